@@ -1,0 +1,86 @@
+"""An article as read: its text, never edited again, and what is known about it."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from functools import cached_property
+
+
+class SegmentKind(StrEnum):
+    """What a stretch of a page is. Only ``PARAGRAPH`` yields claims."""
+
+    TITLE = "title"
+    DEK = "dek"
+    BYLINE = "byline"
+    DATELINE = "dateline"
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    CAPTION = "caption"
+    CREDIT = "credit"
+    COMMENT = "comment"
+    PROMO = "promo"
+    TAG = "tag"
+    JUNK = "junk"
+
+
+class Precision(StrEnum):
+    """How exactly a date is known."""
+
+    DAY = "day"
+    MONTH = "month"
+    YEAR = "year"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch ``text[start:end]`` of an article by kind; code points, end-exclusive."""
+
+    kind: SegmentKind
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class DatedFact:
+    """A date, how exactly it is known, and the words or the page element that say so."""
+
+    value: date | None = None
+    precision: Precision = Precision.UNKNOWN
+    evidence: str | None = None
+
+
+@dataclass(frozen=True)
+class Article:
+    """One article: decoded text, unchanged, with metadata and their evidence.
+
+    Args:
+        path: Where it was read from, as given.
+        text: The decoded text (for HTML the extracted body); every offset points into it.
+        segments: Non-overlapping, in text order; text outside them is white space.
+        published: When the outlet published it, by the page's metadata or its own dateline.
+        stated: A date that stands on the page but cannot be told to be the publication date.
+        fetched: When the copy was made, where the file says so.
+        html: Whether ``text`` was extracted from markup, so that offsets do not fit the file.
+    """
+
+    path: str
+    text: str
+    encoding: str = "utf-8"
+    title: str | None = None
+    outlet: str | None = None
+    url: str | None = None
+    byline: tuple[str, ...] = ()
+    published: DatedFact = DatedFact()
+    stated: DatedFact = DatedFact()
+    fetched: DatedFact = DatedFact()
+    segments: tuple[Segment, ...] = ()
+    html: bool = False
+
+    @cached_property
+    def sha256(self) -> str:
+        """Hash of the text in UTF-8: the identity of this text version."""
+        return hashlib.sha256(self.text.encode("utf-8")).hexdigest()

@@ -1,0 +1,75 @@
+"""A claim as extracted: plain frozen data, offsets in code points into the article's text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class ClaimType(StrEnum):
+    """Whether the content stands wholly, partly or not at all inside quotation marks."""
+
+    DIRECT = "direct"
+    MIXED = "mixed"
+    INDIRECT = "indirect"
+
+
+class SpeakerKind(StrEnum):
+    """What a speaker is; ``GROUP`` is unnamed or collective, ``DOCUMENT`` has no stated author."""
+
+    PERSON = "person"
+    ORGANIZATION = "organization"
+    GROUP = "group"
+    DOCUMENT = "document"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """``text[start:end]`` of an article; code points, end-exclusive."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Affiliation:
+    """A role and an organization of a speaker as one article states them, with the words that do.
+
+    ``former`` marks a post that the article says is no longer held.
+    """
+
+    role: str | None
+    organization: str | None
+    evidence: Span
+    former: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who a source refers to: the fullest name the article gives, without honorific."""
+
+    name: str
+    kind: SpeakerKind
+    affiliations: tuple[Affiliation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One attributed statement: what is said, the words that attribute it, who is said to say it.
+
+    Args:
+        content: One or more pieces in text order; a split quotation is one claim.
+        cue: The attributing words ("said", "according to"); empty if none.
+        source: The source as written ("Mr. Gabuev", "she"); empty if none.
+        speakers: Who that is; several for joint statements, empty if unknown.
+        parent: Index, in the same article's list, of the claim whose content holds this one.
+        confidence: 0.0 to 1.0.
+    """
+
+    type: ClaimType
+    content: tuple[Span, ...]
+    cue: tuple[Span, ...] = ()
+    source: tuple[Span, ...] = ()
+    speakers: tuple[Speaker, ...] = ()
+    parent: int | None = None
+    confidence: float = 1.0

@@ -1,0 +1,1 @@
+"""The archive: schema, migrations, storing, querying and exporting. Imports ``claims`` only."""

@@ -1,0 +1,334 @@
+"""The tables, as SQLAlchemy typed mappings; migrations in ``db/migrations`` build the same.
+
+Enumerations are text with named CHECKs, so that SQLite and PostgreSQL agree and Alembic can alter
+them. Text, spans and runs are append-only; ``claim.current`` tells which rows a reader sees.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from enum import StrEnum
+from typing import Annotated, Any, ClassVar
+
+from sqlalchemy import (
+    CheckConstraint,
+    DateTime,
+    Dialect,
+    ForeignKey,
+    Index,
+    MetaData,
+    Text,
+    TypeDecorator,
+    UniqueConstraint,
+    text,
+)
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+from claims.article import Precision, SegmentKind
+from claims.claim import ClaimType, SpeakerKind
+
+NAMING = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+
+class SpanPart(StrEnum):
+    """Which part of a claim a stored span is."""
+
+    CONTENT = "content"
+    CUE = "cue"
+    SOURCE = "source"
+
+
+class ReviewState(StrEnum):
+    """What people have said of a claim; ``MACHINE`` is untouched extraction output."""
+
+    MACHINE = "machine"
+    ACCEPTED = "accepted"
+    CORRECTED = "corrected"
+    REJECTED = "rejected"
+
+
+class UtcDateTime(TypeDecorator[datetime]):
+    """An aware moment, stored in UTC; SQLite, which knows no zones, keeps it naive."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        return None if value is None else value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+def one_of(column: str, values: type[StrEnum]) -> CheckConstraint:
+    """A named CHECK that ``column`` holds one of the values of an enumeration."""
+    listed = ", ".join(f"'{value}'" for value in values)
+    return CheckConstraint(f"{column} IN ({listed})", name=f"{column}_known")
+
+
+def proper_span() -> CheckConstraint:
+    """A named CHECK that a span has a length and lies at or after the text's first character."""
+    return CheckConstraint('0 <= "start" AND "start" < "end"', name="span_proper")
+
+
+Id = Annotated[int, mapped_column(primary_key=True)]
+Words = Annotated[str, mapped_column(Text)]
+
+
+class Base(DeclarativeBase):
+    """The root of all tables; every constraint has a name, which batch migrations need."""
+
+    metadata = MetaData(naming_convention=NAMING)
+    type_annotation_map: ClassVar[dict[type, Any]] = {str: Text, datetime: UtcDateTime}
+
+
+class Outlet(Base):
+    """Who publishes articles."""
+
+    __tablename__ = "outlet"
+    id: Mapped[Id]
+    name: Mapped[Words] = mapped_column(unique=True)
+
+
+class Article(Base):
+    """One article; its text versions are in ``article_text``.
+
+    ``key`` tells that two readings are of one article: the canonical URL, else the absolute path.
+    """
+
+    __tablename__ = "article"
+    __table_args__ = (
+        one_of("published_precision", Precision),
+        one_of("stated_precision", Precision),
+        Index(None, "published", "id"),
+    )
+    id: Mapped[Id]
+    public_id: Mapped[Words] = mapped_column(unique=True)
+    key: Mapped[Words] = mapped_column(unique=True)
+    path: Mapped[Words]
+    url: Mapped[Words | None]
+    outlet_id: Mapped[int | None] = mapped_column(ForeignKey("outlet.id"), index=True)
+    title: Mapped[Words | None]
+    published: Mapped[date | None]
+    published_precision: Mapped[Words]
+    published_evidence: Mapped[Words | None]
+    stated: Mapped[date | None]
+    stated_precision: Mapped[Words]
+    stated_evidence: Mapped[Words | None]
+    fetched: Mapped[date | None]
+    fetched_evidence: Mapped[Words | None]
+    created_at: Mapped[datetime]
+
+
+class Byline(Base):
+    """Who wrote an article, in the order given."""
+
+    __tablename__ = "byline"
+    article_id: Mapped[int] = mapped_column(
+        ForeignKey("article.id", ondelete="CASCADE"), primary_key=True
+    )
+    ordinal: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[Words]
+
+
+class ArticleText(Base):
+    """One version of an article's text; never updated. ``sha256`` is of its UTF-8 form."""
+
+    __tablename__ = "article_text"
+    __table_args__ = (UniqueConstraint("article_id", "version"),)
+    id: Mapped[Id]
+    article_id: Mapped[int] = mapped_column(ForeignKey("article.id", ondelete="CASCADE"))
+    version: Mapped[int]
+    sha256: Mapped[Words] = mapped_column(unique=True)
+    text: Mapped[Words]
+    encoding: Mapped[Words]
+    html: Mapped[bool]
+    created_at: Mapped[datetime]
+
+
+class Segment(Base):
+    """A stretch of a text by kind."""
+
+    __tablename__ = "segment"
+    __table_args__ = (one_of("kind", SegmentKind), proper_span())
+    text_id: Mapped[int] = mapped_column(
+        ForeignKey("article_text.id", ondelete="CASCADE"), primary_key=True
+    )
+    ordinal: Mapped[int] = mapped_column(primary_key=True)
+    kind: Mapped[Words]
+    start: Mapped[int]
+    end: Mapped[int]
+
+
+class Run(Base):
+    """One extraction with its versions."""
+
+    __tablename__ = "run"
+    id: Mapped[Id]
+    public_id: Mapped[Words] = mapped_column(unique=True)
+    tool_version: Mapped[Words]
+    model_name: Mapped[Words]
+    model_version: Mapped[Words]
+    started_at: Mapped[datetime]
+    finished_at: Mapped[datetime | None]
+
+
+class Claim(Base):
+    """One attributed statement as one run extracted it from one text.
+
+    ``public_id`` comes from the text's hash and the claim's spans, so the same finding has the same
+    id in every run and every database. ``position`` is where its content starts.
+    """
+
+    __tablename__ = "claim"
+    __table_args__ = (
+        one_of("type", ClaimType),
+        one_of("review", ReviewState),
+        CheckConstraint("confidence BETWEEN 0 AND 1", name="confidence_range"),
+        UniqueConstraint("run_id", "public_id"),
+        Index(
+            "uq_claim_public_id_current",
+            "public_id",
+            unique=True,
+            sqlite_where=text("current"),
+            postgresql_where=text("current"),
+        ),
+        Index(None, "article_id", "position"),
+    )
+    id: Mapped[Id]
+    public_id: Mapped[Words]
+    article_id: Mapped[int] = mapped_column(ForeignKey("article.id", ondelete="CASCADE"))
+    text_id: Mapped[int] = mapped_column(
+        ForeignKey("article_text.id", ondelete="CASCADE"), index=True
+    )
+    run_id: Mapped[int] = mapped_column(ForeignKey("run.id"))
+    parent_id: Mapped[int | None] = mapped_column(
+        ForeignKey("claim.id", ondelete="SET NULL"), index=True
+    )
+    current: Mapped[bool]
+    position: Mapped[int]
+    type: Mapped[Words]
+    content: Mapped[Words]
+    cue: Mapped[Words]
+    source: Mapped[Words]
+    confidence: Mapped[float]
+    review: Mapped[Words]
+
+
+class ClaimSpan(Base):
+    """A piece of a claim; ``exact`` equals ``text[start:end]``, checked on write."""
+
+    __tablename__ = "claim_span"
+    __table_args__ = (one_of("part", SpanPart), proper_span())
+    claim_id: Mapped[int] = mapped_column(
+        ForeignKey("claim.id", ondelete="CASCADE"), primary_key=True
+    )
+    part: Mapped[Words] = mapped_column(primary_key=True)
+    ordinal: Mapped[int] = mapped_column(primary_key=True)
+    start: Mapped[int]
+    end: Mapped[int]
+    exact: Mapped[Words]
+
+
+class Mention(Base):
+    """A speaker as one article names it: the fullest name there."""
+
+    __tablename__ = "mention"
+    __table_args__ = (one_of("kind", SpeakerKind), UniqueConstraint("run_id", "text_id", "ordinal"))
+    id: Mapped[Id]
+    text_id: Mapped[int] = mapped_column(
+        ForeignKey("article_text.id", ondelete="CASCADE"), index=True
+    )
+    run_id: Mapped[int] = mapped_column(ForeignKey("run.id"))
+    ordinal: Mapped[int]
+    name: Mapped[Words]
+    kind: Mapped[Words]
+
+
+class ClaimSpeaker(Base):
+    """Which mentions speak a claim; several for joint statements."""
+
+    __tablename__ = "claim_speaker"
+    claim_id: Mapped[int] = mapped_column(
+        ForeignKey("claim.id", ondelete="CASCADE"), primary_key=True
+    )
+    ordinal: Mapped[int] = mapped_column(primary_key=True)
+    mention_id: Mapped[int] = mapped_column(
+        ForeignKey("mention.id", ondelete="CASCADE"), index=True
+    )
+
+
+class Affiliation(Base):
+    """A role and organization of a mention as its article states them: an observation.
+
+    The article's date dates it; periods are derived. ``exact`` equals ``text[start:end]``.
+    """
+
+    __tablename__ = "affiliation"
+    __table_args__ = (
+        proper_span(),
+        CheckConstraint("role IS NOT NULL OR organization IS NOT NULL", name="says_something"),
+    )
+    mention_id: Mapped[int] = mapped_column(
+        ForeignKey("mention.id", ondelete="CASCADE"), primary_key=True
+    )
+    ordinal: Mapped[int] = mapped_column(primary_key=True)
+    role: Mapped[Words | None]
+    organization: Mapped[Words | None] = mapped_column(index=True)
+    former: Mapped[bool]
+    start: Mapped[int]
+    end: Mapped[int]
+    exact: Mapped[Words]
+
+
+class Entity(Base):
+    """The one identity behind mentions in many articles. ``name_key`` is folded for matching."""
+
+    __tablename__ = "entity"
+    __table_args__ = (one_of("kind", SpeakerKind), UniqueConstraint("kind", "name_key"))
+    id: Mapped[Id]
+    public_id: Mapped[Words] = mapped_column(unique=True)
+    kind: Mapped[Words]
+    name: Mapped[Words]
+    name_key: Mapped[Words]
+
+
+class EntityName(Base):
+    """A name an entity goes by: full names and forms as written ("Mr. Gabuev")."""
+
+    __tablename__ = "entity_name"
+    entity_id: Mapped[int] = mapped_column(
+        ForeignKey("entity.id", ondelete="CASCADE"), primary_key=True
+    )
+    name_key: Mapped[Words] = mapped_column(primary_key=True)
+    name: Mapped[Words]
+
+
+class MentionEntity(Base):
+    """The live or retired judgement that a mention is an entity; nothing rewrites claims."""
+
+    __tablename__ = "mention_entity"
+    __table_args__ = (
+        Index(
+            "uq_mention_entity_mention_id_live",
+            "mention_id",
+            unique=True,
+            sqlite_where=text("retired_at IS NULL"),
+            postgresql_where=text("retired_at IS NULL"),
+        ),
+    )
+    id: Mapped[Id]
+    mention_id: Mapped[int] = mapped_column(ForeignKey("mention.id", ondelete="CASCADE"))
+    entity_id: Mapped[int] = mapped_column(ForeignKey("entity.id", ondelete="CASCADE"), index=True)
+    method: Mapped[Words]
+    score: Mapped[float]
+    created_at: Mapped[datetime]
+    retired_at: Mapped[datetime | None]
