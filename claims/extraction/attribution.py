@@ -1,0 +1,33 @@
+"""What the span components hand to the speaker components: an attribution, before anyone is named.
+
+Pipeline order and the document extensions each component reads and writes:
+
+=============  ======================================  =====================================
+component      reads                                   writes
+=============  ======================================  =====================================
+``layout``     ``doc._.segments``                      sentence starts at segment starts
+``quotation``  ``doc._.segments``                      ``doc._.quotations``
+``tagging``    parse, ``doc._.quotations``             ``doc._.pieces``
+``linking``    ``doc._.pieces``                        ``doc._.attributions``
+``speakers``   ``doc._.attributions``                  ``doc._.speakers``, one tuple each
+``affiliations``  ``doc._.speakers`` and its mentions  ``doc._.speakers`` with affiliations
+=============  ======================================  =====================================
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claims.claim import ClaimType, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """One attributed statement, spans only; see ``claims.claim.Claim`` for the fields."""
+
+    type: ClaimType
+    content: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    source: tuple[Span, ...]
+    parent: int | None
+    confidence: float
