@@ -1,0 +1,59 @@
+# The only entry: `make demo` and `make test` are each complete on a fresh machine.
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+BIN := .venv/bin
+DEMO_DB := build/demo.db
+
+.PHONY: demo test check format bench lock venv clean help
+
+help:  ## Show this list.
+	@grep -hE '^[a-z]+:.*##' Makefile | sed 's/:.*## /\t/' | expand -t 10
+
+demo: .venv/run.stamp  ## Install, ingest fixtures/ into an SQLite file and open the app on it.
+	@mkdir -p build
+	$(BIN)/claims --db $(DEMO_DB) ingest fixtures
+	$(BIN)/claims --db $(DEMO_DB) tui
+
+test: venv  ## Run the whole test suite (it starts its own PostgreSQL).
+	$(BIN)/python -m pytest -n auto
+
+venv: .venv/dev.stamp  ## Create .venv with everything, pinned by hash.
+
+check: venv  ## Format, lint, types, import contracts, migrations against the schema.
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	rm -rf build/check && mkdir -p build/check
+	CLAIMS_DB=build/check/check.db $(BIN)/alembic upgrade head
+	CLAIMS_DB=build/check/check.db $(BIN)/alembic check
+
+format: venv  ## Rewrite the code in the house format.
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: venv  ## Print the speed figures (ratios within one run).
+	$(BIN)/python -m bench
+
+lock: venv  ## Write requirements/*.txt anew from pyproject.toml.
+	$(BIN)/pip-compile $(LOCK_OPTIONS) -o requirements/run.txt pyproject.toml
+	$(BIN)/pip-compile $(LOCK_OPTIONS) --extra test --extra dev -c requirements/run.txt -o requirements/dev.txt pyproject.toml
+
+LOCK_OPTIONS := --quiet --upgrade --generate-hashes --allow-unsafe --strip-extras \
+	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-annotate --all-build-deps
+
+.venv/bin/python:
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed")'
+	$(PYTHON) -m venv .venv
+
+.venv/run.stamp: requirements/run.txt pyproject.toml | .venv/bin/python
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/dev.stamp: requirements/dev.txt pyproject.toml | .venv/bin/python
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch .venv/run.stamp $@
+
+clean:  ## Remove what the commands above made.
+	rm -rf .venv build *.egg-info
