@@ -2,6 +2,8 @@
 
 Enumerations are text with named CHECKs, so that SQLite and PostgreSQL agree and Alembic can alter
 them. Text, spans and runs are append-only; ``claim.current`` tells which rows a reader sees.
+Columns named ``..._key`` hold ``claims.identity.folding.fold`` of their neighbour, for matching
+that ignores case and accents. The full-text indexes are in ``db.fulltext``.
 """
 
 from __future__ import annotations
@@ -79,6 +81,9 @@ def proper_span() -> CheckConstraint:
     return CheckConstraint('0 <= "start" AND "start" < "end"', name="span_proper")
 
 
+# Rows that are only ever reached through their owner lie beside its other rows on SQLite.
+CLUSTERED = {"sqlite_with_rowid": False}
+
 Id = Annotated[int, mapped_column(primary_key=True)]
 Words = Annotated[str, mapped_column(Text)]
 
@@ -96,12 +101,15 @@ class Outlet(Base):
     __tablename__ = "outlet"
     id: Mapped[Id]
     name: Mapped[Words] = mapped_column(unique=True)
+    name_key: Mapped[Words] = mapped_column(index=True)
 
 
 class Article(Base):
     """One article; its text versions are in ``article_text``.
 
-    ``key`` tells that two readings are of one article: the canonical URL, else the absolute path.
+    ``key`` tells that two readings are of one article: the real path of its file. (The URL does
+    not: pages of one story, and saved copies of it, share a canonical URL and would hide each
+    other as versions.) ``path`` is the absolute path as the file was named.
     """
 
     __tablename__ = "article"
@@ -117,6 +125,7 @@ class Article(Base):
     url: Mapped[Words | None]
     outlet_id: Mapped[int | None] = mapped_column(ForeignKey("outlet.id"), index=True)
     title: Mapped[Words | None]
+    title_key: Mapped[Words | None]
     published: Mapped[date | None]
     published_precision: Mapped[Words]
     published_evidence: Mapped[Words | None]
@@ -132,6 +141,7 @@ class Byline(Base):
     """Who wrote an article, in the order given."""
 
     __tablename__ = "byline"
+    __table_args__ = CLUSTERED
     article_id: Mapped[int] = mapped_column(
         ForeignKey("article.id", ondelete="CASCADE"), primary_key=True
     )
@@ -140,14 +150,30 @@ class Byline(Base):
 
 
 class ArticleText(Base):
-    """One version of an article's text; never updated. ``sha256`` is of its UTF-8 form."""
+    """One version of an article's text, never edited; ``sha256`` is of its UTF-8 form.
+
+    ``current`` marks the version that readers see; a file that goes back to an older text makes
+    that version current again.
+    """
 
     __tablename__ = "article_text"
-    __table_args__ = (UniqueConstraint("article_id", "version"),)
+    __table_args__ = (
+        UniqueConstraint("article_id", "version"),
+        UniqueConstraint("article_id", "sha256"),
+        CheckConstraint("version >= 1", name="version_counted"),
+        Index(
+            "uq_article_text_article_id_current",
+            "article_id",
+            unique=True,
+            sqlite_where=text("current = 1"),
+            postgresql_where=text("current"),
+        ),
+    )
     id: Mapped[Id]
     article_id: Mapped[int] = mapped_column(ForeignKey("article.id", ondelete="CASCADE"))
     version: Mapped[int]
-    sha256: Mapped[Words] = mapped_column(unique=True)
+    current: Mapped[bool]
+    sha256: Mapped[Words] = mapped_column(index=True)
     text: Mapped[Words]
     encoding: Mapped[Words]
     html: Mapped[bool]
@@ -158,7 +184,7 @@ class Segment(Base):
     """A stretch of a text by kind."""
 
     __tablename__ = "segment"
-    __table_args__ = (one_of("kind", SegmentKind), proper_span())
+    __table_args__ = (one_of("kind", SegmentKind), proper_span(), CLUSTERED)
     text_id: Mapped[int] = mapped_column(
         ForeignKey("article_text.id", ondelete="CASCADE"), primary_key=True
     )
@@ -185,7 +211,8 @@ class Claim(Base):
     """One attributed statement as one run extracted it from one text.
 
     ``public_id`` comes from the text's hash and the claim's spans, so the same finding has the same
-    id in every run and every database. ``position`` is where its content starts.
+    id in every run and every database. ``position`` is where its content starts. ``content``,
+    ``cue`` and ``source`` are the pieces as written, joined by "; ".
     """
 
     __tablename__ = "claim"
@@ -198,10 +225,11 @@ class Claim(Base):
             "uq_claim_public_id_current",
             "public_id",
             unique=True,
-            sqlite_where=text("current"),
+            sqlite_where=text("current = 1"),
             postgresql_where=text("current"),
         ),
-        Index(None, "article_id", "position"),
+        # Holds all that "the claims that readers see, in reading order" asks for.
+        Index(None, "article_id", "current", "position"),
     )
     id: Mapped[Id]
     public_id: Mapped[Words]
@@ -227,7 +255,7 @@ class ClaimSpan(Base):
     """A piece of a claim; ``exact`` equals ``text[start:end]``, checked on write."""
 
     __tablename__ = "claim_span"
-    __table_args__ = (one_of("part", SpanPart), proper_span())
+    __table_args__ = (one_of("part", SpanPart), proper_span(), CLUSTERED)
     claim_id: Mapped[int] = mapped_column(
         ForeignKey("claim.id", ondelete="CASCADE"), primary_key=True
     )
@@ -257,6 +285,7 @@ class ClaimSpeaker(Base):
     """Which mentions speak a claim; several for joint statements."""
 
     __tablename__ = "claim_speaker"
+    __table_args__ = CLUSTERED
     claim_id: Mapped[int] = mapped_column(
         ForeignKey("claim.id", ondelete="CASCADE"), primary_key=True
     )
@@ -276,6 +305,7 @@ class Affiliation(Base):
     __table_args__ = (
         proper_span(),
         CheckConstraint("role IS NOT NULL OR organization IS NOT NULL", name="says_something"),
+        CLUSTERED,
     )
     mention_id: Mapped[int] = mapped_column(
         ForeignKey("mention.id", ondelete="CASCADE"), primary_key=True
@@ -283,6 +313,7 @@ class Affiliation(Base):
     ordinal: Mapped[int] = mapped_column(primary_key=True)
     role: Mapped[Words | None]
     organization: Mapped[Words | None] = mapped_column(index=True)
+    organization_key: Mapped[Words | None] = mapped_column(index=True)
     former: Mapped[bool]
     start: Mapped[int]
     end: Mapped[int]
@@ -305,6 +336,7 @@ class EntityName(Base):
     """A name an entity goes by: full names and forms as written ("Mr. Gabuev")."""
 
     __tablename__ = "entity_name"
+    __table_args__ = CLUSTERED
     entity_id: Mapped[int] = mapped_column(
         ForeignKey("entity.id", ondelete="CASCADE"), primary_key=True
     )
@@ -317,6 +349,7 @@ class MentionEntity(Base):
 
     __tablename__ = "mention_entity"
     __table_args__ = (
+        CheckConstraint("score BETWEEN 0 AND 1", name="score_range"),
         Index(
             "uq_mention_entity_mention_id_live",
             "mention_id",

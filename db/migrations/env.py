@@ -1,0 +1,47 @@
+"""Runs migrations on a connection handed over by ``db.migrate`` or, from the command line, on
+the database of ``-x db=URL``, else of ``$CLAIMS_DB``."""
+
+from __future__ import annotations
+
+from alembic import context
+from alembic.runtime.environment import NameFilterParentNames, NameFilterType
+from sqlalchemy import Connection
+
+from db.engine import connect, database_url
+from db.fulltext import INDEXES
+from db.migrate import changing_schema
+from db.schema import Base
+
+
+def is_ours(name: str | None, kind: NameFilterType, _parents: NameFilterParentNames) -> bool:
+    """Whether autogenerate may compare an object: the full-text indexes are not in the metadata."""
+    if kind == "table":
+        return not any(name == i.fts or (name or "").startswith(f"{i.fts}_") for i in INDEXES)
+    if kind == "index":
+        return not any(name == i.gin for i in INDEXES)
+    return True
+
+
+def migrate(connection: Connection) -> None:
+    """Run what Alembic was asked for."""
+    context.configure(
+        connection=connection,
+        target_metadata=Base.metadata,
+        include_name=is_ours,
+        render_as_batch=True,
+        compare_type=True,
+        # SQLite's schema changes are transactional once transactions begin where we say.
+        transactional_ddl=True,
+    )
+    with context.begin_transaction():
+        context.run_migrations()
+
+
+given = context.config.attributes.get("connection")
+if given is not None:
+    migrate(given)
+else:
+    engine = connect(database_url(context.get_x_argument(as_dictionary=True).get("db")))
+    with changing_schema(engine) as opened:
+        migrate(opened)
+    engine.dispose()
