@@ -1,0 +1,83 @@
+"""``claims export``: claims into a file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from tui.cli.archive import open_to_read
+from tui.cli.filters import claim_filters
+from tui.cli.options import check_csv_options, csv_options, db_option
+from tui.cli.progress import writing
+from tui.cli.streams import counted, data_output, tell
+
+if TYPE_CHECKING:
+    from db.query import ClaimQuery
+
+EPILOG = """\b
+Examples:
+  claims export -o claims.csv
+  claims export -o gabuev.jsonl --speaker gabuev
+  claims export -o - --topic pipeline | head
+"""
+
+
+@click.command("export", epilog=EPILOG)
+@click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    required=True,
+    type=click.Path(dir_okay=False, allow_dash=True),
+    help="File to write; one that exists is replaced. '-' is standard output.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["csv", "json", "jsonl"]),
+    help="Format to write. [default: by the extension of FILE, else csv]",
+)
+@claim_filters
+@csv_options
+@db_option
+def command(
+    output: str, form: str | None, query: ClaimQuery, raw: bool, excel: bool, db: str | None
+) -> None:
+    """Write claims to a CSV, JSON or JSON lines file.
+
+    The file is replaced only once all of it is written. A CSV cell that a spreadsheet would run
+    as a formula is prefixed with an apostrophe unless --raw is given.
+    """
+    form = form or _format_by_name(output)
+    check_csv_options(form, raw=raw, excel=excel)
+    written = export_claims(query, output, form, raw=raw, excel=excel, db=db)
+    if output != "-":
+        tell(f"wrote {counted(written, 'claim')} to {output}")
+
+
+def export_claims(
+    query: ClaimQuery, output: str, form: str, *, raw: bool, excel: bool, db: str | None
+) -> int:
+    """Write the claims of a query to the file ``output``, or to standard output for ``-``.
+
+    Returns:
+        How many were written.
+
+    Raises:
+        ArchiveError: The database cannot be opened or read.
+        ExportError: The file cannot be written.
+    """
+    from db.export import export
+
+    target = data_output() if output == "-" else Path(output)
+    engine = open_to_read(db)
+    with writing() as progress:
+        return export(engine, target, form, query=query, raw=raw, excel=excel, progress=progress)
+
+
+def _format_by_name(output: str) -> str:
+    from db.export import format_of
+
+    return "csv" if output == "-" else format_of(Path(output))

@@ -1,0 +1,217 @@
+"""The filter options, the same for every command, and the ClaimQuery that they make."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from claims.claim import ClaimType, SpeakerKind
+from tui.cli import complete
+from tui.cli.options import WORDS
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from db.query import ClaimQuery
+
+CLAIM_SORTS = (
+    "published",
+    "speaker",
+    "organization",
+    "outlet",
+    "article",
+    "type",
+    "confidence",
+)
+"""What claims can be sorted by; a test holds it equal to ``db.query.SORT_FIELDS``."""
+
+_DATE = "DATE is YYYY, YYYY-MM or YYYY-MM-DD."
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """How rows that sum claims up are sorted and how many are wanted; None leaves the default."""
+
+    field: str | None = None
+    descending: bool = False
+    limit: int | None = None
+
+
+def claim_filters(function: Callable[..., None]) -> Callable[..., None]:
+    """Add the filter options; the function gets one ``query``, sort and limit included."""
+
+    @functools.wraps(function)
+    def with_query(
+        *args: Any, sort: str | None = None, limit: int | None = None, **kwargs: Any
+    ) -> None:
+        order = _order(sort, limit)
+        query, rest = _take_query(kwargs, order)
+        function(*args, query=query, **rest)
+
+    return _decorate(with_query, CLAIM_SORTS)
+
+
+def summary_filters(sorts: Sequence[str]) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Add the filter options to a command whose rows sum claims up.
+
+    The function gets a ``query`` of the claims that count and an ``order`` of the rows.
+
+    Args:
+        sorts: What the rows can be sorted by.
+    """
+
+    def decorate(function: Callable[..., None]) -> Callable[..., None]:
+        @functools.wraps(function)
+        def with_query(
+            *args: Any, sort: str | None = None, limit: int | None = None, **kwargs: Any
+        ) -> None:
+            query, rest = _take_query(kwargs, Order())
+            function(*args, query=query, order=_order(sort, limit), **rest)
+
+        return _decorate(with_query, sorts)
+
+    return decorate
+
+
+def _order(sort: str | None, limit: int | None) -> Order:
+    if sort is None:
+        return Order(limit=limit)
+    return Order(field=sort.removeprefix("-"), descending=sort.startswith("-"), limit=limit)
+
+
+def _decorate(function: Callable[..., None], sorts: Sequence[str]) -> Callable[..., None]:
+    for option in reversed([*_FILTERS, _limit(), _sort(sorts)]):
+        function = option(function)
+    return function
+
+
+_FILTERS: tuple[Callable[[Callable[..., None]], Callable[..., None]], ...] = (
+    click.option(
+        "--speaker",
+        "speakers",
+        metavar="TEXT",
+        multiple=True,
+        type=WORDS,
+        shell_complete=complete.speakers,
+        help="Only claims by this speaker, by name or alias; may be given several times.",
+    ),
+    click.option(
+        "--organization",
+        metavar="TEXT",
+        type=WORDS,
+        shell_complete=complete.organizations,
+        help="Only claims by speakers of this organization, as the article states it.",
+    ),
+    click.option(
+        "--article",
+        metavar="TEXT",
+        type=WORDS,
+        shell_complete=complete.articles,
+        help="Only claims in this article, by title, path or id.",
+    ),
+    click.option(
+        "--outlet",
+        metavar="TEXT",
+        type=WORDS,
+        shell_complete=complete.outlets,
+        help="Only claims published by this outlet.",
+    ),
+    click.option(
+        "--type",
+        "types",
+        multiple=True,
+        type=click.Choice([kind.value for kind in ClaimType]),
+        help="Only claims quoted in full, in part or not at all; may be given several times.",
+    ),
+    click.option(
+        "--kind",
+        "kinds",
+        multiple=True,
+        type=click.Choice([kind.value for kind in SpeakerKind]),
+        help="Only claims by this kind of speaker; may be given several times.",
+    ),
+    click.option(
+        "--since",
+        metavar="DATE",
+        type=WORDS,
+        help=f"Only articles published on this date or later. {_DATE}",
+    ),
+    click.option(
+        "--until",
+        metavar="DATE",
+        type=WORDS,
+        help=f"Only articles published on this date or earlier, whole year or month included. "
+        f"{_DATE}",
+    ),
+    click.option("--topic", metavar="TEXT", type=WORDS, help="Only claims on this topic."),
+    click.option(
+        "--query",
+        "text",
+        metavar="TEXT",
+        type=WORDS,
+        help="Only claims in whose words this is found (full text).",
+    ),
+    click.option(
+        "--min-confidence",
+        metavar="X",
+        type=click.FloatRange(0.0, 1.0),
+        help="Only claims of at least this confidence, from 0 to 1.",
+    ),
+)
+
+
+def _limit() -> Callable[[Callable[..., None]], Callable[..., None]]:
+    return click.option(
+        "--limit", metavar="N", type=click.IntRange(min=1), help="Show at most this many."
+    )
+
+
+def _sort(sorts: Sequence[str]) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    return click.option(
+        "--sort",
+        metavar="FIELD",
+        type=click.Choice([*sorts, *(f"-{field}" for field in sorts)]),
+        help=f"Sort by {', '.join(sorts[:-1])} or {sorts[-1]}; with a leading '-', descending.",
+    )
+
+
+_KEYS = ("speakers", "organization", "article", "outlet", "types", "kinds", "topic", "text")
+
+
+def _take_query(options: dict[str, Any], order: Order) -> tuple[ClaimQuery, dict[str, Any]]:
+    """The query that the filter options make, and the options that are not filters."""
+    from db.query import ClaimQuery
+
+    rest = dict(options)
+    same = {key: rest.pop(key) for key in _KEYS}
+    same["types"] = tuple(ClaimType(name) for name in same["types"])
+    same["kinds"] = tuple(SpeakerKind(name) for name in same["kinds"])
+    since = _bound("--since", rest.pop("since"), end=False)
+    until = _bound("--until", rest.pop("until"), end=True)
+    if since is not None and until is not None and since > until:
+        raise click.UsageError(f"--since {since} is after --until {until}")
+    query = ClaimQuery(
+        **same,
+        since=since,
+        until=until,
+        min_confidence=rest.pop("min_confidence"),
+        sort=order.field or "published",
+        descending=order.descending,
+        limit=order.limit,
+    )
+    return query, rest
+
+
+def _bound(option: str, text: str | None, *, end: bool) -> date | None:
+    from db.query import QueryError, parse_date_bound
+
+    if text is None:
+        return None
+    try:
+        return parse_date_bound(text, end=end)
+    except QueryError as error:
+        raise click.UsageError(f"{option}: {error}") from error

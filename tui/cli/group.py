@@ -1,0 +1,110 @@
+"""A command group that loads a command only when it runs, and turns errors into one line."""
+
+from __future__ import annotations
+
+import functools
+import importlib
+import os
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import click
+from click.exceptions import Abort, Exit, NoArgsIsHelpError
+
+from tui.cli.errors import CommandFailed, explain, usage_line
+from tui.cli.exits import ExitCode
+from tui.cli.streams import silence_output, spell_unencodable, tell
+
+
+class LazyGroup(click.Group):
+    """Subcommands by name, each ``command`` of a module that is imported when it is asked for.
+
+    Args:
+        lazy: Name to module and the one line that the group's help shows for it, in help order.
+    """
+
+    def __init__(self, *args: Any, lazy: Mapping[str, tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.lazy = lazy
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(self.lazy)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in self.lazy:
+            return None
+        module, _ = self.lazy[cmd_name]
+        command = importlib.import_module(module).command
+        assert isinstance(command, click.Command)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        # click would load every command to ask for its help.
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, short) for name, (_, short) in self.lazy.items()])
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except (click.ClickException, Abort, Exit):
+            raise
+        except Exception as error:
+            # click ends the process by itself on a closed pipe, so it must not see one.
+            if ctx.params.get("debug") and not isinstance(error, BrokenPipeError):
+                raise
+            raise explain(error) from error
+
+    def main(
+        self,
+        args: Sequence[str] | None = None,
+        prog_name: str | None = None,
+        complete_var: str | None = None,
+        standalone_mode: bool = True,
+        windows_expand_args: bool = True,
+        **extra: Any,
+    ) -> Any:
+        """Run the command line; ends the process unless ``standalone_mode`` is off."""
+        run = functools.partial(
+            super().main,
+            args,
+            prog_name,
+            complete_var,
+            standalone_mode=False,
+            windows_expand_args=windows_expand_args,
+            **extra,
+        )
+        if not standalone_mode:
+            return run()
+        sys.exit(self._run_safely(run))
+
+    def _run_safely(self, run: Callable[[], Any]) -> int:
+        spell_unencodable()
+        if "_CLAIMS_COMPLETE" in os.environ:
+            from tui.cli import bash
+
+            bash.register()
+        try:
+            status = run()
+            # Here, not at interpreter exit, where a full disk would end in a traceback.
+            sys.stdout.flush()
+        except Abort:
+            tell("interrupted; what was stored or written before stays")
+            return ExitCode.INTERRUPTED
+        except click.ClickException as error:
+            return _report(error)
+        except OSError as error:
+            return _report(explain(error, where="standard output: "))
+        return status if isinstance(status, int) else ExitCode.OK
+
+
+def _report(error: click.ClickException) -> int:
+    if isinstance(error, NoArgsIsHelpError):
+        error.show()
+    elif isinstance(error, click.UsageError):
+        tell(usage_line(error))
+    elif error.exit_code != ExitCode.PIPE_CLOSED:
+        tell(error.format_message())
+    if isinstance(error, CommandFailed):
+        silence_output()
+    return error.exit_code

@@ -1,0 +1,102 @@
+"""``claims ingest``: articles in, claims stored."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import click
+from click.exceptions import Exit
+
+from tui.cli.exits import ExitCode
+from tui.cli.options import db_option, format_option, model_option
+from tui.cli.progress import Reading
+from tui.cli.streams import counted, data_output, err_is_animated, json_text
+
+if TYPE_CHECKING:
+    from db.ingest import IngestEvent, IngestSummary
+
+EPILOG = """\b
+Examples:
+  claims ingest articles/
+  claims ingest monday.html tuesday.txt --db news.db
+  claims ingest articles/ --format json
+"""
+
+
+@click.command("ingest", epilog=EPILOG)
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path())
+@model_option
+@format_option("text", "json")
+@click.option("-v", "--verbose", is_flag=True, help="Name every file that is skipped, and why.")
+@db_option
+def command(
+    paths: tuple[str, ...], model: str | None, form: str, verbose: bool, db: str | None
+) -> None:
+    """Read articles, extract their claims and store both.
+
+    A PATH is a text or HTML file, or a folder that is searched for them. An article that is
+    stored already, unchanged, is skipped. A file that cannot be read is named on standard error
+    and the rest is stored; the exit status is then 1.
+    """
+    summary = ingest_paths(paths, db=db, model=model, verbose=verbose)
+    if form == "json":
+        data_output().write(json_text(dataclasses.asdict(summary)) + "\n")
+    else:
+        click.echo(in_words(summary))
+    if summary.failed:
+        raise Exit(ExitCode.FAILURE)
+
+
+def ingest_paths(
+    paths: Sequence[str], *, db: str | None, model: str | None, verbose: bool = False
+) -> IngestSummary:
+    """Store the articles at ``paths``, telling of progress and failures on standard error.
+
+    Raises:
+        ArchiveError: The database cannot be opened or written.
+        ModelError: The model is not installed.
+    """
+    from claims.extraction.pipeline import Extractor
+    from claims.reading import find_articles
+    from db.engine import open_archive
+    from db.ingest import ingest
+
+    engine = open_archive(db)
+    shown = err_is_animated()
+    total = sum(1 for _ in find_articles(paths)) if shown else 0
+    with Reading(total, shown=shown) as reading:
+
+        def on_event(event: IngestEvent) -> None:
+            if event.outcome == "failed":
+                reading.tell(f"{event.path}: {event.reason}")
+            elif verbose and event.outcome != "stored":
+                reading.tell(f"{event.path}: skipped, {_WHY[event.outcome]}")
+            reading.done(event.path, event.claims)
+
+        return ingest(engine, paths, lambda: Extractor(model), on_event=on_event)
+
+
+_WHY = {
+    "unchanged": "it is stored already and has not changed",
+    "duplicate": "the same text is stored under another path",
+}
+
+
+def in_words(summary: IngestSummary) -> str:
+    """The summary as one line."""
+    parts = [f"{summary.stored:,} stored with {counted(summary.claims, 'claim')}"]
+    if summary.unchanged or summary.duplicates:
+        skipped = [
+            f"{number:,} {what}"
+            for number, what in (
+                (summary.unchanged, "unchanged"),
+                (summary.duplicates, "duplicate"),
+            )
+            if number
+        ]
+        parts.append(f"skipped {' and '.join(skipped)}")
+    if summary.failed:
+        parts.append(f"{summary.failed:,} failed")
+    return f"read {counted(summary.read, 'article')}: {', '.join(parts)}"

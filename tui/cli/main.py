@@ -1,0 +1,55 @@
+"""The ``claims`` command. Importing this loads no database, no language model, no screen."""
+
+from __future__ import annotations
+
+import click
+
+from claims import __version__
+from tui.cli.group import LazyGroup
+from tui.cli.options import DB_HELP
+
+COMMANDS = {
+    "ingest": ("tui.cli.ingest", "Read articles, extract their claims and store both."),
+    "extract": ("tui.cli.extract", "Print what articles claim as JSON lines; store nothing."),
+    "list": ("tui.cli.list", "List claims."),
+    "speakers": ("tui.cli.speakers", "List speakers with their posts over time."),
+    "articles": ("tui.cli.articles", "List articles with their number of claims."),
+    "compare": ("tui.cli.compare", "Set claims side by side, by article or by speaker."),
+    "export": ("tui.cli.export", "Write claims to a CSV, JSON or JSON lines file."),
+    "tui": ("tui.cli.tui", "Open the full-screen app."),
+    "completion": ("tui.cli.completion", "Print the completion script for a shell."),
+}
+
+EPILOG = """\b
+Examples:
+  claims ingest articles/
+  claims list --speaker gabuev --since 2023
+  claims export -o claims.csv --topic pipeline
+  claims tui
+"""
+
+
+@click.group(
+    cls=LazyGroup,
+    lazy=COMMANDS,
+    epilog=EPILOG,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.option("--db", metavar="URL", help=DB_HELP)
+@click.option("--debug", is_flag=True, help="Show the traceback of an unexpected error.")
+@click.version_option(__version__, "--version", prog_name="claims", help="Print the version.")
+def cli(db: str | None, debug: bool) -> None:
+    """Who said what, in which article, when, speaking as whom.
+
+    Claims reads news articles, finds the claims in them with their sources and speakers, and
+    keeps them in a database to list, compare, browse and export.
+    """
+
+
+def main() -> None:
+    """Entry point of the console script."""
+    cli.main(prog_name="claims")
+
+
+if __name__ == "__main__":
+    main()

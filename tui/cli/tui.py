@@ -1,0 +1,42 @@
+"""``claims tui``: the full-screen app."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from tui.cli.archive import open_to_read
+from tui.cli.filters import claim_filters
+from tui.cli.options import db_option
+from tui.cli.streams import in_is_terminal, out_is_terminal, tell
+
+if TYPE_CHECKING:
+    from db.query import ClaimQuery
+
+EPILOG = """\b
+Examples:
+  claims tui
+  claims tui --speaker gabuev --since 2023
+  claims tui --db news.db
+"""
+
+
+@click.command("tui", epilog=EPILOG)
+@claim_filters
+@db_option
+def command(query: ClaimQuery, db: str | None) -> None:
+    """Open the full-screen app, on the claims that the filters leave.
+
+    Where there is no terminal to draw on, the claims are printed as 'claims list' does.
+    """
+    if in_is_terminal() and out_is_terminal():
+        from tui.app import run_app
+
+        run_app(db, query)
+        return
+    from tui.cli.list import list_claims
+
+    missing = "output" if in_is_terminal() else "input"
+    tell(f"standard {missing} is no terminal; printing the claims instead of opening the app")
+    list_claims(open_to_read(db), query)
