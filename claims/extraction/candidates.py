@@ -1,0 +1,131 @@
+"""Every construction of an article that could attribute something, before anything is chosen."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
+
+from spacy.tokens import Doc
+
+from claims.extraction.layout import spoken_segments
+from claims.extraction.nouns import noun_pieces
+from claims.extraction.phrases import according_pieces, colon_pieces
+from claims.extraction.pieces import Piece, Range
+from claims.extraction.tree import Tree
+from claims.extraction.verbs import verb_pieces
+
+_EDGE = frozenset(",;:.-–—…/")
+_QUOTE_SIGNS = frozenset("\"“”„‟«»‘’‚‛‹›'`")
+
+
+class Page:
+    """One article for the taggers: its tree, its paragraphs and quotations in tokens.
+
+    ``quote_of[i]`` is the index in ``quotes`` of the outermost quotation around token ``i``, or -1.
+    """
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.tree = Tree(doc)
+        offsets = [token.idx for token in doc]
+        self.paragraphs = [
+            (bisect_left(offsets, s.start), bisect_left(offsets, s.end))
+            for s in spoken_segments(doc)
+        ]
+        self.outer = [q for q in doc._.quotations or () if q.depth == 0]
+        self.quotes: list[Range] = []
+        self.quote_of = [-1] * len(doc)
+        for at, quotation in enumerate(self.outer):
+            # A mark can stick to a word ("'tis", "end.'"), so take the token it stands in.
+            start = bisect_left(offsets, quotation.start + 1) - 1
+            end = bisect_left(offsets, quotation.end)
+            self.quotes.append((start, end))
+            self.quote_of[start:end] = [at] * (end - start)
+
+    def pieces(self, wanted: Callable[[str], bool] = lambda lemma: True) -> Iterator[Piece]:
+        """Candidates in text order of their paragraphs, contents fitted; scores are not set.
+
+        Args:
+            wanted: Whether a verb or noun of this lemma is worth looking at.
+        """
+        tree = self.tree
+        for start, end in self.paragraphs:
+            for piece in self._of_paragraph(tree, start, end, wanted):
+                self._fit(piece, start, end)
+                if piece.content:
+                    yield piece
+
+    def _of_paragraph(
+        self, tree: Tree, start: int, end: int, wanted: Callable[[str], bool]
+    ) -> Iterator[Piece]:
+        yield from colon_pieces(tree, start, end)
+        for i in range(start, end):
+            pos = tree.pos[i]
+            if tree.lower[i] == "according":
+                yield from according_pieces(tree, i)
+            elif pos == "VERB" or (pos == "AUX" and tree.dep[i] not in ("aux", "auxpass")):
+                if pos == "AUX" or wanted(tree.lemma[i].lower()):
+                    yield from verb_pieces(tree, i)
+            elif pos == "NOUN" and tree.kids[i] and wanted(tree.lemma[i].lower()):
+                yield from noun_pieces(tree, i)
+
+    def _fit(self, piece: Piece, start: int, end: int) -> None:
+        """Contents take whole quotations where they touch one, and leave out cue and source."""
+        around = self.quote_of[piece.head]
+        if around >= 0:
+            start, end = self.quotes[around]
+            start, end = start + 1, end - (self.doc[end - 1].text in _QUOTE_SIGNS)
+        taken = [piece.cue] if piece.source is None else [piece.cue, piece.source]
+        parts = []
+        for low, high in piece.content:
+            low, high = max(low, start), min(high, end)
+            if around < 0 and low < high:
+                low, high = self._widen(low, high)
+            parts.append((low, high))
+        for hole in taken:
+            parts = [rest for part in parts for rest in _minus(part, hole)]
+        piece.content = [kept for part in parts if (kept := self.trim(part)) is not None]
+        if piece.source is not None:
+            piece.source = self.trim(piece.source)
+
+    def _widen(self, low: int, high: int) -> Range:
+        first, last = self.quote_of[low], self.quote_of[high - 1]
+        if first >= 0:
+            low = self.quotes[first][0]
+        elif (
+            low > 0
+            and self.quote_of[low - 1] >= 0
+            and self.quotes[self.quote_of[low - 1]][0] == low - 1
+        ):
+            low -= 1
+        if last >= 0:
+            high = self.quotes[last][1]
+        return low, high
+
+    def trim(self, part: Range) -> Range | None:
+        """The range without punctuation at its edges, quotations kept whole."""
+        low, high = part
+        while low < high and self._drops(low):
+            low += 1
+        while low < high and self._drops(high - 1):
+            high -= 1
+        return (low, high) if low < high else None
+
+    def _drops(self, i: int) -> bool:
+        text = self.doc[i].text
+        if text.isspace():
+            return True
+        if self.quote_of[i] >= 0:
+            return False
+        return all(sign in _EDGE or sign in _QUOTE_SIGNS for sign in text)
+
+
+def _minus(part: Range, hole: Range) -> Iterator[Range]:
+    """What is left of ``part`` outside ``hole``."""
+    if hole[1] <= part[0] or hole[0] >= part[1]:
+        yield part
+        return
+    if part[0] < hole[0]:
+        yield part[0], hole[0]
+    if hole[1] < part[1]:
+        yield hole[1], part[1]

@@ -1,0 +1,97 @@
+"""Nouns as cues: "his warning that", "expressed concern about", "the hope is that".
+
+Constructions, as the lexicon counts them (``P`` is a preposition): ``n_that``, ``n_to``, ``n_P`` by
+the content, then where the source is: ``/poss`` (*Ito's* warning), ``/by`` (a warning from *Ito*),
+``/verb`` (*Ito* gave a warning), ``/none``. ``n_is`` is "the hope is *that it rains*", ``in_n`` is
+"in his view, *it rains*".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claims.extraction.pieces import Piece, Range
+from claims.extraction.sources import noun_phrase, shared_subject
+from claims.extraction.tree import Tree
+
+_BY = frozenset({"by", "from", "among"})
+
+
+def noun_pieces(tree: Tree, noun: int) -> Iterator[Piece]:
+    """Every reading of the noun as a cue; the lexicon tells which one holds, if any."""
+    kids = tree.kids[noun]
+    lemma = tree.lemma[noun].lower()
+    owner = next((k for k in kids if tree.dep[k] == "poss"), None)
+    host = tree.head[noun]
+    if tree.dep[noun] == "nsubj" and tree.lemma[host] == "be" and noun < host:
+        yield from _is(tree, noun, host, owner, lemma)
+    if owner is not None and tree.dep[noun] == "pobj" and tree.lower[host] == "in":
+        yield from _in(tree, noun, host, owner, lemma)
+    contents = [found for k in kids if k > noun for found in _content(tree, noun, k)]
+    if not contents:
+        return
+    where, source, start = _source(tree, noun, owner)
+    for name, end, content in contents:
+        if source is None or source[0] >= content[1] or source[1] <= content[0]:
+            yield Piece(noun, lemma, f"{name}/{where}", (start, end + 1), source, [content])
+
+
+def _content(tree: Tree, noun: int, kid: int) -> Iterator[tuple[str, int, Range]]:
+    """Construction, last token of the cue, content."""
+    label = tree.dep[kid]
+    if label in ("acl", "ccomp"):
+        words = [tree.lower[k] for k in tree.kids[kid] if k < kid]
+        if "that" in words:
+            yield "n_that", noun, tree.span(kid)
+        elif "to" in words:
+            yield "n_to", noun, tree.span(kid)
+    elif label == "prep" and tree.lower[kid] not in _BY:
+        inner = tree.kid(kid, "pobj", "pcomp")
+        if inner is not None:
+            end = kid if kid == noun + 1 else noun
+            yield f"n_{tree.lower[kid]}", end, tree.span(inner)
+
+
+def _source(tree: Tree, noun: int, owner: int | None) -> tuple[str, Range | None, int]:
+    """Where the source is, the source, and the first token of the cue."""
+    start = noun
+    while (
+        start > 0 and tree.head[start - 1] == noun and tree.dep[start - 1] in ("amod", "compound")
+    ):
+        start -= 1
+    if owner is not None:
+        return "poss", tree.span(owner), start
+    for prep in tree.kids[noun]:
+        if tree.dep[prep] == "prep" and tree.lower[prep] in _BY:
+            inner = tree.kid(prep, "pobj")
+            if inner is not None:
+                return "by", noun_phrase(tree, inner), start
+    host = tree.head[noun]
+    if tree.dep[noun] == "dobj" and host < noun and tree.kid(host, "agent") is None:
+        head = shared_subject(tree, host)
+        if head is not None:
+            return "verb", noun_phrase(tree, head, without=None), host
+    return "none", None, start
+
+
+def _is(tree: Tree, noun: int, be: int, owner: int | None, lemma: str) -> Iterator[Piece]:
+    for label in ("ccomp", "xcomp", "attr"):
+        rest = tree.kid(be, label)
+        if rest is None or rest < be:
+            continue
+        source = tree.span(owner) if owner is not None else None
+        start = noun if source is None else source[1]
+        name = "n_is" if label != "attr" else "n_is_attr"
+        where = "poss" if source else "none"
+        yield Piece(noun, lemma, f"{name}/{where}", (start, be + 1), source, [tree.span(rest)])
+        return
+
+
+def _in(tree: Tree, noun: int, prep: int, owner: int, lemma: str) -> Iterator[Piece]:
+    host = tree.head[prep]
+    if not tree.is_verb(host):
+        return
+    start, end = tree.span(host)
+    low, high = tree.span(prep)
+    content = [part for part in ((start, low), (high, end)) if part[0] < part[1]]
+    yield Piece(noun, lemma, "in_n", (noun, noun + 1), tree.span(owner), content)

@@ -1,0 +1,47 @@
+"""Cues that are neither verbs nor nouns: "according to", and a name with a colon.
+
+Constructions: ``according``, ``colon`` (a paragraph that begins with a name and a colon),
+``colon_quote`` (the same before a quotation).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from claims.extraction.pieces import Piece
+from claims.extraction.sources import noun_phrase
+from claims.extraction.tree import Tree
+
+_OPENING = "\"“‘«„'`"
+_NAME = re.compile(r"(?:[A-Z][\w.’'-]*|of|the|de|van|von|and|&|\([A-Z]-[\w.]+\))(?: |$)")
+_LONGEST_NAME = 8
+
+
+def according_pieces(tree: Tree, at: int) -> Iterator[Piece]:
+    """ "According to" at token ``at``: the clause around it is the content."""
+    to = tree.kid(at, "prep")
+    inner = tree.kid(to, "pobj", "pcomp") if to is not None else None
+    host = tree.head[at]
+    while host != tree.head[host] and not tree.is_verb(host) and tree.dep[host] not in ("ccomp",):
+        host = tree.head[host]
+    if to is None or inner is None or host == at:
+        return
+    start, end = tree.span(host)
+    low, high = tree.span(at)
+    content = [part for part in ((start, low), (high, end)) if part[0] < part[1]]
+    if content:
+        yield Piece(at, "according", "according", (at, to + 1), noun_phrase(tree, inner), content)
+
+
+def colon_pieces(tree: Tree, start: int, end: int) -> Iterator[Piece]:
+    """A paragraph (tokens ``start`` to ``end``) that begins with a name and a colon."""
+    for at in range(start + 1, min(start + _LONGEST_NAME, end - 1)):
+        if tree.lower[at] != ":":
+            continue
+        words = [tree.doc[i].text for i in range(start, at)]
+        if all(_NAME.fullmatch(word) or not word[0].isalpha() for word in words):
+            quoted = tree.doc[at + 1].text[0] in _OPENING
+            name = "colon_quote" if quoted else "colon"
+            yield Piece(at, ":", name, (at, at + 1), (start, at), [(at + 1, end)])
+        return

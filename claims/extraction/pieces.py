@@ -1,0 +1,32 @@
+"""What tagging hands to linking: one cue with its source and content, in tokens."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+Range = tuple[int, int]
+"""Tokens ``start`` to ``end``, end-exclusive."""
+
+
+@dataclass(slots=True)
+class Piece:
+    """A cue with what it attributes and to whom, before quotations are linked to it.
+
+    Args:
+        head: The token that the construction hangs on.
+        lemma: What the lexicon knows the cue by.
+        construction: How the content hangs on the cue; see ``constructions.md`` terms in
+            ``verbs.py``, ``nouns.py`` and ``phrases.py``.
+        cue: The attributing words.
+        source: Who, as written; None if nobody is named.
+        content: What is attributed, in text order.
+        score: How likely this is an attribution, 0 to 1.
+    """
+
+    head: int
+    lemma: str
+    construction: str
+    cue: Range
+    source: Range | None
+    content: list[Range]
+    score: float = 0.0
