@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claims.extraction.pieces import Piece, Range
-from claims.extraction.sources import noun_phrase, shared_subject
+from claims.extraction.subjects import noun_phrase, shared_subject
 from claims.extraction.tree import Tree
 
 _BY = frozenset({"by", "from", "among"})

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from claims.extraction.pieces import Piece
-from claims.extraction.sources import noun_phrase
+from claims.extraction.subjects import noun_phrase
 from claims.extraction.tree import Tree
 
 _OPENING = "\"“‘«„'`"

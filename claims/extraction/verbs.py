@@ -26,7 +26,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claims.extraction.pieces import Piece, Range
-from claims.extraction.sources import noun_phrase, shared_subject, subject
+from claims.extraction.subjects import noun_phrase, shared_subject, subject
 from claims.extraction.tree import Tree
 
 _CUE_DEPS = frozenset({"aux", "auxpass", "neg", "prt"})

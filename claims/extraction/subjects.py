@@ -1,0 +1,63 @@
+"""Whose words a verb reports: its subject, or that of the clause it depends on."""
+
+from __future__ import annotations
+
+from claims.extraction.pieces import Range
+from claims.extraction.tree import Tree
+
+_SHARED = frozenset({"conj", "advcl", "xcomp", "pcomp", "prep", "dep", "ccomp", "aux", "parataxis"})
+_EMPTY = frozenset({"it", "there"})
+# Relative clauses and appositions stay in a source; what follows these labels does not.
+_NOT_SOURCE = frozenset({"punct", "cc", "parataxis", "advcl", "advmod", "npadvmod"})
+
+
+def subject(tree: Tree, verb: int) -> int | None:
+    """The head token of the verb's own subject, expletives left out."""
+    found = tree.kid(verb, "nsubj", "csubj")
+    if found is None or tree.dep[found] == "expl":
+        return None
+    return found
+
+
+def shared_subject(tree: Tree, verb: int, limit: int = 6) -> int | None:
+    """The subject that a verb without its own takes from the clause above.
+
+    A participle after a noun ("a report saying") takes that noun; anything else climbs through
+    conjunctions, adverbial and complement clauses, at most ``limit`` steps.
+    """
+    at = verb
+    for _ in range(limit):
+        own = subject(tree, at)
+        if own is not None:
+            return own
+        if at != verb and tree.kid(at, "nsubjpass") is not None:
+            return tree.kid(at, "nsubjpass")
+        above, label = tree.head[at], tree.dep[at]
+        if above == at:
+            return None
+        if label in ("acl", "relcl"):
+            return above if tree.tag[at] in ("VBG", "VB") else None
+        if label == "ccomp" and tree.tag[at] not in ("VBG", "VB"):
+            return None
+        if label not in _SHARED:
+            return None
+        at = above
+    return None
+
+
+def noun_phrase(tree: Tree, head: int, *, without: int | None = None) -> Range:
+    """The noun phrase of ``head``, with its appositions and relative clauses.
+
+    Args:
+        tree: The parse.
+        head: The noun.
+        without: A child clause to leave out, because it holds the cue.
+    """
+    start, end = tree.span(head)
+    if without is not None:
+        low, high = tree.span(without)
+        if low > head:
+            end = min(end, low)
+        elif high <= head:
+            start = max(start, high)
+    return start, end
