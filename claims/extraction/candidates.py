@@ -2,45 +2,24 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable, Iterator
 
 from spacy.tokens import Doc
 
-from claims.extraction.layout import spoken_segments
 from claims.extraction.nouns import noun_pieces
 from claims.extraction.phrases import according_pieces, colon_pieces
 from claims.extraction.pieces import Piece, Range
+from claims.extraction.places import Places
 from claims.extraction.tree import Tree
 from claims.extraction.verbs import verb_pieces
 
-_EDGE = frozenset(",;:.-–—…/")
-_QUOTE_SIGNS = frozenset("\"“”„‟«»‘’‚‛‹›'`")
 
-
-class Page:
-    """One article for the taggers: its tree, its paragraphs and quotations in tokens.
-
-    ``quote_of[i]`` is the index in ``quotes`` of the outermost quotation around token ``i``, or -1.
-    """
+class Page(Places):
+    """One article for the taggers: its places and its tree."""
 
     def __init__(self, doc: Doc) -> None:
-        self.doc = doc
+        super().__init__(doc)
         self.tree = Tree(doc)
-        offsets = [token.idx for token in doc]
-        self.paragraphs = [
-            (bisect_left(offsets, s.start), bisect_left(offsets, s.end))
-            for s in spoken_segments(doc)
-        ]
-        self.outer = [q for q in doc._.quotations or () if q.depth == 0]
-        self.quotes: list[Range] = []
-        self.quote_of = [-1] * len(doc)
-        for at, quotation in enumerate(self.outer):
-            # A mark can stick to a word ("'tis", "end.'"), so take the token it stands in.
-            start = bisect_left(offsets, quotation.start + 1) - 1
-            end = bisect_left(offsets, quotation.end)
-            self.quotes.append((start, end))
-            self.quote_of[start:end] = [at] * (end - start)
 
     def pieces(self, wanted: Callable[[str], bool] = lambda lemma: True) -> Iterator[Piece]:
         """Candidates in text order of their paragraphs, contents fitted; scores are not set.
@@ -73,8 +52,7 @@ class Page:
         """Contents take whole quotations where they touch one, and leave out cue and source."""
         around = self.quote_of[piece.head]
         if around >= 0:
-            start, end = self.quotes[around]
-            start, end = start + 1, end - (self.doc[end - 1].text in _QUOTE_SIGNS)
+            start, end = self.inside(around)
         taken = [piece.cue] if piece.source is None else [piece.cue, piece.source]
         parts = []
         for low, high in piece.content:
@@ -86,7 +64,7 @@ class Page:
             parts = [rest for part in parts for rest in _minus(part, hole)]
         piece.content = [kept for part in parts if (kept := self.trim(part)) is not None]
         if piece.source is not None:
-            piece.source = self.trim(piece.source)
+            piece.source = self.trim(self.outside(piece.source, around))
 
     def _widen(self, low: int, high: int) -> Range:
         first, last = self.quote_of[low], self.quote_of[high - 1]
@@ -101,23 +79,6 @@ class Page:
         if last >= 0:
             high = self.quotes[last][1]
         return low, high
-
-    def trim(self, part: Range) -> Range | None:
-        """The range without punctuation at its edges, quotations kept whole."""
-        low, high = part
-        while low < high and self._drops(low):
-            low += 1
-        while low < high and self._drops(high - 1):
-            high -= 1
-        return (low, high) if low < high else None
-
-    def _drops(self, i: int) -> bool:
-        text = self.doc[i].text
-        if text.isspace():
-            return True
-        if self.quote_of[i] >= 0:
-            return False
-        return all(sign in _EDGE or sign in _QUOTE_SIGNS for sign in text)
 
 
 def _minus(part: Range, hole: Range) -> Iterator[Range]:

@@ -1,4 +1,4 @@
-"""Pieces to attributions: floating quotations, nesting, type and confidence."""
+"""Pieces to attributions: what floats is linked, what is nested gets its parent."""
 
 from __future__ import annotations
 
@@ -8,7 +8,10 @@ from spacy.tokens import Doc
 from claims.claim import ClaimType, Span
 from claims.extraction.attribution import Attribution
 from claims.extraction.extensions import register_extensions
+from claims.extraction.floating import link_quotations
+from claims.extraction.nesting import nest
 from claims.extraction.pieces import Piece, Range
+from claims.extraction.places import Places
 
 _DIRECT_SHARE = 0.8
 
@@ -16,34 +19,28 @@ _DIRECT_SHARE = 0.8
 @Language.component("claims_linking", assigns=["doc._.attributions"])
 def linking(doc: Doc) -> Doc:
     """Sets ``doc._.attributions`` in order of their first character."""
-    pieces = _outermost(doc._.pieces)
-    found = [(piece, _attribution(doc, piece)) for piece in pieces]
-    doc._.attributions = [attribution for _, attribution in found]
+    places = Places(doc)
+    outer = [piece for piece in doc._.pieces if places.quote_of[piece.head] < 0]
+    link_quotations(places, outer)
+    inner = [piece for piece in doc._.pieces if places.quote_of[piece.head] >= 0]
+    nested = nest(places, outer, inner)
+    nested.sort(key=lambda pair: min(pair[0].cue, *pair[0].content))
+    index = {id(piece): at for at, (piece, _) in enumerate(nested)}
+    doc._.attributions = [
+        _attribution(places, piece, None if parent is None else index[id(parent)])
+        for piece, parent in nested
+    ]
     return doc
 
 
-def _outermost(pieces: list[Piece]) -> list[Piece]:
-    """Pieces whose cue does not stand inside another's content."""
-    kept = []
-    for piece in pieces:
-        inside = any(
-            low <= piece.head < high
-            for other in pieces
-            if other is not piece
-            for low, high in other.content
-        )
-        if not inside:
-            kept.append(piece)
-    return kept
-
-
-def _attribution(doc: Doc, piece: Piece) -> Attribution:
+def _attribution(places: Places, piece: Piece, parent: int | None) -> Attribution:
+    doc = places.doc
     return Attribution(
-        type=_type(doc, piece.content),
+        type=_type(places, piece.content),
         content=tuple(_span(doc, part) for part in piece.content),
         cue=(_span(doc, piece.cue),),
         source=() if piece.source is None else (_span(doc, piece.source),),
-        parent=None,
+        parent=parent,
         confidence=piece.score,
     )
 
@@ -53,16 +50,15 @@ def _span(doc: Doc, part: Range) -> Span:
     return Span(doc[part[0]].idx, last.idx + len(last))
 
 
-def _type(doc: Doc, content: list[Range]) -> ClaimType:
+def _type(places: Places, content: list[Range]) -> ClaimType:
     """By the share of words that stand inside outermost quotation marks."""
     words = quoted = 0
-    outer = [q for q in doc._.quotations if q.depth == 0]
     for low, high in content:
-        for token in doc[low:high]:
-            if token.is_punct or token.is_space:
-                continue
-            words += 1
-            quoted += any(q.start <= token.idx < q.end for q in outer)
+        for i in range(low, high):
+            token = places.doc[i]
+            if not (token.is_punct or token.is_space):
+                words += 1
+                quoted += places.quote_of[i] >= 0
     if not quoted:
         return ClaimType.INDIRECT
     return ClaimType.DIRECT if quoted >= _DIRECT_SHARE * words else ClaimType.MIXED

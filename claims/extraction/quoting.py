@@ -72,6 +72,6 @@ def _first_cue(page: Page, places: Iterable[int], name: str, weights: Lexicon) -
                 piece = bare_piece(tree, i)
                 piece.score = score
                 if piece.source is not None:
-                    piece.source = page.trim(piece.source)
+                    piece.source = page.trim(page.outside(piece.source, -1))
                 return piece
     return None

@@ -1,0 +1,77 @@
+"""Where the paragraphs and the quotations of a document are, in tokens."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from spacy.tokens import Doc
+
+from claims.extraction.layout import spoken_segments
+from claims.extraction.pieces import Range
+
+_EDGE = frozenset(",;:.-–—…/")
+_QUOTE_SIGNS = frozenset("\"“”„‟«»‘’‚‛‹›'`")
+
+
+class Places:
+    """The spoken paragraphs and the outermost quotations of one document.
+
+    ``quote_of[i]`` is the index in ``quotes`` of the outermost quotation around token ``i``, or -1.
+    """
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        offsets = [token.idx for token in doc]
+        self.paragraphs = [
+            (bisect_left(offsets, s.start), bisect_left(offsets, s.end))
+            for s in spoken_segments(doc)
+        ]
+        self.outer = [q for q in doc._.quotations or () if q.depth == 0]
+        self.quotes: list[Range] = []
+        self.quote_of = [-1] * len(doc)
+        for at, quotation in enumerate(self.outer):
+            # A mark can stick to a word ("'tis", "end.'"), so take the token it stands in.
+            start = bisect_left(offsets, quotation.start + 1) - 1
+            end = bisect_left(offsets, quotation.end)
+            self.quotes.append((start, end))
+            self.quote_of[start:end] = [at] * (end - start)
+
+    def inside(self, at: int) -> Range:
+        """The tokens of quotation ``at`` between its marks."""
+        start, end = self.quotes[at]
+        return start + 1, end - (self.doc[end - 1].text in _QUOTE_SIGNS)
+
+    def trim(self, part: Range) -> Range | None:
+        """The range without punctuation at its edges, quotations kept whole."""
+        low, high = part
+        while low < high and self._drops(low):
+            low += 1
+        while low < high and self._drops(high - 1):
+            high -= 1
+        return (low, high) if low < high else None
+
+    def _drops(self, i: int) -> bool:
+        text = self.doc[i].text
+        if text.isspace():
+            return True
+        if self.quote_of[i] >= 0:
+            return False
+        return all(sign in _EDGE or sign in _QUOTE_SIGNS for sign in text)
+
+    def outside(self, part: Range, around: int) -> Range:
+        """A source without the end of a quotation that the parser drew into it.
+
+        Args:
+            part: The source.
+            around: The quotation that its cue stands in, or -1.
+        """
+        low, high = part
+        while low < high and self.quote_of[low] not in (-1, around):
+            if self.quotes[self.quote_of[low]][0] >= low:
+                break
+            low += 1
+        while low < high and self.quote_of[high - 1] not in (-1, around):
+            if self.quotes[self.quote_of[high - 1]][1] <= high:
+                break
+            high -= 1
+        return low, high
