@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, TextIO
 
 import click
 from click.exceptions import Exit
 
+from claims.extraction.jsonl import article_record
 from tui.cli.exits import ExitCode
 from tui.cli.options import format_option, model_option
 from tui.cli.progress import Reading
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from claims.article import Article
+    from claims.claim import Claim
+    from claims.extraction.pipeline import Extractor
     from claims.reading import ReadingError
 
 EPILOG = """\b
@@ -26,6 +28,9 @@ Examples:
   claims extract articles/*.txt > claims.jsonl
   claims extract article.html | jq '.claims[].speakers[].name'
 """
+
+BATCH = 16
+"""How many articles are read before the model takes them all; a line waits for no more."""
 
 
 @click.command("extract", epilog=EPILOG)
@@ -57,40 +62,83 @@ def extract_paths(paths: Sequence[str], out: TextIO, *, model: str | None) -> in
     Raises:
         ModelError: The model is not installed.
     """
-    from claims.extraction.jsonl import article_record
     from claims.reading import find_articles
 
     # On one terminal, a bar and the lines would write over each other.
     shown = err_is_animated() and not out_is_terminal()
     total = sum(1 for _ in find_articles(paths)) if shown else 0
-    failures: list[str] = []
     with Reading(total, shown=shown) as reading:
-        articles = _readable(find_articles(paths), reading, failures)
-        first = next(articles, None)
-        if first is None:
-            # The model takes a second to load: not for nothing.
-            return len(failures)
-        from claims.extraction.pipeline import Extractor
-
-        for article, claims in Extractor(model).extract(chain([first], articles)):
-            out.write(json_text(article_record(article, claims)) + "\n")
-            out.flush()
-            reading.done(article.path, len(claims))
-    return len(failures)
+        batch = _Batch(out, reading, model)
+        for found in find_articles(paths):
+            batch.take(found)
+        batch.extract()
+    return batch.failed
 
 
-def _readable(
-    found: Iterable[Path | ReadingError], reading: Reading, failures: list[str]
-) -> Iterator[Article]:
-    """The articles that can be read; the paths that cannot are told of and go to ``failures``."""
-    from claims.reading import ReadingError, read_article
+class _Batch:
+    """Articles on their way from files to lines; what fails, fails alone."""
 
-    for item in found:
+    def __init__(self, out: TextIO, reading: Reading, model: str | None) -> None:
+        self.failed = 0
+        self._out = out
+        self._reading = reading
+        self._model = model
+        self._extractor: Extractor | None = None
+        self._waiting: list[Article] = []
+
+    def take(self, found: Path | ReadingError) -> None:
+        """Read one file, and extract from all that wait once they are enough."""
+        from claims.reading import ReadingError, read_article
+
         try:
-            if isinstance(item, ReadingError):
-                raise item
-            yield read_article(item)
+            if isinstance(found, ReadingError):
+                raise found
+            self._waiting.append(read_article(found))
         except ReadingError as error:
-            failures.append(error.path)
-            reading.tell(str(error))
-            reading.done(error.path)
+            self._fail(error.path, error.reason)
+        except Exception as error:
+            self._fail(str(found), f"cannot be read: {_told(error)}")
+        if len(self._waiting) == BATCH:
+            self.extract()
+
+    def extract(self) -> None:
+        """Write the lines of the articles that wait."""
+        articles, self._waiting = self._waiting, []
+        if not articles:
+            # The model takes a second to load: not for nothing.
+            return
+        if self._extractor is None:
+            from claims.extraction.pipeline import Extractor
+
+            self._extractor = Extractor(self._model)
+        self._extract(articles, self._extractor)
+
+    def _extract(self, articles: Sequence[Article], extractor: Extractor) -> None:
+        done = 0
+        try:
+            for article, claims in extractor.extract(articles):
+                self._write(article, claims)
+                done += 1
+        except OSError:
+            raise
+        except Exception as error:
+            if len(articles) == 1:
+                self._fail(articles[0].path, f"cannot be extracted: {_told(error)}")
+                return
+            for article in articles[done:]:
+                self._extract([article], extractor)
+
+    def _write(self, article: Article, claims: Sequence[Claim]) -> None:
+        self._out.write(json_text(article_record(article, claims)) + "\n")
+        self._out.flush()
+        self._reading.done(article.path, len(claims))
+
+    def _fail(self, path: str, reason: str) -> None:
+        self.failed += 1
+        self._reading.tell(f"{path}: {reason}")
+        self._reading.done(path)
+
+
+def _told(error: Exception) -> str:
+    """An exception nobody foresaw, with its kind."""
+    return f"{type(error).__name__}: {error}"

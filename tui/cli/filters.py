@@ -5,29 +5,16 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from datetime import date
+from typing import Any
 
 import click
+from click.shell_completion import CompletionItem
 
 from claims.claim import ClaimType, SpeakerKind
+from db.query import SORT_FIELDS, ClaimQuery, QueryError, parse_date_bound
 from tui.cli import complete
 from tui.cli.options import WORDS
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from db.query import ClaimQuery
-
-CLAIM_SORTS = (
-    "published",
-    "speaker",
-    "organization",
-    "outlet",
-    "article",
-    "type",
-    "confidence",
-)
-"""What claims can be sorted by; a test holds it equal to ``db.query.SORT_FIELDS``."""
 
 _DATE = "DATE is YYYY, YYYY-MM or YYYY-MM-DD."
 
@@ -41,6 +28,27 @@ class Order:
     limit: int | None = None
 
 
+class SortField(click.ParamType[str]):
+    """One of the fields, or one with a "-" before it for descending order."""
+
+    name = "field"
+
+    def __init__(self, fields: Sequence[str]) -> None:
+        self.fields = fields
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        if str(value).removeprefix("-") not in self.fields:
+            self.fail(f"{value!r} is none of {', '.join(self.fields)}.", param, ctx)
+        return str(value)
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        sign = "-" if incomplete.startswith("-") else ""
+        names = [sign + field for field in self.fields]
+        return [CompletionItem(name) for name in names if name.startswith(incomplete)]
+
+
 def claim_filters(function: Callable[..., None]) -> Callable[..., None]:
     """Add the filter options; the function gets one ``query``, sort and limit included."""
 
@@ -52,7 +60,7 @@ def claim_filters(function: Callable[..., None]) -> Callable[..., None]:
         query, rest = _take_query(kwargs, order)
         function(*args, query=query, **rest)
 
-    return _decorate(with_query, CLAIM_SORTS)
+    return _decorate(with_query, SORT_FIELDS)
 
 
 def summary_filters(sorts: Sequence[str]) -> Callable[[Callable[..., None]], Callable[..., None]]:
@@ -174,7 +182,7 @@ def _sort(sorts: Sequence[str]) -> Callable[[Callable[..., None]], Callable[...,
     return click.option(
         "--sort",
         metavar="FIELD",
-        type=click.Choice([*sorts, *(f"-{field}" for field in sorts)]),
+        type=SortField(sorts),
         help=f"Sort by {', '.join(sorts[:-1])} or {sorts[-1]}; with a leading '-', descending.",
     )
 
@@ -184,31 +192,29 @@ _KEYS = ("speakers", "organization", "article", "outlet", "types", "kinds", "top
 
 def _take_query(options: dict[str, Any], order: Order) -> tuple[ClaimQuery, dict[str, Any]]:
     """The query that the filter options make, and the options that are not filters."""
-    from db.query import ClaimQuery
-
     rest = dict(options)
     same = {key: rest.pop(key) for key in _KEYS}
     same["types"] = tuple(ClaimType(name) for name in same["types"])
     same["kinds"] = tuple(SpeakerKind(name) for name in same["kinds"])
     since = _bound("--since", rest.pop("since"), end=False)
     until = _bound("--until", rest.pop("until"), end=True)
-    if since is not None and until is not None and since > until:
-        raise click.UsageError(f"--since {since} is after --until {until}")
-    query = ClaimQuery(
-        **same,
-        since=since,
-        until=until,
-        min_confidence=rest.pop("min_confidence"),
-        sort=order.field or "published",
-        descending=order.descending,
-        limit=order.limit,
-    )
+    try:
+        query = ClaimQuery(
+            **same,
+            since=since,
+            until=until,
+            min_confidence=rest.pop("min_confidence"),
+            sort=order.field or "published",
+            descending=order.descending,
+            limit=order.limit,
+        )
+    except QueryError as error:
+        # As a usage error it comes with the way to the command's help.
+        raise click.UsageError(str(error)) from error
     return query, rest
 
 
 def _bound(option: str, text: str | None, *, end: bool) -> date | None:
-    from db.query import QueryError, parse_date_bound
-
     if text is None:
         return None
     try:

@@ -72,31 +72,23 @@ def ingest_paths(
             if event.outcome == "failed":
                 reading.tell(f"{event.path}: {event.reason}")
             elif verbose and event.outcome != "stored":
-                reading.tell(f"{event.path}: skipped, {_WHY[event.outcome]}")
+                reading.tell(f"{event.path}: skipped, {event.reason or 'stored already'}")
             reading.done(event.path, event.claims)
 
         return ingest(engine, paths, lambda: Extractor(model), on_event=on_event)
 
 
-_WHY = {
-    "unchanged": "it is stored already and has not changed",
-    "duplicate": "the same text is stored under another path",
-}
-
-
 def in_words(summary: IngestSummary) -> str:
     """The summary as one line."""
-    parts = [f"{summary.stored:,} stored with {counted(summary.claims, 'claim')}"]
-    if summary.unchanged or summary.duplicates:
-        skipped = [
-            f"{number:,} {what}"
-            for number, what in (
-                (summary.unchanged, "unchanged"),
-                (summary.duplicates, "duplicate"),
-            )
-            if number
-        ]
-        parts.append(f"skipped {' and '.join(skipped)}")
+    told = f"read {counted(summary.read, 'article')}: "
+    told += f"{summary.stored:,} stored with {counted(summary.claims, 'claim')}"
+    skipped = [
+        f"{number:,} {what}"
+        for number, what in ((summary.unchanged, "unchanged"), (summary.duplicates, "duplicate"))
+        if number
+    ]
+    if skipped:
+        told += f", skipped {' and '.join(skipped)}"
     if summary.failed:
-        parts.append(f"{summary.failed:,} failed")
-    return f"read {counted(summary.read, 'article')}: {', '.join(parts)}"
+        told += f"; {counted(summary.failed, 'file')} failed"
+    return told

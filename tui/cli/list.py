@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from db.query import ClaimQuery
 from tui.cli.archive import open_to_read
 from tui.cli.dates import known
 from tui.cli.filters import claim_filters
@@ -18,7 +19,6 @@ from tui.cli.tables import Column, print_table
 if TYPE_CHECKING:
     from sqlalchemy import Engine
 
-    from db.query import ClaimQuery
     from db.view import ClaimRow, ClaimView
 
 EPILOG = """\b
@@ -120,7 +120,6 @@ def cells(row: ClaimRow) -> list[str]:
 
 
 def _nothing(engine: Engine, query: ClaimQuery) -> str:
-    from db.query import ClaimQuery
     from db.summary import count_claims
 
     if count_claims(engine, ClaimQuery()):

@@ -50,6 +50,7 @@ CSV_COLUMNS = (
     "articles",
     "role",
     "organization",
+    "former",
     "first",
     "last",
     "affiliation_articles",
@@ -97,16 +98,7 @@ def record(row: SpeakerRow) -> dict[str, object]:
         "kind": row.kind,
         "claims": row.claims,
         "articles": row.articles,
-        "affiliations": [
-            {
-                "role": post.role,
-                "organization": post.organization,
-                "first": post.first,
-                "last": post.last,
-                "articles": post.articles,
-            }
-            for post in row.posts
-        ],
+        "affiliations": [_post(post) for post in row.posts],
     }
 
 
@@ -117,16 +109,25 @@ def flat_records(row: SpeakerRow) -> Iterator[dict[str, object]]:
     if not row.posts:
         yield speaker
     for post in row.posts:
-        yield speaker | {
-            "role": post.role,
-            "organization": post.organization,
-            "first": post.first,
-            "last": post.last,
-            "affiliation_articles": post.articles,
-        }
+        stated = _post(post)
+        stated["affiliation_articles"] = stated.pop("articles")
+        yield speaker | stated
+
+
+def _post(post: PostRow) -> dict[str, object]:
+    return {
+        "role": post.role,
+        "organization": post.organization,
+        "former": post.former,
+        "first": post.first,
+        "last": post.last,
+        "articles": post.articles,
+    }
 
 
 def _post_in_words(post: PostRow) -> str:
     what = ", ".join(part for part in (post.role, post.organization) if part)
+    if post.former:
+        what = f"former {what}" if post.role else f"formerly {what}"
     when = period(post.first, post.last)
     return f"{what} ({when})" if when else what

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 GAP = 2
 """Cells between two columns."""
-_SAMPLE = 200
+SAMPLE = 200
+"""How many rows set the widths of a table in a pipe."""
 _WIDEST = 40
 
 Row = Sequence[str | Sequence[str]]
@@ -126,7 +127,7 @@ def _print_plain(columns: Sequence[Column], rows: Iterable[Row]) -> None:
     from rich.cells import cell_len
 
     flat = (_flat(row) for row in rows)
-    sample = list(islice(flat, _SAMPLE))
+    sample = list(islice(flat, SAMPLE))
     titles = [column.title for column in columns]
     widths = [
         min(max(cell_len(row[index]) for row in [titles, *sample]), _WIDEST)

@@ -1,0 +1,149 @@
+"""Small articles of our own, an archive that holds them, and ways to run the command."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Protocol
+
+import pytest
+from click.testing import CliRunner, Result
+
+from tui.cli.main import cli
+
+PAGE = """<!doctype html>
+<html lang="en"><head><title>{title}</title>
+<meta property="og:title" content="{title}">
+<meta property="og:site_name" content="{outlet}">
+<meta property="article:published_time" content="{day}T08:00:00Z">
+<meta name="author" content="{author}">
+</head><body><article><h1>{title}</h1>
+{body}
+</article></body></html>
+"""
+
+HARBOUR = (
+    "The council of Velmora votes next week on whether to double its grain harbour, a plan that "
+    "has split the town since it was first drawn on a napkin eleven years ago.",
+    "“The harbour is too small for the ships that come now,” said Mira Okafor, a senior fellow at "
+    "the Baltic Institute. “It will be far too small in ten years.”",
+    "Tomas Brandt, the mayor of Velmora, warned that the dredging would flood the old fish market.",
+    "“[/red] is what the surveyors painted on my door,” Brandt said. “Nobody asked me.”",
+    "Nothing will be built before the spring, according to the Velmora Port Authority.",
+)
+
+FERRY = (
+    "Two ferries that were meant to carry lorries across the sound lie idle at the pier, and the "
+    "company that ordered them has stopped answering the telephone since early February.",
+    "“A ferry without a pilot is a very expensive café,” said Mira Okafor, director of the Tallinn "
+    "Policy Centre.",
+    "Okafor said that the crews had been promised their wages twice and paid once.",
+    "“=SUM of all our troubles,” said Tomas Brandt, the mayor of Velmora, as he pointed at them.",
+)
+
+GRAIN = """Barley waits for a buyer
+
+By Ines Calder
+
+VELMORA, Oct 3, 2023 - Farmers around Velmora have filled every shed they own with barley.
+
+"We are sleeping next to it," said Ola Fenn, a farmer from the western shore. "My dog has a bed of \
+barley."
+
+Traders expect the price to fall again before winter.
+"""
+
+
+def write_articles(folder: Path) -> Path:
+    """Write the three articles into ``folder``."""
+    folder.mkdir(parents=True, exist_ok=True)
+    pages = {
+        "harbour.html": (
+            "Harbour plan divides Velmora",
+            "Quayside Chronicle",
+            "2022-06-14",
+            HARBOUR,
+        ),
+        "ferry.html": ("The ferries that never sailed", "Northern Ledger", "2023-03-02", FERRY),
+    }
+    for name, (title, outlet, day, paragraphs) in pages.items():
+        body = "\n".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
+        page = PAGE.format(title=title, outlet=outlet, day=day, author="Ines Calder", body=body)
+        (folder / name).write_text(page, encoding="utf-8")
+    (folder / "grain.txt").write_text(GRAIN, encoding="utf-8")
+    return folder
+
+
+class Run(Protocol):
+    """Runs the command inside this process, on the archive."""
+
+    def __call__(self, *args: str | Path, db: Path | None = ...) -> Result: ...
+
+
+@pytest.fixture(autouse=True)
+def no_settings(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep the developer's own database, model and colours out of the tests."""
+    for name in ("CLAIMS_DB", "CLAIMS_MODEL", "NO_COLOR", "FORCE_COLOR", "COLUMNS"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture
+def articles(tmp_path: Path) -> Path:
+    """A folder with the three articles."""
+    return write_articles(tmp_path / "articles")
+
+
+@pytest.fixture(scope="session")
+def stored(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An archive that the real command filled; for reading only."""
+    folder = tmp_path_factory.mktemp("stored")
+    write_articles(folder / "articles")
+    db = folder / "claims.db"
+    result = CliRunner().invoke(cli, ["--db", str(db), "ingest", str(folder / "articles")])
+    assert result.exit_code == 0, result.output
+    return db
+
+
+@pytest.fixture
+def archive(stored: Path, tmp_path: Path) -> Path:
+    """A copy of the filled archive, to do with as one likes."""
+    for part in stored.parent.glob("claims.db*"):
+        shutil.copy(part, tmp_path / part.name)
+    return tmp_path / "claims.db"
+
+
+@pytest.fixture
+def run(stored: Path) -> Run:
+    """Runs ``claims`` with arguments; ``--db`` is the filled archive unless ``db`` says."""
+
+    def invoke(*args: str | Path, db: Path | None = None) -> Result:
+        return CliRunner().invoke(cli, ["--db", str(db or stored), *map(str, args)])
+
+    return invoke
+
+
+Claims = Callable[..., "subprocess.CompletedProcess[str]"]
+
+
+@pytest.fixture
+def claims(stored: Path) -> Claims:
+    """Runs ``claims`` as a process of its own, its outputs being pipes."""
+
+    def start(
+        *args: str | Path, db: Path | None = None, **options: object
+    ) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", "tui.cli.main", *map(str, args)],
+            env={**os.environ, "CLAIMS_DB": str(db or stored)},
+            capture_output=True,
+            encoding="utf-8",
+            timeout=120,
+            check=False,
+            **options,  # type: ignore[call-overload]
+        )
+
+    return start

@@ -1,0 +1,74 @@
+"""``claims extract``: the JSON lines of the contract, without a database."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from click.testing import CliRunner, Result
+
+from tests.tui.cli.conftest import GRAIN, Claims
+from tui.cli.main import cli
+
+
+def extract(*args: str | Path) -> Result:
+    return CliRunner().invoke(cli, ["extract", *map(str, args)])
+
+
+def records(result: Result) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in result.stdout.splitlines()]
+
+
+def test_one_object_an_article_in_the_order_given(articles: Path) -> None:
+    order = ["grain.txt", "ferry.html", "harbour.html"]
+    result = extract(*(articles / name for name in order))
+    assert result.exit_code == 0
+    assert result.stderr == ""
+    assert [record["article"] for record in records(result)] == order
+
+
+def test_a_folder_is_read_in_the_order_of_names(articles: Path) -> None:
+    names = [record["article"] for record in records(extract(articles))]
+    assert names == ["ferry.html", "grain.txt", "harbour.html"]
+
+
+def test_offsets_point_into_the_text_of_the_file(articles: Path) -> None:
+    [record] = records(extract(articles / "grain.txt"))
+    quoted = next(one for one in record["claims"] if one["type"] == "direct")
+    content = [GRAIN[start:end] for start, end in quoted["content"]]
+    assert "sleeping next to it" in content[0]
+    assert quoted["speakers"][0]["name"] == "Ola Fenn"
+    assert "body" not in record
+
+
+def test_offsets_point_into_the_body_of_a_page(articles: Path) -> None:
+    [record] = records(extract(articles / "ferry.html"))
+    found = [
+        record["body"][start:end] for claim in record["claims"] for start, end in claim["content"]
+    ]
+    assert any("A ferry without a pilot" in content for content in found)
+    assert record["published"] == "2023-03-02"
+    assert record["outlet"] == "Northern Ledger"
+
+
+def test_the_output_is_utf8_whatever_the_locale(articles: Path, claims: Claims) -> None:
+    done = claims("extract", articles / "ferry.html")
+    assert "café" in done.stdout
+
+
+def test_no_database_is_made(articles: Path, claims: Claims, tmp_path: Path) -> None:
+    done = claims("extract", articles, db=tmp_path / "none.db")
+    assert done.returncode == 0
+    assert not (tmp_path / "none.db").exists()
+
+
+def test_a_failure_leaves_the_other_lines(articles: Path) -> None:
+    (articles / "empty.txt").write_bytes(b"")
+    result = extract(articles / "empty.txt", articles / "grain.txt", articles / "gone.txt")
+    assert result.exit_code == 1
+    assert [record["article"] for record in records(result)] == ["grain.txt"]
+    assert [line.split(": ")[1] for line in result.stderr.splitlines()] == [
+        str(articles / "empty.txt"),
+        str(articles / "gone.txt"),
+    ]

@@ -1,0 +1,139 @@
+"""``claims ingest``: what is stored, skipped, refused, and how that is told."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from tests.tui.cli.conftest import Claims, Run, write_articles
+from tui.cli.main import cli
+
+
+def counts(run: Run, db: Path, *paths: str | Path) -> dict[str, int]:
+    """The summary of an ingest as JSON."""
+    result = run("ingest", *paths, "--format", "json", db=db)
+    found: dict[str, int] = json.loads(result.stdout)
+    return found
+
+
+def test_a_folder_is_stored_and_summed_up(run: Run, articles: Path, tmp_path: Path) -> None:
+    db = tmp_path / "new.db"
+    result = run("ingest", articles, db=db)
+    assert result.exit_code == 0, result.stderr
+    assert result.stderr == ""
+    assert result.stdout.startswith("read 3 articles: 3 stored with ")
+    again = run("ingest", articles, db=db)
+    assert again.stdout == "read 3 articles: 0 stored with 0 claims, skipped 3 unchanged\n"
+    assert again.exit_code == 0
+
+
+def test_the_summary_as_json_has_the_keys_of_the_contract(
+    run: Run, articles: Path, archive: Path
+) -> None:
+    (articles / "grain-copy.txt").write_bytes((articles / "grain.txt").read_bytes())
+    (articles / "empty.txt").write_bytes(b"")
+    summary = counts(run, archive.with_name("other.db"), articles)
+    assert list(summary) == ["read", "stored", "unchanged", "duplicates", "failed", "claims"]
+    assert summary["claims"] > 5
+    del summary["claims"]
+    assert summary == {"read": 4, "stored": 3, "unchanged": 0, "duplicates": 1, "failed": 1}
+
+
+def test_verbose_names_what_is_skipped(run: Run, articles: Path, tmp_path: Path) -> None:
+    db = tmp_path / "new.db"
+    (articles / "again.txt").write_bytes((articles / "grain.txt").read_bytes())
+    run("ingest", articles / "grain.txt", db=db)
+    result = run("ingest", articles / "again.txt", articles / "grain.txt", "-v", db=db)
+    assert result.stderr.splitlines() == [
+        f"claims: {articles / 'again.txt'}: skipped, same text as {articles / 'grain.txt'}",
+        f"claims: {articles / 'grain.txt'}: skipped, stored already",
+    ]
+
+
+@pytest.fixture
+def bad_files(tmp_path: Path) -> dict[str, Path]:
+    """Files that cannot be read, by what is wrong with them."""
+    folder = tmp_path / "bad"
+    folder.mkdir()
+    paths = {
+        "no such file": folder / "missing.txt",
+        "empty": folder / "empty.txt",
+        "binary": folder / "binary.txt",
+        "UTF-8": folder / "encoded.txt",
+        "too large": folder / "huge.txt",
+        "nothing to read": folder / "nothing",
+    }
+    paths["empty"].write_bytes(b"")
+    paths["binary"].write_bytes(b"\x7fELF\x02\x01\x01\x00\x00\x00" * 40)
+    paths["UTF-8"].write_bytes("Le maire a dit : « déjà vu ».\n".encode("utf-16-le")[1:])
+    paths["too large"].write_bytes(b"Barley. " * 1_300_000)
+    paths["nothing to read"].mkdir()
+    (paths["nothing to read"] / "image.png").write_bytes(b"\x89PNG\r\n")
+    return paths
+
+
+@pytest.mark.parametrize("command", ["ingest", "extract"])
+def test_each_bad_file_is_one_line_and_the_rest_is_done(
+    claims: Claims, bad_files: dict[str, Path], articles: Path, tmp_path: Path, command: str
+) -> None:
+    good = articles / "grain.txt"
+    done = claims(command, *bad_files.values(), good, db=tmp_path / "new.db")
+    assert done.returncode == 1
+    lines = done.stderr.splitlines()
+    assert len(lines) == len(bad_files)
+    for line, path in zip(lines, bad_files.values(), strict=True):
+        assert line.startswith(f"claims: {path}: ")
+    for reason in ("no such file", "empty", "too large", "nothing to read"):
+        assert reason in lines[list(bad_files).index(reason)]
+    assert "Ola Fenn" in done.stdout or "1 stored" in done.stdout
+
+
+def test_a_folder_with_good_and_bad_files_stores_the_good(
+    run: Run, articles: Path, tmp_path: Path
+) -> None:
+    (articles / "empty.txt").write_bytes(b"")
+    db = tmp_path / "new.db"
+    assert run("ingest", articles, db=db).exit_code == 1
+    assert len(run("articles", "--format", "jsonl", db=db).stdout.splitlines()) == 3
+
+
+def test_a_changed_file_is_stored_anew(run: Run, articles: Path, tmp_path: Path) -> None:
+    db = tmp_path / "new.db"
+    assert counts(run, db, articles)["stored"] == 3
+    grain = articles / "grain.txt"
+    grain.write_text(grain.read_text("utf-8").replace("barley", "rye"), encoding="utf-8")
+    changed = counts(run, db, articles)
+    assert (changed["stored"], changed["unchanged"]) == (1, 2)
+
+
+def test_a_model_that_is_not_installed(claims: Claims, articles: Path, tmp_path: Path) -> None:
+    for command in ("ingest", "extract"):
+        done = claims(command, articles, "--model", "en_no_such", db=tmp_path / "new.db")
+        assert done.returncode == 1
+        assert done.stdout == ""
+        assert done.stderr.splitlines() == ["claims: language model 'en_no_such' is not installed"]
+
+
+def test_paths_are_required() -> None:
+    result = CliRunner().invoke(cli, ["ingest"], prog_name="claims")
+    assert result.exit_code == 2
+    assert result.stderr == "claims: Missing argument 'PATH...'; see 'claims ingest --help'\n"
+
+
+def test_a_file_name_that_is_no_utf8(claims: Claims, tmp_path: Path) -> None:
+    folder = write_articles(tmp_path / "articles")
+    odd = Path(str(folder) + "/ca\udcff\x1b[31mfe.txt")
+    try:
+        odd.write_bytes(b"")
+        (folder / "b\udcffd.txt").write_bytes((folder / "grain.txt").read_bytes())
+        (folder / "grain.txt").unlink()
+    except OSError:
+        pytest.skip("this file system takes UTF-8 names only")
+    done = claims("ingest", folder, db=tmp_path / "new.db")
+    assert done.stderr.count("\n") == 1
+    assert "\x1b" not in done.stderr
+    assert "3 stored" in done.stdout
+    assert claims("articles", db=tmp_path / "new.db").returncode == 0

@@ -1,0 +1,79 @@
+"""``claims list``: a table, or the data of an export."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.tui.cli.conftest import Run
+
+
+def test_the_table_shows_who_said_what_when(run: Run) -> None:
+    result = run("list", "--speaker", "okafor", "--since", "2023")
+    assert result.exit_code == 0
+    header, first, *_ = result.stdout.splitlines()
+    assert header.split()[:3] == ["Published", "Speaker", "Organization"]
+    assert first.startswith("2023-03-02  Mira Okafor  Tallinn Policy Centre")
+    assert "A ferry without a pilot is a very expensive café" in first
+    assert "2022-06-14" not in result.stdout
+
+
+def test_rows_come_by_date(run: Run) -> None:
+    days = [line.split()[0] for line in run("list").stdout.splitlines()[1:]]
+    assert days == sorted(days)
+    assert set(days) == {"2022-06-14", "2023-03-02", "2023-10-03"}
+
+
+def test_a_limit_is_kept_and_told(run: Run) -> None:
+    result = run("list", "--limit", "2")
+    assert len(result.stdout.splitlines()) == 3
+    total = len(run("list").stdout.splitlines()) - 1
+    assert result.stderr == f"claims: showing 2 of {total} claims; --limit says how many\n"
+
+
+def test_nothing_found_says_what_was_looked_for(run: Run) -> None:
+    result = run("list", "--speaker", "nobody at all")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert result.stderr == "claims: no claims by nobody at all\n"
+
+
+def test_an_empty_archive_says_how_to_fill_it(run: Run, tmp_path: Path) -> None:
+    result = run("list", db=tmp_path / "new.db")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert "'claims ingest PATH…'" in result.stderr
+
+
+def test_json_lines_are_one_claim_each(run: Run) -> None:
+    lines = run("list", "--format", "jsonl", "--type", "direct").stdout.splitlines()
+    claims = [json.loads(line) for line in lines]
+    assert claims
+    assert {claim["type"] for claim in claims} == {"direct"}
+    assert json.loads(run("list", "--format", "json", "--type", "direct").stdout) == claims
+
+
+def test_csv_has_the_columns_of_the_contract(run: Run) -> None:
+    text = run("list", "--format", "csv", "--article", "ferries").stdout
+    rows = list(csv.DictReader(io.StringIO(text, newline="")))
+    assert list(rows[0])[:5] == ["claim_id", "article_id", "article_title", "outlet", "published"]
+    formula = next(row for row in rows if "SUM of all our troubles" in row["content"])
+    assert formula["content"].startswith(("'=", "“="))
+
+
+def test_csv_lines_end_as_the_rfc_says(run: Run) -> None:
+    raw = run("list", "--format", "csv").stdout_bytes
+    assert raw.count(b"\r\n") == raw.count(b"\n") > 5
+    assert not raw.startswith(b"\xef\xbb\xbf")
+    assert run("list", "--format", "csv", "--excel").stdout_bytes.startswith(b"\xef\xbb\xbf")
+
+
+@pytest.mark.parametrize("form", ["table", "json", "jsonl"])
+@pytest.mark.parametrize("flag", ["--raw", "--excel"])
+@pytest.mark.parametrize("command", ["list", "speakers", "articles"])
+def test_csv_flags_go_with_csv_only(run: Run, command: str, flag: str, form: str) -> None:
+    result = run(command, flag, "--format", form)
+    assert result.exit_code == 2
+    assert f"{flag} goes with CSV only" in result.stderr

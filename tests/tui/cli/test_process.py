@@ -1,0 +1,228 @@
+"""``claims`` as a process: pipes, terminals, signals, and where the database comes from."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.tui.cli.conftest import Claims, Run
+
+COMMAND = [sys.executable, "-m", "tui.cli.main"]
+on_unix = pytest.mark.skipif(sys.platform == "win32", reason="needs pseudo-terminals and signals")
+
+
+def on_terminal(*args: str | Path, db: Path, width: int = 100, **env: str) -> tuple[str, int]:
+    """What a run shows on a terminal of ``width`` cells, both outputs together, and its status."""
+    import fcntl
+    import pty
+    import struct
+    import termios
+
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 30, width, 0, 0))
+    process = subprocess.Popen(
+        [*COMMAND, *map(str, args)],
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        env={**os.environ, "CLAIMS_DB": str(db), "TERM": "xterm-256color", **env},
+    )
+    os.close(theirs)
+    shown = b""
+    # Reading fails with EIO once the process has closed the other end.
+    try:
+        while part := os.read(ours, 65536):
+            shown += part
+    except OSError:
+        pass
+    os.close(ours)
+    return shown.decode(), process.wait(timeout=60)
+
+
+@pytest.mark.parametrize("command", ["list", "speakers", "articles", "compare"])
+def test_a_pipe_gets_results_only_and_no_colour(claims: Claims, command: str) -> None:
+    done = claims(command)
+    assert done.returncode == 0
+    assert "Okafor" in done.stdout or "ferries" in done.stdout
+    assert "\x1b" not in done.stdout + done.stderr
+
+
+@on_unix
+def test_a_terminal_gets_a_table_of_its_width(stored: Path) -> None:
+    shown, status = on_terminal("list", db=stored, width=90)
+    lines = re.sub(r"\x1b\[[0-9;]*m", "", shown).splitlines()
+    assert status == 0
+    assert "\x1b[1m" in shown
+    assert max(map(len, lines)) <= 90
+    assert any("…" in line for line in lines)
+
+
+@on_unix
+def test_no_color_is_heeded(stored: Path) -> None:
+    shown, _ = on_terminal("compare", db=stored, NO_COLOR="1")
+    coloured, _ = on_terminal("compare", db=stored)
+    assert "\x1b[36m" in coloured
+    assert "\x1b[36m" not in shown
+
+
+@on_unix
+def test_ingest_shows_a_bar_on_a_terminal_only(articles: Path, tmp_path: Path) -> None:
+    (articles / "empty.txt").write_bytes(b"")
+    shown, status = on_terminal("ingest", articles, db=tmp_path / "new.db")
+    assert status == 1
+    assert "4/4" in shown
+    assert f"claims: {articles / 'empty.txt'}: the file is empty" in shown
+    piped = subprocess.run(
+        [*COMMAND, "--db", str(tmp_path / "other.db"), "ingest", str(articles)],
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert piped.stderr == f"claims: {articles / 'empty.txt'}: the file is empty\n"
+
+
+@on_unix
+def test_export_shows_a_bar_on_a_terminal(stored: Path, tmp_path: Path) -> None:
+    shown, status = on_terminal("export", "-o", tmp_path / "claims.csv", db=stored)
+    assert status == 0
+    assert "━" in shown
+    assert "claims: wrote " in shown
+
+
+@on_unix
+def test_a_reader_that_leaves_is_no_error(claims: Claims, stored: Path, tmp_path: Path) -> None:
+    errors = tmp_path / "stderr"
+    line = (
+        f"'{sys.executable}' -m tui.cli.main --db '{stored}' list --format jsonl 2>'{errors}' "
+        "| true; echo ${PIPESTATUS[0]}"
+    )
+    done = subprocess.run(["bash", "-c", line], capture_output=True, encoding="utf-8", check=True)
+    assert errors.read_text() == ""
+    assert done.stdout.strip() in {"141", "0"}
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+@pytest.mark.parametrize("form", ["table", "jsonl"])
+def test_output_on_a_full_disk(stored: Path, form: str) -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [*COMMAND, "--db", str(stored), "list", "--format", form],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+            check=False,
+        )
+    assert done.returncode == 1
+    assert done.stderr == "claims: standard output: No space left on device\n"
+
+
+@on_unix
+def test_ctrl_c_is_one_line(articles: Path, tmp_path: Path) -> None:
+    pipe = tmp_path / "never"
+    os.mkfifo(pipe)
+    program = (
+        "import signal, sys, threading\n"
+        "from tui.cli.main import cli\n"
+        "import db.ingest\n"
+        "def stop(*args, **kwargs): signal.raise_signal(signal.SIGINT)\n"
+        "db.ingest.read_article = stop\n"
+        "cli.main(sys.argv[1:], prog_name='claims')\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, "--db", str(tmp_path / "new.db"), "ingest", str(articles)],
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 130
+    assert done.stderr.strip() == "claims: interrupted; what was stored or written before stays"
+    assert signal.SIGINT == 2
+
+
+def test_the_database_before_or_after_the_command_or_in_the_environment(
+    claims: Claims, archive: Path, tmp_path: Path
+) -> None:
+    empty = tmp_path / "empty.db"
+    expected = claims("articles", db=archive).stdout
+    assert expected
+    assert claims("--db", archive, "articles", db=empty).stdout == expected
+    assert claims("articles", "--db", archive, db=empty).stdout == expected
+    assert claims("--db", empty, "articles", "--db", f"sqlite:///{archive}").stdout == expected
+
+
+@pytest.mark.parametrize("command", ["list", "speakers", "articles", "compare", "tui"])
+def test_databases_that_cannot_be_used(run: Run, tmp_path: Path, command: str) -> None:
+    newer, other, noise = tmp_path / "newer.db", tmp_path / "other.db", tmp_path / "noise.db"
+    assert run("articles", db=newer).exit_code == 0
+    for path, statement in (
+        (newer, "UPDATE alembic_version SET version_num = '9999'"),
+        (other, "CREATE TABLE recipes (id INTEGER)"),
+    ):
+        with sqlite3.connect(path) as connection:
+            connection.execute(statement)
+        connection.close()
+    noise.write_bytes(b"no database at all " * 500)
+    for path, reason in (
+        (newer, "newer version"),
+        (other, "another program"),
+        (noise, "not a database"),
+        (tmp_path, "folder"),
+        (tmp_path / "nowhere" / "claims.db", "no folder"),
+    ):
+        result = run(command, db=path)
+        assert result.exit_code == 1
+        assert result.stdout == ""
+        lines = [line for line in result.stderr.splitlines() if "is no terminal" not in line]
+        assert len(lines) == 1
+        assert lines[0].startswith(f"claims: {path}: ")
+        assert reason in lines[0]
+
+
+def test_an_url_that_is_none(claims: Claims) -> None:
+    for url in ("mysql://host/claims", "postgresql://user:secret@127.0.0.1:1/claims"):
+        done = claims("list", "--db", url)
+        assert done.returncode == 1
+        assert done.stderr.count("\n") == 1
+        assert "secret" not in done.stderr
+
+
+@on_unix
+def test_an_archive_that_cannot_be_written_is_still_read(archive: Path, run: Run) -> None:
+    expected = run("list").stdout
+    archive.chmod(0o444)
+    archive.parent.chmod(0o555)
+    program = (
+        "import os, sys\n"
+        "from tui.cli.main import cli\n"
+        "if os.geteuid() == 0: os.seteuid(65534)\n"
+        "cli.main(sys.argv[1:], prog_name='claims')\n"
+    )
+    try:
+        for arguments, status in ((["list"], 0), (["ingest", str(archive)], 1)):
+            done = subprocess.run(
+                [sys.executable, "-c", program, "--db", str(archive), *arguments],
+                capture_output=True,
+                encoding="utf-8",
+                check=False,
+            )
+            assert done.returncode == status, done.stderr
+            assert done.stderr.count("\n") == status
+            assert done.stdout == (expected if status == 0 else "")
+    finally:
+        archive.parent.chmod(0o755)
+
+
+def test_without_a_terminal_the_app_prints_the_table(claims: Claims) -> None:
+    done = claims("tui", "--speaker", "okafor", stdin=subprocess.DEVNULL)
+    assert done.returncode == 0
+    assert done.stdout == claims("list", "--speaker", "okafor").stdout
+    assert done.stderr == (
+        "claims: standard input is no terminal; printing the claims instead of opening the app\n"
+    )
