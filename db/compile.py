@@ -1,0 +1,267 @@
+"""ClaimQuery to SQL: conditions on claims, articles and speakers, and the ordered ids.
+
+Conditions are plain ``IN (SELECT …)`` terms over indexed columns, so that either database can
+begin with the one that leaves the least. Names are matched on their folded keys, which hold
+letters, digits and spaces only, so nothing a user types can act as a wildcard there.
+"""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Dialect,
+    FromClause,
+    Select,
+    Table,
+    Text,
+    and_,
+    collate,
+    false,
+    func,
+    literal,
+    or_,
+    select,
+    true,
+)
+
+from claims.article import Precision
+from claims.claim import SpeakerKind
+from claims.identity.folding import fold
+from db import fulltext
+from db.match import matches
+from db.query import ClaimQuery
+from db.schema import Base
+
+_TABLES = Base.metadata.tables
+claim: Table = _TABLES["claim"]
+article: Table = _TABLES["article"]
+outlet: Table = _TABLES["outlet"]
+claim_speaker: Table = _TABLES["claim_speaker"]
+mention: Table = _TABLES["mention"]
+mention_entity: Table = _TABLES["mention_entity"]
+entity: Table = _TABLES["entity"]
+entity_name: Table = _TABLES["entity_name"]
+affiliation: Table = _TABLES["affiliation"]
+
+_HONORIFICS = frozenset(
+    ("mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "lord", "lady")
+)
+
+Condition = ColumnElement[bool]
+
+
+def select_ids(query: ClaimQuery, dialect: Dialect) -> Select[tuple[int]]:
+    """Ids of the claims of a query, in its order and within its limit.
+
+    The order is the publication date (undated articles last), the article, the position; a sort
+    field goes before these, and what lacks it comes last in either direction.
+    """
+    statement = _joined(query, select(claim.c.id)).where(*claim_conditions(query, dialect))
+    statement = statement.order_by(*article_order(query, dialect), claim.c.position, claim.c.id)
+    return statement if query.limit is None else statement.limit(query.limit)
+
+
+def claim_conditions(query: ClaimQuery, dialect: Dialect) -> list[Condition]:
+    """What must hold for ``claim`` joined with its ``article``, conditions on speakers included."""
+    found = [*_of_claim(query, dialect), *article_conditions(query)]
+    if of_speaker := speaker_conditions(query):
+        spoken = select(claim_speaker.c.claim_id).where(*of_speaker)
+        found.append(claim.c.id.in_(spoken))
+    return found
+
+
+def article_conditions(query: ClaimQuery) -> Iterator[Condition]:
+    """What must hold for ``article``, whatever it claims."""
+    if query.article is not None:
+        yield _is_article(query.article)
+    if query.outlet is not None:
+        named = select(outlet.c.id).where(has_words(outlet.c.name_key, query.outlet))
+        yield article.c.outlet_id.in_(named)
+    if query.since is not None:
+        yield _since(query.since)
+    if query.until is not None:
+        yield _until(query.until)
+
+
+def speaker_conditions(query: ClaimQuery) -> list[Condition]:
+    """What must hold for one row of ``claim_speaker``; empty if any speaker will do."""
+    mention_id = claim_speaker.c.mention_id
+    found: list[Condition] = []
+    if query.speakers:
+        named = [_named(speaker) for speaker in query.speakers]
+        found.append(
+            mention_id.in_(_mentions_of(select(entity_name.c.entity_id).where(or_(*named))))
+        )
+    if query.organization is not None:
+        stated = select(affiliation.c.mention_id).where(
+            has_words(affiliation.c.organization_key, query.organization)
+        )
+        itself = (
+            select(entity_name.c.entity_id)
+            .join(entity, entity.c.id == entity_name.c.entity_id)
+            .where(
+                entity.c.kind == SpeakerKind.ORGANIZATION.value,
+                has_words(entity_name.c.name_key, query.organization),
+            )
+        )
+        found.append(or_(mention_id.in_(stated), mention_id.in_(_mentions_of(itself))))
+    if query.kinds:
+        of_kind = select(mention.c.id).where(mention.c.kind.in_([k.value for k in query.kinds]))
+        found.append(mention_id.in_(of_kind))
+    return found
+
+
+def has_words(key: ColumnElement[str], text: str) -> Condition:
+    """Each word of ``text`` begins a word of a folded key; never, if it has no word."""
+    words = fold(text).split()
+    if not words:
+        return false()
+    return and_(*((literal(" ") + key).like(f"% {word}%") for word in words))
+
+
+def article_order(query: ClaimQuery, dialect: Dialect) -> list[ColumnElement[Any]]:
+    """The order of a query down to the article; what a field lacks comes last either way."""
+    key = _sort_key(query.sort, dialect)
+    first = (key.desc() if query.descending else key.asc()).nulls_last()
+    if query.sort == "published":
+        return [first, article.c.id]
+    return [first, article.c.published.asc().nulls_last(), article.c.id]
+
+
+def is_live() -> Condition:
+    """A row of ``mention_entity`` is the judgement that counts now."""
+    return mention_entity.c.retired_at.is_(None)
+
+
+def is_current() -> Condition:
+    """A row of ``claim`` is one that readers see.
+
+    ``IS``, because with ``=`` SQLite would walk the partial index over public ids, which are
+    hashes: it would read the table in random order.
+    """
+    return claim.c.current.is_(true())
+
+
+def _named(speaker: str) -> Condition:
+    words = fold(speaker).split()
+    plain = [word for word in words if word not in _HONORIFICS]
+    return has_words(entity_name.c.name_key, " ".join(plain or words))
+
+
+def _mentions_of(entity_ids: Select[tuple[int]]) -> Select[tuple[int]]:
+    return select(mention_entity.c.mention_id).where(
+        is_live(), mention_entity.c.entity_id.in_(entity_ids)
+    )
+
+
+def _of_claim(query: ClaimQuery, dialect: Dialect) -> Iterator[Condition]:
+    yield is_current()
+    if query.types:
+        yield claim.c.type.in_([kind.value for kind in query.types])
+    if query.min_confidence is not None:
+        yield claim.c.confidence >= query.min_confidence
+    if query.text is not None:
+        yield claim.c.id.in_(matches(fulltext.CLAIM_CONTENT, query.text, dialect))
+    if query.topic is not None:
+        yield or_(
+            claim.c.id.in_(matches(fulltext.CLAIM_CONTENT, query.topic, dialect)),
+            claim.c.article_id.in_(matches(fulltext.ARTICLE_TITLE, query.topic, dialect)),
+        )
+
+
+def _is_article(text: str) -> Condition:
+    """Words of the title, a part of the file's name (of the path's end, if it has a slash) or
+    the id."""
+    path = func.replace(article.c.path, "\\", "/")
+    folder = func.rtrim(path, func.replace(path, "/", ""))
+    base = func.substr(path, func.length(folder) + 1)
+    wanted = text.replace("\\", "/").removeprefix("./")
+    if "/" in wanted:
+        of_file: Condition = path.endswith(wanted, autoescape=True)
+    else:
+        of_file = func.lower(base, type_=Text).contains(wanted.lower(), autoescape=True)
+    return article.c.id.in_(
+        select(article.c.id).where(
+            or_(article.c.public_id == text, has_words(article.c.title_key, text), of_file)
+        )
+    )
+
+
+def _since(day: date) -> Condition:
+    """The article's day, or the last day of its month or year, is ``day`` or later."""
+    return _bound(day, day.replace(day=1), day.replace(month=1, day=1), after=True)
+
+
+def _until(day: date) -> Condition:
+    """The article's day, or the first day of its month or year, is ``day`` or earlier."""
+    month_end = day.replace(day=calendar.monthrange(day.year, day.month)[1])
+    return _bound(day, month_end, day.replace(month=12, day=31), after=False)
+
+
+def _bound(day: date, month: date, year: date, *, after: bool) -> Condition:
+    """Compare with a limit that is the wider the less is known; the widest serves the index."""
+    published, precision = article.c.published, article.c.published_precision
+
+    def within(limit: date) -> Condition:
+        return published >= limit if after else published <= limit
+
+    return and_(
+        within(year),
+        or_(
+            within(day),
+            and_(precision == Precision.MONTH.value, within(month)),
+            precision == Precision.YEAR.value,
+        ),
+    )
+
+
+def _joined(query: ClaimQuery, statement: Select[tuple[int]]) -> Select[tuple[int]]:
+    """Join what the order needs."""
+    source: FromClause = claim.join(article, article.c.id == claim.c.article_id)
+    if query.sort == "outlet":
+        source = source.outerjoin(outlet, outlet.c.id == article.c.outlet_id)
+    if query.sort in ("speaker", "organization"):
+        source = source.outerjoin(
+            claim_speaker,
+            and_(claim_speaker.c.claim_id == claim.c.id, claim_speaker.c.ordinal == 0),
+        )
+    if query.sort == "speaker":
+        source = source.outerjoin(
+            mention_entity,
+            and_(mention_entity.c.mention_id == claim_speaker.c.mention_id, is_live()),
+        ).outerjoin(entity, entity.c.id == mention_entity.c.entity_id)
+    return statement.select_from(source)
+
+
+def _sort_key(field: str, dialect: Dialect) -> ColumnElement[Any]:
+    if field == "published":
+        return article.c.published
+    if field == "confidence":
+        return claim.c.confidence
+    if field == "organization":
+        # The first that is stated, as the row shows it.
+        words: ColumnElement[Any] = (
+            select(affiliation.c.organization_key)
+            .where(
+                affiliation.c.mention_id == claim_speaker.c.mention_id,
+                affiliation.c.organization_key.is_not(None),
+            )
+            .order_by(affiliation.c.ordinal)
+            .limit(1)
+            .correlate(claim_speaker)
+            .scalar_subquery()
+        )
+    else:
+        words = {
+            "speaker": entity.c.name_key,
+            "outlet": outlet.c.name_key,
+            "article": article.c.title_key,
+            "type": claim.c.type,
+        }[field]
+    # By code point on both; PostgreSQL would sort by the server's language.
+    return collate(words, "C") if dialect.name == "postgresql" else words

@@ -1,0 +1,115 @@
+"""What an export tells beyond the row: evidence, exact places, and what found the claim."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, bindparam, select
+
+from db.compile import article, claim
+from db.rows import (
+    Post,
+    SpeakerOfClaim,
+    claim_span,
+    fetch_posts,
+    fetch_speakers,
+    in_line,
+)
+from db.schema import Base, SpanPart
+
+_article_text = Base.metadata.tables["article_text"]
+_run = Base.metadata.tables["run"]
+_byline = Base.metadata.tables["byline"]
+_parent = claim.alias("parent")
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Where a claim comes from; ``posts`` stand in line with the row's roles.
+
+    Spans are ``[start, end]`` in the article's text: code points, end-exclusive.
+    """
+
+    published_evidence: str | None
+    article_url: str | None
+    byline: tuple[str, ...]
+    speakers: Sequence[SpeakerOfClaim]
+    posts: Sequence[tuple[SpeakerOfClaim, Post | None]]
+    content: list[list[int]]
+    cue: list[list[int]]
+    source: list[list[int]]
+    parent_claim_id: str | None
+    text_version: int
+    text_sha256: str
+    model: str
+    tool_version: str
+    extracted_at: str
+
+
+_ORIGINS = (
+    select(
+        claim.c.id,
+        claim.c.article_id,
+        article.c.published_evidence,
+        article.c.url,
+        _parent.c.public_id.label("parent_id"),
+        _article_text.c.version,
+        _article_text.c.sha256,
+        _run.c.model_name,
+        _run.c.model_version,
+        _run.c.tool_version,
+        _run.c.started_at,
+    )
+    .join(article, article.c.id == claim.c.article_id)
+    .join(_article_text, _article_text.c.id == claim.c.text_id)
+    .join(_run, _run.c.id == claim.c.run_id)
+    .outerjoin(_parent, _parent.c.id == claim.c.parent_id)
+    .where(claim.c.id.in_(bindparam("ids", expanding=True)))
+)
+
+_SPANS = (
+    select(claim_span.c.claim_id, claim_span.c.part, claim_span.c.start, claim_span.c.end)
+    .where(claim_span.c.claim_id.in_(bindparam("ids", expanding=True)))
+    .order_by(claim_span.c.claim_id, claim_span.c.part, claim_span.c.ordinal)
+)
+
+_BYLINES = (
+    select(_byline.c.article_id, _byline.c.name)
+    .where(_byline.c.article_id.in_(bindparam("ids", expanding=True)))
+    .order_by(_byline.c.article_id, _byline.c.ordinal)
+)
+
+
+def fetch_provenance(connection: Connection, ids: Sequence[int]) -> dict[int, Provenance]:
+    """The provenance of claims by their number; as many at once as `fetch_speakers` takes."""
+    wanted = {"ids": list(ids)}
+    origins = connection.execute(_ORIGINS, wanted).all()
+    spans: dict[tuple[int, str], list[list[int]]] = {}
+    for ident, part, start, end in connection.execute(_SPANS, wanted).all():
+        spans.setdefault((ident, part), []).append([start, end])
+    bylines: dict[int, list[str]] = {}
+    articles = {"ids": sorted({row.article_id for row in origins})}
+    for article_id, name in connection.execute(_BYLINES, articles).all():
+        bylines.setdefault(article_id, []).append(name)
+    speakers = fetch_speakers(connection, ids)
+    posts = fetch_posts(connection, speakers)
+    return {
+        row.id: Provenance(
+            published_evidence=row.published_evidence,
+            article_url=row.url,
+            byline=tuple(bylines.get(row.article_id, ())),
+            speakers=speakers.get(row.id, []),
+            posts=in_line(speakers.get(row.id, []), posts),
+            content=spans.get((row.id, SpanPart.CONTENT), []),
+            cue=spans.get((row.id, SpanPart.CUE), []),
+            source=spans.get((row.id, SpanPart.SOURCE), []),
+            parent_claim_id=row.parent_id,
+            text_version=row.version,
+            text_sha256=row.sha256,
+            model=f"{row.model_name} {row.model_version}",
+            tool_version=row.tool_version,
+            extracted_at=row.started_at.isoformat(timespec="seconds"),
+        )
+        for row in origins
+    }

@@ -1,0 +1,243 @@
+"""ClaimQuery: one frozen filter, as a sentence and as a line that reads back.
+
+``db.compile`` makes SQL of it. This module imports no SQLAlchemy, so that the command line can
+check filters before it opens anything.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, fields
+from datetime import date
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from claims.claim import ClaimType, SpeakerKind
+from db.filter_line import FILTER_KEYS, SEARCH, QueryError, join_filter, split_filter
+
+__all__ = [
+    "FILTER_KEYS",
+    "SORT_FIELDS",
+    "ClaimQuery",
+    "QueryError",
+    "parse_date_bound",
+    "parse_filter",
+    "parse_sort",
+]
+
+SORT_FIELDS = (
+    "published",
+    "speaker",
+    "organization",
+    "outlet",
+    "article",
+    "type",
+    "confidence",
+)
+
+_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_ONE_WORD = ("organization", "article", "outlet", "topic", "text")
+_FIELD_OF_KEY = {"org": "organization", SEARCH: "text"}
+
+Choice = TypeVar("Choice", bound=StrEnum)
+
+
+@dataclass(frozen=True)
+class ClaimQuery:
+    """Which claims are wanted, in which order. Every part that is set must hold.
+
+    Speaker, organization, article title and outlet are matched by word: each word of the filter
+    begins a word of the name, whatever the case and accents. ``speakers``, ``organization`` and
+    ``kinds`` must hold for one and the same speaker of a claim.
+
+    Args:
+        speakers: Names or aliases; any one of them is enough.
+        organization: An organization that the claim's article states for the speaker, or that
+            is the speaker.
+        article: Words of the title, a part of the file's name, or an article id.
+        types: Any one of them is enough, as with ``kinds``.
+        since: First day; an article of which only the month or year is known counts with every
+            day of it. An undated article is found only where no day is asked for.
+        until: Last day, inclusive.
+        topic: Search text that the content or the article's title matches.
+        text: Search text that the content matches: words in any form, ``"a phrase"``, ``prefix*``,
+            ``-without``, and ``OR`` between alternatives.
+        min_confidence: 0.0 to 1.0.
+        sort: One of `SORT_FIELDS`; a leading "-" is taken as ``descending``.
+        limit: At most this many, counted from 1.
+
+    Raises:
+        QueryError: A part that no claim could be compared with.
+    """
+
+    speakers: tuple[str, ...] = ()
+    organization: str | None = None
+    article: str | None = None
+    outlet: str | None = None
+    types: tuple[ClaimType, ...] = ()
+    kinds: tuple[SpeakerKind, ...] = ()
+    since: date | None = None
+    until: date | None = None
+    topic: str | None = None
+    text: str | None = None
+    min_confidence: float | None = None
+    sort: str = "published"
+    descending: bool = False
+    limit: int | None = None
+
+    def __post_init__(self) -> None:
+        field, descending = parse_sort(self.sort)
+        object.__setattr__(self, "sort", field)
+        object.__setattr__(self, "descending", self.descending or descending)
+        for speaker in self.speakers:
+            _check_words("speaker", speaker)
+        for name in _ONE_WORD:
+            if (value := getattr(self, name)) is not None:
+                _check_words(name, value)
+        if self.since and self.until and self.since > self.until:
+            raise QueryError(f"since {self.since} is after until {self.until}")
+        if self.min_confidence is not None and not 0 <= self.min_confidence <= 1:
+            raise QueryError(f"min-confidence {self.min_confidence} is not between 0 and 1")
+        if self.limit is not None and self.limit < 1:
+            raise QueryError(f"limit {self.limit} is less than 1")
+
+    def to_filter(self) -> str:
+        """The line that `parse_filter` reads as this query; empty if nothing is asked for."""
+        return join_filter(self._pairs())
+
+    def in_words(self) -> str:
+        """The query as one phrase: ``direct claims by Gabuev, since 2023-01-01, newest first``."""
+        from db.wording import in_words
+
+        return in_words(self)
+
+    @property
+    def narrows(self) -> bool:
+        """Whether any claim could be left out, the limit aside."""
+        order = ("sort", "descending", "limit")
+        return any(getattr(self, f.name) != f.default for f in fields(self) if f.name not in order)
+
+    def _pairs(self) -> Iterator[tuple[str, str]]:
+        for speaker in self.speakers:
+            yield "speaker", speaker
+        for key in ("org", "article", "outlet"):
+            if (value := getattr(self, _FIELD_OF_KEY.get(key, key))) is not None:
+                yield key, value
+        for kind_of_claim in self.types:
+            yield "type", kind_of_claim.value
+        for kind in self.kinds:
+            yield "kind", kind.value
+        if self.since is not None:
+            yield "since", self.since.isoformat()
+        if self.until is not None:
+            yield "until", self.until.isoformat()
+        if self.topic is not None:
+            yield "topic", self.topic
+        if self.min_confidence is not None:
+            yield "min-confidence", repr(self.min_confidence)
+        if self.descending or self.sort != "published":
+            yield "sort", f"{'-' if self.descending else ''}{self.sort}"
+        if self.limit is not None:
+            yield "limit", str(self.limit)
+        if self.text is not None:
+            yield SEARCH, self.text
+
+
+def parse_filter(line: str) -> ClaimQuery:
+    """The query of a filter line such as ``speaker:gabuev type:direct since:2023 "gas pipeline"``.
+
+    Words and phrases without a key are searched for in the content. ``speaker:``, ``type:`` and
+    ``kind:`` may be repeated.
+
+    Raises:
+        QueryError: An unknown key, a key given twice, or a value that cannot be understood.
+    """
+    speakers: list[str] = []
+    types: list[ClaimType] = []
+    kinds: list[SpeakerKind] = []
+    single: dict[str, Any] = {}
+    for key, value in split_filter(line):
+        if key == "speaker":
+            speakers.append(value)
+        elif key == "type":
+            types.append(_one_of(key, value, ClaimType))
+        elif key == "kind":
+            kinds.append(_one_of(key, value, SpeakerKind))
+        elif key in single:
+            raise QueryError(f"{key}: is given twice")
+        else:
+            single[key] = _READERS.get(key, str)(value)
+    named = {_FIELD_OF_KEY.get(key, key.replace("-", "_")): v for key, v in single.items()}
+    return ClaimQuery(speakers=tuple(speakers), types=tuple(types), kinds=tuple(kinds), **named)
+
+
+def parse_sort(text: str) -> tuple[str, bool]:
+    """Field and direction of ``published`` or ``-confidence``; True is descending.
+
+    Raises:
+        QueryError: Not one of `SORT_FIELDS`.
+    """
+    field = text.removeprefix("-")
+    if field not in SORT_FIELDS:
+        raise QueryError(f"cannot sort by {field!r}; use one of {', '.join(SORT_FIELDS)}")
+    return field, text.startswith("-")
+
+
+def parse_date_bound(text: str, *, end: bool) -> date:
+    """The first day, or with ``end`` the last, of ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``.
+
+    Raises:
+        QueryError: Another form, or no day of the calendar.
+    """
+    match = _DATE.fullmatch(text)
+    if match is None:
+        raise QueryError(f"{text!r} is not a date; write YYYY, YYYY-MM or YYYY-MM-DD")
+    year, month, day = (None if part is None else int(part) for part in match.groups())
+    assert year is not None, "the pattern has a year"
+    try:
+        if month is None:
+            return date(year, 12, 31) if end else date(year, 1, 1)
+        if day is None:
+            return date(year, month, calendar.monthrange(year, month)[1] if end else 1)
+        return date(year, month, day)
+    except ValueError:
+        raise QueryError(f"{text!r} is not a date of the calendar") from None
+
+
+def _check_words(name: str, value: str) -> None:
+    if not value.strip():
+        raise QueryError(f"{name} is empty")
+
+
+def _one_of(key: str, value: str, choices: type[Choice]) -> Choice:
+    try:
+        return choices(value.casefold())
+    except ValueError:
+        known = ", ".join(choices)
+        raise QueryError(f"{key}:{value} is unknown; use one of {known}") from None
+
+
+def _confidence(value: str) -> float:
+    try:
+        return float(value)
+    except ValueError:
+        raise QueryError(f"min-confidence:{value} is not a number") from None
+
+
+def _limit(value: str) -> int:
+    try:
+        return int(value)
+    except ValueError:
+        raise QueryError(f"limit:{value} is not a whole number") from None
+
+
+_READERS: dict[str, Callable[[str], Any]] = {
+    "since": lambda value: parse_date_bound(value, end=False),
+    "until": lambda value: parse_date_bound(value, end=True),
+    "min-confidence": _confidence,
+    "limit": _limit,
+    # "-field" is taken apart by ClaimQuery itself.
+    "sort": str,
+}

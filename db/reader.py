@@ -1,0 +1,161 @@
+"""An article as it is read: its text with what is marked in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from sqlalchemy import Connection, Engine, ScalarSelect, bindparam, func, select, true
+
+from claims.article import Segment, SegmentKind
+from claims.claim import Span
+from db.compile import article, claim, claim_speaker, is_current, outlet
+from db.query import QueryError
+from db.reading import reading
+from db.rows import ClaimRow, chunks, claim_span, fetch_posts, fetch_rows, fetch_speakers
+from db.schema import Base, SpanPart
+from db.summary import ARTICLE_COLUMNS, ArticleRow, article_rows
+
+__all__ = ["AffiliationOf", "ArticlePage", "ArticleRow", "ClaimDetail", "claim_detail", "read_page"]
+
+article_text = Base.metadata.tables["article_text"]
+segment = Base.metadata.tables["segment"]
+
+
+class AffiliationOf(NamedTuple):
+    """A post of one speaker as the article states it; ``evidence`` are the words that do."""
+
+    speaker: str
+    role: str | None
+    organization: str | None
+    former: bool
+    evidence: Span
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimDetail:
+    """A claim with its spans in the article's text: code points, end-exclusive, in text order."""
+
+    row: ClaimRow
+    content: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    source: tuple[Span, ...]
+    affiliations: tuple[AffiliationOf, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticlePage:
+    """The text of an article that readers see, its segments, and its claims by position."""
+
+    article: ArticleRow
+    text: str
+    segments: tuple[Segment, ...]
+    claims: tuple[ClaimDetail, ...]
+
+
+_SPANS = (
+    select(claim_span.c.claim_id, claim_span.c.part, claim_span.c.start, claim_span.c.end)
+    .where(claim_span.c.claim_id.in_(bindparam("ids", expanding=True)))
+    .order_by(claim_span.c.claim_id, claim_span.c.part, claim_span.c.ordinal)
+)
+
+
+def read_page(engine: Engine, article_id: str) -> ArticlePage:
+    """An article by its public id.
+
+    Raises:
+        QueryError: There is no such article.
+        ArchiveError: The database failed.
+    """
+    with reading(engine) as connection:
+        row = connection.execute(
+            select(*ARTICLE_COLUMNS, _claims_here(), _speakers_here(), article_text.c.id)
+            .add_columns(article_text.c.text)
+            .join(article_text, article_text.c.article_id == article.c.id)
+            .outerjoin(outlet, outlet.c.id == article.c.outlet_id)
+            .where(article.c.public_id == article_id, article_text.c.current.is_(true()))
+        ).first()
+        if row is None:
+            raise QueryError(f"there is no article {article_id}")
+        ids = connection.scalars(
+            select(claim.c.id)
+            .where(claim.c.article_id == row[0], is_current())
+            .order_by(claim.c.position, claim.c.id)
+        ).all()
+        return ArticlePage(
+            article=article_rows(connection, [row])[0],
+            text=row[-1],
+            segments=_segments(connection, row[-2]),
+            claims=tuple(_details(connection, ids)),
+        )
+
+
+def claim_detail(engine: Engine, ident: int) -> ClaimDetail | None:
+    """A claim by its number in this database; None if there is none.
+
+    Raises:
+        ArchiveError: The database failed.
+    """
+    with reading(engine) as connection:
+        return next(iter(_details(connection, [ident])), None)
+
+
+def _claims_here() -> ScalarSelect[int]:
+    return (
+        select(func.count())
+        .where(claim.c.article_id == article.c.id, is_current())
+        .correlate(article)
+        .scalar_subquery()
+    )
+
+
+def _speakers_here() -> ScalarSelect[int]:
+    return (
+        select(func.count(claim_speaker.c.mention_id.distinct()))
+        .join(claim, claim.c.id == claim_speaker.c.claim_id)
+        .where(claim.c.article_id == article.c.id, is_current())
+        .correlate(article)
+        .scalar_subquery()
+    )
+
+
+def _segments(connection: Connection, text_id: int) -> tuple[Segment, ...]:
+    rows = connection.execute(
+        select(segment.c.kind, segment.c.start, segment.c.end)
+        .where(segment.c.text_id == text_id)
+        .order_by(segment.c.ordinal)
+    )
+    return tuple(Segment(SegmentKind(kind), start, end) for kind, start, end in rows)
+
+
+def _details(connection: Connection, ids: Sequence[int]) -> list[ClaimDetail]:
+    return [one for chunk in chunks(ids) for one in _detail_chunk(connection, chunk)]
+
+
+def _detail_chunk(connection: Connection, ids: list[int]) -> list[ClaimDetail]:
+    spans: dict[tuple[int, str], list[Span]] = {}
+    for ident, part, start, end in connection.execute(_SPANS, {"ids": ids}).all():
+        spans.setdefault((ident, part), []).append(Span(start, end))
+    speakers = fetch_speakers(connection, ids)
+    posts = fetch_posts(connection, speakers)
+    return [
+        ClaimDetail(
+            row=row,
+            content=tuple(spans.get((row.id, SpanPart.CONTENT), ())),
+            cue=tuple(spans.get((row.id, SpanPart.CUE), ())),
+            source=tuple(spans.get((row.id, SpanPart.SOURCE), ())),
+            affiliations=tuple(
+                AffiliationOf(
+                    speaker.name,
+                    post.role,
+                    post.organization,
+                    post.former,
+                    Span(post.start, post.end),
+                )
+                for speaker in speakers.get(row.id, ())
+                for post in posts.get(speaker.mention_id, ())
+            ),
+        )
+        for row in fetch_rows(connection, ids)
+    ]

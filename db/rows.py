@@ -1,0 +1,228 @@
+"""ClaimRow, and claims by id: a page in three queries, whatever its size."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import islice
+from typing import NamedTuple
+
+from sqlalchemy import Connection, and_, bindparam, func, select
+
+from db.compile import (
+    affiliation,
+    article,
+    claim,
+    claim_speaker,
+    entity,
+    is_live,
+    mention,
+    mention_entity,
+    outlet,
+)
+from db.schema import Base, SpanPart
+
+CHUNK = 1000
+"""Claims asked for at once; below what any backend takes as parameters of one statement."""
+
+claim_span = Base.metadata.tables["claim_span"]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRow:
+    """A claim as tables and exports show it.
+
+    ``roles`` and ``organizations`` go together, position by position: every post that the claim's
+    article states for its speakers, in the order of the speakers; "" is what a post lacks. Where
+    there are several speakers, one without a post has an empty position, so that with one post
+    each all three stand in line. A post that the article calls past has a role beginning "former".
+
+    Args:
+        id: In this database; ``claim_id`` is the same in every one.
+        content: The pieces as written, joined by "; ", as with ``source`` and ``cue``.
+        content_start: Where the content begins in the article's text; code points.
+        content_end: Where it ends there, exclusive.
+        confidence: 0.0 to 1.0.
+    """
+
+    id: int
+    claim_id: str
+    article_id: str
+    article_title: str | None
+    outlet: str | None
+    published: date | None
+    published_precision: str
+    article_path: str
+    speakers: tuple[str, ...]
+    speaker_kinds: tuple[str, ...]
+    roles: tuple[str, ...]
+    organizations: tuple[str, ...]
+    source: str
+    cue: str
+    type: str
+    content: str
+    content_start: int
+    content_end: int
+    confidence: float
+    review: str
+
+
+class SpeakerOfClaim(NamedTuple):
+    """One speaker of one claim; ``entity_id`` is public, and None for a mention not linked."""
+
+    claim_id: int
+    mention_id: int
+    name: str
+    kind: str
+    named_as: str
+    entity_id: str | None
+
+
+class Post(NamedTuple):
+    """A role and an organization of one mention, with the words that say so."""
+
+    mention_id: int
+    role: str | None
+    organization: str | None
+    former: bool
+    start: int
+    end: int
+    exact: str
+
+    @property
+    def shown_role(self) -> str:
+        role = self.role or ""
+        if not self.former or role.casefold().startswith(("former", "ex-", "then-")):
+            return role
+        return f"former {role}".strip()
+
+
+_ROWS = (
+    select(
+        claim.c.id,
+        claim.c.public_id,
+        article.c.public_id.label("article_id"),
+        article.c.title,
+        outlet.c.name,
+        article.c.published,
+        article.c.published_precision,
+        article.c.path,
+        claim.c.source,
+        claim.c.cue,
+        claim.c.type,
+        claim.c.content,
+        claim.c.position,
+        select(func.max(claim_span.c.end))
+        .where(claim_span.c.claim_id == claim.c.id, claim_span.c.part == SpanPart.CONTENT.value)
+        .scalar_subquery(),
+        claim.c.confidence,
+        claim.c.review,
+    )
+    .join(article, article.c.id == claim.c.article_id)
+    .outerjoin(outlet, outlet.c.id == article.c.outlet_id)
+    .where(claim.c.id.in_(bindparam("ids", expanding=True)))
+)
+
+_SPEAKERS = (
+    select(
+        claim_speaker.c.claim_id,
+        mention.c.id,
+        func.coalesce(entity.c.name, mention.c.name),
+        mention.c.kind,
+        mention.c.name,
+        entity.c.public_id,
+    )
+    .join(mention, mention.c.id == claim_speaker.c.mention_id)
+    .outerjoin(mention_entity, and_(mention_entity.c.mention_id == mention.c.id, is_live()))
+    .outerjoin(entity, entity.c.id == mention_entity.c.entity_id)
+    .where(claim_speaker.c.claim_id.in_(bindparam("ids", expanding=True)))
+    .order_by(claim_speaker.c.claim_id, claim_speaker.c.ordinal)
+)
+
+_POSTS = (
+    select(
+        affiliation.c.mention_id,
+        affiliation.c.role,
+        affiliation.c.organization,
+        affiliation.c.former,
+        affiliation.c.start,
+        affiliation.c.end,
+        affiliation.c.exact,
+    )
+    .where(affiliation.c.mention_id.in_(bindparam("ids", expanding=True)))
+    .order_by(affiliation.c.mention_id, affiliation.c.ordinal)
+)
+
+
+def fetch_rows(connection: Connection, ids: Sequence[int]) -> list[ClaimRow]:
+    """Claims in the order of ``ids``; an id that is not there is left out."""
+    return [row for chunk in chunks(ids) for row in _fetch_chunk(connection, chunk)]
+
+
+def fetch_speakers(connection: Connection, ids: Sequence[int]) -> dict[int, list[SpeakerOfClaim]]:
+    """The speakers of claims, by claim id, in their order; at most `CHUNK` ids."""
+    found: dict[int, list[SpeakerOfClaim]] = {}
+    for row in connection.execute(_SPEAKERS, {"ids": list(ids)}).all():
+        found.setdefault(row[0], []).append(SpeakerOfClaim._make(row))
+    return found
+
+
+def fetch_posts(
+    connection: Connection, speakers: dict[int, list[SpeakerOfClaim]]
+) -> dict[int, list[Post]]:
+    """The posts of these speakers' mentions, by mention id, in their order."""
+    mentions = sorted({one.mention_id for several in speakers.values() for one in several})
+    found: dict[int, list[Post]] = {}
+    for chunk in chunks(mentions):
+        for row in connection.execute(_POSTS, {"ids": list(chunk)}).all():
+            found.setdefault(row[0], []).append(Post._make(row))
+    return found
+
+
+def in_line(
+    speakers: Sequence[SpeakerOfClaim], posts: dict[int, list[Post]]
+) -> list[tuple[SpeakerOfClaim, Post | None]]:
+    """The positions of ``roles`` and ``organizations``: whose each is and which post it shows."""
+    several = len(speakers) > 1
+    found: list[tuple[SpeakerOfClaim, Post | None]] = []
+    for speaker in speakers:
+        of_speaker = posts.get(speaker.mention_id, [])
+        found.extend((speaker, post) for post in of_speaker)
+        if several and not of_speaker:
+            found.append((speaker, None))
+    return found if any(post for _, post in found) else []
+
+
+def chunks(ids: Sequence[int]) -> Iterator[list[int]]:
+    """``ids`` in pieces of at most `CHUNK`."""
+    rest = iter(ids)
+    while piece := list(islice(rest, CHUNK)):
+        yield piece
+
+
+def _fetch_chunk(connection: Connection, ids: list[int]) -> Iterator[ClaimRow]:
+    by_id = {row[0]: row for row in connection.execute(_ROWS, {"ids": ids}).all()}
+    speakers = fetch_speakers(connection, ids)
+    posts = fetch_posts(connection, speakers)
+    for ident in ids:
+        row = by_id.get(ident)
+        if row is None:
+            continue
+        of_claim = speakers.get(ident, [])
+        lined = in_line(of_claim, posts)
+        yield ClaimRow(
+            *row[:8],
+            speakers=tuple(one.name for one in of_claim),
+            speaker_kinds=tuple(one.kind for one in of_claim),
+            roles=tuple(post.shown_role if post else "" for _, post in lined),
+            organizations=tuple((post and post.organization) or "" for _, post in lined),
+            source=row[8],
+            cue=row[9],
+            type=row[10],
+            content=row[11],
+            content_start=row[12],
+            content_end=row[13],
+            confidence=row[14],
+            review=row[15],
+        )

@@ -1,0 +1,281 @@
+"""Claims summed up: by speaker with posts over time, by article, and in number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import (
+    Connection,
+    Dialect,
+    Engine,
+    FromClause,
+    Select,
+    and_,
+    bindparam,
+    func,
+    select,
+)
+
+from db.compile import (
+    affiliation,
+    article,
+    article_conditions,
+    article_order,
+    claim,
+    claim_conditions,
+    claim_speaker,
+    entity,
+    is_live,
+    mention_entity,
+    outlet,
+    speaker_conditions,
+)
+from db.query import ClaimQuery
+from db.reading import reading
+from db.rows import chunks
+from db.schema import Base
+
+byline = Base.metadata.tables["byline"]
+
+_CLAIMS = claim.join(article, article.c.id == claim.c.article_id)
+_OF_ARTICLE = ("published", "outlet", "article")
+
+
+@dataclass(frozen=True, slots=True)
+class PostRow:
+    """A role and an organization of one speaker over the articles that state them.
+
+    ``first`` and ``last`` are the first and last publication dates of those articles, None if all
+    are undated; nothing is said about the time before, between and after. ``former`` marks a post
+    that the articles call past.
+    """
+
+    role: str | None
+    organization: str | None
+    first: date | None
+    last: date | None
+    articles: int
+    former: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerRow:
+    """A speaker with the number of claims and articles, and posts by first date."""
+
+    entity_id: str
+    name: str
+    kind: str
+    claims: int
+    articles: int
+    posts: tuple[PostRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    """An article with the number of claims, and of different speakers of those."""
+
+    article_id: str
+    title: str | None
+    outlet: str | None
+    published: date | None
+    precision: str
+    byline: tuple[str, ...]
+    path: str
+    claims: int
+    speakers: int
+
+
+def count_claims(engine: Engine, query: ClaimQuery) -> int:
+    """How many claims a query finds, its limit included.
+
+    Raises:
+        ArchiveError: The database failed, as with all functions here.
+    """
+    with reading(engine) as connection:
+        statement = (
+            select(func.count())
+            .select_from(_CLAIMS)
+            .where(*claim_conditions(query, connection.dialect))
+        )
+        found = connection.scalar(statement) or 0
+    return found if query.limit is None else min(found, query.limit)
+
+
+def list_speakers(engine: Engine, query: ClaimQuery) -> list[SpeakerRow]:
+    """Speakers of the claims of a query, those with most claims first, then by name.
+
+    What a query asks of a speaker is asked of each one listed: with ``speakers=("Gabuev",)`` the
+    others of a joint statement are not. Posts are those that the articles of these claims state
+    for them. ``limit`` is of speakers.
+    """
+    with reading(engine) as connection:
+        claims = func.count(claim.c.id.distinct())
+        statement = (
+            select(
+                mention_entity.c.entity_id,
+                claims.label("claims"),
+                func.count(claim.c.article_id.distinct()).label("articles"),
+            )
+            .select_from(_spoken())
+            .where(*_of_speaker(query, connection.dialect))
+            .group_by(mention_entity.c.entity_id)
+            .subquery()
+        )
+        rows = connection.execute(
+            select(entity.c.id, entity.c.public_id, entity.c.name, entity.c.kind)
+            .add_columns(statement.c.claims, statement.c.articles)
+            .join(statement, statement.c.entity_id == entity.c.id)
+            .order_by(statement.c.claims.desc(), entity.c.name_key, entity.c.id)
+            .limit(query.limit)
+        ).all()
+        posts = _posts(connection, query)
+    return [
+        SpeakerRow(public_id, name, kind, claims, articles, tuple(posts.get(ident, ())))
+        for ident, public_id, name, kind, claims, articles in rows
+    ]
+
+
+def list_articles(engine: Engine, query: ClaimQuery) -> list[ArticleRow]:
+    """Articles that the claims of a query are in, in its order where that is one of articles,
+    else by publication date.
+
+    Where a query asks nothing of claims and speakers, articles without claims are listed too.
+    ``limit`` is of articles.
+    """
+    with reading(engine) as connection:
+        rows = connection.execute(_articles(query, connection.dialect)).all()
+        return article_rows(connection, rows)
+
+
+def article_rows(connection: Connection, rows: Iterable[Sequence[Any]]) -> list[ArticleRow]:
+    """`ArticleRow`s of rows that begin with the article's number and lack only the byline."""
+    rows = list(rows)
+    names: dict[int, list[str]] = {}
+    for chunk in chunks([row[0] for row in rows]):
+        for ident, name in connection.execute(_BYLINES, {"ids": chunk}).all():
+            names.setdefault(ident, []).append(name)
+    return [
+        ArticleRow(
+            article_id=row[1],
+            title=row[2],
+            outlet=row[3],
+            published=row[4],
+            precision=row[5],
+            byline=tuple(names.get(row[0], ())),
+            path=row[6],
+            claims=row[7],
+            speakers=row[8],
+        )
+        for row in rows
+    ]
+
+
+ARTICLE_COLUMNS = (
+    article.c.id,
+    article.c.public_id,
+    article.c.title,
+    outlet.c.name,
+    article.c.published,
+    article.c.published_precision,
+    article.c.path,
+)
+"""What `article_rows` wants of an article, followed by numbers of claims and speakers."""
+
+_BYLINES = (
+    select(byline.c.article_id, byline.c.name)
+    .where(byline.c.article_id.in_(bindparam("ids", expanding=True)))
+    .order_by(byline.c.article_id, byline.c.ordinal)
+)
+
+
+def _spoken() -> FromClause:
+    """Claims with their article and each of their speakers."""
+    return _CLAIMS.join(claim_speaker, claim_speaker.c.claim_id == claim.c.id).join(
+        mention_entity,
+        and_(mention_entity.c.mention_id == claim_speaker.c.mention_id, is_live()),
+    )
+
+
+def _of_speaker(query: ClaimQuery, dialect: Dialect) -> list[Any]:
+    return [*claim_conditions(query, dialect), *speaker_conditions(query)]
+
+
+def _articles(query: ClaimQuery, dialect: Dialect) -> Select[Any]:
+    conditions = claim_conditions(query, dialect)
+    claims = (
+        select(claim.c.article_id, func.count().label("claims"))
+        .select_from(_CLAIMS)
+        .where(*conditions)
+        .group_by(claim.c.article_id)
+        .subquery("claims_of")
+    )
+    # A mention is one speaker of one article, so counting mentions counts speakers there.
+    speakers = (
+        select(
+            claim.c.article_id,
+            func.count(claim_speaker.c.mention_id.distinct()).label("speakers"),
+        )
+        .select_from(_CLAIMS.join(claim_speaker, claim_speaker.c.claim_id == claim.c.id))
+        .where(*conditions)
+        .group_by(claim.c.article_id)
+        .subquery("speakers_of")
+    )
+    every = not _asks_of_claims(query)
+    source = (
+        article.join(claims, claims.c.article_id == article.c.id, isouter=every)
+        .outerjoin(speakers, speakers.c.article_id == article.c.id)
+        .outerjoin(outlet, outlet.c.id == article.c.outlet_id)
+    )
+    order = query if query.sort in _OF_ARTICLE else ClaimQuery()
+    return (
+        select(*ARTICLE_COLUMNS)
+        .add_columns(func.coalesce(claims.c.claims, 0), func.coalesce(speakers.c.speakers, 0))
+        .select_from(source)
+        .where(*article_conditions(query))
+        .order_by(*article_order(order, dialect))
+        .limit(query.limit)
+    )
+
+
+def _asks_of_claims(query: ClaimQuery) -> bool:
+    asked = (query.speakers, query.organization, query.types, query.kinds, query.topic, query.text)
+    return any(asked) or query.min_confidence is not None
+
+
+def _posts(connection: Connection, query: ClaimQuery) -> dict[int, list[PostRow]]:
+    """Posts by number of entity. Spellings that differ in case only are one post."""
+    stated = (
+        select(mention_entity.c.entity_id, claim_speaker.c.mention_id)
+        .add_columns(claim.c.article_id, article.c.published)
+        .select_from(_spoken())
+        .where(*_of_speaker(query, connection.dialect))
+        .distinct()
+        .subquery()
+    )
+    first = func.min(stated.c.published)
+    rows = connection.execute(
+        select(
+            stated.c.entity_id,
+            func.min(affiliation.c.role),
+            func.min(affiliation.c.organization),
+            first,
+            func.max(stated.c.published),
+            func.count(stated.c.article_id.distinct()),
+            affiliation.c.former,
+        )
+        .join(affiliation, affiliation.c.mention_id == stated.c.mention_id)
+        .group_by(
+            stated.c.entity_id,
+            func.lower(affiliation.c.role),
+            affiliation.c.organization_key,
+            affiliation.c.former,
+        )
+        .order_by(first.nulls_last(), func.max(stated.c.published), func.min(affiliation.c.role))
+    )
+    found: dict[int, list[PostRow]] = {}
+    for ident, *post in rows.all():
+        found.setdefault(ident, []).append(PostRow(*post))
+    return found

@@ -1,0 +1,67 @@
+"""A ClaimQuery in words, for titles, empty results and the log of an export."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from claims.claim import SpeakerKind
+from db.query import ClaimQuery
+
+_ASCENDING = {"published": "oldest first", "confidence": "least confident first"}
+_DESCENDING = {"published": "newest first", "confidence": "most confident first"}
+_KINDS = {
+    SpeakerKind.PERSON: "persons",
+    SpeakerKind.ORGANIZATION: "organizations",
+    SpeakerKind.GROUP: "groups",
+    SpeakerKind.DOCUMENT: "documents",
+}
+
+
+def in_words(query: ClaimQuery) -> str:
+    """The query as one phrase: ``direct claims by Gabuev, since 2023-01-01, newest first``."""
+    noun = f"{_either(query.types)} claims".lstrip()
+    first, *rest = [*_parts(query), ""]
+    return ", ".join([f"{noun} {first}".rstrip(), *rest[:-1]])
+
+
+def _parts(query: ClaimQuery) -> Iterator[str]:
+    if query.speakers:
+        yield f"by {_either(query.speakers)}"
+    if query.kinds:
+        yield f"by {_either([_KINDS[kind] for kind in query.kinds])}"
+    if query.organization is not None:
+        yield f"speaking for {query.organization}"
+    if query.text is not None:
+        yield f"that say {_in_quotes(query.text)}"
+    if query.topic is not None:
+        yield f"on {_in_quotes(query.topic)}"
+    if query.article is not None:
+        yield f"in article {query.article}"
+    if query.outlet is not None:
+        yield f"published by {query.outlet}"
+    if query.since is not None:
+        yield f"since {query.since.isoformat()}"
+    if query.until is not None:
+        yield f"until {query.until.isoformat()}"
+    if query.min_confidence is not None:
+        yield f"with confidence {query.min_confidence:g} or more"
+    yield from _order(query)
+
+
+def _order(query: ClaimQuery) -> Iterator[str]:
+    if query.descending or query.sort != "published":
+        known = _DESCENDING if query.descending else _ASCENDING
+        plain = f"sorted by {query.sort}{', descending' if query.descending else ''}"
+        yield known.get(query.sort, plain)
+    if query.limit is not None:
+        yield "the first one only" if query.limit == 1 else f"the first {query.limit} only"
+
+
+def _either(names: Sequence[str]) -> str:
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} or {names[-1]}"
+
+
+def _in_quotes(text: str) -> str:
+    return text if '"' in text else f"“{text}”"
