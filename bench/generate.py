@@ -1,0 +1,194 @@
+"""Fill an empty archive with made-up articles and claims, the same ones for the same seed.
+
+    python -m bench.generate --db big.db --claims 1000000 --articles 100000 --speakers 20000
+
+Texts, spans, ids and keys are as ``db.store`` makes them, so ``db.verify`` finds nothing wrong
+with the result; only reading and extraction are left out, and rows go in by the ten thousand.
+"""
+
+from __future__ import annotations
+
+import argparse
+import itertools
+import time
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Connection, Engine, func, insert, select
+
+from bench.made_up import Figure, Scale, World
+from claims.article import Article, Precision
+from claims.claim import Claim
+from claims.identity.folding import fold
+from db import fulltext, schema
+from db.engine import open_archive, writing
+from db.identity import METHOD, Voice, identity, voices
+from db.ids import article_public_id, claim_public_ids, entity_public_id
+from db.store import affiliation_values, claim_values, span_values
+
+FLUSH_ROWS = 20_000
+MOMENT = datetime(2025, 1, 1, tzinfo=UTC)
+
+
+def fill(engine: Engine, scale: Scale) -> None:
+    """Fill an empty archive.
+
+    Raises:
+        ValueError: It holds articles already.
+    """
+    with writing(engine) as connection:
+        if connection.scalar(select(func.count()).select_from(schema.Article)):
+            raise ValueError("the archive is not empty")
+        fulltext.drop_triggers(connection)
+        writer = _Writer(connection)
+        world = World(scale)
+        writer.begin(world.figures)
+        for article, claims in world.articles():
+            writer.article(article, claims)
+        writer.flush()
+        fulltext.create_triggers(connection)
+        fulltext.rebuild(connection)
+        _settle(connection)
+
+
+class _Writer:
+    """Numbers and collects the rows of articles, and sends them on by the ten thousand."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._waiting: dict[str, list[dict[str, Any]]] = {}
+        self._articles = itertools.count(1)
+        self._claims = itertools.count(1)
+        self._mentions = itertools.count(1)
+        self._entities: dict[str, int] = {}
+        self._outlets: dict[str, int] = {}
+
+    def begin(self, figures: Sequence[Figure]) -> None:
+        """Write what articles refer to."""
+        run = {"public_id": "00000000-0000-4000-8000-000000000000", "tool_version": "0"}
+        run |= {"model_name": "made-up", "model_version": "0"}
+        self._add(schema.Run, {"id": 1, **run, "started_at": MOMENT, "finished_at": MOMENT})
+        for number, figure in enumerate(figures, 1):
+            name = {"name": figure.name, "name_key": fold(figure.name)}
+            public_id = entity_public_id(figure.kind, name["name_key"])
+            self._entities[public_id] = number
+            self._add(
+                schema.Entity, {"id": number, "public_id": public_id, "kind": figure.kind, **name}
+            )
+            self._add(schema.EntityName, {"entity_id": number, **name})
+
+    def article(self, article: Article, claims: Sequence[Claim]) -> None:
+        """Write an article with its claims."""
+        # An article and its only text share their number.
+        number = next(self._articles)
+        self._article_rows(number, article)
+        owner = {"text_id": number, "run_id": 1}
+        mentions = {
+            key: self._mention_rows({**owner, "ordinal": ordinal}, article.text, voice)
+            for ordinal, (key, voice) in enumerate(voices(article, claims).items())
+        }
+        public_ids = claim_public_ids(article.sha256, claims)
+        for claim, public_id in zip(claims, public_ids, strict=True):
+            claim_id = next(self._claims)
+            row = {"id": claim_id, "public_id": public_id, "article_id": number, "parent_id": None}
+            self._add(schema.Claim, {**row, **owner, **claim_values(article.text, claim)})
+            self._add(schema.ClaimSpan, *span_values(article.text, claim_id, claim))
+            for ordinal, speaker in enumerate(claim.speakers):
+                mention = mentions[identity(speaker)]
+                link = {"claim_id": claim_id, "ordinal": ordinal, "mention_id": mention}
+                self._add(schema.ClaimSpeaker, link)
+
+    def flush(self) -> None:
+        """Send on all that waits, what is referred to before what refers to it."""
+        for table in schema.Base.metadata.sorted_tables:
+            if rows := self._waiting.get(table.name):
+                self._connection.execute(insert(table), rows)
+                rows.clear()
+
+    def _add(self, table: type[schema.Base], *rows: dict[str, Any]) -> None:
+        waiting = self._waiting.setdefault(table.__tablename__, [])
+        waiting += rows
+        if len(waiting) >= FLUSH_ROWS:
+            self.flush()
+
+    def _article_rows(self, number: int, article: Article) -> None:
+        row = {
+            "id": number,
+            "public_id": article_public_id(article.sha256),
+            "key": article.path,
+            "path": article.path,
+            "url": None,
+            "outlet_id": self._outlet(article.outlet or ""),
+            "title": article.title,
+            "title_key": fold(article.title or ""),
+            "created_at": MOMENT,
+        }
+        for fact in ("published", "stated", "fetched"):
+            known = getattr(article, fact)
+            row |= {fact: known.value, f"{fact}_evidence": known.evidence}
+        row["published_precision"] = article.published.precision
+        row["stated_precision"] = Precision.UNKNOWN
+        text = {
+            "id": number,
+            "article_id": number,
+            "version": 1,
+            "current": True,
+            "sha256": article.sha256,
+            "text": article.text,
+            "encoding": article.encoding,
+            "html": article.html,
+            "created_at": MOMENT,
+        }
+        self._add(schema.Article, row)
+        self._add(schema.ArticleText, text)
+        for ordinal, part in enumerate(article.segments):
+            where = {"kind": part.kind, "start": part.start, "end": part.end}
+            self._add(schema.Segment, {"text_id": number, "ordinal": ordinal, **where})
+
+    def _outlet(self, name: str) -> int:
+        if name not in self._outlets:
+            self._outlets[name] = len(self._outlets) + 1
+            row = {"id": self._outlets[name], "name": name, "name_key": fold(name)}
+            self._add(schema.Outlet, row)
+        return self._outlets[name]
+
+    def _mention_rows(self, owner: dict[str, Any], text: str, voice: Voice) -> int:
+        mention = next(self._mentions)
+        self._add(schema.Mention, {"id": mention, **owner, "name": voice.name, "kind": voice.kind})
+        self._add(schema.Affiliation, *affiliation_values(text, mention, voice))
+        link = {"id": mention, "mention_id": mention, "method": METHOD, "score": 1.0}
+        dates = {"created_at": MOMENT, "retired_at": None}
+        entity = self._entities[voice.public_id]
+        self._add(schema.MentionEntity, {**link, **dates, "entity_id": entity})
+        return mention
+
+
+def _settle(connection: Connection) -> None:
+    """Have the database know what it holds: statistics, and PostgreSQL its last ids."""
+    if connection.dialect.name == "postgresql":
+        for table in schema.Base.metadata.sorted_tables:
+            if "id" in table.columns:
+                sequence = f"pg_get_serial_sequence('{table.name}', 'id')"
+                connection.exec_driver_sql(f"SELECT setval({sequence}, max(id)) FROM {table.name}")
+    connection.exec_driver_sql("ANALYZE")
+
+
+def main() -> None:
+    """Fill the archive that the command line names."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--db", required=True, help="database URL or SQLite file")
+    parser.add_argument("--claims", type=int, default=1_000_000)
+    parser.add_argument("--articles", type=int, default=100_000)
+    parser.add_argument("--speakers", type=int, default=20_000)
+    parser.add_argument("--seed", type=int, default=1)
+    given = parser.parse_args()
+    begun = time.perf_counter()
+    engine = open_archive(given.db)
+    fill(engine, Scale(given.claims, given.articles, given.speakers, given.seed))
+    engine.dispose()
+    print(f"{given.claims:,} claims in {time.perf_counter() - begun:.0f} s")
+
+
+if __name__ == "__main__":
+    main()
