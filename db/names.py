@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Any
 
-from sqlalchemy import Engine, Select, select
+from sqlalchemy import Engine, select
+from sqlalchemy.orm import InstrumentedAttribute
 
 from db import schema
 
@@ -18,7 +20,7 @@ class Named(StrEnum):
     ARTICLE = "article"
 
 
-_COLUMNS = {
+_COLUMNS: dict[Named, InstrumentedAttribute[Any]] = {
     Named.SPEAKER: schema.EntityName.name,
     Named.ORGANIZATION: schema.Affiliation.organization,
     Named.OUTLET: schema.Outlet.name,
@@ -36,7 +38,7 @@ def names_starting(engine: Engine, what: Named, start: str, *, limit: int = 50) 
         limit: At most this many.
     """
     column = _COLUMNS[what]
-    statement: Select[tuple[str | None]] = (
+    statement = (
         select(column)
         .where(column.istartswith(start, autoescape=True))
         .distinct()

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from tui.cli.archive import open_to_read
-from tui.cli.dates import known
 from tui.cli.filters import Order, summary_filters
 from tui.cli.options import check_csv_options, csv_options, db_option, format_option
 from tui.cli.ordering import ordered
-from tui.cli.records import write_csv, write_json
-from tui.cli.streams import counted, data_output, tell
+from tui.cli.records import write_json
+from tui.cli.streams import data_output, tell
 from tui.cli.tables import Column, print_table
+from tui.words import counted, dated
 
 if TYPE_CHECKING:
     from db.query import ClaimQuery
@@ -71,6 +71,7 @@ def command(
     With filters, only the claims that match are counted.
     """
     check_csv_options(form, raw=raw, excel=excel)
+    from db.export import write_table
     from db.summary import list_articles
 
     rows = ordered(list_articles(open_to_read(db), query), order, SORTS)
@@ -78,8 +79,8 @@ def command(
         print_table(COLUMNS, [cells(row) for row in rows])
         tell(counted(len(rows), "article"))
     elif form == "csv":
-        flat = [one | {"byline": "; ".join(row.byline)} for row in rows for one in [record(row)]]
-        write_csv(flat, data_output(), CSV_COLUMNS, raw=raw, excel=excel)
+        records = map(record, rows)
+        write_table(records, data_output(), CSV_COLUMNS, raw=raw, excel=excel)
     else:
         write_json([record(row) for row in rows], data_output(), lines=form == "jsonl")
 
@@ -87,7 +88,7 @@ def command(
 def cells(row: ArticleRow) -> list[str]:
     """An article as the cells of ``COLUMNS``."""
     return [
-        known(row.published, row.precision),
+        dated(row.published, row.precision),
         row.outlet or "",
         f"{row.claims:,}",
         f"{row.speakers:,}",

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 import click
 
 from tui.cli.archive import open_to_read
-from tui.cli.dates import known
 from tui.cli.filters import claim_filters
 from tui.cli.options import db_option, format_option
-from tui.cli.streams import counted, data_output, json_text, one_line, tell, width
+from tui.cli.streams import data_output, json_text, one_line, tell, width
+from tui.words import counted, published, speakers
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -140,8 +140,7 @@ def _claim(row: ClaimRow, by: str) -> Text:
     from rich.text import Text
 
     if by == "article":
-        who = "; ".join(row.speakers) or row.source or "unknown"
+        who = speakers(row)
     else:
-        day = known(row.published, row.published_precision)
-        who = ", ".join(part for part in (row.outlet or row.article_title, day) if part)
+        who = ", ".join(part for part in (row.outlet or row.article_title, published(row)) if part)
     return Text.assemble((f"{one_line(who)}: ", "cyan"), one_line(row.content))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 from collections.abc import Iterator
 
@@ -19,6 +20,8 @@ EXPECTED = (
     ("db.query", "QueryError", ExitCode.USAGE),
 )
 
+_WRITING = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
+
 
 class CommandFailed(click.ClickException):
     """A command ended early: one line for standard error, or none, and the exit status."""
@@ -29,19 +32,15 @@ class CommandFailed(click.ClickException):
         self.exit_code = code  # type: ignore[misc]
 
 
-def explain(error: Exception, *, where: str = "") -> CommandFailed:
-    """What to tell the user of ``error``, whether foreseen or not.
-
-    Args:
-        where: Goes before the reason that the system gives.
-    """
+def explain(error: Exception) -> CommandFailed:
+    """What to tell the user of ``error``, whether foreseen or not."""
     for kind, code in _foreseen():
         if isinstance(error, kind):
             return CommandFailed(str(error), code)
     if isinstance(error, BrokenPipeError):
         return CommandFailed("", ExitCode.PIPE_CLOSED)
     if isinstance(error, OSError):
-        return CommandFailed(where + _of_system(error), ExitCode.FAILURE)
+        return CommandFailed(_of_system(error), ExitCode.FAILURE)
     alchemy = sys.modules.get("sqlalchemy.exc")
     if alchemy is not None and isinstance(error, alchemy.SQLAlchemyError):
         cause = getattr(error, "orig", None) or error
@@ -68,4 +67,7 @@ def _foreseen() -> Iterator[tuple[type[Exception], ExitCode]]:
 
 def _of_system(error: OSError) -> str:
     reason = error.strerror or str(error) or type(error).__name__
-    return f"{error.filename}: {reason}" if error.filename else reason
+    if error.filename:
+        return f"{error.filename}: {reason}"
+    # Files that we write are named by who writes them; what is left is a redirected output.
+    return f"standard output: {reason}" if error.errno in _WRITING else reason

@@ -11,7 +11,8 @@ from tui.cli.archive import open_to_read
 from tui.cli.filters import claim_filters
 from tui.cli.options import check_csv_options, csv_options, db_option
 from tui.cli.progress import writing
-from tui.cli.streams import counted, data_output, tell
+from tui.cli.streams import data_output, tell
+from tui.words import counted
 
 if TYPE_CHECKING:
     from db.query import ClaimQuery

@@ -94,7 +94,7 @@ class LazyGroup(click.Group):
         except click.ClickException as error:
             return _report(error)
         except OSError as error:
-            return _report(explain(error, where="standard output: "))
+            return _report(explain(error))
         return status if isinstance(status, int) else ExitCode.OK
 
 

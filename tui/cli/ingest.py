@@ -12,7 +12,8 @@ from click.exceptions import Exit
 from tui.cli.exits import ExitCode
 from tui.cli.options import db_option, format_option, model_option
 from tui.cli.progress import Reading
-from tui.cli.streams import counted, data_output, err_is_animated, json_text
+from tui.cli.streams import data_output, err_is_animated, json_text
+from tui.words import counted
 
 if TYPE_CHECKING:
     from db.ingest import IngestEvent, IngestSummary

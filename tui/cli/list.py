@@ -10,11 +10,11 @@ import click
 
 from db.query import ClaimQuery
 from tui.cli.archive import open_to_read
-from tui.cli.dates import known
 from tui.cli.filters import claim_filters
 from tui.cli.options import check_csv_options, csv_options, db_option, format_option
 from tui.cli.streams import data_output, out_is_terminal, tell
 from tui.cli.tables import Column, print_table
+from tui.words import each_once, published, speakers
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
@@ -108,9 +108,9 @@ def pages(view: ClaimView, count: int) -> Iterator[ClaimRow]:
 def cells(row: ClaimRow) -> list[str]:
     """A claim as the cells of ``COLUMNS``."""
     return [
-        known(row.published, row.published_precision),
-        "; ".join(row.speakers) or row.source,
-        "; ".join(row.organizations),
+        published(row),
+        speakers(row),
+        "; ".join(each_once(row.organizations)),
         row.outlet or "",
         row.article_title or row.article_path,
         row.type,

@@ -1,4 +1,4 @@
-"""Rows that are no claims (speakers, articles) as JSON, JSON lines or CSV."""
+"""Rows that are no claims (speakers, articles) as JSON or JSON lines."""
 
 from __future__ import annotations
 
@@ -16,18 +16,3 @@ def write_json(records: Sequence[Record], out: TextIO, *, lines: bool) -> None:
         out.writelines(json_text(record) + "\n" for record in records)
     else:
         out.write(json_text(list(records), indent=2) + "\n")
-
-
-def write_csv(
-    records: Sequence[Record], out: TextIO, columns: Sequence[str], *, raw: bool, excel: bool
-) -> None:
-    """Write records as CSV, by the same rules as claims.
-
-    Args:
-        records: What a record lacks is left empty.
-        out: Must leave newlines as they are.
-        columns: In order.
-        raw: Cells verbatim, without the guard against formulas.
-        excel: With a byte-order mark.
-    """
-    raise NotImplementedError

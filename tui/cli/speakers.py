@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from tui.cli.archive import open_to_read
-from tui.cli.dates import period
 from tui.cli.filters import Order, summary_filters
 from tui.cli.options import check_csv_options, csv_options, db_option, format_option
 from tui.cli.ordering import ordered
-from tui.cli.records import write_csv, write_json
-from tui.cli.streams import counted, data_output, tell
+from tui.cli.records import write_json
+from tui.cli.streams import data_output, tell
 from tui.cli.tables import Column, print_table
+from tui.words import counted, post
 
 if TYPE_CHECKING:
     from db.query import ClaimQuery
@@ -71,6 +72,7 @@ def command(
     and the last article that does. CSV has one row for each speaker and affiliation.
     """
     check_csv_options(form, raw=raw, excel=excel)
+    from db.export import write_table
     from db.summary import list_speakers
 
     rows = ordered(list_speakers(open_to_read(db), query), order, SORTS)
@@ -79,14 +81,14 @@ def command(
         tell(counted(len(rows), "speaker"))
     elif form == "csv":
         flat = [one for row in rows for one in flat_records(row)]
-        write_csv(flat, data_output(), CSV_COLUMNS, raw=raw, excel=excel)
+        write_table(flat, data_output(), CSV_COLUMNS, raw=raw, excel=excel)
     else:
         write_json([record(row) for row in rows], data_output(), lines=form == "jsonl")
 
 
 def cells(row: SpeakerRow) -> list[str | list[str]]:
     """A speaker as the cells of ``COLUMNS``."""
-    posts = [_post_in_words(post) for post in row.posts]
+    posts = [_post_in_words(held) for held in row.posts]
     return [row.name, row.kind, f"{row.claims:,}", f"{row.articles:,}", posts]
 
 
@@ -98,7 +100,7 @@ def record(row: SpeakerRow) -> dict[str, object]:
         "kind": row.kind,
         "claims": row.claims,
         "articles": row.articles,
-        "affiliations": [_post(post) for post in row.posts],
+        "affiliations": [_record_of_post(held) for held in row.posts],
     }
 
 
@@ -108,26 +110,34 @@ def flat_records(row: SpeakerRow) -> Iterator[dict[str, object]]:
     del speaker["affiliations"]
     if not row.posts:
         yield speaker
-    for post in row.posts:
-        stated = _post(post)
+    for held in row.posts:
+        stated = _record_of_post(held)
         stated["affiliation_articles"] = stated.pop("articles")
         yield speaker | stated
 
 
-def _post(post: PostRow) -> dict[str, object]:
+def period(first: date | None, last: date | None) -> str:
+    """``2022-06-01 – 2024-05-16``; one date where both are the same; nothing where none is."""
+    if first is None or last is None or first == last:
+        one = first or last
+        return one.isoformat() if one else ""
+    return f"{first.isoformat()} – {last.isoformat()}"
+
+
+def _record_of_post(held: PostRow) -> dict[str, object]:
     return {
-        "role": post.role,
-        "organization": post.organization,
-        "former": post.former,
-        "first": post.first,
-        "last": post.last,
-        "articles": post.articles,
+        "role": held.role,
+        "organization": held.organization,
+        "former": held.former,
+        "first": held.first,
+        "last": held.last,
+        "articles": held.articles,
     }
 
 
-def _post_in_words(post: PostRow) -> str:
-    what = ", ".join(part for part in (post.role, post.organization) if part)
-    if post.former:
-        what = f"former {what}" if post.role else f"formerly {what}"
-    when = period(post.first, post.last)
+def _post_in_words(held: PostRow) -> str:
+    what = post(held.role, held.organization)
+    if held.former:
+        what = f"former {what}" if held.role else f"formerly {what}"
+    when = period(held.first, held.last)
     return f"{what} ({when})" if when else what

@@ -11,7 +11,7 @@ from typing import Any, TextIO
 
 import click
 
-from tui.safe_text import NO_WIDTH, safe_line
+from tui.safe_text import NO_WIDTH, safe_block, safe_line
 
 PIPE_WIDTH = 160
 """Width in cells for layouts that need one where no terminal gives it."""
@@ -25,11 +25,6 @@ def one_line(text: str) -> str:
 def tell(message: str) -> None:
     """Write one line to standard error, under the command's name."""
     click.echo(f"claims: {one_line(message)}", err=True)
-
-
-def counted(number: int, noun: str) -> str:
-    """A number with its noun: "1 claim", "1,234 claims"."""
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 def out_is_terminal() -> bool:
@@ -64,9 +59,22 @@ def data_output() -> TextIO:
 
     A lone surrogate is spelled ``\\udcXX``, which inside a JSON string is its proper escape.
     """
+    if out_is_terminal():
+        return _Shown()
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="")
     return sys.stdout
+
+
+class _Shown(io.StringIO):
+    """Data on its way to a terminal, which must not obey what it holds."""
+
+    def write(self, text: str) -> int:
+        sys.stdout.write(safe_block(text.replace("\r\n", "\n")))
+        return len(text)
+
+    def flush(self) -> None:
+        sys.stdout.flush()
 
 
 def json_text(value: Any, *, indent: int | None = None) -> str:

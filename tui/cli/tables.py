@@ -18,7 +18,7 @@ GAP = 2
 """Cells between two columns."""
 SAMPLE = 200
 """How many rows set the widths of a table in a pipe."""
-_WIDEST = 40
+_WIDEST = 60
 
 Row = Sequence[str | Sequence[str]]
 """A cell is a text, or a list of texts that go below each other."""

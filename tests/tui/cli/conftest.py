@@ -8,7 +8,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 import pytest
 from click.testing import CliRunner, Result
@@ -134,16 +134,17 @@ def claims(stored: Path) -> Claims:
     """Runs ``claims`` as a process of its own, its outputs being pipes."""
 
     def start(
-        *args: str | Path, db: Path | None = None, **options: object
+        *args: str | Path, db: Path | None = None, **options: Any
     ) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
+        done: subprocess.CompletedProcess[str] = subprocess.run(
             [sys.executable, "-m", "tui.cli.main", *map(str, args)],
             env={**os.environ, "CLAIMS_DB": str(db or stored)},
             capture_output=True,
             encoding="utf-8",
             timeout=120,
             check=False,
-            **options,  # type: ignore[call-overload]
+            **options,
         )
+        return done
 
     return start

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-import signal
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -125,8 +125,6 @@ def test_output_on_a_full_disk(stored: Path, form: str) -> None:
 
 @on_unix
 def test_ctrl_c_is_one_line(articles: Path, tmp_path: Path) -> None:
-    pipe = tmp_path / "never"
-    os.mkfifo(pipe)
     program = (
         "import signal, sys, threading\n"
         "from tui.cli.main import cli\n"
@@ -143,7 +141,6 @@ def test_ctrl_c_is_one_line(articles: Path, tmp_path: Path) -> None:
     )
     assert done.returncode == 130
     assert done.stderr.strip() == "claims: interrupted; what was stored or written before stays"
-    assert signal.SIGINT == 2
 
 
 def test_the_database_before_or_after_the_command_or_in_the_environment(
@@ -193,28 +190,32 @@ def test_an_url_that_is_none(claims: Claims) -> None:
         assert "secret" not in done.stderr
 
 
+def bound_by_permissions() -> list[str]:
+    """What to put before a command so that file permissions bind it, root or not."""
+    if os.geteuid() != 0:
+        return []
+    setpriv = shutil.which("setpriv")
+    if setpriv is None:
+        pytest.skip("root needs setpriv to be bound by file permissions")
+    return [setpriv, "--bounding-set=-dac_override,-dac_read_search"]
+
+
 @on_unix
 def test_an_archive_that_cannot_be_written_is_still_read(archive: Path, run: Run) -> None:
     expected = run("list").stdout
     archive.chmod(0o444)
     archive.parent.chmod(0o555)
-    program = (
-        "import os, sys\n"
-        "from tui.cli.main import cli\n"
-        "if os.geteuid() == 0: os.seteuid(65534)\n"
-        "cli.main(sys.argv[1:], prog_name='claims')\n"
-    )
     try:
         for arguments, status in ((["list"], 0), (["ingest", str(archive)], 1)):
             done = subprocess.run(
-                [sys.executable, "-c", program, "--db", str(archive), *arguments],
+                [*bound_by_permissions(), *COMMAND, "--db", str(archive), *arguments],
                 capture_output=True,
                 encoding="utf-8",
                 check=False,
             )
             assert done.returncode == status, done.stderr
-            assert done.stderr.count("\n") == status
             assert done.stdout == (expected if status == 0 else "")
+            assert done.stderr == ("" if status == 0 else f"claims: {archive}: it is read-only\n")
     finally:
         archive.parent.chmod(0o755)
 
