@@ -53,6 +53,8 @@ class Page(Places):
         around = self.quote_of[piece.head]
         if around >= 0:
             start, end = self.inside(around)
+        elif piece.construction == "clause":
+            self._complete(piece)
         taken = [piece.cue] if piece.source is None else [piece.cue, piece.source]
         parts = []
         for low, high in piece.content:
@@ -65,6 +67,16 @@ class Page(Places):
         piece.content = [kept for part in parts if (kept := self.trim(part)) is not None]
         if piece.source is not None:
             piece.source = self.trim(self.outside(piece.source, around))
+
+    def _complete(self, piece: Piece) -> None:
+        """A report at its sentence's end reports all of the sentence, whatever was parsed."""
+        edge = piece.cue[0] if piece.source is None else min(piece.cue[0], piece.source[0])
+        low, high = piece.content[0]
+        first = self.tree.first[piece.cue[0]]
+        if high <= edge and low >= first:
+            if self.quote_of[low] < 0 and (low == first or self.quote_of[low - 1] < 0):
+                low = first
+            piece.content = [(low, edge)]
 
     def _widen(self, low: int, high: int) -> Range:
         first, last = self.quote_of[low], self.quote_of[high - 1]

@@ -6,24 +6,62 @@ Constructions: ``quote_after`` (the quotation follows the cue: *she said:* â€œâ€
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from claims.extraction.candidates import Page
-from claims.extraction.lexicon import Lexicon
 from claims.extraction.pieces import Piece, Range
 from claims.extraction.verbs import bare_piece
 
+# How far from a quotation, in tokens, its cue is looked for.
 _REACH = 30
-_QUOTE_THRESHOLD = 0.3
 _STOPS = frozenset(".!?")
+# A quotation right after one of these is a phrase of the writer's sentence.
+_INSIDE_PHRASE = frozenset({"DET", "ADJ", "NUM", "PRON"})
 
 
-def attach_quotations(page: Page, pieces: list[Piece], weights: Lexicon) -> list[Piece]:
-    """New pieces for quotations that hold a sentence or more and lie in no piece's content.
+def attach_quotations(
+    page: Page, pieces: list[Piece], accept: Callable[[Piece], bool]
+) -> list[Piece]:
+    """New pieces for quotations that lie in no piece's content.
 
     A quotation whose cue is already a piece is added to that piece's content instead.
+
+    Args:
+        page: Of the document.
+        pieces: Found by the parse; their contents may grow.
+        accept: Sets a candidate's score and says if it is likely enough.
     """
     heads = {piece.head: piece for piece in pieces}
+    covered = _covered(page, pieces)
+    new: list[Piece] = []
+    for at, beside in enumerate(cues_beside(page)):
+        if covered[at]:
+            continue
+        found = next((piece for piece in beside if piece.head in heads or accept(piece)), None)
+        if found is None:
+            continue
+        known = heads.get(found.head)
+        if known is not None:
+            known.content = sorted([*known.content, page.quotes[at]])
+        else:
+            heads[found.head] = found
+            new.append(found)
+    return new
+
+
+def cues_beside(page: Page) -> Iterator[list[Piece]]:
+    """For each outermost quotation the verbs beside it that could be its cue, likeliest first."""
+    bounds = iter(page.paragraphs)
+    start, end = next(bounds, (0, 0))
+    before = start
+    for quote in page.quotes:
+        while quote[0] >= end:
+            before = start
+            start, end = next(bounds, (quote[0], quote[1]))
+        yield list(_beside(page, quote, start, end, before))
+
+
+def _covered(page: Page, pieces: list[Piece]) -> list[bool]:
     covered = [False] * len(page.quotes)
     for piece in pieces:
         if page.quote_of[piece.head] < 0:
@@ -31,47 +69,37 @@ def attach_quotations(page: Page, pieces: list[Piece], weights: Lexicon) -> list
                 for i in range(low, high):
                     if page.quote_of[i] >= 0:
                         covered[page.quote_of[i]] = True
-    new: list[Piece] = []
-    for start, end in page.paragraphs:
-        for at, quote in enumerate(page.quotes):
-            if start <= quote[0] < end and not covered[at]:
-                found = _cue_beside(page, quote, start, end, weights)
-                if found is None:
-                    continue
-                piece, name = found
-                known = heads.get(piece.head)
-                if known is not None:
-                    known.content = sorted([*known.content, quote])
-                else:
-                    piece.construction, piece.content = name, [quote]
-                    heads[piece.head] = piece
-                    new.append(piece)
-    return new
+    return covered
 
 
-def _cue_beside(
-    page: Page, quote: Range, start: int, end: int, weights: Lexicon
-) -> tuple[Piece, str] | None:
-    after = _first_cue(page, range(quote[1], min(end, quote[1] + _REACH)), "quote_before", weights)
-    if after is not None and page.tree.lower[quote[1]] not in _STOPS:
-        return after, "quote_before"
-    before = _first_cue(
-        page, range(quote[0] - 1, max(start, quote[0] - _REACH) - 1, -1), "quote_after", weights
-    )
-    return None if before is None else (before, "quote_after")
+def _beside(page: Page, quote: Range, start: int, end: int, before: int) -> Iterator[Piece]:
+    tree, low, high = page.tree, *quote
+    if high < end and tree.pos[high] != "CCONJ" and tree.lower[high] not in _STOPS:
+        yield from _verbs(page, range(high, min(end, high + _REACH)), "quote_before", quote)
+    if low > start and tree.pos[low - 1] in _INSIDE_PHRASE:
+        return
+    places: Iterable[int] = range(low - 1, max(start, low - _REACH) - 1, -1)
+    if low == start:
+        # "He went on:" may stand as a paragraph of its own.
+        last = _last_word(page, before, start)
+        if last is None or tree.lower[last] != ":":
+            return
+        places = range(last, max(before, last - _REACH) - 1, -1)
+    yield from _verbs(page, places, "quote_after", quote)
 
 
-def _first_cue(page: Page, places: Iterable[int], name: str, weights: Lexicon) -> Piece | None:
+def _last_word(page: Page, start: int, end: int) -> int | None:
+    return next((i for i in range(end - 1, start - 1, -1) if not page.doc[i].is_space), None)
+
+
+def _verbs(page: Page, places: Iterable[int], name: str, quote: Range) -> Iterator[Piece]:
     tree = page.tree
     for i in places:
         if page.quote_of[i] >= 0 or tree.lower[i] in _STOPS:
-            return None
+            return
         if tree.is_verb(i) and tree.dep[i] not in ("aux", "auxpass"):
-            score = weights.precision(tree.lemma[i].lower(), name)
-            if score >= _QUOTE_THRESHOLD:
-                piece = bare_piece(tree, i)
-                piece.score = score
-                if piece.source is not None:
-                    piece.source = page.trim(page.outside(piece.source, -1))
-                return piece
-    return None
+            piece = bare_piece(tree, i)
+            piece.construction, piece.content = name, [quote]
+            if piece.source is not None:
+                piece.source = page.trim(page.outside(piece.source, -1))
+            yield piece

@@ -5,10 +5,9 @@ from __future__ import annotations
 from claims.extraction.pieces import Range
 from claims.extraction.tree import Tree
 
-_SHARED = frozenset({"conj", "advcl", "xcomp", "pcomp", "prep", "dep", "ccomp", "aux", "parataxis"})
-_EMPTY = frozenset({"it", "there"})
-# Relative clauses and appositions stay in a source; what follows these labels does not.
-_NOT_SOURCE = frozenset({"punct", "cc", "parataxis", "advcl", "advmod", "npadvmod"})
+_SHARED = frozenset(
+    {"conj", "advcl", "xcomp", "pcomp", "prep", "dep", "ccomp", "aux", "parataxis", "acomp"}
+)
 
 
 def subject(tree: Tree, verb: int) -> int | None:
@@ -54,6 +53,9 @@ def noun_phrase(tree: Tree, head: int, *, without: int | None = None) -> Range:
         without: A child clause to leave out, because it holds the cue.
     """
     start, end = tree.span(head)
+    verb = stranded_verb(tree, head, end)
+    if verb is not None:
+        end = verb
     if without is not None:
         low, high = tree.span(without)
         if low > head:
@@ -61,3 +63,17 @@ def noun_phrase(tree: Tree, head: int, *, without: int | None = None) -> Range:
         elif high <= head:
             start = max(start, high)
     return start, end
+
+
+def stranded_verb(tree: Tree, head: int, end: int) -> int | None:
+    """A finite verb that the parser took for part of the noun phrase that is its subject.
+
+    "Ito, the mayor, praised farmers and urged patience" comes out as if farmers were another
+    apposition: "praised" hangs on them as a modifier, in the past tense of a finite verb.
+    """
+    for kid in tree.kids[head]:
+        if head < kid < end and tree.dep[kid] == "appos":
+            for low in tree.kids[kid]:
+                if low < kid and tree.tag[low] == "VBD" and tree.dep[low] == "amod":
+                    return low
+    return None

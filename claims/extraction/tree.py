@@ -12,7 +12,10 @@ _CLAUSE = frozenset(
 
 
 class Tree:
-    """Heads, labels and children of every token, by index; ``head[i] == i`` for a root."""
+    """Heads, labels and children of every token, by index; ``head[i] == i`` for a root.
+
+    ``first[i]`` is the first token of its sentence.
+    """
 
     def __init__(self, doc: Doc) -> None:
         strings = doc.vocab.strings
@@ -28,6 +31,9 @@ class Tree:
         self.dep, self.pos, self.tag, self.lemma, self.lower = map(named, columns)
         offsets = doc.to_array(["HEAD"]).astype("int64").tolist()
         self.head = [i + offset for i, offset in enumerate(offsets)]
+        self.first: list[int] = []
+        for i, starts in enumerate(doc.to_array(["SENT_START"]).tolist()):
+            self.first.append(i if starts == 1 or not i else self.first[-1])
         self.kids: list[list[int]] = [[] for _ in offsets]
         for i, h in enumerate(self.head):
             if h != i:

@@ -29,7 +29,9 @@ from claims.extraction.pieces import Piece, Range
 from claims.extraction.subjects import noun_phrase, shared_subject, subject
 from claims.extraction.tree import Tree
 
-_CUE_DEPS = frozenset({"aux", "auxpass", "neg", "prt"})
+_CUE_DEPS = frozenset({"aux", "auxpass", "neg", "advmod"})
+# A clause before one of these is not what the verb reports: "it rained, though he complains".
+_SUBORDINATE = frozenset({"though", "although", "because", "while", "whereas", "unless", "until"})
 _WH = frozenset({"WDT", "WP", "WP$", "WRB"})
 
 
@@ -68,6 +70,10 @@ Reading = tuple[str, str | None, int, list[Range]]
 def _active(frame: VerbFrame) -> Iterator[Reading]:
     tree, verb = frame.tree, frame.verb
     yield from _clauses(frame)
+    if tree.dep[verb] == "amod" and tree.tag[verb] == "VBD":
+        # See stranded_verb: what it modifies in the parse is its object.
+        yield "object", None, verb, [_after(tree, verb, tree.head[verb])]
+        return
     target = frame.one("dobj")
     if target is not None and tree.tag[target] not in _WH and target > verb:
         start, end = tree.span(target)
@@ -88,9 +94,17 @@ def _active(frame: VerbFrame) -> Iterator[Reading]:
         yield from _quality(frame, quality)
 
 
+def _after(tree: Tree, verb: int, noun: int) -> Range:
+    """A noun phrase from behind ``verb``, without a conjunction left hanging at its end."""
+    return verb + 1, tree.span(noun)[1]
+
+
 def _clauses(frame: VerbFrame, prefix: str = "") -> Iterator[Reading]:
     tree, verb = frame.tree, frame.verb
+    marks = {tree.lower[mark] for mark in frame.by.get("mark", ())}
     for clause in frame.by.get("ccomp", ()):
+        if clause < verb and marks & _SUBORDINATE:
+            continue
         span = tree.span(clause)
         label = "clause"
         if _infinitive(tree, clause):
@@ -190,6 +204,9 @@ def _source(frame: VerbFrame) -> Range | None:
         inner = tree.kid(agent, "pobj") if agent is not None else None
         return None if inner is None else noun_phrase(tree, inner)
     own = subject(tree, verb)
+    if tree.dep[verb] == "amod":
+        noun = tree.head[tree.head[verb]]
+        return tree.span(noun)[0], verb
     head = own if own is not None else shared_subject(tree, verb)
     if head is None or (tree.lower[head] in ("it", "there") and tree.dep[head] == "expl"):
         return None
@@ -203,17 +220,22 @@ def _source(frame: VerbFrame) -> Range | None:
 def _cue(frame: VerbFrame, end: int) -> Range:
     """The verb with its auxiliaries, negation, particle and what links it to the content."""
     tree, verb = frame.tree, frame.verb
-    start = verb
-    while start > 0 and (
-        tree.head[start - 1] == verb and tree.dep[start - 1] in ("aux", "auxpass", "neg", "advmod")
-    ):
+    start = first = _first_of_chain(tree, verb)
+    while start > 0 and tree.head[start - 1] == first and tree.dep[start - 1] in _CUE_DEPS:
         start -= 1
     last = max([end, *(k for k in frame.by.get("prt", ()) if k == end + 1)])
-    if tree.dep[verb] == "xcomp" and tree.head[verb] < verb:
-        upper = VerbFrame(tree, tree.head[verb])
-        if tree.is_verb(upper.verb) and not any(k in upper.by for k in ("dobj", "dative")):
-            start = _cue(upper, upper.verb)[0]
     return start, last + 1
+
+
+def _first_of_chain(tree: Tree, verb: int) -> int:
+    """Where "is likely to say", "has tried to show" begins: its topmost verb."""
+    at = verb
+    while tree.dep[at] in ("xcomp", "acomp") and tree.head[at] < at:
+        above = tree.head[at]
+        if any(tree.dep[k] in ("dobj", "dative") and k < at for k in tree.kids[above]):
+            break
+        at = above
+    return at if tree.is_verb(at) else verb
 
 
 def _infinitive(tree: Tree, verb: int) -> bool:

@@ -1,0 +1,227 @@
+"""Count on annotated articles how often each cue in each construction is an attribution.
+
+    python -m claims.extraction.lexicon_build CORPUS [OUTPUT]
+
+CORPUS is a gold folder (``text/`` and ``attributions/`` in brat standoff); the shipped file was
+counted on the training articles of PolNeAR (Newell, Margolin, Ruths, LREC 2018). OUTPUT is the
+lexicon beside this module unless given. What is kept are counts and weights, no text: shares of
+construction and lemma, seen at least twice, smoothed towards their construction, and a logistic
+regression of those shares (each article's own marks left out) with the names of ``context``.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import random
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from spacy.tokens import Doc
+
+from claims.article import Segment, SegmentKind
+from claims.claim import Span
+from claims.extraction.candidates import Page
+from claims.extraction.context import context
+from claims.extraction.lexicon import FILE, log_odds
+from claims.extraction.pieces import Piece, Range
+from claims.extraction.pipeline import DEFAULT_MODEL, build_pipeline
+from claims.extraction.quoting import cues_beside
+from claims.scoring import GoldAttribution, gold_articles, read_article_text, read_gold
+
+# Strength of the construction's share as a prior, in occurrences.
+_PRIOR_WEIGHT = 2.0
+_MIN_PAIR, _MIN_CONSTRUCTION, _MIN_CONTEXT = 2, 5, 30
+_EPOCHS, _RATE = 3, 0.1
+_MATCH = 0.5
+
+Key = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """One candidate of one article, and whether an annotator marked it."""
+
+    lemma: str
+    construction: str
+    context: tuple[str, ...]
+    marked: bool
+
+
+class Counts:
+    """How many candidates there were, and how many were marked, by any key."""
+
+    def __init__(self) -> None:
+        self.seen: Counter[object] = Counter()
+        self.marked: Counter[object] = Counter()
+
+    def add(self, key: object, marked: bool) -> None:
+        self.seen[key] += 1
+        self.marked[key] += marked
+
+    def share(self, key: object, prior: float, weight: float) -> float:
+        return (self.marked[key] + weight * prior) / (self.seen[key] + weight)
+
+
+def build(articles: Iterable[list[Observation]]) -> dict[str, object]:
+    """The lexicon's fields from the observations of each article."""
+    rows = list(articles)
+    pairs, constructions, rare = Counts(), Counts(), Counts()
+    for one in (one for row in rows for one in row):
+        pairs.add((one.construction, one.lemma), one.marked)
+        constructions.add(one.construction, one.marked)
+    for key, count in pairs.seen.items():
+        if count <= _MIN_PAIR:
+            assert isinstance(key, tuple)
+            rare.seen[key[0]] += count
+            rare.marked[key[0]] += pairs.marked[key]
+    usual = {
+        str(name): constructions.share(name, 0.1, 1.0)
+        for name, count in constructions.seen.items()
+        if count >= _MIN_CONSTRUCTION
+    }
+    shares: dict[str, dict[str, float]] = {name: {} for name in sorted(usual)}
+    for key in sorted(pairs.seen, key=str):
+        assert isinstance(key, tuple)
+        if key[0] in usual and pairs.seen[key] >= _MIN_PAIR:
+            share = pairs.share(key, usual[key[0]], _PRIOR_WEIGHT)
+            shares[key[0]][key[1]] = round(share, 3)
+    priors = {
+        name: round(rare.share(name, min(share, 0.2), 1.0), 3) for name, share in usual.items()
+    }
+    shifts, slope, intercept = _fit(rows, pairs, usual)
+    return {
+        "pairs": shares,
+        "priors": dict(sorted(priors.items())),
+        "shifts": shifts,
+        "slope": slope,
+        "intercept": intercept,
+    }
+
+
+def _fit(
+    rows: list[list[Observation]], pairs: Counts, usual: dict[str, float]
+) -> tuple[dict[str, float], float, float]:
+    """Logistic regression by stochastic gradient steps whose size adapts to each weight."""
+    names = Counter(name for row in rows for one in row for name in one.context)
+    known = sorted(name for name, count in names.items() if count >= _MIN_CONTEXT)
+    index = {name: at + 2 for at, name in enumerate(known)}
+    examples = [
+        (odds, [1, *(index[name] for name in set(one.context) if name in index)], one.marked)
+        for row in rows
+        for one, odds in _left_out(row, pairs, usual)
+    ]
+    weights = [1.0] + [0.0] * (len(known) + 1)
+    moved = [0.01] * len(weights)
+    shuffled = random.Random(0)
+    for _ in range(_EPOCHS):
+        shuffled.shuffle(examples)
+        for odds, on, marked in examples:
+            total = weights[0] * odds + sum(weights[i] for i in on)
+            error = 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total)))) - marked
+            for i, value in ((0, odds), *((i, 1.0) for i in on)):
+                step = error * value
+                moved[i] += step * step
+                weights[i] -= _RATE * step / math.sqrt(moved[i])
+    shifts = {name: round(weights[at], 3) for name, at in index.items()}
+    return shifts, round(weights[0], 3), round(weights[1], 3)
+
+
+def _left_out(
+    row: list[Observation], pairs: Counts, usual: dict[str, float]
+) -> Iterator[tuple[Observation, float]]:
+    """Each candidate with its pair's log odds, counted without its own article."""
+    own = Counts()
+    for one in row:
+        own.add((one.construction, one.lemma), one.marked)
+    for one in row:
+        key = (one.construction, one.lemma)
+        prior = _PRIOR_WEIGHT * usual.get(one.construction, 0.02)
+        marked = pairs.marked[key] - own.marked[key] + prior
+        yield one, log_odds(marked / (pairs.seen[key] - own.seen[key] + _PRIOR_WEIGHT))
+
+
+def observe(doc: Doc, gold: Iterable[GoldAttribution]) -> list[Observation]:
+    """The candidates of one parsed article, with whether the annotators marked them."""
+    page = Page(doc)
+    marks = [
+        (_tokens(doc, one.content), _tokens(doc, one.cue), _tokens(doc, one.source)) for one in gold
+    ]
+    found = []
+    for piece in page.pieces():
+        if page.quote_of[piece.head] < 0:
+            content, source = _words(doc, piece.content), _source_words(doc, piece)
+            marked = any(
+                len(content & c) >= _MATCH * len(content | c) and _agree(source, s)
+                for c, _, s in marks
+            )
+            found.append(_observation(page, piece, marked))
+    for beside in cues_beside(page):
+        for piece in beside:
+            content = _words(doc, piece.content)
+            marked = any(piece.head in cue and content & c for c, cue, _ in marks)
+            found.append(_observation(page, piece, marked))
+    return found
+
+
+def _observation(page: Page, piece: Piece, marked: bool) -> Observation:
+    around = tuple(context(page.tree, piece))
+    return Observation(piece.lemma, piece.construction, around, marked)
+
+
+def _agree(source: set[int], marked: set[int]) -> bool:
+    return bool(source & marked) or not (source or marked)
+
+
+def _source_words(doc: Doc, piece: Piece) -> set[int]:
+    return set() if piece.source is None else _words(doc, [piece.source])
+
+
+def _words(doc: Doc, ranges: Iterable[Range]) -> set[int]:
+    return {i for a, b in ranges for i in range(a, b) if not (doc[i].is_punct or doc[i].is_space)}
+
+
+def _tokens(doc: Doc, spans: Iterable[Span]) -> set[int]:
+    found = (doc.char_span(s.start, s.end, alignment_mode="expand") for s in spans)
+    return _words(doc, [(span.start, span.end) for span in found if span is not None])
+
+
+def parsed(corpus: Path) -> Iterator[tuple[Doc, tuple[GoldAttribution, ...]]]:
+    """The articles of a gold folder, parsed as the pipeline does, every line a paragraph."""
+    nlp = build_pipeline(DEFAULT_MODEL)
+    wanted = [name for name in nlp.pipe_names if not name.startswith("claims_")]
+    first = ["claims_quotation", "claims_layout"]
+    articles = list(gold_articles(corpus))
+    docs = []
+    with nlp.select_pipes(enable=[*first, *wanted]):
+        for article in articles:
+            doc = nlp.make_doc(read_article_text(article.path))
+            doc._.segments = tuple(_lines(doc.text))
+            docs.append(doc)
+        for article, doc in zip(articles, nlp.pipe(docs), strict=True):
+            yield doc, read_gold(article.annotation)
+
+
+def _lines(text: str) -> Iterator[Segment]:
+    at = 0
+    for line in text.split("\n"):
+        if line.strip():
+            start = at + len(line) - len(line.lstrip())
+            yield Segment(SegmentKind.PARAGRAPH, start, at + len(line.rstrip()))
+        at += len(line) + 1
+
+
+def main(arguments: list[str]) -> None:
+    """Write the lexicon; see the module's docstring for the arguments."""
+    if not 1 <= len(arguments) <= 2:
+        sys.exit("usage: python -m claims.extraction.lexicon_build CORPUS [OUTPUT]")
+    output = Path(arguments[1]) if len(arguments) > 1 else Path(__file__).with_name(FILE)
+    fields = build(observe(doc, gold) for doc, gold in parsed(Path(arguments[0])))
+    output.write_text(json.dumps(fields, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
