@@ -1,0 +1,9 @@
+"""From a path to an ``Article``: what is body, what is not, and what the page says of itself.
+
+Importing this package loads no HTML or date library; they load when a file first needs them.
+"""
+
+from claims.reading.errors import ReadingError
+from claims.reading.files import READABLE, find_articles, read_article
+
+__all__ = ["READABLE", "ReadingError", "find_articles", "read_article"]

@@ -1,0 +1,147 @@
+"""The header of a page in plain text: title, dek, byline and date lines above the body."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from claims.article import SegmentKind
+from claims.reading import forms
+from claims.reading.blocks import Block
+from claims.reading.dates import DATE, looks_foreign, read_foreign, without_dates
+from claims.reading.inline import DATELINE
+from claims.reading.names import is_bare_name, is_byline
+
+HEADER_BLOCKS = 12
+_DEK_WORDS = 60
+_UNSIGNED_DEK_WORDS = 40
+_FEWEST_DEK_WORDS = 3
+_TITLE_WORDS = 32
+
+Kinds = list[SegmentKind | None]
+
+
+def mark_header(blocks: Sequence[Block], kinds: Kinds) -> int:
+    """Mark title, dek, byline and lines of furniture before the body; returns where that begins."""
+    title = _find_title(blocks, kinds)
+    if title is None:
+        return next((i for i, kind in enumerate(kinds) if kind is None), len(blocks))
+    for index in range(title):
+        kinds[index] = kinds[index] or SegmentKind.JUNK
+    kinds[title] = SegmentKind.TITLE
+    after = range(title + 1, min(len(blocks), title + 1 + HEADER_BLOCKS))
+    for index in after:
+        if kinds[index] is None and _repeats_title(blocks[index].text, blocks[title].text):
+            kinds[index] = SegmentKind.TITLE
+    mark_byline_lines(blocks, kinds, after)
+    return _mark_deks(blocks, kinds, title, after)
+
+
+def _find_title(blocks: Sequence[Block], kinds: Kinds) -> int | None:
+    """The index of the block that is the page's title."""
+    candidates = [i for i, kind in enumerate(kinds) if kind is None][:3]
+    if not candidates or len(blocks) < 2:
+        return None
+    first = candidates[0]
+    if first > HEADER_BLOCKS or not _is_title_like(blocks[first].text):
+        return None
+    # A section's name ("World") stands above the title on some pages.
+    if len(candidates) > 1 and len(blocks[first].text.split()) <= 2:
+        second = blocks[candidates[1]].text
+        if 3 < len(second.split()) <= _TITLE_WORDS and not forms.SENTENCE_END.search(second):
+            return candidates[1]
+    return first
+
+
+def _is_title_like(text: str) -> bool:
+    words = text.split()
+    if len(words) > _TITLE_WORDS or DATELINE.match(text) or forms.LEADS_LIST.search(text):
+        return False
+    if is_byline(text) or (text[-1] in ",;" and len(words) > 20):
+        return False
+    if not re.search(r"[.…。][\"'”’]*$", text):
+        return True
+    # Some archives put a full stop behind titles; a sentence that quotes or reports is body.
+    if re.search(r"\b(?:said|says|told|added)\b[^,]*\.[\"'”’]*$", text):
+        return False
+    return len(words) <= 20 and not re.search(r"[.!?][\"”’]?\s+[A-Z“\"]\w+ \w+", text)
+
+
+def _repeats_title(text: str, title: str) -> bool:
+    if forms.same_words(text, title):
+        return True
+    shorter, longer = sorted((forms.folded(text), forms.folded(title)), key=len)
+    # One of the two carries the site's name: "Title - Site".
+    return len(shorter) >= 15 and longer.startswith(shorter) and len(longer) - len(shorter) <= 60
+
+
+def mark_byline_lines(blocks: Sequence[Block], kinds: Kinds, where: range) -> None:
+    """Mark lines that name authors: "By …", names below a lone "By", a name beside a date."""
+    for index in where:
+        if kinds[index] is not None:
+            continue
+        text = blocks[index].text
+        line = without_dates(text).strip(" |•·,–—-\n") if DATE.search(text) else text
+        named = bool(line) and is_byline(line)
+        below_by = (
+            index > 0
+            and kinds[index - 1] is SegmentKind.BYLINE
+            and is_byline(f"By {line}")
+            and (blocks[index - 1].text.strip(" :").lower() == "by" or len(text.split()) <= 6)
+        )
+        if named or below_by or (is_bare_name(line) and _beside_date(kinds, index, where)):
+            kinds[index] = SegmentKind.BYLINE
+        elif looks_foreign(text) and read_foreign(text, text).value is not None:
+            kinds[index] = SegmentKind.DATELINE
+
+
+def _beside_date(kinds: Kinds, index: int, where: range) -> bool:
+    neighbours = [i for i in (index - 1, index + 1) if i in where]
+    return any(kinds[i] is SegmentKind.DATELINE for i in neighbours)
+
+
+def _mark_deks(blocks: Sequence[Block], kinds: Kinds, title: int, after: range) -> int:
+    """Mark what stands between title and byline or body; returns where the body begins."""
+    signed = [i for i in after if kinds[i] in (SegmentKind.BYLINE, SegmentKind.DATELINE)]
+    last = _last_of_header(blocks, kinds, title, signed)
+    for index in range(title + 1, last + 1):
+        if kinds[index] is None:
+            short = len(blocks[index].text.split()) <= 2
+            kinds[index] = SegmentKind.JUNK if short else SegmentKind.DEK
+    body = last + 1
+    if last == title and (dek := _unsigned_dek(blocks, kinds, body)) is not None:
+        kinds[dek] = SegmentKind.DEK
+        body = dek + 1
+    return body
+
+
+def _unsigned_dek(blocks: Sequence[Block], kinds: Kinds, start: int) -> int | None:
+    """A line without a full stop right below the title, paragraphs following: no paragraph."""
+    for index in range(start, min(len(blocks), start + 3)):
+        if kinds[index] is not None:
+            continue
+        text = blocks[index].text
+        unended = not forms.SENTENCE_END.search(text) and not forms.LEADS_LIST.search(text)
+        short = _FEWEST_DEK_WORDS <= len(text.split()) <= _UNSIGNED_DEK_WORDS
+        return index if unended and short and is_followed_by_prose(blocks, kinds, index) else None
+    return None
+
+
+def _last_of_header(blocks: Sequence[Block], kinds: Kinds, title: int, signed: list[int]) -> int:
+    """The last byline or date line before which at most short deks stand."""
+    last, open_blocks = title, 0
+    for index in signed:
+        between = [i for i in range(last + 1, index) if kinds[i] is None]
+        open_blocks += len(between)
+        too_long = any(len(blocks[i].text.split()) > _DEK_WORDS for i in between)
+        if too_long or open_blocks > 2:
+            break
+        last = index
+    return last
+
+
+def is_followed_by_prose(blocks: Sequence[Block], kinds: Kinds, index: int) -> bool:
+    return any(
+        kinds[i] is None and forms.is_prose(blocks[i].text)
+        for i in range(index + 1, min(len(blocks), index + 3))
+    )

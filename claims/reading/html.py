@@ -1,0 +1,151 @@
+"""HTML pages: body and metadata by trafilatura, dates told apart by ``pagedates``."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from lxml import html as lxml_html
+from lxml.etree import _Element
+from trafilatura import bare_extraction
+from trafilatura.settings import Document
+
+from claims.article import Article, DatedFact, SegmentKind
+from claims.reading.blocks import split_blocks
+from claims.reading.dates import UNDATED, read_stamp
+from claims.reading.decoding import decode_html
+from claims.reading.errors import ReadingError, printable
+from claims.reading.names import authors
+from claims.reading.pagedates import dates_of_tree, saved_from
+from claims.reading.segments import Marked, mark_body, to_segments
+from claims.reading.titles import split_site
+
+# Parts of news pages that trafilatura may take for body: it is told to drop them beforehand.
+_PRUNED = [
+    "//figure | //figcaption | //aside | //nav",
+    "//*[contains(concat(' ', normalize-space(@role), ' '), ' complementary ')]",
+    "//*[self::p or self::div or self::span or self::small]"
+    "[contains(@class, 'caption') or contains(@class, 'photo-credit')"
+    " or contains(@class, 'image-credit') or contains(@class, 'media-credit')]",
+    "//*[self::div or self::section or self::ul or self::ol]"
+    "[contains(@class, 'related') or contains(@id, 'related')"
+    " or contains(@class, 'newsletter') or contains(@class, 'share-')"
+    " or contains(@class, 'sharedaddy') or contains(@class, 'social-share')"
+    " or contains(@class, 'read-more') or contains(@class, 'most-popular')]"
+    "[not(descendant::h1)]",
+]
+_FEWEST_WORDS = 5
+_NO_ARTICLE = "no article was found in the HTML"
+# htmldate as a fallback only: it gives no evidence and takes updates for publication.
+_DATE_SEARCH = {"original_date": True, "extensive_search": False, "deferred_url_extractor": True}
+
+for _name in ("trafilatura", "htmldate"):
+    # What they warn of is told by our own errors, one line a file.
+    logging.getLogger(_name).setLevel(logging.CRITICAL + 1)
+
+
+def read_html(path: Path, data: bytes) -> Article:
+    """Read an HTML file; the article's text is the body that trafilatura extracts.
+
+    Raises:
+        ReadingError: If the bytes do not decode, or the page has no article in it.
+    """
+    markup, encoding = decode_html(path, data)
+    if not markup.strip():
+        raise ReadingError(path, "the file holds only white space")
+    try:
+        tree = _parse(markup)
+        page = _extract(tree)
+    except Exception as error:  # any bug of the libraries on damaged markup
+        raise ReadingError(path, f"the HTML cannot be read ({type(error).__name__})") from error
+    if page is None or not page.text:
+        raise ReadingError(path, _NO_ARTICLE)
+    text = _storable(page.text)
+    title, outlet = _title(page, tree)
+    headings = _headings(page)
+    marked = mark_body(
+        split_blocks(text), title=title, dek=_clean(page.description), headings=headings
+    )
+    if not any(
+        one.kind is SegmentKind.PARAGRAPH and len(one.text.split()) >= _FEWEST_WORDS
+        for one in marked
+    ):
+        raise ReadingError(path, _NO_ARTICLE)
+    saved = saved_from(markup)
+    url = _clean(page.url) or saved.url
+    dates = dates_of_tree(tree, title=title, url=url, marked=marked)
+    return Article(
+        path=printable(path),
+        text=text,
+        encoding=encoding,
+        title=title,
+        outlet=outlet,
+        url=url,
+        byline=_byline(page, marked),
+        published=dates.published,
+        stated=dates.stated if dates.stated.value else _unexplained(page, dates.published),
+        fetched=saved.fetched if saved.fetched.value else dates.fetched,
+        segments=to_segments(marked),
+        html=True,
+    )
+
+
+def _parse(markup: str) -> lxml_html.HtmlElement:
+    """The page as a tree; from bytes, because a declared encoding in a string is an error."""
+    parser = lxml_html.HTMLParser(encoding="utf-8", remove_pis=True)
+    return lxml_html.document_fromstring(markup.encode("utf-8"), parser=parser)
+
+
+def _extract(tree: lxml_html.HtmlElement) -> Document | None:
+    page = bare_extraction(
+        tree,
+        include_comments=False,
+        with_metadata=True,
+        date_extraction_params=dict(_DATE_SEARCH),
+        prune_xpath=_PRUNED,
+    )
+    return page if isinstance(page, Document) else None
+
+
+def _storable(text: str) -> str:
+    """A text without what no database stores: lone surrogates and NUL from odd references."""
+    return re.sub("[\ud800-\udfff\0]", "\ufffd", text).strip()
+
+
+def _clean(value: str | None) -> str | None:
+    return " ".join(_storable(value).split()) or None if value else None
+
+
+def _title(page: Document, tree: lxml_html.HtmlElement) -> tuple[str | None, str | None]:
+    """The headline without the site's name, and the outlet."""
+    title, site = _clean(page.title), _clean(page.sitename)
+    if title and site:
+        title = re.sub(rf"\s+(?:[|·•»:–—-]|--)\s+{re.escape(site)}\s*$", "", title) or title
+    # The title element often carries the site's name where no other element does.
+    lines = [line for line in (_clean(tree.findtext(".//title")), title) if line]
+    headline, outlet = split_site(lines, "")
+    return title or headline, site or outlet
+
+
+def _headings(page: Document) -> frozenset[str]:
+    """The texts that stand in heading elements, as the extracted body prints them."""
+    body: _Element | None = page.body
+    found = body.iter("head") if body is not None else ()
+    return frozenset(" ".join("".join(head.itertext()).split()) for head in found)
+
+
+def _byline(page: Document, marked: Sequence[Marked]) -> tuple[str, ...]:
+    """The authors by the page's metadata, else by a byline in the body."""
+    site = (_clean(page.sitename) or "").lower()
+    named = [name for one in (page.author or "").split(";") if (name := _clean(one))]
+    named = [name for name in named if name.lower() != site]
+    lines = (one.text for one in marked if one.kind is SegmentKind.BYLINE)
+    return tuple(dict.fromkeys(named or [name for line in lines for name in authors(line)]))
+
+
+def _unexplained(page: Document, published: DatedFact) -> DatedFact:
+    """The date that htmldate sees on the page, if it is another than that of publication."""
+    fact = read_stamp(page.date, f'found by htmldate "{page.date}"') if page.date else UNDATED
+    return fact if fact.value != published.value else UNDATED

@@ -1,0 +1,78 @@
+"""The dates that a page's JSON-LD states of its article."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+
+from lxml.etree import _Element
+
+_TYPES = ("application/ld+json", "application/settings+json")
+_WRAPPING = re.compile(r"<!--|-->|//\s*<!\[CDATA\[|//\s*\]\]>|<!\[CDATA\[|\]\]>")
+_FIELD = r'"{name}"\s*:\s*"([^"\\]{{4,40}})"'
+# Keys that lead to other descriptions of this page; lists of other articles stand elsewhere.
+_INWARD = ("@graph", "mainEntity", "mainEntityOfPage")
+_DEEPEST = 6
+
+
+def field_of_article(tree: _Element, name: str, title: str | None) -> str | None:
+    """The value that a field ("datePublished") has for the page's article.
+
+    Args:
+        tree: The page.
+        name: The field's name in schema.org.
+        title: The article's title, to tell it from other articles described on the page.
+    """
+    pages: list[str] = []
+    for script in tree.iter("script"):
+        if script.get("type", "").strip().lower() not in _TYPES:
+            continue
+        source = _WRAPPING.sub("", script.text or "").strip()
+        try:
+            nodes = list(_nodes(json.loads(source, strict=False), 0))
+        except (ValueError, RecursionError):
+            # Damaged JSON is common; a date in it is still a statement of the page.
+            match = re.search(_FIELD.format(name=name), source)
+            pages += [match[1]] if match else []
+            continue
+        articles = [node for node in nodes if _is_article(node) and _text(node, name)]
+        articles.sort(key=lambda node: not _is_titled(node, title))
+        if articles:
+            return _text(articles[0], name)
+        pages += [text for node in nodes if (text := _text(node, name))]
+    return pages[0] if pages else None
+
+
+def _nodes(value: object, depth: int) -> Iterator[Mapping[str, object]]:
+    if depth > _DEEPEST:
+        return
+    if isinstance(value, list):
+        for item in value:
+            yield from _nodes(item, depth + 1)
+    elif isinstance(value, dict):
+        yield value
+        for key in _INWARD:
+            yield from _nodes(value.get(key), depth + 1)
+
+
+def _is_article(node: Mapping[str, object]) -> bool:
+    types = node.get("@type")
+    names = types if isinstance(types, list) else [types]
+    return any(
+        isinstance(name, str) and name.endswith(("Article", "Posting", "Report")) for name in names
+    )
+
+
+def _is_titled(node: Mapping[str, object], title: str | None) -> bool:
+    headline = node.get("headline") or node.get("name")
+    if title is None or not isinstance(headline, str):
+        return False
+    return headline.split()[:6] == title.split()[:6]
+
+
+def _text(node: Mapping[str, object], name: str) -> str | None:
+    value = node.get(name)
+    if isinstance(value, list) and value:
+        value = value[0]
+    return value if isinstance(value, str) and value.strip() else None

@@ -1,0 +1,65 @@
+"""Plain text, as saved or scraped: the text unchanged, and what its own lines say of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from claims.article import Article, SegmentKind
+from claims.reading.blocks import split_blocks
+from claims.reading.datelines import dates_of_page
+from claims.reading.decoding import BOM, decode_text
+from claims.reading.errors import ReadingError, printable
+from claims.reading.names import authors
+from claims.reading.segments import Marked, mark_page, to_segments
+from claims.reading.titles import split_site
+
+_URL = re.compile(r"https?://[^\s<>\"]+$")
+
+
+def read_text(path: Path, data: bytes) -> Article:
+    """Read a text file.
+
+    Raises:
+        ReadingError: If it is not UTF-8 or holds only white space.
+    """
+    text, encoding = decode_text(path, data)
+    blocks = split_blocks(text)
+    if not text.lstrip(BOM).strip() or not blocks:
+        raise ReadingError(path, "the file holds only white space")
+    marked = mark_page(blocks)
+    titles = [one.text for one in marked if one.kind is SegmentKind.TITLE]
+    title, outlet = split_site(titles, text)
+    dates = dates_of_page(marked)
+    return Article(
+        path=printable(path),
+        text=text,
+        encoding=encoding,
+        title=title,
+        outlet=outlet,
+        url=_url(marked),
+        byline=_byline(marked),
+        published=dates.published,
+        stated=dates.stated,
+        fetched=dates.fetched,
+        segments=to_segments(marked),
+    )
+
+
+def _byline(marked: Sequence[Marked]) -> tuple[str, ...]:
+    lines = (one.text for one in marked if one.kind is SegmentKind.BYLINE)
+    return tuple(dict.fromkeys(name for line in lines for name in authors(line)))
+
+
+def _url(marked: Sequence[Marked]) -> str | None:
+    """The address that stands on a line of its own before or after the body."""
+    body = [i for i, one in enumerate(marked) if one.kind is SegmentKind.PARAGRAPH]
+    first, last = (body[0], body[-1]) if body else (len(marked), -1)
+    for index, one in enumerate(marked):
+        outside = index < first or index > last
+        if outside and one.kind in (SegmentKind.JUNK, SegmentKind.PROMO):
+            match = _URL.search(one.text)
+            if match and len(one.text) - len(match[0]) <= 20:
+                return match[0]
+    return None

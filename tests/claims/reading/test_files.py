@@ -1,0 +1,132 @@
+"""Which paths are articles, and what is said of those that are not."""
+
+from __future__ import annotations
+
+import os
+import socket
+from pathlib import Path
+
+import pytest
+
+from claims.reading import ReadingError, find_articles, read_article
+
+PROSE = "The harbour board met on Monday and put off its vote on the new ferry line until autumn.\n"
+
+
+def write(path: Path, content: str | bytes = PROSE) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content.encode() if isinstance(content, str) else content)
+    return path
+
+
+def refusal(path: Path) -> str:
+    with pytest.raises(ReadingError) as caught:
+        read_article(path)
+    assert caught.value.path == str(path)
+    assert str(caught.value) == f"{path}: {caught.value.reason}"
+    assert "\n" not in str(caught.value)
+    return caught.value.reason
+
+
+def test_a_folder_gives_its_articles_in_sorted_order_at_every_depth(tmp_path: Path) -> None:
+    for name in ("b.txt", "a.html", "deep/er/c.htm", "d.text", "e.xhtml", "UPPER.TXT"):
+        write(tmp_path / name)
+    for name in ("README.md", "gold.ann", "speakers.json", ".hidden.txt", ".git/x.txt", "noending"):
+        write(tmp_path / name)
+    found = [
+        path.relative_to(tmp_path) for path in find_articles([tmp_path]) if isinstance(path, Path)
+    ]
+    assert [str(path) for path in found] == [
+        "UPPER.TXT", "a.html", "b.txt", "d.text", "deep/er/c.htm", "e.xhtml",
+    ]  # fmt: skip
+
+
+def test_files_come_in_the_order_given(tmp_path: Path) -> None:
+    second, first = write(tmp_path / "2.txt"), write(tmp_path / "1.txt")
+    assert list(find_articles([second, str(first)])) == [second, first]
+
+
+def test_a_bad_path_leaves_the_rest_of_the_batch(tmp_path: Path) -> None:
+    good = write(tmp_path / "good.txt")
+    (tmp_path / "empty").mkdir()
+    items = list(find_articles([tmp_path / "gone.txt", tmp_path / "empty", good]))
+    assert [str(item) for item in items if isinstance(item, ReadingError)] == [
+        f"{tmp_path}/gone.txt: no such file or folder",
+        f"{tmp_path}/empty: the folder holds nothing to read (.htm .html .text .txt .xhtml)",
+    ]
+    assert items[-1] == good
+
+
+def test_a_link_back_to_a_folder_above_is_walked_once(tmp_path: Path) -> None:
+    write(tmp_path / "news" / "a.txt")
+    (tmp_path / "news" / "again").symlink_to(tmp_path, target_is_directory=True)
+    (tmp_path / "news" / "self").symlink_to("self")
+    assert list(find_articles([tmp_path])) == [tmp_path / "news" / "a.txt"]
+
+
+@pytest.mark.parametrize("name", ["report.pdf", "notes.md", "noending"])
+def test_other_kinds_of_files_are_refused_by_name(tmp_path: Path, name: str) -> None:
+    path = write(tmp_path / name)
+    assert "not supported, only .htm .html .text .txt .xhtml" in refusal(path)
+    [item] = find_articles([path])
+    assert isinstance(item, ReadingError)
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (b"", "the file is empty"),
+        (b" \n\t\r\n\xc2\xa0", "the file holds only white space"),
+        (b"\xef\xbb\xbf\n", "the file holds only white space"),
+        (b"Text\0with a NUL byte", "it is a binary file (it holds NUL bytes), not text"),
+        (
+            bytes(range(1, 32)) * 20,
+            "it is a binary file (it is full of control characters), not text",
+        ),
+        (b"%PDF-1.7\n", "it is a PDF file, not text"),
+        (b"PK\x03\x04rest", "it is a ZIP archive or an office document, not text"),
+        ("Grüße".encode("latin-1"), "it is not UTF-8 text (byte 3 does not fit)"),
+        ("Wide text".encode("utf-16"), "it is in UTF-16, not UTF-8"),
+        (b"\xed\xa0\x80", "it is not UTF-8 text (byte 1 does not fit)"),
+    ],
+)
+def test_content_that_is_no_text_is_refused(tmp_path: Path, content: bytes, reason: str) -> None:
+    assert refusal(write(tmp_path / "bad.txt", content)) == reason
+
+
+def test_ten_megabytes_are_too_many(tmp_path: Path) -> None:
+    reason = refusal(write(tmp_path / "huge.txt", b"word " * 2_000_000))
+    assert reason == "the file is too large (10.0 MB, limit 10 MB)"
+
+
+def test_a_large_file_below_the_limit_is_read(tmp_path: Path) -> None:
+    assert len(read_article(write(tmp_path / "large.txt", PROSE * 20_000)).segments) == 20_000
+
+
+def test_what_is_no_file_is_refused_without_waiting_for_it(tmp_path: Path) -> None:
+    pipe, link = tmp_path / "pipe.txt", tmp_path / "link.txt"
+    os.mkfifo(pipe)
+    link.symlink_to(tmp_path / "gone.txt")
+    (tmp_path / "folder.txt").mkdir()
+    with socket.socket(socket.AF_UNIX) as listener:
+        os.chdir(tmp_path)  # addresses of sockets are short
+        listener.bind("socket.txt")
+        assert "no regular file" in refusal(tmp_path / "socket.txt")
+    assert "no regular file" in refusal(pipe)
+    assert refusal(link) == "it is a link to a file that does not exist"
+    assert refusal(tmp_path / "gone.txt") == "no such file or folder"
+    assert refusal(tmp_path / "folder.txt") == "it is a folder, not a file"
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_a_file_without_permission_is_refused(tmp_path: Path) -> None:
+    path = write(tmp_path / "secret.txt")
+    path.chmod(0)
+    assert refusal(path) == "no permission to read it"
+
+
+def test_a_name_that_is_no_utf8_can_still_be_printed_and_stored(tmp_path: Path) -> None:
+    path = write(Path(os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.txt")))
+    article = read_article(path)
+    assert article.path == f"{tmp_path}/caf\\xe9.txt"
+    article.path.encode("utf-8")
