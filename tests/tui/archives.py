@@ -1,0 +1,203 @@
+"""Archives for the tests of the app: prepared claims, stored the way ingestion stores them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from sqlalchemy import Engine, insert
+
+from claims.article import Article, DatedFact, Precision, Segment, SegmentKind
+from claims.claim import Affiliation, Claim, ClaimType, Span, Speaker, SpeakerKind
+from db import schema
+from db.engine import open_archive, writing
+from db.store import place_of, store
+
+
+@dataclass(frozen=True)
+class Said:
+    """A claim by the words it stands with; each is looked up in the article's text."""
+
+    content: str
+    cue: str
+    source: str
+    name: str
+    type: ClaimType = ClaimType.DIRECT
+    role: str | None = None
+    organization: str | None = None
+    post: str | None = None
+    kind: SpeakerKind = SpeakerKind.PERSON
+    confidence: float = 0.9
+
+
+@dataclass(frozen=True)
+class Story:
+    """An article by its paragraphs, the first of them its title."""
+
+    name: str
+    outlet: str
+    published: date
+    paragraphs: Sequence[str]
+    said: Sequence[Said]
+    byline: Sequence[str] = field(default=())
+
+
+def make_archive(path: Path, stories: Sequence[Story] = ()) -> Engine:
+    """An archive on a file of its own with these articles."""
+    engine = open_archive(str(path))
+    with writing(engine) as connection:
+        run = connection.execute(
+            insert(schema.Run).returning(schema.Run.id),
+            {
+                "public_id": "run",
+                "tool_version": "0",
+                "model_name": "none",
+                "model_version": "0",
+                "started_at": datetime(2024, 1, 1, tzinfo=UTC),
+            },
+        ).scalar_one()
+        for story in stories:
+            article = as_article(story)
+            claims = [as_claim(article.text, said) for said in story.said]
+            store(connection, place_of(connection, article), article, claims, run)
+    return engine
+
+
+def as_article(story: Story) -> Article:
+    return Article(
+        path=f"/articles/{story.name}.txt",
+        text="\n\n".join(story.paragraphs),
+        title=story.paragraphs[0],
+        outlet=story.outlet,
+        byline=tuple(story.byline),
+        published=DatedFact(story.published, Precision.DAY, "dateline"),
+        segments=tuple(_segments(story.paragraphs)),
+    )
+
+
+def as_claim(text: str, said: Said) -> Claim:
+    content = _span(text, said.content)
+    posts: tuple[Affiliation, ...] = ()
+    if said.post is not None:
+        posts = (Affiliation(said.role, said.organization, _span(text, said.post)),)
+    return Claim(
+        type=said.type,
+        content=(content,),
+        cue=(_span(text, said.cue, content.start),) if said.cue else (),
+        source=(_span(text, said.source, content.start),) if said.source else (),
+        speakers=(Speaker(said.name, said.kind, posts),) if said.name else (),
+        confidence=said.confidence,
+    )
+
+
+def _span(text: str, words: str, near: int = 0) -> Span:
+    """Where words stand in a text, if more than once the place next to ``near``."""
+    starts = [n for n in range(len(text)) if text.startswith(words, n)]
+    start = min(starts, key=lambda n: abs(n - near))
+    return Span(start, start + len(words))
+
+
+def _segments(paragraphs: Sequence[str]) -> Iterator[Segment]:
+    at = 0
+    for number, paragraph in enumerate(paragraphs):
+        kind = SegmentKind.PARAGRAPH if number else SegmentKind.TITLE
+        yield Segment(kind, at, at + len(paragraph))
+        at += len(paragraph) + 2
+
+
+PIPELINE = Story(
+    name="pipeline-talks",
+    outlet="Northern Courier",
+    published=date(2023, 3, 21),
+    byline=("Mira Holt",),
+    paragraphs=(
+        "Pipeline talks stall over price",
+        "BEIJING – Talks on a second gas pipeline ended without a signature on Tuesday.",
+        "“A pipeline is a marriage, and nobody wants to marry in a hurry,” said Ilya Morozov, a "
+        "senior fellow at the Institute for Steppe Studies.",
+        "Morozov argued that the buyer can wait for years. Anna Feld, who advises the Energy "
+        "Forum, disagreed.",
+        "“Waiting has a cost as well,” she said, adding that storage had run low twice.",
+        "According to the Ministry of Transport, the route has not been surveyed.",
+    ),
+    said=(
+        Said(
+            "“A pipeline is a marriage, and nobody wants to marry in a hurry,”",
+            "said",
+            "Ilya Morozov",
+            "Ilya Morozov",
+            role="senior fellow",
+            organization="Institute for Steppe Studies",
+            post="a senior fellow at the Institute for Steppe Studies",
+        ),
+        Said(
+            "that the buyer can wait for years",
+            "argued",
+            "Morozov",
+            "Ilya Morozov",
+            ClaimType.INDIRECT,
+            role="senior fellow",
+            organization="Institute for Steppe Studies",
+            post="a senior fellow at the Institute for Steppe Studies",
+            confidence=0.71,
+        ),
+        Said(
+            "“Waiting has a cost as well,”",
+            "said",
+            "she",
+            "Anna Feld",
+            role="adviser",
+            organization="Energy Forum",
+            post="who advises the Energy Forum",
+        ),
+        Said(
+            "that storage had run low twice",
+            "adding",
+            "she",
+            "Anna Feld",
+            ClaimType.INDIRECT,
+            confidence=0.64,
+        ),
+        Said(
+            "the route has not been surveyed",
+            "According to",
+            "the Ministry of Transport",
+            "Ministry of Transport",
+            ClaimType.INDIRECT,
+            kind=SpeakerKind.ORGANIZATION,
+            confidence=0.82,
+        ),
+    ),
+)
+
+BORDER = Story(
+    name="border-town",
+    outlet="Harbour Post",
+    published=date(2024, 1, 9),
+    paragraphs=(
+        "A border town waits for trains",
+        "Freight through the crossing doubled last year, officials said on Monday.",
+        "“A pipeline is a contract, and nobody wants to sign in a hurry,” Ilya Morozov, now the "
+        "director of the Eastern Rail Centre, told the Harbour Post.",
+        "Officials insisted that the yard would open in spring.",
+    ),
+    said=(
+        Said("Freight through the crossing doubled last year", "said", "officials", "",
+             ClaimType.INDIRECT, confidence=0.55),
+        Said(
+            "“A pipeline is a contract, and nobody wants to sign in a hurry,”",
+            "told",
+            "Ilya Morozov",
+            "Ilya Morozov",
+            role="director",
+            organization="Eastern Rail Centre",
+            post="the director of the Eastern Rail Centre",
+        ),
+        Said("that the yard would open in spring", "insisted", "Officials", "officials",
+             ClaimType.INDIRECT, kind=SpeakerKind.GROUP, confidence=0.78),
+    ),
+)  # fmt: skip
+
+STORIES = (PIPELINE, BORDER)

@@ -1,0 +1,80 @@
+"""The terminal app: its screens, themes and keys; everything else is in widgets and screens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from sqlalchemy import Engine
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.command import Provider
+from textual.dom import DOMNode
+from textual.screen import Screen
+
+from db.engine import open_archive
+from db.query import ClaimQuery
+from tui import keymap
+from tui.commands import ActionCommands
+from tui.screens.browse import BrowseScreen
+from tui.screens.help import HelpScreen
+from tui.themes import DARK, LIGHT, THEMES
+
+
+class ClaimsApp(App[None]):
+    """Browse the claims of an archive.
+
+    Args:
+        engine: Of the archive.
+        query: What to show first.
+    """
+
+    TITLE = "Claims"
+    CSS_PATH = "app.tcss"
+    ENABLE_COMMAND_PALETTE = True
+    COMMAND_PALETTE_DISPLAY = "^p"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-medium"), (140, "-wide"), (190, "-huge")]  # noqa: RUF012
+    BINDINGS: ClassVar[list[BindingType]] = keymap.APP
+    COMMANDS: ClassVar[set[type[Provider]]] = App.COMMANDS | {ActionCommands}  # type: ignore[assignment]
+
+    def __init__(self, engine: Engine, query: ClaimQuery | None = None) -> None:
+        super().__init__()
+        self._engine = engine
+        self._query = query or ClaimQuery()
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = DARK.name
+
+    def get_default_screen(self) -> Screen[None]:
+        return BrowseScreen(self._engine, self._query)
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        yield SystemCommand("view: Theme", "Choose among all themes", self.action_change_theme)
+        yield SystemCommand("view: Screenshot", "Save the screen as SVG", self.deliver_screenshot)
+        yield SystemCommand("view: Maximize", "Enlarge the focused pane", screen.action_maximize)
+        yield SystemCommand("view: Minimize", "Back to all panes", screen.action_minimize)
+
+    def handle_bindings_clash(self, clashed_bindings: set[Binding], node: DOMNode) -> None:
+        actions = ", ".join(sorted(binding.id or binding.action for binding in clashed_bindings))
+        keys = ", ".join(sorted({binding.key for binding in clashed_bindings}))
+        self.notify(f"{keys} is bound twice: {actions}", severity="warning", markup=False)
+
+    def action_help(self) -> None:
+        if not isinstance(self.screen, HelpScreen):
+            self.push_screen(HelpScreen(self._keymap))
+
+    def action_next_theme(self) -> None:
+        self.theme = LIGHT.name if self.current_theme.dark else DARK.name
+
+
+def run_app(url: str | None, query: ClaimQuery) -> None:
+    """Open an archive and run the app on it until the user leaves.
+
+    Raises:
+        ArchiveError: The archive cannot be opened.
+    """
+    engine = open_archive(url)
+    try:
+        ClaimsApp(engine, query).run()
+    finally:
+        engine.dispose()

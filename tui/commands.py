@@ -1,0 +1,61 @@
+"""Every action in the command palette, made from the bindings of what is on the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from textual.binding import Binding
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.dom import DOMNode
+
+
+def label(binding: Binding) -> str:
+    """How the palette lists a binding: its group, then what it does."""
+    group = (binding.id or "app").partition(".")[0]
+    return f"{group}: {binding.tooltip}"
+
+
+class ActionCommands(Provider):
+    """The actions of the focused widget, then of the other widgets, the screen and the app."""
+
+    def actions(self) -> Iterator[tuple[Binding, DOMNode]]:
+        """Each action once, with the node that performs it."""
+        seen: set[str] = set()
+        for node in self._nodes():
+            for bindings in node._bindings.key_to_bindings.values():
+                for binding in bindings:
+                    if (
+                        binding.id is not None
+                        and binding.id not in seen
+                        and binding.id != "app.palette"
+                    ):
+                        seen.add(binding.id)
+                        yield binding, node
+
+    def _nodes(self) -> Iterator[DOMNode]:
+        if self.focused is not None:
+            yield from self.focused.ancestors_with_self
+        yield from self.screen.walk_children()
+        yield self.screen
+        yield self.app
+
+    async def discover(self) -> Hits:
+        for binding, node in self.actions():
+            yield DiscoveryHit(
+                label(binding), partial(self._run, binding, node), help=self._keys(binding)
+            )
+
+    async def search(self, query: str) -> Hits:
+        matcher = self.matcher(query)
+        for binding, node in self.actions():
+            text = label(binding)
+            if (score := matcher.match(text)) > 0:
+                shown = matcher.highlight(text)
+                yield Hit(score, shown, partial(self._run, binding, node), help=self._keys(binding))
+
+    def _keys(self, binding: Binding) -> str:
+        return f"key: {self.app.get_key_display(binding)}"
+
+    async def _run(self, binding: Binding, node: DOMNode) -> None:
+        await self.app.run_action(binding.action, node)

@@ -1,0 +1,159 @@
+"""Articles and claims as blocks of marked text, for the detail pane and the article screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from claims.article import Segment, SegmentKind
+from claims.claim import Span
+from db.reader import ArticlePage, ArticleRow, ClaimDetail
+from db.view import ClaimRow
+from tui import words
+from tui.widgets.paper import Block, Mark
+
+HERE, CLAIM = "┃", "│"
+_LABEL = 11
+
+_STYLES = {
+    SegmentKind.PARAGRAPH: "text",
+    SegmentKind.TITLE: "title",
+    SegmentKind.DEK: "text",
+    SegmentKind.HEADING: "title",
+}
+
+
+def headline(article: ArticleRow) -> str:
+    """An article's title, or where it was read from if it has none."""
+    return article.title or article.path
+
+
+def claim_head(row: ClaimRow) -> list[Block]:
+    """Who says it, as whom, when, where and how sure: two or three lines."""
+    who = words.speakers(row)
+    post = words.posts(row)
+    facts = [
+        words.published(row),
+        row.outlet or "",
+        row.type,
+        f"confidence {row.confidence:.2f}",
+        row.review,
+    ]
+    head = Block(who, (Mark(0, len(who), "speaker"),), gap=0)
+    posts = [Block(post, style="note", gap=0)] if post else []
+    return [head, *posts, Block(" · ".join(filter(None, facts)), style="label")]
+
+
+def claim_blocks(page: ArticlePage, claim: ClaimDetail) -> tuple[list[Block], int]:
+    """A claim in its paragraphs.
+
+    Args:
+        page: The article the claim is in.
+        claim: The claim.
+
+    Returns:
+        The blocks, and which of them holds the start of the content.
+    """
+    head = claim_head(claim.row)
+    spans = [*claim.content, *claim.cue, *claim.source]
+    segments = [s for s in segments_of(page) if any(_touch(span, s) for span in spans)]
+    marks = [*_claim_marks(claim)]
+    body = [_block(page.text, segment, marks) for segment in segments]
+    starts = [n for n, s in enumerate(segments) if s.start <= claim.row.content_start < s.end]
+    return [*head, *body], len(head) + (starts[0] if starts else 0)
+
+
+def evidence(page: ArticlePage, claim: ClaimDetail) -> list[Block]:
+    """Why it says so: the words and the page elements behind speaker, post and date."""
+    return [
+        _labelled(label, value)
+        for label, value in [
+            *_speaker_facts(page, claim),
+            ("article", headline(page.article)),
+            ("published", _publication(page.article)),
+            ("file", page.article.path),
+            ("claim", claim.row.claim_id),
+        ]
+        if value
+    ]
+
+
+def article_blocks(page: ArticlePage, current: int | None) -> list[Block]:
+    """A whole article with every claim marked, one of them as the current one.
+
+    Args:
+        page: The article.
+        current: The id of the current claim.
+    """
+    marks: list[Mark] = []
+    for claim in page.claims:
+        if claim.row.id != current:
+            marks += [Mark(s.start, s.end, "other", CLAIM) for s in claim.content]
+    for claim in page.claims:
+        if claim.row.id == current:
+            marks += _claim_marks(claim, HERE)
+    return [_block(page.text, segment, marks) for segment in segments_of(page)]
+
+
+def segments_of(page: ArticlePage) -> list[Segment]:
+    """The page's segments, or its paragraphs by empty lines if it has none."""
+    if page.segments:
+        return sorted(page.segments, key=lambda segment: segment.start)
+    return [*_paragraphs(page.text)]
+
+
+def in_order(page: ArticlePage) -> list[ClaimDetail]:
+    """The claims of an article by where their content starts."""
+    return sorted(page.claims, key=lambda claim: (claim.row.content_start, claim.row.id))
+
+
+def _paragraphs(text: str) -> Iterator[Segment]:
+    at = 0
+    for part in text.split("\n\n"):
+        if part.strip():
+            yield Segment(SegmentKind.PARAGRAPH, at, at + len(part))
+        at += len(part) + 2
+
+
+def _touch(span: Span, segment: Segment) -> bool:
+    return span.start < segment.end and segment.start < span.end
+
+
+def _claim_marks(claim: ClaimDetail, gutter: str = "") -> Iterator[Mark]:
+    for name, spans in (("content", claim.content), ("cue", claim.cue), ("source", claim.source)):
+        for span in spans:
+            yield Mark(span.start, span.end, name, gutter if name == "content" else "")
+
+
+def _block(text: str, segment: Segment, marks: Iterable[Mark]) -> Block:
+    """A segment as a block; marks in article offsets are cut and moved to fit it."""
+    start, end = segment.start, segment.end
+    own = tuple(
+        Mark(max(mark.start, start) - start, min(mark.end, end) - start, mark.style, mark.gutter)
+        for mark in marks
+        if mark.start < end and start < mark.end
+    )
+    return Block(text[start:end], own, _STYLES.get(segment.kind, "aside"), offset=start)
+
+
+def _speaker_facts(page: ArticlePage, claim: ClaimDetail) -> Iterator[tuple[str, str]]:
+    kinds = dict(zip(claim.row.speakers, claim.row.speaker_kinds, strict=False))
+    written = f" – written “{claim.row.source}”" if claim.row.source else ""
+    for name in words.each_once(claim.row.speakers):
+        yield "speaker", f"{name} ({kinds.get(name, '')}){written}"
+    for name, role, organization, former, span in claim.affiliations:
+        post = words.post(role, organization)
+        told = page.text[span.start : span.end]
+        former_word = "formerly " if former else ""
+        whose = f"{name}: " if len(set(claim.row.speakers)) > 1 else ""
+        yield "post", f"{whose}{former_word}{post} – “{' '.join(told.split())}”"
+
+
+def _publication(article: ArticleRow) -> str:
+    told = words.dated(article.published, article.precision)
+    parts = [told, article.outlet or "", words.byline(article.byline)]
+    return " · ".join(part for part in parts if part)
+
+
+def _labelled(label: str, value: str) -> Block:
+    text = f"{label.ljust(_LABEL)}{value}"
+    return Block(text, (Mark(0, _LABEL, "label"),), "note", gap=0, hang=_LABEL)

@@ -1,0 +1,152 @@
+"""A whole article with every claim marked; next and previous claim."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Container
+from textual.content import Content
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import Footer, Static
+
+from db.engine import ArchiveError
+from db.reader import ArticlePage, ClaimDetail
+from tui import keymap, words
+from tui.pages import ArticlePages
+from tui.reading import article_blocks, claim_head, evidence, headline, in_order
+from tui.safe_text import safe_line
+from tui.widgets.paper import Block, Paper
+
+
+class ArticleScreen(Screen[None]):
+    """One article, opened at one of its claims."""
+
+    BINDINGS: ClassVar[list[BindingType]] = keymap.ARTICLE
+    AUTO_FOCUS = "#text"
+
+    class _Read(Message):
+        def __init__(self, page: ArticlePage) -> None:
+            super().__init__()
+            self.page = page
+
+    class _Failed(Message):
+        def __init__(self, reason: str) -> None:
+            super().__init__()
+            self.reason = reason
+
+    def __init__(self, pages: ArticlePages, article_id: str, claim: int | None = None) -> None:
+        super().__init__()
+        self._pages = pages
+        self._article_id = article_id
+        self._page: ArticlePage | None = None
+        self._claims: list[ClaimDetail] = []
+        self._wanted = claim
+        self._at = 0
+
+    def compose(self) -> ComposeResult:
+        yield Static(Content(""), id="byline")
+        with Container(id="article"):
+            text = Paper(gutter=True, id="text", classes="pane")
+            yield text
+            card = Paper(id="card", classes="pane")
+            card.border_title = "Claim"
+            yield card
+        yield Footer(compact=True, show_command_palette=False)
+
+    def on_mount(self) -> None:
+        kept = self._pages.kept(self._article_id)
+        if kept is not None:
+            self._show(kept)
+        else:
+            self.query_one("#text", Paper).show([Block("Reading…", style="label")])
+            self._read()
+
+    @property
+    def current(self) -> ClaimDetail | None:
+        """The claim that is marked as the current one."""
+        return self._claims[self._at] if self._claims else None
+
+    @work(thread=True, group="article", exclusive=True)
+    def _read(self) -> None:
+        try:
+            self.post_message(self._Read(self._pages.read(self._article_id)))
+        except ArchiveError as error:
+            self.post_message(self._Failed(str(error)))
+
+    @on(_Read)
+    def _was_read(self, event: _Read) -> None:
+        event.stop()
+        self._show(event.page)
+
+    @on(_Failed)
+    def _was_not_read(self, event: _Failed) -> None:
+        event.stop()
+        self.notify(event.reason, severity="error", markup=False)
+        self.query_one("#text", Paper).show([Block(event.reason, style="label")])
+
+    def _show(self, page: ArticlePage) -> None:
+        self._page = page
+        self._claims = in_order(page)
+        ids = [claim.row.id for claim in self._claims]
+        self._at = ids.index(self._wanted) if self._wanted in ids else 0
+        article = page.article
+        self.query_one("#text", Paper).border_title = Content(safe_line(headline(article)))
+        told = [
+            article.outlet or "",
+            words.dated(article.published, article.precision),
+            words.byline(article.byline),
+            words.counted(len(self._claims), "claim"),
+        ]
+        line = " · ".join(part for part in told if part)
+        self.query_one("#byline", Static).update(Content(safe_line(line)))
+        self._show_current(keep_place=False)
+
+    def _show_current(self, *, keep_place: bool = True) -> None:
+        if self._page is None:
+            return
+        text, card, claim = (
+            self.query_one("#text", Paper),
+            self.query_one("#card", Paper),
+            self.current,
+        )
+        text.show(
+            article_blocks(self._page, claim.row.id if claim else None), keep_place=keep_place
+        )
+        if claim is None:
+            card.show([Block("No claims were found in this article.", style="label")])
+            return
+        card.show([*claim_head(claim.row), *evidence(self._page, claim)])
+        text.border_subtitle = f"claim {self._at + 1} of {len(self._claims)}"
+        text.reveal_offset(claim.row.content_start)
+
+    @on(Paper.Clicked, "#text")
+    def _click(self, event: Paper.Clicked) -> None:
+        event.stop()
+        if event.block.offset is None:
+            return
+        at = event.block.offset + event.offset
+        hit = [
+            number
+            for number, claim in enumerate(self._claims)
+            if any(span.start <= at < span.end for span in claim.content)
+        ]
+        if hit and hit[-1] != self._at:
+            self._at = hit[-1]
+            self._show_current()
+
+    def action_claim(self, step: int) -> None:
+        if not self._claims:
+            return
+        at = self._at + step
+        if not 0 <= at < len(self._claims):
+            self.notify("This is the last claim." if step > 0 else "This is the first claim.")
+            return
+        self._at = at
+        self._show_current()
+
+    def action_leave(self) -> None:
+        self.dismiss(None)

@@ -1,0 +1,405 @@
+"""The main screen: one filter as table, sentence and numbers; the rest opens from here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from sqlalchemy import Engine
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.message import Message
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Footer, Static
+
+from db.engine import ArchiveError
+from db.errors import archive_errors
+from db.query import SORT_FIELDS, ClaimQuery, QueryError, parse_filter
+from db.summary import count_claims
+from db.view import Cancel, Cancelled, rows_by_id
+from db.vocabulary import vocabulary
+from tui import keymap, queries, words
+from tui.comparing import By, ComparedColumn, columns_by, marked_columns
+from tui.completion import Vocabulary
+from tui.opening import OpenedView, open_marked, open_rows
+from tui.pages import ArticlePages
+from tui.safe_text import safe_line
+from tui.screens.article import ArticleScreen
+from tui.screens.compare import MOST_COLUMNS, CompareScreen
+from tui.screens.export import ExportOffer, ExportScreen
+from tui.screens.pick import PickScreen
+from tui.widgets.claim_table import ClaimTable
+from tui.widgets.facet_pane import FacetPane
+from tui.widgets.filter_bar import FilterBar
+from tui.widgets.results import Results
+from tui.widgets.side_panes import SidePanes
+
+MOST_COMPARED = 5_000
+
+
+class BrowseScreen(Screen[None]):
+    """Finding claims. The filter line is the state: keys and clicks that filter rewrite it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = keymap.BROWSE
+    AUTO_FOCUS = "#claims"
+
+    @dataclass
+    class _Opened(Message):
+        cancel: Cancel
+        opened: OpenedView
+
+    @dataclass
+    class _NotOpened(Message):
+        cancel: Cancel
+        reason: str
+
+    @dataclass
+    class _Counted(Message):
+        total: int
+
+    @dataclass
+    class _Known(Message):
+        known: Vocabulary
+
+    @dataclass
+    class _ToCompare(Message):
+        title: str
+        columns: list[ComparedColumn]
+
+    @dataclass
+    class _Failed(Message):
+        reason: str
+
+    def __init__(self, engine: Engine, query: ClaimQuery) -> None:
+        super().__init__()
+        self._engine = engine
+        self._pages = ArticlePages(engine)
+        self._asked = query
+        self._shown: OpenedView | None = None
+        self._cancel: Cancel | None = None
+        self._total: int | None = None
+        self.filter = FilterBar(query.to_filter(), id="filter")
+        self.sentence = Static(Content(""), id="sentence")
+        self.number = Static(Content(""), id="number")
+        self.side = SidePanes(engine, id="side")
+        self.results = Results(self._pages, id="results")
+
+    def compose(self) -> ComposeResult:
+        yield self.filter
+        with Horizontal(id="told"):
+            yield self.sentence
+            yield self.number
+        with Horizontal(id="panes"):
+            yield self.side
+            yield self.results
+        yield Footer(compact=True, show_command_palette=False)
+
+    def on_mount(self) -> None:
+        self._open(self._asked)
+        self._count_all()
+
+    @property
+    def table(self) -> ClaimTable:
+        return self.results.table
+
+    @property
+    def query_shown(self) -> ClaimQuery:
+        """The query of the view on the screen."""
+        return self._shown.query if self._shown is not None else self._asked
+
+    @property
+    def busy(self) -> bool:
+        """Whether a view is being opened."""
+        return self._cancel is not None
+
+    # Opening views
+
+    def filter_by(self, query: ClaimQuery) -> None:
+        """Show another query, and write it in the filter line."""
+        self.filter.set_line(query.to_filter())
+        self._open(query)
+
+    def _open(self, query: ClaimQuery) -> None:
+        self._stop()
+        self._asked = query
+        self._cancel = Cancel()
+        self._open_view(query, self.table.current_id, self._cancel)
+        self._tell()
+
+    def _stop(self) -> None:
+        if self._cancel is not None:
+            self._cancel.cancel()
+            self._cancel = None
+
+    @work(thread=True, group="view", exclusive=True)
+    def _open_view(self, query: ClaimQuery, keep: int | None, cancel: Cancel) -> None:
+        try:
+            opened = open_rows(self._engine, query, keep, cancel)
+        except Cancelled:
+            return
+        except (ArchiveError, QueryError) as error:
+            self.post_message(self._NotOpened(cancel, str(error)))
+        else:
+            self.post_message(self._Opened(cancel, opened))
+
+    @on(_Opened)
+    def _show(self, event: _Opened) -> None:
+        event.stop()
+        if event.cancel is self._cancel:
+            self._cancel = None
+            self._show_view(event.opened)
+
+    def _show_view(self, opened: OpenedView) -> None:
+        self._shown = opened
+        self.results.show(opened)
+        self.side.count(opened.query)
+        self._tell()
+
+    @on(_NotOpened)
+    def _not_opened(self, event: _NotOpened) -> None:
+        event.stop()
+        if event.cancel is self._cancel:
+            self._cancel = None
+            self._tell(problem=event.reason)
+
+    @work(thread=True, group="total", exclusive=True)
+    def _count_all(self) -> None:
+        try:
+            with archive_errors(self._engine):
+                self.post_message(self._Counted(count_claims(self._engine, ClaimQuery())))
+                self.post_message(self._Known(Vocabulary(vocabulary(self._engine))))
+        except ArchiveError as error:
+            self.post_message(self._Failed(str(error)))
+
+    @on(_Counted)
+    def _counted(self, event: _Counted) -> None:
+        event.stop()
+        self._total = event.total
+        self._tell()
+
+    @on(_Failed)
+    def _failed(self, event: _Failed) -> None:
+        event.stop()
+        self.notify(event.reason, severity="error", markup=False)
+
+    # Telling
+
+    def _tell(self, problem: str | None = None) -> None:
+        """Say in words what is shown, and how many, or what is wrong with the filter."""
+        self.sentence.set_class(problem is not None, "-problem")
+        plain = self._asked == ClaimQuery()
+        text = "all claims, oldest first" if plain else self._asked.in_words()
+        if problem is not None:
+            text = f"! {problem}"
+        elif self._shown is not None and self._shown.only_marked:
+            text = "marked claims, in the order of marking"
+        self.sentence.update(Content(safe_line(text)))
+        self.number.update(Content(self._numbers()))
+
+    def _numbers(self) -> str:
+        if self.busy:
+            return "searching… esc cancels"
+        shown = self._shown.rows.n if self._shown is not None else 0
+        total = shown if self._total is None else max(self._total, shown)
+        marks = len(self.table.marks)
+        told = f"{shown:,} of {words.counted(total, 'claim')}"
+        return f"{told} · {marks:,} marked" if marks else told
+
+    @on(_Known)
+    def _know(self, event: _Known) -> None:
+        event.stop()
+        self.filter.known = event.known
+
+    # Filtering and sorting
+
+    @on(FilterBar.Changed)
+    def _line_changed(self, event: FilterBar.Changed) -> None:
+        event.stop()
+        try:
+            query = parse_filter(event.line)
+        except QueryError as error:
+            self._stop()
+            self._tell(problem=str(error))
+            return
+        self._open(query)
+
+    @on(FilterBar.Left)
+    def _line_left(self, event: FilterBar.Left) -> None:
+        event.stop()
+        self.table.focus()
+
+    @on(FacetPane.Chosen, "#speakers")
+    def _speaker_chosen(self, event: FacetPane.Chosen) -> None:
+        event.stop()
+        self.filter_by(queries.with_speaker(self._asked, event.key))
+
+    @on(FacetPane.Chosen, "#articles")
+    def _article_chosen(self, event: FacetPane.Chosen) -> None:
+        event.stop()
+        self.filter_by(queries.with_article(self._asked, event.key))
+
+    @on(ClaimTable.SortAsked)
+    def _sort_asked(self, event: ClaimTable.SortAsked) -> None:
+        event.stop()
+        self.filter_by(queries.sorted_next(self._asked, event.field))
+
+    @on(ClaimTable.Marked)
+    def _marked(self, event: ClaimTable.Marked) -> None:
+        event.stop()
+        self._tell()
+
+    def action_filter(self) -> None:
+        self.filter.focus_line()
+
+    def action_sort(self) -> None:
+        def sort(field: str | None) -> None:
+            if field is not None:
+                self.filter_by(queries.sorted_next(self._asked, field))
+
+        options = [(field, f"{field}") for field in SORT_FIELDS]
+        title = "Sort by – once more: descending"
+        self.app.push_screen(PickScreen(title, options, self._asked.sort), sort)
+
+    def action_back(self) -> None:
+        """Undo the nearest thing: a running query, a pane, the marked-only view, the filter."""
+        if self.busy and self._shown is not None:
+            self._stop()
+            self._asked = self._shown.query
+            self.filter.set_line(self._asked.to_filter())
+            self._tell()
+        elif self.side.has_focus_within and not self.table.has_focus:
+            self.table.focus()
+        elif self._shown is not None and self._shown.only_marked:
+            self._open(self._asked)
+        elif self.filter.line:
+            self.filter_by(ClaimQuery())
+
+    def action_reload(self) -> None:
+        self._pages.forget()
+        self.side.forget()
+        self._count_all()
+        self._open(self._asked)
+
+    # Panes
+
+    def action_speakers(self) -> None:
+        self._focus_side(self.side.speakers)
+
+    def action_articles(self) -> None:
+        self._focus_side(self.side.articles)
+
+    def _focus_side(self, pane: FacetPane) -> None:
+        if pane.list.has_focus and not (self.has_class("-wide") or self.has_class("-huge")):
+            self.remove_class("-side")
+            self.table.focus()
+            return
+        self.add_class("-side")
+        self.call_after_refresh(self.side.count, self.query_shown)
+        self.call_after_refresh(pane.list.focus)
+
+    def action_detail(self) -> None:
+        shown = self.results.detail.display
+        self.set_class(not shown, "-detail-on")
+        self.set_class(shown, "-detail-off")
+        self.call_after_refresh(self.results.follow)
+
+    def action_focus_pane(self, step: int) -> None:
+        panes: list[Widget] = [self.side.speakers.list, self.table, self.results.detail.text]
+        shown = [pane for pane in panes if pane.focusable and pane.is_on_screen]
+        here = next((n for n, pane in enumerate(shown) if pane.has_focus), 0)
+        if self.side.articles.list.has_focus:
+            here = 0
+        if shown:
+            shown[max(0, min(here + step, len(shown) - 1))].focus()
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self.side.count, self.query_shown)
+        self.call_after_refresh(self.results.follow)
+
+    # Reading, comparing, exporting
+
+    @on(ClaimTable.ReadAsked)
+    def _read(self, event: ClaimTable.ReadAsked) -> None:
+        event.stop()
+        self.app.push_screen(ArticleScreen(self._pages, event.row.article_id, event.row.id))
+
+    def action_only_marked(self) -> None:
+        if self._shown is not None and self._shown.only_marked:
+            self._open(self._asked)
+        elif not self.table.marks:
+            self.notify("No claims are marked; space marks one.", severity="warning")
+        else:
+            self._open_marked(list(self.table.marks), self.table.current_id)
+
+    @work(thread=True, group="view", exclusive=True)
+    def _open_marked(self, marks: list[int], keep: int | None) -> None:
+        try:
+            opened = open_marked(self._engine, self._asked, marks, keep)
+        except ArchiveError as error:
+            self.post_message(self._Failed(str(error)))
+        else:
+            self.app.call_from_thread(self._show_view, opened)
+
+    def action_compare_marked(self) -> None:
+        marks = list(self.table.marks)
+        if not 2 <= len(marks) <= MOST_COLUMNS:
+            told = f"Mark two to {MOST_COLUMNS} claims with space to compare them"
+            self.notify(f"{told}; {len(marks):,} are marked.", severity="warning")
+            return
+        self._compare_claims(marks)
+
+    @work(thread=True, group="compare", exclusive=True)
+    def _compare_claims(self, marks: list[int]) -> None:
+        try:
+            with archive_errors(self._engine):
+                rows = rows_by_id(self._engine, marks)
+        except ArchiveError as error:
+            self.post_message(self._Failed(str(error)))
+        else:
+            self.post_message(self._ToCompare("Marked claims", marked_columns(rows)))
+
+    def action_compare_by(self) -> None:
+        def compare(by: str | None) -> None:
+            if by == "article" or by == "speaker":
+                self._compare_by(by, self.query_shown, list(self.table.marks))
+
+        if self._shown is not None and self._shown.rows.n > MOST_COMPARED and not self.table.marks:
+            told = f"Filter to at most {MOST_COMPARED:,} claims, or mark claims of those to compare"
+            self.notify(f"{told}.", severity="warning")
+            return
+        options = [("article", "articles"), ("speaker", "speakers")]
+        self.app.push_screen(PickScreen("Compare side by side", options), compare)
+
+    @work(thread=True, group="compare", exclusive=True)
+    def _compare_by(self, by: By, query: ClaimQuery, marks: list[int]) -> None:
+        try:
+            with archive_errors(self._engine):
+                columns = columns_by(self._engine, query, by, rows_by_id(self._engine, marks))
+        except ArchiveError as error:
+            self.post_message(self._Failed(str(error)))
+        else:
+            self.post_message(self._ToCompare(f"{query.in_words()}, by {by}", columns))
+
+    @on(_ToCompare)
+    def _show_comparison(self, event: _ToCompare) -> None:
+        event.stop()
+        if len(event.columns) < 2:
+            self.notify("There is only one to compare.", severity="warning")
+            return
+        self.app.push_screen(CompareScreen(self._pages, event.title, event.columns))
+
+    def action_export(self) -> None:
+        def told(sentence: str | None) -> None:
+            if sentence is not None:
+                self.notify(sentence, title="Exported", markup=False)
+
+        if self._shown is None or not (self._shown.rows.n or self.table.marks):
+            self.notify("There are no claims to export.", severity="warning")
+            return
+        marks = list(self.table.marks)
+        offer = ExportOffer(self.query_shown, self._shown.rows.n, marks)
+        self.app.push_screen(ExportScreen(self._engine, offer), told)

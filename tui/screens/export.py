@@ -1,0 +1,233 @@
+"""The export dialog: what, where to, in which format; with progress and cancel."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Event
+from typing import ClassVar
+
+from sqlalchemy import Engine
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.screen import ModalScreen
+from textual.widgets import (
+    Button,
+    Checkbox,
+    Input,
+    Label,
+    ProgressBar,
+    RadioButton,
+    RadioSet,
+    Static,
+)
+
+from db.cancel import Cancelled
+from db.engine import ArchiveError
+from db.export import FORMATS, ExportError, export, format_of
+from db.query import ClaimQuery
+from tui import keymap, words
+from tui.safe_text import safe_line
+from tui.widgets.toggles import Choice, Tick
+
+
+@dataclass(frozen=True, slots=True)
+class ExportOffer:
+    """What can be exported: the current view, and the marked claims if there are any."""
+
+    query: ClaimQuery
+    in_view: int
+    marked: Sequence[int]
+
+
+class ExportScreen(ModalScreen[str | None]):
+    """Gives back a sentence on what was written, or None."""
+
+    BINDINGS: ClassVar[list[BindingType]] = keymap.DIALOG
+
+    @dataclass
+    class _Progress(Message):
+        done: int
+        total: int
+
+        def can_replace(self, message: Message) -> bool:
+            return isinstance(message, type(self))
+
+    @dataclass
+    class _Ended(Message):
+        written: int
+        failure: str | None
+
+    def __init__(self, engine: Engine, offer: ExportOffer, folder: Path | None = None) -> None:
+        super().__init__()
+        self._engine = engine
+        self._offer = offer
+        self._folder = folder or Path.cwd()
+        self._stop = Event()
+        self._running = False
+        self._overwrite: Path | None = None
+
+    def compose(self) -> ComposeResult:
+        marked = len(self._offer.marked)
+        with Vertical(classes="dialog") as dialog:
+            dialog.border_title = "Export"
+            yield Label("To file")
+            yield Input(str(self._folder / "claims.csv"), id="path", compact=True)
+            yield Label("Claims")
+            with RadioSet(id="what", compact=True):
+                in_view = words.counted(self._offer.in_view, "claim")
+                yield Choice(f"this view, {in_view}", value=not marked, id="view")
+                yield Choice(
+                    f"marked, {words.counted(marked, 'claim')}",
+                    value=bool(marked),
+                    id="marked",
+                    disabled=not marked,
+                )
+            yield Label("Format")
+            with RadioSet(id="format", compact=True):
+                for name in FORMATS:
+                    yield Choice(name.upper(), value=name == "csv", id=name)
+            yield Label("CSV for spreadsheets")
+            yield Tick("cells verbatim, formulas not disarmed", id="raw", compact=True)
+            yield Tick("byte-order mark for Excel", id="excel", compact=True)
+            yield ProgressBar(show_eta=False, id="progress")
+            yield Static(Content(""), id="problem")
+            with Horizontal(classes="buttons"):
+                yield Button("Export", variant="primary", id="go", compact=True)
+                yield Button("Close", id="close", compact=True)
+
+    def on_mount(self) -> None:
+        self.query_one("#progress").display = False
+        path = self.query_one("#path", Input)
+        path.focus()
+        path.cursor_position = len(path.value)
+
+    # Choosing
+
+    @property
+    def path(self) -> Path:
+        return Path(self.query_one("#path", Input).value).expanduser()
+
+    @property
+    def chosen_format(self) -> str:
+        pressed = self.query_one("#format", RadioSet).pressed_button
+        return pressed.id if pressed is not None and pressed.id else FORMATS[0]
+
+    @on(Input.Changed, "#path")
+    def _path_changed(self, event: Input.Changed) -> None:
+        event.stop()
+        self._overwrite = None
+        self._tell("")
+        suffix = self.path.suffix.removeprefix(".").lower()
+        if suffix in FORMATS:
+            self.query_one(f"#{format_of(self.path)}", RadioButton).value = True
+
+    @on(RadioSet.Changed, "#format")
+    def _format_changed(self, event: RadioSet.Changed) -> None:
+        event.stop()
+        path = self.query_one("#path", Input)
+        name, here = self.chosen_format, Path(path.value)
+        if here.suffix.removeprefix(".").lower() in FORMATS:
+            path.value = str(here.with_suffix(f".{name}"))
+        for option in ("#raw", "#excel"):
+            self.query_one(option, Checkbox).disabled = name != "csv"
+
+    # Running
+
+    @on(Input.Submitted, "#path")
+    @on(Button.Pressed, "#go")
+    def _go(self, event: Message) -> None:
+        event.stop()
+        if self._running:
+            return
+        path = self.path
+        if not path.name or path.is_dir():
+            self._tell(f"{path}: is a folder; give a file")
+            return
+        if path.exists() and self._overwrite != path:
+            self._overwrite = path
+            self._tell(f"{path.name} exists. Export again to replace it.")
+            return
+        self._start(path)
+
+    def _start(self, path: Path) -> None:
+        marked = self.query_one("#marked", RadioButton).value
+        self._running = True
+        self._stop.clear()
+        self._tell("")
+        self.query_one("#go", Button).disabled = True
+        self.query_one("#close", Button).label = "Cancel"
+        bar = self.query_one("#progress", ProgressBar)
+        bar.display = True
+        bar.update(total=len(self._offer.marked) if marked else self._offer.in_view, progress=0)
+        csv = self.chosen_format == "csv"
+        self._export(
+            path,
+            self.chosen_format,
+            list(self._offer.marked) if marked else None,
+            raw=csv and self.query_one("#raw", Checkbox).value,
+            excel=csv and self.query_one("#excel", Checkbox).value,
+        )
+
+    @work(thread=True, group="export")
+    def _export(
+        self, path: Path, name: str, ids: list[int] | None, *, raw: bool, excel: bool
+    ) -> None:
+        failure, written = None, 0
+        try:
+            written = export(
+                self._engine,
+                path,
+                name,
+                query=None if ids is not None else self._offer.query,
+                ids=ids,
+                raw=raw,
+                excel=excel,
+                progress=lambda done, total: void(self.post_message(self._Progress(done, total))),
+                cancelled=self._stop.is_set,
+            )
+        except Cancelled:
+            failure = "Cancelled; no file was written."
+        except (ArchiveError, ExportError) as error:
+            failure = str(error)
+        self.post_message(self._Ended(written, failure))
+
+    @on(_Progress)
+    def _show_progress(self, event: _Progress) -> None:
+        event.stop()
+        self.query_one("#progress", ProgressBar).update(total=event.total, progress=event.done)
+
+    @on(_Ended)
+    def _end(self, event: _Ended) -> None:
+        event.stop()
+        self._running = False
+        if event.failure is None:
+            self.dismiss(f"{words.counted(event.written, 'claim')} written to {self.path}")
+            return
+        self.query_one("#go", Button).disabled = False
+        self.query_one("#close", Button).label = "Close"
+        self.query_one("#progress").display = False
+        self._tell(event.failure)
+
+    def _tell(self, text: str) -> None:
+        self.query_one("#problem", Static).update(Content(safe_line(text)))
+
+    @on(Button.Pressed, "#close")
+    def _close(self, event: Button.Pressed) -> None:
+        event.stop()
+        self.action_leave()
+
+    def action_leave(self) -> None:
+        if self._running:
+            self._stop.set()
+        else:
+            self.dismiss(None)
+
+
+def void(_result: object) -> None:
+    """Take a result that nobody asked for."""

@@ -1,0 +1,95 @@
+"""All keys, by where they hold; made from the bindings, as rebound."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+
+from tui import keymap
+from tui.widgets.paper import Block, Mark, Paper
+
+_KEYS = 20
+_NAMES = {
+    "question_mark": "?",
+    "slash": "/",
+    "comma": ",",
+    "asterisk": "*",
+    "equals_sign": "=",
+    "quotation_mark": '"',
+    "pagedown": "page down",
+    "pageup": "page up",
+    "down": "↓",
+    "up": "↑",
+    "left": "←",
+    "right": "→",
+    "escape": "esc",
+}
+
+FILTERS = """\
+speaker:NAME      name or alias; repeat for several
+org:WORDS         organization the article states for the speaker
+article:WORDS     title, file name or article id        outlet:WORDS
+type:             direct, mixed, indirect
+kind:             person, organization, group, document
+since: until:     2023, 2023-06 or 2023-06-30
+topic:WORDS       in the claim or the title             min-confidence:0.8
+sort:-confidence  any column, - for descending          limit:50
+words "a phrase"  full text of the claim; prefix*, -without, one OR other"""
+
+
+def shown_keys(binding: Binding, rebound: Mapping[str, str]) -> str:
+    """The keys of a binding as they are written on keys."""
+    keys = rebound.get(binding.id or "", binding.key).split(",")
+    return " ".join(_shown_key(key.strip()) for key in keys)
+
+
+def _shown_key(key: str) -> str:
+    *modifiers, last = key.split("+")
+    return "+".join([*modifiers, _NAMES.get(last, last)])
+
+
+def help_blocks(rebound: Mapping[str, str]) -> Iterator[Block]:
+    """The help as blocks: a table of keys for each place, then the filters."""
+    yield Block("The filter line", style="title", gap=0)
+    yield Block(FILTERS)
+    for place in keymap.PLACES:
+        yield Block(place.title, style="title", gap=0)
+        lines = []
+        marks = []
+        at = 0
+        for binding in keymap.bindings_of(place):
+            keys = shown_keys(binding, rebound)
+            marks.append(Mark(at, at + len(keys), "speaker"))
+            line = f"{keys.ljust(_KEYS)} {binding.tooltip}"
+            lines.append(line)
+            at += len(line) + 1
+        yield Block("\n".join(lines), tuple(marks))
+
+
+class HelpScreen(ModalScreen[None]):
+    """The keys and the filter line explained."""
+
+    BINDINGS: ClassVar[list[BindingType]] = keymap.DIALOG
+
+    def __init__(self, rebound: Mapping[str, str]) -> None:
+        super().__init__()
+        self._rebound = rebound
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog wide") as dialog:
+            dialog.border_title = "Help"
+            dialog.border_subtitle = "esc closes"
+            yield Paper()
+
+    def on_mount(self) -> None:
+        paper = self.query_one(Paper)
+        paper.show([*help_blocks(self._rebound)])
+        paper.focus()
+
+    def action_leave(self) -> None:
+        self.dismiss(None)

@@ -1,0 +1,52 @@
+"""A small dialog to pick one of a few things."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from tui import keymap
+from tui.safe_text import safe_line
+
+
+class PickScreen(ModalScreen[str | None]):
+    """Gives back the key of what was picked, or None."""
+
+    BINDINGS: ClassVar[list[BindingType]] = keymap.DIALOG
+
+    def __init__(self, title: str, options: Sequence[tuple[str, str]], picked: str = "") -> None:
+        super().__init__()
+        self._title = title
+        self._options = options
+        self._picked = picked
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog") as dialog:
+            dialog.border_title = Content(safe_line(self._title))
+            yield OptionList(
+                *(Option(Content(safe_line(label)), id=key) for key, label in self._options),
+                markup=False,
+                compact=True,
+            )
+
+    def on_mount(self) -> None:
+        keys = [key for key, _ in self._options]
+        if self._picked in keys:
+            self.query_one(OptionList).highlighted = keys.index(self._picked)
+
+    @on(OptionList.OptionSelected)
+    def _pick(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        self.dismiss(event.option_id)
+
+    def action_leave(self) -> None:
+        self.dismiss(None)

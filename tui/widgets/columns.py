@@ -1,0 +1,99 @@
+"""The columns of the claims table: what each shows, and which fit a given width."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from rich.cells import cell_len, set_cell_size
+
+from db.view import ClaimRow
+from tui import words
+from tui.safe_text import safe_line
+
+GAP = 1
+LEAST_CONTENT = 30
+EASY_CONTENT = 56
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column.
+
+    Args:
+        key: Its name; also the component class ``table--KEY`` its cells are drawn with.
+        least: Cells it needs; 0 for the one column that takes what the others leave.
+        most: Cells it takes where there is room.
+        rank: Columns of high rank go first where the table is narrow.
+        sort: The field to sort by on a click on the header.
+    """
+
+    key: str
+    title: str
+    least: int
+    most: int
+    rank: int
+    sort: str | None
+    cell: Callable[[ClaimRow], str]
+
+
+COLUMNS = (
+    Column("date", "Date", 10, 10, 0, "published", words.published),
+    Column("speaker", "Speaker", 17, 24, 1, "speaker", words.speakers),
+    Column("post", "Role, organization", 20, 34, 4, "organization", words.posts),
+    Column("outlet", "Outlet", 12, 18, 5, "outlet", lambda r: r.outlet or words.NOTHING),
+    Column("type", "Type", 8, 8, 3, "type", lambda r: r.type),
+    Column("content", "Claim", 0, 0, 0, None, lambda r: r.content),
+    Column("confidence", "Conf", 5, 5, 6, "confidence", lambda r: f"{r.confidence:.2f}"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """A column with the place it got: cells from ``x``, ``width`` cells wide."""
+
+    column: Column
+    x: int
+    width: int
+
+
+def fit(width: int, columns: Sequence[Column] = COLUMNS, start: int = 0) -> tuple[Fitted, ...]:
+    """Choose and place columns.
+
+    Args:
+        width: Cells for all of them, gaps included.
+        start: The first cell's position.
+
+    Returns:
+        The columns that fit, in their order, filling the width exactly if there is a flexible one.
+    """
+    chosen = list(columns)
+    while _least(chosen) > width and any(column.rank for column in chosen):
+        chosen.remove(max(chosen, key=lambda column: column.rank))
+    widths = {column.key: column.least for column in chosen}
+    spare = width - _least(chosen) - (EASY_CONTENT - LEAST_CONTENT)
+    for column in sorted(chosen, key=lambda column: column.rank):
+        extra = max(0, min(spare, column.most - column.least))
+        widths[column.key] += extra
+        spare -= extra
+    gaps = GAP * (len(chosen) - 1)
+    rest = width - gaps - sum(widths.values())
+    placed, x = [], start
+    for column in chosen:
+        cells = max(1, rest) if column.least == 0 else widths[column.key]
+        placed.append(Fitted(column, x, cells))
+        x += cells + GAP
+    return tuple(placed)
+
+
+def _least(columns: Sequence[Column]) -> int:
+    needed = sum(column.least or LEAST_CONTENT for column in columns)
+    return needed + GAP * (len(columns) - 1)
+
+
+def in_cells(text: str, width: int) -> str:
+    """One line of text as exactly ``width`` cells, with an ellipsis where it is cut."""
+    line = safe_line(text[: 4 * width + 8]).strip()
+    if cell_len(line) > width:
+        line = set_cell_size(line, max(0, width - 1)).rstrip() + "…"
+    return set_cell_size(line, width)

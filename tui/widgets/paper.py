@@ -1,0 +1,310 @@
+"""Text to read, drawn line by line, with marked spans; the detail, articles and columns use it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import ClassVar
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.binding import BindingType
+from textual.cache import LRUCache
+from textual.geometry import Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.selection import Selection
+from textual.strip import Strip
+
+from tui import keymap
+from tui.safe_text import safe_block
+from tui.widgets.styling import lay_over
+from tui.wrapping import wrap
+
+MIN_WIDTH = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A span of a block drawn in a style; code points into the block's text, end-exclusive.
+
+    Later marks lie over earlier ones. ``gutter`` is drawn at the left of each line it touches.
+    """
+
+    start: int
+    end: int
+    style: str
+    gutter: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph: any text, made safe when drawn.
+
+    Args:
+        text: As stored; offsets of marks point into it.
+        marks: Drawn over the block's own style.
+        style: Component name after ``paper--``.
+        offset: Where the text stands in its article, in code points, if it does.
+        claim: The claim the block shows, for clicks.
+        gap: Empty lines below.
+        hang: Characters of a label at the start; lines after the first are indented by as many.
+    """
+
+    text: str
+    marks: tuple[Mark, ...] = ()
+    style: str = "text"
+    offset: int | None = None
+    claim: int | None = None
+    gap: int = 1
+    hang: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    block: int
+    start: int
+    end: int
+    indent: int = 0
+
+
+class Paper(ScrollView, can_focus=True, inherit_bindings=False):
+    """Scrollable text in blocks."""
+
+    BINDINGS: ClassVar[list[BindingType]] = keymap.PAPER
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "paper--text",
+        "paper--title",
+        "paper--label",
+        "paper--note",
+        "paper--aside",
+        "paper--speaker",
+        "paper--content",
+        "paper--cue",
+        "paper--source",
+        "paper--other",
+        "paper--evidence",
+        "paper--same",
+        "paper--differs",
+        "paper--here",
+    }
+
+    @dataclass
+    class Clicked(Message):
+        """A place in the text was clicked; ``chain`` is 2 for a double click."""
+
+        paper: Paper
+        block: Block
+        offset: int
+        chain: int
+
+        @property
+        def control(self) -> Paper:
+            return self.paper
+
+    def __init__(
+        self,
+        *,
+        gutter: bool = False,
+        id: str | None = None,  # noqa: A002
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(id=id, classes=classes)
+        self._indent = 2 if gutter else 0
+        self._blocks: tuple[Block, ...] = ()
+        self._texts: list[str] = []
+        self._lines: list[_Line] = []
+        self._firsts: list[int] = []
+        self._width = 0
+        self._strips: LRUCache[Hashable, Strip] = LRUCache(500)
+        self._styles: dict[tuple[str, ...], Style] = {}
+        self._reveal: tuple[int, int] | None = None
+
+    # What is shown
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        return self._blocks
+
+    @property
+    def plain_lines(self) -> list[str]:
+        """The lines as wrapped now, without the gutter."""
+        return [self._texts[line.block][line.start : line.end] for line in self._lines]
+
+    def show(self, blocks: Sequence[Block], *, keep_place: bool = False) -> None:
+        """Show other blocks, from the top unless told to keep the place."""
+        self._blocks = tuple(blocks)
+        self._texts = [safe_block(block.text) for block in self._blocks]
+        self._layout()
+        if not keep_place:
+            self.scroll_to(y=0, animate=False, force=True)
+
+    def reveal(self, block: int, offset: int) -> None:
+        """Scroll so that a place in a block stands in the upper third, unless it is in sight."""
+        self._reveal = (block, offset)
+        self.call_after_refresh(self._do_reveal)
+
+    def reveal_offset(self, offset: int) -> None:
+        """Scroll to a place in the article, in code points."""
+        for index, block in enumerate(self._blocks):
+            begins = block.offset
+            if begins is not None and begins <= offset < begins + len(block.text):
+                self.reveal(index, offset - begins)
+                return
+
+    def _do_reveal(self) -> None:
+        if self._reveal is None or not self.size.height:
+            return
+        line = self.line_of(*self._reveal)
+        self._reveal = None
+        top, height = self.scroll_offset.y, self.size.height
+        if not top <= line <= top + height - min(4, height):
+            self.scroll_to(y=max(0, line - height // 4), animate=False, force=True)
+
+    def line_of(self, block: int, offset: int) -> int:
+        """The line on which a place in a block stands."""
+        if not self._firsts or block >= len(self._firsts):
+            return 0
+        first = self._firsts[block]
+        last = self._firsts[block + 1] if block + 1 < len(self._firsts) else len(self._lines)
+        starts = [line.start for line in self._lines[first:last] if line.block == block]
+        return first + max(0, bisect_right(starts, offset) - 1)
+
+    # Layout and drawing
+
+    def _text_width(self) -> int:
+        """Cells for text: what the gutter and a free cell before the scroll bar leave."""
+        return max(MIN_WIDTH, self.scrollable_content_region.width - self._indent - 1)
+
+    def _layout(self) -> None:
+        self._width = self._text_width()
+        self._strips.clear()
+        self._lines, self._firsts = [], []
+        for index, block in enumerate(self._blocks):
+            self._firsts.append(len(self._lines))
+            self._lines += self._wrapped(index, block)
+            length = len(self._texts[index])
+            self._lines += [_Line(index, length, length)] * block.gap
+        self.virtual_size = Size(1, len(self._lines))
+        self.refresh()
+
+    def _wrapped(self, index: int, block: Block) -> list[_Line]:
+        text, hang = self._texts[index], block.hang
+        if not hang or self._width < 3 * hang:
+            return [_Line(index, start, end) for start, end in wrap(text, self._width)]
+        (_, end), *rest = wrap(text[hang:], self._width - hang)
+        first = _Line(index, 0, end + hang)
+        return [first, *(_Line(index, a + hang, b + hang, hang) for a, b in rest)]
+
+    def on_resize(self, event: events.Resize) -> None:
+        if self._text_width() == self._width:
+            return
+        top = self.scroll_offset.y
+        place = self._lines[top] if top < len(self._lines) else None
+        self._layout()
+        if self._reveal is None and place is not None and top:
+            line = self.line_of(place.block, place.start)
+            self.scroll_to(y=line, animate=False, force=True)
+        self.call_after_refresh(self._do_reveal)
+
+    def notify_style_update(self) -> None:
+        self._strips.clear()
+        self._styles.clear()
+        super().notify_style_update()
+
+    def selection_updated(self, selection: Selection | None) -> None:
+        self._strips.clear()
+        self.refresh()
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        gutter = " " * self._indent
+        return selection.extract("\n".join(gutter + line for line in self.plain_lines)), "\n"
+
+    def _style(self, *names: str) -> Style:
+        style = self._styles.get(names)
+        if style is None:
+            style = self.rich_style
+            for name in names:
+                style = lay_over(self, style, f"paper--{name}")
+            self._styles[names] = style
+        return style
+
+    def render_line(self, y: int) -> Strip:
+        index = self.scroll_offset.y + y
+        width = self.scrollable_content_region.width
+        if index >= len(self._lines):
+            return Strip.blank(width, self.rich_style)
+        strip = self._strips.get(index)
+        if strip is None:
+            strip = self._draw(self._lines[index], index)
+            strip = strip.adjust_cell_length(width, self.rich_style).apply_offsets(0, index)
+            self._strips[index] = strip
+        return strip
+
+    def _draw(self, line: _Line, index: int) -> Strip:
+        block, text = self._blocks[line.block], self._texts[line.block]
+        marks = [mark for mark in block.marks if mark.start < line.end and line.start < mark.end]
+        segments = []
+        if self._indent:
+            gutter = next((mark for mark in reversed(marks) if mark.gutter), None)
+            glyph, name = (gutter.gutter, gutter.style) if gutter else (" ", block.style)
+            segments.append(Segment(glyph.ljust(self._indent), self._gutter_style(name)))
+        if line.indent:
+            segments.append(Segment(" " * line.indent, self._style(block.style)))
+        edges = {line.start, line.end}
+        for mark in marks:
+            edges |= {max(mark.start, line.start), min(mark.end, line.end)}
+        ordered = sorted(edges)
+        for start, end in pairwise(ordered):
+            over = [mark.style for mark in marks if mark.start <= start and end <= mark.end]
+            segments.append(Segment(text[start:end], self._style(block.style, *over)))
+        return self._with_selection(Strip(segments), index)
+
+    def _gutter_style(self, name: str) -> Style:
+        plain = Style(bgcolor=self.rich_style.bgcolor, underline=False, italic=False)
+        return self._style(name) + plain
+
+    def _with_selection(self, strip: Strip, index: int) -> Strip:
+        selection = self.text_selection
+        span = selection.get_span(index) if selection is not None else None
+        if span is None:
+            return strip
+        text, (start, end) = strip.text, span
+        left = cell_len(text[:start])
+        right = strip.cell_length if end == -1 else cell_len(text[:end])
+        before, chosen, after = (
+            strip.crop(0, left),
+            strip.crop(left, right),
+            strip.crop(right, strip.cell_length),
+        )
+        style = self.screen.get_component_rich_style("screen--selection")
+        lit = Strip([Segment(s.text, (s.style or Style.null()) + style) for s in chosen])
+        return Strip.join([before, lit, after])
+
+    # Events and actions
+
+    def on_click(self, event: events.Click) -> None:
+        offset = event.get_content_offset(self)
+        if offset is None:
+            return
+        index = self.scroll_offset.y + offset.y
+        if index < len(self._lines):
+            line = self._lines[index]
+            place = min(line.start + max(0, offset.x - self._indent), line.end)
+            self.post_message(self.Clicked(self, self._blocks[line.block], place, event.chain))
+
+    def action_scroll(self, lines: int) -> None:
+        self.scroll_relative(y=lines, animate=False)
+
+    def action_scroll_page(self, pages: float) -> None:
+        self.scroll_relative(y=round(pages * max(1, self.size.height - 1)), animate=False)
+
+    def action_scroll_start(self) -> None:
+        self.scroll_home(animate=False)
+
+    def action_scroll_finish(self) -> None:
+        self.scroll_end(animate=False)

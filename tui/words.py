@@ -1,0 +1,62 @@
+"""How values are put into words on the screen: one wording for the table, the panes and reading."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from claims.article import Precision
+
+if TYPE_CHECKING:
+    # The command line uses this module before it loads a database.
+    from db.view import ClaimRow
+
+NOTHING = "–"
+
+
+def dated(value: date | None, precision: str) -> str:
+    """A date as exactly as it is known: ``2023-05-10``, ``2023-05``, ``2023`` or a dash."""
+    if value is None or precision == Precision.UNKNOWN:
+        return NOTHING
+    length = {Precision.YEAR: 4, Precision.MONTH: 7}.get(Precision(precision), 10)
+    return value.isoformat()[:length]
+
+
+def published(row: ClaimRow) -> str:
+    """When the claim's article was published."""
+    return dated(row.published, row.published_precision)
+
+
+def each_once(values: Sequence[str]) -> list[str]:
+    """The values that say something, each once, in order."""
+    return [value for value in dict.fromkeys(values) if value]
+
+
+def speakers(row: ClaimRow) -> str:
+    """Who speaks; the source as written, in brackets, if nobody is known by name."""
+    names = each_once(row.speakers)
+    if names:
+        return "; ".join(names)
+    return f"({row.source})" if row.source else NOTHING
+
+
+def post(role: str | None, organization: str | None) -> str:
+    """A role and an organization as one phrase."""
+    return ", ".join(part for part in (role, organization) if part)
+
+
+def posts(row: ClaimRow) -> str:
+    """The posts of a claim's speakers, in their order."""
+    pairs = zip(row.roles, row.organizations, strict=False)
+    return "; ".join(each_once([post(role, organization) for role, organization in pairs]))
+
+
+def byline(names: Sequence[str]) -> str:
+    """``by One, Another``; empty without names."""
+    return f"by {', '.join(names)}" if names else ""
+
+
+def counted(number: int, noun: str) -> str:
+    """``1 claim``, ``12,345 claims``."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
