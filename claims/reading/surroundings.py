@@ -99,6 +99,17 @@ def _mark_tail(blocks: Sequence[Block], kinds: Kinds, body: int) -> None:
     _mark_biography(blocks, kinds, last)
 
 
+def _last_sentence(
+    blocks: Sequence[Block], kinds: Kinds, body: int, script: str | None
+) -> int | None:
+    """The last open block that is a sentence in the page's own writing system."""
+    for index in range(len(blocks) - 1, body - 1, -1):
+        text = blocks[index].text
+        if kinds[index] is None and forms.is_sentence(text) and forms.fits(text, script):
+            return index
+    return None
+
+
 def _mark_biography(blocks: Sequence[Block], kinds: Kinds, last: int) -> None:
     """Mark the sentence that introduces the article's author at its end."""
     if last > 2 and _BIOGRAPHY.fullmatch(blocks[last].text) and len(blocks[last].text) < 500:
