@@ -25,7 +25,7 @@ def link_quotations(places: Places, pieces: list[Piece]) -> None:
     for start, end in places.paragraphs:
         here = [at for at, quote in enumerate(places.quotes) if start <= quote[0] < end]
         for at in here:
-            if owner[at] is None and _is_speech(places, at, start):
+            if owner[at] is None and _is_speech(places, at, start, end):
                 found = _before(places, at, start, pieces, owner, previous)
                 if found is not None:
                     owner[at] = found
@@ -67,11 +67,13 @@ def _quotes(places: Places, piece: Piece) -> bool:
     return any(places.quote_of[i] >= 0 for low, high in piece.content for i in (low, high - 1))
 
 
-def _is_speech(places: Places, at: int, start: int) -> bool:
+def _is_speech(places: Places, at: int, start: int, end: int) -> bool:
     """Whether the quotation is a sentence and not a title or a phrase in scare quotes."""
     low, high = places.quotes[at]
     if low > start and not _ends_sentence(places, low - 1):
         return False
+    if places.doc[high - 2].text == "," and high < end:
+        return False  # its own cue follows, found or not
     first = places.doc[min(low + 1, high - 1)].text
     return high - low > 4 and (first[0].isupper() or not first[0].isalpha())
 

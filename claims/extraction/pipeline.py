@@ -66,9 +66,9 @@ def build_pipeline(model: str) -> Language:
     import spacy
 
     # Importing a component's module registers it.
-    from claims.extraction import layout, linking, quotation, tagging
+    from claims.extraction import affiliations, layout, linking, quotation, speakers, tagging
 
-    del layout, linking, quotation, tagging
+    del affiliations, layout, linking, quotation, speakers, tagging
     try:
         nlp = spacy.load(model)
     except (OSError, PackageNotFoundError):
@@ -80,7 +80,7 @@ def build_pipeline(model: str) -> Language:
     nlp.max_length = 100_000_000
     nlp.add_pipe("claims_quotation", first=True)
     nlp.add_pipe("claims_layout", after="claims_quotation")
-    for name in ("tagging", "linking"):
+    for name in ("tagging", "linking", "speakers", "affiliations"):
         nlp.add_pipe(f"claims_{name}")
     return nlp
 

@@ -53,8 +53,11 @@ def find_quotations(text: str, paragraphs: Iterable[tuple[int, int]]) -> list[Qu
     """
     found: list[Quotation] = []
     pending: int | None = None  # index of the quotation that the previous paragraph left open
-    for start, end in paragraphs:
-        here = _with_depth(_Paragraph(text, start, end).quotations())
+    bounds = list(paragraphs)
+    starts = [text[start : start + 1] for start, _ in bounds]
+    for (start, end), following in zip(bounds, [*starts[1:], ""], strict=True):
+        goes_on = text[start : start + 1] == following
+        here = _with_depth(_Paragraph(text, start, end, goes_on).quotations())
         if pending is not None and here and not text[start : here[0].start].strip():
             found[pending] = replace(found[pending], continues=True)
         pending = None
@@ -79,10 +82,13 @@ def _with_depth(quotations: list[Quotation]) -> list[Quotation]:
 
 
 class _Paragraph:
-    """The marks of one paragraph, paired by a stack of the open ones."""
+    """The marks of one paragraph, paired by a stack of the open ones.
 
-    def __init__(self, text: str, start: int, end: int) -> None:
-        self.text, self.start, self.end = text, start, end
+    ``goes_on`` where the next paragraph begins with the same sign as this one.
+    """
+
+    def __init__(self, text: str, start: int, end: int, goes_on: bool) -> None:
+        self.text, self.start, self.end, self.goes_on = text, start, end, goes_on
         self.marks = find_marks(text, start, end)
         self.stack: list[Mark] = []
         self.found: list[Quotation] = []
@@ -123,6 +129,8 @@ class _Paragraph:
     def _nests(self, at: int) -> bool:
         """Whether two closing marks follow before another opens: “he said “no” to me”."""
         family = self.marks[at].family
+        if self.goes_on and self._begins(self.stack[-1]):
+            return True
         roles = [m.role for m in self.marks[at + 1 : at + 9] if m.family is family][:2]
         return len(roles) == 2 and Role.OPEN not in roles
 

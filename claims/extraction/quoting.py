@@ -14,6 +14,7 @@ from claims.extraction.verbs import bare_piece
 
 # How far from a quotation, in tokens, its cue is looked for.
 _REACH = 30
+_NAMING = frozenset({"PROPN", "NOUN", "PRON", "DET", "ADJ", "NUM"})
 _STOPS = frozenset(".!?")
 # A quotation right after one of these is a phrase of the writer's sentence.
 _INSIDE_PHRASE = frozenset({"DET", "ADJ", "NUM", "PRON"})
@@ -78,6 +79,11 @@ def _beside(page: Page, quote: Range, start: int, end: int, before: int) -> Iter
         yield from _verbs(page, range(high, min(end, high + _REACH)), "quote_before", quote)
     if low > start and tree.pos[low - 1] in _INSIDE_PHRASE:
         return
+    if low > start + 1 and tree.lower[low - 1] == ":" and tree.pos[low - 2] == "PROPN":
+        first = low - 2
+        while first > start and tree.pos[first - 1] == "PROPN":
+            first -= 1
+        yield Piece(low - 1, ":", "colon_quote", (low - 1, low), (first, low - 1), [quote])
     places: Iterable[int] = range(low - 1, max(start, low - _REACH) - 1, -1)
     if low == start:
         # "He went on:" may stand as a paragraph of its own.
@@ -97,9 +103,35 @@ def _verbs(page: Page, places: Iterable[int], name: str, quote: Range) -> Iterat
     for i in places:
         if page.quote_of[i] >= 0 or tree.lower[i] in _STOPS:
             return
+        piece = None
         if tree.is_verb(i) and tree.dep[i] not in ("aux", "auxpass"):
             piece = bare_piece(tree, i)
-            piece.construction, piece.content = name, [quote]
-            if piece.source is not None:
-                piece.source = page.trim(page.outside(piece.source, -1))
-            yield piece
+        elif name == "quote_before" and tree.tag[i] == "NNS" and i > quote[1]:
+            # "…," Ito notes: the parser takes a name and its verb for one noun.
+            piece = Piece(i, tree.lemma[i].lower(), name, (i, i + 1), None, [quote])
+        if piece is None:
+            continue
+        piece.construction, piece.content = name, [quote]
+        if name == "quote_before":
+            piece.source = source_beside(page, piece, quote[1])
+            if piece.source is None:
+                continue
+        elif piece.source is not None:
+            piece.source = page.trim(page.outside(piece.source, -1))
+        yield piece
+
+
+def source_beside(page: Page, piece: Piece, after: int) -> Range | None:
+    """Who says it, in "…", Ito said, or "…", said Ito: between quotation and cue, or behind it."""
+    if piece.source is not None and piece.source[0] >= after:
+        return page.trim(page.outside(piece.source, -1))
+    tree, cue = page.tree, piece.cue
+    between = page.trim((after, cue[0])) if after < cue[0] else None
+    if between is not None and tree.pos[between[0]] in _NAMING:
+        return between
+    if between is None and cue[1] < len(tree) and tree.pos[cue[1]] in _NAMING:
+        head = cue[1]
+        while tree.head[head] > head and tree.pos[tree.head[head]] in _NAMING:
+            head = tree.head[head]
+        return cue[1], max(head + 1, tree.span(head)[1])
+    return None

@@ -12,6 +12,7 @@ from claims.extraction.candidates import Page
 from claims.extraction.context import context
 from claims.extraction.extensions import register_extensions
 from claims.extraction.lexicon import lexicon
+from claims.extraction.parting import part
 from claims.extraction.pieces import Piece
 from claims.extraction.quoting import attach_quotations
 
@@ -24,6 +25,7 @@ def tagging(doc: Doc) -> Doc:
     """Sets ``doc._.pieces``: cues in text order, at most one a head token."""
     page = Page(doc)
     pieces = choose(page)
+    part(page, pieces)
     pieces += attach_quotations(page, pieces, lambda piece: _likely(page, piece))
     pieces.sort(key=lambda piece: piece.cue)
     doc._.pieces = pieces
