@@ -2,17 +2,29 @@
 
 SQLite has an external-content FTS5 table for each, fed by triggers; rows are found by ``rowid``,
 which is the ``id`` of the indexed table. PostgreSQL has a GIN index on an expression; a query uses
-it only where it repeats that expression, so take ``vector`` from here. Both stem English words.
+it only where it repeats that expression, so take ``vector`` from here.
+
+Both mean the same by a word: a run of letters and digits without accents, stemmed by Porter's
+rules, and no word is too common to be indexed. PostgreSQL's own "english" would drop "not" and
+"will", and would take "China/Russia", "U.S." and "3.5" for a path, a host and a number; so there a
+function of ours takes words apart first, and a configuration of ours only stems them.
 """
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, func, literal_column, type_coerce
+from sqlalchemy import ColumnElement, Connection, Function, literal_column
 from sqlalchemy.dialects.postgresql import TSVECTOR
 
-CONFIGURATION = "english"
+CONFIGURATION = "claims_english"
+"""What PostgreSQL stems words with, in the index and in queries."""
+
+STEMMER = "claims_stem"
+WORDS = "claims_words"
+"""The function that gives the words of a text on PostgreSQL."""
+
 TOKENIZER = "porter unicode61 remove_diacritics 2"
 
 
@@ -42,16 +54,27 @@ class TextIndex:
     def vector(self) -> ColumnElement[str]:
         """The indexed expression on PostgreSQL."""
         column: ColumnElement[str] = literal_column(f"{self.table}.{self.column}")
-        return type_coerce(func.to_tsvector(literal_column(f"'{CONFIGURATION}'"), column), TSVECTOR)
+        return Function(WORDS, column, type_=TSVECTOR())
 
 
 CLAIM_CONTENT = TextIndex("claim", "content")
 ARTICLE_TITLE = TextIndex("article", "title")
 INDEXES = (CLAIM_CONTENT, ARTICLE_TITLE)
 
+_ACCENTS = "".join(map(chr, range(0x300, 0x370)))
+# What joins words in the eyes of PostgreSQL's parser, or may, depending on the server's locale.
+_MARKS = "".join(
+    chr(code)
+    for code in (*range(0x21, 0x7F), *range(0xA0, 0xC0), *range(0x2010, 0x2050), 0x20AC)
+    if not chr(code).isalnum()
+)
+
 
 def create(connection: Connection) -> None:
     """Make the indexes, empty; for what is in the tables already, call ``rebuild``."""
+    if connection.dialect.name == "postgresql":
+        for statement in _configuration():
+            connection.exec_driver_sql(statement)
     for index in INDEXES:
         if connection.dialect.name == "sqlite":
             connection.exec_driver_sql(
@@ -60,8 +83,7 @@ def create(connection: Connection) -> None:
             )
         else:
             connection.exec_driver_sql(
-                f"CREATE INDEX {index.gin} ON {index.table} "
-                f"USING gin (to_tsvector('{CONFIGURATION}', {index.column}))"
+                f"CREATE INDEX {index.gin} ON {index.table} USING gin ({WORDS}({index.column}))"
             )
     create_triggers(connection)
 
@@ -74,6 +96,10 @@ def drop(connection: Connection) -> None:
             connection.exec_driver_sql(f"DROP TABLE {index.fts}")
         else:
             connection.exec_driver_sql(f"DROP INDEX {index.gin}")
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql(f"DROP FUNCTION {WORDS}(text)")
+        connection.exec_driver_sql(f"DROP TEXT SEARCH CONFIGURATION {CONFIGURATION}")
+        connection.exec_driver_sql(f"DROP TEXT SEARCH DICTIONARY {STEMMER}")
 
 
 def create_triggers(connection: Connection) -> None:
@@ -102,6 +128,32 @@ def rebuild(connection: Connection) -> None:
     if connection.dialect.name == "sqlite":
         for index in INDEXES:
             connection.exec_driver_sql(f"INSERT INTO {index.fts}({index.fts}) VALUES ('rebuild')")
+
+
+def without_accents(word: str) -> str:
+    """A word as the index has it on PostgreSQL, its case and ending aside."""
+    decomposed = unicodedata.normalize("NFD", word)
+    return "".join(char for char in decomposed if char not in _ACCENTS)
+
+
+def _configuration() -> tuple[str, ...]:
+    # Accents are taken off and marks made spaces in one pass: what has no partner is dropped.
+    taken = _literal(_MARKS + _ACCENTS)
+    plain = f"translate(normalize($1, NFD), {taken}, {_literal(' ' * len(_MARKS))})"
+    return (
+        f"CREATE TEXT SEARCH DICTIONARY {STEMMER} (TEMPLATE = snowball, LANGUAGE = porter)",
+        f"CREATE TEXT SEARCH CONFIGURATION {CONFIGURATION} (COPY = simple)",
+        f"ALTER TEXT SEARCH CONFIGURATION {CONFIGURATION} "
+        f"ALTER MAPPING FOR asciiword, word, numword WITH {STEMMER}",
+        f"CREATE FUNCTION {WORDS}(text) RETURNS tsvector "
+        "LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE "
+        f"RETURN to_tsvector('{CONFIGURATION}'::regconfig, {plain})",
+    )
+
+
+def _literal(text: str) -> str:
+    """An SQL string in ASCII letters and digits, so that no quoting or "%" matters."""
+    return "E'" + "".join(f"\\u{ord(char):04x}" for char in text) + "'"
 
 
 def _triggers(index: TextIndex) -> tuple[str, ...]:

@@ -11,14 +11,14 @@ from sqlalchemy import (
     column,
     false,
     func,
-    literal,
+    literal_column,
     not_,
     or_,
     select,
     table,
 )
 
-from db.fulltext import TextIndex
+from db.fulltext import CONFIGURATION, TextIndex, without_accents
 from db.schema import Base
 from db.search_text import Alternative, Term, parse_search
 
@@ -74,6 +74,8 @@ def _on_postgresql(index: TextIndex, one: Alternative) -> ColumnElement[bool]:
 
 def _found(index: TextIndex, term: Term) -> ColumnElement[bool]:
     """Words hold letters and digits only, so the query text is always well-formed."""
-    words = " <-> ".join(f"'{word}'" for word in term.words)
-    query = func.to_tsquery(literal("english"), f"{words}{':*' if term.prefix else ''}")
+    words = " <-> ".join(f"'{without_accents(word)}'" for word in term.words)
+    query = func.to_tsquery(
+        literal_column(f"'{CONFIGURATION}'::regconfig"), f"{words}{':*' if term.prefix else ''}"
+    )
     return index.vector.op("@@", is_comparison=True)(query)
