@@ -1,63 +1,243 @@
-"""Whose words a verb reports: its subject, or that of the clause it depends on."""
+"""A source as written, taken apart: who heads it, and whether several are joined in it."""
 
 from __future__ import annotations
 
-from claims.extraction.pieces import Range
-from claims.extraction.tree import Tree
+from dataclasses import dataclass
 
-_SHARED = frozenset({"conj", "advcl", "xcomp", "pcomp", "prep", "dep", "ccomp", "aux", "parataxis"})
-_EMPTY = frozenset({"it", "there"})
-# Relative clauses and appositions stay in a source; what follows these labels does not.
-_NOT_SOURCE = frozenset({"punct", "cc", "parataxis", "advcl", "advmod", "npadvmod"})
+from claims.extraction.cast import Cast
+from claims.extraction.mentions import Mention, NameKind, is_title
+from claims.extraction.nominals import NOUNS, Nominal, is_plural, is_role, parse_nominal
+from claims.extraction.tokens import Tokens
+from claims.extraction.words import words
 
-
-def subject(tree: Tree, verb: int) -> int | None:
-    """The head token of the verb's own subject, expletives left out."""
-    found = tree.kid(verb, "nsubj", "csubj")
-    if found is None or tree.dep[found] == "expl":
-        return None
-    return found
+_PRONOUN_TAGS = frozenset(("PRP", "WP", "WDT"))
+_LEAD_INS = frozenset(("IN", "TO", "CC", "RB", "UH", ",", "``", "''", ":", "-LRB-", "HYPH"))
+_PRONOUN_LIKE = frozenset(("who", "that", "which", "one", "others"))
+_OF_QUANTITY = words("groups") | {"one", "all", "both", "each", "several", "more", "less", "lot"}
 
 
-def shared_subject(tree: Tree, verb: int, limit: int = 6) -> int | None:
-    """The subject that a verb without its own takes from the clause above.
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One of the speakers that a source names; token numbers, end-exclusive.
 
-    A participle after a noun ("a report saying") takes that noun; anything else climbs through
-    conjunctions, adverbial and complement clauses, at most ``limit`` steps.
-    """
-    at = verb
-    for _ in range(limit):
-        own = subject(tree, at)
-        if own is not None:
-            return own
-        if at != verb and tree.kid(at, "nsubjpass") is not None:
-            return tree.kid(at, "nsubjpass")
-        above, label = tree.head[at], tree.dep[at]
-        if above == at:
-            return None
-        if label in ("acl", "relcl"):
-            return above if tree.tag[at] in ("VBG", "VB") else None
-        if label == "ccomp" and tree.tag[at] not in ("VBG", "VB"):
-            return None
-        if label not in _SHARED:
-            return None
-        at = above
-    return None
-
-
-def noun_phrase(tree: Tree, head: int, *, without: int | None = None) -> Range:
-    """The noun phrase of ``head``, with its appositions and relative clauses.
+    Exactly one of ``mention``, ``pronoun`` and ``nominal`` is set, but for a nominal that
+    owns what it says through a name ("Lee’s letter"), which the resolver looks at itself.
 
     Args:
-        tree: The parse.
-        head: The noun.
-        without: A child clause to leave out, because it holds the cue.
+        end: One past the part with the "of …", "by …" that goes with it.
     """
-    start, end = tree.span(head)
-    if without is not None:
-        low, high = tree.span(without)
-        if low > head:
-            end = min(end, low)
-        elif high <= head:
-            start = max(start, high)
-    return start, end
+
+    start: int
+    end: int
+    mention: Mention | None = None
+    pronoun: int | None = None
+    nominal: Nominal | None = None
+
+
+class SourceReader:
+    """Reads the parts of sources in one article."""
+
+    def __init__(self, tokens: Tokens, cast: Cast) -> None:
+        self.tokens, self.cast = tokens, cast
+
+    def read(self, start: int, end: int) -> list[Part]:
+        """The speakers joined in the source of tokens ``start`` to ``end`` (exclusive)."""
+        start = self._trimmed(start, end)
+        parts: list[Part] = []
+        at = start
+        while at < end:
+            part = self._part(at, end)
+            if part is None:
+                break
+            parts.append(part)
+            at = self._next(part, end)
+        return self._settled(parts, start, end)
+
+    def _trimmed(self, start: int, end: int) -> int:
+        """Past prepositions and marks at the start of a source ("from the committee")."""
+        tokens = self.tokens
+        while start < end - 1 and (
+            tokens.is_space(start)
+            or (tokens.tag[start] in _LEAD_INS and tokens.lower[start] not in _PRONOUN_LIKE)
+        ):
+            start += 1
+        return start
+
+    def _part(self, at: int, end: int) -> Part | None:
+        tokens = self.tokens
+        if tokens.tag[at] in _PRONOUN_TAGS or tokens.lower[at] in ("who", "one"):
+            alone = (
+                tokens.lower[at] != "one"
+                or at + 1 >= end
+                or tokens.tag[at + 1] not in (NOUNS | {"JJ", "IN"})
+            )
+            if alone:
+                return Part(at, at + 1, pronoun=at)
+        if tokens.lower[at : at + 2] == ["one", "of"]:
+            among = parse_nominal(tokens, at + 2, end)
+            if among is not None:
+                return Part(at, among.end, nominal=Nominal(at, among.body, among.head))
+        nominal = parse_nominal(tokens, at, end)
+        if nominal is None:
+            for i in range(at, min(at + 4, end)):
+                mention = self.cast.mention_at(i)
+                if mention is not None:
+                    return Part(at, max(at + 1, min(mention.end, end)), mention=mention)
+            return self._bare(at, end)
+        return self._headed(nominal, end)
+
+    def _bare(self, at: int, end: int) -> Part | None:
+        """A source without a noun: "his", "some", "the accused"."""
+        tokens = self.tokens
+        if tokens.tag[at] == "PRP$":
+            return Part(at, end, pronoun=at)
+        last = end - 1
+        while last > at and not tokens.text[last][0].isalnum():
+            last -= 1
+        if tokens.text[last][0].isalnum():
+            return Part(at, last + 1, nominal=Nominal(at, at, last))
+        return None
+
+    def _headed(self, nominal: Nominal, end: int) -> Part:
+        """The part whose noun phrase is ``nominal``: by its head a name or a description."""
+        mention = self._named_by_head(nominal) or self._named_after_title(nominal, end)
+        if mention is not None:
+            return Part(nominal.start, max(nominal.end, mention.end), mention=mention)
+        if nominal.possessor and nominal.end >= end and self.tokens.tag[nominal.head] == "POS":
+            return Part(nominal.start, nominal.end, nominal=nominal)
+        return Part(nominal.start, self._with_complements(nominal, end), nominal=nominal)
+
+    def _named_by_head(self, nominal: Nominal) -> Mention | None:
+        mention = self.cast.mention_at(nominal.head)
+        if mention is None:
+            return None
+        whole = mention.end <= nominal.end or mention.start >= nominal.body
+        return mention if whole else None
+
+    def _named_after_title(self, nominal: Nominal, end: int) -> Mention | None:
+        """The name after "Secretary of State" or after a term in quotation marks."""
+        tokens, at = self.tokens, nominal.end
+        if not (is_role(tokens.lower[nominal.head]) or is_title(tokens, nominal.head)):
+            return None
+        while at < min(end, nominal.end + 8):
+            mention = self.cast.mention_at(at)
+            if mention is not None and mention.kind is NameKind.PERSON:
+                return mention
+            linking = tokens.lower[at] in ("of", "the") or tokens.text[at] in "”\"’''."
+            if not linking and not tokens.text[at][0].isupper() and not tokens.is_space(at):
+                return None
+            at += 1
+        return None
+
+    def _with_complements(self, nominal: Nominal, end: int) -> int:
+        """One past the prepositional phrases and clauses that follow a description."""
+        tokens, at = self.tokens, nominal.end
+        while at < end:
+            joint = tokens.text[at] == "," or tokens.tag[at] == "CC"
+            if joint and not self._inside_list(at, end):
+                break
+            at += 1
+        return at
+
+    def _inside_list(self, at: int, end: int) -> bool:
+        """Whether a comma or "and" goes on with what follows a preposition."""
+        tokens = self.tokens
+        return (
+            tokens.tag[at] == "CC" and at + 1 < end and tokens.tag[at + 1] in ("IN", "VBG", "VBN")
+        )
+
+    def _next(self, part: Part, end: int) -> int:
+        """Where the next joined part begins after ``part``; ``end`` if there is none."""
+        tokens, at = self.tokens, self._past_brackets(part.end, end)
+        if at >= end:
+            return end
+        if tokens.lower[at] in ("and", "&", "or", "nor"):
+            return at + 1
+        if tokens.text[at] != ",":
+            return end
+        after = at + 1
+        if after < end and tokens.lower[after] in ("and", "or"):
+            return after + 1
+        if after < end and tokens.lower[after] in ("including", "such", "like", "who", "which"):
+            return end
+        if self._apposed(part, after, end):
+            return self._past_apposition(after, end)
+        return after
+
+    def _past_brackets(self, at: int, end: int) -> int:
+        if at < end and self.tokens.text[at] == "(":
+            while at < end and self.tokens.text[at] != ")":
+                at += 1
+            at += 1
+        return at
+
+    def _apposed(self, part: Part, after: int, end: int) -> bool:
+        """Whether what follows a comma describes or names the same speaker again."""
+        if after >= end:
+            return True
+        here, follows = part.mention, self.cast.mention_at(after)
+        named = here is not None and here.kind is NameKind.PERSON
+        if follows is not None and follows.start == after and follows.kind is NameKind.PERSON:
+            return not named and not self._is_group(part)
+        nominal = parse_nominal(self.tokens, after, end)
+        if nominal is None:
+            return True
+        inner = self.cast.mention_at(nominal.head)
+        if inner is not None and inner.kind is NameKind.PERSON:
+            return not named
+        return part.mention is not None or (part.nominal is not None and not self._is_group(part))
+
+    def _is_group(self, part: Part) -> bool:
+        if part.nominal is None or self.tokens.lower[part.start] == "one":
+            return False
+        return is_plural(self.tokens, part.nominal.head)
+
+    def _past_apposition(self, at: int, end: int) -> int:
+        """Past an apposition to a joined name: ", a fellow at the Institute, and Ann Lee"."""
+        tokens = self.tokens
+        for i in range(at, end - 2):
+            joined = tokens.text[i] == "," and tokens.lower[i + 1] == "and"
+            mention = self.cast.mention_at(i + 2) if joined else None
+            if mention is not None and mention.start == i + 2 and mention.kind is NameKind.PERSON:
+                return i + 2
+        return end
+
+    def _settled(self, parts: list[Part], start: int, end: int) -> list[Part]:
+        """The parts with a description that a name follows replaced by the name."""
+        if not parts:
+            return []
+        first = parts[0]
+        if len(parts) == 1 and first.nominal is not None:
+            named = self._name_after(first, end)
+            if named is not None:
+                return [named]
+        descriptions = [p for p in parts if p.nominal is not None]
+        if len(parts) > 1 and len(descriptions) == len(parts):
+            # "Leaders and diplomats" are one collective source.
+            return [Part(start, parts[-1].end, nominal=parts[0].nominal)]
+        return parts
+
+    def _name_after(self, part: Part, end: int) -> Part | None:
+        """The name in apposition to a description: "a lawyer for the firm, Ann Lee,"."""
+        tokens = self.tokens
+        nominal = part.nominal
+        if nominal is None or not is_role(tokens.lower[nominal.head]):
+            return None
+        for i in range(nominal.end, end - 1):
+            if tokens.text[i] not in (",", "—", "–", "--"):
+                continue
+            inner = parse_nominal(tokens, i + 1, end)
+            mention = self.cast.mention_at(inner.head) if inner else None
+            if mention is not None and mention.kind is NameKind.PERSON:
+                return Part(part.start, mention.end, mention=mention)
+            mention = self.cast.mention_at(i + 1)
+            if mention is not None and mention.kind is NameKind.PERSON:
+                return Part(part.start, mention.end, mention=mention)
+        return None
+
+
+def quantity_of(tokens: Tokens, nominal: Nominal) -> bool:
+    """Whether the head counts people out of something ("one of the guests")."""
+    after = nominal.end
+    follows = after < len(tokens) and tokens.lower[after] == "of"
+    return follows and tokens.lower[nominal.head] in _OF_QUANTITY

@@ -1,0 +1,272 @@
+"""Affiliations wherever an article gives them: appositions, titles, relative clauses, copulas."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from claims.claim import Affiliation, Span, Speaker
+from claims.extraction.cast import Cast, Member
+from claims.extraction.extensions import register_extensions
+from claims.extraction.mentions import Mention, NameKind
+from claims.extraction.names import fold
+from claims.extraction.posts import Post, PostReader
+from claims.extraction.titles import TitleReader
+from claims.extraction.tokens import Tokens
+from claims.extraction.words import words
+
+_DASHES = frozenset(("—", "–", "--", "-"))
+_BEING = frozenset(("is", "was", "'s", "’s", "became", "remains", "becomes", "being"))
+_NAMING = frozenset(("named", "appointed", "elected", "chosen", "made", "sworn"))
+_SERVING = frozenset(("served", "serves", "works", "worked", "serving", "working", "acted"))
+_ADVERBS = frozenset(("now", "currently", "also", "once", "formerly", "then", "recently", "today"))
+_LEGISLATORS = frozenset(("rep", "sen", "representative", "senator", "reps", "sens", "del"))
+_REACH = 40
+_SPELLED = {
+    "gov": "governor",
+    "sen": "senator",
+    "sens": "senator",
+    "rep": "representative",
+    "reps": "representative",
+    "gen": "general",
+    "prof": "professor",
+}
+
+register_extensions()
+
+
+class AffiliationFinder:
+    """Finds the posts that the words around a name tell, and notes them with the person."""
+
+    def __init__(self, tokens: Tokens, cast: Cast) -> None:
+        self.tokens, self.cast = tokens, cast
+        self.reader = PostReader(tokens, cast)
+        self.titles = TitleReader(tokens, cast, self.reader)
+
+    def gather(self) -> None:
+        """Note the posts around every person's every mention by name."""
+        for mention in self.cast.mentions:
+            if mention.kind is not NameKind.PERSON:
+                continue
+            posts = self.around(mention)
+            shared = self.titles.shared(mention)
+            self.note(self.cast.member_of(mention), mention, [*shared, *posts])
+
+    def note(self, member: Member, mention: Mention, posts: Iterable[Post]) -> None:
+        """Add posts told around a mention to the person, each role and organisation once."""
+        for post in posts:
+            start, end = min(post.start, mention.start), max(post.end, mention.end)
+            if post.end < mention.start - 12 or post.start > mention.end + 12:
+                start, end = post.start, post.end
+            evidence = Span(self.tokens.start[start], self.tokens.end[end - 1])
+            self.add(member, Affiliation(post.role, post.organization, evidence, post.former))
+
+    def add(self, member: Member, affiliation: Affiliation) -> None:
+        """Add one affiliation unless the person has it, fuller or equal, already."""
+        last = fold((affiliation.role or "").split(" of ")[0].split(" in ")[0]).rsplit(" ", 1)[-1]
+        if last in words("kin"):
+            return
+        for at, known in enumerate(member.posts):
+            if _covers(known, affiliation):
+                return
+            if _covers(affiliation, known):
+                member.posts[at] = affiliation
+                return
+        member.posts.append(affiliation)
+
+    def around(self, mention: Mention) -> list[Post]:
+        """The posts told before and after a name."""
+        before = self.titles.prenominal(mention)
+        after = self._after(mention, before)
+        first = min(
+            (post.start for post in before), default=self.titles.before_title(mention.start)
+        )
+        return [*self.titles.leading(first), *before, *after]
+
+    def _limit(self, at: int) -> int:
+        """One past the last token of the sentence at ``at``, within reach."""
+        end = at
+        sent = self.tokens.sent[at] if at < len(self.tokens) else -1
+        while end < len(self.tokens) and end < at + _REACH and self.tokens.sent[end] == sent:
+            if "\n" in self.tokens.text[end]:
+                break
+            end += 1
+        return end
+
+    # After the name
+
+    def note_predicate(self, member: Member, token: int) -> None:
+        """Note the posts that "she is a fellow at …" tells; ``token`` is the pronoun."""
+        if self.tokens.quoted[token]:
+            return
+        for post in self._predicated(token + 1, self._limit(token)):
+            evidence = Span(self.tokens.start[token], self.tokens.end[post.end - 1])
+            self.add(member, Affiliation(post.role, post.organization, evidence, post.former))
+
+    def _after(self, mention: Mention, before: list[Post]) -> list[Post]:
+        tokens, at = self.tokens, mention.end
+        limit = self._limit(mention.start)
+        at = self._past_brackets(at, limit)
+        if at >= limit - 1:
+            return []
+        lower = tokens.lower[at]
+        if tokens.tag[at] == "POS":
+            return []
+        if lower in ("of", "for"):
+            return self._of_name(at, limit, before)
+        if lower in _BEING | _SERVING | _ADVERBS:
+            return self._predicated(at, limit)
+        if lower == "," or lower in _DASHES:
+            return self._apposed(at + 1, limit)
+        return self._relative(at + 1, limit) if lower == "who" else []
+
+    def _past_brackets(self, at: int, limit: int) -> int:
+        """Past "(R-Ohio)"."""
+        if at < limit and self.tokens.text[at] == "(":
+            for i in range(at + 1, min(at + 9, limit)):
+                if self.tokens.text[i] == ")":
+                    return i + 1
+        return at
+
+    def _of_name(self, at: int, limit: int, before: list[Post]) -> list[Post]:
+        """ "President Ann Lee of Ruritania" completes the title; "Ann Lee of the Herald" stands."""
+        found = self.reader.organization_at(at + 1, limit)
+        if found is None or not self.tokens.text[found.start][0].isupper():
+            return []
+        if before and before[-1].organization is None:
+            if fold((before[-1].role or "").split()[-1]) in _LEGISLATORS:
+                return []
+            before[-1] = replace(before[-1], organization=found.text, end=found.end)
+            return []
+        mention = self.cast.mention_at(found.start)
+        known = mention is not None and mention.kind is not NameKind.PERSON
+        long = mention is None and found.end - found.start > 1
+        if before or not (known or long):
+            return []
+        if self.tokens.lower[at] == "for" and mention and mention.kind is NameKind.PLACE:
+            return []
+        return [Post(None, found.text, at, found.end)]
+
+    def _predicated(self, at: int, limit: int) -> list[Post]:
+        """ "Lee is a fellow at …", "Lee served as …", "Lee now works for …"."""
+        tokens = self.tokens
+        while at < limit and tokens.lower[at] in _ADVERBS:
+            at += 1
+        if at >= limit - 1:
+            return []
+        verb, at = tokens.lower[at], at + 1
+        while at < limit and tokens.lower[at] in _ADVERBS:
+            at += 1
+        if verb in _BEING and at < limit and tokens.lower[at] in _NAMING:
+            if any(word in ("if", "when", "once") for word in tokens.lower[max(0, at - 5) : at]):
+                return []
+            return self._named(at + 1, limit)
+        if verb in _BEING and at < limit and tokens.tag[at] in ("DT", "NN", "JJ", "PRP$"):
+            return self._continued(self.reader.read(at, limit), limit)
+        if verb in _SERVING and at < limit - 1:
+            if tokens.lower[at] == "as":
+                return self._continued(self.reader.read(at + 1, limit), limit)
+            if tokens.lower[at] in ("at", "for", "with"):
+                found = self.reader.organization_at(at + 1, limit)
+                if found and tokens.text[found.start][0].isupper():
+                    return [Post(None, found.text, at, found.end)]
+        return []
+
+    def _continued(self, posts: list[Post], limit: int) -> list[Post]:
+        """With the posts of a second predicate: "served as … and is now …"."""
+        at = posts[-1].end if posts else limit
+        while at < limit and self.tokens.text[at] == ",":
+            at += 1
+        if at + 2 >= limit or self.tokens.lower[at] != "and":
+            return posts
+        verb = self.tokens.lower[at + 1]
+        return posts + self._predicated(at + 1, limit) if verb in _BEING | _SERVING else posts
+
+    def _named(self, at: int, limit: int) -> list[Post]:
+        while at < limit and self.tokens.lower[at] in ("as", "to", "be"):
+            at += 1
+        return self.reader.read(at, limit) if at < limit else []
+
+    def _apposed(self, at: int, limit: int) -> list[Post]:
+        """The posts of an apposition that begins at token ``at``."""
+        tokens = self.tokens
+        while at < limit and tokens.lower[at] in _ADVERBS:
+            at += 1
+        if at >= limit:
+            return []
+        if tokens.lower[at] in ("who", "whose"):
+            return self._relative(at + 1, limit)
+        if tokens.lower[at] in ("of", "at", "with"):
+            found = self.reader.organization_at(at + 1, limit)
+            mention = self.cast.mention_at(found.start) if found else None
+            closed = found and found.end < limit and tokens.text[found.end] in (",", ".", "—")
+            if found and closed and mention and mention.kind is NameKind.ORGANIZATION:
+                return [Post(None, found.text, at, found.end)]
+            return []
+        posts = self.reader.read(at, limit)
+        if posts and not self._closes(posts[-1].end, limit):
+            return []
+        return posts + self._trailing(posts, limit)
+
+    def _closes(self, at: int, limit: int) -> bool:
+        """Whether an apposition can end before token ``at``: no verb takes it as its subject."""
+        return at >= limit or self.tokens.tag[at] not in ("VBD", "VBZ", "VBP", "MD")
+
+    def _trailing(self, posts: list[Post], limit: int) -> list[Post]:
+        """Posts after "who" or ", and now" behind an apposition ("a physicist who is …")."""
+        if not posts:
+            return []
+        at = posts[-1].end
+        if at < limit and self.tokens.text[at] == ",":
+            at += 1
+        if at < limit and self.tokens.lower[at] == "who":
+            return self._relative(at + 1, limit)
+        return []
+
+    def _relative(self, at: int, limit: int) -> list[Post]:
+        """Posts in a clause after "who"."""
+        tokens = self.tokens
+        while at < limit and (tokens.lower[at] in _ADVERBS or tokens.tag[at] in ("MD", "RB")):
+            at += 1
+        if at >= limit - 1:
+            return []
+        if tokens.lower[at] in ("has", "had", "have") and tokens.lower[at + 1] == "been":
+            return self.reader.read(at + 2, limit)
+        if tokens.lower[at] in words("heading"):
+            found = self.reader.organization_at(at + 1, limit)
+            return [Post(tokens.text[at], found.text, at, found.end)] if found else []
+        return self._predicated(at, limit)
+
+
+def _covers(one: Affiliation, other: Affiliation) -> bool:
+    """Whether ``one`` tells all that ``other`` tells."""
+    return _within(other.role, one.role) and _within(other.organization, one.organization)
+
+
+def _within(few: str | None, many: str | None) -> bool:
+    if few is None or many is None:
+        return few is None
+    return _role_words(few) <= _role_words(many)
+
+
+def _role_words(text: str) -> set[str]:
+    return {_SPELLED.get(word, word) for word in fold(text).split()}
+
+
+@Language.component("claims_affiliations", requires=["doc._.speakers"], assigns=["doc._.speakers"])
+def add_affiliations(doc: Doc) -> Doc:
+    """Give every speaker of the document the posts that the article states anywhere."""
+    cast: Cast | None = doc._.cast
+    if cast is None:
+        return doc
+    posts = {member.name: tuple(member.posts) for member in reversed(cast.members)}
+    doc._.speakers = [tuple(_with_posts(s, posts) for s in group) for group in doc._.speakers]
+    return doc
+
+
+def _with_posts(speaker: Speaker, posts: dict[str, tuple[Affiliation, ...]]) -> Speaker:
+    found = posts.get(speaker.name, ())
+    return replace(speaker, affiliations=tuple(sorted(found, key=lambda a: a.evidence)))

@@ -1,0 +1,305 @@
+"""What a source that is no name stands for: "the nominee", "two officials", "the report"."""
+
+from __future__ import annotations
+
+from claims.claim import Affiliation, Span, Speaker, SpeakerKind
+from claims.extraction.affiliations import AffiliationFinder
+from claims.extraction.cast import Cast, Member
+from claims.extraction.coreference import Focus
+from claims.extraction.documents import DEFINITE, DocumentResolver, owner_of
+from claims.extraction.mentions import NameKind
+from claims.extraction.names import Gender, fold
+from claims.extraction.nominals import Nominal, is_plural, is_role, singular
+from claims.extraction.sources import Part, quantity_of
+from claims.extraction.tokens import Tokens
+from claims.extraction.words import words
+
+_WOMEN = frozenset(("woman", "girl", "mother", "wife", "daughter", "widow", "sister", "actress"))
+_MEN = frozenset(("man", "boy", "father", "husband", "son", "brother", "businessman", "gentleman"))
+# Roles that name the same standing, whichever the article used first.
+_ALIKE = (
+    frozenset(("nominee", "candidate", "contender", "hopeful")),
+    frozenset(("leader", "president", "premier", "chancellor", "minister", "ruler", "dictator")),
+    frozenset(("senator", "sen", "lawmaker", "legislator")),
+    frozenset(("representative", "rep", "congressman", "congresswoman", "lawmaker", "legislator")),
+    frozenset(("governor", "gov")),
+    frozenset(("judge", "justice", "jurist")),
+    frozenset(("professor", "prof", "academic", "scholar", "researcher", "expert", "economist")),
+    frozenset(("executive", "ceo", "chief", "boss", "head", "director")),
+    frozenset(("lawyer", "attorney", "counsel", "solicitor")),
+    frozenset(("spokesman", "spokeswoman", "spokesperson")),
+    frozenset(("doctor", "physician", "surgeon", "dr")),
+    frozenset(("reporter", "journalist", "correspondent", "author", "writer", "columnist")),
+    frozenset(("businessman", "mogul", "developer", "tycoon", "magnate", "billionaire")),
+)
+_PARTY = {"gop": "republican", "democrat": "democratic"}
+_PARTIES = frozenset(("republican", "democratic", "libertarian", "green"))
+_VAGUE = frozenset(("top", "embattled", "veteran", "longtime", "longest-serving", "new", "old"))
+
+
+class DescriptionResolver:
+    """Resolves noun phrases that describe their speaker."""
+
+    def __init__(self, tokens: Tokens, cast: Cast, focus: Focus, finder: AffiliationFinder) -> None:
+        self.tokens, self.cast, self.focus, self.finder = tokens, cast, focus, finder
+        self.documents = DocumentResolver(tokens, cast, focus)
+
+    def resolve(self, part: Part) -> Speaker | Member | None:
+        """Whom the description means: someone of the cast, or a speaker without a name."""
+        nominal = part.nominal
+        if nominal is None:
+            return None
+        head = self.tokens.lower[nominal.head]
+        noun = singular(head)
+        text = self.tokens.plain(part.start, part.end)
+        if noun in words("groups") or quantity_of(self.tokens, nominal):
+            return Speaker(text, SpeakerKind.GROUP)
+        if self.documents.is_document(nominal, noun):
+            return self.documents.resolve(part, nominal, noun, text)
+        if is_role(head) or noun in words("people"):
+            if is_plural(self.tokens, nominal.head):
+                return Speaker(text, SpeakerKind.GROUP)
+            return self._person(part, nominal, noun) or Speaker(text, SpeakerKind.GROUP)
+        if noun in words("organizations") and not self._many(nominal):
+            return self._organization(nominal, noun)
+        return self._other(nominal, noun, text)
+
+    def _many(self, nominal: Nominal) -> bool:
+        return is_plural(self.tokens, nominal.head) and self.tokens.lower[nominal.head] != "police"
+
+    # Persons
+
+    def _person(self, part: Part, nominal: Nominal, noun: str) -> Member | None:
+        """The person of the cast that a definite description fits."""
+        tokens = self.tokens
+        opening = tokens.lower[nominal.start]
+        if opening in ("a", "an"):
+            return self._named_later(nominal, noun)
+        titled = tokens.text[nominal.start][0].isupper() and opening not in ("a", "an", "one")
+        if opening not in DEFINITE and nominal.possessor is None and not titled:
+            return None
+        owner = owner_of(self.tokens, self.cast, self.focus, nominal)
+        found = self._by_post(nominal, noun, owner) or self._by_gender(nominal, noun)
+        if found is None:
+            found = self._named_later(nominal, noun)
+        if found is None and part.end == nominal.end and self._plain(nominal):
+            found = self._near(nominal)
+        if found is not None:
+            self._note(found, nominal)
+        return found
+
+    def _named_later(self, nominal: Nominal, noun: str) -> Member | None:
+        """The person whom a lead describes and the next sentences name with the same post."""
+        tokens = self.tokens
+        if tokens.sent[nominal.start] > 4:
+            return None
+        for member in self.cast.persons:
+            first = min(m.start for m in member.mentions)
+            if not nominal.end <= first or tokens.sent[first] - tokens.sent[nominal.start] > 6:
+                continue
+            if any(self._fit(a, noun, self._modifiers(nominal), None) > 0 for a in member.posts):
+                return member
+        return None
+
+    def _modifiers(self, nominal: Nominal) -> set[str]:
+        found = {fold(w) for w in self.tokens.text[nominal.body : nominal.head] if w[0].isalnum()}
+        return {_PARTY.get(word, word) for word in found}
+
+    def _by_post(self, nominal: Nominal, noun: str, owner: Member | None) -> Member | None:
+        best: tuple[float, int] | None = None
+        chosen = None
+        modifiers = self._modifiers(nominal)
+        for member in self.cast.persons:
+            before = [m for m in member.mentions if m.start < nominal.start]
+            for affiliation in member.posts:
+                score = self._fit(affiliation, noun, modifiers, owner)
+                if score <= 0 or member is owner:
+                    continue
+                near = before[-1].start if before else -2000
+                rank = (score + (member is self.focus.speaker), near)
+                if best is None or rank > best:
+                    best, chosen = rank, member
+        return chosen
+
+    def _fit(
+        self, affiliation: Affiliation, noun: str, modifiers: set[str], owner: Member | None
+    ) -> float:
+        """How well a post fits a description; 0 if it does not."""
+        role = {_PARTY.get(w, w) for w in fold(affiliation.role or "").replace("-", " ").split()}
+        role |= {singular(word) for word in role}
+        alike = {noun}.union(*(group for group in _ALIKE if noun in group))
+        if not alike & role:
+            return 0.0
+        if any((word in role) != (word in modifiers) for word in ("vice", "deputy")):
+            return 0.0
+        body = set(fold(affiliation.organization or "").replace("-", " ").split())
+        told = role | body
+        if modifiers & _PARTIES and role & _PARTIES and not modifiers & role:
+            return 0.0
+        if noun not in role and modifiers - told - words("demonyms") - _VAGUE:
+            return 0.0
+        kept = {m for m in modifiers if m in words("demonyms")} - _PARTIES
+        if kept and body and not any(_of_country(m, told) for m in kept):
+            return 0.0
+        foreign = owner is not None and not owner.is_person and not set(owner.key) & body
+        if foreign and affiliation.organization:
+            return 0.0
+        return 1.0 + (noun in role) + 0.5 * len(modifiers & told)
+
+    def _by_gender(self, nominal: Nominal, noun: str) -> Member | None:
+        gender = Gender.FEMALE if noun in _WOMEN else Gender.MALE if noun in _MEN else None
+        if gender is None or nominal.possessor is not None:
+            return None
+        return self.focus.choose(nominal.start, gender)
+
+    def _plain(self, nominal: Nominal) -> bool:
+        """Whether nothing but a people's or a party's name limits the description."""
+        if nominal.possessor is not None or self.tokens.lower[nominal.start] not in ("the", "this"):
+            return False
+        for i in range(nominal.body, nominal.head):
+            peoples = self.tokens.lower[i] in words("demonyms")
+            if not peoples and self.tokens.tag[i] not in ("JJ", "HYPH"):
+                return False
+        return True
+
+    def _near(self, nominal: Nominal) -> Member | None:
+        """Whoever has just spoken or was just the subject, if it is one person."""
+        tokens, speaker = self.tokens, self.focus.speaker
+        if speaker is not None and speaker.is_person:
+            near = tokens.sent[nominal.start] - tokens.sent[self.focus.spoke_at] <= 2
+            if near and not self._contradicts(speaker, nominal):
+                return speaker
+        others = [m for m in self.cast.persons if self._contradicts(m, nominal)]
+        found = self.focus.choose(nominal.start, None, excluded=others)
+        if found is None:
+            return None
+        last = self._last_before(found, nominal.start)
+        return found if tokens.sent[nominal.start] - tokens.sent[last] <= 2 else None
+
+    def _contradicts(self, member: Member, nominal: Nominal) -> bool:
+        """Whether the posts of a person are another party's or people's than the description's."""
+        told = self._modifiers(nominal) & (_PARTIES | words("demonyms"))
+        roles = {_PARTY.get(w, w) for a in member.posts for w in fold(a.role or "").split()}
+        held = roles & (_PARTIES | words("demonyms"))
+        return bool(told) and bool(held) and not told & held
+
+    def _note(self, member: Member, nominal: Nominal) -> None:
+        """Keep what the description tells about the person as a post."""
+        if self.tokens.tag[nominal.head] not in ("NN", "NNP"):
+            return
+        if self.tokens.lower[nominal.head] in _WOMEN | _MEN | {"man", "woman", "person"}:
+            return
+        role, organization = self.finder.reader.split(nominal)
+        if nominal.head == nominal.body and organization is None:
+            return
+        start, end = self.tokens.start[nominal.start], self.tokens.end[nominal.head]
+        self.finder.add(member, Affiliation(role, organization, Span(start, end)))
+
+    # Organisations and the rest
+
+    def _organization(self, nominal: Nominal, noun: str) -> Speaker | Member:
+        tokens = self.tokens
+        owner = owner_of(self.tokens, self.cast, self.focus, nominal)
+        if owner is not None and tokens.tag[nominal.possessor[0]] == "PRP$":  # type: ignore[index]
+            text = f"{owner.name}’s {tokens.plain(nominal.body, nominal.end)}"
+            return Speaker(text, SpeakerKind.ORGANIZATION)
+        bare = nominal.head == nominal.body and nominal.possessor is None
+        if bare and noun == "police":
+            return self._police(nominal)
+        if bare and tokens.lower[nominal.start] in DEFINITE:
+            found = self._known(nominal, noun)
+            if found is not None:
+                return found
+        start = nominal.start
+        if tokens.lower[start] in ("the", "this", "that"):
+            start += 1
+        return Speaker(tokens.plain(start, nominal.end), SpeakerKind.ORGANIZATION)
+
+    def _police(self, nominal: Nominal) -> Speaker:
+        """The force that the article names, by the words before "police" elsewhere."""
+        tokens = self.tokens
+        for i in range(len(tokens)):
+            if tokens.lower[i] != "police" or i == 0 or not tokens.text[i - 1][0].isupper():
+                continue
+            start = i
+            while start > 0 and (
+                tokens.tag[start - 1] in ("NNP", "NNPS") or tokens.text[start - 1] == "-"
+            ):
+                start -= 1
+            if start < i:
+                return Speaker(tokens.plain(start, i + 1), SpeakerKind.ORGANIZATION)
+        return Speaker(tokens.text[nominal.head], SpeakerKind.ORGANIZATION)
+
+    def _known(self, nominal: Nominal, noun: str) -> Speaker | Member | None:
+        """The organisation of the cast that "the bank" means."""
+        named = [
+            m
+            for m in self.cast.organizations
+            if noun in m.key[1:] and any(x.start < nominal.start for x in m.mentions)
+        ]
+        if named:
+            return max(named, key=lambda m: self._last_before(m, nominal.start))
+        if noun not in words("bodies"):
+            return None
+        speaker = self.focus.last
+        if speaker is not None and speaker.kind == "organization":
+            return speaker
+        bodies = [
+            m
+            for m in self.cast.organizations
+            if m.kind is NameKind.ORGANIZATION and self._last_before(m, nominal.start) >= 0
+        ]
+        return max(bodies, key=lambda m: self._weight(m, nominal.start), default=None)
+
+    def _last_before(self, member: Member, token: int) -> int:
+        return max((m.start for m in member.mentions if m.start < token), default=-1)
+
+    def _weight(self, member: Member, token: int) -> float:
+        count = sum(m.start < token for m in member.mentions)
+        return count - (token - self._last_before(member, token)) / 100
+
+    def _other(self, nominal: Nominal, noun: str, text: str) -> Speaker | Member:
+        """A head that is in no list: by its form."""
+        tokens = self.tokens
+        owner = owner_of(self.tokens, self.cast, self.focus, nominal)
+        if tokens.tag[nominal.head] == "POS" or noun in words("utterances"):
+            return owner or Speaker(text, SpeakerKind.GROUP)
+        peoples = noun in words("demonyms") or noun.endswith(("an", "ese", "ish"))
+        inner = any(c.isupper() for c in tokens.text[nominal.head][1:])
+        name = tokens.tag[nominal.head] == "NNP" or (
+            (tokens.tag[nominal.head] == "NNPS" or inner) and not peoples
+        )
+        if name and nominal.possessor is None:
+            body = tokens.plain(nominal.body, nominal.end)
+            return Speaker(body, SpeakerKind.ORGANIZATION)
+        if noun.endswith(("er", "or", "ee", "ist")) and tokens.lower[nominal.start] in _ANY:
+            return Speaker(text, SpeakerKind.GROUP)
+        if is_plural(tokens, nominal.head) or tokens.tag[nominal.head] in ("JJ", "CD", "DT", "PRP"):
+            return Speaker(text, SpeakerKind.GROUP)
+        return Speaker(text, SpeakerKind.DOCUMENT)
+
+
+def _of_country(demonym: str, told: set[str]) -> bool:
+    """Whether a people's name goes with a country among ``told`` ("russian", "russia")."""
+    return any(word[:4] == demonym[:4] or word == demonym for word in told if len(word) > 3) or (
+        demonym in _COUNTRIES and bool(told & _COUNTRIES[demonym])
+    )
+
+
+_ANY = frozenset(("a", "an", "one", "any", "every", "each", "another"))
+_COUNTRIES = {
+    "american": {"us", "states"},
+    "british": {"britain", "uk", "kingdom"},
+    "french": {"france"},
+    "dutch": {"netherlands"},
+    "spanish": {"spain"},
+    "greek": {"greece"},
+    "welsh": {"wales"},
+    "polish": {"poland"},
+    "turkish": {"turkey"},
+    "danish": {"denmark"},
+    "swiss": {"switzerland"},
+    "irish": {"ireland"},
+    "thai": {"thailand"},
+    "korean": {"korea"},
+}

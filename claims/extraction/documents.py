@@ -1,0 +1,117 @@
+"""Documents as sources, and whose they are: "Lee’s letter" speaks for Lee, "a poll" for itself."""
+
+from __future__ import annotations
+
+from claims.claim import Speaker, SpeakerKind
+from claims.extraction.cast import Cast, Member
+from claims.extraction.coreference import PERSONAL, Focus
+from claims.extraction.nominals import Nominal, singular
+from claims.extraction.sources import Part
+from claims.extraction.tokens import Tokens
+from claims.extraction.words import words
+
+DEFINITE = frozenset(("the", "this", "that", "his", "her", "their", "its", "my", "our"))
+_ALWAYS_DOCUMENTS = frozenset(("poll", "survey", "average", "database", "census", "estimate"))
+_PIECES = frozenset(("piece", "article", "story", "report", "feature", "ad", "clip", "spot"))
+# Nouns by which an article takes up a document that it called something else before.
+_SAME_KIND = (
+    frozenset(("ad", "video", "clip", "spot", "commercial", "advertisement", "narrator")),
+    frozenset(("article", "piece", "story", "report", "feature", "column")),
+    frozenset(("analysis", "study", "report", "research", "paper")),
+    frozenset(("brief", "filing", "submission", "complaint", "lawsuit")),
+)
+_MAKING = frozenset(
+    ("issue", "release", "publish", "write", "post", "produce", "send", "run", "air", "file")
+)
+
+
+def owner_of(tokens: Tokens, cast: Cast, focus: Focus, nominal: Nominal) -> Member | None:
+    """The person or organisation before ’s, or that a possessive pronoun means."""
+    if nominal.possessor is None:
+        return None
+    first, last = nominal.possessor
+    mention = cast.mention_at(last - 1)
+    if mention is not None:
+        return cast.member_of(mention)
+    gender = PERSONAL.get(tokens.lower[first])
+    return focus.choose(first, gender) if gender else None
+
+
+class DocumentResolver:
+    """Says whether a description is of a document, and who speaks through it."""
+
+    def __init__(self, tokens: Tokens, cast: Cast, focus: Focus) -> None:
+        self.tokens, self.cast, self.focus = tokens, cast, focus
+        self.made: dict[str, Member] = {}
+
+    def is_document(self, nominal: Nominal, noun: str) -> bool:
+        if noun == "website" and nominal.possessor is None:
+            return False
+        return noun in words("documents") or noun in words("utterances")
+
+    def resolve(self, part: Part, nominal: Nominal, noun: str, text: str) -> Speaker | Member:
+        if noun not in _ALWAYS_DOCUMENTS:
+            owner = (
+                owner_of(self.tokens, self.cast, self.focus, nominal)
+                if noun in words("utterances")
+                else None
+            )
+            owner = owner or self._by(nominal.end, part.end)
+            if owner is None and self._is_back_reference(part, nominal):
+                owner = self._author(noun, nominal.start)
+            if owner is not None:
+                self.made.update(dict.fromkeys(_same_kind(noun), owner))
+                return owner
+        return Speaker(text, SpeakerKind.DOCUMENT)
+
+    def _is_back_reference(self, part: Part, nominal: Nominal) -> bool:
+        opens = self.tokens.lower[part.start] in DEFINITE
+        return opens and nominal.head - nominal.body <= 1
+
+    def _by(self, start: int, end: int) -> Member | None:
+        """The author in "by the Institute" after a document's noun."""
+        for i in range(start, min(end, len(self.tokens)) - 1):
+            if self.tokens.lower[i] == "by":
+                for j in range(i + 1, min(i + 4, len(self.tokens))):
+                    mention = self.cast.mention_at(j)
+                    if mention is not None:
+                        return self.cast.member_of(mention)
+        return None
+
+    def _author(self, noun: str, before: int) -> Member | None:
+        """Who an earlier mention of the document says has made it."""
+        tokens, alike = self.tokens, _same_kind(noun)
+        if noun in self.made:
+            return self.made[noun]
+        for i in range(before - 1, max(-1, before - 250), -1):
+            if singular(tokens.lower[i]) not in alike or tokens.quoted[i]:
+                continue
+            found = self._by(i + 1, i + 4) or self._maker(i)
+            if found is None and i >= 2 and tokens.tag[i - 1] == "POS":
+                mention = self.cast.mention_at(i - 2)
+                found = self.cast.member_of(mention) if mention else None
+            if found is not None:
+                return found
+        speaker = self.focus.speaker
+        near = tokens.sent[before] - tokens.sent[max(0, self.focus.spoke_at)] <= 6
+        if noun in _PIECES and near and speaker is not None and not speaker.is_person:
+            return speaker
+        return None
+
+    def _maker(self, i: int) -> Member | None:
+        """The subject of a verb of publishing whose object is the noun at ``i``."""
+        tokens = self.tokens
+        verb = tokens.head[i]
+        lemma = tokens.lower[verb].removesuffix("d").removesuffix("e")
+        if tokens.dep[i] != "dobj" or not any(v.startswith(lemma[:5]) for v in _MAKING if lemma):
+            return None
+        for j in range(max(0, verb - 25), verb):
+            if tokens.head[j] == verb and tokens.dep[j] == "nsubj":
+                mention = self.cast.mention_at(j)
+                return self.cast.member_of(mention) if mention else None
+        return None
+
+
+def _same_kind(noun: str) -> frozenset[str]:
+    """Nouns that may take up a document called ``noun``, itself among them."""
+    return frozenset((noun,)).union(*(group for group in _SAME_KIND if noun in group))

@@ -1,0 +1,310 @@
+"""Names of persons, organisations and places as an article mentions them.
+
+The model's entities are the ground; runs of capitalised words repair their edges: titles and
+honorifics before a name, initials, particles, hyphens, nicknames in quotation marks.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from spacy.tokens import Doc
+
+from claims.extraction.names import (
+    SUFFIXES,
+    Gender,
+    fold,
+    honorific_gender,
+    is_acronym,
+    is_honorific,
+)
+from claims.extraction.nominals import is_role
+from claims.extraction.tokens import Tokens
+from claims.extraction.words import words
+
+
+class NameKind(StrEnum):
+    """What a name names."""
+
+    PERSON = "person"
+    ORGANIZATION = "organization"
+    PLACE = "place"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One name in the text: tokens ``start`` to ``end`` (exclusive), honorific and title off.
+
+    Args:
+        text: The name as written, white space made one space.
+        gender: What an honorific before it tells.
+        honorific: Whether a form of address (Mr., Ms.) stands before it.
+    """
+
+    start: int
+    end: int
+    kind: NameKind
+    text: str
+    gender: Gender | None = None
+    honorific: bool = False
+
+
+_ORGANIZATION_LABELS = frozenset(("ORG", "FAC", "PRODUCT", "WORK_OF_ART"))
+_PLACE_LABELS = frozenset(("GPE", "LOC"))
+_NEVER_NAMES = frozenset(("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY"))
+_SAYING = frozenset(
+    ("said", "says", "told", "added", "wrote", "argued", "warned", "noted", "asked")
+)
+_OPENING = frozenset('"“‘``')
+_CLOSING = frozenset("\"”’''")
+
+
+def find_mentions(doc: Doc, tokens: Tokens) -> list[Mention]:
+    """Every name of the document, in text order, not overlapping."""
+    return _Finder(doc, tokens).find()
+
+
+def is_title(tokens: Tokens, i: int) -> bool:
+    """Whether token ``i`` is written as a title before a name ("Gov.", "President")."""
+    word = tokens.lower[i]
+    if not tokens.text[i][:1].isupper():
+        return False
+    return word in words("titles") or word.rsplit("-", 1)[-1] in words("titles")
+
+
+class _Finder:
+    def __init__(self, doc: Doc, tokens: Tokens) -> None:
+        self.tokens = tokens
+        self.label = [""] * len(tokens)
+        self.entity = [-1] * len(tokens)
+        self.spans = [(span.start, self._colon(span.start, span.end)) for span in doc.ents]
+        for number, span in enumerate(doc.ents):
+            for i in range(span.start, span.end):
+                self.label[i], self.entity[i] = span.label_, number
+
+    def _colon(self, start: int, end: int) -> int:
+        """``end``, or where a colon ends the name of who speaks in a transcript."""
+        return next((i for i in range(start, end) if self.tokens.text[i] == ":"), end)
+
+    def find(self) -> list[Mention]:
+        persons: list[Mention] = []
+        others = [m for start, end in self.spans if (m := self._other(start, end))]
+        at, size = 0, len(self.tokens)
+        while at < size:
+            if not self._is_name_word(at):
+                at += 1
+                continue
+            end = self._run_end(at)
+            person = self._person(self._name_start(at, end), at, end)
+            if person:
+                persons.append(person)
+                end = max(person.end, at + 1)
+            elif (whole := self._whole_run(at, end)) is not None:
+                others.append(whole)
+            at = end
+        return _disjoint(persons, others)
+
+    def _is_name_word(self, i: int) -> bool:
+        text = self.tokens.text[i]
+        if not text[0].isupper() or self.label[i] in _NEVER_NAMES or text == "I":
+            return False
+        if self.tokens.tag[i] in ("NNP", "NNPS"):
+            return True
+        if self.label[i] in ("PERSON", "ORG", "GPE", "FAC"):
+            return self.tokens.lower[i] not in ("the", "a", "an", "mr")
+        inside = i > 0 and self.tokens.sent[i - 1] == self.tokens.sent[i]
+        return inside and self.tokens.tag[i] in ("NN", "NNS") and not self.tokens.quoted[i]
+
+    def _run_end(self, start: int) -> int:
+        """One past a run of name words with what may stand between them."""
+        at, size = start + 1, len(self.tokens)
+        while at < size and self.tokens.sent[at] == self.tokens.sent[start]:
+            if self._is_name_word(at):
+                at += 1
+            elif self._joins(at):
+                at += 2
+            elif self._is_nickname(at):
+                at += 3
+            else:
+                break
+        return at
+
+    def _joins(self, i: int) -> bool:
+        """Whether token ``i`` joins the name words at its sides."""
+        if i + 1 >= len(self.tokens):
+            return False
+        text = self.tokens.text[i]
+        if text in "-‑":
+            return self.tokens.glued[i - 1] and self.tokens.glued[i]
+        if self.tokens.is_space(i):
+            return "\n" not in text and self._is_name_word(i + 1)
+        if text == ".":
+            return len(self.tokens.text[i - 1]) == 1 and self._is_name_word(i + 1)
+        return fold(text) in words("particles") and text.islower() and self._is_name_word(i + 1)
+
+    def _is_nickname(self, i: int) -> bool:
+        """Whether a single quoted name word stands at ``i``, between two others."""
+        if i + 3 >= len(self.tokens) or self.tokens.text[i] not in _OPENING:
+            return False
+        middle = self._is_name_word(i + 1) and self.tokens.text[i + 2] in _CLOSING
+        return middle and self._is_name_word(i + 3)
+
+    def _name_start(self, start: int, end: int) -> int:
+        """Where a person's name could begin in a run: after the last title or honorific."""
+        for i in range(end - 2, start - 1, -1):
+            lower = self.tokens.lower[i]
+            if is_honorific(lower) and lower.rstrip(".") not in ("dr", "prof"):
+                return i + 1
+            titled = is_title(self.tokens, i) or is_honorific(lower)
+            if titled and not self._is_initial(i):
+                return i + 2 if self.tokens.text[i + 1] == "." else i + 1
+        return start
+
+    def _is_initial(self, i: int) -> bool:
+        return len(self.tokens.text[i].rstrip(".")) == 1
+
+    def _person(self, name: int, start: int, end: int) -> Mention | None:
+        """The person that the run names from ``name`` on, if it names one."""
+        while name < end and self.tokens.is_space(name):
+            name += 1
+        lead = name - 1
+        while lead > 0 and (self.tokens.is_space(lead) or self.tokens.text[lead] == "."):
+            lead -= 1
+        addressed = lead >= 0 and is_honorific(self.tokens.lower[lead])
+        titled = addressed or (name > start and is_title(self.tokens, lead))
+        labelled = [i for i in range(name, end) if self.label[i] == "PERSON"]
+        if labelled and not titled:
+            name, end = self._by_entity(labelled, name, end)
+        elif titled:
+            end = self._cut_labelled(name, end)
+        if end <= name or not self._is_person(name, end, bool(labelled), addressed, titled):
+            return None
+        text = self.tokens.plain(name, end)
+        gender = honorific_gender(self.tokens.lower[lead]) if addressed else None
+        return Mention(name, end, NameKind.PERSON, text, gender, addressed)
+
+    def _by_entity(self, labelled: list[int], name: int, end: int) -> tuple[int, int]:
+        """Edges of a name by the model's entity, widened over given names and surnames."""
+        first, last = labelled[0], labelled[-1]
+        while first > name and self._widens(first - 1):
+            first -= 1
+        while last + 1 < end and self.label[last + 1] in ("", "PERSON"):
+            last += 1
+        while last > first and self.tokens.lower[last] in words("units"):
+            last -= 1
+        return first, last + 1
+
+    def _widens(self, i: int) -> bool:
+        if self.label[i] in ("GPE", "NORP", "ORG") and not self._is_given_name(i):
+            return False
+        return self._is_given_name(i) or self._is_initial(i) or self.tokens.text[i] in "-."
+
+    def _is_given_name(self, i: int) -> bool:
+        word = fold(self.tokens.text[i])
+        return word in words("men") or word in words("women")
+
+    def _cut_labelled(self, name: int, end: int) -> int:
+        """End of a titled name: before words that the model takes for something else."""
+        for i in range(name + 1, end):
+            if self.label[i] in ("GPE", "NORP") and self.entity[i] != self.entity[name]:
+                return i
+        return end
+
+    def _is_person(
+        self, start: int, end: int, labelled: bool, addressed: bool, titled: bool
+    ) -> bool:
+        last = self.tokens.lower[end - 1]
+        size = end - start
+        if addressed:
+            return size <= 7
+        if last in words("units") or size > 8:
+            return False
+        text = self.tokens.text[start]
+        if size == 1 and is_acronym(text) and not (labelled and len(text) > 4):
+            return titled or self._speaks_in_transcript(start)
+        if labelled:
+            return size > 1 or titled or not (is_title(self.tokens, start) or is_role(last))
+        if size == 1 and not titled and is_role(last):
+            return False
+        if titled and self.label[start] not in ("GPE", "NORP", "LOC"):
+            return not is_role(last)
+        if size >= 2 and self._is_given_name(start) and self.label[start] not in _PLACE_LABELS:
+            return True
+        if self._speaks_in_transcript(start) and size <= 3:
+            return True
+        unknown = not any(self.label[i] for i in range(start, end))
+        return 2 <= size <= 3 and (self._described(end) or (unknown and self._speaks(start, end)))
+
+    def _speaks_in_transcript(self, i: int) -> bool:
+        """Whether the run opens a paragraph in capitals and a colon follows: "SMITH: Well …"."""
+        tokens = self.tokens
+        before = i - 1
+        if before > 0 and tokens.text[before] in _OPENING | {'"'}:
+            before -= 1
+        opens = before < 0 or "\n" in tokens.text[before]
+        after = i
+        while after < len(tokens) and tokens.text[after].isupper() and after < i + 4:
+            after += 1
+        return opens and after > i and after < len(tokens) and tokens.text[after] == ":"
+
+    def _speaks(self, start: int, end: int) -> bool:
+        """Whether an unknown name of several words is the subject of "said" or the like."""
+        tokens = self.tokens
+        verb = tokens.lower[tokens.head[end - 1]]
+        named = all(tokens.tag[i] == "NNP" for i in range(start, end))
+        return named and tokens.dep[end - 1] == "nsubj" and verb in _SAYING
+
+    def _described(self, end: int) -> bool:
+        """Whether ", a physicist" or ", the economy minister" follows."""
+        tokens = self.tokens
+        if end + 2 >= len(tokens) or tokens.text[end] not in (",", "—", "–"):
+            return False
+        opens = tokens.lower[end + 1] in ("a", "an", "the")
+        if not opens and tokens.text[end] == ",":
+            return False
+        for i in range(end + 1 + opens, min(end + 8, len(tokens))):
+            if tokens.tag[i] in ("NN",) and is_role(tokens.lower[i]):
+                return True
+            if tokens.tag[i] not in ("NN", "JJ", "NNP", "HYPH", "VBN"):
+                return False
+        return False
+
+    def _whole_run(self, start: int, end: int) -> Mention | None:
+        """The organisation that a whole run names by its last word, or an acronym."""
+        while end - 1 > start and not self.tokens.text[end - 1][0].isalnum():
+            end -= 1
+        if self.tokens.lower[end - 1] in words("units") and end - start > 1:
+            return Mention(start, end, NameKind.ORGANIZATION, self.tokens.plain(start, end))
+        if any(self.label[i] for i in range(start, end)):
+            return None
+        return self._other(start, end)
+
+    def _other(self, start: int, end: int) -> Mention | None:
+        while start < end and self.tokens.lower[start] in ("the", "a", "an"):
+            start += 1
+        while end > start and not self.tokens.text[end - 1][0].isalnum():
+            end -= 1
+        if end <= start or (end == start + 1 and is_title(self.tokens, start)):
+            return None
+        label, text = self.label[start], self.tokens.plain(start, end)
+        if label in _PLACE_LABELS:
+            return Mention(start, end, NameKind.PLACE, text)
+        unit = end - start > 1 and self.tokens.lower[end - 1] in words("units")
+        named = label in _ORGANIZATION_LABELS or unit
+        if named or (is_acronym(text) and fold(text) not in SUFFIXES and text not in ("CEO", "TV")):
+            return Mention(start, end, NameKind.ORGANIZATION, text)
+        return None
+
+
+def _disjoint(persons: list[Mention], others: list[Mention]) -> list[Mention]:
+    """Persons, and of the others the longest that overlap nothing kept before, in text order."""
+    taken: set[int] = set()
+    kept = []
+    by_length = sorted(others, key=lambda m: (m.start - m.end, m.start))
+    for mention in [*persons, *by_length]:
+        span = range(mention.start, mention.end)
+        if taken.isdisjoint(span):
+            taken.update(span)
+            kept.append(mention)
+    return sorted(kept, key=lambda m: m.start)

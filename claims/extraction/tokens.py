@@ -1,0 +1,102 @@
+"""The words of a parsed document as plain columns, so that rules read them without spaCy calls."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+
+class Tokens:
+    """Columns of a document by token number; ``start`` and ``end`` are code point offsets.
+
+    ``head`` holds token numbers, ``sent`` sentence numbers, ``quoted`` whether a token stands
+    inside quotation marks, ``glued`` whether no white space follows it.
+    """
+
+    __slots__ = (
+        "dep",
+        "end",
+        "glued",
+        "head",
+        "lower",
+        "quoted",
+        "sent",
+        "source",
+        "start",
+        "tag",
+        "text",
+    )
+
+    def __init__(self, doc: Doc) -> None:
+        tokens = list(doc)
+        self.source = doc.text
+        self.text = [token.text for token in tokens]
+        self.lower = [text.lower() for text in self.text]
+        self.tag = [token.tag_ for token in tokens]
+        self.dep = [token.dep_ for token in tokens]
+        self.head = [token.head.i for token in tokens]
+        self.start = [token.idx for token in tokens]
+        self.end = [s + len(t) for s, t in zip(self.start, self.text, strict=True)]
+        self.glued = [not token.whitespace_ for token in tokens]
+        number, self.sent = -1, []
+        for token in tokens:
+            number += bool(token.is_sent_start) or token.i == 0
+            self.sent.append(number)
+        self.quoted = self._quoted(doc)
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def _quoted(self, doc: Doc) -> list[bool]:
+        quoted = [False] * len(self.text)
+        for quotation in doc._.quotations:
+            first, last = self.find(quotation.start, quotation.end)
+            quoted[first:last] = [True] * (last - first)
+        return quoted
+
+    def slice(self, start: int, end: int) -> str:
+        """The text of tokens ``start`` to ``end`` (exclusive) as written."""
+        return self.source[self.start[start] : self.end[end - 1]] if end > start else ""
+
+    def plain(self, start: int, end: int) -> str:
+        """As ``slice``, with every run of white space made one space."""
+        return " ".join(self.slice(start, end).split())
+
+    def line(self, i: int) -> str:
+        """The line of the text in which token ``i`` stands."""
+        first = self.source.rfind("\n", 0, self.start[i]) + 1
+        last = self.source.find("\n", self.start[i])
+        return self.source[first : last if last >= 0 else len(self.source)]
+
+    def find(self, start: int, end: int) -> tuple[int, int]:
+        """Numbers of the tokens that overlap code points ``start`` to ``end``, end-exclusive."""
+        first = bisect_right(self.start, start) - 1
+        if first < 0 or self.end[first] <= start:
+            first += 1
+        last = first
+        while last < len(self.start) and self.start[last] < end:
+            last += 1
+        return first, last
+
+    def is_space(self, i: int) -> bool:
+        """Whether token ``i`` is white space."""
+        return self.tag[i] == "_SP" or self.text[i].isspace()
+
+    def subtree_end(self, i: int, limit: int) -> int:
+        """One past the last token below ``i`` in the parse, at most ``limit``."""
+        last = i
+        for j in range(i + 1, limit):
+            k, steps = j, 0
+            while k != i and self.head[k] != k and steps < 30:
+                k = self.head[k]
+                steps += 1
+            if k == i:
+                last = j
+        return last + 1
+
+
+def contains_any(items: Sequence[str], wanted: frozenset[str]) -> bool:
+    """Whether one of ``items`` is in ``wanted``."""
+    return any(item in wanted for item in items)
