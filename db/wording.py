@@ -20,11 +20,11 @@ _KINDS = {
 def in_words(query: ClaimQuery) -> str:
     """The query as one phrase: ``direct claims by Gabuev, since 2023-01-01, newest first``."""
     noun = f"{_either(query.types)} claims".lstrip()
-    first, *rest = [*_parts(query), ""]
-    return ", ".join([f"{noun} {first}".rstrip(), *rest[:-1]])
+    which = ", ".join(_conditions(query))
+    return ", ".join([f"{noun} {which}".rstrip(), *_order(query)])
 
 
-def _parts(query: ClaimQuery) -> Iterator[str]:
+def _conditions(query: ClaimQuery) -> Iterator[str]:
     if query.speakers:
         yield f"by {_either(query.speakers)}"
     if query.kinds:
@@ -45,7 +45,6 @@ def _parts(query: ClaimQuery) -> Iterator[str]:
         yield f"until {query.until.isoformat()}"
     if query.min_confidence is not None:
         yield f"with confidence {query.min_confidence:g} or more"
-    yield from _order(query)
 
 
 def _order(query: ClaimQuery) -> Iterator[str]:
