@@ -14,10 +14,10 @@ _VIA = r"(?:,? (?:via|for|/|—|-) ?(?:[\w&.’'-]+[ /]?){1,5})?"
 
 _AT_END = (
     # Credit…Name/Agency, Photo credit: Name
-    r"(?:photo(?:graph)?|image|picture|illustration|video|graphic)?\s?\bcredits?"
-    r"\s?(?:…|\.{2,3}|:|\|)\s?[^\n]{2,90}",
-    r"\b(?:photo(?:graph)?s?|images?|picture|illustration|pic|foto)"
-    r"\s?(?:by\s|courtesy(?: of)?\s?|:)\s?[^.!?\n]{2,80}",
+    r"(?i:(?:photo(?:graph)?|image|picture|illustration|video|graphic)?\s?\bcredits?"
+    r"\s?(?:…|\.{2,3}|:|\|))\s?[^\n]{2,90}",
+    r"(?i:\b(?:photo(?:graph)?s?|images?|picture|illustration|pic|foto)"
+    r"\s?(?:by\s|courtesy(?: of)?\s?|:))\s?[^.!?\n]{2,80}",
     # Name Name/Agency, via Agency
     rf"{_NAME}\s?/\s?{_AGENCY}{_VIA}",
     rf"\b(?:AP|REUTERS|AFP|Reuters|EPA|Getty|GETTY|TASS)(?: (?:Photo|PHOTO|Images))?\s?/\s?"

@@ -6,7 +6,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from claims.article import DatedFact, SegmentKind
-from claims.reading.dates import UNDATED, DateRole, RoleDate, dates_in, dates_of_line, read_foreign
+from claims.reading.dates import (
+    DATE,
+    UNDATED,
+    DateRole,
+    RoleDate,
+    dates_in,
+    dates_of_line,
+    read_foreign,
+)
 from claims.reading.segments import Marked
 
 
@@ -57,10 +65,12 @@ def _dates_of(one: Marked) -> Iterator[RoleDate]:
     """The dates of a block that is a date line, a byline or a credit."""
     if one.kind is SegmentKind.DATELINE and not _opens_paragraph(one):
         dates = dates_of_line(one.text)
-        if dates is None:
-            yield RoleDate(DateRole.BARE, read_foreign(one.text, one.text))
-        else:
+        if dates is not None:
             yield from dates
+        elif DATE.search(one.text):
+            yield from dates_in(one.text)
+        else:
+            yield RoleDate(DateRole.BARE, read_foreign(one.text, one.text))
     elif one.kind in (SegmentKind.DATELINE, SegmentKind.BYLINE):
         yield from dates_in(one.text)
     elif one.kind in (SegmentKind.CREDIT, SegmentKind.JUNK) and len(one.text) <= 200:

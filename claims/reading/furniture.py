@@ -29,6 +29,7 @@ _SHARE_BAR = re.compile(
     re.IGNORECASE,
 )
 _SHARE_LEAD = re.compile(r"share (?:this|on|via|with|the|to|article|story|:).{0,60}", re.IGNORECASE)
+_MENU_MARK = re.compile(r"\s*[|›»>•·→]\s*|\s/\s")
 _LONGEST = 420
 
 
@@ -58,7 +59,17 @@ def furniture_kind(text: str) -> SegmentKind | None:
         return SegmentKind.JUNK
     if len(line) <= 200 and (_is_share_bar(line) or _SHARE_LEAD.fullmatch(line)):
         return SegmentKind.JUNK
+    if _is_menu(line):
+        return SegmentKind.JUNK
     return next((kind for kind, known in _KINDS if known.fullmatch(line)), None)
+
+
+def _is_menu(line: str) -> bool:
+    """Whether a line is a menu or a trail of sections: "Home | World | Economy"."""
+    parts = _MENU_MARK.split(line)
+    if len(parts) < 3 or any(map(str.isdigit, line)):
+        return False
+    return parts[0].lower() == "home" or all(1 <= len(part.split()) <= 3 for part in parts)
 
 
 def _is_share_bar(line: str) -> bool:

@@ -11,6 +11,7 @@ from claims.reading.blocks import Block
 from claims.reading.dates import DATE, looks_foreign, read_foreign, without_dates
 from claims.reading.inline import DATELINE
 from claims.reading.names import is_bare_name, is_byline
+from claims.reading.titles import is_outlet_name
 
 HEADER_BLOCKS = 12
 _DEK_WORDS = 60
@@ -45,12 +46,16 @@ def _find_title(blocks: Sequence[Block], kinds: Kinds) -> int | None:
     first = candidates[0]
     if first > HEADER_BLOCKS or not _is_title_like(blocks[first].text):
         return None
-    # A section's name ("World") stands above the title on some pages.
-    if len(candidates) > 1 and len(blocks[first].text.split()) <= 2:
+    if len(candidates) > 1 and _is_label(blocks[first].text):
         second = blocks[candidates[1]].text
         if 3 < len(second.split()) <= _TITLE_WORDS and not forms.SENTENCE_END.search(second):
             return candidates[1]
     return first
+
+
+def _is_label(text: str) -> bool:
+    """Whether a line may be the site's or a section's name, as pages have above the title."""
+    return len(text.split()) <= 2 or is_outlet_name(text)
 
 
 def _is_title_like(text: str) -> bool:
@@ -76,23 +81,33 @@ def _repeats_title(text: str, title: str) -> bool:
 
 
 def mark_byline_lines(blocks: Sequence[Block], kinds: Kinds, where: range) -> None:
-    """Mark lines that name authors: "By …", names below a lone "By", a name beside a date."""
+    """Mark lines that name authors or the outlet, and date lines in other languages."""
     for index in where:
         if kinds[index] is not None:
             continue
         text = blocks[index].text
-        line = without_dates(text).strip(" |•·,–—-\n") if DATE.search(text) else text
-        named = bool(line) and is_byline(line)
-        below_by = (
-            index > 0
-            and kinds[index - 1] is SegmentKind.BYLINE
-            and is_byline(f"By {line}")
-            and (blocks[index - 1].text.strip(" :").lower() == "by" or len(text.split()) <= 6)
-        )
-        if named or below_by or (is_bare_name(line) and _beside_date(kinds, index, where)):
+        dated = DATE.search(text) is not None
+        line = without_dates(text).strip(" |•·,–—-\n") if dated else text
+        if _is_signature(line, blocks, kinds, index, where):
             kinds[index] = SegmentKind.BYLINE
-        elif looks_foreign(text) and read_foreign(text, text).value is not None:
+        elif (dated and is_outlet_name(line)) or (
+            looks_foreign(text) and read_foreign(text, text).value is not None
+        ):
             kinds[index] = SegmentKind.DATELINE
+
+
+def _is_signature(
+    line: str, blocks: Sequence[Block], kinds: Kinds, index: int, where: range
+) -> bool:
+    """Whether a line, its dates taken off, signs the article."""
+    if not line:
+        return False
+    if is_byline(line):
+        return True
+    if index > 0 and kinds[index - 1] is SegmentKind.BYLINE and is_byline(f"By {line}"):
+        alone = blocks[index - 1].text.strip(" :").lower() == "by"
+        return alone or len(line.split()) <= 6
+    return (is_bare_name(line) or is_outlet_name(line)) and _beside_date(kinds, index, where)
 
 
 def _beside_date(kinds: Kinds, index: int, where: range) -> bool:

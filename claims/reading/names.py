@@ -87,7 +87,8 @@ def authors(line: str) -> tuple[str, ...]:
 
 
 def _is_person(name: str) -> bool:
-    return not any(word.strip(".").lower() in _NOT_A_NAME for word in name.split())
+    parts = [word.strip(".").lower() for word in name.split()]
+    return parts[0] != "the" and not any(part in _NOT_A_NAME for part in parts)
 
 
 def _cased(name: str) -> str:

@@ -9,11 +9,12 @@ from pathlib import Path
 from claims.article import Article, SegmentKind
 from claims.reading.blocks import split_blocks
 from claims.reading.datelines import dates_of_page
+from claims.reading.dates import without_dates
 from claims.reading.decoding import BOM, decode_text
 from claims.reading.errors import ReadingError, printable
 from claims.reading.names import authors
 from claims.reading.segments import Marked, mark_page, to_segments
-from claims.reading.titles import split_site
+from claims.reading.titles import is_outlet_name, split_site
 
 _URL = re.compile(r"https?://[^\s<>\"]+$")
 
@@ -37,7 +38,7 @@ def read_text(path: Path, data: bytes) -> Article:
         text=text,
         encoding=encoding,
         title=title,
-        outlet=outlet,
+        outlet=outlet or _outlet(marked),
         url=_url(marked),
         byline=_byline(marked),
         published=dates.published,
@@ -50,6 +51,17 @@ def read_text(path: Path, data: bytes) -> Article:
 def _byline(marked: Sequence[Marked]) -> tuple[str, ...]:
     lines = (one.text for one in marked if one.kind is SegmentKind.BYLINE)
     return tuple(dict.fromkeys(name for line in lines for name in authors(line)))
+
+
+def _outlet(marked: Sequence[Marked]) -> str | None:
+    """The name of a news site that stands on a line of its own above the body."""
+    for one in marked:
+        if one.kind is SegmentKind.PARAGRAPH:
+            return None
+        line = without_dates(one.text).strip(" |•·,–—-\n")
+        if one.kind is not SegmentKind.TITLE and is_outlet_name(line):
+            return line
+    return None
 
 
 def _url(marked: Sequence[Marked]) -> str | None:

@@ -63,15 +63,26 @@ def mark_body(
             kinds[index] = SegmentKind.DEK
         elif kinds[index] is None and block.text in headings:
             kinds[index] = SegmentKind.HEADING
-    first = next((i for i, kind in enumerate(kinds) if kind is None), 0)
     mark_byline_lines(blocks, kinds, range(min(len(blocks), HEADER_BLOCKS)))
-    mark_rest(blocks, kinds, first)
+    body = _mark_key_points(blocks, kinds)
+    mark_rest(blocks, kinds, body)
     return _split_datelines(blocks, kinds)
 
 
 def to_segments(marked: Sequence[Marked]) -> tuple[Segment, ...]:
     """The segments of an article."""
     return tuple(Segment(one.kind, one.start, one.end) for one in marked)
+
+
+def _mark_key_points(blocks: Sequence[Block], kinds: Kinds) -> int:
+    """Mark the list of points that some pages put above the body; returns where that begins."""
+    for index, block in enumerate(blocks[:HEADER_BLOCKS]):
+        if kinds[index] is not None:
+            continue
+        if not forms.LIST_ITEM.match(block.text) or forms.SENTENCE_END.search(block.text):
+            return index
+        kinds[index] = SegmentKind.DEK
+    return min(len(blocks), HEADER_BLOCKS)
 
 
 def _by_words(blocks: Sequence[Block]) -> Kinds:

@@ -5,16 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from claims.reading.lexicon import alternatives, sections, words
+
 _SUFFIX = re.compile(r"^(?P<title>.{8,}?)\s+(?P<mark>[|·•»]|-{1,2}|–|—|::)\s+(?P<site>[^|]{2,45})$")
-_SITE_WORDS = re.compile(
-    r"\b(?:news|times|post|journal|herald|tribune|guardian|reuters|ap|afp|bbc|cnn|npr|cnbc|nbc|abc"
-    r"|cbs|pbs|fox|today|daily|weekly|gazette|chronicle|magazine|review|press|monitor|telegraph"
-    r"|observer|independent|mail|express|standard|star|sun|globe|bulletin|dispatch|courier|register"
-    r"|sentinel|inquirer|examiner|economist|atlantic|diplomat|politico|bloomberg|axios|wire|radio"
-    r"|tv|television|online|media|blog|digest|world|report|reporter|insider|sputnik|xinhua|tass"
-    r"|interfax|jazeera|deutsche welle|dw|wsj|nyt|france ?24)\b|\.\w{2,4}$",
-    re.IGNORECASE,
+_SITE_WORD = re.compile(
+    rf"\b{alternatives(sections('outlets')['site word'])}\b|\.\w{{2,4}}$", re.IGNORECASE
 )
+_SECTIONS = words("outlets", "section")
+
+
+def is_outlet_name(line: str) -> bool:
+    """Whether a line is the name of a news site: "The Evening Courier"."""
+    parts = line.split()
+    if not 2 <= len(parts) <= 5 or not all(map(_is_name_word, parts)):
+        return False
+    own = [part for part in parts if part.lower() not in _SECTIONS and part != "The"]
+    telling = [part for part in own if not _SITE_WORD.fullmatch(part)]
+    return len(telling) < len(own) and bool(telling or parts[0] == "The")
 
 
 def split_site(titles: Sequence[str], text: str) -> tuple[str | None, str | None]:
@@ -44,12 +51,16 @@ def split_site(titles: Sequence[str], text: str) -> tuple[str | None, str | None
 
 
 def _is_site(name: str, mark: str, text: str) -> bool:
-    words = name.split()
-    if len(words) > 5 or not all(
-        w[0].isupper() or not w[0].isalpha() or len(w) <= 3 for w in words
-    ):
+    """Whether the words behind a title's mark are the site's name."""
+    parts = name.split()
+    if len(parts) > 5 or not all(map(_is_name_word, parts)):
         return False
     if re.search(rf"(?:©|\bcopyright\b)[^\n]{{0,40}}{re.escape(name)}", text, re.IGNORECASE):
         return True
     # A dash also joins two halves of a headline; only a name then tells.
-    return bool(_SITE_WORDS.search(name)) and (mark in "|·•»" or len(words) <= 4)
+    return bool(_SITE_WORD.search(name)) and (mark in "|·•»" or len(parts) <= 4)
+
+
+def _is_name_word(word: str) -> bool:
+    """Whether a word can be part of a name: capitalized, or as short as "of"."""
+    return word[0].isupper() or not word[0].isalpha() or len(word) <= 3
