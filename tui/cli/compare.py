@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import TYPE_CHECKING
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
     from rich.text import Text
 
-    from db.comparison import Column, Comparison
+    from db.comparison import By, Column, Comparison
     from db.query import ClaimQuery
     from db.view import ClaimRow
 
@@ -31,6 +32,9 @@ Examples:
 
 LEAST = 30
 """Cells below which a column is too narrow to read; fewer then stand side by side."""
+
+MOST = 500
+"""How many claims are set side by side where ``--limit`` does not say."""
 
 _GAP = 3
 
@@ -53,17 +57,24 @@ def command(by: str, query: ClaimQuery, form: str, db: str | None) -> None:
     terminal they all stand below each other.
     """
     from db.comparison import compare_claims
+    from db.summary import count_claims
 
-    comparison = compare_claims(
-        open_to_read(db), query, "speaker" if by == "speaker" else "article"
-    )
+    engine = open_to_read(db)
     if form == "json":
-        data_output().write(json_text(record(comparison), indent=2) + "\n")
-    elif comparison.columns:
-        print_comparison(comparison)
-        tell(in_words(comparison))
-    else:
+        found = compare_claims(engine, query, _by(by))
+        data_output().write(json_text(record(found), indent=2) + "\n")
+        return
+    found = compare_claims(engine, limited(query), _by(by))
+    if not found.columns:
         tell(f"no {query.in_words()}")
+        return
+    print_comparison(found)
+    tell(f"{in_words(found)}{_of_all(count_claims(engine, query), query)}")
+
+
+def limited(query: ClaimQuery) -> ClaimQuery:
+    """The query with the limit that a table has by default."""
+    return query if query.limit else dataclasses.replace(query, limit=MOST)
 
 
 def record(comparison: Comparison) -> dict[str, object]:
@@ -128,6 +139,16 @@ def in_words(comparison: Comparison) -> str:
     claims = sum(len(column.rows) for column in comparison.columns)
     joined = "by" if comparison.by == "speaker" else "in"
     return f"{counted(claims, 'claim')} {joined} {counted(len(comparison.columns), comparison.by)}"
+
+
+def _of_all(total: int, query: ClaimQuery) -> str:
+    if query.limit is not None or total <= MOST:
+        return ""
+    return f", the first {MOST:,} of {total:,} claims; --limit says how many"
+
+
+def _by(name: str) -> By:
+    return "speaker" if name == "speaker" else "article"
 
 
 def _heading(column: Column) -> Text:

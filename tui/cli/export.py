@@ -11,7 +11,7 @@ from tui.cli.archive import open_to_read
 from tui.cli.filters import claim_filters
 from tui.cli.options import check_csv_options, csv_options, db_option
 from tui.cli.progress import writing
-from tui.cli.streams import data_output, tell
+from tui.cli.streams import data_output, err_is_animated, out_is_terminal, tell
 from tui.words import counted
 
 if TYPE_CHECKING:
@@ -73,8 +73,10 @@ def export_claims(
     from db.export import export
 
     target = data_output() if output == "-" else Path(output)
+    # On one terminal, a bar and the claims would write over each other.
+    shown = err_is_animated() and not (output == "-" and out_is_terminal())
     engine = open_to_read(db)
-    with writing() as progress:
+    with writing(shown=shown) as progress:
         return export(engine, target, form, query=query, raw=raw, excel=excel, progress=progress)
 
 

@@ -44,9 +44,8 @@ class SortField(click.ParamType[str]):
     def shell_complete(
         self, ctx: click.Context, param: click.Parameter, incomplete: str
     ) -> list[CompletionItem]:
-        sign = "-" if incomplete.startswith("-") else ""
-        names = [sign + field for field in self.fields]
-        return [CompletionItem(name) for name in names if name.startswith(incomplete)]
+        # click offers options, not values, for what begins with "-".
+        return [CompletionItem(name) for name in self.fields if name.startswith(incomplete)]
 
 
 def claim_filters(function: Callable[..., None]) -> Callable[..., None]:

@@ -41,7 +41,7 @@ COLUMNS = (
     Column("Article", rank=7, least=16),
     Column("Type", rank=3, least=8),
     Column("Conf", rank=6, least=4, right=True),
-    Column("Claim", rank=0, least=24),
+    Column("Claim", rank=0, least=36),
 )
 
 

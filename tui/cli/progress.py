@@ -10,7 +10,7 @@ from contextlib import AbstractContextManager, nullcontext
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from tui.cli.streams import err_is_animated, one_line, tell
+from tui.cli.streams import one_line, tell
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
@@ -90,9 +90,9 @@ def _article_bar(total: int) -> tuple[Progress, TaskID]:
     return bar, bar.add_task("", total=total, file="", claims=0)
 
 
-def writing() -> AbstractContextManager[Callable[[int, int], None] | None]:
-    """Progress of an export: a function of rows written and rows in all, None where none shows."""
-    return _Writing() if err_is_animated() else nullcontext()
+def writing(*, shown: bool) -> AbstractContextManager[Callable[[int, int], None] | None]:
+    """Progress of an export: a function of rows written and rows in all, None if not ``shown``."""
+    return _Writing() if shown else nullcontext()
 
 
 class _Writing:

@@ -8,7 +8,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
 import pytest
 from click.testing import CliRunner, Result
@@ -134,17 +134,16 @@ def claims(stored: Path) -> Claims:
     """Runs ``claims`` as a process of its own, its outputs being pipes."""
 
     def start(
-        *args: str | Path, db: Path | None = None, **options: Any
+        *args: str | Path, db: Path | None = None, **env: str
     ) -> subprocess.CompletedProcess[str]:
-        done: subprocess.CompletedProcess[str] = subprocess.run(
+        return subprocess.run(
             [sys.executable, "-m", "tui.cli.main", *map(str, args)],
-            env={**os.environ, "CLAIMS_DB": str(db or stored)},
+            env={**os.environ, "CLAIMS_DB": str(db or stored), **env},
+            stdin=subprocess.DEVNULL,
             capture_output=True,
             encoding="utf-8",
             timeout=120,
             check=False,
-            **options,
         )
-        return done
 
     return start

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from tests.tui.cli.conftest import Claims, Run, write_articles
+from tests.tui.cli.conftest import Run, write_articles
 from tui.cli.main import cli
 
 
@@ -68,7 +68,7 @@ def bad_files(tmp_path: Path) -> dict[str, Path]:
     }
     paths["empty"].write_bytes(b"")
     paths["binary"].write_bytes(b"\x7fELF\x02\x01\x01\x00\x00\x00" * 40)
-    paths["UTF-8"].write_bytes("Le maire a dit : « déjà vu ».\n".encode("utf-16-le")[1:])
+    paths["UTF-8"].write_bytes("Le maire a dit : « déjà vu ».\n".encode("latin-1"))
     paths["too large"].write_bytes(b"Barley. " * 1_300_000)
     paths["nothing to read"].mkdir()
     (paths["nothing to read"] / "image.png").write_bytes(b"\x89PNG\r\n")
@@ -77,18 +77,16 @@ def bad_files(tmp_path: Path) -> dict[str, Path]:
 
 @pytest.mark.parametrize("command", ["ingest", "extract"])
 def test_each_bad_file_is_one_line_and_the_rest_is_done(
-    claims: Claims, bad_files: dict[str, Path], articles: Path, tmp_path: Path, command: str
+    run: Run, bad_files: dict[str, Path], articles: Path, tmp_path: Path, command: str
 ) -> None:
-    good = articles / "grain.txt"
-    done = claims(command, *bad_files.values(), good, db=tmp_path / "new.db")
-    assert done.returncode == 1
-    lines = done.stderr.splitlines()
+    result = run(command, *bad_files.values(), articles / "grain.txt", db=tmp_path / "new.db")
+    assert result.exit_code == 1
+    lines = result.stderr.splitlines()
     assert len(lines) == len(bad_files)
-    for line, path in zip(lines, bad_files.values(), strict=True):
+    for line, (reason, path) in zip(lines, bad_files.items(), strict=True):
         assert line.startswith(f"claims: {path}: ")
-    for reason in ("no such file", "empty", "too large", "nothing to read"):
-        assert reason in lines[list(bad_files).index(reason)]
-    assert "Ola Fenn" in done.stdout or "1 stored" in done.stdout
+        assert reason in line
+    assert ("1 stored" if command == "ingest" else "barley") in result.stdout
 
 
 def test_a_folder_with_good_and_bad_files_stores_the_good(
@@ -109,12 +107,14 @@ def test_a_changed_file_is_stored_anew(run: Run, articles: Path, tmp_path: Path)
     assert (changed["stored"], changed["unchanged"]) == (1, 2)
 
 
-def test_a_model_that_is_not_installed(claims: Claims, articles: Path, tmp_path: Path) -> None:
-    for command in ("ingest", "extract"):
-        done = claims(command, articles, "--model", "en_no_such", db=tmp_path / "new.db")
-        assert done.returncode == 1
-        assert done.stdout == ""
-        assert done.stderr.splitlines() == ["claims: language model 'en_no_such' is not installed"]
+@pytest.mark.parametrize("command", ["ingest", "extract"])
+def test_a_model_that_is_not_installed(
+    run: Run, articles: Path, tmp_path: Path, command: str
+) -> None:
+    result = run(command, articles, "--model", "en_no_such", db=tmp_path / "new.db")
+    assert result.exit_code == 1
+    assert result.stdout == ""
+    assert result.stderr == "claims: language model 'en_no_such' is not installed\n"
 
 
 def test_paths_are_required() -> None:
@@ -123,7 +123,7 @@ def test_paths_are_required() -> None:
     assert result.stderr == "claims: Missing argument 'PATH...'; see 'claims ingest --help'\n"
 
 
-def test_a_file_name_that_is_no_utf8(claims: Claims, tmp_path: Path) -> None:
+def test_a_file_name_that_is_no_utf8(run: Run, tmp_path: Path) -> None:
     folder = write_articles(tmp_path / "articles")
     odd = Path(str(folder) + "/ca\udcff\x1b[31mfe.txt")
     try:
@@ -132,8 +132,8 @@ def test_a_file_name_that_is_no_utf8(claims: Claims, tmp_path: Path) -> None:
         (folder / "grain.txt").unlink()
     except OSError:
         pytest.skip("this file system takes UTF-8 names only")
-    done = claims("ingest", folder, db=tmp_path / "new.db")
+    done = run("ingest", folder, db=tmp_path / "new.db")
     assert done.stderr.count("\n") == 1
     assert "\x1b" not in done.stderr
     assert "3 stored" in done.stdout
-    assert claims("articles", db=tmp_path / "new.db").returncode == 0
+    assert run("articles", db=tmp_path / "new.db").exit_code == 0
