@@ -268,5 +268,7 @@ def add_affiliations(doc: Doc) -> Doc:
 
 
 def _with_posts(speaker: Speaker, posts: dict[str, tuple[Affiliation, ...]]) -> Speaker:
-    found = posts.get(speaker.name, ())
+    found = posts.get(speaker.name)
+    if found is None:
+        return speaker
     return replace(speaker, affiliations=tuple(sorted(found, key=lambda a: a.evidence)))

@@ -8,6 +8,7 @@ from math import log
 
 from claims.claim import Speaker
 from claims.extraction.cast import Cast, Member
+from claims.extraction.mentions import NameKind
 from claims.extraction.names import Gender
 from claims.extraction.tokens import Tokens
 
@@ -23,6 +24,7 @@ PERSONAL: dict[str, Gender] = {
 }
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "ROOT"))
 _REACH = 25
+_PAIR_REACH = 4
 
 
 @dataclass(frozen=True)
@@ -61,8 +63,9 @@ class Focus:
     weights: Weights = field(default_factory=Weights)
     seen: list[Sighting] = field(default_factory=list)
     speaker: Member | None = None
-    last: Speaker | Member | None = None
+    last: tuple[Speaker | Member, ...] = ()
     spoke_at: int = -1
+    last_at: int = -1
     spoken: set[int] = field(default_factory=set)
 
     def see(self, token: int, head: int, member: Member) -> None:
@@ -72,11 +75,33 @@ class Focus:
             Sighting(token, member, dep in _SUBJECTS, dep == "poss", self.tokens.quoted[token])
         )
 
-    def speak(self, token: int, member: Member | None) -> None:
-        """Note that ``member`` is the source of a claim at ``token``."""
-        self.speaker, self.spoke_at = member, token
-        if member is not None:
+    def speak(
+        self, token: int, member: Member | None, answer: tuple[Speaker | Member, ...]
+    ) -> None:
+        """Note that ``member``, or somebody without a name, is the source of a claim."""
+        self.last, self.last_at = answer, token
+        if member is not None and member.is_person:
+            self.speaker, self.spoke_at = member, token
             self.spoken.add(id(member))
+
+    def pair(self, token: int, kind: NameKind) -> list[Member]:
+        """The two of a kind that "the two leaders" at ``token`` means; fewer if there are not."""
+        # Persons that an article is about stay its two leaders however far back they stand.
+        reach = _PAIR_REACH if kind is NameKind.PLACE else 1000
+        near = [
+            s
+            for s in self.seen
+            if s.member.kind is kind
+            and not s.quoted
+            and self.tokens.sent[token] - self.tokens.sent[s.token] <= reach
+        ]
+        count: dict[int, int] = {}
+        for sighting in near:
+            count[id(sighting.member)] = count.get(id(sighting.member), 0) + 1
+        often = sorted(
+            {id(s.member): s.member for s in near}.values(), key=lambda m: -count[id(m)]
+        )[:2]
+        return sorted(often, key=lambda m: m.mentions[0].start)
 
     def choose(
         self,

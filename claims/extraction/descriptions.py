@@ -19,7 +19,7 @@ _MEN = frozenset(("man", "boy", "father", "husband", "son", "brother", "business
 # Roles that name the same standing, whichever the article used first.
 _ALIKE = (
     frozenset(("nominee", "candidate", "contender", "hopeful")),
-    frozenset(("leader", "president", "premier", "chancellor", "minister", "ruler", "dictator")),
+    frozenset(("leader", "president", "premier", "chancellor", "ruler", "dictator", "strongman")),
     frozenset(("senator", "sen", "lawmaker", "legislator")),
     frozenset(("representative", "rep", "congressman", "congresswoman", "lawmaker", "legislator")),
     frozenset(("governor", "gov")),
@@ -59,10 +59,26 @@ class DescriptionResolver:
         if is_role(head) or noun in words("people"):
             if is_plural(self.tokens, nominal.head):
                 return Speaker(text, SpeakerKind.GROUP)
-            return self._person(part, nominal, noun) or Speaker(text, SpeakerKind.GROUP)
+            return self._person(part, nominal, noun) or self._unnamed(nominal, text)
         if noun in words("organizations") and not self._many(nominal):
             return self._organization(nominal, noun)
         return self._other(nominal, noun, text)
+
+    def pair(self, part: Part) -> list[Member]:
+        """The two that "the two leaders" or "both countries" means; empty if it means no pair."""
+        nominal = part.nominal
+        opening = self.tokens.lower[part.start : part.start + 3]
+        if nominal is None or not ("two" in opening or "both" in opening):
+            return []
+        noun = singular(self.tokens.lower[nominal.head])
+        if part.end > nominal.end or opening[0] not in ("the", "both", "these"):
+            return []
+        of_places = noun in ("country", "nation", "side", "power", "government", "state")
+        kind = NameKind.PLACE if of_places else NameKind.PERSON
+        if not (of_places or is_role(noun) or noun in ("man", "woman", "two", "rival")):
+            return []
+        found = self.focus.pair(part.start, kind)
+        return found if len(found) == 2 else []
 
     def _many(self, nominal: Nominal) -> bool:
         return is_plural(self.tokens, nominal.head) and self.tokens.lower[nominal.head] != "police"
@@ -87,6 +103,20 @@ class DescriptionResolver:
         if found is not None:
             self._note(found, nominal)
         return found
+
+    def _unnamed(self, nominal: Nominal, text: str) -> Speaker:
+        """Somebody whom the article does not name, with the post that the description tells."""
+        posts = self.finder.reader.read(nominal.start, min(nominal.end + 30, len(self.tokens)))
+        found = tuple(
+            Affiliation(
+                post.role,
+                post.organization,
+                Span(self.tokens.start[post.start], self.tokens.end[post.end - 1]),
+                post.former,
+            )
+            for post in posts[:1]
+        )
+        return Speaker(text, SpeakerKind.GROUP, found)
 
     def _named_later(self, nominal: Nominal, noun: str) -> Member | None:
         """The person whom a lead describes and the next sentences name with the same post."""
@@ -127,8 +157,11 @@ class DescriptionResolver:
         """How well a post fits a description; 0 if it does not."""
         role = {_PARTY.get(w, w) for w in fold(affiliation.role or "").replace("-", " ").split()}
         role |= {singular(word) for word in role}
+        if "prime" in role:
+            role.add("premier")
         alike = {noun}.union(*(group for group in _ALIKE if noun in group))
-        if not alike & role:
+        country = affiliation.role is None and "leader" in alike and modifiers & words("demonyms")
+        if not alike & role and not country:
             return 0.0
         if any((word in role) != (word in modifiers) for word in ("vice", "deputy")):
             return 0.0
@@ -241,7 +274,7 @@ class DescriptionResolver:
             return max(named, key=lambda m: self._last_before(m, nominal.start))
         if noun not in words("bodies"):
             return None
-        speaker = self.focus.last
+        speaker = self.focus.last[0] if self.focus.last else None
         if speaker is not None and speaker.kind == "organization":
             return speaker
         bodies = [

@@ -92,9 +92,9 @@ class DocumentResolver:
                 found = self.cast.member_of(mention) if mention else None
             if found is not None:
                 return found
-        speaker = self.focus.speaker
-        near = tokens.sent[before] - tokens.sent[max(0, self.focus.spoke_at)] <= 6
-        if noun in _PIECES and near and speaker is not None and not speaker.is_person:
+        speaker = self.focus.last[0] if self.focus.last else None
+        near = tokens.sent[before] - tokens.sent[max(0, self.focus.last_at)] <= 6
+        if noun in _PIECES and near and isinstance(speaker, Member) and not speaker.is_person:
             return speaker
         return None
 

@@ -106,6 +106,8 @@ class _Reader:
         if tag in NOUNS or (tag == "JJ" and self._is_standing(at)):
             self.head = at
             return True
+        if self.tokens.lower[at] == "including":
+            return False
         if tag in ("VBN", "VBG") and self.head is not None:
             return self._between_nouns(at)
         if tag in _MODIFIERS:

@@ -123,7 +123,7 @@ class PostReader:
                 organization, end = found.text, found.end
             elif organization is None and self._stays_in_role(preposition):
                 inner = parse_nominal(self.tokens, end + 1, limit)
-                if inner is None or self._is_place(inner):
+                if inner is None or (preposition == "in" and self._is_place(inner)):
                     break
                 role_end = end = found.end if found and found.end > inner.end else inner.end
             else:
@@ -303,10 +303,10 @@ class PostReader:
             if self._is_name_part(at, start):
                 at += 1
                 continue
+            inside = inside or not _INSIDE.isdisjoint(tokens.lower[start:at])
             step = self._joint(at, limit, inside)
             if step == 0:
                 break
-            inside = inside or tokens.lower[at] in _INSIDE
             at += step
         return at
 

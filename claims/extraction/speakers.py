@@ -15,16 +15,11 @@ from claims.extraction.coreference import PERSONAL, Focus
 from claims.extraction.descriptions import DescriptionResolver
 from claims.extraction.extensions import register_extensions
 from claims.extraction.mentions import find_mentions
+from claims.extraction.pronouns import FIRST, PronounResolver
 from claims.extraction.repairs import repaired
 from claims.extraction.sources import Part, SourceReader
 from claims.extraction.tokens import Tokens
 
-AUTHOR = "the article’s author"
-_RELATIVE = frozenset(("who", "that", "which", "whom", "whose"))
-_FIRST = frozenset(("i", "me", "my", "mine", "myself"))
-_PLURAL = frozenset(("we", "us", "our", "you", "your", "yourself", "ourselves"))
-_THIRD_PLURAL = frozenset(("they", "them", "their", "both", "themselves"))
-_THIRD_THING = frozenset(("it", "its", "itself"))
 _ORDER_NAME, _ORDER_PRONOUN, _ORDER_SOURCE = 0, 1, 2
 
 register_extensions()
@@ -41,10 +36,11 @@ class SpeakerResolver:
         self.focus = Focus(self.tokens, self.cast)
         self.reader = SourceReader(self.tokens, self.cast)
         self.descriptions = DescriptionResolver(self.tokens, self.cast, self.focus, self.finder)
+        self.pronouns = PronounResolver(
+            self.tokens, self.cast, self.focus, self.reader, self.descriptions
+        )
         self.attributions = attributions
-        self.meant: dict[int, Member] = {}
         self.answers: list[tuple[Speaker | Member, ...]] = [()] * len(attributions)
-        self.last: Speaker | Member | None = None
 
     def resolve(self) -> list[tuple[Speaker, ...]]:
         """The speakers of each attribution, in the given order."""
@@ -56,6 +52,7 @@ class SpeakerResolver:
                 self._see_pronoun(token)
             else:
                 self._answer(number, token)
+        self._fill_inner()
         return [tuple(_as_speaker(s) for s in group) for group in self.answers]
 
     def _events(self) -> list[tuple[int, int, int]]:
@@ -74,12 +71,10 @@ class SpeakerResolver:
         return sorted(events)
 
     def _see_pronoun(self, token: int) -> None:
-        member = self.focus.choose(
-            token, PERSONAL[self.tokens.lower[token]], self._content_of(token)
-        )
+        member = self.pronouns.personal(token, self._content_of(token))
         if member is None:
             return
-        self.meant[token] = member
+        self.pronouns.meant[token] = member
         self.focus.see(token, token, member)
         if self.tokens.dep[token] in ("nsubj", "nsubjpass"):
             self.finder.note_predicate(member, token)
@@ -100,136 +95,57 @@ class SpeakerResolver:
         else:
             found = self._without_source(attribution)
         self.answers[number] = tuple(found)
-        if found:
-            self.last = self.focus.last = found[0]
+        if found and attribution.parent is None:
             member = found[0] if isinstance(found[0], Member) else None
-            self.focus.speak(token, member)
+            self.focus.speak(token, member, tuple(found))
 
     def _of_source(self, attribution: Attribution) -> list[Speaker | Member]:
         found: list[Speaker | Member] = []
         for span in attribution.source:
             for part in self.reader.read(*self.tokens.find(span.start, span.end)):
-                speaker = self._of_part(part, attribution)
-                if speaker is not None and speaker not in found:
-                    found.append(speaker)
+                found += [s for s in self._of_part(part, attribution) if s not in found]
         return found
 
-    def _of_part(self, part: Part, attribution: Attribution) -> Speaker | Member | None:
+    def _of_part(self, part: Part, attribution: Attribution) -> list[Speaker | Member]:
         if part.mention is not None:
-            return self.cast.member_of(part.mention)
+            return [self.cast.member_of(part.mention)]
         if part.pronoun is not None:
-            return self._of_pronoun(part.pronoun, attribution)
-        return self.descriptions.resolve(part)
-
-    def _of_pronoun(self, token: int, attribution: Attribution) -> Speaker | Member | None:
-        lower = self.tokens.lower[token]
-        text = self.tokens.text[token]
-        if lower in PERSONAL:
-            content = self._content_of(token)
-            return self.meant.get(token) or self.focus.choose(token, PERSONAL[lower], content)
-        if lower in _RELATIVE:
-            return self._antecedent(token)
-        if lower in _FIRST:
-            return self._first_person(attribution)
-        if lower in _PLURAL:
-            return Speaker(text, SpeakerKind.GROUP)
-        if lower in _THIRD_PLURAL:
-            return self._several(token, text)
-        if lower in _THIRD_THING:
-            return self._thing(token, text)
-        return Speaker(text, SpeakerKind.GROUP)
-
-    def _antecedent(self, token: int) -> Speaker | Member | None:
-        """What a relative pronoun takes up: the noun that its clause hangs on."""
-        tokens = self.tokens
-        verb = tokens.head[token]
-        noun, steps = tokens.head[verb], 0
-        while tokens.dep[noun] in ("appos", "attr") and steps < 5:
-            apposed = tokens.dep[noun] == "appos"
-            noun = tokens.head[noun] if apposed else self._subject_of(tokens.head[noun], noun)
-            steps += 1
-        if noun >= token or token - noun > 30 or noun == verb:
-            noun = token - 1
-            while noun > 0 and not tokens.text[noun][0].isalnum():
-                noun -= 1
-        mention = self.cast.mention_at(noun)
-        if mention is not None:
-            return self.cast.member_of(mention)
-        start = noun
-        while start > 0 and tokens.tag[start - 1] in ("DT", "JJ", "NN", "NNP", "CD", "PRP$", "NNS"):
-            start -= 1
-        parts = self.reader.read(start, noun + 1)
-        if not parts or parts[0].pronoun is not None:
-            return None
-        return self.descriptions.resolve(parts[0])
-
-    def _subject_of(self, verb: int, default: int) -> int:
-        """The subject of the verb at ``verb``."""
-        tokens = self.tokens
-        for i in range(verb - 1, max(-1, verb - 25), -1):
-            if tokens.head[i] == verb and tokens.dep[i] == "nsubj":
-                return i
-        return default
-
-    def _first_person(self, attribution: Attribution) -> Speaker | Member:
-        """Inside another claim its speaker, else the author."""
-        if attribution.parent is not None and attribution.parent != -1:
-            outer = self.answers[attribution.parent]
-            if outer:
-                return outer[0]
-        token, _ = self.tokens.find(attribution.source[0].start, attribution.source[-1].end)
-        if self.tokens.quoted[token] and self.last is not None:
-            return self.last
-        return Speaker(AUTHOR, SpeakerKind.GROUP)
-
-    def _several(self, token: int, text: str) -> Speaker | Member:
-        """ "They": the group or organisation that spoke last, or the last plural subject."""
-        last = self.last if self._spoke_within(token, 3) else None
-        if last is not None and (isinstance(last, Speaker) or not last.is_person):
-            return last
-        subject = self._last_subject(token, plural=True)
-        return subject or Speaker(text, SpeakerKind.GROUP)
-
-    def _thing(self, token: int, text: str) -> Speaker | Member | None:
-        """ "It": the organisation or document that spoke last, or the last such subject."""
-        if self.last is not None and self._spoke_within(token, 3):
-            if isinstance(self.last, Speaker):
-                if self.last.kind is not SpeakerKind.GROUP:
-                    return self.last
-            elif not self.last.is_person:
-                return self.last
-        return self._last_subject(token, plural=False) or Speaker(text, SpeakerKind.DOCUMENT)
-
-    def _spoke_within(self, token: int, sentences: int) -> bool:
-        at = self.focus.spoke_at
-        return at >= 0 and self.tokens.sent[token] - self.tokens.sent[at] <= sentences
-
-    def _last_subject(self, token: int, *, plural: bool) -> Speaker | Member | None:
-        """The last subject before ``token`` that a plural or a neuter pronoun can take up."""
-        tokens = self.tokens
-        for i in range(token - 1, max(-1, token - 120), -1):
-            if tokens.dep[i] not in ("nsubj", "nsubjpass") or tokens.quoted[i]:
-                continue
-            if tokens.sent[token] - tokens.sent[i] > 3:
-                break
-            mention = self.cast.mention_at(i)
-            if mention is not None:
-                member = self.cast.member_of(mention)
-                if not member.is_person:
-                    return member
-            elif plural and tokens.tag[i] in ("NNS", "NNPS"):
-                start = i
-                while start > 0 and tokens.tag[start - 1] in ("DT", "JJ", "NN", "NNP", "CD"):
-                    start -= 1
-                parts = self.reader.read(start, i + 1)
-                if parts and parts[0].nominal is not None:
-                    return self.descriptions.resolve(parts[0])
-        return None
+            # "I" inside another claim is filled in when that one has its speaker.
+            inner = attribution.parent is not None
+            if inner and self.tokens.lower[part.pronoun] in FIRST:
+                return []
+            return self.pronouns.resolve(part.pronoun)
+        pair = self.descriptions.pair(part)
+        if pair:
+            return [*pair]
+        speaker = self.descriptions.resolve(part)
+        return [] if speaker is None else [speaker]
 
     def _without_source(self, attribution: Attribution) -> list[Speaker | Member]:
-        """A floating quotation goes on with the speaker before it; nothing else is guessed."""
-        floating = not attribution.cue and attribution.type is not ClaimType.INDIRECT
-        return [self.last] if floating and self.last is not None else []
+        """Whoever spoke last goes on in a floating quotation or as an omitted subject."""
+        if attribution.cue:
+            cue, _ = self.tokens.find(attribution.cue[0].start, attribution.cue[0].end)
+            goes_on = self._omits_subject(cue)
+        else:
+            goes_on = attribution.type is not ClaimType.INDIRECT
+        return list(self.focus.last) if goes_on else []
+
+    def _omits_subject(self, cue: int) -> bool:
+        """Whether a finite verb opens a line without its subject: "- Keeps saying that …"."""
+        tokens, at = self.tokens, cue - 1
+        while at >= 0 and not tokens.text[at][0].isalnum() and "\n" not in tokens.text[at]:
+            at -= 1
+        opens = at < 0 or "\n" in tokens.text[at]
+        return opens and tokens.tag[cue] in ("VBZ", "VBD", "VBP", "NNS", "NNP")
+
+    def _fill_inner(self) -> None:
+        """Give "I" inside a claim the speaker of that claim."""
+        for number, attribution in enumerate(self.attributions):
+            if self.answers[number] or attribution.parent is None or not attribution.source:
+                continue
+            token, _ = self.tokens.find(attribution.source[0].start, attribution.source[0].end)
+            if self.tokens.lower[token] in FIRST:
+                self.answers[number] = self.answers[attribution.parent]
 
 
 def _as_speaker(found: Speaker | Member) -> Speaker:

@@ -1,0 +1,144 @@
+"""Pronouns as sources: "he", "they", "who", "I"."""
+
+from __future__ import annotations
+
+from claims.claim import Speaker, SpeakerKind
+from claims.extraction.authors import find_author
+from claims.extraction.cast import Cast, Member
+from claims.extraction.coreference import PERSONAL, Focus
+from claims.extraction.descriptions import DescriptionResolver
+from claims.extraction.sources import SourceReader
+from claims.extraction.tokens import Tokens
+
+AUTHOR = "the article’s author"
+_RELATIVE = frozenset(("who", "that", "which", "whom", "whose"))
+_PLURAL = frozenset(("we", "us", "our", "you", "your", "yourself", "ourselves"))
+_THIRD_PLURAL = frozenset(("they", "them", "their", "both", "themselves"))
+_THIRD_THING = frozenset(("it", "its", "itself"))
+_PREMODIFIERS = frozenset(("DT", "JJ", "NN", "NNP", "CD", "PRP$", "NNS", "HYPH", "VBN"))
+_SUBJECTS = frozenset(("nsubj", "nsubjpass"))
+FIRST = frozenset(("i", "me", "my", "mine", "myself"))
+
+
+class PronounResolver:
+    """Says whom a pronoun means that stands as a source."""
+
+    def __init__(
+        self,
+        tokens: Tokens,
+        cast: Cast,
+        focus: Focus,
+        reader: SourceReader,
+        descriptions: DescriptionResolver,
+    ) -> None:
+        self.tokens, self.cast, self.focus = tokens, cast, focus
+        self.reader, self.descriptions = reader, descriptions
+        self.author = find_author(tokens, cast)
+        self.meant: dict[int, Member] = {}
+
+    def resolve(self, token: int) -> list[Speaker | Member]:
+        """Whom the pronoun at ``token`` means, but for "I" inside another claim."""
+        lower, text = self.tokens.lower[token], self.tokens.text[token]
+        if lower in PERSONAL:
+            member = self.meant.get(token) or self.personal(token, None)
+            return [] if member is None else [member]
+        if lower in _RELATIVE:
+            return self._antecedent(token)
+        if lower in FIRST:
+            return [self.author or Speaker(AUTHOR, SpeakerKind.GROUP)]
+        if lower in _THIRD_PLURAL:
+            return self._several(token) or [Speaker(text, SpeakerKind.GROUP)]
+        if lower in _THIRD_THING:
+            return self._thing(token) or [Speaker(text, SpeakerKind.DOCUMENT)]
+        return [Speaker(text, SpeakerKind.GROUP)]
+
+    def personal(self, token: int, content: tuple[int, int] | None) -> Member | None:
+        """Whom "he" or "she" at ``token`` means; ``content`` as in ``Focus.choose``."""
+        chosen = self.focus.choose(token, PERSONAL[self.tokens.lower[token]], content)
+        if chosen is None and len(self.cast.persons) == 1:
+            return self.cast.persons[0]
+        return chosen
+
+    def _antecedent(self, token: int) -> list[Speaker | Member]:
+        """What a relative pronoun takes up: the noun that its clause hangs on."""
+        tokens = self.tokens
+        verb = tokens.head[token]
+        noun, steps = tokens.head[verb], 0
+        while tokens.dep[noun] in ("appos", "attr") and steps < 5:
+            apposed = tokens.dep[noun] == "appos"
+            noun = tokens.head[noun] if apposed else self._subject_of(tokens.head[noun], noun)
+            steps += 1
+        if noun >= token or token - noun > 30 or noun == verb:
+            noun = token - 1
+            while noun > 0 and not tokens.text[noun][0].isalnum():
+                noun -= 1
+        return self._described(noun)
+
+    def _described(self, noun: int) -> list[Speaker | Member]:
+        """Whom the noun phrase that ends at token ``noun`` means."""
+        tokens = self.tokens
+        mention = self.cast.mention_at(noun)
+        if mention is not None:
+            return [self.cast.member_of(mention)]
+        start = noun
+        while start > 0 and tokens.tag[start - 1] in _PREMODIFIERS:
+            start -= 1
+        parts = self.reader.read(start, noun + 1)
+        if not parts or parts[0].nominal is None:
+            return []
+        pair = self.descriptions.pair(parts[0])
+        if pair:
+            return [*pair]
+        found = self.descriptions.resolve(parts[0])
+        return [] if found is None else [found]
+
+    def _subject_of(self, verb: int, default: int) -> int:
+        """The subject of the verb at ``verb``."""
+        tokens = self.tokens
+        for i in range(verb - 1, max(-1, verb - 25), -1):
+            if tokens.head[i] == verb and tokens.dep[i] == "nsubj":
+                return i
+        return default
+
+    def _several(self, token: int) -> list[Speaker | Member]:
+        """ "They": those or the body that spoke last, or the last plural subject."""
+        last = self._just_spoke(token)
+        if len(last) > 1 or (last and not _is_person(last[0])):
+            return last
+        return self._last_subject(token, plural=True)
+
+    def _thing(self, token: int) -> list[Speaker | Member]:
+        """ "It": the organisation or document that spoke last, or the last such subject."""
+        last = self._just_spoke(token)
+        group = last and isinstance(last[0], Speaker) and last[0].kind is SpeakerKind.GROUP
+        if len(last) == 1 and not group and not _is_person(last[0]):
+            return last
+        return self._last_subject(token, plural=False)
+
+    def _just_spoke(self, token: int) -> list[Speaker | Member]:
+        """The last answer, if it is at most three sentences back."""
+        at = self.focus.last_at
+        near = at >= 0 and self.tokens.sent[token] - self.tokens.sent[at] <= 3
+        return list(self.focus.last) if near else []
+
+    def _last_subject(self, token: int, *, plural: bool) -> list[Speaker | Member]:
+        """The last subject before ``token`` that a plural or a neuter pronoun can take up."""
+        tokens = self.tokens
+        for i in range(token - 1, max(-1, token - 120), -1):
+            if tokens.sent[token] - tokens.sent[i] > 3:
+                break
+            if tokens.dep[i] not in _SUBJECTS or tokens.quoted[i]:
+                continue
+            mention = self.cast.mention_at(i)
+            member = self.cast.member_of(mention) if mention is not None else None
+            if member is not None and not member.is_person:
+                return [member]
+            if member is None and plural and tokens.tag[i] in ("NNS", "NNPS"):
+                return self._described(i)
+        return []
+
+
+def _is_person(found: Speaker | Member) -> bool:
+    if isinstance(found, Speaker):
+        return found.kind is SpeakerKind.PERSON
+    return found.is_person
