@@ -8,7 +8,7 @@ from claims.claim import Claim, ClaimType
 from claims.scoring import Figures, GoldAttribution, Metric, Part, Score, figures_of
 from claims.scoring.tally import Tally, tally_article
 from claims.scoring.tokens import TokenText
-from tests.claims.scoring.builders import claim, gold
+from tests.claims.scoring.builders import claim, find, gold
 
 TEXT = (
     "“Gas will flow,” said Ms. Lund. “It will be cheap.”\n"
@@ -55,19 +55,12 @@ def test_more_than_half_overlaps_but_is_not_exact() -> None:
 
 
 def test_another_mention_of_the_name_agrees_but_is_not_the_same_span() -> None:
-    second = TEXT.index("Ms. Lund said")
-    elsewhere = claim(TEXT[second:], "the price was low", source="Lund")
-    shifted = claim(TEXT, "the price was low", source="Lund")
-    assert elsewhere.source != shifted.source
-    result = figures([gold_with_second_mention()], [shifted])
+    first, second = find(TEXT, "Ms. Lund", "Ms. Lund")
+    content = find(TEXT, "the price was low")
+    marked = GoldAttribution("E1", content, cue=(), source=(second,))
+    result = figures([marked], [Claim(ClaimType.INDIRECT, content, source=(first,))])
     assert result.metrics[Metric.ATTRIBUTION].f1 == 1.0
     assert result.metrics[Metric.SAME_SPAN].f1 == 0.0
-
-
-def gold_with_second_mention() -> GoldAttribution:
-    second = TEXT.index("Ms. Lund said")
-    padded = "_" * second + TEXT[second:]
-    return gold(padded, "the price was low", source="Ms. Lund")
 
 
 def test_honorifics_alone_do_not_agree() -> None:
