@@ -42,7 +42,7 @@ FERRY = (
     "“A ferry without a pilot is a very expensive café,” said Mira Okafor, director of the Tallinn "
     "Policy Centre.",
     "Okafor said that the crews had been promised their wages twice and paid once.",
-    "“=SUM of all our troubles,” said Tomas Brandt, the mayor of Velmora, as he pointed at them.",
+    "“=SUM of all our troubles,” said Tomas Brandt, the mayor of Velmora.",
 )
 
 GRAIN = """Barley waits for a buyer

@@ -86,7 +86,7 @@ def test_each_bad_file_is_one_line_and_the_rest_is_done(
     for line, (reason, path) in zip(lines, bad_files.items(), strict=True):
         assert line.startswith(f"claims: {path}: ")
         assert reason in line
-    assert ("1 stored" if command == "ingest" else "barley") in result.stdout
+    assert ("1 stored" if command == "ingest" else "grain.txt") in result.stdout
 
 
 def test_a_folder_with_good_and_bad_files_stores_the_good(
