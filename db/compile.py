@@ -177,6 +177,9 @@ def _of_claim(query: ClaimQuery, dialect: Dialect) -> Iterator[Condition]:
 def _is_article(text: str) -> Condition:
     """Words of the title, a part of the file's name (of the path's end, if it has a slash) or
     the id."""
+    if "\0" in text or any("\ud800" <= char <= "\udfff" for char in text):
+        # Neither can be stored; PostgreSQL would not even look.
+        return false()
     path = func.replace(article.c.path, "\\", "/")
     folder = func.rtrim(path, func.replace(path, "/", ""))
     base = func.substr(path, func.length(folder) + 1)

@@ -7,7 +7,8 @@ it only where it repeats that expression, so take ``vector`` from here.
 Both mean the same by a word: a run of letters and digits without accents, stemmed by Porter's
 rules, and no word is too common to be indexed. PostgreSQL's own "english" would drop "not" and
 "will", and would take "China/Russia", "U.S." and "3.5" for a path, a host and a number; so there a
-function of ours takes words apart first, and a configuration of ours only stems them.
+function of ours takes words apart first, and a configuration of ours only stems them. (What is
+left: of a word of two letters PostgreSQL takes a final "s" too, so that "us" also finds "u".)
 """
 
 from __future__ import annotations
