@@ -105,7 +105,8 @@ def _credit_start(text: str) -> int | None:
     if bracket and _BRACKET_SIGN.search(bracket[1]) and is_name_list(bracket[1], _CREDIT_WORDS):
         return bracket.start()
     match = _CREDIT_END.search(text, offset)
-    return match.start() if match else None
+    # "Photographs by the dozen" opens as a credit does; only names make it one.
+    return match.start() if match and is_name_list(match[0], _CREDIT_WORDS) else None
 
 
 def is_photo_marker(text: str) -> bool:

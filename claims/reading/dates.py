@@ -182,7 +182,8 @@ def looks_foreign(line: str) -> bool:
     if len(line) > 60 or not re.search(rf"(?<!\d){_YEAR}", line):
         return False
     words = re.findall(r"[^\W\d_]+", line)
-    return 1 <= len(words) <= 6 and line[-1] not in ".?!" and len(re.findall(r"\d+", line)) <= 5
+    ended = line[-1] in ".?!" and not re.search(r"\W\w{1,2}\.$", line)
+    return 1 <= len(words) <= 6 and not ended and len(re.findall(r"\d+", line)) <= 5
 
 
 def _read_figures(words: str, figures: str) -> DatedFact:

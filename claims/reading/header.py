@@ -149,7 +149,10 @@ def _last_of_header(blocks: Sequence[Block], kinds: Kinds, title: int, signed: l
         between = [i for i in range(last + 1, index) if kinds[i] is None]
         open_blocks += len(between)
         too_long = any(len(blocks[i].text.split()) > _DEK_WORDS for i in between)
-        if too_long or open_blocks > 2:
+        paragraphs = sum(_is_paragraph(blocks[i].text) for i in between)
+        # A dek may be a sentence; above a mere date line it is rather the article's first.
+        allowed = 1 if kinds[index] is SegmentKind.BYLINE else 0
+        if too_long or open_blocks > 2 or paragraphs > allowed:
             break
         last = index
     return last
@@ -160,3 +163,7 @@ def is_followed_by_prose(blocks: Sequence[Block], kinds: Kinds, index: int) -> b
         kinds[i] is None and forms.is_prose(blocks[i].text)
         for i in range(index + 1, min(len(blocks), index + 3))
     )
+
+
+def _is_paragraph(text: str) -> bool:
+    return forms.is_prose(text) and forms.SENTENCE_END.search(text) is not None

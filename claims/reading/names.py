@@ -24,7 +24,7 @@ _CREDIT_OPENING = re.compile(
     r"\s+(?:from\s+.{2,40}\s+)?(?:by|from)\b\s*:?\s*",
     re.IGNORECASE,
 )
-_SEPARATOR = re.compile(r"\s*(?:[,;|/&·•]|\band\b|\bwith\b|\s[–—-]\s|\()\s*")
+_SEPARATOR = re.compile(r"\s*(?:[,;|/&·•]|\band\b|\bwith\b|\s[–—-]\s|\()\s*", re.IGNORECASE)
 _PLACE = re.compile(r"\s+(?:in|for|at|from|of|on)\b.*$", re.DOTALL)
 _ALLOWED = words("bylines", "beside names")
 _NOT_A_NAME = words("bylines", "no part of a name")
