@@ -146,9 +146,15 @@ class AffiliationFinder:
         long = mention is None and found.end - found.start > 1
         if before or not (known or long):
             return []
-        if self.tokens.lower[at] == "for" and mention and mention.kind is NameKind.PLACE:
+        place = mention is not None and mention.kind is NameKind.PLACE
+        lives = self.tokens.text[found.end] == "," and self._place_at(found.end + 1)
+        if place and (self.tokens.lower[at] == "for" or lives):
             return []
         return [Post(None, found.text, at, found.end)]
+
+    def _place_at(self, i: int) -> bool:
+        mention = self.cast.mention_at(i)
+        return mention is not None and mention.kind is NameKind.PLACE
 
     def _predicated(self, at: int, limit: int) -> list[Post]:
         """ "Lee is a fellow at …", "Lee served as …", "Lee now works for …"."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from claims.claim import Affiliation
+from claims.claim import Affiliation, Speaker
 from claims.extraction.mentions import Mention, NameKind
 from claims.extraction.names import (
     Gender,
@@ -27,6 +27,7 @@ class Member:
     Args:
         key: Folded words of the fullest name.
         posts: Affiliations found so far, by text order.
+        unnamed: How to speak of somebody whom the article never names.
     """
 
     kind: NameKind
@@ -34,10 +35,13 @@ class Member:
     gender: Gender | None = None
     posts: list[Affiliation] = field(default_factory=list)
     key: tuple[str, ...] = ()
+    unnamed: Speaker | None = None
 
     @property
     def name(self) -> str:
         """The fullest name the article gives."""
+        if self.unnamed is not None:
+            return self.unnamed.name
         if self.kind is NameKind.PERSON:
             return fullest(m.text for m in self.mentions)
         longest = max(self.mentions, key=lambda m: (len(organization_words(m.text)), len(m.text)))
@@ -122,7 +126,10 @@ class Cast:
         if mention.gender is not None:
             fitting = [m for m in fitting if m.gender in (None, mention.gender)] or fitting
         if not fitting:
-            member = Member(NameKind.PERSON, gender=mention.gender, key=(word,))
+            gender = mention.gender
+            if gender is None and not mention.honorific:
+                gender = given_name_gender(word)
+            member = Member(NameKind.PERSON, gender=gender, key=(word,))
             self.members.append(member)
             return member
         if len(fitting) == 1:

@@ -41,6 +41,7 @@ class Weights:
     frequency: float = 0.3
     in_own_content: float = -1.5
     parallel: float = 0.4
+    unnamed: float = -1.5
 
 
 @dataclass(slots=True)
@@ -126,7 +127,8 @@ class Focus:
         for sighting in self.seen:
             if not sighting.member.is_person or sighting.token >= token:
                 continue
-            if sighting.quoted and not quoted:
+            told = id(sighting.member) in self.spoken
+            if sighting.quoted and not quoted and not told:
                 continue
             key = id(sighting.member)
             latest[key] = sighting
@@ -173,6 +175,7 @@ class Focus:
         score = weights.distance * min(distance, 6) + weights.frequency * log(1 + count)
         score += weights.same_sentence * (distance == 0)
         score += weights.subject * sighting.subject + weights.possessive * sighting.possessive
+        score += weights.unnamed * (member.unnamed is not None)
         score += weights.gender_known * (gender is not None and member.gender == gender)
         if member is self.speaker and tokens.sent[token] - tokens.sent[self.spoke_at] <= 3:
             score += weights.last_speaker

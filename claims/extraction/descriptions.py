@@ -43,6 +43,7 @@ class DescriptionResolver:
     def __init__(self, tokens: Tokens, cast: Cast, focus: Focus, finder: AffiliationFinder) -> None:
         self.tokens, self.cast, self.focus, self.finder = tokens, cast, focus, finder
         self.documents = DocumentResolver(tokens, cast, focus)
+        self.unnamed: dict[str, Member] = {}
 
     def resolve(self, part: Part) -> Speaker | Member | None:
         """Whom the description means: someone of the cast, or a speaker without a name."""
@@ -59,7 +60,7 @@ class DescriptionResolver:
         if is_role(head) or noun in words("people"):
             if is_plural(self.tokens, nominal.head):
                 return Speaker(text, SpeakerKind.GROUP)
-            return self._person(part, nominal, noun) or self._unnamed(nominal, text)
+            return self._person(part, nominal, noun) or self._unnamed(nominal, noun, text)
         if noun in words("organizations") and not self._many(nominal):
             return self._organization(nominal, noun)
         return self._other(nominal, noun, text)
@@ -90,22 +91,29 @@ class DescriptionResolver:
         tokens = self.tokens
         opening = tokens.lower[nominal.start]
         if opening in ("a", "an"):
-            return self._named_later(nominal, noun)
+            return self._told_of(nominal) or self._named_later(nominal, noun)
         titled = tokens.text[nominal.start][0].isupper() and opening not in ("a", "an", "one")
         if opening not in DEFINITE and nominal.possessor is None and not titled:
             return None
+        told = self._told_of(nominal)
+        if told is not None:
+            return told
         owner = owner_of(self.tokens, self.cast, self.focus, nominal)
         found = self._by_post(nominal, noun, owner) or self._by_gender(nominal, noun)
         if found is None:
             found = self._named_later(nominal, noun)
-        if found is None and part.end == nominal.end and self._plain(nominal):
+        eligible = noun not in self.unnamed and noun in words("prominent")
+        if found is None and eligible and part.end == nominal.end and self._plain(nominal):
             found = self._near(nominal)
         if found is not None:
             self._note(found, nominal)
         return found
 
-    def _unnamed(self, nominal: Nominal, text: str) -> Speaker:
+    def _unnamed(self, nominal: Nominal, noun: str, text: str) -> Member:
         """Somebody whom the article does not name, with the post that the description tells."""
+        known = self.unnamed.get(noun)
+        if known is not None and self.tokens.lower[nominal.start] in DEFINITE:
+            return known
         posts = self.finder.reader.read(nominal.start, min(nominal.end + 30, len(self.tokens)))
         found = tuple(
             Affiliation(
@@ -116,7 +124,21 @@ class DescriptionResolver:
             )
             for post in posts[:1]
         )
-        return Speaker(text, SpeakerKind.GROUP, found)
+        gender = Gender.FEMALE if noun in _WOMEN or noun.endswith("woman") else None
+        gender = Gender.MALE if noun in _MEN or noun.endswith("sman") else gender
+        speaker = Speaker(text, SpeakerKind.GROUP, found)
+        member = Member(NameKind.PERSON, gender=gender, key=(noun,), unnamed=speaker)
+        self.unnamed[noun] = member
+        return member
+
+    def _told_of(self, nominal: Nominal) -> Member | None:
+        """The person to whose name the description stands in apposition."""
+        start, end = self.tokens.start[nominal.start], self.tokens.end[nominal.head]
+        for member in self.cast.persons:
+            for post in member.posts:
+                if post.evidence.start <= start and end <= post.evidence.end:
+                    return member
+        return None
 
     def _named_later(self, nominal: Nominal, noun: str) -> Member | None:
         """The person whom a lead describes and the next sentences name with the same post."""
@@ -191,6 +213,9 @@ class DescriptionResolver:
             return False
         for i in range(nominal.body, nominal.head):
             peoples = self.tokens.lower[i] in words("demonyms")
+            place = self.cast.mention_at(i)
+            if place is not None and place.kind is NameKind.PLACE:
+                continue
             if not peoples and self.tokens.tag[i] not in ("JJ", "HYPH"):
                 return False
         return True
@@ -236,7 +261,10 @@ class DescriptionResolver:
         if owner is not None and tokens.tag[nominal.possessor[0]] == "PRP$":  # type: ignore[index]
             text = f"{owner.name}’s {tokens.plain(nominal.body, nominal.end)}"
             return Speaker(text, SpeakerKind.ORGANIZATION)
-        bare = nominal.head == nominal.body and nominal.possessor is None
+        lower = all(
+            word.islower() or word in "-‑" for word in tokens.text[nominal.body : nominal.head]
+        )
+        bare = lower and nominal.possessor is None
         if bare and noun == "police":
             return self._police(nominal)
         if bare and tokens.lower[nominal.start] in DEFINITE:

@@ -14,6 +14,9 @@ DEFINITE = frozenset(("the", "this", "that", "his", "her", "their", "its", "my",
 _ALWAYS_DOCUMENTS = frozenset(("poll", "survey", "average", "database", "census", "estimate"))
 _PIECES = frozenset(("piece", "article", "story", "report", "feature", "ad", "clip", "spot"))
 # Nouns by which an article takes up a document that it called something else before.
+_MAKING_PAST = frozenset(
+    ("conducted", "written", "prepared", "produced", "issued", "published", "compiled", "done")
+)
 _SAME_KIND = (
     frozenset(("ad", "video", "clip", "spot", "commercial", "advertisement", "narrator")),
     frozenset(("article", "piece", "story", "report", "feature", "column")),
@@ -71,7 +74,8 @@ class DocumentResolver:
     def _by(self, start: int, end: int) -> Member | None:
         """The author in "by the Institute" after a document's noun."""
         for i in range(start, min(end, len(self.tokens)) - 1):
-            if self.tokens.lower[i] == "by":
+            verb = self.tokens.lower[i - 1]
+            if self.tokens.lower[i] == "by" and (i == start or verb in _MAKING_PAST):
                 for j in range(i + 1, min(i + 4, len(self.tokens))):
                     mention = self.cast.mention_at(j)
                     if mention is not None:

@@ -53,6 +53,7 @@ class Mention:
 _ORGANIZATION_LABELS = frozenset(("ORG", "FAC", "PRODUCT", "WORK_OF_ART"))
 _PLACE_LABELS = frozenset(("GPE", "LOC"))
 _NEVER_NAMES = frozenset(("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY"))
+_FIELD_TAGS = frozenset(("NNP", "NNPS", "JJ"))
 _SAYING = frozenset(
     ("said", "says", "told", "added", "wrote", "argued", "warned", "noted", "asked")
 )
@@ -89,7 +90,8 @@ class _Finder:
 
     def find(self) -> list[Mention]:
         persons: list[Mention] = []
-        others = [m for start, end in self.spans if (m := self._other(start, end))]
+        spans = [(start, self._with_field(start, end)) for start, end in self.spans]
+        others = [m for start, end in spans if (m := self._other(start, end))]
         at, size = 0, len(self.tokens)
         while at < size:
             if not self._is_name_word(at):
@@ -104,6 +106,21 @@ class _Finder:
                 others.append(whole)
             at = end
         return _disjoint(persons, others)
+
+    def _with_field(self, start: int, end: int) -> int:
+        """One past a body's field: "the Committee on Tides", "Institute of Marine Law"."""
+        tokens = self.tokens
+        if end + 1 >= len(tokens) or tokens.lower[end - 1] not in words("units"):
+            return end
+        if self.label[start] != "ORG" or tokens.lower[end] not in ("of", "on", "for"):
+            return end
+        at = end + 1 + (tokens.lower[end + 1] == "the")
+        first = at
+        while at < len(tokens) and tokens.text[at][0].isupper() and tokens.tag[at] in _FIELD_TAGS:
+            if self.label[at] in _NEVER_NAMES or self.label[at] == "PERSON":
+                return end
+            at += 1
+        return at if at > first else end
 
     def _is_name_word(self, i: int) -> bool:
         text = self.tokens.text[i]
@@ -283,7 +300,10 @@ class _Finder:
     def _other(self, start: int, end: int) -> Mention | None:
         while start < end and self.tokens.lower[start] in ("the", "a", "an"):
             start += 1
-        while end > start and not self.tokens.text[end - 1][0].isalnum():
+        while end > start and (
+            not self.tokens.text[end - 1][0].isalnum()
+            or self.tokens.lower[end - 1].rstrip(".") + "." in words("titles")
+        ):
             end -= 1
         if end <= start or (end == start + 1 and is_title(self.tokens, start)):
             return None

@@ -115,9 +115,9 @@ def is_honorific(word: str) -> bool:
 
 
 def given_name_gender(name: str) -> Gender | None:
-    """The gender that the given name of a full name suggests; None if unknown or of both."""
+    """The gender that the first word of a name suggests; None if unknown or of both."""
     found = name_words(name)
-    if len(found) < 2:
+    if not found:
         return None
     man, woman = found[0] in words("men"), found[0] in words("women")
     if man == woman:

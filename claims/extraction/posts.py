@@ -114,7 +114,8 @@ class PostReader:
         while end < limit - 1:
             preposition = self.tokens.lower[end]
             found = self.organization_at(end + 1, limit)
-            if found and self._tells_body(preposition, found, nominal):
+            told = found is not None and self._tells_body(preposition, found, nominal)
+            if found and told and not (preposition == "of" and role_end > nominal.end):
                 if organization is not None and end > nominal.end:
                     break
                 if organization is not None:
@@ -123,7 +124,7 @@ class PostReader:
                 organization, end = found.text, found.end
             elif organization is None and self._stays_in_role(preposition):
                 inner = parse_nominal(self.tokens, end + 1, limit)
-                if inner is None or (preposition == "in" and self._is_place(inner)):
+                if inner is None or self._is_aside(preposition, inner):
                     break
                 role_end = end = found.end if found and found.end > inner.end else inner.end
             else:
@@ -154,9 +155,13 @@ class PostReader:
     def _stays_in_role(self, preposition: str) -> bool:
         return preposition in ("of", "in", "on", "for", "to", "with", "against")
 
-    def _is_place(self, nominal: Nominal) -> bool:
+    def _is_aside(self, preposition: str, nominal: Nominal) -> bool:
+        """Whether a phrase tells where or how long, which is no part of a role."""
+        if singular(self.tokens.lower[nominal.head]) in ("year", "month", "decade", "week", "day"):
+            return True
         mention = self.cast.mention_at(nominal.head)
-        return mention is not None and mention.kind is NameKind.PLACE
+        place = mention is not None and mention.kind is NameKind.PLACE
+        return preposition == "in" and place
 
     def split(self, nominal: Nominal, *, whole: bool = False) -> tuple[str | None, str | None]:
         """Role and organisation of a noun phrase whose head is a role."""
@@ -322,6 +327,9 @@ class PostReader:
         size = 1
         if at + 1 < limit and tokens.lower[at + 1] in ("the", "a"):
             size = 2
+            # "the Tide Project at the renowned Harbour Institute"
+            if at + 3 < limit and tokens.tag[at + 2] == "JJ" and tokens.lower[at] == "at":
+                size += tokens.text[at + 2].islower()
         if at + size >= limit or not tokens.text[at + size][0].isupper():
             return 0
         word = tokens.lower[at]

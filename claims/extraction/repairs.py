@@ -16,7 +16,7 @@ _NAME_TAGS = frozenset(("NNP", "NNPS", "NN", "NNS", "JJ", "VB", "VBP", "MD"))
 
 def repaired(tokens: Tokens, mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions with headline words cut off and lone surnames known as persons'."""
-    return _with_surnames(tokens, _as_persons(tokens, _trimmed(tokens, mentions)))
+    return _with_surnames(tokens, _as_persons(tokens, _as_bodies(_trimmed(tokens, mentions))))
 
 
 def in_heading(tokens: Tokens, mention: Mention) -> bool:
@@ -54,6 +54,22 @@ def _without_strangers(mention: Mention, count: Counter[str], words: Counter[str
         if size > 1 and count[tail] and stranger:
             return replace(mention, text=tail, start=mention.start + len(parts) - size)
     return mention
+
+
+def _as_bodies(mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions, with a "person" made a body whose whole name is one's elsewhere."""
+    bodies = Counter(fold(m.text) for m in mentions if m.kind is NameKind.ORGANIZATION)
+    persons = Counter(fold(m.text) for m in mentions if m.kind is NameKind.PERSON)
+    titled = {fold(m.text) for m in mentions if m.honorific}
+    return [
+        replace(m, kind=NameKind.ORGANIZATION)
+        if m.kind is NameKind.PERSON
+        and bodies[fold(m.text)] > persons[fold(m.text)]
+        and fold(m.text) not in titled
+        and given_name_gender(m.text) is None
+        else m
+        for m in mentions
+    ]
 
 
 def _surnames(mentions: Sequence[Mention]) -> set[str]:

@@ -123,7 +123,8 @@ class SourceReader:
             mention = self.cast.mention_at(at)
             if mention is not None and mention.kind is NameKind.PERSON:
                 return mention
-            linking = tokens.lower[at] in ("of", "the") or tokens.text[at] in "”\"’''."
+            after_of = tokens.lower[at - 1] in ("of", "the") and tokens.tag[at] == "NN"
+            linking = after_of or tokens.lower[at] in ("of", "the") or tokens.text[at] in "”\"’''."
             if not linking and not tokens.text[at][0].isupper() and not tokens.is_space(at):
                 return None
             at += 1
@@ -224,7 +225,8 @@ class SourceReader:
         if nominal is None or not is_role(tokens.lower[nominal.head]):
             return None
         for i in range(nominal.end, end - 1):
-            if tokens.text[i] not in (",", "—", "–", "--"):
+            naming = i == nominal.end and tokens.lower[i] in ("named", "called")
+            if not naming and tokens.text[i] not in (",", "—", "–", "--"):
                 continue
             inner = parse_nominal(tokens, i + 1, end)
             mention = self.cast.mention_at(inner.head) if inner else None

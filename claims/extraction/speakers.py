@@ -119,6 +119,8 @@ class SpeakerResolver:
         if pair:
             return [*pair]
         speaker = self.descriptions.resolve(part)
+        if isinstance(speaker, Member) and speaker.unnamed is not None and part.nominal:
+            self.focus.see(part.start, part.nominal.head, speaker)
         return [] if speaker is None else [speaker]
 
     def _without_source(self, attribution: Attribution) -> list[Speaker | Member]:
@@ -151,6 +153,8 @@ class SpeakerResolver:
 def _as_speaker(found: Speaker | Member) -> Speaker:
     if isinstance(found, Speaker):
         return found
+    if found.unnamed is not None:
+        return found.unnamed
     kind = SpeakerKind.PERSON if found.is_person else SpeakerKind.ORGANIZATION
     return Speaker(found.name, kind)
 

@@ -60,7 +60,8 @@ class TitleReader:
         of = i - 1 if self.tokens.lower[i] == "the" else i
         if of < 1 or self.tokens.lower[of] != "of" or end - of > 5:
             return False
-        return is_title(self.tokens, of - 1)
+        fixed = self.tokens.lower[of + 1] in ("staff", "state")
+        return is_title(self.tokens, of - 1) or (fixed and is_role(self.tokens.lower[of - 1]))
 
     def _titles(self, start: int, end: int) -> list[Post]:
         """The posts in tokens ``start`` to ``end`` before a name, one for each title."""
@@ -94,7 +95,9 @@ class TitleReader:
             return False
         if last:
             return True
-        if tokens.lower[i] in words("demonyms"):
+        if tokens.lower[i] in words("demonyms") or tokens.text[i + 1] == ".":
+            return False
+        if tokens.text[i].endswith(".") and tokens.text[i + 1].endswith("."):
             return False
         follows = is_role(tokens.lower[i + 1]) or is_title(tokens, i + 1)
         if self._is_gap(i + 1):
@@ -154,6 +157,8 @@ class TitleReader:
             return True
         if tag not in ("NNP", "NNPS") or self.tokens.quoted[i]:
             return False
+        if "POS" in self.tokens.tag[i + 1 : i + 3] and self.tokens.tag[i - 1] in ("_SP", ".", ","):
+            return True
         opens = i == 0 or self.tokens.tag[i - 1] in (
             "IN",
             "WRB",

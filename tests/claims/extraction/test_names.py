@@ -76,6 +76,7 @@ def test_honorifics_and_given_names_tell_gender() -> None:
     assert honorific_gender("Dr.") is None
     assert given_name_gender("Helen Okonjo") is Gender.FEMALE
     assert given_name_gender("Okonjo") is None
+    assert given_name_gender("Helen") is Gender.FEMALE
 
 
 @pytest.mark.parametrize(
