@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, Engine, ScalarSelect, bindparam, func, select, true
 
-from claims.article import Segment, SegmentKind
+from claims.article import DatedFact, Precision, Segment, SegmentKind
 from claims.claim import Span
 from db.compile import article, claim, claim_speaker, is_current, outlet
 from db.query import QueryError
@@ -46,12 +46,19 @@ class ClaimDetail:
 
 @dataclass(frozen=True, slots=True)
 class ArticlePage:
-    """The text of an article that readers see, its segments, and its claims by position."""
+    """The text of an article that readers see, its segments, and its claims by position.
+
+    The dates come with the words or the page element that say so: when it was published, what
+    date stands on the page without being told to be that, and when the copy was made.
+    """
 
     article: ArticleRow
     text: str
     segments: tuple[Segment, ...]
     claims: tuple[ClaimDetail, ...]
+    published: DatedFact
+    stated: DatedFact
+    fetched: DatedFact
 
 
 _SPANS = (
@@ -88,6 +95,7 @@ def read_page(engine: Engine, article_id: str) -> ArticlePage:
             text=row[-1],
             segments=_segments(connection, row[-2]),
             claims=tuple(_details(connection, ids)),
+            **_dates(connection, row[0]),
         )
 
 
@@ -118,6 +126,28 @@ def _speakers_here() -> ScalarSelect[int]:
         .correlate(article)
         .scalar_subquery()
     )
+
+
+def _dates(connection: Connection, article_id: int) -> dict[str, DatedFact]:
+    columns = article.c
+    row = connection.execute(
+        select(
+            columns.published,
+            columns.published_precision,
+            columns.published_evidence,
+            columns.stated,
+            columns.stated_precision,
+            columns.stated_evidence,
+            columns.fetched,
+            columns.fetched_evidence,
+        ).where(columns.id == article_id)
+    ).one()
+    fetched = Precision.UNKNOWN if row[6] is None else Precision.DAY
+    return {
+        "published": DatedFact(row[0], Precision(row[1]), row[2]),
+        "stated": DatedFact(row[3], Precision(row[4]), row[5]),
+        "fetched": DatedFact(row[6], fetched, row[7]),
+    }
 
 
 def _segments(connection: Connection, text_id: int) -> tuple[Segment, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from claims.article import Segment, SegmentKind
+from claims.article import DatedFact, Segment, SegmentKind
 from claims.claim import Span
 from db.reader import ArticlePage, ArticleRow, ClaimDetail
 from db.view import ClaimRow
@@ -69,7 +69,9 @@ def evidence(page: ArticlePage, claim: ClaimDetail) -> list[Block]:
         for label, value in [
             *_speaker_facts(page, claim),
             ("article", headline(page.article)),
-            ("published", _publication(page.article)),
+            ("published", _publication(page)),
+            ("stated", _dated(page.stated)),
+            ("fetched", _dated(page.fetched)),
             ("file", page.article.path),
             ("claim", claim.row.claim_id),
         ]
@@ -148,10 +150,18 @@ def _speaker_facts(page: ArticlePage, claim: ClaimDetail) -> Iterator[tuple[str,
         yield "post", f"{whose}{former_word}{post} – “{' '.join(told.split())}”"
 
 
-def _publication(article: ArticleRow) -> str:
-    told = words.dated(article.published, article.precision)
-    parts = [told, article.outlet or "", words.byline(article.byline)]
+def _publication(page: ArticlePage) -> str:
+    dated = _dated(page.published) or "date unknown"
+    parts = [dated, page.article.outlet or "", words.byline(page.article.byline)]
     return " · ".join(part for part in parts if part)
+
+
+def _dated(fact: DatedFact) -> str:
+    """A date with what says so; empty if there is none."""
+    if fact.value is None:
+        return ""
+    told = words.dated(fact.value, fact.precision)
+    return f"{told} (from {' '.join(fact.evidence.split())})" if fact.evidence else told
 
 
 def _labelled(label: str, value: str) -> Block:

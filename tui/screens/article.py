@@ -14,6 +14,7 @@ from textual.screen import Screen
 from textual.widgets import Footer, Static
 
 from db.engine import ArchiveError
+from db.query import QueryError
 from db.reader import ArticlePage, ClaimDetail
 from tui import keymap, words
 from tui.pages import ArticlePages
@@ -74,7 +75,7 @@ class ArticleScreen(Screen[None]):
     def _read(self) -> None:
         try:
             self.post_message(self._Read(self._pages.read(self._article_id)))
-        except ArchiveError as error:
+        except (ArchiveError, QueryError) as error:
             self.post_message(self._Failed(str(error)))
 
     @on(_Read)

@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from rich.segment import Segment
 from textual.binding import BindingType
+from textual.message import Message
 from textual.strip import Strip
 
 from tui import keymap
@@ -59,6 +60,12 @@ class FacetList(LineList):
         "facet--chosen",
         "facet--count",
     }
+
+    @dataclass
+    class NarrowAsked(Message):
+        """The line to narrow by is wanted."""
+
+        list: FacetList
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
@@ -114,6 +121,9 @@ class FacetList(LineList):
         text = f"{CHOSEN if taken else ' '} {in_cells(label, name_width)}"
         segments = [Segment(text, base), Segment(count, count_style)]
         return Strip(segments).adjust_cell_length(width, base)
+
+    def action_narrow(self) -> None:
+        self.post_message(self.NarrowAsked(self))
 
     def action_choose(self) -> None:
         if self._rows:

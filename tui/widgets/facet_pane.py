@@ -80,7 +80,9 @@ class FacetPane(Vertical):
         told = words.counted(total, self._noun)
         self.border_subtitle = told if listed == total else f"{listed:,} of {told}"
 
-    def action_narrow(self) -> None:
+    @on(FacetList.NarrowAsked)
+    def _open_narrowing(self, event: FacetList.NarrowAsked) -> None:
+        event.stop()
         self.narrow_input.display = True
         self.narrow_input.focus()
 

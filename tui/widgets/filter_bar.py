@@ -59,7 +59,6 @@ class FilterBar(Vertical):
         super().__init__(id=id)
         self.known = Vocabulary()
         self.input = FilterInput(
-            line,
             placeholder='speaker:gabuev org:carnegie type:direct since:2023 "gas pipeline"',
             compact=True,
             select_on_focus=False,
@@ -75,6 +74,10 @@ class FilterBar(Vertical):
     def compose(self) -> ComposeResult:
         yield self.input
         yield self.options
+
+    def on_mount(self) -> None:
+        # Not earlier: while the app has no screen an Input cannot move its cursor.
+        self.set_line(self._told)
 
     @property
     def line(self) -> str:

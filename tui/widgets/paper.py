@@ -123,6 +123,7 @@ class Paper(ScrollView, can_focus=True, inherit_bindings=False):
         self._strips: LRUCache[Hashable, Strip] = LRUCache(500)
         self._styles: dict[tuple[str, ...], Style] = {}
         self._reveal: tuple[int, int] | None = None
+        self._height = 0
 
     # What is shown
 
@@ -137,6 +138,7 @@ class Paper(ScrollView, can_focus=True, inherit_bindings=False):
 
     def show(self, blocks: Sequence[Block], *, keep_place: bool = False) -> None:
         """Show other blocks, from the top unless told to keep the place."""
+        self._reveal = None
         self._blocks = tuple(blocks)
         self._texts = [safe_block(block.text) for block in self._blocks]
         self._layout()
@@ -157,13 +159,17 @@ class Paper(ScrollView, can_focus=True, inherit_bindings=False):
                 return
 
     def _do_reveal(self) -> None:
-        if self._reveal is None or not self.size.height:
-            return
-        line = self.line_of(*self._reveal)
-        self._reveal = None
-        top, height = self.scroll_offset.y, self.size.height
-        if not top <= line <= top + height - min(4, height):
-            self.scroll_to(y=max(0, line - height // 4), animate=False, force=True)
+        if self._reveal is not None and self.size.height and not self._in_sight:
+            line = self.line_of(*self._reveal)
+            self.scroll_to(y=max(0, line - self.size.height // 4), animate=False, force=True)
+
+    @property
+    def _in_sight(self) -> bool:
+        """Whether the place last revealed is on the screen, with a few lines after it."""
+        if self._reveal is None:
+            return False
+        top, height = self.scroll_offset.y, self._height
+        return top <= self.line_of(*self._reveal) <= top + height - min(4, height)
 
     def line_of(self, block: int, offset: int) -> int:
         """The line on which a place in a block stands."""
@@ -201,15 +207,17 @@ class Paper(ScrollView, can_focus=True, inherit_bindings=False):
         return [first, *(_Line(index, a + hang, b + hang, hang) for a, b in rest)]
 
     def on_resize(self, event: events.Resize) -> None:
-        if self._text_width() == self._width:
-            return
         top = self.scroll_offset.y
         place = self._lines[top] if top < len(self._lines) else None
-        self._layout()
-        if self._reveal is None and place is not None and top:
-            line = self.line_of(place.block, place.start)
-            self.scroll_to(y=line, animate=False, force=True)
-        self.call_after_refresh(self._do_reveal)
+        keep_revealed = self._in_sight or not self._height
+        self._height = self.size.height
+        if self._text_width() != self._width:
+            self._layout()
+            if place is not None and top:
+                line = self.line_of(place.block, place.start)
+                self.scroll_to(y=line, animate=False, force=True)
+        if keep_revealed:
+            self.call_after_refresh(self._do_reveal)
 
     def notify_style_update(self) -> None:
         self._strips.clear()

@@ -13,6 +13,7 @@ from textual.timer import Timer
 from textual.widgets import Static
 
 from db.engine import ArchiveError
+from db.query import QueryError
 from db.reader import ArticlePage
 from tui.opening import OpenedView
 from tui.pages import ArticlePages
@@ -106,7 +107,7 @@ class Results(Container):
     def _read(self, article_id: str) -> None:
         try:
             self.post_message(self._PageRead(self._pages.read(article_id)))
-        except ArchiveError as error:
+        except (ArchiveError, QueryError) as error:
             self.post_message(self._Failed(str(error)))
 
     @on(_PageRead)

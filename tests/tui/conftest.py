@@ -1,0 +1,35 @@
+"""Fixtures of the app's tests: small archives in real files, no waiting for slow fingers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine
+
+from tests.tui.archives import STORIES, make_archive
+from tui.widgets import filter_bar, results
+
+
+@pytest.fixture(autouse=True)
+def _no_delays(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TEXTUAL_ANIMATIONS", "none")
+    monkeypatch.setattr(filter_bar, "DEBOUNCE_SECONDS", 0.01)
+    monkeypatch.setattr(results, "DETAIL_SECONDS", 0.001)
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Iterator[Engine]:
+    """Two articles with eight claims."""
+    engine = make_archive(tmp_path / "claims.db", STORIES)
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture
+def empty_archive(tmp_path: Path) -> Iterator[Engine]:
+    """An archive without articles."""
+    engine = make_archive(tmp_path / "empty.db")
+    yield engine
+    engine.dispose()

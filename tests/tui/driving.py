@@ -1,0 +1,97 @@
+"""Runs the app on an archive and waits for what its threads bring."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+
+from sqlalchemy import Engine
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from db.query import parse_filter
+from tui.app import ClaimsApp
+from tui.screens.browse import BrowseScreen
+from tui.widgets.claim_table import ClaimTable
+from tui.widgets.paper import Paper
+
+NARROW, WIDE = (80, 24), (160, 50)
+TRIES = 1000
+
+
+class Desk:
+    """A running app and what its tests ask of it."""
+
+    def __init__(self, app: ClaimsApp, pilot: Pilot[None]) -> None:
+        self.app = app
+        self.pilot = pilot
+
+    @property
+    def browse(self) -> BrowseScreen:
+        screen = self.app.screen_stack[0]
+        assert isinstance(screen, BrowseScreen)
+        return screen
+
+    @property
+    def table(self) -> ClaimTable:
+        return self.browse.table
+
+    @property
+    def contents(self) -> list[str]:
+        """The claims in the table, in order."""
+        source = self.table.source
+        return [] if source is None else [row.content for row in source.view.rows(0, source.n)]
+
+    @property
+    def screen_text(self) -> str:
+        """What stands on the screen, line by line."""
+        lines = self.app.screen._compositor.render_strips()
+        return "\n".join(strip.text.rstrip() for strip in lines)
+
+    @property
+    def toasts(self) -> list[str]:
+        return [note.message for note in self.app._notifications]
+
+    async def until(self, holds: Callable[[], bool]) -> None:
+        """Let the app work until something holds."""
+        for _ in range(TRIES):
+            await self.pilot.pause()
+            if holds():
+                return
+            await self.pilot.pause(0.01)
+        raise AssertionError(f"it never came to hold; the screen shows:\n{self.screen_text}")
+
+    async def at_rest(self) -> None:
+        """Let the app work until no view is being opened and nothing is being read or counted."""
+        await self.until(lambda: not self.browse.busy)
+        for _ in range(3):
+            await self.app.workers.wait_for_complete()
+            await self.pilot.pause(0.02)
+
+    async def press(self, *keys: str) -> None:
+        await self.pilot.press(*keys)
+        await self.at_rest()
+
+    async def write(self, text: str) -> None:
+        """Write into the line that has the focus, as pasting does."""
+        line = self.app.focused
+        assert isinstance(line, Input)
+        line.insert_text_at_cursor(text)
+        await self.pilot.pause(0.05)
+        await self.at_rest()
+
+    def paper(self, selector: str) -> str:
+        """The text of a `Paper` as wrapped now."""
+        return "\n".join(self.app.screen.query_one(selector, Paper).plain_lines)
+
+
+@asynccontextmanager
+async def running(
+    engine: Engine, line: str = "", size: tuple[int, int] = WIDE
+) -> AsyncIterator[Desk]:
+    """The app on an archive, at rest."""
+    app = ClaimsApp(engine, parse_filter(line))
+    async with app.run_test(size=size) as pilot:
+        desk = Desk(app, pilot)
+        await desk.at_rest()
+        yield desk
