@@ -64,9 +64,27 @@ class Page(Places):
             parts.append((low, high))
         for hole in taken:
             parts = [rest for part in parts for rest in _minus(part, hole)]
+        if around < 0 and len(parts) > 1 and self._whole_quotation(parts[0]):
+            # “Wait,” she said, and left: only more quotation goes on with the first.
+            parts = [
+                parts[0],
+                *(p for p in parts[1:] if any(q >= 0 for q in self.quote_of[slice(*p)])),
+            ]
         piece.content = [kept for part in parts if (kept := self.trim(part)) is not None]
         if piece.source is not None:
             piece.source = self.trim(self.outside(piece.source, around))
+
+    def _opens_phrase(self, i: int) -> bool:
+        """Whether a quotation at ``i`` goes on with the words before: greater care “in using it”."""
+        if i + 1 >= len(self.quote_of) or self.quote_of[i] < 0:
+            return False
+        return self.quotes[self.quote_of[i]][0] == i and self.doc[i + 1].text[0].islower()
+
+    def _whole_quotation(self, part: Range) -> bool:
+        kept = self.trim(part)
+        if kept is None or self.quote_of[kept[0]] < 0:
+            return False
+        return self.quotes[self.quote_of[kept[0]]] == kept
 
     def _complete(self, piece: Piece) -> None:
         """A report at its sentence's end reports all of the sentence, whatever was parsed."""
@@ -88,6 +106,8 @@ class Page(Places):
             and self.quotes[self.quote_of[low - 1]][0] == low - 1
         ):
             low -= 1
+        if last < 0 and self._opens_phrase(high):
+            last = self.quote_of[high]
         if last >= 0:
             high = self.quotes[last][1]
         return low, high

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from claims.article import Segment, SegmentKind
 from claims.extraction.extensions import register_extensions
+from claims.extraction.quotation import Quotation
 
-SPOKEN = frozenset({SegmentKind.PARAGRAPH})
-
-
-def spoken_segments(doc: Doc) -> list[Segment]:
-    """The segments of the article that can hold claims."""
-    return [s for s in doc._.segments if s.kind in SPOKEN]
+_NEW_SENTENCE = re.compile(r"\s+[\"“‘'`«„]*[A-Z]")
 
 
 @Language.component("claims_layout", assigns=["token.is_sent_start"])
@@ -25,10 +21,18 @@ def layout(doc: Doc) -> Doc:
     for quotation in doc._.quotations or ():
         if quotation.closed:
             _set(doc, offsets, quotation.inner_end, False)
+            if quotation.depth == 0 and _ends_sentence(doc.text, quotation):
+                _set(doc, offsets, quotation.end, True)
     for segment in doc._.segments:
         _set(doc, offsets, segment.start, True)
         _set(doc, offsets, segment.end, True)
     return doc
+
+
+def _ends_sentence(text: str, quotation: Quotation) -> bool:
+    """Whether “… end.” comes before a new sentence; a cue would follow a comma instead."""
+    inner = text[max(quotation.inner_start, quotation.inner_end - 2) : quotation.inner_end]
+    return inner.endswith(".") and inner != ".." and bool(_NEW_SENTENCE.match(text, quotation.end))
 
 
 def _set(doc: Doc, offsets: list[int], at: int, starts: bool) -> None:

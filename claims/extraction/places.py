@@ -6,8 +6,8 @@ from bisect import bisect_left
 
 from spacy.tokens import Doc
 
-from claims.extraction.layout import spoken_segments
 from claims.extraction.pieces import Range
+from claims.extraction.spoken import spoken_segments
 
 _EDGE = frozenset(",;:.-–—…/")
 _QUOTE_SIGNS = frozenset("\"“”„‟«»‘’‚‛‹›'`")

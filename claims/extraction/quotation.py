@@ -15,8 +15,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from claims.extraction.extensions import register_extensions
-from claims.extraction.layout import spoken_segments
 from claims.extraction.marks import Family, Mark, Role, find_marks
+from claims.extraction.spoken import spoken_segments
 
 _SENTENCE_END = re.compile(r"[.!?…]+(?=\s+[\"“‘A-Z]|\s*$)")
 
@@ -55,7 +55,7 @@ def find_quotations(text: str, paragraphs: Iterable[tuple[int, int]]) -> list[Qu
     pending: int | None = None  # index of the quotation that the previous paragraph left open
     bounds = list(paragraphs)
     starts = [text[start : start + 1] for start, _ in bounds]
-    for (start, end), following in zip(bounds, [*starts[1:], ""], strict=True):
+    for (start, end), following in zip(bounds, [*starts[1:], ""], strict=False):
         goes_on = text[start : start + 1] == following
         here = _with_depth(_Paragraph(text, start, end, goes_on).quotations())
         if pending is not None and here and not text[start : here[0].start].strip():

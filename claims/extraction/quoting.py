@@ -75,7 +75,8 @@ def _covered(page: Page, pieces: list[Piece]) -> list[bool]:
 
 def _beside(page: Page, quote: Range, start: int, end: int, before: int) -> Iterator[Piece]:
     tree, low, high = page.tree, *quote
-    if high < end and tree.pos[high] != "CCONJ" and tree.lower[high] not in _STOPS:
+    ended = page.doc[high - 2].text == "." or high >= end or tree.lower[high] in _STOPS
+    if not ended and tree.pos[high] != "CCONJ":
         yield from _verbs(page, range(high, min(end, high + _REACH)), "quote_before", quote)
     if low > start and tree.pos[low - 1] in _INSIDE_PHRASE:
         return

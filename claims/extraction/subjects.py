@@ -69,11 +69,18 @@ def stranded_verb(tree: Tree, head: int, end: int) -> int | None:
     """A finite verb that the parser took for part of the noun phrase that is its subject.
 
     "Ito, the mayor, praised farmers and urged patience" comes out as if farmers were another
-    apposition: "praised" hangs on them as a modifier, in the past tense of a finite verb.
+    apposition: "praised" hangs on them as a modifier, right after a comma.
     """
+    names = 0
     for kid in tree.kids[head]:
         if head < kid < end and tree.dep[kid] == "appos":
-            for low in tree.kids[kid]:
-                if low < kid and tree.tag[low] == "VBD" and tree.dep[low] == "amod":
-                    return low
+            first = tree.kids[kid][0] if tree.kids[kid] else kid
+            if names and tree.tag[first] in ("VBD", "VBN") and tree.dep[first] == "amod":
+                if tree.lower[first - 1] == "," and _has_conjunction(tree, head, kid):
+                    return first
+            names += 1
     return None
+
+
+def _has_conjunction(tree: Tree, head: int, after: int) -> bool:
+    return any(k > after and tree.dep[k] == "cc" for k in tree.kids[head])

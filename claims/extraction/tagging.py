@@ -18,6 +18,8 @@ from claims.extraction.quoting import attach_quotations
 
 # A cue below this is more often no attribution than the harm of missing one would justify.
 THRESHOLD = 0.31
+# Of two readings of a cue, the one with more content may be this much less likely.
+_NEARLY = 0.75
 
 
 @Language.component("claims_tagging", assigns=["doc._.pieces"])
@@ -38,9 +40,25 @@ def choose(page: Page) -> list[Piece]:
     for piece in page.pieces(lexicon().wanted):
         if _likely(page, piece):
             rival = best.get(piece.head)
-            if rival is None or piece.score > rival.score:
+            if rival is None or _better(piece, rival):
                 best[piece.head] = piece
     return list(best.values())
+
+
+def _better(piece: Piece, rival: Piece) -> bool:
+    """Whether a reading beats another of the same cue: likelier, or nearly so and saying more."""
+    if _holds(piece, rival):
+        return piece.score >= _NEARLY * rival.score
+    if _holds(rival, piece):
+        return piece.score * _NEARLY > rival.score
+    return piece.score > rival.score
+
+
+def _holds(piece: Piece, other: Piece) -> bool:
+    """Whether the content of ``other`` is a proper part of the piece's."""
+    if piece.content == other.content:
+        return False
+    return all(any(a <= c and d <= b for a, b in piece.content) for c, d in other.content)
 
 
 def _likely(page: Page, piece: Piece) -> bool:

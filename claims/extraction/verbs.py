@@ -26,7 +26,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claims.extraction.pieces import Piece, Range
-from claims.extraction.subjects import noun_phrase, shared_subject, subject
+from claims.extraction.subjects import noun_phrase, shared_subject, stranded_verb, subject
 from claims.extraction.tree import Tree
 
 _CUE_DEPS = frozenset({"aux", "auxpass", "neg", "advmod"})
@@ -70,7 +70,7 @@ Reading = tuple[str, str | None, int, list[Range]]
 def _active(frame: VerbFrame) -> Iterator[Reading]:
     tree, verb = frame.tree, frame.verb
     yield from _clauses(frame)
-    if tree.dep[verb] == "amod" and tree.tag[verb] == "VBD":
+    if _stranded(tree, verb):
         # See stranded_verb: what it modifies in the parse is its object.
         yield "object", None, verb, [_after(tree, verb, tree.head[verb])]
         return
@@ -92,6 +92,13 @@ def _active(frame: VerbFrame) -> Iterator[Reading]:
     quality = frame.one("acomp")
     if quality is not None and quality > verb:
         yield from _quality(frame, quality)
+
+
+def _stranded(tree: Tree, verb: int) -> bool:
+    if tree.dep[verb] != "amod" or tree.dep[tree.head[verb]] != "appos":
+        return False
+    subject_head = tree.head[tree.head[verb]]
+    return stranded_verb(tree, subject_head, tree.span(subject_head)[1]) == verb
 
 
 def _after(tree: Tree, verb: int, noun: int) -> Range:
@@ -191,7 +198,8 @@ def _passive(frame: VerbFrame) -> Iterator[Reading]:
         if rest is None or rest < verb:
             continue
         name = "to" if _infinitive(tree, rest) else "that" if label == "ccomp" else "small"
-        yield f"pass_{name}{by}", None, verb, [*about_span, tree.span(rest)]
+        content = [*about_span, (max(verb + 1, tree.span(rest)[0]), tree.span(rest)[1])]
+        yield f"pass_{name}{by}", None, verb, content
     for prep in frame.by.get("prep", ()):
         if prep > verb:
             yield f"pass_{tree.lower[prep]}{by}", None, verb, [*about_span, tree.span(prep)]
@@ -204,7 +212,7 @@ def _source(frame: VerbFrame) -> Range | None:
         inner = tree.kid(agent, "pobj") if agent is not None else None
         return None if inner is None else noun_phrase(tree, inner)
     own = subject(tree, verb)
-    if tree.dep[verb] == "amod":
+    if _stranded(tree, verb):
         noun = tree.head[tree.head[verb]]
         return tree.span(noun)[0], verb
     head = own if own is not None else shared_subject(tree, verb)

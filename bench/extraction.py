@@ -1,0 +1,74 @@
+"""Speed of extraction against the bare model: ``python -m bench.extraction [PATH...]``.
+
+Reads the articles (``fixtures`` unless given), then times the whole pipeline and the model alone
+over the same texts in turn, several rounds each, and prints words per second and their ratio.
+Processor time is measured, so that other work on the machine does not count.
+"""
+
+from __future__ import annotations
+
+import statistics
+import sys
+import time
+from collections.abc import Callable, Sequence
+
+import spacy
+
+from claims.article import Article
+from claims.extraction.pipeline import Extractor
+from claims.reading import find_articles, read_article
+from claims.reading.errors import ReadingError
+
+LIMIT = 0.75
+"""The share of the bare model's speed that extraction must keep."""
+
+_ROUNDS = 5
+_BATCH = 16
+_MIN_WORDS = 20_000
+
+
+def main(paths: Sequence[str]) -> None:
+    """Print the figures; exit 1 where the ratio is below ``LIMIT``."""
+    articles = _articles(paths or ["fixtures"])
+    words = sum(len(article.text.split()) for article in articles)
+    extractor = Extractor()
+    bare = spacy.load(extractor.model_name)
+
+    def whole() -> None:
+        for _ in extractor.extract(articles, batch_size=_BATCH):
+            pass
+
+    def model() -> None:
+        for _ in bare.pipe((article.text for article in articles), batch_size=_BATCH):
+            pass
+
+    whole_times, model_times = [], []
+    for _ in range(_ROUNDS):
+        model_times.append(_seconds(model))
+        whole_times.append(_seconds(whole))
+    ratio = statistics.median(m / w for m, w in zip(model_times, whole_times, strict=True))
+    print(f"{len(articles)} articles, {words} words, {_ROUNDS} rounds, {extractor.model_name}")
+    print(f"bare model   {words / statistics.median(model_times):8.0f} words a second")
+    print(f"extraction   {words / statistics.median(whole_times):8.0f} words a second")
+    print(f"ratio        {ratio:8.2f} (at least {LIMIT})")
+    if ratio < LIMIT:
+        sys.exit(1)
+
+
+def _articles(paths: Sequence[str]) -> list[Article]:
+    """The articles under the paths, repeated until there is enough to measure."""
+    found = [read_article(p) for p in find_articles(paths) if not isinstance(p, ReadingError)]
+    words = sum(len(article.text.split()) for article in found)
+    if not words:
+        sys.exit("no articles to measure")
+    return found * (1 + _MIN_WORDS // words)
+
+
+def _seconds(run: Callable[[], None]) -> float:
+    start = time.process_time()
+    run()
+    return time.process_time() - start
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,14 @@
+"""Which segments of an article can hold claims."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from claims.article import Segment, SegmentKind
+
+SPOKEN = frozenset({SegmentKind.PARAGRAPH})
+
+
+def spoken_segments(doc: Doc) -> list[Segment]:
+    """The segments of the article that can hold claims."""
+    return [s for s in doc._.segments if s.kind in SPOKEN]
