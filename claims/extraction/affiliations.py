@@ -84,7 +84,7 @@ class AffiliationFinder:
         first = min(
             (post.start for post in before), default=self.titles.before_title(mention.start)
         )
-        return [*self.titles.leading(first), *before, *after]
+        return [*self.titles.leading(first, mention.end), *before, *after]
 
     def _limit(self, at: int) -> int:
         """One past the last token of the sentence at ``at``, within reach."""

@@ -127,8 +127,7 @@ class Focus:
         for sighting in self.seen:
             if not sighting.member.is_person or sighting.token >= token:
                 continue
-            told = id(sighting.member) in self.spoken
-            if sighting.quoted and not quoted and not told:
+            if sighting.quoted and not quoted and sighting.member is not self.speaker:
                 continue
             key = id(sighting.member)
             latest[key] = sighting

@@ -9,7 +9,7 @@ from claims.extraction.coreference import Focus
 from claims.extraction.documents import DEFINITE, DocumentResolver, owner_of
 from claims.extraction.mentions import NameKind
 from claims.extraction.names import Gender, fold
-from claims.extraction.nominals import Nominal, is_plural, is_role, singular
+from claims.extraction.nominals import Nominal, is_plural, is_role, parse_nominal, singular
 from claims.extraction.sources import Part, quantity_of
 from claims.extraction.tokens import Tokens
 from claims.extraction.words import words
@@ -34,7 +34,28 @@ _ALIKE = (
 )
 _PARTY = {"gop": "republican", "democrat": "democratic"}
 _PARTIES = frozenset(("republican", "democratic", "libertarian", "green"))
+# "The next president" and "the first Black senator" tell what somebody may become.
+_UNREAL = frozenset(("next", "first", "last", "only", "future", "potential", "best", "worst"))
 _VAGUE = frozenset(("top", "embattled", "veteran", "longtime", "longest-serving", "new", "old"))
+
+
+def prominent(tokens: Tokens) -> list[tuple[int, int]]:
+    """Start and head of every "the … nominee" outside quotations, by tokens."""
+    found = []
+    for i, lower in enumerate(tokens.lower):
+        if (
+            lower not in words("prominent")
+            or tokens.quoted[i]
+            or tokens.tag[i] not in ("NN", "NNP")
+        ):
+            continue
+        for start in range(i - 1, max(-1, i - 7), -1):
+            if tokens.lower[start] in ("the", "this"):
+                found.append((start, i))
+                break
+            if tokens.tag[start] not in ("JJ", "NN", "NNP", "HYPH", "VBN", "VBG"):
+                break
+    return found
 
 
 class DescriptionResolver:
@@ -53,7 +74,11 @@ class DescriptionResolver:
         head = self.tokens.lower[nominal.head]
         noun = singular(head)
         text = self.tokens.plain(part.start, part.end)
-        if noun in words("groups") or quantity_of(self.tokens, nominal):
+        if noun == "group" and self.tokens.lower[nominal.start] == "the":
+            found = self._known(nominal, noun)
+            if found is not None:
+                return found
+        if noun in words("groups") or quantity_of(self.tokens, nominal) or " of whom" in text:
             return Speaker(text, SpeakerKind.GROUP)
         if self.documents.is_document(nominal, noun):
             return self.documents.resolve(part, nominal, noun, text)
@@ -63,7 +88,7 @@ class DescriptionResolver:
             return self._person(part, nominal, noun) or self._unnamed(nominal, noun, text)
         if noun in words("organizations") and not self._many(nominal):
             return self._organization(nominal, noun)
-        return self._other(nominal, noun, text)
+        return self._other(part, nominal, noun, text)
 
     def pair(self, part: Part) -> list[Member]:
         """The two that "the two leaders" or "both countries" means; empty if it means no pair."""
@@ -131,6 +156,19 @@ class DescriptionResolver:
         self.unnamed[noun] = member
         return member
 
+    def take_up(self, start: int, head: int) -> Member | None:
+        """The person meant by a description that is no source ("the nominee"), if it is clear."""
+        nominal = parse_nominal(self.tokens, start, head + 1)
+        if nominal is None or nominal.head != head or self._told_of(nominal) is not None:
+            return None
+        if not _UNREAL.isdisjoint(self.tokens.lower[start:head]):
+            return None
+        noun = singular(self.tokens.lower[head])
+        found = self._by_post(nominal, noun, None)
+        if found is not None:
+            self._note(found, nominal)
+        return found
+
     def _told_of(self, nominal: Nominal) -> Member | None:
         """The person to whose name the description stands in apposition."""
         start, end = self.tokens.start[nominal.start], self.tokens.end[nominal.head]
@@ -163,6 +201,8 @@ class DescriptionResolver:
         modifiers = self._modifiers(nominal)
         for member in self.cast.persons:
             before = [m for m in member.mentions if m.start < nominal.start]
+            if self._contradicts(member, nominal):
+                continue
             for affiliation in member.posts:
                 score = self._fit(affiliation, noun, modifiers, owner)
                 if score <= 0 or member is owner:
@@ -308,9 +348,13 @@ class DescriptionResolver:
         bodies = [
             m
             for m in self.cast.organizations
-            if m.kind is NameKind.ORGANIZATION and self._last_before(m, nominal.start) >= 0
+            if m.kind is NameKind.ORGANIZATION and self._is_near(m, nominal.start)
         ]
         return max(bodies, key=lambda m: self._weight(m, nominal.start), default=None)
+
+    def _is_near(self, member: Member, token: int) -> bool:
+        last = self._last_before(member, token)
+        return last >= 0 and self.tokens.sent[token] - self.tokens.sent[last] <= 4
 
     def _last_before(self, member: Member, token: int) -> int:
         return max((m.start for m in member.mentions if m.start < token), default=-1)
@@ -319,7 +363,7 @@ class DescriptionResolver:
         count = sum(m.start < token for m in member.mentions)
         return count - (token - self._last_before(member, token)) / 100
 
-    def _other(self, nominal: Nominal, noun: str, text: str) -> Speaker | Member:
+    def _other(self, part: Part, nominal: Nominal, noun: str, text: str) -> Speaker | Member:
         """A head that is in no list: by its form."""
         tokens = self.tokens
         owner = owner_of(self.tokens, self.cast, self.focus, nominal)
@@ -337,7 +381,8 @@ class DescriptionResolver:
             return Speaker(text, SpeakerKind.GROUP)
         if is_plural(tokens, nominal.head) or tokens.tag[nominal.head] in ("JJ", "CD", "DT", "PRP"):
             return Speaker(text, SpeakerKind.GROUP)
-        return Speaker(text, SpeakerKind.DOCUMENT)
+        several = "NNS" in tokens.tag[part.start : part.end] and tokens.tag[nominal.head] != "NN"
+        return Speaker(text, SpeakerKind.GROUP if several else SpeakerKind.DOCUMENT)
 
 
 def _of_country(demonym: str, told: set[str]) -> bool:

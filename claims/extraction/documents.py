@@ -14,6 +14,7 @@ DEFINITE = frozenset(("the", "this", "that", "his", "her", "their", "its", "my",
 _ALWAYS_DOCUMENTS = frozenset(("poll", "survey", "average", "database", "census", "estimate"))
 _PIECES = frozenset(("piece", "article", "story", "report", "feature", "ad", "clip", "spot"))
 # Nouns by which an article takes up a document that it called something else before.
+_SENT = frozenset(("email", "e-mail", "letter", "message", "note", "tweet", "memo", "statement"))
 _MAKING_PAST = frozenset(
     ("conducted", "written", "prepared", "produced", "issued", "published", "compiled", "done")
 )
@@ -59,7 +60,7 @@ class DocumentResolver:
                 if noun in words("utterances")
                 else None
             )
-            owner = owner or self._by(nominal.end, part.end)
+            owner = owner or self._by(nominal.end, part.end) or self._from(nominal, noun)
             if owner is None and self._is_back_reference(part, nominal):
                 owner = self._author(noun, nominal.start)
             if owner is not None:
@@ -80,6 +81,27 @@ class DocumentResolver:
                     mention = self.cast.mention_at(j)
                     if mention is not None:
                         return self.cast.member_of(mention)
+        return None
+
+    def _from(self, nominal: Nominal, noun: str) -> Member | None:
+        """The sender in "an email from Ann Lee"."""
+        tokens, at = self.tokens, nominal.end
+        sent = noun in (
+            "email",
+            "e-mail",
+            "letter",
+            "message",
+            "note",
+            "tweet",
+            "memo",
+            "statement",
+        )
+        if not sent or at + 1 >= len(tokens) or tokens.lower[at] != "from":
+            return None
+        for i in range(at + 1, min(at + 4, len(tokens))):
+            mention = self.cast.mention_at(i)
+            if mention is not None:
+                return self.cast.member_of(mention)
         return None
 
     def _author(self, noun: str, before: int) -> Member | None:

@@ -251,7 +251,7 @@ class _Finder:
         if self._speaks_in_transcript(start) and size <= 3:
             return True
         unknown = not any(self.label[i] for i in range(start, end))
-        return 2 <= size <= 3 and (self._described(end) or (unknown and self._speaks(start, end)))
+        return 1 <= size <= 3 and (self._described(end) or (unknown and self._speaks(start, end)))
 
     def _speaks_in_transcript(self, i: int) -> bool:
         """Whether the run opens a paragraph in capitals and a colon follows: "SMITH: Well …"."""
@@ -279,7 +279,7 @@ class _Finder:
             return False
         opens = tokens.lower[end + 1] in ("a", "an", "the")
         if not opens and tokens.text[end] == ",":
-            return False
+            return is_role(tokens.lower[end + 1]) and tokens.lower[end + 2] in ("of", "at", "for")
         for i in range(end + 1 + opens, min(end + 8, len(tokens))):
             if tokens.tag[i] in ("NN",) and is_role(tokens.lower[i]):
                 return True
@@ -311,6 +311,8 @@ class _Finder:
         if label in _PLACE_LABELS:
             return Mention(start, end, NameKind.PLACE, text)
         unit = end - start > 1 and self.tokens.lower[end - 1] in words("units")
+        if any(self.tokens.tag[i] in ("VBD", "VBZ") for i in range(start + 1, end)):
+            return None
         named = label in _ORGANIZATION_LABELS or unit
         if named or (is_acronym(text) and fold(text) not in SUFFIXES and text not in ("CEO", "TV")):
             return Mention(start, end, NameKind.ORGANIZATION, text)

@@ -62,6 +62,15 @@ def is_role(word: str) -> bool:
     return singular(word).endswith(("ologist", "spokesman", "spokeswoman", "maker", "monger"))
 
 
+def head_word(tokens: Tokens, head: int) -> str:
+    """The lower-case noun at ``head``; of "editor-in-chief" the part that is a role."""
+    first = head
+    while first > 1 and tokens.text[first - 1] in "-‑" and tokens.glued[first - 1]:
+        first -= 2
+    word = tokens.lower[head]
+    return tokens.lower[first] if not is_role(word) and is_role(tokens.lower[first]) else word
+
+
 def is_plural(tokens: Tokens, head: int) -> bool:
     """Whether the noun at ``head`` is in the plural."""
     word = tokens.lower[head]
@@ -96,6 +105,8 @@ class _Reader:
     def _takes(self, at: int) -> bool:
         """Whether token ``at`` goes on with the phrase; notes what it adds."""
         tag = self.tokens.tag[at]
+        if self._in_compound(at):
+            return True
         if tag in _DETERMINERS:
             return self._determiner(at)
         if tag == "POS":
@@ -117,6 +128,13 @@ class _Reader:
         if tag in ("RB", "RBR", "RBS", "IN") and self.head is None:
             return self._leads_in(at)
         return tag == "CC" and self._joins_modifiers(at)
+
+    def _in_compound(self, at: int) -> bool:
+        """Whether token ``at`` stands inside hyphens: "editor-in-chief"."""
+        tokens = self.tokens
+        if at <= self.start or at + 1 >= self.limit or tokens.tag[at] not in ("IN", "TO", "VBN"):
+            return False
+        return tokens.text[at - 1] in "-‑" and tokens.text[at + 1] in "-‑" and tokens.glued[at]
 
     def _determiner(self, at: int) -> bool:
         if self.head is not None or (at > self.start and self.tokens.tag[at - 1] in _MODIFIERS):
@@ -145,7 +163,10 @@ class _Reader:
             joined = self.tokens.glued[at - 1] and self.tokens.glued[at] if at else False
             return between and (joined or word == "&")
         # A term in quotation marks may stand before the head: the "shadow" minister.
-        return word in "\"“”‘’``''" and between and self.head is None
+        if word not in "\"“”‘’``''" or not between:
+            return False
+        opened = any(w in '"“‘``' for w in self.tokens.text[self.start : at])
+        return self.head is None or (opened and self.tokens.tag[at + 1] in NOUNS)
 
     def _between_nouns(self, at: int) -> bool:
         """Whether a modifier after a noun still stands before the head."""

@@ -7,7 +7,15 @@ from dataclasses import dataclass, replace
 from claims.extraction.cast import Cast
 from claims.extraction.mentions import NameKind, is_title
 from claims.extraction.names import is_honorific
-from claims.extraction.nominals import NOUNS, Nominal, is_plural, is_role, parse_nominal, singular
+from claims.extraction.nominals import (
+    NOUNS,
+    Nominal,
+    head_word,
+    is_plural,
+    is_role,
+    parse_nominal,
+    singular,
+)
 from claims.extraction.tokens import Tokens
 from claims.extraction.words import words
 
@@ -87,7 +95,7 @@ class PostReader:
         if nominal is None:
             return None
         nominal = self._before_names(nominal)
-        if nominal is None or not is_role(self.tokens.lower[nominal.head]):
+        if nominal is None or not is_role(head_word(self.tokens, nominal.head)):
             return None
         if is_plural(self.tokens, nominal.head) and not (plural or one_of):
             return None
@@ -126,6 +134,10 @@ class PostReader:
                 inner = parse_nominal(self.tokens, end + 1, limit)
                 if inner is None or self._is_aside(preposition, inner):
                     break
+                cut = self._name_inside(inner) if preposition == "of" else None
+                if cut is not None:
+                    role_end = end = cut
+                    break
                 role_end = end = found.end if found and found.end > inner.end else inner.end
             else:
                 break
@@ -133,6 +145,14 @@ class PostReader:
             role = " ".join(filter(None, (role, self.tokens.plain(nominal.end, role_end))))
         former = self._is_former(nominal.start, nominal.end)
         return Post(role, organization, nominal.start, end, former)
+
+    def _name_inside(self, nominal: Nominal) -> int | None:
+        """Where a person's name begins inside a phrase ("of staff Ann Lee"), if one does."""
+        for i in range(nominal.start + 1, nominal.end):
+            mention = self.cast.mention_at(i)
+            if mention and mention.kind is NameKind.PERSON and mention.start == i:
+                return i if not is_honorific(self.tokens.lower[i - 1]) else None
+        return None
 
     def _is_former(self, start: int, end: int) -> bool:
         return any(word in _FORMER for word in self.tokens.lower[start:end])
@@ -209,6 +229,8 @@ class PostReader:
         end = start
         for i in range(start, head):
             mention = self.cast.mention_at(i)
+            if mention and self.tokens.text[min(mention.end, head)] in "-‑":
+                continue
             if i > start and self._is_unit(i, start):
                 end = i + 1
             elif mention and mention.kind is NameKind.ORGANIZATION and self._reaches(start, i, end):

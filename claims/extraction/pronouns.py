@@ -7,6 +7,7 @@ from claims.extraction.authors import find_author
 from claims.extraction.cast import Cast, Member
 from claims.extraction.coreference import PERSONAL, Focus
 from claims.extraction.descriptions import DescriptionResolver
+from claims.extraction.mentions import NameKind
 from claims.extraction.sources import SourceReader
 from claims.extraction.tokens import Tokens
 
@@ -72,6 +73,15 @@ class PronounResolver:
             noun = token - 1
             while noun > 0 and not tokens.text[noun][0].isalnum():
                 noun -= 1
+        mention = self.cast.mention_at(noun)
+        if tokens.lower[token] == "who" and mention and mention.kind is not NameKind.PERSON:
+            # "Lee, president of the Tide Foundation, who …"
+            for i in range(noun, max(-1, noun - 30), -1):
+                person = self.cast.mention_at(i)
+                if tokens.sent[i] != tokens.sent[token]:
+                    break
+                if person is not None and person.kind is NameKind.PERSON:
+                    return [self.cast.member_of(person)]
         return self._described(noun)
 
     def _described(self, noun: int) -> list[Speaker | Member]:

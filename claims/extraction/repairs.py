@@ -9,6 +9,7 @@ from dataclasses import replace
 from claims.extraction.mentions import Mention, NameKind
 from claims.extraction.names import fold, given_name_gender
 from claims.extraction.tokens import Tokens
+from claims.extraction.words import words
 
 _LOCATIVE = frozenset(("in", "at", "from", "near", "to", "across", "outside", "through", "into"))
 _NAME_TAGS = frozenset(("NNP", "NNPS", "NN", "NNS", "JJ", "VB", "VBP", "MD"))
@@ -21,36 +22,41 @@ def repaired(tokens: Tokens, mentions: Sequence[Mention]) -> list[Mention]:
 
 def in_heading(tokens: Tokens, mention: Mention) -> bool:
     """Whether a name stands in a line most of whose words are capitalised."""
-    words = [word for word in tokens.line(mention.start).split() if len(word) > 3]
-    return len(words) >= 4 and sum(word[0].isupper() for word in words) > 0.7 * len(words)
+    long = [word for word in tokens.line(mention.start).split() if len(word) > 3]
+    return len(long) >= 4 and sum(word[0].isupper() for word in long) > 0.7 * len(long)
 
 
 def _trimmed(tokens: Tokens, mentions: Sequence[Mention]) -> list[Mention]:
     """Names without a headline's other capitals: "Smith Visits", where "Smith" stands elsewhere."""
     persons = [m.text for m in mentions if m.kind is NameKind.PERSON]
     count = Counter(persons)
-    words = Counter(word for text in persons for word in text.split())
+    parts = Counter(word for text in persons for word in text.split())
+    bodies = Counter(fold(m.text) for m in mentions if m.kind is NameKind.ORGANIZATION)
     out = []
     for mention in mentions:
         if mention.kind is not NameKind.PERSON:
-            if mention.end - mention.start < 5 or not in_heading(tokens, mention):
+            long = mention.end - mention.start > 1 and bodies[fold(mention.text)] == 1
+            unit = (
+                tokens.lower[mention.end - 1] in words("units") and mention.end - mention.start < 5
+            )
+            if not long or unit or not in_heading(tokens, mention):
                 out.append(mention)
             continue
         once = count[mention.text] == 1 and " " in mention.text
         if once and in_heading(tokens, mention):
-            mention = _without_strangers(mention, count, words)
+            mention = _without_strangers(mention, count, parts)
         out.append(mention)
     return out
 
 
-def _without_strangers(mention: Mention, count: Counter[str], words: Counter[str]) -> Mention:
+def _without_strangers(mention: Mention, count: Counter[str], known: Counter[str]) -> Mention:
     """The name cut to a part that stands elsewhere, if what is cut off stands nowhere else."""
     parts = mention.text.split()
     for size in range(len(parts) - 1, 0, -1):
         head, tail = " ".join(parts[:size]), " ".join(parts[-size:])
-        if count[head] > (size == 1) and words[parts[size]] == 1:
+        if count[head] > (size == 1) and known[parts[size]] == 1:
             return replace(mention, text=head, end=mention.end - len(parts) + size)
-        stranger = words[parts[-size - 1]] == 1 and given_name_gender(mention.text) is None
+        stranger = known[parts[-size - 1]] == 1 and given_name_gender(mention.text) is None
         if size > 1 and count[tail] and stranger:
             return replace(mention, text=tail, start=mention.start + len(parts) - size)
     return mention
@@ -89,6 +95,8 @@ def _as_persons(tokens: Tokens, mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions, with a surname that the model took for a place or a body made a person's."""
     known = _surnames(mentions)
     places = Counter(fold(m.text) for m in mentions if m.kind is NameKind.PLACE)
+    lone = {fold(m.text) for m in mentions if m.kind is NameKind.PERSON and " " not in m.text}
+    lone -= known
     located = Counter(
         fold(m.text)
         for m in mentions
@@ -98,7 +106,11 @@ def _as_persons(tokens: Tokens, mentions: Sequence[Mention]) -> list[Mention]:
     for mention in mentions:
         name = fold(mention.text)
         place = mention.kind is NameKind.PLACE and 2 * located[name] >= places[name]
-        if mention.kind is not NameKind.PERSON and name in known and not place:
+        parts = name.split()
+        full = (
+            2 <= len(parts) <= 3 and parts[-1] in lone and mention.text.replace(" ", "").isalpha()
+        )
+        if mention.kind is not NameKind.PERSON and (name in known or full) and not place:
             mention = replace(mention, kind=NameKind.PERSON)
         out.append(mention)
     return out

@@ -12,6 +12,7 @@ from claims.extraction.words import words
 
 _PRONOUN_TAGS = frozenset(("PRP", "WP", "WDT"))
 _LEAD_INS = frozenset(("IN", "TO", "CC", "RB", "UH", ",", "``", "''", ":", "-LRB-", "HYPH"))
+_BEFORE_NAMES = NOUNS | {"JJ", "VBG", "VBN", "HYPH", "POS", "CD"}
 _PRONOUN_LIKE = frozenset(("who", "that", "which", "one", "others"))
 _OF_QUANTITY = words("groups") | {"one", "all", "both", "each", "several", "more", "less", "lot"}
 
@@ -89,7 +90,7 @@ class SourceReader:
     def _bare(self, at: int, end: int) -> Part | None:
         """A source without a noun: "his", "some", "the accused"."""
         tokens = self.tokens
-        if tokens.tag[at] == "PRP$":
+        if tokens.tag[at] in ("PRP$", "WP$"):
             return Part(at, end, pronoun=at)
         last = end - 1
         while last > at and not tokens.text[last][0].isalnum():
@@ -228,13 +229,21 @@ class SourceReader:
             naming = i == nominal.end and tokens.lower[i] in ("named", "called")
             if not naming and tokens.text[i] not in (",", "—", "–", "--"):
                 continue
-            inner = parse_nominal(tokens, i + 1, end)
-            mention = self.cast.mention_at(inner.head) if inner else None
-            if mention is not None and mention.kind is NameKind.PERSON:
+            mention = self._titled_name(i + 1, end)
+            if mention is not None:
                 return Part(part.start, mention.end, mention=mention)
-            mention = self.cast.mention_at(i + 1)
+        return None
+
+    def _titled_name(self, start: int, end: int) -> Mention | None:
+        """The person named at ``start``, titles and descriptions before the name skipped."""
+        tokens = self.tokens
+        for i in range(start, end):
+            mention = self.cast.mention_at(i)
             if mention is not None and mention.kind is NameKind.PERSON:
-                return Part(part.start, mention.end, mention=mention)
+                return mention
+            skipped = tokens.tag[i] in _BEFORE_NAMES or tokens.lower[i] in ("of", "the", ".")
+            if not skipped and not tokens.is_space(i):
+                return None
         return None
 
 

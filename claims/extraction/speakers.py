@@ -12,7 +12,7 @@ from claims.extraction.affiliations import AffiliationFinder
 from claims.extraction.attribution import Attribution
 from claims.extraction.cast import Cast, Member
 from claims.extraction.coreference import PERSONAL, Focus
-from claims.extraction.descriptions import DescriptionResolver
+from claims.extraction.descriptions import DescriptionResolver, prominent
 from claims.extraction.extensions import register_extensions
 from claims.extraction.mentions import find_mentions
 from claims.extraction.pronouns import FIRST, PronounResolver
@@ -20,7 +20,7 @@ from claims.extraction.repairs import repaired
 from claims.extraction.sources import Part, SourceReader
 from claims.extraction.tokens import Tokens
 
-_ORDER_NAME, _ORDER_PRONOUN, _ORDER_SOURCE = 0, 1, 2
+_ORDER_NAME, _ORDER_PRONOUN, _ORDER_DESCRIPTION, _ORDER_SOURCE = range(4)
 
 register_extensions()
 
@@ -50,6 +50,8 @@ class SpeakerResolver:
                 self.focus.see(token, mention.end - 1, self.cast.member_of(mention))
             elif order == _ORDER_PRONOUN:
                 self._see_pronoun(token)
+            elif order == _ORDER_DESCRIPTION:
+                self._see_description(number, token)
             else:
                 self._answer(number, token)
         self._fill_inner()
@@ -63,6 +65,7 @@ class SpeakerResolver:
             for i, (lower, tag) in enumerate(zip(self.tokens.lower, self.tokens.tag, strict=True))
             if lower in PERSONAL and tag in ("PRP", "PRP$") and not self.tokens.quoted[i]
         ]
+        events += [(i, _ORDER_DESCRIPTION, start) for start, i in prominent(self.tokens)]
         for number, attribution in enumerate(self.attributions):
             anchor = attribution.source or attribution.cue or attribution.content
             first, last = self.tokens.find(anchor[0].start, anchor[-1].end)
@@ -78,6 +81,11 @@ class SpeakerResolver:
         self.focus.see(token, token, member)
         if self.tokens.dep[token] in ("nsubj", "nsubjpass"):
             self.finder.note_predicate(member, token)
+
+    def _see_description(self, start: int, head: int) -> None:
+        member = self.descriptions.take_up(start, head)
+        if member is not None:
+            self.focus.see(head, head, member)
 
     def _content_of(self, token: int) -> tuple[int, int] | None:
         """Tokens of the claim of which the pronoun at ``token`` is the source."""

@@ -136,16 +136,19 @@ class TitleReader:
             return []
         return [Post(None, self.tokens.plain(mention.start, mention.end), mention.start, end)]
 
-    def leading(self, start: int) -> list[Post]:
+    def leading(self, start: int, end: int) -> list[Post]:
         """ "China’s leader, Xi Jinping": a description before a comma and the name."""
         tokens = self.tokens
         if start < 2 or tokens.text[start - 1] != ",":
             return []
         comma = start - 1
+        closed = end >= len(tokens) or tokens.text[end] in ",.—–;()"
         for first in range(max(0, comma - 16), comma):
             if tokens.sent[first] != tokens.sent[comma] or not self._may_open(first):
                 continue
-            posts = self.reader.read(first, comma)
+            # "Through a spokeswoman, Lee declined": the name does not tell who she is.
+            loose = self.tokens.lower[first] in ("a", "an") and not closed
+            posts = [] if loose else self.reader.read(first, comma)
             if posts and posts[-1].end == comma and len(posts) <= 2:
                 return posts
         return []

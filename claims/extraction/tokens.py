@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
+from claims.extraction.words import words
+
 
 class Tokens:
     """Columns of a document by token number; ``start`` and ``end`` are code point offsets.
@@ -42,9 +44,13 @@ class Tokens:
         self.glued = [not token.whitespace_ for token in tokens]
         number, self.sent = -1, []
         for token in tokens:
-            number += bool(token.is_sent_start) or token.i == 0
+            number += (bool(token.is_sent_start) and not self._after_title(token.i)) or token.i == 0
             self.sent.append(number)
         self.quoted = self._quoted(doc)
+
+    def _after_title(self, i: int) -> bool:
+        """Whether a full stop before token ``i`` ends a title and not a sentence ("Sens.")."""
+        return i > 1 and self.text[i - 1] == "." and self.lower[i - 2] + "." in words("titles")
 
     def __len__(self) -> int:
         return len(self.text)
