@@ -16,6 +16,7 @@ import claims
 from claims.article import Article
 from claims.claim import Claim
 from claims.reading import ReadingError, find_articles, read_article
+from claims.reading.errors import printable
 from db import schema
 from db.checks import UnsoundError
 from db.engine import writing
@@ -123,7 +124,7 @@ class _Ingest:
         except ReadingError as error:
             self._fail(error.path, error.reason)
         except Exception as error:  # A file that breaks a reader must not stop the batch.
-            self._fail(str(found), f"cannot be read: {_told(error)}")
+            self._fail(printable(found), f"cannot be read: {_told(error)}")
         else:
             self.summary.read += 1
             if any(other.sha256 == sha256 for other in self._waiting):
@@ -163,7 +164,9 @@ class _Ingest:
         except SQLAlchemyError as error:
             self._fail_to_store(article, error)
             return
-        if not place.needs_claims:
+        if (settled := _settled(article, place)) is not None:
+            self._report(settled)
+        elif place.standing is Standing.REVERTED:
             self._attempt(article, ())
         elif self._blocked is not None:
             self._fail(article.path, self._blocked)
@@ -229,10 +232,8 @@ class _Ingest:
         run_id = self._run() if self._extractor is not None else None
         with writing(self._engine) as connection:
             place = place_of(connection, article)
-            if place.standing is Standing.UNCHANGED:
-                return IngestEvent(article.path, "unchanged")
-            if place.standing is Standing.DUPLICATE:
-                return IngestEvent(article.path, "duplicate", reason=f"same text as {place.path}")
+            if (settled := _settled(article, place)) is not None:
+                return settled
             if place.standing is Standing.REVERTED:
                 return IngestEvent(article.path, "stored", revert(connection, place, article))
             assert run_id is not None, "only what was extracted gets here"
@@ -271,6 +272,15 @@ class _Ingest:
         setattr(self.summary, count, getattr(self.summary, count) + 1)
         self.summary.claims += event.claims
         self._on_event(event)
+
+
+def _settled(article: Article, place: Place) -> IngestEvent | None:
+    """What became of an article of which nothing has to be written."""
+    if place.standing is Standing.UNCHANGED:
+        return IngestEvent(article.path, "unchanged")
+    if place.standing is Standing.DUPLICATE:
+        return IngestEvent(article.path, "duplicate", reason=f"same text as {place.path}")
+    return None
 
 
 def _told(error: Exception) -> str:

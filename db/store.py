@@ -36,21 +36,13 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a read article belongs: its own article, and the text row that has its text.
-
-    ``key`` and ``path`` are of the article that shows that text.
-    """
+    """Where a read article belongs: the article that has its text, else its own if there is one."""
 
     standing: Standing
     article_id: int | None = None
     text_id: int | None = None
     key: str | None = None
     path: str | None = None
-
-    @property
-    def needs_claims(self) -> bool:
-        """Whether the text has to be stored, and so to be extracted from."""
-        return self.standing in (Standing.NEW, Standing.CHANGED)
 
 
 def place_of(connection: Connection, article: Article) -> Place:
@@ -60,7 +52,7 @@ def place_of(connection: Connection, article: Article) -> Place:
     is free: whoever has it now is an article of its own.
     """
     texts, articles = schema.ArticleText, schema.Article
-    own = connection.scalar(select(articles.id).where(articles.key == article_key(article)))
+    own_key = article_key(article)
     holders = connection.execute(
         select(texts.id, texts.article_id, texts.current, articles.key, articles.path)
         .join(articles)
@@ -68,11 +60,12 @@ def place_of(connection: Connection, article: Article) -> Place:
     ).all()
     for text_id, article_id, current, key, path in holders:
         if current:
-            standing = Standing.UNCHANGED if article_id == own else Standing.DUPLICATE
-            return Place(standing, own, text_id, key, path)
-    for text_id, article_id, *_ in holders:
-        if article_id == own:
-            return Place(Standing.REVERTED, own, text_id)
+            standing = Standing.UNCHANGED if key == own_key else Standing.DUPLICATE
+            return Place(standing, article_id, text_id, key, path)
+    for text_id, article_id, _, key, path in holders:
+        if key == own_key:
+            return Place(Standing.REVERTED, article_id, text_id, key, path)
+    own = connection.scalar(select(articles.id).where(articles.key == own_key))
     return Place(Standing.NEW if own is None else Standing.CHANGED, own)
 
 

