@@ -48,8 +48,8 @@ def command(
 ) -> None:
     """Write claims to a CSV, JSON or JSON lines file.
 
-    The file is replaced only once all of it is written. A CSV cell that a spreadsheet would run
-    as a formula is prefixed with an apostrophe unless --raw is given.
+    The file is replaced only once all of it is written. In CSV, an apostrophe goes before what a
+    spreadsheet would take for a formula, unless --raw is given.
     """
     form = form or _format_by_name(output)
     check_csv_options(form, raw=raw, excel=excel)

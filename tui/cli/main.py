@@ -36,7 +36,7 @@ Examples:
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.option("--db", metavar="URL", help=DB_HELP)
-@click.option("--debug", is_flag=True, help="Show the traceback of an unexpected error.")
+@click.option("--debug", is_flag=True, help="Show the traceback of an error.")
 @click.version_option(__version__, "--version", prog_name="claims", help="Print the version.")
 def cli(db: str | None, debug: bool) -> None:
     """Who said what, in which article, when, speaking as whom.

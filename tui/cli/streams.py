@@ -1,4 +1,4 @@
-"""The two outputs: results go to standard output, everything else to standard error."""
+"""The two outputs: standard output is for results alone, standard error for all that is told."""
 
 from __future__ import annotations
 
