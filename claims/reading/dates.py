@@ -54,6 +54,7 @@ _LABEL = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _LONGEST_LINE = 160
+_LONGEST_FOREIGN = 60
 
 UNDATED = DatedFact()
 
@@ -166,7 +167,12 @@ def read_foreign(line: str, evidence: str) -> DatedFact:
     """A date that is a whole line in any language dateparser knows; no value if it is none."""
     figures = re.findall(r"\d+", line)
     years = [int(figure) for figure in figures if len(figure) == 4]
-    if len(line) > 60 or len(years) != 1 or not 1900 <= years[0] < 2100 or len(figures) > 5:
+    if (
+        len(line) > _LONGEST_FOREIGN
+        or len(years) != 1
+        or not 1900 <= years[0] < 2100
+        or len(figures) > 5
+    ):
         return UNDATED
     try:
         data = _any_language().get_date_data(line)
@@ -178,12 +184,13 @@ def read_foreign(line: str, evidence: str) -> DatedFact:
 
 
 def looks_foreign(line: str) -> bool:
-    """Whether a line may be a date in a language other than English (cheap to ask)."""
-    if len(line) > 60 or not re.search(rf"(?<!\d){_YEAR}", line):
+    """Whether a line has the form of a date in some language (cheap to ask, dateparser is not)."""
+    if len(line) > _LONGEST_FOREIGN or not re.search(rf"(?<!\d){_YEAR}", line):
         return False
-    words = re.findall(r"[^\W\d_]+", line)
+    words, figures = re.findall(r"[^\W\d_]+", line), re.findall(r"\d+", line)
     ended = line[-1] in ".?!" and not re.search(r"\W\w{1,2}\.$", line)
-    return 1 <= len(words) <= 6 and not ended and len(re.findall(r"\d+", line)) <= 5
+    shape = len(words) <= 2 or (len(words) <= 5 and len(figures) >= 2)
+    return bool(words) and shape and len(figures) <= 5 and not ended
 
 
 def _read_figures(words: str, figures: str) -> DatedFact:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from lxml import html as lxml_html
-from lxml.etree import _Element
+from lxml.etree import ParserError, _Element
 from trafilatura import bare_extraction
 from trafilatura.settings import Document
 
@@ -58,6 +58,8 @@ def read_html(path: Path, data: bytes) -> Article:
     try:
         tree = _parse(markup)
         page = _extract(tree)
+    except ParserError as error:  # nothing but comments, say
+        raise ReadingError(path, _NO_ARTICLE) from error
     except Exception as error:  # any bug of the libraries on damaged markup
         raise ReadingError(path, f"the HTML cannot be read ({type(error).__name__})") from error
     if page is None or not page.text:
@@ -123,8 +125,13 @@ def _title(page: Document, tree: lxml_html.HtmlElement) -> tuple[str | None, str
     title, site = _clean(page.title), _clean(page.sitename)
     if title and site:
         title = re.sub(rf"\s+(?:[|·•»:–—-]|--)\s+{re.escape(site)}\s*$", "", title) or title
+    head = _clean(tree.findtext(".//title"))
+    headings = [_clean(one.text_content()) for one in tree.iter("h1")]
+    if head and title and title not in head:
+        # Metadata may describe another article; the heading that the title repeats is this one's.
+        title = next((one for one in headings if one and head.startswith(one)), title)
     # The title element often carries the site's name where no other element does.
-    lines = [line for line in (_clean(tree.findtext(".//title")), title) if line]
+    lines = [line for line in (head, title) if line]
     headline, outlet = split_site(lines, "")
     return title or headline, site or outlet
 

@@ -16,7 +16,15 @@ from lxml.etree import _Element
 from claims.article import DatedFact
 from claims.reading import lexicon
 from claims.reading.datelines import PageDates, dates_of_page
-from claims.reading.dates import UNDATED, DateRole, RoleDate, dates_in, dates_of_line, read_stamp
+from claims.reading.dates import (
+    UNDATED,
+    DateRole,
+    RoleDate,
+    dates_in,
+    dates_of_line,
+    read_stamp,
+    without_dates,
+)
 from claims.reading.jsonld import field_of_article
 from claims.reading.names import is_byline
 from claims.reading.segments import Marked
@@ -35,7 +43,7 @@ _DATE_CLASS = re.compile(
     r"(?:^|[-_ ])(?:date\w*|timestamp|time|publish\w*|posted\w*)", re.IGNORECASE
 )
 _URL_DATE = re.compile(r"/((?:19|20)\d\d)[/-](0[1-9]|1[0-2])(?:[/-](0[1-9]|[12]\d|3[01]))?(?=[/-])")
-_BODY_WORDS = 20
+_BODY_WORDS = 12
 _LONGEST_LINE = 160
 
 _SAVED_URL = re.compile(
@@ -132,11 +140,12 @@ def _in_lines(tree: _Element, title: str | None) -> Iterator[RoleDate]:
     elements = [one for one in tree.iter() if isinstance(one.tag, str)]
     heading = _heading_index(elements, title)
     body = _body_index(elements, heading)
+    articles = set(elements[heading].iterancestors("article")) if heading >= 0 else set()
     bare: list[RoleDate] = []
     for index, element in enumerate(elements[:body]):
         if element.tag in ("script", "style", "title", "meta", "noscript", "template"):
             continue
-        near = heading < index or _shares_article(element, elements, heading)
+        near = heading < index or any(one in articles for one in element.iterancestors("article"))
         dates = _time_dates(element) if element.tag == "time" else _line_dates(element)
         for one in dates:
             if one.role is DateRole.BARE and near and not _is_away(element):
@@ -144,7 +153,7 @@ def _in_lines(tree: _Element, title: str | None) -> Iterator[RoleDate]:
             elif one.role is not DateRole.BARE and not _is_away(element):
                 yield one
             else:
-                bare.append(one)
+                bare.append(RoleDate(DateRole.BARE, one.fact))
     for element in elements[body:]:
         if element.tag == "time" and not _is_away(element):
             yield from (one for one in _time_dates(element) if one.role is not DateRole.BARE)
@@ -174,13 +183,14 @@ def _line_dates(element: _Element) -> Iterator[RoleDate]:
     """The dates of an element that holds a date line or a byline and nothing more."""
     if element.tag in ("html", "body", "main", "article") or len(element) > 12:
         return
-    if any(child.tag == "time" for child in element.iter() if child is not element):
-        return
-    words = _words(element)
+    words = _words(element, _LONGEST_LINE)
     if not 6 <= len(words) <= _LONGEST_LINE or not any(map(str.isdigit, words)):
         return
+    if any(child.tag == "time" for child in element.iterdescendants()):
+        return
     dates = dates_of_line(words)
-    if dates is None and (is_byline(words) or _DATE_CLASS.search(element.get("class", ""))):
+    signed = is_byline(without_dates(words).strip(" |•·,–—-"))
+    if dates is None and (signed or _DATE_CLASS.search(element.get("class", ""))):
         dates = tuple(dates_in(words))
     for one in dates or ():
         label = element.get("class", "").split()
@@ -207,14 +217,6 @@ def _body_index(elements: Sequence[_Element], heading: int) -> int:
     return len(elements)
 
 
-def _shares_article(element: _Element, elements: Sequence[_Element], heading: int) -> bool:
-    """Whether an element before the heading lies in the same article element."""
-    if heading < 0:
-        return False
-    articles = set(elements[heading].iterancestors("article"))
-    return any(one in articles for one in element.iterancestors("article"))
-
-
 def _is_away(element: _Element) -> bool:
     """Whether an element lies in a part of the page that is not its article."""
     for one in (element, *element.iterancestors()):
@@ -227,8 +229,16 @@ def _is_away(element: _Element) -> bool:
     return False
 
 
-def _words(element: _Element) -> str:
-    return " ".join("".join(str(part) for part in element.itertext()).split())
+def _words(element: _Element, limit: int = 1000) -> str:
+    """The text of an element; once it is longer than a limit, only its beginning."""
+    parts: list[str] = []
+    length = 0
+    for part in element.itertext():
+        parts.append(str(part))
+        length += len(part.strip())
+        if length > limit:
+            break
+    return " ".join("".join(parts).split())
 
 
 def _words_before(element: _Element) -> str:

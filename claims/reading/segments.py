@@ -23,6 +23,7 @@ from claims.reading.surroundings import mark_rest
 
 _CAPTION_WORDS = 60
 _SHORTEST_PARAGRAPH = 20
+_SHORTEST_COPY = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,11 +127,11 @@ def _mark_photo_neighbours(blocks: Sequence[Block], kinds: Kinds) -> None:
         short = len(words.split()) <= _CAPTION_WORDS and not forms.reports(words)
         if photo and short and (marked or close or reads_as_caption(words)):
             kinds[index - 1] = SegmentKind.CAPTION
-    captions = " ".join(
-        b.text for b, k in zip(blocks, kinds, strict=True) if k is SegmentKind.CAPTION
-    )
+    captions = [b.text for b, k in zip(blocks, kinds, strict=True) if k is SegmentKind.CAPTION]
+    by_start = {caption[:_SHORTEST_COPY]: caption for caption in captions}
     for index, block in enumerate(blocks):
-        if kinds[index] is None and len(block.text) > 20 and block.text in captions:
+        copied = by_start.get(block.text[:_SHORTEST_COPY], "")
+        if kinds[index] is None and copied.startswith(block.text):
             kinds[index] = SegmentKind.CAPTION
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Sequence
 
 from claims.article import SegmentKind
@@ -14,6 +15,9 @@ _HEADING_WORDS = 12
 _HEADLINE_WORDS = 20
 _TEASER_WORDS = 45
 _TAIL_LINE_WORDS = 8
+_FEWEST_PARAGRAPHS = 3
+_LOOKAHEAD = 80
+_LIST_HEADINGS = (SegmentKind.PROMO, SegmentKind.CREDIT, SegmentKind.JUNK)
 _BIOGRAPHY = re.compile(
     r"(?:[^\W\d_][\w.’'-]*\s+){1,4}(?:is|was)\s+(?:an?|the|our|chief|senior)\b[^.]{0,80}"
     r"\b(?:reporter|correspondent|columnist|journalist|staff writer|news editor|freelance\w*"
@@ -42,17 +46,16 @@ def _mark_comments(blocks: Sequence[Block], kinds: Kinds, body: int) -> None:
     """Mark all after the heading of the readers' comments."""
     prose = _open_prose(blocks, kinds, body)
     for index in range(body, len(blocks)):
-        if kinds[index] is not SegmentKind.COMMENT and kinds[index] is not SegmentKind.JUNK:
+        if kinds[index] not in (SegmentKind.COMMENT, SegmentKind.JUNK):
             continue
-        if not furniture.opens_comments(blocks[index].text):
-            continue
-        before = [i for i in prose if i < index]
-        after = [i for i in prose if i > index]
-        signs = sum(furniture.is_comment_sign(block.text) for block in blocks[index + 1 :])
+        before = bisect(prose, index)
         # Near the top of a page the same words are a link to the comments.
-        if len(before) >= 3 and (len(before) >= len(after) or signs > len(after)):
-            for later in range(index, len(blocks)):
-                kinds[later] = SegmentKind.COMMENT
+        if before < _FEWEST_PARAGRAPHS or not furniture.opens_comments(blocks[index].text):
+            continue
+        after = len(prose) - before
+        below = blocks[index + 1 : index + 1 + _LOOKAHEAD]
+        if before >= after or sum(furniture.is_comment_sign(b.text) for b in below) > after:
+            kinds[index:] = [SegmentKind.COMMENT] * (len(kinds) - index)
             return
 
 
@@ -60,21 +63,23 @@ def _mark_lists(blocks: Sequence[Block], kinds: Kinds, body: int) -> None:
     """Mark the headlines and teasers below "Related articles" and the like."""
     prose = _open_prose(blocks, kinds, body)
     for index in range(body, len(blocks)):
-        if kinds[index] is None or not furniture.opens_list(blocks[index].text):
+        if kinds[index] not in _LIST_HEADINGS or not furniture.opens_list(blocks[index].text):
             continue
-        at_end = len([i for i in prose if i > index]) * 4 <= len(prose) and index > body
-        for later in range(index + 1, len(blocks)):
-            text = blocks[later].text
+        at_end = index > body and 4 * (len(prose) - bisect(prose, index)) <= len(prose)
+        for later in range(index + 1, min(len(blocks), index + 1 + _LOOKAHEAD)):
             if kinds[later] is not None:
                 continue
-            ended = forms.SENTENCE_END.search(text) is not None
-            headline = (
-                not ended and len(text.split()) <= _HEADLINE_WORDS and not forms.QUOTE.match(text)
-            )
-            teaser = at_end and len(text.split()) <= _TEASER_WORDS and not forms.reports(text)
-            if not headline and not teaser:
+            if not _is_listed(blocks[later].text, at_end=at_end):
                 break
             kinds[later] = SegmentKind.PROMO
+
+
+def _is_listed(text: str, *, at_end: bool) -> bool:
+    """Whether a block below a list's heading is a headline, or a teaser at the page's end."""
+    words = len(text.split())
+    ended = forms.SENTENCE_END.search(text) is not None
+    headline = not ended and words <= _HEADLINE_WORDS and not forms.QUOTE.match(text)
+    return headline or (at_end and words <= _TEASER_WORDS and not forms.reports(text))
 
 
 def _mark_tail(blocks: Sequence[Block], kinds: Kinds, body: int) -> None:

@@ -58,7 +58,7 @@ def page(before: str = "", among: str = "", after: str = "") -> str:
         ("#pipelines #NorthSea #Енергія #能源", "tag"),
         ("🌳 # NorthSea # energy policy", "tag"),
         ("Leave a Reply", "comment"),
-        ("Your email address will not be published. Required fields are marked *", "comment"),
+        ("Your email address will not be published.", "comment"),
         ("Please enter your name here", "comment"),
         ("Updated 3:14 PM EDT, Mon May 3, 2021", "dateline"),
         ("3 hours ago", "dateline"),
@@ -155,6 +155,13 @@ def test_words_between_a_picture_marker_and_a_credit_are_a_caption(
     caption = "Crews at the northern terminal, where the first ship came in"
     article = read_page(tmp_path, page(among=f"Image{gap}{caption}{gap}Credit…Ole Berg/EPA"))
     assert kinds(article)[caption] == "caption"
+    assert texts(article) == PARAGRAPHS
+
+
+def test_a_copy_of_a_caption_is_a_caption(tmp_path: Path) -> None:
+    words = "Crews at the northern terminal, where the first ship came in."
+    article = read_page(tmp_path, page(among=f"{words}\n\n{words} Credit…Ole Berg/EPA"))
+    assert kinds(article)[words] == "caption"
     assert texts(article) == PARAGRAPHS
 
 
