@@ -7,28 +7,41 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 
-SENTENCE_END = re.compile(r"[.!?…。！？؟।][\"'”’»)\]*]*$")
-LEADS_LIST = re.compile(r"[:：]\s*[\"“]?$")
+_SENTENCE_END = re.compile(r"[.!?…。！？؟।][\"'”’»)\]*]*$")
+_LEADS_LIST = re.compile(r"[:：]\s*[\"“]?$")
 QUOTE = re.compile(r"[\"“”«»„]")
 LIST_ITEM = re.compile(r"(?:[-–—•*‣▪·●○]|\d{1,2}[.)]|\(?[a-z]\))\s")
 _REPORTING = re.compile(r"\b(?:said|says|told|added)\b")
+_ENDING = 8
 _PROSE_WORDS = 12
 _LONG_WORDS = 20
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a text ends as sentences do, quotation marks and brackets aside."""
+    return _SENTENCE_END.search(text[-_ENDING:]) is not None
+
+
+def leads_list(text: str) -> bool:
+    """Whether a text ends in a colon: what follows is listed or quoted."""
+    return _LEADS_LIST.search(text[-_ENDING:]) is not None
 
 
 def is_prose(text: str) -> bool:
     """Whether a block is long enough, and ended, as paragraphs are."""
     words = len(text.split())
     if words <= 3:  # scripts without spaces
-        return len(text) >= 40 and SENTENCE_END.search(text) is not None
-    return words >= _LONG_WORDS or (words >= _PROSE_WORDS and bool(SENTENCE_END.search(text)))
+        return len(text) >= 40 and ends_sentence(text)
+    return words >= _LONG_WORDS or (words >= _PROSE_WORDS and ends_sentence(text))
 
 
 def is_sentence(text: str) -> bool:
-    return is_prose(text) or (len(text.split()) >= 3 and SENTENCE_END.search(text) is not None)
+    """Whether a block is a paragraph, if a short one."""
+    return is_prose(text) or (len(text.split()) >= 3 and ends_sentence(text))
 
 
 def reports(text: str) -> bool:
+    """Whether a block holds a quotation mark and a verb of reporting."""
     return bool(QUOTE.search(text)) and bool(_REPORTING.search(text))
 
 
@@ -57,8 +70,10 @@ def _scripts(text: str) -> list[str]:
 
 
 def same_words(one: str, other: str) -> bool:
+    """Whether two texts differ in case and punctuation at most."""
     return folded(one) == folded(other)
 
 
 def folded(text: str) -> str:
+    """The words of a text without case and punctuation."""
     return " ".join(re.findall(r"\w+", unicodedata.normalize("NFKC", text).casefold()))

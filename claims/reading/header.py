@@ -18,6 +18,7 @@ _DEK_WORDS = 60
 _UNSIGNED_DEK_WORDS = 40
 _FEWEST_DEK_WORDS = 3
 _TITLE_WORDS = 32
+_LONGEST_SIGNATURE = 300
 
 Kinds = list[SegmentKind | None]
 
@@ -48,7 +49,7 @@ def _find_title(blocks: Sequence[Block], kinds: Kinds) -> int | None:
         return None
     if len(candidates) > 1 and _is_label(blocks[first].text):
         second = blocks[candidates[1]].text
-        if 3 < len(second.split()) <= _TITLE_WORDS and not forms.SENTENCE_END.search(second):
+        if 3 < len(second.split()) <= _TITLE_WORDS and not forms.ends_sentence(second):
             return candidates[1]
     return first
 
@@ -60,7 +61,7 @@ def _is_label(text: str) -> bool:
 
 def _is_title_like(text: str) -> bool:
     words = text.split()
-    if len(words) > _TITLE_WORDS or DATELINE.match(text) or forms.LEADS_LIST.search(text):
+    if len(words) > _TITLE_WORDS or DATELINE.match(text) or forms.leads_list(text):
         return False
     if is_byline(text) or (text[-1] in ",;" and len(words) > 20):
         return False
@@ -83,9 +84,9 @@ def _repeats_title(text: str, title: str) -> bool:
 def mark_byline_lines(blocks: Sequence[Block], kinds: Kinds, where: range) -> None:
     """Mark lines that name authors or the outlet, and date lines in other languages."""
     for index in where:
-        if kinds[index] is not None:
-            continue
         text = blocks[index].text
+        if kinds[index] is not None or len(text) > _LONGEST_SIGNATURE:
+            continue
         dated = DATE.search(text) is not None
         line = without_dates(text).strip(" |•·,–—-\n") if dated else text
         if _is_signature(line, blocks, kinds, index, where):
@@ -136,7 +137,7 @@ def _unsigned_dek(blocks: Sequence[Block], kinds: Kinds, start: int) -> int | No
         if kinds[index] is not None:
             continue
         text = blocks[index].text
-        unended = not forms.SENTENCE_END.search(text) and not forms.LEADS_LIST.search(text)
+        unended = not forms.ends_sentence(text) and not forms.leads_list(text)
         short = _FEWEST_DEK_WORDS <= len(text.split()) <= _UNSIGNED_DEK_WORDS
         return index if unended and short and is_followed_by_prose(blocks, kinds, index) else None
     return None
@@ -166,4 +167,4 @@ def is_followed_by_prose(blocks: Sequence[Block], kinds: Kinds, index: int) -> b
 
 
 def _is_paragraph(text: str) -> bool:
-    return forms.is_prose(text) and forms.SENTENCE_END.search(text) is not None
+    return forms.is_prose(text) and forms.ends_sentence(text)

@@ -80,7 +80,7 @@ def _mark_key_points(blocks: Sequence[Block], kinds: Kinds) -> int:
     for index, block in enumerate(blocks[:HEADER_BLOCKS]):
         if kinds[index] is not None:
             continue
-        if not forms.LIST_ITEM.match(block.text) or forms.SENTENCE_END.search(block.text):
+        if not forms.LIST_ITEM.match(block.text) or forms.ends_sentence(block.text):
             return index
         kinds[index] = SegmentKind.DEK
     return min(len(blocks), HEADER_BLOCKS)
@@ -110,7 +110,7 @@ def _is_tag_line(text: str) -> bool:
     before, *tags = line.split("#")
     if before.strip() and count < 2 * len(before.split()):
         return False
-    if forms.SENTENCE_END.search(line) and count < 3:
+    if forms.ends_sentence(line) and count < 3:
         return False
     return all(len(tag.split()) <= 3 for tag in tags) and any(tag.strip() for tag in tags)
 

@@ -77,7 +77,7 @@ def _mark_lists(blocks: Sequence[Block], kinds: Kinds, body: int) -> None:
 def _is_listed(text: str, *, at_end: bool) -> bool:
     """Whether a block below a list's heading is a headline, or a teaser at the page's end."""
     words = len(text.split())
-    ended = forms.SENTENCE_END.search(text) is not None
+    ended = forms.ends_sentence(text)
     headline = not ended and words <= _HEADLINE_WORDS and not forms.QUOTE.match(text)
     return headline or (at_end and words <= _TEASER_WORDS and not forms.reports(text))
 
@@ -96,9 +96,7 @@ def _mark_tail(blocks: Sequence[Block], kinds: Kinds, body: int) -> None:
         if not forms.fits(text, script):
             kinds[index] = SegmentKind.TAG if "#" in text or "@" in text else SegmentKind.JUNK
         elif len(text.split()) <= _TAIL_LINE_WORDS and not (
-            forms.QUOTE.search(text)
-            or forms.LEADS_LIST.search(previous)
-            or forms.LIST_ITEM.match(text)
+            forms.QUOTE.search(text) or forms.leads_list(previous) or forms.LIST_ITEM.match(text)
         ):
             kinds[index] = SegmentKind.JUNK
     _mark_biography(blocks, kinds, last)
@@ -129,13 +127,11 @@ def _mark_headings(blocks: Sequence[Block], kinds: Kinds, body: int) -> None:
             in_list = in_list and kinds[index] is not SegmentKind.HEADING
             continue
         text = blocks[index].text
-        if forms.is_prose(text) or forms.SENTENCE_END.search(text):
+        if forms.is_prose(text) or forms.ends_sentence(text):
             in_list = False
             continue
         previous = blocks[index - 1].text if index > body else ""
-        in_list = (
-            in_list or bool(forms.LEADS_LIST.search(previous)) or bool(forms.LIST_ITEM.match(text))
-        )
+        in_list = in_list or bool(forms.leads_list(previous)) or bool(forms.LIST_ITEM.match(text))
         if not in_list and _is_heading(text) and is_followed_by_prose(blocks, kinds, index):
             kinds[index] = SegmentKind.HEADING
 
