@@ -84,10 +84,17 @@ class Run(Protocol):
     def __call__(self, *args: str | Path, db: Path | None = ...) -> Result: ...
 
 
+_SETTINGS = (
+    *("CLAIMS_DB", "CLAIMS_MODEL", "NO_COLOR", "FORCE_COLOR", "COLUMNS"),
+    # Output is buffered where users are, and that is where it can fail late.
+    "PYTHONUNBUFFERED",
+)
+
+
 @pytest.fixture(autouse=True)
 def no_settings(monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep the developer's own database, model and colours out of the tests."""
-    for name in ("CLAIMS_DB", "CLAIMS_MODEL", "NO_COLOR", "FORCE_COLOR", "COLUMNS"):
+    for name in _SETTINGS:
         monkeypatch.delenv(name, raising=False)
 
 

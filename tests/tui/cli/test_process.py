@@ -54,6 +54,12 @@ def test_a_pipe_gets_results_only_and_no_colour(claims: Claims, command: str) ->
     assert "\x1b" not in done.stdout + done.stderr
 
 
+def test_what_the_locale_lacks_is_spelled_out(claims: Claims) -> None:
+    done = claims("list", "--article", "ferries", PYTHONIOENCODING="ascii")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "\\u201cA ferry without a pilot is" in done.stdout
+
+
 @on_unix
 def test_a_terminal_gets_a_table_of_its_width(stored: Path) -> None:
     shown, status = on_terminal("list", db=stored, width=90)
