@@ -7,15 +7,15 @@ from typing import ClassVar
 
 from sqlalchemy import Engine
 from textual.app import App, SystemCommand
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType, Keymap
 from textual.command import Provider
-from textual.dom import DOMNode
 from textual.screen import Screen
 
 from db.engine import open_archive
 from db.query import ClaimQuery
 from tui import keymap
 from tui.commands import ActionCommands
+from tui.keymap import clashes
 from tui.screens.browse import BrowseScreen
 from tui.screens.help import HelpScreen
 from tui.themes import DARK, LIGHT, THEMES
@@ -54,10 +54,10 @@ class ClaimsApp(App[None]):
         yield SystemCommand("view: Maximize", "Enlarge the focused pane", screen.action_maximize)
         yield SystemCommand("view: Minimize", "Back to all panes", screen.action_minimize)
 
-    def handle_bindings_clash(self, clashed_bindings: set[Binding], node: DOMNode) -> None:
-        actions = ", ".join(sorted(binding.id or binding.action for binding in clashed_bindings))
-        keys = ", ".join(sorted({binding.key for binding in clashed_bindings}))
-        self.notify(f"{keys} is bound twice: {actions}", severity="warning", markup=False)
+    def set_keymap(self, keymap: Keymap) -> None:
+        super().set_keymap(keymap)
+        for clash in clashes(keymap):
+            self.notify(clash, title="Keys", severity="warning", markup=False)
 
     def action_help(self) -> None:
         if not isinstance(self.screen, HelpScreen):

@@ -28,6 +28,8 @@ MOST_COLUMNS = 4
 class CompareColumn(Paper):
     """One column of claims with a current one."""
 
+    BINDINGS: ClassVar[list[BindingType]] = keymap.COLUMN
+
     def __init__(self, column: ComparedColumn, first: ClaimRow | None) -> None:
         super().__init__(gutter=True, classes="pane")
         self._column = column
@@ -62,8 +64,7 @@ class CompareColumn(Paper):
     def on_blur(self) -> None:
         self.draw()
 
-    def step(self, step: int) -> None:
-        """Go to another claim of the column."""
+    def action_claim(self, step: int) -> None:
         at = max(0, min(self.at + step, len(self._column.rows) - 1))
         if at != self.at:
             self.at = at
@@ -147,9 +148,6 @@ class CompareScreen(Screen[None]):
 
     def action_column(self, step: int) -> None:
         self.column += step
-
-    def action_claim(self, step: int) -> None:
-        self.columns[self.column].step(step)
 
     def action_open(self) -> None:
         row = self.columns[self.column].row

@@ -33,6 +33,7 @@ from db.export import FORMATS, ExportError, export, format_of
 from db.query import ClaimQuery
 from tui import keymap, words
 from tui.safe_text import safe_line
+from tui.widgets.safe_input import SafeInput
 from tui.widgets.toggles import Choice, Tick
 
 
@@ -69,7 +70,7 @@ class ExportScreen(ModalScreen[str | None]):
         self._offer = offer
         self._folder = folder or Path.cwd()
         self._stop = Event()
-        self._running = False
+        self._exporting = False
         self._overwrite: Path | None = None
 
     def compose(self) -> ComposeResult:
@@ -77,7 +78,7 @@ class ExportScreen(ModalScreen[str | None]):
         with Vertical(classes="dialog") as dialog:
             dialog.border_title = "Export"
             yield Label("To file")
-            yield Input(str(self._folder / "claims.csv"), id="path", compact=True)
+            yield SafeInput(str(self._folder / "claims.csv"), id="path", compact=True)
             yield Label("Claims")
             with RadioSet(id="what", compact=True):
                 in_view = words.counted(self._offer.in_view, "claim")
@@ -143,7 +144,7 @@ class ExportScreen(ModalScreen[str | None]):
     @on(Button.Pressed, "#go")
     def _go(self, event: Message) -> None:
         event.stop()
-        if self._running:
+        if self._exporting:
             return
         path = self.path
         if not path.name or path.is_dir():
@@ -157,7 +158,7 @@ class ExportScreen(ModalScreen[str | None]):
 
     def _start(self, path: Path) -> None:
         marked = self.query_one("#marked", RadioButton).value
-        self._running = True
+        self._exporting = True
         self._stop.clear()
         self._tell("")
         self.query_one("#go", Button).disabled = True
@@ -205,7 +206,7 @@ class ExportScreen(ModalScreen[str | None]):
     @on(_Ended)
     def _end(self, event: _Ended) -> None:
         event.stop()
-        self._running = False
+        self._exporting = False
         if event.failure is None:
             self.dismiss(f"{words.counted(event.written, 'claim')} written to {self.path}")
             return
@@ -223,7 +224,7 @@ class ExportScreen(ModalScreen[str | None]):
         self.action_leave()
 
     def action_leave(self) -> None:
-        if self._running:
+        if self._exporting:
             self._stop.set()
         else:
             self.dismiss(None)

@@ -44,8 +44,7 @@ words "a phrase"  full text of the claim; prefix*, -without, one OR other"""
 
 def shown_keys(binding: Binding, rebound: Mapping[str, str]) -> str:
     """The keys of a binding as they are written on keys."""
-    keys = rebound.get(binding.id or "", binding.key).split(",")
-    return " ".join(_shown_key(key.strip()) for key in keys)
+    return " ".join(_shown_key(key) for key in keymap.keys_of(binding, rebound))
 
 
 def _shown_key(key: str) -> str:

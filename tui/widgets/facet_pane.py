@@ -15,9 +15,10 @@ from textual.widgets import Input
 from tui import keymap, words
 from tui.widgets.facet_list import FacetList, FacetValues
 from tui.widgets.line_list import LineList
+from tui.widgets.safe_input import SafeInput
 
 
-class NarrowInput(Input):
+class NarrowInput(SafeInput):
     """The line to narrow by; down or enter goes to the list, escape empties it first."""
 
     BINDINGS: ClassVar[list[BindingType]] = keymap.NARROW

@@ -18,11 +18,12 @@ from textual.widgets.option_list import Option
 from tui import keymap
 from tui.completion import Completion, Vocabulary, complete
 from tui.safe_text import safe_line
+from tui.widgets.safe_input import SafeInput
 
 DEBOUNCE_SECONDS = 0.2
 
 
-class FilterInput(Input):
+class FilterInput(SafeInput):
     """The line itself."""
 
     BINDINGS: ClassVar[list[BindingType]] = keymap.FILTER

@@ -1,0 +1,113 @@
+"""Bindings, the help and the command palette: they must tell the same."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+from sqlalchemy import Engine
+from textual.binding import Binding
+from textual.command import DiscoveryHit, Hit
+from textual.dom import DOMNode
+
+from tests.tui.driving import NARROW, Desk, running
+from tui import keymap
+from tui.commands import ActionCommands, label
+from tui.screens.article import ArticleScreen
+from tui.screens.browse import BrowseScreen
+from tui.screens.compare import CompareScreen
+from tui.screens.help import HelpScreen, help_blocks, shown_keys
+from tui.widgets.claim_table import ClaimTable
+from tui.widgets.facet_list import FacetList
+from tui.widgets.filter_bar import FilterInput
+from tui.widgets.paper import Paper
+
+ALL = [binding for place in keymap.PLACES for binding in keymap.bindings_of(place)]
+OURS = (BrowseScreen, ArticleScreen, CompareScreen, ClaimTable, FacetList, FilterInput, Paper)
+
+
+@pytest.mark.parametrize("binding", ALL, ids=lambda binding: binding.id)
+def test_every_binding_has_an_id_and_says_what_it_does(binding: Binding) -> None:
+    assert binding.id
+    assert binding.description
+    assert binding.tooltip
+
+
+def test_no_id_is_given_twice() -> None:
+    assert [ident for ident, times in Counter(b.id for b in ALL).items() if times > 1] == []
+
+
+def test_no_key_means_two_things_in_one_place() -> None:
+    assert keymap.clashes({}) == []
+
+
+@pytest.mark.parametrize("owner", OURS, ids=lambda owner: owner.__name__)
+def test_every_widget_takes_its_keys_from_the_keymap(owner: type[DOMNode]) -> None:
+    listed = [place.bindings for place in keymap.PLACES]
+    assert any(owner.BINDINGS is bindings for bindings in listed)
+
+
+async def palette(desk: Desk, query: str = "") -> list[str]:
+    provider = ActionCommands(desk.app.screen)
+    hits = provider.search(query) if query else provider.discover()
+    return [hit.text or "" async for hit in hits if isinstance(hit, DiscoveryHit | Hit)]
+
+
+async def test_the_palette_lists_every_action_of_the_main_screen(archive: Engine) -> None:
+    async with running(archive) as desk:
+        listed = await palette(desk)
+        for bindings in (
+            keymap.LIST, keymap.TABLE, keymap.BROWSE, keymap.PANE, keymap.PAPER, keymap.FILTER
+        ):  # fmt: skip
+            for binding in bindings:
+                assert isinstance(binding, Binding)
+                assert label(binding) in listed
+
+
+async def test_the_palette_finds_by_what_an_action_does(archive: Engine) -> None:
+    async with running(archive) as desk:
+        assert "compare: Compare the marked claims" in await palette(desk, "compare marked")
+
+
+async def test_a_command_of_the_palette_runs(archive: Engine) -> None:
+    async with running(archive) as desk:
+        await desk.press("ctrl+p")
+        for char in "read the article":
+            await desk.pilot.press("space" if char == " " else char)
+        await desk.until(lambda: "read: Read the article" in desk.screen_text)
+        await desk.pilot.pause(0.2)
+        await desk.press("enter")
+        assert isinstance(desk.app.screen, ArticleScreen)
+
+
+@pytest.mark.parametrize("key", ["question_mark", "f1"])
+async def test_the_help_opens_and_closes(archive: Engine, key: str) -> None:
+    async with running(archive, size=NARROW) as desk:
+        await desk.press(key)
+        assert isinstance(desk.app.screen, HelpScreen)
+        await desk.press("escape")
+        assert desk.table.has_focus
+
+
+def test_the_help_tells_every_binding() -> None:
+    text = "\n".join(block.text for block in help_blocks({}))
+    for binding in ALL:
+        assert binding.tooltip in text
+        assert shown_keys(binding, {}) in text
+
+
+async def test_keys_can_be_rebound_by_id(archive: Engine) -> None:
+    async with running(archive) as desk:
+        desk.app.set_keymap({"mark.toggle": "m"})
+        await desk.press("m", "space")
+        assert list(desk.table.marks) == [1]
+        await desk.press("question_mark")
+        lines = [line.split() for line in desk.paper("Paper").splitlines()]
+        assert ["m", "Mark", "the", "claim,", "or", "not"] in lines
+
+
+async def test_keys_bound_twice_are_told(archive: Engine) -> None:
+    async with running(archive) as desk:
+        desk.app.set_keymap({"mark.toggle": "comma"})
+        await desk.pilot.pause()
+        assert desk.toasts == ["comma: mark.toggle and mark.speaker"]

@@ -1,0 +1,77 @@
+"""What is on the screen at which width, without colour, and in other themes."""
+
+from __future__ import annotations
+
+import pytest
+from sqlalchemy import Engine
+
+from tests.tui.driving import running
+from tui.themes import DARK, LIGHT
+
+
+@pytest.mark.parametrize(
+    ("width", "side", "detail", "facts"),
+    [
+        (80, False, False, False),
+        (99, False, False, False),
+        (100, False, True, True),
+        (139, False, True, True),
+        (140, True, True, True),
+        (200, True, True, True),
+    ],
+)
+async def test_panes_come_with_the_width(
+    archive: Engine, width: int, side: bool, detail: bool, facts: bool
+) -> None:
+    async with running(archive, size=(width, 40)) as desk:
+        screen = desk.browse
+        assert screen.side.display is side
+        assert screen.results.detail.display is detail
+        assert (screen.results.detail.facts.region.width > 0) is facts
+
+
+async def test_growing_the_terminal_fills_the_panes_that_appear(archive: Engine) -> None:
+    async with running(archive, size=(80, 24)) as desk:
+        await desk.pilot.resize_terminal(160, 50)
+        await desk.at_rest()
+        assert "4 speakers" in desk.screen_text
+        assert "marry in a hurry" in desk.paper("#paragraph")
+
+
+async def test_without_colour_everything_still_has_its_sign(
+    archive: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with running(archive) as desk:
+        await desk.press("space")
+        assert "▸" in desk.screen_text
+        assert "●" in desk.screen_text
+        paper = desk.browse.results.detail.text
+        styles = [paper._style("text", name) for name in ("content", "cue", "source")]
+        assert [(s.bold, s.italic, s.underline) for s in styles] == [
+            (True, None, None),
+            (None, True, None),
+            (None, None, True),
+        ]
+
+
+async def test_the_focused_pane_has_another_border(archive: Engine) -> None:
+    async with running(archive) as desk:
+        assert "┏━ Claims" in desk.screen_text
+        assert "╭─ Speakers" in desk.screen_text
+        await desk.press("S")
+        assert "╭─ Claims" in desk.screen_text
+        assert "┏━ Speakers" in desk.screen_text
+
+
+async def test_dark_and_light_and_any_other_theme(archive: Engine) -> None:
+    async with running(archive) as desk:
+        assert desk.app.theme == DARK.name
+        await desk.press("ctrl+t")
+        assert desk.app.theme == LIGHT.name
+        await desk.press("ctrl+t")
+        assert desk.app.theme == DARK.name
+        for theme in ("nord", "ansi-dark", "textual-light"):
+            desk.app.theme = theme
+            await desk.press("j")
+        assert desk.table.cursor == 3
