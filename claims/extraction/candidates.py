@@ -75,7 +75,7 @@ class Page(Places):
             piece.source = self.trim(self.outside(piece.source, around))
 
     def _opens_phrase(self, i: int) -> bool:
-        """Whether a quotation at ``i`` goes on with the words before: greater care “in using it”."""
+        """Whether a quotation at ``i`` goes on with the words before: care “in using it”."""
         if i + 1 >= len(self.quote_of) or self.quote_of[i] < 0:
             return False
         return self.quotes[self.quote_of[i]][0] == i and self.doc[i + 1].text[0].islower()

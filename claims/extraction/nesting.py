@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from claims.extraction.pieces import Piece, Range
+from claims.extraction.pieces import Piece
 from claims.extraction.places import Places
 
+# Inside quotation marks every verb of thinking would give a claim of its own.
+_SURE = 0.4
 _FIRST_PERSON = frozenset({"i", "we", "you", "me", "us"})
 
 
@@ -19,35 +21,28 @@ def nest(
         inner: Pieces whose cue stands inside them.
     """
     kept: list[tuple[Piece, Piece | None]] = []
-    for piece in sorted(outer, key=lambda piece: -_size(piece.content)):
-        parent = _holder(piece, [above for above, _ in kept])
-        if parent is None or _another_speaks(places, piece, parent):
+    holder: list[Piece | None] = [None] * len(places.doc)
+    # From long to short, so that the innermost content around a token is noted last.
+    for piece in sorted(outer, key=_size, reverse=True):
+        parent = holder[piece.head]
+        if (parent is None and not piece.dependent) or _another_speaks(places, piece, parent):
             kept.append((piece, parent))
-    holders = [piece for piece, _ in kept]
+            for low, high in piece.content:
+                holder[low:high] = [piece] * (high - low)
     for piece in inner:
-        parent = _holder(piece, holders)
-        if parent is not None and _another_speaks(places, piece, parent):
+        parent = holder[piece.head]
+        if piece.score >= _SURE and _another_speaks(places, piece, parent):
             kept.append((piece, parent))
     return kept
 
 
-def _holder(piece: Piece, others: list[Piece]) -> Piece | None:
-    """The piece with the shortest content that holds this one’s cue."""
-    found: Piece | None = None
-    for other in others:
-        if other is piece or not any(a <= piece.head < b for a, b in other.content):
-            continue
-        if found is None or _size(other.content) < _size(found.content):
-            found = other
-    return found
+def _size(piece: Piece) -> int:
+    return sum(high - low for low, high in piece.content)
 
 
-def _size(content: list[Range]) -> int:
-    return sum(b - a for a, b in content)
-
-
-def _another_speaks(places: Places, piece: Piece, parent: Piece) -> bool:
-    if piece.source is None or piece.source == parent.source:
+def _another_speaks(places: Places, piece: Piece, parent: Piece | None) -> bool:
+    """Whether the piece lies in the parent's content and has a source of its own."""
+    if parent is None or piece.source is None or piece.source == parent.source:
         return False
     if not all(any(a <= c and d <= b for a, b in parent.content) for c, d in piece.content):
         return False

@@ -21,7 +21,7 @@ def noun_pieces(tree: Tree, noun: int) -> Iterator[Piece]:
     """Every reading of the noun as a cue; the lexicon tells which one holds, if any."""
     kids = tree.kids[noun]
     lemma = tree.lemma[noun].lower()
-    owner = next((k for k in kids if tree.dep[k] == "poss"), None)
+    owner = next((k for k in kids if k < noun and _owns(tree, noun, k)), None)
     host = tree.head[noun]
     if tree.dep[noun] == "nsubj" and tree.lemma[host] == "be" and noun < host:
         yield from _is(tree, noun, host, owner, lemma)
@@ -34,6 +34,17 @@ def noun_pieces(tree: Tree, noun: int) -> Iterator[Piece]:
     for name, end, content in contents:
         if source is None or source[0] >= content[1] or source[1] <= content[0]:
             yield Piece(noun, lemma, f"{name}/{where}", (start, end + 1), source, [content])
+
+
+def _owns(tree: Tree, noun: int, kid: int) -> bool:
+    """Whether ``kid`` is whose noun it is; "Ito’s warning" can be parsed like "Ito is warning"."""
+    mark = tree.dep[kid] == "nsubj" and tree.tag[noun - 1] == "POS"
+    return tree.dep[kid] == "poss" or mark
+
+
+def _owner(tree: Tree, noun: int, kid: int) -> Range:
+    start, end = tree.span(kid)
+    return start, noun if tree.dep[kid] == "nsubj" else end
 
 
 def _content(tree: Tree, noun: int, kid: int) -> Iterator[tuple[str, int, Range]]:
@@ -60,7 +71,7 @@ def _source(tree: Tree, noun: int, owner: int | None) -> tuple[str, Range | None
     ):
         start -= 1
     if owner is not None:
-        return "poss", tree.span(owner), start
+        return "poss", _owner(tree, noun, owner), start
     for prep in tree.kids[noun]:
         if tree.dep[prep] == "prep" and tree.lower[prep] in _BY:
             inner = tree.kid(prep, "pobj")
@@ -79,8 +90,8 @@ def _is(tree: Tree, noun: int, be: int, owner: int | None, lemma: str) -> Iterat
         rest = tree.kid(be, label)
         if rest is None or rest < be:
             continue
-        source = tree.span(owner) if owner is not None else None
-        start = noun if source is None else source[1]
+        source = _owner(tree, noun, owner) if owner is not None else None
+        start = noun if source is None else min(noun, source[1])
         name = "n_is" if label != "attr" else "n_is_attr"
         where = "poss" if source else "none"
         yield Piece(noun, lemma, f"{name}/{where}", (start, be + 1), source, [tree.span(rest)])
@@ -94,4 +105,4 @@ def _in(tree: Tree, noun: int, prep: int, owner: int, lemma: str) -> Iterator[Pi
     start, end = tree.span(host)
     low, high = tree.span(prep)
     content = [part for part in ((start, low), (high, end)) if part[0] < part[1]]
-    yield Piece(noun, lemma, "in_n", (noun, noun + 1), tree.span(owner), content)
+    yield Piece(noun, lemma, "in_n", (noun, noun + 1), _owner(tree, noun, owner), content)

@@ -25,7 +25,7 @@ def according_pieces(tree: Tree, at: int) -> Iterator[Piece]:
     host = tree.head[at]
     while host != tree.head[host] and not tree.is_verb(host) and tree.dep[host] not in ("ccomp",):
         host = tree.head[host]
-    if to is None or inner is None or host == at:
+    if to is None or to < at or inner is None or host == at:
         return
     start, end = tree.span(host)
     low, high = tree.span(at)

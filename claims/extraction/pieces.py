@@ -21,6 +21,7 @@ class Piece:
         source: Who, as written; None if nobody is named.
         content: What is attributed, in text order.
         score: How likely this is an attribution, 0 to 1.
+        dependent: Whether it is one only inside another's content.
     """
 
     head: int
@@ -30,3 +31,4 @@ class Piece:
     source: Range | None
     content: list[Range]
     score: float = 0.0
+    dependent: bool = False

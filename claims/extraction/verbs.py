@@ -26,7 +26,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claims.extraction.pieces import Piece, Range
-from claims.extraction.subjects import noun_phrase, shared_subject, stranded_verb, subject
+from claims.extraction.subjects import joined, noun_phrase, shared_subject, stranded_verb, subject
 from claims.extraction.tree import Tree
 
 _CUE_DEPS = frozenset({"aux", "auxpass", "neg", "advmod"})
@@ -110,7 +110,7 @@ def _clauses(frame: VerbFrame, prefix: str = "") -> Iterator[Reading]:
     tree, verb = frame.tree, frame.verb
     marks = {tree.lower[mark] for mark in frame.by.get("mark", ())}
     for clause in frame.by.get("ccomp", ()):
-        if clause < verb and marks & _SUBORDINATE:
+        if (clause < verb and marks & _SUBORDINATE) or joined(tree, clause):
             continue
         span = tree.span(clause)
         label = "clause"
