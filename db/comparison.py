@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from sqlalchemy import Connection, Engine, bindparam, select
+from sqlalchemy import Connection, Engine, select
 
 from db.compile import claim_speaker, speaker_conditions
+from db.idlist import among_given
 from db.query import ClaimQuery
 from db.reading import reading
 from db.rows import ClaimRow, Post, chunks, fetch_posts, fetch_rows, fetch_speakers
@@ -124,7 +125,7 @@ def _wanted_mentions(
     """Claim and mention of each speaker of whom holds what the query asks of speakers."""
     found: set[tuple[int, int]] = set()
     statement = select(claim_speaker.c.claim_id, claim_speaker.c.mention_id).where(
-        claim_speaker.c.claim_id.in_(bindparam("ids", expanding=True)), *speaker_conditions(query)
+        among_given(claim_speaker.c.claim_id), *speaker_conditions(query)
     )
     for chunk in chunks(ids):
         rows = connection.execute(statement, {"ids": chunk})

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from sqlalchemy import Connection, Engine, ScalarSelect, bindparam, func, select, true
+from sqlalchemy import Connection, Engine, ScalarSelect, func, select, true
 
 from claims.article import DatedFact, Precision, Segment, SegmentKind
 from claims.claim import Span
 from db.compile import article, claim, claim_speaker, is_current, outlet
+from db.idlist import among_given
 from db.query import QueryError
 from db.reading import reading
 from db.rows import ClaimRow, chunks, claim_span, fetch_posts, fetch_rows, fetch_speakers
@@ -63,7 +64,7 @@ class ArticlePage:
 
 _SPANS = (
     select(claim_span.c.claim_id, claim_span.c.part, claim_span.c.start, claim_span.c.end)
-    .where(claim_span.c.claim_id.in_(bindparam("ids", expanding=True)))
+    .where(among_given(claim_span.c.claim_id))
     .order_by(claim_span.c.claim_id, claim_span.c.part, claim_span.c.ordinal)
 )
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, and_, bindparam, func, select
+from sqlalchemy import Connection, and_, func, select
 
 from db.compile import (
     affiliation,
@@ -21,10 +21,13 @@ from db.compile import (
     mention_entity,
     outlet,
 )
+from db.idlist import among_given
 from db.schema import Base, SpanPart
 
+Names = tuple[str, ...]
+
 CHUNK = 1000
-"""Claims asked for at once; below what any backend takes as parameters of one statement."""
+"""Claims asked for at once."""
 
 claim_span = Base.metadata.tables["claim_span"]
 
@@ -121,7 +124,7 @@ _ROWS = (
     )
     .join(article, article.c.id == claim.c.article_id)
     .outerjoin(outlet, outlet.c.id == article.c.outlet_id)
-    .where(claim.c.id.in_(bindparam("ids", expanding=True)))
+    .where(among_given(claim.c.id))
 )
 
 _SPEAKERS = (
@@ -136,7 +139,7 @@ _SPEAKERS = (
     .join(mention, mention.c.id == claim_speaker.c.mention_id)
     .outerjoin(mention_entity, and_(mention_entity.c.mention_id == mention.c.id, is_live()))
     .outerjoin(entity, entity.c.id == mention_entity.c.entity_id)
-    .where(claim_speaker.c.claim_id.in_(bindparam("ids", expanding=True)))
+    .where(among_given(claim_speaker.c.claim_id))
     .order_by(claim_speaker.c.claim_id, claim_speaker.c.ordinal)
 )
 
@@ -150,7 +153,7 @@ _POSTS = (
         affiliation.c.end,
         affiliation.c.exact,
     )
-    .where(affiliation.c.mention_id.in_(bindparam("ids", expanding=True)))
+    .where(among_given(affiliation.c.mention_id))
     .order_by(affiliation.c.mention_id, affiliation.c.ordinal)
 )
 
@@ -164,7 +167,7 @@ def fetch_speakers(connection: Connection, ids: Sequence[int]) -> dict[int, list
     """The speakers of claims, by claim id, in their order; at most `CHUNK` ids."""
     found: dict[int, list[SpeakerOfClaim]] = {}
     for row in connection.execute(_SPEAKERS, {"ids": list(ids)}).all():
-        found.setdefault(row[0], []).append(SpeakerOfClaim._make(row))
+        found.setdefault(row[0], []).append(SpeakerOfClaim(*row))
     return found
 
 
@@ -176,7 +179,7 @@ def fetch_posts(
     found: dict[int, list[Post]] = {}
     for chunk in chunks(mentions):
         for row in connection.execute(_POSTS, {"ids": list(chunk)}).all():
-            found.setdefault(row[0], []).append(Post._make(row))
+            found.setdefault(row[0], []).append(Post(*row))
     return found
 
 
@@ -186,12 +189,14 @@ def in_line(
     """The positions of ``roles`` and ``organizations``: whose each is and which post it shows."""
     several = len(speakers) > 1
     found: list[tuple[SpeakerOfClaim, Post | None]] = []
+    stated = False
     for speaker in speakers:
-        of_speaker = posts.get(speaker.mention_id, [])
-        found.extend((speaker, post) for post in of_speaker)
-        if several and not of_speaker:
+        if of_speaker := posts.get(speaker.mention_id):
+            found += [(speaker, post) for post in of_speaker]
+            stated = True
+        elif several:
             found.append((speaker, None))
-    return found if any(post for _, post in found) else []
+    return found if stated else []
 
 
 def chunks(ids: Sequence[int]) -> Iterator[list[int]]:
@@ -202,27 +207,25 @@ def chunks(ids: Sequence[int]) -> Iterator[list[int]]:
 
 
 def _fetch_chunk(connection: Connection, ids: list[int]) -> Iterator[ClaimRow]:
-    by_id = {row[0]: row for row in connection.execute(_ROWS, {"ids": ids}).all()}
+    found = connection.execute(_ROWS, {"ids": ids}).all()
+    by_id: dict[int, Sequence[Any]] = {row[0]: row for row in found}
     speakers = fetch_speakers(connection, ids)
     posts = fetch_posts(connection, speakers)
     for ident in ids:
         row = by_id.get(ident)
-        if row is None:
-            continue
-        of_claim = speakers.get(ident, [])
-        lined = in_line(of_claim, posts)
-        yield ClaimRow(
-            *row[:8],
-            speakers=tuple(one.name for one in of_claim),
-            speaker_kinds=tuple(one.kind for one in of_claim),
-            roles=tuple(post.shown_role if post else "" for _, post in lined),
-            organizations=tuple((post and post.organization) or "" for _, post in lined),
-            source=row[8],
-            cue=row[9],
-            type=row[10],
-            content=row[11],
-            content_start=row[12],
-            content_end=row[13],
-            confidence=row[14],
-            review=row[15],
-        )
+        if row is not None:
+            of_claim = speakers.get(ident, [])
+            lined = in_line(of_claim, posts)
+            yield ClaimRow(*row[:8], *_shown(of_claim, lined), *row[8:])
+
+
+def _shown(
+    speakers: Sequence[SpeakerOfClaim], lined: Sequence[tuple[SpeakerOfClaim, Post | None]]
+) -> tuple[Names, Names, Names, Names]:
+    """Speakers, their kinds, roles and organizations as a row has them."""
+    return (
+        tuple([one.name for one in speakers]),
+        tuple([one.kind for one in speakers]),
+        tuple([post.shown_role if post else "" for _, post in lined]),
+        tuple([(post and post.organization) or "" for _, post in lined]),
+    )

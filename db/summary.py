@@ -11,10 +11,7 @@ from sqlalchemy import (
     Connection,
     Dialect,
     Engine,
-    FromClause,
     Select,
-    and_,
-    bindparam,
     func,
     select,
 )
@@ -33,6 +30,7 @@ from db.compile import (
     outlet,
     speaker_conditions,
 )
+from db.idlist import among_given
 from db.query import ClaimQuery
 from db.reading import reading
 from db.rows import chunks
@@ -112,28 +110,17 @@ def list_speakers(engine: Engine, query: ClaimQuery) -> list[SpeakerRow]:
     for them. ``limit`` is of speakers.
     """
     with reading(engine) as connection:
-        claims = func.count(claim.c.id.distinct())
-        statement = (
-            select(
-                mention_entity.c.entity_id,
-                claims.label("claims"),
-                func.count(claim.c.article_id.distinct()).label("articles"),
-            )
-            .select_from(_spoken())
-            .where(*_of_speaker(query, connection.dialect))
-            .group_by(mention_entity.c.entity_id)
-            .subquery()
-        )
+        counted = _by_speaker(query, connection.dialect).subquery()
         rows = connection.execute(
             select(entity.c.id, entity.c.public_id, entity.c.name, entity.c.kind)
-            .add_columns(statement.c.claims, statement.c.articles)
-            .join(statement, statement.c.entity_id == entity.c.id)
-            .order_by(statement.c.claims.desc(), entity.c.name_key, entity.c.id)
+            .add_columns(counted.c.claims, counted.c.articles)
+            .join(counted, counted.c.entity_id == entity.c.id)
+            .order_by(counted.c.claims.desc(), entity.c.name_key, entity.c.id)
             .limit(query.limit)
         ).all()
         posts = _posts(connection, query)
     return [
-        SpeakerRow(public_id, name, kind, claims, articles, tuple(posts.get(ident, ())))
+        SpeakerRow(public_id, name, kind, int(claims), articles, tuple(posts.get(ident, ())))
         for ident, public_id, name, kind, claims, articles in rows
     ]
 
@@ -186,54 +173,62 @@ ARTICLE_COLUMNS = (
 
 _BYLINES = (
     select(byline.c.article_id, byline.c.name)
-    .where(byline.c.article_id.in_(bindparam("ids", expanding=True)))
+    .where(among_given(byline.c.article_id))
     .order_by(byline.c.article_id, byline.c.ordinal)
 )
 
 
-def _spoken() -> FromClause:
-    """Claims with their article and each of their speakers."""
-    return _CLAIMS.join(claim_speaker, claim_speaker.c.claim_id == claim.c.id).join(
-        mention_entity,
-        and_(mention_entity.c.mention_id == claim_speaker.c.mention_id, is_live()),
+def _mentions(query: ClaimQuery, dialect: Dialect) -> Select[Any]:
+    """Mentions that speak claims of a query, with the number of claims and their article.
+
+    A mention is a speaker of one article, so all that is left to do is to add up.
+    """
+    return (
+        select(
+            claim_speaker.c.mention_id,
+            func.count().label("claims"),
+            func.min(claim.c.article_id).label("article_id"),
+        )
+        .select_from(_CLAIMS.join(claim_speaker, claim_speaker.c.claim_id == claim.c.id))
+        .where(*claim_conditions(query, dialect), *speaker_conditions(query))
+        .group_by(claim_speaker.c.mention_id)
     )
 
 
-def _of_speaker(query: ClaimQuery, dialect: Dialect) -> list[Any]:
-    return [*claim_conditions(query, dialect), *speaker_conditions(query)]
+def _by_speaker(query: ClaimQuery, dialect: Dialect) -> Select[Any]:
+    spoken = _mentions(query, dialect).subquery()
+    return (
+        select(
+            mention_entity.c.entity_id,
+            func.sum(spoken.c.claims).label("claims"),
+            func.count(spoken.c.article_id.distinct()).label("articles"),
+        )
+        .join(spoken, spoken.c.mention_id == mention_entity.c.mention_id)
+        .where(is_live())
+        .group_by(mention_entity.c.entity_id)
+    )
 
 
 def _articles(query: ClaimQuery, dialect: Dialect) -> Select[Any]:
-    conditions = claim_conditions(query, dialect)
-    claims = (
-        select(claim.c.article_id, func.count().label("claims"))
-        .select_from(_CLAIMS)
-        .where(*conditions)
-        .group_by(claim.c.article_id)
-        .subquery("claims_of")
-    )
-    # A mention is one speaker of one article, so counting mentions counts speakers there.
-    speakers = (
+    counted = (
         select(
             claim.c.article_id,
+            func.count(claim.c.id.distinct()).label("claims"),
             func.count(claim_speaker.c.mention_id.distinct()).label("speakers"),
         )
-        .select_from(_CLAIMS.join(claim_speaker, claim_speaker.c.claim_id == claim.c.id))
-        .where(*conditions)
+        .select_from(_CLAIMS.outerjoin(claim_speaker, claim_speaker.c.claim_id == claim.c.id))
+        .where(*claim_conditions(query, dialect))
         .group_by(claim.c.article_id)
-        .subquery("speakers_of")
+        .subquery()
     )
-    every = not _asks_of_claims(query)
-    source = (
-        article.join(claims, claims.c.article_id == article.c.id, isouter=every)
-        .outerjoin(speakers, speakers.c.article_id == article.c.id)
-        .outerjoin(outlet, outlet.c.id == article.c.outlet_id)
+    source = article.join(
+        counted, counted.c.article_id == article.c.id, isouter=not _asks_of_claims(query)
     )
     order = query if query.sort in _OF_ARTICLE else ClaimQuery()
     return (
         select(*ARTICLE_COLUMNS)
-        .add_columns(func.coalesce(claims.c.claims, 0), func.coalesce(speakers.c.speakers, 0))
-        .select_from(source)
+        .add_columns(func.coalesce(counted.c.claims, 0), func.coalesce(counted.c.speakers, 0))
+        .select_from(source.outerjoin(outlet, outlet.c.id == article.c.outlet_id))
         .where(*article_conditions(query))
         .order_by(*article_order(order, dialect))
         .limit(query.limit)
@@ -247,33 +242,30 @@ def _asks_of_claims(query: ClaimQuery) -> bool:
 
 def _posts(connection: Connection, query: ClaimQuery) -> dict[int, list[PostRow]]:
     """Posts by number of entity. Spellings that differ in case only are one post."""
-    stated = (
-        select(mention_entity.c.entity_id, claim_speaker.c.mention_id)
-        .add_columns(claim.c.article_id, article.c.published)
-        .select_from(_spoken())
-        .where(*_of_speaker(query, connection.dialect))
-        .distinct()
-        .subquery()
-    )
-    first = func.min(stated.c.published)
+    spoken = _mentions(query, connection.dialect).subquery()
+    first, last = func.min(article.c.published), func.max(article.c.published)
     rows = connection.execute(
         select(
-            stated.c.entity_id,
+            mention_entity.c.entity_id,
             func.min(affiliation.c.role),
             func.min(affiliation.c.organization),
             first,
-            func.max(stated.c.published),
-            func.count(stated.c.article_id.distinct()),
+            last,
+            func.count(article.c.id.distinct()),
             affiliation.c.former,
         )
-        .join(affiliation, affiliation.c.mention_id == stated.c.mention_id)
+        .select_from(spoken)
+        .join(affiliation, affiliation.c.mention_id == spoken.c.mention_id)
+        .join(article, article.c.id == spoken.c.article_id)
+        .join(mention_entity, mention_entity.c.mention_id == spoken.c.mention_id)
+        .where(is_live())
         .group_by(
-            stated.c.entity_id,
+            mention_entity.c.entity_id,
             func.lower(affiliation.c.role),
             affiliation.c.organization_key,
             affiliation.c.former,
         )
-        .order_by(first.nulls_last(), func.max(stated.c.published), func.min(affiliation.c.role))
+        .order_by(first.nulls_last(), last, func.min(affiliation.c.role))
     )
     found: dict[int, list[PostRow]] = {}
     for ident, *post in rows.all():

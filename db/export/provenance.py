@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, select
 
 from db.compile import article, claim
+from db.idlist import among_given
 from db.rows import (
     Post,
     SpeakerOfClaim,
@@ -65,18 +66,18 @@ _ORIGINS = (
     .join(_article_text, _article_text.c.id == claim.c.text_id)
     .join(_run, _run.c.id == claim.c.run_id)
     .outerjoin(_parent, _parent.c.id == claim.c.parent_id)
-    .where(claim.c.id.in_(bindparam("ids", expanding=True)))
+    .where(among_given(claim.c.id))
 )
 
 _SPANS = (
     select(claim_span.c.claim_id, claim_span.c.part, claim_span.c.start, claim_span.c.end)
-    .where(claim_span.c.claim_id.in_(bindparam("ids", expanding=True)))
+    .where(among_given(claim_span.c.claim_id))
     .order_by(claim_span.c.claim_id, claim_span.c.part, claim_span.c.ordinal)
 )
 
 _BYLINES = (
     select(_byline.c.article_id, _byline.c.name)
-    .where(_byline.c.article_id.in_(bindparam("ids", expanding=True)))
+    .where(among_given(_byline.c.article_id))
     .order_by(_byline.c.article_id, _byline.c.ordinal)
 )
 
