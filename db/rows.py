@@ -216,7 +216,8 @@ def _fetch_chunk(connection: Connection, ids: list[int]) -> Iterator[ClaimRow]:
         if row is not None:
             of_claim = speakers.get(ident, [])
             lined = in_line(of_claim, posts)
-            yield ClaimRow(*row[:8], *_shown(of_claim, lined), *row[8:])
+            values: list[Any] = [*row[:8], *_shown(of_claim, lined), *row[8:]]
+            yield ClaimRow(*values)
 
 
 def _shown(
