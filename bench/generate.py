@@ -22,7 +22,7 @@ from claims.article import Article, Precision
 from claims.claim import Claim
 from claims.identity.folding import fold
 from db import fulltext, schema
-from db.engine import open_archive, writing
+from db.engine import open_archive, take_stock, writing
 from db.identity import METHOD, Voice, identity, voices
 from db.ids import article_public_id, claim_public_ids, entity_public_id
 from db.store import affiliation_values, claim_values, span_values
@@ -49,7 +49,8 @@ def fill(engine: Engine, scale: Scale) -> None:
         writer.flush()
         fulltext.create_triggers(connection)
         fulltext.rebuild(connection)
-        _settle(connection)
+        _count_on(connection)
+        take_stock(connection)
 
 
 class _Writer:
@@ -164,14 +165,13 @@ class _Writer:
         return mention
 
 
-def _settle(connection: Connection) -> None:
-    """Have the database know what it holds: statistics, and PostgreSQL its last ids."""
+def _count_on(connection: Connection) -> None:
+    """Have PostgreSQL give out ids after the last one; SQLite does so by itself."""
     if connection.dialect.name == "postgresql":
         for table in schema.Base.metadata.sorted_tables:
             if "id" in table.columns:
                 sequence = f"pg_get_serial_sequence('{table.name}', 'id')"
                 connection.exec_driver_sql(f"SELECT setval({sequence}, max(id)) FROM {table.name}")
-    connection.exec_driver_sql("ANALYZE")
 
 
 def main() -> None:

@@ -19,7 +19,15 @@ from sqlalchemy.exc import ArgumentError
 from db.errors import ArchiveError, archive_errors, shown
 from db.schema import Base
 
-__all__ = ["HEAD", "ArchiveError", "connect", "database_url", "open_archive", "writing"]
+__all__ = [
+    "HEAD",
+    "ArchiveError",
+    "connect",
+    "database_url",
+    "open_archive",
+    "take_stock",
+    "writing",
+]
 
 HEAD = "0001"
 """The newest revision in ``db/migrations``, known here so that opening need not import Alembic."""
@@ -36,6 +44,7 @@ _DRIVERS = {
     "postgres": "postgresql+psycopg",
 }
 _CACHE_KIB = 64 * 1024
+_SAMPLED_ROWS = 1000
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:/")
 
 
@@ -105,6 +114,17 @@ def writing(engine: Engine) -> Iterator[Connection]:
         connection = plain.execution_options(claims_writing=True)
         with connection.begin():
             yield connection
+
+
+def take_stock(connection: Connection) -> None:
+    """Have the database count what its tables hold now, so that it plans queries well.
+
+    Args:
+        connection: In a transaction that writes.
+    """
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql(f"PRAGMA analysis_limit = {_SAMPLED_ROWS}")
+    connection.exec_driver_sql("ANALYZE")
 
 
 def _default_file() -> Path:

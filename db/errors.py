@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from urllib.parse import unquote
 
 from sqlalchemy import URL, Engine
-from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, IntegrityError, SQLAlchemyError
 
 _SQLITE: dict[int | str | None, str] = {
     sqlite3.SQLITE_FULL: "the disk is full",
@@ -28,6 +28,9 @@ _POSTGRESQL: dict[int | str | None, str] = {
     "57P01": "the server closed the connection",
 }
 _LASTING = frozenset({sqlite3.SQLITE_FULL, sqlite3.SQLITE_READONLY, "53100", "25006"})
+
+
+_PASSING = frozenset({"40001", "40P01"})
 
 
 class ArchiveError(Exception):
@@ -57,6 +60,17 @@ def reason(error: Exception) -> str:
 def lasting(error: Exception) -> bool:
     """Whether the next write will meet the same error, as on a full or read-only disk."""
     return isinstance(error, DBAPIError) and _code(error.orig) in _LASTING
+
+
+def passing(error: Exception) -> bool:
+    """Whether the same transaction may succeed if done again: another writer came first."""
+    if not isinstance(error, DBAPIError):
+        return False
+    return (
+        isinstance(error, IntegrityError)
+        or error.connection_invalidated
+        or _code(error.orig) in _PASSING
+    )
 
 
 @contextmanager

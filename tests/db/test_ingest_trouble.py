@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import Engine, event, func, make_url, select, text
 
 from db import schema
-from db.engine import open_archive
+from db.engine import open_archive, writing
 from db.ingest import IngestSummary, ingest
 from db.verify import verify
 from tests.db.archives import Desk, PreparedExtractor
@@ -75,6 +75,24 @@ def test_an_archive_that_turns_read_only_tells_so_for_each_file(stories: Desk) -
     reasons = {event.reason for event in stories.events if event.outcome == "failed"}
     assert reasons == {"cannot be stored: it is read-only"}
     assert articles(stories.engine) == 1
+
+
+@pytest.mark.parametrize("archive", ["sqlite"], indirect=True)
+def test_an_archive_that_another_program_has_locked_tells_so(stories: Desk) -> None:
+    stories.write("1.txt", HARBOUR)
+    impatient = open_archive(f"sqlite:///{stories.engine.url.database}?timeout=0.01")
+    with writing(stories.engine):
+        told: list[str | None] = []
+        summary = ingest(
+            impatient,
+            [stories.folder],
+            lambda: stories.extractor,
+            on_event=lambda event: told.append(event.reason),
+        )
+    assert summary.failed == 1
+    assert told == ["cannot be stored: another program has it locked"]
+    assert ingest(impatient, [stories.folder], lambda: stories.extractor).stored == 1
+    impatient.dispose()
 
 
 @pytest.mark.parametrize("archive", ["sqlite"], indirect=True)
@@ -165,9 +183,8 @@ def test_the_same_speakers_are_one_entity_whoever_stores_them_first(stories: Des
     assert verify(stories.engine) == []
 
 
+@pytest.mark.parametrize("archive", ["postgresql"], indirect=True)
 def test_the_password_of_a_server_is_not_in_any_reason(stories: Desk) -> None:
-    if stories.engine.dialect.name == "sqlite":
-        pytest.skip("a file has no password")
     url = make_url(stories.engine.url.render_as_string(hide_password=False))
     engine = open_archive(url.set(password="s3cret").render_as_string(hide_password=False))
     stories.write("harbour.txt", HARBOUR)
