@@ -59,6 +59,7 @@ class Cast:
     def __init__(self, mentions: Sequence[Mention]) -> None:
         self.members: list[Member] = []
         self._of: dict[int, Member] = {}
+        mentions = [m for m in mentions if _key(m)]
         self.mentions = mentions
         self._gather_persons([m for m in mentions if m.kind is NameKind.PERSON])
         self._gather_organizations([m for m in mentions if m.kind is not NameKind.PERSON])
@@ -95,7 +96,6 @@ class Cast:
     def _gather_persons(self, mentions: list[Mention]) -> None:
         """Full names first, then single names by the full names around them."""
         whole = [(m, name_words(m.text)) for m in mentions]
-        whole = [(m, key) for m, key in whole if key]
         for mention, key in whole:
             if len(key) > 1:
                 self._add(self._person_with(key), mention)
@@ -174,6 +174,13 @@ class Cast:
         if len(fitting) > 1 and len(organization_words(mention.text)) == 1:
             return None
         return fitting[0] if fitting else None
+
+
+def _key(mention: Mention) -> tuple[str, ...]:
+    """The comparable words of a mention; empty if it is all marks."""
+    if mention.kind is NameKind.PERSON:
+        return name_words(mention.text)
+    return organization_words(mention.text)
 
 
 def _may_bear(member: Member, word: str, mention: Mention) -> bool:

@@ -7,8 +7,9 @@ from claims.extraction.affiliations import AffiliationFinder
 from claims.extraction.cast import Cast, Member
 from claims.extraction.coreference import Focus
 from claims.extraction.documents import DEFINITE, DocumentResolver, owner_of
+from claims.extraction.likeness import contradicts, fit, modifier_words
 from claims.extraction.mentions import NameKind
-from claims.extraction.names import Gender, fold
+from claims.extraction.names import Gender
 from claims.extraction.nominals import Nominal, is_plural, is_role, parse_nominal, singular
 from claims.extraction.sources import Part, quantity_of
 from claims.extraction.tokens import Tokens
@@ -16,27 +17,10 @@ from claims.extraction.words import words
 
 _WOMEN = frozenset(("woman", "girl", "mother", "wife", "daughter", "widow", "sister", "actress"))
 _MEN = frozenset(("man", "boy", "father", "husband", "son", "brother", "businessman", "gentleman"))
-# Roles that name the same standing, whichever the article used first.
-_ALIKE = (
-    frozenset(("nominee", "candidate", "contender", "hopeful")),
-    frozenset(("leader", "president", "premier", "chancellor", "ruler", "dictator", "strongman")),
-    frozenset(("senator", "sen", "lawmaker", "legislator")),
-    frozenset(("representative", "rep", "congressman", "congresswoman", "lawmaker", "legislator")),
-    frozenset(("governor", "gov")),
-    frozenset(("judge", "justice", "jurist")),
-    frozenset(("professor", "prof", "academic", "scholar", "researcher", "expert", "economist")),
-    frozenset(("executive", "ceo", "chief", "boss", "head", "director")),
-    frozenset(("lawyer", "attorney", "counsel", "solicitor")),
-    frozenset(("spokesman", "spokeswoman", "spokesperson")),
-    frozenset(("doctor", "physician", "surgeon", "dr")),
-    frozenset(("reporter", "journalist", "correspondent", "author", "writer", "columnist")),
-    frozenset(("businessman", "mogul", "developer", "tycoon", "magnate", "billionaire")),
-)
-_PARTY = {"gop": "republican", "democrat": "democratic"}
-_PARTIES = frozenset(("republican", "democratic", "libertarian", "green"))
 # "The next president" and "the first Black senator" tell what somebody may become.
 _UNREAL = frozenset(("next", "first", "last", "only", "future", "potential", "best", "worst"))
-_VAGUE = frozenset(("top", "embattled", "veteran", "longtime", "longest-serving", "new", "old"))
+
+_ANY = frozenset(("a", "an", "one", "any", "every", "each", "another"))
 
 
 def prominent(tokens: Tokens) -> list[tuple[int, int]]:
@@ -187,13 +171,12 @@ class DescriptionResolver:
             first = min(m.start for m in member.mentions)
             if not nominal.end <= first or tokens.sent[first] - tokens.sent[nominal.start] > 6:
                 continue
-            if any(self._fit(a, noun, self._modifiers(nominal), None) > 0 for a in member.posts):
+            if any(fit(a, noun, self._modifiers(nominal), None) > 0 for a in member.posts):
                 return member
         return None
 
     def _modifiers(self, nominal: Nominal) -> set[str]:
-        found = {fold(w) for w in self.tokens.text[nominal.body : nominal.head] if w[0].isalnum()}
-        return {_PARTY.get(word, word) for word in found}
+        return modifier_words(self.tokens.text[nominal.body : nominal.head])
 
     def _by_post(self, nominal: Nominal, noun: str, owner: Member | None) -> Member | None:
         best: tuple[float, int] | None = None
@@ -201,10 +184,10 @@ class DescriptionResolver:
         modifiers = self._modifiers(nominal)
         for member in self.cast.persons:
             before = [m for m in member.mentions if m.start < nominal.start]
-            if self._contradicts(member, nominal):
+            if contradicts(member, modifiers):
                 continue
             for affiliation in member.posts:
-                score = self._fit(affiliation, noun, modifiers, owner)
+                score = fit(affiliation, noun, modifiers, owner)
                 if score <= 0 or member is owner:
                     continue
                 near = before[-1].start if before else -2000
@@ -212,34 +195,6 @@ class DescriptionResolver:
                 if best is None or rank > best:
                     best, chosen = rank, member
         return chosen
-
-    def _fit(
-        self, affiliation: Affiliation, noun: str, modifiers: set[str], owner: Member | None
-    ) -> float:
-        """How well a post fits a description; 0 if it does not."""
-        role = {_PARTY.get(w, w) for w in fold(affiliation.role or "").replace("-", " ").split()}
-        role |= {singular(word) for word in role}
-        if "prime" in role:
-            role.add("premier")
-        alike = {noun}.union(*(group for group in _ALIKE if noun in group))
-        country = affiliation.role is None and "leader" in alike and modifiers & words("demonyms")
-        if not alike & role and not country:
-            return 0.0
-        if any((word in role) != (word in modifiers) for word in ("vice", "deputy")):
-            return 0.0
-        body = set(fold(affiliation.organization or "").replace("-", " ").split())
-        told = role | body
-        if modifiers & _PARTIES and role & _PARTIES and not modifiers & role:
-            return 0.0
-        if noun not in role and modifiers - told - words("demonyms") - _VAGUE:
-            return 0.0
-        kept = {m for m in modifiers if m in words("demonyms")} - _PARTIES
-        if kept and body and not any(_of_country(m, told) for m in kept):
-            return 0.0
-        foreign = owner is not None and not owner.is_person and not set(owner.key) & body
-        if foreign and affiliation.organization:
-            return 0.0
-        return 1.0 + (noun in role) + 0.5 * len(modifiers & told)
 
     def _by_gender(self, nominal: Nominal, noun: str) -> Member | None:
         gender = Gender.FEMALE if noun in _WOMEN else Gender.MALE if noun in _MEN else None
@@ -265,21 +220,14 @@ class DescriptionResolver:
         tokens, speaker = self.tokens, self.focus.speaker
         if speaker is not None and speaker.is_person:
             near = tokens.sent[nominal.start] - tokens.sent[self.focus.spoke_at] <= 2
-            if near and not self._contradicts(speaker, nominal):
+            if near and not contradicts(speaker, self._modifiers(nominal)):
                 return speaker
-        others = [m for m in self.cast.persons if self._contradicts(m, nominal)]
+        others = [m for m in self.cast.persons if contradicts(m, self._modifiers(nominal))]
         found = self.focus.choose(nominal.start, None, excluded=others)
         if found is None:
             return None
         last = self._last_before(found, nominal.start)
         return found if tokens.sent[nominal.start] - tokens.sent[last] <= 2 else None
-
-    def _contradicts(self, member: Member, nominal: Nominal) -> bool:
-        """Whether the posts of a person are another party's or people's than the description's."""
-        told = self._modifiers(nominal) & (_PARTIES | words("demonyms"))
-        roles = {_PARTY.get(w, w) for a in member.posts for w in fold(a.role or "").split()}
-        held = roles & (_PARTIES | words("demonyms"))
-        return bool(told) and bool(held) and not told & held
 
     def _note(self, member: Member, nominal: Nominal) -> None:
         """Keep what the description tells about the person as a post."""
@@ -383,29 +331,3 @@ class DescriptionResolver:
             return Speaker(text, SpeakerKind.GROUP)
         several = "NNS" in tokens.tag[part.start : part.end] and tokens.tag[nominal.head] != "NN"
         return Speaker(text, SpeakerKind.GROUP if several else SpeakerKind.DOCUMENT)
-
-
-def _of_country(demonym: str, told: set[str]) -> bool:
-    """Whether a people's name goes with a country among ``told`` ("russian", "russia")."""
-    return any(word[:4] == demonym[:4] or word == demonym for word in told if len(word) > 3) or (
-        demonym in _COUNTRIES and bool(told & _COUNTRIES[demonym])
-    )
-
-
-_ANY = frozenset(("a", "an", "one", "any", "every", "each", "another"))
-_COUNTRIES = {
-    "american": {"us", "states"},
-    "british": {"britain", "uk", "kingdom"},
-    "french": {"france"},
-    "dutch": {"netherlands"},
-    "spanish": {"spain"},
-    "greek": {"greece"},
-    "welsh": {"wales"},
-    "polish": {"poland"},
-    "turkish": {"turkey"},
-    "danish": {"denmark"},
-    "swiss": {"switzerland"},
-    "irish": {"ireland"},
-    "thai": {"thailand"},
-    "korean": {"korea"},
-}

@@ -237,8 +237,8 @@ class PostReader:
                 end = min(mention.end, head)
             elif self._held_for_place(i, head, start):
                 end = min(mention.end, head) if mention else i + 1
-        alone = end == start + 1
-        if end == start or (alone and tokens.lower[start] in words("demonyms") | _CHAMBERS):
+        told = [word for word in tokens.lower[start:end] if word[0].isalnum()]
+        if all(word in words("demonyms") | _CHAMBERS for word in told):
             return body
         return end
 

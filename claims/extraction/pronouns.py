@@ -55,10 +55,7 @@ class PronounResolver:
 
     def personal(self, token: int, content: tuple[int, int] | None) -> Member | None:
         """Whom "he" or "she" at ``token`` means; ``content`` as in ``Focus.choose``."""
-        chosen = self.focus.choose(token, PERSONAL[self.tokens.lower[token]], content)
-        if chosen is None and len(self.cast.persons) == 1:
-            return self.cast.persons[0]
-        return chosen
+        return self.focus.choose(token, PERSONAL[self.tokens.lower[token]], content)
 
     def _antecedent(self, token: int) -> list[Speaker | Member]:
         """What a relative pronoun takes up: the noun that its clause hangs on."""

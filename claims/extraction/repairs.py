@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from claims.extraction.mentions import Mention, NameKind
-from claims.extraction.names import fold, given_name_gender
+from claims.extraction.mentions import Mention, NameKind, is_title
+from claims.extraction.names import fold, given_name_gender, is_honorific
 from claims.extraction.tokens import Tokens
 from claims.extraction.words import words
 
 _LOCATIVE = frozenset(("in", "at", "from", "near", "to", "across", "outside", "through", "into"))
+# What a headline in capitals leaves small.
+_SMALL = frozenset(
+    ("a", "an", "the", "and", "or", "but", "nor", "of", "in", "on", "at", "to", "for", "from")
+).union(("with", "by", "as", "into", "over", "after", "amid", "than", "that", "per", "via", "vs"))
 _NAME_TAGS = frozenset(("NNP", "NNPS", "NN", "NNS", "JJ", "VB", "VBP", "MD"))
 
 
@@ -21,9 +25,10 @@ def repaired(tokens: Tokens, mentions: Sequence[Mention]) -> list[Mention]:
 
 
 def in_heading(tokens: Tokens, mention: Mention) -> bool:
-    """Whether a name stands in a line most of whose words are capitalised."""
-    long = [word for word in tokens.line(mention.start).split() if len(word) > 3]
-    return len(long) >= 4 and sum(word[0].isupper() for word in long) > 0.7 * len(long)
+    """Whether a name stands in a line that writes all but small words with a capital."""
+    line = [word for word in tokens.line(mention.start).split() if word[0].isalpha()]
+    small = sum(word.islower() and word.strip(".,:;!?") not in _SMALL for word in line)
+    return len(line) >= 4 and small <= 0.1 * len(line)
 
 
 def _trimmed(tokens: Tokens, mentions: Sequence[Mention]) -> list[Mention]:
@@ -91,12 +96,18 @@ def _surname_first(mention: Mention) -> bool:
     return len(words) in (2, 3) and given_name_gender(mention.text) is None and "-" in words[-1]
 
 
+def _without_bearer(mentions: Sequence[Mention]) -> set[str]:
+    """Folded names of one word that no full name in the article accounts for."""
+    persons = [m for m in mentions if m.kind is NameKind.PERSON]
+    borne = {fold(word) for m in persons if " " in m.text for word in m.text.split()}
+    return {fold(m.text) for m in persons if " " not in m.text} - borne
+
+
 def _as_persons(tokens: Tokens, mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions, with a surname that the model took for a place or a body made a person's."""
     known = _surnames(mentions)
     places = Counter(fold(m.text) for m in mentions if m.kind is NameKind.PLACE)
-    lone = {fold(m.text) for m in mentions if m.kind is NameKind.PERSON and " " not in m.text}
-    lone -= known
+    lone = _without_bearer(mentions)
     located = Counter(
         fold(m.text)
         for m in mentions
@@ -104,12 +115,11 @@ def _as_persons(tokens: Tokens, mentions: Sequence[Mention]) -> list[Mention]:
     )
     out = []
     for mention in mentions:
-        name = fold(mention.text)
+        name = fold(mention.text) if "." not in mention.text else mention.text
         place = mention.kind is NameKind.PLACE and 2 * located[name] >= places[name]
         parts = name.split()
-        full = (
-            2 <= len(parts) <= 3 and parts[-1] in lone and mention.text.replace(" ", "").isalpha()
-        )
+        full = 2 <= len(parts) <= 3 and not lone.isdisjoint((parts[0], parts[-1]))
+        full = full and all(word.isalpha() and word not in words("units") for word in parts)
         if mention.kind is not NameKind.PERSON and (name in known or full) and not place:
             mention = replace(mention, kind=NameKind.PERSON)
         out.append(mention)
@@ -117,15 +127,34 @@ def _as_persons(tokens: Tokens, mentions: Sequence[Mention]) -> list[Mention]:
 
 
 def _with_surnames(tokens: Tokens, mentions: list[Mention]) -> list[Mention]:
-    """The mentions, and a known person's surname where it stands alone, unseen by the model."""
+    """The mentions, and a known person's surname where it stands unseen by the model."""
     taken = {i for m in mentions for i in range(m.start, m.end)}
     known = _surnames(mentions)
-    added = [
-        Mention(i, i + 1, NameKind.PERSON, text)
-        for i, text in enumerate(tokens.text)
-        if i not in taken
-        and text[0].isupper()
-        and fold(text) in known
-        and (tokens.tag[i] in _NAME_TAGS or text.isupper())
-    ]
+    added = []
+    for i, text in enumerate(tokens.text):
+        # "U.N." is no Mr. Un.
+        if i in taken or not text[0].isupper() or "." in text or fold(text) not in known:
+            continue
+        if tokens.tag[i] not in _NAME_TAGS and not text.isupper():
+            continue
+        start, end = _widened(tokens, i, taken)
+        taken.update(range(start, end))
+        added.append(Mention(start, end, NameKind.PERSON, tokens.plain(start, end)))
     return sorted([*mentions, *added], key=lambda m: m.start)
+
+
+def _widened(tokens: Tokens, i: int, taken: Collection[int]) -> tuple[int, int]:
+    """The whole name around a surname: "Xi Jinping", where "Mr. Xi" stands elsewhere."""
+
+    def belongs(j: int) -> bool:
+        if not 0 <= j < len(tokens) or j in taken or tokens.sent[j] != tokens.sent[i]:
+            return False
+        word = tokens.text[j]
+        return tokens.tag[j] == "NNP" and word[0].isupper() and not is_title(tokens, j)
+
+    start, end = i, i + 1
+    while start > i - 2 and belongs(start - 1) and not is_honorific(tokens.lower[start - 1]):
+        start -= 1
+    while end < i + 3 and belongs(end) and tokens.lower[end] not in words("units"):
+        end += 1
+    return start, end

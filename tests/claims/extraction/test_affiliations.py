@@ -1,0 +1,160 @@
+"""Role and organisation, wherever the article tells them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.claims.extraction.scenes import last_speaker, posts, scene
+
+Posts = list[tuple[str | None, str | None]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "It will fall, said [[Marta Lindqvist, director of the Baltic Water Institute]].",
+            [("director", "Baltic Water Institute")],
+        ),
+        (
+            "It will fall, said [[Marta Lindqvist, the director of the Rivers program at the "
+            "Harbor Center in Boston]].",
+            [("director", "Rivers program at the Harbor Center")],
+        ),
+        (
+            "It fell, said [[Marta Lindqvist, a researcher for the Institute of Marine, River "
+            "and Coastal Studies at the Nordic Academy of Sciences]].",
+            [
+                (
+                    "researcher",
+                    "Institute of Marine, River and Coastal Studies at the "
+                    "Nordic Academy of Sciences",
+                )
+            ],
+        ),
+        (
+            "It will fall, said [[Marta Lindqvist, a professor of river studies at Riga "
+            "University]].",
+            [("professor of river studies", "Riga University")],
+        ),
+        (
+            "It will fall, said [[Marta Lindqvist, an Oslo-based water policy scholar]].",
+            [("Oslo-based water policy scholar", None)],
+        ),
+        (
+            "It will fall, said [[Marta Lindqvist, a fellow at the Harbor Center and an expert in "
+            "Baltic rivers]].",
+            [("fellow", "Harbor Center"), ("expert in Baltic rivers", None)],
+        ),
+        (
+            "It will fall, said [[Marta Lindqvist, an economist and tax expert]].",
+            [("economist and tax expert", None)],
+        ),
+        (
+            "It will fall, said [[Marta Lindqvist, the foreign minister of Latvia]].",
+            [("foreign minister", "Latvia")],
+        ),
+        (
+            "It fell, said [[Marta Lindqvist, who heads the Baltic Water Institute]].",
+            [("heads", "Baltic Water Institute")],
+        ),
+    ],
+)
+def test_an_apposition_tells_the_post(text: str, expected: Posts) -> None:
+    assert posts(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("[[President Marta Lindqvist of Latvia]] said no.", [("President", "Latvia")]),
+        ("[[House Speaker Marta Lindqvist]] said no.", [("House Speaker", None)]),
+        (
+            "[[White House spokesman Carl Brandt]] said no to it.",
+            [("spokesman", "White House")],
+        ),
+        (
+            "[[Stanford political scientist Carl Brandt]] said no to it.",
+            [("political scientist", "Stanford")],
+        ),
+        (
+            "[[Democratic Senate nominee Marta Lindqvist]] said no to it.",
+            [("Democratic Senate nominee", None)],
+        ),
+        ("[[Gov. Marta Lindqvist (D)]] said no to it on Monday.", [("Gov.", None)]),
+        (
+            "[[Republican presidential nominee Gov. Carl Brandt]] said no to it.",
+            [("Republican presidential nominee", None), ("Gov.", None)],
+        ),
+        (
+            "[[Latvia’s leader, Marta Lindqvist,]] said no to it.",
+            [("leader", "Latvia")],
+        ),
+    ],
+)
+def test_words_before_the_name_tell_the_post(text: str, expected: Posts) -> None:
+    assert posts(text) == expected
+
+
+def test_a_post_told_elsewhere_goes_with_every_claim() -> None:
+    doc = scene(
+        "[[Ms. Lindqvist]] said the river would fall.",
+        "Marta Lindqvist is a senior fellow at the Harbor Center.",
+        "The river, [[she]] said, was low.",
+    )
+    told = [[(a.role, a.organization) for a in group[0].affiliations] for group in doc._.speakers]
+    assert told == [[("senior fellow", "Harbor Center")]] * 2
+
+
+def test_a_post_told_of_a_pronoun_is_the_persons() -> None:
+    text = "Marta Lindqvist came late. She is the head of the Baltic Water Institute."
+    assert posts(text, "[[Lindqvist]] said no.") == [("head", "Baltic Water Institute")]
+
+
+def test_former_posts_are_marked() -> None:
+    speaker = last_speaker(
+        "No, said [[Carl Brandt, a former Danish diplomat and the vice president of the "
+        "Oslo-based Center for Ships and Trade]]."
+    )
+    found = [(a.role, a.organization, a.former) for a in speaker.affiliations]
+    assert found == [
+        ("former Danish diplomat", None, True),
+        ("vice president", "Center for Ships and Trade", False),
+    ]
+
+
+def test_evidence_covers_name_and_post() -> None:
+    text = "It will fall, said [[Marta Lindqvist, director of the Harbor Center]]."
+    doc = scene(text)
+    [affiliation] = doc._.speakers[0][0].affiliations
+    evidence = doc.text[affiliation.evidence.start : affiliation.evidence.end]
+    assert evidence == "Marta Lindqvist, director of the Harbor Center"
+
+
+def test_the_same_post_is_told_once() -> None:
+    text = "Gov. Marta Lindqvist came. Governor Lindqvist left. [[Gov. Lindqvist]] said no."
+    assert len(posts(text)) == 1
+
+
+def test_kin_is_no_post() -> None:
+    assert posts("[[Marta Lindqvist, a sister of Carl Brandt,]] said no to it.") == []
+
+
+def test_a_title_in_the_plural_is_shared() -> None:
+    text = "Sens. Ann Tarrant (D-Ohio) and Carl Brandt (R-Iowa) came. [[Brandt]] said no."
+    assert [role for role, _ in posts(text)] == ["Sens"]
+
+
+def test_a_clause_about_somebody_else_is_no_post() -> None:
+    text = "Carl Brandt came, the mayor said. [[Brandt]] said nothing at all."
+    assert posts(text) == []
+
+
+def test_a_description_that_is_the_source_is_a_post() -> None:
+    text = "Democratic nominee Marta Lindqvist lost. [[The nominee]] said the count was fair."
+    assert last_speaker(text).name == "Marta Lindqvist"
+
+
+def test_somebody_unnamed_keeps_the_post() -> None:
+    text = "[[A spokesman for the Harbor Center]] said the port was shut."
+    assert posts(text) == [("spokesman", "Harbor Center")]

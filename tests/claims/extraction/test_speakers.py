@@ -1,0 +1,159 @@
+"""Each source is resolved to whom it means, by the fullest name the article gives."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.claim import SpeakerKind
+from tests.claims.extraction.scenes import last_speaker, scene, speakers
+
+LINDQVIST = "Marta Lindqvist, a hydrologist at the Baltic Water Institute, came to Riga on Monday."
+OSEI = "Peter Osei runs the ferry company."
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("[[Ms. Lindqvist]] said the river would fall.", "Marta Lindqvist"),
+        ("[[Lindqvist]] said the river would fall.", "Marta Lindqvist"),
+        ("[[She]] said the river would fall.", "Marta Lindqvist"),
+        ("[[The hydrologist]] said the river would fall.", "Marta Lindqvist"),
+        ("The river would fall, [[she]] said.", "Marta Lindqvist"),
+        ("[[Lindqvist’s letter]] says that the river would fall.", "Marta Lindqvist"),
+    ],
+)
+def test_a_person_is_named_in_full(source: str, name: str) -> None:
+    assert speakers(LINDQVIST, source) == [(name,)]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "[[Marta Lindqvist, a student of Peter Osei at the University of Riga,]] said it fell.",
+        "[[A hydrologist for the city, Marta Lindqvist,]] said the river fell.",
+        "[[Riga’s chief hydrologist, Dr. Marta Lindqvist]], said the river fell.",
+        "[[Former Baltic Water Institute director Marta Lindqvist]] said the river fell.",
+        "[[one of the city’s engineers, Marta Lindqvist,]] said the river fell.",
+        "[[Secretary of State Marta Lindqvist]] said the river fell.",
+        "[[Rep. Marta Lindqvist (D-Ohio)]] said the river fell.",
+    ],
+)
+def test_the_head_speaks_and_not_a_name_beside_it(source: str) -> None:
+    assert speakers(source) == [("Marta Lindqvist",)]
+
+
+def test_joined_names_are_several_speakers() -> None:
+    text = "[[Ms. Lindqvist and Mr. Osei]] said the river would fall."
+    assert speakers(LINDQVIST, OSEI, text) == [("Marta Lindqvist", "Peter Osei")]
+
+
+def test_two_leaders_are_the_two_persons_of_the_article() -> None:
+    found = speakers(
+        "Xi Jinping met Vladimir V. Putin on Tuesday. Mr. Xi smiled. Mr. Putin did not.",
+        "[[The two leaders]] vowed to meet again. Earlier, [[they]] had promised the same.",
+    )
+    assert found == [("Xi Jinping", "Vladimir V. Putin")] * 2
+
+
+def test_a_body_and_a_group_can_speak_together() -> None:
+    doc = scene("[[The United States and Western analysts]] say the parts came by ship.")
+    assert [(s.name, s.kind) for s in doc._.speakers[0]] == [
+        ("United States", SpeakerKind.ORGANIZATION),
+        ("Western analysts", SpeakerKind.GROUP),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("source", "kind"),
+    [
+        ("[[Two officials]] said the port was shut.", SpeakerKind.GROUP),
+        ("[[analysts]] said the port was shut.", SpeakerKind.GROUP),
+        ("[[A spokesman for the harbor]] said the port was shut.", SpeakerKind.GROUP),
+        ("[[62 percent of those polled]] said the port was shut.", SpeakerKind.GROUP),
+        ("[[The White House]] said the port was shut.", SpeakerKind.ORGANIZATION),
+        ("[[Beijing]] said the port was shut.", SpeakerKind.ORGANIZATION),
+        ("[[the company]] said the port was shut.", SpeakerKind.ORGANIZATION),
+        ("[[The joint statement]] said the port was shut.", SpeakerKind.DOCUMENT),
+        ("[[a new poll]] said the port was shut.", SpeakerKind.DOCUMENT),
+        ("[[the data]] showed the port was shut.", SpeakerKind.DOCUMENT),
+    ],
+)
+def test_the_kind_of_an_unnamed_source(source: str, kind: SpeakerKind) -> None:
+    assert last_speaker(source).kind is kind
+
+
+def test_a_document_with_a_stated_author_speaks_for_the_author() -> None:
+    found = speakers(
+        "Imports doubled, according to [[an analysis by Nathan Brandt, a researcher in Oslo]].",
+        "Most came by rail, [[the analysis]] found.",
+    )
+    assert found == [("Nathan Brandt",), ("Nathan Brandt",)]
+
+
+def test_a_pronoun_takes_the_person_of_its_gender() -> None:
+    found = speakers(
+        "Marta Lindqvist met Peter Osei in Riga.",
+        "[[He]] said the ferry was old. [[She]] said the river was low.",
+    )
+    assert found == [("Peter Osei",), ("Marta Lindqvist",)]
+
+
+def test_whoever_spoke_last_goes_on_in_a_pronoun() -> None:
+    found = speakers(
+        "Peter Osei wants a bigger boat, [[Carl Brandt]] said. The boat, [[he]] said, is slow."
+    )
+    assert found[-1] == ("Carl Brandt",)
+
+
+def test_a_name_only_inside_the_quotation_is_not_who_speaks() -> None:
+    found = speakers(
+        "[[Carl Brandt]] came home on Monday.",
+        "“Peter Osei sold the boat. Peter Osei lied,” [[he]] said.",
+    )
+    assert found[-1] == ("Carl Brandt",)
+
+
+def test_somebody_without_a_name_is_taken_up_by_a_pronoun() -> None:
+    found = speakers(
+        "[[A spokesman for the harbor]] said the port was shut.", "[[He]] gave no reason for that."
+    )
+    assert found[0] == found[1] == ("A spokesman for the harbor",)
+
+
+def test_a_clause_after_a_name_has_that_person_as_its_speaker() -> None:
+    found = speakers("The prize went to Marta Lindqvist, [[who]] said the river would fall.")
+    assert found == [("Marta Lindqvist",)]
+
+
+def test_an_organisation_goes_on_as_it_and_as_the_bank() -> None:
+    found = speakers(
+        "[[Norbank]] said it had closed ten branches. Norbank is a lender based in Oslo.",
+        "[[The bank]] said more would follow.",
+    )
+    assert found == [("Norbank",), ("Norbank",)]
+
+
+def test_a_quotation_without_source_goes_on_with_the_last_speaker() -> None:
+    found = speakers("[[Carl Brandt]] said the mill would close.", "[[]]“Nobody wants flour.”")
+    assert found[-1] == ("Carl Brandt",)
+
+
+def test_the_author_named_at_the_end_is_who_says_i() -> None:
+    found = speakers(
+        "[[I]] believe that the river is worth saving, whatever the council says.",
+        "Every spring it floods the same three streets and no one is surprised.",
+        "Marta Lindqvist is a poet in Riga.",
+    )
+    assert found == [("Marta Lindqvist",)]
+
+
+def test_an_unknown_author_is_no_named_person() -> None:
+    speaker = last_speaker("[[I]] believe that the river is worth saving.")
+    assert speaker.kind is SpeakerKind.GROUP
+
+
+def test_an_owner_is_told_in_full() -> None:
+    found = speakers(
+        "Marta Lindqvist ran for mayor.", "[[Her campaign]] said the votes had been counted."
+    )
+    assert found == [("Marta Lindqvist’s campaign",)]
