@@ -5,8 +5,9 @@ Pipeline order and the document extensions each component reads and writes:
 =============  ======================================  =====================================
 component      reads                                   writes
 =============  ======================================  =====================================
-``layout``     ``doc._.segments``                      sentence starts at segment starts
 ``quotation``  ``doc._.segments``                      ``doc._.quotations``
+``layout``     ``doc._.segments``, ``doc._.quotations``  sentence starts the parser must keep
+(the model)                                            tags, parse, lemmas, named entities
 ``tagging``    parse, ``doc._.quotations``             ``doc._.pieces``
 ``linking``    ``doc._.pieces``                        ``doc._.attributions``
 ``speakers``   ``doc._.attributions``                  ``doc._.speakers``, one tuple each

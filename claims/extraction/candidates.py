@@ -55,6 +55,8 @@ class Page(Places):
             start, end = self.inside(around)
         elif piece.construction == "clause":
             self._complete(piece)
+        if piece.source is not None:
+            piece.source = self.trim(self.outside(piece.source, around))
         taken = [piece.cue] if piece.source is None else [piece.cue, piece.source]
         parts = []
         for low, high in piece.content:
@@ -71,8 +73,6 @@ class Page(Places):
                 *(p for p in parts[1:] if any(q >= 0 for q in self.quote_of[slice(*p)])),
             ]
         piece.content = [kept for part in parts if (kept := self.trim(part)) is not None]
-        if piece.source is not None:
-            piece.source = self.trim(self.outside(piece.source, around))
 
     def _opens_phrase(self, i: int) -> bool:
         """Whether a quotation at ``i`` goes on with the words before: care “in using it”."""

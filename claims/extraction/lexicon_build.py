@@ -52,17 +52,20 @@ class Observation:
 
 
 class Counts:
-    """How many candidates there were, and how many were marked, by any key."""
+    """How many candidates there were, and how many were marked, by construction and lemma.
+
+    An empty lemma counts the construction as a whole.
+    """
 
     def __init__(self) -> None:
-        self.seen: Counter[object] = Counter()
-        self.marked: Counter[object] = Counter()
+        self.seen: Counter[Key] = Counter()
+        self.marked: Counter[Key] = Counter()
 
-    def add(self, key: object, marked: bool) -> None:
-        self.seen[key] += 1
+    def add(self, key: Key, marked: int, seen: int = 1) -> None:
+        self.seen[key] += seen
         self.marked[key] += marked
 
-    def share(self, key: object, prior: float, weight: float) -> float:
+    def share(self, key: Key, prior: float, weight: float) -> float:
         return (self.marked[key] + weight * prior) / (self.seen[key] + weight)
 
 
@@ -72,30 +75,28 @@ def build(articles: Iterable[list[Observation]]) -> dict[str, object]:
     pairs, constructions, rare = Counts(), Counts(), Counts()
     for one in (one for row in rows for one in row):
         pairs.add((one.construction, one.lemma), one.marked)
-        constructions.add(one.construction, one.marked)
-    for key, count in pairs.seen.items():
+        constructions.add((one.construction, ""), one.marked)
+    for (name, lemma), count in pairs.seen.items():
         if count <= _MIN_PAIR:
-            assert isinstance(key, tuple)
-            rare.seen[key[0]] += count
-            rare.marked[key[0]] += pairs.marked[key]
+            rare.add((name, ""), pairs.marked[name, lemma], count)
     usual = {
-        str(name): constructions.share(name, 0.1, 1.0)
-        for name, count in constructions.seen.items()
+        key[0]: constructions.share(key, 0.1, 1.0)
+        for key, count in sorted(constructions.seen.items())
         if count >= _MIN_CONSTRUCTION
     }
-    shares: dict[str, dict[str, float]] = {name: {} for name in sorted(usual)}
-    for key in sorted(pairs.seen, key=str):
-        assert isinstance(key, tuple)
-        if key[0] in usual and pairs.seen[key] >= _MIN_PAIR:
-            share = pairs.share(key, usual[key[0]], _PRIOR_WEIGHT)
-            shares[key[0]][key[1]] = round(share, 3)
+    shares: dict[str, dict[str, float]] = {name: {} for name in usual}
+    for name, lemma in sorted(pairs.seen):
+        if name in usual and pairs.seen[name, lemma] >= _MIN_PAIR:
+            share = pairs.share((name, lemma), usual[name], _PRIOR_WEIGHT)
+            shares[name][lemma] = round(share, 3)
     priors = {
-        name: round(rare.share(name, min(share, 0.2), 1.0), 3) for name, share in usual.items()
+        name: round(rare.share((name, ""), min(share, 0.2), 1.0), 3)
+        for name, share in usual.items()
     }
     shifts, slope, intercept = _fit(rows, pairs, usual)
     return {
         "pairs": shares,
-        "priors": dict(sorted(priors.items())),
+        "priors": priors,
         "shifts": shifts,
         "slope": slope,
         "intercept": intercept,

@@ -13,6 +13,7 @@ Constructions, as the lexicon counts them (``P`` is a preposition):
 ``object_P``       accused *them of theft*
 ``object_to``      asked *them to leave*
 ``P``              warned of *rain*
+``P_to``           called on *them to leave*
 ``be_that``        is certain *that it rains*; also ``be_to``, ``be_P``
 ``pass...``        *the plan* was criticized; *he* is expected *to leave*
 ``insert``         *China*, he said, *will wait*; *it rained*, as he said
@@ -89,6 +90,7 @@ def _active(frame: VerbFrame) -> Iterator[Reading]:
         yield "small", None, verb, [tree.span(frame.by["oprd"][0])]
     for prep in frame.by.get("prep", ()):
         yield from _prepositional(frame, prep, "", verb)
+        yield from _appeal(frame, prep)
     quality = frame.one("acomp")
     if quality is not None and quality > verb:
         yield from _quality(frame, quality)
@@ -149,6 +151,15 @@ def _inserted(frame: VerbFrame, prefix: str) -> Iterator[Reading]:
     content = [part for part in ((start, low), (high, end)) if part[0] < part[1]]
     if content:
         yield prefix + "insert", None, verb, content
+
+
+def _appeal(frame: VerbFrame, prep: int) -> Iterator[Reading]:
+    """Called *on them to leave*: who shall do it belongs to what is asked."""
+    tree, verb = frame.tree, frame.verb
+    inner, action = tree.kid(prep, "pobj"), frame.one("xcomp")
+    if inner is not None and action is not None and verb < prep < action:
+        content = (tree.span(inner)[0], tree.span(action)[1])
+        yield f"{tree.lower[prep]}_to", None, prep, [content]
 
 
 def _prepositional(frame: VerbFrame, prep: int, prefix: str, after: int) -> Iterator[Reading]:

@@ -31,7 +31,8 @@ Claims = Callable[..., list[Noted]]
         ),
         pytest.param(
             "The harbour would freeze by Friday, said Ana Ruiz, director of the Lake Institute.",
-            "Ana Ruiz, director of the Lake Institute", "said", "The harbour would freeze by Friday",
+            "Ana Ruiz, director of the Lake Institute", "said",
+            "The harbour would freeze by Friday",
             id="inversion with an apposition",
         ),
         pytest.param(
@@ -48,6 +49,11 @@ Claims = Callable[..., list[Noted]]
             "The union has accused the owners of hiding the accident.",
             "The union", "has accused", "the owners of hiding the accident",
             id="object and preposition",
+        ),
+        pytest.param(
+            "The council called on the owners to repair the crane.",
+            "The council", "called on", "the owners to repair the crane",
+            id="an appeal",
         ),
         pytest.param(
             "The senator criticized the new tariff.",

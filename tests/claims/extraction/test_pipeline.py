@@ -1,0 +1,153 @@
+"""The stream through the pipeline: order, models, and input that is no article."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from claims.article import Article, Segment, SegmentKind
+from claims.extraction.pipeline import DEFAULT_MODEL, Extractor, ModelError, build_pipeline
+from tests.claims.extraction.articles import Noted, article
+
+
+def check_spans(read: Article, extractor: Extractor) -> int:
+    """Extract, and hold every claim against the text; gives the number of claims."""
+    [(_, claims)] = extractor.extract([read])
+    spoken = [(s.start, s.end) for s in read.segments if s.kind is SegmentKind.PARAGRAPH]
+    for at, claim in enumerate(claims):
+        assert claim.content
+        assert list(claim.content) == sorted(claim.content)
+        for span in (*claim.content, *claim.cue, *claim.source):
+            assert span.start < span.end
+            assert any(start <= span.start and span.end <= end for start, end in spoken)
+            assert read.text[span.start : span.end].strip()
+        assert 0.0 <= claim.confidence <= 1.0
+        assert claim.parent is None or (claim.parent != at and 0 <= claim.parent < len(claims))
+    return len(claims)
+
+
+def test_articles_come_out_in_order_with_their_claims(extractor: Extractor) -> None:
+    articles = [article(f"Ruiz said dam number {n} was safe.", path=str(n)) for n in range(7)]
+    found = list(extractor.extract(articles, batch_size=3))
+    assert [read.path for read, _ in found] == [str(n) for n in range(7)]
+    assert all(len(claims) == 1 for _, claims in found)
+
+
+def test_the_stream_reads_no_further_ahead_than_a_batch(extractor: Extractor) -> None:
+    taken = []
+
+    def articles() -> Iterator[Article]:
+        for n in range(10):
+            taken.append(n)
+            yield article("Ruiz said the dam was safe.")
+
+    next(extractor.extract(articles(), batch_size=2))
+    assert taken == [0, 1]
+
+
+def test_model_and_version_are_told(extractor: Extractor) -> None:
+    assert extractor.model_name == DEFAULT_MODEL
+    assert extractor.model_version.startswith("3.8")
+
+
+def test_a_missing_model_is_one_clear_line() -> None:
+    with pytest.raises(ModelError, match=r"^language model 'no_such_model' is not installed$"):
+        Extractor("no_such_model")
+
+
+def test_the_environment_names_the_model_unless_the_caller_does(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("CLAIMS_MODEL", "no_such_model")
+    with pytest.raises(ModelError, match="no_such_model"):
+        Extractor()
+    assert Extractor(DEFAULT_MODEL).model_name == DEFAULT_MODEL
+
+
+def test_the_components_stand_in_order_and_none_of_the_models_is_lost() -> None:
+    assert build_pipeline(DEFAULT_MODEL).pipe_names == [
+        "claims_quotation", "claims_layout",
+        "tok2vec", "tagger", "parser", "attribute_ruler", "lemmatizer", "ner",
+        "claims_tagging", "claims_linking", "claims_speakers", "claims_affiliations",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "kind", [kind for kind in SegmentKind if kind is not SegmentKind.PARAGRAPH]
+)
+def test_only_paragraphs_hold_claims(extractor: Extractor, kind: SegmentKind) -> None:
+    text = "“The dam is safe,” Ruiz said."
+    page = Article("page.txt", text, segments=(Segment(kind, 0, len(text)),))
+    assert list(extractor.extract([page])) == [(page, ())]
+
+
+def test_a_caption_between_two_paragraphs_is_no_part_of_either(
+    extractor: Extractor, claims_in: Callable[..., list[Noted]]
+) -> None:
+    parts = [
+        (SegmentKind.PARAGRAPH, "“The dam is safe,” Ruiz said."),
+        (SegmentKind.CAPTION, "Ms. Ruiz, who said the dam was old, in May"),
+        (SegmentKind.PARAGRAPH, "“It will hold.”"),
+    ]
+    text, segments = "", []
+    for kind, words in parts:
+        segments.append(Segment(kind, len(text), len(text) + len(words)))
+        text += words + "\n"
+    page = Article("page.txt", text, segments=tuple(segments))
+    [(_, [claim])] = extractor.extract([page])
+    assert [text[s.start : s.end] for s in claim.content] == [
+        "“The dam is safe,”",
+        "“It will hold.”",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        " \n\t ",
+        "1234 5678 -- !!! ... ;;; 90",
+        "THE MAYOR SAID THE DAM WAS SAFE. “IT WILL HOLD,” SHE SAID.",
+        "“The dam is safe, said Ruiz. " * 300,
+        "He said that " * 800,
+        "“ ‘ " * 500,
+        '"' * 1500,
+        "a" * 20_000,
+        "which according to, the plan according",
+        "\x00 he said “no” \ud7ff \U0001f600",
+    ],
+)
+def test_no_text_is_too_odd(extractor: Extractor, text: str) -> None:
+    page = Article("odd.txt", text, segments=(Segment(SegmentKind.PARAGRAPH, 0, len(text)),))
+    check_spans(page, extractor)
+
+
+def test_a_long_single_paragraph_is_read_to_its_end(extractor: Extractor) -> None:
+    page = article("The river fell again. " * 1500 + "“It is over,” Ruiz said.")
+    [(_, [*_, last])] = extractor.extract([page])
+    assert page.text[last.content[0].start : last.content[0].end] == "“It is over,”"
+
+
+def test_broken_text_keeps_its_offsets(extractor: Extractor) -> None:
+    page = article("x" * 1000 + ". “It is over,” Ruiz said.")
+    [(_, claims)] = extractor.extract([page])
+    assert [page.text[s.start : s.end] for claim in claims for s in claim.content] == [
+        "“It is over,”"
+    ]
+
+
+SCRAPS = """
+he Ruiz said warned that according to of the plan it is expected by and adding “ ” ‘ ’ " '
+, . : — « » 's in a report “Wait,” she US
+"""
+words = st.sampled_from(SCRAPS.split())
+soup = st.lists(words, max_size=40).map(" ".join)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.lists(soup | st.text(max_size=60), min_size=1, max_size=3))
+def test_spans_are_verbatim_in_any_text(extractor: Extractor, paragraphs: list[str]) -> None:
+    check_spans(article(*paragraphs), extractor)
