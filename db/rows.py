@@ -101,6 +101,15 @@ class Post(NamedTuple):
         return f"former {role}".strip()
 
 
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Some claims, with their speakers by claim id and those speakers' posts by mention id."""
+
+    rows: list[ClaimRow]
+    speakers: dict[int, list[SpeakerOfClaim]]
+    posts: dict[int, list[Post]]
+
+
 _ROWS = (
     select(
         claim.c.id,
@@ -160,7 +169,17 @@ _POSTS = (
 
 def fetch_rows(connection: Connection, ids: Sequence[int]) -> list[ClaimRow]:
     """Claims in the order of ``ids``; an id that is not there is left out."""
-    return [row for chunk in chunks(ids) for row in _fetch_chunk(connection, chunk)]
+    return [row for chunk in chunks(ids) for row in fetch_page(connection, chunk).rows]
+
+
+def fetch_page(connection: Connection, ids: Sequence[int]) -> Page:
+    """At most `CHUNK` claims in the order of ``ids``; an id that is not there is left out."""
+    found = connection.execute(_ROWS, {"ids": ids}).all()
+    by_id: dict[int, Sequence[Any]] = {row[0]: row for row in found}
+    speakers = fetch_speakers(connection, ids)
+    posts = fetch_posts(connection, speakers)
+    rows = [_row(by_id[ident], speakers.get(ident, []), posts) for ident in ids if ident in by_id]
+    return Page(rows, speakers, posts)
 
 
 def fetch_speakers(connection: Connection, ids: Sequence[int]) -> dict[int, list[SpeakerOfClaim]]:
@@ -206,18 +225,11 @@ def chunks(ids: Sequence[int]) -> Iterator[list[int]]:
         yield piece
 
 
-def _fetch_chunk(connection: Connection, ids: list[int]) -> Iterator[ClaimRow]:
-    found = connection.execute(_ROWS, {"ids": ids}).all()
-    by_id: dict[int, Sequence[Any]] = {row[0]: row for row in found}
-    speakers = fetch_speakers(connection, ids)
-    posts = fetch_posts(connection, speakers)
-    for ident in ids:
-        row = by_id.get(ident)
-        if row is not None:
-            of_claim = speakers.get(ident, [])
-            lined = in_line(of_claim, posts)
-            values: list[Any] = [*row[:8], *_shown(of_claim, lined), *row[8:]]
-            yield ClaimRow(*values)
+def _row(
+    row: Sequence[Any], speakers: Sequence[SpeakerOfClaim], posts: dict[int, list[Post]]
+) -> ClaimRow:
+    values: list[Any] = [*row[:8], *_shown(speakers, in_line(speakers, posts)), *row[8:]]
+    return ClaimRow(*values)
 
 
 def _shown(

@@ -117,6 +117,8 @@ def published(row: ClaimRow) -> str | None:
 
 def cell(value: object) -> str:
     """A value as one cell: several are joined, a span is ``start-end``, None is empty."""
+    if type(value) is str:
+        return value
     if value is None:
         return ""
     if isinstance(value, (list, tuple)):

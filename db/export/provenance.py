@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 
 from db.compile import article, claim
 from db.idlist import among_given
-from db.rows import (
-    Post,
-    SpeakerOfClaim,
-    claim_span,
-    fetch_posts,
-    fetch_speakers,
-    in_line,
-)
+from db.rows import ClaimRow, Page, Post, SpeakerOfClaim, claim_span, in_line
 from db.schema import Base, SpanPart
 
 _article_text = Base.metadata.tables["article_text"]
@@ -82,35 +75,40 @@ _BYLINES = (
 )
 
 
-def fetch_provenance(connection: Connection, ids: Sequence[int]) -> dict[int, Provenance]:
-    """The provenance of claims by their number; as many at once as `fetch_speakers` takes."""
-    wanted = {"ids": list(ids)}
-    origins = connection.execute(_ORIGINS, wanted).all()
+def fetch_provenance(connection: Connection, page: Page) -> Iterator[tuple[ClaimRow, Provenance]]:
+    """The claims of a page, each with its provenance."""
+    wanted = {"ids": [row.id for row in page.rows]}
+    origins = {row.id: row for row in connection.execute(_ORIGINS, wanted).all()}
     spans: dict[tuple[int, str], list[list[int]]] = {}
     for ident, part, start, end in connection.execute(_SPANS, wanted).all():
         spans.setdefault((ident, part), []).append([start, end])
-    bylines: dict[int, list[str]] = {}
-    articles = {"ids": sorted({row.article_id for row in origins})}
-    for article_id, name in connection.execute(_BYLINES, articles).all():
-        bylines.setdefault(article_id, []).append(name)
-    speakers = fetch_speakers(connection, ids)
-    posts = fetch_posts(connection, speakers)
-    return {
-        row.id: Provenance(
-            published_evidence=row.published_evidence,
-            article_url=row.url,
-            byline=tuple(bylines.get(row.article_id, ())),
-            speakers=speakers.get(row.id, []),
-            posts=in_line(speakers.get(row.id, []), posts),
-            content=spans.get((row.id, SpanPart.CONTENT), []),
-            cue=spans.get((row.id, SpanPart.CUE), []),
-            source=spans.get((row.id, SpanPart.SOURCE), []),
-            parent_claim_id=row.parent_id,
-            text_version=row.version,
-            text_sha256=row.sha256,
-            model=f"{row.model_name} {row.model_version}",
-            tool_version=row.tool_version,
-            extracted_at=row.started_at.isoformat(timespec="seconds"),
+    bylines = _bylines(connection, {origin.article_id for origin in origins.values()})
+    for row in page.rows:
+        origin = origins[row.id]
+        speakers = page.speakers.get(row.id, [])
+        yield (
+            row,
+            Provenance(
+                published_evidence=origin.published_evidence,
+                article_url=origin.url,
+                byline=bylines.get(origin.article_id, ()),
+                speakers=speakers,
+                posts=in_line(speakers, page.posts),
+                content=spans.get((row.id, SpanPart.CONTENT), []),
+                cue=spans.get((row.id, SpanPart.CUE), []),
+                source=spans.get((row.id, SpanPart.SOURCE), []),
+                parent_claim_id=origin.parent_id,
+                text_version=origin.version,
+                text_sha256=origin.sha256,
+                model=f"{origin.model_name} {origin.model_version}",
+                tool_version=origin.tool_version,
+                extracted_at=origin.started_at.isoformat(timespec="seconds"),
+            ),
         )
-        for row in origins
-    }
+
+
+def _bylines(connection: Connection, article_ids: Iterable[int]) -> dict[int, tuple[str, ...]]:
+    found: dict[int, tuple[str, ...]] = {}
+    for article_id, name in connection.execute(_BYLINES, {"ids": list(article_ids)}).all():
+        found[article_id] = (*found.get(article_id, ()), name)
+    return found

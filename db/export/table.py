@@ -62,6 +62,8 @@ def guarded(cell: str) -> str:
     Looked at is the first character, and the first that is left when white space and invisible
     characters before it are dropped; full-width signs count too.
     """
+    if not cell or cell[0].isalnum():
+        return cell
     if cell.startswith(_AT_ONCE) or cell.lstrip(_SKIPPED).startswith(_FORMULA):
         return f"'{cell}"
     return cell

@@ -18,7 +18,7 @@ from db.export.provenance import fetch_provenance
 from db.export.target import written_whole
 from db.query import ClaimQuery
 from db.reading import reading
-from db.rows import CHUNK, fetch_rows
+from db.rows import CHUNK, fetch_page
 from db.view import read_ids
 
 FORMATS = ("csv", "json", "jsonl")
@@ -122,7 +122,7 @@ class _Pages:
                 self._progress(min(start + CHUNK, total), total)
 
     def _page(self, ids: array[int]) -> Iterator[Record]:
-        origins = fetch_provenance(self._connection, ids)
-        for row in fetch_rows(self._connection, ids):
-            yield full_record(row, origins[row.id])
+        page = fetch_page(self._connection, ids)
+        for row, origin in fetch_provenance(self._connection, page):
+            yield full_record(row, origin)
             self.written += 1
