@@ -19,11 +19,15 @@ from claims.extraction.tokens import Tokens
 from claims.extraction.words import words
 
 _DASHES = frozenset(("—", "–", "--", "-"))
+# "The next president" and "the first Black senator" tell what somebody may become or was once.
+UNREAL = frozenset(("next", "first", "last", "only", "future", "potential", "best", "worst"))
 _BEING = frozenset(("is", "was", "'s", "’s", "became", "remains", "becomes", "being"))
 _NAMING = frozenset(("named", "appointed", "elected", "chosen", "made", "sworn"))
 _SERVING = frozenset(("served", "serves", "works", "worked", "serving", "working", "acted"))
 _ADVERBS = frozenset(("now", "currently", "also", "once", "formerly", "then", "recently", "today"))
-_LEGISLATORS = frozenset(("rep", "sen", "representative", "senator", "reps", "sens", "del"))
+_LEGISLATORS = frozenset(
+    ("speaker", "whip", "rep", "sen", "representative", "senator", "reps", "sens", "del")
+)
 _REACH = 40
 _SPELLED = {
     "gov": "governor",
@@ -67,7 +71,9 @@ class AffiliationFinder:
     def add(self, member: Member, affiliation: Affiliation) -> None:
         """Add one affiliation unless the person has it, fuller or equal, already."""
         last = fold((affiliation.role or "").split(" of ")[0].split(" in ")[0]).rsplit(" ", 1)[-1]
-        if last in words("kin"):
+        told = fold(affiliation.role or "").split()
+        unreal = not UNREAL.isdisjoint(told) and "lady" not in told
+        if last in words("kin") or unreal:
             return
         for at, known in enumerate(member.posts):
             if _covers(known, affiliation):
@@ -218,7 +224,10 @@ class AffiliationFinder:
         return posts + self._trailing(posts, limit)
 
     def _closes(self, at: int, limit: int) -> bool:
-        """Whether an apposition can end before token ``at``: no verb takes it as its subject."""
+        """Whether an apposition can end before token ``at``: it is no title, no verb's subject."""
+        mention = self.cast.mention_at(at)
+        if mention is not None and mention.kind is NameKind.PERSON:
+            return False
         return at >= limit or self.tokens.tag[at] not in ("VBD", "VBZ", "VBP", "MD")
 
     def _trailing(self, posts: list[Post], limit: int) -> list[Post]:

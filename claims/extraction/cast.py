@@ -105,7 +105,9 @@ class Cast:
         single = [(m, key[0]) for m, key in whole if len(key) == 1]
         surnames = {m.key[-1] for m in self.members}
         # Given names first: whoever goes by one is less likely meant by the bare surname.
-        for mention, word in sorted(single, key=lambda item: item[1] in surnames):
+        for mention, word in sorted(
+            single, key=lambda item: (item[1] in surnames, not item[0].honorific)
+        ):
             self._add(self._bearer(mention, word), mention)
         for member in self.members:
             member.mentions.sort(key=lambda m: m.start)
@@ -124,7 +126,8 @@ class Cast:
         """The person a single name refers to, new if no full name fits."""
         fitting = [m for m in self.members if _may_bear(m, word, mention)]
         if mention.gender is not None:
-            fitting = [m for m in fitting if m.gender in (None, mention.gender)] or fitting
+            # "Mr. Obama" is not Michelle Obama, whoever else he is.
+            fitting = [m for m in fitting if m.gender in (None, mention.gender)]
         if not fitting:
             gender = mention.gender
             if gender is None and not mention.honorific:

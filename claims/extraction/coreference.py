@@ -170,13 +170,13 @@ class Focus:
         own_content: tuple[int, int] | None,
     ) -> float:
         tokens, weights, member = self.tokens, self.weights, sighting.member
-        distance = tokens.sent[token] - tokens.sent[sighting.token]
+        distance = tokens.step[token] - tokens.step[sighting.token]
         score = weights.distance * min(distance, 6) + weights.frequency * log(1 + count)
         score += weights.same_sentence * (distance == 0)
         score += weights.subject * sighting.subject + weights.possessive * sighting.possessive
         score += weights.unnamed * (member.unnamed is not None)
         score += weights.gender_known * (gender is not None and member.gender == gender)
-        if member is self.speaker and tokens.sent[token] - tokens.sent[self.spoke_at] <= 3:
+        if member is self.speaker and tokens.step[token] - tokens.step[self.spoke_at] <= 3:
             score += weights.last_speaker
         elif id(member) in self.spoken:
             score += weights.earlier_speaker

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claims.claim import Affiliation, Span, Speaker, SpeakerKind
-from claims.extraction.affiliations import AffiliationFinder
+from claims.extraction.affiliations import UNREAL, AffiliationFinder
 from claims.extraction.cast import Cast, Member
 from claims.extraction.coreference import Focus
 from claims.extraction.documents import DEFINITE, DocumentResolver, owner_of
@@ -17,8 +17,6 @@ from claims.extraction.words import words
 
 _WOMEN = frozenset(("woman", "girl", "mother", "wife", "daughter", "widow", "sister", "actress"))
 _MEN = frozenset(("man", "boy", "father", "husband", "son", "brother", "businessman", "gentleman"))
-# "The next president" and "the first Black senator" tell what somebody may become.
-_UNREAL = frozenset(("next", "first", "last", "only", "future", "potential", "best", "worst"))
 
 _ANY = frozenset(("a", "an", "one", "any", "every", "each", "another"))
 
@@ -62,6 +60,8 @@ class DescriptionResolver:
             found = self._known(nominal, noun)
             if found is not None:
                 return found
+        if part.joined:
+            return Speaker(text, SpeakerKind.GROUP)
         if noun in words("groups") or quantity_of(self.tokens, nominal) or " of whom" in text:
             return Speaker(text, SpeakerKind.GROUP)
         if self.documents.is_document(nominal, noun):
@@ -145,7 +145,7 @@ class DescriptionResolver:
         nominal = parse_nominal(self.tokens, start, head + 1)
         if nominal is None or nominal.head != head or self._told_of(nominal) is not None:
             return None
-        if not _UNREAL.isdisjoint(self.tokens.lower[start:head]):
+        if not UNREAL.isdisjoint(self.tokens.lower[start:head]):
             return None
         noun = singular(self.tokens.lower[head])
         found = self._by_post(nominal, noun, None)

@@ -208,14 +208,18 @@ class _Finder:
             first -= 1
         while last + 1 < end and self.label[last + 1] in ("", "PERSON"):
             last += 1
-        while last > first and self.tokens.lower[last] in words("units"):
-            last -= 1
+        if self.tokens.lower[last] in words("units"):
+            return first, first
         return first, last + 1
 
     def _widens(self, i: int) -> bool:
         if self.label[i] in ("GPE", "NORP", "ORG") and not self._is_given_name(i):
             return False
-        return self._is_given_name(i) or self._is_initial(i) or self.tokens.text[i] in "-."
+        if self._is_given_name(i) or self._is_initial(i) or self.tokens.text[i] in "-.":
+            return True
+        # "the Herald’s Nachman Shai", of which the model saw but "Shai"
+        after_owner = i > 0 and self.tokens.tag[i - 1] == "POS" and not self.label[i]
+        return after_owner and not is_role(self.tokens.lower[i])
 
     def _is_given_name(self, i: int) -> bool:
         word = fold(self.tokens.text[i])
@@ -234,7 +238,10 @@ class _Finder:
         last = self.tokens.lower[end - 1]
         size = end - start
         if addressed:
-            return size <= 7
+            return size <= 7 and not (size == 1 and is_title(self.tokens, start))
+        family = start > 0 and self.tokens.lower[start - 1] == "the"
+        if size == 1 and family and self.tokens.tag[start] == "NNPS":
+            return False
         if last in words("units") or size > 8:
             return False
         text = self.tokens.text[start]
@@ -250,7 +257,8 @@ class _Finder:
             return True
         if self._speaks_in_transcript(start) and size <= 3:
             return True
-        unknown = not any(self.label[i] for i in range(start, end))
+        owned = start > 0 and self.tokens.tag[start - 1] == "POS"
+        unknown = owned or not any(self.label[i] for i in range(start, end))
         return 1 <= size <= 3 and (self._described(end) or (unknown and self._speaks(start, end)))
 
     def _speaks_in_transcript(self, i: int) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from claims.extraction.cast import Cast
 from claims.extraction.mentions import NameKind, is_title
-from claims.extraction.names import is_honorific
+from claims.extraction.names import fold, is_honorific
 from claims.extraction.nominals import (
     NOUNS,
     Nominal,
@@ -161,8 +161,11 @@ class PostReader:
         """Whether "at the Institute" after a role names the body of that post."""
         head = singular(self.tokens.lower[nominal.head])
         place = self._names_place(found)
+        if place and head in ("democrat", "republican", "independent", "conservative", "liberal"):
+            return False
         if preposition in ("of", "from"):
-            state = head in ("secretary", "minister") and found.text in ("State", "Defense", "War")
+            offices = ("state", "defense", "war", "treasury", "labor", "commerce", "energy")
+            state = head.endswith(("secretary", "minister")) and fold(found.text) in offices
             return not state and not (head == "speaker" and found.text == "House")
         if preposition in ("at", "with", "for"):
             return not place or preposition == "for"
@@ -181,7 +184,7 @@ class PostReader:
             return True
         mention = self.cast.mention_at(nominal.head)
         place = mention is not None and mention.kind is NameKind.PLACE
-        return preposition == "in" and place
+        return place and preposition in ("in", "of")
 
     def split(self, nominal: Nominal, *, whole: bool = False) -> tuple[str | None, str | None]:
         """Role and organisation of a noun phrase whose head is a role."""
@@ -309,6 +312,11 @@ class PostReader:
         nominal = parse_nominal(self.tokens, start, limit)
         if nominal is None or nominal.possessor:
             return None
+        for i in range(at, nominal.end):
+            if self.tokens.text[i][0].isupper() and self.tokens.tag[i] in NOUNS:
+                # "the conservative group Harbor Watch"
+                end = self._name_end(i, limit)
+                return OrganizationPhrase(i, end, self.tokens.plain(i, end))
         noun = singular(self.tokens.lower[nominal.head])
         if noun not in words("organizations") | {"outlet", "paper"}:
             return None

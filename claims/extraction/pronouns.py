@@ -125,7 +125,7 @@ class PronounResolver:
     def _just_spoke(self, token: int) -> list[Speaker | Member]:
         """The last answer, if it is at most three sentences back."""
         at = self.focus.last_at
-        near = at >= 0 and self.tokens.sent[token] - self.tokens.sent[at] <= 3
+        near = at >= 0 and self.tokens.step[token] - self.tokens.step[at] <= 3
         return list(self.focus.last) if near else []
 
     def _last_subject(self, token: int, *, plural: bool) -> list[Speaker | Member]:

@@ -120,6 +120,7 @@ def _as_persons(tokens: Tokens, mentions: Sequence[Mention]) -> list[Mention]:
         parts = name.split()
         full = 2 <= len(parts) <= 3 and not lone.isdisjoint((parts[0], parts[-1]))
         full = full and all(word.isalpha() and word not in words("units") for word in parts)
+        full = full and all(word[0].isupper() for word in mention.text.split())
         if mention.kind is not NameKind.PERSON and (name in known or full) and not place:
             mention = replace(mention, kind=NameKind.PERSON)
         out.append(mention)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from claims.extraction.cast import Cast
 from claims.extraction.mentions import Mention, NameKind, is_title
-from claims.extraction.nominals import NOUNS, Nominal, is_plural, is_role, parse_nominal
+from claims.extraction.nominals import NOUNS, Nominal, is_plural, is_role, parse_nominal, singular
 from claims.extraction.tokens import Tokens
 from claims.extraction.words import words
 
@@ -26,6 +26,7 @@ class Part:
 
     Args:
         end: One past the part with the "of …", "by …" that goes with it.
+        joined: Whether several descriptions make up one collective source.
     """
 
     start: int
@@ -33,6 +34,7 @@ class Part:
     mention: Mention | None = None
     pronoun: int | None = None
     nominal: Nominal | None = None
+    joined: bool = False
 
 
 class SourceReader:
@@ -134,6 +136,8 @@ class SourceReader:
     def _with_complements(self, nominal: Nominal, end: int) -> int:
         """One past the prepositional phrases and clauses that follow a description."""
         tokens, at = self.tokens, nominal.end
+        if at < end and tokens.lower[at] in ("like", "such", "including"):
+            return end
         while at < end:
             joint = tokens.text[at] == "," or tokens.tag[at] == "CC"
             if joint and not self._inside_list(at, end):
@@ -214,10 +218,11 @@ class SourceReader:
             if named is not None:
                 return [named]
         descriptions = [p for p in parts if p.nominal is not None]
-        if len(parts) > 1 and len(descriptions) == len(parts):
+        written = first.nominal and singular(self.tokens.lower[first.nominal.head])
+        if len(parts) > 1 and len(descriptions) == len(parts) and written not in words("documents"):
             # "Leaders and diplomats" are one collective source.
-            return [Part(start, parts[-1].end, nominal=parts[0].nominal)]
-        return parts
+            return [Part(start, parts[-1].end, nominal=first.nominal, joined=True)]
+        return parts[:1] if len(descriptions) == len(parts) else parts
 
     def _name_after(self, part: Part, end: int) -> Part | None:
         """The name in apposition to a description: "a lawyer for the firm, Ann Lee,"."""

@@ -135,7 +135,8 @@ class SpeakerResolver:
         """Whoever spoke last goes on in a floating quotation or as an omitted subject."""
         if attribution.cue:
             cue, _ = self.tokens.find(attribution.cue[0].start, attribution.cue[0].end)
-            goes_on = self._omits_subject(cue)
+            mark = not self.tokens.text[cue][0].isalnum()
+            goes_on = mark or self._omits_subject(cue)
         else:
             goes_on = attribution.type is not ClaimType.INDIRECT
         return list(self.focus.last) if goes_on else []

@@ -77,7 +77,13 @@ class TitleReader:
             else:
                 posts.append(self._post(first, i))
             first = i + 1
+        posts = [p for p in posts if not self._is_common_plural(p)]
         return posts or self._owned(start, end)
+
+    def _is_common_plural(self, post: Post) -> bool:
+        """Whether a post is told of several ("rivals Lee and Roy"), as no title is."""
+        word = self.tokens.text[post.end - 1]
+        return word.islower() and self.tokens.tag[post.end - 1] == "NNS"
 
     def _is_edge(self, i: int) -> bool:
         return self.tokens.tag[i] != "POS" and not self.tokens.text[i][0].isalnum()
@@ -132,6 +138,11 @@ class TitleReader:
         if end - 2 < start or self.tokens.tag[end - 1] != "POS":
             return []
         mention = self.cast.mention_at(end - 2)
+        if mention is None and self.tokens.tag[end - 2] == "NNP":
+            # An unknown name with an article is a body's: "the Herald’s Ann Lee".
+            titled = self.tokens.lower[end - 3] == "the" if end > 2 else False
+            name = self.tokens.text[end - 2]
+            return [Post(None, name, end - 2, end)] if titled else []
         if mention is None or mention.kind is not NameKind.ORGANIZATION:
             return []
         return [Post(None, self.tokens.plain(mention.start, mention.end), mention.start, end)]

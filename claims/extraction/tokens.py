@@ -13,8 +13,9 @@ from claims.extraction.words import words
 class Tokens:
     """Columns of a document by token number; ``start`` and ``end`` are code point offsets.
 
-    ``head`` holds token numbers, ``sent`` sentence numbers, ``quoted`` whether a token stands
-    inside quotation marks, ``glued`` whether no white space follows it.
+    ``head`` holds token numbers, ``sent`` sentence numbers, ``step`` numbers of the sentences that
+    begin outside quotation marks, ``quoted`` whether a token stands inside them, ``glued``
+    whether no white space follows it.
     """
 
     __slots__ = (
@@ -27,6 +28,7 @@ class Tokens:
         "sent",
         "source",
         "start",
+        "step",
         "tag",
         "text",
     )
@@ -47,6 +49,7 @@ class Tokens:
             number += (bool(token.is_sent_start) and not self._after_title(token.i)) or token.i == 0
             self.sent.append(number)
         self.quoted = self._quoted(doc)
+        self.step = self._steps()
 
     def _after_title(self, i: int) -> bool:
         """Whether a full stop before token ``i`` ends a title and not a sentence ("Sens.")."""
@@ -61,6 +64,15 @@ class Tokens:
             first, last = self.find(quotation.start, quotation.end)
             quoted[first:last] = [True] * (last - first)
         return quoted
+
+    def _steps(self) -> list[int]:
+        """How far the article's own account has come: what is quoted at length does not count."""
+        number, steps = 0, []
+        for i, sent in enumerate(self.sent):
+            if i and sent != self.sent[i - 1] and not self.quoted[i]:
+                number += 1
+            steps.append(number)
+        return steps
 
     def slice(self, start: int, end: int) -> str:
         """The text of tokens ``start`` to ``end`` (exclusive) as written."""

@@ -158,3 +158,35 @@ def test_a_description_that_is_the_source_is_a_post() -> None:
 def test_somebody_unnamed_keeps_the_post() -> None:
     text = "[[A spokesman for the Harbor Center]] said the port was shut."
     assert posts(text) == [("spokesman", "Harbor Center")]
+
+
+def test_a_title_before_another_name_is_not_the_first_ones() -> None:
+    text = "Carl Brandt, Representative Ann Tarrant and others came. [[Brandt]] said no."
+    assert posts(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "[[Carl Brandt, communications director for the conservative group Harbor Watch]], "
+            "said no.",
+            [("communications director", "Harbor Watch")],
+        ),
+        (
+            "Carl Brandt, who was secretary of state, came. [[Brandt]] said no to it all.",
+            [("secretary of state", None)],
+        ),
+        (
+            "[[House Speaker Carl Brandt of Wisconsin]] said no to it all.",
+            [("House Speaker", None)],
+        ),
+        ("[[The Herald’s Carl Brandt]] said no to it all.", [(None, "Herald")]),
+        (
+            "Marta Lindqvist is the first female captain. [[Captain Lindqvist]] said no.",
+            [("Captain", None)],
+        ),
+    ],
+)
+def test_bodies_and_places_beside_a_role(text: str, expected: Posts) -> None:
+    assert posts(text) == expected

@@ -82,3 +82,12 @@ def test_an_acronym_joins_the_name_it_stands_for() -> None:
     bodies = [m.name for m in cast(text).members if m.kind is not NameKind.PERSON]
     assert "Internal Revenue Service" in bodies
     assert "IRS" not in bodies
+
+
+def test_an_honorific_of_the_other_gender_is_somebody_else() -> None:
+    text = "Helen Tarrant spoke first. Mr. Tarrant kept silent. Helen Tarrant left early."
+    assert persons(text) == {"Helen Tarrant", "Tarrant"}
+
+
+def test_a_family_is_no_person() -> None:
+    assert "Tarrants" not in persons("Helen Tarrant came. The Tarrants own the mill.")
