@@ -110,6 +110,7 @@ class Focus:
         gender: Gender | None,
         own_content: tuple[int, int] | None = None,
         excluded: Collection[Member] = (),
+        reach: int = _REACH,
     ) -> Member | None:
         """The person that a pronoun at ``token`` most likely refers to; None if none is in reach.
 
@@ -118,6 +119,7 @@ class Focus:
             gender: Of the pronoun; None if it tells none.
             own_content: Tokens of the claim whose source the pronoun is, end-exclusive.
             excluded: Persons that it cannot be.
+            reach: How many sentences back the last mention may stand.
         """
         best: tuple[float, int] | None = None
         chosen = None
@@ -133,19 +135,19 @@ class Focus:
             latest[key] = sighting
             count[key] = count.get(key, 0) + 1
         for key, sighting in latest.items():
-            if sighting.member in excluded or not self._allows(sighting, token, gender):
+            if sighting.member in excluded or not self._allows(sighting, token, gender, reach):
                 continue
             score = self._score(sighting, token, gender, count[key], own_content)
             if best is None or (score, sighting.token) > best:
                 best, chosen = (score, sighting.token), sighting.member
         return chosen
 
-    def _allows(self, sighting: Sighting, token: int, gender: Gender | None) -> bool:
+    def _allows(self, sighting: Sighting, token: int, gender: Gender | None, reach: int) -> bool:
         member = sighting.member
         if gender is not None and member.gender not in (None, gender):
             return False
         distance = self.tokens.sent[token] - self.tokens.sent[sighting.token]
-        if distance > _REACH:
+        if distance > reach:
             return False
         return distance > 0 or not self._bound(sighting, token)
 

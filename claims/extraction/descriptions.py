@@ -176,7 +176,13 @@ class DescriptionResolver:
         return None
 
     def _modifiers(self, nominal: Nominal) -> set[str]:
-        return modifier_words(self.tokens.text[nominal.body : nominal.head])
+        places = (self.cast.mention_at(i) for i in range(nominal.body, nominal.head))
+        told = [
+            self.tokens.text[i]
+            for i, place in zip(range(nominal.body, nominal.head), places, strict=True)
+            if place is None or place.kind is not NameKind.PLACE
+        ]
+        return modifier_words(told)
 
     def _by_post(self, nominal: Nominal, noun: str, owner: Member | None) -> Member | None:
         best: tuple[float, int] | None = None
@@ -223,11 +229,7 @@ class DescriptionResolver:
             if near and not contradicts(speaker, self._modifiers(nominal)):
                 return speaker
         others = [m for m in self.cast.persons if contradicts(m, self._modifiers(nominal))]
-        found = self.focus.choose(nominal.start, None, excluded=others)
-        if found is None:
-            return None
-        last = self._last_before(found, nominal.start)
-        return found if tokens.sent[nominal.start] - tokens.sent[last] <= 2 else None
+        return self.focus.choose(nominal.start, None, excluded=others, reach=2)
 
     def _note(self, member: Member, nominal: Nominal) -> None:
         """Keep what the description tells about the person as a post."""

@@ -8,6 +8,7 @@ from claims.extraction.cast import Cast, Member
 from claims.extraction.coreference import PERSONAL, Focus
 from claims.extraction.descriptions import DescriptionResolver
 from claims.extraction.mentions import NameKind
+from claims.extraction.nominals import is_role
 from claims.extraction.sources import SourceReader
 from claims.extraction.tokens import Tokens
 
@@ -70,6 +71,11 @@ class PronounResolver:
             noun = token - 1
             while noun > 0 and not tokens.text[noun][0].isalnum():
                 noun -= 1
+        before = token - 1
+        people = tokens.tag[before] == "NNS" and self.cast.mention_at(before) is None
+        if tokens.lower[token] == "who" and people and not is_role(tokens.lower[noun]):
+            # "a magnet for mourners who …", whatever the parse hangs the clause on
+            noun = before
         mention = self.cast.mention_at(noun)
         if tokens.lower[token] == "who" and mention and mention.kind is not NameKind.PERSON:
             # "Lee, president of the Tide Foundation, who …"

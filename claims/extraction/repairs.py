@@ -21,7 +21,8 @@ _NAME_TAGS = frozenset(("NNP", "NNPS", "NN", "NNS", "JJ", "VB", "VBP", "MD"))
 
 def repaired(tokens: Tokens, mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions with headline words cut off and lone surnames known as persons'."""
-    return _with_surnames(tokens, _as_persons(tokens, _as_bodies(_trimmed(tokens, mentions))))
+    cut = _joined_bodies(tokens, _trimmed(tokens, mentions))
+    return _with_surnames(tokens, _as_persons(tokens, _as_bodies(cut)))
 
 
 def in_heading(tokens: Tokens, mention: Mention) -> bool:
@@ -65,6 +66,29 @@ def _without_strangers(mention: Mention, count: Counter[str], known: Counter[str
         if size > 1 and count[tail] and stranger:
             return replace(mention, text=tail, start=mention.start + len(parts) - size)
     return mention
+
+
+def _joined_bodies(tokens: Tokens, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions, with "the Central and East European Coalition" as one body."""
+    out: list[Mention] = []
+    for mention in mentions:
+        first = mention.start - 2
+        joined = (
+            mention.kind is NameKind.ORGANIZATION
+            and first > 0
+            and tokens.lower[first + 1] == "and"
+            and tokens.lower[first - 1] == "the"
+            and tokens.text[first][0].isupper()
+            and tokens.lower[mention.end - 1] in words("units")
+        )
+        inside = out and out[-1].start == first and out[-1].kind is NameKind.PERSON
+        if joined and not inside:
+            if out and out[-1].start == first:
+                out.pop()
+            text = tokens.plain(first, mention.end)
+            mention = replace(mention, start=first, text=text)
+        out.append(mention)
+    return out
 
 
 def _as_bodies(mentions: Sequence[Mention]) -> list[Mention]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claims.extraction.cast import Cast
 from claims.extraction.mentions import Mention, NameKind, is_title
@@ -103,6 +103,9 @@ class SourceReader:
 
     def _headed(self, nominal: Nominal, end: int) -> Part:
         """The part whose noun phrase is ``nominal``: by its head a name or a description."""
+        if nominal.end < end and self.tokens.lower[nominal.end] in words("documents"):
+            # The tagger took the last noun for something else: "the Herald average".
+            nominal = replace(nominal, head=nominal.end)
         mention = self._named_by_head(nominal) or self._named_after_title(nominal, end)
         if mention is not None:
             return Part(nominal.start, max(nominal.end, mention.end), mention=mention)
@@ -228,7 +231,7 @@ class SourceReader:
         """The name in apposition to a description: "a lawyer for the firm, Ann Lee,"."""
         tokens = self.tokens
         nominal = part.nominal
-        if nominal is None or not is_role(tokens.lower[nominal.head]):
+        if nominal is None or not is_role(tokens.lower[nominal.head]) or self._is_group(part):
             return None
         for i in range(nominal.end, end - 1):
             naming = i == nominal.end and tokens.lower[i] in ("named", "called")
