@@ -80,7 +80,7 @@ def record(row: ClaimRow) -> Record:
         "content": row.content,
         "content_start": row.content_start,
         "content_end": row.content_end,
-        "confidence": row.confidence,
+        "confidence": round(row.confidence, 4),
         "review": row.review,
     }
 
