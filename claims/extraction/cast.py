@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from claims.claim import Affiliation, Speaker
 from claims.extraction.mentions import Mention, NameKind
 from claims.extraction.names import (
     Gender,
+    acronyms_of,
+    fold,
     fullest,
     given_name_gender,
     is_acronym,
@@ -18,6 +22,9 @@ from claims.extraction.names import (
     name_words,
     organization_words,
 )
+
+# How many mentions back a bare surname is weighed against its bearers.
+_MEMORY = 500
 
 
 @dataclass(eq=False)
@@ -36,21 +43,37 @@ class Member:
     posts: list[Affiliation] = field(default_factory=list)
     key: tuple[str, ...] = ()
     unnamed: Speaker | None = None
+    _named: int = field(default=0, repr=False)
+    _name: str = field(default="", repr=False)
 
     @property
     def name(self) -> str:
         """The fullest name the article gives."""
         if self.unnamed is not None:
             return self.unnamed.name
+        if self._named != len(self.mentions):
+            self._named, self._name = len(self.mentions), self._fullest()
+        return self._name
+
+    def _fullest(self) -> str:
+        texts = dict.fromkeys(m.text for m in self.mentions)
         if self.kind is NameKind.PERSON:
-            return fullest(m.text for m in self.mentions)
-        longest = max(self.mentions, key=lambda m: (len(organization_words(m.text)), len(m.text)))
-        return longest.text
+            return fullest(texts)
+        return max(texts, key=lambda text: (len(organization_words(text)), len(text)))
 
     @property
     def is_person(self) -> bool:
         """Whether this is a person."""
         return self.kind is NameKind.PERSON
+
+    def before(self, token: int) -> int:
+        """How many of the mentions, once in text order, begin before ``token``."""
+        return bisect_left(self.mentions, token, key=lambda m: m.start)
+
+    def last_before(self, token: int) -> int:
+        """Where the last mention before ``token`` begins; -1 if there is none."""
+        count = self.before(token)
+        return self.mentions[count - 1].start if count else -1
 
 
 class Cast:
@@ -61,19 +84,14 @@ class Cast:
         self._of: dict[int, Member] = {}
         mentions = [m for m in mentions if _key(m)]
         self.mentions = mentions
+        self._near: defaultdict[str, list[Member]] = defaultdict(list)
         self._gather_persons([m for m in mentions if m.kind is NameKind.PERSON])
         self._gather_organizations([m for m in mentions if m.kind is not NameKind.PERSON])
+        for member in self.members:
+            member.mentions.sort(key=lambda m: m.start)
+        self.persons = [member for member in self.members if member.is_person]
+        self.organizations = [member for member in self.members if not member.is_person]
         self._at = {i: m for m in mentions for i in range(m.start, m.end)}
-
-    @property
-    def persons(self) -> list[Member]:
-        """The persons, by first mention of a full name."""
-        return [member for member in self.members if member.is_person]
-
-    @property
-    def organizations(self) -> list[Member]:
-        """The organisations and places."""
-        return [member for member in self.members if not member.is_person]
 
     def mention_at(self, token: int) -> Mention | None:
         """The name mention that covers token ``token``."""
@@ -86,6 +104,18 @@ class Cast:
             KeyError: The mention is not of this article.
         """
         return self._of[mention.start]
+
+    def _new(self, kind: NameKind, key: tuple[str, ...], gender: Gender | None = None) -> Member:
+        member = Member(kind, gender=gender, key=key)
+        self.members.append(member)
+        self._index(member, key)
+        return member
+
+    def _index(self, member: Member, handles: Iterable[str]) -> None:
+        """Make a member found by words of its name, so that no name is held against all."""
+        for handle in handles:
+            if member not in self._near[handle]:
+                self._near[handle].append(member)
 
     def _add(self, member: Member, mention: Mention) -> None:
         member.mentions.append(mention)
@@ -109,22 +139,20 @@ class Cast:
             single, key=lambda item: (item[1] in surnames, not item[0].honorific)
         ):
             self._add(self._bearer(mention, word), mention)
-        for member in self.members:
-            member.mentions.sort(key=lambda m: m.start)
 
     def _person_with(self, key: tuple[str, ...]) -> Member:
         """The person of that full name, new if there is none."""
-        for member in self.members:
-            if may_be_same_person(member.key, key):
-                member.key = max(member.key, key, key=len)
-                return member
-        member = Member(NameKind.PERSON, key=key)
-        self.members.append(member)
-        return member
+        for word in key:
+            for member in self._near[word]:
+                if may_be_same_person(member.key, key):
+                    member.key = max(member.key, key, key=len)
+                    self._index(member, key)
+                    return member
+        return self._new(NameKind.PERSON, key)
 
     def _bearer(self, mention: Mention, word: str) -> Member:
         """The person a single name refers to, new if no full name fits."""
-        fitting = [m for m in self.members if _may_bear(m, word, mention)]
+        fitting = [m for m in self._near[word] if _may_bear(m, word, mention)]
         if mention.gender is not None:
             # "Mr. Obama" is not Michelle Obama, whoever else he is.
             fitting = [m for m in fitting if m.gender in (None, mention.gender)]
@@ -132,9 +160,7 @@ class Cast:
             gender = mention.gender
             if gender is None and not mention.honorific:
                 gender = given_name_gender(word)
-            member = Member(NameKind.PERSON, gender=gender, key=(word,))
-            self.members.append(member)
-            return member
+            return self._new(NameKind.PERSON, (word,), gender)
         if len(fitting) == 1:
             return fitting[0]
         return max(fitting, key=lambda m: self._fitness(m, mention, word))
@@ -142,39 +168,41 @@ class Cast:
     def _fitness(self, member: Member, mention: Mention, word: str) -> tuple[bool, float]:
         """How well a single name fits one of several bearers: by surname, then near and often."""
         surname = member.key[-1] == word
-        before = [m.start for m in member.mentions if m.start < mention.start]
+        recent = member.mentions[-_MEMORY:]
+        before = [m.start for m in recent if m.start < mention.start]
         nearest = mention.start - max(before, default=mention.start - 600)
-        familiar = sum(name_words(m.text) == member.key[:1] for m in member.mentions)
+        familiar = sum(name_words(m.text) == member.key[:1] for m in recent)
         score = len(member.mentions) ** 0.5 - nearest / 150 - 2.0 * (surname and familiar > 0)
         return surname, score
 
     def _gather_organizations(self, mentions: list[Mention]) -> None:
         by_length = sorted(mentions, key=lambda m: (-len(organization_words(m.text)), m.start))
+        self._near.clear()
         names: dict[tuple[str, ...], Member] = {}
         for mention in by_length:
             key = organization_words(mention.text)
-            member = names.get(key) or self._longer_form(mention)
+            member = names.get(key) or self._longer_form(mention, key)
             if member is None:
-                member = Member(mention.kind, key=key)
-                self.members.append(member)
+                member = self._new(mention.kind, key)
+                self._index(member, acronyms_of(mention.text))
             names.setdefault(key, member)
             self._add(member, mention)
-        for member in self.organizations:
-            member.mentions.sort(key=lambda m: m.start)
 
-    def _longer_form(self, mention: Mention) -> Member | None:
+    def _longer_form(self, mention: Mention, key: tuple[str, ...]) -> Member | None:
         """The one organisation whose name the mention shortens."""
         if is_acronym(mention.text):
-            fitting = [m for m in self.organizations if is_acronym_of(mention.text, m.name)]
+            near = self._near[fold(mention.text.replace("&", ""))]
+            fitting = [m for m in near if is_acronym_of(mention.text, m.name)]
         elif mention.kind is NameKind.PLACE:
             return None
         else:
             fitting = [
                 m
-                for m in self.organizations
+                for m in self._near[key[-1]] + self._near[key[0]]
                 if m.kind is NameKind.ORGANIZATION and is_short_form_of(mention.text, m.name)
             ]
-        if len(fitting) > 1 and len(organization_words(mention.text)) == 1:
+        several = any(m is not fitting[0] for m in fitting)
+        if several and len(key) == 1:
             return None
         return fitting[0] if fitting else None
 

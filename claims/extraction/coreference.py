@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from math import log
@@ -68,10 +69,13 @@ class Focus:
     spoke_at: int = -1
     last_at: int = -1
     spoken: set[int] = field(default_factory=set)
+    count: Counter[int] = field(default_factory=Counter)
 
     def see(self, token: int, head: int, member: Member) -> None:
         """Note that ``member`` is mentioned at ``token``; ``head`` is the mention's last token."""
         dep = self.tokens.dep[head]
+        if not self.tokens.quoted[token]:
+            self.count[id(member)] += 1
         self.seen.append(
             Sighting(token, member, dep in _SUBJECTS, dep == "poss", self.tokens.quoted[token])
         )
@@ -89,19 +93,14 @@ class Focus:
         """The two of a kind that "the two leaders" at ``token`` means; fewer if there are not."""
         # Persons that an article is about stay its two leaders however far back they stand.
         reach = _PAIR_REACH if kind is NameKind.PLACE else 1000
-        near = [
-            s
-            for s in self.seen
-            if s.member.kind is kind
-            and not s.quoted
-            and self.tokens.sent[token] - self.tokens.sent[s.token] <= reach
-        ]
-        count: dict[int, int] = {}
-        for sighting in near:
-            count[id(sighting.member)] = count.get(id(sighting.member), 0) + 1
-        often = sorted(
-            {id(s.member): s.member for s in near}.values(), key=lambda m: -count[id(m)]
-        )[:2]
+        near: dict[int, Member] = {}
+        for sighting in reversed(self.seen):
+            if self.tokens.sent[token] - self.tokens.sent[sighting.token] > reach:
+                break
+            member = sighting.member
+            if member.kind is kind and member.unnamed is None and not sighting.quoted:
+                near[id(member)] = member
+        often = sorted(near.values(), key=lambda m: (-self.count[id(m)], m.mentions[0].start))[:2]
         return sorted(often, key=lambda m: m.mentions[0].start)
 
     def choose(
@@ -124,31 +123,28 @@ class Focus:
         best: tuple[float, int] | None = None
         chosen = None
         latest: dict[int, Sighting] = {}
-        count: dict[int, int] = {}
         quoted = self.tokens.quoted[token]
-        for sighting in self.seen:
+        for sighting in reversed(self.seen):
+            if self.tokens.sent[token] - self.tokens.sent[sighting.token] > reach:
+                break
             if not sighting.member.is_person or sighting.token >= token:
                 continue
             if sighting.quoted and not quoted and sighting.member is not self.speaker:
                 continue
-            key = id(sighting.member)
-            latest[key] = sighting
-            count[key] = count.get(key, 0) + 1
+            latest.setdefault(id(sighting.member), sighting)
         for key, sighting in latest.items():
-            if sighting.member in excluded or not self._allows(sighting, token, gender, reach):
+            if sighting.member in excluded or not self._allows(sighting, token, gender):
                 continue
-            score = self._score(sighting, token, gender, count[key], own_content)
+            score = self._score(sighting, token, gender, self.count[key], own_content)
             if best is None or (score, sighting.token) > best:
                 best, chosen = (score, sighting.token), sighting.member
         return chosen
 
-    def _allows(self, sighting: Sighting, token: int, gender: Gender | None, reach: int) -> bool:
+    def _allows(self, sighting: Sighting, token: int, gender: Gender | None) -> bool:
         member = sighting.member
         if gender is not None and member.gender not in (None, gender):
             return False
         distance = self.tokens.sent[token] - self.tokens.sent[sighting.token]
-        if distance > reach:
-            return False
         return distance > 0 or not self._bound(sighting, token)
 
     def _bound(self, sighting: Sighting, token: int) -> bool:

@@ -168,7 +168,7 @@ class DescriptionResolver:
         if tokens.sent[nominal.start] > 4:
             return None
         for member in self.cast.persons:
-            first = min(m.start for m in member.mentions)
+            first = member.mentions[0].start
             if not nominal.end <= first or tokens.sent[first] - tokens.sent[nominal.start] > 6:
                 continue
             if any(fit(a, noun, self._modifiers(nominal), None) > 0 for a in member.posts):
@@ -189,14 +189,13 @@ class DescriptionResolver:
         chosen = None
         modifiers = self._modifiers(nominal)
         for member in self.cast.persons:
-            before = [m for m in member.mentions if m.start < nominal.start]
             if contradicts(member, modifiers):
                 continue
             for affiliation in member.posts:
                 score = fit(affiliation, noun, modifiers, owner)
                 if score <= 0 or member is owner:
                     continue
-                near = before[-1].start if before else -2000
+                near = member.last_before(nominal.start)
                 rank = (score + (member is self.focus.speaker), near)
                 if best is None or rank > best:
                     best, chosen = rank, member
@@ -286,7 +285,7 @@ class DescriptionResolver:
         named = [
             m
             for m in self.cast.organizations
-            if noun in m.key[1:] and any(x.start < nominal.start for x in m.mentions)
+            if noun in m.key[1:] and m.mentions[0].start < nominal.start
         ]
         if named:
             return max(named, key=lambda m: self._last_before(m, nominal.start))
@@ -307,10 +306,10 @@ class DescriptionResolver:
         return last >= 0 and self.tokens.sent[token] - self.tokens.sent[last] <= 4
 
     def _last_before(self, member: Member, token: int) -> int:
-        return max((m.start for m in member.mentions if m.start < token), default=-1)
+        return member.last_before(token)
 
     def _weight(self, member: Member, token: int) -> float:
-        count = sum(m.start < token for m in member.mentions)
+        count = member.before(token)
         return count - (token - self._last_before(member, token)) / 100
 
     def _other(self, part: Part, nominal: Nominal, noun: str, text: str) -> Speaker | Member:

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
-from functools import cache
+from functools import lru_cache
 
 from claims.extraction.words import words
 
@@ -83,7 +83,7 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 _LINKING = frozenset(("the", "of", "and", "for", "at", "in", "on", "a", "an", "to"))
 
 
-@cache
+@lru_cache(maxsize=50_000)
 def fold(text: str) -> str:
     """``text`` in lower case, without diacritics and without full stops."""
     decomposed = unicodedata.normalize("NFKD", text.casefold())
@@ -95,6 +95,7 @@ def strip_possessive(text: str) -> str:
     return _POSSESSIVE.sub("", text)
 
 
+@lru_cache(maxsize=10_000)
 def name_words(name: str) -> tuple[str, ...]:
     """Words of a person's name, folded: no honorific, suffix, possessive or quotation marks."""
     found = [fold(word) for word in _WORD.findall(strip_possessive(name.replace(".", ". ")))]
@@ -180,6 +181,7 @@ def fullest(names: Iterable[str]) -> str:
     return max(ranked, key=weight)
 
 
+@lru_cache(maxsize=10_000)
 def organization_words(name: str) -> tuple[str, ...]:
     """Words of an organisation's name, folded, without articles and linking words."""
     found = (fold(strip_possessive(word)) for word in _WORD.findall(name.replace(".", "")))
@@ -192,14 +194,16 @@ def is_acronym(name: str) -> bool:
     return 2 <= len(letters) <= 7 and letters.isalpha() and letters.isupper()
 
 
+def acronyms_of(name: str) -> tuple[str, ...]:
+    """First letters of the words of ``name``, folded: without and with the linking words."""
+    initials = "".join(word[0] for word in organization_words(name))
+    linking = "".join(fold(word)[0] for word in _WORD.findall(name) if fold(word) != "the")
+    return (initials, linking) if len(initials) > 1 else ()
+
+
 def is_acronym_of(acronym: str, name: str) -> bool:
     """Whether ``acronym`` is made of the first letters of the words of ``name``."""
-    letters = fold(acronym.replace("&", ""))
-    initials = "".join(word[0] for word in organization_words(name))
-    if len(initials) < 2:
-        return False
-    linking = "".join(fold(word)[0] for word in _WORD.findall(name) if fold(word) != "the")
-    return letters in (initials, linking)
+    return fold(acronym.replace("&", "")) in acronyms_of(name)
 
 
 def is_short_form_of(short: str, name: str) -> bool:

@@ -40,6 +40,7 @@ class SpeakerResolver:
             self.tokens, self.cast, self.focus, self.reader, self.descriptions
         )
         self.attributions = attributions
+        self.contents = self._contents()
         self.answers: list[tuple[Speaker | Member, ...]] = [()] * len(attributions)
 
     def resolve(self) -> list[tuple[Speaker, ...]]:
@@ -74,7 +75,7 @@ class SpeakerResolver:
         return sorted(events)
 
     def _see_pronoun(self, token: int) -> None:
-        member = self.pronouns.personal(token, self._content_of(token))
+        member = self.pronouns.personal(token, self.contents.get(token))
         if member is None:
             return
         self.pronouns.meant[token] = member
@@ -87,14 +88,14 @@ class SpeakerResolver:
         if member is not None:
             self.focus.see(head, head, member)
 
-    def _content_of(self, token: int) -> tuple[int, int] | None:
-        """Tokens of the claim of which the pronoun at ``token`` is the source."""
-        start, end = self.tokens.start[token], self.tokens.end[token]
+    def _contents(self) -> dict[int, tuple[int, int]]:
+        """Tokens of the claim's content by each token of its source."""
+        found: dict[int, tuple[int, int]] = {}
         for attribution in self.attributions:
-            if any(s.start <= start and end <= s.end for s in attribution.source):
-                content = attribution.content
-                return self.tokens.find(content[0].start, content[-1].end)
-        return None
+            content = self.tokens.find(attribution.content[0].start, attribution.content[-1].end)
+            for span in attribution.source:
+                found.update(dict.fromkeys(range(*self.tokens.find(span.start, span.end)), content))
+        return found
 
     def _answer(self, number: int, token: int) -> None:
         attribution = self.attributions[number]
