@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claims.extraction.pieces import Piece
+from claims.extraction.subjects import is_stranded
 from claims.extraction.tree import Tree
 
 _PRONOUNS = {
@@ -36,7 +37,7 @@ def context(tree: Tree, piece: Piece) -> list[str]:
         f"construction:{piece.construction}",
         f"source:{_source(tree, piece)}",
         f"form:{tree.tag[head]}",
-        f"place:{tree.dep[head]}",
+        f"place:{'conj' if is_stranded(tree, head) else tree.dep[head]}",
         f"size:{min(_LONGEST, sum(b - a for a, b in piece.content).bit_length())}",
     ]
     for kid in tree.kids[head]:

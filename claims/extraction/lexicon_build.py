@@ -35,6 +35,8 @@ from claims.scoring import GoldAttribution, gold_articles, read_article_text, re
 # Strength of the construction's share as a prior, in occurrences.
 _PRIOR_WEIGHT = 2.0
 _MIN_PAIR, _MIN_CONSTRUCTION, _MIN_CONTEXT = 2, 5, 30
+# Constructions that the annotators' guidelines name but that are too rare in the articles to count.
+_ASSUMED = {"signature": 0.8}
 _EPOCHS, _RATE = 3, 0.1
 _MATCH = 0.5
 
@@ -93,6 +95,7 @@ def build(articles: Iterable[list[Observation]]) -> dict[str, object]:
         name: round(rare.share((name, ""), min(share, 0.2), 1.0), 3)
         for name, share in usual.items()
     }
+    priors |= {name: share for name, share in _ASSUMED.items() if name not in usual}
     shifts, slope, intercept = _fit(rows, pairs, usual)
     return {
         "pairs": shares,
@@ -149,7 +152,12 @@ def observe(doc: Doc, gold: Iterable[GoldAttribution]) -> list[Observation]:
     """The candidates of one parsed article, with whether the annotators marked them."""
     page = Page(doc)
     marks = [
-        (_tokens(doc, one.content), _tokens(doc, one.cue), _tokens(doc, one.source)) for one in gold
+        (
+            _words(doc, _ranges(doc, one.content)),
+            {i for span in _ranges(doc, one.cue) for i in range(*span)},
+            _words(doc, _ranges(doc, one.source)),
+        )
+        for one in gold
     ]
     found = []
     for piece in page.pieces():
@@ -185,9 +193,9 @@ def _words(doc: Doc, ranges: Iterable[Range]) -> set[int]:
     return {i for a, b in ranges for i in range(a, b) if not (doc[i].is_punct or doc[i].is_space)}
 
 
-def _tokens(doc: Doc, spans: Iterable[Span]) -> set[int]:
+def _ranges(doc: Doc, spans: Iterable[Span]) -> list[Range]:
     found = (doc.char_span(s.start, s.end, alignment_mode="expand") for s in spans)
-    return _words(doc, [(span.start, span.end) for span in found if span is not None])
+    return [(span.start, span.end) for span in found if span is not None]
 
 
 def parsed(corpus: Path) -> Iterator[tuple[Doc, tuple[GoldAttribution, ...]]]:

@@ -1,7 +1,8 @@
 """Quotations that no clause of a cue covers: the cue stands beside them.
 
 Constructions: ``quote_after`` (the quotation follows the cue: *she said:* “…”), ``quote_before``
-(“…” *she said*). Only cues that report speech in those places count.
+(“…” *she said*), ``colon_inside`` (*Ruiz:* “…”), ``signature`` (“…” *— Ruiz*). Only cues that
+report speech in those places count.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from claims.extraction.verbs import bare_piece
 # How far from a quotation, in tokens, its cue is looked for.
 _REACH = 30
 _NAMING = frozenset({"PROPN", "NOUN", "PRON", "DET", "ADJ", "NUM"})
+_DASHES = frozenset({"—", "―", "–", "--", "-", "~"})
+_LONGEST_SIGNATURE = 12
 _STOPS = frozenset(".!?")
 # A quotation right after one of these is a phrase of the writer's sentence.
 _INSIDE_PHRASE = frozenset({"DET", "ADJ", "NUM", "PRON"})
@@ -75,6 +78,9 @@ def _covered(page: Page, pieces: list[Piece]) -> list[bool]:
 
 def _beside(page: Page, quote: Range, start: int, end: int, before: int) -> Iterator[Piece]:
     tree, low, high = page.tree, *quote
+    signed = _signature(page, quote, end)
+    if signed is not None:
+        yield signed
     ended = page.doc[high - 2].text == "." or high >= end or tree.lower[high] in _STOPS
     if not ended and tree.pos[high] != "CCONJ":
         yield from _verbs(page, range(high, min(end, high + _REACH)), "quote_before", quote)
@@ -84,7 +90,7 @@ def _beside(page: Page, quote: Range, start: int, end: int, before: int) -> Iter
         first = low - 2
         while first > start and tree.pos[first - 1] == "PROPN":
             first -= 1
-        yield Piece(low - 1, ":", "colon_quote", (low - 1, low), (first, low - 1), [quote])
+        yield Piece(low - 1, ":", "colon_inside", (low - 1, low), (first, low - 1), [quote])
     places: Iterable[int] = range(low - 1, max(start, low - _REACH) - 1, -1)
     if low == start:
         # "He went on:" may stand as a paragraph of its own.
@@ -93,6 +99,18 @@ def _beside(page: Page, quote: Range, start: int, end: int, before: int) -> Iter
             return
         places = range(last, max(before, last - _REACH) - 1, -1)
     yield from _verbs(page, places, "quote_after", quote)
+
+
+def _signature(page: Page, quote: Range, end: int) -> Piece | None:
+    """A dash and a name that end the paragraph: “…” — Ana Ruiz."""
+    words = [i for i in range(quote[1], end) if not page.doc[i].is_space]
+    if not 1 < len(words) <= _LONGEST_SIGNATURE or page.doc[words[0]].text not in _DASHES:
+        return None
+    dash, first, last = words[0], words[1], words[-1] + 1
+    name = page.trim((first, last))
+    if name is None or not page.doc[first].text[0].isupper():
+        return None
+    return Piece(dash, "—", "signature", (dash, dash + 1), name, [quote])
 
 
 def _last_word(page: Page, start: int, end: int) -> int | None:

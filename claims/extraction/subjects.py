@@ -97,3 +97,11 @@ def stranded_verb(tree: Tree, head: int, end: int) -> int | None:
 
 def _goes_on(tree: Tree, head: int, after: int) -> bool:
     return any(k > after and tree.dep[k] == "cc" for k in tree.kids[head])
+
+
+def is_stranded(tree: Tree, verb: int) -> bool:
+    """Whether the verb is one of those; what it modifies in the parse is its object."""
+    if tree.dep[verb] != "amod" or tree.dep[tree.head[verb]] != "appos":
+        return False
+    noun = tree.head[tree.head[verb]]
+    return stranded_verb(tree, noun, tree.span(noun)[1]) == verb

@@ -20,7 +20,7 @@ from claims.extraction.quoting import attach_quotations
 THRESHOLD = 0.28
 _NESTED_THRESHOLD = 0.4
 # Of two readings of a cue, the one with more content may be this much less likely.
-_NEARLY = 0.75
+_NEARLY = 0.65
 
 
 @Language.component("claims_tagging", assigns=["doc._.pieces"])

@@ -27,7 +27,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claims.extraction.pieces import Piece, Range
-from claims.extraction.subjects import joined, noun_phrase, shared_subject, stranded_verb, subject
+from claims.extraction.subjects import is_stranded, joined, noun_phrase, shared_subject, subject
 from claims.extraction.tree import Tree
 
 _CUE_DEPS = frozenset({"aux", "auxpass", "neg", "advmod"})
@@ -71,8 +71,7 @@ Reading = tuple[str, str | None, int, list[Range]]
 def _active(frame: VerbFrame) -> Iterator[Reading]:
     tree, verb = frame.tree, frame.verb
     yield from _clauses(frame)
-    if _stranded(tree, verb):
-        # See stranded_verb: what it modifies in the parse is its object.
+    if is_stranded(tree, verb):
         yield "object", None, verb, [_after(tree, verb, tree.head[verb])]
         return
     target = frame.one("dobj")
@@ -94,13 +93,6 @@ def _active(frame: VerbFrame) -> Iterator[Reading]:
     quality = frame.one("acomp")
     if quality is not None and quality > verb:
         yield from _quality(frame, quality)
-
-
-def _stranded(tree: Tree, verb: int) -> bool:
-    if tree.dep[verb] != "amod" or tree.dep[tree.head[verb]] != "appos":
-        return False
-    subject_head = tree.head[tree.head[verb]]
-    return stranded_verb(tree, subject_head, tree.span(subject_head)[1]) == verb
 
 
 def _after(tree: Tree, verb: int, noun: int) -> Range:
@@ -223,7 +215,7 @@ def _source(frame: VerbFrame) -> Range | None:
         inner = tree.kid(agent, "pobj") if agent is not None else None
         return None if inner is None else noun_phrase(tree, inner)
     own = subject(tree, verb)
-    if _stranded(tree, verb):
+    if is_stranded(tree, verb):
         noun = tree.head[tree.head[verb]]
         return tree.span(noun)[0], verb
     head = own if own is not None else shared_subject(tree, verb)

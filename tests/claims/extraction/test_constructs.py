@@ -136,6 +136,16 @@ def test_indirect(claims_in: Claims, sentence: str, source: str, cue: str, conte
             id="straight marks",
         ),
         pytest.param(
+            "“The ice is thin this year.” — Ana Ruiz",
+            "Ana Ruiz", "—", "“The ice is thin this year.”",
+            id="signed with a dash",
+        ),
+        pytest.param(
+            "Ana Ruiz: “The ice is thin this year.”",
+            "Ana Ruiz", ":", "“The ice is thin this year.”",
+            id="a name and a colon",
+        ),
+        pytest.param(
             "``The ice is thin,'' Ruiz said.",
             "Ruiz", "said", "``The ice is thin,''",
             id="doubled marks",
@@ -201,6 +211,22 @@ def test_a_participle_goes_on_with_the_same_speaker(claims_in: Claims) -> None:
         ("Ruiz", "told", "that the dam was safe"),
         ("Ruiz", "adding", "that repairs would follow"),
     ]
+
+
+def test_a_finite_verb_after_an_apposition_keeps_its_subject(claims_in: Claims) -> None:
+    found = claims_in(
+        "Poland’s No. 3 official, Jan Kowal, decried taxes against farmers and urged greater "
+        "cooperation “fighting against river pollution” last week at the forum."
+    )
+    assert [(claim.source, claim.cue) for claim in found] == [
+        ("Poland’s No. 3 official, Jan Kowal", "decried"),
+        ("Poland’s No. 3 official, Jan Kowal", "urged"),
+    ]
+
+
+def test_of_two_readings_the_one_that_says_more_is_taken(claims_in: Claims) -> None:
+    [claim] = claims_in("The league has been described by some observers as a “club of the North.”")
+    assert claim.content == "The league … as a “club of the North.”"
 
 
 def test_a_passive_without_an_agent_has_no_source(claims_in: Claims) -> None:
