@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
-from sqlalchemy import Engine, Select, and_, func, select
+from sqlalchemy import Connection, Engine, Select, and_, func, select
 
 from db.cancel import Cancel
 from db.compile import (
@@ -21,8 +20,10 @@ from db.compile import (
     mention_entity,
     speaker_conditions,
 )
-from db.errors import archive_errors
 from db.query import ClaimQuery
+from db.reading import reading
+
+_BATCH = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +36,14 @@ class SpeakerCounts:
 
 @dataclass(frozen=True, slots=True)
 class ArticleCounts:
-    """Articles and their numbers of claims, of equal length, in order of date."""
+    """Articles and their numbers of claims, of equal length, in order of date.
+
+    Dates are ISO text, empty if unknown: a hundred thousand are listed without making objects.
+    """
 
     ids: Sequence[str]
     titles: Sequence[str]
-    published: Sequence[date | None]
+    published: Sequence[str]
     precisions: Sequence[str]
     claims: Sequence[int]
 
@@ -69,7 +73,7 @@ def speaker_counts(
             and_(mention_entity.c.mention_id == claim_speaker.c.mention_id, is_live()),
         )
     )
-    with archive_errors(engine), engine.connect() as connection:
+    with reading(engine) as connection:
         counted = (
             per_speaker.where(
                 *claim_conditions(query, connection.dialect), *speaker_conditions(query)
@@ -82,27 +86,46 @@ def speaker_counts(
             .join(counted, counted.c.entity_id == entity.c.id)
             .order_by(counted.c.claims.desc(), entity.c.name_key)
         )
-        with (cancel or Cancel()).watch(connection):
-            rows = connection.execute(statement).all()
-    return SpeakerCounts([row[0] for row in rows], array("q", [row[1] for row in rows]))
+        names: list[str] = []
+        numbers = array("q")
+        for name, claims in _rows(connection, statement, cancel or Cancel()):
+            names.append(name)
+            numbers.append(claims)
+    return SpeakerCounts(names, numbers)
 
 
 def article_counts(
     engine: Engine, query: ClaimQuery, cancel: Cancel | None = None
 ) -> ArticleCounts:
     """Claims of a query by article; as `speaker_counts`."""
-    with archive_errors(engine), engine.connect() as connection:
-        conditions = claim_conditions(query, connection.dialect)
-        statement = _per_article().where(*conditions)
-        with (cancel or Cancel()).watch(connection):
-            rows = connection.execute(statement).all()
-    return ArticleCounts(
-        [row[0] for row in rows],
-        [row[1] for row in rows],
-        [row[2] for row in rows],
-        [row[3] for row in rows],
-        array("q", [row[4] for row in rows]),
-    )
+    ids: list[str] = []
+    titles: list[str] = []
+    published: list[str] = []
+    precisions: list[str] = []
+    numbers = array("q")
+    with reading(engine) as connection:
+        statement = _per_article().where(*claim_conditions(query, connection.dialect))
+        for row in _rows(connection, statement, cancel or Cancel()):
+            ident, title, day, precision, claims = row
+            ids.append(ident)
+            titles.append(title)
+            published.append("" if day is None else str(day))
+            precisions.append(precision)
+            numbers.append(claims)
+    return ArticleCounts(ids, titles, published, precisions, numbers)
+
+
+def _rows(connection: Connection, statement: Select[Any], cancel: Cancel) -> Iterator[Any]:
+    """Rows as the driver's plain tuples: row objects by the hundred thousand keep the garbage
+    collector busy, which holds up every thread."""
+    with cancel.watch(connection):
+        result = connection.execute(statement)
+        cursor = result.cursor
+        assert cursor is not None, "a SELECT has a cursor"
+        while batch := cursor.fetchmany(_BATCH):
+            yield from batch
+            cancel.check()
+        result.close()
 
 
 def _per_article() -> Select[Any]:

@@ -33,7 +33,7 @@ def count_articles(engine: Engine, query: ClaimQuery, cancel: Cancel) -> FacetVa
     """Articles with their numbers of claims; keys are article ids."""
     found = article_counts(engine, query, cancel)
     labels = [
-        f"{words.dated(published, precision)} {title}"
+        f"{words.iso_dated(published, precision)} {title}"
         for published, precision, title in zip(
             found.published, found.precisions, found.titles, strict=True
         )

@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from claims.article import Precision
-
 if TYPE_CHECKING:
     # The command line uses this module before it loads a database.
     from db.view import ClaimRow
@@ -17,10 +15,13 @@ NOTHING = "–"
 
 def dated(value: date | None, precision: str) -> str:
     """A date as exactly as it is known: ``2023-05-10``, ``2023-05``, ``2023`` or a dash."""
-    if value is None or precision == Precision.UNKNOWN:
-        return NOTHING
-    length = {Precision.YEAR: 4, Precision.MONTH: 7}.get(Precision(precision), 10)
-    return value.isoformat()[:length]
+    return iso_dated(value.isoformat() if value is not None else "", precision)
+
+
+def iso_dated(iso: str, precision: str) -> str:
+    """`dated` for a date as ISO text, empty if it is unknown."""
+    length = {"year": 4, "month": 7, "day": 10}.get(precision, 0)
+    return iso[:length] or NOTHING
 
 
 def published(row: ClaimRow) -> str:

@@ -150,7 +150,7 @@ class ClaimTable(LineList):
         event.stop()
         if event.rows is not self._source:
             return
-        self.refresh()
+        self.refresh_content()
         if self.cursor // PAGE == event.number:
             self.post_message(self.CursorMoved(self, self.cursor))
 
@@ -186,7 +186,7 @@ class ClaimTable(LineList):
         """The style of a row, with those of its state and of a cell laid over it."""
         style = self._styles.get(names)
         if style is None:
-            style = self.rich_style
+            style = self.base_style
             for name in names:
                 style = lay_over(self, style, name)
             self._styles[names] = style
@@ -218,10 +218,10 @@ class ClaimTable(LineList):
             segments.append(Segment(text.ljust(width - MARGIN), faded(base)))
             return Strip(segments, width).adjust_cell_length(width, base)
         for place in self._columns(width):
+            gap = "" if place.x + place.width == width else " "
             cell = in_cells(place.column.cell(row), place.width)
-            name = f"table--{place.column.key}"
-            segments.append(Segment(cell, self._style(*states, name, *over)))
-            segments.append(Segment(" ", base))
+            style = self._style(*states, f"table--{place.column.key}", *over)
+            segments.append(Segment(cell + gap, style))
         return Strip(segments).adjust_cell_length(width, base)
 
     def _states(self, index: int, marked: bool) -> tuple[str, ...]:

@@ -15,6 +15,9 @@ GAP = 1
 LEAST_CONTENT = 30
 EASY_CONTENT = 56
 
+# Below it, every printable character takes one cell: no need to look up each.
+_FIRST_NOT_ONE_CELL = "\u0300"
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -94,6 +97,10 @@ def _least(columns: Sequence[Column]) -> int:
 def in_cells(text: str, width: int) -> str:
     """One line of text as exactly ``width`` cells, with an ellipsis where it is cut."""
     line = safe_line(text[: 4 * width + 8]).strip()
+    if line.isascii() or max(line) < _FIRST_NOT_ONE_CELL:
+        if len(line) > width:
+            line = line[: width - 1].rstrip() + "…"
+        return line.ljust(width)
     if cell_len(line) > width:
         line = set_cell_size(line, max(0, width - 1)).rstrip() + "…"
     return set_cell_size(line, width)

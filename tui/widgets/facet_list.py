@@ -38,16 +38,18 @@ class Narrowed:
 
     def narrow(self, text: str) -> None:
         """List the values whose label holds all words of a text, whatever their case."""
+        words, labels = text.casefold().split(), self.values.labels
+        # What a longer text finds, the shorter one found already.
+        among = self.places if self.text and text.startswith(self.text) else range(len(labels))
         self.text = text
-        words = text.casefold().split()
-        if not words:
-            self.places = range(len(self.values.keys))
-            return
-        self.places = [
-            place
-            for place, label in enumerate(self.values.labels)
-            if all(word in label.casefold() for word in words)
-        ]
+        if words:
+            among = [n for n in among if all(word in labels[n].casefold() for word in words)]
+        self.places = among
+
+    def fill(self, values: FacetValues) -> None:
+        """List other values, narrowed as before."""
+        self.values, text, self.text = values, self.text, ""
+        self.narrow(text)
 
 
 class FacetList(LineList):
@@ -81,8 +83,7 @@ class FacetList(LineList):
         """List other values, narrowed as before, with the cursor on the same key if it is there."""
         before = self.current
         key = self.narrowed.values.keys[before] if before is not None else None
-        self.narrowed.values = values
-        self.narrowed.narrow(self.narrowed.text)
+        self.narrowed.fill(values)
         cursor = 0
         if key is not None and self.cursor:
             here = (n for n, place in enumerate(self.narrowed.places) if values.keys[place] == key)
@@ -108,7 +109,7 @@ class FacetList(LineList):
         values = self.narrowed.values
         label, key = values.labels[place], values.keys[place]
         taken = bool({label.casefold(), key.casefold()} & self.chosen)
-        base = self.rich_style
+        base = self.base_style
         if taken:
             base = lay_over(self, base, "facet--chosen")
         count_style = lay_over(self, base, "facet--count")

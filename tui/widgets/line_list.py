@@ -10,16 +10,16 @@ from rich.style import Style
 from textual import events
 from textual.binding import BindingType
 from textual.cache import LRUCache
-from textual.geometry import Region, Size
+from textual.geometry import Region
 from textual.message import Message
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui import keymap
+from tui.widgets.scrolled_lines import ScrolledLines
 
 
-class LineList(ScrollView, can_focus=True, inherit_bindings=False):
+class LineList(ScrolledLines, can_focus=True, inherit_bindings=False):
     """Rows of one line each under an optional fixed header, with a cursor.
 
     Subclasses set the rows with `set_rows` and draw them in `draw_row` and `draw_header`.
@@ -78,7 +78,7 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def draw_header(self, width: int) -> Strip:
         """The fixed header as exactly ``width`` cells."""
-        return Strip.blank(width, self.rich_style)
+        return Strip.blank(width, self.base_style)
 
     def strip_key(self, index: int) -> Hashable | None:
         """What a drawn row depends on, beside width and cursor; None if it must not be kept."""
@@ -95,17 +95,12 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         """Rows that fit below the header."""
         return max(1, self.size.height - self.HEADER_LINES)
 
-    @property
-    def body_width(self) -> int:
-        return self.scrollable_content_region.width
-
     def set_rows(self, count: int, cursor: int = 0) -> None:
         """Show other rows, with the cursor on one of them."""
         self._rows = count
         self._strips.clear()
-        self.virtual_size = Size(1, count + self.HEADER_LINES)
+        self.set_line_count(count + self.HEADER_LINES)
         self.set_reactive(LineList.cursor, max(0, min(cursor, count - 1)))
-        self.refresh()
         self.call_after_refresh(self.show_cursor)
         self.post_message(self.CursorMoved(self, self.cursor))
 
@@ -118,7 +113,7 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
     def redraw(self) -> None:
         """Draw everything again, as nothing drawn earlier holds any more."""
         self._strips.clear()
-        self.refresh()
+        self.refresh_content()
 
     def show_cursor(self) -> None:
         """Scroll as little as needed for the cursor to be on the screen."""
@@ -159,7 +154,7 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
             return self.draw_header(width)
         index = self.scroll_offset.y + y - self.HEADER_LINES
         if index >= self._rows:
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self.base_style)
         depends = self.strip_key(index)
         key = (depends, width, index == self.cursor)
         strip = self._strips.get(key) if depends is not None else None

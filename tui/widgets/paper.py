@@ -14,14 +14,13 @@ from rich.style import Style
 from textual import events
 from textual.binding import BindingType
 from textual.cache import LRUCache
-from textual.geometry import Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
 
 from tui import keymap
 from tui.safe_text import safe_block
+from tui.widgets.scrolled_lines import ScrolledLines
 from tui.widgets.styling import lay_over
 from tui.wrapping import wrap
 
@@ -72,7 +71,7 @@ class _Line:
     indent: int = 0
 
 
-class Paper(ScrollView, can_focus=True, inherit_bindings=False):
+class Paper(ScrolledLines, can_focus=True, inherit_bindings=False):
     """Scrollable text in blocks."""
 
     BINDINGS: ClassVar[list[BindingType]] = keymap.PAPER
@@ -139,11 +138,15 @@ class Paper(ScrollView, can_focus=True, inherit_bindings=False):
     def show(self, blocks: Sequence[Block], *, keep_place: bool = False) -> None:
         """Show other blocks, from the top unless told to keep the place."""
         self._reveal = None
-        self._blocks = tuple(blocks)
-        self._texts = [safe_block(block.text) for block in self._blocks]
-        self._layout()
+        if self._blocks != tuple(blocks):
+            self._blocks = tuple(blocks)
+            self._set_texts()
         if not keep_place:
             self.scroll_to(y=0, animate=False, force=True)
+
+    def _set_texts(self) -> None:
+        self._texts = [safe_block(block.text) for block in self._blocks]
+        self._layout()
 
     def reveal(self, block: int, offset: int) -> None:
         """Scroll so that a place in a block stands in the upper third, unless it is in sight."""
@@ -184,7 +187,7 @@ class Paper(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _text_width(self) -> int:
         """Cells for text: what the gutter and a free cell before the scroll bar leave."""
-        return max(MIN_WIDTH, self.scrollable_content_region.width - self._indent - 1)
+        return max(MIN_WIDTH, self.body_width - self._indent - 1)
 
     def _layout(self) -> None:
         self._width = self._text_width()
@@ -195,8 +198,7 @@ class Paper(ScrollView, can_focus=True, inherit_bindings=False):
             self._lines += self._wrapped(index, block)
             length = len(self._texts[index])
             self._lines += [_Line(index, length, length)] * block.gap
-        self.virtual_size = Size(1, len(self._lines))
-        self.refresh()
+        self.set_line_count(len(self._lines))
 
     def _wrapped(self, index: int, block: Block) -> list[_Line]:
         text, hang = self._texts[index], block.hang
@@ -235,7 +237,7 @@ class Paper(ScrollView, can_focus=True, inherit_bindings=False):
     def _style(self, *names: str) -> Style:
         style = self._styles.get(names)
         if style is None:
-            style = self.rich_style
+            style = self.base_style
             for name in names:
                 style = lay_over(self, style, f"paper--{name}")
             self._styles[names] = style
@@ -243,13 +245,13 @@ class Paper(ScrollView, can_focus=True, inherit_bindings=False):
 
     def render_line(self, y: int) -> Strip:
         index = self.scroll_offset.y + y
-        width = self.scrollable_content_region.width
+        width = self.body_width
         if index >= len(self._lines):
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self.base_style)
         strip = self._strips.get(index)
         if strip is None:
             strip = self._draw(self._lines[index], index)
-            strip = strip.adjust_cell_length(width, self.rich_style).apply_offsets(0, index)
+            strip = strip.adjust_cell_length(width, self.base_style).apply_offsets(0, index)
             self._strips[index] = strip
         return strip
 
@@ -273,7 +275,7 @@ class Paper(ScrollView, can_focus=True, inherit_bindings=False):
         return self._with_selection(Strip(segments), index)
 
     def _gutter_style(self, name: str) -> Style:
-        plain = Style(bgcolor=self.rich_style.bgcolor, underline=False, italic=False)
+        plain = Style(bgcolor=self.base_style.bgcolor, underline=False, italic=False)
         return self._style(name) + plain
 
     def _with_selection(self, strip: Strip, index: int) -> Strip:

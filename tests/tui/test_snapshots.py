@@ -1,0 +1,77 @@
+"""One picture a screen at both sizes; what matters is also told in words by the other tests."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import Engine
+from textual.pilot import Pilot
+
+from db.query import ClaimQuery
+from tests.tui.archives import make_archive
+from tests.tui.driving import NARROW, WIDE, Desk
+from tui.app import ClaimsApp
+
+SIZES = pytest.mark.parametrize("size", [NARROW, WIDE], ids=["80x24", "160x50"])
+SCREENS: dict[str, Sequence[str]] = {
+    "browse": ("j", "space", "j"),
+    "detail": ("j", "d"),
+    "article": ("j", "j", "enter"),
+    "compare_claims": ("space", "G", "k", "space", "equals_sign"),
+    "compare_speakers": ("C", "down", "enter"),
+    "export": ("e",),
+    "help": ("question_mark",),
+    "sort": ("s",),
+    "speakers": ("S", "j", "enter"),
+    "filter": ("slash", *"speaker:m"),
+    "light": ("ctrl+t",),
+}
+
+
+@pytest.fixture(autouse=True)
+def _at_home(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Path, "cwd", lambda: Path("/home/analyst"))
+
+
+def keys(*pressed: str) -> Callable[[Pilot[None]], Any]:
+    """Presses keys on the app once it is at rest, and lets it rest again."""
+
+    async def press(pilot: Pilot[None]) -> None:
+        assert isinstance(pilot.app, ClaimsApp)
+        desk = Desk(pilot.app, pilot)
+        await desk.at_rest()
+        for key in pressed:
+            await desk.press("colon" if key == ":" else key)
+        if (line := pilot.app.focused) is not None and hasattr(line, "cursor_blink"):
+            line.cursor_blink = False
+        await desk.at_rest()
+
+    return press
+
+
+@SIZES
+@pytest.mark.parametrize("screen", SCREENS)
+def test_screen(
+    archive: Engine, snap_compare: Callable[..., bool], screen: str, size: tuple[int, int]
+) -> None:
+    app = ClaimsApp(archive, ClaimQuery())
+    assert snap_compare(app, terminal_size=size, run_before=keys(*SCREENS[screen]))
+
+
+@SIZES
+def test_empty_archive(
+    tmp_path: Path, snap_compare: Callable[..., bool], size: tuple[int, int]
+) -> None:
+    app = ClaimsApp(make_archive(tmp_path / "empty.db"), ClaimQuery())
+    assert snap_compare(app, terminal_size=size, run_before=keys())
+
+
+@SIZES
+def test_nothing_fits(
+    archive: Engine, snap_compare: Callable[..., bool], size: tuple[int, int]
+) -> None:
+    app = ClaimsApp(archive, ClaimQuery(text="volcano"))
+    assert snap_compare(app, terminal_size=size, run_before=keys())
