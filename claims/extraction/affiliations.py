@@ -139,7 +139,7 @@ class AffiliationFinder:
 
     def _of_name(self, at: int, limit: int, before: list[Post]) -> list[Post]:
         """ "President Ann Lee of Ruritania" completes the title; "Ann Lee of the Herald" stands."""
-        found = self.reader.organization_at(at + 1, limit)
+        found = self.reader.bodies.at(at + 1, limit)
         if found is None or not self.tokens.text[found.start][0].isupper():
             return []
         if before and before[-1].organization is None:
@@ -182,7 +182,7 @@ class AffiliationFinder:
             if tokens.lower[at] == "as":
                 return self._continued(self.reader.read(at + 1, limit), limit)
             if tokens.lower[at] in ("at", "for", "with"):
-                found = self.reader.organization_at(at + 1, limit)
+                found = self.reader.bodies.at(at + 1, limit)
                 if found and tokens.text[found.start][0].isupper():
                     return [Post(None, found.text, at, found.end)]
         return []
@@ -205,14 +205,14 @@ class AffiliationFinder:
     def _apposed(self, at: int, limit: int) -> list[Post]:
         """The posts of an apposition that begins at token ``at``."""
         tokens = self.tokens
-        while at < limit and tokens.lower[at] in _ADVERBS:
+        while at < limit and tokens.lower[at] in _ADVERBS | {"as"}:
             at += 1
         if at >= limit:
             return []
         if tokens.lower[at] in ("who", "whose"):
             return self._relative(at + 1, limit)
         if tokens.lower[at] in ("of", "at", "with"):
-            found = self.reader.organization_at(at + 1, limit)
+            found = self.reader.bodies.at(at + 1, limit)
             mention = self.cast.mention_at(found.start) if found else None
             closed = found and found.end < limit and tokens.text[found.end] in (",", ".", "—")
             if found and closed and mention and mention.kind is NameKind.ORGANIZATION:
@@ -251,7 +251,7 @@ class AffiliationFinder:
         if tokens.lower[at] in ("has", "had", "have") and tokens.lower[at + 1] == "been":
             return self.reader.read(at + 2, limit)
         if tokens.lower[at] in words("heading"):
-            found = self.reader.organization_at(at + 1, limit)
+            found = self.reader.bodies.at(at + 1, limit)
             return [Post(tokens.text[at], found.text, at, found.end)] if found else []
         return self._predicated(at, limit)
 

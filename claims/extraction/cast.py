@@ -222,6 +222,9 @@ def _may_bear(member: Member, word: str, mention: Mention) -> bool:
         return True
     if len(member.key) == 1:
         return False
+    if mention.honorific and len(member.key) > 2 and word in member.key[1:-1]:
+        # "Ms. Acosta" for Melba Acosta Febo: the first of two surnames.
+        return True
     if mention.honorific:
         # "Mr. Xi" for Xi Jinping: the surname stands first and is no usual given name.
         return member.key[0] == word and given_name_gender(f"{word} x") is None

@@ -103,13 +103,23 @@ class Focus:
         often = sorted(near.values(), key=lambda m: (-self.count[id(m)], m.mentions[0].start))[:2]
         return sorted(often, key=lambda m: m.mentions[0].start)
 
+    def foremost(self, token: int, excluded: Collection[Member], reach: int) -> Member | None:
+        """The named person whom the article mentions most among those just mentioned."""
+        near: dict[int, Member] = {}
+        for sighting in reversed(self.seen):
+            if self.tokens.sent[token] - self.tokens.sent[sighting.token] > reach:
+                break
+            member = sighting.member
+            named = member.is_person and member.unnamed is None
+            if named and not sighting.quoted and member not in excluded:
+                near[id(member)] = member
+        return max(near.values(), key=lambda m: len(m.mentions), default=None)
+
     def choose(
         self,
         token: int,
         gender: Gender | None,
         own_content: tuple[int, int] | None = None,
-        excluded: Collection[Member] = (),
-        reach: int = _REACH,
     ) -> Member | None:
         """The person that a pronoun at ``token`` most likely refers to; None if none is in reach.
 
@@ -117,15 +127,13 @@ class Focus:
             token: The pronoun.
             gender: Of the pronoun; None if it tells none.
             own_content: Tokens of the claim whose source the pronoun is, end-exclusive.
-            excluded: Persons that it cannot be.
-            reach: How many sentences back the last mention may stand.
         """
         best: tuple[float, int] | None = None
         chosen = None
         latest: dict[int, Sighting] = {}
         quoted = self.tokens.quoted[token]
         for sighting in reversed(self.seen):
-            if self.tokens.sent[token] - self.tokens.sent[sighting.token] > reach:
+            if self.tokens.sent[token] - self.tokens.sent[sighting.token] > _REACH:
                 break
             if not sighting.member.is_person or sighting.token >= token:
                 continue
@@ -133,7 +141,7 @@ class Focus:
                 continue
             latest.setdefault(id(sighting.member), sighting)
         for key, sighting in latest.items():
-            if sighting.member in excluded or not self._allows(sighting, token, gender):
+            if not self._allows(sighting, token, gender):
                 continue
             score = self._score(sighting, token, gender, self.count[key], own_content)
             if best is None or (score, sighting.token) > best:

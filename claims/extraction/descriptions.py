@@ -228,7 +228,7 @@ class DescriptionResolver:
             if near and not contradicts(speaker, self._modifiers(nominal)):
                 return speaker
         others = [m for m in self.cast.persons if contradicts(m, self._modifiers(nominal))]
-        return self.focus.choose(nominal.start, None, excluded=others, reach=2)
+        return self.focus.foremost(nominal.start, others, reach=2)
 
     def _note(self, member: Member, nominal: Nominal) -> None:
         """Keep what the description tells about the person as a post."""

@@ -216,6 +216,9 @@ class SourceReader:
         if not parts:
             return []
         first = parts[0]
+        if self._is_group(first) and all(_is_person(part) for part in parts[1:]):
+            # "Two members, Ann Lee and Bo Roy,": those who are named.
+            return parts[1:] or parts
         if len(parts) == 1 and first.nominal is not None:
             named = self._name_after(first, end)
             if named is not None:
@@ -253,6 +256,10 @@ class SourceReader:
             if not skipped and not tokens.is_space(i):
                 return None
         return None
+
+
+def _is_person(part: Part) -> bool:
+    return part.mention is not None and part.mention.kind is NameKind.PERSON
 
 
 def quantity_of(tokens: Tokens, nominal: Nominal) -> bool:

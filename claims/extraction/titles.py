@@ -127,7 +127,7 @@ class TitleReader:
 
     def _with_of(self, start: int, of: int, end: int) -> Post:
         """ "Secretary of State" is a role; "President of Ruritania" a role and an organisation."""
-        found = self.reader.organization_at(of + 1, end)
+        found = self.reader.bodies.at(of + 1, end)
         mention = self.cast.mention_at(end - 1)
         if found and mention and mention.kind is NameKind.PLACE:
             return Post(self.tokens.plain(start, of), found.text, start, end)

@@ -157,3 +157,44 @@ def test_an_owner_is_told_in_full() -> None:
         "Marta Lindqvist ran for mayor.", "[[Her campaign]] said the votes had been counted."
     )
     assert found == [("Marta Lindqvist’s campaign",)]
+
+
+def test_the_first_of_two_surnames_names_its_bearer() -> None:
+    found = speakers(
+        "Melba Ortiz Cruz took over the bank in May.", "[[Ms. Ortiz]] said it was sound."
+    )
+    assert found == [("Melba Ortiz Cruz",)]
+
+
+def test_several_described_and_named_are_those_named() -> None:
+    found = speakers("[[Two members of the council, Ann Tarrant and Carl Brandt,]] said no to it.")
+    assert found == [("Ann Tarrant", "Carl Brandt")]
+
+
+def test_descriptions_joined_are_one_group() -> None:
+    speaker = last_speaker("[[The company and its founder]] said the port was shut.")
+    assert (speaker.name, speaker.kind) == (
+        "The company and its founder",
+        SpeakerKind.GROUP,
+    )
+
+
+def test_examples_do_not_speak_for_their_group() -> None:
+    text = "[[Politicians like Ann Tarrant and Carl Brandt]] said the port was shut."
+    assert last_speaker(text).kind is SpeakerKind.GROUP
+
+
+def test_an_unnamed_speaker_is_not_one_of_the_two_leaders() -> None:
+    found = speakers(
+        "Ann Tarrant met Carl Brandt. [[A spokesman for the port]] said it was shut.",
+        "[[The two leaders]] said they would meet again.",
+    )
+    assert found[-1] == ("Ann Tarrant", "Carl Brandt")
+
+
+def test_a_lead_describes_whom_the_next_sentences_name() -> None:
+    found = speakers(
+        "[[A New York judge]] said the papers would stay sealed.",
+        "Justice Carl Brandt ruled on Thursday.",
+    )
+    assert found == [("Carl Brandt",)]
