@@ -78,7 +78,7 @@ class Cancel:
         finally:
             with self._lock:
                 self._running = None
-            if self._cancelled:
+            if self._cancelled and not isinstance(driver, sqlite3.Connection):
                 # PostgreSQL may stop whatever comes next on this connection instead.
                 connection.invalidate()
         self.check()

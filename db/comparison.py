@@ -72,19 +72,13 @@ def _by_article(rows: Sequence[ClaimRow]) -> list[Column]:
 
 def _article_column(key: str, rows: list[ClaimRow]) -> Column:
     first = rows[0]
-    parts = (first.outlet, dated(first))
+    parts = (first.outlet, first.published_as_known)
     return Column(
         key=key,
         label=first.article_title or first.article_path,
         sublabel=", ".join(part for part in parts if part),
         rows=tuple(rows),
     )
-
-
-def dated(row: ClaimRow) -> str:
-    """The publication date as exactly as it is known; empty if it is not."""
-    length = {"year": 4, "month": 7, "day": 10}.get(row.published_precision, 0)
-    return row.published.isoformat()[:length] if row.published else ""
 
 
 def _by_speaker(

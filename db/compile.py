@@ -52,6 +52,9 @@ _HONORIFICS = frozenset(
     ("mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "lord", "lady")
 )
 
+# More than any name or title has, fewer than SQLite can take in one condition.
+_MOST_WORDS = 100
+
 Condition = ColumnElement[bool]
 
 
@@ -117,9 +120,9 @@ def speaker_conditions(query: ClaimQuery) -> list[Condition]:
 
 
 def has_words(key: ColumnElement[str], text: str) -> Condition:
-    """Each word of ``text`` begins a word of a folded key; never, if it has no word."""
-    words = fold(text).split()
-    if not words:
+    """Each word of ``text`` begins a word of a folded key; never, if it has none or too many."""
+    words = dict.fromkeys(fold(text).split())
+    if not 0 < len(words) <= _MOST_WORDS:
         return false()
     return and_(*((literal(" ") + key).like(f"% {word}%") for word in words))
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from sqlalchemy import (
     ColumnElement,
     Dialect,
     Integer,
     Select,
-    and_,
     column,
     false,
     func,
     literal_column,
-    not_,
     or_,
     select,
     table,
@@ -24,58 +24,58 @@ from db.search_text import Alternative, Term, parse_search
 
 
 def matches(index: TextIndex, text: str, dialect: Dialect) -> Select[tuple[int]]:
-    """Ids of the indexed rows whose words match; none, if the text has no word to look for."""
+    """Ids of the indexed rows whose words match; none, if the text has no word to look for.
+
+    What is wanted and unwanted together is one question to the index. Neither index can answer
+    "anything but"; there, what must not be found is looked up and left out.
+    """
+    ask = _ask_fts5 if dialect.name == "sqlite" else _ask_gin
     ids = Base.metadata.tables[index.table].c.id
-    alternatives = parse_search(text)
-    if not alternatives:
-        return select(ids).where(false())
-    if dialect.name == "sqlite":
-        return _on_sqlite(index, alternatives)
-    return select(ids).where(or_(*(_on_postgresql(index, one) for one in alternatives)))
+    found = [_condition(ids, index, one, ask) for one in parse_search(text)]
+    return select(ids).where(or_(false(), *found))
 
 
-def _on_sqlite(index: TextIndex, alternatives: tuple[Alternative, ...]) -> Select[tuple[int]]:
-    """One MATCH where it can be; FTS5 has no "anything but", so that is asked of the table."""
-    if all(one.wanted for one in alternatives):
-        return _fts5(index, " OR ".join(f"({_fts5_query(one)})" for one in alternatives))
-    ids = Base.metadata.tables[index.table].c.id
-    return select(ids).where(or_(*(_fts5_condition(index, one, ids) for one in alternatives)))
+Ask = Callable[[TextIndex, Sequence[Term], Sequence[Term], str], Select[tuple[int]]]
 
 
-def _fts5_condition(
-    index: TextIndex, one: Alternative, ids: ColumnElement[int]
+def _condition(
+    ids: ColumnElement[int], index: TextIndex, one: Alternative, ask: Ask
 ) -> ColumnElement[bool]:
     if one.wanted:
-        return ids.in_(_fts5(index, _fts5_query(one)))
-    return ids.not_in(_fts5(index, " OR ".join(map(_fts5_term, one.unwanted))))
+        return ids.in_(ask(index, one.wanted, one.unwanted, "AND"))
+    return ids.not_in(ask(index, one.unwanted, (), "OR"))
 
 
-def _fts5(index: TextIndex, query: str) -> Select[tuple[int]]:
+def _ask_fts5(
+    index: TextIndex, wanted: Sequence[Term], unwanted: Sequence[Term], joined: str
+) -> Select[tuple[int]]:
+    """Words hold letters and digits only, so a quoted string of them is always well-formed."""
+
+    def written(term: Term) -> str:
+        return f'"{" ".join(term.words)}"{"*" if term.prefix else ""}'
+
+    query = f" {joined} ".join(map(written, wanted))
+    if unwanted:
+        query = f"({query}) NOT ({' OR '.join(map(written, unwanted))})"
     fts = table(index.fts, column("rowid", Integer))
-    return select(fts.c.rowid).where(column(index.fts, is_literal=True).op("MATCH")(query))
+    return select(fts.c.rowid).where(column(index.fts, is_literal=True).bool_op("MATCH")(query))
 
 
-def _fts5_query(one: Alternative) -> str:
-    wanted = " AND ".join(map(_fts5_term, one.wanted))
-    if not one.unwanted:
-        return wanted
-    return f"({wanted}) NOT ({' OR '.join(map(_fts5_term, one.unwanted))})"
+def _ask_gin(
+    index: TextIndex, wanted: Sequence[Term], unwanted: Sequence[Term], joined: str
+) -> Select[tuple[int]]:
+    """As with FTS5, no word can be read as part of the query's language."""
 
+    def written(term: Term) -> str:
+        words = " <-> ".join(f"'{without_accents(word)}'" for word in term.words)
+        return f"({words}{':*' if term.prefix else ''})"
 
-def _fts5_term(term: Term) -> str:
-    """Words hold no quotation mark, so a quoted string of them is always well-formed."""
-    return f'"{" ".join(term.words)}"{"*" if term.prefix else ""}'
-
-
-def _on_postgresql(index: TextIndex, one: Alternative) -> ColumnElement[bool]:
-    wanted = [_found(index, term) for term in one.wanted]
-    return and_(*wanted, *(not_(_found(index, term)) for term in one.unwanted))
-
-
-def _found(index: TextIndex, term: Term) -> ColumnElement[bool]:
-    """Words hold letters and digits only, so the query text is always well-formed."""
-    words = " <-> ".join(f"'{without_accents(word)}'" for word in term.words)
-    query = func.to_tsquery(
-        literal_column(f"'{CONFIGURATION}'::regconfig"), f"{words}{':*' if term.prefix else ''}"
+    query = f" {_SIGNS[joined]} ".join(
+        [*map(written, wanted), *(f"!{written(t)}" for t in unwanted)]
     )
-    return index.vector.op("@@", is_comparison=True)(query)
+    ours: ColumnElement[str] = literal_column(f"'{CONFIGURATION}'::regconfig")
+    matched = index.vector.bool_op("@@")(func.to_tsquery(ours, query))
+    return select(Base.metadata.tables[index.table].c.id).where(matched)
+
+
+_SIGNS = {"AND": "&", "OR": "|"}

@@ -37,6 +37,12 @@ SORT_FIELDS = (
     "confidence",
 )
 
+LONGEST = 1000
+"""Characters that one text of a query may have; databases limit what can be asked at once."""
+
+MOST = 2**31 - 1
+"""The highest limit, beyond any archive and within any database's numbers."""
+
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _ONE_WORD = ("organization", "article", "outlet", "topic", "text")
 _FIELD_OF_KEY = {"org": "organization", SEARCH: "text"}
@@ -66,7 +72,7 @@ class ClaimQuery:
             ``-without``, and ``OR`` between alternatives.
         min_confidence: 0.0 to 1.0.
         sort: One of `SORT_FIELDS`; a leading "-" is taken as ``descending``.
-        limit: At most this many, counted from 1.
+        limit: At most this many, from 1 to `MOST`.
 
     Raises:
         QueryError: A part that no claim could be compared with.
@@ -102,6 +108,8 @@ class ClaimQuery:
             raise QueryError(f"min-confidence {self.min_confidence} is not between 0 and 1")
         if self.limit is not None and self.limit < 1:
             raise QueryError(f"limit {self.limit} is less than 1")
+        if self.limit is not None and self.limit > MOST:
+            raise QueryError(f"limit {self.limit} is more than {MOST}")
 
     def to_filter(self) -> str:
         """The line that `parse_filter` reads as this query; empty if nothing is asked for."""
@@ -209,6 +217,8 @@ def parse_date_bound(text: str, *, end: bool) -> date:
 def _check_words(name: str, value: str) -> None:
     if not value.strip():
         raise QueryError(f"{name} is empty")
+    if len(value) > LONGEST:
+        raise QueryError(f"{name} is longer than {LONGEST:,} characters")
 
 
 def _one_of(key: str, value: str, choices: type[Choice]) -> Choice:

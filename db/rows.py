@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, and_, func, select
 
+from claims.article import Precision
 from db.compile import (
     affiliation,
     article,
@@ -69,6 +70,15 @@ class ClaimRow:
     content_end: int
     confidence: float
     review: str
+
+    @property
+    def published_as_known(self) -> str:
+        """``2024-05-16``, ``2024-05`` or ``2024``, as exactly as it is known, else empty."""
+        length = _LENGTH_OF_DATE.get(self.published_precision, 0)
+        return self.published.isoformat()[:length] if self.published else ""
+
+
+_LENGTH_OF_DATE = {Precision.DAY.value: 10, Precision.MONTH.value: 7, Precision.YEAR.value: 4}
 
 
 class SpeakerOfClaim(NamedTuple):

@@ -68,7 +68,7 @@ def record(row: ClaimRow) -> Record:
         "article_id": row.article_id,
         "article_title": row.article_title,
         "outlet": row.outlet,
-        "published": published(row),
+        "published": row.published_as_known or None,
         "article_path": row.article_path,
         "speaker": list(row.speakers),
         "speaker_kind": list(row.speaker_kinds),
@@ -107,12 +107,6 @@ def full_record(row: ClaimRow, origin: Provenance) -> Record:
         "tool_version": origin.tool_version,
         "extracted_at": origin.extracted_at,
     }
-
-
-def published(row: ClaimRow) -> str | None:
-    """The publication date as exactly as it is known: ``2024-05-16``, ``2024-05`` or ``2024``."""
-    length = {"year": 4, "month": 7, "day": 10}.get(row.published_precision, 0)
-    return row.published.isoformat()[:length] if row.published and length else None
 
 
 def cell(value: object) -> str:

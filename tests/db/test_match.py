@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from string import ascii_lowercase
 
 import pytest
 from hypothesis import given, settings
@@ -13,7 +14,7 @@ from sqlalchemy import Engine
 from claims.article import Article
 from claims.claim import Claim, ClaimType, Span
 from db.engine import open_archive
-from db.query import ClaimQuery
+from db.query import MOST, ClaimQuery
 from db.view import open_view
 from tests.db.archives import Server, copy_of
 from tests.db.library import shelve
@@ -140,6 +141,25 @@ def test_other_filters_take_any_text_as_well(both: tuple[Engine, Engine], text: 
     ]
 
     assert found[0] == found[1]
+
+
+LONG = {
+    "one word again and again": "a " * 500,
+    "as many words as can be": " ".join(a + b for a in ascii_lowercase for b in "abcdefghijklm"),
+    "one long word": "a" * 1000,
+    "without all": "-a OR " * 166 + "-a",
+    "dots": "x." * 500,
+    "quotation marks": '"' * 1000,
+    "parentheses": "(" * 999 + "a",
+}
+
+
+@pytest.mark.parametrize("text", [pytest.param(v[:1000], id=k) for k, v in LONG.items()])
+def test_the_longest_texts_can_be_asked_for(both: tuple[Engine, Engine], text: str) -> None:
+    for engine in both:
+        for part in ("speakers", "organization", "article", "outlet", "topic", "text"):
+            wanted = (text,) if part == "speakers" else text
+            numbers(engine, ClaimQuery(limit=MOST, **{part: wanted}))  # type: ignore[arg-type]
 
 
 def test_a_lone_surrogate_is_found_nowhere(both: tuple[Engine, Engine]) -> None:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from claims.claim import ClaimType, SpeakerKind
 from db.query import (
+    MOST,
     SORT_FIELDS,
     ClaimQuery,
     QueryError,
@@ -75,7 +76,7 @@ def queries(draw: st.DrawFn) -> ClaimQuery:
         min_confidence=draw(st.none() | st.floats(0, 1)),
         sort=draw(st.sampled_from(SORT_FIELDS)),
         descending=draw(st.booleans()),
-        limit=draw(st.none() | st.integers(min_value=1)),
+        limit=draw(st.none() | st.integers(1, MOST)),
     )
 
 
@@ -133,6 +134,8 @@ def test_a_query_in_words(line: str, words: str) -> None:
         ("min-confidence:1.5", "min-confidence 1.5 is not between 0 and 1"),
         ("min-confidence:nan", "min-confidence nan is not between 0 and 1"),
         ("limit:0", "limit 0 is less than 1"),
+        ("limit:99999999999999999999", "limit 99999999999999999999 is more than 2147483647"),
+        (f"topic:{'a' * 1001}", "topic is longer than 1,000 characters"),
         ("limit:all", "limit:all is not a whole number"),
         ("topic:a topic:b", "topic: is given twice"),
         (
