@@ -53,6 +53,11 @@ def _before(
 ) -> Piece | None:
     if at and places.outer[at - 1].continues and owner[at - 1] is not None:
         return owner[at - 1]
+    last = at
+    while places.outer[last].continues and last + 1 < len(owner):
+        last += 1
+    if last > at and owner[last] is not None:
+        return None  # whoever closes it says all of it
     low = places.quotes[at][0]
     same = [p for p in pieces if p.cue[0] >= start and max(p.cue[1], p.content[-1][1]) <= low]
     quoting = [p for p in same if _quotes(places, p)]

@@ -37,6 +37,10 @@ _PRIOR_WEIGHT = 2.0
 _MIN_PAIR, _MIN_CONSTRUCTION, _MIN_CONTEXT = 2, 5, 30
 # Constructions that the annotators' guidelines name but that are too rare in the articles to count.
 _ASSUMED = {"signature": 0.8}
+# Constructions of reporting verbs; their counts support each other.
+_REPORTING = ("that", "clause", "insert", "quote_before", "quote_after")
+# The share of a construction too rare to have one.
+_UNUSUAL = 0.02
 _EPOCHS, _RATE = 3, 0.1
 _MATCH = 0.5
 
@@ -71,6 +75,47 @@ class Counts:
         return (self.marked[key] + weight * prior) / (self.seen[key] + weight)
 
 
+class _Shares:
+    """Shares of pairs, smoothed: a verb that reports in one place reports in the others too.
+
+    Args:
+        pairs: Counts by construction and lemma.
+        usual: Each construction's own share.
+    """
+
+    def __init__(self, pairs: Counts, usual: dict[str, float]) -> None:
+        self.pairs, self.usual = pairs, usual
+        self.pooled = Counts()
+        for (name, lemma), count in pairs.seen.items():
+            if name in _REPORTING:
+                self.pooled.add(("", lemma), pairs.marked[name, lemma], count)
+
+    def known(self) -> Iterator[Key]:
+        """Pairs seen often enough, in their own construction or in the reporting ones."""
+        for (name, lemma), count in self.pairs.seen.items():
+            if name in self.usual and name not in _REPORTING and count >= _MIN_PAIR:
+                yield name, lemma
+        for (_, lemma), count in self.pooled.seen.items():
+            if count >= _MIN_PAIR:
+                yield from ((name, lemma) for name in _REPORTING if name in self.usual)
+
+    def share(self, key: Key, without: _Shares | None = None) -> float:
+        """The pair's share, leaving out what ``without`` counted."""
+        prior = self.usual.get(key[0], _UNUSUAL)
+        if key[0] in _REPORTING:
+            prior = self._smoothed(
+                self.pooled, ("", key[1]), prior, without.pooled if without else None
+            )
+        return self._smoothed(self.pairs, key, prior, without.pairs if without else None)
+
+    @staticmethod
+    def _smoothed(counts: Counts, key: Key, prior: float, out: Counts | None) -> float:
+        seen, marked = counts.seen[key], counts.marked[key]
+        if out is not None:
+            seen, marked = seen - out.seen[key], marked - out.marked[key]
+        return (marked + _PRIOR_WEIGHT * prior) / (seen + _PRIOR_WEIGHT)
+
+
 def build(articles: Iterable[list[Observation]]) -> dict[str, object]:
     """The lexicon's fields from the observations of each article."""
     rows = list(articles)
@@ -86,17 +131,16 @@ def build(articles: Iterable[list[Observation]]) -> dict[str, object]:
         for key, count in sorted(constructions.seen.items())
         if count >= _MIN_CONSTRUCTION
     }
+    model = _Shares(pairs, usual)
     shares: dict[str, dict[str, float]] = {name: {} for name in usual}
-    for name, lemma in sorted(pairs.seen):
-        if name in usual and pairs.seen[name, lemma] >= _MIN_PAIR:
-            share = pairs.share((name, lemma), usual[name], _PRIOR_WEIGHT)
-            shares[name][lemma] = round(share, 3)
+    for name, lemma in sorted(model.known()):
+        shares[name][lemma] = round(model.share((name, lemma)), 3)
     priors = {
         name: round(rare.share((name, ""), min(share, 0.2), 1.0), 3)
         for name, share in usual.items()
     }
     priors |= {name: share for name, share in _ASSUMED.items() if name not in usual}
-    shifts, slope, intercept = _fit(rows, pairs, usual)
+    shifts, slope, intercept = _fit(rows, model)
     return {
         "pairs": shares,
         "priors": priors,
@@ -106,9 +150,7 @@ def build(articles: Iterable[list[Observation]]) -> dict[str, object]:
     }
 
 
-def _fit(
-    rows: list[list[Observation]], pairs: Counts, usual: dict[str, float]
-) -> tuple[dict[str, float], float, float]:
+def _fit(rows: list[list[Observation]], model: _Shares) -> tuple[dict[str, float], float, float]:
     """Logistic regression by stochastic gradient steps whose size adapts to each weight."""
     names = Counter(name for row in rows for one in row for name in one.context)
     known = sorted(name for name, count in names.items() if count >= _MIN_CONTEXT)
@@ -116,7 +158,7 @@ def _fit(
     examples = [
         (odds, [1, *(index[name] for name in set(one.context) if name in index)], one.marked)
         for row in rows
-        for one, odds in _left_out(row, pairs, usual)
+        for one, odds in _left_out(row, model)
     ]
     weights = [1.0] + [0.0] * (len(known) + 1)
     moved = [0.01] * len(weights)
@@ -134,18 +176,14 @@ def _fit(
     return shifts, round(weights[0], 3), round(weights[1], 3)
 
 
-def _left_out(
-    row: list[Observation], pairs: Counts, usual: dict[str, float]
-) -> Iterator[tuple[Observation, float]]:
+def _left_out(row: list[Observation], model: _Shares) -> Iterator[tuple[Observation, float]]:
     """Each candidate with its pair's log odds, counted without its own article."""
     own = Counts()
     for one in row:
         own.add((one.construction, one.lemma), one.marked)
+    without = _Shares(own, {})
     for one in row:
-        key = (one.construction, one.lemma)
-        prior = _PRIOR_WEIGHT * usual.get(one.construction, 0.02)
-        marked = pairs.marked[key] - own.marked[key] + prior
-        yield one, log_odds(marked / (pairs.seen[key] - own.seen[key] + _PRIOR_WEIGHT))
+        yield one, log_odds(model.share((one.construction, one.lemma), without))
 
 
 def observe(doc: Doc, gold: Iterable[GoldAttribution]) -> list[Observation]:

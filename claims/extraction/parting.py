@@ -9,8 +9,14 @@ from __future__ import annotations
 from claims.extraction.candidates import Page
 from claims.extraction.pieces import Piece
 
-_SURE = 0.5
-_CLAUSES = frozenset({"that", "clause", "clause_to", "to", "quote_after"})
+_SURE = 0.4
+# Of a conjunction of these inside a report, the speaker is who the report is about.
+# fmt: off
+_ATTITUDES = frozenset((
+    "agree", "believe", "expect", "fear", "feel", "hope", "intend", "know", "like",
+    "love", "mean", "need", "plan", "see", "think", "understand", "want", "wish", "worry",
+))
+# fmt: on
 
 
 def part(page: Page, pieces: list[Piece]) -> None:
@@ -18,13 +24,13 @@ def part(page: Page, pieces: list[Piece]) -> None:
     tree = page.tree
     outer = [p for p in pieces if page.quote_of[p.head] < 0]
     for later in outer:
-        if later.score < _SURE or later.construction not in _CLAUSES:
+        if later.score < _SURE:
             continue
         edge = _edge(page, later)
         if edge is None:
             continue
         for earlier in outer:
-            if earlier is later or earlier.cue[0] > edge or earlier.construction not in _CLAUSES:
+            if earlier is later or earlier.cue[0] > edge:
                 continue
             low, high = earlier.content[-1]
             if earlier.cue[1] <= low < edge < high and tree.first[low] == tree.first[later.head]:
@@ -43,6 +49,13 @@ def _edge(page: Page, later: Piece) -> int | None:
     closes = page.quote_of[before] >= 0 and page.quotes[page.quote_of[before]][1] == before + 1
     if tree.tag[head] == "VBG" and tree.dep[head] == "advcl":
         return later.cue[0] if closes or tree.lower[before] == "," else None
-    if tree.dep[head] == "conj" and tree.pos[before] == "CCONJ" and tree.tag[head] == "VBD":
-        return before
+    if tree.dep[head] == "conj" and tree.pos[before] == "CCONJ" and _finite(page, later):
+        return None if tree.lemma[head] in _ATTITUDES else before
     return None
+
+
+def _finite(page: Page, piece: Piece) -> bool:
+    tree = page.tree
+    if tree.tag[piece.head] in ("VBD", "VBZ", "VBP"):
+        return True
+    return any(tree.tag[i] in ("MD", "VBD", "VBZ", "VBP") for i in range(piece.cue[0], piece.head))

@@ -11,11 +11,11 @@ _SHARED = frozenset(
 
 
 def subject(tree: Tree, verb: int) -> int | None:
-    """The head token of the verb's own subject, expletives left out."""
-    found = tree.kid(verb, "nsubj", "csubj")
-    if found is None or tree.dep[found] == "expl":
-        return None
-    return found
+    """The head token of the verb's own subject."""
+    found = [k for k in tree.kids[verb] if tree.dep[k] in ("nsubj", "csubj")]
+    # "The ships, Ito added, will sail" may come out with two subjects: Ito is the nearer one.
+    before = [k for k in found if k < verb]
+    return before[-1] if before else found[0] if found else None
 
 
 def shared_subject(tree: Tree, verb: int, limit: int = 6) -> int | None:

@@ -114,7 +114,10 @@ def _clauses(frame: VerbFrame, prefix: str = "") -> Iterator[Reading]:
             label = "that"
         elif not tree.is_verb(clause):
             label = "small"
-        yield prefix + label, None, verb, [_cut(span, verb)]
+        content = [_cut(span, verb)]
+        if len(frame.by.get("nsubj", ())) > 1 and frame.by["nsubj"][0] < verb < clause:
+            content.insert(0, tree.span(frame.by["nsubj"][0]))
+        yield prefix + label, None, verb, content
     for clause in frame.by.get("xcomp", ()):
         if clause < verb:
             continue

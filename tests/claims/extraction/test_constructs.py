@@ -273,3 +273,32 @@ def test_a_transcript_line_is_attributed_to_its_name(claims_in: Claims) -> None:
 )
 def test_what_nobody_says_is_no_claim(claims_in: Claims, sentence: str) -> None:
     assert claims_in(sentence) == []
+
+
+def test_a_conjunction_parsed_into_the_report_goes_on_with_the_speaker(claims_in: Claims) -> None:
+    found = claims_in(
+        "Ruiz predicted that the talks would last two more years and urged the council not to "
+        "borrow money."
+    )
+    assert [(claim.source, claim.cue, claim.content) for claim in found] == [
+        ("Ruiz", "predicted", "that the talks would last two more years"),
+        ("Ruiz", "urged", "the council not to borrow money"),
+    ]
+
+
+def test_of_two_subjects_the_nearer_one_speaks(claims_in: Claims) -> None:
+    [claim] = claims_in("The ships ordered in Oslo, Mr Ruiz added, ‘will be sold by May’.")
+    assert (claim.source, claim.cue) == ("Mr Ruiz", "added")
+    assert claim.content == "The ships ordered in Oslo … ‘will be sold by May’"
+
+
+def test_a_paragraph_left_open_belongs_to_who_closes_it(claims_in: Claims) -> None:
+    found = claims_in(
+        "The council said the dam was “safe.”",
+        "“I have watched this dam for nine years.",
+        "“It will not hold,” Ruiz wrote.",
+    )
+    assert [(claim.source, claim.content) for claim in found] == [
+        ("The council", "the dam was “safe.”"),
+        ("Ruiz", "“I have watched this dam for nine years. … “It will not hold,”"),
+    ]
