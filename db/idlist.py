@@ -32,22 +32,29 @@ class IdList(TypeDecorator[Iterable[int]]):
         return f"[{','.join(map(str, value))}]"
 
 
-class _Given(FunctionElement[int]):
-    """The ids of an `IdList` as rows."""
+class _Among(FunctionElement[int]):
+    """Whether the first argument is in the second, an `IdList`.
 
+    Not of type boolean: on SQLite that would be compared with 1, and no index used.
+    """
+
+    type = Integer()
     inherit_cache = True
 
 
-@compiles(_Given, "sqlite")
-def _given_on_sqlite(element: _Given, compiler: SQLCompiler, **kw: Any) -> str:
-    return f"(SELECT value FROM json_each{compiler.process(element.clause_expr, **kw)})"
+@compiles(_Among, "sqlite")
+def _on_sqlite(element: _Among, compiler: SQLCompiler, **kw: Any) -> str:
+    column, ids = (compiler.process(one, **kw) for one in element.clauses)
+    return f"{column} IN (SELECT value FROM json_each({ids}))"
 
 
-@compiles(_Given, "postgresql")
-def _given_on_postgresql(element: _Given, compiler: SQLCompiler, **kw: Any) -> str:
-    return f"(SELECT unnest{compiler.process(element.clause_expr, **kw)})"
+@compiles(_Among, "postgresql")
+def _on_postgresql(element: _Among, compiler: SQLCompiler, **kw: Any) -> str:
+    column, ids = (compiler.process(one, **kw) for one in element.clauses)
+    return f"{column} = ANY ({ids})"
 
 
 def among_given(column: ColumnElement[int]) -> ColumnElement[bool]:
     """The column is one of the ids that are given as parameter ``ids`` when the statement runs."""
-    return column.bool_op("IN")(_Given(bindparam("ids", type_=IdList())))
+    among: ColumnElement[Any] = _Among(column, bindparam("ids", type_=IdList()))
+    return among

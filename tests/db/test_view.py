@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from array import array
+from collections.abc import Callable
 from datetime import date
 from threading import Event, Thread
+from typing import Any
 
 import pytest
 from sqlalchemy import Engine, event, text, update
@@ -147,6 +149,39 @@ def test_a_page_takes_as_many_statements_as_a_single_row(library: Engine) -> Non
     view.rows(0, len(view))
 
     assert for_one == len(statements) - for_one == 3
+
+
+def plans(engine: Engine, act: Callable[[], object]) -> list[str]:
+    """How SQLite goes about each statement of something that is done."""
+    found: list[str] = []
+
+    def note(_conn: object, cursor: Any, statement: str, parameters: Any, *_rest: object) -> None:
+        if statement.startswith("SELECT"):
+            own = cursor.connection.execute(f"EXPLAIN QUERY PLAN {statement}", parameters)
+            found.extend(detail for *_, detail in own.fetchall())
+
+    event.listen(engine, "before_cursor_execute", note)
+    act()
+    event.remove(engine, "before_cursor_execute", note)
+    return found
+
+
+def test_a_page_is_found_by_its_ids_and_nothing_is_walked_through(sqlite_archive: Engine) -> None:
+    stock(sqlite_archive)
+    view = open_view(sqlite_archive, ClaimQuery())
+
+    steps = plans(sqlite_archive, lambda: view.rows(0, 5))
+
+    assert not [step for step in steps if step.startswith("SCAN") and "json_each" not in step]
+    assert any(step.startswith("SEARCH claim USING INTEGER PRIMARY KEY") for step in steps)
+    assert any(step.startswith("SEARCH affiliation USING") for step in steps)
+
+
+def test_everything_opens_in_the_order_of_its_indexes(sqlite_archive: Engine) -> None:
+    steps = plans(sqlite_archive, lambda: open_view(sqlite_archive, ClaimQuery()))
+
+    assert len(steps) == 2
+    assert all("USING COVERING INDEX" in step for step in steps)
 
 
 def test_a_query_that_was_cancelled_before_does_not_begin(library: Engine) -> None:
