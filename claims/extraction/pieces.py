@@ -15,8 +15,8 @@ class Piece:
     Args:
         head: The token that the construction hangs on.
         lemma: What the lexicon knows the cue by.
-        construction: How the content hangs on the cue; see ``constructions.md`` terms in
-            ``verbs.py``, ``nouns.py`` and ``phrases.py``.
+        construction: How the content hangs on the cue; ``verbs.py``, ``nouns.py``,
+            ``phrases.py`` and ``quoting.py`` tell theirs.
         cue: The attributing words.
         source: Who, as written; None if nobody is named.
         content: What is attributed, in text order.

@@ -18,6 +18,8 @@ _REACH = 30
 _NAMING = frozenset({"PROPN", "NOUN", "PRON", "DET", "ADJ", "NUM"})
 _DASHES = frozenset({"—", "―", "–", "--", "-", "~"})
 _LONGEST_SIGNATURE = 12
+# What parts a quotation from the cue behind it: “Wait,” she said; ‘Wait’, she said.
+_LEADS_ON = frozenset(",?!…—–-")
 _STOPS = frozenset(".!?")
 # A quotation right after one of these is a phrase of the writer's sentence.
 _INSIDE_PHRASE = frozenset({"DET", "ADJ", "NUM", "PRON"})
@@ -81,8 +83,7 @@ def _beside(page: Page, quote: Range, start: int, end: int, before: int) -> Iter
     signed = _signature(page, quote, end)
     if signed is not None:
         yield signed
-    ended = page.doc[high - 2].text == "." or high >= end or tree.lower[high] in _STOPS
-    if not ended and tree.pos[high] != "CCONJ":
+    if high < end and _leads_on(page, high):
         yield from _verbs(page, range(high, min(end, high + _REACH)), "quote_before", quote)
     if low > start and tree.pos[low - 1] in _INSIDE_PHRASE:
         return
@@ -99,6 +100,14 @@ def _beside(page: Page, quote: Range, start: int, end: int, before: int) -> Iter
             return
         places = range(last, max(before, last - _REACH) - 1, -1)
     yield from _verbs(page, places, "quote_after", quote)
+
+
+def _leads_on(page: Page, after: int) -> bool:
+    """Whether what comes after a quotation can be its cue: a comma parts them, or a name begins."""
+    inner, following = page.doc[after - 2].text, page.doc[after].text
+    if inner[-1] in _LEADS_ON or following[0] in _LEADS_ON:
+        return True
+    return inner != "." and page.tree.pos[after] in ("PROPN", "PRON", "VERB")
 
 
 def _signature(page: Page, quote: Range, end: int) -> Piece | None:
