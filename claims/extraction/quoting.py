@@ -22,7 +22,7 @@ _LONGEST_SIGNATURE = 12
 _LEADS_ON = frozenset(",?!…—–-")
 _STOPS = frozenset(".!?")
 # A quotation right after one of these is a phrase of the writer's sentence.
-_INSIDE_PHRASE = frozenset({"DET", "ADJ", "NUM", "PRON"})
+_INSIDE_PHRASE = frozenset({"ADJ", "ADP", "DET", "NUM", "PRON"})
 
 
 def attach_quotations(

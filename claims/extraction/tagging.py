@@ -17,7 +17,7 @@ from claims.extraction.pieces import Piece
 from claims.extraction.quoting import attach_quotations
 
 # A cue below this is more often no attribution than the harm of missing one would justify.
-THRESHOLD = 0.28
+THRESHOLD = 0.31
 _NESTED_THRESHOLD = 0.4
 # Of two readings of a cue, the one with more content may be this much less likely.
 _NEARLY = 0.65
