@@ -1,7 +1,7 @@
 """The tables, as SQLAlchemy typed mappings; migrations in ``db/migrations`` build the same.
 
-Enumerations are text with named CHECKs, so that SQLite and PostgreSQL agree and Alembic can alter
-them. Text, spans and runs are append-only; ``claim.current`` tells which rows a reader sees.
+Enumerations are text with named CHECKs, which both databases understand and migrations can alter.
+Text, spans and runs are append-only; ``claim.current`` tells which rows a reader sees.
 Columns named ``..._key`` hold ``claims.identity.folding.fold`` of their neighbour, for matching
 that ignores case and accents. The full-text indexes are in ``db.fulltext``.
 """

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from db.export.columns import COLUMNS, EXTRA_COLUMNS, record
+from db.export.columns import COLUMNS, EXTRA_COLUMNS, MEANINGS, record
 from db.export.errors import ExportError
 from db.export.table import write_table
 from db.export.writing import FORMATS, export, format_of
@@ -11,6 +11,7 @@ __all__ = [
     "COLUMNS",
     "EXTRA_COLUMNS",
     "FORMATS",
+    "MEANINGS",
     "ExportError",
     "export",
     "format_of",

@@ -10,49 +10,56 @@ from collections.abc import Mapping
 from db.export.provenance import Provenance
 from db.rows import ClaimRow
 
-COLUMNS = (
-    "claim_id",
-    "article_id",
-    "article_title",
-    "outlet",
-    "published",
-    "article_path",
-    "speaker",
-    "speaker_kind",
-    "role",
-    "organization",
-    "source",
-    "cue",
-    "type",
-    "content",
-    "content_start",
-    "content_end",
-    "confidence",
-    "review",
-)
+_OF_EVERY_CLAIM = {
+    "claim_id": "the same for the same finding in every database",
+    "article_id": "of the article it stands in",
+    "article_title": "as the page has it",
+    "outlet": "who published the article",
+    "published": "date, as exactly as it is known: day, month or year",
+    "article_path": "of the file that was read",
+    "speaker": "full names, joined",
+    "speaker_kind": "person, organization, group or document, one for each speaker",
+    "role": "posts of the speakers as this article states them; past ones begin with former",
+    "organization": "in line with role",
+    "source": "who is said to say it, in the article's words",
+    "cue": "the attributing words",
+    "type": "direct, mixed or indirect",
+    "content": "what is said, verbatim; pieces of a split quotation joined",
+    "content_start": "where the first piece begins in the article's text, in code points",
+    "content_end": "where the last piece ends, exclusive",
+    "confidence": "from 0 to 1",
+    "review": "machine, accepted, corrected or rejected",
+}
+
+_TO_CHECK_IT = {
+    "published_precision": "day, month, year or unknown",
+    "published_evidence": "the words or the element of the page that give the date",
+    "byline": "who wrote the article",
+    "article_url": "as the page gives it",
+    "speaker_id": "one identity over all articles, for each speaker",
+    "speaker_as_named": "the fullest name in this article, for each speaker",
+    "role_holder": "whose each role is, in line with role",
+    "role_evidence": "the words that state it, in line with role",
+    "role_evidence_spans": "where they stand, start-end",
+    "content_spans": "where each piece stands, start-end",
+    "cue_spans": "where the cue stands",
+    "source_spans": "where the source stands",
+    "parent_claim_id": "the claim that this one is told within",
+    "text_version": "which reading of the file the spans point into, from 1",
+    "text_sha256": "of that text in UTF-8",
+    "model": "name and version of the language model",
+    "tool_version": "of this program",
+    "extracted_at": "when the run began, in UTC",
+}
+
+COLUMNS = tuple(_OF_EVERY_CLAIM)
 """What every claim row has."""
 
-EXTRA_COLUMNS = (
-    "published_precision",
-    "published_evidence",
-    "byline",
-    "article_url",
-    "speaker_id",
-    "speaker_as_named",
-    "role_holder",
-    "role_evidence",
-    "role_evidence_spans",
-    "content_spans",
-    "cue_spans",
-    "source_spans",
-    "parent_claim_id",
-    "text_version",
-    "text_sha256",
-    "model",
-    "tool_version",
-    "extracted_at",
-)
+EXTRA_COLUMNS = tuple(_TO_CHECK_IT)
 """What is needed to check a row again: evidence, exact places, and what found it."""
+
+MEANINGS = _OF_EVERY_CLAIM | _TO_CHECK_IT
+"""What stands in each column, in a few words."""
 
 Value = str | int | float | list[str] | list[str | None] | list[list[int]] | None
 Record = dict[str, Value]
