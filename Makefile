@@ -31,8 +31,15 @@ format: venv  ## Rewrite the code in the house format.
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-bench: venv  ## Print the speed figures (ratios within one run).
-	$(BIN)/python -m bench
+bench: venv build/bench.db  ## Print the speed figures (ratios within one run).
+	$(BIN)/python -m bench.startup
+	$(BIN)/python -m bench.extraction
+	$(BIN)/python -m bench.tui --db build/bench.db
+
+build/bench.db: | venv
+	@mkdir -p build
+	$(BIN)/python -m bench.generate --db $@.part
+	mv $@.part $@
 
 lock: venv  ## Write requirements/*.txt anew from pyproject.toml.
 	$(BIN)/pip-compile $(LOCK_OPTIONS) -o requirements/run.txt pyproject.toml
