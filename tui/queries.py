@@ -29,3 +29,8 @@ def with_speaker(query: ClaimQuery, name: str) -> ClaimQuery:
 def with_article(query: ClaimQuery, article_id: str) -> ClaimQuery:
     """The query for one article, or without it."""
     return replace(query, article=None if query.article == article_id else article_id)
+
+
+def in_words(query: ClaimQuery) -> str:
+    """A query as a sentence, also where it asks for nothing."""
+    return "all claims, oldest first" if query == PLAIN else query.in_words()

@@ -61,3 +61,9 @@ def byline(names: Sequence[str]) -> str:
 def counted(number: int, noun: str) -> str:
     """``1 claim``, ``12,345 claims``."""
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def numbers(shown: int, total: int, marks: int) -> str:
+    """``12 of 1,000 claims · 3 marked``; the total is at least what is shown."""
+    told = f"{shown:,} of {counted(max(total, shown), 'claim')}"
+    return f"{told} · {marks:,} marked" if marks else told

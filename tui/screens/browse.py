@@ -49,13 +49,10 @@ class BrowseScreen(Screen[None]):
 
     @dataclass
     class _Opened(Message):
-        cancel: Cancel
-        opened: OpenedView
+        """A view, or why there is none."""
 
-    @dataclass
-    class _NotOpened(Message):
         cancel: Cancel
-        reason: str
+        opened: OpenedView | str
 
     @dataclass
     class _Counted(Message):
@@ -100,16 +97,17 @@ class BrowseScreen(Screen[None]):
 
     def on_mount(self) -> None:
         self._open(self._asked)
-        self._count_all()
+
+    def on_unmount(self) -> None:
+        self._stop()
 
     @property
     def table(self) -> ClaimTable:
         return self.results.table
 
     @property
-    def query_shown(self) -> ClaimQuery:
-        """The query of the view on the screen."""
-        return self._shown.query if self._shown is not None else self._asked
+    def _query_now(self) -> ClaimQuery:
+        return self._asked if self._shown is None else self._shown.query
 
     @property
     def busy(self) -> bool:
@@ -124,7 +122,9 @@ class BrowseScreen(Screen[None]):
         self._open(query)
 
     def _open(self, query: ClaimQuery) -> None:
+        # Two threads that read many rows hinder each other: the rows to look at come first.
         self._stop()
+        self.side.stop()
         self._asked = query
         self._cancel = Cancel()
         self._open_view(query, self.table.current_id, self._cancel)
@@ -142,29 +142,29 @@ class BrowseScreen(Screen[None]):
         except Cancelled:
             return
         except (ArchiveError, QueryError) as error:
-            self.post_message(self._NotOpened(cancel, str(error)))
+            self.post_message(self._Opened(cancel, str(error)))
         else:
             self.post_message(self._Opened(cancel, opened))
 
     @on(_Opened)
     def _show(self, event: _Opened) -> None:
         event.stop()
-        if event.cancel is self._cancel:
-            self._cancel = None
+        if event.cancel is not self._cancel:
+            return
+        self._cancel = None
+        if isinstance(event.opened, str):
+            self._tell(problem=event.opened)
+        else:
             self._show_view(event.opened)
 
     def _show_view(self, opened: OpenedView) -> None:
         self._shown = opened
         self.results.show(opened)
         self.side.count(opened.query)
+        if self._total is None:
+            self._total = opened.rows.n
+            self._count_all()
         self._tell()
-
-    @on(_NotOpened)
-    def _not_opened(self, event: _NotOpened) -> None:
-        event.stop()
-        if event.cancel is self._cancel:
-            self._cancel = None
-            self._tell(problem=event.reason)
 
     @work(thread=True, group="total", exclusive=True)
     def _count_all(self) -> None:
@@ -191,8 +191,7 @@ class BrowseScreen(Screen[None]):
     def _tell(self, problem: str | None = None) -> None:
         """Say in words what is shown, and how many, or what is wrong with the filter."""
         self.sentence.set_class(problem is not None, "-problem")
-        plain = self._asked == ClaimQuery()
-        text = "all claims, oldest first" if plain else self._asked.in_words()
+        text = queries.in_words(self._asked)
         if problem is not None:
             text = f"! {problem}"
         elif self._shown is not None and self._shown.only_marked:
@@ -201,13 +200,9 @@ class BrowseScreen(Screen[None]):
         self.number.update(Content(self._numbers()))
 
     def _numbers(self) -> str:
-        if self.busy:
+        if self.busy or self._shown is None:
             return "searching… esc cancels"
-        shown = self._shown.rows.n if self._shown is not None else 0
-        total = shown if self._total is None else max(self._total, shown)
-        marks = len(self.table.marks)
-        told = f"{shown:,} of {words.counted(total, 'claim')}"
-        return f"{told} · {marks:,} marked" if marks else told
+        return words.numbers(self._shown.rows.n, self._total or 0, len(self.table.marks))
 
     @on(_Known)
     def _know(self, event: _Known) -> None:
@@ -260,9 +255,9 @@ class BrowseScreen(Screen[None]):
             if field is not None:
                 self.filter_by(queries.sorted_next(self._asked, field))
 
-        options = [(field, f"{field}") for field in SORT_FIELDS]
+        fields = [(field, field) for field in SORT_FIELDS]
         title = "Sort by – once more: descending"
-        self.app.push_screen(PickScreen(title, options, self._asked.sort), sort)
+        self.app.push_screen(PickScreen(title, fields, self._asked.sort), sort)
 
     def action_back(self) -> None:
         """Undo the nearest thing: a running query, a pane, the marked-only view, the filter."""
@@ -270,6 +265,7 @@ class BrowseScreen(Screen[None]):
             self._stop()
             self._asked = self._shown.query
             self.filter.set_line(self._asked.to_filter())
+            self.side.count(self._asked)
             self._tell()
         elif self.side.has_focus_within and not self.table.has_focus:
             self.table.focus()
@@ -281,7 +277,7 @@ class BrowseScreen(Screen[None]):
     def action_reload(self) -> None:
         self._pages.forget()
         self.side.forget()
-        self._count_all()
+        self._total = None
         self._open(self._asked)
 
     # Panes
@@ -298,7 +294,7 @@ class BrowseScreen(Screen[None]):
             self.table.focus()
             return
         self.add_class("-side")
-        self.call_after_refresh(self.side.count, self.query_shown)
+        self.call_after_refresh(self.side.count, self._query_now)
         self.call_after_refresh(pane.list.focus)
 
     def action_detail(self) -> None:
@@ -310,14 +306,12 @@ class BrowseScreen(Screen[None]):
     def action_focus_pane(self, step: int) -> None:
         panes: list[Widget] = [self.side.speakers.list, self.table, self.results.detail.text]
         shown = [pane for pane in panes if pane.focusable and pane.is_on_screen]
+        # From the articles, which are under the speakers, it is as from the speakers.
         here = next((n for n, pane in enumerate(shown) if pane.has_focus), 0)
-        if self.side.articles.list.has_focus:
-            here = 0
-        if shown:
-            shown[max(0, min(here + step, len(shown) - 1))].focus()
+        shown[max(0, min(here + step, len(shown) - 1))].focus()
 
     def on_resize(self) -> None:
-        self.call_after_refresh(self.side.count, self.query_shown)
+        self.call_after_refresh(self.side.count, self._query_now)
         self.call_after_refresh(self.results.follow)
 
     # Reading, comparing, exporting
@@ -349,8 +343,8 @@ class BrowseScreen(Screen[None]):
         if not 2 <= len(marks) <= MOST_COLUMNS:
             told = f"Mark two to {MOST_COLUMNS} claims with space to compare them"
             self.notify(f"{told}; {len(marks):,} are marked.", severity="warning")
-            return
-        self._compare_claims(marks)
+        else:
+            self._compare_claims(marks)
 
     @work(thread=True, group="compare", exclusive=True)
     def _compare_claims(self, marks: list[int]) -> None:
@@ -365,14 +359,14 @@ class BrowseScreen(Screen[None]):
     def action_compare_by(self) -> None:
         def compare(by: str | None) -> None:
             if by == "article" or by == "speaker":
-                self._compare_by(by, self.query_shown, list(self.table.marks))
+                self._compare_by(by, self._query_now, list(self.table.marks))
 
         if self._shown is not None and self._shown.rows.n > MOST_COMPARED and not self.table.marks:
             told = f"Filter to at most {MOST_COMPARED:,} claims, or mark claims of those to compare"
             self.notify(f"{told}.", severity="warning")
             return
-        options = [("article", "articles"), ("speaker", "speakers")]
-        self.app.push_screen(PickScreen("Compare side by side", options), compare)
+        by = [("article", "articles"), ("speaker", "speakers")]
+        self.app.push_screen(PickScreen("Compare side by side", by), compare)
 
     @work(thread=True, group="compare", exclusive=True)
     def _compare_by(self, by: By, query: ClaimQuery, marks: list[int]) -> None:
@@ -382,15 +376,15 @@ class BrowseScreen(Screen[None]):
         except ArchiveError as error:
             self.post_message(self._Failed(str(error)))
         else:
-            self.post_message(self._ToCompare(f"{query.in_words()}, by {by}", columns))
+            self.post_message(self._ToCompare(f"By {by}: {queries.in_words(query)}", columns))
 
     @on(_ToCompare)
     def _show_comparison(self, event: _ToCompare) -> None:
         event.stop()
         if len(event.columns) < 2:
             self.notify("There is only one to compare.", severity="warning")
-            return
-        self.app.push_screen(CompareScreen(self._pages, event.title, event.columns))
+        else:
+            self.app.push_screen(CompareScreen(self._pages, event.title, event.columns))
 
     def action_export(self) -> None:
         def told(sentence: str | None) -> None:
@@ -400,6 +394,5 @@ class BrowseScreen(Screen[None]):
         if self._shown is None or not (self._shown.rows.n or self.table.marks):
             self.notify("There are no claims to export.", severity="warning")
             return
-        marks = list(self.table.marks)
-        offer = ExportOffer(self.query_shown, self._shown.rows.n, marks)
+        offer = ExportOffer(self._query_now, self._shown.rows.n, list(self.table.marks))
         self.app.push_screen(ExportScreen(self._engine, offer), told)

@@ -31,15 +31,18 @@ _NAMES = {
 }
 
 FILTERS = """\
-speaker:NAME      name or alias; repeat for several
-org:WORDS         organization the article states for the speaker
-article:WORDS     title, file name or article id        outlet:WORDS
-type:             direct, mixed, indirect
-kind:             person, organization, group, document
-since: until:     2023, 2023-06 or 2023-06-30
-topic:WORDS       in the claim or the title             min-confidence:0.8
-sort:-confidence  any column, - for descending          limit:50
-words "a phrase"  full text of the claim; prefix*, -without, one OR other"""
+speaker:NAME         name or alias; repeat it for several
+org:WORDS            organization that the article states for the speaker
+article:WORDS        title, file name or article id
+outlet:WORDS         who published it
+type:                direct, mixed, indirect
+kind:                person, organization, group, document
+since: until:        2023, 2023-06 or 2023-06-30
+topic:WORDS          in the claim or the title
+min-confidence:0.8   0 to 1
+sort:-confidence     any column; - for descending
+limit:50             at most so many
+words "a phrase"     in the claim; prefix*, -without, one OR other"""
 
 
 def shown_keys(binding: Binding, rebound: Mapping[str, str]) -> str:

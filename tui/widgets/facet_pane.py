@@ -70,13 +70,14 @@ class FacetPane(Vertical):
     def fill(self, values: FacetValues) -> None:
         """Show these values."""
         self.list.fill(values)
-        self._tell()
+        self.tell()
 
     def choose(self, chosen: frozenset[str]) -> None:
         """Show which keys or labels are in the filter, in lower case."""
         self.list.choose(chosen)
 
-    def _tell(self) -> None:
+    def tell(self) -> None:
+        """Say how many there are, and how many of them are listed."""
         total, listed = len(self.list.narrowed.values.keys), self.list.row_count
         told = words.counted(total, self._noun)
         self.border_subtitle = told if listed == total else f"{listed:,} of {told}"
@@ -91,7 +92,7 @@ class FacetPane(Vertical):
     def _narrow(self, event: Input.Changed) -> None:
         event.stop()
         self.list.narrow(event.value)
-        self._tell()
+        self.tell()
 
     @on(Input.Submitted)
     def _to_list(self, event: Input.Submitted) -> None:

@@ -36,7 +36,8 @@ class SidePanes(Vertical):
         self._engine = engine
         self.speakers = FacetPane("Speakers", "speaker", id="speakers")
         self.articles = FacetPane("Articles", "article", id="articles")
-        self._asked: dict[FacetPane, tuple[ClaimQuery, Cancel]] = {}
+        self._counting: dict[FacetPane, tuple[ClaimQuery, Cancel]] = {}
+        self._counted_over: dict[FacetPane, ClaimQuery] = {}
 
     def compose(self) -> ComposeResult:
         yield self.speakers
@@ -51,18 +52,32 @@ class SidePanes(Vertical):
         self._count_one(self.speakers, facets.of_speakers(query), facets.count_speakers)
         self._count_one(self.articles, facets.of_articles(query), facets.count_articles)
 
+    def on_unmount(self) -> None:
+        self.stop()
+
+    def stop(self) -> None:
+        """Stop counting; what is shown stays until the next count."""
+        for _, cancel in self._counting.values():
+            cancel.cancel()
+        self._counting.clear()
+
     def forget(self) -> None:
         """Count everything anew the next time."""
-        self._asked.clear()
+        self.stop()
+        self._counted_over.clear()
 
     def _count_one(self, pane: FacetPane, query: ClaimQuery, count: Count) -> None:
-        asked = self._asked.get(pane)
-        if asked is not None and asked[0] == query:
+        running = self._counting.pop(pane, None)
+        if running is not None and running[0] == query:
+            self._counting[pane] = running
             return
-        if asked is not None:
-            asked[1].cancel()
+        if running is not None:
+            running[1].cancel()
+        if self._counted_over.get(pane) == query:
+            pane.tell()
+            return
         cancel = Cancel()
-        self._asked[pane] = (query, cancel)
+        self._counting[pane] = (query, cancel)
         pane.counting()
         self._count(pane, query, count, cancel)
 
@@ -79,9 +94,11 @@ class SidePanes(Vertical):
     @on(_Counted)
     def _counted(self, event: _Counted) -> None:
         event.stop()
-        asked = self._asked.get(event.pane)
-        if asked is None or asked[0] != event.query:
+        running = self._counting.get(event.pane)
+        if running is None or running[0] != event.query:
             return
+        del self._counting[event.pane]
+        self._counted_over[event.pane] = event.query
         if event.values is None:
             event.pane.failed()
             self.notify(event.failure or "", severity="error", markup=False)
