@@ -1,4 +1,4 @@
-"""Scoring a gold folder from predictions on disk, as the command does."""
+"""Scoring a gold folder from predictions on disk."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from claims.scoring import ScoringError, read_predictions, score_folder
-from claims.scoring.__main__ import main
 
 TEXT = "Gas will flow, said Ada Lund. She said the price was low.\n"
 ANN = """\
@@ -61,34 +60,6 @@ def predictions(folder: Path, *rows: object) -> Path:
     return path
 
 
-def test_the_command_prints_the_figures(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    pred = predictions(folder, {"article": "somewhere/a.txt", "claims": [FOUND]})
-    assert main([str(folder), "--pred", str(pred)]) == 0
-    lines = capsys.readouterr().out.splitlines()
-    assert lines[0] == "1 articles, 2 gold attributions, 1 claims"
-    assert "attribution                1.000   0.500   0.667" in lines
-    assert "by reference: name 1/1, pronoun 0/0" in lines
-
-
-def test_the_command_prints_one_object_on_request(
-    folder: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    pred = predictions(folder, {"article": "a.txt", "claims": [FOUND]})
-    assert main([str(folder), "--pred", str(pred), "--json"]) == 0
-    record = json.loads(capsys.readouterr().out)
-    assert record["attribution"] == {"p": 1.0, "r": 0.5, "f1": 0.6667}
-    assert record["recall"]["indirect"]["n"] == 2
-    assert record["speakers"]["strict"] == {"p": 1.0, "r": 0.5, "f1": 0.6667}
-
-
-def test_articles_on_one_side_only_are_told(
-    folder: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    pred = predictions(folder, {"article": "b.txt", "claims": []})
-    assert main([str(folder), "--pred", str(pred)]) == 0
-    assert "1 gold articles have no prediction; 1 predicted" in capsys.readouterr().out
-
-
 def test_without_a_speakers_file_only_spans_are_scored(folder: Path) -> None:
     (folder / "speakers.json").unlink()
     scored = score_folder(folder, {})
@@ -111,23 +82,6 @@ def test_a_bad_line_is_named(folder: Path, line: str) -> None:
     path.write_text(f"\n{line}\n", encoding="utf-8")
     with pytest.raises(ScoringError, match=r"pred\.jsonl: line 2"):
         read_predictions(path)
-
-
-def test_a_claim_outside_its_article_ends_the_command_with_one_line(
-    folder: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    pred = predictions(folder, {"article": "a.txt", "claims": [{"content": [[0, 9999]]}]})
-    assert main([str(folder), "--pred", str(pred)]) == 1
-    error = capsys.readouterr().err
-    assert error.startswith("a.txt: span 0-9999")
-    assert error.count("\n") == 1
-
-
-def test_a_folder_that_is_no_gold_folder_ends_the_command_with_one_line(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert main([str(tmp_path / "nowhere"), "--pred", str(predictions(tmp_path))]) == 1
-    assert "no folder named text" in capsys.readouterr().err
 
 
 def test_a_speakers_file_of_another_shape_is_named(folder: Path) -> None:

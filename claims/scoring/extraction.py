@@ -1,0 +1,29 @@
+"""Predictions made on the spot: the extractor over a gold folder's articles."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from claims.claim import Claim
+from claims.reading import read_article
+from claims.scoring.folder import gold_articles
+
+
+def extract_claims(folder: Path, model: str | None = None) -> dict[str, tuple[Claim, ...]]:
+    """The claims that the extractor finds in a gold folder's articles, by file name.
+
+    Args:
+        folder: With ``text/`` and ``attributions/``.
+        model: Name of the spaCy model; None for the default.
+
+    Raises:
+        ReadingError: An article cannot be read.
+        ScoringError: The folder is no gold folder.
+        ModelError: The model is not installed.
+    """
+    # Importing spaCy takes seconds, which scoring given predictions need not pay.
+    from claims.extraction.pipeline import Extractor
+
+    articles = [read_article(article.path) for article in gold_articles(folder)]
+    found = Extractor(model).extract(articles)
+    return {Path(article.path).name: claims for article, claims in found}
