@@ -1,0 +1,1 @@
+"""Training the attribution tagger: gold folders in, weights out. Needs the ``train`` extra."""

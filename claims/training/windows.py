@@ -1,0 +1,119 @@
+"""Articles cut into stretches that the encoder takes at once, at paragraph or sentence ends."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+from claims.training.labels import IGNORED, NO_SOURCE, Labels
+
+
+class QuoteState(IntEnum):
+    """Where a piece stands to quotation marks."""
+
+    OUTSIDE = 0
+    INSIDE = 1
+    MARK = 2
+    APOSTROPHE = 3
+
+
+class Shape(IntEnum):
+    """What a piece looks like."""
+
+    LOWER = 0
+    TITLE = 1
+    CAPITAL = 2
+    CAPITALS = 3
+    DIGITS = 4
+    NO_WORD = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """The word pieces of one article with the features that are fed beside them."""
+
+    text: str
+    ids: Sequence[int]
+    offsets: Sequence[tuple[int, int]]
+    quotes: Sequence[int]
+    shapes: Sequence[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Pieces ``first`` to ``first + size`` of an article.
+
+    Targets are relative to the encoder's input, where position 0 is the start mark (which stands
+    for "no source") and piece ``first`` is at 1.
+    """
+
+    first: int
+    size: int
+    tags: Sequence[int]
+    cue_of: Sequence[int]
+    source_of: Sequence[int]
+
+
+def shape(word: str) -> Shape:
+    """The shape of a word piece."""
+    if word.isdigit():
+        return Shape.DIGITS
+    if not any(map(str.isalnum, word)):
+        return Shape.NO_WORD
+    if word.isupper():
+        return Shape.CAPITALS if len(word) > 1 else Shape.CAPITAL
+    return Shape.TITLE if word[0].isupper() else Shape.LOWER
+
+
+def cut(pieces: Pieces, size: int, first: int | None = None) -> list[tuple[int, int]]:
+    """Start and end of each window, in pieces.
+
+    A window ends at the last paragraph end in its second half, else at the last sentence end
+    there, else where it is full.
+
+    Args:
+        pieces: The article.
+        size: The most pieces a window may have.
+        first: The same for the first window; training varies it so that cuts vary.
+    """
+    ends = _ends(pieces)
+    windows, start, room = [], 0, first or size
+    while start < len(pieces.ids):
+        end = min(start + room, len(pieces.ids))
+        if end < len(pieces.ids):
+            choices = [(ends[at], at) for at in range(start + room // 2 + 1, end + 1) if at in ends]
+            end = max(choices, default=(0, end))[1]
+        windows.append((start, end))
+        start, room = end, size
+    return windows
+
+
+def _ends(pieces: Pieces) -> dict[int, int]:
+    """Pieces before which a sentence (1) or a paragraph (2) ends."""
+    ends = {}
+    for at in range(1, len(pieces.offsets)):
+        before, here = pieces.offsets[at - 1], pieces.offsets[at]
+        between = pieces.text[before[1] : here[0]]
+        if "\n" in between:
+            ends[at] = 2
+        elif between and pieces.text[before[0] : before[1]] in {".", "!", "?", '"', "”"}:
+            ends[at] = 1
+    return ends
+
+
+def window(labels: Labels, start: int, end: int) -> Window:
+    """The window of pieces ``start`` to ``end``; links that leave it have no target."""
+    return Window(
+        start,
+        end - start,
+        labels.tags[start:end],
+        [_inside(target, start, end) for target in labels.cue_of[start:end]],
+        [_inside(target, start, end) for target in labels.source_of[start:end]],
+    )
+
+
+def _inside(target: int, start: int, end: int) -> int:
+    if target == NO_SOURCE:
+        return 0
+    return target - start + 1 if start <= target < end else IGNORED
