@@ -42,11 +42,8 @@ build/bench.db: | venv
 	mv $@.part $@
 
 lock: venv  ## Write requirements/*.txt anew from pyproject.toml.
-	$(BIN)/pip-compile $(LOCK_OPTIONS) -o requirements/run.txt pyproject.toml
-	$(BIN)/pip-compile $(LOCK_OPTIONS) --extra test --extra dev -c requirements/run.txt -o requirements/dev.txt pyproject.toml
-
-LOCK_OPTIONS := --quiet --upgrade --generate-hashes --allow-unsafe --strip-extras \
-	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-annotate --all-build-deps
+	CUSTOM_COMPILE_COMMAND='make lock' $(BIN)/pip-compile --quiet --upgrade -o requirements/run.txt pyproject.toml
+	CUSTOM_COMPILE_COMMAND='make lock' $(BIN)/pip-compile --quiet --upgrade --extra test --extra dev -c requirements/run.txt -o requirements/dev.txt pyproject.toml
 
 .venv/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed")'

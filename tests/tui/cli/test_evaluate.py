@@ -8,65 +8,21 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from tests.claims.scoring.sample import FOUND, write_gold, write_predictions
 from tui.cli.main import cli
-
-TEXT = "Gas will flow, said Ada Lund. She said the price was low.\n"
-ANN = """\
-T1\tContent 0 13\tGas will flow
-T2\tCue 15 19\tsaid
-T3\tSource 20 28\tAda Lund
-E1\tAttribution:T2 Content:T1 Cue:T2 Source:T3
-T4\tContent 39 56\tthe price was low
-T5\tCue 34 38\tsaid
-T6\tSource 30 33\tShe
-E2\tAttribution:T5 Content:T4 Cue:T5 Source:T6
-"""
-SPEAKERS = [
-    {
-        "article": "a.txt",
-        "annotation": "a_gold.ann",
-        "speakers": [
-            {"id": "S1", "name": "Ada Lund", "kind": "person", "aliases": [], "affiliations": []}
-        ],
-        "attributions": [
-            {"event": "E1", "speaker": "S1", "resolved_by": "name"},
-            {"event": "E2", "speaker": "S1", "resolved_by": "pronoun"},
-        ],
-    }
-]
-FOUND = {
-    "type": "indirect",
-    "content": [[0, 13]],
-    "cue": [[15, 19]],
-    "source": [[20, 28]],
-    "speakers": [{"name": "Ada Lund", "kind": "person", "affiliations": []}],
-    "parent": None,
-    "confidence": 0.9,
-}
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    for part in ("text", "attributions"):
-        (tmp_path / part).mkdir()
-    (tmp_path / "text" / "a.txt").write_text(TEXT, encoding="utf-8")
-    (tmp_path / "attributions" / "a_gold.ann").write_text(ANN, encoding="utf-8")
-    (tmp_path / "speakers.json").write_text(json.dumps(SPEAKERS), encoding="utf-8")
-    return tmp_path
+    return write_gold(tmp_path)
 
 
 def evaluate(*args: str | Path) -> Result:
     return CliRunner().invoke(cli, ["evaluate", *map(str, args)])
 
 
-def predictions(folder: Path, *rows: object) -> Path:
-    path = folder / "pred.jsonl"
-    path.write_text("\n".join(json.dumps(row) for row in rows) + "\n", encoding="utf-8")
-    return path
-
-
 def test_what_was_extracted_before_is_scored(folder: Path) -> None:
-    pred = predictions(folder, {"article": "somewhere/a.txt", "claims": [FOUND]})
+    pred = write_predictions(folder, {"article": "somewhere/a.txt", "claims": [FOUND]})
     result = evaluate(folder, "--pred", pred)
     assert result.exit_code == 0
     lines = result.stdout.splitlines()
@@ -84,7 +40,7 @@ def test_without_predictions_the_articles_are_extracted_now(folder: Path) -> Non
 
 
 def test_json_is_one_object(folder: Path) -> None:
-    pred = predictions(folder, {"article": "a.txt", "claims": [FOUND]})
+    pred = write_predictions(folder, {"article": "a.txt", "claims": [FOUND]})
     record = json.loads(evaluate(folder, "--pred", pred, "--format", "json").stdout)
     assert record["attribution"] == {"p": 1.0, "r": 0.5, "f1": 0.6667}
     assert record["recall"]["indirect"]["n"] == 2
@@ -92,7 +48,9 @@ def test_json_is_one_object(folder: Path) -> None:
 
 
 def test_articles_on_one_side_only_are_told(folder: Path) -> None:
-    result = evaluate(folder, "--pred", predictions(folder, {"article": "b.txt", "claims": []}))
+    result = evaluate(
+        folder, "--pred", write_predictions(folder, {"article": "b.txt", "claims": []})
+    )
     assert result.exit_code == 0
     assert "1 annotated articles have no prediction, 1 predicted" in result.stderr
 
@@ -105,14 +63,14 @@ def test_articles_on_one_side_only_are_told(folder: Path) -> None:
     ],
 )
 def test_bad_predictions_end_it_with_one_line(folder: Path, row: object, reason: str) -> None:
-    result = evaluate(folder, "--pred", predictions(folder, row))
+    result = evaluate(folder, "--pred", write_predictions(folder, row))
     assert result.exit_code == 1
     assert reason in result.stderr
     assert result.stderr.count("\n") == 1
 
 
 def test_a_folder_that_is_no_gold_folder_ends_it_with_one_line(tmp_path: Path) -> None:
-    result = evaluate(tmp_path / "nowhere", "--pred", predictions(tmp_path))
+    result = evaluate(tmp_path / "nowhere", "--pred", write_predictions(tmp_path))
     assert result.exit_code == 1
     assert "no folder named text" in result.stderr
     assert result.stderr.count("\n") == 1
