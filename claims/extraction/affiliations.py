@@ -9,11 +9,13 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from claims.claim import Affiliation, Span, Speaker
+from claims.extraction.bodies import OrganizationPhrase
 from claims.extraction.cast import Cast, Member
 from claims.extraction.extensions import register_extensions
 from claims.extraction.mentions import Mention, NameKind
 from claims.extraction.names import fold
-from claims.extraction.posts import Post, PostReader
+from claims.extraction.nominals import parse_nominal
+from claims.extraction.posts import NOW, ONCE, Post, PostReader
 from claims.extraction.titles import TitleReader
 from claims.extraction.tokens import Tokens
 from claims.extraction.words import words
@@ -24,7 +26,9 @@ UNREAL = frozenset(("next", "first", "last", "only", "future", "potential", "bes
 _BEING = frozenset(("is", "was", "'s", "’s", "became", "remains", "becomes", "being"))
 _NAMING = frozenset(("named", "appointed", "elected", "chosen", "made", "sworn"))
 _SERVING = frozenset(("served", "serves", "works", "worked", "serving", "working", "acted"))
-_ADVERBS = frozenset(("now", "currently", "also", "once", "formerly", "then", "recently", "today"))
+_TEACHING = frozenset(("teaches", "taught", "lectures", "lectured"))
+_ADVISING = frozenset(("advises", "advised", "counsels", "counselled", "counseled"))
+_ADVERBS = ONCE | NOW | {"then", "recently"}
 _LEGISLATORS = frozenset(
     ("speaker", "whip", "rep", "sen", "representative", "senator", "reps", "sens", "del")
 )
@@ -73,7 +77,8 @@ class AffiliationFinder:
         last = fold((affiliation.role or "").split(" of ")[0].split(" in ")[0]).rsplit(" ", 1)[-1]
         told = fold(affiliation.role or "").split()
         unreal = not UNREAL.isdisjoint(told) and "lady" not in told
-        if last in words("kin") or unreal:
+        business = last == "partner" and affiliation.organization is not None
+        if (last in words("kin") and not business) or unreal:
             return
         for at, known in enumerate(member.posts):
             if _covers(known, affiliation):
@@ -163,39 +168,77 @@ class AffiliationFinder:
         return mention is not None and mention.kind is NameKind.PLACE
 
     def _predicated(self, at: int, limit: int) -> list[Post]:
-        """ "Lee is a fellow at …", "Lee served as …", "Lee now works for …"."""
-        tokens = self.tokens
-        while at < limit and tokens.lower[at] in _ADVERBS:
-            at += 1
+        """ "Lee is a fellow at …", "Lee served as …", "Lee now works for …", and what goes on."""
+        begin = at
+        at = self._past_adverbs(at, limit)
         if at >= limit - 1:
             return []
-        verb, at = tokens.lower[at], at + 1
-        while at < limit and tokens.lower[at] in _ADVERBS:
+        posts = self._stated(at, self._past_adverbs(at + 1, limit), limit)
+        if not ONCE.isdisjoint(self.tokens.lower[begin : at + 2]):
+            posts = [replace(post, former=True) for post in posts]
+        return self._continued(posts, limit)
+
+    def _past_adverbs(self, at: int, limit: int) -> int:
+        while at < limit and self.tokens.lower[at] in _ADVERBS:
             at += 1
-        if verb in _BEING and at < limit and tokens.lower[at] in _NAMING:
+        return at
+
+    def _stated(self, verb: int, at: int, limit: int) -> list[Post]:
+        """The posts told by the verb at token ``verb`` with what follows it from ``at`` on."""
+        tokens, word = self.tokens, self.tokens.lower[verb]
+        if at >= limit:
+            return []
+        if word in _BEING and tokens.lower[at] in _NAMING:
             if any(word in ("if", "when", "once") for word in tokens.lower[max(0, at - 5) : at]):
                 return []
             return self._named(at + 1, limit)
-        if verb in _BEING and at < limit and tokens.tag[at] in ("DT", "NN", "JJ", "PRP$"):
-            return self._continued(self.reader.read(at, limit), limit)
-        if verb in _SERVING and at < limit - 1:
-            if tokens.lower[at] == "as":
-                return self._continued(self.reader.read(at + 1, limit), limit)
-            if tokens.lower[at] in ("at", "for", "with"):
-                found = self.reader.bodies.at(at + 1, limit)
-                if found and tokens.text[found.start][0].isupper():
-                    return [Post(None, found.text, at, found.end)]
+        if word in _BEING and tokens.tag[at] in ("DT", "NN", "JJ", "PRP$"):
+            return self.reader.read(at, limit)
+        if word in _SERVING and at < limit - 1 and tokens.lower[at] == "as":
+            return self.reader.read(at + 1, limit)
+        if word in words("heading") | _ADVISING:
+            return self._headed(verb, at, limit)
+        if word in _SERVING | _TEACHING and tokens.lower[at] in ("at", "for", "with"):
+            found = self.reader.bodies.at(at + 1, limit)
+            if found and tokens.text[found.start][0].isupper():
+                role = tokens.text[verb] if word in _TEACHING else None
+                return [self._until(Post(role, found.text, at, found.end), limit)]
         return []
+
+    def _headed(self, verb: int, at: int, limit: int) -> list[Post]:
+        """ "heads the Forum", "runs the tax practice at the law firm …": the verb is the role."""
+        found = self.reader.bodies.at(at, limit) or self._part_of_body(at, limit)
+        if found is None:
+            return []
+        return [self._until(Post(self.tokens.text[verb], found.text, verb, found.end), limit)]
+
+    def _part_of_body(self, at: int, limit: int) -> OrganizationPhrase | None:
+        """ "the tax practice at the law firm …": a part that no name but its body's tells."""
+        nominal = parse_nominal(self.tokens, at, limit)
+        if nominal is None or nominal.possessor is not None or nominal.end >= limit - 1:
+            return None
+        if self.tokens.lower[nominal.end] not in ("at", "of", "for"):
+            return None
+        found = self.reader.bodies.at(nominal.end + 1, limit)
+        if found is None or not self.tokens.text[found.start][0].isupper():
+            return None
+        return replace(found, start=nominal.body, text=self.tokens.plain(nominal.body, found.end))
+
+    def _until(self, post: Post, limit: int) -> Post:
+        """The post, ended where "until …" follows."""
+        after = self.reader.past_place(post.end, limit)
+        return replace(post, former=True) if self.tokens.lower[after] == "until" else post
 
     def _continued(self, posts: list[Post], limit: int) -> list[Post]:
         """With the posts of a second predicate: "served as … and is now …"."""
-        at = posts[-1].end if posts else limit
+        if not posts:
+            return posts
+        at = self.reader.past_place(posts[-1].end, limit)
         while at < limit and self.tokens.text[at] == ",":
             at += 1
         if at + 2 >= limit or self.tokens.lower[at] != "and":
             return posts
-        verb = self.tokens.lower[at + 1]
-        return posts + self._predicated(at + 1, limit) if verb in _BEING | _SERVING else posts
+        return posts + self._predicated(at + 1, limit)
 
     def _named(self, at: int, limit: int) -> list[Post]:
         while at < limit and self.tokens.lower[at] in ("as", "to", "be"):
@@ -204,7 +247,7 @@ class AffiliationFinder:
 
     def _apposed(self, at: int, limit: int) -> list[Post]:
         """The posts of an apposition that begins at token ``at``."""
-        tokens = self.tokens
+        tokens, begin = self.tokens, at
         while at < limit and tokens.lower[at] in _ADVERBS | {"as"}:
             at += 1
         if at >= limit:
@@ -221,6 +264,8 @@ class AffiliationFinder:
         posts = self.reader.read(at, limit)
         if posts and not self._closes(posts[-1].end, limit):
             return []
+        if posts and not ONCE.isdisjoint(tokens.lower[begin:at]):
+            posts[0] = replace(posts[0], former=True)
         return posts + self._trailing(posts, limit)
 
     def _closes(self, at: int, limit: int) -> bool:
@@ -244,15 +289,17 @@ class AffiliationFinder:
     def _relative(self, at: int, limit: int) -> list[Post]:
         """Posts in a clause after "who"."""
         tokens = self.tokens
-        while at < limit and (tokens.lower[at] in _ADVERBS or tokens.tag[at] in ("MD", "RB")):
+        if at < limit and tokens.lower[at] == "until":
+            # "who until last spring was a lawyer with …"
+            verbs = (i for i in range(at + 1, min(at + 6, limit)) if tokens.tag[i] == "VBD")
+            found = self._predicated(next(verbs, limit), limit)
+            return [replace(post, former=True) for post in found]
+        while at < limit and tokens.tag[at] in ("MD", "RB") and tokens.lower[at] not in _ADVERBS:
             at += 1
         if at >= limit - 1:
             return []
         if tokens.lower[at] in ("has", "had", "have") and tokens.lower[at + 1] == "been":
             return self.reader.read(at + 2, limit)
-        if tokens.lower[at] in words("heading"):
-            found = self.reader.bodies.at(at + 1, limit)
-            return [Post(tokens.text[at], found.text, at, found.end)] if found else []
         return self._predicated(at, limit)
 
 

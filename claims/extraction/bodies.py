@@ -63,6 +63,11 @@ class BodyReader:
             if is_role(tokens.lower[nominal.head]):
                 return None
             end = nominal.end
+            if end + 1 < limit and tokens.lower[end] == "of":
+                # "the Oslo firm of Brandt Lindqvist"
+                named = tokens.lower[nominal.head] in words("organizations")
+                if named and tokens.text[end + 1][0].isupper():
+                    return self.at(end + 1, limit)
         return OrganizationPhrase(at, end, tokens.plain(at, end))
 
     def _owned_body(self, at: int, limit: int) -> OrganizationPhrase | None:

@@ -26,6 +26,7 @@ PERSONAL: dict[str, Gender] = {
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "ROOT"))
 _REACH = 25
 _PAIR_REACH = 4
+_CLEAR_REACH = 2
 
 
 @dataclass(frozen=True)
@@ -114,6 +115,29 @@ class Focus:
             if named and not sighting.quoted and member not in excluded:
                 near[id(member)] = member
         return max(near.values(), key=lambda m: len(m.mentions), default=None)
+
+    def clear(self, token: int, gender: Gender) -> Member | None:
+        """The person that a pronoun at ``token`` cannot but mean; None if that is open.
+
+        That is the only person it may mean in the nearest account that names one, as its subject.
+        """
+        found: Sighting | None = None
+        for sighting in reversed(self.seen):
+            if sighting.quoted or not sighting.member.is_person or sighting.token >= token:
+                continue
+            if sighting.member.gender not in (None, gender):
+                continue
+            if found is None:
+                if self.tokens.step[token] - self.tokens.step[sighting.token] > _CLEAR_REACH:
+                    return None
+                found = sighting
+            elif self.tokens.step[sighting.token] < self.tokens.step[found.token]:
+                break
+            elif sighting.member is not found.member:
+                return None
+            elif sighting.subject:
+                found = sighting
+        return found.member if found is not None and found.subject else None
 
     def choose(
         self,

@@ -18,8 +18,6 @@ from claims.extraction.words import words
 _WOMEN = frozenset(("woman", "girl", "mother", "wife", "daughter", "widow", "sister", "actress"))
 _MEN = frozenset(("man", "boy", "father", "husband", "son", "brother", "businessman", "gentleman"))
 
-_ANY = frozenset(("a", "an", "one", "any", "every", "each", "another"))
-
 
 def prominent(tokens: Tokens) -> list[tuple[int, int]]:
     """Start and head of every "the … nominee" outside quotations, by tokens."""
@@ -47,6 +45,7 @@ class DescriptionResolver:
         self.tokens, self.cast, self.focus, self.finder = tokens, cast, focus, finder
         self.documents = DocumentResolver(tokens, cast, focus)
         self.unnamed: dict[str, Member] = {}
+        self.introduced: dict[str, int] = {}
 
     def resolve(self, part: Part) -> Speaker | Member | None:
         """Whom the description means: someone of the cast, or a speaker without a name."""
@@ -109,14 +108,36 @@ class DescriptionResolver:
             return told
         owner = owner_of(self.tokens, self.cast, self.focus, nominal)
         found = self._by_post(nominal, noun, owner) or self._by_gender(nominal, noun)
+        told_since = self.introduced.get(noun, -1)
+        if found is not None and nominal.head == nominal.body and nominal.possessor is None:
+            # "A diplomat …" and then "the diplomat" is no Ms. Lee whose post was told before.
+            seen = max(found.last_before(nominal.start), self._spoke(found))
+            found = found if seen > told_since else None
+            if found is None:
+                return None
         if found is None:
             found = self._named_later(nominal, noun)
         eligible = noun not in self.unnamed and noun in words("prominent")
         if found is None and eligible and part.end == nominal.end and self._plain(nominal):
-            found = self._near(nominal)
+            found = self._near(nominal) or self._well_known(nominal)
         if found is not None:
             self._note(found, nominal)
         return found
+
+    def _spoke(self, member: Member) -> int:
+        """Where the person spoke last, if that is whoever spoke last; else -1."""
+        return self.focus.spoke_at if member is self.focus.speaker else -1
+
+    def _well_known(self, nominal: Nominal) -> Member | None:
+        """The only person named in full so far of whom nothing is told, as of nobody unknown."""
+        if self.tokens.lower[nominal.body] not in words("demonyms"):
+            return None
+        bare = [
+            m
+            for m in self.cast.persons
+            if not m.posts and len(m.key) > 1 and m.before(nominal.start)
+        ]
+        return bare[0] if len(bare) == 1 else None
 
     def _unnamed(self, nominal: Nominal, noun: str, text: str) -> Member:
         """Somebody whom the article does not name, with the post that the description tells."""
@@ -138,6 +159,7 @@ class DescriptionResolver:
         speaker = Speaker(text, SpeakerKind.GROUP, found)
         member = Member(NameKind.PERSON, gender=gender, key=(noun,), unnamed=speaker)
         self.unnamed[noun] = member
+        self.introduced[noun] = nominal.start
         return member
 
     def take_up(self, start: int, head: int) -> Member | None:
@@ -326,9 +348,16 @@ class DescriptionResolver:
         if name and nominal.possessor is None:
             body = tokens.plain(nominal.body, nominal.end)
             return Speaker(body, SpeakerKind.ORGANIZATION)
-        if noun.endswith(("er", "or", "ee", "ist")) and tokens.lower[nominal.start] in _ANY:
-            return Speaker(text, SpeakerKind.GROUP)
+        if _does(noun) and not self._many(nominal):
+            return self._unnamed(nominal, noun, text)
         if is_plural(tokens, nominal.head) or tokens.tag[nominal.head] in ("JJ", "CD", "DT", "PRP"):
             return Speaker(text, SpeakerKind.GROUP)
         several = "NNS" in tokens.tag[part.start : part.end] and tokens.tag[nominal.head] != "NN"
         return Speaker(text, SpeakerKind.GROUP if several else SpeakerKind.DOCUMENT)
+
+
+def _does(noun: str) -> bool:
+    """Whether a noun is formed as for who does something: "the smelter", but not "the letter"."""
+    if len(noun) < 6 or noun in words("things"):
+        return False
+    return noun.endswith(("er", "or", "ee", "ist", "eur", "man", "woman"))

@@ -70,7 +70,7 @@ def fit(
         role.add("premier")
     alike = {noun}.union(*(group for group in _ALIKE if noun in group))
     country = affiliation.role is None and "leader" in alike and modifiers & words("demonyms")
-    if not alike & role and not country:
+    if not alike & role and not country and not _of_trade(noun, role):
         return 0.0
     if any((word in role) != (word in modifiers) for word in ("vice", "deputy")):
         return 0.0
@@ -100,6 +100,13 @@ def contradicts(member: Member, modifiers: AbstractSet[str]) -> bool:
     told = modifiers & kinds
     held = _normal(w for a in member.posts for w in fold(a.role or "").split()) & kinds
     return bool(told) and bool(held) and not told & held
+
+
+def _of_trade(noun: str, role: AbstractSet[str]) -> bool:
+    """Whether a role names the field of "the metallurgist", "the historian", "the physicist"."""
+    if not noun.endswith(("ist", "ian")) or len(noun) < 8:
+        return False
+    return any(word.startswith(noun[:-3]) for word in role)
 
 
 def _normal(found: Iterable[str]) -> set[str]:

@@ -59,7 +59,8 @@ def is_role(word: str) -> bool:
     last = word.rsplit("-", 1)[-1]
     if last != word and last:
         return is_role(last)
-    return singular(word).endswith(("ologist", "spokesman", "spokeswoman", "maker", "monger"))
+    trades = ("ologist", "urgist", "icist", "omist", "spokesman", "spokeswoman", "maker", "monger")
+    return singular(word).endswith(trades)
 
 
 def head_word(tokens: Tokens, head: int) -> str:

@@ -21,8 +21,18 @@ from claims.extraction.tokens import Tokens
 from claims.extraction.words import words
 
 _FORMER = frozenset(("former", "ex", "onetime", "one-time", "erstwhile", "then", "retired"))
+ONCE = frozenset(("once", "formerly", "previously"))
+NOW = frozenset(("now", "currently", "also", "today"))
+# Whoever is one of these is so to somebody or to a body: "an adviser to the Forum on Borders".
+_TO_SOMEBODY = frozenset(
+    ("adviser", "advisor", "aide", "ambassador", "assistant", "consultant", "counsel", "counselor")
+).union(("counsellor", "delegate", "deputy", "emissary", "envoy", "liaison", "secretary"))
 # Posts held for a place: "Springfield Mayor", but not "Ohio senator", who speaks for nobody's body.
 _OF_PLACES = frozenset(("mayor", "governor", "chief", "commissioner", "sheriff", "premier"))
+# Who comes from a place on its behalf: "a diplomat from Norway", but not "a welder from Narvik".
+_ENVOYS = frozenset(
+    ("senator", "representative", "congressman", "congresswoman", "lawmaker", "legislator")
+).union(("ambassador", "delegate", "diplomat", "envoy", "minister", "negotiator", "official"))
 _MEMBERS = frozenset(("member", "republican", "democrat", "conservative", "lawmaker", "leader"))
 # "House speaker", "Senate leader": the chamber goes with the role.
 _CHAMBERS = frozenset(("house", "senate", "parliament", "congress", "campaign"))
@@ -57,9 +67,12 @@ class PostReader:
         posts: list[Post] = []
         at = start
         while at < limit:
-            post = self._one(at, limit, plural)
+            once = self.tokens.lower[at] in ONCE
+            post = self._one(at + (once or self.tokens.lower[at] in NOW), limit, plural)
             if post is None:
                 break
+            if once or self.tokens.lower[self.past_place(post.end, limit)] == "until":
+                post = replace(post, former=True)
             bare = self.tokens.tag[at] not in ("DT", "PRP$")
             if posts and bare and posts[-1].organization is None and post.organization is None:
                 role = self.tokens.plain(self._body(posts[-1].start), post.end)
@@ -74,12 +87,23 @@ class PostReader:
     def _body(self, start: int) -> int:
         return start + (self.tokens.tag[start] in ("DT", "PRP$"))
 
-    def _after_joint(self, at: int, limit: int) -> int:
-        """Past "and" or ", and" if a further post can follow there, else ``at``."""
-        lower = self.tokens.lower
+    def _after_joint(self, end: int, limit: int) -> int:
+        """Past "and" or ", and" if a further post can follow there, else ``end``."""
+        lower, at = self.tokens.lower, self.past_place(end, limit)
         if at + 1 < limit and lower[at] == "," and lower[at + 1] == "and":
             return at + 2
-        return at + 1 if at + 1 < limit and lower[at] in ("and", "&") else at
+        return at + 1 if at + 1 < limit and lower[at] in ("and", "&") else end
+
+    def past_place(self, at: int, limit: int) -> int:
+        """Past "in Geneva", which tells where a body sits; less than the number of tokens."""
+        mention = (
+            self.cast.mention_at(at + 1)
+            if self.tokens.lower[at % len(self.tokens)] == "in"
+            else None
+        )
+        if mention is not None and mention.kind is NameKind.PLACE and mention.end < limit:
+            at = mention.end
+        return min(at, len(self.tokens) - 1)
 
     def _one(self, start: int, limit: int, plural: bool) -> Post | None:
         one_of = self.tokens.lower[start : start + 2] == ["one", "of"]
@@ -113,7 +137,7 @@ class PostReader:
         role_end = end = nominal.end
         while end < limit - 1:
             preposition = self.tokens.lower[end]
-            found = self.bodies.at(end + 1, limit)
+            found = self.bodies.at(end + 1, limit) or self._served(end, limit)
             told = found is not None and self._tells_body(preposition, found, nominal)
             if found and told and not (preposition == "of" and role_end > nominal.end):
                 if organization is not None and end > nominal.end:
@@ -122,7 +146,9 @@ class PostReader:
                     # "House editor for the Herald": what stands before is what is edited.
                     role = self.tokens.plain(nominal.body, nominal.end)
                 organization, end = found.text, found.end
-            elif organization is None and self._stays_in_role(preposition):
+            elif self._stays_in_role(preposition) and (
+                organization is None or (preposition == "of" and nominal.possessor)
+            ):
                 inner = parse_nominal(self.tokens, end + 1, limit)
                 if inner is None or self._is_aside(preposition, inner):
                     break
@@ -137,6 +163,21 @@ class PostReader:
             role = " ".join(filter(None, (role, self.tokens.plain(nominal.end, role_end))))
         former = self._is_former(nominal.start, nominal.end)
         return Post(role, organization, nominal.start, end, former)
+
+    def _served(self, to: int, limit: int) -> OrganizationPhrase | None:
+        """The person in "an aide to Governor Ann Lee", whom the post is with."""
+        tokens = self.tokens
+        if tokens.lower[to] != "to":
+            return None
+        for i in range(to + 1, min(to + 5, limit)):
+            mention = self.cast.mention_at(i)
+            if mention is not None and mention.kind is NameKind.PERSON:
+                end = min(mention.end, limit)
+                owner = end < len(tokens) and tokens.tag[end] == "POS"
+                return None if owner else OrganizationPhrase(i, end, tokens.plain(i, end))
+            if not tokens.text[i][0].isupper():
+                return None
+        return None
 
     def _name_inside(self, nominal: Nominal) -> int | None:
         """Where a person's name begins inside a phrase ("of staff Ann Lee"), if one does."""
@@ -155,12 +196,16 @@ class PostReader:
         place = self._names_place(found)
         if place and head in ("democrat", "republican", "independent", "conservative", "liberal"):
             return False
+        if preposition == "from" and place and head not in _ENVOYS:
+            return False
         if preposition in ("of", "from"):
             offices = ("state", "defense", "war", "treasury", "labor", "commerce", "energy")
             state = head.endswith(("secretary", "minister")) and fold(found.text) in offices
             return not state and not (head == "speaker" and found.text == "House")
         if preposition in ("at", "with", "for"):
             return not place or preposition == "for"
+        if preposition == "to":
+            return head in _TO_SOMEBODY
         return preposition in ("on", "in") and not place and head in _MEMBERS
 
     def _names_place(self, found: OrganizationPhrase) -> bool:

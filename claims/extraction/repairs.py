@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from claims.extraction.mentions import Mention, NameKind, is_title
 from claims.extraction.names import fold, given_name_gender, is_honorific
+from claims.extraction.nominals import is_role
 from claims.extraction.tokens import Tokens
 from claims.extraction.words import words
 
@@ -22,7 +23,8 @@ _NAME_TAGS = frozenset(("NNP", "NNPS", "NN", "NNS", "JJ", "VB", "VBP", "MD"))
 def repaired(tokens: Tokens, mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions with headline words cut off and lone surnames known as persons'."""
     cut = _joined_bodies(tokens, _trimmed(tokens, mentions))
-    return _with_surnames(tokens, _as_persons(tokens, _as_bodies(cut)))
+    bodies = _with_countries(tokens, _as_firms(tokens, _as_bodies(tokens, cut)))
+    return _with_surnames(tokens, _as_persons(tokens, bodies))
 
 
 def in_heading(tokens: Tokens, mention: Mention) -> bool:
@@ -91,20 +93,82 @@ def _joined_bodies(tokens: Tokens, mentions: Sequence[Mention]) -> list[Mention]
     return out
 
 
-def _as_bodies(mentions: Sequence[Mention]) -> list[Mention]:
+def _as_bodies(tokens: Tokens, mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions, with a "person" made a body whose whole name is one's elsewhere."""
     bodies = Counter(fold(m.text) for m in mentions if m.kind is NameKind.ORGANIZATION)
     persons = Counter(fold(m.text) for m in mentions if m.kind is NameKind.PERSON)
-    titled = {fold(m.text) for m in mentions if m.honorific}
+    titled = {fold(m.text) for m in mentions if m.honorific or _is_titled(tokens, m)}
+    lone = _without_bearer(mentions) - titled
     return [
         replace(m, kind=NameKind.ORGANIZATION)
         if m.kind is NameKind.PERSON
-        and bodies[fold(m.text)] > persons[fold(m.text)]
+        and bodies[fold(m.text)] + (fold(m.text) in lone) > persons[fold(m.text)]
+        and bodies[fold(m.text)]
         and fold(m.text) not in titled
         and given_name_gender(m.text) is None
         else m
         for m in mentions
     ]
+
+
+def _is_titled(tokens: Tokens, mention: Mention) -> bool:
+    """Whether a role stands before a name: "President Lee", "the singer Adele"."""
+    before = mention.start - 1
+    return before >= 0 and (is_title(tokens, before) or is_role(tokens.lower[before]))
+
+
+def _as_firms(tokens: Tokens, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions, with a firm called by its partners' surnames made a body.
+
+    "A partner at Brandt Lindqvist", "the firm of Brandt Lindqvist": where somebody works is no
+    person; nor is that name elsewhere in the article.
+    """
+    firms = {
+        fold(m.text)
+        for m in mentions
+        if m.kind is NameKind.PERSON and not m.honorific and _employs(tokens, m.start)
+    }
+    firms -= _surnames([m for m in mentions if fold(m.text) not in firms])
+    return [
+        replace(m, kind=NameKind.ORGANIZATION)
+        if m.kind is NameKind.PERSON and not m.honorific and fold(m.text) in firms
+        else m
+        for m in mentions
+    ]
+
+
+def _employs(tokens: Tokens, i: int) -> bool:
+    """Whether "partner at" or "firm of" stands before token ``i``."""
+    if i < 2:
+        return False
+    noun, preposition = tokens.lower[i - 2 : i]
+    if preposition == "at":
+        return is_role(noun)
+    return preposition == "of" and noun in ("firm", "company", "partnership", "practice")
+
+
+def _with_countries(tokens: Tokens, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions, with the country before a ministry's name taken in.
+
+    "Latvia’s Transport Ministry" is another body than "Norway’s Transport Ministry".
+    """
+    out: list[Mention] = []
+    for mention in mentions:
+        owner = out[-1] if out else None
+        owned = (
+            mention.kind is NameKind.ORGANIZATION
+            and tokens.lower[mention.end - 1] in ("ministry", "government", "parliament")
+            and tokens.tag[mention.start - 1] == "POS"
+            and owner is not None
+            and owner.kind is NameKind.PLACE
+            and owner.end == mention.start - 1
+        )
+        if owned and owner is not None:
+            text = tokens.plain(owner.start, mention.end)
+            out[-1] = replace(mention, start=owner.start, text=text)
+        else:
+            out.append(mention)
+    return out
 
 
 def _surnames(mentions: Sequence[Mention]) -> set[str]:

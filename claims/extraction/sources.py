@@ -106,7 +106,11 @@ class SourceReader:
         if nominal.end < end and self.tokens.lower[nominal.end] in words("documents"):
             # The tagger took the last noun for something else: "the Herald average".
             nominal = replace(nominal, head=nominal.end)
-        mention = self._named_by_head(nominal) or self._named_after_title(nominal, end)
+        mention = (
+            self._named_after_body(nominal, end)
+            or self._named_by_head(nominal)
+            or self._named_after_title(nominal, end)
+        )
         if mention is not None:
             return Part(nominal.start, max(nominal.end, mention.end), mention=mention)
         if nominal.possessor and nominal.end >= end and self.tokens.tag[nominal.head] == "POS":
@@ -119,6 +123,20 @@ class SourceReader:
             return None
         whole = mention.end <= nominal.end or mention.start >= nominal.body
         return mention if whole else None
+
+    def _named_after_body(self, nominal: Nominal, end: int) -> Mention | None:
+        """The person in "the Bureau of Coastal Research scholar Ann Lee"."""
+        body, role = self.cast.mention_at(nominal.head), False
+        if body is None or body.kind is not NameKind.ORGANIZATION or body.end <= nominal.end:
+            return None
+        for i in range(body.end, end):
+            mention = self.cast.mention_at(i)
+            if mention is not None and mention.kind is NameKind.PERSON:
+                return mention if role else None
+            if self.tokens.tag[i] not in _BEFORE_NAMES:
+                return None
+            role = role or is_role(self.tokens.lower[i])
+        return None
 
     def _named_after_title(self, nominal: Nominal, end: int) -> Mention | None:
         """The name after "Secretary of State" or after a term in quotation marks."""

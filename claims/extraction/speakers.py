@@ -14,6 +14,7 @@ from claims.extraction.cast import Cast, Member
 from claims.extraction.coreference import PERSONAL, Focus
 from claims.extraction.descriptions import DescriptionResolver, prominent
 from claims.extraction.extensions import register_extensions
+from claims.extraction.genders import gather_genders
 from claims.extraction.mentions import find_mentions
 from claims.extraction.pronouns import FIRST, PronounResolver
 from claims.extraction.repairs import repaired
@@ -33,6 +34,7 @@ class SpeakerResolver:
         self.cast = Cast(repaired(self.tokens, find_mentions(doc, self.tokens)))
         self.finder = AffiliationFinder(self.tokens, self.cast)
         self.finder.gather()
+        gather_genders(self.tokens, self.cast)
         self.focus = Focus(self.tokens, self.cast)
         self.reader = SourceReader(self.tokens, self.cast)
         self.descriptions = DescriptionResolver(self.tokens, self.cast, self.focus, self.finder)

@@ -10,6 +10,7 @@ from claims.extraction.posts import Post, PostReader
 from claims.extraction.tokens import Tokens
 from claims.extraction.words import words
 
+_OPENERS = frozenset(("and", "but", "while", "as", "that", "because", "though", ",", "\n", "\n\n"))
 _MODIFIER_TAGS = NOUNS | {"JJ", "JJS", "JJR", "VBN", "HYPH", "POS", "CD", "AFX"}
 
 
@@ -49,6 +50,8 @@ class TitleReader:
                 return False
         if tokens.is_space(i):
             return "\n" not in tokens.text[i]
+        if mention and mention.kind is NameKind.ORGANIZATION and mention.start < i:
+            return True
         if tokens.lower[i] in ("of", "the") and i > 0:
             return self._of_title(i, end)
         if tokens.text[i] in "-–&/":
@@ -71,7 +74,7 @@ class TitleReader:
         for i in range(start, end):
             if not self._ends_title(i, start, end):
                 continue
-            of_title = next((j for j in range(first, i) if self.tokens.lower[j] == "of"), None)
+            of_title = next((j for j in range(first, i) if self._is_free_of(j)), None)
             if of_title is not None:
                 posts.append(self._with_of(first, of_title, i + 1))
             else:
@@ -79,6 +82,12 @@ class TitleReader:
             first = i + 1
         posts = [p for p in posts if not self._is_common_plural(p)]
         return posts or self._owned(start, end)
+
+    def _is_free_of(self, i: int) -> bool:
+        """Whether an "of" stands at ``i`` that is in no organisation's name."""
+        mention = self.cast.mention_at(i)
+        named = mention is not None and mention.kind is NameKind.ORGANIZATION
+        return self.tokens.lower[i] == "of" and not named
 
     def _is_common_plural(self, post: Post) -> bool:
         """Whether a post is told of several ("rivals Lee and Roy"), as no title is."""
@@ -94,7 +103,7 @@ class TitleReader:
         last = i + 1 == end
         if any(tokens.lower[j] == "of" for j in range(i + 1, min(i + 2, end))):
             return False
-        after_of = any(tokens.lower[j] == "of" for j in range(max(start, i - 2), i))
+        after_of = any(self._is_free_of(j) for j in range(max(start, i - 2), i))
         if after_of and last:
             return True
         if not (is_role(tokens.lower[i]) or is_title(tokens, i)):
@@ -154,11 +163,16 @@ class TitleReader:
             return []
         comma = start - 1
         closed = end >= len(tokens) or tokens.text[end] in ",.—–;()"
+        reports = not closed and tokens.tag[end] in ("VBD", "VBZ")
         for first in range(max(0, comma - 16), comma):
             if tokens.sent[first] != tokens.sent[comma] or not self._may_open(first):
                 continue
             # "Through a spokeswoman, Lee declined": the name does not tell who she is.
-            loose = self.tokens.lower[first] in ("a", "an") and not closed
+            loose = tokens.lower[first] in ("a", "an") and not closed
+            # "They blame the Russian president, Mr. Lee said": the end of what is said.
+            inside = first > 0 and tokens.sent[first - 1] == tokens.sent[first]
+            if reports and inside and tokens.lower[first - 1] not in _OPENERS:
+                continue
             posts = [] if loose else self.reader.read(first, comma)
             if posts and posts[-1].end == comma and len(posts) <= 2:
                 return posts

@@ -49,6 +49,7 @@ class Tokens:
             number += (bool(token.is_sent_start) and not self._after_title(token.i)) or token.i == 0
             self.sent.append(number)
         self.quoted = self._quoted(doc)
+        self._tag_possessives(doc)
         self.step = self._steps()
 
     def _after_title(self, i: int) -> bool:
@@ -64,6 +65,16 @@ class Tokens:
             first, last = self.find(quotation.start, quotation.end)
             quoted[first:last] = [True] * (last - first)
         return quoted
+
+    def _tag_possessives(self, doc: Doc) -> None:
+        """Tag the apostrophe of "Norbank Securities’ chief economist", which looks like a mark."""
+        closing = {quotation.end for quotation in doc._.quotations}
+        for i in range(1, len(self.text) - 1):
+            if self.text[i] not in ("’", "'") or self.tag[i] == "POS" or self.end[i] in closing:
+                continue
+            after = self.glued[i - 1] and not self.glued[i] and self.lower[i - 1][-1] == "s"
+            if after and self.tag[i - 1] in ("NNS", "NNP", "NNPS") and self.text[i + 1].islower():
+                self.tag[i] = "POS"
 
     def _steps(self) -> list[int]:
         """How far the article's own account has come: what is quoted at length does not count."""

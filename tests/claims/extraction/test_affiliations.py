@@ -190,3 +190,89 @@ def test_a_title_before_another_name_is_not_the_first_ones() -> None:
 )
 def test_bodies_and_places_beside_a_role(text: str, expected: Posts) -> None:
     assert posts(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "It fell, said [[Marta Lindqvist, a senior adviser to the Forum on Lakes in Turku and "
+            "the deputy director of the Baltic Policy Lab]].",
+            [("senior adviser", "Forum on Lakes"), ("deputy director", "Baltic Policy Lab")],
+        ),
+        (
+            "It fell, said [[Marta Lindqvist, a special envoy to Iceland]].",
+            [("special envoy", "Iceland")],
+        ),
+        (
+            "It fell, said [[Marta Lindqvist, an aide to Governor Ann Tarrant]].",
+            [("aide", "Ann Tarrant")],
+        ),
+        (
+            "It fell, according to [[Marta Lindqvist, now a partner at the Turku firm of Lindqvist "
+            "Tamm]].",
+            [("partner", "Lindqvist Tamm")],
+        ),
+        (
+            "It fell, said [[Marta Lindqvist, a partner at Norvik Capital, a Riga investment "
+            "house]].",
+            [("partner", "Norvik Capital")],
+        ),
+        (
+            "It fell, said [[Marta Lindqvist, an importer of outboard motors in Riga]].",
+            [("importer of outboard motors", None)],
+        ),
+        (
+            "It fell, said [[Marta Lindqvist, who runs the shipping practice at the law firm Gorm "
+            "& Vik and is on leave]].",
+            [("runs", "shipping practice at the law firm Gorm & Vik")],
+        ),
+        (
+            "It fell, said [[Marta Lindqvist, a retired pilot who heads the Skerry Rescue Forum]].",
+            [("retired pilot", None), ("heads", "Skerry Rescue Forum")],
+        ),
+        (
+            "[[Marta Lindqvist, an economist who advises the Council of Northern Ports]], said no.",
+            [("economist", None), ("advises", "Council of Northern Ports")],
+        ),
+        (
+            "[[Norvik Securities’ chief economist, Marta Lindqvist]], said it fell.",
+            [("chief economist", "Norvik Securities")],
+        ),
+        (
+            "It will fall, Norvik Advisory’s head of ice research, [[Marta Lindqvist]], predicts.",
+            [("head of ice research", "Norvik Advisory")],
+        ),
+        (
+            "[[The Northern Bureau of Coastal Research scholar Marta Lindqvist]] said it fell.",
+            [("scholar", "Northern Bureau of Coastal Research")],
+        ),
+        (
+            "[[Marta Lindqvist, a director of the Center for Latvia and Globalization, a research "
+            "group]], said it fell.",
+            [("director", "Center for Latvia and Globalization")],
+        ),
+    ],
+)
+def test_role_and_body_are_parted(text: str, expected: Posts) -> None:
+    assert posts(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "former"),
+    [
+        ("Marta Lindqvist, head of ice at Norvik and formerly a pilot at the Riga Port Lab", 1),
+        ("Marta Lindqvist, head of the Skerry Forum in Turku and once a pilot at the Ice Lab", 1),
+        ("Marta Lindqvist, head of the Skerry Forum and a pilot at the Riga Lab until 2019", 1),
+        ("Marta Lindqvist, who heads the Skerry Forum in Turku and once advised the Ice Lab", 1),
+        ("Marta Lindqvist, who served as deputy mayor of Riga until 2019", 0),
+        ("Marta Lindqvist, who until last autumn was a lawyer with Norvik & Boyd", 0),
+    ],
+)
+def test_a_post_that_has_ended_is_former(text: str, former: int) -> None:
+    found = last_speaker(f"[[{text}]], said the river fell.").affiliations
+    assert [post.former for post in found] == [False] * former + [True]
+
+
+def test_the_end_of_what_is_said_tells_nothing_about_who_says_it() -> None:
+    assert posts("Nobody would come to help the Latvian president, [[Mr. Lindqvist]] said.") == []

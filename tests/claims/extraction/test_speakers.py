@@ -198,3 +198,72 @@ def test_a_lead_describes_whom_the_next_sentences_name() -> None:
         "Justice Carl Brandt ruled on Thursday.",
     )
     assert found == [("Carl Brandt",)]
+
+
+def test_who_is_called_he_anywhere_is_not_she_before_or_after() -> None:
+    found = speakers(
+        "Mo Tan met Lu Qian at the bridge. [[She]] said the pillars were sound.",
+        "The road was closed at noon. Mo Tan left early. He had a train to catch.",
+        "Mo Tan saw Lu Qian again on Friday. The pillars, [[she]] said, would stand.",
+    )
+    assert found == [("Lu Qian",), ("Lu Qian",)]
+
+
+def test_a_role_tells_whether_she_or_he_is_meant() -> None:
+    found = speakers(
+        "Mo Tan of the port met Lu Qian, a spokeswoman for the city. [[He]] said it was shut."
+    )
+    assert found == [("Mo Tan",)]
+
+
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [
+        ("One importer in Riga", "the importer"),
+        ("A smelter from Turku", "The smelter"),
+        ("the porter at the inn", "the porter"),
+    ],
+)
+def test_a_noun_for_who_does_something_is_somebody(first: str, then: str) -> None:
+    doc = scene(f"[[{first}]] said the boats were late.", f"[[{then}]] said it was the ice.")
+    assert [(s.name, s.kind) for group in doc._.speakers for s in group] == [
+        (first, SpeakerKind.GROUP)
+    ] * 2
+
+
+def test_a_document_is_one_whoever_has_seen_it() -> None:
+    speaker = last_speaker("[[An internal memo seen by the Riga Wire]] said the port was shut.")
+    assert speaker.kind is SpeakerKind.DOCUMENT
+
+
+def test_the_only_one_named_without_a_post_is_the_well_known_one() -> None:
+    found = speakers(
+        "Latvia’s minister, Marta Lindqvist, told Peter Osei that the port was shut.",
+        "The rain went on for three days. Nobody came. The harbor was empty. Shops closed early.",
+        "[[The Kenyan president]] said it would open.",
+    )
+    assert found == [("Peter Osei",)]
+
+
+def test_an_unnamed_diplomat_goes_on_as_the_diplomat() -> None:
+    found = speakers(
+        "Marta Lindqvist, a former diplomat, came to Riga on Monday.",
+        "[[A Baltic diplomat]] said the seats had been moved twice.",
+        "[[The diplomat]] declined to say why.",
+    )
+    assert found == [("A Baltic diplomat",)] * 2
+
+
+def test_a_trade_goes_with_its_field() -> None:
+    found = speakers(
+        "Marta Lindqvist, a professor of metallurgy in Riga, opened the yard.",
+        "[[The metallurgist]] said the alloy would hold.",
+    )
+    assert found == [("Marta Lindqvist",)]
+
+
+def test_a_ministry_keeps_its_country() -> None:
+    found = speakers(
+        "[[Latvia’s Transport Ministry]] said so. [[Norway’s Transport Ministry]] did not agree."
+    )
+    assert found == [("Latvia’s Transport Ministry",), ("Norway’s Transport Ministry",)]
