@@ -207,7 +207,9 @@ class AffiliationFinder:
 
     def _headed(self, verb: int, at: int, limit: int) -> list[Post]:
         """ "heads the Forum", "runs the tax practice at the law firm …": the verb is the role."""
-        found = self.reader.bodies.at(at, limit) or self._part_of_body(at, limit)
+        found, part = self.reader.bodies.at(at, limit), self._part_of_body(at, limit)
+        if found is None or (part is not None and part.end > found.end):
+            found = part
         if found is None:
             return []
         return [self._until(Post(self.tokens.text[verb], found.text, verb, found.end), limit)]

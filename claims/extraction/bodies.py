@@ -45,7 +45,7 @@ class BodyReader:
             return owned
         end = self._name_end(at, limit)
         if end == at + 1 and tokens.lower[at] in words("demonyms"):
-            return None
+            return self._of_people(start, at, limit)
         mention = self.cast.mention_at(at)
         if mention and mention.kind is NameKind.PERSON:
             after = tokens.lower[mention.end] if mention.end < limit else ""
@@ -69,6 +69,27 @@ class BodyReader:
                 if named and tokens.text[end + 1][0].isupper():
                     return self.at(end + 1, limit)
         return OrganizationPhrase(at, end, tokens.plain(at, end))
+
+    def titled(self, start: int, limit: int) -> OrganizationPhrase | None:
+        """A work told by its title in quotation marks: "the author of “The Long Border”"."""
+        tokens = self.tokens
+        if start >= limit or tokens.text[start] not in '"“‘``':
+            return None
+        for i in range(start + 1, min(start + 12, limit)):
+            if tokens.text[i] in "\"”’''":
+                work = i > start + 1 and tokens.text[start + 1][0].isupper()
+                text = tokens.plain(start + 1, i).rstrip(",")
+                return OrganizationPhrase(start + 1, i, text) if work else None
+        return None
+
+    def _of_people(self, start: int, at: int, limit: int) -> OrganizationPhrase | None:
+        """ "The Finnish treasury": a body told by its people's name and a common noun."""
+        nominal = parse_nominal(self.tokens, start, limit)
+        if nominal is None or nominal.end <= at + 1 or nominal.possessor is not None:
+            return None
+        if self.tokens.lower[nominal.head] not in words("organizations"):
+            return None
+        return OrganizationPhrase(at, nominal.end, self.tokens.plain(at, nominal.end))
 
     def _owned_body(self, at: int, limit: int) -> OrganizationPhrase | None:
         """ "Ohio’s congressional delegation": a body told by its owner and a common noun."""
@@ -122,6 +143,8 @@ class BodyReader:
                 at += 1
                 continue
             inside = inside or not _INSIDE.isdisjoint(tokens.lower[start:at])
+            if tokens.lower[at] == "at" and self._is_place(start, at):
+                break  # "an expert on Russia at the Institute"
             step = self._joint(at, limit, inside)
             if step == 0:
                 break
@@ -153,6 +176,10 @@ class BodyReader:
         if word == "and":
             return size if self._and_joins(at + size, limit, inside) else 0
         return 1 if word == "," and inside and self._lists(at, limit) else 0
+
+    def _is_place(self, start: int, end: int) -> bool:
+        mention = self.cast.mention_at(start)
+        return mention is not None and mention.kind is NameKind.PLACE and mention.end == end
 
     def _person_at(self, i: int) -> bool:
         mention = self.cast.mention_at(i)

@@ -7,7 +7,7 @@ from claims.extraction.affiliations import UNREAL, AffiliationFinder
 from claims.extraction.cast import Cast, Member
 from claims.extraction.coreference import Focus
 from claims.extraction.documents import DEFINITE, DocumentResolver, owner_of
-from claims.extraction.likeness import contradicts, fit, modifier_words
+from claims.extraction.likeness import adds_nothing, contradicts, fit, modifier_words
 from claims.extraction.mentions import NameKind
 from claims.extraction.names import Gender
 from claims.extraction.nominals import Nominal, is_plural, is_role, parse_nominal, singular
@@ -258,6 +258,9 @@ class DescriptionResolver:
             return
         if self.tokens.lower[nominal.head] in _WOMEN | _MEN | {"man", "woman", "person"}:
             return
+        noun, modifiers = singular(self.tokens.lower[nominal.head]), self._modifiers(nominal)
+        if any(adds_nothing(post, noun, modifiers) for post in member.posts):
+            return
         role, organization = self.finder.reader.split(nominal)
         if nominal.head == nominal.body and organization is None:
             return
@@ -358,6 +361,6 @@ class DescriptionResolver:
 
 def _does(noun: str) -> bool:
     """Whether a noun is formed as for who does something: "the smelter", but not "the letter"."""
-    if len(noun) < 6 or noun in words("things"):
+    if len(noun) < 5 or noun in words("things"):
         return False
     return noun.endswith(("er", "or", "ee", "ist", "eur", "man", "woman"))

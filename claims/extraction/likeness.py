@@ -70,17 +70,28 @@ def fit(
         role.add("premier")
     alike = {noun}.union(*(group for group in _ALIKE if noun in group))
     country = affiliation.role is None and "leader" in alike and modifiers & words("demonyms")
-    if not alike & role and not country and not _of_trade(noun, role):
-        return 0.0
-    if any((word in role) != (word in modifiers) for word in ("vice", "deputy")):
-        return 0.0
     body = set(fold(affiliation.organization or "").replace("-", " ").split())
+    trade = _of_trade(noun, role) or (noun == "banker" and "bank" in body)
+    if not alike & role and not country and not trade:
+        return 0.0
+    if not trade and any((word in role) != (word in modifiers) for word in ("vice", "deputy")):
+        return 0.0
     if not _agree(noun, modifiers, role, body):
         return 0.0
     foreign = owner is not None and not owner.is_person and not set(owner.key) & body
     if foreign and affiliation.organization:
         return 0.0
     return 1.0 + (noun in role) + 0.5 * len(modifiers & (role | body))
+
+
+def adds_nothing(affiliation: Affiliation, noun: str, modifiers: AbstractSet[str]) -> bool:
+    """Whether a description that fits a post only says it again: "the Latvian leader"."""
+    if affiliation.role is None or fit(affiliation, noun, modifiers, None) <= 0:
+        return False
+    peoples = words("demonyms") - _PARTIES
+    if noun == "banker":
+        return "banker" not in fold(affiliation.role).split()
+    return bool(modifiers & peoples) and modifiers <= peoples | _VAGUE
 
 
 def _agree(noun: str, modifiers: AbstractSet[str], role: set[str], body: set[str]) -> bool:

@@ -17,6 +17,10 @@ _DETERMINERS = frozenset(("DT", "PDT", "PRP$", "WP$"))
 _NEGLECTED = frozenset(("only", "even", "just", "about", "nearly", "almost", "as", "some", "all"))
 
 
+# "Professor emeritus", "president elect": what is said of a role after it.
+AFTER_ROLES = frozenset(("emeritus", "emerita", "designate", "elect"))
+
+
 @dataclass(frozen=True, slots=True)
 class Nominal:
     """A noun phrase without what follows its head; token numbers, end-exclusive.
@@ -69,6 +73,8 @@ def head_word(tokens: Tokens, head: int) -> str:
     while first > 1 and tokens.text[first - 1] in "-‑" and tokens.glued[first - 1]:
         first -= 2
     word = tokens.lower[head]
+    if word in AFTER_ROLES and head:
+        return tokens.lower[head - 1]
     return tokens.lower[first] if not is_role(word) and is_role(tokens.lower[first]) else word
 
 

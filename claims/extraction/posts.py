@@ -9,6 +9,7 @@ from claims.extraction.cast import Cast
 from claims.extraction.mentions import NameKind
 from claims.extraction.names import fold, is_honorific
 from claims.extraction.nominals import (
+    AFTER_ROLES,
     NOUNS,
     Nominal,
     head_word,
@@ -29,11 +30,15 @@ _TO_SOMEBODY = frozenset(
 ).union(("counsellor", "delegate", "deputy", "emissary", "envoy", "liaison", "secretary"))
 # Posts held for a place: "Springfield Mayor", but not "Ohio senator", who speaks for nobody's body.
 _OF_PLACES = frozenset(("mayor", "governor", "chief", "commissioner", "sheriff", "premier"))
+_MAKERS = frozenset(("author", "co-author", "editor", "host", "creator", "director", "star"))
+_OFFICES = frozenset(("state", "defense", "war", "treasury", "labor", "commerce", "energy"))
 # Who comes from a place on its behalf: "a diplomat from Norway", but not "a welder from Narvik".
 _ENVOYS = frozenset(
     ("senator", "representative", "congressman", "congresswoman", "lawmaker", "legislator")
 ).union(("ambassador", "delegate", "diplomat", "envoy", "minister", "negotiator", "official"))
-_MEMBERS = frozenset(("member", "republican", "democrat", "conservative", "lawmaker", "leader"))
+_MEMBERS = frozenset(
+    ("member", "republican", "democrat", "conservative", "lawmaker", "leader", "official")
+)
 # "House speaker", "Senate leader": the chamber goes with the role.
 _CHAMBERS = frozenset(("house", "senate", "parliament", "congress", "campaign"))
 
@@ -111,11 +116,17 @@ class PostReader:
         if nominal is None:
             return None
         nominal = self._before_names(nominal)
+        if nominal is not None and self._qualified(nominal.end, limit):
+            nominal = replace(nominal, head=nominal.end)
         if nominal is None or not is_role(head_word(self.tokens, nominal.head)):
             return None
         if is_plural(self.tokens, nominal.head) and not (plural or one_of):
             return None
         return self._complete(replace(nominal, start=start), limit, one_of)
+
+    def _qualified(self, end: int, limit: int) -> bool:
+        """Whether a word that follows its role ends the phrase: "professor emeritus"."""
+        return end < limit and self.tokens.lower[end] in AFTER_ROLES
 
     def _before_names(self, nominal: Nominal) -> Nominal | None:
         """The phrase cut before a person's name; None if it begins with one."""
@@ -138,7 +149,12 @@ class PostReader:
         while end < limit - 1:
             preposition = self.tokens.lower[end]
             found = self.bodies.at(end + 1, limit) or self._served(end, limit)
+            if preposition == "of" and self.tokens.lower[nominal.head] in _MAKERS:
+                found = self.bodies.titled(end + 1, limit) or found
             told = found is not None and self._tells_body(preposition, found, nominal)
+            if preposition == "to" and told:
+                # "Norway’s ambassador to Latvia" speaks for Norway.
+                told = organization is None
             if found and told and not (preposition == "of" and role_end > nominal.end):
                 if organization is not None and end > nominal.end:
                     break
@@ -147,7 +163,7 @@ class PostReader:
                     role = self.tokens.plain(nominal.body, nominal.end)
                 organization, end = found.text, found.end
             elif self._stays_in_role(preposition) and (
-                organization is None or (preposition == "of" and nominal.possessor)
+                organization is None or (preposition in ("of", "to") and nominal.possessor)
             ):
                 inner = parse_nominal(self.tokens, end + 1, limit)
                 if inner is None or self._is_aside(preposition, inner):
@@ -174,7 +190,8 @@ class PostReader:
             if mention is not None and mention.kind is NameKind.PERSON:
                 end = min(mention.end, limit)
                 owner = end < len(tokens) and tokens.tag[end] == "POS"
-                return None if owner else OrganizationPhrase(i, end, tokens.plain(i, end))
+                name = self.cast.member_of(mention).name
+                return None if owner else OrganizationPhrase(i, end, name)
             if not tokens.text[i][0].isupper():
                 return None
         return None
@@ -193,20 +210,30 @@ class PostReader:
     def _tells_body(self, preposition: str, found: OrganizationPhrase, nominal: Nominal) -> bool:
         """Whether "at the Institute" after a role names the body of that post."""
         head = singular(self.tokens.lower[nominal.head])
+        if preposition == "of" and self._names_field(found):
+            return False
         place = self._names_place(found)
         if place and head in ("democrat", "republican", "independent", "conservative", "liberal"):
             return False
         if preposition == "from" and place and head not in _ENVOYS:
             return False
         if preposition in ("of", "from"):
-            offices = ("state", "defense", "war", "treasury", "labor", "commerce", "energy")
-            state = head.endswith(("secretary", "minister")) and fold(found.text) in offices
+            state = head.endswith(("secretary", "minister")) and fold(found.text) in _OFFICES
             return not state and not (head == "speaker" and found.text == "House")
         if preposition in ("at", "with", "for"):
             return not place or preposition == "for"
         if preposition == "to":
-            return head in _TO_SOMEBODY
+            staff = self.tokens.lower[nominal.end : nominal.end + 2] == ["of", "staff"]
+            return head in _TO_SOMEBODY or staff
         return preposition in ("on", "in") and not place and head in _MEMBERS
+
+    def _names_field(self, found: OrganizationPhrase) -> bool:
+        """Whether a phrase tells a field of work: "Asia research", "Baltic shipping"."""
+        last = self.tokens.text[found.end - 1]
+        if not last.islower() or self.tokens.text[found.start].islower():
+            return False
+        noun = singular(last)
+        return noun not in words("organizations") | words("common_units") | words("units")
 
     def _names_place(self, found: OrganizationPhrase) -> bool:
         mention = self.cast.mention_at(found.start)
@@ -278,6 +305,8 @@ class PostReader:
             elif self._held_for_place(i, head, start):
                 end = min(mention.end, head) if mention else i + 1
         told = [word for word in tokens.lower[start:end] if word[0].isalnum()]
+        if tokens.lower[head].endswith(("secretary", "minister")) and _OFFICES.issuperset(told):
+            return body
         if all(word in words("demonyms") | _CHAMBERS for word in told):
             return body
         return end

@@ -13,6 +13,9 @@ from claims.extraction.tokens import Tokens
 from claims.extraction.words import words
 
 _LOCATIVE = frozenset(("in", "at", "from", "near", "to", "across", "outside", "through", "into"))
+_OFFICERS = frozenset(
+    (("vice", "president"), ("managing", "director"), ("general", "manager"))
+).union(("chief", post) for post in ("executive", "economist", "operating", "financial"))
 # What a headline in capitals leaves small.
 _SMALL = frozenset(
     ("a", "an", "the", "and", "or", "but", "nor", "of", "in", "on", "at", "to", "for", "from")
@@ -126,7 +129,9 @@ def _as_firms(tokens: Tokens, mentions: Sequence[Mention]) -> list[Mention]:
     firms = {
         fold(m.text)
         for m in mentions
-        if m.kind is NameKind.PERSON and not m.honorific and _employs(tokens, m.start)
+        if m.kind is NameKind.PERSON
+        and not m.honorific
+        and (_employs(tokens, m.start) or _has_officers(tokens, m))
     }
     firms -= _surnames([m for m in mentions if fold(m.text) not in firms])
     return [
@@ -145,6 +150,17 @@ def _employs(tokens: Tokens, i: int) -> bool:
     if preposition == "at":
         return is_role(noun)
     return preposition == "of" and noun in ("firm", "company", "partnership", "practice")
+
+
+def _has_officers(tokens: Tokens, mention: Mention) -> bool:
+    """Whether "’s vice president" or the like, whom only a firm has, follows a name."""
+    at = mention.end
+    if at + 4 >= len(tokens) or tokens.tag[at] != "POS":
+        return False
+    if given_name_gender(mention.text) is not None:
+        return False
+    at += tokens.lower[at + 1] in ("deputy", "former", "senior", "executive")
+    return (tokens.lower[at + 1], tokens.lower[at + 2]) in _OFFICERS
 
 
 def _with_countries(tokens: Tokens, mentions: Sequence[Mention]) -> list[Mention]:

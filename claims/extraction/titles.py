@@ -185,7 +185,12 @@ class TitleReader:
             return True
         if tag not in ("NNP", "NNPS") or self.tokens.quoted[i]:
             return False
-        if "POS" in self.tokens.tag[i + 1 : i + 3] and self.tokens.tag[i - 1] in ("_SP", ".", ","):
+        if "POS" in self.tokens.tag[i + 1 : i + 3] and self.tokens.tag[i - 1] in (
+            "_SP",
+            ".",
+            ",",
+            "''",
+        ):
             return True
         opens = i == 0 or self.tokens.tag[i - 1] in (
             "IN",

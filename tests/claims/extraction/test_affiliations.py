@@ -248,6 +248,42 @@ def test_bodies_and_places_beside_a_role(text: str, expected: Posts) -> None:
             [("scholar", "Northern Bureau of Coastal Research")],
         ),
         (
+            "[[Marta Lindqvist, who directs Arctic studies at the Norvik Institute]], said no.",
+            [("directs", "Arctic studies at the Norvik Institute")],
+        ),
+        (
+            "[[Marta Lindqvist, head of Asia research at Norvik Advisory]], said it fell.",
+            [("head of Asia research", "Norvik Advisory")],
+        ),
+        (
+            "[[Marta Lindqvist, professor emeritus of law at Riga University]], said it fell.",
+            [("professor emeritus of law", "Riga University")],
+        ),
+        (
+            "[[Marta Lindqvist, an expert on Norway at Riga University]], said it fell.",
+            [("expert on Norway", "Riga University")],
+        ),
+        (
+            "[[Marta Lindqvist, Latvia’s ambassador to Norway]], said it fell.",
+            [("ambassador to Norway", "Latvia")],
+        ),
+        (
+            "[[Marta Lindqvist, an official in the Latvian treasury]], said it fell.",
+            [("official", "Latvian treasury")],
+        ),
+        (
+            "[[Marta Lindqvist, a poet and the author of “The Low River”]], said it fell.",
+            [("poet", None), ("author", "The Low River")],
+        ),
+        (
+            "[[Treasury Secretary Marta Lindqvist]] said it fell.",
+            [("Treasury Secretary", None)],
+        ),
+        (
+            "[[Marta Lindqvist, a diver from Turku]], said it fell.",
+            [],
+        ),
+        (
             "[[Marta Lindqvist, a director of the Center for Latvia and Globalization, a research "
             "group]], said it fell.",
             [("director", "Center for Latvia and Globalization")],
@@ -276,3 +312,18 @@ def test_a_post_that_has_ended_is_former(text: str, former: int) -> None:
 
 def test_the_end_of_what_is_said_tells_nothing_about_who_says_it() -> None:
     assert posts("Nobody would come to help the Latvian president, [[Mr. Lindqvist]] said.") == []
+
+
+def test_a_description_that_says_a_post_again_is_no_further_one() -> None:
+    found = posts(
+        "President Marta Lindqvist of Latvia came to Turku. [[The Latvian leader]] said it fell."
+    )
+    assert found == [("President", "Latvia")]
+
+
+def test_whom_somebody_works_for_is_named_in_full() -> None:
+    found = posts(
+        "Peter Osei ran the port for years.",
+        "[[Marta Lindqvist, once an aide to Mr. Osei and now a pilot at the Ice Lab]], said no.",
+    )
+    assert found == [("aide", "Peter Osei"), ("pilot", "Ice Lab")]
