@@ -58,7 +58,7 @@ class Member:
     def _fullest(self) -> str:
         texts = dict.fromkeys(m.text for m in self.mentions)
         if self.kind is NameKind.PERSON:
-            return fullest(texts)
+            return fullest([text for text in texts if not _is_epithet(text, texts)] or texts)
         return max(texts, key=lambda text: (len(organization_words(text)), len(text)))
 
     @property
@@ -205,6 +205,13 @@ class Cast:
         if several and len(key) == 1:
             return None
         return fitting[0] if fitting else None
+
+
+def _is_epithet(text: str, names: Iterable[str]) -> bool:
+    """Whether a name has but a taunt or a praise before another form: "Honest Ann Tarrant"."""
+    first, _, rest = text.partition(" ")
+    given = given_name_gender(rest) is not None and given_name_gender(f"{first} x") is None
+    return " " in rest and given and len(first.rstrip(".")) > 1 and rest in names
 
 
 def _key(mention: Mention) -> tuple[str, ...]:

@@ -267,3 +267,11 @@ def test_a_ministry_keeps_its_country() -> None:
         "[[Latvia’s Transport Ministry]] said so. [[Norway’s Transport Ministry]] did not agree."
     )
     assert found == [("Latvia’s Transport Ministry",), ("Norway’s Transport Ministry",)]
+
+
+def test_an_epithet_is_no_part_of_a_name() -> None:
+    found = speakers(
+        "Peter Osei ran against Ann Tarrant, and he called her Honest Ann Tarrant all year.",
+        "[[Ms. Tarrant]] said the port would stay shut.",
+    )
+    assert found == [("Ann Tarrant",)]
