@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from claims.extraction.mentions import Mention, NameKind, is_title
 from claims.extraction.names import fold, given_name_gender, is_honorific
-from claims.extraction.nominals import is_role
+from claims.extraction.nominals import is_role, parse_nominal
 from claims.extraction.tokens import Tokens
 from claims.extraction.words import words
 
@@ -102,16 +102,32 @@ def _as_bodies(tokens: Tokens, mentions: Sequence[Mention]) -> list[Mention]:
     persons = Counter(fold(m.text) for m in mentions if m.kind is NameKind.PERSON)
     titled = {fold(m.text) for m in mentions if m.honorific or _is_titled(tokens, m)}
     lone = _without_bearer(mentions) - titled
+    called = {fold(m.text) for m in mentions if _is_called_body(tokens, m)} & lone
+    bodies.update(called)
     return [
         replace(m, kind=NameKind.ORGANIZATION)
         if m.kind is NameKind.PERSON
-        and bodies[fold(m.text)] + (fold(m.text) in lone) > persons[fold(m.text)]
+        and (
+            fold(m.text) in called
+            or bodies[fold(m.text)] + (fold(m.text) in lone) > persons[fold(m.text)]
+        )
         and bodies[fold(m.text)]
         and fold(m.text) not in titled
         and given_name_gender(m.text) is None
         else m
         for m in mentions
     ]
+
+
+def _is_called_body(tokens: Tokens, mention: Mention) -> bool:
+    """Whether an apposition calls a name of one word a body: "Borgas, a gas company"."""
+    at = mention.end
+    if mention.kind is not NameKind.PERSON or at + 2 >= len(tokens) or tokens.text[at] != ",":
+        return False
+    nominal = parse_nominal(tokens, at + 1, min(at + 10, len(tokens)))
+    if nominal is None or tokens.lower[at + 1] not in ("a", "an", "the"):
+        return False
+    return tokens.lower[nominal.head] in words("organizations")
 
 
 def _is_titled(tokens: Tokens, mention: Mention) -> bool:

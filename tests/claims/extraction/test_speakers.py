@@ -275,3 +275,10 @@ def test_an_epithet_is_no_part_of_a_name() -> None:
         "[[Ms. Tarrant]] said the port would stay shut.",
     )
     assert found == [("Ann Tarrant",)]
+
+
+def test_a_name_that_the_article_calls_a_company_is_no_person() -> None:
+    doc = scene(
+        "[[Gazprom]] said it would drill. Gazprom, a Russian gas company, has said so before."
+    )
+    assert [s.kind for s in doc._.speakers[0]] == [SpeakerKind.ORGANIZATION]
