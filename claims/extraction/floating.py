@@ -5,6 +5,7 @@ from __future__ import annotations
 from claims.extraction.pieces import Piece
 from claims.extraction.places import Places
 
+_BACK = frozenset({"so", "thus", "such", "that", "those", "these", "this"})
 _ENDS = frozenset(".!?…:")
 
 
@@ -56,7 +57,7 @@ def _before(
     last = at
     while places.outer[last].continues and last + 1 < len(owner):
         last += 1
-    if last > at and owner[last] is not None:
+    if last > at and (owner[last] is not None or _waits(places, last)):
         return None  # whoever closes it says all of it
     low = places.quotes[at][0]
     same = [p for p in pieces if p.cue[0] >= start and max(p.cue[1], p.content[-1][1]) <= low]
@@ -68,6 +69,22 @@ def _before(
     return None
 
 
+def _waits(places: Places, at: int) -> bool:
+    """Whether a quotation ends with a comma: its own cue follows, found or not."""
+    return places.doc[places.quotes[at][1] - 2].text == ","
+
+
+def _pointed_at(places: Places, at: int) -> bool:
+    """Whether the next paragraph begins by pointing back: "So wrote Ito", "That was how …"."""
+    end = places.quotes[at][1]
+    following = next((low for low, _ in places.paragraphs if low >= end), None)
+    ends_paragraph = any(low < end <= high <= end + 1 for low, high in places.paragraphs)
+    if following is None or not ends_paragraph or following + 1 >= len(places.doc):
+        return False
+    word, after = places.doc[following], places.doc[following + 1]
+    return word.lower_ in _BACK and after.pos_ in ("VERB", "AUX")
+
+
 def _quotes(places: Places, piece: Piece) -> bool:
     return any(places.quote_of[i] >= 0 for low, high in piece.content for i in (low, high - 1))
 
@@ -77,8 +94,8 @@ def _is_speech(places: Places, at: int, start: int, end: int) -> bool:
     low, high = places.quotes[at]
     if low > start and not _ends_sentence(places, low - 1):
         return False
-    if places.doc[high - 2].text == "," and high < end:
-        return False  # its own cue follows, found or not
+    if (_waits(places, at) and high < end) or _pointed_at(places, at):
+        return False
     first = places.doc[min(low + 1, high - 1)].text
     return high - low > 4 and (first[0].isupper() or not first[0].isalpha())
 

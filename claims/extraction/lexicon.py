@@ -16,6 +16,8 @@ from importlib.resources import files
 FILE = "lexicon.json"
 # Cues rarer than this as attributions are not looked at: nothing around them could help.
 _USEFUL = 0.06
+USUAL_LEMMA = 0.1
+"""The share of a lemma never counted."""
 
 
 class Lexicon:
@@ -26,6 +28,8 @@ class Lexicon:
         priors: The same by construction, for lemmas not counted.
         shifts: What the names of ``context`` add to the log odds.
         slope: What the pair's own log odds are multiplied by; ``intercept`` is added.
+        lemmas: Share of attributions by lemma, in all constructions together.
+        lemma_slope: What its log odds are multiplied by.
     """
 
     def __init__(
@@ -35,13 +39,16 @@ class Lexicon:
         shifts: dict[str, float],
         slope: float,
         intercept: float,
+        lemmas: dict[str, float],
+        lemma_slope: float,
     ) -> None:
         self.pairs, self.priors, self.shifts = pairs, priors, shifts
         self.slope, self.intercept = slope, intercept
-        lemmas = {lemma for known in pairs.values() for lemma in known}
+        self.lemmas, self.lemma_slope = lemmas, lemma_slope
+        counted = {lemma for known in pairs.values() for lemma in known}
         self._useless = {
             lemma
-            for lemma in lemmas
+            for lemma in counted
             if all(known.get(lemma, 0.0) < _USEFUL for known in pairs.values())
         }
 
@@ -63,6 +70,7 @@ class Lexicon:
     def probability(self, lemma: str, construction: str, context: Iterable[str]) -> float:
         """How likely the cue is an attribution where it stands, 0 to 1."""
         odds = self.intercept + self.slope * log_odds(self.share(lemma, construction))
+        odds += self.lemma_slope * log_odds(self.lemmas.get(lemma, USUAL_LEMMA))
         odds += sum(self.shifts.get(name, 0.0) for name in context)
         return 1.0 / (1.0 + math.exp(-odds))
 

@@ -26,7 +26,8 @@ from claims.article import Segment, SegmentKind
 from claims.claim import Span
 from claims.extraction.candidates import Page
 from claims.extraction.context import context
-from claims.extraction.lexicon import FILE, log_odds
+from claims.extraction.lexicon import FILE, USUAL_LEMMA, log_odds
+from claims.extraction.mending import mend
 from claims.extraction.pieces import Piece, Range
 from claims.extraction.pipeline import DEFAULT_MODEL, build_pipeline
 from claims.extraction.quoting import cues_beside
@@ -37,11 +38,31 @@ _PRIOR_WEIGHT = 2.0
 _MIN_PAIR, _MIN_CONSTRUCTION, _MIN_CONTEXT = 2, 5, 30
 # Constructions that the annotators' guidelines name but that are too rare in the articles to count.
 _ASSUMED = {"signature": 0.8}
+# The same for cues: each attributes at least so often, whatever little was counted.
+_ASSUMED_PAIRS = {
+    ("in_n", "word"): 0.8,
+    ("in_n", "opinion"): 0.8,
+    ("in_n", "view"): 0.8,
+    ("in_n", "estimation"): 0.8,
+    ("in_n", "telling"): 0.8,
+    ("with", "take issue"): 0.8,
+    ("with", "take exception"): 0.8,
+    ("at", "take aim"): 0.7,
+    ("on", "cast doubt"): 0.7,
+    ("object_to", "beg"): 0.6,
+    ("object_to", "implore"): 0.7,
+    ("object_to", "beseech"): 0.7,
+    ("pass_for", "blame"): 0.5,
+    ("pass", "report"): 0.5,
+    ("n_that/none", "warning"): 0.6,
+    ("n_that/verb", "fear"): 0.6,
+    ("transcript", ":"): 0.8,
+}
 # Constructions of reporting verbs; their counts support each other.
-_REPORTING = ("that", "clause", "insert", "quote_before", "quote_after")
+_REPORTING = ("that", "clause", "insert", "aside", "quote_before", "quote_after")
 # The share of a construction too rare to have one.
 _UNUSUAL = 0.02
-_EPOCHS, _RATE = 3, 0.1
+_EPOCHS, _RATE = 8, 0.05
 _MATCH = 0.5
 
 Key = tuple[str, str]
@@ -55,6 +76,7 @@ class Observation:
     construction: str
     context: tuple[str, ...]
     marked: bool
+    nested: bool = False
 
 
 class Counts:
@@ -75,6 +97,13 @@ class Counts:
         return (self.marked[key] + weight * prior) / (self.seen[key] + weight)
 
 
+def _pool(construction: str) -> str:
+    """The constructions whose counts support each other's, by a common name; empty if none."""
+    if construction in _REPORTING:
+        return "report"
+    return "n_that" if construction.startswith("n_that/") else ""
+
+
 class _Shares:
     """Shares of pairs, smoothed: a verb that reports in one place reports in the others too.
 
@@ -86,27 +115,35 @@ class _Shares:
     def __init__(self, pairs: Counts, usual: dict[str, float]) -> None:
         self.pairs, self.usual = pairs, usual
         self.pooled = Counts()
+        self.lemmas = Counts()
         for (name, lemma), count in pairs.seen.items():
-            if name in _REPORTING:
-                self.pooled.add(("", lemma), pairs.marked[name, lemma], count)
+            self.lemmas.add(("", lemma), pairs.marked[name, lemma], count)
+            if _pool(name):
+                self.pooled.add((_pool(name), lemma), pairs.marked[name, lemma], count)
 
     def known(self) -> Iterator[Key]:
         """Pairs seen often enough, in their own construction or in the reporting ones."""
         for (name, lemma), count in self.pairs.seen.items():
-            if name in self.usual and name not in _REPORTING and count >= _MIN_PAIR:
+            if name in self.usual and not _pool(name) and count >= _MIN_PAIR:
                 yield name, lemma
-        for (_, lemma), count in self.pooled.seen.items():
+        for (pool, lemma), count in self.pooled.seen.items():
             if count >= _MIN_PAIR:
-                yield from ((name, lemma) for name in _REPORTING if name in self.usual)
+                yield from ((name, lemma) for name in self.usual if _pool(name) == pool)
 
     def share(self, key: Key, without: _Shares | None = None) -> float:
         """The pair's share, leaving out what ``without`` counted."""
         prior = self.usual.get(key[0], _UNUSUAL)
-        if key[0] in _REPORTING:
+        pool = _pool(key[0])
+        if pool:
             prior = self._smoothed(
-                self.pooled, ("", key[1]), prior, without.pooled if without else None
+                self.pooled, (pool, key[1]), prior, without.pooled if without else None
             )
-        return self._smoothed(self.pairs, key, prior, without.pairs if without else None)
+        counted = self._smoothed(self.pairs, key, prior, without.pairs if without else None)
+        return max(counted, _ASSUMED_PAIRS.get(key, 0.0))
+
+    def lemma_share(self, lemma: str, prior: float, without: _Shares | None = None) -> float:
+        """The lemma's share in any construction, leaving out what ``without`` counted."""
+        return self._smoothed(self.lemmas, ("", lemma), prior, without.lemmas if without else None)
 
     @staticmethod
     def _smoothed(counts: Counts, key: Key, prior: float, out: Counts | None) -> float:
@@ -133,61 +170,76 @@ def build(articles: Iterable[list[Observation]]) -> dict[str, object]:
     }
     model = _Shares(pairs, usual)
     shares: dict[str, dict[str, float]] = {name: {} for name in usual}
-    for name, lemma in sorted(model.known()):
+    for name, lemma in sorted({*model.known(), *(k for k in _ASSUMED_PAIRS if k[0] in usual)}):
         shares[name][lemma] = round(model.share((name, lemma)), 3)
     priors = {
         name: round(rare.share((name, ""), min(share, 0.2), 1.0), 3)
         for name, share in usual.items()
     }
     priors |= {name: share for name, share in _ASSUMED.items() if name not in usual}
-    shifts, slope, intercept = _fit(rows, model)
+    lemmas = {
+        lemma: round(model.lemma_share(lemma, USUAL_LEMMA), 3)
+        for (_, lemma), count in sorted(model.lemmas.seen.items())
+        if count >= _MIN_PAIR
+    }
+    shifts, (slope, lemma_slope, intercept) = _fit(rows, model)
     return {
+        "lemmas": lemmas,
         "pairs": shares,
         "priors": priors,
         "shifts": shifts,
         "slope": slope,
+        "lemma_slope": lemma_slope,
         "intercept": intercept,
     }
 
 
-def _fit(rows: list[list[Observation]], model: _Shares) -> tuple[dict[str, float], float, float]:
-    """Logistic regression by stochastic gradient steps whose size adapts to each weight."""
+def _fit(rows: list[list[Observation]], model: _Shares) -> tuple[dict[str, float], list[float]]:
+    """Logistic regression by stochastic gradient steps whose size adapts to each weight.
+
+    Returns the weights of the names, then both slopes and the intercept.
+    """
     names = Counter(name for row in rows for one in row for name in one.context)
     known = sorted(name for name, count in names.items() if count >= _MIN_CONTEXT)
-    index = {name: at + 2 for at, name in enumerate(known)}
+    index = {name: at + 3 for at, name in enumerate(known)}
     examples = [
-        (odds, [1, *(index[name] for name in set(one.context) if name in index)], one.marked)
+        (odds, [2, *(index[name] for name in set(one.context) if name in index)], one.marked)
         for row in rows
         for one, odds in _left_out(row, model)
     ]
-    weights = [1.0] + [0.0] * (len(known) + 1)
+    weights = [1.0] + [0.0] * (len(known) + 2)
     moved = [0.01] * len(weights)
     shuffled = random.Random(0)
     for _ in range(_EPOCHS):
         shuffled.shuffle(examples)
         for odds, on, marked in examples:
-            total = weights[0] * odds + sum(weights[i] for i in on)
+            total = weights[0] * odds[0] + weights[1] * odds[1] + sum(weights[i] for i in on)
             error = 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total)))) - marked
-            for i, value in ((0, odds), *((i, 1.0) for i in on)):
+            for i, value in ((0, odds[0]), (1, odds[1]), *((i, 1.0) for i in on)):
                 step = error * value
                 moved[i] += step * step
                 weights[i] -= _RATE * step / math.sqrt(moved[i])
     shifts = {name: round(weights[at], 3) for name, at in index.items()}
-    return shifts, round(weights[0], 3), round(weights[1], 3)
+    return shifts, [round(weight, 3) for weight in weights[:3]]
 
 
-def _left_out(row: list[Observation], model: _Shares) -> Iterator[tuple[Observation, float]]:
-    """Each candidate with its pair's log odds, counted without its own article."""
+def _left_out(
+    row: list[Observation], model: _Shares
+) -> Iterator[tuple[Observation, tuple[float, float]]]:
+    """Each candidate with its pair's and its lemma's log odds, without its own article."""
     own = Counts()
     for one in row:
         own.add((one.construction, one.lemma), one.marked)
     without = _Shares(own, {})
     for one in row:
-        yield one, log_odds(model.share((one.construction, one.lemma), without))
+        pair = model.share((one.construction, one.lemma), without)
+        lemma = model.lemma_share(one.lemma, USUAL_LEMMA, without)
+        yield one, (log_odds(pair), log_odds(lemma))
 
 
 def observe(doc: Doc, gold: Iterable[GoldAttribution]) -> list[Observation]:
     """The candidates of one parsed article, with whether the annotators marked them."""
+    mend(doc)
     page = Page(doc)
     marks = [
         (
@@ -205,7 +257,10 @@ def observe(doc: Doc, gold: Iterable[GoldAttribution]) -> list[Observation]:
                 len(content & c) >= _MATCH * len(content | c) and _agree(source, s)
                 for c, _, s in marks
             )
-            found.append(_observation(page, piece, marked))
+            if marked or not any(piece.head in c for c, _, _ in marks):
+                found.append(_observation(page, piece, marked))
+            else:
+                found.append(_observation(page, piece, marked, nested=True))
     for beside in cues_beside(page):
         for piece in beside:
             content = _words(doc, piece.content)
@@ -214,9 +269,9 @@ def observe(doc: Doc, gold: Iterable[GoldAttribution]) -> list[Observation]:
     return found
 
 
-def _observation(page: Page, piece: Piece, marked: bool) -> Observation:
+def _observation(page: Page, piece: Piece, marked: bool, nested: bool = False) -> Observation:
     around = tuple(context(page.tree, piece))
-    return Observation(piece.lemma, piece.construction, around, marked)
+    return Observation(piece.lemma, piece.construction, around, marked, nested)
 
 
 def _agree(source: set[int], marked: set[int]) -> bool:
@@ -266,7 +321,9 @@ def main(arguments: list[str]) -> None:
     if not 1 <= len(arguments) <= 2:
         sys.exit("usage: python -m claims.extraction.lexicon_build CORPUS [OUTPUT]")
     output = Path(arguments[1]) if len(arguments) > 1 else Path(__file__).with_name(FILE)
-    fields = build(observe(doc, gold) for doc, gold in parsed(Path(arguments[0])))
+    articles = (observe(doc, gold) for doc, gold in parsed(Path(arguments[0])))
+    # What stands inside another's content was never marked, whatever it is.
+    fields = build([one for one in row if not one.nested] for row in articles)
     output.write_text(json.dumps(fields, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
 
 

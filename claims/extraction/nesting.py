@@ -6,7 +6,7 @@ from claims.extraction.pieces import Piece
 from claims.extraction.places import Places
 
 # Inside quotation marks every verb of thinking would give a claim of its own.
-_SURE = 0.4
+_SURE = 0.5
 _FIRST_PERSON = frozenset({"i", "we", "you", "me", "us"})
 
 

@@ -3,7 +3,7 @@
 Constructions, as the lexicon counts them (``P`` is a preposition): ``n_that``, ``n_to``, ``n_P`` by
 the content, then where the source is: ``/poss`` (*Ito's* warning), ``/by`` (a warning from *Ito*),
 ``/verb`` (*Ito* gave a warning), ``/none``. ``n_is`` is "the hope is *that it rains*", ``in_n`` is
-"in his view, *it rains*".
+"in his view, *it rains*", "in the words of Ito".
 """
 
 from __future__ import annotations
@@ -25,8 +25,13 @@ def noun_pieces(tree: Tree, noun: int) -> Iterator[Piece]:
     host = tree.head[noun]
     if tree.dep[noun] == "nsubj" and tree.lemma[host] == "be" and noun < host:
         yield from _is(tree, noun, host, owner, lemma)
-    if owner is not None and tree.dep[noun] == "pobj" and tree.lower[host] == "in":
-        yield from _in(tree, noun, host, owner, lemma)
+    if tree.dep[noun] == "pobj" and tree.lower[host] == "in":
+        if owner is not None:
+            yield from _in(tree, host, _owner(tree, noun, owner), (noun, noun + 1), noun, lemma)
+        of = tree.kid(noun, "prep")
+        speaker = tree.kid(of, "pobj") if of is not None and tree.lower[of] == "of" else None
+        if owner is None and of is not None and speaker is not None:
+            yield from _in(tree, host, noun_phrase(tree, speaker), (host, of + 1), noun, lemma)
     contents = [found for k in kids if k > noun for found in _content(tree, noun, k)]
     if not contents:
         return
@@ -50,7 +55,9 @@ def _owner(tree: Tree, noun: int, kid: int) -> Range:
 def _content(tree: Tree, noun: int, kid: int) -> Iterator[tuple[str, int, Range]]:
     """Construction, last token of the cue, content."""
     label = tree.dep[kid]
-    if label in ("acl", "ccomp"):
+    # "A warning that it would close" may come out as a relative clause, with "that" as its object.
+    that = next((k for k in tree.kids[kid] if tree.lower[k] == "that"), None)
+    if label in ("acl", "ccomp") or (label == "relcl" and that and tree.tag[that] == "IN"):
         words = [tree.lower[k] for k in tree.kids[kid] if k < kid]
         if "that" in words:
             yield "n_that", noun, tree.span(kid)
@@ -98,11 +105,11 @@ def _is(tree: Tree, noun: int, be: int, owner: int | None, lemma: str) -> Iterat
         return
 
 
-def _in(tree: Tree, noun: int, prep: int, owner: int, lemma: str) -> Iterator[Piece]:
+def _in(tree: Tree, prep: int, source: Range, cue: Range, noun: int, lemma: str) -> Iterator[Piece]:
     host = tree.head[prep]
     if not tree.is_verb(host):
         return
     start, end = tree.span(host)
     low, high = tree.span(prep)
     content = [part for part in ((start, low), (high, end)) if part[0] < part[1]]
-    yield Piece(noun, lemma, "in_n", (noun, noun + 1), _owner(tree, noun, owner), content)
+    yield Piece(noun, lemma, "in_n", cue, source, content)

@@ -1,7 +1,7 @@
 """Cues that are neither verbs nor nouns: "according to", and a name with a colon.
 
 Constructions: ``according``, ``colon`` (a paragraph that begins with a name and a colon),
-``colon_quote`` (the same before a quotation).
+``colon_quote`` (the same before a quotation), ``transcript`` (the same in capitals).
 """
 
 from __future__ import annotations
@@ -43,5 +43,7 @@ def colon_pieces(tree: Tree, start: int, end: int) -> Iterator[Piece]:
         if all(_NAME.fullmatch(word) or not word[0].isalpha() for word in words):
             quoted = tree.doc[at + 1].text[0] in _OPENING
             name = "colon_quote" if quoted else "colon"
+            if not quoted and all(word.isupper() for word in words if word[0].isalpha()):
+                name = "transcript"
             yield Piece(at, ":", name, (at, at + 1), (start, at), [(at + 1, end)])
         return

@@ -10,6 +10,9 @@ from claims.extraction.pieces import Range
 from claims.extraction.spoken import spoken_segments
 
 _EDGE = frozenset(",;:.-–—…/")
+_STOPS = frozenset(".!?…")
+# Titles write words of this length with a capital.
+_LONG_WORD = 5
 _QUOTE_SIGNS = frozenset("\"“”„‟«»‘’‚‛‹›'`")
 
 
@@ -39,7 +42,22 @@ class Places:
     def inside(self, at: int) -> Range:
         """The tokens of quotation ``at`` between its marks."""
         start, end = self.quotes[at]
-        return start + 1, end - (self.doc[end - 1].text in _QUOTE_SIGNS)
+        opened = self.doc[start].text[0] in _QUOTE_SIGNS
+        return start + opened, end - (self.doc[end - 1].text in _QUOTE_SIGNS)
+
+    def is_title(self, at: int) -> bool:
+        """Whether quotation ``at`` names a work: “The Frozen Gate”, all but small words capital."""
+        low, high = self.inside(at)
+        if high <= low:
+            return False
+        text = self.doc.text[self.doc[low].idx : self.doc[high - 1].idx + len(self.doc[high - 1])]
+        words = text.rstrip(",").split()
+        if len(words) < 2 or words[-1][-1] in _STOPS or "," in "".join(words):
+            return False
+        capitals = sum(word[0].isupper() for word in words)
+        return capitals >= 2 and all(
+            word[0].isupper() or word[0].isdigit() or len(word) < _LONG_WORD for word in words
+        )
 
     def trim(self, part: Range) -> Range | None:
         """The range without punctuation at its edges, quotations kept whole."""
@@ -75,7 +93,10 @@ class Places:
                 break
             low += 1
         while low < high and self.quote_of[high - 1] not in (-1, around):
-            if self.quotes[self.quote_of[high - 1]][1] <= high:
+            quote = self.quotes[self.quote_of[high - 1]]
+            if quote[1] <= high:
                 break
+            if quote[0] > low and self.is_title(self.quote_of[high - 1]):
+                return low, quote[1]
             high -= 1
         return low, high

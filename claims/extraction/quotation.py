@@ -2,7 +2,8 @@
 
 The state is reset at each paragraph, so that one missing mark never turns inside and outside
 around for the rest of the article. A quotation that runs over several paragraphs opens anew in
-each and closes in the last; each but the last ``continues``.
+each and closes in the last; each but the last ``continues``. Where paragraphs between have no mark
+and the next mark closes, they belong to it too.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ from claims.extraction.extensions import register_extensions
 from claims.extraction.marks import Family, Mark, Role, find_marks
 from claims.extraction.spoken import spoken_segments
 
+# A stray mark far off closes nothing.
+_MOST_UNMARKED = 8
 _SENTENCE_END = re.compile(r"[.!?…]+(?=\s+[\"“‘A-Z]|\s*$)")
 
 
@@ -28,7 +31,7 @@ class Quotation:
     Args:
         start: Of the opening mark.
         end: After the closing mark, or after the last quoted character if there is none.
-        inner_start: After the opening mark.
+        inner_start: After the opening mark; ``start`` where the paragraph before left it open.
         inner_end: Before the closing mark.
         depth: 0 for an outermost quotation, 1 for one inside it, and so on.
         closed: Whether a closing mark was found in the same paragraph.
@@ -55,9 +58,23 @@ def find_quotations(text: str, paragraphs: Iterable[tuple[int, int]]) -> list[Qu
     pending: int | None = None  # index of the quotation that the previous paragraph left open
     bounds = list(paragraphs)
     starts = [text[start : start + 1] for start, _ in bounds]
-    for (start, end), following in zip(bounds, [*starts[1:], ""], strict=False):
+    last, close = -1, None  # the paragraph that closes what is pending, and its mark
+    for at, ((start, end), following) in enumerate(zip(bounds, [*starts[1:], ""], strict=False)):
+        if pending is not None and at > last:
+            last, close = _closing(text, bounds, at)
+            found[pending] = replace(found[pending], continues=close is not None)
+        if at < last:
+            stop = start + len(text[start:end].rstrip())
+            if stop > start:
+                found.append(Quotation(start, stop, start, stop, closed=False, continues=True))
+            continue
         goes_on = text[start : start + 1] == following
         here = _with_depth(_Paragraph(text, start, end, goes_on).quotations())
+        if at == last and close is not None:
+            here = [quotation for quotation in here if quotation.start >= close.end]
+            if text[start : close.start].strip():
+                found.append(Quotation(start, close.end, start, close.start))
+            pending, close = None, None
         if pending is not None and here and not text[start : here[0].start].strip():
             found[pending] = replace(found[pending], continues=True)
         pending = None
@@ -66,6 +83,22 @@ def find_quotations(text: str, paragraphs: Iterable[tuple[int, int]]) -> list[Qu
                 pending = len(found)
             found.append(quotation)
     return found
+
+
+def _closing(text: str, bounds: list[tuple[int, int]], at: int) -> tuple[int, Mark | None]:
+    """The paragraph from ``at`` on whose first mark closes what stands open, and that mark.
+
+    Paragraphs before it have no mark; -1 and None if a quotation opens first or none closes.
+    """
+    for j, (start, end) in enumerate(bounds[at : at + _MOST_UNMARKED], at):
+        mark = _first_double(text, start, end)
+        if mark is not None:
+            return (j, mark) if mark.role is Role.CLOSE else (-1, None)
+    return -1, None
+
+
+def _first_double(text: str, start: int, end: int) -> Mark | None:
+    return next((m for m in find_marks(text, start, end) if m.family is Family.DOUBLE), None)
 
 
 def _with_depth(quotations: list[Quotation]) -> list[Quotation]:

@@ -20,6 +20,9 @@ _DASHES = frozenset({"—", "―", "–", "--", "-", "~"})
 _LONGEST_SIGNATURE = 12
 # What parts a quotation from the cue behind it: “Wait,” she said; ‘Wait’, she said.
 _LEADS_ON = frozenset(",?!…—–-")
+_SURE = 0.4
+# Constructions by which a verb can be taken to report all that stands before it.
+_LOOSE = frozenset({"aside", "clause", "insert"})
 _STOPS = frozenset(".!?")
 # A quotation right after one of these is a phrase of the writer's sentence.
 _INSIDE_PHRASE = frozenset({"ADJ", "ADP", "DET", "NUM", "PRON"})
@@ -30,7 +33,8 @@ def attach_quotations(
 ) -> list[Piece]:
     """New pieces for quotations that lie in no piece's content.
 
-    A quotation whose cue is already a piece is added to that piece's content instead.
+    A quotation whose cue is already a piece is added to that piece's content instead. A piece that
+    loses its quotation to the cue right behind it is left without content.
 
     Args:
         page: Of the document.
@@ -39,9 +43,19 @@ def attach_quotations(
     """
     heads = {piece.head: piece for piece in pieces}
     covered = _covered(page, pieces)
+    for at in range(len(page.quotes)):
+        # A title beside a cue belongs to who speaks, or to the writer's sentence.
+        covered[at] = covered[at] or page.is_title(at)
     new: list[Piece] = []
     for at, beside in enumerate(cues_beside(page)):
-        if covered[at]:
+        rivals = _rivals(page, pieces, page.quotes[at]) if covered[at] else []
+        if rivals:
+            beside = [piece for piece in beside if _is_next(piece, page.quotes[at])]
+            beside = [p for p in beside if p.head not in heads and accept(p) and p.score >= _SURE]
+            if beside:
+                for rival in rivals:
+                    rival.content = []
+        if covered[at] and not (rivals and beside):
             continue
         found = next((piece for piece in beside if piece.head in heads or accept(piece)), None)
         if found is None:
@@ -76,6 +90,27 @@ def _covered(page: Page, pieces: list[Piece]) -> list[bool]:
                     if page.quote_of[i] >= 0:
                         covered[page.quote_of[i]] = True
     return covered
+
+
+def _rivals(page: Page, pieces: list[Piece], quote: Range) -> list[Piece]:
+    """Pieces that report a quotation from farther behind, with what stands between it and them.
+
+    “It is ours,” said Ito, as he pointed at it: he did not point that Ito said so.
+    """
+    return [
+        piece
+        for piece in pieces
+        if piece.construction in _LOOSE
+        and any(a <= quote[0] and quote[1] + 1 < b <= piece.cue[0] for a, b in piece.content)
+        and page.quote_of[piece.head] < 0
+    ]
+
+
+def _is_next(piece: Piece, quote: Range) -> bool:
+    """Whether a verb and its source stand right behind the quotation."""
+    if piece.construction != "quote_before" or piece.source is None:
+        return False
+    return min(piece.cue[0], piece.source[0]) <= quote[1] + 1
 
 
 def _beside(page: Page, quote: Range, start: int, end: int, before: int) -> Iterator[Piece]:

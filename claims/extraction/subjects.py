@@ -35,6 +35,8 @@ def shared_subject(tree: Tree, verb: int, limit: int = 6) -> int | None:
         if above == at:
             return None
         if label in ("acl", "relcl"):
+            if tree.lower[above] == "order":
+                return None  # "in order to"
             return above if tree.tag[at] in ("VBG", "VB") else None
         if label == "ccomp" and not (tree.tag[at] in ("VBG", "VB") or joined(tree, at)):
             return None

@@ -12,12 +12,15 @@ from claims.extraction.candidates import Page
 from claims.extraction.context import context
 from claims.extraction.extensions import register_extensions
 from claims.extraction.lexicon import lexicon
+from claims.extraction.mending import mend
 from claims.extraction.parting import part
 from claims.extraction.pieces import Piece
 from claims.extraction.quoting import attach_quotations
 
 # A cue below this is more often no attribution than the harm of missing one would justify.
-THRESHOLD = 0.31
+THRESHOLD = 0.36
+# A quotation is nearly always somebody's, and so is a transcript's line.
+_QUOTED_THRESHOLD = 0.28
 _NESTED_THRESHOLD = 0.4
 # Of two readings of a cue, the one with more content may be this much less likely.
 _NEARLY = 0.65
@@ -26,13 +29,14 @@ _NEARLY = 0.65
 @Language.component("claims_tagging", assigns=["doc._.pieces"])
 def tagging(doc: Doc) -> Doc:
     """Sets ``doc._.pieces``: cues in text order, at most one a head token."""
+    mend(doc)
     page = Page(doc)
     pieces = choose(page)
     part(page, pieces)
     sure = [piece for piece in pieces if not piece.dependent]
     pieces += attach_quotations(page, sure, lambda piece: _likely(page, piece))
     pieces.sort(key=lambda piece: piece.cue)
-    doc._.pieces = pieces
+    doc._.pieces = [piece for piece in pieces if piece.content]
     return doc
 
 
@@ -78,7 +82,10 @@ def _likely(page: Page, piece: Piece) -> bool:
         piece.score = weights.probability(piece.lemma, piece.construction, around)
         piece.dependent = True
         return piece.score >= _NESTED_THRESHOLD
-    return piece.score >= THRESHOLD
+    begins = piece.content[0][0]
+    quoted = page.quote_of[begins] >= 0 and page.quotes[page.quote_of[begins]][0] == begins
+    spoken = quoted or piece.construction == "transcript"
+    return piece.score >= (_QUOTED_THRESHOLD if spoken else THRESHOLD)
 
 
 register_extensions()

@@ -14,7 +14,8 @@ _CLAUSE = frozenset(
 class Tree:
     """Heads, labels and children of every token, by index; ``head[i] == i`` for a root.
 
-    ``first[i]`` is the first token of its sentence.
+    ``first[i]`` is the first token of its sentence, ``entity[i]`` the label of the named entity
+    that it is part of, or empty.
     """
 
     def __init__(self, doc: Doc) -> None:
@@ -26,9 +27,9 @@ class Tree:
                 names[one] = strings[one]
             return [names[one] for one in ids]
 
-        columns = doc.to_array(["DEP", "POS", "TAG", "LEMMA", "LOWER"]).T.tolist()
+        columns = doc.to_array(["DEP", "POS", "TAG", "LEMMA", "LOWER", "ENT_TYPE"]).T.tolist()
         self.doc = doc
-        self.dep, self.pos, self.tag, self.lemma, self.lower = map(named, columns)
+        self.dep, self.pos, self.tag, self.lemma, self.lower, self.entity = map(named, columns)
         offsets = doc.to_array(["HEAD"]).astype("int64").tolist()
         self.head = [i + offset for i, offset in enumerate(offsets)]
         self.first: list[int] = []

@@ -33,6 +33,7 @@ from claims.extraction.tree import Tree
 _CUE_DEPS = frozenset({"aux", "auxpass", "neg", "advmod"})
 # A clause before one of these is not what the verb reports: "it rained, though he complains".
 _SUBORDINATE = frozenset({"though", "although", "because", "while", "whereas", "unless", "until"})
+_IDIOMS = frozenset({("take", "issue"), ("take", "exception"), ("take", "aim"), ("cast", "doubt")})
 _WH = frozenset({"WDT", "WP", "WP$", "WRB"})
 
 
@@ -58,7 +59,7 @@ def verb_pieces(tree: Tree, verb: int) -> Iterator[Piece]:
     if not readings:
         return
     source = _source(frame)
-    lemma = tree.lemma[verb].lower()
+    lemma = _lemma(frame)
     for construction, key, cue_end, content in readings:
         cue = _cue(frame, cue_end)
         yield Piece(verb, key or lemma, construction, cue, source, content)
@@ -81,6 +82,10 @@ def _active(frame: VerbFrame) -> Iterator[Reading]:
         for prep in frame.by.get("prep", ()):
             if prep >= end:
                 yield f"object_{tree.lower[prep]}", None, verb, [(start, tree.span(prep)[1])]
+        for prep in tree.kids[target]:
+            # "accuses the north of smuggling": the parser may hang "of" on either.
+            if tree.dep[prep] == "prep" and prep == target + 1:
+                yield f"object_{tree.lower[prep]}", None, verb, [(start, end)]
         rest = frame.one("xcomp") or frame.one("oprd")
         if rest is not None and rest >= end:
             label = "object_to" if _infinitive(tree, rest) else "small"
@@ -88,11 +93,27 @@ def _active(frame: VerbFrame) -> Iterator[Reading]:
     elif frame.one("oprd") is not None:
         yield "small", None, verb, [tree.span(frame.by["oprd"][0])]
     for prep in frame.by.get("prep", ()):
-        yield from _prepositional(frame, prep, "", verb)
+        for label, _, last, content in _prepositional(frame, prep, "", verb):
+            yield label, _idiom(tree, verb, target), last, content
         yield from _appeal(frame, prep)
     quality = frame.one("acomp")
     if quality is not None and quality > verb:
         yield from _quality(frame, quality)
+
+
+def _lemma(frame: VerbFrame) -> str:
+    """What the lexicon knows the verb by: who went on, continued."""
+    tree, verb = frame.tree, frame.verb
+    goes_on = tree.lemma[verb] == "go" and any(
+        tree.lower[k] == "on" for k in frame.by.get("prt", ())
+    )
+    return "continue" if goes_on else tree.lemma[verb].lower()
+
+
+def _idiom(tree: Tree, verb: int, target: int | None) -> str | None:
+    """A verb and its object that are one cue: "took issue with"."""
+    pair = None if target is None else (tree.lemma[verb], tree.lower[target])
+    return " ".join(pair) if pair in _IDIOMS else None
 
 
 def _after(tree: Tree, verb: int, noun: int) -> Range:
@@ -139,6 +160,10 @@ def _inserted(frame: VerbFrame, prefix: str) -> Iterator[Reading]:
     if tree.dep[verb] == "advcl":
         mark = frame.one("mark") or frame.one("advmod")
         inserted = mark is not None and tree.lower[mark] == "as"
+        # “It is ours,” he said, as he pointed at it: what was said has its cue.
+        inserted = inserted and not any(
+            tree.dep[k] == "ccomp" and k < host for k in tree.kids[host]
+        )
     if not inserted or "ccomp" in frame.by:
         return
     start, end = tree.span(host)
@@ -267,5 +292,5 @@ def _cut(span: Range, verb: int) -> Range:
 def bare_piece(tree: Tree, verb: int) -> Piece:
     """The verb as a cue with its source and no content yet."""
     frame = VerbFrame(tree, verb)
-    lemma = tree.lemma[verb].lower()
+    lemma = _lemma(frame)
     return Piece(verb, lemma, "", _cue(frame, verb), _source(frame), [])

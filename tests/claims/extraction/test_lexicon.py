@@ -10,7 +10,7 @@ import pytest
 from claims.extraction.lexicon import Lexicon, lexicon
 from claims.extraction.lexicon_build import Observation, build, main
 
-FIELDS = {"pairs", "priors", "shifts", "slope", "intercept"}
+FIELDS = {"pairs", "priors", "shifts", "slope", "intercept", "lemmas", "lemma_slope"}
 NOT_GIVEN: tuple[str, ...] = ()
 
 
@@ -45,7 +45,7 @@ def test_context_moves_the_probability() -> None:
 
 
 def test_what_is_never_a_cue_is_not_looked_at() -> None:
-    weights = Lexicon({"that": {"say": 0.9, "rain": 0.0}}, {"that": 0.3}, {}, 1.0, 0.0)
+    weights = Lexicon({"that": {"say": 0.9, "rain": 0.0}}, {"that": 0.3}, {}, 1.0, 0.0, {}, 0.0)
     assert weights.wanted("say")
     assert weights.wanted("never counted")
     assert not weights.wanted("rain")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -142,10 +143,17 @@ def test_a_text_read_in_parts_has_the_claims_it_has_as_a_whole(
         "“And nobody should.”",
         "The mayor warned of floods and criticized the owners.",
     )
-    [whole] = extractor.extract([page])
+    [(_, whole)] = extractor.extract([page])
     for module in ("parts", "pipeline"):
         monkeypatch.setattr(f"claims.extraction.{module}.LONGEST_PART", 70)
-    assert list(extractor.extract([page])) == [whole]
+    [(_, parted)] = extractor.extract([page])
+    # The model labels entities by what it sees around them, which a cut may move a little.
+    assert [replace(claim, confidence=0.0) for claim in parted] == [
+        replace(claim, confidence=0.0) for claim in whole
+    ]
+    assert [claim.confidence for claim in parted] == pytest.approx(
+        [claim.confidence for claim in whole], abs=0.15
+    )
 
 
 @given(st.text(st.sampled_from("ab. \n”"), max_size=80), st.integers(0, 80))

@@ -107,6 +107,18 @@ def test_an_open_end_without_a_new_mark_does_not_continue() -> None:
     assert [(q.closed, q.continues) for q in found] == [(False, False)]
 
 
+def test_an_open_quotation_takes_in_paragraphs_without_marks_up_to_its_close() -> None:
+    paragraphs = ["“The dam held.", "It stood for nine years.", "It will not now,” said Ruiz."]
+    found = quotations(*paragraphs)
+    assert [(q.closed, q.continues) for q in found] == [(False, True), (False, True), (True, False)]
+    assert inner(*paragraphs)[1:] == ["It stood for nine years.", "It will not now,"]
+
+
+def test_a_new_quotation_ends_what_stands_open() -> None:
+    found = quotations("“The dam held.", "It stood.", "She said “no” to that.")
+    assert [q.continues for q in found] == [False, False]
+
+
 def test_inner_quotations_of_a_continuing_paragraph_stay_inside_it() -> None:
     first = '"We met at the "Lake Group" office and stayed.'
     found = quotations(first, '"Then we left," Ruiz said.')
@@ -129,7 +141,7 @@ def test_quotations_lie_inside_their_text_and_nest(paragraphs: list[str]) -> Non
     found = quotations(*paragraphs)
     assert found == sorted(found, key=lambda q: (q.start, -q.end))
     for q in found:
-        assert 0 <= q.start < q.inner_start < q.inner_end <= q.end <= size
+        assert 0 <= q.start <= q.inner_start < q.inner_end <= q.end <= size
     for at, q in enumerate(found):
         for later in found[at + 1 :]:
             assert later.start >= q.end or later.end <= q.end
