@@ -99,10 +99,9 @@ def strip_possessive(text: str) -> str:
 def name_words(name: str) -> tuple[str, ...]:
     """Words of a person's name, folded: no honorific, suffix, possessive or quotation marks."""
     found = [fold(word) for word in _WORD.findall(strip_possessive(name.replace(".", ". ")))]
-    kept = [word for word in found if word not in SUFFIXES]
-    while len(kept) > 1 and kept[0] in HONORIFICS:
-        kept.pop(0)
-    return tuple(kept)
+    while len(found) > 1 and found[0] in HONORIFICS:
+        found.pop(0)
+    return tuple([word for word in found if word not in SUFFIXES] or found)
 
 
 def honorific_gender(word: str) -> Gender | None:
