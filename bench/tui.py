@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import math
 import statistics
 import time
 from collections.abc import Callable, Sequence
@@ -26,6 +27,9 @@ from tui.screens.browse import BrowseScreen
 
 SIZE = (160, 50)
 KEYS = 40
+FILTER_RUNS = 5
+HELD, RESTING = 0.02, 0.1
+"""Seconds between presses: of a key that is held, and of one after which the reader looks."""
 FILTERS = (
     "type:direct",
     "pipeline",
@@ -48,7 +52,7 @@ class Figure(NamedTuple):
     @classmethod
     def of(cls, values: Sequence[float]) -> Figure:
         ordered = sorted(values)
-        return cls(statistics.median(ordered), ordered[int(0.95 * (len(ordered) - 1))])
+        return cls(statistics.median(ordered), ordered[math.ceil(0.95 * len(ordered)) - 1])
 
 
 def resident_mib() -> float:
@@ -65,6 +69,13 @@ async def until(pilot: Pilot[None], holds: Callable[[], bool]) -> None:
         await asyncio.sleep(0.001)
 
 
+async def painted(app: ClaimsApp) -> None:
+    """Let the app work until what it shows is on the screen, whatever its threads still do."""
+    done = asyncio.Event()
+    browse(app).table.call_after_refresh(done.set)
+    await done.wait()
+
+
 def browse(app: ClaimsApp) -> BrowseScreen:
     screen = app.screen_stack[0]
     assert isinstance(screen, BrowseScreen)
@@ -77,35 +88,42 @@ async def first_rows(engine: Engine) -> float:
     start = time.perf_counter()
     async with app.run_test(size=SIZE) as pilot:
         await until(pilot, lambda: browse(app).table.row_count > 0)
-        await pilot.pause()
+        await painted(app)
         return (time.perf_counter() - start) * 1000
 
 
-async def key_cost(pilot: Pilot[None], key: str, times: int = KEYS) -> Figure:
-    """Processor milliseconds of one press of a key."""
+async def key_cost(
+    pilot: Pilot[None], key: str, times: int = KEYS, rest: float = RESTING
+) -> Figure:
+    """Processor milliseconds of one press of a key; with a long rest after it, the detail pane has
+    followed too."""
     costs = []
     for _ in range(times):
         start = time.process_time()
         await pilot.press(key)
-        await asyncio.sleep(0.06)
+        await asyncio.sleep(rest)
         await pilot.pause()
         costs.append((time.process_time() - start) * 1000)
     return Figure.of(costs)
 
 
-async def idle_cost(pilot: Pilot[None]) -> Figure:
+async def idle_cost(pilot: Pilot[None], rest: float = RESTING) -> Figure:
     """Processor milliseconds that the same waiting costs without a key."""
-    return await key_cost(pilot, "f24")
+    return await key_cost(pilot, "f24", rest=rest)
 
 
-async def filter_cost(pilot: Pilot[None], app: ClaimsApp, line: str) -> tuple[float, int]:
-    """Milliseconds from a filter to its first rows on the screen, and how many there are."""
+async def filter_cost(pilot: Pilot[None], app: ClaimsApp, line: str) -> tuple[float, float, int]:
+    """Milliseconds from a filter to its first rows on the screen and until all of them are there,
+    and how many they are."""
     screen = browse(app)
+    before = screen.shown
     start = time.perf_counter()
     screen.filter_by(parse_filter(line))
+    await until(pilot, lambda: screen.shown is not before)
+    await painted(app)
+    first = (time.perf_counter() - start) * 1000
     await until(pilot, lambda: not screen.busy)
-    await pilot.pause()
-    return (time.perf_counter() - start) * 1000, screen.table.row_count
+    return first, (time.perf_counter() - start) * 1000, screen.table.row_count
 
 
 async def longest_block(pilot: Pilot[None], app: ClaimsApp, lines: Sequence[str]) -> float:
@@ -148,16 +166,25 @@ async def measure(engine: Engine) -> None:
             print(
                 f"{name + ' key, ms CPU':<28}{cost.median - idle:12.1f}   p95 {cost.p95 - idle:.1f}"
             )
+        held = (await idle_cost(pilot, HELD)).median
+        for key in ("up", "pageup"):
+            cost = await key_cost(pilot, key, rest=HELD)
+            print(f"{key + ' held':<28}{cost.median - held:12.1f}   p95 {cost.p95 - held:.1f}")
         await key_cost(pilot, "G", 3)
         cost = await key_cost(pilot, "up")
         print(
             f"{'cursor key at the end':<28}{cost.median - idle:12.1f}   p95 {cost.p95 - idle:.1f}"
         )
+        print("filter, ms to first rows on the screen, and to all of them known")
         lines = [f'speaker:"{name_of(app)}"', *FILTERS]
         for line in lines:
-            costs = [await filter_cost(pilot, app, line) for _ in range(3)]
-            took = Figure.of([ms for ms, _ in costs])
-            print(f"{(line or '(all)')[:27]:<28}{took.median:12.0f} ms   {costs[0][1]:,} claims")
+            costs = [await filter_cost(pilot, app, line) for _ in range(FILTER_RUNS)]
+            first = Figure.of([first for first, _, _ in costs])
+            whole = Figure.of([whole for _, whole, _ in costs])
+            print(
+                f"{(line or '(all)')[:27]:<28}{first.median:12.0f}   p95 {first.p95:.0f}"
+                f"   all {whole.median:.0f}   {costs[0][2]:,} claims"
+            )
         print(f"longest hold-up, ms         {await longest_block(pilot, app, lines):12.0f}")
         print(f"memory at the end, MiB      {resident_mib():12.0f}")
 

@@ -65,7 +65,12 @@ def select_ids(query: ClaimQuery, dialect: Dialect) -> Select[tuple[int]]:
     field goes before these, and what lacks it comes last in either direction.
     """
     statement = _joined(query, select(claim.c.id)).where(*claim_conditions(query, dialect))
-    statement = statement.order_by(*article_order(query, dialect), claim.c.position, claim.c.id)
+    *before, last = article_order(query, dialect)
+    if query.sort != "published":
+        # The same number; but by the article's own column SQLite would walk the articles in the
+        # order of some unique key, that is at random, which takes three times as long.
+        last = claim.c.article_id
+    statement = statement.order_by(*before, last, claim.c.position, claim.c.id)
     return statement if query.limit is None else statement.limit(query.limit)
 
 

@@ -1,15 +1,16 @@
-"""Names that the archive knows, by how they begin: for completion in a shell."""
+"""Names that the archive knows, to complete with: by their beginning, or all the frequent ones."""
 
 from __future__ import annotations
 
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Engine, Select, select
+from sqlalchemy import Connection, Engine, Select, func, select
 
 from claims.claim import SpeakerKind
 from claims.identity.folding import fold
 from db import schema
+from db.compile import affiliation, claim_speaker, entity, is_live, mention_entity, outlet
 from db.reading import reading
 
 
@@ -39,6 +40,52 @@ def names_starting(engine: Engine, what: Named, start: str, *, limit: int = 50) 
     with reading(engine) as connection:
         found = connection.scalars(_named(what, fold(start)).distinct().limit(limit)).all()
     return [name for name in found if name]
+
+
+def vocabulary(engine: Engine, most: int = 20_000) -> dict[str, list[str]]:
+    """Names by key of the filter line, the most frequent first.
+
+    Args:
+        engine: Of the archive.
+        most: At most this many names a key.
+
+    Raises:
+        ArchiveError: The database failed.
+    """
+    with reading(engine) as connection:
+        return {
+            "speaker": _speakers(connection, most),
+            "org": _organizations(connection, most),
+            "outlet": list(
+                connection.scalars(select(outlet.c.name).order_by(outlet.c.name).limit(most))
+            ),
+        }
+
+
+def _speakers(connection: Connection, most: int) -> list[str]:
+    number = func.count()
+    statement = (
+        select(entity.c.name)
+        .join(mention_entity, mention_entity.c.entity_id == entity.c.id)
+        .join(claim_speaker, claim_speaker.c.mention_id == mention_entity.c.mention_id)
+        .where(is_live())
+        .group_by(entity.c.id, entity.c.name)
+        .order_by(number.desc(), entity.c.name)
+        .limit(most)
+    )
+    return list(dict.fromkeys(connection.scalars(statement)))
+
+
+def _organizations(connection: Connection, most: int) -> list[str]:
+    number = func.count()
+    statement = (
+        select(affiliation.c.organization)
+        .where(affiliation.c.organization.is_not(None))
+        .group_by(affiliation.c.organization)
+        .order_by(number.desc(), affiliation.c.organization)
+        .limit(most)
+    )
+    return [name for name in connection.scalars(statement) if name]
 
 
 def _named(what: Named, start: str) -> Select[Any]:

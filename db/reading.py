@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import sqlite3
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from typing import Any
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, CursorResult, Engine
 
 from db.errors import ArchiveError, archive_errors, reason, shown
 
@@ -25,6 +26,15 @@ def reading(engine: Engine) -> Iterator[Connection]:
                 yield connection
         except _driver_errors() as error:
             raise ArchiveError(f"{shown(engine.url)}: {reason(error)}") from error
+
+
+def plain_rows(result: CursorResult[Any]) -> Sequence[Any]:
+    """All rows as the driver's own tuples, for numbers and text only: nothing is converted."""
+    cursor = result.cursor
+    assert cursor is not None, "a SELECT has a cursor"
+    rows = cursor.fetchall()
+    result.close()
+    return rows
 
 
 def _driver_errors() -> tuple[type[Exception], ...]:

@@ -23,6 +23,7 @@ from db.compile import (
     outlet,
 )
 from db.idlist import among_given
+from db.reading import plain_rows
 from db.schema import Base, SpanPart
 
 Names = tuple[str, ...]
@@ -195,7 +196,7 @@ def fetch_page(connection: Connection, ids: Sequence[int]) -> Page:
 def fetch_speakers(connection: Connection, ids: Sequence[int]) -> dict[int, list[SpeakerOfClaim]]:
     """The speakers of claims, by claim id, in their order; at most `CHUNK` ids."""
     found: dict[int, list[SpeakerOfClaim]] = {}
-    for row in connection.execute(_SPEAKERS, {"ids": list(ids)}).all():
+    for row in plain_rows(connection.execute(_SPEAKERS, {"ids": list(ids)})):
         found.setdefault(row[0], []).append(SpeakerOfClaim(*row))
     return found
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from array import array
 from collections.abc import Sequence
 from itertools import chain
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, Engine, func, select
 
 from db.cancel import Cancel, Cancelled
 from db.compile import select_ids
@@ -77,11 +78,11 @@ def rows_by_id(engine: Engine, ids: Sequence[int]) -> list[ClaimRow]:
 
 
 def read_ids(connection: Connection, query: ClaimQuery, cancel: Cancel | None = None) -> array[int]:
-    """The ids of a query, in order.
-
-    They are read from the driver's own cursor: for a million that takes half of the time.
-    """
+    """The ids of a query, in order."""
+    if connection.dialect.name == "sqlite":
+        return _ids_at_once(connection, query, cancel)
     result = connection.execute(select_ids(query, connection.dialect))
+    # From the driver's own cursor: for a million that takes half of the time.
     cursor = result.cursor
     assert cursor is not None, "a SELECT has a cursor"
     ids = array("q")
@@ -90,4 +91,25 @@ def read_ids(connection: Connection, query: ClaimQuery, cancel: Cancel | None = 
         if cancel is not None:
             cancel.check()
     result.close()
+    return ids
+
+
+def _ids_at_once(connection: Connection, query: ClaimQuery, cancel: Cancel | None) -> array[int]:
+    """All ids as the digits of one value.
+
+    SQLite's driver hands control from thread to thread at every row: a million ids in rows take
+    seconds when other threads work too. Written by SQLite into one row they take no more than the
+    query. (SQLite keeps the order of a subquery for ``group_concat``.)
+    """
+    ordered = select_ids(query, connection.dialect).subquery()
+    digits = func.group_concat(func.printf("%016x", ordered.c.id), "")
+    text: str = connection.scalar(select(digits)) or ""
+    ids = array("q")
+    step = 16 * _BATCH
+    for start in range(0, len(text), step):
+        ids.frombytes(bytes.fromhex(text[start : start + step]))
+        if cancel is not None:
+            cancel.check()
+    if sys.byteorder == "little":
+        ids.byteswap()
     return ids

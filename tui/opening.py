@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Engine
 
@@ -12,6 +12,8 @@ from db.errors import archive_errors
 from db.query import ClaimQuery
 from db.view import Cancel, ClaimView, open_view
 from tui.rows import PAGE, PagedRows
+
+_STEP = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +25,23 @@ class OpenedView:
         rows: Its rows.
         cursor: Where the claim that was under the cursor is now; 0 if it is not in the view.
         only_marked: It shows the marked claims, whatever the query.
+        complete: It has all claims of the query, not only the first ones.
     """
 
     query: ClaimQuery
     rows: PagedRows
     cursor: int
     only_marked: bool = False
+    complete: bool = True
+
+
+def open_first(engine: Engine, query: ClaimQuery, keep: int | None, cancel: Cancel) -> OpenedView:
+    """The first page of a query, as `open_rows`: a database finds it long before the rest."""
+    most = PAGE if query.limit is None else min(PAGE, query.limit)
+    with archive_errors(engine):
+        view = open_view(engine, replace(query, limit=most), cancel=cancel)
+        opened = _with_first_page(query, view, keep)
+    return replace(opened, complete=len(view) < PAGE)
 
 
 def open_rows(engine: Engine, query: ClaimQuery, keep: int | None, cancel: Cancel) -> OpenedView:
@@ -59,13 +72,20 @@ def open_marked(
 def _with_first_page(
     query: ClaimQuery, view: ClaimView, keep: int | None, only_marked: bool = False
 ) -> OpenedView:
-    try:
-        cursor = view.ids.index(keep) if keep is not None else 0
-    except ValueError:
-        cursor = 0
+    cursor = _place(view.ids, keep) if keep is not None else 0
     rows = PagedRows(view)
     if rows.n:
         rows.want(cursor // PAGE)
         if (read := rows.read_next()) is not None:
             rows.put(*read)
     return OpenedView(query, rows, cursor, only_marked)
+
+
+def _place(ids: array[int], wanted: int) -> int:
+    """Where an id is, 0 if it is nowhere; looked for in steps, between which the screen moves."""
+    for start in range(0, len(ids), _STEP):
+        try:
+            return ids.index(wanted, start, start + _STEP)
+        except ValueError:
+            continue
+    return 0

@@ -42,6 +42,15 @@ class PagedRows:
         self._wanted: list[int] = []
         self._lock = Lock()
 
+    def grow(self, whole: PagedRows) -> None:
+        """Become the whole of a view of which these rows are the first."""
+        if whole.view.ids[: self.n] != self.view.ids:
+            # Something was stored between the two queries.
+            self._pages.clear()
+        for number in list(whole._pages.keys()):
+            self._pages[number] = whole._pages[number]
+        self.view, self.n = whole.view, whole.n
+
     def id_at(self, index: int) -> int:
         return self.view.ids[index]
 

@@ -94,7 +94,8 @@ def record(row: ClaimRow) -> Record:
 
 def full_record(row: ClaimRow, origin: Provenance) -> Record:
     """A claim under the names of `COLUMNS` and `EXTRA_COLUMNS`."""
-    return record(row) | {
+    found = record(row)
+    found |= {
         "published_precision": row.published_precision,
         "published_evidence": origin.published_evidence,
         "byline": list(origin.byline),
@@ -114,6 +115,7 @@ def full_record(row: ClaimRow, origin: Provenance) -> Record:
         "tool_version": origin.tool_version,
         "extracted_at": origin.extracted_at,
     }
+    return found
 
 
 def cell(value: object) -> str:
@@ -123,16 +125,22 @@ def cell(value: object) -> str:
     if value is None:
         return ""
     if isinstance(value, (list, tuple)):
+        if len(value) == 1:
+            return _item(value[0])
         return JOINED.join(map(_item, value)) if any(value) else ""
     return str(value)
 
 
 def cells(record: Mapping[str, object], columns: tuple[str, ...]) -> list[str]:
     """A record as the cells of these columns; what it lacks is empty."""
-    return [cell(record.get(column)) for column in columns]
+    # Most are text or nothing at all: for these even a call each would double the time.
+    values = map(record.get, columns)
+    return [v if type(v) is str else "" if v is None or v == [] else cell(v) for v in values]
 
 
 def _item(value: object) -> str:
+    if type(value) is str:
+        return value
     if isinstance(value, (list, tuple)):
         return "-".join(map(str, value))
     return "" if value is None else str(value)

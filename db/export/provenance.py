@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sqlalchemy import Connection, select
 
 from db.compile import article, claim
 from db.idlist import among_given
+from db.reading import plain_rows
 from db.rows import ClaimRow, Page, Post, SpeakerOfClaim, claim_span, in_line
 from db.schema import Base, SpanPart
 
@@ -18,8 +19,7 @@ _byline = Base.metadata.tables["byline"]
 _parent = claim.alias("parent")
 
 
-@dataclass(frozen=True, slots=True)
-class Provenance:
+class Provenance(NamedTuple):
     """Where a claim comes from; ``posts`` stand in line with the row's roles.
 
     Spans are ``[start, end]`` in the article's text: code points, end-exclusive.
@@ -50,17 +50,17 @@ _ORIGINS = (
         _parent.c.public_id.label("parent_id"),
         _article_text.c.version,
         _article_text.c.sha256,
-        _run.c.model_name,
-        _run.c.model_version,
-        _run.c.tool_version,
-        _run.c.started_at,
+        claim.c.run_id,
     )
     .join(article, article.c.id == claim.c.article_id)
     .join(_article_text, _article_text.c.id == claim.c.text_id)
-    .join(_run, _run.c.id == claim.c.run_id)
     .outerjoin(_parent, _parent.c.id == claim.c.parent_id)
     .where(among_given(claim.c.id))
 )
+
+_RUNS = select(
+    _run.c.id, _run.c.model_name, _run.c.model_version, _run.c.tool_version, _run.c.started_at
+).where(among_given(_run.c.id))
 
 _SPANS = (
     select(claim_span.c.claim_id, claim_span.c.part, claim_span.c.start, claim_span.c.end)
@@ -78,33 +78,45 @@ _BYLINES = (
 def fetch_provenance(connection: Connection, page: Page) -> Iterator[tuple[ClaimRow, Provenance]]:
     """The claims of a page, each with its provenance."""
     wanted = {"ids": [row.id for row in page.rows]}
-    origins = {row.id: row for row in connection.execute(_ORIGINS, wanted).all()}
+    origins = {row[0]: row for row in plain_rows(connection.execute(_ORIGINS, wanted))}
+    runs = _runs(connection, {run_id for *_, run_id in origins.values()})
     spans: dict[tuple[int, str], list[list[int]]] = {}
-    for ident, part, start, end in connection.execute(_SPANS, wanted).all():
+    for ident, part, start, end in plain_rows(connection.execute(_SPANS, wanted)):
         spans.setdefault((ident, part), []).append([start, end])
-    bylines = _bylines(connection, {origin.article_id for origin in origins.values()})
+    bylines = _bylines(connection, {origin[1] for origin in origins.values()})
     for row in page.rows:
-        origin = origins[row.id]
+        _, article_id, evidence, url, parent_id, version, sha256, run_id = origins[row.id]
+        model, tool_version, extracted_at = runs[run_id]
         speakers = page.speakers.get(row.id, [])
         yield (
             row,
             Provenance(
-                published_evidence=origin.published_evidence,
-                article_url=origin.url,
-                byline=bylines.get(origin.article_id, ()),
+                published_evidence=evidence,
+                article_url=url,
+                byline=bylines.get(article_id, ()),
                 speakers=speakers,
                 posts=in_line(speakers, page.posts),
                 content=spans.get((row.id, SpanPart.CONTENT), []),
                 cue=spans.get((row.id, SpanPart.CUE), []),
                 source=spans.get((row.id, SpanPart.SOURCE), []),
-                parent_claim_id=origin.parent_id,
-                text_version=origin.version,
-                text_sha256=origin.sha256,
-                model=f"{origin.model_name} {origin.model_version}",
-                tool_version=origin.tool_version,
-                extracted_at=origin.started_at.isoformat(timespec="seconds"),
+                parent_claim_id=parent_id,
+                text_version=version,
+                text_sha256=sha256,
+                model=model,
+                tool_version=tool_version,
+                extracted_at=extracted_at,
             ),
         )
+
+
+def _runs(connection: Connection, ids: Iterable[int]) -> dict[int, tuple[str, str, str]]:
+    """Model, tool version and start of runs; very many claims share one."""
+    return {
+        ident: (f"{name} {version}", tool, started.isoformat(timespec="seconds"))
+        for ident, name, version, tool, started in connection.execute(
+            _RUNS, {"ids": list(ids)}
+        ).all()
+    }
 
 
 def _bylines(connection: Connection, article_ids: Iterable[int]) -> dict[int, tuple[str, ...]]:

@@ -53,7 +53,11 @@ def write_table(
     writer.writerow(columns)
     names = tuple(columns)
     rows: Iterator[list[str]] = (cells(record, names) for record in records)
-    writer.writerows(rows if raw else ([guarded(cell) for cell in row] for row in rows))
+    # Most cells begin with a letter or a digit, as `guarded` would find too.
+    safe = (
+        [cell if not cell or cell[0].isalnum() else guarded(cell) for cell in row] for row in rows
+    )
+    writer.writerows(rows if raw else safe)
 
 
 def guarded(cell: str) -> str:

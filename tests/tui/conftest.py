@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine
 
-from tests.tui.archives import STORIES, make_archive
+from tests.tui.archives import PIPELINE, STORIES, Said, Story, make_archive
 from tui.widgets import filter_bar, results
 
 
@@ -33,3 +33,14 @@ def empty_archive(tmp_path: Path) -> Iterator[Engine]:
     engine = make_archive(tmp_path / "empty.db")
     yield engine
     engine.dispose()
+
+
+@pytest.fixture
+def long_archive(tmp_path_factory: pytest.TempPathFactory) -> Engine:
+    """One article with 700 claims: more than three pages of rows."""
+    sentences = [f"“Point {n} stands,” said Ilya Morozov." for n in range(700)]
+    said = [
+        Said(f"“Point {n} stands,”", "said", "Ilya Morozov", "Ilya Morozov") for n in range(700)
+    ]
+    story = Story("long", "Courier", PIPELINE.published, ["Points", *sentences], said)
+    return make_archive(tmp_path_factory.mktemp("long") / "claims.db", [story])

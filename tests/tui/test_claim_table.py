@@ -11,7 +11,6 @@ from textual.events import MouseScrollDown
 from db.compile import claim
 from db.engine import ArchiveError, writing
 from db.view import ClaimView
-from tests.tui.archives import PIPELINE, Said, Story, make_archive
 from tests.tui.driving import NARROW, Desk, running
 from tui.screens.article import ArticleScreen
 from tui.widgets.claim_table import MARK
@@ -20,17 +19,6 @@ from tui.widgets.claim_table import MARK
 def current(desk: Desk) -> str:
     row = desk.table.current_row
     return "" if row is None else row.content
-
-
-@pytest.fixture
-def long_archive(tmp_path_factory: pytest.TempPathFactory) -> Engine:
-    """One article with 700 claims: more than three pages of rows."""
-    sentences = [f"“Point {n} stands,” said Ilya Morozov." for n in range(700)]
-    said = [
-        Said(f"“Point {n} stands,”", "said", "Ilya Morozov", "Ilya Morozov") for n in range(700)
-    ]
-    story = Story("long", "Courier", PIPELINE.published, ["Points", *sentences], said)
-    return make_archive(tmp_path_factory.mktemp("long") / "claims.db", [story])
 
 
 async def test_arrow_and_vim_keys_move_the_cursor(archive: Engine) -> None:

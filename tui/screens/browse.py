@@ -12,24 +12,22 @@ from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.message import Message
-from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Footer, Static
 
 from db.engine import ArchiveError
 from db.errors import archive_errors
+from db.names import vocabulary
 from db.query import SORT_FIELDS, ClaimQuery, QueryError, parse_filter
 from db.summary import count_claims
-from db.view import Cancel, Cancelled, rows_by_id
-from db.vocabulary import vocabulary
+from db.view import Cancel, Cancelled
 from tui import keymap, queries, words
-from tui.comparing import By, ComparedColumn, columns_by, marked_columns
 from tui.completion import Vocabulary
-from tui.opening import OpenedView, open_marked, open_rows
-from tui.pages import ArticlePages
+from tui.opening import OpenedView, open_first, open_marked, open_rows
 from tui.safe_text import safe_line
 from tui.screens.article import ArticleScreen
-from tui.screens.compare import MOST_COLUMNS, CompareScreen
+from tui.screens.compare import MOST_COLUMNS
+from tui.screens.comparing import ComparingScreen
 from tui.screens.export import ExportOffer, ExportScreen
 from tui.screens.pick import PickScreen
 from tui.widgets.claim_table import ClaimTable
@@ -41,7 +39,7 @@ from tui.widgets.side_panes import SidePanes
 MOST_COMPARED = 5_000
 
 
-class BrowseScreen(Screen[None]):
+class BrowseScreen(ComparingScreen):
     """Finding claims. The filter line is the state: keys and clicks that filter rewrite it."""
 
     BINDINGS: ClassVar[list[BindingType]] = keymap.BROWSE
@@ -62,21 +60,11 @@ class BrowseScreen(Screen[None]):
     class _Known(Message):
         known: Vocabulary
 
-    @dataclass
-    class _ToCompare(Message):
-        title: str
-        columns: list[ComparedColumn]
-
-    @dataclass
-    class _Failed(Message):
-        reason: str
-
     def __init__(self, engine: Engine, query: ClaimQuery) -> None:
-        super().__init__()
-        self._engine = engine
-        self._pages = ArticlePages(engine)
+        super().__init__(engine)
         self._asked = query
         self._shown: OpenedView | None = None
+        self._first: OpenedView | None = None
         self._cancel: Cancel | None = None
         self._total: int | None = None
         self.filter = FilterBar(query.to_filter(), id="filter")
@@ -111,8 +99,13 @@ class BrowseScreen(Screen[None]):
 
     @property
     def busy(self) -> bool:
-        """Whether a view is being opened."""
+        """Whether a view is being opened, be it that its first rows are shown already."""
         return self._cancel is not None
+
+    @property
+    def shown(self) -> OpenedView | None:
+        """The view on the screen."""
+        return self._shown
 
     # Opening views
 
@@ -127,10 +120,13 @@ class BrowseScreen(Screen[None]):
         self.side.stop()
         self._asked = query
         self._cancel = Cancel()
-        self._open_view(query, self.table.current_id, self._cancel)
+        # A claim that nobody went to is not worth a jump to wherever it is now.
+        keep = self.table.current_id if self.table.cursor else None
+        self._open_view(query, keep, self._cancel)
         self._tell()
 
     def _stop(self) -> None:
+        self._first = None
         if self._cancel is not None:
             self._cancel.cancel()
             self._cancel = None
@@ -138,53 +134,64 @@ class BrowseScreen(Screen[None]):
     @work(thread=True, group="view", exclusive=True)
     def _open_view(self, query: ClaimQuery, keep: int | None, cancel: Cancel) -> None:
         try:
-            opened = open_rows(self._engine, query, keep, cancel)
+            first = open_first(self._engine, query, keep, cancel)
+            self.post_message(self._Opened(cancel, first))
+            if not first.complete:
+                whole = open_rows(self._engine, query, keep, cancel)
+                self.post_message(self._Opened(cancel, whole))
         except Cancelled:
             return
         except (ArchiveError, QueryError) as error:
             self.post_message(self._Opened(cancel, str(error)))
-        else:
-            self.post_message(self._Opened(cancel, opened))
 
     @on(_Opened)
     def _show(self, event: _Opened) -> None:
         event.stop()
         if event.cancel is not self._cancel:
             return
-        self._cancel = None
-        if isinstance(event.opened, str):
-            self._tell(problem=event.opened)
+        opened = event.opened
+        if isinstance(opened, str):
+            self._cancel = None
+            self._tell(problem=opened)
+        elif not opened.complete:
+            self._shown = self._first = opened
+            self.results.show(opened)
+            self._tell()
         else:
-            self._show_view(event.opened)
+            self._cancel = None
+            first, self._first = self._first, None
+            self._show_view(opened, first)
 
-    def _show_view(self, opened: OpenedView) -> None:
+    def _show_view(self, opened: OpenedView, first: OpenedView | None = None) -> None:
+        """Show a view, or all of one whose first rows are shown."""
         self._shown = opened
-        self.results.show(opened)
+        if first is None:
+            self.results.show(opened)
+        else:
+            moved = self.table.cursor != first.cursor
+            self.table.grow(opened.rows, self.table.cursor if moved else opened.cursor)
         self.side.count(opened.query)
         if self._total is None:
-            self._total = opened.rows.n
-            self._count_all()
+            self._count_all(None if opened.query.narrows or opened.query.limit else opened.rows.n)
         self._tell()
 
     @work(thread=True, group="total", exclusive=True)
-    def _count_all(self) -> None:
+    def _count_all(self, total: int | None) -> None:
+        """Count all claims, unless the view that is shown tells the total, and read the names."""
         try:
             with archive_errors(self._engine):
-                self.post_message(self._Counted(count_claims(self._engine, ClaimQuery())))
+                if total is None:
+                    total = count_claims(self._engine, ClaimQuery())
+                self.post_message(self._Counted(total))
                 self.post_message(self._Known(Vocabulary(vocabulary(self._engine))))
         except ArchiveError as error:
-            self.post_message(self._Failed(str(error)))
+            self.post_message(self.Failed(str(error)))
 
     @on(_Counted)
     def _counted(self, event: _Counted) -> None:
         event.stop()
         self._total = event.total
         self._tell()
-
-    @on(_Failed)
-    def _failed(self, event: _Failed) -> None:
-        event.stop()
-        self.notify(event.reason, severity="error", markup=False)
 
     # Telling
 
@@ -200,8 +207,12 @@ class BrowseScreen(Screen[None]):
         self.number.update(Content(self._numbers()))
 
     def _numbers(self) -> str:
+        if self._first is not None:
+            return f"first {self._first.rows.n:,}, searching on… esc stops"
         if self.busy or self._shown is None:
             return "searching… esc cancels"
+        if not self._shown.complete:
+            return f"only the first {self._shown.rows.n:,}; f5 finds all"
         return words.numbers(self._shown.rows.n, self._total or 0, len(self.table.marks))
 
     @on(_Known)
@@ -294,7 +305,7 @@ class BrowseScreen(Screen[None]):
             self.table.focus()
             return
         self.add_class("-side")
-        self.call_after_refresh(self.side.count, self._query_now)
+        self.call_after_refresh(self._count_sides)
         self.call_after_refresh(pane.list.focus)
 
     def action_detail(self) -> None:
@@ -311,8 +322,13 @@ class BrowseScreen(Screen[None]):
         shown[max(0, min(here + step, len(shown) - 1))].focus()
 
     def on_resize(self) -> None:
-        self.call_after_refresh(self.side.count, self._query_now)
+        self.call_after_refresh(self._count_sides)
         self.call_after_refresh(self.results.follow)
+
+    def _count_sides(self) -> None:
+        # While a view is being opened nothing else is to be read; they are counted after it.
+        if not self.busy:
+            self.side.count(self._query_now)
 
     # Reading, comparing, exporting
 
@@ -334,7 +350,7 @@ class BrowseScreen(Screen[None]):
         try:
             opened = open_marked(self._engine, self._asked, marks, keep)
         except ArchiveError as error:
-            self.post_message(self._Failed(str(error)))
+            self.post_message(self.Failed(str(error)))
         else:
             self.app.call_from_thread(self._show_view, opened)
 
@@ -344,47 +360,22 @@ class BrowseScreen(Screen[None]):
             told = f"Mark two to {MOST_COLUMNS} claims with space to compare them"
             self.notify(f"{told}; {len(marks):,} are marked.", severity="warning")
         else:
-            self._compare_claims(marks)
-
-    @work(thread=True, group="compare", exclusive=True)
-    def _compare_claims(self, marks: list[int]) -> None:
-        try:
-            with archive_errors(self._engine):
-                rows = rows_by_id(self._engine, marks)
-        except ArchiveError as error:
-            self.post_message(self._Failed(str(error)))
-        else:
-            self.post_message(self._ToCompare("Marked claims", marked_columns(rows)))
+            self.compare_claims(marks)
 
     def action_compare_by(self) -> None:
         def compare(by: str | None) -> None:
             if by == "article" or by == "speaker":
-                self._compare_by(by, self._query_now, list(self.table.marks))
+                self.compare_by(by, self._query_now, list(self.table.marks))
 
-        if self._shown is not None and self._shown.rows.n > MOST_COMPARED and not self.table.marks:
+        many = self._shown is not None and (
+            self._shown.rows.n > MOST_COMPARED or not self._shown.complete
+        )
+        if many and not self.table.marks:
             told = f"Filter to at most {MOST_COMPARED:,} claims, or mark claims of those to compare"
             self.notify(f"{told}.", severity="warning")
             return
         by = [("article", "articles"), ("speaker", "speakers")]
         self.app.push_screen(PickScreen("Compare side by side", by), compare)
-
-    @work(thread=True, group="compare", exclusive=True)
-    def _compare_by(self, by: By, query: ClaimQuery, marks: list[int]) -> None:
-        try:
-            with archive_errors(self._engine):
-                columns = columns_by(self._engine, query, by, rows_by_id(self._engine, marks))
-        except ArchiveError as error:
-            self.post_message(self._Failed(str(error)))
-        else:
-            self.post_message(self._ToCompare(f"By {by}: {queries.in_words(query)}", columns))
-
-    @on(_ToCompare)
-    def _show_comparison(self, event: _ToCompare) -> None:
-        event.stop()
-        if len(event.columns) < 2:
-            self.notify("There is only one to compare.", severity="warning")
-        else:
-            self.app.push_screen(CompareScreen(self._pages, event.title, event.columns))
 
     def action_export(self) -> None:
         def told(sentence: str | None) -> None:
@@ -393,6 +384,9 @@ class BrowseScreen(Screen[None]):
 
         if self._shown is None or not (self._shown.rows.n or self.table.marks):
             self.notify("There are no claims to export.", severity="warning")
+            return
+        if not self._shown.complete:
+            self.notify("Not all claims of this view are here yet.", severity="warning")
             return
         offer = ExportOffer(self._query_now, self._shown.rows.n, list(self.table.marks))
         self.app.push_screen(ExportScreen(self._engine, offer), told)

@@ -113,6 +113,13 @@ class ClaimTable(LineList):
         self._sorted = sorted_by
         self.set_rows(source.n, cursor)
 
+    def grow(self, whole: PagedRows, cursor: int) -> None:
+        """Show the whole of a view of which the first rows are shown, and put the cursor there."""
+        assert self._source is not None
+        self._source.grow(whole)
+        self.add_rows(whole.n)
+        self.cursor = cursor
+
     def set_marks(self, marks: dict[int, None]) -> None:
         """Mark these claims and no others."""
         self.marks = marks

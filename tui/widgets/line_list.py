@@ -104,6 +104,12 @@ class LineList(ScrolledLines, can_focus=True, inherit_bindings=False):
         self.call_after_refresh(self.show_cursor)
         self.post_message(self.CursorMoved(self, self.cursor))
 
+    def add_rows(self, count: int) -> None:
+        """Have so many rows from now on, with the cursor where it is."""
+        self._rows = count
+        self._strips.clear()
+        self.set_line_count(count + self.HEADER_LINES)
+
     def redraw_row(self, index: int) -> None:
         """Draw one row again, if it is on the screen."""
         y = index - self.scroll_offset.y + self.HEADER_LINES

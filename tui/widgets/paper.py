@@ -151,7 +151,11 @@ class Paper(ScrolledLines, can_focus=True, inherit_bindings=False):
     def reveal(self, block: int, offset: int) -> None:
         """Scroll so that a place in a block stands in the upper third, unless it is in sight."""
         self._reveal = (block, offset)
-        self.call_after_refresh(self._do_reveal)
+        if self._height:
+            # At once: text and place are then drawn in one go.
+            self._do_reveal()
+        else:
+            self.call_after_refresh(self._do_reveal)
 
     def reveal_offset(self, offset: int) -> None:
         """Scroll to a place in the article, in code points."""

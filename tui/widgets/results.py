@@ -21,7 +21,7 @@ from tui.widgets.claim_detail import ClaimDetailPane
 from tui.widgets.claim_table import ClaimTable
 from tui.widgets.line_list import LineList
 
-DETAIL_SECONDS = 0.04
+DETAIL_SECONDS = 0.06
 
 EMPTY_ARCHIVE = """\
 No claims are stored here yet.
