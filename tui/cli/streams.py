@@ -37,6 +37,18 @@ def in_is_terminal() -> bool:
     return sys.stdin is not None and sys.stdin.isatty()
 
 
+def missing_terminal() -> str | None:
+    """Which standard stream keeps a full-screen app from running: "input" …; None if none does.
+
+    Textual reads from standard input and draws on standard error.
+    """
+    if not in_is_terminal():
+        return "input"
+    if not out_is_terminal():
+        return "output"
+    return None if sys.stderr.isatty() else "error"
+
+
 def err_is_animated() -> bool:
     """Whether standard error is a terminal that can redraw a progress bar."""
     return sys.stderr.isatty() and os.environ.get("TERM") not in ("dumb", "unknown")

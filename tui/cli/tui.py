@@ -9,7 +9,7 @@ import click
 from tui.cli.archive import open_to_read
 from tui.cli.filters import claim_filters
 from tui.cli.options import db_option
-from tui.cli.streams import in_is_terminal, out_is_terminal, tell
+from tui.cli.streams import missing_terminal, tell
 
 if TYPE_CHECKING:
     from db.query import ClaimQuery
@@ -30,13 +30,13 @@ def command(query: ClaimQuery, db: str | None) -> None:
 
     Where there is no terminal to draw on, the claims are printed as 'claims list' does.
     """
-    if in_is_terminal() and out_is_terminal():
+    missing = missing_terminal()
+    if missing is None:
         from tui.app import run_app
 
         run_app(db, query)
         return
     from tui.cli.list import list_claims
 
-    missing = "output" if in_is_terminal() else "input"
     tell(f"standard {missing} is no terminal; printing the claims instead of opening the app")
     list_claims(open_to_read(db), query)
