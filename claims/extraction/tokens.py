@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
@@ -112,20 +111,3 @@ class Tokens:
     def is_space(self, i: int) -> bool:
         """Whether token ``i`` is white space."""
         return self.tag[i] == "_SP" or self.text[i].isspace()
-
-    def subtree_end(self, i: int, limit: int) -> int:
-        """One past the last token below ``i`` in the parse, at most ``limit``."""
-        last = i
-        for j in range(i + 1, limit):
-            k, steps = j, 0
-            while k != i and self.head[k] != k and steps < 30:
-                k = self.head[k]
-                steps += 1
-            if k == i:
-                last = j
-        return last + 1
-
-
-def contains_any(items: Sequence[str], wanted: frozenset[str]) -> bool:
-    """Whether one of ``items`` is in ``wanted``."""
-    return any(item in wanted for item in items)
