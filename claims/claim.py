@@ -23,6 +23,20 @@ class SpeakerKind(StrEnum):
     DOCUMENT = "document"
 
 
+class CueClass(StrEnum):
+    """What kind of act or state the cue tells of."""
+
+    STATEMENT = "statement"
+    QUESTION = "question"
+    DENIAL = "denial"
+    DEMAND = "demand"
+    OPINION = "opinion"
+    BELIEF = "belief"
+    INTENTION = "intention"
+    EMOTION = "emotion"
+    PERCEPTION = "perception"
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
     """``text[start:end]`` of an article; code points, end-exclusive."""
@@ -64,6 +78,11 @@ class Claim:
         speakers: Who that is; several for joint statements, empty if unknown.
         parent: Index, in the same article's list, of the claim whose content holds this one.
         confidence: 0.0 to 1.0.
+        cue_lemma: The cue's base form ("say", "according to", "make clear"); None if no cue.
+        cue_class: What kind of act the cue tells of; None if no cue or unknown.
+        negated: The source is said not to have said it ("declined to say", "never claimed").
+        hedged: The attribution or what is attributed is softened ("might", "reportedly").
+        prediction: The content is about what will come.
     """
 
     type: ClaimType
@@ -73,3 +92,8 @@ class Claim:
     speakers: tuple[Speaker, ...] = ()
     parent: int | None = None
     confidence: float = 1.0
+    cue_lemma: str | None = None
+    cue_class: CueClass | None = None
+    negated: bool = False
+    hedged: bool = False
+    prediction: bool = False
