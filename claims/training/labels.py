@@ -11,11 +11,7 @@ from dataclasses import dataclass, field
 
 from claims.claim import Span
 from claims.scoring import GoldAttribution
-
-OUTSIDE = 0
-SOURCE, CUE, CONTENT = 1, 3, 5
-"""The label of a part's first piece; the pieces after it have the next number."""
-LABELS = 7
+from claims.tagger.parts import CONTENT, CUE, OUTSIDE, SOURCE
 
 IGNORED = -100
 """No target: the loss passes over it."""

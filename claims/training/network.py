@@ -1,4 +1,4 @@
-"""The tagger and linker: a pretrained encoder with one label head and two biaffine link heads.
+"""The tagger and linker: a pretrained encoder with two label heads and two biaffine link heads.
 
 After Dozat & Manning (2017), "Deep Biaffine Attention for Neural Dependency Parsing", with a
 learned bias by distance.
@@ -7,18 +7,36 @@ learned bias by distance.
 from __future__ import annotations
 
 from pathlib import Path
+from typing import NamedTuple
 
 import torch
 from torch import Tensor, nn
 from transformers import AutoModel
 
-from claims.training.labels import LABELS
-from claims.training.windows import QuoteState, Shape
+from claims.tagger.entities import ENTITY_LABELS
+from claims.tagger.parts import LABELS
+from claims.tagger.windows import QuoteState, Shape
 
 _DROPOUT = 0.1
 _LINK_SIZE = 128
-_DISTANCES = 33
+DISTANCES = 33
 _MASKED = -1e4
+
+
+class Scores(NamedTuple):
+    """What the network says of a batch of b windows of n pieces, as logits.
+
+    Args:
+        tags: b × n × ``LABELS``.
+        cues: b × n × n, row a content piece, column the first piece of its cue.
+        sources: b × n × n, row a cue piece, column the first piece of its source; 0 for none.
+        entities: b × n × ``ENTITY_LABELS``.
+    """
+
+    tags: Tensor
+    cues: Tensor
+    sources: Tensor
+    entities: Tensor
 
 
 class Linker(nn.Module):
@@ -30,12 +48,20 @@ class Linker(nn.Module):
         self.right = _projection(hidden)
         self.w = nn.Parameter(torch.randn(_LINK_SIZE, _LINK_SIZE) / _LINK_SIZE)
         self.u = nn.Linear(_LINK_SIZE, 1)
-        self.distance = nn.Embedding(_DISTANCES, 1)
+        self.distance = nn.Embedding(DISTANCES, 1)
         nn.init.zeros_(self.distance.weight)
 
+    def project(self, states: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """Rows (b × n × d), columns (b × n × d) and column biases (b × n); scores are rows·columns.
+
+        The bias by distance comes on top.
+        """
+        right = self.right(states)
+        return self.left(states) @ self.w, right, self.u(right)[..., 0]
+
     def forward(self, states: Tensor, mask: Tensor) -> Tensor:
-        left, right = self.left(states), self.right(states)
-        scores = left @ self.w @ right.transpose(1, 2) + self.u(right).transpose(1, 2)
+        rows, columns, bias = self.project(states)
+        scores = rows @ columns.transpose(1, 2) + bias[:, None, :]
         scores = scores + self.distance(_buckets(states.shape[1]))[..., 0]
         return scores.float().masked_fill(~mask[:, None, :], _MASKED)
 
@@ -60,17 +86,24 @@ class Network(nn.Module):
         self.tag = nn.Linear(hidden, LABELS)
         self.cue = Linker(hidden)
         self.source = Linker(hidden)
+        self.entity = nn.Linear(hidden, len(ENTITY_LABELS))
         _spare_attention(self.encoder)
 
-    def forward(
-        self, ids: Tensor, quotes: Tensor, shapes: Tensor, mask: Tensor
-    ) -> tuple[Tensor, Tensor, Tensor]:
-        """Scores of labels (b × n × 7), of cues (b × n × n) and of sources (b × n × n)."""
-        words = self.encoder.embeddings.word_embeddings(ids)
-        embedded = words + self.quote(quotes) + self.shape(shapes)
+    def embed(self, ids: Tensor, quotes: Tensor, shapes: Tensor) -> Tensor:
+        """What the encoder is fed: b × n × hidden."""
+        words: Tensor = self.encoder.embeddings.word_embeddings(ids)
+        return words + self.quote(quotes) + self.shape(shapes)
+
+    def forward(self, ids: Tensor, quotes: Tensor, shapes: Tensor, mask: Tensor) -> Scores:
+        embedded = self.embed(ids, quotes, shapes)
         encoded = self.encoder(inputs_embeds=embedded, attention_mask=mask.long())
         states = self.drop(encoded.last_hidden_state)
-        return self.tag(states).float(), self.cue(states, mask), self.source(states, mask)
+        return Scores(
+            self.tag(states).float(),
+            self.cue(states, mask),
+            self.source(states, mask),
+            self.entity(states).float(),
+        )
 
 
 def _projection(hidden: int) -> nn.Sequential:
@@ -80,7 +113,7 @@ def _projection(hidden: int) -> nn.Sequential:
 def _buckets(size: int) -> Tensor:
     at = torch.arange(size)
     distance = (at[None, :] - at[:, None]).float()
-    half = _DISTANCES // 2
+    half = DISTANCES // 2
     logarithm = torch.sign(distance) * torch.log2(distance.abs() + 1) * 2
     return logarithm.round().clamp(-half, half).long() + half
 

@@ -10,9 +10,11 @@ from hypothesis import strategies as st
 
 from claims.claim import Span
 from claims.scoring import GoldAttribution
-from claims.training.decoding import Beliefs, Found, best_tags, decode, find_runs
-from claims.training.labels import CONTENT, CUE, IGNORED, LABELS, NO_SOURCE, SOURCE, Labels, label
-from claims.training.windows import Pieces, Shape, cut, shape, window
+from claims.tagger.decoding import Beliefs, Found, best_tags, decode, find_runs
+from claims.tagger.parts import CONTENT, CUE, LABELS, SOURCE
+from claims.tagger.windows import Pieces, Shape, cut, shape
+from claims.training.labels import IGNORED, NO_SOURCE, Labels, label
+from claims.training.targets import window
 
 TEXT = (
     "The mill will close, said Ada Lund. It was predicted that prices would rise.\n“No,” she said."

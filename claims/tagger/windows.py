@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
-from claims.training.labels import IGNORED, NO_SOURCE, Labels
-
 
 class QuoteState(IntEnum):
     """Where a piece stands to quotation marks."""
@@ -38,21 +36,6 @@ class Pieces:
     offsets: Sequence[tuple[int, int]]
     quotes: Sequence[int]
     shapes: Sequence[int]
-
-
-@dataclass(frozen=True, slots=True)
-class Window:
-    """Pieces ``first`` to ``first + size`` of an article.
-
-    Targets are relative to the encoder's input, where position 0 is the start mark (which stands
-    for "no source") and piece ``first`` is at 1.
-    """
-
-    first: int
-    size: int
-    tags: Sequence[int]
-    cue_of: Sequence[int]
-    source_of: Sequence[int]
 
 
 def shape(word: str) -> Shape:
@@ -100,20 +83,3 @@ def _ends(pieces: Pieces) -> dict[int, int]:
         elif between and pieces.text[before[0] : before[1]] in {".", "!", "?", '"', "”"}:
             ends[at] = 1
     return ends
-
-
-def window(labels: Labels, start: int, end: int) -> Window:
-    """The window of pieces ``start`` to ``end``; links that leave it have no target."""
-    return Window(
-        start,
-        end - start,
-        labels.tags[start:end],
-        [_inside(target, start, end) for target in labels.cue_of[start:end]],
-        [_inside(target, start, end) for target in labels.source_of[start:end]],
-    )
-
-
-def _inside(target: int, start: int, end: int) -> int:
-    if target == NO_SOURCE:
-        return 0
-    return target - start + 1 if start <= target < end else IGNORED

@@ -15,7 +15,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from claims.training.labels import CONTENT, CUE, LABELS, OUTSIDE, SOURCE
+from claims.tagger.parts import CONTENT, CUE, LABELS, OUTSIDE, SOURCE
 
 Floats = NDArray[np.float32]
 Run = tuple[int, int]

@@ -1,0 +1,1 @@
+"""The trained model that marks sources, cues and contents and links them, without its training."""

@@ -1,0 +1,69 @@
+"""An article as word pieces with the features that are fed beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from tokenizers import Tokenizer
+
+from claims.extraction.quotation import Quotation, find_quotations
+from claims.tagger.windows import Pieces, QuoteState, shape
+
+
+def load_tokenizer(encoder: Path) -> Tokenizer:
+    """The tokenizer of a folder with ``tokenizer.json``, without its own cutting and padding."""
+    tokenizer = Tokenizer.from_file(str(encoder / "tokenizer.json"))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    return tokenizer
+
+
+def encode(
+    tokenizer: Tokenizer, text: str, quotations: Iterable[Quotation] | None = None
+) -> Pieces:
+    """The pieces of a text.
+
+    Args:
+        tokenizer: Of the encoder.
+        text: Any text.
+        quotations: Of the text; found with its lines as paragraphs if not given.
+    """
+    if quotations is None:
+        quotations = find_quotations(text, lines(text))
+    encoding = tokenizer.encode(text, add_special_tokens=False)
+    offsets: list[tuple[int, int]] = encoding.offsets
+    states = quote_states(text, quotations)
+    return Pieces(
+        text,
+        encoding.ids,
+        offsets,
+        [max(states[start:end], default=0) for start, end in offsets],
+        [shape(text[start:end]) for start, end in offsets],
+    )
+
+
+def lines(text: str) -> list[tuple[int, int]]:
+    """Start and end of each line that is not empty, without its end."""
+    found, start = [], 0
+    for line in text.splitlines(keepends=True):
+        end = start + len(line.rstrip())
+        if end > start:
+            found.append((start, end))
+        start += len(line)
+    return found
+
+
+def quote_states(text: str, quotations: Iterable[Quotation]) -> bytearray:
+    """For each character, where it stands to quotation marks; see ``QuoteState``."""
+    states = bytearray(len(text))
+    for sign in "‘’'":
+        at = text.find(sign)
+        while at >= 0:
+            states[at] = QuoteState.APOSTROPHE
+            at = text.find(sign, at + 1)
+    for quotation in quotations:
+        for at in range(quotation.start, quotation.end):
+            inner = quotation.inner_start <= at < quotation.inner_end
+            states[at] = max(states[at], QuoteState.INSIDE if inner else QuoteState.MARK)
+    return states

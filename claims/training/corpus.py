@@ -1,0 +1,128 @@
+"""What the network learns from: articles as word pieces with gold, silver and soft targets."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+from claims.extraction.quotation import find_quotations
+from claims.scoring import gold_articles, read_article_text, read_gold
+from claims.tagger.encoding import encode, lines
+from claims.tagger.entities import entity_labels
+from claims.tagger.windows import Pieces
+from claims.training.labels import IGNORED, Labels, label
+
+Floats = NDArray[np.float32]
+Numbers = NDArray[np.int32]
+
+TOP = 4
+"""How many link targets a teacher tells of."""
+
+# British marks for American ones, one sign each, so that no offset moves.
+_BRITISH = str.maketrans({"“": "‘", "”": "’", "‘": "“", "’": "’"})
+
+
+@dataclass(frozen=True, slots=True)
+class SoftTargets:
+    """What a teacher believes of an article's n pieces, as probabilities.
+
+    Args:
+        tags: n × ``LABELS``.
+        cue_at: n × ``TOP``, the likeliest cue pieces of each piece.
+        cue: n × ``TOP``, how likely.
+        source_at: n × ``TOP``, the same for sources; -1 is "no source".
+        source: n × ``TOP``.
+    """
+
+    tags: Floats
+    cue_at: Numbers
+    cue: Floats
+    source_at: Numbers
+    source: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """One article to learn from."""
+
+    name: str
+    pieces: Pieces
+    labels: Labels
+    entities: list[int] | None = None
+    soft: SoftTargets | None = None
+    british: Pieces | None = None
+
+
+def lessons(
+    folder: Path, tokenizer: Tokenizer, entities: Path | None = None, soft: Path | None = None
+) -> Iterator[Lesson]:
+    """The articles of a gold folder.
+
+    Args:
+        folder: The gold.
+        tokenizer: Of the encoder that learns.
+        entities: What ``silver`` wrote.
+        soft: What ``teach`` wrote, with a tokenizer of the same pieces.
+    """
+    known = json.loads(entities.read_text("utf-8")) if entities else None
+    taught = np.load(soft) if soft else None
+    for article in gold_articles(folder):
+        text = read_article_text(article.path)
+        pieces = encode(tokenizer, text)
+        lesson = Lesson(
+            article.name,
+            pieces,
+            label(pieces.offsets, read_gold(article.annotation)),
+            british=_british(tokenizer, pieces),
+        )
+        if known is not None:
+            found = entity_labels(pieces.offsets, known.get(article.name, ()))
+            lesson = replace(lesson, entities=found)
+        if taught is not None:
+            lesson = replace(lesson, soft=read_soft(taught, article.name, pieces))
+        yield lesson
+
+
+def read_soft(archive: np.lib.npyio.NpzFile, name: str, pieces: Pieces) -> SoftTargets | None:
+    """An article's soft targets; None where the teacher cut the text into other pieces."""
+    if f"{name}/offsets" not in archive:
+        return None
+    if not np.array_equal(archive[f"{name}/offsets"], np.array(pieces.offsets)):
+        return None
+    return SoftTargets(
+        archive[f"{name}/tags"].astype(np.float32),
+        archive[f"{name}/cue_at"],
+        archive[f"{name}/cue"].astype(np.float32),
+        archive[f"{name}/source_at"],
+        archive[f"{name}/source"].astype(np.float32),
+    )
+
+
+def unlabelled(pieces: Pieces) -> Labels:
+    """Labels that ask for nothing."""
+    return Labels(*([IGNORED] * len(pieces.ids) for _ in range(3)))
+
+
+def _british(tokenizer: Tokenizer, pieces: Pieces) -> Pieces | None:
+    """The article with single quotation marks, if that leaves its pieces where they are."""
+    text = _curled(pieces.text).translate(_BRITISH)
+    if text == pieces.text:
+        return None
+    other = encode(tokenizer, text)
+    return other if list(other.offsets) == list(pieces.offsets) else None
+
+
+def _curled(text: str) -> str:
+    """The text with straight double marks as curly ones."""
+    signs = list(text)
+    for quotation in find_quotations(text, lines(text)):
+        for at, sign in ((quotation.start, "“"), (quotation.end - 1, "”")):
+            if signs[at] == '"':
+                signs[at] = sign
+    return "".join(signs)

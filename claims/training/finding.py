@@ -1,0 +1,67 @@
+"""Attributions by the network as it learns, for the figures after an epoch."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import torch
+from tokenizers import Tokenizer
+from torch.nn import functional
+
+from claims.claim import Claim, ClaimType, Span
+from claims.scoring import gold_articles, read_article_text
+from claims.tagger.decoding import Beliefs, Found, Run, decode
+from claims.tagger.encoding import encode
+from claims.tagger.windows import Pieces, cut
+from claims.training.batches import Example, Marks, batch_of, example_of
+from claims.training.corpus import unlabelled
+from claims.training.network import Network
+
+_SENTENCE_ENDS = frozenset(".!?")
+
+
+def find_folder(
+    network: Network, tokenizer: Tokenizer, marks: Marks, folder: Path, size: int
+) -> dict[str, tuple[Claim, ...]]:
+    """The attributions in each article of a gold folder."""
+    return {
+        article.name: tuple(
+            find_claims(network, encode(tokenizer, read_article_text(article.path)), marks, size)
+        )
+        for article in gold_articles(folder)
+    }
+
+
+def find_claims(network: Network, pieces: Pieces, marks: Marks, size: int) -> Iterator[Claim]:
+    """The attributions of one article as claims without speakers."""
+    nothing = unlabelled(pieces)
+    for start, end in cut(pieces, size):
+        beliefs = believe(network, example_of(pieces, nothing, start, end), marks)
+        for found in decode(beliefs, _ends(pieces, start, end)):
+            yield _claim(pieces, start, found)
+
+
+def believe(network: Network, example: Example, marks: Marks) -> Beliefs:
+    """What the network says of one window."""
+    batch = batch_of([example], marks)
+    with torch.no_grad():
+        scores = network(batch.ids, batch.quotes, batch.shapes, batch.mask)
+    tags, cues, sources = (functional.log_softmax(one, -1)[0].numpy() for one in scores[:3])
+    return Beliefs(tags[1:-1], cues[1:-1, 1:-1], sources[1:-1, :-1])
+
+
+def _ends(pieces: Pieces, start: int, end: int) -> list[bool]:
+    return [pieces.text[a:b] in _SENTENCE_ENDS for a, b in pieces.offsets[start:end]]
+
+
+def _claim(pieces: Pieces, first: int, found: Found) -> Claim:
+    def span(run: Run) -> Span:
+        return Span(pieces.offsets[first + run[0]][0], pieces.offsets[first + run[1] - 1][1])
+
+    return Claim(
+        ClaimType.INDIRECT,
+        tuple(map(span, found.content)),
+        (span(found.cue),),
+        (span(found.source),) if found.source else (),
+    )
