@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import chain
 from pathlib import Path
 from typing import Literal, Protocol
 
@@ -15,6 +16,8 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 import claims
 from claims.article import Article
 from claims.claim import Claim
+from claims.extraction.parallel import WorkerError
+from claims.extraction.pipeline import Extraction
 from claims.reading import ReadingError, find_articles, read_article
 from claims.reading.errors import printable
 from db import schema
@@ -24,23 +27,24 @@ from db.errors import lasting, passing, reason
 from db.ids import run_public_id
 from db.store import Place, Standing, article_key, place_of, revert, store
 
-BATCH_ARTICLES = 32
-"""Articles handed to the extractor at a time."""
-
-BATCH_CHARACTERS = 1_000_000
-"""Texts that reach this length together are not made to wait for more."""
-
 Outcome = Literal["stored", "unchanged", "duplicate", "failed"]
 
 
 class Extracts(Protocol):
-    """What ingesting needs of an extractor; ``claims.extraction.pipeline.Extractor`` is one."""
+    """What ingesting needs of an extractor; those of ``claims.extraction`` have it."""
 
-    model_name: str
-    model_version: str
+    @property
+    def model_name(self) -> str:
+        """Name of the model, asked for once something was extracted."""
 
-    def extract(self, articles: Iterable[Article]) -> Iterator[tuple[Article, tuple[Claim, ...]]]:
-        """Each article with its claims, in the order given."""
+    @property
+    def model_version(self) -> str:
+        """Version of the model, asked for once something was extracted."""
+
+    def extract_each(
+        self, articles: Iterable[Article]
+    ) -> Generator[tuple[Article, Extraction], None, None]:
+        """Each article with its claims or its error, in the order given."""
 
 
 @dataclass
@@ -85,12 +89,16 @@ def ingest(
         engine: Of an open archive.
         paths: Files and folders.
         make_extractor: Called once, and only if there is something to extract from.
-        on_event: Told of each file when its fate is known; texts wait for a batch to be extracted.
+        on_event: Told of each file when its fate is known; texts wait to be extracted from.
     """
     work = _Ingest(engine, make_extractor, on_event or (lambda event: None))
-    for found in find_articles(paths):
+    found: Iterator[Path | ReadingError] = find_articles(paths)
+    while True:
         work.take(found)
-    work.extract_waiting()
+        if not work.later:
+            break
+        # The first of them waits for nothing any more, so there are fewer each time.
+        found, work.later = iter(work.later), []
     work.finish()
     return work.summary
 
@@ -105,41 +113,31 @@ class _Ingest:
         on_event: Callable[[IngestEvent], None],
     ) -> None:
         self.summary = IngestSummary()
+        self.later: list[Path] = []
         self._engine = engine
         self._make_extractor = make_extractor
         self._on_event = on_event
         self._extractor: Extracts | None = None
         self._run_id: int | None = None
-        self._waiting: list[Article] = []
+        self._extracting: dict[str, Article] = {}
         self._blocked: str | None = None
 
-    def take(self, found: Path | ReadingError) -> None:
-        """Read one file and settle it, or let it wait for extraction."""
-        if isinstance(found, ReadingError):
-            self._fail(found.path, found.reason)
+    def take(self, found: Iterator[Path | ReadingError]) -> None:
+        """Settle each file, but those for ``later`` that depend on one not stored yet."""
+        new = self._new(found)
+        first = next(new, None)
+        if first is None:
             return
-        try:
-            article = read_article(found)
-            sha256 = article.sha256
-        except ReadingError as error:
-            self._fail(error.path, error.reason)
-        except Exception as error:  # A file that breaks a reader must not stop the batch.
-            self._fail(printable(found), f"cannot be read: {_told(error)}")
-        else:
-            self.summary.read += 1
-            if any(other.sha256 == sha256 for other in self._waiting):
-                self.extract_waiting()
-            self._settle_or_wait(article)
-
-    def extract_waiting(self) -> None:
-        """Extract from the articles that wait, and store them."""
-        waiting, self._waiting = self._waiting, []
-        if waiting:
-            for article, found in self._extract(waiting):
-                if isinstance(found, Exception):
-                    self._fail(article.path, f"cannot be extracted: {_told(found)}")
+        if self._extractor is None:
+            self._extractor = self._make_extractor()
+        # The extractor takes articles from ``new`` while it gives back those before them.
+        with closing(self._extractor.extract_each(chain([first], new))) as extracted:
+            for article, outcome in extracted:
+                if isinstance(outcome, Exception):
+                    self._fail(article.path, f"cannot be extracted: {_told(outcome)}")
                 else:
-                    self._attempt(article, found)
+                    self._attempt(article, outcome)
+                del self._extracting[article.sha256]
 
     def finish(self) -> None:
         """Close the run, and let the database take stock of what it holds now."""
@@ -153,58 +151,54 @@ class _Ingest:
             )
             take_stock(connection)
 
-    def _settle_or_wait(self, article: Article) -> None:
+    def _new(self, found: Iterator[Path | ReadingError]) -> Iterator[Article]:
+        """The articles to extract from; what else the files are is settled on the way."""
+        for one in found:
+            if isinstance(one, ReadingError):
+                self._fail(one.path, one.reason)
+                continue
+            try:
+                article = read_article(one)
+                known = article.sha256 in self._extracting
+            except ReadingError as error:
+                self._fail(error.path, error.reason)
+            except Exception as error:  # A file that breaks a reader must not stop the batch.
+                self._fail(printable(one), f"cannot be read: {_told(error)}")
+            else:
+                if known:
+                    self.later.append(one)
+                else:
+                    yield from self._settle(article, one)
+
+    def _settle(self, article: Article, path: Path) -> Iterator[Article]:
+        """The article itself where it has to be extracted from."""
         try:
-            place = self._place(article)
-            if place.standing is Standing.DUPLICATE and self._is_changing(place):
-                self.extract_waiting()
-                place = self._place(article)
+            with self._engine.connect() as connection:
+                place = place_of(connection, article)
         except SQLAlchemyError as error:
+            self.summary.read += 1
             self._fail_to_store(article, error)
             return
+        if place.standing is Standing.DUPLICATE and self._is_changing(place):
+            self.later.append(path)
+            return
+        self.summary.read += 1
         if (settled := _settled(article, place)) is not None:
             self._report(settled)
         elif place.standing is Standing.REVERTED:
-            self._attempt(article, ())
+            self._attempt(article, None)
         elif self._blocked is not None:
             self._fail(article.path, self._blocked)
         else:
-            self._waiting.append(article)
-            characters = sum(len(waiting.text) for waiting in self._waiting)
-            if len(self._waiting) >= BATCH_ARTICLES or characters >= BATCH_CHARACTERS:
-                self.extract_waiting()
-
-    def _place(self, article: Article) -> Place:
-        with self._engine.connect() as connection:
-            return place_of(connection, article)
+            self._extracting[article.sha256] = article
+            yield article
 
     def _is_changing(self, place: Place) -> bool:
-        """Whether the article that a text repeats waits to be stored with another text."""
-        return any(article_key(waiting) == place.key for waiting in self._waiting)
+        """Whether the article that a text repeats is about to be stored with another text."""
+        return any(article_key(one) == place.key for one in self._extracting.values())
 
-    def _extract(
-        self, articles: Sequence[Article]
-    ) -> Iterator[tuple[Article, Sequence[Claim] | Exception]]:
-        """The claims of each article; where a batch fails, its rest is tried one by one."""
-        if self._extractor is None:
-            self._extractor = self._make_extractor()
-        done = 0
-        try:
-            for article, found in self._extractor.extract(articles):
-                done += 1
-                yield article, found
-        except Exception as error:
-            if len(articles) == 1:
-                yield articles[0], error
-                return
-        for article in articles[done:]:
-            if len(articles) == 1:
-                yield article, ValueError("the extractor passed it over")
-            else:
-                yield from self._extract([article])
-
-    def _attempt(self, article: Article, found: Sequence[Claim]) -> None:
-        """Store one article; report what became of it."""
+    def _attempt(self, article: Article, found: Sequence[Claim] | None) -> None:
+        """Store one article, None for claims that are stored; report what became of it."""
         if self._blocked is not None:
             self._fail(article.path, self._blocked)
             return
@@ -217,7 +211,7 @@ class _Ingest:
         else:
             self._report(event)
 
-    def _store(self, article: Article, found: Sequence[Claim]) -> IngestEvent:
+    def _store(self, article: Article, found: Sequence[Claim] | None) -> IngestEvent:
         try:
             return self._store_once(article, found)
         except DBAPIError as error:
@@ -226,15 +220,16 @@ class _Ingest:
             # What another program stored meanwhile is seen this time.
             return self._store_once(article, found)
 
-    def _store_once(self, article: Article, found: Sequence[Claim]) -> IngestEvent:
-        run_id = self._run() if self._extractor is not None else None
+    def _store_once(self, article: Article, found: Sequence[Claim] | None) -> IngestEvent:
+        run_id = None if found is None else self._run()
         with writing(self._engine) as connection:
             place = place_of(connection, article)
             if (settled := _settled(article, place)) is not None:
                 return settled
             if place.standing is Standing.REVERTED:
                 return IngestEvent(article.path, "stored", revert(connection, place, article))
-            assert run_id is not None, "only what was extracted gets here"
+            if found is None or run_id is None:
+                raise UnsoundError("another program changed it meanwhile")
             store(connection, place, article, found, run_id)
         return IngestEvent(article.path, "stored", len(found))
 
@@ -283,5 +278,7 @@ def _settled(article: Article, place: Place) -> IngestEvent | None:
 
 def _told(error: Exception) -> str:
     """An exception nobody foresaw, on one line."""
+    if isinstance(error, WorkerError):
+        return error.reason
     words = " ".join(str(error).split())
     return f"{type(error).__name__}: {words}" if words else type(error).__name__

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from importlib.metadata import PackageNotFoundError
 from typing import TYPE_CHECKING
 
@@ -27,18 +27,24 @@ class ModelError(Exception):
     """The language model cannot be used; one line that says why."""
 
 
+Extraction = tuple[Claim, ...] | Exception
+"""The claims of an article, or what kept them from being extracted."""
+
+
 class Extractor:
     """Extracts claims with one language model.
 
     Args:
         model: An installed spaCy model with a parser and named entities; ``$CLAIMS_MODEL``, else
             the standard small English model if none is given.
+        threads: How many threads the model may use; None for one a core.
 
     Raises:
         ModelError: The model is not installed or lacks a component.
     """
 
-    def __init__(self, model: str | None = None) -> None:
+    def __init__(self, model: str | None = None, threads: int | None = None) -> None:
+        self.threads = threads
         self.model_name = model or os.environ.get(MODEL_VARIABLE) or DEFAULT_MODEL
         self._nlp = build_pipeline(self.model_name)
         self.model_version = str(self._nlp.meta.get("version", ""))
@@ -47,9 +53,32 @@ class Extractor:
         self, articles: Iterable[Article], *, batch_size: int = 16
     ) -> Iterator[tuple[Article, tuple[Claim, ...]]]:
         """Each article with its claims, in the order given; reads ahead one batch at most."""
-        for batch in _batches(articles, batch_size):
-            for article, doc in zip(batch, self._docs(batch), strict=True):
-                yield article, _claims(doc)
+        for article, found in self.extract_each(articles, batch_size=batch_size):
+            if isinstance(found, Exception):
+                raise found
+            yield article, found
+
+    def extract_each(
+        self, articles: Iterable[Article], *, batch_size: int = 16
+    ) -> Generator[tuple[Article, Extraction], None, None]:
+        """Like ``extract``, with an article's error in place of its claims."""
+        for batch in batches(articles, batch_size):
+            yield from zip(batch, self._outcomes(batch), strict=True)
+
+    def _outcomes(self, batch: list[Article]) -> Iterator[Extraction]:
+        """What each article gives; where a batch fails, its rest is tried one by one."""
+        done = 0
+        try:
+            for doc in self._docs(batch):
+                found = _claims(doc)
+                done += 1
+                yield found
+        except Exception as error:
+            if len(batch) == 1:
+                yield error
+                return
+            for article in batch[done:]:
+                yield from self._outcomes([article])
 
     def _docs(self, batch: list[Article]) -> Iterator[Doc]:
         if len(batch) == 1 and len(batch[0].text) > LONGEST_PART:
@@ -92,15 +121,17 @@ def build_pipeline(model: str) -> Language:
     return nlp
 
 
-def _batches(articles: Iterable[Article], size: int) -> Iterator[list[Article]]:
-    """Batches of at most ``size`` articles; a long article is one by itself."""
+def batches(
+    articles: Iterable[Article], size: int, characters: int = _BATCH_CHARACTERS
+) -> Iterator[list[Article]]:
+    """Batches of ``size`` articles, or fewer that have so many characters; a long one is alone."""
     batch: list[Article] = []
     for article in articles:
         if batch and len(article.text) > LONGEST_PART:
             yield batch
             batch = []
         batch.append(article)
-        full = len(batch) >= size or sum(len(one.text) for one in batch) >= _BATCH_CHARACTERS
+        full = len(batch) >= size or sum(len(one.text) for one in batch) >= characters
         if full or len(article.text) > LONGEST_PART:
             yield batch
             batch = []

@@ -9,21 +9,25 @@ from claims.reading import read_article
 from claims.scoring.folder import gold_articles
 
 
-def extract_claims(folder: Path, model: str | None = None) -> dict[str, tuple[Claim, ...]]:
+def extract_claims(
+    folder: Path, model: str | None = None, jobs: int | None = None
+) -> dict[str, tuple[Claim, ...]]:
     """The claims that the extractor finds in a gold folder's articles, by file name.
 
     Args:
         folder: With ``text/`` and ``attributions/``.
         model: Name of the spaCy model; None for the default.
+        jobs: How many processes at most; None for one a core.
 
     Raises:
         ReadingError: An article cannot be read.
         ScoringError: The folder is no gold folder.
         ModelError: The model is not installed.
+        WorkerError: The process that had an article was killed.
     """
     # Importing spaCy takes seconds, which scoring given predictions need not pay.
-    from claims.extraction.pipeline import Extractor
+    from claims.extraction.parallel import ParallelExtractor
 
     articles = [read_article(article.path) for article in gold_articles(folder)]
-    found = Extractor(model).extract(articles)
+    found = ParallelExtractor(model, jobs).extract(articles)
     return {Path(article.path).name: claims for article, claims in found}

@@ -10,7 +10,7 @@ import os
 import shutil
 import tempfile
 import uuid
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -69,7 +69,7 @@ def start_server() -> Server:
 class PreparedExtractor:
     """Hands out the claims prepared for each text; none for texts it does not know.
 
-    ``failing`` texts raise, as an extractor's bug would. ``asked`` lists the texts it was given.
+    ``failing`` texts give an error, as a bug would. ``asked`` lists the texts it was given.
     """
 
     prepared: Mapping[str, Sequence[Claim]] = field(default_factory=dict)
@@ -78,12 +78,15 @@ class PreparedExtractor:
     model_version: str = "1.0"
     asked: list[str] = field(default_factory=list)
 
-    def extract(self, articles: Iterable[Article]) -> Iterator[tuple[Article, tuple[Claim, ...]]]:
+    def extract_each(
+        self, articles: Iterable[Article]
+    ) -> Generator[tuple[Article, tuple[Claim, ...] | Exception], None, None]:
         for article in articles:
             self.asked.append(article.text)
             if article.text in self.failing:
-                raise RuntimeError("no parse\nfor this text")
-            yield article, tuple(self.prepared.get(article.text, ()))
+                yield article, RuntimeError("no parse\nfor this text")
+            else:
+                yield article, tuple(self.prepared.get(article.text, ()))
 
 
 def spans(text: str, *pieces: str) -> tuple[Span, ...]:

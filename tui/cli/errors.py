@@ -16,6 +16,7 @@ EXPECTED = (
     ("claims.reading", "ReadingError", ExitCode.FAILURE),
     ("claims.scoring.errors", "ScoringError", ExitCode.FAILURE),
     ("claims.extraction.pipeline", "ModelError", ExitCode.FAILURE),
+    ("claims.extraction.parallel", "WorkerError", ExitCode.FAILURE),
     ("db.engine", "ArchiveError", ExitCode.FAILURE),
     ("db.export", "ExportError", ExitCode.FAILURE),
     ("db.query", "QueryError", ExitCode.USAGE),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tui.cli.options import format_option, model_option
+from tui.cli.options import format_option, jobs_option, model_option
 from tui.cli.streams import data_output, json_text, tell
 
 if TYPE_CHECKING:
@@ -35,14 +35,17 @@ Examples:
     help="Score what 'claims extract' wrote to this file; do not extract now.",
 )
 @model_option
+@jobs_option
 @format_option("table", "json")
-def command(gold_dir: Path, pred: Path | None, model: str | None, form: str) -> None:
+def command(
+    gold_dir: Path, pred: Path | None, model: str | None, jobs: int | None, form: str
+) -> None:
     """Score extraction against articles that somebody annotated.
 
     Measure it on your own outlet and language variety: how many claims are found, how exactly,
     with the right source, by kind of quotation, and how many speakers get their right name.
     """
-    scored = evaluate(gold_dir, pred, model)
+    scored = evaluate(gold_dir, pred, model, jobs)
     lines = [json_text(_record(scored))] if form == "json" else list(_table(scored))
     data_output().write("\n".join(lines) + "\n")
     if scored.missing or scored.unknown:
@@ -52,7 +55,9 @@ def command(gold_dir: Path, pred: Path | None, model: str | None, form: str) -> 
         )
 
 
-def evaluate(gold_dir: Path, pred: Path | None, model: str | None) -> Scored:
+def evaluate(
+    gold_dir: Path, pred: Path | None, model: str | None, jobs: int | None = None
+) -> Scored:
     """Score given predictions, or else what the extractor finds now.
 
     Raises:
@@ -63,7 +68,7 @@ def evaluate(gold_dir: Path, pred: Path | None, model: str | None) -> Scored:
     from claims.scoring import read_predictions, score_folder
     from claims.scoring.extraction import extract_claims
 
-    found = read_predictions(pred) if pred else extract_claims(gold_dir, model)
+    found = read_predictions(pred) if pred else extract_claims(gold_dir, model, jobs)
     return score_folder(gold_dir, found)
 
 

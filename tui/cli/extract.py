@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
 from typing import TYPE_CHECKING, TextIO
 
 import click
@@ -10,7 +11,7 @@ from click.exceptions import Exit
 
 from claims.extraction.jsonl import article_record
 from tui.cli.exits import ExitCode
-from tui.cli.options import format_option, model_option
+from tui.cli.options import format_option, jobs_option, model_option
 from tui.cli.progress import Reading
 from tui.cli.streams import data_output, err_is_animated, json_text, out_is_terminal
 
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from claims.article import Article
-    from claims.claim import Claim
-    from claims.extraction.pipeline import Extractor
+    from claims.extraction.pipeline import Extraction
     from claims.reading import ReadingError
 
 EPILOG = """\b
@@ -29,32 +29,33 @@ Examples:
   claims extract article.html | jq '.claims[].speakers[].name'
 """
 
-BATCH = 16
-"""How many articles are read before the model takes them all; a line waits for no more."""
-
 
 @click.command("extract", epilog=EPILOG)
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path())
 @model_option
+@jobs_option
 @format_option("jsonl")
-def command(paths: tuple[str, ...], model: str | None, form: str) -> None:
+def command(paths: tuple[str, ...], model: str | None, jobs: int | None, form: str) -> None:
     """Print what articles claim as JSON lines; store nothing.
 
     One JSON object an article, in the order given. Offsets count characters (code points) of the
     file's text, end exclusive; for HTML they point into "body". A file that cannot be read is
     named on standard error and the rest is printed; the exit status is then 1.
     """
-    if extract_paths(paths, data_output(), model=model):
+    if extract_paths(paths, data_output(), model=model, jobs=jobs):
         raise Exit(ExitCode.FAILURE)
 
 
-def extract_paths(paths: Sequence[str], out: TextIO, *, model: str | None) -> int:
+def extract_paths(
+    paths: Sequence[str], out: TextIO, *, model: str | None, jobs: int | None = None
+) -> int:
     """Write one JSON line an article to ``out``, each as soon as it is ready.
 
     Args:
         paths: Files and folders.
         out: Gets the lines.
         model: Name of the spaCy model; None for the default.
+        jobs: How many processes at most; None for one a core.
 
     Returns:
         How many files could not be read; each is named on standard error.
@@ -62,76 +63,53 @@ def extract_paths(paths: Sequence[str], out: TextIO, *, model: str | None) -> in
     Raises:
         ModelError: The model is not installed.
     """
+    from claims.extraction.parallel import ParallelExtractor
     from claims.reading import find_articles
 
     # On one terminal, a bar and the lines would write over each other.
     shown = err_is_animated() and not out_is_terminal()
     total = sum(1 for _ in find_articles(paths)) if shown else 0
     with Reading(total, shown=shown) as reading:
-        batch = _Batch(out, reading, model)
-        for found in find_articles(paths):
-            batch.take(found)
-        batch.extract()
-    return batch.failed
+        lines = _Lines(out, reading)
+        articles = lines.read(find_articles(paths))
+        with closing(ParallelExtractor(model, jobs).extract_each(articles)) as extracted:
+            for article, outcome in extracted:
+                lines.write(article, outcome)
+    return lines.failed
 
 
-class _Batch:
-    """Articles on their way from files to lines; what fails, fails alone."""
+class _Lines:
+    """From files to articles and from their claims to lines; what fails, fails alone."""
 
-    def __init__(self, out: TextIO, reading: Reading, model: str | None) -> None:
+    def __init__(self, out: TextIO, reading: Reading) -> None:
         self.failed = 0
         self._out = out
         self._reading = reading
-        self._model = model
-        self._extractor: Extractor | None = None
-        self._waiting: list[Article] = []
 
-    def take(self, found: Path | ReadingError) -> None:
-        """Read one file, and extract from all that wait once they are enough."""
+    def read(self, found: Iterable[Path | ReadingError]) -> Iterator[Article]:
+        """The articles of the files that can be read."""
         from claims.reading import ReadingError, read_article
 
-        try:
-            if isinstance(found, ReadingError):
-                raise found
-            self._waiting.append(read_article(found))
-        except ReadingError as error:
-            self._fail(error.path, error.reason)
-        except Exception as error:
-            self._fail(str(found), f"cannot be read: {_told(error)}")
-        if len(self._waiting) == BATCH:
-            self.extract()
+        for one in found:
+            try:
+                if isinstance(one, ReadingError):
+                    raise one
+                article = read_article(one)
+            except ReadingError as error:
+                self._fail(error.path, error.reason)
+            except Exception as error:
+                self._fail(str(one), f"cannot be read: {_told(error)}")
+            else:
+                yield article
 
-    def extract(self) -> None:
-        """Write the lines of the articles that wait."""
-        articles, self._waiting = self._waiting, []
-        if not articles:
-            # The model takes a second to load: not for nothing.
+    def write(self, article: Article, outcome: Extraction) -> None:
+        """Write the line of an article, unless its extraction failed."""
+        if isinstance(outcome, Exception):
+            self._fail(article.path, f"cannot be extracted: {_told(outcome)}")
             return
-        if self._extractor is None:
-            from claims.extraction.pipeline import Extractor
-
-            self._extractor = Extractor(self._model)
-        self._extract(articles, self._extractor)
-
-    def _extract(self, articles: Sequence[Article], extractor: Extractor) -> None:
-        done = 0
-        try:
-            for article, claims in extractor.extract(articles):
-                self._write(article, claims)
-                done += 1
-        except OSError:
-            raise
-        except Exception as error:
-            if len(articles) == 1:
-                self._fail(articles[0].path, f"cannot be extracted: {_told(error)}")
-                return
-            for article in articles[done:]:
-                self._extract([article], extractor)
-
-    def _write(self, article: Article, claims: Sequence[Claim]) -> None:
-        self._out.write(json_text(article_record(article, claims)) + "\n")
+        self._out.write(json_text(article_record(article, outcome)) + "\n")
         self._out.flush()
-        self._reading.done(article.path, len(claims))
+        self._reading.done(article.path, len(outcome))
 
     def _fail(self, path: str, reason: str) -> None:
         self.failed += 1
@@ -141,4 +119,8 @@ class _Batch:
 
 def _told(error: Exception) -> str:
     """An exception nobody foresaw, with its kind."""
+    from claims.extraction.parallel import WorkerError
+
+    if isinstance(error, WorkerError):
+        return error.reason
     return f"{type(error).__name__}: {error}"

@@ -10,7 +10,7 @@ import click
 from click.exceptions import Exit
 
 from tui.cli.exits import ExitCode
-from tui.cli.options import db_option, format_option, model_option
+from tui.cli.options import db_option, format_option, jobs_option, model_option
 from tui.cli.progress import Reading
 from tui.cli.streams import data_output, err_is_animated, json_text
 from tui.words import counted
@@ -29,11 +29,17 @@ Examples:
 @click.command("ingest", epilog=EPILOG)
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path())
 @model_option
+@jobs_option
 @format_option("text", "json")
 @click.option("-v", "--verbose", is_flag=True, help="Name every file that is skipped, and why.")
 @db_option
 def command(
-    paths: tuple[str, ...], model: str | None, form: str, verbose: bool, db: str | None
+    paths: tuple[str, ...],
+    model: str | None,
+    jobs: int | None,
+    form: str,
+    verbose: bool,
+    db: str | None,
 ) -> None:
     """Read articles, extract their claims and store both.
 
@@ -41,7 +47,7 @@ def command(
     stored already, unchanged, is skipped. A file that cannot be read is named on standard error
     and the rest is stored; the exit status is then 1.
     """
-    summary = ingest_paths(paths, db=db, model=model, verbose=verbose)
+    summary = ingest_paths(paths, db=db, model=model, jobs=jobs, verbose=verbose)
     if form == "json":
         data_output().write(json_text(dataclasses.asdict(summary)) + "\n")
     else:
@@ -51,7 +57,12 @@ def command(
 
 
 def ingest_paths(
-    paths: Sequence[str], *, db: str | None, model: str | None, verbose: bool = False
+    paths: Sequence[str],
+    *,
+    db: str | None,
+    model: str | None,
+    jobs: int | None = None,
+    verbose: bool = False,
 ) -> IngestSummary:
     """Store the articles at ``paths``, telling of progress and failures on standard error.
 
@@ -59,7 +70,7 @@ def ingest_paths(
         ArchiveError: The database cannot be opened or written.
         ModelError: The model is not installed.
     """
-    from claims.extraction.pipeline import Extractor
+    from claims.extraction.parallel import ParallelExtractor
     from claims.reading import find_articles
     from db.engine import open_archive
     from db.ingest import ingest
@@ -76,7 +87,7 @@ def ingest_paths(
                 reading.tell(f"{event.path}: skipped, {event.reason or 'stored already'}")
             reading.done(event.path, event.claims)
 
-        return ingest(engine, paths, lambda: Extractor(model), on_event=on_event)
+        return ingest(engine, paths, lambda: ParallelExtractor(model, jobs), on_event=on_event)
 
 
 def in_words(summary: IngestSummary) -> str:

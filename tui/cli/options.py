@@ -78,6 +78,17 @@ def model_option(function: Function) -> Function:
     )(function)
 
 
+def jobs_option(function: Function) -> Function:
+    """``--jobs``: in how many processes to extract."""
+    return click.option(
+        "--jobs",
+        metavar="N",
+        type=click.IntRange(min=1),
+        help="Processes that extract from a large batch, each with its own model in memory. "
+        "[default: one a core]",
+    )(function)
+
+
 def _installed_models(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
     from importlib.metadata import entry_points
 

@@ -1,0 +1,351 @@
+"""Extraction by several processes at once: the same claims in the same order, sooner.
+
+Each of a few threads hands batches to a process of its own, which holds an ``Extractor``. The
+standard library's process pool does not do: it cannot end a worker that is at work, nor say which
+task a worker had when the system killed it.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import pickle
+import signal
+import sys
+import threading
+from collections import deque
+from collections.abc import Generator, Iterable, Iterator, Sequence
+from concurrent import futures
+from contextlib import contextmanager, redirect_stderr
+from itertools import chain
+from multiprocessing import resource_tracker
+from multiprocessing.connection import Connection
+from typing import Any
+
+from claims.article import Article
+from claims.claim import Claim
+from claims.extraction.pipeline import Extraction, Extractor, ModelError, batches
+
+PARALLEL_FROM = 60_000
+"""Characters from which processes are started.
+
+A process takes about a second longer to begin than an ``Extractor`` in this one; on two cores that
+much text takes two seconds less than on one.
+"""
+
+# What a process is handed at once: long enough to make the handing over cheap, short enough for the
+# last batches to end at about the same time.
+_BATCH_ARTICLES = 16
+_BATCH_CHARACTERS = 25_000
+# Batches that are handed out or done, for each process.
+_AHEAD = 2
+# What an article costs apart from its text, in characters.
+_ARTICLE = 200
+# Read by the numeric libraries when they load.
+_THREAD_VARIABLES = (
+    "OMP_NUM_THREADS",
+    "OPENBLAS_NUM_THREADS",
+    "MKL_NUM_THREADS",
+    "BLIS_NUM_THREADS",
+    "VECLIB_MAXIMUM_THREADS",
+)
+
+
+class WorkerError(Exception):
+    """The process that had an article ended; ``str()`` is one line, "path: reason"."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        self.path = path
+        self.reason = reason
+        super().__init__(path, reason)
+
+    def __str__(self) -> str:
+        return " ".join(f"{self.path}: {self.reason}".split())
+
+
+def usable_cores() -> int:
+    """How many cores this process may use."""
+    if sys.platform == "linux":
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+class ParallelExtractor:
+    """Extracts like ``Extractor``, in several processes where there is enough to do.
+
+    Nothing is loaded before there is an article. A stream of less than ``PARALLEL_FROM`` characters
+    is extracted from in this process.
+
+    Args:
+        model: As for ``Extractor``.
+        jobs: How many processes at most; 1 for none but this one, None for one a core.
+    """
+
+    def __init__(self, model: str | None = None, jobs: int | None = None) -> None:
+        self.jobs = usable_cores() if jobs is None else jobs
+        self._model = model
+        self._own: Extractor | None = None
+        self._identity: tuple[str, str] | None = None
+
+    @property
+    def model_name(self) -> str:
+        """Name of the model; loads it unless something was extracted before."""
+        return self._known()[0]
+
+    @property
+    def model_version(self) -> str:
+        """Version of the model; loads it unless something was extracted before."""
+        return self._known()[1]
+
+    def extract(self, articles: Iterable[Article]) -> Iterator[tuple[Article, tuple[Claim, ...]]]:
+        """Each article with its claims, in the order given; an error of one ends it.
+
+        Raises:
+            ModelError: The model is not installed, lacks a component or cannot be loaded.
+            WorkerError: The process that had the article was killed.
+        """
+        for article, found in self.extract_each(articles):
+            if isinstance(found, Exception):
+                raise found
+            yield article, found
+
+    def extract_each(
+        self, articles: Iterable[Article]
+    ) -> Generator[tuple[Article, Extraction], None, None]:
+        """Like ``extract``, with an article's error in place of its claims.
+
+        Reads ahead ``PARALLEL_FROM`` characters before it begins, then two batches a process at
+        most. Closing the generator ends the processes at once.
+
+        Raises:
+            ModelError: The model is not installed, lacks a component or cannot be loaded.
+        """
+        source = iter(articles)
+        first, enough = _first(source, PARALLEL_FROM if self.jobs > 1 else 0)
+        if not first:
+            return
+        given = chain(first, source)
+        if self.jobs > 1 and enough:
+            yield from self._by_workers(given)
+        else:
+            yield from self._here().extract_each(given)
+
+    def _by_workers(self, articles: Iterable[Article]) -> Iterator[tuple[Article, Extraction]]:
+        waiting: deque[tuple[list[Article], futures.Future[list[Extraction]]]] = deque()
+
+        def oldest() -> Iterator[tuple[Article, Extraction]]:
+            batch, future = waiting.popleft()
+            # Where a wait cannot be interrupted, Ctrl-C is heard between two.
+            while not futures.wait([future], timeout=0.5).done:
+                pass
+            outcomes = future.result()
+            self._identity = pool.identity
+            return zip(batch, outcomes, strict=True)
+
+        pool = _Pool(self._model, self.jobs)
+        try:
+            for batch in batches(articles, _BATCH_ARTICLES, _BATCH_CHARACTERS):
+                waiting.append((batch, pool.submit(batch)))
+                while waiting and (len(waiting) >= _AHEAD * self.jobs or waiting[0][1].done()):
+                    yield from oldest()
+            while waiting:
+                yield from oldest()
+        finally:
+            pool.stop()
+
+    def _here(self) -> Extractor:
+        """The extractor of this process."""
+        if self._own is None:
+            self._own = Extractor(self._model)
+        return self._own
+
+    def _known(self) -> tuple[str, str]:
+        if self._identity is None:
+            own = self._here()
+            self._identity = (own.model_name, own.model_version)
+        return self._identity
+
+
+def _first(source: Iterator[Article], enough: int) -> tuple[list[Article], bool]:
+    """The first articles, until they are several and enough; whether they are."""
+    taken: list[Article] = []
+    weight = 0
+    for article in source:
+        taken.append(article)
+        weight += len(article.text) + _ARTICLE
+        if weight >= enough and (len(taken) > 1 or not enough):
+            return taken, True
+    return taken, False
+
+
+class _Pool:
+    """Threads that each give batches to a process, which is started when it is first needed."""
+
+    def __init__(self, model: str | None, size: int) -> None:
+        self.identity: tuple[str, str] | None = None
+        self._model = model
+        self._threads = futures.ThreadPoolExecutor(size, thread_name_prefix="extraction")
+        self._lock = threading.Lock()
+        self._all: list[_Worker] = []
+        self._idle: list[_Worker] = []
+        self._stopped = False
+
+    def submit(self, batch: Sequence[Article]) -> futures.Future[list[Extraction]]:
+        """Have a batch extracted from by the next process that is free."""
+        return self._threads.submit(self._outcomes, batch)
+
+    def stop(self) -> None:
+        """End all processes, whatever they are doing, and wait until they are gone."""
+        with self._lock:
+            self._stopped = True
+            for worker in self._all:
+                worker.kill()
+        self._threads.shutdown(cancel_futures=True)
+        for worker in self._all:
+            worker.ended()
+
+    def _outcomes(self, batch: Sequence[Article]) -> list[Extraction]:
+        """What each article gives; those of a process that was killed are tried one by one."""
+        worker = self._worker()
+        try:
+            found = worker.extract(batch)
+        except _KilledError as killed:
+            if len(batch) == 1 or self._stopped:
+                return [WorkerError(article.path, str(killed)) for article in batch]
+        else:
+            self._idle.append(worker)
+            return found
+        return [outcome for article in batch for outcome in self._outcomes([article])]
+
+    def _worker(self) -> _Worker:
+        """A process with nothing to do."""
+        if self._idle:
+            return self._idle.pop()
+        with self._lock:
+            if self._stopped:
+                raise futures.CancelledError
+            worker = _Worker(self._model)
+            self._all.append(worker)
+        try:
+            self.identity = worker.identity()
+        except _KilledError as killed:
+            raise ModelError(f"the language model cannot be loaded: {killed}") from None
+        return worker
+
+
+class _KilledError(Exception):
+    """A worker's process ended unasked; says how."""
+
+
+class _Worker:
+    """A process that extracts, as its parent sees it."""
+
+    def __init__(self, model: str | None) -> None:
+        context = multiprocessing.get_context("spawn")
+        self._connection, theirs = context.Pipe()
+        # A daemon does not outlive a parent that forgets it.
+        self._process = context.Process(target=_serve, args=(theirs, model), daemon=True)
+        with _started_quietly():
+            self._process.start()
+        # With no copy of the other end here, its end is noticed.
+        theirs.close()
+
+    def identity(self) -> tuple[str, str]:
+        """Name and version of its model, once that is loaded; asked for once.
+
+        Raises:
+            ModelError: The model cannot be used.
+        """
+        told: tuple[str, str] | Exception = self._receive()
+        if isinstance(told, Exception):
+            raise told
+        return told
+
+    def extract(self, batch: Sequence[Article]) -> list[Extraction]:
+        """What each article gives."""
+        try:
+            self._connection.send(batch)
+        except OSError:
+            raise _KilledError(self.ended()) from None
+        found: list[Extraction] = self._receive()
+        return found
+
+    def kill(self) -> None:
+        """End it at once: it holds nothing that is not held here."""
+        self._process.kill()
+
+    def ended(self) -> str:
+        """How its process ended, for which this waits."""
+        self._process.join()
+        code = self._process.exitcode or 0
+        if code >= 0:
+            return f"its process ended with status {code}"
+        try:
+            name = signal.Signals(-code).name
+        except ValueError:
+            name = f"signal {-code}"
+        why = ", as the system does when memory runs out" if name == "SIGKILL" else ""
+        return f"its process was ended by {name}{why}"
+
+    def _receive(self) -> Any:
+        try:
+            return self._connection.recv()
+        except (EOFError, OSError):
+            raise _KilledError(self.ended()) from None
+
+
+@contextmanager
+def _started_quietly() -> Iterator[None]:
+    """Have a process started here not hear of Ctrl-C, which reaches all that a terminal started."""
+    if sys.platform == "win32":
+        yield
+        return
+    # The helper that comes with a first process undoes the mask, and must not be given the
+    # stand-in for standard error that a full-screen app has.
+    with redirect_stderr(sys.__stderr__):
+        resource_tracker.ensure_running()
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _serve(connection: Connection, model: str | None) -> None:
+    """What a worker does: load the model, then answer each batch until nobody asks any more."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    # As many processes as cores: more threads would only be in each other's way.
+    os.environ.update(dict.fromkeys(_THREAD_VARIABLES, "1"))
+    try:
+        extractor = Extractor(model, threads=1)
+    except Exception as error:
+        connection.send(_portable(error))
+        return
+    connection.send((extractor.model_name, extractor.model_version))
+    while True:
+        try:
+            batch = connection.recv()
+            outcomes = [found for _, found in extractor.extract_each(batch)]
+            connection.send(
+                [_portable(one) if isinstance(one, Exception) else one for one in outcomes]
+            )
+        except (EOFError, OSError):
+            return
+
+
+def _end_with_parent() -> None:
+    """End this process when its parent has ended, however that came."""
+    parent = multiprocessing.parent_process()
+    assert parent is not None, "a worker is started by another process"
+    parent.join()
+    os._exit(1)
+
+
+def _portable(error: Exception) -> Exception:
+    """The error, or its words where it cannot be sent to another process."""
+    try:
+        pickle.loads(pickle.dumps(error))
+    except Exception:
+        return RuntimeError(f"{type(error).__name__}: {error}")
+    return error
