@@ -103,6 +103,7 @@ def build_pipeline(model: str) -> Language:
 
     # Importing a component's module registers it.
     from claims.extraction import affiliations, layout, linking, quotation, speakers, tagging
+    from claims.extraction.morphology import ease_morphology
 
     del affiliations, layout, linking, quotation, speakers, tagging
     try:
@@ -114,6 +115,7 @@ def build_pipeline(model: str) -> Language:
         raise ModelError(f"language model {model!r} has no {', '.join(sorted(missing))}")
     # The model guards against texts that need much memory; ours come in parts.
     nlp.max_length = 100_000_000
+    ease_morphology(nlp)
     nlp.add_pipe("claims_quotation", first=True)
     nlp.add_pipe("claims_layout", after="claims_quotation")
     for name in _LATER:

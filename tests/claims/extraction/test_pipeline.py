@@ -70,10 +70,10 @@ def test_the_environment_names_the_model_unless_the_caller_does(
     assert Extractor(DEFAULT_MODEL).model_name == DEFAULT_MODEL
 
 
-def test_the_components_stand_in_order_and_none_of_the_models_is_lost() -> None:
+def test_the_components_stand_in_order_and_what_the_model_does_is_all_done() -> None:
     assert build_pipeline(DEFAULT_MODEL).pipe_names == [
         "claims_quotation", "claims_layout",
-        "tok2vec", "tagger", "parser", "attribute_ruler", "lemmatizer", "ner",
+        "tok2vec", "tagger", "parser", "claims_morphology", "ner",
         "claims_tagging", "claims_linking", "claims_speakers", "claims_affiliations",
     ]  # fmt: skip
 
