@@ -10,6 +10,7 @@ component      reads                                   writes
 (the model)                                            tags, parse, lemmas, named entities
 ``tagging``    parse, ``doc._.quotations``             ``doc._.pieces``
 ``linking``    ``doc._.pieces``                        ``doc._.attributions``
+``cues``       ``doc._.attributions``, parse           ``doc._.cues``, one each
 ``speakers``   ``doc._.attributions``                  ``doc._.speakers``, one tuple each
 ``affiliations``  ``doc._.speakers`` and its mentions  ``doc._.speakers`` with affiliations
 =============  ======================================  =====================================

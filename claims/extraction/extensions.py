@@ -10,6 +10,7 @@ _DEFAULTS: dict[str, object] = {
     "quotations": (),
     "pieces": (),
     "attributions": [],
+    "cues": [],
     "cast": None,
     "speakers": [],
 }

@@ -36,6 +36,11 @@ def _claim(claim: Claim) -> dict[str, object]:
         "speakers": [_speaker(speaker) for speaker in claim.speakers],
         "parent": claim.parent,
         "confidence": round(claim.confidence, 3),
+        "cue_lemma": claim.cue_lemma,
+        "cue_class": None if claim.cue_class is None else claim.cue_class.value,
+        "negated": claim.negated,
+        "hedged": claim.hedged,
+        "prediction": claim.prediction,
     }
 
 

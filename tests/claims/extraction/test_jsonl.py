@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from claims.article import Article, DatedFact, Precision
-from claims.claim import Affiliation, Claim, ClaimType, Span, Speaker, SpeakerKind
+from claims.claim import Affiliation, Claim, ClaimType, CueClass, Span, Speaker, SpeakerKind
 from claims.extraction.jsonl import article_record
 
 TEXT = "Ana Ruiz, director of the Lake Institute, said the dam was safe."
@@ -32,6 +32,9 @@ CLAIM = Claim(
         ),
     ),
     confidence=0.87654,
+    cue_lemma="say",
+    cue_class=CueClass.STATEMENT,
+    prediction=True,
 )
 
 
@@ -66,6 +69,11 @@ def test_a_record_has_the_fields_of_the_contract() -> None:
                 ],
                 "parent": None,
                 "confidence": 0.877,
+                "cue_lemma": "say",
+                "cue_class": "statement",
+                "negated": False,
+                "hedged": False,
+                "prediction": True,
             }
         ],
     }
@@ -75,6 +83,7 @@ def test_no_cue_and_no_source_are_null_and_no_speaker_an_empty_list() -> None:
     bare = Claim(type=ClaimType.DIRECT, content=(Span(0, 8),))
     [claim] = json.loads(json.dumps(article_record(PAGE, [bare])))["claims"]
     assert (claim["cue"], claim["source"], claim["speakers"]) == (None, None, [])
+    assert (claim["cue_lemma"], claim["cue_class"]) == (None, None)
 
 
 def test_a_date_known_to_the_month_is_not_told_as_a_day() -> None:

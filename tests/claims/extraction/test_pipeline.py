@@ -74,7 +74,8 @@ def test_the_components_stand_in_order_and_what_the_model_does_is_all_done() -> 
     assert build_pipeline(DEFAULT_MODEL).pipe_names == [
         "claims_quotation", "claims_layout",
         "tok2vec", "tagger", "parser", "claims_morphology", "ner",
-        "claims_tagging", "claims_linking", "claims_speakers", "claims_affiliations",
+        "claims_tagging", "claims_linking", "claims_cues",
+        "claims_speakers", "claims_affiliations",
     ]  # fmt: skip
 
 
