@@ -219,9 +219,9 @@ class _Pool:
 
     def _worker(self) -> _Worker:
         """A process with nothing to do."""
-        if self._idle:
-            return self._idle.pop()
         with self._lock:
+            if self._idle:
+                return self._idle.pop()
             if self._stopped:
                 raise futures.CancelledError
             worker = _Worker(self._model)

