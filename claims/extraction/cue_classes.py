@@ -11,29 +11,9 @@ from spacy.tokens import Token
 from claims.claim import CueClass
 from claims.extraction.cue_heads import Head
 from claims.extraction.cue_lexicon import classes, known_form
+from claims.extraction.words import words
 
 _INDIRECT_QUESTION = frozenset({"whether", "if", "what", "who", "why", "how", "when", "where"})
-# What a dismissal or rejection denies instead of disliking.
-_ASSERTIONS = frozenset(
-    [
-        "claim",
-        "allegation",
-        "accusation",
-        "charge",
-        "report",
-        "rumor",
-        "rumour",
-        "suggestion",
-        "notion",
-        "idea",
-        "assertion",
-        "criticism",
-        "story",
-        "argument",
-        "theory",
-        "speculation",
-    ]
-)
 # Verbs that take their class from what they give: "has expressed" *concern*.
 _GIVING = frozenset({"express", "voice", "offer", "raise", "make", "give", "issue", "share"})
 # Words at the beginning of a content that tell what it is about.
@@ -68,24 +48,24 @@ def cue_class(head: Head, cue: Sequence[Token], content: Sequence[Token]) -> Cue
     if not any(character.isalnum() for character in head.lemma):
         return CueClass.STATEMENT
     form = _form(cue, [token for token in content if token.i != head.token])
-    reading = _READINGS.get(head.lemma)
+    reading = _READINGS.get(head.entry)
     told = None if reading is None else reading(form)
-    if told is None and head.lemma in _GIVING:
+    if told is None and head.entry in _GIVING:
         return form.noun or CueClass.STATEMENT
-    return told or classes().get(head.lemma)
+    return told or classes().get(head.entry)
 
 
 def _form(cue: Sequence[Token], content: Sequence[Token]) -> Form:
-    words = [token for token in content if not token.is_punct]
-    lower = tuple(token.lower_ for token in words)
-    finite = [i for i, t in enumerate(words) if t.tag_ in ("VBZ", "VBD", "VBP", "MD")]
+    plain = [token for token in content if not token.is_punct]
+    lower = tuple(token.lower_ for token in plain)
+    finite = [i for i, t in enumerate(plain) if t.tag_ in ("VBZ", "VBD", "VBP", "MD")]
     infinitives = [
         i
-        for i, (one, after) in enumerate(pairwise(words))
+        for i, (one, after) in enumerate(pairwise(plain))
         if one.lower_ == "to" and after.tag_ in ("VB", "RB")
     ]
-    first_to = infinitives[0] if infinitives else len(words)
-    first_finite = finite[0] if finite else len(words)
+    first_to = infinitives[0] if infinitives else len(plain)
+    first_finite = finite[0] if finite else len(plain)
     last_of_cue = [token.lower_ for token in cue][-3:]
     return Form(
         words=lower[:_FRONT],
@@ -93,7 +73,7 @@ def _form(cue: Sequence[Token], content: Sequence[Token]) -> Form:
         object_to=0 < first_to < first_finite,
         as_="as" in last_of_cue or ("as" in lower[:first_finite] and lower[0] != "that"),
         clause=bool(finite) and lower[:1] != ("to",),
-        quality=not finite and len(words) > 1 and words[-1].pos_ == "ADJ",
+        quality=not finite and len(plain) > 1 and plain[-1].pos_ == "ADJ",
         noun=_noun(content),
     )
 
@@ -147,7 +127,9 @@ def _finding(form: Form) -> CueClass | None:
 
 
 def _refuting(form: Form) -> CueClass | None:
-    return CueClass.DENIAL if _ASSERTIONS & {w.removesuffix("s") for w in form.words} else None
+    return (
+        CueClass.DENIAL if words("assertions") & {w.removesuffix("s") for w in form.words} else None
+    )
 
 
 _READINGS: dict[str, Reading] = {

@@ -6,49 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from claims.extraction.cue_flags import SEEMING, SOFT_ADVERBS, SOFT_MODALS
+from claims.extraction.cue_flags import SEEMING, SOFT_MODALS
+from claims.extraction.words import words
 
 _FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
 _SUBORDINATE = frozenset({"relcl", "acl", "advcl", "csubj", "csubjpass"})
 _FUTURE = frozenset({"will", "'ll", "’ll", "shall", "wo", "sha"})
 _NEGATION = frozenset({"not", "n't", "n’t", "never"})
-# "It is set to rain".
-_ABOUT_TO = frozenset(
-    [
-        "set",
-        "due",
-        "about",
-        "poised",
-        "slated",
-        "bound",
-        "scheduled",
-        "destined",
-        "likely",
-        "unlikely",
-        "expected",
-        "projected",
-        "forecast",
-        "predicted",
-        "certain",
-        "sure",
-        "going",
-        "gonna",
-    ]
-)
 _SOFT_QUALITIES = frozenset({"likely", "unlikely", "possible", "probable", "conceivable"})
-_SOFT_ATTRIBUTES = frozenset(
-    [
-        "possible",
-        "alleged",
-        "potential",
-        "apparent",
-        "likely",
-        "reported",
-        "purported",
-        "supposed",
-        "suspected",
-    ]
-)
 _OPENERS = frozenset({"think", "guess", "believe", "suspect", "suppose", "imagine", "worry"})
 _FIRST_PERSON = frozenset({"i", "we"})
 _OPINING = (("in", "my", "opinion"), ("in", "my", "view"), ("it", "looks", "like"))
@@ -76,7 +41,7 @@ class Clauses:
             any(self._soft_verb(verb) for verb in self.verbs)
             or any(self._opines(token) for token in self._openings())
             or any(
-                child.lower_ in _SOFT_ATTRIBUTES and child.dep_ == "amod"
+                child.lower_ in words("soft_adjectives") and child.dep_ == "amod"
                 for root in self.roots
                 for child in root.children
             )
@@ -102,9 +67,14 @@ class Clauses:
         found = [
             (len(list(t.ancestors)), t.i, t.head if t.dep_ in ("aux", "auxpass") else t)
             for t in self.content
-            if t.tag_ in _FINITE and _leads(t) not in _SUBORDINATE
+            if t.tag_ in _FINITE and not self._is_subordinate(t)
         ]
         return [min(found)[2]] if found else []
+
+    def _is_subordinate(self, token: Token) -> bool:
+        """Whether the token's clause, or one of the content around it, hangs on a word."""
+        above = (t for t in (token, *token.ancestors) if t.i in self.inside)
+        return any(t.dep_ in _SUBORDINATE for t in above)
 
     def _with_joined(self, verb: Token) -> Iterator[Token]:
         """The verb, those joined to it, and what "I think" or "is likely" opens."""
@@ -123,15 +93,15 @@ class Clauses:
 
     def _openings(self) -> Iterator[Token]:
         """The first word of the content and of every sentence in it."""
-        words = [token for token in self.content if not token.is_punct]
-        for at, token in enumerate(words):
+        plain = [token for token in self.content if not token.is_punct]
+        for at, token in enumerate(plain):
             if at == 0 or token.is_sent_start or token.nbor(-1).text in ".!?":
                 yield token
 
     def _opines(self, token: Token) -> bool:
         following = [t for t in token.doc[token.i : token.i + _NEAR] if t.i in self.inside]
         lower = [t.lower_ for t in following]
-        if lower[0] in SOFT_ADVERBS or any(tuple(lower[: len(o)]) == o for o in _OPINING):
+        if lower[0] in words("soft_adverbs") or any(tuple(lower[: len(o)]) == o for o in _OPINING):
             return True
         if lower[0] not in _FIRST_PERSON:
             return False
@@ -159,7 +129,7 @@ class Clauses:
                 negated = after is not None and after.lower_ in _NEGATION
                 if not (token.lower_ == "could" and negated):
                     return True
-            if token.lower_ in SOFT_ADVERBS and token.tag_.startswith("RB"):
+            if token.lower_ in words("soft_adverbs") and token.tag_.startswith("RB"):
                 return True
         if verb.lemma_.lower() in SEEMING:
             return True
@@ -176,7 +146,11 @@ class Clauses:
         near = verb.doc[verb.i : verb.i + _NEAR + 1]
         for token in near:
             after = token.nbor(1) if token.i + 1 < len(token.doc) else token
-            if token.lower_ in _ABOUT_TO and after.lower_ == "to" and after.i in self.inside:
+            if (
+                token.lower_ in words("about_to")
+                and after.lower_ == "to"
+                and after.i in self.inside
+            ):
                 linked = token.i == verb.i or token.head.i == verb.i or verb.lemma_ == "be"
                 if linked and not (token.lower_ == "going" and _goes_somewhere(after)):
                     return True
@@ -193,11 +167,6 @@ class Clauses:
 
 def _is_verb(token: Token) -> bool:
     return token.pos_ in ("VERB", "AUX")
-
-
-def _leads(token: Token) -> str:
-    """The label by which the token's clause hangs on the rest."""
-    return token.head.dep_ if token.dep_ in ("aux", "auxpass") else token.dep_
 
 
 def _goes_somewhere(to: Token) -> bool:

@@ -12,84 +12,19 @@ from spacy.tokens import Doc, Token
 
 from claims.extraction.cue_heads import REFUSING, Head
 from claims.extraction.cue_lexicon import classes
+from claims.extraction.words import words
 
 _NOT = frozenset({"not", "n't", "n’t", "never", "nor", "neither", "without", "no", "nothing"})
 _NOBODY = frozenset({"no", "nobody", "none", "neither", "no-one", "nothing"})
 # "Not only said", "not just hoped": said and hoped.
 _MERELY = frozenset({"only", "just", "merely", "simply"})
-# What keeps an act from happening before "to say", "from saying", "of saying".
+# What keeps an act from happening before "to say", "from saying", "of saying"; not doing it is
+# doing the act: "did not hesitate to say", "cannot stop saying".
 _PREVENTING = REFUSING | {"unable", "unwilling", "loath", "yet", "short", "forget", "hesitate"}
-# Not doing these is doing the other: "did not hesitate to say", "cannot stop saying".
 _LINKS = frozenset({"to", "of", "from"})
-_AUXILIARIES = frozenset(
-    [
-        "be",
-        "have",
-        "do",
-        "get",
-        "can",
-        "could",
-        "may",
-        "might",
-        "will",
-        "would",
-        "shall",
-        "should",
-        "must",
-        "’ve",
-        "'ve",
-        "ca",
-        "wo",
-    ]
-)
 _WALK = 7
 SOFT_MODALS = frozenset({"may", "might", "could"})
-SOFT_ADVERBS = frozenset(
-    [
-        "perhaps",
-        "maybe",
-        "possibly",
-        "probably",
-        "likely",
-        "apparently",
-        "seemingly",
-        "reportedly",
-        "allegedly",
-        "supposedly",
-        "presumably",
-        "purportedly",
-        "ostensibly",
-        "potentially",
-        "arguably",
-        "conceivably",
-        "evidently",
-    ]
-)
 SEEMING = frozenset({"seem", "appear"})
-_SOFT_CUES = SEEMING | frozenset(
-    [
-        "hint",
-        "imply",
-        "insinuate",
-        "intimate",
-        "speculate",
-        "guess",
-        "suspect",
-        "surmise",
-        "look",
-        "sound",
-        "rumor",
-        "rumour",
-        "rumored",
-        "insinuation",
-        "implication",
-        "innuendo",
-        "speculation",
-        "suspicion",
-        "conjecture",
-        "hint_at",
-    ]
-)
 # Softer than "say" before a clause only; "suggested a date" proposes.
 _SOFT_BEFORE_CLAUSE = frozenset({"suggest", "suggestion", "assume", "suppose"})
 _FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
@@ -104,7 +39,7 @@ def is_negated(head: Head, cue: Sequence[Token], source: Sequence[Token]) -> boo
     prevented = any(
         token.lemma_.lower() in _PREVENTING and token.i != head.token for token in before
     )
-    prevented = prevented or head.lemma in REFUSING - {"stop"}
+    prevented = prevented or head.entry in REFUSING - {"stop"}
     denied = any(_negates(token) for token in before)
     denied = denied or any(_negates(child) for i in _verbs(head) for child in doc[i].children)
     denied = denied or any(_negates(t) for t in cue if t.i > head.token and t.lower_ != "without")
@@ -118,14 +53,14 @@ def is_softened(
     """Whether the attribution itself is made with reserve: "seemed to suggest", "reportedly"."""
     if not cue:
         return False
-    if head.lemma in _SOFT_CUES or head.lemma in SOFT_ADVERBS:
-        return True
-    if head.lemma in _SOFT_BEFORE_CLAUSE and any(token.tag_ in _FINITE for token in content):
+    if head.entry in words("soft_cues") | words("soft_adverbs"):
         return True
     group = [*_verb_group(cue[0].doc, head, cue, source), *(t for t in cue if t.i > head.token)]
     negated = any(_negates(token) for token in group)
+    if head.entry in _SOFT_BEFORE_CLAUSE and any(token.tag_ in _FINITE for token in content):
+        return not negated
     return any(
-        token.lower_ in SOFT_ADVERBS
+        token.lower_ in words("soft_adverbs")
         or token.lemma_.lower() in SEEMING
         or (token.lower_ in SOFT_MODALS and token.tag_ == "MD" and not negated)
         for token in group
@@ -158,7 +93,7 @@ def _verb_group(
     for _ in range(_WALK):
         if at in inside:
             at = min(inside) - 1
-            if at < 0 or doc[at].lemma_.lower() not in _AUXILIARIES:
+            if at < 0 or doc[at].lemma_.lower() not in words("auxiliaries"):
                 return
         if at < 0 or not _leads_on(doc[at]):
             return
@@ -169,7 +104,12 @@ def _verb_group(
 def _leads_on(token: Token) -> bool:
     """Whether a token can stand between the beginning of a verb group and its verb."""
     lower, lemma = token.lower_, token.lemma_.lower()
-    if lower in _NOT or lower in SOFT_ADVERBS or lemma in _AUXILIARIES or lower in _LINKS:
+    if (
+        lower in _NOT
+        or lower in words("soft_adverbs")
+        or lemma in words("auxiliaries")
+        or lower in _LINKS
+    ):
         return True
     if lemma in _PREVENTING or lemma in SEEMING:
         return True

@@ -6,75 +6,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
 from claims.claim import Span
 from claims.extraction.cue_lexicon import classes, known_form, phrases
+from claims.extraction.words import words
 
 # Words between the words of a phrase: "made it very clear", "took strong issue".
 _LONGEST_GAP = 3
-# Verbs that leave the attributing to the verb, noun or adjective behind them.
-_LIGHT = frozenset(
-    [
-        "be",
-        "have",
-        "do",
-        "get",
-        "make",
-        "give",
-        "take",
-        "go",
-        "come",
-        "continue",
-        "begin",
-        "start",
-        "keep",
-        "seem",
-        "appear",
-        "tend",
-        "try",
-        "manage",
-        "issue",
-        "release",
-        "express",
-        "raise",
-        "hold",
-        "deliver",
-        "send",
-        "voice",
-        "cast",
-        "draw",
-        "use",
-        "turn",
-        "quote",
-        "leave",
-        "find",
-        "put",
-        "offer",
-        "show",
-        "bring",
-        "provide",
-        "receive",
-        "place",
-        "lay",
-        "launch",
-        "run",
-        "remain",
-        "become",
-        "move",
-        "proceed",
-        "help",
-        "need",
-        "struggle",
-    ]
-)
 REFUSING = frozenset({"decline", "refuse", "fail", "avoid", "neglect", "refrain", "stop", "omit"})
 # Lemmas of auxiliaries, and short forms with a typographic apostrophe, which keep theirs.
 _AUXILIARIES = frozenset({"be", "have", "do", "’s", "’re", "’m", "’ve", "’d", "’ll"})
 _OPEN = frozenset({"VERB", "NOUN", "ADJ", "ADV", "PROPN"})
+# A verb of these forms behind a noun is what attributes: "a letter demanding", not "plans to say".
+_SAYING = frozenset({"VBG", "VBD", "VBZ", "VBP"})
 # Words that are part of a time or of a manner and only look like cues.
 _LOOSE = frozenset({"ADV", "ADP", "SCONJ"})
 
@@ -86,12 +34,14 @@ class Head:
     Args:
         token: Its number in the document.
         lemma: Its base form, or the phrase that it begins.
+        entry: The listed word that it is or comes from: "defend" of "defender".
         light: Verbs before it in the cue that only carry it ("issued" a warning, "declined" to
             comment), by number.
     """
 
     token: int
     lemma: str
+    entry: str
     light: tuple[int, ...] = ()
 
 
@@ -117,60 +67,64 @@ def find_head(cue: Sequence[Token], content: Sequence[Token]) -> Head | None:
     if not cue:
         return None
     if not any(token.text[0].isalnum() for token in cue):
-        return Head(cue[0].i, cue[0].text)
+        return Head(cue[0].i, cue[0].text, cue[0].text)
     follow = [t for t in content if 0 < t.i - cue[-1].i <= 2][:2]
     found = _heads(cue, follow)
-    light: list[int] = []
-    for head in found[:-1]:
-        if not _is_light(head, found[-1]):
-            break
-        light.append(head.token)
-    # Where the light verbs lead to several words, verbs come before nouns: a statement *saying*.
-    doc = cue[0].doc
-    rest = found[len(light) :]
-    verbs = [head for head in rest if doc[head.token].pos_ == "VERB"]
-    head = verbs[0] if verbs and light else rest[0]
-    light += [one.token for one in rest if one.token < head.token]
-    return _refused(Head(head.token, head.lemma, tuple(light)), content)
+    first = next((at for at, head in enumerate(found[:-1]) if not _is_light(head)), len(found) - 1)
+    head = _weightiest(found[first:], cue[0].doc)
+    before = tuple(one.token for one in found if one.token < head.token)
+    return _refused(replace(head, light=before), content)
 
 
 def _heads(cue: Sequence[Token], follow: Sequence[Token]) -> list[Head]:
     """Every word or phrase of the cue that may attribute, in order; at least one."""
-    found: list[Head] = []
+    doc = cue[0].doc
+    listed = list(_listed(cue, follow))
+    full = [head for head in listed if head.entry not in _AUXILIARIES]
+    tight = [head for head in full if " " in head.entry or doc[head.token].pos_ not in _LOOSE]
+    if tight:
+        return tight
+    # An unlisted verb is the head all the same: better no class than that of an adverb.
+    verb = next((token for token in cue if _is_main_verb(token)), None)
+    if verb is not None:
+        return [_plain(verb)]
+    return full or listed or [_plain(next((t for t in cue if t.pos_ in _OPEN), cue[0]))]
+
+
+def _listed(cue: Sequence[Token], follow: Sequence[Token]) -> Iterator[Head]:
+    """The words and phrases of the cue that stand in a list."""
     after = -1
     for at, token in enumerate(cue):
         if at <= after:
             continue
         phrase = _phrase(cue[at:], follow)
         if phrase:
-            found.append(Head(token.i, " ".join(phrase)))
+            name = " ".join(phrase)
+            yield Head(token.i, name, name)
             after = at + _reach(cue[at:], phrase)
             continue
-        lemma = known_form(token.lower_, token.lemma_.lower())
-        if lemma is not None and _may_attribute(token, cue):
-            found.append(Head(token.i, lemma))
-    known = [head for head in found if head.lemma not in _AUXILIARIES]
-    loose = [head for head in known if cue[0].doc[head.token].pos_ in _LOOSE]
-    tight = [head for head in known if head not in loose or " " in head.lemma]
-    found = [head for head in found if head in tight or head.lemma in _AUXILIARIES]
-    verbal = any(cue[0].doc[head.token].pos_ == "VERB" for head in found)
-    if not verbal and not tight:
-        # An unlisted verb is the head all the same: better no class than that of an adverb.
-        verb = next((t for t in cue if _is_main_verb(t)), None)
-        if verb is not None:
-            return [Head(verb.i, verb.lemma_.lower())]
-    if tight:
-        return [head for head in found if head.lemma not in _AUXILIARIES]
-    return loose or found or [_unlisted(cue)]
+        entry = known_form(token.lower_, token.lemma_.lower())
+        if entry is not None and _may_attribute(token, cue):
+            yield Head(token.i, token.lemma_.lower() if token.pos_ == "NOUN" else entry, entry)
+
+
+def _weightiest(heads: list[Head], doc: Doc) -> Head:
+    """Which of several attributes: "a harsh *attack*", "a statement *saying*", else the first."""
+    while len(heads) > 1 and doc[heads[0].token].tag_.startswith("JJ"):
+        if doc[heads[1].token].pos_ not in ("NOUN", "PROPN"):
+            break
+        heads = heads[1:]
+    verbs = [one for one in heads if doc[one.token].tag_ in _SAYING]
+    return verbs[0] if verbs and doc[heads[0].token].pos_ == "NOUN" else heads[0]
+
+
+def _plain(token: Token) -> Head:
+    lemma = token.lemma_.lower() or token.lower_
+    return Head(token.i, lemma, lemma)
 
 
 def _is_main_verb(token: Token) -> bool:
     return token.pos_ == "VERB" and token.tag_ != "MD" and token.lemma_.lower() not in _AUXILIARIES
-
-
-def _unlisted(cue: Sequence[Token]) -> Head:
-    token = next((t for t in cue if t.pos_ in _OPEN), cue[0])
-    return Head(token.i, token.lemma_.lower() or token.lower_)
 
 
 def _may_attribute(token: Token, cue: Sequence[Token]) -> bool:
@@ -182,17 +136,21 @@ def _may_attribute(token: Token, cue: Sequence[Token]) -> bool:
     return True
 
 
-def _is_light(head: Head, last: Head) -> bool:
-    return head.token < last.token and (head.lemma in _LIGHT or head.lemma in REFUSING)
+def _is_light(head: Head) -> bool:
+    return head.entry in words("light_verbs") or head.entry in REFUSING or head.entry == "go on"
 
 
 def _phrase(cue: Sequence[Token], follow: Sequence[Token]) -> tuple[str, ...]:
     """The listed phrase that begins with the first token; empty if none does."""
-    for first in (cue[0].lower_, cue[0].lemma_.lower()):
-        for parts in phrases().get(first, ()):
-            if _reach([*cue, *follow], parts):
-                return parts
-    return ()
+    tokens = [*cue, *follow]
+    firsts = dict.fromkeys((cue[0].lower_, cue[0].lemma_.lower()))
+    standing = [
+        (-len(parts), reach, parts)
+        for first in firsts
+        for parts in phrases().get(first, ())
+        if (reach := _reach(tokens, parts))
+    ]
+    return min(standing)[2] if standing else ()
 
 
 def _reach(tokens: Sequence[Token], parts: tuple[str, ...]) -> int:
@@ -213,14 +171,14 @@ def _is(token: Token, word: str) -> bool:
 
 def _refused(head: Head, content: Sequence[Token]) -> Head:
     """What was refused, where only "declined" is the cue and the content begins "to comment"."""
-    if head.lemma not in REFUSING:
+    if head.entry not in REFUSING:
         return head
-    opening = [t for t in content if t.i > head.token][:3]
+    opening = [t for t in content if t.i > head.token][:2]
     if opening and opening[0].lower_ in ("to", "from"):
         opening = opening[1:]
-    if not opening:
+    if not opening or opening[0].pos_ != "VERB":
         return head
     lemma = opening[0].lemma_.lower()
-    if opening[0].pos_ == "VERB" and lemma in classes() and lemma not in _LIGHT:
-        return Head(opening[0].i, lemma, (*head.light, head.token))
-    return head
+    if lemma not in classes() or lemma in words("light_verbs"):
+        return head
+    return Head(opening[0].i, lemma, lemma, (*head.light, head.token))

@@ -14,26 +14,8 @@ from claims.extraction.cue_contents import Clauses
 from claims.extraction.cue_flags import is_negated, is_softened
 from claims.extraction.cue_heads import Head, find_head, tokens_of
 from claims.extraction.extensions import register_extensions
+from claims.extraction.words import words
 
-_FORETELLING = frozenset(
-    [
-        "predict",
-        "forecast",
-        "project",
-        "expect",
-        "anticipate",
-        "foresee",
-        "foretell",
-        "prophesy",
-        "envision",
-        "envisage",
-        "augur",
-        "prediction",
-        "projection",
-        "expectation",
-        "prognosticate",
-    ]
-)
 _PRESENT = frozenset({"VBZ", "VBP"})
 
 
@@ -74,7 +56,7 @@ def read_cue(doc: Doc, attribution: Attribution) -> Cue:
         kind=cue_class(head, cue, content),
         negated=is_negated(head, cue, source),
         hedged=is_softened(head, cue, source, content) or clauses.softened(),
-        prediction=head.lemma in _FORETELLING or clauses.foretells(reported),
+        prediction=head.entry in words("foretelling") or clauses.foretells(reported),
     )
 
 
