@@ -17,11 +17,12 @@ _NEW_SENTENCE = re.compile(r"\s+[\"“‘'`«„]*[A-Z]")
 @Language.component("claims_layout", assigns=["token.is_sent_start"])
 def layout(doc: Doc) -> Doc:
     """Fixes sentence starts before the parser: it keeps those that are set."""
+    text: str = doc.text  # put together anew at each access
     offsets = [token.idx for token in doc]
     for quotation in doc._.quotations or ():
         if quotation.closed:
             _set(doc, offsets, quotation.inner_end, False)
-            if quotation.depth == 0 and _ends_sentence(doc.text, quotation):
+            if quotation.depth == 0 and _ends_sentence(text, quotation):
                 _set(doc, offsets, quotation.end, True)
     for segment in doc._.segments:
         _set(doc, offsets, segment.start, True)

@@ -51,6 +51,10 @@ class Morphology:
 
     def __init__(self, ruler: AttributeRuler, lemmatizer: Lemmatizer) -> None:
         self._ruler, self._lemmatizer = ruler, lemmatizer
+        # The lemmatizer looks for each form it makes up in lists of up to 57,000 words.
+        index = lemmatizer.lookups.get_table("lemma_index", {})
+        for part, known in list(index.items()):
+            index[part] = frozenset(known)
         self._vocab = ruler.vocab
         self._openings = Matcher(self._vocab)
         self._longest = 1

@@ -33,19 +33,18 @@ class Tokens:
     )
 
     def __init__(self, doc: Doc) -> None:
-        tokens = list(doc)
         self.source = doc.text
-        self.text = [token.text for token in tokens]
-        self.lower = [text.lower() for text in self.text]
-        self.tag = [token.tag_ for token in tokens]
-        self.dep = [token.dep_ for token in tokens]
-        self.head = [token.head.i for token in tokens]
-        self.start = [token.idx for token in tokens]
+        columns = doc.to_array(["ORTH", "LOWER", "TAG", "DEP"]).T.tolist()
+        named = {one: doc.vocab.strings[one] for one in set().union(*columns)}
+        self.text, self.lower, self.tag, self.dep = ([named[one] for one in c] for c in columns)
+        heads, starts = doc.to_array(["HEAD", "SENT_START"]).astype("int64").T.tolist()
+        self.head = [i + offset for i, offset in enumerate(heads)]
+        self.start = doc.to_array("IDX").tolist()
         self.end = [s + len(t) for s, t in zip(self.start, self.text, strict=True)]
-        self.glued = [not token.whitespace_ for token in tokens]
+        self.glued = [not spaced for spaced in doc.to_array("SPACY").tolist()]
         number, self.sent = -1, []
-        for token in tokens:
-            number += (bool(token.is_sent_start) and not self._after_title(token.i)) or token.i == 0
+        for i, start in enumerate(starts):
+            number += (start == 1 and not self._after_title(i)) or i == 0
             self.sent.append(number)
         self.quoted = self._quoted(doc)
         self._tag_possessives(doc)
