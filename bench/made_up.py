@@ -15,7 +15,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from claims.article import Article, DatedFact, Precision, Segment, SegmentKind
-from claims.claim import Affiliation, Claim, ClaimType, Span, Speaker, SpeakerKind
+from claims.claim import Affiliation, Claim, ClaimType, CueClass, Span, Speaker, SpeakerKind
 from claims.identity.folding import fold
 
 FIRST_DAY = date(2015, 1, 1)
@@ -25,7 +25,37 @@ ORGANIZATIONS = 500
 LONGEST = 14
 """Words in a claim, of which the last is a place in one claim of five."""
 
-CUES = ("said", "said", "said", "argued", "warned", "wrote")
+PREDICTIONS = 0.15
+"""Which part of the claims is about what will come."""
+
+
+@dataclass(frozen=True)
+class Cue:
+    """Attributing words, and what they are and tell of."""
+
+    words: str
+    lemma: str
+    kind: CueClass
+    negated: bool = False
+    hedged: bool = False
+
+
+CUES = (
+    Cue("said", "say", CueClass.STATEMENT),
+    Cue("wrote", "write", CueClass.STATEMENT),
+    Cue("argued", "argue", CueClass.OPINION),
+    Cue("warned", "warn", CueClass.STATEMENT),
+    Cue("reportedly said", "say", CueClass.STATEMENT, hedged=True),
+    Cue("believed", "believe", CueClass.BELIEF),
+    Cue("denied", "deny", CueClass.DENIAL),
+    Cue("demanded", "demand", CueClass.DEMAND),
+    Cue("did not say", "say", CueClass.STATEMENT, negated=True),
+    Cue("asked", "ask", CueClass.QUESTION),
+    Cue("vowed", "vow", CueClass.INTENTION),
+    Cue("feared", "fear", CueClass.EMOTION),
+    Cue("saw", "see", CueClass.PERCEPTION),
+)
+"""The most frequent first."""
 
 
 @dataclass(frozen=True)
@@ -138,14 +168,27 @@ class World:
             if figure.name not in known:
                 known[figure.name] = _introduce(page, figure, day)
         page.write(" ")
-        cue = page.write(self._random.choice(CUES))
+        cue = self._random.choices(CUES, cum_weights=COMMON)[0]
+        attributing = page.write(cue.words)
         kind = self._random.choice(tuple(ClaimType))
         page.write(" that " if kind is ClaimType.INDIRECT else ', "')
         content = page.write(words)
         page.write(".\n" if kind is ClaimType.INDIRECT else '."\n')
         speakers = tuple(known[figure.name] for figure in figures)
         confidence = self._random.randint(30, 100) / 100
-        return Claim(kind, (content,), (cue,), (source,), speakers, confidence=confidence)
+        return Claim(
+            kind,
+            (content,),
+            (attributing,),
+            (source,),
+            speakers,
+            confidence=confidence,
+            cue_lemma=cue.lemma,
+            cue_class=cue.kind,
+            negated=cue.negated,
+            hedged=cue.hedged,
+            prediction=self._random.random() < PREDICTIONS,
+        )
 
     def _make_figures(self) -> Iterator[Figure]:
         """Speakers whose names stay different when folded."""
@@ -237,3 +280,4 @@ def _read_words() -> dict[str, tuple[str, ...]]:
 
 
 WORDS = _read_words()
+COMMON = _by_rank(CUES)

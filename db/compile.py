@@ -34,7 +34,7 @@ from claims.claim import SpeakerKind
 from claims.identity.folding import fold
 from db import fulltext
 from db.match import matches
-from db.query import ClaimQuery
+from db.query import FLAGS, ClaimQuery
 from db.schema import Base
 
 _TABLES = Base.metadata.tables
@@ -171,6 +171,13 @@ def _of_claim(query: ClaimQuery, dialect: Dialect) -> Iterator[Condition]:
     yield is_current()
     if query.types:
         yield claim.c.type.in_([kind.value for kind in query.types])
+    if query.cue is not None:
+        yield _has_cue(query.cue)
+    if query.cue_classes:
+        yield claim.c.cue_class.in_([one.value for one in query.cue_classes])
+    for flag in FLAGS:
+        if (wanted := getattr(query, flag)) is not None:
+            yield claim.c[flag].is_(wanted)
     if query.min_confidence is not None:
         yield claim.c.confidence >= query.min_confidence
     if query.text is not None:
@@ -180,6 +187,15 @@ def _of_claim(query: ClaimQuery, dialect: Dialect) -> Iterator[Condition]:
             claim.c.id.in_(matches(fulltext.CLAIM_CONTENT, query.topic, dialect)),
             claim.c.article_id.in_(matches(fulltext.ARTICLE_TITLE, query.topic, dialect)),
         )
+
+
+def _has_cue(text: str) -> Condition:
+    """The lemma has each word of ``text``: "add" does not find "address"."""
+    words = dict.fromkeys(fold(text).split())
+    if not 0 < len(words) <= _MOST_WORDS:
+        return false()
+    key = literal(" ") + claim.c.cue_lemma_key + " "
+    return and_(*(key.like(f"% {word} %") for word in words))
 
 
 def _is_article(text: str) -> Condition:

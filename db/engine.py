@@ -29,7 +29,7 @@ __all__ = [
     "writing",
 ]
 
-HEAD = "0001"
+HEAD = "0002"
 """The newest revision in ``db/migrations``, known here so that opening need not import Alembic."""
 
 LOCK_SECONDS = 10
@@ -247,6 +247,10 @@ def _bring_up_to_date(engine: Engine, *, read_only: bool) -> None:
     from db.migrate import upgrade
 
     upgrade(engine)
+    if revision is not None:
+        # What the database knew of tables that were rebuilt is gone.
+        with writing(engine) as connection:
+            take_stock(connection)
 
 
 def _revision(connection: Connection) -> str | None:

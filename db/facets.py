@@ -1,4 +1,5 @@
-"""How many claims of a query each speaker and each article has: what panes to filter by show."""
+"""How many claims of a query each speaker, article and cue class has: what panes to filter by
+show."""
 
 from __future__ import annotations
 
@@ -113,6 +114,24 @@ def article_counts(
             precisions.append(precision)
             numbers.append(claims)
     return ArticleCounts(ids, titles, published, precisions, numbers)
+
+
+def class_counts(engine: Engine, query: ClaimQuery, cancel: Cancel | None = None) -> dict[str, int]:
+    """Claims of a query by cue class, the most frequent first; as `speaker_counts`.
+
+    Claims without a class are not counted.
+    """
+    number = func.count()
+    with reading(engine) as connection:
+        statement = (
+            select(claim.c.cue_class, number)
+            .select_from(claim)
+            .join(article, article.c.id == claim.c.article_id)
+            .where(*claim_conditions(query, connection.dialect), claim.c.cue_class.is_not(None))
+            .group_by(claim.c.cue_class)
+            .order_by(number.desc(), claim.c.cue_class)
+        )
+        return dict(_rows(connection, statement, cancel or Cancel()))
 
 
 def _rows(connection: Connection, statement: Select[Any], cancel: Cancel) -> Iterator[Any]:

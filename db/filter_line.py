@@ -12,12 +12,18 @@ from collections.abc import Iterable
 SEARCH = "query"
 """The key of full-text search; words without a key are its value."""
 
+CUE_CLASS, IS, NOT = "class", "is", "not"
+
 FILTER_KEYS = (
     "speaker",
     "org",
     "article",
     "outlet",
     "type",
+    "cue",
+    CUE_CLASS,
+    IS,
+    NOT,
     "kind",
     "since",
     "until",
@@ -34,8 +40,10 @@ _SAME = {
     "organisation": "org",
     "text": SEARCH,
     "confidence": "min-confidence",
+    "cue-class": CUE_CLASS,
+    f"-{IS}": NOT,
 }
-_KEY = re.compile(r"([A-Za-z][A-Za-z-]*):")
+_KEY = re.compile(rf"(-{IS}|[A-Za-z][A-Za-z-]*):", re.IGNORECASE)
 _ESCAPED = re.compile(r'\\(["\\])')
 _PHRASE = re.compile(r'-?"[^"]*"\S*')
 _WORD = re.compile(r"\S+")
@@ -86,6 +94,12 @@ def join_filter(pairs: Iterable[tuple[str, str]]) -> str:
     return " ".join(_written(key, value) for key, value in pairs)
 
 
+def canonical(key: str) -> str:
+    """A key by the name that lines are written with, whichever name it was given by."""
+    written = key.casefold()
+    return _SAME.get(written, written)
+
+
 def _skip_space(line: str, at: int) -> int:
     space = _SPACE.match(line, at)
     return space.end() if space else at
@@ -97,7 +111,7 @@ def _key_at(line: str, at: int) -> tuple[str, int] | None:
     if match is None or line.startswith("//", match.end()):
         return None
     written = match.group(1).casefold()
-    name = _SAME.get(written, written)
+    name = canonical(written)
     if name in FILTER_KEYS:
         return name, match.end()
     near = difflib.get_close_matches(written, [*FILTER_KEYS, *_SAME], n=1)

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Engine, Select, func, select
 from claims.claim import SpeakerKind
 from claims.identity.folding import fold
 from db import schema
-from db.compile import affiliation, claim_speaker, entity, is_live, mention_entity, outlet
+from db.compile import affiliation, claim, claim_speaker, entity, is_live, mention_entity, outlet
 from db.reading import reading
 
 
@@ -21,6 +21,7 @@ class Named(StrEnum):
     ORGANIZATION = "organization"
     OUTLET = "outlet"
     ARTICLE = "article"
+    CUE = "cue"
 
 
 def names_starting(engine: Engine, what: Named, start: str, *, limit: int = 50) -> list[str]:
@@ -59,6 +60,7 @@ def vocabulary(engine: Engine, most: int = 20_000) -> dict[str, list[str]]:
             "outlet": list(
                 connection.scalars(select(outlet.c.name).order_by(outlet.c.name).limit(most))
             ),
+            "cue": _cues(connection, most),
         }
 
 
@@ -88,6 +90,19 @@ def _organizations(connection: Connection, most: int) -> list[str]:
     return [name for name in connection.scalars(statement) if name]
 
 
+def _cues(connection: Connection, most: int) -> list[str]:
+    """Lemmas by their keys, which the index holds."""
+    key = claim.c.cue_lemma_key
+    statement = (
+        select(key)
+        .where(key.is_not(None))
+        .group_by(key)
+        .order_by(func.count().desc(), key)
+        .limit(most)
+    )
+    return [cue for cue in connection.scalars(statement) if cue]
+
+
 def _named(what: Named, start: str) -> Select[Any]:
     if what is Named.SPEAKER:
         named = (SpeakerKind.PERSON, SpeakerKind.ORGANIZATION)
@@ -97,6 +112,9 @@ def _named(what: Named, start: str) -> Select[Any]:
     if what is Named.OUTLET:
         name, key = schema.Outlet.name, schema.Outlet.name_key
         return select(name).where(key.startswith(start)).order_by(name)
+    if what is Named.CUE:
+        cue = schema.Claim.cue_lemma_key
+        return select(cue).where(cue.startswith(start)).order_by(cue)
     if what is Named.ORGANIZATION:
         stated, its_key = schema.Affiliation.organization, schema.Affiliation.organization_key
         return select(stated).where(its_key.startswith(start)).order_by(stated)

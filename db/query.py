@@ -14,11 +14,21 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from claims.claim import ClaimType, SpeakerKind
-from db.filter_line import FILTER_KEYS, SEARCH, QueryError, join_filter, split_filter
+from claims.claim import ClaimType, CueClass, SpeakerKind
+from db.filter_line import (
+    CUE_CLASS,
+    FILTER_KEYS,
+    IS,
+    NOT,
+    SEARCH,
+    QueryError,
+    join_filter,
+    split_filter,
+)
 
 __all__ = [
     "FILTER_KEYS",
+    "FLAGS",
     "SORT_FIELDS",
     "ClaimQuery",
     "QueryError",
@@ -37,6 +47,9 @@ SORT_FIELDS = (
     "confidence",
 )
 
+FLAGS = ("negated", "hedged", "prediction")
+"""Fields of a claim, and of a query, that hold or do not."""
+
 LONGEST = 1000
 """Characters that one text of a query may have; databases limit what can be asked at once."""
 
@@ -44,7 +57,7 @@ MOST = 2**31 - 1
 """The highest limit, beyond any archive and within any database's numbers."""
 
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
-_ONE_WORD = ("organization", "article", "outlet", "topic", "text")
+_ONE_WORD = ("organization", "article", "outlet", "cue", "topic", "text")
 _FIELD_OF_KEY = {"org": "organization", SEARCH: "text"}
 
 Choice = TypeVar("Choice", bound=StrEnum)
@@ -63,7 +76,10 @@ class ClaimQuery:
         organization: An organization that the claim's article states for the speaker, or that
             is the speaker.
         article: Words of the title, a part of the file's name, or an article id.
-        types: Any one of them is enough, as with ``kinds``.
+        types: Any one of them is enough, as with ``kinds`` and ``cue_classes``.
+        cue: Words of the cue's lemma, whole ones; whatever their case.
+        negated: Whether the source is told not to have said it; None if either will do, as with
+            ``hedged`` and ``prediction``.
         since: First day; an article of which only the month or year is known counts with every
             day of it. An undated article is found only where no day is asked for.
         until: Last day, inclusive.
@@ -83,6 +99,11 @@ class ClaimQuery:
     article: str | None = None
     outlet: str | None = None
     types: tuple[ClaimType, ...] = ()
+    cue: str | None = None
+    cue_classes: tuple[CueClass, ...] = ()
+    negated: bool | None = None
+    hedged: bool | None = None
+    prediction: bool | None = None
     kinds: tuple[SpeakerKind, ...] = ()
     since: date | None = None
     until: date | None = None
@@ -135,6 +156,13 @@ class ClaimQuery:
                 yield key, value
         for kind_of_claim in self.types:
             yield "type", kind_of_claim.value
+        if self.cue is not None:
+            yield "cue", self.cue
+        for cue_class in self.cue_classes:
+            yield CUE_CLASS, cue_class.value
+        for flag in FLAGS:
+            if (wanted := getattr(self, flag)) is not None:
+                yield (IS if wanted else NOT), flag
         for kind in self.kinds:
             yield "kind", kind.value
         if self.since is not None:
@@ -156,21 +184,30 @@ class ClaimQuery:
 def parse_filter(line: str) -> ClaimQuery:
     """The query of a filter line such as ``speaker:gabuev type:direct since:2023 "gas pipeline"``.
 
-    Words and phrases without a key are searched for in the content. ``speaker:``, ``type:`` and
-    ``kind:`` may be repeated.
+    Words and phrases without a key are searched for in the content. ``speaker:``, ``type:``,
+    ``class:`` and ``kind:`` may be repeated. ``is:negated`` asks for a flag, ``not:negated`` or
+    ``-is:negated`` for its absence.
 
     Raises:
         QueryError: An unknown key, a key given twice, or a value that cannot be understood.
     """
     speakers: list[str] = []
     types: list[ClaimType] = []
+    classes: list[CueClass] = []
     kinds: list[SpeakerKind] = []
+    flags: dict[str, bool] = {}
     single: dict[str, Any] = {}
     for key, value in split_filter(line):
         if key == "speaker":
             speakers.append(value)
         elif key == "type":
             types.append(_one_of(key, value, ClaimType))
+        elif key == CUE_CLASS:
+            classes.append(_one_of(key, value, CueClass))
+        elif key in (IS, NOT):
+            flag = _flag(key, value)
+            if flags.setdefault(flag, key == IS) != (key == IS):
+                raise QueryError(f"{IS}:{flag} and {NOT}:{flag} exclude each other")
         elif key == "kind":
             kinds.append(_one_of(key, value, SpeakerKind))
         elif key in single:
@@ -178,7 +215,14 @@ def parse_filter(line: str) -> ClaimQuery:
         else:
             single[key] = _READERS.get(key, str)(value)
     named = {_FIELD_OF_KEY.get(key, key.replace("-", "_")): v for key, v in single.items()}
-    return ClaimQuery(speakers=tuple(speakers), types=tuple(types), kinds=tuple(kinds), **named)
+    return ClaimQuery(
+        speakers=tuple(speakers),
+        types=tuple(types),
+        cue_classes=tuple(classes),
+        kinds=tuple(kinds),
+        **flags,
+        **named,
+    )
 
 
 def parse_sort(text: str) -> tuple[str, bool]:
@@ -227,6 +271,13 @@ def _one_of(key: str, value: str, choices: type[Choice]) -> Choice:
     except ValueError:
         known = ", ".join(choices)
         raise QueryError(f"{key}:{value} is unknown; use one of {known}") from None
+
+
+def _flag(key: str, value: str) -> str:
+    flag = value.casefold()
+    if flag not in FLAGS:
+        raise QueryError(f"{key}:{value} is unknown; use one of {', '.join(FLAGS)}")
+    return flag
 
 
 def _confidence(value: str) -> float:

@@ -49,6 +49,11 @@ class ClaimRow:
         content_start: Where the content begins in the article's text; code points.
         content_end: Where it ends there, exclusive.
         confidence: 0.0 to 1.0.
+        cue_lemma: None if there is no cue, or the run that found the claim gave none.
+        cue_class: As with ``cue_lemma``.
+        negated: The source is told not to have said it.
+        hedged: It is told with reserve, or what is said is said so.
+        prediction: It is about what will come.
     """
 
     id: int
@@ -71,6 +76,11 @@ class ClaimRow:
     content_end: int
     confidence: float
     review: str
+    cue_lemma: str | None
+    cue_class: str | None
+    negated: bool
+    hedged: bool
+    prediction: bool
 
     @property
     def published_as_known(self) -> str:
@@ -141,6 +151,11 @@ _ROWS = (
         .scalar_subquery(),
         claim.c.confidence,
         claim.c.review,
+        claim.c.cue_lemma,
+        claim.c.cue_class,
+        claim.c.negated,
+        claim.c.hedged,
+        claim.c.prediction,
     )
     .join(article, article.c.id == claim.c.article_id)
     .outerjoin(outlet, outlet.c.id == article.c.outlet_id)

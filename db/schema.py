@@ -22,12 +22,13 @@ from sqlalchemy import (
     Text,
     TypeDecorator,
     UniqueConstraint,
+    false,
     text,
 )
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from claims.article import Precision, SegmentKind
-from claims.claim import ClaimType, SpeakerKind
+from claims.claim import ClaimType, CueClass, SpeakerKind
 
 NAMING = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -86,6 +87,7 @@ CLUSTERED = {"sqlite_with_rowid": False}
 
 Id = Annotated[int, mapped_column(primary_key=True)]
 Words = Annotated[str, mapped_column(Text)]
+Flag = Annotated[bool, mapped_column(server_default=false())]
 
 
 class Base(DeclarativeBase):
@@ -212,12 +214,14 @@ class Claim(Base):
 
     ``public_id`` comes from the text's hash and the claim's spans, so the same finding has the same
     id in every run and every database. ``position`` is where its content starts. ``content``,
-    ``cue`` and ``source`` are the pieces as written, joined by "; ".
+    ``cue`` and ``source`` are the pieces as written, joined by "; ". Of claims that were stored
+    before cues were told apart the lemma and class are NULL and the flags false.
     """
 
     __tablename__ = "claim"
     __table_args__ = (
         one_of("type", ClaimType),
+        one_of("cue_class", CueClass),
         one_of("review", ReviewState),
         CheckConstraint("confidence BETWEEN 0 AND 1", name="confidence_range"),
         UniqueConstraint("run_id", "public_id"),
@@ -228,8 +232,18 @@ class Claim(Base):
             sqlite_where=text("current = 1"),
             postgresql_where=text("current"),
         ),
-        # Holds all that "the claims that readers see, in reading order" asks for.
-        Index(None, "article_id", "current", "position"),
+        # Holds all that "the claims that readers see, in reading order" asks for, and what kind
+        # they are, so that filters and counts of these need not read the table.
+        Index(
+            "ix_claim_reading",
+            "article_id",
+            "current",
+            "position",
+            "cue_class",
+            "negated",
+            "hedged",
+            "prediction",
+        ),
     )
     id: Mapped[Id]
     public_id: Mapped[Words]
@@ -249,6 +263,12 @@ class Claim(Base):
     source: Mapped[Words]
     confidence: Mapped[float]
     review: Mapped[Words]
+    cue_lemma: Mapped[Words | None]
+    cue_lemma_key: Mapped[Words | None] = mapped_column(index=True)
+    cue_class: Mapped[Words | None]
+    negated: Mapped[Flag]
+    hedged: Mapped[Flag]
+    prediction: Mapped[Flag]
 
 
 class ClaimSpan(Base):

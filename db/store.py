@@ -284,6 +284,12 @@ def claim_values(text: str, claim: Claim) -> dict[str, Any]:
         "source": pieces(text, claim.source),
         "confidence": claim.confidence,
         "review": ReviewState.MACHINE,
+        "cue_lemma": claim.cue_lemma,
+        "cue_lemma_key": None if claim.cue_lemma is None else fold(claim.cue_lemma),
+        "cue_class": claim.cue_class,
+        "negated": claim.negated,
+        "hedged": claim.hedged,
+        "prediction": claim.prediction,
     }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -236,8 +236,7 @@ def _articles(query: ClaimQuery, dialect: Dialect) -> Select[Any]:
 
 
 def _asks_of_claims(query: ClaimQuery) -> bool:
-    asked = (query.speakers, query.organization, query.types, query.kinds, query.topic, query.text)
-    return any(asked) or query.min_confidence is not None
+    return replace(query, article=None, outlet=None, since=None, until=None).narrows
 
 
 def _posts(connection: Connection, query: ClaimQuery) -> dict[int, list[PostRow]]:

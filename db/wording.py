@@ -4,16 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from claims.claim import SpeakerKind
+from claims.claim import CueClass, SpeakerKind
 from db.query import ClaimQuery
 
 _ASCENDING = {"published": "oldest first", "confidence": "least confident first"}
 _DESCENDING = {"published": "newest first", "confidence": "most confident first"}
+_FLAGS = {"negated": "negated", "hedged": "hedged", "prediction": "predicting"}
 _KINDS = {
     SpeakerKind.PERSON: "persons",
     SpeakerKind.ORGANIZATION: "organizations",
     SpeakerKind.GROUP: "groups",
     SpeakerKind.DOCUMENT: "documents",
+}
+
+_CLASSES = {
+    CueClass.STATEMENT: "statements",
+    CueClass.QUESTION: "questions",
+    CueClass.DENIAL: "denials",
+    CueClass.DEMAND: "demands",
+    CueClass.OPINION: "opinions",
+    CueClass.BELIEF: "beliefs",
+    CueClass.INTENTION: "intentions",
+    CueClass.EMOTION: "emotions",
+    CueClass.PERCEPTION: "perceptions",
 }
 
 
@@ -31,6 +44,13 @@ def _conditions(query: ClaimQuery) -> Iterator[str]:
         yield f"by {_either([_KINDS[kind] for kind in query.kinds])}"
     if query.organization is not None:
         yield f"speaking for {query.organization}"
+    if query.cue_classes:
+        yield f"that are {_either([_CLASSES[one] for one in query.cue_classes])}"
+    if query.cue is not None:
+        yield f"with the cue {_in_quotes(query.cue)}"
+    for flag, word in _FLAGS.items():
+        if (wanted := getattr(query, flag)) is not None:
+            yield word if wanted else f"not {word}"
     if query.text is not None:
         yield f"that say {_in_quotes(query.text)}"
     if query.topic is not None:

@@ -52,14 +52,23 @@ _TO_CHECK_IT = {
     "extracted_at": "when the run began, in UTC",
 }
 
-COLUMNS = tuple(_OF_EVERY_CLAIM)
-"""What every claim row has."""
+_OF_ITS_CUE = {
+    "cue_lemma": "base form of the cue",
+    "cue_class": "what the cue tells of: statement, question, denial, demand, opinion, belief, "
+    "intention, emotion or perception",
+    "negated": "whether the source is told not to have said it: true or false",
+    "hedged": "whether it is told with reserve",
+    "prediction": "whether it is about what will come",
+}
+
+MEANINGS = _OF_EVERY_CLAIM | _TO_CHECK_IT | _OF_ITS_CUE
+"""What stands in each column, in a few words, in the order of the columns."""
+
+COLUMNS = tuple(MEANINGS)
+"""All columns, in order."""
 
 EXTRA_COLUMNS = tuple(_TO_CHECK_IT)
 """What is needed to check a row again: evidence, exact places, and what found it."""
-
-MEANINGS = _OF_EVERY_CLAIM | _TO_CHECK_IT
-"""What stands in each column, in a few words."""
 
 Value = str | int | float | list[str] | list[str | None] | list[list[int]] | None
 Record = dict[str, Value]
@@ -69,7 +78,12 @@ JOINED = "; "
 
 
 def record(row: ClaimRow) -> Record:
-    """A claim under the names of `COLUMNS`; speakers, roles and organizations are lists."""
+    """A claim under the names of `COLUMNS` but the `EXTRA_COLUMNS`; speakers, roles and
+    organizations are lists."""
+    return _of_claim(row) | _of_cue(row)
+
+
+def _of_claim(row: ClaimRow) -> Record:
     return {
         "claim_id": row.claim_id,
         "article_id": row.article_id,
@@ -92,9 +106,19 @@ def record(row: ClaimRow) -> Record:
     }
 
 
+def _of_cue(row: ClaimRow) -> Record:
+    return {
+        "cue_lemma": row.cue_lemma,
+        "cue_class": row.cue_class,
+        "negated": row.negated,
+        "hedged": row.hedged,
+        "prediction": row.prediction,
+    }
+
+
 def full_record(row: ClaimRow, origin: Provenance) -> Record:
-    """A claim under the names of `COLUMNS` and `EXTRA_COLUMNS`."""
-    found = record(row)
+    """A claim under the names of `COLUMNS`."""
+    found = _of_claim(row)
     found |= {
         "published_precision": row.published_precision,
         "published_evidence": origin.published_evidence,
@@ -115,15 +139,19 @@ def full_record(row: ClaimRow, origin: Provenance) -> Record:
         "tool_version": origin.tool_version,
         "extracted_at": origin.extracted_at,
     }
+    found |= _of_cue(row)
     return found
 
 
 def cell(value: object) -> str:
-    """A value as one cell: several are joined, a span is ``start-end``, None is empty."""
+    """A value as one cell: several are joined, a span is ``start-end``, a flag ``true`` or
+    ``false``, None is empty."""
     if type(value) is str:
         return value
     if value is None:
         return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
     if isinstance(value, (list, tuple)):
         if len(value) == 1:
             return _item(value[0])

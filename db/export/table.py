@@ -6,7 +6,7 @@ import csv
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TextIO
 
-from db.export.columns import COLUMNS, EXTRA_COLUMNS, cells
+from db.export.columns import COLUMNS, cells
 
 BYTE_ORDER_MARK = "\ufeff"
 
@@ -26,8 +26,8 @@ _SKIPPED = (
 def write_claims(
     records: Iterable[Mapping[str, object]], out: TextIO, *, raw: bool, excel: bool
 ) -> None:
-    """Write claims under `COLUMNS` and `EXTRA_COLUMNS`."""
-    write_table(records, out, (*COLUMNS, *EXTRA_COLUMNS), raw=raw, excel=excel)
+    """Write claims under `COLUMNS`."""
+    write_table(records, out, COLUMNS, raw=raw, excel=excel)
 
 
 def write_table(

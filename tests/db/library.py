@@ -2,6 +2,8 @@
 
 Five articles, three outlets, three years: Ilse Brandt changes posts, two people speak jointly, an
 organization, a group and a document speak too, and dates are known to the day, month, year or not.
+Cues are of several classes; the claim about signals is as archives had it before they told cues
+apart.
 """
 
 from __future__ import annotations
@@ -12,7 +14,7 @@ from datetime import UTC, date, datetime
 from sqlalchemy import Engine, insert
 
 from claims.article import Article, DatedFact, Precision, Segment, SegmentKind
-from claims.claim import Claim, ClaimType, SpeakerKind
+from claims.claim import Claim, ClaimType, CueClass, SpeakerKind
 from db.engine import writing
 from db.query import ClaimQuery, parse_filter
 from db.schema import Run
@@ -98,6 +100,9 @@ def night() -> tuple[Claim, ...]:
             speakers=[planner],
             kind=ClaimType.INDIRECT,
             confidence=0.7,
+            lemma="say",
+            cue_class=CueClass.STATEMENT,
+            prediction=True,
         ),
         claim(
             NIGHT,
@@ -106,6 +111,8 @@ def night() -> tuple[Claim, ...]:
             source="Ms. Brandt",
             speakers=[planner],
             confidence=0.9,
+            lemma="say",
+            cue_class=CueClass.STATEMENT,
         ),
         claim(
             NIGHT,
@@ -115,6 +122,9 @@ def night() -> tuple[Claim, ...]:
             speakers=[residents],
             kind=ClaimType.INDIRECT,
             confidence=0.4,
+            lemma="fear",
+            cue_class=CueClass.EMOTION,
+            prediction=True,
         ),
     )
 
@@ -143,6 +153,8 @@ def depot() -> tuple[Claim, ...]:
             source="Ilse Brandt",
             speakers=[director],
             confidence=0.95,
+            lemma="say",
+            cue_class=CueClass.STATEMENT,
         ),
         claim(
             DEPOT,
@@ -152,6 +164,8 @@ def depot() -> tuple[Claim, ...]:
             speakers=[economist],
             kind=ClaimType.MIXED,
             confidence=0.8,
+            lemma="call",
+            cue_class=CueClass.OPINION,
         ),
         claim(
             DEPOT,
@@ -160,6 +174,9 @@ def depot() -> tuple[Claim, ...]:
             speakers=[office],
             kind=ClaimType.INDIRECT,
             confidence=0.5,
+            lemma="decline",
+            cue_class=CueClass.DENIAL,
+            negated=True,
         ),
     )
 
@@ -179,6 +196,8 @@ def bridge() -> tuple[Claim, ...]:
             speakers=[brandt, mayor],
             kind=ClaimType.INDIRECT,
             confidence=0.85,
+            lemma="argue that",
+            cue_class=CueClass.OPINION,
         ),
         claim(
             BRIDGE,
@@ -188,6 +207,8 @@ def bridge() -> tuple[Claim, ...]:
             speakers=[audit],
             kind=ClaimType.INDIRECT,
             confidence=0.6,
+            lemma="find",
+            cue_class=CueClass.PERCEPTION,
         ),
     )
 
@@ -215,6 +236,9 @@ def march() -> tuple[Claim, ...]:
             source="organisers",
             kind=ClaimType.INDIRECT,
             confidence=0.3,
+            lemma="say",
+            cue_class=CueClass.DEMAND,
+            hedged=True,
         ),
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claims.claim import Claim, ClaimType, SpeakerKind
+from claims.claim import Claim, ClaimType, CueClass, SpeakerKind
 from tests.db.archives import claim, speaker
 
 HARBOUR = """Harbour wall to be raised
@@ -43,6 +43,9 @@ def harbour_claims() -> tuple[Claim, ...]:
             speakers=[engineer],
             kind=ClaimType.INDIRECT,
             confidence=0.75,
+            lemma="say",
+            cue_class=CueClass.STATEMENT,
+            prediction=True,
         ),
         claim(
             text,
@@ -66,6 +69,10 @@ def harbour_claims() -> tuple[Claim, ...]:
             speakers=[council],
             kind=ClaimType.INDIRECT,
             parent=2,
+            lemma="decline",
+            cue_class=CueClass.DENIAL,
+            negated=True,
+            hedged=True,
         ),
     )
 

@@ -53,12 +53,32 @@ def table(engine: Engine, line: str = "") -> list[Row]:
     return list(csv.DictReader(io.StringIO(exported(engine, line), newline="")))
 
 
-def test_the_columns_of_the_contract_come_first(library: Engine) -> None:
+def test_the_columns_of_the_contract_come_first_and_what_was_added_later_last(
+    library: Engine,
+) -> None:
     header = exported(library).partition("\r\n")[0]
 
-    assert header == ",".join((*COLUMNS, *EXTRA_COLUMNS))
+    assert header == ",".join(COLUMNS)
     assert COLUMNS[:3] == ("claim_id", "article_id", "article_title")
-    assert COLUMNS[-1] == "review"
+    assert COLUMNS[17:-5] == ("review", *EXTRA_COLUMNS)
+    assert COLUMNS[-5:] == ("cue_lemma", "cue_class", "negated", "hedged", "prediction")
+
+
+def test_what_the_cue_tells_of_stands_in_words(library: Engine) -> None:
+    def told(line: str) -> list[list[str]]:
+        return [[row[name] for name in COLUMNS[-5:]] for row in table(library, line)]
+
+    assert told("article:depot is:negated") == [["decline", "denial", "true", "false", "false"]]
+    assert told("article:night cue:fear") == [["fear", "emotion", "false", "false", "true"]]
+    assert told("article:signals") == [["", "", "false", "false", "false"]]
+
+
+def test_what_the_cue_tells_of_is_null_or_a_boolean_in_json(library: Engine) -> None:
+    (signal,) = json.loads(exported(library, "article:signals", form="json"))
+    (ticket,) = json.loads(exported(library, "is:hedged", form="json"))
+
+    assert [signal[name] for name in COLUMNS[-5:]] == [None, None, False, False, False]
+    assert [ticket[name] for name in COLUMNS[-5:]] == ["say", "demand", False, True, False]
 
 
 def test_there_is_a_row_a_claim_in_the_order_of_the_query(library: Engine) -> None:
@@ -134,7 +154,7 @@ def test_a_claim_of_an_unknown_speaker_has_empty_cells(library: Engine) -> None:
 def test_json_has_the_same_names_with_lists_and_nothing_joined(library: Engine) -> None:
     found = json.loads(exported(library, "article:bridge", form="json"))
 
-    assert list(found[0]) == [*COLUMNS, *EXTRA_COLUMNS]
+    assert list(found[0]) == list(COLUMNS)
     assert found[0]["speaker"] == ["Ilse Brandt", "Tom Achterberg"]
     assert found[0]["role"] == [None, "former mayor"]
     assert found[0]["organization"] == ["City Rail Office", None]
@@ -156,7 +176,7 @@ def test_a_row_alone_is_recorded_under_the_same_names(library: Engine) -> None:
     row = rows(library, ClaimQuery(article="bridge"))[0]
     (full, _) = json.loads(exported(library, "article:bridge", form="json"))
 
-    assert record(row) == {name: full[name] for name in COLUMNS}
+    assert record(row) == {n: full[n] for n in COLUMNS if n not in EXTRA_COLUMNS}
 
 
 def test_claims_can_be_given_by_number(library: Engine, tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Numbers of claims by speaker and by article, as the panes beside the table show them."""
+"""Numbers of claims by speaker, article and cue class, as the panes beside the table show."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import Engine
 
 from db.cancel import Cancel, Cancelled
-from db.facets import article_counts, speaker_counts
+from db.facets import article_counts, class_counts, speaker_counts
 from db.names import vocabulary
 from db.query import ClaimQuery, parse_filter
 from db.summary import list_articles, list_speakers
@@ -53,6 +53,24 @@ def test_articles_have_the_numbers_that_the_list_of_articles_gives(
     ]
 
 
+@pytest.mark.parametrize(
+    ("line", "counted"),
+    [
+        (
+            "",
+            {"statement": 3, "opinion": 2, "demand": 1, "denial": 1, "emotion": 1, "perception": 1},
+        ),
+        ("speaker:brandt limit:1", {"statement": 3, "opinion": 1}),
+        ("article:night is:prediction", {"emotion": 1, "statement": 1}),
+        ("article:signals", {}),
+    ],
+)
+def test_cue_classes_are_counted_the_most_frequent_first(
+    library: Engine, line: str, counted: dict[str, int]
+) -> None:
+    assert list(class_counts(library, parse_filter(line)).items()) == list(counted.items())
+
+
 def test_a_count_that_was_cancelled_before_does_not_begin(library: Engine) -> None:
     cancel = Cancel()
     cancel.cancel()
@@ -61,6 +79,8 @@ def test_a_count_that_was_cancelled_before_does_not_begin(library: Engine) -> No
         speaker_counts(library, ClaimQuery(), cancel)
     with pytest.raises(Cancelled):
         article_counts(library, ClaimQuery(), cancel)
+    with pytest.raises(Cancelled):
+        class_counts(library, ClaimQuery(), cancel)
 
 
 def test_names_to_complete_with_are_those_counted(library: Engine) -> None:
@@ -69,3 +89,4 @@ def test_names_to_complete_with_are_those_counted(library: Engine) -> None:
     assert set(known["speaker"]) == set(speaker_counts(library, ClaimQuery()).names)
     assert known["outlet"] == sorted(known["outlet"])
     assert known["org"]
+    assert known["cue"] == ["say", "argue that", "call", "decline", "fear", "find"]

@@ -18,6 +18,12 @@ from db.filter_line import FILTER_KEYS, SEARCH, QueryError, join_filter, split_f
         ('speaker:"Ilse Brandt" type:direct', [("speaker", "Ilse Brandt"), ("type", "direct")]),
         ("ORG:rail organization:tram", [("org", "rail"), ("org", "tram")]),
         ("confidence:0.5", [("min-confidence", "0.5")]),
+        ("cue-class:belief Class:opinion", [("class", "belief"), ("class", "opinion")]),
+        (
+            "is:hedged not:negated -IS:prediction",
+            [("is", "hedged"), ("not", "negated"), ("not", "prediction")],
+        ),
+        ("-isolated -is", [(SEARCH, "-isolated -is")]),
         ("night trams", [(SEARCH, "night trams")]),
         ('"night trams" -depot ferr*', [(SEARCH, '"night trams" -depot ferr*')]),
         ('-"night trams" x', [(SEARCH, '-"night trams" x')]),
@@ -43,6 +49,7 @@ def test_a_line_is_terms_of_key_and_value_and_words_to_search_for(
         ("speker:brandt", "unknown filter speker: (did you mean speaker: ?)"),
         ("colour:red", "unknown filter colour: (put it in quotes to search for it)"),
         ("speaker:", "speaker: has no value"),
+        ("-is:", "not: has no value"),
         ('night org:"  "', "org: has no value"),
     ],
 )

@@ -26,6 +26,8 @@ def library(archive: Engine) -> Engine:
         (Named.ARTICLE, "A bridge", ["A bridge for trams, not for cars"]),
         (Named.OUTLET, "%", ["Evening Ledger", "Nørreport Nyt", "The Valley Courier"]),
         (Named.OUTLET, "_vening", []),
+        (Named.CUE, "A", ["argue that"]),
+        (Named.CUE, "say", ["say"]),
     ],
 )
 def test_names_begin_with_what_is_typed(

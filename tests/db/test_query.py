@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.claim import ClaimType, SpeakerKind
+from claims.claim import ClaimType, CueClass, SpeakerKind
 from db.query import (
     MOST,
     SORT_FIELDS,
@@ -25,6 +25,7 @@ def test_a_line_makes_a_query() -> None:
     line = (
         'speaker:brandt speaker:"Tom Achterberg" org:rail article:depot outlet:ledger type:direct '
         'kind:person since:2022 until:2023-02 topic:noise "night trams" -depot '
+        "cue:warn class:belief cue-class:opinion is:prediction not:negated -is:hedged "
         "min-confidence:0.8 sort:-confidence limit:50"
     )
 
@@ -34,6 +35,11 @@ def test_a_line_makes_a_query() -> None:
         article="depot",
         outlet="ledger",
         types=(ClaimType.DIRECT,),
+        cue="warn",
+        cue_classes=(CueClass.BELIEF, CueClass.OPINION),
+        negated=False,
+        hedged=False,
+        prediction=True,
         kinds=(SpeakerKind.PERSON,),
         since=date(2022, 1, 1),
         until=date(2023, 2, 28),
@@ -51,6 +57,7 @@ def test_an_empty_line_asks_for_everything() -> None:
     assert ClaimQuery().to_filter() == ""
     assert not ClaimQuery(sort="type", limit=3).narrows
     assert ClaimQuery(topic="noise").narrows
+    assert ClaimQuery(negated=False).narrows
 
 
 WORDS = st.text(min_size=1).filter(str.strip)
@@ -68,6 +75,11 @@ def queries(draw: st.DrawFn) -> ClaimQuery:
         article=draw(st.none() | WORDS),
         outlet=draw(st.none() | WORDS),
         types=tuple(draw(st.lists(st.sampled_from(ClaimType), max_size=3))),
+        cue=draw(st.none() | SEARCHES),
+        cue_classes=tuple(draw(st.lists(st.sampled_from(CueClass), max_size=3))),
+        negated=draw(st.sampled_from([None, False, True])),
+        hedged=draw(st.sampled_from([None, False, True])),
+        prediction=draw(st.sampled_from([None, False, True])),
         kinds=tuple(draw(st.lists(st.sampled_from(SpeakerKind), max_size=3))),
         since=draw(st.sampled_from([None, days[0]])),
         until=draw(st.sampled_from([None, days[1]])),
@@ -113,6 +125,12 @@ def test_every_query_can_be_told_in_words(query: ClaimQuery) -> None:
             "sorted by type, descending, the first 5 only",
         ),
         ('"night trams"', 'claims that say "night trams"'),
+        ("not:negated", "claims not negated"),
+        (
+            "speaker:brandt class:belief class:opinion cue:fear is:prediction -is:hedged",
+            "claims by brandt, that are beliefs or opinions, with the cue “fear”, not hedged, "
+            "predicting",
+        ),
     ],
 )
 def test_a_query_in_words(line: str, words: str) -> None:
@@ -127,6 +145,15 @@ def test_a_query_in_words(line: str, words: str) -> None:
             "kind:robot",
             "kind:robot is unknown; use one of person, organization, group, document",
         ),
+        (
+            "class:shout",
+            "class:shout is unknown; use one of statement, question, denial, demand, opinion, "
+            "belief, intention, emotion, perception",
+        ),
+        ("is:loud", "is:loud is unknown; use one of negated, hedged, prediction"),
+        ("-is:loud", "not:loud is unknown; use one of negated, hedged, prediction"),
+        ("is:negated not:negated", "is:negated and not:negated exclude each other"),
+        ("cue:say cue:tell", "cue: is given twice"),
         ("since:yesterday", "'yesterday' is not a date; write YYYY, YYYY-MM or YYYY-MM-DD"),
         ("since:2023-02-30", "'2023-02-30' is not a date of the calendar"),
         ("since:2024 until:2023", "since 2024-01-01 is after until 2023-12-31"),

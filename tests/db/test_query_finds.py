@@ -128,6 +128,38 @@ def test_claims_are_found_by_type_kind_and_confidence(
     assert found(library, line) == expected
 
 
+SAID = [ALL[0], ALL[1], "The depot roof"]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("cue:say", [*SAID, "Tickets should be"]),
+        ("cue:SAY class:demand", ["Tickets should be"]),
+        ("cue:argue", ["the bridge must"]),
+        ('cue:"that argue"', ["the bridge must"]),
+        # Whole words: a lemma is a word of the dictionary, and "sa" is none.
+        ("cue:sa", []),
+        ("cue:%", []),
+        ("cue:!", []),
+        ("class:statement", SAID),
+        ("class:denial class:opinion", [*ALL[4:6], "the bridge must"]),
+        ("class:belief", []),
+        ("is:negated", ["declined to publish"]),
+        ("not:negated", [one for one in ALL if one != "declined to publish"]),
+        ("is:prediction", ["night trams would", "the noise"]),
+        ("is:hedged", ["Tickets should be"]),
+        ("class:statement -is:prediction", SAID[1:]),
+        ("not:negated not:hedged not:prediction speaker:achterberg", [ALL[6], ALL[8]]),
+        ("class:emotion sort:-confidence limit:1", ["the noise"]),
+    ],
+)
+def test_claims_are_found_by_cue_class_and_flags(
+    library: Engine, line: str, expected: list[str]
+) -> None:
+    assert found(library, line) == expected
+
+
 @pytest.mark.parametrize(
     ("line", "expected"),
     [

@@ -128,6 +128,8 @@ def test_an_article_without_claims_is_listed_unless_claims_are_asked_for(library
     assert titles("")[-1] == "Silence"
     assert titles("article:silence") == ["Silence"]
     assert "Silence" not in titles("min-confidence:0")
+    assert "Silence" not in titles("not:negated")
+    assert titles("class:emotion") == ["Night trams divide the valley"]
     assert "Silence" not in titles("outlet:ledger")
 
 
