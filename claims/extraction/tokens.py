@@ -34,7 +34,7 @@ class Tokens:
 
     def __init__(self, doc: Doc) -> None:
         self.source = doc.text
-        columns = doc.to_array(["ORTH", "LOWER", "TAG", "DEP"]).T.tolist()
+        columns: list[list[int]] = doc.to_array(["ORTH", "LOWER", "TAG", "DEP"]).T.tolist()
         named = {one: doc.vocab.strings[one] for one in set().union(*columns)}
         self.text, self.lower, self.tag, self.dep = ([named[one] for one in c] for c in columns)
         heads, starts = doc.to_array(["HEAD", "SENT_START"]).astype("int64").T.tolist()
