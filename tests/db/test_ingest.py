@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator, Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,9 @@ from sqlalchemy import Engine, select, text
 from sqlalchemy.orm import Session
 
 import claims
+from claims.article import Article
 from claims.claim import Span
+from claims.extraction.pipeline import Extraction
 from db import schema
 from db.ingest import IngestEvent, IngestSummary, ingest
 from db.verify import verify
@@ -340,3 +343,40 @@ def test_an_article_without_a_name_for_its_outlet_has_none(stories: Desk) -> Non
     stories.ingest(stories.write("harbour.txt", HARBOUR))
     with stories.engine.connect() as connection:
         assert connection.scalar(text("SELECT count(*) FROM outlet")) == 0
+
+
+class Greedy(PreparedExtractor):
+    """Takes all articles before it gives the first one back."""
+
+    def extract_each(
+        self, articles: Iterable[Article]
+    ) -> Generator[tuple[Article, Extraction], None, None]:
+        yield from super().extract_each(list(articles))
+
+
+def test_a_text_that_is_being_extracted_is_not_stored_twice(stories: Desk) -> None:
+    stories.extractor = Greedy(stories.extractor.prepared, failing=frozenset({"No.\n"}))
+    for name, story in (
+        ("1", HARBOUR),
+        ("2", FERRY),
+        ("3", HARBOUR),
+        ("4", "No.\n"),
+        ("5", "No.\n"),
+    ):
+        stories.write(f"{name}.txt", story)
+
+    summary = stories.ingest()
+
+    assert summary == IngestSummary(read=5, stored=2, duplicates=1, failed=2, claims=6)
+    assert stories.outcomes["3.txt"] == "duplicate"
+    assert stories.extractor.asked == [HARBOUR, FERRY, "No.\n", "No.\n"]
+
+
+def test_a_text_is_free_once_the_article_that_had_it_is_stored_with_another(stories: Desk) -> None:
+    stories.ingest(stories.write("1.txt", HARBOUR))
+    stories.extractor = Greedy(stories.extractor.prepared)
+    stories.write("1.txt", FERRY)
+    stories.write("2.txt", HARBOUR)
+
+    assert stories.ingest() == IngestSummary(read=2, stored=2, claims=6)
+    assert stories.ingest() == IngestSummary(read=2, unchanged=2)
