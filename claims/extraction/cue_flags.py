@@ -20,7 +20,7 @@ _NOBODY = frozenset({"no", "nobody", "none", "neither", "no-one", "nothing"})
 _MERELY = frozenset({"only", "just", "merely", "simply"})
 # What keeps an act from happening before "to say", "from saying", "of saying"; not doing it is
 # doing the act: "did not hesitate to say", "cannot stop saying".
-_PREVENTING = REFUSING | {"unable", "unwilling", "loath", "yet", "short", "forget", "hesitate"}
+_PREVENTING = REFUSING | {"unable", "unwilling", "loath", "yet", "short", "forget"}
 _LINKS = frozenset({"to", "of", "from"})
 _WALK = 7
 SOFT_MODALS = frozenset({"may", "might", "could"})

@@ -17,7 +17,9 @@ from claims.extraction.words import words
 
 # Words between the words of a phrase: "made it very clear", "took strong issue".
 _LONGEST_GAP = 3
-REFUSING = frozenset({"decline", "refuse", "fail", "avoid", "neglect", "refrain", "stop", "omit"})
+REFUSING = frozenset(
+    {"decline", "refuse", "fail", "avoid", "neglect", "refrain", "stop", "omit", "hesitate"}
+)
 # Lemmas of auxiliaries, and short forms with a typographic apostrophe, which keep theirs.
 _AUXILIARIES = frozenset({"be", "have", "do", "’s", "’re", "’m", "’ve", "’d", "’ll"})
 _OPEN = frozenset({"VERB", "NOUN", "ADJ", "ADV", "PROPN"})
