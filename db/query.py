@@ -220,8 +220,7 @@ def parse_filter(line: str) -> ClaimQuery:
         types=tuple(types),
         cue_classes=tuple(classes),
         kinds=tuple(kinds),
-        **flags,
-        **named,
+        **named | flags,
     )
 
 

@@ -104,6 +104,7 @@ def claim_block(row: ClaimRow, first: ClaimRow | None, *, here: bool, who: bool)
         "" if who else words.published(row),
         "" if who else row.outlet or "",
         row.type,
+        *words.nature(row),
         f"{row.confidence:.2f}",
         row.cue,
     ]

@@ -7,15 +7,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
-from claims.claim import ClaimType, SpeakerKind
-from db.query import FILTER_KEYS, SORT_FIELDS
+from claims.claim import ClaimType, CueClass, SpeakerKind
+from db.filter_line import canonical
+from db.query import FILTER_KEYS, FLAGS, SORT_FIELDS
 
-MOST = 8
+MOST = 9
 
 _TERM = re.compile(r'(?:^|(?<=\s))(?:(?P<key>[A-Za-z-]+):)?(?P<value>"(?:[^"\\]|\\.)*|[^\s":]*)$')
 _FIXED: Mapping[str, Sequence[str]] = {
     "type": tuple(ClaimType),
     "kind": tuple(SpeakerKind),
+    "class": tuple(CueClass),
+    "is": FLAGS,
+    "not": FLAGS,
     "sort": (*SORT_FIELDS, *(f"-{name}" for name in SORT_FIELDS)),
 }
 
@@ -53,7 +57,7 @@ def complete(line: str, cursor: int, known: Vocabulary) -> list[Completion]:
             return []
         keys = [name for name in FILTER_KEYS if name.startswith(value.casefold())]
         return [Completion(f"{name}:", match.start(), f"{name}:") for name in keys]
-    name = {"organization": "org", "organisation": "org"}.get(key.casefold(), key.casefold())
+    name = canonical(key)
     values = _FIXED.get(name) or known.values.get(name, ())
     return [
         Completion(found, match.start(), f"{key}:{_quoted(found)} ")

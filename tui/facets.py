@@ -1,4 +1,4 @@
-"""Numbers of claims by speaker and by article, compact enough to hold for every one of them."""
+"""Numbers of claims by speaker, article and cue class, compact enough to hold for every one."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import replace
 from sqlalchemy import Engine
 
 from db.cancel import Cancel
-from db.facets import article_counts, speaker_counts
+from db.facets import article_counts, class_counts, speaker_counts
 from db.query import ClaimQuery
 from tui import words
 from tui.widgets.facet_list import FacetValues
@@ -21,6 +21,11 @@ def of_speakers(query: ClaimQuery) -> ClaimQuery:
 def of_articles(query: ClaimQuery) -> ClaimQuery:
     """What the articles are counted over: the filter but for its article, in any order."""
     return replace(query, article=None, sort="published", descending=False, limit=None)
+
+
+def of_classes(query: ClaimQuery) -> ClaimQuery:
+    """What the cue classes are counted over: the filter but for its classes, in any order."""
+    return replace(query, cue_classes=(), sort="published", descending=False, limit=None)
 
 
 def count_speakers(engine: Engine, query: ClaimQuery, cancel: Cancel) -> FacetValues:
@@ -39,3 +44,9 @@ def count_articles(engine: Engine, query: ClaimQuery, cancel: Cancel) -> FacetVa
         )
     ]
     return FacetValues(found.ids, labels, found.claims)
+
+
+def count_classes(engine: Engine, query: ClaimQuery, cancel: Cancel) -> FacetValues:
+    """Cue classes with their numbers of claims; keys are as the filter line takes them."""
+    found = class_counts(engine, query, cancel)
+    return FacetValues([*found], [*found], [*found.values()])

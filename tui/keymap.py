@@ -92,6 +92,7 @@ BROWSE: list[BindingType] = [
     _key("s", "sort", "Sort", "find.sort"),
     _key("S", "speakers", "Speakers", "pane.speakers", show=True, tip="Filter by speakers"),
     _key("A", "articles", "Articles", "pane.articles", show=True, tip="Filter by articles"),
+    _key("L", "classes", "Classes", "pane.classes", tip="Filter by what the cue tells of"),
     _key("d", "detail", "Show or hide the detail", "pane.detail"),
     _key("left,h", "focus_pane(-1)", "Pane to the left", "pane.left"),
     _key("right,l", "focus_pane(1)", "Pane to the right", "pane.right"),
@@ -164,11 +165,11 @@ class Place:
 
 
 PLACES = (
-    Place("Claims, speakers and articles", LIST),
+    Place("Claims, and what to filter by", LIST),
     Place("Claims table", TABLE),
     Place("Main screen", BROWSE),
     Place("Filter line", FILTER),
-    Place("Speakers and articles", PANE),
+    Place("Speakers, articles and classes", PANE),
     Place("Narrowing", NARROW),
     Place("Text", PAPER),
     Place("Article", ARTICLE),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from claims.claim import CueClass
 from db.query import ClaimQuery
 
 PLAIN = ClaimQuery()
@@ -29,6 +30,18 @@ def with_speaker(query: ClaimQuery, name: str) -> ClaimQuery:
 def with_article(query: ClaimQuery, article_id: str) -> ClaimQuery:
     """The query for one article, or without it."""
     return replace(query, article=None if query.article == article_id else article_id)
+
+
+def with_class(query: ClaimQuery, name: str) -> ClaimQuery:
+    """The query with one more cue class, or without it."""
+    rest = tuple(each for each in query.cue_classes if each != name)
+    if len(rest) < len(query.cue_classes):
+        return replace(query, cue_classes=rest)
+    return replace(query, cue_classes=(*query.cue_classes, CueClass(name)))
+
+
+WITH_CHOSEN = {"speakers": with_speaker, "articles": with_article, "classes": with_class}
+"""What choosing a value does, by the id of its pane."""
 
 
 def in_words(query: ClaimQuery) -> str:

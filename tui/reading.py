@@ -35,6 +35,7 @@ def claim_head(row: ClaimRow) -> list[Block]:
         words.published(row),
         row.outlet or "",
         row.type,
+        *words.nature(row),
         f"confidence {row.confidence:.2f}",
         row.review,
     ]
@@ -68,6 +69,7 @@ def evidence(page: ArticlePage, claim: ClaimDetail) -> list[Block]:
         _labelled(label, value)
         for label, value in [
             *_speaker_facts(page, claim),
+            ("cue", _cue(claim.row)),
             ("article", headline(page.article)),
             ("published", _publication(page)),
             ("stated", _dated(page.stated)),
@@ -148,6 +150,14 @@ def _speaker_facts(page: ArticlePage, claim: ClaimDetail) -> Iterator[tuple[str,
         former_word = "formerly " if former else ""
         whose = f"{name}: " if len(set(claim.row.speakers)) > 1 else ""
         yield "post", f"{whose}{former_word}{post} – “{' '.join(told.split())}”"
+
+
+def _cue(row: ClaimRow) -> str:
+    """A cue with its base form and what it tells of; empty where nothing is known but its words."""
+    if not row.cue_lemma:
+        return " · ".join(words.nature(row))
+    written = f" – written “{' '.join(row.cue.split())}”" if row.cue else ""
+    return " · ".join([f"{row.cue_lemma}{written}", *words.nature(row)])
 
 
 def _publication(page: ArticlePage) -> str:

@@ -53,14 +53,21 @@ def posts(row: ClaimRow) -> str:
     return "; ".join(each_once([post(role, organization) for role, organization in pairs]))
 
 
+def nature(row: ClaimRow) -> list[str]:
+    """What kind of claim it is: ``belief``, ``prediction``, ``hedged``, ``not said``."""
+    flags = ("prediction", row.prediction), ("hedged", row.hedged), ("not said", row.negated)
+    return [*filter(None, [row.cue_class]), *(word for word, holds in flags if holds)]
+
+
 def byline(names: Sequence[str]) -> str:
     """``by One, Another``; empty without names."""
     return f"by {', '.join(names)}" if names else ""
 
 
 def counted(number: int, noun: str) -> str:
-    """``1 claim``, ``12,345 claims``."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+    """``1 claim``, ``12,345 claims``, ``9 classes``."""
+    ending = "es" if noun.endswith("s") else "s"
+    return f"{number:,} {noun}{'' if number == 1 else ending}"
 
 
 def numbers(shown: int, total: int, marks: int) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 from sqlalchemy import Engine, insert
 
 from claims.article import Article, DatedFact, Precision, Segment, SegmentKind
-from claims.claim import Affiliation, Claim, ClaimType, Span, Speaker, SpeakerKind
+from claims.claim import Affiliation, Claim, ClaimType, CueClass, Span, Speaker, SpeakerKind
 from db import schema
 from db.engine import open_archive, writing
 from db.store import place_of, store
@@ -30,6 +30,11 @@ class Said:
     post: str | None = None
     kind: SpeakerKind = SpeakerKind.PERSON
     confidence: float = 0.9
+    lemma: str | None = None
+    cue_class: CueClass | None = None
+    negated: bool = False
+    hedged: bool = False
+    prediction: bool = False
 
 
 @dataclass(frozen=True)
@@ -89,6 +94,11 @@ def as_claim(text: str, said: Said) -> Claim:
         source=(_span(text, said.source, content.start),) if said.source else (),
         speakers=(Speaker(said.name, said.kind, posts),) if said.name else (),
         confidence=said.confidence,
+        cue_lemma=said.lemma,
+        cue_class=said.cue_class,
+        negated=said.negated,
+        hedged=said.hedged,
+        prediction=said.prediction,
     )
 
 
@@ -131,6 +141,8 @@ PIPELINE = Story(
             role="senior fellow",
             organization="Institute for Steppe Studies",
             post="a senior fellow at the Institute for Steppe Studies",
+            lemma="say",
+            cue_class=CueClass.STATEMENT,
         ),
         Said(
             "that the buyer can wait for years",
@@ -142,6 +154,9 @@ PIPELINE = Story(
             organization="Institute for Steppe Studies",
             post="a senior fellow at the Institute for Steppe Studies",
             confidence=0.71,
+            lemma="argue",
+            cue_class=CueClass.OPINION,
+            prediction=True,
         ),
         Said(
             "“Waiting has a cost as well,”",
@@ -151,6 +166,8 @@ PIPELINE = Story(
             role="adviser",
             organization="Energy Forum",
             post="who advises the Energy Forum",
+            lemma="say",
+            cue_class=CueClass.STATEMENT,
         ),
         Said(
             "that storage had run low twice",
@@ -159,6 +176,8 @@ PIPELINE = Story(
             "Anna Feld",
             ClaimType.INDIRECT,
             confidence=0.64,
+            lemma="add",
+            cue_class=CueClass.STATEMENT,
         ),
         Said(
             "the route has not been surveyed",
@@ -168,6 +187,10 @@ PIPELINE = Story(
             ClaimType.INDIRECT,
             kind=SpeakerKind.ORGANIZATION,
             confidence=0.82,
+            lemma="according to",
+            cue_class=CueClass.STATEMENT,
+            negated=True,
+            hedged=True,
         ),
     ),
 )
@@ -196,7 +219,8 @@ BORDER = Story(
             post="the director of the Eastern Rail Centre",
         ),
         Said("that the yard would open in spring", "insisted", "Officials", "officials",
-             ClaimType.INDIRECT, kind=SpeakerKind.GROUP, confidence=0.78),
+             ClaimType.INDIRECT, kind=SpeakerKind.GROUP, confidence=0.78, lemma="insist",
+             cue_class=CueClass.BELIEF, prediction=True),
     ),
 )  # fmt: skip
 

@@ -21,8 +21,9 @@ def test_a_narrow_table_keeps_what_matters_most() -> None:
 
 
 def test_a_wide_table_shows_all() -> None:
-    every = ["date", "speaker", "post", "outlet", "type", "content", "confidence"]
+    every = ["date", "speaker", "post", "outlet", "type", "class", "content", "confidence"]
     assert shown(120) == every
+    assert shown(115) == [key for key in every if key != "class"]
 
 
 @given(st.integers(min_value=1, max_value=300))

@@ -80,6 +80,29 @@ async def test_tab_completes_a_key_and_then_a_name(archive: Engine) -> None:
         assert desk.table.row_count == 3
 
 
+async def test_statements_that_were_made(archive: Engine) -> None:
+    async with running(archive) as desk:
+        await desk.press("slash")
+        await desk.write("class:statement -is:negated")
+        assert desk.table.row_count == 3
+        assert "claims that are statements, not negated" in desk.screen_text
+
+
+async def test_cues_classes_and_flags_are_completed(archive: Engine) -> None:
+    async with running(archive) as desk:
+        await desk.press("slash")
+        for typed, completed in [
+            ("cu", "cue:"),
+            ("acc", 'cue:"according to" '),
+            ("class:sta", 'cue:"according to" class:statement '),
+            ("-is:pre", 'cue:"according to" class:statement -is:prediction '),
+        ]:
+            await desk.write(typed)
+            await desk.press("tab")
+            assert desk.browse.filter.line == completed
+        assert desk.contents == ["the route has not been surveyed"]
+
+
 async def test_down_and_enter_choose_another_completion(archive: Engine) -> None:
     async with running(archive) as desk:
         await desk.press("slash")

@@ -72,6 +72,24 @@ async def test_the_evidence_is_beside_it(archive: Engine) -> None:
         assert "/articles/pipeline-talks.txt" in facts
 
 
+async def test_what_kind_of_claim_it_is_stands_beside_it_in_words(archive: Engine) -> None:
+    async with running(archive) as desk:
+        await desk.press("j")
+        assert "indirect · opinion · prediction ·" in desk.paper("#paragraph")
+        assert "cue        argue – written “argued” · opinion" in desk.paper("#facts")
+        await desk.press("j", "j", "j")
+        told = "according to – written “According to” · statement · hedged · not said"
+        assert told in " ".join(desk.paper("#facts").split())
+        await desk.press("j")
+        assert "cue  " not in desk.paper("#facts")
+
+
+async def test_a_narrow_terminal_tells_the_kind_of_claim_too(archive: Engine) -> None:
+    async with running(archive, "is:negated", size=NARROW) as desk:
+        await desk.press("d")
+        assert "statement · hedged · not said" in " ".join(desk.paper("#paragraph").split())
+
+
 async def test_d_shows_the_detail_on_a_narrow_terminal_and_hides_it_again(archive: Engine) -> None:
     async with running(archive, size=NARROW) as desk:
         assert not desk.browse.results.detail.display

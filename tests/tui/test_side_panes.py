@@ -1,4 +1,4 @@
-"""Speakers and articles beside the table, to filter by."""
+"""Speakers, articles and cue classes beside the table, to filter by."""
 
 from __future__ import annotations
 
@@ -35,6 +35,31 @@ async def test_both_are_listed_with_their_numbers_of_claims(archive: Engine) -> 
             ("2024-01-09 A border town waits for trains", 3),
         ]
         assert "4 speakers" in desk.screen_text
+
+
+async def test_cue_classes_are_listed_the_most_frequent_first(archive: Engine) -> None:
+    async with running(archive) as desk:
+        assert listed(desk.browse.side.cue_classes) == [
+            ("statement", 4),
+            ("belief", 1),
+            ("opinion", 1),
+        ]
+        assert "3 classes" in desk.screen_text
+
+
+async def test_enter_filters_by_a_class_and_again_stops(archive: Engine) -> None:
+    async with running(archive) as desk:
+        await choose(desk, "L", "j")
+        assert desk.browse.filter.line == "class:belief"
+        assert desk.contents == ["that the yard would open in spring"]
+        assert listed(desk.browse.side.speakers) == [("officials", 1)]
+        assert len(listed(desk.browse.side.cue_classes)) == 3
+        assert f"{CHOSEN} belief" in desk.screen_text
+        await desk.press("j", "enter")
+        assert desk.browse.filter.line == "class:belief class:opinion"
+        assert desk.table.row_count == 2
+        await desk.press("enter", "k", "enter")
+        assert desk.browse.filter.line == ""
 
 
 async def test_enter_filters_by_a_speaker_and_again_stops(archive: Engine) -> None:

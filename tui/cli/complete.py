@@ -30,6 +30,11 @@ def articles(ctx: click.Context, param: click.Parameter, incomplete: str) -> lis
     return _names(ctx, "article", incomplete)
 
 
+def cues(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+    """Base forms of cues."""
+    return _names(ctx, "cue", incomplete)
+
+
 def _names(ctx: click.Context, what: str, start: str) -> list[str]:
     from sqlalchemy.exc import SQLAlchemyError
 

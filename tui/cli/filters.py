@@ -11,8 +11,8 @@ from typing import Any
 import click
 from click.shell_completion import CompletionItem
 
-from claims.claim import ClaimType, SpeakerKind
-from db.query import SORT_FIELDS, ClaimQuery, QueryError, parse_date_bound
+from claims.claim import ClaimType, CueClass, SpeakerKind
+from db.query import FLAGS, SORT_FIELDS, ClaimQuery, QueryError, parse_date_bound
 from tui.cli import complete
 from tui.cli.options import WORDS
 
@@ -135,6 +135,37 @@ _FILTERS: tuple[Callable[[Callable[..., None]], Callable[..., None]], ...] = (
         help="Only claims quoted in full, in part or not at all; may be given several times.",
     ),
     click.option(
+        "--cue",
+        metavar="TEXT",
+        type=WORDS,
+        shell_complete=complete.cues,
+        help="Only claims with this cue, by words of its base form, such as warn or 'make clear'.",
+    ),
+    click.option(
+        "--cue-class",
+        "cue_classes",
+        multiple=True,
+        metavar="CLASS",
+        type=click.Choice([one.value for one in CueClass]),
+        help=f"Only claims whose cue tells of this: {', '.join(CueClass)}; may be given several "
+        "times.",
+    ),
+    click.option(
+        "--negated/--no-negated",
+        default=None,
+        help="Only claims that the source is told not to have made, or none of these.",
+    ),
+    click.option(
+        "--hedged/--no-hedged",
+        default=None,
+        help="Only claims that are told with reserve, or none of these.",
+    ),
+    click.option(
+        "--prediction/--no-prediction",
+        default=None,
+        help="Only claims about what will come, or none of these.",
+    ),
+    click.option(
         "--kind",
         "kinds",
         multiple=True,
@@ -186,7 +217,10 @@ def _sort(sorts: Sequence[str]) -> Callable[[Callable[..., None]], Callable[...,
     )
 
 
-_KEYS = ("speakers", "organization", "article", "outlet", "types", "kinds", "topic", "text")
+_KEYS = (
+    *("speakers", "organization", "article", "outlet", "types", "cue", "cue_classes", *FLAGS),
+    *("kinds", "topic", "text"),
+)
 
 
 def _take_query(options: dict[str, Any], order: Order) -> tuple[ClaimQuery, dict[str, Any]]:
@@ -194,6 +228,7 @@ def _take_query(options: dict[str, Any], order: Order) -> tuple[ClaimQuery, dict
     rest = dict(options)
     same = {key: rest.pop(key) for key in _KEYS}
     same["types"] = tuple(ClaimType(name) for name in same["types"])
+    same["cue_classes"] = tuple(CueClass(name) for name in same["cue_classes"])
     same["kinds"] = tuple(SpeakerKind(name) for name in same["kinds"])
     since = _bound("--since", rest.pop("since"), end=False)
     until = _bound("--until", rest.pop("until"), end=True)

@@ -40,6 +40,7 @@ COLUMNS = (
     Column("Outlet", rank=4, least=12),
     Column("Article", rank=7, least=16),
     Column("Type", rank=3, least=8),
+    Column("Class", rank=8, least=10),
     Column("Conf", rank=6, least=4, right=True),
     Column("Claim", rank=0, least=36),
 )
@@ -114,6 +115,7 @@ def cells(row: ClaimRow) -> list[str]:
         row.outlet or "",
         row.article_title or row.article_path,
         row.type,
+        row.cue_class or "",
         f"{row.confidence:.2f}",
         row.content,
     ]

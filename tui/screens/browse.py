@@ -238,15 +238,10 @@ class BrowseScreen(ComparingScreen):
         event.stop()
         self.table.focus()
 
-    @on(FacetPane.Chosen, "#speakers")
-    def _speaker_chosen(self, event: FacetPane.Chosen) -> None:
+    @on(FacetPane.Chosen)
+    def _facet_chosen(self, event: FacetPane.Chosen) -> None:
         event.stop()
-        self.filter_by(queries.with_speaker(self._asked, event.key))
-
-    @on(FacetPane.Chosen, "#articles")
-    def _article_chosen(self, event: FacetPane.Chosen) -> None:
-        event.stop()
-        self.filter_by(queries.with_article(self._asked, event.key))
+        self.filter_by(queries.WITH_CHOSEN[event.pane.id or ""](self._asked, event.key))
 
     @on(ClaimTable.SortAsked)
     def _sort_asked(self, event: ClaimTable.SortAsked) -> None:
@@ -298,6 +293,9 @@ class BrowseScreen(ComparingScreen):
 
     def action_articles(self) -> None:
         self._focus_side(self.side.articles)
+
+    def action_classes(self) -> None:
+        self._focus_side(self.side.cue_classes)
 
     def _focus_side(self, pane: FacetPane) -> None:
         if pane.list.has_focus and not (self.has_class("-wide") or self.has_class("-huge")):

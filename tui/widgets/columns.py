@@ -46,6 +46,7 @@ COLUMNS = (
     Column("post", "Role, organization", 20, 34, 4, "organization", words.posts),
     Column("outlet", "Outlet", 12, 18, 5, "outlet", lambda r: r.outlet or words.NOTHING),
     Column("type", "Type", 8, 8, 3, "type", lambda r: r.type),
+    Column("class", "Class", 10, 10, 7, None, lambda r: r.cue_class or words.NOTHING),
     Column("content", "Claim", 0, 0, 0, None, lambda r: r.content),
     Column("confidence", "Conf", 5, 5, 6, "confidence", lambda r: f"{r.confidence:.2f}"),
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Speakers and articles beside the table, counted in the background."""
+"""Speakers, articles and cue classes beside the table, counted in the background."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ Count = Callable[[Engine, ClaimQuery, Cancel], FacetValues]
 
 
 class SidePanes(Vertical):
-    """The two panes; each counts over the filter but for its own part, so others can be had."""
+    """The panes; each counts over the filter but for its own part, so others can be had."""
 
     @dataclass
     class _Counted(Message):
@@ -36,21 +36,25 @@ class SidePanes(Vertical):
         self._engine = engine
         self.speakers = FacetPane("Speakers", "speaker", id="speakers")
         self.articles = FacetPane("Articles", "article", id="articles")
+        self.cue_classes = FacetPane("Classes", "class", id="classes")
         self._counting: dict[FacetPane, tuple[ClaimQuery, Cancel]] = {}
         self._counted_over: dict[FacetPane, ClaimQuery] = {}
 
     def compose(self) -> ComposeResult:
         yield self.speakers
         yield self.articles
+        yield self.cue_classes
 
     def count(self, query: ClaimQuery) -> None:
         """Show what is in the filter, and count anew what it changes, if the panes are shown."""
         self.speakers.choose(frozenset(name.casefold() for name in query.speakers))
         self.articles.choose(frozenset({(query.article or "").casefold()}))
+        self.cue_classes.choose(frozenset(query.cue_classes))
         if not self.display:
             return
         self._count_one(self.speakers, facets.of_speakers(query), facets.count_speakers)
         self._count_one(self.articles, facets.of_articles(query), facets.count_articles)
+        self._count_one(self.cue_classes, facets.of_classes(query), facets.count_classes)
 
     def on_unmount(self) -> None:
         self.stop()

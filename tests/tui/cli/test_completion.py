@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from tests.tui.archives import STORIES, make_archive
 from tui.cli.main import cli
 
 bash = pytest.mark.skipif(shutil.which("bash") is None, reason="needs bash")
@@ -72,6 +73,14 @@ def test_commands_options_and_choices(stored: Path) -> None:
 def test_names_come_from_the_database(stored: Path, option: str, start: str, name: str) -> None:
     assert name in offered("list", option, start, db=stored)
     assert offered("list", option, "zzz", db=stored) == []
+
+
+def test_cues_their_classes_and_flags(tmp_path: Path) -> None:
+    db = tmp_path / "stories.db"
+    make_archive(db, STORIES).dispose()
+    assert offered("list", "--cue", "a", db=db) == ["according to", "add", "argue"]
+    assert offered("export", "--cue-class", "de", db=db) == ["denial", "demand"]
+    assert offered("list", "--no-", db=db) == ["--no-negated", "--no-hedged", "--no-prediction"]
 
 
 def test_the_database_on_the_command_line_is_asked(stored: Path, tmp_path: Path) -> None:

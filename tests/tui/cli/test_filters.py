@@ -10,7 +10,7 @@ from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.claim import ClaimType, SpeakerKind
+from claims.claim import ClaimType, CueClass, SpeakerKind
 from db.query import SORT_FIELDS, ClaimQuery
 from tui.cli.filters import Order, claim_filters, summary_filters
 from tui.cli.main import cli
@@ -22,6 +22,11 @@ FILTERS = (
     "--article",
     "--outlet",
     "--type",
+    "--cue",
+    "--cue-class",
+    "--negated",
+    "--hedged",
+    "--prediction",
     "--kind",
     "--since",
     "--until",
@@ -57,7 +62,8 @@ def test_every_option_reaches_the_query() -> None:
         *("--article", "harbour", "--outlet", "chronicle", "--type", "direct", "--type", "mixed"),
         *("--kind", "person", "--since", "2022-06", "--until", "2023", "--topic", "ferries"),
         *("--query", '"grain harbour"', "--min-confidence", "0.5", "--limit", "7"),
-        *("--sort", "-confidence"),
+        *("--sort", "-confidence", "--cue", "warn", "--cue-class", "belief"),
+        *("--cue-class", "opinion", "--no-negated", "--no-hedged", "--prediction"),
     )
     assert query == ClaimQuery(
         speakers=("okafor", "tomas brandt"),
@@ -65,6 +71,11 @@ def test_every_option_reaches_the_query() -> None:
         article="harbour",
         outlet="chronicle",
         types=(ClaimType.DIRECT, ClaimType.MIXED),
+        cue="warn",
+        cue_classes=(CueClass.BELIEF, CueClass.OPINION),
+        negated=False,
+        hedged=False,
+        prediction=True,
         kinds=(SpeakerKind.PERSON,),
         since=date(2022, 6, 1),
         until=date(2023, 12, 31),
@@ -117,6 +128,12 @@ def test_every_command_has_every_filter(command: str, option: str) -> None:
         (["--since", "2024", "--until", "2023"], "2024-01-01 is after until 2023-12-31"),
         (["--type", "verbatim"], "'verbatim' is not one of 'direct', 'mixed', 'indirect'"),
         (["--kind", "robot"], "'robot' is not one of"),
+        (
+            ["--cue-class", "shout"],
+            "'shout' is not one of 'statement', 'question', 'denial', 'demand', 'opinion', "
+            "'belief', 'intention', 'emotion', 'perception'",
+        ),
+        (["--cue", " "], "it is empty"),
         (["--min-confidence", "2"], "2.0 is not in the range 0.0<=x<=1.0"),
         (["--min-confidence", "high"], "'high' is not a valid float"),
         (["--limit", "0"], "0 is not in the range x>=1"),

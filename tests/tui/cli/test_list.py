@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from tests.tui.archives import STORIES, make_archive
 from tests.tui.cli.conftest import Run, write_articles
 from tui.cli.main import cli
 
@@ -22,6 +23,39 @@ def test_the_table_shows_who_said_what_when(run: Run) -> None:
     assert first.startswith("2023-03-02  Mira Okafor  Tallinn Policy Centre")
     assert "A ferry without a pilot is a very expensive café" in first
     assert "2022-06-14" not in result.stdout
+
+
+def test_claims_are_found_by_cue_class_and_flags(run: Run, stories: Path) -> None:
+    def found(*options: str) -> list[tuple[str, str, bool]]:
+        lines = run("list", "--format", "jsonl", *options, db=stories).stdout.splitlines()
+        claims = [json.loads(line) for line in lines]
+        return [(claim["cue_lemma"], claim["cue_class"], claim["negated"]) for claim in claims]
+
+    assert found("--cue-class", "statement", "--no-negated") == [
+        ("say", "statement", False),
+        ("say", "statement", False),
+        ("add", "statement", False),
+    ]
+    assert found("--negated") == [("according to", "statement", True)]
+    assert found("--prediction", "--cue", "insist") == [("insist", "belief", False)]
+    assert run("list", "--hedged", "--cue", "add", db=stories).stderr == (
+        "claims: no claims with the cue “add”, hedged\n"
+    )
+
+
+def test_csv_ends_with_what_the_cue_tells_of(run: Run, stories: Path) -> None:
+    result = run("list", "--format", "csv", "--negated", db=stories)
+    header, row = csv.reader(io.StringIO(result.stdout, newline=""))
+    assert header[-5:] == ["cue_lemma", "cue_class", "negated", "hedged", "prediction"]
+    assert row[-5:] == ["according to", "statement", "true", "true", "false"]
+
+
+@pytest.fixture
+def stories(tmp_path: Path) -> Path:
+    """An archive of prepared claims, whatever extraction finds."""
+    db = tmp_path / "stories.db"
+    make_archive(db, STORIES).dispose()
+    return db
 
 
 def test_rows_come_by_date(run: Run) -> None:
