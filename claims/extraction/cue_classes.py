@@ -30,6 +30,7 @@ class Form:
         object_to: It has an infinitive behind a short noun phrase: *them to leave*.
         as_: "As" stands behind the cue: *him as a threat*.
         clause: It has a finite verb.
+        asks: A question mark stands in it.
         quality: A noun phrase and an adjective without a verb: *it unfair*.
         noun: The class of a listed noun that heads the content: *concerns about the dam*.
     """
@@ -39,6 +40,7 @@ class Form:
     object_to: bool
     as_: bool
     clause: bool
+    asks: bool
     quality: bool
     noun: CueClass | None
 
@@ -73,6 +75,7 @@ def _form(cue: Sequence[Token], content: Sequence[Token]) -> Form:
         object_to=0 < first_to < first_finite,
         as_="as" in last_of_cue or ("as" in lower[:first_finite] and lower[0] != "that"),
         clause=bool(finite) and lower[:1] != ("to",),
+        asks=any(token.text == "?" for token in content),
         quality=not finite and len(plain) > 1 and plain[-1].pos_ == "ADJ",
         noun=_noun(content),
     )
@@ -98,7 +101,7 @@ def _ordering(form: Form) -> CueClass | None:
 
 
 def _asking(form: Form) -> CueClass | None:
-    if form.words[:1] and form.words[0] in _INDIRECT_QUESTION:
+    if form.asks or (form.words and form.words[0] in _INDIRECT_QUESTION):
         return CueClass.QUESTION
     if form.to or form.object_to or form.words[:1] in (("for",), ("that",)):
         return CueClass.DEMAND

@@ -73,7 +73,7 @@ def _negates(token: Token) -> bool:
     after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
     if after is None:
         return True
-    return after.lower_ not in _MERELY and after.lower_ != "doubt"
+    return after.lower_ not in _MERELY and after.lower_ not in ("doubt", "-")
 
 
 def _verbs(head: Head) -> tuple[int, ...]:

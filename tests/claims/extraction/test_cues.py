@@ -45,9 +45,8 @@ def parsed(nlp: Language, marked: str) -> Doc:
     doc = nlp(text)
     quoted = [text[s.start] in '“”"' for s in spans["{"]]
     kind = ClaimType.DIRECT if quoted and all(quoted) else ClaimType.INDIRECT
-    doc._.attributions = [
-        Attribution(kind, *(tuple(spans[opening]) for opening in "{<["), None, 1.0)
-    ]
+    content, cue, source = (tuple(spans[opening]) for opening in "{<[")
+    doc._.attributions = [Attribution(kind, content, cue, source, None, 1.0)]
     return doc
 
 
