@@ -10,7 +10,7 @@ from functools import cached_property
 
 
 class SegmentKind(StrEnum):
-    """What a stretch of a page is. Only ``PARAGRAPH`` yields claims."""
+    """What a stretch of a page is. Only ``PARAGRAPH`` and ``TITLE`` yield claims."""
 
     TITLE = "title"
     DEK = "dek"

@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 _DEFAULTS: dict[str, object] = {
     "segments": (),
     "quotations": (),
+    "marked": None,
     "pieces": (),
     "attributions": [],
     "cues": [],

@@ -293,7 +293,7 @@ def _ranges(doc: Doc, spans: Iterable[Span]) -> list[Range]:
 
 def parsed(corpus: Path) -> Iterator[tuple[Doc, tuple[GoldAttribution, ...]]]:
     """The articles of a gold folder, parsed as the pipeline does, every line a paragraph."""
-    nlp = build_pipeline(DEFAULT_MODEL)
+    nlp = build_pipeline(DEFAULT_MODEL, None)
     wanted = [name for name in nlp.pipe_names if not name.startswith("claims_")]
     first = ["claims_quotation", "claims_layout"]
     articles = list(gold_articles(corpus))

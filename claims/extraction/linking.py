@@ -10,7 +10,7 @@ from claims.extraction.attribution import Attribution
 from claims.extraction.extensions import register_extensions
 from claims.extraction.floating import link_quotations
 from claims.extraction.nesting import nest
-from claims.extraction.pieces import Piece, Range
+from claims.extraction.pieces import MARKED, Piece, Range
 from claims.extraction.places import Places
 
 _DIRECT_SHARE = 0.8
@@ -20,9 +20,9 @@ _DIRECT_SHARE = 0.8
 def linking(doc: Doc) -> Doc:
     """Sets ``doc._.attributions`` in order of their first character."""
     places = Places(doc)
-    outer = [piece for piece in doc._.pieces if places.quote_of[piece.head] < 0]
+    outer = [one for one in doc._.pieces if _stands_outside(places, one)]
     link_quotations(places, outer)
-    inner = [piece for piece in doc._.pieces if places.quote_of[piece.head] >= 0]
+    inner = [one for one in doc._.pieces if not _stands_outside(places, one)]
     nested = nest(places, outer, inner)
     nested.sort(key=lambda pair: min(pair[0].cue, *pair[0].content))
     index = {id(piece): at for at, (piece, _) in enumerate(nested)}
@@ -31,6 +31,11 @@ def linking(doc: Doc) -> Doc:
         for piece, parent in nested
     ]
     return doc
+
+
+def _stands_outside(places: Places, piece: Piece) -> bool:
+    """Whether the cue is the article's own; the network never marks one inside what it marks."""
+    return piece.construction == MARKED or places.quote_of[piece.head] < 0
 
 
 def _attribution(places: Places, piece: Piece, parent: int | None) -> Attribution:

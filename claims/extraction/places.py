@@ -6,6 +6,7 @@ from bisect import bisect_left
 
 from spacy.tokens import Doc
 
+from claims.article import SegmentKind
 from claims.extraction.pieces import Range
 from claims.extraction.spoken import spoken_segments
 
@@ -29,6 +30,11 @@ class Places:
             (bisect_left(offsets, s.start), bisect_left(offsets, s.end))
             for s in spoken_segments(doc)
         ]
+        self.titles = [
+            (bisect_left(offsets, s.start), bisect_left(offsets, s.end))
+            for s in doc._.segments
+            if s.kind is SegmentKind.TITLE
+        ]
         self.outer = [q for q in doc._.quotations or () if q.depth == 0]
         self.quotes: list[Range] = []
         self.quote_of = [-1] * len(doc)
@@ -50,8 +56,7 @@ class Places:
         low, high = self.inside(at)
         if high <= low:
             return False
-        text = self.doc.text[self.doc[low].idx : self.doc[high - 1].idx + len(self.doc[high - 1])]
-        words = text.rstrip(",").split()
+        words = self.doc[low:high].text.rstrip(",").split()
         if len(words) < 2 or words[-1][-1] in _STOPS or "," in "".join(words):
             return False
         capitals = sum(word[0].isupper() for word in words)

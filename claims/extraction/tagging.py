@@ -1,91 +1,81 @@
-"""Cue, source and content spans: constructions found in the parse, weighed by the lexicon.
+"""Cue, source and content of each attribution in tokens: the network's, and what rules add.
 
-A learned tagger can take this component's place: linking reads only ``doc._.pieces``.
+The network was taught one level of attribution and newspaper prose; rules know the lines of a
+transcript, the name under a quotation and who is quoted by whom.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from claims.claim import Span
 from claims.extraction.candidates import Page
-from claims.extraction.context import context
 from claims.extraction.extensions import register_extensions
-from claims.extraction.lexicon import lexicon
+from claims.extraction.marking import Marked
 from claims.extraction.mending import mend
-from claims.extraction.parting import part
-from claims.extraction.pieces import Piece
-from claims.extraction.quoting import attach_quotations
+from claims.extraction.pieces import MARKED, Piece, Range
+from claims.extraction.ruling import rule_pieces
 
-# A cue below this is more often no attribution than the harm of missing one would justify.
-THRESHOLD = 0.36
-# A quotation is nearly always somebody's, and so is a transcript's line.
-_QUOTED_THRESHOLD = 0.28
-_NESTED_THRESHOLD = 0.4
-# Of two readings of a cue, the one with more content may be this much less likely.
-_NEARLY = 0.65
+# What the network overlooks or takes for something else, and rules tell by its form.
+_BY_FORM = frozenset({"transcript", "signature"})
 
 
 @Language.component("claims_tagging", assigns=["doc._.pieces"])
 def tagging(doc: Doc) -> Doc:
-    """Sets ``doc._.pieces``: cues in text order, at most one a head token."""
+    """Sets ``doc._.pieces``: cues in text order."""
     mend(doc)
     page = Page(doc)
-    pieces = choose(page)
-    part(page, pieces)
-    sure = [piece for piece in pieces if not piece.dependent]
-    pieces += attach_quotations(page, sure, lambda piece: _likely(page, piece))
-    pieces.sort(key=lambda piece: piece.cue)
-    doc._.pieces = [piece for piece in pieces if piece.content]
+    ruled = rule_pieces(page)
+    doc._.pieces = ruled if doc._.marked is None else join(page, doc._.marked, ruled)
     return doc
 
 
-def choose(page: Page) -> list[Piece]:
-    """The best reading of each head token, where it is likely enough."""
-    best: dict[int, Piece] = {}
-    for piece in page.pieces(lexicon().wanted):
-        if _likely(page, piece):
-            rival = best.get(piece.head)
-            if rival is None or _better(piece, rival):
-                best[piece.head] = piece
-    return list(best.values())
+def join(page: Page, marked: list[Marked], ruled: list[Piece]) -> list[Piece]:
+    """The network's pieces, those of the rules by form, and those of the rules inside contents."""
+    by_form = [piece for piece in ruled if piece.construction in _BY_FORM]
+    taken = [False] * len(page.doc)
+    for piece in by_form:
+        for low, high in [*piece.content, piece.cue]:
+            taken[low:high] = [True] * (high - low)
+    offsets = [token.idx for token in page.doc]
+    pieces = []
+    for one in marked:
+        piece = _piece(page, offsets, one)
+        if piece is not None and not _mostly(taken, piece):
+            pieces.append(piece)
+    for piece in ruled:
+        if piece.construction not in _BY_FORM and any(_holds(one, piece) for one in pieces):
+            piece.dependent = True
+            by_form.append(piece)
+    return sorted([*pieces, *by_form], key=lambda piece: piece.cue)
 
 
-def _better(piece: Piece, rival: Piece) -> bool:
-    """Whether a reading beats another of the same cue: likelier, or nearly so and saying more."""
-    if piece.dependent != rival.dependent:
-        return rival.dependent
-    if _holds(piece, rival):
-        return piece.score >= _NEARLY * rival.score
-    if _holds(rival, piece):
-        return piece.score * _NEARLY > rival.score
-    return piece.score > rival.score
+def _piece(page: Page, offsets: list[int], marked: Marked) -> Piece | None:
+    def tokens(span: Span) -> Range:
+        return bisect_right(offsets, span.start) - 1, bisect_left(offsets, span.end)
+
+    cue = tokens(marked.cue)
+    if not any(start <= cue[0] < end for start, end in [*page.titles, *page.paragraphs]):
+        return None
+    content = [part for span in marked.content if (part := page.trim(tokens(span)))]
+    if not content:
+        return None
+    source = None if marked.source is None else tokens(marked.source)
+    head = next((i for i in range(*cue) if not cue[0] <= page.tree.head[i] < cue[1]), cue[0])
+    return Piece(head, "", MARKED, cue, source, content, marked.confidence)
 
 
-def _holds(piece: Piece, other: Piece) -> bool:
-    """Whether the content of ``other`` is a proper part of the piece's."""
-    if piece.content == other.content:
-        return False
-    return all(any(a <= c and d <= b for a, b in piece.content) for c, d in other.content)
+def _mostly(taken: list[bool], piece: Piece) -> bool:
+    own = [taken[i] for low, high in piece.content for i in range(low, high)]
+    return sum(own) > len(own) / 2
 
 
-def _likely(page: Page, piece: Piece) -> bool:
-    """Sets the piece's score and compares it with the threshold."""
-    weights = lexicon()
-    if not weights.useful(piece.lemma, piece.construction):
-        return False
-    around = context(page.tree, piece)
-    piece.score = weights.probability(piece.lemma, piece.construction, around)
-    if piece.score < THRESHOLD and page.tree.dep[piece.head] == "ccomp":
-        # Annotators marked the outermost only, so that the counts are against what is nested.
-        around = [name for name in around if not name.startswith("place:")]
-        piece.score = weights.probability(piece.lemma, piece.construction, around)
-        piece.dependent = True
-        return piece.score >= _NESTED_THRESHOLD
-    begins = piece.content[0][0]
-    quoted = page.quote_of[begins] >= 0 and page.quotes[page.quote_of[begins]][0] == begins
-    spoken = quoted or piece.construction == "transcript"
-    return piece.score >= (_QUOTED_THRESHOLD if spoken else THRESHOLD)
+def _holds(outer: Piece, piece: Piece) -> bool:
+    parts = [piece.cue, *piece.content]
+    return all(any(a <= c and d <= b for a, b in outer.content) for c, d in parts)
 
 
 register_extensions()

@@ -1,8 +1,9 @@
-"""What the network believes of a window, turned into attributions.
+"""What the network believes of an article's pieces, turned into attributions.
 
-Labels by Viterbi, so that no part begins in its middle; contents to cues by mean link probability
-less a cost for what lies between; a cue that is left without content may take one that costs
-little more elsewhere.
+Labels by Viterbi, so that no part begins in its middle and no part but content begins inside a
+quotation that is content; then contents to cues and cues to sources by mean link probability less
+a cost for what lies between; a cue that is left without content may take one that costs little
+more elsewhere.
 """
 
 from __future__ import annotations
@@ -19,14 +20,18 @@ from claims.tagger.parts import CONTENT, CUE, LABELS, OUTSIDE, SOURCE
 
 Floats = NDArray[np.float32]
 Run = tuple[int, int]
-"""Pieces ``start`` to ``end`` of a window, end-exclusive."""
+"""Pieces ``start`` to ``end`` of an article, end-exclusive."""
 
 _IMPOSSIBLE = -1e4
-_GAP = 0.1  # nats a unit of what lies between a content and a cue
+_GAP = 0.1  # nats a unit of what lies between what is linked
 _BETWEEN = {CONTENT: 1.5, CUE: 6.0}
 _SENTENCE_END = 3.0
 _SPARE = 3.0  # nats that a content may lose so that a cue gets one
 _NO_SOURCE = 2.0  # nats by which "no source" is held back
+_QUOTED = 0.7  # share of content in a quotation from which all of it is
+_FORCED = 30.0  # nats
+_ELSEWHERE = -6.0  # nats for a cue in another window, of which the network says nothing
+_FAR = -50.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,42 +50,99 @@ class Beliefs:
 
 
 @dataclass(frozen=True, slots=True)
+class Window:
+    """What the network says of pieces ``start`` to ``end`` of an article."""
+
+    start: int
+    end: int
+    beliefs: Beliefs
+
+
+@dataclass(frozen=True, slots=True)
+class Surface:
+    """What can be seen of an article's n pieces without a network.
+
+    Args:
+        sentence_ends: For each piece, whether it is a full stop or the like.
+        joined: For each piece, whether it goes on with the word before.
+        quotations: The pieces of each outermost quotation, marks included.
+    """
+
+    sentence_ends: Sequence[bool]
+    joined: Sequence[bool]
+    quotations: Sequence[Run] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """How sure the network is of an attribution, as log probabilities, 0 being certain.
+
+    Args:
+        content: Mean of the labels in the contents.
+        edges: Mean of where the contents start and end.
+        cue: Mean of the labels in the cue.
+        cue_link: Of the least sure content belonging to the cue.
+        source: Mean of the labels in the source; 0 where there is none.
+        source_link: Of the source, or of there being none.
+        sourced: 1 where there is a source, else 0.
+        quoted: Share of the content's pieces inside quotation marks.
+        length: Logarithm of the number of the content's pieces.
+    """
+
+    content: float
+    edges: float
+    cue: float
+    cue_link: float
+    source: float
+    source_link: float
+    sourced: float
+    quoted: float
+    length: float
+
+
+@dataclass(frozen=True, slots=True)
 class Found:
-    """One attribution in a window's pieces."""
+    """One attribution in an article's pieces."""
 
     content: tuple[Run, ...]
     cue: Run
     source: Run | None
+    signs: Signs
 
 
-def decode(beliefs: Beliefs, sentence_ends: Sequence[bool]) -> list[Found]:
-    """The attributions of a window, in order of their cues.
+def decode(windows: Sequence[Window], surface: Surface) -> list[Found]:
+    """The attributions of an article, in order of their cues.
 
     Args:
-        beliefs: What the network says.
-        sentence_ends: For each piece, whether it is a full stop or the like.
+        windows: Of all the article's pieces, in order.
+        surface: What can be seen of the same pieces.
     """
-    runs = find_runs(best_tags(beliefs.tags))
-    cues, contents = runs[CUE], runs[CONTENT]
-    owners = _owners(beliefs, contents, cues, _distance(runs, sentence_ends))
-    found = []
-    for at, cue in enumerate(cues):
-        own = tuple(run for run, owner in zip(contents, owners, strict=True) if owner == at)
-        if own:
-            found.append(Found(own, cue, _source(beliefs, cue, runs[SOURCE])))
-    return found
+    if not windows:
+        return []
+    tags = np.concatenate([window.beliefs.tags for window in windows])
+    labels = best_tags(_with_quotations(tags, surface.quotations), surface.joined)
+    return _Article(windows, tags, labels, surface).attributions()
 
 
-def best_tags(tags: Floats) -> list[int]:
-    """The likeliest labels in which every part begins with its first label."""
+def best_tags(tags: Floats, joined: Sequence[bool]) -> list[int]:
+    """The likeliest labels in which every part begins with its first label.
+
+    Args:
+        tags: Log probabilities of the labels of each piece.
+        joined: Whether a piece goes on with the word before, which no part cuts in two.
+    """
     moves = np.zeros((LABELS, LABELS), dtype=np.float32)
     for part in (SOURCE, CUE, CONTENT):
         others = [before for before in range(LABELS) if before not in (part, part + 1)]
         moves[others, part + 1] = _IMPOSSIBLE
+    inside = np.full((LABELS, LABELS), _IMPOSSIBLE, dtype=np.float32)
+    inside[OUTSIDE, OUTSIDE] = 0.0
+    for part in (SOURCE, CUE, CONTENT):
+        inside[part : part + 2, part + 1] = 0.0
     score = tags[0] + moves[OUTSIDE]
     back = []
-    for row in tags[1:]:
-        through = score[:, None] + moves
+    for row, goes_on in zip(tags[1:], joined[1:], strict=True):
+        through = score[:, None] + (inside if goes_on else moves)
         back.append(through.argmax(0))
         score = through.max(0) + row
     path = [int(score.argmax())]
@@ -101,48 +163,127 @@ def find_runs(tags: Sequence[int]) -> dict[int, list[Run]]:
     return runs
 
 
-def _distance(runs: dict[int, list[Run]], sentence_ends: Sequence[bool]) -> Floats:
-    """Cost of what lies before each piece, cumulated."""
-    cost = np.where(np.asarray(sentence_ends, dtype=bool), _SENTENCE_END, 1.0)
-    for part, each in _BETWEEN.items():
-        for start, end in runs[part]:
-            cost[start:end] = each
-    return np.concatenate([[0.0], cost.cumsum()]).astype(np.float32)
+def _with_quotations(tags: Floats, quotations: Sequence[Run]) -> Floats:
+    """The same, but a quotation that is mostly content is content as a whole, in one run."""
+    bent = tags.copy()
+    for start, end in quotations:
+        content = np.exp(tags[start:end, CONTENT : CONTENT + 2]).sum(-1)
+        if len(content) and content.mean() >= _QUOTED:
+            bent[start:end, :CONTENT] -= _FORCED
+            bent[start + 1 : end, CONTENT] -= _FORCED
+    return bent
 
 
-def _owners(beliefs: Beliefs, contents: list[Run], cues: list[Run], until: Floats) -> list[int]:
-    """For each content, the index of its cue; -1 where there is no cue at all."""
-    if not cues or not contents:
-        return [-1] * len(contents)
-    fit = np.array([[_fit(beliefs, run, cue, until) for cue in cues] for run in contents])
-    owners = [int(at) for at in fit.argmax(1)]
-    owned = Counter(owners)
-    for cue in range(len(cues)):
-        spare = [
-            (fit[at, owner] - fit[at, cue], at)
-            for at, owner in enumerate(owners)
-            if owned[owner] > 1
+class _Article:
+    """The runs of one article and how well they fit each other."""
+
+    def __init__(
+        self,
+        windows: Sequence[Window],
+        tags: Floats,
+        labels: list[int],
+        surface: Surface,
+    ) -> None:
+        self.windows, self.tags, self.labels = windows, tags, labels
+        self.of = np.repeat(np.arange(len(windows)), [one.end - one.start for one in windows])
+        runs = find_runs(labels)
+        self.cues, self.contents, self.sources = runs[CUE], runs[CONTENT], runs[SOURCE]
+        cost = np.where(np.asarray(surface.sentence_ends, dtype=bool), _SENTENCE_END, 1.0)
+        for part, each in _BETWEEN.items():
+            for start, end in runs[part]:
+                cost[start:end] = each
+        self.until = np.concatenate([[0.0], cost.cumsum()])
+        self.quoted = np.zeros(len(labels), dtype=bool)
+        for start, end in surface.quotations:
+            self.quoted[start:end] = True
+
+    def attributions(self) -> list[Found]:
+        """Every cue that has content, with its source."""
+        owners = self._owners()
+        found = []
+        for at, cue in enumerate(self.cues):
+            own = tuple(run for run, to in zip(self.contents, owners, strict=True) if to == at)
+            if own:
+                source, sure = self._source(cue)
+                found.append(Found(own, cue, source, self._signs(own, cue, source, sure)))
+        return found
+
+    def _owners(self) -> list[int]:
+        """For each content, the index of its cue; -1 where there is no cue at all."""
+        if not self.cues or not self.contents:
+            return [-1] * len(self.contents)
+        fit = np.array(
+            [
+                [self._link(run, cue) - _GAP * self._between(run, cue) for cue in self.cues]
+                for run in self.contents
+            ]
+        )
+        owners = [int(at) for at in fit.argmax(1)]
+        owned = Counter(owners)
+        for cue in range(len(self.cues)):
+            spare = [
+                (fit[at, owner] - fit[at, cue], at)
+                for at, owner in enumerate(owners)
+                if owned[owner] > 1
+            ]
+            if owned[cue] or not spare:
+                continue
+            loss, at = min(spare)
+            if loss <= _SPARE:
+                owned[owners[at]] -= 1
+                owned[cue] += 1
+                owners[at] = cue
+        return owners
+
+    def _link(self, run: Run, cue: Run) -> float:
+        """Mean log probability of the content's pieces in the cue's window."""
+        at = self.of[cue[0]]
+        window = self.windows[at]
+        low, high = max(run[0], window.start), min(run[1], window.end)
+        if low >= high:
+            return _ELSEWHERE if abs(at - self.of[run[0]]) == 1 else _FAR
+        rows = window.beliefs.cue[low - window.start : high - window.start]
+        return float(rows[:, cue[0] - window.start].mean())
+
+    def _source(self, cue: Run) -> tuple[Run | None, float]:
+        """The cue's source with its log probability, or of there being none."""
+        window = self.windows[self.of[cue[0]]]
+        last = min(cue[1], window.end)
+        rows = window.beliefs.source[cue[0] - window.start : last - window.start]
+        links = {
+            run: float(rows[:, run[0] - window.start + 1].mean())
+            for run in self.sources
+            if window.start <= run[0] < window.end
+        }
+        none = float(rows[:, 0].mean())
+        best = max(links, key=lambda run: links[run] - _GAP * self._between(run, cue), default=None)
+        if best is None or links[best] - _GAP * self._between(best, cue) <= none - _NO_SOURCE:
+            return None, none
+        return best, links[best]
+
+    def _between(self, one: Run, other: Run) -> float:
+        first, second = sorted((one, other))
+        return max(0.0, float(self.until[second[0]] - self.until[first[1]]))
+
+    def _signs(self, own: tuple[Run, ...], cue: Run, source: Run | None, sure: float) -> Signs:
+        edges = [self.tags[start, self.labels[start]] for start, _ in own]
+        edges += [
+            np.log1p(-min(np.exp(self.tags[end, CONTENT + 1]), 0.999))
+            for _, end in own
+            if end < len(self.tags)
         ]
-        if owned[cue] or not spare:
-            continue
-        loss, at = min(spare)
-        if loss <= _SPARE:
-            owned[owners[at]] -= 1
-            owned[cue] += 1
-            owners[at] = cue
-    return owners
+        return Signs(
+            float(np.mean([self._mean(run) for run in own])),
+            float(np.mean(edges)),
+            self._mean(cue),
+            min(self._link(run, cue) for run in own),
+            0.0 if source is None else self._mean(source),
+            sure,
+            float(source is not None),
+            float(np.mean(np.concatenate([self.quoted[start:end] for start, end in own]))),
+            float(np.log(sum(end - start for start, end in own))),
+        )
 
-
-def _fit(beliefs: Beliefs, content: Run, cue: Run, until: Floats) -> float:
-    first, second = sorted((content, cue))
-    between = max(0.0, float(until[second[0]] - until[first[1]]))
-    return float(beliefs.cue[content[0] : content[1], cue[0]].mean()) - _GAP * between
-
-
-def _source(beliefs: Beliefs, cue: Run, sources: list[Run]) -> Run | None:
-    rows = beliefs.source[cue[0] : cue[1]]
-    fits = [(float(rows[:, source[0] + 1].mean()), source) for source in sources]
-    best = max(fits, default=None)
-    if best is None or best[0] <= float(rows[:, 0].mean()) - _NO_SOURCE:
-        return None
-    return best[1]
+    def _mean(self, run: Run) -> float:
+        at = np.arange(*run)
+        return float(self.tags[at, [self.labels[i] for i in at]].mean())

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from pathlib import Path
 
 from tokenizers import Tokenizer
 
 from claims.extraction.quotation import Quotation, find_quotations
+from claims.tagger.decoding import Surface
 from claims.tagger.windows import Pieces, QuoteState, shape
+
+_SENTENCE_ENDS = frozenset(".!?")
 
 
 def load_tokenizer(encoder: Path) -> Tokenizer:
@@ -41,6 +45,38 @@ def encode(
         [max(states[start:end], default=0) for start, end in offsets],
         [shape(text[start:end]) for start, end in offsets],
     )
+
+
+def surface(pieces: Pieces, quotations: Iterable[Quotation] | None = None) -> Surface:
+    """What decoding needs to see; lines are paragraphs if no quotations are given."""
+    if quotations is None:
+        quotations = find_quotations(pieces.text, lines(pieces.text))
+    return Surface(
+        [pieces.text[start:end] in _SENTENCE_ENDS for start, end in pieces.offsets],
+        _joined(pieces),
+        _quoted_runs(pieces, quotations),
+    )
+
+
+def _joined(pieces: Pieces) -> list[bool]:
+    joined, before = [], -1
+    for start, end in pieces.offsets:
+        text = pieces.text
+        joined.append(start == before and text[start].isalnum() and text[start - 1].isalnum())
+        before = end
+    return joined
+
+
+def _quoted_runs(pieces: Pieces, quotations: Iterable[Quotation]) -> list[tuple[int, int]]:
+    """The pieces of each outermost quotation, marks included."""
+    ends = [end for _, end in pieces.offsets]
+    starts = [start for start, _ in pieces.offsets]
+    runs = [
+        (bisect_right(ends, one.start), bisect_left(starts, one.end))
+        for one in quotations
+        if one.depth == 0
+    ]
+    return [run for run in runs if run[0] < run[1]]
 
 
 def lines(text: str) -> list[tuple[int, int]]:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+
+_BLOCK = 8_000
 
 
 class QuoteState(IntEnum):
@@ -36,6 +39,27 @@ class Pieces:
     offsets: Sequence[tuple[int, int]]
     quotes: Sequence[int]
     shapes: Sequence[int]
+
+    def within(self, stretches: Iterable[tuple[int, int]]) -> Pieces:
+        """Only the pieces in some stretches of the text; code points, in text order, disjoint."""
+        starts = [start for start, _ in self.offsets]
+        kept = [
+            at
+            for start, end in stretches
+            for at in range(bisect_left(starts, start), bisect_left(starts, end))
+        ]
+        return Pieces(
+            self.text,
+            [self.ids[at] for at in kept],
+            [self.offsets[at] for at in kept],
+            [self.quotes[at] for at in kept],
+            [self.shapes[at] for at in kept],
+        )
+
+    def part(self, start: int, end: int) -> Pieces:
+        """The pieces ``start`` to ``end``."""
+        at = slice(start, end)
+        return Pieces(self.text, self.ids[at], self.offsets[at], self.quotes[at], self.shapes[at])
 
 
 def shape(word: str) -> Shape:
@@ -70,6 +94,12 @@ def cut(pieces: Pieces, size: int, first: int | None = None) -> list[tuple[int, 
         windows.append((start, end))
         start, room = end, size
     return windows
+
+
+def blocks(pieces: Pieces) -> Iterator[Pieces]:
+    """A long article in parts that are decoded by themselves: links between pieces take room."""
+    for start, end in cut(pieces, _BLOCK):
+        yield pieces.part(start, end)
 
 
 def _ends(pieces: Pieces) -> dict[int, int]:

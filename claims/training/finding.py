@@ -11,14 +11,12 @@ from torch.nn import functional
 
 from claims.claim import Claim, ClaimType, Span
 from claims.scoring import gold_articles, read_article_text
-from claims.tagger.decoding import Beliefs, Found, Run, decode
-from claims.tagger.encoding import encode
+from claims.tagger.decoding import Beliefs, Found, Run, Window, decode
+from claims.tagger.encoding import encode, surface
 from claims.tagger.windows import Pieces, cut
 from claims.training.batches import Example, Marks, batch_of, example_of
 from claims.training.corpus import unlabelled
 from claims.training.network import Network
-
-_SENTENCE_ENDS = frozenset(".!?")
 
 
 def find_folder(
@@ -36,10 +34,12 @@ def find_folder(
 def find_claims(network: Network, pieces: Pieces, marks: Marks, size: int) -> Iterator[Claim]:
     """The attributions of one article as claims without speakers."""
     nothing = unlabelled(pieces)
-    for start, end in cut(pieces, size):
-        beliefs = believe(network, example_of(pieces, nothing, start, end), marks)
-        for found in decode(beliefs, _ends(pieces, start, end)):
-            yield _claim(pieces, start, found)
+    windows = [
+        Window(start, end, believe(network, example_of(pieces, nothing, start, end), marks))
+        for start, end in cut(pieces, size)
+    ]
+    for found in decode(windows, surface(pieces)):
+        yield _claim(pieces, found)
 
 
 def believe(network: Network, example: Example, marks: Marks) -> Beliefs:
@@ -51,13 +51,9 @@ def believe(network: Network, example: Example, marks: Marks) -> Beliefs:
     return Beliefs(tags[1:-1], cues[1:-1, 1:-1], sources[1:-1, :-1])
 
 
-def _ends(pieces: Pieces, start: int, end: int) -> list[bool]:
-    return [pieces.text[a:b] in _SENTENCE_ENDS for a, b in pieces.offsets[start:end]]
-
-
-def _claim(pieces: Pieces, first: int, found: Found) -> Claim:
+def _claim(pieces: Pieces, found: Found) -> Claim:
     def span(run: Run) -> Span:
-        return Span(pieces.offsets[first + run[0]][0], pieces.offsets[first + run[1] - 1][1])
+        return Span(pieces.offsets[run[0]][0], pieces.offsets[run[1] - 1][1])
 
     return Claim(
         ClaimType.INDIRECT,

@@ -17,7 +17,7 @@ _MARKED = re.compile(r"\[\[(.*?)\]\]")
 
 @cache
 def _language() -> Language:
-    nlp = build_pipeline(DEFAULT_MODEL)
+    nlp = build_pipeline(DEFAULT_MODEL, None)
     for name in ("claims_tagging", "claims_linking", "claims_speakers", "claims_affiliations"):
         nlp.remove_pipe(name)
     return nlp

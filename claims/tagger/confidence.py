@@ -1,0 +1,28 @@
+"""How likely an attribution is right, from how sure the network is of its parts.
+
+A logistic regression over the signs, fitted by ``claims.training.calibrate``.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import fields
+
+from claims.tagger.decoding import Signs
+
+INTERCEPT = "intercept"
+NAMES = tuple(field.name for field in fields(Signs))
+_LEAST = -6.0
+
+
+def features(signs: Signs) -> list[float]:
+    """The signs as numbers, in the order of ``NAMES``, none of them without bound."""
+    return [max(_LEAST, float(getattr(signs, name))) for name in NAMES]
+
+
+def confidence(signs: Signs, weights: Mapping[str, float]) -> float:
+    """The probability, 0.0 to 1.0; names without a weight do not count."""
+    values = zip(NAMES, features(signs), strict=True)
+    odds = weights[INTERCEPT] + sum(weights.get(name, 0.0) * value for name, value in values)
+    return 1.0 / (1.0 + math.exp(-odds))

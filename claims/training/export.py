@@ -1,0 +1,106 @@
+"""``python -m claims.training.export``: trained weights as the small file that extraction runs.
+
+Weights and embeddings become 8-bit integers, activations are quantised as it runs ("dynamic
+quantisation"), so that no deep-learning framework is needed then.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import shutil
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import Tensor, nn
+
+from claims.tagger.weights import NETWORK, OUTPUTS, SETTINGS, TOKENIZER, Settings
+from claims.training.network import Network
+
+_OPSET = 17
+_SAMPLE = 64
+
+
+class Exported(nn.Module):
+    """One window without padding: label logits and the two halves of each link's scores."""
+
+    def __init__(self, network: Network) -> None:
+        super().__init__()
+        self.network = network
+        network.encoder.set_attn_implementation("eager")
+
+    def forward(self, ids: Tensor, quotes: Tensor, shapes: Tensor) -> tuple[Tensor, ...]:
+        network = self.network
+        states = network.encoder.embeddings(inputs_embeds=network.embed(ids, quotes, shapes))
+        # Layer by layer, since the encoder as a whole adds operations for a mask not needed here.
+        for layer in network.encoder.encoder.layer:
+            out = layer(states)
+            states = out[0] if isinstance(out, tuple) else out
+        return (
+            network.tag(states),
+            network.entity(states),
+            *network.cue.project(states),
+            *network.source.project(states),
+        )
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Writes the folder of weights."""
+    options = _parser().parse_args(arguments)
+    network = Network(options.encoder)
+    network.load_state_dict(torch.load(options.weights, weights_only=True))
+    network.eval()
+    options.out.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as scratch:
+        plain = Path(scratch) / "plain.onnx"
+        _write(network, plain)
+        quantize_dynamic(
+            plain,
+            options.out / NETWORK,
+            weight_type=QuantType.QInt8,
+            per_channel=options.per_channel,
+        )
+    shutil.copy(options.encoder / TOKENIZER, options.out / TOKENIZER)
+    settings = Settings(
+        options.version,
+        options.size,
+        tuple(network.cue.distance.weight[:, 0].tolist()),
+        tuple(network.source.distance.weight[:, 0].tolist()),
+        {"intercept": 2.0, "content": 2.0, "cue": 1.0},
+    )
+    (options.out / SETTINGS).write_text(json.dumps(settings.as_json()) + "\n", encoding="utf-8")
+
+
+def _write(network: Network, path: Path) -> None:
+    inputs = ["ids", "quotes", "shapes"]
+    blank = torch.zeros(1, _SAMPLE, dtype=torch.long)
+    torch.onnx.export(
+        Exported(network),
+        (blank, blank, blank),
+        str(path),
+        input_names=inputs,
+        output_names=list(OUTPUTS),
+        dynamic_axes={name: {1: "pieces"} for name in (*inputs, *OUTPUTS)},
+        opset_version=_OPSET,
+        dynamo=False,
+    )
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m claims.training.export", description=__doc__)
+    parser.add_argument("--encoder", type=Path, required=True, help="folder of the encoder")
+    parser.add_argument("--weights", type=Path, required=True, help="what fit wrote")
+    parser.add_argument("--out", type=Path, required=True, help="folder to write")
+    parser.add_argument("--version", required=True, help="what extraction runs are marked with")
+    parser.add_argument("--size", type=int, default=254, help="word pieces a window")
+    parser.add_argument(
+        "--per-channel", action="store_true", help="one scale for each column of a weight"
+    )
+    return parser
+
+
+if __name__ == "__main__":
+    main()
