@@ -239,6 +239,7 @@ class Claim(Base):
             "article_id",
             "current",
             "position",
+            "id",
             "cue_class",
             "negated",
             "hedged",

@@ -33,7 +33,7 @@ def upgrade() -> None:
         batch.create_index(op.f("ix_claim_cue_lemma_key"), ["cue_lemma_key"], unique=False)
         batch.create_index(
             "ix_claim_reading",
-            ["article_id", "current", "position", "cue_class", *FLAGS],
+            ["article_id", "current", "position", "id", "cue_class", *FLAGS],
             unique=False,
         )
     fulltext.create_triggers(op.get_bind())
