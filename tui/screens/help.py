@@ -36,9 +36,9 @@ org:WORDS            organization that the article states for the speaker
 article:WORDS        title, file name or article id
 outlet:WORDS         who published it
 type:                direct, mixed, indirect
-cue:WORDS            base form of the attributing words, as warn or make clear
-class:               statement, question, denial, demand, opinion, belief,
-                     intention, emotion, perception
+cue:WORDS            base form of the cue: warn, make clear
+class:               statement, question, denial, demand, opinion,
+                     belief, intention, emotion, perception
 is: not:             negated, hedged, prediction
 kind:                person, organization, group, document
 since: until:        2023, 2023-06 or 2023-06-30
