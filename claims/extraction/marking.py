@@ -15,7 +15,7 @@ from claims.article import SegmentKind
 from claims.claim import Span
 from claims.extraction.extensions import register_extensions
 from claims.tagger.confidence import confidence
-from claims.tagger.decoding import Found, Run, decode
+from claims.tagger.decoding import Found, Run, Signs, decode
 from claims.tagger.encoding import encode, surface
 from claims.tagger.entities import Entity, find_entities
 from claims.tagger.session import Tagger
@@ -35,6 +35,7 @@ class Marked:
     content: tuple[Span, ...]
     cue: Span
     source: Span | None
+    signs: Signs
     confidence: float
 
 
@@ -87,6 +88,7 @@ def _marked(pieces: Pieces, found: Found, sure: float) -> Marked:
         tuple(map(span, found.content)),
         span(found.cue),
         None if found.source is None else span(found.source),
+        found.signs,
         sure,
     )
 

@@ -68,7 +68,9 @@ class Extractor:
         self.model_name = model or os.environ.get(MODEL_VARIABLE) or DEFAULT_MODEL
         self._nlp = build_pipeline(
             self.model_name,
-            None if rules_only or not SHIPPED.exists() else weights or Path(os.environ.get(WEIGHTS_VARIABLE) or SHIPPED),
+            None
+            if rules_only or not SHIPPED.exists()
+            else weights or Path(os.environ.get(WEIGHTS_VARIABLE) or SHIPPED),
             threads,
         )
         self.model_version = str(self._nlp.meta.get("version", ""))
@@ -88,6 +90,15 @@ class Extractor:
         """Like ``extract``, with an article's error in place of its claims."""
         for batch in batches(articles, batch_size):
             yield from zip(batch, self._outcomes(batch), strict=True)
+
+    def document(self, article: Article) -> Doc:
+        """The article with all that the components found; ``claims`` reads the claims off it."""
+        [doc] = self._docs([article])
+        return doc
+
+    def claims(self, doc: Doc) -> tuple[Claim, ...]:
+        """The claims of a document that has been through the pipeline."""
+        return _claims(doc)
 
     def _outcomes(self, batch: list[Article]) -> Iterator[Extraction]:
         """What each article gives; where a batch fails, its rest is tried one by one."""

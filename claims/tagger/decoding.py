@@ -8,7 +8,9 @@ more elsewhere.
 
 from __future__ import annotations
 
-from collections import Counter
+import math
+from bisect import bisect_left
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -22,7 +24,8 @@ Floats = NDArray[np.float32]
 Run = tuple[int, int]
 """Pieces ``start`` to ``end`` of an article, end-exclusive."""
 
-_IMPOSSIBLE = -1e4
+_PARTS = (SOURCE, CUE, CONTENT)
+_GOES_ON = frozenset(part + 1 for part in _PARTS)
 _GAP = 0.1  # nats a unit of what lies between what is linked
 _BETWEEN = {CONTENT: 1.5, CUE: 6.0}
 _SENTENCE_END = 3.0
@@ -31,7 +34,6 @@ _NO_SOURCE = 2.0  # nats by which "no source" is held back
 _QUOTED = 0.7  # share of content in a quotation from which all of it is
 _FORCED = 30.0  # nats
 _ELSEWHERE = -6.0  # nats for a cue in another window, of which the network says nothing
-_FAR = -50.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,23 +133,23 @@ def best_tags(tags: Floats, joined: Sequence[bool]) -> list[int]:
         tags: Log probabilities of the labels of each piece.
         joined: Whether a piece goes on with the word before, which no part cuts in two.
     """
-    moves = np.zeros((LABELS, LABELS), dtype=np.float32)
-    for part in (SOURCE, CUE, CONTENT):
-        others = [before for before in range(LABELS) if before not in (part, part + 1)]
-        moves[others, part + 1] = _IMPOSSIBLE
-    inside = np.full((LABELS, LABELS), _IMPOSSIBLE, dtype=np.float32)
-    inside[OUTSIDE, OUTSIDE] = 0.0
-    for part in (SOURCE, CUE, CONTENT):
-        inside[part : part + 2, part + 1] = 0.0
-    score = tags[0] + moves[OUTSIDE]
+    first, *others = tags.tolist()
+    score = [-math.inf if label in _GOES_ON else odds for label, odds in enumerate(first)]
     back = []
-    for row, goes_on in zip(tags[1:], joined[1:], strict=True):
-        through = score[:, None] + (inside if goes_on else moves)
-        back.append(through.argmax(0))
-        score = through.max(0) + row
-    path = [int(score.argmax())]
+    for row, goes_on in zip(others, joined[1:], strict=True):
+        best = score.index(max(score))
+        # Any label may follow any other, but the middle of a part only the same part.
+        before = [OUTSIDE if goes_on else best] * LABELS
+        for start in _PARTS:
+            before[start + 1] = start if score[start] > score[start + 1] else start + 1
+        back.append(before)
+        score = [score[at] + odds for at, odds in zip(before, row, strict=True)]
+        if goes_on:
+            for start in _PARTS:
+                score[start] = -math.inf
+    path = [score.index(max(score))]
     for step in reversed(back):
-        path.append(int(step[path[-1]]))
+        path.append(step[path[-1]])
     return path[::-1]
 
 
@@ -185,14 +187,14 @@ class _Article:
         surface: Surface,
     ) -> None:
         self.windows, self.tags, self.labels = windows, tags, labels
-        self.of = np.repeat(np.arange(len(windows)), [one.end - one.start for one in windows])
+        self.of = [at for at, one in enumerate(windows) for _ in range(one.start, one.end)]
         runs = find_runs(labels)
         self.cues, self.contents, self.sources = runs[CUE], runs[CONTENT], runs[SOURCE]
         cost = np.where(np.asarray(surface.sentence_ends, dtype=bool), _SENTENCE_END, 1.0)
         for part, each in _BETWEEN.items():
             for start, end in runs[part]:
                 cost[start:end] = each
-        self.until = np.concatenate([[0.0], cost.cumsum()])
+        self.until = [0.0, *cost.cumsum().tolist()]
         self.quoted = np.zeros(len(labels), dtype=bool)
         for start, end in surface.quotations:
             self.quoted[start:end] = True
@@ -209,22 +211,19 @@ class _Article:
         return found
 
     def _owners(self) -> list[int]:
-        """For each content, the index of its cue; -1 where there is no cue at all."""
-        if not self.cues or not self.contents:
-            return [-1] * len(self.contents)
-        fit = np.array(
-            [
-                [self._link(run, cue) - _GAP * self._between(run, cue) for cue in self.cues]
-                for run in self.contents
-            ]
-        )
-        owners = [int(at) for at in fit.argmax(1)]
+        """For each content, the index of its cue; -1 where there is none near."""
+        fits = [self._fits(run) for run in self.contents]
+        owners = [max(fit, key=fit.__getitem__, default=-1) for fit in fits]
         owned = Counter(owners)
+        wanted: dict[int, list[int]] = defaultdict(list)
+        for at, fit in enumerate(fits):
+            for cue in fit:
+                wanted[cue].append(at)
         for cue in range(len(self.cues)):
             spare = [
-                (fit[at, owner] - fit[at, cue], at)
-                for at, owner in enumerate(owners)
-                if owned[owner] > 1
+                (fits[at][owners[at]] - fits[at][cue], at)
+                for at in wanted[cue]
+                if owned[owners[at]] > 1
             ]
             if owned[cue] or not spare:
                 continue
@@ -235,15 +234,28 @@ class _Article:
                 owners[at] = cue
         return owners
 
-    def _link(self, run: Run, cue: Run) -> float:
-        """Mean log probability of the content's pieces in the cue's window."""
-        at = self.of[cue[0]]
+    def _fits(self, run: Run) -> dict[int, float]:
+        """How well a content fits each cue in its windows and those beside them."""
+        fits = {}
+        first, last = self.of[run[0]] - 1, self.of[run[1] - 1] + 1
+        for at in range(max(0, first), min(len(self.windows), last + 1)):
+            window = self.windows[at]
+            low = bisect_left(self.cues, (window.start, 0))
+            cues = self.cues[low : bisect_left(self.cues, (window.end, 0))]
+            links = self._links(run, at, [cue[0] for cue in cues])
+            for number, (cue, link) in enumerate(zip(cues, links, strict=True), low):
+                fits[number] = link - _GAP * self._between(run, cue)
+        return fits
+
+    def _links(self, run: Run, at: int, cues: list[int]) -> list[float]:
+        """Mean log probability of the content's pieces belonging to cues of window ``at``."""
         window = self.windows[at]
         low, high = max(run[0], window.start), min(run[1], window.end)
         if low >= high:
-            return _ELSEWHERE if abs(at - self.of[run[0]]) == 1 else _FAR
+            return [_ELSEWHERE] * len(cues)
         rows = window.beliefs.cue[low - window.start : high - window.start]
-        return float(rows[:, cue[0] - window.start].mean())
+        means: list[float] = rows[:, [cue - window.start for cue in cues]].mean(0).tolist()
+        return means
 
     def _source(self, cue: Run) -> tuple[Run | None, float]:
         """The cue's source with its log probability, or of there being none."""
@@ -263,7 +275,7 @@ class _Article:
 
     def _between(self, one: Run, other: Run) -> float:
         first, second = sorted((one, other))
-        return max(0.0, float(self.until[second[0]] - self.until[first[1]]))
+        return max(0.0, self.until[second[0]] - self.until[first[1]])
 
     def _signs(self, own: tuple[Run, ...], cue: Run, source: Run | None, sure: float) -> Signs:
         edges = [self.tags[start, self.labels[start]] for start, _ in own]
@@ -276,7 +288,7 @@ class _Article:
             float(np.mean([self._mean(run) for run in own])),
             float(np.mean(edges)),
             self._mean(cue),
-            min(self._link(run, cue) for run in own),
+            min(self._links(run, self.of[cue[0]], [cue[0]])[0] for run in own),
             0.0 if source is None else self._mean(source),
             sure,
             float(source is not None),

@@ -1,0 +1,90 @@
+"""What each part of extraction brings: ``python -m bench.ablation GOLD_DIR``.
+
+Scores a gold folder with the rules alone, with the network alone, and with the parts that work
+together with it added one by one.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
+from pathlib import Path
+from unittest.mock import patch
+
+from claims.claim import ClaimType
+from claims.extraction import linking, marking, tagging
+from claims.extraction.candidates import Page
+from claims.extraction.marking import Marked
+from claims.extraction.pieces import MARKED, Piece
+from claims.extraction.pipeline import Extractor
+from claims.reading import read_article
+from claims.scoring import Metric, gold_articles, score_folder
+from claims.tagger import decoding
+from claims.tagger.decoding import Surface
+
+_joined = tagging.join
+_seen = marking.surface
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Print a table, a row a variant."""
+    if len(arguments) != 1:
+        sys.exit("usage: python -m bench.ablation GOLD_DIR")
+    folder = Path(arguments[0])
+    trained = Extractor()
+    print("| variant | content | exact | attribution | direct | mixed | indirect |")
+    print("|---|---|---|---|---|---|---|")
+    _row("rules alone", folder, Extractor(rules_only=True))
+    for name, patches in _variants():
+        with ExitStack() as stack:
+            for target, attribute, value in patches:
+                stack.enter_context(patch.object(target, attribute, value))
+            _row(name, folder, trained)
+
+
+def _variants() -> Iterator[tuple[str, list[tuple[object, str, object]]]]:
+    """From the network alone to everything; the last has nothing replaced."""
+    steps: list[tuple[str, tuple[object, str, object]]] = [
+        ("network alone", (decoding, "_GAP", 0.0)),
+        ("+ cost of distance in links", (marking, "surface", _without_quotations)),
+        ("+ quotation state in labels", (linking, "link_quotations", _nothing)),
+        ("+ floating quotations joined", (tagging, "join", _network_only)),
+        ("+ transcripts and signatures by rule", (tagging, "join", _without_nested)),
+    ]
+    for at, (name, _) in enumerate(steps):
+        yield name, [replaced for _, replaced in steps[at:]][::-1]
+    yield "+ claims inside claims: all", []
+
+
+def _without_quotations(*arguments: object) -> Surface:
+    make: Callable[..., Surface] = _seen
+    seen = make(*arguments)
+    return Surface(seen.sentence_ends, seen.joined)
+
+
+def _nothing(*_: object) -> None:
+    pass
+
+
+def _network_only(page: Page, marked: list[Marked], _: list[Piece]) -> list[Piece]:
+    return _joined(page, marked, [])
+
+
+def _without_nested(page: Page, marked: list[Marked], ruled: list[Piece]) -> list[Piece]:
+    pieces = _joined(page, marked, ruled)
+    return [one for one in pieces if one.construction == MARKED or not one.dependent]
+
+
+def _row(name: str, folder: Path, extractor: Extractor) -> None:
+    articles = list(gold_articles(folder))
+    claims = extractor.extract(read_article(article.path) for article in articles)
+    found = {article.name: found for article, (_, found) in zip(articles, claims, strict=True)}
+    figures = score_folder(folder, found).figures
+    scores = [figures.metrics[m].f1 for m in (Metric.OVERLAP, Metric.EXACT, Metric.ATTRIBUTION)]
+    recall = [figures.recall[kind][Metric.ATTRIBUTION] or 0.0 for kind in ClaimType]
+    print(f"| {name} |", " | ".join(f"{one:.3f}" for one in [*scores, *recall]), "|", flush=True)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,133 @@
+"""``python -m claims.training.calibrate``: confidences that mean what they say.
+
+Fits a logistic regression of "content and source right" on how sure the network is of the parts,
+over a gold folder that the network did not learn from, and writes it to the weights' settings. The
+reliability table it prints is by articles that the regression did not see.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import GroupKFold
+
+from claims.article import Article
+from claims.claim import Claim
+from claims.extraction.marking import Marked
+from claims.extraction.pipeline import Extractor
+from claims.reading import read_article
+from claims.scoring import GoldArticle, gold_articles, read_gold
+from claims.scoring.agreement import match_contents, sources_share_a_name
+from claims.scoring.tally import claim_sets, excusable, gold_sets
+from claims.scoring.tokens import TokenText
+from claims.tagger.confidence import INTERCEPT, NAMES, features
+from claims.tagger.weights import SETTINGS, Settings
+
+Floats = NDArray[np.float64]
+_FOLDS = 12
+_STRENGTH = 0.1  # inverse of the penalty on the regression's weights
+_BINS = (0.0, 0.3, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """One claim of the network's: its signs, whether gold agrees, and which article it is in."""
+
+    signs: list[float]
+    right: bool
+    article: int
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Prints the reliability table and writes the settings."""
+    options = _parser().parse_args(arguments)
+    extractor = Extractor(weights=options.weights)
+    judged = [
+        one
+        for number, article in enumerate(gold_articles(options.gold))
+        for one in judge(extractor, article, number)
+    ]
+    signs = np.array([one.signs for one in judged])
+    right = np.array([one.right for one in judged])
+    groups = np.array([one.article for one in judged])
+    print(f"{len(judged)} claims, {right.mean():.3f} of them right")
+    for line in reliability(_unseen(signs, right, groups), right):
+        print(line)
+    model = _fit(signs, right)
+    weights = dict(zip(NAMES, model.coef_[0].round(4).tolist(), strict=True))
+    settings = Settings.read(options.weights)
+    fitted = replace(
+        settings, confidence={INTERCEPT: round(float(model.intercept_[0]), 4)} | weights
+    )
+    path = options.weights / SETTINGS
+    path.write_text(json.dumps(fitted.as_json()) + "\n", encoding="utf-8")
+
+
+def judge(extractor: Extractor, gold: GoldArticle, number: int) -> Iterator[Judged]:
+    """The network's claims in an article, each held against the gold."""
+    article = read_article(gold.path)
+    claims, marked = _extract(extractor, article)
+    text = TokenText(gold.name, article.text)
+    wanted, found = gold_sets(text, read_gold(gold.annotation)), claim_sets(text, claims)
+    pairs = match_contents(text, wanted, found)
+    matched = {claim: attribution for attribution, claim in pairs.items()}
+    idle = excusable(claims, found) - set(matched)
+    by_cue = {one.cue.start: one for one in marked}
+    for at, claim in enumerate(claims):
+        sign = by_cue.get(claim.cue[0].start) if claim.cue else None
+        if sign is None or at in idle:
+            continue
+        right = at in matched and sources_share_a_name(
+            text, wanted[matched[at]].source, found[at].source
+        )
+        yield Judged(features(sign.signs), right, number)
+
+
+def reliability(confidences: Floats, right: NDArray[np.bool_]) -> Iterator[str]:
+    """Lines of a table: how many of the claims of each confidence are right."""
+    yield "| confidence | claims | mean confidence | right |"
+    yield "|---|---|---|---|"
+    for low, high in pairwise(_BINS):
+        inside = (confidences >= low) & ((confidences < high) | (high == _BINS[-1]))
+        if inside.any():
+            mean, share = confidences[inside].mean(), right[inside].mean()
+            yield f"| {low:.1f}–{high:.1f} | {inside.sum()} | {mean:.3f} | {share:.3f} |"
+
+
+def _extract(extractor: Extractor, article: Article) -> tuple[tuple[Claim, ...], list[Marked]]:
+    doc = extractor.document(article)
+    marked: list[Marked] = doc._.marked
+    return extractor.claims(doc), marked
+
+
+def _unseen(signs: Floats, right: NDArray[np.bool_], groups: NDArray[np.int_]) -> Floats:
+    """Each claim's confidence by a regression over the other articles."""
+    confidences = np.zeros(len(right))
+    for train, test in GroupKFold(_FOLDS).split(signs, right, groups):
+        confidences[test] = _fit(signs[train], right[train]).predict_proba(signs[test])[:, 1]
+    return confidences
+
+
+def _fit(signs: Floats, right: NDArray[np.bool_]) -> LogisticRegression:
+    return LogisticRegression(C=_STRENGTH, max_iter=1000).fit(signs, right)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m claims.training.calibrate", description=__doc__
+    )
+    parser.add_argument("--gold", type=Path, required=True, help="gold folder not learned from")
+    parser.add_argument("--weights", type=Path, required=True, help="what export wrote")
+    return parser
+
+
+if __name__ == "__main__":
+    main()
