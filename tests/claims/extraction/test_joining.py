@@ -1,0 +1,107 @@
+"""What the network marks and what the rules add: one list of claims."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Doc
+
+from claims.article import Segment, SegmentKind
+from claims.claim import Span
+from claims.extraction.attribution import Attribution
+from claims.extraction.linking import linking
+from claims.extraction.marking import Marked
+from claims.extraction.pipeline import Extractor
+from claims.extraction.tagging import tagging
+from claims.tagger.decoding import Signs
+from tests.claims.extraction.articles import article
+
+SURE = Signs(0, 0, 0, 0, 0, 0, 1, 0, 1)
+Words = tuple[list[str], str, str | None, int | None]
+
+
+def mark(text: str, source: str | None, cue: str, *content: str) -> Marked:
+    """An attribution of the network's whose parts are the first places with these words."""
+
+    def span(words: str) -> Span:
+        [found] = list(re.finditer(re.escape(words), text))[:1]
+        return Span(*found.span())
+
+    return Marked(tuple(map(span, content)), span(cue), source and span(source), SURE, 0.9)
+
+
+def joined(extractor: Extractor, doc: Doc, *marked: Marked) -> list[Words]:
+    doc._.marked = list(marked)
+    found: list[Attribution] = linking(tagging(doc))._.attributions
+
+    def words(span: Span) -> str:
+        return doc.text[span.start : span.end]
+
+    return [
+        (
+            [words(span) for span in one.content],
+            words(one.cue[0]),
+            words(one.source[0]) if one.source else None,
+            one.parent,
+        )
+        for one in found
+    ]
+
+
+def test_what_the_network_marks_becomes_a_claim(extractor: Extractor) -> None:
+    doc = extractor.document(article("The quarry, Ada Lund insisted, was never safe."))
+    marked = mark(doc.text, "Ada Lund", "insisted", "The quarry", "was never safe")
+    assert joined(extractor, doc, marked) == [
+        (["The quarry", "was never safe"], "insisted", "Ada Lund", None)
+    ]
+
+
+def test_what_only_the_rules_see_in_prose_is_no_claim(extractor: Extractor) -> None:
+    doc = extractor.document(article("The mayor said that the quarry was safe."))
+    assert joined(extractor, doc) == []
+
+
+def test_a_claim_inside_a_claim_comes_from_the_rules(extractor: Extractor) -> None:
+    text = "Ada Lund recalled that the mayor had said that the quarry was safe."
+    doc = extractor.document(article(text))
+    content = "that the mayor had said that the quarry was safe"
+    marked = mark(doc.text, "Ada Lund", "recalled", content)
+    assert joined(extractor, doc, marked) == [
+        ([content], "recalled", "Ada Lund", None),
+        (["that the quarry was safe"], "had said", "the mayor", 0),
+    ]
+
+
+def test_the_lines_of_a_transcript_come_from_the_rules(extractor: Extractor) -> None:
+    doc = extractor.document(
+        article("LUND: Did the quarry open again last spring?", "RASK: It never closed at all.")
+    )
+    marked = mark(doc.text, "LUND", ":", "Did the quarry open again last spring", "It never closed")
+    assert joined(extractor, doc, marked) == [
+        (["Did the quarry open again last spring?"], ":", "LUND", None),
+        (["It never closed at all"], ":", "RASK", None),
+    ]
+
+
+def test_a_floating_quotation_goes_on_with_the_networks_claim(extractor: Extractor) -> None:
+    doc = extractor.document(article("“The quarry is shut,” said Ada Lund. “It will stay shut.”"))
+    marked = mark(doc.text, "Ada Lund", "said", "“The quarry is shut,”")
+    assert joined(extractor, doc, marked) == [
+        (["“The quarry is shut,”", "“It will stay shut.”"], "said", "Ada Lund", None)
+    ]
+
+
+def test_titles_hold_claims_and_captions_do_not(extractor: Extractor) -> None:
+    text = "Quarry is safe, mayor says\nLund says it is not, in a picture taken in May"
+    at = text.index("\n")
+    segments = (
+        Segment(SegmentKind.TITLE, 0, at),
+        Segment(SegmentKind.CAPTION, at + 1, len(text)),
+    )
+    doc = extractor.document(article(text))
+    doc._.segments = segments
+    marked = [
+        mark(text, "mayor", "says", "Quarry is safe"),
+        Marked((Span(at + 11, at + 20),), Span(at + 6, at + 10), Span(at + 1, at + 5), SURE, 0.9),
+    ]
+    assert joined(extractor, doc, *marked) == [(["Quarry is safe"], "says", "mayor", None)]
