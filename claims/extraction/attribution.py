@@ -7,8 +7,10 @@ component      reads                                   writes
 =============  ======================================  =====================================
 ``quotation``  ``doc._.segments``                      ``doc._.quotations``
 ``layout``     ``doc._.segments``, ``doc._.quotations``  sentence starts the parser must keep
-(the model)                                            tags, parse, lemmas, named entities
-``tagging``    parse, ``doc._.quotations``             ``doc._.pieces``
+(the model)                                            tags, parse
+``morphology``  tags, parse                            parts of speech, lemmas
+``marking``    ``doc._.segments``, ``doc._.quotations``  ``doc._.marked``, named entities
+``tagging``    ``doc._.marked``, parse, quotations     ``doc._.pieces``
 ``linking``    ``doc._.pieces``                        ``doc._.attributions``
 ``cues``       ``doc._.attributions``, parse           ``doc._.cues``, one each
 ``speakers``   ``doc._.attributions``                  ``doc._.speakers``, one tuple each
