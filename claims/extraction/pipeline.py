@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from claims.article import Article
 from claims.claim import Claim
 from claims.extraction.parts import LONGEST_PART, parsed_in_parts, tokenized
-from claims.tagger.weights import SHIPPED
+from claims.tagger.weights import SHIPPED, Settings
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -66,14 +66,14 @@ class Extractor:
         rules_only: bool = False,
     ) -> None:
         self.model_name = model or os.environ.get(MODEL_VARIABLE) or DEFAULT_MODEL
-        self._nlp = build_pipeline(
-            self.model_name,
+        folder = (
             None
             if rules_only or not SHIPPED.exists()
-            else weights or Path(os.environ.get(WEIGHTS_VARIABLE) or SHIPPED),
-            threads,
+            else weights or Path(os.environ.get(WEIGHTS_VARIABLE) or SHIPPED)
         )
-        self.model_version = str(self._nlp.meta.get("version", ""))
+        self._nlp = build_pipeline(self.model_name, folder, threads)
+        self.weights_version = None if folder is None else Settings.read(folder).version
+        self.model_version = _version(str(self._nlp.meta.get("version", "")), self.weights_version)
 
     def extract(
         self, articles: Iterable[Article], *, batch_size: int = 16
@@ -161,6 +161,11 @@ def build_pipeline(model: str, weights: Path | None, threads: int | None = None)
     for name in _LATER:
         nlp.add_pipe(name)
     return nlp
+
+
+def _version(model: str, weights: str | None) -> str:
+    """What runs record: "3.8.0" by the rules alone, "3.8.0+attribution-1" with a network."""
+    return model if weights is None else f"{model}+{weights}"
 
 
 def _loaded(model: str, needed: set[str]) -> Language:

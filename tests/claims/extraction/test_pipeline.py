@@ -56,6 +56,14 @@ def test_model_and_version_are_told(extractor: Extractor) -> None:
     assert extractor.model_version.startswith("3.8")
 
 
+def test_the_version_tells_the_rules_from_each_set_of_weights(extractor: Extractor) -> None:
+    rules = Extractor(rules_only=True)
+    assert rules.weights_version is None
+    with_weights = f"{rules.model_version}+{extractor.weights_version}"
+    expected = rules.model_version if extractor.weights_version is None else with_weights
+    assert extractor.model_version == expected
+
+
 def test_a_missing_model_is_one_clear_line() -> None:
     with pytest.raises(ModelError, match=r"^language model 'no_such_model' is not installed$"):
         Extractor("no_such_model")
