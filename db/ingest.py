@@ -2,49 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-from contextlib import closing, suppress
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from itertools import chain
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import Literal
 
-from sqlalchemy import Engine, insert, update
+from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
-import claims
 from claims.article import Article
 from claims.claim import Claim
 from claims.extraction.parallel import WorkerError
-from claims.extraction.pipeline import Extraction
 from claims.reading import ReadingError, find_articles, read_article
 from claims.reading.errors import printable
-from db import schema
 from db.checks import UnsoundError
-from db.engine import take_stock, writing
+from db.engine import writing
 from db.errors import lasting, passing, reason
-from db.ids import run_public_id
+from db.runs import Extracts, begin_run, finish_run
 from db.store import Place, Standing, article_key, place_of, revert, store
 
 Outcome = Literal["stored", "unchanged", "duplicate", "failed"]
-
-
-class Extracts(Protocol):
-    """What ingesting needs of an extractor; those of ``claims.extraction`` have it."""
-
-    @property
-    def model_name(self) -> str:
-        """Name of the model, asked for once something was extracted."""
-
-    @property
-    def model_version(self) -> str:
-        """Version of the model, asked for once something was extracted."""
-
-    def extract_each(
-        self, articles: Iterable[Article]
-    ) -> Generator[tuple[Article, Extraction], None, None]:
-        """Each article with its claims or its error, in the order given."""
 
 
 @dataclass
@@ -134,22 +113,15 @@ class _Ingest:
         with closing(self._extractor.extract_each(chain([first], new))) as extracted:
             for article, outcome in extracted:
                 if isinstance(outcome, Exception):
-                    self._fail(article.path, f"cannot be extracted: {_told(outcome)}")
+                    self._fail(article.path, f"cannot be extracted: {told(outcome)}")
                 else:
                     self._attempt(article, outcome)
                 del self._extracting[article.sha256]
 
     def finish(self) -> None:
-        """Close the run, and let the database take stock of what it holds now."""
-        if self._run_id is None:
-            return
-        table = schema.Run
-        # All articles are stored; a run left open or old statistics harm none of them.
-        with suppress(SQLAlchemyError), writing(self._engine) as connection:
-            connection.execute(
-                update(table).where(table.id == self._run_id).values(finished_at=datetime.now(UTC))
-            )
-            take_stock(connection)
+        """Close the run, if there was something to store."""
+        if self._run_id is not None:
+            finish_run(self._engine, self._run_id)
 
     def _new(self, found: Iterator[Path | ReadingError]) -> Iterator[Article]:
         """The articles to extract from; what else the files are is settled on the way."""
@@ -163,7 +135,7 @@ class _Ingest:
             except ReadingError as error:
                 self._fail(error.path, error.reason)
             except Exception as error:  # A file that breaks a reader must not stop the batch.
-                self._fail(printable(one), f"cannot be read: {_told(error)}")
+                self._fail(printable(one), f"cannot be read: {told(error)}")
             else:
                 if known:
                     self.later.append(one)
@@ -237,25 +209,14 @@ class _Ingest:
         """Id of this call's run, which begins with the first result to store."""
         if self._run_id is None:
             assert self._extractor is not None, "a run is of an extractor"
-            table = schema.Run
-            values = {
-                "public_id": run_public_id(),
-                "tool_version": claims.__version__,
-                "model_name": self._extractor.model_name,
-                "model_version": self._extractor.model_version,
-                "started_at": datetime.now(UTC),
-            }
-            with writing(self._engine) as connection:
-                run_id = connection.execute(insert(table).returning(table.id), values).scalar_one()
-            self._run_id = run_id
+            self._run_id = begin_run(self._engine, self._extractor)
         return self._run_id
 
     def _fail_to_store(self, article: Article, error: Exception) -> None:
-        told = reason(error) if isinstance(error, DBAPIError) else _told(error)
-        told = f"cannot be stored: {told}"
+        why = f"cannot be stored: {told(error)}"
         if lasting(error):
-            self._blocked = told
-        self._fail(article.path, told)
+            self._blocked = why
+        self._fail(article.path, why)
 
     def _fail(self, path: str, why: str) -> None:
         self._report(IngestEvent(path, "failed", reason=why))
@@ -276,9 +237,11 @@ def _settled(article: Article, place: Place) -> IngestEvent | None:
     return None
 
 
-def _told(error: Exception) -> str:
-    """An exception nobody foresaw, on one line."""
+def told(error: Exception) -> str:
+    """Why extracting or storing failed, on one line."""
     if isinstance(error, WorkerError):
         return error.reason
+    if isinstance(error, DBAPIError):
+        return reason(error)
     words = " ".join(str(error).split())
     return f"{type(error).__name__}: {words}" if words else type(error).__name__

@@ -209,6 +209,21 @@ class Run(Base):
     finished_at: Mapped[datetime | None]
 
 
+class Extraction(Base):
+    """That a run extracted from a text, whether or not it found a claim.
+
+    Of the runs of a text the last one's claims are those that show. Archives from before this
+    table do not tell which run found nothing in a text.
+    """
+
+    __tablename__ = "extraction"
+    __table_args__ = CLUSTERED
+    text_id: Mapped[int] = mapped_column(
+        ForeignKey("article_text.id", ondelete="CASCADE"), primary_key=True
+    )
+    run_id: Mapped[int] = mapped_column(ForeignKey("run.id"), primary_key=True)
+
+
 class Claim(Base):
     """One attributed statement as one run extracted it from one text.
 

@@ -91,14 +91,39 @@ def store(
     _store_claims(connection, article, claims, article_id, text_id, run_id, now)
 
 
+def store_again(
+    connection: Connection,
+    article_id: int,
+    text_id: int,
+    article: Article,
+    claims: Sequence[Claim],
+    run_id: int,
+) -> None:
+    """Store what another run found in the text that shows, and show that from now on.
+
+    What earlier runs found stays.
+
+    Raises:
+        UnsoundError: A span or reference is not right.
+    """
+    check(article, claims)
+    _retire(connection, article_id, schema.Claim)
+    now = datetime.now(UTC)
+    _store_claims(connection, article, claims, article_id, text_id, run_id, now)
+
+
 def revert(connection: Connection, place: Place, article: Article) -> int:
     """Show an older text of an article and its claims again; returns how many claims."""
     assert place.article_id is not None, "only what is stored"
     _store_article(connection, place, article, datetime.now(UTC))
     _retire(connection, place.article_id)
-    text, claim = schema.ArticleText, schema.Claim
+    text, claim, extraction = schema.ArticleText, schema.Claim, schema.Extraction
     connection.execute(update(text).where(text.id == place.text_id).values(current=True))
-    newest = select(func.max(claim.run_id)).where(claim.text_id == place.text_id).scalar_subquery()
+    newest = (
+        select(func.max(extraction.run_id))
+        .where(extraction.text_id == place.text_id)
+        .scalar_subquery()
+    )
     shown = connection.execute(
         update(claim)
         .where(claim.text_id == place.text_id, claim.run_id == newest)
@@ -107,8 +132,13 @@ def revert(connection: Connection, place: Place, article: Article) -> int:
     return shown.rowcount
 
 
-def _retire(connection: Connection, article_id: int) -> None:
-    for table in (schema.ArticleText, schema.Claim):
+def _retire(
+    connection: Connection,
+    article_id: int,
+    *tables: type[schema.ArticleText | schema.Claim],
+) -> None:
+    """Show none of an article's rows in these tables, or in both."""
+    for table in tables or (schema.ArticleText, schema.Claim):
         connection.execute(
             update(table).where(table.article_id == article_id, table.current).values(current=False)
         )
@@ -207,6 +237,8 @@ def _store_claims(
     run_id: int,
     now: datetime,
 ) -> None:
+    extraction = insert(schema.Extraction)
+    connection.execute(extraction, {"text_id": text_id, "run_id": run_id})
     if not claims:
         return
     mention_ids = _store_mentions(connection, article, claims, text_id, run_id, now)
