@@ -18,7 +18,16 @@ from db.rows import ClaimRow, chunks, claim_span, fetch_posts, fetch_rows, fetch
 from db.schema import Base, SpanPart
 from db.summary import ARTICLE_COLUMNS, ArticleRow, article_rows
 
-__all__ = ["AffiliationOf", "ArticlePage", "ArticleRow", "ClaimDetail", "claim_detail", "read_page"]
+__all__ = [
+    "AffiliationOf",
+    "ArticlePage",
+    "ArticleRow",
+    "ClaimDetail",
+    "claim_detail",
+    "dates_of",
+    "read_page",
+    "segments_of",
+]
 
 article_text = Base.metadata.tables["article_text"]
 segment = Base.metadata.tables["segment"]
@@ -94,9 +103,9 @@ def read_page(engine: Engine, article_id: str) -> ArticlePage:
         return ArticlePage(
             article=article_rows(connection, [row])[0],
             text=row[-1],
-            segments=_segments(connection, row[-2]),
+            segments=segments_of(connection, row[-2]),
             claims=tuple(_details(connection, ids)),
-            **_dates(connection, row[0]),
+            **dates_of(connection, row[0]),
         )
 
 
@@ -129,7 +138,8 @@ def _speakers_here() -> ScalarSelect[int]:
     )
 
 
-def _dates(connection: Connection, article_id: int) -> dict[str, DatedFact]:
+def dates_of(connection: Connection, article_id: int) -> dict[str, DatedFact]:
+    """The dates of an article with their evidence, by their names in ``Article``."""
     columns = article.c
     row = connection.execute(
         select(
@@ -151,7 +161,8 @@ def _dates(connection: Connection, article_id: int) -> dict[str, DatedFact]:
     }
 
 
-def _segments(connection: Connection, text_id: int) -> tuple[Segment, ...]:
+def segments_of(connection: Connection, text_id: int) -> tuple[Segment, ...]:
+    """The segments of a text, in its order."""
     rows = connection.execute(
         select(segment.c.kind, segment.c.start, segment.c.end)
         .where(segment.c.text_id == text_id)

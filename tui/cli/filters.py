@@ -84,6 +84,17 @@ def summary_filters(sorts: Sequence[str]) -> Callable[[Callable[..., None]], Cal
     return decorate
 
 
+def article_filters(function: Callable[..., None]) -> Callable[..., None]:
+    """Add the filter options, but neither order nor limit; the function gets a ``query``."""
+
+    @functools.wraps(function)
+    def with_query(*args: Any, **kwargs: Any) -> None:
+        query, rest = _take_query(kwargs, Order())
+        function(*args, query=query, **rest)
+
+    return _with_options(with_query, _FILTERS)
+
+
 def _order(sort: str | None, limit: int | None) -> Order:
     if sort is None:
         return Order(limit=limit)
@@ -91,7 +102,14 @@ def _order(sort: str | None, limit: int | None) -> Order:
 
 
 def _decorate(function: Callable[..., None], sorts: Sequence[str]) -> Callable[..., None]:
-    for option in reversed([*_FILTERS, _limit(), _sort(sorts)]):
+    return _with_options(function, [*_FILTERS, _limit(), _sort(sorts)])
+
+
+def _with_options(
+    function: Callable[..., None],
+    options: Sequence[Callable[[Callable[..., None]], Callable[..., None]]],
+) -> Callable[..., None]:
+    for option in reversed(options):
         function = option(function)
     return function
 

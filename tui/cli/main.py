@@ -10,6 +10,7 @@ from tui.cli.options import DB_HELP
 
 COMMANDS = {
     "ingest": ("tui.cli.ingest", "Read articles, extract their claims and store both."),
+    "reextract": ("tui.cli.reextract", "Extract from stored articles again, without their files."),
     "extract": ("tui.cli.extract", "Print what articles claim as JSON lines; store nothing."),
     "list": ("tui.cli.list", "List claims."),
     "speakers": ("tui.cli.speakers", "List speakers with their number of claims and articles."),
