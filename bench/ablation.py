@@ -67,12 +67,13 @@ def _nothing(*_: object) -> None:
     pass
 
 
-def _network_only(page: Page, marked: list[Marked], _: list[Piece]) -> list[Piece]:
-    return _joined(page, marked, [])
+def _network_only(page: Page, marked: list[Marked]) -> list[Piece]:
+    with patch.object(tagging, "rule_pieces", lambda *_: []):
+        return _joined(page, marked)
 
 
-def _without_nested(page: Page, marked: list[Marked], ruled: list[Piece]) -> list[Piece]:
-    pieces = _joined(page, marked, ruled)
+def _without_nested(page: Page, marked: list[Marked]) -> list[Piece]:
+    pieces = _joined(page, marked)
     return [one for one in pieces if one.construction == MARKED or not one.dependent]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from spacy.tokens import Doc
 
@@ -27,24 +27,37 @@ class Page(Places):
         super().__init__(doc)
         self.tree = Tree(doc)
 
-    def pieces(self, wanted: Callable[[str], bool] = lambda lemma: True) -> Iterator[Piece]:
+    def pieces(
+        self,
+        wanted: Callable[[str], bool] = lambda lemma: True,
+        where: Sequence[bool] | None = None,
+    ) -> Iterator[Piece]:
         """Candidates in text order of their paragraphs, contents fitted; scores are not set.
 
         Args:
             wanted: Whether a verb or noun of this lemma is worth looking at.
+            where: For each token, whether it may be a cue; all may if None. The colon of a
+                transcript always may.
         """
         tree = self.tree
         for start, end in self.paragraphs:
-            for piece in self._of_paragraph(tree, start, end, wanted):
+            for piece in self._of_paragraph(tree, start, end, wanted, where):
                 self._fit(piece, start, end)
                 if piece.content:
                     yield piece
 
     def _of_paragraph(
-        self, tree: Tree, start: int, end: int, wanted: Callable[[str], bool]
+        self,
+        tree: Tree,
+        start: int,
+        end: int,
+        wanted: Callable[[str], bool],
+        where: Sequence[bool] | None,
     ) -> Iterator[Piece]:
         yield from colon_pieces(tree, start, end)
         for i in range(start, end):
+            if where is not None and not where[i]:
+                continue
             pos = tree.pos[i]
             if tree.lower[i] == "according":
                 yield from according_pieces(tree, i)

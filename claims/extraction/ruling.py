@@ -5,6 +5,8 @@ They tag alone where there are no trained weights, and add to them what those we
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from claims.extraction.candidates import Page
 from claims.extraction.context import context
 from claims.extraction.lexicon import lexicon
@@ -21,9 +23,15 @@ _NESTED_THRESHOLD = 0.4
 _NEARLY = 0.65
 
 
-def rule_pieces(page: Page) -> list[Piece]:
-    """Pieces by the rules alone, in order of their cues, at most one a head token."""
-    pieces = choose(page)
+def rule_pieces(page: Page, where: Sequence[bool] | None = None) -> list[Piece]:
+    """Pieces by the rules alone, in order of their cues, at most one a head token.
+
+    Args:
+        page: The article.
+        where: For each token, whether to look for a cue there; everywhere if None. Transcripts and
+            what stands beside quotations are looked at in any case.
+    """
+    pieces = choose(page, where)
     part(page, pieces)
     sure = [piece for piece in pieces if not piece.dependent]
     pieces += attach_quotations(page, sure, lambda piece: _likely(page, piece))
@@ -31,10 +39,10 @@ def rule_pieces(page: Page) -> list[Piece]:
     return [piece for piece in pieces if piece.content]
 
 
-def choose(page: Page) -> list[Piece]:
+def choose(page: Page, where: Sequence[bool] | None = None) -> list[Piece]:
     """The best reading of each head token, where it is likely enough."""
     best: dict[int, Piece] = {}
-    for piece in page.pieces(lexicon().wanted):
+    for piece in page.pieces(lexicon().wanted, where):
         if _likely(page, piece):
             rival = best.get(piece.head)
             if rival is None or _better(piece, rival):

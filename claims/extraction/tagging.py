@@ -7,6 +7,7 @@ transcript, the name under a quotation and who is quoted by whom.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -28,29 +29,32 @@ def tagging(doc: Doc) -> Doc:
     """Sets ``doc._.pieces``: cues in text order."""
     mend(doc)
     page = Page(doc)
-    ruled = rule_pieces(page)
-    doc._.pieces = ruled if doc._.marked is None else join(page, doc._.marked, ruled)
+    doc._.pieces = rule_pieces(page) if doc._.marked is None else join(page, doc._.marked)
     return doc
 
 
-def join(page: Page, marked: list[Marked], ruled: list[Piece]) -> list[Piece]:
+def join(page: Page, marked: list[Marked]) -> list[Piece]:
     """The network's pieces, those of the rules by form, and those of the rules inside contents."""
-    by_form = [piece for piece in ruled if piece.construction in _BY_FORM]
-    taken = [False] * len(page.doc)
-    for piece in by_form:
-        for low, high in [*piece.content, piece.cue]:
-            taken[low:high] = [True] * (high - low)
     offsets = [token.idx for token in page.doc]
-    pieces = []
-    for one in marked:
-        piece = _piece(page, offsets, one)
-        if piece is not None and not _mostly(taken, piece):
-            pieces.append(piece)
-    for piece in ruled:
-        if piece.construction not in _BY_FORM and any(_holds(one, piece) for one in pieces):
-            piece.dependent = True
-            by_form.append(piece)
-    return sorted([*pieces, *by_form], key=lambda piece: piece.cue)
+    pieces = [piece for one in marked if (piece := _piece(page, offsets, one)) is not None]
+    ruled = rule_pieces(page, _covered(page, pieces))
+    by_form = [piece for piece in ruled if piece.construction in _BY_FORM]
+    taken = _covered(page, by_form)
+    kept = [piece for piece in pieces if not _mostly(taken, piece)]
+    inside = [piece for piece in ruled if any(_holds(one, piece) for one in kept)]
+    for piece in inside:
+        piece.dependent = piece.construction not in _BY_FORM
+    added = [*by_form, *(piece for piece in inside if piece.dependent)]
+    return sorted([*kept, *added], key=lambda piece: piece.cue)
+
+
+def _covered(page: Page, pieces: Iterable[Piece]) -> list[bool]:
+    """For each token, whether it is in the content or the cue of a piece."""
+    covered = [False] * len(page.doc)
+    for piece in pieces:
+        for low, high in [*piece.content, piece.cue]:
+            covered[low:high] = [True] * (high - low)
+    return covered
 
 
 def _piece(page: Page, offsets: list[int], marked: Marked) -> Piece | None:

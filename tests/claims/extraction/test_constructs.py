@@ -98,8 +98,8 @@ Claims = Callable[..., list[Noted]]
         ),
     ],
 )  # fmt: skip
-def test_indirect(claims_in: Claims, sentence: str, source: str, cue: str, content: str) -> None:
-    found = claims_in(sentence)
+def test_indirect(ruled_in: Claims, sentence: str, source: str, cue: str, content: str) -> None:
+    found = ruled_in(sentence)
     assert Noted(source.rstrip(","), cue, content, "indirect") in found
 
 
@@ -153,18 +153,18 @@ def test_indirect(claims_in: Claims, sentence: str, source: str, cue: str, conte
         ),
     ],
 )  # fmt: skip
-def test_direct(claims_in: Claims, sentence: str, source: str, cue: str, content: str) -> None:
-    assert claims_in(sentence) == [Noted(source, cue, content, "direct")]
+def test_direct(ruled_in: Claims, sentence: str, source: str, cue: str, content: str) -> None:
+    assert ruled_in(sentence) == [Noted(source, cue, content, "direct")]
 
 
-def test_partly_quoted_content_is_mixed(claims_in: Claims) -> None:
-    assert claims_in("Ruiz said the thaw was “a gift to nobody” and would last.") == [
+def test_partly_quoted_content_is_mixed(ruled_in: Claims) -> None:
+    assert ruled_in("Ruiz said the thaw was “a gift to nobody” and would last.") == [
         Noted("Ruiz", "said", "the thaw was “a gift to nobody” and would last", "mixed")
     ]
 
 
-def test_a_quotation_over_paragraphs_is_one_claim(claims_in: Claims) -> None:
-    [claim] = claims_in(
+def test_a_quotation_over_paragraphs_is_one_claim(ruled_in: Claims) -> None:
+    [claim] = ruled_in(
         "“The dam held through the night,” Ruiz said. “We were lucky.",
         "“But luck does not build dams.",
         "“Money does.”",
@@ -173,49 +173,45 @@ def test_a_quotation_over_paragraphs_is_one_claim(claims_in: Claims) -> None:
     assert claim.source == "Ruiz"
 
 
-def test_a_floating_quotation_belongs_to_who_was_quoted_before(claims_in: Claims) -> None:
-    [claim] = claims_in(
+def test_a_floating_quotation_belongs_to_who_was_quoted_before(ruled_in: Claims) -> None:
+    [claim] = ruled_in(
         "“The dam held through the night,” Ruiz said.",
         "“Nobody slept in the village below it.”",
     )
     assert claim.content.endswith("“Nobody slept in the village below it.”")
 
 
-def test_a_quotation_before_a_comma_waits_for_its_own_cue(claims_in: Claims) -> None:
-    found = claims_in("“The dam held,” Ruiz said.", "“We were lucky this time,” Okafor said.")
+def test_a_quotation_before_a_comma_waits_for_its_own_cue(ruled_in: Claims) -> None:
+    found = ruled_in("“The dam held,” Ruiz said.", "“We were lucky this time,” Okafor said.")
     assert [(claim.source, claim.content) for claim in found] == [
         ("Ruiz", "“The dam held,”"),
         ("Okafor", "“We were lucky this time,”"),
     ]
 
 
-def test_a_cue_in_its_own_paragraph_introduces_the_next(claims_in: Claims) -> None:
-    found = claims_in("Ruiz continued:", "“The dam held through the whole night.”")
+def test_a_cue_in_its_own_paragraph_introduces_the_next(ruled_in: Claims) -> None:
+    found = ruled_in("Ruiz continued:", "“The dam held through the whole night.”")
     assert [(claim.source, claim.cue) for claim in found] == [("Ruiz", "continued")]
 
 
-def test_coordinated_verbs_make_two_claims_of_one_speaker(claims_in: Claims) -> None:
-    found = claims_in(
-        "The minister said the trip was needless and warned that it would cost votes."
-    )
+def test_coordinated_verbs_make_two_claims_of_one_speaker(ruled_in: Claims) -> None:
+    found = ruled_in("The minister said the trip was needless and warned that it would cost votes.")
     assert [(claim.source, claim.cue, claim.content) for claim in found] == [
         ("The minister", "said", "the trip was needless"),
         ("The minister", "warned", "that it would cost votes"),
     ]
 
 
-def test_a_participle_goes_on_with_the_same_speaker(claims_in: Claims) -> None:
-    found = claims_in(
-        "Ruiz told reporters that the dam was safe, adding that repairs would follow."
-    )
+def test_a_participle_goes_on_with_the_same_speaker(ruled_in: Claims) -> None:
+    found = ruled_in("Ruiz told reporters that the dam was safe, adding that repairs would follow.")
     assert [(claim.source, claim.cue, claim.content) for claim in found] == [
         ("Ruiz", "told", "that the dam was safe"),
         ("Ruiz", "adding", "that repairs would follow"),
     ]
 
 
-def test_a_finite_verb_after_an_apposition_keeps_its_subject(claims_in: Claims) -> None:
-    found = claims_in(
+def test_a_finite_verb_after_an_apposition_keeps_its_subject(ruled_in: Claims) -> None:
+    found = ruled_in(
         "Poland’s No. 2 minister, Jan Kowal, decried taxes against farmers and urged greater "
         "support “working against floods” last week at the forum."
     )
@@ -225,39 +221,39 @@ def test_a_finite_verb_after_an_apposition_keeps_its_subject(claims_in: Claims) 
     ]
 
 
-def test_of_two_readings_the_one_that_says_more_is_taken(claims_in: Claims) -> None:
-    [claim] = claims_in("The league has been described by some observers as a “club of the North.”")
+def test_of_two_readings_the_one_that_says_more_is_taken(ruled_in: Claims) -> None:
+    [claim] = ruled_in("The league has been described by some observers as a “club of the North.”")
     assert claim.content == "The league … as a “club of the North.”"
 
 
-def test_a_passive_without_an_agent_has_no_source(claims_in: Claims) -> None:
-    [claim] = claims_in("The minister is expected to resign.")
+def test_a_passive_without_an_agent_has_no_source(ruled_in: Claims) -> None:
+    [claim] = ruled_in("The minister is expected to resign.")
     assert (claim.source, claim.cue) == (None, "is expected")
 
 
-def test_another_speaker_inside_a_claim_is_nested(claims_in: Claims) -> None:
-    found = claims_in("Ruiz said the mayor had promised that the bridge would open in May.")
+def test_another_speaker_inside_a_claim_is_nested(ruled_in: Claims) -> None:
+    found = ruled_in("Ruiz said the mayor had promised that the bridge would open in May.")
     assert [(claim.source, claim.cue, claim.parent) for claim in found] == [
         ("Ruiz", "said", None),
         ("the mayor", "had promised", "said"),
     ]
 
 
-def test_a_relayed_quotation_is_nested_in_who_relays_it(claims_in: Claims) -> None:
-    found = claims_in("“The pipeline is safe,” the president said, according to state television.")
+def test_a_relayed_quotation_is_nested_in_who_relays_it(ruled_in: Claims) -> None:
+    found = ruled_in("“The pipeline is safe,” the president said, according to state television.")
     assert {(claim.source, claim.parent) for claim in found} == {
         ("state television", None),
         ("the president", "according to"),
     }
 
 
-def test_a_speaker_talking_of_himself_is_not_nested(claims_in: Claims) -> None:
-    [claim] = claims_in("“I think the dam is safe and I hope it stays so,” Ruiz said.")
+def test_a_speaker_talking_of_himself_is_not_nested(ruled_in: Claims) -> None:
+    [claim] = ruled_in("“I think the dam is safe and I hope it stays so,” Ruiz said.")
     assert (claim.source, claim.parent) == ("Ruiz", None)
 
 
-def test_a_transcript_line_is_attributed_to_its_name(claims_in: Claims) -> None:
-    found = claims_in("RUIZ: We never closed the gate. The water came over the wall.")
+def test_a_transcript_line_is_attributed_to_its_name(ruled_in: Claims) -> None:
+    found = ruled_in("RUIZ: We never closed the gate. The water came over the wall.")
     assert (
         Noted("RUIZ", ":", "We never closed the gate. The water came over the wall", "indirect")
         in found
@@ -272,12 +268,12 @@ def test_a_transcript_line_is_attributed_to_its_name(claims_in: Claims) -> None:
         "The river rose two metres in the night.",
     ],
 )
-def test_what_nobody_says_is_no_claim(claims_in: Claims, sentence: str) -> None:
-    assert claims_in(sentence) == []
+def test_what_nobody_says_is_no_claim(ruled_in: Claims, sentence: str) -> None:
+    assert ruled_in(sentence) == []
 
 
-def test_a_conjunction_parsed_into_the_report_goes_on_with_the_speaker(claims_in: Claims) -> None:
-    found = claims_in(
+def test_a_conjunction_parsed_into_the_report_goes_on_with_the_speaker(ruled_in: Claims) -> None:
+    found = ruled_in(
         "Ruiz predicted that the talks would last two more years and urged the council not to "
         "borrow money."
     )
@@ -287,14 +283,14 @@ def test_a_conjunction_parsed_into_the_report_goes_on_with_the_speaker(claims_in
     ]
 
 
-def test_of_two_subjects_the_nearer_one_speaks(claims_in: Claims) -> None:
-    [claim] = claims_in("The ships ordered in Oslo, Mr Ruiz added, ‘will be sold by May’.")
+def test_of_two_subjects_the_nearer_one_speaks(ruled_in: Claims) -> None:
+    [claim] = ruled_in("The ships ordered in Oslo, Mr Ruiz added, ‘will be sold by May’.")
     assert (claim.source, claim.cue) == ("Mr Ruiz", "added")
     assert claim.content == "The ships ordered in Oslo … ‘will be sold by May’"
 
 
-def test_a_paragraph_left_open_belongs_to_who_closes_it(claims_in: Claims) -> None:
-    found = claims_in(
+def test_a_paragraph_left_open_belongs_to_who_closes_it(ruled_in: Claims) -> None:
+    found = ruled_in(
         "The council said the dam was “safe.”",
         "“I have watched this dam for nine years.",
         "“It will not hold,” Ruiz wrote.",
@@ -305,13 +301,13 @@ def test_a_paragraph_left_open_belongs_to_who_closes_it(claims_in: Claims) -> No
     ]
 
 
-def test_a_phrase_in_quotation_marks_is_not_given_to_the_next_verb(claims_in: Claims) -> None:
-    found = claims_in("The two towns signed a “no tolls” pact in May, to warn the smugglers.")
+def test_a_phrase_in_quotation_marks_is_not_given_to_the_next_verb(ruled_in: Claims) -> None:
+    found = ruled_in("The two towns signed a “no tolls” pact in May, to warn the smugglers.")
     assert not any(claim.content.startswith("“no tolls”") for claim in found)
 
 
-def test_a_quotation_before_its_cue_is_not_the_previous_speakers(claims_in: Claims) -> None:
-    found = claims_in(
+def test_a_quotation_before_its_cue_is_not_the_previous_speakers(ruled_in: Claims) -> None:
+    found = ruled_in(
         "“The dam held,” the mayor said.",
         "“I have watched this river for nine years.",
         "It took two bridges in April.",
@@ -324,9 +320,9 @@ def test_a_quotation_before_its_cue_is_not_the_previous_speakers(claims_in: Clai
 
 
 def test_a_paragraph_that_points_back_keeps_a_quotation_from_the_speaker_before(
-    claims_in: Claims,
+    ruled_in: Claims,
 ) -> None:
-    found = claims_in(
+    found = ruled_in(
         "“The dam held,” the mayor said.",
         "“I have watched this river for nine years. It will take a third bridge.”",
         "So wrote Ana Ruiz in her diary in March.",
@@ -362,9 +358,9 @@ def test_a_paragraph_that_points_back_keeps_a_quotation_from_the_speaker_before(
     ids=["head taken for a verb", "aside", "brackets", "plural possessive"],
 )
 def test_content_keeps_the_words_before_its_quotation(
-    claims_in: Claims, sentence: str, source: str, content: str
+    ruled_in: Claims, sentence: str, source: str, content: str
 ) -> None:
-    assert (source, content) in [(claim.source, claim.content) for claim in claims_in(sentence)]
+    assert (source, content) in [(claim.source, claim.content) for claim in ruled_in(sentence)]
 
 
 @pytest.mark.parametrize(
@@ -375,8 +371,8 @@ def test_content_keeps_the_words_before_its_quotation(
         "In “The Frozen Gate,” a new book, Ana Ruiz argues that trade will fall.",
     ],
 )
-def test_a_title_is_no_content(claims_in: Claims, sentence: str) -> None:
-    assert [claim.content for claim in claims_in(sentence)] == ["that trade will fall"]
+def test_a_title_is_no_content(ruled_in: Claims, sentence: str) -> None:
+    assert [claim.content for claim in ruled_in(sentence)] == ["that trade will fall"]
 
 
 @pytest.mark.parametrize(
@@ -397,9 +393,9 @@ def test_a_title_is_no_content(claims_in: Claims, sentence: str) -> None:
     ],
 )  # fmt: skip
 def test_a_joined_verb_is_its_own_speakers(
-    claims_in: Claims, sentence: str, source: str, cue: str, content: str
+    ruled_in: Claims, sentence: str, source: str, cue: str, content: str
 ) -> None:
-    assert Noted(source, cue, content, "indirect") in claims_in(sentence)
+    assert Noted(source, cue, content, "indirect") in ruled_in(sentence)
 
 
 @pytest.mark.parametrize(
@@ -409,8 +405,8 @@ def test_a_joined_verb_is_its_own_speakers(
         "“Those cranes? Ours,” said Jonas Berg, the mayor of Lund, as he pointed at them.",
     ],
 )
-def test_the_cue_right_behind_a_quotation_takes_it(claims_in: Claims, sentence: str) -> None:
-    [claim] = claims_in(sentence)
+def test_the_cue_right_behind_a_quotation_takes_it(ruled_in: Claims, sentence: str) -> None:
+    [claim] = ruled_in(sentence)
     assert claim.cue == "said"
     assert claim.source is not None
     assert claim.source.startswith("Jonas Berg, the mayor of Lund")
@@ -430,13 +426,13 @@ def test_the_cue_right_behind_a_quotation_takes_it(claims_in: Claims, sentence: 
         ("The drought is blamed for the fall in trade.", None, "is blamed"),
     ],
 )
-def test_rarer_cues(claims_in: Claims, sentence: str, source: str | None, cue: str) -> None:
-    assert (source, cue) in [(claim.source, claim.cue) for claim in claims_in(sentence)]
+def test_rarer_cues(ruled_in: Claims, sentence: str, source: str | None, cue: str) -> None:
+    assert (source, cue) in [(claim.source, claim.cue) for claim in ruled_in(sentence)]
 
 
-def test_a_thing_is_less_likely_to_speak_than_a_person(extractor: Extractor) -> None:
+def test_a_thing_is_less_likely_to_speak_than_a_person(rules: Extractor) -> None:
     def confidence(sentence: str) -> float:
-        [(_, claims)] = extractor.extract([article(sentence)])
+        [(_, claims)] = rules.extract([article(sentence)])
         return max((claim.confidence for claim in claims), default=0.0)
 
     assert confidence("The minister blamed the frost for the losses.") > confidence(

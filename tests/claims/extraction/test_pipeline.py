@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from claims.article import Article, Segment, SegmentKind
 from claims.extraction.parts import part_bounds
 from claims.extraction.pipeline import DEFAULT_MODEL, Extractor, ModelError, build_pipeline
+from claims.tagger.weights import SHIPPED
 from tests.claims.extraction.articles import Noted, article
 
 
@@ -79,18 +80,19 @@ def test_the_environment_names_the_model_unless_the_caller_does(
 
 
 def test_the_components_stand_in_order_and_what_the_model_does_is_all_done() -> None:
-    assert build_pipeline(DEFAULT_MODEL).pipe_names == [
-        "claims_quotation", "claims_layout",
-        "tok2vec", "tagger", "parser", "claims_morphology", "ner",
-        "claims_tagging", "claims_linking", "claims_cues",
-        "claims_speakers", "claims_affiliations",
-    ]  # fmt: skip
+    first = ["claims_quotation", "claims_layout", "tok2vec", "tagger", "parser"]
+    last = ["claims_tagging", "claims_linking", "claims_cues"]
+    last += ["claims_speakers", "claims_affiliations"]
+    names = [*first, "claims_morphology", "claims_marking", *last]
+    assert build_pipeline(DEFAULT_MODEL, SHIPPED).pipe_names == names
+    names = [*first, "claims_morphology", "ner", *last]
+    assert build_pipeline(DEFAULT_MODEL, None).pipe_names == names
 
 
 @pytest.mark.parametrize(
-    "kind", [kind for kind in SegmentKind if kind is not SegmentKind.PARAGRAPH]
+    "kind", sorted(set(SegmentKind) - {SegmentKind.PARAGRAPH, SegmentKind.TITLE})
 )
-def test_only_paragraphs_hold_claims(extractor: Extractor, kind: SegmentKind) -> None:
+def test_only_paragraphs_and_titles_hold_claims(extractor: Extractor, kind: SegmentKind) -> None:
     text = "“The dam is safe,” Ruiz said."
     page = Article("page.txt", text, segments=(Segment(kind, 0, len(text)),))
     assert list(extractor.extract([page])) == [(page, ())]
