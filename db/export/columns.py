@@ -47,7 +47,7 @@ _TO_CHECK_IT = {
     "parent_claim_id": "the claim that this one is told within",
     "text_version": "which reading of the file the spans point into, from 1",
     "text_sha256": "of that text in UTF-8",
-    "model": "name and version of the language model",
+    "model": "name and version of the language model, with that of the trained weights",
     "tool_version": "of this program",
     "extracted_at": "when the run began, in UTC",
 }
