@@ -66,13 +66,9 @@ class Extractor:
         rules_only: bool = False,
     ) -> None:
         self.model_name = model or os.environ.get(MODEL_VARIABLE) or DEFAULT_MODEL
-        folder = (
-            None
-            if rules_only or not SHIPPED.exists()
-            else weights or Path(os.environ.get(WEIGHTS_VARIABLE) or SHIPPED)
-        )
-        self._nlp = build_pipeline(self.model_name, folder, threads)
-        self.weights_version = None if folder is None else Settings.read(folder).version
+        folder = weights or Path(os.environ.get(WEIGHTS_VARIABLE) or SHIPPED)
+        self._nlp = build_pipeline(self.model_name, None if rules_only else folder, threads)
+        self.weights_version = None if rules_only else Settings.read(folder).version
         self.model_version = _version(str(self._nlp.meta.get("version", "")), self.weights_version)
 
     def extract(

@@ -30,11 +30,12 @@ class Places:
             (bisect_left(offsets, s.start), bisect_left(offsets, s.end))
             for s in spoken_segments(doc)
         ]
-        self.titles = [
+        titles = [
             (bisect_left(offsets, s.start), bisect_left(offsets, s.end))
             for s in doc._.segments
             if s.kind is SegmentKind.TITLE
         ]
+        self._spoken = sorted([*titles, *self.paragraphs])
         self.outer = [q for q in doc._.quotations or () if q.depth == 0]
         self.quotes: list[Range] = []
         self.quote_of = [-1] * len(doc)
@@ -44,6 +45,17 @@ class Places:
             end = bisect_left(offsets, quotation.end)
             self.quotes.append((start, end))
             self.quote_of[start:end] = [at] * (end - start)
+
+    def spoken(self, part: Range) -> list[Range]:
+        """What of a range stands in paragraphs and titles, one range for each of them."""
+        found = []
+        at = max(0, bisect_left(self._spoken, (part[0] + 1, 0)) - 1)
+        while at < len(self._spoken) and self._spoken[at][0] < part[1]:
+            low, high = max(part[0], self._spoken[at][0]), min(part[1], self._spoken[at][1])
+            if low < high:
+                found.append((low, high))
+            at += 1
+        return found
 
     def inside(self, at: int) -> Range:
         """The tokens of quotation ``at`` between its marks."""

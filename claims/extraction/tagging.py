@@ -58,17 +58,18 @@ def _covered(page: Page, pieces: Iterable[Piece]) -> list[bool]:
 
 
 def _piece(page: Page, offsets: list[int], marked: Marked) -> Piece | None:
-    def tokens(span: Span) -> Range:
-        return bisect_right(offsets, span.start) - 1, bisect_left(offsets, span.end)
+    """The network's attribution in tokens; None where nothing of it stands in a paragraph."""
 
-    cue = tokens(marked.cue)
-    if not any(start <= cue[0] < end for start, end in [*page.titles, *page.paragraphs]):
+    def tokens(span: Span) -> list[Range]:
+        return page.spoken((bisect_right(offsets, span.start) - 1, bisect_left(offsets, span.end)))
+
+    content = [part for span in marked.content for one in tokens(span) if (part := page.trim(one))]
+    cues, sources = tokens(marked.cue), tokens(marked.source) if marked.source else []
+    if not content or not cues:
         return None
-    content = [part for span in marked.content if (part := page.trim(tokens(span)))]
-    if not content:
-        return None
-    source = None if marked.source is None else tokens(marked.source)
+    cue = cues[0]
     head = next((i for i in range(*cue) if not cue[0] <= page.tree.head[i] < cue[1]), cue[0])
+    source = sources[0] if sources else None
     return Piece(head, "", MARKED, cue, source, content, marked.confidence)
 
 

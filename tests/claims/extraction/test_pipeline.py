@@ -20,7 +20,8 @@ from tests.claims.extraction.articles import Noted, article
 def check_spans(read: Article, extractor: Extractor) -> int:
     """Extract, and hold every claim against the text; gives the number of claims."""
     [(_, claims)] = extractor.extract([read])
-    spoken = [(s.start, s.end) for s in read.segments if s.kind is SegmentKind.PARAGRAPH]
+    kinds = (SegmentKind.PARAGRAPH, SegmentKind.TITLE)
+    spoken = [(s.start, s.end) for s in read.segments if s.kind in kinds]
     for at, claim in enumerate(claims):
         assert claim.content
         assert list(claim.content) == sorted(claim.content)
