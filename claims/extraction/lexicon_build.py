@@ -295,7 +295,7 @@ def parsed(corpus: Path) -> Iterator[tuple[Doc, tuple[GoldAttribution, ...]]]:
     """The articles of a gold folder, parsed as the pipeline does, every line a paragraph."""
     nlp = build_pipeline(DEFAULT_MODEL, None)
     wanted = [name for name in nlp.pipe_names if not name.startswith("claims_")]
-    first = ["claims_quotation", "claims_layout"]
+    first = ["claims_quotation", "claims_layout", "claims_morphology"]
     articles = list(gold_articles(corpus))
     docs = []
     with nlp.select_pipes(enable=[*first, *wanted]):

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.tokens import Span as Tokens
 from spacy.util import filter_spans
 
 from claims.article import SegmentKind
@@ -26,6 +27,7 @@ from claims.tagger.windows import Pieces, blocks
 _LEFT_OUT = frozenset(
     {SegmentKind.COMMENT, SegmentKind.PROMO, SegmentKind.TAG, SegmentKind.JUNK, SegmentKind.CREDIT}
 )
+_HYPHENS = "-‐‑"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +95,22 @@ def _marked(pieces: Pieces, found: Found, sure: float) -> Marked:
     )
 
 
-def _spans(doc: Doc, entities: list[Entity]) -> Iterator[Doc]:
+def _spans(doc: Doc, entities: list[Entity]) -> Iterator[Tokens]:
     for start, end, kind in entities:
-        span = doc.char_span(start, end, label=kind, alignment_mode="expand")
+        first = _word_start(doc.text, start)
+        span = doc.char_span(first, end, label=kind, alignment_mode="expand")
         if span is not None and not span.text.isspace():
             yield span
+
+
+def _word_start(text: str, at: int) -> int:
+    """Where a name begins that was found from its second half on: "Seo-yeon"."""
+    first = at + (text[at] in _HYPHENS)
+    if not (first and text[first - 1] in _HYPHENS and text[first : first + 1].islower()):
+        return at
+    while at and (text[at - 1].isalnum() or text[at - 1] in _HYPHENS):
+        at -= 1
+    return at
 
 
 register_extensions()

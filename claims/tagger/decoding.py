@@ -194,7 +194,7 @@ class _Article:
         for part, each in _BETWEEN.items():
             for start, end in runs[part]:
                 cost[start:end] = each
-        self.until = [0.0, *cost.cumsum().tolist()]
+        self.until: list[float] = [0.0, *cost.cumsum().tolist()]
         self.quoted = np.zeros(len(labels), dtype=bool)
         for start, end in surface.quotations:
             self.quoted[start:end] = True

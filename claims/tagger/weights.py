@@ -12,17 +12,9 @@ SHIPPED = Path(__file__).parent / "trained"
 
 NETWORK, TOKENIZER, SETTINGS = "network.onnx", "tokenizer.json", "settings.json"
 
-OUTPUTS = (
-    "tags",
-    "entities",
-    "cue_rows",
-    "cue_columns",
-    "cue_bias",
-    "source_rows",
-    "source_columns",
-    "source_bias",
-)
-"""What the network gives, in order."""
+INPUTS = ("ids", "quotes", "shapes", "buckets")
+OUTPUTS = ("tags", "cues", "sources", "entities")
+"""What the network is fed and what it gives, in order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +24,12 @@ class Settings:
     Args:
         version: Of the weights.
         size: Word pieces a window, the marks around it not counted.
-        cue_distance: Bias of a cue link by bucket of distance.
-        source_distance: The same of a source link.
         confidence: Weights of the signs of an attribution in the log odds of its being right, by
             the names of ``Signs``, and ``intercept``.
     """
 
     version: str
     size: int
-    cue_distance: tuple[float, ...]
-    source_distance: tuple[float, ...]
     confidence: dict[str, float]
 
     def as_json(self) -> dict[str, Any]:
@@ -52,10 +40,4 @@ class Settings:
     def read(cls, folder: Path) -> Settings:
         """Of a folder of weights."""
         read = json.loads((folder / SETTINGS).read_text("utf-8"))
-        return cls(
-            read["version"],
-            read["size"],
-            tuple(read["cue_distance"]),
-            tuple(read["source_distance"]),
-            dict(read["confidence"]),
-        )
+        return cls(read["version"], read["size"], dict(read["confidence"]))

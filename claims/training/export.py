@@ -17,7 +17,8 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
-from claims.tagger.weights import NETWORK, OUTPUTS, SETTINGS, TOKENIZER, Settings
+from claims.tagger.distance import distance_buckets
+from claims.tagger.weights import INPUTS, NETWORK, OUTPUTS, SETTINGS, TOKENIZER, Settings
 from claims.training.network import Network
 
 _OPSET = 17
@@ -25,14 +26,16 @@ _SAMPLE = 64
 
 
 class Exported(nn.Module):
-    """One window without padding: label logits and the two halves of each link's scores."""
+    """One window without padding: log probabilities of labels and links, and entity labels."""
 
     def __init__(self, network: Network) -> None:
         super().__init__()
         self.network = network
         network.encoder.set_attn_implementation("eager")
 
-    def forward(self, ids: Tensor, quotes: Tensor, shapes: Tensor) -> tuple[Tensor, ...]:
+    def forward(
+        self, ids: Tensor, quotes: Tensor, shapes: Tensor, buckets: Tensor
+    ) -> tuple[Tensor, ...]:
         network = self.network
         states = network.encoder.embeddings(inputs_embeds=network.embed(ids, quotes, shapes))
         # Layer by layer, since the encoder as a whole adds operations for a mask not needed here.
@@ -40,10 +43,10 @@ class Exported(nn.Module):
             out = layer(states)
             states = out[0] if isinstance(out, tuple) else out
         return (
-            network.tag(states),
-            network.entity(states),
-            *network.cue.project(states),
-            *network.source.project(states),
+            network.tag(states).log_softmax(-1),
+            network.cue(states, buckets).log_softmax(-1),
+            network.source(states, buckets).log_softmax(-1),
+            network.entity(states).argmax(-1),
         )
 
 
@@ -67,23 +70,23 @@ def main(arguments: Sequence[str] | None = None) -> None:
     settings = Settings(
         options.version,
         options.size,
-        tuple(network.cue.distance.weight[:, 0].tolist()),
-        tuple(network.source.distance.weight[:, 0].tolist()),
         {"intercept": 2.0, "content": 2.0, "cue": 1.0},
     )
     (options.out / SETTINGS).write_text(json.dumps(settings.as_json()) + "\n", encoding="utf-8")
 
 
 def _write(network: Network, path: Path) -> None:
-    inputs = ["ids", "quotes", "shapes"]
     blank = torch.zeros(1, _SAMPLE, dtype=torch.long)
+    buckets = torch.from_numpy(distance_buckets(_SAMPLE))
     torch.onnx.export(
         Exported(network),
-        (blank, blank, blank),
+        (blank, blank, blank, buckets),
         str(path),
-        input_names=inputs,
+        input_names=list(INPUTS),
         output_names=list(OUTPUTS),
-        dynamic_axes={name: {1: "pieces"} for name in (*inputs, *OUTPUTS)},
+        dynamic_axes={name: {1: "pieces"} for name in (*INPUTS, *OUTPUTS)}
+        | {"buckets": {0: "pieces", 1: "pieces"}}
+        | {name: {1: "pieces", 2: "pieces"} for name in ("cues", "sources")},
         opset_version=_OPSET,
         dynamo=False,
     )

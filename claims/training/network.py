@@ -13,13 +13,13 @@ import torch
 from torch import Tensor, nn
 from transformers import AutoModel
 
+from claims.tagger.distance import BUCKETS, distance_buckets
 from claims.tagger.entities import ENTITY_LABELS
 from claims.tagger.parts import LABELS
 from claims.tagger.windows import QuoteState, Shape
 
 _DROPOUT = 0.1
 _LINK_SIZE = 128
-DISTANCES = 33
 _MASKED = -1e4
 
 
@@ -48,22 +48,13 @@ class Linker(nn.Module):
         self.right = _projection(hidden)
         self.w = nn.Parameter(torch.randn(_LINK_SIZE, _LINK_SIZE) / _LINK_SIZE)
         self.u = nn.Linear(_LINK_SIZE, 1)
-        self.distance = nn.Embedding(DISTANCES, 1)
+        self.distance = nn.Embedding(BUCKETS, 1)
         nn.init.zeros_(self.distance.weight)
 
-    def project(self, states: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        """Rows (b × n × d), columns (b × n × d) and column biases (b × n); scores are rows·columns.
-
-        The bias by distance comes on top.
-        """
-        right = self.right(states)
-        return self.left(states) @ self.w, right, self.u(right)[..., 0]
-
-    def forward(self, states: Tensor, mask: Tensor) -> Tensor:
-        rows, columns, bias = self.project(states)
-        scores = rows @ columns.transpose(1, 2) + bias[:, None, :]
-        scores = scores + self.distance(_buckets(states.shape[1]))[..., 0]
-        return scores.float().masked_fill(~mask[:, None, :], _MASKED)
+    def forward(self, states: Tensor, buckets: Tensor) -> Tensor:
+        left, right = self.left(states), self.right(states)
+        scores = left @ self.w @ right.transpose(1, 2) + self.u(right).transpose(1, 2)
+        return scores + self.distance(buckets)[..., 0]
 
 
 class Network(nn.Module):
@@ -98,10 +89,11 @@ class Network(nn.Module):
         embedded = self.embed(ids, quotes, shapes)
         encoded = self.encoder(inputs_embeds=embedded, attention_mask=mask.long())
         states = self.drop(encoded.last_hidden_state)
+        buckets = torch.from_numpy(distance_buckets(states.shape[1]))
         return Scores(
             self.tag(states).float(),
-            self.cue(states, mask),
-            self.source(states, mask),
+            _masked(self.cue(states, buckets), mask),
+            _masked(self.source(states, buckets), mask),
             self.entity(states).float(),
         )
 
@@ -110,12 +102,8 @@ def _projection(hidden: int) -> nn.Sequential:
     return nn.Sequential(nn.Linear(hidden, _LINK_SIZE), nn.GELU(), nn.Dropout(_DROPOUT))
 
 
-def _buckets(size: int) -> Tensor:
-    at = torch.arange(size)
-    distance = (at[None, :] - at[:, None]).float()
-    half = DISTANCES // 2
-    logarithm = torch.sign(distance) * torch.log2(distance.abs() + 1) * 2
-    return logarithm.round().clamp(-half, half).long() + half
+def _masked(scores: Tensor, mask: Tensor) -> Tensor:
+    return scores.float().masked_fill(~mask[:, None, :], _MASKED)
 
 
 def _spare_attention(encoder: nn.Module) -> None:

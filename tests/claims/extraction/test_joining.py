@@ -27,7 +27,7 @@ def mark(text: str, source: str | None, cue: str, *content: str) -> Marked:
         [found] = list(re.finditer(re.escape(words), text))[:1]
         return Span(*found.span())
 
-    return Marked(tuple(map(span, content)), span(cue), source and span(source), SURE, 0.9)
+    return Marked(tuple(map(span, content)), span(cue), span(source) if source else None, SURE, 0.9)
 
 
 def joined(extractor: Extractor, doc: Doc, *marked: Marked) -> list[Words]:

@@ -102,8 +102,9 @@ def test_nothing_is_loaded_for_no_article() -> None:
 
 @pytest.mark.usefixtures("eager")
 def test_a_missing_model_is_the_error_it_is_in_one_process() -> None:
-    with pytest.raises(ModelError, match=r"^language model 'no_such_model' is not installed$"):
+    with pytest.raises(ModelError) as raised:
         list(ParallelExtractor("no_such_model", jobs=2).extract(dams(2)))
+    assert str(raised.value) == "language model 'no_such_model' is not installed"
     assert multiprocessing.active_children() == []
 
 

@@ -8,6 +8,7 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
+from claims.extraction.parallel import WorkerError
 from claims.extraction.pipeline import ModelError
 from claims.reading import ReadingError
 from db.engine import ArchiveError
@@ -74,4 +75,4 @@ def test_an_expected_error_is_found_under_its_name() -> None:
 
 
 def _any(kind: type[Exception]) -> Exception:
-    return kind("one", "two") if kind is ReadingError else kind("one")
+    return kind("one", "two") if kind in (ReadingError, WorkerError) else kind("one")
