@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -96,10 +97,12 @@ def _marked(pieces: Pieces, found: Found, sure: float) -> Marked:
 
 
 def _spans(doc: Doc, entities: list[Entity]) -> Iterator[Tokens]:
+    offsets = [token.idx for token in doc]
+    text = doc.text  # made anew each time it is asked for
     for start, end, kind in entities:
-        first = _word_start(doc.text, start)
-        span = doc.char_span(first, end, label=kind, alignment_mode="expand")
-        if span is not None and not span.text.isspace():
+        low = bisect_right(offsets, _word_start(text, start)) - 1
+        span = Tokens(doc, low, bisect_left(offsets, end), label=kind)
+        if not span.text.isspace():
             yield span
 
 

@@ -22,6 +22,8 @@ from claims.extraction.ruling import rule_pieces
 
 # What the network overlooks or takes for something else, and rules tell by its form.
 _BY_FORM = frozenset({"transcript", "signature"})
+_LEADING = frozenset({"det", "amod", "compound", "nummod", "poss"})
+_FARTHEST = 6
 
 
 @Language.component("claims_tagging", assigns=["doc._.pieces"])
@@ -41,11 +43,23 @@ def join(page: Page, marked: list[Marked]) -> list[Piece]:
     by_form = [piece for piece in ruled if piece.construction in _BY_FORM]
     taken = _covered(page, by_form)
     kept = [piece for piece in pieces if not _mostly(taken, piece)]
-    inside = [piece for piece in ruled if any(_holds(one, piece) for one in kept)]
-    for piece in inside:
-        piece.dependent = piece.construction not in _BY_FORM
-    added = [*by_form, *(piece for piece in inside if piece.dependent)]
-    return sorted([*kept, *added], key=lambda piece: piece.cue)
+    around = _around(page, kept)
+    for piece in ruled:
+        outer = around[piece.cue[0]]
+        piece.dependent = outer is not None and _holds(outer, piece)
+    inside = [one for one in ruled if one.dependent and one.construction not in _BY_FORM]
+    for piece in by_form:
+        piece.dependent = False
+    return sorted([*kept, *by_form, *inside], key=lambda piece: piece.cue)
+
+
+def _around(page: Page, pieces: Iterable[Piece]) -> list[Piece | None]:
+    """For each token, the piece in whose content it is."""
+    around: list[Piece | None] = [None] * len(page.doc)
+    for piece in pieces:
+        for low, high in piece.content:
+            around[low:high] = [piece] * (high - low)
+    return around
 
 
 def _covered(page: Page, pieces: Iterable[Piece]) -> list[bool]:
@@ -69,8 +83,20 @@ def _piece(page: Page, offsets: list[int], marked: Marked) -> Piece | None:
         return None
     cue = cues[0]
     head = next((i for i in range(*cue) if not cue[0] <= page.tree.head[i] < cue[1]), cue[0])
-    source = sources[0] if sources else None
+    source = _whole(page, sources[0], cue) if sources else None
     return Piece(head, "", MARKED, cue, source, content, marked.confidence)
+
+
+def _whole(page: Page, source: Range, cue: Range) -> Range:
+    """The source to the noun that it leads to, where it ends before: "the" in "the two men"."""
+    low, high = source
+    tree = page.tree
+    while tree.dep[high - 1] in _LEADING and high <= tree.head[high - 1] < high + _FARTHEST:
+        after = tree.head[high - 1] + 1
+        if low < cue[0] < after or page.quote_of[after - 1] != page.quote_of[low]:
+            break
+        high = after
+    return page.trim((low, high)) or source
 
 
 def _mostly(taken: list[bool], piece: Piece) -> bool:
