@@ -105,3 +105,18 @@ def test_titles_hold_claims_and_captions_do_not(extractor: Extractor) -> None:
         Marked((Span(at + 11, at + 20),), Span(at + 6, at + 10), Span(at + 1, at + 5), SURE, 0.9),
     ]
     assert joined(extractor, doc, *marked) == [(["Quarry is safe"], "says", "mayor", None)]
+
+
+def test_a_source_that_ends_before_its_noun_is_made_whole(extractor: Extractor) -> None:
+    doc = extractor.document(article("The two engineers warned that the quarry was unsafe."))
+    marked = mark(doc.text, "The", "warned", "that the quarry was unsafe")
+    [(_, _, source, _)] = joined(extractor, doc, marked)
+    assert source == "The two engineers"
+
+
+def test_what_crosses_paragraphs_is_cut_at_their_ends(extractor: Extractor) -> None:
+    doc = extractor.document(article("Lund said the quarry was safe", "and would stay open"))
+    end = len(doc.text)
+    marked = Marked((Span(10, end),), Span(5, 9), Span(0, 4), SURE, 0.9)
+    [(content, *_)] = joined(extractor, doc, marked)
+    assert content == ["the quarry was safe", "and would stay open"]
