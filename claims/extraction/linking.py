@@ -14,6 +14,8 @@ from claims.extraction.pieces import MARKED, Piece, Range
 from claims.extraction.places import Places
 
 _DIRECT_SHARE = 0.8
+# A transcript may be quoted line by line.
+_OWN = frozenset({MARKED, "transcript"})
 
 
 @Language.component("claims_linking", assigns=["doc._.attributions"])
@@ -35,7 +37,7 @@ def linking(doc: Doc) -> Doc:
 
 def _stands_outside(places: Places, piece: Piece) -> bool:
     """Whether the cue is the article's own; the network never marks one inside what it marks."""
-    return piece.construction == MARKED or places.quote_of[piece.head] < 0
+    return piece.construction in _OWN or places.quote_of[piece.head] < 0
 
 
 def _attribution(places: Places, piece: Piece, parent: int | None) -> Attribution:

@@ -21,6 +21,7 @@ from claims.tagger.decoding import Found, Run, Signs, decode
 from claims.tagger.encoding import encode, surface
 from claims.tagger.entities import Entity, find_entities
 from claims.tagger.session import Tagger
+from claims.tagger.syntax import Syntax, with_syntax
 from claims.tagger.weights import SHIPPED
 from claims.tagger.windows import Pieces, blocks
 
@@ -74,7 +75,8 @@ class Marking:
     def _pieces(self, doc: Doc) -> Pieces:
         kept = [s for s in doc._.segments if s.kind not in _LEFT_OUT]
         pieces = encode(self.tagger.tokenizer, doc.text, doc._.quotations)
-        return pieces.within([(s.start, s.end) for s in kept])
+        parsed = with_syntax(pieces, Syntax.of(doc))
+        return parsed.within([(s.start, s.end) for s in kept])
 
 
 @lru_cache(maxsize=2)

@@ -54,10 +54,8 @@ def find_marks(text: str, start: int, end: int) -> list[Mark]:
         sign, i, j = hit.group(), hit.start(), hit.end()
         before = text[i - 1] if i > start else " "
         after = text[j] if j < end else " "
-        if sign in "“‟":
-            found.append(Mark(i, j, Family.DOUBLE, Role.OPEN))
-        elif sign == "”":
-            found.append(Mark(i, j, Family.DOUBLE, Role.CLOSE))
+        if sign in "“”‟":
+            found.append(Mark(i, j, Family.DOUBLE, _curly(sign, before, after)))
         elif sign == "„":
             found.append(Mark(i, j, Family.DOUBLE, Role.OPEN, low=True))
         elif sign in "«»":
@@ -77,6 +75,15 @@ def find_marks(text: str, start: int, end: int) -> list[Mark]:
             if single is not None:
                 found.append(Mark(i, j, Family.SINGLE, single, low=sign == "‚"))
     return found
+
+
+def _curly(sign: str, before: str, after: str) -> Role:
+    """The role of a curly mark: its own, unless it was plainly typed for the other one."""
+    if sign == "”":
+        return Role.OPEN if before.isspace() and after.isalnum() else Role.CLOSE
+    turned = not (before.isspace() or before in _BEFORE_OPEN or before in "'‘")
+    closes = after.isspace() or after in _AFTER_CLOSE
+    return Role.EITHER if turned and closes else Role.OPEN
 
 
 def _by_surroundings(before: str, after: str) -> Role:

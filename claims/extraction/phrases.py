@@ -14,6 +14,7 @@ from claims.extraction.subjects import noun_phrase
 from claims.extraction.tree import Tree
 
 _OPENING = "\"“‘«„'`"
+_MARKS = frozenset('"“‘«„')
 _NAME = re.compile(r"(?:[A-Z][\w.’'-]*|of|the|de|van|von|and|&|\([A-Z]-[\w.]+\))(?: |$)")
 _LONGEST_NAME = 8
 
@@ -35,7 +36,12 @@ def according_pieces(tree: Tree, at: int) -> Iterator[Piece]:
 
 
 def colon_pieces(tree: Tree, start: int, end: int) -> Iterator[Piece]:
-    """A paragraph (tokens ``start`` to ``end``) that begins with a name and a colon."""
+    """A paragraph (tokens ``start`` to ``end``) that begins with a name and a colon.
+
+    A transcript may be quoted as a whole: "RUIZ: No." "ITO: Why not?"
+    """
+    marked = start < end and tree.doc[start].text in _MARKS
+    start += marked
     for at in range(start + 1, min(start + _LONGEST_NAME, end - 1)):
         if tree.lower[at] != ":":
             continue
@@ -45,5 +51,7 @@ def colon_pieces(tree: Tree, start: int, end: int) -> Iterator[Piece]:
             name = "colon_quote" if quoted else "colon"
             if not quoted and all(word.isupper() for word in words if word[0].isalpha()):
                 name = "transcript"
+            if marked and name != "transcript":
+                return
             yield Piece(at, ":", name, (at, at + 1), (start, at), [(at + 1, end)])
         return

@@ -31,6 +31,7 @@ _LATER = (
 )
 # A batch is full with this many characters, whatever the number of articles.
 _BATCH_CHARACTERS = 100_000
+_BATCH_ARTICLES = 16
 
 
 class ModelError(Exception):
@@ -72,7 +73,7 @@ class Extractor:
         self.model_version = _version(str(self._nlp.meta.get("version", "")), self.weights_version)
 
     def extract(
-        self, articles: Iterable[Article], *, batch_size: int = 16
+        self, articles: Iterable[Article], *, batch_size: int = _BATCH_ARTICLES
     ) -> Iterator[tuple[Article, tuple[Claim, ...]]]:
         """Each article with its claims, in the order given; reads ahead one batch at most."""
         for article, found in self.extract_each(articles, batch_size=batch_size):
@@ -81,7 +82,7 @@ class Extractor:
             yield article, found
 
     def extract_each(
-        self, articles: Iterable[Article], *, batch_size: int = 16
+        self, articles: Iterable[Article], *, batch_size: int = _BATCH_ARTICLES
     ) -> Generator[tuple[Article, Extraction], None, None]:
         """Like ``extract``, with an article's error in place of its claims."""
         for batch in batches(articles, batch_size):
@@ -89,7 +90,7 @@ class Extractor:
 
     def document(self, article: Article) -> Doc:
         """The article with all that the components found; ``claims`` reads the claims off it."""
-        [doc] = self._docs([article])
+        [doc] = _documents(self._nlp, [article])
         return doc
 
     def claims(self, doc: Doc) -> tuple[Claim, ...]:
@@ -100,7 +101,7 @@ class Extractor:
         """What each article gives; where a batch fails, its rest is tried one by one."""
         done = 0
         try:
-            for doc in self._docs(batch):
+            for doc in _documents(self._nlp, batch):
                 found = _claims(doc)
                 done += 1
                 yield found
@@ -110,19 +111,6 @@ class Extractor:
                 return
             for article in batch[done:]:
                 yield from self._outcomes([article])
-
-    def _docs(self, batch: list[Article]) -> Iterator[Doc]:
-        if len(batch) == 1 and len(batch[0].text) > LONGEST_PART:
-            later = [name for name in self._nlp.pipe_names if name in (_MARKING, *_LATER)]
-            yield parsed_in_parts(self._nlp, batch[0].text, batch[0].segments, later)
-        else:
-            docs = (self._tokens(article) for article in batch)
-            yield from self._nlp.pipe(docs, batch_size=len(batch))
-
-    def _tokens(self, article: Article) -> Doc:
-        doc = tokenized(self._nlp, article.text)
-        doc._.segments = article.segments
-        return doc
 
 
 def build_pipeline(model: str, weights: Path | None, threads: int | None = None) -> Language:
@@ -139,12 +127,14 @@ def build_pipeline(model: str, weights: Path | None, threads: int | None = None)
     """
     from claims.extraction.components import register_components
     from claims.extraction.morphology import ease_morphology
+    from claims.extraction.tokenizing import part_dashes
 
     register_components()
     nlp = _loaded(model, {"tagger", "parser", "lemmatizer"} | (set() if weights else {"ner"}))
     # The model guards against texts that need much memory; ours come in parts.
     nlp.max_length = 100_000_000
     ease_morphology(nlp)
+    part_dashes(nlp)
     nlp.add_pipe("claims_quotation", first=True)
     nlp.add_pipe("claims_layout", after="claims_quotation")
     if weights is not None:
@@ -157,6 +147,34 @@ def build_pipeline(model: str, weights: Path | None, threads: int | None = None)
     for name in _LATER:
         nlp.add_pipe(name)
     return nlp
+
+
+def parse(articles: Iterable[Article], model: str = DEFAULT_MODEL) -> Iterator[Doc]:
+    """Articles as the trained network is fed them, with the model's own names: no claims yet.
+
+    Raises:
+        ModelError: The model is not installed or lacks a component.
+    """
+    nlp = build_pipeline(model, None)
+    for name in _LATER:
+        nlp.remove_pipe(name)
+    for batch in batches(articles, _BATCH_ARTICLES):
+        yield from _documents(nlp, batch)
+
+
+def _documents(nlp: Language, batch: list[Article]) -> Iterator[Doc]:
+    """What a pipeline makes of a few articles, or of a long one."""
+    if len(batch) == 1 and len(batch[0].text) > LONGEST_PART:
+        later = [name for name in nlp.pipe_names if name in (_MARKING, *_LATER)]
+        yield parsed_in_parts(nlp, batch[0].text, batch[0].segments, later)
+    else:
+        yield from nlp.pipe((_tokens(nlp, one) for one in batch), batch_size=len(batch))
+
+
+def _tokens(nlp: Language, article: Article) -> Doc:
+    doc = tokenized(nlp, article.text)
+    doc._.segments = article.segments
+    return doc
 
 
 def _version(model: str, weights: str | None) -> str:

@@ -26,7 +26,7 @@ def load_tokenizer(encoder: Path) -> Tokenizer:
 def encode(
     tokenizer: Tokenizer, text: str, quotations: Iterable[Quotation] | None = None
 ) -> Pieces:
-    """The pieces of a text.
+    """The pieces of a text, without its parse.
 
     Args:
         tokenizer: Of the encoder.
@@ -38,12 +38,16 @@ def encode(
     encoding = tokenizer.encode(text, add_special_tokens=False)
     offsets: list[tuple[int, int]] = encoding.offsets
     states = quote_states(text, quotations)
+    unknown = [0] * len(offsets)
     return Pieces(
         text,
         encoding.ids,
         offsets,
         [max(states[start:end], default=0) for start, end in offsets],
         [shape(text[start:end]) for start, end in offsets],
+        unknown,
+        unknown,
+        unknown,
     )
 
 

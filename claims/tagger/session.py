@@ -15,7 +15,7 @@ from tokenizers import Tokenizer
 from claims.tagger.decoding import Beliefs, Window
 from claims.tagger.distance import distance_buckets
 from claims.tagger.encoding import load_tokenizer
-from claims.tagger.weights import INPUTS, NETWORK, OUTPUTS, SHIPPED, Settings
+from claims.tagger.weights import FED, INPUTS, NETWORK, OUTPUTS, SHIPPED, Settings
 from claims.tagger.windows import Pieces, cut
 
 _START, _END = "[CLS]", "[SEP]"
@@ -58,12 +58,8 @@ class Tagger:
         return answer
 
     def _run(self, pieces: Pieces, start: int, end: int) -> list[NDArray[Any]]:
-        first, last = self._marks
-        rows = [
-            [first, *pieces.ids[start:end], last],
-            [0, *pieces.quotes[start:end], 0],
-            [0, *pieces.shapes[start:end], 0],
-        ]
+        rows = [[0, *getattr(pieces, name)[start:end], 0] for name in FED]
+        rows[0][0], rows[0][-1] = self._marks
         fed = [np.array([row], dtype=np.int64) for row in rows]
         fed.append(distance_buckets(end - start + 2))
         outputs = self._session.run(OUTPUTS, dict(zip(INPUTS, fed, strict=True)))

@@ -12,7 +12,10 @@ SHIPPED = Path(__file__).parent / "trained"
 
 NETWORK, TOKENIZER, SETTINGS = "network.onnx", "tokenizer.json", "settings.json"
 
-INPUTS = ("ids", "quotes", "shapes", "buckets")
+FED = ("ids", "quotes", "shapes", "pos", "deps", "heads")
+"""What of ``Pieces`` the network is fed, in order."""
+
+INPUTS = (*FED, "buckets")
 OUTPUTS = ("tags", "cues", "sources", "entities")
 """What the network is fed and what it gives, in order."""
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, fields
 from enum import IntEnum
+from typing import Any
 
 _BLOCK = 8_000
 
@@ -32,13 +33,28 @@ class Shape(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Pieces:
-    """The word pieces of one article with the features that are fed beside them."""
+    """The word pieces of one article with the features that are fed beside them.
+
+    Args:
+        text: Of the article.
+        ids: Each piece's number in the vocabulary.
+        offsets: Start and end of each, in code points.
+        quotes: A ``QuoteState`` each.
+        shapes: A ``Shape`` each.
+        pos: Part of speech, dependency label and first piece of the head, as ``syntax`` numbers
+            them; 0 where there is no parse.
+        deps: See ``pos``.
+        heads: See ``pos``.
+    """
 
     text: str
     ids: Sequence[int]
     offsets: Sequence[tuple[int, int]]
     quotes: Sequence[int]
     shapes: Sequence[int]
+    pos: Sequence[int]
+    deps: Sequence[int]
+    heads: Sequence[int]
 
     def within(self, stretches: Iterable[tuple[int, int]]) -> Pieces:
         """Only the pieces in some stretches of the text; code points, in text order, disjoint."""
@@ -48,18 +64,14 @@ class Pieces:
             for start, end in stretches
             for at in range(bisect_left(starts, start), bisect_left(starts, end))
         ]
-        return Pieces(
-            self.text,
-            [self.ids[at] for at in kept],
-            [self.offsets[at] for at in kept],
-            [self.quotes[at] for at in kept],
-            [self.shapes[at] for at in kept],
-        )
+        return self._each(lambda column: [column[at] for at in kept])
 
     def part(self, start: int, end: int) -> Pieces:
         """The pieces ``start`` to ``end``."""
-        at = slice(start, end)
-        return Pieces(self.text, self.ids[at], self.offsets[at], self.quotes[at], self.shapes[at])
+        return self._each(lambda column: column[start:end])
+
+    def _each(self, take: Callable[[Sequence[Any]], Sequence[Any]]) -> Pieces:
+        return Pieces(self.text, *(take(getattr(self, one.name)) for one in fields(self)[1:]))
 
 
 def shape(word: str) -> Shape:

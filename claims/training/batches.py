@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 from torch import Tensor
 
+from claims.tagger.weights import FED
 from claims.tagger.windows import Pieces
 from claims.training.labels import IGNORED, Labels
 from claims.training.targets import SoftWindow, Window, window
@@ -41,11 +42,9 @@ class SoftBatch:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Padded tensors of several windows, start and end mark included."""
+    """Padded tensors of several windows, start and end mark included; ``fed`` as ``FED`` says."""
 
-    ids: Tensor
-    quotes: Tensor
-    shapes: Tensor
+    fed: tuple[Tensor, ...]
     mask: Tensor
     tags: Tensor
     cue_of: Tensor
@@ -95,9 +94,10 @@ def batch_of(examples: Sequence[Example], marks: Marks) -> Batch:
         return padded([getattr(x.window, name) for x in examples], (IGNORED, IGNORED), IGNORED)
 
     return Batch(
-        fed("ids", (marks.start, marks.end), marks.padding),
-        fed("quotes", (0, 0), 0),
-        fed("shapes", (0, 0), 0),
+        (
+            fed(FED[0], (marks.start, marks.end), marks.padding),
+            *(fed(name, (0, 0), 0) for name in FED[1:]),
+        ),
         padded([[1] * x.length for x in examples], (1, 1), 0).bool(),
         target("tags"),
         target("cue_of"),

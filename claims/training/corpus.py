@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -15,8 +14,10 @@ from claims.extraction.quotation import find_quotations
 from claims.scoring import gold_articles, read_article_text, read_gold
 from claims.tagger.encoding import encode, lines
 from claims.tagger.entities import entity_labels
+from claims.tagger.syntax import with_syntax
 from claims.tagger.windows import Pieces
 from claims.training.labels import IGNORED, Labels, label
+from claims.training.silver import Silver
 
 Floats = NDArray[np.float32]
 Numbers = NDArray[np.int32]
@@ -60,30 +61,32 @@ class Lesson:
 
 
 def lessons(
-    folder: Path, tokenizer: Tokenizer, entities: Path | None = None, soft: Path | None = None
+    folder: Path,
+    tokenizer: Tokenizer,
+    silver: Mapping[str, Silver] | None = None,
+    soft: Path | None = None,
 ) -> Iterator[Lesson]:
     """The articles of a gold folder.
 
     Args:
         folder: The gold.
         tokenizer: Of the encoder that learns.
-        entities: What ``silver`` wrote.
+        silver: Names and parses by article; without it neither is learned.
         soft: What ``teach`` wrote, with a tokenizer of the same pieces.
     """
-    known = json.loads(entities.read_text("utf-8")) if entities else None
     taught = np.load(soft) if soft else None
     for article in gold_articles(folder):
         text = read_article_text(article.path)
-        pieces = encode(tokenizer, text)
+        known = None if silver is None else silver.get(article.name)
+        pieces = parsed(encode(tokenizer, text), known)
         lesson = Lesson(
             article.name,
             pieces,
             label(pieces.offsets, read_gold(article.annotation)),
-            british=_british(tokenizer, pieces),
+            british=_british(tokenizer, pieces, known),
         )
         if known is not None:
-            found = entity_labels(pieces.offsets, known.get(article.name, ()))
-            lesson = replace(lesson, entities=found)
+            lesson = replace(lesson, entities=entity_labels(pieces.offsets, known.entities))
         if taught is not None:
             lesson = replace(lesson, soft=read_soft(taught, article.name, pieces))
         yield lesson
@@ -109,12 +112,17 @@ def unlabelled(pieces: Pieces) -> Labels:
     return Labels(*([IGNORED] * len(pieces.ids) for _ in range(3)))
 
 
-def _british(tokenizer: Tokenizer, pieces: Pieces) -> Pieces | None:
+def parsed(pieces: Pieces, silver: Silver | None) -> Pieces:
+    """The pieces with their parse, if there is one."""
+    return pieces if silver is None else with_syntax(pieces, silver.syntax)
+
+
+def _british(tokenizer: Tokenizer, pieces: Pieces, silver: Silver | None) -> Pieces | None:
     """The article with single quotation marks, if that leaves its pieces where they are."""
     text = _curled(pieces.text).translate(_BRITISH)
     if text == pieces.text:
         return None
-    other = encode(tokenizer, text)
+    other = parsed(encode(tokenizer, text), silver)
     return other if list(other.offsets) == list(pieces.offsets) else None
 
 

@@ -18,7 +18,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 from claims.tagger.distance import distance_buckets
-from claims.tagger.weights import INPUTS, NETWORK, OUTPUTS, SETTINGS, TOKENIZER, Settings
+from claims.tagger.weights import FED, INPUTS, NETWORK, OUTPUTS, SETTINGS, TOKENIZER, Settings
 from claims.training.network import Network
 
 _OPSET = 17
@@ -33,11 +33,10 @@ class Exported(nn.Module):
         self.network = network
         network.encoder.set_attn_implementation("eager")
 
-    def forward(
-        self, ids: Tensor, quotes: Tensor, shapes: Tensor, buckets: Tensor
-    ) -> tuple[Tensor, ...]:
+    def forward(self, *inputs: Tensor) -> tuple[Tensor, ...]:
+        *fed, buckets = inputs
         network = self.network
-        states = network.encoder.embeddings(inputs_embeds=network.embed(ids, quotes, shapes))
+        states = network.encoder.embeddings(inputs_embeds=network.embed(fed))
         # Layer by layer, since the encoder as a whole adds operations for a mask not needed here.
         for layer in network.encoder.encoder.layer:
             out = layer(states)
@@ -80,7 +79,7 @@ def _write(network: Network, path: Path) -> None:
     buckets = torch.from_numpy(distance_buckets(_SAMPLE))
     torch.onnx.export(
         Exported(network),
-        (blank, blank, blank, buckets),
+        (*[blank] * len(FED), buckets),
         str(path),
         input_names=list(INPUTS),
         output_names=list(OUTPUTS),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import torch
@@ -15,20 +15,26 @@ from claims.tagger.decoding import Beliefs, Found, Run, Window, decode
 from claims.tagger.encoding import encode, surface
 from claims.tagger.windows import Pieces, cut
 from claims.training.batches import Example, Marks, batch_of, example_of
-from claims.training.corpus import unlabelled
+from claims.training.corpus import parsed, unlabelled
 from claims.training.network import Network
+from claims.training.silver import Silver
 
 
 def find_folder(
-    network: Network, tokenizer: Tokenizer, marks: Marks, folder: Path, size: int
+    network: Network,
+    tokenizer: Tokenizer,
+    marks: Marks,
+    folder: Path,
+    size: int,
+    silver: Mapping[str, Silver] | None = None,
 ) -> dict[str, tuple[Claim, ...]]:
-    """The attributions in each article of a gold folder."""
-    return {
-        article.name: tuple(
-            find_claims(network, encode(tokenizer, read_article_text(article.path)), marks, size)
-        )
-        for article in gold_articles(folder)
-    }
+    """The attributions in each article of a gold folder, with the parses of ``silver``."""
+    found = {}
+    for article in gold_articles(folder):
+        pieces = encode(tokenizer, read_article_text(article.path))
+        known = None if silver is None else silver.get(article.name)
+        found[article.name] = tuple(find_claims(network, parsed(pieces, known), marks, size))
+    return found
 
 
 def find_claims(network: Network, pieces: Pieces, marks: Marks, size: int) -> Iterator[Claim]:
@@ -46,7 +52,7 @@ def believe(network: Network, example: Example, marks: Marks) -> Beliefs:
     """What the network says of one window."""
     batch = batch_of([example], marks)
     with torch.no_grad():
-        scores = network(batch.ids, batch.quotes, batch.shapes, batch.mask)
+        scores = network(batch.fed, batch.mask)
     tags, cues, sources = (functional.log_softmax(one, -1)[0].numpy() for one in scores[:3])
     return Beliefs(tags[1:-1], cues[1:-1, 1:-1], sources[1:-1, :-1])
 

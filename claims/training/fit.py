@@ -23,6 +23,7 @@ from claims.training.corpus import Lesson, lessons
 from claims.training.finding import find_folder
 from claims.training.losses import loss_of
 from claims.training.network import Network
+from claims.training.silver import read_silver
 from claims.training.targets import soft_window, window
 
 _WARM_UP = 0.06
@@ -68,7 +69,8 @@ class Training:
         self.network = network
         self.marks = Marks.of(tokenizer)
         self.tokenizer = tokenizer
-        self.lessons = list(lessons(options.train, tokenizer, options.entities, options.soft))
+        self.silver = None if options.silver is None else read_silver(options.silver)
+        self.lessons = list(lessons(options.train, tokenizer, self.silver, options.soft))
         self.random = random.Random(options.seed)
         encoder = list(network.encoder.parameters())
         known = {id(one) for one in encoder}
@@ -107,7 +109,7 @@ class Training:
 
     def _step(self, batch: Batch) -> float:
         with self._precision():
-            scores = self.network(batch.ids, batch.quotes, batch.shapes, batch.mask)
+            scores = self.network(batch.fed, batch.mask)
         loss = loss_of(scores, batch, self.options.soft_weight)
         loss.backward()
         torch.nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
@@ -159,7 +161,12 @@ class Training:
         self.network.eval()
         with self._precision():
             found = find_folder(
-                self.network, self.tokenizer, self.marks, self.options.dev, self.options.size
+                self.network,
+                self.tokenizer,
+                self.marks,
+                self.options.dev,
+                self.options.size,
+                self.silver,
             )
         metrics = score_folder(self.options.dev, found).figures.metrics
         return [f"{metric.value} {metrics[metric].f1:.4f}" for metric in Metric]
@@ -171,7 +178,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--dev", type=Path, required=True, help="gold folder to measure on")
     parser.add_argument("--encoder", type=Path, required=True, help="folder of the encoder")
     parser.add_argument("--out", type=Path, required=True, help="file for the weights")
-    parser.add_argument("--entities", type=Path, help="entities to learn, from silver")
+    parser.add_argument(
+        "--silver", type=Path, help="names to learn and parses to be fed, of both folders"
+    )
     parser.add_argument("--soft", type=Path, help="a teacher's beliefs to learn, from teach")
     parser.add_argument("--soft-weight", type=float, default=0.7, help="their share in the loss")
     parser.add_argument(

@@ -6,6 +6,7 @@ learned bias by distance.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,6 +17,7 @@ from transformers import AutoModel
 from claims.tagger.distance import BUCKETS, distance_buckets
 from claims.tagger.entities import ENTITY_LABELS
 from claims.tagger.parts import LABELS
+from claims.tagger.syntax import DEPS, POS
 from claims.tagger.windows import QuoteState, Shape
 
 _DROPOUT = 0.1
@@ -71,8 +73,11 @@ class Network(nn.Module):
         hidden = self.encoder.config.hidden_size
         self.quote = nn.Embedding(len(QuoteState), hidden)
         self.shape = nn.Embedding(len(Shape), hidden)
-        nn.init.zeros_(self.quote.weight)
-        nn.init.zeros_(self.shape.weight)
+        self.pos = nn.Embedding(1 + len(POS), hidden)
+        self.dep = nn.Embedding(1 + len(DEPS), hidden)
+        self.head = nn.Linear(hidden, hidden, bias=False)
+        for added in (self.quote, self.shape, self.pos, self.dep, self.head):
+            nn.init.zeros_(added.weight)
         self.drop = nn.Dropout(_DROPOUT)
         self.tag = nn.Linear(hidden, LABELS)
         self.cue = Linker(hidden)
@@ -80,13 +85,17 @@ class Network(nn.Module):
         self.entity = nn.Linear(hidden, len(ENTITY_LABELS))
         _spare_attention(self.encoder)
 
-    def embed(self, ids: Tensor, quotes: Tensor, shapes: Tensor) -> Tensor:
-        """What the encoder is fed: b × n × hidden."""
+    def embed(self, fed: Sequence[Tensor]) -> Tensor:
+        """What the encoder is fed: b × n × hidden; ``fed`` is b × n each, as ``FED`` says."""
+        ids, quotes, shapes, pos, deps, heads = fed
         words: Tensor = self.encoder.embeddings.word_embeddings(ids)
-        return words + self.quote(quotes) + self.shape(shapes)
+        above = self.head(self.encoder.embeddings.word_embeddings(heads))
+        return (
+            words + self.quote(quotes) + self.shape(shapes) + self.pos(pos) + self.dep(deps) + above
+        )
 
-    def forward(self, ids: Tensor, quotes: Tensor, shapes: Tensor, mask: Tensor) -> Scores:
-        embedded = self.embed(ids, quotes, shapes)
+    def forward(self, fed: Sequence[Tensor], mask: Tensor) -> Scores:
+        embedded = self.embed(fed)
         encoded = self.encoder(inputs_embeds=embedded, attention_mask=mask.long())
         states = self.drop(encoded.last_hidden_state)
         buckets = torch.from_numpy(distance_buckets(states.shape[1]))

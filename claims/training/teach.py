@@ -20,8 +20,9 @@ from claims.tagger.encoding import encode, load_tokenizer
 from claims.tagger.parts import LABELS
 from claims.tagger.windows import Pieces, cut
 from claims.training.batches import Marks, batch_of, example_of
-from claims.training.corpus import TOP, unlabelled
+from claims.training.corpus import TOP, parsed, unlabelled
 from claims.training.network import Network
+from claims.training.silver import read_silver
 
 Floats = NDArray[np.float32]
 _SHORTEST_FIRST = 60
@@ -37,9 +38,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     network.load_state_dict(torch.load(options.weights, weights_only=True))
     network.eval()
     shuffler = random.Random(options.seed)
+    silver = None if options.silver is None else read_silver(options.silver)
     taught: dict[str, NDArray[np.generic]] = {}
     for number, article in enumerate(gold_articles(options.train), start=1):
         pieces = encode(tokenizer, read_article_text(article.path))
+        pieces = parsed(pieces, None if silver is None else silver.get(article.name))
         for name, array in _beliefs(network, marks, pieces, options, shuffler):
             taught[f"{article.name}/{name}"] = array
         if number % 50 == 0:
@@ -63,8 +66,8 @@ def _beliefs(
         first = shuffler.randint(_SHORTEST_FIRST, options.size) if at else None
         for start, end in cut(pieces, options.size, first):
             batch = batch_of([example_of(pieces, nothing, start, end)], marks)
-            with torch.no_grad():
-                scores = network(batch.ids, batch.quotes, batch.shapes, batch.mask)
+            with torch.no_grad(), torch.autocast("cpu", torch.bfloat16, options.bfloat16):
+                scores = network(batch.fed, batch.mask)
             tags[start:end] += scores.tags[0, 1:-1].softmax(-1).numpy() / options.passes
             for link, each in zip(links, (scores.cues, scores.sources), strict=True):
                 shares = each[0, 1:-1, :-1].softmax(-1).numpy() / options.passes
@@ -84,6 +87,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--encoder", type=Path, required=True, help="folder of the encoder")
     parser.add_argument("--weights", type=Path, required=True, help="what fit wrote")
     parser.add_argument("--out", type=Path, required=True, help="archive (.npz) to write")
+    parser.add_argument("--silver", type=Path, help="parses to be fed, if it learned with them")
+    parser.add_argument("--bfloat16", action="store_true", help="as in fit")
     parser.add_argument("--passes", type=int, default=1, help="ways to cut each article")
     parser.add_argument("--size", type=int, default=254, help="word pieces a window")
     parser.add_argument("--threads", type=int, default=2)

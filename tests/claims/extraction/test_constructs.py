@@ -137,6 +137,11 @@ def test_indirect(ruled_in: Claims, sentence: str, source: str, cue: str, conten
             id="straight marks",
         ),
         pytest.param(
+            "“The ice was thin last year.”― Ana Ruiz",
+            "Ana Ruiz", "―", "“The ice was thin last year.”",
+            id="a signature right behind the quotation",
+        ),
+        pytest.param(
             "“The ice is thin this year.” — Ana Ruiz",
             "Ana Ruiz", "—", "“The ice is thin this year.”",
             id="signed with a dash",
@@ -258,6 +263,14 @@ def test_a_transcript_line_is_attributed_to_its_name(ruled_in: Claims) -> None:
         Noted("RUIZ", ":", "We never closed the gate. The water came over the wall", "indirect")
         in found
     )
+
+
+def test_a_transcript_may_be_quoted_as_a_whole(ruled_in: Claims) -> None:
+    found = ruled_in('"RUIZ: We never closed the gate.', '"ITO: Who did, then?"')
+    assert [(claim.source, claim.content, claim.parent) for claim in found] == [
+        ("RUIZ", "We never closed the gate.", None),
+        ("ITO", "Who did, then?", None),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -36,10 +36,14 @@ def inner(*paragraphs: str) -> list[str]:
         "She called it „a long wait“ and left.",
         "She called it „a long wait” and left.",
         "She called it ‹a long wait› and left.",
+        "She called it ”a long wait” and left.",
+        "She called it “a long wait“ and left.",
+        "”a long wait” is what she called it.",
+        "What it was she called “a long wait.“",
     ],
 )
 def test_every_pair_of_marks_is_a_quotation(text: str) -> None:
-    assert inner(text) == ["a long wait"]
+    assert [quoted.rstrip(".") for quoted in inner(text)] == ["a long wait"]
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ def pieces_of(text: str) -> Pieces:
     """Words and signs as pieces, all outside quotation marks."""
     offsets = [match.span() for match in re.finditer(r"\w+|[^\w\s]", text)]
     nothing = [0] * len(offsets)
-    return Pieces(text, nothing, offsets, [QuoteState.OUTSIDE] * len(offsets), nothing)
+    return Pieces(text, nothing, offsets, [QuoteState.OUTSIDE] * len(offsets), *[nothing] * 4)
 
 
 def certain(tags: list[int], cue_of: dict[int, int], source_of: dict[int, int]) -> Beliefs:
