@@ -69,12 +69,13 @@ def find_quotations(text: str, paragraphs: Iterable[tuple[int, int]]) -> list[Qu
                 found.append(Quotation(start, stop, start, stop, closed=False, continues=True))
             continue
         goes_on = text[start : start + 1] == following
-        here = _with_depth(_Paragraph(text, start, end, goes_on).quotations())
+        here = _Paragraph(text, start, end, goes_on).quotations()
         if at == last and close is not None:
             here = [quotation for quotation in here if quotation.start >= close.end]
             if text[start : close.start].strip():
                 found.append(Quotation(start, close.end, start, close.start))
             pending, close = None, None
+        here = _with_depth(here)
         if pending is not None and here and not text[start : here[0].start].strip():
             found[pending] = replace(found[pending], continues=True)
         pending = None

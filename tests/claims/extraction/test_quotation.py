@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from claims.extraction.quotation import Quotation, find_quotations, paragraphs_of
@@ -140,6 +140,7 @@ texts = st.text(st.sampled_from(SIGNS + "abcXYZ  .,!?\n–("), max_size=60) | st
 
 
 @given(st.lists(texts, max_size=4))
+@example(['"?', '«”"X“'])
 def test_quotations_lie_inside_their_text_and_nest(paragraphs: list[str]) -> None:
     size = sum(len(paragraph) + 2 for paragraph in paragraphs)
     found = quotations(*paragraphs)
