@@ -17,6 +17,7 @@ from claims.extraction.names import (
     given_name_gender,
     is_acronym,
     is_acronym_of,
+    is_misspelling,
     is_short_form_of,
     may_be_same_person,
     name_words,
@@ -157,6 +158,9 @@ class Cast:
             # "Mr. Obama" is not Michelle Obama, whoever else he is.
             fitting = [m for m in fitting if m.gender in (None, mention.gender)]
         if not fitting:
+            alike = self._misspelt(word)
+            if alike is not None:
+                return alike
             gender = mention.gender
             if gender is None and not mention.honorific:
                 gender = given_name_gender(word)
@@ -164,6 +168,15 @@ class Cast:
         if len(fitting) == 1:
             return fitting[0]
         return max(fitting, key=lambda m: self._fitness(m, mention, word))
+
+    def _misspelt(self, word: str) -> Member | None:
+        """The one person in full whose surname a lone name only misspells."""
+        alike = [
+            m
+            for m in self.members
+            if m.is_person and len(m.key) > 1 and is_misspelling(word, m.key[-1])
+        ]
+        return alike[0] if len(alike) == 1 else None
 
     def _fitness(self, member: Member, mention: Mention, word: str) -> tuple[bool, float]:
         """How well a single name fits one of several bearers: by surname, then near and often."""

@@ -11,6 +11,7 @@ from claims.extraction.likeness import adds_nothing, contradicts, fit, modifier_
 from claims.extraction.mentions import NameKind
 from claims.extraction.names import Gender
 from claims.extraction.nominals import Nominal, is_plural, is_role, parse_nominal, singular
+from claims.extraction.organizations import OrganizationResolver
 from claims.extraction.sources import Part, quantity_of
 from claims.extraction.tokens import Tokens
 from claims.extraction.words import words
@@ -44,6 +45,7 @@ class DescriptionResolver:
     def __init__(self, tokens: Tokens, cast: Cast, focus: Focus, finder: AffiliationFinder) -> None:
         self.tokens, self.cast, self.focus, self.finder = tokens, cast, focus, finder
         self.documents = DocumentResolver(tokens, cast, focus)
+        self.organizations = OrganizationResolver(tokens, cast, focus)
         self.unnamed: dict[str, Member] = {}
         self.introduced: dict[str, int] = {}
 
@@ -55,10 +57,9 @@ class DescriptionResolver:
         head = self.tokens.lower[nominal.head]
         noun = singular(head)
         text = self.tokens.plain(part.start, part.end)
-        if noun == "group" and self.tokens.lower[nominal.start] == "the":
-            found = self._known(nominal, noun)
-            if found is not None:
-                return found
+        named = self.organizations.named(nominal, noun)
+        if named is not None:
+            return named
         if part.joined:
             return Speaker(text, SpeakerKind.GROUP)
         if noun in words("groups") or quantity_of(self.tokens, nominal) or " of whom" in text:
@@ -70,7 +71,7 @@ class DescriptionResolver:
                 return Speaker(text, SpeakerKind.GROUP)
             return self._person(part, nominal, noun) or self._unnamed(nominal, noun, text)
         if noun in words("organizations") and not self._many(nominal):
-            return self._organization(nominal, noun)
+            return self.organizations.resolve(nominal, noun)
         return self._other(part, nominal, noun, text)
 
     def pair(self, part: Part) -> list[Member]:
@@ -267,75 +268,7 @@ class DescriptionResolver:
         start, end = self.tokens.start[nominal.start], self.tokens.end[nominal.head]
         self.finder.add(member, Affiliation(role, organization, Span(start, end)))
 
-    # Organisations and the rest
-
-    def _organization(self, nominal: Nominal, noun: str) -> Speaker | Member:
-        tokens = self.tokens
-        owner = owner_of(self.tokens, self.cast, self.focus, nominal)
-        if owner is not None and tokens.tag[nominal.possessor[0]] == "PRP$":  # type: ignore[index]
-            text = f"{owner.name}’s {tokens.plain(nominal.body, nominal.end)}"
-            return Speaker(text, SpeakerKind.ORGANIZATION)
-        lower = all(
-            word.islower() or word in "-‑" for word in tokens.text[nominal.body : nominal.head]
-        )
-        bare = lower and nominal.possessor is None
-        if bare and noun == "police":
-            return self._police(nominal)
-        if bare and tokens.lower[nominal.start] in DEFINITE:
-            found = self._known(nominal, noun)
-            if found is not None:
-                return found
-        start = nominal.start
-        if tokens.lower[start] in ("the", "this", "that"):
-            start += 1
-        return Speaker(tokens.plain(start, nominal.end), SpeakerKind.ORGANIZATION)
-
-    def _police(self, nominal: Nominal) -> Speaker:
-        """The force that the article names, by the words before "police" elsewhere."""
-        tokens = self.tokens
-        for i in range(len(tokens)):
-            if tokens.lower[i] != "police" or i == 0 or not tokens.text[i - 1][0].isupper():
-                continue
-            start = i
-            while start > 0 and (
-                tokens.tag[start - 1] in ("NNP", "NNPS") or tokens.text[start - 1] == "-"
-            ):
-                start -= 1
-            if start < i:
-                return Speaker(tokens.plain(start, i + 1), SpeakerKind.ORGANIZATION)
-        return Speaker(tokens.text[nominal.head], SpeakerKind.ORGANIZATION)
-
-    def _known(self, nominal: Nominal, noun: str) -> Speaker | Member | None:
-        """The organisation of the cast that "the bank" means."""
-        named = [
-            m
-            for m in self.cast.organizations
-            if noun in m.key[1:] and m.mentions[0].start < nominal.start
-        ]
-        if named:
-            return max(named, key=lambda m: self._last_before(m, nominal.start))
-        if noun not in words("bodies"):
-            return None
-        speaker = self.focus.last[0] if self.focus.last else None
-        if speaker is not None and speaker.kind == "organization":
-            return speaker
-        bodies = [
-            m
-            for m in self.cast.organizations
-            if m.kind is NameKind.ORGANIZATION and self._is_near(m, nominal.start)
-        ]
-        return max(bodies, key=lambda m: self._weight(m, nominal.start), default=None)
-
-    def _is_near(self, member: Member, token: int) -> bool:
-        last = self._last_before(member, token)
-        return last >= 0 and self.tokens.sent[token] - self.tokens.sent[last] <= 4
-
-    def _last_before(self, member: Member, token: int) -> int:
-        return member.last_before(token)
-
-    def _weight(self, member: Member, token: int) -> float:
-        count = member.before(token)
-        return count - (token - self._last_before(member, token)) / 100
+    # The rest
 
     def _other(self, part: Part, nominal: Nominal, noun: str, text: str) -> Speaker | Member:
         """A head that is in no list: by its form."""

@@ -110,6 +110,9 @@ class _Finder:
     def _with_field(self, start: int, end: int) -> int:
         """One past a body's field: "the Committee on Tides", "Institute of Marine Law"."""
         tokens = self.tokens
+        if end - start > 1 and tokens.lower[end - 1] in ("of", "for", "on"):
+            end -= 1  # the model broke off there
+        end = self._with_circuit(end, start)
         if end + 1 >= len(tokens) or tokens.lower[end - 1] not in words("units"):
             return end
         if self.label[start] != "ORG" or tokens.lower[end] not in ("of", "on", "for"):
@@ -121,6 +124,16 @@ class _Finder:
                 return end
             at += 1
         return at if at > first else end
+
+    def _with_circuit(self, end: int, start: int) -> int:
+        """Past a court's circuit or district: "the Court of Appeals for the 3rd Circuit"."""
+        tokens = self.tokens
+        if "court" not in tokens.lower[start:end] or tokens.lower[end : end + 2] != ["for", "the"]:
+            return end
+        for at in range(end + 2, min(end + 6, len(tokens))):
+            if tokens.lower[at] in ("circuit", "district"):
+                return at + 1
+        return end
 
     def _is_name_word(self, i: int) -> bool:
         text = self.tokens.text[i]

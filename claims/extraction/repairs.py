@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from claims.extraction.kinds import known_kinds
 from claims.extraction.mentions import Mention, NameKind, is_title
 from claims.extraction.names import fold, given_name_gender, is_honorific
 from claims.extraction.nominals import is_role, parse_nominal
@@ -25,7 +26,7 @@ _NAME_TAGS = frozenset(("NNP", "NNPS", "NN", "NNS", "JJ", "VB", "VBP", "MD"))
 
 def repaired(tokens: Tokens, mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions with headline words cut off and lone surnames known as persons'."""
-    cut = _joined_bodies(tokens, _trimmed(tokens, mentions))
+    cut = known_kinds(tokens, _joined_bodies(tokens, _trimmed(tokens, mentions)))
     bodies = _with_countries(tokens, _as_firms(tokens, _as_bodies(tokens, cut)))
     return _with_surnames(tokens, _as_persons(tokens, bodies))
 
