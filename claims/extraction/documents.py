@@ -5,6 +5,7 @@ from __future__ import annotations
 from claims.claim import Speaker, SpeakerKind
 from claims.extraction.cast import Cast, Member
 from claims.extraction.coreference import PERSONAL, Focus
+from claims.extraction.mentions import NameKind
 from claims.extraction.nominals import Nominal, singular
 from claims.extraction.sources import Part
 from claims.extraction.tokens import Tokens
@@ -15,9 +16,10 @@ _ALWAYS_DOCUMENTS = frozenset(("poll", "survey", "average", "database", "census"
 _PIECES = frozenset(("piece", "article", "story", "report", "feature", "ad", "clip", "spot"))
 # Nouns by which an article takes up a document that it called something else before.
 _SENT = frozenset(("email", "e-mail", "letter", "message", "note", "tweet", "memo", "statement"))
+_PUBLISHED = frozenset(("article", "piece", "story", "op-ed", "editorial", "column", "essay"))
 _MAKING_PAST = frozenset(
     ("conducted", "written", "prepared", "produced", "issued", "published", "compiled", "done")
-)
+).union(("filed", "released", "sent", "signed", "posted", "provided", "obtained"))
 _SAME_KIND = (
     frozenset(("ad", "video", "clip", "spot", "commercial", "advertisement", "narrator")),
     frozenset(("article", "piece", "story", "report", "feature", "column")),
@@ -61,6 +63,7 @@ class DocumentResolver:
                 else None
             )
             owner = owner or self._by(nominal.end, part.end) or self._from(nominal, noun)
+            owner = owner or self._published(nominal, noun)
             if owner is None and self._is_back_reference(part, nominal):
                 owner = self._author(noun, nominal.start)
             if owner is not None:
@@ -75,32 +78,39 @@ class DocumentResolver:
     def _by(self, start: int, end: int) -> Member | None:
         """The author in "by the Institute" after a document's noun."""
         for i in range(start, min(end, len(self.tokens)) - 1):
-            verb = self.tokens.lower[i - 1]
-            if self.tokens.lower[i] == "by" and (i == start or verb in _MAKING_PAST):
+            if self.tokens.lower[i] == "by" and (i == start or self._was_made(start, i)):
                 for j in range(i + 1, min(i + 4, len(self.tokens))):
                     mention = self.cast.mention_at(j)
                     if mention is not None:
                         return self.cast.member_of(mention)
         return None
 
+    def _was_made(self, start: int, by: int) -> bool:
+        """Whether "filed on Sunday night by" stands before and at token ``by``."""
+        return any(word in _MAKING_PAST for word in self.tokens.lower[max(start, by - 4) : by])
+
     def _from(self, nominal: Nominal, noun: str) -> Member | None:
         """The sender in "an email from Ann Lee"."""
         tokens, at = self.tokens, nominal.end
-        sent = noun in (
-            "email",
-            "e-mail",
-            "letter",
-            "message",
-            "note",
-            "tweet",
-            "memo",
-            "statement",
-        )
-        if not sent or at + 1 >= len(tokens) or tokens.lower[at] != "from":
+        if noun not in _SENT or at + 1 >= len(tokens) or tokens.lower[at] != "from":
             return None
         for i in range(at + 1, min(at + 4, len(tokens))):
             mention = self.cast.mention_at(i)
             if mention is not None:
+                return self.cast.member_of(mention)
+        return None
+
+    def _published(self, nominal: Nominal, noun: str) -> Member | None:
+        """The body behind "an article in the Tide Post", "last year’s Tide Bureau figures"."""
+        tokens = self.tokens
+        if noun in _PUBLISHED and tokens.lower[nominal.end : nominal.end + 1] == ["in"]:
+            for at in range(nominal.end + 1, min(nominal.end + 3, len(tokens))):
+                mention = self.cast.mention_at(at)
+                if mention is not None and mention.kind is NameKind.ORGANIZATION:
+                    return self.cast.member_of(mention)
+        if noun in ("statistic", "figure") and nominal.head > nominal.body:
+            mention = self.cast.mention_at(nominal.head - 1)
+            if mention is not None and mention.kind is NameKind.ORGANIZATION:
                 return self.cast.member_of(mention)
         return None
 
@@ -120,8 +130,11 @@ class DocumentResolver:
                 return found
         speaker = self.focus.last[0] if self.focus.last else None
         near = tokens.sent[before] - tokens.sent[max(0, self.focus.last_at)] <= 6
-        if noun in _PIECES and near and isinstance(speaker, Member) and not speaker.is_person:
-            return speaker
+        if near and isinstance(speaker, Member):
+            if noun in _PIECES and not speaker.is_person:
+                return speaker
+            if noun in _SENT | {"release"} and speaker.unnamed is None:
+                return speaker
         return None
 
     def _maker(self, i: int) -> Member | None:

@@ -23,7 +23,7 @@ def known_kinds(tokens: Tokens, mentions: Sequence[Mention]) -> list[Mention]:
         tokens: The article.
         mentions: In text order, not overlapping.
     """
-    return _by_votes(_outlets(_named_after(tokens, mentions)))
+    return _unseen(tokens, _by_votes(_outlets(_named_after(tokens, mentions))))
 
 
 def _named_after(tokens: Tokens, mentions: Sequence[Mention]) -> list[Mention]:
@@ -92,3 +92,18 @@ def _by_votes(mentions: Sequence[Mention]) -> list[Mention]:
         else m
         for m in mentions
     ]
+
+
+def _unseen(tokens: Tokens, mentions: list[Mention]) -> list[Mention]:
+    """The mentions, and a known body's name of one word where the model saw none."""
+    taken = {i for m in mentions for i in range(m.start, m.end)}
+    bodies = {m.text for m in mentions if m.kind is NameKind.ORGANIZATION and m.text.isalpha()}
+    bodies -= {m.text for m in mentions if m.kind is not NameKind.ORGANIZATION}
+    small = {text for text in tokens.text if text.islower()}
+    known = {text for text in bodies if len(text) > 3 and text.lower() not in small}
+    added = [
+        Mention(i, i + 1, NameKind.ORGANIZATION, text)
+        for i, text in enumerate(tokens.text)
+        if text in known and i not in taken and tokens.tag[i] in ("NN", "NNP", "NNS", "NNPS")
+    ]
+    return sorted([*mentions, *added], key=lambda m: m.start)

@@ -140,23 +140,20 @@ class OrganizationResolver:
         noun = "campaign" if noun == "camp" else noun
         if noun not in _OWNED:
             return None
-        if owner is None:
-            owner = self._before(nominal)
-        places = [p for p in self._names_of(noun) if owner is None or p[1] is owner]
         bare = nominal.head == nominal.body and nominal.possessor is None
-        if owner is None:
-            if not bare:
-                return None
-            before = [p for p in places if p[0] < nominal.start]
-            near = (before or places)[-1:] if before else places[:1]
-            if not near:
-                return None
-            owner = near[0][1]
-            places = [p for p in places if p[1] is owner]
-        if not places or (noun != "campaign" and not bare):
+        places = self._names_of(noun)
+        owner = owner or self._before(nominal)
+        if owner is None and bare:
+            before = [place for place in places if place[0] < nominal.start]
+            near = before[-1:] or places[:1]
+            owner = near[0][1] if near else None
+            if owner is None and noun == "campaign":
+                owner = self.focus.foremost(nominal.start, (), reach=6)
+                return owner and Speaker(f"{owner.name}’s campaign", SpeakerKind.ORGANIZATION)
+        names = [text for _, whose, text in places if whose is owner]
+        if owner is None or not names or (noun != "campaign" and not bare):
             return None
-        text = max((p[2] for p in places), key=lambda name: len(name.split()))
-        return Speaker(text, SpeakerKind.ORGANIZATION)
+        return Speaker(max(names, key=lambda name: len(name.split())), SpeakerKind.ORGANIZATION)
 
     def _before(self, nominal: Nominal) -> Member | None:
         """The person or place named straight before the noun: "the Lind campaign"."""
@@ -183,7 +180,7 @@ class OrganizationResolver:
         elif at != head - 1:
             return None
         mention = self.cast.mention_at(at)
-        if mention is None or mention.end != at + 1 or mention.end > head:
+        if mention is None or mention.end != at + 1:
             return None
         text = tokens.plain(mention.start, head + 1)
         return mention.start, self.cast.member_of(mention), text
