@@ -17,6 +17,7 @@ from claims.extraction.extensions import register_extensions
 from claims.extraction.genders import gather_genders
 from claims.extraction.mentions import find_mentions
 from claims.extraction.pronouns import FIRST, PronounResolver
+from claims.extraction.ranking import Ranker, shipped_ranker
 from claims.extraction.repairs import repaired
 from claims.extraction.sources import Part, SourceReader
 from claims.extraction.tokens import Tokens
@@ -29,20 +30,22 @@ register_extensions()
 class SpeakerResolver:
     """Walks through an article once, in text order, and says who each source is."""
 
-    def __init__(self, doc: Doc, attributions: Sequence[Attribution]) -> None:
+    def __init__(
+        self, doc: Doc, attributions: Sequence[Attribution], ranker: Ranker | None = None
+    ) -> None:
         self.tokens = Tokens(doc)
         self.cast = Cast(repaired(self.tokens, find_mentions(doc, self.tokens)))
         self.finder = AffiliationFinder(self.tokens, self.cast)
         self.finder.gather()
         gather_genders(self.tokens, self.cast)
-        self.focus = Focus(self.tokens, self.cast)
+        self.attributions = attributions
+        self.contents = self._contents()
+        self.focus = Focus(self.tokens, self.cast, ranker or shipped_ranker(), self._inside())
         self.reader = SourceReader(self.tokens, self.cast)
         self.descriptions = DescriptionResolver(self.tokens, self.cast, self.focus, self.finder)
         self.pronouns = PronounResolver(
             self.tokens, self.cast, self.focus, self.reader, self.descriptions
         )
-        self.attributions = attributions
-        self.contents = self._contents()
         self.answers: list[tuple[Speaker | Member, ...]] = [()] * len(attributions)
 
     def resolve(self) -> list[tuple[Speaker, ...]]:
@@ -98,6 +101,15 @@ class SpeakerResolver:
             for span in attribution.source:
                 found.update(dict.fromkeys(range(*self.tokens.find(span.start, span.end)), content))
         return found
+
+    def _inside(self) -> list[bool]:
+        """Whether a token stands inside the content of a claim."""
+        inside = [False] * len(self.tokens)
+        for attribution in self.attributions:
+            for span in attribution.content:
+                for i in range(*self.tokens.find(span.start, span.end)):
+                    inside[i] = True
+        return inside
 
     def _answer(self, number: int, token: int) -> None:
         attribution = self.attributions[number]
