@@ -15,7 +15,7 @@ from claims.extraction.coreference import PERSONAL, Focus
 from claims.extraction.descriptions import DescriptionResolver, prominent
 from claims.extraction.extensions import register_extensions
 from claims.extraction.genders import gather_genders
-from claims.extraction.mentions import find_mentions
+from claims.extraction.mentions import NameKind, find_mentions
 from claims.extraction.pronouns import FIRST, PronounResolver
 from claims.extraction.ranking import Ranker, shipped_ranker
 from claims.extraction.repairs import repaired
@@ -43,6 +43,7 @@ class SpeakerResolver:
         self.focus = Focus(self.tokens, self.cast, ranker or shipped_ranker(), self._inside())
         self.reader = SourceReader(self.tokens, self.cast)
         self.descriptions = DescriptionResolver(self.tokens, self.cast, self.focus, self.finder)
+        self.descriptions.candidates.voices = self._voices()
         self.pronouns = PronounResolver(
             self.tokens, self.cast, self.focus, self.reader, self.descriptions
         )
@@ -101,6 +102,17 @@ class SpeakerResolver:
             for span in attribution.source:
                 found.update(dict.fromkeys(range(*self.tokens.find(span.start, span.end)), content))
         return found
+
+    def _voices(self) -> list[tuple[int, Member]]:
+        """Everybody who is the source of a claim by name, with the source's first token."""
+        found = []
+        for attribution in self.attributions:
+            for span in attribution.source:
+                first, last = self.tokens.find(span.start, span.end)
+                for part in self.reader.read(first, last):
+                    if part.mention is not None and part.mention.kind is NameKind.PERSON:
+                        found.append((first, self.cast.member_of(part.mention)))
+        return sorted(found, key=lambda voice: voice[0])
 
     def _inside(self) -> list[bool]:
         """Whether a token stands inside the content of a claim."""
