@@ -139,7 +139,8 @@ class Focus:
         self, token: int, gender: Gender | None, own_content: tuple[int, int] | None
     ) -> list[Candidate]:
         """Everybody whom a pronoun at ``token`` may mean, the latest mentioned first."""
-        latest = [s for s in self._latest(token) if self._allows(s, token, gender)]
+        latest, subjects = self._latest(token)
+        latest = [s for s in latest if self._allows(s, token, gender)]
         most = max((self.count[id(s.member)] for s in latest), default=0)
         moment = Moment(
             token,
@@ -157,6 +158,7 @@ class Focus:
                     self.tokens,
                     moment,
                     s,
+                    acted=subjects.get(id(s.member)),
                     known=gender is not None and s.member.gender == gender,
                     spoke=id(s.member) in self.spoken,
                     count=self.count[id(s.member)],
@@ -166,19 +168,22 @@ class Focus:
             for s in latest
         ]
 
-    def _latest(self, token: int) -> list[Sighting]:
-        """The last sighting before ``token`` of each person in reach, the latest first."""
+    def _latest(self, token: int) -> tuple[list[Sighting], dict[int, int]]:
+        """The last sighting before ``token`` of each person in reach, the latest first.
+
+        Beside it, by person, the token where each was last a subject of the article’s own account.
+        """
         latest: dict[int, Sighting] = {}
-        quoted = self.tokens.quoted[token]
+        subjects: dict[int, int] = {}
         for sighting in reversed(self.seen):
             if self.tokens.sent[token] - self.tokens.sent[sighting.token] > _REACH:
                 break
             if not sighting.member.is_person or sighting.token >= token:
                 continue
-            if sighting.quoted and not quoted and sighting.member is not self.speaker:
-                continue
             latest.setdefault(id(sighting.member), sighting)
-        return list(latest.values())
+            if sighting.subject and not sighting.quoted and not self.inside[sighting.token]:
+                subjects.setdefault(id(sighting.member), sighting.token)
+        return list(latest.values()), subjects
 
     def _allows(self, sighting: Sighting, token: int, gender: Gender | None) -> bool:
         member = sighting.member

@@ -93,7 +93,6 @@ class DescribedPersons:
             if sighting is None and not (lead and self._soon(member, start)):
                 continue
             features = self._features(member, sighting, nominal, noun, owner)
-            features["kin"] = float(self._is_kin(member, noun, owner))
             features["gender"] = float(gender is not None and member.gender is gender)
             features["first voice after"] = float(sighting is None and member is voice)
             side = "before" if sighting is not None else "after"
@@ -118,19 +117,35 @@ class DescribedPersons:
             return False
         if contradicts(member, self.modifiers(nominal)):
             return False
-        if relation_of(noun) is None or self._is_kin(member, noun, owner):
+        if self._of_other_body(member, nominal):
+            return False
+        if relation_of(noun) is None:
             return True
         return owner is not None and len(member.key) > 1 and member.key[-1] == owner.key[-1]
 
-    def _is_kin(self, member: Member, noun: str, owner: Member | None) -> bool:
-        """Whether the article tells the person to be the owner’s wife, father, … ."""
+    def _of_other_body(self, member: Member, nominal: Nominal) -> bool:
+        """Whether "the Tide Bureau director" names a body, and the person’s posts are with others."""
+        bodies = {fold(post.organization) for post in member.posts if post.organization}
+        for i in range(nominal.start, nominal.head):
+            mention = self.cast.mention_at(i)
+            if mention is not None and mention.kind is NameKind.ORGANIZATION:
+                named = {fold(m.text) for m in self.cast.member_of(mention).mentions}
+                return not any(one in body for one in named for body in bodies)
+        return False
+
+    def kin_of(self, nominal: Nominal, noun: str, owner: Member | None) -> Member | None:
+        """The person whom the article tells to be the owner’s wife, father, … ."""
         relation = relation_of(noun)
-        return relation is not None and any(
-            kin.member is member
-            and kin.relation == relation
-            and (kin.of is None or owner is None or kin.of is owner)
+        if relation is None or nominal.possessor is None:
+            return None
+        fitting = [
+            kin.member
             for kin in self.kin
-        )
+            if kin.relation == relation
+            and (kin.of is None or owner is None or kin.of is owner)
+            and kin.member is not owner
+        ]
+        return fitting[0] if fitting and all(one is fitting[0] for one in fitting) else None
 
     def _form(self, part: Part, nominal: Nominal, noun: str) -> list[str]:
         """Names of what holds of the description itself."""

@@ -119,6 +119,9 @@ class DescriptionResolver:
         if told is not None:
             return told
         owner = owner_of(self.tokens, self.cast, self.focus, nominal)
+        kin = self.candidates.kin_of(nominal, noun, owner)
+        if kin is not None:
+            return kin
         candidates = self.candidates.of(part, nominal, noun, owner, self.unnamed.get(noun))
         chosen = self.focus.ranker.best(DESCRIPTION, part.start, candidates)
         found = None if chosen is None else chosen.member

@@ -62,6 +62,7 @@ def pronoun_features(
     moment: Moment,
     sighting: Sighting,
     *,
+    acted: int | None,
     known: bool,
     spoke: bool,
     count: int,
@@ -73,6 +74,7 @@ def pronoun_features(
         tokens: The article.
         moment: The pronoun and what has gone before.
         sighting: Where the person was mentioned last.
+        acted: Where the person was last a subject outside any claim; None if nowhere in reach.
         known: Whether the pronoun's gender is known to be the person's.
         spoke: Whether the person has been the source of a claim.
         count: How often the person has been mentioned.
@@ -99,12 +101,19 @@ def pronoun_features(
         "frequency": log1p(count),
         "share": count / max(1, most),
         "unnamed": sighting.member.unnamed is not None,
-        "quoted": sighting.quoted,
+        "quoted": sighting.quoted and not tokens.quoted[token],
         "inside a claim": inside,
         "source, inside a claim": inside and moment.source,
+        "subject inside a claim": inside and sighting.subject,
         "parallel": tokens.dep[token] in SUBJECTS and sighting.subject and steps == 1,
         "first paragraph": moment.paragraph[at] == 0,
     }
+    if acted is not None:
+        ago = tokens.step[token] - tokens.step[acted]
+        found["acted here"] = ago == 0
+        found["acted before"] = ago == 1
+        found["acted lately"] = ago in (2, 3)
+        found["acted in the paragraph"] = moment.paragraph[token] == moment.paragraph[acted]
     if moment.own_content is not None:
         found["own content"] = moment.own_content[0] <= at < moment.own_content[1]
     if sighting.member is moment.speaker:
