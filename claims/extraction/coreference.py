@@ -139,13 +139,12 @@ class Focus:
         self, token: int, gender: Gender | None, own_content: tuple[int, int] | None
     ) -> list[Candidate]:
         """Everybody whom a pronoun at ``token`` may mean, the latest mentioned first."""
-        latest, subjects = self._latest(token)
+        latest, subjects = self._latest(token, own_content or (0, 0))
         latest = [s for s in latest if self._allows(s, token, gender)]
         most = max((self.count[id(s.member)] for s in latest), default=0)
         moment = Moment(
             token,
             own_content is not None,
-            own_content,
             self.speaker,
             self.spoke_at,
             self.paragraph,
@@ -168,10 +167,12 @@ class Focus:
             for s in latest
         ]
 
-    def _latest(self, token: int) -> tuple[list[Sighting], dict[int, int]]:
+    def _latest(
+        self, token: int, own_content: tuple[int, int]
+    ) -> tuple[list[Sighting], dict[int, int]]:
         """The last sighting before ``token`` of each person in reach, the latest first.
 
-        Beside it, by person, the token where each was last a subject of the article’s own account.
+        Whom the pronoun's own claim is about does not come into sight by that. Beside it, by person, the token where each was last a subject of the article’s own account.
         """
         latest: dict[int, Sighting] = {}
         subjects: dict[int, int] = {}
@@ -179,6 +180,8 @@ class Focus:
             if self.tokens.sent[token] - self.tokens.sent[sighting.token] > _REACH:
                 break
             if not sighting.member.is_person or sighting.token >= token:
+                continue
+            if own_content[0] <= sighting.token < own_content[1]:
                 continue
             latest.setdefault(id(sighting.member), sighting)
             if sighting.subject and not sighting.quoted and not self.inside[sighting.token]:

@@ -10,12 +10,12 @@ from math import log1p
 
 from claims.extraction.cast import Cast, Member
 from claims.extraction.coreference import Focus
-from claims.extraction.documents import DEFINITE
 from claims.extraction.kinship import find_kin, relation_of
 from claims.extraction.likeness import contradicts, fit, modifier_words
 from claims.extraction.mentions import NameKind
 from claims.extraction.names import Gender, fold
 from claims.extraction.nominals import Nominal
+from claims.extraction.owners import DEFINITE
 from claims.extraction.ranking import Candidate, Features
 from claims.extraction.salience import Sighting
 from claims.extraction.sources import Part
@@ -128,7 +128,8 @@ class DescribedPersons:
         bodies = {fold(post.organization) for post in member.posts if post.organization}
         for i in range(nominal.start, nominal.head):
             mention = self.cast.mention_at(i)
-            if mention is not None and mention.kind is NameKind.ORGANIZATION:
+            party = self.tokens.lower[i] in words("demonyms")
+            if mention is not None and mention.kind is NameKind.ORGANIZATION and not party:
                 named = {fold(m.text) for m in self.cast.member_of(mention).mentions}
                 return not any(one in body for one in named for body in bodies)
         return False
@@ -136,8 +137,11 @@ class DescribedPersons:
     def kin_of(self, nominal: Nominal, noun: str, owner: Member | None) -> Member | None:
         """The person whom the article tells to be the owner’s wife, father, … ."""
         relation = relation_of(noun)
-        if relation is None or nominal.possessor is None:
+        if relation is None:
             return None
+        if nominal.possessor is None:
+            definite = self.tokens.lower[nominal.start] == "the"
+            return self.called.get(noun) if definite else None
         fitting = [
             kin.member
             for kin in self.kin
@@ -145,7 +149,22 @@ class DescribedPersons:
             and (kin.of is None or owner is None or kin.of is owner)
             and kin.member is not owner
         ]
-        return fitting[0] if fitting and all(one is fitting[0] for one in fitting) else None
+        fitting = fitting or self._namesakes(owner, gender_of(noun))
+        sure = fitting and all(one is fitting[0] for one in fitting)
+        return fitting[0] if sure else None
+
+    def _namesakes(self, owner: Member | None, gender: Gender | None) -> list[Member]:
+        """Everybody else of that gender with the owner’s surname."""
+        if owner is None or len(owner.key) < 2:
+            return []
+        return [
+            member
+            for member in self.cast.persons
+            if member is not owner
+            and len(member.key) > 1
+            and member.key[-1] == owner.key[-1]
+            and member.gender in (None, gender)
+        ]
 
     def _form(self, part: Part, nominal: Nominal, noun: str) -> list[str]:
         """Names of what holds of the description itself."""
@@ -172,7 +191,12 @@ class DescribedPersons:
                 break
             member = sighting.member
             quoted = sighting.quoted and member is not self.focus.speaker
-            if member.is_person and member.unnamed is None and sighting.token < start and not quoted:
+            if (
+                member.is_person
+                and member.unnamed is None
+                and sighting.token < start
+                and not quoted
+            ):
                 seen.setdefault(id(member), sighting)
         return seen
 

@@ -9,16 +9,15 @@ from claims.extraction.affiliations import UNREAL, AffiliationFinder
 from claims.extraction.cast import Cast, Member
 from claims.extraction.coreference import Focus
 from claims.extraction.described import DescribedPersons, gender_of
-from claims.extraction.documents import DEFINITE, DocumentResolver, owner_of
-from claims.extraction.likeness import adds_nothing, contradicts, fit, modifier_words
+from claims.extraction.documents import DocumentResolver
+from claims.extraction.likeness import adds_nothing, contradicts, fit
 from claims.extraction.mentions import NameKind
 from claims.extraction.nominals import Nominal, is_plural, is_role, parse_nominal, singular
-from claims.extraction.organizations import OrganizationResolver
+from claims.extraction.owners import DEFINITE, owner_of
 from claims.extraction.ranking import DESCRIPTION
 from claims.extraction.sources import Part, quantity_of
 from claims.extraction.tokens import Tokens
 from claims.extraction.words import words
-
 
 
 def prominent(tokens: Tokens) -> list[tuple[int, int]]:
@@ -46,7 +45,7 @@ class DescriptionResolver:
     def __init__(self, tokens: Tokens, cast: Cast, focus: Focus, finder: AffiliationFinder) -> None:
         self.tokens, self.cast, self.focus, self.finder = tokens, cast, focus, finder
         self.documents = DocumentResolver(tokens, cast, focus)
-        self.organizations = OrganizationResolver(tokens, cast, focus)
+        self.organizations = self.documents.organizations
         self.candidates = DescribedPersons(tokens, cast, focus)
         self.unnamed: dict[str, tuple[Member, int]] = {}
 
@@ -121,6 +120,7 @@ class DescriptionResolver:
         owner = owner_of(self.tokens, self.cast, self.focus, nominal)
         kin = self.candidates.kin_of(nominal, noun, owner)
         if kin is not None:
+            self.candidates.called[noun] = kin
             return kin
         candidates = self.candidates.of(part, nominal, noun, owner, self.unnamed.get(noun))
         chosen = self.focus.ranker.best(DESCRIPTION, part.start, candidates)
@@ -196,7 +196,10 @@ class DescriptionResolver:
             return
         if self.tokens.lower[nominal.head] in words("kin") | words("people"):
             return
-        noun, modifiers = singular(self.tokens.lower[nominal.head]), self.candidates.modifiers(nominal)
+        noun, modifiers = (
+            singular(self.tokens.lower[nominal.head]),
+            self.candidates.modifiers(nominal),
+        )
         if any(adds_nothing(post, noun, modifiers) for post in member.posts):
             return
         role, organization = self.finder.reader.split(nominal)

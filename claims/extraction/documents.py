@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from claims.claim import Speaker, SpeakerKind
 from claims.extraction.cast import Cast, Member
-from claims.extraction.coreference import PERSONAL, Focus
+from claims.extraction.coreference import Focus
 from claims.extraction.mentions import NameKind
 from claims.extraction.nominals import Nominal, singular
+from claims.extraction.organizations import OrganizationResolver
+from claims.extraction.owners import DEFINITE, owner_of
 from claims.extraction.sources import Part
 from claims.extraction.tokens import Tokens
 from claims.extraction.words import words
 
-DEFINITE = frozenset(("the", "this", "that", "his", "her", "their", "its", "my", "our"))
 _ALWAYS_DOCUMENTS = frozenset(("poll", "survey", "average", "database", "census", "estimate"))
 _PIECES = frozenset(("piece", "article", "story", "report", "feature", "ad", "clip", "spot"))
 # Nouns by which an article takes up a document that it called something else before.
@@ -26,21 +27,10 @@ _SAME_KIND = (
     frozenset(("analysis", "study", "report", "research", "paper")),
     frozenset(("brief", "filing", "submission", "complaint", "lawsuit")),
 )
+_ADS = frozenset(("ad", "spot", "commercial", "advertisement"))
 _MAKING = frozenset(
     ("issue", "release", "publish", "write", "post", "produce", "send", "run", "air", "file")
 )
-
-
-def owner_of(tokens: Tokens, cast: Cast, focus: Focus, nominal: Nominal) -> Member | None:
-    """The person or organisation before ’s, or that a possessive pronoun means."""
-    if nominal.possessor is None:
-        return None
-    first, last = nominal.possessor
-    mention = cast.mention_at(last - 1)
-    if mention is not None:
-        return cast.member_of(mention)
-    gender = PERSONAL.get(tokens.lower[first])
-    return focus.choose(first, gender) if gender else None
 
 
 class DocumentResolver:
@@ -48,7 +38,8 @@ class DocumentResolver:
 
     def __init__(self, tokens: Tokens, cast: Cast, focus: Focus) -> None:
         self.tokens, self.cast, self.focus = tokens, cast, focus
-        self.made: dict[str, Member] = {}
+        self.made: dict[str, Speaker | Member] = {}
+        self.organizations = OrganizationResolver(tokens, cast, focus)
 
     def is_document(self, nominal: Nominal, noun: str) -> bool:
         if noun == "website" and nominal.possessor is None:
@@ -57,15 +48,19 @@ class DocumentResolver:
 
     def resolve(self, part: Part, nominal: Nominal, noun: str, text: str) -> Speaker | Member:
         if noun not in _ALWAYS_DOCUMENTS:
-            owner = (
+            owner: Speaker | Member | None = (
                 owner_of(self.tokens, self.cast, self.focus, nominal)
                 if noun in words("utterances")
                 else None
             )
             owner = owner or self._by(nominal.end, part.end) or self._from(nominal, noun)
             owner = owner or self._published(nominal, noun)
+            if owner is None and noun in _ADS | {"narrator"}:
+                owner = self._advertiser(part, nominal)
             if owner is None and self._is_back_reference(part, nominal):
                 owner = self._author(noun, nominal.start)
+            if noun in _ADS | {"narrator"} and isinstance(owner, Member) and owner.is_person:
+                owner = self.organizations.campaign_of(owner) or owner
             if owner is not None:
                 self.made.update(dict.fromkeys(_same_kind(noun), owner))
                 return owner
@@ -114,7 +109,15 @@ class DocumentResolver:
                 return self.cast.member_of(mention)
         return None
 
-    def _author(self, noun: str, before: int) -> Member | None:
+    def _advertiser(self, part: Part, nominal: Nominal) -> Member | None:
+        """Whose "the Lind ad" or "a narrator in the Lind ad" is."""
+        for i in range(nominal.body + 1, part.end):
+            mention = self.cast.mention_at(i - 1)
+            if singular(self.tokens.lower[i]) in _ADS and mention is not None:
+                return self.cast.member_of(mention)
+        return None
+
+    def _author(self, noun: str, before: int) -> Speaker | Member | None:
         """Who an earlier mention of the document says has made it."""
         tokens, alike = self.tokens, _same_kind(noun)
         if noun in self.made:
@@ -142,7 +145,9 @@ class DocumentResolver:
         tokens = self.tokens
         verb = tokens.head[i]
         lemma = tokens.lower[verb].removesuffix("d").removesuffix("e")
-        if tokens.dep[i] != "dobj" or not any(v.startswith(lemma[:5]) for v in _MAKING if lemma):
+        made = any(v.startswith(lemma[:5]) for v in _MAKING if lemma)
+        has = tokens.lower[verb] in ("has", "had", "have") and singular(tokens.lower[i]) in _ADS
+        if tokens.dep[i] != "dobj" or not (made or has):
             return None
         for j in range(max(0, verb - 25), verb):
             if tokens.head[j] == verb and tokens.dep[j] == "nsubj":

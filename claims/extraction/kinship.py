@@ -81,7 +81,9 @@ def _before(tokens: Tokens, cast: Cast, mention: Mention) -> Kin | None:
 
 def _is_first(tokens: Tokens, cast: Cast, at: int, mention: Mention) -> bool:
     """Whether no other name stands between the noun at ``at`` and the mention."""
-    return all(not _is_name(cast, i) and tokens.text[i] == "," for i in range(at + 1, mention.start))
+    return all(
+        not _is_name(cast, i) and tokens.text[i] == "," for i in range(at + 1, mention.start)
+    )
 
 
 def _after(tokens: Tokens, cast: Cast, mention: Mention) -> Kin | None:

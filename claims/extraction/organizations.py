@@ -5,10 +5,10 @@ from __future__ import annotations
 from claims.claim import Speaker, SpeakerKind
 from claims.extraction.cast import Cast, Member
 from claims.extraction.coreference import Focus
-from claims.extraction.documents import DEFINITE, owner_of
 from claims.extraction.mentions import NameKind
 from claims.extraction.names import fold
 from claims.extraction.nominals import Nominal
+from claims.extraction.owners import DEFINITE, owner_of
 from claims.extraction.tokens import Tokens
 from claims.extraction.words import words
 
@@ -134,6 +134,13 @@ class OrganizationResolver:
             if any(fold(m.text) == fold(name) for m in member.mentions):
                 return member
         return Speaker(name, SpeakerKind.ORGANIZATION)
+
+    def campaign_of(self, owner: Member) -> Speaker | None:
+        """The campaign of a person, where the article speaks of it."""
+        names = [text for _, whose, text in self._names_of("campaign") if whose is owner]
+        if not names:
+            return None
+        return Speaker(max(names, key=lambda name: len(name.split())), SpeakerKind.ORGANIZATION)
 
     def _owned(self, nominal: Nominal, noun: str, owner: Member | None) -> Speaker | None:
         """A campaign or the like by the fullest name that tells whose it is."""

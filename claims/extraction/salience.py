@@ -42,7 +42,6 @@ class Moment:
     Args:
         token: The pronoun.
         source: Whether it is the source of a claim.
-        own_content: Tokens of that claim, end-exclusive.
         speaker: Who spoke last, and at which token.
         paragraph: Number of the paragraph by token.
         inside: Whether a token stands inside a claim, by token.
@@ -50,7 +49,6 @@ class Moment:
 
     token: int
     source: bool
-    own_content: tuple[int, int] | None
     speaker: Member | None
     spoke_at: int
     paragraph: Sequence[int]
@@ -84,6 +82,7 @@ def pronoun_features(
     steps = tokens.step[token] - tokens.step[at]
     near = moment.paragraph[token] == moment.paragraph[at]
     inside = moment.inside[at]
+    unnamed = sighting.member.unnamed is not None
     found: Features = {
         "same sentence": steps == 0,
         "one back": steps == 1,
@@ -100,7 +99,7 @@ def pronoun_features(
         "gender": known,
         "frequency": log1p(count),
         "share": count / max(1, most),
-        "unnamed": sighting.member.unnamed is not None,
+        "unnamed": unnamed,
         "quoted": sighting.quoted and not tokens.quoted[token],
         "inside a claim": inside,
         "source, inside a claim": inside and moment.source,
@@ -114,11 +113,10 @@ def pronoun_features(
         found["acted before"] = ago == 1
         found["acted lately"] = ago in (2, 3)
         found["acted in the paragraph"] = moment.paragraph[token] == moment.paragraph[acted]
-    if moment.own_content is not None:
-        found["own content"] = moment.own_content[0] <= at < moment.own_content[1]
     if sighting.member is moment.speaker:
         since = tokens.step[token] - tokens.step[moment.spoke_at]
         found["last speaker"] = since <= _SPEAKER_REACH
+        found["unnamed, last speaker"] = unnamed
         found["source, last speaker"] = moment.source and since <= _SPEAKER_REACH
         found["last speaker, same paragraph"] = (
             moment.paragraph[token] == moment.paragraph[moment.spoke_at]

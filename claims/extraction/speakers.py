@@ -154,7 +154,7 @@ class SpeakerResolver:
         if pair:
             return [*pair]
         speaker = self.descriptions.resolve(part)
-        if isinstance(speaker, Member) and speaker.unnamed is not None and part.nominal:
+        if isinstance(speaker, Member) and part.nominal:
             self.focus.see(part.start, part.nominal.head, speaker)
         return [] if speaker is None else [speaker]
 
