@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claims.claim import Speaker, SpeakerKind
-from claims.extraction.authors import find_author
+from claims.extraction.authors import find_author, find_signatures
 from claims.extraction.cast import Cast, Member
 from claims.extraction.coreference import PERSONAL, Focus
 from claims.extraction.descriptions import DescriptionResolver
@@ -38,6 +38,7 @@ class PronounResolver:
         self.tokens, self.cast, self.focus = tokens, cast, focus
         self.reader, self.descriptions = reader, descriptions
         self.author = find_author(tokens, cast)
+        self.signatures = find_signatures(tokens, cast)
         self.meant: dict[int, Member] = {}
 
     def resolve(self, token: int) -> list[Speaker | Member]:
@@ -49,12 +50,17 @@ class PronounResolver:
         if lower in _RELATIVE:
             return self._antecedent(token)
         if lower in FIRST:
-            return [self.author or Speaker(AUTHOR, SpeakerKind.GROUP)]
+            return [self._writer(token) or Speaker(AUTHOR, SpeakerKind.GROUP)]
         if lower in _THIRD_PLURAL:
             return self._several(token) or [Speaker(text, SpeakerKind.GROUP)]
         if lower in _THIRD_THING:
             return self._thing(token) or [Speaker(text, SpeakerKind.DOCUMENT)]
         return [Speaker(text, SpeakerKind.GROUP)]
+
+    def _writer(self, token: int) -> Speaker | Member | None:
+        """Whose "I" stands at ``token``: who signs below it, else the article’s author."""
+        below = (signed for at, signed in self.signatures if at > token)
+        return next(below, None) or self.author
 
     def personal(self, token: int, content: tuple[int, int] | None) -> Member | None:
         """Whom "he" or "she" at ``token`` means; ``content`` as in ``Focus.choose``."""
