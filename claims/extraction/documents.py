@@ -136,7 +136,8 @@ class DocumentResolver:
         if near and isinstance(speaker, Member):
             if noun in _PIECES and not speaker.is_person:
                 return speaker
-            if noun in _SENT | {"release"} and speaker.unnamed is None:
+            sender = speaker.unnamed is None and speaker.kind is not NameKind.PLACE
+            if noun in _SENT | {"release"} and sender:
                 return speaker
         return None
 

@@ -14,7 +14,7 @@ from claims.extraction.cast import Cast, Member
 from claims.extraction.coreference import PERSONAL, Focus
 from claims.extraction.descriptions import DescriptionResolver, prominent
 from claims.extraction.extensions import register_extensions
-from claims.extraction.genders import gather_genders
+from claims.extraction.genders import gather_genders, hinted_genders
 from claims.extraction.mentions import NameKind, find_mentions
 from claims.extraction.pronouns import FIRST, PronounResolver
 from claims.extraction.ranking import Ranker, shipped_ranker
@@ -34,7 +34,8 @@ class SpeakerResolver:
         self, doc: Doc, attributions: Sequence[Attribution], ranker: Ranker | None = None
     ) -> None:
         self.tokens = Tokens(doc)
-        self.cast = Cast(repaired(self.tokens, find_mentions(doc, self.tokens)))
+        mentions = repaired(self.tokens, find_mentions(doc, self.tokens))
+        self.cast = Cast(mentions, hinted_genders(self.tokens, mentions))
         self.finder = AffiliationFinder(self.tokens, self.cast)
         self.finder.gather()
         gather_genders(self.tokens, self.cast)
