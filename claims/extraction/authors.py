@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 
 from claims.claim import Speaker, SpeakerKind
 from claims.extraction.cast import Cast, Member
@@ -42,7 +43,7 @@ def find_signatures(tokens: Tokens, cast: Cast) -> list[tuple[int, Speaker | Mem
     """
     found: list[tuple[int, Speaker | Member]] = []
     lines = [one for one in _LINE.finditer(tokens.source) if one.group().strip()]
-    for line, after in zip(lines, [*lines[1:], None], strict=True):
+    for line, after in zip_longest(lines, lines[1:]):
         text = line.group().strip().rstrip(".")
         at, _ = tokens.find(line.start(), line.end())
         mention = cast.mention_at(at)

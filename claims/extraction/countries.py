@@ -16,7 +16,7 @@ athens greece
 baghdad iraq
 baku azerbaijan
 bangkok thailand
-beijing china people’s_republic_china prc
+beijing china people_republic_china prc
 belgrade serbia
 berlin germany federal_republic_germany
 bern switzerland
@@ -64,7 +64,7 @@ paris france
 phnom_penh cambodia
 prague czech_republic czechia
 pretoria south_africa
-pyongyang north_korea n_korea dprk democratic_people’s_republic_korea
+pyongyang north_korea n_korea dprk democratic_people_republic_korea
 quito ecuador
 reykjavik iceland
 riga latvia
@@ -109,7 +109,7 @@ def _tables() -> tuple[dict[tuple[str, ...], str], dict[tuple[str, ...], str]]:
 
 def country_of(key: tuple[str, ...]) -> str | None:
     """The country that the folded words of a name name, by one fixed name; None if none."""
-    return _tables()[1].get(tuple(word.replace("'", "’") for word in key))
+    return _tables()[1].get(key)
 
 
 def governed_from(key: tuple[str, ...]) -> str | None:

@@ -90,6 +90,10 @@ class DescribedPersons:
             if not self._allows(member, nominal, noun, owner, gender):
                 continue
             sighting = seen.get(id(member))
+            if sighting is not None and "indefinite" in form:
+                continue  # "a diplomat" is nobody known
+            if known is not None and "bare" in form and (not sighting or sighting.token < known[1]):
+                continue  # "a diplomat …", then "the diplomat" is nobody whose post was told before
             if sighting is None and not (lead and self._soon(member, start)):
                 continue
             features = self._features(member, sighting, nominal, noun, owner)
@@ -165,6 +169,18 @@ class DescribedPersons:
             and member.key[-1] == owner.key[-1]
             and member.gender in (None, gender)
         ]
+
+    def well_known(self, nominal: Nominal) -> Member | None:
+        """The only person named in full so far of whom nothing is told, as of nobody unknown."""
+        if self.tokens.lower[nominal.body] not in words("demonyms"):
+            return None
+        definite = self.tokens.lower[nominal.start] in ("the", "this")
+        bare = [
+            m
+            for m in self.cast.persons
+            if not m.posts and len(m.key) > 1 and m.before(nominal.start)
+        ]
+        return bare[0] if definite and len(bare) == 1 else None
 
     def _form(self, part: Part, nominal: Nominal, noun: str) -> list[str]:
         """Names of what holds of the description itself."""
