@@ -7,7 +7,7 @@ from itertools import zip_longest
 
 from claims.claim import Speaker, SpeakerKind
 from claims.extraction.cast import Cast, Member
-from claims.extraction.mentions import NameKind
+from claims.extraction.mentions import Mention, NameKind
 from claims.extraction.tokens import Tokens
 
 _BEING = frozenset(("is", "was", "teaches", "writes", "works", "leads", "directs", "serves"))
@@ -49,10 +49,18 @@ def find_signatures(tokens: Tokens, cast: Cast) -> list[tuple[int, Speaker | Mem
         mention = cast.mention_at(at)
         if _HANDLE.fullmatch(text):
             found.append((at, Speaker(text, SpeakerKind.PERSON)))
-        elif mention is not None and mention.kind is NameKind.PERSON and " " in mention.text:
-            if mention.text.rstrip(".") == text and after and _is_place(tokens, cast, after):
-                found.append((at, cast.member_of(mention)))
+        elif mention is not None and _is_signed(tokens, cast, mention, text, after):
+            found.append((at, cast.member_of(mention)))
     return found
+
+
+def _is_signed(
+    tokens: Tokens, cast: Cast, mention: Mention, line: str, after: re.Match[str] | None
+) -> bool:
+    """Whether a line is nothing but a person’s full name, with a place below."""
+    full = mention.kind is NameKind.PERSON and " " in mention.text
+    alone = full and mention.text.rstrip(".") == line
+    return alone and after is not None and _is_place(tokens, cast, after)
 
 
 def _is_place(tokens: Tokens, cast: Cast, line: re.Match[str]) -> bool:

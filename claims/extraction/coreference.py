@@ -172,7 +172,8 @@ class Focus:
     ) -> tuple[list[Sighting], dict[int, int]]:
         """The last sighting before ``token`` of each person in reach, the latest first.
 
-        Whom the pronoun's own claim is about does not come into sight by that. Beside it, by person, the token where each was last a subject of the article’s own account.
+        Whom the pronoun’s own claim is about does not come into sight by that. Beside it, by
+        person, the token where each was last a subject of the article’s own account.
         """
         latest: dict[int, Sighting] = {}
         subjects: dict[int, int] = {}

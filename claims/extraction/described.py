@@ -128,7 +128,7 @@ class DescribedPersons:
         return owner is not None and len(member.key) > 1 and member.key[-1] == owner.key[-1]
 
     def _of_other_body(self, member: Member, nominal: Nominal) -> bool:
-        """Whether "the Tide Bureau director" names a body, and the person’s posts are with others."""
+        """Whether "the Tide Bureau director" names a body that the person has no post with."""
         bodies = {fold(post.organization) for post in member.posts if post.organization}
         for i in range(nominal.start, nominal.head):
             mention = self.cast.mention_at(i)

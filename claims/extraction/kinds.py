@@ -17,7 +17,7 @@ _LONGEST = 8
 
 
 def known_kinds(tokens: Tokens, mentions: Sequence[Mention]) -> list[Mention]:
-    """The mentions, with outlets as bodies, bodies named for a person whole, given names as persons'.
+    """The mentions, with bodies named for a person whole and outlets and given names told apart.
 
     Args:
         tokens: The article.
@@ -57,7 +57,7 @@ def _whole_start(tokens: Tokens, mention: Mention) -> int:
 
 
 def _belongs(tokens: Tokens, i: int, start: int, last: int) -> bool:
-    """Whether token ``i`` is a name's word that the parse hangs into tokens ``start`` to ``last``."""
+    """Whether token ``i`` is part of the name that the parse hangs on ``start`` to ``last``."""
     if tokens.tag[i] not in ("NNP", "NNPS") or not tokens.text[i][0].isupper():
         return False
     if is_title(tokens, i) or is_honorific(tokens.lower[i]) or tokens.sent[i] != tokens.sent[last]:

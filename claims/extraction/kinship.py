@@ -1,7 +1,7 @@
 """Who is whose wife, father or son, where the article says so beside a name.
 
-"His wife, Ada Lind,", "Lind’s brother Otto", "Ada Lind, the widow of Per Holm,", "my parents, Per and
-Ada Lind": what "his wife" and "my father" mean elsewhere in the article.
+"His wife, Ada Lind,", "Lind’s brother Otto", "Ada Lind, the widow of Per Holm,", "my parents, Per
+and Ada Lind": what "his wife" and "my father" mean elsewhere in the article.
 """
 
 from __future__ import annotations

@@ -30,9 +30,9 @@ class OrganizationResolver:
         """The organisation meant where the noun alone would tell of a group or a document."""
         definite = self.tokens.lower[nominal.start] == "the"
         if noun in _CALLED:
-            found = self._called(nominal)
-            if found is not None:
-                return found
+            called = self._called(nominal)
+            if called is not None:
+                return called
         if definite and nominal.head == nominal.body and noun in _WRITTEN:
             found = self._known(nominal, noun)
             if found is not None:
@@ -45,9 +45,9 @@ class OrganizationResolver:
         """The organisation that a phrase headed by a body’s common noun means."""
         tokens = self.tokens
         owner = owner_of(self.tokens, self.cast, self.focus, nominal)
-        found = self._owned(nominal, noun, owner)
-        if found is not None:
-            return found
+        owned = self._owned(nominal, noun, owner)
+        if owned is not None:
+            return owned
         if owner is not None and owner.is_person and noun in words("bodies"):
             employer = self._employer(owner)
             if employer is not None:
@@ -155,8 +155,9 @@ class OrganizationResolver:
             near = before[-1:] or places[:1]
             owner = near[0][1] if near else None
             if owner is None and noun == "campaign":
-                owner = self.focus.foremost(nominal.start, (), reach=6)
-                return owner and Speaker(f"{owner.name}’s campaign", SpeakerKind.ORGANIZATION)
+                runs = self.focus.foremost(nominal.start, (), reach=6)
+                name = "campaign" if runs is None else f"{runs.name}’s campaign"
+                return Speaker(name, SpeakerKind.ORGANIZATION)
         names = [text for _, whose, text in places if whose is owner]
         if owner is None or not names or (noun != "campaign" and not bare):
             return None

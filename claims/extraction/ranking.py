@@ -36,7 +36,7 @@ class Candidate:
     features: Features
 
 
-@dataclass(frozen=True)
+@dataclass
 class Ranker:
     """Ranks candidates for one kind of expression.
 
