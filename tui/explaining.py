@@ -144,7 +144,7 @@ def _chain(page: ArticlePage, claim: ClaimDetail, identity: Identity) -> list[Bl
     if not full:
         blocks.append(_plain("The full name stands nowhere in the text in one piece."))
     forms = list(forms_of(page, name).items())[:_MOST_FORMS]
-    told = "; ".join(f"“{form}” {words.counted(number, 'claim')}" for form, number in forms)
+    told = "; ".join(f"“{form}” ({words.counted(number, 'claim')})" for form, number in forms)
     return [*blocks, *([_labelled("here called", told)] if told else [])]
 
 

@@ -397,5 +397,6 @@ class BrowseScreen(ComparingScreen):
         if not self._shown.complete:
             self.notify("Not all claims of this view are here yet.", severity="warning")
             return
-        offer = ExportOffer(self._query_now, self._shown.rows.n, list(self.table.marks))
+        marks = list(self.table.marks)
+        offer = ExportOffer(self._query_now, self._shown.rows.n, marks, self._total)
         self.app.push_screen(ExportScreen(self._engine, offer), told)

@@ -19,7 +19,7 @@ from db.engine import ArchiveError
 from db.matrix import Matrix, MatrixBy, MatrixColumn, claims_of_cell, count_matrix
 from db.query import ClaimQuery, parse_date_bound
 from db.view import ClaimRow
-from tui import keymap, queries, words
+from tui import keymap, words
 from tui.comparing import claim_entry
 from tui.pages import ArticlePages
 from tui.safe_text import safe_line
@@ -127,7 +127,7 @@ class MatrixScreen(ClaimScreen):
         self.query_one("#byline", Static).update(Content(safe_line(line)))
 
     def _title(self) -> str:
-        return f"Matrix of {queries.in_words(self._query)}"
+        return f"Matrix of {self._query.in_words() if self._query.narrows else 'all claims'}"
 
     # The cell under the cursor
 

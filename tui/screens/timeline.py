@@ -18,7 +18,7 @@ from db.engine import ArchiveError
 from db.query import ClaimQuery
 from db.timeline import Timeline, claims_of, read_timeline, speakers_named
 from db.view import ClaimRow
-from tui import keymap, queries, words
+from tui import keymap, words
 from tui.pages import ArticlePages
 from tui.safe_text import safe_line
 from tui.screens.article import ArticleScreen
@@ -142,7 +142,7 @@ class TimelineScreen(ClaimScreen):
     def _tell(self, line: str) -> None:
         title = f"{self._speaker} over time"
         if self._query.narrows:
-            title += f" – {queries.in_words(self._query)}"
+            title += f" – {self._query.in_words()}"
         self.query_one("#headline", Static).update(Content(safe_line(title)))
         self.query_one("#byline", Static).update(Content(safe_line(line)))
 

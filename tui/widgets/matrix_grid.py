@@ -6,6 +6,7 @@ from collections.abc import Hashable
 from dataclasses import dataclass
 from typing import ClassVar
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from textual import events
 from textual.binding import BindingType
@@ -21,7 +22,7 @@ from tui.widgets.styling import lay_over
 ALL = "all"
 NONE = "·"
 _NAME_LEAST, _NAME_MOST = 16, 30
-_WIDTH = {"article": 13, "month": 6}
+_WIDTH = {"article": (13, 31), "month": (6, 6)}
 _TOTAL = 7
 
 
@@ -72,9 +73,9 @@ class MatrixGrid(LineList):
         self._left = 0
 
     def show(self, matrix: Matrix, order: Order) -> None:
-        """Show a matrix, with the cursor on its first number."""
+        """Show a matrix, with the cursor on the total of the first speaker."""
         self.matrix, self.order, self._left = matrix, order, 0
-        self.set_reactive(MatrixGrid.column, 1 if order.columns else 0)
+        self.set_reactive(MatrixGrid.column, 0)
         self.set_rows(len(order.rows) + 1, 1)
 
     # What the cursor is on
@@ -147,7 +148,13 @@ class MatrixGrid(LineList):
 
     @property
     def _cell(self) -> int:
-        return _WIDTH[self.matrix.by] if self.matrix is not None else 1
+        """Cells that a column takes: more than it needs, where there are few."""
+        if self.matrix is None:
+            return 1
+        least, most = _WIDTH[self.matrix.by]
+        width = self.body_width
+        room = width - self._name_width(width) - _TOTAL
+        return max(least, min(most, room // max(1, len(self.order.columns))))
 
     def _name_width(self, width: int) -> int:
         return max(_NAME_LEAST, min(_NAME_MOST, width // 4))
@@ -170,8 +177,9 @@ class MatrixGrid(LineList):
         name = (
             "all of these" if not index else self.matrix.speakers[self.order.rows[index - 1]].name
         )
-        shown = in_cells(f"{'▸' if here else ' '} {name}", self._name_width(width) - 1)
-        segments = [Segment(f"{shown} ", lay_over(self, base, "grid--name"))]
+        shown = in_cells(name, self._name_width(width) - 3)
+        margin = "▸ " if here else "  "
+        segments = [Segment(f"{margin}{shown} ", lay_over(self, base, "grid--name"))]
         for column in (0, *self._columns(width)):
             number = self._number(index, column)
             text = "" if number is None else f"{number:,}" if number else NONE
@@ -196,11 +204,13 @@ class MatrixGrid(LineList):
         assert self.matrix is not None
         style = lay_over(self, self.base_style, "grid--header")
         name = "" if y else words.counted(self.matrix.speaker_total, "speaker")
-        head = in_cells(f"  {name}", self._name_width(width))
+        head = f"  {in_cells(name, self._name_width(width) - 2)}"
         texts = [f"{head}{('' if y else ALL).rjust(_TOTAL - 1)} "]
         for column in self._columns(width):
             label = heading(self.matrix.columns[self.order.columns[column - 1]], self.matrix.by)[y]
-            texts.append(f" {in_cells(label, self._cell - 2)} ")
+            # Numbers end where labels that are not cut do.
+            shown = in_cells(label, self._cell - 2).rstrip()
+            texts.append(f" {' ' * (self._cell - 2 - cell_len(shown))}{shown} ")
         return Strip([Segment("".join(texts), style)]).adjust_cell_length(width, style)
 
 
