@@ -114,9 +114,10 @@ class ExportScreen(ModalScreen[str | None]):
             with RadioSet(id="format", compact=True):
                 for name in FORMATS:
                     yield Choice(name.upper(), value=name == "csv", id=name)
-            yield Label("CSV for spreadsheets")
-            yield Tick("cells verbatim, formulas not disarmed", id="raw", compact=True)
-            yield Tick("byte-order mark for Excel", id="excel", compact=True)
+            with Vertical(id="csv-options"):
+                yield Label("CSV for spreadsheets")
+                yield Tick("cells verbatim, formulas not disarmed", id="raw", compact=True)
+                yield Tick("byte-order mark for Excel", id="excel", compact=True)
             yield ProgressBar(show_eta=False, id="progress")
             yield Static(Content(""), id="rate")
             yield Static(Content(""), id="problem")
@@ -209,6 +210,8 @@ class ExportScreen(ModalScreen[str | None]):
         """Show how far it is, and that it can be cancelled; or that it can be begun."""
         for part in ("#progress", "#rate"):
             self.query_one(part).display = running
+        # On a small terminal there is room for one of them only.
+        self.query_one("#csv-options").display = not running
         self.query_one("#go", Button).disabled = running
         self.query_one("#close", Button).label = "Cancel" if running else "Close"
 
