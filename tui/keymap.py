@@ -121,13 +121,54 @@ PAPER: list[BindingType] = [
     _key("end,G", "scroll_finish", "Scroll to the end", "scroll.finish"),
 ]
 
+CLAIM: list[BindingType] = [
+    _key("y", "copy_quote", "Copy the quote", "take.quote"),
+    _key("Y", "copy_citation", "Copy a citation", "take.citation"),
+    _key("c", "copy_cell", "Copy a cell", "take.cell"),
+    _key("w", "why", "Why", "read.why", tip="Why this speaker, this post, this date?"),
+    _key("t", "timeline", "Timeline", "read.timeline", tip="The speaker over time"),
+]
+
+COMPARING: list[BindingType] = [
+    _key("m", "matrix", "Matrix", "compare.matrix", tip="Speakers against articles or months"),
+]
+
+LEAF: list[BindingType] = [
+    _key("enter", "open", "Read", "leaf.read", show=True, display="⏎", tip="Read the article"),
+    _key("escape,q,backspace", "leave", "Back", "leaf.back", show=True, display="esc"),
+]
+
 ARTICLE: list[BindingType] = [
     _key("n", "claim(1)", "Next claim", "read.next", show=True),
     _key("p,N", "claim(-1)", "Previous claim", "read.previous", show=True, display="p"),
+    _key("full_stop", "here", "Back to the current claim", "read.here", display="."),
+    _key("S", "cast", "Speakers", "read.cast", show=True, tip="Who is quoted here; pick one"),
     _key("escape,q,backspace", "leave", "Back", "read.back", show=True, display="esc"),
 ]
 
+CAST: list[BindingType] = [
+    _key("enter", "choose", "Only these claims", "cast.choose", show=True, display="⏎"),
+    _key("escape", "leave", "Back to the text", "cast.back", show=True, display="esc"),
+]
+
 COMPARE: list[BindingType] = [
+    _key(
+        "right_square_bracket",
+        "difference(1)",
+        "Next difference",
+        "compare.next-difference",
+        show=True,
+        display="]",
+    ),
+    _key(
+        "left_square_bracket",
+        "difference(-1)",
+        "Difference before",
+        "compare.previous-difference",
+        show=True,
+        display="[",
+    ),
+    _key("D", "words", "Differing words, or not", "compare.words"),
     _key("right,l,tab", "column(1)", "Next column", "compare.right", show=True, display="→"),
     _key("left,h,shift+tab", "column(-1)", "Column before", "compare.left", show=True, display="←"),
     _key("enter", "open", "Read", "compare.read", show=True, display="⏎", tip="Read the article"),
@@ -137,6 +178,60 @@ COMPARE: list[BindingType] = [
 COLUMN: list[BindingType] = [
     _key("down,j", "claim(1)", "Next claim", "compare.next"),
     _key("up,k", "claim(-1)", "Claim before", "compare.previous"),
+]
+
+ALIGNED: list[BindingType] = [
+    _key("right,l,tab", "side(1)", "Right", "align.right", show=True, display="→"),
+    _key("left,h,shift+tab", "side(0)", "Left", "align.left", show=True, display="←"),
+    _key("n,right_square_bracket", "person(1)", "Next speaker", "align.next", show=True),
+    _key("p,left_square_bracket", "person(-1)", "Speaker before", "align.previous", show=True),
+    _key("enter", "open", "Read", "align.read", show=True, display="⏎", tip="Read the article"),
+    _key("escape,q,backspace", "leave", "Back", "align.back", show=True, display="esc"),
+]
+
+MATRIX: list[BindingType] = [
+    _key("enter", "read", "Read", "matrix.read", display="⏎", tip="Read the article"),
+    _key("m", "switch", "Months", "matrix.by", show=True, tip="By article, or by month"),
+    _key("s", "sort", "Sort", "matrix.sort", show=True, tip="By number, or by name and date"),
+    _key("f", "filter", "Filter", "matrix.filter", show=True, tip="Show its claims in the table"),
+    _key("escape,q,backspace", "leave", "Back", "matrix.back", show=True, display="esc"),
+]
+
+GRID: list[BindingType] = [
+    _key("right,l", "column(1)", "Column to the right", "matrix.right"),
+    _key("left,h", "column(-1)", "Column to the left", "matrix.left"),
+    _key("0", "column(-1000000)", "First column", "matrix.first"),
+    _key("dollar_sign", "column(1000000)", "Last column", "matrix.last"),
+    _key(
+        "enter", "open", "Claims", "matrix.open", show=True, display="⏎", tip="To the claims behind"
+    ),
+]
+
+TIMELINE: list[BindingType] = [
+    _key("right,l", "month(1)", "Next month", "timeline.right", show=True, display="→"),
+    _key("left,h", "month(-1)", "Month before", "timeline.left", show=True, display="←"),
+    _key(
+        "right_square_bracket",
+        "post(1)",
+        "Next post",
+        "timeline.next-post",
+        show=True,
+        display="]",
+        tip="To the next change of post",
+    ),
+    _key(
+        "left_square_bracket",
+        "post(-1)",
+        "Post before",
+        "timeline.previous-post",
+        show=True,
+        display="[",
+        tip="To the change of post before",
+    ),
+    _key("A", "all", "All claims, or those of the filter", "timeline.all"),
+    _key("f", "filter", "Filter", "timeline.filter", show=True, tip="Show them in the table"),
+    _key("enter", "open", "Read", "timeline.read", show=True, display="⏎", tip="Read the article"),
+    _key("escape,q,backspace", "leave", "Back", "timeline.back", show=True, display="esc"),
 ]
 
 DIALOG: list[BindingType] = [
@@ -171,10 +266,18 @@ PLACES = (
     Place("Filter line", FILTER),
     Place("Speakers, articles and classes", PANE),
     Place("Narrowing", NARROW),
+    Place("The claim at hand", CLAIM),
+    Place("Main screen and comparisons", COMPARING),
     Place("Text", PAPER),
     Place("Article", ARTICLE),
+    Place("Speakers of an article", CAST),
+    Place("Why", LEAF),
     Place("Comparison", COMPARE),
-    Place("Column of a comparison", COLUMN),
+    Place("Column of claims", COLUMN),
+    Place("Two articles", ALIGNED),
+    Place("Matrix", MATRIX),
+    Place("Cells of the matrix", GRID),
+    Place("Timeline", TIMELINE),
     Place("Dialogs", DIALOG),
     Place("Everywhere", APP),
 )

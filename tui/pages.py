@@ -14,7 +14,7 @@ class ArticlePages:
     """Reads and keeps pages; safe in any thread."""
 
     def __init__(self, engine: Engine) -> None:
-        self._engine = engine
+        self.engine = engine
         self._kept: LRUCache[str, ArticlePage] = LRUCache(KEPT_PAGES)
 
     def kept(self, article_id: str) -> ArticlePage | None:
@@ -29,7 +29,7 @@ class ArticlePages:
         """
         page = self._kept.get(article_id)
         if page is None:
-            page = read_page(self._engine, article_id)
+            page = read_page(self.engine, article_id)
             self._kept[article_id] = page
         return page
 

@@ -63,7 +63,17 @@ async def test_every_screen_shows_it_safely(hostile: Engine, size: tuple[int, in
             ("escape", "space", "space", "equals_sign"),
             ("escape", "C", "enter"),
             ("escape", "C", "down", "enter"),
-            ("escape", "e"),
+            ("escape", "C", "down", "down", "enter"),
+            ("n", "l"),
+            ("escape", "w"),
+            ("escape", "t"),
+            ("right", "right_square_bracket", "A"),
+            ("escape", "m"),
+            ("right", "m", "s", "enter"),
+            ("escape", "escape", "enter", "S", "down", "enter"),
+            ("escape", "escape", "c"),
+            ("escape", "y", "Y"),
+            ("e",),
         ):
             await desk.press(*keys)
             assert_safe(desk)

@@ -13,17 +13,30 @@ from textual.dom import DOMNode
 from tests.tui.driving import NARROW, Desk, running
 from tui import keymap
 from tui.commands import ActionCommands, label
+from tui.screens.align import AlignScreen
 from tui.screens.article import ArticleScreen
 from tui.screens.browse import BrowseScreen
+from tui.screens.claim_screen import ClaimScreen
 from tui.screens.compare import CompareScreen
+from tui.screens.comparing import ComparingScreen
 from tui.screens.help import HelpScreen, help_blocks, shown_keys
+from tui.screens.matrix import MatrixScreen
+from tui.screens.timeline import TimelineScreen
+from tui.screens.why import WhyScreen
+from tui.widgets.cast_list import CastList
+from tui.widgets.claim_column import ClaimColumn
 from tui.widgets.claim_table import ClaimTable
 from tui.widgets.facet_list import FacetList
 from tui.widgets.filter_bar import FilterInput
+from tui.widgets.matrix_grid import MatrixGrid
 from tui.widgets.paper import Paper
 
 ALL = [binding for place in keymap.PLACES for binding in keymap.bindings_of(place)]
-OURS = (BrowseScreen, ArticleScreen, CompareScreen, ClaimTable, FacetList, FilterInput, Paper)
+OURS = (
+    *(BrowseScreen, ArticleScreen, CompareScreen, AlignScreen, MatrixScreen, TimelineScreen),
+    *(WhyScreen, ClaimScreen, ComparingScreen, ClaimTable, FacetList, FilterInput, Paper),
+    *(CastList, ClaimColumn, MatrixGrid),
+)
 
 
 @pytest.mark.parametrize("binding", ALL, ids=lambda binding: binding.id)

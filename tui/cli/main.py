@@ -16,6 +16,11 @@ COMMANDS = {
     "speakers": ("tui.cli.speakers", "List speakers with their number of claims and articles."),
     "articles": ("tui.cli.articles", "List articles with their number of claims."),
     "compare": ("tui.cli.compare", "Set claims side by side, a column an article or a speaker."),
+    "matrix": ("tui.cli.matrix", "Count claims by speaker and by article or month."),
+    "timeline": (
+        "tui.cli.timeline",
+        "Show one speaker over time: posts as they change, claims by month, and by date.",
+    ),
     "export": ("tui.cli.export", "Write claims to a CSV, JSON or JSON lines file."),
     "tui": ("tui.cli.tui", "Open the full-screen app."),
     "evaluate": ("tui.cli.evaluate", "Score extraction against articles that somebody annotated."),

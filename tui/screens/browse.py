@@ -20,7 +20,7 @@ from db.errors import archive_errors
 from db.names import vocabulary
 from db.query import SORT_FIELDS, ClaimQuery, QueryError, parse_filter
 from db.summary import count_claims
-from db.view import Cancel, Cancelled
+from db.view import Cancel, Cancelled, ClaimRow
 from tui import keymap, queries, words
 from tui.completion import Vocabulary
 from tui.opening import OpenedView, open_first, open_marked, open_rows
@@ -106,6 +106,14 @@ class BrowseScreen(ComparingScreen):
     def shown(self) -> OpenedView | None:
         """The view on the screen."""
         return self._shown
+
+    @property
+    def current_claim(self) -> ClaimRow | None:
+        return self.table.current_row
+
+    @property
+    def claims_asked(self) -> ClaimQuery:
+        return self._query_now
 
     # Opening views
 
@@ -364,6 +372,8 @@ class BrowseScreen(ComparingScreen):
         def compare(by: str | None) -> None:
             if by == "article" or by == "speaker":
                 self.compare_by(by, self._query_now, list(self.table.marks))
+            elif by == "people":
+                self.align_articles(self._query_now, list(self.table.marks))
 
         many = self._shown is not None and (
             self._shown.rows.n > MOST_COMPARED or not self._shown.complete
@@ -373,6 +383,7 @@ class BrowseScreen(ComparingScreen):
             self.notify(f"{told}.", severity="warning")
             return
         by = [("article", "articles"), ("speaker", "speakers")]
+        by.append(("people", "two articles, on whom both quote"))
         self.app.push_screen(PickScreen("Compare side by side", by), compare)
 
     def action_export(self) -> None:
@@ -386,5 +397,6 @@ class BrowseScreen(ComparingScreen):
         if not self._shown.complete:
             self.notify("Not all claims of this view are here yet.", severity="warning")
             return
-        offer = ExportOffer(self._query_now, self._shown.rows.n, list(self.table.marks))
+        marks = list(self.table.marks)
+        offer = ExportOffer(self._query_now, self._shown.rows.n, marks, self._total)
         self.app.push_screen(ExportScreen(self._engine, offer), told)
