@@ -126,24 +126,31 @@ _FILTERS: tuple[Callable[[Callable[..., None]], Callable[..., None]], ...] = (
     ),
     click.option(
         "--organization",
+        "organizations",
         metavar="TEXT",
+        multiple=True,
         type=WORDS,
         shell_complete=complete.organizations,
-        help="Only claims by speakers of this organization, as the article states it.",
+        help="Only claims by speakers of this organization, as the article states it; may be "
+        "given several times.",
     ),
     click.option(
         "--article",
+        "articles",
         metavar="TEXT",
+        multiple=True,
         type=WORDS,
         shell_complete=complete.articles,
-        help="Only claims in this article, by title, path or id.",
+        help="Only claims in this article, by title, path or id; may be given several times.",
     ),
     click.option(
         "--outlet",
+        "outlets",
         metavar="TEXT",
+        multiple=True,
         type=WORDS,
         shell_complete=complete.outlets,
-        help="Only claims published by this outlet.",
+        help="Only claims published by this outlet; may be given several times.",
     ),
     click.option(
         "--type",
@@ -203,6 +210,14 @@ _FILTERS: tuple[Callable[[Callable[..., None]], Callable[..., None]], ...] = (
         help=f"Only articles published on this date or earlier, whole year or month included. "
         f"{_DATE}",
     ),
+    click.option(
+        "--month",
+        "months",
+        metavar="YYYY-MM",
+        multiple=True,
+        type=WORDS,
+        help="Only articles published in this month; may be given several times.",
+    ),
     click.option("--topic", metavar="TEXT", type=WORDS, help="Only claims on this topic."),
     click.option(
         "--query",
@@ -236,8 +251,8 @@ def _sort(sorts: Sequence[str]) -> Callable[[Callable[..., None]], Callable[...,
 
 
 _KEYS = (
-    *("speakers", "organization", "article", "outlet", "types", "cue", "cue_classes", *FLAGS),
-    *("kinds", "topic", "text"),
+    *("speakers", "organizations", "articles", "outlets", "types", "cue", "cue_classes", *FLAGS),
+    *("kinds", "months", "topic", "text"),
 )
 
 

@@ -17,6 +17,7 @@ from textual.widgets import Footer, Static
 
 from db.engine import ArchiveError
 from db.errors import archive_errors
+from db.facets import Facet, choosing
 from db.names import vocabulary
 from db.query import SORT_FIELDS, ClaimQuery, QueryError, parse_filter
 from db.summary import count_claims
@@ -241,7 +242,12 @@ class BrowseScreen(ComparingScreen):
     @on(FacetPane.Chosen)
     def _facet_chosen(self, event: FacetPane.Chosen) -> None:
         event.stop()
-        self.filter_by(queries.WITH_CHOSEN[event.pane.id or ""](self._asked, event.key))
+        self.filter_by(queries.with_value(self._asked, event.pane.facet, event.key))
+
+    @on(FacetPane.Cleared)
+    def _facet_cleared(self, event: FacetPane.Cleared) -> None:
+        event.stop()
+        self.filter_by(choosing(self._asked, event.pane.facet, ()))
 
     @on(ClaimTable.SortAsked)
     def _sort_asked(self, event: ClaimTable.SortAsked) -> None:
@@ -288,14 +294,11 @@ class BrowseScreen(ComparingScreen):
 
     # Panes
 
-    def action_speakers(self) -> None:
-        self._focus_side(self.side.speakers)
+    def action_facets(self) -> None:
+        self._focus_side(self.side.last)
 
-    def action_articles(self) -> None:
-        self._focus_side(self.side.articles)
-
-    def action_classes(self) -> None:
-        self._focus_side(self.side.cue_classes)
+    def action_facet(self, facet: str) -> None:
+        self._focus_side(self.side.pane(Facet(facet)))
 
     def _focus_side(self, pane: FacetPane) -> None:
         if pane.list.has_focus and not (self.has_class("-wide") or self.has_class("-huge")):
@@ -313,9 +316,8 @@ class BrowseScreen(ComparingScreen):
         self.call_after_refresh(self.results.follow)
 
     def action_focus_pane(self, step: int) -> None:
-        panes: list[Widget] = [self.side.speakers.list, self.table, self.results.detail.text]
+        panes: list[Widget] = [self.side.last.list, self.table, self.results.detail.text]
         shown = [pane for pane in panes if pane.focusable and pane.is_on_screen]
-        # From the articles, which are under the speakers, it is as from the speakers.
         here = next((n for n, pane in enumerate(shown) if pane.has_focus), 0)
         shown[max(0, min(here + step, len(shown) - 1))].focus()
 
