@@ -17,6 +17,7 @@ COMMANDS = {
     "articles": ("tui.cli.articles", "List articles with their number of claims."),
     "compare": ("tui.cli.compare", "Set claims side by side, a column an article or a speaker."),
     "export": ("tui.cli.export", "Write claims to a CSV, JSON or JSON lines file."),
+    "views": ("tui.cli.views", "List, save, rename or delete views saved by name."),
     "tui": ("tui.cli.tui", "Open the full-screen app."),
     "evaluate": ("tui.cli.evaluate", "Score extraction against articles that somebody annotated."),
     "completion": ("tui.cli.completion", "Print the completion script for a shell."),

@@ -28,8 +28,8 @@ from tui.opening import OpenedView, open_first, open_marked, open_rows
 from tui.safe_text import safe_line
 from tui.screens.article import ArticleScreen
 from tui.screens.compare import MOST_COLUMNS
-from tui.screens.comparing import ComparingScreen
 from tui.screens.export import ExportOffer, ExportScreen
+from tui.screens.finding import FindingScreen
 from tui.screens.pick import PickScreen
 from tui.widgets.claim_table import ClaimTable
 from tui.widgets.facet_pane import FacetPane
@@ -40,7 +40,7 @@ from tui.widgets.side_panes import SidePanes
 MOST_COMPARED = 5_000
 
 
-class BrowseScreen(ComparingScreen):
+class BrowseScreen(FindingScreen):
     """Finding claims. The filter line is the state: keys and clicks that filter rewrite it."""
 
     BINDINGS: ClassVar[list[BindingType]] = keymap.BROWSE
@@ -85,17 +85,14 @@ class BrowseScreen(ComparingScreen):
         yield Footer(compact=True, show_command_palette=False)
 
     def on_mount(self) -> None:
+        self.begin_layout()
         self._open(self._asked)
 
     def on_unmount(self) -> None:
         self._stop()
 
     @property
-    def table(self) -> ClaimTable:
-        return self.results.table
-
-    @property
-    def _query_now(self) -> ClaimQuery:
+    def query_shown(self) -> ClaimQuery:
         return self._asked if self._shown is None else self._shown.query
 
     @property
@@ -172,6 +169,7 @@ class BrowseScreen(ComparingScreen):
             moved = self.table.cursor != first.cursor
             self.table.grow(opened.rows, self.table.cursor if moved else opened.cursor)
         self.side.count(opened.query)
+        self.find_again()
         if self._total is None:
             self._count_all(None if opened.query.narrows or opened.query.limit else opened.rows.n)
         self._tell()
@@ -206,6 +204,7 @@ class BrowseScreen(ComparingScreen):
             text = "marked claims, in the order of marking"
         self.sentence.update(Content(safe_line(text)))
         self.number.update(Content(self._numbers()))
+        self.tell_view()
 
     def _numbers(self) -> str:
         if self._first is not None:
@@ -281,9 +280,12 @@ class BrowseScreen(ComparingScreen):
             self._tell()
         elif self.side.has_focus_within and not self.table.has_focus:
             self.table.focus()
+        elif self.stop_finding() or self.table.leave_column():
+            return
         elif self._shown is not None and self._shown.only_marked:
             self._open(self._asked)
         elif self.filter.line:
+            self.leave_view()
             self.filter_by(ClaimQuery())
 
     def action_reload(self) -> None:
@@ -328,7 +330,7 @@ class BrowseScreen(ComparingScreen):
     def _count_sides(self) -> None:
         # While a view is being opened nothing else is to be read; they are counted after it.
         if not self.busy:
-            self.side.count(self._query_now)
+            self.side.count(self.query_shown)
 
     # Reading, comparing, exporting
 
@@ -365,7 +367,7 @@ class BrowseScreen(ComparingScreen):
     def action_compare_by(self) -> None:
         def compare(by: str | None) -> None:
             if by == "article" or by == "speaker":
-                self.compare_by(by, self._query_now, list(self.table.marks))
+                self.compare_by(by, self.query_shown, list(self.table.marks))
 
         many = self._shown is not None and (
             self._shown.rows.n > MOST_COMPARED or not self._shown.complete
@@ -388,5 +390,5 @@ class BrowseScreen(ComparingScreen):
         if not self._shown.complete:
             self.notify("Not all claims of this view are here yet.", severity="warning")
             return
-        offer = ExportOffer(self._query_now, self._shown.rows.n, list(self.table.marks))
+        offer = ExportOffer(self.query_shown, self._shown.rows.n, list(self.table.marks))
         self.app.push_screen(ExportScreen(self._engine, offer), told)

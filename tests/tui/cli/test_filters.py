@@ -17,6 +17,8 @@ from tui.cli.main import cli
 
 FILTER_COMMANDS = ("list", "speakers", "articles", "compare", "export", "tui")
 FILTERS = (
+    "--view",
+    "--month",
     "--speaker",
     "--organization",
     "--article",
