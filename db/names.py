@@ -22,6 +22,7 @@ class Named(StrEnum):
     OUTLET = "outlet"
     ARTICLE = "article"
     CUE = "cue"
+    VIEW = "view"
 
 
 def names_starting(engine: Engine, what: Named, start: str, *, limit: int = 50) -> list[str]:
@@ -115,6 +116,9 @@ def _named(what: Named, start: str) -> Select[Any]:
     if what is Named.CUE:
         cue = schema.Claim.cue_lemma_key
         return select(cue).where(cue.startswith(start)).order_by(cue)
+    if what is Named.VIEW:
+        name, key = schema.SavedView.name, schema.SavedView.name_key
+        return select(name).where(key.startswith(start)).order_by(name)
     if what is Named.ORGANIZATION:
         stated, its_key = schema.Affiliation.organization, schema.Affiliation.organization_key
         return select(stated).where(its_key.startswith(start)).order_by(stated)

@@ -365,7 +365,7 @@ class Entity(Base):
     public_id: Mapped[Words] = mapped_column(unique=True)
     kind: Mapped[Words]
     name: Mapped[Words]
-    name_key: Mapped[Words]
+    name_key: Mapped[Words] = mapped_column(index=True)
 
 
 class EntityName(Base):
@@ -401,3 +401,19 @@ class MentionEntity(Base):
     score: Mapped[float]
     created_at: Mapped[datetime]
     retired_at: Mapped[datetime | None]
+
+
+class SavedView(Base):
+    """A filter line that a user keeps under a name, with the columns to show it in.
+
+    ``layout`` is the columns as the terminal app writes them, NULL for the usual ones.
+    """
+
+    __tablename__ = "saved_view"
+    id: Mapped[Id]
+    name: Mapped[Words]
+    name_key: Mapped[Words] = mapped_column(unique=True)
+    line: Mapped[Words]
+    layout: Mapped[Words | None]
+    created_at: Mapped[datetime]
+    changed_at: Mapped[datetime]

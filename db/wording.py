@@ -42,8 +42,8 @@ def _conditions(query: ClaimQuery) -> Iterator[str]:
         yield f"by {_either(query.speakers)}"
     if query.kinds:
         yield f"by {_either([_KINDS[kind] for kind in query.kinds])}"
-    if query.organization is not None:
-        yield f"speaking for {query.organization}"
+    if query.organizations:
+        yield f"speaking for {_either(query.organizations)}"
     if query.cue_classes:
         yield f"that are {_either([_CLASSES[one] for one in query.cue_classes])}"
     if query.cue is not None:
@@ -55,14 +55,16 @@ def _conditions(query: ClaimQuery) -> Iterator[str]:
         yield f"that say {_in_quotes(query.text)}"
     if query.topic is not None:
         yield f"on {_in_quotes(query.topic)}"
-    if query.article is not None:
-        yield f"in article {query.article}"
-    if query.outlet is not None:
-        yield f"published by {query.outlet}"
+    if query.articles:
+        yield f"in article {_either(query.articles)}"
+    if query.outlets:
+        yield f"published by {_either(query.outlets)}"
     if query.since is not None:
         yield f"since {query.since.isoformat()}"
     if query.until is not None:
         yield f"until {query.until.isoformat()}"
+    if query.months:
+        yield f"published in {_either(query.months)}"
     if query.min_confidence is not None:
         yield f"with confidence {query.min_confidence:g} or more"
 

@@ -16,6 +16,7 @@ from textual.screen import Screen
 from db.engine import open_archive
 from db.query import ClaimQuery
 from tui import keymap
+from tui.column_layout import LayoutMemory
 from tui.commands import ActionCommands
 from tui.keymap import clashes
 from tui.screens.browse import BrowseScreen
@@ -45,12 +46,16 @@ class ClaimsApp(App[None]):
         super().__init__()
         self._engine = engine
         self._query = query or ClaimQuery()
+        self.column_memory = LayoutMemory()
+        self.first_view: str | None = None
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = DARK.name
 
     def get_default_screen(self) -> Screen[None]:
-        return BrowseScreen(self._engine, self._query)
+        screen = BrowseScreen(self._engine, self._query)
+        screen.memory, screen.first_view = self.column_memory, self.first_view
+        return screen
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         yield SystemCommand("view: Theme", "Choose among all themes", self.action_change_theme)
@@ -97,15 +102,22 @@ def spare_collections() -> None:
     gc.set_threshold(20_000, 20, 100)
 
 
-def run_app(url: str | None, query: ClaimQuery) -> None:
+def run_app(url: str | None, query: ClaimQuery, view: str | None = None) -> None:
     """Open an archive and run the app on it until the user leaves.
+
+    Args:
+        url: Of the archive.
+        query: What to show first.
+        view: The saved view that the query comes from.
 
     Raises:
         ArchiveError: The archive cannot be opened.
     """
     engine = open_for_screen(url)
     spare_collections()
+    app = ClaimsApp(engine, query)
+    app.column_memory, app.first_view = LayoutMemory.of_user(), view
     try:
-        ClaimsApp(engine, query).run()
+        app.run()
     finally:
         engine.dispose()

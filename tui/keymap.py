@@ -62,6 +62,27 @@ TABLE: list[BindingType] = [
     ),
     _key("comma", "mark_speaker", "Mark loaded claims of this speaker", "mark.speaker"),
     _key("asterisk", "unmark_all", "Remove all marks", "mark.clear"),
+    _key("right_square_bracket", "column(1)", "Next column", "column.next"),
+    _key("left_square_bracket", "column(-1)", "Column before", "column.previous"),
+    _key("greater_than_sign", "widen(1)", "Widen the column", "column.widen"),
+    _key("less_than_sign", "widen(-1)", "Narrow the column", "column.narrow"),
+    _key("minus", "hide_column", "Hide the column", "column.hide"),
+    _key("exclamation_mark", "freeze_column", "Freeze the column, or not", "column.freeze"),
+    _key("right_curly_bracket", "move_column(1)", "Move the column right", "column.move-right"),
+    _key("left_curly_bracket", "move_column(-1)", "Move the column left", "column.move-left"),
+    _key("full_stop", "sort_column", "Sort by the column", "column.sort"),
+]
+
+COLUMNS: list[BindingType] = [
+    _key("space", "show", "Show", "columns.toggle", show=True, tip="Show the column, or hide it"),
+    _key("greater_than_sign", "widen(1)", "Wider", "columns.widen", show=True, display=">"),
+    _key("less_than_sign", "widen(-1)", "Narrower", "columns.narrow", show=True, display="<"),
+    _key("equals_sign", "fit", "Fit", "columns.fit", show=True, tip="As wide as there is room"),
+    _key("exclamation_mark", "freeze", "Freeze", "columns.freeze", show=True, display="!"),
+    _key("shift+down,J", "move_column(1)", "Move down", "columns.down", show=True, display="J"),
+    _key("shift+up,K", "move_column(-1)", "Move up", "columns.up", show=True, display="K"),
+    _key("backspace", "reset", "As usual", "columns.reset", show=True),
+    _key("enter", "done", "Done", "columns.done", show=True, display="⏎"),
 ]
 
 PANE: list[BindingType] = [
@@ -83,16 +104,29 @@ PANE: list[BindingType] = [
         display="/",
         tip="Type to narrow the list",
     ),
+    _key("right_square_bracket", "facet(1)", "Next facet", "pane.next", show=True, display="]"),
+    _key("left_square_bracket", "facet(-1)", "Facet before", "pane.previous"),
+    _key("backspace,delete", "clear_facet", "Stop filtering by any of them", "pane.clear"),
 ]
 
 BROWSE: list[BindingType] = [
     _key("slash", "filter", "Filter", "find.filter", show=True, display="/"),
     _key("escape", "back", "Cancel, or clear the filter", "find.clear", display="esc"),
+    _key("F", "find", "Find", "find.text", tip="Find text in the rows, and hide none"),
+    _key("n", "find_next(1)", "Next match", "find.next-match", tip="Next row with the text"),
+    _key("N", "find_next(-1)", "Match before", "find.previous-match", tip="Row with it before"),
+    _key("v", "views", "Views", "view.saved", show=True, tip="Open or save a view by name"),
     _key("f5", "reload", "Reload from the database", "find.reload"),
     _key("s", "sort", "Sort", "find.sort"),
-    _key("S", "speakers", "Speakers", "pane.speakers", show=True, tip="Filter by speakers"),
-    _key("A", "articles", "Articles", "pane.articles", show=True, tip="Filter by articles"),
-    _key("L", "classes", "Classes", "pane.classes", tip="Filter by what the cue tells of"),
+    _key("f", "facets", "Facets", "pane.facets", show=True, tip="Filter by the last facet used"),
+    _key("S", "facet('speaker')", "Speakers", "pane.speakers", tip="Filter by speakers"),
+    _key("O", "facet('org')", "Organizations", "pane.organizations", tip="Filter by organizations"),
+    _key("U", "facet('outlet')", "Outlets", "pane.outlets", tip="Filter by outlets"),
+    _key("A", "facet('article')", "Articles", "pane.articles", tip="Filter by articles"),
+    _key("M", "facet('month')", "Months", "pane.months", tip="Filter by months"),
+    _key("T", "facet('type')", "Types", "pane.types", tip="Filter by how claims are quoted"),
+    _key("L", "facet('class')", "Classes", "pane.classes", tip="Filter by what the cue tells of"),
+    _key("o", "columns", "Columns", "column.choose", tip="Choose, order and freeze columns"),
     _key("d", "detail", "Show or hide the detail", "pane.detail"),
     _key("left,h", "focus_pane(-1)", "Pane to the left", "pane.left"),
     _key("right,l", "focus_pane(1)", "Pane to the right", "pane.right"),
@@ -251,6 +285,20 @@ FILTER: list[BindingType] = [
 ]
 
 
+FIND: list[BindingType] = [
+    _key("escape", "leave", "Stop finding", "find.stop", show=True, display="esc"),
+]
+
+VIEWS: list[BindingType] = [
+    _key("enter", "select", "Open", "view.open", show=True, display="⏎", tip="Open the view"),
+    _key("down,j", "cursor_down", "Down", "view.down"),
+    _key("up,k", "cursor_up", "Up", "view.up"),
+    _key("s", "save", "Save", "view.save", show=True, tip="Save what is shown under a name"),
+    _key("r", "rename", "Rename", "view.rename", show=True, tip="Give the view another name"),
+    _key("d,delete", "delete", "Delete", "view.delete", show=True, tip="Delete the view"),
+]
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where a list of bindings holds, as the help names it."""
@@ -263,8 +311,11 @@ PLACES = (
     Place("Claims, and what to filter by", LIST),
     Place("Claims table", TABLE),
     Place("Main screen", BROWSE),
+    Place("Columns", COLUMNS),
+    Place("Finding text", FIND),
+    Place("Saved views", VIEWS),
     Place("Filter line", FILTER),
-    Place("Speakers, articles and classes", PANE),
+    Place("Facets", PANE),
     Place("Narrowing", NARROW),
     Place("The claim at hand", CLAIM),
     Place("Main screen and comparisons", COMPARING),

@@ -53,6 +53,11 @@ def posts(row: ClaimRow) -> str:
     return "; ".join(each_once([post(role, organization) for role, organization in pairs]))
 
 
+def article(row: ClaimRow) -> str:
+    """The article's title; the name of its file, if it has none."""
+    return row.article_title or row.article_path.replace("\\", "/").rpartition("/")[2]
+
+
 def nature(row: ClaimRow) -> list[str]:
     """What kind of claim it is: ``belief``, ``prediction``, ``hedged``, ``not said``."""
     flags = ("prediction", row.prediction), ("hedged", row.hedged), ("not said", row.negated)

@@ -173,7 +173,7 @@ def test_json_lines_are_the_same_objects_a_line_each(library: Engine) -> None:
 
 
 def test_a_row_alone_is_recorded_under_the_same_names(library: Engine) -> None:
-    row = rows(library, ClaimQuery(article="bridge"))[0]
+    row = rows(library, ClaimQuery(articles=("bridge",)))[0]
     (full, _) = json.loads(exported(library, "article:bridge", form="json"))
 
     assert record(row) == {n: full[n] for n in COLUMNS if n not in EXTRA_COLUMNS}

@@ -22,6 +22,7 @@ COMMANDS = {
         "Show one speaker over time: posts as they change, claims by month, and by date.",
     ),
     "export": ("tui.cli.export", "Write claims to a CSV, JSON or JSON lines file."),
+    "views": ("tui.cli.views", "List, save, rename or delete views saved by name."),
     "tui": ("tui.cli.tui", "Open the full-screen app."),
     "evaluate": ("tui.cli.evaluate", "Score extraction against articles that somebody annotated."),
     "completion": ("tui.cli.completion", "Print the completion script for a shell."),

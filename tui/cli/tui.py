@@ -34,7 +34,7 @@ def command(query: ClaimQuery, db: str | None) -> None:
     if missing is None:
         from tui.app import run_app
 
-        run_app(db, query)
+        run_app(db, query, click.get_current_context().params["view"])
         return
     from tui.cli.list import list_claims
 

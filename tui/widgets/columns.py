@@ -29,6 +29,7 @@ class Column:
         most: Cells it takes where there is room.
         rank: Columns of high rank go first where the table is narrow.
         sort: The field to sort by on a click on the header.
+        usual: It is shown unless somebody hides it.
     """
 
     key: str
@@ -36,8 +37,9 @@ class Column:
     least: int
     most: int
     rank: int
-    sort: str | None
+    sort: str
     cell: Callable[[ClaimRow], str]
+    usual: bool = True
 
 
 COLUMNS = (
@@ -46,10 +48,17 @@ COLUMNS = (
     Column("post", "Role, organization", 20, 34, 4, "organization", words.posts),
     Column("outlet", "Outlet", 12, 18, 5, "outlet", lambda r: r.outlet or words.NOTHING),
     Column("type", "Type", 8, 8, 3, "type", lambda r: r.type),
-    Column("class", "Class", 10, 10, 7, None, lambda r: r.cue_class or words.NOTHING),
-    Column("content", "Claim", 0, 0, 0, None, lambda r: r.content),
+    Column("class", "Class", 10, 10, 7, "class", lambda r: r.cue_class or words.NOTHING),
+    Column("content", "Claim", 0, 0, 0, "content", lambda r: r.content),
     Column("confidence", "Conf", 5, 5, 6, "confidence", lambda r: f"{r.confidence:.2f}"),
+    Column("article", "Article", 20, 40, 8, "article", words.article, usual=False),
+    Column("source", "Source", 14, 24, 9, "source", lambda r: r.source or words.NOTHING, False),
+    Column("cue", "Cue", 10, 16, 10, "cue", lambda r: r.cue or words.NOTHING, usual=False),
 )  # fmt: skip
+
+
+USUAL = tuple(column for column in COLUMNS if column.usual)
+"""The columns that are shown unless somebody chose others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +70,7 @@ class Fitted:
     width: int
 
 
-def fit(width: int, columns: Sequence[Column] = COLUMNS, start: int = 0) -> tuple[Fitted, ...]:
+def fit(width: int, columns: Sequence[Column] = USUAL, start: int = 0) -> tuple[Fitted, ...]:
     """Choose and place columns.
 
     Args:
@@ -88,6 +97,29 @@ def fit(width: int, columns: Sequence[Column] = COLUMNS, start: int = 0) -> tupl
         placed.append(Fitted(column, x, cells))
         x += cells + GAP
     return tuple(placed)
+
+
+def fit_around(
+    width: int, columns: Sequence[Column], frozen: int, key: str | None, start: int = 0
+) -> tuple[tuple[Fitted, ...], int]:
+    """As `fit`, with as many columns left out at the left as it takes for one to be seen whole.
+
+    Args:
+        columns: In order.
+        frozen: How many of the first ones are never left out.
+        key: The column to be seen; None if none in particular.
+
+    Returns:
+        The columns with their places, and how many were left out at the left.
+    """
+    for skipped in range(max(1, len(columns) - frozen)):
+        placed = fit(width, [*columns[:frozen], *columns[frozen + skipped :]], start)
+        if key is None:
+            return placed, 0
+        for place in placed:
+            if place.column.key == key and place.x + place.width <= start + width:
+                return placed, skipped
+    return fit(width, columns, start), 0
 
 
 def _least(columns: Sequence[Column]) -> int:

@@ -19,6 +19,7 @@ from tui.opening import OpenedView
 from tui.pages import ArticlePages
 from tui.widgets.claim_detail import ClaimDetailPane
 from tui.widgets.claim_table import ClaimTable
+from tui.widgets.find_bar import FindBar
 from tui.widgets.line_list import LineList
 
 DETAIL_SECONDS = 0.06
@@ -57,18 +58,19 @@ class Results(Container):
         self.table.border_title = "Claims"
         self.table.add_class("pane")
         self.empty = Static(Content(""), id="empty")
+        self.find_bar = FindBar(id="find")
         self.detail = ClaimDetailPane(id="detail")
 
     def compose(self) -> ComposeResult:
         yield self.table
         yield self.empty
+        yield self.find_bar
         yield self.detail
 
     def show(self, opened: OpenedView) -> None:
         """Show a view."""
         query = opened.query
         self.table.show(opened.rows, opened.cursor, (query.sort, query.descending))
-        self.table.border_title = "Marked claims" if opened.only_marked else "Claims"
         if opened.rows.n:
             self.empty.display = False
             return
