@@ -266,6 +266,11 @@ def _take_query(options: dict[str, Any], order: Order) -> tuple[ClaimQuery, dict
     return query, rest
 
 
+def given_query(query: ClaimQuery) -> ClaimQuery | None:
+    """The query that options made; None if there were none."""
+    return None if query == ClaimQuery() else query
+
+
 def _bound(option: str, text: str | None, *, end: bool) -> date | None:
     if text is None:
         return None
