@@ -31,11 +31,14 @@ from tui.screens.help import HelpScreen
 from tui.screens.jump import JumpScreen
 from tui.screens.problem import ProblemScreen
 from tui.session import Session, begin_session
-from tui.themes import THEMES, next_theme
+from tui.themes import THEMES, next_theme, no_color
 
 CACHE_KIB = 4 * 1024
 KEEPING_SECONDS = 2.0
 """How often what changed is kept, for runs that do not end by themselves."""
+PROBLEM_SIGN = "!"
+"""Before a toast that tells of a problem, as before a filter that makes no sense."""
+SEVERITY_NAMES = {"information": "Message", "warning": "Warning", "error": "Error"}
 TOAST_MARGIN = 8
 """Cells of a line that a toast cannot use."""
 
@@ -64,7 +67,8 @@ class ClaimsApp(App[None]):
     def __init__(
         self, engine: Engine, query: ClaimQuery | None = None, session: Session | None = None
     ) -> None:
-        super().__init__()
+        # Else Textual would leave shades of grey, and black on black in the terminal's theme.
+        super().__init__(ansi_color=True if no_color() else None)
         self._engine = engine
         self._query = query
         self.session = session or Session()
@@ -121,7 +125,7 @@ class ClaimsApp(App[None]):
                 target.go()
 
         if isinstance(self.screen, JumpScreen):
-            self.screen.dismiss(None)
+            self.screen.leave()
         elif labels := targets(self.screen):
             lines = self.screen._compositor.render_strips()
             self.push_screen(JumpScreen(lines, labels, self.size), go)
@@ -140,12 +144,15 @@ class ClaimsApp(App[None]):
         """Tell something in a toast of one line; what does not fit on it, in a dialog."""
         if severity == "error":
             log.error("%s", message)
+        if severity != "information":
+            message = f"{PROBLEM_SIGN} {message}"
         room = self.size.width - TOAST_MARGIN
         if markup or ("\n" not in message and cell_len(message) <= room):
             super().notify(message, severity=severity, timeout=timeout, markup=markup)
         else:
             # Toasts may come from any thread, dialogs may not.
-            self.call_later(self._tell_at_length, title or severity.capitalize(), message)
+            name = title or SEVERITY_NAMES[severity]
+            self.call_later(self._tell_at_length, name, message.removeprefix(f"{PROBLEM_SIGN} "))
 
     def _tell_at_length(self, title: str, text: str) -> None:
         if isinstance(self.screen, ProblemScreen):

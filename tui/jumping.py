@@ -55,9 +55,10 @@ def targets(screen: Screen[object]) -> dict[str, Target]:
         rows += here
         if widget is screen.focused and here:
             continue
-        # A list without a border of its own has its first row where its label would be.
-        above = 1 if here and not widget.styles.border_top[0] and seen.y else 0
-        panes.append(Target(widget, seen.x, seen.y - above))
+        # Beside the corner of its border; above the first row of a list that has none of its own.
+        bordered = bool(widget.styles.border_top[0])
+        above = 1 if here and not bordered and seen.y else 0
+        panes.append(Target(widget, seen.x + bordered, seen.y - above))
     return dict(zip(labels(len(panes), len(rows)), panes + rows, strict=False))
 
 

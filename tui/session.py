@@ -12,7 +12,7 @@ from tui.config import Problem, Settings
 from tui.config_check import checked_config, theme_names
 from tui.logs import log, start_log
 from tui.state import Keeper, ScreenState, StateError, ThemeState, state_folder
-from tui.themes import usual_theme
+from tui.themes import no_color, usual_theme
 
 
 @dataclass
@@ -77,7 +77,9 @@ def begin_session(engine: Engine, *, fresh: bool = False, folder: Path | None = 
     settings, problems = checked_config()
     for problem in problems:
         log.warning("%s", problem)
-    session = Session(settings, problems, log=log_file, theme=settings.theme or usual_theme())
+    session = Session(settings, problems, log=log_file)
+    if settings.theme is not None and not no_color():
+        session.theme = settings.theme
     if engine.url.get_backend_name() == "sqlite" and not engine.url.database:
         return session
     keeper = session.keeper = Keeper(folder or state_folder(), engine.url)
@@ -85,8 +87,8 @@ def begin_session(engine: Engine, *, fresh: bool = False, folder: Path | None = 
         return session
     try:
         kept = keeper.theme()
-        if kept.theme in theme_names() and kept.configured == settings.theme:
-            session.theme = kept.theme or session.theme
+        if kept.configured == settings.theme and not no_color():
+            session.theme = kept.theme if kept.theme in theme_names() else session.theme
         session.screen = keeper.screen()
     except StateError as error:
         log.warning("%s", error)

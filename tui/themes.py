@@ -104,7 +104,13 @@ THEMES = (DARK, LIGHT, TERMINAL)
 def usual_theme() -> str:
     """The theme where none is chosen: colours of our own need a terminal that has more than 16."""
     few = os.environ.get("TERM", "").startswith(("linux", "vt", "ansi", "cons"))
-    return TERMINAL.name if few and "COLORTERM" not in os.environ else DARK.name
+    few = few and "COLORTERM" not in os.environ
+    return TERMINAL.name if few or no_color() else DARK.name
+
+
+def no_color() -> bool:
+    """Whether the user wants no colour at all: only the terminal's theme can do without any."""
+    return "NO_COLOR" in os.environ
 
 
 def next_theme(name: str) -> str:

@@ -76,21 +76,25 @@ class JumpScreen(ModalScreen[Target | None]):
     def on_key(self, event: events.Key) -> None:
         event.stop()
         typed = self._overlay.typed + (event.character or "?").lower()
-        if typed in self._labels:
-            self.dismiss(self._labels[typed])
-        elif any(label.startswith(typed) for label in self._labels):
+        if any(label.startswith(typed) and label != typed for label in self._labels):
             self._overlay.typed = typed
             self._overlay.refresh()
         else:
-            self.dismiss(None)
+            self.leave(self._labels.get(typed))
 
     def on_click(self) -> None:
-        self.dismiss(None)
+        self.leave()
 
     def on_resize(self, event: events.Resize) -> None:
         if event.size != self._size_then:
             # The labels are no longer where they lead.
-            self.dismiss(None)
+            self.leave()
+
+    def leave(self, target: Target | None = None) -> None:
+        """End jump mode, and go somewhere."""
+        # What was typed or clicked meanwhile is still sent here.
+        if self.is_current:
+            self.dismiss(target)
 
     def action_leave(self) -> None:
-        self.dismiss(None)
+        self.leave()

@@ -5,4 +5,10 @@ document.addEventListener("DOMContentLoaded", () => {
   socket.protocol = location.protocol === "https:" ? "wss:" : "ws:";
   document.getElementById("terminal").dataset.sessionWebsocketUrl = socket.href;
   document.querySelector("button").addEventListener("click", () => location.reload());
+
+  // The terminal marks the body when the app draws, and when the socket closes.
+  new MutationObserver(() => {
+    const ended = document.body.classList.contains("-closed");
+    document.querySelector(ended ? "button" : ".xterm-helper-textarea").focus();
+  }).observe(document.body, { attributeFilter: ["class"] });
 });

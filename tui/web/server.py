@@ -10,6 +10,7 @@ import subprocess
 import sys
 from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from aiohttp import web
 from textual_serve.server import Server
@@ -71,15 +72,19 @@ class ClaimsServer(Server):
     async def _make_app(self) -> web.Application:
         app = await super()._make_app()
         app.router.add_static("/page", _PAGE)
-        app.middlewares.append(web.middleware(self._guard))
+
+        @web.middleware
+        async def guard(request: web.Request, handler: Handler) -> web.StreamResponse:
+            return await self._guard(request, handler)
+
+        app.middlewares.append(guard)
         return app
 
     async def _guard(self, request: web.Request, handler: Handler) -> web.StreamResponse:
         """Keep other web pages out: browsers let any page open a socket to this machine."""
         host = request.host
         origin = request.headers.get("Origin")
-        name = host.rpartition(":")[0] if host.endswith(f":{self.port}") else host
-        if is_loopback(self.host) and not is_loopback(name):
+        if is_loopback(self.host) and not is_loopback(urlsplit(f"//{host}").hostname or ""):
             raise web.HTTPForbidden(text="This name is not of this machine.")
         if origin is not None and origin.partition("://")[2] != host:
             raise web.HTTPForbidden(text="Only its own page may use this server.")
