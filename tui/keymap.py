@@ -7,7 +7,7 @@ Arrow and vim keys are pairs on one binding, so that rebinding one id moves both
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from textual.binding import Binding, BindingType
@@ -40,7 +40,10 @@ def _key(
 APP: list[BindingType] = [
     _key("question_mark,f1", "help", "Help", "app.help", show=True, display="?"),
     _key("ctrl+p", "command_palette", "Command palette", "app.palette", priority=True),
-    _key("ctrl+t", "next_theme", "Switch between dark and light", "app.theme"),
+    _key(
+        "J,ctrl+o", "jump", "Jump to a letter", "app.jump", tip="Jump: letters on all you can go to"
+    ),
+    _key("ctrl+t", "next_theme", "Next theme: dark, light, terminal", "app.theme"),
     _key("ctrl+q", "quit", "Quit", "app.quit", priority=True),
 ]
 
@@ -270,6 +273,13 @@ TIMELINE: list[BindingType] = [
 
 DIALOG: list[BindingType] = [
     _key("escape", "leave", "Close", "dialog.close", show=True, display="esc"),
+    # The keys of the app do not reach into dialogs.
+    _key("question_mark,f1", "app.help", "Help", "dialog.help"),
+    _key("J,ctrl+o", "app.jump", "Jump to a letter", "dialog.jump"),
+]
+
+PROBLEM: list[BindingType] = [
+    _key("c,y", "copy", "Copy", "problem.copy", show=True, tip="Copy the whole text"),
 ]
 
 NARROW: list[BindingType] = [
@@ -307,6 +317,17 @@ class Place:
     bindings: list[BindingType]
 
 
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """A key that would mean two or more things at once."""
+
+    key: str
+    ids: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return f"{self.key} would mean {' and '.join(self.ids)}"
+
+
 PLACES = (
     Place("Claims, and what to filter by", LIST),
     Place("Claims table", TABLE),
@@ -330,13 +351,29 @@ PLACES = (
     Place("Cells of the matrix", GRID),
     Place("Timeline", TIMELINE),
     Place("Dialogs", DIALOG),
+    Place("Messages", PROBLEM),
     Place("Everywhere", APP),
 )
+
+TOGETHER = (
+    (TABLE, LIST, BROWSE),
+    (PANE, LIST, BROWSE),
+    (PAPER, BROWSE),
+    (PAPER, ARTICLE),
+    (COLUMN, PAPER, COMPARE),
+    (PROBLEM, PAPER, DIALOG),
+)
+"""Lists that hold at the same time, the nearest to the focus first; with each, those of `APP`."""
 
 
 def bindings_of(place: Place) -> list[Binding]:
     """The bindings of a place, as bindings (never as tuples)."""
-    return [each for each in place.bindings if isinstance(each, Binding)]
+    return _bindings(place.bindings)
+
+
+def by_id() -> dict[str, Binding]:
+    """Every binding by its id."""
+    return {each.id: each for place in PLACES for each in bindings_of(place) if each.id}
 
 
 def keys_of(binding: Binding, rebound: Mapping[str, str]) -> list[str]:
@@ -344,16 +381,40 @@ def keys_of(binding: Binding, rebound: Mapping[str, str]) -> list[str]:
     return [key.strip() for key in rebound.get(binding.id or "", binding.key).split(",")]
 
 
-def clashes(rebound: Mapping[str, str]) -> list[str]:
-    """Keys that would mean two things in one place, told in a line each.
+def clashes(rebound: Mapping[str, str]) -> list[Clash]:
+    """Keys that would mean two things in one place, or where what was rebound holds.
 
-    Textual's own check passes over bindings that have an id, which all of ours have.
+    Textual's own check passes over bindings that have an id, which all of ours have. That a list
+    nearer to the focus takes a key from one around it is meant, unless a user rebound either.
     """
-    told = []
+    found: dict[Clash, None] = {}
     for place in PLACES:
-        by_key: dict[str, list[str]] = defaultdict(list)
-        for binding in bindings_of(place):
+        found |= dict.fromkeys(_clashes([place.bindings], rebound))
+    if rebound:
+        groups = (*TOGETHER, *((place.bindings,) for place in PLACES if place.bindings is not APP))
+        for group in groups:
+            for clash in _clashes([*group, APP], rebound):
+                if not rebound.keys().isdisjoint(clash.ids) and _shares_new(clash, rebound):
+                    found[clash] = None
+    return [*found]
+
+
+def _shares_new(clash: Clash, rebound: Mapping[str, str]) -> bool:
+    """Whether the key is one that rebinding brought, not one that was shared before."""
+    known = by_id()
+    return any(
+        ident in rebound and clash.key not in keys_of(known[ident], {}) for ident in clash.ids
+    )
+
+
+def _clashes(lists: Iterable[list[BindingType]], rebound: Mapping[str, str]) -> list[Clash]:
+    by_key: dict[str, dict[str, None]] = defaultdict(dict)
+    for bindings in lists:
+        for binding in _bindings(bindings):
             for key in keys_of(binding, rebound):
-                by_key[key].append(binding.id or binding.action)
-        told += [f"{key}: {' and '.join(ids)}" for key, ids in by_key.items() if len(ids) > 1]
-    return told
+                by_key[key][binding.id or binding.action] = None
+    return [Clash(key, tuple(ids)) for key, ids in by_key.items() if len(ids) > 1]
+
+
+def _bindings(listed: list[BindingType]) -> list[Binding]:
+    return [each for each in listed if isinstance(each, Binding)]

@@ -302,6 +302,11 @@ def _of_view(name: str, db: str | None) -> ClaimQuery:
     return saved_view(open_to_read(db), name).query
 
 
+def given_query(query: ClaimQuery) -> ClaimQuery | None:
+    """The query that options made; None if there were none."""
+    return None if query == ClaimQuery() else query
+
+
 def _bound(option: str, text: str | None, *, end: bool) -> date | None:
     if text is None:
         return None

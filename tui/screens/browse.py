@@ -68,6 +68,7 @@ class BrowseScreen(FindingScreen):
         self._first: OpenedView | None = None
         self._cancel: Cancel | None = None
         self._total: int | None = None
+        self._keep: int | None = None
         self.filter = FilterBar(query.to_filter(), id="filter")
         self.sentence = Static(Content(""), id="sentence")
         self.number = Static(Content(""), id="number")
@@ -111,9 +112,13 @@ class BrowseScreen(FindingScreen):
 
     @property
     def claims_asked(self) -> ClaimQuery:
-        return self._query_now
+        return self.query_shown
 
     # Opening views
+
+    def keep_cursor_on(self, claim: int | None) -> None:
+        """Begin with the cursor on a claim."""
+        self._keep = claim
 
     def filter_by(self, query: ClaimQuery) -> None:
         """Show another query, and write it in the filter line."""
@@ -127,7 +132,8 @@ class BrowseScreen(FindingScreen):
         self._asked = query
         self._cancel = Cancel()
         # A claim that nobody went to is not worth a jump to wherever it is now.
-        keep = self.table.current_id if self.table.cursor else None
+        keep = self.table.current_id if self.table.cursor else self._keep
+        self._keep = None
         self._open_view(query, keep, self._cancel)
         self._tell()
 
@@ -217,8 +223,10 @@ class BrowseScreen(FindingScreen):
     def _numbers(self) -> str:
         if self._first is not None:
             return f"first {self._first.rows.n:,}, searching on… esc stops"
-        if self.busy or self._shown is None:
+        if self.busy:
             return "searching… esc cancels"
+        if self._shown is None:
+            return "cancelled; f5 searches again"
         if not self._shown.complete:
             return f"only the first {self._shown.rows.n:,}; f5 finds all"
         return words.numbers(self._shown.rows.n, self._total or 0, len(self.table.marks))
@@ -280,11 +288,12 @@ class BrowseScreen(FindingScreen):
 
     def action_back(self) -> None:
         """Undo the nearest thing: a running query, a pane, the marked-only view, the filter."""
-        if self.busy and self._shown is not None:
+        if self.busy:
             self._stop()
-            self._asked = self._shown.query
-            self.filter.set_line(self._asked.to_filter())
-            self.side.count(self._asked)
+            if self._shown is not None:
+                self._asked = self._shown.query
+                self.filter.set_line(self._asked.to_filter())
+                self.side.count(self._asked)
             self._tell()
         elif self.side.has_focus_within and not self.table.has_focus:
             self.table.focus()
