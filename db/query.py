@@ -15,6 +15,7 @@ from enum import StrEnum
 from typing import Any, TypeVar
 
 from claims.claim import ClaimType, CueClass, SpeakerKind
+from claims.review import ReviewState
 from db.filter_line import (
     CUE_CLASS,
     FILTER_KEYS,
@@ -57,7 +58,7 @@ MOST = 2**31 - 1
 """The highest limit, beyond any archive and within any database's numbers."""
 
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
-_ONE_WORD = ("organization", "article", "outlet", "cue", "topic", "text")
+_ONE_WORD = ("organization", "article", "outlet", "cue", "topic", "text", "note")
 _FIELD_OF_KEY = {"org": "organization", SEARCH: "text"}
 
 Choice = TypeVar("Choice", bound=StrEnum)
@@ -80,6 +81,9 @@ class ClaimQuery:
         cue: Words of the cue's lemma, whole ones; whatever their case.
         negated: Whether the source is told not to have said it; None if either will do, as with
             ``hedged`` and ``prediction``.
+        reviews: Any one of these states is enough.
+        tags: Any one of these tags is enough; a whole tag, whatever its case and accents.
+        note: Words that the note has, matched as names are.
         since: First day; an article of which only the month or year is known counts with every
             day of it. An undated article is found only where no day is asked for.
         until: Last day, inclusive.
@@ -105,6 +109,9 @@ class ClaimQuery:
     hedged: bool | None = None
     prediction: bool | None = None
     kinds: tuple[SpeakerKind, ...] = ()
+    reviews: tuple[ReviewState, ...] = ()
+    tags: tuple[str, ...] = ()
+    note: str | None = None
     since: date | None = None
     until: date | None = None
     topic: str | None = None
@@ -120,6 +127,8 @@ class ClaimQuery:
         object.__setattr__(self, "descending", self.descending or descending)
         for speaker in self.speakers:
             _check_words("speaker", speaker)
+        for tag in self.tags:
+            _check_words("tag", tag)
         for name in _ONE_WORD:
             if (value := getattr(self, name)) is not None:
                 _check_words(name, value)
@@ -165,6 +174,12 @@ class ClaimQuery:
                 yield (IS if wanted else NOT), flag
         for kind in self.kinds:
             yield "kind", kind.value
+        for state in self.reviews:
+            yield "review", state.value
+        for tag in self.tags:
+            yield "tag", tag
+        if self.note is not None:
+            yield "note", self.note
         if self.since is not None:
             yield "since", self.since.isoformat()
         if self.until is not None:
@@ -185,8 +200,8 @@ def parse_filter(line: str) -> ClaimQuery:
     """The query of a filter line such as ``speaker:gabuev type:direct since:2023 "gas pipeline"``.
 
     Words and phrases without a key are searched for in the content. ``speaker:``, ``type:``,
-    ``class:`` and ``kind:`` may be repeated. ``is:negated`` asks for a flag, ``not:negated`` or
-    ``-is:negated`` for its absence.
+    ``class:``, ``kind:``, ``review:`` and ``tag:`` may be repeated. ``is:negated`` asks for a
+    flag, ``not:negated`` or ``-is:negated`` for its absence.
 
     Raises:
         QueryError: An unknown key, a key given twice, or a value that cannot be understood.
@@ -195,6 +210,8 @@ def parse_filter(line: str) -> ClaimQuery:
     types: list[ClaimType] = []
     classes: list[CueClass] = []
     kinds: list[SpeakerKind] = []
+    reviews: list[ReviewState] = []
+    tags: list[str] = []
     flags: dict[str, bool] = {}
     single: dict[str, Any] = {}
     for key, value in split_filter(line):
@@ -210,6 +227,10 @@ def parse_filter(line: str) -> ClaimQuery:
                 raise QueryError(f"{IS}:{flag} and {NOT}:{flag} exclude each other")
         elif key == "kind":
             kinds.append(_one_of(key, value, SpeakerKind))
+        elif key == "review":
+            reviews.append(_one_of(key, value, ReviewState))
+        elif key == "tag":
+            tags.append(value)
         elif key in single:
             raise QueryError(f"{key}: is given twice")
         else:
@@ -220,6 +241,8 @@ def parse_filter(line: str) -> ClaimQuery:
         types=tuple(types),
         cue_classes=tuple(classes),
         kinds=tuple(kinds),
+        reviews=tuple(reviews),
+        tags=tuple(tags),
         **named | flags,
     )
 

@@ -16,15 +16,17 @@ from itertools import islice
 
 from sqlalchemy import Connection, Engine, insert, select, update
 
+from claims.review import ReviewState
 from db import schema
 from db.engine import writing
 from db.errors import archive_errors
 from db.review_correction import Correction, GivenPost, ReviewError, check_storable, corrected
+from db.review_filter import tag_key
 from db.review_undo import ReviewEvents, Turned, to_redo, to_undo, turned
 from db.review_values import ClaimNow, Shown, encode, read_claims, read_originals
-from db.review_writing import Change, tag_key, texts_of, write_changes
+from db.review_writing import Change, texts_of, write_changes
 from db.rows import CHUNK, chunks
-from db.schema import ReviewAction, ReviewField, ReviewState
+from db.schema import ReviewAction, ReviewField
 
 __all__ = [
     "Correction",

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, func, select
 from claims.claim import ClaimType, Span, SpeakerKind
 from claims.identity.folding import fold
 from db import schema
+from db.review_filter import is_storable
 from db.review_values import ClaimNow, JudgedSpeaker, Piece, Pieces, Shown, StatedPost
 
 LONGEST_NAME = 300
@@ -126,7 +127,7 @@ def check_storable(what: str, text: str) -> None:
     Raises:
         ReviewError: The text holds such a character.
     """
-    if any(char == "\0" or "\ud800" <= char <= "\udfff" for char in text):
+    if not is_storable(text):
         raise ReviewError(f"{what}: has a character that cannot be stored")
 
 

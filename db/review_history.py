@@ -10,12 +10,13 @@ from typing import Any
 from sqlalchemy import Connection, Engine, or_, select
 
 from claims.claim import ClaimType
+from claims.review import ReviewState
 from db import schema
 from db.idlist import among_given
 from db.reading import reading
 from db.review_correction import ReviewError
 from db.review_values import JudgedSpeaker, Piece, Value, decode
-from db.schema import ReviewAction, ReviewField, ReviewState
+from db.schema import ReviewAction, ReviewField
 
 FOUND = "found"
 """What a run did with a claim."""
@@ -68,6 +69,8 @@ class Verdict:
 
 def last_verdicts(connection: Connection, ids: Sequence[int]) -> dict[int, Verdict]:
     """The last verdict on each of these claims that anybody judged; at most a chunk of ids."""
+    if not ids:
+        return {}
     rows = connection.execute(_VERDICTS, {"ids": list(ids)}).all()
     # In the order of the steps, so that the last one stays.
     return {ident: Verdict(who, when, why) for ident, who, when, why in rows}

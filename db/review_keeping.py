@@ -17,11 +17,11 @@ from typing import Any
 
 from sqlalchemy import Connection, select, update
 
+from claims.review import ReviewState
 from db import schema
 from db.review_values import ClaimNow, Pieces, Shown, moved, read_claims, read_originals
 from db.review_writing import Change, write_changes
 from db.rows import chunks
-from db.schema import ReviewState
 
 LEAST_SHARED = 0.5
 """Share of the content of either that two claims must have in common to be taken for one."""

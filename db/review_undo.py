@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, func, select
 
+from claims.review import ReviewState
 from db import schema
 from db.review_correction import ReviewError
 from db.review_values import (
@@ -23,7 +24,7 @@ from db.review_values import (
 )
 from db.review_writing import Change, texts_of
 from db.rows import chunks
-from db.schema import ReviewAction, ReviewField, ReviewState
+from db.schema import ReviewAction, ReviewField
 
 TURNS = (ReviewAction.UNDO, ReviewAction.REDO)
 

@@ -10,9 +10,10 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, Select, select
 
 from claims.claim import ClaimType, SpeakerKind
+from claims.review import ReviewState
 from db.idlist import among_given
 from db.rows import chunks, fetch_posts, fetch_speakers
-from db.schema import Base, ReviewField, ReviewState, SpanPart
+from db.schema import Base, ReviewField, SpanPart
 
 _TABLES = Base.metadata.tables
 _claim = _TABLES["claim"]
@@ -59,6 +60,8 @@ class Nature(NamedTuple):
 
 Pieces = tuple[Piece, ...]
 Value = ReviewState | ClaimType | Pieces | tuple[JudgedSpeaker, ...] | tuple[str, ...] | str | None
+
+SEPARATOR = "; "
 
 SPANS = (ReviewField.CONTENT, ReviewField.CUE, ReviewField.SOURCE)
 EXTRACTED = (ReviewField.TYPE, *SPANS, ReviewField.SPEAKERS)
@@ -146,14 +149,6 @@ def read_claims(connection: Connection, ids: Sequence[int]) -> Iterator[ClaimNow
         yield from _read_chunk(connection, chunk)
 
 
-def read_tags(connection: Connection, ids: Sequence[int]) -> dict[int, tuple[str, ...]]:
-    """The tags of claims that have any; at most `db.rows.CHUNK` ids."""
-    found: dict[int, tuple[str, ...]] = {}
-    for ident, tag in connection.execute(_TAGS, {"ids": list(ids)}).all():
-        found[ident] = (*found.get(ident, ()), tag)
-    return found
-
-
 def read_originals(connection: Connection, ids: Sequence[int]) -> dict[int, Original]:
     """What was extracted, of those claims that show something else; at most a chunk of ids."""
     rows = connection.execute(_ORIGINALS, {"ids": list(ids)}).all()
@@ -175,7 +170,7 @@ def _read_chunk(connection: Connection, ids: list[int]) -> Iterator[ClaimNow]:
         for mention, several in fetch_posts(connection, speakers).items()
     }
     notes = dict(connection.execute(_NOTES, given).all())
-    tags = read_tags(connection, ids)
+    tags = _read_tags(connection, ids)
     for ident in ids:
         if ident not in rows:
             continue
@@ -196,6 +191,13 @@ def _read_chunk(connection: Connection, ids: list[int]) -> Iterator[ClaimNow]:
             tags=tags.get(ident, ()),
         )
         yield ClaimNow(ident, public_id, text_id, run_id, current, Nature(*nature), shown)
+
+
+def _read_tags(connection: Connection, ids: list[int]) -> dict[int, tuple[str, ...]]:
+    found: dict[int, tuple[str, ...]] = {}
+    for ident, tag in connection.execute(_TAGS, {"ids": ids}).all():
+        found[ident] = (*found.get(ident, ()), tag)
+    return found
 
 
 # As JSON
@@ -246,6 +248,11 @@ def _value(field: ReviewField, value: Any) -> Any:
 
 def _post(role: str | None, organization: str | None, former: bool, evidence: Any) -> StatedPost:
     return StatedPost(role, organization, former, Piece(*evidence))
+
+
+def joined(pieces: Pieces) -> str:
+    """Pieces as one string, as a claim's row has them."""
+    return SEPARATOR.join(piece.words for piece in pieces)
 
 
 # In another text

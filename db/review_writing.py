@@ -10,8 +10,10 @@ from sqlalchemy import Connection, case, delete, func, insert, select, update
 from claims.claim import Affiliation, Span, SpeakerKind
 from claims.extraction.cue_words import read_cue
 from claims.identity.folding import fold
+from claims.review import ReviewState
 from db import schema
 from db.identity import Voice, add, link
+from db.review_filter import tag_key
 from db.review_values import (
     SPANS,
     ClaimNow,
@@ -23,11 +25,12 @@ from db.review_values import (
     Shown,
     StatedPost,
     encode_original,
+    joined,
     read_originals,
 )
 from db.rows import chunks
-from db.schema import ReviewField, ReviewState
-from db.store import SEPARATOR, affiliation_values
+from db.schema import ReviewField
+from db.store import affiliation_values
 
 Change = tuple[ClaimNow, Shown]
 """A claim as it shows now, and what it is to show."""
@@ -66,11 +69,6 @@ def texts_of(connection: Connection, text_ids: Iterable[int]) -> dict[int, str]:
     if not ids:
         return {}
     return dict(connection.execute(select(table.id, table.text).where(table.id.in_(ids))).all())
-
-
-def tag_key(tag: str) -> str:
-    """What tells a tag from others: it, without case and accents."""
-    return fold(tag) or tag.casefold()
 
 
 def chunks_of(changes: Sequence[Change]) -> Iterable[Sequence[Change]]:
@@ -155,11 +153,6 @@ def _write_pieces(
             for n, piece in enumerate(pieces)
         ],
     )
-
-
-def joined(pieces: Pieces) -> str:
-    """Pieces as one string."""
-    return SEPARATOR.join(piece.words for piece in pieces)
 
 
 # Speakers

@@ -29,6 +29,7 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from claims.article import Precision, SegmentKind
 from claims.claim import ClaimType, CueClass, SpeakerKind
+from claims.review import ReviewState
 
 NAMING = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -45,15 +46,6 @@ class SpanPart(StrEnum):
     CONTENT = "content"
     CUE = "cue"
     SOURCE = "source"
-
-
-class ReviewState(StrEnum):
-    """What people have said of a claim; ``MACHINE`` is untouched extraction output."""
-
-    MACHINE = "machine"
-    ACCEPTED = "accepted"
-    CORRECTED = "corrected"
-    REJECTED = "rejected"
 
 
 class ReviewAction(StrEnum):

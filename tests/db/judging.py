@@ -5,10 +5,10 @@ from __future__ import annotations
 from sqlalchemy import Engine, select
 
 from claims.claim import Span
+from claims.review import ReviewState
 from db import schema
 from db.review import claim_numbers
 from db.review_values import ClaimNow, read_claims
-from db.schema import ReviewState
 
 ANNA, BEN = "anna", "ben"
 

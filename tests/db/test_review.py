@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import csv
+import io
+
 import pytest
 from sqlalchemy import Engine, select
 
 from claims.claim import ClaimType, CueClass, Span, SpeakerKind
+from claims.review import ReviewState
 from db import schema
+from db.export import COLUMNS, export
 from db.query import ClaimQuery, parse_filter
 from db.reader import claim_detail
 from db.review import (
@@ -23,10 +28,10 @@ from db.review import (
     untag,
 )
 from db.review_history import history
-from db.schema import ReviewAction, ReviewState
+from db.schema import ReviewAction
 from db.summary import list_speakers
 from db.verify import verify
-from db.view import open_view
+from db.view import open_view, rows_by_id
 from tests.db.archives import Desk, count
 from tests.db.judging import ANNA, BEN, by_content, everything, now, public_id, span, state
 from tests.db.stories import FERRY, HARBOUR, ferry_claims, harbour_claims
@@ -336,3 +341,83 @@ class TestHistory:
         assert claim_numbers(engine, [public_id(engine, ident)] * 2) == [ident]
         with pytest.raises(ReviewError, match=r"there is no claim c1 \(and 1 others\)"):
             claim_numbers(engine, ["c1", "c2"])
+
+
+class TestFinding:
+    def test_by_state(self, engine: Engine) -> None:
+        accept(engine, [by_content(engine, WALL)], ANNA)
+        reject(engine, [by_content(engine, BREAD)], ANNA)
+        assert found(engine, "review:accepted") == [WALL]
+        assert found(engine, "review:accepted review:rejected sort:-type") == [WALL, BREAD]
+        assert len(found(engine, "review:machine")) == 4
+
+    def test_by_tag_and_note(self, engine: Engine) -> None:
+        wall, bread = by_content(engine, WALL), by_content(engine, BREAD)
+        tag(engine, [wall, bread], ["Flood risk"], ANNA)
+        tag(engine, [bread], ["§§"], ANNA)
+        note(engine, [wall], "The mayor’s own words?", ANNA)
+        assert sorted(found(engine, 'tag:"flood RISK"')) == [BREAD, WALL]
+        assert found(engine, "tag:flood") == [], "a tag is a whole"
+        assert found(engine, "tag:§§") == [BREAD]
+        assert found(engine, "note:mayor") == [WALL]
+        assert found(engine, 'note:"word own"') == [WALL]
+        assert found(engine, "note:bread") == []
+        assert found(engine, 'tag:"flood risk" note:mayor type:direct') == []
+
+    @pytest.mark.parametrize("line", ["tag:\ud800", "tag:\0", "note:\0", "note:%", "note:_"])
+    def test_what_cannot_be_there_is_not_found(self, engine: Engine, line: str) -> None:
+        note(engine, [by_content(engine, WALL)], "100 %", ANNA)
+        assert found(engine, line) == []
+
+    def test_rows_show_note_and_tags(self, engine: Engine) -> None:
+        ident = by_content(engine, WALL)
+        tag(engine, [ident], ["b", "A"], ANNA)
+        note(engine, [ident], "ask", ANNA)
+        (row,) = rows_by_id(engine, [ident])
+        assert (row.note, row.tags) == ("ask", ("A", "b"))
+
+
+class TestExporting:
+    def exported(self, engine: Engine, line: str) -> list[dict[str, str]]:
+        out = io.StringIO(newline="")
+        export(engine, out, "csv", query=parse_filter(line))
+        return list(csv.DictReader(io.StringIO(out.getvalue(), newline="")))
+
+    def test_the_corrected_and_the_original_values_stand_in_one_row(self, engine: Engine) -> None:
+        ident = by_content(engine, WALL)
+        where = span(HARBOUR, "would be raised by a metre")
+        correct(engine, [ident], Correction(content=[where], names=["Émile Örn"]), ANNA, "tape")
+        tag(engine, [ident], ["=cmd", "flood"], BEN)
+
+        (row,) = self.exported(engine, "tag:flood")
+
+        assert (row["review"], row["reviewed_by"], row["review_reason"]) == (
+            "corrected",
+            ANNA,
+            "tape",
+        )
+        assert row["content"] == "would be raised by a metre"
+        assert row["content_start"] == str(where.start)
+        assert row["speaker"] == "Émile Örn"
+        assert row["tags"] == "'=cmd; flood"
+        assert row["original_content"] == WALL
+        assert row["original_speaker"] == "Mara Lindqvist"
+        assert row["original_role"] == "harbour engineer"
+        assert row["original_organization"] == "Port Institute"
+        start, _, end = row["original_content_spans"].partition("-")
+        assert HARBOUR[int(start) : int(end)] == WALL
+
+    def test_what_nobody_judged_has_no_verdict_and_no_original(self, engine: Engine) -> None:
+        accept(engine, [by_content(engine, WALL)], ANNA)
+        row = self.exported(engine, "review:machine")[0]
+        assert [row[name] for name in COLUMNS[41:]] == [""] * len(COLUMNS[41:])
+        (row,) = self.exported(engine, "review:accepted")
+        assert row["reviewed_by"] == ANNA
+        assert row["original_content"] == ""
+
+    def test_the_last_verdict_counts(self, engine: Engine) -> None:
+        ident = by_content(engine, WALL)
+        accept(engine, [ident], ANNA)
+        reject(engine, [ident], BEN)
+        (row,) = self.exported(engine, "review:rejected")
+        assert row["reviewed_by"] == BEN

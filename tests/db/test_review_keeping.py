@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, delete, select
 
 from claims.claim import Claim, ClaimType, Span
+from claims.review import ReviewState
 from db import schema
 from db.engine import writing
 from db.migrate import downgrade, upgrade
@@ -17,7 +18,6 @@ from db.reextract import reextract
 from db.review import Correction, accept, correct, note, redo, reject, tag, undo
 from db.review_history import history
 from db.review_values import read_originals
-from db.schema import ReviewState
 from db.summary import list_articles
 from db.verify import verify
 from db.view import open_view, rows_by_id
@@ -330,7 +330,7 @@ def test_deleting_an_article_takes_its_judgements_along(ferry: Desk) -> None:
     accept(engine, list(open_view(engine, ClaimQuery()).ids), ANNA)
     note(engine, list(open_view(engine, ClaimQuery()).ids), "x", ANNA)
     with writing(engine) as connection:
-        connection.execute(schema.Article.__table__.delete())
+        connection.execute(delete(schema.Article))
     with engine.connect() as connection:
         for table in (schema.ReviewEvent, schema.ClaimNote):
             assert connection.execute(select(table)).all() == []

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from sqlalchemy import Engine
 
 from claims.claim import ClaimType, Span, SpeakerKind
+from claims.review import ReviewState
 from db import schema
 from db.engine import open_archive, writing
 from db.query import ClaimQuery
@@ -29,7 +30,7 @@ from db.review import (
     undo,
     untag,
 )
-from db.schema import ReviewAction, ReviewState
+from db.schema import ReviewAction
 from db.verify import verify
 from db.view import open_view
 from tests.db.archives import Desk, count
