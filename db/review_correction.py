@@ -31,6 +31,14 @@ class GivenPost:
     organization: str | None = None
     former: bool = False
 
+    @classmethod
+    def read(cls, role: str, organization: str) -> GivenPost:
+        """A post as people write it: a role that begins with "former" is a past one."""
+        first, _, rest = role.strip().partition(" ")
+        former = first.casefold() == "former"
+        plain = rest.strip() if former else role.strip()
+        return cls(plain or None, organization.strip() or None, former)
+
     @property
     def says_something(self) -> bool:
         return bool(self.role or self.organization)

@@ -73,8 +73,13 @@ def last_verdicts(connection: Connection, ids: Sequence[int]) -> dict[int, Verdi
         return {}
     rows = connection.execute(_VERDICTS, {"ids": list(ids)}).all()
     # In the order of the steps, so that the last one stays.
-    return {ident: Verdict(who, when, why) for ident, who, when, why in rows}
+    return {
+        ident: Verdict(who, when, of_why if action == ReviewAction.REDO else why)
+        for ident, who, when, why, action, of_why in rows
+    }
 
+
+_of_step = schema.ReviewStep.__table__.alias("of_step")
 
 _VERDICTS = (
     select(
@@ -82,9 +87,12 @@ _VERDICTS = (
         schema.ReviewStep.who,
         schema.ReviewStep.created_at,
         schema.ReviewStep.why,
+        schema.ReviewStep.action,
+        _of_step.c.why,
     )
     .join(schema.ReviewEvent, schema.ReviewEvent.public_id == schema.Claim.public_id)
     .join(schema.ReviewStep, schema.ReviewStep.id == schema.ReviewEvent.step_id)
+    .outerjoin(_of_step, _of_step.c.id == schema.ReviewStep.of_id)
     .where(
         among_given(schema.Claim.__table__.c.id),
         schema.Claim.review != ReviewState.MACHINE.value,

@@ -12,6 +12,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from claims.claim import ClaimType, CueClass, SpeakerKind
+from claims.review import ReviewState
 from db.query import FLAGS, SORT_FIELDS, ClaimQuery, QueryError, parse_date_bound
 from tui.cli import complete
 from tui.cli.options import WORDS
@@ -191,6 +192,29 @@ _FILTERS: tuple[Callable[[Callable[..., None]], Callable[..., None]], ...] = (
         help="Only claims by this kind of speaker; may be given several times.",
     ),
     click.option(
+        "--review",
+        "reviews",
+        multiple=True,
+        type=click.Choice([state.value for state in ReviewState]),
+        help="Only claims in this state of review, machine being those that nobody judged; may be "
+        "given several times.",
+    ),
+    click.option(
+        "--tag",
+        "tags",
+        metavar="TEXT",
+        multiple=True,
+        type=WORDS,
+        shell_complete=complete.tags,
+        help="Only claims with this tag; may be given several times.",
+    ),
+    click.option(
+        "--note",
+        metavar="TEXT",
+        type=WORDS,
+        help="Only claims in whose note these words are found.",
+    ),
+    click.option(
         "--since",
         metavar="DATE",
         type=WORDS,
@@ -237,7 +261,7 @@ def _sort(sorts: Sequence[str]) -> Callable[[Callable[..., None]], Callable[...,
 
 _KEYS = (
     *("speakers", "organization", "article", "outlet", "types", "cue", "cue_classes", *FLAGS),
-    *("kinds", "topic", "text"),
+    *("kinds", "reviews", "tags", "note", "topic", "text"),
 )
 
 
@@ -248,6 +272,7 @@ def _take_query(options: dict[str, Any], order: Order) -> tuple[ClaimQuery, dict
     same["types"] = tuple(ClaimType(name) for name in same["types"])
     same["cue_classes"] = tuple(CueClass(name) for name in same["cue_classes"])
     same["kinds"] = tuple(SpeakerKind(name) for name in same["kinds"])
+    same["reviews"] = tuple(ReviewState(name) for name in same["reviews"])
     since = _bound("--since", rest.pop("since"), end=False)
     until = _bound("--until", rest.pop("until"), end=True)
     try:

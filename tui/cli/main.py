@@ -17,6 +17,8 @@ COMMANDS = {
     "articles": ("tui.cli.articles", "List articles with their number of claims."),
     "compare": ("tui.cli.compare", "Set claims side by side, a column an article or a speaker."),
     "export": ("tui.cli.export", "Write claims to a CSV, JSON or JSON lines file."),
+    "review": ("tui.cli.review", "Judge claims: accept, reject, correct, note, tag, undo."),
+    "history": ("tui.cli.history", "Show what became of a claim: who judged what, when and why."),
     "tui": ("tui.cli.tui", "Open the full-screen app."),
     "evaluate": ("tui.cli.evaluate", "Score extraction against articles that somebody annotated."),
     "completion": ("tui.cli.completion", "Print the completion script for a shell."),
