@@ -36,6 +36,7 @@ from claims.identity.folding import fold
 from db import fulltext
 from db.match import matches
 from db.query import FLAGS, ClaimQuery
+from db.review_filter import review_conditions
 from db.schema import Base
 
 _TABLES = Base.metadata.tables
@@ -181,6 +182,7 @@ def _of_claim(query: ClaimQuery, dialect: Dialect) -> Iterator[Condition]:
     for flag in FLAGS:
         if (wanted := getattr(query, flag)) is not None:
             yield claim.c[flag].is_(wanted)
+    yield from review_conditions(query)
     if query.min_confidence is not None:
         yield claim.c.confidence >= query.min_confidence
     if query.text is not None:

@@ -15,6 +15,7 @@ from enum import StrEnum
 from typing import Any, TypeVar
 
 from claims.claim import ClaimType, CueClass, SpeakerKind
+from claims.review import ReviewState
 from db.filter_line import (
     CUE_CLASS,
     FILTER_KEYS,
@@ -63,8 +64,14 @@ MOST = 2**31 - 1
 
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _MONTH = re.compile(r"[0-9]{4}-[0-9]{2}")
-_ONE_TEXT = ("cue", "topic", "text")
-_TEXTS = {"speakers": "speaker", "organizations": "org", "articles": "article", "outlets": "outlet"}
+_ONE_TEXT = ("cue", "topic", "text", "note")
+_TEXTS = {
+    "speakers": "speaker",
+    "organizations": "org",
+    "articles": "article",
+    "outlets": "outlet",
+    "tags": "tag",
+}
 """Fields with several texts, of which any one is enough, and their keys."""
 _FIELD_OF_KEY = {SEARCH: "text"}
 
@@ -90,6 +97,9 @@ class ClaimQuery:
         cue: Words of the cue's lemma, whole ones; whatever their case.
         negated: Whether the source is told not to have said it; None if either will do, as with
             ``hedged`` and ``prediction``.
+        reviews: Any one of these states is enough.
+        tags: Any one of these tags is enough; a whole tag, whatever its case and accents.
+        note: Words that the note has, matched as names are.
         since: First day; an article of which only the month or year is known counts with every
             day of it. An undated article is found only where no day is asked for.
         until: Last day, inclusive.
@@ -116,6 +126,9 @@ class ClaimQuery:
     hedged: bool | None = None
     prediction: bool | None = None
     kinds: tuple[SpeakerKind, ...] = ()
+    reviews: tuple[ReviewState, ...] = ()
+    tags: tuple[str, ...] = ()
+    note: str | None = None
     since: date | None = None
     until: date | None = None
     months: tuple[str, ...] = ()
@@ -178,6 +191,10 @@ class ClaimQuery:
                 yield (IS if wanted else NOT), flag
         for kind in self.kinds:
             yield "kind", kind.value
+        for state in self.reviews:
+            yield "review", state.value
+        if self.note is not None:
+            yield "note", self.note
         if self.since is not None:
             yield "since", self.since.isoformat()
         if self.until is not None:
@@ -309,6 +326,7 @@ _SEVERAL: dict[str, tuple[str, Callable[[str], Any]]] = {
     "type": ("types", _one_of("type", ClaimType)),
     CUE_CLASS: ("cue_classes", _one_of(CUE_CLASS, CueClass)),
     "kind": ("kinds", _one_of("kind", SpeakerKind)),
+    "review": ("reviews", _one_of("review", ReviewState)),
     MONTH: ("months", str),
 }
 """Keys that may be repeated: the field that takes the values, and what reads one."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from claims.claim import CueClass, SpeakerKind
+from claims.review import ReviewState
 from db.query import ClaimQuery
 
 _ASCENDING = {"published": "oldest first", "confidence": "least confident first"}
@@ -15,6 +16,13 @@ _KINDS = {
     SpeakerKind.ORGANIZATION: "organizations",
     SpeakerKind.GROUP: "groups",
     SpeakerKind.DOCUMENT: "documents",
+}
+
+_REVIEWS = {
+    ReviewState.MACHINE: "not reviewed",
+    ReviewState.ACCEPTED: "accepted",
+    ReviewState.CORRECTED: "corrected",
+    ReviewState.REJECTED: "rejected",
 }
 
 _CLASSES = {
@@ -51,6 +59,12 @@ def _conditions(query: ClaimQuery) -> Iterator[str]:
     for flag, word in _FLAGS.items():
         if (wanted := getattr(query, flag)) is not None:
             yield word if wanted else f"not {word}"
+    if query.reviews:
+        yield f"that are {_either([_REVIEWS[state] for state in query.reviews])}"
+    if query.tags:
+        yield f"tagged {_either([_in_quotes(tag) for tag in query.tags])}"
+    if query.note is not None:
+        yield f"with {_in_quotes(query.note)} in the note"
     if query.text is not None:
         yield f"that say {_in_quotes(query.text)}"
     if query.topic is not None:

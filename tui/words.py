@@ -79,3 +79,22 @@ def numbers(shown: int, total: int, marks: int) -> str:
     """``12 of 1,000 claims · 3 marked``; the total is at least what is shown."""
     told = f"{shown:,} of {counted(max(total, shown), 'claim')}"
     return f"{told} · {marks:,} marked" if marks else told
+
+
+_DONE = {
+    "accept": "accepted",
+    "reject": "rejected",
+    "reopen": "reopened",
+    "correct": "corrected",
+    "note": "noted on",
+    "tag": "tagged",
+    "untag": "took tags off",
+}
+
+
+def judged(action: str, claims: int, *, undone: bool = False, redone: bool = False) -> str:
+    """What a step did: ``accepted 3 claims``, ``undone: tagged 1 claim``."""
+    if not claims:
+        return "nothing had to be changed"
+    told = f"{_DONE[action]} {counted(claims, 'claim')}"
+    return f"undone: {told}" if undone else f"done again: {told}" if redone else told

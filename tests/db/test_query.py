@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.claim import ClaimType, CueClass, SpeakerKind
+from claims.review import ReviewState
 from db.query import (
     MOST,
     SORT_FIELDS,
@@ -27,6 +28,7 @@ def test_a_line_makes_a_query() -> None:
         "type:direct kind:person since:2022 until:2023-02 month:2022-05 topic:noise "
         '"night trams" -depot '
         "cue:warn class:belief cue-class:opinion is:prediction not:negated -is:hedged "
+        'review:machine review:accepted tag:flood tag:"ask again" note:tape '
         "min-confidence:0.8 sort:-confidence limit:50"
     )
 
@@ -42,6 +44,9 @@ def test_a_line_makes_a_query() -> None:
         hedged=False,
         prediction=True,
         kinds=(SpeakerKind.PERSON,),
+        reviews=(ReviewState.MACHINE, ReviewState.ACCEPTED),
+        tags=("flood", "ask again"),
+        note="tape",
         since=date(2022, 1, 1),
         until=date(2023, 2, 28),
         months=("2022-05",),
@@ -85,6 +90,9 @@ def queries(draw: st.DrawFn) -> ClaimQuery:
         hedged=draw(st.sampled_from([None, False, True])),
         prediction=draw(st.sampled_from([None, False, True])),
         kinds=tuple(draw(st.lists(st.sampled_from(SpeakerKind), max_size=3))),
+        reviews=tuple(draw(st.lists(st.sampled_from(ReviewState), max_size=3))),
+        tags=tuple(draw(st.lists(SEARCHES, max_size=3))),
+        note=draw(st.none() | SEARCHES),
         since=draw(st.sampled_from([None, days[0]])),
         until=draw(st.sampled_from([None, days[1]])),
         months=tuple(draw(st.lists(MONTHS, max_size=2))),
@@ -137,6 +145,10 @@ def test_every_query_can_be_told_in_words(query: ClaimQuery) -> None:
             "published in 2023-01 or 2023-02",
         ),
         (
+            "review:machine review:rejected tag:flood note:tape",
+            "claims that are not reviewed or rejected, tagged “flood”, with “tape” in the note",
+        ),
+        (
             "speaker:brandt class:belief class:opinion cue:fear is:prediction -is:hedged",
             "claims by brandt, that are beliefs or opinions, with the cue “fear”, not hedged, "
             "predicting",
@@ -160,6 +172,11 @@ def test_a_query_in_words(line: str, words: str) -> None:
             "class:shout is unknown; use one of statement, question, denial, demand, opinion, "
             "belief, intention, emotion, perception",
         ),
+        (
+            "review:done",
+            "review:done is unknown; use one of machine, accepted, corrected, rejected",
+        ),
+        ("note:a note:b", "note: is given twice"),
         ("is:loud", "is:loud is unknown; use one of negated, hedged, prediction"),
         ("-is:loud", "not:loud is unknown; use one of negated, hedged, prediction"),
         ("is:negated not:negated", "is:negated and not:negated exclude each other"),

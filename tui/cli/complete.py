@@ -40,6 +40,11 @@ def cues(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[st
     return _names(ctx, "cue", incomplete)
 
 
+def tags(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+    """Tags of claims."""
+    return _names(ctx, "tag", incomplete)
+
+
 def _names(ctx: click.Context, what: str, start: str) -> list[str]:
     from sqlalchemy.exc import SQLAlchemyError
 

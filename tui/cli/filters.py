@@ -12,6 +12,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from claims.claim import ClaimType, CueClass, SpeakerKind
+from claims.review import ReviewState
 from db.query import FLAGS, SORT_FIELDS, ClaimQuery, QueryError, parse_date_bound
 from tui.cli import complete
 from tui.cli.archive import open_to_read
@@ -209,6 +210,29 @@ _FILTERS: tuple[Callable[[Callable[..., None]], Callable[..., None]], ...] = (
         help="Only claims by this kind of speaker; may be given several times.",
     ),
     click.option(
+        "--review",
+        "reviews",
+        multiple=True,
+        type=click.Choice([state.value for state in ReviewState]),
+        help="Only claims in this state of review, machine being those that nobody judged; may be "
+        "given several times.",
+    ),
+    click.option(
+        "--tag",
+        "tags",
+        metavar="TEXT",
+        multiple=True,
+        type=WORDS,
+        shell_complete=complete.tags,
+        help="Only claims with this tag; may be given several times.",
+    ),
+    click.option(
+        "--note",
+        metavar="TEXT",
+        type=WORDS,
+        help="Only claims in whose note these words are found.",
+    ),
+    click.option(
         "--since",
         metavar="DATE",
         type=WORDS,
@@ -263,7 +287,7 @@ def _sort(sorts: Sequence[str]) -> Callable[[Callable[..., None]], Callable[...,
 
 _KEYS = (
     *("speakers", "organizations", "articles", "outlets", "types", "cue", "cue_classes", *FLAGS),
-    *("kinds", "months", "topic", "text"),
+    *("kinds", "reviews", "tags", "note", "months", "topic", "text"),
 )
 
 
@@ -281,6 +305,7 @@ def _take_query(
     same["types"] = tuple(ClaimType(name) for name in same["types"])
     same["cue_classes"] = tuple(CueClass(name) for name in same["cue_classes"])
     same["kinds"] = tuple(SpeakerKind(name) for name in same["kinds"])
+    same["reviews"] = tuple(ReviewState(name) for name in same["reviews"])
     same["since"] = _bound("--since", rest.pop("since"), end=False)
     same["until"] = _bound("--until", rest.pop("until"), end=True)
     same["min_confidence"] = rest.pop("min_confidence")

@@ -23,6 +23,8 @@ COMMANDS = {
     ),
     "export": ("tui.cli.export", "Write claims to a CSV, JSON or JSON lines file."),
     "views": ("tui.cli.views", "List, save, rename or delete views saved by name."),
+    "review": ("tui.cli.review", "Judge claims: accept, reject, correct, note, tag, undo."),
+    "history": ("tui.cli.history", "Show what became of a claim: who judged what, when and why."),
     "tui": ("tui.cli.tui", "Open the full-screen app."),
     "serve": ("tui.cli.serve", "Show the app in a web browser on this machine."),
     "config": (

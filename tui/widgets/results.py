@@ -99,16 +99,16 @@ class Results(Container):
         row = self.table.current_row
         if row is None or not self.detail.display:
             return
-        page = self._pages.kept(row.article_id)
+        page = self._pages.kept(row.article_id, row.id)
         if page is not None:
             self._show_page(page)
         else:
-            self._read(row.article_id)
+            self._read(row.article_id, row.id)
 
     @work(thread=True, group="detail", exclusive=True)
-    def _read(self, article_id: str) -> None:
+    def _read(self, article_id: str, claim: int) -> None:
         try:
-            self.post_message(self._PageRead(self._pages.read(article_id)))
+            self.post_message(self._PageRead(self._pages.read(article_id, claim)))
         except (ArchiveError, QueryError) as error:
             self.post_message(self._Failed(str(error)))
 
