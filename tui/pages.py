@@ -35,7 +35,7 @@ class ArticlePages:
             page = read_page(self.engine, article_id)
             self._kept[article_id] = page
             if claim is not None and not _has(page, claim):
-                page = read_page(self._engine, article_id, claim)
+                page = read_page(self.engine, article_id, claim)
                 self._kept[f"{article_id} {claim}"] = page
         return page
 

@@ -201,7 +201,8 @@ async def test_brackets_go_from_facet_to_facet(archive: Engine) -> None:
         assert desk.browse.side.last.facet is Facet.ORGANIZATION
         assert "Institute for Steppe" in desk.screen_text
         await desk.press("left_square_bracket", "left_square_bracket")
-        assert desk.browse.side.last.facet is Facet.CLASS
+        last: Facet = desk.browse.side.last.facet
+        assert last is Facet.CLASS
         assert desk.browse.side.last.list.has_focus
 
 
