@@ -94,6 +94,14 @@ def _by_votes(mentions: Sequence[Mention]) -> list[Mention]:
     ]
 
 
+def _is_outlet(tokens: Tokens, i: int) -> bool:
+    """Whether a well-known outlet’s name stands alone at token ``i``."""
+    if not tokens.text[i][0].isupper() or tokens.lower[i] not in words("outlets"):
+        return False
+    follows = tokens.tag[i + 1] if i + 1 < len(tokens) else ""
+    return tokens.tag[i] == "NNP" and follows != "NNP" and not is_title(tokens, i)
+
+
 def _unseen(tokens: Tokens, mentions: list[Mention]) -> list[Mention]:
     """The mentions, and a known body's name of one word where the model saw none."""
     taken = {i for m in mentions for i in range(m.start, m.end)}
@@ -104,6 +112,7 @@ def _unseen(tokens: Tokens, mentions: list[Mention]) -> list[Mention]:
     added = [
         Mention(i, i + 1, NameKind.ORGANIZATION, text)
         for i, text in enumerate(tokens.text)
-        if text in known and i not in taken and tokens.tag[i] in ("NN", "NNP", "NNS", "NNPS")
+        if i not in taken and tokens.tag[i] in ("NN", "NNP", "NNS", "NNPS")
+        if text in known or _is_outlet(tokens, i)
     ]
     return sorted([*mentions, *added], key=lambda m: m.start)

@@ -272,7 +272,8 @@ class _Finder:
             return True
         owned = start > 0 and self.tokens.tag[start - 1] == "POS"
         unknown = owned or not any(self.label[i] for i in range(start, end))
-        return 1 <= size <= 3 and (self._described(end) or (unknown and self._speaks(start, end)))
+        described = self._described(end) and self.label[end - 1] not in _PLACE_LABELS
+        return 1 <= size <= 3 and (described or (unknown and self._speaks(start, end)))
 
     def _speaks_in_transcript(self, i: int) -> bool:
         """Whether the run opens a paragraph in capitals and a colon follows: "SMITH: Well …"."""
