@@ -3,20 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, Connection, Dialect, Engine, Row, func, select
+from sqlalchemy import Connection, Engine, Row, and_, func, select
 
 from claims.article import Precision
 from db.cancel import Cancel
-from db.compile import article, claim, claim_conditions, entity, mention_entity, outlet
+from db.compile import (
+    article,
+    claim,
+    claim_conditions,
+    claim_speaker,
+    entity,
+    is_live,
+    mention_entity,
+    outlet,
+    speaker_conditions,
+)
 from db.idlist import among_given
 from db.query import ClaimQuery
-from db.reading import plain_rows, reading
+from db.reading import reading
 from db.rows import ClaimRow, fetch_rows
-from db.spoken import CLAIMS, SPOKEN, month_of, spoken_by, spoken_conditions
+from db.spoken import linked, month_of, per_mention, spoken_by
 
 MatrixBy = Literal["article", "month"]
 
@@ -54,6 +64,11 @@ class MatrixColumn:
     outlet: str | None = None
     published: date | None = None
     precision: str = Precision.UNKNOWN.value
+
+
+Counted = tuple[dict[Any, MatrixColumn], dict[tuple[int, Any], int], int]
+"""Columns by what identifies them here, numbers by speaker and column, and how many columns
+there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,16 +120,21 @@ def count_matrix(
     with reading(engine) as connection, cancel.watch(connection):
         rows, speaker_total = _speakers(connection, query, speakers)
         ids = [row.id for row in rows]
-        found = _columns(connection, query, by, ids, columns)
-        column_total = found[0].total if found else 0
-        found = sorted(found, key=lambda row: row.key or "~") if by == "month" else found
-        places = {row.id: place for place, row in enumerate(found)}
-        cells = _cells(connection, query, by, ids, places)
+        count = _by_month if by == "month" else _by_article
+        found, numbers, column_total = count(connection, query, ids, columns)
+        twice = _counted_twice(connection, query, by, ids)
+    totals = {ident: -twice.get(ident, 0) for ident in found}
+    for (_, ident), number in numbers.items():
+        totals[ident] += number
+    if by == "article":
+        found = dict(sorted(found.items(), key=lambda item: (-totals[item[0]], -_day(item[1]))))
+    row_of = {ident: place for place, ident in enumerate(ids)}
+    column_of = {ident: place for place, ident in enumerate(found)}
     return Matrix(
         by=by,
         speakers=tuple(MatrixSpeaker(row.public_id, row.name, int(row.claims)) for row in rows),
-        columns=tuple(_column(row, by) for row in found),
-        cells=cells,
+        columns=tuple(replace(one, claims=totals[ident]) for ident, one in found.items()),
+        cells={(row_of[one], column_of[other]): n for (one, other), n in numbers.items()},
         speaker_total=speaker_total,
         column_total=column_total,
     )
@@ -165,10 +185,10 @@ def _speakers(
     connection: Connection, query: ClaimQuery, most: int
 ) -> tuple[Sequence[Row[Any]], int]:
     """Number, public id, name and claims of speakers, and how many there are in all."""
+    mentions = per_mention(query, connection.dialect)
     counted = (
-        select(mention_entity.c.entity_id, CLAIMS.label("claims"))
-        .select_from(SPOKEN)
-        .where(*spoken_conditions(query, connection.dialect))
+        select(mention_entity.c.entity_id, func.sum(mentions.c.claims).label("claims"))
+        .select_from(linked(mentions))
         .group_by(mention_entity.c.entity_id)
         .subquery()
     )
@@ -182,76 +202,106 @@ def _speakers(
     return rows, rows[0].total if rows else 0
 
 
-def _columns(
-    connection: Connection, query: ClaimQuery, by: MatrixBy, speakers: Sequence[int], most: int
-) -> Sequence[Row[Any]]:
-    """Columns by their number of claims by these speakers, or months from the latest."""
-    dialect = connection.dialect
-    ident = _ident(by, dialect)
+def _by_month(
+    connection: Connection, query: ClaimQuery, speakers: Sequence[int], most: int
+) -> Counted:
+    """Months from the first on, the latest if there are too many."""
+    mentions = per_mention(query, connection.dialect)
+    month = month_of(connection.dialect)
+    rows = connection.execute(
+        select(mention_entity.c.entity_id, month, func.sum(mentions.c.claims))
+        .select_from(linked(mentions).join(article, article.c.id == mentions.c.article_id))
+        .where(among_given(mention_entity.c.entity_id))
+        .group_by(mention_entity.c.entity_id, month),
+        {"ids": list(speakers)},
+    ).all()
+    months = sorted({key for _, key, _ in rows}, key=lambda key: key or "~")
+    shown = {key: MatrixColumn(key, key or UNDATED, 0) for key in months[-most:]}
+    numbers = {(speaker, key): int(n) for speaker, key, n in rows if key in shown}
+    return shown, numbers, len(months)
+
+
+def _by_article(
+    connection: Connection, query: ClaimQuery, speakers: Sequence[int], most: int
+) -> Counted:
+    """Articles with most claims by these speakers first."""
+    ids = {"ids": list(speakers)}
+    mentions = per_mention(query, connection.dialect)
+    among = among_given(mention_entity.c.entity_id)
     counted = (
-        select(ident.label("id"), CLAIMS.label("claims"))
-        .select_from(SPOKEN)
-        .where(*spoken_conditions(query, dialect), among_given(mention_entity.c.entity_id))
-        .group_by(ident)
+        select(mentions.c.article_id, func.sum(mentions.c.claims).label("claims"))
+        .select_from(linked(mentions))
+        .where(among)
+        .group_by(mentions.c.article_id)
         .subquery()
     )
-    total = func.count().over().label("total")
-    if by == "month":
-        key = counted.c.id
-        statement = select(key, key.label("key"), counted.c.claims, total).order_by(key.desc())
-    else:
-        statement = (
-            select(
-                counted.c.id,
-                article.c.public_id.label("key"),
-                counted.c.claims,
-                total,
-                func.coalesce(article.c.title, article.c.path).label("label"),
-                outlet.c.name.label("outlet"),
-                article.c.published,
-                article.c.published_precision,
-            )
-            .join(article, article.c.id == counted.c.id)
-            .outerjoin(outlet, outlet.c.id == article.c.outlet_id)
-            .order_by(
-                counted.c.claims.desc(), article.c.published.desc().nulls_last(), article.c.id
-            )
+    rows = connection.execute(
+        select(
+            counted.c.article_id,
+            article.c.public_id,
+            func.coalesce(article.c.title, article.c.path).label("label"),
+            outlet.c.name.label("outlet"),
+            article.c.published,
+            article.c.published_precision,
+            func.count().over().label("total"),
         )
-    return connection.execute(statement.limit(most), {"ids": list(speakers)}).all()
-
-
-def _cells(
-    connection: Connection,
-    query: ClaimQuery,
-    by: MatrixBy,
-    speakers: Sequence[int],
-    columns: dict[Any, int],
-) -> dict[tuple[int, int], int]:
-    ident = _ident(by, connection.dialect)
-    rows = plain_rows(
-        connection.execute(
-            select(mention_entity.c.entity_id, ident, CLAIMS)
-            .select_from(SPOKEN)
-            .where(
-                *spoken_conditions(query, connection.dialect),
-                among_given(mention_entity.c.entity_id),
-                ident.in_([*columns]),
-            )
-            .group_by(mention_entity.c.entity_id, ident),
-            {"ids": list(speakers)},
-        )
+        .join(article, article.c.id == counted.c.article_id)
+        .outerjoin(outlet, outlet.c.id == article.c.outlet_id)
+        .order_by(counted.c.claims.desc(), article.c.published.desc().nulls_last(), article.c.id)
+        .limit(most),
+        ids,
+    ).all()
+    shown = {row.article_id: _article_column(row) for row in rows}
+    cells = connection.execute(
+        select(mention_entity.c.entity_id, mentions.c.article_id, func.sum(mentions.c.claims))
+        .select_from(linked(mentions))
+        .where(among, mentions.c.article_id.in_([*shown]))
+        .group_by(mention_entity.c.entity_id, mentions.c.article_id),
+        ids,
     )
-    places = {number: place for place, number in enumerate(speakers)}
-    return {(places[row[0]], columns[row[1]]): row[2] for row in rows}
+    numbers = {(speaker, ident): int(n) for speaker, ident, n in cells}
+    return shown, numbers, rows[0].total if rows else 0
 
 
-def _ident(by: MatrixBy, dialect: Dialect) -> ColumnElement[Any]:
-    return month_of(dialect) if by == "month" else claim.c.article_id
+def _counted_twice(
+    connection: Connection, query: ClaimQuery, by: MatrixBy, speakers: Sequence[int]
+) -> dict[Any, int]:
+    """By column, how often joint statements of these speakers are counted beyond the first."""
+    dialect = connection.dialect
+    column = month_of(dialect) if by == "month" else claim.c.article_id
+    other = claim_speaker.alias("other")
+    joint = (
+        select(column.label("column"), (func.count() - 1).label("more"))
+        .select_from(
+            claim_speaker.join(claim, claim.c.id == claim_speaker.c.claim_id)
+            .join(article, article.c.id == claim.c.article_id)
+            .join(
+                mention_entity,
+                and_(mention_entity.c.mention_id == claim_speaker.c.mention_id, is_live()),
+            )
+        )
+        .where(
+            claim.c.id.in_(select(other.c.claim_id).where(other.c.ordinal > 0)),
+            *claim_conditions(query, dialect),
+            *speaker_conditions(query),
+            among_given(mention_entity.c.entity_id),
+        )
+        .group_by(claim.c.id, column)
+        .subquery()
+    )
+    rows = connection.execute(
+        select(joint.c.column, func.sum(joint.c.more)).group_by(joint.c.column),
+        {"ids": list(speakers)},
+    )
+    return {key: int(more) for key, more in rows}
 
 
-def _column(row: Row[Any], by: MatrixBy) -> MatrixColumn:
-    if by == "month":
-        return MatrixColumn(row.key, row.key or UNDATED, row.claims)
+def _article_column(row: Row[Any]) -> MatrixColumn:
     return MatrixColumn(
-        row.key, row.label, row.claims, row.outlet, row.published, row.published_precision
+        row.public_id, row.label, 0, row.outlet, row.published, row.published_precision
     )
+
+
+def _day(column: MatrixColumn) -> int:
+    """When an article was published, as a number; 0 if that is not known."""
+    return column.published.toordinal() if column.published is not None else 0

@@ -9,6 +9,7 @@ from sqlalchemy import (
     ColumnElement,
     Dialect,
     FromClause,
+    Subquery,
     Text,
     and_,
     case,
@@ -21,6 +22,7 @@ from claims.article import Precision
 from db.compile import (
     Condition,
     article,
+    article_conditions,
     claim,
     claim_conditions,
     claim_speaker,
@@ -31,22 +33,34 @@ from db.compile import (
 )
 from db.query import ClaimQuery
 
-SPOKEN: FromClause = (
-    claim_speaker.join(claim, claim.c.id == claim_speaker.c.claim_id)
-    .join(article, article.c.id == claim.c.article_id)
-    .join(
-        mention_entity, and_(mention_entity.c.mention_id == claim_speaker.c.mention_id, is_live())
+
+def per_mention(query: ClaimQuery, dialect: Dialect) -> Subquery:
+    """Number of claims of a query by mention, with the article that the mention is of.
+
+    A mention is a speaker of one article, so all that is left to do is to add up; adding up claims
+    themselves takes three times as long.
+    """
+    claims: FromClause = claim_speaker.join(claim, claim.c.id == claim_speaker.c.claim_id)
+    if any(True for _ in article_conditions(query)):
+        claims = claims.join(article, article.c.id == claim.c.article_id)
+    return (
+        select(
+            claim_speaker.c.mention_id,
+            func.min(claim.c.article_id).label("article_id"),
+            func.count().label("claims"),
+        )
+        .select_from(claims)
+        .where(*claim_conditions(query, dialect), *speaker_conditions(query))
+        .group_by(claim_speaker.c.mention_id)
+        .subquery()
     )
-)
-"""A row for each speaker of each claim; a claim of two speakers has two."""
-
-CLAIMS: ColumnElement[int] = func.count(claim_speaker.c.claim_id.distinct())
-"""How many claims such rows tell of; two mentions of one identity count once."""
 
 
-def spoken_conditions(query: ClaimQuery, dialect: Dialect) -> list[Condition]:
-    """What must hold for `SPOKEN`: what a query asks of a speaker is asked of each one."""
-    return [*claim_conditions(query, dialect), *speaker_conditions(query)]
+def linked(mentions: Subquery) -> FromClause:
+    """Mentions joined with the judgement that says who they are."""
+    return mentions.join(
+        mention_entity, and_(mention_entity.c.mention_id == mentions.c.mention_id, is_live())
+    )
 
 
 def spoken_by(entity_ids: Sequence[str], query: ClaimQuery) -> Condition:
