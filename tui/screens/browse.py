@@ -9,7 +9,6 @@ from sqlalchemy import Engine
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal
 from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
@@ -31,6 +30,7 @@ from tui.screens.compare import MOST_COLUMNS
 from tui.screens.export import ExportOffer, ExportScreen
 from tui.screens.finding import FindingScreen
 from tui.screens.pick import PickScreen
+from tui.widgets.bare import BareRow
 from tui.widgets.claim_table import ClaimTable
 from tui.widgets.facet_pane import FacetPane
 from tui.widgets.filter_bar import FilterBar
@@ -77,10 +77,10 @@ class BrowseScreen(FindingScreen):
 
     def compose(self) -> ComposeResult:
         yield self.filter
-        with Horizontal(id="told"):
+        with BareRow(id="told"):
             yield self.sentence
             yield self.number
-        with Horizontal(id="panes"):
+        with BareRow(id="panes"):
             yield self.side
             yield self.results
         yield Footer(compact=True, show_command_palette=False)

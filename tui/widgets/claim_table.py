@@ -251,19 +251,23 @@ class ClaimTable(LineList):
         base = self._style(*states, *over)
         margin = (CURSOR if index == self.cursor else " ") + (MARK if marked else " ") + " "
         segments = [Segment(margin, self._style(*states, "table--header", *over))]
+        end = MARGIN
         if isinstance(row, Absent):
             text = "…" if row is Absent.LOADING else "no longer in the database"
             segments.append(Segment(text.ljust(width - MARGIN), faded(base)))
             return Strip(segments, width).adjust_cell_length(width, base)
         for place in self._columns(width):
-            gap = "" if place.x + place.width >= width else " "
-            cell = in_cells(self._from_match(place.column.cell(row), place.width), place.width)
-            style = self._style(*states, f"table--{place.column.key}", *over)
+            style = self._style(*states, place.column.style, *over)
+            text, cells = place.column.cell(row), place.width
+            gap = "" if place.x + cells >= width else " "
             if self._sought:
-                segments += self._highlighted(cell + gap, style)
+                text = self._from_match(text, cells)
+                segments += self._highlighted(in_cells(text, cells) + gap, style)
             else:
-                segments.append(Segment(cell + gap, style))
-        return Strip(segments).adjust_cell_length(width, base)
+                segments.append(Segment(in_cells(text, cells) + gap, style))
+            end += cells + len(gap)
+        # The length is known; to count it anew would take as long as all the rest.
+        return Strip(segments, end).adjust_cell_length(width, base)
 
     def highlight(self, text: str) -> None:
         """Show where a text stands in the rows, whatever its case; "" for no text."""

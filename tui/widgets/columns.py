@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -15,8 +16,9 @@ GAP = 1
 LEAST_CONTENT = 30
 EASY_CONTENT = 56
 
-# Below it, every printable character takes one cell: no need to look up each.
-_FIRST_NOT_ONE_CELL = "\u0300"
+# Printable characters of one cell each, quotation marks and dashes among them: no need to look up
+# each.
+_ONE_CELL = re.compile("[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,11 @@ class Column:
     sort: str
     cell: Callable[[ClaimRow], str]
     usual: bool = True
+
+    @property
+    def style(self) -> str:
+        """The component class of its cells."""
+        return f"table--{self.key}"
 
 
 COLUMNS = (
@@ -129,8 +136,11 @@ def _least(columns: Sequence[Column]) -> int:
 
 def in_cells(text: str, width: int) -> str:
     """One line of text as exactly ``width`` cells, with an ellipsis where it is cut."""
-    line = safe_line(text[: 4 * width + 8]).strip()
-    if line.isascii() or max(line) < _FIRST_NOT_ONE_CELL:
+    line = text[: 4 * width + 8]
+    if not (plain := _ONE_CELL.fullmatch(line)):
+        line = safe_line(line)
+    line = line.strip()
+    if plain or _ONE_CELL.fullmatch(line):
         if len(line) > width:
             line = line[: width - 1].rstrip() + "…"
         return line.ljust(width)

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.containers import Container
 from textual.content import Content
 from textual.message import Message
 from textual.timer import Timer
@@ -17,6 +16,7 @@ from db.query import QueryError
 from db.reader import ArticlePage
 from tui.opening import OpenedView
 from tui.pages import ArticlePages
+from tui.widgets.bare import Bare
 from tui.widgets.claim_detail import ClaimDetailPane
 from tui.widgets.claim_table import ClaimTable
 from tui.widgets.find_bar import FindBar
@@ -39,7 +39,7 @@ No claims are marked any more.
 " or esc returns to all claims."""
 
 
-class Results(Container):
+class Results(Bare):
     """Table and detail side by side, or one above the other."""
 
     @dataclass
