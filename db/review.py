@@ -166,14 +166,23 @@ def note(engine: Engine, ids: Sequence[int], text: str, who: str, why: str | Non
 
 
 def tag(
-    engine: Engine, ids: Sequence[int], tags: Iterable[str], who: str, why: str | None = None
+    engine: Engine,
+    ids: Sequence[int],
+    tags: Iterable[str],
+    who: str,
+    why: str | None = None,
+    *,
+    off: Iterable[str] = (),
 ) -> Judged:
-    """Add tags to claims; one that differs in case only is the same. As `accept`."""
+    """Add tags to claims, and take others ``off``; one that differs in case only is the same. As
+    `accept`."""
     wanted = [_checked_tag(one) for one in tags]
+    gone = {tag_key(_checked_tag(one)) for one in off}
 
     def rule(connection: Connection, claims: Sequence[ClaimNow]) -> Iterator[Shown]:
         for claim in claims:
-            by_key = {tag_key(one): one for one in (*wanted, *claim.shown.tags)}
+            kept = [one for one in claim.shown.tags if tag_key(one) not in gone]
+            by_key = {tag_key(one): one for one in (*wanted, *kept)}
             yield replace(claim.shown, tags=_in_order(by_key))
 
     return _judge(engine, ReviewAction.TAG, ids, rule, who, why)
@@ -187,8 +196,7 @@ def untag(
 
     def rule(connection: Connection, claims: Sequence[ClaimNow]) -> Iterator[Shown]:
         for claim in claims:
-            by_key = {tag_key(one): one for one in claim.shown.tags}
-            kept = {key: one for key, one in by_key.items() if key not in gone}
+            kept = {tag_key(one): one for one in claim.shown.tags if tag_key(one) not in gone}
             yield replace(claim.shown, tags=_in_order(kept))
 
     return _judge(engine, ReviewAction.UNTAG, ids, rule, who, why)

@@ -141,10 +141,61 @@ BROWSE: list[BindingType] = [
         show=True,
         tip="Compare the marked claims",
     ),
+    _key(
+        "r", "review", "Review", "review.open", show=True, tip="Review claims, the doubtful first"
+    ),
     _key("C", "compare_by", "Compare articles or speakers", "compare.by"),
     _key("quotation_mark", "only_marked", "Only marked claims, or all", "mark.only"),
     _key("e", "export", "Export", "export.open", show=True),
     _key("q", "app.quit", "Quit", "app.leave", show=True),
+]
+
+JUDGE: list[BindingType] = [
+    _key("a", "accept", "Accept", "judge.accept", show=True, tip="Accept the claim, or all marked"),
+    _key("x", "reject", "Reject", "judge.reject", show=True, tip="Reject the claim, or all marked"),
+    _key(
+        "E",
+        "correct",
+        "Correct",
+        "judge.correct",
+        show=True,
+        tip="Correct the claim, or all marked",
+    ),
+    _key("O", "reopen", "Take back the verdict and corrections", "judge.reopen"),
+    _key("i", "note", "Note", "judge.note", tip="Write a note on the claim, or all marked"),
+    _key("number_sign", "tag", "Tag", "judge.tag", display="#", tip="Tag the claim, or all marked"),
+    _key("u", "undo", "Undo", "judge.undo", tip="Undo your last step of judging"),
+    _key("ctrl+r,U", "redo", "Redo", "judge.redo", tip="Do again what was undone"),
+    _key("H", "history", "History", "judge.history", tip="Who judged this claim, when and why"),
+]
+
+REVIEW: list[BindingType] = [
+    _key("n,right,l", "claim(1)", "Next claim", "review.next", show=True, display="n"),
+    _key("p,N,left,h", "claim(-1)", "Previous claim", "review.previous", show=True, display="p"),
+    _key("enter", "open", "Read", "review.read", show=True, display="⏎", tip="Read the article"),
+    _key("escape,q,backspace", "leave", "Back", "review.back", show=True, display="esc"),
+]
+
+SPANS: list[BindingType] = [
+    _key("right,l", "end('word', 1)", "End on by a word", "spans.word-on", show=True, display="→"),
+    _key("left,h", "end('word', -1)", "End back by a word", "spans.word-back"),
+    _key("shift+right,L", "end('character', 1)", "End on by a character", "spans.character-on"),
+    _key("shift+left,H", "end('character', -1)", "End back by a character", "spans.character-back"),
+    _key("down,j", "end('sentence', 1)", "End on by a sentence", "spans.sentence-on"),
+    _key("up,k", "end('sentence', -1)", "End back by a sentence", "spans.sentence-back"),
+    _key("o", "other_end", "Other end", "spans.other", show=True, tip="Move the other end"),
+    _key("1", "part('content')", "Content", "spans.content", tip="The content, or its next piece"),
+    _key("2", "part('cue')", "Cue", "spans.cue", tip="The cue, or its next piece"),
+    _key("3", "part('source')", "Source", "spans.source", tip="The source, or its next piece"),
+    _key("plus", "add_piece", "Add a piece", "spans.add", tip="Add a piece, from the next word on"),
+    _key("minus", "drop_piece", "Remove the piece", "spans.drop"),
+    _key("pagedown", "scroll_page(1)", "Scroll a page down", "spans.page-down"),
+    _key("pageup", "scroll_page(-1)", "Scroll a page up", "spans.page-up"),
+]
+
+CORRECT: list[BindingType] = [
+    _key("enter", "save", "Save", "correct.save", show=True, display="⏎"),
+    _key("escape", "leave", "Close", "correct.close", show=True, display="esc"),
 ]
 
 PAPER: list[BindingType] = [
@@ -335,6 +386,10 @@ PLACES = (
     Place("Columns", COLUMNS),
     Place("Finding text", FIND),
     Place("Saved views", VIEWS),
+    Place("Judging, on the main screen and in the review", JUDGE),
+    Place("Review", REVIEW),
+    Place("Correcting", CORRECT),
+    Place("Ends of content, cue and source", SPANS),
     Place("Filter line", FILTER),
     Place("Facets", PANE),
     Place("Narrowing", NARROW),

@@ -81,6 +81,14 @@ def numbers(shown: int, total: int, marks: int) -> str:
     return f"{told} · {marks:,} marked" if marks else told
 
 
+_GLYPHS = {"machine": " ", "accepted": "✓", "corrected": "✎", "rejected": "✗"}
+
+
+def review_glyph(row: ClaimRow) -> str:
+    """The review state as one character; a space for what nobody judged."""
+    return _GLYPHS[row.review]
+
+
 _DONE = {
     "accept": "accepted",
     "reject": "rejected",

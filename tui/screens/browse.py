@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -19,6 +20,8 @@ from db.errors import archive_errors
 from db.facets import Facet, choosing
 from db.names import vocabulary
 from db.query import SORT_FIELDS, ClaimQuery, QueryError, parse_filter
+from db.review import Judged
+from db.schema import ReviewAction
 from db.summary import count_claims
 from db.view import Cancel, Cancelled, ClaimRow
 from tui import keymap, queries, words
@@ -29,7 +32,9 @@ from tui.screens.article import ArticleScreen
 from tui.screens.compare import MOST_COLUMNS
 from tui.screens.export import ExportOffer, ExportScreen
 from tui.screens.finding import FindingScreen
+from tui.screens.judging import JudgingScreen
 from tui.screens.pick import PickScreen
+from tui.screens.review import ReviewScreen
 from tui.widgets.bare import BareRow
 from tui.widgets.claim_table import ClaimTable
 from tui.widgets.facet_pane import FacetPane
@@ -40,7 +45,7 @@ from tui.widgets.side_panes import SidePanes
 MOST_COMPARED = 5_000
 
 
-class BrowseScreen(FindingScreen):
+class BrowseScreen(FindingScreen, JudgingScreen):
     """Finding claims. The filter line is the state: keys and clicks that filter rewrite it."""
 
     BINDINGS: ClassVar[list[BindingType]] = keymap.BROWSE
@@ -348,6 +353,36 @@ class BrowseScreen(FindingScreen):
         # While a view is being opened nothing else is to be read; they are counted after it.
         if not self.busy:
             self.side.count(self.query_shown)
+
+    # Judging
+
+    def to_judge(self) -> list[int]:
+        current = self.table.current_id
+        return list(self.table.marks) or ([] if current is None else [current])
+
+    def row_to_judge(self) -> ClaimRow | None:
+        return self.table.current_row
+
+    def seen(self, ids: Sequence[int]) -> list[int]:
+        source = self.table.source
+        here = set() if source is None else {row.id for row in source.loaded()}
+        return [ident for ident in ids if ident in here]
+
+    def show_judged(self, judged: Judged, rows: Sequence[ClaimRow]) -> None:
+        self.table.replace(rows)
+        self.results.follow()
+        if judged.action is ReviewAction.CORRECT:
+            self.side.forget()
+            self._count_sides()
+
+    def action_review(self) -> None:
+        review = ReviewScreen(self._engine, self.query_shown, list(self.table.marks))
+
+        def reviewed(_result: None) -> None:
+            if review.touched:
+                self.show_again(list(review.touched))
+
+        self.app.push_screen(review, reviewed)
 
     # Reading, comparing, exporting
 

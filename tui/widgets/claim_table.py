@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -16,14 +16,14 @@ from textual.strip import Strip
 
 from db.engine import ArchiveError
 from db.view import ClaimRow
-from tui import keymap
+from tui import keymap, words
 from tui.column_layout import ColumnLayout
 from tui.rows import PAGE, Absent, PagedRows
 from tui.widgets.columns import COLUMNS, Column, Fitted, fit_around, in_cells
 from tui.widgets.line_list import LineList, faded
 from tui.widgets.styling import lay_over
 
-MARGIN = 3
+MARGIN = 4
 CURSOR, MARK = "▸", "●"
 ASCENDING, DESCENDING = "▲", "▼"
 MORE_LEFT, MORE_RIGHT, FROZEN = "‹", "›", "│"
@@ -133,6 +133,12 @@ class ClaimTable(LineList):
         self._source.grow(whole)
         self.add_rows(whole.n)
         self.cursor = cursor
+
+    def replace(self, rows: Iterable[ClaimRow]) -> None:
+        """Show claims as they are now, in their places."""
+        if self._source is not None:
+            self._source.replace(rows)
+            self.redraw()
 
     def set_marks(self, marks: dict[int, None]) -> None:
         """Mark these claims and no others."""
@@ -249,7 +255,8 @@ class ClaimTable(LineList):
         states = self._states(index, marked)
         over = self._cursor_states(index)
         base = self._style(*states, *over)
-        margin = (CURSOR if index == self.cursor else " ") + (MARK if marked else " ") + " "
+        margin = (CURSOR if index == self.cursor else " ") + (MARK if marked else " ")
+        margin += f"{' ' if isinstance(row, Absent) else words.review_glyph(row)} "
         segments = [Segment(margin, self._style(*states, "table--header", *over))]
         end = MARGIN
         if isinstance(row, Absent):

@@ -72,8 +72,9 @@ def test_every_part_is_corrected_and_undone(run: Run, archive: Path) -> None:
     ident = str(before["claim_id"])
     done = review(
         run, archive, "correct", ident, "--content", "A ferry without a pilot",
-        "--cue", "director of", "--source", "the Tallinn Policy Centre", "--type", "mixed", "--speaker", "Tallinn Policy "
-        "Centre", "--kind", "organization", "--role", "former owner", "--organization", "Town of X",
+        "--cue", "director of", "--source", "the Tallinn Policy Centre", "--type", "mixed",
+        "--speaker", "Tallinn Policy Centre", "--kind", "organization",
+        "--role", "former owner", "--organization", "Town of X",
         "--why", "[bold]because",
     )  # fmt: skip
     assert (done.exit_code, done.stdout, done.stderr) == (0, "corrected 1 claim\n", "")
