@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from textual.screen import Screen
 from textual.widget import Widget
@@ -40,7 +41,7 @@ class Target:
             self.widget.highlighted = self.row
 
 
-def targets(screen: Screen[object]) -> dict[str, Target]:
+def targets(screen: Screen[Any]) -> dict[str, Target]:
     """Every focusable widget that is in sight, then the rows of the lists, by their labels.
 
     The focused widget leads nowhere new itself, but its rows do.
