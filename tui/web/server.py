@@ -19,6 +19,9 @@ from tui.logs import log
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
+SHUTDOWN_SECONDS = 2.0
+"""How long visitors have to leave when the server ends."""
+
 _PAGE = Path(__file__).parent
 
 
@@ -61,13 +64,18 @@ class ClaimsServer(Server):
         Raises:
             OSError: The address cannot be had.
         """
-        # The server asks for the thread's loop, which a new thread or Python 3.14 has not.
-        loop = asyncio.new_event_loop()
-        asyncio.set_event_loop(loop)
-        self.serve()
+        self.initialize_logging()
+        web.run_app(
+            self._make_app(),
+            host=self.host,
+            port=self.port,
+            print=lambda _: self._started(),
+            shutdown_timeout=SHUTDOWN_SECONDS,
+            loop=asyncio.new_event_loop(),
+        )
 
     async def on_startup(self, app: web.Application) -> None:
-        self._started()
+        """Say nothing yet: the address may still be taken."""
 
     async def _make_app(self) -> web.Application:
         app = await super()._make_app()
