@@ -46,6 +46,9 @@ class SourceReader:
     def read(self, start: int, end: int) -> list[Part]:
         """The speakers joined in the source of tokens ``start`` to ``end`` (exclusive)."""
         start = self._trimmed(start, end)
+        named = self._named_before(start, end)
+        if named is not None:
+            return [Part(start, end, mention=named)]
         parts: list[Part] = []
         at = start
         while at < end:
@@ -55,6 +58,18 @@ class SourceReader:
             parts.append(part)
             at = self._next(part, end)
         return self._settled(parts, start, end)
+
+    def _named_before(self, start: int, end: int) -> Mention | None:
+        """The name to which the whole source stands in apposition: "Norway, [its only ally],"."""
+        tokens = self.tokens
+        if start < 2 or end >= len(tokens) or tokens.text[start - 1] != ",":
+            return None
+        mention = self.cast.mention_at(start - 2)
+        opens = tokens.tag[start] in ("DT", "PRP$") or "POS" in tokens.tag[start : start + 4]
+        if mention is None or not opens or tokens.text[end] != ",":
+            return None
+        subject = tokens.dep[start - 2] in ("nsubj", "nsubjpass")
+        return mention if subject and tokens.sent[start - 2] == tokens.sent[start] else None
 
     def _trimmed(self, start: int, end: int) -> int:
         """Past prepositions and marks at the start of a source ("from the committee")."""
