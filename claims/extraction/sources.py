@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from claims.extraction.cast import Cast
 from claims.extraction.mentions import Mention, NameKind, is_title
 from claims.extraction.nominals import NOUNS, Nominal, is_plural, is_role, parse_nominal, singular
+from claims.extraction.repairs import in_heading
 from claims.extraction.tokens import Tokens
 from claims.extraction.words import words
 
@@ -123,6 +124,7 @@ class SourceReader:
             nominal = replace(nominal, head=nominal.end)
         mention = (
             self._named_before_verb(nominal, end)
+            or self._named_in_heading(nominal)
             or self._named_after_body(nominal, end)
             or self._named_by_head(nominal)
             or self._named_after_title(nominal, end)
@@ -141,6 +143,18 @@ class SourceReader:
         verb = mention.end == nominal.head and self.tokens.tag[nominal.head] == "NNS"
         plain = verb and self.tokens.text[nominal.head].islower()
         return mention if plain and not is_role(self.tokens.lower[nominal.head]) else None
+
+    def _named_in_heading(self, nominal: Nominal) -> Mention | None:
+        """The person in "Ada Lind Blasts Harbor Chief", a headline that looks like one name."""
+        tokens = self.tokens
+        mention = self.cast.mention_at(nominal.body)
+        if mention is None or mention.kind is not NameKind.PERSON or " " not in mention.text:
+            return None
+        after = mention.end
+        if after >= nominal.head or nominal.possessor or not in_heading(tokens, mention):
+            return None
+        unit = tokens.lower[after] in words("units") or is_role(tokens.lower[after])
+        return None if unit or tokens.tag[after] == "POS" else mention
 
     def _named_by_head(self, nominal: Nominal) -> Mention | None:
         mention = self.cast.mention_at(nominal.head)
