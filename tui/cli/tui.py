@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import click
 
 from tui.cli.archive import open_to_read
 from tui.cli.filters import claim_filters
-from tui.cli.options import db_option
+from tui.cli.options import by_option, db_option
 from tui.cli.streams import missing_terminal, tell
+from tui.who import VARIABLE
 
 if TYPE_CHECKING:
     from db.query import ClaimQuery
@@ -24,8 +26,9 @@ Examples:
 
 @click.command("tui", epilog=EPILOG)
 @claim_filters
+@by_option
 @db_option
-def command(query: ClaimQuery, db: str | None) -> None:
+def command(query: ClaimQuery, by: str | None, db: str | None) -> None:
     """Open the full-screen app, on the claims that the filters leave.
 
     Where there is no terminal to draw on, the claims are printed as 'claims list' does.
@@ -34,6 +37,8 @@ def command(query: ClaimQuery, db: str | None) -> None:
     if missing is None:
         from tui.app import run_app
 
+        if by is not None:
+            os.environ[VARIABLE] = by
         run_app(db, query)
         return
     from tui.cli.list import list_claims
