@@ -36,6 +36,12 @@ SCREENS: dict[str, Sequence[str]] = {
     "speakers": ("S", "j", "enter"),
     "filter": ("slash", *"speaker:m"),
     "light": ("ctrl+t",),
+    "judged": ("a", "j", "x", "j"),
+    "review": ("r", "n"),
+    "correct": ("j", "E", "h", "h"),
+    "correct_marked": ("space", "space", "E"),
+    "note": ("i", *"odd"),
+    "tag": ("number_sign", *"odd"),
 }
 
 

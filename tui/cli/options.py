@@ -8,6 +8,8 @@ from typing import Any, TypeVar
 
 import click
 
+from tui.who import VARIABLE
+
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 DB_HELP = (
@@ -73,6 +75,16 @@ def _own_or_group(ctx: click.Context, param: click.Parameter, value: str | None)
 def db_option(function: Function) -> Function:
     """``--db`` after the subcommand; the one before it is the fallback."""
     return click.option("--db", metavar="URL", callback=_own_or_group, help=DB_HELP)(function)
+
+
+def by_option(function: Function) -> Function:
+    """``--by``: whose judgements are made."""
+    return click.option(
+        "--by",
+        metavar="NAME",
+        help=f"Whose judgements are made. [default: ${VARIABLE}, else the config file's user, else "
+        "the login name]",
+    )(function)
 
 
 def format_option(*formats: str) -> Callable[[Function], Function]:
