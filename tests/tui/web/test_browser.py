@@ -117,7 +117,7 @@ def test_it_starts_again(tab: Tab) -> None:
 
 def test_a_file_for_the_user_is_downloaded(tab: Tab) -> None:
     downloads: list[Download] = []
-    tab.page.context.on("page", lambda page: page.on("download", downloads.append))
+    tab.page.context.on("page", lambda page: page.on("download", lambda it: downloads.append(it)))
     tab.press("Control+p")
     tab.until(lambda: "Search" in tab.shown)
     tab.press(*"screenshot")
