@@ -20,6 +20,7 @@ from db.engine import open_archive
 from db.errors import shown
 from db.query import ClaimQuery
 from tui import keymap
+from tui.column_layout import LayoutMemory
 from tui.commands import ActionCommands
 from tui.jumping import Target, targets
 from tui.keymap import clashes
@@ -72,13 +73,17 @@ class ClaimsApp(App[None]):
         self._engine = engine
         self._query = query
         self.session = session or Session()
+        self.column_memory = LayoutMemory()
+        self.first_view: str | None = None
         self.failure: Exception | None = None
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = self.session.theme
 
     def get_default_screen(self) -> Screen[None]:
-        return restored_screen(self._engine, self._query, self.session)
+        screen = restored_screen(self._engine, self._query, self.session)
+        screen.memory, screen.first_view = self.column_memory, self.first_view
+        return screen
 
     def on_mount(self) -> None:
         self.set_keymap(dict(self.session.settings.keys))
@@ -218,12 +223,19 @@ def spare_collections() -> None:
     gc.set_threshold(20_000, 20, 100)
 
 
-def run_app(url: str | None, query: ClaimQuery | None = None, *, fresh: bool = False) -> None:
+def run_app(
+    url: str | None,
+    query: ClaimQuery | None = None,
+    *,
+    view: str | None = None,
+    fresh: bool = False,
+) -> None:
     """Open an archive and run the app on it until the user leaves.
 
     Args:
         url: Of the archive.
         query: What to show first; if None, what was shown last.
+        view: The saved view that the query comes from.
         fresh: Restore nothing of the last run.
 
     Raises:
@@ -236,6 +248,7 @@ def run_app(url: str | None, query: ClaimQuery | None = None, *, fresh: bool = F
     spare_collections()
     try:
         app = ClaimsApp(engine, query, session)
+        app.column_memory, app.first_view = LayoutMemory.of_user(), view
         try:
             app.run()
         except Exception as error:

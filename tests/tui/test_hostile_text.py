@@ -9,6 +9,7 @@ import pytest
 from rich.cells import cell_len
 from sqlalchemy import Engine
 
+from db.facets import Facet
 from db.query import ClaimQuery
 from tests.tui.archives import Said, Story, make_archive
 from tests.tui.driving import NARROW, WIDE, Desk, running
@@ -59,16 +60,34 @@ PRESSED = {
     "table": (),
     "detail": ("d",),
     "facets": ("S",),
+    "months": ("M",),
     "narrowing": ("S", "slash", "o"),
     "filter": ("slash",),
     "chosen": ("S", "enter"),
+    "found": ("F", "w"),
+    "columns": ("o",),
+    "views": ("v",),
     "sort": ("s",),
     "article": ("enter",),
     "next claim": ("enter", "n"),
+    "cast": ("enter", "S", "down", "enter"),
+    "why": ("w",),
+    "timeline": ("t", "right", "right_square_bracket", "A"),
+    "matrix": ("m",),
+    "matrix by month": ("m", "m", "s"),
+    "behind a cell": ("m", "right", "enter"),
     "claims side by side": ("space", "space", "equals_sign"),
     "articles side by side": ("C", "enter"),
     "speakers side by side": ("C", "down", "enter"),
+    "articles aligned": ("C", "down", "down", "enter", "n", "l"),
     "article of a comparison": ("C", "enter", "enter"),
+    "note": ("i",),
+    "tag": ("number_sign",),
+    "correcting": ("E",),
+    "review": ("r", "n"),
+    "accepted": ("a",),
+    "history": ("H",),
+    "copied": ("y", "Y", "c"),
     "export": ("e",),
     "help": ("question_mark",),
     "palette": ("ctrl+p",),
@@ -76,6 +95,15 @@ PRESSED = {
     "jump in an article": ("enter", "J"),
 }
 """Every screen by the keys that lead to it."""
+
+
+async def back(desk: Desk) -> None:
+    """Return to the main screen, from wherever keys led."""
+    for _ in range(10):
+        if len(desk.app.screen_stack) == 1:
+            return
+        await desk.pilot.press("escape")
+    raise AssertionError(f"escape does not leave:\n{desk.screen_text}")
 
 
 @pytest.fixture
@@ -90,8 +118,7 @@ async def test_every_screen_shows_it_safely(all_hostile: Engine, size: tuple[int
         for keys in PRESSED.values():
             await desk.press(*keys)
             assert_safe(desk)
-            while len(desk.app.screen_stack) > 1:
-                await desk.pilot.press("escape")
+            await back(desk)
             desk.browse.filter_by(ClaimQuery())
             desk.table.focus()
             await desk.at_rest()
@@ -142,7 +169,8 @@ async def test_a_name_that_looks_like_markup_can_be_chosen(tmp_path: Path) -> No
     async with running(archive) as desk:
         await desk.press("S", "enter")
         assert desk.table.row_count == 1
-        assert '[/b] "quoted\\" name' in desk.browse.side.speakers.list.chosen
+        chosen = desk.browse.side.pane(Facet.SPEAKER).list.chosen
+        assert [value.key for value in chosen] == ['[/b] "quoted\\" name']
         await desk.press("slash")
         await desk.write(" speaker:quo")
         assert_safe(desk)

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import Engine
 
+from db.facets import Facet
 from tests.tui.driving import NARROW, WIDE, running
 from tui.jumping import LETTERS, labels, targets
 from tui.screens.browse import BrowseScreen
@@ -38,8 +39,8 @@ async def test_letters_lead_to_every_pane(archive: Engine) -> None:
         side, detail = desk.browse.side, desk.browse.results.detail
         for widget in (
             desk.browse.filter.input,
-            side.speakers.list,
-            side.articles.list,
+            side.pane(Facet.SPEAKER).list,
+            side.pane(Facet.ARTICLE).list,
             detail.text,
             detail.facts,
             desk.table,

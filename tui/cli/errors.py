@@ -22,6 +22,7 @@ EXPECTED = (
     ("db.query", "QueryError", ExitCode.USAGE),
     ("tui.app", "AppFailed", ExitCode.FAILURE),
     ("tui.config", "ConfigError", ExitCode.FAILURE),
+    ("db.review_correction", "ReviewError", ExitCode.FAILURE),
 )
 
 _WRITING = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})

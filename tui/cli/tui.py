@@ -37,7 +37,8 @@ def command(query: ClaimQuery, db: str | None, fresh: bool) -> None:
     if missing is None:
         from tui.app import run_app
 
-        run_app(db, given_query(query), fresh=fresh)
+        view = click.get_current_context().params["view"]
+        run_app(db, query if view else given_query(query), view=view, fresh=fresh)
         return
     from tui.cli.list import list_claims
 

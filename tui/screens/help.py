@@ -19,6 +19,9 @@ _NAMES = {
     "question_mark": "?",
     "slash": "/",
     "comma": ",",
+    "number_sign": "#",
+    "plus": "+",
+    "minus": "-",
     "asterisk": "*",
     "equals_sign": "=",
     "quotation_mark": '"',
@@ -42,6 +45,9 @@ class:               statement, question, denial, demand, opinion,
                      belief, intention, emotion, perception
 is: not:             negated, hedged, prediction
 kind:                person, organization, group, document
+review:              machine, accepted, corrected, rejected
+tag:TAG              what people tagged it with; repeat it for several
+note:WORDS           in what people noted on it
 since: until:        2023, 2023-06 or 2023-06-30
 topic:WORDS          in the claim or the title
 min-confidence:0.8   0 to 1
