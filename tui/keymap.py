@@ -410,12 +410,24 @@ PLACES = (
     Place("Everywhere", APP),
 )
 
+_MAIN = (BROWSE, JUDGE, CLAIM, COMPARING)
+
 TOGETHER = (
-    (TABLE, LIST, BROWSE),
-    (PANE, LIST, BROWSE),
-    (PAPER, BROWSE),
-    (PAPER, ARTICLE),
-    (COLUMN, PAPER, COMPARE),
+    (TABLE, LIST, *_MAIN),
+    (PANE, LIST, *_MAIN),
+    (PAPER, *_MAIN),
+    (PAPER, ARTICLE, CLAIM),
+    (CAST, LIST, ARTICLE, CLAIM),
+    (PAPER, REVIEW, JUDGE, CLAIM),
+    (PAPER, LEAF),
+    (COLUMN, PAPER, COMPARE, CLAIM),
+    (COLUMN, PAPER, ALIGNED, CLAIM),
+    (GRID, LIST, MATRIX),
+    (COLUMN, PAPER, MATRIX, CLAIM),
+    (COLUMN, PAPER, TIMELINE, CLAIM),
+    (SPANS, CORRECT),
+    (COLUMNS, DIALOG),
+    (VIEWS, DIALOG),
     (PROBLEM, PAPER, DIALOG),
 )
 """Lists that hold at the same time, the nearest to the focus first; with each, those of `APP`."""

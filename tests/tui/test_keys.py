@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
 from collections import Counter
+from collections.abc import Iterator
 
 import pytest
 from sqlalchemy import Engine
@@ -23,6 +26,7 @@ from tui.screens.correct import CorrectScreen
 from tui.screens.help import HelpScreen, help_blocks, shown_keys
 from tui.screens.judging import JudgingScreen
 from tui.screens.matrix import MatrixScreen
+from tui.screens.pick import PickScreen
 from tui.screens.review import ReviewScreen
 from tui.screens.timeline import TimelineScreen
 from tui.screens.why import WhyScreen
@@ -49,6 +53,30 @@ def test_every_binding_has_an_id_and_says_what_it_does(binding: Binding) -> None
     assert binding.id
     assert binding.description
     assert binding.tooltip
+
+
+def owners() -> Iterator[type[DOMNode]]:
+    """Every screen and widget of ours that has keys."""
+    import tui.screens
+    import tui.widgets
+
+    for package in (tui.screens, tui.widgets):
+        for found in pkgutil.iter_modules(package.__path__, f"{package.__name__}."):
+            for kind in vars(importlib.import_module(found.name)).values():
+                ours = isinstance(kind, type) and issubclass(kind, DOMNode)
+                if ours and kind.__module__ == found.name and kind.__dict__.get("BINDINGS"):
+                    yield kind
+
+
+@pytest.mark.parametrize("owner", [*owners()], ids=lambda owner: owner.__name__)
+def test_all_keys_of_screens_and_widgets_are_in_the_keymap(owner: type[DOMNode]) -> None:
+    assert any(owner.__dict__["BINDINGS"] is place.bindings for place in keymap.PLACES)
+
+
+def test_every_list_that_holds_with_others_is_a_place() -> None:
+    listed = [place.bindings for place in keymap.PLACES]
+    for bindings in {id(each): each for group in keymap.TOGETHER for each in group}.values():
+        assert any(bindings is each for each in listed)
 
 
 def test_no_id_is_given_twice() -> None:
@@ -123,6 +151,25 @@ async def test_the_help_opens_and_closes(archive: Engine, key: str) -> None:
         assert isinstance(desk.app.screen, HelpScreen)
         await desk.press("escape")
         assert desk.table.has_focus
+
+
+async def test_the_help_begins_with_what_holds_here(archive: Engine) -> None:
+    async with running(archive) as desk:
+        await desk.press("question_mark")
+        lines = desk.paper("Paper").splitlines()
+        assert lines.index("Claims table") < lines.index("Elsewhere") < lines.index("Article")
+        await desk.press("escape", "enter", "question_mark")
+        lines = desk.paper("HelpScreen Paper").splitlines()
+        assert lines.index("Article") < lines.index("Elsewhere") < lines.index("Claims table")
+
+
+async def test_dialogs_have_help_too(archive: Engine) -> None:
+    async with running(archive) as desk:
+        await desk.press("s", "question_mark")
+        lines = desk.paper("HelpScreen Paper").splitlines()
+        assert lines.index("Dialogs") < lines.index("Elsewhere")
+        await desk.press("escape")
+        assert isinstance(desk.app.screen, PickScreen)
 
 
 def test_the_help_tells_every_binding() -> None:
