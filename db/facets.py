@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Select, and_, func, select
+from sqlalchemy import BigInteger, Connection, Engine, Executable, Select, and_, cast, func, select
 
 from db.cancel import Cancel
 from db.compile import (
@@ -19,6 +19,8 @@ from db.compile import (
     entity,
     is_live,
     mention_entity,
+    shown_key,
+    shown_name,
     speaker_conditions,
 )
 from db.query import ClaimQuery
@@ -82,10 +84,12 @@ def speaker_counts(
             .group_by(mention_entity.c.entity_id)
             .subquery()
         )
+        total = func.sum(counted.c.claims, type_=BigInteger)
         statement = (
-            select(entity.c.name, counted.c.claims)
+            select(func.min(shown_name()), cast(total, BigInteger))
             .join(counted, counted.c.entity_id == entity.c.id)
-            .order_by(counted.c.claims.desc(), entity.c.name_key)
+            .group_by(entity.c.canonical_id)
+            .order_by(total.desc(), func.min(shown_key()))
         )
         names: list[str] = []
         numbers = array("q")
@@ -134,7 +138,7 @@ def class_counts(engine: Engine, query: ClaimQuery, cancel: Cancel | None = None
         return dict(_rows(connection, statement, cancel or Cancel()))
 
 
-def _rows(connection: Connection, statement: Select[Any], cancel: Cancel) -> Iterator[Any]:
+def _rows(connection: Connection, statement: Executable, cancel: Cancel) -> Iterator[Any]:
     """Rows as the driver's plain tuples: row objects by the hundred thousand keep the garbage
     collector busy, which holds up every thread."""
     with cancel.watch(connection):

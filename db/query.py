@@ -17,9 +17,11 @@ from typing import Any, TypeVar
 from claims.claim import ClaimType, CueClass, SpeakerKind
 from db.filter_line import (
     CUE_CLASS,
+    EVER,
     FILTER_KEYS,
     IS,
     NOT,
+    ORG,
     SEARCH,
     QueryError,
     join_filter,
@@ -58,7 +60,7 @@ MOST = 2**31 - 1
 
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _ONE_WORD = ("organization", "article", "outlet", "cue", "topic", "text")
-_FIELD_OF_KEY = {"org": "organization", SEARCH: "text"}
+_FIELD_OF_KEY = {ORG: "organization", SEARCH: "text"}
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
@@ -74,7 +76,8 @@ class ClaimQuery:
     Args:
         speakers: Names or aliases; any one of them is enough.
         organization: An organization that the claim's article states for the speaker, or that
-            is the speaker.
+            is the speaker; what is a part of it counts.
+        ever: Any article may state the organization, or an authority file.
         article: Words of the title, a part of the file's name, or an article id.
         types: Any one of them is enough, as with ``kinds`` and ``cue_classes``.
         cue: Words of the cue's lemma, whole ones; whatever their case.
@@ -96,6 +99,7 @@ class ClaimQuery:
 
     speakers: tuple[str, ...] = ()
     organization: str | None = None
+    ever: bool = False
     article: str | None = None
     outlet: str | None = None
     types: tuple[ClaimType, ...] = ()
@@ -118,6 +122,8 @@ class ClaimQuery:
         field, descending = parse_sort(self.sort)
         object.__setattr__(self, "sort", field)
         object.__setattr__(self, "descending", self.descending or descending)
+        if self.ever and self.organization is None:
+            raise QueryError("ever goes with an organization")
         for speaker in self.speakers:
             _check_words("speaker", speaker)
         for name in _ONE_WORD:
@@ -151,8 +157,10 @@ class ClaimQuery:
     def _pairs(self) -> Iterator[tuple[str, str]]:
         for speaker in self.speakers:
             yield "speaker", speaker
-        for key in ("org", "article", "outlet"):
-            if (value := getattr(self, _FIELD_OF_KEY.get(key, key))) is not None:
+        if self.organization is not None:
+            yield (EVER if self.ever else ORG), self.organization
+        for key in ("article", "outlet"):
+            if (value := getattr(self, key)) is not None:
                 yield key, value
         for kind_of_claim in self.types:
             yield "type", kind_of_claim.value
@@ -214,6 +222,10 @@ def parse_filter(line: str) -> ClaimQuery:
             raise QueryError(f"{key}: is given twice")
         else:
             single[key] = _READERS.get(key, str)(value)
+    if EVER in single:
+        if ORG in single:
+            raise QueryError(f"{ORG}: and {EVER}: exclude each other")
+        single |= {ORG: single[EVER], EVER: True}
     named = {_FIELD_OF_KEY.get(key, key.replace("-", "_")): v for key, v in single.items()}
     return ClaimQuery(
         speakers=tuple(speakers),

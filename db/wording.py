@@ -43,7 +43,7 @@ def _conditions(query: ClaimQuery) -> Iterator[str]:
     if query.kinds:
         yield f"by {_either([_KINDS[kind] for kind in query.kinds])}"
     if query.organization is not None:
-        yield f"speaking for {query.organization}"
+        yield f"{'ever of' if query.ever else 'speaking for'} {query.organization}"
     if query.cue_classes:
         yield f"that are {_either([_CLASSES[one] for one in query.cue_classes])}"
     if query.cue is not None:

@@ -129,7 +129,13 @@ _FILTERS: tuple[Callable[[Callable[..., None]], Callable[..., None]], ...] = (
         metavar="TEXT",
         type=WORDS,
         shell_complete=complete.organizations,
-        help="Only claims by speakers of this organization, as the article states it.",
+        help="Only claims by speakers of this organization, as the claim's article states it; "
+        "its parts count.",
+    ),
+    click.option(
+        "--ever",
+        is_flag=True,
+        help="With --organization: whichever article states it, of whatever time.",
     ),
     click.option(
         "--article",
@@ -236,7 +242,17 @@ def _sort(sorts: Sequence[str]) -> Callable[[Callable[..., None]], Callable[...,
 
 
 _KEYS = (
-    *("speakers", "organization", "article", "outlet", "types", "cue", "cue_classes", *FLAGS),
+    *(
+        "speakers",
+        "organization",
+        "ever",
+        "article",
+        "outlet",
+        "types",
+        "cue",
+        "cue_classes",
+        *FLAGS,
+    ),
     *("kinds", "topic", "text"),
 )
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -116,12 +115,9 @@ def flat_records(row: SpeakerRow) -> Iterator[dict[str, object]]:
         yield speaker | stated
 
 
-def period(first: date | None, last: date | None) -> str:
-    """``2022-06-01 – 2024-05-16``; one date where both are the same; nothing where none is."""
-    if first is None or last is None or first == last:
-        one = first or last
-        return one.isoformat() if one else ""
-    return f"{first.isoformat()} – {last.isoformat()}"
+def period(first: str, last: str) -> str:
+    """``2022-06 – 2024-05-16``; one date where both are the same; nothing where none is."""
+    return first or last if first == last or not (first and last) else f"{first} – {last}"
 
 
 def _record_of_post(held: PostRow) -> dict[str, object]:
@@ -129,15 +125,15 @@ def _record_of_post(held: PostRow) -> dict[str, object]:
         "role": held.role,
         "organization": held.organization,
         "former": held.former,
-        "first": held.first,
-        "last": held.last,
+        "first": held.first_as_known or None,
+        "last": held.last_as_known or None,
         "articles": held.articles,
     }
 
 
 def _post_in_words(held: PostRow) -> str:
     what = post(held.role, held.organization)
-    if held.former:
+    if held.former and not what.casefold().startswith("former"):
         what = f"former {what}" if held.role else f"formerly {what}"
-    when = period(held.first, held.last)
+    when = period(held.first_as_known, held.last_as_known)
     return f"{what} ({when})" if when else what
