@@ -191,23 +191,30 @@ def _of_organization(words: str, *, ever: bool) -> Condition:
     """A row of ``claim_speaker`` is of an organization of that name, of one that is a part of
     it, or of somebody who is said to belong to one: in that article, or in any."""
     mention_id = claim_speaker.c.mention_id
-    bodies = _with_parts(_called(words, entity.c.kind == SpeakerKind.ORGANIZATION.value))
-    keys = select(entity.c.name_key).where(entity.c.id.in_(bodies))
+    # As CTEs, because SQLite's parser does not take this many subqueries in each other.
+    bodies = _with_parts(_called(words, entity.c.kind == SpeakerKind.ORGANIZATION.value)).cte()
+    keys = select(bodies.c.name_key)
     stated = select(affiliation.c.mention_id).where(affiliation.c.organization_key.in_(keys))
     if ever:
         speaking = (
             select(mention_entity.c.entity_id)
+            .join(affiliation, affiliation.c.mention_id == mention_entity.c.mention_id)
             .join(claim_speaker, claim_speaker.c.mention_id == mention_entity.c.mention_id)
             .join(claim, claim.c.id == claim_speaker.c.claim_id)
-            .where(is_live(), is_current(), mention_entity.c.mention_id.in_(stated))
+            .where(is_live(), is_current(), affiliation.c.organization_key.in_(keys))
         )
         known = select(known_post.c.entity_id).where(known_post.c.organization_key.in_(keys))
-        stated = _mentions_of(union_all(speaking, known))
-    return or_(mention_id.in_(stated), mention_id.in_(_mentions_of(bodies)))
+        them = union_all(speaking, known).cte()
+        stated = _mentions_of(select(them.c.entity_id))
+    speaking_itself = select(mention_entity.c.mention_id).where(
+        is_live(), mention_entity.c.entity_id.in_(select(bodies.c.id))
+    )
+    return or_(mention_id.in_(stated), mention_id.in_(speaking_itself))
 
 
-def _with_parts(organizations: Select[tuple[int]]) -> Select[tuple[int]]:
-    """Organizations, all that are one with them, and all that are a part of any of these."""
+def _with_parts(organizations: Select[tuple[int]]) -> Select[Any]:
+    """Id and folded name of organizations, of all that are one with them, and of all that are a
+    part of any of these."""
     whole = (
         select(entity.c.canonical_id.label("id"))
         .where(entity.c.id.in_(organizations))
@@ -222,7 +229,7 @@ def _with_parts(organizations: Select[tuple[int]]) -> Select[tuple[int]]:
         .join(whole, whole.c.id == parent.c.canonical_id)
     )
     member = entity.alias()
-    return select(member.c.id).where(member.c.canonical_id.in_(select(whole.c.id)))
+    return select(member.c.id, member.c.name_key).join(whole, whole.c.id == member.c.canonical_id)
 
 
 def _of_claim(query: ClaimQuery, dialect: Dialect) -> Iterator[Condition]:

@@ -20,14 +20,12 @@ from db.idlist import among_given
 from db.ids import entity_public_id
 from db.inserting import add, insert_new
 from db.linking import lock_identities, relink
+from db.moving import JUDGED
 from db.nodes import Heard, Name, Nodes
 from db.schema import Entity, EntityName, MentionEntity
 
 METHOD = "name"
 """How mentions are linked here: the same kind and the same folded full name."""
-
-JUDGED = "judged"
-"""A person said whom the name means in that article."""
 
 _NAMED = frozenset({SpeakerKind.PERSON, SpeakerKind.ORGANIZATION})
 _BARE_SCORE = 0.7

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, func, select, update
 
 from claims.claim import SpeakerKind
 from claims.extraction.names import Gender
@@ -17,7 +17,7 @@ from db.ids import entity_public_id
 from db.inserting import insert_new
 from db.profiles import load_profiles
 from db.rows import chunks_of
-from db.schema import Entity
+from db.schema import Entity, EntityName
 
 
 class Name(NamedTuple):
@@ -84,6 +84,10 @@ class Nodes:
         """What was known of an entity when it was looked up."""
         return self._genders.get(ident)
 
+    def make(self, heard: Heard, namesake: int) -> int:
+        """Another entity of a name."""
+        return self._make([(heard, namesake)])[0]
+
     def _doubtful(self, heard: Heard, ident: int) -> bool:
         """Whether the only entity of a name could be somebody else."""
         if heard.bare:
@@ -124,6 +128,21 @@ class Nodes:
             if one.name.kind == SpeakerKind.ORGANIZATION:
                 self.organizations_made[ident] = one.written
         return ids
+
+
+def new_namesake(connection: Connection, ident: int) -> int:
+    """Another entity of the same name, for somebody else who is called so."""
+    row = connection.execute(
+        select(Entity.kind, Entity.name, Entity.name_key).where(Entity.id == ident)
+    ).one()
+    same = Entity.kind == row.kind, Entity.name_key == row.name_key
+    count = connection.scalar(select(func.count()).select_from(Entity).where(*same)) or 0
+    nodes = Nodes(connection)
+    heard = Heard(Name(SpeakerKind(row.kind), row.name_key), row.name)
+    made = nodes.make(heard, count)
+    names = {"entity_id": made, "name_key": row.name_key, "name": row.name}
+    connection.execute(insert_new(connection, EntityName), names)
+    return made
 
 
 def namesake_label(name: str, namesake: int) -> str | None:

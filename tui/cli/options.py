@@ -42,8 +42,12 @@ def _is_encodable(text: str) -> bool:
 
 def database_of(ctx: click.Context) -> str | None:
     """The database asked for, after the subcommand or before it; None for the default."""
-    given = ctx.params.get("db") or ctx.find_root().params.get("db")
-    return given if isinstance(given, str) else None
+    at: click.Context | None = ctx
+    while at is not None:
+        if isinstance(given := at.params.get("db"), str):
+            return given
+        at = at.parent
+    return None
 
 
 def _own_or_group(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
