@@ -29,7 +29,7 @@ from db.finding import find_entity
 from db.identity_schema import EntityIdentifier, EntityLabel, IdentityAct, Judgement, Naming
 from db.idlist import among_given
 from db.reading import reading
-from db.rows import as_known
+from db.rows import as_known, fetch_speakers
 from db.schema import EntityName
 from db.suggestions import Suggestion, suggestions_of
 from db.summary import is_body
@@ -174,6 +174,17 @@ def speaker_page(engine: Engine, name: str) -> SpeakerPage:
             suggestions=tuple(suggestions_of(connection, found.id)),
             acts=tuple(acts_of(connection, group)),
         )
+
+
+def speakers_of_claim(engine: Engine, claim_id: int) -> list[tuple[str, str]]:
+    """Public ids and names of the speakers of a claim by its number, in their order.
+
+    Raises:
+        ArchiveError: The database failed.
+    """
+    with reading(engine) as connection:
+        found = fetch_speakers(connection, [claim_id]).get(claim_id, [])
+        return [(one.entity_id, one.name) for one in found if one.entity_id is not None]
 
 
 def _articles(connection: Connection, group: list[int]) -> list[Any]:

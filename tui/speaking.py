@@ -35,7 +35,7 @@ def known_in_words(known: Known) -> str:
 def name_in_words(name: MemberName) -> str:
     """A name with the ways it is written, and why it is taken to be this speaker's."""
     forms = f", also {'; '.join(name.forms)}" if name.forms else ""
-    whose = f" by {name.author}" if name.author else ""
+    whose = f" ({name.author})" if name.author else ""
     scored = f", {name.score:.2f}" if name.score is not None and not name.author else ""
     why = f" – {name.why}{whose}{scored}" if name.why else ""
     return f"{name.name}{forms} ({counted(name.articles, 'article')}){why}"

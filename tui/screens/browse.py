@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -27,9 +28,9 @@ from tui.opening import OpenedView, open_first, open_marked, open_rows
 from tui.safe_text import safe_line
 from tui.screens.article import ArticleScreen
 from tui.screens.compare import MOST_COLUMNS
-from tui.screens.comparing import ComparingScreen
 from tui.screens.export import ExportOffer, ExportScreen
 from tui.screens.pick import PickScreen
+from tui.screens.speaking import SpeakingScreen
 from tui.widgets.claim_table import ClaimTable
 from tui.widgets.facet_pane import FacetPane
 from tui.widgets.filter_bar import FilterBar
@@ -39,7 +40,7 @@ from tui.widgets.side_panes import SidePanes
 MOST_COMPARED = 5_000
 
 
-class BrowseScreen(ComparingScreen):
+class BrowseScreen(SpeakingScreen):
     """Finding claims. The filter line is the state: keys and clicks that filter rewrite it."""
 
     BINDINGS: ClassVar[list[BindingType]] = keymap.BROWSE
@@ -334,6 +335,14 @@ class BrowseScreen(ComparingScreen):
     def _read(self, event: ClaimTable.ReadAsked) -> None:
         event.stop()
         self.app.push_screen(ArticleScreen(self._pages, event.row.article_id, event.row.id))
+
+    @property
+    def known_speakers(self) -> Sequence[str]:
+        return self.filter.known.values.get("speaker", ())
+
+    def action_speaker(self) -> None:
+        if self.table.current_id is not None:
+            self.show_speaker_of(self.table.current_id)
 
     def action_only_marked(self) -> None:
         if self._shown is not None and self._shown.only_marked:
