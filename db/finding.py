@@ -117,6 +117,6 @@ def _speaks() -> Any:
 
 def _refuse(name: str, found: list[Found]) -> None:
     each = {one.id: f"{one.name} ({one.public_id})" for one in found}
-    listed = ", ".join(list(each.values())[:_MOST_NAMED])
+    listed = ", ".join(sorted(each.values())[:_MOST_NAMED])
     more = f" and {len(each) - _MOST_NAMED:,} more" if len(each) > _MOST_NAMED else ""
     raise QueryError(f"{name!r} could be {listed}{more}; give the id")
