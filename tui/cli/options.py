@@ -45,13 +45,17 @@ def _is_encodable(text: str) -> bool:
 
 
 def database_of(ctx: click.Context) -> str | None:
-    """The database meant, be it after the subcommand or before it; None for the default.
+    """The database meant, after the subcommand or before it; None for the default.
 
     Raises:
         ConfigError: The config file would have to tell, but cannot be read.
     """
-    given = ctx.params.get("db") or ctx.find_root().params.get("db")
-    return given if isinstance(given, str) else chosen_database()
+    at: click.Context | None = ctx
+    while at is not None:
+        if isinstance(given := at.params.get("db"), str):
+            return given
+        at = at.parent
+    return chosen_database()
 
 
 def chosen_database() -> str | None:
