@@ -13,8 +13,8 @@ from claims.claim import Affiliation, Claim, Speaker, SpeakerKind
 from claims.extraction.names import Gender, honorific_gender, is_acronym
 from claims.identity.folding import fold
 from claims.identity.forms import name_form
-from claims.identity.organizations import organization_key, parent_of, stated_acronym
-from claims.identity.profile import Post
+from claims.identity.organizations import parent_of, stated_acronym
+from claims.identity.profile import Post, posts_of
 from db.identity_schema import EntityPost, Naming, OrganizationParent
 from db.idlist import among_given
 from db.ids import entity_public_id
@@ -70,13 +70,8 @@ class Voice:
     @property
     def posts(self) -> frozenset[Post]:
         """The posts as they are compared, with those in the parents of their organizations."""
-        found = set()
-        for one in self.affiliations:
-            role, organization = fold(one.role or ""), one.organization
-            found.add(Post(role, organization_key(organization) if organization else ""))
-            while organization and (organization := parent_of(organization)):
-                found.add(Post("", organization_key(organization)))
-        return frozenset(found)
+        each = (posts_of(one.role, one.organization) for one in self.affiliations)
+        return frozenset().union(*each)
 
     @property
     def organizations(self) -> tuple[str, ...]:
