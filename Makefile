@@ -34,6 +34,7 @@ format: venv  ## Rewrite the code in the house format.
 bench: venv build/bench.db  ## Print the speed figures (ratios within one run).
 	$(BIN)/python -m bench.startup
 	$(BIN)/python -m bench.extraction
+	$(BIN)/python -m bench.linking
 	$(BIN)/python -m bench.tui --db build/bench.db
 
 build/bench.db: | venv

@@ -12,8 +12,7 @@ from claims.identity.authority import KnownEntity
 from claims.identity.folding import fold
 from claims.identity.linking import pair
 from claims.identity.matching import Verdict
-from claims.identity.organizations import organization_key
-from claims.identity.profile import Post
+from claims.identity.profile import posts_of
 from db.clusters import cluster
 from db.identity_schema import (
     EntityIdentifier,
@@ -175,10 +174,9 @@ class _Loading:
                     "act_id": self._act.number,
                 },
             )
-            key = organization_key(post.organization) if post.organization else ""
-            evidence = Post(fold(post.role or ""), key)
-            row = {"entity_id": ident, **evidence._asdict()}
-            self._connection.execute(insert_new(self._connection, EntityPost), row)
+            for evidence in sorted(posts_of(post.role, post.organization)):
+                row = {"entity_id": ident, **evidence._asdict()}
+                self._connection.execute(insert_new(self._connection, EntityPost), row)
             self._done.posts += 1
 
     def _parent(self, ident: int, name: str) -> None:

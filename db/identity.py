@@ -13,8 +13,8 @@ from claims.claim import Affiliation, Claim, Speaker, SpeakerKind
 from claims.extraction.names import Gender, honorific_gender, is_acronym
 from claims.identity.folding import fold
 from claims.identity.forms import name_form
-from claims.identity.organizations import organization_key, parent_of, stated_acronym
-from claims.identity.profile import Post
+from claims.identity.organizations import parent_of, stated_acronym
+from claims.identity.profile import Post, posts_of
 from db.identity_schema import EntityPost, Naming, OrganizationParent
 from db.idlist import among_given
 from db.ids import entity_public_id
@@ -29,6 +29,15 @@ METHOD = "name"
 
 _NAMED = frozenset({SpeakerKind.PERSON, SpeakerKind.ORGANIZATION})
 _BARE_SCORE = 0.7
+
+# Made once: for a few rows, writing a statement takes longer than running it.
+_NAMES = select(EntityName.entity_id, EntityName.name_key).where(among_given(EntityName.entity_id))
+_POSTS = select(EntityPost.entity_id, EntityPost.role, EntityPost.organization).where(
+    among_given(EntityPost.entity_id)
+)
+_LINKS = select(MentionEntity.mention_id, MentionEntity.entity_id).where(
+    among_given(MentionEntity.mention_id), MentionEntity.retired_at.is_(None)
+)
 
 
 @dataclass
@@ -61,13 +70,8 @@ class Voice:
     @property
     def posts(self) -> frozenset[Post]:
         """The posts as they are compared, with those in the parents of their organizations."""
-        found = set()
-        for one in self.affiliations:
-            role, organization = fold(one.role or ""), one.organization
-            found.add(Post(role, organization_key(organization) if organization else ""))
-            while organization and (organization := parent_of(organization)):
-                found.add(Post("", organization_key(organization)))
-        return frozenset(found)
+        each = (posts_of(one.role, one.organization) for one in self.affiliations)
+        return frozenset().union(*each)
 
     @property
     def organizations(self) -> tuple[str, ...]:
@@ -208,8 +212,7 @@ def _add_names(
 
 
 def _known_names(connection: Connection, ids: Iterable[int]) -> set[tuple[int, str]]:
-    found = select(EntityName.entity_id, EntityName.name_key)
-    rows = connection.execute(found.where(among_given(EntityName.entity_id)), {"ids": list(ids)})
+    rows = connection.execute(_NAMES, {"ids": list(ids)})
     return {(ident, key) for ident, key in rows}
 
 
@@ -218,11 +221,7 @@ def _add_posts(connection: Connection, named: Iterable[tuple[int, Voice]]) -> se
     stated = {(ident, post) for ident, voice in named for post in voice.posts}
     if not stated:
         return set()
-    columns = EntityPost.entity_id, EntityPost.role, EntityPost.organization
-    rows = connection.execute(
-        select(*columns).where(among_given(EntityPost.entity_id)),
-        {"ids": sorted({ident for ident, _ in stated})},
-    )
+    rows = connection.execute(_POSTS, {"ids": sorted({ident for ident, _ in stated})})
     new = stated - {(ident, Post(role, organization)) for ident, role, organization in rows}
     add(
         connection,
@@ -261,13 +260,7 @@ def _link_mentions(
 ) -> None:
     """Link mentions where they are not linked so already; an older link is retired."""
     live = MentionEntity.retired_at.is_(None)
-    rows = connection.execute(
-        select(MentionEntity.mention_id, MentionEntity.entity_id).where(
-            among_given(MentionEntity.mention_id), live
-        ),
-        {"ids": list(meant)},
-    )
-    before = dict(rows.all())
+    before = dict(connection.execute(_LINKS, {"ids": list(meant)}).all())
     for mention, ident in before.items():
         if meant[mention][0] != ident:
             connection.execute(

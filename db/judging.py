@@ -29,7 +29,7 @@ from db.identity_schema import (
 )
 from db.inserting import add, insert_new
 from db.linking import lock_identities, relink
-from db.moving import move_mentions, take_back
+from db.moving import move_mentions, refresh_posts, take_back
 from db.nodes import Heard, Name, Nodes, new_namesake
 from db.query import LONGEST, QueryError
 from db.reading import reading
@@ -315,6 +315,7 @@ def undo(engine: Engine, number: int | None, author: str) -> Done:
             update(IdentityAct).where(IdentityAct.id == act.id).values(undone_at=now)
         )
         touched |= take_back(connection, act.id, now)
+        refresh_posts(connection, touched)
         relink(connection, touched, now=now)
         cluster(connection, touched)
         return Done(act.id, act.told)

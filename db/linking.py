@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, select, union, update
 from sqlalchemy import text as sql
 
 from claims.identity.linking import MOST_SUGGESTED, Linker, Pair
@@ -171,23 +171,28 @@ def _sync(
     return touched.union(*(both for both, match in held.items() if match.verdict is Verdict.SAME))
 
 
-def _live(connection: Connection, ids: set[int]) -> list[Any]:
-    columns = (
-        Judgement.id,
-        Judgement.left_id,
-        Judgement.right_id,
-        Judgement.verdict,
-        Judgement.score,
-        Judgement.basis,
-        Judgement.author,
-        Judgement.act_id,
+_COLUMNS = (
+    Judgement.id,
+    Judgement.left_id,
+    Judgement.right_id,
+    Judgement.verdict,
+    Judgement.score,
+    Judgement.basis,
+    Judgement.author,
+    Judgement.act_id,
+)
+_LIVE = union(
+    *(
+        select(*_COLUMNS).where(Judgement.retired_at.is_(None), among_given(side))
+        for side in (Judgement.left_id, Judgement.right_id)
     )
+)
+
+
+def _live(connection: Connection, ids: set[int]) -> list[Any]:
     rows = {}
     for chunk in chunks(sorted(ids)):
-        found = select(*columns).where(Judgement.retired_at.is_(None))
-        for side in (Judgement.left_id, Judgement.right_id):
-            for row in connection.execute(found.where(among_given(side)), {"ids": chunk}):
-                rows[row.id] = row
+        rows.update({row.id: row for row in connection.execute(_LIVE, {"ids": chunk})})
     return list(rows.values())
 
 

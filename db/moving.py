@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 
 from claims.claim import SpeakerKind
 from claims.identity.folding import fold
-from claims.identity.organizations import organization_key
-from db.identity_schema import EntityPost, Naming
-from db.inserting import add, insert_new
+from claims.identity.profile import posts_of
+from db.identity_schema import EntityPost, KnownPost, Naming
+from db.idlist import among_given
+from db.inserting import add
 from db.schema import Affiliation, Article, ArticleText, Entity, Mention, MentionEntity
 
 JUDGED = "judged"
@@ -47,32 +48,44 @@ def move_mentions(
 def relink_mentions(
     connection: Connection, meant: dict[int, int], method: str, now: datetime
 ) -> None:
-    """Retire the live links of mentions and add others, with the posts as evidence of these."""
+    """Retire the live links of mentions and add others; posts go with the mentions."""
+    live = MentionEntity.retired_at.is_(None)
+    before = select(MentionEntity.entity_id).where(among_given(MentionEntity.mention_id), live)
+    left = connection.scalars(before, {"ids": list(meant)}).all()
     for mention, ident in sorted(meant.items()):
         connection.execute(
             update(MentionEntity)
-            .where(MentionEntity.mention_id == mention, MentionEntity.retired_at.is_(None))
+            .where(MentionEntity.mention_id == mention, live)
             .values(retired_at=now)
         )
         row = {"mention_id": mention, "entity_id": ident, "method": method, "score": 1.0}
         connection.execute(insert(MentionEntity), {**row, "created_at": now})
-    posts = connection.execute(
-        select(Affiliation.mention_id, Affiliation.role, Affiliation.organization).where(
-            Affiliation.mention_id.in_(list(meant))
-        )
-    )
-    add(
-        connection,
-        insert_new(connection, EntityPost),
-        [
-            {
-                "entity_id": meant[mention],
-                "role": fold(role or ""),
-                "organization": organization_key(organization) if organization else "",
-            }
-            for mention, role, organization in posts
-        ],
-    )
+    refresh_posts(connection, [*left, *meant.values()])
+
+
+def refresh_posts(connection: Connection, ids: Iterable[int]) -> None:
+    """Compute anew which posts speak for entities, once they have other mentions."""
+    wanted = {"ids": sorted(set(ids))}
+    stated = connection.execute(
+        select(MentionEntity.entity_id, Affiliation.role, Affiliation.organization)
+        .join(Affiliation, Affiliation.mention_id == MentionEntity.mention_id)
+        .where(among_given(MentionEntity.entity_id), MentionEntity.retired_at.is_(None)),
+        wanted,
+    ).all()
+    known = connection.execute(
+        select(KnownPost.entity_id, KnownPost.role, KnownPost.organization).where(
+            among_given(KnownPost.entity_id)
+        ),
+        wanted,
+    ).all()
+    connection.execute(delete(EntityPost).where(among_given(EntityPost.entity_id)), wanted)
+    posts = {
+        (ident, post)
+        for ident, role, organization in [*stated, *known]
+        for post in posts_of(role, organization)
+    }
+    rows = [{"entity_id": ident, **post._asdict()} for ident, post in sorted(posts)]
+    add(connection, insert(EntityPost), rows)
 
 
 def take_back(connection: Connection, act: int, now: datetime) -> set[int]:

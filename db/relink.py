@@ -12,9 +12,10 @@ from claims.claim import Affiliation, Span, SpeakerKind
 from claims.identity.forms import name_form
 from db.clusters import cluster
 from db.identity import Voice, link_mentions, stated_short
-from db.identity_schema import EntityKey, EntityPost
+from db.identity_schema import EntityKey, EntityPost, KnownPost
 from db.idlist import among_given
 from db.linking import judge, keep_keys, lock_identities
+from db.moving import refresh_posts
 from db.rows import chunks_of
 from db.schema import Affiliation as Stated
 from db.schema import ArticleText, Claim, ClaimSpeaker, Entity, Mention
@@ -37,6 +38,9 @@ def relink_all(connection: Connection) -> None:
     connection.execute(update(Entity).where(Entity.gender.is_not(None)).values(gender=None))
     for article_id, mentions in _articles(connection):
         link_mentions(connection, article_id, mentions, now=now)
+    known = connection.scalars(select(KnownPost.entity_id).distinct()).all()
+    for chunk in chunks_of(known, _BATCH):
+        refresh_posts(connection, chunk)
     ids = connection.scalars(select(Entity.id).order_by(Entity.id)).all()
     for chunk in chunks_of(ids, _BATCH):
         keep_keys(connection, chunk)

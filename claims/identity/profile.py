@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from claims.claim import SpeakerKind
 from claims.extraction.names import Gender
-from claims.identity.organizations import acronym, letters_of, organization_key
+from claims.identity.folding import fold
+from claims.identity.organizations import acronym, letters_of, organization_key, parent_of
 from claims.identity.persons import PersonName, person_name, skeleton, spelled, surnames
 from claims.identity.words import countries, groups
 
@@ -19,6 +20,14 @@ class Post(NamedTuple):
 
     role: str
     organization: str
+
+
+def posts_of(role: str | None, organization: str | None) -> set[Post]:
+    """A post as it is compared, with the organizations that its organization is a part of."""
+    found = {Post(fold(role or ""), organization_key(organization) if organization else "")}
+    while organization and (organization := parent_of(organization)):
+        found.add(Post("", organization_key(organization)))
+    return found
 
 
 @dataclass(frozen=True)
