@@ -13,7 +13,7 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from db.engine import ArchiveError
 from db.errors import archive_errors
@@ -40,6 +40,7 @@ from tui.widgets.bare import BareRow
 from tui.widgets.claim_table import ClaimTable
 from tui.widgets.facet_pane import FacetPane
 from tui.widgets.filter_bar import FilterBar
+from tui.widgets.key_footer import KeyFooter
 from tui.widgets.results import Results
 from tui.widgets.side_panes import SidePanes
 
@@ -89,7 +90,7 @@ class BrowseScreen(FindingScreen, JudgingScreen, SpeakingScreen):
         with BareRow(id="panes"):
             yield self.side
             yield self.results
-        yield Footer(compact=True, show_command_palette=False)
+        yield KeyFooter()
 
     def on_mount(self) -> None:
         self.begin_layout()

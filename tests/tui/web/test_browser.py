@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 driver = pytest.importorskip("playwright.sync_api", reason="needs playwright, of 'test'")
 
-SECONDS = 60
+SECONDS = 120
 _WAYS = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 
 
@@ -83,39 +83,31 @@ def tab(browser: str, served: Served, tmp_path: Path) -> Iterator[Tab]:
         context.close()
 
 
-def test_claims_are_shown_and_nothing_comes_from_elsewhere(tab: Tab, served: Served) -> None:
+def test_claims_are_shown_filtered_by_keys_and_left(tab: Tab, served: Served) -> None:
     assert "a marriage, and" in tab.shown
-    assert tab.errors == []
-    socket = served.url.replace("http", "ws")
-    assert all(url.startswith((served.url, socket, "data:")) for url in tab.asked), tab.asked
     fonts = tab.page.evaluate("[...document.fonts].map(font => font.family + ' ' + font.status)")
     assert any("Roboto Mono" in font and "loaded" in font for font in fonts)
-
-
-def test_keys_filter_and_leave(tab: Tab, served: Served) -> None:
     before = tab.page.screenshot()
+
     tab.press("/")
     tab.until(lambda: "Complete" in tab.shown)
     tab.press(*"speaker:feld")
     tab.until(lambda: "2 of 8 claims" in tab.shown)
-    tab.press("Escape")
-    tab.until(lambda: "Compare" in tab.shown)
     assert tab.page.screenshot() != before
+    tab.press("Escape")
+    tab.until(lambda: "Quit" in tab.shown or "Help" in tab.shown)
+
     tab.press("q")
     tab.page.wait_for_selector("body.-closed #ended")
     assert tab.page.locator("button").inner_text() == "Start again"
+    # Nothing but this machine was asked for anything, and nothing was missed.
+    socket = served.url.replace("http", "ws")
+    assert all(url.startswith((served.url, socket, "data:")) for url in tab.asked), tab.asked
     assert tab.errors == []
     assert served.end() == (0, "")
 
 
-def test_it_starts_again(tab: Tab) -> None:
-    tab.press("q")
-    tab.page.wait_for_selector("body.-closed #ended")
-    tab.press("Enter")
-    tab.until(lambda: "8 of 8 claims" in tab.shown)
-
-
-def test_a_file_for_the_user_is_downloaded(tab: Tab) -> None:
+def test_files_are_downloaded_and_the_app_starts_again(tab: Tab) -> None:
     downloads: list[Download] = []
     tab.page.context.on("page", lambda page: page.on("download", lambda it: downloads.append(it)))
     tab.press("Control+p")
@@ -128,3 +120,9 @@ def test_a_file_for_the_user_is_downloaded(tab: Tab) -> None:
     saved = Path(downloads[0].path()).read_text(encoding="utf-8")
     assert saved.startswith("<svg")
     assert "marriage" in saved
+
+    tab.page.bring_to_front()
+    tab.press("q")
+    tab.page.wait_for_selector("body.-closed #ended")
+    tab.press("Enter")
+    tab.until(lambda: "8 of 8 claims" in tab.shown)
