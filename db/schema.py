@@ -365,7 +365,7 @@ class Entity(Base):
     public_id: Mapped[Words] = mapped_column(unique=True)
     kind: Mapped[Words]
     name: Mapped[Words]
-    name_key: Mapped[Words] = mapped_column(index=True)
+    name_key: Mapped[Words]
 
 
 class EntityName(Base):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import gc
 import sqlite3
 from collections.abc import Iterable
@@ -24,6 +25,7 @@ from tui.screens.help import HelpScreen
 from tui.themes import DARK, LIGHT, THEMES
 
 CACHE_KIB = 4 * 1024
+_M_MMAP_THRESHOLD, _M_ARENA_MAX = -3, -8
 
 
 class ClaimsApp(App[None]):
@@ -93,6 +95,20 @@ def _keep_little(connection: sqlite3.Connection, _record: object) -> None:
     connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
 
 
+def spare_memory() -> None:
+    """Have the C library give large blocks back once they are free.
+
+    Else glibc takes the size of the largest that was freed for usual, and keeps as much: after a
+    million ids have been read as one text, tens of megabytes.
+    """
+    try:
+        mallopt = ctypes.CDLL(None).mallopt
+    except (OSError, AttributeError, TypeError):
+        return
+    mallopt(_M_MMAP_THRESHOLD, 1024 * 1024)
+    mallopt(_M_ARENA_MAX, 2)
+
+
 def spare_collections() -> None:
     """Keep the garbage collector off what stays for good.
 
@@ -115,6 +131,7 @@ def run_app(url: str | None, query: ClaimQuery, view: str | None = None) -> None
     """
     engine = open_for_screen(url)
     spare_collections()
+    spare_memory()
     app = ClaimsApp(engine, query)
     app.column_memory, app.first_view = LayoutMemory.of_user(), view
     try:

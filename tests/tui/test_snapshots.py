@@ -26,6 +26,11 @@ SCREENS: dict[str, Sequence[str]] = {
     "help": ("question_mark",),
     "sort": ("s",),
     "speakers": ("S", "j", "enter"),
+    "facets": ("T", "enter", "U", "j", "enter"),
+    "views": ("v", *"Mine", "enter"),
+    "columns": ("o", "j", "exclamation_mark", "J", "greater_than_sign"),
+    "column": ("right_square_bracket", "right_square_bracket", "exclamation_mark"),
+    "find": ("F", *"pipeline", "enter", "n"),
     "filter": ("slash", *"speaker:m"),
     "light": ("ctrl+t",),
 }
