@@ -347,7 +347,7 @@ def _articles(connection: Connection, query: ClaimQuery, text: str) -> Select[An
 
 def _months(connection: Connection, query: ClaimQuery, text: str) -> Select[Any]:
     counted = _per_article(connection, query)
-    month = func.substr(func.cast(article.c.published, Text), 1, 7)
+    month = func.substr(cast(article.c.published, Text), 1, 7)
     known = article.c.published_precision.in_([Precision.DAY.value, Precision.MONTH.value])
     statement = (
         _row(month, month, func.sum(counted.c.claims), month)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Engine, Select, exists, func, select
+from sqlalchemy import ColumnElement, Connection, Engine, Select, Text, cast, exists, func, select
 
 from claims.claim import SpeakerKind
 from claims.identity.folding import fold
 from db import schema
 from db.compile import (
     affiliation,
+    article,
     claim,
     claim_speaker,
     entity,
@@ -21,6 +22,8 @@ from db.compile import (
     shown_name,
 )
 from db.reading import reading
+
+_MOST_TITLES = 5_000
 
 
 class Named(StrEnum):
@@ -71,6 +74,8 @@ def vocabulary(engine: Engine, most: int = 20_000) -> dict[str, list[str]]:
             "outlet": list(
                 connection.scalars(select(outlet.c.name).order_by(outlet.c.name).limit(most))
             ),
+            "article": _titles(connection, min(most, _MOST_TITLES)),
+            "month": _months(connection),
             "cue": _cues(connection, most),
             "tag": _tags(connection, most),
         }
@@ -100,6 +105,24 @@ def _organizations(connection: Connection, most: int) -> list[str]:
         .limit(most)
     )
     return [name for name in connection.scalars(statement) if name]
+
+
+def _titles(connection: Connection, most: int) -> list[str]:
+    """Titles of the newest articles."""
+    statement = (
+        select(article.c.title)
+        .where(article.c.title.is_not(None))
+        .order_by(article.c.published.desc().nulls_last(), article.c.id)
+        .limit(most)
+    )
+    return [title for title in dict.fromkeys(connection.scalars(statement)) if title]
+
+
+def _months(connection: Connection) -> list[str]:
+    """Months in which articles were published, the newest first."""
+    month = func.substr(cast(article.c.published, Text), 1, 7)
+    statement = select(month).where(article.c.published.is_not(None)).distinct()
+    return sorted(connection.scalars(statement), reverse=True)
 
 
 def _cues(connection: Connection, most: int) -> list[str]:

@@ -400,7 +400,7 @@ class Entity(Base):
     public_id: Mapped[Words] = mapped_column(unique=True)
     kind: Mapped[Words]
     name: Mapped[Words]
-    name_key: Mapped[Words] = mapped_column(index=True)
+    name_key: Mapped[Words]
     namesake: Mapped[int] = mapped_column(server_default=text("0"))
     gender: Mapped[Words | None]
     canonical_id: Mapped[int | None] = mapped_column(ForeignKey("entity.id"), index=True)
