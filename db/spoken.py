@@ -1,4 +1,7 @@
-"""Claims joined with the identities that speak them: what the matrix and the timeline count."""
+"""Claims by the identity that speaks them: what the matrix and the timeline count.
+
+Who counts as one speaker, and under which name, is said here and nowhere else.
+"""
 
 from __future__ import annotations
 
@@ -56,21 +59,37 @@ def per_mention(query: ClaimQuery, dialect: Dialect) -> Subquery:
     )
 
 
-def linked(mentions: Subquery) -> FromClause:
-    """Mentions joined with the judgement that says who they are."""
-    return mentions.join(
-        mention_entity, and_(mention_entity.c.mention_id == mentions.c.mention_id, is_live())
+IDENTITY: ColumnElement[int] = entity.c.id
+"""Number of the entity that a speaker counts as, where `linked` mentions are selected from."""
+
+SHOWN_NAME: ColumnElement[str] = entity.c.name
+"""What an entity is shown as; rows of claims name their speakers so."""
+
+SHOWN_KEY: ColumnElement[str] = entity.c.name_key
+"""`SHOWN_NAME`, folded."""
+
+
+def linked(mentions: FromClause) -> FromClause:
+    """Mentions, by their ``mention_id``, joined with the entities that they are."""
+    live = and_(mention_entity.c.mention_id == mentions.c.mention_id, is_live())
+    return mentions.join(mention_entity, live).join(
+        entity, entity.c.id == mention_entity.c.entity_id
     )
 
 
-def spoken_by(entity_ids: Sequence[str], query: ClaimQuery) -> Condition:
+def spoken_by(public_ids: Sequence[str], query: ClaimQuery) -> Condition:
     """``claim`` is said by one of these identities, by public id, of whom holds what a query asks
     of speakers."""
-    return claim.c.id.in_(
-        select(claim_speaker.c.claim_id)
-        .join(mention_entity, mention_entity.c.mention_id == claim_speaker.c.mention_id)
+    identities = select(entity.c.id).where(entity.c.public_id.in_(public_ids))
+    mentions = (
+        select(mention_entity.c.mention_id)
         .join(entity, entity.c.id == mention_entity.c.entity_id)
-        .where(is_live(), entity.c.public_id.in_(entity_ids), *speaker_conditions(query))
+        .where(is_live(), IDENTITY.in_(identities))
+    )
+    return claim.c.id.in_(
+        select(claim_speaker.c.claim_id).where(
+            claim_speaker.c.mention_id.in_(mentions), *speaker_conditions(query)
+        )
     )
 
 

@@ -18,6 +18,7 @@ from db.compile import (
 )
 from db.reading import reading
 from db.schema import Base
+from db.spoken import SHOWN_NAME
 
 _run = Base.metadata.tables["run"]
 _text = Base.metadata.tables["article_text"]
@@ -122,7 +123,7 @@ def _identities(connection: Connection, ident: int) -> list[Identity]:
             mention.c.name,
             mention.c.kind,
             entity.c.id,
-            entity.c.name,
+            SHOWN_NAME,
             entity.c.public_id,
             mention_entity.c.method,
             mention_entity.c.score,
