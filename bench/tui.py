@@ -21,6 +21,7 @@ from typing import NamedTuple
 from sqlalchemy import Engine
 from textual.pilot import Pilot
 
+from db.facets import Facet
 from db.query import ClaimQuery, parse_filter
 from tui.app import ClaimsApp, open_for_screen, spare_collections
 from tui.screens.browse import BrowseScreen
@@ -147,8 +148,8 @@ async def longest_block(pilot: Pilot[None], app: ClaimsApp, lines: Sequence[str]
 
 def name_of(app: ClaimsApp) -> str:
     """A speaker with a middling number of claims."""
-    values = browse(app).side.speakers.list.narrowed.values
-    return values.keys[len(values.keys) // 20]
+    values = browse(app).side.pane(Facet.SPEAKER).list.values
+    return values[len(values) // 2].key
 
 
 async def measure(engine: Engine) -> None:

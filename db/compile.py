@@ -8,6 +8,7 @@ letters, digits and spaces only, so nothing a user types can act as a wildcard t
 from __future__ import annotations
 
 import calendar
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -35,6 +36,7 @@ from claims.identity.folding import fold
 from db import fulltext
 from db.match import matches
 from db.query import FLAGS, ClaimQuery
+from db.review_filter import review_conditions
 from db.schema import Base
 
 _TABLES = Base.metadata.tables
@@ -51,6 +53,9 @@ affiliation: Table = _TABLES["affiliation"]
 _HONORIFICS = frozenset(
     ("mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "lord", "lady")
 )
+
+_PUBLIC_ID = re.compile("a[0-9a-f]{12}")
+"""What `db.ids.article_public_id` makes."""
 
 # More than any name or title has, fewer than SQLite can take in one condition.
 _MOST_WORDS = 100
@@ -85,15 +90,17 @@ def claim_conditions(query: ClaimQuery, dialect: Dialect) -> list[Condition]:
 
 def article_conditions(query: ClaimQuery) -> Iterator[Condition]:
     """What must hold for ``article``, whatever it claims."""
-    if query.article is not None:
-        yield _is_article(query.article)
-    if query.outlet is not None:
-        named = select(outlet.c.id).where(has_words(outlet.c.name_key, query.outlet))
-        yield article.c.outlet_id.in_(named)
+    if query.articles:
+        yield or_(*map(_is_article, query.articles))
+    if query.outlets:
+        named = [has_words(outlet.c.name_key, name) for name in query.outlets]
+        yield article.c.outlet_id.in_(select(outlet.c.id).where(or_(*named)))
     if query.since is not None:
         yield _since(query.since)
     if query.until is not None:
         yield _until(query.until)
+    if query.months:
+        yield or_(*map(_in_month, query.months))
 
 
 def speaker_conditions(query: ClaimQuery) -> list[Condition]:
@@ -105,17 +112,14 @@ def speaker_conditions(query: ClaimQuery) -> list[Condition]:
         found.append(
             mention_id.in_(_mentions_of(select(entity_name.c.entity_id).where(or_(*named))))
         )
-    if query.organization is not None:
-        stated = select(affiliation.c.mention_id).where(
-            has_words(affiliation.c.organization_key, query.organization)
-        )
+    if query.organizations:
+        named = [has_words(affiliation.c.organization_key, name) for name in query.organizations]
+        stated = select(affiliation.c.mention_id).where(or_(*named))
+        named = [has_words(entity_name.c.name_key, name) for name in query.organizations]
         itself = (
             select(entity_name.c.entity_id)
             .join(entity, entity.c.id == entity_name.c.entity_id)
-            .where(
-                entity.c.kind == SpeakerKind.ORGANIZATION.value,
-                has_words(entity_name.c.name_key, query.organization),
-            )
+            .where(entity.c.kind == SpeakerKind.ORGANIZATION.value, or_(*named))
         )
         found.append(or_(mention_id.in_(stated), mention_id.in_(_mentions_of(itself))))
     if query.kinds:
@@ -178,6 +182,7 @@ def _of_claim(query: ClaimQuery, dialect: Dialect) -> Iterator[Condition]:
     for flag in FLAGS:
         if (wanted := getattr(query, flag)) is not None:
             yield claim.c[flag].is_(wanted)
+    yield from review_conditions(query)
     if query.min_confidence is not None:
         yield claim.c.confidence >= query.min_confidence
     if query.text is not None:
@@ -201,6 +206,8 @@ def _has_cue(text: str) -> Condition:
 def _is_article(text: str) -> Condition:
     """Words of the title, a part of the file's name (of the path's end, if it has a slash) or
     the id."""
+    if _PUBLIC_ID.fullmatch(text):
+        return article.c.public_id == text
     if "\0" in text or any("\ud800" <= char <= "\udfff" for char in text):
         # Neither can be stored; PostgreSQL would not even look.
         return false()
@@ -228,6 +235,14 @@ def _until(day: date) -> Condition:
     """The article's day, or the first day of its month or year, is ``day`` or earlier."""
     month_end = day.replace(day=calendar.monthrange(day.year, day.month)[1])
     return _bound(day, month_end, day.replace(month=12, day=31), after=False)
+
+
+def _in_month(month: str) -> Condition:
+    """The article's day is in this month, or its month is this one."""
+    first = date.fromisoformat(f"{month}-01")
+    last = first.replace(day=calendar.monthrange(first.year, first.month)[1])
+    known = article.c.published_precision.in_([Precision.DAY.value, Precision.MONTH.value])
+    return and_(article.c.published.between(first, last), known)
 
 
 def _bound(day: date, month: date, year: date, *, after: bool) -> Condition:
@@ -289,6 +304,10 @@ def _sort_key(field: str, dialect: Dialect) -> ColumnElement[Any]:
             "outlet": outlet.c.name_key,
             "article": article.c.title_key,
             "type": claim.c.type,
+            "class": claim.c.cue_class,
+            "content": claim.c.content,
+            "source": claim.c.source,
+            "cue": claim.c.cue_lemma_key,
         }[field]
     # By code point on both; PostgreSQL would sort by the server's language.
     return collate(words, "C") if dialect.name == "postgresql" else words

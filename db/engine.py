@@ -29,7 +29,7 @@ __all__ = [
     "writing",
 ]
 
-HEAD = "0003"
+HEAD = "0006"
 """The newest revision in ``db/migrations``, known here so that opening need not import Alembic."""
 
 LOCK_SECONDS = 10

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 SEARCH = "query"
 """The key of full-text search; words without a key are its value."""
 
-CUE_CLASS, IS, NOT = "class", "is", "not"
+CUE_CLASS, IS, NOT, MONTH = "class", "is", "not", "month"
 
 FILTER_KEYS = (
     "speaker",
@@ -25,8 +25,12 @@ FILTER_KEYS = (
     IS,
     NOT,
     "kind",
+    "review",
+    "tag",
+    "note",
     "since",
     "until",
+    MONTH,
     "topic",
     SEARCH,
     "min-confidence",

@@ -22,6 +22,8 @@ class Named(StrEnum):
     OUTLET = "outlet"
     ARTICLE = "article"
     CUE = "cue"
+    VIEW = "view"
+    TAG = "tag"
 
 
 def names_starting(engine: Engine, what: Named, start: str, *, limit: int = 50) -> list[str]:
@@ -61,6 +63,7 @@ def vocabulary(engine: Engine, most: int = 20_000) -> dict[str, list[str]]:
                 connection.scalars(select(outlet.c.name).order_by(outlet.c.name).limit(most))
             ),
             "cue": _cues(connection, most),
+            "tag": _tags(connection, most),
         }
 
 
@@ -103,6 +106,14 @@ def _cues(connection: Connection, most: int) -> list[str]:
     return [cue for cue in connection.scalars(statement) if cue]
 
 
+def _tags(connection: Connection, most: int) -> list[str]:
+    """Tags as they were first written."""
+    tag, key = schema.ClaimTag.tag, schema.ClaimTag.tag_key
+    number = func.count()
+    statement = select(func.min(tag)).group_by(key).order_by(number.desc(), key).limit(most)
+    return [name for name in connection.scalars(statement) if name]
+
+
 def _named(what: Named, start: str) -> Select[Any]:
     if what is Named.SPEAKER:
         named = (SpeakerKind.PERSON, SpeakerKind.ORGANIZATION)
@@ -115,6 +126,12 @@ def _named(what: Named, start: str) -> Select[Any]:
     if what is Named.CUE:
         cue = schema.Claim.cue_lemma_key
         return select(cue).where(cue.startswith(start)).order_by(cue)
+    if what is Named.VIEW:
+        name, key = schema.SavedView.name, schema.SavedView.name_key
+        return select(name).where(key.startswith(start)).order_by(name)
+    if what is Named.TAG:
+        tagged, tag_key = schema.ClaimTag.tag, schema.ClaimTag.tag_key
+        return select(tagged).where(tag_key.startswith(start)).order_by(tagged)
     if what is Named.ORGANIZATION:
         stated, its_key = schema.Affiliation.organization, schema.Affiliation.organization_key
         return select(stated).where(its_key.startswith(start)).order_by(stated)

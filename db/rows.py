@@ -32,6 +32,8 @@ CHUNK = 1000
 """Claims asked for at once."""
 
 claim_span = Base.metadata.tables["claim_span"]
+claim_note = Base.metadata.tables["claim_note"]
+claim_tag = Base.metadata.tables["claim_tag"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,8 @@ class ClaimRow:
         negated: The source is told not to have said it.
         hedged: It is told with reserve, or what is said is said so.
         prediction: It is about what will come.
+        note: What people noted on it.
+        tags: What people tagged it with.
     """
 
     id: int
@@ -81,6 +85,8 @@ class ClaimRow:
     negated: bool
     hedged: bool
     prediction: bool
+    note: str | None
+    tags: tuple[str, ...]
 
     @property
     def published_as_known(self) -> str:
@@ -156,6 +162,10 @@ _ROWS = (
         claim.c.negated,
         claim.c.hedged,
         claim.c.prediction,
+        select(claim_note.c.note).where(claim_note.c.claim_id == claim.c.id).scalar_subquery(),
+        select(func.aggregate_strings(claim_tag.c.tag, ";"))
+        .where(claim_tag.c.claim_id == claim.c.id)
+        .scalar_subquery(),
     )
     .join(article, article.c.id == claim.c.article_id)
     .outerjoin(outlet, outlet.c.id == article.c.outlet_id)
@@ -254,8 +264,14 @@ def chunks(ids: Sequence[int]) -> Iterator[list[int]]:
 def _row(
     row: Sequence[Any], speakers: Sequence[SpeakerOfClaim], posts: dict[int, list[Post]]
 ) -> ClaimRow:
-    values: list[Any] = [*row[:8], *_shown(speakers, in_line(speakers, posts)), *row[8:]]
+    shown = _shown(speakers, in_line(speakers, posts))
+    values: list[Any] = [*row[:8], *shown, *row[8:-1], _tags(row[-1])]
     return ClaimRow(*values)
+
+
+def _tags(joined: str | None) -> Names:
+    """Tags, which have no semicolon, in alphabetical order."""
+    return () if joined is None else tuple(sorted(joined.split(";"), key=str.casefold))
 
 
 def _shown(

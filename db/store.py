@@ -14,11 +14,12 @@ from sqlalchemy import Connection, delete, func, insert, select, update
 from claims.article import Article
 from claims.claim import Claim, Span
 from claims.identity.folding import fold
+from claims.review import ReviewState
 from db import schema
 from db.checks import check
 from db.identity import Voice, add, identity, insert_new, link, voices
 from db.ids import article_public_id, claim_public_ids
-from db.schema import ReviewState, SpanPart
+from db.schema import SpanPart
 
 SEPARATOR = "; "
 """Between the pieces of a claim where they are shown in one string."""

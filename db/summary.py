@@ -236,7 +236,7 @@ def _articles(query: ClaimQuery, dialect: Dialect) -> Select[Any]:
 
 
 def _asks_of_claims(query: ClaimQuery) -> bool:
-    return replace(query, article=None, outlet=None, since=None, until=None).narrows
+    return replace(query, articles=(), outlets=(), months=(), since=None, until=None).narrows
 
 
 def _posts(connection: Connection, query: ClaimQuery) -> dict[int, list[PostRow]]:

@@ -113,7 +113,11 @@ def _versions(connection: Connection) -> Iterator[Problem]:
     astray = select(claim.public_id).join(text, text.id == claim.text_id)
     for public_id in connection.scalars(astray.where(claim.article_id != text.article_id)):
         yield Problem(f"claim {public_id}", "is of another article than its text")
-    for public_id in connection.scalars(astray.where(and_(claim.current, ~text.current))):
+    # What people judged may go on showing though no later text has it.
+    event = schema.ReviewEvent
+    judged = select(event.step_id).where(event.public_id == claim.public_id).exists()
+    unread = astray.where(and_(claim.current, ~text.current, ~judged))
+    for public_id in connection.scalars(unread):
         yield Problem(f"claim {public_id}", "shows although its text does not")
     article = schema.Article
     unshown = (

@@ -58,7 +58,7 @@ def columns_by(
         found = _columns(compare_claims(engine, replace(query, speakers=names), by))
         return [column for column in found if column.title in names]
     ids = dict.fromkeys(row.article_id for row in marked)
-    each = [compare_claims(engine, replace(query, article=ident), by) for ident in ids]
+    each = [compare_claims(engine, replace(query, articles=(ident,)), by) for ident in ids]
     return [column for comparison in each for column in _columns(comparison)]
 
 

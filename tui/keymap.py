@@ -7,7 +7,7 @@ Arrow and vim keys are pairs on one binding, so that rebinding one id moves both
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from textual.binding import Binding, BindingType
@@ -40,7 +40,10 @@ def _key(
 APP: list[BindingType] = [
     _key("question_mark,f1", "help", "Help", "app.help", show=True, display="?"),
     _key("ctrl+p", "command_palette", "Command palette", "app.palette", priority=True),
-    _key("ctrl+t", "next_theme", "Switch between dark and light", "app.theme"),
+    _key(
+        "J,ctrl+o", "jump", "Jump to a letter", "app.jump", tip="Jump: letters on all you can go to"
+    ),
+    _key("ctrl+t", "next_theme", "Next theme: dark, light, terminal", "app.theme"),
     _key("ctrl+q", "quit", "Quit", "app.quit", priority=True),
 ]
 
@@ -62,6 +65,27 @@ TABLE: list[BindingType] = [
     ),
     _key("comma", "mark_speaker", "Mark loaded claims of this speaker", "mark.speaker"),
     _key("asterisk", "unmark_all", "Remove all marks", "mark.clear"),
+    _key("right_square_bracket", "column(1)", "Next column", "column.next"),
+    _key("left_square_bracket", "column(-1)", "Column before", "column.previous"),
+    _key("greater_than_sign", "widen(1)", "Widen the column", "column.widen"),
+    _key("less_than_sign", "widen(-1)", "Narrow the column", "column.narrow"),
+    _key("minus", "hide_column", "Hide the column", "column.hide"),
+    _key("exclamation_mark", "freeze_column", "Freeze the column, or not", "column.freeze"),
+    _key("right_curly_bracket", "move_column(1)", "Move the column right", "column.move-right"),
+    _key("left_curly_bracket", "move_column(-1)", "Move the column left", "column.move-left"),
+    _key("full_stop", "sort_column", "Sort by the column", "column.sort"),
+]
+
+COLUMNS: list[BindingType] = [
+    _key("space", "show", "Show", "columns.toggle", show=True, tip="Show the column, or hide it"),
+    _key("greater_than_sign", "widen(1)", "Wider", "columns.widen", show=True, display=">"),
+    _key("less_than_sign", "widen(-1)", "Narrower", "columns.narrow", show=True, display="<"),
+    _key("equals_sign", "fit", "Fit", "columns.fit", show=True, tip="As wide as there is room"),
+    _key("exclamation_mark", "freeze", "Freeze", "columns.freeze", show=True, display="!"),
+    _key("shift+down,J", "move_column(1)", "Move down", "columns.down", show=True, display="J"),
+    _key("shift+up,K", "move_column(-1)", "Move up", "columns.up", show=True, display="K"),
+    _key("backspace", "reset", "As usual", "columns.reset", show=True),
+    _key("enter", "done", "Done", "columns.done", show=True, display="⏎"),
 ]
 
 PANE: list[BindingType] = [
@@ -83,16 +107,29 @@ PANE: list[BindingType] = [
         display="/",
         tip="Type to narrow the list",
     ),
+    _key("right_square_bracket", "facet(1)", "Next facet", "pane.next", show=True, display="]"),
+    _key("left_square_bracket", "facet(-1)", "Facet before", "pane.previous"),
+    _key("backspace,delete", "clear_facet", "Stop filtering by any of them", "pane.clear"),
 ]
 
 BROWSE: list[BindingType] = [
     _key("slash", "filter", "Filter", "find.filter", show=True, display="/"),
     _key("escape", "back", "Cancel, or clear the filter", "find.clear", display="esc"),
+    _key("F", "find", "Find", "find.text", tip="Find text in the rows, and hide none"),
+    _key("n", "find_next(1)", "Next match", "find.next-match", tip="Next row with the text"),
+    _key("N", "find_next(-1)", "Match before", "find.previous-match", tip="Row with it before"),
+    _key("v", "views", "Views", "view.saved", show=True, tip="Open or save a view by name"),
     _key("f5", "reload", "Reload from the database", "find.reload"),
     _key("s", "sort", "Sort", "find.sort"),
-    _key("S", "speakers", "Speakers", "pane.speakers", show=True, tip="Filter by speakers"),
-    _key("A", "articles", "Articles", "pane.articles", show=True, tip="Filter by articles"),
-    _key("L", "classes", "Classes", "pane.classes", tip="Filter by what the cue tells of"),
+    _key("f", "facets", "Facets", "pane.facets", show=True, tip="Filter by the last facet used"),
+    _key("S", "facet('speaker')", "Speakers", "pane.speakers", tip="Filter by speakers"),
+    _key("O", "facet('org')", "Organizations", "pane.organizations", tip="Filter by organizations"),
+    _key("U", "facet('outlet')", "Outlets", "pane.outlets", tip="Filter by outlets"),
+    _key("A", "facet('article')", "Articles", "pane.articles", tip="Filter by articles"),
+    _key("M", "facet('month')", "Months", "pane.months", tip="Filter by months"),
+    _key("T", "facet('type')", "Types", "pane.types", tip="Filter by how claims are quoted"),
+    _key("L", "facet('class')", "Classes", "pane.classes", tip="Filter by what the cue tells of"),
+    _key("o", "columns", "Columns", "column.choose", tip="Choose, order and freeze columns"),
     _key("d", "detail", "Show or hide the detail", "pane.detail"),
     _key("left,h", "focus_pane(-1)", "Pane to the left", "pane.left"),
     _key("right,l", "focus_pane(1)", "Pane to the right", "pane.right"),
@@ -104,10 +141,61 @@ BROWSE: list[BindingType] = [
         show=True,
         tip="Compare the marked claims",
     ),
+    _key(
+        "r", "review", "Review", "review.open", show=True, tip="Review claims, the doubtful first"
+    ),
     _key("C", "compare_by", "Compare articles or speakers", "compare.by"),
     _key("quotation_mark", "only_marked", "Only marked claims, or all", "mark.only"),
     _key("e", "export", "Export", "export.open", show=True),
     _key("q", "app.quit", "Quit", "app.leave", show=True),
+]
+
+JUDGE: list[BindingType] = [
+    _key("a", "accept", "Accept", "judge.accept", show=True, tip="Accept the claim, or all marked"),
+    _key("x", "reject", "Reject", "judge.reject", show=True, tip="Reject the claim, or all marked"),
+    _key(
+        "E",
+        "correct",
+        "Correct",
+        "judge.correct",
+        show=True,
+        tip="Correct the claim, or all marked",
+    ),
+    _key("O", "reopen", "Take back the verdict and corrections", "judge.reopen"),
+    _key("i", "note", "Note", "judge.note", tip="Write a note on the claim, or all marked"),
+    _key("number_sign", "tag", "Tag", "judge.tag", display="#", tip="Tag the claim, or all marked"),
+    _key("u", "undo", "Undo", "judge.undo", tip="Undo your last step of judging"),
+    _key("ctrl+r,U", "redo", "Redo", "judge.redo", tip="Do again what was undone"),
+    _key("H", "history", "History", "judge.history", tip="Who judged this claim, when and why"),
+]
+
+REVIEW: list[BindingType] = [
+    _key("n,right,l", "claim(1)", "Next claim", "review.next", show=True, display="n"),
+    _key("p,N,left,h", "claim(-1)", "Previous claim", "review.previous", show=True, display="p"),
+    _key("enter", "open", "Read", "review.read", show=True, display="⏎", tip="Read the article"),
+    _key("escape,q,backspace", "leave", "Back", "review.back", show=True, display="esc"),
+]
+
+SPANS: list[BindingType] = [
+    _key("right,l", "end('word', 1)", "End on by a word", "spans.word-on", show=True, display="→"),
+    _key("left,h", "end('word', -1)", "End back by a word", "spans.word-back"),
+    _key("shift+right,L", "end('character', 1)", "End on by a character", "spans.character-on"),
+    _key("shift+left,H", "end('character', -1)", "End back by a character", "spans.character-back"),
+    _key("down,j", "end('sentence', 1)", "End on by a sentence", "spans.sentence-on"),
+    _key("up,k", "end('sentence', -1)", "End back by a sentence", "spans.sentence-back"),
+    _key("o", "other_end", "Other end", "spans.other", show=True, tip="Move the other end"),
+    _key("1", "part('content')", "Content", "spans.content", tip="The content, or its next piece"),
+    _key("2", "part('cue')", "Cue", "spans.cue", tip="The cue, or its next piece"),
+    _key("3", "part('source')", "Source", "spans.source", tip="The source, or its next piece"),
+    _key("plus", "add_piece", "Add a piece", "spans.add", tip="Add a piece, from the next word on"),
+    _key("minus", "drop_piece", "Remove the piece", "spans.drop"),
+    _key("pagedown", "scroll_page(1)", "Scroll a page down", "spans.page-down"),
+    _key("pageup", "scroll_page(-1)", "Scroll a page up", "spans.page-up"),
+]
+
+CORRECT: list[BindingType] = [
+    _key("enter", "save", "Save", "correct.save", show=True, display="⏎"),
+    _key("escape", "leave", "Close", "correct.close", show=True, display="esc"),
 ]
 
 PAPER: list[BindingType] = [
@@ -236,6 +324,13 @@ TIMELINE: list[BindingType] = [
 
 DIALOG: list[BindingType] = [
     _key("escape", "leave", "Close", "dialog.close", show=True, display="esc"),
+    # The keys of the app do not reach into dialogs.
+    _key("question_mark,f1", "app.help", "Help", "dialog.help"),
+    _key("J,ctrl+o", "app.jump", "Jump to a letter", "dialog.jump"),
+]
+
+PROBLEM: list[BindingType] = [
+    _key("c,y", "copy", "Copy", "problem.copy", show=True, tip="Copy the whole text"),
 ]
 
 NARROW: list[BindingType] = [
@@ -251,6 +346,20 @@ FILTER: list[BindingType] = [
 ]
 
 
+FIND: list[BindingType] = [
+    _key("escape", "leave", "Stop finding", "find.stop", show=True, display="esc"),
+]
+
+VIEWS: list[BindingType] = [
+    _key("enter", "select", "Open", "view.open", show=True, display="⏎", tip="Open the view"),
+    _key("down,j", "cursor_down", "Down", "view.down"),
+    _key("up,k", "cursor_up", "Up", "view.up"),
+    _key("s", "save", "Save", "view.save", show=True, tip="Save what is shown under a name"),
+    _key("r", "rename", "Rename", "view.rename", show=True, tip="Give the view another name"),
+    _key("d,delete", "delete", "Delete", "view.delete", show=True, tip="Delete the view"),
+]
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where a list of bindings holds, as the help names it."""
@@ -259,12 +368,30 @@ class Place:
     bindings: list[BindingType]
 
 
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """A key that would mean two or more things at once."""
+
+    key: str
+    ids: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return f"{self.key} would mean {' and '.join(self.ids)}"
+
+
 PLACES = (
     Place("Claims, and what to filter by", LIST),
     Place("Claims table", TABLE),
     Place("Main screen", BROWSE),
+    Place("Columns", COLUMNS),
+    Place("Finding text", FIND),
+    Place("Saved views", VIEWS),
+    Place("Judging, on the main screen and in the review", JUDGE),
+    Place("Review", REVIEW),
+    Place("Correcting", CORRECT),
+    Place("Ends of content, cue and source", SPANS),
     Place("Filter line", FILTER),
-    Place("Speakers, articles and classes", PANE),
+    Place("Facets", PANE),
     Place("Narrowing", NARROW),
     Place("The claim at hand", CLAIM),
     Place("Main screen and comparisons", COMPARING),
@@ -279,13 +406,29 @@ PLACES = (
     Place("Cells of the matrix", GRID),
     Place("Timeline", TIMELINE),
     Place("Dialogs", DIALOG),
+    Place("Messages", PROBLEM),
     Place("Everywhere", APP),
 )
+
+TOGETHER = (
+    (TABLE, LIST, BROWSE),
+    (PANE, LIST, BROWSE),
+    (PAPER, BROWSE),
+    (PAPER, ARTICLE),
+    (COLUMN, PAPER, COMPARE),
+    (PROBLEM, PAPER, DIALOG),
+)
+"""Lists that hold at the same time, the nearest to the focus first; with each, those of `APP`."""
 
 
 def bindings_of(place: Place) -> list[Binding]:
     """The bindings of a place, as bindings (never as tuples)."""
-    return [each for each in place.bindings if isinstance(each, Binding)]
+    return _bindings(place.bindings)
+
+
+def by_id() -> dict[str, Binding]:
+    """Every binding by its id."""
+    return {each.id: each for place in PLACES for each in bindings_of(place) if each.id}
 
 
 def keys_of(binding: Binding, rebound: Mapping[str, str]) -> list[str]:
@@ -293,16 +436,40 @@ def keys_of(binding: Binding, rebound: Mapping[str, str]) -> list[str]:
     return [key.strip() for key in rebound.get(binding.id or "", binding.key).split(",")]
 
 
-def clashes(rebound: Mapping[str, str]) -> list[str]:
-    """Keys that would mean two things in one place, told in a line each.
+def clashes(rebound: Mapping[str, str]) -> list[Clash]:
+    """Keys that would mean two things in one place, or where what was rebound holds.
 
-    Textual's own check passes over bindings that have an id, which all of ours have.
+    Textual's own check passes over bindings that have an id, which all of ours have. That a list
+    nearer to the focus takes a key from one around it is meant, unless a user rebound either.
     """
-    told = []
+    found: dict[Clash, None] = {}
     for place in PLACES:
-        by_key: dict[str, list[str]] = defaultdict(list)
-        for binding in bindings_of(place):
+        found |= dict.fromkeys(_clashes([place.bindings], rebound))
+    if rebound:
+        groups = (*TOGETHER, *((place.bindings,) for place in PLACES if place.bindings is not APP))
+        for group in groups:
+            for clash in _clashes([*group, APP], rebound):
+                if not rebound.keys().isdisjoint(clash.ids) and _shares_new(clash, rebound):
+                    found[clash] = None
+    return [*found]
+
+
+def _shares_new(clash: Clash, rebound: Mapping[str, str]) -> bool:
+    """Whether the key is one that rebinding brought, not one that was shared before."""
+    known = by_id()
+    return any(
+        ident in rebound and clash.key not in keys_of(known[ident], {}) for ident in clash.ids
+    )
+
+
+def _clashes(lists: Iterable[list[BindingType]], rebound: Mapping[str, str]) -> list[Clash]:
+    by_key: dict[str, dict[str, None]] = defaultdict(dict)
+    for bindings in lists:
+        for binding in _bindings(bindings):
             for key in keys_of(binding, rebound):
-                by_key[key].append(binding.id or binding.action)
-        told += [f"{key}: {' and '.join(ids)}" for key, ids in by_key.items() if len(ids) > 1]
-    return told
+                by_key[key][binding.id or binding.action] = None
+    return [Clash(key, tuple(ids)) for key, ids in by_key.items() if len(ids) > 1]
+
+
+def _bindings(listed: list[BindingType]) -> list[Binding]:
+    return [each for each in listed if isinstance(each, Binding)]

@@ -39,7 +39,7 @@ def claim_head(row: ClaimRow) -> list[Block]:
         row.type,
         *words.nature(row),
         f"confidence {row.confidence:.2f}",
-        row.review,
+        f"{words.review_glyph(row)} {row.review}".strip(),
     ]
     head = Block(who, (Mark(0, len(who), "speaker"),), gap=0)
     posts = [Block(post, style="note", gap=0)] if post else []
@@ -72,6 +72,8 @@ def evidence(page: ArticlePage, claim: ClaimDetail) -> list[Block]:
         for label, value in [
             *_speaker_facts(page, claim),
             ("cue", _cue(claim.row)),
+            ("note", claim.row.note or ""),
+            ("tags", "; ".join(claim.row.tags)),
             ("article", headline(page.article)),
             ("published", publication(page)),
             ("stated", _dated(page.stated)),

@@ -110,6 +110,9 @@ class _Finder:
     def _with_field(self, start: int, end: int) -> int:
         """One past a body's field: "the Committee on Tides", "Institute of Marine Law"."""
         tokens = self.tokens
+        if end - start > 1 and tokens.lower[end - 1] in ("of", "for", "on"):
+            end -= 1  # the model broke off there
+        end = self._with_circuit(end, start)
         if end + 1 >= len(tokens) or tokens.lower[end - 1] not in words("units"):
             return end
         if self.label[start] != "ORG" or tokens.lower[end] not in ("of", "on", "for"):
@@ -121,6 +124,16 @@ class _Finder:
                 return end
             at += 1
         return at if at > first else end
+
+    def _with_circuit(self, end: int, start: int) -> int:
+        """Past a court's circuit or district: "the Court of Appeals for the 3rd Circuit"."""
+        tokens = self.tokens
+        if "court" not in tokens.lower[start:end] or tokens.lower[end : end + 2] != ["for", "the"]:
+            return end
+        for at in range(end + 2, min(end + 6, len(tokens))):
+            if tokens.lower[at] in ("circuit", "district"):
+                return at + 1
+        return end
 
     def _is_name_word(self, i: int) -> bool:
         text = self.tokens.text[i]
@@ -259,7 +272,8 @@ class _Finder:
             return True
         owned = start > 0 and self.tokens.tag[start - 1] == "POS"
         unknown = owned or not any(self.label[i] for i in range(start, end))
-        return 1 <= size <= 3 and (self._described(end) or (unknown and self._speaks(start, end)))
+        described = self._described(end) and self.label[end - 1] not in _PLACE_LABELS
+        return 1 <= size <= 3 and (described or (unknown and self._speaks(start, end)))
 
     def _speaks_in_transcript(self, i: int) -> bool:
         """Whether the run opens a paragraph in capitals and a colon follows: "SMITH: Well …"."""

@@ -107,7 +107,8 @@ class SourceReader:
             # The tagger took the last noun for something else: "the Herald average".
             nominal = replace(nominal, head=nominal.end)
         mention = (
-            self._named_after_body(nominal, end)
+            self._named_before_verb(nominal, end)
+            or self._named_after_body(nominal, end)
             or self._named_by_head(nominal)
             or self._named_after_title(nominal, end)
         )
@@ -116,6 +117,15 @@ class SourceReader:
         if nominal.possessor and nominal.end >= end and self.tokens.tag[nominal.head] == "POS":
             return Part(nominal.start, nominal.end, nominal=nominal)
         return Part(nominal.start, self._with_complements(nominal, end), nominal=nominal)
+
+    def _named_before_verb(self, nominal: Nominal, end: int) -> Mention | None:
+        """The person in "Lee avoids", where the tagger took a verb for the head."""
+        mention = self.cast.mention_at(nominal.body)
+        if mention is None or mention.kind is not NameKind.PERSON or nominal.end < end:
+            return None
+        verb = mention.end == nominal.head and self.tokens.tag[nominal.head] == "NNS"
+        plain = verb and self.tokens.text[nominal.head].islower()
+        return mention if plain and not is_role(self.tokens.lower[nominal.head]) else None
 
     def _named_by_head(self, nominal: Nominal) -> Mention | None:
         mention = self.cast.mention_at(nominal.head)

@@ -7,13 +7,13 @@ from sqlalchemy import Engine
 
 from claims.article import Article
 from db.cancel import Cancel, Cancelled
-from db.facets import speaker_counts
+from db.facets import Facet, facet_counts
 from db.matrix import Matrix, MatrixBy, claims_of_cell, count_matrix
 from db.query import ClaimQuery, parse_filter
 from tests.db.archives import claim, speaker
 from tests.db.library import shelve, stock
 
-LINES = ["", "speaker:brandt", "org:rail", "type:indirect", "since:2023", "limit:1", "zeppelin"]
+LINES = ["", "kind:person", "org:rail", "type:indirect", "since:2023", "zeppelin"]
 
 
 @pytest.fixture
@@ -86,13 +86,13 @@ def test_every_number_is_that_of_the_claims_behind_it(
 def test_speakers_have_the_numbers_that_the_pane_of_speakers_gives(
     library: Engine, line: str
 ) -> None:
-    counts = speaker_counts(library, parse_filter(line))
+    counts = facet_counts(library, Facet.SPEAKER, parse_filter(line))
 
     found = count_matrix(library, parse_filter(line), "month")
 
-    assert [(one.name, one.claims) for one in found.speakers] == list(
-        zip(counts.names, counts.claims, strict=True)
-    )
+    assert [(one.name, one.claims) for one in found.speakers] == [
+        (value.label, value.claims) for value in counts.values
+    ]
 
 
 def test_only_so_many_are_listed_and_it_is_told_how_many_there_are(library: Engine) -> None:

@@ -9,6 +9,7 @@ import pytest
 from rich.cells import cell_len
 from sqlalchemy import Engine
 
+from db.facets import Facet
 from tests.tui.archives import Said, Story, make_archive
 from tests.tui.driving import NARROW, WIDE, Desk, running
 
@@ -94,7 +95,8 @@ async def test_a_name_that_looks_like_markup_can_be_chosen(tmp_path: Path) -> No
     async with running(archive) as desk:
         await desk.press("S", "enter")
         assert desk.table.row_count == 1
-        assert '[/b] "quoted\\" name' in desk.browse.side.speakers.list.chosen
+        chosen = desk.browse.side.pane(Facet.SPEAKER).list.chosen
+        assert [value.key for value in chosen] == ['[/b] "quoted\\" name']
         await desk.press("slash")
         await desk.write(" speaker:quo")
         assert_safe(desk)

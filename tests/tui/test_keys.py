@@ -123,4 +123,4 @@ async def test_keys_bound_twice_are_told(archive: Engine) -> None:
     async with running(archive) as desk:
         desk.app.set_keymap({"mark.toggle": "comma"})
         await desk.pilot.pause()
-        assert desk.toasts == ["comma: mark.toggle and mark.speaker"]
+        assert desk.toasts == ["comma would mean mark.toggle and mark.speaker"]

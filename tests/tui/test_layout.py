@@ -34,7 +34,7 @@ async def test_growing_the_terminal_fills_the_panes_that_appear(archive: Engine)
     async with running(archive, size=(80, 24)) as desk:
         await desk.pilot.resize_terminal(160, 50)
         await desk.at_rest()
-        assert "4 speakers" in desk.screen_text
+        assert "Speakers 4" in desk.screen_text
         assert "marry in a hurry" in desk.paper("#paragraph")
 
 
@@ -58,10 +58,10 @@ async def test_without_colour_everything_still_has_its_sign(
 async def test_the_focused_pane_has_another_border(archive: Engine) -> None:
     async with running(archive) as desk:
         assert "┏━ Claims" in desk.screen_text
-        assert "╭─ Speakers" in desk.screen_text
+        assert "╭─ Filter by" in desk.screen_text
         await desk.press("S")
         assert "╭─ Claims" in desk.screen_text
-        assert "┏━ Speakers" in desk.screen_text
+        assert "┏━ Filter by" in desk.screen_text
 
 
 async def test_dark_and_light_and_any_other_theme(archive: Engine) -> None:

@@ -20,6 +20,9 @@ EXPECTED = (
     ("db.engine", "ArchiveError", ExitCode.FAILURE),
     ("db.export", "ExportError", ExitCode.FAILURE),
     ("db.query", "QueryError", ExitCode.USAGE),
+    ("tui.app", "AppFailed", ExitCode.FAILURE),
+    ("tui.config", "ConfigError", ExitCode.FAILURE),
+    ("db.review_correction", "ReviewError", ExitCode.FAILURE),
 )
 
 _WRITING = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})

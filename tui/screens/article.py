@@ -69,7 +69,7 @@ class ArticleScreen(ClaimScreen):
         yield Footer(compact=True, show_command_palette=False)
 
     def on_mount(self) -> None:
-        kept = self._pages.kept(self._article_id)
+        kept = self._pages.kept(self._article_id, self._wanted)
         if kept is not None:
             self._show(kept)
         else:
@@ -88,7 +88,7 @@ class ArticleScreen(ClaimScreen):
     @work(thread=True, group="article", exclusive=True)
     def _read(self) -> None:
         try:
-            self.post_message(self._Read(self._pages.read(self._article_id)))
+            self.post_message(self._Read(self._pages.read(self._article_id, self._wanted)))
         except (ArchiveError, QueryError) as error:
             self.post_message(self._Failed(str(error)))
 

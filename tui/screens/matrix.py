@@ -247,7 +247,7 @@ class MatrixScreen(ClaimScreen):
         name, column = self._speaker_name, self._column
         query = self._query if name is None else replace(self._query, speakers=(name,))
         if column is not None and self._by == "article":
-            query = replace(query, article=column.key)
+            query = replace(query, articles=(column.key,))
         elif column is not None and not column.key:
             self.notify("No filter asks for undated articles.", severity="warning")
             return
