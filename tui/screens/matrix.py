@@ -251,12 +251,11 @@ class MatrixScreen(ClaimScreen):
         elif column is not None and not column.key:
             self.notify("No filter asks for undated articles.", severity="warning")
             return
+        elif column is not None and "-" in column.key:
+            query = replace(query, months=(column.key,))
         elif column is not None:
-            query = replace(
-                query,
-                since=parse_date_bound(column.key, end=False),
-                until=parse_date_bound(column.key, end=True),
-            )
+            first, last = (parse_date_bound(column.key, end=end) for end in (False, True))
+            query = replace(query, since=first, until=last)
         self.show_in_table(query)
 
     def action_timeline(self) -> None:
