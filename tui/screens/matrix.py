@@ -9,10 +9,9 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
-from textual.content import Content
 from textual.message import Message
 from textual.timer import Timer
-from textual.widgets import Footer, Static
+from textual.widgets import Footer
 
 from db.cancel import Cancel, Cancelled
 from db.engine import ArchiveError
@@ -22,13 +21,13 @@ from db.view import ClaimRow
 from tui import keymap, words
 from tui.comparing import claim_entry
 from tui.pages import ArticlePages
-from tui.safe_text import safe_line
 from tui.screens.article import ArticleScreen
 from tui.screens.claim_screen import ClaimScreen
 from tui.widgets.claim_column import ClaimColumn, Entry
 from tui.widgets.line_list import LineList
 from tui.widgets.matrix_grid import MatrixGrid, by_name, by_number
 from tui.widgets.paper import Block, Paper
+from tui.widgets.told_line import ToldLine
 
 MOST_BEHIND = 200
 """Claims of one cell that are listed."""
@@ -61,13 +60,15 @@ class MatrixScreen(ClaimScreen):
         self._named = False
         self._cancel = Cancel()
         self._timer: Timer | None = None
+        self._headline = ToldLine(id="headline")
+        self._byline = ToldLine(id="byline")
         self.grid = MatrixGrid(id="grid")
         self.behind = ClaimColumn(id="behind")
         self.behind.border_title = "Claims behind it"
 
     def compose(self) -> ComposeResult:
-        yield Static(Content(""), id="headline")
-        yield Static(Content(""), id="byline")
+        yield self._headline
+        yield self._byline
         with Container(id="matrix"):
             yield self.grid
             yield self.behind
@@ -123,8 +124,8 @@ class MatrixScreen(ClaimScreen):
         self._tell(f"! {event.reason}")
 
     def _tell(self, line: str) -> None:
-        self.query_one("#headline", Static).update(Content(safe_line(self._title())))
-        self.query_one("#byline", Static).update(Content(safe_line(line)))
+        self._headline.say(self._title())
+        self._byline.say(line)
 
     def _title(self) -> str:
         return f"Matrix of {self._query.in_words() if self._query.narrows else 'all claims'}"
