@@ -5,12 +5,21 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Engine, Select, exists, func, select
 
 from claims.claim import SpeakerKind
 from claims.identity.folding import fold
 from db import schema
-from db.compile import affiliation, claim, claim_speaker, entity, is_live, mention_entity, outlet
+from db.compile import (
+    affiliation,
+    claim,
+    claim_speaker,
+    entity,
+    is_live,
+    mention_entity,
+    outlet,
+    shown_name,
+)
 from db.reading import reading
 
 
@@ -70,12 +79,12 @@ def vocabulary(engine: Engine, most: int = 20_000) -> dict[str, list[str]]:
 def _speakers(connection: Connection, most: int) -> list[str]:
     number = func.count()
     statement = (
-        select(entity.c.name)
+        select(func.min(shown_name()))
         .join(mention_entity, mention_entity.c.entity_id == entity.c.id)
         .join(claim_speaker, claim_speaker.c.mention_id == mention_entity.c.mention_id)
         .where(is_live())
-        .group_by(entity.c.id, entity.c.name)
-        .order_by(number.desc(), entity.c.name)
+        .group_by(entity.c.canonical_id)
+        .order_by(number.desc(), func.min(shown_name()))
         .limit(most)
     )
     return list(dict.fromkeys(connection.scalars(statement)))
@@ -114,12 +123,24 @@ def _tags(connection: Connection, most: int) -> list[str]:
     return [name for name in connection.scalars(statement) if name]
 
 
+def _speaks() -> ColumnElement[bool]:
+    """An entity, or one that is one with it, is mentioned; not only the employer of somebody."""
+    member = entity.alias()
+    return exists().where(
+        member.c.canonical_id == entity.c.canonical_id, mention_entity.c.entity_id == member.c.id
+    )
+
+
 def _named(what: Named, start: str) -> Select[Any]:
     if what is Named.SPEAKER:
         named = (SpeakerKind.PERSON, SpeakerKind.ORGANIZATION)
         name, key = schema.EntityName.name, schema.EntityName.name_key
-        spoken = select(name).join(schema.Entity, schema.Entity.id == schema.EntityName.entity_id)
-        return spoken.where(schema.Entity.kind.in_(named), key.startswith(start)).order_by(name)
+        return (
+            select(name)
+            .join(entity, entity.c.id == schema.EntityName.entity_id)
+            .where(entity.c.kind.in_(named), key.startswith(start), _speaks())
+            .order_by(name)
+        )
     if what is Named.OUTLET:
         name, key = schema.Outlet.name, schema.Outlet.name_key
         return select(name).where(key.startswith(start)).order_by(name)

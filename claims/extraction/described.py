@@ -28,6 +28,7 @@ _MEN = frozenset(("man", "boy", "father", "husband", "son", "brother", "business
 _MEN |= {"dad", "grandfather", "uncle", "nephew", "boyfriend", "ex-husband", "king"}
 # How far a description looks back for somebody, and a lead for somebody named after it.
 _BACK, _AHEAD, _LEAD = 25, 20, 8
+_SOON = 6
 
 
 def gender_of(noun: str) -> Gender | None:
@@ -169,6 +170,18 @@ class DescribedPersons:
             and member.key[-1] == owner.key[-1]
             and member.gender in (None, gender)
         ]
+
+    def told_later(self, nominal: Nominal, noun: str) -> Member | None:
+        """The person whom a lead describes and the next sentences name with a post that fits."""
+        sent, modifiers = self.tokens.sent, self.modifiers(nominal)
+        if sent[nominal.start] >= _LEAD:
+            return None
+        for member in self.cast.persons:
+            first = member.mentions[0].start
+            soon = nominal.end <= first and sent[first] - sent[nominal.start] <= _SOON
+            if soon and any(fit(post, noun, modifiers, None) > 0 for post in member.posts):
+                return member
+        return None
 
     def well_known(self, nominal: Nominal) -> Member | None:
         """The only person named in full so far of whom nothing is told, as of nobody unknown."""

@@ -20,6 +20,7 @@ _THIRD_PLURAL = frozenset(("they", "them", "their", "both", "themselves"))
 _THIRD_THING = frozenset(("it", "its", "itself"))
 _PREMODIFIERS = frozenset(("DT", "JJ", "NN", "NNP", "CD", "PRP$", "NNS", "HYPH", "VBN"))
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
+_WHO_REACH = 10
 _SOMEONE = frozenset(("someone", "somebody", "anyone", "those", "everyone", "one"))
 FIRST = frozenset(("i", "me", "my", "mine", "myself"))
 
@@ -114,7 +115,9 @@ class PronounResolver:
             if above >= token or above == at or tokens.tag[above].startswith("VB"):
                 break
             at = above
-        return noun
+        before = range(token - 1, max(-1, token - _WHO_REACH), -1)
+        near = (i for i in before if tokens.sent[i] == tokens.sent[token])
+        return next((i for i in near if self._is_somebody(i)), noun)
 
     def _is_somebody(self, noun: int) -> bool:
         tokens = self.tokens

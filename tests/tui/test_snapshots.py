@@ -14,6 +14,8 @@ from db.query import ClaimQuery
 from tests.tui.archives import make_archive
 from tests.tui.driving import NARROW, WIDE, Desk
 from tui.app import ClaimsApp
+from tui.config import Problem
+from tui.session import Session
 
 SIZES = pytest.mark.parametrize("size", [NARROW, WIDE], ids=["80x24", "160x50"])
 SCREENS: dict[str, Sequence[str]] = {
@@ -33,9 +35,20 @@ SCREENS: dict[str, Sequence[str]] = {
     "export": ("e",),
     "help": ("question_mark",),
     "sort": ("s",),
+    "speaker": ("P",),
+    "speaker_identity": ("P", "tab"),
+    "speaker_merge": ("P", "m"),
     "speakers": ("S", "j", "enter"),
     "filter": ("slash", *"speaker:m"),
     "light": ("ctrl+t",),
+    "judged": ("a", "j", "x", "j"),
+    "review": ("r", "n"),
+    "correct": ("j", "E", "h", "h"),
+    "correct_marked": ("space", "space", "E"),
+    "note": ("i", *"odd"),
+    "tag": ("number_sign", *"odd"),
+    "terminal_colours": ("ctrl+t", "ctrl+t"),
+    "jump": ("J",),
 }
 
 
@@ -83,3 +96,27 @@ def test_nothing_fits(
 ) -> None:
     app = ClaimsApp(archive, ClaimQuery(text="volcano"))
     assert snap_compare(app, terminal_size=size, run_before=keys())
+
+
+@SIZES
+def test_message(archive: Engine, snap_compare: Callable[..., bool], size: tuple[int, int]) -> None:
+    problems = [
+        Problem(Path("config.toml"), 3, "keys.mark.togle", "did you mean mark.toggle?"),
+        Problem(
+            Path("config.toml"), 4, "keys.find.sort", "S would mean find.sort and pane.speakers"
+        ),
+    ]
+    app = ClaimsApp(archive, ClaimQuery(), Session(problems=problems))
+    assert snap_compare(app, terminal_size=size, run_before=keys())
+
+
+@SIZES
+def test_without_colour(
+    archive: Engine,
+    snap_compare: Callable[..., bool],
+    size: tuple[int, int],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    app = ClaimsApp(archive, ClaimQuery())
+    assert snap_compare(app, terminal_size=size, run_before=keys("space", "d"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
@@ -11,6 +12,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 
 from tui import keymap
+from tui.clipboard import copy_with_tool
 from tui.safe_text import safe_line
 from tui.widgets.paper import Block, Paper
 
@@ -22,8 +24,15 @@ class Message(Paper):
 
     def action_copy(self) -> None:
         assert isinstance(self.screen, ProblemScreen)
-        self.app.copy_to_clipboard(self.screen.text)
-        self.notify("Copied.")
+        text = self.screen.text
+        self.app.copy_to_clipboard(text)
+        self._copy_with_tool(text)
+
+    @work(thread=True, group="clipboard")
+    def _copy_with_tool(self, text: str) -> None:
+        tool = copy_with_tool(text)
+        how = f"Copied by {tool}, and" if tool else "No tool copied it, but"
+        self.app.notify(f"{how} sent to the terminal (OSC 52).", markup=False)
 
 
 class ProblemScreen(ModalScreen[None]):

@@ -1,0 +1,48 @@
+"""``claims speakers split``: one of the names, or some of the articles, are somebody else's."""
+
+from __future__ import annotations
+
+import click
+
+from tui.author import author as named
+from tui.cli import complete
+from tui.cli.identity.acting import author_option, tell_done
+from tui.cli.options import WORDS, db_option
+
+EPILOG = """\b
+Examples:
+  claims speakers split "Vladimir Putin" "V. Putin"
+  claims speakers split "John Smith" --article a6006559747e0
+"""
+
+
+@click.command("split", epilog=EPILOG)
+@click.argument("name", type=WORDS, shell_complete=complete.speakers)
+@click.argument("member", type=WORDS, required=False)
+@click.option(
+    "--article",
+    "articles",
+    metavar="ID",
+    multiple=True,
+    type=WORDS,
+    help="In this article it is somebody else of that name; may be given several times.",
+)
+@author_option
+@db_option
+def command(
+    name: str, member: str | None, articles: tuple[str, ...], author: str | None, db: str | None
+) -> None:
+    """Take the name MEMBER out of the speaker NAME, or take articles out of it.
+
+    The two are never linked or suggested again unless you undo it.
+    """
+    if (member is None) == (not articles):
+        raise click.UsageError("give either a name to split off or --article")
+    from db.engine import open_archive
+    from db.judging import split, split_articles
+
+    engine = open_archive(db)
+    if member is not None:
+        tell_done(split(engine, name, member, named(author)))
+    else:
+        tell_done(split_articles(engine, name, articles, named(author)))
