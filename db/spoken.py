@@ -32,6 +32,8 @@ from db.compile import (
     entity,
     is_live,
     mention_entity,
+    shown_key,
+    shown_name,
     speaker_conditions,
 )
 from db.query import ClaimQuery
@@ -59,13 +61,14 @@ def per_mention(query: ClaimQuery, dialect: Dialect) -> Subquery:
     )
 
 
-IDENTITY: ColumnElement[int] = entity.c.id
-"""Number of the entity that a speaker counts as, where `linked` mentions are selected from."""
+IDENTITY: ColumnElement[int] = entity.c.canonical_id
+"""Number of the entity that stands for all that are one, where `linked` mentions are selected
+from."""
 
-SHOWN_NAME: ColumnElement[str] = entity.c.name
+SHOWN_NAME: ColumnElement[str] = shown_name()
 """What an entity is shown as; rows of claims name their speakers so."""
 
-SHOWN_KEY: ColumnElement[str] = entity.c.name_key
+SHOWN_KEY: ColumnElement[str] = shown_key()
 """`SHOWN_NAME`, folded."""
 
 
