@@ -58,7 +58,8 @@ class MatrixScreen(ClaimScreen):
         self._query = replace(query, sort="published", descending=False, limit=None)
         self._by: MatrixBy = "article"
         self._named = False
-        self._cancel = Cancel()
+        self._counting = Cancel()
+        self._finding = Cancel()
         self._timer: Timer | None = None
         self._headline = ToldLine(id="headline")
         self._byline = ToldLine(id="byline")
@@ -78,7 +79,8 @@ class MatrixScreen(ClaimScreen):
         self._count()
 
     def on_unmount(self) -> None:
-        self._cancel.cancel()
+        self._counting.cancel()
+        self._finding.cancel()
 
     @property
     def claims_asked(self) -> ClaimQuery:
@@ -91,10 +93,12 @@ class MatrixScreen(ClaimScreen):
     # Counting
 
     def _count(self) -> None:
-        self._cancel.cancel()
-        self._cancel = Cancel()
+        self._counting.cancel()
+        self._counting = Cancel()
+        if self._timer is not None:
+            self._timer.stop()
         self._tell("counting… esc leaves")
-        self._read(self._by, self._cancel)
+        self._read(self._by, self._counting)
 
     @work(thread=True, group="matrix", exclusive=True)
     def _read(self, by: MatrixBy, cancel: Cancel) -> None:
@@ -174,13 +178,13 @@ class MatrixScreen(ClaimScreen):
 
     def _look_behind(self) -> None:
         self._timer = None
-        self._cancel.cancel()
-        self._cancel = Cancel()
+        self._finding.cancel()
+        self._finding = Cancel()
         if not self.grid.number:
             self._list([])
             return
         column = self._column
-        self._find(self._speakers, column.key if column else None, self._by, self._cancel)
+        self._find(self._speakers, column.key if column else None, self._by, self._finding)
 
     @work(thread=True, group="behind", exclusive=True)
     def _find(self, speakers: list[str], column: str | None, by: MatrixBy, cancel: Cancel) -> None:
@@ -203,7 +207,7 @@ class MatrixScreen(ClaimScreen):
     @on(_Found)
     def _found(self, event: _Found) -> None:
         event.stop()
-        if event.cancel is self._cancel:
+        if event.cancel is self._finding:
             self._list(event.rows)
 
     def _list(self, rows: list[ClaimRow]) -> None:
