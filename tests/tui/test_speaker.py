@@ -36,7 +36,7 @@ RAILS = Story(
 @pytest.fixture
 def rails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Engine]:
     """Three articles: one person by his full name, his surname, and his initial."""
-    monkeypatch.setenv("CLAIMS_AUTHOR", "ines")
+    monkeypatch.setenv("CLAIMS_USER", "ines")
     engine = make_archive(tmp_path / "rails.db", (*STORIES, RAILS))
     yield engine
     engine.dispose()

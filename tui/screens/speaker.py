@@ -24,7 +24,6 @@ from db.query import QueryError
 from db.speaker import ActRow, MemberName, Observation, SpeakerPage, speaker_page
 from db.suggestions import Suggestion
 from tui import keymap
-from tui.author import author
 from tui.pages import ArticlePages
 from tui.safe_text import safe_line
 from tui.screens.article import ArticleScreen
@@ -32,6 +31,7 @@ from tui.screens.ask import AskScreen
 from tui.screens.pick import PickScreen
 from tui.speaker_rows import Thing, identity_lines, post_lines
 from tui.speaking import appearing
+from tui.who import who
 from tui.widgets.speaker_list import SpeakerList
 
 
@@ -161,14 +161,14 @@ class SpeakerScreen(Screen[bool]):
         if not isinstance(thing, Suggestion):
             self.notify("Stand on a suggestion (May be the same) to decide on it.")
             return
-        number, who = thing.number, author()
-        self._judge(lambda: judging.decide(self._engine, number, Verdict(verdict), who))
+        number, by = thing.number, who()
+        self._judge(lambda: judging.decide(self._engine, number, Verdict(verdict), by))
 
     def action_merge(self) -> None:
         def merge(other: str | None) -> None:
             if other and other.strip():
-                name, who = self._speaker, author()
-                self._judge(lambda: judging.merge(self._engine, name, [other], who))
+                name, by = self._speaker, who()
+                self._judge(lambda: judging.merge(self._engine, name, [other], by))
 
         hint = "Name or id of the other speaker; → completes, enter merges"
         title = f"Who is {self._shown} as well?"
@@ -177,10 +177,10 @@ class SpeakerScreen(Screen[bool]):
 
     def action_split(self) -> None:
         """Split the name, or the article, under the cursor off."""
-        thing, name, who = self._thing, self._speaker, author()
+        thing, name, by = self._thing, self._speaker, who()
         if isinstance(thing, MemberName):
             member = thing.entity_id
-            self._judge(lambda: judging.split(self._engine, name, member, who))
+            self._judge(lambda: judging.split(self._engine, name, member, by))
         elif isinstance(thing, Observation):
             article_id = thing.article_id
             title = f"In this article {self._shown} is somebody else?"
@@ -188,7 +188,7 @@ class SpeakerScreen(Screen[bool]):
             def split(answer: str | None) -> None:
                 if answer == "yes":
                     self._judge(
-                        lambda: judging.split_articles(self._engine, name, [article_id], who)
+                        lambda: judging.split_articles(self._engine, name, [article_id], by)
                     )
 
             answers = [("yes", "yes, another one of that name"), ("no", "no")]
@@ -199,8 +199,8 @@ class SpeakerScreen(Screen[bool]):
     def action_rename(self) -> None:
         def rename(new: str | None) -> None:
             if new and new.strip():
-                name, who = self._speaker, author()
-                self._judge(lambda: judging.rename(self._engine, name, new, who))
+                name, by = self._speaker, who()
+                self._judge(lambda: judging.rename(self._engine, name, new, by))
 
         hint = "What to call this speaker; the old names still find it"
         self.app.push_screen(AskScreen("Rename", hint, self._shown), rename)
@@ -208,8 +208,8 @@ class SpeakerScreen(Screen[bool]):
     def action_alias(self) -> None:
         def alias(other: str | None) -> None:
             if other and other.strip():
-                name, who = self._speaker, author()
-                self._judge(lambda: judging.alias(self._engine, name, other, who))
+                name, by = self._speaker, who()
+                self._judge(lambda: judging.alias(self._engine, name, other, by))
 
         hint = "One more name; articles that use it are linked to this speaker"
         self.app.push_screen(AskScreen(f"Alias of {self._shown}", hint), alias)
@@ -223,8 +223,8 @@ class SpeakerScreen(Screen[bool]):
         if not acts:
             self.notify("Nothing was judged about this speaker.")
             return
-        number, who = acts[0].number, author()
-        self._judge(lambda: judging.undo(self._engine, number, who), "undone: {}")
+        number, by = acts[0].number, who()
+        self._judge(lambda: judging.undo(self._engine, number, by), "undone: {}")
 
     def action_pane(self, step: int) -> None:
         panes = list(self.query(SpeakerList))

@@ -32,7 +32,7 @@ def _run(run: RunOn, archive: Path) -> Run:
 
 @pytest.fixture(autouse=True)
 def _author(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("CLAIMS_AUTHOR", "ines")
+    monkeypatch.setenv("CLAIMS_USER", "ines")
 
 
 def shown(run: Run, name: str) -> dict[str, Any]:
@@ -65,7 +65,7 @@ def test_show_tells_posts_with_dates_articles_and_evidence(run: Run) -> None:
 
 
 def test_rename_and_alias(run: Run) -> None:
-    run("speakers", "rename", "okafor", "Mira O.", "--author", "bo")
+    run("speakers", "rename", "okafor", "Mira O.", "--by", "bo")
     run("speakers", "alias", "okafor", "The Grain Lady")
     page = shown(run, "grain lady")
     assert page["speaker"] == "Mira O."

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import click
 
-from tui.author import author as named
 from tui.cli import complete
-from tui.cli.identity.acting import author_option, tell_done
-from tui.cli.options import WORDS, db_option
+from tui.cli.identity.acting import tell_done
+from tui.cli.options import WORDS, by_option, db_option
+from tui.who import who
 
 
 @click.command("alias")
 @click.argument("name", type=WORDS, shell_complete=complete.speakers)
 @click.argument("other", type=WORDS)
-@author_option
+@by_option
 @db_option
-def command(name: str, other: str, author: str | None, db: str | None) -> None:
+def command(name: str, other: str, by: str | None, db: str | None) -> None:
     """Have the speaker NAME found by the name OTHER as well.
 
     Articles that call a speaker OTHER, stored or to come, are linked to this one.
@@ -23,4 +23,4 @@ def command(name: str, other: str, author: str | None, db: str | None) -> None:
     from db.engine import open_archive
     from db.judging import alias
 
-    tell_done(alias(open_archive(db), name, other, named(author)))
+    tell_done(alias(open_archive(db), name, other, who(by)))

@@ -6,10 +6,9 @@ from pathlib import Path
 
 import click
 
-from tui.author import author as named
-from tui.cli.identity.acting import author_option
-from tui.cli.options import db_option
+from tui.cli.options import by_option, db_option
 from tui.cli.streams import data_output, one_line
+from tui.who import who
 from tui.words import counted
 
 EPILOG = """\b
@@ -24,9 +23,9 @@ and until) and parent. Dates are YYYY, YYYY-MM or YYYY-MM-DD.
 
 @click.command("import", epilog=EPILOG)
 @click.argument("path", type=click.Path(path_type=Path))
-@author_option
+@by_option
 @db_option
-def command(path: Path, author: str | None, db: str | None) -> None:
+def command(path: Path, by: str | None, db: str | None) -> None:
     """Load known people and organizations from PATH, a .csv or .json file.
 
     Names, aliases, ids and posts improve linking. Loading a file again adds what is new in it;
@@ -37,7 +36,7 @@ def command(path: Path, author: str | None, db: str | None) -> None:
     from db.engine import open_archive
 
     known = read_authority(path)
-    done = import_authority(open_archive(db), known, path.name, named(author))
+    done = import_authority(open_archive(db), known, path.name, who(by))
     told = [
         f"read {counted(len(known), 'speaker')}",
         f"{counted(done.entities, 'new id')}",

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import click
 
-from tui.author import author as named
 from tui.cli import complete
-from tui.cli.identity.acting import author_option, tell_done
-from tui.cli.options import WORDS, db_option
+from tui.cli.identity.acting import tell_done
+from tui.cli.options import WORDS, by_option, db_option
+from tui.who import who
 
 EPILOG = """\b
 Examples:
@@ -19,9 +19,9 @@ Examples:
 @click.command("merge", epilog=EPILOG)
 @click.argument("name", type=WORDS, shell_complete=complete.speakers)
 @click.argument("others", type=WORDS, nargs=-1, required=True, shell_complete=complete.speakers)
-@author_option
+@by_option
 @db_option
-def command(name: str, others: tuple[str, ...], author: str | None, db: str | None) -> None:
+def command(name: str, others: tuple[str, ...], by: str | None, db: str | None) -> None:
     """Judge OTHERS to be the speaker NAME, whose name stands for all.
 
     A name is a full name, words that only one speaker's name has, or an id. No claim is
@@ -30,4 +30,4 @@ def command(name: str, others: tuple[str, ...], author: str | None, db: str | No
     from db.engine import open_archive
     from db.judging import merge
 
-    tell_done(merge(open_archive(db), name, others, named(author)))
+    tell_done(merge(open_archive(db), name, others, who(by)))

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import click
 
-from tui.author import author as named
 from tui.cli import complete
-from tui.cli.identity.acting import author_option, tell_done
-from tui.cli.options import WORDS, db_option
+from tui.cli.identity.acting import tell_done
+from tui.cli.options import WORDS, by_option, db_option
+from tui.who import who
 
 
 @click.command("rename")
 @click.argument("name", type=WORDS, shell_complete=complete.speakers)
 @click.argument("new", type=WORDS)
-@author_option
+@by_option
 @db_option
-def command(name: str, new: str, author: str | None, db: str | None) -> None:
+def command(name: str, new: str, by: str | None, db: str | None) -> None:
     """Have the speaker NAME called NEW everywhere; the old names still find it."""
     from db.engine import open_archive
     from db.judging import rename
 
-    tell_done(rename(open_archive(db), name, new, named(author)))
+    tell_done(rename(open_archive(db), name, new, who(by)))

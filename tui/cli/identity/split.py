@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import click
 
-from tui.author import author as named
 from tui.cli import complete
-from tui.cli.identity.acting import author_option, tell_done
-from tui.cli.options import WORDS, db_option
+from tui.cli.identity.acting import tell_done
+from tui.cli.options import WORDS, by_option, db_option
+from tui.who import who
 
 EPILOG = """\b
 Examples:
@@ -27,10 +27,10 @@ Examples:
     type=WORDS,
     help="In this article it is somebody else of that name; may be given several times.",
 )
-@author_option
+@by_option
 @db_option
 def command(
-    name: str, member: str | None, articles: tuple[str, ...], author: str | None, db: str | None
+    name: str, member: str | None, articles: tuple[str, ...], by: str | None, db: str | None
 ) -> None:
     """Take the name MEMBER out of the speaker NAME, or take articles out of it.
 
@@ -43,6 +43,6 @@ def command(
 
     engine = open_archive(db)
     if member is not None:
-        tell_done(split(engine, name, member, named(author)))
+        tell_done(split(engine, name, member, who(by)))
     else:
-        tell_done(split_articles(engine, name, articles, named(author)))
+        tell_done(split_articles(engine, name, articles, who(by)))

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tui.author import author as named
 from tui.cli import complete
 from tui.cli.archive import open_to_read
-from tui.cli.identity.acting import author_option, tell_done
-from tui.cli.options import WORDS, db_option, format_option
+from tui.cli.identity.acting import tell_done
+from tui.cli.options import WORDS, by_option, db_option, format_option
 from tui.cli.records import write_json
 from tui.cli.streams import data_output, tell
 from tui.cli.tables import Column, print_table
+from tui.who import who
 from tui.words import counted
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ COLUMNS = (
 @click.option(
     "--unsure", metavar="NO", multiple=True, type=int, help="Leave open; do not suggest again."
 )
-@author_option
+@by_option
 @format_option("table", "json", "jsonl")
 @db_option
 def command(
@@ -57,7 +57,7 @@ def command(
     accept: tuple[int, ...],
     refuse: tuple[int, ...],
     unsure: tuple[int, ...],
-    author: str | None,
+    by: str | None,
     form: str,
     db: str | None,
 ) -> None:
@@ -75,7 +75,7 @@ def command(
         engine = open_archive(db)
         for verdict, numbers in wanted.items():
             for number in numbers:
-                tell_done(decide(engine, number, verdict, named(author)))
+                tell_done(decide(engine, number, verdict, who(by)))
         return
     from db.suggestions import list_suggestions
 
