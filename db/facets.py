@@ -296,14 +296,14 @@ def _organizations(connection: Connection, query: ClaimQuery, text: str) -> Sele
         .where(affiliation.c.organization_key.is_not(None))
     )
     themselves = (
-        select(spoken.c.claim_id, entity.c.name_key, entity.c.name)
+        select(spoken.c.claim_id, shown_key(), shown_name())
         .join(mention_entity, and_(mention_entity.c.mention_id == spoken.c.mention_id, is_live()))
         .join(entity, entity.c.id == mention_entity.c.entity_id)
         .where(entity.c.kind == SpeakerKind.ORGANIZATION.value)
     )
     if text.strip():
         stated = stated.where(has_words(affiliation.c.organization_key, text))
-        themselves = themselves.where(has_words(entity.c.name_key, text))
+        themselves = themselves.where(has_words(shown_key(), text))
     both = union_all(stated, themselves).subquery()
     name = func.min(both.c.name)
     claims = func.count(both.c.claim_id.distinct())

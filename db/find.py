@@ -20,6 +20,7 @@ from db.compile import (
     is_live,
     mention_entity,
     outlet,
+    shown_name,
 )
 from db.idlist import among_given
 from db.reading import reading
@@ -116,7 +117,7 @@ def _of_speaker(holds: Like) -> ColumnElement[bool]:
     named = (
         select(mention_entity.c.mention_id)
         .join(entity, entity.c.id == mention_entity.c.entity_id)
-        .where(is_live(), holds(entity.c.name))
+        .where(is_live(), holds(shown_name()))
     )
     return _spoken_by(named)
 

@@ -265,7 +265,10 @@ def run_app(
     spare_memory()
     try:
         app = ClaimsApp(engine, query, session)
-        app.column_memory, app.first_view = LayoutMemory.of_user(), view
+        app.column_memory, app.first_view = (
+            LayoutMemory() if fresh else LayoutMemory.of_user(),
+            view,
+        )
         try:
             app.run()
         except Exception as error:
