@@ -71,7 +71,7 @@ def queries(draw: st.DrawFn) -> ClaimQuery:
     days = sorted([draw(st.dates()), draw(st.dates())])
     return ClaimQuery(
         speakers=tuple(draw(st.lists(SEARCHES, max_size=3))),
-        organization=draw(st.none() | WORDS),
+        **draw(st.just({}) | st.fixed_dictionaries({"organization": WORDS, "ever": st.booleans()})),
         article=draw(st.none() | WORDS),
         outlet=draw(st.none() | WORDS),
         types=tuple(draw(st.lists(st.sampled_from(ClaimType), max_size=3))),
