@@ -69,9 +69,11 @@ SEARCHES = WORDS | st.text(alphabet=string.ascii_letters + ' "-*:()\\', min_size
 @st.composite
 def queries(draw: st.DrawFn) -> ClaimQuery:
     days = sorted([draw(st.dates()), draw(st.dates())])
+    organization = draw(st.none() | WORDS)
     return ClaimQuery(
         speakers=tuple(draw(st.lists(SEARCHES, max_size=3))),
-        **draw(st.just({}) | st.fixed_dictionaries({"organization": WORDS, "ever": st.booleans()})),
+        organization=organization,
+        ever=organization is not None and draw(st.booleans()),
         article=draw(st.none() | WORDS),
         outlet=draw(st.none() | WORDS),
         types=tuple(draw(st.lists(st.sampled_from(ClaimType), max_size=3))),
