@@ -78,9 +78,11 @@ MONTHS = st.dates().map(lambda day: day.isoformat()[:7])
 @st.composite
 def queries(draw: st.DrawFn) -> ClaimQuery:
     days = sorted([draw(st.dates()), draw(st.dates())])
+    organizations = tuple(draw(st.lists(WORDS, max_size=2)))
     return ClaimQuery(
         speakers=tuple(draw(st.lists(SEARCHES, max_size=3))),
-        organizations=tuple(draw(st.lists(WORDS, max_size=2))),
+        organizations=organizations,
+        ever=bool(organizations) and draw(st.booleans()),
         articles=tuple(draw(st.lists(WORDS, max_size=2))),
         outlets=tuple(draw(st.lists(WORDS, max_size=2))),
         types=tuple(draw(st.lists(st.sampled_from(ClaimType), max_size=3))),
