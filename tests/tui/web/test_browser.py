@@ -78,7 +78,7 @@ def tab(browser: str, served: Served, tmp_path: Path) -> Iterator[Tab]:
         tab = Tab(context.new_page())
         tab.page.set_default_timeout(SECONDS * 1000)
         tab.page.goto(served.url)
-        tab.until(lambda: "8 of 8 claims" in tab.shown and "4 speakers" in tab.shown)
+        tab.until(lambda: "8 of 8 claims" in tab.shown and "Speakers 4" in tab.shown)
         yield tab
         context.close()
 
