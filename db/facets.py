@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import (
+    BigInteger,
     ColumnElement,
     Connection,
     Engine,
@@ -20,6 +21,7 @@ from sqlalchemy import (
     Subquery,
     Text,
     and_,
+    cast,
     func,
     literal,
     select,
@@ -41,6 +43,8 @@ from db.compile import (
     is_live,
     mention_entity,
     outlet,
+    shown_key,
+    shown_name,
     speaker_conditions,
 )
 from db.query import ClaimQuery
@@ -264,7 +268,7 @@ def _speakers(connection: Connection, query: ClaimQuery, text: str) -> Select[An
     spoken = _spoken(connection, query).subquery()
     linked = and_(mention_entity.c.mention_id == spoken.c.mention_id, is_live())
     if text.strip():
-        named = select(entity.c.id).where(has_words(entity.c.name_key, text))
+        named = select(entity.c.id).where(has_words(shown_key(), text))
         linked = and_(linked, mention_entity.c.entity_id.in_(named))
     counted = (
         select(mention_entity.c.entity_id, func.count().label("claims"))
@@ -273,8 +277,10 @@ def _speakers(connection: Connection, query: ClaimQuery, text: str) -> Select[An
         .group_by(mention_entity.c.entity_id)
         .subquery()
     )
-    statement = _row(entity.c.name, entity.c.name, counted.c.claims, entity.c.name_key)
-    return statement.select_from(counted).join(entity, entity.c.id == counted.c.entity_id)
+    name, claims = func.min(shown_name()), cast(func.sum(counted.c.claims), BigInteger)
+    statement = _row(name, name, claims, func.min(shown_key())).select_from(counted)
+    joined = statement.join(entity, entity.c.id == counted.c.entity_id)
+    return joined.group_by(entity.c.canonical_id)
 
 
 def _organizations(connection: Connection, query: ClaimQuery, text: str) -> Select[Any]:
@@ -341,7 +347,7 @@ def _articles(connection: Connection, query: ClaimQuery, text: str) -> Select[An
 
 def _months(connection: Connection, query: ClaimQuery, text: str) -> Select[Any]:
     counted = _per_article(connection, query)
-    month = func.substr(func.cast(article.c.published, Text), 1, 7)
+    month = func.substr(cast(article.c.published, Text), 1, 7)
     known = article.c.published_precision.in_([Precision.DAY.value, Precision.MONTH.value])
     statement = (
         _row(month, month, func.sum(counted.c.claims), month)

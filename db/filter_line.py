@@ -14,9 +14,13 @@ SEARCH = "query"
 
 CUE_CLASS, IS, NOT, MONTH = "class", "is", "not", "month"
 
+ORG, EVER = "org", "ever"
+"""The keys of an organization: as the claim's article states it, and as any does."""
+
 FILTER_KEYS = (
     "speaker",
-    "org",
+    ORG,
+    EVER,
     "article",
     "outlet",
     "type",
@@ -40,8 +44,8 @@ FILTER_KEYS = (
 """The keys of a filter line, without the colon, in the order in which lines are written."""
 
 _SAME = {
-    "organization": "org",
-    "organisation": "org",
+    "organization": ORG,
+    "organisation": ORG,
     "text": SEARCH,
     "confidence": "min-confidence",
     "cue-class": CUE_CLASS,

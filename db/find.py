@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import compress
 from typing import Any
 
@@ -33,7 +33,7 @@ _FEW = 5_000
 
 def positions_of(
     engine: Engine,
-    ids: array[int],
+    ids: Sequence[int],
     text: str,
     columns: Collection[str],
     cancel: Cancel | None = None,
@@ -55,7 +55,7 @@ def positions_of(
         ArchiveError: The database failed.
     """
     cancel = cancel or Cancel()
-    if not text or not ids:
+    if not text or not len(ids):
         return array("q")
     with reading(engine) as connection, cancel.watch(connection):
         statement = _holding(text, columns, connection.dialect)

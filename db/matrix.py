@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Literal
 
-from sqlalchemy import Connection, Engine, Row, and_, func, select
+from sqlalchemy import Connection, Engine, Row, func, select
 
 from claims.article import Precision
 from db.cancel import Cancel
@@ -17,8 +17,6 @@ from db.compile import (
     claim_conditions,
     claim_speaker,
     entity,
-    is_live,
-    mention_entity,
     outlet,
     speaker_conditions,
 )
@@ -26,7 +24,7 @@ from db.idlist import among_given
 from db.query import ClaimQuery
 from db.reading import reading
 from db.rows import ClaimRow, fetch_rows
-from db.spoken import linked, month_of, per_mention, spoken_by
+from db.spoken import IDENTITY, SHOWN_KEY, SHOWN_NAME, linked, month_of, per_mention, spoken_by
 
 MatrixBy = Literal["article", "month"]
 
@@ -187,16 +185,16 @@ def _speakers(
     """Number, public id, name and claims of speakers, and how many there are in all."""
     mentions = per_mention(query, connection.dialect)
     counted = (
-        select(mention_entity.c.entity_id, func.sum(mentions.c.claims).label("claims"))
+        select(IDENTITY.label("identity"), func.sum(mentions.c.claims).label("claims"))
         .select_from(linked(mentions))
-        .group_by(mention_entity.c.entity_id)
+        .group_by(IDENTITY)
         .subquery()
     )
     rows = connection.execute(
-        select(entity.c.id, entity.c.public_id, entity.c.name, counted.c.claims)
+        select(entity.c.id, entity.c.public_id, SHOWN_NAME.label("name"), counted.c.claims)
         .add_columns(func.count().over().label("total"))
-        .join(counted, counted.c.entity_id == entity.c.id)
-        .order_by(counted.c.claims.desc(), entity.c.name_key, entity.c.id)
+        .join(counted, counted.c.identity == entity.c.id)
+        .order_by(counted.c.claims.desc(), SHOWN_KEY, entity.c.id)
         .limit(most)
     ).all()
     return rows, rows[0].total if rows else 0
@@ -209,10 +207,10 @@ def _by_month(
     mentions = per_mention(query, connection.dialect)
     month = month_of(connection.dialect)
     rows = connection.execute(
-        select(mention_entity.c.entity_id, month, func.sum(mentions.c.claims))
+        select(IDENTITY, month, func.sum(mentions.c.claims))
         .select_from(linked(mentions).join(article, article.c.id == mentions.c.article_id))
-        .where(among_given(mention_entity.c.entity_id))
-        .group_by(mention_entity.c.entity_id, month),
+        .where(among_given(IDENTITY))
+        .group_by(IDENTITY, month),
         {"ids": list(speakers)},
     ).all()
     months = sorted({key for _, key, _ in rows}, key=lambda key: key or "~")
@@ -227,7 +225,7 @@ def _by_article(
     """Articles with most claims by these speakers first."""
     ids = {"ids": list(speakers)}
     mentions = per_mention(query, connection.dialect)
-    among = among_given(mention_entity.c.entity_id)
+    among = among_given(IDENTITY)
     counted = (
         select(mentions.c.article_id, func.sum(mentions.c.claims).label("claims"))
         .select_from(linked(mentions))
@@ -253,10 +251,10 @@ def _by_article(
     ).all()
     shown = {row.article_id: _article_column(row) for row in rows}
     cells = connection.execute(
-        select(mention_entity.c.entity_id, mentions.c.article_id, func.sum(mentions.c.claims))
+        select(IDENTITY, mentions.c.article_id, func.sum(mentions.c.claims))
         .select_from(linked(mentions))
         .where(among, mentions.c.article_id.in_([*shown]))
-        .group_by(mention_entity.c.entity_id, mentions.c.article_id),
+        .group_by(IDENTITY, mentions.c.article_id),
         ids,
     )
     numbers = {(speaker, ident): int(n) for speaker, ident, n in cells}
@@ -273,18 +271,15 @@ def _counted_twice(
     joint = (
         select(column.label("column"), (func.count() - 1).label("more"))
         .select_from(
-            claim_speaker.join(claim, claim.c.id == claim_speaker.c.claim_id)
+            linked(claim_speaker)
+            .join(claim, claim.c.id == claim_speaker.c.claim_id)
             .join(article, article.c.id == claim.c.article_id)
-            .join(
-                mention_entity,
-                and_(mention_entity.c.mention_id == claim_speaker.c.mention_id, is_live()),
-            )
         )
         .where(
             claim.c.id.in_(select(other.c.claim_id).where(other.c.ordinal > 0)),
             *claim_conditions(query, dialect),
             *speaker_conditions(query),
-            among_given(mention_entity.c.entity_id),
+            among_given(IDENTITY),
         )
         .group_by(claim.c.id, column)
         .subquery()

@@ -5,13 +5,25 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Engine, Select, Text, cast, exists, func, select
 
 from claims.claim import SpeakerKind
 from claims.identity.folding import fold
 from db import schema
-from db.compile import affiliation, claim, claim_speaker, entity, is_live, mention_entity, outlet
+from db.compile import (
+    affiliation,
+    article,
+    claim,
+    claim_speaker,
+    entity,
+    is_live,
+    mention_entity,
+    outlet,
+    shown_name,
+)
 from db.reading import reading
+
+_MOST_TITLES = 5_000
 
 
 class Named(StrEnum):
@@ -62,6 +74,8 @@ def vocabulary(engine: Engine, most: int = 20_000) -> dict[str, list[str]]:
             "outlet": list(
                 connection.scalars(select(outlet.c.name).order_by(outlet.c.name).limit(most))
             ),
+            "article": _titles(connection, min(most, _MOST_TITLES)),
+            "month": _months(connection),
             "cue": _cues(connection, most),
             "tag": _tags(connection, most),
         }
@@ -70,12 +84,12 @@ def vocabulary(engine: Engine, most: int = 20_000) -> dict[str, list[str]]:
 def _speakers(connection: Connection, most: int) -> list[str]:
     number = func.count()
     statement = (
-        select(entity.c.name)
+        select(func.min(shown_name()))
         .join(mention_entity, mention_entity.c.entity_id == entity.c.id)
         .join(claim_speaker, claim_speaker.c.mention_id == mention_entity.c.mention_id)
         .where(is_live())
-        .group_by(entity.c.id, entity.c.name)
-        .order_by(number.desc(), entity.c.name)
+        .group_by(entity.c.canonical_id)
+        .order_by(number.desc(), func.min(shown_name()))
         .limit(most)
     )
     return list(dict.fromkeys(connection.scalars(statement)))
@@ -91,6 +105,24 @@ def _organizations(connection: Connection, most: int) -> list[str]:
         .limit(most)
     )
     return [name for name in connection.scalars(statement) if name]
+
+
+def _titles(connection: Connection, most: int) -> list[str]:
+    """Titles of the newest articles."""
+    statement = (
+        select(article.c.title)
+        .where(article.c.title.is_not(None))
+        .order_by(article.c.published.desc().nulls_last(), article.c.id)
+        .limit(most)
+    )
+    return [title for title in dict.fromkeys(connection.scalars(statement)) if title]
+
+
+def _months(connection: Connection) -> list[str]:
+    """Months in which articles were published, the newest first."""
+    month = func.substr(cast(article.c.published, Text), 1, 7)
+    statement = select(month).where(article.c.published.is_not(None)).distinct()
+    return sorted(connection.scalars(statement), reverse=True)
 
 
 def _cues(connection: Connection, most: int) -> list[str]:
@@ -114,12 +146,24 @@ def _tags(connection: Connection, most: int) -> list[str]:
     return [name for name in connection.scalars(statement) if name]
 
 
+def _speaks() -> ColumnElement[bool]:
+    """An entity, or one that is one with it, is mentioned; not only the employer of somebody."""
+    member = entity.alias()
+    return exists().where(
+        member.c.canonical_id == entity.c.canonical_id, mention_entity.c.entity_id == member.c.id
+    )
+
+
 def _named(what: Named, start: str) -> Select[Any]:
     if what is Named.SPEAKER:
         named = (SpeakerKind.PERSON, SpeakerKind.ORGANIZATION)
         name, key = schema.EntityName.name, schema.EntityName.name_key
-        spoken = select(name).join(schema.Entity, schema.Entity.id == schema.EntityName.entity_id)
-        return spoken.where(schema.Entity.kind.in_(named), key.startswith(start)).order_by(name)
+        return (
+            select(name)
+            .join(entity, entity.c.id == schema.EntityName.entity_id)
+            .where(entity.c.kind.in_(named), key.startswith(start), _speaks())
+            .order_by(name)
+        )
     if what is Named.OUTLET:
         name, key = schema.Outlet.name, schema.Outlet.name_key
         return select(name).where(key.startswith(start)).order_by(name)

@@ -18,10 +18,12 @@ from claims.claim import ClaimType, CueClass, SpeakerKind
 from claims.review import ReviewState
 from db.filter_line import (
     CUE_CLASS,
+    EVER,
     FILTER_KEYS,
     IS,
     MONTH,
     NOT,
+    ORG,
     SEARCH,
     QueryError,
     join_filter,
@@ -90,7 +92,8 @@ class ClaimQuery:
     Args:
         speakers: Names or aliases.
         organizations: Each one that the claim's article states for the speaker, or that is the
-            speaker.
+            speaker; what is a part of it counts.
+        ever: Any article may state the organization, or an authority file.
         articles: Words of the title, a part of the file's name, or an article id.
         outlets: Who published the article.
         types: How the content is quoted.
@@ -117,6 +120,7 @@ class ClaimQuery:
 
     speakers: tuple[str, ...] = ()
     organizations: tuple[str, ...] = ()
+    ever: bool = False
     articles: tuple[str, ...] = ()
     outlets: tuple[str, ...] = ()
     types: tuple[ClaimType, ...] = ()
@@ -143,6 +147,8 @@ class ClaimQuery:
         field, descending = parse_sort(self.sort)
         object.__setattr__(self, "sort", field)
         object.__setattr__(self, "descending", self.descending or descending)
+        if self.ever and not self.organizations:
+            raise QueryError("ever goes with an organization")
         for name, key in _TEXTS.items():
             for value in getattr(self, name):
                 _check_words(key, value)
@@ -178,6 +184,7 @@ class ClaimQuery:
 
     def _pairs(self) -> Iterator[tuple[str, str]]:
         for name, key in _TEXTS.items():
+            key = EVER if self.ever and key == ORG else key
             for value in getattr(self, name):
                 yield key, value
         for kind_of_claim in self.types:
@@ -224,11 +231,15 @@ def parse_filter(line: str) -> ClaimQuery:
         QueryError: An unknown key, a key given twice, or a value that cannot be understood.
     """
     several: dict[str, list[Any]] = {}
+    ever = False
     flags: dict[str, bool] = {}
     single: dict[str, Any] = {}
     for key, value in split_filter(line):
         if key in _SEVERAL:
             field, read = _SEVERAL[key]
+            if field == "organizations" and several.get(field) and ever != (key == EVER):
+                raise QueryError(f"{ORG}: and {EVER}: exclude each other")
+            ever = ever or key == EVER
             several.setdefault(field, []).append(read(value))
         elif key in (IS, NOT):
             flag = _flag(key, value)
@@ -240,7 +251,7 @@ def parse_filter(line: str) -> ClaimQuery:
             single[key] = _READERS.get(key, str)(value)
     named = {_FIELD_OF_KEY.get(key, key.replace("-", "_")): v for key, v in single.items()}
     listed = {field: tuple(values) for field, values in several.items()}
-    return ClaimQuery(**listed | named | flags)
+    return ClaimQuery(ever=ever, **listed | named | flags)
 
 
 def parse_sort(text: str) -> tuple[str, bool]:
@@ -327,6 +338,7 @@ _SEVERAL: dict[str, tuple[str, Callable[[str], Any]]] = {
     CUE_CLASS: ("cue_classes", _one_of(CUE_CLASS, CueClass)),
     "kind": ("kinds", _one_of("kind", SpeakerKind)),
     "review": ("reviews", _one_of("review", ReviewState)),
+    EVER: ("organizations", str),
     MONTH: ("months", str),
 }
 """Keys that may be repeated: the field that takes the values, and what reads one."""

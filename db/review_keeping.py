@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, or_, select, update
 
 from claims.review import ReviewState
 from db import schema
@@ -69,14 +69,17 @@ class _Judged:
 
 
 def _judged(connection: Connection, article_id: int) -> list[tuple[ClaimNow, Shown]]:
-    """The claims of an article that show and have a history, with what was extracted."""
+    """The claims of an article that show and were judged, be it that it was undone."""
     table, event = schema.Claim, schema.ReviewEvent
     ids = connection.scalars(
         select(table.id)
         .where(
             table.article_id == article_id,
             table.current,
-            select(event.step_id).where(event.public_id == table.public_id).exists(),
+            or_(
+                table.review != ReviewState.MACHINE.value,
+                select(event.step_id).where(event.public_id == table.public_id).exists(),
+            ),
         )
         .order_by(table.position, table.id)
     ).all()

@@ -146,13 +146,18 @@ def _with_events(connection: Connection, step_id: int, action: str) -> ReviewEve
 def _newest(connection: Connection, public_ids: Sequence[str]) -> dict[str, ClaimNow]:
     """Claims by public id: the row that shows, else the one stored last."""
     table = schema.Claim
-    rows = connection.execute(
-        select(table.public_id, table.id)
-        .where(table.public_id.in_(public_ids))
-        .order_by(table.current, table.id)
-        .with_for_update()
-    )
-    numbers = dict(rows.all())
+    found = select(table.public_id, table.id).where(table.public_id.in_(public_ids))
+    # Each by its index: that of what shows, and for the rest that of the runs.
+    showing = found.where(table.current).order_by(table.id).with_for_update()
+    numbers = dict(connection.execute(showing).all())
+    if missing := [one for one in public_ids if one not in numbers]:
+        stored = (
+            select(table.public_id, table.id)
+            .where(table.run_id.in_(select(schema.Run.id)), table.public_id.in_(missing))
+            .order_by(table.id)
+            .with_for_update()
+        )
+        numbers |= dict(connection.execute(stored).all())
     return {claim.public_id: claim for claim in read_claims(connection, [*numbers.values()])}
 
 

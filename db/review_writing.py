@@ -12,7 +12,8 @@ from claims.extraction.cue_words import read_cue
 from claims.identity.folding import fold
 from claims.review import ReviewState
 from db import schema
-from db.identity import Voice, add, link
+from db.identity import Voice, link
+from db.inserting import add
 from db.review_filter import tag_key
 from db.review_values import (
     SPANS,
@@ -232,7 +233,9 @@ def _new_mention(
         stated = Affiliation(role, organization, Span(evidence.start, evidence.end), former)
         voice.affiliations[stated] = None
     add(connection, insert(schema.Affiliation), affiliation_values(text, ident, voice))
-    link(connection, [(ident, voice)], now=now)
+    texts = schema.ArticleText
+    article_id = connection.scalars(select(texts.article_id).where(texts.id == claim.text_id)).one()
+    link(connection, article_id, [(ident, voice)], now=now)
     return ident
 
 

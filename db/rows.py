@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from sqlalchemy import Connection, and_, func, select
 
@@ -27,6 +27,7 @@ from db.reading import plain_rows
 from db.schema import Base, SpanPart
 
 Names = tuple[str, ...]
+Item = TypeVar("Item")
 
 CHUNK = 1000
 """Claims asked for at once."""
@@ -91,8 +92,12 @@ class ClaimRow:
     @property
     def published_as_known(self) -> str:
         """``2024-05-16``, ``2024-05`` or ``2024``, as exactly as it is known, else empty."""
-        length = _LENGTH_OF_DATE.get(self.published_precision, 0)
-        return self.published.isoformat()[:length] if self.published else ""
+        return as_known(self.published, self.published_precision)
+
+
+def as_known(day: date | None, precision: str) -> str:
+    """A date as exactly as it is known: ``2024-05-16``, ``2024-05``, ``2024`` or nothing."""
+    return day.isoformat()[: _LENGTH_OF_DATE.get(precision, 0)] if day else ""
 
 
 _LENGTH_OF_DATE = {Precision.DAY.value: 10, Precision.MONTH.value: 7, Precision.YEAR.value: 4}
@@ -172,18 +177,21 @@ _ROWS = (
     .where(among_given(claim.c.id))
 )
 
+_canonical = entity.alias("canonical")
+
 _SPEAKERS = (
     select(
         claim_speaker.c.claim_id,
         mention.c.id,
-        func.coalesce(entity.c.name, mention.c.name),
+        func.coalesce(entity.c.label, entity.c.name, mention.c.name),
         mention.c.kind,
         mention.c.name,
-        entity.c.public_id,
+        _canonical.c.public_id,
     )
     .join(mention, mention.c.id == claim_speaker.c.mention_id)
     .outerjoin(mention_entity, and_(mention_entity.c.mention_id == mention.c.id, is_live()))
     .outerjoin(entity, entity.c.id == mention_entity.c.entity_id)
+    .outerjoin(_canonical, _canonical.c.id == entity.c.canonical_id)
     .where(among_given(claim_speaker.c.claim_id))
     .order_by(claim_speaker.c.claim_id, claim_speaker.c.ordinal)
 )
@@ -256,8 +264,13 @@ def in_line(
 
 def chunks(ids: Sequence[int]) -> Iterator[list[int]]:
     """``ids`` in pieces of at most `CHUNK`."""
-    rest = iter(ids)
-    while piece := list(islice(rest, CHUNK)):
+    return chunks_of(ids, CHUNK)
+
+
+def chunks_of(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
+    """Items in pieces of at most ``size``."""
+    rest = iter(items)
+    while piece := list(islice(rest, size)):
         yield piece
 
 

@@ -382,15 +382,30 @@ class Affiliation(Base):
 
 
 class Entity(Base):
-    """The one identity behind mentions in many articles. ``name_key`` is folded for matching."""
+    """Whom one name means in any article. ``name_key`` is folded for matching.
+
+    Entities judged the same are one: ``canonical_id`` is the one of them that stands for all, and
+    is derived, as is ``label``, what they are shown as where that is not their own name. It is
+    NULL only until the transaction that makes the entity ends. ``namesake`` tells apart entities
+    of one name that are different speakers; ``gender`` is what forms of address tell.
+    """
 
     __tablename__ = "entity"
-    __table_args__ = (one_of("kind", SpeakerKind), UniqueConstraint("kind", "name_key"))
+    __table_args__ = (
+        one_of("kind", SpeakerKind),
+        CheckConstraint("gender IN ('female', 'male')", name="gender_known"),
+        UniqueConstraint("kind", "name_key", "namesake"),
+    )
     id: Mapped[Id]
     public_id: Mapped[Words] = mapped_column(unique=True)
     kind: Mapped[Words]
     name: Mapped[Words]
-    name_key: Mapped[Words] = mapped_column(index=True)
+    name_key: Mapped[Words]
+    namesake: Mapped[int] = mapped_column(server_default=text("0"))
+    gender: Mapped[Words | None]
+    canonical_id: Mapped[int | None] = mapped_column(ForeignKey("entity.id"), index=True)
+    label: Mapped[Words | None]
+    label_key: Mapped[Words | None]
 
 
 class EntityName(Base):

@@ -1,4 +1,7 @@
-"""Claims joined with the identities that speak them: what the matrix and the timeline count."""
+"""Claims by the identity that speaks them: what the matrix and the timeline count.
+
+Who counts as one speaker, and under which name, is said here and nowhere else.
+"""
 
 from __future__ import annotations
 
@@ -29,6 +32,8 @@ from db.compile import (
     entity,
     is_live,
     mention_entity,
+    shown_key,
+    shown_name,
     speaker_conditions,
 )
 from db.query import ClaimQuery
@@ -56,21 +61,38 @@ def per_mention(query: ClaimQuery, dialect: Dialect) -> Subquery:
     )
 
 
-def linked(mentions: Subquery) -> FromClause:
-    """Mentions joined with the judgement that says who they are."""
-    return mentions.join(
-        mention_entity, and_(mention_entity.c.mention_id == mentions.c.mention_id, is_live())
+IDENTITY: ColumnElement[int] = entity.c.canonical_id
+"""Number of the entity that stands for all that are one, where `linked` mentions are selected
+from."""
+
+SHOWN_NAME: ColumnElement[str] = shown_name()
+"""What an entity is shown as; rows of claims name their speakers so."""
+
+SHOWN_KEY: ColumnElement[str] = shown_key()
+"""`SHOWN_NAME`, folded."""
+
+
+def linked(mentions: FromClause) -> FromClause:
+    """Mentions, by their ``mention_id``, joined with the entities that they are."""
+    live = and_(mention_entity.c.mention_id == mentions.c.mention_id, is_live())
+    return mentions.join(mention_entity, live).join(
+        entity, entity.c.id == mention_entity.c.entity_id
     )
 
 
-def spoken_by(entity_ids: Sequence[str], query: ClaimQuery) -> Condition:
+def spoken_by(public_ids: Sequence[str], query: ClaimQuery) -> Condition:
     """``claim`` is said by one of these identities, by public id, of whom holds what a query asks
     of speakers."""
-    return claim.c.id.in_(
-        select(claim_speaker.c.claim_id)
-        .join(mention_entity, mention_entity.c.mention_id == claim_speaker.c.mention_id)
+    identities = select(entity.c.id).where(entity.c.public_id.in_(public_ids))
+    mentions = (
+        select(mention_entity.c.mention_id)
         .join(entity, entity.c.id == mention_entity.c.entity_id)
-        .where(is_live(), entity.c.public_id.in_(entity_ids), *speaker_conditions(query))
+        .where(is_live(), IDENTITY.in_(identities))
+    )
+    return claim.c.id.in_(
+        select(claim_speaker.c.claim_id).where(
+            claim_speaker.c.mention_id.in_(mentions), *speaker_conditions(query)
+        )
     )
 
 

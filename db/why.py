@@ -18,6 +18,7 @@ from db.compile import (
 )
 from db.reading import reading
 from db.schema import Base
+from db.spoken import IDENTITY, SHOWN_NAME, linked
 
 _run = Base.metadata.tables["run"]
 _text = Base.metadata.tables["article_text"]
@@ -114,20 +115,21 @@ def _run_of(connection: Connection, ident: int) -> RunOfClaim | None:
 
 
 def _identities(connection: Connection, ident: int) -> list[Identity]:
-    linked = mention.outerjoin(
+    speaking = mention.outerjoin(
         mention_entity, and_(mention_entity.c.mention_id == mention.c.id, is_live())
     ).outerjoin(entity, entity.c.id == mention_entity.c.entity_id)
+    whole = entity.alias("whole")
     rows = connection.execute(
         select(
             mention.c.name,
             mention.c.kind,
-            entity.c.id,
-            entity.c.name,
-            entity.c.public_id,
+            IDENTITY.label("number"),
+            SHOWN_NAME.label("shown"),
+            whole.c.public_id,
             mention_entity.c.method,
             mention_entity.c.score,
         )
-        .select_from(linked)
+        .select_from(speaking.outerjoin(whole, whole.c.id == IDENTITY))
         .join(claim_speaker, claim_speaker.c.mention_id == mention.c.id)
         .where(claim_speaker.c.claim_id == ident)
         .order_by(claim_speaker.c.ordinal)
@@ -154,7 +156,9 @@ def _other_names(
         return ()
     names = connection.scalars(
         select(entity_name.c.name)
-        .where(entity_name.c.entity_id == number)
+        .join(entity, entity.c.id == entity_name.c.entity_id)
+        .where(IDENTITY.in_([number]))
+        .group_by(entity_name.c.name)
         .order_by(func.length(entity_name.c.name).desc(), entity_name.c.name)
         .limit(MOST_NAMES + len(known))
     )
@@ -164,12 +168,13 @@ def _other_names(
 def _articles(connection: Connection, number: int | None) -> int:
     if number is None:
         return 0
+    mentions = select(mention.c.id.label("mention_id"), mention.c.text_id).subquery()
     return (
         connection.scalar(
-            select(func.count(mention.c.text_id.distinct()))
-            .select_from(mention.join(mention_entity, mention_entity.c.mention_id == mention.c.id))
-            .join(_text, and_(_text.c.id == mention.c.text_id, _text.c.current))
-            .where(is_live(), mention_entity.c.entity_id == number)
+            select(func.count(mentions.c.text_id.distinct()))
+            .select_from(linked(mentions))
+            .join(_text, and_(_text.c.id == mentions.c.text_id, _text.c.current))
+            .where(IDENTITY.in_([number]))
         )
         or 0
     )

@@ -51,7 +51,8 @@ def _conditions(query: ClaimQuery) -> Iterator[str]:
     if query.kinds:
         yield f"by {_either([_KINDS[kind] for kind in query.kinds])}"
     if query.organizations:
-        yield f"speaking for {_either(query.organizations)}"
+        of = "ever of" if query.ever else "speaking for"
+        yield f"{of} {_either(query.organizations)}"
     if query.cue_classes:
         yield f"that are {_either([_CLASSES[one] for one in query.cue_classes])}"
     if query.cue is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import gc
 import sqlite3
 from collections.abc import Iterable
@@ -35,6 +36,7 @@ from tui.session import Session, begin_session
 from tui.themes import THEMES, next_theme, no_color
 
 CACHE_KIB = 4 * 1024
+_M_MMAP_THRESHOLD, _M_ARENA_MAX = -3, -8
 KEEPING_SECONDS = 2.0
 """How often what changed is kept, for runs that do not end by themselves."""
 PROBLEM_SIGN = "!"
@@ -214,6 +216,20 @@ def _keep_little(connection: sqlite3.Connection, _record: object) -> None:
     connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
 
 
+def spare_memory() -> None:
+    """Have the C library give large blocks back once they are free.
+
+    Else glibc takes the size of the largest that was freed for usual, and keeps as much: after a
+    million ids have been read as one text, tens of megabytes.
+    """
+    try:
+        mallopt = ctypes.CDLL(None).mallopt
+    except (OSError, AttributeError, TypeError):
+        return
+    mallopt(_M_MMAP_THRESHOLD, 1024 * 1024)
+    mallopt(_M_ARENA_MAX, 2)
+
+
 def spare_collections() -> None:
     """Keep the garbage collector off what stays for good.
 
@@ -246,6 +262,7 @@ def run_app(
     session = begin_session(engine, fresh=fresh)
     log.info("started on %s", shown(engine.url))
     spare_collections()
+    spare_memory()
     try:
         app = ClaimsApp(engine, query, session)
         app.column_memory, app.first_view = LayoutMemory.of_user(), view

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import getpass
 import os
 import re
 import tomllib
@@ -133,17 +132,6 @@ def configured_database() -> str | None:
         if each.key in ("", "database"):
             raise ConfigError(str(each))
     return settings.database
-
-
-def reviewer() -> str:
-    """Who reviews: the user that the config file names, else the name of the login."""
-    settings, _ = read_config()
-    if settings.user is not None:
-        return settings.user
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError, ImportError):
-        return "unknown"
 
 
 def _keys(file: Path, text: str, found: object) -> tuple[dict[str, str], list[Problem]]:

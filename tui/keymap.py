@@ -130,6 +130,7 @@ BROWSE: list[BindingType] = [
     _key("T", "facet('type')", "Types", "pane.types", tip="Filter by how claims are quoted"),
     _key("L", "facet('class')", "Classes", "pane.classes", tip="Filter by what the cue tells of"),
     _key("o", "columns", "Columns", "column.choose", tip="Choose, order and freeze columns"),
+    _key("P", "speaker", "Speaker", "speaker.open", tip="Show who speaks the claim: posts, names"),
     _key("d", "detail", "Show or hide the detail", "pane.detail"),
     _key("left,h", "focus_pane(-1)", "Pane to the left", "pane.left"),
     _key("right,l", "focus_pane(1)", "Pane to the right", "pane.right"),
@@ -322,6 +323,32 @@ TIMELINE: list[BindingType] = [
     _key("escape,q,backspace", "leave", "Back", "timeline.back", show=True, display="esc"),
 ]
 
+SPEAKER: list[BindingType] = [
+    _key("a", "decide('same')", "Same", "speaker.accept", show=True, tip="Accept the suggestion"),
+    _key("x", "decide('different')", "Not", "speaker.refuse", show=True, tip="Refuse it for good"),
+    _key("o", "decide('unsure')", "Open", "speaker.unsure", tip="Leave the suggestion open"),
+    _key("m", "merge", "Merge", "speaker.merge", show=True, tip="Merge with another speaker"),
+    _key("s", "split", "Split", "speaker.split", show=True, tip="Split the name or article off"),
+    _key("r", "rename", "Rename", "speaker.rename", show=True),
+    _key("i", "alias", "Alias", "speaker.alias", show=True, tip="Give one more name"),
+    _key("u", "undo", "Undo", "speaker.undo", show=True, tip="Undo the act, or the last one"),
+    _key("right,l,tab", "pane(1)", "Other pane", "speaker.right", display="tab"),
+    _key("left,h,shift+tab", "pane(-1)", "Pane before", "speaker.left"),
+    _key("escape,q,backspace", "leave", "Back", "speaker.back", show=True, display="esc"),
+]
+
+SPEAKER_ROWS: list[BindingType] = [
+    _key(
+        "enter", "select", "Read", "speaker.read", show=True, display="⏎", tip="Read, or go there"
+    ),
+    _key("down,j", "cursor_down", "Next row", "speaker.down"),
+    _key("up,k", "cursor_up", "Row before", "speaker.up"),
+    _key("pagedown,ctrl+f", "page_down", "Page of rows down", "speaker.page-down"),
+    _key("pageup", "page_up", "Page of rows up", "speaker.page-up"),
+    _key("home,g", "first", "First of the rows", "speaker.first"),
+    _key("end,G", "last", "Last of the rows", "speaker.last"),
+]
+
 DIALOG: list[BindingType] = [
     _key("escape", "leave", "Close", "dialog.close", show=True, display="esc"),
     # The keys of the app do not reach into dialogs.
@@ -405,6 +432,8 @@ PLACES = (
     Place("Matrix", MATRIX),
     Place("Cells of the matrix", GRID),
     Place("Timeline", TIMELINE),
+    Place("Speaker", SPEAKER),
+    Place("Rows of a speaker", SPEAKER_ROWS),
     Place("Dialogs", DIALOG),
     Place("Messages", PROBLEM),
     Place("Everywhere", APP),

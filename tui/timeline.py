@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from db.summary import PostRow
 from db.timeline import MonthCount, Timeline, post_changes
@@ -26,8 +25,8 @@ def post_in_words(post: PostRow) -> str:
 
 def period(post: PostRow) -> str:
     """When articles state a post: ``2023-05-01 – 2024-01-09, 3 articles``."""
-    days = [day.isoformat() for day in (post.first, post.last) if day is not None]
-    when = " – ".join(dict.fromkeys(days)) or "undated"
+    days = dict.fromkeys(filter(None, (post.first_as_known, post.last_as_known)))
+    when = " – ".join(days) or "undated"
     return f"{when}, {words.counted(post.articles, 'article')}"
 
 
@@ -64,16 +63,15 @@ def timeline_entries(timeline: Timeline, rows: Sequence[ClaimRow], from_start: b
             month = here
             entries.append(_month_entry(month, numbers.get(month)))
         while changes and (row.published is None or changes[0][0] <= row.published):
-            day, posts = changes.pop(0)
-            entries.append(change_entry(day, posts))
+            entries.append(change_entry(changes.pop(0)[1]))
         entries.append(claim_entry(row))
     return entries
 
 
-def change_entry(day: date, posts: Sequence[PostRow]) -> Entry:
-    """That an article states posts for the first time."""
+def change_entry(posts: Sequence[PostRow]) -> Entry:
+    """That articles of one day state posts for the first time."""
     told = "; ".join(post_in_words(post) for post in posts)
-    text = f"{CHANGE} {day.isoformat()}  first stated: {told}"
+    text = f"{CHANGE} {posts[0].first_as_known}  first stated: {told}"
     return Entry((Block(text, (Mark(0, 1, "speaker"),), "note"),))
 
 

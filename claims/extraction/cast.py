@@ -98,6 +98,8 @@ class Cast:
         mentions = [m for m in mentions if _key(m)]
         self.mentions = mentions
         self._near: defaultdict[str, list[Member]] = defaultdict(list)
+        # Persons by how their surnames begin and end, for slips of the keyboard further on.
+        self._alike: defaultdict[str, list[Member]] = defaultdict(list)
         self._gather_persons([m for m in mentions if m.kind is NameKind.PERSON])
         self._gather_organizations([m for m in mentions if m.kind is not NameKind.PERSON])
         for member in self.members:
@@ -145,6 +147,8 @@ class Cast:
         for member in self.members:
             if member.gender is None:
                 member.gender = given_name_gender(member.name)
+        for member in self.members:
+            self._alike[_edges(member.key[-1])].append(member)
         single = [(m, key[0]) for m, key in whole if len(key) == 1]
         surnames = {m.key[-1] for m in self.members}
         # Given names first: whoever goes by one is less likely meant by the bare surname.
@@ -186,11 +190,7 @@ class Cast:
 
     def _misspelt(self, word: str) -> Member | None:
         """The one person in full whose surname a lone name only misspells."""
-        alike = [
-            m
-            for m in self.members
-            if m.is_person and len(m.key) > 1 and is_misspelling(word, m.key[-1])
-        ]
+        alike = [m for m in self._alike[_edges(word)] if is_misspelling(word, m.key[-1])]
         return alike[0] if len(alike) == 1 else None
 
     def _fitness(self, member: Member, mention: Mention, word: str) -> tuple[bool, float]:
@@ -243,6 +243,11 @@ class Cast:
         if several and len(key) == 1:
             return None
         return fitting[0] if fitting else None
+
+
+def _edges(word: str) -> str:
+    """The first and the last letter, which slips of the keyboard mostly spare."""
+    return word[0] + word[-1]
 
 
 def _names_capital(text: str) -> bool:

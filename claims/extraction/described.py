@@ -6,6 +6,8 @@ welder said …. Ann Lee, 64, …"), or nobody whom the article names.
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Iterator
 from math import log1p
 
 from claims.extraction.cast import Cast, Member
@@ -28,6 +30,7 @@ _MEN = frozenset(("man", "boy", "father", "husband", "son", "brother", "business
 _MEN |= {"dad", "grandfather", "uncle", "nephew", "boyfriend", "ex-husband", "king"}
 # How far a description looks back for somebody, and a lead for somebody named after it.
 _BACK, _AHEAD, _LEAD = 25, 20, 8
+_SOON = 6
 
 
 def gender_of(noun: str) -> Gender | None:
@@ -49,6 +52,7 @@ class DescribedPersons:
         self.voices: list[tuple[int, Member]] = []
         self.kin = find_kin(tokens, cast)
         self.called: dict[str, Member] = {}
+        self._most = max((len(m.mentions) for m in cast.persons), default=1)
 
     def modifiers(self, nominal: Nominal) -> set[str]:
         """The words before a description's head but for names of places, comparable."""
@@ -77,36 +81,41 @@ class DescribedPersons:
             owner: Whose the person is said to be ("the bank’s director").
             known: Somebody without a name whom the article called by the same noun, and where.
         """
-        tokens, start = self.tokens, nominal.start
+        start = nominal.start
         form = self._form(part, nominal, noun)
         gender = gender_of(noun)
         found = [Candidate(None, {})]
         if known is not None and "indefinite" not in form:
             found.append(Candidate(known[0], _times(form, "introduced")))
-        seen = self._sightings(start)
-        voice = next((member for at, member in self.voices if at > start), None)
-        lead = tokens.step[start] <= _LEAD
-        for member in self.cast.persons:
+        at = bisect_right(self.voices, start, key=lambda voice: voice[0])
+        voice = self.voices[at][1] if at < len(self.voices) else None
+        for member, sighting in self._in_reach(start):
             if not self._allows(member, nominal, noun, owner, gender):
                 continue
-            sighting = seen.get(id(member))
             if sighting is not None and "indefinite" in form:
                 continue  # "a diplomat" is nobody known
             if known is not None and "bare" in form and (not sighting or sighting.token < known[1]):
                 continue  # "a diplomat …", then "the diplomat" is nobody whose post was told before
-            if sighting is None and not (lead and self._soon(member, start)):
-                continue
             features = self._features(member, sighting, nominal, noun, owner)
+            features |= _times(form, "before" if sighting is not None else "after")
             features["gender"] = float(gender is not None and member.gender is gender)
             features["first voice after"] = float(sighting is None and member is voice)
-            side = "before" if sighting is not None else "after"
-            features |= _times(form, side)
             features["called so before"] = float(self.called.get(noun) is member)
             if known is not None:
                 features["another introduced"] = 1.0
                 features["seen since"] = float(sighting is not None and sighting.token > known[1])
             found.append(Candidate(member, {k: v for k, v in features.items() if v}))
         return found
+
+    def _in_reach(self, start: int) -> Iterator[tuple[Member, Sighting | None]]:
+        """Everybody whom a description at token ``start`` can mean, with the last sighting."""
+        seen = self._sightings(start)
+        for sighting in seen.values():
+            yield sighting.member, sighting
+        if self.tokens.step[start] <= _LEAD:
+            for member in self.cast.persons:
+                if id(member) not in seen and self._soon(member, start):
+                    yield member, None
 
     def _allows(
         self,
@@ -169,6 +178,18 @@ class DescribedPersons:
             and member.key[-1] == owner.key[-1]
             and member.gender in (None, gender)
         ]
+
+    def told_later(self, nominal: Nominal, noun: str) -> Member | None:
+        """The person whom a lead describes and the next sentences name with a post that fits."""
+        sent, modifiers = self.tokens.sent, self.modifiers(nominal)
+        if sent[nominal.start] >= _LEAD:
+            return None
+        for member in self.cast.persons:
+            first = member.mentions[0].start
+            soon = nominal.end <= first and sent[first] - sent[nominal.start] <= _SOON
+            if soon and any(fit(post, noun, modifiers, None) > 0 for post in member.posts):
+                return member
+        return None
 
     def well_known(self, nominal: Nominal) -> Member | None:
         """The only person named in full so far of whom nothing is told, as of nobody unknown."""
@@ -247,13 +268,12 @@ class DescribedPersons:
         tokens, focus, start = self.tokens, self.focus, nominal.start
         modifiers = self.modifiers(nominal)
         best = max((fit(post, noun, modifiers, owner) for post in member.posts), default=0.0)
-        most = max(len(m.mentions) for m in self.cast.persons)
         found: Features = {
             "fits": float(best > 0),
             "fits well": max(0.0, best - 1.0),
             "unexplained": self._unexplained(member, nominal),
             "no posts": float(not member.posts),
-            "share": len(member.mentions) / most,
+            "share": len(member.mentions) / self._most,
             "single name": float(len(member.key) == 1),
         }
         if sighting is None:

@@ -125,6 +125,8 @@ class DescriptionResolver:
         candidates = self.candidates.of(part, nominal, noun, owner, self.unnamed.get(noun))
         chosen = self.focus.ranker.best(DESCRIPTION, part.start, candidates)
         found = None if chosen is None else chosen.member
+        if found is None and noun not in self.unnamed:
+            found = self.candidates.told_later(nominal, noun)
         if found is None and part.end == nominal.end and noun not in self.unnamed:
             found = self.candidates.well_known(nominal) if noun in words("prominent") else None
         if found is not None and found.unnamed is None:

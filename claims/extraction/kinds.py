@@ -6,8 +6,14 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from claims.extraction.countries import governed_from
 from claims.extraction.mentions import Mention, NameKind, is_title
-from claims.extraction.names import fold, given_name_gender, is_honorific
+from claims.extraction.names import (
+    fold,
+    given_name_gender,
+    is_honorific,
+    organization_words,
+)
 from claims.extraction.tokens import Tokens
 from claims.extraction.words import words
 
@@ -23,7 +29,8 @@ def known_kinds(tokens: Tokens, mentions: Sequence[Mention]) -> list[Mention]:
         tokens: The article.
         mentions: In text order, not overlapping.
     """
-    return _unseen(tokens, _by_votes(_outlets(_named_after(tokens, mentions))))
+    whole = _capitals(_outlets(_named_after(tokens, mentions)))
+    return _unseen(tokens, _by_votes(whole))
 
 
 def _named_after(tokens: Tokens, mentions: Sequence[Mention]) -> list[Mention]:
@@ -70,6 +77,16 @@ def _outlets(mentions: Sequence[Mention]) -> list[Mention]:
     return [
         replace(m, kind=NameKind.ORGANIZATION)
         if m.kind is NameKind.PERSON and not m.honorific and _slug(m.text) in words("outlets")
+        else m
+        for m in mentions
+    ]
+
+
+def _capitals(mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions, with the name of a capital made a place, whatever the model took it for."""
+    return [
+        replace(m, kind=NameKind.PLACE)
+        if m.kind is NameKind.ORGANIZATION and governed_from(organization_words(m.text))
         else m
         for m in mentions
     ]

@@ -154,6 +154,8 @@ class _Finder:
                 at += 1
             elif self._joins(at):
                 at += 2
+            elif self._is_particle(at) and at + 1 < size and self._is_particle(at + 1):
+                at += 1 + self._joins(at + 1)  # "van der Meer"
             elif self._is_nickname(at):
                 at += 3
             else:
@@ -171,7 +173,11 @@ class _Finder:
             return "\n" not in text and self._is_name_word(i + 1)
         if text == ".":
             return len(self.tokens.text[i - 1]) == 1 and self._is_name_word(i + 1)
-        return fold(text) in words("particles") and text.islower() and self._is_name_word(i + 1)
+        return self._is_particle(i) and self._is_name_word(i + 1)
+
+    def _is_particle(self, i: int) -> bool:
+        text = self.tokens.text[i]
+        return text.islower() and fold(text) in words("particles")
 
     def _is_nickname(self, i: int) -> bool:
         """Whether a single quoted name word stands at ``i``, between two others."""
@@ -198,6 +204,8 @@ class _Finder:
         """The person that the run names from ``name`` on, if it names one."""
         while name < end and self.tokens.is_space(name):
             name += 1
+        if name == start:
+            name = start = self._particles_before(name)
         lead = name - 1
         while lead > 0 and (self.tokens.is_space(lead) or self.tokens.text[lead] == "."):
             lead -= 1
@@ -213,6 +221,15 @@ class _Finder:
         text = self.tokens.plain(name, end)
         gender = honorific_gender(self.tokens.lower[lead]) if addressed else None
         return Mention(name, end, NameKind.PERSON, text, gender, addressed)
+
+    def _particles_before(self, name: int) -> int:
+        """Where "van der Meer" begins after "Mr.", else ``name``."""
+        at = name
+        while at > 0 and self.tokens.text[at - 1].islower():
+            if not self._is_particle(at - 1):
+                break
+            at -= 1
+        return at if at > 0 and is_honorific(self.tokens.lower[at - 1]) else name
 
     def _by_entity(self, labelled: list[int], name: int, end: int) -> tuple[int, int]:
         """Edges of a name by the model's entity, widened over given names and surnames."""

@@ -165,10 +165,15 @@ def _middles_agree(one: Sequence[str], other: Sequence[str]) -> bool:
 def is_misspelling(one: str, other: str) -> bool:
     """Whether two folded surnames of six letters or more differ by one slip of the keyboard.
 
-    One letter left out, put in, replaced inside the word, or two neighbours swapped; the first
-    letter must agree.
+    One letter left out, put in, replaced inside the word, or two neighbours swapped; the first and
+    the last letter must agree.
     """
-    if min(len(one), len(other)) < 6 or one[0] != other[0] or abs(len(one) - len(other)) > 1:
+    if (
+        one[-1] != other[-1]
+        or min(len(one), len(other)) < 6
+        or one[0] != other[0]
+        or abs(len(one) - len(other)) > 1
+    ):
         return False
     at = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), None)
     if at is None:

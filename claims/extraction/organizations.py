@@ -5,8 +5,9 @@ from __future__ import annotations
 from claims.claim import Speaker, SpeakerKind
 from claims.extraction.cast import Cast, Member
 from claims.extraction.coreference import Focus
+from claims.extraction.countries import country_of
 from claims.extraction.mentions import NameKind
-from claims.extraction.names import fold
+from claims.extraction.names import fold, organization_words
 from claims.extraction.nominals import Nominal
 from claims.extraction.owners import DEFINITE, owner_of
 from claims.extraction.tokens import Tokens
@@ -16,6 +17,7 @@ from claims.extraction.words import words
 _OWNED = frozenset(("campaign", "administration", "government", "camp", "ministry", "regime"))
 # Nouns that may follow the name of the body they describe: "the Tide Post tabloid".
 _CALLED = frozenset(("tabloid", "daily", "blog", "newspaper", "newsletter", "magazine", "website"))
+_RULING = frozenset(("government", "regime"))
 _WRITTEN = frozenset(("paper", "tabloid", "daily", "newspaper"))
 
 
@@ -45,9 +47,13 @@ class OrganizationResolver:
         """The organisation that a phrase headed by a body’s common noun means."""
         tokens = self.tokens
         owner = owner_of(self.tokens, self.cast, self.focus, nominal)
-        owned = self._owned(nominal, noun, owner)
+        owned = self._owned(nominal, noun, owner) or self._in_small_letters(nominal)
         if owned is not None:
             return owned
+        if noun in _RULING and nominal.head == nominal.body and nominal.possessor is None:
+            country = self._country(nominal)
+            if country is not None:
+                return country
         if owner is not None and owner.is_person and noun in words("bodies"):
             employer = self._employer(owner)
             if employer is not None:
@@ -116,6 +122,26 @@ class OrganizationResolver:
     def _weight(self, member: Member, token: int) -> float:
         count = member.before(token)
         return count - (token - self._last_before(member, token)) / 100
+
+    def _in_small_letters(self, nominal: Nominal) -> Member | None:
+        """The body whose name "the top Norwegian tide bureau" tells without capitals."""
+        told = organization_words(self.tokens.plain(nominal.body, nominal.end))
+        for member in self.cast.organizations:
+            size = len(member.key)
+            body = member.kind is NameKind.ORGANIZATION and 2 < size <= len(told)
+            if body and told[-size:] == member.key:
+                return member
+        return None
+
+    def _country(self, nominal: Nominal) -> Member | None:
+        """The country named most so far, whose government "the government" is."""
+        named = [
+            m
+            for m in self.cast.organizations
+            if m.before(nominal.start)
+            and any(country_of(organization_words(x.text)) for x in m.mentions)
+        ]
+        return max(named, key=lambda m: self._weight(m, nominal.start), default=None)
 
     def _called(self, nominal: Nominal) -> Member | None:
         """The body whose name stands before its noun: "the nationalist Tide Post tabloid"."""

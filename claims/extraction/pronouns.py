@@ -20,6 +20,9 @@ _THIRD_PLURAL = frozenset(("they", "them", "their", "both", "themselves"))
 _THIRD_THING = frozenset(("it", "its", "itself"))
 _PREMODIFIERS = frozenset(("DT", "JJ", "NN", "NNP", "CD", "PRP$", "NNS", "HYPH", "VBN"))
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
+_WHO_REACH = 10
+# How many sentences back "it" finds a body by its name, and "they" or a common noun's "it".
+_NAMED_REACH, _NOUN_REACH = 8, 3
 _SOMEONE = frozenset(("someone", "somebody", "anyone", "those", "everyone", "one"))
 FIRST = frozenset(("i", "me", "my", "mine", "myself"))
 
@@ -114,7 +117,9 @@ class PronounResolver:
             if above >= token or above == at or tokens.tag[above].startswith("VB"):
                 break
             at = above
-        return noun
+        before = range(token - 1, max(-1, token - _WHO_REACH), -1)
+        near = (i for i in before if tokens.sent[i] == tokens.sent[token])
+        return next((i for i in near if self._is_somebody(i)), noun)
 
     def _is_somebody(self, noun: int) -> bool:
         tokens = self.tokens
@@ -178,8 +183,9 @@ class PronounResolver:
     def _last_subject(self, token: int, *, plural: bool) -> list[Speaker | Member]:
         """The last subject before ``token`` that a plural or a neuter pronoun can take up."""
         tokens = self.tokens
-        for i in range(token - 1, max(-1, token - 200), -1):
-            if tokens.step[token] - tokens.step[i] > 3:
+        for i in range(token - 1, max(-1, token - 250), -1):
+            steps = tokens.step[token] - tokens.step[i]
+            if steps > (_NOUN_REACH if plural else _NAMED_REACH):
                 break
             if tokens.dep[i] not in _SUBJECTS or tokens.quoted[i]:
                 continue
@@ -187,6 +193,8 @@ class PronounResolver:
             member = self.cast.member_of(mention) if mention is not None else None
             if member is not None and not member.is_person:
                 return [member]
+            if steps > _NOUN_REACH:
+                continue
             if member is None and plural and tokens.tag[i] in ("NNS", "NNPS"):
                 return self._described(i)
             if member is None and not plural and tokens.lower[i] in words("organizations"):

@@ -164,10 +164,19 @@ class SpeakerResolver:
         if attribution.cue:
             cue, _ = self.tokens.find(attribution.cue[0].start, attribution.cue[0].end)
             mark = not self.tokens.text[cue][0].isalnum()
-            goes_on = mark or self._omits_subject(cue)
+            if not mark and self._omits_subject(cue):
+                return self._topic(cue)
+            goes_on = mark
         else:
             goes_on = attribution.type is not ClaimType.INDIRECT
         return list(self.focus.last) if goes_on else []
+
+    def _topic(self, cue: int) -> list[Speaker | Member]:
+        """Whom a line without its subject goes on about: a person, if the account has one."""
+        if any(isinstance(one, Member) and one.is_person for one in self.focus.last):
+            return list(self.focus.last)
+        foremost = self.focus.foremost(cue, (), reach=12)
+        return list(self.focus.last) if foremost is None else [foremost]
 
     def _omits_subject(self, cue: int) -> bool:
         """Whether a finite verb opens a line without its subject: "- Keeps saying that …"."""

@@ -8,8 +8,11 @@ from sqlalchemy import Engine
 from claims.article import Article
 from db.cancel import Cancel, Cancelled
 from db.facets import Facet, facet_counts
+from db.judging import merge
 from db.matrix import Matrix, MatrixBy, claims_of_cell, count_matrix
 from db.query import ClaimQuery, parse_filter
+from db.timeline import read_timeline, speakers_named
+from db.why import read_why
 from tests.db.archives import claim, speaker
 from tests.db.library import shelve, stock
 
@@ -129,6 +132,27 @@ def test_undated_articles_have_a_column_at_the_end(library: Engine) -> None:
         library, ClaimQuery(), "month", [found.speakers[0].key], found.columns[-1].key, most=9
     )
     assert [row.content for row in behind] == ["The bell is too quiet"]
+
+
+def test_speakers_that_are_judged_one_have_one_row_and_one_timeline(library: Engine) -> None:
+    merge(library, "Tom Achterberg", ["Nadège Okafor"], "ines")
+
+    found = count_matrix(library, parse_filter("kind:person"), "month")
+    assert drawn(found) == [
+        ["", "2022-03", "2023-05", "2023-06", "2024"],
+        ["Ilse Brandt", 2, 1, 1, 0],
+        ["Tom Achterberg", 0, 1, 1, 1],
+    ]
+    one = found.speakers[1]
+    behind = claims_of_cell(library, ClaimQuery(), "month", [one.key], None, most=9)
+    assert len(behind) == one.claims == 3
+
+    (named,) = speakers_named(library, ClaimQuery(), "okafor")
+    assert len(read_timeline(library, ClaimQuery(), named).ids) == 3
+    why = read_why(library, behind[0].id)
+    assert why is not None
+    assert (why.identities[0].named, why.identities[0].name) == ("Nadège Okafor", "Tom Achterberg")
+    assert (why.identities[0].entity_id, why.identities[0].articles) == (one.key, 3)
 
 
 def test_a_count_that_was_cancelled_before_does_not_begin(library: Engine) -> None:

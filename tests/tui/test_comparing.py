@@ -109,7 +109,7 @@ async def test_brackets_go_from_difference_to_difference(archive: Engine) -> Non
 async def test_of_speakers_the_current_claims_are_compared_when_asked(archive: Engine) -> None:
     async with running(archive, "speaker:morozov") as desk:
         await desk.press("C", "enter")
-        assert "difference" not in desk.screen_text
+        assert "bold: differs" not in desk.screen_text
         await desk.press("D")
         assert "2 differences" in desk.screen_text
         await desk.press("right_square_bracket")

@@ -21,12 +21,12 @@ from tui.config import (
     config_file,
     configured_database,
     read_config,
-    reviewer,
 )
 from tui.config_check import checked_config
 from tui.screens.problem import ProblemScreen
 from tui.session import Session
 from tui.themes import LIGHT
+from tui.who import who
 
 
 @pytest.fixture
@@ -61,7 +61,7 @@ def test_a_file_sets_what_it_says(file: Path) -> None:
 def test_no_file_sets_nothing(file: Path) -> None:
     assert checked_config(file) == (Settings(), [])
     assert configured_database() is None
-    assert reviewer() == getpass.getuser()
+    assert who() == getpass.getuser()
 
 
 def test_a_database_is_found_from_the_folder_of_the_file(file: Path) -> None:
@@ -71,9 +71,9 @@ def test_a_database_is_found_from_the_folder_of_the_file(file: Path) -> None:
     assert configured_database() == "postgresql://ines@host/claims"
 
 
-def test_the_reviewer_is_the_user(file: Path) -> None:
+def test_who_judges_is_the_user(file: Path) -> None:
     file.write_text('user = "Ines Calder"')
-    assert reviewer() == "Ines Calder"
+    assert who() == "Ines Calder"
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 import pytest
 from sqlalchemy import Engine
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.command import DiscoveryHit, Hit
 from textual.dom import DOMNode
 
@@ -22,9 +22,12 @@ from tui.screens.browse import BrowseScreen
 from tui.screens.claim_screen import ClaimScreen
 from tui.screens.compare import CompareScreen
 from tui.screens.comparing import ComparingScreen
+from tui.screens.correct import CorrectScreen
 from tui.screens.help import HelpScreen, help_blocks, shown_keys
+from tui.screens.judging import JudgingScreen
 from tui.screens.matrix import MatrixScreen
 from tui.screens.pick import PickScreen
+from tui.screens.review import ReviewScreen
 from tui.screens.timeline import TimelineScreen
 from tui.screens.why import WhyScreen
 from tui.widgets.cast_list import CastList
@@ -34,6 +37,7 @@ from tui.widgets.facet_list import FacetList
 from tui.widgets.filter_bar import FilterInput
 from tui.widgets.matrix_grid import MatrixGrid
 from tui.widgets.paper import Paper
+from tui.widgets.span_editor import SpanEditor
 
 ALL = [binding for place in keymap.PLACES for binding in keymap.bindings_of(place)]
 OURS = (
@@ -41,6 +45,7 @@ OURS = (
     *(WhyScreen, ClaimScreen, ComparingScreen, ClaimTable, FacetList, FilterInput, Paper),
     *(CastList, ClaimColumn, MatrixGrid),
 )
+JUDGING = (JudgingScreen, ReviewScreen, CorrectScreen, SpanEditor)
 
 
 @pytest.mark.parametrize("binding", ALL, ids=lambda binding: binding.id)
@@ -82,7 +87,24 @@ def test_no_key_means_two_things_in_one_place() -> None:
     assert keymap.clashes({}) == []
 
 
-@pytest.mark.parametrize("owner", OURS, ids=lambda owner: owner.__name__)
+@pytest.mark.parametrize(
+    "together",
+    [(keymap.JUDGE, keymap.BROWSE, keymap.TABLE, keymap.LIST), (keymap.JUDGE, keymap.REVIEW)],
+    ids=["main screen", "review"],
+)
+def test_keys_of_judging_mean_nothing_else_where_they_hold(
+    together: tuple[list[BindingType], ...],
+) -> None:
+    keys = [
+        key
+        for bindings in together
+        for binding in keymap.bindings_of(keymap.Place("", bindings))
+        for key in keymap.keys_of(binding, {})
+    ]
+    assert [key for key, times in Counter(keys).items() if times > 1] == []
+
+
+@pytest.mark.parametrize("owner", OURS + JUDGING, ids=lambda owner: owner.__name__)
 def test_every_widget_takes_its_keys_from_the_keymap(owner: type[DOMNode]) -> None:
     listed = [place.bindings for place in keymap.PLACES]
     assert any(owner.BINDINGS is bindings for bindings in listed)
@@ -98,7 +120,8 @@ async def test_the_palette_lists_every_action_of_the_main_screen(archive: Engine
     async with running(archive) as desk:
         listed = await palette(desk)
         for bindings in (
-            keymap.LIST, keymap.TABLE, keymap.BROWSE, keymap.PANE, keymap.PAPER, keymap.FILTER
+            keymap.LIST, keymap.TABLE, keymap.BROWSE, keymap.PANE, keymap.PAPER, keymap.FILTER,
+            keymap.JUDGE,
         ):  # fmt: skip
             for binding in bindings:
                 assert isinstance(binding, Binding)

@@ -198,11 +198,10 @@ async def test_what_was_typed_is_listed_first_with_what_it_brings(archive: Engin
 async def test_brackets_go_from_facet_to_facet(archive: Engine) -> None:
     async with running(archive, size=NARROW) as desk:
         await desk.press("f", "right_square_bracket")
-        assert desk.browse.side.last.facet is Facet.ORGANIZATION
+        assert desk.browse.side.last is desk.browse.side.pane(Facet.ORGANIZATION)
         assert "Institute for Steppe" in desk.screen_text
         await desk.press("left_square_bracket", "left_square_bracket")
-        last: Facet = desk.browse.side.last.facet
-        assert last is Facet.CLASS
+        assert desk.browse.side.last is desk.browse.side.pane(Facet.CLASS)
         assert desk.browse.side.last.list.has_focus
 
 

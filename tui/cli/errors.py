@@ -14,6 +14,7 @@ from tui.cli.streams import one_line
 # By name, so that saying what went wrong never imports a part that was not in use.
 EXPECTED = (
     ("claims.reading", "ReadingError", ExitCode.FAILURE),
+    ("claims.identity.authority", "AuthorityError", ExitCode.FAILURE),
     ("claims.scoring.errors", "ScoringError", ExitCode.FAILURE),
     ("claims.extraction.pipeline", "ModelError", ExitCode.FAILURE),
     ("claims.extraction.parallel", "WorkerError", ExitCode.FAILURE),

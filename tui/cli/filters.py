@@ -143,8 +143,13 @@ _FILTERS: tuple[Callable[[Callable[..., None]], Callable[..., None]], ...] = (
         multiple=True,
         type=WORDS,
         shell_complete=complete.organizations,
-        help="Only claims by speakers of this organization, as the article states it; may be "
-        "given several times.",
+        help="Only claims by speakers of this organization, as the claim's article states it; "
+        "its parts count. May be given several times.",
+    ),
+    click.option(
+        "--ever",
+        is_flag=True,
+        help="With --organization: whichever article states it, of whatever time.",
     ),
     click.option(
         "--article",
@@ -302,6 +307,8 @@ def _take_query(
     """
     rest = dict(options)
     same = {key: rest.pop(key) for key in _KEYS}
+    if rest.pop("ever"):
+        same["ever"] = True
     same["types"] = tuple(ClaimType(name) for name in same["types"])
     same["cue_classes"] = tuple(CueClass(name) for name in same["cue_classes"])
     same["kinds"] = tuple(SpeakerKind(name) for name in same["kinds"])

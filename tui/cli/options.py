@@ -8,6 +8,8 @@ from typing import Any, TypeVar
 
 import click
 
+from tui.who import VARIABLE
+
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 DB_HELP = (
@@ -43,13 +45,17 @@ def _is_encodable(text: str) -> bool:
 
 
 def database_of(ctx: click.Context) -> str | None:
-    """The database meant, be it after the subcommand or before it; None for the default.
+    """The database meant, after the subcommand or before it; None for the default.
 
     Raises:
         ConfigError: The config file would have to tell, but cannot be read.
     """
-    given = ctx.params.get("db") or ctx.find_root().params.get("db")
-    return given if isinstance(given, str) else chosen_database()
+    at: click.Context | None = ctx
+    while at is not None:
+        if isinstance(given := at.params.get("db"), str):
+            return given
+        at = at.parent
+    return chosen_database()
 
 
 def chosen_database() -> str | None:
@@ -73,6 +79,16 @@ def _own_or_group(ctx: click.Context, param: click.Parameter, value: str | None)
 def db_option(function: Function) -> Function:
     """``--db`` after the subcommand; the one before it is the fallback."""
     return click.option("--db", metavar="URL", callback=_own_or_group, help=DB_HELP)(function)
+
+
+def by_option(function: Function) -> Function:
+    """``--by``: whose judgements are made."""
+    return click.option(
+        "--by",
+        metavar="NAME",
+        help=f"Whose judgements are made. [default: ${VARIABLE}, else the config file's user, else "
+        "the login name]",
+    )(function)
 
 
 def format_option(*formats: str) -> Callable[[Function], Function]:

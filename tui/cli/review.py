@@ -10,8 +10,8 @@ import click
 
 from claims.claim import ClaimType, SpeakerKind
 from tui.cli.correcting import Given, correction
-from tui.cli.options import WORDS, db_option
-from tui.who import VARIABLE, who
+from tui.cli.options import WORDS, by_option, db_option
+from tui.who import who
 from tui.words import judged
 
 if TYPE_CHECKING:
@@ -47,15 +47,6 @@ def command(ctx: click.Context, db: str | None) -> None:
     ctx.obj = db
 
 
-def _by(function: Function) -> Function:
-    return click.option(
-        "--by",
-        metavar="NAME",
-        help=f"Whose judgement it is. [default: ${VARIABLE}, else the config file's user, else the "
-        "login name]",
-    )(function)
-
-
 def _why(function: Function) -> Function:
     return click.option("--why", metavar="TEXT", help="The reason, kept with the change.")(function)
 
@@ -69,7 +60,7 @@ def _action(name: str, help_text: str) -> Callable[[Function], click.Command]:
 
     def decorate(function: Function) -> click.Command:
         return command.command(name, help=help_text)(
-            _by(_why(db_option(click.pass_context(function))))
+            by_option(_why(db_option(click.pass_context(function))))
         )
 
     return decorate

@@ -92,8 +92,8 @@ def record(timeline: Timeline, rows: list[ClaimRow]) -> dict[str, object]:
                 "role": held.role,
                 "organization": held.organization,
                 "former": held.former,
-                "first": held.first,
-                "last": held.last,
+                "first": held.first_as_known or None,
+                "last": held.last_as_known or None,
                 "articles": held.articles,
             }
             for held in timeline.speaker.posts
@@ -143,7 +143,7 @@ def _post(held: PostRow) -> str:
 
 
 def _period(held: PostRow) -> str:
-    days = dict.fromkeys(day.isoformat() for day in (held.first, held.last) if day is not None)
+    days = dict.fromkeys(filter(None, (held.first_as_known, held.last_as_known)))
     return f"({' – '.join(days) or 'undated'}, {counted(held.articles, 'article')})"
 
 

@@ -63,8 +63,7 @@ class AlignedColumn(ClaimColumn):
             *blocks, block = last.blocks
             block = replace(block, gap=block.gap + extra)
             entries += [*before, Entry((*blocks, block), last.row)]
-        self._entries = tuple(entries)
-        self.draw()
+        self.lay_out(entries, keep_place=True)
 
     def first_of(self, section: int) -> int:
         """The place of a section's heading among the entries."""

@@ -35,6 +35,7 @@ from tui.screens.finding import FindingScreen
 from tui.screens.judging import JudgingScreen
 from tui.screens.pick import PickScreen
 from tui.screens.review import ReviewScreen
+from tui.screens.speaking import SpeakingScreen
 from tui.widgets.bare import BareRow
 from tui.widgets.claim_table import ClaimTable
 from tui.widgets.facet_pane import FacetPane
@@ -46,7 +47,7 @@ from tui.widgets.side_panes import SidePanes
 MOST_COMPARED = 5_000
 
 
-class BrowseScreen(FindingScreen, JudgingScreen):
+class BrowseScreen(FindingScreen, JudgingScreen, SpeakingScreen):
     """Finding claims. The filter line is the state: keys and clicks that filter rewrite it."""
 
     BINDINGS: ClassVar[list[BindingType]] = keymap.BROWSE
@@ -391,6 +392,14 @@ class BrowseScreen(FindingScreen, JudgingScreen):
     def _read(self, event: ClaimTable.ReadAsked) -> None:
         event.stop()
         self.app.push_screen(ArticleScreen(self._pages, event.row.article_id, event.row.id))
+
+    @property
+    def known_speakers(self) -> Sequence[str]:
+        return self.filter.known.values.get("speaker", ())
+
+    def action_speaker(self) -> None:
+        if self.table.current_id is not None:
+            self.show_speaker_of(self.table.current_id)
 
     def action_only_marked(self) -> None:
         if self._shown is not None and self._shown.only_marked:

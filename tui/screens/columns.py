@@ -17,6 +17,7 @@ from textual.widgets import Footer
 from tui import keymap
 from tui.column_layout import ColumnLayout
 from tui.widgets.columns import COLUMNS, in_cells
+from tui.widgets.facet_list import CURSOR
 from tui.widgets.line_list import LineList
 from tui.widgets.styling import lay_over
 
@@ -58,7 +59,8 @@ class ColumnList(LineList):
             base = faint = lay_over(self, base, "facet--cursor")
         room = max(1, width - len(told) - 6)
         name = in_cells(_BY_KEY[key].title, room)
-        segments = [Segment(f" {shown} {name}", base), Segment(f"{told} ", faint)]
+        here = CURSOR if index == self.cursor else " "
+        segments = [Segment(f"{here}{shown} {name}", base), Segment(f"{told} ", faint)]
         return Strip(segments).adjust_cell_length(width, base)
 
     def _change(self, layout: ColumnLayout) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from textual import on, work
@@ -218,8 +219,7 @@ class FindingScreen(ComparingScreen):
         self._find_cancel = Cancel()
         self.results.find_bar.tell("finding…")
         keys = [column.key for column in self.table.column_layout.shown]
-        ids = array("q", opened.rows.view.ids)
-        self._find(ids, self._find_text, keys, self._find_cancel)
+        self._find(opened.rows.view.ids, self._find_text, keys, self._find_cancel)
 
     def _cancel_finding(self) -> None:
         if self._find_cancel is not None:
@@ -227,7 +227,7 @@ class FindingScreen(ComparingScreen):
             self._find_cancel = None
 
     @work(thread=True, group="find")
-    def _find(self, ids: array[int], text: str, keys: list[str], cancel: Cancel) -> None:
+    def _find(self, ids: Sequence[int], text: str, keys: list[str], cancel: Cancel) -> None:
         try:
             matches = positions_of(self._engine, ids, text, keys, cancel)
             self.post_message(self._Found(cancel, matches))

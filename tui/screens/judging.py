@@ -66,6 +66,10 @@ class JudgingScreen(ComparingScreen):
 
     # What the screen is of
 
+    @property
+    def current_claim(self) -> ClaimRow | None:
+        return self.row_to_judge()
+
     def to_judge(self) -> list[int]:
         """Numbers of the claims that a key is about."""
         raise NotImplementedError

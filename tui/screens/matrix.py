@@ -9,10 +9,9 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
-from textual.content import Content
 from textual.message import Message
 from textual.timer import Timer
-from textual.widgets import Footer, Static
+from textual.widgets import Footer
 
 from db.cancel import Cancel, Cancelled
 from db.engine import ArchiveError
@@ -22,13 +21,13 @@ from db.view import ClaimRow
 from tui import keymap, words
 from tui.comparing import claim_entry
 from tui.pages import ArticlePages
-from tui.safe_text import safe_line
 from tui.screens.article import ArticleScreen
 from tui.screens.claim_screen import ClaimScreen
 from tui.widgets.claim_column import ClaimColumn, Entry
 from tui.widgets.line_list import LineList
 from tui.widgets.matrix_grid import MatrixGrid, by_name, by_number
 from tui.widgets.paper import Block, Paper
+from tui.widgets.told_line import ToldLine
 
 MOST_BEHIND = 200
 """Claims of one cell that are listed."""
@@ -59,15 +58,18 @@ class MatrixScreen(ClaimScreen):
         self._query = replace(query, sort="published", descending=False, limit=None)
         self._by: MatrixBy = "article"
         self._named = False
-        self._cancel = Cancel()
+        self._counting = Cancel()
+        self._finding = Cancel()
         self._timer: Timer | None = None
+        self._headline = ToldLine(id="headline")
+        self._byline = ToldLine(id="byline")
         self.grid = MatrixGrid(id="grid")
         self.behind = ClaimColumn(id="behind")
         self.behind.border_title = "Claims behind it"
 
     def compose(self) -> ComposeResult:
-        yield Static(Content(""), id="headline")
-        yield Static(Content(""), id="byline")
+        yield self._headline
+        yield self._byline
         with Container(id="matrix"):
             yield self.grid
             yield self.behind
@@ -77,7 +79,8 @@ class MatrixScreen(ClaimScreen):
         self._count()
 
     def on_unmount(self) -> None:
-        self._cancel.cancel()
+        self._counting.cancel()
+        self._finding.cancel()
 
     @property
     def claims_asked(self) -> ClaimQuery:
@@ -90,10 +93,12 @@ class MatrixScreen(ClaimScreen):
     # Counting
 
     def _count(self) -> None:
-        self._cancel.cancel()
-        self._cancel = Cancel()
+        self._counting.cancel()
+        self._counting = Cancel()
+        if self._timer is not None:
+            self._timer.stop()
         self._tell("counting… esc leaves")
-        self._read(self._by, self._cancel)
+        self._read(self._by, self._counting)
 
     @work(thread=True, group="matrix", exclusive=True)
     def _read(self, by: MatrixBy, cancel: Cancel) -> None:
@@ -123,8 +128,8 @@ class MatrixScreen(ClaimScreen):
         self._tell(f"! {event.reason}")
 
     def _tell(self, line: str) -> None:
-        self.query_one("#headline", Static).update(Content(safe_line(self._title())))
-        self.query_one("#byline", Static).update(Content(safe_line(line)))
+        self._headline.say(self._title())
+        self._byline.say(line)
 
     def _title(self) -> str:
         return f"Matrix of {self._query.in_words() if self._query.narrows else 'all claims'}"
@@ -173,13 +178,13 @@ class MatrixScreen(ClaimScreen):
 
     def _look_behind(self) -> None:
         self._timer = None
-        self._cancel.cancel()
-        self._cancel = Cancel()
+        self._finding.cancel()
+        self._finding = Cancel()
         if not self.grid.number:
             self._list([])
             return
         column = self._column
-        self._find(self._speakers, column.key if column else None, self._by, self._cancel)
+        self._find(self._speakers, column.key if column else None, self._by, self._finding)
 
     @work(thread=True, group="behind", exclusive=True)
     def _find(self, speakers: list[str], column: str | None, by: MatrixBy, cancel: Cancel) -> None:
@@ -202,7 +207,7 @@ class MatrixScreen(ClaimScreen):
     @on(_Found)
     def _found(self, event: _Found) -> None:
         event.stop()
-        if event.cancel is self._cancel:
+        if event.cancel is self._finding:
             self._list(event.rows)
 
     def _list(self, rows: list[ClaimRow]) -> None:
@@ -251,12 +256,11 @@ class MatrixScreen(ClaimScreen):
         elif column is not None and not column.key:
             self.notify("No filter asks for undated articles.", severity="warning")
             return
+        elif column is not None and "-" in column.key:
+            query = replace(query, months=(column.key,))
         elif column is not None:
-            query = replace(
-                query,
-                since=parse_date_bound(column.key, end=False),
-                until=parse_date_bound(column.key, end=True),
-            )
+            first, last = (parse_date_bound(column.key, end=end) for end in (False, True))
+            query = replace(query, since=first, until=last)
         self.show_in_table(query)
 
     def action_timeline(self) -> None:

@@ -53,6 +53,9 @@ class ReviewScreen(JudgingScreen):
     @dataclass
     class _Queued(Message):
         rows: list[ClaimRow]
+
+    @dataclass
+    class _Counted(Message):
         total: int
 
     @dataclass
@@ -66,7 +69,7 @@ class ReviewScreen(JudgingScreen):
         self._marked = list(marked)
         self._rows: list[ClaimRow] = []
         self._at = 0
-        self._total = 0
+        self._total: int | None = None
         self._read_all = False
         self.judged: dict[int, None] = {}
         self.touched: dict[int, None] = {}
@@ -96,31 +99,35 @@ class ReviewScreen(JudgingScreen):
         """Read the next claims, beyond those that are here already."""
         try:
             with archive_errors(self._engine):
-                rows, total = self._read_queue(known)
+                rows, ids = self._read_queue(known)
+                self.post_message(self._Queued(rows))
+                total = self._count(known, ids)
         except (ArchiveError, QueryError) as error:
             self.post_message(self.Failed(str(error)))
         else:
-            self.post_message(self._Queued(rows, total))
+            self.post_message(self._Counted(total))
 
-    def _read_queue(self, known: Sequence[int]) -> tuple[list[ClaimRow], int]:
+    def _read_queue(self, known: Sequence[int]) -> tuple[list[ClaimRow], Sequence[int]]:
+        """The next claims, and all that fit the query down to these."""
         if self._marked:
             rows = rows_by_id(self._engine, self._marked)
             rows.sort(key=lambda row: (row.review != ReviewState.MACHINE.value, row.confidence))
-            return rows, len(rows)
-        most = len(known) + BATCH
-        ids = open_view(self._engine, replace(self._query, limit=most)).ids
+            return rows, [row.id for row in rows]
+        ids = open_view(self._engine, replace(self._query, limit=len(known) + BATCH)).ids
         here = set(known)
         fresh = [ident for ident in ids if ident not in here]
-        # Some that are here may fit the query no longer: they were judged.
-        fitting = len(ids) if len(ids) < most else count_claims(self._engine, self._query)
-        gone = len(here - set(ids)) if len(ids) < most else len(self.judged)
-        return rows_by_id(self._engine, fresh[:BATCH]), fitting + gone
+        return rows_by_id(self._engine, fresh[:BATCH]), ids
+
+    def _count(self, known: Sequence[int], ids: Sequence[int]) -> int:
+        """How many claims the review has: those that fit, and those that did until judged."""
+        if self._marked or len(ids) < len(known) + BATCH:
+            return len({*known, *ids})
+        return count_claims(self._engine, self._query) + len(self.judged)
 
     @on(_Queued)
     def _queued(self, event: _Queued) -> None:
         event.stop()
         first = not self._rows
-        self._total = event.total
         self._read_all = not event.rows or bool(self._marked)
         if event.rows:
             at = 0 if first else len(self._rows)
@@ -132,6 +139,12 @@ class ReviewScreen(JudgingScreen):
         else:
             self.notify("That was the last claim.")
             self._tell()
+
+    @on(_Counted)
+    def _counted(self, event: _Counted) -> None:
+        event.stop()
+        self._total = event.total
+        self._tell()
 
     def _go(self, at: int) -> None:
         self._at = at
@@ -170,9 +183,13 @@ class ReviewScreen(JudgingScreen):
         if not self._rows:
             number.update(Content(f"{len(self.judged):,} judged"))
             return
-        left = max(0, self._total - len(self.judged))
-        told = f"claim {self._at + 1:,} of {self._total:,} · {len(self.judged):,} judged"
-        number.update(Content(f"{told} · {left:,} to go"))
+        judged = len(self.judged)
+        if self._total is None:
+            number.update(Content(f"claim {self._at + 1:,} · {judged:,} judged · counting…"))
+            return
+        left = max(0, self._total - judged)
+        told = f"claim {self._at + 1:,} of {self._total:,} · {judged:,} judged · {left:,} to go"
+        number.update(Content(told))
 
     # Judging
 
@@ -215,7 +232,7 @@ class ReviewScreen(JudgingScreen):
             return
         self._go(self._at)
         if self._read_all:
-            left = self._total - len(self.judged)
+            left = (self._total or 0) - len(self.judged)
             told = "All are judged." if left <= 0 else f"The last one; {left:,} were passed over."
             self.notify(told)
         else:

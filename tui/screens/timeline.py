@@ -20,7 +20,6 @@ from db.timeline import Timeline, claims_of, read_timeline, speakers_named
 from db.view import ClaimRow
 from tui import keymap, words
 from tui.pages import ArticlePages
-from tui.safe_text import safe_line
 from tui.screens.article import ArticleScreen
 from tui.screens.claim_screen import ClaimScreen
 from tui.timeline import (
@@ -34,6 +33,7 @@ from tui.timeline import (
 )
 from tui.widgets.claim_column import ClaimColumn
 from tui.widgets.paper import Paper
+from tui.widgets.told_line import ToldLine
 
 MOST_LISTED = 500
 """Claims that are listed at a time, from the chosen month on."""
@@ -70,12 +70,14 @@ class TimelineScreen(ClaimScreen):
         self._month = 0
         self._start = 0
         self.timeline: Timeline | None = None
+        self._headline = ToldLine(id="headline")
+        self._byline = ToldLine(id="byline")
         self.listed = ClaimColumn(id="by-date")
         self.posts = Paper(id="posts", classes="pane")
 
     def compose(self) -> ComposeResult:
-        yield Static(Content(""), id="headline")
-        yield Static(Content(""), id="byline")
+        yield self._headline
+        yield self._byline
         yield Sparkline([], id="plot")
         yield Static(Content(""), id="axis")
         with Container(id="timeline"):
@@ -143,8 +145,8 @@ class TimelineScreen(ClaimScreen):
         title = f"{self._speaker} over time"
         if self._query.narrows:
             title += f" – {self._query.in_words()}"
-        self.query_one("#headline", Static).update(Content(safe_line(title)))
-        self.query_one("#byline", Static).update(Content(safe_line(line)))
+        self._headline.say(title)
+        self._byline.say(line)
 
     # The list
 
@@ -180,9 +182,9 @@ class TimelineScreen(ClaimScreen):
         if self.timeline is not None and row is not None:
             months = [month.month for month in self.timeline.months]
             here = words.published(row)[:7]
-            if here in months:
+            if here in months and months.index(here) != self._month:
                 self._month = months.index(here)
-                self._draw_plot()
+                self._point()
 
     # The plot
 
@@ -196,17 +198,28 @@ class TimelineScreen(ClaimScreen):
         plot, below = self.query_one("#plot", Sparkline), self.query_one("#axis", Static)
         months = timeline.months
         plot.display = below.display = bool(months)
-        if months:
-            width = plot_width(len(months), self.size.width - 2)
-            plot.styles.width = width
-            plot.data = [*(month.claims for month in months), 0]
-            chosen = months[self._month]
-            told = f"{chosen.month}: {words.counted(chosen.claims, 'claim')}"
-            lines = [pointers(timeline, self._month, width), axis(months, width)]
-            below.update(Content("\n".join(lines)))
-            self._tell(f"┃ {told} · {in_numbers(timeline)}")
-        else:
+        if not months:
             self._tell(in_numbers(timeline))
+            return
+        plot.styles.width = self._plot_width
+        plot.data = [*(month.claims for month in months), 0]
+        self._point()
+
+    @property
+    def _plot_width(self) -> int:
+        months = self.timeline.months if self.timeline is not None else ()
+        return plot_width(len(months), self.size.width - 2)
+
+    def _point(self) -> None:
+        """Say which month is chosen, and where it is."""
+        timeline, width = self.timeline, self._plot_width
+        assert timeline is not None
+        chosen = timeline.months[self._month]
+        lines = [pointers(timeline, self._month, width), axis(timeline.months, width)]
+        # Its height is fixed: nothing else moves.
+        self.query_one("#axis", Static).update(Content("\n".join(lines)), layout=False)
+        told = f"{chosen.month}: {words.counted(chosen.claims, 'claim')}"
+        self._tell(f"┃ {told} · {in_numbers(timeline)}")
 
     def action_month(self, step: int) -> None:
         """To the next month that has claims."""
@@ -218,7 +231,7 @@ class TimelineScreen(ClaimScreen):
         if month is None:
             return
         self._month = month
-        self._draw_plot()
+        self._point()
         if not self._go_to_month(month):
             self._list_from(self.timeline, month)
 

@@ -65,7 +65,7 @@ class WhyScreen(ClaimScreen):
     @work(thread=True, group="why", exclusive=True)
     def _read(self) -> None:
         try:
-            page = self._pages.read(self._row.article_id)
+            page = self._pages.read(self._row.article_id, self._row.id)
             self.post_message(self._Read(page, read_why(self._pages.engine, self._row.id)))
         except (ArchiveError, QueryError) as error:
             self.post_message(self._Failed(str(error)))

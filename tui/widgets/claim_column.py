@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from itertools import accumulate
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -42,6 +43,8 @@ class ClaimColumn(Paper):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(gutter=2, id=id, classes="pane")
         self._entries: tuple[Entry, ...] = ()
+        self._contents: list[int] = []
+        self._drawn = 0
         self.at = 0
 
     @property
@@ -60,33 +63,43 @@ class ClaimColumn(Paper):
             entries: In order.
             at: The place of the current one; the first claim from there on is taken.
         """
-        self._entries = tuple(entries)
         claims = [n for n, entry in enumerate(entries) if entry.row is not None]
         self.at = next((n for n in claims if n >= at), claims[-1] if claims else 0)
-        self.draw(keep_place=False)
+        self.lay_out(entries)
         if at:
             self.reveal_entry(self.at)
+
+    def lay_out(self, entries: Sequence[Entry], *, keep_place: bool = False) -> None:
+        """Show the blocks of entries; the current one stays the same."""
+        self._entries = tuple(entries)
+        self._contents = [n - 1 for n in accumulate(len(entry.blocks) for entry in entries)]
+        self.show([block for entry in entries for block in entry.blocks], keep_place=keep_place)
+        self._drawn = self.at
+        self.draw()
 
     def marks_over(self, row: ClaimRow) -> Sequence[Mark]:
         """What is marked in the words of the current claim; subclasses say."""
         return ()
 
-    def draw(self, *, keep_place: bool = True) -> None:
-        """Show the entries, the current claim marked."""
-        blocks: list[Block] = []
-        for number, entry in enumerate(self._entries):
-            if number == self.at and entry.row is not None:
-                *before, content = entry.blocks
-                here = [Mark(0, len(content.text), "here", HERE)] if self.has_focus else []
-                marks = (*here, *content.marks, *self.marks_over(entry.row))
-                blocks += [*before, replace(content, marks=marks)]
-            else:
-                blocks += entry.blocks
-        self.show(blocks, keep_place=keep_place)
+    def draw(self) -> None:
+        """Mark the current claim, and no longer the one before."""
+        for number in {self._drawn, self.at}:
+            if number < len(self._entries) and self._entries[number].row is not None:
+                self.mark_block(self._contents[number], self._marks(number))
+        self._drawn = self.at
+
+    def _marks(self, number: int) -> Sequence[Mark]:
+        entry = self._entries[number]
+        content = entry.blocks[-1]
+        if number != self.at or entry.row is None:
+            return content.marks
+        here = [Mark(0, len(content.text), "here", HERE)] if self.has_focus else []
+        return (*here, *content.marks, *self.marks_over(entry.row))
 
     def reveal_entry(self, number: int, offset: int = 0) -> None:
         """Have the last block of an entry in sight."""
-        self.reveal(sum(len(entry.blocks) for entry in self._entries[: number + 1]) - 1, offset)
+        if number < len(self._contents):
+            self.reveal(self._contents[number], offset)
 
     def on_focus(self) -> None:
         self.draw()

@@ -17,7 +17,7 @@ from tui.widgets.columns import in_cells
 from tui.widgets.line_list import LineList
 from tui.widgets.styling import lay_over
 
-CHOSEN = "✓"
+CHOSEN, CURSOR = "✓", "▸"
 
 
 class FacetList(LineList):
@@ -106,7 +106,8 @@ class FacetList(LineList):
         count = f" {value.claims:,} "
         name_width = max(1, width - 2 - len(count))
         label = f"{value.dated} {value.label}" if value.dated else value.label
-        text = f"{CHOSEN if taken else ' '} {in_cells(label, name_width)}"
+        here = CURSOR if index == self.cursor and self.has_focus else " "
+        text = f"{CHOSEN if taken else ' '}{here}{in_cells(label, name_width)}"
         segments = [Segment(text, base), Segment(count, count_style)]
         return Strip(segments).adjust_cell_length(width, base)
 

@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from rich.cells import cell_len
 from rich.segment import Segment
+from rich.style import Style
 from textual import events
 from textual.binding import BindingType
 from textual.reactive import reactive
@@ -71,6 +72,7 @@ class MatrixGrid(LineList):
         self.matrix: Matrix | None = None
         self.order = Order()
         self._left = 0
+        self._styles: dict[tuple[str, ...], Style] = {}
 
     def show(self, matrix: Matrix, order: Order) -> None:
         """Show a matrix, with the cursor on the total of the first speaker."""
@@ -146,6 +148,27 @@ class MatrixGrid(LineList):
 
     # Drawing
 
+    def notify_style_update(self) -> None:
+        self._styles.clear()
+        super().notify_style_update()
+
+    def on_focus(self) -> None:
+        self._styles.clear()
+        super().on_focus()
+
+    def on_blur(self) -> None:
+        self._styles.clear()
+        super().on_blur()
+
+    def _style(self, *names: str) -> Style:
+        style = self._styles.get(names)
+        if style is None:
+            style = self.base_style
+            for name in names:
+                style = lay_over(self, style, f"grid--{name}")
+            self._styles[names] = style
+        return style
+
     @property
     def _cell(self) -> int:
         """Cells that a column takes: more than it needs, where there are few."""
@@ -173,27 +196,26 @@ class MatrixGrid(LineList):
     def draw_row(self, index: int, width: int) -> Strip:
         assert self.matrix is not None
         here = index == self.cursor
-        base = lay_over(self, self.base_style, "grid--row") if here else self.base_style
+        row = ("row",) if here else ()
         name = (
             "all of these" if not index else self.matrix.speakers[self.order.rows[index - 1]].name
         )
         shown = in_cells(name, self._name_width(width) - 3)
         margin = "▸ " if here else "  "
-        segments = [Segment(f"{margin}{shown} ", lay_over(self, base, "grid--name"))]
+        segments = [Segment(f"{margin}{shown} ", self._style(*row, "name"))]
         for column in (0, *self._columns(width)):
             number = self._number(index, column)
             text = "" if number is None else f"{number:,}" if number else NONE
-            style = "grid--none" if not number else "grid--total" if not (index and column) else ""
-            over = lay_over(self, base, style) if style else base
             cells = self._cell if column else _TOTAL
             if here and column == self.column:
-                focus = "grid--cursor" if self.has_focus else "grid--cursor-blurred"
-                over = lay_over(self, base, focus)
+                style = self._style(*row, "cursor" if self.has_focus else "cursor-blurred")
                 text = f"[{text}]"
             else:
+                kind = () if number and index and column else ("total",) if number else ("none",)
+                style = self._style(*row, *kind)
                 text = f"{text} "
-            segments.append(Segment(text.rjust(cells), over))
-        return Strip(segments).adjust_cell_length(width, base)
+            segments.append(Segment(text.rjust(cells), style))
+        return Strip(segments).adjust_cell_length(width, self._style(*row))
 
     def render_line(self, y: int) -> Strip:
         if y < self.HEADER_LINES and self.matrix is not None:
@@ -202,7 +224,7 @@ class MatrixGrid(LineList):
 
     def _header_line(self, y: int, width: int) -> Strip:
         assert self.matrix is not None
-        style = lay_over(self, self.base_style, "grid--header")
+        style = self._style("header")
         name = "" if y else words.counted(self.matrix.speaker_total, "speaker")
         head = f"  {in_cells(name, self._name_width(width) - 2)}"
         texts = [f"{head}{('' if y else ALL).rjust(_TOTAL - 1)} "]

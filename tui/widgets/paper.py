@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import ClassVar
 
@@ -161,6 +161,14 @@ class Paper(ScrolledLines, can_focus=True, inherit_bindings=False):
             self.refresh_content()
         if not keep_place:
             self.scroll_to(y=0, animate=False, force=True)
+
+    def mark_block(self, number: int, marks: Sequence[Mark]) -> None:
+        """Mark other spans in one block; its lines stay as they are."""
+        blocks = list(self._blocks)
+        blocks[number] = replace(blocks[number], marks=tuple(marks))
+        self._blocks = tuple(blocks)
+        self._strips.clear()
+        self.refresh_content()
 
     def _set_texts(self) -> None:
         self._texts = [safe_block(block.text) for block in self._blocks]

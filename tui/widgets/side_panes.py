@@ -95,6 +95,10 @@ class SidePanes(Vertical):
 
     def stop(self) -> None:
         """Stop counting; what is shown stays until the next count."""
+        self._query = None
+        self._cancel()
+
+    def _cancel(self) -> None:
         if self._batch is not None:
             self._batch[0].cancel()
             self._batch = None
@@ -114,7 +118,7 @@ class SidePanes(Vertical):
         ]
         if self._batch is not None and self._batch[1] == wanted:
             return
-        self.stop()
+        self._cancel()
         for pane in self._panes.values():
             pane.tell()
         if wanted:
@@ -197,7 +201,7 @@ class SidePanes(Vertical):
 
     def _rearrange(self) -> None:
         self._arrange()
-        if self.display and self._batch is None:
+        if self.display:
             self._count_open()
 
     def _arrange(self) -> None:

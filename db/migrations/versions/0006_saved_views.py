@@ -1,4 +1,4 @@
-"""Views that users saved by name, and indexes to sort and filter many claims by."""
+"""Views that users saved by name."""
 
 from __future__ import annotations
 
@@ -24,9 +24,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_saved_view")),
         sa.UniqueConstraint("name_key", name=op.f("uq_saved_view_name_key")),
     )
-    op.create_index(op.f("ix_entity_name_key"), "entity", ["name_key"], unique=False)
 
 
 def downgrade() -> None:
-    op.drop_index(op.f("ix_entity_name_key"), table_name="entity")
     op.drop_table("saved_view")
