@@ -162,11 +162,11 @@ JUDGE: list[BindingType] = [
         show=True,
         tip="Correct the claim, or all marked",
     ),
-    _key("O", "reopen", "Take back the verdict and corrections", "judge.reopen"),
+    _key("R", "reopen", "Take back the verdict and corrections", "judge.reopen"),
     _key("i", "note", "Note", "judge.note", tip="Write a note on the claim, or all marked"),
     _key("number_sign", "tag", "Tag", "judge.tag", display="#", tip="Tag the claim, or all marked"),
     _key("u", "undo", "Undo", "judge.undo", tip="Undo your last step of judging"),
-    _key("ctrl+r,U", "redo", "Redo", "judge.redo", tip="Do again what was undone"),
+    _key("ctrl+r", "redo", "Redo", "judge.redo", tip="Do again what was undone"),
     _key("H", "history", "History", "judge.history", tip="Who judged this claim, when and why"),
 ]
 
@@ -454,6 +454,7 @@ TOGETHER = (
     (GRID, LIST, MATRIX),
     (COLUMN, PAPER, MATRIX, CLAIM),
     (COLUMN, PAPER, TIMELINE, CLAIM),
+    (SPEAKER_ROWS, SPEAKER),
     (SPANS, CORRECT),
     (COLUMNS, DIALOG),
     (VIEWS, DIALOG),

@@ -72,6 +72,7 @@ PRESSED = {
     "next claim": ("enter", "n"),
     "cast": ("enter", "S", "down", "enter"),
     "why": ("w",),
+    "speaker": ("P",),
     "timeline": ("t", "right", "right_square_bracket", "A"),
     "matrix": ("m",),
     "matrix by month": ("m", "m", "s"),

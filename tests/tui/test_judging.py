@@ -78,9 +78,9 @@ async def test_undo_and_redo_go_on_after_the_app_was_closed(archive: Engine) -> 
         assert states(opened) == UNTOUCHED
         assert glyphs(desk) == " " * 8
     async with running(opened) as desk:
-        await desk.press("U", "U")
+        await desk.press("ctrl+r", "ctrl+r")
         assert states(opened)[:2] == ["accepted", "rejected"]
-        await desk.press("U")
+        await desk.press("ctrl+r")
         assert desk.toasts[-1] == "there is nothing to redo"
     opened.dispose()
 
