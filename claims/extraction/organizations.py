@@ -50,6 +50,8 @@ class OrganizationResolver:
         owned = self._owned(nominal, noun, owner) or self._in_small_letters(nominal)
         if owned is not None:
             return owned
+        if noun in words("bodies") and self._opens_title(nominal):
+            return self._main_body(nominal, noun)
         if noun in _RULING and nominal.head == nominal.body and nominal.possessor is None:
             country = self._country(nominal)
             if country is not None:
@@ -122,6 +124,19 @@ class OrganizationResolver:
     def _weight(self, member: Member, token: int) -> float:
         count = member.before(token)
         return count - (token - self._last_before(member, token)) / 100
+
+    def _opens_title(self, nominal: Nominal) -> bool:
+        """Whether the text begins with a headline’s phrase that names nobody: "Bank Cuts Jobs"."""
+        named = any(self.cast.mention_at(i) for i in range(nominal.start, nominal.end))
+        return nominal.start == nominal.body == 0 and not named
+
+    def _main_body(self, nominal: Nominal, noun: str) -> Speaker | Member:
+        """The body with that noun in its name, else the one that the article names most."""
+        bodies = [m for m in self.cast.organizations if m.kind is NameKind.ORGANIZATION]
+        named = [m for m in bodies if noun in m.key] or bodies
+        text = self.tokens.plain(nominal.start, nominal.end)
+        alone = Speaker(text, SpeakerKind.ORGANIZATION)
+        return max(named, key=lambda m: len(m.mentions), default=alone)
 
     def _in_small_letters(self, nominal: Nominal) -> Member | None:
         """The body whose name "the top Norwegian tide bureau" tells without capitals."""

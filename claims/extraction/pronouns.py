@@ -89,6 +89,9 @@ class PronounResolver:
             noun = before
         if tokens.lower[token] == "who":
             noun = self._someone(noun, token)
+            speaking = self._as_someone(noun)
+            if speaking is not None:
+                return [speaking]
         mention = self.cast.mention_at(noun)
         if tokens.lower[token] == "who" and mention and mention.kind is not NameKind.PERSON:
             # "Lee, president of the Tide Foundation, who …"
@@ -120,6 +123,20 @@ class PronounResolver:
         before = range(token - 1, max(-1, token - _WHO_REACH), -1)
         near = (i for i in before if tokens.sent[i] == tokens.sent[token])
         return next((i for i in near if self._is_somebody(i)), noun)
+
+    def _as_someone(self, noun: int) -> Speaker | Member | None:
+        """Who is meant by "As someone who left early, I …": the subject of the main clause."""
+        tokens = self.tokens
+        if tokens.lower[noun] not in _SOMEONE or noun == 0 or tokens.lower[noun - 1] != "as":
+            return None
+        verb = tokens.head[noun - 1]
+        for i in range(noun + 1, verb):
+            if tokens.head[i] == verb and tokens.dep[i] == "nsubj":
+                if tokens.lower[i] in FIRST:
+                    return self._writer(i)
+                mention = self.cast.mention_at(i)
+                return None if mention is None else self.cast.member_of(mention)
+        return None
 
     def _is_somebody(self, noun: int) -> bool:
         tokens = self.tokens

@@ -208,3 +208,18 @@ def test_posts_are_read_whole(text: str, post: str) -> None:
 )
 def test_bodies_are_read_whole(text: str, body: str) -> None:
     assert body in [organization for _, organization in posts(text)]
+
+
+def test_a_headlines_bank_is_the_one_that_the_article_is_about() -> None:
+    found = speakers(
+        "[[Bank]] says that ten branches will close",
+        "Norbank Oslo spoke of bad years. The Tide Bureau was silent. Norbank Oslo is old.",
+    )
+    assert found == [("Norbank Oslo",)]
+
+
+def test_as_someone_who_is_the_main_clauses_subject() -> None:
+    found = speakers(
+        "As someone [[who]] believes in ferries, Carl Brandt voted against the tunnel on Monday."
+    )
+    assert found == [("Carl Brandt",)]

@@ -48,5 +48,5 @@ def test_the_ranker_takes_the_first_of_equals() -> None:
 def test_weights_come_with_the_package() -> None:
     weights = shipped_ranker().weights
     assert set(weights) == {PRONOUN, DESCRIPTION}
-    assert weights[PRONOUN]["source, last speaker"] > 0 > weights[PRONOUN]["words"]
+    assert weights[PRONOUN]["last speaker"] > 0 > weights[PRONOUN]["further"]
     assert weights[DESCRIPTION]["fits"] > 0
