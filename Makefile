@@ -31,19 +31,25 @@ format: venv  ## Rewrite the code in the house format.
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-bench: venv build/bench.db  ## Print the speed figures (ratios within one run).
+bench: venv build/bench.db build/small.db  ## Print the speed figures (ratios within one run).
 	$(BIN)/python -m bench.startup
 	$(BIN)/python -m bench.extraction
-	$(BIN)/python -m bench.tui --db build/bench.db
+	$(BIN)/python -m bench.linking
+	$(BIN)/python -m bench.tui --db build/bench.db --small build/small.db
 
 build/bench.db: | venv
 	@mkdir -p build
 	$(BIN)/python -m bench.generate --db $@.part
 	mv $@.part $@
 
+build/small.db: | venv
+	@mkdir -p build
+	$(BIN)/python -m bench.generate --db $@.part --claims 10000 --articles 1000 --speakers 200
+	mv $@.part $@
+
 lock: venv  ## Write requirements/*.txt anew from pyproject.toml.
 	CUSTOM_COMPILE_COMMAND='make lock' $(BIN)/pip-compile --quiet --upgrade -o requirements/run.txt pyproject.toml
-	CUSTOM_COMPILE_COMMAND='make lock' $(BIN)/pip-compile --quiet --upgrade --extra test --extra dev -c requirements/run.txt -o requirements/dev.txt pyproject.toml
+	CUSTOM_COMPILE_COMMAND='make lock' $(BIN)/pip-compile --quiet --upgrade --extra web --extra test --extra dev -c requirements/run.txt -o requirements/dev.txt pyproject.toml
 
 .venv/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed")'

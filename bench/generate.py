@@ -19,11 +19,13 @@ from sqlalchemy import Connection, Engine, func, insert, select
 
 from bench.made_up import Figure, Scale, World
 from claims.article import Article, Precision
-from claims.claim import Claim
+from claims.claim import Claim, SpeakerKind
 from claims.identity.folding import fold
+from claims.identity.profile import Post, Profile, keys_of
 from db import fulltext, schema
 from db.engine import open_archive, take_stock, writing
 from db.identity import METHOD, Voice, identity, voices
+from db.identity_schema import EntityKey, EntityPost
 from db.ids import article_public_id, claim_public_ids, entity_public_id
 from db.store import affiliation_values, claim_values, span_values
 
@@ -63,6 +65,8 @@ class _Writer:
         self._claims = itertools.count(1)
         self._mentions = itertools.count(1)
         self._entities: dict[str, int] = {}
+        self._made: set[int] = set()
+        self._posts: set[tuple[int, Post]] = set()
         self._outlets: dict[str, int] = {}
 
     def begin(self, figures: Sequence[Figure]) -> None:
@@ -70,14 +74,24 @@ class _Writer:
         run = {"public_id": "00000000-0000-4000-8000-000000000000", "tool_version": "0"}
         run |= {"model_name": "made-up", "model_version": "0"}
         self._add(schema.Run, {"id": 1, **run, "started_at": MOMENT, "finished_at": MOMENT})
-        for number, figure in enumerate(figures, 1):
-            name = {"name": figure.name, "name_key": fold(figure.name)}
-            public_id = entity_public_id(figure.kind, name["name_key"])
-            self._entities[public_id] = number
-            self._add(
-                schema.Entity, {"id": number, "public_id": public_id, "kind": figure.kind, **name}
-            )
-            self._add(schema.EntityName, {"entity_id": number, **name})
+        for figure in figures:
+            self._entity(figure.kind, figure.name)
+
+    def _entity(self, kind: SpeakerKind, name: str) -> int:
+        """An entity that stands for itself, made the first time it is asked for."""
+        key = fold(name)
+        public_id = entity_public_id(kind, key)
+        number = self._entities.setdefault(public_id, len(self._entities) + 1)
+        if number == len(self._entities) and number not in self._made:
+            self._made.add(number)
+            names = {"name": name, "name_key": key}
+            row = {"id": number, "public_id": public_id, "kind": kind, "canonical_id": number}
+            self._add(schema.Entity, row | names)
+            self._add(schema.EntityName, {"entity_id": number, **names})
+            keys = keys_of(Profile(number, kind, name, name_key=key))
+            for each in sorted(keys.strong | keys.given):
+                self._add(EntityKey, {"key": each, "entity_id": number})
+        return number
 
     def article(self, article: Article, claims: Sequence[Claim]) -> None:
         """Write an article with its claims."""
@@ -160,8 +174,14 @@ class _Writer:
         self._add(schema.Affiliation, *affiliation_values(text, mention, voice))
         link = {"id": mention, "mention_id": mention, "method": METHOD, "score": 1.0}
         dates = {"created_at": MOMENT, "retired_at": None}
-        entity = self._entities[voice.public_id]
+        entity = self._entity(voice.kind, voice.name)
         self._add(schema.MentionEntity, {**link, **dates, "entity_id": entity})
+        for organization in voice.organizations:
+            self._entity(SpeakerKind.ORGANIZATION, organization)
+        for post in voice.posts:
+            if (entity, post) not in self._posts:
+                self._posts.add((entity, post))
+                self._add(EntityPost, {"entity_id": entity, **post._asdict()})
         return mention
 
 

@@ -8,12 +8,14 @@ letters, digits and spaces only, so nothing a user types can act as a wildcard t
 from __future__ import annotations
 
 import calendar
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
+    CompoundSelect,
     Dialect,
     FromClause,
     Select,
@@ -27,17 +29,18 @@ from sqlalchemy import (
     or_,
     select,
     true,
+    union_all,
 )
 
 from claims.article import Precision
 from claims.claim import SpeakerKind
 from claims.identity.folding import fold
-from db import fulltext
+from db import fulltext, identity_schema
 from db.match import matches
 from db.query import FLAGS, ClaimQuery
-from db.schema import Base
+from db.review_filter import review_conditions
 
-_TABLES = Base.metadata.tables
+_TABLES = identity_schema.EntityKey.metadata.tables
 claim: Table = _TABLES["claim"]
 article: Table = _TABLES["article"]
 outlet: Table = _TABLES["outlet"]
@@ -46,11 +49,17 @@ mention: Table = _TABLES["mention"]
 mention_entity: Table = _TABLES["mention_entity"]
 entity: Table = _TABLES["entity"]
 entity_name: Table = _TABLES["entity_name"]
+organization_parent: Table = _TABLES["organization_parent"]
+known_post: Table = _TABLES["known_post"]
 affiliation: Table = _TABLES["affiliation"]
 
+_PUBLIC_ID = re.compile(r"e[0-9a-f]{16}")
 _HONORIFICS = frozenset(
     ("mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "lord", "lady")
 )
+
+_PUBLIC_ID = re.compile("a[0-9a-f]{12}")
+"""What `db.ids.article_public_id` makes."""
 
 # More than any name or title has, fewer than SQLite can take in one condition.
 _MOST_WORDS = 100
@@ -85,15 +94,17 @@ def claim_conditions(query: ClaimQuery, dialect: Dialect) -> list[Condition]:
 
 def article_conditions(query: ClaimQuery) -> Iterator[Condition]:
     """What must hold for ``article``, whatever it claims."""
-    if query.article is not None:
-        yield _is_article(query.article)
-    if query.outlet is not None:
-        named = select(outlet.c.id).where(has_words(outlet.c.name_key, query.outlet))
-        yield article.c.outlet_id.in_(named)
+    if query.articles:
+        yield or_(*map(_is_article, query.articles))
+    if query.outlets:
+        named = [has_words(outlet.c.name_key, name) for name in query.outlets]
+        yield article.c.outlet_id.in_(select(outlet.c.id).where(or_(*named)))
     if query.since is not None:
         yield _since(query.since)
     if query.until is not None:
         yield _until(query.until)
+    if query.months:
+        yield or_(*map(_in_month, query.months))
 
 
 def speaker_conditions(query: ClaimQuery) -> list[Condition]:
@@ -101,23 +112,10 @@ def speaker_conditions(query: ClaimQuery) -> list[Condition]:
     mention_id = claim_speaker.c.mention_id
     found: list[Condition] = []
     if query.speakers:
-        named = [_named(speaker) for speaker in query.speakers]
-        found.append(
-            mention_id.in_(_mentions_of(select(entity_name.c.entity_id).where(or_(*named))))
-        )
-    if query.organization is not None:
-        stated = select(affiliation.c.mention_id).where(
-            has_words(affiliation.c.organization_key, query.organization)
-        )
-        itself = (
-            select(entity_name.c.entity_id)
-            .join(entity, entity.c.id == entity_name.c.entity_id)
-            .where(
-                entity.c.kind == SpeakerKind.ORGANIZATION.value,
-                has_words(entity_name.c.name_key, query.organization),
-            )
-        )
-        found.append(or_(mention_id.in_(stated), mention_id.in_(_mentions_of(itself))))
+        named = union_all(*(_named(speaker) for speaker in query.speakers))
+        found.append(mention_id.in_(_mentions_of(named)))
+    if query.organizations:
+        found.append(or_(*(_of_organization(o, ever=query.ever) for o in query.organizations)))
     if query.kinds:
         of_kind = select(mention.c.id).where(mention.c.kind.in_([k.value for k in query.kinds]))
         found.append(mention_id.in_(of_kind))
@@ -141,6 +139,16 @@ def article_order(query: ClaimQuery, dialect: Dialect) -> list[ColumnElement[Any
     return [first, article.c.published.asc().nulls_last(), article.c.id]
 
 
+def shown_name() -> ColumnElement[str]:
+    """What an entity is shown as; the same for all that are one."""
+    return func.coalesce(entity.c.label, entity.c.name)
+
+
+def shown_key() -> ColumnElement[str]:
+    """`shown_name`, folded."""
+    return func.coalesce(entity.c.label_key, entity.c.name_key)
+
+
 def is_live() -> Condition:
     """A row of ``mention_entity`` is the judgement that counts now."""
     return mention_entity.c.retired_at.is_(None)
@@ -155,16 +163,79 @@ def is_current() -> Condition:
     return claim.c.current.is_(true())
 
 
-def _named(speaker: str) -> Condition:
+def _named(speaker: str) -> Select[tuple[int]]:
+    """Entities by a public id, or by words of any of their names."""
+    if _PUBLIC_ID.fullmatch(speaker):
+        return select(entity.c.id).where(entity.c.public_id == speaker)
     words = fold(speaker).split()
     plain = [word for word in words if word not in _HONORIFICS]
-    return has_words(entity_name.c.name_key, " ".join(plain or words))
+    return _called(" ".join(plain or words))
 
 
-def _mentions_of(entity_ids: Select[tuple[int]]) -> Select[tuple[int]]:
-    return select(mention_entity.c.mention_id).where(
-        is_live(), mention_entity.c.entity_id.in_(entity_ids)
+def _called(words: str, *conditions: Condition) -> Select[tuple[int]]:
+    """Entities with these words in a name that articles give them or that they are shown as."""
+    by_name = select(entity_name.c.entity_id).where(has_words(entity_name.c.name_key, words))
+    return select(entity.c.id).where(
+        or_(entity.c.id.in_(by_name), has_words(entity.c.label_key, words)), *conditions
     )
+
+
+def _mentions_of(entity_ids: Select[tuple[int]] | CompoundSelect[tuple[int]]) -> Select[tuple[int]]:
+    """Mentions of entities and of all that are one with them."""
+    return select(mention_entity.c.mention_id).where(
+        is_live(), mention_entity.c.entity_id.in_(_one_with(entity_ids))
+    )
+
+
+def _one_with(entity_ids: Select[tuple[int]] | CompoundSelect[tuple[int]]) -> Select[tuple[int]]:
+    member = entity.alias()
+    standing = select(entity.c.canonical_id).where(entity.c.id.in_(entity_ids))
+    return select(member.c.id).where(member.c.canonical_id.in_(standing))
+
+
+def _of_organization(words: str, *, ever: bool) -> Condition:
+    """A row of ``claim_speaker`` is of an organization of that name, of one that is a part of
+    it, or of somebody who is said to belong to one: in that article, or in any."""
+    mention_id = claim_speaker.c.mention_id
+    # As CTEs, because SQLite's parser does not take this many subqueries in each other.
+    bodies = _with_parts(_called(words, entity.c.kind == SpeakerKind.ORGANIZATION.value)).cte()
+    keys = select(bodies.c.name_key)
+    stated = select(affiliation.c.mention_id).where(affiliation.c.organization_key.in_(keys))
+    if ever:
+        speaking = (
+            select(mention_entity.c.entity_id)
+            .join(affiliation, affiliation.c.mention_id == mention_entity.c.mention_id)
+            .join(claim_speaker, claim_speaker.c.mention_id == mention_entity.c.mention_id)
+            .join(claim, claim.c.id == claim_speaker.c.claim_id)
+            .where(is_live(), is_current(), affiliation.c.organization_key.in_(keys))
+        )
+        known = select(known_post.c.entity_id).where(known_post.c.organization_key.in_(keys))
+        them = union_all(speaking, known).cte()
+        stated = _mentions_of(select(them.c.entity_id))
+    speaking_itself = select(mention_entity.c.mention_id).where(
+        is_live(), mention_entity.c.entity_id.in_(select(bodies.c.id))
+    )
+    return or_(mention_id.in_(stated), mention_id.in_(speaking_itself))
+
+
+def _with_parts(organizations: Select[tuple[int]]) -> Select[Any]:
+    """Id and folded name of organizations, of all that are one with them, and of all that are a
+    part of any of these."""
+    whole = (
+        select(entity.c.canonical_id.label("id"))
+        .where(entity.c.id.in_(organizations))
+        .cte(recursive=True)
+    )
+    part, parent = entity.alias(), entity.alias()
+    whole = whole.union(
+        select(part.c.canonical_id)
+        .select_from(organization_parent)
+        .join(part, part.c.id == organization_parent.c.child_id)
+        .join(parent, parent.c.id == organization_parent.c.parent_id)
+        .join(whole, whole.c.id == parent.c.canonical_id)
+    )
+    member = entity.alias()
+    return select(member.c.id, member.c.name_key).join(whole, whole.c.id == member.c.canonical_id)
 
 
 def _of_claim(query: ClaimQuery, dialect: Dialect) -> Iterator[Condition]:
@@ -178,6 +249,7 @@ def _of_claim(query: ClaimQuery, dialect: Dialect) -> Iterator[Condition]:
     for flag in FLAGS:
         if (wanted := getattr(query, flag)) is not None:
             yield claim.c[flag].is_(wanted)
+    yield from review_conditions(query)
     if query.min_confidence is not None:
         yield claim.c.confidence >= query.min_confidence
     if query.text is not None:
@@ -201,6 +273,8 @@ def _has_cue(text: str) -> Condition:
 def _is_article(text: str) -> Condition:
     """Words of the title, a part of the file's name (of the path's end, if it has a slash) or
     the id."""
+    if _PUBLIC_ID.fullmatch(text):
+        return article.c.public_id == text
     if "\0" in text or any("\ud800" <= char <= "\udfff" for char in text):
         # Neither can be stored; PostgreSQL would not even look.
         return false()
@@ -228,6 +302,14 @@ def _until(day: date) -> Condition:
     """The article's day, or the first day of its month or year, is ``day`` or earlier."""
     month_end = day.replace(day=calendar.monthrange(day.year, day.month)[1])
     return _bound(day, month_end, day.replace(month=12, day=31), after=False)
+
+
+def _in_month(month: str) -> Condition:
+    """The article's day is in this month, or its month is this one."""
+    first = date.fromisoformat(f"{month}-01")
+    last = first.replace(day=calendar.monthrange(first.year, first.month)[1])
+    known = article.c.published_precision.in_([Precision.DAY.value, Precision.MONTH.value])
+    return and_(article.c.published.between(first, last), known)
 
 
 def _bound(day: date, month: date, year: date, *, after: bool) -> Condition:
@@ -285,10 +367,14 @@ def _sort_key(field: str, dialect: Dialect) -> ColumnElement[Any]:
         )
     else:
         words = {
-            "speaker": entity.c.name_key,
+            "speaker": shown_key(),
             "outlet": outlet.c.name_key,
             "article": article.c.title_key,
             "type": claim.c.type,
+            "class": claim.c.cue_class,
+            "content": claim.c.content,
+            "source": claim.c.source,
+            "cue": claim.c.cue_lemma_key,
         }[field]
     # By code point on both; PostgreSQL would sort by the server's language.
     return collate(words, "C") if dialect.name == "postgresql" else words

@@ -29,8 +29,11 @@ __all__ = [
     "writing",
 ]
 
-HEAD = "0003"
+HEAD = "0006"
 """The newest revision in ``db/migrations``, known here so that opening need not import Alembic."""
+
+_LINKED = "0004"
+"""The revision from which on entities are linked across articles."""
 
 LOCK_SECONDS = 10
 """How long a write waits for another program's; ``?timeout=`` in a URL says otherwise."""
@@ -250,6 +253,10 @@ def _bring_up_to_date(engine: Engine, *, read_only: bool) -> None:
     if revision is not None:
         # What the database knew of tables that were rebuilt is gone.
         with writing(engine) as connection:
+            if revision < _LINKED:
+                from db.relink import relink_all
+
+                relink_all(connection)
             take_stock(connection)
 
 

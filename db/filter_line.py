@@ -12,11 +12,15 @@ from collections.abc import Iterable
 SEARCH = "query"
 """The key of full-text search; words without a key are its value."""
 
-CUE_CLASS, IS, NOT = "class", "is", "not"
+CUE_CLASS, IS, NOT, MONTH = "class", "is", "not", "month"
+
+ORG, EVER = "org", "ever"
+"""The keys of an organization: as the claim's article states it, and as any does."""
 
 FILTER_KEYS = (
     "speaker",
-    "org",
+    ORG,
+    EVER,
     "article",
     "outlet",
     "type",
@@ -25,8 +29,12 @@ FILTER_KEYS = (
     IS,
     NOT,
     "kind",
+    "review",
+    "tag",
+    "note",
     "since",
     "until",
+    MONTH,
     "topic",
     SEARCH,
     "min-confidence",
@@ -36,8 +44,8 @@ FILTER_KEYS = (
 """The keys of a filter line, without the colon, in the order in which lines are written."""
 
 _SAME = {
-    "organization": "org",
-    "organisation": "org",
+    "organization": ORG,
+    "organisation": ORG,
     "text": SEARCH,
     "confidence": "min-confidence",
     "cue-class": CUE_CLASS,

@@ -9,7 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import ColumnElement, Dialect, Integer, Text, TypeDecorator, bindparam
+from sqlalchemy import (
+    ColumnElement,
+    Dialect,
+    Integer,
+    SQLColumnExpression,
+    Text,
+    TypeDecorator,
+    bindparam,
+)
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
@@ -54,7 +62,7 @@ def _on_postgresql(element: _Among, compiler: SQLCompiler, **kw: Any) -> str:
     return f"{column} = ANY ({ids})"
 
 
-def among_given(column: ColumnElement[int]) -> ColumnElement[bool]:
+def among_given(column: SQLColumnExpression[int]) -> ColumnElement[bool]:
     """The column is one of the ids that are given as parameter ``ids`` when the statement runs."""
     among: ColumnElement[Any] = _Among(column, bindparam("ids", type_=IdList()))
     return among

@@ -36,9 +36,11 @@ def claim_public_ids(sha256: str, claims: Sequence[Claim]) -> list[str]:
     return ids
 
 
-def entity_public_id(kind: SpeakerKind, name_key: str) -> str:
-    """Id of an entity by its kind and folded name."""
-    return "e" + _digest(f"{kind} {name_key}")[:16]
+def entity_public_id(kind: SpeakerKind, name_key: str, namesake: int = 0) -> str:
+    """Id of an entity by its kind and folded name, and which of those of that name it is."""
+    # No key holds a new line, so that no other name ends in the number.
+    which = f"\n{namesake}" if namesake else ""
+    return "e" + _digest(f"{kind} {name_key}{which}")[:16]
 
 
 def run_public_id() -> str:

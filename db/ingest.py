@@ -20,6 +20,7 @@ from claims.reading.errors import printable
 from db.checks import UnsoundError
 from db.engine import writing
 from db.errors import lasting, passing, reason
+from db.review_keeping import keeping_judged
 from db.runs import Extracts, begin_run, finish_run
 from db.store import Place, Standing, article_key, place_of, revert, store
 
@@ -198,11 +199,12 @@ class _Ingest:
             place = place_of(connection, article)
             if (settled := _settled(article, place)) is not None:
                 return settled
-            if place.standing is Standing.REVERTED:
-                return IngestEvent(article.path, "stored", revert(connection, place, article))
-            if found is None or run_id is None:
-                raise UnsoundError("another program changed it meanwhile")
-            store(connection, place, article, found, run_id)
+            with keeping_judged(connection, place.article_id, article.text):
+                if place.standing is Standing.REVERTED:
+                    return IngestEvent(article.path, "stored", revert(connection, place, article))
+                if found is None or run_id is None:
+                    raise UnsoundError("another program changed it meanwhile")
+                store(connection, place, article, found, run_id)
         return IngestEvent(article.path, "stored", len(found))
 
     def _run(self) -> int:

@@ -15,11 +15,15 @@ from enum import StrEnum
 from typing import Any, TypeVar
 
 from claims.claim import ClaimType, CueClass, SpeakerKind
+from claims.review import ReviewState
 from db.filter_line import (
     CUE_CLASS,
+    EVER,
     FILTER_KEYS,
     IS,
+    MONTH,
     NOT,
+    ORG,
     SEARCH,
     QueryError,
     join_filter,
@@ -44,6 +48,10 @@ SORT_FIELDS = (
     "outlet",
     "article",
     "type",
+    "class",
+    "content",
+    "source",
+    "cue",
     "confidence",
 )
 
@@ -57,8 +65,17 @@ MOST = 2**31 - 1
 """The highest limit, beyond any archive and within any database's numbers."""
 
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
-_ONE_WORD = ("organization", "article", "outlet", "cue", "topic", "text")
-_FIELD_OF_KEY = {"org": "organization", SEARCH: "text"}
+_MONTH = re.compile(r"[0-9]{4}-[0-9]{2}")
+_ONE_TEXT = ("cue", "topic", "text", "note")
+_TEXTS = {
+    "speakers": "speaker",
+    "organizations": "org",
+    "articles": "article",
+    "outlets": "outlet",
+    "tags": "tag",
+}
+"""Fields with several texts, of which any one is enough, and their keys."""
+_FIELD_OF_KEY = {SEARCH: "text"}
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
@@ -68,21 +85,28 @@ class ClaimQuery:
     """Which claims are wanted, in which order. Every part that is set must hold.
 
     Speaker, organization, article title and outlet are matched by word: each word of the filter
-    begins a word of the name, whatever the case and accents. ``speakers``, ``organization`` and
-    ``kinds`` must hold for one and the same speaker of a claim.
+    begins a word of the name, whatever the case and accents. ``speakers``, ``organizations`` and
+    ``kinds`` must hold for one and the same speaker of a claim. Of a field with several values any
+    one is enough.
 
     Args:
-        speakers: Names or aliases; any one of them is enough.
-        organization: An organization that the claim's article states for the speaker, or that
-            is the speaker.
-        article: Words of the title, a part of the file's name, or an article id.
-        types: Any one of them is enough, as with ``kinds`` and ``cue_classes``.
+        speakers: Names or aliases.
+        organizations: Each one that the claim's article states for the speaker, or that is the
+            speaker; what is a part of it counts.
+        ever: Any article may state the organization, or an authority file.
+        articles: Words of the title, a part of the file's name, or an article id.
+        outlets: Who published the article.
+        types: How the content is quoted.
         cue: Words of the cue's lemma, whole ones; whatever their case.
         negated: Whether the source is told not to have said it; None if either will do, as with
             ``hedged`` and ``prediction``.
+        reviews: Any one of these states is enough.
+        tags: Any one of these tags is enough; a whole tag, whatever its case and accents.
+        note: Words that the note has, matched as names are.
         since: First day; an article of which only the month or year is known counts with every
             day of it. An undated article is found only where no day is asked for.
         until: Last day, inclusive.
+        months: As ``YYYY-MM``; an article of which only the year is known is in none.
         topic: Search text that the content or the article's title matches.
         text: Search text that the content matches: words in any form, ``"a phrase"``, ``prefix*``,
             ``-without``, and ``OR`` between alternatives.
@@ -95,9 +119,10 @@ class ClaimQuery:
     """
 
     speakers: tuple[str, ...] = ()
-    organization: str | None = None
-    article: str | None = None
-    outlet: str | None = None
+    organizations: tuple[str, ...] = ()
+    ever: bool = False
+    articles: tuple[str, ...] = ()
+    outlets: tuple[str, ...] = ()
     types: tuple[ClaimType, ...] = ()
     cue: str | None = None
     cue_classes: tuple[CueClass, ...] = ()
@@ -105,8 +130,12 @@ class ClaimQuery:
     hedged: bool | None = None
     prediction: bool | None = None
     kinds: tuple[SpeakerKind, ...] = ()
+    reviews: tuple[ReviewState, ...] = ()
+    tags: tuple[str, ...] = ()
+    note: str | None = None
     since: date | None = None
     until: date | None = None
+    months: tuple[str, ...] = ()
     topic: str | None = None
     text: str | None = None
     min_confidence: float | None = None
@@ -118,9 +147,14 @@ class ClaimQuery:
         field, descending = parse_sort(self.sort)
         object.__setattr__(self, "sort", field)
         object.__setattr__(self, "descending", self.descending or descending)
-        for speaker in self.speakers:
-            _check_words("speaker", speaker)
-        for name in _ONE_WORD:
+        if self.ever and not self.organizations:
+            raise QueryError("ever goes with an organization")
+        for name, key in _TEXTS.items():
+            for value in getattr(self, name):
+                _check_words(key, value)
+        for month in self.months:
+            _check_month(month)
+        for name in _ONE_TEXT:
             if (value := getattr(self, name)) is not None:
                 _check_words(name, value)
         if self.since and self.until and self.since > self.until:
@@ -149,10 +183,9 @@ class ClaimQuery:
         return any(getattr(self, f.name) != f.default for f in fields(self) if f.name not in order)
 
     def _pairs(self) -> Iterator[tuple[str, str]]:
-        for speaker in self.speakers:
-            yield "speaker", speaker
-        for key in ("org", "article", "outlet"):
-            if (value := getattr(self, _FIELD_OF_KEY.get(key, key))) is not None:
+        for name, key in _TEXTS.items():
+            key = EVER if self.ever and key == ORG else key
+            for value in getattr(self, name):
                 yield key, value
         for kind_of_claim in self.types:
             yield "type", kind_of_claim.value
@@ -165,10 +198,16 @@ class ClaimQuery:
                 yield (IS if wanted else NOT), flag
         for kind in self.kinds:
             yield "kind", kind.value
+        for state in self.reviews:
+            yield "review", state.value
+        if self.note is not None:
+            yield "note", self.note
         if self.since is not None:
             yield "since", self.since.isoformat()
         if self.until is not None:
             yield "until", self.until.isoformat()
+        for month in self.months:
+            yield MONTH, month
         if self.topic is not None:
             yield "topic", self.topic
         if self.min_confidence is not None:
@@ -184,44 +223,35 @@ class ClaimQuery:
 def parse_filter(line: str) -> ClaimQuery:
     """The query of a filter line such as ``speaker:gabuev type:direct since:2023 "gas pipeline"``.
 
-    Words and phrases without a key are searched for in the content. ``speaker:``, ``type:``,
-    ``class:`` and ``kind:`` may be repeated. ``is:negated`` asks for a flag, ``not:negated`` or
-    ``-is:negated`` for its absence.
+    Words and phrases without a key are searched for in the content. Keys of which any one value is
+    enough may be repeated. ``is:negated`` asks for a flag, ``not:negated`` or ``-is:negated`` for
+    its absence.
 
     Raises:
         QueryError: An unknown key, a key given twice, or a value that cannot be understood.
     """
-    speakers: list[str] = []
-    types: list[ClaimType] = []
-    classes: list[CueClass] = []
-    kinds: list[SpeakerKind] = []
+    several: dict[str, list[Any]] = {}
+    ever = False
     flags: dict[str, bool] = {}
     single: dict[str, Any] = {}
     for key, value in split_filter(line):
-        if key == "speaker":
-            speakers.append(value)
-        elif key == "type":
-            types.append(_one_of(key, value, ClaimType))
-        elif key == CUE_CLASS:
-            classes.append(_one_of(key, value, CueClass))
+        if key in _SEVERAL:
+            field, read = _SEVERAL[key]
+            if field == "organizations" and several.get(field) and ever != (key == EVER):
+                raise QueryError(f"{ORG}: and {EVER}: exclude each other")
+            ever = ever or key == EVER
+            several.setdefault(field, []).append(read(value))
         elif key in (IS, NOT):
             flag = _flag(key, value)
             if flags.setdefault(flag, key == IS) != (key == IS):
                 raise QueryError(f"{IS}:{flag} and {NOT}:{flag} exclude each other")
-        elif key == "kind":
-            kinds.append(_one_of(key, value, SpeakerKind))
         elif key in single:
             raise QueryError(f"{key}: is given twice")
         else:
             single[key] = _READERS.get(key, str)(value)
     named = {_FIELD_OF_KEY.get(key, key.replace("-", "_")): v for key, v in single.items()}
-    return ClaimQuery(
-        speakers=tuple(speakers),
-        types=tuple(types),
-        cue_classes=tuple(classes),
-        kinds=tuple(kinds),
-        **named | flags,
-    )
+    listed = {field: tuple(values) for field, values in several.items()}
+    return ClaimQuery(ever=ever, **listed | named | flags)
 
 
 def parse_sort(text: str) -> tuple[str, bool]:
@@ -257,6 +287,12 @@ def parse_date_bound(text: str, *, end: bool) -> date:
         raise QueryError(f"{text!r} is not a date of the calendar") from None
 
 
+def _check_month(text: str) -> None:
+    if not _MONTH.fullmatch(text):
+        raise QueryError(f"{text!r} is not a month; write YYYY-MM")
+    parse_date_bound(text, end=False)
+
+
 def _check_words(name: str, value: str) -> None:
     if not value.strip():
         raise QueryError(f"{name} is empty")
@@ -264,12 +300,15 @@ def _check_words(name: str, value: str) -> None:
         raise QueryError(f"{name} is longer than {LONGEST:,} characters")
 
 
-def _one_of(key: str, value: str, choices: type[Choice]) -> Choice:
-    try:
-        return choices(value.casefold())
-    except ValueError:
-        known = ", ".join(choices)
-        raise QueryError(f"{key}:{value} is unknown; use one of {known}") from None
+def _one_of(key: str, choices: type[Choice]) -> Callable[[str], Choice]:
+    def read(value: str) -> Choice:
+        try:
+            return choices(value.casefold())
+        except ValueError:
+            known = ", ".join(choices)
+            raise QueryError(f"{key}:{value} is unknown; use one of {known}") from None
+
+    return read
 
 
 def _flag(key: str, value: str) -> str:
@@ -292,6 +331,17 @@ def _limit(value: str) -> int:
     except ValueError:
         raise QueryError(f"limit:{value} is not a whole number") from None
 
+
+_SEVERAL: dict[str, tuple[str, Callable[[str], Any]]] = {
+    **{key: (field, str) for field, key in _TEXTS.items()},
+    "type": ("types", _one_of("type", ClaimType)),
+    CUE_CLASS: ("cue_classes", _one_of(CUE_CLASS, CueClass)),
+    "kind": ("kinds", _one_of("kind", SpeakerKind)),
+    "review": ("reviews", _one_of("review", ReviewState)),
+    EVER: ("organizations", str),
+    MONTH: ("months", str),
+}
+"""Keys that may be repeated: the field that takes the values, and what reads one."""
 
 _READERS: dict[str, Callable[[str], Any]] = {
     "since": lambda value: parse_date_bound(value, end=False),

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from sqlalchemy import Connection, Engine, ScalarSelect, func, select, true
+from sqlalchemy import ColumnElement, Connection, Engine, ScalarSelect, func, select, true
 
 from claims.article import DatedFact, Precision, Segment, SegmentKind
 from claims.claim import Span
@@ -78,8 +78,14 @@ _SPANS = (
 )
 
 
-def read_page(engine: Engine, article_id: str) -> ArticlePage:
-    """An article by its public id.
+def read_page(engine: Engine, article_id: str, claim_id: int | None = None) -> ArticlePage:
+    """An article by its public id, in the text that shows, with the claims in that text.
+
+    Args:
+        engine: Of the archive.
+        article_id: Its public id.
+        claim_id: Number of a claim, whose text is read instead: one that people judged may show
+            though the article's text has changed since.
 
     Raises:
         QueryError: There is no such article.
@@ -91,13 +97,13 @@ def read_page(engine: Engine, article_id: str) -> ArticlePage:
             .add_columns(article_text.c.text)
             .join(article_text, article_text.c.article_id == article.c.id)
             .outerjoin(outlet, outlet.c.id == article.c.outlet_id)
-            .where(article.c.public_id == article_id, article_text.c.current.is_(true()))
+            .where(article.c.public_id == article_id, _is_read(claim_id))
         ).first()
         if row is None:
             raise QueryError(f"there is no article {article_id}")
         ids = connection.scalars(
             select(claim.c.id)
-            .where(claim.c.article_id == row[0], is_current())
+            .where(claim.c.article_id == row[0], is_current(), claim.c.text_id == row[-2])
             .order_by(claim.c.position, claim.c.id)
         ).all()
         return ArticlePage(
@@ -117,6 +123,14 @@ def claim_detail(engine: Engine, ident: int) -> ClaimDetail | None:
     """
     with reading(engine) as connection:
         return next(iter(_details(connection, [ident])), None)
+
+
+def _is_read(claim_id: int | None) -> ColumnElement[bool]:
+    if claim_id is None:
+        return article_text.c.current.is_(true())
+    return (
+        article_text.c.id == select(claim.c.text_id).where(claim.c.id == claim_id).scalar_subquery()
+    )
 
 
 def _claims_here() -> ScalarSelect[int]:

@@ -20,6 +20,7 @@ from db.errors import lasting, passing
 from db.ingest import told
 from db.reader import dates_of, segments_of
 from db.reading import reading
+from db.review_keeping import keeping_judged
 from db.runs import Extracts, Versions, begin_run, finish_run, versions
 from db.store import store_again
 from db.summary import ArticleRow
@@ -71,8 +72,9 @@ def reextract(
 ) -> ReextractSummary:
     """Extract from stored articles again and show what is found; what was found before stays.
 
-    No file is read. A claim of the same words keeps its public id. What cannot be extracted from
-    or stored fails alone and shows the claims that it had.
+    No file is read. A claim of the same words keeps its public id, and what people judged goes on
+    showing as they judged it. What cannot be extracted from or stored fails alone and shows the
+    claims that it had.
 
     Args:
         engine: Of an open archive.
@@ -241,14 +243,15 @@ class _Reextract:
             if shown is None or tuple(shown) != (stored.text_id, stored.run_id):
                 # Another program stored something newer meanwhile.
                 return ReextractEvent(stored.article.path, "unchanged")
-            store_again(
-                connection,
-                stored.article_id,
-                stored.text_id,
-                stored.article,
-                found,
-                self._run_id,
-            )
+            with keeping_judged(connection, stored.article_id, stored.article.text):
+                store_again(
+                    connection,
+                    stored.article_id,
+                    stored.text_id,
+                    stored.article,
+                    found,
+                    self._run_id,
+                )
         return ReextractEvent(stored.article.path, "reextracted", len(found))
 
     def _fail(self, path: str, why: str) -> None:

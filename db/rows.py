@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from sqlalchemy import Connection, and_, func, select
 
@@ -27,11 +27,14 @@ from db.reading import plain_rows
 from db.schema import Base, SpanPart
 
 Names = tuple[str, ...]
+Item = TypeVar("Item")
 
 CHUNK = 1000
 """Claims asked for at once."""
 
 claim_span = Base.metadata.tables["claim_span"]
+claim_note = Base.metadata.tables["claim_note"]
+claim_tag = Base.metadata.tables["claim_tag"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,8 @@ class ClaimRow:
         negated: The source is told not to have said it.
         hedged: It is told with reserve, or what is said is said so.
         prediction: It is about what will come.
+        note: What people noted on it.
+        tags: What people tagged it with.
     """
 
     id: int
@@ -81,12 +86,18 @@ class ClaimRow:
     negated: bool
     hedged: bool
     prediction: bool
+    note: str | None
+    tags: tuple[str, ...]
 
     @property
     def published_as_known(self) -> str:
         """``2024-05-16``, ``2024-05`` or ``2024``, as exactly as it is known, else empty."""
-        length = _LENGTH_OF_DATE.get(self.published_precision, 0)
-        return self.published.isoformat()[:length] if self.published else ""
+        return as_known(self.published, self.published_precision)
+
+
+def as_known(day: date | None, precision: str) -> str:
+    """A date as exactly as it is known: ``2024-05-16``, ``2024-05``, ``2024`` or nothing."""
+    return day.isoformat()[: _LENGTH_OF_DATE.get(precision, 0)] if day else ""
 
 
 _LENGTH_OF_DATE = {Precision.DAY.value: 10, Precision.MONTH.value: 7, Precision.YEAR.value: 4}
@@ -156,24 +167,31 @@ _ROWS = (
         claim.c.negated,
         claim.c.hedged,
         claim.c.prediction,
+        select(claim_note.c.note).where(claim_note.c.claim_id == claim.c.id).scalar_subquery(),
+        select(func.aggregate_strings(claim_tag.c.tag, ";"))
+        .where(claim_tag.c.claim_id == claim.c.id)
+        .scalar_subquery(),
     )
     .join(article, article.c.id == claim.c.article_id)
     .outerjoin(outlet, outlet.c.id == article.c.outlet_id)
     .where(among_given(claim.c.id))
 )
 
+_canonical = entity.alias("canonical")
+
 _SPEAKERS = (
     select(
         claim_speaker.c.claim_id,
         mention.c.id,
-        func.coalesce(entity.c.name, mention.c.name),
+        func.coalesce(entity.c.label, entity.c.name, mention.c.name),
         mention.c.kind,
         mention.c.name,
-        entity.c.public_id,
+        _canonical.c.public_id,
     )
     .join(mention, mention.c.id == claim_speaker.c.mention_id)
     .outerjoin(mention_entity, and_(mention_entity.c.mention_id == mention.c.id, is_live()))
     .outerjoin(entity, entity.c.id == mention_entity.c.entity_id)
+    .outerjoin(_canonical, _canonical.c.id == entity.c.canonical_id)
     .where(among_given(claim_speaker.c.claim_id))
     .order_by(claim_speaker.c.claim_id, claim_speaker.c.ordinal)
 )
@@ -246,16 +264,27 @@ def in_line(
 
 def chunks(ids: Sequence[int]) -> Iterator[list[int]]:
     """``ids`` in pieces of at most `CHUNK`."""
-    rest = iter(ids)
-    while piece := list(islice(rest, CHUNK)):
+    return chunks_of(ids, CHUNK)
+
+
+def chunks_of(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
+    """Items in pieces of at most ``size``."""
+    rest = iter(items)
+    while piece := list(islice(rest, size)):
         yield piece
 
 
 def _row(
     row: Sequence[Any], speakers: Sequence[SpeakerOfClaim], posts: dict[int, list[Post]]
 ) -> ClaimRow:
-    values: list[Any] = [*row[:8], *_shown(speakers, in_line(speakers, posts)), *row[8:]]
+    shown = _shown(speakers, in_line(speakers, posts))
+    values: list[Any] = [*row[:8], *shown, *row[8:-1], _tags(row[-1])]
     return ClaimRow(*values)
+
+
+def _tags(joined: str | None) -> Names:
+    """Tags, which have no semicolon, in alphabetical order."""
+    return () if joined is None else tuple(sorted(joined.split(";"), key=str.casefold))
 
 
 def _shown(

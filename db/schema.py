@@ -29,6 +29,7 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from claims.article import Precision, SegmentKind
 from claims.claim import ClaimType, CueClass, SpeakerKind
+from claims.review import ReviewState
 
 NAMING = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -47,13 +48,31 @@ class SpanPart(StrEnum):
     SOURCE = "source"
 
 
-class ReviewState(StrEnum):
-    """What people have said of a claim; ``MACHINE`` is untouched extraction output."""
+class ReviewAction(StrEnum):
+    """What a person does in one step of judging; the last two turn an earlier step around."""
 
-    MACHINE = "machine"
-    ACCEPTED = "accepted"
-    CORRECTED = "corrected"
-    REJECTED = "rejected"
+    ACCEPT = "accept"
+    REJECT = "reject"
+    REOPEN = "reopen"
+    CORRECT = "correct"
+    NOTE = "note"
+    TAG = "tag"
+    UNTAG = "untag"
+    UNDO = "undo"
+    REDO = "redo"
+
+
+class ReviewField(StrEnum):
+    """Which of a claim's values an event changes."""
+
+    REVIEW = "review"
+    TYPE = "type"
+    CONTENT = "content"
+    CUE = "cue"
+    SOURCE = "source"
+    SPEAKERS = "speakers"
+    NOTE = "note"
+    TAGS = "tags"
 
 
 class UtcDateTime(TypeDecorator[datetime]):
@@ -231,6 +250,10 @@ class Claim(Base):
     id in every run and every database. ``position`` is where its content starts. ``content``,
     ``cue`` and ``source`` are the pieces as written, joined by "; ". Of claims that were stored
     before cues were told apart the lemma and class are NULL and the flags false.
+
+    A row, its spans and its speakers hold what shows: as extracted, or as a person corrected it,
+    with the extracted values in ``claim_original``. A claim that people judged keeps its id when a
+    later run or text version has it elsewhere (``db.review_keeping``).
     """
 
     __tablename__ = "claim"
@@ -260,6 +283,8 @@ class Claim(Base):
             "hedged",
             "prediction",
         ),
+        # The claims of a review state, those that are doubted most first.
+        Index("ix_claim_review", "review", "current", "confidence"),
     )
     id: Mapped[Id]
     public_id: Mapped[Words]
@@ -357,15 +382,30 @@ class Affiliation(Base):
 
 
 class Entity(Base):
-    """The one identity behind mentions in many articles. ``name_key`` is folded for matching."""
+    """Whom one name means in any article. ``name_key`` is folded for matching.
+
+    Entities judged the same are one: ``canonical_id`` is the one of them that stands for all, and
+    is derived, as is ``label``, what they are shown as where that is not their own name. It is
+    NULL only until the transaction that makes the entity ends. ``namesake`` tells apart entities
+    of one name that are different speakers; ``gender`` is what forms of address tell.
+    """
 
     __tablename__ = "entity"
-    __table_args__ = (one_of("kind", SpeakerKind), UniqueConstraint("kind", "name_key"))
+    __table_args__ = (
+        one_of("kind", SpeakerKind),
+        CheckConstraint("gender IN ('female', 'male')", name="gender_known"),
+        UniqueConstraint("kind", "name_key", "namesake"),
+    )
     id: Mapped[Id]
     public_id: Mapped[Words] = mapped_column(unique=True)
     kind: Mapped[Words]
     name: Mapped[Words]
     name_key: Mapped[Words]
+    namesake: Mapped[int] = mapped_column(server_default=text("0"))
+    gender: Mapped[Words | None]
+    canonical_id: Mapped[int | None] = mapped_column(ForeignKey("entity.id"), index=True)
+    label: Mapped[Words | None]
+    label_key: Mapped[Words | None]
 
 
 class EntityName(Base):
@@ -401,3 +441,96 @@ class MentionEntity(Base):
     score: Mapped[float]
     created_at: Mapped[datetime]
     retired_at: Mapped[datetime | None]
+
+
+class SavedView(Base):
+    """A filter line that a user keeps under a name, with the columns to show it in.
+
+    ``layout`` is the columns as the terminal app writes them, NULL for the usual ones.
+    """
+
+    __tablename__ = "saved_view"
+    id: Mapped[Id]
+    name: Mapped[Words]
+    name_key: Mapped[Words] = mapped_column(unique=True)
+    line: Mapped[Words]
+    layout: Mapped[Words | None]
+    created_at: Mapped[datetime]
+    changed_at: Mapped[datetime]
+
+
+class ReviewStep(Base):
+    """One thing that a person did to one claim or many, undone as a whole.
+
+    Steps are appended. ``of_id`` is the step that an undo or redo turns around; ``undone`` tells of
+    any other step whether it is undone now, for finding the next one to undo.
+    """
+
+    __tablename__ = "review_step"
+    __table_args__ = (one_of("action", ReviewAction), Index(None, "who", "undone", "id"))
+    id: Mapped[Id]
+    action: Mapped[Words]
+    who: Mapped[Words]
+    why: Mapped[Words | None]
+    of_id: Mapped[int | None] = mapped_column(ForeignKey("review_step.id"), index=True)
+    undone: Mapped[Flag]
+    created_at: Mapped[datetime]
+
+
+class ReviewEvent(Base):
+    """One value of one claim that a step changed, as JSON before and after; never edited.
+
+    ``public_id`` is the claim's, whichever run's row shows it; spans in the values point into the
+    text ``text_id`` and have their words with them.
+    """
+
+    __tablename__ = "review_event"
+    __table_args__ = (
+        one_of("field", ReviewField),
+        Index(None, "public_id", "step_id"),
+        CLUSTERED,
+    )
+    step_id: Mapped[int] = mapped_column(ForeignKey("review_step.id"), primary_key=True)
+    ordinal: Mapped[int] = mapped_column(primary_key=True)
+    public_id: Mapped[Words]
+    text_id: Mapped[int] = mapped_column(
+        ForeignKey("article_text.id", ondelete="CASCADE"), index=True
+    )
+    field: Mapped[Words]
+    before: Mapped[Words]
+    after: Mapped[Words]
+
+
+class ClaimOriginal(Base):
+    """What a run extracted, of claims that show something else; JSON, as in events."""
+
+    __tablename__ = "claim_original"
+    __table_args__ = CLUSTERED
+    claim_id: Mapped[int] = mapped_column(
+        ForeignKey("claim.id", ondelete="CASCADE"), primary_key=True
+    )
+    extracted: Mapped[Words]
+
+
+class ClaimNote(Base):
+    """The note on a claim; ``note_key`` is folded for matching."""
+
+    __tablename__ = "claim_note"
+    __table_args__ = CLUSTERED
+    claim_id: Mapped[int] = mapped_column(
+        ForeignKey("claim.id", ondelete="CASCADE"), primary_key=True
+    )
+    note: Mapped[Words]
+    note_key: Mapped[Words]
+
+
+class ClaimTag(Base):
+    """A tag of a claim; ``tag_key`` tells tags apart, whatever their case."""
+
+    __tablename__ = "claim_tag"
+    __table_args__ = (Index(None, "tag_key", "claim_id"), CLUSTERED)
+    claim_id: Mapped[int] = mapped_column(
+        ForeignKey("claim.id", ondelete="CASCADE"), primary_key=True
+    )
+    tag_key: Mapped[Words] = mapped_column(primary_key=True)
+    tag: Mapped[Words]

@@ -14,11 +14,13 @@ from sqlalchemy import Connection, delete, func, insert, select, update
 from claims.article import Article
 from claims.claim import Claim, Span
 from claims.identity.folding import fold
+from claims.review import ReviewState
 from db import schema
 from db.checks import check
-from db.identity import Voice, add, identity, insert_new, link, voices
+from db.identity import Voice, identity, link, voices
 from db.ids import article_public_id, claim_public_ids
-from db.schema import ReviewState, SpanPart
+from db.inserting import add, insert_new
+from db.schema import SpanPart
 
 SEPARATOR = "; "
 """Between the pieces of a claim where they are shown in one string."""
@@ -241,8 +243,8 @@ def _store_claims(
     connection.execute(extraction, {"text_id": text_id, "run_id": run_id})
     if not claims:
         return
-    mention_ids = _store_mentions(connection, article, claims, text_id, run_id, now)
     owner = {"article_id": article_id, "text_id": text_id, "run_id": run_id}
+    mention_ids = _store_mentions(connection, article, claims, owner, now)
     public_ids = claim_public_ids(article.sha256, claims)
     table = schema.Claim
     ids = connection.scalars(
@@ -278,20 +280,19 @@ def _store_mentions(
     connection: Connection,
     article: Article,
     claims: Sequence[Claim],
-    text_id: int,
-    run_id: int,
+    owner: dict[str, int],
     now: datetime,
 ) -> dict[Any, int]:
     """Ids of the mentions of an article's speakers, by what makes two of them the same."""
     speakers = voices(article, claims)
     if not speakers:
         return {}
-    owner = {"text_id": text_id, "run_id": run_id}
+    where = {"text_id": owner["text_id"], "run_id": owner["run_id"]}
     table = schema.Mention
     ids = connection.scalars(
         insert(table).returning(table.id, sort_by_parameter_order=True),
         [
-            {**owner, "ordinal": ordinal, "name": voice.name, "kind": voice.kind}
+            {**where, "ordinal": ordinal, "name": voice.name, "kind": voice.kind}
             for ordinal, voice in enumerate(speakers.values())
         ],
     ).all()
@@ -301,7 +302,7 @@ def _store_mentions(
         insert(schema.Affiliation),
         [row for n, voice in mentions for row in affiliation_values(article.text, n, voice)],
     )
-    link(connection, mentions, now=now)
+    link(connection, owner["article_id"], mentions, now=now)
     return dict(zip(speakers, ids, strict=True))
 
 

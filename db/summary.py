@@ -8,14 +8,22 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy import (
+    ColumnElement,
     Connection,
     Dialect,
     Engine,
+    FromClause,
     Select,
+    Text,
+    and_,
+    case,
+    cast,
     func,
     select,
 )
 
+from claims.article import Precision
+from claims.claim import SpeakerKind
 from db.compile import (
     affiliation,
     article,
@@ -28,12 +36,14 @@ from db.compile import (
     is_live,
     mention_entity,
     outlet,
+    shown_key,
+    shown_name,
     speaker_conditions,
 )
 from db.idlist import among_given
 from db.query import ClaimQuery
 from db.reading import reading
-from db.rows import chunks
+from db.rows import as_known, chunks
 from db.schema import Base
 
 byline = Base.metadata.tables["byline"]
@@ -48,7 +58,7 @@ class PostRow:
 
     ``first`` and ``last`` are the first and last publication dates of those articles, None if all
     are undated; nothing is said about the time before, between and after. ``former`` marks a post
-    that the articles call past.
+    that the articles call past. The precisions tell how exactly the two dates are known.
     """
 
     role: str | None
@@ -57,6 +67,18 @@ class PostRow:
     last: date | None
     articles: int
     former: bool = False
+    first_precision: str = Precision.DAY.value
+    last_precision: str = Precision.DAY.value
+
+    @property
+    def first_as_known(self) -> str:
+        """The first date as exactly as it is known, else empty."""
+        return as_known(self.first, self.first_precision)
+
+    @property
+    def last_as_known(self) -> str:
+        """The last date as exactly as it is known, else empty."""
+        return as_known(self.last, self.last_precision)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +134,10 @@ def list_speakers(engine: Engine, query: ClaimQuery) -> list[SpeakerRow]:
     with reading(engine) as connection:
         counted = _by_speaker(query, connection.dialect).subquery()
         rows = connection.execute(
-            select(entity.c.id, entity.c.public_id, entity.c.name, entity.c.kind)
+            select(entity.c.id, entity.c.public_id, shown_name(), entity.c.kind)
             .add_columns(counted.c.claims, counted.c.articles)
             .join(counted, counted.c.entity_id == entity.c.id)
-            .order_by(counted.c.claims.desc(), entity.c.name_key, entity.c.id)
+            .order_by(counted.c.claims.desc(), shown_key(), entity.c.id)
             .limit(query.limit)
         ).all()
         posts = _posts(connection, query)
@@ -199,13 +221,15 @@ def _by_speaker(query: ClaimQuery, dialect: Dialect) -> Select[Any]:
     spoken = _mentions(query, dialect).subquery()
     return (
         select(
-            mention_entity.c.entity_id,
+            entity.c.canonical_id.label("entity_id"),
             func.sum(spoken.c.claims).label("claims"),
             func.count(spoken.c.article_id.distinct()).label("articles"),
         )
+        .select_from(mention_entity)
         .join(spoken, spoken.c.mention_id == mention_entity.c.mention_id)
+        .join(entity, entity.c.id == mention_entity.c.entity_id)
         .where(is_live())
-        .group_by(mention_entity.c.entity_id)
+        .group_by(entity.c.canonical_id)
     )
 
 
@@ -236,16 +260,22 @@ def _articles(query: ClaimQuery, dialect: Dialect) -> Select[Any]:
 
 
 def _asks_of_claims(query: ClaimQuery) -> bool:
-    return replace(query, article=None, outlet=None, since=None, until=None).narrows
+    return replace(query, articles=(), outlets=(), months=(), since=None, until=None).narrows
 
 
 def _posts(connection: Connection, query: ClaimQuery) -> dict[int, list[PostRow]]:
-    """Posts by number of entity. Spellings that differ in case only are one post."""
+    """Posts by number of entity.
+
+    Spellings that differ in case only are one post, and so are names of one organization.
+    """
     spoken = _mentions(query, connection.dialect).subquery()
-    first, last = func.min(article.c.published), func.max(article.c.published)
+    body = entity.alias("body")
+    # The day and how exactly it is known in one, so that they stay together.
+    dated = cast(article.c.published, Text) + article.c.published_precision
+    first, last = func.min(dated), func.max(dated)
     rows = connection.execute(
         select(
-            mention_entity.c.entity_id,
+            entity.c.canonical_id,
             func.min(affiliation.c.role),
             func.min(affiliation.c.organization),
             first,
@@ -257,16 +287,39 @@ def _posts(connection: Connection, query: ClaimQuery) -> dict[int, list[PostRow]
         .join(affiliation, affiliation.c.mention_id == spoken.c.mention_id)
         .join(article, article.c.id == spoken.c.article_id)
         .join(mention_entity, mention_entity.c.mention_id == spoken.c.mention_id)
+        .join(entity, entity.c.id == mention_entity.c.entity_id)
+        .outerjoin(body, is_body(body))
         .where(is_live())
         .group_by(
-            mention_entity.c.entity_id,
+            entity.c.canonical_id,
             func.lower(affiliation.c.role),
-            affiliation.c.organization_key,
+            body.c.canonical_id,
+            case((body.c.id.is_(None), affiliation.c.organization_key)),
             affiliation.c.former,
         )
         .order_by(first.nulls_last(), last, func.min(affiliation.c.role))
     )
     found: dict[int, list[PostRow]] = {}
-    for ident, *post in rows.all():
-        found.setdefault(ident, []).append(PostRow(*post))
+    for ident, role, organization, begin, end, articles, former in rows.all():
+        (since, since_precision), (until, until_precision) = map(_undo, (begin, end))
+        post = PostRow(
+            role, organization, since, until, articles, former, since_precision, until_precision
+        )
+        found.setdefault(ident, []).append(post)
     return found
+
+
+def is_body(body: FromClause) -> ColumnElement[bool]:
+    """An entity is the organization of a row of ``affiliation``."""
+    return and_(
+        body.c.name_key == affiliation.c.organization_key,
+        body.c.kind == SpeakerKind.ORGANIZATION.value,
+        body.c.namesake == 0,
+    )
+
+
+def _undo(dated: str | None) -> tuple[date | None, str]:
+    """A day and its precision, as `_posts` put them together."""
+    if dated is None:
+        return None, Precision.UNKNOWN.value
+    return date.fromisoformat(dated[:10]), dated[10:]

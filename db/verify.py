@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, Engine, and_, func, or_, select
 from sqlalchemy.exc import DBAPIError
 
+from claims.review import ReviewState
 from db import schema
 from db.engine import writing
 from db.errors import reason
 from db.fulltext import INDEXES
-from db.schema import SpanPart
+from db.schema import ReviewField, SpanPart
 from db.store import SEPARATOR
 
 
@@ -32,7 +34,7 @@ def verify(engine: Engine) -> list[Problem]:
     SQLite's checks need an archive that is open for writing; nothing is written.
     """
     with engine.connect() as connection:
-        problems = [*_texts(connection), *_versions(connection)]
+        problems = [*_texts(connection), *_versions(connection), *_reviews(connection)]
     if engine.dialect.name == "sqlite":
         problems += _file(engine)
     return problems
@@ -113,7 +115,12 @@ def _versions(connection: Connection) -> Iterator[Problem]:
     astray = select(claim.public_id).join(text, text.id == claim.text_id)
     for public_id in connection.scalars(astray.where(claim.article_id != text.article_id)):
         yield Problem(f"claim {public_id}", "is of another article than its text")
-    for public_id in connection.scalars(astray.where(and_(claim.current, ~text.current))):
+    # What people judged may go on showing though no later text has it.
+    event = schema.ReviewEvent
+    judged = select(event.step_id).where(event.public_id == claim.public_id).exists()
+    machine = claim.review == ReviewState.MACHINE.value
+    unread = astray.where(and_(claim.current, ~text.current, ~judged, machine))
+    for public_id in connection.scalars(unread):
         yield Problem(f"claim {public_id}", "shows although its text does not")
     article = schema.Article
     unshown = (
@@ -124,6 +131,26 @@ def _versions(connection: Connection) -> Iterator[Problem]:
     )
     for public_id in connection.scalars(unshown):
         yield Problem(f"article {public_id}", "does not show one text")
+
+
+def _reviews(connection: Connection) -> Iterator[Problem]:
+    """Each claim's review state must be that of its last event."""
+    claim, event = schema.Claim, schema.ReviewEvent
+    last = (
+        select(event.after)
+        .where(event.public_id == claim.public_id, event.field == ReviewField.REVIEW.value)
+        .order_by(event.step_id.desc())
+        .limit(1)
+        .scalar_subquery()
+    )
+    judged = claim.public_id.in_(select(event.public_id))
+    rows = connection.execute(
+        select(claim.public_id, claim.review, last).where(claim.current, judged)
+    )
+    for public_id, review, told in rows:
+        # Of what was judged before an archive was taken to an older version and back none is left.
+        if told is not None and json.loads(told) != review:
+            yield Problem(f"claim {public_id}", f"is {review}, which its last event does not say")
 
 
 def _file(engine: Engine) -> list[Problem]:

@@ -10,7 +10,7 @@ from itertools import chain
 from sqlalchemy import Connection, Engine, func, select
 
 from db.cancel import Cancel, Cancelled
-from db.compile import select_ids
+from db.compile import claim, select_ids
 from db.query import ClaimQuery
 from db.reading import reading
 from db.rows import ClaimRow, fetch_rows
@@ -23,8 +23,8 @@ _BATCH = 20_000
 class ClaimView:
     """The claims of one query in its order, as they were when it was opened.
 
-    Eight bytes a claim are held; rows are read when asked for, on a connection of the calling
-    thread. A claim that is gone by then is left out of the rows.
+    Four bytes a claim are held, eight if there are ids that large; rows are read when asked for,
+    on a connection of the calling thread. A claim that is gone by then is left out of the rows.
 
     Args:
         engine: Of the archive.
@@ -102,10 +102,14 @@ def _ids_at_once(connection: Connection, query: ClaimQuery, cancel: Cancel | Non
     query. (SQLite keeps the order of a subquery for ``group_concat``.)
     """
     ordered = select_ids(query, connection.dialect).subquery()
-    digits = func.group_concat(func.printf("%016x", ordered.c.id), "")
-    text: str = connection.scalar(select(digits)) or ""
-    ids = array("q")
-    step = 16 * _BATCH
+    highest = connection.scalar(select(func.max(claim.c.id))) or 0
+    # Half the digits make half the text, of which the memory is there to stay.
+    kind, digits = ("I", 8) if highest < 2**32 else ("Q", 16)
+    joined = func.group_concat(func.printf(f"%0{digits}x", ordered.c.id), "")
+    text: str = connection.scalar(select(joined)) or ""
+    ids = array(kind)
+    assert 2 * ids.itemsize == digits, "C has the usual sizes"
+    step = digits * _BATCH
     for start in range(0, len(text), step):
         ids.frombytes(bytes.fromhex(text[start : start + step]))
         if cancel is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from claims.claim import CueClass, SpeakerKind
+from claims.review import ReviewState
 from db.query import ClaimQuery
 
 _ASCENDING = {"published": "oldest first", "confidence": "least confident first"}
@@ -15,6 +16,13 @@ _KINDS = {
     SpeakerKind.ORGANIZATION: "organizations",
     SpeakerKind.GROUP: "groups",
     SpeakerKind.DOCUMENT: "documents",
+}
+
+_REVIEWS = {
+    ReviewState.MACHINE: "not reviewed",
+    ReviewState.ACCEPTED: "accepted",
+    ReviewState.CORRECTED: "corrected",
+    ReviewState.REJECTED: "rejected",
 }
 
 _CLASSES = {
@@ -42,8 +50,9 @@ def _conditions(query: ClaimQuery) -> Iterator[str]:
         yield f"by {_either(query.speakers)}"
     if query.kinds:
         yield f"by {_either([_KINDS[kind] for kind in query.kinds])}"
-    if query.organization is not None:
-        yield f"speaking for {query.organization}"
+    if query.organizations:
+        of = "ever of" if query.ever else "speaking for"
+        yield f"{of} {_either(query.organizations)}"
     if query.cue_classes:
         yield f"that are {_either([_CLASSES[one] for one in query.cue_classes])}"
     if query.cue is not None:
@@ -51,18 +60,26 @@ def _conditions(query: ClaimQuery) -> Iterator[str]:
     for flag, word in _FLAGS.items():
         if (wanted := getattr(query, flag)) is not None:
             yield word if wanted else f"not {word}"
+    if query.reviews:
+        yield f"that are {_either([_REVIEWS[state] for state in query.reviews])}"
+    if query.tags:
+        yield f"tagged {_either([_in_quotes(tag) for tag in query.tags])}"
+    if query.note is not None:
+        yield f"with {_in_quotes(query.note)} in the note"
     if query.text is not None:
         yield f"that say {_in_quotes(query.text)}"
     if query.topic is not None:
         yield f"on {_in_quotes(query.topic)}"
-    if query.article is not None:
-        yield f"in article {query.article}"
-    if query.outlet is not None:
-        yield f"published by {query.outlet}"
+    if query.articles:
+        yield f"in article {_either(query.articles)}"
+    if query.outlets:
+        yield f"published by {_either(query.outlets)}"
     if query.since is not None:
         yield f"since {query.since.isoformat()}"
     if query.until is not None:
         yield f"until {query.until.isoformat()}"
+    if query.months:
+        yield f"published in {_either(query.months)}"
     if query.min_confidence is not None:
         yield f"with confidence {query.min_confidence:g} or more"
 

@@ -2,27 +2,52 @@
 
 from __future__ import annotations
 
+import ctypes
 import gc
 import sqlite3
 from collections.abc import Iterable
 from typing import ClassVar
 
+from rich.cells import cell_len
+from rich.console import RenderableType
 from sqlalchemy import Engine, event
 from textual.app import App, SystemCommand
 from textual.binding import BindingType, Keymap
 from textual.command import Provider
+from textual.notifications import SeverityLevel
 from textual.screen import Screen
 
 from db.engine import open_archive
+from db.errors import shown
 from db.query import ClaimQuery
 from tui import keymap
+from tui.column_layout import LayoutMemory
 from tui.commands import ActionCommands
+from tui.jumping import Target, targets
 from tui.keymap import clashes
+from tui.logs import log
+from tui.restoring import restored_screen, screen_state
+from tui.safe_text import safe_block
 from tui.screens.browse import BrowseScreen
 from tui.screens.help import HelpScreen
-from tui.themes import DARK, LIGHT, THEMES
+from tui.screens.jump import JumpScreen
+from tui.screens.problem import ProblemScreen
+from tui.session import Session, begin_session
+from tui.themes import THEMES, next_theme, no_color
 
 CACHE_KIB = 4 * 1024
+_M_MMAP_THRESHOLD, _M_ARENA_MAX = -3, -8
+KEEPING_SECONDS = 2.0
+"""How often what changed is kept, for runs that do not end by themselves."""
+PROBLEM_SIGN = "!"
+"""Before a toast that tells of a problem, as before a filter that makes no sense."""
+SEVERITY_NAMES = {"information": "Message", "warning": "Warning", "error": "Error"}
+TOAST_MARGIN = 8
+"""Cells of a line that a toast cannot use."""
+
+
+class AppFailed(Exception):  # noqa: N818 - it has failed
+    """The app met an error that nobody foresaw; the message is one line that names the log."""
 
 
 class ClaimsApp(App[None]):
@@ -30,7 +55,8 @@ class ClaimsApp(App[None]):
 
     Args:
         engine: Of the archive.
-        query: What to show first.
+        query: What to show first; if None, what the session restores.
+        session: The user's settings and what is kept between runs; by default, nothing is.
     """
 
     TITLE = "Claims"
@@ -41,34 +67,136 @@ class ClaimsApp(App[None]):
     BINDINGS: ClassVar[list[BindingType]] = keymap.APP
     COMMANDS: ClassVar[set[type[Provider]]] = App.COMMANDS | {ActionCommands}  # type: ignore[assignment]
 
-    def __init__(self, engine: Engine, query: ClaimQuery | None = None) -> None:
-        super().__init__()
+    def __init__(
+        self, engine: Engine, query: ClaimQuery | None = None, session: Session | None = None
+    ) -> None:
+        # Else Textual would leave shades of grey, and black on black in the terminal's theme.
+        super().__init__(ansi_color=True if no_color() else None)
         self._engine = engine
-        self._query = query or ClaimQuery()
+        self._query = query
+        self.session = session or Session()
+        self.column_memory = LayoutMemory()
+        self.first_view: str | None = None
+        self.failure: Exception | None = None
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = DARK.name
+        self.theme = self.session.theme
 
     def get_default_screen(self) -> Screen[None]:
-        return BrowseScreen(self._engine, self._query)
+        screen = restored_screen(self._engine, self._query, self.session)
+        screen.memory, screen.first_view = self.column_memory, self.first_view
+        return screen
+
+    def on_mount(self) -> None:
+        self.set_keymap(dict(self.session.settings.keys))
+        self.set_interval(KEEPING_SECONDS, self.keep)
+        if self.session.problems:
+            self.action_config_problems()
+        if self.session.lost is not None:
+            self.notify(self.session.lost, severity="warning", markup=False)
+
+    # Keys, palette and themes
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         yield SystemCommand("view: Theme", "Choose among all themes", self.action_change_theme)
         yield SystemCommand("view: Screenshot", "Save the screen as SVG", self.deliver_screenshot)
         yield SystemCommand("view: Maximize", "Enlarge the focused pane", screen.action_maximize)
         yield SystemCommand("view: Minimize", "Back to all panes", screen.action_minimize)
+        if self.session.problems:
+            told = "What is wrong in the config file"
+            yield SystemCommand("app: Problems", told, self.action_config_problems)
 
     def set_keymap(self, keymap: Keymap) -> None:
         super().set_keymap(keymap)
-        for clash in clashes(keymap):
-            self.notify(clash, title="Keys", severity="warning", markup=False)
+        # Those of the config file are told together with its other problems.
+        for clash in clashes(keymap) if keymap != self.session.settings.keys else ():
+            self.notify(str(clash), severity="warning", markup=False)
 
     def action_help(self) -> None:
         if not isinstance(self.screen, HelpScreen):
-            self.push_screen(HelpScreen(self._keymap))
+            self.push_screen(HelpScreen(self.screen, self._keymap))
 
     def action_next_theme(self) -> None:
-        self.theme = LIGHT.name if self.current_theme.dark else DARK.name
+        self.theme = next_theme(self.theme)
+
+    def action_config_problems(self) -> None:
+        """Tell what is wrong in the config file."""
+        told = "\n".join(str(problem) for problem in self.session.problems)
+        self._tell_at_length("Config file", told)
+
+    def action_jump(self) -> None:
+        """Show letters on all that can be gone to, and go to the one that is typed."""
+
+        def go(target: Target | None) -> None:
+            if target is not None:
+                target.go()
+
+        if isinstance(self.screen, JumpScreen):
+            self.screen.leave()
+        elif labels := targets(self.screen):
+            lines = self.screen._compositor.render_strips()
+            self.push_screen(JumpScreen(lines, labels, self.size), go)
+
+    # Telling
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = True,
+    ) -> None:
+        """Tell something in a toast of one line; what does not fit on it, in a dialog."""
+        if severity == "error":
+            log.error("%s", message)
+        if severity != "information":
+            message = f"{PROBLEM_SIGN} {message}"
+        room = self.size.width - TOAST_MARGIN
+        if markup or ("\n" not in message and cell_len(message) <= room):
+            super().notify(message, severity=severity, timeout=timeout, markup=markup)
+        else:
+            # Toasts may come from any thread, dialogs may not.
+            name = title or SEVERITY_NAMES[severity]
+            self.call_later(self._tell_at_length, name, message.removeprefix(f"{PROBLEM_SIGN} "))
+
+    def _tell_at_length(self, title: str, text: str) -> None:
+        if isinstance(self.screen, ProblemScreen):
+            self.screen.add(text)
+        else:
+            self.push_screen(ProblemScreen(title, text))
+
+    # What outlives a run, and what ends it
+
+    def keep(self) -> None:
+        """Keep how the app is now for the next run."""
+        self.session.keep_theme(self.theme)
+        if self.screen_stack and isinstance(browse := self.screen_stack[0], BrowseScreen):
+            state = screen_state(browse)
+            if state is not None:
+                self.session.keep_screen(state)
+
+    def exit(
+        self,
+        result: None = None,
+        return_code: int = 0,
+        message: RenderableType | None = None,
+    ) -> None:
+        self.keep()
+        super().exit(result, return_code, message)
+
+    def _handle_exception(self, error: Exception) -> None:
+        log.error("unexpected: %r", error, exc_info=error)
+        self.failure = self.failure or error
+        super()._handle_exception(error)
+
+    def _fatal_error(self) -> None:
+        # The log has the traceback; `run_app` tells where.
+        self._close_messages_no_wait()
+
+    def _print_error_renderables(self) -> None:
+        self._exit_renderables.clear()
 
 
 def open_for_screen(url: str | None) -> Engine:
@@ -88,6 +216,20 @@ def _keep_little(connection: sqlite3.Connection, _record: object) -> None:
     connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
 
 
+def spare_memory() -> None:
+    """Have the C library give large blocks back once they are free.
+
+    Else glibc takes the size of the largest that was freed for usual, and keeps as much: after a
+    million ids have been read as one text, tens of megabytes.
+    """
+    try:
+        mallopt = ctypes.CDLL(None).mallopt
+    except (OSError, AttributeError, TypeError):
+        return
+    mallopt(_M_MMAP_THRESHOLD, 1024 * 1024)
+    mallopt(_M_ARENA_MAX, 2)
+
+
 def spare_collections() -> None:
     """Keep the garbage collector off what stays for good.
 
@@ -97,15 +239,50 @@ def spare_collections() -> None:
     gc.set_threshold(20_000, 20, 100)
 
 
-def run_app(url: str | None, query: ClaimQuery) -> None:
+def run_app(
+    url: str | None,
+    query: ClaimQuery | None = None,
+    *,
+    view: str | None = None,
+    fresh: bool = False,
+) -> None:
     """Open an archive and run the app on it until the user leaves.
+
+    Args:
+        url: Of the archive.
+        query: What to show first; if None, what was shown last.
+        view: The saved view that the query comes from.
+        fresh: Restore nothing of the last run.
 
     Raises:
         ArchiveError: The archive cannot be opened.
+        AppFailed: The app met an error that nobody foresaw.
     """
     engine = open_for_screen(url)
+    session = begin_session(engine, fresh=fresh)
+    log.info("started on %s", shown(engine.url))
     spare_collections()
+    spare_memory()
     try:
-        ClaimsApp(engine, query).run()
+        app = ClaimsApp(engine, query, session)
+        app.column_memory, app.first_view = (
+            LayoutMemory() if fresh else LayoutMemory.of_user(),
+            view,
+        )
+        try:
+            app.run()
+        except Exception as error:
+            app.failure = app.failure or error
+            log.error("unexpected: %r", error, exc_info=error)
+        if app.failure is not None:
+            session.forget_screen()
+            raise AppFailed(_told(app.failure, session)) from app.failure
     finally:
         engine.dispose()
+
+
+def _told(error: Exception, session: Session) -> str:
+    """One line for the terminal on what ended the app."""
+    told = safe_block(f"{type(error).__name__}: {error}".split("\n")[0])[:200]
+    where = "'claims --debug tui' shows where" if session.log is None else f"see {session.log}"
+    return f"the app ended on an internal error, {told}; nothing stored is lost; {where}"

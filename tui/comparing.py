@@ -14,6 +14,7 @@ from db.comparison import Comparison, compare_claims
 from db.query import ClaimQuery
 from db.view import ClaimRow
 from tui import words
+from tui.widgets.claim_column import Entry
 from tui.widgets.paper import Block, Mark
 
 By = Literal["article", "speaker"]
@@ -57,7 +58,7 @@ def columns_by(
         found = _columns(compare_claims(engine, replace(query, speakers=names), by))
         return [column for column in found if column.title in names]
     ids = dict.fromkeys(row.article_id for row in marked)
-    each = [compare_claims(engine, replace(query, article=ident), by) for ident in ids]
+    each = [compare_claims(engine, replace(query, articles=(ident,)), by) for ident in ids]
     return [column for comparison in each for column in _columns(comparison)]
 
 
@@ -84,32 +85,86 @@ def differences(first: str, other: str) -> list[tuple[int, int, bool]]:
     return spans
 
 
-def claim_block(row: ClaimRow, first: ClaimRow | None, *, here: bool, who: bool) -> list[Block]:
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Words of one text that stand differently in another; where one has none, it is empty.
+
+    Args:
+        first: Where in the first text, in code points, end-exclusive.
+        other: Where in the other one.
+    """
+
+    first: tuple[int, int]
+    other: tuple[int, int]
+
+
+def changes(first: str, other: str) -> list[Change]:
+    """Where two texts differ, word by word, whatever the case; in order."""
+    before, after = [*_TOKEN.finditer(first)], [*_TOKEN.finditer(other)]
+    matcher = SequenceMatcher(
+        None,
+        [match.group().casefold() for match in before],
+        [match.group().casefold() for match in after],
+        autojunk=False,
+    )
+    return [
+        Change(_stretch(before, i1, i2, len(first)), _stretch(after, j1, j2, len(other)))
+        for tag, i1, i2, j1, j2 in matcher.get_opcodes()
+        if tag != "equal"
+    ]
+
+
+def _stretch(tokens: Sequence[re.Match[str]], start: int, end: int, length: int) -> tuple[int, int]:
+    if end > start:
+        return tokens[start].start(), tokens[end - 1].end()
+    place = tokens[start].start() if start < len(tokens) else length
+    return place, place
+
+
+def common(first: str, others: Sequence[str]) -> list[tuple[int, int, bool]]:
+    """Which stretches of a text stand in all the others, as `differences` tells it of one."""
+    shared = [True] * len(first)
+    for other in others:
+        for start, end, same in differences(other, first):
+            if not same:
+                shared[start:end] = [False] * (end - start)
+    spans: list[tuple[int, int, bool]] = []
+    for match in _TOKEN.finditer(first):
+        same = all(shared[match.start() : match.end()])
+        if spans and spans[-1][2] == same:
+            spans[-1] = (spans[-1][0], match.end(), same)
+        else:
+            spans.append((match.start(), match.end(), same))
+    return spans
+
+
+def word_marks(spans: Sequence[tuple[int, int, bool]]) -> list[Mark]:
+    """Stretches that are the same, or not, as marks."""
+    return [Mark(start, end, "same" if same else "differs") for start, end, same in spans]
+
+
+def claim_entry(row: ClaimRow, *, who: bool = False, article: bool = True) -> Entry:
     """A claim for a column.
 
     Args:
         row: The claim.
-        first: The claim to compare it with word by word, if any.
-        here: It is the current one.
         who: Its speaker is to be named, as the column does not.
+        article: So are outlet and date.
     """
-    marks = [Mark(0, len(row.content), "here", "┃")] if here else []
-    if first is not None and first.id != row.id:
-        marks += [
-            Mark(start, end, "same" if same else "differs")
-            for start, end, same in differences(first.content, row.content)
-        ]
     facts = [
         words.speakers(row) if who else "",
-        "" if who else words.published(row),
-        "" if who else row.outlet or "",
+        words.published(row) if article else "",
+        (row.outlet or "") if article else "",
         row.type,
         *words.nature(row),
         f"{row.confidence:.2f}",
         row.cue,
     ]
     line = " · ".join(part for part in facts if part)
-    return [
-        Block(line, style="label", claim=row.id, gap=0),
-        Block(row.content, tuple(marks), claim=row.id),
-    ]
+    return Entry(
+        (
+            Block(line, style="label", claim=row.id, gap=0),
+            Block(row.content, claim=row.id),
+        ),
+        row,
+    )

@@ -20,8 +20,14 @@ _FIXED: Mapping[str, Sequence[str]] = {
     "class": tuple(CueClass),
     "is": FLAGS,
     "not": FLAGS,
+    "min-confidence": ("0.5", "0.6", "0.7", "0.8", "0.9", "0.95", "0.99"),
+    "limit": ("10", "100", "1000"),
     "sort": (*SORT_FIELDS, *(f"-{name}" for name in SORT_FIELDS)),
 }
+
+
+_KNOWN_AS = {"since": "month", "until": "month"}
+"""Keys whose values are those of another: days are asked for by year, then by month."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +64,9 @@ def complete(line: str, cursor: int, known: Vocabulary) -> list[Completion]:
         keys = [name for name in FILTER_KEYS if name.startswith(value.casefold())]
         return [Completion(f"{name}:", match.start(), f"{name}:") for name in keys]
     name = canonical(key)
-    values = _FIXED.get(name) or known.values.get(name, ())
+    values = _FIXED.get(name) or known.values.get(_KNOWN_AS.get(name, name), ())
+    if name in _KNOWN_AS and "-" not in value:
+        values = list(dict.fromkeys(month[:4] for month in values))
     return [
         Completion(found, match.start(), f"{key}:{_quoted(found)} ")
         for found in _matching(values, value)

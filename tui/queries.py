@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from claims.claim import CueClass
+from db.facets import Facet, choosing, chosen
 from db.query import ClaimQuery
 
 PLAIN = ClaimQuery()
@@ -19,29 +19,11 @@ def sorted_next(query: ClaimQuery, field: str) -> ClaimQuery:
     return replace(query, sort=PLAIN.sort, descending=PLAIN.descending)
 
 
-def with_speaker(query: ClaimQuery, name: str) -> ClaimQuery:
-    """The query with one more speaker, or without that speaker."""
-    rest = tuple(each for each in query.speakers if each.casefold() != name.casefold())
-    if len(rest) < len(query.speakers):
-        return replace(query, speakers=rest)
-    return replace(query, speakers=(*query.speakers, name))
-
-
-def with_article(query: ClaimQuery, article_id: str) -> ClaimQuery:
-    """The query for one article, or without it."""
-    return replace(query, article=None if query.article == article_id else article_id)
-
-
-def with_class(query: ClaimQuery, name: str) -> ClaimQuery:
-    """The query with one more cue class, or without it."""
-    rest = tuple(each for each in query.cue_classes if each != name)
-    if len(rest) < len(query.cue_classes):
-        return replace(query, cue_classes=rest)
-    return replace(query, cue_classes=(*query.cue_classes, CueClass(name)))
-
-
-WITH_CHOSEN = {"speakers": with_speaker, "articles": with_article, "classes": with_class}
-"""What choosing a value does, by the id of its pane."""
+def with_value(query: ClaimQuery, facet: Facet, key: str) -> ClaimQuery:
+    """The query with one more value of a facet, or without it if it is there."""
+    before = chosen(query, facet)
+    rest = [each for each in before if each.casefold() != key.casefold()]
+    return choosing(query, facet, rest if len(rest) < len(before) else [*before, key])
 
 
 def in_words(query: ClaimQuery) -> str:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from claims.article import DatedFact, Segment, SegmentKind
 from claims.claim import Span
 from db.reader import ArticlePage, ArticleRow, ClaimDetail
 from db.view import ClaimRow
 from tui import words
+from tui.cast import Cast, speaks
 from tui.widgets.paper import Block, Mark
 
 HERE, CLAIM = "┃", "│"
@@ -37,7 +39,7 @@ def claim_head(row: ClaimRow) -> list[Block]:
         row.type,
         *words.nature(row),
         f"confidence {row.confidence:.2f}",
-        row.review,
+        f"{words.review_glyph(row)} {row.review}".strip(),
     ]
     head = Block(who, (Mark(0, len(who), "speaker"),), gap=0)
     posts = [Block(post, style="note", gap=0)] if post else []
@@ -70,8 +72,10 @@ def evidence(page: ArticlePage, claim: ClaimDetail) -> list[Block]:
         for label, value in [
             *_speaker_facts(page, claim),
             ("cue", _cue(claim.row)),
+            ("note", claim.row.note or ""),
+            ("tags", "; ".join(claim.row.tags)),
             ("article", headline(page.article)),
-            ("published", _publication(page)),
+            ("published", publication(page)),
             ("stated", _dated(page.stated)),
             ("fetched", _dated(page.fetched)),
             ("file", page.article.path),
@@ -81,20 +85,31 @@ def evidence(page: ArticlePage, claim: ClaimDetail) -> list[Block]:
     ]
 
 
-def article_blocks(page: ArticlePage, current: int | None) -> list[Block]:
+def article_blocks(
+    page: ArticlePage, current: int | None, cast: Cast | None = None, only: str | None = None
+) -> list[Block]:
     """A whole article with every claim marked, one of them as the current one.
 
     Args:
         page: The article.
         current: The id of the current claim.
+        cast: Its speakers, by whose letters claims are marked.
+        only: Of the other claims only this speaker's are marked in the text.
     """
+    cast = cast or Cast()
     marks: list[Mark] = []
     for claim in page.claims:
         if claim.row.id != current:
-            marks += [Mark(s.start, s.end, "other", CLAIM) for s in claim.content]
+            shown = only is None or speaks(claim.row, only)
+            style = "other" if shown else "text"
+            letters = cast.letters(claim.row)
+            marks += [Mark(s.start, s.end, style, CLAIM, letters) for s in claim.content]
+            voice = cast.style(claim.row)
+            if shown and voice is not None:
+                marks += [Mark(s.start, s.end, voice) for s in claim.content]
     for claim in page.claims:
         if claim.row.id == current:
-            marks += _claim_marks(claim, HERE)
+            marks += _claim_marks(claim, HERE, cast.letters(claim.row))
     return [_block(page.text, segment, marks) for segment in segments_of(page)]
 
 
@@ -122,17 +137,19 @@ def _touch(span: Span, segment: Segment) -> bool:
     return span.start < segment.end and segment.start < span.end
 
 
-def _claim_marks(claim: ClaimDetail, gutter: str = "") -> Iterator[Mark]:
-    for name, spans in (("content", claim.content), ("cue", claim.cue), ("source", claim.source)):
+def _claim_marks(claim: ClaimDetail, gutter: str = "", letters: str = "") -> Iterator[Mark]:
+    for span in claim.content:
+        yield Mark(span.start, span.end, "content", gutter, letters)
+    for name, spans in (("cue", claim.cue), ("source", claim.source)):
         for span in spans:
-            yield Mark(span.start, span.end, name, gutter if name == "content" else "")
+            yield Mark(span.start, span.end, name)
 
 
 def _block(text: str, segment: Segment, marks: Iterable[Mark]) -> Block:
     """A segment as a block; marks in article offsets are cut and moved to fit it."""
     start, end = segment.start, segment.end
     own = tuple(
-        Mark(max(mark.start, start) - start, min(mark.end, end) - start, mark.style, mark.gutter)
+        replace(mark, start=max(mark.start, start) - start, end=min(mark.end, end) - start)
         for mark in marks
         if mark.start < end and start < mark.end
     )
@@ -160,7 +177,8 @@ def _cue(row: ClaimRow) -> str:
     return " · ".join([f"{row.cue_lemma}{written}", *words.nature(row)])
 
 
-def _publication(page: ArticlePage) -> str:
+def publication(page: ArticlePage) -> str:
+    """When and where an article was published and by whom, with what says so."""
     dated = _dated(page.published) or "date unknown"
     parts = [dated, page.article.outlet or "", words.byline(page.article.byline)]
     return " · ".join(part for part in parts if part)

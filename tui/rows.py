@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import Enum
 from threading import Lock
 from typing import Protocol
@@ -67,6 +67,14 @@ class PagedRows:
         """The rows that are here, in no order."""
         pages = [self._pages[number] for number in list(self._pages.keys())]
         return [row for page in pages for row in page if not isinstance(row, Absent)]
+
+    def replace(self, rows: Iterable[ClaimRow]) -> None:
+        """Take these rows in the place of those of the same claims that are here."""
+        found = {row.id: row for row in rows}
+        for number in list(self._pages.keys()):
+            page = self._pages[number]
+            # In place: the cache keeps the first value that a key is given.
+            page[:] = [row if isinstance(row, Absent) else found.get(row.id, row) for row in page]
 
     def want(self, number: int) -> None:
         """Ask for a page; of many asked for in a hurry only the last few are read."""

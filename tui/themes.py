@@ -1,6 +1,11 @@
-"""The app's own colours: ink on paper, by night and by day. Every Textual theme works as well."""
+"""The app's own colours: ink on paper, by night and by day, and those of the terminal.
+
+Every Textual theme works as well.
+"""
 
 from __future__ import annotations
+
+import os
 
 from textual.theme import Theme
 
@@ -56,4 +61,59 @@ LIGHT = Theme(
     },
 )
 
-THEMES = (DARK, LIGHT)
+TERMINAL = Theme(
+    name="claims-terminal",
+    primary="ansi_blue",
+    secondary="ansi_cyan",
+    accent="ansi_magenta",
+    foreground="ansi_default",
+    background="ansi_default",
+    surface="ansi_default",
+    panel="ansi_default",
+    boost="ansi_default",
+    success="ansi_green",
+    warning="ansi_yellow",
+    error="ansi_red",
+    dark=True,
+    ansi=True,
+    variables={
+        "ansi-background": "ansi_black",
+        "ansi-foreground": "ansi_white",
+        "border": "ansi_blue",
+        "border-blurred": "ansi_bright_black",
+        "block-cursor-background": "ansi_blue",
+        "block-cursor-foreground": "ansi_bright_white",
+        "block-cursor-blurred-background": "ansi_default",
+        "block-cursor-blurred-foreground": "ansi_default",
+        "footer-background": "ansi_default",
+        "footer-key-foreground": "ansi_magenta",
+        "input-cursor-background": "ansi_default",
+        "input-cursor-foreground": "ansi_default",
+        "input-cursor-text-style": "reverse",
+        "input-selection-background": "ansi_blue",
+        "input-selection-foreground": "ansi_bright_white",
+        "screen-selection-background": "ansi_blue",
+        "screen-selection-foreground": "ansi_bright_white",
+    },
+)
+"""The sixteen colours that the terminal's own settings give, on its own background."""
+
+THEMES = (DARK, LIGHT, TERMINAL)
+
+
+def usual_theme() -> str:
+    """The theme where none is chosen: colours of our own need a terminal that has more than 16."""
+    few = os.environ.get("TERM", "").startswith(("linux", "vt", "ansi", "cons"))
+    few = few and "COLORTERM" not in os.environ
+    return TERMINAL.name if few or no_color() else DARK.name
+
+
+def no_color() -> bool:
+    """Whether the user wants no colour at all: only the terminal's theme can do without any."""
+    return "NO_COLOR" in os.environ
+
+
+def next_theme(name: str) -> str:
+    """The one of our themes that follows another; after a theme of Textual's, the first."""
+    names = [theme.name for theme in THEMES]
+    return names[(names.index(name) + 1) % len(names)] if name in names else names[0]

@@ -53,6 +53,11 @@ def posts(row: ClaimRow) -> str:
     return "; ".join(each_once([post(role, organization) for role, organization in pairs]))
 
 
+def article(row: ClaimRow) -> str:
+    """The article's title; the name of its file, if it has none."""
+    return row.article_title or row.article_path.replace("\\", "/").rpartition("/")[2]
+
+
 def nature(row: ClaimRow) -> list[str]:
     """What kind of claim it is: ``belief``, ``prediction``, ``hedged``, ``not said``."""
     flags = ("prediction", row.prediction), ("hedged", row.hedged), ("not said", row.negated)
@@ -74,3 +79,30 @@ def numbers(shown: int, total: int, marks: int) -> str:
     """``12 of 1,000 claims · 3 marked``; the total is at least what is shown."""
     told = f"{shown:,} of {counted(max(total, shown), 'claim')}"
     return f"{told} · {marks:,} marked" if marks else told
+
+
+_GLYPHS = {"machine": " ", "accepted": "✓", "corrected": "✎", "rejected": "✗"}
+
+
+def review_glyph(row: ClaimRow) -> str:
+    """The review state as one character; a space for what nobody judged."""
+    return _GLYPHS[row.review]
+
+
+_DONE = {
+    "accept": "accepted",
+    "reject": "rejected",
+    "reopen": "reopened",
+    "correct": "corrected",
+    "note": "noted on",
+    "tag": "tagged",
+    "untag": "took tags off",
+}
+
+
+def judged(action: str, claims: int, *, undone: bool = False, redone: bool = False) -> str:
+    """What a step did: ``accepted 3 claims``, ``undone: tagged 1 claim``."""
+    if not claims:
+        return "nothing had to be changed"
+    told = f"{_DONE[action]} {counted(claims, 'claim')}"
+    return f"undone: {told}" if undone else f"done again: {told}" if redone else told

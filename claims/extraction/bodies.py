@@ -98,7 +98,9 @@ class BodyReader:
             return None
         owner = self.cast.mention_at(at)
         common = self.tokens.lower[nominal.head] in words("common_units")
-        if not common or owner is None or owner.kind is NameKind.PERSON:
+        if not common or owner is None:
+            return None
+        if owner.kind is NameKind.PERSON and self.tokens.lower[nominal.head] != "campaign":
             return None
         return OrganizationPhrase(at, nominal.end, self.tokens.plain(at, nominal.end))
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from claims.claim import Affiliation, Speaker
+from claims.extraction.countries import country_of, governed_from
 from claims.extraction.mentions import Mention, NameKind
 from claims.extraction.names import (
     Gender,
@@ -17,6 +18,7 @@ from claims.extraction.names import (
     given_name_gender,
     is_acronym,
     is_acronym_of,
+    is_misspelling,
     is_short_form_of,
     may_be_same_person,
     name_words,
@@ -59,7 +61,9 @@ class Member:
         texts = dict.fromkeys(m.text for m in self.mentions)
         if self.kind is NameKind.PERSON:
             return fullest([text for text in texts if not _is_epithet(text, texts)] or texts)
-        return max(texts, key=lambda text: (len(organization_words(text)), len(text)))
+        capital = self.kind is NameKind.PLACE and not all(map(_names_capital, texts))
+        told = [text for text in texts if not (capital and _names_capital(text))]
+        return max(told, key=lambda text: (len(organization_words(text)), len(text)))
 
     @property
     def is_person(self) -> bool:
@@ -77,14 +81,25 @@ class Member:
 
 
 class Cast:
-    """Every person and organisation of an article, and who each name mention is."""
+    """Every person and organisation of an article, and who each name mention is.
 
-    def __init__(self, mentions: Sequence[Mention]) -> None:
+    Args:
+        mentions: In text order.
+        hints: By a mention's first token, the gender that its own sentence tells of whom a bare
+            surname means.
+    """
+
+    def __init__(
+        self, mentions: Sequence[Mention], hints: Mapping[int, Gender] | None = None
+    ) -> None:
         self.members: list[Member] = []
+        self._hints = hints or {}
         self._of: dict[int, Member] = {}
         mentions = [m for m in mentions if _key(m)]
         self.mentions = mentions
         self._near: defaultdict[str, list[Member]] = defaultdict(list)
+        # Persons by how their surnames begin and end, for slips of the keyboard further on.
+        self._alike: defaultdict[str, list[Member]] = defaultdict(list)
         self._gather_persons([m for m in mentions if m.kind is NameKind.PERSON])
         self._gather_organizations([m for m in mentions if m.kind is not NameKind.PERSON])
         for member in self.members:
@@ -132,6 +147,8 @@ class Cast:
         for member in self.members:
             if member.gender is None:
                 member.gender = given_name_gender(member.name)
+        for member in self.members:
+            self._alike[_edges(member.key[-1])].append(member)
         single = [(m, key[0]) for m, key in whole if len(key) == 1]
         surnames = {m.key[-1] for m in self.members}
         # Given names first: whoever goes by one is less likely meant by the bare surname.
@@ -157,13 +174,24 @@ class Cast:
             # "Mr. Obama" is not Michelle Obama, whoever else he is.
             fitting = [m for m in fitting if m.gender in (None, mention.gender)]
         if not fitting:
+            alike = self._misspelt(word)
+            if alike is not None:
+                return alike
             gender = mention.gender
             if gender is None and not mention.honorific:
                 gender = given_name_gender(word)
             return self._new(NameKind.PERSON, (word,), gender)
+        hint = self._hints.get(mention.start)
+        if hint is not None:
+            fitting = [m for m in fitting if m.gender in (None, hint)] or fitting
         if len(fitting) == 1:
             return fitting[0]
         return max(fitting, key=lambda m: self._fitness(m, mention, word))
+
+    def _misspelt(self, word: str) -> Member | None:
+        """The one person in full whose surname a lone name only misspells."""
+        alike = [m for m in self._alike[_edges(word)] if is_misspelling(word, m.key[-1])]
+        return alike[0] if len(alike) == 1 else None
 
     def _fitness(self, member: Member, mention: Mention, word: str) -> tuple[bool, float]:
         """How well a single name fits one of several bearers: by surname, then near and often."""
@@ -176,16 +204,26 @@ class Cast:
         return surname, score
 
     def _gather_organizations(self, mentions: list[Mention]) -> None:
-        by_length = sorted(mentions, key=lambda m: (-len(organization_words(m.text)), m.start))
+        def order(mention: Mention) -> tuple[bool, int, int]:
+            key = organization_words(mention.text)
+            return _is_capital(mention, key), -len(key), mention.start
+
         self._near.clear()
         names: dict[tuple[str, ...], Member] = {}
-        for mention in by_length:
+        countries: dict[str, Member] = {}
+        for mention in sorted(mentions, key=order):
             key = organization_words(mention.text)
-            member = names.get(key) or self._longer_form(mention, key)
+            # Long forms may look like a body's name: "Democratic People’s Republic of Korea".
+            place = mention.kind is NameKind.PLACE or (len(key) > 2 and country_of(key) is not None)
+            country = country_of(key) or governed_from(key) if place else None
+            member = names.get(key) or (country and countries.get(country)) or None
+            member = member or self._longer_form(mention, key)
             if member is None:
                 member = self._new(mention.kind, key)
                 self._index(member, acronyms_of(mention.text))
             names.setdefault(key, member)
+            if place and country_of(key):
+                countries.setdefault(str(country_of(key)), member)
             self._add(member, mention)
 
     def _longer_form(self, mention: Mention, key: tuple[str, ...]) -> Member | None:
@@ -205,6 +243,20 @@ class Cast:
         if several and len(key) == 1:
             return None
         return fitting[0] if fitting else None
+
+
+def _edges(word: str) -> str:
+    """The first and the last letter, which slips of the keyboard mostly spare."""
+    return word[0] + word[-1]
+
+
+def _names_capital(text: str) -> bool:
+    return governed_from(organization_words(text)) is not None
+
+
+def _is_capital(mention: Mention, key: tuple[str, ...]) -> bool:
+    """Whether a name is a capital’s, which may stand for the government of its country."""
+    return mention.kind is NameKind.PLACE and governed_from(key) is not None
 
 
 def _is_epithet(text: str, names: Iterable[str]) -> bool:

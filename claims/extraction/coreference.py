@@ -1,16 +1,18 @@
-"""Which person a pronoun refers to: a scored choice over those the article has in focus."""
+"""Which person a pronoun refers to: a ranked choice over those the article has in focus."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass, field
-from math import log
+from itertools import accumulate
 
 from claims.claim import Speaker
 from claims.extraction.cast import Cast, Member
 from claims.extraction.mentions import NameKind
 from claims.extraction.names import Gender
+from claims.extraction.ranking import PRONOUN, Candidate, Ranker, shipped_ranker
+from claims.extraction.salience import SUBJECTS, Moment, Sighting, pronoun_features
 from claims.extraction.tokens import Tokens
 
 PERSONAL: dict[str, Gender] = {
@@ -23,38 +25,9 @@ PERSONAL: dict[str, Gender] = {
     "hers": Gender.FEMALE,
     "herself": Gender.FEMALE,
 }
-_SUBJECTS = frozenset(("nsubj", "nsubjpass", "ROOT"))
 _REACH = 25
 _PAIR_REACH = 4
 _CLEAR_REACH = 2
-
-
-@dataclass(frozen=True)
-class Weights:
-    """What speaks for a person, in one scale: the sum over the cues ranks the candidates."""
-
-    distance: float = -0.5
-    same_sentence: float = 0.2
-    subject: float = 0.9
-    possessive: float = -0.5
-    last_speaker: float = 1.3
-    earlier_speaker: float = 0.5
-    gender_known: float = 0.6
-    frequency: float = 0.3
-    in_own_content: float = -1.5
-    parallel: float = 0.4
-    unnamed: float = -1.5
-
-
-@dataclass(slots=True)
-class Sighting:
-    """A person in focus at a token, by name or pronoun."""
-
-    token: int
-    member: Member
-    subject: bool
-    possessive: bool
-    quoted: bool
 
 
 @dataclass
@@ -63,7 +36,8 @@ class Focus:
 
     tokens: Tokens
     cast: Cast
-    weights: Weights = field(default_factory=Weights)
+    ranker: Ranker = field(default_factory=shipped_ranker)
+    inside: list[bool] = field(default_factory=list)
     seen: list[Sighting] = field(default_factory=list)
     speaker: Member | None = None
     last: tuple[Speaker | Member, ...] = ()
@@ -71,15 +45,21 @@ class Focus:
     last_at: int = -1
     spoken: set[int] = field(default_factory=set)
     count: Counter[int] = field(default_factory=Counter)
+    paragraph: list[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        breaks = ("\n" in text for text in self.tokens.text)
+        self.paragraph = list(accumulate(breaks, initial=0))
+        self.inside = self.inside or [False] * len(self.tokens)
 
     def see(self, token: int, head: int, member: Member) -> None:
         """Note that ``member`` is mentioned at ``token``; ``head`` is the mention's last token."""
         dep = self.tokens.dep[head]
-        if not self.tokens.quoted[token]:
+        quoted = self.tokens.quoted[token]
+        if not quoted:
             self.count[id(member)] += 1
-        self.seen.append(
-            Sighting(token, member, dep in _SUBJECTS, dep == "poss", self.tokens.quoted[token])
-        )
+        named = self.cast.mention_at(token) is not None
+        self.seen.append(Sighting(token, member, dep in SUBJECTS, dep == "poss", quoted, named))
 
     def speak(
         self, token: int, member: Member | None, answer: tuple[Speaker | Member, ...]
@@ -152,25 +132,62 @@ class Focus:
             gender: Of the pronoun; None if it tells none.
             own_content: Tokens of the claim whose source the pronoun is, end-exclusive.
         """
-        best: tuple[float, int] | None = None
-        chosen = None
+        chosen = self.ranker.best(PRONOUN, token, self.candidates(token, gender, own_content))
+        return None if chosen is None else chosen.member
+
+    def candidates(
+        self, token: int, gender: Gender | None, own_content: tuple[int, int] | None
+    ) -> list[Candidate]:
+        """Everybody whom a pronoun at ``token`` may mean, the latest mentioned first."""
+        latest, subjects = self._latest(token, own_content or (0, 0))
+        latest = [s for s in latest if self._allows(s, token, gender)]
+        most = max((self.count[id(s.member)] for s in latest), default=0)
+        moment = Moment(
+            token,
+            own_content is not None,
+            self.speaker,
+            self.spoke_at,
+            self.paragraph,
+            self.inside,
+        )
+        return [
+            Candidate(
+                s.member,
+                pronoun_features(
+                    self.tokens,
+                    moment,
+                    s,
+                    acted=subjects.get(id(s.member)),
+                    known=gender is not None and s.member.gender == gender,
+                    spoke=id(s.member) in self.spoken,
+                    count=self.count[id(s.member)],
+                    most=most,
+                ),
+            )
+            for s in latest
+        ]
+
+    def _latest(
+        self, token: int, own_content: tuple[int, int]
+    ) -> tuple[list[Sighting], dict[int, int]]:
+        """The last sighting before ``token`` of each person in reach, the latest first.
+
+        Whom the pronoun’s own claim is about does not come into sight by that. Beside it, by
+        person, the token where each was last a subject of the article’s own account.
+        """
         latest: dict[int, Sighting] = {}
-        quoted = self.tokens.quoted[token]
+        subjects: dict[int, int] = {}
         for sighting in reversed(self.seen):
             if self.tokens.sent[token] - self.tokens.sent[sighting.token] > _REACH:
                 break
             if not sighting.member.is_person or sighting.token >= token:
                 continue
-            if sighting.quoted and not quoted and sighting.member is not self.speaker:
+            if own_content[0] <= sighting.token < own_content[1]:
                 continue
             latest.setdefault(id(sighting.member), sighting)
-        for key, sighting in latest.items():
-            if not self._allows(sighting, token, gender):
-                continue
-            score = self._score(sighting, token, gender, self.count[key], own_content)
-            if best is None or (score, sighting.token) > best:
-                best, chosen = (score, sighting.token), sighting.member
-        return chosen
+            if sighting.subject and not sighting.quoted and not self.inside[sighting.token]:
+                subjects.setdefault(id(sighting.member), sighting.token)
+        return list(latest.values()), subjects
 
     def _allows(self, sighting: Sighting, token: int, gender: Gender | None) -> bool:
         member = sighting.member
@@ -190,28 +207,3 @@ class Focus:
         mention = self.cast.mention_at(sighting.token)
         head = mention.end - 1 if mention else sighting.token
         return tokens.head[head] == verb and tokens.lower[token] not in ("himself", "herself")
-
-    def _score(
-        self,
-        sighting: Sighting,
-        token: int,
-        gender: Gender | None,
-        count: int,
-        own_content: tuple[int, int] | None,
-    ) -> float:
-        tokens, weights, member = self.tokens, self.weights, sighting.member
-        distance = tokens.step[token] - tokens.step[sighting.token]
-        score = weights.distance * min(distance, 6) + weights.frequency * log(1 + count)
-        score += weights.same_sentence * (distance == 0)
-        score += weights.subject * sighting.subject + weights.possessive * sighting.possessive
-        score += weights.unnamed * (member.unnamed is not None)
-        score += weights.gender_known * (gender is not None and member.gender == gender)
-        if member is self.speaker and tokens.step[token] - tokens.step[self.spoke_at] <= 3:
-            score += weights.last_speaker
-        elif id(member) in self.spoken:
-            score += weights.earlier_speaker
-        if own_content and own_content[0] <= sighting.token < own_content[1]:
-            score += weights.in_own_content
-        if tokens.dep[token] in _SUBJECTS and sighting.subject and distance == 1:
-            score += weights.parallel
-        return score

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from claims.claim import Affiliation, Span, Speaker, SpeakerKind
 from claims.extraction.affiliations import UNREAL, AffiliationFinder
 from claims.extraction.cast import Cast, Member
 from claims.extraction.coreference import Focus
-from claims.extraction.documents import DEFINITE, DocumentResolver, owner_of
-from claims.extraction.likeness import adds_nothing, contradicts, fit, modifier_words
+from claims.extraction.described import DescribedPersons, gender_of
+from claims.extraction.documents import DocumentResolver
+from claims.extraction.likeness import adds_nothing, contradicts, fit
 from claims.extraction.mentions import NameKind
-from claims.extraction.names import Gender
 from claims.extraction.nominals import Nominal, is_plural, is_role, parse_nominal, singular
+from claims.extraction.owners import DEFINITE, owner_of
+from claims.extraction.ranking import DESCRIPTION
 from claims.extraction.sources import Part, quantity_of
 from claims.extraction.tokens import Tokens
 from claims.extraction.words import words
-
-_WOMEN = frozenset(("woman", "girl", "mother", "wife", "daughter", "widow", "sister", "actress"))
-_MEN = frozenset(("man", "boy", "father", "husband", "son", "brother", "businessman", "gentleman"))
 
 
 def prominent(tokens: Tokens) -> list[tuple[int, int]]:
@@ -44,8 +45,9 @@ class DescriptionResolver:
     def __init__(self, tokens: Tokens, cast: Cast, focus: Focus, finder: AffiliationFinder) -> None:
         self.tokens, self.cast, self.focus, self.finder = tokens, cast, focus, finder
         self.documents = DocumentResolver(tokens, cast, focus)
-        self.unnamed: dict[str, Member] = {}
-        self.introduced: dict[str, int] = {}
+        self.organizations = self.documents.organizations
+        self.candidates = DescribedPersons(tokens, cast, focus)
+        self.unnamed: dict[str, tuple[Member, int]] = {}
 
     def resolve(self, part: Part) -> Speaker | Member | None:
         """Whom the description means: someone of the cast, or a speaker without a name."""
@@ -55,11 +57,14 @@ class DescriptionResolver:
         head = self.tokens.lower[nominal.head]
         noun = singular(head)
         text = self.tokens.plain(part.start, part.end)
-        if noun == "group" and self.tokens.lower[nominal.start] == "the":
-            found = self._known(nominal, noun)
-            if found is not None:
-                return found
-        if part.joined:
+        named = self.organizations.named(nominal, noun)
+        if named is not None:
+            return named
+        if self.tokens.tag[nominal.head] == "POS":
+            inner = parse_nominal(self.tokens, nominal.start, nominal.head)
+            if inner is not None and self.cast.mention_at(inner.head) is None:
+                return self.resolve(replace(part, end=inner.end, nominal=inner))
+        if part.joined and not self._one_of_two_posts(part, nominal):
             return Speaker(text, SpeakerKind.GROUP)
         if noun in words("groups") or quantity_of(self.tokens, nominal) or " of whom" in text:
             return Speaker(text, SpeakerKind.GROUP)
@@ -70,8 +75,21 @@ class DescriptionResolver:
                 return Speaker(text, SpeakerKind.GROUP)
             return self._person(part, nominal, noun) or self._unnamed(nominal, noun, text)
         if noun in words("organizations") and not self._many(nominal):
-            return self._organization(nominal, noun)
+            return self.organizations.resolve(nominal, noun)
         return self._other(part, nominal, noun, text)
+
+    def _one_of_two_posts(self, part: Part, nominal: Nominal) -> bool:
+        """Whether "the nominee and former governor" tells two posts of one person."""
+        tokens, at = self.tokens, nominal.end
+        if tokens.lower[nominal.start] not in ("the", "a", "an") or at + 1 >= part.end:
+            return False
+        if tokens.lower[at] != "and" or tokens.tag[at + 1] in ("DT", "PRP$"):
+            return False
+        second = parse_nominal(tokens, at + 1, part.end)
+        return second is not None and all(
+            is_role(tokens.lower[one.head]) and not is_plural(tokens, one.head)
+            for one in (nominal, second)
+        )
 
     def pair(self, part: Part) -> list[Member]:
         """The two that "the two leaders" or "both countries" means; empty if it means no pair."""
@@ -95,55 +113,32 @@ class DescriptionResolver:
     # Persons
 
     def _person(self, part: Part, nominal: Nominal, noun: str) -> Member | None:
-        """The person of the cast that a definite description fits."""
-        tokens = self.tokens
-        opening = tokens.lower[nominal.start]
-        if opening in ("a", "an"):
-            return self._told_of(nominal) or self._named_later(nominal, noun)
-        titled = tokens.text[nominal.start][0].isupper() and opening not in ("a", "an", "one")
-        if opening not in DEFINITE and nominal.possessor is None and not titled:
-            return None
+        """The person of the cast that a description of one person means, if it means any."""
         told = self._told_of(nominal)
         if told is not None:
             return told
         owner = owner_of(self.tokens, self.cast, self.focus, nominal)
-        found = self._by_post(nominal, noun, owner) or self._by_gender(nominal, noun)
-        told_since = self.introduced.get(noun, -1)
-        if found is not None and nominal.head == nominal.body and nominal.possessor is None:
-            # "A diplomat …" and then "the diplomat" is no Ms. Lee whose post was told before.
-            seen = max(found.last_before(nominal.start), self._spoke(found))
-            found = found if seen > told_since else None
-            if found is None:
-                return None
-        if found is None:
-            found = self._named_later(nominal, noun)
-        eligible = noun not in self.unnamed and noun in words("prominent")
-        if found is None and eligible and part.end == nominal.end and self._plain(nominal):
-            found = self._near(nominal) or self._well_known(nominal)
-        if found is not None:
+        kin = self.candidates.kin_of(nominal, noun, owner)
+        if kin is not None:
+            self.candidates.called[noun] = kin
+            return kin
+        candidates = self.candidates.of(part, nominal, noun, owner, self.unnamed.get(noun))
+        chosen = self.focus.ranker.best(DESCRIPTION, part.start, candidates)
+        found = None if chosen is None else chosen.member
+        if found is None and noun not in self.unnamed:
+            found = self.candidates.told_later(nominal, noun)
+        if found is None and part.end == nominal.end and noun not in self.unnamed:
+            found = self.candidates.well_known(nominal) if noun in words("prominent") else None
+        if found is not None and found.unnamed is None:
+            self.candidates.called[noun] = found
             self._note(found, nominal)
         return found
-
-    def _spoke(self, member: Member) -> int:
-        """Where the person spoke last, if that is whoever spoke last; else -1."""
-        return self.focus.spoke_at if member is self.focus.speaker else -1
-
-    def _well_known(self, nominal: Nominal) -> Member | None:
-        """The only person named in full so far of whom nothing is told, as of nobody unknown."""
-        if self.tokens.lower[nominal.body] not in words("demonyms"):
-            return None
-        bare = [
-            m
-            for m in self.cast.persons
-            if not m.posts and len(m.key) > 1 and m.before(nominal.start)
-        ]
-        return bare[0] if len(bare) == 1 else None
 
     def _unnamed(self, nominal: Nominal, noun: str, text: str) -> Member:
         """Somebody whom the article does not name, with the post that the description tells."""
         known = self.unnamed.get(noun)
         if known is not None and self.tokens.lower[nominal.start] in DEFINITE:
-            return known
+            return known[0]
         posts = self.finder.reader.read(nominal.start, min(nominal.end + 30, len(self.tokens)))
         found = tuple(
             Affiliation(
@@ -154,12 +149,10 @@ class DescriptionResolver:
             )
             for post in posts[:1]
         )
-        gender = Gender.FEMALE if noun in _WOMEN or noun.endswith("woman") else None
-        gender = Gender.MALE if noun in _MEN or noun.endswith("sman") else gender
+        gender = gender_of(noun)
         speaker = Speaker(text, SpeakerKind.GROUP, found)
         member = Member(NameKind.PERSON, gender=gender, key=(noun,), unnamed=speaker)
-        self.unnamed[noun] = member
-        self.introduced[noun] = nominal.start
+        self.unnamed[noun] = member, nominal.start
         return member
 
     def take_up(self, start: int, head: int) -> Member | None:
@@ -184,32 +177,10 @@ class DescriptionResolver:
                     return member
         return None
 
-    def _named_later(self, nominal: Nominal, noun: str) -> Member | None:
-        """The person whom a lead describes and the next sentences name with the same post."""
-        tokens = self.tokens
-        if tokens.sent[nominal.start] > 4:
-            return None
-        for member in self.cast.persons:
-            first = member.mentions[0].start
-            if not nominal.end <= first or tokens.sent[first] - tokens.sent[nominal.start] > 6:
-                continue
-            if any(fit(a, noun, self._modifiers(nominal), None) > 0 for a in member.posts):
-                return member
-        return None
-
-    def _modifiers(self, nominal: Nominal) -> set[str]:
-        places = (self.cast.mention_at(i) for i in range(nominal.body, nominal.head))
-        told = [
-            self.tokens.text[i]
-            for i, place in zip(range(nominal.body, nominal.head), places, strict=True)
-            if place is None or place.kind is not NameKind.PLACE
-        ]
-        return modifier_words(told)
-
     def _by_post(self, nominal: Nominal, noun: str, owner: Member | None) -> Member | None:
         best: tuple[float, int] | None = None
         chosen = None
-        modifiers = self._modifiers(nominal)
+        modifiers = self.candidates.modifiers(nominal)
         for member in self.cast.persons:
             if contradicts(member, modifiers):
                 continue
@@ -223,42 +194,16 @@ class DescriptionResolver:
                     best, chosen = rank, member
         return chosen
 
-    def _by_gender(self, nominal: Nominal, noun: str) -> Member | None:
-        gender = Gender.FEMALE if noun in _WOMEN else Gender.MALE if noun in _MEN else None
-        if gender is None or nominal.possessor is not None:
-            return None
-        return self.focus.choose(nominal.start, gender)
-
-    def _plain(self, nominal: Nominal) -> bool:
-        """Whether nothing but a people's or a party's name limits the description."""
-        if nominal.possessor is not None or self.tokens.lower[nominal.start] not in ("the", "this"):
-            return False
-        for i in range(nominal.body, nominal.head):
-            peoples = self.tokens.lower[i] in words("demonyms")
-            place = self.cast.mention_at(i)
-            if place is not None and place.kind is NameKind.PLACE:
-                continue
-            if not peoples and self.tokens.tag[i] not in ("JJ", "HYPH"):
-                return False
-        return True
-
-    def _near(self, nominal: Nominal) -> Member | None:
-        """Whoever has just spoken or was just the subject, if it is one person."""
-        tokens, speaker = self.tokens, self.focus.speaker
-        if speaker is not None and speaker.is_person:
-            near = tokens.sent[nominal.start] - tokens.sent[self.focus.spoke_at] <= 2
-            if near and not contradicts(speaker, self._modifiers(nominal)):
-                return speaker
-        others = [m for m in self.cast.persons if contradicts(m, self._modifiers(nominal))]
-        return self.focus.foremost(nominal.start, others, reach=2)
-
     def _note(self, member: Member, nominal: Nominal) -> None:
         """Keep what the description tells about the person as a post."""
         if self.tokens.tag[nominal.head] not in ("NN", "NNP"):
             return
-        if self.tokens.lower[nominal.head] in _WOMEN | _MEN | {"man", "woman", "person"}:
+        if self.tokens.lower[nominal.head] in words("kin") | words("people"):
             return
-        noun, modifiers = singular(self.tokens.lower[nominal.head]), self._modifiers(nominal)
+        noun, modifiers = (
+            singular(self.tokens.lower[nominal.head]),
+            self.candidates.modifiers(nominal),
+        )
         if any(adds_nothing(post, noun, modifiers) for post in member.posts):
             return
         role, organization = self.finder.reader.split(nominal)
@@ -267,75 +212,7 @@ class DescriptionResolver:
         start, end = self.tokens.start[nominal.start], self.tokens.end[nominal.head]
         self.finder.add(member, Affiliation(role, organization, Span(start, end)))
 
-    # Organisations and the rest
-
-    def _organization(self, nominal: Nominal, noun: str) -> Speaker | Member:
-        tokens = self.tokens
-        owner = owner_of(self.tokens, self.cast, self.focus, nominal)
-        if owner is not None and tokens.tag[nominal.possessor[0]] == "PRP$":  # type: ignore[index]
-            text = f"{owner.name}’s {tokens.plain(nominal.body, nominal.end)}"
-            return Speaker(text, SpeakerKind.ORGANIZATION)
-        lower = all(
-            word.islower() or word in "-‑" for word in tokens.text[nominal.body : nominal.head]
-        )
-        bare = lower and nominal.possessor is None
-        if bare and noun == "police":
-            return self._police(nominal)
-        if bare and tokens.lower[nominal.start] in DEFINITE:
-            found = self._known(nominal, noun)
-            if found is not None:
-                return found
-        start = nominal.start
-        if tokens.lower[start] in ("the", "this", "that"):
-            start += 1
-        return Speaker(tokens.plain(start, nominal.end), SpeakerKind.ORGANIZATION)
-
-    def _police(self, nominal: Nominal) -> Speaker:
-        """The force that the article names, by the words before "police" elsewhere."""
-        tokens = self.tokens
-        for i in range(len(tokens)):
-            if tokens.lower[i] != "police" or i == 0 or not tokens.text[i - 1][0].isupper():
-                continue
-            start = i
-            while start > 0 and (
-                tokens.tag[start - 1] in ("NNP", "NNPS") or tokens.text[start - 1] == "-"
-            ):
-                start -= 1
-            if start < i:
-                return Speaker(tokens.plain(start, i + 1), SpeakerKind.ORGANIZATION)
-        return Speaker(tokens.text[nominal.head], SpeakerKind.ORGANIZATION)
-
-    def _known(self, nominal: Nominal, noun: str) -> Speaker | Member | None:
-        """The organisation of the cast that "the bank" means."""
-        named = [
-            m
-            for m in self.cast.organizations
-            if noun in m.key[1:] and m.mentions[0].start < nominal.start
-        ]
-        if named:
-            return max(named, key=lambda m: self._last_before(m, nominal.start))
-        if noun not in words("bodies"):
-            return None
-        speaker = self.focus.last[0] if self.focus.last else None
-        if speaker is not None and speaker.kind == "organization":
-            return speaker
-        bodies = [
-            m
-            for m in self.cast.organizations
-            if m.kind is NameKind.ORGANIZATION and self._is_near(m, nominal.start)
-        ]
-        return max(bodies, key=lambda m: self._weight(m, nominal.start), default=None)
-
-    def _is_near(self, member: Member, token: int) -> bool:
-        last = self._last_before(member, token)
-        return last >= 0 and self.tokens.sent[token] - self.tokens.sent[last] <= 4
-
-    def _last_before(self, member: Member, token: int) -> int:
-        return member.last_before(token)
-
-    def _weight(self, member: Member, token: int) -> float:
-        count = member.before(token)
-        return count - (token - self._last_before(member, token)) / 100
+    # The rest
 
     def _other(self, part: Part, nominal: Nominal, noun: str, text: str) -> Speaker | Member:
         """A head that is in no list: by its form."""
@@ -352,7 +229,7 @@ class DescriptionResolver:
             body = tokens.plain(nominal.body, nominal.end)
             return Speaker(body, SpeakerKind.ORGANIZATION)
         if _does(noun) and not self._many(nominal):
-            return self._unnamed(nominal, noun, text)
+            return self._person(part, nominal, noun) or self._unnamed(nominal, noun, text)
         if is_plural(tokens, nominal.head) or tokens.tag[nominal.head] in ("JJ", "CD", "DT", "PRP"):
             return Speaker(text, SpeakerKind.GROUP)
         several = "NNS" in tokens.tag[part.start : part.end] and tokens.tag[nominal.head] != "NN"
@@ -363,4 +240,4 @@ def _does(noun: str) -> bool:
     """Whether a noun is formed as for who does something: "the smelter", but not "the letter"."""
     if len(noun) < 5 or noun in words("things"):
         return False
-    return noun.endswith(("er", "or", "ee", "ist", "eur", "man", "woman"))
+    return noun.endswith(("er", "or", "ee", "ist", "eur", "man", "woman", "surgeon", "alike"))

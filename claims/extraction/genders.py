@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from claims.extraction.cast import Cast, Member
 from claims.extraction.coreference import PERSONAL, Focus
+from claims.extraction.mentions import Mention, NameKind
 from claims.extraction.names import Gender
 from claims.extraction.tokens import Tokens
 
@@ -14,6 +15,28 @@ _ROUNDS = 2
 # Posts in a form that only women or men hold; "chairman" is said of both.
 _FEMININE = frozenset(("actress", "duchess", "princess", "queen", "heroine", "nun"))
 _MASCULINE = frozenset(("spokesman", "businessman", "congressman", "salesman", "prince", "king"))
+
+
+def hinted_genders(tokens: Tokens, mentions: Sequence[Mention]) -> dict[int, Gender]:
+    """The gender that a sentence tells of a lone name: "Lee has denied it in her letters".
+
+    That of the first pronoun after a name that is the subject, with no other person between.
+    """
+    persons = {m.start for m in mentions if m.kind is NameKind.PERSON}
+    found: dict[int, Gender] = {}
+    for mention in mentions:
+        at = mention.end
+        lone = mention.kind is NameKind.PERSON and " " not in mention.text
+        if not lone or tokens.dep[at - 1] not in ("nsubj", "nsubjpass") or tokens.quoted[at - 1]:
+            continue
+        while at < len(tokens) and tokens.sent[at] == tokens.sent[mention.start]:
+            if at in persons or tokens.quoted[at]:
+                break
+            if tokens.lower[at] in PERSONAL and tokens.tag[at] in ("PRP", "PRP$"):
+                found[mention.start] = PERSONAL[tokens.lower[at]]
+                break
+            at += 1
+    return found
 
 
 def gather_genders(tokens: Tokens, cast: Cast) -> None:

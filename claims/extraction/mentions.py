@@ -110,6 +110,9 @@ class _Finder:
     def _with_field(self, start: int, end: int) -> int:
         """One past a body's field: "the Committee on Tides", "Institute of Marine Law"."""
         tokens = self.tokens
+        if end - start > 1 and tokens.lower[end - 1] in ("of", "for", "on"):
+            end -= 1  # the model broke off there
+        end = self._with_circuit(end, start)
         if end + 1 >= len(tokens) or tokens.lower[end - 1] not in words("units"):
             return end
         if self.label[start] != "ORG" or tokens.lower[end] not in ("of", "on", "for"):
@@ -121,6 +124,16 @@ class _Finder:
                 return end
             at += 1
         return at if at > first else end
+
+    def _with_circuit(self, end: int, start: int) -> int:
+        """Past a court's circuit or district: "the Court of Appeals for the 3rd Circuit"."""
+        tokens = self.tokens
+        if "court" not in tokens.lower[start:end] or tokens.lower[end : end + 2] != ["for", "the"]:
+            return end
+        for at in range(end + 2, min(end + 6, len(tokens))):
+            if tokens.lower[at] in ("circuit", "district"):
+                return at + 1
+        return end
 
     def _is_name_word(self, i: int) -> bool:
         text = self.tokens.text[i]
@@ -141,6 +154,8 @@ class _Finder:
                 at += 1
             elif self._joins(at):
                 at += 2
+            elif self._is_particle(at) and at + 1 < size and self._is_particle(at + 1):
+                at += 1 + self._joins(at + 1)  # "van der Meer"
             elif self._is_nickname(at):
                 at += 3
             else:
@@ -158,7 +173,11 @@ class _Finder:
             return "\n" not in text and self._is_name_word(i + 1)
         if text == ".":
             return len(self.tokens.text[i - 1]) == 1 and self._is_name_word(i + 1)
-        return fold(text) in words("particles") and text.islower() and self._is_name_word(i + 1)
+        return self._is_particle(i) and self._is_name_word(i + 1)
+
+    def _is_particle(self, i: int) -> bool:
+        text = self.tokens.text[i]
+        return text.islower() and fold(text) in words("particles")
 
     def _is_nickname(self, i: int) -> bool:
         """Whether a single quoted name word stands at ``i``, between two others."""
@@ -185,6 +204,8 @@ class _Finder:
         """The person that the run names from ``name`` on, if it names one."""
         while name < end and self.tokens.is_space(name):
             name += 1
+        if name == start:
+            name = start = self._particles_before(name)
         lead = name - 1
         while lead > 0 and (self.tokens.is_space(lead) or self.tokens.text[lead] == "."):
             lead -= 1
@@ -200,6 +221,15 @@ class _Finder:
         text = self.tokens.plain(name, end)
         gender = honorific_gender(self.tokens.lower[lead]) if addressed else None
         return Mention(name, end, NameKind.PERSON, text, gender, addressed)
+
+    def _particles_before(self, name: int) -> int:
+        """Where "van der Meer" begins after "Mr.", else ``name``."""
+        at = name
+        while at > 0 and self.tokens.text[at - 1].islower():
+            if not self._is_particle(at - 1):
+                break
+            at -= 1
+        return at if at > 0 and is_honorific(self.tokens.lower[at - 1]) else name
 
     def _by_entity(self, labelled: list[int], name: int, end: int) -> tuple[int, int]:
         """Edges of a name by the model's entity, widened over given names and surnames."""
@@ -259,7 +289,8 @@ class _Finder:
             return True
         owned = start > 0 and self.tokens.tag[start - 1] == "POS"
         unknown = owned or not any(self.label[i] for i in range(start, end))
-        return 1 <= size <= 3 and (self._described(end) or (unknown and self._speaks(start, end)))
+        described = self._described(end) and self.label[end - 1] not in _PLACE_LABELS
+        return 1 <= size <= 3 and (described or (unknown and self._speaks(start, end)))
 
     def _speaks_in_transcript(self, i: int) -> bool:
         """Whether the run opens a paragraph in capitals and a colon follows: "SMITH: Well …"."""

@@ -162,6 +162,26 @@ def _middles_agree(one: Sequence[str], other: Sequence[str]) -> bool:
     return bool(set(initials[0]) & set(initials[1]))
 
 
+def is_misspelling(one: str, other: str) -> bool:
+    """Whether two folded surnames of six letters or more differ by one slip of the keyboard.
+
+    One letter left out, put in, replaced inside the word, or two neighbours swapped; the first and
+    the last letter must agree.
+    """
+    if (
+        one[-1] != other[-1]
+        or min(len(one), len(other)) < 6
+        or one[0] != other[0]
+        or abs(len(one) - len(other)) > 1
+    ):
+        return False
+    at = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), None)
+    if at is None:
+        return one != other
+    a, b = one[at:], other[at:]
+    return a[1:] == b or b[1:] == a or a[1:] == b[1:] or (a[:2] == b[1::-1] and a[2:] == b[2:])
+
+
 def fullest(names: Iterable[str]) -> str:
     """The name that tells most: most words, then not in capitals, then longest, then first.
 

@@ -112,7 +112,8 @@ class _Reader:
     def _takes(self, at: int) -> bool:
         """Whether token ``at`` goes on with the phrase; notes what it adds."""
         tag = self.tokens.tag[at]
-        if self._in_compound(at):
+        opens = self.tokens.text[at] in "-‑" and self.head is not None and self._in_compound(at + 1)
+        if opens or self._in_compound(at):
             return True
         if tag in _DETERMINERS:
             return self._determiner(at)

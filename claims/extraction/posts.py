@@ -41,6 +41,7 @@ _MEMBERS = frozenset(
 )
 # "House speaker", "Senate leader": the chamber goes with the role.
 _CHAMBERS = frozenset(("house", "senate", "parliament", "congress", "campaign"))
+_CHAMBERS |= {"minority", "majority"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,6 +258,9 @@ class PostReader:
         if whole:
             return tokens.plain(nominal.start, head + 1), None
         if nominal.possessor and tokens.tag[nominal.possessor[0]] not in ("PRP$", "WP$"):
+            campaign = self._campaign(nominal)
+            if campaign is not None:
+                return tokens.plain(body, head + 1), campaign
             owner = self._owner(*nominal.possessor)
             if owner is not None:
                 return tokens.plain(body, head + 1), owner
@@ -273,6 +277,15 @@ class PostReader:
             rest = cut - 1
         role = tokens.plain(rest, head + 1)
         return (f"{tokens.plain(body, first)} {role}" if first > body else role), organization
+
+    def _campaign(self, nominal: Nominal) -> str | None:
+        """ "Lind’s campaign" in "Lind’s campaign manager"."""
+        start, end = nominal.possessor or (0, 0)
+        owner = self.cast.mention_at(end - 1)
+        person = owner is not None and owner.kind is NameKind.PERSON
+        if person and self.tokens.lower[nominal.body] == "campaign" and nominal.body < nominal.head:
+            return self.tokens.plain(start, nominal.body + 1)
+        return None
 
     def _owner(self, start: int, end: int) -> str | None:
         """The organisation or place before ’s, without its article."""

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
+from claims.extraction.kinds import known_kinds
 from claims.extraction.mentions import Mention, NameKind, is_title
 from claims.extraction.names import fold, given_name_gender, is_honorific
 from claims.extraction.nominals import is_role, parse_nominal
@@ -25,9 +27,9 @@ _NAME_TAGS = frozenset(("NNP", "NNPS", "NN", "NNS", "JJ", "VB", "VBP", "MD"))
 
 def repaired(tokens: Tokens, mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions with headline words cut off and lone surnames known as persons'."""
-    cut = _joined_bodies(tokens, _trimmed(tokens, mentions))
+    cut = known_kinds(tokens, _joined_bodies(tokens, _trimmed(tokens, mentions)))
     bodies = _with_countries(tokens, _as_firms(tokens, _as_bodies(tokens, cut)))
-    return _with_surnames(tokens, _as_persons(tokens, bodies))
+    return _with_shared_surname(tokens, _with_surnames(tokens, _as_persons(tokens, bodies)))
 
 
 def in_heading(tokens: Tokens, mention: Mention) -> bool:
@@ -262,6 +264,18 @@ def _with_surnames(tokens: Tokens, mentions: list[Mention]) -> list[Mention]:
         taken.update(range(start, end))
         added.append(Mention(start, end, NameKind.PERSON, tokens.plain(start, end)))
     return sorted([*mentions, *added], key=lambda m: m.start)
+
+
+def _with_shared_surname(tokens: Tokens, mentions: list[Mention]) -> list[Mention]:
+    """The mentions, with the surname that "Per and Ada Lind" tells once given to both."""
+    out = list(mentions)
+    for i, (one, other) in enumerate(pairwise(mentions)):
+        joined = one.end + 1 == other.start and tokens.lower[one.end] in ("and", "&")
+        persons = one.kind is NameKind.PERSON is other.kind
+        single = " " not in one.text and " " in other.text and not one.honorific
+        if joined and persons and single and given_name_gender(f"{one.text} x") is not None:
+            out[i] = replace(one, text=f"{one.text} {other.text.split()[-1]}")
+    return out
 
 
 def _widened(tokens: Tokens, i: int, taken: Collection[int]) -> tuple[int, int]:

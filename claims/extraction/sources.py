@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from claims.extraction.cast import Cast
 from claims.extraction.mentions import Mention, NameKind, is_title
 from claims.extraction.nominals import NOUNS, Nominal, is_plural, is_role, parse_nominal, singular
+from claims.extraction.repairs import in_heading
 from claims.extraction.tokens import Tokens
 from claims.extraction.words import words
 
@@ -46,6 +47,9 @@ class SourceReader:
     def read(self, start: int, end: int) -> list[Part]:
         """The speakers joined in the source of tokens ``start`` to ``end`` (exclusive)."""
         start = self._trimmed(start, end)
+        named = self._named_before(start, end)
+        if named is not None:
+            return [Part(start, end, mention=named)]
         parts: list[Part] = []
         at = start
         while at < end:
@@ -55,6 +59,18 @@ class SourceReader:
             parts.append(part)
             at = self._next(part, end)
         return self._settled(parts, start, end)
+
+    def _named_before(self, start: int, end: int) -> Mention | None:
+        """The name to which the whole source stands in apposition: "Norway, [its only ally],"."""
+        tokens = self.tokens
+        if start < 2 or end >= len(tokens) or tokens.text[start - 1] != ",":
+            return None
+        mention = self.cast.mention_at(start - 2)
+        opens = tokens.tag[start] in ("DT", "PRP$") or "POS" in tokens.tag[start : start + 4]
+        if mention is None or not opens or tokens.text[end] != ",":
+            return None
+        subject = tokens.dep[start - 2] in ("nsubj", "nsubjpass")
+        return mention if subject and tokens.sent[start - 2] == tokens.sent[start] else None
 
     def _trimmed(self, start: int, end: int) -> int:
         """Past prepositions and marks at the start of a source ("from the committee")."""
@@ -107,7 +123,9 @@ class SourceReader:
             # The tagger took the last noun for something else: "the Herald average".
             nominal = replace(nominal, head=nominal.end)
         mention = (
-            self._named_after_body(nominal, end)
+            self._named_before_verb(nominal, end)
+            or self._named_in_heading(nominal)
+            or self._named_after_body(nominal, end)
             or self._named_by_head(nominal)
             or self._named_after_title(nominal, end)
         )
@@ -116,6 +134,27 @@ class SourceReader:
         if nominal.possessor and nominal.end >= end and self.tokens.tag[nominal.head] == "POS":
             return Part(nominal.start, nominal.end, nominal=nominal)
         return Part(nominal.start, self._with_complements(nominal, end), nominal=nominal)
+
+    def _named_before_verb(self, nominal: Nominal, end: int) -> Mention | None:
+        """The person in "Lee avoids", where the tagger took a verb for the head."""
+        mention = self.cast.mention_at(nominal.body)
+        if mention is None or mention.kind is not NameKind.PERSON or nominal.end < end:
+            return None
+        verb = mention.end == nominal.head and self.tokens.tag[nominal.head] == "NNS"
+        plain = verb and self.tokens.text[nominal.head].islower()
+        return mention if plain and not is_role(self.tokens.lower[nominal.head]) else None
+
+    def _named_in_heading(self, nominal: Nominal) -> Mention | None:
+        """The person in "Ada Lind Blasts Harbor Chief", a headline that looks like one name."""
+        tokens = self.tokens
+        mention = self.cast.mention_at(nominal.body)
+        if mention is None or mention.kind is not NameKind.PERSON or " " not in mention.text:
+            return None
+        after = mention.end
+        if after >= nominal.head or nominal.possessor or not in_heading(tokens, mention):
+            return None
+        unit = tokens.lower[after] in words("units") or is_role(tokens.lower[after])
+        return None if unit or tokens.tag[after] == "POS" else mention
 
     def _named_by_head(self, nominal: Nominal) -> Mention | None:
         mention = self.cast.mention_at(nominal.head)

@@ -14,9 +14,10 @@ from claims.extraction.cast import Cast, Member
 from claims.extraction.coreference import PERSONAL, Focus
 from claims.extraction.descriptions import DescriptionResolver, prominent
 from claims.extraction.extensions import register_extensions
-from claims.extraction.genders import gather_genders
-from claims.extraction.mentions import find_mentions
+from claims.extraction.genders import gather_genders, hinted_genders
+from claims.extraction.mentions import NameKind, find_mentions
 from claims.extraction.pronouns import FIRST, PronounResolver
+from claims.extraction.ranking import Ranker, shipped_ranker
 from claims.extraction.repairs import repaired
 from claims.extraction.sources import Part, SourceReader
 from claims.extraction.tokens import Tokens
@@ -29,20 +30,24 @@ register_extensions()
 class SpeakerResolver:
     """Walks through an article once, in text order, and says who each source is."""
 
-    def __init__(self, doc: Doc, attributions: Sequence[Attribution]) -> None:
+    def __init__(
+        self, doc: Doc, attributions: Sequence[Attribution], ranker: Ranker | None = None
+    ) -> None:
         self.tokens = Tokens(doc)
-        self.cast = Cast(repaired(self.tokens, find_mentions(doc, self.tokens)))
+        mentions = repaired(self.tokens, find_mentions(doc, self.tokens))
+        self.cast = Cast(mentions, hinted_genders(self.tokens, mentions))
         self.finder = AffiliationFinder(self.tokens, self.cast)
         self.finder.gather()
         gather_genders(self.tokens, self.cast)
-        self.focus = Focus(self.tokens, self.cast)
+        self.attributions = attributions
+        self.contents = self._contents()
+        self.focus = Focus(self.tokens, self.cast, ranker or shipped_ranker(), self._inside())
         self.reader = SourceReader(self.tokens, self.cast)
         self.descriptions = DescriptionResolver(self.tokens, self.cast, self.focus, self.finder)
+        self.descriptions.candidates.voices = self._voices()
         self.pronouns = PronounResolver(
             self.tokens, self.cast, self.focus, self.reader, self.descriptions
         )
-        self.attributions = attributions
-        self.contents = self._contents()
         self.answers: list[tuple[Speaker | Member, ...]] = [()] * len(attributions)
 
     def resolve(self) -> list[tuple[Speaker, ...]]:
@@ -99,6 +104,26 @@ class SpeakerResolver:
                 found.update(dict.fromkeys(range(*self.tokens.find(span.start, span.end)), content))
         return found
 
+    def _voices(self) -> list[tuple[int, Member]]:
+        """Everybody who is the source of a claim by name, with the source's first token."""
+        found = []
+        for attribution in self.attributions:
+            for span in attribution.source:
+                first, last = self.tokens.find(span.start, span.end)
+                for part in self.reader.read(first, last):
+                    if part.mention is not None and part.mention.kind is NameKind.PERSON:
+                        found.append((first, self.cast.member_of(part.mention)))
+        return sorted(found, key=lambda voice: voice[0])
+
+    def _inside(self) -> list[bool]:
+        """Whether a token stands inside the content of a claim."""
+        inside = [False] * len(self.tokens)
+        for attribution in self.attributions:
+            for span in attribution.content:
+                for i in range(*self.tokens.find(span.start, span.end)):
+                    inside[i] = True
+        return inside
+
     def _answer(self, number: int, token: int) -> None:
         attribution = self.attributions[number]
         if attribution.source:
@@ -130,7 +155,7 @@ class SpeakerResolver:
         if pair:
             return [*pair]
         speaker = self.descriptions.resolve(part)
-        if isinstance(speaker, Member) and speaker.unnamed is not None and part.nominal:
+        if isinstance(speaker, Member) and part.nominal:
             self.focus.see(part.start, part.nominal.head, speaker)
         return [] if speaker is None else [speaker]
 
@@ -139,10 +164,19 @@ class SpeakerResolver:
         if attribution.cue:
             cue, _ = self.tokens.find(attribution.cue[0].start, attribution.cue[0].end)
             mark = not self.tokens.text[cue][0].isalnum()
-            goes_on = mark or self._omits_subject(cue)
+            if not mark and self._omits_subject(cue):
+                return self._topic(cue)
+            goes_on = mark
         else:
             goes_on = attribution.type is not ClaimType.INDIRECT
         return list(self.focus.last) if goes_on else []
+
+    def _topic(self, cue: int) -> list[Speaker | Member]:
+        """Whom a line without its subject goes on about: a person, if the account has one."""
+        if any(isinstance(one, Member) and one.is_person for one in self.focus.last):
+            return list(self.focus.last)
+        foremost = self.focus.foremost(cue, (), reach=12)
+        return list(self.focus.last) if foremost is None else [foremost]
 
     def _omits_subject(self, cue: int) -> bool:
         """Whether a finite verb opens a line without its subject: "- Keeps saying that …"."""

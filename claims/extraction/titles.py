@@ -168,7 +168,8 @@ class TitleReader:
             if tokens.sent[first] != tokens.sent[comma] or not self._may_open(first):
                 continue
             # "Through a spokeswoman, Lee declined": the name does not tell who she is.
-            loose = tokens.lower[first] in ("a", "an") and not closed
+            post = first > 0 and tokens.lower[first - 1] == "as"  # "As a senator, Lee voted"
+            loose = tokens.lower[first] in ("a", "an") and not closed and not post
             # "They blame the Russian president, Mr. Lee said": the end of what is said.
             inside = first > 0 and tokens.sent[first - 1] == tokens.sent[first]
             if reports and inside and tokens.lower[first - 1] not in _OPENERS:

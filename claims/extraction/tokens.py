@@ -71,7 +71,9 @@ class Tokens:
             if self.text[i] not in ("’", "'") or self.tag[i] == "POS" or self.end[i] in closing:
                 continue
             after = self.glued[i - 1] and not self.glued[i] and self.lower[i - 1][-1] == "s"
-            if after and self.tag[i - 1] in ("NNS", "NNP", "NNPS") and self.text[i + 1].islower():
+            named = self.text[i] == "’" and self.tag[i + 1] == "NNP" and self.tag[i - 1] != "NNS"
+            follows = self.text[i + 1].islower() or named
+            if after and self.tag[i - 1] in ("NNS", "NNP", "NNPS") and follows:
                 self.tag[i] = "POS"
 
     def _steps(self) -> list[int]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from db.export.provenance import Provenance
+from db.review_values import Original, joined
 from db.rows import ClaimRow
 
 _OF_EVERY_CLAIM = {
@@ -61,14 +62,30 @@ _OF_ITS_CUE = {
     "prediction": "whether it is about what will come",
 }
 
-MEANINGS = _OF_EVERY_CLAIM | _TO_CHECK_IT | _OF_ITS_CUE
+_OF_ITS_REVIEW = {
+    "note": "what people noted on it",
+    "tags": "what people tagged it with",
+    "reviewed_by": "whose verdict review is, empty for machine",
+    "reviewed_at": "when, in UTC",
+    "review_reason": "why, where a reason was given",
+    "original_type": "as extracted, where the claim shows something else; so are all that follow",
+    "original_content": "the pieces joined",
+    "original_content_spans": "where each piece stands, start-end",
+    "original_cue": "the attributing words",
+    "original_source": "who was taken to say it, in the article's words",
+    "original_speaker": "as the article names them",
+    "original_role": "of the speakers, in their order",
+    "original_organization": "in line with original_role",
+}
+
+MEANINGS = _OF_EVERY_CLAIM | _TO_CHECK_IT | _OF_ITS_CUE | _OF_ITS_REVIEW
 """What stands in each column, in a few words, in the order of the columns."""
 
 COLUMNS = tuple(MEANINGS)
 """All columns, in order."""
 
-EXTRA_COLUMNS = tuple(_TO_CHECK_IT)
-"""What is needed to check a row again: evidence, exact places, and what found it."""
+EXTRA_COLUMNS = (*_TO_CHECK_IT, *(name for name in _OF_ITS_REVIEW if name not in ("note", "tags")))
+"""What is needed to check a row again: evidence, exact places, what found it and who judged it."""
 
 Value = str | int | float | list[str] | list[str | None] | list[list[int]] | None
 Record = dict[str, Value]
@@ -80,7 +97,7 @@ JOINED = "; "
 def record(row: ClaimRow) -> Record:
     """A claim under the names of `COLUMNS` but the `EXTRA_COLUMNS`; speakers, roles and
     organizations are lists."""
-    return _of_claim(row) | _of_cue(row)
+    return _of_claim(row) | _of_cue(row) | {"note": row.note, "tags": list(row.tags)}
 
 
 def _of_claim(row: ClaimRow) -> Record:
@@ -140,7 +157,39 @@ def full_record(row: ClaimRow, origin: Provenance) -> Record:
         "extracted_at": origin.extracted_at,
     }
     found |= _of_cue(row)
+    found |= _of_review(row, origin)
     return found
+
+
+def _of_review(row: ClaimRow, origin: Provenance) -> Record:
+    found: Record = {"note": row.note, "tags": list(row.tags)}
+    # Of most claims nobody has said anything: they are spared the rest.
+    verdict, original = origin.verdict, origin.original
+    found |= {
+        "reviewed_by": None if verdict is None else verdict.who,
+        "reviewed_at": None if verdict is None else verdict.when.isoformat(timespec="seconds"),
+        "review_reason": None if verdict is None else verdict.why,
+    }
+    return found | (_NO_ORIGINAL if original is None else _of_original(original))
+
+
+def _of_original(original: Original) -> Record:
+    shown = original.shown
+    posts = [post for one in shown.speakers for post in one.posts]
+    roles = [("former " if post.former else "") + (post.role or "") for post in posts]
+    return {
+        "original_type": shown.type.value,
+        "original_content": joined(shown.content),
+        "original_content_spans": [[piece.start, piece.end] for piece in shown.content],
+        "original_cue": joined(shown.cue),
+        "original_source": joined(shown.source),
+        "original_speaker": [one.name for one in shown.speakers],
+        "original_role": [role.strip() or None for role in roles],
+        "original_organization": [post.organization for post in posts],
+    }
+
+
+_NO_ORIGINAL: Record = {name: None for name in _OF_ITS_REVIEW if name.startswith("original_")}
 
 
 def cell(value: object) -> str:

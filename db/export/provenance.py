@@ -7,9 +7,12 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, select
 
+from claims.review import ReviewState
 from db.compile import article, claim
 from db.idlist import among_given
 from db.reading import plain_rows
+from db.review_history import Verdict, last_verdicts
+from db.review_values import Original, read_originals
 from db.rows import ClaimRow, Page, Post, SpeakerOfClaim, claim_span, in_line
 from db.schema import Base, SpanPart
 
@@ -17,6 +20,7 @@ _article_text = Base.metadata.tables["article_text"]
 _run = Base.metadata.tables["run"]
 _byline = Base.metadata.tables["byline"]
 _parent = claim.alias("parent")
+_UNTOUCHED = ReviewState.MACHINE.value
 
 
 class Provenance(NamedTuple):
@@ -39,6 +43,8 @@ class Provenance(NamedTuple):
     model: str
     tool_version: str
     extracted_at: str
+    verdict: Verdict | None = None
+    original: Original | None = None
 
 
 _ORIGINS = (
@@ -84,6 +90,8 @@ def fetch_provenance(connection: Connection, page: Page) -> Iterator[tuple[Claim
     for ident, part, start, end in plain_rows(connection.execute(_SPANS, wanted)):
         spans.setdefault((ident, part), []).append([start, end])
     bylines = _bylines(connection, {origin[1] for origin in origins.values()})
+    verdicts = last_verdicts(connection, [r.id for r in page.rows if r.review != _UNTOUCHED])
+    originals = read_originals(connection, [row.id for row in page.rows])
     for row in page.rows:
         _, article_id, evidence, url, parent_id, version, sha256, run_id = origins[row.id]
         model, tool_version, extracted_at = runs[run_id]
@@ -105,6 +113,8 @@ def fetch_provenance(connection: Connection, page: Page) -> Iterator[tuple[Claim
                 model=model,
                 tool_version=tool_version,
                 extracted_at=extracted_at,
+                verdict=verdicts.get(row.id),
+                original=originals.get(row.id),
             ),
         )
 

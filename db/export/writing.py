@@ -10,7 +10,7 @@ from typing import TextIO
 
 from sqlalchemy import Connection, Engine
 
-from db.cancel import Cancelled
+from db.cancel import Cancel
 from db.export import json_array, json_lines, table
 from db.export.columns import Record, full_record
 from db.export.errors import ExportError
@@ -53,7 +53,7 @@ def export(
     raw: bool = False,
     excel: bool = False,
     progress: Progress | None = None,
-    cancelled: Callable[[], bool] | None = None,
+    cancel: Cancel | None = None,
 ) -> int:
     """Write claims, reading them page by page.
 
@@ -67,22 +67,25 @@ def export(
         raw: CSV: cells verbatim, without the guard against formulas.
         excel: CSV: with a byte-order mark.
         progress: Told claims done and claims in all, after each page.
-        cancelled: Asked before each page.
+        cancel: Stops it from another thread, in the midst of a query too.
 
     Returns:
         How many claims were written.
 
     Raises:
         ExportError: The file cannot be written.
-        Cancelled: ``cancelled`` said so; a file that was there is unharmed.
+        Cancelled: It was stopped; a file that was there is unharmed.
         ArchiveError: The database failed.
     """
     if form not in FORMATS:
         raise ExportError(f"{form}: not a format; use one of {', '.join(FORMATS)}")
     opened = written_whole(target) if isinstance(target, Path) else nullcontext(target)
-    with opened as out, reading(engine) as connection:
-        wanted = read_ids(connection, query or ClaimQuery()) if ids is None else array("q", ids)
-        pages = _Pages(connection, wanted, progress, cancelled)
+    cancel = cancel or Cancel()
+    with opened as out, reading(engine) as connection, cancel.watch(connection):
+        wanted = array("q", ids or ())
+        if ids is None:
+            wanted = read_ids(connection, query or ClaimQuery(), cancel)
+        pages = _Pages(connection, wanted, progress, cancel)
         _write(pages, out, form, raw=raw, excel=excel)
         return pages.written
 
@@ -104,19 +107,18 @@ class _Pages:
         connection: Connection,
         ids: array[int],
         progress: Progress | None,
-        cancelled: Callable[[], bool] | None,
+        cancel: Cancel,
     ) -> None:
         self._connection = connection
         self._ids = ids
         self._progress = progress
-        self._cancelled = cancelled
+        self._cancel = cancel
         self.written = 0
 
     def __iter__(self) -> Iterator[Record]:
         total = len(self._ids)
         for start in range(0, total, CHUNK):
-            if self._cancelled is not None and self._cancelled():
-                raise Cancelled
+            self._cancel.check()
             yield from self._page(self._ids[start : start + CHUNK])
             if self._progress is not None:
                 self._progress(min(start + CHUNK, total), total)

@@ -7,6 +7,7 @@ from alembic import context
 from alembic.runtime.environment import NameFilterParentNames, NameFilterType
 from sqlalchemy import Connection
 
+import db.identity_schema  # noqa: F401 - its tables are in the metadata once it is imported
 from db.engine import connect, database_url
 from db.fulltext import INDEXES
 from db.migrate import changing_schema

@@ -43,6 +43,9 @@ def shelf(sqlite_archive: Engine) -> Engine:
     return sqlite_archive
 
 
+CUE = COLUMNS[36:41]
+
+
 def exported(engine: Engine, line: str = "", form: str = "csv", **options: bool) -> str:
     out = io.StringIO(newline="")
     export(engine, out, form, query=parse_filter(line), **options)  # type: ignore[arg-type]
@@ -60,13 +63,15 @@ def test_the_columns_of_the_contract_come_first_and_what_was_added_later_last(
 
     assert header == ",".join(COLUMNS)
     assert COLUMNS[:3] == ("claim_id", "article_id", "article_title")
-    assert COLUMNS[17:-5] == ("review", *EXTRA_COLUMNS)
-    assert COLUMNS[-5:] == ("cue_lemma", "cue_class", "negated", "hedged", "prediction")
+    assert COLUMNS[17:19] == ("review", "published_precision")
+    assert CUE == ("cue_lemma", "cue_class", "negated", "hedged", "prediction")
+    assert COLUMNS[41:46] == ("note", "tags", "reviewed_by", "reviewed_at", "review_reason")
+    assert all(name.startswith("original_") for name in COLUMNS[46:])
 
 
 def test_what_the_cue_tells_of_stands_in_words(library: Engine) -> None:
     def told(line: str) -> list[list[str]]:
-        return [[row[name] for name in COLUMNS[-5:]] for row in table(library, line)]
+        return [[row[name] for name in CUE] for row in table(library, line)]
 
     assert told("article:depot is:negated") == [["decline", "denial", "true", "false", "false"]]
     assert told("article:night cue:fear") == [["fear", "emotion", "false", "false", "true"]]
@@ -77,8 +82,8 @@ def test_what_the_cue_tells_of_is_null_or_a_boolean_in_json(library: Engine) -> 
     (signal,) = json.loads(exported(library, "article:signals", form="json"))
     (ticket,) = json.loads(exported(library, "is:hedged", form="json"))
 
-    assert [signal[name] for name in COLUMNS[-5:]] == [None, None, False, False, False]
-    assert [ticket[name] for name in COLUMNS[-5:]] == ["say", "demand", False, True, False]
+    assert [signal[name] for name in CUE] == [None, None, False, False, False]
+    assert [ticket[name] for name in CUE] == ["say", "demand", False, True, False]
 
 
 def test_there_is_a_row_a_claim_in_the_order_of_the_query(library: Engine) -> None:
@@ -173,7 +178,7 @@ def test_json_lines_are_the_same_objects_a_line_each(library: Engine) -> None:
 
 
 def test_a_row_alone_is_recorded_under_the_same_names(library: Engine) -> None:
-    row = rows(library, ClaimQuery(article="bridge"))[0]
+    row = rows(library, ClaimQuery(articles=("bridge",)))[0]
     (full, _) = json.loads(exported(library, "article:bridge", form="json"))
 
     assert record(row) == {n: full[n] for n in COLUMNS if n not in EXTRA_COLUMNS}

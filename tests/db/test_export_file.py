@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, text
 
-from db.cancel import Cancelled
+from db.cancel import Cancel, Cancelled
 from db.engine import writing
 from db.errors import ArchiveError
 from db.export import FORMATS, ExportError, export, format_of
@@ -51,8 +51,10 @@ def test_what_a_file_was_stays_when_it_is_cancelled(shelf: Engine, tmp_path: Pat
     target.parent.mkdir()
     target.write_text("before")
 
+    cancel = Cancel()
+
     with pytest.raises(Cancelled):
-        export(shelf, target, "csv", cancelled=lambda: True)
+        export(shelf, target, "csv", progress=lambda _done, _total: cancel.cancel(), cancel=cancel)
 
     assert target.read_text() == "before"
     assert os.listdir(target.parent) == ["claims.csv"]

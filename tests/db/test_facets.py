@@ -1,17 +1,17 @@
-"""Numbers of claims by speaker, article and cue class, as the panes beside the table show."""
+"""Numbers of claims by the values of a facet, as the panes beside the table show."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from typing import Any
 
 import pytest
 from sqlalchemy import Engine
 
 from db.cancel import Cancel, Cancelled
-from db.facets import article_counts, class_counts, speaker_counts
+from db.facets import Facet, FacetValue, but_for, choosing, chosen_values, facet_counts
 from db.names import vocabulary
 from db.query import ClaimQuery, parse_filter
-from db.summary import list_articles, list_speakers
+from db.summary import count_claims, list_articles, list_speakers
 from tests.db.library import stock
 
 
@@ -22,19 +22,34 @@ def library(archive: Engine) -> Engine:
     return archive
 
 
-LINES = ["", "speaker:brandt", "type:direct", "article:night", "limit:1 sort:speaker", "zeppelin"]
+LINES = [
+    "",
+    "speaker:brandt",
+    "type:direct",
+    "article:night",
+    "limit:1 sort:speaker",
+    "org:rail kind:person",
+    "outlet:ledger outlet:courier",
+    "month:2022-03",
+    "zeppelin",
+]
+
+
+def numbers(engine: Engine, facet: Facet, line: str, **asked: Any) -> dict[str, int]:
+    """Key and number of claims of each value, in order."""
+    found = facet_counts(engine, facet, parse_filter(line), **asked)
+    return {value.key: value.claims for value in found.values}
 
 
 @pytest.mark.parametrize("line", LINES)
 def test_speakers_have_the_numbers_that_the_list_of_speakers_gives(
     library: Engine, line: str
 ) -> None:
-    query = parse_filter(line)
+    over = but_for(parse_filter(line), Facet.SPEAKER)
 
-    found = speaker_counts(library, query)
+    listed = list_speakers(library, over)
 
-    listed = list_speakers(library, replace(query, limit=None))
-    assert list(zip(found.names, found.claims, strict=True)) == [
+    assert list(numbers(library, Facet.SPEAKER, line).items()) == [
         (row.name, row.claims) for row in listed
     ]
 
@@ -43,14 +58,42 @@ def test_speakers_have_the_numbers_that_the_list_of_speakers_gives(
 def test_articles_have_the_numbers_that_the_list_of_articles_gives(
     library: Engine, line: str
 ) -> None:
-    query = parse_filter(line)
+    over = but_for(parse_filter(line), Facet.ARTICLE)
 
-    found = article_counts(library, query)
+    listed = list_articles(library, over)
 
-    listed = list_articles(library, replace(query, limit=None, sort="published"))
-    assert list(zip(found.ids, found.published, found.claims, strict=True)) == [
-        (row.article_id, str(row.published or ""), row.claims) for row in listed if row.claims
-    ]
+    assert numbers(library, Facet.ARTICLE, line) == {
+        row.article_id: row.claims for row in listed if row.claims
+    }
+
+
+@pytest.mark.parametrize("facet", Facet)
+@pytest.mark.parametrize("line", LINES)
+def test_choosing_a_value_brings_as_many_claims_as_it_says(
+    library: Engine, line: str, facet: Facet
+) -> None:
+    over = but_for(parse_filter(line), facet)
+    found = facet_counts(library, facet, parse_filter(line))
+
+    for value in found.values:
+        assert count_claims(library, choosing(over, facet, [value.key])) == value.claims, value
+    assert found.total == len(found.values)
+
+
+@pytest.mark.parametrize("facet", Facet)
+def test_every_facet_has_values(library: Engine, facet: Facet) -> None:
+    found = list(numbers(library, facet, "").values())
+
+    assert found
+    if facet is not Facet.MONTH:
+        assert found == sorted(found, reverse=True)
+
+
+def test_months_come_from_the_newest(library: Engine) -> None:
+    found = list(numbers(library, Facet.MONTH, ""))
+
+    assert found == sorted(found, reverse=True)
+    assert "2022-03" in found
 
 
 @pytest.mark.parametrize(
@@ -68,25 +111,60 @@ def test_articles_have_the_numbers_that_the_list_of_articles_gives(
 def test_cue_classes_are_counted_the_most_frequent_first(
     library: Engine, line: str, counted: dict[str, int]
 ) -> None:
-    assert list(class_counts(library, parse_filter(line)).items()) == list(counted.items())
+    assert list(numbers(library, Facet.CLASS, line).items()) == list(counted.items())
+
+
+def test_what_is_chosen_is_told_with_what_it_brings_by_itself(library: Engine) -> None:
+    line = "speaker:brandt speaker:zeppelin type:direct"
+
+    chosen = chosen_values(library, Facet.SPEAKER, parse_filter(line))
+
+    brandt = count_claims(library, parse_filter("speaker:brandt type:direct"))
+    assert chosen == [
+        FacetValue("brandt", "brandt", brandt),
+        FacetValue("zeppelin", "zeppelin", 0),
+    ]
+
+
+def test_a_chosen_article_is_told_by_title_and_date(library: Engine) -> None:
+    (ident, _), *_ = numbers(library, Facet.ARTICLE, "article:depot").items()
+
+    (value,) = chosen_values(library, Facet.ARTICLE, ClaimQuery(articles=(ident,)))
+
+    assert value.key == ident
+    assert value.label != ident
+    assert value.dated.startswith("20")
+
+
+def test_only_the_most_frequent_are_listed_and_a_text_finds_others(library: Engine) -> None:
+    everyone = list(numbers(library, Facet.SPEAKER, ""))
+
+    few = facet_counts(library, Facet.SPEAKER, ClaimQuery(), most=2)
+    assert [value.key for value in few.values] == everyone[:2]
+    assert few.total == len(everyone) > 2
+    assert list(numbers(library, Facet.SPEAKER, "", text="ACHTER to", most=2)) == ["Tom Achterberg"]
+    assert list(numbers(library, Facet.ORGANIZATION, "", text="rail"))
+    assert set(numbers(library, Facet.MONTH, "", text="2022-03")) == {"2022-03"}
+    assert set(numbers(library, Facet.TYPE, "", text="dir")) == {"direct"}
+    assert numbers(library, Facet.OUTLET, "", text="zeppelin") == {}
+    assert len(numbers(library, Facet.ARTICLE, "", text="night")) == 1
 
 
 def test_a_count_that_was_cancelled_before_does_not_begin(library: Engine) -> None:
     cancel = Cancel()
     cancel.cancel()
 
+    for facet in Facet:
+        with pytest.raises(Cancelled):
+            facet_counts(library, facet, ClaimQuery(), cancel=cancel)
     with pytest.raises(Cancelled):
-        speaker_counts(library, ClaimQuery(), cancel)
-    with pytest.raises(Cancelled):
-        article_counts(library, ClaimQuery(), cancel)
-    with pytest.raises(Cancelled):
-        class_counts(library, ClaimQuery(), cancel)
+        chosen_values(library, Facet.TYPE, parse_filter("type:direct"), cancel)
 
 
 def test_names_to_complete_with_are_those_counted(library: Engine) -> None:
     known = vocabulary(library)
 
-    assert set(known["speaker"]) == set(speaker_counts(library, ClaimQuery()).names)
+    assert set(known["speaker"]) == set(numbers(library, Facet.SPEAKER, ""))
     assert known["outlet"] == sorted(known["outlet"])
     assert known["org"]
     assert known["cue"] == ["say", "argue that", "call", "decline", "fear", "find"]

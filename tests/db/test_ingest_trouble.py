@@ -179,7 +179,7 @@ def test_the_same_speakers_are_one_entity_whoever_stores_them_first(stories: Des
     assert failed == [0, 0]
     with stories.engine.connect() as connection:
         entities = connection.scalars(select(schema.Entity.name)).all()
-    assert sorted(entities) == ["Mara Lindqvist", "The council"]
+    assert sorted(entities) == ["Mara Lindqvist", "Port Institute", "The council"]
     assert verify(stories.engine) == []
 
 

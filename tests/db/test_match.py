@@ -133,9 +133,9 @@ def test_both_backends_agree_on_whatever_is_made_of_their_words(
 def test_other_filters_take_any_text_as_well(both: tuple[Engine, Engine], text: str) -> None:
     found = [
         [
-            numbers(engine, ClaimQuery(article=text)),
-            numbers(engine, ClaimQuery(outlet=text)),
-            numbers(engine, ClaimQuery(organization=text)),
+            numbers(engine, ClaimQuery(articles=(text,))),
+            numbers(engine, ClaimQuery(outlets=(text,))),
+            numbers(engine, ClaimQuery(organizations=(text,))),
         ]
         for engine in both
     ]

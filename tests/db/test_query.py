@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.claim import ClaimType, CueClass, SpeakerKind
+from claims.review import ReviewState
 from db.query import (
     MOST,
     SORT_FIELDS,
@@ -23,17 +24,19 @@ from db.query import (
 
 def test_a_line_makes_a_query() -> None:
     line = (
-        'speaker:brandt speaker:"Tom Achterberg" org:rail article:depot outlet:ledger type:direct '
-        'kind:person since:2022 until:2023-02 topic:noise "night trams" -depot '
+        'speaker:brandt speaker:"Tom Achterberg" org:rail org:tram article:depot outlet:ledger '
+        "type:direct kind:person since:2022 until:2023-02 month:2022-05 topic:noise "
+        '"night trams" -depot '
         "cue:warn class:belief cue-class:opinion is:prediction not:negated -is:hedged "
+        'review:machine review:accepted tag:flood tag:"ask again" note:tape '
         "min-confidence:0.8 sort:-confidence limit:50"
     )
 
     assert parse_filter(line) == ClaimQuery(
         speakers=("brandt", "Tom Achterberg"),
-        organization="rail",
-        article="depot",
-        outlet="ledger",
+        organizations=("rail", "tram"),
+        articles=("depot",),
+        outlets=("ledger",),
         types=(ClaimType.DIRECT,),
         cue="warn",
         cue_classes=(CueClass.BELIEF, CueClass.OPINION),
@@ -41,8 +44,12 @@ def test_a_line_makes_a_query() -> None:
         hedged=False,
         prediction=True,
         kinds=(SpeakerKind.PERSON,),
+        reviews=(ReviewState.MACHINE, ReviewState.ACCEPTED),
+        tags=("flood", "ask again"),
+        note="tape",
         since=date(2022, 1, 1),
         until=date(2023, 2, 28),
+        months=("2022-05",),
         topic="noise",
         text='"night trams" -depot',
         min_confidence=0.8,
@@ -65,15 +72,19 @@ SEARCHES = WORDS | st.text(alphabet=string.ascii_letters + ' "-*:()\\', min_size
     str.strip
 )
 
+MONTHS = st.dates().map(lambda day: day.isoformat()[:7])
+
 
 @st.composite
 def queries(draw: st.DrawFn) -> ClaimQuery:
     days = sorted([draw(st.dates()), draw(st.dates())])
+    organizations = tuple(draw(st.lists(WORDS, max_size=2)))
     return ClaimQuery(
         speakers=tuple(draw(st.lists(SEARCHES, max_size=3))),
-        organization=draw(st.none() | WORDS),
-        article=draw(st.none() | WORDS),
-        outlet=draw(st.none() | WORDS),
+        organizations=organizations,
+        ever=bool(organizations) and draw(st.booleans()),
+        articles=tuple(draw(st.lists(WORDS, max_size=2))),
+        outlets=tuple(draw(st.lists(WORDS, max_size=2))),
         types=tuple(draw(st.lists(st.sampled_from(ClaimType), max_size=3))),
         cue=draw(st.none() | SEARCHES),
         cue_classes=tuple(draw(st.lists(st.sampled_from(CueClass), max_size=3))),
@@ -81,8 +92,12 @@ def queries(draw: st.DrawFn) -> ClaimQuery:
         hedged=draw(st.sampled_from([None, False, True])),
         prediction=draw(st.sampled_from([None, False, True])),
         kinds=tuple(draw(st.lists(st.sampled_from(SpeakerKind), max_size=3))),
+        reviews=tuple(draw(st.lists(st.sampled_from(ReviewState), max_size=3))),
+        tags=tuple(draw(st.lists(SEARCHES, max_size=3))),
+        note=draw(st.none() | SEARCHES),
         since=draw(st.sampled_from([None, days[0]])),
         until=draw(st.sampled_from([None, days[1]])),
+        months=tuple(draw(st.lists(MONTHS, max_size=2))),
         topic=draw(st.none() | SEARCHES),
         text=draw(st.none() | SEARCHES),
         min_confidence=draw(st.none() | st.floats(0, 1)),
@@ -127,6 +142,15 @@ def test_every_query_can_be_told_in_words(query: ClaimQuery) -> None:
         ('"night trams"', 'claims that say "night trams"'),
         ("not:negated", "claims not negated"),
         (
+            "org:rail org:tram outlet:ledger month:2023-01 month:2023-02",
+            "claims speaking for rail or tram, published by ledger, "
+            "published in 2023-01 or 2023-02",
+        ),
+        (
+            "review:machine review:rejected tag:flood note:tape",
+            "claims that are not reviewed or rejected, tagged “flood”, with “tape” in the note",
+        ),
+        (
             "speaker:brandt class:belief class:opinion cue:fear is:prediction -is:hedged",
             "claims by brandt, that are beliefs or opinions, with the cue “fear”, not hedged, "
             "predicting",
@@ -150,6 +174,11 @@ def test_a_query_in_words(line: str, words: str) -> None:
             "class:shout is unknown; use one of statement, question, denial, demand, opinion, "
             "belief, intention, emotion, perception",
         ),
+        (
+            "review:done",
+            "review:done is unknown; use one of machine, accepted, corrected, rejected",
+        ),
+        ("note:a note:b", "note: is given twice"),
         ("is:loud", "is:loud is unknown; use one of negated, hedged, prediction"),
         ("-is:loud", "not:loud is unknown; use one of negated, hedged, prediction"),
         ("is:negated not:negated", "is:negated and not:negated exclude each other"),
@@ -165,10 +194,12 @@ def test_a_query_in_words(line: str, words: str) -> None:
         (f"topic:{'a' * 1001}", "topic is longer than 1,000 characters"),
         ("limit:all", "limit:all is not a whole number"),
         ("topic:a topic:b", "topic: is given twice"),
+        ("month:2023", "'2023' is not a month; write YYYY-MM"),
+        ("month:2023-13", "'2023-13' is not a date of the calendar"),
         (
             "sort:length",
             "cannot sort by 'length'; use one of published, speaker, organization, outlet, "
-            "article, type, confidence",
+            "article, type, class, content, source, cue, confidence",
         ),
     ],
 )
@@ -181,7 +212,14 @@ def test_a_value_that_cannot_be_understood_is_told_in_one_line(line: str, messag
 
 @pytest.mark.parametrize(
     "wrong",
-    [{"speakers": (" ",)}, {"organization": ""}, {"text": "\t"}, {"limit": -1}, {"sort": "--type"}],
+    [
+        {"speakers": (" ",)},
+        {"organizations": ("",)},
+        {"months": ("May",)},
+        {"text": "\t"},
+        {"limit": -1},
+        {"sort": "--type"},
+    ],
 )
 def test_a_query_that_nothing_could_match_is_refused(wrong: dict[str, object]) -> None:
     with pytest.raises(QueryError):

@@ -106,7 +106,7 @@ def test_articles_are_found_by_title_file_and_outlet(
 
 
 def test_an_article_is_found_by_its_id(library: Engine) -> None:
-    depot = rows(library, ClaimQuery(article="Depot costs"))[0].article_id
+    depot = rows(library, ClaimQuery(articles=("Depot costs",)))[0].article_id
 
     assert found(library, f"article:{depot}") == ALL[3:6]
 

@@ -20,7 +20,7 @@ def library(archive: Engine) -> Engine:
 
 
 def article_id(engine: Engine, title: str) -> str:
-    return rows(engine, ClaimQuery(article=title))[0].article_id
+    return rows(engine, ClaimQuery(articles=(title,)))[0].article_id
 
 
 def words(text: str, spans: tuple[Span, ...]) -> list[str]:

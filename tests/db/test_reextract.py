@@ -165,7 +165,7 @@ def test_everything_is_extracted_again_where_that_is_asked_for(bench: Bench) -> 
 
 
 def test_only_the_articles_that_were_asked_for(bench: Bench) -> None:
-    summary = bench.run(ClaimQuery(article="ferry.txt"))
+    summary = bench.run(ClaimQuery(articles=("ferry.txt",)))
 
     assert summary == ReextractSummary(articles=1, reextracted=1, claims=2)
     assert bench.extractor.asked == [FERRY]
@@ -253,7 +253,7 @@ def test_an_interrupt_within_an_article_leaves_it_as_it_was(
     with monkeypatch.context() as patch:
         patch.setattr("db.store.link", interrupt)
         with pytest.raises(KeyboardInterrupt):
-            bench.run(ClaimQuery(article="ferry.txt"))
+            bench.run(ClaimQuery(articles=("ferry.txt",)))
 
     assert ids_shown(bench.engine) == before
     assert versions_shown(bench.engine)["ferry.txt"] == {"1.0"}
@@ -275,7 +275,7 @@ def test_a_changed_article_is_extracted_from_as_it_reads_now(bench: Bench, stori
     changed = FERRY.replace("nine", "ten")
     stories.ingest(stories.write("ferry.txt", changed))
 
-    bench.run(ClaimQuery(article="ferry.txt"))
+    bench.run(ClaimQuery(articles=("ferry.txt",)))
 
     assert bench.extractor.asked == [changed]
 
@@ -300,7 +300,7 @@ def test_what_another_program_stored_meanwhile_stays(bench: Bench, stories: Desk
     bench.extractor = Meddled(bench.extractor.prepared, model_version="2.0")
     bench.extractor.desk = stories
 
-    assert bench.run(ClaimQuery(article="ferry.txt")).unchanged == 1
+    assert bench.run(ClaimQuery(articles=("ferry.txt",))).unchanged == 1
 
     assert versions_shown(bench.engine)["ferry.txt"] == {"1.0"}
     assert "ferries lose ten days a year" in shown(bench.engine)

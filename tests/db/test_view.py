@@ -57,7 +57,7 @@ def test_pieces_are_joined_and_bounded_by_the_first_and_the_last(library: Engine
 def test_of_a_joint_statement_speakers_roles_and_organizations_stand_in_line(
     library: Engine,
 ) -> None:
-    (joint,) = rows(library, ClaimQuery(speakers=("achterberg",), article="bridge"))
+    (joint,) = rows(library, ClaimQuery(speakers=("achterberg",), articles=("bridge",)))
 
     assert joint.speakers == ("Ilse Brandt", "Tom Achterberg")
     assert joint.roles == ("", "former mayor")
@@ -128,7 +128,7 @@ def test_rows_come_in_the_order_asked_for_without_those_that_are_gone(library: E
 
 
 def test_a_view_stays_as_it_was_opened(library: Engine) -> None:
-    view = open_view(library, ClaimQuery(article="night"))
+    view = open_view(library, ClaimQuery(articles=("night",)))
     with writing(library) as connection:
         connection.execute(update(ClaimTable).values(current=False))
 

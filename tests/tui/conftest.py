@@ -9,13 +9,14 @@ import pytest
 from sqlalchemy import Engine
 
 from tests.tui.archives import PIPELINE, STORIES, Said, Story, make_archive
-from tui.widgets import filter_bar, results
+from tui.widgets import facet_pane, filter_bar, results
 
 
 @pytest.fixture(autouse=True)
 def _no_delays(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TEXTUAL_ANIMATIONS", "none")
     monkeypatch.setattr(filter_bar, "DEBOUNCE_SECONDS", 0.01)
+    monkeypatch.setattr(facet_pane, "DEBOUNCE_SECONDS", 0.01)
     monkeypatch.setattr(results, "DETAIL_SECONDS", 0.001)
 
 

@@ -12,6 +12,7 @@ from textual.widgets import Input
 from db.query import parse_filter
 from tui.app import ClaimsApp
 from tui.screens.browse import BrowseScreen
+from tui.session import Session
 from tui.widgets.claim_table import ClaimTable
 from tui.widgets.paper import Paper
 
@@ -50,7 +51,7 @@ class Desk:
 
     @property
     def toasts(self) -> list[str]:
-        return [note.message for note in self.app._notifications]
+        return [note.message.removeprefix("! ") for note in self.app._notifications]
 
     async def until(self, holds: Callable[[], bool]) -> None:
         """Let the app work until something holds."""
@@ -87,11 +88,19 @@ class Desk:
 
 @asynccontextmanager
 async def running(
-    engine: Engine, line: str = "", size: tuple[int, int] = WIDE
+    engine: Engine,
+    line: str | None = "",
+    size: tuple[int, int] = WIDE,
+    session: Session | None = None,
+    *,
+    toasts: bool = False,
 ) -> AsyncIterator[Desk]:
-    """The app on an archive, at rest."""
-    app = ClaimsApp(engine, parse_filter(line))
-    async with app.run_test(size=size) as pilot:
+    """The app on an archive, at rest; without a filter line it begins as the session says.
+
+    Toasts are told of by `Desk.toasts` in any case, and drawn only if asked for.
+    """
+    app = ClaimsApp(engine, None if line is None else parse_filter(line), session)
+    async with app.run_test(size=size, notifications=toasts) as pilot:
         desk = Desk(app, pilot)
         await desk.at_rest()
         yield desk

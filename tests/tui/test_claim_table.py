@@ -159,10 +159,10 @@ async def test_a_page_that_is_slow_to_come_shows_dots_and_fills_in(
     async with running(long_archive, size=NARROW) as desk:
         await desk.pilot.press("G")
         await desk.pilot.pause()
-        assert "▸  …" in desk.screen_text
+        assert "▸   …" in desk.screen_text
         may_read.set()
         await desk.until(lambda: "Point 699" in desk.screen_text)
-        assert "▸  …" not in desk.screen_text
+        assert "▸   …" not in desk.screen_text
 
 
 async def test_a_claim_that_is_gone_is_said_to_be(long_archive: Engine) -> None:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from sqlalchemy import Engine
 
 from tests.tui.driving import NARROW, Desk, running
-from tui.comparing import differences
+from tui.comparing import changes, common, differences
 from tui.screens.article import ArticleScreen
 from tui.screens.compare import CompareScreen
 
@@ -48,6 +48,26 @@ def test_a_text_does_not_differ_from_itself(text: str) -> None:
     assert all(same for _, _, same in differences(text, text))
 
 
+@given(WORDS, WORDS)
+def test_what_changes_is_what_differs(first: str, other: str) -> None:
+    found = changes(first, other)
+    told = [change.other for change in found if change.other[0] < change.other[1]]
+    assert told == [(start, end) for start, end, same in differences(first, other) if not same]
+    # Put in place of what stood there, the changes make one text of the other.
+    made, at = "", 0
+    for change in found:
+        made += f"{first[at : change.first[0]]} {other[slice(*change.other)]} "
+        at = change.first[1]
+    assert (made + first[at:]).casefold().split() == other.casefold().split()
+
+
+def test_common_is_what_all_the_others_have_too() -> None:
+    spans = common("gas will flow north", ["gas will flow south", "oil will flow north"])
+    words = [("gas will flow north"[start:end], same) for start, end, same in spans]
+    assert words == [("gas", False), ("will flow", True), ("north", False)]
+    assert common("gas flows", []) == [(0, 9, True)]
+
+
 async def test_marked_claims_stand_side_by_side(archive: Engine) -> None:
     async with running(archive) as desk:
         await desk.press("space", "G", "k", "space", "equals_sign")
@@ -56,7 +76,57 @@ async def test_marked_claims_stand_side_by_side(archive: Engine) -> None:
         assert "director, Eastern Rail Centre" in second.plain_lines
         differing = [m for block in second.blocks for m in block.marks if m.style == "differs"]
         assert [CONTRACT[mark.start : mark.end] for mark in differing] == ["contract", "sign"]
-        assert not [m for block in first.blocks for m in block.marks if m.style == "differs"]
+        there = [m for block in first.blocks for m in block.marks if m.style == "differs"]
+        assert [MARRIAGE[mark.start : mark.end] for mark in there] == ["marriage", "marry"]
+
+
+def at_difference(desk: Desk) -> list[str]:
+    """The words of the difference that was gone to, column by column."""
+    return [
+        block.text[mark.start : mark.end]
+        for column in comparison(desk).columns
+        for block in column.blocks
+        for mark in block.marks
+        if mark.style == "at"
+    ]
+
+
+async def test_brackets_go_from_difference_to_difference(archive: Engine) -> None:
+    async with running(archive) as desk:
+        await desk.press("space", "G", "k", "space", "equals_sign")
+        assert "2 differences" in desk.screen_text
+        await desk.press("right_square_bracket")
+        assert at_difference(desk) == ["marriage", "contract"]
+        assert "difference 1 of 2" in desk.screen_text
+        await desk.press("right_square_bracket")
+        assert at_difference(desk) == ["marry", "sign"]
+        await desk.press("right_square_bracket")
+        assert desk.toasts == ["This is the last difference."]
+        await desk.press("left_square_bracket")
+        assert at_difference(desk) == ["marriage", "contract"]
+
+
+async def test_of_speakers_the_current_claims_are_compared_when_asked(archive: Engine) -> None:
+    async with running(archive, "speaker:morozov") as desk:
+        await desk.press("C", "enter")
+        assert "bold: differs" not in desk.screen_text
+        await desk.press("D")
+        assert "2 differences" in desk.screen_text
+        await desk.press("right_square_bracket")
+        assert at_difference(desk) == ["marriage", "contract"]
+        await desk.press("D")
+        assert at_difference(desk) == []
+
+
+async def test_the_same_words_have_no_difference(archive: Engine) -> None:
+    async with running(archive) as desk:
+        await desk.press("C", "enter")
+        columns = comparison(desk).columns
+        assert columns[0].row is not None
+        columns[1].fill(columns[0].entries)
+        await desk.press("right_square_bracket")
+        assert desk.toasts == ["The words are the same."]
+        assert "the same words" in desk.screen_text
 
 
 async def test_two_to_four_claims_must_be_marked(archive: Engine) -> None:
@@ -89,7 +159,8 @@ async def test_arrows_go_between_columns_and_claims_and_enter_reads(archive: Eng
         await desk.press("C", "enter", "l", "j", "down", "k")
         screen = comparison(desk)
         assert screen.column == 1
-        assert screen.columns[1].at == 1
+        assert screen.columns[1].row is not None
+        assert screen.columns[1].row.content == CONTRACT
         await desk.press("enter")
         assert isinstance(desk.app.screen, ArticleScreen)
         current = desk.app.screen.current

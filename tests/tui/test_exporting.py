@@ -5,16 +5,18 @@ from __future__ import annotations
 import csv
 import json
 from pathlib import Path
-from threading import Event
+from time import sleep
+from typing import Any
 
 import pytest
 from sqlalchemy import Engine
 from textual.widgets import Button, Input
 
-from db.cancel import Cancelled
+from db.cancel import Cancel
+from db.export import export
 from tests.tui.driving import NARROW, Desk, running
 from tui.screens import export as export_module
-from tui.screens.export import ExportScreen
+from tui.screens.export import ExportScreen, speed
 
 
 @pytest.fixture(autouse=True)
@@ -102,27 +104,49 @@ async def test_a_folder_that_is_not_there_is_told(archive: Engine, tmp_path: Pat
 async def test_escape_cancels_a_running_export_and_then_closes(
     archive: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    stopped = Event()
+    real = export
 
-    def endless(*_args: object, cancelled: object, progress: object, **_options: object) -> int:
-        assert callable(cancelled)
-        assert callable(progress)
-        progress(1, 8)
-        while not cancelled():
-            stopped.wait(0.01)
-        raise Cancelled
+    def held_up(*args: Any, progress: Any, cancel: Cancel, **options: Any) -> int:
+        """The real export, held up after its first page until it is cancelled."""
 
-    monkeypatch.setattr(export_module, "export", endless)
+        def wait(done: int, total: int) -> None:
+            progress(done, total)
+            while not cancel.cancelled:
+                sleep(0.005)
+
+        return real(*args, progress=wait, cancel=cancel, **options)
+
+    (tmp_path / "out.csv").write_text("mine", encoding="utf-8")
+    monkeypatch.setattr(export_module, "export", held_up)
     async with running(archive) as desk:
         screen = await open_dialog(desk, tmp_path / "out.csv")
+        await desk.press("enter")
         await desk.pilot.press("enter")
-        await desk.pilot.pause()
+        await desk.until(lambda: "rows/s" in desk.screen_text)
+        assert "8 of 8 claims" in desk.screen_text
         assert str(screen.query_one("#close", Button).label) == "Cancel"
         await desk.press("escape")
         assert problem(desk) == "Cancelled; no file was written."
         await desk.press("escape")
         assert desk.table.has_focus
         assert not desk.toasts
+    assert (tmp_path / "out.csv").read_text(encoding="utf-8") == "mine"
+    assert not [*tmp_path.glob(".*.part")]
+
+
+async def test_all_of_the_archive_whatever_the_filter(archive: Engine, tmp_path: Path) -> None:
+    async with running(archive, "speaker:morozov") as desk:
+        await open_dialog(desk, tmp_path / "out.csv")
+        assert "all of the archive, 8 claims" in desk.screen_text
+        await desk.pilot.click("#all")
+        await desk.pilot.click("#go")
+        await desk.at_rest()
+        assert len(contents(tmp_path / "out.csv")) == 8
+
+
+def test_the_speed_is_told_in_rows_a_second() -> None:
+    assert speed(25_000, 2.0) == "12,500 rows/s"
+    assert speed(8, 0.0) == "8,000 rows/s"
 
 
 async def test_nothing_to_export(archive: Engine) -> None:

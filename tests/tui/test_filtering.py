@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from sqlalchemy import Engine
 
-from db.query import parse_filter
+from db.names import vocabulary
+from db.query import FILTER_KEYS, parse_filter
 from tests.tui.driving import NARROW, running
+from tui.completion import Vocabulary, complete
 from tui.widgets.filter_bar import FilterInput
 
 
@@ -134,3 +137,43 @@ async def test_an_empty_archive_says_how_to_fill_it(empty_archive: Engine) -> No
         assert "claims ingest FOLDER" in desk.screen_text
         await desk.press("j", "enter", "space", "e", "equals_sign", "C", "G", "comma")
         assert desk.app.is_running
+
+
+VALUES = {
+    "speaker:ann": 'speaker:"Anna Feld"',
+    "org:eas": 'org:"Eastern Rail Centre"',
+    "article:pipe": 'article:"Pipeline talks stall over price"',
+    "outlet:har": 'outlet:"Harbour Post"',
+    "type:ind": "type:indirect",
+    "cue:arg": "cue:argue",
+    "class:bel": "class:belief",
+    "is:hed": "is:hedged",
+    "not:neg": "not:negated",
+    "kind:org": "kind:organization",
+    "since:20": "since:2024",
+    "since:2023-": "since:2023-03",
+    "until:2024-": "until:2024-01",
+    "month:2023": "month:2023-03",
+    "min-confidence:0.7": "min-confidence:0.7",
+    "sort:cont": "sort:content",
+    "sort:-conf": "sort:-confidence",
+    "limit:10": "limit:10",
+}
+
+
+@pytest.mark.parametrize("typed", VALUES)
+def test_values_of_every_filter_are_completed(archive: Engine, typed: str) -> None:
+    known = Vocabulary(vocabulary(archive))
+
+    offered = [found.text.strip() for found in complete(typed, len(typed), known)]
+
+    assert VALUES[typed] in [*offered, typed]
+    assert offered or typed == VALUES[typed]
+
+
+def test_every_key_is_completed_and_takes_values_or_any_text() -> None:
+    free = {"topic", "query"}
+    for key in FILTER_KEYS:
+        assert f"{key}:" in [found.text for found in complete(key[:2], 2, Vocabulary())]
+    covered = {typed.partition(":")[0] for typed in VALUES}
+    assert covered | free == set(FILTER_KEYS)

@@ -9,8 +9,13 @@ import pytest
 from rich.cells import cell_len
 from sqlalchemy import Engine
 
+from db.facets import Facet
+from db.query import ClaimQuery
 from tests.tui.archives import Said, Story, make_archive
 from tests.tui.driving import NARROW, WIDE, Desk, running
+from tui.session import Session
+from tui.state import ScreenState
+from tui.themes import THEMES
 
 HOSTILE = {
     "markup": "[/red] [bold]x[/] [link=a://b]y [@click=app.quit]z[/] [[ ]] \\[b",
@@ -51,21 +56,102 @@ def assert_safe(desk: Desk) -> None:
         assert all(char.isprintable() or char == "\u200b" for char in line), ascii(line)
 
 
+PRESSED = {
+    "table": (),
+    "detail": ("d",),
+    "facets": ("S",),
+    "months": ("M",),
+    "narrowing": ("S", "slash", "o"),
+    "filter": ("slash",),
+    "chosen": ("S", "enter"),
+    "found": ("F", "w"),
+    "columns": ("o",),
+    "views": ("v",),
+    "sort": ("s",),
+    "article": ("enter",),
+    "next claim": ("enter", "n"),
+    "cast": ("enter", "S", "down", "enter"),
+    "why": ("w",),
+    "speaker": ("P",),
+    "timeline": ("t", "right", "right_square_bracket", "A"),
+    "matrix": ("m",),
+    "matrix by month": ("m", "m", "s"),
+    "behind a cell": ("m", "right", "enter"),
+    "claims side by side": ("space", "space", "equals_sign"),
+    "articles side by side": ("C", "enter"),
+    "speakers side by side": ("C", "down", "enter"),
+    "articles aligned": ("C", "down", "down", "enter", "n", "l"),
+    "article of a comparison": ("C", "enter", "enter"),
+    "note": ("i",),
+    "tag": ("number_sign",),
+    "correcting": ("E",),
+    "review": ("r", "n"),
+    "accepted": ("a",),
+    "history": ("H",),
+    "copied": ("y", "Y", "c"),
+    "export": ("e",),
+    "help": ("question_mark",),
+    "palette": ("ctrl+p",),
+    "jump": ("J",),
+    "jump in an article": ("enter", "J"),
+}
+"""Every screen by the keys that lead to it."""
+
+
+async def back(desk: Desk) -> None:
+    """Return to the main screen, from wherever keys led."""
+    for _ in range(10):
+        if len(desk.app.screen_stack) == 1:
+            return
+        await desk.pilot.press("escape")
+    raise AssertionError(f"escape does not leave:\n{desk.screen_text}")
+
+
+@pytest.fixture
+def all_hostile(tmp_path: Path) -> Engine:
+    """An article for each hostile text, and a tame one."""
+    return make_archive(tmp_path / "all.db", [story(text) for text in (*HOSTILE.values(), "tame")])
+
+
 @pytest.mark.parametrize("size", [NARROW, WIDE], ids=["narrow", "wide"])
-async def test_every_screen_shows_it_safely(hostile: Engine, size: tuple[int, int]) -> None:
-    async with running(hostile, size=size) as desk:
-        for keys in (
-            ("d",),
-            ("S",),
-            ("enter",),
-            ("escape", "escape", "enter"),
-            ("n",),
-            ("escape", "space", "space", "equals_sign"),
-            ("escape", "C", "enter"),
-            ("escape", "C", "down", "enter"),
-            ("escape", "e"),
-        ):
+async def test_every_screen_shows_it_safely(all_hostile: Engine, size: tuple[int, int]) -> None:
+    async with running(all_hostile, size=size) as desk:
+        for keys in PRESSED.values():
             await desk.press(*keys)
+            assert_safe(desk)
+            await back(desk)
+            desk.browse.filter_by(ClaimQuery())
+            desk.table.focus()
+            await desk.at_rest()
+        for _ in range(desk.table.row_count):
+            await desk.press("j", "enter")
+            assert_safe(desk)
+            await desk.pilot.press("escape")
+        assert desk.table.cursor == len(HOSTILE)
+
+
+async def test_in_every_theme(all_hostile: Engine) -> None:
+    async with running(all_hostile) as desk:
+        for theme in THEMES:
+            desk.app.theme = theme.name
+            await desk.press("enter")
+            assert_safe(desk)
+            await desk.press("escape")
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+async def test_a_message_shows_it_safely(archive: Engine, name: str) -> None:
+    async with running(archive, toasts=True) as desk:
+        desk.app.notify(HOSTILE[name], severity="error", markup=False)
+        desk.app.notify(HOSTILE[name][:20], severity="warning", markup=False)
+        await desk.pilot.pause(0.1)
+        await desk.at_rest()
+        assert_safe(desk)
+
+
+async def test_a_filter_line_that_was_kept_shows_it_safely(archive: Engine) -> None:
+    for text in HOSTILE.values():
+        async with running(archive, None, session=Session(screen=ScreenState(text))) as desk:
             assert_safe(desk)
 
 
@@ -84,7 +170,8 @@ async def test_a_name_that_looks_like_markup_can_be_chosen(tmp_path: Path) -> No
     async with running(archive) as desk:
         await desk.press("S", "enter")
         assert desk.table.row_count == 1
-        assert '[/b] "quoted\\" name' in desk.browse.side.speakers.list.chosen
+        chosen = desk.browse.side.pane(Facet.SPEAKER).list.chosen
+        assert [value.key for value in chosen] == ['[/b] "quoted\\" name']
         await desk.press("slash")
         await desk.write(" speaker:quo")
         assert_safe(desk)

@@ -2,28 +2,50 @@
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
 from collections import Counter
+from collections.abc import Iterator
 
 import pytest
 from sqlalchemy import Engine
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.command import DiscoveryHit, Hit
 from textual.dom import DOMNode
 
 from tests.tui.driving import NARROW, Desk, running
 from tui import keymap
 from tui.commands import ActionCommands, label
+from tui.screens.align import AlignScreen
 from tui.screens.article import ArticleScreen
 from tui.screens.browse import BrowseScreen
+from tui.screens.claim_screen import ClaimScreen
 from tui.screens.compare import CompareScreen
+from tui.screens.comparing import ComparingScreen
+from tui.screens.correct import CorrectScreen
 from tui.screens.help import HelpScreen, help_blocks, shown_keys
+from tui.screens.judging import JudgingScreen
+from tui.screens.matrix import MatrixScreen
+from tui.screens.pick import PickScreen
+from tui.screens.review import ReviewScreen
+from tui.screens.timeline import TimelineScreen
+from tui.screens.why import WhyScreen
+from tui.widgets.cast_list import CastList
+from tui.widgets.claim_column import ClaimColumn
 from tui.widgets.claim_table import ClaimTable
 from tui.widgets.facet_list import FacetList
 from tui.widgets.filter_bar import FilterInput
+from tui.widgets.matrix_grid import MatrixGrid
 from tui.widgets.paper import Paper
+from tui.widgets.span_editor import SpanEditor
 
 ALL = [binding for place in keymap.PLACES for binding in keymap.bindings_of(place)]
-OURS = (BrowseScreen, ArticleScreen, CompareScreen, ClaimTable, FacetList, FilterInput, Paper)
+OURS = (
+    *(BrowseScreen, ArticleScreen, CompareScreen, AlignScreen, MatrixScreen, TimelineScreen),
+    *(WhyScreen, ClaimScreen, ComparingScreen, ClaimTable, FacetList, FilterInput, Paper),
+    *(CastList, ClaimColumn, MatrixGrid),
+)
+JUDGING = (JudgingScreen, ReviewScreen, CorrectScreen, SpanEditor)
 
 
 @pytest.mark.parametrize("binding", ALL, ids=lambda binding: binding.id)
@@ -31,6 +53,30 @@ def test_every_binding_has_an_id_and_says_what_it_does(binding: Binding) -> None
     assert binding.id
     assert binding.description
     assert binding.tooltip
+
+
+def owners() -> Iterator[type[DOMNode]]:
+    """Every screen and widget of ours that has keys."""
+    import tui.screens
+    import tui.widgets
+
+    for package in (tui.screens, tui.widgets):
+        for found in pkgutil.iter_modules(package.__path__, f"{package.__name__}."):
+            for kind in vars(importlib.import_module(found.name)).values():
+                ours = isinstance(kind, type) and issubclass(kind, DOMNode)
+                if ours and kind.__module__ == found.name and kind.__dict__.get("BINDINGS"):
+                    yield kind
+
+
+@pytest.mark.parametrize("owner", [*owners()], ids=lambda owner: owner.__name__)
+def test_all_keys_of_screens_and_widgets_are_in_the_keymap(owner: type[DOMNode]) -> None:
+    assert any(owner.__dict__["BINDINGS"] is place.bindings for place in keymap.PLACES)
+
+
+def test_every_list_that_holds_with_others_is_a_place() -> None:
+    listed = [place.bindings for place in keymap.PLACES]
+    for bindings in {id(each): each for group in keymap.TOGETHER for each in group}.values():
+        assert any(bindings is each for each in listed)
 
 
 def test_no_id_is_given_twice() -> None:
@@ -41,7 +87,24 @@ def test_no_key_means_two_things_in_one_place() -> None:
     assert keymap.clashes({}) == []
 
 
-@pytest.mark.parametrize("owner", OURS, ids=lambda owner: owner.__name__)
+@pytest.mark.parametrize(
+    "together",
+    [(keymap.JUDGE, keymap.BROWSE, keymap.TABLE, keymap.LIST), (keymap.JUDGE, keymap.REVIEW)],
+    ids=["main screen", "review"],
+)
+def test_keys_of_judging_mean_nothing_else_where_they_hold(
+    together: tuple[list[BindingType], ...],
+) -> None:
+    keys = [
+        key
+        for bindings in together
+        for binding in keymap.bindings_of(keymap.Place("", bindings))
+        for key in keymap.keys_of(binding, {})
+    ]
+    assert [key for key, times in Counter(keys).items() if times > 1] == []
+
+
+@pytest.mark.parametrize("owner", OURS + JUDGING, ids=lambda owner: owner.__name__)
 def test_every_widget_takes_its_keys_from_the_keymap(owner: type[DOMNode]) -> None:
     listed = [place.bindings for place in keymap.PLACES]
     assert any(owner.BINDINGS is bindings for bindings in listed)
@@ -57,7 +120,8 @@ async def test_the_palette_lists_every_action_of_the_main_screen(archive: Engine
     async with running(archive) as desk:
         listed = await palette(desk)
         for bindings in (
-            keymap.LIST, keymap.TABLE, keymap.BROWSE, keymap.PANE, keymap.PAPER, keymap.FILTER
+            keymap.LIST, keymap.TABLE, keymap.BROWSE, keymap.PANE, keymap.PAPER, keymap.FILTER,
+            keymap.JUDGE,
         ):  # fmt: skip
             for binding in bindings:
                 assert isinstance(binding, Binding)
@@ -89,6 +153,25 @@ async def test_the_help_opens_and_closes(archive: Engine, key: str) -> None:
         assert desk.table.has_focus
 
 
+async def test_the_help_begins_with_what_holds_here(archive: Engine) -> None:
+    async with running(archive) as desk:
+        await desk.press("question_mark")
+        lines = desk.paper("Paper").splitlines()
+        assert lines.index("Claims table") < lines.index("Elsewhere") < lines.index("Article")
+        await desk.press("escape", "enter", "question_mark")
+        lines = desk.paper("HelpScreen Paper").splitlines()
+        assert lines.index("Article") < lines.index("Elsewhere") < lines.index("Claims table")
+
+
+async def test_dialogs_have_help_too(archive: Engine) -> None:
+    async with running(archive) as desk:
+        await desk.press("s", "question_mark")
+        lines = desk.paper("HelpScreen Paper").splitlines()
+        assert lines.index("Dialogs") < lines.index("Elsewhere")
+        await desk.press("escape")
+        assert isinstance(desk.app.screen, PickScreen)
+
+
 def test_the_help_tells_every_binding() -> None:
     text = "\n".join(block.text for block in help_blocks({}))
     for binding in ALL:
@@ -110,4 +193,4 @@ async def test_keys_bound_twice_are_told(archive: Engine) -> None:
     async with running(archive) as desk:
         desk.app.set_keymap({"mark.toggle": "comma"})
         await desk.pilot.pause()
-        assert desk.toasts == ["comma: mark.toggle and mark.speaker"]
+        assert desk.toasts == ["comma would mean mark.toggle and mark.speaker"]

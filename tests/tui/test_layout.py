@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import Engine
 
 from tests.tui.driving import running
-from tui.themes import DARK, LIGHT
+from tui.themes import DARK, LIGHT, TERMINAL
 
 
 @pytest.mark.parametrize(
@@ -30,11 +30,19 @@ async def test_panes_come_with_the_width(
         assert (screen.results.detail.facts.region.width > 0) is facts
 
 
+@pytest.mark.parametrize("size", [(80, 24), (100, 30), (200, 60)])
+async def test_the_way_to_the_help_is_in_sight(archive: Engine, size: tuple[int, int]) -> None:
+    async with running(archive, size=size) as desk:
+        last = desk.screen_text.splitlines()[-1]
+        assert last.rstrip().endswith("? Help")
+        assert last.startswith("⏎ Read")
+
+
 async def test_growing_the_terminal_fills_the_panes_that_appear(archive: Engine) -> None:
     async with running(archive, size=(80, 24)) as desk:
         await desk.pilot.resize_terminal(160, 50)
         await desk.at_rest()
-        assert "4 speakers" in desk.screen_text
+        assert "Speakers 4" in desk.screen_text
         assert "marry in a hurry" in desk.paper("#paragraph")
 
 
@@ -46,6 +54,16 @@ async def test_without_colour_everything_still_has_its_sign(
         await desk.press("space")
         assert "▸" in desk.screen_text
         assert "●" in desk.screen_text
+        strips = desk.app.screen._compositor.render_strips()
+        colours = {
+            str(colour.name)
+            for strip in strips
+            for segment in strip
+            if segment.style is not None
+            for colour in (segment.style.color, segment.style.bgcolor)
+            if colour is not None
+        }
+        assert colours == {"default"}
         paper = desk.browse.results.detail.text
         styles = [paper._style("text", name) for name in ("content", "cue", "source")]
         assert [(s.bold, s.italic, s.underline) for s in styles] == [
@@ -58,10 +76,10 @@ async def test_without_colour_everything_still_has_its_sign(
 async def test_the_focused_pane_has_another_border(archive: Engine) -> None:
     async with running(archive) as desk:
         assert "┏━ Claims" in desk.screen_text
-        assert "╭─ Speakers" in desk.screen_text
+        assert "╭─ Filter by" in desk.screen_text
         await desk.press("S")
         assert "╭─ Claims" in desk.screen_text
-        assert "┏━ Speakers" in desk.screen_text
+        assert "┏━ Filter by" in desk.screen_text
 
 
 async def test_dark_and_light_and_any_other_theme(archive: Engine) -> None:
@@ -69,6 +87,8 @@ async def test_dark_and_light_and_any_other_theme(archive: Engine) -> None:
         assert desk.app.theme == DARK.name
         await desk.press("ctrl+t")
         assert desk.app.theme == LIGHT.name
+        await desk.press("ctrl+t")
+        assert desk.app.theme == TERMINAL.name
         await desk.press("ctrl+t")
         assert desk.app.theme == DARK.name
         for theme in ("nord", "ansi-dark", "textual-light"):

@@ -8,6 +8,8 @@ from threading import Event
 import pytest
 from sqlalchemy import Engine
 
+from db.cancel import Cancel, Cancelled
+from db.query import ClaimQuery
 from tests.tui.driving import Desk
 from tui.app import ClaimsApp
 from tui.opening import OpenedView, open_rows
@@ -82,3 +84,27 @@ async def test_the_cursor_follows_its_claim_beyond_the_first_rows(long_archive: 
         assert desk.table.row_count == 700
         assert desk.table.current_id == kept
         assert desk.table.cursor == 699
+
+
+async def test_escape_stops_the_very_first_search(
+    archive: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stopped = Event()
+
+    def search(engine: Engine, query: ClaimQuery, keep: int | None, cancel: Cancel) -> OpenedView:
+        while not cancel.cancelled:
+            stopped.wait(0.01)
+        stopped.set()
+        raise Cancelled
+
+    monkeypatch.setattr(browse, "open_first", search)
+    app = ClaimsApp(archive)
+    async with app.run_test(size=(160, 50)) as pilot:
+        desk = Desk(app, pilot)
+        await desk.until(lambda: "searching… esc cancels" in desk.screen_text)
+        await pilot.press("escape")
+        await desk.until(stopped.is_set)
+        await desk.until(lambda: "cancelled; f5 searches again" in desk.screen_text)
+        monkeypatch.undo()
+        await desk.press("f5")
+        assert desk.table.row_count == 8

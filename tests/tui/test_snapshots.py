@@ -14,6 +14,8 @@ from db.query import ClaimQuery
 from tests.tui.archives import make_archive
 from tests.tui.driving import NARROW, WIDE, Desk
 from tui.app import ClaimsApp
+from tui.config import Problem
+from tui.session import Session
 
 SIZES = pytest.mark.parametrize("size", [NARROW, WIDE], ids=["80x24", "160x50"])
 SCREENS: dict[str, Sequence[str]] = {
@@ -22,12 +24,36 @@ SCREENS: dict[str, Sequence[str]] = {
     "article": ("j", "j", "enter"),
     "compare_claims": ("space", "G", "k", "space", "equals_sign"),
     "compare_speakers": ("C", "down", "enter"),
+    "compare_difference": ("space", "G", "k", "space", "equals_sign", "right_square_bracket"),
+    "cast": ("enter", "S", "down", "down", "enter"),
+    "why": ("j", "j", "w"),
+    "matrix": ("m", "right"),
+    "matrix_months": ("m", "m", "right"),
+    "timeline": ("t",),
+    "align": ("C", "down", "down", "enter"),
+    "copy_cell": ("c",),
     "export": ("e",),
     "help": ("question_mark",),
     "sort": ("s",),
+    "speaker": ("P",),
+    "speaker_identity": ("P", "tab"),
+    "speaker_merge": ("P", "m"),
     "speakers": ("S", "j", "enter"),
+    "facets": ("T", "enter", "U", "j", "enter"),
+    "views": ("v", *"Mine", "enter"),
+    "columns": ("o", "j", "exclamation_mark", "J", "greater_than_sign"),
+    "column": ("right_square_bracket", "right_square_bracket", "exclamation_mark"),
+    "find": ("F", *"pipeline", "enter", "n"),
     "filter": ("slash", *"speaker:m"),
     "light": ("ctrl+t",),
+    "judged": ("a", "j", "x", "j"),
+    "review": ("r", "n"),
+    "correct": ("j", "E", "h", "h"),
+    "correct_marked": ("space", "space", "E"),
+    "note": ("i", *"odd"),
+    "tag": ("number_sign", *"odd"),
+    "terminal_colours": ("ctrl+t", "ctrl+t"),
+    "jump": ("J",),
 }
 
 
@@ -75,3 +101,27 @@ def test_nothing_fits(
 ) -> None:
     app = ClaimsApp(archive, ClaimQuery(text="volcano"))
     assert snap_compare(app, terminal_size=size, run_before=keys())
+
+
+@SIZES
+def test_message(archive: Engine, snap_compare: Callable[..., bool], size: tuple[int, int]) -> None:
+    problems = [
+        Problem(Path("config.toml"), 3, "keys.mark.togle", "did you mean mark.toggle?"),
+        Problem(
+            Path("config.toml"), 4, "keys.find.sort", "S would mean find.sort and pane.speakers"
+        ),
+    ]
+    app = ClaimsApp(archive, ClaimQuery(), Session(problems=problems))
+    assert snap_compare(app, terminal_size=size, run_before=keys())
+
+
+@SIZES
+def test_without_colour(
+    archive: Engine,
+    snap_compare: Callable[..., bool],
+    size: tuple[int, int],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    app = ClaimsApp(archive, ClaimQuery())
+    assert snap_compare(app, terminal_size=size, run_before=keys("space", "d"))

@@ -30,9 +30,19 @@ def articles(ctx: click.Context, param: click.Parameter, incomplete: str) -> lis
     return _names(ctx, "article", incomplete)
 
 
+def views(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+    """Names of saved views."""
+    return _names(ctx, "view", incomplete)
+
+
 def cues(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
     """Base forms of cues."""
     return _names(ctx, "cue", incomplete)
+
+
+def tags(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+    """Tags of claims."""
+    return _names(ctx, "tag", incomplete)
 
 
 def _names(ctx: click.Context, what: str, start: str) -> list[str]:

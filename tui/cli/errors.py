@@ -14,12 +14,16 @@ from tui.cli.streams import one_line
 # By name, so that saying what went wrong never imports a part that was not in use.
 EXPECTED = (
     ("claims.reading", "ReadingError", ExitCode.FAILURE),
+    ("claims.identity.authority", "AuthorityError", ExitCode.FAILURE),
     ("claims.scoring.errors", "ScoringError", ExitCode.FAILURE),
     ("claims.extraction.pipeline", "ModelError", ExitCode.FAILURE),
     ("claims.extraction.parallel", "WorkerError", ExitCode.FAILURE),
     ("db.engine", "ArchiveError", ExitCode.FAILURE),
     ("db.export", "ExportError", ExitCode.FAILURE),
     ("db.query", "QueryError", ExitCode.USAGE),
+    ("tui.app", "AppFailed", ExitCode.FAILURE),
+    ("tui.config", "ConfigError", ExitCode.FAILURE),
+    ("db.review_correction", "ReviewError", ExitCode.FAILURE),
 )
 
 _WRITING = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})

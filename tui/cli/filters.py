@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -12,8 +12,10 @@ import click
 from click.shell_completion import CompletionItem
 
 from claims.claim import ClaimType, CueClass, SpeakerKind
+from claims.review import ReviewState
 from db.query import FLAGS, SORT_FIELDS, ClaimQuery, QueryError, parse_date_bound
 from tui.cli import complete
+from tui.cli.archive import open_to_read
 from tui.cli.options import WORDS
 
 _DATE = "DATE is YYYY, YYYY-MM or YYYY-MM-DD."
@@ -55,8 +57,11 @@ def claim_filters(function: Callable[..., None]) -> Callable[..., None]:
     def with_query(
         *args: Any, sort: str | None = None, limit: int | None = None, **kwargs: Any
     ) -> None:
-        order = _order(sort, limit)
-        query, rest = _take_query(kwargs, order)
+        query, rest = _take_query(kwargs, sorted_by=True)
+        if sort is not None:
+            query = replace(query, sort=sort, descending=False)
+        if limit is not None:
+            query = replace(query, limit=limit)
         function(*args, query=query, **rest)
 
     return _decorate(with_query, SORT_FIELDS)
@@ -76,7 +81,7 @@ def summary_filters(sorts: Sequence[str]) -> Callable[[Callable[..., None]], Cal
         def with_query(
             *args: Any, sort: str | None = None, limit: int | None = None, **kwargs: Any
         ) -> None:
-            query, rest = _take_query(kwargs, Order())
+            query, rest = _take_query(kwargs)
             function(*args, query=query, order=_order(sort, limit), **rest)
 
         return _decorate(with_query, sorts)
@@ -89,7 +94,7 @@ def article_filters(function: Callable[..., None]) -> Callable[..., None]:
 
     @functools.wraps(function)
     def with_query(*args: Any, **kwargs: Any) -> None:
-        query, rest = _take_query(kwargs, Order())
+        query, rest = _take_query(kwargs)
         function(*args, query=query, **rest)
 
     return _with_options(with_query, _FILTERS)
@@ -116,6 +121,13 @@ def _with_options(
 
 _FILTERS: tuple[Callable[[Callable[..., None]], Callable[..., None]], ...] = (
     click.option(
+        "--view",
+        metavar="NAME",
+        type=WORDS,
+        shell_complete=complete.views,
+        help="The filters of a view saved by this name; others go before its own.",
+    ),
+    click.option(
         "--speaker",
         "speakers",
         metavar="TEXT",
@@ -126,24 +138,36 @@ _FILTERS: tuple[Callable[[Callable[..., None]], Callable[..., None]], ...] = (
     ),
     click.option(
         "--organization",
+        "organizations",
         metavar="TEXT",
+        multiple=True,
         type=WORDS,
         shell_complete=complete.organizations,
-        help="Only claims by speakers of this organization, as the article states it.",
+        help="Only claims by speakers of this organization, as the claim's article states it; "
+        "its parts count. May be given several times.",
+    ),
+    click.option(
+        "--ever",
+        is_flag=True,
+        help="With --organization: whichever article states it, of whatever time.",
     ),
     click.option(
         "--article",
+        "articles",
         metavar="TEXT",
+        multiple=True,
         type=WORDS,
         shell_complete=complete.articles,
-        help="Only claims in this article, by title, path or id.",
+        help="Only claims in this article, by title, path or id; may be given several times.",
     ),
     click.option(
         "--outlet",
+        "outlets",
         metavar="TEXT",
+        multiple=True,
         type=WORDS,
         shell_complete=complete.outlets,
-        help="Only claims published by this outlet.",
+        help="Only claims published by this outlet; may be given several times.",
     ),
     click.option(
         "--type",
@@ -191,6 +215,29 @@ _FILTERS: tuple[Callable[[Callable[..., None]], Callable[..., None]], ...] = (
         help="Only claims by this kind of speaker; may be given several times.",
     ),
     click.option(
+        "--review",
+        "reviews",
+        multiple=True,
+        type=click.Choice([state.value for state in ReviewState]),
+        help="Only claims in this state of review, machine being those that nobody judged; may be "
+        "given several times.",
+    ),
+    click.option(
+        "--tag",
+        "tags",
+        metavar="TEXT",
+        multiple=True,
+        type=WORDS,
+        shell_complete=complete.tags,
+        help="Only claims with this tag; may be given several times.",
+    ),
+    click.option(
+        "--note",
+        metavar="TEXT",
+        type=WORDS,
+        help="Only claims in whose note these words are found.",
+    ),
+    click.option(
         "--since",
         metavar="DATE",
         type=WORDS,
@@ -202,6 +249,14 @@ _FILTERS: tuple[Callable[[Callable[..., None]], Callable[..., None]], ...] = (
         type=WORDS,
         help=f"Only articles published on this date or earlier, whole year or month included. "
         f"{_DATE}",
+    ),
+    click.option(
+        "--month",
+        "months",
+        metavar="YYYY-MM",
+        multiple=True,
+        type=WORDS,
+        help="Only articles published in this month; may be given several times.",
     ),
     click.option("--topic", metavar="TEXT", type=WORDS, help="Only claims on this topic."),
     click.option(
@@ -236,34 +291,52 @@ def _sort(sorts: Sequence[str]) -> Callable[[Callable[..., None]], Callable[...,
 
 
 _KEYS = (
-    *("speakers", "organization", "article", "outlet", "types", "cue", "cue_classes", *FLAGS),
-    *("kinds", "topic", "text"),
+    *("speakers", "organizations", "articles", "outlets", "types", "cue", "cue_classes", *FLAGS),
+    *("kinds", "reviews", "tags", "note", "months", "topic", "text"),
 )
 
 
-def _take_query(options: dict[str, Any], order: Order) -> tuple[ClaimQuery, dict[str, Any]]:
-    """The query that the filter options make, and the options that are not filters."""
+def _take_query(
+    options: dict[str, Any], *, sorted_by: bool = False
+) -> tuple[ClaimQuery, dict[str, Any]]:
+    """The query that the filter options make, and the options that are not filters.
+
+    Args:
+        options: By name; what is given goes before what the view of ``view`` asks for.
+        sorted_by: The view's order and limit are of use.
+    """
     rest = dict(options)
     same = {key: rest.pop(key) for key in _KEYS}
+    if rest.pop("ever"):
+        same["ever"] = True
     same["types"] = tuple(ClaimType(name) for name in same["types"])
     same["cue_classes"] = tuple(CueClass(name) for name in same["cue_classes"])
     same["kinds"] = tuple(SpeakerKind(name) for name in same["kinds"])
-    since = _bound("--since", rest.pop("since"), end=False)
-    until = _bound("--until", rest.pop("until"), end=True)
+    same["reviews"] = tuple(ReviewState(name) for name in same["reviews"])
+    same["since"] = _bound("--since", rest.pop("since"), end=False)
+    same["until"] = _bound("--until", rest.pop("until"), end=True)
+    same["min_confidence"] = rest.pop("min_confidence")
+    given = {key: value for key, value in same.items() if value is not None and value != ()}
+    view = rest.pop("view")
     try:
-        query = ClaimQuery(
-            **same,
-            since=since,
-            until=until,
-            min_confidence=rest.pop("min_confidence"),
-            sort=order.field or "published",
-            descending=order.descending,
-            limit=order.limit,
-        )
+        base = ClaimQuery() if view is None else _of_view(view, rest["db"])
+        if not sorted_by:
+            base = replace(base, sort="published", descending=False, limit=None)
+        return replace(base, **given), rest
     except QueryError as error:
         # As a usage error it comes with the way to the command's help.
         raise click.UsageError(str(error)) from error
-    return query, rest
+
+
+def _of_view(name: str, db: str | None) -> ClaimQuery:
+    from db.saved_views import saved_view
+
+    return saved_view(open_to_read(db), name).query
+
+
+def given_query(query: ClaimQuery) -> ClaimQuery | None:
+    """The query that options made; None if there were none."""
+    return None if query == ClaimQuery() else query
 
 
 def _bound(option: str, text: str | None, *, end: bool) -> date | None:

@@ -16,8 +16,21 @@ COMMANDS = {
     "speakers": ("tui.cli.speakers", "List speakers with their number of claims and articles."),
     "articles": ("tui.cli.articles", "List articles with their number of claims."),
     "compare": ("tui.cli.compare", "Set claims side by side, a column an article or a speaker."),
+    "matrix": ("tui.cli.matrix", "Count claims by speaker and by article or month."),
+    "timeline": (
+        "tui.cli.timeline",
+        "Show one speaker over time: posts as they change, claims by month, and by date.",
+    ),
     "export": ("tui.cli.export", "Write claims to a CSV, JSON or JSON lines file."),
+    "views": ("tui.cli.views", "List, save, rename or delete views saved by name."),
+    "review": ("tui.cli.review", "Judge claims: accept, reject, correct, note, tag, undo."),
+    "history": ("tui.cli.history", "Show what became of a claim: who judged what, when and why."),
     "tui": ("tui.cli.tui", "Open the full-screen app."),
+    "serve": ("tui.cli.serve", "Show the app in a web browser on this machine."),
+    "config": (
+        "tui.cli.config",
+        "Tell where settings, state and log are; show and check the settings.",
+    ),
     "evaluate": ("tui.cli.evaluate", "Score extraction against articles that somebody annotated."),
     "completion": ("tui.cli.completion", "Print the completion script for a shell."),
 }

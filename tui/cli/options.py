@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from typing import Any, TypeVar
 
 import click
 
+from tui.who import VARIABLE
+
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 DB_HELP = (
     "Database: a path (SQLite) or an SQLAlchemy URL of SQLite or PostgreSQL. "
-    "[default: $CLAIMS_DB, else a file in the user's data directory]"
+    "[default: $CLAIMS_DB, else what the config file says, else a file in the user's data "
+    "directory]"
 )
 
 
@@ -41,18 +45,50 @@ def _is_encodable(text: str) -> bool:
 
 
 def database_of(ctx: click.Context) -> str | None:
-    """The database asked for, after the subcommand or before it; None for the default."""
-    given = ctx.params.get("db") or ctx.find_root().params.get("db")
-    return given if isinstance(given, str) else None
+    """The database meant, after the subcommand or before it; None for the default.
+
+    Raises:
+        ConfigError: The config file would have to tell, but cannot be read.
+    """
+    at: click.Context | None = ctx
+    while at is not None:
+        if isinstance(given := at.params.get("db"), str):
+            return given
+        at = at.parent
+    return chosen_database()
+
+
+def chosen_database() -> str | None:
+    """The database that the config file names, unless ``$CLAIMS_DB`` does; None for the default.
+
+    Raises:
+        ConfigError: The config file cannot be read.
+    """
+    if os.environ.get("CLAIMS_DB"):
+        return None
+    from tui.config import configured_database
+
+    return configured_database()
 
 
 def _own_or_group(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
-    return value or database_of(ctx)
+    # While options are only completed or checked, no file need be read.
+    return value or (None if ctx.resilient_parsing else database_of(ctx))
 
 
 def db_option(function: Function) -> Function:
     """``--db`` after the subcommand; the one before it is the fallback."""
     return click.option("--db", metavar="URL", callback=_own_or_group, help=DB_HELP)(function)
+
+
+def by_option(function: Function) -> Function:
+    """``--by``: whose judgements are made."""
+    return click.option(
+        "--by",
+        metavar="NAME",
+        help=f"Whose judgements are made. [default: ${VARIABLE}, else the config file's user, else "
+        "the login name]",
+    )(function)
 
 
 def format_option(*formats: str) -> Callable[[Function], Function]:
@@ -65,6 +101,13 @@ def format_option(*formats: str) -> Callable[[Function], Function]:
         show_default=True,
         help="How results are written.",
     )
+
+
+def fresh_option(function: Function) -> Function:
+    """``--fresh``: begin the app without what was kept of the last run."""
+    return click.option(
+        "--fresh", is_flag=True, help="Do not restore how the app was left last time."
+    )(function)
 
 
 def model_option(function: Function) -> Function:

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import click
+from click.core import ParameterSource
 
 from tui.cli.archive import open_to_read
 from tui.cli.filters import Order, summary_filters
+from tui.cli.group import LazyGroup
 from tui.cli.options import check_csv_options, csv_options, db_option, format_option
 from tui.cli.ordering import ordered
 from tui.cli.records import write_json
 from tui.cli.streams import data_output, tell
 from tui.cli.tables import Column, print_table
-from tui.words import counted, post
+from tui.speaking import period, post_in_words
+from tui.words import counted
 
 if TYPE_CHECKING:
     from db.query import ClaimQuery
@@ -26,6 +28,7 @@ Examples:
   claims speakers --since 2023 --limit 20
   claims speakers --speaker gabuev --format json
   claims speakers --organization carnegie --sort speaker
+  claims speakers show gabuev
 """
 
 COLUMNS = (
@@ -58,19 +61,51 @@ CSV_COLUMNS = (
 )
 
 
-@click.command("speakers", epilog=EPILOG)
+SUBCOMMANDS = {
+    "show": ("tui.cli.identity.show", "Show a speaker's posts through time, names and evidence."),
+    "suggest": ("tui.cli.identity.suggest", "List names that may be one speaker's, and decide."),
+    "merge": ("tui.cli.identity.merge", "Judge names to be one speaker."),
+    "split": ("tui.cli.identity.split", "Take a name, or articles, out of a speaker."),
+    "rename": ("tui.cli.identity.rename", "Have a speaker called by another name."),
+    "alias": ("tui.cli.identity.alias", "Give a speaker one more name."),
+    "import": ("tui.cli.identity.importing", "Load known people and organizations from a file."),
+    "history": ("tui.cli.identity.history", "List what was judged, by whom and when."),
+    "undo": ("tui.cli.identity.undo", "Undo what was judged."),
+}
+
+
+@click.group(
+    "speakers",
+    cls=LazyGroup,
+    lazy=SUBCOMMANDS,
+    epilog=EPILOG,
+    invoke_without_command=True,
+    subcommand_metavar="[COMMAND …]",
+)
 @summary_filters(tuple(SORTS))
 @format_option("table", "json", "jsonl", "csv")
 @csv_options
 @db_option
+@click.pass_context
 def command(
-    query: ClaimQuery, order: Order, form: str, raw: bool, excel: bool, db: str | None
+    ctx: click.Context,
+    query: ClaimQuery,
+    order: Order,
+    form: str,
+    raw: bool,
+    excel: bool,
+    db: str | None,
 ) -> None:
     """List speakers with their number of claims and articles, the most quoted first.
+
+    A command says or shows who is who; without one, speakers are listed.
 
     Each comes with the roles and organizations that articles give, with the dates of the first
     and the last article that does. CSV has one row for each speaker and affiliation.
     """
+    if ctx.invoked_subcommand is not None:
+        _refuse_filters(ctx)
+        return
     check_csv_options(form, raw=raw, excel=excel)
     from db.export import write_table
     from db.summary import list_speakers
@@ -84,6 +119,14 @@ def command(
         write_table(flat, data_output(), CSV_COLUMNS, raw=raw, excel=excel)
     else:
         write_json([record(row) for row in rows], data_output(), lines=form == "jsonl")
+
+
+def _refuse_filters(ctx: click.Context) -> None:
+    """A filter before a subcommand would be passed over without a word."""
+    for param in ctx.command.params:
+        given = ctx.get_parameter_source(param.name or "") is ParameterSource.COMMANDLINE
+        if given and param.name != "db":
+            raise click.UsageError(f"{param.opts[0]} does not go with {ctx.invoked_subcommand}")
 
 
 def cells(row: SpeakerRow) -> list[str | list[str]]:
@@ -116,28 +159,18 @@ def flat_records(row: SpeakerRow) -> Iterator[dict[str, object]]:
         yield speaker | stated
 
 
-def period(first: date | None, last: date | None) -> str:
-    """``2022-06-01 – 2024-05-16``; one date where both are the same; nothing where none is."""
-    if first is None or last is None or first == last:
-        one = first or last
-        return one.isoformat() if one else ""
-    return f"{first.isoformat()} – {last.isoformat()}"
-
-
 def _record_of_post(held: PostRow) -> dict[str, object]:
     return {
         "role": held.role,
         "organization": held.organization,
         "former": held.former,
-        "first": held.first,
-        "last": held.last,
+        "first": held.first_as_known or None,
+        "last": held.last_as_known or None,
         "articles": held.articles,
     }
 
 
 def _post_in_words(held: PostRow) -> str:
-    what = post(held.role, held.organization)
-    if held.former:
-        what = f"former {what}" if held.role else f"formerly {what}"
-    when = period(held.first, held.last)
+    when = period(held.first_as_known, held.last_as_known)
+    what = post_in_words(held)
     return f"{what} ({when})" if when else what

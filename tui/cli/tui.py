@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import click
 
 from tui.cli.archive import open_to_read
-from tui.cli.filters import claim_filters
-from tui.cli.options import db_option
+from tui.cli.filters import claim_filters, given_query
+from tui.cli.options import by_option, db_option, fresh_option
 from tui.cli.streams import missing_terminal, tell
+from tui.who import VARIABLE
 
 if TYPE_CHECKING:
     from db.query import ClaimQuery
@@ -19,22 +21,29 @@ Examples:
   claims tui
   claims tui --speaker gabuev --since 2023
   claims tui --db news.db
+  claims tui --fresh
 """
 
 
 @click.command("tui", epilog=EPILOG)
 @claim_filters
+@by_option
+@fresh_option
 @db_option
-def command(query: ClaimQuery, db: str | None) -> None:
+def command(query: ClaimQuery, by: str | None, db: str | None, fresh: bool) -> None:
     """Open the full-screen app, on the claims that the filters leave.
 
-    Where there is no terminal to draw on, the claims are printed as 'claims list' does.
+    Without filters it opens as it was left on this database. Where there is no terminal to draw
+    on, the claims are printed as 'claims list' does.
     """
     missing = missing_terminal()
     if missing is None:
         from tui.app import run_app
 
-        run_app(db, query)
+        if by is not None:
+            os.environ[VARIABLE] = by
+        view = click.get_current_context().params["view"]
+        run_app(db, query if view else given_query(query), view=view, fresh=fresh)
         return
     from tui.cli.list import list_claims
 

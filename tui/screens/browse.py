@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -9,37 +10,44 @@ from sqlalchemy import Engine
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal
 from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from db.engine import ArchiveError
 from db.errors import archive_errors
+from db.facets import Facet, choosing
 from db.names import vocabulary
 from db.query import SORT_FIELDS, ClaimQuery, QueryError, parse_filter
+from db.review import Judged
+from db.schema import ReviewAction
 from db.summary import count_claims
-from db.view import Cancel, Cancelled
+from db.view import Cancel, Cancelled, ClaimRow
 from tui import keymap, queries, words
 from tui.completion import Vocabulary
 from tui.opening import OpenedView, open_first, open_marked, open_rows
 from tui.safe_text import safe_line
 from tui.screens.article import ArticleScreen
 from tui.screens.compare import MOST_COLUMNS
-from tui.screens.comparing import ComparingScreen
 from tui.screens.export import ExportOffer, ExportScreen
+from tui.screens.finding import FindingScreen
+from tui.screens.judging import JudgingScreen
 from tui.screens.pick import PickScreen
+from tui.screens.review import ReviewScreen
+from tui.screens.speaking import SpeakingScreen
+from tui.widgets.bare import BareRow
 from tui.widgets.claim_table import ClaimTable
 from tui.widgets.facet_pane import FacetPane
 from tui.widgets.filter_bar import FilterBar
+from tui.widgets.key_footer import KeyFooter
 from tui.widgets.results import Results
 from tui.widgets.side_panes import SidePanes
 
 MOST_COMPARED = 5_000
 
 
-class BrowseScreen(ComparingScreen):
+class BrowseScreen(FindingScreen, JudgingScreen, SpeakingScreen):
     """Finding claims. The filter line is the state: keys and clicks that filter rewrite it."""
 
     BINDINGS: ClassVar[list[BindingType]] = keymap.BROWSE
@@ -67,6 +75,7 @@ class BrowseScreen(ComparingScreen):
         self._first: OpenedView | None = None
         self._cancel: Cancel | None = None
         self._total: int | None = None
+        self._keep: int | None = None
         self.filter = FilterBar(query.to_filter(), id="filter")
         self.sentence = Static(Content(""), id="sentence")
         self.number = Static(Content(""), id="number")
@@ -75,26 +84,23 @@ class BrowseScreen(ComparingScreen):
 
     def compose(self) -> ComposeResult:
         yield self.filter
-        with Horizontal(id="told"):
+        with BareRow(id="told"):
             yield self.sentence
             yield self.number
-        with Horizontal(id="panes"):
+        with BareRow(id="panes"):
             yield self.side
             yield self.results
-        yield Footer(compact=True, show_command_palette=False)
+        yield KeyFooter()
 
     def on_mount(self) -> None:
+        self.begin_layout()
         self._open(self._asked)
 
     def on_unmount(self) -> None:
         self._stop()
 
     @property
-    def table(self) -> ClaimTable:
-        return self.results.table
-
-    @property
-    def _query_now(self) -> ClaimQuery:
+    def query_shown(self) -> ClaimQuery:
         return self._asked if self._shown is None else self._shown.query
 
     @property
@@ -107,7 +113,19 @@ class BrowseScreen(ComparingScreen):
         """The view on the screen."""
         return self._shown
 
+    @property
+    def current_claim(self) -> ClaimRow | None:
+        return self.table.current_row
+
+    @property
+    def claims_asked(self) -> ClaimQuery:
+        return self.query_shown
+
     # Opening views
+
+    def keep_cursor_on(self, claim: int | None) -> None:
+        """Begin with the cursor on a claim."""
+        self._keep = claim
 
     def filter_by(self, query: ClaimQuery) -> None:
         """Show another query, and write it in the filter line."""
@@ -121,7 +139,8 @@ class BrowseScreen(ComparingScreen):
         self._asked = query
         self._cancel = Cancel()
         # A claim that nobody went to is not worth a jump to wherever it is now.
-        keep = self.table.current_id if self.table.cursor else None
+        keep = self.table.current_id if self.table.cursor else self._keep
+        self._keep = None
         self._open_view(query, keep, self._cancel)
         self._tell()
 
@@ -171,6 +190,7 @@ class BrowseScreen(ComparingScreen):
             moved = self.table.cursor != first.cursor
             self.table.grow(opened.rows, self.table.cursor if moved else opened.cursor)
         self.side.count(opened.query)
+        self.find_again()
         if self._total is None:
             self._count_all(None if opened.query.narrows or opened.query.limit else opened.rows.n)
         self._tell()
@@ -205,12 +225,15 @@ class BrowseScreen(ComparingScreen):
             text = "marked claims, in the order of marking"
         self.sentence.update(Content(safe_line(text)))
         self.number.update(Content(self._numbers()))
+        self.tell_view()
 
     def _numbers(self) -> str:
         if self._first is not None:
             return f"first {self._first.rows.n:,}, searching on… esc stops"
-        if self.busy or self._shown is None:
+        if self.busy:
             return "searching… esc cancels"
+        if self._shown is None:
+            return "cancelled; f5 searches again"
         if not self._shown.complete:
             return f"only the first {self._shown.rows.n:,}; f5 finds all"
         return words.numbers(self._shown.rows.n, self._total or 0, len(self.table.marks))
@@ -241,7 +264,12 @@ class BrowseScreen(ComparingScreen):
     @on(FacetPane.Chosen)
     def _facet_chosen(self, event: FacetPane.Chosen) -> None:
         event.stop()
-        self.filter_by(queries.WITH_CHOSEN[event.pane.id or ""](self._asked, event.key))
+        self.filter_by(queries.with_value(self._asked, event.pane.facet, event.key))
+
+    @on(FacetPane.Cleared)
+    def _facet_cleared(self, event: FacetPane.Cleared) -> None:
+        event.stop()
+        self.filter_by(choosing(self._asked, event.pane.facet, ()))
 
     @on(ClaimTable.SortAsked)
     def _sort_asked(self, event: ClaimTable.SortAsked) -> None:
@@ -267,17 +295,21 @@ class BrowseScreen(ComparingScreen):
 
     def action_back(self) -> None:
         """Undo the nearest thing: a running query, a pane, the marked-only view, the filter."""
-        if self.busy and self._shown is not None:
+        if self.busy:
             self._stop()
-            self._asked = self._shown.query
-            self.filter.set_line(self._asked.to_filter())
-            self.side.count(self._asked)
+            if self._shown is not None:
+                self._asked = self._shown.query
+                self.filter.set_line(self._asked.to_filter())
+                self.side.count(self._asked)
             self._tell()
         elif self.side.has_focus_within and not self.table.has_focus:
             self.table.focus()
+        elif self.stop_finding() or self.table.leave_column():
+            return
         elif self._shown is not None and self._shown.only_marked:
             self._open(self._asked)
         elif self.filter.line:
+            self.leave_view()
             self.filter_by(ClaimQuery())
 
     def action_reload(self) -> None:
@@ -288,14 +320,11 @@ class BrowseScreen(ComparingScreen):
 
     # Panes
 
-    def action_speakers(self) -> None:
-        self._focus_side(self.side.speakers)
+    def action_facets(self) -> None:
+        self._focus_side(self.side.last)
 
-    def action_articles(self) -> None:
-        self._focus_side(self.side.articles)
-
-    def action_classes(self) -> None:
-        self._focus_side(self.side.cue_classes)
+    def action_facet(self, facet: str) -> None:
+        self._focus_side(self.side.pane(Facet(facet)))
 
     def _focus_side(self, pane: FacetPane) -> None:
         if pane.list.has_focus and not (self.has_class("-wide") or self.has_class("-huge")):
@@ -313,9 +342,8 @@ class BrowseScreen(ComparingScreen):
         self.call_after_refresh(self.results.follow)
 
     def action_focus_pane(self, step: int) -> None:
-        panes: list[Widget] = [self.side.speakers.list, self.table, self.results.detail.text]
+        panes: list[Widget] = [self.side.last.list, self.table, self.results.detail.text]
         shown = [pane for pane in panes if pane.focusable and pane.is_on_screen]
-        # From the articles, which are under the speakers, it is as from the speakers.
         here = next((n for n, pane in enumerate(shown) if pane.has_focus), 0)
         shown[max(0, min(here + step, len(shown) - 1))].focus()
 
@@ -326,7 +354,37 @@ class BrowseScreen(ComparingScreen):
     def _count_sides(self) -> None:
         # While a view is being opened nothing else is to be read; they are counted after it.
         if not self.busy:
-            self.side.count(self._query_now)
+            self.side.count(self.query_shown)
+
+    # Judging
+
+    def to_judge(self) -> list[int]:
+        current = self.table.current_id
+        return list(self.table.marks) or ([] if current is None else [current])
+
+    def row_to_judge(self) -> ClaimRow | None:
+        return self.table.current_row
+
+    def seen(self, ids: Sequence[int]) -> list[int]:
+        source = self.table.source
+        here = set() if source is None else {row.id for row in source.loaded()}
+        return [ident for ident in ids if ident in here]
+
+    def show_judged(self, judged: Judged, rows: Sequence[ClaimRow]) -> None:
+        self.table.replace(rows)
+        self.results.follow()
+        if judged.action is ReviewAction.CORRECT:
+            self.side.forget()
+            self._count_sides()
+
+    def action_review(self) -> None:
+        review = ReviewScreen(self._engine, self.query_shown, list(self.table.marks))
+
+        def reviewed(_result: None) -> None:
+            if review.touched:
+                self.show_again(list(review.touched))
+
+        self.app.push_screen(review, reviewed)
 
     # Reading, comparing, exporting
 
@@ -334,6 +392,14 @@ class BrowseScreen(ComparingScreen):
     def _read(self, event: ClaimTable.ReadAsked) -> None:
         event.stop()
         self.app.push_screen(ArticleScreen(self._pages, event.row.article_id, event.row.id))
+
+    @property
+    def known_speakers(self) -> Sequence[str]:
+        return self.filter.known.values.get("speaker", ())
+
+    def action_speaker(self) -> None:
+        if self.table.current_id is not None:
+            self.show_speaker_of(self.table.current_id)
 
     def action_only_marked(self) -> None:
         if self._shown is not None and self._shown.only_marked:
@@ -363,7 +429,9 @@ class BrowseScreen(ComparingScreen):
     def action_compare_by(self) -> None:
         def compare(by: str | None) -> None:
             if by == "article" or by == "speaker":
-                self.compare_by(by, self._query_now, list(self.table.marks))
+                self.compare_by(by, self.query_shown, list(self.table.marks))
+            elif by == "people":
+                self.align_articles(self.query_shown, list(self.table.marks))
 
         many = self._shown is not None and (
             self._shown.rows.n > MOST_COMPARED or not self._shown.complete
@@ -373,6 +441,7 @@ class BrowseScreen(ComparingScreen):
             self.notify(f"{told}.", severity="warning")
             return
         by = [("article", "articles"), ("speaker", "speakers")]
+        by.append(("people", "two articles, on whom both quote"))
         self.app.push_screen(PickScreen("Compare side by side", by), compare)
 
     def action_export(self) -> None:
@@ -386,5 +455,6 @@ class BrowseScreen(ComparingScreen):
         if not self._shown.complete:
             self.notify("Not all claims of this view are here yet.", severity="warning")
             return
-        offer = ExportOffer(self._query_now, self._shown.rows.n, list(self.table.marks))
+        marks = list(self.table.marks)
+        offer = ExportOffer(self.query_shown, self._shown.rows.n, marks, self._total)
         self.app.push_screen(ExportScreen(self._engine, offer), told)

@@ -1,7 +1,8 @@
-"""Claims side by side; word differences from the first where each column is one claim."""
+"""Claims side by side, and the words in which the current one of each column differs."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import on
@@ -10,104 +11,86 @@ from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.reactive import reactive
-from textual.screen import Screen
 from textual.widgets import Footer, Static
 
 from db.view import ClaimRow
 from tui import keymap, words
-from tui.comparing import ComparedColumn, claim_block
+from tui.comparing import Change, ComparedColumn, changes, claim_entry, common, word_marks
+from tui.comparing import differences as differing_words
 from tui.pages import ArticlePages
 from tui.safe_text import safe_line
 from tui.screens.article import ArticleScreen
-from tui.widgets.paper import Block, Paper
+from tui.screens.claim_screen import ClaimScreen
+from tui.widgets.claim_column import ClaimColumn, Entry
+from tui.widgets.paper import Block, Mark, Paper
 
 LEAST_WIDTH = 24
 MOST_COLUMNS = 4
 
 
-class CompareColumn(Paper):
-    """One column of claims with a current one."""
+class CompareColumn(ClaimColumn):
+    """One column of claims, the current one with what is marked in its words."""
 
-    BINDINGS: ClassVar[list[BindingType]] = keymap.COLUMN
-
-    def __init__(self, column: ComparedColumn, first: ClaimRow | None) -> None:
-        super().__init__(gutter=True, classes="pane")
+    def __init__(self, column: ComparedColumn) -> None:
+        super().__init__()
         self._column = column
-        self._first = first
-        self.at = 0
+        self.word_marks: Sequence[Mark] = ()
         self.border_title = Content(safe_line(column.title))
         self.border_subtitle = words.counted(len(column.rows), "claim")
 
-    @property
-    def row(self) -> ClaimRow | None:
-        """The current claim."""
-        return self._column.rows[self.at] if self._column.rows else None
-
     def on_mount(self) -> None:
-        self.draw(keep_place=False)
+        column = self._column
+        heading = [Entry((Block(column.subtitle, style="note"),))] if column.subtitle else []
+        names = column.names_speakers
+        rows = [claim_entry(row, who=not names, article=names) for row in column.rows]
+        self.fill([*heading, *rows])
 
-    def draw(self, *, keep_place: bool = True) -> None:
-        """Show the claims, the current one marked."""
-        blocks = [Block(self._column.subtitle, style="note")] if self._column.subtitle else []
-        place = 0
-        for number, row in enumerate(self._column.rows):
-            here = number == self.at and self.has_focus
-            place = len(blocks) if number == self.at else place
-            blocks += claim_block(row, self._first, here=here, who=not self._column.names_speakers)
-        self.show(blocks, keep_place=keep_place)
-        if keep_place:
-            self.reveal(place, 0)
+    def marks_over(self, row: ClaimRow) -> Sequence[Mark]:
+        return self.word_marks
 
-    def on_focus(self) -> None:
-        self.draw()
-
-    def on_blur(self) -> None:
-        self.draw()
-
-    def action_claim(self, step: int) -> None:
-        at = max(0, min(self.at + step, len(self._column.rows) - 1))
-        if at != self.at:
-            self.at = at
-            self.draw()
-        else:
-            self.scroll_relative(y=step, animate=False)
-
-    def go_to(self, claim: int) -> None:
-        """Go to a claim by its id."""
-        self.at = [row.id for row in self._column.rows].index(claim)
+    def mark_words(self, marks: Sequence[Mark]) -> None:
+        """Mark words of the current claim."""
+        self.word_marks = marks
         self.draw()
 
 
-class CompareScreen(Screen[None]):
-    """Two or more columns of claims; as many at a time as fit."""
+class CompareScreen(ClaimScreen):
+    """Two or more columns of claims; as many at a time as fit.
+
+    Words are compared with those of the first column's current claim.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = keymap.COMPARE
 
     column: reactive[int] = reactive(0, init=False)
 
     def __init__(self, pages: ArticlePages, title: str, columns: list[ComparedColumn]) -> None:
-        super().__init__()
-        self._pages = pages
+        super().__init__(pages)
         self._title = title
         self._compared = columns
-        single = all(len(column.rows) == 1 for column in columns)
-        self._first = columns[0].rows[0] if single and columns else None
+        self._words = all(len(column.rows) == 1 for column in columns)
+        self._change: int | None = None
 
     def compose(self) -> ComposeResult:
         yield Static(Content(safe_line(self._title)), id="headline")
         yield Static(Content(""), id="byline")
         with Horizontal(id="columns"):
             for column in self._compared:
-                yield CompareColumn(column, self._first)
+                yield CompareColumn(column)
         yield Footer(compact=True, show_command_palette=False)
 
     @property
     def columns(self) -> list[CompareColumn]:
         return [*self.query(CompareColumn)]
 
+    @property
+    def current_claim(self) -> ClaimRow | None:
+        return self.columns[self.column].row
+
     def on_mount(self) -> None:
         self.columns[0].focus()
         self._place()
+        self.call_after_refresh(self._mark_words)
 
     def on_resize(self) -> None:
         self._place()
@@ -123,13 +106,95 @@ class CompareScreen(Screen[None]):
     def _tell(self, start: int, fitting: int) -> None:
         many = len(self._compared)
         place = f"columns {start + 1}–{start + fitting} of {many}" if many > fitting else ""
-        how = "bold: differs from the first · dim: the same" if self._first else ""
-        line = " · ".join(part for part in (place, how) if part)
+        line = " · ".join(part for part in (place, self._of_words()) if part)
         byline = self.query_one("#byline", Static)
         byline.update(Content(line))
         byline.display = bool(line)
 
+    def _of_words(self) -> str:
+        if not self._words:
+            return ""
+        found = self._changes()
+        if not found:
+            return "the same words"
+        if self._change is None:
+            return f"bold: differs, dim: the same · {words.counted(len(found), 'difference')}: ] ["
+        return f"bold: differs, dim: the same · difference {self._change + 1} of {len(found)}"
+
+    # Words
+
+    @property
+    def _other(self) -> int:
+        """The column that is compared with the first one: the current one, or else the second."""
+        return self.column or 1
+
+    def _changes(self) -> list[Change]:
+        columns = self.columns
+        first, other = columns[0].row, columns[self._other].row
+        return [] if first is None or other is None else changes(first.content, other.content)
+
+    def _mark_words(self) -> None:
+        """Mark in each column what differs, and the difference that was gone to."""
+        rows = [column.row for column in self.columns]
+        first = rows[0]
+        for number, (column, row) in enumerate(zip(self.columns, rows, strict=True)):
+            marks: list[Mark] = []
+            if self._words and row is not None and first is not None:
+                others = [other.content for other in rows[1:] if other is not None]
+                spans = (
+                    differing_words(first.content, row.content)
+                    if number
+                    else common(first.content, others)
+                )
+                marks = word_marks(spans)
+                marks += self._mark_here(number)
+            column.mark_words(marks)
+        self._place()
+
+    def _mark_here(self, number: int) -> list[Mark]:
+        if self._change is None or number not in (0, self._other):
+            return []
+        change = self._changes()[self._change]
+        start, end = change.other if number else change.first
+        return [Mark(start, end, "at")] if end > start else []
+
+    def action_words(self) -> None:
+        """Compare words of the columns' current claims, or stop it."""
+        self._words, self._change = not self._words, None
+        self._mark_words()
+
+    def action_difference(self, step: int) -> None:
+        self._words = True
+        found = self._changes()
+        if not found:
+            self._mark_words()
+            self.notify("The words are the same.")
+            return
+        before_first = -1 if step > 0 else len(found)
+        at = (before_first if self._change is None else self._change) + step
+        if not 0 <= at < len(found):
+            last = "This is the last difference." if step > 0 else "This is the first difference."
+            self.notify(last)
+            return
+        self._change = at
+        self._mark_words()
+        for number, (start, _) in ((0, found[at].first), (self._other, found[at].other)):
+            column = self.columns[number]
+            column.reveal_entry(column.at, start)
+
+    @on(ClaimColumn.Moved)
+    def _moved(self, event: ClaimColumn.Moved) -> None:
+        event.stop()
+        if self._words:
+            self._change = None
+            self._mark_words()
+
+    # Columns
+
     def watch_column(self) -> None:
+        self._change = None
+        if self._words:
+            self._mark_words()
         self._place()
         self.columns[self.column].focus()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from threading import Event
+from time import perf_counter
 from typing import ClassVar
 
 from sqlalchemy import Engine
@@ -27,7 +27,7 @@ from textual.widgets import (
     Static,
 )
 
-from db.cancel import Cancelled
+from db.cancel import Cancel, Cancelled
 from db.engine import ArchiveError
 from db.export import FORMATS, ExportError, export, format_of
 from db.query import ClaimQuery
@@ -39,11 +39,28 @@ from tui.widgets.toggles import Choice, Tick
 
 @dataclass(frozen=True, slots=True)
 class ExportOffer:
-    """What can be exported: the current view, and the marked claims if there are any."""
+    """What can be exported: the current view, the marked claims if there are any, and all.
+
+    Args:
+        query: Of the view, whose order the file has too.
+        in_view: How many claims that are.
+        marked: The marked ones, in the order of marking.
+        total: How many claims the archive has; None if that is not known yet.
+    """
 
     query: ClaimQuery
     in_view: int
     marked: Sequence[int]
+    total: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Claims:
+    """What is exported: a query or ids, and how many claims that is, if known."""
+
+    query: ClaimQuery | None
+    ids: list[int] | None
+    number: int | None
 
 
 class ExportScreen(ModalScreen[str | None]):
@@ -69,7 +86,8 @@ class ExportScreen(ModalScreen[str | None]):
         self._engine = engine
         self._offer = offer
         self._folder = folder or Path.cwd()
-        self._stop = Event()
+        self._cancel = Cancel()
+        self._began = 0.0
         self._exporting = False
         self._overwrite: Path | None = None
 
@@ -89,21 +107,26 @@ class ExportScreen(ModalScreen[str | None]):
                     id="marked",
                     disabled=not marked,
                 )
+                total = self._offer.total
+                number = "" if total is None else f", {words.counted(total, 'claim')}"
+                yield Choice(f"all of the archive{number}", id="all")
             yield Label("Format")
             with RadioSet(id="format", compact=True):
                 for name in FORMATS:
                     yield Choice(name.upper(), value=name == "csv", id=name)
-            yield Label("CSV for spreadsheets")
-            yield Tick("cells verbatim, formulas not disarmed", id="raw", compact=True)
-            yield Tick("byte-order mark for Excel", id="excel", compact=True)
+            with Vertical(id="csv-options"):
+                yield Label("CSV for spreadsheets")
+                yield Tick("cells verbatim, formulas not disarmed", id="raw", compact=True)
+                yield Tick("byte-order mark for Excel", id="excel", compact=True)
             yield ProgressBar(show_eta=False, id="progress")
+            yield Static(Content(""), id="rate")
             yield Static(Content(""), id="problem")
             with Horizontal(classes="buttons"):
                 yield Button("Export", variant="primary", id="go", compact=True)
                 yield Button("Close", id="close", compact=True)
 
     def on_mount(self) -> None:
-        self.query_one("#progress").display = False
+        self._show_running(False)
         path = self.query_one("#path", Input)
         path.focus()
         path.cursor_position = len(path.value)
@@ -157,27 +180,44 @@ class ExportScreen(ModalScreen[str | None]):
         self._start(path)
 
     def _start(self, path: Path) -> None:
-        marked = self.query_one("#marked", RadioButton).value
+        chosen = self._chosen_claims()
         self._exporting = True
-        self._stop.clear()
+        self._cancel = Cancel()
+        self._began = perf_counter()
         self._tell("")
-        self.query_one("#go", Button).disabled = True
-        self.query_one("#close", Button).label = "Cancel"
-        bar = self.query_one("#progress", ProgressBar)
-        bar.display = True
-        bar.update(total=len(self._offer.marked) if marked else self._offer.in_view, progress=0)
+        self.query_one("#rate", Static).update(Content("finding the claims… esc cancels"))
+        self._show_running(True)
+        self.query_one("#progress", ProgressBar).update(total=chosen.number, progress=0)
         csv = self.chosen_format == "csv"
         self._export(
             path,
             self.chosen_format,
-            list(self._offer.marked) if marked else None,
+            chosen,
+            self._cancel,
             raw=csv and self.query_one("#raw", Checkbox).value,
             excel=csv and self.query_one("#excel", Checkbox).value,
         )
 
+    def _chosen_claims(self) -> _Claims:
+        offer = self._offer
+        if self.query_one("#marked", RadioButton).value:
+            return _Claims(None, list(offer.marked), len(offer.marked))
+        if self.query_one("#all", RadioButton).value:
+            return _Claims(ClaimQuery(), None, offer.total)
+        return _Claims(offer.query, None, offer.in_view)
+
+    def _show_running(self, running: bool) -> None:
+        """Show how far it is, and that it can be cancelled; or that it can be begun."""
+        for part in ("#progress", "#rate"):
+            self.query_one(part).display = running
+        # On a small terminal there is room for one of them only.
+        self.query_one("#csv-options").display = not running
+        self.query_one("#go", Button).disabled = running
+        self.query_one("#close", Button).label = "Cancel" if running else "Close"
+
     @work(thread=True, group="export")
     def _export(
-        self, path: Path, name: str, ids: list[int] | None, *, raw: bool, excel: bool
+        self, path: Path, name: str, chosen: _Claims, cancel: Cancel, *, raw: bool, excel: bool
     ) -> None:
         failure, written = None, 0
         try:
@@ -185,12 +225,12 @@ class ExportScreen(ModalScreen[str | None]):
                 self._engine,
                 path,
                 name,
-                query=None if ids is not None else self._offer.query,
-                ids=ids,
+                query=chosen.query,
+                ids=chosen.ids,
                 raw=raw,
                 excel=excel,
                 progress=lambda done, total: void(self.post_message(self._Progress(done, total))),
-                cancelled=self._stop.is_set,
+                cancel=cancel,
             )
         except Cancelled:
             failure = "Cancelled; no file was written."
@@ -202,6 +242,9 @@ class ExportScreen(ModalScreen[str | None]):
     def _show_progress(self, event: _Progress) -> None:
         event.stop()
         self.query_one("#progress", ProgressBar).update(total=event.total, progress=event.done)
+        told = f"{event.done:,} of {words.counted(event.total, 'claim')}"
+        rate = speed(event.done, perf_counter() - self._began)
+        self.query_one("#rate", Static).update(Content(f"{told} · {rate} · esc cancels"))
 
     @on(_Ended)
     def _end(self, event: _Ended) -> None:
@@ -210,9 +253,7 @@ class ExportScreen(ModalScreen[str | None]):
         if event.failure is None:
             self.dismiss(f"{words.counted(event.written, 'claim')} written to {self.path}")
             return
-        self.query_one("#go", Button).disabled = False
-        self.query_one("#close", Button).label = "Close"
-        self.query_one("#progress").display = False
+        self._show_running(False)
         self._tell(event.failure)
 
     def _tell(self, text: str) -> None:
@@ -225,9 +266,14 @@ class ExportScreen(ModalScreen[str | None]):
 
     def action_leave(self) -> None:
         if self._exporting:
-            self._stop.set()
+            self._cancel.cancel()
         else:
             self.dismiss(None)
+
+
+def speed(rows: int, seconds: float) -> str:
+    """``12,500 rows/s``."""
+    return f"{round(rows / max(seconds, 0.001)):,} rows/s"
 
 
 def void(_result: object) -> None:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from textual.app import ComposeResult
-from textual.containers import Container
 
 from db.reader import ArticlePage, ClaimDetail
 from tui.reading import claim_blocks, evidence
+from tui.widgets.bare import Bare
 from tui.widgets.paper import Block, Paper
 
 
-class ClaimDetailPane(Container):
+class ClaimDetailPane(Bare):
     """One claim in its article, and its facts with the words behind them."""
 
     def __init__(self, *, id: str) -> None:  # noqa: A002

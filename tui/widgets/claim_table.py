@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -16,15 +16,18 @@ from textual.strip import Strip
 
 from db.engine import ArchiveError
 from db.view import ClaimRow
-from tui import keymap
+from tui import keymap, words
+from tui.column_layout import ColumnLayout
 from tui.rows import PAGE, Absent, PagedRows
-from tui.widgets.columns import COLUMNS, Fitted, fit, in_cells
+from tui.widgets.columns import COLUMNS, Column, Fitted, fit_around, in_cells
 from tui.widgets.line_list import LineList, faded
 from tui.widgets.styling import lay_over
 
-MARGIN = 3
+MARGIN = 4
 CURSOR, MARK = "▸", "●"
 ASCENDING, DESCENDING = "▲", "▼"
+MORE_LEFT, MORE_RIGHT, FROZEN = "‹", "›", "│"
+WIDTH_STEP = 2
 
 
 class ClaimTable(LineList):
@@ -35,6 +38,7 @@ class ClaimTable(LineList):
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "table--header",
         "table--sorted",
+        "table--column",
         "table--odd",
         "table--cursor",
         "table--cursor-blurred",
@@ -53,6 +57,12 @@ class ClaimTable(LineList):
         """A sortable heading was clicked."""
 
         field: str
+
+    @dataclass
+    class LayoutChanged(Message):
+        """The user shows other columns, or shows them otherwise."""
+
+        layout: ColumnLayout
 
     @dataclass
     class ReadAsked(Message):
@@ -76,7 +86,11 @@ class ClaimTable(LineList):
         self._source: PagedRows | None = None
         self._reading = False
         self._sorted: tuple[str, bool] | None = None
+        self.column_layout = ColumnLayout()
+        self.current_column: str | None = None
         self._fitted: tuple[Fitted, ...] = ()
+        self._skipped = 0
+        self._sought = ""
         self._fitted_width = -1
         self._styles: dict[tuple[str, ...], Style] = {}
 
@@ -120,11 +134,30 @@ class ClaimTable(LineList):
         self.add_rows(whole.n)
         self.cursor = cursor
 
+    def replace(self, rows: Iterable[ClaimRow]) -> None:
+        """Show claims as they are now, in their places."""
+        if self._source is not None:
+            self._source.replace(rows)
+            self.redraw()
+
     def set_marks(self, marks: dict[int, None]) -> None:
         """Mark these claims and no others."""
         self.marks = marks
         self.redraw()
         self.post_message(self.Marked(self))
+
+    @property
+    def column_widths(self) -> dict[str, int]:
+        """Cells that the columns on the screen have, by key."""
+        return {place.column.key: place.width for place in self._columns(self.body_width)}
+
+    def set_layout(self, layout: ColumnLayout) -> None:
+        """Show these columns."""
+        self.column_layout = layout
+        if self.current_column not in {column.key for column in layout.shown}:
+            self.current_column = None
+        self._fitted_width = -1
+        self.redraw()
 
     # Reading pages
 
@@ -201,7 +234,11 @@ class ClaimTable(LineList):
 
     def _columns(self, width: int) -> tuple[Fitted, ...]:
         if width != self._fitted_width:
-            self._fitted = fit(width - MARGIN, start=MARGIN)
+            columns = self.column_layout.shown
+            frozen = sum(column.key in self.column_layout.frozen for column in columns)
+            self._fitted, self._skipped = fit_around(
+                width - MARGIN, columns, frozen, self.current_column, MARGIN
+            )
             self._fitted_width = width
         return self._fitted
 
@@ -218,18 +255,52 @@ class ClaimTable(LineList):
         states = self._states(index, marked)
         over = self._cursor_states(index)
         base = self._style(*states, *over)
-        margin = (CURSOR if index == self.cursor else " ") + (MARK if marked else " ") + " "
+        margin = (CURSOR if index == self.cursor else " ") + (MARK if marked else " ")
+        margin += f"{' ' if isinstance(row, Absent) else words.review_glyph(row)} "
         segments = [Segment(margin, self._style(*states, "table--header", *over))]
+        end = MARGIN
         if isinstance(row, Absent):
             text = "…" if row is Absent.LOADING else "no longer in the database"
             segments.append(Segment(text.ljust(width - MARGIN), faded(base)))
             return Strip(segments, width).adjust_cell_length(width, base)
         for place in self._columns(width):
-            gap = "" if place.x + place.width == width else " "
-            cell = in_cells(place.column.cell(row), place.width)
-            style = self._style(*states, f"table--{place.column.key}", *over)
-            segments.append(Segment(cell + gap, style))
-        return Strip(segments).adjust_cell_length(width, base)
+            style = self._style(*states, place.column.style, *over)
+            text, cells = place.column.cell(row), place.width
+            gap = "" if place.x + cells >= width else " "
+            if self._sought:
+                text = self._from_match(text, cells)
+                segments += self._highlighted(in_cells(text, cells) + gap, style)
+            else:
+                segments.append(Segment(in_cells(text, cells) + gap, style))
+            end += cells + len(gap)
+        # The length is known; to count it anew would take as long as all the rest.
+        return Strip(segments, end).adjust_cell_length(width, base)
+
+    def highlight(self, text: str) -> None:
+        """Show where a text stands in the rows, whatever its case; "" for no text."""
+        if text.lower() != self._sought:
+            self._sought = text.lower()
+            self.redraw()
+
+    def _from_match(self, text: str, width: int) -> str:
+        """A text, or what is around the match in it if that would not be seen."""
+        at = text.lower().find(self._sought) if self._sought else 0
+        if at + len(self._sought) < width:
+            return text
+        return f"…{text[max(0, at - width // 3) :]}"
+
+    def _highlighted(self, cell: str, style: Style) -> list[Segment]:
+        """A cell with the text that is looked for made out."""
+        found = style + Style(reverse=True, bold=True)
+        plain = cell.lower()
+        if self._sought not in plain or len(plain) != len(cell):
+            return [Segment(cell, style)]
+        segments, at = [], 0
+        while (start := plain.find(self._sought, at)) >= 0:
+            end = start + len(self._sought)
+            segments += [Segment(cell[at:start], style), Segment(cell[start:end], found)]
+            at = end
+        return [*(s for s in segments if s.text), Segment(cell[at:], style)]
 
     def _states(self, index: int, marked: bool) -> tuple[str, ...]:
         states: tuple[str, ...] = ("table--odd",) if index % 2 else ()
@@ -244,14 +315,20 @@ class ClaimTable(LineList):
 
     def draw_header(self, width: int) -> Strip:
         base = self._style("table--header")
-        segments = [Segment(" " * MARGIN, base)]
-        for place in self._columns(width):
+        places = self._columns(width)
+        more = len(self.column_layout.shown) - self._skipped - len(places)
+        margin = f"{MORE_LEFT if self._skipped else ' '}{MORE_RIGHT if more > 0 else ' '}"
+        segments = [Segment(margin.ljust(MARGIN), base)]
+        for place in places:
             title, style = place.column.title, base
             if self._sorted is not None and place.column.sort == self._sorted[0]:
                 title = f"{title}{DESCENDING if self._sorted[1] else ASCENDING}"
                 style = self._style("table--header", "table--sorted")
+            if place.column.key == self.current_column:
+                style = self._style("table--header", "table--column")
             segments.append(Segment(in_cells(title, place.width), style))
-            segments.append(Segment(" ", base))
+            frozen = place.column.key in self.column_layout.frozen
+            segments.append(Segment(FROZEN if frozen else " ", base))
         return Strip(segments).adjust_cell_length(width, base)
 
     # Events and actions
@@ -260,7 +337,7 @@ class ClaimTable(LineList):
     def _ask_sort(self, event: LineList.HeaderClicked) -> None:
         event.stop()
         for place in self._columns(self.body_width):
-            if place.x <= event.x <= place.x + place.width and place.column.sort is not None:
+            if place.x <= event.x <= place.x + place.width:
                 self.post_message(self.SortAsked(place.column.sort))
 
     @on(LineList.Opened)
@@ -299,3 +376,67 @@ class ClaimTable(LineList):
 
     def action_unmark_all(self) -> None:
         self.set_marks({})
+
+    # Columns
+
+    def action_column(self, step: int) -> None:
+        """Go to the column beside the current one; headings show which it is."""
+        keys = [column.key for column in self.column_layout.shown]
+        if self.current_column in keys:
+            at = max(0, min(keys.index(self.current_column) + step, len(keys) - 1))
+        else:
+            at = 0 if step > 0 else len(keys) - 1
+        self.current_column = keys[at]
+        self._refit()
+
+    def leave_column(self) -> bool:
+        """Have no current column any more; tells whether there was one."""
+        left = self.current_column is not None
+        self.current_column = None
+        self._refit()
+        return left
+
+    def action_widen(self, steps: int) -> None:
+        if (key := self._chosen_column()) is not None:
+            places = {place.column.key: place.width for place in self._fitted}
+            width = max(1, places[key] + steps * WIDTH_STEP)
+            self._change(self.column_layout.resized(key, width))
+
+    def action_hide_column(self) -> None:
+        if (key := self._chosen_column()) is not None:
+            keys = [column.key for column in self.column_layout.shown]
+            at = keys.index(key)
+            self._change(self.column_layout.toggled(key))
+            rest = [column.key for column in self.column_layout.shown]
+            self.current_column = rest[min(at, len(rest) - 1)]
+            self._refit()
+
+    def action_freeze_column(self) -> None:
+        if (key := self._chosen_column()) is not None:
+            self._change(self.column_layout.frozen_toggled(key))
+
+    def action_move_column(self, step: int) -> None:
+        if (key := self._chosen_column()) is not None:
+            self._change(self.column_layout.moved_shown(key, step))
+
+    def action_sort_column(self) -> None:
+        if (key := self._chosen_column()) is not None:
+            column: Column = next(c for c in COLUMNS if c.key == key)
+            self.post_message(self.SortAsked(column.sort))
+
+    def _chosen_column(self) -> str | None:
+        """The current column; if there is none yet, it becomes the first, to be seen before
+        anything is done to it."""
+        if self.current_column is not None:
+            return self.current_column
+        self.action_column(1)
+        self.notify("This is the first column; [ and ] go to the others, esc leaves them.")
+        return None
+
+    def _change(self, layout: ColumnLayout) -> None:
+        self.set_layout(layout)
+        self.post_message(self.LayoutChanged(layout))
+
+    def _refit(self) -> None:
+        self._fitted_width = -1
+        self.redraw()

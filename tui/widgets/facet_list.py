@@ -1,9 +1,9 @@
-"""Names with numbers of claims, to filter by: of any length, with typing to narrow."""
+"""Values with numbers of claims, to filter by: those chosen first, then the most frequent."""
 
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -11,45 +11,13 @@ from textual.binding import BindingType
 from textual.message import Message
 from textual.strip import Strip
 
+from db.facets import FacetValue
 from tui import keymap
 from tui.widgets.columns import in_cells
 from tui.widgets.line_list import LineList
 from tui.widgets.styling import lay_over
 
-CHOSEN = "✓"
-
-
-@dataclass(frozen=True, slots=True)
-class FacetValues:
-    """What can be chosen: keys, labels and numbers of claims, of equal length."""
-
-    keys: Sequence[str] = ()
-    labels: Sequence[str] = ()
-    counts: Sequence[int] = ()
-
-
-@dataclass
-class Narrowed:
-    """Which of the values are listed, for a text that their labels hold."""
-
-    values: FacetValues = field(default_factory=FacetValues)
-    text: str = ""
-    places: Sequence[int] = ()
-
-    def narrow(self, text: str) -> None:
-        """List the values whose label holds all words of a text, whatever their case."""
-        words, labels = text.casefold().split(), self.values.labels
-        # What a longer text finds, the shorter one found already.
-        among = self.places if self.text and text.startswith(self.text) else range(len(labels))
-        self.text = text
-        if words:
-            among = [n for n in among if all(word in labels[n].casefold() for word in words)]
-        self.places = among
-
-    def fill(self, values: FacetValues) -> None:
-        """List other values, narrowed as before."""
-        self.values, text, self.text = values, self.text, ""
-        self.narrow(text)
+CHOSEN, CURSOR = "✓", "▸"
 
 
 class FacetList(LineList):
@@ -69,46 +37,64 @@ class FacetList(LineList):
 
         list: FacetList
 
+    @dataclass
+    class NextAsked(Message):
+        """Another facet is wanted, so many further down."""
+
+        list: FacetList
+        step: int
+
+    @dataclass
+    class ClearAsked(Message):
+        """None of the values is to be chosen any more."""
+
+        list: FacetList
+
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
-        self.narrowed = Narrowed()
-        self.chosen: frozenset[str] = frozenset()
+        self.chosen: Sequence[FacetValue] = ()
+        self.values: Sequence[FacetValue] = ()
+        self._listed: Sequence[FacetValue] = ()
 
     @property
-    def current(self) -> int | None:
-        """The place, among all values, of the one under the cursor."""
-        return self.narrowed.places[self.cursor] if self._rows else None
+    def listed(self) -> Sequence[FacetValue]:
+        """The values in the order of the list."""
+        return self._listed
 
-    def fill(self, values: FacetValues) -> None:
-        """List other values, narrowed as before, with the cursor on the same key if it is there."""
+    @property
+    def current(self) -> FacetValue | None:
+        """The value under the cursor."""
+        return self._listed[self.cursor] if self._rows else None
+
+    def fill(self, chosen: Sequence[FacetValue], values: Sequence[FacetValue]) -> None:
+        """List other values, with the cursor on the same one if it is there.
+
+        Args:
+            chosen: Those that are filtered by.
+            values: All that are to be listed; one that is chosen is listed once.
+        """
         before = self.current
-        key = self.narrowed.values.keys[before] if before is not None else None
-        self.narrowed.fill(values)
+        self.chosen, self.values = chosen, values
+        taken = {value.key.casefold() for value in chosen}
+        self._listed = [
+            *chosen,
+            *(value for value in values if value.key.casefold() not in taken),
+        ]
         cursor = 0
-        if key is not None and self.cursor:
-            here = (n for n, place in enumerate(self.narrowed.places) if values.keys[place] == key)
-            cursor = next(here, 0)
-        self.set_rows(len(self.narrowed.places), cursor)
-
-    def narrow(self, text: str) -> None:
-        """List only what holds a text."""
-        self.narrowed.narrow(text)
-        self.set_rows(len(self.narrowed.places))
-
-    def choose(self, chosen: frozenset[str]) -> None:
-        """Show which keys or labels are in the filter, in lower case."""
-        if chosen != self.chosen:
-            self.chosen = chosen
-            self.redraw()
+        if before is not None and self.cursor:
+            here = (n for n, value in enumerate(self._listed) if value.key == before.key)
+            # One that is chosen goes to the top; who chooses from a list goes on from there.
+            cursor = min(next(here, self.cursor), len(self._listed) - 1)
+            if cursor < len(chosen) <= self.cursor:
+                cursor = min(self.cursor, len(self._listed) - 1)
+        self.set_rows(len(self._listed), cursor)
 
     def strip_key(self, index: int) -> Hashable | None:
         return index, self.has_focus
 
     def draw_row(self, index: int, width: int) -> Strip:
-        place = self.narrowed.places[index]
-        values = self.narrowed.values
-        label, key = values.labels[place], values.keys[place]
-        taken = bool({label.casefold(), key.casefold()} & self.chosen)
+        value = self._listed[index]
+        taken = index < len(self.chosen)
         base = self.base_style
         if taken:
             base = lay_over(self, base, "facet--chosen")
@@ -117,9 +103,11 @@ class FacetList(LineList):
             name = "facet--cursor" if self.has_focus else "facet--cursor-blurred"
             base = lay_over(self, base, name)
             count_style = base
-        count = f" {values.counts[place]:,} "
+        count = f" {value.claims:,} "
         name_width = max(1, width - 2 - len(count))
-        text = f"{CHOSEN if taken else ' '} {in_cells(label, name_width)}"
+        label = f"{value.dated} {value.label}" if value.dated else value.label
+        here = CURSOR if index == self.cursor and self.has_focus else " "
+        text = f"{CHOSEN if taken else ' '}{here}{in_cells(label, name_width)}"
         segments = [Segment(text, base), Segment(count, count_style)]
         return Strip(segments).adjust_cell_length(width, base)
 
@@ -129,3 +117,9 @@ class FacetList(LineList):
     def action_choose(self) -> None:
         if self._rows:
             self.post_message(self.Opened(self, self.cursor))
+
+    def action_clear_facet(self) -> None:
+        self.post_message(self.ClearAsked(self))
+
+    def action_facet(self, step: int) -> None:
+        self.post_message(self.NextAsked(self, step))

@@ -1,7 +1,8 @@
-"""A pane of one facet: its list, and a line to narrow the list by typing."""
+"""A pane of one facet: its heading, its list, and a line to narrow the list by typing."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -9,13 +10,18 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
+from textual.content import Content
 from textual.message import Message
+from textual.timer import Timer
 from textual.widgets import Input
 
-from tui import keymap, words
-from tui.widgets.facet_list import FacetList, FacetValues
+from db.facets import Facet, FacetCounts, FacetValue
+from tui import keymap
+from tui.widgets.facet_list import CHOSEN, FacetList
 from tui.widgets.line_list import LineList
 from tui.widgets.safe_input import SafeInput
+
+DEBOUNCE_SECONDS = 0.15
 
 
 class NarrowInput(SafeInput):
@@ -33,7 +39,7 @@ class NarrowInput(SafeInput):
 
 
 class FacetPane(Vertical):
-    """Speakers or articles with their numbers of claims."""
+    """The values of one facet with their numbers of claims; the heading tells how many."""
 
     @dataclass
     class Chosen(Message):
@@ -41,46 +47,88 @@ class FacetPane(Vertical):
 
         pane: FacetPane
         key: str
-        label: str
 
         @property
         def control(self) -> FacetPane:
             return self.pane
 
-    def __init__(self, title: str, noun: str, *, id: str) -> None:  # noqa: A002
-        super().__init__(id=id, classes="pane")
-        self.border_title = title
-        self._noun = noun
+    @dataclass
+    class Cleared(Message):
+        """None of the values is to be filtered by."""
+
+        pane: FacetPane
+
+    @dataclass
+    class Narrowed(Message):
+        """Values that hold another text are wanted."""
+
+        pane: FacetPane
+
+    def __init__(self, facet: Facet, title: str) -> None:
+        super().__init__(id=f"facet-{facet}", classes="facet")
+        self.facet = facet
+        self.title = title
         self.list = FacetList()
         self.narrow_input = NarrowInput(placeholder="type to narrow", compact=True)
         self.narrow_input.display = False
+        self._counts: FacetCounts | None = None
+        self._timer: Timer | None = None
+        self._head("")
 
     def compose(self) -> ComposeResult:
         yield self.narrow_input
         yield self.list
 
+    @property
+    def text(self) -> str:
+        """What the list is narrowed by."""
+        return self.narrow_input.value
+
+    @property
+    def lines_wanted(self) -> int:
+        """Rows that would show all."""
+        return self.list.row_count + int(self.narrow_input.display)
+
     def counting(self) -> None:
         """Say that numbers are on their way; those shown until then stay."""
-        self.border_subtitle = "counting…"
+        self._head("counting…")
 
     def failed(self) -> None:
         """Say that the numbers could not be had."""
-        self.border_subtitle = "not counted"
+        self._head("not counted")
 
-    def fill(self, values: FacetValues) -> None:
-        """Show these values."""
-        self.list.fill(values)
+    def fill(self, counts: FacetCounts | None, chosen: Sequence[FacetValue]) -> None:
+        """Show these values; None keeps those that are shown."""
+        if counts is not None:
+            self._counts = counts
+        self.list.fill(chosen, self._counts.values if self._counts else ())
         self.tell()
 
-    def choose(self, chosen: frozenset[str]) -> None:
-        """Show which keys or labels are in the filter, in lower case."""
-        self.list.choose(chosen)
+    def choose(self, chosen: Sequence[str]) -> None:
+        """Show at once what is filtered by, with what is known of it."""
+        if [value.key for value in self.list.chosen] == list(chosen):
+            return
+        known = {value.key: value for value in self.list.listed}
+        self.list.fill(
+            [known.get(key) or FacetValue(key, key, 0) for key in chosen], self.list.values
+        )
+        self.tell()
 
     def tell(self) -> None:
-        """Say how many there are, and how many of them are listed."""
-        total, listed = len(self.list.narrowed.values.keys), self.list.row_count
-        told = words.counted(total, self._noun)
-        self.border_subtitle = told if listed == total else f"{listed:,} of {told}"
+        """Say how many values there are, how many of them are listed, and how many are chosen."""
+        parts = []
+        if self.list.chosen:
+            parts.append(f"{CHOSEN}{len(self.list.chosen)}")
+        if self._counts is not None:
+            total, listed = self._counts.total, len(self._counts.values)
+            first = f"first {listed:,} of " if listed < total else ""
+            parts.append(f"{first}{total:,}{' found' if self.text else ''}")
+        self._head(" · ".join(parts))
+
+    def _head(self, told: str) -> None:
+        self.border_title = Content(f"{self.title} {told}".rstrip())
+
+    # Narrowing
 
     @on(FacetList.NarrowAsked)
     def _open_narrowing(self, event: FacetList.NarrowAsked) -> None:
@@ -91,8 +139,13 @@ class FacetPane(Vertical):
     @on(Input.Changed)
     def _narrow(self, event: Input.Changed) -> None:
         event.stop()
-        self.list.narrow(event.value)
-        self.tell()
+        if self._timer is not None:
+            self._timer.stop()
+        self._timer = self.set_timer(DEBOUNCE_SECONDS, self._ask)
+
+    def _ask(self) -> None:
+        self._timer = None
+        self.post_message(self.Narrowed(self))
 
     @on(Input.Submitted)
     def _to_list(self, event: Input.Submitted) -> None:
@@ -103,6 +156,8 @@ class FacetPane(Vertical):
         if not self.narrow_input.value and not self.narrow_input.has_focus:
             self.narrow_input.display = False
 
+    # Choosing
+
     @on(LineList.CursorMoved)
     def _keep(self, event: LineList.CursorMoved) -> None:
         event.stop()
@@ -110,6 +165,11 @@ class FacetPane(Vertical):
     @on(LineList.Opened)
     def _choose(self, event: LineList.Opened) -> None:
         event.stop()
-        if (place := self.list.current) is not None:
-            values = self.list.narrowed.values
-            self.post_message(self.Chosen(self, values.keys[place], values.labels[place]))
+        if (value := self.list.current) is not None:
+            self.post_message(self.Chosen(self, value.key))
+
+    @on(FacetList.ClearAsked)
+    def _clear(self, event: FacetList.ClearAsked) -> None:
+        event.stop()
+        if self.list.chosen:
+            self.post_message(self.Cleared(self))

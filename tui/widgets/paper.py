@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import ClassVar
 
@@ -25,19 +25,22 @@ from tui.widgets.styling import lay_over
 from tui.wrapping import wrap
 
 MIN_WIDTH = 8
+VOICES = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
     """A span of a block drawn in a style; code points into the block's text, end-exclusive.
 
-    Later marks lie over earlier ones. ``gutter`` is drawn at the left of each line it touches.
+    Later marks lie over earlier ones. ``gutter`` is drawn at the left of each line it touches, with
+    ``label`` before it where the gutter has room for one.
     """
 
     start: int
     end: int
     style: str
     gutter: str = ""
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +74,17 @@ class _Line:
     indent: int = 0
 
 
+def _shape(block: Block) -> tuple[str, int, int]:
+    """What a block's lines depend on."""
+    return block.text, block.gap, block.hang
+
+
 class Paper(ScrolledLines, can_focus=True, inherit_bindings=False):
-    """Scrollable text in blocks."""
+    """Scrollable text in blocks.
+
+    Args:
+        gutter: Cells left of the text, for the glyphs of marks and, from 3 cells on, their labels.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = keymap.PAPER
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -90,6 +102,8 @@ class Paper(ScrolledLines, can_focus=True, inherit_bindings=False):
         "paper--same",
         "paper--differs",
         "paper--here",
+        "paper--at",
+        *(f"paper--voice-{n}" for n in range(VOICES)),
     }
 
     @dataclass
@@ -108,12 +122,12 @@ class Paper(ScrolledLines, can_focus=True, inherit_bindings=False):
     def __init__(
         self,
         *,
-        gutter: bool = False,
+        gutter: int = 0,
         id: str | None = None,  # noqa: A002
         classes: str | None = None,
     ) -> None:
         super().__init__(id=id, classes=classes)
-        self._indent = 2 if gutter else 0
+        self._indent = gutter
         self._blocks: tuple[Block, ...] = ()
         self._texts: list[str] = []
         self._lines: list[_Line] = []
@@ -138,11 +152,23 @@ class Paper(ScrolledLines, can_focus=True, inherit_bindings=False):
     def show(self, blocks: Sequence[Block], *, keep_place: bool = False) -> None:
         """Show other blocks, from the top unless told to keep the place."""
         self._reveal = None
-        if self._blocks != tuple(blocks):
-            self._blocks = tuple(blocks)
+        before, self._blocks = self._blocks, tuple(blocks)
+        if [_shape(block) for block in before] != [_shape(block) for block in self._blocks]:
             self._set_texts()
+        elif before != self._blocks:
+            # Other marks in the same words: the lines stay.
+            self._strips.clear()
+            self.refresh_content()
         if not keep_place:
             self.scroll_to(y=0, animate=False, force=True)
+
+    def mark_block(self, number: int, marks: Sequence[Mark]) -> None:
+        """Mark other spans in one block; its lines stay as they are."""
+        blocks = list(self._blocks)
+        blocks[number] = replace(blocks[number], marks=tuple(marks))
+        self._blocks = tuple(blocks)
+        self._strips.clear()
+        self.refresh_content()
 
     def _set_texts(self) -> None:
         self._texts = [safe_block(block.text) for block in self._blocks]
@@ -186,6 +212,11 @@ class Paper(ScrolledLines, can_focus=True, inherit_bindings=False):
         last = self._firsts[block + 1] if block + 1 < len(self._firsts) else len(self._lines)
         starts = [line.start for line in self._lines[first:last] if line.block == block]
         return first + max(0, bisect_right(starts, offset) - 1)
+
+    def lines_of(self, first: int, last: int) -> int:
+        """How many lines the blocks from ``first`` to ``last``, exclusive, take with their gaps."""
+        ends = [*self._firsts, len(self._lines)]
+        return ends[last] - ends[first]
 
     # Layout and drawing
 
@@ -264,9 +295,7 @@ class Paper(ScrolledLines, can_focus=True, inherit_bindings=False):
         marks = [mark for mark in block.marks if mark.start < line.end and line.start < mark.end]
         segments = []
         if self._indent:
-            gutter = next((mark for mark in reversed(marks) if mark.gutter), None)
-            glyph, name = (gutter.gutter, gutter.style) if gutter else (" ", block.style)
-            segments.append(Segment(glyph.ljust(self._indent), self._gutter_style(name)))
+            segments += self._gutter(block, marks)
         if line.indent:
             segments.append(Segment(" " * line.indent, self._style(block.style)))
         edges = {line.start, line.end}
@@ -277,6 +306,20 @@ class Paper(ScrolledLines, can_focus=True, inherit_bindings=False):
             over = [mark.style for mark in marks if mark.start <= start and end <= mark.end]
             segments.append(Segment(text[start:end], self._style(block.style, *over)))
         return self._with_selection(Strip(segments), index)
+
+    def _gutter(self, block: Block, marks: Sequence[Mark]) -> list[Segment]:
+        """What the line has at its left: whose it is, and the bar of the mark that lies on top."""
+        touching = [mark for mark in marks if mark.gutter]
+        bar, room = "", self._indent - 2
+        labels = dict.fromkeys(mark.label for mark in sorted(touching, key=lambda m: m.start))
+        label = "".join(labels)[: room + 1] if room > 0 else ""
+        if len(label) > room:
+            label = f"{label[: room - 1]}+"
+        name = block.style
+        if touching:
+            bar, name = touching[-1].gutter, touching[-1].style
+        text = f"{label.rjust(max(0, room))}{bar}".ljust(self._indent)
+        return [Segment(text, self._gutter_style(name))]
 
     def _gutter_style(self, name: str) -> Style:
         plain = Style(bgcolor=self.base_style.bgcolor, underline=False, italic=False)

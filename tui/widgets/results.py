@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.containers import Container
 from textual.content import Content
 from textual.message import Message
 from textual.timer import Timer
@@ -17,8 +16,10 @@ from db.query import QueryError
 from db.reader import ArticlePage
 from tui.opening import OpenedView
 from tui.pages import ArticlePages
+from tui.widgets.bare import Bare
 from tui.widgets.claim_detail import ClaimDetailPane
 from tui.widgets.claim_table import ClaimTable
+from tui.widgets.find_bar import FindBar
 from tui.widgets.line_list import LineList
 
 DETAIL_SECONDS = 0.06
@@ -38,7 +39,7 @@ No claims are marked any more.
 " or esc returns to all claims."""
 
 
-class Results(Container):
+class Results(Bare):
     """Table and detail side by side, or one above the other."""
 
     @dataclass
@@ -57,18 +58,19 @@ class Results(Container):
         self.table.border_title = "Claims"
         self.table.add_class("pane")
         self.empty = Static(Content(""), id="empty")
+        self.find_bar = FindBar(id="find")
         self.detail = ClaimDetailPane(id="detail")
 
     def compose(self) -> ComposeResult:
         yield self.table
         yield self.empty
+        yield self.find_bar
         yield self.detail
 
     def show(self, opened: OpenedView) -> None:
         """Show a view."""
         query = opened.query
         self.table.show(opened.rows, opened.cursor, (query.sort, query.descending))
-        self.table.border_title = "Marked claims" if opened.only_marked else "Claims"
         if opened.rows.n:
             self.empty.display = False
             return
@@ -97,16 +99,16 @@ class Results(Container):
         row = self.table.current_row
         if row is None or not self.detail.display:
             return
-        page = self._pages.kept(row.article_id)
+        page = self._pages.kept(row.article_id, row.id)
         if page is not None:
             self._show_page(page)
         else:
-            self._read(row.article_id)
+            self._read(row.article_id, row.id)
 
     @work(thread=True, group="detail", exclusive=True)
-    def _read(self, article_id: str) -> None:
+    def _read(self, article_id: str, claim: int) -> None:
         try:
-            self.post_message(self._PageRead(self._pages.read(article_id)))
+            self.post_message(self._PageRead(self._pages.read(article_id, claim)))
         except (ArchiveError, QueryError) as error:
             self.post_message(self._Failed(str(error)))
 

@@ -5,12 +5,25 @@ from __future__ import annotations
 from rich.style import Style
 from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
+from textual.scrollbar import ScrollBar
+
+from tui.widgets.quiet_scrollbar import QuietScrollBar
 
 
 class ScrolledLines(ScrollView, inherit_bindings=False):
     """Draws lines; its scroll bar always has its place, so that the layout never depends on it."""
 
     _base_style: Style | None = None
+
+    @property
+    def vertical_scrollbar(self) -> ScrollBar:
+        """The scroll bar, made when it is first asked for."""
+        if self._vertical_scrollbar is None:
+            bar = QuietScrollBar(vertical=True, thickness=self.scrollbar_size_vertical)
+            bar.display = False
+            self._vertical_scrollbar = bar
+            self.app._start_widget(self, bar)
+        return self._vertical_scrollbar
 
     def set_line_count(self, lines: int) -> None:
         """Scroll over so many lines from now on."""

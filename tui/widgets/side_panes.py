@@ -1,110 +1,225 @@
-"""Speakers, articles and cue classes beside the table, counted in the background."""
+"""The facets beside the table: one pane each, counted in the background one after the other."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Engine
-from textual import on, work
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.message import Message
 
 from db.cancel import Cancel, Cancelled
 from db.engine import ArchiveError
+from db.facets import Facet, FacetCounts, FacetValue, but_for, chosen, chosen_values, facet_counts
 from db.query import ClaimQuery
-from tui import facets
-from tui.widgets.facet_list import FacetValues
+from tui.widgets.facet_list import FacetList
 from tui.widgets.facet_pane import FacetPane
 
-Count = Callable[[Engine, ClaimQuery, Cancel], FacetValues]
+TITLES = {
+    Facet.SPEAKER: "Speakers",
+    Facet.ORGANIZATION: "Organizations",
+    Facet.OUTLET: "Outlets",
+    Facet.ARTICLE: "Articles",
+    Facet.MONTH: "Months",
+    Facet.TYPE: "Types",
+    Facet.CLASS: "Classes",
+}
+
+LEAST_LINES = 4
+"""Lines of a facet, its heading not counted, below which only one of them is open."""
+
+FEW = {Facet.TYPE: 3, Facet.CLASS: 6}
+"""Lines that are enough for facets with few values."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What a pane shows, or is to show: values over a query that hold a text, and those chosen."""
+
+    over: ClaimQuery
+    text: str
+    chosen: tuple[str, ...]
 
 
 class SidePanes(Vertical):
-    """The panes; each counts over the filter but for its own part, so others can be had."""
+    """A pane a facet; each counts over the filter but for its own part, so others can be had."""
 
     @dataclass
     class _Counted(Message):
         pane: FacetPane
-        query: ClaimQuery
-        values: FacetValues | None
-        failure: str | None
+        asked: _Asked
+        cancel: Cancel
+        counts: FacetCounts | None
+        chosen: Sequence[FacetValue]
+        failure: str | None = None
 
     def __init__(self, engine: Engine, *, id: str) -> None:  # noqa: A002
-        super().__init__(id=id)
+        super().__init__(id=id, classes="pane")
+        self.border_title = "Filter by"
         self._engine = engine
-        self.speakers = FacetPane("Speakers", "speaker", id="speakers")
-        self.articles = FacetPane("Articles", "article", id="articles")
-        self.cue_classes = FacetPane("Classes", "class", id="classes")
-        self._counting: dict[FacetPane, tuple[ClaimQuery, Cancel]] = {}
-        self._counted_over: dict[FacetPane, ClaimQuery] = {}
+        self._panes = {facet: FacetPane(facet, title) for facet, title in TITLES.items()}
+        self._last = Facet.SPEAKER
+        self._query: ClaimQuery | None = None
+        self._batch: tuple[Cancel, list[tuple[FacetPane, _Asked]]] | None = None
+        self._shown: dict[FacetPane, _Asked] = {}
+        self._heights: dict[FacetPane, int] = {}
 
     def compose(self) -> ComposeResult:
-        yield self.speakers
-        yield self.articles
-        yield self.cue_classes
+        yield from self._panes.values()
+
+    def pane(self, facet: Facet) -> FacetPane:
+        """The pane of a facet."""
+        return self._panes[facet]
+
+    @property
+    def last(self) -> FacetPane:
+        """The pane that has the focus, or had it last."""
+        return self._panes[self._last]
+
+    # Counting
 
     def count(self, query: ClaimQuery) -> None:
         """Show what is in the filter, and count anew what it changes, if the panes are shown."""
-        self.speakers.choose(frozenset(name.casefold() for name in query.speakers))
-        self.articles.choose(frozenset({(query.article or "").casefold()}))
-        self.cue_classes.choose(frozenset(query.cue_classes))
-        if not self.display:
-            return
-        self._count_one(self.speakers, facets.of_speakers(query), facets.count_speakers)
-        self._count_one(self.articles, facets.of_articles(query), facets.count_articles)
-        self._count_one(self.cue_classes, facets.of_classes(query), facets.count_classes)
+        self._query = query
+        for facet, pane in self._panes.items():
+            pane.choose(chosen(query, facet))
+        self._arrange()
+        if self.display:
+            self._count_open()
 
     def on_unmount(self) -> None:
         self.stop()
 
     def stop(self) -> None:
         """Stop counting; what is shown stays until the next count."""
-        for _, cancel in self._counting.values():
-            cancel.cancel()
-        self._counting.clear()
+        self._query = None
+        self._cancel()
+
+    def _cancel(self) -> None:
+        if self._batch is not None:
+            self._batch[0].cancel()
+            self._batch = None
 
     def forget(self) -> None:
         """Count everything anew the next time."""
         self.stop()
-        self._counted_over.clear()
+        self._shown.clear()
 
-    def _count_one(self, pane: FacetPane, query: ClaimQuery, count: Count) -> None:
-        running = self._counting.pop(pane, None)
-        if running is not None and running[0] == query:
-            self._counting[pane] = running
+    def _count_open(self) -> None:
+        if self._query is None:
             return
-        if running is not None:
-            running[1].cancel()
-        if self._counted_over.get(pane) == query:
+        wanted = [
+            (pane, asked)
+            for pane, asked in self._wanted(self._query)
+            if self._shown.get(pane) != asked
+        ]
+        if self._batch is not None and self._batch[1] == wanted:
+            return
+        self._cancel()
+        for pane in self._panes.values():
             pane.tell()
-            return
-        cancel = Cancel()
-        self._counting[pane] = (query, cancel)
-        pane.counting()
-        self._count(pane, query, count, cancel)
+        if wanted:
+            cancel = Cancel()
+            self._batch = cancel, wanted
+            # What is counted already for other choices need not be counted again.
+            known = dict(self._shown)
+            for pane, _ in wanted:
+                pane.counting()
+            self._count(list(wanted), known, self._query, cancel)
+
+    def _wanted(self, query: ClaimQuery) -> Iterator[tuple[FacetPane, _Asked]]:
+        """What the open panes should show, the last one used first."""
+        for pane in sorted(self._panes.values(), key=lambda pane: pane is not self.last):
+            if self._heights.get(pane, 0):
+                facet = pane.facet
+                yield pane, _Asked(but_for(query, facet), pane.text, chosen(query, facet))
 
     @work(thread=True, group="facets")
-    def _count(self, pane: FacetPane, query: ClaimQuery, count: Count, cancel: Cancel) -> None:
-        try:
-            values = count(self._engine, query, cancel)
-            self.post_message(self._Counted(pane, query, values, None))
-        except Cancelled:
-            return
-        except ArchiveError as error:
-            self.post_message(self._Counted(pane, query, None, str(error)))
+    def _count(
+        self,
+        wanted: list[tuple[FacetPane, _Asked]],
+        known: dict[FacetPane, _Asked],
+        query: ClaimQuery,
+        cancel: Cancel,
+    ) -> None:
+        for pane, asked in wanted:
+            counts, picked, failure = None, list[FacetValue](), None
+            before = known.get(pane)
+            try:
+                if before is None or (before.over, before.text) != (asked.over, asked.text):
+                    counts = facet_counts(
+                        self._engine, pane.facet, query, text=asked.text, cancel=cancel
+                    )
+                picked = chosen_values(self._engine, pane.facet, query, cancel)
+            except Cancelled:
+                return
+            except ArchiveError as error:
+                failure = str(error)
+            self.post_message(self._Counted(pane, asked, cancel, counts, picked, failure))
 
     @on(_Counted)
-    def _counted(self, event: _Counted) -> None:
+    def _show(self, event: _Counted) -> None:
         event.stop()
-        running = self._counting.get(event.pane)
-        if running is None or running[0] != event.query:
+        if self._batch is None or self._batch[0] is not event.cancel:
             return
-        del self._counting[event.pane]
-        self._counted_over[event.pane] = event.query
-        if event.values is None:
+        rest = [each for each in self._batch[1] if each[0] is not event.pane]
+        self._batch = (event.cancel, rest) if rest else None
+        if event.failure is not None:
             event.pane.failed()
-            self.notify(event.failure or "", severity="error", markup=False)
-        else:
-            event.pane.fill(event.values)
+            self.notify(event.failure, severity="error", markup=False)
+            return
+        self._shown[event.pane] = event.asked
+        event.pane.fill(event.counts, event.chosen)
+        self._arrange()
+
+    @on(FacetPane.Narrowed)
+    def _narrow(self, event: FacetPane.Narrowed) -> None:
+        event.stop()
+        self._arrange()
+        self._count_open()
+
+    # Room
+
+    def on_resize(self) -> None:
+        self._rearrange()
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        for facet, pane in self._panes.items():
+            if event.widget in (pane.list, pane.narrow_input):
+                self._last = facet
+        self._rearrange()
+
+    @on(FacetList.NextAsked)
+    def _next(self, event: FacetList.NextAsked) -> None:
+        event.stop()
+        facets = list(self._panes)
+        to = facets[(facets.index(self._last) + event.step) % len(facets)]
+        self._panes[to].list.focus()
+
+    def _rearrange(self) -> None:
+        self._arrange()
+        if self.display:
+            self._count_open()
+
+    def _arrange(self) -> None:
+        """Give the facets their lines: all of them some where there is room, else all to one."""
+        lines = self.size.height - len(self._panes)
+        if lines <= 0:
+            return
+        heights = self._shared(lines) if lines >= LEAST_LINES * len(TITLES) else self._one(lines)
+        for pane, height in heights.items():
+            if self._heights.get(pane) != height:
+                self._heights[pane] = height
+                pane.styles.height = height + 1
+
+    def _shared(self, lines: int) -> dict[FacetPane, int]:
+        few = {pane: FEW[f] for f, pane in self._panes.items() if f in FEW}
+        many = [pane for pane in self._panes.values() if pane not in few]
+        each, more = divmod(lines - sum(few.values()), len(many))
+        return few | {pane: each + int(n < more) for n, pane in enumerate(many)}
+
+    def _one(self, lines: int) -> dict[FacetPane, int]:
+        return {pane: lines if pane is self.last else 0 for pane in self._panes.values()}

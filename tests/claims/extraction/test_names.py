@@ -13,6 +13,7 @@ from claims.extraction.names import (
     given_name_gender,
     honorific_gender,
     is_acronym_of,
+    is_misspelling,
     is_short_form_of,
     may_be_same_person,
     name_words,
@@ -132,3 +133,21 @@ def test_the_fullest_name_is_one_of_those_given(names: list[str]) -> None:
 @given(WORDS)
 def test_a_possessive_comes_off(word: str) -> None:
     assert strip_possessive(f"{word}’s") == word
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("bergstrom", "bergstorm", True),
+        ("bergstrom", "bergtrom", True),
+        ("bergstrom", "bergsstrom", True),
+        ("bergstrom", "bergstram", True),
+        ("bergstrom", "bergstrom", False),
+        ("bergstrom", "bergstrand", False),
+        ("bergstrom", "hergstrom", False),
+        ("hansen", "hanson", True),
+        ("lind", "lund", False),
+    ],
+)
+def test_a_slip_of_the_keyboard_is_seen_through(one: str, other: str, same: bool) -> None:
+    assert is_misspelling(one, other) is is_misspelling(other, one) is same

@@ -1,0 +1,131 @@
+"""How likely two profiles are one speaker: surely, perhaps, not; with a score and the reason."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import NamedTuple
+
+from claims.claim import SpeakerKind
+from claims.identity.organizations import acronym, letters_of, near, opens
+from claims.identity.persons import Likeness, likeness, name_gender
+from claims.identity.profile import Profile
+
+SURE = 0.9
+"""Score from which two profiles are linked without being asked."""
+
+LEAST = 0.3
+"""Score below which a pair is not worth a suggestion."""
+
+
+class Verdict(StrEnum):
+    """What is held of two entities, by the program or by a person."""
+
+    SAME = "same"
+    DIFFERENT = "different"
+    UNSURE = "unsure"
+
+
+class Match(NamedTuple):
+    """What the evidence says of two profiles.
+
+    Args:
+        verdict: ``DIFFERENT`` if they cannot be one.
+        score: From 0 to 1, how likely they are one.
+        basis: The evidence in words.
+        supported: More than the names speaks for it.
+    """
+
+    verdict: Verdict
+    score: float
+    basis: str
+    supported: bool = False
+
+
+APART = Match(Verdict.DIFFERENT, 0.0, "")
+NOTHING = Match(Verdict.UNSURE, 0.0, "")
+
+# Score without and with an organization in common, and the evidence in words. Middle names,
+# order and spelling of a whole name are sure; a surname or an initial never is by itself.
+_PERSON = {
+    Likeness.SAME: (0.98, 0.99, "the same name"),
+    Likeness.VARIANT: (0.96, 0.99, "the same first and last name"),
+    Likeness.ORDER: (0.94, 0.99, "the same name in the other order"),
+    Likeness.SPELLING: (0.93, 0.98, "a spelling of the same name"),
+    Likeness.SWAPPED: (0.55, 0.96, "the same words in the other order"),
+    Likeness.PART: (0.7, 0.95, "one name is a part of the other"),
+    Likeness.NICKNAME: (0.65, 0.95, "a short form of the name"),
+    Likeness.INITIAL: (0.6, 0.92, "the same initial and surname"),
+    Likeness.BARE: (0.5, 0.7, "the surname alone"),
+    Likeness.FUZZY: (0.45, 0.91, "a similar spelling"),
+}
+_HELD = 0.91
+"""Score of a surname alone with one and the same post."""
+
+
+def compare(one: Profile, other: Profile) -> Match:
+    """What the names and posts of two profiles say; the order of the two does not matter."""
+    if one.kind is not other.kind:
+        return NOTHING
+    if shared := _by_identifier(one, other):
+        return shared
+    if one.kind is SpeakerKind.PERSON:
+        return _persons(one, other)
+    return _organizations(one, other) if one.kind is SpeakerKind.ORGANIZATION else NOTHING
+
+
+def _by_identifier(one: Profile, other: Profile) -> Match | None:
+    if not one.identifiers or not other.identifiers:
+        return None
+    if common := one.identifiers & other.identifiers:
+        return Match(Verdict.SAME, 1.0, f"the same {min(common)}", True)
+    schemes = {name.partition(":")[0] for name in one.identifiers}
+    if schemes & {name.partition(":")[0] for name in other.identifiers}:
+        return APART
+    return None
+
+
+def _persons(one: Profile, other: Profile) -> Match:
+    found = likeness(one.person, other.person)
+    if found is Likeness.APART or _genders_conflict(one, other):
+        return APART
+    if found is Likeness.UNRELATED or (found is Likeness.FUZZY and one.person.bare):
+        return NOTHING
+    alone, together, words = _PERSON[found]
+    common = one.organizations & other.organizations
+    if found is Likeness.BARE and one.whole_posts & other.whole_posts:
+        role, organization = min(one.whole_posts & other.whole_posts)
+        return _weighed(_HELD, f"{words}, with the same post: {role}, {organization}", True)
+    if common:
+        return _weighed(together, f"{words}, with an organization in common: {min(common)}", True)
+    if found is Likeness.SAME and one.name_key == other.name_key:
+        # They were kept apart for a reason: another gender, or somebody said so.
+        return _weighed(alone / 2, words)
+    return _weighed(alone, words)
+
+
+def _genders_conflict(one: Profile, other: Profile) -> bool:
+    known = (one.gender or name_gender(one.person), other.gender or name_gender(other.person))
+    if one.gender is None and other.gender is None:
+        # What two given names suggest is weighed where these are compared.
+        return False
+    return None not in known and known[0] != known[1]
+
+
+def _organizations(one: Profile, other: Profile) -> Match:
+    if one.key == other.key:
+        return _weighed(0.97, "the same name")
+    for short, long in ((one, other), (other, one)):
+        letters = acronym(short.name)
+        if letters is not None and letters in long.acronyms:
+            return _weighed(0.93, "an article gives the acronym with the name")
+    for short, long in ((one, other), (other, one)):
+        letters = acronym(short.name)
+        if letters is not None and letters in letters_of(long.name):
+            return _weighed(0.6, "the first letters of the name")
+        if opens(short.key, long.key):
+            return _weighed(0.5, "the beginning of the name")
+    return _weighed(0.45, "a similar spelling") if near(one.key, other.key) else NOTHING
+
+
+def _weighed(score: float, basis: str, supported: bool = False) -> Match:
+    return Match(Verdict.SAME if score >= SURE else Verdict.UNSURE, score, basis, supported)

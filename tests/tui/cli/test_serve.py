@@ -1,0 +1,82 @@
+"""``claims serve``: to whom, and what it refuses. What it shows is tested in a browser."""
+
+from __future__ import annotations
+
+import importlib.util
+import socket
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from tests.tui.cli.conftest import Run
+from tui.cli.main import cli
+
+served = pytest.mark.skipif(
+    importlib.util.find_spec("textual_serve") is None,
+    reason="needs textual-serve, of the extra 'web'",
+)
+
+
+def test_without_textual_serve_it_says_what_to_install(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(importlib.util, "find_spec", lambda _name: None)
+    result = run("serve")
+    assert result.exit_code == 1
+    assert result.stderr == (
+        "claims: serving needs textual-serve; install it with: pip install 'claims[web]'\n"
+    )
+
+
+@served
+def test_a_port_in_use(run: Run) -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        result = run("serve", "--port", str(port))
+    assert result.exit_code == 1
+    assert result.stderr == (
+        f"claims: 127.0.0.1:{port}: the port is in use; --port chooses another\n"
+    )
+
+
+@served
+def test_an_archive_that_cannot_be_opened(tmp_path: Path) -> None:
+    (tmp_path / "no.db").write_text("no database at all, but a text of some length " * 10)
+    result = CliRunner().invoke(cli, ["serve", "--db", str(tmp_path / "no.db")])
+    assert result.exit_code == 1
+    assert result.stderr == f"claims: {tmp_path / 'no.db'}: it is not a database\n"
+
+
+def starting(host: str, run: Run, monkeypatch: pytest.MonkeyPatch) -> tuple[Result, list[str]]:
+    """What is told when a server starts on an address, and the command for its visitors."""
+    from tui.web.server import ClaimsServer
+
+    commands: list[str] = []
+
+    def instead(server: ClaimsServer) -> None:
+        commands.append(server.command)
+
+    monkeypatch.setattr(ClaimsServer, "run", instead)
+    return run("serve", "--host", host, "--speaker", "ola's dog"), commands
+
+
+@served
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "::1", "127.9.9.9"])
+def test_this_machine_alone_is_no_matter(
+    run: Run, host: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    result, commands = starting(host, run, monkeypatch)
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert "speaker:" in commands[0]
+
+
+@served
+@pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.168.0.9", "news.example"])
+def test_other_machines_are_warned_of(run: Run, host: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    result, _ = starting(host, run, monkeypatch)
+    assert result.exit_code == 0
+    assert result.stderr.startswith("claims: WARNING: ")
+    assert "without a password" in result.stderr

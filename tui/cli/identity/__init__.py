@@ -1,0 +1,1 @@
+"""The subcommands of ``claims speakers``: who is who across articles."""

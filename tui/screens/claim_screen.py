@@ -1,0 +1,146 @@
+"""What every screen with a current claim can do: take its words away, explain it, follow its
+speaker."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import on, work
+from textual.binding import BindingType
+from textual.message import Message
+from textual.screen import Screen
+
+from db.query import ClaimQuery
+from db.view import ClaimRow
+from tui import citing, keymap, words
+from tui.clipboard import copy_with_tool
+from tui.pages import ArticlePages
+from tui.screens.pick import PickScreen
+from tui.widgets.columns import in_cells
+
+_LABEL, _CELL = 18, 38
+
+
+class ClaimScreen(Screen[None]):
+    """A screen that shows claims, one of them as the current one.
+
+    Args:
+        pages: Where articles are read from.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = keymap.CLAIM
+
+    @dataclass
+    class _Copied(Message):
+        """Text went to the clipboard by a tool, or by none."""
+
+        what: str
+        tool: str | None
+
+    def __init__(self, pages: ArticlePages) -> None:
+        super().__init__()
+        self._pages = pages
+
+    @property
+    def current_claim(self) -> ClaimRow | None:
+        """The claim that is looked at."""
+        raise NotImplementedError
+
+    @property
+    def claims_asked(self) -> ClaimQuery:
+        """Which claims the screen is about; timelines keep to them."""
+        return ClaimQuery()
+
+    # Taking away
+
+    def copy(self, what: str, text: str) -> None:
+        """Copy text to the clipboard of the terminal and of the desktop, and tell how it went.
+
+        Args:
+            what: Names the text in the message.
+            text: Verbatim.
+        """
+        # The terminal may be far from this machine, and never answers: both are always tried.
+        self.app.copy_to_clipboard(text)
+        self._copy_with_tool(what, text)
+
+    @work(thread=True, group="clipboard")
+    def _copy_with_tool(self, what: str, text: str) -> None:
+        self.post_message(self._Copied(what, copy_with_tool(text)))
+
+    @on(_Copied)
+    def _tell_copied(self, event: _Copied) -> None:
+        event.stop()
+        if event.tool is not None:
+            self.notify(f"{event.what} copied by {event.tool}, and sent to the terminal (OSC 52).")
+        else:
+            told = f"{event.what} sent to the terminal (OSC 52), if it takes it; no tool copied it."
+            self.notify(told)
+
+    def _current(self) -> ClaimRow | None:
+        row = self.current_claim
+        if row is None:
+            self.notify("There is no claim here.", severity="warning")
+        return row
+
+    def action_copy_quote(self) -> None:
+        if (row := self._current()) is not None:
+            self.copy("Quote", citing.quote(row))
+
+    def action_copy_citation(self) -> None:
+        if (row := self._current()) is not None:
+            self.copy("Citation", citing.citation(row))
+
+    def action_copy_cell(self) -> None:
+        if (row := self._current()) is None:
+            return
+        cells = citing.cells(row)
+
+        def copy(name: str | None) -> None:
+            if name is not None:
+                self.copy(name, cells[name])
+
+        options = [
+            (name, f"{name.ljust(_LABEL)}{in_cells(text, _CELL)}") for name, text in cells.items()
+        ]
+        self.app.push_screen(PickScreen("Copy a cell", options, "content"), copy)
+
+    # Looking closer; these screens open each other, hence the late imports
+
+    def action_why(self) -> None:
+        from tui.screens.why import WhyScreen
+
+        if (row := self._current()) is not None:
+            self.app.push_screen(WhyScreen(self._pages, row))
+
+    def action_timeline(self) -> None:
+        if (row := self._current()) is None:
+            return
+        names = words.each_once(row.speakers)
+        if not names:
+            self.notify("No speaker of this claim is known by name.", severity="warning")
+        elif len(names) == 1:
+            self.open_timeline(names[0])
+        else:
+            picked = PickScreen("Whose timeline?", [(name, name) for name in names])
+            self.app.push_screen(picked, self.open_timeline)
+
+    def open_timeline(self, name: str | None) -> None:
+        """Show one speaker over time, among the claims that this screen is about."""
+        from tui.screens.timeline import TimelineScreen
+
+        if name is not None:
+            self.app.push_screen(TimelineScreen(self._pages, name, self.claims_asked))
+
+    def show_in_table(self, query: ClaimQuery) -> None:
+        """Leave this and the screens below it, and show a query on the main screen."""
+        from tui.screens.browse import BrowseScreen
+
+        async def show() -> None:
+            while not isinstance(main := self.app.screen, BrowseScreen):
+                await self.app.pop_screen()
+            main.filter_by(query)
+
+        # By the app: a screen cannot wait for its own end.
+        self.app.call_later(show)

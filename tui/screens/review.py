@@ -1,0 +1,259 @@
+"""The review: claims that nobody judged, the most doubtful first, one at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from sqlalchemy import Engine
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Footer, Static
+
+from claims.review import ReviewState
+from db.engine import ArchiveError
+from db.errors import archive_errors
+from db.query import ClaimQuery, QueryError
+from db.reader import ArticlePage
+from db.review import Judged
+from db.schema import ReviewAction
+from db.summary import count_claims
+from db.view import ClaimRow, open_view, rows_by_id
+from tui import keymap, queries
+from tui.safe_text import safe_line
+from tui.screens.article import ArticleScreen
+from tui.screens.judging import JudgingScreen
+from tui.widgets.claim_detail import ClaimDetailPane
+
+BATCH = 200
+"""Claims that are taken into the review at once; there are more when these are judged."""
+
+
+VERDICTS = (ReviewAction.ACCEPT, ReviewAction.REJECT, ReviewAction.CORRECT)
+"""What takes a claim off the queue."""
+
+
+def to_review(query: ClaimQuery) -> ClaimQuery:
+    """The claims of a query that nobody judged, or of the states that it asks for, by doubt."""
+    reviews = query.reviews or (ReviewState.MACHINE,)
+    return replace(query, reviews=reviews, sort="confidence", descending=False, limit=None)
+
+
+class ReviewScreen(JudgingScreen):
+    """Goes through claims; a verdict leads on to the next one without."""
+
+    BINDINGS: ClassVar[list[BindingType]] = keymap.REVIEW
+    AUTO_FOCUS = "#paragraph"
+
+    @dataclass
+    class _Queued(Message):
+        rows: list[ClaimRow]
+
+    @dataclass
+    class _Counted(Message):
+        total: int
+
+    @dataclass
+    class _PageRead(Message):
+        claim: int
+        page: ArticlePage
+
+    def __init__(self, engine: Engine, query: ClaimQuery, marked: Sequence[int] = ()) -> None:
+        super().__init__(engine)
+        self._query = to_review(query)
+        self._marked = list(marked)
+        self._rows: list[ClaimRow] = []
+        self._at = 0
+        self._total: int | None = None
+        self._read_all = False
+        self.judged: dict[int, None] = {}
+        self.touched: dict[int, None] = {}
+        self.detail = ClaimDetailPane(id="detail")
+
+    def compose(self) -> ComposeResult:
+        with Horizontal(id="told"):
+            yield Static(Content(""), id="sentence")
+            yield Static(Content(""), id="number")
+        yield self.detail
+        yield Footer(compact=True, show_command_palette=False)
+
+    def on_mount(self) -> None:
+        told = "marked claims" if self._marked else queries.in_words(self._query)
+        self.query_one("#sentence", Static).update(Content(safe_line(f"Review: {told}")))
+        self._queue(())
+
+    @property
+    def current(self) -> ClaimRow | None:
+        """The claim on the screen."""
+        return self._rows[self._at] if self._rows else None
+
+    # The queue
+
+    @work(thread=True, group="queue", exclusive=True)
+    def _queue(self, known: Sequence[int]) -> None:
+        """Read the next claims, beyond those that are here already."""
+        try:
+            with archive_errors(self._engine):
+                rows, ids = self._read_queue(known)
+                self.post_message(self._Queued(rows))
+                total = self._count(known, ids)
+        except (ArchiveError, QueryError) as error:
+            self.post_message(self.Failed(str(error)))
+        else:
+            self.post_message(self._Counted(total))
+
+    def _read_queue(self, known: Sequence[int]) -> tuple[list[ClaimRow], Sequence[int]]:
+        """The next claims, and all that fit the query down to these."""
+        if self._marked:
+            rows = rows_by_id(self._engine, self._marked)
+            rows.sort(key=lambda row: (row.review != ReviewState.MACHINE.value, row.confidence))
+            return rows, [row.id for row in rows]
+        ids = open_view(self._engine, replace(self._query, limit=len(known) + BATCH)).ids
+        here = set(known)
+        fresh = [ident for ident in ids if ident not in here]
+        return rows_by_id(self._engine, fresh[:BATCH]), ids
+
+    def _count(self, known: Sequence[int], ids: Sequence[int]) -> int:
+        """How many claims the review has: those that fit, and those that did until judged."""
+        if self._marked or len(ids) < len(known) + BATCH:
+            return len({*known, *ids})
+        return count_claims(self._engine, self._query) + len(self.judged)
+
+    @on(_Queued)
+    def _queued(self, event: _Queued) -> None:
+        event.stop()
+        first = not self._rows
+        self._read_all = not event.rows or bool(self._marked)
+        if event.rows:
+            at = 0 if first else len(self._rows)
+            self._rows += event.rows
+            self._go(at)
+        elif first:
+            self.detail.show_note("Nothing is left to review here.")
+            self._tell()
+        else:
+            self.notify("That was the last claim.")
+            self._tell()
+
+    @on(_Counted)
+    def _counted(self, event: _Counted) -> None:
+        event.stop()
+        self._total = event.total
+        self._tell()
+
+    def _go(self, at: int) -> None:
+        self._at = at
+        self._tell()
+        row = self._rows[at]
+        page = self._pages.kept(row.article_id, row.id)
+        if page is None:
+            self._read(row)
+        else:
+            self._show(row.id, page)
+
+    @work(thread=True, group="detail", exclusive=True)
+    def _read(self, row: ClaimRow) -> None:
+        try:
+            page = self._pages.read(row.article_id, row.id)
+        except (ArchiveError, QueryError) as error:
+            self.post_message(self.Failed(str(error)))
+        else:
+            self.post_message(self._PageRead(row.id, page))
+
+    @on(_PageRead)
+    def _was_read(self, event: _PageRead) -> None:
+        event.stop()
+        self._show(event.claim, event.page)
+
+    def _show(self, ident: int, page: ArticlePage) -> None:
+        current = self.current
+        for claim in page.claims:
+            if current is not None and claim.row.id == ident == current.id:
+                self.detail.show_claim(page, claim)
+                return
+        self.detail.show_note("This claim does not show any more.")
+
+    def _tell(self) -> None:
+        number = self.query_one("#number", Static)
+        if not self._rows:
+            number.update(Content(f"{len(self.judged):,} judged"))
+            return
+        judged = len(self.judged)
+        if self._total is None:
+            number.update(Content(f"claim {self._at + 1:,} · {judged:,} judged · counting…"))
+            return
+        left = max(0, self._total - judged)
+        told = f"claim {self._at + 1:,} of {self._total:,} · {judged:,} judged · {left:,} to go"
+        number.update(Content(told))
+
+    # Judging
+
+    def to_judge(self) -> list[int]:
+        return [] if self.current is None else [self.current.id]
+
+    def row_to_judge(self) -> ClaimRow | None:
+        return self.current
+
+    def seen(self, ids: Sequence[int]) -> list[int]:
+        here = {row.id for row in self._rows}
+        return [ident for ident in ids if ident in here]
+
+    def show_judged(self, judged: Judged, rows: Sequence[ClaimRow]) -> None:
+        self.touched.update(dict.fromkeys(judged.ids))
+        now = {row.id: row for row in rows}
+        self._rows = [now.get(row.id, row) for row in self._rows]
+        if judged.action in VERDICTS:
+            if judged.undone:
+                self.judged = {i: None for i in self.judged if i not in now}
+            else:
+                self.judged.update(dict.fromkeys(now))
+        places = {row.id: at for at, row in enumerate(self._rows)}
+        turned = judged.undone or judged.redone
+        there = next((places[ident] for ident in judged.ids if ident in places), None)
+        if turned and there is not None:
+            # Where it was undone is where to look.
+            self._go(there)
+        elif self.current is not None and self.current.id in self.judged and not turned and now:
+            self._go_on_to_next()
+        elif self._rows:
+            self._go(self._at)
+
+    def _go_on_to_next(self) -> None:
+        rows = self._rows
+        after = (at for at in range(self._at + 1, len(rows)) if rows[at].id not in self.judged)
+        at = next(after, None)
+        if at is not None:
+            self._go(at)
+            return
+        self._go(self._at)
+        if self._read_all:
+            left = (self._total or 0) - len(self.judged)
+            told = "All are judged." if left <= 0 else f"The last one; {left:,} were passed over."
+            self.notify(told)
+        else:
+            self._queue([row.id for row in rows])
+
+    # Actions
+
+    def action_claim(self, step: int) -> None:
+        at = self._at + step
+        if 0 <= at < len(self._rows):
+            self._go(at)
+        elif step > 0 and self._rows and not self._read_all:
+            self._queue([row.id for row in self._rows])
+        elif self._rows:
+            self.notify("This is the last claim." if step > 0 else "This is the first claim.")
+
+    def action_open(self) -> None:
+        if self.current is not None:
+            self.app.push_screen(
+                ArticleScreen(self._pages, self.current.article_id, self.current.id)
+            )
+
+    def action_leave(self) -> None:
+        self.dismiss(None)

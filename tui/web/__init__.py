@@ -1,0 +1,1 @@
+"""The app in a web browser: a server, the page it shows, and a process for each visitor."""

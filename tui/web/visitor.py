@@ -1,0 +1,30 @@
+"""The app for one visitor: ``python -m tui.web.visitor fresh|restored [FILTER LINE]``.
+
+The database is what ``$CLAIMS_DB`` says.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+from db.query import parse_filter
+from tui.app import run_app
+from tui.cli.errors import explain
+from tui.cli.streams import tell
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run the app, and tell what went wrong in one line."""
+    begin, *lines = arguments
+    try:
+        run_app(None, parse_filter(lines[0]) if lines else None, fresh=begin == "fresh")
+    except Exception as error:
+        failed = explain(error)
+        tell(failed.format_message())
+        return failed.exit_code
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

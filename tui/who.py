@@ -1,0 +1,23 @@
+"""Who judges: what is given, else ``$CLAIMS_USER``, else the config file, else the login's name."""
+
+from __future__ import annotations
+
+import getpass
+import os
+
+from tui.config import read_config
+
+VARIABLE = "CLAIMS_USER"
+
+
+def who(given: str | None = None) -> str:
+    """Whose judgements those of this program are."""
+    named = (given or os.environ.get(VARIABLE) or "").strip()
+    return named or read_config()[0].user or _login()
+
+
+def _login() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):
+        return "unknown"

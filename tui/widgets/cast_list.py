@@ -1,0 +1,90 @@
+"""The speakers of an article with their letters: the legend of its marks, and a choice."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual import on
+from textual.binding import BindingType
+from textual.message import Message
+from textual.strip import Strip
+
+from tui import keymap
+from tui.cast import COLOURS, Cast
+from tui.widgets.columns import in_cells
+from tui.widgets.line_list import LineList
+from tui.widgets.styling import lay_over
+
+CHOSEN = "✓"
+EVERYONE = "everyone"
+
+
+class CastList(LineList):
+    """Everyone, then each speaker; one of them is chosen."""
+
+    BINDINGS: ClassVar[list[BindingType]] = keymap.CAST
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "cast--cursor",
+        "cast--cursor-blurred",
+        "cast--chosen",
+        *(f"cast--voice-{n}" for n in range(COLOURS)),
+    }
+
+    @dataclass
+    class Chosen(Message):
+        """Claims of one speaker are wanted only; of everyone if ``name`` is None."""
+
+        name: str | None
+
+    @dataclass
+    class Left(Message):
+        """The list is done with."""
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002
+        super().__init__(id=id, classes="pane")
+        self.cast = Cast()
+        self.chosen: str | None = None
+        self._claims = 0
+
+    def show(self, cast: Cast, claims: int) -> None:
+        """List the speakers of an article with so many claims."""
+        self.cast, self._claims, self.chosen = cast, claims, None
+        self.set_rows(len(cast.voices) + 1)
+
+    def draw_row(self, index: int, width: int) -> Strip:
+        voice = self.cast.voices[index - 1] if index else None
+        chosen = self.chosen == (voice.name if voice else None)
+        base = self.base_style
+        if chosen:
+            base = lay_over(self, base, "cast--chosen")
+        letter_style = base
+        if voice is not None and voice.name:
+            letter_style = lay_over(self, base, f"cast--voice-{(index - 1) % COLOURS}")
+        if index == self.cursor:
+            focus = "cast--cursor" if self.has_focus else "cast--cursor-blurred"
+            base = lay_over(self, base, focus)
+        count = f" {voice.claims if voice else self._claims:,} "
+        name = in_cells(voice.label if voice else EVERYONE, max(1, width - 5 - len(count)))
+        segments = [
+            Segment(f"{CHOSEN if chosen else ' '} ", base),
+            Segment(f" {voice.letter if voice else ' '}", letter_style),
+            Segment(f" {name}{count}", base),
+        ]
+        return Strip(segments).adjust_cell_length(width, base)
+
+    @on(LineList.Opened)
+    def _double_clicked(self, event: LineList.Opened) -> None:
+        event.stop()
+        self.action_choose()
+
+    def action_choose(self) -> None:
+        """Choose the speaker under the cursor; once more: everyone."""
+        name = self.cast.voices[self.cursor - 1].name if self.cursor else None
+        self.chosen = None if name == self.chosen else name
+        self.redraw()
+        self.post_message(self.Chosen(self.chosen))
+
+    def action_leave(self) -> None:
+        self.post_message(self.Left())
