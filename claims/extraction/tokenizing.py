@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from spacy.language import Language
 from spacy.util import compile_infix_regex, compile_suffix_regex
 
@@ -11,7 +13,8 @@ _DASH_AFTER_QUOTATION = r"(?<=[”\"])(?:[–—―]+|-+(?=[A-Z]|$))"
 
 def part_dashes(nlp: Language) -> None:
     """Makes the tokenizer part dashes from quotation marks before them, and horizontal bars."""
-    defaults, tokenizer = nlp.Defaults, nlp.tokenizer
+    defaults: Any = nlp.Defaults
+    tokenizer: Any = nlp.tokenizer
     parted = ["―", _DASH_AFTER_QUOTATION]
     infixes = compile_infix_regex([*defaults.infixes, *parted])
     suffixes = compile_suffix_regex([*defaults.suffixes, *parted])

@@ -1,0 +1,94 @@
+"""Comparing: side by side, aligned, as a matrix, over time."""
+
+from __future__ import annotations
+
+from textual.binding import BindingType
+
+from tui.keys.binding import key
+
+COMPARING: list[BindingType] = [
+    key("m", "matrix", "Matrix", "compare.matrix", tip="Speakers against articles or months"),
+]
+
+COMPARE: list[BindingType] = [
+    key(
+        "right_square_bracket",
+        "difference(1)",
+        "Next difference",
+        "compare.next-difference",
+        show=True,
+        display="]",
+    ),
+    key(
+        "left_square_bracket",
+        "difference(-1)",
+        "Difference before",
+        "compare.previous-difference",
+        show=True,
+        display="[",
+    ),
+    key("D", "words", "Differing words, or not", "compare.words"),
+    key("right,l,tab", "column(1)", "Next column", "compare.right", show=True, display="→"),
+    key("left,h,shift+tab", "column(-1)", "Column before", "compare.left", show=True, display="←"),
+    key("enter", "open", "Read", "compare.read", show=True, display="⏎", tip="Read the article"),
+    key("escape,q,backspace", "leave", "Back", "compare.back", show=True, display="esc"),
+]
+
+COLUMN: list[BindingType] = [
+    key("down,j", "claim(1)", "Next claim", "compare.next"),
+    key("up,k", "claim(-1)", "Claim before", "compare.previous"),
+]
+
+ALIGNED: list[BindingType] = [
+    key("right,l,tab", "side(1)", "Right", "align.right", show=True, display="→"),
+    key("left,h,shift+tab", "side(0)", "Left", "align.left", show=True, display="←"),
+    key("n,right_square_bracket", "person(1)", "Next speaker", "align.next", show=True),
+    key("p,left_square_bracket", "person(-1)", "Speaker before", "align.previous", show=True),
+    key("enter", "open", "Read", "align.read", show=True, display="⏎", tip="Read the article"),
+    key("escape,q,backspace", "leave", "Back", "align.back", show=True, display="esc"),
+]
+
+MATRIX: list[BindingType] = [
+    key("enter", "read", "Read", "matrix.read", display="⏎", tip="Read the article"),
+    key("m", "switch", "Months", "matrix.by", show=True, tip="By article, or by month"),
+    key("s", "sort", "Sort", "matrix.sort", show=True, tip="By number, or by name and date"),
+    key("f", "filter", "Filter", "matrix.filter", show=True, tip="Show its claims in the table"),
+    key("escape,q,backspace", "leave", "Back", "matrix.back", show=True, display="esc"),
+]
+
+GRID: list[BindingType] = [
+    key("right,l", "column(1)", "Column to the right", "matrix.right"),
+    key("left,h", "column(-1)", "Column to the left", "matrix.left"),
+    key("0", "column(-1000000)", "First column", "matrix.first"),
+    key("dollar_sign", "column(1000000)", "Last column", "matrix.last"),
+    key(
+        "enter", "open", "Claims", "matrix.open", show=True, display="⏎", tip="To the claims behind"
+    ),
+]
+
+TIMELINE: list[BindingType] = [
+    key("right,l", "month(1)", "Next month", "timeline.right", show=True, display="→"),
+    key("left,h", "month(-1)", "Month before", "timeline.left", show=True, display="←"),
+    key(
+        "right_square_bracket",
+        "post(1)",
+        "Next post",
+        "timeline.next-post",
+        show=True,
+        display="]",
+        tip="To the next change of post",
+    ),
+    key(
+        "left_square_bracket",
+        "post(-1)",
+        "Post before",
+        "timeline.previous-post",
+        show=True,
+        display="[",
+        tip="To the change of post before",
+    ),
+    key("A", "all", "All claims, or those of the filter", "timeline.all"),
+    key("f", "filter", "Filter", "timeline.filter", show=True, tip="Show them in the table"),
+    key("enter", "open", "Read", "timeline.read", show=True, display="⏎", tip="Read the article"),
+    key("escape,q,backspace", "leave", "Back", "timeline.back", show=True, display="esc"),
+]

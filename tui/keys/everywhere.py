@@ -1,0 +1,28 @@
+"""The app and its dialogs."""
+
+from __future__ import annotations
+
+from textual.binding import BindingType
+
+from tui.keys.binding import key
+
+APP: list[BindingType] = [
+    key("question_mark,f1", "help", "Help", "app.help", show=True, display="?"),
+    key("ctrl+p", "command_palette", "Command palette", "app.palette", priority=True),
+    key(
+        "J,ctrl+o", "jump", "Jump to a letter", "app.jump", tip="Jump: letters on all you can go to"
+    ),
+    key("ctrl+t", "next_theme", "Next theme: dark, light, terminal", "app.theme"),
+    key("ctrl+q", "quit", "Quit", "app.quit", priority=True),
+]
+
+DIALOG: list[BindingType] = [
+    key("escape", "leave", "Close", "dialog.close", show=True, display="esc"),
+    # The keys of the app do not reach into dialogs.
+    key("question_mark,f1", "app.help", "Help", "dialog.help"),
+    key("J,ctrl+o", "app.jump", "Jump to a letter", "dialog.jump"),
+]
+
+PROBLEM: list[BindingType] = [
+    key("c,y", "copy", "Copy", "problem.copy", show=True, tip="Copy the whole text"),
+]

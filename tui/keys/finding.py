@@ -1,0 +1,134 @@
+"""Finding claims: the main screen, its table, facets, columns, views and filter line."""
+
+from __future__ import annotations
+
+from textual.binding import BindingType
+
+from tui.keys.binding import key
+
+LIST: list[BindingType] = [
+    key("down,j", "move(1)", "Down", "move.down"),
+    key("up,k", "move(-1)", "Up", "move.up"),
+    key("pagedown,ctrl+f", "page(1)", "Page down", "move.page-down"),
+    key("pageup", "page(-1)", "Page up", "move.page-up"),
+    key("ctrl+d", "half_page(1)", "Half a page down", "move.half-down"),
+    key("ctrl+u", "half_page(-1)", "Half a page up", "move.half-up"),
+    key("home,g", "first", "First row", "move.first"),
+    key("end,G", "last", "Last row", "move.last"),
+]
+
+TABLE: list[BindingType] = [
+    key("enter", "open", "Read", "read.article", show=True, display="⏎", tip="Read the article"),
+    key(
+        "space", "mark", "Mark", "mark.toggle", show=True, display="␣", tip="Mark the claim, or not"
+    ),
+    key("comma", "mark_speaker", "Mark loaded claims of this speaker", "mark.speaker"),
+    key("asterisk", "unmark_all", "Remove all marks", "mark.clear"),
+    key("right_square_bracket", "column(1)", "Next column", "column.next"),
+    key("left_square_bracket", "column(-1)", "Column before", "column.previous"),
+    key("greater_than_sign", "widen(1)", "Widen the column", "column.widen"),
+    key("less_than_sign", "widen(-1)", "Narrow the column", "column.narrow"),
+    key("minus", "hide_column", "Hide the column", "column.hide"),
+    key("exclamation_mark", "freeze_column", "Freeze the column, or not", "column.freeze"),
+    key("right_curly_bracket", "move_column(1)", "Move the column right", "column.move-right"),
+    key("left_curly_bracket", "move_column(-1)", "Move the column left", "column.move-left"),
+    key("full_stop", "sort_column", "Sort by the column", "column.sort"),
+]
+
+COLUMNS: list[BindingType] = [
+    key("space", "show", "Show", "columns.toggle", show=True, tip="Show the column, or hide it"),
+    key("greater_than_sign", "widen(1)", "Wider", "columns.widen", show=True, display=">"),
+    key("less_than_sign", "widen(-1)", "Narrower", "columns.narrow", show=True, display="<"),
+    key("equals_sign", "fit", "Fit", "columns.fit", show=True, tip="As wide as there is room"),
+    key("exclamation_mark", "freeze", "Freeze", "columns.freeze", show=True, display="!"),
+    key("shift+down,J", "move_column(1)", "Move down", "columns.down", show=True, display="J"),
+    key("shift+up,K", "move_column(-1)", "Move up", "columns.up", show=True, display="K"),
+    key("backspace", "reset", "As usual", "columns.reset", show=True),
+    key("enter", "done", "Done", "columns.done", show=True, display="⏎"),
+]
+
+PANE: list[BindingType] = [
+    key(
+        "enter",
+        "choose",
+        "Filter by it",
+        "pane.choose",
+        show=True,
+        display="⏎",
+        tip="Filter by it, or stop",
+    ),
+    key(
+        "slash",
+        "narrow",
+        "Narrow",
+        "pane.narrow",
+        show=True,
+        display="/",
+        tip="Type to narrow the list",
+    ),
+    key("right_square_bracket", "facet(1)", "Next facet", "pane.next", show=True, display="]"),
+    key("left_square_bracket", "facet(-1)", "Facet before", "pane.previous"),
+    key("backspace,delete", "clear_facet", "Stop filtering by any of them", "pane.clear"),
+]
+
+BROWSE: list[BindingType] = [
+    key("slash", "filter", "Filter", "find.filter", show=True, display="/"),
+    key("escape", "back", "Cancel, or clear the filter", "find.clear", display="esc"),
+    key("F", "find", "Find", "find.text", tip="Find text in the rows, and hide none"),
+    key("n", "find_next(1)", "Next match", "find.next-match", tip="Next row with the text"),
+    key("N", "find_next(-1)", "Match before", "find.previous-match", tip="Row with it before"),
+    key("v", "views", "Views", "view.saved", show=True, tip="Open or save a view by name"),
+    key("f5", "reload", "Reload from the database", "find.reload"),
+    key("s", "sort", "Sort", "find.sort"),
+    key("f", "facets", "Facets", "pane.facets", show=True, tip="Filter by the last facet used"),
+    key("S", "facet('speaker')", "Speakers", "pane.speakers", tip="Filter by speakers"),
+    key("O", "facet('org')", "Organizations", "pane.organizations", tip="Filter by organizations"),
+    key("U", "facet('outlet')", "Outlets", "pane.outlets", tip="Filter by outlets"),
+    key("A", "facet('article')", "Articles", "pane.articles", tip="Filter by articles"),
+    key("M", "facet('month')", "Months", "pane.months", tip="Filter by months"),
+    key("T", "facet('type')", "Types", "pane.types", tip="Filter by how claims are quoted"),
+    key("L", "facet('class')", "Classes", "pane.classes", tip="Filter by what the cue tells of"),
+    key("o", "columns", "Columns", "column.choose", tip="Choose, order and freeze columns"),
+    key("P", "speaker", "Speaker", "speaker.open", tip="Show who speaks the claim: posts, names"),
+    key("d", "detail", "Show or hide the detail", "pane.detail"),
+    key("left,h", "focus_pane(-1)", "Pane to the left", "pane.left"),
+    key("right,l", "focus_pane(1)", "Pane to the right", "pane.right"),
+    key(
+        "equals_sign",
+        "compare_marked",
+        "Compare",
+        "compare.marked",
+        show=True,
+        tip="Compare the marked claims",
+    ),
+    key("r", "review", "Review", "review.open", show=True, tip="Review claims, the doubtful first"),
+    key("C", "compare_by", "Compare articles or speakers", "compare.by"),
+    key("quotation_mark", "only_marked", "Only marked claims, or all", "mark.only"),
+    key("e", "export", "Export", "export.open", show=True),
+    key("q", "app.quit", "Quit", "app.leave", show=True),
+]
+
+NARROW: list[BindingType] = [
+    key("down", "to_list", "To the list", "pane.list", show=True, display="↓"),
+    key("escape", "leave", "Stop narrowing", "pane.stop", show=True, display="esc"),
+]
+
+FILTER: list[BindingType] = [
+    key("tab", "complete", "Complete", "find.complete", show=True, display="tab"),
+    key("down", "suggestion(1)", "Next completion, or down to the claims", "find.next"),
+    key("up", "suggestion(-1)", "Completion before", "find.previous"),
+    key("escape", "leave", "Back to the claims", "find.leave", show=True, display="esc"),
+]
+
+FIND: list[BindingType] = [
+    key("escape", "leave", "Stop finding", "find.stop", show=True, display="esc"),
+]
+
+VIEWS: list[BindingType] = [
+    key("enter", "select", "Open", "view.open", show=True, display="⏎", tip="Open the view"),
+    key("down,j", "cursor_down", "Down", "view.down"),
+    key("up,k", "cursor_up", "Up", "view.up"),
+    key("s", "save", "Save", "view.save", show=True, tip="Save what is shown under a name"),
+    key("r", "rename", "Rename", "view.rename", show=True, tip="Give the view another name"),
+    key("d,delete", "delete", "Delete", "view.delete", show=True, tip="Delete the view"),
+]

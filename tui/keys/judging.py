@@ -1,0 +1,55 @@
+"""Judging claims."""
+
+from __future__ import annotations
+
+from textual.binding import BindingType
+
+from tui.keys.binding import key
+
+JUDGE: list[BindingType] = [
+    key("a", "accept", "Accept", "judge.accept", show=True, tip="Accept the claim, or all marked"),
+    key("x", "reject", "Reject", "judge.reject", show=True, tip="Reject the claim, or all marked"),
+    key(
+        "E",
+        "correct",
+        "Correct",
+        "judge.correct",
+        show=True,
+        tip="Correct the claim, or all marked",
+    ),
+    key("R", "reopen", "Take back the verdict and corrections", "judge.reopen"),
+    key("i", "note", "Note", "judge.note", tip="Write a note on the claim, or all marked"),
+    key("number_sign", "tag", "Tag", "judge.tag", display="#", tip="Tag the claim, or all marked"),
+    key("u", "undo", "Undo", "judge.undo", tip="Undo your last step of judging"),
+    key("ctrl+r", "redo", "Redo", "judge.redo", tip="Do again what was undone"),
+    key("H", "history", "History", "judge.history", tip="Who judged this claim, when and why"),
+]
+
+REVIEW: list[BindingType] = [
+    key("n,right,l", "claim(1)", "Next claim", "review.next", show=True, display="n"),
+    key("p,N,left,h", "claim(-1)", "Previous claim", "review.previous", show=True, display="p"),
+    key("enter", "open", "Read", "review.read", show=True, display="⏎", tip="Read the article"),
+    key("escape,q,backspace", "leave", "Back", "review.back", show=True, display="esc"),
+]
+
+CORRECT: list[BindingType] = [
+    key("enter", "save", "Save", "correct.save", show=True, display="⏎"),
+    key("escape", "leave", "Close", "correct.close", show=True, display="esc"),
+]
+
+SPANS: list[BindingType] = [
+    key("right,l", "end('word', 1)", "End on by a word", "spans.word-on", show=True, display="→"),
+    key("left,h", "end('word', -1)", "End back by a word", "spans.word-back"),
+    key("shift+right,L", "end('character', 1)", "End on by a character", "spans.character-on"),
+    key("shift+left,H", "end('character', -1)", "End back by a character", "spans.character-back"),
+    key("down,j", "end('sentence', 1)", "End on by a sentence", "spans.sentence-on"),
+    key("up,k", "end('sentence', -1)", "End back by a sentence", "spans.sentence-back"),
+    key("o", "other_end", "Other end", "spans.other", show=True, tip="Move the other end"),
+    key("1", "part('content')", "Content", "spans.content", tip="The content, or its next piece"),
+    key("2", "part('cue')", "Cue", "spans.cue", tip="The cue, or its next piece"),
+    key("3", "part('source')", "Source", "spans.source", tip="The source, or its next piece"),
+    key("plus", "add_piece", "Add a piece", "spans.add", tip="Add a piece, from the next word on"),
+    key("minus", "drop_piece", "Remove the piece", "spans.drop"),
+    key("pagedown", "scroll_page(1)", "Scroll a page down", "spans.page-down"),
+    key("pageup", "scroll_page(-1)", "Scroll a page up", "spans.page-up"),
+]

@@ -1,0 +1,44 @@
+"""Reading: text, an article, the claim at hand and why it is whose."""
+
+from __future__ import annotations
+
+from textual.binding import BindingType
+
+from tui.keys.binding import key
+
+PAPER: list[BindingType] = [
+    key("down,j", "scroll(1)", "Scroll down", "scroll.down"),
+    key("up,k", "scroll(-1)", "Scroll up", "scroll.up"),
+    key("pagedown,ctrl+f", "scroll_page(1)", "Scroll a page down", "scroll.page-down"),
+    key("pageup", "scroll_page(-1)", "Scroll a page up", "scroll.page-up"),
+    key("ctrl+d", "scroll_page(0.5)", "Scroll half a page down", "scroll.half-down"),
+    key("ctrl+u", "scroll_page(-0.5)", "Scroll half a page up", "scroll.half-up"),
+    key("home,g", "scroll_start", "Scroll to the start", "scroll.start"),
+    key("end,G", "scroll_finish", "Scroll to the end", "scroll.finish"),
+]
+
+CLAIM: list[BindingType] = [
+    key("y", "copy_quote", "Copy the quote", "take.quote"),
+    key("Y", "copy_citation", "Copy a citation", "take.citation"),
+    key("c", "copy_cell", "Copy a cell", "take.cell"),
+    key("w", "why", "Why", "read.why", tip="Why this speaker, this post, this date?"),
+    key("t", "timeline", "Timeline", "read.timeline", tip="The speaker over time"),
+]
+
+LEAF: list[BindingType] = [
+    key("enter", "open", "Read", "leaf.read", show=True, display="⏎", tip="Read the article"),
+    key("escape,q,backspace", "leave", "Back", "leaf.back", show=True, display="esc"),
+]
+
+ARTICLE: list[BindingType] = [
+    key("n", "claim(1)", "Next claim", "read.next", show=True),
+    key("p,N", "claim(-1)", "Previous claim", "read.previous", show=True, display="p"),
+    key("full_stop", "here", "Back to the current claim", "read.here", display="."),
+    key("S", "cast", "Speakers", "read.cast", show=True, tip="Who is quoted here; pick one"),
+    key("escape,q,backspace", "leave", "Back", "read.back", show=True, display="esc"),
+]
+
+CAST: list[BindingType] = [
+    key("enter", "choose", "Only these claims", "cast.choose", show=True, display="⏎"),
+    key("escape", "leave", "Back to the text", "cast.back", show=True, display="esc"),
+]

@@ -1,0 +1,31 @@
+"""Who a speaker is."""
+
+from __future__ import annotations
+
+from textual.binding import BindingType
+
+from tui.keys.binding import key
+
+SPEAKER: list[BindingType] = [
+    key("a", "decide('same')", "Same", "speaker.accept", show=True, tip="Accept the suggestion"),
+    key("x", "decide('different')", "Not", "speaker.refuse", show=True, tip="Refuse it for good"),
+    key("o", "decide('unsure')", "Open", "speaker.unsure", tip="Leave the suggestion open"),
+    key("m", "merge", "Merge", "speaker.merge", show=True, tip="Merge with another speaker"),
+    key("s", "split", "Split", "speaker.split", show=True, tip="Split the name or article off"),
+    key("r", "rename", "Rename", "speaker.rename", show=True),
+    key("i", "alias", "Alias", "speaker.alias", show=True, tip="Give one more name"),
+    key("u", "undo", "Undo", "speaker.undo", show=True, tip="Undo the act, or the last one"),
+    key("right,l,tab", "pane(1)", "Other pane", "speaker.right", display="tab"),
+    key("left,h,shift+tab", "pane(-1)", "Pane before", "speaker.left"),
+    key("escape,q,backspace", "leave", "Back", "speaker.back", show=True, display="esc"),
+]
+
+SPEAKER_ROWS: list[BindingType] = [
+    key("enter", "select", "Read", "speaker.read", show=True, display="⏎", tip="Read, or go there"),
+    key("down,j", "cursor_down", "Next row", "speaker.down"),
+    key("up,k", "cursor_up", "Row before", "speaker.up"),
+    key("pagedown,ctrl+f", "page_down", "Page of rows down", "speaker.page-down"),
+    key("pageup", "page_up", "Page of rows up", "speaker.page-up"),
+    key("home,g", "first", "First of the rows", "speaker.first"),
+    key("end,G", "last", "Last of the rows", "speaker.last"),
+]
