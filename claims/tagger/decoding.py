@@ -26,11 +26,11 @@ Run = tuple[int, int]
 
 _PARTS = (SOURCE, CUE, CONTENT)
 _GOES_ON = frozenset(part + 1 for part in _PARTS)
-_GAP = 0.1  # nats a unit of what lies between what is linked
+_GAP = 0.04  # nats a unit of what lies between what is linked
 _BETWEEN = {CONTENT: 1.5, CUE: 6.0}
 _SENTENCE_END = 3.0
-_SPARE = 3.0  # nats that a content may lose so that a cue gets one
-_NO_SOURCE = 2.0  # nats by which "no source" is held back
+_SPARE = 2.0  # nats that a content may lose so that a cue gets one
+_NO_SOURCE = 4.0  # nats by which "no source" is held back
 _QUOTED = 0.7  # share of content in a quotation from which all of it is
 _FORCED = 30.0  # nats
 _ELSEWHERE = -6.0  # nats for a cue in another window, of which the network says nothing
