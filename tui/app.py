@@ -151,6 +151,8 @@ class ClaimsApp(App[None]):
         """Tell something in a toast of one line; what does not fit on it, in a dialog."""
         if severity == "error":
             log.error("%s", message)
+        if not markup:
+            message = safe_block(message)
         if severity != "information":
             message = f"{PROBLEM_SIGN} {message}"
         room = self.size.width - TOAST_MARGIN

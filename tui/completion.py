@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from claims.claim import ClaimType, CueClass, SpeakerKind
+from claims.review import ReviewState
 from db.filter_line import canonical
 from db.query import FILTER_KEYS, FLAGS, SORT_FIELDS
 
@@ -18,6 +19,7 @@ _FIXED: Mapping[str, Sequence[str]] = {
     "type": tuple(ClaimType),
     "kind": tuple(SpeakerKind),
     "class": tuple(CueClass),
+    "review": tuple(ReviewState),
     "is": FLAGS,
     "not": FLAGS,
     "min-confidence": ("0.5", "0.6", "0.7", "0.8", "0.9", "0.95", "0.99"),
@@ -26,8 +28,11 @@ _FIXED: Mapping[str, Sequence[str]] = {
 }
 
 
-_KNOWN_AS = {"since": "month", "until": "month"}
-"""Keys whose values are those of another: days are asked for by year, then by month."""
+_KNOWN_AS = {"since": "month", "until": "month", "ever": "org"}
+"""Keys whose values are those of another."""
+
+_BY_YEAR = frozenset({"since", "until"})
+"""Days are asked for by year, then by month."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +70,7 @@ def complete(line: str, cursor: int, known: Vocabulary) -> list[Completion]:
         return [Completion(f"{name}:", match.start(), f"{name}:") for name in keys]
     name = canonical(key)
     values = _FIXED.get(name) or known.values.get(_KNOWN_AS.get(name, name), ())
-    if name in _KNOWN_AS and "-" not in value:
+    if name in _BY_YEAR and "-" not in value:
         values = list(dict.fromkeys(month[:4] for month in values))
     return [
         Completion(found, match.start(), f"{key}:{_quoted(found)} ")

@@ -12,8 +12,9 @@ VARIABLE = "CLAIMS_USER"
 
 def who(given: str | None = None) -> str:
     """Whose judgements those of this program are."""
-    named = (given or os.environ.get(VARIABLE) or "").strip()
-    return named or read_config()[0].user or _login()
+    if given is not None:
+        return given
+    return os.environ.get(VARIABLE, "").strip() or read_config()[0].user or _login()
 
 
 def _login() -> str:

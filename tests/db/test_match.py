@@ -157,13 +157,13 @@ LONG = {
 @pytest.mark.parametrize("text", [pytest.param(v[:1000], id=k) for k, v in LONG.items()])
 def test_the_longest_texts_can_be_asked_for(both: tuple[Engine, Engine], text: str) -> None:
     for engine in both:
-        for part in ("speakers", "organization", "article", "outlet", "topic", "text"):
-            wanted = (text,) if part == "speakers" else text
+        for part in ("speakers", "organizations", "articles", "outlets", "topic", "text"):
+            wanted = (text,) if part.endswith("s") else text
             numbers(engine, ClaimQuery(limit=MOST, **{part: wanted}))  # type: ignore[arg-type]
 
 
 def test_a_lone_surrogate_is_found_nowhere(both: tuple[Engine, Engine]) -> None:
     for engine in both:
-        for part in ("speakers", "organization", "article", "outlet", "topic", "text"):
-            wanted = ("\udcff",) if part == "speakers" else "\udcff"
+        for part in ("speakers", "organizations", "articles", "outlets", "topic", "text"):
+            wanted = ("\udcff",) if part.endswith("s") else "\udcff"
             assert numbers(engine, ClaimQuery(**{part: wanted})) == []  # type: ignore[arg-type]

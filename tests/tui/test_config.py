@@ -46,7 +46,7 @@ def problems(file: Path, text: str) -> list[str]:
 def test_a_file_sets_what_it_says(file: Path) -> None:
     file.write_text(
         'database = "/srv/news.db"\ntheme = "claims-light"\nuser = "Ines"\n'
-        '[keys]\n"mark.toggle" = ["m", "space"]\nmark.speaker = "M"\nfind.sort = ","\n'
+        '[keys]\n"mark.toggle" = ["z", "space"]\nmark.speaker = "Z"\nfind.sort = ","\n'
     )
     settings, wrong = checked_config(file)
     assert wrong == []
@@ -54,7 +54,7 @@ def test_a_file_sets_what_it_says(file: Path) -> None:
         "/srv/news.db",
         "claims-light",
         "Ines",
-        {"mark.toggle": "m,space", "mark.speaker": "M", "find.sort": "comma"},
+        {"mark.toggle": "z,space", "mark.speaker": "Z", "find.sort": "comma"},
     )
 
 
@@ -90,7 +90,7 @@ def test_who_judges_is_the_user(file: Path) -> None:
             "config.toml:2: keys.mark.togle: no binding has this id; did you mean mark.toggle?",
         ),
         (
-            "[keys]\n# m\nmark.toggle = 1",
+            "[keys]\n# z\nmark.toggle = 1",
             'config.toml:3: keys.mark.toggle: write one or more keys: "m" or ["m", "space"]',
         ),
         (
@@ -121,9 +121,9 @@ def test_each_mistake_is_told_in_a_line(file: Path, text: str, told: str) -> Non
 
 
 def test_what_makes_sense_holds_beside_what_does_not(file: Path) -> None:
-    file.write_text('user = "Ines"\nthme = "x"\n[keys]\nmark.toggle = "m"\nno.such = "x"\n')
+    file.write_text('user = "Ines"\nthme = "x"\n[keys]\nmark.toggle = "z"\nno.such = "x"\n')
     settings, wrong = checked_config(file)
-    assert (settings.user, settings.keys) == ("Ines", {"mark.toggle": "m"})
+    assert (settings.user, settings.keys) == ("Ines", {"mark.toggle": "z"})
     assert len(wrong) == 2
 
 
@@ -168,7 +168,7 @@ def test_no_settings_make_it_fail(found: dict[str, object]) -> None:
 
 
 def test_what_is_shown_can_be_read_again(file: Path) -> None:
-    settings = Settings("/a b/“x”.db", "nord", 'In"es', {"mark.toggle": "m,space"})
+    settings = Settings("/a b/“x”.db", "nord", 'In"es', {"mark.toggle": "z,space"})
     file.write_text("\n".join(as_toml(settings)), encoding="utf-8")
     assert checked_config(file) == (settings, [])
 
@@ -181,9 +181,9 @@ def test_every_default_is_shown_as_a_line_that_would_set_it() -> None:
 
 
 async def test_the_app_uses_it(archive: Engine) -> None:
-    settings = Settings(theme=LIGHT.name, keys={"mark.toggle": "m"})
+    settings = Settings(theme=LIGHT.name, keys={"mark.toggle": "z"})
     async with running(archive, session=Session(settings, theme=LIGHT.name)) as desk:
-        await desk.press("m", "space")
+        await desk.press("z", "space")
         assert list(desk.table.marks) == [1]
         assert desk.app.theme == LIGHT.name
 

@@ -158,6 +158,8 @@ VALUES = {
     "sort:cont": "sort:content",
     "sort:-conf": "sort:-confidence",
     "limit:10": "limit:10",
+    "ever:eas": 'ever:"Eastern Rail Centre"',
+    "review:acc": "review:accepted",
 }
 
 
@@ -172,7 +174,7 @@ def test_values_of_every_filter_are_completed(archive: Engine, typed: str) -> No
 
 
 def test_every_key_is_completed_and_takes_values_or_any_text() -> None:
-    free = {"topic", "query"}
+    free = {"topic", "query", "tag", "note"}
     for key in FILTER_KEYS:
         assert f"{key}:" in [found.text for found in complete(key[:2], 2, Vocabulary())]
     covered = {typed.partition(":")[0] for typed in VALUES}

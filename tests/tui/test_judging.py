@@ -87,7 +87,7 @@ async def test_undo_and_redo_go_on_after_the_app_was_closed(archive: Engine) -> 
 
 async def test_reopening_takes_the_verdict_back(archive: Engine) -> None:
     async with running(archive) as desk:
-        await desk.press("x", "O")
+        await desk.press("x", "R")
         assert states(archive) == UNTOUCHED
         assert desk.toasts == ["Reopened 1 claim."]
 

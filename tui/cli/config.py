@@ -49,7 +49,7 @@ def command(ctx: click.Context) -> None:
     theme = "claims-light"
     user = "Ines"
     [keys]
-    "mark.toggle" = ["m", "space"]
+    "mark.toggle" = ["z", "space"]
     """
     if ctx.invoked_subcommand is None:
         for name, place in places():

