@@ -17,7 +17,6 @@ from claims.identity.matching import Verdict
 from db.clusters import cluster, members_of
 from db.engine import writing
 from db.errors import archive_errors
-from db.finding import Found, find_entity, shown
 from db.identity_schema import (
     EntityIdentifier,
     EntityLabel,
@@ -34,6 +33,7 @@ from db.nodes import Heard, Name, Nodes, new_namesake
 from db.query import LONGEST, QueryError
 from db.reading import reading
 from db.schema import Entity, EntityName
+from db.speaker_lookup import Found, find_entity, shown
 
 _RETIRABLE = (Judgement, EntityLabel, Naming)
 _DELETABLE = (KnownPost, EntityIdentifier, OrganizationParent)

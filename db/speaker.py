@@ -25,12 +25,12 @@ from db.compile import (
     organization_parent,
     outlet,
 )
-from db.finding import find_entity
 from db.identity_schema import EntityIdentifier, EntityLabel, IdentityAct, Judgement, Naming
 from db.idlist import among_given
 from db.reading import reading
 from db.rows import as_known, fetch_speakers
 from db.schema import EntityName
+from db.speaker_lookup import find_entity
 from db.suggestions import Suggestion, suggestions_of
 from db.summary import is_body
 

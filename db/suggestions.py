@@ -9,10 +9,10 @@ from sqlalchemy import Connection, Engine, Select, and_, exists, func, or_, sele
 
 from claims.identity.matching import Verdict
 from db.compile import claim, claim_speaker, entity, is_current, is_live, mention_entity
-from db.finding import find_entity
 from db.identity_schema import Judgement
 from db.linking import PROGRAM
 from db.reading import reading
+from db.speaker_lookup import find_entity
 
 _judgement = Judgement.__table__
 
