@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 
 from sqlalchemy import Engine
 from textual.pilot import Pilot
 from textual.widgets import Input
+from textual.worker import WorkerCancelled
 
 from db.query import parse_filter
 from tui.app import ClaimsApp
@@ -66,7 +67,11 @@ class Desk:
         """Let the app work until no view is being opened and nothing is being read or counted."""
         await self.until(lambda: not self.browse.busy)
         for _ in range(3):
-            await self.app.workers.wait_for_complete()
+            while working := [one for one in self.app.workers if not one.is_finished]:
+                # One that a newer one replaces is cancelled: there is nothing to wait for.
+                with suppress(WorkerCancelled):
+                    await self.app.workers.wait_for_complete(working)
+                await self.pilot.pause(0.01)
             await self.pilot.pause(0.02)
 
     async def press(self, *keys: str) -> None:

@@ -48,7 +48,7 @@ def test_a_cue_may_have_several_contents() -> None:
 def test_of_two_sources_as_likely_the_nearer_one_is_taken() -> None:
     tags = [SOURCE, OUTSIDE, OUTSIDE, OUTSIDE, SOURCE, CUE, CONTENT]
     beliefs = certain(tags, {6: 5}, {5: 0})
-    beliefs.source[5, 4 + 1] = -0.2
+    beliefs.source[5, 4 + 1] = -0.1
     assert parts(decode([window(beliefs)], plain(7))) == [(((6, 7),), (5, 6), (4, 5))]
 
 
