@@ -65,8 +65,11 @@ class Marking:
         for block in blocks(self._pieces(doc)):
             answer = self.tagger.believe(block)
             found = decode(answer.windows, surface(block, doc._.quotations))
-            weights = self.tagger.settings.confidence
-            marked += (_marked(block, one, confidence(one.signs, weights)) for one in found)
+            settings = self.tagger.settings
+            sure = (
+                _marked(block, one, confidence(one.signs, settings.confidence)) for one in found
+            )
+            marked += (one for one in sure if one.confidence >= settings.least)
             entities += find_entities(block.offsets, answer.entities)
         doc._.marked = marked
         doc.ents = filter_spans(list(_spans(doc, entities)))

@@ -31,6 +31,9 @@ _BETWEEN = {CONTENT: 1.5, CUE: 6.0}
 _SENTENCE_END = 3.0
 _SPARE = 2.0  # nats that a content may lose so that a cue gets one
 _NO_SOURCE = 4.0  # nats by which "no source" is held back
+_LEANINGS = {OUTSIDE: -0.4, CUE: 0.8, CONTENT: -1.2}
+"""Nats added to labels, since label by label the network cuts contents in pieces and misses cues
+more often than it should for the best attributions."""
 _QUOTED = 0.7  # share of content in a quotation from which all of it is
 _FORCED = 30.0  # nats
 _ELSEWHERE = -6.0  # nats for a cue in another window, of which the network says nothing
@@ -122,7 +125,8 @@ def decode(windows: Sequence[Window], surface: Surface) -> list[Found]:
     if not windows:
         return []
     tags = np.concatenate([window.beliefs.tags for window in windows])
-    labels = best_tags(_with_quotations(tags, surface.quotations), surface.joined)
+    leaning = tags + np.array([_LEANINGS.get(label, 0.0) for label in range(LABELS)])
+    labels = best_tags(_with_quotations(leaning, surface.quotations), surface.joined)
     return _Article(windows, tags, labels, surface).attributions()
 
 

@@ -29,11 +29,13 @@ class Settings:
         size: Word pieces a window, the marks around it not counted.
         confidence: Weights of the signs of an attribution in the log odds of its being right, by
             the names of ``Signs``, and ``intercept``.
+        least: Attributions less sure than this, 0.0 to 1.0, are left out: most are wrong.
     """
 
     version: str
     size: int
     confidence: dict[str, float]
+    least: float
 
     def as_json(self) -> dict[str, Any]:
         """As plain data."""
@@ -43,4 +45,8 @@ class Settings:
     def read(cls, folder: Path) -> Settings:
         """Of a folder of weights."""
         read = json.loads((folder / SETTINGS).read_text("utf-8"))
-        return cls(read["version"], read["size"], dict(read["confidence"]))
+        return cls(read["version"], read["size"], dict(read["confidence"]), read["least"])
+
+    def write(self, folder: Path) -> None:
+        """Into a folder of weights."""
+        (folder / SETTINGS).write_text(json.dumps(self.as_json()) + "\n", encoding="utf-8")

@@ -8,7 +8,6 @@ reliability table it prints is by articles that the regression did not see.
 from __future__ import annotations
 
 import argparse
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -29,7 +28,7 @@ from claims.scoring.agreement import match_contents, sources_share_a_name
 from claims.scoring.tally import claim_sets, excusable, gold_sets
 from claims.scoring.tokens import TokenText
 from claims.tagger.confidence import INTERCEPT, NAMES, features
-from claims.tagger.weights import SETTINGS, Settings
+from claims.tagger.weights import Settings
 
 Floats = NDArray[np.float64]
 _FOLDS = 12
@@ -49,6 +48,8 @@ class Judged:
 def main(arguments: Sequence[str] | None = None) -> None:
     """Prints the reliability table and writes the settings."""
     options = _parser().parse_args(arguments)
+    settings = replace(Settings.read(options.weights), least=0.0)
+    settings.write(options.weights)  # what will be left out is learned from as well
     extractor = Extractor(weights=options.weights)
     judged = [
         one
@@ -63,12 +64,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
         print(line)
     model = _fit(signs, right)
     weights = dict(zip(NAMES, model.coef_[0].round(4).tolist(), strict=True))
-    settings = Settings.read(options.weights)
-    fitted = replace(
-        settings, confidence={INTERCEPT: round(float(model.intercept_[0]), 4)} | weights
+    intercept = round(float(model.intercept_[0]), 4)
+    replace(settings, confidence={INTERCEPT: intercept} | weights, least=options.least).write(
+        options.weights
     )
-    path = options.weights / SETTINGS
-    path.write_text(json.dumps(fitted.as_json()) + "\n", encoding="utf-8")
 
 
 def judge(extractor: Extractor, gold: GoldArticle, number: int) -> Iterator[Judged]:
@@ -126,6 +125,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--gold", type=Path, required=True, help="gold folder not learned from")
     parser.add_argument("--weights", type=Path, required=True, help="what export wrote")
+    parser.add_argument(
+        "--least", type=float, default=0.35, help="claims less sure than this will be left out"
+    )
     return parser
 
 

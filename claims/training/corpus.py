@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -11,13 +11,13 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from claims.extraction.quotation import find_quotations
-from claims.scoring import gold_articles, read_article_text, read_gold
 from claims.tagger.encoding import encode, lines
 from claims.tagger.entities import entity_labels
 from claims.tagger.syntax import with_syntax
 from claims.tagger.windows import Pieces
 from claims.training.labels import IGNORED, Labels, label
 from claims.training.silver import Silver
+from claims.training.texts import texts
 
 Floats = NDArray[np.float32]
 Numbers = NDArray[np.int32]
@@ -64,36 +64,35 @@ def lessons(
     folder: Path,
     tokenizer: Tokenizer,
     silver: Mapping[str, Silver] | None = None,
-    soft: Path | None = None,
+    soft: Sequence[Path] = (),
 ) -> Iterator[Lesson]:
-    """The articles of a gold folder.
+    """The articles of a training folder.
 
     Args:
-        folder: The gold.
+        folder: See ``texts``; what nobody marked has labels that ask for nothing.
         tokenizer: Of the encoder that learns.
         silver: Names and parses by article; without it neither is learned.
-        soft: What ``teach`` wrote, with a tokenizer of the same pieces.
+        soft: Files that ``teach`` wrote, with a tokenizer of the same pieces.
     """
-    taught = np.load(soft) if soft else None
-    for article in gold_articles(folder):
-        text = read_article_text(article.path)
+    taught = [np.load(path) for path in soft]
+    for article in texts(folder):
+        gold = article.gold()
         known = None if silver is None else silver.get(article.name)
-        pieces = parsed(encode(tokenizer, text), known)
+        pieces = parsed(encode(tokenizer, article.read()), known)
         lesson = Lesson(
             article.name,
             pieces,
-            label(pieces.offsets, read_gold(article.annotation)),
+            unlabelled(pieces) if gold is None else label(pieces.offsets, gold),
             british=_british(tokenizer, pieces, known),
         )
         if known is not None:
             lesson = replace(lesson, entities=entity_labels(pieces.offsets, known.entities))
-        if taught is not None:
-            lesson = replace(lesson, soft=read_soft(taught, article.name, pieces))
-        yield lesson
+        believed = (read_soft(archive, article.name, pieces) for archive in taught)
+        yield replace(lesson, soft=next((one for one in believed if one is not None), None))
 
 
 def read_soft(archive: np.lib.npyio.NpzFile, name: str, pieces: Pieces) -> SoftTargets | None:
-    """An article's soft targets; None where the teacher cut the text into other pieces."""
+    """An article's soft targets; None where the teacher cut it otherwise or did not see it."""
     if f"{name}/offsets" not in archive:
         return None
     if not np.array_equal(archive[f"{name}/offsets"], np.array(pieces.offsets)):

@@ -7,7 +7,6 @@ quantisation"), so that no deep-learning framework is needed then.
 from __future__ import annotations
 
 import argparse
-import json
 import shutil
 import tempfile
 from collections.abc import Sequence
@@ -18,7 +17,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 from claims.tagger.distance import distance_buckets
-from claims.tagger.weights import FED, INPUTS, NETWORK, OUTPUTS, SETTINGS, TOKENIZER, Settings
+from claims.tagger.weights import FED, INPUTS, NETWORK, OUTPUTS, TOKENIZER, Settings
 from claims.training.network import Network
 
 _OPSET = 17
@@ -70,8 +69,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
         options.version,
         options.size,
         {"intercept": 2.0, "content": 2.0, "cue": 1.0},
+        least=0.0,
     )
-    (options.out / SETTINGS).write_text(json.dumps(settings.as_json()) + "\n", encoding="utf-8")
+    settings.write(options.out)
 
 
 def _write(network: Network, path: Path) -> None:

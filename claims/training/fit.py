@@ -70,7 +70,11 @@ class Training:
         self.marks = Marks.of(tokenizer)
         self.tokenizer = tokenizer
         self.silver = None if options.silver is None else read_silver(options.silver)
-        self.lessons = list(lessons(options.train, tokenizer, self.silver, options.soft))
+        self.lessons = [
+            lesson
+            for folder in (options.train, *options.texts)
+            for lesson in lessons(folder, tokenizer, self.silver, options.soft)
+        ]
         self.random = random.Random(options.seed)
         encoder = list(network.encoder.parameters())
         known = {id(one) for one in encoder}
@@ -181,7 +185,20 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--silver", type=Path, help="names to learn and parses to be fed, of both folders"
     )
-    parser.add_argument("--soft", type=Path, help="a teacher's beliefs to learn, from teach")
+    parser.add_argument(
+        "--texts",
+        type=Path,
+        action="append",
+        default=[],
+        help="folder of articles nobody marked, to learn a teacher's beliefs from",
+    )
+    parser.add_argument(
+        "--soft",
+        type=Path,
+        action="append",
+        default=[],
+        help="a teacher's beliefs to learn, from teach",
+    )
     parser.add_argument("--soft-weight", type=float, default=0.7, help="their share in the loss")
     parser.add_argument(
         "--british", type=float, default=0.2, help="share of articles shown with single quotes"

@@ -1,4 +1,4 @@
-"""``python -m claims.training.silver``: names and parses of gold folders' texts, by a spaCy model.
+"""``python -m claims.training.silver``: names and parses of articles, by a spaCy model.
 
 No corpus with both attributions and entities is free, so the entity head learns from these; and
 the network is fed the parse that it will be fed when it is used.
@@ -16,9 +16,9 @@ from spacy.tokens import Doc
 
 from claims.extraction.pipeline import DEFAULT_MODEL, parse
 from claims.reading import read_article
-from claims.scoring import gold_articles
 from claims.tagger.entities import KINDS, Entity
 from claims.tagger.syntax import Syntax
+from claims.training.texts import texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +32,13 @@ class Silver:
 def main(arguments: Sequence[str] | None = None) -> None:
     """Writes a JSON object of each article's names and parse, by article name."""
     parser = argparse.ArgumentParser(prog="python -m claims.training.silver", description=__doc__)
-    parser.add_argument("--gold", type=Path, action="append", required=True, help="gold folder")
+    parser.add_argument(
+        "--texts", type=Path, action="append", required=True, help="training folder, gold or not"
+    )
     parser.add_argument("--model", default=DEFAULT_MODEL, help="spaCy model")
     parser.add_argument("--out", type=Path, required=True, help="JSON file to write")
     options = parser.parse_args(arguments)
-    articles = [article for folder in options.gold for article in gold_articles(folder)]
+    articles = [article for folder in options.texts for article in texts(folder)]
     docs = parse((read_article(article.path) for article in articles), options.model)
     found = {
         article.name: asdict(_silver(doc)) for article, doc in zip(articles, docs, strict=True)

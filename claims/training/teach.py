@@ -15,7 +15,6 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from claims.scoring import gold_articles, read_article_text
 from claims.tagger.encoding import encode, load_tokenizer
 from claims.tagger.parts import LABELS
 from claims.tagger.windows import Pieces, cut
@@ -23,6 +22,7 @@ from claims.training.batches import Marks, batch_of, example_of
 from claims.training.corpus import TOP, parsed, unlabelled
 from claims.training.network import Network
 from claims.training.silver import read_silver
+from claims.training.texts import texts
 
 Floats = NDArray[np.float32]
 _SHORTEST_FIRST = 60
@@ -40,8 +40,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     shuffler = random.Random(options.seed)
     silver = None if options.silver is None else read_silver(options.silver)
     taught: dict[str, NDArray[np.generic]] = {}
-    for number, article in enumerate(gold_articles(options.train), start=1):
-        pieces = encode(tokenizer, read_article_text(article.path))
+    for number, article in enumerate(texts(options.texts), start=1):
+        pieces = encode(tokenizer, article.read())
         pieces = parsed(pieces, None if silver is None else silver.get(article.name))
         for name, array in _beliefs(network, marks, pieces, options, shuffler):
             taught[f"{article.name}/{name}"] = array
@@ -83,7 +83,7 @@ def _beliefs(
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m claims.training.teach", description=__doc__)
-    parser.add_argument("--train", type=Path, required=True, help="gold folder to tell of")
+    parser.add_argument("--texts", type=Path, required=True, help="folder to tell of, gold or not")
     parser.add_argument("--encoder", type=Path, required=True, help="folder of the encoder")
     parser.add_argument("--weights", type=Path, required=True, help="what fit wrote")
     parser.add_argument("--out", type=Path, required=True, help="archive (.npz) to write")
