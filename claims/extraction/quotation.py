@@ -76,7 +76,7 @@ def find_quotations(text: str, paragraphs: Iterable[tuple[int, int]]) -> list[Qu
                 found.append(Quotation(start, close.end, start, close.start))
             pending, close = None, None
         here = _with_depth(here)
-        if pending is not None and here and not text[start : here[0].start].strip():
+        if pending is not None and here and _takes_up(text, found[pending], here[0], start):
             found[pending] = replace(found[pending], continues=True)
         pending = None
         for quotation in here:
@@ -84,6 +84,15 @@ def find_quotations(text: str, paragraphs: Iterable[tuple[int, int]]) -> list[Qu
                 pending = len(found)
             found.append(quotation)
     return found
+
+
+def _takes_up(text: str, open_one: Quotation, following: Quotation, start: int) -> bool:
+    """Whether a paragraph that begins with a quotation goes on with the one left open before it.
+
+    A straight mark is no curly one's: “It is late,” she said, after a block that began with ".
+    """
+    signs = {text[open_one.start], text[following.start]}
+    return not text[start : following.start].strip() and not ('"' in signs and "“" in signs)
 
 
 def _closing(text: str, bounds: list[tuple[int, int]], at: int) -> tuple[int, Mark | None]:

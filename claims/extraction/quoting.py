@@ -115,7 +115,7 @@ def _is_next(piece: Piece, quote: Range) -> bool:
 
 def _beside(page: Page, quote: Range, start: int, end: int, before: int) -> Iterator[Piece]:
     tree, low, high = page.tree, *quote
-    signed = _signature(page, quote, end)
+    signed = _signature(page, quote, start, end)
     if signed is not None:
         yield signed
     if high < end and _leads_on(page, high):
@@ -145,8 +145,11 @@ def _leads_on(page: Page, after: int) -> bool:
     return inner != "." and page.tree.pos[after] in ("PROPN", "PRON", "VERB")
 
 
-def _signature(page: Page, quote: Range, end: int) -> Piece | None:
-    """A dash and a name that end the paragraph: “…” — Ana Ruiz."""
+def _signature(page: Page, quote: Range, start: int, end: int) -> Piece | None:
+    """A dash and a name that end the paragraph: “…” — Ana Ruiz.
+
+    Who signs a paragraph that begins with a mark says all of it, however marks inside it pair.
+    """
     words = [i for i in range(quote[1], end) if not page.doc[i].is_space]
     if not 1 < len(words) <= _LONGEST_SIGNATURE or page.doc[words[0]].text not in _DASHES:
         return None
@@ -154,7 +157,9 @@ def _signature(page: Page, quote: Range, end: int) -> Piece | None:
     name = page.trim((first, last))
     if name is None or not page.doc[first].text[0].isupper():
         return None
-    return Piece(dash, "—", "signature", (dash, dash + 1), name, [quote])
+    begins = page.quote_of[start] >= 0 and page.quotes[page.quote_of[start]][0] == start
+    said = (start, quote[1]) if begins else quote
+    return Piece(dash, "—", "signature", (dash, dash + 1), name, [said])
 
 
 def _last_word(page: Page, start: int, end: int) -> int | None:

@@ -120,3 +120,10 @@ def test_what_crosses_paragraphs_is_cut_at_their_ends(extractor: Extractor) -> N
     marked = Marked((Span(10, end),), Span(5, 9), Span(0, 4), SURE, 0.9)
     [(content, *_)] = joined(extractor, doc, marked)
     assert content == ["the quarry was safe", "and would stay open"]
+
+
+def test_who_signs_a_paragraph_says_all_of_it_however_its_marks_pair(extractor: Extractor) -> None:
+    said = "“The pier is closed. As Lund put it ‘boats need water.” So they do, “as all know’.”"
+    doc = extractor.document(article("The council has promised repairs.", f"{said} — Ana Ruiz"))
+    marked = mark(doc.text, "The council", "has promised", said)
+    assert joined(extractor, doc, marked) == [([said], "—", "Ana Ruiz", None)]

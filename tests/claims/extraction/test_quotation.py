@@ -106,6 +106,11 @@ def test_a_quotation_over_paragraphs_continues_where_the_next_opens_anew() -> No
     assert [(q.closed, q.continues) for q in found] == [(False, True), (False, True), (True, False)]
 
 
+def test_a_curly_mark_does_not_take_up_what_a_straight_one_opened() -> None:
+    found = quotations('"The hall was dark.', "“Lights,” she called.")
+    assert [(q.closed, q.continues) for q in found] == [(False, False), (True, False)]
+
+
 def test_an_open_end_without_a_new_mark_does_not_continue() -> None:
     found = quotations("“The dam held.", "The river fell.")
     assert [(q.closed, q.continues) for q in found] == [(False, False)]
