@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
 from claims.extraction.pipeline import Extractor
+from claims.tagger.weights import SHIPPED, Settings
 from tests.claims.extraction.articles import article
 
 
@@ -25,3 +30,12 @@ def test_a_name_with_a_hyphen_is_whole(extractor: Extractor) -> None:
 
 def test_an_article_without_segments_has_no_names(extractor: Extractor) -> None:
     assert names(extractor) == []
+
+
+def test_what_is_less_sure_than_the_weights_allow_is_left_out(tmp_path: Path) -> None:
+    weights = shutil.copytree(SHIPPED, tmp_path / "weights")
+    settings = Settings.read(weights)
+    replace(settings, least=1.0).write(weights)
+    text = "“The pier is safe,” said Ada Lund, the harbour master."
+    assert Extractor(weights=SHIPPED).document(article(text))._.marked
+    assert Extractor(weights=weights).document(article(text))._.marked == []

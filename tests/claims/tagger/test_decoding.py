@@ -45,6 +45,14 @@ def test_a_cue_may_have_several_contents() -> None:
     assert parts(decode([window(beliefs)], plain(5))) == [(((0, 1), (4, 5)), (1, 2), (2, 3))]
 
 
+def test_a_content_is_cut_in_two_only_where_that_is_much_likelier() -> None:
+    beliefs = certain([CUE, CONTENT, CONTENT, CONTENT + 1], dict.fromkeys((1, 2, 3), 0), {0: -1})
+    beliefs.tags[2, CONTENT + 1] = -0.5
+    assert parts(decode([window(beliefs)], plain(4))) == [(((1, 4),), (0, 1), None)]
+    beliefs.tags[2, CONTENT + 1] = -3.0
+    assert parts(decode([window(beliefs)], plain(4))) == [(((1, 2), (2, 4)), (0, 1), None)]
+
+
 def test_of_two_sources_as_likely_the_nearer_one_is_taken() -> None:
     tags = [SOURCE, OUTSIDE, OUTSIDE, OUTSIDE, SOURCE, CUE, CONTENT]
     beliefs = certain(tags, {6: 5}, {5: 0})
