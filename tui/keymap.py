@@ -14,8 +14,19 @@ from textual.binding import Binding, BindingType
 
 from tui.keys.comparing import ALIGNED, COLUMN, COMPARE, COMPARING, GRID, MATRIX, TIMELINE
 from tui.keys.everywhere import APP, DIALOG, PROBLEM
-from tui.keys.finding import BROWSE, COLUMNS, FILTER, FIND, LIST, NARROW, PANE, TABLE, VIEWS
-from tui.keys.judging import CORRECT, JUDGE, REVIEW, SPANS
+from tui.keys.finding import (
+    BROWSE,
+    COLUMNS,
+    FILTER,
+    FIND,
+    LIST,
+    MARK,
+    NARROW,
+    PANE,
+    TABLE,
+    VIEWS,
+)
+from tui.keys.judging import CORRECT, JUDGE, REVIEW, REVIEW_ARTICLE, SPANS
 from tui.keys.reading import ARTICLE, CAST, CLAIM, LEAF, PAPER
 from tui.keys.speaker import SPEAKER, SPEAKER_ROWS
 
@@ -38,6 +49,7 @@ __all__ = [
     "JUDGE",
     "LEAF",
     "LIST",
+    "MARK",
     "MATRIX",
     "NARROW",
     "PANE",
@@ -45,6 +57,7 @@ __all__ = [
     "PLACES",
     "PROBLEM",
     "REVIEW",
+    "REVIEW_ARTICLE",
     "SPANS",
     "SPEAKER",
     "SPEAKER_ROWS",
@@ -86,8 +99,10 @@ PLACES = (
     Place("Columns", COLUMNS),
     Place("Finding text", FIND),
     Place("Saved views", VIEWS),
-    Place("Judging, on the main screen and in the review", JUDGE),
+    Place("Marking, on the main screen and in an article", MARK),
+    Place("Judging, on the main screen, in an article and in the review", JUDGE),
     Place("Review", REVIEW),
+    Place("Article in the review", REVIEW_ARTICLE),
     Place("Correcting", CORRECT),
     Place("Ends of content, cue and source", SPANS),
     Place("Filter line", FILTER),
@@ -112,14 +127,17 @@ PLACES = (
     Place("Everywhere", APP),
 )
 
-_MAIN = (BROWSE, JUDGE, CLAIM, COMPARING)
+_MAIN = (BROWSE, MARK, JUDGE, CLAIM, COMPARING)
+_ARTICLE = (ARTICLE, MARK, JUDGE, CLAIM)
 
 TOGETHER = (
     (TABLE, LIST, *_MAIN),
     (PANE, LIST, *_MAIN),
     (PAPER, *_MAIN),
-    (PAPER, ARTICLE, CLAIM),
-    (CAST, LIST, ARTICLE, CLAIM),
+    (PAPER, *_ARTICLE),
+    (CAST, LIST, *_ARTICLE),
+    (PAPER, REVIEW_ARTICLE, *_ARTICLE),
+    (CAST, LIST, REVIEW_ARTICLE, *_ARTICLE),
     (PAPER, REVIEW, JUDGE, CLAIM),
     (PAPER, LEAF),
     (COLUMN, PAPER, COMPARE, CLAIM),

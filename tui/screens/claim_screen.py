@@ -32,6 +32,12 @@ class ClaimScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = keymap.CLAIM
 
     @dataclass
+    class Failed(Message):
+        """A worker could not do its work; told as a toast."""
+
+        reason: str
+
+    @dataclass
     class _Copied(Message):
         """Text went to the clipboard by a tool, or by none."""
 
@@ -41,6 +47,12 @@ class ClaimScreen(Screen[None]):
     def __init__(self, pages: ArticlePages) -> None:
         super().__init__()
         self._pages = pages
+        self._engine = pages.engine
+
+    @on(Failed)
+    def _could_not(self, event: Failed) -> None:
+        event.stop()
+        self.notify(event.reason, severity="error", markup=False)
 
     @property
     def current_claim(self) -> ClaimRow | None:
