@@ -25,6 +25,7 @@ from tui.column_layout import LayoutMemory
 from tui.commands import ActionCommands
 from tui.jumping import Target, targets
 from tui.keymap import clashes
+from tui.keys_in_order import KeysInOrder
 from tui.logs import log
 from tui.restoring import restored_screen, screen_state
 from tui.safe_text import safe_block
@@ -50,7 +51,7 @@ class AppFailed(Exception):  # noqa: N818 - it has failed
     """The app met an error that nobody foresaw; the message is one line that names the log."""
 
 
-class ClaimsApp(App[None]):
+class ClaimsApp(KeysInOrder):
     """Browse the claims of an archive.
 
     Args:

@@ -40,6 +40,7 @@ class ArticleScreen(JudgingScreen, MarkingScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = keymap.ARTICLE
     AUTO_FOCUS = "#text"
+    EXPECTED = MarkingScreen.EXPECTED | {"article"}
 
     @dataclass
     class _Read(Message):

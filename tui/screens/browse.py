@@ -111,6 +111,12 @@ class BrowseScreen(PanesScreen, ExportingScreen, TableMarksScreen, JudgingScreen
         return self._cancel is not None
 
     @property
+    def expects_soon(self) -> bool:
+        # Keys in the table are about the rows that were asked for.
+        opening = self.busy and self._first is None and self.table.has_focus
+        return opening or super().expects_soon
+
+    @property
     def total(self) -> int | None:
         return self._total
 

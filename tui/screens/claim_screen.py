@@ -30,6 +30,8 @@ class ClaimScreen(Screen[None]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = keymap.CLAIM
+    EXPECTED: ClassVar[frozenset[str]] = frozenset(("compare", "correct", "history", "speaker"))
+    """Groups of workers whose outcome the next keys are meant for."""
 
     @dataclass
     class Failed(Message):
@@ -63,6 +65,11 @@ class ClaimScreen(Screen[None]):
     def claims_asked(self) -> ClaimQuery:
         """Which claims the screen is about; timelines keep to them."""
         return ClaimQuery()
+
+    @property
+    def expects_soon(self) -> bool:
+        """Whether it is about to show what the next keys are meant for; they wait a moment."""
+        return any(one.group in self.EXPECTED and not one.is_finished for one in self.workers)
 
     # Taking away
 

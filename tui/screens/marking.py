@@ -21,6 +21,8 @@ class MarkingScreen(ClaimScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = keymap.MARK
 
+    EXPECTED = ClaimScreen.EXPECTED | {"same"}
+
     @dataclass
     class _Same(Message):
         """The claims of the view that have a speaker of one claim, in the order of the view."""

@@ -9,6 +9,7 @@ from db.facets import Facet, choosing
 from db.query import ClaimQuery
 from tui import queries
 from tui.screens.finding import FindingScreen
+from tui.widgets.facet_list import FacetList
 from tui.widgets.facet_pane import FacetPane
 from tui.widgets.side_panes import SidePanes
 
@@ -27,6 +28,13 @@ class PanesScreen(FindingScreen):
     def busy(self) -> bool:
         """Whether a view is being opened, be it that its first rows are shown already."""
         raise NotImplementedError
+
+    @property
+    def expects_soon(self) -> bool:
+        # A list that is shown for the first time is about to be filled.
+        empty = isinstance(self.focused, FacetList) and not self.focused.row_count
+        counting = any(one.group == "facets" and not one.is_finished for one in self.workers)
+        return (empty and counting) or super().expects_soon
 
     @on(FacetPane.Chosen)
     def _facet_chosen(self, event: FacetPane.Chosen) -> None:

@@ -52,6 +52,8 @@ class ReviewScreen(JudgingScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = keymap.REVIEW
     AUTO_FOCUS = "#paragraph"
+    # A verdict leads on: the next one is about the next claim.
+    EXPECTED = JudgingScreen.EXPECTED | {"judge", "again", "queue"}
 
     @dataclass
     class _Queued(Message):

@@ -24,6 +24,7 @@ class ReviewArticleScreen(ArticleScreen):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = keymap.REVIEW_ARTICLE
+    EXPECTED = ArticleScreen.EXPECTED | {"judge", "again", "queue"}
 
     def __init__(
         self, pages: ArticlePages, article_id: str, claim: int, step: Callable[[int], None]
