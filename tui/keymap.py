@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from textual.binding import Binding, BindingType
 
 from tui.keys.comparing import ALIGNED, COLUMN, COMPARE, COMPARING, GRID, MATRIX, TIMELINE
-from tui.keys.everywhere import APP, DIALOG, PROBLEM
+from tui.keys.everywhere import APP, DIALOG, LINES, PROBLEM
 from tui.keys.finding import (
     BROWSE,
     COLUMNS,
@@ -48,6 +48,7 @@ __all__ = [
     "GRID",
     "JUDGE",
     "LEAF",
+    "LINES",
     "LIST",
     "MARK",
     "MATRIX",
@@ -123,6 +124,7 @@ PLACES = (
     Place("Speaker", SPEAKER),
     Place("Rows of a speaker", SPEAKER_ROWS),
     Place("Dialogs", DIALOG),
+    Place("Writing a note", LINES),
     Place("Messages", PROBLEM),
     Place("Everywhere", APP),
 )
@@ -149,6 +151,7 @@ TOGETHER = (
     (SPANS, CORRECT),
     (COLUMNS, DIALOG),
     (VIEWS, DIALOG),
+    (LINES, DIALOG),
     (PROBLEM, PAPER, DIALOG),
 )
 """Lists that hold at the same time, the nearest to the focus first; with each, those of `APP`."""

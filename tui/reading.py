@@ -73,8 +73,7 @@ def evidence(page: ArticlePage, claim: ClaimDetail) -> list[Block]:
         for label, value in [
             *_speaker_facts(page, claim),
             ("cue", _cue(claim.row)),
-            ("note", claim.row.note or ""),
-            ("tags", "; ".join(claim.row.tags)),
+            *_remarks(claim.row),
             ("article", headline(page.article)),
             ("published", publication(page)),
             ("stated", _dated(page.stated)),
@@ -89,6 +88,11 @@ def evidence(page: ArticlePage, claim: ClaimDetail) -> list[Block]:
 def flags(row: ClaimRow, marked: Container[int]) -> str:
     """Whether a claim is marked, and its verdict, as two glyphs: ``●✓``."""
     return f"{MARKED if row.id in marked else ' '}{words.review_glyph(row)}"
+
+
+def remarks(claim: ClaimDetail) -> list[Block]:
+    """What people wrote on a claim: the whole note, and the tags."""
+    return [_labelled(label, value) for label, value in _remarks(claim.row) if value]
 
 
 def article_blocks(
@@ -180,6 +184,10 @@ def _speaker_facts(page: ArticlePage, claim: ClaimDetail) -> Iterator[tuple[str,
         former_word = "formerly " if former else ""
         whose = f"{name}: " if len(set(claim.row.speakers)) > 1 else ""
         yield "post", f"{whose}{former_word}{post} – “{' '.join(told.split())}”"
+
+
+def _remarks(row: ClaimRow) -> list[tuple[str, str]]:
+    return [("note", row.note or ""), ("tags", "; ".join(row.tags))]
 
 
 def _cue(row: ClaimRow) -> str:

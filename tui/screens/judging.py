@@ -26,6 +26,7 @@ from tui.screens.ask import AskScreen
 from tui.screens.claim_screen import ClaimScreen
 from tui.screens.correct import CorrectOffer, CorrectScreen, read_offer
 from tui.screens.history import HistoryScreen
+from tui.screens.note import NoteScreen
 from tui.who import who
 from tui.widgets.name_suggester import NameSuggester
 
@@ -184,7 +185,7 @@ class JudgingScreen(ClaimScreen):
 
         value = row.note or "" if row is not None and ids == [row.id] else ""
         title = f"Note on {words.counted(len(ids), 'claim')}"
-        self.app.push_screen(AskScreen(title, "Note; empty takes it away", value), write)
+        self.app.push_screen(NoteScreen(title, value), write)
 
     def action_tag(self) -> None:
         ids, row = self.to_judge(), self.row_to_judge()
