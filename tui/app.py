@@ -11,6 +11,7 @@ from typing import ClassVar
 from rich.cells import cell_len
 from rich.console import RenderableType
 from sqlalchemy import Engine, event
+from textual import events, on
 from textual.app import App, SystemCommand
 from textual.binding import BindingType, Keymap
 from textual.command import Provider
@@ -163,6 +164,11 @@ class ClaimsApp(KeysInOrder):
             # Toasts may come from any thread, dialogs may not.
             name = title or SEVERITY_NAMES[severity]
             self.call_later(self._tell_at_length, name, message.removeprefix(f"{PROBLEM_SIGN} "))
+
+    @on(events.DeliveryFailed)
+    def _not_delivered(self, event: events.DeliveryFailed) -> None:
+        if event.name == "export":
+            self.notify("The file did not reach the browser.", severity="error")
 
     def _tell_at_length(self, title: str, text: str) -> None:
         if isinstance(self.screen, ProblemScreen):
