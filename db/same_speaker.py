@@ -19,19 +19,18 @@ def said_by_the_same(engine: Engine, claim_id: int) -> list[int]:
         ArchiveError: The database failed.
     """
     member, theirs, said = entity.alias(), mention_entity.alias(), claim_speaker.alias()
-    speakers = (
+    # Nested, so that SQLite begins with the one claim and not with all.
+    standing = (
         select(entity.c.canonical_id)
         .join(mention_entity, mention_entity.c.entity_id == entity.c.id)
         .join(claim_speaker, claim_speaker.c.mention_id == mention_entity.c.mention_id)
         .where(is_live(), claim_speaker.c.claim_id == claim_id)
     )
-    statement = (
-        select(claim.c.id)
-        .distinct()
-        .join(said, said.c.claim_id == claim.c.id)
-        .join(theirs, theirs.c.mention_id == said.c.mention_id)
-        .join(member, member.c.id == theirs.c.entity_id)
-        .where(is_current(), theirs.c.retired_at.is_(None), member.c.canonical_id.in_(speakers))
+    members = select(member.c.id).where(member.c.canonical_id.in_(standing))
+    mentions = select(theirs.c.mention_id).where(
+        theirs.c.retired_at.is_(None), theirs.c.entity_id.in_(members)
     )
+    spoken = select(said.c.claim_id).where(said.c.mention_id.in_(mentions))
+    statement = select(claim.c.id).where(is_current(), claim.c.id.in_(spoken))
     with reading(engine) as connection:
         return list(connection.scalars(statement))

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
+from collections.abc import Container
 from time import monotonic
 
 from textual import events
 from textual.app import App
+from textual.dom import DOMNode
 from textual.message_pump import MessagePump
 
 SPINS = 20
@@ -20,6 +22,11 @@ SPINS = 20
 PAUSE_SECONDS = 0.004
 MOST_SECONDS = 1.0
 """How long a key waits at most, whatever goes on."""
+
+
+def under_way(node: DOMNode, groups: Container[str]) -> bool:
+    """Whether a worker of one of these groups is at work: what ``expects_soon`` mostly says."""
+    return any(worker.group in groups and not worker.is_finished for worker in node.workers)
 
 
 class KeysInOrder(App[None]):

@@ -79,6 +79,17 @@ async def test_verdicts_in_the_review_are_each_about_one_claim(archive: Engine) 
         assert desk.table.cursor == 1
 
 
+async def test_screens_that_read_first(archive: Engine) -> None:
+    async with running(archive) as desk:
+        await desk.press_at_once("m", "j", "f")
+        assert isinstance(desk.app.screen, BrowseScreen)
+        assert desk.browse.filter.line == 'speaker:"Anna Feld"'
+        await desk.press_at_once("escape", "escape", "v", *"Mine", "enter")
+        await desk.press_at_once("escape", "/", *"feld", "enter", "v", "enter")
+        assert isinstance(desk.app.screen, BrowseScreen)
+        assert desk.browse.filter.line == ""
+
+
 async def test_the_speakers_claims_are_judged_once_they_are_marked(archive: Engine) -> None:
     async with running(archive) as desk:
         await desk.press_at_once(",", "a")

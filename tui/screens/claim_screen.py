@@ -15,6 +15,7 @@ from db.query import ClaimQuery
 from db.view import ClaimRow
 from tui import citing, keymap, words
 from tui.clipboard import copy_with_tool
+from tui.keys_in_order import under_way
 from tui.pages import ArticlePages
 from tui.screens.pick import PickScreen
 from tui.widgets.columns import in_cells
@@ -69,7 +70,7 @@ class ClaimScreen(Screen[None]):
     @property
     def expects_soon(self) -> bool:
         """Whether it is about to show what the next keys are meant for; they wait a moment."""
-        return any(one.group in self.EXPECTED and not one.is_finished for one in self.workers)
+        return under_way(self, self.EXPECTED)
 
     # Taking away
 

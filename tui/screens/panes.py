@@ -8,6 +8,7 @@ from textual.widget import Widget
 from db.facets import Facet, choosing
 from db.query import ClaimQuery
 from tui import queries
+from tui.keys_in_order import under_way
 from tui.screens.finding import FindingScreen
 from tui.widgets.facet_list import FacetList
 from tui.widgets.facet_pane import FacetPane
@@ -33,8 +34,7 @@ class PanesScreen(FindingScreen):
     def expects_soon(self) -> bool:
         # A list that is shown for the first time is about to be filled.
         empty = isinstance(self.focused, FacetList) and not self.focused.row_count
-        counting = any(one.group == "facets" and not one.is_finished for one in self.workers)
-        return (empty and counting) or super().expects_soon
+        return (empty and under_way(self, {"facets"})) or super().expects_soon
 
     @on(FacetPane.Chosen)
     def _facet_chosen(self, event: FacetPane.Chosen) -> None:
