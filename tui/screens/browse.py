@@ -18,8 +18,6 @@ from db.engine import ArchiveError
 from db.errors import archive_errors
 from db.names import vocabulary
 from db.query import SORT_FIELDS, ClaimQuery, QueryError, parse_filter
-from db.review import Judged
-from db.schema import ReviewAction
 from db.summary import count_claims
 from db.view import Cancel, Cancelled, ClaimRow
 from tui import keymap, queries, words
@@ -30,11 +28,9 @@ from tui.safe_text import safe_line
 from tui.screens.article import ArticleScreen
 from tui.screens.compare import MOST_COLUMNS
 from tui.screens.exporting import ExportingScreen
-from tui.screens.judging import JudgingScreen
-from tui.screens.panes import PanesScreen
 from tui.screens.pick import PickScreen
-from tui.screens.review import ReviewScreen
 from tui.screens.speaking import SpeakingScreen
+from tui.screens.table_judging import TableJudgingScreen
 from tui.screens.table_marks import TableMarksScreen
 from tui.widgets.bare import BareRow
 from tui.widgets.claim_table import ClaimTable
@@ -46,7 +42,7 @@ from tui.widgets.side_panes import SidePanes
 MOST_COMPARED = 5_000
 
 
-class BrowseScreen(PanesScreen, ExportingScreen, TableMarksScreen, JudgingScreen, SpeakingScreen):
+class BrowseScreen(TableJudgingScreen, TableMarksScreen, ExportingScreen, SpeakingScreen):
     """Finding claims. The filter line is the state: keys and clicks that filter rewrite it."""
 
     BINDINGS: ClassVar[list[BindingType]] = keymap.BROWSE
@@ -313,30 +309,6 @@ class BrowseScreen(PanesScreen, ExportingScreen, TableMarksScreen, JudgingScreen
         self.side.forget()
         self._total = None
         self._open(self._asked)
-
-    # Judging
-
-    def to_judge(self) -> list[int]:
-        current = self.table.current_id
-        return list(self.table.marks) or ([] if current is None else [current])
-
-    def row_to_judge(self) -> ClaimRow | None:
-        return self.table.current_row
-
-    def seen(self, ids: Sequence[int]) -> list[int]:
-        source = self.table.source
-        here = set() if source is None else {row.id for row in source.loaded()}
-        return [ident for ident in ids if ident in here]
-
-    def show_judged(self, judged: Judged, rows: Sequence[ClaimRow]) -> None:
-        self.table.replace(rows)
-        self.results.follow()
-        if judged.action is ReviewAction.CORRECT:
-            self.side.forget()
-            self.count_sides()
-
-    def action_review(self) -> None:
-        self.app.push_screen(ReviewScreen(self._pages, self.query_shown, list(self.table.marks)))
 
     # Marking
 
