@@ -20,7 +20,7 @@ from textual.message_pump import MessagePump
 SPINS = 20
 """How often the app is let go on before it is looked at less often."""
 PAUSE_SECONDS = 0.004
-MOST_SECONDS = 1.0
+MOST_SECONDS = 2.0
 """How long a key waits at most, whatever goes on."""
 
 
