@@ -16,7 +16,13 @@ from db.query import QueryError
 from db.reading import reading
 from db.rows import ClaimRow, chunks, claim_span, fetch_posts, fetch_rows, fetch_speakers
 from db.schema import Base, SpanPart
-from db.summary import ARTICLE_COLUMNS, ArticleRow, article_rows
+from db.summary import (
+    ARTICLE_COLUMNS,
+    ArticleRow,
+    article_rows,
+    number_of_speakers,
+    with_identities,
+)
 
 __all__ = [
     "AffiliationOf",
@@ -144,8 +150,10 @@ def _claims_here() -> ScalarSelect[int]:
 
 def _speakers_here() -> ScalarSelect[int]:
     return (
-        select(func.count(claim_speaker.c.mention_id.distinct()))
-        .join(claim, claim.c.id == claim_speaker.c.claim_id)
+        select(number_of_speakers())
+        .select_from(
+            with_identities(claim_speaker.join(claim, claim.c.id == claim_speaker.c.claim_id))
+        )
         .where(claim.c.article_id == article.c.id, is_current())
         .correlate(article)
         .scalar_subquery()

@@ -34,6 +34,7 @@ __all__ = [
     "Judged",
     "ReviewError",
     "accept",
+    "check_note",
     "claim_numbers",
     "correct",
     "note",
@@ -154,9 +155,7 @@ def correct(
 
 def note(engine: Engine, ids: Sequence[int], text: str, who: str, why: str | None = None) -> Judged:
     """Set the note of claims, or take it away if ``text`` is empty. As `accept`."""
-    check_storable("note", text)
-    if len(text) > LONGEST_NOTE:
-        raise ReviewError(f"note: longer than {LONGEST_NOTE:,} characters")
+    check_note(text)
     written = text.strip() or None
 
     def rule(connection: Connection, claims: Sequence[ClaimNow]) -> Iterator[Shown]:
@@ -220,6 +219,17 @@ def redo(engine: Engine, who: str, why: str | None = None) -> Judged:
         ArchiveError: The database failed; nothing changes.
     """
     return _turn(engine, ReviewAction.REDO, to_redo, who, why)
+
+
+def check_note(text: str) -> None:
+    """Refuse what cannot be a note.
+
+    Raises:
+        ReviewError: It is too long, or holds what no database takes.
+    """
+    check_storable("note", text)
+    if len(text) > LONGEST_NOTE:
+        raise ReviewError(f"note: longer than {LONGEST_NOTE:,} characters")
 
 
 def claim_numbers(engine: Engine, public_ids: Iterable[str]) -> list[int]:

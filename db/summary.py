@@ -238,9 +238,13 @@ def _articles(query: ClaimQuery, dialect: Dialect) -> Select[Any]:
         select(
             claim.c.article_id,
             func.count(claim.c.id.distinct()).label("claims"),
-            func.count(claim_speaker.c.mention_id.distinct()).label("speakers"),
+            number_of_speakers().label("speakers"),
         )
-        .select_from(_CLAIMS.outerjoin(claim_speaker, claim_speaker.c.claim_id == claim.c.id))
+        .select_from(
+            with_identities(
+                _CLAIMS.outerjoin(claim_speaker, claim_speaker.c.claim_id == claim.c.id)
+            )
+        )
         .where(*claim_conditions(query, dialect))
         .group_by(claim.c.article_id)
         .subquery()
@@ -257,6 +261,23 @@ def _articles(query: ClaimQuery, dialect: Dialect) -> Select[Any]:
         .order_by(*article_order(order, dialect))
         .limit(query.limit)
     )
+
+
+def with_identities(speakers: FromClause) -> FromClause:
+    """Rows of ``claim_speaker`` with the entity that each mention is linked to, if it is."""
+    return speakers.outerjoin(
+        mention_entity, and_(mention_entity.c.mention_id == claim_speaker.c.mention_id, is_live())
+    ).outerjoin(entity, entity.c.id == mention_entity.c.entity_id)
+
+
+def number_of_speakers() -> ColumnElement[int]:
+    """How many different speakers rows made by `with_identities` have.
+
+    A speaker may have several mentions in one article: a correction makes another one where it
+    states other posts. A mention that is linked to nobody is somebody of its own.
+    """
+    somebody = func.coalesce(entity.c.canonical_id, -claim_speaker.c.mention_id)
+    return func.count(somebody.distinct())
 
 
 def _asks_of_claims(query: ClaimQuery) -> bool:

@@ -11,6 +11,7 @@ from typing import ClassVar
 from rich.cells import cell_len
 from rich.console import RenderableType
 from sqlalchemy import Engine, event
+from textual import events, on
 from textual.app import App, SystemCommand
 from textual.binding import BindingType, Keymap
 from textual.command import Provider
@@ -25,6 +26,7 @@ from tui.column_layout import LayoutMemory
 from tui.commands import ActionCommands
 from tui.jumping import Target, targets
 from tui.keymap import clashes
+from tui.keys_in_order import KeysInOrder
 from tui.logs import log
 from tui.restoring import restored_screen, screen_state
 from tui.safe_text import safe_block
@@ -50,7 +52,7 @@ class AppFailed(Exception):  # noqa: N818 - it has failed
     """The app met an error that nobody foresaw; the message is one line that names the log."""
 
 
-class ClaimsApp(App[None]):
+class ClaimsApp(KeysInOrder):
     """Browse the claims of an archive.
 
     Args:
@@ -162,6 +164,11 @@ class ClaimsApp(App[None]):
             # Toasts may come from any thread, dialogs may not.
             name = title or SEVERITY_NAMES[severity]
             self.call_later(self._tell_at_length, name, message.removeprefix(f"{PROBLEM_SIGN} "))
+
+    @on(events.DeliveryFailed)
+    def _not_delivered(self, event: events.DeliveryFailed) -> None:
+        if event.name == "export":
+            self.notify("The file did not reach the browser.", severity="error")
 
     def _tell_at_length(self, title: str, text: str) -> None:
         if isinstance(self.screen, ProblemScreen):

@@ -13,9 +13,20 @@ from dataclasses import dataclass
 from textual.binding import Binding, BindingType
 
 from tui.keys.comparing import ALIGNED, COLUMN, COMPARE, COMPARING, GRID, MATRIX, TIMELINE
-from tui.keys.everywhere import APP, DIALOG, PROBLEM
-from tui.keys.finding import BROWSE, COLUMNS, FILTER, FIND, LIST, NARROW, PANE, TABLE, VIEWS
-from tui.keys.judging import CORRECT, JUDGE, REVIEW, SPANS
+from tui.keys.everywhere import APP, DIALOG, LINES, PROBLEM
+from tui.keys.finding import (
+    BROWSE,
+    COLUMNS,
+    FILTER,
+    FIND,
+    LIST,
+    MARK,
+    NARROW,
+    PANE,
+    TABLE,
+    VIEWS,
+)
+from tui.keys.judging import CORRECT, JUDGE, REVIEW, REVIEW_ARTICLE, SPANS
 from tui.keys.reading import ARTICLE, CAST, CLAIM, LEAF, PAPER
 from tui.keys.speaker import SPEAKER, SPEAKER_ROWS
 
@@ -37,7 +48,9 @@ __all__ = [
     "GRID",
     "JUDGE",
     "LEAF",
+    "LINES",
     "LIST",
+    "MARK",
     "MATRIX",
     "NARROW",
     "PANE",
@@ -45,6 +58,7 @@ __all__ = [
     "PLACES",
     "PROBLEM",
     "REVIEW",
+    "REVIEW_ARTICLE",
     "SPANS",
     "SPEAKER",
     "SPEAKER_ROWS",
@@ -86,8 +100,10 @@ PLACES = (
     Place("Columns", COLUMNS),
     Place("Finding text", FIND),
     Place("Saved views", VIEWS),
-    Place("Judging, on the main screen and in the review", JUDGE),
+    Place("Marking, on the main screen and in an article", MARK),
+    Place("Judging, on the main screen, in an article and in the review", JUDGE),
     Place("Review", REVIEW),
+    Place("Article in the review", REVIEW_ARTICLE),
     Place("Correcting", CORRECT),
     Place("Ends of content, cue and source", SPANS),
     Place("Filter line", FILTER),
@@ -108,18 +124,22 @@ PLACES = (
     Place("Speaker", SPEAKER),
     Place("Rows of a speaker", SPEAKER_ROWS),
     Place("Dialogs", DIALOG),
+    Place("Writing a note", LINES),
     Place("Messages", PROBLEM),
     Place("Everywhere", APP),
 )
 
-_MAIN = (BROWSE, JUDGE, CLAIM, COMPARING)
+_MAIN = (MARK, BROWSE, JUDGE, CLAIM, COMPARING)
+_ARTICLE = (ARTICLE, MARK, JUDGE, CLAIM)
 
 TOGETHER = (
     (TABLE, LIST, *_MAIN),
     (PANE, LIST, *_MAIN),
     (PAPER, *_MAIN),
-    (PAPER, ARTICLE, CLAIM),
-    (CAST, LIST, ARTICLE, CLAIM),
+    (PAPER, *_ARTICLE),
+    (CAST, LIST, *_ARTICLE),
+    (PAPER, REVIEW_ARTICLE, *_ARTICLE),
+    (CAST, LIST, REVIEW_ARTICLE, *_ARTICLE),
     (PAPER, REVIEW, JUDGE, CLAIM),
     (PAPER, LEAF),
     (COLUMN, PAPER, COMPARE, CLAIM),
@@ -131,6 +151,7 @@ TOGETHER = (
     (SPANS, CORRECT),
     (COLUMNS, DIALOG),
     (VIEWS, DIALOG),
+    (LINES, DIALOG),
     (PROBLEM, PAPER, DIALOG),
 )
 """Lists that hold at the same time, the nearest to the focus first; with each, those of `APP`."""

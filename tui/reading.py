@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 
 from claims.article import DatedFact, Segment, SegmentKind
@@ -14,6 +14,7 @@ from tui.cast import Cast, speaks
 from tui.widgets.paper import Block, Mark
 
 HERE, CLAIM = "┃", "│"
+MARKED = "●"
 _LABEL = 11
 
 _STYLES = {
@@ -72,8 +73,7 @@ def evidence(page: ArticlePage, claim: ClaimDetail) -> list[Block]:
         for label, value in [
             *_speaker_facts(page, claim),
             ("cue", _cue(claim.row)),
-            ("note", claim.row.note or ""),
-            ("tags", "; ".join(claim.row.tags)),
+            *_remarks(claim.row),
             ("article", headline(page.article)),
             ("published", publication(page)),
             ("stated", _dated(page.stated)),
@@ -85,8 +85,22 @@ def evidence(page: ArticlePage, claim: ClaimDetail) -> list[Block]:
     ]
 
 
+def flags(row: ClaimRow, marked: Container[int]) -> str:
+    """Whether a claim is marked, and its verdict, as two glyphs: ``●✓``."""
+    return f"{MARKED if row.id in marked else ' '}{words.review_glyph(row)}"
+
+
+def remarks(claim: ClaimDetail) -> list[Block]:
+    """What people wrote on a claim: the whole note, and the tags."""
+    return [_labelled(label, value) for label, value in _remarks(claim.row) if value]
+
+
 def article_blocks(
-    page: ArticlePage, current: int | None, cast: Cast | None = None, only: str | None = None
+    page: ArticlePage,
+    current: int | None,
+    cast: Cast | None = None,
+    only: str | None = None,
+    marked: Container[int] = (),
 ) -> list[Block]:
     """A whole article with every claim marked, one of them as the current one.
 
@@ -95,6 +109,7 @@ def article_blocks(
         current: The id of the current claim.
         cast: Its speakers, by whose letters claims are marked.
         only: Of the other claims only this speaker's are marked in the text.
+        marked: The claims that the user marked.
     """
     cast = cast or Cast()
     marks: list[Mark] = []
@@ -102,14 +117,14 @@ def article_blocks(
         if claim.row.id != current:
             shown = only is None or speaks(claim.row, only)
             style = "other" if shown else "text"
-            letters = cast.letters(claim.row)
-            marks += [Mark(s.start, s.end, style, CLAIM, letters) for s in claim.content]
+            beside = cast.letters(claim.row), flags(claim.row, marked)
+            marks += [Mark(s.start, s.end, style, CLAIM, *beside) for s in claim.content]
             voice = cast.style(claim.row)
             if shown and voice is not None:
                 marks += [Mark(s.start, s.end, voice) for s in claim.content]
     for claim in page.claims:
         if claim.row.id == current:
-            marks += _claim_marks(claim, HERE, cast.letters(claim.row))
+            marks += _claim_marks(claim, HERE, cast.letters(claim.row), flags(claim.row, marked))
     return [_block(page.text, segment, marks) for segment in segments_of(page)]
 
 
@@ -137,9 +152,11 @@ def _touch(span: Span, segment: Segment) -> bool:
     return span.start < segment.end and segment.start < span.end
 
 
-def _claim_marks(claim: ClaimDetail, gutter: str = "", letters: str = "") -> Iterator[Mark]:
+def _claim_marks(
+    claim: ClaimDetail, gutter: str = "", letters: str = "", beside: str = ""
+) -> Iterator[Mark]:
     for span in claim.content:
-        yield Mark(span.start, span.end, "content", gutter, letters)
+        yield Mark(span.start, span.end, "content", gutter, letters, beside)
     for name, spans in (("cue", claim.cue), ("source", claim.source)):
         for span in spans:
             yield Mark(span.start, span.end, name)
@@ -167,6 +184,10 @@ def _speaker_facts(page: ArticlePage, claim: ClaimDetail) -> Iterator[tuple[str,
         former_word = "formerly " if former else ""
         whose = f"{name}: " if len(set(claim.row.speakers)) > 1 else ""
         yield "post", f"{whose}{former_word}{post} – “{' '.join(told.split())}”"
+
+
+def _remarks(row: ClaimRow) -> list[tuple[str, str]]:
+    return [("note", row.note or ""), ("tags", "; ".join(row.tags))]
 
 
 def _cue(row: ClaimRow) -> str:

@@ -9,6 +9,8 @@ from claims.article import SegmentKind
 from claims.claim import Span
 from db.query import ClaimQuery, QueryError
 from db.reader import claim_detail, read_page
+from db.review import Correction, GivenPost, correct
+from db.summary import list_articles
 from tests.db.library import BRIDGE, DEPOT, NIGHT, rows, stock
 
 
@@ -36,6 +38,21 @@ def test_a_page_has_the_text_its_segments_and_what_is_known(library: Engine) -> 
     assert (page.article.claims, page.article.speakers) == (3, 3)
     assert [segment.kind for segment in page.segments] == [SegmentKind.TITLE, SegmentKind.PARAGRAPH]
     assert DEPOT[: page.segments[0].end] == "Depot costs climb again"
+
+
+def test_a_speaker_with_other_posts_after_a_correction_is_one(library: Engine) -> None:
+    depot = article_id(library, "Depot")
+    brandt, economist, _office = (claim.row for claim in read_page(library, depot).claims)
+    assert brandt.roles == ("director",)
+    another = Correction(names=["Ilse Brandt"], posts=[GivenPost("economist", None)])
+    correct(library, [economist.id], another, "anna")
+
+    page = read_page(library, depot)
+    assert [claim.row.speakers for claim in page.claims[:2]] == [("Ilse Brandt",)] * 2
+    assert [claim.row.roles for claim in page.claims[:2]] == [("director",), ("economist",)]
+    assert page.article.speakers == 2
+    (listed,) = list_articles(library, ClaimQuery(articles=("Depot",)))
+    assert listed.speakers == 2
 
 
 def test_its_claims_stand_by_position_with_their_spans_in_the_text(library: Engine) -> None:

@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import Engine
 
 from tests.tui.archives import PIPELINE, STORIES, Said, Story, make_archive
+from tui import keys_in_order
 from tui.widgets import facet_pane, filter_bar, results
 
 
@@ -18,6 +19,8 @@ def _no_delays(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(filter_bar, "DEBOUNCE_SECONDS", 0.01)
     monkeypatch.setattr(facet_pane, "DEBOUNCE_SECONDS", 0.01)
     monkeypatch.setattr(results, "DETAIL_SECONDS", 0.001)
+    # However slow the machine is that tests run on.
+    monkeypatch.setattr(keys_in_order, "MOST_SECONDS", 60.0)
 
 
 @pytest.fixture

@@ -6,6 +6,8 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 
 from sqlalchemy import Engine
+from textual import events
+from textual.keys import _character_to_key
 from textual.pilot import Pilot
 from textual.widgets import Input
 from textual.worker import WorkerCancelled
@@ -65,7 +67,7 @@ class Desk:
 
     async def at_rest(self) -> None:
         """Let the app work until no view is being opened and nothing is being read or counted."""
-        await self.until(lambda: not self.browse.busy)
+        await self.until(lambda: not self.browse.busy and not self.app.keys_waiting)
         for _ in range(3):
             while working := [one for one in self.app.workers if not one.is_finished]:
                 # One that a newer one replaces is cancelled: there is nothing to wait for.
@@ -76,6 +78,20 @@ class Desk:
 
     async def press(self, *keys: str) -> None:
         await self.pilot.press(*keys)
+        await self.at_rest()
+
+    def send(self, *keys: str) -> None:
+        """Have keys come all at once, as from a program that types."""
+        driver = self.app._driver
+        assert driver is not None
+        for key in keys:
+            name = _character_to_key(key) if len(key) == 1 else key
+            driver.process_message(events.Key(name, key if len(key) == 1 else None))
+
+    async def press_at_once(self, *keys: str) -> None:
+        """Press keys before the first of them has any effect."""
+        self.send(*keys)
+        await self.pilot.pause()
         await self.at_rest()
 
     async def write(self, text: str) -> None:

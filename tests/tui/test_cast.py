@@ -64,9 +64,9 @@ def test_more_speakers_than_letters_are_still_told_apart_from_none(tmp_path: Pat
 async def test_each_claim_has_its_speakers_letter_at_the_left(archive: Engine) -> None:
     async with running(archive) as desk:
         await desk.press("enter")
-        assert " A┃ “A pipeline is a marriage" in line_with(desk, "A pipeline is a marriage")
-        assert " B│ “Waiting has a cost" in line_with(desk, "Waiting has a cost")
-        assert " C│ According to the Ministry" in line_with(desk, "According to the Ministry")
+        assert " A┃   “A pipeline is a marriage" in line_with(desk, "A pipeline is a marriage")
+        assert " B│   “Waiting has a cost" in line_with(desk, "Waiting has a cost")
+        assert " C│   According to the Ministry" in line_with(desk, "According to the Ministry")
 
 
 async def test_a_line_with_claims_of_several_speakers_has_their_letters_in_order(
@@ -84,9 +84,9 @@ async def test_a_line_with_claims_of_several_speakers_has_their_letters_in_order
     ]
     async with running(make_archive(tmp_path / "line.db", stories)) as desk:
         await desk.press("enter")
-        assert "AB┃ “Up,”" in line_with(desk, "“Up,” said")
+        assert "AB┃   “Up,”" in line_with(desk, "“Up,” said")
         await desk.press("escape", "G", "enter")
-        assert "A+┃ “Up,”" in line_with(desk, "“Up,” said")
+        assert "A+┃   “Up,”" in line_with(desk, "“Up,” said")
 
 
 async def test_one_speakers_claims_can_be_walked_alone(archive: Engine) -> None:

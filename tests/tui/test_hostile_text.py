@@ -70,6 +70,8 @@ PRESSED = {
     "sort": ("s",),
     "article": ("enter",),
     "next claim": ("enter", "n"),
+    "judged article": ("enter", "a", "space"),
+    "article in the review": ("r", "enter", "right_square_bracket"),
     "cast": ("enter", "S", "down", "enter"),
     "why": ("w",),
     "speaker": ("P",),

@@ -89,8 +89,12 @@ def test_no_key_means_two_things_in_one_place() -> None:
 
 @pytest.mark.parametrize(
     "together",
-    [(keymap.JUDGE, keymap.BROWSE, keymap.TABLE, keymap.LIST), (keymap.JUDGE, keymap.REVIEW)],
-    ids=["main screen", "review"],
+    [
+        (keymap.JUDGE, keymap.MARK, keymap.BROWSE, keymap.TABLE, keymap.LIST),
+        (keymap.JUDGE, keymap.REVIEW),
+        (keymap.JUDGE, keymap.MARK, keymap.REVIEW_ARTICLE, keymap.ARTICLE, keymap.PAPER),
+    ],
+    ids=["main screen", "review", "article"],
 )
 def test_keys_of_judging_mean_nothing_else_where_they_hold(
     together: tuple[list[BindingType], ...],
@@ -121,11 +125,25 @@ async def test_the_palette_lists_every_action_of_the_main_screen(archive: Engine
         listed = await palette(desk)
         for bindings in (
             keymap.LIST, keymap.TABLE, keymap.BROWSE, keymap.PANE, keymap.PAPER, keymap.FILTER,
-            keymap.JUDGE,
+            keymap.JUDGE, keymap.MARK,
         ):  # fmt: skip
             for binding in bindings:
                 assert isinstance(binding, Binding)
                 assert label(binding) in listed
+
+
+async def test_the_palette_and_the_help_of_an_article_have_judging(archive: Engine) -> None:
+    async with running(archive, size=NARROW) as desk:
+        await desk.press("enter")
+        listed = await palette(desk)
+        for bindings in (keymap.JUDGE, keymap.MARK, keymap.ARTICLE):
+            for binding in bindings:
+                assert isinstance(binding, Binding)
+                assert label(binding) in listed
+        await desk.press("question_mark")
+        lines = desk.paper("HelpScreen Paper").splitlines()
+        judging = next(n for n, line in enumerate(lines) if line.startswith("Judging, on"))
+        assert judging < lines.index("Elsewhere")
 
 
 async def test_the_palette_finds_by_what_an_action_does(archive: Engine) -> None:

@@ -119,9 +119,7 @@ async def test_reading_correcting_and_noting_from_the_review(archive: Engine) ->
         assert isinstance(desk.app.screen, ArticleScreen)
         assert desk.app.screen.current is not None
         assert desk.app.screen.current.row.id == 6
-        await desk.press("escape", "i")
-        await desk.write("hm")
-        await desk.press("enter")
+        await desk.press("escape", "i", *"hm", "ctrl+s")
         assert here(desk) == 6, "a note is no verdict"
         await desk.press("E")
         correct_screen(desk)

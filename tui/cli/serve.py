@@ -48,9 +48,9 @@ def command(host: str, port: int, query: ClaimQuery, fresh: bool, db: str | None
     """Show the app in a web browser on this machine.
 
     It runs until ctrl+c. Each browser tab gets the app for itself, on the claims that the
-    filters leave. There is no password: whoever reaches the address can read the database,
-    review claims in it and write files as you, which is why it is served to this machine only
-    unless you say otherwise.
+    filters leave, and exports go to the browser. There is no password: whoever reaches the
+    address can read the database and review claims in it as you, which is why it is served to
+    this machine only unless you say otherwise.
     """
     if importlib.util.find_spec("textual_serve") is None:
         hint = "serving needs textual-serve; install it with: pip install 'claims[web]'"
@@ -89,7 +89,7 @@ def serve(host: str, port: int, query: ClaimQuery | None, db: str | None, *, fre
     if not is_loopback(host):
         tell(
             f"WARNING: {place} is open to other machines; whoever reaches it can read this "
-            "database, review claims and write files as you, without a password"
+            "database and review claims as you, without a password"
         )
     server = ClaimsServer(
         command, host, port, lambda: tell(f"serving on http://{place}/ until ctrl+c")

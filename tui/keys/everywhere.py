@@ -23,6 +23,10 @@ DIALOG: list[BindingType] = [
     key("J,ctrl+o", "app.jump", "Jump to a letter", "dialog.jump"),
 ]
 
+LINES: list[BindingType] = [
+    key("ctrl+s", "save", "Save", "lines.save", show=True, display="^s", tip="Save the lines"),
+]
+
 PROBLEM: list[BindingType] = [
     key("c,y", "copy", "Copy", "problem.copy", show=True, tip="Copy the whole text"),
 ]

@@ -19,11 +19,6 @@ LIST: list[BindingType] = [
 
 TABLE: list[BindingType] = [
     key("enter", "open", "Read", "read.article", show=True, display="⏎", tip="Read the article"),
-    key(
-        "space", "mark", "Mark", "mark.toggle", show=True, display="␣", tip="Mark the claim, or not"
-    ),
-    key("comma", "mark_speaker", "Mark loaded claims of this speaker", "mark.speaker"),
-    key("asterisk", "unmark_all", "Remove all marks", "mark.clear"),
     key("right_square_bracket", "column(1)", "Next column", "column.next"),
     key("left_square_bracket", "column(-1)", "Column before", "column.previous"),
     key("greater_than_sign", "widen(1)", "Widen the column", "column.widen"),
@@ -69,6 +64,20 @@ PANE: list[BindingType] = [
     key("right_square_bracket", "facet(1)", "Next facet", "pane.next", show=True, display="]"),
     key("left_square_bracket", "facet(-1)", "Facet before", "pane.previous"),
     key("backspace,delete", "clear_facet", "Stop filtering by any of them", "pane.clear"),
+]
+
+MARK: list[BindingType] = [
+    key(
+        "space", "mark", "Mark", "mark.toggle", show=True, display="␣", tip="Mark the claim, or not"
+    ),
+    key(
+        "comma",
+        "mark_speaker",
+        "Mark the speaker's claims",
+        "mark.speaker",
+        tip="Mark all claims of this speaker in the view, or none of them",
+    ),
+    key("asterisk", "unmark_all", "Remove all marks", "mark.clear"),
 ]
 
 BROWSE: list[BindingType] = [

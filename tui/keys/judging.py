@@ -32,6 +32,25 @@ REVIEW: list[BindingType] = [
     key("escape,q,backspace", "leave", "Back", "review.back", show=True, display="esc"),
 ]
 
+REVIEW_ARTICLE: list[BindingType] = [
+    key(
+        "right_square_bracket",
+        "review(1)",
+        "Next to review",
+        "review.next-to-judge",
+        show=True,
+        display="]",
+        tip="Next claim of the review, in whatever article",
+    ),
+    key(
+        "left_square_bracket",
+        "review(-1)",
+        "To review before",
+        "review.previous-to-judge",
+        tip="Claim of the review before, in whatever article",
+    ),
+]
+
 CORRECT: list[BindingType] = [
     key("enter", "save", "Save", "correct.save", show=True, display="⏎"),
     key("escape", "leave", "Close", "correct.close", show=True, display="esc"),

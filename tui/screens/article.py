@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import on, work
@@ -10,19 +12,22 @@ from textual.binding import BindingType
 from textual.containers import Container
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from db.engine import ArchiveError
 from db.query import QueryError
-from db.reader import ArticlePage, ClaimDetail
+from db.reader import ArticlePage, ArticleRow, ClaimDetail
+from db.review import Judged
 from db.view import ClaimRow
 from tui import keymap, words
 from tui.cast import NOBODY, cast_of, speaks
 from tui.pages import ArticlePages
 from tui.reading import article_blocks, claim_head, evidence, headline, in_order
 from tui.safe_text import safe_line
-from tui.screens.claim_screen import ClaimScreen
+from tui.screens.judging import JudgingScreen
+from tui.screens.marking import MarkingScreen
 from tui.widgets.cast_list import CastList
+from tui.widgets.key_footer import KeyFooter
 from tui.widgets.paper import Block, Paper
 from tui.words import NOTHING
 
@@ -30,21 +35,23 @@ MOST_CAST = 10
 """Speakers that are listed without scrolling."""
 
 
-class ArticleScreen(ClaimScreen):
-    """One article, opened at one of its claims."""
+class ArticleScreen(JudgingScreen, MarkingScreen):
+    """One article, opened at one of its claims; keys of judging are about that one alone."""
 
     BINDINGS: ClassVar[list[BindingType]] = keymap.ARTICLE
     AUTO_FOCUS = "#text"
+    EXPECTED = MarkingScreen.EXPECTED | {"article"}
 
+    @dataclass
     class _Read(Message):
-        def __init__(self, page: ArticlePage) -> None:
-            super().__init__()
-            self.page = page
+        """The article; ``again`` if it had been shown, and is now as it was judged."""
 
+        page: ArticlePage
+        again: bool
+
+    @dataclass
     class _Failed(Message):
-        def __init__(self, reason: str) -> None:
-            super().__init__()
-            self.reason = reason
+        reason: str
 
     def __init__(self, pages: ArticlePages, article_id: str, claim: int | None = None) -> None:
         super().__init__(pages)
@@ -60,21 +67,35 @@ class ArticleScreen(ClaimScreen):
         yield Static(Content(""), id="byline")
         yield Static(Content(""), id="legend")
         with Container(id="article"):
-            yield Paper(gutter=4, id="text", classes="pane")
+            yield Paper(gutter=6, id="text", classes="pane")
             with Container(id="aside"):
                 card = Paper(id="card", classes="pane")
                 card.border_title = "Claim"
                 yield card
                 yield self.cast
-        yield Footer(compact=True, show_command_palette=False)
+        yield KeyFooter()
 
     def on_mount(self) -> None:
+        self._open()
+
+    def _open(self) -> None:
         kept = self._pages.kept(self._article_id, self._wanted)
         if kept is not None:
             self._show(kept)
         else:
             self.query_one("#text", Paper).show([Block("Reading…", style="label")])
-            self._read()
+            self._read(self._article_id, self._wanted)
+
+    def go_to(self, article_id: str, claim: int) -> None:
+        """Show another claim, in this article or another."""
+        self._wanted = claim
+        here = [one.row.id for one in self._claims]
+        if article_id == self._article_id and claim in here:
+            self._at = here.index(claim)
+            self._show_current()
+        else:
+            self._article_id = article_id
+            self._open()
 
     @property
     def current(self) -> ClaimDetail | None:
@@ -86,16 +107,18 @@ class ArticleScreen(ClaimScreen):
         return self.current.row if self.current is not None else None
 
     @work(thread=True, group="article", exclusive=True)
-    def _read(self) -> None:
+    def _read(self, article_id: str, claim: int | None, *, again: bool = False) -> None:
         try:
-            self.post_message(self._Read(self._pages.read(self._article_id, self._wanted)))
+            self.post_message(self._Read(self._pages.read(article_id, claim), again))
         except (ArchiveError, QueryError) as error:
             self.post_message(self._Failed(str(error)))
 
     @on(_Read)
     def _was_read(self, event: _Read) -> None:
         event.stop()
-        self._show(event.page)
+        if event.again and self.current is not None:
+            self._wanted = self.current.row.id
+        self._show(event.page, again=event.again)
 
     @on(_Failed)
     def _was_not_read(self, event: _Failed) -> None:
@@ -103,25 +126,33 @@ class ArticleScreen(ClaimScreen):
         self.notify(event.reason, severity="error", markup=False)
         self.query_one("#text", Paper).show([Block(event.reason, style="label")])
 
-    def _show(self, page: ArticlePage) -> None:
+    def _show(self, page: ArticlePage, *, again: bool = False) -> None:
         self._page = page
         self._claims = in_order(page)
         ids = [claim.row.id for claim in self._claims]
         self._at = ids.index(self._wanted) if self._wanted in ids else 0
         article, cast = page.article, cast_of(page)
-        self.cast.show(cast, len(self._claims))
+        self.cast.show(cast, len(self._claims), self.cast.chosen if again else None)
         self.cast.styles.height = min(len(cast.voices) + 3, MOST_CAST + 3)
         self.query_one("#legend", Static).update(Content(safe_line(cast.legend())))
         self.query_one("#text", Paper).border_title = Content(safe_line(headline(article)))
-        told = [
+        self.tell_article()
+        self._show_current(keep_place=again)
+
+    def told_of(self, article: ArticleRow) -> list[str]:
+        """What stands above the article."""
+        return [
             article.outlet or "",
             words.dated(article.published, article.precision),
             words.byline(article.byline),
             words.counted(len(self._claims), "claim"),
         ]
-        line = " · ".join(part for part in told if part)
-        self.query_one("#byline", Static).update(Content(safe_line(line)))
-        self._show_current(keep_place=False)
+
+    def tell_article(self) -> None:
+        """Say above the article what it is."""
+        if self._page is not None:
+            line = " · ".join(part for part in self.told_of(self._page.article) if part)
+            self.query_one("#byline", Static).update(Content(safe_line(line)))
 
     def _show_current(self, *, keep_place: bool = True) -> None:
         if self._page is None:
@@ -132,7 +163,11 @@ class ArticleScreen(ClaimScreen):
             self.current,
         )
         blocks = article_blocks(
-            self._page, claim.row.id if claim else None, self.cast.cast, self.cast.chosen
+            self._page,
+            claim.row.id if claim else None,
+            self.cast.cast,
+            self.cast.chosen,
+            self.marks,
         )
         text.show(blocks, keep_place=keep_place)
         if claim is None:
@@ -158,12 +193,13 @@ class ArticleScreen(ClaimScreen):
             self._show_current()
 
     def _place(self) -> str:
-        """``claim 3 of 5``, or ``claim 1 of 2 by Anna Feld``."""
+        """``claim 3 of 5 · marked``, or ``claim 1 of 2 by Anna Feld``."""
         walked = self._walked()
+        marked = " · marked" if self.claim_to_mark in self.marks else ""
         if self.cast.chosen is None:
-            return f"claim {self._at + 1} of {len(walked)}"
+            return f"claim {self._at + 1} of {len(walked)}{marked}"
         number = walked.index(self._at) + 1 if self._at in walked else NOTHING
-        return f"claim {number} of {len(walked)} by {self.cast.chosen or NOBODY}"
+        return f"claim {number} of {len(walked)} by {self.cast.chosen or NOBODY}{marked}"
 
     def _walked(self) -> list[int]:
         """The places of the claims that are gone through: all, or those of one speaker."""
@@ -185,6 +221,39 @@ class ArticleScreen(ClaimScreen):
         event.stop()
         self.remove_class("-cast")
         self.query_one("#text", Paper).focus()
+
+    # Judging and marking
+
+    def to_judge(self) -> list[int]:
+        return [] if self.current is None else [self.current.row.id]
+
+    def row_to_judge(self) -> ClaimRow | None:
+        return None if self.current is None else self.current.row
+
+    def seen(self, ids: Sequence[int]) -> list[int]:
+        here = {claim.row.id for claim in self._claims}
+        return [ident for ident in ids if ident in here]
+
+    def show_judged(self, judged: Judged, rows: Sequence[ClaimRow]) -> None:
+        if rows and self.current is not None:
+            # Speakers and places of claims may have changed, and with them who is quoted here.
+            self._read(self._article_id, self.current.row.id, again=True)
+
+    @property
+    def claim_to_mark(self) -> int | None:
+        return None if self.current is None else self.current.row.id
+
+    def after_mark(self) -> None:
+        self.keeper.show_marks()
+        ahead = [n for n in self._walked() if n > self._at]
+        if ahead:
+            self._at = ahead[0]
+        self.show_marks()
+
+    def show_marks(self) -> None:
+        self._show_current()
+
+    # Actions
 
     def action_cast(self) -> None:
         """To the speakers of the article, and from there back to the text."""

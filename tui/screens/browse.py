@@ -12,33 +12,28 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
 from textual.message import Message
-from textual.widget import Widget
 from textual.widgets import Static
 
 from db.engine import ArchiveError
 from db.errors import archive_errors
-from db.facets import Facet, choosing
 from db.names import vocabulary
 from db.query import SORT_FIELDS, ClaimQuery, QueryError, parse_filter
-from db.review import Judged
-from db.schema import ReviewAction
 from db.summary import count_claims
 from db.view import Cancel, Cancelled, ClaimRow
 from tui import keymap, queries, words
 from tui.completion import Vocabulary
 from tui.opening import OpenedView, open_first, open_marked, open_rows
+from tui.pages import ArticlePages
 from tui.safe_text import safe_line
 from tui.screens.article import ArticleScreen
 from tui.screens.compare import MOST_COLUMNS
-from tui.screens.export import ExportOffer, ExportScreen
-from tui.screens.finding import FindingScreen
-from tui.screens.judging import JudgingScreen
+from tui.screens.exporting import ExportingScreen
 from tui.screens.pick import PickScreen
-from tui.screens.review import ReviewScreen
 from tui.screens.speaking import SpeakingScreen
+from tui.screens.table_judging import TableJudgingScreen
+from tui.screens.table_marks import TableMarksScreen
 from tui.widgets.bare import BareRow
 from tui.widgets.claim_table import ClaimTable
-from tui.widgets.facet_pane import FacetPane
 from tui.widgets.filter_bar import FilterBar
 from tui.widgets.key_footer import KeyFooter
 from tui.widgets.results import Results
@@ -47,7 +42,7 @@ from tui.widgets.side_panes import SidePanes
 MOST_COMPARED = 5_000
 
 
-class BrowseScreen(FindingScreen, JudgingScreen, SpeakingScreen):
+class BrowseScreen(TableJudgingScreen, TableMarksScreen, ExportingScreen, SpeakingScreen):
     """Finding claims. The filter line is the state: keys and clicks that filter rewrite it."""
 
     BINDINGS: ClassVar[list[BindingType]] = keymap.BROWSE
@@ -69,7 +64,7 @@ class BrowseScreen(FindingScreen, JudgingScreen, SpeakingScreen):
         known: Vocabulary
 
     def __init__(self, engine: Engine, query: ClaimQuery) -> None:
-        super().__init__(engine)
+        super().__init__(ArticlePages(engine))
         self._asked = query
         self._shown: OpenedView | None = None
         self._first: OpenedView | None = None
@@ -104,13 +99,25 @@ class BrowseScreen(FindingScreen, JudgingScreen, SpeakingScreen):
         return self._asked if self._shown is None else self._shown.query
 
     @property
+    def query_asked(self) -> ClaimQuery:
+        return self._asked
+
+    @property
     def busy(self) -> bool:
-        """Whether a view is being opened, be it that its first rows are shown already."""
         return self._cancel is not None
 
     @property
+    def expects_soon(self) -> bool:
+        # Keys in the table are about the rows that were asked for.
+        opening = self.busy and self._first is None and self.table.has_focus
+        return opening or super().expects_soon
+
+    @property
+    def total(self) -> int | None:
+        return self._total
+
+    @property
     def shown(self) -> OpenedView | None:
-        """The view on the screen."""
         return self._shown
 
     @property
@@ -261,25 +268,10 @@ class BrowseScreen(FindingScreen, JudgingScreen, SpeakingScreen):
         event.stop()
         self.table.focus()
 
-    @on(FacetPane.Chosen)
-    def _facet_chosen(self, event: FacetPane.Chosen) -> None:
-        event.stop()
-        self.filter_by(queries.with_value(self._asked, event.pane.facet, event.key))
-
-    @on(FacetPane.Cleared)
-    def _facet_cleared(self, event: FacetPane.Cleared) -> None:
-        event.stop()
-        self.filter_by(choosing(self._asked, event.pane.facet, ()))
-
     @on(ClaimTable.SortAsked)
     def _sort_asked(self, event: ClaimTable.SortAsked) -> None:
         event.stop()
         self.filter_by(queries.sorted_next(self._asked, event.field))
-
-    @on(ClaimTable.Marked)
-    def _marked(self, event: ClaimTable.Marked) -> None:
-        event.stop()
-        self._tell()
 
     def action_filter(self) -> None:
         self.filter.focus_line()
@@ -318,75 +310,12 @@ class BrowseScreen(FindingScreen, JudgingScreen, SpeakingScreen):
         self._total = None
         self._open(self._asked)
 
-    # Panes
+    # Marking
 
-    def action_facets(self) -> None:
-        self._focus_side(self.side.last)
+    def tell_marks(self) -> None:
+        self._tell()
 
-    def action_facet(self, facet: str) -> None:
-        self._focus_side(self.side.pane(Facet(facet)))
-
-    def _focus_side(self, pane: FacetPane) -> None:
-        if pane.list.has_focus and not (self.has_class("-wide") or self.has_class("-huge")):
-            self.remove_class("-side")
-            self.table.focus()
-            return
-        self.add_class("-side")
-        self.call_after_refresh(self._count_sides)
-        self.call_after_refresh(pane.list.focus)
-
-    def action_detail(self) -> None:
-        shown = self.results.detail.display
-        self.set_class(not shown, "-detail-on")
-        self.set_class(shown, "-detail-off")
-        self.call_after_refresh(self.results.follow)
-
-    def action_focus_pane(self, step: int) -> None:
-        panes: list[Widget] = [self.side.last.list, self.table, self.results.detail.text]
-        shown = [pane for pane in panes if pane.focusable and pane.is_on_screen]
-        here = next((n for n, pane in enumerate(shown) if pane.has_focus), 0)
-        shown[max(0, min(here + step, len(shown) - 1))].focus()
-
-    def on_resize(self) -> None:
-        self.call_after_refresh(self._count_sides)
-        self.call_after_refresh(self.results.follow)
-
-    def _count_sides(self) -> None:
-        # While a view is being opened nothing else is to be read; they are counted after it.
-        if not self.busy:
-            self.side.count(self.query_shown)
-
-    # Judging
-
-    def to_judge(self) -> list[int]:
-        current = self.table.current_id
-        return list(self.table.marks) or ([] if current is None else [current])
-
-    def row_to_judge(self) -> ClaimRow | None:
-        return self.table.current_row
-
-    def seen(self, ids: Sequence[int]) -> list[int]:
-        source = self.table.source
-        here = set() if source is None else {row.id for row in source.loaded()}
-        return [ident for ident in ids if ident in here]
-
-    def show_judged(self, judged: Judged, rows: Sequence[ClaimRow]) -> None:
-        self.table.replace(rows)
-        self.results.follow()
-        if judged.action is ReviewAction.CORRECT:
-            self.side.forget()
-            self._count_sides()
-
-    def action_review(self) -> None:
-        review = ReviewScreen(self._engine, self.query_shown, list(self.table.marks))
-
-        def reviewed(_result: None) -> None:
-            if review.touched:
-                self.show_again(list(review.touched))
-
-        self.app.push_screen(review, reviewed)
-
-    # Reading, comparing, exporting
+    # Reading, comparing
 
     @on(ClaimTable.ReadAsked)
     def _read(self, event: ClaimTable.ReadAsked) -> None:
@@ -443,18 +372,3 @@ class BrowseScreen(FindingScreen, JudgingScreen, SpeakingScreen):
         by = [("article", "articles"), ("speaker", "speakers")]
         by.append(("people", "two articles, on whom both quote"))
         self.app.push_screen(PickScreen("Compare side by side", by), compare)
-
-    def action_export(self) -> None:
-        def told(sentence: str | None) -> None:
-            if sentence is not None:
-                self.notify(sentence, title="Exported", markup=False)
-
-        if self._shown is None or not (self._shown.rows.n or self.table.marks):
-            self.notify("There are no claims to export.", severity="warning")
-            return
-        if not self._shown.complete:
-            self.notify("Not all claims of this view are here yet.", severity="warning")
-            return
-        marks = list(self.table.marks)
-        offer = ExportOffer(self.query_shown, self._shown.rows.n, marks, self._total)
-        self.app.push_screen(ExportScreen(self._engine, offer), told)

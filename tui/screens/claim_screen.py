@@ -15,6 +15,7 @@ from db.query import ClaimQuery
 from db.view import ClaimRow
 from tui import citing, keymap, words
 from tui.clipboard import copy_with_tool
+from tui.keys_in_order import under_way
 from tui.pages import ArticlePages
 from tui.screens.pick import PickScreen
 from tui.widgets.columns import in_cells
@@ -30,6 +31,14 @@ class ClaimScreen(Screen[None]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = keymap.CLAIM
+    EXPECTED: ClassVar[frozenset[str]] = frozenset(("compare", "correct", "history", "speaker"))
+    """Groups of workers whose outcome the next keys are meant for."""
+
+    @dataclass
+    class Failed(Message):
+        """A worker could not do its work; told as a toast."""
+
+        reason: str
 
     @dataclass
     class _Copied(Message):
@@ -41,6 +50,12 @@ class ClaimScreen(Screen[None]):
     def __init__(self, pages: ArticlePages) -> None:
         super().__init__()
         self._pages = pages
+        self._engine = pages.engine
+
+    @on(Failed)
+    def _could_not(self, event: Failed) -> None:
+        event.stop()
+        self.notify(event.reason, severity="error", markup=False)
 
     @property
     def current_claim(self) -> ClaimRow | None:
@@ -51,6 +66,11 @@ class ClaimScreen(Screen[None]):
     def claims_asked(self) -> ClaimQuery:
         """Which claims the screen is about; timelines keep to them."""
         return ClaimQuery()
+
+    @property
+    def expects_soon(self) -> bool:
+        """Whether it is about to show what the next keys are meant for; they wait a moment."""
+        return under_way(self, self.EXPECTED)
 
     # Taking away
 

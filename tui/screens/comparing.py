@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from sqlalchemy import Engine
 from textual import on, work
 from textual.binding import BindingType
 from textual.message import Message
@@ -18,7 +17,6 @@ from db.summary import list_articles
 from db.view import rows_by_id
 from tui import keymap, queries
 from tui.comparing import By, ComparedColumn, columns_by, marked_columns
-from tui.pages import ArticlePages
 from tui.screens.align import AlignScreen
 from tui.screens.claim_screen import ClaimScreen
 from tui.screens.compare import CompareScreen
@@ -40,21 +38,6 @@ class ComparingScreen(ClaimScreen):
         """The two articles to align; none if it is not clear which."""
 
         pages: list[ArticlePage]
-
-    @dataclass
-    class Failed(Message):
-        """A worker could not do its work; told as a toast."""
-
-        reason: str
-
-    def __init__(self, engine: Engine) -> None:
-        super().__init__(ArticlePages(engine))
-        self._engine = engine
-
-    @on(Failed)
-    def _failed(self, event: Failed) -> None:
-        event.stop()
-        self.notify(event.reason, severity="error", markup=False)
 
     @work(thread=True, group="compare", exclusive=True)
     def compare_claims(self, marks: list[int]) -> None:

@@ -25,6 +25,7 @@ from db.review_values import ClaimNow, read_claims
 from db.view import rows_by_id
 from tui import keymap, words
 from tui.correcting import BETWEEN, Form, correction, form_of, spans_of
+from tui.keys_in_order import under_way
 from tui.pages import ArticlePages
 from tui.safe_text import safe_line
 from tui.span_draft import SpanDraft
@@ -173,6 +174,10 @@ class CorrectScreen(Screen[Judged | None]):
         self._tell("")
 
     # Saving
+
+    @property
+    def expects_soon(self) -> bool:
+        return under_way(self, {"save"})
 
     @on(Input.Submitted)
     @on(Button.Pressed, "#save")

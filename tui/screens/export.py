@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
+from io import TextIOWrapper
 from pathlib import Path
+from tempfile import TemporaryFile
 from time import perf_counter
-from typing import ClassVar
+from typing import BinaryIO, ClassVar, TextIO
 
 from sqlalchemy import Engine
 from textual import on, work
@@ -36,6 +39,9 @@ from tui.safe_text import safe_line
 from tui.widgets.safe_input import SafeInput
 from tui.widgets.toggles import Choice, Tick
 
+NAME = "claims.csv"
+"""What a file is called unless the user says otherwise."""
+
 
 @dataclass(frozen=True, slots=True)
 class ExportOffer:
@@ -64,7 +70,10 @@ class _Claims:
 
 
 class ExportScreen(ModalScreen[str | None]):
-    """Gives back a sentence on what was written, or None."""
+    """Gives back a sentence on what was written, or None.
+
+    In a browser the file is for whoever sits there: it goes to the browser, not to this machine.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = keymap.DIALOG
 
@@ -80,6 +89,7 @@ class ExportScreen(ModalScreen[str | None]):
     class _Ended(Message):
         written: int
         failure: str | None
+        made: BinaryIO | None
 
     def __init__(self, engine: Engine, offer: ExportOffer, folder: Path | None = None) -> None:
         super().__init__()
@@ -95,8 +105,9 @@ class ExportScreen(ModalScreen[str | None]):
         marked = len(self._offer.marked)
         with Vertical(classes="dialog") as dialog:
             dialog.border_title = "Export"
-            yield Label("To file")
-            yield SafeInput(str(self._folder / "claims.csv"), id="path", compact=True)
+            yield Label("To a file that the browser saves" if self.app.is_web else "To file")
+            begin = NAME if self.app.is_web else str(self._folder / NAME)
+            yield SafeInput(begin, id="path", compact=True)
             yield Label("Claims")
             with RadioSet(id="what", compact=True):
                 in_view = words.counted(self._offer.in_view, "claim")
@@ -170,10 +181,13 @@ class ExportScreen(ModalScreen[str | None]):
         if self._exporting:
             return
         path = self.path
-        if not path.name or path.is_dir():
+        if not path.name or (not self.app.is_web and path.is_dir()):
             self._tell(f"{path}: is a folder; give a file")
             return
-        if path.exists() and self._overwrite != path:
+        if self.app.is_web and path.name != str(path):
+            self._tell("The browser chooses the folder; give a name alone.")
+            return
+        if not self.app.is_web and path.exists() and self._overwrite != path:
             self._overwrite = path
             self._tell(f"{path.name} exists. Export again to replace it.")
             return
@@ -220,23 +234,30 @@ class ExportScreen(ModalScreen[str | None]):
         self, path: Path, name: str, chosen: _Claims, cancel: Cancel, *, raw: bool, excel: bool
     ) -> None:
         failure, written = None, 0
+        made: BinaryIO | None = None
         try:
-            written = export(
-                self._engine,
-                path,
-                name,
-                query=chosen.query,
-                ids=chosen.ids,
-                raw=raw,
-                excel=excel,
-                progress=lambda done, total: void(self.post_message(self._Progress(done, total))),
-                cancel=cancel,
-            )
+            made = TemporaryFile() if self.app.is_web else None  # noqa: SIM115 - it is handed on
+            with nullcontext(path) if made is None else text_in(made) as target:
+                written = export(
+                    self._engine,
+                    target,
+                    name,
+                    query=chosen.query,
+                    ids=chosen.ids,
+                    raw=raw,
+                    excel=excel,
+                    progress=lambda done, total: void(
+                        self.post_message(self._Progress(done, total))
+                    ),
+                    cancel=cancel,
+                )
         except Cancelled:
             failure = "Cancelled; no file was written."
         except (ArchiveError, ExportError) as error:
             failure = str(error)
-        self.post_message(self._Ended(written, failure))
+        except OSError as error:
+            failure = f"{path}: {error.strerror or error}"
+        self.post_message(self._Ended(written, failure, made))
 
     @on(_Progress)
     def _show_progress(self, event: _Progress) -> None:
@@ -251,8 +272,15 @@ class ExportScreen(ModalScreen[str | None]):
         event.stop()
         self._exporting = False
         if event.failure is None:
-            self.dismiss(f"{words.counted(event.written, 'claim')} written to {self.path}")
+            told = words.counted(event.written, "claim")
+            if event.made is None:
+                self.dismiss(f"{told} written to {self.path}")
+            else:
+                self.app.deliver_binary(event.made, save_filename=self.path.name, name="export")
+                self.dismiss(f"{told} sent to the browser as {self.path.name}")
             return
+        if event.made is not None:
+            event.made.close()
         self._show_running(False)
         self._tell(event.failure)
 
@@ -269,6 +297,16 @@ class ExportScreen(ModalScreen[str | None]):
             self._cancel.cancel()
         else:
             self.dismiss(None)
+
+
+@contextmanager
+def text_in(file: BinaryIO) -> Iterator[TextIO]:
+    """A file to write text into, which stays open."""
+    out = TextIOWrapper(file, encoding="utf-8", newline="")
+    try:
+        yield out
+    finally:
+        out.detach()
 
 
 def speed(rows: int, seconds: float) -> str:

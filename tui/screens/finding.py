@@ -70,6 +70,11 @@ class FindingScreen(ComparingScreen):
         """Show another query."""
         raise NotImplementedError
 
+    @property
+    def expects_soon(self) -> bool:
+        # The cursor is about to go to a match.
+        return super().expects_soon or (self._find_cancel is not None and self._find_step != 0)
+
     # Columns
 
     def begin_layout(self) -> None:

@@ -21,10 +21,12 @@ from db.review_history import HistoryEvent, history
 from db.schema import ReviewAction
 from db.view import ClaimRow, rows_by_id
 from tui import keymap, words
+from tui.pages import ArticlePages
 from tui.screens.ask import AskScreen
-from tui.screens.comparing import ComparingScreen
+from tui.screens.claim_screen import ClaimScreen
 from tui.screens.correct import CorrectOffer, CorrectScreen, read_offer
 from tui.screens.history import HistoryScreen
+from tui.screens.note import NoteScreen
 from tui.who import who
 from tui.widgets.name_suggester import NameSuggester
 
@@ -32,19 +34,22 @@ Act = Callable[[Engine, str], Judged]
 """What is done to claims, in the name of somebody."""
 
 
-class JudgingScreen(ComparingScreen):
-    """A screen over an archive on which claims can be judged.
+class JudgingScreen(ClaimScreen):
+    """A screen of claims on which they can be judged.
 
-    Acts run one after the other, in the order of the keys.
+    Acts run one after the other, in the order of the keys. The screens below that show claims are
+    told of each.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = keymap.JUDGE
 
     @dataclass
     class _Done(Message):
+        """Claims show something else; ``here`` if this screen had it done."""
+
         judged: Judged
         rows: list[ClaimRow]
-        told: bool
+        here: bool
 
     @dataclass
     class _Rested(Message):
@@ -59,8 +64,8 @@ class JudgingScreen(ComparingScreen):
         claim_id: str
         events: list[HistoryEvent]
 
-    def __init__(self, engine: Engine) -> None:
-        super().__init__(engine)
+    def __init__(self, pages: ArticlePages) -> None:
+        super().__init__(pages)
         self._waiting: deque[Act] = deque()
         self._acting = False
 
@@ -105,23 +110,23 @@ class JudgingScreen(ComparingScreen):
         while self._waiting:
             try:
                 judged = self._waiting.popleft()(self._engine, who())
-                self.tell_done(judged)
+                self._tell_done(judged, here=True)
             except (ArchiveError, ReviewError) as error:
                 self.post_message(self.Failed(str(error)))
         self.post_message(self._Rested())
 
-    def tell_done(self, judged: Judged, *, told: bool = True) -> None:
+    def _tell_done(self, judged: Judged, *, here: bool) -> None:
         """Read what claims show now, off the screen's thread, and have it shown."""
         seen = self.app.call_from_thread(self.seen, judged.ids)
         with archive_errors(self._engine):
             rows = rows_by_id(self._engine, seen)
-        self.post_message(self._Done(judged, rows, told))
+        self.post_message(self._Done(judged, rows, here))
 
     @work(thread=True, group="again", exit_on_error=False)
-    def show_again(self, ids: list[int]) -> None:
+    def judged_elsewhere(self, judged: Judged) -> None:
         """Show claims as they are now that another screen had them judged."""
         try:
-            self.tell_done(Judged(ReviewAction.CORRECT, tuple(ids)), told=False)
+            self._tell_done(judged, here=False)
         except ArchiveError as error:
             self.post_message(self.Failed(str(error)))
 
@@ -139,9 +144,14 @@ class JudgingScreen(ComparingScreen):
         self._pages.forget()
         judged = event.judged
         self.show_judged(judged, event.rows)
+        if not event.here:
+            return
+        for screen in self.app.screen_stack:
+            if isinstance(screen, JudgingScreen) and screen is not self:
+                screen.judged_elsewhere(judged)
         # Of one claim its mark in the table tells enough.
         one = len(judged.ids) == 1 and judged.action in (ReviewAction.ACCEPT, ReviewAction.REJECT)
-        if event.told and (not one or judged.undone or judged.redone):
+        if not one or judged.undone or judged.redone:
             told = words.judged(
                 judged.action.value, len(judged.ids), undone=judged.undone, redone=judged.redone
             )
@@ -175,7 +185,7 @@ class JudgingScreen(ComparingScreen):
 
         value = row.note or "" if row is not None and ids == [row.id] else ""
         title = f"Note on {words.counted(len(ids), 'claim')}"
-        self.app.push_screen(AskScreen(title, "Note; empty takes it away", value), write)
+        self.app.push_screen(NoteScreen(title, value), write)
 
     def action_tag(self) -> None:
         ids, row = self.to_judge(), self.row_to_judge()

@@ -39,6 +39,7 @@ class MatrixScreen(ClaimScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = keymap.MATRIX
     AUTO_FOCUS = "#grid"
+    EXPECTED = ClaimScreen.EXPECTED | {"matrix"}
 
     @dataclass
     class _Counted(Message):

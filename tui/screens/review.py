@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from sqlalchemy import Engine
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -25,9 +24,10 @@ from db.schema import ReviewAction
 from db.summary import count_claims
 from db.view import ClaimRow, open_view, rows_by_id
 from tui import keymap, queries
+from tui.pages import ArticlePages
 from tui.safe_text import safe_line
-from tui.screens.article import ArticleScreen
 from tui.screens.judging import JudgingScreen
+from tui.screens.review_article import ReviewArticleScreen
 from tui.widgets.claim_detail import ClaimDetailPane
 
 BATCH = 200
@@ -45,10 +45,15 @@ def to_review(query: ClaimQuery) -> ClaimQuery:
 
 
 class ReviewScreen(JudgingScreen):
-    """Goes through claims; a verdict leads on to the next one without."""
+    """Goes through claims; a verdict leads on to the next one without.
+
+    An article that is opened from here goes along.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = keymap.REVIEW
     AUTO_FOCUS = "#paragraph"
+    # A verdict leads on: the next one is about the next claim.
+    EXPECTED = JudgingScreen.EXPECTED | {"judge", "again", "queue"}
 
     @dataclass
     class _Queued(Message):
@@ -63,8 +68,8 @@ class ReviewScreen(JudgingScreen):
         claim: int
         page: ArticlePage
 
-    def __init__(self, engine: Engine, query: ClaimQuery, marked: Sequence[int] = ()) -> None:
-        super().__init__(engine)
+    def __init__(self, pages: ArticlePages, query: ClaimQuery, marked: Sequence[int] = ()) -> None:
+        super().__init__(pages)
         self._query = to_review(query)
         self._marked = list(marked)
         self._rows: list[ClaimRow] = []
@@ -72,8 +77,8 @@ class ReviewScreen(JudgingScreen):
         self._total: int | None = None
         self._read_all = False
         self.judged: dict[int, None] = {}
-        self.touched: dict[int, None] = {}
         self.detail = ClaimDetailPane(id="detail")
+        self._article: ReviewArticleScreen | None = None
 
     def compose(self) -> ComposeResult:
         with Horizontal(id="told"):
@@ -147,9 +152,11 @@ class ReviewScreen(JudgingScreen):
         self._tell()
 
     def _go(self, at: int) -> None:
+        row = self._rows[at]
+        if self._article is not None and at != self._at:
+            self._article.go_to(row.article_id, row.id)
         self._at = at
         self._tell()
-        row = self._rows[at]
         page = self._pages.kept(row.article_id, row.id)
         if page is None:
             self._read(row)
@@ -180,16 +187,19 @@ class ReviewScreen(JudgingScreen):
 
     def _tell(self) -> None:
         number = self.query_one("#number", Static)
-        if not self._rows:
-            number.update(Content(f"{len(self.judged):,} judged"))
-            return
-        judged = len(self.judged)
-        if self._total is None:
-            number.update(Content(f"claim {self._at + 1:,} · {judged:,} judged · counting…"))
-            return
-        left = max(0, self._total - judged)
-        told = f"claim {self._at + 1:,} of {self._total:,} · {judged:,} judged · {left:,} to go"
+        told = self._progress()
         number.update(Content(told))
+        if self._article is not None:
+            self._article.tell_progress(told)
+
+    def _progress(self) -> str:
+        judged = len(self.judged)
+        if not self._rows:
+            return f"{judged:,} judged"
+        if self._total is None:
+            return f"claim {self._at + 1:,} · {judged:,} judged · counting…"
+        left = max(0, self._total - judged)
+        return f"claim {self._at + 1:,} of {self._total:,} · {judged:,} judged · {left:,} to go"
 
     # Judging
 
@@ -204,7 +214,6 @@ class ReviewScreen(JudgingScreen):
         return [ident for ident in ids if ident in here]
 
     def show_judged(self, judged: Judged, rows: Sequence[ClaimRow]) -> None:
-        self.touched.update(dict.fromkeys(judged.ids))
         now = {row.id: row for row in rows}
         self._rows = [now.get(row.id, row) for row in self._rows]
         if judged.action in VERDICTS:
@@ -250,10 +259,15 @@ class ReviewScreen(JudgingScreen):
             self.notify("This is the last claim." if step > 0 else "This is the first claim.")
 
     def action_open(self) -> None:
-        if self.current is not None:
-            self.app.push_screen(
-                ArticleScreen(self._pages, self.current.article_id, self.current.id)
-            )
+        if (row := self.current) is None:
+            return
+
+        def left(_result: None) -> None:
+            self._article = None
+
+        self._article = ReviewArticleScreen(self._pages, row.article_id, row.id, self.action_claim)
+        self._article.tell_progress(self._progress())
+        self.app.push_screen(self._article, left)
 
     def action_leave(self) -> None:
         self.dismiss(None)

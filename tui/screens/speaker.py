@@ -24,6 +24,7 @@ from db.query import QueryError
 from db.speaker import ActRow, MemberName, Observation, SpeakerPage, speaker_page
 from db.suggestions import Suggestion
 from tui import keymap
+from tui.keys_in_order import under_way
 from tui.pages import ArticlePages
 from tui.safe_text import safe_line
 from tui.screens.article import ArticleScreen
@@ -90,6 +91,10 @@ class SpeakerScreen(Screen[bool]):
     def page(self) -> SpeakerPage | None:
         """What is shown, once it is read."""
         return self._page
+
+    @property
+    def expects_soon(self) -> bool:
+        return under_way(self, {"speaker", "judging"})
 
     @work(thread=True, group="speaker", exclusive=True)
     def _read(self, name: str) -> None:

@@ -43,6 +43,7 @@ class TimelineScreen(ClaimScreen):
     """The claims of one speaker among those of a query, or among all."""
 
     BINDINGS: ClassVar[list[BindingType]] = keymap.TIMELINE
+    EXPECTED = ClaimScreen.EXPECTED | {"timeline"}
     AUTO_FOCUS = "#by-date"
 
     @dataclass

@@ -29,6 +29,7 @@ from db.saved_views import (
     saved_views,
 )
 from tui import keymap, queries
+from tui.keys_in_order import under_way
 from tui.safe_text import safe_line
 from tui.widgets.safe_input import SafeInput
 
@@ -112,6 +113,10 @@ class ViewsScreen(ModalScreen[SavedView | None]):
     def _current(self) -> SavedView | None:
         at = self.query_one(ViewList).highlighted
         return None if at is None or at >= len(self._views) else self._views[at]
+
+    @property
+    def expects_soon(self) -> bool:
+        return under_way(self, {"views"})
 
     # Working on the database
 

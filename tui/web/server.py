@@ -9,17 +9,21 @@ import shlex
 import subprocess
 import sys
 from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from aiohttp import web
+from textual_serve import server as textual_server
+from textual_serve.app_service import AppService
 from textual_serve.server import Server
 
 from tui.logs import log
+from tui.web.downloads import WholeDownloads, quote_name
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
-SHUTDOWN_SECONDS = 2.0
+SHUTDOWN_SECONDS = 5.0
 """How long visitors have to leave when the server ends."""
 
 _PAGE = Path(__file__).parent
@@ -31,6 +35,17 @@ def is_loopback(host: str) -> bool:
         return ipaddress.ip_address(host.strip("[]")).is_loopback
     except ValueError:
         return host == "localhost"
+
+
+class Visitor(AppService):
+    """The app for one visitor, whose process has ended once it is stopped."""
+
+    async def stop(self) -> None:
+        await super().stop()
+        if self._process is not None:
+            with suppress(TimeoutError):
+                # Else the server might end before it, and complain.
+                await asyncio.wait_for(self._process.wait(), SHUTDOWN_SECONDS)
 
 
 class ClaimsServer(Server):
@@ -50,6 +65,8 @@ class ClaimsServer(Server):
         line = subprocess.list2cmdline(command) if windows else shlex.join(command)
         super().__init__(line, host, port, title="Claims", templates_path=_PAGE)
         self._started = started
+        self.download_manager = WholeDownloads()
+        textual_server.AppService = Visitor  # type: ignore[attr-defined]
 
     def initialize_logging(self) -> None:
         for name in ("textual-serve", "aiohttp"):
@@ -80,6 +97,7 @@ class ClaimsServer(Server):
     async def _make_app(self) -> web.Application:
         app = await super()._make_app()
         app.router.add_static("/page", _PAGE)
+        app.on_response_prepare.append(quote_name)
 
         @web.middleware
         async def guard(request: web.Request, handler: Handler) -> web.StreamResponse:

@@ -5,17 +5,21 @@ The database is what ``$CLAIMS_DB`` says.
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 
 from db.query import parse_filter
-from tui.app import run_app
 from tui.cli.errors import explain
 from tui.cli.streams import tell
 
 
 def main(arguments: Sequence[str]) -> int:
     """Run the app, and tell what went wrong in one line."""
+    # Before Textual is imported, which is when it looks.
+    os.environ["TEXTUAL_DRIVER"] = "tui.web.driver:VisitorDriver"
+    from tui.app import run_app
+
     begin, *lines = arguments
     try:
         run_app(None, parse_filter(lines[0]) if lines else None, fresh=begin == "fresh")

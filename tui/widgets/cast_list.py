@@ -48,10 +48,12 @@ class CastList(LineList):
         self.chosen: str | None = None
         self._claims = 0
 
-    def show(self, cast: Cast, claims: int) -> None:
-        """List the speakers of an article with so many claims."""
-        self.cast, self._claims, self.chosen = cast, claims, None
-        self.set_rows(len(cast.voices) + 1)
+    def show(self, cast: Cast, claims: int, chosen: str | None = None) -> None:
+        """List the speakers of an article with so many claims; one may be chosen already."""
+        names = [voice.name for voice in cast.voices]
+        self.cast, self._claims = cast, claims
+        self.chosen = chosen if chosen in names else None
+        self.set_rows(len(names) + 1, self.cursor if chosen is not None else 0)
 
     def draw_row(self, index: int, width: int) -> Strip:
         voice = self.cast.voices[index - 1] if index else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.app import ComposeResult
 
 from db.reader import ArticlePage, ClaimDetail
-from tui.reading import claim_blocks, evidence
+from tui.reading import claim_blocks, evidence, remarks
 from tui.widgets.bare import Bare
 from tui.widgets.paper import Block, Paper
 
@@ -27,6 +27,8 @@ class ClaimDetailPane(Bare):
     def show_claim(self, page: ArticlePage, claim: ClaimDetail) -> None:
         """Show a claim of an article."""
         blocks, place = claim_blocks(page, claim)
+        if not self.facts.display:
+            blocks += remarks(claim)
         self.text.show(blocks)
         self.text.reveal(place, min((mark.start for mark in blocks[place].marks), default=0))
         self.facts.show(evidence(page, claim))

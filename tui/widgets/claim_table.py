@@ -47,12 +47,6 @@ class ClaimTable(LineList):
     }
 
     @dataclass
-    class Marked(Message):
-        """Claims were marked or unmarked."""
-
-        table: ClaimTable
-
-    @dataclass
     class SortAsked(Message):
         """A sortable heading was clicked."""
 
@@ -144,7 +138,6 @@ class ClaimTable(LineList):
         """Mark these claims and no others."""
         self.marks = marks
         self.redraw()
-        self.post_message(self.Marked(self))
 
     @property
     def column_widths(self) -> dict[str, int]:
@@ -348,34 +341,6 @@ class ClaimTable(LineList):
     def action_open(self) -> None:
         if (row := self.current_row) is not None:
             self.post_message(self.ReadAsked(row))
-
-    def action_mark(self) -> None:
-        ident = self.current_id
-        if ident is None:
-            return
-        if ident in self.marks:
-            del self.marks[ident]
-        else:
-            self.marks[ident] = None
-        self.redraw_row(self.cursor)
-        self.post_message(self.Marked(self))
-        self.cursor += 1
-
-    def action_mark_speaker(self) -> None:
-        row = self.current_row
-        if row is None or self._source is None or not row.speakers:
-            return
-        same = [
-            other.id for other in self._source.loaded() if set(other.speakers) & set(row.speakers)
-        ]
-        if all(ident in self.marks for ident in same):
-            kept = {ident: None for ident in self.marks if ident not in set(same)}
-        else:
-            kept = {**self.marks, **dict.fromkeys(sorted(same))}
-        self.set_marks(kept)
-
-    def action_unmark_all(self) -> None:
-        self.set_marks({})
 
     # Columns
 

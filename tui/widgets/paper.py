@@ -26,6 +26,8 @@ from tui.wrapping import wrap
 
 MIN_WIDTH = 8
 VOICES = 6
+MOST_LABEL = 2
+"""Cells that the labels of a line get."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ class Mark:
     """A span of a block drawn in a style; code points into the block's text, end-exclusive.
 
     Later marks lie over earlier ones. ``gutter`` is drawn at the left of each line it touches, with
-    ``label`` before it where the gutter has room for one.
+    ``label`` before and ``flags`` after it where the gutter has room for them.
     """
 
     start: int
@@ -41,6 +43,7 @@ class Mark:
     style: str
     gutter: str = ""
     label: str = ""
+    flags: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +86,8 @@ class Paper(ScrolledLines, can_focus=True, inherit_bindings=False):
     """Scrollable text in blocks.
 
     Args:
-        gutter: Cells left of the text, for the glyphs of marks and, from 3 cells on, their labels.
+        gutter: Cells left of the text, for the glyphs of marks, from 3 cells on their labels, and
+            from 5 on their flags.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = keymap.PAPER
@@ -310,15 +314,15 @@ class Paper(ScrolledLines, can_focus=True, inherit_bindings=False):
     def _gutter(self, block: Block, marks: Sequence[Mark]) -> list[Segment]:
         """What the line has at its left: whose it is, and the bar of the mark that lies on top."""
         touching = [mark for mark in marks if mark.gutter]
-        bar, room = "", self._indent - 2
+        bar, room, flags = "", min(self._indent - 2, MOST_LABEL), ""
         labels = dict.fromkeys(mark.label for mark in sorted(touching, key=lambda m: m.start))
         label = "".join(labels)[: room + 1] if room > 0 else ""
         if len(label) > room:
             label = f"{label[: room - 1]}+"
         name = block.style
         if touching:
-            bar, name = touching[-1].gutter, touching[-1].style
-        text = f"{label.rjust(max(0, room))}{bar}".ljust(self._indent)
+            bar, name, flags = touching[-1].gutter, touching[-1].style, touching[-1].flags
+        text = f"{label.rjust(max(0, room))}{bar}{flags}".ljust(self._indent)[: self._indent]
         return [Segment(text, self._gutter_style(name))]
 
     def _gutter_style(self, name: str) -> Style:

@@ -8,7 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from sqlalchemy import Engine
 
+from db.export import export
+from db.query import ClaimQuery
+from db.review import note
 from tests.tui.web.conftest import FLAGS, Served
 
 if TYPE_CHECKING:
@@ -105,6 +109,28 @@ def test_claims_are_shown_filtered_by_keys_and_left(tab: Tab, served: Served) ->
     assert all(url.startswith((served.url, socket, "data:")) for url in tab.asked), tab.asked
     assert tab.errors == []
     assert served.end() == (0, "")
+
+
+def test_an_export_comes_to_the_browser_whole(
+    tab: Tab, web_archive: Engine, tmp_path: Path
+) -> None:
+    # More than a pipe takes in one go, or is asked for at once.
+    note(web_archive, range(1, 9), "北京 “=1+1”\n" * 900, "anna")
+    export(web_archive, tmp_path / "here.csv", "csv", query=ClaimQuery())
+    assert (tmp_path / "here.csv").stat().st_size > 2 * 65_536
+    tab.press("e")
+    tab.until(lambda: "To a file that the browser saves" in tab.shown)
+    tab.press("Control+u")
+    tab.page.keyboard.type("all of it; été.csv")
+    tab.page.wait_for_timeout(500)
+    with tab.page.expect_download() as started:
+        tab.press("Enter")
+    download = started.value
+    assert download.suggested_filename == "all of it; été.csv"
+    assert download.failure() is None
+    assert Path(download.path()).read_bytes() == (tmp_path / "here.csv").read_bytes()
+    tab.until(lambda: "8 claims sent to the browser as all of it; été.csv" in tab.shown)
+    assert tab.errors == []
 
 
 def test_files_come_to_the_browser_and_the_app_starts_again(tab: Tab) -> None:

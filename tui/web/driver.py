@@ -1,0 +1,72 @@
+"""What connects a visitor's app with the server: Textual's driver, with files that arrive whole."""
+
+from __future__ import annotations
+
+import os
+from functools import partial
+from pathlib import Path
+from threading import Lock
+from typing import BinaryIO, Literal, TextIO
+
+from textual.app import App
+from textual.drivers.web_driver import WebDriver
+
+KEEP = "keep-"
+"""Before the key of a file that the browser is to keep; the page then opens no tab for it."""
+
+
+class WholeWrites:
+    """Writes each message whole, whatever other threads write: pieces of files come from the
+    thread that reads what the server says, the screen from another, and a pipe takes in one go
+    less than a piece.
+
+    Args:
+        fileno: Where to.
+    """
+
+    def __init__(self, fileno: int) -> None:
+        self._fileno = fileno
+        self._lock = Lock()
+
+    def __call__(self, message: bytes) -> int:
+        rest = memoryview(message)
+        with self._lock:
+            while rest:
+                rest = rest[os.write(self._fileno, rest) :]
+        return len(message)
+
+
+class VisitorDriver(WebDriver):
+    """Textual's driver for the web."""
+
+    def __init__(
+        self,
+        app: App[object],
+        *,
+        debug: bool = False,
+        mouse: bool = True,
+        size: tuple[int, int] | None = None,
+    ) -> None:
+        super().__init__(app, debug=debug, mouse=mouse, size=size)
+        self._write = partial(WholeWrites(self.fileno))
+
+    def deliver_binary(
+        self,
+        binary: BinaryIO | TextIO,
+        *,
+        delivery_key: str,
+        save_path: Path,
+        open_method: Literal["browser", "download"] = "download",
+        encoding: str | None = None,
+        mime_type: str | None = None,
+        name: str | None = None,
+    ) -> None:
+        super().deliver_binary(
+            binary,
+            delivery_key=f"{KEEP}{delivery_key}" if open_method == "download" else delivery_key,
+            save_path=save_path,
+            open_method=open_method,
+            encoding=encoding,
+            mime_type=mime_type,
+            name=name,
+        )
