@@ -24,6 +24,7 @@ from claims.extraction.ruling import rule_pieces
 _BY_FORM = frozenset({"transcript", "signature"})
 _LEADING = frozenset({"det", "amod", "compound", "nummod", "poss"})
 _FARTHEST = 6
+_LONGEST_PREDICATE = 5
 
 
 @Language.component("claims_tagging", assigns=["doc._.pieces"])
@@ -81,10 +82,18 @@ def _piece(page: Page, offsets: list[int], marked: Marked) -> Piece | None:
     cues, sources = tokens(marked.cue), tokens(marked.source) if marked.source else []
     if not content or not cues:
         return None
-    cue = cues[0]
+    cue = _with_predicate(page, cues[0], content[0])
     head = next((i for i in range(*cue) if not cue[0] <= page.tree.head[i] < cue[1]), cue[0])
     source = _whole(page, sources[0], cue) if sources else None
     return Piece(head, "", MARKED, cue, source, content, marked.confidence)
+
+
+def _with_predicate(page: Page, cue: Range, content: Range) -> Range:
+    """The cue with what is said of an "it" that was marked alone: "It is unclear whether …"."""
+    alone = cue[1] == cue[0] + 1 and page.tree.lower[cue[0]] == "it"
+    if alone and cue[1] < content[0] <= cue[1] + _LONGEST_PREDICATE:
+        return cue[0], content[0]
+    return cue
 
 
 def _whole(page: Page, source: Range, cue: Range) -> Range:

@@ -29,9 +29,9 @@ _GOES_ON = frozenset(part + 1 for part in _PARTS)
 _GAP = 0.04  # nats a unit of what lies between what is linked
 _BETWEEN = {CONTENT: 1.5, CUE: 6.0}
 _SENTENCE_END = 3.0
-_SPARE = 2.0  # nats that a content may lose so that a cue gets one
-_NO_SOURCE = 4.0  # nats by which "no source" is held back
-_LEANINGS = {OUTSIDE: -0.4, CUE: 0.8, CONTENT: -1.2}
+_SPARE = 3.0  # nats that a content may lose so that a cue gets one
+_NO_SOURCE = 3.0  # nats by which "no source" is held back
+_LEANINGS = {OUTSIDE: -0.4, CUE: 0.8, CONTENT: -1.0}
 """Nats added to labels, since label by label the network cuts contents in pieces and misses cues
 more often than it should for the best attributions."""
 _QUOTED = 0.7  # share of content in a quotation from which all of it is
