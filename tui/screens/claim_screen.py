@@ -18,6 +18,7 @@ from tui.clipboard import copy_with_tool
 from tui.pages import ArticlePages
 from tui.screens.pick import PickScreen
 from tui.widgets.columns import in_cells
+from tui.widgets.line_cache import KeptLines
 
 _LABEL, _CELL = 18, 38
 
@@ -40,6 +41,7 @@ class ClaimScreen(Screen[None]):
 
     def __init__(self, pages: ArticlePages) -> None:
         super().__init__()
+        self._styles_cache = KeptLines()
         self._pages = pages
 
     @property

@@ -17,6 +17,7 @@ from db.facets import Facet, FacetCounts, FacetValue, but_for, chosen, chosen_va
 from db.query import ClaimQuery
 from tui.widgets.facet_list import FacetList
 from tui.widgets.facet_pane import FacetPane
+from tui.widgets.line_cache import KeptLines
 
 TITLES = {
     Facet.SPEAKER: "Speakers",
@@ -59,6 +60,7 @@ class SidePanes(Vertical):
     def __init__(self, engine: Engine, *, id: str) -> None:  # noqa: A002
         super().__init__(id=id, classes="pane")
         self.border_title = "Filter by"
+        self._styles_cache = KeptLines()
         self._engine = engine
         self._panes = {facet: FacetPane(facet, title) for facet, title in TITLES.items()}
         self._last = Facet.SPEAKER
