@@ -223,6 +223,8 @@ def test_a_topic_is_looked_for_in_content_and_title(
     library: Engine, line: str, expected: list[str]
 ) -> None:
     assert found(library, line) == expected
+    assert found(library, f"{line} limit:3") == expected[:3]
+    assert found(library, f"{line} speaker:okafor") == [ALL[4]] * (ALL[4] in expected)
 
 
 @pytest.mark.parametrize(
