@@ -100,6 +100,16 @@ class SidePanes(Vertical):
         self._query = None
         self._cancel()
 
+    def stop_counting(self) -> bool:
+        """Leave uncounted what is being counted, until something asks for it again; tells whether
+        anything was."""
+        if self._batch is None:
+            return False
+        for pane, _ in self._batch[1]:
+            pane.failed()
+        self._cancel()
+        return True
+
     def _cancel(self) -> None:
         if self._batch is not None:
             self._batch[0].cancel()
