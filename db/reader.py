@@ -14,7 +14,7 @@ from db.compile import article, claim, claim_speaker, is_current, outlet
 from db.idlist import among_given
 from db.query import QueryError
 from db.reading import reading
-from db.rows import ClaimRow, chunks, claim_span, fetch_posts, fetch_rows, fetch_speakers
+from db.rows import ClaimRow, chunks, claim_span, fetch_page
 from db.schema import Base, SpanPart
 from db.summary import ARTICLE_COLUMNS, ArticleRow, article_rows
 
@@ -193,8 +193,7 @@ def _detail_chunk(connection: Connection, ids: list[int]) -> list[ClaimDetail]:
     spans: dict[tuple[int, str], list[Span]] = {}
     for ident, part, start, end in connection.execute(_SPANS, {"ids": ids}).all():
         spans.setdefault((ident, part), []).append(Span(start, end))
-    speakers = fetch_speakers(connection, ids)
-    posts = fetch_posts(connection, speakers)
+    page = fetch_page(connection, ids)
     return [
         ClaimDetail(
             row=row,
@@ -209,9 +208,9 @@ def _detail_chunk(connection: Connection, ids: list[int]) -> list[ClaimDetail]:
                     post.former,
                     Span(post.start, post.end),
                 )
-                for speaker in speakers.get(row.id, ())
-                for post in posts.get(speaker.mention_id, ())
+                for speaker in page.speakers.get(row.id, ())
+                for post in page.posts.get(speaker.mention_id, ())
             ),
         )
-        for row in fetch_rows(connection, ids)
+        for row in page.rows
     ]
