@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import Engine, update
 
+from db import first_speakers
 from db.engine import writing
 from db.query import ClaimQuery
 from db.schema import Claim
@@ -256,3 +257,15 @@ def test_a_retired_claim_is_not_found(library: Engine) -> None:
 
     assert found(library, "article:night") == ["night trams would", "Nobody cycles home"]
     assert found(library, "noise") == []
+
+
+@pytest.mark.parametrize("speakers", [0, 1, 3])
+@pytest.mark.parametrize("sort", ["speaker", "-speaker"])
+def test_the_first_claims_by_speaker_are_the_first_of_all_of_them(
+    library: Engine, sort: str, speakers: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(first_speakers, "_SPEAKERS", speakers)
+    whole = found(library, f"sort:{sort}")
+
+    for limit in range(1, len(ALL) + 1):
+        assert found(library, f"sort:{sort} limit:{limit}") == whole[:limit]
