@@ -8,6 +8,7 @@ from typing import Literal
 
 from sqlalchemy import Connection, Engine, select
 
+from db.cancel import Cancel
 from db.compile import claim_speaker, speaker_conditions
 from db.idlist import among_given
 from db.query import ClaimQuery
@@ -45,19 +46,31 @@ class Comparison:
     columns: tuple[Column, ...]
 
 
-def compare_claims(engine: Engine, query: ClaimQuery, by: By) -> Comparison:
+def compare_claims(
+    engine: Engine, query: ClaimQuery, by: By, cancel: Cancel | None = None
+) -> Comparison:
     """The claims of a query by article or by speaker.
 
     What a query asks of a speaker is asked of each column: with ``speakers=("Gabuev",)`` the
     others of a joint statement get none. A joint statement stands in the column of each of its
     speakers.
 
+    Args:
+        engine: Of the archive.
+        query: Which claims.
+        by: What makes a column.
+        cancel: Stops it from another thread.
+
     Raises:
+        Cancelled: It was stopped.
         ArchiveError: The database failed.
     """
-    with reading(engine) as connection:
-        ids = read_ids(connection, query)
+    cancel = cancel or Cancel()
+    with reading(engine) as connection, cancel.watch(connection):
+        ids = read_ids(connection, query, cancel)
+        cancel.check()
         rows = fetch_rows(connection, ids)
+        cancel.check()
         if by == "article":
             return Comparison(by, tuple(_by_article(rows)))
         return Comparison(by, tuple(_by_speaker(connection, query, rows)))

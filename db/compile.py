@@ -10,6 +10,7 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -39,6 +40,7 @@ from db import fulltext, identity_schema
 from db.match import matches
 from db.query import FLAGS, ClaimQuery
 from db.review_filter import review_conditions
+from db.topic import about, about_in_order
 
 _TABLES = identity_schema.EntityKey.metadata.tables
 claim: Table = _TABLES["claim"]
@@ -61,6 +63,9 @@ _HONORIFICS = frozenset(
 _PUBLIC_ID = re.compile("a[0-9a-f]{12}")
 """What `db.ids.article_public_id` makes."""
 
+_FEW = 1000
+"""A limit up to which claims are looked for in order rather than sorted."""
+
 # More than any name or title has, fewer than SQLite can take in one condition.
 _MOST_WORDS = 100
 
@@ -73,7 +78,7 @@ def select_ids(query: ClaimQuery, dialect: Dialect) -> Select[tuple[int]]:
     The order is the publication date (undated articles last), the article, the position; a sort
     field goes before these, and what lacks it comes last in either direction.
     """
-    statement = _joined(query, select(claim.c.id)).where(*claim_conditions(query, dialect))
+    statement = _joined(query, select(claim.c.id)).where(*_conditions_in_order(query, dialect))
     *before, last = article_order(query, dialect)
     if query.sort != "published":
         # The same number; but by the article's own column SQLite would walk the articles in the
@@ -81,6 +86,15 @@ def select_ids(query: ClaimQuery, dialect: Dialect) -> Select[tuple[int]]:
         last = claim.c.article_id
     statement = statement.order_by(*before, last, claim.c.position, claim.c.id)
     return statement if query.limit is None else statement.limit(query.limit)
+
+
+def _conditions_in_order(query: ClaimQuery, dialect: Dialect) -> list[Condition]:
+    """`claim_conditions`, so that few claims in order are found without finding all."""
+    few = query.limit is not None and query.limit <= _FEW and query.sort == "published"
+    if query.topic is None or not few or dialect.name != "sqlite":
+        return claim_conditions(query, dialect)
+    rest = claim_conditions(replace(query, topic=None), dialect)
+    return [*about_in_order(query.topic, dialect), *rest]
 
 
 def claim_conditions(query: ClaimQuery, dialect: Dialect) -> list[Condition]:
@@ -255,10 +269,7 @@ def _of_claim(query: ClaimQuery, dialect: Dialect) -> Iterator[Condition]:
     if query.text is not None:
         yield claim.c.id.in_(matches(fulltext.CLAIM_CONTENT, query.text, dialect))
     if query.topic is not None:
-        yield or_(
-            claim.c.id.in_(matches(fulltext.CLAIM_CONTENT, query.topic, dialect)),
-            claim.c.article_id.in_(matches(fulltext.ARTICLE_TITLE, query.topic, dialect)),
-        )
+        yield about(query.topic, dialect)
 
 
 def _has_cue(text: str) -> Condition:

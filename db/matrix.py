@@ -119,7 +119,9 @@ def count_matrix(
         rows, speaker_total = _speakers(connection, query, speakers)
         ids = [row.id for row in rows]
         count = _by_month if by == "month" else _by_article
+        cancel.check()
         found, numbers, column_total = count(connection, query, ids, columns)
+        cancel.check()
         twice = _counted_twice(connection, query, by, ids)
     totals = {ident: -twice.get(ident, 0) for ident in found}
     for (_, ident), number in numbers.items():

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Connection, Engine, Select, Text, cast, ex
 
 from claims.claim import SpeakerKind
 from claims.identity.folding import fold
-from db import schema
+from db import review_schema, schema
 from db.compile import (
     affiliation,
     article,
@@ -140,7 +140,7 @@ def _cues(connection: Connection, most: int) -> list[str]:
 
 def _tags(connection: Connection, most: int) -> list[str]:
     """Tags as they were first written."""
-    tag, key = schema.ClaimTag.tag, schema.ClaimTag.tag_key
+    tag, key = review_schema.ClaimTag.tag, review_schema.ClaimTag.tag_key
     number = func.count()
     statement = select(func.min(tag)).group_by(key).order_by(number.desc(), key).limit(most)
     return [name for name in connection.scalars(statement) if name]
@@ -174,7 +174,7 @@ def _named(what: Named, start: str) -> Select[Any]:
         name, key = schema.SavedView.name, schema.SavedView.name_key
         return select(name).where(key.startswith(start)).order_by(name)
     if what is Named.TAG:
-        tagged, tag_key = schema.ClaimTag.tag, schema.ClaimTag.tag_key
+        tagged, tag_key = review_schema.ClaimTag.tag, review_schema.ClaimTag.tag_key
         return select(tagged).where(tag_key.startswith(start)).order_by(tagged)
     if what is Named.ORGANIZATION:
         stated, its_key = schema.Affiliation.organization, schema.Affiliation.organization_key

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Engine, ScalarSelect, func, select, true
+from sqlalchemy import Connection, Engine, ScalarSelect, bindparam, func, select, true
 
 from claims.article import DatedFact, Precision, Segment, SegmentKind
 from claims.claim import Span
@@ -14,7 +14,7 @@ from db.compile import article, claim, claim_speaker, is_current, outlet
 from db.idlist import among_given
 from db.query import QueryError
 from db.reading import reading
-from db.rows import ClaimRow, chunks, claim_span, fetch_posts, fetch_rows, fetch_speakers
+from db.rows import ClaimRow, chunks, claim_span, fetch_page
 from db.schema import Base, SpanPart
 from db.summary import (
     ARTICLE_COLUMNS,
@@ -98,20 +98,11 @@ def read_page(engine: Engine, article_id: str, claim_id: int | None = None) -> A
         ArchiveError: The database failed.
     """
     with reading(engine) as connection:
-        row = connection.execute(
-            select(*ARTICLE_COLUMNS, _claims_here(), _speakers_here(), article_text.c.id)
-            .add_columns(article_text.c.text)
-            .join(article_text, article_text.c.article_id == article.c.id)
-            .outerjoin(outlet, outlet.c.id == article.c.outlet_id)
-            .where(article.c.public_id == article_id, _is_read(claim_id))
-        ).first()
+        statement = _SHOWN_TEXT if claim_id is None else _TEXT_OF_CLAIM
+        row = connection.execute(statement, {"article": article_id, "claim": claim_id}).first()
         if row is None:
             raise QueryError(f"there is no article {article_id}")
-        ids = connection.scalars(
-            select(claim.c.id)
-            .where(claim.c.article_id == row[0], is_current(), claim.c.text_id == row[-2])
-            .order_by(claim.c.position, claim.c.id)
-        ).all()
+        ids = connection.scalars(_CLAIMS, {"article": row[0], "text": row[-2]}).all()
         return ArticlePage(
             article=article_rows(connection, [row])[0],
             text=row[-1],
@@ -129,14 +120,6 @@ def claim_detail(engine: Engine, ident: int) -> ClaimDetail | None:
     """
     with reading(engine) as connection:
         return next(iter(_details(connection, [ident])), None)
-
-
-def _is_read(claim_id: int | None) -> ColumnElement[bool]:
-    if claim_id is None:
-        return article_text.c.current.is_(true())
-    return (
-        article_text.c.id == select(claim.c.text_id).where(claim.c.id == claim_id).scalar_subquery()
-    )
 
 
 def _claims_here() -> ScalarSelect[int]:
@@ -160,21 +143,50 @@ def _speakers_here() -> ScalarSelect[int]:
     )
 
 
+# Made once: to make them takes as long as to run them, and a page is read for many a cursor key.
+
+_TEXT = (
+    select(
+        *ARTICLE_COLUMNS, _claims_here(), _speakers_here(), article_text.c.id, article_text.c.text
+    )
+    .join(article_text, article_text.c.article_id == article.c.id)
+    .outerjoin(outlet, outlet.c.id == article.c.outlet_id)
+    .where(article.c.public_id == bindparam("article"))
+)
+_SHOWN_TEXT = _TEXT.where(article_text.c.current.is_(true()))
+_TEXT_OF_CLAIM = _TEXT.where(
+    article_text.c.id
+    == select(claim.c.text_id).where(claim.c.id == bindparam("claim")).scalar_subquery()
+)
+_CLAIMS = (
+    select(claim.c.id)
+    .where(
+        claim.c.article_id == bindparam("article"),
+        is_current(),
+        claim.c.text_id == bindparam("text"),
+    )
+    .order_by(claim.c.position, claim.c.id)
+)
+_SEGMENTS = (
+    select(segment.c.kind, segment.c.start, segment.c.end)
+    .where(segment.c.text_id == bindparam("text"))
+    .order_by(segment.c.ordinal)
+)
+_DATES = select(
+    article.c.published,
+    article.c.published_precision,
+    article.c.published_evidence,
+    article.c.stated,
+    article.c.stated_precision,
+    article.c.stated_evidence,
+    article.c.fetched,
+    article.c.fetched_evidence,
+).where(article.c.id == bindparam("article"))
+
+
 def dates_of(connection: Connection, article_id: int) -> dict[str, DatedFact]:
     """The dates of an article with their evidence, by their names in ``Article``."""
-    columns = article.c
-    row = connection.execute(
-        select(
-            columns.published,
-            columns.published_precision,
-            columns.published_evidence,
-            columns.stated,
-            columns.stated_precision,
-            columns.stated_evidence,
-            columns.fetched,
-            columns.fetched_evidence,
-        ).where(columns.id == article_id)
-    ).one()
+    row = connection.execute(_DATES, {"article": article_id}).one()
     fetched = Precision.UNKNOWN if row[6] is None else Precision.DAY
     return {
         "published": DatedFact(row[0], Precision(row[1]), row[2]),
@@ -185,11 +197,7 @@ def dates_of(connection: Connection, article_id: int) -> dict[str, DatedFact]:
 
 def segments_of(connection: Connection, text_id: int) -> tuple[Segment, ...]:
     """The segments of a text, in its order."""
-    rows = connection.execute(
-        select(segment.c.kind, segment.c.start, segment.c.end)
-        .where(segment.c.text_id == text_id)
-        .order_by(segment.c.ordinal)
-    )
+    rows = connection.execute(_SEGMENTS, {"text": text_id})
     return tuple(Segment(SegmentKind(kind), start, end) for kind, start, end in rows)
 
 
@@ -201,8 +209,7 @@ def _detail_chunk(connection: Connection, ids: list[int]) -> list[ClaimDetail]:
     spans: dict[tuple[int, str], list[Span]] = {}
     for ident, part, start, end in connection.execute(_SPANS, {"ids": ids}).all():
         spans.setdefault((ident, part), []).append(Span(start, end))
-    speakers = fetch_speakers(connection, ids)
-    posts = fetch_posts(connection, speakers)
+    page = fetch_page(connection, ids)
     return [
         ClaimDetail(
             row=row,
@@ -217,9 +224,9 @@ def _detail_chunk(connection: Connection, ids: list[int]) -> list[ClaimDetail]:
                     post.former,
                     Span(post.start, post.end),
                 )
-                for speaker in speakers.get(row.id, ())
-                for post in posts.get(speaker.mention_id, ())
+                for speaker in page.speakers.get(row.id, ())
+                for post in page.posts.get(speaker.mention_id, ())
             ),
         )
-        for row in fetch_rows(connection, ids)
+        for row in page.rows
     ]

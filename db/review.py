@@ -17,7 +17,7 @@ from itertools import islice
 from sqlalchemy import Connection, Engine, insert, select, update
 
 from claims.review import ReviewState
-from db import schema
+from db import review_schema, schema
 from db.engine import writing
 from db.errors import archive_errors
 from db.review_correction import Correction, GivenPost, ReviewError, check_storable, corrected
@@ -293,7 +293,7 @@ def _turn(
         undoing = action == ReviewAction.UNDO
         changes = turned(connection, step, Turned.BACK if undoing else Turned.FORTH)
         _append(connection, action, changes, who, why, of_id=step.step_id)
-        table = schema.ReviewStep
+        table = review_schema.ReviewStep
         connection.execute(update(table).where(table.id == step.step_id).values(undone=undoing))
     ids = tuple(claim.id for claim, _ in changes)
     return Judged(step.action, ids, undone=undoing, redone=not undoing)
@@ -350,7 +350,7 @@ def _append(
 ) -> None:
     """Append a step with its events, and have the claims show it."""
     now = datetime.now(UTC)
-    table = schema.ReviewStep
+    table = review_schema.ReviewStep
     values = {
         "action": action.value,
         "who": who.strip(),
@@ -374,7 +374,7 @@ def _append(
     ]
     if events:
         numbered = [{**event, "ordinal": n} for n, event in enumerate(events)]
-        connection.execute(insert(schema.ReviewEvent), numbered)
+        connection.execute(insert(review_schema.ReviewEvent), numbered)
     write_changes(connection, changes, now)
 
 

@@ -9,9 +9,9 @@ from sqlalchemy import ColumnElement, and_, false, literal, select
 from claims.identity.folding import fold
 from claims.review import ReviewState
 from db.query import ClaimQuery
-from db.schema import Base
+from db.review_schema import ClaimNote
 
-_TABLES = Base.metadata.tables
+_TABLES = ClaimNote.metadata.tables
 claim = _TABLES["claim"]
 claim_note = _TABLES["claim_note"]
 claim_tag = _TABLES["claim_tag"]

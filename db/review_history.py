@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine, or_, select
 
 from claims.claim import ClaimType
 from claims.review import ReviewState
-from db import schema
+from db import review_schema, schema
 from db.idlist import among_given
 from db.reading import reading
 from db.review_correction import ReviewError
@@ -79,29 +79,31 @@ def last_verdicts(connection: Connection, ids: Sequence[int]) -> dict[int, Verdi
     }
 
 
-_of_step = schema.ReviewStep.__table__.alias("of_step")
+_of_step = review_schema.ReviewStep.__table__.alias("of_step")
 
 _VERDICTS = (
     select(
         schema.Claim.id,
-        schema.ReviewStep.who,
-        schema.ReviewStep.created_at,
-        schema.ReviewStep.why,
-        schema.ReviewStep.action,
+        review_schema.ReviewStep.who,
+        review_schema.ReviewStep.created_at,
+        review_schema.ReviewStep.why,
+        review_schema.ReviewStep.action,
         _of_step.c.why,
     )
-    .join(schema.ReviewEvent, schema.ReviewEvent.public_id == schema.Claim.public_id)
-    .join(schema.ReviewStep, schema.ReviewStep.id == schema.ReviewEvent.step_id)
-    .outerjoin(_of_step, _of_step.c.id == schema.ReviewStep.of_id)
+    .join(review_schema.ReviewEvent, review_schema.ReviewEvent.public_id == schema.Claim.public_id)
+    .join(
+        review_schema.ReviewStep, review_schema.ReviewStep.id == review_schema.ReviewEvent.step_id
+    )
+    .outerjoin(_of_step, _of_step.c.id == review_schema.ReviewStep.of_id)
     .where(
         among_given(schema.Claim.__table__.c.id),
         schema.Claim.review != ReviewState.MACHINE.value,
         or_(
-            schema.ReviewEvent.field == ReviewField.REVIEW.value,
-            schema.ReviewStep.action == ReviewAction.CORRECT.value,
+            review_schema.ReviewEvent.field == ReviewField.REVIEW.value,
+            review_schema.ReviewStep.action == ReviewAction.CORRECT.value,
         ),
     )
-    .order_by(schema.Claim.id, schema.ReviewStep.id)
+    .order_by(schema.Claim.id, review_schema.ReviewStep.id)
 )
 
 
@@ -118,7 +120,7 @@ def _runs(connection: Connection, public_id: str) -> Iterator[HistoryEvent]:
 
 
 def _steps(connection: Connection, public_id: str) -> Iterator[HistoryEvent]:
-    step, event = schema.ReviewStep, schema.ReviewEvent
+    step, event = review_schema.ReviewStep, review_schema.ReviewEvent
     of = step.__table__.alias("of_step")
     rows = connection.execute(
         select(

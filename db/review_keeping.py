@@ -18,7 +18,7 @@ from typing import Any
 from sqlalchemy import Connection, or_, select, update
 
 from claims.review import ReviewState
-from db import schema
+from db import review_schema, schema
 from db.review_values import ClaimNow, Pieces, Shown, moved, read_claims, read_originals
 from db.review_writing import Change, write_changes
 from db.rows import chunks
@@ -70,7 +70,7 @@ class _Judged:
 
 def _judged(connection: Connection, article_id: int) -> list[tuple[ClaimNow, Shown]]:
     """The claims of an article that show and were judged, be it that it was undone."""
-    table, event = schema.Claim, schema.ReviewEvent
+    table, event = schema.Claim, review_schema.ReviewEvent
     ids = connection.scalars(
         select(table.id)
         .where(

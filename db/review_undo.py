@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, func, select
 
 from claims.review import ReviewState
-from db import schema
+from db import review_schema, schema
 from db.review_correction import ReviewError
 from db.review_values import (
     ClaimNow,
@@ -57,7 +57,7 @@ class ReviewEvents:
 
 def to_undo(connection: Connection, who: str) -> ReviewEvents | None:
     """The last step of a person that is not undone."""
-    step = schema.ReviewStep
+    step = review_schema.ReviewStep
     found = connection.execute(
         select(step.id, step.action)
         .where(step.who == who, step.undone.is_(False), step.action.not_in(TURNS))
@@ -69,7 +69,7 @@ def to_undo(connection: Connection, who: str) -> ReviewEvents | None:
 
 def to_redo(connection: Connection, who: str) -> ReviewEvents | None:
     """The step that a person undid last, of those still undone, if nothing else was done since."""
-    step = schema.ReviewStep
+    step = review_schema.ReviewStep
     undone = step.__table__.alias("undone")
     last_done = (
         select(func.coalesce(func.max(step.id), 0))
@@ -134,7 +134,7 @@ def chunks_of_ids(ids: Iterable[str]) -> Iterable[list[str]]:
 
 
 def _with_events(connection: Connection, step_id: int, action: str) -> ReviewEvents:
-    event = schema.ReviewEvent
+    event = review_schema.ReviewEvent
     rows = connection.execute(
         select(event.public_id, event.text_id, event.field, event.before, event.after)
         .where(event.step_id == step_id)

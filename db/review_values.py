@@ -12,10 +12,11 @@ from sqlalchemy import Connection, Select, select
 from claims.claim import ClaimType, SpeakerKind
 from claims.review import ReviewState
 from db.idlist import among_given
+from db.review_schema import ClaimOriginal
 from db.rows import chunks, fetch_posts, fetch_speakers
-from db.schema import Base, ReviewField, SpanPart
+from db.schema import ReviewField, SpanPart
 
-_TABLES = Base.metadata.tables
+_TABLES = ClaimOriginal.metadata.tables
 _claim = _TABLES["claim"]
 _span = _TABLES["claim_span"]
 _note = _TABLES["claim_note"]

@@ -11,7 +11,7 @@ from claims.claim import Affiliation, Span, SpeakerKind
 from claims.extraction.cue_words import read_cue
 from claims.identity.folding import fold
 from claims.review import ReviewState
-from db import schema
+from db import review_schema, schema
 from db.identity import Voice, link
 from db.inserting import add
 from db.review_filter import tag_key
@@ -96,7 +96,7 @@ def _write_states(connection: Connection, changes: Sequence[Change]) -> None:
 def _keep_original(
     connection: Connection, claim: ClaimNow, after: Shown, original: Original | None
 ) -> None:
-    table = schema.ClaimOriginal
+    table = review_schema.ClaimOriginal
     if original is None:
         values = {"claim_id": claim.id, "extracted": encode_original(claim)}
         connection.execute(insert(table), values)
@@ -245,7 +245,7 @@ def _new_mention(
 def _write_notes(connection: Connection, changes: Sequence[Change]) -> None:
     if not changes:
         return
-    table = schema.ClaimNote
+    table = review_schema.ClaimNote
     connection.execute(delete(table).where(table.claim_id.in_([c.id for c, _ in changes])))
     add(
         connection,
@@ -261,7 +261,7 @@ def _write_notes(connection: Connection, changes: Sequence[Change]) -> None:
 def _write_tags(connection: Connection, changes: Sequence[Change]) -> None:
     if not changes:
         return
-    table = schema.ClaimTag
+    table = review_schema.ClaimTag
     connection.execute(delete(table).where(table.claim_id.in_([c.id for c, _ in changes])))
     add(
         connection,

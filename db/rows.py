@@ -24,6 +24,7 @@ from db.compile import (
 )
 from db.idlist import among_given
 from db.reading import plain_rows
+from db.review_schema import ClaimNote, ClaimTag
 from db.schema import Base, SpanPart
 
 Names = tuple[str, ...]
@@ -33,8 +34,8 @@ CHUNK = 1000
 """Claims asked for at once."""
 
 claim_span = Base.metadata.tables["claim_span"]
-claim_note = Base.metadata.tables["claim_note"]
-claim_tag = Base.metadata.tables["claim_tag"]
+claim_note = ClaimNote.metadata.tables["claim_note"]
+claim_tag = ClaimTag.metadata.tables["claim_tag"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from sqlalchemy import (
 
 from claims.article import Precision
 from claims.claim import SpeakerKind
+from db.cancel import Cancel
 from db.compile import (
     affiliation,
     article,
@@ -147,14 +148,16 @@ def list_speakers(engine: Engine, query: ClaimQuery) -> list[SpeakerRow]:
     ]
 
 
-def list_articles(engine: Engine, query: ClaimQuery) -> list[ArticleRow]:
+def list_articles(
+    engine: Engine, query: ClaimQuery, cancel: Cancel | None = None
+) -> list[ArticleRow]:
     """Articles that the claims of a query are in, in its order where that is one of articles,
     else by publication date.
 
     Where a query asks nothing of claims and speakers, articles without claims are listed too.
-    ``limit`` is of articles.
+    ``limit`` is of articles. ``cancel`` stops it from another thread; it then raises `Cancelled`.
     """
-    with reading(engine) as connection:
+    with reading(engine) as connection, (cancel or Cancel()).watch(connection):
         rows = connection.execute(_articles(query, connection.dialect)).all()
         return article_rows(connection, rows)
 

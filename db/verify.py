@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine, and_, func, or_, select
 from sqlalchemy.exc import DBAPIError
 
 from claims.review import ReviewState
-from db import schema
+from db import review_schema, schema
 from db.engine import writing
 from db.errors import reason
 from db.fulltext import INDEXES
@@ -116,7 +116,7 @@ def _versions(connection: Connection) -> Iterator[Problem]:
     for public_id in connection.scalars(astray.where(claim.article_id != text.article_id)):
         yield Problem(f"claim {public_id}", "is of another article than its text")
     # What people judged may go on showing though no later text has it.
-    event = schema.ReviewEvent
+    event = review_schema.ReviewEvent
     judged = select(event.step_id).where(event.public_id == claim.public_id).exists()
     machine = claim.review == ReviewState.MACHINE.value
     unread = astray.where(and_(claim.current, ~text.current, ~judged, machine))
@@ -135,7 +135,7 @@ def _versions(connection: Connection) -> Iterator[Problem]:
 
 def _reviews(connection: Connection) -> Iterator[Problem]:
     """Each claim's review state must be that of its last event."""
-    claim, event = schema.Claim, schema.ReviewEvent
+    claim, event = schema.Claim, review_schema.ReviewEvent
     last = (
         select(event.after)
         .where(event.public_id == claim.public_id, event.field == ReviewField.REVIEW.value)

@@ -10,6 +10,7 @@ from typing import Literal
 
 from sqlalchemy import Engine
 
+from db.cancel import Cancel
 from db.comparison import Comparison, compare_claims
 from db.query import ClaimQuery
 from db.view import ClaimRow
@@ -41,7 +42,7 @@ def marked_columns(rows: Sequence[ClaimRow]) -> list[ComparedColumn]:
 
 
 def columns_by(
-    engine: Engine, query: ClaimQuery, by: By, marked: Sequence[ClaimRow]
+    engine: Engine, query: ClaimQuery, by: By, marked: Sequence[ClaimRow], cancel: Cancel
 ) -> list[ComparedColumn]:
     """A column for each article or speaker.
 
@@ -50,15 +51,20 @@ def columns_by(
         query: Which claims are compared.
         by: What makes a column.
         marked: If there are any, only their articles or speakers get a column.
+        cancel: Stops it from another thread.
+
+    Raises:
+        Cancelled: It was stopped.
+        ArchiveError: The database cannot be read.
     """
     if not marked:
-        return _columns(compare_claims(engine, query, by))
+        return _columns(compare_claims(engine, query, by, cancel))
     if by == "speaker":
         names = tuple(dict.fromkeys(name for row in marked for name in row.speakers))
-        found = _columns(compare_claims(engine, replace(query, speakers=names), by))
+        found = _columns(compare_claims(engine, replace(query, speakers=names), by, cancel))
         return [column for column in found if column.title in names]
     ids = dict.fromkeys(row.article_id for row in marked)
-    each = [compare_claims(engine, replace(query, articles=(ident,)), by) for ident in ids]
+    each = [compare_claims(engine, replace(query, articles=(ident,)), by, cancel) for ident in ids]
     return [column for comparison in each for column in _columns(comparison)]
 
 

@@ -26,6 +26,7 @@ def restored_screen(engine: Engine, query: ClaimQuery | None, session: Session) 
     screen = BrowseScreen(engine, session.query() if query is None else query)
     if same:
         screen.keep_cursor_on(kept.claim)
+        screen.left_view = kept.view
     screen.add_class(*(name for name in kept.panes if name in PANES))
     return screen
 
@@ -39,4 +40,5 @@ def screen_state(screen: BrowseScreen) -> ScreenState | None:
         line=screen.shown.query.to_filter(),
         claim=table.current_id if table.cursor else None,
         panes=tuple(name for name in PANES if screen.has_class(name)),
+        view=screen.open_view,
     )

@@ -34,11 +34,13 @@ class ScreenState:
         line: The filter line, which has the sort order too.
         claim: The id of the claim under the cursor; None if nobody went to one.
         panes: The classes that open and close panes.
+        view: The name of the saved view that was open; None if there was none.
     """
 
     line: str = ""
     claim: int | None = None
     panes: tuple[str, ...] = ()
+    view: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ from alembic import context
 from alembic.runtime.environment import NameFilterParentNames, NameFilterType
 from sqlalchemy import Connection
 
-import db.identity_schema  # noqa: F401 - its tables are in the metadata once it is imported
+import db.identity_schema
+import db.review_schema  # noqa: F401 - as well
 from db.engine import connect, database_url
 from db.fulltext import INDEXES
 from db.migrate import changing_schema

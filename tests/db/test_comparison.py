@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import Engine
 
+from db.cancel import Cancel, Cancelled
 from db.comparison import Column, compare_claims
 from db.query import parse_filter
+from db.summary import list_articles
 from tests.db.library import stock
 
 
@@ -72,3 +74,13 @@ def test_an_undated_article_without_outlet_has_no_sublabel(library: Engine) -> N
 
     assert shown(comparison.columns) == [("Riders march for cheaper tickets", "", ["Tickets"])]
     assert compare_claims(library, parse_filter("speaker:nobody"), "article").columns == ()
+
+
+def test_what_is_to_be_compared_is_not_read_once_that_was_cancelled(library: Engine) -> None:
+    cancel = Cancel()
+    cancel.cancel()
+
+    with pytest.raises(Cancelled):
+        compare_claims(library, parse_filter(""), "speaker", cancel)
+    with pytest.raises(Cancelled):
+        list_articles(library, parse_filter(""), cancel)

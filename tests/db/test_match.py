@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from string import ascii_lowercase
 
@@ -118,6 +119,17 @@ def test_nothing_that_is_typed_fails_on_either(both: tuple[Engine, Engine], text
             assert set(numbers(engine, query)) <= set(range(len(SENTENCES)))
 
 
+@settings(max_examples=100, deadline=None)
+@given(text=TYPED, limit=st.integers(1, 5), descending=st.booleans())
+def test_the_first_claims_of_a_topic_are_the_first_of_all_of_them(
+    both: tuple[Engine, Engine], text: str, limit: int, descending: bool
+) -> None:
+    whole = ClaimQuery(topic=text, descending=descending)
+    for engine in both:
+        first = numbers(engine, replace(whole, limit=limit))
+        assert first == numbers(engine, whole)[:limit]
+
+
 @settings(max_examples=150, deadline=None)
 @given(text=st.lists(PARTS, min_size=1, max_size=8).map("".join).filter(str.strip))
 def test_both_backends_agree_on_whatever_is_made_of_their_words(
@@ -148,6 +160,8 @@ LONG = {
     "as many words as can be": " ".join(a + b for a in ascii_lowercase for b in "abcdefghijklm"),
     "one long word": "a" * 1000,
     "without all": "-a OR " * 166 + "-a",
+    "any of many": "a OR " * 199 + "a",
+    "any of many pairs": "a -b OR " * 124 + "a",
     "dots": "x." * 500,
     "quotation marks": '"' * 1000,
     "parentheses": "(" * 999 + "a",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import Engine, update
 
+from db import first_speakers
 from db.engine import writing
 from db.query import ClaimQuery
 from db.schema import Claim
@@ -223,6 +224,8 @@ def test_a_topic_is_looked_for_in_content_and_title(
     library: Engine, line: str, expected: list[str]
 ) -> None:
     assert found(library, line) == expected
+    assert found(library, f"{line} limit:3") == expected[:3]
+    assert found(library, f"{line} speaker:okafor") == [ALL[4]] * (ALL[4] in expected)
 
 
 @pytest.mark.parametrize(
@@ -254,3 +257,15 @@ def test_a_retired_claim_is_not_found(library: Engine) -> None:
 
     assert found(library, "article:night") == ["night trams would", "Nobody cycles home"]
     assert found(library, "noise") == []
+
+
+@pytest.mark.parametrize("speakers", [0, 1, 3])
+@pytest.mark.parametrize("sort", ["speaker", "-speaker"])
+def test_the_first_claims_by_speaker_are_the_first_of_all_of_them(
+    library: Engine, sort: str, speakers: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(first_speakers, "_SPEAKERS", speakers)
+    whole = found(library, f"sort:{sort}")
+
+    for limit in range(1, len(ALL) + 1):
+        assert found(library, f"sort:{sort} limit:{limit}") == whole[:limit]

@@ -10,7 +10,7 @@ from sqlalchemy import Engine, select
 
 from claims.claim import ClaimType, CueClass, Span, SpeakerKind
 from claims.review import ReviewState
-from db import schema
+from db import review_schema
 from db.export import COLUMNS, export
 from db.query import ClaimQuery, parse_filter
 from db.reader import claim_detail
@@ -77,14 +77,14 @@ class TestVerdicts:
     def test_many_claims_in_one_step(self, engine: Engine) -> None:
         ids = list(open_view(engine, ClaimQuery()).ids)
         assert len(accept(engine, ids, ANNA).ids) == 6
-        assert count(engine, schema.ReviewStep) == 1
-        assert count(engine, schema.ReviewEvent) == 6
+        assert count(engine, review_schema.ReviewStep) == 1
+        assert count(engine, review_schema.ReviewEvent) == 6
 
     def test_what_is_accepted_already_makes_no_step(self, engine: Engine) -> None:
         ident = by_content(engine, WALL)
         accept(engine, [ident], ANNA)
         assert accept(engine, [ident], BEN).ids == ()
-        assert count(engine, schema.ReviewStep) == 1
+        assert count(engine, review_schema.ReviewStep) == 1
 
     def test_reopening_takes_back_verdict_and_corrections_but_no_note(self, engine: Engine) -> None:
         ident = by_content(engine, WALL)
@@ -97,7 +97,7 @@ class TestVerdicts:
         after = now(engine, ident).shown
         assert after.extracted_as(before)
         assert (after.review, after.note) == (ReviewState.MACHINE, "ask again")
-        assert count(engine, schema.ClaimOriginal) == 0
+        assert count(engine, review_schema.ClaimOriginal) == 0
 
     def test_a_claim_that_is_gone_is_told_and_nothing_is_done(self, engine: Engine) -> None:
         ident = by_content(engine, WALL)
@@ -237,7 +237,7 @@ class TestCorrecting:
         correct(engine, [ident], Correction(type=ClaimType.MIXED), ANNA)
         correct(engine, [ident], Correction(type=ClaimType.DIRECT), ANNA)
         with engine.connect() as connection:
-            kept = connection.scalars(select(schema.ClaimOriginal.extracted)).one()
+            kept = connection.scalars(select(review_schema.ClaimOriginal.extracted)).one()
         assert '"type": "indirect"' in kept
 
     def test_accepting_a_corrected_claim_leaves_it_corrected(self, engine: Engine) -> None:
@@ -269,7 +269,7 @@ class TestCorrecting:
             correct(engine, [by_content(engine, WALL)], correction, ANNA)
         assert len(str(caught.value).splitlines()) == 1
         assert everything(engine) == before
-        assert count(engine, schema.ReviewStep) == 0
+        assert count(engine, review_schema.ReviewStep) == 0
 
     def test_spans_are_of_one_claim(self, engine: Engine) -> None:
         ids = list(open_view(engine, ClaimQuery()).ids)

@@ -9,7 +9,7 @@ from sqlalchemy import Engine, delete, select
 
 from claims.claim import Claim, ClaimType, Span
 from claims.review import ReviewState
-from db import schema
+from db import review_schema, schema
 from db.engine import writing
 from db.migrate import downgrade, upgrade
 from db.query import ClaimQuery
@@ -332,5 +332,5 @@ def test_deleting_an_article_takes_its_judgements_along(ferry: Desk) -> None:
     with writing(engine) as connection:
         connection.execute(delete(schema.Article))
     with engine.connect() as connection:
-        for table in (schema.ReviewEvent, schema.ClaimNote):
+        for table in (review_schema.ReviewEvent, review_schema.ClaimNote):
             assert connection.execute(select(table)).all() == []

@@ -12,7 +12,7 @@ from sqlalchemy import Engine
 
 from claims.claim import ClaimType, Span, SpeakerKind
 from claims.review import ReviewState
-from db import schema
+from db import review_schema
 from db.engine import open_archive, writing
 from db.query import ClaimQuery
 from db.review import (
@@ -87,8 +87,8 @@ def test_events_are_only_ever_appended(engine: Engine) -> None:
     accept(engine, ids_of(engine)[:1], ANNA)
     undo(engine, ANNA)
     redo(engine, ANNA)
-    assert count(engine, schema.ReviewStep) == 3
-    assert count(engine, schema.ReviewEvent) == 3
+    assert count(engine, review_schema.ReviewStep) == 3
+    assert count(engine, review_schema.ReviewEvent) == 3
 
 
 def test_what_was_undone_is_gone_once_something_else_is_done(engine: Engine) -> None:

@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine
 
+from db.saved_views import delete_view, save_view
 from tests.tui.driving import NARROW, Desk, running
 from tui import app
+from tui.column_layout import ColumnLayout
 from tui.config import config_file
 from tui.session import begin_session
 from tui.state import Keeper
@@ -55,6 +57,38 @@ async def test_a_cursor_far_down_a_long_list(long_archive: Engine, folder: Path)
         await leave(d)
     async with running(long_archive, None, session=begin_session(long_archive, folder=folder)) as d:
         assert d.table.cursor == 697
+
+
+async def test_the_open_view(archive: Engine, folder: Path) -> None:
+    columns = ColumnLayout().toggled("date").to_json()
+    save_view(archive, "Quotes", "type:direct", columns)
+    async with running(archive, None, session=begin_session(archive, folder=folder)) as desk:
+        await desk.press("v", "enter")
+        await desk.press("slash", "end")
+        await desk.write(" mixed")
+        await leave(desk)
+    async with running(archive, None, session=begin_session(archive, folder=folder)) as desk:
+        assert "Claims · Quotes, changed" in desk.screen_text
+        assert "date" not in desk.table.column_widths
+        await desk.press("escape", "escape")
+        assert desk.browse.filter.line == ""
+        assert "Quotes" not in desk.screen_text
+        assert "date" in desk.table.column_widths
+        await leave(desk)
+    async with running(archive, None, session=begin_session(archive, folder=folder)) as desk:
+        assert desk.browse.open_view is None
+
+
+async def test_an_open_view_that_is_gone(archive: Engine, folder: Path) -> None:
+    save_view(archive, "Quotes", "type:direct")
+    async with running(archive, None, session=begin_session(archive, folder=folder)) as desk:
+        await desk.press("v", "enter")
+        await leave(desk)
+    delete_view(archive, "Quotes")
+    async with running(archive, None, session=begin_session(archive, folder=folder)) as desk:
+        assert desk.browse.filter.line == "type:direct"
+        assert desk.browse.open_view is None
+        assert desk.toasts == []
 
 
 async def test_fresh_restores_nothing(archive: Engine, folder: Path) -> None:

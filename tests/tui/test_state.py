@@ -15,7 +15,7 @@ from sqlalchemy import make_url
 from tui.state import Keeper, ScreenState, StateError, ThemeState
 
 NEWS = make_url("sqlite:////srv/news.db")
-LEFT = ScreenState('speaker:"Ola Fenn" sort:-published', 7, ("-side", "-detail-off"))
+LEFT = ScreenState('speaker:"Ola Fenn" sort:-published', 7, ("-side", "-detail-off"), "Fenn")
 
 
 def test_what_is_kept_is_read_again(tmp_path: Path) -> None:
@@ -58,6 +58,7 @@ def test_a_password_is_not_in_the_name_of_a_file(tmp_path: Path) -> None:
         b'{"version": 1, "claim": "7"}',
         b'{"version": 1, "claim": true}',
         b'{"version": 1, "panes": "-side"}',
+        b'{"version": 1, "view": 7}',
         b'{"version": 1, "panes": [1]}',
     ],
     ids=lambda broken: repr(broken[:24]),

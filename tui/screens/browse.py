@@ -93,6 +93,7 @@ class BrowseScreen(TableJudgingScreen, TableMarksScreen, ExportingScreen, Speaki
 
     def on_unmount(self) -> None:
         self._stop()
+        self.stop_comparing()
 
     @property
     def query_shown(self) -> ClaimQuery:
@@ -234,7 +235,12 @@ class BrowseScreen(TableJudgingScreen, TableMarksScreen, ExportingScreen, Speaki
         self.number.update(Content(self._numbers()))
         self.tell_view()
 
+    def tell_comparing(self) -> None:
+        self.number.update(Content(self._numbers()))
+
     def _numbers(self) -> str:
+        if self.comparing:
+            return "reading what to compare… esc cancels"
         if self._first is not None:
             return f"first {self._first.rows.n:,}, searching on… esc stops"
         if self.busy:
@@ -294,6 +300,8 @@ class BrowseScreen(TableJudgingScreen, TableMarksScreen, ExportingScreen, Speaki
                 self.filter.set_line(self._asked.to_filter())
                 self.side.count(self._asked)
             self._tell()
+        elif self.stop_comparing() or self.side.stop_counting():
+            return
         elif self.side.has_focus_within and not self.table.has_focus:
             self.table.focus()
         elif self.stop_finding() or self.table.leave_column():
@@ -357,10 +365,11 @@ class BrowseScreen(TableJudgingScreen, TableMarksScreen, ExportingScreen, Speaki
 
     def action_compare_by(self) -> None:
         def compare(by: str | None) -> None:
-            if by == "article" or by == "speaker":
-                self.compare_by(by, self.query_shown, list(self.table.marks))
-            elif by == "people":
-                self.align_articles(self.query_shown, list(self.table.marks))
+            query, marks = self.query_shown, list(self.table.marks)
+            if by == "people":
+                self.align_articles(query, marks)
+            elif by is not None:
+                self.compare_by("article" if by == "article" else "speaker", query, marks)
 
         many = self._shown is not None and (
             self._shown.rows.n > MOST_COMPARED or not self._shown.complete

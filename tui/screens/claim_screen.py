@@ -19,6 +19,7 @@ from tui.keys_in_order import under_way
 from tui.pages import ArticlePages
 from tui.screens.pick import PickScreen
 from tui.widgets.columns import in_cells
+from tui.widgets.line_cache import KeptLines
 
 _LABEL, _CELL = 18, 38
 
@@ -49,6 +50,7 @@ class ClaimScreen(Screen[None]):
 
     def __init__(self, pages: ArticlePages) -> None:
         super().__init__()
+        self._styles_cache = KeptLines()
         self._pages = pages
         self._engine = pages.engine
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
@@ -9,6 +10,7 @@ from textual import on, work
 from textual.binding import BindingType
 from textual.message import Message
 
+from db.cancel import Cancel, Cancelled
 from db.engine import ArchiveError
 from db.errors import archive_errors
 from db.query import ClaimQuery, QueryError
@@ -23,79 +25,133 @@ from tui.screens.compare import CompareScreen
 from tui.screens.matrix import MatrixScreen
 
 
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """What is set side by side, under a title."""
+
+    title: str
+    columns: list[ComparedColumn]
+
+
+@dataclass(frozen=True, slots=True)
+class _Articles:
+    """The two articles to align; none if it is not clear which."""
+
+    pages: list[ArticlePage]
+
+
 class ComparingScreen(ClaimScreen):
     """A screen over an archive that can set claims side by side."""
 
     BINDINGS: ClassVar[list[BindingType]] = keymap.COMPARING
 
-    @dataclass
-    class _ToCompare(Message):
-        title: str
-        columns: list[ComparedColumn]
+    _comparing: Cancel | None = None
 
     @dataclass
-    class _ToAlign(Message):
-        """The two articles to align; none if it is not clear which."""
+    class _ReadToCompare(Message):
+        cancel: Cancel
+        found: _Columns | _Articles | str
 
-        pages: list[ArticlePage]
+    # Reading what is compared
+
+    @property
+    def comparing(self) -> bool:
+        """Whether something to compare is being read."""
+        return self._comparing is not None
+
+    def tell_comparing(self) -> None:
+        """Say that something to compare is being read, or no more."""
+
+    def stop_comparing(self) -> bool:
+        """Stop reading what is to be compared; tells whether anything was being read."""
+        if self._comparing is None:
+            return False
+        self._comparing.cancel()
+        self._comparing = None
+        self.tell_comparing()
+        return True
+
+    def _begin(self, read: Callable[[Cancel], _Columns | _Articles]) -> None:
+        self.stop_comparing()
+        self._comparing = Cancel()
+        self._read_to_compare(read, self._comparing)
+        self.tell_comparing()
 
     @work(thread=True, group="compare", exclusive=True)
-    def compare_claims(self, marks: list[int]) -> None:
-        """Show these claims side by side."""
+    def _read_to_compare(
+        self, read: Callable[[Cancel], _Columns | _Articles], cancel: Cancel
+    ) -> None:
+        found: _Columns | _Articles | str
         try:
             with archive_errors(self._engine):
-                rows = rows_by_id(self._engine, marks)
-        except ArchiveError as error:
-            self.post_message(self.Failed(str(error)))
-        else:
-            self.post_message(self._ToCompare("Marked claims", marked_columns(rows)))
-
-    @work(thread=True, group="compare", exclusive=True)
-    def compare_by(self, by: By, query: ClaimQuery, marks: list[int]) -> None:
-        """Show the articles or speakers of marked claims side by side, else those of a query."""
-        try:
-            with archive_errors(self._engine):
-                columns = columns_by(self._engine, query, by, rows_by_id(self._engine, marks))
-        except ArchiveError as error:
-            self.post_message(self.Failed(str(error)))
-        else:
-            self.post_message(self._ToCompare(f"By {by}: {queries.in_words(query)}", columns))
-
-    @work(thread=True, group="compare", exclusive=True)
-    def align_articles(self, query: ClaimQuery, marks: list[int]) -> None:
-        """Show the two articles of marked claims, else those of a query, by whom both quote."""
-        try:
-            with archive_errors(self._engine):
-                if marks:
-                    rows = rows_by_id(self._engine, marks)
-                    ids = list(dict.fromkeys(row.article_id for row in rows))
-                else:
-                    # A third tells that there are too many.
-                    found = list_articles(self._engine, replace(query, limit=3))
-                    ids = [article.article_id for article in found if article.claims]
-                pages = [self._pages.read(ident) for ident in ids] if len(ids) == 2 else []
+                found = read(cancel)
+        except Cancelled:
+            return
         except (ArchiveError, QueryError) as error:
-            self.post_message(self.Failed(str(error)))
-        else:
-            self.post_message(self._ToAlign(pages))
+            found = str(error)
+        self.post_message(self._ReadToCompare(cancel, found))
 
-    @on(_ToAlign)
-    def _show_alignment(self, event: _ToAlign) -> None:
+    @on(_ReadToCompare)
+    def _show_compared(self, event: _ReadToCompare) -> None:
         event.stop()
-        if len(event.pages) == 2:
-            left, right = event.pages
-            self.app.push_screen(AlignScreen(self._pages, left, right))
+        if event.cancel is not self._comparing:
+            return
+        self._comparing = None
+        self.tell_comparing()
+        if isinstance(event.found, str):
+            self.post_message(self.Failed(event.found))
+        elif isinstance(event.found, _Columns):
+            self._show_columns(event.found)
+        else:
+            self._show_articles(event.found.pages)
+
+    def _show_columns(self, found: _Columns) -> None:
+        if len(found.columns) < 2:
+            self.notify("There is only one to compare.", severity="warning")
+        else:
+            self.app.push_screen(CompareScreen(self._pages, found.title, found.columns))
+
+    def _show_articles(self, pages: list[ArticlePage]) -> None:
+        if len(pages) == 2:
+            self.app.push_screen(AlignScreen(self._pages, *pages))
         else:
             told = "Mark a claim in each of two articles, or filter to two articles"
             self.notify(f"{told}, to align them.", severity="warning")
 
-    @on(_ToCompare)
-    def _show_comparison(self, event: _ToCompare) -> None:
-        event.stop()
-        if len(event.columns) < 2:
-            self.notify("There is only one to compare.", severity="warning")
-        else:
-            self.app.push_screen(CompareScreen(self._pages, event.title, event.columns))
+    # What can be compared
+
+    def compare_claims(self, marks: list[int]) -> None:
+        """Show these claims side by side."""
+
+        def read(_: Cancel) -> _Columns:
+            return _Columns("Marked claims", marked_columns(rows_by_id(self._engine, marks)))
+
+        self._begin(read)
+
+    def compare_by(self, by: By, query: ClaimQuery, marks: list[int]) -> None:
+        """Show the articles or speakers of marked claims side by side, else those of a query."""
+
+        def read(cancel: Cancel) -> _Columns:
+            marked = rows_by_id(self._engine, marks)
+            columns = columns_by(self._engine, query, by, marked, cancel)
+            return _Columns(f"By {by}: {queries.in_words(query)}", columns)
+
+        self._begin(read)
+
+    def align_articles(self, query: ClaimQuery, marks: list[int]) -> None:
+        """Show the two articles of marked claims, else those of a query, by whom both quote."""
+
+        def read(cancel: Cancel) -> _Articles:
+            if marks:
+                rows = rows_by_id(self._engine, marks)
+                ids = list(dict.fromkeys(row.article_id for row in rows))
+            else:
+                # A third tells that there are too many.
+                found = list_articles(self._engine, replace(query, limit=3), cancel)
+                ids = [article.article_id for article in found if article.claims]
+            return _Articles([self._pages.read(ident) for ident in ids] if len(ids) == 2 else [])
+
+        self._begin(read)
 
     def action_matrix(self) -> None:
         """Count the claims that are asked for, by speaker and article or month."""

@@ -15,7 +15,7 @@ from db.cancel import Cancel, Cancelled
 from db.engine import ArchiveError
 from db.find import positions_of
 from db.query import ClaimQuery, QueryError
-from db.saved_views import SavedView, keep_layout, saved_view
+from db.saved_views import SavedView, ViewError, keep_layout, saved_view
 from tui.column_layout import ColumnLayout, LayoutMemory
 from tui.opening import OpenedView
 from tui.safe_text import safe_line
@@ -28,15 +28,17 @@ from tui.widgets.results import Results
 
 
 class FindingScreen(ComparingScreen):
-    """A screen with a table of claims; ``memory`` and ``first_view`` are set before it opens.
+    """A screen with a table of claims; some attributes are set before it opens.
 
     ``memory`` keeps the columns of what is no saved view, ``first_view`` is the saved view that
-    the first query comes from.
+    the first query comes from, ``left_view`` the one that was open when the app was left; it may
+    be gone since.
     """
 
     results: Results
     memory = LayoutMemory()
     first_view: str | None = None
+    left_view: str | None = None
     _view: SavedView | None = None
     _find_text = ""
     _matches: array[int] | None = None
@@ -45,7 +47,7 @@ class FindingScreen(ComparingScreen):
 
     @dataclass
     class _ViewRead(Message):
-        view: SavedView
+        view: SavedView | None
 
     @dataclass
     class _Found(Message):
@@ -81,7 +83,10 @@ class FindingScreen(ComparingScreen):
         """Show the columns that were left, or those of the first view."""
         self.table.set_layout(self.memory.layout)
         if self.first_view is not None:
+            self.left_view = None
             self._read_view(self.first_view)
+        elif self.left_view is not None:
+            self._read_view(self.left_view, may_be_gone=True)
 
     @on(ClaimTable.LayoutChanged)
     def _layout_changed(self, event: ClaimTable.LayoutChanged) -> None:
@@ -110,17 +115,28 @@ class FindingScreen(ComparingScreen):
 
     # Saved views
 
+    @property
+    def open_view(self) -> str | None:
+        """The name of the saved view that is open, or is about to be."""
+        return self.left_view if self._view is None else self._view.name
+
     @work(thread=True, group="views")
-    def _read_view(self, name: str) -> None:
+    def _read_view(self, name: str, *, may_be_gone: bool = False) -> None:
         try:
             self.post_message(self._ViewRead(saved_view(self._engine, name)))
         except (ArchiveError, QueryError) as error:
-            self.post_message(self.Failed(str(error)))
+            if may_be_gone and isinstance(error, ViewError):
+                self.post_message(self._ViewRead(None))
+            else:
+                self.post_message(self.Failed(str(error)))
 
     @on(_ViewRead)
     def _begin_view(self, event: _ViewRead) -> None:
         event.stop()
-        self._enter(event.view)
+        wanted = self.first_view is not None or self.left_view is not None
+        self.left_view = None
+        if event.view is not None and wanted:
+            self._enter(event.view)
 
     def action_views(self) -> None:
         def open_view(view: SavedView | None) -> None:
@@ -148,13 +164,14 @@ class FindingScreen(ComparingScreen):
         self.tell_view()
 
     def _enter(self, view: SavedView) -> None:
-        self._view = view
+        self._view, self.left_view = view, None
         self.table.leave_column()
         self.table.set_layout(ColumnLayout.from_json(view.layout))
         self.tell_view()
 
     def leave_view(self) -> None:
         """Be in no saved view any more, with the columns that there were before it."""
+        self.left_view = None
         if self._view is not None:
             self._view = None
             self.table.set_layout(self.memory.layout)

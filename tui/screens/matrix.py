@@ -43,6 +43,7 @@ class MatrixScreen(ClaimScreen):
 
     @dataclass
     class _Counted(Message):
+        cancel: Cancel
         matrix: Matrix
 
     @dataclass
@@ -59,6 +60,7 @@ class MatrixScreen(ClaimScreen):
         self._query = replace(query, sort="published", descending=False, limit=None)
         self._by: MatrixBy = "article"
         self._named = False
+        self._busy = False
         self._counting = Cancel()
         self._finding = Cancel()
         self._timer: Timer | None = None
@@ -98,14 +100,24 @@ class MatrixScreen(ClaimScreen):
         self._counting = Cancel()
         if self._timer is not None:
             self._timer.stop()
-        self._tell("counting… esc leaves")
+        self._busy = True
+        self._tell(f"counting… esc {'leaves' if self.grid.matrix is None else 'cancels'}")
         self._read(self._by, self._counting)
+
+    def _stop_counting(self) -> bool:
+        """Stay with the numbers that are shown; tells whether others were being counted."""
+        if not self._busy or self.grid.matrix is None:
+            return False
+        self._counting.cancel()
+        self._busy, self._by = False, self.grid.matrix.by
+        self._tell(self._cell_in_words())
+        return True
 
     @work(thread=True, group="matrix", exclusive=True)
     def _read(self, by: MatrixBy, cancel: Cancel) -> None:
         try:
             counted = count_matrix(self._pages.engine, self._query, by, cancel=cancel)
-            self.post_message(self._Counted(counted))
+            self.post_message(self._Counted(cancel, counted))
         except Cancelled:
             return
         except ArchiveError as error:
@@ -115,8 +127,9 @@ class MatrixScreen(ClaimScreen):
     def _show(self, event: _Counted) -> None:
         event.stop()
         matrix = event.matrix
-        if matrix.by != self._by:
+        if event.cancel is not self._counting:
             return
+        self._busy = False
         self.grid.border_title = f"Speakers × {matrix.by}s"
         self.grid.border_subtitle = _extent(matrix)
         self.grid.show(matrix, by_name(matrix) if self._named else by_number(matrix))
@@ -126,6 +139,7 @@ class MatrixScreen(ClaimScreen):
     @on(_Failed)
     def _failed(self, event: _Failed) -> None:
         event.stop()
+        self._busy = False
         self._tell(f"! {event.reason}")
 
     def _tell(self, line: str) -> None:
@@ -277,6 +291,8 @@ class MatrixScreen(ClaimScreen):
             super().action_copy_cell()
 
     def action_leave(self) -> None:
+        if self._stop_counting():
+            return
         if self.behind.has_focus:
             self.grid.focus()
         else:

@@ -183,7 +183,9 @@ class ClaimTable(LineList):
         event.stop()
         if event.rows is not self._source:
             return
-        self.refresh_content()
+        top = self.scroll_offset.y
+        if top // PAGE <= event.number <= (top + self.body_height) // PAGE:
+            self.refresh_content()
         if self.cursor // PAGE == event.number:
             self.post_message(self.CursorMoved(self, self.cursor))
 

@@ -18,6 +18,7 @@ from textual.widgets.option_list import Option
 from tui import keymap
 from tui.completion import Completion, Vocabulary, complete
 from tui.safe_text import safe_line
+from tui.widgets.line_cache import KeptLines
 from tui.widgets.safe_input import SafeInput
 
 DEBOUNCE_SECONDS = 0.2
@@ -58,6 +59,7 @@ class FilterBar(Vertical):
 
     def __init__(self, line: str = "", *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
+        self._styles_cache = KeptLines()
         self.known = Vocabulary()
         self.input = FilterInput(
             placeholder='speaker:gabuev org:carnegie type:direct since:2023 "gas pipeline"',

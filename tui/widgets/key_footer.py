@@ -6,6 +6,8 @@ from textual.app import ComposeResult
 from textual.widgets import Footer
 from textual.widgets._footer import FooterKey
 
+from tui.widgets.line_cache import KeptLines
+
 HELP = frozenset({"help", "app.help"})
 
 
@@ -14,6 +16,7 @@ class KeyFooter(Footer):
 
     def __init__(self) -> None:
         super().__init__(compact=True, show_command_palette=False)
+        self._styles_cache = KeptLines()
 
     def compose(self) -> ComposeResult:
         for key in super().compose():

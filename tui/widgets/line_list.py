@@ -154,7 +154,7 @@ class LineList(ScrolledLines, can_focus=True, inherit_bindings=False):
     def on_blur(self) -> None:
         self.redraw()
 
-    def render_line(self, y: int) -> Strip:
+    def draw_line(self, y: int) -> Strip:
         width = self.body_width
         if y < self.HEADER_LINES:
             return self.draw_header(width)

@@ -217,10 +217,10 @@ class MatrixGrid(LineList):
             segments.append(Segment(text.rjust(cells), style))
         return Strip(segments).adjust_cell_length(width, self._style(*row))
 
-    def render_line(self, y: int) -> Strip:
+    def draw_line(self, y: int) -> Strip:
         if y < self.HEADER_LINES and self.matrix is not None:
             return self._header_line(y, self.body_width)
-        return super().render_line(y)
+        return super().draw_line(y)
 
     def _header_line(self, y: int, width: int) -> Strip:
         assert self.matrix is not None

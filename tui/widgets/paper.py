@@ -283,6 +283,10 @@ class Paper(ScrolledLines, can_focus=True, inherit_bindings=False):
         return style
 
     def render_line(self, y: int) -> Strip:
+        # Textual asks the line under the mouse where each of its words stands.
+        return self.draw_line(y).apply_offsets(0, self.scroll_offset.y + y)
+
+    def draw_line(self, y: int) -> Strip:
         index = self.scroll_offset.y + y
         width = self.body_width
         if index >= len(self._lines):
@@ -290,7 +294,7 @@ class Paper(ScrolledLines, can_focus=True, inherit_bindings=False):
         strip = self._strips.get(index)
         if strip is None:
             strip = self._draw(self._lines[index], index)
-            strip = strip.adjust_cell_length(width, self.base_style).apply_offsets(0, index)
+            strip = strip.adjust_cell_length(width, self.base_style)
             self._strips[index] = strip
         return strip
 

@@ -6,7 +6,9 @@ from rich.style import Style
 from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.scrollbar import ScrollBar
+from textual.strip import Strip
 
+from tui.widgets.line_cache import FramedLines
 from tui.widgets.quiet_scrollbar import QuietScrollBar
 
 
@@ -15,11 +17,22 @@ class ScrolledLines(ScrollView, inherit_bindings=False):
 
     _base_style: Style | None = None
 
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id, classes=classes)
+        self._styles_cache = FramedLines(self.draw_line)
+
+    def draw_line(self, y: int) -> Strip:
+        """The line at ``y`` below the top of what is on the screen, `body_width` cells wide."""
+        raise NotImplementedError
+
+    def render_line(self, y: int) -> Strip:
+        return self.draw_line(y)
+
     @property
     def vertical_scrollbar(self) -> ScrollBar:
         """The scroll bar, made when it is first asked for."""
         if self._vertical_scrollbar is None:
-            bar = QuietScrollBar(vertical=True, thickness=self.scrollbar_size_vertical)
+            bar = QuietScrollBar(thickness=self.scrollbar_size_vertical)
             bar.display = False
             self._vertical_scrollbar = bar
             self.app._start_widget(self, bar)

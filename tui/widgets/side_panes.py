@@ -17,6 +17,7 @@ from db.facets import Facet, FacetCounts, FacetValue, but_for, chosen, chosen_va
 from db.query import ClaimQuery
 from tui.widgets.facet_list import FacetList
 from tui.widgets.facet_pane import FacetPane
+from tui.widgets.line_cache import KeptLines
 
 TITLES = {
     Facet.SPEAKER: "Speakers",
@@ -59,6 +60,7 @@ class SidePanes(Vertical):
     def __init__(self, engine: Engine, *, id: str) -> None:  # noqa: A002
         super().__init__(id=id, classes="pane")
         self.border_title = "Filter by"
+        self._styles_cache = KeptLines()
         self._engine = engine
         self._panes = {facet: FacetPane(facet, title) for facet, title in TITLES.items()}
         self._last = Facet.SPEAKER
@@ -97,6 +99,16 @@ class SidePanes(Vertical):
         """Stop counting; what is shown stays until the next count."""
         self._query = None
         self._cancel()
+
+    def stop_counting(self) -> bool:
+        """Leave uncounted what is being counted, until something asks for it again; tells whether
+        anything was."""
+        if self._batch is None:
+            return False
+        for pane, _ in self._batch[1]:
+            pane.failed()
+        self._cancel()
+        return True
 
     def _cancel(self) -> None:
         if self._batch is not None:
