@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 from unittest.mock import patch
 
@@ -22,6 +23,7 @@ from claims.reading import read_article
 from claims.scoring import Metric, gold_articles, score_folder
 from claims.tagger import decoding
 from claims.tagger.decoding import Surface
+from claims.tagger.weights import SHIPPED
 
 _joined = tagging.join
 _seen = marking.surface
@@ -45,16 +47,19 @@ def main(arguments: Sequence[str]) -> None:
 
 def _variants() -> Iterator[tuple[str, list[tuple[object, str, object]]]]:
     """From the network alone to everything; the last has nothing replaced."""
+    tagger = marking.shared_tagger(SHIPPED, None)
     steps: list[tuple[str, tuple[object, str, object]]] = [
-        ("network alone", (decoding, "_GAP", 0.0)),
+        ("network alone", (decoding, "_LEANINGS", {})),
+        ("+ lean towards whole contents", (decoding, "_GAP", 0.0)),
         ("+ cost of distance in links", (marking, "surface", _without_quotations)),
         ("+ quotation state in labels", (linking, "link_quotations", _nothing)),
         ("+ floating quotations joined", (tagging, "join", _network_only)),
         ("+ transcripts and signatures by rule", (tagging, "join", _without_nested)),
+        ("+ claims inside claims", (tagger, "settings", replace(tagger.settings, least=0.0))),
     ]
     for at, (name, _) in enumerate(steps):
         yield name, [replaced for _, replaced in steps[at:]][::-1]
-    yield "+ claims inside claims: all", []
+    yield "+ what is hardly believed left out: all", []
 
 
 def _without_quotations(*arguments: object) -> Surface:
