@@ -39,6 +39,16 @@ async def test_both_are_listed_with_their_numbers_of_claims(archive: Engine) -> 
         assert "Speakers 4" in desk.screen_text
 
 
+async def test_a_closed_one_tells_no_number_of_another_filter(archive: Engine) -> None:
+    async with running(archive, size=NARROW) as desk:
+        await desk.press("S", "escape")
+        await choose(desk, "U", "j")
+        assert "Outlets ✓1 · 2" in desk.screen_text
+        assert not re.search(r"Speakers [^─]*\d", desk.screen_text)
+        await desk.press("S")
+        assert re.search(r"Speakers [12]\b", desk.screen_text)
+
+
 async def test_cue_classes_are_listed_the_most_frequent_first(archive: Engine) -> None:
     async with running(archive) as desk:
         assert listed(desk, Facet.CLASS) == [

@@ -57,6 +57,7 @@ class PanesScreen(FindingScreen):
             self.remove_class("-side")
             self.table.focus()
             return
+        self.side.turn_to(pane)
         self.add_class("-side")
         self.call_after_refresh(self.count_sides)
         self.call_after_refresh(pane.list.focus)

@@ -114,12 +114,16 @@ class FacetPane(Vertical):
         )
         self.tell()
 
-    def tell(self) -> None:
-        """Say how many values there are, how many of them are listed, and how many are chosen."""
+    def tell(self, *, counted: bool = True) -> None:
+        """Say how many values there are, how many of them are listed, and how many are chosen.
+
+        Args:
+            counted: Whether the numbers are of the present filter; others are not told.
+        """
         parts = []
         if self.list.chosen:
             parts.append(f"{CHOSEN}{len(self.list.chosen)}")
-        if self._counts is not None:
+        if self._counts is not None and counted:
             total, listed = self._counts.total, len(self._counts.values)
             first = f"first {listed:,} of " if listed < total else ""
             parts.append(f"{first}{total:,}{' found' if self.text else ''}")

@@ -81,6 +81,10 @@ class SidePanes(Vertical):
         """The pane that has the focus, or had it last."""
         return self._panes[self._last]
 
+    def turn_to(self, pane: FacetPane) -> None:
+        """Have a pane be the last one used, which is open where there is room for one."""
+        self._last = pane.facet
+
     # Counting
 
     def count(self, query: ClaimQuery) -> None:
@@ -123,16 +127,13 @@ class SidePanes(Vertical):
     def _count_open(self) -> None:
         if self._query is None:
             return
-        wanted = [
-            (pane, asked)
-            for pane, asked in self._wanted(self._query)
-            if self._shown.get(pane) != asked
-        ]
+        asked = {pane: self._asked(pane, self._query) for pane in self._panes.values()}
+        wanted = [(pane, asked[pane]) for pane in self._open() if self._is_news(pane, asked[pane])]
         if self._batch is not None and self._batch[1] == wanted:
             return
         self._cancel()
         for pane in self._panes.values():
-            pane.tell()
+            pane.tell(counted=not self._is_news(pane, asked[pane]))
         if wanted:
             cancel = Cancel()
             self._batch = cancel, wanted
@@ -142,12 +143,18 @@ class SidePanes(Vertical):
                 pane.counting()
             self._count(list(wanted), known, self._query, cancel)
 
-    def _wanted(self, query: ClaimQuery) -> Iterator[tuple[FacetPane, _Asked]]:
-        """What the open panes should show, the last one used first."""
+    def _open(self) -> Iterator[FacetPane]:
+        """The panes that are open, the last one used first."""
         for pane in sorted(self._panes.values(), key=lambda pane: pane is not self.last):
             if self._heights.get(pane, 0):
-                facet = pane.facet
-                yield pane, _Asked(but_for(query, facet), pane.text, chosen(query, facet))
+                yield pane
+
+    def _asked(self, pane: FacetPane, query: ClaimQuery) -> _Asked:
+        """What a pane should show."""
+        return _Asked(but_for(query, pane.facet), pane.text, chosen(query, pane.facet))
+
+    def _is_news(self, pane: FacetPane, asked: _Asked) -> bool:
+        return self._shown.get(pane) != asked
 
     @work(thread=True, group="facets")
     def _count(
