@@ -246,7 +246,7 @@ def spare_collections() -> None:
     over what several hundred thousand allocations left takes a tenth.
     """
     gc.freeze()
-    gc.set_threshold(5_000, 5, 200)
+    gc.set_threshold(10_000, 10, 50)
 
 
 def run_app(
