@@ -71,6 +71,12 @@ async def test_a_facet_and_what_is_done_to_its_claims(
         assert row(archive, 4).review == "rejected"
 
 
+@pytest.fixture(autouse=True)
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However busy the machine is, keys wait for what they are meant for."""
+    monkeypatch.setattr(keys_in_order, "MOST_SECONDS", 60.0)
+
+
 async def test_verdicts_in_the_review_are_each_about_one_claim(archive: Engine) -> None:
     async with running(archive) as desk:
         await desk.press_at_once("r", "a", "x", "a", "enter", "x", "a", "escape", "escape", "j")

@@ -66,6 +66,7 @@ class BrowseScreen(TableJudgingScreen, TableMarksScreen, ExportingScreen, Speaki
     def __init__(self, engine: Engine, query: ClaimQuery) -> None:
         super().__init__(ArticlePages(engine))
         self._asked = query
+        self._clearing: Cancel | None = None
         self._shown: OpenedView | None = None
         self._first: OpenedView | None = None
         self._cancel: Cancel | None = None
@@ -293,7 +294,7 @@ class BrowseScreen(TableJudgingScreen, TableMarksScreen, ExportingScreen, Speaki
 
     def action_back(self) -> None:
         """Undo the nearest thing: a running query, a pane, the marked-only view, the filter."""
-        if self.busy:
+        if self.busy and self._cancel is not self._clearing:
             self._stop()
             if self._shown is not None:
                 self._asked = self._shown.query
@@ -311,6 +312,8 @@ class BrowseScreen(TableJudgingScreen, TableMarksScreen, ExportingScreen, Speaki
         elif self.filter.line:
             self.leave_view()
             self.filter_by(ClaimQuery())
+            # A second escape does not bring back what the first took away.
+            self._clearing = self._cancel
 
     def action_reload(self) -> None:
         self._pages.forget()
