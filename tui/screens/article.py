@@ -116,9 +116,16 @@ class ArticleScreen(JudgingScreen, MarkingScreen):
     @on(_Read)
     def _was_read(self, event: _Read) -> None:
         event.stop()
-        if event.again and self.current is not None:
+        if event.page.article.article_id != self._article_id:
+            return  # another one was asked for meanwhile
+        if event.again and self._is_shown and self.current is not None:
             self._wanted = self.current.row.id
         self._show(event.page, again=event.again)
+
+    @property
+    def _is_shown(self) -> bool:
+        """Whether the article that was asked for last is the one on the screen."""
+        return self._page is not None and self._page.article.article_id == self._article_id
 
     @on(_Failed)
     def _was_not_read(self, event: _Failed) -> None:
@@ -235,7 +242,7 @@ class ArticleScreen(JudgingScreen, MarkingScreen):
         return [ident for ident in ids if ident in here]
 
     def show_judged(self, judged: Judged, rows: Sequence[ClaimRow]) -> None:
-        if rows and self.current is not None:
+        if rows and self.current is not None and self._is_shown:
             # Speakers and places of claims may have changed, and with them who is quoted here.
             self._read(self._article_id, self.current.row.id, again=True)
 
