@@ -207,3 +207,17 @@ async def test_what_others_judged_is_there_when_the_article_is_read_again(
         accept(archive, [WAIT], "ben")
         await desk.press("a")
         assert "│ ✓ Morozov argued" in line_with(desk, "Morozov argued")
+
+
+async def test_an_article_read_late_does_not_take_the_place_of_the_one_asked_for(
+    archive: Engine,
+) -> None:
+    async with running(archive) as desk:
+        await desk.press("enter")
+        screen, late = article_of(desk), article_of(desk)._page
+        assert late is not None
+        other = row(archive, 8)
+        screen.go_to(other.article_id, other.id)
+        screen.post_message(ArticleScreen._Read(late, again=True))
+        await desk.at_rest()
+        assert here(desk) == 8
