@@ -23,8 +23,8 @@ _LONGEST_HEAD = 6
 class Page(Places):
     """One article for the taggers: its places and its tree."""
 
-    def __init__(self, doc: Doc) -> None:
-        super().__init__(doc)
+    def __init__(self, doc: Doc, depth: int = 0) -> None:
+        super().__init__(doc, depth)
         self.tree = Tree(doc)
 
     def pieces(

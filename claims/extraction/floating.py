@@ -64,9 +64,18 @@ def _before(
     quoting = [p for p in same if _quotes(places, p)]
     if quoting:
         return quoting[-1]
+    if same and same[-1].source is not None and _sentence_before(places, same[-1], low):
+        return same[-1]
     if low == start and previous and owner[previous[-1]] is not None:
         return owner[previous[-1]]
     return None
+
+
+def _sentence_before(places: Places, piece: Piece, low: int) -> bool:
+    """Whether the piece ends the sentence right before token ``low``."""
+    last = max(piece.cue[1], piece.content[-1][1])
+    between = [places.doc[i].text for i in range(last, low)]
+    return sum(text[-1] in _ENDS for text in between) <= 1
 
 
 def _waits(places: Places, at: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claims.extraction.pieces import Piece
+from claims.extraction.pieces import MARKED, Piece
 from claims.extraction.places import Places
 
 # Inside quotation marks every verb of thinking would give a claim of its own.
@@ -25,13 +25,15 @@ def nest(
     # From long to short, so that the innermost content around a token is noted last.
     for piece in sorted(outer, key=_size, reverse=True):
         parent = holder[piece.head]
-        if (parent is None and not piece.dependent) or _another_speaks(places, piece, parent):
+        free = parent is None and not piece.dependent
+        told = parent is not None and piece.construction == MARKED
+        if free or told or _another_speaks(places, piece, parent):
             kept.append((piece, parent))
             for low, high in piece.content:
                 holder[low:high] = [piece] * (high - low)
     for piece in inner:
         parent = holder[piece.head]
-        if piece.score >= _SURE and _another_speaks(places, piece, parent):
+        if (piece.reports_inner or piece.score >= _SURE) and _another_speaks(places, piece, parent):
             kept.append((piece, parent))
     return kept
 

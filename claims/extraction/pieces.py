@@ -25,6 +25,7 @@ class Piece:
         content: What is attributed, in text order.
         score: How likely this is an attribution, 0 to 1.
         dependent: Whether it is one only inside another's content.
+        reports_inner: Whether its content is a quotation inside a quotation.
     """
 
     head: int
@@ -35,3 +36,9 @@ class Piece:
     content: list[Range]
     score: float = 0.0
     dependent: bool = False
+    reports_inner: bool = False
+
+
+def holds(parts: list[Range], part: Range) -> bool:
+    """Whether one of the parts holds all of a range."""
+    return any(low <= part[0] and part[1] <= high for low, high in parts)

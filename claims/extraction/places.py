@@ -20,10 +20,12 @@ _QUOTE_SIGNS = frozenset("\"“”„‟«»‘’‚‛‹›'`")
 class Places:
     """The spoken paragraphs and the outermost quotations of one document.
 
+    With a ``depth`` of 1, the insides of those quotations and the quotations inside them instead.
+
     ``quote_of[i]`` is the index in ``quotes`` of the outermost quotation around token ``i``, or -1.
     """
 
-    def __init__(self, doc: Doc) -> None:
+    def __init__(self, doc: Doc, depth: int = 0) -> None:
         self.doc = doc
         offsets = [token.idx for token in doc]
         self.paragraphs = [
@@ -36,7 +38,16 @@ class Places:
             if s.kind is SegmentKind.TITLE
         ]
         self._spoken = sorted([*titles, *self.paragraphs])
-        self.outer = [q for q in doc._.quotations or () if q.depth == 0]
+        quotations = doc._.quotations or ()
+        if depth:
+            around = [
+                (bisect_left(offsets, q.inner_start), bisect_left(offsets, q.inner_end))
+                for q in quotations
+                if q.depth == depth - 1
+            ]
+            self.paragraphs = [one for part in around for one in self.spoken(part)]
+            self._spoken = self.paragraphs
+        self.outer = [q for q in quotations if q.depth == depth]
         self.quotes: list[Range] = []
         self.quote_of = [-1] * len(doc)
         for at, quotation in enumerate(self.outer):
@@ -45,6 +56,15 @@ class Places:
             end = bisect_left(offsets, quotation.end)
             self.quotes.append((start, end))
             self.quote_of[start:end] = [at] * (end - start)
+
+    def paragraph_of(self, i: int) -> int:
+        """The number of the paragraph that token ``i`` is in, or of the last before; or -1."""
+        return bisect_left(self.paragraphs, (i + 1, 0)) - 1
+
+    def whole_quote(self, part: Range) -> int | None:
+        """The quotation that a range is, from mark to mark; None if it is less or more."""
+        at = self.quote_of[part[0]]
+        return at if at >= 0 and self.quotes[at] == part else None
 
     def spoken(self, part: Range) -> list[Range]:
         """What of a range stands in paragraphs and titles, one range for each of them."""

@@ -34,7 +34,7 @@ def rule_pieces(page: Page, where: Sequence[bool] | None = None) -> list[Piece]:
     pieces = choose(page, where)
     part(page, pieces)
     sure = [piece for piece in pieces if not piece.dependent]
-    pieces += attach_quotations(page, sure, lambda piece: _likely(page, piece))
+    pieces += attach_quotations(page, sure, lambda piece: likely(page, piece))
     pieces.sort(key=lambda piece: piece.cue)
     return [piece for piece in pieces if piece.content]
 
@@ -43,7 +43,7 @@ def choose(page: Page, where: Sequence[bool] | None = None) -> list[Piece]:
     """The best reading of each head token, where it is likely enough."""
     best: dict[int, Piece] = {}
     for piece in page.pieces(lexicon().wanted, where):
-        if _likely(page, piece):
+        if likely(page, piece):
             rival = best.get(piece.head)
             if rival is None or _better(piece, rival):
                 best[piece.head] = piece
@@ -68,7 +68,7 @@ def _holds(piece: Piece, other: Piece) -> bool:
     return all(any(a <= c and d <= b for a, b in piece.content) for c, d in other.content)
 
 
-def _likely(page: Page, piece: Piece) -> bool:
+def likely(page: Page, piece: Piece) -> bool:
     """Sets the piece's score and compares it with the threshold."""
     weights = lexicon()
     if not weights.useful(piece.lemma, piece.construction):

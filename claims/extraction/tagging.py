@@ -13,12 +13,15 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from claims.claim import Span
+from claims.extraction.borders import close_quotations, widen
 from claims.extraction.candidates import Page
 from claims.extraction.extensions import register_extensions
 from claims.extraction.marking import Marked
 from claims.extraction.mending import mend
-from claims.extraction.pieces import MARKED, Piece, Range
+from claims.extraction.pieces import MARKED, Piece, Range, holds
+from claims.extraction.quoted import inner_pieces, named_speakers
 from claims.extraction.ruling import rule_pieces
+from claims.extraction.straying import give_back
 
 # What the network overlooks or takes for something else, and rules tell by its form.
 _BY_FORM = frozenset({"transcript", "signature"})
@@ -40,18 +43,39 @@ def join(page: Page, marked: list[Marked]) -> list[Piece]:
     """The network's pieces, those of the rules by form, and those of the rules inside contents."""
     offsets = [token.idx for token in page.doc]
     pieces = [piece for one in marked if (piece := _piece(page, offsets, one)) is not None]
-    ruled = rule_pieces(page, _covered(page, pieces))
+    close_quotations(page, pieces)
+    pieces = give_back(page, pieces)
+    ruled = rule_pieces(page, _to_read(page, pieces))
+    widen(page, pieces, ruled)
     by_form = [piece for piece in ruled if piece.construction in _BY_FORM]
     taken = _covered(page, by_form)
     kept = [piece for piece in pieces if not _mostly(taken, piece)]
-    around = _around(page, kept)
-    for piece in ruled:
-        outer = around[piece.cue[0]]
-        piece.dependent = outer is not None and _holds(outer, piece)
-    inside = [one for one in ruled if one.dependent and one.construction not in _BY_FORM]
+    inside = [one for one in _inside(page, kept, ruled) if one.construction not in _BY_FORM]
     for piece in by_form:
         piece.dependent = False
     return sorted([*kept, *by_form, *inside], key=lambda piece: piece.cue)
+
+
+def _inside(page: Page, kept: list[Piece], ruled: list[Piece]) -> list[Piece]:
+    """What the rules found in the contents of pieces, or in quotations that may become content."""
+    around = _around(page, kept)
+    cues = {i for piece in kept for i in range(*piece.cue)}
+    better = [*inner_pieces(page), *named_speakers(page, around)]
+    by_head = {piece.head: piece for piece in [*ruled, *better]}
+    found = []
+    for piece in by_head.values():
+        outer = around[piece.cue[0]]
+        quoted = page.quote_of[piece.cue[0]] >= 0
+        piece.dependent = quoted if outer is None else _lies_in(outer, piece)
+        if piece.dependent and piece.head not in cues:
+            found.append(piece)
+    return found
+
+
+def _to_read(page: Page, pieces: list[Piece]) -> list[bool]:
+    """For each token, whether rules look for a cue there: in cues, contents and quotations."""
+    covered = _covered(page, pieces)
+    return [own or quote >= 0 for own, quote in zip(covered, page.quote_of, strict=True)]
 
 
 def _around(page: Page, pieces: Iterable[Piece]) -> list[Piece | None]:
@@ -113,9 +137,8 @@ def _mostly(taken: list[bool], piece: Piece) -> bool:
     return sum(own) > len(own) / 2
 
 
-def _holds(outer: Piece, piece: Piece) -> bool:
-    parts = [piece.cue, *piece.content]
-    return all(any(a <= c and d <= b for a, b in outer.content) for c, d in parts)
+def _lies_in(outer: Piece, piece: Piece) -> bool:
+    return all(holds(outer.content, part) for part in (piece.cue, *piece.content))
 
 
 register_extensions()

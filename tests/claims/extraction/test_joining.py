@@ -127,3 +127,133 @@ def test_who_signs_a_paragraph_says_all_of_it_however_its_marks_pair(extractor: 
     doc = extractor.document(article("The council has promised repairs.", f"{said} — Ana Ruiz"))
     marked = mark(doc.text, "The council", "has promised", said)
     assert joined(extractor, doc, marked) == [([said], "—", "Ana Ruiz", None)]
+
+
+def test_a_content_that_breaks_off_goes_on_as_the_rules_read_it(extractor: Extractor) -> None:
+    text = "Ada Lund questioned the health of the miners who had worked in the quarry."
+    doc = extractor.document(article(text))
+    marked = mark(doc.text, "Ada Lund", "questioned", "the health of the miners who")
+    [(content, *_)] = joined(extractor, doc, marked)
+    assert content == ["the health of the miners who had worked in the quarry"]
+
+
+def test_a_content_that_ends_inside_a_quotation_goes_to_its_mark(extractor: Extractor) -> None:
+    doc = extractor.document(article("Ada Lund launched the “War on Dust,” and then retired."))
+    marked = mark(doc.text, "Ada Lund", "launched", "the “War on")
+    [(content, *_)] = joined(extractor, doc, marked)
+    assert content == ["the “War on Dust,”"]
+
+
+def test_a_content_does_not_end_before_a_claim_that_it_holds(extractor: Extractor) -> None:
+    text = "Ada Lund said the mayor was “quite right” when he said that the quarry was shut."
+    doc = extractor.document(article(text))
+    outer = mark(doc.text, "Ada Lund", "said", "the mayor was “quite right”")
+    at = text.index("he said")
+    inner = Marked(
+        (Span(at + 8, len(text) - 1),), Span(at + 3, at + 7), Span(at, at + 2), SURE, 0.9
+    )
+    assert joined(extractor, doc, outer, inner) == [
+        (
+            ["the mayor was “quite right” when he said that the quarry was shut"],
+            "said",
+            "Ada Lund",
+            None,
+        ),
+        (["that the quarry was shut"], "said", "he", 0),
+    ]
+
+
+def test_a_quotation_that_goes_on_with_its_sentence_has_the_beginning(
+    extractor: Extractor,
+) -> None:
+    text = "When the quarry closed last spring, Ada Lund said, “we were all relieved.”"
+    doc = extractor.document(article(text))
+    marked = mark(doc.text, "Ada Lund", "said", "“we were all relieved.”")
+    [(content, *_)] = joined(extractor, doc, marked)
+    assert content == ["When the quarry closed last spring", "“we were all relieved.”"]
+
+
+def test_a_quotation_at_the_end_of_a_paragraph_is_not_the_next_ones(extractor: Extractor) -> None:
+    doc = extractor.document(
+        article(
+            "Ada Lund called it a success. “It held all winter.”",
+            "The quarry was a mess, Bo Rask said.",
+        )
+    )
+    one = mark(doc.text, "Ada Lund", "called", "it a success")
+    two = mark(doc.text, "Bo Rask", "said", "“It held all winter.”", "The quarry was a mess")
+    assert joined(extractor, doc, one, two) == [
+        (["it a success", "“It held all winter.”"], "called", "Ada Lund", None),
+        (["The quarry was a mess"], "said", "Bo Rask", None),
+    ]
+
+
+def test_straight_marks_are_no_part_of_what_stands_in_curly_ones(extractor: Extractor) -> None:
+    doc = extractor.document(
+        article(
+            "The Herald reports:",
+            '"The quarry shut years ago. Nobody minded much.',
+            "“It was never safe,” Ada Lund said. “Never at all.”",
+        )
+    )
+    block = '"The quarry shut years ago. Nobody minded much.'
+    own = ("“It was never safe,”", "“Never at all.”")
+    marked = mark(doc.text, "Ada Lund", "said", block, *own)
+    assert (list(own), "said", "Ada Lund", None) in joined(extractor, doc, marked)
+
+
+def test_a_quotation_belongs_to_the_cue_right_behind_it(extractor: Extractor) -> None:
+    doc = extractor.document(
+        article("Her joy is recorded in detail:", "“It held,” Ada Lund said. “It really held.”")
+    )
+    one = mark(doc.text, "Her", "is recorded", "“It held,”")
+    two = mark(doc.text, "Ada Lund", "said", "“It really held.”")
+    assert joined(extractor, doc, one, two) == [
+        (["“It held,”", "“It really held.”"], "said", "Ada Lund", None)
+    ]
+
+
+def test_what_the_writer_tells_on_is_not_said(extractor: Extractor) -> None:
+    doc = extractor.document(article("“Are you coming?” said Ada Lund, but Bo had fallen asleep."))
+    marked = mark(doc.text, "Ada Lund", "said", "“Are you coming?”", "but Bo had fallen asleep")
+    [(content, *_)] = joined(extractor, doc, marked)
+    assert content == ["“Are you coming?”"]
+
+
+def test_words_far_from_a_claim_are_not_its_content(extractor: Extractor) -> None:
+    doc = extractor.document(
+        article(
+            "Ada Lund talks about the dust in the quarry.",
+            "However, it was in the last ten years that it spread.",
+        )
+    )
+    marked = mark(
+        doc.text,
+        "Ada Lund",
+        "talks about",
+        "the dust in the quarry",
+        "it was in the last ten years",
+    )
+    [(content, *_)] = joined(extractor, doc, marked)
+    assert content == ["the dust in the quarry"]
+
+
+def test_who_speaks_in_a_quotation_is_quoted_in_it(extractor: Extractor) -> None:
+    said = "“The mayor told us, ‘It will never open again,’ and we went home.”"
+    doc = extractor.document(article(f"{said[:-1]}” Ada Lund said."))
+    marked = mark(doc.text, "Ada Lund", "said", said)
+    assert joined(extractor, doc, marked) == [
+        ([said], "said", "Ada Lund", None),
+        (["‘It will never open again,’"], "told", "The mayor", 0),
+    ]
+
+
+def test_a_name_before_a_participle_speaks_inside_a_claim(extractor: Extractor) -> None:
+    text = "The film ends with Mary Smith saying at a meeting last week, “That makes me proud.”"
+    doc = extractor.document(article(text))
+    content = "Mary Smith saying at a meeting last week, “That makes me proud.”"
+    marked = mark(doc.text, "The film", "ends with", content)
+    assert joined(extractor, doc, marked) == [
+        ([content], "ends with", "The film", None),
+        (["“That makes me proud.”"], "saying", "Mary Smith", 0),
+    ]
