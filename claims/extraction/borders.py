@@ -6,7 +6,7 @@ from claims.extraction.candidates import Page
 from claims.extraction.pieces import Piece, Range, holds
 
 # What leads on to something and ends no content: "an issue that", "the streets of".
-_LEADING = frozenset({"DT", "IN", "MD", "TO", "WDT", "WP", "WP$", "WRB"})
+_LEADING = frozenset({"DT", "IN", "MD", "TO", "WDT", "WP", "WP$"})
 # fmt: off
 _SUBORDINATE = frozenset((
     "after", "as", "because", "before", "if", "than", "that", "what", "when", "where", "while",
@@ -49,6 +49,9 @@ def widen(page: Page, pieces: list[Piece], ruled: list[Piece]) -> None:
     for piece in pieces:
         reading = next((by_head[i] for i in range(*piece.cue) if i in by_head), None)
         if reading is None or _size(reading) <= _size(piece):
+            continue
+        cue = range(*piece.cue)
+        if any(low < cue.stop and cue.start < high for low, high in reading.content):
             continue
         if not all(holds(reading.content, part) for part in piece.content):
             continue

@@ -137,6 +137,12 @@ def test_a_content_that_breaks_off_goes_on_as_the_rules_read_it(extractor: Extra
     assert content == ["the health of the miners who had worked in the quarry"]
 
 
+def test_a_content_never_takes_its_cue_in(extractor: Extractor) -> None:
+    doc = extractor.document(article("The diplomat declined to say why, when she was asked."))
+    marked = mark(doc.text, "The diplomat", "declined to say", "why")
+    assert joined(extractor, doc, marked) == [(["why"], "declined to say", "The diplomat", None)]
+
+
 def test_a_content_that_ends_inside_a_quotation_goes_to_its_mark(extractor: Extractor) -> None:
     doc = extractor.document(article("Ada Lund launched the “War on Dust,” and then retired."))
     marked = mark(doc.text, "Ada Lund", "launched", "the “War on")
