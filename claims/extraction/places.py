@@ -81,7 +81,7 @@ class Places:
         """The tokens of quotation ``at`` between its marks."""
         start, end = self.quotes[at]
         opened = self.doc[start].text[0] in _QUOTE_SIGNS
-        return start + opened, end - (self.doc[end - 1].text in _QUOTE_SIGNS)
+        return start + opened, end - (set(self.doc[end - 1].text) <= _QUOTE_SIGNS)
 
     def is_title(self, at: int) -> bool:
         """Whether quotation ``at`` names a work: “The Frozen Gate”, all but small words capital."""

@@ -33,6 +33,7 @@ def give_back(page: Page, pieces: list[Piece]) -> list[Piece]:
         piece.content = own or piece.content
         piece.content = _near(page, piece)
         piece.content = _without_narration(page, piece)
+        piece.content = _without_titles(page, piece)
     _give_to_next(page, pieces)
     return [piece for piece in pieces if piece.content]
 
@@ -121,6 +122,18 @@ def _is_narration(page: Page, part: Range) -> bool:
     lower = page.tree.lower
     leads = {lower[part[0] - 1], lower[part[0]]}
     return bool(leads & _JOINS) and "that" not in lower[part[0] : part[0] + 2]
+
+
+def _without_titles(page: Page, piece: Piece) -> list[Range]:
+    """The contents without a work that is named beside: after the hymn “Old Stones,” she added."""
+    said = [part for part in piece.content if not _names_work(page, part)]
+    return said if any(page.whole_quote(part) is not None for part in said) else piece.content
+
+
+def _names_work(page: Page, part: Range) -> bool:
+    at = page.whole_quote(part)
+    named = at is not None and page.is_title(at) and part[0] > 0
+    return named and page.tree.pos[part[0] - 1] == "NOUN"
 
 
 def _give_to_next(page: Page, pieces: list[Piece]) -> None:

@@ -22,6 +22,7 @@ from claims.extraction.pieces import MARKED, Piece, Range, holds
 from claims.extraction.quoted import inner_pieces, named_speakers
 from claims.extraction.ruling import rule_pieces
 from claims.extraction.straying import give_back
+from claims.extraction.verbs import bare_piece
 
 # What the network overlooks or takes for something else, and rules tell by its form.
 _BY_FORM = frozenset({"transcript", "signature"})
@@ -108,7 +109,7 @@ def _piece(page: Page, offsets: list[int], marked: Marked) -> Piece | None:
         return None
     cue = _with_predicate(page, cues[0], content[0])
     head = next((i for i in range(*cue) if not cue[0] <= page.tree.head[i] < cue[1]), cue[0])
-    source = _whole(page, sources[0], cue) if sources else None
+    source = _beside(page, head, cue, _whole(page, sources[0], cue)) if sources else None
     return Piece(head, "", MARKED, cue, source, content, marked.confidence)
 
 
@@ -135,6 +136,16 @@ def _whole(page: Page, source: Range, cue: Range) -> Range:
 def _mostly(taken: list[bool], piece: Piece) -> bool:
     own = [taken[i] for low, high in piece.content for i in range(low, high)]
     return sum(own) > len(own) / 2
+
+
+def _beside(page: Page, head: int, cue: Range, source: Range) -> Range:
+    """The cue's own subject right before it, for a source in another paragraph."""
+    elsewhere = page.paragraph_of(source[0]) != page.paragraph_of(cue[0])
+    if not elsewhere or not page.tree.is_verb(head):
+        return source
+    subject = bare_piece(page.tree, head).source
+    own = subject and page.trim(page.outside(subject, page.quote_of[head]))
+    return own if own and own[1] == cue[0] else source
 
 
 def _lies_in(outer: Piece, piece: Piece) -> bool:

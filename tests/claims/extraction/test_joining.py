@@ -263,3 +263,21 @@ def test_a_name_before_a_participle_speaks_inside_a_claim(extractor: Extractor) 
         ([content], "ends with", "The film", None),
         (["“That makes me proud.”"], "saying", "Mary Smith", 0),
     ]
+
+
+def test_a_subject_beside_its_verb_is_nearer_than_a_source_far_off(extractor: Extractor) -> None:
+    doc = extractor.document(
+        article("The inspector came in May.", "It was dust the engineer said is no danger at all.")
+    )
+    marked = mark(doc.text, "The inspector", "said", "is no danger at all")
+    [(_, _, source, _)] = joined(extractor, doc, marked)
+    assert source == "the engineer"
+
+
+def test_a_work_named_beside_a_quotation_is_not_said(extractor: Extractor) -> None:
+    doc = extractor.document(
+        article("After the hymn ''A Stone Will Fall,'' she added the words, ''Save the quarry.''")
+    )
+    marked = mark(doc.text, "she", "added", "''A Stone Will Fall,''", "''Save the quarry.''")
+    [(content, *_)] = joined(extractor, doc, marked)
+    assert content == ["''Save the quarry.''"]
