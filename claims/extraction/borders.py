@@ -90,8 +90,8 @@ def _lacks_beginning(page: Page, piece: Piece, reading: Piece) -> bool:
     """Whether its sentence begins before the cue: When it held, Ruiz said, “we sang.”"""
     if reading.construction not in _AROUND or len(piece.content) > 1:
         return False
-    start = piece.content[0][0]
-    if page.whole_quote(piece.content[0]) is None or start < piece.cue[1]:
+    start, end = piece.content[0]
+    if page.whole_quote((start, end)) is None or start < piece.cue[1] or end == start + 1:
         return False
     first = piece.cue[0] if piece.source is None else min(piece.cue[0], piece.source[0])
     return page.doc[start + 1].text[0].islower() and page.tree.lower[first - 1] != "as"

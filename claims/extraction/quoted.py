@@ -49,7 +49,7 @@ def named_speakers(page: Page, around: list[Piece | None]) -> Iterator[Piece]:
 def _take_name(page: Page, piece: Piece, around: list[Piece | None]) -> bool:
     """Sets the name right before a participle as its source, if one stands there."""
     tree, before = page.tree, piece.head - 1
-    if piece.cue[0] != piece.head or tree.tag[piece.head] != "VBG":
+    if before < 0 or piece.cue[0] != piece.head or tree.tag[piece.head] != "VBG":
         return False
     if tree.pos[before] != "PROPN" or not page.doc[before].text[0].isupper():
         return False

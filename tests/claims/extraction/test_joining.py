@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from spacy.tokens import Doc
 
 from claims.article import Segment, SegmentKind
@@ -281,3 +283,28 @@ def test_a_work_named_beside_a_quotation_is_not_said(extractor: Extractor) -> No
     marked = mark(doc.text, "she", "added", "''A Stone Will Fall,''", "''Save the quarry.''")
     [(content, *_)] = joined(extractor, doc, marked)
     assert content == ["''Save the quarry.''"]
+
+
+PIECES = ["Ada Lund", "said", "that", "“", "”", '"', "‘no’", "Wait,", "asking", "who", ".", "\n\n"]
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.lists(st.sampled_from(PIECES), min_size=6, max_size=40),
+    st.lists(st.lists(st.integers(0, 39), min_size=4, max_size=8, unique=True), max_size=4),
+)
+def test_whatever_is_marked_claims_have_contents_in_the_text(
+    extractor: Extractor, pieces: list[str], marks: list[list[int]]
+) -> None:
+    paragraphs = [one for one in " ".join(["Here:", *pieces]).split("\n\n") if one.strip()]
+    doc = extractor.document(article(*paragraphs))
+    marked = []
+    for ends in marks:
+        places = sorted(end * len(doc.text) // 40 for end in ends)
+        cue, *content = [Span(a, b) for a, b in zip(places[::2], places[1::2], strict=False)]
+        if all(doc.text[one.start : one.end].strip() for one in (cue, *content)):
+            marked.append(Marked(tuple(content), cue, None, SURE, 0.9))
+    doc._.marked = sorted(marked, key=lambda one: one.cue.start)
+    for claim in linking(tagging(doc))._.attributions:
+        assert claim.content
+        assert all(0 <= one.start < one.end <= len(doc.text) for one in claim.content)
