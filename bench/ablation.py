@@ -25,6 +25,9 @@ from claims.tagger import decoding
 from claims.tagger.decoding import Surface
 from claims.tagger.weights import SHIPPED
 
+Replaced = tuple[object, str, object]
+"""An attribute of something, and what it is for a variant."""
+
 _joined = tagging.join
 _seen = marking.surface
 
@@ -45,20 +48,30 @@ def main(arguments: Sequence[str]) -> None:
             _row(name, folder, trained)
 
 
-def _variants() -> Iterator[tuple[str, list[tuple[object, str, object]]]]:
+def _variants() -> Iterator[tuple[str, list[Replaced]]]:
     """From the network alone to everything; the last has nothing replaced."""
     tagger = marking.shared_tagger(SHIPPED, None)
-    steps: list[tuple[str, tuple[object, str, object]]] = [
-        ("network alone", (decoding, "_LEANINGS", {})),
-        ("+ lean towards whole contents", (decoding, "_GAP", 0.0)),
-        ("+ cost of distance in links", (marking, "surface", _without_quotations)),
-        ("+ quotation state in labels", (linking, "link_quotations", _nothing)),
-        ("+ floating quotations joined", (tagging, "join", _network_only)),
-        ("+ transcripts and signatures by rule", (tagging, "join", _without_nested)),
-        ("+ claims inside claims", (tagger, "settings", replace(tagger.settings, least=0.0))),
+    as_marked: list[Replaced] = [
+        (tagging, "close_quotations", _nothing),
+        (tagging, "widen", _nothing),
+        (tagging, "give_back", lambda _, pieces: pieces),
+        (tagging, "_beside", lambda *arguments: arguments[-1]),
+    ]
+    steps: list[tuple[str, list[Replaced]]] = [
+        ("network alone", [(decoding, "_LEANINGS", {})]),
+        ("+ lean towards whole contents", [(decoding, "_GAP", 0.0)]),
+        ("+ cost of distance in links", [(marking, "surface", _without_quotations)]),
+        ("+ quotation state in labels", [(linking, "link_quotations", _nothing)]),
+        ("+ floating quotations joined", [(tagging, "join", _network_only)]),
+        ("+ transcripts and signatures by rule", [(tagging, "join", _without_nested)]),
+        ("+ claims inside claims", as_marked),
+        (
+            "+ contents put right by marks and parse",
+            [(tagger, "settings", replace(tagger.settings, least=0.0))],
+        ),
     ]
     for at, (name, _) in enumerate(steps):
-        yield name, [replaced for _, replaced in steps[at:]][::-1]
+        yield name, [one for _, replaced in steps[at:][::-1] for one in replaced]
     yield "+ what is hardly believed left out: all", []
 
 
@@ -73,7 +86,7 @@ def _nothing(*_: object) -> None:
 
 
 def _network_only(page: Page, marked: list[Marked]) -> list[Piece]:
-    with patch.object(tagging, "rule_pieces", lambda *_: []):
+    with patch.multiple(tagging, rule_pieces=lambda *_: [], _inside=lambda *_: []):
         return _joined(page, marked)
 
 
