@@ -14,7 +14,6 @@ from pathlib import Path
 
 import torch
 from tokenizers import Tokenizer
-from torch import Tensor, nn
 
 from claims.scoring import Metric, score_folder
 from claims.tagger.encoding import load_tokenizer
@@ -71,24 +70,20 @@ class Training:
         self.marks = Marks.of(tokenizer)
         self.tokenizer = tokenizer
         self.silver = None if options.silver is None else read_silver(options.silver)
-        self.lessons = list(lessons(options.train, tokenizer, self.silver, options.soft))
-        self.gold = len(self.lessons)
-        for folder in options.texts:
-            self.lessons += lessons(folder, tokenizer, self.silver, options.soft)
+        self.lessons = [
+            lesson
+            for folder in (options.train, *options.texts)
+            for lesson in lessons(folder, tokenizer, self.silver, options.soft)
+        ]
         self.random = random.Random(options.seed)
         encoder = list(network.encoder.parameters())
         known = {id(one) for one in encoder}
-        trained = (one for part in self.parts().values() for one in part.parameters())
-        heads = [one for one in trained if id(one) not in known]
+        heads = [one for one in network.parameters() if id(one) not in known]
         self.optimizer = torch.optim.AdamW(
             [{"params": encoder, "lr": options.rate}, {"params": heads, "lr": options.head_rate}],
             weight_decay=0.01,
             fused=True,
         )
-
-    def parts(self) -> dict[str, nn.Module]:
-        """What is trained."""
-        return {"network": self.network}
 
     def run(self) -> None:
         """All epochs, from the last checkpoint if there is one."""
@@ -106,8 +101,7 @@ class Training:
                 step += 1
                 if step <= done:
                     continue
-                examples = [self.example(plan) for plan in plans]
-                losses.append(self._step(batch_of(examples, self.marks)))
+                losses.append(self._step(batch_of([plan.example() for plan in plans], self.marks)))
                 schedule.step()
                 if step % _CHECKPOINT_STEPS == 0:
                     self._save(schedule, step)
@@ -117,18 +111,10 @@ class Training:
                 torch.save(self.network.state_dict(), self.options.out)
                 print(f"epoch {number}", *self._figures(), flush=True)
 
-    def example(self, plan: Plan) -> Example:
-        """What is shown of a window."""
-        return plan.example()
-
-    def loss(self, batch: Batch) -> Tensor:
-        """How wrong the network is about a batch."""
-        with self.precision():
-            scores = self.network(batch.fed, batch.mask)
-        return loss_of(scores, batch, self.options.soft_weight)
-
     def _step(self, batch: Batch) -> float:
-        loss = self.loss(batch)
+        with self._precision():
+            scores = self.network(batch.fed, batch.mask)
+        loss = loss_of(scores, batch, self.options.soft_weight)
         loss.backward()
         torch.nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
         self.optimizer.step()
@@ -137,19 +123,14 @@ class Training:
 
     def _batches(self) -> list[list[Plan]]:
         """An epoch's batches of windows of like length, cut anew, in random order."""
-        plans = self.chosen()
+        plans = [plan for lesson in self.lessons for plan in self._plans(lesson)]
         plans.sort(key=lambda one: ((one.end - one.start) // _BUCKET, self.random.random()))
         size = self.options.batch
         batches = [plans[at : at + size] for at in range(0, len(plans), size)]
         self.random.shuffle(batches)
         return batches
 
-    def chosen(self) -> list[Plan]:
-        """The windows of an epoch."""
-        return [plan for lesson in self.lessons for plan in self.plans(lesson)]
-
-    def plans(self, lesson: Lesson) -> list[Plan]:
-        """An article's windows, cut by chance, in one of its styles."""
+    def _plans(self, lesson: Lesson) -> list[Plan]:
         pieces = lesson.pieces
         if lesson.british is not None and self.random.random() < self.options.british:
             pieces = lesson.british
@@ -160,7 +141,7 @@ class Training:
         return Path(f"{self.options.out}.part")
 
     def _save(self, schedule: torch.optim.lr_scheduler.LambdaLR, step: int) -> None:
-        parts = self.parts() | {"optimizer": self.optimizer, "schedule": schedule}
+        parts = {"network": self.network, "optimizer": self.optimizer, "schedule": schedule}
         fresh = self._checkpoint().with_suffix(".new")
         torch.save(
             {name: part.state_dict() for name, part in parts.items()} | {"step": step}, fresh
@@ -171,19 +152,18 @@ class Training:
         if not self._checkpoint().exists():
             return 0
         saved = torch.load(self._checkpoint())
-        for name, part in self.parts().items():
-            part.load_state_dict(saved[name])
+        self.network.load_state_dict(saved["network"])
         self.optimizer.load_state_dict(saved["optimizer"])
         schedule.load_state_dict(saved["schedule"])
         return int(saved["step"])
 
-    def precision(self) -> torch.autocast:
+    def _precision(self) -> torch.autocast:
         """Four times as fast in 16 bits where the processor multiplies them, no worse."""
         return torch.autocast("cpu", dtype=torch.bfloat16, enabled=self.options.bfloat16)
 
     def _figures(self) -> list[str]:
         self.network.eval()
-        with self.precision():
+        with self._precision():
             found = find_folder(
                 self.network,
                 self.tokenizer,
@@ -196,9 +176,8 @@ class Training:
         return [f"{metric.value} {metrics[metric].f1:.4f}" for metric in Metric]
 
 
-def base_parser(prog: str, description: str | None) -> argparse.ArgumentParser:
-    """The options of every training."""
-    parser = argparse.ArgumentParser(prog=prog, description=description)
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m claims.training.fit", description=__doc__)
     parser.add_argument("--train", type=Path, required=True, help="gold folder to learn from")
     parser.add_argument("--dev", type=Path, required=True, help="gold folder to measure on")
     parser.add_argument("--encoder", type=Path, required=True, help="folder of the encoder")
@@ -214,6 +193,14 @@ def base_parser(prog: str, description: str | None) -> argparse.ArgumentParser:
         help="folder of articles nobody marked, to learn a teacher's beliefs from",
     )
     parser.add_argument(
+        "--soft",
+        type=Path,
+        action="append",
+        default=[],
+        help="a teacher's beliefs to learn, from teach",
+    )
+    parser.add_argument("--soft-weight", type=float, default=0.7, help="their share in the loss")
+    parser.add_argument(
         "--british", type=float, default=0.2, help="share of articles shown with single quotes"
     )
     parser.add_argument("--epochs", type=int, default=3)
@@ -226,20 +213,6 @@ def base_parser(prog: str, description: str | None) -> argparse.ArgumentParser:
         "--bfloat16", action="store_true", help="multiply in 16 bits, where the processor can"
     )
     parser.add_argument("--seed", type=int, default=1)
-    parser.set_defaults(soft=[])
-    return parser
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = base_parser("python -m claims.training.fit", __doc__)
-    parser.add_argument(
-        "--soft",
-        type=Path,
-        action="append",
-        default=[],
-        help="a teacher's beliefs to learn, from teach",
-    )
-    parser.add_argument("--soft-weight", type=float, default=0.7, help="their share in the loss")
     return parser
 
 

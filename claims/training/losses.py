@@ -23,34 +23,23 @@ def loss_of(scores: Scores, batch: Batch, soft_weight: float) -> Tensor:
         batch: What it should say.
         soft_weight: Share of the teacher in the loss where there is one, the rest being gold's.
     """
-    if batch.soft is None:
-        return gold_loss(scores, batch, 1.0)
-    soft = batch.soft
-    taught = _taught(scores, soft.tags, soft.cue, soft.source)
-    return gold_loss(scores, batch, 1 - soft_weight) + soft_weight * taught
+    hard = _against(scores.tags, batch.tags) + _LINK_WEIGHT * (
+        _against(scores.cues, batch.cue_of) + _against(scores.sources, batch.source_of)
+    )
+    total = hard
+    if batch.soft is not None:
+        total = (1 - soft_weight) * hard + soft_weight * _taught(scores, batch)
+    return total + _ENTITY_WEIGHT * _against(scores.entities, batch.entities)
 
 
-def gold_loss(scores: Scores, batch: Batch, weight: float) -> Tensor:
-    """The loss against gold, by weight, and against the entities."""
-    links = _against(scores.cues, batch.cue_of) + _against(scores.sources, batch.source_of)
-    gold = _against(scores.tags, batch.tags) + _LINK_WEIGHT * links
-    return weight * gold + _ENTITY_WEIGHT * _against(scores.entities, batch.entities)
-
-
-def taught_loss(scores: Scores, believed: Scores, batch: Batch) -> Tensor:
-    """The loss against what a teacher says of the same batch; start and end marks do not count."""
-    inner = batch.mask.clone()
-    inner[:, 0] = False
-    inner[torch.arange(len(inner)), batch.mask.sum(1) - 1] = False
-    tags = believed.tags.softmax(-1) * inner[..., None]
-    return _taught(scores, tags, believed.cues.softmax(-1), believed.sources.softmax(-1))
-
-
-def _taught(scores: Scores, tags: Tensor, cues: Tensor, sources: Tensor) -> Tensor:
+def _taught(scores: Scores, batch: Batch) -> Tensor:
+    assert batch.soft is not None
+    tags = batch.soft.tags
     content = tags[..., CONTENT] + tags[..., CONTENT + 1]
     cue = tags[..., CUE] + tags[..., CUE + 1]
     return _towards(scores.tags, tags, tags.sum(-1)) + _LINK_WEIGHT * (
-        _towards(scores.cues, cues, content) + _towards(scores.sources, sources, cue)
+        _towards(scores.cues, batch.soft.cue, content)
+        + _towards(scores.sources, batch.soft.source, cue)
     )
 
 

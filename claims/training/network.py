@@ -95,15 +95,11 @@ class Network(nn.Module):
         )
 
     def forward(self, fed: Sequence[Tensor], mask: Tensor) -> Scores:
-        return self.read(fed, mask)[1]
-
-    def read(self, fed: Sequence[Tensor], mask: Tensor) -> tuple[Tensor, Scores]:
-        """What the encoder makes of the windows (b × n × hidden), and the scores."""
         embedded = self.embed(fed)
         encoded = self.encoder(inputs_embeds=embedded, attention_mask=mask.long())
         states = self.drop(encoded.last_hidden_state)
         buckets = torch.from_numpy(distance_buckets(states.shape[1]))
-        return encoded.last_hidden_state, Scores(
+        return Scores(
             self.tag(states).float(),
             _masked(self.cue(states, buckets), mask),
             _masked(self.source(states, buckets), mask),
