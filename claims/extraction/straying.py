@@ -8,6 +8,7 @@ from claims.extraction.pieces import Piece, Range
 _STRAIGHT, _CURLY = '"', "“"
 # What ends a quotation whose cue stands right behind it: “Wait,” she said.
 _LEADS_ON = frozenset(",?!")
+_ENDS = frozenset(",.?!")
 # Words of others between a content and the rest of its claim, from which on it is not its own.
 _FAR = 5
 # fmt: off
@@ -111,9 +112,21 @@ def _words_between(page: Page, piece: Piece, part: Range, rest: list[Range]) -> 
 def _without_narration(page: Page, piece: Piece) -> list[Range]:
     """The contents without what the writer tells on: “Ready?” she said, but he had gone."""
     first, *others = piece.content
-    if page.whole_quote(first) is None or first[1] > piece.cue[0]:
-        return piece.content
-    return [first, *(part for part in others if not _is_narration(page, part))]
+    if page.whole_quote(first) is not None and first[1] <= piece.cue[0]:
+        return [first, *(part for part in others if not _is_narration(page, part))]
+    return [_to_quote(page, part) if part[0] >= piece.cue[1] else part for part in piece.content]
+
+
+def _to_quote(page: Page, part: Range) -> Range:
+    """A whole quotation without what follows: they shouted “Stop!” as they had before."""
+    at = page.quote_of[part[0]]
+    end = part[1] if at < 0 else page.quotes[at][1]
+    if end >= part[1] or page.quotes[at][0] != part[0]:
+        return part
+    comma = page.doc[end].text == ","
+    ends = comma or page.doc[end - 2].text in _ENDS
+    rest = (min(end + comma, part[1] - 1), part[1])
+    return (part[0], end) if ends and _is_narration(page, rest) else part
 
 
 def _is_narration(page: Page, part: Range) -> bool:

@@ -228,6 +228,13 @@ def test_what_the_writer_tells_on_is_not_said(extractor: Extractor) -> None:
     assert content == ["“Are you coming?”"]
 
 
+def test_what_is_told_behind_a_quotation_is_not_said(extractor: Extractor) -> None:
+    doc = extractor.document(article("The miners shouted, “Shut it down!” as they had all week."))
+    marked = mark(doc.text, "The miners", "shouted", "“Shut it down!” as they had all week")
+    [(content, *_)] = joined(extractor, doc, marked)
+    assert content == ["“Shut it down!”"]
+
+
 def test_words_far_from_a_claim_are_not_its_content(extractor: Extractor) -> None:
     doc = extractor.document(
         article(
