@@ -8,6 +8,7 @@ report speech in those places count.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 
 from claims.extraction.candidates import Page
 from claims.extraction.pieces import Piece, Range
@@ -150,7 +151,8 @@ def _signature(page: Page, quote: Range, start: int, end: int) -> Piece | None:
 
     Who signs a paragraph that begins with a mark says all of it, however marks inside it pair.
     """
-    words = [i for i in range(quote[1], end) if not page.doc[i].is_space]
+    behind = (i for i in range(quote[1], end) if not page.doc[i].is_space)
+    words = list(islice(behind, _LONGEST_SIGNATURE + 1))
     if not 1 < len(words) <= _LONGEST_SIGNATURE or page.doc[words[0]].text not in _DASHES:
         return None
     dash, first, last = words[0], words[1], words[-1] + 1
