@@ -18,19 +18,20 @@ _AROUND = frozenset({"aside", "insert"})
 
 def close_quotations(page: Page, pieces: list[Piece]) -> None:
     """Contents that end inside a quotation go to its end, where nothing of another piece stands."""
-    taken: list[Piece | None] = [None] * len(page.doc)
+    said: list[Piece | None] = [None] * len(page.doc)
+    beside = [False] * len(page.doc)
     for piece in pieces:
-        parts = [piece.cue, *piece.content, *([] if piece.source is None else [piece.source])]
-        for low, high in parts:
-            taken[low:high] = [piece] * (high - low)
+        for low, high in piece.content:
+            said[low:high] = [piece] * (high - low)
+        for low, high in (piece.cue, piece.source or piece.cue):
+            beside[low:high] = [True] * (high - low)
     for piece in pieces:
-        inner = {id(None), id(piece)}
         ended: list[Range] = []
         for low, high in piece.content:
             at = page.quote_of[high - 1]
             end = high if at < 0 else page.quotes[at][1]
-            own = range(*piece.cue) if piece.source is None else range(*piece.source)
-            if any(id(taken[i]) not in inner or i in own for i in range(high, end)):
+            others = (said[i] for i in range(high, end))
+            if any(beside[high:end]) or any(one not in (None, piece) for one in others):
                 end = high
             if not ended or low >= ended[-1][1]:
                 ended.append((low, end))
@@ -60,7 +61,7 @@ def widen(page: Page, pieces: list[Piece], ruled: list[Piece]) -> None:
             or _goes_on_in_claim(page, pieces, piece, reading)
             or _lacks_beginning(page, piece, reading)
         ):
-            piece.content = reading.content
+            piece.content = list(reading.content)
 
 
 def _ends_leading(page: Page, piece: Piece) -> bool:
@@ -80,7 +81,8 @@ def _goes_on_in_claim(page: Page, pieces: list[Piece], piece: Piece, reading: Pi
         one
         for one in pieces
         if one is not piece
-        and one.source == (end + 1, one.source[1] if one.source else 0)
+        and one.source is not None
+        and one.source[0] == end + 1
         and all(holds(reading.content, part) for part in (one.cue, *one.content))
     )
     return any(inside)

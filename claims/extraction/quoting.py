@@ -141,6 +141,9 @@ def _beside(page: Page, quote: Range, start: int, end: int, before: int) -> Iter
 def _leads_on(page: Page, after: int) -> bool:
     """Whether what comes after a quotation can be its cue: a comma parts them, or a name begins."""
     inner, following = page.doc[after - 2].text, page.doc[after].text
+    word = next((i for i in range(after, len(page.doc)) if not page.doc[i].is_punct), after)
+    if page.tree.pos[word] == "CCONJ":
+        return False
     if inner[-1] in _LEADS_ON or following[0] in _LEADS_ON:
         return True
     return inner != "." and page.tree.pos[after] in ("PROPN", "PRON", "VERB")
