@@ -263,6 +263,16 @@ def test_who_speaks_in_a_quotation_is_quoted_in_it(extractor: Extractor) -> None
     ]
 
 
+def test_a_clause_behind_a_conjunction_has_not_said_what_stands_before(
+    extractor: Extractor,
+) -> None:
+    said = "‘They told us “after the holidays”, but they didn’t say which holidays,’"
+    doc = extractor.document(article(f"{said} said a welder from the yard."))
+    marked = mark(doc.text, "a welder from the yard", "said", said)
+    claims = joined(extractor, doc, marked)
+    assert [content for content, cue, *_ in claims if "say" in cue] == [["which holidays"]]
+
+
 def test_a_name_before_a_participle_speaks_inside_a_claim(extractor: Extractor) -> None:
     text = "The film ends with Mary Smith saying at a meeting last week, “That makes me proud.”"
     doc = extractor.document(article(text))
