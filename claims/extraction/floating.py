@@ -14,7 +14,8 @@ def link_quotations(places: Places, pieces: list[Piece]) -> None:
 
     A quotation floats where it holds a sentence and lies in no piece's content. It continues the
     piece that quotes right before it, in its paragraph or at the end of the one before; failing
-    that, the one that follows if its own marks say that it goes on.
+    that, the one whose sentence ends right before it, or the one that follows if its own marks say
+    that it goes on.
     """
     owner: list[Piece | None] = [None] * len(places.quotes)
     for piece in pieces:

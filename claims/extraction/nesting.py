@@ -1,8 +1,11 @@
-"""Claims inside claims: kept with their parent where another speaks, else dropped."""
+"""Claims inside claims, with their parent.
+
+What the network marked is kept in any case, what only rules found where another speaks.
+"""
 
 from __future__ import annotations
 
-from claims.extraction.pieces import MARKED, Piece
+from claims.extraction.pieces import MARKED, Piece, holds
 from claims.extraction.places import Places
 
 # Inside quotation marks every verb of thinking would give a claim of its own.
@@ -25,9 +28,11 @@ def nest(
     # From long to short, so that the innermost content around a token is noted last.
     for piece in sorted(outer, key=_size, reverse=True):
         parent = holder[piece.head]
+        marked = piece.construction == MARKED
+        if marked and parent is not None and not _lies_in(piece, parent):
+            parent = None
         free = parent is None and not piece.dependent
-        told = parent is not None and piece.construction == MARKED
-        if free or told or _another_speaks(places, piece, parent):
+        if free or marked or _another_speaks(places, piece, parent):
             kept.append((piece, parent))
             for low, high in piece.content:
                 holder[low:high] = [piece] * (high - low)
@@ -42,11 +47,15 @@ def _size(piece: Piece) -> int:
     return sum(high - low for low, high in piece.content)
 
 
+def _lies_in(piece: Piece, parent: Piece) -> bool:
+    return all(holds(parent.content, part) for part in piece.content)
+
+
 def _another_speaks(places: Places, piece: Piece, parent: Piece | None) -> bool:
     """Whether the piece lies in the parent's content and has a source of its own."""
     if parent is None or piece.source is None or piece.source == parent.source:
         return False
-    if not all(any(a <= c and d <= b for a, b in parent.content) for c, d in piece.content):
+    if not _lies_in(piece, parent):
         return False
     words = {places.doc[i].lower_ for i in range(*piece.source)}
     return not words <= _FIRST_PERSON

@@ -322,6 +322,10 @@ def test_whatever_is_marked_claims_have_contents_in_the_text(
         if all(doc.text[one.start : one.end].strip() for one in (cue, *content)):
             marked.append(Marked(tuple(content), cue, None, SURE, 0.9))
     doc._.marked = sorted(marked, key=lambda one: one.cue.start)
-    for claim in linking(tagging(doc))._.attributions:
+    found: list[Attribution] = linking(tagging(doc))._.attributions
+    for claim in found:
         assert claim.content
+        around = claim.content if claim.parent is None else found[claim.parent].content
+        for part in claim.content:
+            assert any(one.start <= part.start and part.end <= one.end for one in around)
         assert all(0 <= one.start < one.end <= len(doc.text) for one in claim.content)
