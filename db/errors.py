@@ -5,10 +5,11 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from urllib.parse import unquote
 
-from sqlalchemy import URL, Engine
+from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError, IntegrityError, SQLAlchemyError
+
+from db.passwords import shown, without_passwords
 
 _SQLITE: dict[int | str | None, str] = {
     sqlite3.SQLITE_FULL: "the disk is full",
@@ -37,21 +38,13 @@ class ArchiveError(Exception):
     """An archive cannot be opened, read or written; the message is one line."""
 
 
-def shown(url: URL) -> str:
-    """A database as messages name it: the path of a file, a URL without its password."""
-    if url.get_backend_name() == "sqlite":
-        name = url.database or "the database in memory"
-        return unquote(name.removeprefix("file:")) if name.startswith("file:") else name
-    return url.render_as_string(hide_password=True)
-
-
 def reason(error: Exception) -> str:
     """Why a database refused, in a few words on one line."""
     cause = error.orig if isinstance(error, DBAPIError) and error.orig is not None else error
     known = _SQLITE.get(_code(cause)) or _POSTGRESQL.get(_code(cause))
     if known is not None:
         return known
-    told = " ".join(str(cause).split()) or type(cause).__name__
+    told = without_passwords(" ".join(str(cause).split())) or type(cause).__name__
     if "connection failed" in told or "connection is bad" in told or "connection timeout" in told:
         return _refused(told)
     return told

@@ -12,7 +12,8 @@ from alembic.util import CommandError
 from sqlalchemy import Connection, Engine
 from sqlalchemy import text as sql
 
-from db.errors import ArchiveError, shown
+from db.errors import ArchiveError
+from db.passwords import shown
 
 _LOCK = 0x636C61696D73  # "claims"; the key of PostgreSQL's advisory lock around a migration
 

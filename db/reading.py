@@ -10,7 +10,8 @@ from typing import Any
 
 from sqlalchemy import Connection, CursorResult, Engine
 
-from db.errors import ArchiveError, archive_errors, reason, shown
+from db.errors import ArchiveError, archive_errors, reason
+from db.passwords import shown
 
 
 @contextmanager

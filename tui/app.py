@@ -19,7 +19,7 @@ from textual.notifications import SeverityLevel
 from textual.screen import Screen
 
 from db.engine import open_archive
-from db.errors import shown
+from db.passwords import shown
 from db.query import ClaimQuery
 from tui import keymap
 from tui.column_layout import LayoutMemory

@@ -19,7 +19,6 @@ SETTINGS = {
 }
 """The settings beside keys, each with what it is."""
 
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:/")
 _AT_LINE = re.compile(r"(?P<told>.*) \(at (?:line (?P<line>\d+), column \d+|end of document)\)")
 
 
@@ -192,6 +191,9 @@ def _syntax(file: Path, error: Exception) -> Problem:
 
 
 def _from_folder(file: Path, database: str) -> str:
-    if _SCHEME.match(database):
+    # Imported here, as it brings SQLAlchemy, which completing a command must not wait for.
+    from db.passwords import is_url
+
+    if is_url(database):
         return database
     return str(file.parent / Path(database).expanduser())

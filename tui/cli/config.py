@@ -102,7 +102,7 @@ def places() -> Iterator[tuple[str, Path | str]]:
     from sqlalchemy import make_url
 
     from db.engine import database_url
-    from db.errors import shown
+    from db.passwords import shown
     from tui.cli.options import chosen_database
     from tui.logs import log_file
     from tui.state import state_folder
@@ -115,6 +115,7 @@ def places() -> Iterator[tuple[str, Path | str]]:
 
 def as_toml(settings: Settings) -> Iterator[str]:
     """All settings as lines of a config file, those at their default as comments."""
+    from db.passwords import shown
     from tui import keymap
     from tui.themes import usual_theme
 
@@ -122,6 +123,9 @@ def as_toml(settings: Settings) -> Iterator[str]:
     for name, told in SETTINGS.items():
         value = getattr(settings, name)
         yield f"# {told}"
+        if name == "database" and value and shown(value) != value:
+            yield "# The password is masked here only"
+            value = shown(value)
         yield f"{name} = {_quoted(value)}" if value else f"# {name} = {_quoted(usual[name])}"
     yield ""
     yield "[keys]"

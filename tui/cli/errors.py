@@ -49,8 +49,9 @@ def explain(error: Exception) -> CommandFailed:
         return CommandFailed(_of_system(error), ExitCode.FAILURE)
     alchemy = sys.modules.get("sqlalchemy.exc")
     if alchemy is not None and isinstance(error, alchemy.SQLAlchemyError):
-        cause = getattr(error, "orig", None) or error
-        return CommandFailed(f"database: {cause}", ExitCode.FAILURE)
+        from db.errors import reason
+
+        return CommandFailed(f"database: {reason(error)}", ExitCode.FAILURE)
     kind_name = type(error).__name__
     return CommandFailed(
         f"internal error: {kind_name}: {error} ('claims --debug …' shows where)", ExitCode.FAILURE

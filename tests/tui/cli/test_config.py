@@ -83,3 +83,21 @@ def test_a_broken_file_stops_what_needs_its_database(file: Path, stored: Path) -
     assert result.exit_code == 1
     assert result.stderr == f"claims: {file}: it is no valid TOML: Invalid value\n"
     assert CliRunner().invoke(cli, ["list", "--db", str(stored)]).exit_code == 0
+
+
+@pytest.mark.parametrize(
+    "url", ["postgresql://ines:sesame@host/claims", "postgresql://host/claims?password=sesame"]
+)
+def test_the_password_of_a_database_is_not_shown(file: Path, url: str) -> None:
+    file.write_text(f'database = "{url}"')
+    for told in (config().stdout, config("show").stdout):
+        assert "host/claims" in told
+        assert "sesame" not in told
+        assert "***" in told
+
+
+def test_a_url_that_cannot_be_read_is_not_repeated(file: Path) -> None:
+    file.write_text('database = "postgresql:ines:sesame@host/claims"')
+    assert 'database = "postgresql:***"' in config("show").stdout
+    result = CliRunner().invoke(cli, ["list"])
+    assert (result.exit_code, result.stderr) == (1, "claims: the database URL cannot be read\n")

@@ -7,6 +7,7 @@ import errno
 import click
 import pytest
 from click.testing import CliRunner, Result
+from sqlalchemy.exc import OperationalError
 
 from claims.extraction.parallel import WorkerError
 from claims.extraction.pipeline import ModelError
@@ -59,6 +60,13 @@ def test_one_line_and_a_status(error: BaseException, code: int, line: str) -> No
 def test_a_closed_pipe_is_silent() -> None:
     result = raising(BrokenPipeError(errno.EPIPE, "Broken pipe"))
     assert (result.exit_code, result.stderr) == (ExitCode.PIPE_CLOSED, "")
+
+
+def test_what_a_driver_tells_holds_no_password() -> None:
+    cause = Exception('invalid sslmode value: "require;password=sesame"')
+    result = raising(OperationalError("SELECT 1", None, cause))
+    assert result.exit_code == 1
+    assert result.stderr == 'claims: database: invalid sslmode value: "require;password=***"\n'
 
 
 def test_debug_lets_the_traceback_through() -> None:
