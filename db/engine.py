@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import os
-import re
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import parse_qs, quote, unquote, urlsplit
 
 import platformdirs
 from sqlalchemy import URL, Connection, Engine, StaticPool, create_engine, event, inspect, make_url
 from sqlalchemy import text as sql
 from sqlalchemy.exc import ArgumentError
 
-from db.errors import ArchiveError, archive_errors, shown
+from db.errors import ArchiveError, archive_errors
+from db.passwords import is_url, shown
+from db.private_files import make_file, make_folder
 from db.schema import Base
 
 __all__ = [
@@ -48,7 +49,6 @@ _DRIVERS = {
 }
 _CACHE_KIB = 64 * 1024
 _SAMPLED_ROWS = 1000
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:/")
 
 
 def database_url(given: str | None = None) -> str:
@@ -60,7 +60,7 @@ def database_url(given: str | None = None) -> str:
         ArchiveError: The URL cannot be read, or is of a database that is not supported.
     """
     meant = given or os.environ.get("CLAIMS_DB") or str(_default_file())
-    if not _SCHEME.match(meant):
+    if not is_url(meant):
         path = Path(meant).expanduser().absolute()
         return URL.create("sqlite", database=str(path)).render_as_string(hide_password=False)
     try:
@@ -68,6 +68,9 @@ def database_url(given: str | None = None) -> str:
     except (ArgumentError, ValueError):
         # Not shown: what cannot be parsed may hold a password anywhere.
         raise ArchiveError("the database URL cannot be read") from None
+    if "@" in (url.host or ""):
+        # The end of a password that has one; it would be told as the name of a server.
+        raise ArchiveError("the database URL cannot be read; write @ in a password as %40")
     backend = url.drivername.partition("+")[0]
     if backend not in _DRIVERS:
         raise ArchiveError(f"{backend}: not a supported database; use SQLite or PostgreSQL")
@@ -147,6 +150,8 @@ def _connect_sqlite(url: URL, *, read_only: bool) -> Engine:
         if read_only:
             url = _read_only_url(url, path)
         engine = create_engine(url, connect_args=arguments)
+        if not read_only:
+            event.listen(engine, "do_connect", _make_private)
     event.listen(engine, "connect", _settings(read_only=read_only))
     event.listen(engine, "begin", _begin)
     return engine
@@ -186,7 +191,7 @@ def _check_file(path: Path, *, read_only: bool) -> None:
 
 def _make_folder(path: Path) -> None:
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(path.parent)
     except OSError as error:
         raise ArchiveError(f"{path.parent}: cannot be made: {error.strerror}") from error
 
@@ -205,6 +210,24 @@ def _read_only_url(url: URL, path: Path) -> URL:
     if not _writable(path.parent) and not Path(f"{path}-wal").exists():
         query["immutable"] = "1"
     return url.set(database=f"file:{quote(str(path.absolute()))}", query=query)
+
+
+def _make_private(
+    _dialect: object, _record: object, arguments: list[Any], _named: dict[str, Any]
+) -> None:
+    """Make the file that SQLite is about to make, with the mode that its -wal and -shm take over.
+
+    Where that fails, SQLite fails too, and tells.
+    """
+    name = str(arguments[0])
+    if name.startswith("file:"):
+        parts = urlsplit(name)
+        if parse_qs(parts.query).get("mode", ["rwc"]) != ["rwc"] or "vfs=" in parts.query:
+            return
+        name = unquote(parts.path)
+    if name not in ("", ":memory:"):
+        with suppress(OSError):
+            make_file(Path(name))
 
 
 def _settings(*, read_only: bool) -> Any:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import platformdirs
 
+from db.private_files import replace_text
 from tui.widgets.columns import COLUMNS, Column
 
 KEYS = tuple(column.key for column in COLUMNS)
@@ -151,12 +153,6 @@ class LayoutMemory:
     def keep(self, layout: ColumnLayout) -> None:
         """Keep a layout; that it cannot be written is no reason to stop anybody."""
         self._layout = layout
-        if self._file is None:
-            return
-        part = self._file.with_suffix(".part")
-        try:
-            self._file.parent.mkdir(parents=True, exist_ok=True)
-            part.write_text(layout.to_json() or "{}", encoding="utf-8")
-            part.replace(self._file)
-        except OSError:
-            part.unlink(missing_ok=True)
+        if self._file is not None:
+            with suppress(OSError):
+                replace_text(self._file, layout.to_json() or "{}")

@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 import logging
+from io import TextIOWrapper
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 import platformdirs
 
+from db.private_files import make_folder, open_file
+
 log = logging.getLogger("claims")
 
 _MOST_BYTES = 1_000_000
 _OLDER_FILES = 3
+
+
+class _PrivateLog(RotatingFileHandler):
+    """Its files, also those begun when one is full, are the owner's alone."""
+
+    def _open(self) -> TextIOWrapper:
+        return open(self.baseFilename, self.mode, encoding=self.encoding, opener=open_file)
 
 
 def log_file() -> Path:
@@ -36,8 +46,8 @@ def start_log(file: Path | None = None) -> Path | None:
     log.propagate = False
     log.setLevel(logging.INFO)
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(
+        make_folder(file.parent)
+        handler = _PrivateLog(
             file, maxBytes=_MOST_BYTES, backupCount=_OLDER_FILES, encoding="utf-8"
         )
     except OSError:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import re
-import tempfile
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
@@ -15,7 +13,8 @@ from typing import Any, TypeVar, get_type_hints
 import platformdirs
 from sqlalchemy import URL
 
-from db.errors import shown
+from db.passwords import masked, shown
+from db.private_files import replace_text
 from tui.logs import log
 
 VERSION = 1
@@ -112,7 +111,7 @@ class Keeper:
 def _file_stem(database: URL) -> str:
     """A name of its own for each database, that tells people which it is."""
     told = shown(database)
-    readable = re.sub(r"[^\w-]+", "-", Path(database.database or "").stem)[:40]
+    readable = re.sub(r"[^\w-]+", "-", Path(masked(database).database or "").stem)[:40]
     return f"{readable}-{hashlib.sha256(told.encode()).hexdigest()[:12]}"
 
 
@@ -147,13 +146,7 @@ def _values(file: Path, kind: type[State], found: Mapping[str, object]) -> dict[
 
 
 def _write(file: Path, state: Mapping[str, object]) -> None:
-    """Replace a file at once, so that it is never half-written."""
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(
-            "w", dir=file.parent, prefix=".", suffix=".json", delete=False, encoding="utf-8"
-        ) as part:
-            json.dump({"version": VERSION, **state}, part, ensure_ascii=True)
-        os.replace(part.name, file)
+        replace_text(file, json.dumps({"version": VERSION, **state}, ensure_ascii=True))
     except OSError as error:
         log.warning("%s: cannot be written: %s", file, error)
