@@ -21,7 +21,7 @@ class _PrivateLog(RotatingFileHandler):
     """Its files, also those begun when one is full, are the owner's alone."""
 
     def _open(self) -> TextIOWrapper:
-        return open(self.baseFilename, self.mode, encoding=self.encoding, opener=open_file)
+        return open(self.baseFilename, "a", encoding=self.encoding, opener=open_file)
 
 
 def log_file() -> Path:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import importlib.util
 import os
 import sys
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -22,16 +23,43 @@ EPILOG = """\b
 Examples:
   claims serve
   claims serve --port 8080 --db news.db
+  claims serve --host 0.0.0.0 --allow-host news.example
 """
+
+
+class HostName(click.ParamType[str]):
+    """The name or address of a host, without a port."""
+
+    name = "host"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        from tui.web.hosts import host_name
+
+        written = str(value).strip()
+        try:
+            host_name(written)
+        except ValueError:
+            self.fail(f"{written!r} is not the name or address of a host.", param, ctx)
+        return written.removeprefix("[").removesuffix("]")
 
 
 @click.command("serve", epilog=EPILOG)
 @click.option(
     "--host",
     metavar="ADDRESS",
+    type=HostName(),
     default="127.0.0.1",
     show_default=True,
     help="The address to serve on; any other than this machine's own lets others in, unasked.",
+)
+@click.option(
+    "--allow-host",
+    "allowed",
+    metavar="NAME",
+    type=HostName(),
+    multiple=True,
+    help="A name that browsers may ask this server by, beside its address and those of this "
+    "machine; repeat for several.",
 )
 @click.option(
     "--port",
@@ -44,21 +72,37 @@ Examples:
 @claim_filters
 @fresh_option
 @db_option
-def command(host: str, port: int, query: ClaimQuery, fresh: bool, db: str | None) -> None:
+def command(
+    host: str,
+    allowed: tuple[str, ...],
+    port: int,
+    query: ClaimQuery,
+    fresh: bool,
+    db: str | None,
+) -> None:
     """Show the app in a web browser on this machine.
 
     It runs until ctrl+c. Each browser tab gets the app for itself, on the claims that the
     filters leave, and exports go to the browser. There is no password: whoever reaches the
     address can read the database and review claims in it as you, which is why it is served to
-    this machine only unless you say otherwise.
+    this machine only unless you say otherwise. Pages of other sites cannot use it: it answers
+    only to names that are its own, and --allow-host says which are beside its address.
     """
     if importlib.util.find_spec("textual_serve") is None:
         hint = "serving needs textual-serve; install it with: pip install 'claims[web]'"
         raise CommandFailed(hint, ExitCode.FAILURE)
-    serve(host, port, given_query(query), db, fresh=fresh)
+    serve(host, port, given_query(query), db, fresh=fresh, allowed=allowed)
 
 
-def serve(host: str, port: int, query: ClaimQuery | None, db: str | None, *, fresh: bool) -> None:
+def serve(
+    host: str,
+    port: int,
+    query: ClaimQuery | None,
+    db: str | None,
+    *,
+    fresh: bool,
+    allowed: Sequence[str] = (),
+) -> None:
     """Serve the app until interrupted.
 
     Args:
@@ -67,6 +111,7 @@ def serve(host: str, port: int, query: ClaimQuery | None, db: str | None, *, fre
         query: What every visitor sees first; if None, what was shown last.
         db: The database.
         fresh: Restore nothing of the last run.
+        allowed: Further names that it answers to.
 
     Raises:
         ArchiveError: The archive cannot be opened.
@@ -74,7 +119,8 @@ def serve(host: str, port: int, query: ClaimQuery | None, db: str | None, *, fre
     """
     from db.engine import database_url, open_archive
     from tui.logs import start_log
-    from tui.web.server import ClaimsServer, is_loopback
+    from tui.web.hosts import is_loopback
+    from tui.web.server import ClaimsServer
 
     url = database_url(db)
     # What is wrong with the archive is told here, not to every visitor.
@@ -91,8 +137,10 @@ def serve(host: str, port: int, query: ClaimQuery | None, db: str | None, *, fre
             f"WARNING: {place} is open to other machines; whoever reaches it can read this "
             "database and review claims as you, without a password"
         )
+        names = ", ".join(["its addresses", "localhost", *allowed])
+        tell(f"it answers to {names}; --allow-host NAME has it answer to another name too")
     server = ClaimsServer(
-        command, host, port, lambda: tell(f"serving on http://{place}/ until ctrl+c")
+        command, host, port, lambda: tell(f"serving on http://{place}/ until ctrl+c"), allowed
     )
     try:
         server.run()

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
-from threading import Lock
+from threading import Lock, Thread
+from time import sleep
 from typing import BinaryIO, Literal, TextIO
 
+from textual import messages
 from textual.app import App
 from textual.drivers.web_driver import WebDriver
+
+ALONE_SECONDS = 5.0
+"""How long an app goes on at most once there is no server; it may be too busy to quit."""
 
 KEEP = "keep-"
 """Before the key of a file that the browser is to keep; the page then opens no tab for it."""
@@ -30,7 +36,8 @@ class WholeWrites:
 
     def __call__(self, message: bytes) -> int:
         rest = memoryview(message)
-        with self._lock:
+        # Without a server the app is ending, which it does in order.
+        with self._lock, suppress(BrokenPipeError):
             while rest:
                 rest = rest[os.write(self._fileno, rest) :]
         return len(message)
@@ -49,6 +56,13 @@ class VisitorDriver(WebDriver):
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         self._write = partial(WholeWrites(self.fileno))
+
+    def run_input_thread(self) -> None:
+        super().run_input_thread()
+        if not self.exit_event.is_set():
+            # The server has ended without a word, so that nobody sees this app or stops it.
+            Thread(target=_end_soon, daemon=True).start()
+            self._app.post_message(messages.ExitApp())
 
     def deliver_binary(
         self,
@@ -70,3 +84,8 @@ class VisitorDriver(WebDriver):
             mime_type=mime_type,
             name=name,
         )
+
+
+def _end_soon() -> None:
+    sleep(ALONE_SECONDS)
+    os._exit(1)

@@ -3,49 +3,56 @@
 from __future__ import annotations
 
 import asyncio
-import ipaddress
 import logging
 import shlex
-import subprocess
-import sys
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
-from urllib.parse import urlsplit
+from typing import Final
 
-from aiohttp import web
-from textual_serve import server as textual_server
-from textual_serve.app_service import AppService
-from textual_serve.server import Server
+import aiohttp_jinja2
+import jinja2
+from aiohttp import WSCloseCode, WSMsgType, web
+from aiohttp.http_exceptions import HttpProcessingError
+from textual_serve.server import Server, to_int
 
 from tui.logs import log
 from tui.web.downloads import WholeDownloads, quote_name
+from tui.web.hosts import Allowed, Place, is_own_page, read_place
+from tui.web.running import QUIT_SECONDS, TERMINATE_SECONDS, Visitor
+from tui.web.terminal import BadMessageError, Focus, Keys, Ping, Size, read_message
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
-SHUTDOWN_SECONDS = 5.0
+SHUTDOWN_SECONDS: Final = QUIT_SECONDS + TERMINATE_SECONDS
 """How long visitors have to leave when the server ends."""
 
-_PAGE = Path(__file__).parent
+CLOSE_SECONDS: Final = 2.0
+"""How long a browser has to agree that a socket is closed."""
+
+HEARTBEAT_SECONDS: Final = 15.0
+"""How often a browser is asked whether it is still there."""
+
+_PAGE: Final = Path(__file__).parent
+_OWN: Final = ("page.css", "page.js")
+_TERMINAL: Final = (
+    "css/xterm.css",
+    "js/textual.js",
+    "fonts/RobotoMono-VariableFont_wght.ttf",
+    "fonts/RobotoMono-Italic-VariableFont_wght.ttf",
+)
+"""What the page needs of what comes with textual-serve."""
 
 
-def is_loopback(host: str) -> bool:
-    """Whether only this machine can reach a host name or address."""
-    try:
-        return ipaddress.ip_address(host.strip("[]")).is_loopback
-    except ValueError:
-        return host == "localhost"
+class _OneLine(logging.Filter):
+    """Tells of what is no HTTP, which anybody can send, without the way through the code."""
 
-
-class Visitor(AppService):
-    """The app for one visitor, whose process has ended once it is stopped."""
-
-    async def stop(self) -> None:
-        await super().stop()
-        if self._process is not None:
-            with suppress(TimeoutError):
-                # Else the server might end before it, and complain.
-                await asyncio.wait_for(self._process.wait(), SHUTDOWN_SECONDS)
+    def filter(self, record: logging.LogRecord) -> bool:
+        if record.exc_info and isinstance(record.exc_info[1], HttpProcessingError):
+            told = " ".join(str(record.exc_info[1]).split())
+            record.msg, record.args = f"{record.getMessage()}: {told}", ()
+            record.exc_info = None
+        return True
 
 
 class ClaimsServer(Server):
@@ -56,17 +63,23 @@ class ClaimsServer(Server):
         host: The address to serve on.
         port: The port.
         started: Called once it serves.
+        allowed: The names under which it answers, beside its address and those of this machine.
     """
 
     def __init__(
-        self, command: Sequence[str], host: str, port: int, started: Callable[[], None]
+        self,
+        command: Sequence[str],
+        host: str,
+        port: int,
+        started: Callable[[], None],
+        allowed: Iterable[str] = (),
     ) -> None:
-        windows = sys.platform == "win32"
-        line = subprocess.list2cmdline(command) if windows else shlex.join(command)
-        super().__init__(line, host, port, title="Claims", templates_path=_PAGE)
+        super().__init__(shlex.join(command), host, port, title="Claims", templates_path=_PAGE)
+        self._arguments = command
         self._started = started
+        self._allowed = Allowed([host, *allowed])
+        self._visitors: set[Visitor] = set()
         self.download_manager = WholeDownloads()
-        textual_server.AppService = Visitor  # type: ignore[attr-defined]
 
     def initialize_logging(self) -> None:
         for name in ("textual-serve", "aiohttp"):
@@ -74,6 +87,7 @@ class ClaimsServer(Server):
             logger.handlers = log.handlers
             logger.setLevel(logging.WARNING)
             logger.propagate = False
+        logging.getLogger("aiohttp.server").addFilter(_OneLine())
 
     def run(self) -> None:
         """Serve until interrupted.
@@ -91,34 +105,137 @@ class ClaimsServer(Server):
             loop=asyncio.new_event_loop(),
         )
 
-    async def on_startup(self, app: web.Application) -> None:
-        """Say nothing yet: the address may still be taken."""
+    async def on_shutdown(self, app: web.Application) -> None:
+        """End all visitors' apps."""
+        await asyncio.gather(*(visitor.stop() for visitor in self._visitors))
 
     async def _make_app(self) -> web.Application:
-        app = await super()._make_app()
-        app.router.add_static("/page", _PAGE)
-        app.on_response_prepare.append(quote_name)
-
         @web.middleware
         async def guard(request: web.Request, handler: Handler) -> web.StreamResponse:
             return await self._guard(request, handler)
 
-        app.middlewares.append(guard)
+        app = web.Application(middlewares=[guard])
+        aiohttp_jinja2.setup(app, loader=jinja2.FileSystemLoader(_PAGE))
+        app.add_routes(
+            [
+                web.get("/", self.handle_index),
+                web.get("/ws", self.handle_websocket, allow_head=False),
+                web.get("/download/{key}", self.handle_download, allow_head=False),
+                *(_file(f"/page/{name}", _PAGE / name) for name in _OWN),
+                *(_file(f"/static/{name}", self.statics_path / name) for name in _TERMINAL),
+            ]
+        )
+        app.on_response_prepare.append(quote_name)
+        app.on_shutdown.append(self.on_shutdown)
         return app
 
     async def _guard(self, request: web.Request, handler: Handler) -> web.StreamResponse:
         """Keep other web pages out: browsers let any page open a socket to this machine."""
-        host = request.host
+        host = self._asked_host(request)
         origin = request.headers.get("Origin")
-        if is_loopback(self.host) and not is_loopback(urlsplit(f"//{host}").hostname or ""):
-            raise web.HTTPForbidden(text="This name is not of this machine.")
-        if origin is not None and origin.partition("://")[2] != host:
-            raise web.HTTPForbidden(text="Only its own page may use this server.")
+        if origin is not None and not is_own_page(origin, host):
+            raise web.HTTPForbidden(text="Only its own page may use this server.\n")
         response = await handler(request)
         if not response.prepared:
+            place = request.headers["Host"]
             response.headers["Content-Security-Policy"] = (
-                f"default-src 'self'; connect-src 'self' ws://{host} wss://{host}; "
+                f"default-src 'self'; connect-src 'self' ws://{place} wss://{place}; "
                 "style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'"
             )
             response.headers["X-Content-Type-Options"] = "nosniff"
         return response
+
+    def _asked_host(self, request: web.Request) -> Place:
+        """Which of its names a request asks for.
+
+        Raises:
+            HTTPException: It asks for none, or for another's.
+        """
+        given = request.headers.getall("Host", [])
+        host = read_place(given[0]) if len(given) == 1 else None
+        if host is None:
+            raise web.HTTPBadRequest(text="The request does not name one host.\n")
+        if not self._allowed.has(host.name, _reached(request)):
+            raise web.HTTPForbidden(
+                text=f"{host.name} is not a name of this server; 'claims serve --allow-host "
+                f"{host.name}' makes it one.\n"
+            )
+        return host
+
+    @aiohttp_jinja2.template("app_index.html")
+    async def handle_index(self, request: web.Request) -> dict[str, object]:
+        """The page."""
+        return {
+            "font_size": to_int(request.query.get("fontsize", "16"), 16),
+            "application": {"name": self.title},
+        }
+
+    async def handle_websocket(self, request: web.Request) -> web.WebSocketResponse:
+        """The app of one visitor, until either leaves."""
+        websocket = web.WebSocketResponse(heartbeat=HEARTBEAT_SECONDS, timeout=CLOSE_SECONDS)
+        if not websocket.can_prepare(request):
+            raise web.HTTPUpgradeRequired(
+                text="This is for the page's own socket; open / instead.\n",
+                headers={"Upgrade": "websocket"},
+            )
+        try:
+            size = Size.of_query(request.query)
+        except BadMessageError as error:
+            raise web.HTTPBadRequest(text=f"The {error}.\n") from None
+        await websocket.prepare(request)
+        visitor = Visitor(self._arguments, websocket, self.download_manager)
+        self._visitors.add(visitor)
+        try:
+            await visitor.start(size.width, size.height)
+            await self._converse(websocket, visitor)
+        finally:
+            await visitor.stop()
+            self._visitors.discard(visitor)
+        return websocket
+
+    async def _converse(self, websocket: web.WebSocketResponse, visitor: Visitor) -> None:
+        """Hand on what a visitor sends until the socket closes or that makes no sense."""
+        try:
+            async for message in websocket:
+                if message.type is WSMsgType.TEXT and not await _obeyed(
+                    message.data, websocket, visitor
+                ):
+                    await _close(websocket, WSCloseCode.TRY_AGAIN_LATER, "The app takes no more.")
+        except BadMessageError as error:
+            await _close(websocket, WSCloseCode.POLICY_VIOLATION, f"It cannot be: {error}.")
+        except ConnectionError:
+            # The visitor left while being answered.
+            pass
+
+
+async def _obeyed(text: str, websocket: web.WebSocketResponse, visitor: Visitor) -> bool:
+    match read_message(text):
+        case Keys(sent):
+            return await visitor.send_bytes(sent)
+        case Size(width, height):
+            return await visitor.send_meta({"type": "resize", "width": width, "height": height})
+        case Focus(gained):
+            return await visitor.send_meta({"type": "focus" if gained else "blur"})
+        case Ping(word):
+            await websocket.send_json(["pong", word])
+            return True
+
+
+async def _close(websocket: web.WebSocketResponse, code: WSCloseCode, why: str) -> None:
+    with suppress(TimeoutError):
+        await asyncio.wait_for(websocket.close(code=code, message=why.encode()), CLOSE_SECONDS)
+
+
+def _file(path: str, file: Path) -> web.RouteDef:
+    """A file of the page, and no other."""
+
+    async def send(_request: web.Request) -> web.FileResponse:
+        return web.FileResponse(file)
+
+    return web.get(path, send)
+
+
+def _reached(request: web.Request) -> str | None:
+    """The address of this machine that a request came in at."""
+    name = None if request.transport is None else request.transport.get_extra_info("sockname")
+    return str(name[0]) if isinstance(name, tuple) else None

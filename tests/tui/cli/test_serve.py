@@ -50,7 +50,9 @@ def test_an_archive_that_cannot_be_opened(tmp_path: Path) -> None:
     assert result.stderr == f"claims: {tmp_path / 'no.db'}: it is not a database\n"
 
 
-def starting(host: str, run: Run, monkeypatch: pytest.MonkeyPatch) -> tuple[Result, list[str]]:
+def starting(
+    host: str, run: Run, monkeypatch: pytest.MonkeyPatch, *options: str
+) -> tuple[Result, list[str]]:
     """What is told when a server starts on an address, and the command for its visitors."""
     from tui.web.server import ClaimsServer
 
@@ -60,7 +62,7 @@ def starting(host: str, run: Run, monkeypatch: pytest.MonkeyPatch) -> tuple[Resu
         commands.append(server.command)
 
     monkeypatch.setattr(ClaimsServer, "run", instead)
-    return run("serve", "--host", host, "--speaker", "ola's dog"), commands
+    return run("serve", "--host", host, "--speaker", "ola's dog", *options), commands
 
 
 @served
@@ -80,3 +82,31 @@ def test_other_machines_are_warned_of(run: Run, host: str, monkeypatch: pytest.M
     assert result.exit_code == 0
     assert result.stderr.startswith("claims: WARNING: ")
     assert "without a password" in result.stderr
+
+
+@served
+def test_which_names_it_answers_to_is_told(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    names = ("--allow-host", "Desk.Example", "--allow-host", "192.168.0.9")
+    result, _ = starting("0.0.0.0", run, monkeypatch, *names)
+    assert result.stderr.splitlines()[1] == (
+        "claims: it answers to its addresses, localhost, Desk.Example, 192.168.0.9; "
+        "--allow-host NAME has it answer to another name too"
+    )
+
+
+@pytest.mark.parametrize("option", ["--host", "--allow-host"])
+@pytest.mark.parametrize("name", ["", "*", "http://desk.example", "desk.example:80", "a b"])
+def test_what_is_no_name_of_a_host(run: Run, option: str, name: str) -> None:
+    result = run("serve", option, name)
+    assert result.exit_code == 2
+    assert f"{name!r} is not the name or address of a host" in result.stderr
+    assert len(result.stderr.splitlines()) == 1
+
+
+@served
+def test_the_password_of_a_database_that_cannot_be_served_is_not_told() -> None:
+    url = "postgresql://127.0.0.1:1/claims?user=ines&password=sesame"
+    result = CliRunner().invoke(cli, ["serve", "--db", url])
+    assert result.exit_code == 1
+    assert "password=***" in result.stderr
+    assert "sesame" not in result.output

@@ -8,7 +8,8 @@ import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,11 +19,15 @@ from sqlalchemy import Engine
 from tests.tui.archives import STORIES, make_archive
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+ELSEWHERE = "news.example"
+"""A name that, in the browser, leads to this machine, as anybody can have a name of theirs do."""
+
 FLAGS = (
     *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
     *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
     # Every other name and address fails to resolve, as without the internet.
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+    f"--host-resolver-rules=MAP {ELSEWHERE} 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, "
+    "EXCLUDE ::1",
 )
 
 
@@ -60,27 +65,48 @@ def web_archive(tmp_path: Path) -> Iterator[Engine]:
     engine.dispose()
 
 
+Serve = Callable[..., AbstractContextManager[Served]]
+
+
 @pytest.fixture
-def served(web_archive: Engine) -> Iterator[Served]:
-    """``claims serve`` on the archive, as a process of its own."""
+def serve(web_archive: Engine) -> Serve:
+    """``claims serve`` on the archive, with more options, as a process of its own."""
     pytest.importorskip("textual_serve", reason="needs textual-serve, of the extra 'web'")
+    return lambda *options: serving(web_archive, options)
+
+
+@pytest.fixture
+def served(serve: Serve) -> Iterator[Served]:
+    """``claims serve`` on the archive, to this machine."""
+    with serve() as served:
+        yield served
+
+
+@contextmanager
+def serving(archive: Engine, options: tuple[str, ...]) -> Iterator[Served]:
+    """A server, until it is left."""
     port = free_port()
     command = [sys.executable, "-m", "tui.cli.main", "serve", "--port", str(port), "--fresh"]
     process = subprocess.Popen(
-        [*command, "--db", str(web_archive.url.database)],
+        [*command, "--db", str(archive.url.database), *options],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
         encoding="utf-8",
         env={name: value for name, value in os.environ.items() if name != "NO_COLOR"},
     )
     assert process.stderr is not None
-    assert (
-        process.stderr.readline() == f"claims: serving on http://127.0.0.1:{port}/ until ctrl+c\n"
-    )
-    yield Served(f"http://127.0.0.1:{port}/", process)
-    if process.poll() is None:
-        process.kill()
-        process.communicate()
+    told: list[str] = []
+    while not told or not told[-1].startswith("claims: serving on "):
+        told.append(process.stderr.readline())
+        assert told[-1], f"it ended: {told}"
+    if not options:
+        assert told == [f"claims: serving on http://127.0.0.1:{port}/ until ctrl+c\n"]
+    try:
+        yield Served(f"http://127.0.0.1:{port}/", process)
+    finally:
+        if process.poll() is None:
+            process.kill()
+            process.communicate()
 
 
 @pytest.fixture(scope="session")
@@ -91,3 +117,19 @@ def browser() -> str:
     if found is None:
         pytest.skip("needs Chromium: apt-get install chromium")
     return found
+
+
+def runs(process: int) -> bool:
+    """Whether there is a process of that number that has not ended."""
+    state = subprocess.run(
+        ["ps", "-o", "stat=", "-p", str(process)], capture_output=True, text=True, check=False
+    )
+    return bool(state.stdout.strip()) and not state.stdout.startswith("Z")
+
+
+def children(process: int) -> list[int]:
+    """The processes that one has started."""
+    found = subprocess.run(
+        ["ps", "-o", "pid=", "--ppid", str(process)], capture_output=True, text=True, check=False
+    )
+    return [int(line) for line in found.stdout.split()]

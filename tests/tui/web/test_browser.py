@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from time import sleep
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,7 +14,7 @@ from sqlalchemy import Engine
 from db.export import export
 from db.query import ClaimQuery
 from db.review import note
-from tests.tui.web.conftest import FLAGS, Served
+from tests.tui.web.conftest import ELSEWHERE, FLAGS, Serve, Served, children, runs
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page, WebSocket
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 driver = pytest.importorskip("playwright.sync_api", reason="needs playwright, of 'test'")
 
 SECONDS = 120
+_PLACE = re.compile(rb"\x1b\[(\d+);(\d+)H")
 _WAYS = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 
 
@@ -48,6 +50,12 @@ class Tab:
         self._shown += data if isinstance(data, bytes) else b""
 
     @property
+    def farthest(self) -> tuple[int, int]:
+        """The row and the column farthest out that the app has drawn in since `press`."""
+        places = [(int(row), int(column)) for row, column in _PLACE.findall(self._shown)]
+        return max(row for row, _ in places), max(column for _, column in places)
+
+    @property
     def shown(self) -> str:
         """All that the app has drawn since `forget`."""
         return _WAYS.sub("", self._shown.decode(errors="ignore"))
@@ -68,8 +76,8 @@ class Tab:
 
 
 @pytest.fixture
-def tab(browser: str, served: Served, tmp_path: Path) -> Iterator[Tab]:
-    """The app in a tab of a browser with a profile of its own, at rest."""
+def empty_tab(browser: str, tmp_path: Path) -> Iterator[Tab]:
+    """A tab of a browser with a profile of its own."""
     with driver.sync_playwright() as started:
         context = started.chromium.launch_persistent_context(
             tmp_path / "profile",
@@ -81,10 +89,16 @@ def tab(browser: str, served: Served, tmp_path: Path) -> Iterator[Tab]:
         )
         tab = Tab(context.new_page())
         tab.page.set_default_timeout(SECONDS * 1000)
-        tab.page.goto(served.url)
-        tab.until(lambda: "8 of 8 claims" in tab.shown and "Speakers 4" in tab.shown)
         yield tab
         context.close()
+
+
+@pytest.fixture
+def tab(empty_tab: Tab, served: Served) -> Tab:
+    """The app in a tab, at rest."""
+    empty_tab.page.goto(served.url)
+    empty_tab.until(lambda: "8 of 8 claims" in empty_tab.shown and "Speakers 4" in empty_tab.shown)
+    return empty_tab
 
 
 def test_claims_are_shown_filtered_by_keys_and_left(tab: Tab, served: Served) -> None:
@@ -150,3 +164,65 @@ def test_files_come_to_the_browser_and_the_app_starts_again(tab: Tab) -> None:
     tab.page.wait_for_selector("body.-closed #ended")
     tab.press("Enter")
     tab.until(lambda: "8 of 8 claims" in tab.shown)
+
+
+def test_a_name_that_leads_here_opens_the_app_only_if_it_is_allowed(
+    empty_tab: Tab, serve: Serve
+) -> None:
+    tab = empty_tab
+    with serve("--host", "0.0.0.0") as served:
+        answer = tab.page.goto(served.url.replace("127.0.0.1", ELSEWHERE))
+        assert answer is not None
+        assert answer.status == 403
+        assert tab.page.inner_text("body").strip() == (
+            f"{ELSEWHERE} is not a name of this server; 'claims serve --allow-host {ELSEWHERE}' "
+            "makes it one."
+        )
+    with serve("--host", "0.0.0.0", "--allow-host", ELSEWHERE.upper()) as served:
+        tab.page.goto(served.url.replace("127.0.0.1", ELSEWHERE))
+        tab.until(lambda: "8 of 8 claims" in tab.shown)
+    assert tab.errors == []
+
+
+def test_an_address_of_the_newer_kind_opens_the_app(empty_tab: Tab, serve: Serve) -> None:
+    with serve("--host", "::1") as served:
+        empty_tab.page.goto(served.url.replace("127.0.0.1", "[::1]"))
+        empty_tab.until(lambda: "8 of 8 claims" in empty_tab.shown)
+    assert empty_tab.errors == []
+
+
+def test_however_small_the_letters_the_app_is_no_larger_than_a_screen(
+    empty_tab: Tab, served: Served
+) -> None:
+    tab = empty_tab
+    tab.page.goto(f"{served.url}?fontsize=2")
+    tab.until(lambda: "8 of 8 claims" in tab.shown)
+    (socket,) = [url for url in tab.asked if "/ws?" in url]
+    width, height = (int(number) for number in re.findall(r"=(\d+)", socket))
+    assert width > 500
+    assert height > 250
+    rows, columns = tab.farthest
+    assert rows <= 250
+    assert columns <= 500
+
+
+def test_what_is_not_of_the_page_is_told_in_a_line(tab: Tab, served: Served) -> None:
+    for path, status, told in (
+        ("page/server.py", 404, "404: Not Found"),
+        ("static/", 404, "404: Not Found"),
+        ("ws", 426, "This is for the page's own socket; open / instead."),
+    ):
+        answer = tab.page.goto(served.url + path)
+        assert answer is not None
+        assert (answer.status, tab.page.inner_text("body").strip()) == (status, told)
+    assert served.end() == (0, "")
+
+
+def test_the_app_ends_with_its_tab(tab: Tab, served: Served) -> None:
+    (app,) = children(served.process.pid)
+    tab.page.close()
+    for _ in range(600):
+        if not runs(app):
+            break
+        sleep(0.1)
+    assert not runs(app)
