@@ -8,7 +8,8 @@ from dataclasses import replace
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from claims.claim import Affiliation, Span, Speaker
+from claims.claim import Affiliation, Span
+from claims.extraction.allegiance import Allegiances
 from claims.extraction.bodies import OrganizationPhrase
 from claims.extraction.cast import Cast, Member
 from claims.extraction.extensions import register_extensions
@@ -53,6 +54,7 @@ class AffiliationFinder:
         self.tokens, self.cast = tokens, cast
         self.reader = PostReader(tokens, cast)
         self.titles = TitleReader(tokens, cast, self.reader)
+        self.allegiances = Allegiances(tokens, cast, self.reader)
 
     def gather(self) -> None:
         """Note the posts around every person's every mention by name."""
@@ -73,7 +75,7 @@ class AffiliationFinder:
             self.add(member, Affiliation(post.role, post.organization, evidence, post.former))
 
     def add(self, member: Member, affiliation: Affiliation) -> None:
-        """Add one affiliation unless the person has it, fuller or equal, already."""
+        """Add one affiliation unless the person has it, fuller or equal, or one that forbids it."""
         last = fold((affiliation.role or "").split(" of ")[0].split(" in ")[0]).rsplit(" ", 1)[-1]
         told = fold(affiliation.role or "").split()
         unreal = not UNREAL.isdisjoint(told) and "lady" not in told
@@ -86,7 +88,8 @@ class AffiliationFinder:
             if _covers(affiliation, known):
                 member.posts[at] = affiliation
                 return
-        member.posts.append(affiliation)
+        if self.allegiances.may_hold(member, affiliation):
+            member.posts.append(affiliation)
 
     def around(self, mention: Mention) -> list[Post]:
         """The posts told before and after a name."""
@@ -320,19 +323,22 @@ def _role_words(text: str) -> set[str]:
     return {_SPELLED.get(word, word) for word in fold(text).split()}
 
 
-@Language.component("claims_affiliations", requires=["doc._.speakers"], assigns=["doc._.speakers"])
+@Language.component(
+    "claims_affiliations",
+    requires=["doc._.speakers", "doc._.meant", "doc._.cast"],
+    assigns=["doc._.speakers"],
+)
 def add_affiliations(doc: Doc) -> Doc:
     """Give every speaker of the document the posts that the article states anywhere."""
     cast: Cast | None = doc._.cast
     if cast is None:
         return doc
-    posts = {member.name: tuple(member.posts) for member in reversed(cast.members)}
-    doc._.speakers = [tuple(_with_posts(s, posts) for s in group) for group in doc._.speakers]
+    posts = [tuple(sorted(m.posts, key=lambda a: a.evidence)) for m in cast.members]
+    doc._.speakers = [
+        tuple(
+            speaker if number is None else replace(speaker, affiliations=posts[number])
+            for speaker, number in zip(group, numbers, strict=True)
+        )
+        for group, numbers in zip(doc._.speakers, doc._.meant, strict=True)
+    ]
     return doc
-
-
-def _with_posts(speaker: Speaker, posts: dict[str, tuple[Affiliation, ...]]) -> Speaker:
-    found = posts.get(speaker.name)
-    if found is None:
-        return speaker
-    return replace(speaker, affiliations=tuple(sorted(found, key=lambda a: a.evidence)))

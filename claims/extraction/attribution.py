@@ -14,7 +14,7 @@ component      reads                                   writes
 ``linking``    ``doc._.pieces``                        ``doc._.attributions``
 ``cues``       ``doc._.attributions``, parse           ``doc._.cues``, one each
 ``speakers``   ``doc._.attributions``                  ``doc._.speakers``, one tuple each
-``affiliations``  ``doc._.speakers`` and its mentions  ``doc._.speakers`` with affiliations
+``affiliations``  ``doc._.speakers``, ``meant``, ``cast``  ``doc._.speakers`` with affiliations
 =============  ======================================  =====================================
 """
 

@@ -10,10 +10,11 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from math import log1p
 
+from claims.extraction.allegiance import Allegiances
 from claims.extraction.cast import Cast, Member
 from claims.extraction.coreference import Focus
 from claims.extraction.kinship import find_kin, relation_of
-from claims.extraction.likeness import contradicts, fit, modifier_words
+from claims.extraction.likeness import fit, modifier_words
 from claims.extraction.mentions import NameKind
 from claims.extraction.names import Gender, fold
 from claims.extraction.nominals import Nominal
@@ -47,8 +48,9 @@ class DescribedPersons:
     is whom the article has meant by a noun before.
     """
 
-    def __init__(self, tokens: Tokens, cast: Cast, focus: Focus) -> None:
+    def __init__(self, tokens: Tokens, cast: Cast, focus: Focus, allegiances: Allegiances) -> None:
         self.tokens, self.cast, self.focus = tokens, cast, focus
+        self.allegiances = allegiances
         self.voices: list[tuple[int, Member]] = []
         self.kin = find_kin(tokens, cast)
         self.called: dict[str, Member] = {}
@@ -85,12 +87,16 @@ class DescribedPersons:
         form = self._form(part, nominal, noun)
         gender = gender_of(noun)
         found = [Candidate(None, {})]
+        told = self.allegiances.described(nominal)
+        known = known if known and self.allegiances.may_mean(known[0], nominal, told) else None
         if known is not None and "indefinite" not in form:
             found.append(Candidate(known[0], _times(form, "introduced")))
         at = bisect_right(self.voices, start, key=lambda voice: voice[0])
         voice = self.voices[at][1] if at < len(self.voices) else None
         for member, sighting in self._in_reach(start):
-            if not self._allows(member, nominal, noun, owner, gender):
+            if not self._allows(member, noun, owner, gender):
+                continue
+            if not self.allegiances.may_mean(member, nominal, told):
                 continue
             if sighting is not None and "indefinite" in form:
                 continue  # "a diplomat" is nobody known
@@ -118,34 +124,14 @@ class DescribedPersons:
                     yield member, None
 
     def _allows(
-        self,
-        member: Member,
-        nominal: Nominal,
-        noun: str,
-        owner: Member | None,
-        gender: Gender | None,
+        self, member: Member, noun: str, owner: Member | None, gender: Gender | None
     ) -> bool:
-        """Whether nothing rules the person out: gender, party, people, being no such kin."""
+        """Whether neither gender nor being no such kin rules the person out."""
         if member is owner or (gender is not None and member.gender not in (None, gender)):
-            return False
-        if contradicts(member, self.modifiers(nominal)):
-            return False
-        if self._of_other_body(member, nominal):
             return False
         if relation_of(noun) is None:
             return True
         return owner is not None and len(member.key) > 1 and member.key[-1] == owner.key[-1]
-
-    def _of_other_body(self, member: Member, nominal: Nominal) -> bool:
-        """Whether "the Tide Bureau director" names a body that the person has no post with."""
-        bodies = {fold(post.organization) for post in member.posts if post.organization}
-        for i in range(nominal.start, nominal.head):
-            mention = self.cast.mention_at(i)
-            party = self.tokens.lower[i] in words("demonyms")
-            if mention is not None and mention.kind is NameKind.ORGANIZATION and not party:
-                named = {fold(m.text) for m in self.cast.member_of(mention).mentions}
-                return not any(one in body for one in named for body in bodies)
-        return False
 
     def kin_of(self, nominal: Nominal, noun: str, owner: Member | None) -> Member | None:
         """The person whom the article tells to be the owner’s wife, father, … ."""
@@ -184,10 +170,12 @@ class DescribedPersons:
         sent, modifiers = self.tokens.sent, self.modifiers(nominal)
         if sent[nominal.start] >= _LEAD:
             return None
+        told = self.allegiances.described(nominal)
         for member in self.cast.persons:
             first = member.mentions[0].start
             soon = nominal.end <= first and sent[first] - sent[nominal.start] <= _SOON
-            if soon and any(fit(post, noun, modifiers, None) > 0 for post in member.posts):
+            fits = soon and any(fit(post, noun, modifiers, None) > 0 for post in member.posts)
+            if fits and self.allegiances.may_mean(member, nominal, told):
                 return member
         return None
 

@@ -10,7 +10,7 @@ from claims.extraction.cast import Cast, Member
 from claims.extraction.coreference import Focus
 from claims.extraction.described import DescribedPersons, gender_of
 from claims.extraction.documents import DocumentResolver
-from claims.extraction.likeness import adds_nothing, contradicts, fit
+from claims.extraction.likeness import adds_nothing, fit
 from claims.extraction.mentions import NameKind
 from claims.extraction.nominals import Nominal, is_plural, is_role, parse_nominal, singular
 from claims.extraction.owners import DEFINITE, owner_of
@@ -46,7 +46,8 @@ class DescriptionResolver:
         self.tokens, self.cast, self.focus, self.finder = tokens, cast, focus, finder
         self.documents = DocumentResolver(tokens, cast, focus)
         self.organizations = self.documents.organizations
-        self.candidates = DescribedPersons(tokens, cast, focus)
+        self.allegiances = finder.allegiances
+        self.candidates = DescribedPersons(tokens, cast, focus, self.allegiances)
         self.unnamed: dict[str, tuple[Member, int]] = {}
 
     def resolve(self, part: Part) -> Speaker | Member | None:
@@ -137,7 +138,9 @@ class DescriptionResolver:
     def _unnamed(self, nominal: Nominal, noun: str, text: str) -> Member:
         """Somebody whom the article does not name, with the post that the description tells."""
         known = self.unnamed.get(noun)
-        if known is not None and self.tokens.lower[nominal.start] in DEFINITE:
+        told = self.allegiances.described(nominal)
+        definite = self.tokens.lower[nominal.start] in DEFINITE
+        if known and definite and self.allegiances.may_mean(known[0], nominal, told):
             return known[0]
         posts = self.finder.reader.read(nominal.start, min(nominal.end + 30, len(self.tokens)))
         found = tuple(
@@ -181,8 +184,9 @@ class DescriptionResolver:
         best: tuple[float, int] | None = None
         chosen = None
         modifiers = self.candidates.modifiers(nominal)
+        told = self.allegiances.described(nominal)
         for member in self.cast.persons:
-            if contradicts(member, modifiers):
+            if not self.allegiances.may_mean(member, nominal, told):
                 continue
             for affiliation in member.posts:
                 score = fit(affiliation, noun, modifiers, owner)

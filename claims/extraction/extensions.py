@@ -14,6 +14,7 @@ _DEFAULTS: dict[str, object] = {
     "cues": [],
     "cast": None,
     "speakers": [],
+    "meant": [],
 }
 
 

@@ -105,14 +105,6 @@ def _agree(noun: str, modifiers: AbstractSet[str], role: set[str], body: set[str
     return not peoples or not body or any(_of_country(people, told) for people in peoples)
 
 
-def contradicts(member: Member, modifiers: AbstractSet[str]) -> bool:
-    """Whether a person's posts are another party's or people's than a description's words."""
-    kinds = _PARTIES | words("demonyms")
-    told = modifiers & kinds
-    held = _normal(w for a in member.posts for w in fold(a.role or "").split()) & kinds
-    return bool(told) and bool(held) and not told & held
-
-
 def _of_trade(noun: str, role: AbstractSet[str]) -> bool:
     """Whether a role names the field of "the metallurgist", "the historian", "the physicist"."""
     if not noun.endswith(("ist", "ian")) or len(noun) < 8:

@@ -65,6 +65,11 @@ class SpeakerResolver:
         self._fill_inner()
         return [tuple(_as_speaker(s) for s in group) for group in self.answers]
 
+    def meant(self) -> list[tuple[int | None, ...]]:
+        """For each of those speakers the number of the cast's member; None for one outside it."""
+        numbers = {id(member): at for at, member in enumerate(self.cast.members)}
+        return [tuple(numbers.get(id(one)) for one in group) for group in self.answers]
+
     def _events(self) -> list[tuple[int, int, int]]:
         """Names, pronouns and sources by the token at which they become known."""
         events = [(m.start, _ORDER_NAME, i) for i, m in enumerate(self.cast.mentions)]
@@ -208,11 +213,12 @@ def _as_speaker(found: Speaker | Member) -> Speaker:
 @Language.component(
     "claims_speakers",
     requires=["doc._.attributions", "doc.ents"],
-    assigns=["doc._.speakers", "doc._.cast"],
+    assigns=["doc._.speakers", "doc._.meant", "doc._.cast"],
 )
 def add_speakers(doc: Doc) -> Doc:
     """Name the speakers of every attribution of the document."""
     resolver = SpeakerResolver(doc, doc._.attributions)
     doc._.speakers = resolver.resolve()
+    doc._.meant = resolver.meant()
     doc._.cast = resolver.cast
     return doc
