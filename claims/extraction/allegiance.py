@@ -141,6 +141,8 @@ class Allegiances:
     def _of_other_body(self, member: Member, nominal: Nominal, described: Post) -> bool:
         """Whether "the Tide Bureau director" names a body that the person has no post with."""
         bodies = {fold(one.organization) for one in _stated_of(member) if one.organization}
+        # "Senate Minority Leader" names its body in the role.
+        bodies |= {fold(one.role) for one in _stated_of(member) if one.role}
         for i in range(nominal.start, nominal.head):
             mention = self.cast.mention_at(i)
             party = self.tokens.lower[i] in words("demonyms")
