@@ -10,6 +10,7 @@ from textual import on, work
 from textual.binding import BindingType
 from textual.message import Message
 
+from claims.review import ReviewState
 from db.cancel import Cancel, Cancelled
 from db.engine import ArchiveError
 from db.errors import archive_errors
@@ -18,6 +19,7 @@ from db.reader import ArticlePage
 from db.summary import list_articles
 from db.view import rows_by_id
 from tui import keymap, queries
+from tui.aligning import without_rejected
 from tui.comparing import By, ComparedColumn, columns_by, marked_columns
 from tui.screens.align import AlignScreen
 from tui.screens.claim_screen import ClaimScreen
@@ -149,7 +151,10 @@ class ComparingScreen(ClaimScreen):
                 # A third tells that there are too many.
                 found = list_articles(self._engine, replace(query, limit=3), cancel)
                 ids = [article.article_id for article in found if article.claims]
-            return _Articles([self._pages.read(ident) for ident in ids] if len(ids) == 2 else [])
+            pages = [self._pages.read(ident) for ident in ids] if len(ids) == 2 else []
+            if ReviewState.REJECTED not in query.states:
+                pages = [without_rejected(page) for page in pages]
+            return _Articles(pages)
 
         self._begin(read)
 

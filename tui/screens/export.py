@@ -34,7 +34,7 @@ from db.cancel import Cancel, Cancelled
 from db.engine import ArchiveError
 from db.export import FORMATS, ExportError, export, format_of
 from db.query import ClaimQuery
-from tui import keymap, words
+from tui import keymap, queries, words
 from tui.safe_text import safe_line
 from tui.widgets.safe_input import SafeInput
 from tui.widgets.toggles import Choice, Tick
@@ -217,7 +217,7 @@ class ExportScreen(ModalScreen[str | None]):
         if self.query_one("#marked", RadioButton).value:
             return _Claims(None, list(offer.marked), len(offer.marked))
         if self.query_one("#all", RadioButton).value:
-            return _Claims(ClaimQuery(), None, offer.total)
+            return _Claims(queries.everything(offer.query), None, offer.total)
         return _Claims(offer.query, None, offer.in_view)
 
     def _show_running(self, running: bool) -> None:

@@ -33,6 +33,9 @@ class TableJudgingScreen(PanesScreen, JudgingScreen):
         if judged.action is ReviewAction.CORRECT:
             self.side.forget()
             self.count_sides()
+        else:
+            # What was rejected counts until the view is read again, as it shows until then.
+            self.side.expire()
 
     def action_review(self) -> None:
         self.app.push_screen(ReviewScreen(self._pages, self.query_shown, list(self.table.marks)))
