@@ -65,10 +65,10 @@ def test_every_number_is_that_of_the_list(library: Engine, line: str) -> None:
     speakers = facet_counts(library, Facet.SPEAKER, query).values
     assert sum(one.claims for one in speakers) == spoken
     for by in ("article", "month"):
-        matrix = count_matrix(library, query, by)  # type: ignore[arg-type]
+        matrix = count_matrix(library, query, by)
         assert sum(matrix.cells.values()) == spoken
         keys = [one.key for one in matrix.speakers]
-        behind = claims_of_cell(library, query, by, keys, None, most=99)  # type: ignore[arg-type]
+        behind = claims_of_cell(library, query, by, keys, None, most=99)
         assert {row.id for row in behind} == {row.id for row in found if any(row.speakers)}
     assert sum(one.claims for one in list_speakers(library, query)) == spoken
     assert sum(one.claims for one in list_articles(library, query)) == len(found)

@@ -68,7 +68,9 @@ class TestVerdicts:
         assert now(engine, ident).shown.extracted_as(before.shown)
         assert verify(engine) == []
 
-    def test_a_rejected_claim_stays_stored_and_shows_where_it_is_asked_for(self, engine: Engine) -> None:
+    def test_a_rejected_claim_stays_stored_and_shows_where_it_is_asked_for(
+        self, engine: Engine
+    ) -> None:
         ident = by_content(engine, WALL)
         reject(engine, [ident], ANNA)
         assert state(engine, ident) is ReviewState.REJECTED

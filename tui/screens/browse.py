@@ -406,20 +406,20 @@ class BrowseScreen(TableJudgingScreen, TableMarksScreen, ExportingScreen, Speaki
             self.app.call_from_thread(self._show_view, opened)
 
     def action_compare_marked(self) -> None:
-        marks = list(self.table.marks)
-        if not 2 <= len(marks) <= MOST_COLUMNS:
+        marked = self.marked
+        if not 2 <= len(marked.ids) <= MOST_COLUMNS:
             told = f"Mark two to {MOST_COLUMNS} claims with space to compare them"
-            self.notify(f"{told}; {len(marks):,} are marked.", severity="warning")
+            self.notify(f"{told}; {marked.told}.", severity="warning")
         else:
-            self.compare_claims(marks)
+            self.compare_claims(marked)
 
     def action_compare_by(self) -> None:
         def compare(by: str | None) -> None:
-            query, marks = self.query_shown, list(self.table.marks)
+            query, marked = self.query_shown, self.marked
             if by == "people":
-                self.align_articles(query, marks)
+                self.align_articles(query, marked)
             elif by is not None:
-                self.compare_by("article" if by == "article" else "speaker", query, marks)
+                self.compare_by("article" if by == "article" else "speaker", query, marked)
 
         many = self._shown is not None and (
             self._shown.rows.n > MOST_COMPARED or not self._shown.complete
