@@ -30,7 +30,7 @@ __all__ = [
     "writing",
 ]
 
-HEAD = "0006"
+HEAD = "0007"
 """The newest revision in ``db/migrations``, known here so that opening need not import Alembic."""
 
 _LINKED = "0004"

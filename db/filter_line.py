@@ -14,6 +14,9 @@ SEARCH = "query"
 
 CUE_CLASS, IS, NOT, MONTH = "class", "is", "not", "month"
 
+REVIEW, INCLUDE = "review", "include"
+"""The keys of a review state that is asked for alone, and of one that is asked for as well."""
+
 ORG, EVER = "org", "ever"
 """The keys of an organization: as the claim's article states it, and as any does."""
 
@@ -29,7 +32,8 @@ FILTER_KEYS = (
     IS,
     NOT,
     "kind",
-    "review",
+    REVIEW,
+    INCLUDE,
     "tag",
     "note",
     "since",

@@ -20,10 +20,12 @@ from db.filter_line import (
     CUE_CLASS,
     EVER,
     FILTER_KEYS,
+    INCLUDE,
     IS,
     MONTH,
     NOT,
     ORG,
+    REVIEW,
     SEARCH,
     QueryError,
     join_filter,
@@ -54,6 +56,9 @@ SORT_FIELDS = (
     "cue",
     "confidence",
 )
+
+NOT_REJECTED = tuple(state for state in ReviewState if state is not ReviewState.REJECTED)
+"""The states of claims that are wanted unless a query says otherwise."""
 
 FLAGS = ("negated", "hedged", "prediction")
 """Fields of a claim, and of a query, that hold or do not."""
@@ -100,7 +105,8 @@ class ClaimQuery:
         cue: Words of the cue's lemma, whole ones; whatever their case.
         negated: Whether the source is told not to have said it; None if either will do, as with
             ``hedged`` and ``prediction``.
-        reviews: Any one of these states is enough.
+        reviews: Any one of these states is enough; if none is given, any but rejected.
+        include_rejected: Rejected claims as well.
         tags: Any one of these tags is enough; a whole tag, whatever its case and accents.
         note: Words that the note has, matched as names are.
         since: First day; an article of which only the month or year is known counts with every
@@ -131,6 +137,7 @@ class ClaimQuery:
     prediction: bool | None = None
     kinds: tuple[SpeakerKind, ...] = ()
     reviews: tuple[ReviewState, ...] = ()
+    include_rejected: bool = False
     tags: tuple[str, ...] = ()
     note: str | None = None
     since: date | None = None
@@ -178,9 +185,17 @@ class ClaimQuery:
 
     @property
     def narrows(self) -> bool:
-        """Whether any claim could be left out, the limit aside."""
-        order = ("sort", "descending", "limit")
-        return any(getattr(self, f.name) != f.default for f in fields(self) if f.name not in order)
+        """Whether any claim could be left out, the limit and rejected claims aside."""
+        aside = ("include_rejected", "sort", "descending", "limit")
+        return any(getattr(self, f.name) != f.default for f in fields(self) if f.name not in aside)
+
+    @property
+    def states(self) -> tuple[ReviewState, ...]:
+        """The review states of the claims that are wanted, in their own order."""
+        asked = set(self.reviews or NOT_REJECTED)
+        if self.include_rejected:
+            asked.add(ReviewState.REJECTED)
+        return tuple(state for state in ReviewState if state in asked)
 
     def _pairs(self) -> Iterator[tuple[str, str]]:
         for name, key in _TEXTS.items():
@@ -199,7 +214,9 @@ class ClaimQuery:
         for kind in self.kinds:
             yield "kind", kind.value
         for state in self.reviews:
-            yield "review", state.value
+            yield REVIEW, state.value
+        if self.include_rejected:
+            yield INCLUDE, ReviewState.REJECTED.value
         if self.note is not None:
             yield "note", self.note
         if self.since is not None:
@@ -225,7 +242,7 @@ def parse_filter(line: str) -> ClaimQuery:
 
     Words and phrases without a key are searched for in the content. Keys of which any one value is
     enough may be repeated. ``is:negated`` asks for a flag, ``not:negated`` or ``-is:negated`` for
-    its absence.
+    its absence; ``is:rejected`` is ``review:rejected``, and ``not:rejected`` what holds anyway.
 
     Raises:
         QueryError: An unknown key, a key given twice, or a value that cannot be understood.
@@ -233,14 +250,22 @@ def parse_filter(line: str) -> ClaimQuery:
     several: dict[str, list[Any]] = {}
     ever = False
     flags: dict[str, bool] = {}
+    rejected: set[str] = set()
     single: dict[str, Any] = {}
     for key, value in split_filter(line):
+        if key == IS and value.casefold() == ReviewState.REJECTED:
+            key = REVIEW
         if key in _SEVERAL:
             field, read = _SEVERAL[key]
             if field == "organizations" and several.get(field) and ever != (key == EVER):
                 raise QueryError(f"{ORG}: and {EVER}: exclude each other")
             ever = ever or key == EVER
             several.setdefault(field, []).append(read(value))
+        elif key == INCLUDE:
+            _check_include(value)
+            rejected.add(INCLUDE)
+        elif key == NOT and value.casefold() == ReviewState.REJECTED:
+            rejected.add(NOT)
         elif key in (IS, NOT):
             flag = _flag(key, value)
             if flags.setdefault(flag, key == IS) != (key == IS):
@@ -251,7 +276,11 @@ def parse_filter(line: str) -> ClaimQuery:
             single[key] = _READERS.get(key, str)(value)
     named = {_FIELD_OF_KEY.get(key, key.replace("-", "_")): v for key, v in single.items()}
     listed = {field: tuple(values) for field, values in several.items()}
-    return ClaimQuery(ever=ever, **listed | named | flags)
+    if NOT in rejected and (
+        INCLUDE in rejected or ReviewState.REJECTED in listed.get("reviews", ())
+    ):
+        raise QueryError(f"{NOT}:rejected excludes {INCLUDE}:rejected and {REVIEW}:rejected")
+    return ClaimQuery(ever=ever, include_rejected=INCLUDE in rejected, **listed | named | flags)
 
 
 def parse_sort(text: str) -> tuple[str, bool]:
@@ -314,8 +343,14 @@ def _one_of(key: str, choices: type[Choice]) -> Callable[[str], Choice]:
 def _flag(key: str, value: str) -> str:
     flag = value.casefold()
     if flag not in FLAGS:
-        raise QueryError(f"{key}:{value} is unknown; use one of {', '.join(FLAGS)}")
+        known = ", ".join((*FLAGS, ReviewState.REJECTED))
+        raise QueryError(f"{key}:{value} is unknown; use one of {known}")
     return flag
+
+
+def _check_include(value: str) -> None:
+    if value.casefold() != ReviewState.REJECTED:
+        raise QueryError(f"{INCLUDE}:{value} is unknown; use {INCLUDE}:{ReviewState.REJECTED}")
 
 
 def _confidence(value: str) -> float:
@@ -337,7 +372,7 @@ _SEVERAL: dict[str, tuple[str, Callable[[str], Any]]] = {
     "type": ("types", _one_of("type", ClaimType)),
     CUE_CLASS: ("cue_classes", _one_of(CUE_CLASS, CueClass)),
     "kind": ("kinds", _one_of("kind", SpeakerKind)),
-    "review": ("reviews", _one_of("review", ReviewState)),
+    REVIEW: ("reviews", _one_of(REVIEW, ReviewState)),
     EVER: ("organizations", str),
     MONTH: ("months", str),
 }

@@ -14,6 +14,7 @@ from db.compile import article, claim, claim_speaker, is_current, outlet
 from db.idlist import among_given
 from db.query import QueryError
 from db.reading import reading
+from db.review_filter import is_kept
 from db.rows import ClaimRow, chunks, claim_span, fetch_page
 from db.schema import Base, SpanPart
 from db.summary import (
@@ -125,7 +126,7 @@ def claim_detail(engine: Engine, ident: int) -> ClaimDetail | None:
 def _claims_here() -> ScalarSelect[int]:
     return (
         select(func.count())
-        .where(claim.c.article_id == article.c.id, is_current())
+        .where(claim.c.article_id == article.c.id, is_current(), is_kept())
         .correlate(article)
         .scalar_subquery()
     )
@@ -137,7 +138,7 @@ def _speakers_here() -> ScalarSelect[int]:
         .select_from(
             with_identities(claim_speaker.join(claim, claim.c.id == claim_speaker.c.claim_id))
         )
-        .where(claim.c.article_id == article.c.id, is_current())
+        .where(claim.c.article_id == article.c.id, is_current(), is_kept())
         .correlate(article)
         .scalar_subquery()
     )

@@ -22,7 +22,7 @@ _MOST_WORDS = 100
 
 def review_conditions(query: ClaimQuery) -> Iterator[ColumnElement[bool]]:
     """What must hold for ``claim``; nothing if any claim will do."""
-    if query.reviews:
+    if len(query.states) < len(ReviewState):
         yield _in_states(query)
     if query.tags:
         # What cannot be stored is no tag; PostgreSQL would not even look.
@@ -37,10 +37,16 @@ def _in_states(query: ClaimQuery) -> ColumnElement[bool]:
 
     By what they must not be, a database goes through them in the order that is asked for.
     """
-    if ReviewState.MACHINE in query.reviews and query.sort != "confidence":
-        others = [state.value for state in ReviewState if state not in query.reviews]
+    states = query.states
+    if ReviewState.MACHINE in states and (query.sort != "confidence" or not query.reviews):
+        others = [state.value for state in ReviewState if state not in states]
         return claim.c.review.not_in(others)
-    return claim.c.review.in_([state.value for state in query.reviews])
+    return claim.c.review.in_([state.value for state in states])
+
+
+def is_kept() -> ColumnElement[bool]:
+    """A row of ``claim`` is not rejected: what counts where no query says otherwise."""
+    return claim.c.review != ReviewState.REJECTED.value
 
 
 def is_storable(text: str) -> bool:

@@ -270,8 +270,9 @@ class Claim(Base):
             sqlite_where=text("current = 1"),
             postgresql_where=text("current"),
         ),
-        # Holds all that "the claims that readers see, in reading order" asks for, and what kind
-        # they are, so that filters and counts of these need not read the table.
+        # Holds all that "the claims that readers see, in reading order, without rejected ones"
+        # asks for, and what kind they are, so that filters and counts of these need not read the
+        # table.
         Index(
             "ix_claim_reading",
             "article_id",
@@ -282,6 +283,7 @@ class Claim(Base):
             "negated",
             "hedged",
             "prediction",
+            "review",
         ),
         # The claims of a review state, those that are doubted most first.
         Index("ix_claim_review", "review", "current", "confidence"),

@@ -28,6 +28,7 @@ from db.compile import (
 from db.identity_schema import EntityIdentifier, EntityLabel, IdentityAct, Judgement, Naming
 from db.idlist import among_given
 from db.reading import reading
+from db.review_filter import is_kept
 from db.rows import as_known, fetch_speakers
 from db.schema import EntityName
 from db.speaker_lookup import find_entity
@@ -188,7 +189,7 @@ def speakers_of_claim(engine: Engine, claim_id: int) -> list[tuple[str, str]]:
 
 
 def _articles(connection: Connection, group: list[int]) -> list[Any]:
-    """Articles with the number of the speaker's claims that show, oldest first."""
+    """Articles with the number of the speaker's claims that count, oldest first."""
     return list(
         connection.execute(
             select(
@@ -201,7 +202,7 @@ def _articles(connection: Connection, group: list[int]) -> list[Any]:
             .join(claim_speaker, claim_speaker.c.mention_id == mention_entity.c.mention_id)
             .join(claim, claim.c.id == claim_speaker.c.claim_id)
             .join(article, article.c.id == claim.c.article_id)
-            .where(is_live(), is_current(), among_given(mention_entity.c.entity_id))
+            .where(is_live(), is_current(), is_kept(), among_given(mention_entity.c.entity_id))
             .group_by(article.c.id, article.c.published, article.c.published_precision)
             .order_by(article.c.published.asc().nulls_last(), article.c.id),
             {"ids": group},
@@ -214,12 +215,12 @@ def _posts(connection: Connection, group: list[int]) -> tuple[Held, ...]:
     shows = (
         select(claim_speaker.c.mention_id)
         .join(claim, claim.c.id == claim_speaker.c.claim_id)
-        .where(claim_speaker.c.mention_id == affiliation.c.mention_id, is_current())
+        .where(claim_speaker.c.mention_id == affiliation.c.mention_id, is_current(), is_kept())
     )
     text_article = (
         select(claim.c.article_id)
         .join(claim_speaker, claim_speaker.c.claim_id == claim.c.id)
-        .where(claim_speaker.c.mention_id == affiliation.c.mention_id, is_current())
+        .where(claim_speaker.c.mention_id == affiliation.c.mention_id, is_current(), is_kept())
         .limit(1)
         .scalar_subquery()
     )
@@ -307,7 +308,7 @@ def _names(connection: Connection, group: list[int], shown: str) -> tuple[Member
             select(mention_entity.c.entity_id, func.count(claim.c.article_id.distinct()))
             .join(claim_speaker, claim_speaker.c.mention_id == mention_entity.c.mention_id)
             .join(claim, claim.c.id == claim_speaker.c.claim_id)
-            .where(is_live(), is_current(), among_given(mention_entity.c.entity_id))
+            .where(is_live(), is_current(), is_kept(), among_given(mention_entity.c.entity_id))
             .group_by(mention_entity.c.entity_id),
             {"ids": group},
         ).all()

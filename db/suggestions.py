@@ -12,6 +12,7 @@ from db.compile import claim, claim_speaker, entity, is_current, is_live, mentio
 from db.identity_schema import Judgement
 from db.linking import PROGRAM
 from db.reading import reading
+from db.review_filter import is_kept
 from db.speaker_lookup import find_entity
 
 _judgement = Judgement.__table__
@@ -136,10 +137,10 @@ def _settled(left: Any, right: Any) -> Any:
 
 
 def _speaks(table: Any) -> Any:
-    """A name has a claim that shows."""
+    """A name has a claim that counts."""
     return exists(
         select(mention_entity.c.id)
         .join(claim_speaker, claim_speaker.c.mention_id == mention_entity.c.mention_id)
         .join(claim, claim.c.id == claim_speaker.c.claim_id)
-        .where(mention_entity.c.entity_id == table.c.id, is_live(), is_current())
+        .where(mention_entity.c.entity_id == table.c.id, is_live(), is_current(), is_kept())
     )

@@ -18,12 +18,14 @@ from sqlalchemy import (
     and_,
     case,
     cast,
+    exists,
     func,
     select,
 )
 
 from claims.article import Precision
 from claims.claim import SpeakerKind
+from claims.review import ReviewState
 from db.cancel import Cancel
 from db.compile import (
     affiliation,
@@ -34,6 +36,7 @@ from db.compile import (
     claim_conditions,
     claim_speaker,
     entity,
+    is_current,
     is_live,
     mention_entity,
     outlet,
@@ -123,6 +126,20 @@ def count_claims(engine: Engine, query: ClaimQuery) -> int:
         )
         found = connection.scalar(statement) or 0
     return found if query.limit is None else min(found, query.limit)
+
+
+def count_rejected(engine: Engine, query: ClaimQuery) -> int:
+    """How many claims a query does not find only because they are rejected; its limit aside."""
+    if query.reviews or query.include_rejected:
+        return 0
+    with reading(engine) as connection:
+        # Where nobody rejected any, which an index tells, there is nothing to look for.
+        if not connection.scalar(_ANY_REJECTED):
+            return 0
+    return count_claims(engine, replace(query, reviews=(ReviewState.REJECTED,), limit=None))
+
+
+_ANY_REJECTED = select(exists().where(claim.c.review == ReviewState.REJECTED.value, is_current()))
 
 
 def list_speakers(engine: Engine, query: ClaimQuery) -> list[SpeakerRow]:

@@ -61,7 +61,9 @@ def _conditions(query: ClaimQuery) -> Iterator[str]:
         if (wanted := getattr(query, flag)) is not None:
             yield word if wanted else f"not {word}"
     if query.reviews:
-        yield f"that are {_either([_REVIEWS[state] for state in query.reviews])}"
+        yield f"that are {_either([_REVIEWS[state] for state in _states(query)])}"
+    elif query.include_rejected:
+        yield "including rejected ones"
     if query.tags:
         yield f"tagged {_either([_in_quotes(tag) for tag in query.tags])}"
     if query.note is not None:
@@ -82,6 +84,14 @@ def _conditions(query: ClaimQuery) -> Iterator[str]:
         yield f"published in {_either(query.months)}"
     if query.min_confidence is not None:
         yield f"with confidence {query.min_confidence:g} or more"
+
+
+def _states(query: ClaimQuery) -> Sequence[ReviewState]:
+    """The states that are asked for, in the order of asking."""
+    asked = dict.fromkeys(query.reviews)
+    if query.include_rejected:
+        asked[ReviewState.REJECTED] = None
+    return [*asked]
 
 
 def _order(query: ClaimQuery) -> Iterator[str]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from claims.review import ReviewState
 from db.reader import ArticlePage
 from db.view import ClaimRow
 from tui import words
@@ -36,6 +37,12 @@ class Alignment:
     shared: tuple[Shared, ...]
     only_left: dict[str, int]
     only_right: dict[str, int]
+
+
+def without_rejected(page: ArticlePage) -> ArticlePage:
+    """An article without the claims that were rejected."""
+    kept = [one for one in page.claims if one.row.review != ReviewState.REJECTED]
+    return replace(page, claims=tuple(kept))
 
 
 def align(left: ArticlePage, right: ArticlePage) -> Alignment:

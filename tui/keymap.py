@@ -26,7 +26,7 @@ from tui.keys.finding import (
     TABLE,
     VIEWS,
 )
-from tui.keys.judging import CORRECT, JUDGE, REVIEW, REVIEW_ARTICLE, SPANS
+from tui.keys.judging import CORRECT, JUDGE, REVIEW, REVIEW_ARTICLE, SPANS, WHICH
 from tui.keys.reading import ARTICLE, CAST, CLAIM, LEAF, PAPER
 from tui.keys.speaker import SPEAKER, SPEAKER_ROWS
 
@@ -65,6 +65,7 @@ __all__ = [
     "TABLE",
     "TIMELINE",
     "VIEWS",
+    "WHICH",
     "Clash",
     "Place",
     "bindings_of",
@@ -102,6 +103,7 @@ PLACES = (
     Place("Saved views", VIEWS),
     Place("Marking, on the main screen and in an article", MARK),
     Place("Judging, on the main screen, in an article and in the review", JUDGE),
+    Place("Which claims, where some marked ones are out of view", WHICH),
     Place("Review", REVIEW),
     Place("Article in the review", REVIEW_ARTICLE),
     Place("Correcting", CORRECT),
@@ -150,6 +152,7 @@ TOGETHER = (
     (SPEAKER_ROWS, SPEAKER),
     (SPANS, CORRECT),
     (COLUMNS, DIALOG),
+    (WHICH, DIALOG),
     (VIEWS, DIALOG),
     (LINES, DIALOG),
     (PROBLEM, PAPER, DIALOG),

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from claims.review import ReviewState
 from db.facets import Facet, choosing, chosen
 from db.query import ClaimQuery
 
 PLAIN = ClaimQuery()
+
+
+def everything(query: ClaimQuery) -> ClaimQuery:
+    """All claims, with the rejected ones if a query may have any of them."""
+    return ClaimQuery(include_rejected=ReviewState.REJECTED in query.states)
 
 
 def sorted_next(query: ClaimQuery, field: str) -> ClaimQuery:

@@ -75,10 +75,15 @@ def counted(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else ending}"
 
 
-def numbers(shown: int, total: int, marks: int) -> str:
-    """``12 of 1,000 claims · 3 marked``; the total is at least what is shown."""
-    told = f"{shown:,} of {counted(max(total, shown), 'claim')}"
-    return f"{told} · {marks:,} marked" if marks else told
+def numbers(shown: int, total: int, marks: int, rejected: int = 0) -> str:
+    """``12 of 1,000 claims · 2 rejected hidden · 3 marked``; the total is at least what is
+    shown."""
+    told = [f"{shown:,} of {counted(max(total, shown), 'claim')}"]
+    if rejected:
+        told.append(f"{rejected:,} rejected hidden")
+    if marks:
+        told.append(f"{marks:,} marked")
+    return " · ".join(told)
 
 
 _GLYPHS = {"machine": " ", "accepted": "✓", "corrected": "✎", "rejected": "✗"}

@@ -65,6 +65,22 @@ def test_an_empty_line_asks_for_everything() -> None:
     assert not ClaimQuery(sort="type", limit=3).narrows
     assert ClaimQuery(topic="noise").narrows
     assert ClaimQuery(negated=False).narrows
+    assert not ClaimQuery(include_rejected=True).narrows
+
+
+@pytest.mark.parametrize(
+    ("line", "written"),
+    [
+        ("include:Rejected", "include:rejected"),
+        ("include:rejected include:rejected", "include:rejected"),
+        ("review:accepted include:rejected", "review:accepted include:rejected"),
+        ("is:rejected", "review:rejected"),
+        ("not:rejected", ""),
+        ("-is:rejected review:accepted", "review:accepted"),
+    ],
+)
+def test_what_a_line_says_of_rejected_claims(line: str, written: str) -> None:
+    assert parse_filter(line).to_filter() == written
 
 
 WORDS = st.text(min_size=1).filter(str.strip)
@@ -93,6 +109,7 @@ def queries(draw: st.DrawFn) -> ClaimQuery:
         prediction=draw(st.sampled_from([None, False, True])),
         kinds=tuple(draw(st.lists(st.sampled_from(SpeakerKind), max_size=3))),
         reviews=tuple(draw(st.lists(st.sampled_from(ReviewState), max_size=3))),
+        include_rejected=draw(st.booleans()),
         tags=tuple(draw(st.lists(SEARCHES, max_size=3))),
         note=draw(st.none() | SEARCHES),
         since=draw(st.sampled_from([None, days[0]])),
@@ -150,6 +167,12 @@ def test_every_query_can_be_told_in_words(query: ClaimQuery) -> None:
             "review:machine review:rejected tag:flood note:tape",
             "claims that are not reviewed or rejected, tagged “flood”, with “tape” in the note",
         ),
+        ("include:rejected", "claims including rejected ones"),
+        (
+            "speaker:brandt include:rejected sort:-published",
+            "claims by brandt, including rejected ones, newest first",
+        ),
+        ("review:accepted include:rejected", "claims that are accepted or rejected"),
         (
             "speaker:brandt class:belief class:opinion cue:fear is:prediction -is:hedged",
             "claims by brandt, that are beliefs or opinions, with the cue “fear”, not hedged, "
@@ -179,8 +202,17 @@ def test_a_query_in_words(line: str, words: str) -> None:
             "review:done is unknown; use one of machine, accepted, corrected, rejected",
         ),
         ("note:a note:b", "note: is given twice"),
-        ("is:loud", "is:loud is unknown; use one of negated, hedged, prediction"),
-        ("-is:loud", "not:loud is unknown; use one of negated, hedged, prediction"),
+        ("is:loud", "is:loud is unknown; use one of negated, hedged, prediction, rejected"),
+        ("-is:loud", "not:loud is unknown; use one of negated, hedged, prediction, rejected"),
+        ("include:accepted", "include:accepted is unknown; use include:rejected"),
+        (
+            "not:rejected include:rejected",
+            "not:rejected excludes include:rejected and review:rejected",
+        ),
+        (
+            "is:rejected not:rejected",
+            "not:rejected excludes include:rejected and review:rejected",
+        ),
         ("is:negated not:negated", "is:negated and not:negated exclude each other"),
         ("cue:say cue:tell", "cue: is given twice"),
         ("since:yesterday", "'yesterday' is not a date; write YYYY, YYYY-MM or YYYY-MM-DD"),

@@ -68,11 +68,14 @@ class TestVerdicts:
         assert now(engine, ident).shown.extracted_as(before.shown)
         assert verify(engine) == []
 
-    def test_a_rejected_claim_still_shows(self, engine: Engine) -> None:
+    def test_a_rejected_claim_stays_stored_and_shows_where_it_is_asked_for(
+        self, engine: Engine
+    ) -> None:
         ident = by_content(engine, WALL)
         reject(engine, [ident], ANNA)
         assert state(engine, ident) is ReviewState.REJECTED
-        assert WALL in found(engine, "")
+        assert WALL not in found(engine, "")
+        assert WALL in found(engine, "include:rejected")
 
     def test_many_claims_in_one_step(self, engine: Engine) -> None:
         ids = list(open_view(engine, ClaimQuery()).ids)

@@ -132,7 +132,9 @@ async def test_the_same_words_have_no_difference(archive: Engine) -> None:
 async def test_two_to_four_claims_must_be_marked(archive: Engine) -> None:
     async with running(archive) as desk:
         await desk.press("space", "equals_sign")
-        assert desk.toasts == ["Mark two to 4 claims with space to compare them; 1 are marked."]
+        assert desk.toasts == [
+            "Mark two to 4 claims with space to compare them; 1 claim is marked."
+        ]
 
 
 async def test_articles_side_by_side(archive: Engine) -> None:

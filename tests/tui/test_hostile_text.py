@@ -70,6 +70,7 @@ PRESSED = {
     "sort": ("s",),
     "article": ("enter",),
     "next claim": ("enter", "n"),
+    "which claims": ("G", "space", "slash", *"limit", "colon", "1", "enter", "a"),
     "judged article": ("enter", "a", "space"),
     "article in the review": ("r", "enter", "right_square_bracket"),
     "cast": ("enter", "S", "down", "enter"),

@@ -53,6 +53,7 @@ SCREENS: dict[str, Sequence[str]] = {
     "note": ("i", *"odd", "enter", *"both"),
     "article_judged": ("j", "enter", "a", "space", "x"),
     "review_article": ("r", "enter", "a"),
+    "which": ("space", "space", "slash", *"type:direct", "enter", "a"),
     "tag": ("number_sign", *"odd"),
     "terminal_colours": ("ctrl+t", "ctrl+t"),
     "jump": ("J",),

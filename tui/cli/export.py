@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 import click
 
 from tui.cli.archive import open_to_read
-from tui.cli.filters import claim_filters
+from tui.cli.filters import claim_filters, tell_left_out
 from tui.cli.options import check_csv_options, csv_options, db_option
 from tui.cli.progress import writing
 from tui.cli.streams import data_output, err_is_animated, out_is_terminal, tell
 from tui.words import counted
 
 if TYPE_CHECKING:
+    from sqlalchemy import Engine
+
     from db.query import ClaimQuery
 
 EPILOG = """\b
@@ -53,13 +55,15 @@ def command(
     """
     form = form or _format_by_name(output)
     check_csv_options(form, raw=raw, excel=excel)
-    written = export_claims(query, output, form, raw=raw, excel=excel, db=db)
+    engine = open_to_read(db)
+    written = export_claims(engine, query, output, form, raw=raw, excel=excel)
     if output != "-":
         tell(f"wrote {counted(written, 'claim')} to {output}")
+    tell_left_out(engine, query)
 
 
 def export_claims(
-    query: ClaimQuery, output: str, form: str, *, raw: bool, excel: bool, db: str | None
+    engine: Engine, query: ClaimQuery, output: str, form: str, *, raw: bool, excel: bool
 ) -> int:
     """Write the claims of a query to the file ``output``, or to standard output for ``-``.
 
@@ -67,7 +71,7 @@ def export_claims(
         How many were written.
 
     Raises:
-        ArchiveError: The database cannot be opened or read.
+        ArchiveError: The database cannot be read.
         ExportError: The file cannot be written.
     """
     from db.export import export
@@ -75,7 +79,6 @@ def export_claims(
     target = data_output() if output == "-" else Path(output)
     # On one terminal, a bar and the claims would write over each other.
     shown = err_is_animated() and not (output == "-" and out_is_terminal())
-    engine = open_to_read(db)
     with writing(shown=shown) as progress:
         return export(engine, target, form, query=query, raw=raw, excel=excel, progress=progress)
 

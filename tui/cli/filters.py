@@ -6,7 +6,7 @@ import functools
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 from click.shell_completion import CompletionItem
@@ -17,6 +17,11 @@ from db.query import FLAGS, SORT_FIELDS, ClaimQuery, QueryError, parse_date_boun
 from tui.cli import complete
 from tui.cli.archive import open_to_read
 from tui.cli.options import WORDS
+from tui.cli.streams import tell
+from tui.words import counted
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
 
 _DATE = "DATE is YYYY, YYYY-MM or YYYY-MM-DD."
 
@@ -223,6 +228,11 @@ _FILTERS: tuple[Callable[[Callable[..., None]], Callable[..., None]], ...] = (
         "given several times.",
     ),
     click.option(
+        "--include-rejected",
+        is_flag=True,
+        help="Rejected claims as well, which are left out unless --review asks for them.",
+    ),
+    click.option(
         "--tag",
         "tags",
         metavar="TEXT",
@@ -307,8 +317,9 @@ def _take_query(
     """
     rest = dict(options)
     same = {key: rest.pop(key) for key in _KEYS}
-    if rest.pop("ever"):
-        same["ever"] = True
+    for flag in ("ever", "include_rejected"):
+        if rest.pop(flag):
+            same[flag] = True
     same["types"] = tuple(ClaimType(name) for name in same["types"])
     same["cue_classes"] = tuple(CueClass(name) for name in same["cue_classes"])
     same["kinds"] = tuple(SpeakerKind(name) for name in same["kinds"])
@@ -332,6 +343,14 @@ def _of_view(name: str, db: str | None) -> ClaimQuery:
     from db.saved_views import saved_view
 
     return saved_view(open_to_read(db), name).query
+
+
+def tell_left_out(engine: Engine, query: ClaimQuery) -> None:
+    """Say on standard error how many claims a query lacks because they are rejected, if any."""
+    from db.summary import count_rejected
+
+    if hidden := count_rejected(engine, query):
+        tell(f"{counted(hidden, 'rejected claim')} left out; --include-rejected adds them")
 
 
 def given_query(query: ClaimQuery) -> ClaimQuery | None:

@@ -10,7 +10,7 @@ import click
 
 from db.query import ClaimQuery
 from tui.cli.archive import open_to_read
-from tui.cli.filters import claim_filters
+from tui.cli.filters import claim_filters, tell_left_out
 from tui.cli.options import check_csv_options, csv_options, db_option, format_option
 from tui.cli.streams import data_output, out_is_terminal, tell
 from tui.cli.tables import Column, print_table
@@ -72,6 +72,7 @@ def command(
         from db.export import export
 
         export(engine, data_output(), form, query=query, raw=raw, excel=excel)
+    tell_left_out(engine, query)
 
 
 def list_claims(engine: Engine, query: ClaimQuery, *, full: bool = False) -> None:
@@ -124,6 +125,6 @@ def cells(row: ClaimRow) -> list[str]:
 def _nothing(engine: Engine, query: ClaimQuery) -> str:
     from db.summary import count_claims
 
-    if count_claims(engine, ClaimQuery()):
+    if count_claims(engine, ClaimQuery(include_rejected=True)):
         return f"no {query.in_words()}"
     return "no claims are stored yet; 'claims ingest PATH…' stores some"

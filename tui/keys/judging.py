@@ -25,6 +25,13 @@ JUDGE: list[BindingType] = [
     key("H", "history", "History", "judge.history", tip="Who judged this claim, when and why"),
 ]
 
+WHICH: list[BindingType] = [
+    key("c", "choose('here')", "The claim at hand", "which.here", tip="The claim under the cursor"),
+    key("v", "choose('view')", "Marked in this view", "which.view", tip="Those marked in the view"),
+    key("m", "choose('marked')", "All marked", "which.marked", tip="All that are marked"),
+    key("n", "choose('none')", "None", "which.none", tip="No claim: cancel"),
+]
+
 REVIEW: list[BindingType] = [
     key("n,right,l", "claim(1)", "Next claim", "review.next", show=True, display="n"),
     key("p,N,left,h", "claim(-1)", "Previous claim", "review.previous", show=True, display="p"),

@@ -14,6 +14,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
+from claims.review import ReviewState
 from db.engine import ArchiveError
 from db.query import QueryError
 from db.reader import ArticlePage, ArticleRow, ClaimDetail
@@ -152,8 +153,14 @@ class ArticleScreen(JudgingScreen, MarkingScreen):
             article.outlet or "",
             words.dated(article.published, article.precision),
             words.byline(article.byline),
-            words.counted(len(self._claims), "claim"),
+            self._counts(),
         ]
+
+    def _counts(self) -> str:
+        """``5 claims, 1 of them rejected``."""
+        told = words.counted(len(self._claims), "claim")
+        rejected = sum(one.row.review == ReviewState.REJECTED for one in self._claims)
+        return f"{told}, {rejected:,} of them rejected" if rejected else told
 
     def tell_article(self) -> None:
         """Say above the article what it is."""

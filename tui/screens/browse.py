@@ -18,7 +18,8 @@ from db.engine import ArchiveError
 from db.errors import archive_errors
 from db.names import vocabulary
 from db.query import SORT_FIELDS, ClaimQuery, QueryError, parse_filter
-from db.summary import count_claims
+from db.review import Judged
+from db.summary import count_claims, count_rejected
 from db.view import Cancel, Cancelled, ClaimRow
 from tui import keymap, queries, words
 from tui.completion import Vocabulary
@@ -57,7 +58,17 @@ class BrowseScreen(TableJudgingScreen, TableMarksScreen, ExportingScreen, Speaki
 
     @dataclass
     class _Counted(Message):
+        """How many claims there are, of all that a query stands for."""
+
+        everything: ClaimQuery
         total: int
+
+    @dataclass
+    class _LeftOut(Message):
+        """How many claims a view lacks because they are rejected."""
+
+        opened: OpenedView
+        rejected: int
 
     @dataclass
     class _Known(Message):
@@ -71,6 +82,8 @@ class BrowseScreen(TableJudgingScreen, TableMarksScreen, ExportingScreen, Speaki
         self._first: OpenedView | None = None
         self._cancel: Cancel | None = None
         self._total: int | None = None
+        self._counted_for: ClaimQuery | None = None
+        self._rejected = 0
         self._keep: int | None = None
         self.filter = FilterBar(query.to_filter(), id="filter")
         self.sentence = Static(Content(""), id="sentence")
@@ -200,18 +213,28 @@ class BrowseScreen(TableJudgingScreen, TableMarksScreen, ExportingScreen, Speaki
             self.table.grow(opened.rows, self.table.cursor if moved else opened.cursor)
         self.side.count(opened.query)
         self.find_again()
-        if self._total is None:
-            self._count_all(None if opened.query.narrows or opened.query.limit else opened.rows.n)
+        self._rejected = 0
+        if not opened.only_marked:
+            self._count_left_out(opened)
+        self._count_total(opened)
         self._tell()
 
+    def _count_total(self, opened: OpenedView) -> None:
+        """Count all claims unless that was done, or the view that is shown tells how many."""
+        query, everything = opened.query, queries.everything(opened.query)
+        if self._counted_for == everything:
+            return
+        whole = not (query.narrows or query.limit or opened.only_marked)
+        self._count_all(everything, opened.rows.n if whole else None)
+
     @work(thread=True, group="total", exclusive=True)
-    def _count_all(self, total: int | None) -> None:
-        """Count all claims, unless the view that is shown tells the total, and read the names."""
+    def _count_all(self, everything: ClaimQuery, total: int | None) -> None:
+        """Count all claims, unless their number is known, and read the names."""
         try:
             with archive_errors(self._engine):
                 if total is None:
-                    total = count_claims(self._engine, ClaimQuery())
-                self.post_message(self._Counted(total))
+                    total = count_claims(self._engine, everything)
+                self.post_message(self._Counted(everything, total))
                 self.post_message(self._Known(Vocabulary(vocabulary(self._engine))))
         except ArchiveError as error:
             self.post_message(self.Failed(str(error)))
@@ -219,8 +242,30 @@ class BrowseScreen(TableJudgingScreen, TableMarksScreen, ExportingScreen, Speaki
     @on(_Counted)
     def _counted(self, event: _Counted) -> None:
         event.stop()
-        self._total = event.total
+        self._total, self._counted_for = event.total, event.everything
         self._tell()
+
+    @work(thread=True, group="rejected", exclusive=True)
+    def _count_left_out(self, opened: OpenedView) -> None:
+        try:
+            with archive_errors(self._engine):
+                rejected = count_rejected(self._engine, opened.query)
+        except (ArchiveError, QueryError) as error:
+            self.post_message(self.Failed(str(error)))
+        else:
+            self.post_message(self._LeftOut(opened, rejected))
+
+    @on(_LeftOut)
+    def _tell_left_out(self, event: _LeftOut) -> None:
+        event.stop()
+        if event.rejected and event.opened is self._shown:
+            self._rejected = event.rejected
+            self.results.tell_rejected()
+            self._tell()
+
+    def show_judged(self, judged: Judged, rows: Sequence[ClaimRow]) -> None:
+        super().show_judged(judged, rows)
+        self._counted_for = None
 
     # Telling
 
@@ -250,7 +295,9 @@ class BrowseScreen(TableJudgingScreen, TableMarksScreen, ExportingScreen, Speaki
             return "cancelled; f5 searches again"
         if not self._shown.complete:
             return f"only the first {self._shown.rows.n:,}; f5 finds all"
-        return words.numbers(self._shown.rows.n, self._total or 0, len(self.table.marks))
+        return words.numbers(
+            self._shown.rows.n, self._total or 0, len(self.table.marks), self._rejected
+        )
 
     @on(_Known)
     def _know(self, event: _Known) -> None:
@@ -318,7 +365,7 @@ class BrowseScreen(TableJudgingScreen, TableMarksScreen, ExportingScreen, Speaki
     def action_reload(self) -> None:
         self._pages.forget()
         self.side.forget()
-        self._total = None
+        self._total = self._counted_for = None
         self._open(self._asked)
 
     # Marking
@@ -359,20 +406,20 @@ class BrowseScreen(TableJudgingScreen, TableMarksScreen, ExportingScreen, Speaki
             self.app.call_from_thread(self._show_view, opened)
 
     def action_compare_marked(self) -> None:
-        marks = list(self.table.marks)
-        if not 2 <= len(marks) <= MOST_COLUMNS:
+        marked = self.marked
+        if not 2 <= len(marked.ids) <= MOST_COLUMNS:
             told = f"Mark two to {MOST_COLUMNS} claims with space to compare them"
-            self.notify(f"{told}; {len(marks):,} are marked.", severity="warning")
+            self.notify(f"{told}; {marked.told}.", severity="warning")
         else:
-            self.compare_claims(marks)
+            self.compare_claims(marked)
 
     def action_compare_by(self) -> None:
         def compare(by: str | None) -> None:
-            query, marks = self.query_shown, list(self.table.marks)
+            query, marked = self.query_shown, self.marked
             if by == "people":
-                self.align_articles(query, marks)
+                self.align_articles(query, marked)
             elif by is not None:
-                self.compare_by("article" if by == "article" else "speaker", query, marks)
+                self.compare_by("article" if by == "article" else "speaker", query, marked)
 
         many = self._shown is not None and (
             self._shown.rows.n > MOST_COMPARED or not self._shown.complete

@@ -10,6 +10,7 @@ from textual import on, work
 from textual.binding import BindingType
 from textual.message import Message
 
+from claims.review import ReviewState
 from db.cancel import Cancel, Cancelled
 from db.engine import ArchiveError
 from db.errors import archive_errors
@@ -18,7 +19,9 @@ from db.reader import ArticlePage
 from db.summary import list_articles
 from db.view import rows_by_id
 from tui import keymap, queries
+from tui.aligning import without_rejected
 from tui.comparing import By, ComparedColumn, columns_by, marked_columns
+from tui.marks import Marked
 from tui.screens.align import AlignScreen
 from tui.screens.claim_screen import ClaimScreen
 from tui.screens.compare import CompareScreen
@@ -120,37 +123,44 @@ class ComparingScreen(ClaimScreen):
 
     # What can be compared
 
-    def compare_claims(self, marks: list[int]) -> None:
-        """Show these claims side by side."""
+    def compare_claims(self, marked: Marked) -> None:
+        """Show the marked claims side by side."""
 
         def read(_: Cancel) -> _Columns:
-            return _Columns("Marked claims", marked_columns(rows_by_id(self._engine, marks)))
+            columns = marked_columns(rows_by_id(self._engine, marked.ids))
+            return _Columns(f"Marked claims{marked.out_told}", columns)
 
         self._begin(read)
 
-    def compare_by(self, by: By, query: ClaimQuery, marks: list[int]) -> None:
+    def compare_by(self, by: By, query: ClaimQuery, marked: Marked) -> None:
         """Show the articles or speakers of marked claims side by side, else those of a query."""
 
         def read(cancel: Cancel) -> _Columns:
-            marked = rows_by_id(self._engine, marks)
-            columns = columns_by(self._engine, query, by, marked, cancel)
-            return _Columns(f"By {by}: {queries.in_words(query)}", columns)
+            rows = rows_by_id(self._engine, marked.ids)
+            columns = columns_by(self._engine, query, by, rows, cancel)
+            of_marked = f" – {marked.told}" if marked.out_of_view else ""
+            return _Columns(f"By {by}: {queries.in_words(query)}{of_marked}", columns)
 
         self._begin(read)
 
-    def align_articles(self, query: ClaimQuery, marks: list[int]) -> None:
+    def align_articles(self, query: ClaimQuery, marked: Marked) -> None:
         """Show the two articles of marked claims, else those of a query, by whom both quote."""
 
         def read(cancel: Cancel) -> _Articles:
-            if marks:
-                rows = rows_by_id(self._engine, marks)
+            if marked.ids:
+                rows = rows_by_id(self._engine, marked.ids)
                 ids = list(dict.fromkeys(row.article_id for row in rows))
             else:
                 # A third tells that there are too many.
                 found = list_articles(self._engine, replace(query, limit=3), cancel)
                 ids = [article.article_id for article in found if article.claims]
-            return _Articles([self._pages.read(ident) for ident in ids] if len(ids) == 2 else [])
+            pages = [self._pages.read(ident) for ident in ids] if len(ids) == 2 else []
+            if ReviewState.REJECTED not in query.states:
+                pages = [without_rejected(page) for page in pages]
+            return _Articles(pages)
 
+        if marked.out_of_view:
+            self.notify(f"{marked.told}.")
         self._begin(read)
 
     def action_matrix(self) -> None:

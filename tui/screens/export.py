@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from io import TextIOWrapper
@@ -34,7 +34,8 @@ from db.cancel import Cancel, Cancelled
 from db.engine import ArchiveError
 from db.export import FORMATS, ExportError, export, format_of
 from db.query import ClaimQuery
-from tui import keymap, words
+from tui import keymap, queries, words
+from tui.marks import Marked
 from tui.safe_text import safe_line
 from tui.widgets.safe_input import SafeInput
 from tui.widgets.toggles import Choice, Tick
@@ -50,13 +51,13 @@ class ExportOffer:
     Args:
         query: Of the view, whose order the file has too.
         in_view: How many claims that are.
-        marked: The marked ones, in the order of marking.
+        marked: The marked ones.
         total: How many claims the archive has; None if that is not known yet.
     """
 
     query: ClaimQuery
     in_view: int
-    marked: Sequence[int]
+    marked: Marked
     total: int | None = None
 
 
@@ -102,7 +103,7 @@ class ExportScreen(ModalScreen[str | None]):
         self._overwrite: Path | None = None
 
     def compose(self) -> ComposeResult:
-        marked = len(self._offer.marked)
+        marked = len(self._offer.marked.ids)
         with Vertical(classes="dialog") as dialog:
             dialog.border_title = "Export"
             yield Label("To a file that the browser saves" if self.app.is_web else "To file")
@@ -113,7 +114,7 @@ class ExportScreen(ModalScreen[str | None]):
                 in_view = words.counted(self._offer.in_view, "claim")
                 yield Choice(f"this view, {in_view}", value=not marked, id="view")
                 yield Choice(
-                    f"marked, {words.counted(marked, 'claim')}",
+                    f"marked, {words.counted(marked, 'claim')}{self._offer.marked.out_told}",
                     value=bool(marked),
                     id="marked",
                     disabled=not marked,
@@ -215,9 +216,9 @@ class ExportScreen(ModalScreen[str | None]):
     def _chosen_claims(self) -> _Claims:
         offer = self._offer
         if self.query_one("#marked", RadioButton).value:
-            return _Claims(None, list(offer.marked), len(offer.marked))
+            return _Claims(None, offer.marked.ids, len(offer.marked.ids))
         if self.query_one("#all", RadioButton).value:
-            return _Claims(ClaimQuery(), None, offer.total)
+            return _Claims(queries.everything(offer.query), None, offer.total)
         return _Claims(offer.query, None, offer.in_view)
 
     def _show_running(self, running: bool) -> None:

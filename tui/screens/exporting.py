@@ -19,11 +19,11 @@ class ExportingScreen(FindingScreen):
             if sentence is not None:
                 self.notify(sentence, title="Exported", markup=False)
 
-        shown, marks = self.shown, list(self.table.marks)
-        if shown is None or not (shown.rows.n or marks):
+        shown, marked = self.shown, self.marked
+        if shown is None or not (shown.rows.n or marked.ids):
             self.notify("There are no claims to export.", severity="warning")
         elif not shown.complete:
             self.notify("Not all claims of this view are here yet.", severity="warning")
         else:
-            offer = ExportOffer(self.query_shown, shown.rows.n, marks, self.total)
+            offer = ExportOffer(self.query_shown, shown.rows.n, marked, self.total)
             self.app.push_screen(ExportScreen(self._engine, offer), told)

@@ -17,6 +17,7 @@ from db.find import positions_of
 from db.query import ClaimQuery, QueryError
 from db.saved_views import SavedView, ViewError, keep_layout, saved_view
 from tui.column_layout import ColumnLayout, LayoutMemory
+from tui.marks import Marked, marked_in
 from tui.opening import OpenedView
 from tui.safe_text import safe_line
 from tui.screens.columns import ColumnsScreen
@@ -67,6 +68,11 @@ class FindingScreen(ComparingScreen):
     def shown(self) -> OpenedView | None:
         """The view on the screen."""
         raise NotImplementedError
+
+    @property
+    def marked(self) -> Marked:
+        """The marked claims, as the view on the screen has them."""
+        return marked_in(self.shown, self.table.marks)
 
     def filter_by(self, query: ClaimQuery) -> None:
         """Show another query."""

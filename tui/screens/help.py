@@ -46,6 +46,7 @@ class:               statement, question, denial, demand, opinion,
 is: not:             negated, hedged, prediction
 kind:                person, organization, group, document
 review:              machine, accepted, corrected, rejected
+include:rejected     rejected claims too, which are left out otherwise
 tag:TAG              what people tagged it with; repeat it for several
 note:WORDS           in what people noted on it
 since: until:        2023, 2023-06 or 2023-06-30

@@ -100,10 +100,13 @@ class JudgingScreen(ClaimScreen):
             self._acting = True
             self._do_waiting()
 
+    def on_claims(self, do: Callable[[list[int]], None]) -> None:
+        """Do something to the claims that a key is about, if there are any."""
+        if ids := self.to_judge():
+            do(ids)
+
     def _act_on_claims(self, act: Callable[[Engine, list[int], str], Judged]) -> None:
-        ids = self.to_judge()
-        if ids:
-            self.act(lambda engine, by: act(engine, ids, by))
+        self.on_claims(lambda ids: self.act(lambda engine, by: act(engine, ids, by)))
 
     @work(thread=True, group="judge", exit_on_error=False)
     def _do_waiting(self) -> None:
@@ -175,9 +178,10 @@ class JudgingScreen(ClaimScreen):
         self.act(redo)
 
     def action_note(self) -> None:
-        ids, row = self.to_judge(), self.row_to_judge()
-        if not ids:
-            return
+        self.on_claims(self._ask_note)
+
+    def _ask_note(self, ids: list[int]) -> None:
+        row = self.row_to_judge()
 
         def write(text: str | None) -> None:
             if text is not None:
@@ -188,9 +192,10 @@ class JudgingScreen(ClaimScreen):
         self.app.push_screen(NoteScreen(title, value), write)
 
     def action_tag(self) -> None:
-        ids, row = self.to_judge(), self.row_to_judge()
-        if not ids:
-            return
+        self.on_claims(self._ask_tags)
+
+    def _ask_tags(self, ids: list[int]) -> None:
+        row = self.row_to_judge()
 
         def write(text: str | None) -> None:
             names = [name.strip() for name in (text or "").split(",") if name.strip()]
@@ -207,9 +212,10 @@ class JudgingScreen(ClaimScreen):
         self.app.push_screen(AskScreen(title, label, suggester=suggester), write)
 
     def action_correct(self) -> None:
-        ids = self.to_judge()
-        if ids:
+        def offer(ids: list[int]) -> None:
             self._offer_correction(ids)
+
+        self.on_claims(offer)
 
     @work(thread=True, group="correct", exclusive=True)
     def _offer_correction(self, ids: list[int]) -> None:

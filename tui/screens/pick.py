@@ -11,7 +11,7 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import OptionList
+from textual.widgets import Label, OptionList
 from textual.widgets.option_list import Option
 
 from tui import keymap
@@ -19,19 +19,36 @@ from tui.safe_text import safe_line
 
 
 class PickScreen(ModalScreen[str | None]):
-    """Gives back the key of what was picked, or None."""
+    """Gives back the key of what was picked, or None.
+
+    Args:
+        title: Of the dialog.
+        options: What can be picked, each with its key before it.
+        picked: The key of the one to begin on; else the first.
+        label: Says what is to be picked.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = keymap.DIALOG
 
-    def __init__(self, title: str, options: Sequence[tuple[str, str]], picked: str = "") -> None:
+    def __init__(
+        self,
+        title: str,
+        options: Sequence[tuple[str, str]],
+        picked: str = "",
+        *,
+        label: str = "",
+    ) -> None:
         super().__init__()
         self._title = title
         self._options = options
         self._picked = picked
+        self._label = label
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog") as dialog:
             dialog.border_title = Content(safe_line(self._title))
+            if self._label:
+                yield Label(Content(safe_line(self._label)))
             yield OptionList(
                 *(Option(Content(safe_line(label)), id=key) for key, label in self._options),
                 markup=False,

@@ -40,8 +40,9 @@ VERDICTS = (ReviewAction.ACCEPT, ReviewAction.REJECT, ReviewAction.CORRECT)
 
 def to_review(query: ClaimQuery) -> ClaimQuery:
     """The claims of a query that nobody judged, or of the states that it asks for, by doubt."""
-    reviews = query.reviews or (ReviewState.MACHINE,)
-    return replace(query, reviews=reviews, sort="confidence", descending=False, limit=None)
+    if not query.reviews:
+        query = replace(query, reviews=(ReviewState.MACHINE,), include_rejected=False)
+    return replace(query, sort="confidence", descending=False, limit=None)
 
 
 class ReviewScreen(JudgingScreen):

@@ -18,7 +18,7 @@ from db.engine import ArchiveError
 from db.query import ClaimQuery
 from db.timeline import Timeline, claims_of, read_timeline, speakers_named
 from db.view import ClaimRow
-from tui import keymap, words
+from tui import keymap, queries, words
 from tui.pages import ArticlePages
 from tui.screens.article import ArticleScreen
 from tui.screens.claim_screen import ClaimScreen
@@ -263,7 +263,9 @@ class TimelineScreen(ClaimScreen):
 
     def action_all(self) -> None:
         """All claims of the speaker, or again those of the filter."""
-        self._query = self._filter if self._query != self._filter else ClaimQuery()
+        self._query = (
+            queries.everything(self._filter) if self._query == self._filter else self._filter
+        )
         self._begin()
 
     def action_filter(self) -> None:

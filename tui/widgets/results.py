@@ -33,6 +33,10 @@ NOTHING_FITS = """\
 No claim fits this filter.
 
 / changes it, esc clears it."""
+REJECTED_FIT = """\
+All claims that fit this filter were rejected.
+
+include:rejected in the filter (/) shows them."""
 NO_MARKS = """\
 No claims are marked any more.
 
@@ -82,6 +86,11 @@ class Results(Bare):
         self.empty.update(Content(text))
         self.empty.display = True
         self.detail.show_note("")
+
+    def tell_rejected(self) -> None:
+        """Say, where nothing is shown, that rejected claims would be."""
+        if not self.table.row_count:
+            self.empty.update(Content(REJECTED_FIT))
 
     def follow(self) -> None:
         """Show the claim under the cursor in the detail pane, once the cursor rests."""

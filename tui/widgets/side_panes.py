@@ -124,6 +124,13 @@ class SidePanes(Vertical):
         self.stop()
         self._shown.clear()
 
+    def expire(self) -> None:
+        """Have the next count be of everything; what is shown stays till then."""
+        self._shown.clear()
+        if self._batch is not None:
+            self._cancel()
+            self._count_open()
+
     def _count_open(self) -> None:
         if self._query is None:
             return

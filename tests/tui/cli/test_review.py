@@ -47,6 +47,25 @@ def test_accept_reject_and_reopen(run: Run, archive: Path) -> None:
     assert claims(run, archive, "--review", "rejected", "--review", "accepted") == []
 
 
+def test_rejected_claims_are_left_out_and_it_says_so(
+    run: Run, archive: Path, tmp_path: Path
+) -> None:
+    everything = claims(run, archive)
+    ident = str(everything[0]["claim_id"])
+    review(run, archive, "reject", ident)
+    assert [one["claim_id"] for one in claims(run, archive)] == [
+        one["claim_id"] for one in everything[1:]
+    ]
+    assert len(claims(run, archive, "--include-rejected")) == len(everything)
+    assert [one["claim_id"] for one in claims(run, archive, "--review", "rejected")] == [ident]
+
+    told = "1 rejected claim left out; --include-rejected adds them\n"
+    out = str(tmp_path / "out.csv")
+    assert run("list", db=archive).stderr.endswith(told)
+    assert run("export", "-o", out, db=archive).stderr.endswith(told)
+    assert "left out" not in run("export", "-o", out, "--include-rejected", db=archive).stderr
+
+
 def test_ids_come_from_standard_input(archive: Path, run: Run) -> None:
     ids = [str(one["claim_id"]) for one in claims(run, archive, "--speaker", "okafor")]
     assert len(ids) > 1
