@@ -23,7 +23,6 @@ from sqlalchemy import (
 )
 
 from claims.article import Precision
-from claims.claim import SpeakerKind
 from db.cancel import Cancel
 from db.compile import (
     affiliation,
@@ -35,6 +34,7 @@ from db.compile import (
     claim_speaker,
     entity,
     is_live,
+    is_stated,
     mention_entity,
     outlet,
     shown_key,
@@ -312,7 +312,7 @@ def _posts(connection: Connection, query: ClaimQuery) -> dict[int, list[PostRow]
         .join(article, article.c.id == spoken.c.article_id)
         .join(mention_entity, mention_entity.c.mention_id == spoken.c.mention_id)
         .join(entity, entity.c.id == mention_entity.c.entity_id)
-        .outerjoin(body, is_body(body))
+        .outerjoin(body, is_stated(body))
         .where(is_live())
         .group_by(
             entity.c.canonical_id,
@@ -331,15 +331,6 @@ def _posts(connection: Connection, query: ClaimQuery) -> dict[int, list[PostRow]
         )
         found.setdefault(ident, []).append(post)
     return found
-
-
-def is_body(body: FromClause) -> ColumnElement[bool]:
-    """An entity is the organization of a row of ``affiliation``."""
-    return and_(
-        body.c.name_key == affiliation.c.organization_key,
-        body.c.kind == SpeakerKind.ORGANIZATION.value,
-        body.c.namesake == 0,
-    )
 
 
 def _undo(dated: str | None) -> tuple[date | None, str]:

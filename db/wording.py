@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from claims.claim import CueClass, SpeakerKind
 from claims.review import ReviewState
+from db.identified import label_of
 from db.query import ClaimQuery
 
 _ASCENDING = {"published": "oldest first", "confidence": "least confident first"}
@@ -47,12 +48,12 @@ def in_words(query: ClaimQuery) -> str:
 
 def _conditions(query: ClaimQuery) -> Iterator[str]:
     if query.speakers:
-        yield f"by {_either(query.speakers)}"
+        yield f"by {_labels(query.speakers)}"
     if query.kinds:
         yield f"by {_either([_KINDS[kind] for kind in query.kinds])}"
     if query.organizations:
         of = "ever of" if query.ever else "speaking for"
-        yield f"{of} {_either(query.organizations)}"
+        yield f"{of} {_labels(query.organizations)}"
     if query.cue_classes:
         yield f"that are {_either([_CLASSES[one] for one in query.cue_classes])}"
     if query.cue is not None:
@@ -71,9 +72,9 @@ def _conditions(query: ClaimQuery) -> Iterator[str]:
     if query.topic is not None:
         yield f"on {_in_quotes(query.topic)}"
     if query.articles:
-        yield f"in article {_either(query.articles)}"
+        yield f"in article {_labels(query.articles)}"
     if query.outlets:
-        yield f"published by {_either(query.outlets)}"
+        yield f"published by {_labels(query.outlets)}"
     if query.since is not None:
         yield f"since {query.since.isoformat()}"
     if query.until is not None:
@@ -97,6 +98,10 @@ def _either(names: Sequence[str]) -> str:
     if len(names) < 2:
         return "".join(names)
     return f"{', '.join(names[:-1])} or {names[-1]}"
+
+
+def _labels(values: Sequence[str]) -> str:
+    return _either([label_of(value) for value in values])
 
 
 def _in_quotes(text: str) -> str:
