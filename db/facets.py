@@ -28,6 +28,7 @@ from sqlalchemy import (
     func,
     literal,
     select,
+    true,
     union,
     union_all,
 )
@@ -59,6 +60,7 @@ from db.compile import (
 from db.identified import exactly, identified, label_of, meant_by
 from db.query import ClaimQuery
 from db.reading import reading
+from db.spoken import counted_too_often
 
 MOST: Final = 1000
 """How many values are listed."""
@@ -309,48 +311,26 @@ _NOT_OF_SPEAKERS: Final[dict[str, Any]] = {
 
 
 def _speakers(counting: _Counting) -> Select[Any]:
-    whose = entity.c.canonical_id
-    of_each = _linked(_spoken(counting).subquery(), counting.text)
+    spoken = _spoken(counting).subquery()
+    live = and_(mention_entity.c.mention_id == spoken.c.mention_id, is_live())
+    named = has_words(shown_key(), counting.text) if counting.text.strip() else true()
+    if counting.text.strip():
+        live = and_(live, mention_entity.c.entity_id.in_(select(entity.c.id).where(named)))
     by_name = (
         select(mention_entity.c.entity_id, func.count().label("claims"))
-        .select_from(of_each)
+        .select_from(spoken.join(mention_entity, live))
         .group_by(mention_entity.c.entity_id)
         .subquery()
     )
-    spoken = (
+    whose = entity.c.canonical_id
+    said = (
         select(whose.label("id"), func.sum(by_name.c.claims).label("claims"))
         .join(by_name, by_name.c.entity_id == entity.c.id)
         .group_by(whose)
     )
-    counted = union_all(spoken, _twice(counting)).subquery()
-    claims = cast(func.sum(counted.c.claims), BigInteger).label("claims")
-    return _of_entities(select(counted.c.id, claims).group_by(counted.c.id))
-
-
-def _twice(counting: _Counting) -> Select[Any]:
-    """What is counted too often, below zero: two speakers of a joint statement can be one.
-
-    Apart, because to count all claims by their numbers takes twice as long as to add up.
-    """
-    other = claim_speaker.alias("other")
-    joint = claim.c.id.in_(select(other.c.claim_id).where(other.c.ordinal > 0))
-    spoken = _spoken(counting).where(joint).subquery()
-    return (
-        select(entity.c.canonical_id, 1 - func.count())
-        .select_from(_linked(spoken, counting.text))
-        .join(entity, entity.c.id == mention_entity.c.entity_id)
-        .group_by(entity.c.canonical_id, spoken.c.claim_id)
-        .having(func.count() > 1)
-    )
-
-
-def _linked(spoken: Subquery, text: str) -> FromClause:
-    """Claims with the entities that speak them, of those that are shown as this text."""
-    linked = and_(mention_entity.c.mention_id == spoken.c.mention_id, is_live())
-    if text.strip():
-        named = select(entity.c.id).where(has_words(shown_key(), text))
-        linked = and_(linked, mention_entity.c.entity_id.in_(named))
-    return spoken.join(mention_entity, linked)
+    both = union_all(said, counted_too_often(counting.over, counting.connection.dialect)).subquery()
+    claims = cast(func.sum(both.c.claims), BigInteger).label("claims")
+    return _of_entities(select(both.c.id, claims).group_by(both.c.id)).where(named)
 
 
 def _of_entities(counted: Select[Any]) -> Select[Any]:

@@ -46,6 +46,7 @@ from db.query import ClaimQuery
 from db.reading import reading
 from db.rows import as_known, chunks
 from db.schema import Base
+from db.spoken import counted_too_often
 
 byline = Base.metadata.tables["byline"]
 
@@ -222,7 +223,7 @@ def _mentions(query: ClaimQuery, dialect: Dialect) -> Select[Any]:
 
 def _by_speaker(query: ClaimQuery, dialect: Dialect) -> Select[Any]:
     spoken = _mentions(query, dialect).subquery()
-    return (
+    added = (
         select(
             entity.c.canonical_id.label("entity_id"),
             func.sum(spoken.c.claims).label("claims"),
@@ -233,6 +234,12 @@ def _by_speaker(query: ClaimQuery, dialect: Dialect) -> Select[Any]:
         .join(entity, entity.c.id == mention_entity.c.entity_id)
         .where(is_live())
         .group_by(entity.c.canonical_id)
+        .subquery()
+    )
+    twice = counted_too_often(query, dialect).subquery()
+    claims = added.c.claims + func.coalesce(twice.c.claims, 0)
+    return select(added.c.entity_id, claims.label("claims"), added.c.articles).outerjoin_from(
+        added, twice, twice.c.identity == added.c.entity_id
     )
 
 
