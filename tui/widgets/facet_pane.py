@@ -111,7 +111,8 @@ class FacetPane(Vertical):
             return
         known = {value.key: value for value in self.list.listed}
         self.list.fill(
-            [known.get(key) or FacetValue(key, label_of(key), 0) for key in chosen], self.list.values
+            [known.get(key) or FacetValue(key, label_of(key), 0) for key in chosen],
+            self.list.values,
         )
         self.tell()
 
