@@ -3,30 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from claims.claim import CueClass, SpeakerKind
 from claims.review import ReviewState
 from db.identified import label_of
 from db.query import ClaimQuery
 
-_ASCENDING = {"published": "oldest first", "confidence": "least confident first"}
-_DESCENDING = {"published": "newest first", "confidence": "most confident first"}
-_FLAGS = {"negated": "negated", "hedged": "hedged", "prediction": "predicting"}
-_KINDS = {
+_ASCENDING: Final = {"published": "oldest first", "confidence": "least confident first"}
+_DESCENDING: Final = {"published": "newest first", "confidence": "most confident first"}
+_FLAGS: Final = {"negated": "negated", "hedged": "hedged", "prediction": "predicting"}
+_KINDS: Final = {
     SpeakerKind.PERSON: "persons",
     SpeakerKind.ORGANIZATION: "organizations",
     SpeakerKind.GROUP: "groups",
     SpeakerKind.DOCUMENT: "documents",
 }
 
-_REVIEWS = {
+_REVIEWS: Final = {
     ReviewState.MACHINE: "not reviewed",
     ReviewState.ACCEPTED: "accepted",
     ReviewState.CORRECTED: "corrected",
     ReviewState.REJECTED: "rejected",
 }
 
-_CLASSES = {
+_CLASSES: Final = {
     CueClass.STATEMENT: "statements",
     CueClass.QUESTION: "questions",
     CueClass.DENIAL: "denials",

@@ -6,7 +6,7 @@ import functools
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 import click
 from click.shell_completion import CompletionItem
@@ -18,7 +18,7 @@ from tui.cli import complete
 from tui.cli.archive import open_to_read
 from tui.cli.options import WORDS
 
-_DATE = "DATE is YYYY, YYYY-MM or YYYY-MM-DD."
+_DATE: Final = "DATE is YYYY, YYYY-MM or YYYY-MM-DD."
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +119,7 @@ def _with_options(
     return function
 
 
-_FILTERS: tuple[Callable[[Callable[..., None]], Callable[..., None]], ...] = (
+_FILTERS: Final[tuple[Callable[[Callable[..., None]], Callable[..., None]], ...]] = (
     click.option(
         "--view",
         metavar="NAME",
@@ -134,7 +134,7 @@ _FILTERS: tuple[Callable[[Callable[..., None]], Callable[..., None]], ...] = (
         multiple=True,
         type=WORDS,
         shell_complete=complete.speakers,
-        help="Only claims by this speaker, by name or alias; may be given several times.",
+        help="Only claims by this speaker, by name, alias or id; may be given several times.",
     ),
     click.option(
         "--organization",
@@ -143,8 +143,8 @@ _FILTERS: tuple[Callable[[Callable[..., None]], Callable[..., None]], ...] = (
         multiple=True,
         type=WORDS,
         shell_complete=complete.organizations,
-        help="Only claims by speakers of this organization, as the claim's article states it; "
-        "its parts count. May be given several times.",
+        help="Only claims by speakers of this organization, by name or id, as the claim's article "
+        "states it; its parts count. May be given several times.",
     ),
     click.option(
         "--ever",
@@ -167,7 +167,8 @@ _FILTERS: tuple[Callable[[Callable[..., None]], Callable[..., None]], ...] = (
         multiple=True,
         type=WORDS,
         shell_complete=complete.outlets,
-        help="Only claims published by this outlet; may be given several times.",
+        help="Only claims published by this outlet, =NAME by its exact name; may be given several "
+        "times.",
     ),
     click.option(
         "--type",
@@ -290,7 +291,7 @@ def _sort(sorts: Sequence[str]) -> Callable[[Callable[..., None]], Callable[...,
     )
 
 
-_KEYS = (
+_KEYS: Final = (
     *("speakers", "organizations", "articles", "outlets", "types", "cue", "cue_classes", *FLAGS),
     *("kinds", "reviews", "tags", "note", "months", "topic", "text"),
 )
