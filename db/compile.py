@@ -8,11 +8,10 @@ letters, digits and spaces only, so nothing a user types can act as a wildcard t
 from __future__ import annotations
 
 import calendar
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import (
     ColumnElement,
@@ -20,7 +19,6 @@ from sqlalchemy import (
     Dialect,
     FromClause,
     Select,
-    Table,
     Text,
     and_,
     collate,
@@ -37,37 +35,34 @@ from claims.article import Precision
 from claims.claim import SpeakerKind
 from claims.identity.folding import fold
 from db import fulltext, identity_schema
+from db.identified import ARTICLE, ENTITY, exact_name, id_in
 from db.match import matches
 from db.query import FLAGS, ClaimQuery
 from db.review_filter import review_conditions
 from db.topic import about, about_in_order
 
-_TABLES = identity_schema.EntityKey.metadata.tables
-claim: Table = _TABLES["claim"]
-article: Table = _TABLES["article"]
-outlet: Table = _TABLES["outlet"]
-claim_speaker: Table = _TABLES["claim_speaker"]
-mention: Table = _TABLES["mention"]
-mention_entity: Table = _TABLES["mention_entity"]
-entity: Table = _TABLES["entity"]
-entity_name: Table = _TABLES["entity_name"]
-organization_parent: Table = _TABLES["organization_parent"]
-known_post: Table = _TABLES["known_post"]
-affiliation: Table = _TABLES["affiliation"]
+_TABLES: Final = identity_schema.EntityKey.metadata.tables
+claim: Final = _TABLES["claim"]
+article: Final = _TABLES["article"]
+outlet: Final = _TABLES["outlet"]
+claim_speaker: Final = _TABLES["claim_speaker"]
+mention: Final = _TABLES["mention"]
+mention_entity: Final = _TABLES["mention_entity"]
+entity: Final = _TABLES["entity"]
+entity_name: Final = _TABLES["entity_name"]
+organization_parent: Final = _TABLES["organization_parent"]
+known_post: Final = _TABLES["known_post"]
+affiliation: Final = _TABLES["affiliation"]
 
-_PUBLIC_ID = re.compile(r"e[0-9a-f]{16}")
-_HONORIFICS = frozenset(
+_HONORIFICS: Final = frozenset(
     ("mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "lord", "lady")
 )
 
-_PUBLIC_ID = re.compile("a[0-9a-f]{12}")
-"""What `db.ids.article_public_id` makes."""
-
-_FEW = 1000
+_FEW: Final = 1000
 """A limit up to which claims are looked for in order rather than sorted."""
 
 # More than any name or title has, fewer than SQLite can take in one condition.
-_MOST_WORDS = 100
+_MOST_WORDS: Final = 100
 
 Condition = ColumnElement[bool]
 
@@ -111,7 +106,7 @@ def article_conditions(query: ClaimQuery) -> Iterator[Condition]:
     if query.articles:
         yield or_(*map(_is_article, query.articles))
     if query.outlets:
-        named = [has_words(outlet.c.name_key, name) for name in query.outlets]
+        named = [_is_outlet(name) for name in query.outlets]
         yield article.c.outlet_id.in_(select(outlet.c.id).where(or_(*named)))
     if query.since is not None:
         yield _since(query.since)
@@ -179,11 +174,31 @@ def is_current() -> Condition:
 
 def _named(speaker: str) -> Select[tuple[int]]:
     """Entities by a public id, or by words of any of their names."""
-    if _PUBLIC_ID.fullmatch(speaker):
-        return select(entity.c.id).where(entity.c.public_id == speaker)
+    if (ident := id_in(speaker, ENTITY)) is not None:
+        return select(entity.c.id).where(entity.c.public_id == ident)
     words = fold(speaker).split()
     plain = [word for word in words if word not in _HONORIFICS]
     return _called(" ".join(plain or words))
+
+
+def organizations_named(organization: str) -> Select[tuple[int]]:
+    """Organizations by a public id, or by words of any of their names."""
+    of_kind = entity.c.kind == SpeakerKind.ORGANIZATION.value
+    if (ident := id_in(organization, ENTITY)) is not None:
+        return select(entity.c.id).where(entity.c.public_id == ident, of_kind)
+    return _called(organization, of_kind)
+
+
+def is_stated(
+    body: FromClause, key: ColumnElement[Any] = affiliation.c.organization_key
+) -> Condition:
+    """An entity is the organization that an article states by this folded name: of namesakes,
+    which only people can tell apart, the first."""
+    return and_(
+        body.c.name_key == key,
+        body.c.kind == SpeakerKind.ORGANIZATION.value,
+        body.c.namesake == 0,
+    )
 
 
 def _called(words: str, *conditions: Condition) -> Select[tuple[int]]:
@@ -207,13 +222,13 @@ def _one_with(entity_ids: Select[tuple[int]] | CompoundSelect[tuple[int]]) -> Se
     return select(member.c.id).where(member.c.canonical_id.in_(standing))
 
 
-def _of_organization(words: str, *, ever: bool) -> Condition:
-    """A row of ``claim_speaker`` is of an organization of that name, of one that is a part of
-    it, or of somebody who is said to belong to one: in that article, or in any."""
+def _of_organization(organization: str, *, ever: bool) -> Condition:
+    """A row of ``claim_speaker`` is of an organization of that name or id, of one that is a part
+    of it, or of somebody who is said to belong to one: in that article, or in any."""
     mention_id = claim_speaker.c.mention_id
     # As CTEs, because SQLite's parser does not take this many subqueries in each other.
-    bodies = _with_parts(_called(words, entity.c.kind == SpeakerKind.ORGANIZATION.value)).cte()
-    keys = select(bodies.c.name_key)
+    bodies = _with_parts(organizations_named(organization)).cte()
+    keys = select(bodies.c.name_key).where(bodies.c.namesake == 0)
     stated = select(affiliation.c.mention_id).where(affiliation.c.organization_key.in_(keys))
     if ever:
         speaking = (
@@ -233,8 +248,8 @@ def _of_organization(words: str, *, ever: bool) -> Condition:
 
 
 def _with_parts(organizations: Select[tuple[int]]) -> Select[Any]:
-    """Id and folded name of organizations, of all that are one with them, and of all that are a
-    part of any of these."""
+    """Id, folded name and number among namesakes of organizations, of all that are one with
+    them, and of all that are a part of any of these."""
     whole = (
         select(entity.c.canonical_id.label("id"))
         .where(entity.c.id.in_(organizations))
@@ -249,7 +264,9 @@ def _with_parts(organizations: Select[tuple[int]]) -> Select[Any]:
         .join(whole, whole.c.id == parent.c.canonical_id)
     )
     member = entity.alias()
-    return select(member.c.id, member.c.name_key).join(whole, whole.c.id == member.c.canonical_id)
+    return select(member.c.id, member.c.name_key, member.c.namesake).join(
+        whole, whole.c.id == member.c.canonical_id
+    )
 
 
 def _of_claim(query: ClaimQuery, dialect: Dialect) -> Iterator[Condition]:
@@ -284,10 +301,9 @@ def _has_cue(text: str) -> Condition:
 def _is_article(text: str) -> Condition:
     """Words of the title, a part of the file's name (of the path's end, if it has a slash) or
     the id."""
-    if _PUBLIC_ID.fullmatch(text):
-        return article.c.public_id == text
-    if "\0" in text or any("\ud800" <= char <= "\udfff" for char in text):
-        # Neither can be stored; PostgreSQL would not even look.
+    if (ident := id_in(text, ARTICLE)) is not None:
+        return article.c.public_id == ident
+    if not _can_be_stored(text):
         return false()
     path = func.replace(article.c.path, "\\", "/")
     folder = func.rtrim(path, func.replace(path, "/", ""))
@@ -298,10 +314,20 @@ def _is_article(text: str) -> Condition:
     else:
         of_file = func.lower(base, type_=Text).contains(wanted.lower(), autoescape=True)
     return article.c.id.in_(
-        select(article.c.id).where(
-            or_(article.c.public_id == text, has_words(article.c.title_key, text), of_file)
-        )
+        select(article.c.id).where(or_(has_words(article.c.title_key, text), of_file))
     )
+
+
+def _is_outlet(text: str) -> Condition:
+    """A row of ``outlet`` has these words in its name, or is called just so."""
+    if (name := exact_name(text)) is None:
+        return has_words(outlet.c.name_key, text)
+    return outlet.c.name == name if _can_be_stored(name) else false()
+
+
+def _can_be_stored(text: str) -> bool:
+    """Whether a database can hold a text; PostgreSQL would not even look for others."""
+    return "\0" not in text and not any("\ud800" <= char <= "\udfff" for char in text)
 
 
 def _since(day: date) -> Condition:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 from sqlalchemy import Connection, Engine, Row, func, select
 
@@ -24,14 +24,23 @@ from db.idlist import among_given
 from db.query import ClaimQuery
 from db.reading import reading
 from db.rows import ClaimRow, fetch_rows
-from db.spoken import IDENTITY, SHOWN_KEY, SHOWN_NAME, linked, month_of, per_mention, spoken_by
+from db.spoken import (
+    IDENTITY,
+    SHOWN_KEY,
+    SHOWN_NAME,
+    counted_too_often,
+    linked,
+    month_of,
+    per_mention,
+    spoken_by,
+)
 
 MatrixBy = Literal["article", "month"]
 
-MOST_SPEAKERS = 500
-MOST_COLUMNS = 300
+MOST_SPEAKERS: Final = 500
+MOST_COLUMNS: Final = 300
 
-UNDATED = "undated"
+UNDATED: Final = "undated"
 """Label of the column of claims in articles without a date."""
 
 
@@ -192,11 +201,14 @@ def _speakers(
         .group_by(IDENTITY)
         .subquery()
     )
+    twice = counted_too_often(query, connection.dialect).subquery()
+    claims = counted.c.claims + func.coalesce(twice.c.claims, 0)
     rows = connection.execute(
-        select(entity.c.id, entity.c.public_id, SHOWN_NAME.label("name"), counted.c.claims)
+        select(entity.c.id, entity.c.public_id, SHOWN_NAME.label("name"), claims.label("claims"))
         .add_columns(func.count().over().label("total"))
         .join(counted, counted.c.identity == entity.c.id)
-        .order_by(counted.c.claims.desc(), SHOWN_KEY, entity.c.id)
+        .outerjoin(twice, twice.c.identity == entity.c.id)
+        .order_by(claims.desc(), SHOWN_KEY, entity.c.id)
         .limit(most)
     ).all()
     return rows, rows[0].total if rows else 0
@@ -217,7 +229,8 @@ def _by_month(
     ).all()
     months = sorted({key for _, key, _ in rows}, key=lambda key: key or "~")
     shown = {key: MatrixColumn(key, key or UNDATED, 0) for key in months[-most:]}
-    numbers = {(speaker, key): int(n) for speaker, key, n in rows if key in shown}
+    twice = connection.execute(counted_too_often(query, connection.dialect, month))
+    numbers = _summed([*rows, *twice], shown, speakers)
     return shown, numbers, len(months)
 
 
@@ -259,8 +272,23 @@ def _by_article(
         .group_by(IDENTITY, mentions.c.article_id),
         ids,
     )
-    numbers = {(speaker, ident): int(n) for speaker, ident, n in cells}
+    twice = connection.execute(
+        counted_too_often(query, connection.dialect, claim.c.article_id.label("article_id"))
+    )
+    numbers = _summed([*cells, *twice], shown, speakers)
     return shown, numbers, rows[0].total if rows else 0
+
+
+def _summed(
+    rows: Iterable[Sequence[Any]], columns: Container[Any], speakers: Sequence[int]
+) -> dict[tuple[int, Any], int]:
+    """Numbers by speaker and column, of those that are listed."""
+    listed = set(speakers)
+    found: dict[tuple[int, Any], int] = {}
+    for speaker, key, number in rows:
+        if speaker in listed and key in columns:
+            found[speaker, key] = found.get((speaker, key), 0) + int(number)
+    return found
 
 
 def _counted_twice(
@@ -271,7 +299,7 @@ def _counted_twice(
     column = month_of(dialect) if by == "month" else claim.c.article_id
     other = claim_speaker.alias("other")
     joint = (
-        select(column.label("column"), (func.count() - 1).label("more"))
+        select(column.label("column"), (func.count(IDENTITY.distinct()) - 1).label("more"))
         .select_from(
             linked(claim_speaker)
             .join(claim, claim.c.id == claim_speaker.c.claim_id)

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields
 from datetime import date
 from enum import StrEnum
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from claims.claim import ClaimType, CueClass, SpeakerKind
 from claims.review import ReviewState
@@ -43,7 +43,7 @@ __all__ = [
     "parse_sort",
 ]
 
-SORT_FIELDS = (
+SORT_FIELDS: Final = (
     "published",
     "speaker",
     "organization",
@@ -57,22 +57,22 @@ SORT_FIELDS = (
     "confidence",
 )
 
-NOT_REJECTED = tuple(state for state in ReviewState if state is not ReviewState.REJECTED)
+NOT_REJECTED: Final = tuple(state for state in ReviewState if state is not ReviewState.REJECTED)
 """The states of claims that are wanted unless a query says otherwise."""
 
-FLAGS = ("negated", "hedged", "prediction")
+FLAGS: Final = ("negated", "hedged", "prediction")
 """Fields of a claim, and of a query, that hold or do not."""
 
-LONGEST = 1000
+LONGEST: Final = 1000
 """Characters that one text of a query may have; databases limit what can be asked at once."""
 
-MOST = 2**31 - 1
+MOST: Final = 2**31 - 1
 """The highest limit, beyond any archive and within any database's numbers."""
 
-_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
-_MONTH = re.compile(r"[0-9]{4}-[0-9]{2}")
-_ONE_TEXT = ("cue", "topic", "text", "note")
-_TEXTS = {
+_DATE: Final = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_MONTH: Final = re.compile(r"[0-9]{4}-[0-9]{2}")
+_ONE_TEXT: Final = ("cue", "topic", "text", "note")
+_TEXTS: Final = {
     "speakers": "speaker",
     "organizations": "org",
     "articles": "article",
@@ -80,7 +80,7 @@ _TEXTS = {
     "tags": "tag",
 }
 """Fields with several texts, of which any one is enough, and their keys."""
-_FIELD_OF_KEY = {SEARCH: "text"}
+_FIELD_OF_KEY: Final = {SEARCH: "text"}
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
@@ -90,17 +90,18 @@ class ClaimQuery:
     """Which claims are wanted, in which order. Every part that is set must hold.
 
     Speaker, organization, article title and outlet are matched by word: each word of the filter
-    begins a word of the name, whatever the case and accents. ``speakers``, ``organizations`` and
+    begins a word of the name, whatever the case and accents; or by an id or an exact name, as
+    `db.identified` writes them. ``speakers``, ``organizations`` and
     ``kinds`` must hold for one and the same speaker of a claim. Of a field with several values any
     one is enough.
 
     Args:
-        speakers: Names or aliases.
+        speakers: Names, aliases or ids.
         organizations: Each one that the claim's article states for the speaker, or that is the
             speaker; what is a part of it counts.
         ever: Any article may state the organization, or an authority file.
         articles: Words of the title, a part of the file's name, or an article id.
-        outlets: Who published the article.
+        outlets: Who published the article; with a leading "=" by the exact name.
         types: How the content is quoted.
         cue: Words of the cue's lemma, whole ones; whatever their case.
         negated: Whether the source is told not to have said it; None if either will do, as with

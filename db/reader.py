@@ -41,13 +41,17 @@ segment = Base.metadata.tables["segment"]
 
 
 class AffiliationOf(NamedTuple):
-    """A post of one speaker as the article states it; ``evidence`` are the words that do."""
+    """A post of one speaker as the article states it; ``evidence`` are the words that do.
+
+    ``speaker_key`` tells whose it is, as `db.rows.Someone` has it.
+    """
 
     speaker: str
     role: str | None
     organization: str | None
     former: bool
     evidence: Span
+    speaker_key: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,6 +228,7 @@ def _detail_chunk(connection: Connection, ids: list[int]) -> list[ClaimDetail]:
                     post.organization,
                     post.former,
                     Span(post.start, post.end),
+                    speaker.key,
                 )
                 for speaker in page.speakers.get(row.id, ())
                 for post in page.posts.get(speaker.mention_id, ())

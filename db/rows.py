@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, Final, NamedTuple, TypeVar
 
 from sqlalchemy import Connection, and_, func, select
 
@@ -22,6 +22,7 @@ from db.compile import (
     mention_entity,
     outlet,
 )
+from db.identified import identified
 from db.idlist import among_given
 from db.reading import plain_rows
 from db.review_schema import ClaimNote, ClaimTag
@@ -30,12 +31,25 @@ from db.schema import Base, SpanPart
 Names = tuple[str, ...]
 Item = TypeVar("Item")
 
-CHUNK = 1000
+CHUNK: Final = 1000
 """Claims asked for at once."""
 
 claim_span = Base.metadata.tables["claim_span"]
 claim_note = ClaimNote.metadata.tables["claim_note"]
 claim_tag = ClaimTag.metadata.tables["claim_tag"]
+
+
+class Someone(NamedTuple):
+    """Who speaks: by ``key``, which is the public id or, of a mention that is linked to nobody,
+    its name; the name is only shown."""
+
+    key: str
+    name: str
+
+    @property
+    def asked(self) -> str:
+        """The value of a filter that finds what this speaker says."""
+        return self.name if self.key == self.name else identified(self.name, self.key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +63,8 @@ class ClaimRow:
 
     Args:
         id: In this database; ``claim_id`` is the same in every one.
+        speaker_ids: Public ids of the speakers, in line with them; "" for one that is linked to
+            nobody.
         content: The pieces as written, joined by "; ", as with ``source`` and ``cue``.
         content_start: Where the content begins in the article's text; code points.
         content_end: Where it ends there, exclusive.
@@ -72,6 +88,7 @@ class ClaimRow:
     article_path: str
     speakers: tuple[str, ...]
     speaker_kinds: tuple[str, ...]
+    speaker_ids: tuple[str, ...]
     roles: tuple[str, ...]
     organizations: tuple[str, ...]
     source: str
@@ -91,6 +108,13 @@ class ClaimRow:
     tags: tuple[str, ...]
 
     @property
+    def voices(self) -> list[Someone]:
+        """The speakers, each once: two names of one are one, and namesakes are two."""
+        each = zip(self.speakers, self.speaker_ids, strict=True)
+        found = {ident or name: Someone(ident or name, name) for name, ident in each}
+        return list(found.values())
+
+    @property
     def published_as_known(self) -> str:
         """``2024-05-16``, ``2024-05`` or ``2024``, as exactly as it is known, else empty."""
         return as_known(self.published, self.published_precision)
@@ -101,7 +125,11 @@ def as_known(day: date | None, precision: str) -> str:
     return day.isoformat()[: _LENGTH_OF_DATE.get(precision, 0)] if day else ""
 
 
-_LENGTH_OF_DATE = {Precision.DAY.value: 10, Precision.MONTH.value: 7, Precision.YEAR.value: 4}
+_LENGTH_OF_DATE: Final = {
+    Precision.DAY.value: 10,
+    Precision.MONTH.value: 7,
+    Precision.YEAR.value: 4,
+}
 
 
 class SpeakerOfClaim(NamedTuple):
@@ -113,6 +141,11 @@ class SpeakerOfClaim(NamedTuple):
     kind: str
     named_as: str
     entity_id: str | None
+
+    @property
+    def key(self) -> str:
+        """As in `Someone`."""
+        return self.entity_id or self.name
 
 
 class Post(NamedTuple):
@@ -143,7 +176,7 @@ class Page:
     posts: dict[int, list[Post]]
 
 
-_ROWS = (
+_ROWS: Final = (
     select(
         claim.c.id,
         claim.c.public_id,
@@ -180,7 +213,7 @@ _ROWS = (
 
 _canonical = entity.alias("canonical")
 
-_SPEAKERS = (
+_SPEAKERS: Final = (
     select(
         claim_speaker.c.claim_id,
         mention.c.id,
@@ -197,7 +230,7 @@ _SPEAKERS = (
     .order_by(claim_speaker.c.claim_id, claim_speaker.c.ordinal)
 )
 
-_POSTS = (
+_POSTS: Final = (
     select(
         affiliation.c.mention_id,
         affiliation.c.role,
@@ -290,11 +323,12 @@ def _tags(joined: str | None) -> Names:
 
 def _shown(
     speakers: Sequence[SpeakerOfClaim], lined: Sequence[tuple[SpeakerOfClaim, Post | None]]
-) -> tuple[Names, Names, Names, Names]:
-    """Speakers, their kinds, roles and organizations as a row has them."""
+) -> tuple[Names, Names, Names, Names, Names]:
+    """Speakers, their kinds and ids, roles and organizations as a row has them."""
     return (
         tuple([one.name for one in speakers]),
         tuple([one.kind for one in speakers]),
+        tuple([one.entity_id or "" for one in speakers]),
         tuple([post.shown_role if post else "" for _, post in lined]),
         tuple([(post and post.organization) or "" for _, post in lined]),
     )

@@ -20,6 +20,7 @@ from db.compile import (
     entity,
     is_current,
     is_live,
+    is_stated,
     known_post,
     mention_entity,
     organization_parent,
@@ -33,7 +34,6 @@ from db.rows import as_known, fetch_speakers
 from db.schema import EntityName
 from db.speaker_lookup import find_entity
 from db.suggestions import Suggestion, suggestions_of
-from db.summary import is_body
 
 _judgement = Judgement.__table__
 
@@ -243,7 +243,7 @@ def _posts(connection: Connection, group: list[int]) -> tuple[Held, ...]:
         .join(affiliation, affiliation.c.mention_id == mention_entity.c.mention_id)
         .join(article, article.c.id == text_article)
         .outerjoin(outlet, outlet.c.id == article.c.outlet_id)
-        .outerjoin(body, is_body(body))
+        .outerjoin(body, is_stated(body))
         .where(is_live(), shows.exists(), among_given(mention_entity.c.entity_id))
         .order_by(article.c.published.asc().nulls_last(), article.c.id, affiliation.c.ordinal),
         {"ids": group},

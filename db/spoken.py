@@ -6,12 +6,13 @@ Who counts as one speaker, and under which name, is said here and nowhere else.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import (
     ColumnElement,
     Dialect,
     FromClause,
+    Select,
     Subquery,
     Text,
     and_,
@@ -61,15 +62,41 @@ def per_mention(query: ClaimQuery, dialect: Dialect) -> Subquery:
     )
 
 
-IDENTITY: ColumnElement[int] = entity.c.canonical_id
+IDENTITY: Final[ColumnElement[int]] = entity.c.canonical_id
 """Number of the entity that stands for all that are one, where `linked` mentions are selected
 from."""
 
-SHOWN_NAME: ColumnElement[str] = shown_name()
+SHOWN_NAME: Final[ColumnElement[str]] = shown_name()
 """What an entity is shown as; rows of claims name their speakers so."""
 
-SHOWN_KEY: ColumnElement[str] = shown_key()
+SHOWN_KEY: Final[ColumnElement[str]] = shown_key()
 """`SHOWN_NAME`, folded."""
+
+
+def counted_too_often(
+    query: ClaimQuery, dialect: Dialect, *columns: ColumnElement[Any]
+) -> Select[Any]:
+    """What adding up claims by mention counts too often, below zero, by identity and by these
+    columns of claims and articles: two speakers of a joint statement can be one.
+
+    Apart, because to count all claims by their numbers takes twice as long as to add up.
+    """
+    other = claim_speaker.alias("other")
+    claims = linked(claim_speaker).join(claim, claim.c.id == claim_speaker.c.claim_id)
+    twice = (
+        select(IDENTITY.label("identity"), *columns, (1 - func.count()).label("claims"))
+        .select_from(claims.join(article, article.c.id == claim.c.article_id))
+        .where(
+            claim.c.id.in_(select(other.c.claim_id).where(other.c.ordinal > 0)),
+            *claim_conditions(query, dialect),
+            *speaker_conditions(query),
+        )
+        .group_by(IDENTITY, claim.c.id, *columns)
+        .having(func.count() > 1)
+        .subquery()
+    )
+    *by, less = twice.c
+    return select(*by, func.sum(less).label("claims")).group_by(*by)
 
 
 def linked(mentions: FromClause) -> FromClause:

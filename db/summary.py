@@ -24,7 +24,6 @@ from sqlalchemy import (
 )
 
 from claims.article import Precision
-from claims.claim import SpeakerKind
 from claims.review import ReviewState
 from db.cancel import Cancel
 from db.compile import (
@@ -38,6 +37,7 @@ from db.compile import (
     entity,
     is_current,
     is_live,
+    is_stated,
     mention_entity,
     outlet,
     shown_key,
@@ -49,6 +49,7 @@ from db.query import ClaimQuery
 from db.reading import reading
 from db.rows import as_known, chunks
 from db.schema import Base
+from db.spoken import counted_too_often
 
 byline = Base.metadata.tables["byline"]
 
@@ -239,7 +240,7 @@ def _mentions(query: ClaimQuery, dialect: Dialect) -> Select[Any]:
 
 def _by_speaker(query: ClaimQuery, dialect: Dialect) -> Select[Any]:
     spoken = _mentions(query, dialect).subquery()
-    return (
+    added = (
         select(
             entity.c.canonical_id.label("entity_id"),
             func.sum(spoken.c.claims).label("claims"),
@@ -250,6 +251,12 @@ def _by_speaker(query: ClaimQuery, dialect: Dialect) -> Select[Any]:
         .join(entity, entity.c.id == mention_entity.c.entity_id)
         .where(is_live())
         .group_by(entity.c.canonical_id)
+        .subquery()
+    )
+    twice = counted_too_often(query, dialect).subquery()
+    claims = added.c.claims + func.coalesce(twice.c.claims, 0)
+    return select(added.c.entity_id, claims.label("claims"), added.c.articles).outerjoin_from(
+        added, twice, twice.c.identity == added.c.entity_id
     )
 
 
@@ -329,7 +336,7 @@ def _posts(connection: Connection, query: ClaimQuery) -> dict[int, list[PostRow]
         .join(article, article.c.id == spoken.c.article_id)
         .join(mention_entity, mention_entity.c.mention_id == spoken.c.mention_id)
         .join(entity, entity.c.id == mention_entity.c.entity_id)
-        .outerjoin(body, is_body(body))
+        .outerjoin(body, is_stated(body))
         .where(is_live())
         .group_by(
             entity.c.canonical_id,
@@ -348,15 +355,6 @@ def _posts(connection: Connection, query: ClaimQuery) -> dict[int, list[PostRow]
         )
         found.setdefault(ident, []).append(post)
     return found
-
-
-def is_body(body: FromClause) -> ColumnElement[bool]:
-    """An entity is the organization of a row of ``affiliation``."""
-    return and_(
-        body.c.name_key == affiliation.c.organization_key,
-        body.c.kind == SpeakerKind.ORGANIZATION.value,
-        body.c.namesake == 0,
-    )
 
 
 def _undo(dated: str | None) -> tuple[date | None, str]:

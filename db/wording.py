@@ -3,29 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from claims.claim import CueClass, SpeakerKind
 from claims.review import ReviewState
+from db.identified import label_of
 from db.query import ClaimQuery
 
-_ASCENDING = {"published": "oldest first", "confidence": "least confident first"}
-_DESCENDING = {"published": "newest first", "confidence": "most confident first"}
-_FLAGS = {"negated": "negated", "hedged": "hedged", "prediction": "predicting"}
-_KINDS = {
+_ASCENDING: Final = {"published": "oldest first", "confidence": "least confident first"}
+_DESCENDING: Final = {"published": "newest first", "confidence": "most confident first"}
+_FLAGS: Final = {"negated": "negated", "hedged": "hedged", "prediction": "predicting"}
+_KINDS: Final = {
     SpeakerKind.PERSON: "persons",
     SpeakerKind.ORGANIZATION: "organizations",
     SpeakerKind.GROUP: "groups",
     SpeakerKind.DOCUMENT: "documents",
 }
 
-_REVIEWS = {
+_REVIEWS: Final = {
     ReviewState.MACHINE: "not reviewed",
     ReviewState.ACCEPTED: "accepted",
     ReviewState.CORRECTED: "corrected",
     ReviewState.REJECTED: "rejected",
 }
 
-_CLASSES = {
+_CLASSES: Final = {
     CueClass.STATEMENT: "statements",
     CueClass.QUESTION: "questions",
     CueClass.DENIAL: "denials",
@@ -47,12 +49,12 @@ def in_words(query: ClaimQuery) -> str:
 
 def _conditions(query: ClaimQuery) -> Iterator[str]:
     if query.speakers:
-        yield f"by {_either(query.speakers)}"
+        yield f"by {_labels(query.speakers)}"
     if query.kinds:
         yield f"by {_either([_KINDS[kind] for kind in query.kinds])}"
     if query.organizations:
         of = "ever of" if query.ever else "speaking for"
-        yield f"{of} {_either(query.organizations)}"
+        yield f"{of} {_labels(query.organizations)}"
     if query.cue_classes:
         yield f"that are {_either([_CLASSES[one] for one in query.cue_classes])}"
     if query.cue is not None:
@@ -73,9 +75,9 @@ def _conditions(query: ClaimQuery) -> Iterator[str]:
     if query.topic is not None:
         yield f"on {_in_quotes(query.topic)}"
     if query.articles:
-        yield f"in article {_either(query.articles)}"
+        yield f"in article {_labels(query.articles)}"
     if query.outlets:
-        yield f"published by {_either(query.outlets)}"
+        yield f"published by {_labels(query.outlets)}"
     if query.since is not None:
         yield f"since {query.since.isoformat()}"
     if query.until is not None:
@@ -107,6 +109,10 @@ def _either(names: Sequence[str]) -> str:
     if len(names) < 2:
         return "".join(names)
     return f"{', '.join(names[:-1])} or {names[-1]}"
+
+
+def _labels(values: Sequence[str]) -> str:
+    return _either([label_of(value) for value in values])
 
 
 def _in_quotes(text: str) -> str:

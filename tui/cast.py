@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 import string
-from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from db.reader import ArticlePage
+from db.rows import Someone
 from db.view import ClaimRow
-from tui import words
 
-NOBODY = "nobody named"
-NO_LETTER = "–"
-COLOURS = 6
+NOBODY: Final = "nobody named"
+NO_LETTER: Final = "–"
+COLOURS: Final = 6
 """So many speakers have a colour of their own; letters tell all of them apart."""
 
-_LETTERS = string.ascii_uppercase + string.ascii_lowercase
+_LETTERS: Final = string.ascii_uppercase + string.ascii_lowercase
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """One speaker of an article; ``name`` is empty for the claims of nobody named."""
+    """One speaker of an article; ``key`` and ``name`` are empty for the claims of nobody named."""
 
+    key: str
     name: str
     letter: str
     claims: int
@@ -39,13 +40,12 @@ class Cast:
 
     def letters(self, row: ClaimRow) -> str:
         """The letters of a claim's speakers."""
-        mine = _names(row)
-        return "".join(voice.letter for voice in self.voices if voice.name in mine)
+        return "".join(voice.letter for voice in self.voices if speaks(row, voice.key))
 
     def style(self, row: ClaimRow) -> str | None:
         """The component, after ``paper--``, that the claims of its first speaker are drawn in."""
-        mine = _names(row)
-        places = [n for n, voice in enumerate(self.voices) if voice.name in mine and voice.name]
+        voices = enumerate(self.voices)
+        places = [n for n, voice in voices if voice.key and speaks(row, voice.key)]
         return f"voice-{places[0] % COLOURS}" if places else None
 
     def legend(self) -> str:
@@ -55,27 +55,27 @@ class Cast:
 
 def cast_of(page: ArticlePage) -> Cast:
     """The speakers of an article."""
-    claims: dict[str, int] = {}
+    claims: dict[Someone, int] = {}
     for claim in page.claims:
-        for name in _names(claim.row):
-            claims[name] = claims.get(name, 0) + 1
+        for one in _voices(claim.row):
+            claims[one] = claims.get(one, 0) + 1
     # Nobody comes last; the sort keeps the order of appearance among equals.
-    ordered = sorted(claims, key=lambda name: (not name, -claims[name]))
+    ordered = sorted(claims, key=lambda one: (not one.key, -claims[one]))
     return Cast(
         tuple(
-            Voice(name, _letter(place) if name else NO_LETTER, claims[name])
-            for place, name in enumerate(ordered)
+            Voice(one.key, one.name, _letter(place) if one.key else NO_LETTER, claims[one])
+            for place, one in enumerate(ordered)
         )
     )
 
 
-def speaks(row: ClaimRow, name: str) -> bool:
-    """Whether a claim is said by a speaker, or by nobody named if the name is empty."""
-    return name in _names(row)
+def speaks(row: ClaimRow, key: str) -> bool:
+    """Whether a claim is said by a speaker, or by nobody named if the key is empty."""
+    return any(one.key == key for one in _voices(row))
 
 
-def _names(row: ClaimRow) -> Sequence[str]:
-    return words.each_once(row.speakers) or [""]
+def _voices(row: ClaimRow) -> list[Someone]:
+    return row.voices or [Someone("", "")]
 
 
 def _letter(place: int) -> str:

@@ -60,9 +60,11 @@ def columns_by(
     if not marked:
         return _columns(compare_claims(engine, query, by, cancel))
     if by == "speaker":
-        names = tuple(dict.fromkeys(name for row in marked for name in row.speakers))
-        found = _columns(compare_claims(engine, replace(query, speakers=names), by, cancel))
-        return [column for column in found if column.title in names]
+        voices = {one.key: one.asked for row in marked for one in row.voices}
+        asked = replace(query, speakers=tuple(voices.values()))
+        found = compare_claims(engine, asked, by, cancel)
+        theirs = tuple(column for column in found.columns if column.key in voices)
+        return _columns(replace(found, columns=theirs))
     ids = dict.fromkeys(row.article_id for row in marked)
     each = [compare_claims(engine, replace(query, articles=(ident,)), by, cancel) for ident in ids]
     return [column for comparison in each for column in _columns(comparison)]

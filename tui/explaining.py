@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 from claims.claim import Span
 from db.reader import AffiliationOf, ArticlePage, ClaimDetail
@@ -14,8 +15,8 @@ from tui.reading import publication, segments_of
 from tui.sentences import sentence_around
 from tui.widgets.paper import Block, Mark
 
-_LABEL = 12
-_MOST_FORMS = 8
+_LABEL: Final = 12
+_MOST_FORMS: Final = 8
 
 
 def why_title(row: ClaimRow) -> str:
@@ -37,7 +38,7 @@ def why_blocks(page: ArticlePage, claim: ClaimDetail, why: Why) -> list[Block]:
     for identity in why.identities:
         blocks += _section(f"From there to {identity.named}", _chain(page, claim, identity))
         blocks += _section(f"Who {identity.named} is", _identity(identity))
-        posts = [post for post in claim.affiliations if post.speaker == _shown_name(identity)]
+        posts = [post for post in claim.affiliations if post.speaker_key == _key(identity)]
         blocks += _section("As whom", _posts(page, posts))
     blocks += _section("Cue", _cue(page, claim))
     blocks += _section("How sure", [_plain(confidence_in_words(claim.row.confidence))])
@@ -52,12 +53,12 @@ def confidence_in_words(confidence: float) -> str:
     return f"{confidence:.2f} – of claims rated so, about {per_cent} in 100 should be right"
 
 
-def forms_of(page: ArticlePage, name: str) -> dict[str, int]:
-    """The sources that the article gives claims of this speaker alone, each with its number of
-    claims, the most frequent first."""
+def forms_of(page: ArticlePage, key: str) -> dict[str, int]:
+    """The sources that the article gives claims of this speaker alone, by its key, each with its
+    number of claims, the most frequent first."""
     found: dict[str, int] = {}
     for claim in page.claims:
-        if words.each_once(claim.row.speakers) == [name] and claim.row.source:
+        if [one.key for one in claim.row.voices] == [key] and claim.row.source:
             form = " ".join(claim.row.source.split())
             found[form] = found.get(form, 0) + 1
     return dict(sorted(found.items(), key=lambda item: -item[1]))
@@ -122,11 +123,11 @@ def _source(page: ArticlePage, claim: ClaimDetail) -> list[Block]:
 
 def _chain(page: ArticlePage, claim: ClaimDetail, identity: Identity) -> list[Block]:
     """How one gets from the source as written to the full name, as far as the text shows it."""
-    name = _shown_name(identity)
+    called = forms_of(page, _key(identity))
     blocks = []
     full = places_of(page.text, identity.named)
     begins = min((span.start for span in claim.source), default=claim.row.content_start)
-    names = [form for form in forms_of(page, name) if not form.islower()]
+    names = [form for form in called if not form.islower()]
     before = [
         span for form in {*names, identity.named} for span in places_of(page.text, form)
         if span.end <= begins
@@ -143,7 +144,7 @@ def _chain(page: ArticlePage, claim: ClaimDetail, identity: Identity) -> list[Bl
         blocks.append(sentence_block(page, full[0], "speaker"))
     if not full:
         blocks.append(_plain("The full name stands nowhere in the text in one piece."))
-    forms = list(forms_of(page, name).items())[:_MOST_FORMS]
+    forms = list(called.items())[:_MOST_FORMS]
     told = "; ".join(f"“{form}” ({words.counted(number, 'claim')})" for form, number in forms)
     return [*blocks, *([_labelled("here called", told)] if told else [])]
 
@@ -192,8 +193,9 @@ def _run(run: RunOfClaim, row: ClaimRow) -> list[Block]:
     ]
 
 
-def _shown_name(identity: Identity) -> str:
-    return identity.name or identity.named
+def _key(identity: Identity) -> str:
+    """As `db.rows.Someone` has it."""
+    return identity.entity_id or identity.named
 
 
 def _plain(text: str) -> Block:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from claims.review import ReviewState
 from db.facets import Facet, choosing, chosen
+from db.identified import meant_by
 from db.query import ClaimQuery
 
 PLAIN = ClaimQuery()
@@ -28,7 +29,7 @@ def sorted_next(query: ClaimQuery, field: str) -> ClaimQuery:
 def with_value(query: ClaimQuery, facet: Facet, key: str) -> ClaimQuery:
     """The query with one more value of a facet, or without it if it is there."""
     before = chosen(query, facet)
-    rest = [each for each in before if each.casefold() != key.casefold()]
+    rest = [each for each in before if meant_by(each) != meant_by(key)]
     return choosing(query, facet, rest if len(rest) < len(before) else [*before, key])
 
 

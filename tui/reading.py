@@ -108,7 +108,7 @@ def article_blocks(
         page: The article.
         current: The id of the current claim.
         cast: Its speakers, by whose letters claims are marked.
-        only: Of the other claims only this speaker's are marked in the text.
+        only: Of the other claims only those of the speaker with this key are marked in the text.
         marked: The claims that the user marked.
     """
     cast = cast or Cast()
@@ -174,16 +174,17 @@ def _block(text: str, segment: Segment, marks: Iterable[Mark]) -> Block:
 
 
 def _speaker_facts(page: ArticlePage, claim: ClaimDetail) -> Iterator[tuple[str, str]]:
-    kinds = dict(zip(claim.row.speakers, claim.row.speaker_kinds, strict=False))
-    written = f" – written “{claim.row.source}”" if claim.row.source else ""
-    for name in words.each_once(claim.row.speakers):
-        yield "speaker", f"{name} ({kinds.get(name, '')}){written}"
-    for name, role, organization, former, span in claim.affiliations:
-        post = words.post(role, organization)
-        told = page.text[span.start : span.end]
-        former_word = "formerly " if former else ""
-        whose = f"{name}: " if len(set(claim.row.speakers)) > 1 else ""
-        yield "post", f"{whose}{former_word}{post} – “{' '.join(told.split())}”"
+    row = claim.row
+    kinds = dict(zip(row.speakers, row.speaker_kinds, strict=True))
+    written = f" – written “{row.source}”" if row.source else ""
+    for one in row.voices:
+        yield "speaker", f"{one.name} ({kinds[one.name]}){written}"
+    for post in claim.affiliations:
+        told = words.post(post.role, post.organization)
+        stated = " ".join(page.text[post.evidence.start : post.evidence.end].split())
+        former = "formerly " if post.former else ""
+        whose = f"{post.speaker}: " if len(row.voices) > 1 else ""
+        yield "post", f"{whose}{former}{told} – “{stated}”"
 
 
 def _remarks(row: ClaimRow) -> list[tuple[str, str]]:

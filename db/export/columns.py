@@ -37,7 +37,7 @@ _TO_CHECK_IT = {
     "published_evidence": "the words or the element of the page that give the date",
     "byline": "who wrote the article",
     "article_url": "as the page gives it",
-    "speaker_id": "one identity over all articles, for each speaker",
+    "speaker_id": "one identity over all articles, for each speaker; --speaker takes it",
     "speaker_as_named": "the fullest name in this article, for each speaker",
     "role_holder": "whose each role is, in line with role",
     "role_evidence": "the words that state it, in line with role",

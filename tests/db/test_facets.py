@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -36,21 +37,22 @@ LINES = [
 
 
 def numbers(engine: Engine, facet: Facet, line: str, **asked: Any) -> dict[str, int]:
-    """Key and number of claims of each value, in order."""
+    """Label and number of claims of each value, in order."""
     found = facet_counts(engine, facet, parse_filter(line), **asked)
-    return {value.key: value.claims for value in found.values}
+    return {value.label: value.claims for value in found.values}
 
 
 @pytest.mark.parametrize("line", LINES)
 def test_speakers_have_the_numbers_that_the_list_of_speakers_gives(
     library: Engine, line: str
 ) -> None:
-    over = but_for(parse_filter(line), Facet.SPEAKER)
+    query = parse_filter(line)
 
-    listed = list_speakers(library, over)
+    listed = list_speakers(library, but_for(query, Facet.SPEAKER))
 
-    assert list(numbers(library, Facet.SPEAKER, line).items()) == [
-        (row.name, row.claims) for row in listed
+    values = facet_counts(library, Facet.SPEAKER, query).values
+    assert [(value.means, value.label, value.claims) for value in values] == [
+        (row.entity_id, row.name, row.claims) for row in listed
     ]
 
 
@@ -58,11 +60,12 @@ def test_speakers_have_the_numbers_that_the_list_of_speakers_gives(
 def test_articles_have_the_numbers_that_the_list_of_articles_gives(
     library: Engine, line: str
 ) -> None:
-    over = but_for(parse_filter(line), Facet.ARTICLE)
+    query = parse_filter(line)
 
-    listed = list_articles(library, over)
+    listed = list_articles(library, but_for(query, Facet.ARTICLE))
 
-    assert numbers(library, Facet.ARTICLE, line) == {
+    values = facet_counts(library, Facet.ARTICLE, query).values
+    assert {value.means: value.claims for value in values} == {
         row.article_id: row.claims for row in listed if row.claims
     }
 
@@ -120,19 +123,20 @@ def test_what_is_chosen_is_told_with_what_it_brings_by_itself(library: Engine) -
     chosen = chosen_values(library, Facet.SPEAKER, parse_filter(line))
 
     brandt = count_claims(library, parse_filter("speaker:brandt type:direct"))
+    (ilse,) = facet_counts(library, Facet.SPEAKER, ClaimQuery(), text="brandt").values
     assert chosen == [
-        FacetValue("brandt", "brandt", brandt),
+        FacetValue("brandt", "Ilse Brandt", brandt, found=ilse.key),
         FacetValue("zeppelin", "zeppelin", 0),
     ]
 
 
 def test_a_chosen_article_is_told_by_title_and_date(library: Engine) -> None:
-    (ident, _), *_ = numbers(library, Facet.ARTICLE, "article:depot").items()
+    (depot,) = facet_counts(library, Facet.ARTICLE, ClaimQuery(), text="depot").values
 
-    (value,) = chosen_values(library, Facet.ARTICLE, ClaimQuery(articles=(ident,)))
+    (value,) = chosen_values(library, Facet.ARTICLE, ClaimQuery(articles=(depot.means,)))
 
-    assert value.key == ident
-    assert value.label != ident
+    assert value == replace(depot, key=depot.means, found=depot.key)
+    assert value.label == "Depot costs climb again"
     assert value.dated.startswith("20")
 
 
@@ -140,7 +144,7 @@ def test_only_the_most_frequent_are_listed_and_a_text_finds_others(library: Engi
     everyone = list(numbers(library, Facet.SPEAKER, ""))
 
     few = facet_counts(library, Facet.SPEAKER, ClaimQuery(), most=2)
-    assert [value.key for value in few.values] == everyone[:2]
+    assert [value.label for value in few.values] == everyone[:2]
     assert few.total == len(everyone) > 2
     assert list(numbers(library, Facet.SPEAKER, "", text="ACHTER to", most=2)) == ["Tom Achterberg"]
     assert list(numbers(library, Facet.ORGANIZATION, "", text="rail"))

@@ -15,6 +15,7 @@ from db.timeline import read_timeline, speakers_named
 from db.why import read_why
 from tests.db.archives import claim, speaker
 from tests.db.library import shelve, stock
+from tests.db.lookalikes import fill
 
 LINES = ["", "kind:person", "org:rail", "type:indirect", "since:2023", "zeppelin"]
 
@@ -163,3 +164,22 @@ def test_a_count_that_was_cancelled_before_does_not_begin(library: Engine) -> No
         count_matrix(library, ClaimQuery(), "month", cancel=cancel)
     with pytest.raises(Cancelled):
         claims_of_cell(library, ClaimQuery(), "month", [], None, most=1, cancel=cancel)
+
+
+@pytest.mark.parametrize("by", ["article", "month"])
+def test_each_number_is_that_of_the_claims_behind_it_where_one_speaks_under_two_names(
+    archive: Engine, by: MatrixBy
+) -> None:
+    fill(archive)
+    matrix = count_matrix(archive, ClaimQuery(), by)
+
+    for place, one in enumerate(matrix.speakers):
+        behind = claims_of_cell(archive, ClaimQuery(), by, [one.key], None, most=99)
+        assert len(behind) == one.claims
+        for at, column in enumerate(matrix.columns):
+            behind = claims_of_cell(archive, ClaimQuery(), by, [one.key], column.key, most=99)
+            assert len(behind) == matrix.cells.get((place, at), 0)
+    everyone = [one.key for one in matrix.speakers]
+    for column in matrix.columns:
+        behind = claims_of_cell(archive, ClaimQuery(), by, everyone, column.key, most=99)
+        assert len(behind) == column.claims

@@ -7,8 +7,10 @@ from sqlalchemy import Engine, update
 
 from db import first_speakers
 from db.engine import writing
+from db.judging import merge
 from db.query import ClaimQuery
 from db.schema import Claim
+from db.summary import list_speakers
 from tests.db.library import found, rows, stock
 
 ALL = [
@@ -98,6 +100,9 @@ def test_what_is_asked_of_a_speaker_must_hold_for_one_of_a_joint_statement(
         ('outlet:"norreport nyt"', ["The signal failed"]),
         ("outlet:ledger article:bridge", ALL[6:8]),
         ("outlet:courant", []),
+        ('outlet:"=The Valley Courier"', ALL[:3]),
+        ("outlet:=courier", []),
+        ("outlet:=\ud800", []),
     ],
 )
 def test_articles_are_found_by_title_file_and_outlet(
@@ -110,6 +115,35 @@ def test_an_article_is_found_by_its_id(library: Engine) -> None:
     depot = rows(library, ClaimQuery(articles=("Depot costs",)))[0].article_id
 
     assert found(library, f"article:{depot}") == ALL[3:6]
+    assert found(library, f'article:"Anything [{depot}]"') == ALL[3:6]
+
+
+def test_a_speaker_is_found_by_its_id_and_by_the_id_of_whoever_is_one_with_it(
+    library: Engine,
+) -> None:
+    ids = {row.name: row.entity_id for row in list_speakers(library, ClaimQuery())}
+    brandt, okafor = ids["Ilse Brandt"], ids["Nadège Okafor"]
+
+    assert found(library, f"speaker:{okafor}") == ALL[4:5]
+    assert found(library, f'speaker:"Whoever [{okafor}]"') == ALL[4:5]
+    assert found(library, "speaker:e0123456789abcdef") == []
+
+    both = found(library, f"speaker:{brandt} speaker:{okafor}")
+    merge(library, "Ilse Brandt", ["Nadège Okafor"], "ines")
+    assert found(library, f"speaker:{okafor}") == found(library, f"speaker:{brandt}") == both
+
+
+def find_speaker(engine: Engine, name: str) -> str:
+    """Public id of a speaker."""
+    return next(row.entity_id for row in list_speakers(engine, ClaimQuery()) if row.name == name)
+
+
+def test_an_organization_is_found_by_its_id_which_is_nobody_elses(library: Engine) -> None:
+    office = find_speaker(library, "City Rail Office")
+    brandt = find_speaker(library, "Ilse Brandt")
+
+    assert found(library, f"org:{office}") == found(library, 'org:"city rail office"')
+    assert found(library, f"org:{brandt}") == []
 
 
 @pytest.mark.parametrize(

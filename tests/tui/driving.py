@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 
@@ -39,6 +40,11 @@ class Desk:
     @property
     def table(self) -> ClaimTable:
         return self.browse.table
+
+    @property
+    def labels(self) -> str:
+        """The filter line without the ids that stand behind labels."""
+        return re.sub(r" \[[ae][0-9a-f]{12,16}\]", "", self.browse.filter.line)
 
     @property
     def contents(self) -> list[str]:

@@ -103,7 +103,7 @@ async def test_f_shows_the_claims_of_a_cell_in_the_table(archive: Engine) -> Non
         await desk.press("m", "m", "right", "f")
         await desk.at_rest()
         assert isinstance(desk.app.screen, BrowseScreen)
-        assert desk.browse.filter.line == 'speaker:"Ilya Morozov" month:2023-03'
+        assert desk.labels == 'speaker:"Ilya Morozov" month:2023-03'
         assert len(desk.contents) == 2
 
 

@@ -108,7 +108,7 @@ async def test_enter_reads_and_f_shows_them_in_the_table(archive: Engine) -> Non
         await desk.press("t", "f")
         await desk.at_rest()
         assert isinstance(desk.app.screen, BrowseScreen)
-        assert desk.browse.filter.line == 'speaker:"Ilya Morozov"'
+        assert desk.labels == 'speaker:"Ilya Morozov"'
         assert len(desk.contents) == 3
 
 

@@ -103,7 +103,8 @@ def test_the_forms_of_a_speaker_are_those_of_its_own_claims(archive: Engine) -> 
     row = open_view(archive, ClaimQuery()).row(0)
     assert row is not None
     page = read_page(archive, row.article_id)
-    assert forms_of(page, "Ilya Morozov") == {"Ilya Morozov": 1, "Morozov": 1}
+    (ilya,) = page.claims[0].row.voices
+    assert forms_of(page, ilya.key) == {"Ilya Morozov": 1, "Morozov": 1}
 
 
 @pytest.mark.parametrize("size", [NARROW, (160, 50)], ids=["narrow", "wide"])

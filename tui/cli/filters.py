@@ -6,7 +6,7 @@ import functools
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 from click.shell_completion import CompletionItem
@@ -23,7 +23,7 @@ from tui.words import counted
 if TYPE_CHECKING:
     from sqlalchemy import Engine
 
-_DATE = "DATE is YYYY, YYYY-MM or YYYY-MM-DD."
+_DATE: Final = "DATE is YYYY, YYYY-MM or YYYY-MM-DD."
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +124,7 @@ def _with_options(
     return function
 
 
-_FILTERS: tuple[Callable[[Callable[..., None]], Callable[..., None]], ...] = (
+_FILTERS: Final[tuple[Callable[[Callable[..., None]], Callable[..., None]], ...]] = (
     click.option(
         "--view",
         metavar="NAME",
@@ -139,7 +139,7 @@ _FILTERS: tuple[Callable[[Callable[..., None]], Callable[..., None]], ...] = (
         multiple=True,
         type=WORDS,
         shell_complete=complete.speakers,
-        help="Only claims by this speaker, by name or alias; may be given several times.",
+        help="Only claims by this speaker, by name, alias or id; may be given several times.",
     ),
     click.option(
         "--organization",
@@ -148,8 +148,8 @@ _FILTERS: tuple[Callable[[Callable[..., None]], Callable[..., None]], ...] = (
         multiple=True,
         type=WORDS,
         shell_complete=complete.organizations,
-        help="Only claims by speakers of this organization, as the claim's article states it; "
-        "its parts count. May be given several times.",
+        help="Only claims by speakers of this organization, by name or id, as the claim's article "
+        "states it; its parts count. May be given several times.",
     ),
     click.option(
         "--ever",
@@ -172,7 +172,8 @@ _FILTERS: tuple[Callable[[Callable[..., None]], Callable[..., None]], ...] = (
         multiple=True,
         type=WORDS,
         shell_complete=complete.outlets,
-        help="Only claims published by this outlet; may be given several times.",
+        help="Only claims published by this outlet, =NAME by its exact name; may be given several "
+        "times.",
     ),
     click.option(
         "--type",
@@ -300,7 +301,7 @@ def _sort(sorts: Sequence[str]) -> Callable[[Callable[..., None]], Callable[...,
     )
 
 
-_KEYS = (
+_KEYS: Final = (
     *("speakers", "organizations", "articles", "outlets", "types", "cue", "cue_classes", *FLAGS),
     *("kinds", "reviews", "tags", "note", "months", "topic", "text"),
 )

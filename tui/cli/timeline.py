@@ -51,7 +51,7 @@ _BAR = 30
 def command(speaker: str, query: ClaimQuery, limit: int, form: str, db: str | None) -> None:
     """Show one speaker over time: posts as they change, claims by month, and by date.
 
-    SPEAKER is a name or alias. Where several fit, the one of just that name is shown, else the
+    SPEAKER is a name, alias or id. Where several fit, the one of just that name is shown, else the
     one with most claims.
     """
     from db.timeline import claims_of, read_timeline, speakers_named

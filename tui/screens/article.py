@@ -21,7 +21,7 @@ from db.reader import ArticlePage, ArticleRow, ClaimDetail
 from db.review import Judged
 from db.view import ClaimRow
 from tui import keymap, words
-from tui.cast import NOBODY, cast_of, speaks
+from tui.cast import cast_of, speaks
 from tui.pages import ArticlePages
 from tui.reading import article_blocks, claim_head, evidence, headline, in_order
 from tui.safe_text import safe_line
@@ -213,7 +213,7 @@ class ArticleScreen(JudgingScreen, MarkingScreen):
         if self.cast.chosen is None:
             return f"claim {self._at + 1} of {len(walked)}{marked}"
         number = walked.index(self._at) + 1 if self._at in walked else NOTHING
-        return f"claim {number} of {len(walked)} by {self.cast.chosen or NOBODY}{marked}"
+        return f"claim {number} of {len(walked)} by {self.cast.chosen_label}{marked}"
 
     def _walked(self) -> list[int]:
         """The places of the claims that are gone through: all, or those of one speaker."""

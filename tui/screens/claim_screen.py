@@ -4,7 +4,7 @@ speaker."""
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual import on, work
 from textual.binding import BindingType
@@ -12,8 +12,9 @@ from textual.message import Message
 from textual.screen import Screen
 
 from db.query import ClaimQuery
+from db.rows import Someone
 from db.view import ClaimRow
-from tui import citing, keymap, words
+from tui import citing, keymap
 from tui.clipboard import copy_with_tool
 from tui.keys_in_order import under_way
 from tui.pages import ArticlePages
@@ -21,7 +22,8 @@ from tui.screens.pick import PickScreen
 from tui.widgets.columns import in_cells
 from tui.widgets.line_cache import KeptLines
 
-_LABEL, _CELL = 18, 38
+_LABEL: Final = 18
+_CELL: Final = 38
 
 
 class ClaimScreen(Screen[None]):
@@ -139,21 +141,25 @@ class ClaimScreen(Screen[None]):
     def action_timeline(self) -> None:
         if (row := self._current()) is None:
             return
-        names = words.each_once(row.speakers)
-        if not names:
-            self.notify("No speaker of this claim is known by name.", severity="warning")
-        elif len(names) == 1:
-            self.open_timeline(names[0])
-        else:
-            picked = PickScreen("Whose timeline?", [(name, name) for name in names])
-            self.app.push_screen(picked, self.open_timeline)
+        voices = {one.key: one for one in row.voices}
 
-    def open_timeline(self, name: str | None) -> None:
+        def show(key: str | None) -> None:
+            if key is not None:
+                self.open_timeline(voices[key])
+
+        if not voices:
+            self.notify("No speaker of this claim is known by name.", severity="warning")
+        elif len(voices) == 1:
+            show(*voices)
+        else:
+            options = [(one.key, one.name) for one in row.voices]
+            self.app.push_screen(PickScreen("Whose timeline?", options), show)
+
+    def open_timeline(self, speaker: Someone) -> None:
         """Show one speaker over time, among the claims that this screen is about."""
         from tui.screens.timeline import TimelineScreen
 
-        if name is not None:
-            self.app.push_screen(TimelineScreen(self._pages, name, self.claims_asked))
+        self.app.push_screen(TimelineScreen(self._pages, speaker, self.claims_asked))
 
     def show_in_table(self, query: ClaimQuery) -> None:
         """Leave this and the screens below it, and show a query on the main screen."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -15,8 +15,10 @@ from textual.widgets import Footer
 
 from db.cancel import Cancel, Cancelled
 from db.engine import ArchiveError
+from db.identified import identified
 from db.matrix import Matrix, MatrixBy, MatrixColumn, claims_of_cell, count_matrix
 from db.query import ClaimQuery, parse_date_bound
+from db.rows import Someone
 from db.view import ClaimRow
 from tui import keymap, words
 from tui.comparing import claim_entry
@@ -29,9 +31,9 @@ from tui.widgets.matrix_grid import MatrixGrid, by_name, by_number
 from tui.widgets.paper import Block, Paper
 from tui.widgets.told_line import ToldLine
 
-MOST_BEHIND = 200
+MOST_BEHIND: Final = 200
 """Claims of one cell that are listed."""
-FOLLOW_SECONDS = 0.08
+FOLLOW_SECONDS: Final = 0.08
 
 
 class MatrixScreen(ClaimScreen):
@@ -166,9 +168,11 @@ class MatrixScreen(ClaimScreen):
         return [one.key for one in (matrix.speakers if place is None else [matrix.speakers[place]])]
 
     @property
-    def _speaker_name(self) -> str | None:
+    def _speaker(self) -> Someone | None:
         matrix, place = self.grid.matrix, self.grid.speaker
-        return None if matrix is None or place is None else matrix.speakers[place].name
+        if matrix is None or place is None:
+            return None
+        return Someone(matrix.speakers[place].key, matrix.speakers[place].name)
 
     @on(LineList.CursorMoved, "#grid")
     def _follow(self, event: LineList.CursorMoved) -> None:
@@ -182,7 +186,7 @@ class MatrixScreen(ClaimScreen):
 
     def _cell_in_words(self) -> str:
         column, number = self._column, self.grid.number
-        parts = [self._speaker_name or "all listed speakers"]
+        parts = [self._speaker.name if self._speaker else "all listed speakers"]
         if column is not None and self._by == "article":
             when = words.dated(column.published, column.precision)
             parts += [f"“{column.label}”", column.outlet or "", when]
@@ -264,10 +268,10 @@ class MatrixScreen(ClaimScreen):
 
     def action_filter(self) -> None:
         """Show the claims of the cell in the main table, by a filter that finds them."""
-        name, column = self._speaker_name, self._column
-        query = self._query if name is None else replace(self._query, speakers=(name,))
+        speaker, column = self._speaker, self._column
+        query = self._query if speaker is None else replace(self._query, speakers=(speaker.asked,))
         if column is not None and self._by == "article":
-            query = replace(query, articles=(column.key,))
+            query = replace(query, articles=(identified(column.label, column.key),))
         elif column is not None and not column.key:
             self.notify("No filter asks for undated articles.", severity="warning")
             return
@@ -279,8 +283,8 @@ class MatrixScreen(ClaimScreen):
         self.show_in_table(query)
 
     def action_timeline(self) -> None:
-        if self.grid.has_focus and self._speaker_name is not None:
-            self.open_timeline(self._speaker_name)
+        if self.grid.has_focus and (speaker := self._speaker) is not None:
+            self.open_timeline(speaker)
         else:
             super().action_timeline()
 

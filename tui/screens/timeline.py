@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -16,6 +16,7 @@ from textual.widgets import Footer, Sparkline, Static
 from db.cancel import Cancel, Cancelled
 from db.engine import ArchiveError
 from db.query import ClaimQuery
+from db.rows import Someone
 from db.timeline import Timeline, claims_of, read_timeline, speakers_named
 from db.view import ClaimRow
 from tui import keymap, queries, words
@@ -35,7 +36,7 @@ from tui.widgets.claim_column import ClaimColumn
 from tui.widgets.paper import Paper
 from tui.widgets.told_line import ToldLine
 
-MOST_LISTED = 500
+MOST_LISTED: Final = 500
 """Claims that are listed at a time, from the chosen month on."""
 
 
@@ -62,9 +63,9 @@ class TimelineScreen(ClaimScreen):
     class _Failed(Message):
         reason: str
 
-    def __init__(self, pages: ArticlePages, name: str, query: ClaimQuery) -> None:
+    def __init__(self, pages: ArticlePages, speaker: Someone, query: ClaimQuery) -> None:
         super().__init__(pages)
-        self._speaker = name
+        self._speaker = speaker
         self._filter = replace(query, speakers=(), sort="published", descending=False, limit=None)
         self._query = self._filter
         self._cancel = Cancel()
@@ -114,9 +115,9 @@ class TimelineScreen(ClaimScreen):
     def _read(self, query: ClaimQuery, cancel: Cancel) -> None:
         engine = self._pages.engine
         try:
-            named = speakers_named(engine, query, self._speaker)
+            named = speakers_named(engine, query, self._speaker.asked)
             if not named:
-                self.post_message(self._Failed(f"no claims by {self._speaker} here"))
+                self.post_message(self._Failed(f"no claims by {self._speaker.name} here"))
                 return
             timeline = read_timeline(engine, query, named[0], cancel)
             rows = claims_of(engine, timeline, 0, MOST_LISTED)
@@ -132,7 +133,8 @@ class TimelineScreen(ClaimScreen):
         if event.cancel is not self._cancel:
             return
         self.timeline, self._month = event.timeline, 0
-        self._speaker = event.timeline.speaker.name
+        speaker = event.timeline.speaker
+        self._speaker = Someone(speaker.entity_id, speaker.name)
         self.posts.show(post_blocks(event.timeline.speaker.posts))
         self._list(0, event.rows)
         self._draw_plot()
@@ -143,7 +145,7 @@ class TimelineScreen(ClaimScreen):
         self._tell(f"! {event.reason}")
 
     def _tell(self, line: str) -> None:
-        title = f"{self._speaker} over time"
+        title = f"{self._speaker.name} over time"
         if self._query.narrows:
             title += f" – {self._query.in_words()}"
         self._headline.say(title)
@@ -269,7 +271,7 @@ class TimelineScreen(ClaimScreen):
         self._begin()
 
     def action_filter(self) -> None:
-        self.show_in_table(replace(self._query, speakers=(self._speaker,)))
+        self.show_in_table(replace(self._query, speakers=(self._speaker.asked,)))
 
     def action_timeline(self) -> None:
         """It is shown."""

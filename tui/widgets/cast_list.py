@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from rich.segment import Segment
 from textual import on
@@ -17,8 +17,8 @@ from tui.widgets.columns import in_cells
 from tui.widgets.line_list import LineList
 from tui.widgets.styling import lay_over
 
-CHOSEN = "✓"
-EVERYONE = "everyone"
+CHOSEN: Final = "✓"
+EVERYONE: Final = "everyone"
 
 
 class CastList(LineList):
@@ -34,9 +34,9 @@ class CastList(LineList):
 
     @dataclass
     class Chosen(Message):
-        """Claims of one speaker are wanted only; of everyone if ``name`` is None."""
+        """Claims of one speaker are wanted only; of everyone if ``key`` is None."""
 
-        name: str | None
+        key: str | None
 
     @dataclass
     class Left(Message):
@@ -46,23 +46,30 @@ class CastList(LineList):
         super().__init__(id=id, classes="pane")
         self.cast = Cast()
         self.chosen: str | None = None
+        """The key of a speaker, empty for nobody named."""
         self._claims = 0
+
+    @property
+    def chosen_label(self) -> str | None:
+        """What the one that is chosen is called; None if none is."""
+        labels = {voice.key: voice.label for voice in self.cast.voices}
+        return None if self.chosen is None else labels[self.chosen]
 
     def show(self, cast: Cast, claims: int, chosen: str | None = None) -> None:
         """List the speakers of an article with so many claims; one may be chosen already."""
-        names = [voice.name for voice in cast.voices]
+        keys = [voice.key for voice in cast.voices]
         self.cast, self._claims = cast, claims
-        self.chosen = chosen if chosen in names else None
-        self.set_rows(len(names) + 1, self.cursor if chosen is not None else 0)
+        self.chosen = chosen if chosen in keys else None
+        self.set_rows(len(keys) + 1, self.cursor if chosen is not None else 0)
 
     def draw_row(self, index: int, width: int) -> Strip:
         voice = self.cast.voices[index - 1] if index else None
-        chosen = self.chosen == (voice.name if voice else None)
+        chosen = self.chosen == (voice.key if voice else None)
         base = self.base_style
         if chosen:
             base = lay_over(self, base, "cast--chosen")
         letter_style = base
-        if voice is not None and voice.name:
+        if voice is not None and voice.key:
             letter_style = lay_over(self, base, f"cast--voice-{(index - 1) % COLOURS}")
         if index == self.cursor:
             focus = "cast--cursor" if self.has_focus else "cast--cursor-blurred"
@@ -83,8 +90,8 @@ class CastList(LineList):
 
     def action_choose(self) -> None:
         """Choose the speaker under the cursor; once more: everyone."""
-        name = self.cast.voices[self.cursor - 1].name if self.cursor else None
-        self.chosen = None if name == self.chosen else name
+        key = self.cast.voices[self.cursor - 1].key if self.cursor else None
+        self.chosen = None if key == self.chosen else key
         self.redraw()
         self.post_message(self.Chosen(self.chosen))
 

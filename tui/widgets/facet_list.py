@@ -75,14 +75,11 @@ class FacetList(LineList):
         """
         before = self.current
         self.chosen, self.values = chosen, values
-        taken = {value.key.casefold() for value in chosen}
-        self._listed = [
-            *chosen,
-            *(value for value in values if value.key.casefold() not in taken),
-        ]
+        taken = {value.means for value in chosen}
+        self._listed = [*chosen, *(value for value in values if value.means not in taken)]
         cursor = 0
         if before is not None and self.cursor:
-            here = (n for n, value in enumerate(self._listed) if value.key == before.key)
+            here = (n for n, value in enumerate(self._listed) if value.means == before.means)
             # One that is chosen goes to the top; who chooses from a list goes on from there.
             cursor = min(next(here, self.cursor), len(self._listed) - 1)
             if cursor < len(chosen) <= self.cursor:

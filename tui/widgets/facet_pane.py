@@ -16,6 +16,7 @@ from textual.timer import Timer
 from textual.widgets import Input
 
 from db.facets import Facet, FacetCounts, FacetValue
+from db.identified import label_of
 from tui import keymap
 from tui.widgets.facet_list import CHOSEN, FacetList
 from tui.widgets.line_list import LineList
@@ -110,7 +111,8 @@ class FacetPane(Vertical):
             return
         known = {value.key: value for value in self.list.listed}
         self.list.fill(
-            [known.get(key) or FacetValue(key, key, 0) for key in chosen], self.list.values
+            [known.get(key) or FacetValue(key, label_of(key), 0) for key in chosen],
+            self.list.values,
         )
         self.tell()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Engine
 from textual import events, on, work
@@ -38,10 +38,14 @@ FEW = {Facet.TYPE: 3, Facet.CLASS: 6}
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """What a pane shows, or is to show: values over a query that hold a text, and those chosen."""
+    """What a pane shows, or is to show: values over a query that hold a text, and those chosen.
+
+    ``ever`` tells that organizations are those of any article.
+    """
 
     over: ClaimQuery
     text: str
+    ever: bool
     chosen: tuple[str, ...]
 
 
@@ -158,7 +162,8 @@ class SidePanes(Vertical):
 
     def _asked(self, pane: FacetPane, query: ClaimQuery) -> _Asked:
         """What a pane should show."""
-        return _Asked(but_for(query, pane.facet), pane.text, chosen(query, pane.facet))
+        over = but_for(query, pane.facet)
+        return _Asked(over, pane.text, query.ever, chosen(query, pane.facet))
 
     def _is_news(self, pane: FacetPane, asked: _Asked) -> bool:
         return self._shown.get(pane) != asked
@@ -175,7 +180,7 @@ class SidePanes(Vertical):
             counts, picked, failure = None, list[FacetValue](), None
             before = known.get(pane)
             try:
-                if before is None or (before.over, before.text) != (asked.over, asked.text):
+                if before is None or replace(before, chosen=asked.chosen) != asked:
                     counts = facet_counts(
                         self._engine, pane.facet, query, text=asked.text, cancel=cancel
                     )

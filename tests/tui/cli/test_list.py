@@ -138,3 +138,12 @@ def test_csv_flags_go_with_csv_only(run: Run, command: str, flag: str, form: str
     result = run(command, flag, "--format", form)
     assert result.exit_code == 2
     assert f"{flag} goes with CSV only" in result.stderr
+
+
+def test_the_ids_of_speakers_find_what_they_say(run: Run, stories: Path) -> None:
+    claims = json.loads(run("list", "--format", "json", db=stories).stdout)
+    assert all(len(one["speaker_id"]) == len(one["speaker"]) for one in claims)
+
+    for ident in {ident for one in claims for ident in one["speaker_id"]}:
+        found = run("list", "--format", "json", "--speaker", ident, db=stories)
+        assert json.loads(found.stdout) == [one for one in claims if ident in one["speaker_id"]]
