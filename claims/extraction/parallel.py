@@ -26,7 +26,7 @@ from typing import Any
 
 import psutil
 
-from claims.article import Article
+from claims.article import Article, Segment, SegmentKind
 from claims.claim import Claim
 from claims.extraction.gauge import Gauge
 from claims.extraction.limits import Limits
@@ -50,7 +50,8 @@ _ARTICLE = 200
 # Seconds between two looks at what a process takes.
 _BETWEEN_LOOKS = 0.1
 # Has a new process load what is loaded at first use only: no article is charged with that.
-_FIRST = Article("", "“The dam is old,” said Ruiz.")
+_SENTENCE = "“The dam is old,” said Ruiz."
+_FIRST = Article("", _SENTENCE, segments=(Segment(SegmentKind.PARAGRAPH, 0, len(_SENTENCE)),))
 # Read by the numeric libraries when they load.
 _THREAD_VARIABLES = (
     "OMP_NUM_THREADS",
