@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from claims.tagger.decoding import Beliefs, Window
 from claims.tagger.distance import distance_buckets
 from claims.tagger.encoding import load_tokenizer
+from claims.tagger.runtime import onnxruntime
 from claims.tagger.weights import FED, INPUTS, NETWORK, OUTPUTS, SHIPPED, Settings
 from claims.tagger.windows import Pieces, cut
 

@@ -13,10 +13,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import torch
-from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 from claims.tagger.distance import distance_buckets
+from claims.tagger.runtime import quantization
 from claims.tagger.weights import FED, INPUTS, NETWORK, OUTPUTS, TOKENIZER, Settings
 from claims.training.network import Network
 
@@ -58,10 +58,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     with tempfile.TemporaryDirectory() as scratch:
         plain = Path(scratch) / "plain.onnx"
         _write(network, plain)
-        quantize_dynamic(
+        making = quantization()
+        making.quantize_dynamic(
             plain,
             options.out / NETWORK,
-            weight_type=QuantType.QInt8,
+            weight_type=making.QuantType.QInt8,
             per_channel=True,  # one scale for a whole weight costs two points of F1
         )
     shutil.copy(options.encoder / TOKENIZER, options.out / TOKENIZER)

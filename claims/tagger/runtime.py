@@ -1,0 +1,26 @@
+"""The inference runtime with its telemetry off; nothing else imports ``onnxruntime``.
+
+Its wheels note the machine and the program that they run in, keep that under the user's cache
+folder and send it to their maker, from the moment of import and unless the environment says not to.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+os.environ["ORT_DISABLE_TELEMETRY"] = "1"  # read once, on import
+
+import onnxruntime
+
+# On Windows telemetry is events of the system's own, which the variable does not concern.
+onnxruntime.disable_telemetry_events()
+
+__all__ = ["onnxruntime", "quantization"]
+
+
+def quantization() -> Any:
+    """The runtime's own module that makes 8-bit weights; needs the extra ``train``."""
+    from onnxruntime import quantization as found
+
+    return found
