@@ -122,7 +122,7 @@ def as_toml(settings: Settings) -> Iterator[str]:
     from tui.themes import usual_theme
 
     limits = Limits()
-    usual = {
+    usual: dict[str, str | float] = {
         "database": "",
         "theme": usual_theme(),
         "user": "",
