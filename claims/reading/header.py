@@ -11,7 +11,7 @@ from claims.reading.blocks import Block
 from claims.reading.dates import DATE, looks_foreign, read_foreign, without_dates
 from claims.reading.inline import DATELINE
 from claims.reading.names import is_bare_name, is_byline
-from claims.reading.titles import is_outlet_name
+from claims.reading.titles import LONGEST_TITLE, is_outlet_name
 
 HEADER_BLOCKS = 12
 _DEK_WORDS = 60
@@ -49,7 +49,8 @@ def _find_title(blocks: Sequence[Block], kinds: Kinds) -> int | None:
         return None
     if len(candidates) > 1 and _is_label(blocks[first].text):
         second = blocks[candidates[1]].text
-        if 3 < len(second.split()) <= _TITLE_WORDS and not forms.ends_sentence(second):
+        few = 3 < len(second.split()) <= _TITLE_WORDS and len(second) <= LONGEST_TITLE
+        if few and not forms.ends_sentence(second):
             return candidates[1]
     return first
 
@@ -60,6 +61,8 @@ def _is_label(text: str) -> bool:
 
 
 def _is_title_like(text: str) -> bool:
+    if len(text) > LONGEST_TITLE:
+        return False
     words = text.split()
     if len(words) > _TITLE_WORDS or DATELINE.match(text) or forms.leads_list(text):
         return False

@@ -20,7 +20,7 @@ from claims.reading.errors import ReadingError, printable
 from claims.reading.names import authors
 from claims.reading.pagedates import dates_of_tree, saved_from
 from claims.reading.segments import Marked, mark_body, to_segments
-from claims.reading.titles import split_site
+from claims.reading.titles import LONGEST_TITLE, split_site
 
 # Parts of news pages that trafilatura may take for body: it is told to drop them beforehand.
 _PRUNED = [
@@ -120,13 +120,19 @@ def _clean(value: str | None) -> str | None:
     return " ".join(_storable(value).split()) or None if value else None
 
 
+def _line(value: str | None) -> str | None:
+    """What may be a title or an outlet's name."""
+    line = _clean(value)
+    return line if line and len(line) <= LONGEST_TITLE else None
+
+
 def _title(page: Document, tree: lxml_html.HtmlElement) -> tuple[str | None, str | None]:
     """The headline without the site's name, and the outlet."""
-    title, site = _clean(page.title), _clean(page.sitename)
+    title, site = _line(page.title), _line(page.sitename)
     if title and site:
         title = re.sub(rf"\s+(?:[|·•»:–—-]|--)\s+{re.escape(site)}\s*$", "", title) or title
-    head = _clean(tree.findtext(".//title"))
-    headings = [_clean(one.text_content()) for one in tree.iter("h1")]
+    head = _line(tree.findtext(".//title"))
+    headings = [_line(one.text_content()) for one in tree.iter("h1")]
     if head and title and title not in head:
         # Metadata may describe another article; the heading that the title repeats is this one's.
         title = next((one for one in headings if one and head.startswith(one)), title)

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Final
 
 from claims.reading.lexicon import alternatives, sections, words
+
+LONGEST_TITLE: Final = 500
+"""Characters from which a line is no title and no outlet's name, whatever the page calls it."""
 
 _SUFFIX = re.compile(r"^(?P<title>.{8,}?)\s+(?P<mark>[|·•»]|-{1,2}|–|—|::)\s+(?P<site>[^|]{2,45})$")
 _SITE_WORD = re.compile(

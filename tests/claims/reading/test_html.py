@@ -189,6 +189,20 @@ def test_a_list_of_points_above_the_body_is_a_dek(tmp_path: Path) -> None:
     assert texts(article) == PARAGRAPHS
 
 
+def test_a_title_or_outlet_of_any_length_is_none(tmp_path: Path) -> None:
+    long = "Harbour " * 40_000
+    page = (
+        f'<html><head><title>{{}}</title><meta property="og:title" content="{long}">'
+        f'<meta property="og:site_name" content="{long}"></head>'
+        f"<body><article>{BODY}</article></body></html>"
+    )
+    named = read_page(tmp_path, page.format("Ferry line put off"), "page.html")
+    assert (named.title, named.outlet) == ("Ferry line put off", None)
+    unnamed = read_page(tmp_path, page.format(long), "page.html")
+    assert (unnamed.title, unnamed.outlet) == (None, None)
+    assert texts(unnamed) == PARAGRAPHS
+
+
 def test_the_title_repeated_in_the_body_is_a_title(tmp_path: Path) -> None:
     article = read(tmp_path, f"<article><div><p>{TITLE}</p></div>{BODY}</article>")
     assert kinds(article).get(TITLE, "title") == "title"

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from claims.article import SegmentKind
+from claims.reading.titles import LONGEST_TITLE
 from tests.claims.reading.pages import BODY, P1, P2, P3, P4, PARAGRAPHS, read_page, texts
 
 
@@ -63,6 +64,15 @@ def test_a_text_without_title_is_all_body(tmp_path: Path) -> None:
     article = read_page(tmp_path, BODY)
     assert article.title is None
     assert texts(article) == PARAGRAPHS
+
+
+def test_a_line_of_any_length_is_no_title(tmp_path: Path) -> None:
+    """Though it has few words."""
+    longest = "Harbour " + "g" * (LONGEST_TITLE - 8)
+    assert read_page(tmp_path, f"{longest}\n\n{BODY}").title == longest
+    assert read_page(tmp_path, f"{longest}g\n\n{BODY}").title is None
+    labelled = read_page(tmp_path, f"World\n\nThe new {longest}g\n\n{BODY}")
+    assert labelled.title == "World"
 
 
 def test_a_first_sentence_that_quotes_somebody_is_no_title(tmp_path: Path) -> None:
