@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
 from typing import Literal
@@ -32,6 +32,7 @@ class IngestSummary:
     """How many files were read, what became of them, and how many claims were stored.
 
     ``read`` counts the files that could be read; those that could not are only in ``failed``.
+    ``passed_over`` has the number of files in folders that are of no type that is read, by ending.
     """
 
     read: int = 0
@@ -40,6 +41,7 @@ class IngestSummary:
     duplicates: int = 0
     failed: int = 0
     claims: int = 0
+    passed_over: dict[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -72,7 +74,7 @@ def ingest(
         on_event: Told of each file when its fate is known; texts wait to be extracted from.
     """
     work = _Ingest(engine, make_extractor, on_event or (lambda event: None))
-    found: Iterator[Path | ReadingError] = find_articles(paths)
+    found: Iterator[Path | ReadingError] = find_articles(paths, work.summary.passed_over)
     while True:
         work.take(found)
         if not work.later:

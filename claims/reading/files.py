@@ -3,26 +3,41 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Final
 
 from claims.article import Article
 from claims.reading.decoding import check_not_binary
-from claims.reading.errors import ReadingError
+from claims.reading.errors import ReadingError, printable
 
 TEXT = frozenset({".txt", ".text"})
 HTML = frozenset({".html", ".htm", ".xhtml"})
 READABLE = TEXT | HTML
 LIMIT = 10_000_000
+NO_ENDING: Final = "without an ending"
+"""The kind of files whose name has none."""
+
+_DATABASE: Final = b"SQLite format 3\0"
+_BESIDE_DATABASE: Final = re.compile(r"-(?:wal|shm|journal)$")
 
 
-def find_articles(paths: Iterable[str | Path]) -> Iterator[Path | ReadingError]:
+def find_articles(
+    paths: Iterable[str | Path], passed_over: dict[str, int] | None = None
+) -> Iterator[Path | ReadingError]:
     """Yield the article files that paths name, folders walked in sorted order.
 
     A path that is missing, of an unsupported type or a folder with nothing to read comes as a
     ``ReadingError`` item in its place, so that a batch goes on.
+
+    Args:
+        paths: Files and folders.
+        passed_over: Gets the number of files in folders that are of no type that is read, by
+            ending (".pdf"), as far as the walk has come. Hidden files and databases do not count.
     """
+    found: dict[str, int] = {} if passed_over is None else passed_over
     for path in map(Path, paths):
         try:
             folder = stat.S_ISDIR(_status(path).st_mode)
@@ -32,7 +47,7 @@ def find_articles(paths: Iterable[str | Path]) -> Iterator[Path | ReadingError]:
             yield error
             continue
         if folder:
-            yield from _walk_whole(path)
+            yield from _walk_whole(path, found)
         else:
             yield path
 
@@ -59,10 +74,10 @@ def read_article(path: str | Path) -> Article:
     return read_text(path, data)
 
 
-def _walk_whole(folder: Path) -> Iterator[Path | ReadingError]:
+def _walk_whole(folder: Path, passed_over: dict[str, int]) -> Iterator[Path | ReadingError]:
     """Yield what a folder holds, or one error if that is nothing at all."""
     found = False
-    for item in _walk(folder, frozenset()):
+    for item in _walk(folder, frozenset(), passed_over):
         found = True
         yield item
     if not found:
@@ -70,7 +85,9 @@ def _walk_whole(folder: Path) -> Iterator[Path | ReadingError]:
         yield ReadingError(folder, f"the folder holds nothing to read ({endings})")
 
 
-def _walk(folder: Path, above: frozenset[tuple[int, int]]) -> Iterator[Path | ReadingError]:
+def _walk(
+    folder: Path, above: frozenset[tuple[int, int]], passed_over: dict[str, int]
+) -> Iterator[Path | ReadingError]:
     """Yield articles below a folder; ``above`` identifies the folders it lies in."""
     try:
         status = folder.stat()
@@ -91,9 +108,21 @@ def _walk(folder: Path, above: frozenset[tuple[int, int]]) -> Iterator[Path | Re
         except OSError:
             is_folder = False
         if is_folder:
-            yield from _walk(path, above | {identity})
+            yield from _walk(path, above | {identity}, passed_over)
         elif path.suffix.lower() in READABLE:
             yield path
+        elif path.is_file() and not _is_database(path):
+            kind = printable(path.suffix.lower()) or NO_ENDING
+            passed_over[kind] = passed_over.get(kind, 0) + 1
+
+
+def _is_database(path: Path) -> bool:
+    """Whether a file is an SQLite database, as an archive is, or what SQLite keeps beside one."""
+    try:
+        with path.with_name(_BESIDE_DATABASE.sub("", path.name)).open("rb") as file:
+            return file.read(len(_DATABASE)) == _DATABASE
+    except OSError:
+        return False
 
 
 def _check_supported(path: Path) -> None:

@@ -5,15 +5,34 @@ A terminal gets a bar; anything else gets only the lines that tell of trouble.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from tui.cli.streams import one_line, tell
+from tui.words import counted
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
+
+
+_KINDS_TOLD: Final = 8
+
+
+def tell_passed_over(kinds: Mapping[str, int]) -> None:
+    """Write a line that tells how many files of which kinds were not read, if there are any.
+
+    Args:
+        kinds: The number of files by ending.
+    """
+    if not kinds:
+        return
+    ranked = sorted(kinds.items(), key=lambda kind: (-kind[1], kind[0]))
+    told = [f"{number:,} {kind}" for kind, number in ranked[:_KINDS_TOLD]]
+    if rest := sum(number for _, number in ranked[_KINDS_TOLD:]):
+        told.append(f"{rest:,} of other kinds")
+    tell(f"passed over {counted(sum(kinds.values()), 'file')}: {', '.join(told)}")
 
 
 class Reading:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import socket
+import sqlite3
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -41,6 +42,21 @@ def test_a_folder_gives_its_articles_in_sorted_order_at_every_depth(tmp_path: Pa
     assert [str(path) for path in found] == [
         "UPPER.TXT", "a.html", "b.txt", "d.text", "deep/er/c.htm", "e.xhtml",
     ]  # fmt: skip
+
+
+def test_what_is_passed_over_in_folders_is_counted_by_ending(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.pdf", "deep/c.PDF", "d.html.gz", "noending", ".hidden.pdf", ".git/x"):
+        write(tmp_path / name)
+    for name in ("news.archive", "copy.db"):
+        sqlite3.connect(tmp_path / name).execute("CREATE TABLE claim (id)").connection.close()
+    write(tmp_path / "news.archive-wal")
+    write(tmp_path / "other-wal")
+    (tmp_path / "gone.pdf").symlink_to(tmp_path / "nowhere.pdf")
+    passed_over: dict[str, int] = {}
+    article, error = find_articles([tmp_path, tmp_path / "b.pdf"], passed_over)
+    assert article == tmp_path / "a.txt"
+    assert isinstance(error, ReadingError)  # named, so not passed over
+    assert passed_over == {".pdf": 2, ".gz": 1, "without an ending": 2}
 
 
 def test_files_come_in_the_order_given(tmp_path: Path) -> None:
