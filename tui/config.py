@@ -9,15 +9,23 @@ import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any, Final
 
 import platformdirs
 
-SETTINGS = {
+from claims.extraction.limits import Limits
+
+SETTINGS: Final = {
     "database": "the database to open: a path, or a URL",
     "theme": "the theme to start with",
     "user": "who you are, for reviews",
+    "article_seconds": "processor time that extraction from one article may take, in seconds",
+    "article_megabytes": "memory that extraction from one article may take, beside the model",
 }
 """The settings beside keys, each with what it is."""
+
+NUMBERS: Final = ("article_seconds", "article_megabytes")
+"""Those of the settings that are numbers; the others are text."""
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:/")
 _AT_LINE = re.compile(r"(?P<told>.*) \(at (?:line (?P<line>\d+), column \d+|end of document)\)")
@@ -57,12 +65,16 @@ class Settings:
         theme: The name of a theme.
         user: Who reviews.
         keys: Keys by the id of a binding, as Textual writes them: ``"m,space"``.
+        article_seconds: Processor time, in seconds, that extraction from one article may take.
+        article_megabytes: Memory, of 10⁶ bytes, that extraction from one article may take.
     """
 
     database: str | None = None
     theme: str | None = None
     user: str | None = None
     keys: Mapping[str, str] = field(default_factory=dict)
+    article_seconds: float | None = None
+    article_megabytes: float | None = None
 
 
 def config_file() -> Path:
@@ -94,12 +106,19 @@ def read_config(file: Path | None = None) -> tuple[Settings, list[Problem]]:
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         return Settings(), [_syntax(file, error)]
     problems: list[Problem] = []
-    taken: dict[str, str] = {}
+    taken: dict[str, Any] = {}
     for name, value in found.items():
-        if name in SETTINGS and isinstance(value, str) and value.strip():
-            taken[name] = value.strip()
+        if name in NUMBERS:
+            if isinstance(value, int | float) and not isinstance(value, bool) and value > 0:
+                taken[name] = value
+            else:
+                problems.append(problem(file, text, name, "write a number above 0"))
         elif name in SETTINGS:
-            problems.append(problem(file, text, name, 'write text between quotation marks: "…"'))
+            if isinstance(value, str) and value.strip():
+                taken[name] = value.strip()
+            else:
+                told = 'write text between quotation marks: "…"'
+                problems.append(problem(file, text, name, told))
         elif name != "keys":
             told = f"there is no such setting{nearest(name, [*SETTINGS, 'keys'])}"
             problems.append(problem(file, text, name, told))
@@ -127,11 +146,29 @@ def configured_database() -> str | None:
     Raises:
         ConfigError: The file cannot be read, so that it may name another than the default.
     """
+    return _configured("database").database
+
+
+def configured_limits() -> Limits:
+    """What one article may take, as the config file says, else by default.
+
+    Raises:
+        ConfigError: The file cannot be read, or a limit in it is wrong.
+    """
+    settings = _configured(*NUMBERS)
+    usual = Limits()
+    return Limits(
+        settings.article_seconds or usual.seconds, settings.article_megabytes or usual.megabytes
+    )
+
+
+def _configured(*names: str) -> Settings:
+    """The settings, of which these are right or not set."""
     settings, problems = read_config()
     for each in problems:
-        if each.key in ("", "database"):
+        if each.key in ("", *names):
             raise ConfigError(str(each))
-    return settings.database
+    return settings
 
 
 def _keys(file: Path, text: str, found: object) -> tuple[dict[str, str], list[Problem]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from textual.keys import Keys, key_to_character
@@ -38,7 +39,7 @@ def checked_config(file: Path | None = None) -> tuple[Settings, list[Problem]]:
         problems.append(problem(file, text, "theme", told_theme))
         theme = None
     problems.sort(key=lambda each: each.line or 0)
-    return Settings(settings.database, theme, settings.user, keys), problems
+    return replace(settings, theme=theme, keys=keys), problems
 
 
 def theme_names() -> list[str]:

@@ -1,12 +1,13 @@
-"""Extraction by several processes at once: the same claims in the same order, sooner.
+"""Extraction by processes of its own: within limits, and by several at once where that is sooner.
 
-Each of a few threads hands batches to a process of its own, which holds an ``Extractor``. The
-standard library's process pool does not do: it cannot end a worker that is at work, nor say which
-task a worker had when the system killed it.
+Each of a few threads hands batches to a process of its own, which holds an ``Extractor``, and ends
+it where it takes more than one article may. The standard library's process pool does not do: it
+cannot end a worker that is at work, nor say which task a worker had when the system killed it.
 """
 
 from __future__ import annotations
 
+import math
 import multiprocessing
 import os
 import pickle
@@ -23,15 +24,19 @@ from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection
 from typing import Any
 
-from claims.article import Article
+import psutil
+
+from claims.article import Article, Segment, SegmentKind
 from claims.claim import Claim
+from claims.extraction.gauge import Gauge
+from claims.extraction.limits import Limits
 from claims.extraction.pipeline import Extraction, Extractor, ModelError, batches
 
 PARALLEL_FROM = 60_000
-"""Characters from which processes are started.
+"""Characters from which more than one process is started.
 
-Processes begin to work about 0.7 s of processor time later than an ``Extractor`` in this one, which
-two cores win back with 30,000 characters; from twice that on it is worth the memory.
+A further process begins to work after about two seconds of processor time, which two cores win
+back with 30,000 characters; from twice that on it is worth the memory.
 """
 
 # What a process is handed at once: long enough to make the handing over cheap, short enough for the
@@ -42,6 +47,11 @@ _BATCH_CHARACTERS = 25_000
 _AHEAD = 2
 # What an article costs apart from its text, in characters.
 _ARTICLE = 200
+# Seconds between two looks at what a process takes.
+_BETWEEN_LOOKS = 0.1
+# Has a new process load what is loaded at first use only: no article is charged with that.
+_SENTENCE = "“The dam is old,” said Ruiz."
+_FIRST = Article("", _SENTENCE, segments=(Segment(SegmentKind.PARAGRAPH, 0, len(_SENTENCE)),))
 # Read by the numeric libraries when they load.
 _THREAD_VARIABLES = (
     "OMP_NUM_THREADS",
@@ -53,7 +63,7 @@ _THREAD_VARIABLES = (
 
 
 class WorkerError(Exception):
-    """The process that had an article ended; ``str()`` is one line, "path: reason"."""
+    """The process that had an article ended or was ended; ``str()`` is one line, "path: reason"."""
 
     def __init__(self, path: str, reason: str) -> None:
         self.path = path
@@ -72,20 +82,24 @@ def usable_cores() -> int:
 
 
 class ParallelExtractor:
-    """Extracts like ``Extractor``, in several processes where there is enough to do.
+    """Extracts like ``Extractor``, in a process of its own, or several where there is enough to do.
 
     Nothing is loaded before there is an article. A stream of less than ``PARALLEL_FROM`` characters
-    is extracted from in this process.
+    is extracted from by one process.
 
     Args:
         model: As for ``Extractor``.
-        jobs: How many processes at most; 1 for none but this one, None for one a core.
+        jobs: How many processes at most; None for one a core.
+        limits: What one article may take; beyond it the article is refused.
     """
 
-    def __init__(self, model: str | None = None, jobs: int | None = None) -> None:
+    def __init__(
+        self, model: str | None = None, jobs: int | None = None, limits: Limits | None = None
+    ) -> None:
         self.jobs = usable_cores() if jobs is None else jobs
         self._model = model
-        self._own: Extractor | None = None
+        self._limits = limits or Limits()
+        self._pool: _Pool | None = None
         self._identity: tuple[str, str] | None = None
 
     @property
@@ -103,7 +117,7 @@ class ParallelExtractor:
 
         Raises:
             ModelError: The model is not installed, lacks a component or cannot be loaded.
-            WorkerError: The process that had the article was killed.
+            WorkerError: An article was over a limit, or the process that had it was killed.
         """
         for article, found in self.extract_each(articles):
             if isinstance(found, Exception):
@@ -122,16 +136,14 @@ class ParallelExtractor:
             ModelError: The model is not installed, lacks a component or cannot be loaded.
         """
         source = iter(articles)
-        first, enough = _first(source, PARALLEL_FROM if self.jobs > 1 else 0)
-        if not first:
-            return
-        given = chain(first, source)
-        if self.jobs > 1 and enough:
-            yield from self._by_workers(given)
-        else:
-            yield from self._here().extract_each(given)
+        with self._processes() as pool:
+            first, enough = _first(source, PARALLEL_FROM if self.jobs > 1 else 0)
+            if first:
+                yield from self._by(pool, self.jobs if enough else 1, chain(first, source))
 
-    def _by_workers(self, articles: Iterable[Article]) -> Iterator[tuple[Article, Extraction]]:
+    def _by(
+        self, pool: _Pool, jobs: int, articles: Iterable[Article]
+    ) -> Iterator[tuple[Article, Extraction]]:
         waiting: deque[tuple[list[Article], futures.Future[list[Extraction]]]] = deque()
 
         def oldest() -> Iterator[tuple[Article, Extraction]]:
@@ -143,27 +155,36 @@ class ParallelExtractor:
             self._identity = pool.identity
             return zip(batch, outcomes, strict=True)
 
-        pool = _Pool(self._model, self.jobs)
+        threads = futures.ThreadPoolExecutor(jobs, thread_name_prefix="extraction")
         try:
             for batch in batches(articles, _BATCH_ARTICLES, _BATCH_CHARACTERS):
-                waiting.append((batch, pool.submit(batch)))
-                while waiting and (len(waiting) >= _AHEAD * self.jobs or waiting[0][1].done()):
+                waiting.append((batch, threads.submit(pool.outcomes, batch)))
+                while waiting and (len(waiting) >= _AHEAD * jobs or waiting[0][1].done()):
                     yield from oldest()
             while waiting:
                 yield from oldest()
         finally:
             pool.stop()
+            threads.shutdown(cancel_futures=True)
 
-    def _here(self) -> Extractor:
-        """The extractor of this process."""
-        if self._own is None:
-            self._own = Extractor(self._model)
-        return self._own
+    @contextmanager
+    def _processes(self) -> Iterator[_Pool]:
+        """The processes of one stream, none of which outlives it."""
+        pool = self._pool = _Pool(self._model, self._limits)
+        try:
+            yield pool
+        finally:
+            self._pool = None
+            pool.stop()
+            pool.join()
 
     def _known(self) -> tuple[str, str]:
         if self._identity is None:
-            own = self._here()
-            self._identity = (own.model_name, own.model_version)
+            if self._pool is not None:
+                self._identity = self._pool.identify()
+            else:
+                with self._processes() as pool:
+                    self._identity = pool.identify()
         return self._identity
 
 
@@ -180,43 +201,53 @@ def _first(source: Iterator[Article], enough: int) -> tuple[list[Article], bool]
 
 
 class _Pool:
-    """Threads that each give batches to a process, which is started when it is first needed."""
+    """Processes, each started when it is first needed and used by one thread at a time."""
 
-    def __init__(self, model: str | None, size: int) -> None:
+    def __init__(self, model: str | None, limits: Limits) -> None:
         self.identity: tuple[str, str] | None = None
         self._model = model
-        self._threads = futures.ThreadPoolExecutor(size, thread_name_prefix="extraction")
+        self._limits = limits
         self._lock = threading.Lock()
         self._all: list[_Worker] = []
         self._idle: list[_Worker] = []
         self._stopped = False
 
-    def submit(self, batch: Sequence[Article]) -> futures.Future[list[Extraction]]:
-        """Have a batch extracted from by the next process that is free."""
-        return self._threads.submit(self._outcomes, batch)
+    def identify(self) -> tuple[str, str]:
+        """Name and version of the model.
+
+        Raises:
+            ModelError: The model cannot be used.
+        """
+        worker = self._worker()
+        self._idle.append(worker)
+        assert self.identity is not None, "a worker tells it"
+        return self.identity
+
+    def outcomes(self, batch: Sequence[Article]) -> list[Extraction]:
+        """What each article gives; those of a process that was ended are tried one by one."""
+        worker = self._worker()
+        try:
+            found = worker.extract(batch, self._limits)
+        except _EndedError as ended:
+            self._drop(worker)
+            if len(batch) == 1 or self._stopped:
+                return [WorkerError(article.path, str(ended)) for article in batch]
+        else:
+            self._put_back(worker)
+            return found
+        return [outcome for article in batch for outcome in self.outcomes([article])]
 
     def stop(self) -> None:
-        """End all processes, whatever they are doing, and wait until they are gone."""
+        """End all processes, whatever they are doing."""
         with self._lock:
             self._stopped = True
             for worker in self._all:
                 worker.kill()
-        self._threads.shutdown(cancel_futures=True)
-        for worker in self._all:
-            worker.ended()
 
-    def _outcomes(self, batch: Sequence[Article]) -> list[Extraction]:
-        """What each article gives; those of a process that was killed are tried one by one."""
-        worker = self._worker()
-        try:
-            found = worker.extract(batch)
-        except _KilledError as killed:
-            if len(batch) == 1 or self._stopped:
-                return [WorkerError(article.path, str(killed)) for article in batch]
-        else:
-            self._idle.append(worker)
-            return found
-        return [outcome for article in batch for outcome in self._outcomes([article])]
+    def join(self) -> None:
+        """Wait until all processes are gone."""
+        while self._all:
+            self._drop(self._all[-1])
 
     def _worker(self) -> _Worker:
         """A process with nothing to do."""
@@ -229,13 +260,27 @@ class _Pool:
             self._all.append(worker)
         try:
             self.identity = worker.identity()
-        except _KilledError as killed:
-            raise ModelError(f"the language model cannot be loaded: {killed}") from None
+        except _EndedError as ended:
+            raise ModelError(f"the language model cannot be loaded: {ended}") from None
         return worker
 
+    def _put_back(self, worker: _Worker) -> None:
+        """Keep a process for the next batch, unless too much memory stays with it."""
+        if worker.keeps_to(self._limits):
+            self._idle.append(worker)
+        else:
+            worker.kill()
+            self._drop(worker)
 
-class _KilledError(Exception):
-    """A worker's process ended unasked; says how."""
+    def _drop(self, worker: _Worker) -> None:
+        """Forget a process that was ended, with all that the system keeps of it."""
+        with self._lock:
+            self._all.remove(worker)
+        worker.close()
+
+
+class _EndedError(Exception):
+    """A worker's process ended, unasked or for what it took; says how."""
 
 
 class _Worker:
@@ -250,6 +295,7 @@ class _Worker:
             self._process.start()
         # With no copy of the other end here, its end is noticed.
         theirs.close()
+        self._since_loaded: Gauge | None = None
 
     def identity(self) -> tuple[str, str]:
         """Name and version of its model, once that is loaded; asked for once.
@@ -260,20 +306,38 @@ class _Worker:
         told: tuple[str, str] | Exception = self._receive()
         if isinstance(told, Exception):
             raise told
+        self._since_loaded = self._gauge()
         return told
 
-    def extract(self, batch: Sequence[Article]) -> list[Extraction]:
-        """What each article gives."""
+    def extract(self, batch: Sequence[Article], limits: Limits) -> list[Extraction]:
+        """What each article gives; ends where they take more than one article may."""
+        taken = self._gauge()
         try:
             self._connection.send(batch)
+            while not self._connection.poll(_BETWEEN_LOOKS):
+                if (limit := taken.passed(limits)) is not None:
+                    self.kill()
+                    raise _EndedError(f"it takes more than the limit of {limit}")
         except OSError:
-            raise _KilledError(self.ended()) from None
+            raise _EndedError(self.ended()) from None
         found: list[Extraction] = self._receive()
         return found
+
+    def keeps_to(self, limits: Limits) -> bool:
+        """Whether it holds at most half of what one article may take, beside what it loaded."""
+        assert self._since_loaded is not None, "it was asked for its identity"
+        half = Limits(math.inf, limits.megabytes / 2)
+        return self._since_loaded.passed(half) is None
 
     def kill(self) -> None:
         """End it at once: it holds nothing that is not held here."""
         self._process.kill()
+
+    def close(self) -> None:
+        """Wait until it has ended, and keep nothing of it."""
+        self._process.join()
+        self._process.close()
+        self._connection.close()
 
     def ended(self) -> str:
         """How its process ended, for which this waits."""
@@ -288,11 +352,18 @@ class _Worker:
         why = ", as the system does when memory runs out" if name == "SIGKILL" else ""
         return f"its process was ended by {name}{why}"
 
+    def _gauge(self) -> Gauge:
+        assert self._process.pid is not None, "it was started"
+        try:
+            return Gauge(self._process.pid)
+        except psutil.Error:
+            raise _EndedError(self.ended()) from None
+
     def _receive(self) -> Any:
         try:
             return self._connection.recv()
         except (EOFError, OSError):
-            raise _KilledError(self.ended()) from None
+            raise _EndedError(self.ended()) from None
 
 
 @contextmanager
@@ -323,6 +394,7 @@ def _serve(connection: Connection, model: str | None) -> None:
     except Exception as error:
         connection.send(_portable(error))
         return
+    list(extractor.extract_each([_FIRST]))
     connection.send((extractor.model_name, extractor.model_version))
     while True:
         try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import getpass
+import math
 import os
 import tomllib
 from pathlib import Path
@@ -12,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import Engine
 
+from claims.extraction.limits import Limits
 from tests.tui.driving import running
 from tui import keymap
 from tui.cli.config import as_toml
@@ -20,6 +22,7 @@ from tui.config import (
     Settings,
     config_file,
     configured_database,
+    configured_limits,
     read_config,
 )
 from tui.config_check import checked_config
@@ -71,6 +74,17 @@ def test_a_database_is_found_from_the_folder_of_the_file(file: Path) -> None:
     assert configured_database() == "postgresql://ines@host/claims"
 
 
+def test_what_an_article_may_take_is_as_set_or_as_usual(file: Path) -> None:
+    assert configured_limits() == Limits(seconds=60, megabytes=1000)
+    file.write_text("article_seconds = 7.5")
+    assert configured_limits() == Limits(seconds=7.5, megabytes=1000)
+    file.write_text("article_seconds = inf\narticle_megabytes = 250")
+    assert configured_limits() == Limits(seconds=math.inf, megabytes=250)
+    file.write_text("article_megabytes = 0")
+    with pytest.raises(ConfigError, match="article_megabytes: write a number above 0"):
+        configured_limits()
+
+
 def test_who_judges_is_the_user(file: Path) -> None:
     file.write_text('user = "Ines Calder"')
     assert who() == "Ines Calder"
@@ -84,6 +98,9 @@ def test_who_judges_is_the_user(file: Path) -> None:
             "config.toml:1: databse: there is no such setting; did you mean database?",
         ),
         ("\nuser = 3", 'config.toml:2: user: write text between quotation marks: "…"'),
+        ('article_seconds = "9"', "config.toml:1: article_seconds: write a number above 0"),
+        ("article_megabytes = -1", "config.toml:1: article_megabytes: write a number above 0"),
+        ("article_megabytes = true", "config.toml:1: article_megabytes: write a number above 0"),
         ('keys = "m"', "config.toml:1: keys: write it as a table: [keys]"),
         (
             '[keys]\n"mark.togle" = "m"',
@@ -168,7 +185,7 @@ def test_no_settings_make_it_fail(found: dict[str, object]) -> None:
 
 
 def test_what_is_shown_can_be_read_again(file: Path) -> None:
-    settings = Settings("/a b/“x”.db", "nord", 'In"es', {"mark.toggle": "z,space"})
+    settings = Settings("/a b/“x”.db", "nord", 'In"es', {"mark.toggle": "z,space"}, 7.5, math.inf)
     file.write_text("\n".join(as_toml(settings)), encoding="utf-8")
     assert checked_config(file) == (settings, [])
 

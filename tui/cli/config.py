@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 from click.exceptions import Exit
 
+from claims.extraction.limits import Limits
 from tui.cli.exits import ExitCode
 from tui.cli.streams import tell
 from tui.config import SETTINGS, Settings, config_file
@@ -41,13 +42,14 @@ Examples:
 def command(ctx: click.Context) -> None:
     """Tell where settings, state and log are; show and check the settings.
 
-    Settings are a TOML file with the database to open, the theme, your name for reviews, and
-    keys for any action of the app by its id:
+    Settings are a TOML file with the database to open, the theme, your name for reviews, what one
+    article may take of the machine, and keys for any action of the app by its id:
 
     \b
     database = "news.db"
     theme = "claims-light"
     user = "Ines"
+    article_seconds = 60
     [keys]
     "mark.toggle" = ["z", "space"]
     """
@@ -118,11 +120,21 @@ def as_toml(settings: Settings) -> Iterator[str]:
     from tui import keymap
     from tui.themes import usual_theme
 
-    usual = {"database": "", "theme": usual_theme(), "user": ""}
+    limits = Limits()
+    usual: dict[str, str | float] = {
+        "database": "",
+        "theme": usual_theme(),
+        "user": "",
+        "article_seconds": limits.seconds,
+        "article_megabytes": limits.megabytes,
+    }
     for name, told in SETTINGS.items():
         value = getattr(settings, name)
         yield f"# {told}"
-        yield f"{name} = {_quoted(value)}" if value else f"# {name} = {_quoted(usual[name])}"
+        if value is not None:
+            yield f"{name} = {_written(value)}"
+        else:
+            yield f"# {name} = {_written(usual[name])}"
     yield ""
     yield "[keys]"
     for place in keymap.PLACES:
@@ -133,6 +145,11 @@ def as_toml(settings: Settings) -> Iterator[str]:
             line = f"{_quoted(ident)} = [{', '.join(map(_quoted, keys))}]"
             change = "" if ident in settings.keys else "# "
             yield f"{change}{line}".ljust(44) + f" # {binding.tooltip}"
+
+
+def _written(value: str | float) -> str:
+    """A value of TOML."""
+    return _quoted(value) if isinstance(value, str) else f"{value}"
 
 
 def _quoted(text: str) -> str:

@@ -64,12 +64,16 @@ def evaluate(
         ScoringError: A file is missing or of another shape.
         ReadingError: An article cannot be read.
         ModelError: The model is not installed.
+        WorkerError: An article takes more than the limits that the config file sets.
+        ConfigError: The config file cannot be read.
     """
     from claims.scoring import read_predictions, score_folder
     from claims.scoring.extraction import extract_claims
+    from tui.config import configured_limits
 
-    found = read_predictions(pred) if pred else extract_claims(gold_dir, model, jobs)
-    return score_folder(gold_dir, found)
+    if pred is not None:
+        return score_folder(gold_dir, read_predictions(pred))
+    return score_folder(gold_dir, extract_claims(gold_dir, model, jobs, configured_limits()))
 
 
 def _record(scored: Scored) -> dict[str, object]:

@@ -12,7 +12,7 @@ from click.exceptions import Exit
 from claims.extraction.jsonl import article_record
 from tui.cli.exits import ExitCode
 from tui.cli.options import format_option, jobs_option, model_option
-from tui.cli.progress import Reading
+from tui.cli.progress import Reading, tell_passed_over
 from tui.cli.streams import data_output, err_is_animated, json_text, out_is_terminal
 
 if TYPE_CHECKING:
@@ -39,8 +39,9 @@ def command(paths: tuple[str, ...], model: str | None, jobs: int | None, form: s
     """Print what articles claim as JSON lines; store nothing.
 
     One JSON object an article, in the order given. Offsets count characters (code points) of the
-    file's text, end exclusive; for HTML they point into "body". A file that cannot be read is
-    named on standard error and the rest is printed; the exit status is then 1.
+    file's text, end exclusive; for HTML they point into "body". A file that cannot be read, or
+    takes more of the machine than the settings allow, is named on standard error and the rest is
+    printed; the exit status is then 1. Files of other types in a folder are counted there too.
     """
     if extract_paths(paths, data_output(), model=model, jobs=jobs):
         raise Exit(ExitCode.FAILURE)
@@ -62,19 +63,24 @@ def extract_paths(
 
     Raises:
         ModelError: The model is not installed.
+        ConfigError: The config file cannot be read.
     """
     from claims.extraction.parallel import ParallelExtractor
     from claims.reading import find_articles
+    from tui.config import configured_limits
 
+    limits = configured_limits()
+    passed_over: dict[str, int] = {}
     # On one terminal, a bar and the lines would write over each other.
     shown = err_is_animated() and not out_is_terminal()
     total = sum(1 for _ in find_articles(paths)) if shown else 0
     with Reading(total, shown=shown) as reading:
         lines = _Lines(out, reading)
-        articles = lines.read(find_articles(paths))
-        with closing(ParallelExtractor(model, jobs).extract_each(articles)) as extracted:
+        articles = lines.read(find_articles(paths, passed_over))
+        with closing(ParallelExtractor(model, jobs, limits).extract_each(articles)) as extracted:
             for article, outcome in extracted:
                 lines.write(article, outcome)
+    tell_passed_over(passed_over)
     return lines.failed
 
 

