@@ -2,8 +2,8 @@
 
 A filter in the kernel (Linux; needs no rights) ends any process, of this program or those that it
 starts, that connects or sends to anything: whoever talks to the internet or looks up a host has to.
-Native code cannot get round it, as it can round Python's audit hooks. Processes of one program talk
-through pairs of sockets and pipes, which are not concerned.
+Native code cannot get round it, as it can round Python's audit hooks. Pipes and pairs of sockets
+that are read and written like files do not count; asyncio, which sends to itself, cannot run so.
 """
 
 from __future__ import annotations
