@@ -19,23 +19,12 @@ from claims.reading.decoding import decode_html
 from claims.reading.errors import ReadingError, printable
 from claims.reading.names import authors
 from claims.reading.pagedates import dates_of_tree, saved_from
+from claims.reading.pruning import PRUNED, mark_pruned, sentences
 from claims.reading.segments import Marked, mark_body, to_segments
 from claims.reading.titles import split_site
 
-# Parts of news pages that trafilatura may take for body: it is told to drop them beforehand.
-_PRUNED = [
-    "//figure | //figcaption | //aside | //nav",
-    "//*[contains(concat(' ', normalize-space(@role), ' '), ' complementary ')]",
-    "//*[self::p or self::div or self::span or self::small]"
-    "[contains(@class, 'caption') or contains(@class, 'photo-credit')"
-    " or contains(@class, 'image-credit') or contains(@class, 'media-credit')]",
-    "//*[self::div or self::section or self::ul or self::ol]"
-    "[contains(@class, 'related') or contains(@id, 'related')"
-    " or contains(@class, 'newsletter') or contains(@class, 'share-')"
-    " or contains(@class, 'sharedaddy') or contains(@class, 'social-share')"
-    " or contains(@class, 'read-more') or contains(@class, 'most-popular')]"
-    "[not(descendant::h1)]",
-]
+_PRUNE = [f"//*[@{PRUNED}]"]
+_ARTICLE = frozenset({SegmentKind.PARAGRAPH, SegmentKind.DEK})
 _FEWEST_WORDS = 5
 _NO_ARTICLE = "no article was found in the HTML"
 # htmldate as a fallback only: it gives no evidence and takes updates for publication.
@@ -71,7 +60,7 @@ def read_html(path: Path, data: bytes) -> Article:
         split_blocks(text), title=title, dek=_clean(page.description), headings=headings
     )
     if not any(
-        one.kind is SegmentKind.PARAGRAPH and len(one.text.split()) >= _FEWEST_WORDS
+        one.kind in _ARTICLE and len(one.text.split()) >= _FEWEST_WORDS
         for one in marked
     ):
         raise ReadingError(path, _NO_ARTICLE)
@@ -96,17 +85,30 @@ def read_html(path: Path, data: bytes) -> Article:
 
 def _parse(markup: str) -> lxml_html.HtmlElement:
     """The page as a tree; from bytes, because a declared encoding in a string is an error."""
-    parser = lxml_html.HTMLParser(encoding="utf-8", remove_pis=True)
+    # A comment between two words would part them, and what stands behind it be lost.
+    parser = lxml_html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     return lxml_html.document_fromstring(markup.encode("utf-8"), parser=parser)
 
 
 def _extract(tree: lxml_html.HtmlElement) -> Document | None:
+    """The page's body and metadata, by what its markup says and by the whole of it."""
+    pruned = mark_pruned(tree)
+    page = _extract_from(tree, _PRUNE)
+    said = sentences((page and page.text) or "")
+    if pruned <= said:
+        return page
+    # More was taken out than was found: the article may be what was taken.
+    whole = _extract_from(tree, None)
+    return whole if sentences((whole and whole.text) or "") > 2 * said else page
+
+
+def _extract_from(tree: lxml_html.HtmlElement, prune: list[str] | None) -> Document | None:
     page = bare_extraction(
         tree,
         include_comments=False,
         with_metadata=True,
         date_extraction_params=dict(_DATE_SEARCH),
-        prune_xpath=_PRUNED,
+        prune_xpath=prune,
     )
     return page if isinstance(page, Document) else None
 
