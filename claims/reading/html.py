@@ -148,10 +148,16 @@ def _headings(page: Document) -> frozenset[str]:
 def _byline(page: Document, marked: Sequence[Marked]) -> tuple[str, ...]:
     """The authors by the page's metadata, else by a byline in the body."""
     site = (_clean(page.sitename) or "").lower()
-    named = [name for one in (page.author or "").split(";") if (name := _clean(one))]
-    named = [name for name in named if name.lower() != site]
+    stated = [line for one in (page.author or "").split(";") if (line := _clean(one))]
+    named = [name for line in stated for name in _persons(line) if name.lower() != site]
     lines = (one.text for one in marked if one.kind is SegmentKind.BYLINE)
     return tuple(dict.fromkeys(named or [name for line in lines for name in authors(line)]))
+
+
+def _persons(line: str) -> tuple[str, ...]:
+    """The persons that a page's metadata name as authors in one place."""
+    # Scripts without capitals and spaces do not tell names from other words.
+    return authors(line) or ((line,) if re.search(r"[^\W\d_a-zA-ZÀ-ɏ]", line) else ())
 
 
 def _unexplained(page: Document, published: DatedFact) -> DatedFact:
