@@ -21,11 +21,13 @@ from claims.reading.names import authors
 from claims.reading.pagedates import dates_of_tree, saved_from
 from claims.reading.pruning import PRUNED, mark_pruned, sentences
 from claims.reading.segments import Marked, mark_body, to_segments
-from claims.reading.titles import split_site
+from claims.reading.titles import is_headline, split_site
 
 _PRUNE = [f"//*[@{PRUNED}]"]
 _ARTICLE = frozenset({SegmentKind.PARAGRAPH, SegmentKind.DEK})
 _FEWEST_WORDS = 5
+_OG_TITLE = "string(.//meta[@property='og:title']/@content)"
+_NO_OUTLET = re.compile(r"(?:©|copyright|hosted|powered by|all rights|home\b|https?:|\d+$)", re.I)
 _NO_ARTICLE = "no article was found in the HTML"
 # htmldate as a fallback only: it gives no evidence and takes updates for publication.
 _DATE_SEARCH = {"original_date": True, "extensive_search": False, "deferred_url_extractor": True}
@@ -125,13 +127,17 @@ def _clean(value: str | None) -> str | None:
 def _title(page: Document, tree: lxml_html.HtmlElement) -> tuple[str | None, str | None]:
     """The headline without the site's name, and the outlet."""
     title, site = _clean(page.title), _clean(page.sitename)
+    if site and _NO_OUTLET.match(site):
+        site = None
     if title and site:
         title = re.sub(rf"\s+(?:[|·•»:–—-]|--)\s+{re.escape(site)}\s*$", "", title) or title
     head = _clean(tree.findtext(".//title"))
-    headings = [_clean(one.text_content()) for one in tree.iter("h1")]
-    if head and title and title not in head:
-        # Metadata may describe another article; the heading that the title repeats is this one's.
-        title = next((one for one in headings if one and head.startswith(one)), title)
+    stated = [line for line in (_clean(tree.xpath(_OG_TITLE)), head) if line]
+    if title and stated and not any(is_headline(title, line) for line in stated):
+        # A section's name, a banner, or metadata of another article stands where titles do.
+        headings = [_clean(one.text_content()) for one in tree.iter("h1")]
+        real = (one for one in headings if one and any(is_headline(one, line) for line in stated))
+        title = next(real, split_site(stated[:1], "")[0])
     # The title element often carries the site's name where no other element does.
     lines = [line for line in (head, title) if line]
     headline, outlet = split_site(lines, "")

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from claims.reading import forms
 from claims.reading.lexicon import alternatives, sections, words
 
 _SUFFIX = re.compile(r"^(?P<title>.{8,}?)\s+(?P<mark>[|·•»]|-{1,2}|–|—|::)\s+(?P<site>[^|]{2,45})$")
+_MARKS = ("|", "·", "•", "»", " -", " –", " —", "::")
 _SITE_WORD = re.compile(
     rf"\b{alternatives(sections('outlets')['site word'])}\b|\.\w{{2,4}}$", re.IGNORECASE
 )
@@ -22,6 +24,20 @@ def is_outlet_name(line: str) -> bool:
     own = [part for part in parts if part.lower() not in _SECTIONS and part != "The"]
     telling = [part for part in own if not _SITE_WORD.fullmatch(part)]
     return len(telling) < len(own) and bool(telling or parts[0] == "The")
+
+
+def is_headline(title: str, line: str) -> bool:
+    """Whether a title is what a page's title line speaks of, not the site or section behind that.
+
+    Args:
+        title: What may be the headline.
+        line: The page's own title, often with more behind it: "Headline | Section | Site".
+    """
+    words, named = forms.folded(title).split(), forms.folded(line).split()
+    before, found, _ = line.partition(title)
+    if found and before.rstrip().endswith(_MARKS) and 2 * len(words) < len(named):
+        return False
+    return 2 * len(set(words) & set(named)) >= len(set(words))
 
 
 def split_site(titles: Sequence[str], text: str) -> tuple[str | None, str | None]:
