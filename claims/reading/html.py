@@ -17,11 +17,12 @@ from claims.reading.blocks import split_blocks
 from claims.reading.dates import UNDATED, read_stamp
 from claims.reading.decoding import decode_html
 from claims.reading.errors import ReadingError, printable
+from claims.reading.headings import with_headings
 from claims.reading.names import authors
 from claims.reading.pagedates import dates_of_tree, saved_from
-from claims.reading.pruning import PRUNED, mark_pruned, sentences
+from claims.reading.pruning import PRUNED, mark_pruned, sentences, unlay_tables
 from claims.reading.segments import Marked, mark_body, to_segments
-from claims.reading.titles import is_headline, split_site
+from claims.reading.titles import is_headline, parts_from, split_site
 
 _PRUNE = [f"//*[@{PRUNED}]"]
 _ARTICLE = frozenset({SegmentKind.PARAGRAPH, SegmentKind.DEK})
@@ -55,9 +56,9 @@ def read_html(path: Path, data: bytes) -> Article:
         raise ReadingError(path, f"the HTML cannot be read ({type(error).__name__})") from error
     if page is None or not page.text:
         raise ReadingError(path, _NO_ARTICLE)
-    text = _storable(page.text)
+    text = with_headings(_storable(page.text), tree)
     title, outlet = _title(page, tree)
-    headings = _headings(page)
+    headings = _headings(page, tree)
     marked = mark_body(
         split_blocks(text), title=title, dek=_clean(page.description), headings=headings
     )
@@ -94,6 +95,7 @@ def _parse(markup: str) -> lxml_html.HtmlElement:
 
 def _extract(tree: lxml_html.HtmlElement) -> Document | None:
     """The page's body and metadata, by what its markup says and by the whole of it."""
+    unlay_tables(tree)
     pruned = mark_pruned(tree)
     page = _extract_from(tree, _PRUNE)
     said = sentences((page and page.text) or "")
@@ -131,12 +133,13 @@ def _title(page: Document, tree: lxml_html.HtmlElement) -> tuple[str | None, str
         site = None
     if title and site:
         title = re.sub(rf"\s+(?:[|·•»:–—-]|--)\s+{re.escape(site)}\s*$", "", title) or title
+    headings = [line for one in tree.iter("h1") if (line := _clean(one.text_content()))]
+    title = next((one for one in headings if title and parts_from(title, one)), title)
     head = _clean(tree.findtext(".//title"))
     stated = [line for line in (_clean(tree.xpath(_OG_TITLE)), head) if line]
     if title and stated and not any(is_headline(title, line) for line in stated):
         # A section's name, a banner, or metadata of another article stands where titles do.
-        headings = [_clean(one.text_content()) for one in tree.iter("h1")]
-        real = (one for one in headings if one and any(is_headline(one, line) for line in stated))
+        real = (one for one in headings if any(is_headline(one, line) for line in stated))
         title = next(real, split_site(stated[:1], "")[0])
     # The title element often carries the site's name where no other element does.
     lines = [line for line in (head, title) if line]
@@ -144,10 +147,10 @@ def _title(page: Document, tree: lxml_html.HtmlElement) -> tuple[str | None, str
     return title or headline, site or outlet
 
 
-def _headings(page: Document) -> frozenset[str]:
+def _headings(page: Document, tree: lxml_html.HtmlElement) -> frozenset[str]:
     """The texts that stand in heading elements, as the extracted body prints them."""
     body: _Element | None = page.body
-    found = body.iter("head") if body is not None else ()
+    found = (*(body.iter("head") if body is not None else ()), *tree.iter("h2", "h3", "h4"))
     return frozenset(" ".join("".join(head.itertext()).split()) for head in found)
 
 

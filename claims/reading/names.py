@@ -84,7 +84,8 @@ def authors(line: str) -> tuple[str, ...]:
     found: list[str] = []
     for part in _SEPARATOR.split(rest):
         name = _PLACE.sub("", _BIOGRAPHY.sub("", part)).strip(" .:)–—-")
-        name = _without_tail(_OPENING.sub("", name))
+        opening = _OPENING.match(name)
+        name = _without_tail(name[opening.end() :] if opening else name)
         if _NAME.fullmatch(name) and _is_person(name):
             found.append(_cased(name))
     return tuple(dict.fromkeys(found))

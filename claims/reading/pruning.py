@@ -61,6 +61,20 @@ def mark_pruned(tree: _Element) -> int:
     return pruned
 
 
+def unlay_tables(tree: _Element) -> None:
+    """Make plain blocks of the tables that lay out a page: one cell holds most of what it says."""
+    cells = list(tree.iter("td"))
+    half = _sentences_in(tree) / 2 if cells else 0
+    for cell in cells:
+        if _sentences_in(cell) <= half:
+            continue
+        table = next(cell.iterancestors("table"), None)
+        parts = () if table is None else (table, *table.iter("tr", "td", "th", "tbody"))
+        for part in parts:
+            if next(part.iterancestors("table"), table) is table:
+                part.tag = "div"
+
+
 def sentences(text: str) -> int:
     """How many sentences a text has, by what ends them."""
     return len(_SENTENCE_END.findall(text))

@@ -10,6 +10,7 @@ from claims.reading.lexicon import alternatives, sections, words
 
 _SUFFIX = re.compile(r"^(?P<title>.{8,}?)\s+(?P<mark>[|·•»]|-{1,2}|–|—|::)\s+(?P<site>[^|]{2,45})$")
 _MARKS = ("|", "·", "•", "»", " -", " –", " —", "::")
+_BEHIND = tuple("|·•»")
 _SITE_WORD = re.compile(
     rf"\b{alternatives(sections('outlets')['site word'])}\b|\.\w{{2,4}}$", re.IGNORECASE
 )
@@ -24,6 +25,11 @@ def is_outlet_name(line: str) -> bool:
     own = [part for part in parts if part.lower() not in _SECTIONS and part != "The"]
     telling = [part for part in own if not _SITE_WORD.fullmatch(part)]
     return len(telling) < len(own) and bool(telling or parts[0] == "The")
+
+
+def parts_from(line: str, title: str) -> bool:
+    """Whether a title line is the title with something behind a mark: a section, say."""
+    return line.startswith(title) and line[len(title) :].lstrip().startswith(_BEHIND)
 
 
 def is_headline(title: str, line: str) -> bool:
