@@ -32,4 +32,6 @@ def doubt(article: Article) -> str | None:
     cut = sum(_CUT_OFF.search(text) is not None for text in prose)
     if cut < _FEWEST or cut < _SHARE * len(prose):
         return None
-    return f"{cut} of {len(prose)} paragraphs stop in mid-sentence; parts of the text may be missing"
+    return (
+        f"{cut} of {len(prose)} paragraphs stop in mid-sentence; parts of the text may be missing"
+    )

@@ -27,6 +27,7 @@ from claims.reading.titles import is_headline, parts_from, split_site
 _PRUNE = [f"//*[@{PRUNED}]"]
 _ARTICLE = frozenset({SegmentKind.PARAGRAPH, SegmentKind.DEK})
 _FEWEST_WORDS = 5
+_SPACES = re.compile(" {2,}")  # as markup leaves them between elements
 _OG_TITLE = "string(.//meta[@property='og:title']/@content)"
 _NO_OUTLET = re.compile(r"(?:©|copyright|hosted|powered by|all rights|home\b|https?:|\d+$)", re.I)
 _NO_ARTICLE = "no article was found in the HTML"
@@ -56,16 +57,13 @@ def read_html(path: Path, data: bytes) -> Article:
         raise ReadingError(path, f"the HTML cannot be read ({type(error).__name__})") from error
     if page is None or not page.text:
         raise ReadingError(path, _NO_ARTICLE)
-    text = with_headings(_storable(page.text), tree)
+    text = with_headings(_SPACES.sub(" ", _storable(page.text)), tree)
     title, outlet = _title(page, tree)
     headings = _headings(page, tree)
     marked = mark_body(
         split_blocks(text), title=title, dek=_clean(page.description), headings=headings
     )
-    if not any(
-        one.kind in _ARTICLE and len(one.text.split()) >= _FEWEST_WORDS
-        for one in marked
-    ):
+    if not any(one.kind in _ARTICLE and len(one.text.split()) >= _FEWEST_WORDS for one in marked):
         raise ReadingError(path, _NO_ARTICLE)
     saved = saved_from(markup)
     url = _clean(page.url) or saved.url

@@ -28,9 +28,7 @@ _SEPARATOR = re.compile(r"\s*(?:[,;|/&·•]|\band\b|\bwith\b|\s[–—-]\s|\()\
 _PLACE = re.compile(r"\s+(?:in|for|at|from|of|on)\b.*$", re.DOTALL)
 _ALLOWED = words("bylines", "beside names")
 _NOT_A_NAME = words("bylines", "no part of a name")
-_TAIL = _NOT_A_NAME.union(
-    _ALLOWED, words("bylines", "date word"), words("bylines", "credential")
-)
+_TAIL = _NOT_A_NAME.union(_ALLOWED, words("bylines", "date word"), words("bylines", "credential"))
 _BIOGRAPHY = re.compile(r"\s+(?:is|was|has|covers|writes|reports)\s.*$", re.DOTALL)
 _LONGEST_WORDS = 40
 _WORD = re.compile(r"[^\W\d_][\w’'.-]*")

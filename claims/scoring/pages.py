@@ -20,6 +20,8 @@ class GoldPage:
 
     Args:
         path: The page.
+        byline: Its authors, and nobody else.
+        published: The day in ISO 8601, None where the page does not tell it.
         body: Its article: deks, headings and paragraphs, without the title.
         junk: Texts of the page that are no part of the article.
     """
@@ -27,7 +29,7 @@ class GoldPage:
     path: Path
     title: str
     byline: tuple[str, ...]
-    published: str
+    published: str | None
     outlet: str | None
     body: tuple[str, ...]
     junk: tuple[str, ...]
@@ -40,8 +42,8 @@ def gold_pages(folder: Path) -> list[GoldPage]:
 
 def _gold_page(path: Path) -> GoldPage:
     gold = json.loads(path.with_suffix(".json").read_text("utf-8"))
-    lists = {name: tuple(gold.pop(name)) for name in ("byline", "body", "junk")}
-    return GoldPage(path, **gold, **lists)
+    byline, body, junk = (tuple(gold.pop(name)) for name in ("byline", "body", "junk"))
+    return GoldPage(path, byline=byline, body=body, junk=junk, **gold)
 
 
 def body_of(article: Article) -> str:
