@@ -23,6 +23,8 @@ def with_headings(text: str, tree: _Element) -> str:
     """
     lines = text.split("\n")
     places = {_key(line): index for index, line in enumerate(lines) if line.strip()}
+    if all(_key("".join(one.itertext())) in places for one in tree.iter(*_HEADINGS)):
+        return text
     lost: dict[int, list[str]] = {}
     previous, waiting = -1, list[str]()
     for element, words in _blocks(tree):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from lxml.etree import XPath, _Element
@@ -102,11 +103,16 @@ def _name(element: _Element) -> str:
         return ""
     if element.get("hidden") is not None or _HIDDEN.search(element.get("style", "")):
         return "hidden"
+    words = f"{element.get('class', '')} {element.get('id', '')}".split()
+    return next(filter(None, (_part(word, inline=inline) for word in words)), "")
+
+
+@lru_cache(maxsize=4096)
+def _part(word: str, *, inline: bool) -> str:
+    """What part of a page a word of a class or an id names; empty if none."""
     pattern = _INLINE_NAME if inline else _BLOCK_NAME
-    for word in f"{element.get('class', '')} {element.get('id', '')}".split():
-        if match := pattern.fullmatch(_JOINT.sub("-", word).strip("-").lower()):
-            return match["part"]
-    return ""
+    match = pattern.fullmatch(_JOINT.sub("-", word).strip("-").lower())
+    return match["part"] if match else ""
 
 
 def _headlines(tree: _Element) -> Iterator[tuple[str, _Element]]:
