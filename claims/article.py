@@ -10,7 +10,7 @@ from functools import cached_property
 
 
 class SegmentKind(StrEnum):
-    """What a stretch of a page is. Only ``PARAGRAPH`` and ``TITLE`` yield claims."""
+    """What a stretch of a page is. Titles, deks, headings and paragraphs can hold claims."""
 
     TITLE = "title"
     DEK = "dek"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path
 from typing import Literal
@@ -15,7 +15,7 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from claims.article import Article
 from claims.claim import Claim
 from claims.extraction.parallel import WorkerError
-from claims.reading import ReadingError, find_articles, read_article
+from claims.reading import ReadingError, doubt, find_articles, read_article
 from claims.reading.errors import printable
 from db.checks import UnsoundError
 from db.engine import writing
@@ -46,12 +46,18 @@ class IngestSummary:
 
 @dataclass(frozen=True)
 class IngestEvent:
-    """What became of one file; ``reason`` says why it failed or what it repeats."""
+    """What became of one file.
+
+    Args:
+        reason: Why it failed, or what it repeats.
+        doubt: Why what was stored may lack parts of the article.
+    """
 
     path: str
     outcome: Outcome
     claims: int = 0
     reason: str | None = None
+    doubt: str | None = None
 
 
 def ingest(
@@ -184,7 +190,8 @@ class _Ingest:
         except (SQLAlchemyError, UnicodeError) as error:
             self._fail_to_store(article, error)
         else:
-            self._report(event)
+            stored = event.outcome == "stored"
+            self._report(replace(event, doubt=doubt(article)) if stored else event)
 
     def _store(self, article: Article, found: Sequence[Claim] | None) -> IngestEvent:
         try:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterable
 
 from spacy.tokens import Doc
 
-from claims.article import SegmentKind
+from claims.article import Segment, SegmentKind
 from claims.extraction.pieces import Range
 from claims.extraction.spoken import spoken_segments
 
+# Lines above a text: none of them goes on in another, or in the text.
+_LINES = frozenset({SegmentKind.TITLE, SegmentKind.DEK, SegmentKind.HEADING})
 _EDGE = frozenset(",;:.-–—…/")
 _STOPS = frozenset(".!?…")
 # Titles write words of this length with a capital.
@@ -28,15 +31,13 @@ class Places:
     def __init__(self, doc: Doc, depth: int = 0) -> None:
         self.doc = doc
         offsets = [token.idx for token in doc]
-        self.paragraphs = [
-            (bisect_left(offsets, s.start), bisect_left(offsets, s.end))
-            for s in spoken_segments(doc)
-        ]
-        titles = [
-            (bisect_left(offsets, s.start), bisect_left(offsets, s.end))
-            for s in doc._.segments
-            if s.kind is SegmentKind.TITLE
-        ]
+
+        def tokens(segments: Iterable[Segment]) -> list[Range]:
+            return [(bisect_left(offsets, s.start), bisect_left(offsets, s.end)) for s in segments]
+
+        self.paragraphs = tokens(spoken_segments(doc))
+        titles = tokens(s for s in doc._.segments if s.kind is SegmentKind.TITLE)
+        self._lines = tokens(s for s in doc._.segments if s.kind in _LINES)
         self._spoken = sorted([*titles, *self.paragraphs])
         quotations = doc._.quotations or ()
         if depth:
@@ -60,6 +61,10 @@ class Places:
     def paragraph_of(self, i: int) -> int:
         """The number of the paragraph that token ``i`` is in, or of the last before; or -1."""
         return bisect_left(self.paragraphs, (i + 1, 0)) - 1
+
+    def line_of(self, i: int) -> Range | None:
+        """The title, dek or heading that token ``i`` is in."""
+        return next((line for line in self._lines if line[0] <= i < line[1]), None)
 
     def whole_quote(self, part: Range) -> int | None:
         """The quotation that a range is, from mark to mark; None if it is less or more."""

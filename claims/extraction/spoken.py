@@ -6,7 +6,7 @@ from spacy.tokens import Doc
 
 from claims.article import Segment, SegmentKind
 
-SPOKEN = frozenset({SegmentKind.PARAGRAPH})
+SPOKEN = frozenset({SegmentKind.PARAGRAPH, SegmentKind.HEADING, SegmentKind.DEK})
 
 
 def spoken_segments(doc: Doc) -> list[Segment]:

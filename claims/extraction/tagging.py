@@ -103,14 +103,21 @@ def _piece(page: Page, offsets: list[int], marked: Marked) -> Piece | None:
     def tokens(span: Span) -> list[Range]:
         return page.spoken((bisect_right(offsets, span.start) - 1, bisect_left(offsets, span.end)))
 
-    content = [part for span in marked.content for one in tokens(span) if (part := page.trim(one))]
     cues, sources = tokens(marked.cue), tokens(marked.source) if marked.source else []
-    if not content or not cues:
+    parts = [part for span in marked.content for one in tokens(span) if (part := page.trim(one))]
+    content = [part for part in parts if cues and _is_near(page, cues[0], part)]
+    if not content:
         return None
     cue = _with_predicate(page, cues[0], content[0])
     head = next((i for i in range(*cue) if not cue[0] <= page.tree.head[i] < cue[1]), cue[0])
     source = _beside(page, head, cue, _whole(page, sources[0], cue)) if sources else None
     return Piece(head, "", MARKED, cue, source, content, marked.confidence)
+
+
+def _is_near(page: Page, cue: Range, content: Range) -> bool:
+    """Whether content is not in a title, dek or heading that its cue is not in."""
+    line = page.line_of(content[0])
+    return line is None or line == page.line_of(cue[0])
 
 
 def _with_predicate(page: Page, cue: Range, content: Range) -> Range:

@@ -3,7 +3,8 @@
 Importing this package loads no HTML or date library; they load when a file first needs them.
 """
 
+from claims.reading.doubts import doubt
 from claims.reading.errors import ReadingError
 from claims.reading.files import READABLE, find_articles, read_article
 
-__all__ = ["READABLE", "ReadingError", "find_articles", "read_article"]
+__all__ = ["READABLE", "ReadingError", "doubt", "find_articles", "read_article"]

@@ -17,26 +17,19 @@ from claims.reading.blocks import split_blocks
 from claims.reading.dates import UNDATED, read_stamp
 from claims.reading.decoding import decode_html
 from claims.reading.errors import ReadingError, printable
+from claims.reading.headings import with_headings
 from claims.reading.names import authors
 from claims.reading.pagedates import dates_of_tree, saved_from
+from claims.reading.pruning import PRUNED, mark_pruned, sentences, unlay_tables
 from claims.reading.segments import Marked, mark_body, to_segments
-from claims.reading.titles import LONGEST_TITLE, split_site
+from claims.reading.titles import LONGEST_TITLE, is_headline, parts_from, split_site
 
-# Parts of news pages that trafilatura may take for body: it is told to drop them beforehand.
-_PRUNED = [
-    "//figure | //figcaption | //aside | //nav",
-    "//*[contains(concat(' ', normalize-space(@role), ' '), ' complementary ')]",
-    "//*[self::p or self::div or self::span or self::small]"
-    "[contains(@class, 'caption') or contains(@class, 'photo-credit')"
-    " or contains(@class, 'image-credit') or contains(@class, 'media-credit')]",
-    "//*[self::div or self::section or self::ul or self::ol]"
-    "[contains(@class, 'related') or contains(@id, 'related')"
-    " or contains(@class, 'newsletter') or contains(@class, 'share-')"
-    " or contains(@class, 'sharedaddy') or contains(@class, 'social-share')"
-    " or contains(@class, 'read-more') or contains(@class, 'most-popular')]"
-    "[not(descendant::h1)]",
-]
+_PRUNE = [f"//*[@{PRUNED}]"]
+_ARTICLE = frozenset({SegmentKind.PARAGRAPH, SegmentKind.DEK})
 _FEWEST_WORDS = 5
+_SPACES = re.compile(" {2,}")  # as markup leaves them between elements
+_OG_TITLE = "string(.//meta[@property='og:title']/@content)"
+_NO_OUTLET = re.compile(r"(?:©|copyright|hosted|powered by|all rights|home\b|https?:|\d+$)", re.I)
 _NO_ARTICLE = "no article was found in the HTML"
 # htmldate as a fallback only: it gives no evidence and takes updates for publication.
 _DATE_SEARCH = {"original_date": True, "extensive_search": False, "deferred_url_extractor": True}
@@ -64,16 +57,13 @@ def read_html(path: Path, data: bytes) -> Article:
         raise ReadingError(path, f"the HTML cannot be read ({type(error).__name__})") from error
     if page is None or not page.text:
         raise ReadingError(path, _NO_ARTICLE)
-    text = _storable(page.text)
+    text = with_headings(_SPACES.sub(" ", _storable(page.text)), tree)
     title, outlet = _title(page, tree)
-    headings = _headings(page)
+    headings = _headings(page, tree)
     marked = mark_body(
         split_blocks(text), title=title, dek=_clean(page.description), headings=headings
     )
-    if not any(
-        one.kind is SegmentKind.PARAGRAPH and len(one.text.split()) >= _FEWEST_WORDS
-        for one in marked
-    ):
+    if not any(one.kind in _ARTICLE and len(one.text.split()) >= _FEWEST_WORDS for one in marked):
         raise ReadingError(path, _NO_ARTICLE)
     saved = saved_from(markup)
     url = _clean(page.url) or saved.url
@@ -96,17 +86,31 @@ def read_html(path: Path, data: bytes) -> Article:
 
 def _parse(markup: str) -> lxml_html.HtmlElement:
     """The page as a tree; from bytes, because a declared encoding in a string is an error."""
-    parser = lxml_html.HTMLParser(encoding="utf-8", remove_pis=True)
+    # A comment between two words would part them, and what stands behind it be lost.
+    parser = lxml_html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     return lxml_html.document_fromstring(markup.encode("utf-8"), parser=parser)
 
 
 def _extract(tree: lxml_html.HtmlElement) -> Document | None:
+    """The page's body and metadata, by what its markup says and by the whole of it."""
+    unlay_tables(tree)
+    pruned = mark_pruned(tree)
+    page = _extract_from(tree, _PRUNE)
+    said = sentences((page and page.text) or "")
+    if pruned <= said:
+        return page
+    # More was taken out than was found: the article may be what was taken.
+    whole = _extract_from(tree, None)
+    return whole if sentences((whole and whole.text) or "") > 2 * said else page
+
+
+def _extract_from(tree: lxml_html.HtmlElement, prune: list[str] | None) -> Document | None:
     page = bare_extraction(
         tree,
         include_comments=False,
         with_metadata=True,
         date_extraction_params=dict(_DATE_SEARCH),
-        prune_xpath=_PRUNED,
+        prune_xpath=prune,
     )
     return page if isinstance(page, Document) else None
 
@@ -129,33 +133,44 @@ def _line(value: str | None) -> str | None:
 def _title(page: Document, tree: lxml_html.HtmlElement) -> tuple[str | None, str | None]:
     """The headline without the site's name, and the outlet."""
     title, site = _line(page.title), _line(page.sitename)
+    if site and _NO_OUTLET.match(site):
+        site = None
     if title and site:
         title = re.sub(rf"\s+(?:[|·•»:–—-]|--)\s+{re.escape(site)}\s*$", "", title) or title
+    headings = [line for one in tree.iter("h1") if (line := _line(one.text_content()))]
+    title = next((one for one in headings if title and parts_from(title, one)), title)
     head = _line(tree.findtext(".//title"))
-    headings = [_line(one.text_content()) for one in tree.iter("h1")]
-    if head and title and title not in head:
-        # Metadata may describe another article; the heading that the title repeats is this one's.
-        title = next((one for one in headings if one and head.startswith(one)), title)
+    stated = [line for line in (_line(tree.xpath(_OG_TITLE)), head) if line]
+    if title and stated and not any(is_headline(title, line) for line in stated):
+        # A section's name, a banner, or metadata of another article stands where titles do.
+        real = (one for one in headings if any(is_headline(one, line) for line in stated))
+        title = next(real, split_site(stated[:1], "")[0])
     # The title element often carries the site's name where no other element does.
     lines = [line for line in (head, title) if line]
     headline, outlet = split_site(lines, "")
     return title or headline, site or outlet
 
 
-def _headings(page: Document) -> frozenset[str]:
+def _headings(page: Document, tree: lxml_html.HtmlElement) -> frozenset[str]:
     """The texts that stand in heading elements, as the extracted body prints them."""
     body: _Element | None = page.body
-    found = body.iter("head") if body is not None else ()
+    found = (*(body.iter("head") if body is not None else ()), *tree.iter("h2", "h3", "h4"))
     return frozenset(" ".join("".join(head.itertext()).split()) for head in found)
 
 
 def _byline(page: Document, marked: Sequence[Marked]) -> tuple[str, ...]:
     """The authors by the page's metadata, else by a byline in the body."""
     site = (_clean(page.sitename) or "").lower()
-    named = [name for one in (page.author or "").split(";") if (name := _clean(one))]
-    named = [name for name in named if name.lower() != site]
+    stated = [line for one in (page.author or "").split(";") if (line := _clean(one))]
+    named = [name for line in stated for name in _persons(line) if name.lower() != site]
     lines = (one.text for one in marked if one.kind is SegmentKind.BYLINE)
     return tuple(dict.fromkeys(named or [name for line in lines for name in authors(line)]))
+
+
+def _persons(line: str) -> tuple[str, ...]:
+    """The persons that a page's metadata name as authors in one place."""
+    # Scripts without capitals and spaces do not tell names from other words.
+    return authors(line) or ((line,) if re.search(r"[^\W\d_a-zA-ZÀ-ɏ]", line) else ())
 
 
 def _unexplained(page: Document, published: DatedFact) -> DatedFact:

@@ -28,6 +28,8 @@ _SEPARATOR = re.compile(r"\s*(?:[,;|/&·•]|\band\b|\bwith\b|\s[–—-]\s|\()\
 _PLACE = re.compile(r"\s+(?:in|for|at|from|of|on)\b.*$", re.DOTALL)
 _ALLOWED = words("bylines", "beside names")
 _NOT_A_NAME = words("bylines", "no part of a name")
+_TAIL = _NOT_A_NAME.union(_ALLOWED, words("bylines", "date word"), words("bylines", "credential"))
+_BIOGRAPHY = re.compile(r"\s+(?:is|was|has|covers|writes|reports)\s.*$", re.DOTALL)
 _LONGEST_WORDS = 40
 _WORD = re.compile(r"[^\W\d_][\w’'.-]*")
 
@@ -79,11 +81,24 @@ def authors(line: str) -> tuple[str, ...]:
     rest = line[match.end() :] if match else line
     found: list[str] = []
     for part in _SEPARATOR.split(rest):
-        name = _PLACE.sub("", part).strip(" .:)–—-")
-        name = _OPENING.sub("", name)
+        name = _PLACE.sub("", _BIOGRAPHY.sub("", part)).strip(" .:)–—-")
+        opening = _OPENING.match(name)
+        name = _without_tail(name[opening.end() :] if opening else name)
         if _NAME.fullmatch(name) and _is_person(name):
             found.append(_cased(name))
     return tuple(dict.fromkeys(found))
+
+
+def _without_tail(name: str) -> str:
+    """A name without the roles, degrees and dates that pages run together with it."""
+    parts = name.split()
+    while len(parts) > 2 and (_plain(parts[-1]) in _TAIL or not parts[-1][0].isalpha()):
+        parts.pop()
+    return " ".join(parts)
+
+
+def _plain(word: str) -> str:
+    return word.replace(".", "").strip(",:").lower()
 
 
 def _is_person(name: str) -> bool:

@@ -52,7 +52,7 @@ def mark_body(
 
     Args:
         title: The page's title, which bodies often repeat.
-        dek: The page's own description of the article, likewise.
+        dek: The page's own description of the article; often it is the first paragraph instead.
         headings: The texts that the markup says are headings.
     """
     kinds = _by_words(blocks)
@@ -60,7 +60,7 @@ def mark_body(
     for index, block in enumerate(blocks):
         if title and index < HEADER_BLOCKS and forms.same_words(block.text, title):
             kinds[index] = SegmentKind.TITLE
-        elif dek and index < 3 and forms.same_words(block.text, dek):
+        elif dek and index < 3 and _is_dek(block.text, dek):
             kinds[index] = SegmentKind.DEK
         elif kinds[index] is None and block.text in headings:
             kinds[index] = SegmentKind.HEADING
@@ -68,6 +68,12 @@ def mark_body(
     body = _mark_key_points(blocks, kinds)
     mark_rest(blocks, kinds, body)
     return _split_datelines(blocks, kinds)
+
+
+def _is_dek(text: str, description: str) -> bool:
+    """Whether a block is the page's description, and no paragraph that was taken for it."""
+    paragraph = forms.is_prose(text) and forms.ends_sentence(text)
+    return not paragraph and forms.same_words(text, description)
 
 
 def to_segments(marked: Sequence[Marked]) -> tuple[Segment, ...]:

@@ -6,12 +6,15 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from claims.reading import forms
 from claims.reading.lexicon import alternatives, sections, words
 
 LONGEST_TITLE: Final = 500
 """Characters from which a line is no title and no outlet's name, whatever the page calls it."""
 
 _SUFFIX = re.compile(r"^(?P<title>.{8,}?)\s+(?P<mark>[|·•»]|-{1,2}|–|—|::)\s+(?P<site>[^|]{2,45})$")
+_MARKS = ("|", "·", "•", "»", " -", " –", " —", "::")
+_BEHIND = tuple("|·•»")
 _SITE_WORD = re.compile(
     rf"\b{alternatives(sections('outlets')['site word'])}\b|\.\w{{2,4}}$", re.IGNORECASE
 )
@@ -26,6 +29,25 @@ def is_outlet_name(line: str) -> bool:
     own = [part for part in parts if part.lower() not in _SECTIONS and part != "The"]
     telling = [part for part in own if not _SITE_WORD.fullmatch(part)]
     return len(telling) < len(own) and bool(telling or parts[0] == "The")
+
+
+def parts_from(line: str, title: str) -> bool:
+    """Whether a title line is the title with something behind a mark: a section, say."""
+    return line.startswith(title) and line[len(title) :].lstrip().startswith(_BEHIND)
+
+
+def is_headline(title: str, line: str) -> bool:
+    """Whether a title is what a page's title line speaks of, not the site or section behind that.
+
+    Args:
+        title: What may be the headline.
+        line: The page's own title, often with more behind it: "Headline | Section | Site".
+    """
+    words, named = forms.folded(title).split(), forms.folded(line).split()
+    before, found, _ = line.partition(title)
+    if found and before.rstrip().endswith(_MARKS) and 2 * len(words) < len(named):
+        return False
+    return 2 * len(set(words) & set(named)) >= len(set(words))
 
 
 def split_site(titles: Sequence[str], text: str) -> tuple[str | None, str | None]:

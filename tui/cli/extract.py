@@ -110,9 +110,13 @@ class _Lines:
 
     def write(self, article: Article, outcome: Extraction) -> None:
         """Write the line of an article, unless its extraction failed."""
+        from claims.reading import doubt
+
         if isinstance(outcome, Exception):
             self._fail(article.path, f"cannot be extracted: {_told(outcome)}")
             return
+        if why := doubt(article):
+            self._reading.tell(f"{article.path}: {why}")
         self._out.write(json_text(article_record(article, outcome)) + "\n")
         self._out.flush()
         self._reading.done(article.path, len(outcome))

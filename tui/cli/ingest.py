@@ -90,6 +90,8 @@ def ingest_paths(
                 reading.tell(f"{event.path}: {event.reason}")
             elif verbose and event.outcome != "stored":
                 reading.tell(f"{event.path}: skipped, {event.reason or 'stored already'}")
+            if event.doubt:
+                reading.tell(f"{event.path}: {event.doubt}")
             reading.done(event.path, event.claims)
 
         return ingest(

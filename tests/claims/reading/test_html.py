@@ -11,7 +11,7 @@ import pytest
 
 from claims.article import Article, Precision, SegmentKind
 from claims.reading import ReadingError, read_article
-from tests.claims.reading.pages import P1, P2, P3, PARAGRAPHS, kinds, read_page, texts
+from tests.claims.reading.pages import P1, P2, P3, P4, PARAGRAPHS, kinds, read_page, texts
 
 TITLE = "Two capitals haggle over a pipeline"
 MARKUP = Path(__file__).with_name("markup")
@@ -272,3 +272,117 @@ def test_nothing_heavy_is_loaded_before_a_file_needs_it() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_a_comment_before_a_date_breaks_nothing(tmp_path: Path) -> None:
+    article = read(tmp_path, f"<h1>{TITLE}</h1>{BODY}<!-- x --><time>2024-01-02</time>")
+    assert texts(article) == PARAGRAPHS
+
+
+@pytest.mark.parametrize("tag", ["p", "div"])
+@pytest.mark.parametrize("between", ["<!-- -->", "<?php echo 1 ?>", "<!---->"])
+def test_words_behind_comments_and_instructions_are_read(
+    tmp_path: Path, between: str, tag: str
+) -> None:
+    parted = P1.replace(" Thursday ", f"{between} <b>Thursday</b>{between} ")
+    lines = "".join(f"<{tag}>{line}</{tag}>" for line in (parted, P2, P3, P4))
+    article = read(tmp_path, f"<div><h1>{TITLE}</h1>{lines}</div>")
+    assert texts(article) == PARAGRAPHS
+
+
+@pytest.mark.parametrize(
+    "name", ["entry-content-read-more", "has-related", "read-more", "related-content", "card"]
+)
+def test_what_holds_the_article_is_read_whatever_its_class(tmp_path: Path, name: str) -> None:
+    other = "<p>A minister said that the harbor will close before the winter storms come.</p>"
+    below = f"<div class='widget'><h2>Trending now</h2>{other}</div>"
+    article = read(tmp_path, f"<h1>{TITLE}</h1><div class='{name}'>{BODY}</div>{below}")
+    assert texts(article)[:4] == PARAGRAPHS
+
+
+def test_an_article_in_parts_is_read_whatever_their_class(tmp_path: Path) -> None:
+    parts = "".join(f"<div class='card'><p>{one}</p></div>" for one in PARAGRAPHS)
+    article = read(tmp_path, f"<article><h1>{TITLE}</h1>{parts}</article>")
+    assert texts(article) == PARAGRAPHS
+
+
+OTHER = "Two ministers deny that they ever met"
+
+
+@pytest.mark.parametrize(
+    "inserted",
+    [
+        f"<div class='c-related'><p>“{OTHER},” said an aide.</p></div>",
+        f"<div class='RelatedLinks_root__x8f'><p>“{OTHER},” said an aide.</p></div>",
+        f"<div class='person-card'><h4>Who?</h4><p>“{OTHER},” said an aide.</p></div>",
+        f"<div role='dialog'><p>“{OTHER},” said an aide.</p></div>",
+        f"<div hidden><p>“{OTHER},” said an aide.</p></div>",
+        f"<p><a href='/x'>{OTHER}</a></p>",
+        f"<p><strong>Read also: <a href='/x'>{OTHER}</a></strong></p>",
+        f"<ul><li><a href='/x'>{OTHER}</a></li><li><a href='/y'>{OTHER} at all</a></li></ul>",
+    ],
+)
+def test_cards_and_links_among_the_paragraphs_are_not_read(tmp_path: Path, inserted: str) -> None:
+    body = BODY.replace("</p>", f"</p>{inserted}", 1)
+    article = read(tmp_path, f"<article><h1>{TITLE}</h1>{body}</article>")
+    assert texts(article) == PARAGRAPHS
+    assert OTHER not in article.text
+
+
+def test_a_first_paragraph_that_the_description_repeats_is_a_paragraph(tmp_path: Path) -> None:
+    article = simple(tmp_path, f'<meta name="description" content="{P1}">')
+    assert texts(article) == PARAGRAPHS
+
+
+def test_a_heading_between_paragraphs_is_kept(tmp_path: Path) -> None:
+    # Where no class tells the body, trafilatura gathers paragraphs and leaves headings out.
+    first, second = (f"<p>{one}</p><p>{two}</p>" for one, two in ((P1, P2), (P3, P4)))
+    sections = f"<section>{first}</section><section><h2>Half past</h2>{second}</section>"
+    article = read(tmp_path, f"<div class='longform'><h1>{TITLE}</h1>{sections}</div>")
+    assert texts(article) == PARAGRAPHS
+    assert texts(article, SegmentKind.HEADING) == ["Half past"]
+
+
+def test_a_table_that_lays_out_a_page_is_no_table(tmp_path: Path) -> None:
+    menu = "<td><a>Home</a><br><a>Sport</a></td>"
+    lines = "<br><br>".join(PARAGRAPHS)
+    page = (
+        f"<table><tr>{menu}<td><h1>{TITLE}</h1>By Ruth Aas<br><br>{lines}</td>{menu}</tr></table>"
+    )
+    article = read(tmp_path, page)
+    assert texts(article) == PARAGRAPHS
+    assert article.byline == ("Ruth Aas",)
+
+
+@pytest.mark.parametrize(
+    ("author", "byline"),
+    [
+        ("Carla Ames November 9", ("Carla Ames",)),
+        ("Phil Ames is a reporter", ("Phil Ames",)),
+        ("Phil Ames Senior Reporter", ("Phil Ames",)),
+        ("Ruth Aas, PhD", ("Ruth Aas",)),
+        ("Ruth Aas, CNN", ("Ruth Aas",)),
+        ("Elias Norrby", ("Elias Norrby",)),
+        ("Jan Vos and June Oduya", ("Jan Vos", "June Oduya")),
+        ("王 小明", ("王 小明",)),
+        ("Staff Writer", ()),
+        ("Reuters Staff", ()),
+        ("Site Admin", ()),
+    ],
+)
+def test_only_persons_are_authors(tmp_path: Path, author: str, byline: tuple[str, ...]) -> None:
+    assert simple(tmp_path, f'<meta name="author" content="{author}">').byline == byline
+
+
+@pytest.mark.parametrize(
+    "heading", ["Health Center", "Take your next trip with the Coast Wire!", "Coast Wire"]
+)
+def test_a_section_or_a_banner_is_no_title(tmp_path: Path, heading: str) -> None:
+    head = f"<title>{TITLE} | {heading} | Coast Wire</title>"
+    page = f"<html><head>{head}</head><body><h1>{heading}</h1><h1>{TITLE}</h1>{BODY}</body></html>"
+    assert read_page(tmp_path, page, "page.html").title == TITLE
+
+
+@pytest.mark.parametrize("site", ["Copyright 2014", "© The Coast Wire", "Hosted by Fjord", "2014"])
+def test_a_copyright_line_is_no_outlet(tmp_path: Path, site: str) -> None:
+    assert simple(tmp_path, f'<meta property="og:site_name" content="{site}">').outlet is None

@@ -21,6 +21,17 @@ def records(result: Result) -> list[dict[str, Any]]:
     return [json.loads(line) for line in result.stdout.splitlines()]
 
 
+def test_a_text_that_stops_in_mid_sentence_is_printed_and_told(tmp_path: Path) -> None:
+    path = tmp_path / "cut.txt"
+    line = "The harbor master of {} said on Monday that the ferry would not sail again before the"
+    path.write_text("\n\n".join(line.format(town) for town in ("Skell", "Lunt", "Harl", "Orr")))
+    result = extract(path)
+    assert result.exit_code == 0
+    assert len(records(result)) == 1
+    assert result.stderr.startswith(f"claims: {path}: ")
+    assert "stop in mid-sentence" in result.stderr
+
+
 def test_one_object_an_article_in_the_order_given(articles: Path) -> None:
     order = ["grain.txt", "ferry.html", "harbour.html"]
     result = extract(*(articles / name for name in order))

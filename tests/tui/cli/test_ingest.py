@@ -156,3 +156,14 @@ def test_a_file_name_that_is_no_utf8(run: Run, tmp_path: Path) -> None:
     assert "\x1b" not in done.stderr
     assert "3 stored" in done.stdout
     assert run("articles", db=tmp_path / "new.db").exit_code == 0
+
+
+def test_a_text_that_stops_in_mid_sentence_is_stored_and_told(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "cut.txt"
+    line = "The harbor master of {} said on Monday that the ferry would not sail again before the"
+    path.write_text("\n\n".join(line.format(town) for town in ("Skell", "Lunt", "Harl", "Orr")))
+    result = run("ingest", path, db=tmp_path / "new.db")
+    assert result.exit_code == 0
+    assert result.stderr.startswith(f"claims: {path}: ")
+    assert result.stderr.endswith("mid-sentence; parts of the text may be missing\n")
+    assert result.stdout.startswith("read 1 article: 1 stored")

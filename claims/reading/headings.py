@@ -1,0 +1,59 @@
+"""Headings between an article's paragraphs, put back where the extracted text lost them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml.etree import _Element
+
+from claims.reading.pruning import PRUNED
+
+_HEADINGS = frozenset({"h2", "h3", "h4"})
+_TAGS = ("p", "blockquote", *sorted(_HEADINGS))
+_KEY = 60
+
+
+def with_headings(text: str, tree: _Element) -> str:
+    """A body with the headings that stand on the page between two of its neighboring paragraphs.
+
+    Args:
+        text: The body as extracted, a paragraph a line.
+        tree: The page, with what is no article marked.
+    """
+    lines = text.split("\n")
+    places = {_key(line): index for index, line in enumerate(lines) if line.strip()}
+    if all(_key("".join(one.itertext())) in places for one in tree.iter(*_HEADINGS)):
+        return text
+    lost: dict[int, list[str]] = {}
+    previous, waiting = -1, list[str]()
+    for element, words in _blocks(tree):
+        index = places.get(_key(words))
+        if index is not None:
+            between = "".join(lines[previous + 1 : index]).strip()
+            if waiting and previous >= 0 and not between and index > previous:
+                lost[index] = waiting
+            previous, waiting = index, []
+        elif element.tag in _HEADINGS:
+            waiting.append(words)
+        else:
+            # A paragraph that is not in the body: what stands above may belong to that.
+            previous, waiting = -1, []
+    return "\n".join(
+        line for index, old in enumerate(lines) for line in (*lost.get(index, ()), old)
+    )
+
+
+def _blocks(tree: _Element) -> Iterator[tuple[_Element, str]]:
+    """The headings and paragraphs of a page outside what is no article, with their words."""
+    for element in tree.iter(*_TAGS):
+        if any(one.get(PRUNED) is not None for one in (element, *element.iterancestors())):
+            continue
+        words = " ".join("".join(element.itertext()).split())
+        if words:
+            yield element, words
+
+
+def _key(text: str) -> str:
+    """How a paragraph begins, in letters and digits: libraries set spaces and marks anew."""
+    return re.sub(r"\W+", "", text)[:_KEY]

@@ -1,0 +1,149 @@
+"""What of a page is no part of its article, by its markup: captions, cards, lists of links.
+
+An element says by its kind, its role or a word of its class what it is for. Sites write the same
+words on what holds the article, so nothing counts that holds much of what the page says.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Final
+
+from lxml.etree import XPath, _Element
+
+from claims.reading import forms
+from claims.reading.lexicon import alternatives, sections
+
+# Set on what is no part of the article.
+PRUNED: Final = "data-no-article"
+
+_NAMES = sections("partnames")
+_TAGS = frozenset({"figure", "figcaption", "aside", "nav", "dialog"})
+_ROLES = frozenset({"complementary", "navigation", "dialog", "alertdialog", "tooltip"})
+_BLOCKS = frozenset({"div", "section", "ul", "ol", "li", "p"})
+_INLINE = frozenset({"span", "small"})
+_UNREAD = frozenset({"script", "style", "noscript", "template", "head"})
+_SEEN = XPath(f".//text()[not({' or '.join(f'parent::{tag}' for tag in sorted(_UNREAD))})]")
+# Of the names "related-list", "o-related" and "article__related" the part is "related"; what stands
+# farther back ("entry-content-read-more") or is denied ("no-share") tells how a text is laid out.
+_PREFIX = r"(?:(?!(?:has|no|not|is|with|without|hide)-)[a-z0-9]+-)?"
+_INLINE_NAME, _BLOCK_NAME = (
+    re.compile(rf"{_PREFIX}(?P<part>{alternatives(lines)})(?:-.*)?")
+    for lines in (_NAMES["inline"], _NAMES["inline"] + _NAMES["block"])
+)
+_JOINT = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|[_-]+")
+_HIDDEN = re.compile(r"\bdisplay:\s*none\b")
+_SENTENCE_END = re.compile(r"\w[\"'”’)]?[.!?…][\"'”’)]*(?=\s|$)")
+_LARGEST_SHARE = 1 / 3
+_FEWEST_LINKED_WORDS = 4
+_MOST_UNLINKED_WORDS = 3
+
+
+def mark_pruned(tree: _Element) -> int:
+    """Set ``PRUNED`` on what is no part of a page's article; returns how many sentences that has.
+
+    Args:
+        tree: The page.
+    """
+    parts: dict[str, list[tuple[_Element, int]]] = {}
+    for name, element in (*_named(tree, ""), *_headlines(tree)):
+        parts.setdefault(name, []).append((element, _sentences_in(element)))
+    most = _LARGEST_SHARE * _sentences_in(tree)
+    pruned = 0
+    for found in parts.values():
+        said = sum(size for _, size in found)
+        if said > most:
+            continue
+        pruned += said
+        for element, _ in found:
+            element.set(PRUNED, "")
+    return pruned
+
+
+def unlay_tables(tree: _Element) -> None:
+    """Make plain blocks of the tables that lay out a page: one cell holds most of what it says."""
+    cells = list(tree.iter("td"))
+    half = _sentences_in(tree) / 2 if cells else 0
+    for cell in cells:
+        if _sentences_in(cell) <= half:
+            continue
+        table = next(cell.iterancestors("table"), None)
+        parts = () if table is None else (table, *table.iter("tr", "td", "th", "tbody"))
+        for part in parts:
+            if next(part.iterancestors("table"), table) is table:
+                part.tag = "div"
+
+
+def sentences(text: str) -> int:
+    """How many sentences a text has, by what ends them."""
+    return len(_SENTENCE_END.findall(text))
+
+
+def _named(element: _Element, around: str) -> Iterator[tuple[str, _Element]]:
+    """The elements below one that say to be no article, with what they are; outermost of a kind."""
+    for child in element:
+        if not isinstance(child.tag, str) or child.tag in _UNREAD:
+            continue
+        name = _name(child)
+        if name and name != around and child.find(".//h1") is None:
+            yield name, child
+        yield from _named(child, name or around)
+
+
+def _name(element: _Element) -> str:
+    """What an element says it is; empty if that is nothing, or may be an article."""
+    if element.tag in _TAGS:
+        return str(element.tag)
+    if element.get("role", "").strip().lower() in _ROLES:
+        return "role"
+    inline = element.tag in _INLINE
+    if not inline and element.tag not in _BLOCKS:
+        return ""
+    if element.get("hidden") is not None or _HIDDEN.search(element.get("style", "")):
+        return "hidden"
+    words = f"{element.get('class', '')} {element.get('id', '')}".split()
+    return next(filter(None, (_part(word, inline=inline) for word in words)), "")
+
+
+@lru_cache(maxsize=4096)
+def _part(word: str, *, inline: bool) -> str:
+    """What part of a page a word of a class or an id names; empty if none."""
+    pattern = _INLINE_NAME if inline else _BLOCK_NAME
+    match = pattern.fullmatch(_JOINT.sub("-", word).strip("-").lower())
+    return match["part"] if match else ""
+
+
+def _headlines(tree: _Element) -> Iterator[tuple[str, _Element]]:
+    """Paragraphs and lists that are nothing but linked headlines: other articles'."""
+    listed: dict[_Element, int] = {}
+    for link in tree.iter("a"):
+        host = next(link.iterancestors("p", "div", "li"), None)
+        if host is None or not _is_headline(host, link):
+            continue
+        if host.tag != "li":
+            yield "link", host
+        elif (parent := host.getparent()) is not None:
+            listed[parent] = listed.get(parent, 0) + 1
+    yield from (("link", one) for one, links in listed.items() if links == len(one))
+
+
+def _is_headline(host: _Element, link: _Element) -> bool:
+    """Whether an element holds one link to an article, at most words such as "Read also" before."""
+    text, linked = _text(host), _text(link)
+    words = len(linked.split())
+    return (
+        words >= _FEWEST_LINKED_WORDS
+        and len(text.split()) - words <= _MOST_UNLINKED_WORDS
+        and text.endswith(linked)
+        and not forms.ends_sentence(text)
+    )
+
+
+def _sentences_in(element: _Element) -> int:
+    return sentences(" ".join(_SEEN(element)))
+
+
+def _text(element: _Element) -> str:
+    return " ".join("".join(element.itertext()).split())
