@@ -306,6 +306,16 @@ def test_an_article_in_parts_is_read_whatever_their_class(tmp_path: Path) -> Non
     assert texts(article) == PARAGRAPHS
 
 
+def test_what_was_taken_out_is_read_where_it_was_the_article(tmp_path: Path) -> None:
+    names = ("promo", "card", "related", "teaser")
+    parts = (
+        f"<div class='{name}'><p>{one}</p></div>"
+        for name, one in zip(names, PARAGRAPHS, strict=True)
+    )
+    article = read(tmp_path, f"<article><h1>{TITLE}</h1>{''.join(parts)}</article>")
+    assert all(one in article.text for one in PARAGRAPHS)
+
+
 OTHER = "Two ministers deny that they ever met"
 
 
