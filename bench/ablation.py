@@ -14,11 +14,13 @@ from pathlib import Path
 from unittest.mock import patch
 
 from claims.claim import ClaimType
-from claims.extraction import linking, marking, tagging
-from claims.extraction.candidates import Page
-from claims.extraction.marking import Marked
-from claims.extraction.pieces import MARKED, Piece
+from claims.extraction.attribution import component as tagging
+from claims.extraction.attribution import linking
+from claims.extraction.attribution import network as marking
+from claims.extraction.attribution.network import Marked
 from claims.extraction.pipeline import Extractor
+from claims.extraction.rules.candidate import MARKED, Piece
+from claims.extraction.rules.enumerate import Page
 from claims.reading import read_article
 from claims.scoring import Metric, gold_articles, score_folder
 from claims.tagger import decoding

@@ -19,7 +19,7 @@ from claims.article import Article
 from claims.extraction.parallel import ParallelExtractor, usable_cores
 from claims.extraction.pipeline import Extractor
 from claims.reading import find_articles, read_article
-from claims.reading.errors import ReadingError
+from claims.reading.text.errors import ReadingError
 
 LIMIT = 0.6
 """The share of the bare model's speed that extraction must keep."""

@@ -2,7 +2,7 @@
 
     python -m bench.generate --db big.db --claims 1000000 --articles 100000 --speakers 20000
 
-Texts, spans, ids and keys are as ``db.store`` makes them, so ``db.verify`` finds nothing wrong
+Texts, spans, ids and keys are as ``db.ingest.store`` makes them, so ``db.integrity`` finds nothing wrong
 with the result; only reading and extraction are left out, and rows go in by the ten thousand.
 """
 
@@ -20,14 +20,15 @@ from sqlalchemy import Connection, Engine, func, insert, select
 from bench.made_up import Figure, Scale, World
 from claims.article import Article, Precision
 from claims.claim import Claim, SpeakerKind
-from claims.identity.folding import fold
 from claims.identity.profile import Post, Profile, keys_of
-from db import fulltext, schema
-from db.engine import open_archive, take_stock, writing
-from db.identity import METHOD, Voice, identity, voices
-from db.identity_schema import EntityKey, EntityPost
-from db.ids import article_public_id, claim_public_ids, entity_public_id
-from db.store import affiliation_values, claim_values, span_values
+from claims.language.folding import fold
+from db.connection.engine import open_archive, take_stock, writing
+from db.identity.mentions import METHOD, Voice, identity, voices
+from db.ingest.store import affiliation_values, claim_values, span_values
+from db.schema import core as schema
+from db.schema import fulltext
+from db.schema.identity import EntityKey, EntityPost
+from db.schema.public_ids import article_public_id, claim_public_ids, entity_public_id
 
 FLUSH_ROWS = 20_000
 MOMENT = datetime(2025, 1, 1, tzinfo=UTC)

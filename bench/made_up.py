@@ -16,7 +16,7 @@ from pathlib import Path
 
 from claims.article import Article, DatedFact, Precision, Segment, SegmentKind
 from claims.claim import Affiliation, Claim, ClaimType, CueClass, Span, Speaker, SpeakerKind
-from claims.identity.folding import fold
+from claims.language.folding import fold
 
 FIRST_DAY = date(2015, 1, 1)
 DAYS = 3650

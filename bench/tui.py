@@ -27,10 +27,10 @@ from typing import NamedTuple
 from sqlalchemy import Engine, make_url
 from textual.pilot import Pilot
 
-from db.facets import Facet
-from db.query import SORT_FIELDS, ClaimQuery, parse_filter
+from db.analysis.facets import Facet
+from db.query.model import SORT_FIELDS, ClaimQuery, parse_filter
 from tui.app import ClaimsApp, open_for_screen, spare_collections, spare_memory
-from tui.screens.browse import BrowseScreen
+from tui.browse.screen import BrowseScreen
 
 SIZES = ((160, 50), (80, 24))
 KEYS = 40

@@ -7,9 +7,9 @@ import tempfile
 from pathlib import Path
 
 from claims.extraction.pipeline import Extractor
-from db.engine import open_archive
-from db.ingest import ingest
-from db.query import ClaimQuery
+from db.connection.engine import open_archive
+from db.ingest.ingest import ingest
+from db.query.model import ClaimQuery
 from tui.app import ClaimsApp
 
 HERE = Path(__file__).parent

@@ -18,24 +18,24 @@ from textual.command import Provider
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
 
-from db.engine import open_archive
-from db.passwords import shown
-from db.query import ClaimQuery
-from tui import keymap
-from tui.column_layout import LayoutMemory
-from tui.commands import ActionCommands
-from tui.jumping import Target, targets
-from tui.keymap import clashes
-from tui.keys_in_order import KeysInOrder
-from tui.logs import log
-from tui.restoring import restored_screen, screen_state
-from tui.safe_text import safe_block
-from tui.screens.browse import BrowseScreen
-from tui.screens.help import HelpScreen
-from tui.screens.jump import JumpScreen
-from tui.screens.problem import ProblemScreen
-from tui.session import Session, begin_session
-from tui.themes import THEMES, next_theme, no_color
+from db.connection.engine import open_archive
+from db.connection.passwords import shown
+from db.query.model import ClaimQuery
+from tui.browse.screen import BrowseScreen
+from tui.browse.table.column_layout import LayoutMemory
+from tui.dialogs.help import HelpScreen
+from tui.dialogs.jump import JumpScreen
+from tui.dialogs.jump_targets import Target, targets
+from tui.dialogs.problem import ProblemScreen
+from tui.keys import keymap
+from tui.keys.in_order import KeysInOrder
+from tui.keys.keymap import clashes
+from tui.keys.palette import ActionCommands
+from tui.session.logs import log
+from tui.session.restore import restored_screen, screen_state
+from tui.session.session import Session, begin_session
+from tui.session.themes import THEMES, next_theme, no_color
+from tui.text.safe_text import safe_block
 
 CACHE_KIB = 4 * 1024
 _M_MMAP_THRESHOLD, _M_ARENA_MAX = -3, -8

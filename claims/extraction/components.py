@@ -5,18 +5,18 @@ from __future__ import annotations
 from importlib import import_module
 
 _MODULES = (
-    "affiliations",
-    "cues",
-    "layout",
-    "linking",
-    "marking",
-    "quotation",
-    "speakers",
-    "tagging",
+    "claims.extraction.affiliations.component",
+    "claims.extraction.attribution.component",
+    "claims.extraction.attribution.linking",
+    "claims.extraction.attribution.network",
+    "claims.extraction.cues.component",
+    "claims.extraction.parsing.sentences",
+    "claims.extraction.speakers.component",
+    "claims.quotations.find",
 )
 
 
 def register_components() -> None:
     """Make every component known to spaCy."""
     for module in _MODULES:
-        import_module(f"claims.extraction.{module}")
+        import_module(module)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from claims.article import Article
 from claims.claim import Claim
-from claims.extraction.parts import LONGEST_PART, parsed_in_parts, tokenized
+from claims.extraction.long_texts import LONGEST_PART, parsed_in_parts, tokenized
 from claims.tagger.weights import SHIPPED, Settings
 
 if TYPE_CHECKING:
@@ -126,8 +126,8 @@ def build_pipeline(model: str, weights: Path | None, threads: int | None = None)
             be read.
     """
     from claims.extraction.components import register_components
-    from claims.extraction.morphology import ease_morphology
-    from claims.extraction.tokenizing import part_dashes
+    from claims.extraction.parsing.lemmas import ease_morphology
+    from claims.extraction.parsing.tokenizer import part_dashes
 
     register_components()
     nlp = _loaded(model, {"tagger", "parser", "lemmatizer"} | (set() if weights else {"ner"}))

@@ -15,7 +15,7 @@ from typing import Any
 
 from claims.article import Precision
 from claims.claim import SpeakerKind
-from claims.identity.folding import fold
+from claims.language.folding import fold
 
 KINDS = (SpeakerKind.PERSON, SpeakerKind.ORGANIZATION)
 COLUMNS = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from claims.identity.folding import fold
+from claims.language.folding import fold
 
 LONGEST_NAME = 6
 """Words; a longer source is a description with a name in it."""

@@ -7,9 +7,9 @@ from functools import lru_cache
 
 from rapidfuzz.distance import JaroWinkler
 
-from claims.extraction.names import acronyms_of, is_acronym
-from claims.identity.folding import fold
-from claims.identity.words import acronyms
+from claims.language.folding import fold
+from claims.language.names import acronyms_of, is_acronym
+from claims.language.words.identity import acronyms
 
 _LEGAL = frozenset(
     {"inc", "incorporated", "ltd", "limited", "llc", "llp", "corp", "corporation", "co", "plc"}

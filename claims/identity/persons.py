@@ -9,9 +9,9 @@ from functools import lru_cache
 
 from rapidfuzz.distance import JaroWinkler
 
-from claims.extraction.names import HONORIFICS, SUFFIXES, Gender, given_name_gender
-from claims.identity.folding import fold
-from claims.identity.words import groups
+from claims.language.folding import fold
+from claims.language.names import HONORIFICS, SUFFIXES, Gender, given_name_gender
+from claims.language.words.identity import groups
 
 _SPACE = re.compile(r"[\s,]+")
 _INITIALS = re.compile(r"(?<=\.)(?=[^\W\d_])")

@@ -8,11 +8,11 @@ from functools import cached_property
 from typing import NamedTuple
 
 from claims.claim import SpeakerKind
-from claims.extraction.names import Gender
-from claims.identity.folding import fold
 from claims.identity.organizations import acronym, letters_of, organization_key, parent_of
 from claims.identity.persons import PersonName, person_name, skeleton, spelled, surnames
-from claims.identity.words import countries, groups
+from claims.language.folding import fold
+from claims.language.names import Gender
+from claims.language.words.identity import countries, groups
 
 
 class Post(NamedTuple):

@@ -4,7 +4,7 @@ Importing this package loads no HTML or date library; they load when a file firs
 """
 
 from claims.reading.doubts import doubt
-from claims.reading.errors import ReadingError
 from claims.reading.files import READABLE, find_articles, read_article
+from claims.reading.text.errors import ReadingError
 
 __all__ = ["READABLE", "ReadingError", "doubt", "find_articles", "read_article"]

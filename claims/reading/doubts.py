@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from claims.article import Article, SegmentKind
-from claims.reading import forms
+from claims.reading.layout import block_forms as forms
 
 _CUT_OFF = re.compile(r"[\w,–—-]$")
 _PARAGRAPH_WORDS = 12

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Final
 
 from claims.article import Article
-from claims.reading.decoding import check_not_binary
-from claims.reading.errors import ReadingError, printable
+from claims.reading.text.decoding import check_not_binary
+from claims.reading.text.errors import ReadingError, printable
 
 TEXT = frozenset({".txt", ".text"})
 HTML = frozenset({".html", ".htm", ".xhtml"})

@@ -13,16 +13,16 @@ from trafilatura import bare_extraction
 from trafilatura.settings import Document
 
 from claims.article import Article, DatedFact, SegmentKind
-from claims.reading.blocks import split_blocks
-from claims.reading.dates import UNDATED, read_stamp
-from claims.reading.decoding import decode_html
-from claims.reading.errors import ReadingError, printable
 from claims.reading.headings import with_headings
-from claims.reading.names import authors
-from claims.reading.pagedates import dates_of_tree, saved_from
+from claims.reading.layout.blocks import split_blocks
+from claims.reading.layout.bylines import authors
+from claims.reading.layout.segments import Marked, mark_body, to_segments
+from claims.reading.layout.titles import LONGEST_TITLE, is_headline, parts_from, split_site
 from claims.reading.pruning import PRUNED, mark_pruned, sentences, unlay_tables
-from claims.reading.segments import Marked, mark_body, to_segments
-from claims.reading.titles import LONGEST_TITLE, is_headline, parts_from, split_site
+from claims.reading.publication.page_dates import dates_of_tree, saved_from
+from claims.reading.text.dates import UNDATED, read_stamp
+from claims.reading.text.decoding import decode_html
+from claims.reading.text.errors import ReadingError, printable
 
 _PRUNE = [f"//*[@{PRUNED}]"]
 _ARTICLE = frozenset({SegmentKind.PARAGRAPH, SegmentKind.DEK})

@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from claims.article import Article, SegmentKind
-from claims.reading.blocks import split_blocks
-from claims.reading.datelines import dates_of_page
-from claims.reading.dates import without_dates
-from claims.reading.decoding import BOM, decode_text
-from claims.reading.errors import ReadingError, printable
-from claims.reading.names import authors
-from claims.reading.segments import Marked, mark_page, to_segments
-from claims.reading.titles import is_outlet_name, split_site
+from claims.reading.layout.blocks import split_blocks
+from claims.reading.layout.bylines import authors
+from claims.reading.layout.segments import Marked, mark_page, to_segments
+from claims.reading.layout.titles import is_outlet_name, split_site
+from claims.reading.publication.datelines import dates_of_page
+from claims.reading.text.dates import without_dates
+from claims.reading.text.decoding import BOM, decode_text
+from claims.reading.text.errors import ReadingError, printable
 
 _URL = re.compile(r"https?://[^\s<>\"]+$")
 

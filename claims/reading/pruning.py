@@ -13,8 +13,8 @@ from typing import Final
 
 from lxml.etree import XPath, _Element
 
-from claims.reading import forms
-from claims.reading.lexicon import alternatives, sections
+from claims.language.words.reading import alternatives, sections
+from claims.reading.layout import block_forms as forms
 
 # Set on what is no part of the article.
 PRUNED: Final = "data-no-article"

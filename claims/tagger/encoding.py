@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tokenizers import Tokenizer
 
-from claims.extraction.quotation import Quotation, find_quotations
+from claims.quotations.find import Quotation, find_quotations
 from claims.tagger.decoding import Surface
 from claims.tagger.windows import Pieces, QuoteState, shape
 

@@ -20,7 +20,7 @@ from sklearn.model_selection import GroupKFold
 
 from claims.article import Article
 from claims.claim import Claim
-from claims.extraction.marking import Marked
+from claims.extraction.attribution.network import Marked
 from claims.extraction.pipeline import Extractor
 from claims.reading import read_article
 from claims.scoring import GoldArticle, gold_articles, read_gold

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from claims.extraction.ranking import Features
+from claims.extraction.speakers.ranker import Features
 
 _STEPS = 50
 _SMALL = 1e-7
@@ -23,7 +23,7 @@ class Choice:
     """One expression to learn from.
 
     Args:
-        kind: Of the expression, as in ``claims.extraction.ranking``.
+        kind: Of the expression, as in ``claims.extraction.speakers.ranker``.
         candidates: The features of everybody who may be meant.
         right: Which of them is meant.
         article: Number of the article; articles are never split between training and test.

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from claims.extraction.quotation import find_quotations
+from claims.quotations.find import find_quotations
 from claims.tagger.encoding import encode, lines
 from claims.tagger.entities import entity_labels
 from claims.tagger.syntax import with_syntax

@@ -2,7 +2,7 @@
 
 Learns from articles whose speakers are known (``tests/gold``) whom a pronoun or a description means
 among the article's persons, and, from further articles of the corpus, from pronouns that only one
-person can mean by gender, with the gender taken out. Writes ``claims/extraction/ranker.json`` and
+person can mean by gender, with the gender taken out. Writes ``claims/extraction/speakers/ranker.json`` and
 prints how good the choices are by articles that the weights did not learn from.
 """
 
@@ -17,11 +17,11 @@ from pathlib import Path
 from spacy.tokens import Doc
 
 from claims.claim import ClaimType, SpeakerKind
-from claims.extraction.attribution import Attribution
-from claims.extraction.coreference import PERSONAL
+from claims.extraction.document.attribution import Attribution
 from claims.extraction.pipeline import Extractor
-from claims.extraction.ranking import DESCRIPTION, PRONOUN, Candidate, Ranker
-from claims.extraction.speakers import SpeakerResolver
+from claims.extraction.speakers.component import SpeakerResolver
+from claims.extraction.speakers.focus import PERSONAL
+from claims.extraction.speakers.ranker import DESCRIPTION, PRONOUN, Candidate, Ranker
 from claims.reading import read_article
 from claims.scoring import GoldArticle, gold_articles, read_gold
 from claims.scoring.gold import GoldAttribution

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from db.claims.rows import ClaimRow
 from db.export.provenance import Provenance
-from db.review_values import Original, joined
-from db.rows import ClaimRow
+from db.review.values import Original, joined
 
 _OF_EVERY_CLAIM = {
     "claim_id": "the same for the same finding in every database",

@@ -8,13 +8,13 @@ from typing import NamedTuple
 from sqlalchemy import Connection, select
 
 from claims.review import ReviewState
-from db.compile import article, claim
-from db.idlist import among_given
-from db.reading import plain_rows
-from db.review_history import Verdict, last_verdicts
-from db.review_values import Original, read_originals
-from db.rows import ClaimRow, Page, Post, SpeakerOfClaim, claim_span, in_line
-from db.schema import Base, SpanPart
+from db.claims.rows import ClaimRow, Page, Post, SpeakerOfClaim, claim_span, in_line
+from db.connection.reading import plain_rows
+from db.query.compile import article, claim
+from db.review.history import Verdict, last_verdicts
+from db.review.values import Original, read_originals
+from db.schema.core import Base, SpanPart
+from db.sql.idlist import among_given
 
 _article_text = Base.metadata.tables["article_text"]
 _run = Base.metadata.tables["run"]

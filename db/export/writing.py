@@ -10,16 +10,16 @@ from typing import TextIO
 
 from sqlalchemy import Connection, Engine
 
-from db.cancel import Cancel
+from db.claims.rows import CHUNK, fetch_page
+from db.claims.view import read_ids
+from db.connection.cancel import Cancel
+from db.connection.reading import reading
 from db.export import json_array, json_lines, table
 from db.export.columns import Record, full_record
 from db.export.errors import ExportError
 from db.export.provenance import fetch_provenance
 from db.export.target import written_whole
-from db.query import ClaimQuery
-from db.reading import reading
-from db.rows import CHUNK, fetch_page
-from db.view import read_ids
+from db.query.model import ClaimQuery
 
 FORMATS = ("csv", "json", "jsonl")
 

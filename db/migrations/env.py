@@ -1,4 +1,4 @@
-"""Runs migrations on a connection handed over by ``db.migrate`` or, from the command line, on
+"""Runs migrations on a connection handed over by ``db.migrations.run`` or, from the command line, on
 the database of ``-x db=URL``, else of ``$CLAIMS_DB``."""
 
 from __future__ import annotations
@@ -7,12 +7,12 @@ from alembic import context
 from alembic.runtime.environment import NameFilterParentNames, NameFilterType
 from sqlalchemy import Connection
 
-import db.identity_schema
-import db.review_schema  # noqa: F401 - as well
-from db.engine import connect, database_url
-from db.fulltext import INDEXES
-from db.migrate import changing_schema
-from db.schema import Base
+import db.schema.identity
+import db.schema.review  # noqa: F401 - as well
+from db.connection.engine import connect, database_url
+from db.migrations.run import changing_schema
+from db.schema.core import Base
+from db.schema.fulltext import INDEXES
 
 
 def is_ours(name: str | None, kind: NameFilterType, _parents: NameFilterParentNames) -> bool:

@@ -21,8 +21,8 @@ from sqlalchemy import Engine, func, select
 
 from claims.article import Article
 from claims.claim import Affiliation, Claim, ClaimType, CueClass, Span, Speaker, SpeakerKind
-from db import schema
-from db.ingest import IngestEvent, IngestSummary, ingest
+from db.ingest.ingest import IngestEvent, IngestSummary, ingest
+from db.schema import core as schema
 
 
 class Server:

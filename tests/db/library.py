@@ -15,11 +15,11 @@ from sqlalchemy import Engine, insert
 
 from claims.article import Article, DatedFact, Precision, Segment, SegmentKind
 from claims.claim import Claim, ClaimType, CueClass, SpeakerKind
-from db.engine import writing
-from db.query import ClaimQuery, parse_filter
-from db.schema import Run
-from db.store import place_of, store
-from db.view import ClaimRow, open_view
+from db.claims.view import ClaimRow, open_view
+from db.connection.engine import writing
+from db.ingest.store import place_of, store
+from db.query.model import ClaimQuery, parse_filter
+from db.schema.core import Run
 from tests.db.archives import claim, speaker
 
 NIGHT = """Night trams divide the valley

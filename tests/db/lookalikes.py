@@ -15,8 +15,8 @@ from sqlalchemy import Engine
 from claims.article import Article, DatedFact, Precision
 from claims.claim import Claim, ClaimType, CueClass, SpeakerKind
 from claims.identity.authority import KnownEntity, KnownPost
-from db.authority import import_authority
-from db.judging import merge, split_articles
+from db.identity.authority import import_authority
+from db.identity.decisions import merge, split_articles
 from tests.db.archives import claim, speaker
 from tests.db.library import rows, shelve
 

@@ -7,8 +7,8 @@ from sqlalchemy import Engine, func, select
 
 from bench.generate import fill
 from bench.made_up import Scale
-from db import schema
-from db.verify import verify
+from db.integrity import verify
+from db.schema import core as schema
 from tests.db.archives import Desk
 from tests.db.stories import HARBOUR, harbour_claims
 

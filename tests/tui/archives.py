@@ -11,9 +11,9 @@ from sqlalchemy import Engine, insert
 
 from claims.article import Article, DatedFact, Precision, Segment, SegmentKind
 from claims.claim import Affiliation, Claim, ClaimType, CueClass, Span, Speaker, SpeakerKind
-from db import schema
-from db.engine import open_archive, writing
-from db.store import place_of, store
+from db.connection.engine import open_archive, writing
+from db.ingest.store import place_of, store
+from db.schema import core as schema
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,10 @@ import pytest
 from sqlalchemy import Engine
 
 from tests.tui.archives import PIPELINE, STORIES, Said, Story, make_archive
-from tui import keys_in_order
-from tui.widgets import facet_pane, filter_bar, results
+from tui.browse import results
+from tui.browse.facets import facet_pane
+from tui.browse.filter import filter_bar
+from tui.keys import in_order as keys_in_order
 
 
 @pytest.fixture(autouse=True)

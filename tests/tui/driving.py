@@ -13,11 +13,11 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 from textual.worker import WorkerCancelled
 
-from db.query import parse_filter
+from db.query.model import parse_filter
 from tui.app import ClaimsApp
-from tui.screens.browse import BrowseScreen
-from tui.session import Session
-from tui.widgets.claim_table import ClaimTable
+from tui.browse.screen import BrowseScreen
+from tui.browse.table.claim_table import ClaimTable
+from tui.session.session import Session
 from tui.widgets.paper import Paper
 
 NARROW, WIDE = (80, 24), (160, 50)

@@ -9,14 +9,14 @@ from typing import Any, NoReturn
 import pytest
 from sqlalchemy import Engine
 
-from db.cancel import Cancel, Cancelled
+from db.connection.cancel import Cancel, Cancelled
 from tests.tui.driving import Desk, running
-from tui import comparing
-from tui.screens import comparing as comparing_screen
-from tui.screens import matrix
-from tui.screens.compare import CompareScreen
-from tui.screens.matrix import MatrixScreen
-from tui.widgets import side_panes
+from tui.browse.facets import side_panes
+from tui.compare import columns as comparing
+from tui.compare import launch as comparing_screen
+from tui.compare import matrix
+from tui.compare.matrix import MatrixScreen
+from tui.compare.screen import CompareScreen
 
 
 class Slow:

@@ -12,14 +12,14 @@ from sqlalchemy import Engine
 
 from tests.tui.driving import Desk, running
 from tests.tui.terminal import on_unix, shown_by
-from tui.logs import log_file
-from tui.session import begin_session
-from tui.state import Keeper, ScreenState
+from tui.session.logs import log_file
+from tui.session.session import begin_session
+from tui.session.state import Keeper, ScreenState
 
 FAILING = """
 import sys
 from textual import work
-from tui.screens.browse import BrowseScreen
+from tui.browse.screen import BrowseScreen
 from tui.cli.main import main
 
 def fail(screen):

@@ -9,13 +9,13 @@ import pytest
 from rich.cells import cell_len
 from sqlalchemy import Engine
 
-from db.facets import Facet
-from db.query import ClaimQuery
+from db.analysis.facets import Facet
+from db.query.model import ClaimQuery
 from tests.tui.archives import Said, Story, make_archive
 from tests.tui.driving import NARROW, WIDE, Desk, running
-from tui.session import Session
-from tui.state import ScreenState
-from tui.themes import THEMES
+from tui.session.session import Session
+from tui.session.state import ScreenState
+from tui.session.themes import THEMES
 
 HOSTILE = {
     "markup": "[/red] [bold]x[/] [link=a://b]y [@click=app.quit]z[/] [[ ]] \\[b",

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import Engine
 
 from tests.tui.driving import running
-from tui.themes import DARK, LIGHT, TERMINAL
+from tui.session.themes import DARK, LIGHT, TERMINAL
 
 
 @pytest.mark.parametrize(

@@ -10,12 +10,12 @@ import pytest
 from sqlalchemy import Engine
 from textual.pilot import Pilot
 
-from db.query import ClaimQuery
+from db.query.model import ClaimQuery
 from tests.tui.archives import make_archive
 from tests.tui.driving import NARROW, WIDE, Desk
 from tui.app import ClaimsApp
-from tui.config import Problem
-from tui.session import Session
+from tui.session.config import Problem
+from tui.session.session import Session
 
 SIZES = pytest.mark.parametrize("size", [NARROW, WIDE], ids=["80x24", "160x50"])
 SCREENS: dict[str, Sequence[str]] = {

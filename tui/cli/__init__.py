@@ -1,1 +1,1 @@
-"""The command line: one file a command, each a thin wrapper over a plain function."""
+"""The command line. ``main`` names the commands, one file each in ``commands`` and ``speakers``."""

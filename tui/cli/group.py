@@ -12,9 +12,9 @@ from typing import Any
 import click
 from click.exceptions import Abort, Exit, NoArgsIsHelpError
 
-from tui.cli.errors import CommandFailed, explain, usage_line
-from tui.cli.exits import ExitCode
-from tui.cli.streams import silence_output, spell_unencodable, tell
+from tui.cli.io.errors import CommandFailed, explain, usage_line
+from tui.cli.io.exits import ExitCode
+from tui.cli.io.streams import silence_output, spell_unencodable, tell
 
 
 class LazyGroup(click.Group):

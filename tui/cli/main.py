@@ -6,33 +6,54 @@ import click
 
 from claims import __version__
 from tui.cli.group import LazyGroup
-from tui.cli.options import DB_HELP
+from tui.cli.options.common import DB_HELP
 
 COMMANDS = {
-    "ingest": ("tui.cli.ingest", "Read articles, extract their claims and store both."),
-    "reextract": ("tui.cli.reextract", "Extract from stored articles again, without their files."),
-    "extract": ("tui.cli.extract", "Print what articles claim as JSON lines; store nothing."),
-    "list": ("tui.cli.list", "List claims."),
-    "speakers": ("tui.cli.speakers", "List speakers with their number of claims and articles."),
-    "articles": ("tui.cli.articles", "List articles with their number of claims."),
-    "compare": ("tui.cli.compare", "Set claims side by side, a column an article or a speaker."),
-    "matrix": ("tui.cli.matrix", "Count claims by speaker and by article or month."),
+    "ingest": ("tui.cli.commands.ingest", "Read articles, extract their claims and store both."),
+    "reextract": (
+        "tui.cli.commands.reextract",
+        "Extract from stored articles again, without their files.",
+    ),
+    "extract": (
+        "tui.cli.commands.extract",
+        "Print what articles claim as JSON lines; store nothing.",
+    ),
+    "list": ("tui.cli.commands.list", "List claims."),
+    "speakers": (
+        "tui.cli.commands.speakers",
+        "List speakers with their number of claims and articles.",
+    ),
+    "articles": ("tui.cli.commands.articles", "List articles with their number of claims."),
+    "compare": (
+        "tui.cli.commands.compare",
+        "Set claims side by side, a column an article or a speaker.",
+    ),
+    "matrix": ("tui.cli.commands.matrix", "Count claims by speaker and by article or month."),
     "timeline": (
-        "tui.cli.timeline",
+        "tui.cli.commands.timeline",
         "Show one speaker over time: posts as they change, claims by month, and by date.",
     ),
-    "export": ("tui.cli.export", "Write claims to a CSV, JSON or JSON lines file."),
-    "views": ("tui.cli.views", "List, save, rename or delete views saved by name."),
-    "review": ("tui.cli.review", "Judge claims: accept, reject, correct, note, tag, undo."),
-    "history": ("tui.cli.history", "Show what became of a claim: who judged what, when and why."),
-    "tui": ("tui.cli.tui", "Open the full-screen app."),
-    "serve": ("tui.cli.serve", "Show the app in a web browser on this machine."),
+    "export": ("tui.cli.commands.export", "Write claims to a CSV, JSON or JSON lines file."),
+    "views": ("tui.cli.commands.views", "List, save, rename or delete views saved by name."),
+    "review": (
+        "tui.cli.commands.review",
+        "Judge claims: accept, reject, correct, note, tag, undo.",
+    ),
+    "history": (
+        "tui.cli.commands.history",
+        "Show what became of a claim: who judged what, when and why.",
+    ),
+    "tui": ("tui.cli.commands.tui", "Open the full-screen app."),
+    "serve": ("tui.cli.commands.serve", "Show the app in a web browser on this machine."),
     "config": (
-        "tui.cli.config",
+        "tui.cli.commands.config",
         "Tell where settings, state and log are; show and check the settings.",
     ),
-    "evaluate": ("tui.cli.evaluate", "Score extraction against articles that somebody annotated."),
-    "completion": ("tui.cli.completion", "Print the completion script for a shell."),
+    "evaluate": (
+        "tui.cli.commands.evaluate",
+        "Score extraction against articles that somebody annotated.",
+    ),
+    "completion": ("tui.cli.commands.completion", "Print the completion script for a shell."),
 }
 
 EPILOG = """\b

@@ -16,7 +16,7 @@ from aiohttp import WSCloseCode, WSMsgType, web
 from aiohttp.http_exceptions import HttpProcessingError
 from textual_serve.server import Server, to_int
 
-from tui.logs import log
+from tui.session.logs import log
 from tui.web.downloads import WholeDownloads, quote_name
 from tui.web.hosts import Allowed, Place, is_own_page, read_place
 from tui.web.running import QUIT_SECONDS, TERMINATE_SECONDS, Visitor

@@ -9,9 +9,9 @@ import os
 import sys
 from collections.abc import Sequence
 
-from db.query import parse_filter
-from tui.cli.errors import explain
-from tui.cli.streams import tell
+from db.query.model import parse_filter
+from tui.cli.io.errors import explain
+from tui.cli.io.streams import tell
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -15,7 +15,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
-from tui import keymap
+from tui.keys import keymap
 from tui.widgets.scrolled_lines import ScrolledLines
 
 

@@ -7,8 +7,8 @@ import asyncio
 from sqlalchemy import Engine
 from textual.suggester import Suggester
 
-from db.engine import ArchiveError
-from db.names import Named, names_starting
+from db.connection.engine import ArchiveError
+from db.query.vocabulary import Named, names_starting
 
 LEAST = 2
 

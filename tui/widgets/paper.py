@@ -18,11 +18,11 @@ from textual.message import Message
 from textual.selection import Selection
 from textual.strip import Strip
 
-from tui import keymap
-from tui.safe_text import safe_block
+from tui.keys import keymap
+from tui.text.safe_text import safe_block
 from tui.widgets.scrolled_lines import ScrolledLines
 from tui.widgets.styling import lay_over
-from tui.wrapping import wrap
+from tui.widgets.wrapping import wrap
 
 MIN_WIDTH = 8
 VOICES = 6

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rich.text import Text
 from textual.widgets import Input
 
-from tui.safe_text import safe_line
+from tui.text.safe_text import safe_line
 
 
 class SafeInput(Input):

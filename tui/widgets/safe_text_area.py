@@ -9,8 +9,8 @@ from textual.binding import BindingType
 from textual.message import Message
 from textual.widgets import TextArea
 
-from tui import keymap
-from tui.safe_text import safe_line
+from tui.keys import keymap
+from tui.text.safe_text import safe_line
 
 
 class SafeTextArea(TextArea):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.content import Content
 from textual.widgets import Static
 
-from tui.safe_text import safe_line
+from tui.text.safe_text import safe_line
 
 
 class ToldLine(Static):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-from db import fulltext
+from db.schema import fulltext
 
 revision: str = "0001"
 down_revision: str | None = None

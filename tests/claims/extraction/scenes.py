@@ -9,7 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from claims.claim import ClaimType, Span, Speaker
-from claims.extraction.attribution import Attribution
+from claims.extraction.document.attribution import Attribution
 from claims.extraction.pipeline import DEFAULT_MODEL, build_pipeline
 
 _MARKED = re.compile(r"\[\[(.*?)\]\]")
@@ -28,8 +28,8 @@ def scene(*paragraphs: str) -> Doc:
 
     Each claim's content is the rest of its line after the source, or before it where none follows.
     """
-    from claims.extraction.affiliations import add_affiliations
-    from claims.extraction.speakers import add_speakers
+    from claims.extraction.affiliations.component import add_affiliations
+    from claims.extraction.speakers.component import add_speakers
 
     marked = "\n\n".join(paragraphs)
     text, sources, last = "", [], 0

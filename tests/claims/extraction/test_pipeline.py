@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from claims.article import Article, Segment, SegmentKind
-from claims.extraction.parts import part_bounds
+from claims.extraction.long_texts import part_bounds
 from claims.extraction.pipeline import DEFAULT_MODEL, Extractor, ModelError, build_pipeline
 from claims.tagger.weights import SHIPPED
 from tests.claims.extraction.articles import Noted, article
@@ -175,7 +175,7 @@ def test_a_text_read_in_parts_has_the_claims_it_has_as_a_whole(
 @given(st.text(st.sampled_from("ab. \n”"), max_size=80), st.integers(0, 80))
 def test_parts_cover_a_text_in_order(text: str, at: int) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("claims.extraction.parts.LONGEST_PART", 10)
+        patch.setattr("claims.extraction.long_texts.LONGEST_PART", 10)
         bounds = part_bounds(text, [Segment(SegmentKind.PARAGRAPH, at, at + 5)])
     assert bounds[0] == 0
     assert bounds[-1] == len(text)

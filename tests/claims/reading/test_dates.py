@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from claims.article import Precision
-from claims.reading.dates import DateRole, dates_of_line, read_stamp
+from claims.reading.text.dates import DateRole, dates_of_line, read_stamp
 from tests.claims.reading.pages import BODY, read_page
 
 TITLE = "Pipeline Talks Stall in the North"

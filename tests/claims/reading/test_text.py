@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from claims.article import SegmentKind
-from claims.reading.titles import LONGEST_TITLE
+from claims.reading.layout.titles import LONGEST_TITLE
 from tests.claims.reading.pages import BODY, P1, P2, P3, P4, PARAGRAPHS, read_page, texts
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claims.extraction.ranking import (
+from claims.extraction.speakers.ranker import (
     DESCRIPTION,
     PRONOUN,
     Candidate,

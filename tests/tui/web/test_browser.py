@@ -12,8 +12,8 @@ import pytest
 from sqlalchemy import Engine
 
 from db.export import export
-from db.query import ClaimQuery
-from db.review import note
+from db.query.model import ClaimQuery
+from db.review.actions import note
 from tests.tui.web.conftest import ELSEWHERE, FLAGS, Serve, Served, children, runs
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ import pytest
 
 import tui.web
 from tests.tui.web.conftest import ELSEWHERE, Serve, Served
-from tui.logs import log_file
+from tui.session.logs import log_file
 
 UPGRADE = {
     "Connection": "Upgrade",

@@ -1,0 +1,334 @@
+"""Whose somebody is by post: a country's, a state's, a party's, a body's.
+
+One place says whether a description and the posts that an article states of somebody can be of one
+person, for those who resolve descriptions and for those who gather affiliations alike. What is not
+stated contradicts nothing, and neither does a nationality a post: "a Russian historian" may be
+director of a Chinese institute, but no foreign minister of Russia is one of China.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from claims.claim import Affiliation
+from claims.extraction.affiliations.post_phrases import Post, PostReader
+from claims.extraction.mentions.clusters import Cast, Member
+from claims.extraction.mentions.find import NameKind
+from claims.extraction.parsing.noun_phrases import Nominal, singular
+from claims.extraction.parsing.tokens import Tokens
+from claims.language.countries import (
+    Key,
+    countries_governed_from,
+    countries_named,
+    countries_of_people,
+    governed_from,
+    is_state,
+)
+from claims.language.names import fold, organization_words
+from claims.language.words.extraction import words
+
+_PREPOSITIONS: Final = frozenset(
+    ("of", "to", "for", "in", "on", "at", "with", "from", "against", "under")
+)
+# Names that stand before any post like a people's: "the U.S. envoy".
+_ADJECTIVAL: Final = frozenset((("us",), ("uk",), ("uae",)))
+# Posts before which a country's bare name tells whose they are: "the Norway envoy" goes there.
+_SOVEREIGN: Final = frozenset(
+    ("chancellor", "king", "leader", "minister", "pm", "premier", "president", "queen")
+)
+# Posts that a city has too, so that a capital's name is but the city's.
+_LOCAL: Final = frozenset(("chief", "governor", "judge", "mayor", "official", "prosecutor"))
+# Posts that a city, a province or a bank has one of.
+_SINGLE: Final = {"governor": "governor", "gov": "governor", "mayor": "mayor"}
+_OF_STATE: Final = frozenset(
+    ("army", "assembly", "cabinet", "communist", "congress", "consulate", "court", "embassy")
+).union(
+    ("forces", "government", "legislature", "military", "mission", "ministry", "navy"),
+    ("parliament", "presidency", "senate", "treasury"),
+)
+_PARTIES: Final = {
+    "republican": "republican",
+    "gop": "republican",
+    "democratic": "democratic",
+    "democrat": "democratic",
+    "libertarian": "libertarian",
+    "green": "green",
+}
+_OF_PARTY: Final = frozenset(("party", "committee", "caucus", "convention", "conference"))
+_LONGEST: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Allegiance:
+    """What a post says its holder belongs to; what it does not say is empty.
+
+    Args:
+        countries: Those it may be held for ("Georgia" is one or a state of another).
+        peoples: Those whose people the holder is said to be of, beside the post.
+        states: The American states it is held for.
+        parties: By one name each.
+        seat: A post of which a place has but one, and the words of the place.
+        former: Whether it is no longer held.
+    """
+
+    countries: frozenset[str] = frozenset()
+    peoples: frozenset[str] = frozenset()
+    states: frozenset[str] = frozenset()
+    parties: frozenset[str] = frozenset()
+    seat: tuple[str, Key] | None = None
+    former: bool = False
+
+
+class Allegiances:
+    """Says whom of one article a description can mean, and which posts can be theirs."""
+
+    def __init__(self, tokens: Tokens, cast: Cast, reader: PostReader) -> None:
+        self.tokens, self.cast, self.reader = tokens, cast, reader
+
+    def described(self, nominal: Nominal) -> Post:
+        """The post that a description tells, read like any other post."""
+        posts = self.reader.read(nominal.start, min(nominal.end + 30, len(self.tokens)))
+        if posts and posts[0].end >= nominal.end:
+            return posts[0]
+        role = self.tokens.plain(nominal.body, nominal.end)
+        return Post(role, None, nominal.start, nominal.end)
+
+    def may_mean(self, member: Member, nominal: Nominal, described: Post) -> bool:
+        """Whether nothing stated of a person contradicts a description.
+
+        Args:
+            member: The person, named in the article or not.
+            nominal: The description's noun phrase.
+            described: What it tells, as ``described`` gives it.
+        """
+        held = [self._of_affiliation(one) for one in _stated_of(member)]
+        if at_odds(self._of_post(described), held):
+            return False
+        return not self._of_other_body(member, nominal, described)
+
+    def may_hold(self, member: Member, affiliation: Affiliation) -> bool:
+        """Whether a person may hold a post beside those of the same time already known.
+
+        The article itself says so; but nobody is two countries’ minister, so that it was misread.
+        """
+        held = [self._of_affiliation(a) for a in member.posts if a.former is affiliation.former]
+        return not is_foreign(self._of_affiliation(affiliation), held)
+
+    def _of_post(self, post: Post) -> Allegiance:
+        return self._read(
+            post.role, post.organization, self.tokens.plain(post.start, post.end), post.former
+        )
+
+    def _of_affiliation(self, stated: Affiliation) -> Allegiance:
+        span = stated.evidence
+        evidence = " ".join(self.tokens.source[span.start : span.end].split())
+        return self._read(stated.role, stated.organization, evidence, stated.former)
+
+    def _read(
+        self, role: str | None, organization: str | None, evidence: str, former: bool
+    ) -> Allegiance:
+        spokes = role is not None and "spokes" in role
+        sent = organization is not None and any(
+            f" {word} {article}{organization}" in evidence
+            for word in (("to",) if spokes else ("to", "for"))
+            for article in ("", "the ")
+        )
+        return allegiance_of(role, None if sent else organization, former)
+
+    def _of_other_body(self, member: Member, nominal: Nominal, described: Post) -> bool:
+        """Whether "the Tide Bureau director" names a body that the person has no post with."""
+        bodies = {fold(one.organization) for one in _stated_of(member) if one.organization}
+        # "Senate Minority Leader" names its body in the role.
+        bodies |= {fold(one.role) for one in _stated_of(member) if one.role}
+        for i in range(nominal.start, nominal.head):
+            mention = self.cast.mention_at(i)
+            party = self.tokens.lower[i] in words("demonyms")
+            if mention is not None and mention.kind is NameKind.ORGANIZATION and not party:
+                return not any(self._names(i, body) for body in bodies)
+        if described.organization is None or not bodies:
+            return False
+        told = fold(described.organization)
+        if any(body in told or told in body for body in bodies):
+            return False
+        after = range(nominal.end, described.end)
+        named = [i for i in after if self._is_body(i) and self.tokens.lower[i] in told]
+        return bool(named) and not any(self._names(i, body) for i in named for body in bodies)
+
+    def _is_body(self, i: int) -> bool:
+        mention = self.cast.mention_at(i)
+        return mention is not None and mention.kind is NameKind.ORGANIZATION
+
+    def _names(self, i: int, body: str) -> bool:
+        """Whether the folded name of a body has any name of the one named at token ``i``."""
+        mention = self.cast.mention_at(i)
+        if mention is None:
+            return False
+        return any(fold(one.text) in body for one in self.cast.member_of(mention).mentions)
+
+
+def at_odds(one: Allegiance, held: Sequence[Allegiance]) -> bool:
+    """Whether a post cannot be of the person who holds, or held, some others.
+
+    A country, a people and a party are for good; a state or a town one may leave for another.
+    """
+    now = [other for other in held if other.former is one.former]
+    return (
+        is_foreign(one, held)
+        or _apart(one.peoples, _countries(held))
+        or _apart(one.parties, _union(other.parties for other in held))
+        or _apart(one.states, _union(other.states for other in now))
+        or _seated_elsewhere(one.seat, [other.seat for other in now])
+    )
+
+
+def is_foreign(one: Allegiance, held: Sequence[Allegiance]) -> bool:
+    """Whether a post is held for another country than each of some others."""
+    return any(other.countries for other in held) and _apart(one.countries, _countries(held))
+
+
+@lru_cache(maxsize=4096)
+def allegiance_of(role: str | None, organization: str | None, former: bool = False) -> Allegiance:
+    """What a post says its holder belongs to.
+
+    Args:
+        role: None where only the body is told.
+        organization: Whose the post is, not where it is with: Norway’s for an ambassador to Chile.
+        former: Whether it is no longer held.
+    """
+    front = _front(role or "")
+    key = organization_words(" ".join(front))
+    head = singular(key[-1]) if key else ""
+    parties = _parties(front) | _parties_of_body(organization)
+    if role is not None and not _is_office(key):
+        return Allegiance(peoples=_people_beside(key), parties=parties, former=former)
+    countries, states = _of_organization(organization, head)
+    if organization is None or not countries:
+        before, before_states = _of_modifiers(key[:-1], head)
+        countries, states = countries | before, states | before_states
+    else:
+        countries |= _found(key[:-1], countries_of_people)
+    return Allegiance(
+        countries=countries,
+        states=states,
+        parties=parties,
+        seat=_seat(organization, head),
+        former=former,
+    )
+
+
+def _stated_of(member: Member) -> Sequence[Affiliation]:
+    return member.posts if member.unnamed is None else member.unnamed.affiliations
+
+
+def _front(role: str) -> list[str]:
+    """The words of a role up to its head: "deputy secretary" of "deputy secretary of state"."""
+    told = role.split()
+    ends = (i for i, word in enumerate(told) if word.lower() in _PREPOSITIONS)
+    return told[: next(ends, len(told))]
+
+
+def _is_office(key: Key) -> bool:
+    if not key or key[-2:] == ("bureau", "chief"):
+        return False
+    # "president-elect", "vice-president"
+    return any(singular(part) in words("offices") for part in (key[-1], *key[-1].split("-")))
+
+
+def _found(key: Key, told: Callable[[Key], frozenset[str]]) -> frozenset[str]:
+    """All that the words tell, names of several words before those of one."""
+    found: frozenset[str] = frozenset()
+    at = 0
+    while at < len(key):
+        size = next((n for n in range(_LONGEST, 0, -1) if told(key[at : at + n])), 0)
+        found |= told(key[at : at + size])
+        at += max(size, 1)
+    return found
+
+
+def _of_modifiers(key: Key, head: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Countries and states that the words before a post’s head tell."""
+
+    def named(name: Key) -> frozenset[str]:
+        before_any = name in _ADJECTIVAL or is_state(name)
+        return countries_named(name) if before_any or head in _SOVEREIGN else frozenset()
+
+    def seat(name: Key) -> frozenset[str]:
+        return frozenset() if governed_from(name) else countries_governed_from(name)
+
+    countries = _found(key, lambda name: countries_of_people(name) or named(name) or seat(name))
+    return countries, _found(key, _state)
+
+
+def _of_organization(organization: str | None, head: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Countries and states that a body is, or is the government or a body of."""
+    key = organization_words(organization or "")
+    if not key:
+        return frozenset(), frozenset()
+    countries = countries_named(key)
+    if head not in _LOCAL or governed_from(key) is None:
+        countries |= countries_governed_from(key)
+    if countries:
+        return countries, _state(key)
+    if _OF_STATE.isdisjoint(key):
+        return frozenset(), frozenset()
+    for size in range(min(_LONGEST, len(key) - 1), 0, -1):
+        first, last = key[:size], key[-size:]
+        countries |= countries_of_people(first) or countries_named(first) | countries_named(last)
+    return countries, frozenset()
+
+
+def _state(key: Key) -> frozenset[str]:
+    """The state that a name names, if it is sure: "Washington" is as often the capital."""
+    sure = is_state(key) and governed_from(key) is None
+    return frozenset((" ".join(key),)) if sure else frozenset()
+
+
+def _people_beside(key: Key) -> frozenset[str]:
+    """The people named straight before a head that is no office: "a Russian historian"."""
+    return countries_of_people(key[-3:-1]) or countries_of_people(key[-2:-1])
+
+
+def _parties(told: Iterable[str]) -> frozenset[str]:
+    found = (_PARTIES.get(fold(word)) for word in told if word[0].isupper())
+    return frozenset(party for party in found if party is not None)
+
+
+def _parties_of_body(organization: str | None) -> frozenset[str]:
+    told = (organization or "").split()
+    whole = len(told) == 1 or not _OF_PARTY.isdisjoint(fold(word) for word in told)
+    return _parties(told) if whole else frozenset()
+
+
+def _seat(organization: str | None, head: str) -> tuple[str, Key] | None:
+    if organization is None or head not in _SINGLE or not organization[0].isupper():
+        return None
+    return _SINGLE[head], organization_words(organization)
+
+
+def _seated_elsewhere(
+    one: tuple[str, Key] | None, others: Iterable[tuple[str, Key] | None]
+) -> bool:
+    """Whether others tell of that very post but of another place alone, as large as that."""
+    if one is None:
+        return False
+    alike = [
+        other[1]
+        for other in others
+        if other is not None and other[0] == one[0] and is_state(other[1]) is is_state(one[1])
+    ]
+    return bool(alike) and all(set(place).isdisjoint(one[1]) for place in alike)
+
+
+def _countries(held: Iterable[Allegiance]) -> frozenset[str]:
+    return _union(one.countries | one.peoples for one in held)
+
+
+def _apart(told: frozenset[str], held: frozenset[str]) -> bool:
+    return bool(told) and bool(held) and told.isdisjoint(held)
+
+
+def _union(sets: Iterable[frozenset[str]]) -> frozenset[str]:
+    return frozenset().union(*sets)

@@ -1,0 +1,344 @@
+"""Affiliations wherever an article gives them: appositions, titles, relative clauses, copulas."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from claims.claim import Affiliation, Span
+from claims.extraction.affiliations.allegiance import Allegiances
+from claims.extraction.affiliations.organization_phrases import OrganizationPhrase
+from claims.extraction.affiliations.post_phrases import NOW, ONCE, Post, PostReader
+from claims.extraction.affiliations.prenominal import TitleReader
+from claims.extraction.document.extensions import register_extensions
+from claims.extraction.mentions.clusters import Cast, Member
+from claims.extraction.mentions.find import Mention, NameKind
+from claims.extraction.parsing.noun_phrases import parse_nominal
+from claims.extraction.parsing.tokens import Tokens
+from claims.language.names import fold
+from claims.language.words.extraction import words
+
+_DASHES = frozenset(("—", "–", "--", "-"))
+# "The next president" and "the first Black senator" tell what somebody may become or was once.
+UNREAL = frozenset(("next", "first", "last", "only", "future", "potential", "best", "worst"))
+_BEING = frozenset(("is", "was", "'s", "’s", "became", "remains", "becomes", "being"))
+_NAMING = frozenset(("named", "appointed", "elected", "chosen", "made", "sworn"))
+_SERVING = frozenset(("served", "serves", "works", "worked", "serving", "working", "acted"))
+_TEACHING = frozenset(("teaches", "taught", "lectures", "lectured"))
+_ADVISING = frozenset(("advises", "advised", "counsels", "counselled", "counseled"))
+_ADVERBS = ONCE | NOW | {"then", "recently"}
+_LEGISLATORS = frozenset(
+    ("speaker", "whip", "rep", "sen", "representative", "senator", "reps", "sens", "del")
+)
+_REACH = 40
+_SPELLED = {
+    "gov": "governor",
+    "sen": "senator",
+    "sens": "senator",
+    "rep": "representative",
+    "reps": "representative",
+    "gen": "general",
+    "prof": "professor",
+}
+
+register_extensions()
+
+
+class AffiliationFinder:
+    """Finds the posts that the words around a name tell, and notes them with the person."""
+
+    def __init__(self, tokens: Tokens, cast: Cast) -> None:
+        self.tokens, self.cast = tokens, cast
+        self.reader = PostReader(tokens, cast)
+        self.titles = TitleReader(tokens, cast, self.reader)
+        self.allegiances = Allegiances(tokens, cast, self.reader)
+
+    def gather(self) -> None:
+        """Note the posts around every person's every mention by name."""
+        for mention in self.cast.mentions:
+            if mention.kind is not NameKind.PERSON:
+                continue
+            posts = self.around(mention)
+            shared = self.titles.shared(mention)
+            self.note(self.cast.member_of(mention), mention, [*shared, *posts])
+
+    def note(self, member: Member, mention: Mention, posts: Iterable[Post]) -> None:
+        """Add posts told around a mention to the person, each role and organisation once."""
+        for post in posts:
+            start, end = min(post.start, mention.start), max(post.end, mention.end)
+            if post.end < mention.start - 12 or post.start > mention.end + 12:
+                start, end = post.start, post.end
+            evidence = Span(self.tokens.start[start], self.tokens.end[end - 1])
+            self.add(member, Affiliation(post.role, post.organization, evidence, post.former))
+
+    def add(self, member: Member, affiliation: Affiliation) -> None:
+        """Add one affiliation unless the person has it, fuller or equal, or one that forbids it."""
+        last = fold((affiliation.role or "").split(" of ")[0].split(" in ")[0]).rsplit(" ", 1)[-1]
+        told = fold(affiliation.role or "").split()
+        unreal = not UNREAL.isdisjoint(told) and "lady" not in told
+        business = last == "partner" and affiliation.organization is not None
+        if (last in words("kin") and not business) or unreal:
+            return
+        for at, known in enumerate(member.posts):
+            if _covers(known, affiliation):
+                return
+            if _covers(affiliation, known):
+                member.posts[at] = affiliation
+                return
+        if self.allegiances.may_hold(member, affiliation):
+            member.posts.append(affiliation)
+
+    def around(self, mention: Mention) -> list[Post]:
+        """The posts told before and after a name."""
+        before = self.titles.prenominal(mention)
+        after = self._after(mention, before)
+        first = min(
+            (post.start for post in before), default=self.titles.before_title(mention.start)
+        )
+        return [*self.titles.leading(first, mention.end), *before, *after]
+
+    def _limit(self, at: int) -> int:
+        """One past the last token of the sentence at ``at``, within reach."""
+        end = at
+        sent = self.tokens.sent[at] if at < len(self.tokens) else -1
+        while end < len(self.tokens) and end < at + _REACH and self.tokens.sent[end] == sent:
+            if "\n" in self.tokens.text[end]:
+                break
+            end += 1
+        return end
+
+    # After the name
+
+    def note_predicate(self, member: Member, token: int) -> None:
+        """Note the posts that "she is a fellow at …" tells; ``token`` is the pronoun."""
+        if self.tokens.quoted[token]:
+            return
+        for post in self._predicated(token + 1, self._limit(token)):
+            evidence = Span(self.tokens.start[token], self.tokens.end[post.end - 1])
+            self.add(member, Affiliation(post.role, post.organization, evidence, post.former))
+
+    def _after(self, mention: Mention, before: list[Post]) -> list[Post]:
+        tokens, at = self.tokens, mention.end
+        limit = self._limit(mention.start)
+        at = self._past_brackets(at, limit)
+        if at >= limit - 1:
+            return []
+        lower = tokens.lower[at]
+        if tokens.tag[at] == "POS":
+            return []
+        if lower in ("of", "for"):
+            return self._of_name(at, limit, before)
+        if lower in _BEING | _SERVING | _ADVERBS:
+            return self._predicated(at, limit)
+        if lower == "," or lower in _DASHES:
+            return self._apposed(at + 1, limit)
+        return self._relative(at + 1, limit) if lower == "who" else []
+
+    def _past_brackets(self, at: int, limit: int) -> int:
+        """Past "(R-Ohio)"."""
+        if at < limit and self.tokens.text[at] == "(":
+            for i in range(at + 1, min(at + 9, limit)):
+                if self.tokens.text[i] == ")":
+                    return i + 1
+        return at
+
+    def _of_name(self, at: int, limit: int, before: list[Post]) -> list[Post]:
+        """ "President Ann Lee of Ruritania" completes the title; "Ann Lee of the Herald" stands."""
+        found = self.reader.bodies.at(at + 1, limit)
+        if found is None or not self.tokens.text[found.start][0].isupper():
+            return []
+        if before and before[-1].organization is None:
+            if fold((before[-1].role or "").split()[-1]) in _LEGISLATORS:
+                return []
+            before[-1] = replace(before[-1], organization=found.text, end=found.end)
+            return []
+        mention = self.cast.mention_at(found.start)
+        known = mention is not None and mention.kind is not NameKind.PERSON
+        long = mention is None and found.end - found.start > 1
+        if before or not (known or long):
+            return []
+        place = mention is not None and mention.kind is NameKind.PLACE
+        lives = self.tokens.text[found.end] == "," and self._place_at(found.end + 1)
+        if place and (self.tokens.lower[at] == "for" or lives):
+            return []
+        return [Post(None, found.text, at, found.end)]
+
+    def _place_at(self, i: int) -> bool:
+        mention = self.cast.mention_at(i)
+        return mention is not None and mention.kind is NameKind.PLACE
+
+    def _predicated(self, at: int, limit: int) -> list[Post]:
+        """ "Lee is a fellow at …", "Lee served as …", "Lee now works for …", and what goes on."""
+        begin = at
+        at = self._past_adverbs(at, limit)
+        if at >= limit - 1:
+            return []
+        posts = self._stated(at, self._past_adverbs(at + 1, limit), limit)
+        if not ONCE.isdisjoint(self.tokens.lower[begin : at + 2]):
+            posts = [replace(post, former=True) for post in posts]
+        return self._continued(posts, limit)
+
+    def _past_adverbs(self, at: int, limit: int) -> int:
+        while at < limit and self.tokens.lower[at] in _ADVERBS:
+            at += 1
+        return at
+
+    def _stated(self, verb: int, at: int, limit: int) -> list[Post]:
+        """The posts told by the verb at token ``verb`` with what follows it from ``at`` on."""
+        tokens, word = self.tokens, self.tokens.lower[verb]
+        if at >= limit:
+            return []
+        if word in _BEING and tokens.lower[at] in _NAMING:
+            if any(word in ("if", "when", "once") for word in tokens.lower[max(0, at - 5) : at]):
+                return []
+            return self._named(at + 1, limit)
+        if word in _BEING and tokens.tag[at] in ("DT", "NN", "JJ", "PRP$"):
+            return self.reader.read(at, limit)
+        if word in _SERVING and at < limit - 1 and tokens.lower[at] == "as":
+            return self.reader.read(at + 1, limit)
+        if word in words("heading") | _ADVISING:
+            return self._headed(verb, at, limit)
+        if word in _SERVING | _TEACHING and tokens.lower[at] in ("at", "for", "with"):
+            found = self.reader.bodies.at(at + 1, limit)
+            if found and tokens.text[found.start][0].isupper():
+                role = tokens.text[verb] if word in _TEACHING else None
+                return [self._until(Post(role, found.text, at, found.end), limit)]
+        return []
+
+    def _headed(self, verb: int, at: int, limit: int) -> list[Post]:
+        """ "heads the Forum", "runs the tax practice at the law firm …": the verb is the role."""
+        found, part = self.reader.bodies.at(at, limit), self._part_of_body(at, limit)
+        if found is None or (part is not None and part.end > found.end):
+            found = part
+        if found is None:
+            return []
+        return [self._until(Post(self.tokens.text[verb], found.text, verb, found.end), limit)]
+
+    def _part_of_body(self, at: int, limit: int) -> OrganizationPhrase | None:
+        """ "the tax practice at the law firm …": a part that no name but its body's tells."""
+        nominal = parse_nominal(self.tokens, at, limit)
+        if nominal is None or nominal.possessor is not None or nominal.end >= limit - 1:
+            return None
+        if self.tokens.lower[nominal.end] not in ("at", "of", "for"):
+            return None
+        found = self.reader.bodies.at(nominal.end + 1, limit)
+        if found is None or not self.tokens.text[found.start][0].isupper():
+            return None
+        return replace(found, start=nominal.body, text=self.tokens.plain(nominal.body, found.end))
+
+    def _until(self, post: Post, limit: int) -> Post:
+        """The post, ended where "until …" follows."""
+        after = self.reader.past_place(post.end, limit)
+        return replace(post, former=True) if self.tokens.lower[after] == "until" else post
+
+    def _continued(self, posts: list[Post], limit: int) -> list[Post]:
+        """With the posts of a second predicate: "served as … and is now …"."""
+        if not posts:
+            return posts
+        at = self.reader.past_place(posts[-1].end, limit)
+        while at < limit and self.tokens.text[at] == ",":
+            at += 1
+        if at + 2 >= limit or self.tokens.lower[at] != "and":
+            return posts
+        return posts + self._predicated(at + 1, limit)
+
+    def _named(self, at: int, limit: int) -> list[Post]:
+        while at < limit and self.tokens.lower[at] in ("as", "to", "be"):
+            at += 1
+        return self.reader.read(at, limit) if at < limit else []
+
+    def _apposed(self, at: int, limit: int) -> list[Post]:
+        """The posts of an apposition that begins at token ``at``."""
+        tokens, begin = self.tokens, at
+        while at < limit and tokens.lower[at] in _ADVERBS | {"as"}:
+            at += 1
+        if at >= limit:
+            return []
+        if tokens.lower[at] in ("who", "whose"):
+            return self._relative(at + 1, limit)
+        if tokens.lower[at] in ("of", "at", "with"):
+            found = self.reader.bodies.at(at + 1, limit)
+            mention = self.cast.mention_at(found.start) if found else None
+            closed = found and found.end < limit and tokens.text[found.end] in (",", ".", "—")
+            if found and closed and mention and mention.kind is NameKind.ORGANIZATION:
+                return [Post(None, found.text, at, found.end)]
+            return []
+        posts = self.reader.read(at, limit)
+        if posts and not self._closes(posts[-1].end, limit):
+            return []
+        if posts and not ONCE.isdisjoint(tokens.lower[begin:at]):
+            posts[0] = replace(posts[0], former=True)
+        return posts + self._trailing(posts, limit)
+
+    def _closes(self, at: int, limit: int) -> bool:
+        """Whether an apposition can end before token ``at``: it is no title, no verb's subject."""
+        mention = self.cast.mention_at(at)
+        if mention is not None and mention.kind is NameKind.PERSON:
+            return False
+        return at >= limit or self.tokens.tag[at] not in ("VBD", "VBZ", "VBP", "MD")
+
+    def _trailing(self, posts: list[Post], limit: int) -> list[Post]:
+        """Posts after "who" or ", and now" behind an apposition ("a physicist who is …")."""
+        if not posts:
+            return []
+        at = posts[-1].end
+        if at < limit and self.tokens.text[at] == ",":
+            at += 1
+        if at < limit and self.tokens.lower[at] == "who":
+            return self._relative(at + 1, limit)
+        return []
+
+    def _relative(self, at: int, limit: int) -> list[Post]:
+        """Posts in a clause after "who"."""
+        tokens = self.tokens
+        if at < limit and tokens.lower[at] == "until":
+            # "who until last spring was a lawyer with …"
+            verbs = (i for i in range(at + 1, min(at + 6, limit)) if tokens.tag[i] == "VBD")
+            found = self._predicated(next(verbs, limit), limit)
+            return [replace(post, former=True) for post in found]
+        while at < limit and tokens.tag[at] in ("MD", "RB") and tokens.lower[at] not in _ADVERBS:
+            at += 1
+        if at >= limit - 1:
+            return []
+        if tokens.lower[at] in ("has", "had", "have") and tokens.lower[at + 1] == "been":
+            return self.reader.read(at + 2, limit)
+        return self._predicated(at, limit)
+
+
+def _covers(one: Affiliation, other: Affiliation) -> bool:
+    """Whether ``one`` tells all that ``other`` tells."""
+    return _within(other.role, one.role) and _within(other.organization, one.organization)
+
+
+def _within(few: str | None, many: str | None) -> bool:
+    if few is None or many is None:
+        return few is None
+    return _role_words(few) <= _role_words(many)
+
+
+def _role_words(text: str) -> set[str]:
+    return {_SPELLED.get(word, word) for word in fold(text).split()}
+
+
+@Language.component(
+    "claims_affiliations",
+    requires=["doc._.speakers", "doc._.meant", "doc._.cast"],
+    assigns=["doc._.speakers"],
+)
+def add_affiliations(doc: Doc) -> Doc:
+    """Give every speaker of the document the posts that the article states anywhere."""
+    cast: Cast | None = doc._.cast
+    if cast is None:
+        return doc
+    posts = [tuple(sorted(m.posts, key=lambda a: a.evidence)) for m in cast.members]
+    doc._.speakers = [
+        tuple(
+            speaker if number is None else replace(speaker, affiliations=posts[number])
+            for speaker, number in zip(group, numbers, strict=True)
+        )
+        for group, numbers in zip(doc._.speakers, doc._.meant, strict=True)
+    ]
+    return doc

@@ -1,0 +1,209 @@
+"""Organisations as a phrase names them, with their parents: "the Tide Project at the Institute"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claims.extraction.mentions.clusters import Cast
+from claims.extraction.mentions.find import NameKind, is_title
+from claims.extraction.parsing.noun_phrases import NOUNS, is_role, parse_nominal, singular
+from claims.extraction.parsing.tokens import Tokens
+from claims.language.names import given_name_gender, is_honorific
+from claims.language.words.extraction import words
+
+_INSIDE = frozenset(("of", "for", "on"))
+
+
+@dataclass(frozen=True, slots=True)
+class OrganizationPhrase:
+    """An organisation's name with its parents: tokens ``start`` to ``end``, article left out."""
+
+    start: int
+    end: int
+    text: str
+
+
+class BodyReader:
+    """Reads the names of organisations off the words of one article."""
+
+    def __init__(self, tokens: Tokens, cast: Cast) -> None:
+        self.tokens, self.cast = tokens, cast
+
+    def at(self, start: int, limit: int) -> OrganizationPhrase | None:
+        """The organisation whose name, with its parents, begins at token ``start``."""
+        tokens = self.tokens
+        at = start
+        while at < limit and (tokens.tag[at] == "DT" or tokens.lower[at] in ("both",)):
+            at += 1
+        at = self._past_based(at, limit)
+        if at >= limit or is_honorific(tokens.lower[at]):
+            return None
+        if not tokens.text[at][0].isupper():
+            return self._common_body(start, at, limit)
+        owned = self._owned_body(at, limit)
+        if owned is not None:
+            return owned
+        end = self._name_end(at, limit)
+        if end == at + 1 and tokens.lower[at] in words("demonyms"):
+            return self._of_people(start, at, limit)
+        mention = self.cast.mention_at(at)
+        if mention and mention.kind is NameKind.PERSON:
+            after = tokens.lower[mention.end] if mention.end < limit else ""
+            if mention.end >= end or after in ("at", "of", "for", "on", "and"):
+                return None
+        last = self.cast.mention_at(end - 1)
+        person = last is not None and last.kind is NameKind.PERSON
+        if person and last is not None and given_name_gender(last.text) is not None:
+            return None  # "worked with Senator Ann Lee"
+        if tokens.tag[at] == "JJ" and end == at + 1:
+            return None
+        nominal = parse_nominal(tokens, start, limit)
+        if nominal is not None and nominal.end > end and tokens.text[nominal.head].islower():
+            # "a Nevada newsletter": the name but limits a common noun.
+            if is_role(tokens.lower[nominal.head]):
+                return None
+            end = nominal.end
+            if end + 1 < limit and tokens.lower[end] == "of":
+                # "the Oslo firm of Brandt Lindqvist"
+                named = tokens.lower[nominal.head] in words("organizations")
+                if named and tokens.text[end + 1][0].isupper():
+                    return self.at(end + 1, limit)
+        return OrganizationPhrase(at, end, tokens.plain(at, end))
+
+    def titled(self, start: int, limit: int) -> OrganizationPhrase | None:
+        """A work told by its title in quotation marks: "the author of “The Long Border”"."""
+        tokens = self.tokens
+        if start >= limit or tokens.text[start] not in '"“‘``':
+            return None
+        for i in range(start + 1, min(start + 12, limit)):
+            if tokens.text[i] in "\"”’''":
+                work = i > start + 1 and tokens.text[start + 1][0].isupper()
+                text = tokens.plain(start + 1, i).rstrip(",")
+                return OrganizationPhrase(start + 1, i, text) if work else None
+        return None
+
+    def _of_people(self, start: int, at: int, limit: int) -> OrganizationPhrase | None:
+        """ "The Finnish treasury": a body told by its people's name and a common noun."""
+        nominal = parse_nominal(self.tokens, start, limit)
+        if nominal is None or nominal.end <= at + 1 or nominal.possessor is not None:
+            return None
+        if self.tokens.lower[nominal.head] not in words("organizations"):
+            return None
+        return OrganizationPhrase(at, nominal.end, self.tokens.plain(at, nominal.end))
+
+    def _owned_body(self, at: int, limit: int) -> OrganizationPhrase | None:
+        """ "Ohio’s congressional delegation": a body told by its owner and a common noun."""
+        nominal = parse_nominal(self.tokens, at, limit)
+        if nominal is None or nominal.possessor is None:
+            return None
+        owner = self.cast.mention_at(at)
+        common = self.tokens.lower[nominal.head] in words("common_units")
+        if not common or owner is None:
+            return None
+        if owner.kind is NameKind.PERSON and self.tokens.lower[nominal.head] != "campaign":
+            return None
+        return OrganizationPhrase(at, nominal.end, self.tokens.plain(at, nominal.end))
+
+    def _past_based(self, at: int, limit: int) -> int:
+        """Past "Oslo-based", which tells a place and is no part of the name."""
+        for i in range(at, min(at + 5, limit)):
+            if self.tokens.lower[i] in ("based", "backed", "funded") and i > at + 1:
+                return i + 1
+            if self.tokens.lower[i].endswith("-based"):
+                return i + 1
+        return at
+
+    def _common_body(self, start: int, at: int, limit: int) -> OrganizationPhrase | None:
+        """A body told by a common noun: "the news outlets", "the bank"."""
+        nominal = parse_nominal(self.tokens, start, limit)
+        if nominal is None or nominal.possessor:
+            return None
+        for i in range(at, nominal.end):
+            if self.tokens.text[i][0].isupper() and self.tokens.tag[i] in NOUNS:
+                # "the conservative group Harbor Watch"
+                end = self._name_end(i, limit)
+                return OrganizationPhrase(i, end, self.tokens.plain(i, end))
+        noun = singular(self.tokens.lower[nominal.head])
+        if noun not in words("organizations") | {"outlet", "paper"}:
+            return None
+        parent = nominal.end
+        if parent + 1 < limit and self.tokens.lower[parent] in ("at", "of"):
+            found = self.at(parent + 1, limit)
+            if found and self.tokens.text[found.start][0].isupper():
+                return OrganizationPhrase(at, found.end, self.tokens.plain(at, found.end))
+        return OrganizationPhrase(start, nominal.end, self.tokens.plain(start, nominal.end))
+
+    def _name_end(self, start: int, limit: int) -> int:
+        """One past the last token of an organisation's name that begins at ``start``."""
+        tokens, at, inside = self.tokens, start, False
+        while at < limit:
+            mention = self.cast.mention_at(at)
+            if mention and mention.kind is not NameKind.PERSON and mention.end > at:
+                at = min(mention.end, limit)
+                continue
+            if self._is_name_part(at, start):
+                at += 1
+                continue
+            inside = inside or not _INSIDE.isdisjoint(tokens.lower[start:at])
+            if tokens.lower[at] == "at" and self._is_place(start, at):
+                break  # "an expert on Russia at the Institute"
+            step = self._joint(at, limit, inside)
+            if step == 0:
+                break
+            at += step
+        return at
+
+    def _is_name_part(self, at: int, start: int) -> bool:
+        tokens = self.tokens
+        if tokens.text[at][0].isupper() or tokens.text[at][0].isdigit():
+            return not is_title(tokens, at) or tokens.tag[at] in ("NNP", "NNPS")
+        return at > start and tokens.lower[at] in words("common_units")
+
+    def _joint(self, at: int, limit: int, inside: bool) -> int:
+        """How many tokens join the name parts around ``at``; 0 if none do."""
+        tokens = self.tokens
+        size = 1
+        if at + 1 < limit and tokens.lower[at + 1] in ("the", "a"):
+            size = 2
+            # "the Tide Project at the renowned Harbour Institute"
+            if at + 3 < limit and tokens.tag[at + 2] == "JJ" and tokens.lower[at] == "at":
+                size += tokens.text[at + 2].islower()
+        if at + size >= limit or not tokens.text[at + size][0].isupper():
+            return 0
+        word = tokens.lower[at]
+        if word in "-–&/":
+            return size
+        if tokens.tag[at] == "POS" or word in ("of", "for", "on", "at"):
+            return size if not self._person_at(at + size) else 0
+        if word == "and":
+            return size if self._and_joins(at + size, limit, inside) else 0
+        return 1 if word == "," and inside and self._lists(at, limit) else 0
+
+    def _is_place(self, start: int, end: int) -> bool:
+        mention = self.cast.mention_at(start)
+        return mention is not None and mention.kind is NameKind.PLACE and mention.end == end
+
+    def _person_at(self, i: int) -> bool:
+        mention = self.cast.mention_at(i)
+        return mention is not None and mention.kind is NameKind.PERSON
+
+    def _and_joins(self, after: int, limit: int, inside: bool) -> bool:
+        if self._person_at(after) or is_title(self.tokens, after):
+            return False
+        if inside:
+            return True
+        end = after
+        while end < limit and self.tokens.text[end][0].isupper():
+            end += 1
+        return self.tokens.lower[end - 1] in words("units") and end - after > 1
+
+    def _lists(self, comma: int, limit: int) -> bool:
+        """Whether a list of capitalised words goes on to "and": "of Arts, Law and Letters"."""
+        for i in range(comma + 1, min(comma + 12, limit)):
+            if self.tokens.lower[i] == "and":
+                return i + 1 < limit and self.tokens.text[i + 1][0].isupper()
+            if self.tokens.text[i] != "," and not self.tokens.text[i][0].isupper():
+                return False
+            if self._person_at(i):
+                return False
+        return False

@@ -1,0 +1,341 @@
+"""Posts as noun phrases tell them: "a director of the bank" is a role and an organisation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from claims.extraction.affiliations.organization_phrases import BodyReader, OrganizationPhrase
+from claims.extraction.mentions.clusters import Cast
+from claims.extraction.mentions.find import NameKind
+from claims.extraction.parsing.noun_phrases import (
+    AFTER_ROLES,
+    NOUNS,
+    Nominal,
+    head_word,
+    is_plural,
+    is_role,
+    parse_nominal,
+    singular,
+)
+from claims.extraction.parsing.tokens import Tokens
+from claims.language.names import fold, is_honorific
+from claims.language.words.extraction import words
+
+_FORMER = frozenset(("former", "ex", "onetime", "one-time", "erstwhile", "then", "retired"))
+ONCE = frozenset(("once", "formerly", "previously"))
+NOW = frozenset(("now", "currently", "also", "today"))
+# Whoever is one of these is so to somebody or to a body: "an adviser to the Forum on Borders".
+_TO_SOMEBODY = frozenset(
+    ("adviser", "advisor", "aide", "ambassador", "assistant", "consultant", "counsel", "counselor")
+).union(("counsellor", "delegate", "deputy", "emissary", "envoy", "liaison", "secretary"))
+# Posts held for a place: "Springfield Mayor", but not "Ohio senator", who speaks for nobody's body.
+_OF_PLACES = frozenset(("mayor", "governor", "chief", "commissioner", "sheriff", "premier"))
+_MAKERS = frozenset(("author", "co-author", "editor", "host", "creator", "director", "star"))
+_OFFICES = frozenset(("state", "defense", "war", "treasury", "labor", "commerce", "energy"))
+# Who comes from a place on its behalf: "a diplomat from Norway", but not "a welder from Narvik".
+_ENVOYS = frozenset(
+    ("senator", "representative", "congressman", "congresswoman", "lawmaker", "legislator")
+).union(("ambassador", "delegate", "diplomat", "envoy", "minister", "negotiator", "official"))
+_MEMBERS = frozenset(
+    ("member", "republican", "democrat", "conservative", "lawmaker", "leader", "official")
+)
+# "House speaker", "Senate leader": the chamber goes with the role.
+_CHAMBERS = frozenset(("house", "senate", "parliament", "congress", "campaign"))
+_CHAMBERS |= {"minority", "majority"}
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A role and an organisation with the tokens that tell them (``end`` exclusive)."""
+
+    role: str | None
+    organization: str | None
+    start: int
+    end: int
+    former: bool = False
+
+
+class PostReader:
+    """Reads posts from noun phrases of one article."""
+
+    def __init__(self, tokens: Tokens, cast: Cast) -> None:
+        self.tokens, self.cast = tokens, cast
+        self.bodies = BodyReader(tokens, cast)
+
+    def read(self, start: int, limit: int, *, plural: bool = False) -> list[Post]:
+        """The posts that a phrase beginning at token ``start`` tells, joined ones one by one.
+
+        Args:
+            start: First token of the phrase, a determiner, modifier or noun.
+            limit: Token before which the phrase ends.
+            plural: Whether a role in the plural is one.
+        """
+        posts: list[Post] = []
+        at = start
+        while at < limit:
+            once = self.tokens.lower[at] in ONCE
+            post = self._one(at + (once or self.tokens.lower[at] in NOW), limit, plural)
+            if post is None:
+                break
+            if once or self.tokens.lower[self.past_place(post.end, limit)] == "until":
+                post = replace(post, former=True)
+            bare = self.tokens.tag[at] not in ("DT", "PRP$")
+            if posts and bare and posts[-1].organization is None and post.organization is None:
+                role = self.tokens.plain(self._body(posts[-1].start), post.end)
+                posts[-1] = replace(posts[-1], role=role, end=post.end)
+            else:
+                posts.append(post)
+            at = self._after_joint(post.end, limit)
+            if at == post.end:
+                break
+        return posts
+
+    def _body(self, start: int) -> int:
+        return start + (self.tokens.tag[start] in ("DT", "PRP$"))
+
+    def _after_joint(self, end: int, limit: int) -> int:
+        """Past "and" or ", and" if a further post can follow there, else ``end``."""
+        lower, at = self.tokens.lower, self.past_place(end, limit)
+        if at + 1 < limit and lower[at] == "," and lower[at + 1] == "and":
+            return at + 2
+        return at + 1 if at + 1 < limit and lower[at] in ("and", "&") else end
+
+    def past_place(self, at: int, limit: int) -> int:
+        """Past "in Geneva", which tells where a body sits; less than the number of tokens."""
+        mention = (
+            self.cast.mention_at(at + 1)
+            if self.tokens.lower[at % len(self.tokens)] == "in"
+            else None
+        )
+        if mention is not None and mention.kind is NameKind.PLACE and mention.end < limit:
+            at = mention.end
+        return min(at, len(self.tokens) - 1)
+
+    def _one(self, start: int, limit: int, plural: bool) -> Post | None:
+        one_of = self.tokens.lower[start : start + 2] == ["one", "of"]
+        nominal = parse_nominal(self.tokens, start + 2 if one_of else start, limit)
+        if nominal is None:
+            return None
+        nominal = self._before_names(nominal)
+        if nominal is not None and self._qualified(nominal.end, limit):
+            nominal = replace(nominal, head=nominal.end)
+        if nominal is None or not is_role(head_word(self.tokens, nominal.head)):
+            return None
+        if is_plural(self.tokens, nominal.head) and not (plural or one_of):
+            return None
+        return self._complete(replace(nominal, start=start), limit, one_of)
+
+    def _qualified(self, end: int, limit: int) -> bool:
+        """Whether a word that follows its role ends the phrase: "professor emeritus"."""
+        return end < limit and self.tokens.lower[end] in AFTER_ROLES
+
+    def _before_names(self, nominal: Nominal) -> Nominal | None:
+        """The phrase cut before a person's name; None if it begins with one."""
+        for i in range(nominal.body, nominal.end):
+            mention = self.cast.mention_at(i)
+            if mention is None or mention.kind is not NameKind.PERSON:
+                continue
+            if i == nominal.body and i < nominal.head and self.tokens.tag[nominal.head] == "NN":
+                return nominal  # "Smith lawyer": for whom, not who
+            head = i - 1
+            while head >= nominal.body and self.tokens.tag[head] not in NOUNS:
+                head -= 1
+            return replace(nominal, head=head) if head >= nominal.body else None
+        return nominal
+
+    def _complete(self, nominal: Nominal, limit: int, one_of: bool) -> Post:
+        """The post with what follows its head: of, at, for, with … ."""
+        role, organization = self.split(nominal, whole=one_of)
+        role_end = end = nominal.end
+        while end < limit - 1:
+            preposition = self.tokens.lower[end]
+            found = self.bodies.at(end + 1, limit) or self._served(end, limit)
+            if preposition == "of" and self.tokens.lower[nominal.head] in _MAKERS:
+                found = self.bodies.titled(end + 1, limit) or found
+            told = found is not None and self._tells_body(preposition, found, nominal)
+            if preposition == "to" and told:
+                # "Norway’s ambassador to Latvia" speaks for Norway.
+                told = organization is None
+            if found and told and not (preposition == "of" and role_end > nominal.end):
+                if organization is not None and end > nominal.end:
+                    break
+                if organization is not None:
+                    # "House editor for the Herald": what stands before is what is edited.
+                    role = self.tokens.plain(nominal.body, nominal.end)
+                organization, end = found.text, found.end
+            elif self._stays_in_role(preposition) and (
+                organization is None or (preposition in ("of", "to") and nominal.possessor)
+            ):
+                inner = parse_nominal(self.tokens, end + 1, limit)
+                if inner is None or self._is_aside(preposition, inner):
+                    break
+                cut = self._name_inside(inner) if preposition == "of" else None
+                if cut is not None:
+                    role_end = end = cut
+                    break
+                role_end = end = found.end if found and found.end > inner.end else inner.end
+            else:
+                break
+        if role_end > nominal.end:
+            role = " ".join(filter(None, (role, self.tokens.plain(nominal.end, role_end))))
+        former = self._is_former(nominal.start, nominal.end)
+        return Post(role, organization, nominal.start, end, former)
+
+    def _served(self, to: int, limit: int) -> OrganizationPhrase | None:
+        """The person in "an aide to Governor Ann Lee", whom the post is with."""
+        tokens = self.tokens
+        if tokens.lower[to] != "to":
+            return None
+        for i in range(to + 1, min(to + 5, limit)):
+            mention = self.cast.mention_at(i)
+            if mention is not None and mention.kind is NameKind.PERSON:
+                end = min(mention.end, limit)
+                owner = end < len(tokens) and tokens.tag[end] == "POS"
+                name = self.cast.member_of(mention).name
+                return None if owner else OrganizationPhrase(i, end, name)
+            if not tokens.text[i][0].isupper():
+                return None
+        return None
+
+    def _name_inside(self, nominal: Nominal) -> int | None:
+        """Where a person's name begins inside a phrase ("of staff Ann Lee"), if one does."""
+        for i in range(nominal.start + 1, nominal.end):
+            mention = self.cast.mention_at(i)
+            if mention and mention.kind is NameKind.PERSON and mention.start == i:
+                return i if not is_honorific(self.tokens.lower[i - 1]) else None
+        return None
+
+    def _is_former(self, start: int, end: int) -> bool:
+        return any(word in _FORMER for word in self.tokens.lower[start:end])
+
+    def _tells_body(self, preposition: str, found: OrganizationPhrase, nominal: Nominal) -> bool:
+        """Whether "at the Institute" after a role names the body of that post."""
+        head = singular(self.tokens.lower[nominal.head])
+        if preposition == "of" and self._names_field(found):
+            return False
+        place = self._names_place(found)
+        if place and head in ("democrat", "republican", "independent", "conservative", "liberal"):
+            return False
+        if preposition == "from" and place and head not in _ENVOYS:
+            return False
+        if preposition in ("of", "from"):
+            state = head.endswith(("secretary", "minister")) and fold(found.text) in _OFFICES
+            return not state and not (head == "speaker" and found.text == "House")
+        if preposition in ("at", "with", "for"):
+            return not place or preposition == "for"
+        if preposition == "to":
+            staff = self.tokens.lower[nominal.end : nominal.end + 2] == ["of", "staff"]
+            return head in _TO_SOMEBODY or staff
+        return preposition in ("on", "in") and not place and head in _MEMBERS
+
+    def _names_field(self, found: OrganizationPhrase) -> bool:
+        """Whether a phrase tells a field of work: "Asia research", "Baltic shipping"."""
+        last = self.tokens.text[found.end - 1]
+        if not last.islower() or self.tokens.text[found.start].islower():
+            return False
+        noun = singular(last)
+        return noun not in words("organizations") | words("common_units") | words("units")
+
+    def _names_place(self, found: OrganizationPhrase) -> bool:
+        mention = self.cast.mention_at(found.start)
+        return mention is not None and mention.kind is NameKind.PLACE and mention.end >= found.end
+
+    def _stays_in_role(self, preposition: str) -> bool:
+        return preposition in ("of", "in", "on", "for", "to", "with", "against")
+
+    def _is_aside(self, preposition: str, nominal: Nominal) -> bool:
+        """Whether a phrase tells where or how long, which is no part of a role."""
+        if singular(self.tokens.lower[nominal.head]) in ("year", "month", "decade", "week", "day"):
+            return True
+        mention = self.cast.mention_at(nominal.head)
+        place = mention is not None and mention.kind is NameKind.PLACE
+        return place and preposition in ("in", "of")
+
+    def split(self, nominal: Nominal, *, whole: bool = False) -> tuple[str | None, str | None]:
+        """Role and organisation of a noun phrase whose head is a role."""
+        tokens = self.tokens
+        body, head = nominal.body, nominal.head
+        if whole:
+            return tokens.plain(nominal.start, head + 1), None
+        if nominal.possessor and tokens.tag[nominal.possessor[0]] not in ("PRP$", "WP$"):
+            campaign = self._campaign(nominal)
+            if campaign is not None:
+                return tokens.plain(body, head + 1), campaign
+            owner = self._owner(*nominal.possessor)
+            if owner is not None:
+                return tokens.plain(body, head + 1), owner
+        cut = self._organization_end(body, head)
+        if cut == body:
+            return tokens.plain(body, head + 1), None
+        first = body
+        while tokens.lower[first] in _FORMER or tokens.text[first] in "-":
+            first += 1
+        organization = tokens.plain(first, cut)
+        rest = cut
+        # "Smith campaign manager": the body's last word is also what is managed.
+        if tokens.lower[cut - 1] == "campaign" and head == cut:
+            rest = cut - 1
+        role = tokens.plain(rest, head + 1)
+        return (f"{tokens.plain(body, first)} {role}" if first > body else role), organization
+
+    def _campaign(self, nominal: Nominal) -> str | None:
+        """ "Lind’s campaign" in "Lind’s campaign manager"."""
+        start, end = nominal.possessor or (0, 0)
+        owner = self.cast.mention_at(end - 1)
+        person = owner is not None and owner.kind is NameKind.PERSON
+        if person and self.tokens.lower[nominal.body] == "campaign" and nominal.body < nominal.head:
+            return self.tokens.plain(start, nominal.body + 1)
+        return None
+
+    def _owner(self, start: int, end: int) -> str | None:
+        """The organisation or place before ’s, without its article."""
+        while start < end and self.tokens.tag[start] in ("DT", "IN"):
+            start += 1
+        if start >= end:
+            return None
+        mention = self.cast.mention_at(end - 1)
+        if mention is not None:
+            return None if mention.kind is NameKind.PERSON else self.tokens.plain(start, end)
+        noun = self.tokens.lower[end - 1]
+        is_body = noun in words("organizations") or self.tokens.text[end - 1][0].isupper()
+        return self.tokens.plain(start, end) if is_body else None
+
+    def _organization_end(self, body: int, head: int) -> int:
+        """One past the organisation that opens the modifiers; ``body`` if none does."""
+        tokens = self.tokens
+        start = body
+        while start < head and (tokens.lower[start] in _FORMER or tokens.text[start] in "-"):
+            start += 1
+        end = start
+        for i in range(start, head):
+            mention = self.cast.mention_at(i)
+            if mention and self.tokens.text[min(mention.end, head)] in "-‑":
+                continue
+            if i > start and self._is_unit(i, start):
+                end = i + 1
+            elif mention and mention.kind is NameKind.ORGANIZATION and self._reaches(start, i, end):
+                end = min(mention.end, head)
+            elif self._held_for_place(i, head, start):
+                end = min(mention.end, head) if mention else i + 1
+        told = [word for word in tokens.lower[start:end] if word[0].isalnum()]
+        if tokens.lower[head].endswith(("secretary", "minister")) and _OFFICES.issuperset(told):
+            return body
+        if all(word in words("demonyms") | _CHAMBERS for word in told):
+            return body
+        return end
+
+    def _is_unit(self, i: int, start: int) -> bool:
+        """Whether token ``i`` ends the name of a body that begins at ``start``."""
+        word, capital = self.tokens.lower[i], self.tokens.text[i][0].isupper()
+        common = word in words("common_units") and self.tokens.text[start][0].isupper()
+        return common or (capital and word in words("units"))
+
+    def _reaches(self, start: int, i: int, end: int) -> bool:
+        return i in (start, end) or self.tokens.text[i - 1] in "-&’"
+
+    def _held_for_place(self, i: int, head: int, start: int) -> bool:
+        tokens = self.tokens
+        place = self.cast.mention_at(i)
+        named = place.kind is NameKind.PLACE if place else tokens.lower[head] == "mayor"
+        capital = tokens.text[i][0].isupper() and tokens.lower[i] not in words("demonyms")
+        return named and capital and i == start and singular(tokens.lower[head]) in _OF_PLACES

@@ -1,0 +1,227 @@
+"""Posts told before a name: stacked titles, descriptions, "China’s leader, Xi Jinping"."""
+
+from __future__ import annotations
+
+from claims.extraction.affiliations.post_phrases import Post, PostReader
+from claims.extraction.mentions.clusters import Cast
+from claims.extraction.mentions.find import Mention, NameKind, is_title
+from claims.extraction.parsing.noun_phrases import NOUNS, Nominal, is_role
+from claims.extraction.parsing.tokens import Tokens
+from claims.language.names import fold, is_honorific
+from claims.language.words.extraction import words
+
+_OPENERS = frozenset(("and", "but", "while", "as", "that", "because", "though", ",", "\n", "\n\n"))
+_MODIFIER_TAGS = NOUNS | {"JJ", "JJS", "JJR", "VBN", "HYPH", "POS", "CD", "AFX"}
+
+
+class TitleReader:
+    """Reads the posts that stand before a name."""
+
+    def __init__(self, tokens: Tokens, cast: Cast, reader: PostReader) -> None:
+        self.tokens, self.cast, self.reader = tokens, cast, reader
+
+    def before_title(self, start: int) -> int:
+        while start > 0 and (is_honorific(self.tokens.lower[start - 1]) or self._is_gap(start - 1)):
+            start -= 1
+        return start
+
+    def _is_gap(self, i: int) -> bool:
+        """Whether token ``i`` is a space that is no break (a line would be one)."""
+        return self.tokens.is_space(i) and "\n" not in self.tokens.text[i]
+
+    def prenominal(self, mention: Mention) -> list[Post]:
+        """Titles and descriptions straight before a name."""
+        end = self.before_title(mention.start)
+        start = end
+        while start > 0 and self._modifies(start - 1, end):
+            start -= 1
+        while start < end and self.tokens.tag[start] == "POS":
+            start += 1
+        return self._titles(start, end)
+
+    def _modifies(self, i: int, end: int) -> bool:
+        tokens = self.tokens
+        if tokens.sent[i] != tokens.sent[end] or end - i > 14:
+            return False
+        mention = self.cast.mention_at(i)
+        if mention and mention.kind is NameKind.PERSON:
+            whole = " " in mention.text or tokens.text[i + 1][0].isupper()
+            if whole and tokens.tag[mention.end] != "POS":
+                return False
+        if tokens.is_space(i):
+            return "\n" not in tokens.text[i]
+        if mention and mention.kind is NameKind.ORGANIZATION and mention.start < i:
+            return True
+        if tokens.lower[i] in ("of", "the") and i > 0:
+            return self._of_title(i, end)
+        if tokens.text[i] in "-–&/":
+            return tokens.glued[i] or tokens.text[i] == "&"
+        return tokens.tag[i] in _MODIFIER_TAGS or (tokens.text[i] == "." and tokens.glued[i - 1])
+
+    def _of_title(self, i: int, end: int) -> bool:
+        """Whether "of" or "the" at ``i`` stands in a title like "Secretary of State"."""
+        of = i - 1 if self.tokens.lower[i] == "the" else i
+        if of < 1 or self.tokens.lower[of] != "of" or end - of > 5:
+            return False
+        fixed = self.tokens.lower[of + 1] in ("staff", "state")
+        return is_title(self.tokens, of - 1) or (fixed and is_role(self.tokens.lower[of - 1]))
+
+    def _titles(self, start: int, end: int) -> list[Post]:
+        """The posts in tokens ``start`` to ``end`` before a name, one for each title."""
+        posts, first = [], start
+        while end > start and self._is_edge(end - 1):
+            end -= 1
+        for i in range(start, end):
+            if not self._ends_title(i, start, end):
+                continue
+            of_title = next((j for j in range(first, i) if self._is_free_of(j)), None)
+            if of_title is not None:
+                posts.append(self._with_of(first, of_title, i + 1))
+            else:
+                posts.append(self._post(first, i))
+            first = i + 1
+        posts = [p for p in posts if not self._is_common_plural(p)]
+        return posts or self._owned(start, end)
+
+    def _is_free_of(self, i: int) -> bool:
+        """Whether an "of" stands at ``i`` that is in no organisation's name."""
+        mention = self.cast.mention_at(i)
+        named = mention is not None and mention.kind is NameKind.ORGANIZATION
+        return self.tokens.lower[i] == "of" and not named
+
+    def _is_common_plural(self, post: Post) -> bool:
+        """Whether a post is told of several ("rivals Lee and Roy"), as no title is."""
+        word = self.tokens.text[post.end - 1]
+        return word.islower() and self.tokens.tag[post.end - 1] == "NNS"
+
+    def _is_edge(self, i: int) -> bool:
+        return self.tokens.tag[i] != "POS" and not self.tokens.text[i][0].isalnum()
+
+    def _ends_title(self, i: int, start: int, end: int) -> bool:
+        """Whether a title or a description ends at token ``i`` of those before a name."""
+        tokens = self.tokens
+        last = i + 1 == end
+        if any(tokens.lower[j] == "of" for j in range(i + 1, min(i + 2, end))):
+            return False
+        after_of = any(self._is_free_of(j) for j in range(max(start, i - 2), i))
+        if after_of and last:
+            return True
+        if not (is_role(tokens.lower[i]) or is_title(tokens, i)):
+            return False
+        if last:
+            return True
+        if tokens.lower[i] in words("demonyms") or tokens.text[i + 1] == ".":
+            return False
+        if tokens.text[i].endswith(".") and tokens.text[i + 1].endswith("."):
+            return False
+        follows = is_role(tokens.lower[i + 1]) or is_title(tokens, i + 1)
+        if self._is_gap(i + 1):
+            return True
+        abbreviated = tokens.text[i + 1].endswith(".")
+        return (
+            abbreviated
+            or (not follows and is_title(tokens, i + 1))
+            or (tokens.text[i][0].islower() and tokens.text[i + 1][0].isupper())
+        )
+
+    def _post(self, start: int, head: int) -> Post:
+        possessor, body = None, start
+        for i in range(start, head):
+            if self.tokens.tag[i] == "POS":
+                possessor, body = (start, i), i + 1
+        nominal = Nominal(start, body, head, possessor)
+        role, organization = self.reader.split(nominal)
+        former = any(w in ("former", "ex") for w in self.tokens.lower[start:head])
+        return Post(role, organization, start, head + 1, former)
+
+    def _with_of(self, start: int, of: int, end: int) -> Post:
+        """ "Secretary of State" is a role; "President of Ruritania" a role and an organisation."""
+        found = self.reader.bodies.at(of + 1, end)
+        mention = self.cast.mention_at(end - 1)
+        if found and mention and mention.kind is NameKind.PLACE:
+            return Post(self.tokens.plain(start, of), found.text, start, end)
+        return Post(self.tokens.plain(start, end), None, start, end)
+
+    def _owned(self, start: int, end: int) -> list[Post]:
+        """ "The Herald’s Ann Lee": an organisation without a role."""
+        if end - 2 < start or self.tokens.tag[end - 1] != "POS":
+            return []
+        mention = self.cast.mention_at(end - 2)
+        if mention is None and self.tokens.tag[end - 2] == "NNP":
+            # An unknown name with an article is a body's: "the Herald’s Ann Lee".
+            titled = self.tokens.lower[end - 3] == "the" if end > 2 else False
+            name = self.tokens.text[end - 2]
+            return [Post(None, name, end - 2, end)] if titled else []
+        if mention is None or mention.kind is not NameKind.ORGANIZATION:
+            return []
+        return [Post(None, self.tokens.plain(mention.start, mention.end), mention.start, end)]
+
+    def leading(self, start: int, end: int) -> list[Post]:
+        """ "China’s leader, Xi Jinping": a description before a comma and the name."""
+        tokens = self.tokens
+        if start < 2 or tokens.text[start - 1] != ",":
+            return []
+        comma = start - 1
+        closed = end >= len(tokens) or tokens.text[end] in ",.—–;()"
+        reports = not closed and tokens.tag[end] in ("VBD", "VBZ")
+        for first in range(max(0, comma - 16), comma):
+            if tokens.sent[first] != tokens.sent[comma] or not self._may_open(first):
+                continue
+            # "Through a spokeswoman, Lee declined": the name does not tell who she is.
+            post = first > 0 and tokens.lower[first - 1] == "as"  # "As a senator, Lee voted"
+            loose = tokens.lower[first] in ("a", "an") and not closed and not post
+            # "They blame the Russian president, Mr. Lee said": the end of what is said.
+            inside = first > 0 and tokens.sent[first - 1] == tokens.sent[first]
+            if reports and inside and tokens.lower[first - 1] not in _OPENERS:
+                continue
+            posts = [] if loose else self.reader.read(first, comma)
+            if posts and posts[-1].end == comma and len(posts) <= 2:
+                return posts
+        return []
+
+    def _may_open(self, i: int) -> bool:
+        """Whether a description may begin at token ``i``."""
+        tag = self.tokens.tag[i]
+        if tag in ("DT", "PRP$") or self.tokens.lower[i : i + 2] == ["one", "of"]:
+            return True
+        if tag not in ("NNP", "NNPS") or self.tokens.quoted[i]:
+            return False
+        if "POS" in self.tokens.tag[i + 1 : i + 3] and self.tokens.tag[i - 1] in (
+            "_SP",
+            ".",
+            ",",
+            "''",
+        ):
+            return True
+        opens = i == 0 or self.tokens.tag[i - 1] in (
+            "IN",
+            "WRB",
+            "CC",
+            ",",
+            "_SP",
+            "VBD",
+            "VBZ",
+            "TO",
+        )
+        mention = self.cast.mention_at(i)
+        return opens and mention is not None and mention.kind is not NameKind.PERSON
+
+    def shared(self, mention: Mention) -> list[Post]:
+        """The title in the plural before names joined to this one: "Sens. Ann Lee and Bo Roy"."""
+        tokens, at = self.tokens, mention.start
+        while at > 2 and (tokens.lower[at - 1] in ("and", ",")):
+            joint = at - 1
+            while joint > 0 and tokens.lower[joint - 1] in (",", "and"):
+                joint -= 1
+            if tokens.text[joint - 1] == ")":
+                while joint > 0 and tokens.text[joint] != "(":
+                    joint -= 1
+            other = self.cast.mention_at(joint - 1)
+            if other is None or other.kind is not NameKind.PERSON:
+                return []
+            found = self.prenominal(other)
+            if found and found[-1].role:
+                plural = fold(found[-1].role.split()[-1]).endswith("s")
+                return [found[-1]] if plural else []
+            at = other.start
+        return []

@@ -1,0 +1,117 @@
+"""Quotations without a cue of their own: they go on with what was said before."""
+
+from __future__ import annotations
+
+from claims.extraction.rules.candidate import Piece
+from claims.extraction.rules.page import Places
+
+_BACK = frozenset({"so", "thus", "such", "that", "those", "these", "this"})
+_ENDS = frozenset(".!?…:")
+
+
+def link_quotations(places: Places, pieces: list[Piece]) -> None:
+    """Adds each floating quotation to the content of the piece that it continues.
+
+    A quotation floats where it holds a sentence and lies in no piece's content. It continues the
+    piece that quotes right before it, in its paragraph or at the end of the one before; failing
+    that, the one whose sentence ends right before it, or the one that follows if its own marks say
+    that it goes on.
+    """
+    owner: list[Piece | None] = [None] * len(places.quotes)
+    for piece in pieces:
+        for low, high in piece.content:
+            for at in {places.quote_of[low], places.quote_of[high - 1]} - {-1}:
+                owner[at] = piece
+    pieces = sorted(pieces, key=lambda piece: max(piece.cue[1], piece.content[-1][1]))
+    previous: list[int] = []
+    for start, end in places.paragraphs:
+        here = [at for at, quote in enumerate(places.quotes) if start <= quote[0] < end]
+        for at in here:
+            if owner[at] is None and _is_speech(places, at, start, end):
+                found = _before(places, at, start, pieces, owner, previous)
+                if found is not None:
+                    owner[at] = found
+                    found.content = sorted([*found.content, places.quotes[at]])
+        previous = here
+    _backwards(places, owner)
+
+
+def _backwards(places: Places, owner: list[Piece | None]) -> None:
+    """A quotation that its marks leave open belongs to whoever closes it."""
+    for at in range(len(places.quotes) - 2, -1, -1):
+        following = owner[at + 1]
+        if places.outer[at].continues and owner[at] is None and following is not None:
+            owner[at] = following
+            following.content = sorted([places.quotes[at], *following.content])
+
+
+def _before(
+    places: Places,
+    at: int,
+    start: int,
+    pieces: list[Piece],
+    owner: list[Piece | None],
+    previous: list[int],
+) -> Piece | None:
+    if at and places.outer[at - 1].continues and owner[at - 1] is not None:
+        return owner[at - 1]
+    last = at
+    while places.outer[last].continues and last + 1 < len(owner):
+        last += 1
+    if last > at and (owner[last] is not None or _waits(places, last)):
+        return None  # whoever closes it says all of it
+    low = places.quotes[at][0]
+    same = [p for p in pieces if p.cue[0] >= start and max(p.cue[1], p.content[-1][1]) <= low]
+    quoting = [p for p in same if _quotes(places, p)]
+    if quoting:
+        return quoting[-1]
+    if same and same[-1].source is not None and _sentence_before(places, same[-1], low):
+        return same[-1]
+    if low == start and previous and owner[previous[-1]] is not None:
+        return owner[previous[-1]]
+    return None
+
+
+def _sentence_before(places: Places, piece: Piece, low: int) -> bool:
+    """Whether the piece ends the sentence right before token ``low``."""
+    last = max(piece.cue[1], piece.content[-1][1])
+    between = [places.doc[i].text for i in range(last, low)]
+    return sum(text[-1] in _ENDS for text in between) <= 1
+
+
+def _waits(places: Places, at: int) -> bool:
+    """Whether a quotation ends with a comma: its own cue follows, found or not."""
+    return places.doc[places.quotes[at][1] - 2].text == ","
+
+
+def _pointed_at(places: Places, at: int) -> bool:
+    """Whether the next paragraph begins by pointing back: "So wrote Ito", "That was how …"."""
+    end = places.quotes[at][1]
+    following = next((low for low, _ in places.paragraphs if low >= end), None)
+    ends_paragraph = any(low < end <= high <= end + 1 for low, high in places.paragraphs)
+    if following is None or not ends_paragraph or following + 1 >= len(places.doc):
+        return False
+    word, after = places.doc[following], places.doc[following + 1]
+    return word.lower_ in _BACK and after.pos_ in ("VERB", "AUX")
+
+
+def _quotes(places: Places, piece: Piece) -> bool:
+    return any(places.quote_of[i] >= 0 for low, high in piece.content for i in (low, high - 1))
+
+
+def _is_speech(places: Places, at: int, start: int, end: int) -> bool:
+    """Whether the quotation is a sentence and not a title or a phrase in scare quotes."""
+    low, high = places.quotes[at]
+    if low > start and not _ends_sentence(places, low - 1):
+        return False
+    if (_waits(places, at) and high < end) or _pointed_at(places, at):
+        return False
+    first = places.doc[min(low + 1, high - 1)].text
+    return high - low > 4 and (first[0].isupper() or not first[0].isalpha())
+
+
+def _ends_sentence(places: Places, i: int) -> bool:
+    text = places.doc[i].text
+    if places.quote_of[i] >= 0 and i:
+        text = places.doc[i - 1].text
+    return text[-1] in _ENDS or text.isspace()

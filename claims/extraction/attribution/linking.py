@@ -1,0 +1,74 @@
+"""Pieces to attributions: what floats is linked, what is nested gets its parent."""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from claims.claim import ClaimType, Span
+from claims.extraction.attribution.floating import link_quotations
+from claims.extraction.attribution.nested import nest
+from claims.extraction.document.attribution import Attribution
+from claims.extraction.document.extensions import register_extensions
+from claims.extraction.rules.candidate import MARKED, Piece, Range
+from claims.extraction.rules.page import Places
+
+_DIRECT_SHARE = 0.8
+# A transcript may be quoted line by line.
+_OWN = frozenset({MARKED, "transcript"})
+
+
+@Language.component("claims_linking", assigns=["doc._.attributions"])
+def linking(doc: Doc) -> Doc:
+    """Sets ``doc._.attributions`` in order of their first character."""
+    places = Places(doc)
+    outer = [one for one in doc._.pieces if _stands_outside(places, one)]
+    link_quotations(places, outer)
+    inner = [one for one in doc._.pieces if not _stands_outside(places, one)]
+    nested = nest(places, outer, inner)
+    nested.sort(key=lambda pair: min(pair[0].cue, *pair[0].content))
+    index = {id(piece): at for at, (piece, _) in enumerate(nested)}
+    doc._.attributions = [
+        _attribution(places, piece, None if parent is None else index[id(parent)])
+        for piece, parent in nested
+    ]
+    return doc
+
+
+def _stands_outside(places: Places, piece: Piece) -> bool:
+    """Whether the cue is the article's own; the network never marks one inside what it marks."""
+    return piece.construction in _OWN or places.quote_of[piece.head] < 0
+
+
+def _attribution(places: Places, piece: Piece, parent: int | None) -> Attribution:
+    doc = places.doc
+    return Attribution(
+        type=_type(places, piece.content),
+        content=tuple(_span(doc, part) for part in piece.content),
+        cue=(_span(doc, piece.cue),),
+        source=() if piece.source is None else (_span(doc, piece.source),),
+        parent=parent,
+        confidence=piece.score,
+    )
+
+
+def _span(doc: Doc, part: Range) -> Span:
+    last = doc[part[1] - 1]
+    return Span(doc[part[0]].idx, last.idx + len(last))
+
+
+def _type(places: Places, content: list[Range]) -> ClaimType:
+    """By the share of words that stand inside outermost quotation marks."""
+    words = quoted = 0
+    for low, high in content:
+        for i in range(low, high):
+            token = places.doc[i]
+            if not (token.is_punct or token.is_space):
+                words += 1
+                quoted += places.quote_of[i] >= 0
+    if not quoted:
+        return ClaimType.INDIRECT
+    return ClaimType.DIRECT if quoted >= _DIRECT_SHARE * words else ClaimType.MIXED
+
+
+register_extensions()

@@ -1,0 +1,1 @@
+"""What a cue says of its claim: lemma, class, negation, hedging, prediction."""

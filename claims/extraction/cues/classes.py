@@ -1,0 +1,154 @@
+"""The class of a cue: its lemma's own, unless the content's form tells another reading."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from spacy.tokens import Token
+
+from claims.claim import CueClass
+from claims.extraction.cues.heads import Head
+from claims.extraction.cues.lexicon import classes, known_form
+from claims.language.words.extraction import words
+
+_INDIRECT_QUESTION = frozenset({"whether", "if", "what", "who", "why", "how", "when", "where"})
+# Verbs that take their class from what they give: "has expressed" *concern*.
+_GIVING = frozenset({"express", "voice", "offer", "raise", "make", "give", "issue", "share"})
+# Words at the beginning of a content that tell what it is about.
+_FRONT = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What the content looks like.
+
+    Args:
+        words: Its first words, lower case.
+        to: It begins with an infinitive: *to leave*.
+        object_to: It has an infinitive behind a short noun phrase: *them to leave*.
+        as_: "As" stands behind the cue: *him as a threat*.
+        clause: It has a finite verb.
+        asks: A question mark stands in it.
+        quality: A noun phrase and an adjective without a verb: *it unfair*.
+        noun: The class of a listed noun that heads the content: *concerns about the dam*.
+    """
+
+    words: tuple[str, ...]
+    to: bool
+    object_to: bool
+    as_: bool
+    clause: bool
+    asks: bool
+    quality: bool
+    noun: CueClass | None
+
+
+def cue_class(head: Head, cue: Sequence[Token], content: Sequence[Token]) -> CueClass | None:
+    """The class of a cue; None for a lemma that no list holds."""
+    if not any(character.isalnum() for character in head.lemma):
+        return CueClass.STATEMENT
+    form = _form(cue, [token for token in content if token.i != head.token])
+    reading = _READINGS.get(head.entry)
+    told = None if reading is None else reading(form)
+    if told is None and head.entry in _GIVING:
+        return form.noun or CueClass.STATEMENT
+    return told or classes().get(head.entry)
+
+
+def _form(cue: Sequence[Token], content: Sequence[Token]) -> Form:
+    plain = [token for token in content if not token.is_punct]
+    lower = tuple(token.lower_ for token in plain)
+    finite = [i for i, t in enumerate(plain) if t.tag_ in ("VBZ", "VBD", "VBP", "MD")]
+    infinitives = [
+        i
+        for i, (one, after) in enumerate(pairwise(plain))
+        if one.lower_ == "to" and after.tag_ in ("VB", "RB")
+    ]
+    first_to = infinitives[0] if infinitives else len(plain)
+    first_finite = finite[0] if finite else len(plain)
+    last_of_cue = [token.lower_ for token in cue][-3:]
+    return Form(
+        words=lower[:_FRONT],
+        to=first_to == 0,
+        object_to=0 < first_to < first_finite,
+        as_="as" in last_of_cue or ("as" in lower[:first_finite] and lower[0] != "that"),
+        clause=bool(finite) and lower[:1] != ("to",),
+        asks=any(token.text == "?" for token in content),
+        quality=not finite and len(plain) > 1 and plain[-1].pos_ == "ADJ",
+        noun=_noun(content),
+    )
+
+
+def _noun(content: Sequence[Token]) -> CueClass | None:
+    inside = {token.i for token in content}
+    for token in content:
+        if token.head.i not in inside and token.pos_ == "NOUN":
+            return classes().get(known_form(token.lower_, token.lemma_.lower()) or "")
+    return None
+
+
+Reading = Callable[[Form], "CueClass | None"]
+
+
+def _directive(form: Form) -> CueClass | None:
+    return CueClass.DEMAND if form.to or form.object_to else None
+
+
+def _ordering(form: Form) -> CueClass | None:
+    return CueClass.DEMAND if form.to else None
+
+
+def _asking(form: Form) -> CueClass | None:
+    if form.asks or (form.words and form.words[0] in _INDIRECT_QUESTION):
+        return CueClass.QUESTION
+    if form.to or form.object_to or form.words[:1] in (("for",), ("that",)):
+        return CueClass.DEMAND
+    return None
+
+
+def _calling(form: Form) -> CueClass | None:
+    appeal = form.words[:1] in (("for",), ("on",), ("upon",))
+    return CueClass.DEMAND if appeal or form.object_to else None
+
+
+def _own_act(form: Form) -> CueClass | None:
+    return CueClass.INTENTION if form.to else None
+
+
+def _as(form: Form) -> CueClass | None:
+    return CueClass.OPINION if form.as_ else None
+
+
+def _feeling(form: Form) -> CueClass | None:
+    return CueClass.BELIEF if form.clause else CueClass.EMOTION
+
+
+def _finding(form: Form) -> CueClass | None:
+    return CueClass.OPINION if form.quality or form.as_ else None
+
+
+def _refuting(form: Form) -> CueClass | None:
+    return (
+        CueClass.DENIAL if words("assertions") & {w.removesuffix("s") for w in form.words} else None
+    )
+
+
+_READINGS: dict[str, Reading] = {
+    "ask": _asking,
+    "beg": _directive,
+    "call": _calling,
+    **dict.fromkeys(("tell", "warn", "caution", "remind", "signal"), _directive),
+    **dict.fromkeys(("say", "write"), _ordering),
+    **dict.fromkeys(("swear", "agree", "offer", "volunteer", "elect", "mean", "move"), _own_act),
+    **dict.fromkeys(("prefer", "like", "love", "hate", "fight", "choose", "ask for"), _own_act),
+    **dict.fromkeys(("determined", "consider", "contemplate"), _own_act),
+    **dict.fromkeys(("see", "describe", "think of", "perceive", "depict", "paint", "cite"), _as),
+    **dict.fromkeys(("present", "introduce", "identify", "interpret", "experience", "show"), _as),
+    **dict.fromkeys(("recognize", "recognise", "know", "remember"), _as),
+    "feel": _feeling,
+    "find": _finding,
+    "dismiss": _refuting,
+    "dismissal": _refuting,
+}

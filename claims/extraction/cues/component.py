@@ -1,0 +1,66 @@
+"""What each claim's cue says of the claim: its lemma, its class, and three flags."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+from claims.claim import ClaimType, CueClass
+from claims.extraction.cues.classes import cue_class
+from claims.extraction.cues.heads import Head, find_head, tokens_of
+from claims.extraction.cues.modality import Clauses
+from claims.extraction.cues.polarity import is_negated, is_softened
+from claims.extraction.document.attribution import Attribution
+from claims.extraction.document.extensions import register_extensions
+from claims.language.words.extraction import words
+
+_PRESENT = frozenset({"VBZ", "VBP"})
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """The reading of one cue; see ``claims.claim.Claim`` for the fields."""
+
+    lemma: str | None = None
+    kind: CueClass | None = None
+    negated: bool = False
+    hedged: bool = False
+    prediction: bool = False
+
+
+register_extensions()
+
+
+@Language.component("claims_cues", requires=["doc._.attributions"], assigns=["doc._.cues"])
+def add_cues(doc: Doc) -> Doc:
+    """Sets ``doc._.cues``, one for each attribution of the document."""
+    doc._.cues = [read_cue(doc, attribution) for attribution in doc._.attributions]
+    return doc
+
+
+def read_cue(doc: Doc, attribution: Attribution) -> Cue:
+    """The reading of an attribution's cue, by its spans and the parse around them."""
+    cue = tokens_of(doc, attribution.cue)
+    source = tokens_of(doc, attribution.source)
+    content = tokens_of(doc, attribution.content)
+    clauses = Clauses(content)
+    head = find_head(cue, content)
+    if head is None:
+        return Cue(hedged=clauses.softened(), prediction=clauses.foretells(reported=False))
+    direct = attribution.type is ClaimType.DIRECT
+    reported = not direct and _is_past(doc, head)
+    return Cue(
+        lemma=head.lemma,
+        kind=cue_class(head, cue, content),
+        negated=is_negated(head, cue, source),
+        hedged=is_softened(head, cue, source, content) or clauses.softened(),
+        prediction=head.entry in words("foretelling") or clauses.foretells(reported),
+    )
+
+
+def _is_past(doc: Doc, head: Head) -> bool:
+    """Whether the attributing verb lets "would" stand for "will" in what it reports."""
+    tokens: list[Token] = [doc[i] for i in (*head.light, head.token)]
+    return tokens[0].pos_ != "ADP" and tokens[0].tag_ not in _PRESENT

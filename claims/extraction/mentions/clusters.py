@@ -1,0 +1,290 @@
+"""Who appears in an article: mentions gathered into persons and organisations."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from claims.claim import Affiliation, Speaker
+from claims.extraction.mentions.find import Mention, NameKind
+from claims.language.countries import country_of, governed_from
+from claims.language.names import (
+    Gender,
+    acronyms_of,
+    fold,
+    fullest,
+    given_name_gender,
+    is_acronym,
+    is_acronym_of,
+    is_misspelling,
+    is_short_form_of,
+    may_be_same_person,
+    name_words,
+    organization_words,
+)
+
+# How many mentions back a bare surname is weighed against its bearers.
+_MEMORY = 500
+
+
+@dataclass(eq=False)
+class Member:
+    """One person or organisation of an article with every mention by name.
+
+    Args:
+        key: Folded words of the fullest name.
+        posts: Affiliations found so far, by text order.
+        unnamed: How to speak of somebody whom the article never names.
+    """
+
+    kind: NameKind
+    mentions: list[Mention] = field(default_factory=list)
+    gender: Gender | None = None
+    posts: list[Affiliation] = field(default_factory=list)
+    key: tuple[str, ...] = ()
+    unnamed: Speaker | None = None
+    _named: int = field(default=0, repr=False)
+    _name: str = field(default="", repr=False)
+
+    @property
+    def name(self) -> str:
+        """The fullest name the article gives."""
+        if self.unnamed is not None:
+            return self.unnamed.name
+        if self._named != len(self.mentions):
+            self._named, self._name = len(self.mentions), self._fullest()
+        return self._name
+
+    def _fullest(self) -> str:
+        texts = dict.fromkeys(m.text for m in self.mentions)
+        if self.kind is NameKind.PERSON:
+            return fullest([text for text in texts if not _is_epithet(text, texts)] or texts)
+        capital = self.kind is NameKind.PLACE and not all(map(_names_capital, texts))
+        told = [text for text in texts if not (capital and _names_capital(text))]
+        return max(told, key=lambda text: (len(organization_words(text)), len(text)))
+
+    @property
+    def is_person(self) -> bool:
+        """Whether this is a person."""
+        return self.kind is NameKind.PERSON
+
+    def before(self, token: int) -> int:
+        """How many of the mentions, once in text order, begin before ``token``."""
+        return bisect_left(self.mentions, token, key=lambda m: m.start)
+
+    def last_before(self, token: int) -> int:
+        """Where the last mention before ``token`` begins; -1 if there is none."""
+        count = self.before(token)
+        return self.mentions[count - 1].start if count else -1
+
+
+class Cast:
+    """Every person and organisation of an article, and who each name mention is.
+
+    Args:
+        mentions: In text order.
+        hints: By a mention's first token, the gender that its own sentence tells of whom a bare
+            surname means.
+    """
+
+    def __init__(
+        self, mentions: Sequence[Mention], hints: Mapping[int, Gender] | None = None
+    ) -> None:
+        self.members: list[Member] = []
+        self._hints = hints or {}
+        self._of: dict[int, Member] = {}
+        mentions = [m for m in mentions if _key(m)]
+        self.mentions = mentions
+        self._near: defaultdict[str, list[Member]] = defaultdict(list)
+        # Persons by how their surnames begin and end, for slips of the keyboard further on.
+        self._alike: defaultdict[str, list[Member]] = defaultdict(list)
+        self._gather_persons([m for m in mentions if m.kind is NameKind.PERSON])
+        self._gather_organizations([m for m in mentions if m.kind is not NameKind.PERSON])
+        for member in self.members:
+            member.mentions.sort(key=lambda m: m.start)
+        self.persons = [member for member in self.members if member.is_person]
+        self.organizations = [member for member in self.members if not member.is_person]
+        self._at = {i: m for m in mentions for i in range(m.start, m.end)}
+
+    def mention_at(self, token: int) -> Mention | None:
+        """The name mention that covers token ``token``."""
+        return self._at.get(token)
+
+    def member_of(self, mention: Mention) -> Member:
+        """Whom a name mention names.
+
+        Raises:
+            KeyError: The mention is not of this article.
+        """
+        return self._of[mention.start]
+
+    def _new(self, kind: NameKind, key: tuple[str, ...], gender: Gender | None = None) -> Member:
+        member = Member(kind, gender=gender, key=key)
+        self.members.append(member)
+        self._index(member, key)
+        return member
+
+    def _index(self, member: Member, handles: Iterable[str]) -> None:
+        """Make a member found by words of its name, so that no name is held against all."""
+        for handle in handles:
+            if member not in self._near[handle]:
+                self._near[handle].append(member)
+
+    def _add(self, member: Member, mention: Mention) -> None:
+        member.mentions.append(mention)
+        self._of[mention.start] = member
+        if mention.gender is not None:
+            member.gender = mention.gender
+
+    def _gather_persons(self, mentions: list[Mention]) -> None:
+        """Full names first, then single names by the full names around them."""
+        whole = [(m, name_words(m.text)) for m in mentions]
+        for mention, key in whole:
+            if len(key) > 1:
+                self._add(self._person_with(key), mention)
+        for member in self.members:
+            if member.gender is None:
+                member.gender = given_name_gender(member.name)
+        for member in self.members:
+            self._alike[_edges(member.key[-1])].append(member)
+        single = [(m, key[0]) for m, key in whole if len(key) == 1]
+        surnames = {m.key[-1] for m in self.members}
+        # Given names first: whoever goes by one is less likely meant by the bare surname.
+        for mention, word in sorted(
+            single, key=lambda item: (item[1] in surnames, not item[0].honorific)
+        ):
+            self._add(self._bearer(mention, word), mention)
+
+    def _person_with(self, key: tuple[str, ...]) -> Member:
+        """The person of that full name, new if there is none."""
+        for word in key:
+            for member in self._near[word]:
+                if may_be_same_person(member.key, key):
+                    member.key = max(member.key, key, key=len)
+                    self._index(member, key)
+                    return member
+        return self._new(NameKind.PERSON, key)
+
+    def _bearer(self, mention: Mention, word: str) -> Member:
+        """The person a single name refers to, new if no full name fits."""
+        fitting = [m for m in self._near[word] if _may_bear(m, word, mention)]
+        if mention.gender is not None:
+            # "Mr. Obama" is not Michelle Obama, whoever else he is.
+            fitting = [m for m in fitting if m.gender in (None, mention.gender)]
+        if not fitting:
+            alike = self._misspelt(word)
+            if alike is not None:
+                return alike
+            gender = mention.gender
+            if gender is None and not mention.honorific:
+                gender = given_name_gender(word)
+            return self._new(NameKind.PERSON, (word,), gender)
+        hint = self._hints.get(mention.start)
+        if hint is not None:
+            fitting = [m for m in fitting if m.gender in (None, hint)] or fitting
+        if len(fitting) == 1:
+            return fitting[0]
+        return max(fitting, key=lambda m: self._fitness(m, mention, word))
+
+    def _misspelt(self, word: str) -> Member | None:
+        """The one person in full whose surname a lone name only misspells."""
+        alike = [m for m in self._alike[_edges(word)] if is_misspelling(word, m.key[-1])]
+        return alike[0] if len(alike) == 1 else None
+
+    def _fitness(self, member: Member, mention: Mention, word: str) -> tuple[bool, float]:
+        """How well a single name fits one of several bearers: by surname, then near and often."""
+        surname = member.key[-1] == word
+        recent = member.mentions[-_MEMORY:]
+        before = [m.start for m in recent if m.start < mention.start]
+        nearest = mention.start - max(before, default=mention.start - 600)
+        familiar = sum(name_words(m.text) == member.key[:1] for m in recent)
+        score = len(member.mentions) ** 0.5 - nearest / 150 - 2.0 * (surname and familiar > 0)
+        return surname, score
+
+    def _gather_organizations(self, mentions: list[Mention]) -> None:
+        def order(mention: Mention) -> tuple[bool, int, int]:
+            key = organization_words(mention.text)
+            return _is_capital(mention, key), -len(key), mention.start
+
+        self._near.clear()
+        names: dict[tuple[str, ...], Member] = {}
+        countries: dict[str, Member] = {}
+        for mention in sorted(mentions, key=order):
+            key = organization_words(mention.text)
+            # Long forms may look like a body's name: "Democratic People’s Republic of Korea".
+            place = mention.kind is NameKind.PLACE or (len(key) > 2 and country_of(key) is not None)
+            country = country_of(key) or governed_from(key) if place else None
+            member = names.get(key) or (country and countries.get(country)) or None
+            member = member or self._longer_form(mention, key)
+            if member is None:
+                member = self._new(mention.kind, key)
+                self._index(member, acronyms_of(mention.text))
+            names.setdefault(key, member)
+            if place and country_of(key):
+                countries.setdefault(str(country_of(key)), member)
+            self._add(member, mention)
+
+    def _longer_form(self, mention: Mention, key: tuple[str, ...]) -> Member | None:
+        """The one organisation whose name the mention shortens."""
+        if is_acronym(mention.text):
+            near = self._near[fold(mention.text.replace("&", ""))]
+            fitting = [m for m in near if is_acronym_of(mention.text, m.name)]
+        elif mention.kind is NameKind.PLACE:
+            return None
+        else:
+            fitting = [
+                m
+                for m in self._near[key[-1]] + self._near[key[0]]
+                if m.kind is NameKind.ORGANIZATION and is_short_form_of(mention.text, m.name)
+            ]
+        several = any(m is not fitting[0] for m in fitting)
+        if several and len(key) == 1:
+            return None
+        return fitting[0] if fitting else None
+
+
+def _edges(word: str) -> str:
+    """The first and the last letter, which slips of the keyboard mostly spare."""
+    return word[0] + word[-1]
+
+
+def _names_capital(text: str) -> bool:
+    return governed_from(organization_words(text)) is not None
+
+
+def _is_capital(mention: Mention, key: tuple[str, ...]) -> bool:
+    """Whether a name is a capital’s, which may stand for the government of its country."""
+    return mention.kind is NameKind.PLACE and governed_from(key) is not None
+
+
+def _is_epithet(text: str, names: Iterable[str]) -> bool:
+    """Whether a name has but a taunt or a praise before another form: "Honest Ann Tarrant"."""
+    first, _, rest = text.partition(" ")
+    given = given_name_gender(rest) is not None and given_name_gender(f"{first} x") is None
+    return " " in rest and given and len(first.rstrip(".")) > 1 and rest in names
+
+
+def _key(mention: Mention) -> tuple[str, ...]:
+    """The comparable words of a mention; empty if it is all marks."""
+    if mention.kind is NameKind.PERSON:
+        return name_words(mention.text)
+    return organization_words(mention.text)
+
+
+def _may_bear(member: Member, word: str, mention: Mention) -> bool:
+    """Whether a single name may be this person's: surname, given name, or nickname."""
+    if not member.is_person:
+        return False
+    if member.key[-1] == word:
+        return True
+    if len(member.key) == 1:
+        return False
+    if mention.honorific and len(member.key) > 2 and word in member.key[1:-1]:
+        # "Ms. Acosta" for Melba Acosta Febo: the first of two surnames.
+        return True
+    if mention.honorific:
+        # "Mr. Xi" for Xi Jinping: the surname stands first and is no usual given name.
+        return member.key[0] == word and given_name_gender(f"{word} x") is None
+    return word in member.key[:-1] and len(word) > 1

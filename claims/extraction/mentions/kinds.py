@@ -1,0 +1,130 @@
+"""What a name names, by the words it stands among and by its other mentions in the article."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from claims.extraction.mentions.find import Mention, NameKind, is_title
+from claims.extraction.parsing.tokens import Tokens
+from claims.language.countries import governed_from
+from claims.language.names import fold, given_name_gender, is_honorific, organization_words
+from claims.language.words.extraction import words
+
+# "The Obama White House" is the White House; "the Smith party" need be no body.
+_LOOSE_UNITS = frozenset(("house", "party", "police", "times", "post", "press", "news"))
+_LONGEST = 8
+
+
+def known_kinds(tokens: Tokens, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions, with bodies named for a person whole and outlets and given names told apart.
+
+    Args:
+        tokens: The article.
+        mentions: In text order, not overlapping.
+    """
+    whole = _capitals(_outlets(_named_after(tokens, mentions)))
+    return _unseen(tokens, _by_votes(whole))
+
+
+def _named_after(tokens: Tokens, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions, with "the Ada Lind Foundation" and "North Coast Public Radio" whole."""
+    out: list[Mention] = []
+    for mention in mentions:
+        start = _whole_start(tokens, mention)
+        if start < mention.start:
+            while out and out[-1].end > start:
+                start = min(start, out.pop().start)
+            text = tokens.plain(start, mention.end)
+            mention = replace(mention, start=start, text=text)
+        out.append(mention)
+    return out
+
+
+def _whole_start(tokens: Tokens, mention: Mention) -> int:
+    """Where a body's name begins, with the capitalised words that hang on its last word."""
+    last = mention.end - 1
+    unit = tokens.lower[last]
+    if mention.kind is not NameKind.ORGANIZATION or unit not in words("units") | {"radio"}:
+        return mention.start
+    if unit in _LOOSE_UNITS and mention.start != last:
+        return mention.start
+    if is_title(tokens, last) or not tokens.text[last][0].isupper():
+        return mention.start
+    start = mention.start
+    while start > 0 and last - start < _LONGEST and _belongs(tokens, start - 1, start, last):
+        start -= 1
+    return start
+
+
+def _belongs(tokens: Tokens, i: int, start: int, last: int) -> bool:
+    """Whether token ``i`` is part of the name that the parse hangs on ``start`` to ``last``."""
+    if tokens.tag[i] not in ("NNP", "NNPS") or not tokens.text[i][0].isupper():
+        return False
+    if is_title(tokens, i) or is_honorific(tokens.lower[i]) or tokens.sent[i] != tokens.sent[last]:
+        return False
+    return tokens.dep[i] in ("compound", "nmod") and start <= tokens.head[i] <= last
+
+
+def _outlets(mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions, with the names of well-known outlets and platforms made bodies."""
+    return [
+        replace(m, kind=NameKind.ORGANIZATION)
+        if m.kind is NameKind.PERSON and not m.honorific and _slug(m.text) in words("outlets")
+        else m
+        for m in mentions
+    ]
+
+
+def _capitals(mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions, with the name of a capital made a place, whatever the model took it for."""
+    return [
+        replace(m, kind=NameKind.PLACE)
+        if m.kind is NameKind.ORGANIZATION and governed_from(organization_words(m.text))
+        else m
+        for m in mentions
+    ]
+
+
+def _slug(text: str) -> str:
+    return fold(text).replace(" ", "-")
+
+
+def _by_votes(mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions, with a single given name that is mostly a person's made one everywhere."""
+    persons = Counter(fold(m.text) for m in mentions if m.kind is NameKind.PERSON)
+    bodies = Counter(fold(m.text) for m in mentions if m.kind is NameKind.ORGANIZATION)
+    return [
+        replace(m, kind=NameKind.PERSON)
+        if m.kind is NameKind.ORGANIZATION
+        and " " not in m.text
+        and persons[fold(m.text)] > bodies[fold(m.text)]
+        and given_name_gender(m.text) is not None
+        else m
+        for m in mentions
+    ]
+
+
+def _is_outlet(tokens: Tokens, i: int) -> bool:
+    """Whether a well-known outlet’s name stands alone at token ``i``."""
+    if not tokens.text[i][0].isupper() or tokens.lower[i] not in words("outlets"):
+        return False
+    follows = tokens.tag[i + 1] if i + 1 < len(tokens) else ""
+    return tokens.tag[i] == "NNP" and follows != "NNP" and not is_title(tokens, i)
+
+
+def _unseen(tokens: Tokens, mentions: list[Mention]) -> list[Mention]:
+    """The mentions, and a known body's name of one word where the model saw none."""
+    taken = {i for m in mentions for i in range(m.start, m.end)}
+    bodies = {m.text for m in mentions if m.kind is NameKind.ORGANIZATION and m.text.isalpha()}
+    bodies -= {m.text for m in mentions if m.kind is not NameKind.ORGANIZATION}
+    small = {text for text in tokens.text if text.islower()}
+    known = {text for text in bodies if len(text) > 3 and text.lower() not in small}
+    added = [
+        Mention(i, i + 1, NameKind.ORGANIZATION, text)
+        for i, text in enumerate(tokens.text)
+        if i not in taken and tokens.tag[i] in ("NN", "NNP", "NNS", "NNPS")
+        if text in known or _is_outlet(tokens, i)
+    ]
+    return sorted([*mentions, *added], key=lambda m: m.start)

@@ -1,0 +1,117 @@
+"""Who is whose wife, father or son, where the article says so beside a name.
+
+"His wife, Ada Lind,", "Lind’s brother Otto", "Ada Lind, the widow of Per Holm,", "my parents, Per
+and Ada Lind": what "his wife" and "my father" mean elsewhere in the article.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claims.extraction.mentions.clusters import Cast, Member
+from claims.extraction.mentions.find import Mention, NameKind
+from claims.extraction.parsing.tokens import Tokens
+from claims.language.names import Gender
+
+_SAME = {
+    "mom": "mother",
+    "mum": "mother",
+    "dad": "father",
+    "ex-wife": "wife",
+    "ex-husband": "husband",
+    "widow": "wife",
+    "widower": "husband",
+    "fiancee": "fiancée",
+}
+_OF_BOTH = {
+    "parents": {Gender.MALE: "father", Gender.FEMALE: "mother"},
+    "grandparents": {Gender.MALE: "grandfather", Gender.FEMALE: "grandmother"},
+    "sons": {Gender.MALE: "son"},
+    "daughters": {Gender.FEMALE: "daughter"},
+    "children": {Gender.MALE: "son", Gender.FEMALE: "daughter"},
+    "brothers": {Gender.MALE: "brother"},
+    "sisters": {Gender.FEMALE: "sister"},
+}
+_KIN = frozenset(
+    ("wife", "husband", "father", "mother", "son", "daughter", "brother", "sister", "uncle", "aunt")
+).union(("nephew", "niece", "cousin", "grandfather", "grandmother", "grandson", "granddaughter"))
+_KIN |= {"girlfriend", "boyfriend", "fiancé", "fiancée", "stepfather", "stepmother", "partner"}
+
+
+@dataclass(frozen=True, slots=True)
+class Kin:
+    """One person told as another’s kin; ``of`` is None where the words name nobody."""
+
+    member: Member
+    relation: str
+    of: Member | None
+
+
+def relation_of(noun: str) -> str | None:
+    """The relation that a noun in the singular tells ("ex-wife" is a wife); None if none."""
+    noun = _SAME.get(noun, noun)
+    return noun if noun in _KIN else None
+
+
+def find_kin(tokens: Tokens, cast: Cast) -> list[Kin]:
+    """Every relation that stands beside a person’s name, in text order."""
+    found = []
+    for mention in cast.mentions:
+        if mention.kind is NameKind.PERSON:
+            one = _before(tokens, cast, mention) or _after(tokens, cast, mention)
+            if one is not None:
+                found.append(one)
+    return found
+
+
+def _before(tokens: Tokens, cast: Cast, mention: Mention) -> Kin | None:
+    """ "His wife, Ada Lind", "wife Ada", "my parents, Per and Ada Lind"."""
+    at = mention.start - 1
+    while at > 0 and (tokens.text[at] in (",", "and") or _is_name(cast, at)):
+        at -= 1
+    if at < 0 or tokens.sent[at] != tokens.sent[mention.start]:
+        return None
+    member, noun = cast.member_of(mention), tokens.lower[at]
+    first = _is_first(tokens, cast, at, mention)
+    relation = relation_of(noun) if first else None
+    if relation is None and noun in _OF_BOTH and member.gender is not None:
+        relation = _OF_BOTH[noun].get(member.gender)
+    return None if relation is None else Kin(member, relation, _owner(tokens, cast, at))
+
+
+def _is_first(tokens: Tokens, cast: Cast, at: int, mention: Mention) -> bool:
+    """Whether no other name stands between the noun at ``at`` and the mention."""
+    return all(
+        not _is_name(cast, i) and tokens.text[i] == "," for i in range(at + 1, mention.start)
+    )
+
+
+def _after(tokens: Tokens, cast: Cast, mention: Mention) -> Kin | None:
+    """ "Ada Lind, the widow of Per Holm", "Ada Lind, his mother"."""
+    at = mention.end
+    if at + 2 >= len(tokens) or tokens.text[at] != ",":
+        return None
+    for i in range(at + 1, min(at + 7, len(tokens) - 1)):
+        relation = relation_of(tokens.lower[i])
+        if relation is not None and tokens.tag[i] == "NN":
+            of = cast.mention_at(i + 2) if tokens.lower[i + 1] == "of" else None
+            owner = cast.member_of(of) if of is not None else _owner(tokens, cast, i)
+            return Kin(cast.member_of(mention), relation, owner)
+        if tokens.tag[i] not in ("DT", "PRP$", "JJ", "NNP", "POS", "HYPH"):
+            return None
+    return None
+
+
+def _owner(tokens: Tokens, cast: Cast, noun: int) -> Member | None:
+    """The person named before ’s and the noun at ``noun``."""
+    at = noun - 1
+    while at > 0 and tokens.tag[at] in ("JJ", "HYPH", "NN"):
+        at -= 1
+    mention = cast.mention_at(at - 1) if at > 0 and tokens.tag[at] == "POS" else None
+    person = mention is not None and mention.kind is NameKind.PERSON
+    return cast.member_of(mention) if mention is not None and person else None
+
+
+def _is_name(cast: Cast, i: int) -> bool:
+    mention = cast.mention_at(i)
+    return mention is not None and mention.kind is NameKind.PERSON

@@ -1,0 +1,295 @@
+"""Second look at the names of an article, each in the light of all the others."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from claims.extraction.mentions.find import Mention, NameKind, is_title
+from claims.extraction.mentions.kinds import known_kinds
+from claims.extraction.parsing.noun_phrases import is_role, parse_nominal
+from claims.extraction.parsing.tokens import Tokens
+from claims.language.names import fold, given_name_gender, is_honorific
+from claims.language.words.extraction import words
+
+_LOCATIVE = frozenset(("in", "at", "from", "near", "to", "across", "outside", "through", "into"))
+_OFFICERS = frozenset(
+    (("vice", "president"), ("managing", "director"), ("general", "manager"))
+).union(("chief", post) for post in ("executive", "economist", "operating", "financial"))
+# What a headline in capitals leaves small.
+_SMALL = frozenset(
+    ("a", "an", "the", "and", "or", "but", "nor", "of", "in", "on", "at", "to", "for", "from")
+).union(("with", "by", "as", "into", "over", "after", "amid", "than", "that", "per", "via", "vs"))
+_NAME_TAGS = frozenset(("NNP", "NNPS", "NN", "NNS", "JJ", "VB", "VBP", "MD"))
+
+
+def repaired(tokens: Tokens, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions with headline words cut off and lone surnames known as persons'."""
+    cut = known_kinds(tokens, _joined_bodies(tokens, _trimmed(tokens, mentions)))
+    bodies = _with_countries(tokens, _as_firms(tokens, _as_bodies(tokens, cut)))
+    return _with_shared_surname(tokens, _with_surnames(tokens, _as_persons(tokens, bodies)))
+
+
+def in_heading(tokens: Tokens, mention: Mention) -> bool:
+    """Whether a name stands in a line that writes all but small words with a capital."""
+    line = [word for word in tokens.line(mention.start).split() if word[0].isalpha()]
+    small = sum(word.islower() and word.strip(".,:;!?") not in _SMALL for word in line)
+    return len(line) >= 4 and small <= 0.1 * len(line)
+
+
+def _trimmed(tokens: Tokens, mentions: Sequence[Mention]) -> list[Mention]:
+    """Names without a headline's other capitals: "Smith Visits", where "Smith" stands elsewhere."""
+    persons = [m.text for m in mentions if m.kind is NameKind.PERSON]
+    count = Counter(persons)
+    parts = Counter(word for text in persons for word in text.split())
+    bodies = Counter(fold(m.text) for m in mentions if m.kind is NameKind.ORGANIZATION)
+    out = []
+    for mention in mentions:
+        if mention.kind is not NameKind.PERSON:
+            long = mention.end - mention.start > 1 and bodies[fold(mention.text)] == 1
+            unit = (
+                tokens.lower[mention.end - 1] in words("units") and mention.end - mention.start < 5
+            )
+            if not long or unit or not in_heading(tokens, mention):
+                out.append(mention)
+            continue
+        once = count[mention.text] == 1 and " " in mention.text
+        if once and in_heading(tokens, mention):
+            mention = _without_strangers(mention, count, parts)
+        out.append(mention)
+    return out
+
+
+def _without_strangers(mention: Mention, count: Counter[str], known: Counter[str]) -> Mention:
+    """The name cut to a part that stands elsewhere, if what is cut off stands nowhere else."""
+    parts = mention.text.split()
+    for size in range(len(parts) - 1, 0, -1):
+        head, tail = " ".join(parts[:size]), " ".join(parts[-size:])
+        if count[head] > (size == 1) and known[parts[size]] == 1:
+            return replace(mention, text=head, end=mention.end - len(parts) + size)
+        stranger = known[parts[-size - 1]] == 1 and given_name_gender(mention.text) is None
+        if size > 1 and count[tail] and stranger:
+            return replace(mention, text=tail, start=mention.start + len(parts) - size)
+    return mention
+
+
+def _joined_bodies(tokens: Tokens, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions, with "the Central and East European Coalition" as one body."""
+    out: list[Mention] = []
+    for mention in mentions:
+        first = mention.start - 2
+        joined = (
+            mention.kind is NameKind.ORGANIZATION
+            and first > 0
+            and tokens.lower[first + 1] == "and"
+            and tokens.lower[first - 1] == "the"
+            and tokens.text[first][0].isupper()
+            and tokens.lower[mention.end - 1] in words("units")
+        )
+        inside = out and out[-1].start == first and out[-1].kind is NameKind.PERSON
+        if joined and not inside:
+            if out and out[-1].start == first:
+                out.pop()
+            text = tokens.plain(first, mention.end)
+            mention = replace(mention, start=first, text=text)
+        out.append(mention)
+    return out
+
+
+def _as_bodies(tokens: Tokens, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions, with a "person" made a body whose whole name is one's elsewhere."""
+    bodies = Counter(fold(m.text) for m in mentions if m.kind is NameKind.ORGANIZATION)
+    persons = Counter(fold(m.text) for m in mentions if m.kind is NameKind.PERSON)
+    titled = {fold(m.text) for m in mentions if m.honorific or _is_titled(tokens, m)}
+    lone = _without_bearer(mentions) - titled
+    called = {fold(m.text) for m in mentions if _is_called_body(tokens, m)} & lone
+    bodies.update(called)
+    return [
+        replace(m, kind=NameKind.ORGANIZATION)
+        if m.kind is NameKind.PERSON
+        and (
+            fold(m.text) in called
+            or bodies[fold(m.text)] + (fold(m.text) in lone) > persons[fold(m.text)]
+        )
+        and bodies[fold(m.text)]
+        and fold(m.text) not in titled
+        and given_name_gender(m.text) is None
+        else m
+        for m in mentions
+    ]
+
+
+def _is_called_body(tokens: Tokens, mention: Mention) -> bool:
+    """Whether an apposition calls a name of one word a body: "Borgas, a gas company"."""
+    at = mention.end
+    if mention.kind is not NameKind.PERSON or at + 2 >= len(tokens) or tokens.text[at] != ",":
+        return False
+    nominal = parse_nominal(tokens, at + 1, min(at + 10, len(tokens)))
+    if nominal is None or tokens.lower[at + 1] not in ("a", "an", "the"):
+        return False
+    return tokens.lower[nominal.head] in words("organizations")
+
+
+def _is_titled(tokens: Tokens, mention: Mention) -> bool:
+    """Whether a role stands before a name: "President Lee", "the singer Adele"."""
+    before = mention.start - 1
+    return before >= 0 and (is_title(tokens, before) or is_role(tokens.lower[before]))
+
+
+def _as_firms(tokens: Tokens, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions, with a firm called by its partners' surnames made a body.
+
+    "A partner at Brandt Lindqvist", "the firm of Brandt Lindqvist": where somebody works is no
+    person; nor is that name elsewhere in the article.
+    """
+    firms = {
+        fold(m.text)
+        for m in mentions
+        if m.kind is NameKind.PERSON
+        and not m.honorific
+        and (_employs(tokens, m.start) or _has_officers(tokens, m))
+    }
+    firms -= _surnames([m for m in mentions if fold(m.text) not in firms])
+    return [
+        replace(m, kind=NameKind.ORGANIZATION)
+        if m.kind is NameKind.PERSON and not m.honorific and fold(m.text) in firms
+        else m
+        for m in mentions
+    ]
+
+
+def _employs(tokens: Tokens, i: int) -> bool:
+    """Whether "partner at" or "firm of" stands before token ``i``."""
+    if i < 2:
+        return False
+    noun, preposition = tokens.lower[i - 2 : i]
+    if preposition == "at":
+        return is_role(noun)
+    return preposition == "of" and noun in ("firm", "company", "partnership", "practice")
+
+
+def _has_officers(tokens: Tokens, mention: Mention) -> bool:
+    """Whether "’s vice president" or the like, whom only a firm has, follows a name."""
+    at = mention.end
+    if at + 4 >= len(tokens) or tokens.tag[at] != "POS":
+        return False
+    if given_name_gender(mention.text) is not None:
+        return False
+    at += tokens.lower[at + 1] in ("deputy", "former", "senior", "executive")
+    return (tokens.lower[at + 1], tokens.lower[at + 2]) in _OFFICERS
+
+
+def _with_countries(tokens: Tokens, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions, with the country before a ministry's name taken in.
+
+    "Latvia’s Transport Ministry" is another body than "Norway’s Transport Ministry".
+    """
+    out: list[Mention] = []
+    for mention in mentions:
+        owner = out[-1] if out else None
+        owned = (
+            mention.kind is NameKind.ORGANIZATION
+            and tokens.lower[mention.end - 1] in ("ministry", "government", "parliament")
+            and tokens.tag[mention.start - 1] == "POS"
+            and owner is not None
+            and owner.kind is NameKind.PLACE
+            and owner.end == mention.start - 1
+        )
+        if owned and owner is not None:
+            text = tokens.plain(owner.start, mention.end)
+            out[-1] = replace(mention, start=owner.start, text=text)
+        else:
+            out.append(mention)
+    return out
+
+
+def _surnames(mentions: Sequence[Mention]) -> set[str]:
+    """Folded last words of full names and of names after an honorific."""
+    persons = [m for m in mentions if m.kind is NameKind.PERSON]
+    found = {fold(m.text.split()[-1]) for m in persons if " " in m.text or m.honorific}
+    # "Mr. Xi" for Xi Jinping: what stands after an honorific is a surname wherever it stands.
+    return found | {fold(m.text.split()[0]) for m in persons if _surname_first(m)}
+
+
+def _surname_first(mention: Mention) -> bool:
+    words = mention.text.split()
+    return len(words) in (2, 3) and given_name_gender(mention.text) is None and "-" in words[-1]
+
+
+def _without_bearer(mentions: Sequence[Mention]) -> set[str]:
+    """Folded names of one word that no full name in the article accounts for."""
+    persons = [m for m in mentions if m.kind is NameKind.PERSON]
+    borne = {fold(word) for m in persons if " " in m.text for word in m.text.split()}
+    return {fold(m.text) for m in persons if " " not in m.text} - borne
+
+
+def _as_persons(tokens: Tokens, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions, with a surname that the model took for a place or a body made a person's."""
+    known = _surnames(mentions)
+    places = Counter(fold(m.text) for m in mentions if m.kind is NameKind.PLACE)
+    lone = _without_bearer(mentions)
+    located = Counter(
+        fold(m.text)
+        for m in mentions
+        if m.kind is NameKind.PLACE and m.start and tokens.lower[m.start - 1] in _LOCATIVE
+    )
+    out = []
+    for mention in mentions:
+        name = fold(mention.text) if "." not in mention.text else mention.text
+        place = mention.kind is NameKind.PLACE and 2 * located[name] >= places[name]
+        parts = name.split()
+        full = 2 <= len(parts) <= 3 and not lone.isdisjoint((parts[0], parts[-1]))
+        full = full and all(word.isalpha() and word not in words("units") for word in parts)
+        full = full and all(word[0].isupper() for word in mention.text.split())
+        if mention.kind is not NameKind.PERSON and (name in known or full) and not place:
+            mention = replace(mention, kind=NameKind.PERSON)
+        out.append(mention)
+    return out
+
+
+def _with_surnames(tokens: Tokens, mentions: list[Mention]) -> list[Mention]:
+    """The mentions, and a known person's surname where it stands unseen by the model."""
+    taken = {i for m in mentions for i in range(m.start, m.end)}
+    known = _surnames(mentions)
+    added = []
+    for i, text in enumerate(tokens.text):
+        # "U.N." is no Mr. Un.
+        if i in taken or not text[0].isupper() or "." in text or fold(text) not in known:
+            continue
+        if tokens.tag[i] not in _NAME_TAGS and not text.isupper():
+            continue
+        start, end = _widened(tokens, i, taken)
+        taken.update(range(start, end))
+        added.append(Mention(start, end, NameKind.PERSON, tokens.plain(start, end)))
+    return sorted([*mentions, *added], key=lambda m: m.start)
+
+
+def _with_shared_surname(tokens: Tokens, mentions: list[Mention]) -> list[Mention]:
+    """The mentions, with the surname that "Per and Ada Lind" tells once given to both."""
+    out = list(mentions)
+    for i, (one, other) in enumerate(pairwise(mentions)):
+        joined = one.end + 1 == other.start and tokens.lower[one.end] in ("and", "&")
+        persons = one.kind is NameKind.PERSON is other.kind
+        single = " " not in one.text and " " in other.text and not one.honorific
+        if joined and persons and single and given_name_gender(f"{one.text} x") is not None:
+            out[i] = replace(one, text=f"{one.text} {other.text.split()[-1]}")
+    return out
+
+
+def _widened(tokens: Tokens, i: int, taken: Collection[int]) -> tuple[int, int]:
+    """The whole name around a surname: "Xi Jinping", where "Mr. Xi" stands elsewhere."""
+
+    def belongs(j: int) -> bool:
+        if not 0 <= j < len(tokens) or j in taken or tokens.sent[j] != tokens.sent[i]:
+            return False
+        word = tokens.text[j]
+        return tokens.tag[j] == "NNP" and word[0].isupper() and not is_title(tokens, j)
+
+    start, end = i, i + 1
+    while start > i - 2 and belongs(start - 1) and not is_honorific(tokens.lower[start - 1]):
+        start -= 1
+    while end < i + 3 and belongs(end) and tokens.lower[end] not in words("units"):
+        end += 1
+    return start, end

@@ -1,0 +1,3 @@
+"""Attributions by rule: ``enumerate`` proposes candidates with their features, ``select`` chooses
+among them.
+"""

@@ -1,0 +1,81 @@
+"""Who wrote the article, or a letter in it, where the text itself says so: whom "I" means."""
+
+from __future__ import annotations
+
+import re
+from itertools import zip_longest
+
+from claims.claim import Speaker, SpeakerKind
+from claims.extraction.mentions.clusters import Cast, Member
+from claims.extraction.mentions.find import Mention, NameKind
+from claims.extraction.parsing.tokens import Tokens
+
+_BEING = frozenset(("is", "was", "teaches", "writes", "works", "leads", "directs", "serves"))
+# A line about the author stands at the end: "Ann Lee is a poet in Oslo."
+_CLOSING_PART = 0.8
+_OPENING_LINES = 600
+_LINE = re.compile(r"[^\n]+")
+_HANDLE = re.compile(r"@\w{2,}")
+
+
+def find_author(tokens: Tokens, cast: Cast) -> Member | None:
+    """The person a byline or a closing line names as the author; None if none does."""
+    size = len(tokens.source)
+    for mention in cast.mentions:
+        if mention.kind is not NameKind.PERSON or mention.end >= len(tokens):
+            continue
+        start = tokens.start[mention.start]
+        if start < _OPENING_LINES and _after_by(tokens, mention.start):
+            return cast.member_of(mention)
+        closing = start > _CLOSING_PART * size and " " in mention.text
+        if closing and _opens_line(tokens, mention.start):
+            member = cast.member_of(mention)
+            if tokens.lower[mention.end] in _BEING and member.mentions[0] is mention:
+                return member
+    return None
+
+
+def find_signatures(tokens: Tokens, cast: Cast) -> list[tuple[int, Speaker | Member]]:
+    """Who signs the letters of a page of letters, each with the token of the signature.
+
+    A signature is a line of its own: a full name above a line with a place ("Ann Lee" above
+    "Oslo, Norway"), or a handle ("@annlee").
+    """
+    found: list[tuple[int, Speaker | Member]] = []
+    lines = [one for one in _LINE.finditer(tokens.source) if one.group().strip()]
+    for line, after in zip_longest(lines, lines[1:]):
+        text = line.group().strip().rstrip(".")
+        at, _ = tokens.find(line.start(), line.end())
+        mention = cast.mention_at(at)
+        if _HANDLE.fullmatch(text):
+            found.append((at, Speaker(text, SpeakerKind.PERSON)))
+        elif mention is not None and _is_signed(tokens, cast, mention, text, after):
+            found.append((at, cast.member_of(mention)))
+    return found
+
+
+def _is_signed(
+    tokens: Tokens, cast: Cast, mention: Mention, line: str, after: re.Match[str] | None
+) -> bool:
+    """Whether a line is nothing but a person’s full name, with a place below."""
+    full = mention.kind is NameKind.PERSON and " " in mention.text
+    alone = full and mention.text.rstrip(".") == line
+    return alone and after is not None and _is_place(tokens, cast, after)
+
+
+def _is_place(tokens: Tokens, cast: Cast, line: re.Match[str]) -> bool:
+    """Whether a line is nothing but a place: "Oslo, Norway."."""
+    at, _ = tokens.find(line.start(), line.end())
+    mention = cast.mention_at(at)
+    place = mention is not None and mention.kind is NameKind.PLACE
+    words = line.group().split()
+    return len(words) <= 4 and (place or (len(words) > 1 and words[-2].endswith(",")))
+
+
+def _opens_line(tokens: Tokens, i: int) -> bool:
+    return i == 0 or "\n" in tokens.text[i - 1]
+
+
+def _after_by(tokens: Tokens, i: int) -> bool:
+    """Whether "By" alone stands before token ``i`` at the start of a line."""
+    return i > 0 and tokens.text[i - 1] in ("By", "BY") and _opens_line(tokens, i - 1)

@@ -1,0 +1,123 @@
+"""Whether a description fits a post: "the Russian leader" and "President … of Russia"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
+
+from claims.claim import Affiliation
+from claims.extraction.mentions.clusters import Member
+from claims.extraction.parsing.noun_phrases import singular
+from claims.language.names import fold
+from claims.language.words.extraction import words
+
+# Roles that name the same standing, whichever the article used first.
+_ALIKE = (
+    frozenset(("nominee", "candidate", "contender", "hopeful")),
+    frozenset(("leader", "president", "premier", "chancellor", "ruler", "dictator", "strongman")),
+    frozenset(("senator", "sen", "lawmaker", "legislator")),
+    frozenset(("representative", "rep", "congressman", "congresswoman", "lawmaker", "legislator")),
+    frozenset(("governor", "gov")),
+    frozenset(("judge", "justice", "jurist")),
+    frozenset(("professor", "prof", "academic", "scholar", "researcher", "expert", "economist")),
+    frozenset(("executive", "ceo", "chief", "boss", "head", "director")),
+    frozenset(("lawyer", "attorney", "counsel", "solicitor")),
+    frozenset(("spokesman", "spokeswoman", "spokesperson")),
+    frozenset(("doctor", "physician", "surgeon", "dr")),
+    frozenset(("reporter", "journalist", "correspondent", "author", "writer", "columnist")),
+    frozenset(("businessman", "mogul", "developer", "tycoon", "magnate", "billionaire")),
+)
+_PARTY = {"gop": "republican", "democrat": "democratic"}
+_PARTIES = frozenset(("republican", "democratic", "libertarian", "green"))
+_VAGUE = frozenset(("top", "embattled", "veteran", "longtime", "longest-serving", "new", "old"))
+_COUNTRIES = {
+    "american": {"us", "states"},
+    "british": {"britain", "uk", "kingdom"},
+    "french": {"france"},
+    "dutch": {"netherlands"},
+    "spanish": {"spain"},
+    "greek": {"greece"},
+    "welsh": {"wales"},
+    "polish": {"poland"},
+    "turkish": {"turkey"},
+    "danish": {"denmark"},
+    "swiss": {"switzerland"},
+    "irish": {"ireland"},
+    "thai": {"thailand"},
+    "korean": {"korea"},
+}
+
+
+def modifier_words(texts: list[str]) -> set[str]:
+    """The words before a description's head, folded, a party by one name."""
+    return _normal(fold(text) for text in texts if text[0].isalnum())
+
+
+def fit(
+    affiliation: Affiliation, noun: str, modifiers: AbstractSet[str], owner: Member | None
+) -> float:
+    """How well a post fits a description; 0 if it does not.
+
+    Args:
+        affiliation: The post.
+        noun: The description's head in the singular, lower case.
+        modifiers: As ``modifier_words`` gives them.
+        owner: Whose the described person is said to be ("the bank’s director").
+    """
+    role = _normal(fold(affiliation.role or "").replace("-", " ").split())
+    role |= {singular(word) for word in role}
+    if "prime" in role:
+        role.add("premier")
+    alike = {noun}.union(*(group for group in _ALIKE if noun in group))
+    country = affiliation.role is None and "leader" in alike and modifiers & words("demonyms")
+    body = set(fold(affiliation.organization or "").replace("-", " ").split())
+    trade = _of_trade(noun, role) or (noun == "banker" and "bank" in body)
+    if not alike & role and not country and not trade:
+        return 0.0
+    if not trade and any((word in role) != (word in modifiers) for word in ("vice", "deputy")):
+        return 0.0
+    if not _agree(noun, modifiers, role, body):
+        return 0.0
+    foreign = owner is not None and not owner.is_person and not set(owner.key) & body
+    if foreign and affiliation.organization:
+        return 0.0
+    return 1.0 + (noun in role) + 0.5 * len(modifiers & (role | body))
+
+
+def adds_nothing(affiliation: Affiliation, noun: str, modifiers: AbstractSet[str]) -> bool:
+    """Whether a description that fits a post only says it again: "the Latvian leader"."""
+    if affiliation.role is None or fit(affiliation, noun, modifiers, None) <= 0:
+        return False
+    peoples = words("demonyms") - _PARTIES
+    if noun == "banker":
+        return "banker" not in fold(affiliation.role).split()
+    return bool(modifiers & peoples) and modifiers <= peoples | _VAGUE
+
+
+def _agree(noun: str, modifiers: AbstractSet[str], role: set[str], body: set[str]) -> bool:
+    """Whether nothing before the head speaks of another party, people or trade."""
+    told = role | body
+    if modifiers & _PARTIES and role & _PARTIES and not modifiers & role:
+        return False
+    if noun not in role and modifiers - told - words("demonyms") - _VAGUE:
+        return False
+    peoples = (modifiers & words("demonyms")) - _PARTIES
+    return not peoples or not body or any(_of_country(people, told) for people in peoples)
+
+
+def _of_trade(noun: str, role: AbstractSet[str]) -> bool:
+    """Whether a role names the field of "the metallurgist", "the historian", "the physicist"."""
+    if not noun.endswith(("ist", "ian")) or len(noun) < 8:
+        return False
+    return any(word.startswith(noun[:-3]) for word in role)
+
+
+def _normal(found: Iterable[str]) -> set[str]:
+    return {_PARTY.get(word, word) for word in found}
+
+
+def _of_country(demonym: str, told: AbstractSet[str]) -> bool:
+    """Whether a people's name goes with a country among ``told`` ("russian", "russia")."""
+    if any(word[:4] == demonym[:4] for word in told if len(word) > 3):
+        return True
+    return bool(told & _COUNTRIES.get(demonym, set()))

@@ -1,0 +1,162 @@
+"""Documents as sources, and whose they are: "Lee’s letter" speaks for Lee, "a poll" for itself."""
+
+from __future__ import annotations
+
+from claims.claim import Speaker, SpeakerKind
+from claims.extraction.mentions.clusters import Cast, Member
+from claims.extraction.mentions.find import NameKind
+from claims.extraction.parsing.noun_phrases import Nominal, singular
+from claims.extraction.parsing.tokens import Tokens
+from claims.extraction.speakers.focus import Focus
+from claims.extraction.speakers.organizations import OrganizationResolver
+from claims.extraction.speakers.possessors import DEFINITE, owner_of
+from claims.extraction.speakers.sources import Part
+from claims.language.words.extraction import words
+
+_ALWAYS_DOCUMENTS = frozenset(("poll", "survey", "average", "database", "census", "estimate"))
+_PIECES = frozenset(("piece", "article", "story", "report", "feature", "ad", "clip", "spot"))
+# Nouns by which an article takes up a document that it called something else before.
+_SENT = frozenset(("email", "e-mail", "letter", "message", "note", "tweet", "memo", "statement"))
+_PUBLISHED = frozenset(("article", "piece", "story", "op-ed", "editorial", "column", "essay"))
+_MAKING_PAST = frozenset(
+    ("conducted", "written", "prepared", "produced", "issued", "published", "compiled", "done")
+).union(("filed", "released", "sent", "signed", "posted", "provided", "obtained"))
+_SAME_KIND = (
+    frozenset(("ad", "video", "clip", "spot", "commercial", "advertisement", "narrator")),
+    frozenset(("article", "piece", "story", "report", "feature", "column")),
+    frozenset(("analysis", "study", "report", "research", "paper")),
+    frozenset(("brief", "filing", "submission", "complaint", "lawsuit")),
+)
+_ADS = frozenset(("ad", "spot", "commercial", "advertisement"))
+_MAKING = frozenset(
+    ("issue", "release", "publish", "write", "post", "produce", "send", "run", "air", "file")
+)
+
+
+class DocumentResolver:
+    """Says whether a description is of a document, and who speaks through it."""
+
+    def __init__(self, tokens: Tokens, cast: Cast, focus: Focus) -> None:
+        self.tokens, self.cast, self.focus = tokens, cast, focus
+        self.made: dict[str, Speaker | Member] = {}
+        self.organizations = OrganizationResolver(tokens, cast, focus)
+
+    def is_document(self, nominal: Nominal, noun: str) -> bool:
+        if noun == "website" and nominal.possessor is None:
+            return False
+        return noun in words("documents") or noun in words("utterances")
+
+    def resolve(self, part: Part, nominal: Nominal, noun: str, text: str) -> Speaker | Member:
+        if noun not in _ALWAYS_DOCUMENTS:
+            owner: Speaker | Member | None = (
+                owner_of(self.tokens, self.cast, self.focus, nominal)
+                if noun in words("utterances")
+                else None
+            )
+            owner = owner or self._by(nominal.end, part.end) or self._from(nominal, noun)
+            owner = owner or self._published(nominal, noun)
+            if owner is None and noun in _ADS | {"narrator"}:
+                owner = self._advertiser(part, nominal)
+            if owner is None and self._is_back_reference(part, nominal):
+                owner = self._author(noun, nominal.start)
+            if noun in _ADS | {"narrator"} and isinstance(owner, Member) and owner.is_person:
+                owner = self.organizations.campaign_of(owner) or owner
+            if owner is not None:
+                self.made.update(dict.fromkeys(_same_kind(noun), owner))
+                return owner
+        return Speaker(text, SpeakerKind.DOCUMENT)
+
+    def _is_back_reference(self, part: Part, nominal: Nominal) -> bool:
+        opens = self.tokens.lower[part.start] in DEFINITE
+        return opens and nominal.head - nominal.body <= 1
+
+    def _by(self, start: int, end: int) -> Member | None:
+        """The author in "by the Institute" after a document's noun."""
+        for i in range(start, min(end, len(self.tokens)) - 1):
+            if self.tokens.lower[i] == "by" and (i == start or self._was_made(start, i)):
+                for j in range(i + 1, min(i + 4, len(self.tokens))):
+                    mention = self.cast.mention_at(j)
+                    if mention is not None:
+                        return self.cast.member_of(mention)
+        return None
+
+    def _was_made(self, start: int, by: int) -> bool:
+        """Whether "filed on Sunday night by" stands before and at token ``by``."""
+        return any(word in _MAKING_PAST for word in self.tokens.lower[max(start, by - 4) : by])
+
+    def _from(self, nominal: Nominal, noun: str) -> Member | None:
+        """The sender in "an email from Ann Lee"."""
+        tokens, at = self.tokens, nominal.end
+        if noun not in _SENT or at + 1 >= len(tokens) or tokens.lower[at] != "from":
+            return None
+        for i in range(at + 1, min(at + 4, len(tokens))):
+            mention = self.cast.mention_at(i)
+            if mention is not None:
+                return self.cast.member_of(mention)
+        return None
+
+    def _published(self, nominal: Nominal, noun: str) -> Member | None:
+        """The body behind "an article in the Tide Post", "last year’s Tide Bureau figures"."""
+        tokens = self.tokens
+        if noun in _PUBLISHED and tokens.lower[nominal.end : nominal.end + 1] == ["in"]:
+            for at in range(nominal.end + 1, min(nominal.end + 3, len(tokens))):
+                mention = self.cast.mention_at(at)
+                if mention is not None and mention.kind is NameKind.ORGANIZATION:
+                    return self.cast.member_of(mention)
+        if noun in ("statistic", "figure") and nominal.head > nominal.body:
+            mention = self.cast.mention_at(nominal.head - 1)
+            if mention is not None and mention.kind is NameKind.ORGANIZATION:
+                return self.cast.member_of(mention)
+        return None
+
+    def _advertiser(self, part: Part, nominal: Nominal) -> Member | None:
+        """Whose "the Lind ad" or "a narrator in the Lind ad" is."""
+        for i in range(nominal.body + 1, part.end):
+            mention = self.cast.mention_at(i - 1)
+            if singular(self.tokens.lower[i]) in _ADS and mention is not None:
+                return self.cast.member_of(mention)
+        return None
+
+    def _author(self, noun: str, before: int) -> Speaker | Member | None:
+        """Who an earlier mention of the document says has made it."""
+        tokens, alike = self.tokens, _same_kind(noun)
+        if noun in self.made:
+            return self.made[noun]
+        for i in range(before - 1, max(-1, before - 250), -1):
+            if singular(tokens.lower[i]) not in alike or tokens.quoted[i]:
+                continue
+            found = self._by(i + 1, i + 4) or self._maker(i)
+            if found is None and i >= 2 and tokens.tag[i - 1] == "POS":
+                mention = self.cast.mention_at(i - 2)
+                found = self.cast.member_of(mention) if mention else None
+            if found is not None:
+                return found
+        speaker = self.focus.last[0] if self.focus.last else None
+        near = tokens.sent[before] - tokens.sent[max(0, self.focus.last_at)] <= 6
+        if near and isinstance(speaker, Member):
+            if noun in _PIECES and not speaker.is_person:
+                return speaker
+            sender = speaker.unnamed is None and speaker.kind is not NameKind.PLACE
+            if noun in _SENT | {"release"} and sender:
+                return speaker
+        return None
+
+    def _maker(self, i: int) -> Member | None:
+        """The subject of a verb of publishing whose object is the noun at ``i``."""
+        tokens = self.tokens
+        verb = tokens.head[i]
+        lemma = tokens.lower[verb].removesuffix("d").removesuffix("e")
+        made = any(v.startswith(lemma[:5]) for v in _MAKING if lemma)
+        has = tokens.lower[verb] in ("has", "had", "have") and singular(tokens.lower[i]) in _ADS
+        if tokens.dep[i] != "dobj" or not (made or has):
+            return None
+        for j in range(max(0, verb - 25), verb):
+            if tokens.head[j] == verb and tokens.dep[j] == "nsubj":
+                mention = self.cast.mention_at(j)
+                return self.cast.member_of(mention) if mention else None
+        return None
+
+
+def _same_kind(noun: str) -> frozenset[str]:
+    """Nouns that may take up a document called ``noun``, itself among them."""
+    return frozenset((noun,)).union(*(group for group in _SAME_KIND if noun in group))

@@ -1,0 +1,209 @@
+"""Which person a pronoun refers to: a ranked choice over those the article has in focus."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from itertools import accumulate
+
+from claims.claim import Speaker
+from claims.extraction.mentions.clusters import Cast, Member
+from claims.extraction.mentions.find import NameKind
+from claims.extraction.parsing.tokens import Tokens
+from claims.extraction.speakers.pronoun_features import SUBJECTS, Moment, Sighting, pronoun_features
+from claims.extraction.speakers.ranker import PRONOUN, Candidate, Ranker, shipped_ranker
+from claims.language.names import Gender
+
+PERSONAL: dict[str, Gender] = {
+    "he": Gender.MALE,
+    "him": Gender.MALE,
+    "his": Gender.MALE,
+    "himself": Gender.MALE,
+    "she": Gender.FEMALE,
+    "her": Gender.FEMALE,
+    "hers": Gender.FEMALE,
+    "herself": Gender.FEMALE,
+}
+_REACH = 25
+_PAIR_REACH = 4
+_CLEAR_REACH = 2
+
+
+@dataclass
+class Focus:
+    """The persons seen so far, in text order, and who spoke last."""
+
+    tokens: Tokens
+    cast: Cast
+    ranker: Ranker = field(default_factory=shipped_ranker)
+    inside: list[bool] = field(default_factory=list)
+    seen: list[Sighting] = field(default_factory=list)
+    speaker: Member | None = None
+    last: tuple[Speaker | Member, ...] = ()
+    spoke_at: int = -1
+    last_at: int = -1
+    spoken: set[int] = field(default_factory=set)
+    count: Counter[int] = field(default_factory=Counter)
+    paragraph: list[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        breaks = ("\n" in text for text in self.tokens.text)
+        self.paragraph = list(accumulate(breaks, initial=0))
+        self.inside = self.inside or [False] * len(self.tokens)
+
+    def see(self, token: int, head: int, member: Member) -> None:
+        """Note that ``member`` is mentioned at ``token``; ``head`` is the mention's last token."""
+        dep = self.tokens.dep[head]
+        quoted = self.tokens.quoted[token]
+        if not quoted:
+            self.count[id(member)] += 1
+        named = self.cast.mention_at(token) is not None
+        self.seen.append(Sighting(token, member, dep in SUBJECTS, dep == "poss", quoted, named))
+
+    def speak(
+        self, token: int, member: Member | None, answer: tuple[Speaker | Member, ...]
+    ) -> None:
+        """Note that ``member``, or somebody without a name, is the source of a claim."""
+        self.last, self.last_at = answer, token
+        if member is not None and member.is_person:
+            self.speaker, self.spoke_at = member, token
+            self.spoken.add(id(member))
+
+    def pair(self, token: int, kind: NameKind) -> list[Member]:
+        """The two of a kind that "the two leaders" at ``token`` means; fewer if there are not."""
+        # Persons that an article is about stay its two leaders however far back they stand.
+        reach = _PAIR_REACH if kind is NameKind.PLACE else 1000
+        near: dict[int, Member] = {}
+        for sighting in reversed(self.seen):
+            if self.tokens.sent[token] - self.tokens.sent[sighting.token] > reach:
+                break
+            member = sighting.member
+            if member.kind is kind and member.unnamed is None and not sighting.quoted:
+                near[id(member)] = member
+        often = sorted(near.values(), key=lambda m: (-self.count[id(m)], m.mentions[0].start))[:2]
+        return sorted(often, key=lambda m: m.mentions[0].start)
+
+    def foremost(self, token: int, excluded: Collection[Member], reach: int) -> Member | None:
+        """The named person whom the article mentions most among those just mentioned."""
+        near: dict[int, Member] = {}
+        for sighting in reversed(self.seen):
+            if self.tokens.sent[token] - self.tokens.sent[sighting.token] > reach:
+                break
+            member = sighting.member
+            named = member.is_person and member.unnamed is None
+            if named and not sighting.quoted and member not in excluded:
+                near[id(member)] = member
+        return max(near.values(), key=lambda m: len(m.mentions), default=None)
+
+    def clear(self, token: int, gender: Gender) -> Member | None:
+        """The person that a pronoun at ``token`` cannot but mean; None if that is open.
+
+        That is the only person it may mean in the nearest account that names one, as its subject.
+        """
+        found: Sighting | None = None
+        for sighting in reversed(self.seen):
+            if sighting.quoted or not sighting.member.is_person or sighting.token >= token:
+                continue
+            if sighting.member.gender not in (None, gender):
+                continue
+            if found is None:
+                if self.tokens.step[token] - self.tokens.step[sighting.token] > _CLEAR_REACH:
+                    return None
+                found = sighting
+            elif self.tokens.step[sighting.token] < self.tokens.step[found.token]:
+                break
+            elif sighting.member is not found.member:
+                return None
+            elif sighting.subject:
+                found = sighting
+        return found.member if found is not None and found.subject else None
+
+    def choose(
+        self,
+        token: int,
+        gender: Gender | None,
+        own_content: tuple[int, int] | None = None,
+    ) -> Member | None:
+        """The person that a pronoun at ``token`` most likely refers to; None if none is in reach.
+
+        Args:
+            token: The pronoun.
+            gender: Of the pronoun; None if it tells none.
+            own_content: Tokens of the claim whose source the pronoun is, end-exclusive.
+        """
+        chosen = self.ranker.best(PRONOUN, token, self.candidates(token, gender, own_content))
+        return None if chosen is None else chosen.member
+
+    def candidates(
+        self, token: int, gender: Gender | None, own_content: tuple[int, int] | None
+    ) -> list[Candidate]:
+        """Everybody whom a pronoun at ``token`` may mean, the latest mentioned first."""
+        latest, subjects = self._latest(token, own_content or (0, 0))
+        latest = [s for s in latest if self._allows(s, token, gender)]
+        most = max((self.count[id(s.member)] for s in latest), default=0)
+        moment = Moment(
+            token,
+            own_content is not None,
+            self.speaker,
+            self.spoke_at,
+            self.paragraph,
+            self.inside,
+        )
+        return [
+            Candidate(
+                s.member,
+                pronoun_features(
+                    self.tokens,
+                    moment,
+                    s,
+                    acted=subjects.get(id(s.member)),
+                    known=gender is not None and s.member.gender == gender,
+                    spoke=id(s.member) in self.spoken,
+                    count=self.count[id(s.member)],
+                    most=most,
+                ),
+            )
+            for s in latest
+        ]
+
+    def _latest(
+        self, token: int, own_content: tuple[int, int]
+    ) -> tuple[list[Sighting], dict[int, int]]:
+        """The last sighting before ``token`` of each person in reach, the latest first.
+
+        Whom the pronoun’s own claim is about does not come into sight by that. Beside it, by
+        person, the token where each was last a subject of the article’s own account.
+        """
+        latest: dict[int, Sighting] = {}
+        subjects: dict[int, int] = {}
+        for sighting in reversed(self.seen):
+            if self.tokens.sent[token] - self.tokens.sent[sighting.token] > _REACH:
+                break
+            if not sighting.member.is_person or sighting.token >= token:
+                continue
+            if own_content[0] <= sighting.token < own_content[1]:
+                continue
+            latest.setdefault(id(sighting.member), sighting)
+            if sighting.subject and not sighting.quoted and not self.inside[sighting.token]:
+                subjects.setdefault(id(sighting.member), sighting.token)
+        return list(latest.values()), subjects
+
+    def _allows(self, sighting: Sighting, token: int, gender: Gender | None) -> bool:
+        member = sighting.member
+        if gender is not None and member.gender not in (None, gender):
+            return False
+        distance = self.tokens.sent[token] - self.tokens.sent[sighting.token]
+        return distance > 0 or not self._bound(sighting, token)
+
+    def _bound(self, sighting: Sighting, token: int) -> bool:
+        """Whether a pronoun is an object beside its own clause's subject, which it cannot mean."""
+        tokens = self.tokens
+        if tokens.dep[token] not in ("dobj", "dative", "pobj") or not sighting.subject:
+            return False
+        verb = tokens.head[token]
+        if tokens.dep[token] == "pobj":
+            verb = tokens.head[verb]
+        mention = self.cast.mention_at(sighting.token)
+        head = mention.end - 1 if mention else sighting.token
+        return tokens.head[head] == verb and tokens.lower[token] not in ("himself", "herself")

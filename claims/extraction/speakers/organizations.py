@@ -1,0 +1,235 @@
+"""Organisations that a description means: "the bank", "her campaign", "the Tide Post tabloid"."""
+
+from __future__ import annotations
+
+from claims.claim import Speaker, SpeakerKind
+from claims.extraction.mentions.clusters import Cast, Member
+from claims.extraction.mentions.find import NameKind
+from claims.extraction.parsing.noun_phrases import Nominal
+from claims.extraction.parsing.tokens import Tokens
+from claims.extraction.speakers.focus import Focus
+from claims.extraction.speakers.possessors import DEFINITE, owner_of
+from claims.language.countries import country_of
+from claims.language.names import fold, organization_words
+from claims.language.words.extraction import words
+
+# Bodies that an article calls by whose they are: "the Lind campaign", "Ruritania’s government".
+_OWNED = frozenset(("campaign", "administration", "government", "camp", "ministry", "regime"))
+# Nouns that may follow the name of the body they describe: "the Tide Post tabloid".
+_CALLED = frozenset(("tabloid", "daily", "blog", "newspaper", "newsletter", "magazine", "website"))
+_RULING = frozenset(("government", "regime"))
+_WRITTEN = frozenset(("paper", "tabloid", "daily", "newspaper"))
+
+
+class OrganizationResolver:
+    """Says which organisation a noun phrase means."""
+
+    def __init__(self, tokens: Tokens, cast: Cast, focus: Focus) -> None:
+        self.tokens, self.cast, self.focus = tokens, cast, focus
+        self._owned_names: dict[str, list[tuple[int, Member, str]]] | None = None
+
+    def named(self, nominal: Nominal, noun: str) -> Speaker | Member | None:
+        """The organisation meant where the noun alone would tell of a group or a document."""
+        definite = self.tokens.lower[nominal.start] == "the"
+        if noun in _CALLED:
+            called = self._called(nominal)
+            if called is not None:
+                return called
+        if definite and nominal.head == nominal.body and noun in _WRITTEN:
+            found = self._known(nominal, noun)
+            if found is not None:
+                return found
+        if noun == "camp" and nominal.head > nominal.body:
+            return self._owned(nominal, noun, None)
+        return self._known(nominal, noun) if definite and noun == "group" else None
+
+    def resolve(self, nominal: Nominal, noun: str) -> Speaker | Member:
+        """The organisation that a phrase headed by a body’s common noun means."""
+        tokens = self.tokens
+        owner = owner_of(self.tokens, self.cast, self.focus, nominal)
+        owned = self._owned(nominal, noun, owner) or self._in_small_letters(nominal)
+        if owned is not None:
+            return owned
+        if noun in words("bodies") and self._opens_title(nominal):
+            return self._main_body(nominal, noun)
+        if noun in _RULING and nominal.head == nominal.body and nominal.possessor is None:
+            country = self._country(nominal)
+            if country is not None:
+                return country
+        if owner is not None and owner.is_person and noun in words("bodies"):
+            employer = self._employer(owner)
+            if employer is not None:
+                return employer
+        if owner is not None and tokens.tag[nominal.possessor[0]] == "PRP$":  # type: ignore[index]
+            text = f"{owner.name}’s {tokens.plain(nominal.body, nominal.end)}"
+            return Speaker(text, SpeakerKind.ORGANIZATION)
+        lower = all(
+            word.islower() or word in "-‑" for word in tokens.text[nominal.body : nominal.head]
+        )
+        bare = lower and nominal.possessor is None
+        if bare and noun == "police":
+            return self._police(nominal)
+        if bare and tokens.lower[nominal.start] in DEFINITE:
+            found = self._known(nominal, noun)
+            if found is not None:
+                return found
+        start = nominal.start
+        if tokens.lower[start] in ("the", "this", "that"):
+            start += 1
+        return Speaker(tokens.plain(start, nominal.end), SpeakerKind.ORGANIZATION)
+
+    def _police(self, nominal: Nominal) -> Speaker:
+        """The force that the article names, by the words before "police" elsewhere."""
+        tokens = self.tokens
+        for i in range(len(tokens)):
+            if tokens.lower[i] != "police" or i == 0 or not tokens.text[i - 1][0].isupper():
+                continue
+            start = i
+            while start > 0 and (
+                tokens.tag[start - 1] in ("NNP", "NNPS") or tokens.text[start - 1] == "-"
+            ):
+                start -= 1
+            if start < i:
+                return Speaker(tokens.plain(start, i + 1), SpeakerKind.ORGANIZATION)
+        return Speaker(tokens.text[nominal.head], SpeakerKind.ORGANIZATION)
+
+    def _known(self, nominal: Nominal, noun: str) -> Speaker | Member | None:
+        """The organisation of the cast that "the bank" means."""
+        named = [
+            m
+            for m in self.cast.organizations
+            if noun in m.key[1:] and m.mentions[0].start < nominal.start
+        ]
+        if named:
+            return max(named, key=lambda m: self._last_before(m, nominal.start))
+        if noun not in words("bodies"):
+            return None
+        speaker = self.focus.last[0] if self.focus.last else None
+        if speaker is not None and speaker.kind == "organization":
+            return speaker
+        bodies = [
+            m
+            for m in self.cast.organizations
+            if m.kind is NameKind.ORGANIZATION and self._is_near(m, nominal.start)
+        ]
+        return max(bodies, key=lambda m: self._weight(m, nominal.start), default=None)
+
+    def _is_near(self, member: Member, token: int) -> bool:
+        last = self._last_before(member, token)
+        return last >= 0 and self.tokens.sent[token] - self.tokens.sent[last] <= 4
+
+    def _last_before(self, member: Member, token: int) -> int:
+        return member.last_before(token)
+
+    def _weight(self, member: Member, token: int) -> float:
+        count = member.before(token)
+        return count - (token - self._last_before(member, token)) / 100
+
+    def _opens_title(self, nominal: Nominal) -> bool:
+        """Whether the text begins with a headline’s phrase that names nobody: "Bank Cuts Jobs"."""
+        named = any(self.cast.mention_at(i) for i in range(nominal.start, nominal.end))
+        return nominal.start == nominal.body == 0 and not named
+
+    def _main_body(self, nominal: Nominal, noun: str) -> Speaker | Member:
+        """The body with that noun in its name, else the one that the article names most."""
+        bodies = [m for m in self.cast.organizations if m.kind is NameKind.ORGANIZATION]
+        named = [m for m in bodies if noun in m.key] or bodies
+        text = self.tokens.plain(nominal.start, nominal.end)
+        alone = Speaker(text, SpeakerKind.ORGANIZATION)
+        return max(named, key=lambda m: len(m.mentions), default=alone)
+
+    def _in_small_letters(self, nominal: Nominal) -> Member | None:
+        """The body whose name "the top Norwegian tide bureau" tells without capitals."""
+        told = organization_words(self.tokens.plain(nominal.body, nominal.end))
+        for member in self.cast.organizations:
+            size = len(member.key)
+            body = member.kind is NameKind.ORGANIZATION and 2 < size <= len(told)
+            if body and told[-size:] == member.key:
+                return member
+        return None
+
+    def _country(self, nominal: Nominal) -> Member | None:
+        """The country named most so far, whose government "the government" is."""
+        named = [
+            m
+            for m in self.cast.organizations
+            if m.before(nominal.start)
+            and any(country_of(organization_words(x.text)) for x in m.mentions)
+        ]
+        return max(named, key=lambda m: self._weight(m, nominal.start), default=None)
+
+    def _called(self, nominal: Nominal) -> Member | None:
+        """The body whose name stands before its noun: "the nationalist Tide Post tabloid"."""
+        mention = self.cast.mention_at(nominal.head - 1) if nominal.head > nominal.body else None
+        if mention is None or mention.kind is not NameKind.ORGANIZATION:
+            return None
+        return self.cast.member_of(mention) if mention.end == nominal.head else None
+
+    def _employer(self, owner: Member) -> Speaker | Member | None:
+        """The one body that a person's posts are with: "Lind’s agency"."""
+        bodies = {post.organization for post in owner.posts if post.organization}
+        if len(bodies) != 1:
+            return None
+        [name] = bodies
+        for member in self.cast.organizations:
+            if any(fold(m.text) == fold(name) for m in member.mentions):
+                return member
+        return Speaker(name, SpeakerKind.ORGANIZATION)
+
+    def campaign_of(self, owner: Member) -> Speaker | None:
+        """The campaign of a person, where the article speaks of it."""
+        names = [text for _, whose, text in self._names_of("campaign") if whose is owner]
+        if not names:
+            return None
+        return Speaker(max(names, key=lambda name: len(name.split())), SpeakerKind.ORGANIZATION)
+
+    def _owned(self, nominal: Nominal, noun: str, owner: Member | None) -> Speaker | None:
+        """A campaign or the like by the fullest name that tells whose it is."""
+        noun = "campaign" if noun == "camp" else noun
+        if noun not in _OWNED:
+            return None
+        bare = nominal.head == nominal.body and nominal.possessor is None
+        places = self._names_of(noun)
+        owner = owner or self._before(nominal)
+        if owner is None and bare:
+            before = [place for place in places if place[0] < nominal.start]
+            near = before[-1:] or places[:1]
+            owner = near[0][1] if near else None
+            if owner is None and noun == "campaign":
+                runs = self.focus.foremost(nominal.start, (), reach=6)
+                name = "campaign" if runs is None else f"{runs.name}’s campaign"
+                return Speaker(name, SpeakerKind.ORGANIZATION)
+        names = [text for _, whose, text in places if whose is owner]
+        if owner is None or not names or (noun != "campaign" and not bare):
+            return None
+        return Speaker(max(names, key=lambda name: len(name.split())), SpeakerKind.ORGANIZATION)
+
+    def _before(self, nominal: Nominal) -> Member | None:
+        """The person or place named straight before the noun: "the Lind campaign"."""
+        mention = self.cast.mention_at(nominal.head - 1) if nominal.head > nominal.body else None
+        return None if mention is None else self.cast.member_of(mention)
+
+    def _names_of(self, noun: str) -> list[tuple[int, Member, str]]:
+        """Where the article tells whose a campaign is, whose, and in what words."""
+        if self._owned_names is None:
+            self._owned_names = {}
+            for i, word in enumerate(self.tokens.lower):
+                if word in _OWNED:
+                    found = self._owner_before(i)
+                    if found is not None:
+                        self._owned_names.setdefault(word, []).append(found)
+        return self._owned_names.get(noun, [])
+
+    def _owner_before(self, head: int) -> tuple[int, Member, str] | None:
+        tokens, at = self.tokens, head - 1
+        while at > head - 3 and at > 0 and tokens.tag[at] == "JJ" and tokens.text[at].islower():
+            at -= 1
+        if at > 0 and tokens.tag[at] == "POS":
+            at -= 1
+        elif at != head - 1:
+            return None
+        mention = self.cast.mention_at(at)
+        if mention is None or mention.end != at + 1:
+            return None
+        text = tokens.plain(mention.start, head + 1)
+        return mention.start, self.cast.member_of(mention), text

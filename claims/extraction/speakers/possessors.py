@@ -1,0 +1,22 @@
+"""Whose something is said to be: before ’s, or by a possessive pronoun."""
+
+from __future__ import annotations
+
+from claims.extraction.mentions.clusters import Cast, Member
+from claims.extraction.parsing.noun_phrases import Nominal
+from claims.extraction.parsing.tokens import Tokens
+from claims.extraction.speakers.focus import PERSONAL, Focus
+
+DEFINITE = frozenset(("the", "this", "that", "his", "her", "their", "its", "my", "our"))
+
+
+def owner_of(tokens: Tokens, cast: Cast, focus: Focus, nominal: Nominal) -> Member | None:
+    """The person or organisation before ’s, or that a possessive pronoun means."""
+    if nominal.possessor is None:
+        return None
+    first, last = nominal.possessor
+    mention = cast.mention_at(last - 1)
+    if mention is not None:
+        return cast.member_of(mention)
+    gender = PERSONAL.get(tokens.lower[first])
+    return focus.choose(first, gender) if gender else None

@@ -1,0 +1,127 @@
+"""What makes a person likely to be meant by a pronoun, as features for the ranker.
+
+The features are those that studies of pronouns agree on: nearness, grammatical role, being the one
+who speaks, how often the article names somebody, parallel roles (Lappin and Leass 1994; Ng and
+Cardie 2002), with two of news prose: whoever is only spoken about inside a claim is seldom its
+next speaker, and an article's own paragraphs change the subject.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import log1p
+from typing import TYPE_CHECKING
+
+from claims.extraction.parsing.tokens import Tokens
+from claims.extraction.speakers.ranker import Features
+
+if TYPE_CHECKING:
+    from claims.extraction.mentions.clusters import Member
+
+SUBJECTS = frozenset(("nsubj", "nsubjpass", "ROOT"))
+_SPEAKER_REACH = 3
+
+
+@dataclass(slots=True)
+class Sighting:
+    """A person in focus at a token, by name, pronoun or description."""
+
+    token: int
+    member: Member
+    subject: bool
+    possessive: bool
+    quoted: bool
+    named: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """What the article has told before a pronoun, as far as it bears on all candidates.
+
+    Args:
+        token: The pronoun.
+        source: Whether it is the source of a claim.
+        speaker: Who spoke last, and at which token.
+        paragraph: Number of the paragraph by token.
+        inside: Whether a token stands inside a claim, by token.
+    """
+
+    token: int
+    source: bool
+    speaker: Member | None
+    spoke_at: int
+    paragraph: Sequence[int]
+    inside: Sequence[bool]
+
+
+def pronoun_features(
+    tokens: Tokens,
+    moment: Moment,
+    sighting: Sighting,
+    *,
+    acted: int | None,
+    known: bool,
+    spoke: bool,
+    count: int,
+    most: int,
+) -> Features:
+    """What speaks for the person of ``sighting``, the latest of that person.
+
+    Args:
+        tokens: The article.
+        moment: The pronoun and what has gone before.
+        sighting: Where the person was mentioned last.
+        acted: Where the person was last a subject outside any claim; None if nowhere in reach.
+        known: Whether the pronoun's gender is known to be the person's.
+        spoke: Whether the person has been the source of a claim.
+        count: How often the person has been mentioned.
+        most: How often the most mentioned candidate has been.
+    """
+    token, at = moment.token, sighting.token
+    steps = tokens.step[token] - tokens.step[at]
+    near = moment.paragraph[token] == moment.paragraph[at]
+    inside = moment.inside[at]
+    unnamed = sighting.member.unnamed is not None
+    found: Features = {
+        "same sentence": steps == 0,
+        "one back": steps == 1,
+        "two back": steps == 2,
+        "further": log1p(max(0, steps - 2)),
+        "words": log1p(token - at),
+        "subject": sighting.subject,
+        "near subject": sighting.subject and steps <= 1,
+        "same-sentence subject": sighting.subject and steps == 0,
+        "possessive": sighting.possessive,
+        "by name": sighting.named,
+        "same paragraph": near,
+        "previous paragraph": moment.paragraph[token] - moment.paragraph[at] == 1,
+        "gender": known,
+        "frequency": log1p(count),
+        "share": count / max(1, most),
+        "unnamed": unnamed,
+        "quoted": sighting.quoted and not tokens.quoted[token],
+        "inside a claim": inside,
+        "source, inside a claim": inside and moment.source,
+        "subject inside a claim": inside and sighting.subject,
+        "parallel": tokens.dep[token] in SUBJECTS and sighting.subject and steps == 1,
+        "first paragraph": moment.paragraph[at] == 0,
+    }
+    if acted is not None:
+        ago = tokens.step[token] - tokens.step[acted]
+        found["acted here"] = ago == 0
+        found["acted before"] = ago == 1
+        found["acted lately"] = ago in (2, 3)
+        found["acted in the paragraph"] = moment.paragraph[token] == moment.paragraph[acted]
+    if sighting.member is moment.speaker:
+        since = tokens.step[token] - tokens.step[moment.spoke_at]
+        found["last speaker"] = since <= _SPEAKER_REACH
+        found["unnamed, last speaker"] = unnamed
+        found["source, last speaker"] = moment.source and since <= _SPEAKER_REACH
+        found["last speaker, same paragraph"] = (
+            moment.paragraph[token] == moment.paragraph[moment.spoke_at]
+        )
+        found["last speaker, long ago"] = since > _SPEAKER_REACH
+    elif spoke:
+        found["spoke before"] = True
+    return {name: float(value) for name, value in found.items() if value}

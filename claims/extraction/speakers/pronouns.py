@@ -1,0 +1,225 @@
+"""Pronouns as sources: "he", "they", "who", "I"."""
+
+from __future__ import annotations
+
+from claims.claim import Speaker, SpeakerKind
+from claims.extraction.mentions.clusters import Cast, Member
+from claims.extraction.mentions.find import NameKind
+from claims.extraction.parsing.noun_phrases import is_role, singular
+from claims.extraction.parsing.tokens import Tokens
+from claims.extraction.speakers.authors import find_author, find_signatures
+from claims.extraction.speakers.descriptions import DescriptionResolver
+from claims.extraction.speakers.focus import PERSONAL, Focus
+from claims.extraction.speakers.sources import SourceReader
+from claims.language.words.extraction import words
+
+AUTHOR = "the article’s author"
+_RELATIVE = frozenset(("who", "that", "which", "whom", "whose"))
+_PLURAL = frozenset(("we", "us", "our", "you", "your", "yourself", "ourselves"))
+_THIRD_PLURAL = frozenset(("they", "them", "their", "both", "themselves"))
+_THIRD_THING = frozenset(("it", "its", "itself"))
+_PREMODIFIERS = frozenset(("DT", "JJ", "NN", "NNP", "CD", "PRP$", "NNS", "HYPH", "VBN"))
+_SUBJECTS = frozenset(("nsubj", "nsubjpass"))
+_WHO_REACH = 10
+# How many sentences back "it" finds a body by its name, and "they" or a common noun's "it".
+_NAMED_REACH, _NOUN_REACH = 8, 3
+_SOMEONE = frozenset(("someone", "somebody", "anyone", "those", "everyone", "one"))
+FIRST = frozenset(("i", "me", "my", "mine", "myself"))
+
+
+class PronounResolver:
+    """Says whom a pronoun means that stands as a source."""
+
+    def __init__(
+        self,
+        tokens: Tokens,
+        cast: Cast,
+        focus: Focus,
+        reader: SourceReader,
+        descriptions: DescriptionResolver,
+    ) -> None:
+        self.tokens, self.cast, self.focus = tokens, cast, focus
+        self.reader, self.descriptions = reader, descriptions
+        self.author = find_author(tokens, cast)
+        self.signatures = find_signatures(tokens, cast)
+        self.meant: dict[int, Member] = {}
+
+    def resolve(self, token: int) -> list[Speaker | Member]:
+        """Whom the pronoun at ``token`` means, but for "I" inside another claim."""
+        lower, text = self.tokens.lower[token], self.tokens.text[token]
+        if lower in PERSONAL:
+            member = self.meant.get(token) or self.personal(token, None)
+            return [] if member is None else [member]
+        if lower in _RELATIVE:
+            return self._antecedent(token)
+        if lower in FIRST:
+            return [self._writer(token) or Speaker(AUTHOR, SpeakerKind.GROUP)]
+        if lower in _THIRD_PLURAL:
+            return self._several(token) or [Speaker(text, SpeakerKind.GROUP)]
+        if lower in _THIRD_THING:
+            return self._thing(token) or [Speaker(text, SpeakerKind.DOCUMENT)]
+        return [Speaker(text, SpeakerKind.GROUP)]
+
+    def _writer(self, token: int) -> Speaker | Member | None:
+        """Whose "I" stands at ``token``: who signs below it, else the article’s author."""
+        below = (signed for at, signed in self.signatures if at > token)
+        return next(below, None) or self.author
+
+    def personal(self, token: int, content: tuple[int, int] | None) -> Member | None:
+        """Whom "he" or "she" at ``token`` means; ``content`` as in ``Focus.choose``."""
+        return self.focus.choose(token, PERSONAL[self.tokens.lower[token]], content)
+
+    def _antecedent(self, token: int) -> list[Speaker | Member]:
+        """What a relative pronoun takes up: the noun that its clause hangs on."""
+        tokens = self.tokens
+        verb = tokens.head[token]
+        noun, steps = tokens.head[verb], 0
+        while tokens.dep[noun] in ("appos", "attr") and steps < 5:
+            apposed = tokens.dep[noun] == "appos"
+            noun = tokens.head[noun] if apposed else self._subject_of(tokens.head[noun], noun)
+            steps += 1
+        if noun >= token or token - noun > 30 or noun == verb:
+            noun = token - 1
+            while noun > 0 and not tokens.text[noun][0].isalnum():
+                noun -= 1
+        before = token - 1
+        people = tokens.tag[before] == "NNS" and self.cast.mention_at(before) is None
+        if tokens.lower[token] == "who" and people and not is_role(tokens.lower[noun]):
+            # "a magnet for mourners who …", whatever the parse hangs the clause on
+            noun = before
+        if tokens.lower[token] == "who":
+            noun = self._someone(noun, token)
+            speaking = self._as_someone(noun)
+            if speaking is not None:
+                return [speaking]
+        mention = self.cast.mention_at(noun)
+        if tokens.lower[token] == "who" and mention and mention.kind is not NameKind.PERSON:
+            # "Lee, president of the Tide Foundation, who …"
+            for i in range(noun, max(-1, noun - 30), -1):
+                person = self.cast.mention_at(i)
+                if tokens.sent[i] != tokens.sent[token]:
+                    break
+                if person is not None and person.kind is NameKind.PERSON:
+                    return [self.cast.member_of(person)]
+        return self._described(noun)
+
+    def _someone(self, noun: int, token: int) -> int:
+        """The noun for somebody above a thing that "who" was hung on: "a guest at the talk, who".
+
+        Args:
+            noun: What the parse hangs the clause on.
+            token: Of "who".
+        """
+        tokens, at = self.tokens, noun
+        if tokens.lower[token - 1] in _SOMEONE:
+            return token - 1
+        for _ in range(4):
+            if self._is_somebody(at):
+                return at
+            above = tokens.head[at]
+            if above >= token or above == at or tokens.tag[above].startswith("VB"):
+                break
+            at = above
+        before = range(token - 1, max(-1, token - _WHO_REACH), -1)
+        near = (i for i in before if tokens.sent[i] == tokens.sent[token])
+        return next((i for i in near if self._is_somebody(i)), noun)
+
+    def _as_someone(self, noun: int) -> Speaker | Member | None:
+        """Who is meant by "As someone who left early, I …": the subject of the main clause."""
+        tokens = self.tokens
+        if tokens.lower[noun] not in _SOMEONE or noun == 0 or tokens.lower[noun - 1] != "as":
+            return None
+        verb = tokens.head[noun - 1]
+        for i in range(noun + 1, verb):
+            if tokens.head[i] == verb and tokens.dep[i] == "nsubj":
+                if tokens.lower[i] in FIRST:
+                    return self._writer(i)
+                mention = self.cast.mention_at(i)
+                return None if mention is None else self.cast.member_of(mention)
+        return None
+
+    def _is_somebody(self, noun: int) -> bool:
+        tokens = self.tokens
+        mention = self.cast.mention_at(noun)
+        if mention is not None:
+            return mention.kind is NameKind.PERSON
+        word = tokens.lower[noun]
+        if word == "president" and tokens.lower[noun - 1] in ("for", "of"):
+            return False  # "the nominee for president, who"
+        people = singular(word) in words("people") or word in words("groups")
+        party = singular(word) in words("demonyms") and tokens.tag[noun] != "JJ"
+        return is_role(word) or people or party or tokens.tag[noun] in ("NNS", "NNPS")
+
+    def _described(self, noun: int) -> list[Speaker | Member]:
+        """Whom the noun phrase that ends at token ``noun`` means."""
+        tokens = self.tokens
+        mention = self.cast.mention_at(noun)
+        if mention is not None:
+            return [self.cast.member_of(mention)]
+        start = noun
+        while start > 0 and tokens.tag[start - 1] in _PREMODIFIERS:
+            start -= 1
+        parts = self.reader.read(start, noun + 1)
+        if not parts or parts[0].nominal is None:
+            return []
+        pair = self.descriptions.pair(parts[0])
+        if pair:
+            return [*pair]
+        found = self.descriptions.resolve(parts[0])
+        return [] if found is None else [found]
+
+    def _subject_of(self, verb: int, default: int) -> int:
+        """The subject of the verb at ``verb``."""
+        tokens = self.tokens
+        for i in range(verb - 1, max(-1, verb - 25), -1):
+            if tokens.head[i] == verb and tokens.dep[i] == "nsubj":
+                return i
+        return default
+
+    def _several(self, token: int) -> list[Speaker | Member]:
+        """ "They": those or the body that spoke last, or the last plural subject."""
+        last = self._just_spoke(token)
+        if len(last) > 1 or (last and not _is_person(last[0])):
+            return last
+        return self._last_subject(token, plural=True)
+
+    def _thing(self, token: int) -> list[Speaker | Member]:
+        """ "It": the organisation or document that spoke last, or the last such subject."""
+        last = self._just_spoke(token)
+        group = last and isinstance(last[0], Speaker) and last[0].kind is SpeakerKind.GROUP
+        if len(last) == 1 and not group and not _is_person(last[0]):
+            return last
+        return self._last_subject(token, plural=False)
+
+    def _just_spoke(self, token: int) -> list[Speaker | Member]:
+        """The last answer, if it is at most three sentences back."""
+        at = self.focus.last_at
+        near = at >= 0 and self.tokens.step[token] - self.tokens.step[at] <= 3
+        return list(self.focus.last) if near else []
+
+    def _last_subject(self, token: int, *, plural: bool) -> list[Speaker | Member]:
+        """The last subject before ``token`` that a plural or a neuter pronoun can take up."""
+        tokens = self.tokens
+        for i in range(token - 1, max(-1, token - 250), -1):
+            steps = tokens.step[token] - tokens.step[i]
+            if steps > (_NOUN_REACH if plural else _NAMED_REACH):
+                break
+            if tokens.dep[i] not in _SUBJECTS or tokens.quoted[i]:
+                continue
+            mention = self.cast.mention_at(i)
+            member = self.cast.member_of(mention) if mention is not None else None
+            if member is not None and not member.is_person:
+                return [member]
+            if steps > _NOUN_REACH:
+                continue
+            if member is None and plural and tokens.tag[i] in ("NNS", "NNPS"):
+                return self._described(i)
+            if member is None and not plural and tokens.lower[i] in words("organizations"):
+                return self._described(i)
+        return []
+
+
+def _is_person(found: Speaker | Member) -> bool:
+    if isinstance(found, Speaker):
+        return found.kind is SpeakerKind.PERSON
+    return found.is_person

@@ -1,0 +1,70 @@
+"""A choice among candidates by trained weights: the sum over what speaks for each decides.
+
+The weights are plain numbers by name in ``ranker.json`` beside this module; ``claims.training.
+rank_speakers`` fits them and ``docs/speakers.md`` tells how good they are.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from claims.extraction.mentions.clusters import Member
+
+Features = dict[str, float]
+"""What speaks for or against a candidate, by name; what is not there is 0."""
+
+PRONOUN, DESCRIPTION = "pronoun", "description"
+FILE = "ranker.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Somebody who may be meant.
+
+    Args:
+        member: Of the article's cast; None for nobody whom the article names.
+        features: What speaks for it.
+    """
+
+    member: Member | None
+    features: Features
+
+
+@dataclass
+class Ranker:
+    """Ranks candidates for one kind of expression.
+
+    Args:
+        weights: By kind of expression (``PRONOUN``, ``DESCRIPTION``), by feature.
+    """
+
+    weights: Mapping[str, Mapping[str, float]]
+
+    def score(self, kind: str, features: Features) -> float:
+        """The weighted sum of a candidate's features."""
+        weights = self.weights[kind]
+        return sum(weights.get(name, 0.0) * value for name, value in features.items())
+
+    def best(self, kind: str, token: int, candidates: Sequence[Candidate]) -> Candidate | None:
+        """The candidate with the highest score, the first of equals; None if there is none.
+
+        Args:
+            kind: Of the expression at ``token``.
+            token: Where the expression stands.
+            candidates: In a fixed order, so that a tie is always settled alike.
+        """
+        del token
+        return max(candidates, key=lambda one: self.score(kind, one.features), default=None)
+
+
+@cache
+def shipped_ranker() -> Ranker:
+    """The weights that come with the package."""
+    text = files("claims.extraction.speakers").joinpath(FILE).read_text(encoding="utf-8")
+    return Ranker(json.loads(text)["weights"])

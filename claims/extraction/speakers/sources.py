@@ -1,0 +1,333 @@
+"""A source as written, taken apart: who heads it, and whether several are joined in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from claims.extraction.mentions.clusters import Cast
+from claims.extraction.mentions.find import Mention, NameKind, is_title
+from claims.extraction.mentions.repair import in_heading
+from claims.extraction.parsing.noun_phrases import (
+    NOUNS,
+    Nominal,
+    is_plural,
+    is_role,
+    parse_nominal,
+    singular,
+)
+from claims.extraction.parsing.tokens import Tokens
+from claims.language.words.extraction import words
+
+_PRONOUN_TAGS = frozenset(("PRP", "WP", "WDT"))
+_LEAD_INS = frozenset(("IN", "TO", "CC", "RB", "UH", ",", "``", "''", ":", "-LRB-", "HYPH"))
+_BEFORE_NAMES = NOUNS | {"JJ", "VBG", "VBN", "HYPH", "POS", "CD"}
+_PRONOUN_LIKE = frozenset(("who", "that", "which", "one", "others"))
+_OF_QUANTITY = words("groups") | {"one", "all", "both", "each", "several", "more", "less", "lot"}
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One of the speakers that a source names; token numbers, end-exclusive.
+
+    Exactly one of ``mention``, ``pronoun`` and ``nominal`` is set, but for a nominal that
+    owns what it says through a name ("Lee’s letter"), which the resolver looks at itself.
+
+    Args:
+        end: One past the part with the "of …", "by …" that goes with it.
+        joined: Whether several descriptions make up one collective source.
+    """
+
+    start: int
+    end: int
+    mention: Mention | None = None
+    pronoun: int | None = None
+    nominal: Nominal | None = None
+    joined: bool = False
+
+
+class SourceReader:
+    """Reads the parts of sources in one article."""
+
+    def __init__(self, tokens: Tokens, cast: Cast) -> None:
+        self.tokens, self.cast = tokens, cast
+
+    def read(self, start: int, end: int) -> list[Part]:
+        """The speakers joined in the source of tokens ``start`` to ``end`` (exclusive)."""
+        start = self._trimmed(start, end)
+        named = self._named_before(start, end)
+        if named is not None:
+            return [Part(start, end, mention=named)]
+        parts: list[Part] = []
+        at = start
+        while at < end:
+            part = self._part(at, end)
+            if part is None:
+                break
+            parts.append(part)
+            at = self._next(part, end)
+        return self._settled(parts, start, end)
+
+    def _named_before(self, start: int, end: int) -> Mention | None:
+        """The name to which the whole source stands in apposition: "Norway, [its only ally],"."""
+        tokens = self.tokens
+        if start < 2 or end >= len(tokens) or tokens.text[start - 1] != ",":
+            return None
+        mention = self.cast.mention_at(start - 2)
+        opens = tokens.tag[start] in ("DT", "PRP$") or "POS" in tokens.tag[start : start + 4]
+        if mention is None or not opens or tokens.text[end] != ",":
+            return None
+        subject = tokens.dep[start - 2] in ("nsubj", "nsubjpass")
+        return mention if subject and tokens.sent[start - 2] == tokens.sent[start] else None
+
+    def _trimmed(self, start: int, end: int) -> int:
+        """Past prepositions and marks at the start of a source ("from the committee")."""
+        tokens = self.tokens
+        while start < end - 1 and (
+            tokens.is_space(start)
+            or (tokens.tag[start] in _LEAD_INS and tokens.lower[start] not in _PRONOUN_LIKE)
+        ):
+            start += 1
+        return start
+
+    def _part(self, at: int, end: int) -> Part | None:
+        tokens = self.tokens
+        if tokens.tag[at] in _PRONOUN_TAGS or tokens.lower[at] in ("who", "one"):
+            alone = (
+                tokens.lower[at] != "one"
+                or at + 1 >= end
+                or tokens.tag[at + 1] not in (NOUNS | {"JJ", "IN"})
+            )
+            if alone:
+                return Part(at, at + 1, pronoun=at)
+        if tokens.lower[at : at + 2] == ["one", "of"]:
+            among = parse_nominal(tokens, at + 2, end)
+            if among is not None:
+                return Part(at, among.end, nominal=Nominal(at, among.body, among.head))
+        nominal = parse_nominal(tokens, at, end)
+        if nominal is None:
+            for i in range(at, min(at + 4, end)):
+                mention = self.cast.mention_at(i)
+                if mention is not None:
+                    return Part(at, max(at + 1, min(mention.end, end)), mention=mention)
+            return self._bare(at, end)
+        return self._headed(nominal, end)
+
+    def _bare(self, at: int, end: int) -> Part | None:
+        """A source without a noun: "his", "some", "the accused"."""
+        tokens = self.tokens
+        if tokens.tag[at] in ("PRP$", "WP$"):
+            return Part(at, end, pronoun=at)
+        last = end - 1
+        while last > at and not tokens.text[last][0].isalnum():
+            last -= 1
+        if tokens.text[last][0].isalnum():
+            return Part(at, last + 1, nominal=Nominal(at, at, last))
+        return None
+
+    def _headed(self, nominal: Nominal, end: int) -> Part:
+        """The part whose noun phrase is ``nominal``: by its head a name or a description."""
+        if nominal.end < end and self.tokens.lower[nominal.end] in words("documents"):
+            # The tagger took the last noun for something else: "the Herald average".
+            nominal = replace(nominal, head=nominal.end)
+        mention = (
+            self._named_before_verb(nominal, end)
+            or self._named_in_heading(nominal)
+            or self._named_after_body(nominal, end)
+            or self._named_by_head(nominal)
+            or self._named_after_title(nominal, end)
+        )
+        if mention is not None:
+            return Part(nominal.start, max(nominal.end, mention.end), mention=mention)
+        if nominal.possessor and nominal.end >= end and self.tokens.tag[nominal.head] == "POS":
+            return Part(nominal.start, nominal.end, nominal=nominal)
+        return Part(nominal.start, self._with_complements(nominal, end), nominal=nominal)
+
+    def _named_before_verb(self, nominal: Nominal, end: int) -> Mention | None:
+        """The person in "Lee avoids", where the tagger took a verb for the head."""
+        mention = self.cast.mention_at(nominal.body)
+        if mention is None or mention.kind is not NameKind.PERSON or nominal.end < end:
+            return None
+        verb = mention.end == nominal.head and self.tokens.tag[nominal.head] == "NNS"
+        plain = verb and self.tokens.text[nominal.head].islower()
+        return mention if plain and not is_role(self.tokens.lower[nominal.head]) else None
+
+    def _named_in_heading(self, nominal: Nominal) -> Mention | None:
+        """The person in "Ada Lind Blasts Harbor Chief", a headline that looks like one name."""
+        tokens = self.tokens
+        mention = self.cast.mention_at(nominal.body)
+        if mention is None or mention.kind is not NameKind.PERSON or " " not in mention.text:
+            return None
+        after = mention.end
+        if after >= nominal.head or nominal.possessor or not in_heading(tokens, mention):
+            return None
+        unit = tokens.lower[after] in words("units") or is_role(tokens.lower[after])
+        return None if unit or tokens.tag[after] == "POS" else mention
+
+    def _named_by_head(self, nominal: Nominal) -> Mention | None:
+        mention = self.cast.mention_at(nominal.head)
+        if mention is None:
+            return None
+        whole = mention.end <= nominal.end or mention.start >= nominal.body
+        return mention if whole else None
+
+    def _named_after_body(self, nominal: Nominal, end: int) -> Mention | None:
+        """The person in "the Bureau of Coastal Research scholar Ann Lee"."""
+        body, role = self.cast.mention_at(nominal.head), False
+        if body is None or body.kind is not NameKind.ORGANIZATION or body.end <= nominal.end:
+            return None
+        for i in range(body.end, end):
+            mention = self.cast.mention_at(i)
+            if mention is not None and mention.kind is NameKind.PERSON:
+                return mention if role else None
+            if self.tokens.tag[i] not in _BEFORE_NAMES:
+                return None
+            role = role or is_role(self.tokens.lower[i])
+        return None
+
+    def _named_after_title(self, nominal: Nominal, end: int) -> Mention | None:
+        """The name after "Secretary of State" or after a term in quotation marks."""
+        tokens, at = self.tokens, nominal.end
+        if not (is_role(tokens.lower[nominal.head]) or is_title(tokens, nominal.head)):
+            return None
+        while at < min(end, nominal.end + 8):
+            mention = self.cast.mention_at(at)
+            if mention is not None and mention.kind is NameKind.PERSON:
+                return mention
+            after_of = tokens.lower[at - 1] in ("of", "the") and tokens.tag[at] == "NN"
+            linking = after_of or tokens.lower[at] in ("of", "the") or tokens.text[at] in "”\"’''."
+            if not linking and not tokens.text[at][0].isupper() and not tokens.is_space(at):
+                return None
+            at += 1
+        return None
+
+    def _with_complements(self, nominal: Nominal, end: int) -> int:
+        """One past the prepositional phrases and clauses that follow a description."""
+        tokens, at = self.tokens, nominal.end
+        if at < end and tokens.lower[at] in ("like", "such", "including"):
+            return end
+        while at < end:
+            joint = tokens.text[at] == "," or tokens.tag[at] == "CC"
+            if joint and not self._inside_list(at, end):
+                break
+            at += 1
+        return at
+
+    def _inside_list(self, at: int, end: int) -> bool:
+        """Whether a comma or "and" goes on with what follows a preposition."""
+        tokens = self.tokens
+        return (
+            tokens.tag[at] == "CC" and at + 1 < end and tokens.tag[at + 1] in ("IN", "VBG", "VBN")
+        )
+
+    def _next(self, part: Part, end: int) -> int:
+        """Where the next joined part begins after ``part``; ``end`` if there is none."""
+        tokens, at = self.tokens, self._past_brackets(part.end, end)
+        if at >= end:
+            return end
+        if tokens.lower[at] in ("and", "&", "or", "nor"):
+            return at + 1
+        if tokens.text[at] != ",":
+            return end
+        after = at + 1
+        if after < end and tokens.lower[after] in ("and", "or"):
+            return after + 1
+        if after < end and tokens.lower[after] in ("including", "such", "like", "who", "which"):
+            return end
+        if self._apposed(part, after, end):
+            return self._past_apposition(after, end)
+        return after
+
+    def _past_brackets(self, at: int, end: int) -> int:
+        if at < end and self.tokens.text[at] == "(":
+            while at < end and self.tokens.text[at] != ")":
+                at += 1
+            at += 1
+        return at
+
+    def _apposed(self, part: Part, after: int, end: int) -> bool:
+        """Whether what follows a comma describes or names the same speaker again."""
+        if after >= end:
+            return True
+        here, follows = part.mention, self.cast.mention_at(after)
+        named = here is not None and here.kind is NameKind.PERSON
+        if follows is not None and follows.start == after and follows.kind is NameKind.PERSON:
+            return not named and not self._is_group(part)
+        nominal = parse_nominal(self.tokens, after, end)
+        if nominal is None:
+            return True
+        inner = self.cast.mention_at(nominal.head)
+        if inner is not None and inner.kind is NameKind.PERSON:
+            return not named
+        return part.mention is not None or (part.nominal is not None and not self._is_group(part))
+
+    def _is_group(self, part: Part) -> bool:
+        if part.nominal is None or self.tokens.lower[part.start] == "one":
+            return False
+        return is_plural(self.tokens, part.nominal.head)
+
+    def _past_apposition(self, at: int, end: int) -> int:
+        """Past an apposition to a joined name: ", a fellow at the Institute, and Ann Lee"."""
+        tokens = self.tokens
+        for i in range(at, end - 2):
+            joined = tokens.text[i] == "," and tokens.lower[i + 1] == "and"
+            mention = self.cast.mention_at(i + 2) if joined else None
+            if mention is not None and mention.start == i + 2 and mention.kind is NameKind.PERSON:
+                return i + 2
+        return end
+
+    def _settled(self, parts: list[Part], start: int, end: int) -> list[Part]:
+        """The parts with a description that a name follows replaced by the name."""
+        if not parts:
+            return []
+        first = parts[0]
+        if self._is_group(first) and all(_is_person(part) for part in parts[1:]):
+            # "Two members, Ann Lee and Bo Roy,": those who are named.
+            return parts[1:] or parts
+        if len(parts) == 1 and first.nominal is not None:
+            named = self._name_after(first, end)
+            if named is not None:
+                return [named]
+        descriptions = [p for p in parts if p.nominal is not None]
+        written = first.nominal and singular(self.tokens.lower[first.nominal.head])
+        if len(parts) > 1 and len(descriptions) == len(parts) and written not in words("documents"):
+            # "Leaders and diplomats" are one collective source.
+            return [Part(start, parts[-1].end, nominal=first.nominal, joined=True)]
+        return parts[:1] if len(descriptions) == len(parts) else parts
+
+    def _name_after(self, part: Part, end: int) -> Part | None:
+        """The name in apposition to a description: "a lawyer for the firm, Ann Lee,"."""
+        tokens = self.tokens
+        nominal = part.nominal
+        if nominal is None or not is_role(tokens.lower[nominal.head]) or self._is_group(part):
+            return None
+        for i in range(nominal.end, end - 1):
+            naming = i == nominal.end and tokens.lower[i] in ("named", "called")
+            if not naming and tokens.text[i] not in (",", "—", "–", "--"):
+                continue
+            mention = self._titled_name(i + 1, end)
+            if mention is not None:
+                return Part(part.start, mention.end, mention=mention)
+        return None
+
+    def _titled_name(self, start: int, end: int) -> Mention | None:
+        """The person named at ``start``, titles and descriptions before the name skipped."""
+        tokens = self.tokens
+        for i in range(start, end):
+            mention = self.cast.mention_at(i)
+            if mention is not None and mention.kind is NameKind.PERSON:
+                return mention
+            skipped = tokens.tag[i] in _BEFORE_NAMES or tokens.lower[i] in ("of", "the", ".")
+            if not skipped and not tokens.is_space(i):
+                return None
+        return None
+
+
+def _is_person(part: Part) -> bool:
+    return part.mention is not None and part.mention.kind is NameKind.PERSON
+
+
+def quantity_of(tokens: Tokens, nominal: Nominal) -> bool:
+    """Whether the head counts people out of something ("one of the guests")."""
+    after = nominal.end
+    follows = after < len(tokens) and tokens.lower[after] == "of"
+    return follows and tokens.lower[nominal.head] in _OF_QUANTITY

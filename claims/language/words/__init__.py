@@ -1,0 +1,1 @@
+"""The word lists, one text file each, in a folder for each package that reads them."""

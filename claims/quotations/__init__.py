@@ -1,0 +1,3 @@
+"""Which characters of a text stand inside quotation marks: pure text, below extraction, tagger and
+scoring.
+"""

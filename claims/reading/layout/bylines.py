@@ -1,0 +1,113 @@
+"""Bylines: which lines name authors, and who they are."""
+
+from __future__ import annotations
+
+import re
+
+from claims.language.words.reading import words
+
+_PARTICLE = (
+    r"(?:de|da|del|della|dello|der|den|di|du|dos|das|van|von|zu|bin|bint|ibn|al|el|la|le|ter|ten|y)"
+)
+_TOKEN = r"(?:(?:O|D|d|L|l|Al|al|El|el)[’'-])?[^\W\d_a-zà-öø-ÿ][\w’'.-]*"
+_NAME = re.compile(rf"(?:{_TOKEN})(?:\s+(?:{_PARTICLE}\s+){{0,2}}{_TOKEN}){{1,4}}")
+_OPENING = re.compile(
+    r"(?:(?:written|reported|story|words|posted|authored|article|analysis|opinion|commentary|text"
+    r"|report)\s+by|by|author|authors)(?:\s*[:|]\s*|\s+|$)",
+    re.IGNORECASE,
+)
+_CREDIT_OPENING = re.compile(
+    r"\(?(?:(?:with|additional|further|contributing|original|research|photo(?:graph)?s?|video"
+    r"|graphics?|and|&)\s+)*(?:reporting|reported|writing|written|editing|edited|research|compiled"
+    r"|translation|translated|produced|production|photographs?|photography|graphics?|video)"
+    r"(?:\s+(?:and|&)\s+(?:reporting|writing|editing|research|photographs|additional reporting))*"
+    r"\s+(?:from\s+.{2,40}\s+)?(?:by|from)\b\s*:?\s*",
+    re.IGNORECASE,
+)
+_SEPARATOR = re.compile(r"\s*(?:[,;|/&·•]|\band\b|\bwith\b|\s[–—-]\s|\()\s*", re.IGNORECASE)
+_PLACE = re.compile(r"\s+(?:in|for|at|from|of|on)\b.*$", re.DOTALL)
+_ALLOWED = words("bylines", "beside names")
+_NOT_A_NAME = words("bylines", "no part of a name")
+_TAIL = _NOT_A_NAME.union(_ALLOWED, words("bylines", "date word"), words("bylines", "credential"))
+_BIOGRAPHY = re.compile(r"\s+(?:is|was|has|covers|writes|reports)\s.*$", re.DOTALL)
+_LONGEST_WORDS = 40
+_WORD = re.compile(r"[^\W\d_][\w’'.-]*")
+
+
+def is_byline(line: str) -> bool:
+    """Whether a line says who wrote the article: "By Name Name in Place"."""
+    match = _OPENING.match(line)
+    if match is None:
+        return False
+    rest = line[match.end() :].strip()
+    return not rest or (is_name_list(rest) and len(rest.split()) <= _LONGEST_WORDS)
+
+
+def is_reporting_credit(line: str) -> bool:
+    """Whether a line names further hands: "Reporting by Name; editing by Name"."""
+    match = _CREDIT_OPENING.match(line)
+    if match is None:
+        return False
+    parts = (part for part in re.split(r"[;.]\s+", line[match.end() :]) if part)
+    return all(is_name_list(_CREDIT_OPENING.sub("", part)) for part in parts)
+
+
+def is_name_list(text: str, allowed: frozenset[str] = frozenset()) -> bool:
+    """Whether a text holds names, places and words such as "correspondent", and no sentence.
+
+    Args:
+        allowed: Further words in lower case that may stand beside the names.
+    """
+    tokens = _WORD.findall(text)
+    if not tokens or len(tokens) > _LONGEST_WORDS:
+        return False
+    for word in tokens:
+        plain = word.rstrip(".").lower()
+        known = plain in _ALLOWED or plain in allowed or re.fullmatch(_PARTICLE, plain)
+        if word[0].islower() and not known and f"@{word}" not in text:
+            return False
+    return any(word[0].isupper() or not word[0].isascii() for word in tokens)
+
+
+def is_bare_name(line: str) -> bool:
+    """Whether a line is one person's name and nothing else."""
+    match = _NAME.fullmatch(line)
+    return match is not None and _is_person(line)
+
+
+def authors(line: str) -> tuple[str, ...]:
+    """The persons a byline names, without places, outlets and functions."""
+    match = _OPENING.match(line)
+    rest = line[match.end() :] if match else line
+    found: list[str] = []
+    for part in _SEPARATOR.split(rest):
+        name = _PLACE.sub("", _BIOGRAPHY.sub("", part)).strip(" .:)–—-")
+        opening = _OPENING.match(name)
+        name = _without_tail(name[opening.end() :] if opening else name)
+        if _NAME.fullmatch(name) and _is_person(name):
+            found.append(_cased(name))
+    return tuple(dict.fromkeys(found))
+
+
+def _without_tail(name: str) -> str:
+    """A name without the roles, degrees and dates that pages run together with it."""
+    parts = name.split()
+    while len(parts) > 2 and (_plain(parts[-1]) in _TAIL or not parts[-1][0].isalpha()):
+        parts.pop()
+    return " ".join(parts)
+
+
+def _plain(word: str) -> str:
+    return word.replace(".", "").strip(",:").lower()
+
+
+def _is_person(name: str) -> bool:
+    parts = [word.strip(".").lower() for word in name.split()]
+    return parts[0] != "the" and not any(part in _NOT_A_NAME for part in parts)
+
+
+def _cased(name: str) -> str:
+    """A name printed in capitals, as names are written."""
+    if not name.isupper() or len(name) < 5:
+        return name
+    return " ".join(word if len(word) <= 2 else word.title() for word in name.split())

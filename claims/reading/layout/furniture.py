@@ -1,0 +1,93 @@
+"""What news pages say around their articles: whole lines known by their words."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from claims.article import SegmentKind
+from claims.language.words.reading import alternatives, sections
+
+_WORDS = sections("furniture")
+_PLATFORM = alternatives(_WORDS["platform"])
+
+
+def _any_of(section: str) -> re.Pattern[str]:
+    lines = (line.replace("<platform>", _PLATFORM) for line in _WORDS[section])
+    return re.compile(alternatives(lines), re.IGNORECASE)
+
+
+_KINDS = tuple((kind, _any_of(kind)) for kind in SegmentKind if kind in _WORDS)
+_OPENS_COMMENTS = _any_of("opens comments")
+_COMMENT_SIGN = _any_of("comment sign")
+_OPENS_LIST = _any_of("opens list")
+_TELLING = alternatives(_WORDS["share word, telling"])
+_SHARE_TELLING = re.compile(rf"\b{_TELLING}(?!\w)", re.IGNORECASE)
+_SHARE_BAR = re.compile(
+    rf"(?:(?:{_TELLING}|{alternatives(_WORDS['share word'])})(?: ?\d[\d,.]*[km]?)?"
+    r"(?:[\s,|/·•:.+&-]+|$))+",
+    re.IGNORECASE,
+)
+_SHARE_LEAD = re.compile(r"share (?:this|on|via|with|the|to|article|story|:).{0,60}", re.IGNORECASE)
+_MENU_MARK = re.compile(r"\s*[|›»>•·→]\s*|\s/\s")
+_LONGEST = 420
+
+
+class _Dropped(dict[int, str | int]):
+    """Maps symbols other than currency and mathematics, and unprintable characters, to a space."""
+
+    def __missing__(self, code: int) -> str | int:
+        kept = unicodedata.category(chr(code)) not in ("So", "Sk", "Cf", "Co", "Cn", "Cs", "Cc")
+        self[code] = code if kept else " "
+        return self[code]
+
+
+_DROPPED = _Dropped()
+
+
+def tidy(text: str) -> str:
+    """A line without bullets, arrows, emoji and surplus space at its ends, for comparison."""
+    return " ".join(text.translate(_DROPPED).split()).strip(" -–—:»«›‹•·|>*.")
+
+
+def furniture_kind(text: str) -> SegmentKind | None:
+    """What a block is that is page furniture by its own words, else None."""
+    if len(text) > _LONGEST:
+        return None
+    line = tidy(text)
+    if not any(map(str.isalnum, line)):
+        return SegmentKind.JUNK
+    if len(line) <= 200 and (_is_share_bar(line) or _SHARE_LEAD.fullmatch(line)):
+        return SegmentKind.JUNK
+    if _is_menu(line):
+        return SegmentKind.JUNK
+    return next((kind for kind, known in _KINDS if known.fullmatch(line)), None)
+
+
+def _is_menu(line: str) -> bool:
+    """Whether a line is a menu or a trail of sections: "Home | World | Economy"."""
+    parts = _MENU_MARK.split(line)
+    if len(parts) < 3 or any(map(str.isdigit, line)):
+        return False
+    return parts[0].lower() == "home" or all(1 <= len(part.split()) <= 3 for part in parts)
+
+
+def _is_share_bar(line: str) -> bool:
+    """Whether a line is made of the words of share buttons, at least one of them telling."""
+    return _SHARE_TELLING.search(line) is not None and _SHARE_BAR.fullmatch(line) is not None
+
+
+def opens_comments(text: str) -> bool:
+    """Whether a line heads the readers' comments."""
+    return _OPENS_COMMENTS.fullmatch(tidy(text)) is not None
+
+
+def opens_list(text: str) -> bool:
+    """Whether a line heads a list of other articles or an author's biography."""
+    line = tidy(text)
+    return len(line) <= 60 and _OPENS_LIST.match(line) is not None
+
+
+def is_comment_sign(text: str) -> bool:
+    """Whether a line belongs to a reader's comment: "Name says:", "Reply", "3 hours ago"."""
+    return len(text) <= 80 and _COMMENT_SIGN.fullmatch(tidy(text)) is not None

@@ -1,0 +1,21 @@
+"""The dateline that a paragraph opens with: "MOSCOW, May 16 (Reuters) —"."""
+
+from __future__ import annotations
+
+import re
+
+from claims.language.words.reading import alternatives, sections
+
+_AGENCY = alternatives(sections("agencies")["wire"])
+_MONTHS = r"(?:Jan|Feb|March|Mar|April|Apr|May|June|July|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+_CAPITALS = r"[^\W\d_a-zß-öø-ÿ][^\Wa-zß-öø-ÿ]*(?:[ .’'-]+[^\Wa-zß-öø-ÿ]+){0,3}"
+DATELINE = re.compile(
+    rf"""(?:
+        (?:{_CAPITALS})\.?(?:[,/]\s?(?:[A-Z][\w.’' ]{{1,30}}|{_CAPITALS})){{0,2}}
+        (?:,?\s{_MONTHS}\s\d{{1,2}}(?:,?\s\d{{4}})?|,?\s\d{{1,2}}\s{_MONTHS}(?:\s\d{{4}})?)?
+        (?:\s?\((?:{_AGENCY}|[A-Z][\w. ]{{2,30}})\))?
+      | [A-Z][\w.’-]+(?:[ /,]+[A-Z][\w.’-]+){{0,4}}
+        (?:,?\s{_MONTHS}\s\d{{1,2}}(?:,?\s\d{{4}})?)?\s?\((?:{_AGENCY})\)
+      )(?:(?<=\))\s?(?:—|–|--|-)\s?|\s(?:—|–|--|-)\s|—)(?=\S)""",
+    re.VERBOSE,
+)

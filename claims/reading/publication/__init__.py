@@ -1,0 +1,1 @@
+"""Which of the dates on a page is that of publication, and what states it."""

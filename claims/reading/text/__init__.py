@@ -1,0 +1,1 @@
+"""Bytes to text, and the dates that stand in it."""

@@ -1,0 +1,1 @@
+"""Claims counted and set side by side: facets, summaries, matrix, timeline, comparison."""

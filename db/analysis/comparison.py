@@ -1,0 +1,144 @@
+"""Claims side by side: one column an article, or one a speaker."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from sqlalchemy import Connection, Engine, select
+
+from db.claims.rows import ClaimRow, Post, chunks, fetch_posts, fetch_rows, fetch_speakers
+from db.claims.view import read_ids
+from db.connection.cancel import Cancel
+from db.connection.reading import reading
+from db.query.compile import claim_speaker, speaker_conditions
+from db.query.model import ClaimQuery
+from db.sql.idlist import among_given
+
+By = Literal["article", "speaker"]
+
+NOBODY = "nobody named"
+"""Label of the column of claims without a speaker."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """The claims of one article or speaker, in the order of the query.
+
+    Args:
+        key: Public id of the article or entity; empty for claims without a speaker.
+        label: The article's title, or its path if it has none; the speaker's name.
+        sublabel: Outlet and date; the speaker's posts in the order in which they come up.
+    """
+
+    key: str
+    label: str
+    sublabel: str
+    rows: tuple[ClaimRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Columns side by side; articles in the order of the query, speakers by most claims."""
+
+    by: By
+    columns: tuple[Column, ...]
+
+
+def compare_claims(
+    engine: Engine, query: ClaimQuery, by: By, cancel: Cancel | None = None
+) -> Comparison:
+    """The claims of a query by article or by speaker.
+
+    What a query asks of a speaker is asked of each column: with ``speakers=("Gabuev",)`` the
+    others of a joint statement get none. A joint statement stands in the column of each of its
+    speakers.
+
+    Args:
+        engine: Of the archive.
+        query: Which claims.
+        by: What makes a column.
+        cancel: Stops it from another thread.
+
+    Raises:
+        Cancelled: It was stopped.
+        ArchiveError: The database failed.
+    """
+    cancel = cancel or Cancel()
+    with reading(engine) as connection, cancel.watch(connection):
+        ids = read_ids(connection, query, cancel)
+        cancel.check()
+        rows = fetch_rows(connection, ids)
+        cancel.check()
+        if by == "article":
+            return Comparison(by, tuple(_by_article(rows)))
+        return Comparison(by, tuple(_by_speaker(connection, query, rows)))
+
+
+def _by_article(rows: Sequence[ClaimRow]) -> list[Column]:
+    groups: dict[str, list[ClaimRow]] = {}
+    for row in rows:
+        groups.setdefault(row.article_id, []).append(row)
+    return [_article_column(key, group) for key, group in groups.items()]
+
+
+def _article_column(key: str, rows: list[ClaimRow]) -> Column:
+    first = rows[0]
+    parts = (first.outlet, first.published_as_known)
+    return Column(
+        key=key,
+        label=first.article_title or first.article_path,
+        sublabel=", ".join(part for part in parts if part),
+        rows=tuple(rows),
+    )
+
+
+def _by_speaker(
+    connection: Connection, query: ClaimQuery, rows: Sequence[ClaimRow]
+) -> list[Column]:
+    claims: dict[str, list[int]] = {}
+    names: dict[str, str] = {}
+    posts: dict[str, dict[str, None]] = {}
+    ids = [row.id for row in rows]
+    wanted = _wanted_mentions(connection, query, ids)
+    spoken: set[int] = set()
+    for chunk in chunks(ids):
+        speakers = fetch_speakers(connection, chunk)
+        stated = fetch_posts(connection, speakers)
+        for ident in chunk:
+            for speaker in speakers.get(ident, ()):
+                if (ident, speaker.mention_id) not in wanted:
+                    continue
+                # A mention that no identity stands behind yet is a speaker of its own.
+                key = speaker.entity_id or f"mention {speaker.mention_id}"
+                names[key] = speaker.name
+                claims.setdefault(key, []).append(ident)
+                for post in stated.get(speaker.mention_id, ()):
+                    posts.setdefault(key, {})[_in_words(post)] = None
+                spoken.add(ident)
+    by_id = {row.id: row for row in rows}
+    columns = [
+        Column(key, names[key], "; ".join(posts.get(key, ())), tuple(by_id[one] for one in several))
+        for key, several in sorted(claims.items(), key=lambda each: (-len(each[1]), names[each[0]]))
+    ]
+    unspoken = tuple(row for row in rows if row.id not in spoken)
+    return [*columns, Column("", NOBODY, "", unspoken)] if unspoken else columns
+
+
+def _wanted_mentions(
+    connection: Connection, query: ClaimQuery, ids: Sequence[int]
+) -> set[tuple[int, int]]:
+    """Claim and mention of each speaker of whom holds what the query asks of speakers."""
+    found: set[tuple[int, int]] = set()
+    statement = select(claim_speaker.c.claim_id, claim_speaker.c.mention_id).where(
+        among_given(claim_speaker.c.claim_id), *speaker_conditions(query)
+    )
+    for chunk in chunks(ids):
+        rows = connection.execute(statement, {"ids": chunk})
+        found.update((claim_id, mention_id) for claim_id, mention_id in rows)
+    return found
+
+
+def _in_words(post: Post) -> str:
+    return ", ".join(part for part in (post.shown_role, post.organization) if part)

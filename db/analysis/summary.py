@@ -1,0 +1,364 @@
+"""Claims summed up: by speaker with posts over time, by article, and in number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Dialect,
+    Engine,
+    FromClause,
+    Select,
+    Text,
+    and_,
+    case,
+    cast,
+    exists,
+    func,
+    select,
+)
+
+from claims.article import Precision
+from claims.review import ReviewState
+from db.claims.rows import as_known, chunks
+from db.connection.cancel import Cancel
+from db.connection.reading import reading
+from db.query.by_speaker import counted_too_often
+from db.query.compile import (
+    affiliation,
+    article,
+    article_conditions,
+    article_order,
+    claim,
+    claim_conditions,
+    claim_speaker,
+    entity,
+    is_current,
+    is_live,
+    is_stated,
+    mention_entity,
+    outlet,
+    shown_key,
+    shown_name,
+    speaker_conditions,
+)
+from db.query.model import ClaimQuery
+from db.schema.core import Base
+from db.sql.idlist import among_given
+
+byline = Base.metadata.tables["byline"]
+
+_CLAIMS = claim.join(article, article.c.id == claim.c.article_id)
+_OF_ARTICLE = ("published", "outlet", "article")
+
+
+@dataclass(frozen=True, slots=True)
+class PostRow:
+    """A role and an organization of one speaker over the articles that state them.
+
+    ``first`` and ``last`` are the first and last publication dates of those articles, None if all
+    are undated; nothing is said about the time before, between and after. ``former`` marks a post
+    that the articles call past. The precisions tell how exactly the two dates are known.
+    """
+
+    role: str | None
+    organization: str | None
+    first: date | None
+    last: date | None
+    articles: int
+    former: bool = False
+    first_precision: str = Precision.DAY.value
+    last_precision: str = Precision.DAY.value
+
+    @property
+    def first_as_known(self) -> str:
+        """The first date as exactly as it is known, else empty."""
+        return as_known(self.first, self.first_precision)
+
+    @property
+    def last_as_known(self) -> str:
+        """The last date as exactly as it is known, else empty."""
+        return as_known(self.last, self.last_precision)
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerRow:
+    """A speaker with the number of claims and articles, and posts by first date."""
+
+    entity_id: str
+    name: str
+    kind: str
+    claims: int
+    articles: int
+    posts: tuple[PostRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    """An article with the number of claims, and of different speakers of those."""
+
+    article_id: str
+    title: str | None
+    outlet: str | None
+    published: date | None
+    precision: str
+    byline: tuple[str, ...]
+    path: str
+    claims: int
+    speakers: int
+
+
+def count_claims(engine: Engine, query: ClaimQuery) -> int:
+    """How many claims a query finds, its limit included.
+
+    Raises:
+        ArchiveError: The database failed, as with all functions here.
+    """
+    with reading(engine) as connection:
+        statement = (
+            select(func.count())
+            .select_from(_CLAIMS)
+            .where(*claim_conditions(query, connection.dialect))
+        )
+        found = connection.scalar(statement) or 0
+    return found if query.limit is None else min(found, query.limit)
+
+
+def count_rejected(engine: Engine, query: ClaimQuery) -> int:
+    """How many claims a query does not find only because they are rejected; its limit aside."""
+    if query.reviews or query.include_rejected:
+        return 0
+    with reading(engine) as connection:
+        # Where nobody rejected any, which an index tells, there is nothing to look for.
+        if not connection.scalar(_ANY_REJECTED):
+            return 0
+    return count_claims(engine, replace(query, reviews=(ReviewState.REJECTED,), limit=None))
+
+
+_ANY_REJECTED = select(exists().where(claim.c.review == ReviewState.REJECTED.value, is_current()))
+
+
+def list_speakers(engine: Engine, query: ClaimQuery) -> list[SpeakerRow]:
+    """Speakers of the claims of a query, those with most claims first, then by name.
+
+    What a query asks of a speaker is asked of each one listed: with ``speakers=("Gabuev",)`` the
+    others of a joint statement are not. Posts are those that the articles of these claims state
+    for them. ``limit`` is of speakers.
+    """
+    with reading(engine) as connection:
+        counted = _by_speaker(query, connection.dialect).subquery()
+        rows = connection.execute(
+            select(entity.c.id, entity.c.public_id, shown_name(), entity.c.kind)
+            .add_columns(counted.c.claims, counted.c.articles)
+            .join(counted, counted.c.entity_id == entity.c.id)
+            .order_by(counted.c.claims.desc(), shown_key(), entity.c.id)
+            .limit(query.limit)
+        ).all()
+        posts = _posts(connection, query)
+    return [
+        SpeakerRow(public_id, name, kind, int(claims), articles, tuple(posts.get(ident, ())))
+        for ident, public_id, name, kind, claims, articles in rows
+    ]
+
+
+def list_articles(
+    engine: Engine, query: ClaimQuery, cancel: Cancel | None = None
+) -> list[ArticleRow]:
+    """Articles that the claims of a query are in, in its order where that is one of articles,
+    else by publication date.
+
+    Where a query asks nothing of claims and speakers, articles without claims are listed too.
+    ``limit`` is of articles. ``cancel`` stops it from another thread; it then raises `Cancelled`.
+    """
+    with reading(engine) as connection, (cancel or Cancel()).watch(connection):
+        rows = connection.execute(_articles(query, connection.dialect)).all()
+        return article_rows(connection, rows)
+
+
+def article_rows(connection: Connection, rows: Iterable[Sequence[Any]]) -> list[ArticleRow]:
+    """`ArticleRow`s of rows that begin with the article's number and lack only the byline."""
+    rows = list(rows)
+    names: dict[int, list[str]] = {}
+    for chunk in chunks([row[0] for row in rows]):
+        for ident, name in connection.execute(_BYLINES, {"ids": chunk}).all():
+            names.setdefault(ident, []).append(name)
+    return [
+        ArticleRow(
+            article_id=row[1],
+            title=row[2],
+            outlet=row[3],
+            published=row[4],
+            precision=row[5],
+            byline=tuple(names.get(row[0], ())),
+            path=row[6],
+            claims=row[7],
+            speakers=row[8],
+        )
+        for row in rows
+    ]
+
+
+ARTICLE_COLUMNS = (
+    article.c.id,
+    article.c.public_id,
+    article.c.title,
+    outlet.c.name,
+    article.c.published,
+    article.c.published_precision,
+    article.c.path,
+)
+"""What `article_rows` wants of an article, followed by numbers of claims and speakers."""
+
+_BYLINES = (
+    select(byline.c.article_id, byline.c.name)
+    .where(among_given(byline.c.article_id))
+    .order_by(byline.c.article_id, byline.c.ordinal)
+)
+
+
+def _mentions(query: ClaimQuery, dialect: Dialect) -> Select[Any]:
+    """Mentions that speak claims of a query, with the number of claims and their article.
+
+    A mention is a speaker of one article, so all that is left to do is to add up.
+    """
+    return (
+        select(
+            claim_speaker.c.mention_id,
+            func.count().label("claims"),
+            func.min(claim.c.article_id).label("article_id"),
+        )
+        .select_from(_CLAIMS.join(claim_speaker, claim_speaker.c.claim_id == claim.c.id))
+        .where(*claim_conditions(query, dialect), *speaker_conditions(query))
+        .group_by(claim_speaker.c.mention_id)
+    )
+
+
+def _by_speaker(query: ClaimQuery, dialect: Dialect) -> Select[Any]:
+    spoken = _mentions(query, dialect).subquery()
+    added = (
+        select(
+            entity.c.canonical_id.label("entity_id"),
+            func.sum(spoken.c.claims).label("claims"),
+            func.count(spoken.c.article_id.distinct()).label("articles"),
+        )
+        .select_from(mention_entity)
+        .join(spoken, spoken.c.mention_id == mention_entity.c.mention_id)
+        .join(entity, entity.c.id == mention_entity.c.entity_id)
+        .where(is_live())
+        .group_by(entity.c.canonical_id)
+        .subquery()
+    )
+    twice = counted_too_often(query, dialect).subquery()
+    claims = added.c.claims + func.coalesce(twice.c.claims, 0)
+    return select(added.c.entity_id, claims.label("claims"), added.c.articles).outerjoin_from(
+        added, twice, twice.c.identity == added.c.entity_id
+    )
+
+
+def _articles(query: ClaimQuery, dialect: Dialect) -> Select[Any]:
+    counted = (
+        select(
+            claim.c.article_id,
+            func.count(claim.c.id.distinct()).label("claims"),
+            number_of_speakers().label("speakers"),
+        )
+        .select_from(
+            with_identities(
+                _CLAIMS.outerjoin(claim_speaker, claim_speaker.c.claim_id == claim.c.id)
+            )
+        )
+        .where(*claim_conditions(query, dialect))
+        .group_by(claim.c.article_id)
+        .subquery()
+    )
+    source = article.join(
+        counted, counted.c.article_id == article.c.id, isouter=not _asks_of_claims(query)
+    )
+    order = query if query.sort in _OF_ARTICLE else ClaimQuery()
+    return (
+        select(*ARTICLE_COLUMNS)
+        .add_columns(func.coalesce(counted.c.claims, 0), func.coalesce(counted.c.speakers, 0))
+        .select_from(source.outerjoin(outlet, outlet.c.id == article.c.outlet_id))
+        .where(*article_conditions(query))
+        .order_by(*article_order(order, dialect))
+        .limit(query.limit)
+    )
+
+
+def with_identities(speakers: FromClause) -> FromClause:
+    """Rows of ``claim_speaker`` with the entity that each mention is linked to, if it is."""
+    return speakers.outerjoin(
+        mention_entity, and_(mention_entity.c.mention_id == claim_speaker.c.mention_id, is_live())
+    ).outerjoin(entity, entity.c.id == mention_entity.c.entity_id)
+
+
+def number_of_speakers() -> ColumnElement[int]:
+    """How many different speakers rows made by `with_identities` have.
+
+    A speaker may have several mentions in one article: a correction makes another one where it
+    states other posts. A mention that is linked to nobody is somebody of its own.
+    """
+    somebody = func.coalesce(entity.c.canonical_id, -claim_speaker.c.mention_id)
+    return func.count(somebody.distinct())
+
+
+def _asks_of_claims(query: ClaimQuery) -> bool:
+    return replace(query, articles=(), outlets=(), months=(), since=None, until=None).narrows
+
+
+def _posts(connection: Connection, query: ClaimQuery) -> dict[int, list[PostRow]]:
+    """Posts by number of entity.
+
+    Spellings that differ in case only are one post, and so are names of one organization.
+    """
+    spoken = _mentions(query, connection.dialect).subquery()
+    body = entity.alias("body")
+    # The day and how exactly it is known in one, so that they stay together.
+    dated = cast(article.c.published, Text) + article.c.published_precision
+    first, last = func.min(dated), func.max(dated)
+    rows = connection.execute(
+        select(
+            entity.c.canonical_id,
+            func.min(affiliation.c.role),
+            func.min(affiliation.c.organization),
+            first,
+            last,
+            func.count(article.c.id.distinct()),
+            affiliation.c.former,
+        )
+        .select_from(spoken)
+        .join(affiliation, affiliation.c.mention_id == spoken.c.mention_id)
+        .join(article, article.c.id == spoken.c.article_id)
+        .join(mention_entity, mention_entity.c.mention_id == spoken.c.mention_id)
+        .join(entity, entity.c.id == mention_entity.c.entity_id)
+        .outerjoin(body, is_stated(body))
+        .where(is_live())
+        .group_by(
+            entity.c.canonical_id,
+            func.lower(affiliation.c.role),
+            body.c.canonical_id,
+            case((body.c.id.is_(None), affiliation.c.organization_key)),
+            affiliation.c.former,
+        )
+        .order_by(first.nulls_last(), last, func.min(affiliation.c.role))
+    )
+    found: dict[int, list[PostRow]] = {}
+    for ident, role, organization, begin, end, articles, former in rows.all():
+        (since, since_precision), (until, until_precision) = map(_undo, (begin, end))
+        post = PostRow(
+            role, organization, since, until, articles, former, since_precision, until_precision
+        )
+        found.setdefault(ident, []).append(post)
+    return found
+
+
+def _undo(dated: str | None) -> tuple[date | None, str]:
+    """A day and its precision, as `_posts` put them together."""
+    if dated is None:
+        return None, Precision.UNKNOWN.value
+    return date.fromisoformat(dated[:10]), dated[10:]

@@ -1,0 +1,238 @@
+"""An article as it is read: its text with what is marked in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from sqlalchemy import Connection, Engine, ScalarSelect, bindparam, func, select, true
+
+from claims.article import DatedFact, Precision, Segment, SegmentKind
+from claims.claim import Span
+from db.analysis.summary import (
+    ARTICLE_COLUMNS,
+    ArticleRow,
+    article_rows,
+    number_of_speakers,
+    with_identities,
+)
+from db.claims.rows import ClaimRow, chunks, claim_span, fetch_page
+from db.connection.reading import reading
+from db.query.compile import article, claim, claim_speaker, is_current, outlet
+from db.query.model import QueryError
+from db.query.review_conditions import is_kept
+from db.schema.core import Base, SpanPart
+from db.sql.idlist import among_given
+
+__all__ = [
+    "AffiliationOf",
+    "ArticlePage",
+    "ArticleRow",
+    "ClaimDetail",
+    "claim_detail",
+    "dates_of",
+    "read_page",
+    "segments_of",
+]
+
+article_text = Base.metadata.tables["article_text"]
+segment = Base.metadata.tables["segment"]
+
+
+class AffiliationOf(NamedTuple):
+    """A post of one speaker as the article states it; ``evidence`` are the words that do.
+
+    ``speaker_key`` tells whose it is, as `db.claims.rows.Someone` has it.
+    """
+
+    speaker: str
+    role: str | None
+    organization: str | None
+    former: bool
+    evidence: Span
+    speaker_key: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimDetail:
+    """A claim with its spans in the article's text: code points, end-exclusive, in text order."""
+
+    row: ClaimRow
+    content: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    source: tuple[Span, ...]
+    affiliations: tuple[AffiliationOf, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticlePage:
+    """The text of an article that readers see, its segments, and its claims by position.
+
+    The dates come with the words or the page element that say so: when it was published, what
+    date stands on the page without being told to be that, and when the copy was made.
+    """
+
+    article: ArticleRow
+    text: str
+    segments: tuple[Segment, ...]
+    claims: tuple[ClaimDetail, ...]
+    published: DatedFact
+    stated: DatedFact
+    fetched: DatedFact
+
+
+_SPANS = (
+    select(claim_span.c.claim_id, claim_span.c.part, claim_span.c.start, claim_span.c.end)
+    .where(among_given(claim_span.c.claim_id))
+    .order_by(claim_span.c.claim_id, claim_span.c.part, claim_span.c.ordinal)
+)
+
+
+def read_page(engine: Engine, article_id: str, claim_id: int | None = None) -> ArticlePage:
+    """An article by its public id, in the text that shows, with the claims in that text.
+
+    Args:
+        engine: Of the archive.
+        article_id: Its public id.
+        claim_id: Number of a claim, whose text is read instead: one that people judged may show
+            though the article's text has changed since.
+
+    Raises:
+        QueryError: There is no such article.
+        ArchiveError: The database failed.
+    """
+    with reading(engine) as connection:
+        statement = _SHOWN_TEXT if claim_id is None else _TEXT_OF_CLAIM
+        row = connection.execute(statement, {"article": article_id, "claim": claim_id}).first()
+        if row is None:
+            raise QueryError(f"there is no article {article_id}")
+        ids = connection.scalars(_CLAIMS, {"article": row[0], "text": row[-2]}).all()
+        return ArticlePage(
+            article=article_rows(connection, [row])[0],
+            text=row[-1],
+            segments=segments_of(connection, row[-2]),
+            claims=tuple(_details(connection, ids)),
+            **dates_of(connection, row[0]),
+        )
+
+
+def claim_detail(engine: Engine, ident: int) -> ClaimDetail | None:
+    """A claim by its number in this database; None if there is none.
+
+    Raises:
+        ArchiveError: The database failed.
+    """
+    with reading(engine) as connection:
+        return next(iter(_details(connection, [ident])), None)
+
+
+def _claims_here() -> ScalarSelect[int]:
+    return (
+        select(func.count())
+        .where(claim.c.article_id == article.c.id, is_current(), is_kept())
+        .correlate(article)
+        .scalar_subquery()
+    )
+
+
+def _speakers_here() -> ScalarSelect[int]:
+    return (
+        select(number_of_speakers())
+        .select_from(
+            with_identities(claim_speaker.join(claim, claim.c.id == claim_speaker.c.claim_id))
+        )
+        .where(claim.c.article_id == article.c.id, is_current(), is_kept())
+        .correlate(article)
+        .scalar_subquery()
+    )
+
+
+# Made once: to make them takes as long as to run them, and a page is read for many a cursor key.
+
+_TEXT = (
+    select(
+        *ARTICLE_COLUMNS, _claims_here(), _speakers_here(), article_text.c.id, article_text.c.text
+    )
+    .join(article_text, article_text.c.article_id == article.c.id)
+    .outerjoin(outlet, outlet.c.id == article.c.outlet_id)
+    .where(article.c.public_id == bindparam("article"))
+)
+_SHOWN_TEXT = _TEXT.where(article_text.c.current.is_(true()))
+_TEXT_OF_CLAIM = _TEXT.where(
+    article_text.c.id
+    == select(claim.c.text_id).where(claim.c.id == bindparam("claim")).scalar_subquery()
+)
+_CLAIMS = (
+    select(claim.c.id)
+    .where(
+        claim.c.article_id == bindparam("article"),
+        is_current(),
+        claim.c.text_id == bindparam("text"),
+    )
+    .order_by(claim.c.position, claim.c.id)
+)
+_SEGMENTS = (
+    select(segment.c.kind, segment.c.start, segment.c.end)
+    .where(segment.c.text_id == bindparam("text"))
+    .order_by(segment.c.ordinal)
+)
+_DATES = select(
+    article.c.published,
+    article.c.published_precision,
+    article.c.published_evidence,
+    article.c.stated,
+    article.c.stated_precision,
+    article.c.stated_evidence,
+    article.c.fetched,
+    article.c.fetched_evidence,
+).where(article.c.id == bindparam("article"))
+
+
+def dates_of(connection: Connection, article_id: int) -> dict[str, DatedFact]:
+    """The dates of an article with their evidence, by their names in ``Article``."""
+    row = connection.execute(_DATES, {"article": article_id}).one()
+    fetched = Precision.UNKNOWN if row[6] is None else Precision.DAY
+    return {
+        "published": DatedFact(row[0], Precision(row[1]), row[2]),
+        "stated": DatedFact(row[3], Precision(row[4]), row[5]),
+        "fetched": DatedFact(row[6], fetched, row[7]),
+    }
+
+
+def segments_of(connection: Connection, text_id: int) -> tuple[Segment, ...]:
+    """The segments of a text, in its order."""
+    rows = connection.execute(_SEGMENTS, {"text": text_id})
+    return tuple(Segment(SegmentKind(kind), start, end) for kind, start, end in rows)
+
+
+def _details(connection: Connection, ids: Sequence[int]) -> list[ClaimDetail]:
+    return [one for chunk in chunks(ids) for one in _detail_chunk(connection, chunk)]
+
+
+def _detail_chunk(connection: Connection, ids: list[int]) -> list[ClaimDetail]:
+    spans: dict[tuple[int, str], list[Span]] = {}
+    for ident, part, start, end in connection.execute(_SPANS, {"ids": ids}).all():
+        spans.setdefault((ident, part), []).append(Span(start, end))
+    page = fetch_page(connection, ids)
+    return [
+        ClaimDetail(
+            row=row,
+            content=tuple(spans.get((row.id, SpanPart.CONTENT), ())),
+            cue=tuple(spans.get((row.id, SpanPart.CUE), ())),
+            source=tuple(spans.get((row.id, SpanPart.SOURCE), ())),
+            affiliations=tuple(
+                AffiliationOf(
+                    speaker.name,
+                    post.role,
+                    post.organization,
+                    post.former,
+                    Span(post.start, post.end),
+                    speaker.key,
+                )
+                for speaker in page.speakers.get(row.id, ())
+                for post in page.posts.get(speaker.mention_id, ())
+            ),
+        )
+        for row in page.rows
+    ]

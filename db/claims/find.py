@@ -1,0 +1,157 @@
+"""Finding text in the rows of a view without leaving any out."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable, Collection, Iterator, Sequence
+from itertools import compress
+from typing import Any
+
+from sqlalchemy import ColumnElement, Dialect, Engine, Select, Text, and_, cast, or_, select
+
+from db.claims.rows import chunks
+from db.connection.cancel import Cancel
+from db.connection.reading import reading
+from db.query.compile import (
+    affiliation,
+    article,
+    claim,
+    claim_speaker,
+    entity,
+    is_current,
+    is_live,
+    mention_entity,
+    outlet,
+    shown_name,
+)
+from db.sql.idlist import among_given
+
+_BATCH = 5_000
+_STEP = 20_000
+_FEW = 5_000
+"""Claims that are looked at one by one; of more, all that have the text are found first."""
+
+
+def positions_of(
+    engine: Engine,
+    ids: Sequence[int],
+    text: str,
+    columns: Collection[str],
+    cancel: Cancel | None = None,
+) -> array[int]:
+    """Which rows of a view hold a text, whatever its case, in what their columns show.
+
+    Args:
+        engine: Of the archive.
+        ids: Of the claims of the view, in order.
+        text: Stands in one column, as it is.
+        columns: Keys of those to look in: of `SEARCHED`; others are left out.
+        cancel: Stops it from another thread.
+
+    Returns:
+        Their positions, ascending.
+
+    Raises:
+        Cancelled: It was stopped.
+        ArchiveError: The database failed.
+    """
+    cancel = cancel or Cancel()
+    if not text or not len(ids):
+        return array("q")
+    with reading(engine) as connection, cancel.watch(connection):
+        statement = _holding(text, columns, connection.dialect)
+        found = bytearray(max(ids) + 1)
+        most = len(found)
+        if len(ids) <= _FEW:
+            for chunk in chunks(ids):
+                some = statement.where(among_given(claim.c.id))
+                for ident in connection.scalars(some, {"ids": chunk}):
+                    found[ident] = 1
+        else:
+            result = connection.execute(statement.where(is_current()))
+            cursor = result.cursor
+            assert cursor is not None, "a SELECT has a cursor"
+            while batch := cursor.fetchmany(_BATCH):
+                for (ident,) in batch:
+                    if ident < most:
+                        found[ident] = 1
+                cancel.check()
+            result.close()
+    places = array("q")
+    for start in range(0, len(ids), _STEP):
+        part = ids[start : start + _STEP]
+        places.extend(compress(range(start, start + len(part)), map(found.__getitem__, part)))
+        cancel.check()
+    return places
+
+
+def _holding(text: str, columns: Collection[str], dialect: Dialect) -> Select[Any]:
+    conditions = [
+        condition(_like(text, dialect)) for key, condition in SEARCHED.items() if key in columns
+    ]
+    return select(claim.c.id).where(or_(*conditions))
+
+
+Like = Callable[[ColumnElement[Any]], ColumnElement[bool]]
+
+
+def _like(text: str, dialect: Dialect) -> Like:
+    """A condition that a column holds the text."""
+
+    def holds(column: ColumnElement[Any]) -> ColumnElement[bool]:
+        if dialect.name != "sqlite":
+            return column.icontains(text, autoescape=True)
+        # SQLite's LIKE takes the case of ASCII letters only for the same.
+        return or_(*(column.contains(one, autoescape=True) for one in dict.fromkeys(_cases(text))))
+
+    return holds
+
+
+def _cases(text: str) -> Iterator[str]:
+    yield text
+    if not text.isascii():
+        yield from (text.lower(), text.upper(), text.title(), text.capitalize())
+
+
+def _of_speaker(holds: Like) -> ColumnElement[bool]:
+    named = (
+        select(mention_entity.c.mention_id)
+        .join(entity, entity.c.id == mention_entity.c.entity_id)
+        .where(is_live(), holds(shown_name()))
+    )
+    return _spoken_by(named)
+
+
+def _of_post(holds: Like) -> ColumnElement[bool]:
+    stated = select(affiliation.c.mention_id).where(
+        or_(holds(affiliation.c.role), holds(affiliation.c.organization))
+    )
+    return _spoken_by(stated)
+
+
+def _spoken_by(mentions: Select[Any]) -> ColumnElement[bool]:
+    spoken = select(claim_speaker.c.claim_id).where(claim_speaker.c.mention_id.in_(mentions))
+    return claim.c.id.in_(spoken)
+
+
+def _in_articles(condition: ColumnElement[bool]) -> ColumnElement[bool]:
+    return claim.c.article_id.in_(select(article.c.id).where(condition))
+
+
+SEARCHED: dict[str, Callable[[Like], ColumnElement[bool]]] = {
+    "date": lambda holds: _in_articles(
+        and_(article.c.published.is_not(None), holds(cast(article.c.published, Text)))
+    ),
+    "speaker": _of_speaker,
+    "post": _of_post,
+    "outlet": lambda holds: _in_articles(
+        article.c.outlet_id.in_(select(outlet.c.id).where(holds(outlet.c.name)))
+    ),
+    "type": lambda holds: holds(claim.c.type),
+    "class": lambda holds: holds(claim.c.cue_class),
+    "content": lambda holds: holds(claim.c.content),
+    "article": lambda holds: _in_articles(holds(article.c.title)),
+    "source": lambda holds: holds(claim.c.source),
+    "cue": lambda holds: holds(claim.c.cue),
+}
+"""What is looked at for each column of a table of claims, by its key."""

@@ -1,0 +1,298 @@
+"""Opening an archive: which database, its connection settings, and a schema that is up to date."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs, quote, unquote, urlsplit
+
+import platformdirs
+from sqlalchemy import URL, Connection, Engine, StaticPool, create_engine, event, inspect, make_url
+from sqlalchemy import text as sql
+from sqlalchemy.exc import ArgumentError
+
+from db.connection.errors import ArchiveError, archive_errors
+from db.connection.passwords import is_url, shown
+from db.connection.private_files import make_file, make_folder
+from db.schema.core import Base
+
+__all__ = [
+    "HEAD",
+    "ArchiveError",
+    "connect",
+    "database_url",
+    "open_archive",
+    "take_stock",
+    "writing",
+]
+
+HEAD = "0007"
+"""The newest revision in ``db/migrations``, known here so that opening need not import Alembic."""
+
+_LINKED = "0004"
+"""The revision from which on entities are linked across articles."""
+
+LOCK_SECONDS = 10
+"""How long a write waits for another program's; ``?timeout=`` in a URL says otherwise."""
+
+CONNECT_SECONDS = 10
+"""How long to wait for a server; ``?connect_timeout=`` in a URL says otherwise."""
+
+_DRIVERS = {
+    "sqlite": "sqlite",
+    "postgresql": "postgresql+psycopg",
+    "postgres": "postgresql+psycopg",
+}
+_CACHE_KIB = 64 * 1024
+_SAMPLED_ROWS = 1000
+
+
+def database_url(given: str | None = None) -> str:
+    """The database meant: ``given``, else ``$CLAIMS_DB``, else a file in the user's data folder.
+
+    A plain path means SQLite. PostgreSQL URLs of any driver get psycopg's.
+
+    Raises:
+        ArchiveError: The URL cannot be read, or is of a database that is not supported.
+    """
+    meant = given or os.environ.get("CLAIMS_DB") or str(_default_file())
+    if not is_url(meant):
+        path = Path(meant).expanduser().absolute()
+        return URL.create("sqlite", database=str(path)).render_as_string(hide_password=False)
+    try:
+        url = make_url(meant)
+    except (ArgumentError, ValueError):
+        # Not shown: what cannot be parsed may hold a password anywhere.
+        raise ArchiveError("the database URL cannot be read") from None
+    if "@" in (url.host or ""):
+        # The end of a password that has one; it would be told as the name of a server.
+        raise ArchiveError("the database URL cannot be read; write @ in a password as %40")
+    backend = url.drivername.partition("+")[0]
+    if backend not in _DRIVERS:
+        raise ArchiveError(f"{backend}: not a supported database; use SQLite or PostgreSQL")
+    return url.set(drivername=_DRIVERS[backend]).render_as_string(hide_password=False)
+
+
+def open_archive(url: str | None = None, *, read_only: bool = False) -> Engine:
+    """Open an archive; create its schema if it has none, upgrade it if it is older.
+
+    Args:
+        url: As for ``database_url``.
+        read_only: Nothing is created or upgraded, and every write fails.
+
+    Raises:
+        ArchiveError: It cannot be opened, is of a newer version, or is not an archive.
+    """
+    engine = connect(database_url(url), read_only=read_only)
+    try:
+        with archive_errors(engine):
+            _bring_up_to_date(engine, read_only=read_only)
+    except BaseException:
+        engine.dispose()
+        raise
+    return engine
+
+
+def connect(url: str, *, read_only: bool = False) -> Engine:
+    """An engine with our connection settings, whatever schema the database has.
+
+    Raises:
+        ArchiveError: The database is a file that cannot be opened as asked.
+    """
+    parsed = make_url(url)
+    if parsed.get_backend_name() == "sqlite":
+        return _connect_sqlite(parsed, read_only=read_only)
+    return _connect_postgresql(parsed, read_only=read_only)
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """A transaction that writes, committed at the end, rolled back on any exception.
+
+    On SQLite it takes the write lock at once: what it reads first cannot be outdated by the time
+    it writes.
+    """
+    with engine.connect() as plain:
+        connection = plain.execution_options(claims_writing=True)
+        with connection.begin():
+            yield connection
+
+
+def take_stock(connection: Connection) -> None:
+    """Have the database count what its tables hold now, so that it plans queries well.
+
+    Args:
+        connection: In a transaction that writes.
+    """
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql(f"PRAGMA analysis_limit = {_SAMPLED_ROWS}")
+    connection.exec_driver_sql("ANALYZE")
+
+
+def _default_file() -> Path:
+    folder = Path(platformdirs.user_data_dir("claims", appauthor=False))
+    return folder / "claims.db"
+
+
+def _connect_sqlite(url: URL, *, read_only: bool) -> Engine:
+    arguments: dict[str, Any] = {}
+    if "timeout" not in url.query:
+        arguments["timeout"] = LOCK_SECONDS
+    if _in_memory(url):
+        engine = create_engine(url, connect_args=arguments, poolclass=StaticPool)
+    else:
+        path = Path(url.database or "")
+        _check_file(path, read_only=read_only)
+        if read_only:
+            url = _read_only_url(url, path)
+        engine = create_engine(url, connect_args=arguments)
+        if not read_only:
+            event.listen(engine, "do_connect", _make_private)
+    event.listen(engine, "connect", _settings(read_only=read_only))
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _connect_postgresql(url: URL, *, read_only: bool) -> Engine:
+    arguments: dict[str, Any] = {}
+    if "connect_timeout" not in url.query:
+        arguments["connect_timeout"] = CONNECT_SECONDS
+    options = {"postgresql_readonly": True} if read_only else {}
+    return create_engine(url, connect_args=arguments, pool_pre_ping=True, execution_options=options)
+
+
+def _in_memory(url: URL) -> bool:
+    return not url.database or url.database == ":memory:" or "mode=memory" in url.database
+
+
+def _check_file(path: Path, *, read_only: bool) -> None:
+    """Tell what SQLite would only call "unable to open database file"."""
+    if str(path).startswith("file:"):
+        return
+    if path.is_dir():
+        raise ArchiveError(f"{path}: is a folder, not a database file")
+    if read_only and not path.exists():
+        raise ArchiveError(f"{path}: no such database")
+    if path == _default_file():
+        _make_folder(path)
+    if not path.parent.is_dir():
+        raise ArchiveError(f"{path}: there is no folder {path.parent}")
+    if read_only:
+        return
+    if path.exists() and not _writable(path):
+        raise ArchiveError(f"{path}: it is read-only")
+    if not _writable(path.parent):
+        raise ArchiveError(f"{path}: its folder is read-only")
+
+
+def _make_folder(path: Path) -> None:
+    try:
+        make_folder(path.parent)
+    except OSError as error:
+        raise ArchiveError(f"{path.parent}: cannot be made: {error.strerror}") from error
+
+
+def _writable(path: Path) -> bool:
+    return os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
+
+
+def _read_only_url(url: URL, path: Path) -> URL:
+    """The same file as a URI that opens it for reading.
+
+    In a folder that cannot be written SQLite cannot make the files that readers of a WAL database
+    share; while no writer has left such files, the database file is all there is.
+    """
+    query: dict[str, Any] = {**url.query, "mode": "ro", "uri": "true"}
+    if not _writable(path.parent) and not Path(f"{path}-wal").exists():
+        query["immutable"] = "1"
+    return url.set(database=f"file:{quote(str(path.absolute()))}", query=query)
+
+
+def _make_private(
+    _dialect: object, _record: object, arguments: list[Any], _named: dict[str, Any]
+) -> None:
+    """Make the file that SQLite is about to make, with the mode that its -wal and -shm take over.
+
+    Where that fails, SQLite fails too, and tells.
+    """
+    name = str(arguments[0])
+    if name.startswith("file:"):
+        parts = urlsplit(name)
+        if parse_qs(parts.query).get("mode", ["rwc"]) != ["rwc"] or "vfs=" in parts.query:
+            return
+        name = unquote(parts.path)
+    if name not in ("", ":memory:"):
+        with suppress(OSError):
+            make_file(Path(name))
+
+
+def _settings(*, read_only: bool) -> Any:
+    def apply(connection: sqlite3.Connection, _record: object) -> None:
+        # Transactions begin where SQLAlchemy begins them, so that reads and schema changes are
+        # inside too: left to itself the driver begins one at the first INSERT only.
+        connection.isolation_level = None
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
+        if read_only:
+            connection.execute("PRAGMA query_only = ON")
+        else:
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = NORMAL")
+
+    return apply
+
+
+def _begin(connection: Connection) -> None:
+    writes = connection.get_execution_options().get("claims_writing", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _bring_up_to_date(engine: Engine, *, read_only: bool) -> None:
+    with engine.connect() as connection:
+        revision = _revision(connection)
+        if revision == HEAD:
+            return
+        if revision is None:
+            _refuse_foreign(connection)
+    name = shown(engine.url)
+    if revision is not None:
+        from db.migrations.run import is_known
+
+        if not is_known(revision):
+            raise ArchiveError(f"{name}: was made by a newer version of Claims; upgrade Claims")
+    if read_only:
+        raise ArchiveError(
+            f"{name}: holds no archive yet"
+            if revision is None
+            else f"{name}: is of an older version, and reading alone cannot upgrade it"
+        )
+    from db.migrations.run import upgrade
+
+    upgrade(engine)
+    if revision is not None:
+        # What the database knew of tables that were rebuilt is gone.
+        with writing(engine) as connection:
+            if revision < _LINKED:
+                from db.identity.rebuild import relink_all
+
+                relink_all(connection)
+            take_stock(connection)
+
+
+def _revision(connection: Connection) -> str | None:
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    return connection.execute(sql("SELECT version_num FROM alembic_version")).scalar()
+
+
+def _refuse_foreign(connection: Connection) -> None:
+    """Leave a database alone that is somebody else's; a server's may hold other tables beside."""
+    tables = set(inspect(connection).get_table_names()) - {"alembic_version"}
+    if connection.dialect.name != "sqlite":
+        tables &= set(Base.metadata.tables)
+    if tables:
+        raise ArchiveError(f"{shown(connection.engine.url)}: belongs to another program")

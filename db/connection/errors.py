@@ -1,0 +1,91 @@
+"""What goes wrong with an archive, told in one line that names it and never its password."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy import Engine
+from sqlalchemy.exc import DBAPIError, IntegrityError, SQLAlchemyError
+
+from db.connection.passwords import shown, without_passwords
+
+_SQLITE: dict[int | str | None, str] = {
+    sqlite3.SQLITE_FULL: "the disk is full",
+    sqlite3.SQLITE_READONLY: "it is read-only",
+    sqlite3.SQLITE_BUSY: "another program has it locked",
+    sqlite3.SQLITE_LOCKED: "another program has it locked",
+    sqlite3.SQLITE_NOTADB: "it is not a database",
+    sqlite3.SQLITE_CORRUPT: "the database file is damaged",
+    sqlite3.SQLITE_CANTOPEN: "it cannot be opened; check the folder and its permissions",
+    sqlite3.SQLITE_IOERR: "reading or writing the file failed",
+    sqlite3.SQLITE_PERM: "access is not permitted",
+}
+_POSTGRESQL: dict[int | str | None, str] = {
+    "53100": "the disk of the server is full",
+    "25006": "it is read-only",
+    "42501": "this user is not permitted to do that",
+    "57P01": "the server closed the connection",
+}
+_LASTING = frozenset({sqlite3.SQLITE_FULL, sqlite3.SQLITE_READONLY, "53100", "25006"})
+
+
+_PASSING = frozenset({"40001", "40P01"})
+
+
+class ArchiveError(Exception):
+    """An archive cannot be opened, read or written; the message is one line."""
+
+
+def reason(error: Exception) -> str:
+    """Why a database refused, in a few words on one line."""
+    cause = error.orig if isinstance(error, DBAPIError) and error.orig is not None else error
+    known = _SQLITE.get(_code(cause)) or _POSTGRESQL.get(_code(cause))
+    if known is not None:
+        return known
+    told = without_passwords(" ".join(str(cause).split())) or type(cause).__name__
+    if "connection failed" in told or "connection is bad" in told or "connection timeout" in told:
+        return _refused(told)
+    return told
+
+
+def lasting(error: Exception) -> bool:
+    """Whether the next write will meet the same error, as on a full or read-only disk."""
+    return isinstance(error, DBAPIError) and _code(error.orig) in _LASTING
+
+
+def passing(error: Exception) -> bool:
+    """Whether the same transaction may succeed if done again: another writer came first."""
+    if not isinstance(error, DBAPIError):
+        return False
+    return (
+        isinstance(error, IntegrityError)
+        or error.connection_invalidated
+        or _code(error.orig) in _PASSING
+    )
+
+
+@contextmanager
+def archive_errors(engine: Engine) -> Iterator[None]:
+    """Turn what the database raises inside into an ``ArchiveError`` that names the database."""
+    try:
+        yield
+    except SQLAlchemyError as error:
+        raise ArchiveError(f"{shown(engine.url)}: {reason(error)}") from error
+
+
+def _code(cause: BaseException | None) -> int | str | None:
+    """SQLite's primary result code or the five characters of PostgreSQL's."""
+    if isinstance(cause, sqlite3.Error):
+        code = getattr(cause, "sqlite_errorcode", None)
+        return None if code is None else code & 0xFF
+    return getattr(cause, "sqlstate", None)
+
+
+def _refused(told: str) -> str:
+    """A failed connection in the server's own words, else that there is no server."""
+    _, fatal, words = told.partition("FATAL:")
+    if fatal:
+        return f"the server refused: {words.partition(' connection to server')[0].strip()}"
+    return f"the server cannot be reached: {told.rpartition('failed:')[2].strip()}"

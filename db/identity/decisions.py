@@ -1,0 +1,419 @@
+"""People's judgements of who is who: each one an act that can be undone; nothing is rewritten."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from sqlalchemy import Connection, Engine, delete, insert, select, update
+from sqlalchemy.orm import aliased
+
+from claims.claim import SpeakerKind
+from claims.identity.linking import pair
+from claims.identity.matching import Verdict
+from claims.language.folding import fold
+from db.connection.engine import writing
+from db.connection.errors import archive_errors
+from db.connection.reading import reading
+from db.identity.clusters import cluster, members_of
+from db.identity.entities import Heard, Name, Nodes, new_namesake
+from db.identity.linking import lock_identities, relink
+from db.identity.lookup import Found, find_entity, shown
+from db.identity.reassign import move_mentions, refresh_posts, take_back
+from db.query.model import LONGEST, QueryError
+from db.schema.core import Entity, EntityName
+from db.schema.identity import (
+    EntityIdentifier,
+    EntityLabel,
+    IdentityAct,
+    Judgement,
+    KnownPost,
+    Naming,
+    OrganizationParent,
+)
+from db.sql.insert import add, insert_new
+
+_RETIRABLE = (Judgement, EntityLabel, Naming)
+_DELETABLE = (KnownPost, EntityIdentifier, OrganizationParent)
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """An act that was done: its number, to undo it with, and what it was in words."""
+
+    number: int
+    told: str
+
+
+class Acting:
+    """One act in its transaction; ``touched`` collects the entities that it bears on."""
+
+    def __init__(self, connection: Connection, author: str, told: str) -> None:
+        self.connection = connection
+        self.author = author
+        self.now = datetime.now(UTC)
+        self.touched: set[int] = set()
+        self.number = connection.execute(
+            insert(IdentityAct).returning(IdentityAct.id),
+            {"author": author, "told": told, "created_at": self.now},
+        ).scalar_one()
+
+    @property
+    def signed(self) -> dict[str, object]:
+        """The columns that all rows of an act have."""
+        return {"author": self.author, "act_id": self.number, "created_at": self.now}
+
+    def judge(self, one: int, other: int, verdict: Verdict, basis: str = "") -> None:
+        """Put a judgement in the place of the live one of a pair."""
+        left, right = pair(one, other)
+        self._retire(Judgement, Judgement.left_id == left, Judgement.right_id == right)
+        row = {"left_id": left, "right_id": right, "verdict": verdict, "score": 1.0}
+        self.connection.execute(insert(Judgement), {**row, "basis": basis, **self.signed})
+        self.touched |= {left, right}
+
+    def reconcile(self, ones: Sequence[int], others: Sequence[int]) -> None:
+        """Retire what keeps two groups apart."""
+        for left, right in ((ones, others), (others, ones)):
+            self._retire(
+                Judgement,
+                Judgement.left_id.in_(left),
+                Judgement.right_id.in_(right),
+                Judgement.verdict == Verdict.DIFFERENT,
+            )
+
+    def label(self, ident: int, name: str) -> None:
+        """Have an entity, and all that are one with it, called this."""
+        group = members_of(self.connection, ident)
+        self._retire(EntityLabel, EntityLabel.entity_id.in_(group))
+        row = {"entity_id": ident, "name": name, **self.signed}
+        self.connection.execute(insert(EntityLabel), row)
+        self.touched.add(ident)
+
+    def name(self, article_id: int, kind: str, name_key: str, entity_id: int) -> None:
+        """Have a name mean an entity in one article."""
+        self._retire(
+            Naming,
+            Naming.article_id == article_id,
+            Naming.kind == kind,
+            Naming.name_key == name_key,
+        )
+        row = {"article_id": article_id, "kind": kind, "name_key": name_key}
+        self.connection.execute(insert(Naming), {**row, "entity_id": entity_id, **self.signed})
+
+    def _retire(self, table: type[Judgement | EntityLabel | Naming], *which: object) -> None:
+        self.connection.execute(
+            update(table)
+            .where(table.retired_at.is_(None), *which)  # type: ignore[arg-type]
+            .values(retired_at=self.now, retired_act=self.number)
+        )
+
+
+@contextmanager
+def acting(engine: Engine, author: str) -> Iterator[Connection]:
+    """A transaction for an act, in which others do not judge.
+
+    Raises:
+        ArchiveError: The database failed.
+    """
+    if not author.strip():
+        raise QueryError("the author of a judgement has no name")
+    with archive_errors(engine), writing(engine) as connection:
+        lock_identities(connection)
+        yield connection
+
+
+def merge(engine: Engine, into: str, names: Sequence[str], author: str) -> Done:
+    """Judge speakers the same; the first one's name stands for all.
+
+    Raises:
+        QueryError: A name finds none or several, or they are one already or of two kinds.
+        ArchiveError: The database failed.
+    """
+    with acting(engine, author) as connection:
+        first = find_entity(connection, into)
+        others = [find_entity(connection, name) for name in names]
+        for other in others:
+            _refuse_merging(first, other)
+        told = f"merge {_listed(others)} into {first.name}"
+        act = Acting(connection, author, told)
+        for other in others:
+            act.reconcile(members_of(connection, first.id), members_of(connection, other.id))
+            act.judge(first.id, other.id, Verdict.SAME)
+        cluster(connection, act.touched)
+        if shown(connection, first.id) != first.name:
+            act.label(first.id, first.name)
+            cluster(connection, act.touched)
+        return Done(act.number, told)
+
+
+def judge_pair(engine: Engine, one: str, other: str, verdict: Verdict, author: str) -> Done:
+    """Judge two names; ``one`` and ``other`` are public ids or names, of members of a speaker too.
+
+    Raises:
+        QueryError: A name finds none or several, or both are the same.
+        ArchiveError: The database failed.
+    """
+    with acting(engine, author) as connection:
+        left, right = find_entity(connection, one), find_entity(connection, other)
+        if left.member_id == right.member_id:
+            raise QueryError(f"{left.name} cannot be compared with itself")
+        if verdict is Verdict.SAME:
+            _refuse_kinds(left, right)
+        told = f"{_IN_WORDS[verdict]}: {left.member_name} and {right.member_name}"
+        act = Acting(connection, author, told)
+        if verdict is Verdict.SAME:
+            act.reconcile(members_of(connection, left.id), members_of(connection, right.id))
+        act.judge(left.member_id, right.member_id, verdict)
+        cluster(connection, act.touched)
+        return Done(act.number, told)
+
+
+def decide(engine: Engine, number: int, verdict: Verdict, author: str) -> Done:
+    """Judge the pair of a suggestion.
+
+    Raises:
+        QueryError: There is no such suggestion.
+        ArchiveError: The database failed.
+    """
+    with reading(engine) as connection:
+        one, other = aliased(Entity), aliased(Entity)
+        pair_of = connection.execute(
+            select(one.public_id, other.public_id)
+            .select_from(Judgement)
+            .join(one, one.id == Judgement.left_id)
+            .join(other, other.id == Judgement.right_id)
+            .where(
+                Judgement.id == number,
+                Judgement.retired_at.is_(None),
+                Judgement.act_id.is_(None),
+                Judgement.verdict == Verdict.UNSURE,
+            )
+        ).first()
+    if pair_of is None:
+        raise QueryError(f"there is no suggestion {number}")
+    return judge_pair(engine, pair_of[0], pair_of[1], verdict, author)
+
+
+def split(engine: Engine, name: str, member: str, author: str) -> Done:
+    """Take one of the names that a speaker goes by out of that speaker again.
+
+    Raises:
+        QueryError: A name finds none or several, or the second is not one with the first.
+        ArchiveError: The database failed.
+    """
+    with acting(engine, author) as connection:
+        whole = find_entity(connection, name)
+        part = find_entity(connection, member, within=whole.id)
+        rest = [i for i in members_of(connection, whole.id) if i != part.member_id]
+        if not rest:
+            raise QueryError(f"{whole.name} goes by no other name to split; name articles instead")
+        told = f"split {part.member_name} from {whole.name}"
+        act = Acting(connection, author, told)
+        # From each of the others, or a name between the two would join them again.
+        for other in rest:
+            act.judge(part.member_id, other, Verdict.DIFFERENT)
+        cluster(connection, act.touched)
+        return Done(act.number, told)
+
+
+def split_articles(engine: Engine, name: str, article_ids: Sequence[str], author: str) -> Done:
+    """Have a speaker be somebody else, of the same name, in some articles.
+
+    Args:
+        engine: Of the archive.
+        name: Of the speaker; a public id or a name.
+        article_ids: Public ids of articles.
+        author: Who says so.
+
+    Raises:
+        QueryError: A name finds none or several, or the speaker is in none of the articles.
+        ArchiveError: The database failed.
+    """
+    with acting(engine, author) as connection:
+        whole = find_entity(connection, name)
+        told = f"split {whole.name} of {len(article_ids):,} article(s) off as somebody else"
+        act = Acting(connection, author, told)
+        group = members_of(connection, whole.id)
+        namesake = new_namesake(connection, whole.id)
+        moved = move_mentions(connection, group, article_ids, namesake, act.now)
+        if not moved:
+            raise QueryError(f"{whole.name} does not speak in {', '.join(article_ids)}")
+        for article_id, kind, name_key in moved:
+            act.name(article_id, kind, name_key, namesake)
+        for other in group:
+            act.judge(namesake, other, Verdict.DIFFERENT)
+        relink(connection, [namesake, *group], now=act.now)
+        cluster(connection, act.touched)
+        return Done(act.number, told)
+
+
+def rename(engine: Engine, name: str, new: str, author: str) -> Done:
+    """Have a speaker called by another name; the old ones still find it.
+
+    Raises:
+        QueryError: The name finds none or several, or the new one has no letters.
+        ArchiveError: The database failed.
+    """
+    new = checked(new)
+    with acting(engine, author) as connection:
+        found = find_entity(connection, name)
+        told = f"rename {found.name} to {new}"
+        act = Acting(connection, author, told)
+        act.label(found.id, new)
+        cluster(connection, act.touched)
+        return Done(act.number, told)
+
+
+def alias(engine: Engine, name: str, other: str, author: str) -> Done:
+    """Have a speaker found by another name, and articles that use it linked to this speaker.
+
+    Raises:
+        QueryError: The name finds none or several, or is an alias already.
+        ArchiveError: The database failed.
+    """
+    other = checked(other)
+    with acting(engine, author) as connection:
+        found = find_entity(connection, name)
+        node = entity_named(connection, found.kind, other)
+        if node in members_of(connection, found.id):
+            raise QueryError(f"{found.name} goes by {other} already")
+        told = f"alias {other} of {found.name}"
+        act = Acting(connection, author, told)
+        act.reconcile(members_of(connection, found.id), members_of(connection, node))
+        act.judge(found.id, node, Verdict.SAME, "an alias")
+        relink(connection, [node], now=act.now)
+        cluster(connection, act.touched)
+        if shown(connection, found.id) != found.name:
+            act.label(found.id, found.name)
+            cluster(connection, act.touched)
+        return Done(act.number, told)
+
+
+def undo(engine: Engine, number: int | None, author: str) -> Done:
+    """Undo an act: its rows are retired, and what they took the place of holds again.
+
+    Args:
+        engine: Of the archive.
+        number: Of the act; None for the last one that is not undone.
+        author: Who undoes it.
+
+    Raises:
+        QueryError: There is no such act, or it is undone already.
+        ArchiveError: The database failed.
+    """
+    with acting(engine, author) as connection:
+        act = _act_to_undo(connection, number)
+        now = datetime.now(UTC)
+        touched: set[int] = set()
+        for table in _RETIRABLE:
+            touched |= _retire_act(connection, table, act.id, now)
+        for deletable in _DELETABLE:
+            touched |= _forget(connection, deletable, act.id)
+        connection.execute(
+            update(IdentityAct).where(IdentityAct.id == act.id).values(undone_at=now)
+        )
+        touched |= take_back(connection, act.id, now)
+        refresh_posts(connection, touched)
+        relink(connection, touched, now=now)
+        cluster(connection, touched)
+        return Done(act.id, act.told)
+
+
+def entity_named(connection: Connection, kind: str, name: str) -> int:
+    """The first entity of a name, made if there is none; its name is kept as written."""
+    heard = Heard(Name(SpeakerKind(kind), fold(name) or name), name)
+    nodes = Nodes(connection)
+    nodes.know([heard])
+    ident = nodes.first(heard.name)
+    assert ident is not None, "it was made"
+    row = {"entity_id": ident, "name_key": heard.name.key, "name": name}
+    connection.execute(insert_new(connection, EntityName), row)
+    return ident
+
+
+def checked(name: str) -> str:
+    """A name given by a person, on one line.
+
+    Raises:
+        QueryError: It has no letter or digit, or is too long.
+    """
+    plain = " ".join(name.split())
+    if not fold(plain):
+        raise QueryError(f"{name!r} is not a name")
+    if len(plain) > LONGEST:
+        raise QueryError(f"a name is longer than {LONGEST:,} characters")
+    return plain
+
+
+_IN_WORDS = {
+    Verdict.SAME: "judge the same",
+    Verdict.DIFFERENT: "judge different",
+    Verdict.UNSURE: "leave open",
+}
+
+
+def _refuse_merging(first: Found, other: Found) -> None:
+    if first.id == other.id:
+        raise QueryError(f"{other.member_name} is one with {first.name} already")
+    _refuse_kinds(first, other)
+
+
+def _refuse_kinds(one: Found, other: Found) -> None:
+    if one.kind != other.kind:
+        raise QueryError(f"{one.name} is of kind {one.kind}, {other.name} of kind {other.kind}")
+
+
+def _listed(found: Iterable[Found]) -> str:
+    return ", ".join(dict.fromkeys(one.name for one in found))
+
+
+def _act_to_undo(connection: Connection, number: int | None) -> IdentityAct:
+    acts = select(IdentityAct.id, IdentityAct.told, IdentityAct.undone_at)
+    if number is None:
+        latest = acts.where(IdentityAct.undone_at.is_(None)).order_by(IdentityAct.id.desc())
+        row = connection.execute(latest.limit(1)).first()
+        if row is None:
+            raise QueryError("there is nothing to undo")
+    else:
+        row = connection.execute(acts.where(IdentityAct.id == number)).first()
+        if row is None:
+            raise QueryError(f"there is no act {number}")
+        if row.undone_at is not None:
+            raise QueryError(f"act {number} is undone already")
+    return row  # type: ignore[return-value]
+
+
+def _retire_act(
+    connection: Connection,
+    table: type[Judgement | EntityLabel | Naming],
+    act: int,
+    now: datetime,
+) -> set[int]:
+    """Retire the live rows of an act, and add again the people's rows that it retired."""
+    live = table.act_id == act, table.retired_at.is_(None)
+    rows = connection.execute(select(table.__table__).where(*live)).mappings().all()
+    replaced = select(table.__table__).where(table.retired_act == act, table.act_id.is_not(None))
+    again = connection.execute(replaced).mappings().all()
+    connection.execute(update(table).where(*live).values(retired_at=now))
+    left_out = ("id", "retired_at", "retired_act")
+    add(
+        connection,
+        insert(table),
+        [{key: row[key] for key in row if key not in left_out} for row in again],
+    )
+    columns = ("left_id", "right_id", "entity_id")
+    return {row[column] for row in [*rows, *again] for column in columns if column in row}
+
+
+def _forget(
+    connection: Connection,
+    table: type[KnownPost | EntityIdentifier | OrganizationParent],
+    act: int,
+) -> set[int]:
+    """Delete what an act brought in from a file."""
+    ident = table.child_id if table is OrganizationParent else table.entity_id  # type: ignore[union-attr]
+    touched = set(connection.scalars(select(ident).where(table.act_id == act)))
+    connection.execute(delete(table).where(table.act_id == act))
+    return touched

@@ -1,0 +1,163 @@
+"""Entities by name: found, told apart from their namesakes, or made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from sqlalchemy import Connection, func, select, update
+
+from claims.claim import SpeakerKind
+from claims.identity.namesakes import choose
+from claims.identity.profile import Post, Profile
+from claims.language.folding import fold
+from claims.language.names import Gender
+from db.claims.rows import chunks_of
+from db.identity.profiles import load_profiles
+from db.schema.core import Entity, EntityName
+from db.schema.public_ids import entity_public_id
+from db.sql.insert import insert_new
+
+
+class Name(NamedTuple):
+    """What entities are looked up by."""
+
+    kind: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A name in one article with what is said of its bearer there."""
+
+    name: Name
+    written: str
+    gender: Gender | None = None
+    posts: frozenset[Post] = frozenset()
+
+    @property
+    def profile(self) -> Profile:
+        """The same, to compare with those of entities."""
+        kind = SpeakerKind(self.name.kind)
+        return Profile(0, kind, self.written, self.posts, self.gender, name_key=self.name.key)
+
+    @property
+    def bare(self) -> bool:
+        """Whether it is a person's surname or given name alone."""
+        return self.name.kind == SpeakerKind.PERSON and self.profile.person.bare
+
+
+class Nodes:
+    """The entities that names can mean; ``made`` are those that were not there before."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.made: set[int] = set()
+        self.organizations_made: dict[int, str] = {}
+        self._connection = connection
+        self._ids: dict[Name, list[int]] = {}
+        self._genders: dict[int, Gender | None] = {}
+
+    def know(self, heard: Iterable[Heard]) -> None:
+        """Look all of these names up, and make an entity for each that has none."""
+        wanted = {one.name: one for one in sorted(heard, key=lambda each: each.name)}
+        self._look_up(wanted)
+        missing = [one for name, one in wanted.items() if name not in self._ids]
+        if missing:
+            self._make([(one, 0) for one in missing])
+
+    def of(self, heard: Heard) -> int:
+        """The entity that a name means here, made if it is none of its namesakes."""
+        ids = self._ids[heard.name]
+        if len(ids) == 1 and (ids[0] in self.made or not self._doubtful(heard, ids[0])):
+            return ids[0]
+        profiles = load_profiles(self._connection, ids)
+        chosen = choose(heard.profile, [profiles[ident] for ident in ids])
+        return self._make([(heard, len(ids))])[0] if chosen is None else chosen.id
+
+    def first(self, name: Name) -> int | None:
+        """The first entity of a name that was looked up."""
+        ids = self._ids.get(name)
+        return ids[0] if ids else None
+
+    def gender(self, ident: int) -> Gender | None:
+        """What was known of an entity when it was looked up."""
+        return self._genders.get(ident)
+
+    def make(self, heard: Heard, namesake: int) -> int:
+        """Another entity of a name."""
+        return self._make([(heard, namesake)])[0]
+
+    def _doubtful(self, heard: Heard, ident: int) -> bool:
+        """Whether the only entity of a name could be somebody else."""
+        if heard.bare:
+            return bool(heard.posts) or heard.gender is not None
+        known = self._genders.get(ident)
+        return None not in (heard.gender, known) and heard.gender is not known
+
+    def _look_up(self, wanted: Iterable[Name]) -> None:
+        keys = [name.key for name in wanted if name not in self._ids]
+        for chunk in chunks_of(keys, 500):
+            rows = self._connection.execute(
+                select(Entity.kind, Entity.name_key, Entity.id, Entity.gender)
+                .where(Entity.name_key.in_(chunk), Entity.kind.in_(list(SpeakerKind)))
+                .order_by(Entity.namesake)
+            )
+            for kind, key, ident, gender in rows:
+                self._genders[ident] = Gender(gender) if gender else None
+                self._ids.setdefault(Name(kind, key), []).append(ident)
+
+    def _make(self, wanted: list[tuple[Heard, int]]) -> list[int]:
+        """New entities; another writer may have made the same ones meanwhile."""
+        rows = dict(_row(one, namesake) for one, namesake in wanted)
+        self._connection.execute(
+            insert_new(self._connection, Entity),
+            [{"public_id": public_id, **row} for public_id, row in sorted(rows.items())],
+        )
+        fresh = Entity.public_id.in_(list(rows)), Entity.canonical_id.is_(None)
+        self._connection.execute(update(Entity).where(*fresh).values(canonical_id=Entity.id))
+        found = dict(
+            self._connection.execute(
+                select(Entity.public_id, Entity.id).where(Entity.public_id.in_(list(rows)))
+            ).all()
+        )
+        ids = [found[public_id] for public_id in rows]
+        for ident, (one, _) in zip(ids, wanted, strict=True):
+            self.made.add(ident)
+            self._ids.setdefault(one.name, []).append(ident)
+            if one.name.kind == SpeakerKind.ORGANIZATION:
+                self.organizations_made[ident] = one.written
+        return ids
+
+
+def new_namesake(connection: Connection, ident: int) -> int:
+    """Another entity of the same name, for somebody else who is called so."""
+    row = connection.execute(
+        select(Entity.kind, Entity.name, Entity.name_key).where(Entity.id == ident)
+    ).one()
+    same = Entity.kind == row.kind, Entity.name_key == row.name_key
+    count = connection.scalar(select(func.count()).select_from(Entity).where(*same)) or 0
+    nodes = Nodes(connection)
+    heard = Heard(Name(SpeakerKind(row.kind), row.name_key), row.name)
+    made = nodes.make(heard, count)
+    names = {"entity_id": made, "name_key": row.name_key, "name": row.name}
+    connection.execute(insert_new(connection, EntityName), names)
+    return made
+
+
+def namesake_label(name: str, namesake: int) -> str | None:
+    """What tells a namesake apart from the first one of that name: "Ana Ruiz (2)"."""
+    return f"{name} ({namesake + 1})" if namesake else None
+
+
+def _row(heard: Heard, namesake: int) -> tuple[str, dict[str, object]]:
+    kind, key = heard.name
+    label = namesake_label(heard.written, namesake)
+    return entity_public_id(SpeakerKind(kind), key, namesake), {
+        "kind": kind,
+        "name": heard.written,
+        "name_key": key,
+        "namesake": namesake,
+        "label": label,
+        "label_key": label and fold(label),
+    }

@@ -1,0 +1,68 @@
+"""What is known of entities, as ``claims.identity`` compares them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from sqlalchemy import Connection, select
+
+from claims.claim import SpeakerKind
+from claims.identity.organizations import acronym
+from claims.identity.profile import Post, Profile
+from claims.language.names import Gender
+from db.claims.rows import chunks
+from db.schema.core import Entity, EntityName
+from db.schema.identity import EntityIdentifier, EntityPost
+from db.sql.idlist import among_given
+
+_ENTITIES = select(Entity.id, Entity.kind, Entity.name, Entity.name_key, Entity.gender).where(
+    among_given(Entity.id)
+)
+_POSTS = select(EntityPost.entity_id, EntityPost.role, EntityPost.organization).where(
+    among_given(EntityPost.entity_id)
+)
+_NAMES = select(EntityName.entity_id, EntityName.name).where(among_given(EntityName.entity_id))
+_IDENTIFIERS = select(
+    EntityIdentifier.entity_id, EntityIdentifier.scheme, EntityIdentifier.value
+).where(among_given(EntityIdentifier.entity_id))
+
+
+def load_profiles(connection: Connection, ids: Iterable[int]) -> dict[int, Profile]:
+    """The profiles of entities by id."""
+    found: dict[int, Profile] = {}
+    for chunk in chunks(sorted(set(ids))):
+        found.update(_load(connection, chunk))
+    return found
+
+
+def _load(connection: Connection, ids: list[int]) -> dict[int, Profile]:
+    wanted = {"ids": ids}
+    entities = connection.execute(_ENTITIES, wanted).all()
+    persons = [row.id for row in entities if row.kind == SpeakerKind.PERSON]
+    bodies = [row.id for row in entities if row.kind == SpeakerKind.ORGANIZATION]
+    posts: dict[int, set[Post]] = defaultdict(set)
+    if persons:
+        for ident, role, organization in connection.execute(_POSTS, {"ids": persons}).all():
+            posts[ident].add(Post(role, organization))
+    letters: dict[int, set[str]] = defaultdict(set)
+    if bodies:
+        for ident, name in connection.execute(_NAMES, {"ids": bodies}).all():
+            if short := acronym(name):
+                letters[ident].add(short)
+    identifiers: dict[int, set[str]] = defaultdict(set)
+    for ident, scheme, value in connection.execute(_IDENTIFIERS, wanted).all():
+        identifiers[ident].add(f"{scheme}:{value}")
+    return {
+        row.id: Profile(
+            id=row.id,
+            kind=SpeakerKind(row.kind),
+            name=row.name,
+            posts=frozenset(posts[row.id]),
+            gender=Gender(row.gender) if row.gender else None,
+            acronyms=frozenset(letters[row.id]),
+            identifiers=frozenset(identifiers[row.id]),
+            name_key=row.name_key,
+        )
+        for row in entities
+    }

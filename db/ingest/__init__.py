@@ -1,0 +1,3 @@
+"""Articles to stored runs: idempotent, one transaction an article. ``reextract`` does it anew from
+stored texts.
+"""

@@ -1,0 +1,69 @@
+"""Runs of extraction: what extracts, and the row that a run's results refer to."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterable
+from contextlib import suppress
+from datetime import UTC, datetime
+from typing import NamedTuple, Protocol
+
+from sqlalchemy import Engine, insert, update
+from sqlalchemy.exc import SQLAlchemyError
+
+import claims
+from claims.article import Article
+from claims.extraction.pipeline import Extraction
+from db.connection.engine import take_stock, writing
+from db.schema.core import Run
+from db.schema.public_ids import run_public_id
+
+
+class Extracts(Protocol):
+    """What storing needs of an extractor; those of ``claims.extraction`` have it."""
+
+    @property
+    def model_name(self) -> str:
+        """Name of the model; knowing it may mean loading it."""
+
+    @property
+    def model_version(self) -> str:
+        """Version of the model and of the trained weights; knowing it may mean loading them."""
+
+    def extract_each(
+        self, articles: Iterable[Article]
+    ) -> Generator[tuple[Article, Extraction], None, None]:
+        """Each article with its claims or its error, in the order given."""
+
+
+class Versions(NamedTuple):
+    """What a run extracts with; another one may find other claims."""
+
+    tool_version: str
+    model_name: str
+    model_version: str
+
+
+def versions(extractor: Extracts) -> Versions:
+    """What an extractor extracts with."""
+    return Versions(claims.__version__, extractor.model_name, extractor.model_version)
+
+
+def begin_run(engine: Engine, extractor: Extracts) -> int:
+    """Id of a new run by an extractor."""
+    values = {
+        "public_id": run_public_id(),
+        **versions(extractor)._asdict(),
+        "started_at": datetime.now(UTC),
+    }
+    with writing(engine) as connection:
+        return connection.execute(insert(Run).returning(Run.id), values).scalar_one()
+
+
+def finish_run(engine: Engine, run_id: int) -> None:
+    """Close a run, and let the database take stock of what it holds now."""
+    # All articles are stored; a run left open or old statistics harm none of them.
+    with suppress(SQLAlchemyError), writing(engine) as connection:
+        connection.execute(
+            update(Run).where(Run.id == run_id).values(finished_at=datetime.now(UTC))
+        )
+        take_stock(connection)

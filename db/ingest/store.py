@@ -1,0 +1,365 @@
+"""Writing one read article, with its claims, inside a transaction of the caller's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, delete, func, insert, select, update
+
+from claims.article import Article
+from claims.claim import Claim, Span
+from claims.language.folding import fold
+from claims.review import ReviewState
+from db.identity.mentions import Voice, identity, link, voices
+from db.ingest.checks import check
+from db.schema import core as schema
+from db.schema.core import SpanPart
+from db.schema.public_ids import article_public_id, claim_public_ids
+from db.sql.insert import add, insert_new
+
+SEPARATOR = "; "
+"""Between the pieces of a claim where they are shown in one string."""
+
+
+class Standing(StrEnum):
+    """How a read article stands to what is stored."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    REVERTED = "reverted"
+    UNCHANGED = "unchanged"
+    DUPLICATE = "duplicate"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a read article belongs: the article that has its text, else its own if there is one."""
+
+    standing: Standing
+    article_id: int | None = None
+    text_id: int | None = None
+    key: str | None = None
+    path: str | None = None
+
+
+def place_of(connection: Connection, article: Article) -> Place:
+    """Where a read article belongs: by the real path of its file, and by its text.
+
+    A text that another article shows is a duplicate. A text that another article has left behind
+    is free: whoever has it now is an article of its own.
+    """
+    texts, articles = schema.ArticleText, schema.Article
+    own_key = article_key(article)
+    holders = connection.execute(
+        select(texts.id, texts.article_id, texts.current, articles.key, articles.path)
+        .join(articles)
+        .where(texts.sha256 == article.sha256)
+    ).all()
+    for text_id, article_id, current, key, path in holders:
+        if current:
+            standing = Standing.UNCHANGED if key == own_key else Standing.DUPLICATE
+            return Place(standing, article_id, text_id, key, path)
+    for text_id, article_id, _, key, path in holders:
+        if key == own_key:
+            return Place(Standing.REVERTED, article_id, text_id, key, path)
+    own = connection.scalar(select(articles.id).where(articles.key == own_key))
+    return Place(Standing.NEW if own is None else Standing.CHANGED, own)
+
+
+def article_key(article: Article) -> str:
+    """The real path of an article's file."""
+    return str(Path(article.path).resolve())
+
+
+def store(
+    connection: Connection, place: Place, article: Article, claims: Sequence[Claim], run_id: int
+) -> None:
+    """Store the text of a new or changed article and its claims, and show them from now on.
+
+    Raises:
+        UnsoundError: A span or reference is not right.
+    """
+    check(article, claims)
+    now = datetime.now(UTC)
+    article_id = _store_article(connection, place, article, now)
+    if place.standing is Standing.CHANGED:
+        _retire(connection, article_id)
+    text_id = _store_text(connection, article_id, article, now)
+    _store_claims(connection, article, claims, article_id, text_id, run_id, now)
+
+
+def store_again(
+    connection: Connection,
+    article_id: int,
+    text_id: int,
+    article: Article,
+    claims: Sequence[Claim],
+    run_id: int,
+) -> None:
+    """Store what another run found in the text that shows, and show that from now on.
+
+    What earlier runs found stays.
+
+    Raises:
+        UnsoundError: A span or reference is not right.
+    """
+    check(article, claims)
+    _retire(connection, article_id, schema.Claim)
+    now = datetime.now(UTC)
+    _store_claims(connection, article, claims, article_id, text_id, run_id, now)
+
+
+def revert(connection: Connection, place: Place, article: Article) -> int:
+    """Show an older text of an article and its claims again; returns how many claims."""
+    assert place.article_id is not None, "only what is stored"
+    _store_article(connection, place, article, datetime.now(UTC))
+    _retire(connection, place.article_id)
+    text, claim, extraction = schema.ArticleText, schema.Claim, schema.Extraction
+    connection.execute(update(text).where(text.id == place.text_id).values(current=True))
+    newest = (
+        select(func.max(extraction.run_id))
+        .where(extraction.text_id == place.text_id)
+        .scalar_subquery()
+    )
+    shown = connection.execute(
+        update(claim)
+        .where(claim.text_id == place.text_id, claim.run_id == newest)
+        .values(current=True)
+    )
+    return shown.rowcount
+
+
+def _retire(
+    connection: Connection,
+    article_id: int,
+    *tables: type[schema.ArticleText | schema.Claim],
+) -> None:
+    """Show none of an article's rows in these tables, or in both."""
+    for table in tables or (schema.ArticleText, schema.Claim):
+        connection.execute(
+            update(table).where(table.article_id == article_id, table.current).values(current=False)
+        )
+
+
+def _store_article(connection: Connection, place: Place, article: Article, now: datetime) -> int:
+    """Write what is known of an article as read this time; its byline is replaced."""
+    values = {
+        "path": str(Path(article.path).absolute()),
+        "url": article.url,
+        "outlet_id": _outlet(connection, article.outlet),
+        "title": article.title,
+        "title_key": None if article.title is None else fold(article.title),
+        "published": article.published.value,
+        "published_precision": article.published.precision,
+        "published_evidence": article.published.evidence,
+        "stated": article.stated.value,
+        "stated_precision": article.stated.precision,
+        "stated_evidence": article.stated.evidence,
+        "fetched": article.fetched.value,
+        "fetched_evidence": article.fetched.evidence,
+    }
+    table, byline = schema.Article, schema.Byline
+    article_id = place.article_id
+    if article_id is None:
+        values |= {"public_id": _free_public_id(connection, article), "created_at": now}
+        values["key"] = article_key(article)
+        article_id = connection.execute(insert(table).returning(table.id), values).scalar_one()
+    else:
+        connection.execute(update(table).where(table.id == article_id).values(values))
+        connection.execute(delete(byline).where(byline.article_id == article_id))
+    names = enumerate(article.byline)
+    add(
+        connection,
+        insert(byline),
+        [{"article_id": article_id, "ordinal": n, "name": name} for n, name in names],
+    )
+    return article_id
+
+
+def _free_public_id(connection: Connection, article: Article) -> str:
+    table = schema.Article
+    public_id = article_public_id(article.sha256)
+    taken = connection.scalar(select(table.id).where(table.public_id == public_id))
+    return public_id if taken is None else article_public_id(article.sha256, article_key(article))
+
+
+def _outlet(connection: Connection, name: str | None) -> int | None:
+    if name is None:
+        return None
+    table = schema.Outlet
+    known = select(table.id).where(table.name == name)
+    number = connection.scalar(known)
+    if number is None:
+        connection.execute(insert_new(connection, table), {"name": name, "name_key": fold(name)})
+        number = connection.scalar(known)
+    return number
+
+
+def _store_text(connection: Connection, article_id: int, article: Article, now: datetime) -> int:
+    table = schema.ArticleText
+    newest = connection.scalar(
+        select(func.max(table.version)).where(table.article_id == article_id)
+    )
+    text_id = connection.execute(
+        insert(table).returning(table.id),
+        {
+            "article_id": article_id,
+            "version": (newest or 0) + 1,
+            "current": True,
+            "sha256": article.sha256,
+            "text": article.text,
+            "encoding": article.encoding,
+            "html": article.html,
+            "created_at": now,
+        },
+    ).scalar_one()
+    segments = enumerate(article.segments)
+    add(
+        connection,
+        insert(schema.Segment),
+        [
+            {"text_id": text_id, "ordinal": n, "kind": s.kind, "start": s.start, "end": s.end}
+            for n, s in segments
+        ],
+    )
+    return text_id
+
+
+def _store_claims(
+    connection: Connection,
+    article: Article,
+    claims: Sequence[Claim],
+    article_id: int,
+    text_id: int,
+    run_id: int,
+    now: datetime,
+) -> None:
+    extraction = insert(schema.Extraction)
+    connection.execute(extraction, {"text_id": text_id, "run_id": run_id})
+    if not claims:
+        return
+    owner = {"article_id": article_id, "text_id": text_id, "run_id": run_id}
+    mention_ids = _store_mentions(connection, article, claims, owner, now)
+    public_ids = claim_public_ids(article.sha256, claims)
+    table = schema.Claim
+    ids = connection.scalars(
+        insert(table).returning(table.id, sort_by_parameter_order=True),
+        [
+            {**owner, **claim_values(article.text, claim), "public_id": public_id}
+            for claim, public_id in zip(claims, public_ids, strict=True)
+        ],
+    ).all()
+    for number, claim in zip(ids, claims, strict=True):
+        if claim.parent is not None:
+            connection.execute(
+                update(table).where(table.id == number).values(parent_id=ids[claim.parent])
+            )
+    numbered = list(zip(ids, claims, strict=True))
+    add(
+        connection,
+        insert(schema.ClaimSpan),
+        [row for n, claim in numbered for row in span_values(article.text, n, claim)],
+    )
+    add(
+        connection,
+        insert(schema.ClaimSpeaker),
+        [
+            {"claim_id": n, "ordinal": ordinal, "mention_id": mention_ids[identity(speaker)]}
+            for n, claim in numbered
+            for ordinal, speaker in enumerate(claim.speakers)
+        ],
+    )
+
+
+def _store_mentions(
+    connection: Connection,
+    article: Article,
+    claims: Sequence[Claim],
+    owner: dict[str, int],
+    now: datetime,
+) -> dict[Any, int]:
+    """Ids of the mentions of an article's speakers, by what makes two of them the same."""
+    speakers = voices(article, claims)
+    if not speakers:
+        return {}
+    where = {"text_id": owner["text_id"], "run_id": owner["run_id"]}
+    table = schema.Mention
+    ids = connection.scalars(
+        insert(table).returning(table.id, sort_by_parameter_order=True),
+        [
+            {**where, "ordinal": ordinal, "name": voice.name, "kind": voice.kind}
+            for ordinal, voice in enumerate(speakers.values())
+        ],
+    ).all()
+    mentions = list(zip(ids, speakers.values(), strict=True))
+    add(
+        connection,
+        insert(schema.Affiliation),
+        [row for n, voice in mentions for row in affiliation_values(article.text, n, voice)],
+    )
+    link(connection, owner["article_id"], mentions, now=now)
+    return dict(zip(speakers, ids, strict=True))
+
+
+def claim_values(text: str, claim: Claim) -> dict[str, Any]:
+    """The columns of a claim's row that come from the claim itself."""
+    return {
+        "current": True,
+        "position": claim.content[0].start,
+        "type": claim.type,
+        "content": pieces(text, claim.content),
+        "cue": pieces(text, claim.cue),
+        "source": pieces(text, claim.source),
+        "confidence": claim.confidence,
+        "review": ReviewState.MACHINE,
+        "cue_lemma": claim.cue_lemma,
+        "cue_lemma_key": None if claim.cue_lemma is None else fold(claim.cue_lemma),
+        "cue_class": claim.cue_class,
+        "negated": claim.negated,
+        "hedged": claim.hedged,
+        "prediction": claim.prediction,
+    }
+
+
+def span_values(text: str, claim_id: int, claim: Claim) -> list[dict[str, Any]]:
+    """The rows of a claim's spans."""
+    parts = (
+        (SpanPart.CONTENT, claim.content),
+        (SpanPart.CUE, claim.cue),
+        (SpanPart.SOURCE, claim.source),
+    )
+    return [
+        {"claim_id": claim_id, "part": part, "ordinal": n, **_verbatim(text, span)}
+        for part, spans in parts
+        for n, span in enumerate(spans)
+    ]
+
+
+def affiliation_values(text: str, mention_id: int, voice: Voice) -> list[dict[str, Any]]:
+    """The rows of a mention's affiliations."""
+    return [
+        {
+            "mention_id": mention_id,
+            "ordinal": n,
+            "role": one.role,
+            "organization": one.organization,
+            "organization_key": None if one.organization is None else fold(one.organization),
+            "former": one.former,
+            **_verbatim(text, one.evidence),
+        }
+        for n, one in enumerate(voice.affiliations)
+    ]
+
+
+def pieces(text: str, spans: Sequence[Span]) -> str:
+    """Pieces of a text as one string."""
+    return SEPARATOR.join(text[span.start : span.end] for span in spans)
+
+
+def _verbatim(text: str, span: Span) -> dict[str, Any]:
+    return {"start": span.start, "end": span.end, "exact": text[span.start : span.end]}

@@ -1,0 +1,61 @@
+"""Values of a filter that mean one thing and no other: by its id, or by its exact name.
+
+``Ann Lee [e0123456789abcdef]`` means the speaker of that id, and ``=The Times`` the outlet of that
+very name, whereas ``Ann Lee`` and ``The Times`` are words to look for in names. The label before an
+id is for people only; the id alone means the same. A chosen value is written so in the filter line.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+ENTITY: Final = re.compile(r"(?:(?P<label>.+) \[)?(?P<id>e[0-9a-f]{16})(?(label)\])", re.DOTALL)
+"""A value with the id of a speaker or an organization, as `db.schema.public_ids.entity_public_id` makes it."""
+
+ARTICLE: Final = re.compile(r"(?:(?P<label>.+) \[)?(?P<id>a[0-9a-f]{12})(?(label)\])", re.DOTALL)
+"""A value with the id of an article, as `db.schema.public_ids.article_public_id` makes it."""
+
+_EXACTLY: Final = "="
+_LONGEST_LABEL: Final = 80
+
+
+def identified(label: str, ident: str) -> str:
+    """The value that means what has this id; a long label is cut, in characters."""
+    told = " ".join(label.split())
+    if len(told) > _LONGEST_LABEL:
+        told = f"{told[: _LONGEST_LABEL - 1]}…"
+    return f"{told} [{ident}]" if told else ident
+
+
+def id_in(value: str, form: re.Pattern[str]) -> str | None:
+    """The id in a value of this form, `ENTITY` or `ARTICLE`; None if it is words."""
+    found = form.fullmatch(value.strip())
+    return found["id"] if found else None
+
+
+def exactly(name: str) -> str:
+    """The value that means what is called just so."""
+    return f"{_EXACTLY}{name}"
+
+
+def exact_name(value: str) -> str | None:
+    """The name that a value asks for exactly; None if it is words."""
+    return value.removeprefix(_EXACTLY) if value.startswith(_EXACTLY) else None
+
+
+def label_of(value: str) -> str:
+    """A value as people read it: its label, its exact name, its words; an id that stands alone."""
+    for form in (ENTITY, ARTICLE):
+        if (found := form.fullmatch(value.strip())) is not None:
+            return found["label"] or found["id"]
+    name = exact_name(value)
+    return value if name is None else name
+
+
+def meant_by(value: str) -> str:
+    """The same for all values that mean the same, whatever their labels and case."""
+    ident = id_in(value, ENTITY) or id_in(value, ARTICLE)
+    if ident is not None or exact_name(value) is not None:
+        return ident or value
+    return value.casefold()

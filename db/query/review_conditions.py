@@ -1,0 +1,68 @@
+"""What a query asks of what people said of claims, as conditions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sqlalchemy import ColumnElement, and_, false, literal, select
+
+from claims.language.folding import fold
+from claims.review import ReviewState
+from db.query.model import ClaimQuery
+from db.schema.review import ClaimNote
+
+_TABLES = ClaimNote.metadata.tables
+claim = _TABLES["claim"]
+claim_note = _TABLES["claim_note"]
+claim_tag = _TABLES["claim_tag"]
+
+# More than a note is looked for with, fewer than SQLite can take in one condition.
+_MOST_WORDS = 100
+
+
+def review_conditions(query: ClaimQuery) -> Iterator[ColumnElement[bool]]:
+    """What must hold for ``claim``; nothing if any claim will do."""
+    if len(query.states) < len(ReviewState):
+        yield _in_states(query)
+    if query.tags:
+        # What cannot be stored is no tag; PostgreSQL would not even look.
+        keys = [key for key in map(tag_key, query.tags) if is_storable(key)]
+        yield claim.c.id.in_(select(claim_tag.c.claim_id).where(claim_tag.c.tag_key.in_(keys)))
+    if query.note is not None:
+        yield claim.c.id.in_(select(claim_note.c.claim_id).where(_noted(query.note)))
+
+
+def _in_states(query: ClaimQuery) -> ColumnElement[bool]:
+    """As most claims are in the first state, an index finds these only where it orders them too.
+
+    By what they must not be, a database goes through them in the order that is asked for.
+    """
+    states = query.states
+    if ReviewState.MACHINE in states and (query.sort != "confidence" or not query.reviews):
+        others = [state.value for state in ReviewState if state not in states]
+        return claim.c.review.not_in(others)
+    return claim.c.review.in_([state.value for state in states])
+
+
+def is_kept() -> ColumnElement[bool]:
+    """A row of ``claim`` is not rejected: what counts where no query says otherwise."""
+    return claim.c.review != ReviewState.REJECTED.value
+
+
+def is_storable(text: str) -> bool:
+    """Whether every database takes a text."""
+    return not any(char == "\0" or "\ud800" <= char <= "\udfff" for char in text)
+
+
+def tag_key(tag: str) -> str:
+    """What tells a tag from others: it, without case, accents and punctuation."""
+    return fold(tag) or " ".join(tag.casefold().split())
+
+
+def _noted(text: str) -> ColumnElement[bool]:
+    """Each word of ``text`` begins a word of the note."""
+    words = dict.fromkeys(fold(text).split())
+    if not 0 < len(words) <= _MOST_WORDS:
+        return false()
+    key = literal(" ") + claim_note.c.note_key
+    return and_(*(key.like(f"% {word}%") for word in words))

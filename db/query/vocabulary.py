@@ -1,0 +1,184 @@
+"""Names that the archive knows, to complete with: by their beginning, or all the frequent ones."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Engine, Select, Text, cast, exists, func, select
+
+from claims.claim import SpeakerKind
+from claims.language.folding import fold
+from db.connection.reading import reading
+from db.query.compile import (
+    affiliation,
+    article,
+    claim,
+    claim_speaker,
+    entity,
+    is_live,
+    mention_entity,
+    outlet,
+    shown_name,
+)
+from db.schema import core as schema
+from db.schema import review as review_schema
+
+_MOST_TITLES = 5_000
+
+
+class Named(StrEnum):
+    """What can be asked for by name."""
+
+    SPEAKER = "speaker"
+    ORGANIZATION = "organization"
+    OUTLET = "outlet"
+    ARTICLE = "article"
+    CUE = "cue"
+    VIEW = "view"
+    TAG = "tag"
+
+
+def names_starting(engine: Engine, what: Named, start: str, *, limit: int = 50) -> list[str]:
+    """Names that begin with ``start``, in alphabetical order.
+
+    Speakers are persons and organizations, under each name they go by.
+
+    Args:
+        engine: Of the archive.
+        what: Whose names.
+        start: The first letters, whatever their case and accents; empty matches every name.
+        limit: At most this many.
+
+    Raises:
+        ArchiveError: The database failed.
+    """
+    with reading(engine) as connection:
+        found = connection.scalars(_named(what, fold(start)).distinct().limit(limit)).all()
+    return [name for name in found if name]
+
+
+def vocabulary(engine: Engine, most: int = 20_000) -> dict[str, list[str]]:
+    """Names by key of the filter line, the most frequent first.
+
+    Args:
+        engine: Of the archive.
+        most: At most this many names a key.
+
+    Raises:
+        ArchiveError: The database failed.
+    """
+    with reading(engine) as connection:
+        return {
+            "speaker": _speakers(connection, most),
+            "org": _organizations(connection, most),
+            "outlet": list(
+                connection.scalars(select(outlet.c.name).order_by(outlet.c.name).limit(most))
+            ),
+            "article": _titles(connection, min(most, _MOST_TITLES)),
+            "month": _months(connection),
+            "cue": _cues(connection, most),
+            "tag": _tags(connection, most),
+        }
+
+
+def _speakers(connection: Connection, most: int) -> list[str]:
+    number = func.count()
+    statement = (
+        select(func.min(shown_name()))
+        .join(mention_entity, mention_entity.c.entity_id == entity.c.id)
+        .join(claim_speaker, claim_speaker.c.mention_id == mention_entity.c.mention_id)
+        .where(is_live())
+        .group_by(entity.c.canonical_id)
+        .order_by(number.desc(), func.min(shown_name()))
+        .limit(most)
+    )
+    return list(dict.fromkeys(connection.scalars(statement)))
+
+
+def _organizations(connection: Connection, most: int) -> list[str]:
+    number = func.count()
+    statement = (
+        select(affiliation.c.organization)
+        .where(affiliation.c.organization.is_not(None))
+        .group_by(affiliation.c.organization)
+        .order_by(number.desc(), affiliation.c.organization)
+        .limit(most)
+    )
+    return [name for name in connection.scalars(statement) if name]
+
+
+def _titles(connection: Connection, most: int) -> list[str]:
+    """Titles of the newest articles."""
+    statement = (
+        select(article.c.title)
+        .where(article.c.title.is_not(None))
+        .order_by(article.c.published.desc().nulls_last(), article.c.id)
+        .limit(most)
+    )
+    return [title for title in dict.fromkeys(connection.scalars(statement)) if title]
+
+
+def _months(connection: Connection) -> list[str]:
+    """Months in which articles were published, the newest first."""
+    month = func.substr(cast(article.c.published, Text), 1, 7)
+    statement = select(month).where(article.c.published.is_not(None)).distinct()
+    return sorted(connection.scalars(statement), reverse=True)
+
+
+def _cues(connection: Connection, most: int) -> list[str]:
+    """Lemmas by their keys, which the index holds."""
+    key = claim.c.cue_lemma_key
+    statement = (
+        select(key)
+        .where(key.is_not(None))
+        .group_by(key)
+        .order_by(func.count().desc(), key)
+        .limit(most)
+    )
+    return [cue for cue in connection.scalars(statement) if cue]
+
+
+def _tags(connection: Connection, most: int) -> list[str]:
+    """Tags as they were first written."""
+    tag, key = review_schema.ClaimTag.tag, review_schema.ClaimTag.tag_key
+    number = func.count()
+    statement = select(func.min(tag)).group_by(key).order_by(number.desc(), key).limit(most)
+    return [name for name in connection.scalars(statement) if name]
+
+
+def _speaks() -> ColumnElement[bool]:
+    """An entity, or one that is one with it, is mentioned; not only the employer of somebody."""
+    member = entity.alias()
+    return exists().where(
+        member.c.canonical_id == entity.c.canonical_id, mention_entity.c.entity_id == member.c.id
+    )
+
+
+def _named(what: Named, start: str) -> Select[Any]:
+    if what is Named.SPEAKER:
+        named = (SpeakerKind.PERSON, SpeakerKind.ORGANIZATION)
+        name, key = schema.EntityName.name, schema.EntityName.name_key
+        return (
+            select(name)
+            .join(entity, entity.c.id == schema.EntityName.entity_id)
+            .where(entity.c.kind.in_(named), key.startswith(start), _speaks())
+            .order_by(name)
+        )
+    if what is Named.OUTLET:
+        name, key = schema.Outlet.name, schema.Outlet.name_key
+        return select(name).where(key.startswith(start)).order_by(name)
+    if what is Named.CUE:
+        cue = schema.Claim.cue_lemma_key
+        return select(cue).where(cue.startswith(start)).order_by(cue)
+    if what is Named.VIEW:
+        name, key = schema.SavedView.name, schema.SavedView.name_key
+        return select(name).where(key.startswith(start)).order_by(name)
+    if what is Named.TAG:
+        tagged, tag_key = review_schema.ClaimTag.tag, review_schema.ClaimTag.tag_key
+        return select(tagged).where(tag_key.startswith(start)).order_by(tagged)
+    if what is Named.ORGANIZATION:
+        stated, its_key = schema.Affiliation.organization, schema.Affiliation.organization_key
+        return select(stated).where(its_key.startswith(start)).order_by(stated)
+    title, title_key = schema.Article.title, schema.Article.title_key
+    return select(title).where(title_key.startswith(start)).order_by(title)

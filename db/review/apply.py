@@ -1,0 +1,275 @@
+"""Writing what a claim shows: its row, spans, speakers, note and tags, with the extracted kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from sqlalchemy import Connection, case, delete, func, insert, select, update
+
+from claims.claim import Affiliation, Span, SpeakerKind
+from claims.extraction.cues.from_words import read_cue
+from claims.language.folding import fold
+from claims.review import ReviewState
+from db.claims.rows import chunks
+from db.identity.mentions import Voice, link
+from db.ingest.store import affiliation_values
+from db.query.review_conditions import tag_key
+from db.review.values import (
+    SPANS,
+    ClaimNow,
+    JudgedSpeaker,
+    Nature,
+    Original,
+    Piece,
+    Pieces,
+    Shown,
+    StatedPost,
+    encode_original,
+    joined,
+    read_originals,
+)
+from db.schema import core as schema
+from db.schema import review as review_schema
+from db.schema.core import ReviewField
+from db.sql.insert import add
+
+Change = tuple[ClaimNow, Shown]
+"""A claim as it shows now, and what it is to show."""
+
+_HUMAN = (ReviewState.ACCEPTED, ReviewState.CORRECTED)
+
+
+def write_changes(connection: Connection, changes: Sequence[Change], now: datetime) -> None:
+    """Have claims show other values; what was extracted is kept the first time it changes.
+
+    Args:
+        connection: In a transaction that writes.
+        changes: The claims, locked.
+        now: When new mentions are linked.
+    """
+    for chunk in chunks_of(changes):
+        _write_states(connection, chunk)
+        corrected = [one for one in chunk if not one[0].shown.extracted_as(one[1])]
+        originals = read_originals(connection, [claim.id for claim, _ in corrected])
+        texts = texts_of(connection, {claim.text_id for claim, _ in corrected})
+        for claim, after in corrected:
+            original = originals.get(claim.id)
+            nature = _nature(claim, after, original)
+            _keep_original(connection, claim, after, original)
+            _write_extracted(connection, claim, after, nature)
+            if claim.shown.speakers != after.speakers:
+                _write_speakers(connection, texts[claim.text_id], claim, after.speakers, now)
+        _write_notes(connection, [one for one in chunk if one[0].shown.note != one[1].note])
+        _write_tags(connection, [one for one in chunk if one[0].shown.tags != one[1].tags])
+
+
+def texts_of(connection: Connection, text_ids: Iterable[int]) -> dict[int, str]:
+    """Texts by number."""
+    table = schema.ArticleText
+    ids = sorted(text_ids)
+    if not ids:
+        return {}
+    return dict(connection.execute(select(table.id, table.text).where(table.id.in_(ids))).all())
+
+
+def chunks_of(changes: Sequence[Change]) -> Iterable[Sequence[Change]]:
+    """Changes in pieces that one query can ask for."""
+    places = range(len(changes))
+    for chunk in chunks(places):
+        yield [changes[place] for place in chunk]
+
+
+def _write_states(connection: Connection, changes: Sequence[Change]) -> None:
+    table = schema.Claim
+    states: dict[ReviewState, list[int]] = {}
+    for claim, after in changes:
+        if claim.shown.review != after.review:
+            states.setdefault(after.review, []).append(claim.id)
+    for state, ids in states.items():
+        connection.execute(update(table).where(table.id.in_(ids)).values(review=state.value))
+    # What a person stands by shows, though the last run may not have found it.
+    again = [c.id for c, after in changes if not c.current and after.review in _HUMAN]
+    if again:
+        connection.execute(update(table).where(table.id.in_(again)).values(current=True))
+
+
+def _keep_original(
+    connection: Connection, claim: ClaimNow, after: Shown, original: Original | None
+) -> None:
+    table = review_schema.ClaimOriginal
+    if original is None:
+        values = {"claim_id": claim.id, "extracted": encode_original(claim)}
+        connection.execute(insert(table), values)
+    elif after.extracted_as(original.shown):
+        connection.execute(delete(table).where(table.claim_id == claim.id))
+
+
+def _nature(claim: ClaimNow, after: Shown, original: Original | None) -> Nature:
+    """What the cue tells: as extracted of the extracted cue, else by the words of the new one."""
+    if claim.shown.cue == after.cue:
+        return claim.nature
+    if original is not None and original.shown.cue == after.cue:
+        return original.nature
+    read = read_cue(joined(after.cue))
+    return claim.nature._replace(cue_lemma=read.lemma, cue_class=read.cue_class)
+
+
+def _write_extracted(connection: Connection, claim: ClaimNow, after: Shown, nature: Nature) -> None:
+    values: dict[str, object] = {}
+    if claim.shown.type != after.type:
+        values["type"] = after.type.value
+    if nature != claim.nature:
+        lemma = nature.cue_lemma
+        values |= {**nature._asdict(), "cue_lemma_key": None if lemma is None else fold(lemma)}
+    for field in SPANS:
+        before, pieces = getattr(claim.shown, field), getattr(after, field)
+        if before != pieces:
+            _write_pieces(connection, claim.id, field, pieces)
+            values[field.value] = joined(pieces)
+    if claim.shown.content != after.content:
+        values["position"] = after.content[0].start
+    if values:
+        table = schema.Claim
+        connection.execute(update(table).where(table.id == claim.id).values(values))
+
+
+def _write_pieces(
+    connection: Connection, claim_id: int, field: ReviewField, pieces: Pieces
+) -> None:
+    table = schema.ClaimSpan
+    part = field.value
+    connection.execute(delete(table).where(table.claim_id == claim_id, table.part == part))
+    add(
+        connection,
+        insert(table),
+        [
+            {
+                "claim_id": claim_id,
+                "part": part,
+                "ordinal": n,
+                "start": piece.start,
+                "end": piece.end,
+                "exact": piece.words,
+            }
+            for n, piece in enumerate(pieces)
+        ],
+    )
+
+
+# Speakers
+
+
+def _write_speakers(
+    connection: Connection,
+    text: str,
+    claim: ClaimNow,
+    speakers: Sequence[JudgedSpeaker],
+    now: datetime,
+) -> None:
+    """Let these speak a claim: mentions like any others, made where the article has none such."""
+    table = schema.ClaimSpeaker
+    mentions = [_mention(connection, text, claim, one, now) for one in speakers]
+    connection.execute(delete(table).where(table.claim_id == claim.id))
+    add(
+        connection,
+        insert(table),
+        [
+            {"claim_id": claim.id, "ordinal": n, "mention_id": mention}
+            for n, mention in enumerate(mentions)
+        ],
+    )
+
+
+def _mention(
+    connection: Connection, text: str, claim: ClaimNow, speaker: JudgedSpeaker, now: datetime
+) -> int:
+    table = schema.Mention
+    same = (
+        select(table.id)
+        .where(
+            table.text_id == claim.text_id,
+            table.name == speaker.name,
+            table.kind == speaker.kind,
+        )
+        .order_by(case((table.run_id == claim.run_id, 0), else_=1), table.id)
+    )
+    for ident in connection.scalars(same).all():
+        if _posts_of(connection, ident) == speaker.posts:
+            return ident
+    return _new_mention(connection, text, claim, speaker, now)
+
+
+def _posts_of(connection: Connection, mention_id: int) -> tuple[StatedPost, ...]:
+    table = schema.Affiliation
+    rows = connection.execute(
+        select(table.role, table.organization, table.former, table.start, table.end, table.exact)
+        .where(table.mention_id == mention_id)
+        .order_by(table.ordinal)
+    )
+    return tuple(StatedPost(row[0], row[1], row[2], Piece(*row[3:])) for row in rows)
+
+
+def _new_mention(
+    connection: Connection, text: str, claim: ClaimNow, speaker: JudgedSpeaker, now: datetime
+) -> int:
+    table = schema.Mention
+    last = connection.scalar(
+        select(func.max(table.ordinal)).where(
+            table.run_id == claim.run_id, table.text_id == claim.text_id
+        )
+    )
+    ident = connection.execute(
+        insert(table).returning(table.id),
+        {
+            "text_id": claim.text_id,
+            "run_id": claim.run_id,
+            "ordinal": 0 if last is None else last + 1,
+            "name": speaker.name,
+            "kind": speaker.kind,
+        },
+    ).scalar_one()
+    voice = Voice(speaker.name, SpeakerKind(speaker.kind))
+    for role, organization, former, evidence in speaker.posts:
+        stated = Affiliation(role, organization, Span(evidence.start, evidence.end), former)
+        voice.affiliations[stated] = None
+    add(connection, insert(schema.Affiliation), affiliation_values(text, ident, voice))
+    texts = schema.ArticleText
+    article_id = connection.scalars(select(texts.article_id).where(texts.id == claim.text_id)).one()
+    link(connection, article_id, [(ident, voice)], now=now)
+    return ident
+
+
+# Notes and tags
+
+
+def _write_notes(connection: Connection, changes: Sequence[Change]) -> None:
+    if not changes:
+        return
+    table = review_schema.ClaimNote
+    connection.execute(delete(table).where(table.claim_id.in_([c.id for c, _ in changes])))
+    add(
+        connection,
+        insert(table),
+        [
+            {"claim_id": claim.id, "note": after.note, "note_key": fold(after.note)}
+            for claim, after in changes
+            if after.note is not None
+        ],
+    )
+
+
+def _write_tags(connection: Connection, changes: Sequence[Change]) -> None:
+    if not changes:
+        return
+    table = review_schema.ClaimTag
+    connection.execute(delete(table).where(table.claim_id.in_([c.id for c, _ in changes])))
+    add(
+        connection,
+        insert(table),
+        [
+            {"claim_id": claim.id, "tag_key": tag_key(tag), "tag": tag}
+            for claim, after in changes
+            for tag in after.tags
+        ],
+    )

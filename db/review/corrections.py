@@ -1,0 +1,234 @@
+"""A correction as a person gives it, and what a claim shows once it is made."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from sqlalchemy import Connection, func, select
+
+from claims.claim import ClaimType, Span, SpeakerKind
+from claims.language.folding import fold
+from db.query.review_conditions import is_storable
+from db.review.values import ClaimNow, JudgedSpeaker, Piece, Pieces, Shown, StatedPost
+from db.schema import core as schema
+
+LONGEST_NAME = 300
+_NEAR = 250
+"""How far apart role and organization may stand for the words between to state both."""
+
+
+class ReviewError(Exception):
+    """What was asked for cannot be done; the message is one line for the user."""
+
+
+@dataclass(frozen=True, slots=True)
+class GivenPost:
+    """A role and an organization; at least one of them, else a speaker has no post there."""
+
+    role: str | None = None
+    organization: str | None = None
+    former: bool = False
+
+    @classmethod
+    def read(cls, role: str, organization: str) -> GivenPost:
+        """A post as people write it: a role that begins with "former" is a past one."""
+        first, _, rest = role.strip().partition(" ")
+        former = first.casefold() == "former"
+        plain = rest.strip() if former else role.strip()
+        return cls(plain or None, organization.strip() or None, former)
+
+    @property
+    def says_something(self) -> bool:
+        return bool(self.role or self.organization)
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What is to show instead; None leaves a value as it is, an empty one takes it away.
+
+    Args:
+        type: How much of the content is quoted.
+        content: At least one piece, in text order; code points into the text of the claim.
+        cue: As with ``content``; may be empty, as may ``source``.
+        names: Who speaks; empty for nobody known. One whom the article names elsewhere comes with
+            the kind and the posts that it has there.
+        kind: What all of them are.
+        posts: All of one speaker's posts, or one for each of several speakers.
+    """
+
+    type: ClaimType | None = None
+    content: Sequence[Span] | None = None
+    cue: Sequence[Span] | None = None
+    source: Sequence[Span] | None = None
+    names: Sequence[str] | None = None
+    kind: SpeakerKind | None = None
+    posts: Sequence[GivenPost] | None = None
+
+    @property
+    def is_of_one_claim(self) -> bool:
+        """Whether it names places of one text, which no other claim has."""
+        return any(part is not None for part in (self.content, self.cue, self.source))
+
+
+def corrected(connection: Connection, text: str, claim: ClaimNow, given: Correction) -> Shown:
+    """What a claim shows once corrected; its review state is left to the caller.
+
+    Raises:
+        ReviewError: The correction makes no sense for this claim.
+    """
+    after = claim.shown
+    if given.type is not None:
+        after = replace(after, type=given.type)
+    if given.content is not None:
+        if not given.content:
+            raise ReviewError("a claim must have content; reject it if nothing is claimed")
+        after = replace(after, content=pieces_at(text, "content", given.content))
+    if given.cue is not None:
+        after = replace(after, cue=pieces_at(text, "cue", given.cue))
+    if given.source is not None:
+        after = replace(after, source=pieces_at(text, "source", given.source))
+    if given.names is not None:
+        names = list(dict.fromkeys(_name("speaker", name) for name in given.names))
+        speakers = tuple(_speaker(connection, text, claim, name) for name in names)
+        after = replace(after, speakers=speakers)
+    if given.kind is not None:
+        of_kind = (one._replace(kind=given.kind.value) for one in after.speakers)
+        after = replace(after, speakers=tuple(of_kind))
+    if given.posts is not None:
+        after = replace(after, speakers=_with_posts(text, after, given.posts))
+    return after
+
+
+def pieces_at(text: str, part: str, spans: Sequence[Span]) -> Pieces:
+    """Stretches of a text with their words.
+
+    Raises:
+        ReviewError: One is no stretch of the text, or they overlap or are out of order.
+    """
+    reached = 0
+    for span in spans:
+        if not 0 <= span.start < span.end <= len(text):
+            raise ReviewError(
+                f"{part}: {span.start}-{span.end} is no stretch of a text of {len(text)} characters"
+            )
+        if span.start < reached:
+            raise ReviewError(f"{part}: its pieces overlap or are out of order")
+        reached = span.end
+    return tuple(Piece(s.start, s.end, text[s.start : s.end]) for s in spans)
+
+
+def _name(what: str, given: str) -> str:
+    name = " ".join(given.split())
+    check_storable(what, name)
+    if not name:
+        raise ReviewError(f"{what}: the name is empty")
+    if len(name) > LONGEST_NAME:
+        raise ReviewError(f"{what}: longer than {LONGEST_NAME} characters")
+    return name
+
+
+def check_storable(what: str, text: str) -> None:
+    """Refuse what no database takes.
+
+    Raises:
+        ReviewError: The text holds such a character.
+    """
+    if not is_storable(text):
+        raise ReviewError(f"{what}: has a character that cannot be stored")
+
+
+def _speaker(connection: Connection, text: str, claim: ClaimNow, name: str) -> JudgedSpeaker:
+    """A speaker by name: as the claim has it, else as its article does, else as others do."""
+    for one in claim.shown.speakers:
+        if one.name == name:
+            return one
+    found = _named_here(connection, claim, name)
+    if found is not None:
+        return found
+    entity = schema.Entity
+    kind = connection.scalar(
+        select(entity.kind).where(entity.name_key == (fold(name) or name)).order_by(entity.id)
+    )
+    return JudgedSpeaker(name, kind or SpeakerKind.PERSON.value)
+
+
+def _named_here(connection: Connection, claim: ClaimNow, name: str) -> JudgedSpeaker | None:
+    """The mention of that name in the claim's text that has most posts, of the newest run."""
+    mention, post = schema.Mention, schema.Affiliation
+    posts = func.count(post.ordinal)
+    row = connection.execute(
+        select(mention.id, mention.kind)
+        .outerjoin(post, post.mention_id == mention.id)
+        .where(mention.text_id == claim.text_id, mention.name == name)
+        .group_by(mention.id)
+        .order_by(mention.run_id.desc(), posts.desc(), mention.id)
+        .limit(1)
+    ).first()
+    if row is None:
+        return None
+    stated = connection.execute(
+        select(post.role, post.organization, post.former, post.start, post.end, post.exact)
+        .where(post.mention_id == row[0])
+        .order_by(post.ordinal)
+    )
+    return JudgedSpeaker(
+        name, row[1], tuple(StatedPost(p[0], p[1], p[2], Piece(*p[3:])) for p in stated)
+    )
+
+
+def _with_posts(text: str, shown: Shown, given: Sequence[GivenPost]) -> tuple[JudgedSpeaker, ...]:
+    speakers = shown.speakers
+    if not any(post.says_something for post in given):
+        return tuple(one._replace(posts=()) for one in speakers)
+    if not speakers:
+        raise ReviewError("a role or organization needs a speaker")
+    if len(speakers) == 1:
+        return (_posted(text, shown, speakers[0], given),)
+    if len(given) != len(speakers):
+        raise ReviewError(
+            f"{len(speakers)} speakers need as many roles and organizations, empty where there is "
+            f"none; {len(given)} are given"
+        )
+    return tuple(
+        _posted(text, shown, one, [post]) for one, post in zip(speakers, given, strict=True)
+    )
+
+
+def _posted(
+    text: str, shown: Shown, speaker: JudgedSpeaker, given: Sequence[GivenPost]
+) -> JudgedSpeaker:
+    known = {post[:3]: post for post in speaker.posts}
+    posts: dict[StatedPost, None] = {}
+    for one in given:
+        if one.says_something:
+            role = None if not one.role else _name("role", one.role)
+            organization = None if not one.organization else _name("organization", one.organization)
+            key = (role, organization, one.former)
+            evidence = known[key].evidence if key in known else _evidence(text, shown, key)
+            posts[StatedPost(*key, evidence)] = None
+    return speaker._replace(posts=tuple(posts))
+
+
+def _evidence(text: str, shown: Shown, post: tuple[str | None, str | None, bool]) -> Piece:
+    """The words that state a post, next to the claim; where none do, those that name the speaker.
+
+    That a person says so is in the events.
+    """
+    place = (shown.source or shown.content)[0]
+    role, organization = (_nearest_words(text, words, place.start) for words in post[:2])
+    if role is not None and organization is not None:
+        start, end = min(role.start, organization.start), max(role.end, organization.end)
+        if end - start <= _NEAR + len(role.words) + len(organization.words):
+            return Piece(start, end, text[start:end])
+    return organization or role or place
+
+
+def _nearest_words(text: str, words: str | None, near: int) -> Piece | None:
+    if not words:
+        return None
+    pattern = r"\s+".join(map(re.escape, words.split()))
+    found = re.finditer(rf"(?<!\w){pattern}(?!\w)", text, re.IGNORECASE)
+    match = min(found, key=lambda each: abs(each.start() - near), default=None)
+    return None if match is None else Piece(match.start(), match.end(), match.group())

@@ -1,0 +1,176 @@
+"""What became of a claim: the runs that found it, and what people said of it since."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Engine, or_, select
+
+from claims.claim import ClaimType
+from claims.review import ReviewState
+from db.connection.reading import reading
+from db.review.corrections import ReviewError
+from db.review.values import JudgedSpeaker, Piece, Value, decode
+from db.schema import core as schema
+from db.schema import review as review_schema
+from db.schema.core import ReviewAction, ReviewField
+from db.sql.idlist import among_given
+
+FOUND = "found"
+"""What a run did with a claim."""
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryEvent:
+    """One thing that happened to a claim.
+
+    Args:
+        what: `FOUND`, or the action of a step; of an undo or redo also what it turned around.
+        field: What changed; None for a run.
+        before: In words, as ``after``; empty if there was nothing.
+        undone: Whether the step is undone now.
+    """
+
+    when: datetime
+    who: str
+    what: str
+    field: str | None
+    before: str
+    after: str
+    why: str | None
+    undone: bool = False
+
+
+def history(engine: Engine, public_id: str) -> list[HistoryEvent]:
+    """All that happened to a claim, in order.
+
+    Raises:
+        ReviewError: No claim has or had this id.
+        ArchiveError: The database failed.
+    """
+    with reading(engine) as connection:
+        found = [*_runs(connection, public_id), *_steps(connection, public_id)]
+    if not found:
+        raise ReviewError(f"there is no claim {public_id}")
+    # Those of one step keep their order.
+    return sorted(found, key=lambda event: event.when)
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Who said last what a claim's review state is, when and why."""
+
+    who: str
+    when: datetime
+    why: str | None
+
+
+def last_verdicts(connection: Connection, ids: Sequence[int]) -> dict[int, Verdict]:
+    """The last verdict on each of these claims that anybody judged; at most a chunk of ids."""
+    if not ids:
+        return {}
+    rows = connection.execute(_VERDICTS, {"ids": list(ids)}).all()
+    # In the order of the steps, so that the last one stays.
+    return {
+        ident: Verdict(who, when, of_why if action == ReviewAction.REDO else why)
+        for ident, who, when, why, action, of_why in rows
+    }
+
+
+_of_step = review_schema.ReviewStep.__table__.alias("of_step")
+
+_VERDICTS = (
+    select(
+        schema.Claim.id,
+        review_schema.ReviewStep.who,
+        review_schema.ReviewStep.created_at,
+        review_schema.ReviewStep.why,
+        review_schema.ReviewStep.action,
+        _of_step.c.why,
+    )
+    .join(review_schema.ReviewEvent, review_schema.ReviewEvent.public_id == schema.Claim.public_id)
+    .join(
+        review_schema.ReviewStep, review_schema.ReviewStep.id == review_schema.ReviewEvent.step_id
+    )
+    .outerjoin(_of_step, _of_step.c.id == review_schema.ReviewStep.of_id)
+    .where(
+        among_given(schema.Claim.__table__.c.id),
+        schema.Claim.review != ReviewState.MACHINE.value,
+        or_(
+            review_schema.ReviewEvent.field == ReviewField.REVIEW.value,
+            review_schema.ReviewStep.action == ReviewAction.CORRECT.value,
+        ),
+    )
+    .order_by(schema.Claim.id, review_schema.ReviewStep.id)
+)
+
+
+def _runs(connection: Connection, public_id: str) -> Iterator[HistoryEvent]:
+    table, run = schema.Claim, schema.Run
+    rows = connection.execute(
+        select(run.started_at, run.model_name, run.model_version, run.tool_version)
+        .join(table, table.run_id == run.id)
+        .where(table.public_id == public_id)
+        .order_by(run.id)
+    )
+    for started, model, version, tool in rows:
+        yield HistoryEvent(started, f"claims {tool}", FOUND, None, "", f"{model} {version}", None)
+
+
+def _steps(connection: Connection, public_id: str) -> Iterator[HistoryEvent]:
+    step, event = review_schema.ReviewStep, review_schema.ReviewEvent
+    of = step.__table__.alias("of_step")
+    rows = connection.execute(
+        select(
+            step.created_at,
+            step.who,
+            step.action,
+            of.c.action,
+            event.field,
+            event.before,
+            event.after,
+            step.why,
+            step.undone,
+        )
+        .join(event, event.step_id == step.id)
+        .outerjoin(of, of.c.id == step.of_id)
+        .where(event.public_id == public_id)
+        .order_by(step.id, event.ordinal)
+    )
+    for when, who, action, of_action, name, before, after, why, undone in rows:
+        field = ReviewField(name)
+        yield HistoryEvent(
+            when,
+            who,
+            action if of_action is None else f"{action} {of_action}",
+            field.value,
+            in_words(decode(field, before)),
+            in_words(decode(field, after)),
+            why,
+            undone,
+        )
+
+
+def in_words(value: Value) -> str:
+    """A value on one line: pieces, tags and speakers joined, speakers with their posts."""
+    if value is None:
+        return ""
+    if isinstance(value, tuple):
+        return "; ".join(map(_item, value))
+    return value.value if isinstance(value, (ReviewState, ClaimType)) else " ".join(value.split())
+
+
+def _item(value: Any) -> str:
+    if isinstance(value, Piece):
+        return " ".join(value.words.split())
+    if isinstance(value, JudgedSpeaker):
+        posts = "; ".join(
+            ("former " if post.former else "")
+            + ", ".join(part for part in (post.role, post.organization) if part)
+            for post in value.posts
+        )
+        return f"{value.name} ({posts})" if posts else value.name
+    return str(value)

@@ -1,0 +1,355 @@
+"""What a claim shows, as plain values: read, compared, written as JSON, found in another text."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, Select, select
+
+from claims.claim import ClaimType, SpeakerKind
+from claims.review import ReviewState
+from db.claims.rows import chunks, fetch_posts, fetch_speakers
+from db.schema.core import ReviewField, SpanPart
+from db.schema.review import ClaimOriginal
+from db.sql.idlist import among_given
+
+_TABLES = ClaimOriginal.metadata.tables
+_claim = _TABLES["claim"]
+_span = _TABLES["claim_span"]
+_note = _TABLES["claim_note"]
+_tag = _TABLES["claim_tag"]
+_original = _TABLES["claim_original"]
+
+
+class Piece(NamedTuple):
+    """``text[start:end]`` with its words; code points, end-exclusive."""
+
+    start: int
+    end: int
+    words: str
+
+
+class StatedPost(NamedTuple):
+    """A role and an organization of a speaker, and the words of the article that state them."""
+
+    role: str | None
+    organization: str | None
+    former: bool
+    evidence: Piece
+
+
+class JudgedSpeaker(NamedTuple):
+    """A speaker as the article names it, with its posts."""
+
+    name: str
+    kind: str
+    posts: tuple[StatedPost, ...] = ()
+
+
+class Nature(NamedTuple):
+    """What the cue tells of a claim; changes only with the cue."""
+
+    cue_lemma: str | None
+    cue_class: str | None
+    negated: bool
+    hedged: bool
+    prediction: bool
+
+
+Pieces = tuple[Piece, ...]
+Value = ReviewState | ClaimType | Pieces | tuple[JudgedSpeaker, ...] | tuple[str, ...] | str | None
+
+SEPARATOR = "; "
+
+SPANS = (ReviewField.CONTENT, ReviewField.CUE, ReviewField.SOURCE)
+EXTRACTED = (ReviewField.TYPE, *SPANS, ReviewField.SPEAKERS)
+"""The values that extraction gives and a person may correct."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The values of a claim that a person may judge; each field is a `ReviewField`."""
+
+    review: ReviewState
+    type: ClaimType
+    content: Pieces
+    cue: Pieces
+    source: Pieces
+    speakers: tuple[JudgedSpeaker, ...]
+    note: str | None = None
+    tags: tuple[str, ...] = ()
+
+    def value(self, field: ReviewField) -> Value:
+        """One of the values."""
+        found: Value = getattr(self, field)
+        return found
+
+    def extracted_as(self, other: Shown) -> bool:
+        """Whether all that extraction gives is the same."""
+        return all(self.value(field) == other.value(field) for field in EXTRACTED)
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """What a run extracted, of a claim that shows something else; only `EXTRACTED` counts."""
+
+    shown: Shown
+    nature: Nature
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimNow:
+    """A row of ``claim`` with what it shows."""
+
+    id: int
+    public_id: str
+    text_id: int
+    run_id: int
+    current: bool
+    nature: Nature
+    shown: Shown
+
+
+_CLAIMS: Select[Any] = select(
+    _claim.c.id,
+    _claim.c.public_id,
+    _claim.c.text_id,
+    _claim.c.run_id,
+    _claim.c.current,
+    _claim.c.review,
+    _claim.c.type,
+    _claim.c.cue_lemma,
+    _claim.c.cue_class,
+    _claim.c.negated,
+    _claim.c.hedged,
+    _claim.c.prediction,
+).where(among_given(_claim.c.id))
+
+_SPANS = (
+    select(_span.c.claim_id, _span.c.part, _span.c.start, _span.c.end, _span.c.exact)
+    .where(among_given(_span.c.claim_id))
+    .order_by(_span.c.claim_id, _span.c.part, _span.c.ordinal)
+)
+_NOTES = select(_note.c.claim_id, _note.c.note).where(among_given(_note.c.claim_id))
+_TAGS = (
+    select(_tag.c.claim_id, _tag.c.tag)
+    .where(among_given(_tag.c.claim_id))
+    .order_by(_tag.c.claim_id, _tag.c.tag_key)
+)
+_ORIGINALS = select(_original.c.claim_id, _original.c.extracted).where(
+    among_given(_original.c.claim_id)
+)
+
+
+def read_claims(connection: Connection, ids: Sequence[int]) -> Iterator[ClaimNow]:
+    """Claims in the order of ``ids``, with what they show; an id that is not there is left out."""
+    for chunk in chunks(ids):
+        yield from _read_chunk(connection, chunk)
+
+
+def read_originals(connection: Connection, ids: Sequence[int]) -> dict[int, Original]:
+    """What was extracted, of those claims that show something else; at most a chunk of ids."""
+    rows = connection.execute(_ORIGINALS, {"ids": list(ids)}).all()
+    return {ident: _original_of(extracted) for ident, extracted in rows}
+
+
+def _read_chunk(connection: Connection, ids: list[int]) -> Iterator[ClaimNow]:
+    given = {"ids": ids}
+    rows = {row[0]: row for row in connection.execute(_CLAIMS, given).all()}
+    pieces: dict[tuple[int, str], list[Piece]] = {}
+    for ident, part, *piece in connection.execute(_SPANS, given).all():
+        pieces.setdefault((ident, part), []).append(Piece(*piece))
+    speakers = fetch_speakers(connection, ids)
+    posts = {
+        mention: tuple(
+            StatedPost(p.role, p.organization, p.former, Piece(p.start, p.end, p.exact))
+            for p in several
+        )
+        for mention, several in fetch_posts(connection, speakers).items()
+    }
+    notes = dict(connection.execute(_NOTES, given).all())
+    tags = _read_tags(connection, ids)
+    for ident in ids:
+        if ident not in rows:
+            continue
+        _, public_id, text_id, run_id, current, review, kind, *nature = rows[ident]
+        spoken = tuple(
+            JudgedSpeaker(one.named_as, one.kind, posts.get(one.mention_id, ()))
+            for one in speakers.get(ident, ())
+        )
+        content, cue, source = (tuple(pieces.get((ident, part), ())) for part in SpanPart)
+        shown = Shown(
+            review=ReviewState(review),
+            type=ClaimType(kind),
+            content=content,
+            cue=cue,
+            source=source,
+            speakers=spoken,
+            note=notes.get(ident),
+            tags=tags.get(ident, ()),
+        )
+        yield ClaimNow(ident, public_id, text_id, run_id, current, Nature(*nature), shown)
+
+
+def _read_tags(connection: Connection, ids: list[int]) -> dict[int, tuple[str, ...]]:
+    found: dict[int, tuple[str, ...]] = {}
+    for ident, tag in connection.execute(_TAGS, {"ids": ids}).all():
+        found[ident] = (*found.get(ident, ()), tag)
+    return found
+
+
+# As JSON
+
+
+def encode(value: Value) -> str:
+    """A value as JSON."""
+    return json.dumps(value, ensure_ascii=False)
+
+
+def decode(field: ReviewField, text: str) -> Value:
+    """The value that `encode` wrote."""
+    value: Value = _value(field, json.loads(text))
+    return value
+
+
+def encode_original(claim: ClaimNow) -> str:
+    """What a claim shows as the extracted values."""
+    values = {field.value: claim.shown.value(field) for field in EXTRACTED}
+    return json.dumps({**values, "nature": claim.nature}, ensure_ascii=False)
+
+
+def _original_of(text: str) -> Original:
+    values = json.loads(text)
+    nature = Nature(*values.pop("nature"))
+    fields = {name: _value(ReviewField(name), value) for name, value in values.items()}
+    return Original(Shown(review=ReviewState.MACHINE, **fields), nature)
+
+
+def _value(field: ReviewField, value: Any) -> Any:
+    if field == ReviewField.REVIEW:
+        return ReviewState(value)
+    if field == ReviewField.TYPE:
+        return ClaimType(value)
+    if field in SPANS:
+        return tuple(Piece(*piece) for piece in value)
+    if field == ReviewField.SPEAKERS:
+        return tuple(
+            JudgedSpeaker(
+                name,
+                SpeakerKind(kind).value,
+                tuple(_post(*post) for post in posts),
+            )
+            for name, kind, posts in value
+        )
+    return tuple(value) if field == ReviewField.TAGS else value
+
+
+def _post(role: str | None, organization: str | None, former: bool, evidence: Any) -> StatedPost:
+    return StatedPost(role, organization, former, Piece(*evidence))
+
+
+def joined(pieces: Pieces) -> str:
+    """Pieces as one string, as a claim's row has them."""
+    return SEPARATOR.join(piece.words for piece in pieces)
+
+
+# In another text
+
+
+def says_the_same(field: ReviewField, one: Value, other: Value) -> bool:
+    """Whether two values of a field are the same but for where their words stand."""
+    return bool(without_places(field, one) == without_places(field, other))
+
+
+def without_places(field: ReviewField, value: Value) -> Any:
+    """A value without the places of its words in the text."""
+    if field in SPANS:
+        return tuple(piece.words for piece in _pieces(value))
+    if field == ReviewField.SPEAKERS:
+        return tuple(
+            (one.name, one.kind, tuple(post[:3] for post in one.posts)) for one in _speakers(value)
+        )
+    return value
+
+
+def moved(shown: Shown, text: str) -> Shown | None:
+    """What a claim shows, with its words found in another text; None if they do not stand there.
+
+    The content is sought next to where it stood, the rest as far from it as before. Words that
+    state a post may be gone: the source, or the content, then stands for them.
+    """
+    content = _found(shown.content, text, 0)
+    if content is None:
+        return None
+    shift = content[0].start - shown.content[0].start
+    cue, source = _found(shown.cue, text, shift), _found(shown.source, text, shift)
+    if cue is None or source is None:
+        return None
+    place = (source or content)[0]
+    speakers = tuple(_speaker_found(one, text, shift, place) for one in shown.speakers)
+    return replace(shown, content=content, cue=cue, source=source, speakers=speakers)
+
+
+def moved_value(field: ReviewField, value: Value, text: str, beside: Piece) -> Value:
+    """A value of an event with its words found in another text, nearest to ``beside``.
+
+    Raises:
+        ValueError: They do not stand there.
+    """
+    if field == ReviewField.SPEAKERS:
+        return tuple(_speaker_found(one, text, 0, beside) for one in _speakers(value))
+    if field not in SPANS:
+        return value
+    pieces = _pieces(value)
+    shift = beside.start - pieces[0].start if pieces else 0
+    found = _found(pieces, text, shift)
+    if found is None:
+        raise ValueError("its words do not stand in the text that shows")
+    return found
+
+
+def _pieces(value: Value) -> Pieces:
+    assert isinstance(value, tuple)
+    return tuple(piece for piece in value if isinstance(piece, Piece))
+
+
+def _speakers(value: Value) -> tuple[JudgedSpeaker, ...]:
+    assert isinstance(value, tuple)
+    return tuple(one for one in value if isinstance(one, JudgedSpeaker))
+
+
+def _found(pieces: Pieces, text: str, shift: int) -> Pieces | None:
+    found: list[Piece] = []
+    for piece in pieces:
+        start = nearest(text, piece.words, piece.start + shift)
+        if start is None or (found and start < found[-1].end):
+            return None
+        found.append(Piece(start, start + len(piece.words), piece.words))
+        shift = start - piece.start
+    return tuple(found)
+
+
+def _speaker_found(one: JudgedSpeaker, text: str, shift: int, place: Piece) -> JudgedSpeaker:
+    return one._replace(
+        posts=tuple(
+            post._replace(evidence=_evidence_found(post.evidence, text, shift, place))
+            for post in one.posts
+        )
+    )
+
+
+def _evidence_found(piece: Piece, text: str, shift: int, place: Piece) -> Piece:
+    start = nearest(text, piece.words, piece.start + shift)
+    return place if start is None else Piece(start, start + len(piece.words), piece.words)
+
+
+def nearest(text: str, words: str, near: int) -> int | None:
+    """Where words stand in a text, of several places the one nearest to ``near``."""
+    near = max(0, min(near, len(text)))
+    before = text.rfind(words, 0, near + len(words))
+    after = text.find(words, near)
+    places = [place for place in (before, after) if place >= 0]
+    return min(places, key=lambda place: abs(place - near), default=None)

@@ -1,0 +1,461 @@
+"""The tables, as SQLAlchemy typed mappings; migrations in ``db/migrations`` build the same.
+
+Enumerations are text with named CHECKs, which both databases understand and migrations can alter.
+Text, spans and runs are append-only; ``claim.current`` tells which rows a reader sees.
+Columns named ``..._key`` hold ``claims.language.folding.fold`` of their neighbour, for matching
+that ignores case and accents. The full-text indexes are in ``db.schema.fulltext``.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from enum import StrEnum
+from typing import Annotated, Any, ClassVar
+
+from sqlalchemy import (
+    CheckConstraint,
+    DateTime,
+    Dialect,
+    ForeignKey,
+    Index,
+    MetaData,
+    Text,
+    TypeDecorator,
+    UniqueConstraint,
+    false,
+    text,
+)
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+from claims.article import Precision, SegmentKind
+from claims.claim import ClaimType, CueClass, SpeakerKind
+from claims.review import ReviewState
+
+NAMING = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+
+class SpanPart(StrEnum):
+    """Which part of a claim a stored span is."""
+
+    CONTENT = "content"
+    CUE = "cue"
+    SOURCE = "source"
+
+
+class ReviewAction(StrEnum):
+    """What a person does in one step of judging; the last two turn an earlier step around."""
+
+    ACCEPT = "accept"
+    REJECT = "reject"
+    REOPEN = "reopen"
+    CORRECT = "correct"
+    NOTE = "note"
+    TAG = "tag"
+    UNTAG = "untag"
+    UNDO = "undo"
+    REDO = "redo"
+
+
+class ReviewField(StrEnum):
+    """Which of a claim's values an event changes."""
+
+    REVIEW = "review"
+    TYPE = "type"
+    CONTENT = "content"
+    CUE = "cue"
+    SOURCE = "source"
+    SPEAKERS = "speakers"
+    NOTE = "note"
+    TAGS = "tags"
+
+
+class UtcDateTime(TypeDecorator[datetime]):
+    """An aware moment, stored in UTC; SQLite, which knows no zones, keeps it naive."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        return None if value is None else value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+def one_of(column: str, values: type[StrEnum]) -> CheckConstraint:
+    """A named CHECK that ``column`` holds one of the values of an enumeration."""
+    listed = ", ".join(f"'{value}'" for value in values)
+    return CheckConstraint(f"{column} IN ({listed})", name=f"{column}_known")
+
+
+def proper_span() -> CheckConstraint:
+    """A named CHECK that a span has a length and lies at or after the text's first character."""
+    return CheckConstraint('0 <= "start" AND "start" < "end"', name="span_proper")
+
+
+# Rows that are only ever reached through their owner lie beside its other rows on SQLite.
+CLUSTERED = {"sqlite_with_rowid": False}
+
+Id = Annotated[int, mapped_column(primary_key=True)]
+Words = Annotated[str, mapped_column(Text)]
+Flag = Annotated[bool, mapped_column(server_default=false())]
+
+
+class Base(DeclarativeBase):
+    """The root of all tables; every constraint has a name, which batch migrations need."""
+
+    metadata = MetaData(naming_convention=NAMING)
+    type_annotation_map: ClassVar[dict[type, Any]] = {str: Text, datetime: UtcDateTime}
+
+
+class Outlet(Base):
+    """Who publishes articles."""
+
+    __tablename__ = "outlet"
+    id: Mapped[Id]
+    name: Mapped[Words] = mapped_column(unique=True)
+    name_key: Mapped[Words] = mapped_column(index=True)
+
+
+class Article(Base):
+    """One article; its text versions are in ``article_text``.
+
+    ``key`` tells that two readings are of one article: the real path of its file. (The URL does
+    not: pages of one story, and saved copies of it, share a canonical URL and would hide each
+    other as versions.) ``path`` is the absolute path as the file was named.
+    """
+
+    __tablename__ = "article"
+    __table_args__ = (
+        one_of("published_precision", Precision),
+        one_of("stated_precision", Precision),
+        Index(None, "published", "id"),
+    )
+    id: Mapped[Id]
+    public_id: Mapped[Words] = mapped_column(unique=True)
+    key: Mapped[Words] = mapped_column(unique=True)
+    path: Mapped[Words]
+    url: Mapped[Words | None]
+    outlet_id: Mapped[int | None] = mapped_column(ForeignKey("outlet.id"), index=True)
+    title: Mapped[Words | None]
+    title_key: Mapped[Words | None]
+    published: Mapped[date | None]
+    published_precision: Mapped[Words]
+    published_evidence: Mapped[Words | None]
+    stated: Mapped[date | None]
+    stated_precision: Mapped[Words]
+    stated_evidence: Mapped[Words | None]
+    fetched: Mapped[date | None]
+    fetched_evidence: Mapped[Words | None]
+    created_at: Mapped[datetime]
+
+
+class Byline(Base):
+    """Who wrote an article, in the order given."""
+
+    __tablename__ = "byline"
+    __table_args__ = CLUSTERED
+    article_id: Mapped[int] = mapped_column(
+        ForeignKey("article.id", ondelete="CASCADE"), primary_key=True
+    )
+    ordinal: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[Words]
+
+
+class ArticleText(Base):
+    """One version of an article's text, never edited; ``sha256`` is of its UTF-8 form.
+
+    ``current`` marks the version that readers see; a file that goes back to an older text makes
+    that version current again.
+    """
+
+    __tablename__ = "article_text"
+    __table_args__ = (
+        UniqueConstraint("article_id", "version"),
+        UniqueConstraint("article_id", "sha256"),
+        CheckConstraint("version >= 1", name="version_counted"),
+        Index(
+            "uq_article_text_article_id_current",
+            "article_id",
+            unique=True,
+            sqlite_where=text("current = 1"),
+            postgresql_where=text("current"),
+        ),
+    )
+    id: Mapped[Id]
+    article_id: Mapped[int] = mapped_column(ForeignKey("article.id", ondelete="CASCADE"))
+    version: Mapped[int]
+    current: Mapped[bool]
+    sha256: Mapped[Words] = mapped_column(index=True)
+    text: Mapped[Words]
+    encoding: Mapped[Words]
+    html: Mapped[bool]
+    created_at: Mapped[datetime]
+
+
+class Segment(Base):
+    """A stretch of a text by kind."""
+
+    __tablename__ = "segment"
+    __table_args__ = (one_of("kind", SegmentKind), proper_span(), CLUSTERED)
+    text_id: Mapped[int] = mapped_column(
+        ForeignKey("article_text.id", ondelete="CASCADE"), primary_key=True
+    )
+    ordinal: Mapped[int] = mapped_column(primary_key=True)
+    kind: Mapped[Words]
+    start: Mapped[int]
+    end: Mapped[int]
+
+
+class Run(Base):
+    """One extraction with its versions."""
+
+    __tablename__ = "run"
+    id: Mapped[Id]
+    public_id: Mapped[Words] = mapped_column(unique=True)
+    tool_version: Mapped[Words]
+    model_name: Mapped[Words]
+    model_version: Mapped[Words]
+    started_at: Mapped[datetime]
+    finished_at: Mapped[datetime | None]
+
+
+class Extraction(Base):
+    """That a run extracted from a text, whether or not it found a claim.
+
+    Of the runs of a text the last one's claims are those that show. Archives from before this
+    table do not tell which run found nothing in a text.
+    """
+
+    __tablename__ = "extraction"
+    __table_args__ = CLUSTERED
+    text_id: Mapped[int] = mapped_column(
+        ForeignKey("article_text.id", ondelete="CASCADE"), primary_key=True
+    )
+    run_id: Mapped[int] = mapped_column(ForeignKey("run.id"), primary_key=True)
+
+
+class Claim(Base):
+    """One attributed statement as one run extracted it from one text.
+
+    ``public_id`` comes from the text's hash and the claim's spans, so the same finding has the same
+    id in every run and every database. ``position`` is where its content starts. ``content``,
+    ``cue`` and ``source`` are the pieces as written, joined by "; ". Of claims that were stored
+    before cues were told apart the lemma and class are NULL and the flags false.
+
+    A row, its spans and its speakers hold what shows: as extracted, or as a person corrected it,
+    with the extracted values in ``claim_original``. A claim that people judged keeps its id when a
+    later run or text version has it elsewhere (``db.review.carry_over``).
+    """
+
+    __tablename__ = "claim"
+    __table_args__ = (
+        one_of("type", ClaimType),
+        one_of("cue_class", CueClass),
+        one_of("review", ReviewState),
+        CheckConstraint("confidence BETWEEN 0 AND 1", name="confidence_range"),
+        UniqueConstraint("run_id", "public_id"),
+        Index(
+            "uq_claim_public_id_current",
+            "public_id",
+            unique=True,
+            sqlite_where=text("current = 1"),
+            postgresql_where=text("current"),
+        ),
+        # Holds all that "the claims that readers see, in reading order, without rejected ones"
+        # asks for, and what kind they are, so that filters and counts of these need not read the
+        # table.
+        Index(
+            "ix_claim_reading",
+            "article_id",
+            "current",
+            "position",
+            "id",
+            "cue_class",
+            "negated",
+            "hedged",
+            "prediction",
+            "review",
+        ),
+        # The claims of a review state, those that are doubted most first.
+        Index("ix_claim_review", "review", "current", "confidence"),
+    )
+    id: Mapped[Id]
+    public_id: Mapped[Words]
+    article_id: Mapped[int] = mapped_column(ForeignKey("article.id", ondelete="CASCADE"))
+    text_id: Mapped[int] = mapped_column(
+        ForeignKey("article_text.id", ondelete="CASCADE"), index=True
+    )
+    run_id: Mapped[int] = mapped_column(ForeignKey("run.id"))
+    parent_id: Mapped[int | None] = mapped_column(
+        ForeignKey("claim.id", ondelete="SET NULL"), index=True
+    )
+    current: Mapped[bool]
+    position: Mapped[int]
+    type: Mapped[Words]
+    content: Mapped[Words]
+    cue: Mapped[Words]
+    source: Mapped[Words]
+    confidence: Mapped[float]
+    review: Mapped[Words]
+    cue_lemma: Mapped[Words | None]
+    cue_lemma_key: Mapped[Words | None] = mapped_column(index=True)
+    cue_class: Mapped[Words | None]
+    negated: Mapped[Flag]
+    hedged: Mapped[Flag]
+    prediction: Mapped[Flag]
+
+
+class ClaimSpan(Base):
+    """A piece of a claim; ``exact`` equals ``text[start:end]``, checked on write."""
+
+    __tablename__ = "claim_span"
+    __table_args__ = (one_of("part", SpanPart), proper_span(), CLUSTERED)
+    claim_id: Mapped[int] = mapped_column(
+        ForeignKey("claim.id", ondelete="CASCADE"), primary_key=True
+    )
+    part: Mapped[Words] = mapped_column(primary_key=True)
+    ordinal: Mapped[int] = mapped_column(primary_key=True)
+    start: Mapped[int]
+    end: Mapped[int]
+    exact: Mapped[Words]
+
+
+class Mention(Base):
+    """A speaker as one article names it: the fullest name there."""
+
+    __tablename__ = "mention"
+    __table_args__ = (one_of("kind", SpeakerKind), UniqueConstraint("run_id", "text_id", "ordinal"))
+    id: Mapped[Id]
+    text_id: Mapped[int] = mapped_column(
+        ForeignKey("article_text.id", ondelete="CASCADE"), index=True
+    )
+    run_id: Mapped[int] = mapped_column(ForeignKey("run.id"))
+    ordinal: Mapped[int]
+    name: Mapped[Words]
+    kind: Mapped[Words]
+
+
+class ClaimSpeaker(Base):
+    """Which mentions speak a claim; several for joint statements."""
+
+    __tablename__ = "claim_speaker"
+    __table_args__ = CLUSTERED
+    claim_id: Mapped[int] = mapped_column(
+        ForeignKey("claim.id", ondelete="CASCADE"), primary_key=True
+    )
+    ordinal: Mapped[int] = mapped_column(primary_key=True)
+    mention_id: Mapped[int] = mapped_column(
+        ForeignKey("mention.id", ondelete="CASCADE"), index=True
+    )
+
+
+class Affiliation(Base):
+    """A role and organization of a mention as its article states them: an observation.
+
+    The article's date dates it; periods are derived. ``exact`` equals ``text[start:end]``.
+    """
+
+    __tablename__ = "affiliation"
+    __table_args__ = (
+        proper_span(),
+        CheckConstraint("role IS NOT NULL OR organization IS NOT NULL", name="says_something"),
+        CLUSTERED,
+    )
+    mention_id: Mapped[int] = mapped_column(
+        ForeignKey("mention.id", ondelete="CASCADE"), primary_key=True
+    )
+    ordinal: Mapped[int] = mapped_column(primary_key=True)
+    role: Mapped[Words | None]
+    organization: Mapped[Words | None] = mapped_column(index=True)
+    organization_key: Mapped[Words | None] = mapped_column(index=True)
+    former: Mapped[bool]
+    start: Mapped[int]
+    end: Mapped[int]
+    exact: Mapped[Words]
+
+
+class Entity(Base):
+    """Whom one name means in any article. ``name_key`` is folded for matching.
+
+    Entities judged the same are one: ``canonical_id`` is the one of them that stands for all, and
+    is derived, as is ``label``, what they are shown as where that is not their own name. It is
+    NULL only until the transaction that makes the entity ends. ``namesake`` tells apart entities
+    of one name that are different speakers; ``gender`` is what forms of address tell.
+    """
+
+    __tablename__ = "entity"
+    __table_args__ = (
+        one_of("kind", SpeakerKind),
+        CheckConstraint("gender IN ('female', 'male')", name="gender_known"),
+        UniqueConstraint("kind", "name_key", "namesake"),
+    )
+    id: Mapped[Id]
+    public_id: Mapped[Words] = mapped_column(unique=True)
+    kind: Mapped[Words]
+    name: Mapped[Words]
+    name_key: Mapped[Words]
+    namesake: Mapped[int] = mapped_column(server_default=text("0"))
+    gender: Mapped[Words | None]
+    canonical_id: Mapped[int | None] = mapped_column(ForeignKey("entity.id"), index=True)
+    label: Mapped[Words | None]
+    label_key: Mapped[Words | None]
+
+
+class EntityName(Base):
+    """A name an entity goes by: full names and forms as written ("Mr. Gabuev")."""
+
+    __tablename__ = "entity_name"
+    __table_args__ = CLUSTERED
+    entity_id: Mapped[int] = mapped_column(
+        ForeignKey("entity.id", ondelete="CASCADE"), primary_key=True
+    )
+    name_key: Mapped[Words] = mapped_column(primary_key=True)
+    name: Mapped[Words]
+
+
+class MentionEntity(Base):
+    """The live or retired judgement that a mention is an entity; nothing rewrites claims."""
+
+    __tablename__ = "mention_entity"
+    __table_args__ = (
+        CheckConstraint("score BETWEEN 0 AND 1", name="score_range"),
+        Index(
+            "uq_mention_entity_mention_id_live",
+            "mention_id",
+            unique=True,
+            sqlite_where=text("retired_at IS NULL"),
+            postgresql_where=text("retired_at IS NULL"),
+        ),
+    )
+    id: Mapped[Id]
+    mention_id: Mapped[int] = mapped_column(ForeignKey("mention.id", ondelete="CASCADE"))
+    entity_id: Mapped[int] = mapped_column(ForeignKey("entity.id", ondelete="CASCADE"), index=True)
+    method: Mapped[Words]
+    score: Mapped[float]
+    created_at: Mapped[datetime]
+    retired_at: Mapped[datetime | None]
+
+
+class SavedView(Base):
+    """A filter line that a user keeps under a name, with the columns to show it in.
+
+    ``layout`` is the columns as the terminal app writes them, NULL for the usual ones.
+    """
+
+    __tablename__ = "saved_view"
+    id: Mapped[Id]
+    name: Mapped[Words]
+    name_key: Mapped[Words] = mapped_column(unique=True)
+    line: Mapped[Words]
+    layout: Mapped[Words | None]
+    created_at: Mapped[datetime]
+    changed_at: Mapped[datetime]

@@ -1,0 +1,1 @@
+"""A speaker's page: affiliations through time, names, and suggestions that wait for a decision."""

@@ -1,0 +1,410 @@
+"""One speaker over all articles: posts through time, articles, names, suggestions, acts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Connection, Engine, and_, func, or_, select
+
+from claims.identity.matching import Verdict
+from claims.language.folding import fold
+from db.claims.rows import as_known, fetch_speakers
+from db.connection.reading import reading
+from db.identity.clusters import members_of
+from db.identity.lookup import find_entity
+from db.query.compile import (
+    affiliation,
+    article,
+    claim,
+    claim_speaker,
+    entity,
+    is_current,
+    is_live,
+    is_stated,
+    known_post,
+    mention_entity,
+    organization_parent,
+    outlet,
+)
+from db.query.review_conditions import is_kept
+from db.schema.core import EntityName
+from db.schema.identity import EntityIdentifier, EntityLabel, IdentityAct, Judgement, Naming
+from db.speakers.suggestions import Suggestion, suggestions_of
+from db.sql.idlist import among_given
+
+_judgement = Judgement.__table__
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """One article that states a post, with its words; ``start`` is where these stand in it."""
+
+    article_id: str
+    article_title: str
+    outlet: str | None
+    published: date | None
+    precision: str
+    role: str | None
+    organization: str | None
+    evidence: str
+    start: int
+
+    @property
+    def published_as_known(self) -> str:
+        """The date as exactly as it is known, else empty."""
+        return as_known(self.published, self.precision)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A post over the articles that state it, oldest first.
+
+    Nothing is said about the time before, between and after them. ``former`` marks a post that
+    the articles call past.
+    """
+
+    role: str | None
+    organization: str | None
+    former: bool
+    observations: tuple[Observation, ...]
+
+    @property
+    def first(self) -> str:
+        """The first date as exactly as it is known, empty if no article is dated."""
+        return next((one.published_as_known for one in self.observations if one.published), "")
+
+    @property
+    def last(self) -> str:
+        """The last date, likewise."""
+        dated = [one.published_as_known for one in self.observations if one.published]
+        return dated[-1] if dated else ""
+
+    @property
+    def articles(self) -> int:
+        """How many articles state it."""
+        return len({one.article_id for one in self.observations})
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A post from an authority file, with dates as the file gives them, empty if it does not."""
+
+    role: str | None
+    organization: str | None
+    since: str
+    until: str
+
+
+@dataclass(frozen=True, slots=True)
+class MemberName:
+    """A name that a speaker goes by, and why it is taken to be this speaker's.
+
+    ``forms`` are the ways in which articles write it; ``articles`` is how many do.
+    """
+
+    entity_id: str
+    name: str
+    forms: tuple[str, ...]
+    articles: int
+    why: str
+    score: float | None
+    author: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ActRow:
+    """An act that bears on a speaker; ``undone`` ones hold no more."""
+
+    number: int
+    author: str
+    told: str
+    when: datetime
+    undone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerPage:
+    """A speaker with all that the archive knows of it."""
+
+    entity_id: str
+    name: str
+    kind: str
+    claims: int
+    articles: int
+    first: str
+    last: str
+    identifiers: tuple[str, ...]
+    posts: tuple[Held, ...]
+    known: tuple[Known, ...]
+    names: tuple[MemberName, ...]
+    parents: tuple[str, ...]
+    parts: tuple[str, ...]
+    suggestions: tuple[Suggestion, ...]
+    acts: tuple[ActRow, ...]
+
+
+def speaker_page(engine: Engine, name: str) -> SpeakerPage:
+    """A speaker by a name or public id.
+
+    Raises:
+        QueryError: There is none, or there are several.
+        ArchiveError: The database failed.
+    """
+    with reading(engine) as connection:
+        found = find_entity(connection, name)
+        group = members_of(connection, found.id)
+        seen = _articles(connection, group)
+        dated = [row for row in seen if row.published is not None]
+        return SpeakerPage(
+            entity_id=found.public_id,
+            name=found.name,
+            kind=found.kind,
+            claims=sum(row.claims for row in seen),
+            articles=len({row.id for row in seen}),
+            first=as_known(dated[0].published, dated[0].published_precision) if dated else "",
+            last=as_known(dated[-1].published, dated[-1].published_precision) if dated else "",
+            identifiers=_identifiers(connection, group),
+            posts=_posts(connection, group),
+            known=_known(connection, group),
+            names=_names(connection, group, found.name),
+            parents=_related(connection, group, up=True),
+            parts=_related(connection, group, up=False),
+            suggestions=tuple(suggestions_of(connection, found.id)),
+            acts=tuple(acts_of(connection, group)),
+        )
+
+
+def speakers_of_claim(engine: Engine, claim_id: int) -> list[tuple[str, str]]:
+    """Public ids and names of the speakers of a claim by its number, in their order.
+
+    Raises:
+        ArchiveError: The database failed.
+    """
+    with reading(engine) as connection:
+        found = fetch_speakers(connection, [claim_id]).get(claim_id, [])
+        return [(one.entity_id, one.name) for one in found if one.entity_id is not None]
+
+
+def _articles(connection: Connection, group: list[int]) -> list[Any]:
+    """Articles with the number of the speaker's claims that count, oldest first."""
+    return list(
+        connection.execute(
+            select(
+                article.c.id,
+                article.c.published,
+                article.c.published_precision,
+                func.count(claim.c.id.distinct()).label("claims"),
+            )
+            .select_from(mention_entity)
+            .join(claim_speaker, claim_speaker.c.mention_id == mention_entity.c.mention_id)
+            .join(claim, claim.c.id == claim_speaker.c.claim_id)
+            .join(article, article.c.id == claim.c.article_id)
+            .where(is_live(), is_current(), is_kept(), among_given(mention_entity.c.entity_id))
+            .group_by(article.c.id, article.c.published, article.c.published_precision)
+            .order_by(article.c.published.asc().nulls_last(), article.c.id),
+            {"ids": group},
+        )
+    )
+
+
+def _posts(connection: Connection, group: list[int]) -> tuple[Held, ...]:
+    body = entity.alias("body")
+    shows = (
+        select(claim_speaker.c.mention_id)
+        .join(claim, claim.c.id == claim_speaker.c.claim_id)
+        .where(claim_speaker.c.mention_id == affiliation.c.mention_id, is_current(), is_kept())
+    )
+    text_article = (
+        select(claim.c.article_id)
+        .join(claim_speaker, claim_speaker.c.claim_id == claim.c.id)
+        .where(claim_speaker.c.mention_id == affiliation.c.mention_id, is_current(), is_kept())
+        .limit(1)
+        .scalar_subquery()
+    )
+    rows = connection.execute(
+        select(
+            affiliation.c.former,
+            body.c.canonical_id,
+            affiliation.c.organization_key,
+            article.c.public_id,
+            func.coalesce(article.c.title, article.c.path),
+            outlet.c.name,
+            article.c.published,
+            article.c.published_precision,
+            affiliation.c.role,
+            affiliation.c.organization,
+            affiliation.c.exact,
+            affiliation.c.start,
+        )
+        .select_from(mention_entity)
+        .join(affiliation, affiliation.c.mention_id == mention_entity.c.mention_id)
+        .join(article, article.c.id == text_article)
+        .outerjoin(outlet, outlet.c.id == article.c.outlet_id)
+        .outerjoin(body, is_stated(body))
+        .where(is_live(), shows.exists(), among_given(mention_entity.c.entity_id))
+        .order_by(article.c.published.asc().nulls_last(), article.c.id, affiliation.c.ordinal),
+        {"ids": group},
+    )
+    held: dict[Any, list[Observation]] = {}
+    for former, body_id, key, *seen in rows:
+        observation = Observation(*seen)
+        same = fold(observation.role or ""), body_id or key, former
+        held.setdefault(same, []).append(observation)
+    posts = [
+        Held(several[0].role, several[0].organization, former, tuple(several))
+        for (_, _, former), several in held.items()
+    ]
+    return tuple(sorted(posts, key=lambda post: (not post.first, post.first, post.last)))
+
+
+def _known(connection: Connection, group: list[int]) -> tuple[Known, ...]:
+    columns = known_post.c
+    rows = connection.execute(
+        select(
+            columns.role,
+            columns.organization,
+            columns.since,
+            columns.since_precision,
+            columns.until,
+            columns.until_precision,
+        )
+        .where(among_given(columns.entity_id))
+        .order_by(columns.since.asc().nulls_last(), columns.id),
+        {"ids": group},
+    )
+    return tuple(
+        Known(role, organization, as_known(since, exactly), as_known(until, as_exactly))
+        for role, organization, since, exactly, until, as_exactly in rows
+    )
+
+
+def _identifiers(connection: Connection, group: list[int]) -> tuple[str, ...]:
+    columns = EntityIdentifier.scheme, EntityIdentifier.value
+    rows = connection.execute(
+        select(*columns).where(among_given(EntityIdentifier.entity_id)).order_by(*columns),
+        {"ids": group},
+    )
+    return tuple(f"{scheme}:{value}" for scheme, value in rows)
+
+
+_OWN = ("", None, None)
+
+
+def _names(connection: Connection, group: list[int], shown: str) -> tuple[MemberName, ...]:
+    """The names, that of the speaker first, then by number of articles."""
+    forms: dict[int, list[str]] = {}
+    for ident, form in connection.execute(
+        select(EntityName.entity_id, EntityName.name)
+        .where(among_given(EntityName.entity_id))
+        .order_by(EntityName.entity_id, EntityName.name_key),
+        {"ids": group},
+    ):
+        forms.setdefault(ident, []).append(form)
+    counted: dict[int, int] = dict(
+        connection.execute(
+            select(mention_entity.c.entity_id, func.count(claim.c.article_id.distinct()))
+            .join(claim_speaker, claim_speaker.c.mention_id == mention_entity.c.mention_id)
+            .join(claim, claim.c.id == claim_speaker.c.claim_id)
+            .where(is_live(), is_current(), is_kept(), among_given(mention_entity.c.entity_id))
+            .group_by(mention_entity.c.entity_id),
+            {"ids": group},
+        ).all()
+    )
+    why = _reasons(connection, group)
+    rows = connection.execute(
+        select(entity.c.id, entity.c.public_id, entity.c.name).where(among_given(entity.c.id)),
+        {"ids": group},
+    ).all()
+    rows = sorted(rows, key=lambda row: (row.name != shown, -counted.get(row.id, 0), row.name))
+    return tuple(
+        MemberName(
+            public_id,
+            name,
+            tuple(form for form in forms.get(ident, ()) if form != name),
+            counted.get(ident, 0),
+            *(_OWN if name == shown else why.get(ident, _OWN)),
+        )
+        for ident, public_id, name in rows
+    )
+
+
+def _reasons(
+    connection: Connection, group: list[int]
+) -> dict[int, tuple[str, float | None, str | None]]:
+    """For each name the best live judgement that makes it one with another of the group."""
+    both = and_(_judgement.c.left_id.in_(group), _judgement.c.right_id.in_(group))
+    rows = connection.execute(
+        select(
+            _judgement.c.left_id,
+            _judgement.c.right_id,
+            _judgement.c.basis,
+            _judgement.c.score,
+            _judgement.c.author,
+            _judgement.c.act_id,
+        )
+        .where(both, _judgement.c.retired_at.is_(None), _judgement.c.verdict == Verdict.SAME)
+        .order_by(_judgement.c.act_id.is_not(None), _judgement.c.score)
+    )
+    found: dict[int, tuple[str, float | None, str | None]] = {}
+    for left, right, basis, score, author, act in rows:
+        why = basis or "judged the same"
+        for ident in (left, right):
+            found[ident] = (why, score, None if act is None else author)
+    return found
+
+
+def _related(connection: Connection, group: list[int], *, up: bool) -> tuple[str, ...]:
+    """What organizations these are a part of, or with ``up`` off what is a part of them."""
+    mine, others = organization_parent.c.child_id, organization_parent.c.parent_id
+    if not up:
+        mine, others = others, mine
+    rows = connection.scalars(
+        select(func.coalesce(entity.c.label, entity.c.name))
+        .join(organization_parent, others == entity.c.id)
+        .where(among_given(mine))
+        .distinct(),
+        {"ids": group},
+    )
+    return tuple(sorted(rows))
+
+
+def acts_of(connection: Connection, group: Iterable[int] | None = None) -> list[ActRow]:
+    """Acts, the newest first: those that bear on these entities, or all."""
+    statement = select(
+        IdentityAct.id,
+        IdentityAct.author,
+        IdentityAct.told,
+        IdentityAct.created_at,
+        IdentityAct.undone_at,
+    ).order_by(IdentityAct.id.desc())
+    if group is not None:
+        ids = list(group)
+        judged = select(Judgement.act_id).where(
+            or_(Judgement.left_id.in_(ids), Judgement.right_id.in_(ids))
+        )
+        labelled = select(EntityLabel.act_id).where(EntityLabel.entity_id.in_(ids))
+        named = select(Naming.act_id).where(Naming.entity_id.in_(ids))
+        statement = statement.where(
+            or_(
+                IdentityAct.id.in_(judged),
+                IdentityAct.id.in_(labelled),
+                IdentityAct.id.in_(named),
+            )
+        )
+    return [
+        ActRow(number, author, told, when, undone is not None)
+        for number, author, told, when, undone in connection.execute(statement)
+    ]
+
+
+def list_acts(engine: Engine) -> list[ActRow]:
+    """All acts, the newest first.
+
+    Raises:
+        ArchiveError: The database failed.
+    """
+    with reading(engine) as connection:
+        return acts_of(connection)

@@ -1,0 +1,146 @@
+"""Pairs of speakers that may be one, the likeliest first, until a person judges them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Engine, Select, and_, exists, func, or_, select
+
+from claims.identity.matching import Verdict
+from db.connection.reading import reading
+from db.identity.linking import PROGRAM
+from db.identity.lookup import find_entity
+from db.query.compile import claim, claim_speaker, entity, is_current, is_live, mention_entity
+from db.query.review_conditions import is_kept
+from db.schema.identity import Judgement
+
+_judgement = Judgement.__table__
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """Two names that may be one speaker's.
+
+    Args:
+        number: Of the program's judgement.
+        left_id: Public id of the first name's entity, as with ``right_id``.
+        left: The first name as written; ``left_speaker`` is what its speaker is shown as.
+        score: From 0 to 1.
+        basis: The evidence in words.
+    """
+
+    number: int
+    left_id: str
+    left: str
+    left_speaker: str
+    right_id: str
+    right: str
+    right_speaker: str
+    kind: str
+    score: float
+    basis: str
+
+
+def list_suggestions(
+    engine: Engine, speaker: str | None = None, limit: int | None = None
+) -> list[Suggestion]:
+    """Suggestions, of one speaker or of all.
+
+    Left out are pairs that became one by other judgements, pairs of whose speakers somebody
+    judged any two names different or left open, and names that no claim that shows has.
+
+    Args:
+        engine: Of the archive.
+        speaker: A name or public id.
+        limit: At most this many.
+
+    Raises:
+        QueryError: ``speaker`` finds none or several.
+        ArchiveError: The database failed.
+    """
+    with reading(engine) as connection:
+        ident = None if speaker is None else find_entity(connection, speaker).id
+        return suggestions_of(connection, ident, limit)
+
+
+def suggestions_of(
+    connection: Connection, ident: int | None, limit: int | None = None
+) -> list[Suggestion]:
+    """As `list_suggestions`, of the speaker for whom an entity stands."""
+    rows = connection.execute(_waiting(ident).limit(limit))
+    return [Suggestion(*row) for row in rows]
+
+
+def _waiting(ident: int | None) -> Select[Any]:
+    left, right = entity.alias("left_entity"), entity.alias("right_entity")
+    statement: Select[Any] = (
+        select(
+            _judgement.c.id,
+            left.c.public_id,
+            left.c.name,
+            _shown(left),
+            right.c.public_id,
+            right.c.name,
+            _shown(right),
+            left.c.kind,
+            _judgement.c.score,
+            _judgement.c.basis,
+        )
+        .join(left, left.c.id == _judgement.c.left_id)
+        .join(right, right.c.id == _judgement.c.right_id)
+        .where(
+            _judgement.c.retired_at.is_(None),
+            _judgement.c.author == PROGRAM,
+            _judgement.c.act_id.is_(None),
+            _judgement.c.verdict == Verdict.UNSURE.value,
+            left.c.canonical_id != right.c.canonical_id,
+            ~_settled(left, right),
+            _speaks(left),
+            _speaks(right),
+        )
+        .order_by(_judgement.c.score.desc(), _judgement.c.id)
+    )
+    if ident is not None:
+        statement = statement.where(
+            or_(left.c.canonical_id == ident, right.c.canonical_id == ident)
+        )
+    return statement
+
+
+def _shown(table: Any) -> Any:
+    return func.coalesce(table.c.label, table.c.name)
+
+
+def _settled(left: Any, right: Any) -> Any:
+    """A person judged two names of the same two speakers, so that these are not asked about."""
+    other, one, two = _judgement.alias(), entity.alias(), entity.alias()
+    return exists(
+        select(other.c.id)
+        .join(one, one.c.id == other.c.left_id)
+        .join(two, two.c.id == other.c.right_id)
+        .where(
+            other.c.retired_at.is_(None),
+            other.c.act_id.is_not(None),
+            or_(
+                and_(
+                    one.c.canonical_id == left.c.canonical_id,
+                    two.c.canonical_id == right.c.canonical_id,
+                ),
+                and_(
+                    one.c.canonical_id == right.c.canonical_id,
+                    two.c.canonical_id == left.c.canonical_id,
+                ),
+            ),
+        )
+    )
+
+
+def _speaks(table: Any) -> Any:
+    """A name has a claim that counts."""
+    return exists(
+        select(mention_entity.c.id)
+        .join(claim_speaker, claim_speaker.c.mention_id == mention_entity.c.mention_id)
+        .join(claim, claim.c.id == claim_speaker.c.claim_id)
+        .where(mention_entity.c.entity_id == table.c.id, is_live(), is_current(), is_kept())
+    )

@@ -1,0 +1,93 @@
+"""Names are found whole, with titles off, whatever the model's entities make of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.extraction.mentions.clusters import Cast
+from claims.extraction.mentions.find import NameKind
+from tests.claims.extraction.scenes import scene
+
+
+def cast(text: str) -> Cast:
+    found = scene(text)._.cast
+    assert isinstance(found, Cast)
+    return found
+
+
+def persons(text: str) -> set[str]:
+    return {member.name for member in cast(text).persons}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The plan failed, said Gov. Marta Lindqvist on Monday.", "Marta Lindqvist"),
+        ("The plan failed, Dr. Nadège Verhoeven said on Monday.", "Nadège Verhoeven"),
+        ("Vice President Ruben T. Halloran said the plan failed.", "Ruben T. Halloran"),
+        ("Park Chan-su said the harbor would stay closed.", "Park Chan-su"),
+        ('Rep. Robert J. "Bobby" Quill said the bill was dead.', 'Robert J. "Bobby" Quill'),
+        ("Secretary of State Helen Marsh said talks would go on.", "Helen Marsh"),
+        ("Harbor Commission Chairman Peter Osei said it would open.", "Peter Osei"),
+    ],
+)
+def test_a_person_is_found_without_title_or_honorific(text: str, name: str) -> None:
+    assert name in persons(text)
+
+
+def test_a_possessive_is_no_part_of_a_name() -> None:
+    assert "Ines Okonjo" in persons("Ines Okonjo’s ferry sank, and Ines Okonjo said so.")
+
+
+def test_one_person_under_many_names_is_one_member() -> None:
+    found = cast(
+        "Vladimir V. Putin met Xi Jinping. Mr. Putin smiled. Putin left. Vladimir Putin slept."
+    )
+    names = [member.name for member in found.persons]
+    assert sorted(names) == ["Vladimir V. Putin", "Xi Jinping"]
+
+
+@pytest.mark.parametrize("honorific", ["Mr.", "Ms."])
+def test_an_east_asian_surname_is_known_in_either_place(honorific: str) -> None:
+    text = f"Bao Lingyu said the port would grow. {honorific} Bao said it would take years."
+    assert persons(text) == {"Bao Lingyu"}
+
+
+def test_a_surname_alone_is_a_person_even_if_the_model_thinks_otherwise() -> None:
+    text = "Terry Washburn said no. Reporters asked again. Washburn declined. Washburn left."
+    [member] = [m for m in cast(text).persons if m.name == "Terry Washburn"]
+    assert len(member.mentions) == 3
+
+
+def test_two_bearers_of_a_surname_are_told_apart_by_their_honorific() -> None:
+    text = (
+        "Carl Brandt and Lena Brandt own the mill. Mr. Brandt runs it. Mrs. Brandt keeps the books."
+    )
+    owners = {m.name: [x.text for x in m.mentions] for m in cast(text).persons}
+    assert owners == {
+        "Carl Brandt": ["Carl Brandt", "Brandt"],
+        "Lena Brandt": ["Lena Brandt", "Brandt"],
+    }
+
+
+def test_a_headline_verb_is_cut_off_a_name() -> None:
+    text = (
+        "Delgado Visits Flooded Northern Valley Towns\n\nMr. Delgado came late. Ruth Delgado left."
+    )
+    assert "Delgado Visits" not in persons(text)
+
+
+def test_an_acronym_joins_the_name_it_stands_for() -> None:
+    text = "The Internal Revenue Service waited. The IRS then sent letters to the Senate."
+    bodies = [m.name for m in cast(text).members if m.kind is not NameKind.PERSON]
+    assert "Internal Revenue Service" in bodies
+    assert "IRS" not in bodies
+
+
+def test_an_honorific_of_the_other_gender_is_somebody_else() -> None:
+    text = "Helen Tarrant spoke first. Mr. Tarrant kept silent. Helen Tarrant left early."
+    assert persons(text) == {"Helen Tarrant", "Tarrant"}
+
+
+def test_a_family_is_no_person() -> None:
+    assert "Tarrants" not in persons("Helen Tarrant came. The Tarrants own the mill.")

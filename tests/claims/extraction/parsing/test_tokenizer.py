@@ -1,0 +1,31 @@
+"""Where the tokenizer parts what belongs apart."""
+
+from __future__ import annotations
+
+import pytest
+import spacy
+
+from claims.extraction.parsing.tokenizer import part_dashes
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("“It is thin.”― Ana Ruiz", ["”", "―", "Ana", "Ruiz"]),
+        ("“It is thin.”—Ana Ruiz", ["”", "—", "Ana", "Ruiz"]),
+        ('"It is thin."- Ana Ruiz', ['"', "-", "Ana", "Ruiz"]),
+        ('"It is thin."--Ana Ruiz', ['"', "--", "Ana", "Ruiz"]),
+    ],
+)
+def test_a_dash_after_a_quotation_stands_alone(text: str, last: list[str]) -> None:
+    nlp = spacy.blank("en")
+    part_dashes(nlp)
+    assert [token.text for token in nlp(text)][-4:] == last
+
+
+@pytest.mark.parametrize("text", ["A well-known rule.", "Pages 3-4 and 1990–95.", "x -- y"])
+def test_other_dashes_are_as_the_model_knows_them(text: str) -> None:
+    nlp = spacy.blank("en")
+    before = [token.text for token in nlp(text)]
+    part_dashes(nlp)
+    assert [token.text for token in nlp(text)] == before

@@ -1,0 +1,86 @@
+"""Claims side by side."""
+
+from __future__ import annotations
+
+import pytest
+from sqlalchemy import Engine
+
+from db.analysis.comparison import Column, compare_claims
+from db.analysis.summary import list_articles
+from db.connection.cancel import Cancel, Cancelled
+from db.query.model import parse_filter
+from tests.db.library import stock
+
+
+@pytest.fixture
+def library(archive: Engine) -> Engine:
+    """The library on trams, on each backend."""
+    stock(archive)
+    return archive
+
+
+def shown(columns: tuple[Column, ...]) -> list[tuple[str, str, list[str]]]:
+    return [
+        (column.label, column.sublabel, [row.content.split()[0] for row in column.rows])
+        for column in columns
+    ]
+
+
+def test_by_article_columns_come_in_the_order_of_the_query(library: Engine) -> None:
+    query = parse_filter("speaker:brandt")
+
+    assert shown(compare_claims(library, query, "article").columns) == [
+        ("Night trams divide the valley", "The Valley Courier, 2022-03-10", ["night", "Nobody"]),
+        ("Depot costs climb again", "Evening Ledger, 2023-05", ["The"]),
+        ("A bridge for trams, not for cars", "Evening Ledger, 2023-06-02", ["the"]),
+    ]
+
+
+def test_by_speaker_a_joint_statement_stands_in_each_column(library: Engine) -> None:
+    comparison = compare_claims(library, parse_filter("article:bridge"), "speaker")
+
+    assert shown(comparison.columns) == [
+        ("An audit", "", ["cracks"]),
+        ("Ilse Brandt", "City Rail Office", ["the"]),
+        ("Tom Achterberg", "former mayor", ["the"]),
+    ]
+
+
+def test_speakers_that_were_not_asked_for_have_no_column(library: Engine) -> None:
+    comparison = compare_claims(library, parse_filter("speaker:brandt"), "speaker")
+
+    assert shown(comparison.columns) == [
+        (
+            "Ilse Brandt",
+            "planner, Transit Study Group; director, City Rail Office; City Rail Office",
+            ["night", "Nobody", "The", "the"],
+        )
+    ]
+
+
+def test_claims_without_a_speaker_have_a_column_at_the_end(library: Engine) -> None:
+    comparison = compare_claims(library, parse_filter("since:2024"), "speaker")
+    assert [column.label for column in comparison.columns] == ["Tom Achterberg"]
+
+    comparison = compare_claims(library, parse_filter("night"), "speaker")
+    assert [(column.key != "", column.label) for column in comparison.columns] == [
+        (True, "Ilse Brandt"),
+        (False, "nobody named"),
+    ]
+
+
+def test_an_undated_article_without_outlet_has_no_sublabel(library: Engine) -> None:
+    comparison = compare_claims(library, parse_filter("tickets"), "article")
+
+    assert shown(comparison.columns) == [("Riders march for cheaper tickets", "", ["Tickets"])]
+    assert compare_claims(library, parse_filter("speaker:nobody"), "article").columns == ()
+
+
+def test_what_is_to_be_compared_is_not_read_once_that_was_cancelled(library: Engine) -> None:
+    cancel = Cancel()
+    cancel.cancel()
+
+    with pytest.raises(Cancelled):
+        compare_claims(library, parse_filter(""), "speaker", cancel)
+    with pytest.raises(Cancelled):
+        list_articles(library, parse_filter(""), cancel)

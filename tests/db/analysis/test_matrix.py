@@ -1,0 +1,185 @@
+"""Speakers against articles or months."""
+
+from __future__ import annotations
+
+import pytest
+from sqlalchemy import Engine
+
+from claims.article import Article
+from db.analysis.facets import Facet, facet_counts
+from db.analysis.matrix import Matrix, MatrixBy, claims_of_cell, count_matrix
+from db.analysis.timeline import read_timeline, speakers_named
+from db.claims.provenance import read_why
+from db.connection.cancel import Cancel, Cancelled
+from db.identity.decisions import merge
+from db.query.model import ClaimQuery, parse_filter
+from tests.db.archives import claim, speaker
+from tests.db.library import shelve, stock
+from tests.db.lookalikes import fill
+
+LINES = ["", "kind:person", "org:rail", "type:indirect", "since:2023", "zeppelin"]
+
+
+@pytest.fixture
+def library(archive: Engine) -> Engine:
+    """The library on trams, on each backend."""
+    stock(archive)
+    return archive
+
+
+def drawn(matrix: Matrix) -> list[list[str | int]]:
+    """A matrix as lines: the labels, then each speaker with its numbers."""
+    lines: list[list[str | int]] = [["", *(column.label for column in matrix.columns)]]
+    for number, one in enumerate(matrix.speakers):
+        places = range(len(matrix.columns))
+        lines.append([one.name, *(matrix.cells.get((number, place), 0) for place in places)])
+    return lines
+
+
+def test_by_month_columns_are_in_order_and_years_stand_for_themselves(library: Engine) -> None:
+    assert drawn(count_matrix(library, parse_filter("kind:person"), "month")) == [
+        ["", "2022-03", "2023-05", "2023-06", "2024"],
+        ["Ilse Brandt", 2, 1, 1, 0],
+        ["Tom Achterberg", 0, 0, 1, 1],
+        ["Nadège Okafor", 0, 1, 0, 0],
+    ]
+
+
+def test_by_article_those_with_most_claims_come_first(library: Engine) -> None:
+    found = count_matrix(library, parse_filter("speaker:brandt speaker:achterberg"), "article")
+
+    assert [(column.label, column.claims) for column in found.columns] == [
+        ("Night trams divide the valley", 2),
+        ("Signals fail on a quiet line", 1),
+        ("A bridge for trams, not for cars", 1),
+        ("Depot costs climb again", 1),
+    ]
+    assert drawn(found)[1:] == [["Ilse Brandt", 2, 0, 1, 1], ["Tom Achterberg", 0, 1, 1, 0]]
+
+
+def test_a_joint_statement_is_one_claim_of_its_column(library: Engine) -> None:
+    found = count_matrix(library, parse_filter("article:bridge kind:person"), "article")
+
+    assert drawn(found)[1:] == [["Ilse Brandt", 1], ["Tom Achterberg", 1]]
+    assert [column.claims for column in found.columns] == [1]
+    assert (found.columns[0].outlet, found.columns[0].precision) == ("Evening Ledger", "day")
+
+
+@pytest.mark.parametrize("by", ["article", "month"])
+@pytest.mark.parametrize("line", LINES)
+def test_every_number_is_that_of_the_claims_behind_it(
+    library: Engine, line: str, by: MatrixBy
+) -> None:
+    query = parse_filter(line)
+    found = count_matrix(library, query, by)
+    keys = [one.key for one in found.speakers]
+
+    def behind(speakers: list[str], column: str | None) -> int:
+        return len(claims_of_cell(library, query, by, speakers, column, most=99))
+
+    for row, one in enumerate(found.speakers):
+        assert behind([one.key], None) == one.claims
+        for place, column in enumerate(found.columns):
+            assert behind([one.key], column.key) == found.cells.get((row, place), 0)
+    assert [behind(keys, column.key) for column in found.columns] == [
+        column.claims for column in found.columns
+    ]
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_speakers_have_the_numbers_that_the_pane_of_speakers_gives(
+    library: Engine, line: str
+) -> None:
+    counts = facet_counts(library, Facet.SPEAKER, parse_filter(line))
+
+    found = count_matrix(library, parse_filter(line), "month")
+
+    assert [(one.name, one.claims) for one in found.speakers] == [
+        (value.label, value.claims) for value in counts.values
+    ]
+
+
+def test_only_so_many_are_listed_and_it_is_told_how_many_there_are(library: Engine) -> None:
+    found = count_matrix(library, ClaimQuery(), "article", speakers=2, columns=1)
+
+    assert [speaker.name for speaker in found.speakers] == ["Ilse Brandt", "Tom Achterberg"]
+    assert len(found.columns) == 1
+    assert (found.speaker_total, found.column_total) == (6, 4)
+
+
+def test_of_many_months_the_latest_are_listed(library: Engine) -> None:
+    found = count_matrix(library, ClaimQuery(), "month", columns=2)
+
+    assert [column.label for column in found.columns] == ["2023-06", "2024"]
+    assert found.column_total == 4
+
+
+def test_undated_articles_have_a_column_at_the_end(library: Engine) -> None:
+    text = "Tram bell\n\nThe bell is too quiet, said Ilse Brandt."
+    said = claim(
+        text,
+        "The bell is too quiet",
+        cue="said",
+        source="Ilse Brandt",
+        speakers=[speaker(text, "Ilse Brandt")],
+    )
+    shelve(library, Article(path="/library/bell.txt", text=text), [said])
+
+    found = count_matrix(library, parse_filter("speaker:brandt since:2023 bell"), "month")
+    assert found.columns == ()
+    found = count_matrix(library, parse_filter("speaker:brandt"), "month")
+    assert [column.label for column in found.columns][-2:] == ["2023-06", "undated"]
+    behind = claims_of_cell(
+        library, ClaimQuery(), "month", [found.speakers[0].key], found.columns[-1].key, most=9
+    )
+    assert [row.content for row in behind] == ["The bell is too quiet"]
+
+
+def test_speakers_that_are_judged_one_have_one_row_and_one_timeline(library: Engine) -> None:
+    merge(library, "Tom Achterberg", ["Nadège Okafor"], "ines")
+
+    found = count_matrix(library, parse_filter("kind:person"), "month")
+    assert drawn(found) == [
+        ["", "2022-03", "2023-05", "2023-06", "2024"],
+        ["Ilse Brandt", 2, 1, 1, 0],
+        ["Tom Achterberg", 0, 1, 1, 1],
+    ]
+    one = found.speakers[1]
+    behind = claims_of_cell(library, ClaimQuery(), "month", [one.key], None, most=9)
+    assert len(behind) == one.claims == 3
+
+    (named,) = speakers_named(library, ClaimQuery(), "okafor")
+    assert len(read_timeline(library, ClaimQuery(), named).ids) == 3
+    why = read_why(library, behind[0].id)
+    assert why is not None
+    assert (why.identities[0].named, why.identities[0].name) == ("Nadège Okafor", "Tom Achterberg")
+    assert (why.identities[0].entity_id, why.identities[0].articles) == (one.key, 3)
+
+
+def test_a_count_that_was_cancelled_before_does_not_begin(library: Engine) -> None:
+    cancel = Cancel()
+    cancel.cancel()
+
+    with pytest.raises(Cancelled):
+        count_matrix(library, ClaimQuery(), "month", cancel=cancel)
+    with pytest.raises(Cancelled):
+        claims_of_cell(library, ClaimQuery(), "month", [], None, most=1, cancel=cancel)
+
+
+@pytest.mark.parametrize("by", ["article", "month"])
+def test_each_number_is_that_of_the_claims_behind_it_where_one_speaks_under_two_names(
+    archive: Engine, by: MatrixBy
+) -> None:
+    fill(archive)
+    matrix = count_matrix(archive, ClaimQuery(), by)
+
+    for place, one in enumerate(matrix.speakers):
+        behind = claims_of_cell(archive, ClaimQuery(), by, [one.key], None, most=99)
+        assert len(behind) == one.claims
+        for at, column in enumerate(matrix.columns):
+            behind = claims_of_cell(archive, ClaimQuery(), by, [one.key], column.key, most=99)
+            assert len(behind) == matrix.cells.get((place, at), 0)
+    everyone = [one.key for one in matrix.speakers]
+    for column in matrix.columns:
+        behind = claims_of_cell(archive, ClaimQuery(), by, everyone, column.key, most=99)
+        assert len(behind) == column.claims

@@ -1,0 +1,95 @@
+"""Articles as they are read, with their claims marked."""
+
+from __future__ import annotations
+
+import pytest
+from sqlalchemy import Engine
+
+from claims.article import SegmentKind
+from claims.claim import Span
+from db.analysis.summary import list_articles
+from db.claims.article_page import claim_detail, read_page
+from db.query.model import ClaimQuery, QueryError
+from db.review.actions import Correction, GivenPost, correct
+from tests.db.library import BRIDGE, DEPOT, NIGHT, rows, stock
+
+
+@pytest.fixture
+def library(archive: Engine) -> Engine:
+    """The library on trams, on each backend."""
+    stock(archive)
+    return archive
+
+
+def article_id(engine: Engine, title: str) -> str:
+    return rows(engine, ClaimQuery(articles=(title,)))[0].article_id
+
+
+def words(text: str, spans: tuple[Span, ...]) -> list[str]:
+    return [text[span.start : span.end] for span in spans]
+
+
+def test_a_page_has_the_text_its_segments_and_what_is_known(library: Engine) -> None:
+    page = read_page(library, article_id(library, "Depot"))
+
+    assert page.text == DEPOT
+    assert page.article.title == "Depot costs climb again"
+    assert page.article.byline == ("Jonas Vik", "Lu Ferro")
+    assert (page.article.claims, page.article.speakers) == (3, 3)
+    assert [segment.kind for segment in page.segments] == [SegmentKind.TITLE, SegmentKind.PARAGRAPH]
+    assert DEPOT[: page.segments[0].end] == "Depot costs climb again"
+
+
+def test_a_speaker_with_other_posts_after_a_correction_is_one(library: Engine) -> None:
+    depot = article_id(library, "Depot")
+    brandt, economist, _office = (claim.row for claim in read_page(library, depot).claims)
+    assert brandt.roles == ("director",)
+    another = Correction(names=["Ilse Brandt"], posts=[GivenPost("economist", None)])
+    correct(library, [economist.id], another, "anna")
+
+    page = read_page(library, depot)
+    assert [claim.row.speakers for claim in page.claims[:2]] == [("Ilse Brandt",)] * 2
+    assert [claim.row.roles for claim in page.claims[:2]] == [("director",), ("economist",)]
+    assert page.article.speakers == 2
+    (listed,) = list_articles(library, ClaimQuery(articles=("Depot",)))
+    assert listed.speakers == 2
+
+
+def test_its_claims_stand_by_position_with_their_spans_in_the_text(library: Engine) -> None:
+    page = read_page(library, article_id(library, "Night"))
+
+    split = page.claims[1]
+    assert [one.row.content_start for one in page.claims] == sorted(
+        one.row.content_start for one in page.claims
+    )
+    assert words(NIGHT, split.content) == [
+        "Nobody cycles home from a night shift in February",
+        "not twice",
+    ]
+    assert words(NIGHT, split.cue) == ["said, "]
+    assert words(NIGHT, split.source) == ["Ms. Brandt"]
+    (post,) = split.affiliations
+    assert (post.speaker, post.role, post.organization) == (
+        "Ilse Brandt",
+        "planner",
+        "Transit Study Group",
+    )
+    assert words(NIGHT, (post.evidence,)) == ["a planner at the Transit Study Group"]
+
+
+def test_a_claim_alone_has_the_same_detail(library: Engine) -> None:
+    page = read_page(library, article_id(library, "Bridge"))
+
+    joint = page.claims[0]
+    assert claim_detail(library, joint.row.id) == joint
+    assert [(post.speaker, post.former) for post in joint.affiliations] == [
+        ("Ilse Brandt", False),
+        ("Tom Achterberg", True),
+    ]
+    assert words(BRIDGE, joint.cue) == ["argued\nthat"]
+    assert claim_detail(library, 999_999) is None
+
+
+def test_an_article_that_is_not_there_is_told(library: Engine) -> None:
+    with pytest.raises(QueryError, match=r"^there is no article a0$"):
+        read_page(library, "a0")

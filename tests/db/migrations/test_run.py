@@ -1,0 +1,255 @@
+"""Migrations: up, down, up again, the same schema as the mappings, and nothing lost on the way."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Literal
+
+import pytest
+import sqlalchemy as sa
+from alembic import command
+from alembic.migration import MigrationContext
+from alembic.operations import Operations
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, Engine, inspect, select, text
+from sqlalchemy.exc import IntegrityError, OperationalError, ProgrammingError
+
+from db.claims.view import open_view
+from db.connection.engine import HEAD, ArchiveError, connect, database_url, open_archive, writing
+from db.integrity import verify
+from db.migrations.run import changing_schema, configuration, downgrade, is_known, upgrade
+from db.query.model import parse_filter
+from db.schema import core as schema
+from db.schema import fulltext
+from db.schema.core import Base
+from tests.db.archives import Desk
+from tests.db.stories import FERRY, HARBOUR, ferry_claims, harbour_claims
+
+
+@pytest.fixture
+def migrated(empty_url: str) -> Iterator[Engine]:
+    """An archive that migrations have built, on each backend."""
+    engine = open_archive(empty_url)
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture
+def shelf(desk: Desk) -> Desk:
+    """An archive with two articles in it, on each backend."""
+    desk.prepare(HARBOUR, *harbour_claims())
+    desk.prepare(FERRY, *ferry_claims())
+    desk.write("harbour.txt", HARBOUR)
+    desk.write("ferry.txt", FERRY)
+    desk.ingest()
+    return desk
+
+
+def test_the_head_that_opening_knows_is_the_newest_revision() -> None:
+    assert ScriptDirectory.from_config(configuration()).get_heads() == [HEAD]
+
+
+def test_revisions_to_come_are_not_known() -> None:
+    assert is_known(HEAD)
+    assert not is_known("9999")
+
+
+def test_migrations_build_what_the_mappings_say(migrated: Engine) -> None:
+    with changing_schema(migrated) as connection:
+        command.check(configuration(connection))
+
+
+def test_a_missing_index_would_be_noticed(migrated: Engine) -> None:
+    with writing(migrated) as connection:
+        connection.execute(text("DROP INDEX ix_claim_text_id"))
+    with pytest.raises(Exception, match="ix_claim_text_id"), changing_schema(migrated) as changing:
+        command.check(configuration(changing))
+
+
+def test_down_to_nothing_and_up_again(migrated: Engine) -> None:
+    before = objects(migrated)
+    downgrade(migrated, "base")
+    assert inspect(migrated).get_table_names() == ["alembic_version"]
+    upgrade(migrated)
+    assert objects(migrated) == before
+    assert verify(migrated) == []
+
+
+def test_migrations_build_the_very_objects_of_the_mappings(
+    migrated: Engine, request: pytest.FixtureRequest, tmp_path: Path
+) -> None:
+    if migrated.dialect.name == "sqlite":
+        assert objects(migrated) == objects_of_mappings(str(tmp_path / "mapped.db"))
+    else:
+        with request.getfixturevalue("server").database() as url:
+            assert objects(migrated) == objects_of_mappings(url)
+
+
+def objects_of_mappings(url: str) -> set[str]:
+    engine = connect(database_url(url))
+    with writing(engine) as connection:
+        Base.metadata.create_all(connection)
+        fulltext.create(connection)
+    found = objects(engine)
+    engine.dispose()
+    return found
+
+
+def objects(engine: Engine) -> set[str]:
+    """Every table, column, constraint, index and trigger, in the database's own words."""
+    with engine.connect() as connection:
+        if engine.dialect.name == "sqlite":
+            return set(sqlite_objects(connection))
+        return set(postgresql_objects(connection))
+
+
+def sqlite_objects(connection: Connection) -> Iterator[str]:
+    for kind, name, sql in connection.execute(
+        text("SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL")
+    ):
+        if name != "alembic_version":
+            # One column or constraint a line; their order makes no difference, nor that SQLite
+            # quotes the name of a table that was rebuilt.
+            for line in sql.replace(f'CREATE TABLE "{name}"', f"CREATE TABLE {name}").splitlines():
+                yield f"{kind} {name}: {re.sub(r'[ ,]+$', '', line.strip())}"
+
+
+def postgresql_objects(connection: Connection) -> Iterator[str]:
+    for query in (
+        "SELECT table_name || '.' || column_name || ' ' || data_type || ' ' || is_nullable "
+        "FROM information_schema.columns WHERE table_schema = 'public'",
+        "SELECT conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid) "
+        "FROM pg_constraint WHERE connamespace = 'public'::regnamespace",
+        "SELECT indexdef FROM pg_indexes WHERE schemaname = 'public'",
+    ):
+        for found in connection.scalars(text(query)):
+            if "alembic_version" not in found:
+                yield found
+
+
+class TestAnArchiveWithoutCues:
+    """Archives as they were before claims had a cue's lemma and class, and flags."""
+
+    def test_it_is_upgraded_when_it_is_opened_and_keeps_its_claims(self, shelf: Desk) -> None:
+        before = rows(shelf.engine)
+        downgrade(shelf.engine, "0001")
+        url = shelf.engine.url.render_as_string(hide_password=False)
+
+        upgraded = open_archive(url)
+
+        after = rows(upgraded)
+        assert without_cues(after["claim"]) == without_cues(before["claim"])
+        assert {claim[-6:] for claim in after["claim"]} == {(None, None, None, *[False] * 3)}
+        assert {name: found for name, found in after.items() if name != "claim"} == {
+            name: found for name, found in before.items() if name != "claim"
+        }
+        assert verify(upgraded) == []
+        upgraded.dispose()
+
+    def test_its_claims_are_found_as_before(self, shelf: Desk) -> None:
+        downgrade(shelf.engine, "0001")
+        upgrade(shelf.engine)
+        with writing(shelf.engine) as connection:
+            connection.execute(text("UPDATE claim SET content = 'zeppelins' WHERE id = 2"))
+
+        assert found(shelf.engine, "wall") == ["the wall would be raised by a metre"]
+        assert found(shelf.engine, "zeppelin not:negated") == ["zeppelins"]
+        assert found(shelf.engine, "class:statement") == []
+
+    def test_going_back_gives_the_schema_it_had(self, empty_url: str) -> None:
+        engine = connect(database_url(empty_url))
+        upgrade(engine, "0001")
+        first = objects(engine)
+
+        upgrade(engine)
+        assert objects(engine) != first
+        downgrade(engine, "0001")
+
+        assert objects(engine) == first
+        engine.dispose()
+
+
+def without_cues(claims: list[tuple[object, ...]]) -> list[tuple[object, ...]]:
+    return [claim[:-6] for claim in claims]
+
+
+def found(engine: Engine, line: str) -> list[str]:
+    view = open_view(engine, parse_filter(line))
+    return [row.content for row in view.rows(0, len(view))]
+
+
+def test_every_constraint_has_a_name(migrated: Engine) -> None:
+    inspector = inspect(migrated)
+    for table in Base.metadata.tables:
+        constraints = [
+            inspector.get_pk_constraint(table),
+            *inspector.get_foreign_keys(table),
+            *inspector.get_unique_constraints(table),
+            *inspector.get_check_constraints(table),
+        ]
+        assert all(constraint["name"] for constraint in constraints), table
+
+
+class TestRebuildingTables:
+    """What SQLite's batch migrations do: copy a table, drop it, rename the copy."""
+
+    def test_no_row_is_lost(self, shelf: Desk) -> None:
+        before = rows(shelf.engine)
+        rebuild(shelf.engine)
+        assert rows(shelf.engine) == before
+        assert verify(shelf.engine) == []
+
+    def test_the_full_text_index_is_still_fed(self, shelf: Desk) -> None:
+        rebuild(shelf.engine)
+        with writing(shelf.engine) as connection:
+            connection.execute(text("UPDATE claim SET content = 'zeppelins' WHERE id = 1"))
+            connection.execute(text("DELETE FROM claim WHERE id = 2"))
+        if shelf.engine.dialect.name == "sqlite":
+            with shelf.engine.connect() as connection:
+                found = "SELECT rowid FROM claim_fts WHERE claim_fts MATCH 'zeppelin'"
+                assert connection.scalars(text(found)).all() == [1]
+        assert [p for p in verify(shelf.engine) if "fts" in p.where] == []
+
+    def test_references_are_enforced_afterwards(self, shelf: Desk) -> None:
+        rebuild(shelf.engine)
+        byline = text("INSERT INTO byline (article_id, ordinal, name) VALUES (99, 0, 'Nobody')")
+        with pytest.raises(IntegrityError), writing(shelf.engine) as connection:
+            connection.execute(byline)
+
+    def test_a_change_that_fails_halfway_changes_nothing(self, shelf: Desk) -> None:
+        before = rows(shelf.engine), objects(shelf.engine)
+        with pytest.raises((OperationalError, ProgrammingError)):
+            rebuild(shelf.engine, then="DROP TABLE no_such_table")
+        assert (rows(shelf.engine), objects(shelf.engine)) == before
+
+    def test_a_change_that_orphans_rows_is_refused(self, shelf: Desk) -> None:
+        before = rows(shelf.engine)
+        with pytest.raises((ArchiveError, IntegrityError)):
+            rebuild(shelf.engine, then="DELETE FROM run")
+        assert rows(shelf.engine) == before
+
+
+def rebuild(engine: Engine, then: str | None = None) -> None:
+    """A migration that adds a column to the tables with triggers, on SQLite by copying them."""
+    with changing_schema(engine) as connection:
+        recreate: Literal["always", "never"]
+        recreate = "always" if engine.dialect.name == "sqlite" else "never"
+        context = MigrationContext.configure(connection, opts={"render_as_batch": True})
+        operations = Operations(context)
+        for table in ("article", "claim"):
+            with operations.batch_alter_table(table, recreate=recreate) as batch:
+                batch.add_column(sa.Column("note", sa.Text()))
+        fulltext.create_triggers(connection)
+        if then is not None:
+            connection.execute(text(then))
+
+
+def rows(engine: Engine) -> dict[str, list[tuple[object, ...]]]:
+    """All rows of the tables, by the columns of the mappings."""
+    with engine.connect() as connection:
+        return {
+            name: sorted((tuple(row) for row in connection.execute(select(table))), key=repr)
+            for name, table in schema.Base.metadata.tables.items()
+        }

@@ -1,0 +1,45 @@
+"""Names that the archive knows, by how they begin."""
+
+from __future__ import annotations
+
+import pytest
+from sqlalchemy import Engine
+
+from db.query.vocabulary import Named, names_starting
+from tests.db.library import stock
+
+
+@pytest.fixture
+def library(archive: Engine) -> Engine:
+    """The library on trams, on each backend."""
+    stock(archive)
+    return archive
+
+
+@pytest.mark.parametrize(
+    ("what", "start", "names"),
+    [
+        (Named.SPEAKER, "ilse", ["Ilse Brandt"]),
+        (Named.SPEAKER, "NADEGE ok", ["Nadège Okafor"]),
+        (Named.ORGANIZATION, "institut d'et", ["Institut d'Études du Rail"]),
+        (Named.OUTLET, "nor", ["Nørreport Nyt"]),
+        (Named.ARTICLE, "A bridge", ["A bridge for trams, not for cars"]),
+        (Named.OUTLET, "%", ["Evening Ledger", "Nørreport Nyt", "The Valley Courier"]),
+        (Named.OUTLET, "_vening", []),
+        (Named.CUE, "A", ["argue that"]),
+        (Named.CUE, "say", ["say"]),
+    ],
+)
+def test_names_begin_with_what_is_typed(
+    library: Engine, what: Named, start: str, names: list[str]
+) -> None:
+    assert names_starting(library, what, start) == names
+
+
+def test_groups_and_documents_are_no_names(library: Engine) -> None:
+    assert names_starting(library, Named.SPEAKER, "residents") == []
+    assert names_starting(library, Named.SPEAKER, "an audit") == []
+
+
+def test_at_most_as_many_as_wanted(library: Engine) -> None:
+    assert len(names_starting(library, Named.ARTICLE, "", limit=2)) == 2

@@ -1,0 +1,426 @@
+"""Judging claims: what shows afterwards, what stays, and what is refused."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import pytest
+from sqlalchemy import Engine, select
+
+from claims.claim import ClaimType, CueClass, Span, SpeakerKind
+from claims.review import ReviewState
+from db.analysis.summary import list_speakers
+from db.claims.article_page import claim_detail
+from db.claims.view import open_view, rows_by_id
+from db.export import COLUMNS, export
+from db.integrity import verify
+from db.query.model import ClaimQuery, parse_filter
+from db.review.actions import (
+    Correction,
+    GivenPost,
+    ReviewError,
+    accept,
+    claim_numbers,
+    correct,
+    note,
+    reject,
+    reopen,
+    tag,
+    untag,
+)
+from db.review.history import history
+from db.schema import review as review_schema
+from db.schema.core import ReviewAction
+from tests.db.archives import Desk, count
+from tests.db.reviewing import ANNA, BEN, by_content, everything, now, public_id, span, state
+from tests.db.stories import FERRY, HARBOUR, ferry_claims, harbour_claims
+
+WALL = "the wall would be raised by a metre"
+BREAD = "Nine days is a lot of bread"
+
+
+@pytest.fixture
+def engine(desk: Desk) -> Engine:
+    """Two articles with six claims."""
+    desk.prepare(HARBOUR, *harbour_claims())
+    desk.prepare(FERRY, *ferry_claims())
+    desk.write("harbour.txt", HARBOUR)
+    desk.write("ferry.txt", FERRY)
+    desk.ingest()
+    return desk.engine
+
+
+def found(engine: Engine, line: str) -> list[str]:
+    view = open_view(engine, parse_filter(line))
+    return [row.content for row in view.rows(0, len(view))]
+
+
+class TestVerdicts:
+    def test_a_claim_is_accepted_and_its_words_stay(self, engine: Engine) -> None:
+        ident = by_content(engine, WALL)
+        before = now(engine, ident)
+
+        judged = accept(engine, [ident], ANNA, "heard the tape")
+
+        assert judged.ids == (ident,)
+        assert state(engine, ident) is ReviewState.ACCEPTED
+        assert now(engine, ident).shown.extracted_as(before.shown)
+        assert verify(engine) == []
+
+    def test_a_rejected_claim_stays_stored_and_shows_where_it_is_asked_for(
+        self, engine: Engine
+    ) -> None:
+        ident = by_content(engine, WALL)
+        reject(engine, [ident], ANNA)
+        assert state(engine, ident) is ReviewState.REJECTED
+        assert WALL not in found(engine, "")
+        assert WALL in found(engine, "include:rejected")
+
+    def test_many_claims_in_one_step(self, engine: Engine) -> None:
+        ids = list(open_view(engine, ClaimQuery()).ids)
+        assert len(accept(engine, ids, ANNA).ids) == 6
+        assert count(engine, review_schema.ReviewStep) == 1
+        assert count(engine, review_schema.ReviewEvent) == 6
+
+    def test_what_is_accepted_already_makes_no_step(self, engine: Engine) -> None:
+        ident = by_content(engine, WALL)
+        accept(engine, [ident], ANNA)
+        assert accept(engine, [ident], BEN).ids == ()
+        assert count(engine, review_schema.ReviewStep) == 1
+
+    def test_reopening_takes_back_verdict_and_corrections_but_no_note(self, engine: Engine) -> None:
+        ident = by_content(engine, WALL)
+        before = now(engine, ident).shown
+        correct(engine, [ident], Correction(type=ClaimType.MIXED, names=["Émile Örn"]), ANNA)
+        note(engine, [ident], "ask again", ANNA)
+
+        reopen(engine, [ident], ANNA)
+
+        after = now(engine, ident).shown
+        assert after.extracted_as(before)
+        assert (after.review, after.note) == (ReviewState.MACHINE, "ask again")
+        assert count(engine, review_schema.ClaimOriginal) == 0
+
+    def test_a_claim_that_is_gone_is_told_and_nothing_is_done(self, engine: Engine) -> None:
+        ident = by_content(engine, WALL)
+        with pytest.raises(ReviewError, match="claim number 999 does not show any more"):
+            accept(engine, [ident, 999], ANNA)
+        assert state(engine, ident) is ReviewState.MACHINE
+
+    def test_nobody_cannot_judge(self, engine: Engine) -> None:
+        with pytest.raises(ReviewError, match="not known who judges"):
+            accept(engine, [by_content(engine, WALL)], "  ")
+
+
+class TestCorrecting:
+    def test_content_follows_its_new_ends(self, engine: Engine) -> None:
+        ident = by_content(engine, WALL)
+        where = span(HARBOUR, "would be raised by a metre")
+
+        correct(engine, [ident], Correction(content=[where]), ANNA)
+
+        detail = claim_detail(engine, ident)
+        assert detail is not None
+        assert detail.row.content == "would be raised by a metre"
+        assert (detail.row.content_start, detail.row.content_end) == (where.start, where.end)
+        assert detail.content == (where,)
+        assert detail.row.review == "corrected"
+        assert verify(engine) == []
+
+    def test_the_full_text_index_follows(self, engine: Engine) -> None:
+        ident = by_content(engine, BREAD)
+        assert found(engine, "bread") == [BREAD]
+        correct(engine, [ident], Correction(content=[span(FERRY, "Nine days")]), ANNA)
+        assert found(engine, "bread") == []
+        assert found(engine, "nine article:ferry type:direct") == ["Nine days"]
+
+    def test_a_claim_may_have_several_pieces(self, engine: Engine) -> None:
+        ident = by_content(engine, BREAD)
+        pieces = [span(FERRY, "Nine days"), span(FERRY, "bread")]
+        correct(engine, [ident], Correction(content=pieces), ANNA)
+        assert now(engine, ident).shown.content[1].words == "bread"
+        assert found(engine, "bread") == ["Nine days; bread"]
+
+    def test_cue_and_source(self, engine: Engine) -> None:
+        ident = by_content(engine, WALL)
+        change = Correction(
+            cue=[span(HARBOUR, "added that")], source=[span(HARBOUR, "The council")]
+        )
+        correct(engine, [ident], change, ANNA)
+        detail = claim_detail(engine, ident)
+        assert detail is not None
+        row = detail.row
+        assert (row.cue, row.source) == ("added that", "The council")
+        assert (row.cue_lemma, row.cue_class) == ("add", CueClass.STATEMENT)
+        assert WALL in found(engine, "cue:add")
+
+    def test_a_cue_can_be_taken_away_and_comes_back_with_what_it_told(self, engine: Engine) -> None:
+        ident = by_content(engine, WALL)
+        before = now(engine, ident)
+        correct(engine, [ident], Correction(cue=[]), ANNA)
+        assert now(engine, ident).nature.cue_lemma is None
+        places = [Span(piece.start, piece.end) for piece in before.shown.cue]
+        correct(engine, [ident], Correction(cue=places), ANNA)
+        assert now(engine, ident).nature == before.nature
+        assert state(engine, ident) is ReviewState.ACCEPTED, "it is as extracted again"
+
+    def test_a_speaker_whom_the_article_names_comes_with_its_posts(self, engine: Engine) -> None:
+        ident = by_content(engine, "ferries lose nine days a year")
+        correct(engine, [ident], Correction(names=["Émile Örn"]), ANNA)
+        assert found(engine, "speaker:orn sort:confidence") == [
+            "ferries lose nine days a year",
+            BREAD,
+        ]
+        assert "ferries lose nine days a year" in found(engine, "org:bakers")
+        (row,) = list_speakers(engine, parse_filter("speaker:orn"))
+        assert (row.claims, row.articles) == (2, 1)
+
+    def test_a_new_speaker_is_a_mention_like_any_other(self, engine: Engine) -> None:
+        ident = by_content(engine, WALL)
+        change = Correction(
+            names=["Port Institute"],
+            kind=SpeakerKind.ORGANIZATION,
+            posts=[GivenPost("owner", "Coastal Holding")],
+        )
+        correct(engine, [ident], change, ANNA)
+        detail = claim_detail(engine, ident)
+        assert detail is not None
+        assert detail.row.speakers == ("Port Institute",)
+        assert detail.row.speaker_kinds == ("organization",)
+        assert (detail.row.roles, detail.row.organizations) == (("owner",), ("Coastal Holding",))
+        assert found(engine, "speaker:institute") == [WALL]
+        assert found(engine, "kind:organization org:coastal") == [WALL]
+        assert verify(engine) == []
+
+    def test_the_words_that_state_a_post_are_found_in_the_article(self, engine: Engine) -> None:
+        ident = by_content(engine, BREAD)
+        posts = [GivenPost("director", "coastal works board", former=True)]
+        correct(engine, [ident], Correction(posts=posts), ANNA)
+        (speaker,) = now(engine, ident).shown.speakers
+        (post,) = speaker.posts
+        assert post.evidence.words == "director of the Coastal Works Board"
+        assert found(engine, "org:coastal type:direct") == [BREAD]
+
+    def test_a_post_that_no_words_state_rests_on_the_source(self, engine: Engine) -> None:
+        ident = by_content(engine, BREAD)
+        correct(engine, [ident], Correction(posts=[GivenPost("master baker")]), ANNA)
+        (speaker,) = now(engine, ident).shown.speakers
+        assert [(post.role, post.evidence.words) for post in speaker.posts] == [
+            ("master baker", "Émile Örn")
+        ]
+
+    def test_several_speakers_have_a_post_each(self, engine: Engine) -> None:
+        ident = by_content(engine, WALL)
+        change = Correction(
+            names=["Mara Lindqvist", "Ines Kovač"], posts=[GivenPost(), GivenPost("reporter")]
+        )
+        correct(engine, [ident], change, ANNA)
+        detail = claim_detail(engine, ident)
+        assert detail is not None
+        assert detail.row.speakers == ("Mara Lindqvist", "Ines Kovač")
+        assert detail.row.roles == ("", "reporter")
+
+    def test_nobody_known(self, engine: Engine) -> None:
+        ident = by_content(engine, WALL)
+        correct(engine, [ident], Correction(names=[]), ANNA)
+        assert now(engine, ident).shown.speakers == ()
+        assert WALL not in found(engine, "speaker:lindqvist")
+
+    def test_the_other_claims_of_the_speaker_are_left_alone(self, engine: Engine) -> None:
+        ident = by_content(engine, WALL)
+        correct(engine, [ident], Correction(posts=[GivenPost("diver", None)]), ANNA)
+        assert found(engine, "speaker:lindqvist org:port article:harbour") == [
+            "We have run out of dry winters; and out of excuses",
+            '"the money is there" once the council votes',
+        ]
+
+    def test_what_was_extracted_stays_beside_it(self, engine: Engine) -> None:
+        ident = by_content(engine, WALL)
+        correct(engine, [ident], Correction(type=ClaimType.MIXED), ANNA)
+        correct(engine, [ident], Correction(type=ClaimType.DIRECT), ANNA)
+        with engine.connect() as connection:
+            kept = connection.scalars(select(review_schema.ClaimOriginal.extracted)).one()
+        assert '"type": "indirect"' in kept
+
+    def test_accepting_a_corrected_claim_leaves_it_corrected(self, engine: Engine) -> None:
+        ident = by_content(engine, WALL)
+        correct(engine, [ident], Correction(type=ClaimType.MIXED), ANNA)
+        reject(engine, [ident], ANNA)
+        accept(engine, [ident], ANNA)
+        assert state(engine, ident) is ReviewState.CORRECTED
+
+    @pytest.mark.parametrize(
+        ("correction", "reason"),
+        [
+            (Correction(content=[]), "must have content"),
+            (Correction(content=[Span(5, 5)]), "content: 5-5 is no stretch"),
+            (Correction(cue=[Span(0, 10**6)]), "cue: 0-1000000 is no stretch"),
+            (Correction(source=[Span(9, 12), Span(3, 5)]), "source: its pieces overlap"),
+            (Correction(names=[" "]), "speaker: the name is empty"),
+            (Correction(names=["x" * 301]), "speaker: longer than 300"),
+            (Correction(names=["a\0b"]), "speaker: has a character that cannot be stored"),
+            (Correction(names=[], posts=[GivenPost("mayor")]), "needs a speaker"),
+            (Correction(names=["A", "B"], posts=[GivenPost("mayor")]), "2 speakers need as many"),
+        ],
+    )
+    def test_what_makes_no_sense_is_refused_in_one_line(
+        self, engine: Engine, correction: Correction, reason: str
+    ) -> None:
+        before = everything(engine)
+        with pytest.raises(ReviewError, match=reason) as caught:
+            correct(engine, [by_content(engine, WALL)], correction, ANNA)
+        assert len(str(caught.value).splitlines()) == 1
+        assert everything(engine) == before
+        assert count(engine, review_schema.ReviewStep) == 0
+
+    def test_spans_are_of_one_claim(self, engine: Engine) -> None:
+        ids = list(open_view(engine, ClaimQuery()).ids)
+        with pytest.raises(ReviewError, match="of one claim at a time"):
+            correct(engine, ids, Correction(content=[Span(0, 4)]), ANNA)
+
+
+class TestNotesAndTags:
+    def test_a_note_is_set_changed_and_taken_away(self, engine: Engine) -> None:
+        ident = by_content(engine, WALL)
+        note(engine, [ident], "  [/red] ask the mayor\n", ANNA)
+        assert now(engine, ident).shown.note == "[/red] ask the mayor"
+        note(engine, [ident], "", ANNA)
+        assert now(engine, ident).shown.note is None
+        assert state(engine, ident) is ReviewState.MACHINE
+
+    def test_tags_are_told_apart_whatever_their_case(self, engine: Engine) -> None:
+        ident = by_content(engine, WALL)
+        tag(engine, [ident], ["Flood risk", "check"], ANNA)
+        tag(engine, [ident], ["flood  RISK"], ANNA)
+        assert now(engine, ident).shown.tags == ("check", "Flood risk")
+        untag(engine, [ident], ["CHECK", "unknown"], ANNA)
+        assert now(engine, ident).shown.tags == ("Flood risk",)
+
+    @pytest.mark.parametrize("given", ["", "a;b", "a,b", "x" * 101, "\ud800"])
+    def test_what_is_no_tag_is_refused(self, engine: Engine, given: str) -> None:
+        with pytest.raises(ReviewError, match="tag"):
+            tag(engine, [by_content(engine, WALL)], [given], ANNA)
+
+    def test_hostile_text_is_kept_as_it_is(self, engine: Engine) -> None:
+        ident = by_content(engine, WALL)
+        hostile = "[/red] \x1b[31m \u202ereversed\u202c 漢字 🙂 '; DROP TABLE claim; --"
+        note(engine, [ident], hostile, ANNA, hostile)
+        tag(engine, [ident], ["[bold]🙂"], ANNA)
+        assert now(engine, ident).shown.note == hostile
+        assert [event.why for event in history(engine, public_id(engine, ident))][1] == hostile
+
+
+class TestHistory:
+    def test_it_tells_who_what_from_to_and_why(self, engine: Engine) -> None:
+        ident = by_content(engine, WALL)
+        change = Correction(type=ClaimType.MIXED, names=["Émile Örn"])
+        correct(engine, [ident], change, ANNA, "by the tape")
+        tag(engine, [ident], ["tape"], BEN)
+
+        found, *events = history(engine, public_id(engine, ident))
+
+        assert (found.what, found.after) == ("found", "prepared 1.0")
+        assert [(e.who, e.what, e.field, e.before, e.after, e.why) for e in events] == [
+            (ANNA, ReviewAction.CORRECT, "review", "machine", "corrected", "by the tape"),
+            (ANNA, ReviewAction.CORRECT, "type", "indirect", "mixed", "by the tape"),
+            (
+                ANNA,
+                ReviewAction.CORRECT,
+                "speakers",
+                "Mara Lindqvist (harbour engineer, Port Institute)",
+                "Émile Örn",
+                "by the tape",
+            ),
+            (BEN, ReviewAction.TAG, "tags", "", "tape", None),
+        ]
+
+    def test_a_claim_that_never_was_has_none(self, engine: Engine) -> None:
+        with pytest.raises(ReviewError, match="there is no claim c123"):
+            history(engine, "c123")
+
+    def test_claims_are_found_by_public_id(self, engine: Engine) -> None:
+        ident = by_content(engine, WALL)
+        assert claim_numbers(engine, [public_id(engine, ident)] * 2) == [ident]
+        with pytest.raises(ReviewError, match=r"there is no claim c1 \(and 1 others\)"):
+            claim_numbers(engine, ["c1", "c2"])
+
+
+class TestFinding:
+    def test_by_state(self, engine: Engine) -> None:
+        accept(engine, [by_content(engine, WALL)], ANNA)
+        reject(engine, [by_content(engine, BREAD)], ANNA)
+        assert found(engine, "review:accepted") == [WALL]
+        assert found(engine, "review:accepted review:rejected sort:-type") == [WALL, BREAD]
+        assert len(found(engine, "review:machine")) == 4
+
+    def test_by_tag_and_note(self, engine: Engine) -> None:
+        wall, bread = by_content(engine, WALL), by_content(engine, BREAD)
+        tag(engine, [wall, bread], ["Flood risk"], ANNA)
+        tag(engine, [bread], ["§§"], ANNA)
+        note(engine, [wall], "The mayor’s own words?", ANNA)
+        assert sorted(found(engine, 'tag:"flood RISK"')) == [BREAD, WALL]
+        assert found(engine, "tag:flood") == [], "a tag is a whole"
+        assert found(engine, "tag:§§") == [BREAD]
+        assert found(engine, "note:mayor") == [WALL]
+        assert found(engine, 'note:"word own"') == [WALL]
+        assert found(engine, "note:bread") == []
+        assert found(engine, 'tag:"flood risk" note:mayor type:direct') == []
+
+    @pytest.mark.parametrize("line", ["tag:\ud800", "tag:\0", "note:\0", "note:%", "note:_"])
+    def test_what_cannot_be_there_is_not_found(self, engine: Engine, line: str) -> None:
+        note(engine, [by_content(engine, WALL)], "100 %", ANNA)
+        assert found(engine, line) == []
+
+    def test_rows_show_note_and_tags(self, engine: Engine) -> None:
+        ident = by_content(engine, WALL)
+        tag(engine, [ident], ["b", "A"], ANNA)
+        note(engine, [ident], "ask", ANNA)
+        (row,) = rows_by_id(engine, [ident])
+        assert (row.note, row.tags) == ("ask", ("A", "b"))
+
+
+class TestExporting:
+    def exported(self, engine: Engine, line: str) -> list[dict[str, str]]:
+        out = io.StringIO(newline="")
+        export(engine, out, "csv", query=parse_filter(line))
+        return list(csv.DictReader(io.StringIO(out.getvalue(), newline="")))
+
+    def test_the_corrected_and_the_original_values_stand_in_one_row(self, engine: Engine) -> None:
+        ident = by_content(engine, WALL)
+        where = span(HARBOUR, "would be raised by a metre")
+        correct(engine, [ident], Correction(content=[where], names=["Émile Örn"]), ANNA, "tape")
+        tag(engine, [ident], ["=cmd", "flood"], BEN)
+
+        (row,) = self.exported(engine, "tag:flood")
+
+        assert (row["review"], row["reviewed_by"], row["review_reason"]) == (
+            "corrected",
+            ANNA,
+            "tape",
+        )
+        assert row["content"] == "would be raised by a metre"
+        assert row["content_start"] == str(where.start)
+        assert row["speaker"] == "Émile Örn"
+        assert row["tags"] == "'=cmd; flood"
+        assert row["original_content"] == WALL
+        assert row["original_speaker"] == "Mara Lindqvist"
+        assert row["original_role"] == "harbour engineer"
+        assert row["original_organization"] == "Port Institute"
+        start, _, end = row["original_content_spans"].partition("-")
+        assert HARBOUR[int(start) : int(end)] == WALL
+
+    def test_what_nobody_judged_has_no_verdict_and_no_original(self, engine: Engine) -> None:
+        accept(engine, [by_content(engine, WALL)], ANNA)
+        row = self.exported(engine, "review:machine")[0]
+        assert [row[name] for name in COLUMNS[41:]] == [""] * len(COLUMNS[41:])
+        (row,) = self.exported(engine, "review:accepted")
+        assert row["reviewed_by"] == ANNA
+        assert row["original_content"] == ""
+
+    def test_the_last_verdict_counts(self, engine: Engine) -> None:
+        ident = by_content(engine, WALL)
+        accept(engine, [ident], ANNA)
+        reject(engine, [ident], BEN)
+        (row,) = self.exported(engine, "review:rejected")
+        assert row["reviewed_by"] == BEN

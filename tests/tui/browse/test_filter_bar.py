@@ -1,0 +1,181 @@
+"""Typing filters, and what the screen says of them."""
+
+from __future__ import annotations
+
+import pytest
+from sqlalchemy import Engine
+
+from db.query.model import FILTER_KEYS, parse_filter
+from db.query.vocabulary import vocabulary
+from tests.tui.driving import NARROW, running
+from tui.browse.filter.completion import Vocabulary, complete
+from tui.browse.filter.filter_bar import FilterInput
+
+
+async def test_typing_filters_and_says_so_in_words(archive: Engine) -> None:
+    async with running(archive) as desk:
+        await desk.press("slash")
+        await desk.write("speaker:feld type:direct")
+        assert desk.contents == ["“Waiting has a cost as well,”"]
+        assert parse_filter("speaker:feld type:direct").in_words() in desk.screen_text
+        assert "1 of 8 claims" in desk.screen_text
+
+
+async def test_full_text_needs_no_key(archive: Engine) -> None:
+    async with running(archive) as desk:
+        await desk.press("slash")
+        await desk.write("storage")
+        assert desk.contents == ["that storage had run low twice"]
+
+
+async def test_a_wrong_filter_is_told_and_the_last_good_view_stays(archive: Engine) -> None:
+    async with running(archive) as desk:
+        await desk.press("slash")
+        await desk.write("speaker:feld")
+        await desk.write(" type:shouted")
+        assert len(desk.contents) == 2
+        assert "! type:shouted is unknown" in desk.screen_text
+        await desk.press(*["backspace"] * len(" type:shouted"))
+        assert "shouted" not in desk.screen_text
+        assert len(desk.contents) == 2
+
+
+async def test_enter_goes_back_to_the_claims_at_once(archive: Engine) -> None:
+    async with running(archive) as desk:
+        await desk.press("slash")
+        for char in "storage":
+            await desk.pilot.press(char)
+        await desk.press("enter")
+        assert desk.table.has_focus
+        assert desk.table.row_count == 1
+
+
+async def test_escape_leaves_the_line_then_clears_it(archive: Engine) -> None:
+    async with running(archive) as desk:
+        await desk.press("slash")
+        await desk.write("storage")
+        await desk.press("escape")
+        assert desk.table.has_focus
+        assert desk.table.row_count == 1
+        await desk.press("escape")
+        assert desk.browse.filter.line == ""
+        assert desk.table.row_count == 8
+
+
+async def test_the_filter_given_on_the_command_line_stands_in_the_line(archive: Engine) -> None:
+    async with running(archive, 'org:"rail centre"') as desk:
+        assert desk.browse.filter.line == 'org:"rail centre"'
+        assert desk.table.row_count == 1
+
+
+async def test_tab_completes_a_key_and_then_a_name(archive: Engine) -> None:
+    async with running(archive) as desk:
+        await desk.press("slash")
+        await desk.write("spe")
+        await desk.press("tab")
+        assert desk.browse.filter.line == "speaker:"
+        await desk.write("mor")
+        assert "Ilya Morozov" in desk.screen_text
+        await desk.press("tab")
+        await desk.pilot.pause(0.05)
+        await desk.at_rest()
+        assert desk.browse.filter.line == 'speaker:"Ilya Morozov" '
+        assert desk.table.row_count == 3
+
+
+async def test_statements_that_were_made(archive: Engine) -> None:
+    async with running(archive) as desk:
+        await desk.press("slash")
+        await desk.write("class:statement -is:negated")
+        assert desk.table.row_count == 3
+        assert "claims that are statements, not negated" in desk.screen_text
+
+
+async def test_cues_classes_and_flags_are_completed(archive: Engine) -> None:
+    async with running(archive) as desk:
+        await desk.press("slash")
+        for typed, completed in [
+            ("cu", "cue:"),
+            ("acc", 'cue:"according to" '),
+            ("class:sta", 'cue:"according to" class:statement '),
+            ("-is:pre", 'cue:"according to" class:statement -is:prediction '),
+        ]:
+            await desk.write(typed)
+            await desk.press("tab")
+            assert desk.browse.filter.line == completed
+        assert desk.contents == ["the route has not been surveyed"]
+
+
+async def test_down_and_enter_choose_another_completion(archive: Engine) -> None:
+    async with running(archive) as desk:
+        await desk.press("slash")
+        await desk.write("type:")
+        await desk.press("down", "down", "enter")
+        assert desk.browse.filter.line == "type:mixed "
+        assert isinstance(desk.app.focused, FilterInput)
+
+
+async def test_keys_are_letters_while_the_line_is_written(archive: Engine) -> None:
+    async with running(archive, size=NARROW) as desk:
+        await desk.press("slash")
+        await desk.press("j", "k", "q", "question_mark", "e", "equals_sign")
+        assert desk.browse.filter.line == "jkq?e="
+        assert len(desk.app.screen_stack) == 1
+
+
+async def test_nothing_fits(archive: Engine) -> None:
+    async with running(archive, "volcano") as desk:
+        assert "No claim fits this filter." in desk.screen_text
+        assert "0 of 8 claims" in desk.screen_text
+        await desk.press("escape")
+        assert "No claim fits" not in desk.screen_text
+        assert desk.table.row_count == 8
+
+
+async def test_an_empty_archive_says_how_to_fill_it(empty_archive: Engine) -> None:
+    async with running(empty_archive, size=NARROW) as desk:
+        assert "claims ingest FOLDER" in desk.screen_text
+        await desk.press("j", "enter", "space", "e", "equals_sign", "C", "G", "comma")
+        assert desk.app.is_running
+
+
+VALUES = {
+    "speaker:ann": 'speaker:"Anna Feld"',
+    "org:eas": 'org:"Eastern Rail Centre"',
+    "article:pipe": 'article:"Pipeline talks stall over price"',
+    "outlet:har": 'outlet:"Harbour Post"',
+    "type:ind": "type:indirect",
+    "cue:arg": "cue:argue",
+    "class:bel": "class:belief",
+    "is:hed": "is:hedged",
+    "not:neg": "not:negated",
+    "kind:org": "kind:organization",
+    "since:20": "since:2024",
+    "since:2023-": "since:2023-03",
+    "until:2024-": "until:2024-01",
+    "month:2023": "month:2023-03",
+    "min-confidence:0.7": "min-confidence:0.7",
+    "sort:cont": "sort:content",
+    "sort:-conf": "sort:-confidence",
+    "limit:10": "limit:10",
+    "ever:eas": 'ever:"Eastern Rail Centre"',
+    "review:acc": "review:accepted",
+}
+
+
+@pytest.mark.parametrize("typed", VALUES)
+def test_values_of_every_filter_are_completed(archive: Engine, typed: str) -> None:
+    known = Vocabulary(vocabulary(archive))
+
+    offered = [found.text.strip() for found in complete(typed, len(typed), known)]
+
+    assert VALUES[typed] in [*offered, typed]
+    assert offered or typed == VALUES[typed]
+
+
+def test_every_key_is_completed_and_takes_values_or_any_text() -> None:
+    free = {"topic", "query", "tag", "note"}
+    for key in FILTER_KEYS:
+        assert f"{key}:" in [found.text for found in complete(key[:2], 2, Vocabulary())]
+    covered = {typed.partition(":")[0] for typed in VALUES}
+    assert covered | free == set(FILTER_KEYS)

@@ -1,0 +1,168 @@
+"""The matrix of speakers and articles or months."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine
+
+from tests.tui.archives import Said, Story, make_archive
+from tests.tui.driving import NARROW, Desk, running
+from tui.article.screen import ArticleScreen
+from tui.browse.screen import BrowseScreen
+from tui.compare import matrix as matrix_module
+from tui.compare.matrix import MatrixScreen
+from tui.compare.timeline import TimelineScreen
+
+
+@pytest.fixture(autouse=True)
+def _at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(matrix_module, "FOLLOW_SECONDS", 0.001)
+
+
+def matrix_of(desk: Desk) -> MatrixScreen:
+    screen = desk.app.screen
+    assert isinstance(screen, MatrixScreen)
+    return screen
+
+
+def behind(desk: Desk) -> list[str]:
+    """The claims that are listed for the cell under the cursor."""
+    entries = matrix_of(desk).behind.entries
+    return [entry.row.content for entry in entries if entry.row is not None]
+
+
+def row_of(desk: Desk, name: str) -> list[str]:
+    """What stands behind a name in the grid."""
+    lines = desk.screen_text.splitlines()
+    line = next(line for line in lines[3:] if name in line)
+    return line.split(name)[1].replace("┃", " ").replace("│", " ").split()
+
+
+async def test_speakers_stand_against_articles_with_totals(archive: Engine) -> None:
+    async with running(archive) as desk:
+        await desk.press("m")
+        assert row_of(desk, "all of these") == ["5", "2"]
+        assert row_of(desk, "Ilya Morozov") == ["[3]", "2", "1"]
+        assert row_of(desk, "Anna Feld") == ["2", "2", "·"]
+        assert "4 speakers · 2 articles" in desk.screen_text
+
+
+async def test_the_claims_behind_a_number_follow_the_cursor(archive: Engine) -> None:
+    async with running(archive) as desk:
+        await desk.press("m")
+        assert len(behind(desk)) == 3
+        await desk.press("right", "right")
+        assert behind(desk) == ["“A pipeline is a contract, and nobody wants to sign in a hurry,”"]
+        assert "Ilya Morozov · “A border town waits for trains” · Harbour Post" in desk.screen_text
+        await desk.press("down")
+        assert behind(desk) == []
+        await desk.press("g", "left")
+        assert len(behind(desk)) == 5
+
+
+async def test_enter_goes_to_the_claims_and_reads_one(archive: Engine) -> None:
+    async with running(archive) as desk:
+        await desk.press("m", "right", "enter", "j", "enter")
+        screen = desk.app.screen
+        assert isinstance(screen, ArticleScreen)
+        assert screen.current_claim is not None
+        assert screen.current_claim.content == "that the buyer can wait for years"
+        await desk.press("escape", "escape")
+        assert matrix_of(desk).grid.has_focus
+        await desk.press("escape")
+        assert desk.table.has_focus
+
+
+async def test_m_switches_to_months_and_back(archive: Engine) -> None:
+    async with running(archive) as desk:
+        await desk.press("m", "m")
+        assert "2 months" in desk.screen_text
+        assert row_of(desk, "Ilya Morozov") == ["[3]", "2", "1"]
+        await desk.press("right")
+        assert "Ilya Morozov · 2023-03 · 2 claims" in desk.screen_text
+        await desk.press("m")
+        assert "2 articles" in desk.screen_text
+
+
+async def test_s_sorts_by_name_and_date_and_by_number_again(archive: Engine) -> None:
+    async with running(archive) as desk:
+        await desk.press("m", "s")
+        grid = matrix_of(desk).grid
+        assert grid.matrix is not None
+        names = [grid.matrix.speakers[place].name for place in grid.order.rows]
+        assert names == sorted(names, key=str.casefold)
+        await desk.press("s")
+        assert list(grid.order.rows) == [0, 1, 2, 3]
+
+
+async def test_f_shows_the_claims_of_a_cell_in_the_table(archive: Engine) -> None:
+    async with running(archive) as desk:
+        await desk.press("m", "m", "right", "f")
+        await desk.at_rest()
+        assert isinstance(desk.app.screen, BrowseScreen)
+        assert desk.labels == 'speaker:"Ilya Morozov" month:2023-03'
+        assert len(desk.contents) == 2
+
+
+async def test_only_what_is_filtered_is_counted(archive: Engine) -> None:
+    async with running(archive, "type:direct") as desk:
+        await desk.press("m")
+        assert "Matrix of direct claims" in desk.screen_text
+        assert row_of(desk, "Ilya Morozov") == ["[2]", "1", "1"]
+
+
+async def test_t_follows_the_speaker_of_the_row(archive: Engine) -> None:
+    async with running(archive) as desk:
+        await desk.press("m", "down", "t")
+        assert isinstance(desk.app.screen, TimelineScreen)
+        assert "Anna Feld over time" in desk.screen_text
+
+
+async def test_a_double_click_on_a_number_goes_to_its_claims(archive: Engine) -> None:
+    async with running(archive) as desk:
+        await desk.press("m")
+        lines = desk.screen_text.splitlines()
+        y = next(n for n, line in enumerate(lines[3:], 3) if "Ilya Morozov" in line)
+        x = lines[y].rindex("1")
+        await desk.pilot.click(offset=(x, y))
+        await desk.at_rest()
+        assert len(behind(desk)) == 1
+        await desk.pilot.click(offset=(x, y), times=2)
+        await desk.at_rest()
+        assert matrix_of(desk).behind.has_focus
+
+
+async def test_more_columns_than_fit_scroll_sideways(tmp_path: Path) -> None:
+    said = [Said("“Yes,”", "said", "Ann Lee", "Ann Lee")]
+    stories = [
+        Story(f"s{n}", "Courier", date(2020 + n // 12, n % 12 + 1, 1), [f"Story {n}",
+              "“Yes,” said Ann Lee."], said)
+        for n in range(30)
+    ]  # fmt: skip
+    async with running(make_archive(tmp_path / "many.db", stories), size=NARROW) as desk:
+        await desk.press("m", "m", "dollar_sign")
+        assert "Ann Lee · 2022-06 · 1 claim" in desk.screen_text
+        assert "[1]" in desk.screen_text
+        await desk.press("0", "right")
+        assert "Ann Lee · 2020-01 · 1 claim" in desk.screen_text
+
+
+async def test_of_a_large_cell_the_first_claims_are_listed(
+    long_archive: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with running(long_archive) as desk:
+        await desk.press("m")
+        assert len(behind(desk)) == 200
+        assert "the first 200 of 700" in desk.screen_text
+
+
+async def test_an_archive_without_speakers_has_none_to_show(empty_archive: Engine) -> None:
+    async with running(empty_archive) as desk:
+        await desk.press("m")
+        assert "No claim here has a speaker known by name." in desk.screen_text
+        await desk.press("right", "down", "s", "m", "enter")
+        await desk.press("escape", "escape")
+        assert isinstance(desk.app.screen, BrowseScreen)

@@ -1,0 +1,181 @@
+"""One speaker over time."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from sqlalchemy import Engine
+from textual.widgets import Sparkline
+
+from db.analysis.timeline import MonthCount
+from tests.tui.archives import Said, Story, make_archive
+from tests.tui.driving import NARROW, Desk, running
+from tui.article.screen import ArticleScreen
+from tui.browse.screen import BrowseScreen
+from tui.compare import timeline as timeline_module
+from tui.compare.timeline import TimelineScreen
+from tui.compare.timeline_blocks import axis, place_of, plot_width
+
+CONTRACT = "“A pipeline is a contract, and nobody wants to sign in a hurry,”"
+
+
+def timeline_of(desk: Desk) -> TimelineScreen:
+    screen = desk.app.screen
+    assert isinstance(screen, TimelineScreen)
+    return screen
+
+
+def content_now(desk: Desk) -> str:
+    row = timeline_of(desk).current_claim
+    return row.content if row else ""
+
+
+def months(first: int, number: int) -> list[MonthCount]:
+    return [MonthCount(f"{2020 + n // 12}-{n % 12 + 1:02}", 1, n) for n in range(first, number)]
+
+
+async def test_claims_and_changes_of_post_stand_in_order_of_date(archive: Engine) -> None:
+    async with running(archive) as desk:
+        await desk.press("t")
+        told = desk.paper("#by-date")
+        parts = [
+            "2023-03 · 2 claims",
+            "▲ 2023-03-21  first stated: senior fellow, Institute for Steppe Studies",
+            "that the buyer can wait for years",
+            "2024-01 · 1 claim",
+            "▲ 2024-01-09  first stated: director, Eastern Rail Centre",
+            CONTRACT,
+        ]
+        places = [told.index(part) for part in parts]
+        assert places == sorted(places)
+        assert "2024-01-09, 1 article" in desk.paper("#posts")
+
+
+async def test_the_plot_has_a_bar_a_month_and_says_it_in_words(archive: Engine) -> None:
+    async with running(archive) as desk:
+        await desk.press("t")
+        plot = timeline_of(desk).query_one("#plot", Sparkline)
+        assert plot.data == [2, *([0] * 9), 1, 0]
+        assert "3 claims in 2 articles · 2023-03 – 2024-01 · most in 2023-03: 2" in desk.screen_text
+        axis_line = next(line for line in desk.screen_text.splitlines() if " 2024 " in f"{line} ")
+        assert "2023-03 " in axis_line
+
+
+async def test_arrows_go_from_month_to_month_with_claims(archive: Engine) -> None:
+    async with running(archive) as desk:
+        await desk.press("t", "right")
+        assert "2024-01: 1 claim " in desk.screen_text
+        assert content_now(desk) == CONTRACT
+        await desk.press("right", "left")
+        assert "2023-03: 2 claims " in desk.screen_text
+        await desk.press("j", "j")
+        assert "2024-01: 1 claim " in desk.screen_text
+
+
+async def test_brackets_go_between_changes_of_post(archive: Engine) -> None:
+    async with running(archive) as desk:
+        await desk.press("t", "right_square_bracket")
+        assert content_now(desk) == CONTRACT
+        await desk.press("right_square_bracket")
+        assert desk.toasts == ["There is no later change of post in this list."]
+        await desk.press("left_square_bracket")
+        assert content_now(desk).startswith("“A pipeline is a marriage")
+
+
+async def test_the_filter_holds_until_all_are_asked_for(archive: Engine) -> None:
+    async with running(archive, "type:indirect speaker:morozov") as desk:
+        await desk.press("t")
+        assert "Ilya Morozov over time – indirect claims" in desk.screen_text
+        assert "1 claim in 1 article" in desk.screen_text
+        await desk.press("A")
+        assert "3 claims in 2 articles" in desk.screen_text
+        await desk.press("A")
+        assert "1 claim in 1 article" in desk.screen_text
+
+
+async def test_enter_reads_and_f_shows_them_in_the_table(archive: Engine) -> None:
+    async with running(archive) as desk:
+        await desk.press("t", "j", "enter")
+        screen = desk.app.screen
+        assert isinstance(screen, ArticleScreen)
+        assert screen.current_claim is not None
+        assert screen.current_claim.content == "that the buyer can wait for years"
+        # From the article too, and back over both.
+        await desk.press("t", "f")
+        await desk.at_rest()
+        assert isinstance(desk.app.screen, BrowseScreen)
+        assert desk.labels == 'speaker:"Ilya Morozov"'
+        assert len(desk.contents) == 3
+
+
+async def test_of_several_speakers_one_is_picked(tmp_path: Path) -> None:
+    engine = make_archive(tmp_path / "one.db", [])
+    engine.dispose()
+    from tests.db.library import stock
+
+    stock(engine)
+    async with running(engine, "bridge") as desk:
+        await desk.press("t", "down", "enter")
+        assert "Tom Achterberg over time" in desk.screen_text
+        assert "1 dated by the year only" not in desk.screen_text
+        await desk.press("A")
+        assert "1 dated by the year only" in desk.screen_text
+
+
+async def test_nobody_known_by_name_has_no_timeline(archive: Engine) -> None:
+    async with running(archive, "freight") as desk:
+        await desk.press("t")
+        assert desk.toasts == ["No speaker of this claim is known by name."]
+
+
+@pytest.fixture
+def years(tmp_path: Path) -> Engine:
+    """A speaker with two claims a month over three years."""
+    said = [Said(f"“{n},”", "said", "Ann Lee", "Ann Lee") for n in ("One", "Two")]
+    stories = [
+        Story(
+            f"s{n}",
+            "Courier",
+            date(2020 + n // 12, n % 12 + 1, 1),
+            [f"Story {n}", "“One,” said Ann Lee. “Two,” said Ann Lee."],
+            said,
+        )
+        for n in range(36)
+    ]
+    return make_archive(tmp_path / "years.db", stories)
+
+
+async def test_a_long_list_is_read_from_the_month_gone_to(
+    years: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(timeline_module, "MOST_LISTED", 10)
+    async with running(years, size=NARROW) as desk:
+        await desk.press("t")
+        assert "claims 1–10 of 72" in desk.screen_text
+        await desk.press(*["right"] * 5)
+        assert "2020-06: 2 claims" in desk.screen_text
+        assert "claims 11–20 of 72" in desk.screen_text
+        row = timeline_of(desk).current_claim
+        assert row is not None
+        assert row.published == date(2020, 6, 1)
+
+
+@given(st.integers(1, 600), st.integers(20, 200))
+def test_a_plot_fits_and_its_months_are_in_order(number: int, room: int) -> None:
+    width = plot_width(number, room)
+    assert 0 < width <= room
+    places = [place_of(n, number, width) for n in range(number)]
+    assert places == sorted(places)
+    assert 0 <= places[0] <= places[-1] < width
+
+
+@given(st.integers(0, 24), st.integers(1, 200), st.integers(20, 160))
+def test_years_never_run_into_each_other(first: int, number: int, room: int) -> None:
+    some = months(first, first + number)
+    line = axis(some, plot_width(len(some), room))
+    assert len(line) <= room
+    assert all(label[:2] == "20" and len(label) in (4, 7) for label in line.split())

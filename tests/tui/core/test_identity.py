@@ -1,0 +1,156 @@
+"""Whom the screens take for one: people by their ids, whatever their names."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine
+
+from db.analysis.facets import Facet
+from db.analysis.summary import list_articles
+from db.claims.article_page import ArticlePage, read_page
+from db.connection.cancel import Cancel
+from db.connection.engine import open_archive
+from db.query.model import ClaimQuery, parse_filter
+from tests.db.library import rows
+from tests.db.lookalikes import fill
+from tests.tui.driving import WIDE, Desk, running
+from tui.browse.screen import BrowseScreen
+from tui.compare.alignment import align
+from tui.compare.columns import columns_by
+from tui.compare.timeline import TimelineScreen
+from tui.core.speaker_letters import cast_of
+
+
+@pytest.fixture
+def lookalikes(tmp_path: Path) -> Engine:
+    """The archive of what is called alike."""
+    engine = open_archive(str(tmp_path / "lookalikes.db"))
+    fill(engine)
+    return engine
+
+
+def page(engine: Engine, words: str) -> ArticlePage:
+    """The article with these words in a claim."""
+    return read_page(engine, next(r.article_id for r in rows(engine) if words in r.content))
+
+
+def listed(desk: Desk, facet: Facet) -> list[tuple[str, int]]:
+    return [(value.label, value.claims) for value in desk.browse.side.pane(facet).list.listed]
+
+
+async def choose(desk: Desk, facet: Facet, label: str) -> None:
+    """Filter by the value of a facet."""
+    pane = desk.browse.side.pane(facet)
+    pane.list.focus()
+    await desk.at_rest()
+    pane.list.cursor = [name for name, _ in listed(desk, facet)].index(label)
+    await desk.press("enter")
+
+
+@pytest.mark.parametrize(
+    ("facet", "label", "sentence"),
+    [
+        (Facet.SPEAKER, "Ann Lee", "claims by Ann Lee"),
+        (Facet.SPEAKER, "Ann Lee (2)", "claims by Ann Lee (2)"),
+        (Facet.ORGANIZATION, "Tidewater Institute", "claims speaking for Tidewater Institute"),
+        (Facet.OUTLET, "The Times", "claims published by The Times"),
+        (Facet.ARTICLE, "Water", "claims in article Water"),
+    ],
+)
+async def test_choosing_a_value_shows_as_many_claims_as_it_says_and_its_name(
+    lookalikes: Engine, facet: Facet, label: str, sentence: str
+) -> None:
+    async with running(lookalikes, size=(160, 70)) as desk:
+        number = dict(reversed(listed(desk, facet)))[label]
+        await choose(desk, facet, label)
+        assert desk.table.row_count == number
+        assert sentence in desk.screen_text
+        assert listed(desk, facet)[0] == (label, number)
+        # The line has all that is needed: it is saved, kept between runs and typed again.
+        assert parse_filter(desk.browse.filter.line) == desk.browse.query_shown
+        await desk.press("home", "enter")
+        assert desk.browse.filter.line == ""
+
+
+async def test_words_that_find_one_speaker_are_ticked_as_that_speaker(lookalikes: Engine) -> None:
+    async with running(lookalikes, "speaker:leeson", size=WIDE) as desk:
+        names = [name for name, _ in listed(desk, Facet.SPEAKER)]
+        assert names[0] == "Ann Leeson"
+        assert names.count("Ann Leeson") == 1
+        desk.browse.side.pane(Facet.SPEAKER).list.focus()
+        await desk.press("home", "enter")
+        assert desk.browse.filter.line == ""
+
+
+async def test_the_timeline_of_a_namesake_is_its_own(lookalikes: Engine) -> None:
+    async with running(lookalikes, "article:tides", size=WIDE) as desk:
+        await desk.press("t")
+        await desk.at_rest()
+        screen = desk.app.screen
+        assert isinstance(screen, TimelineScreen)
+        assert "Ann Lee (2) over time" in desk.screen_text
+        assert screen.timeline is not None
+        assert len(screen.timeline.ids) == 2
+        await desk.press("A", "f")
+        await desk.at_rest()
+        assert isinstance(desk.app.screen, BrowseScreen)
+        assert desk.contents == ["The tide is high", "The tide is low"]
+
+
+async def test_a_cell_of_the_matrix_is_filtered_by_the_very_speaker_and_article(
+    lookalikes: Engine,
+) -> None:
+    async with running(lookalikes, 'article:dykes speaker:"ann lee"', size=WIDE) as desk:
+        await desk.press("m", "right", "f")
+        await desk.at_rest()
+        assert isinstance(desk.app.screen, BrowseScreen)
+        assert re.fullmatch(
+            r'speaker:"Ann Lee \[e\w{16}\]" article:".+ \[a\w{12}\]"', desk.browse.filter.line
+        )
+        # Ann Leeson, who is in the same article, is left out.
+        assert desk.contents == ["The dyke is late"]
+
+
+def test_one_speaker_has_one_letter_under_two_names(lookalikes: Engine) -> None:
+    cast = cast_of(page(lookalikes, "lock"))
+
+    assert "Bo Ray 1" in cast.legend()
+    assert cast.legend().count("Ray") == 1
+
+
+def test_marked_speakers_are_compared_with_nobody_called_alike(lookalikes: Engine) -> None:
+    marked = [
+        row for row in rows(lookalikes) if row.content in ("The dyke is late", "The tide is low")
+    ]
+
+    columns = columns_by(lookalikes, ClaimQuery(), "speaker", marked, Cancel())
+
+    assert [(column.title, len(column.rows)) for column in columns] == [
+        ("Ann Lee", 3),
+        ("Ann Lee (2)", 2),
+    ]
+
+
+def test_each_speaker_of_two_articles_has_its_own_posts_each_once(lookalikes: Engine) -> None:
+    shared = align(page(lookalikes, "dyke"), page(lookalikes, "sluice")).shared
+
+    assert {one.name: (one.left.posts, one.right.posts) for one in shared} == {
+        "Ann Lee": (("fellow, Tidewater Institute",), ("Harbour Mill",)),
+        "Ann Leeson": (("fellow, Tidewater Institute of Art",), ("Harbour Mill",)),
+    }
+    joint = align(page(lookalikes, "lock"), page(lookalikes, "sluice")).shared
+    assert {one.name: one.left.posts for one in joint} == {
+        "Ann Lee": ("head, Lock Program at the Tidewater Institute",),
+        "Bo Ray": ("Tidewater Institute",),
+    }
+
+
+def test_namesakes_are_not_aligned_with_each_other(lookalikes: Engine) -> None:
+    found = align(page(lookalikes, "dyke"), page(lookalikes, "tide"))
+
+    assert not found.shared
+    assert ("Ann Lee (2)", 2) in found.only_right
+    assert len(list_articles(lookalikes, ClaimQuery())) == 4

@@ -1,0 +1,150 @@
+"""A key never acts unasked on marked claims that the view does not show."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine
+
+from db.query.model import parse_filter
+from tests.tui.driving import Desk, running
+from tests.tui.reviewing import COST, MARRIAGE, STORAGE, WAIT, review_screen, states
+from tui.browse.export_dialog import ExportScreen
+from tui.dialogs.ask import AskScreen
+from tui.dialogs.note import NoteScreen
+from tui.dialogs.which import WhichScreen
+
+FREIGHT = 6
+MARK_FOUR = ("space", "space", "space", "space")
+
+
+@pytest.fixture(autouse=True)
+def _anna(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CLAIMS_USER", "anna")
+
+
+async def filter_to(desk: Desk, line: str) -> None:
+    desk.browse.filter_by(parse_filter(line))
+    await desk.at_rest()
+
+
+def accepted(engine: Engine) -> list[int]:
+    return [n for n, state in enumerate(states(engine), 1) if state == "accepted"]
+
+
+async def test_the_claim_under_the_cursor_is_judged_where_all_marked_are_elsewhere(
+    archive: Engine,
+) -> None:
+    async with running(archive) as desk:
+        await desk.press(*MARK_FOUR)
+        await filter_to(desk, "freight")
+        await desk.press("a")
+        assert isinstance(desk.app.screen, WhichScreen)
+        assert "4 claims are marked, none of them in this view." in desk.screen_text
+        assert "the marked ones in this view" not in desk.screen_text
+        assert accepted(archive) == []
+        await desk.press("enter")
+        assert accepted(archive) == [FREIGHT]
+        assert sorted(desk.table.marks) == [MARRIAGE, WAIT, COST, STORAGE]
+
+
+@pytest.mark.parametrize(
+    ("key", "judged"),
+    [
+        ("c", [MARRIAGE]),
+        ("v", [WAIT]),
+        ("m", [WAIT, COST, STORAGE]),
+        ("n", []),
+        ("escape", []),
+    ],
+)
+async def test_where_some_are_in_the_view_each_choice_has_its_key(
+    archive: Engine, key: str, judged: list[int]
+) -> None:
+    async with running(archive) as desk:
+        await desk.press("j", "space", "space", "space")
+        await filter_to(desk, "article:pipeline-talks limit:2")
+        await desk.press("g", "a")
+        assert "3 claims are marked, 2 of them not in this view." in desk.screen_text
+        await desk.press(key)
+        assert accepted(archive) == judged
+
+
+async def test_nothing_is_asked_where_the_view_has_them_all_however_far_down(
+    long_archive: Engine,
+) -> None:
+    async with running(long_archive) as desk:
+        await desk.press("G", "space", "g", "x")
+        assert not isinstance(desk.app.screen, WhichScreen)
+        await filter_to(desk, "include:rejected sort:-published")
+        await desk.press("R")
+        assert not isinstance(desk.app.screen, WhichScreen)
+
+
+async def test_the_view_of_marked_claims_has_them_all(archive: Engine) -> None:
+    async with running(archive) as desk:
+        await desk.press(*MARK_FOUR)
+        await filter_to(desk, "freight")
+        await desk.press("quotation_mark", "a")
+        assert accepted(archive) == [MARRIAGE, WAIT, COST, STORAGE]
+
+
+@pytest.mark.parametrize("key", ["x", "R", "i", "number_sign", "E"])
+async def test_every_key_of_judging_asks(archive: Engine, key: str) -> None:
+    async with running(archive) as desk:
+        await desk.press("space")
+        await filter_to(desk, "freight")
+        await desk.press(key)
+        assert isinstance(desk.app.screen, WhichScreen)
+        assert "1 claim is marked, not in this view." in desk.screen_text
+
+
+async def test_a_note_and_a_tag_are_for_what_was_chosen(archive: Engine) -> None:
+    async with running(archive) as desk:
+        await desk.press("space", "space")
+        await filter_to(desk, "freight")
+        await desk.press("i", "m")
+        assert isinstance(desk.app.screen, NoteScreen)
+        assert "Note on 2 claims" in desk.screen_text
+        await desk.press("escape", "number_sign", "c")
+        assert isinstance(desk.app.screen, AskScreen)
+        assert "Tag 1 claim" in desk.screen_text
+
+
+async def test_the_review_asks_too_and_has_the_view_first(archive: Engine) -> None:
+    async with running(archive) as desk:
+        await desk.press("space", "space")
+        await filter_to(desk, "freight")
+        await desk.press("r")
+        assert "what this view has to review" in desk.screen_text
+        await desk.press("enter")
+        assert [row.id for row in review_screen(desk)._rows] == [FREIGHT]
+        await desk.press("escape", "r", "m")
+        assert "Review: marked claims" in desk.screen_text
+
+
+async def test_an_empty_view_offers_the_marked_ones_alone(archive: Engine) -> None:
+    async with running(archive) as desk:
+        await desk.press("space")
+        await filter_to(desk, "volcano")
+        await desk.press("a")
+        assert "the claim under the cursor" not in desk.screen_text
+        await desk.press("c", "m")
+        assert accepted(archive) == [MARRIAGE]
+
+
+async def test_a_comparison_and_an_export_say_how_many_are_out_of_view(
+    archive: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Path, "cwd", lambda: tmp_path)
+    async with running(archive) as desk:
+        await desk.press("j", "space", "G", "space")
+        await filter_to(desk, "hurry")
+        await desk.press("e")
+        assert isinstance(desk.app.screen, ExportScreen)
+        assert "(•) marked, 2 claims, none of them in this view" in desk.screen_text
+        await desk.press("escape", "equals_sign")
+        assert "Marked claims, none of them in this view" in desk.screen_text
+        await desk.press("escape", "C", "enter")
+        assert "2 claims are marked, none of them in this view" in desk.screen_text

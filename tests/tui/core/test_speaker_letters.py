@@ -1,0 +1,146 @@
+"""Who is quoted in an article: letters, the legend, and walking one speaker's claims."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from sqlalchemy import Engine
+
+from db.claims.article_page import ArticlePage, read_page
+from db.claims.view import open_view
+from db.query.model import ClaimQuery
+from tests.tui.archives import Said, Story, make_archive
+from tests.tui.driving import NARROW, Desk, running
+from tui.article.screen import ArticleScreen
+from tui.core.speaker_letters import cast_of
+from tui.widgets.paper import Paper
+
+
+def article_of(desk: Desk) -> ArticleScreen:
+    screen = desk.app.screen
+    assert isinstance(screen, ArticleScreen)
+    return screen
+
+
+def content_now(desk: Desk) -> str:
+    row = article_of(desk).current_claim
+    return row.content if row else ""
+
+
+def page_of(engine: Engine, number: int = 0) -> ArticlePage:
+    row = open_view(engine, ClaimQuery()).row(number)
+    assert row is not None
+    return read_page(engine, row.article_id)
+
+
+def line_with(desk: Desk, words: str) -> str:
+    return next(line for line in desk.screen_text.splitlines() if words in line)
+
+
+def test_speakers_are_lettered_by_their_number_of_claims(archive: Engine) -> None:
+    cast = cast_of(page_of(archive))
+    assert cast.legend() == "A Ilya Morozov 2 · B Anna Feld 2 · C Ministry of Transport 1"
+
+
+def test_nobody_named_comes_last_and_has_no_letter(archive: Engine) -> None:
+    cast = cast_of(page_of(archive, 5))
+    assert cast.legend() == "A Ilya Morozov 1 · B officials 1 · – nobody named 1"
+
+
+def test_more_speakers_than_letters_are_still_told_apart_from_none(tmp_path: Path) -> None:
+    names = [f"Speaker {n:02}" for n in range(60)]
+    said = [Said(f"“Point {n},”", "said", name, name) for n, name in enumerate(names)]
+    text = [f"“Point {n},” said {name}." for n, name in enumerate(names)]
+    archive = make_archive(
+        tmp_path / "many.db", [Story("many", "Courier", date(2024, 1, 1), ["Many", *text], said)]
+    )
+    letters = [voice.letter for voice in cast_of(page_of(archive)).voices]
+    assert letters[0] == "A"
+    assert letters[52:] == ["*"] * 8
+    assert len(set(letters)) == 53
+
+
+async def test_each_claim_has_its_speakers_letter_at_the_left(archive: Engine) -> None:
+    async with running(archive) as desk:
+        await desk.press("enter")
+        assert " A┃   “A pipeline is a marriage" in line_with(desk, "A pipeline is a marriage")
+        assert " B│   “Waiting has a cost" in line_with(desk, "Waiting has a cost")
+        assert " C│   According to the Ministry" in line_with(desk, "According to the Ministry")
+
+
+async def test_a_line_with_claims_of_several_speakers_has_their_letters_in_order(
+    tmp_path: Path,
+) -> None:
+    text = "“Up,” said Ann Lee. “Down,” said Bo Ray. “Both,” said Cy Orr."
+    said = [
+        Said("“Up,”", "said", "Ann Lee", "Ann Lee"),
+        Said("“Down,”", "said", "Bo Ray", "Bo Ray"),
+    ]
+    three = [*said, Said("“Both,”", "said", "Cy Orr", "Cy Orr")]
+    stories = [
+        Story("two", "Courier", date(2024, 1, 1), ["Two", text], said),
+        Story("three", "Courier", date(2024, 1, 2), ["Three", text], three),
+    ]
+    async with running(make_archive(tmp_path / "line.db", stories)) as desk:
+        await desk.press("enter")
+        assert "AB┃   “Up,”" in line_with(desk, "“Up,” said")
+        await desk.press("escape", "G", "enter")
+        assert "A+┃   “Up,”" in line_with(desk, "“Up,” said")
+
+
+async def test_one_speakers_claims_can_be_walked_alone(archive: Engine) -> None:
+    async with running(archive) as desk:
+        await desk.press("enter", "S", "down", "down", "enter")
+        assert content_now(desk) == "“Waiting has a cost as well,”"
+        assert "claim 1 of 2 by Anna Feld" in desk.screen_text
+        assert "✓  B Anna Feld" in desk.screen_text
+        await desk.press("n")
+        assert content_now(desk) == "that storage had run low twice"
+        await desk.press("n")
+        assert desk.toasts == ["This is the last claim."]
+        await desk.press("p", "p")
+        assert content_now(desk) == "“Waiting has a cost as well,”"
+
+
+async def test_choosing_once_more_or_everyone_walks_all_again(archive: Engine) -> None:
+    async with running(archive) as desk:
+        await desk.press("enter", "S", "down", "enter", "n")
+        assert content_now(desk) == "that the buyer can wait for years"
+        await desk.press("enter", "n")
+        assert content_now(desk) == "“Waiting has a cost as well,”"
+        await desk.press("enter", "g", "enter", "n")
+        assert "claim 2 of 5" in desk.screen_text
+
+
+async def test_escape_goes_from_the_speakers_to_the_text_and_then_back(archive: Engine) -> None:
+    async with running(archive) as desk:
+        await desk.press("enter", "S", "escape")
+        assert article_of(desk).query_one("#text", Paper).has_focus
+        await desk.press("escape")
+        assert desk.table.has_focus
+
+
+async def test_a_narrow_terminal_has_the_legend_and_the_speakers_on_demand(
+    archive: Engine,
+) -> None:
+    async with running(archive, size=NARROW) as desk:
+        await desk.press("enter")
+        assert "A Ilya Morozov 2 · B Anna Feld 2 · C Ministry" in desk.screen_text
+        assert "everyone" not in desk.screen_text
+        await desk.press("S")
+        assert "everyone" in desk.screen_text
+        await desk.press("S")
+        assert "everyone" not in desk.screen_text
+
+
+async def test_the_current_claim_is_found_again_after_scrolling(tmp_path: Path) -> None:
+    filler = [f"Paragraph {n} tells of nothing. " * 6 for n in range(60)]
+    said = [Said("“Here at last,”", "said", "Ilya Morozov", "Ilya Morozov")]
+    paragraphs = ["Long", *filler, "“Here at last,” said Ilya Morozov.", *filler]
+    story = Story("long", "Courier", date(2024, 1, 1), paragraphs, said)
+    async with running(make_archive(tmp_path / "long.db", [story]), size=NARROW) as desk:
+        await desk.press("enter", "g")
+        assert "Here at last,” said" not in desk.screen_text
+        await desk.press("full_stop")
+        assert "Here at last,” said" in desk.screen_text

@@ -1,0 +1,215 @@
+"""Bindings, the help and the command palette: they must tell the same."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections import Counter
+from collections.abc import Iterator
+
+import pytest
+from sqlalchemy import Engine
+from textual.binding import Binding, BindingType
+from textual.command import DiscoveryHit, Hit
+from textual.dom import DOMNode
+
+from tests.tui.driving import NARROW, Desk, running
+from tui.article.screen import ArticleScreen
+from tui.article.speaker_list import CastList
+from tui.article.why import WhyScreen
+from tui.browse.facets.facet_list import FacetList
+from tui.browse.filter.filter_bar import FilterInput
+from tui.browse.screen import BrowseScreen
+from tui.browse.table.claim_table import ClaimTable
+from tui.compare.align import AlignScreen
+from tui.compare.claim_column import ClaimColumn
+from tui.compare.launch import ComparingScreen
+from tui.compare.matrix import MatrixScreen
+from tui.compare.matrix_grid import MatrixGrid
+from tui.compare.screen import CompareScreen
+from tui.compare.timeline import TimelineScreen
+from tui.core.claim_screen import ClaimScreen
+from tui.core.review import JudgingScreen
+from tui.dialogs.help import HelpScreen, help_blocks, shown_keys
+from tui.dialogs.pick import PickScreen
+from tui.keys import keymap
+from tui.keys.palette import ActionCommands, label
+from tui.review.correct_dialog import CorrectScreen
+from tui.review.screen import ReviewScreen
+from tui.review.span_editor import SpanEditor
+from tui.widgets.paper import Paper
+
+ALL = [binding for place in keymap.PLACES for binding in keymap.bindings_of(place)]
+OURS = (
+    *(BrowseScreen, ArticleScreen, CompareScreen, AlignScreen, MatrixScreen, TimelineScreen),
+    *(WhyScreen, ClaimScreen, ComparingScreen, ClaimTable, FacetList, FilterInput, Paper),
+    *(CastList, ClaimColumn, MatrixGrid),
+)
+JUDGING = (JudgingScreen, ReviewScreen, CorrectScreen, SpanEditor)
+
+
+@pytest.mark.parametrize("binding", ALL, ids=lambda binding: binding.id)
+def test_every_binding_has_an_id_and_says_what_it_does(binding: Binding) -> None:
+    assert binding.id
+    assert binding.description
+    assert binding.tooltip
+
+
+def owners() -> Iterator[type[DOMNode]]:
+    """Every screen and widget of ours that has keys."""
+    import tui.screens
+
+    import tui.widgets
+
+    for package in (tui.screens, tui.widgets):
+        for found in pkgutil.iter_modules(package.__path__, f"{package.__name__}."):
+            for kind in vars(importlib.import_module(found.name)).values():
+                ours = isinstance(kind, type) and issubclass(kind, DOMNode)
+                if ours and kind.__module__ == found.name and kind.__dict__.get("BINDINGS"):
+                    yield kind
+
+
+@pytest.mark.parametrize("owner", [*owners()], ids=lambda owner: owner.__name__)
+def test_all_keys_of_screens_and_widgets_are_in_the_keymap(owner: type[DOMNode]) -> None:
+    assert any(owner.__dict__["BINDINGS"] is place.bindings for place in keymap.PLACES)
+
+
+def test_every_list_that_holds_with_others_is_a_place() -> None:
+    listed = [place.bindings for place in keymap.PLACES]
+    for bindings in {id(each): each for group in keymap.TOGETHER for each in group}.values():
+        assert any(bindings is each for each in listed)
+
+
+def test_no_id_is_given_twice() -> None:
+    assert [ident for ident, times in Counter(b.id for b in ALL).items() if times > 1] == []
+
+
+def test_no_key_means_two_things_in_one_place() -> None:
+    assert keymap.clashes({}) == []
+
+
+@pytest.mark.parametrize(
+    "together",
+    [
+        (keymap.JUDGE, keymap.MARK, keymap.BROWSE, keymap.TABLE, keymap.LIST),
+        (keymap.JUDGE, keymap.REVIEW),
+        (keymap.JUDGE, keymap.MARK, keymap.REVIEW_ARTICLE, keymap.ARTICLE, keymap.PAPER),
+    ],
+    ids=["main screen", "review", "article"],
+)
+def test_keys_of_judging_mean_nothing_else_where_they_hold(
+    together: tuple[list[BindingType], ...],
+) -> None:
+    keys = [
+        key
+        for bindings in together
+        for binding in keymap.bindings_of(keymap.Place("", bindings))
+        for key in keymap.keys_of(binding, {})
+    ]
+    assert [key for key, times in Counter(keys).items() if times > 1] == []
+
+
+@pytest.mark.parametrize("owner", OURS + JUDGING, ids=lambda owner: owner.__name__)
+def test_every_widget_takes_its_keys_from_the_keymap(owner: type[DOMNode]) -> None:
+    listed = [place.bindings for place in keymap.PLACES]
+    assert any(owner.BINDINGS is bindings for bindings in listed)
+
+
+async def palette(desk: Desk, query: str = "") -> list[str]:
+    provider = ActionCommands(desk.app.screen)
+    hits = provider.search(query) if query else provider.discover()
+    return [hit.text or "" async for hit in hits if isinstance(hit, DiscoveryHit | Hit)]
+
+
+async def test_the_palette_lists_every_action_of_the_main_screen(archive: Engine) -> None:
+    async with running(archive) as desk:
+        listed = await palette(desk)
+        for bindings in (
+            keymap.LIST, keymap.TABLE, keymap.BROWSE, keymap.PANE, keymap.PAPER, keymap.FILTER,
+            keymap.JUDGE, keymap.MARK,
+        ):  # fmt: skip
+            for binding in bindings:
+                assert isinstance(binding, Binding)
+                assert label(binding) in listed
+
+
+async def test_the_palette_and_the_help_of_an_article_have_judging(archive: Engine) -> None:
+    async with running(archive, size=NARROW) as desk:
+        await desk.press("enter")
+        listed = await palette(desk)
+        for bindings in (keymap.JUDGE, keymap.MARK, keymap.ARTICLE):
+            for binding in bindings:
+                assert isinstance(binding, Binding)
+                assert label(binding) in listed
+        await desk.press("question_mark")
+        lines = desk.paper("HelpScreen Paper").splitlines()
+        judging = next(n for n, line in enumerate(lines) if line.startswith("Judging, on"))
+        assert judging < lines.index("Elsewhere")
+
+
+async def test_the_palette_finds_by_what_an_action_does(archive: Engine) -> None:
+    async with running(archive) as desk:
+        assert "compare: Compare the marked claims" in await palette(desk, "compare marked")
+
+
+async def test_a_command_of_the_palette_runs(archive: Engine) -> None:
+    async with running(archive) as desk:
+        await desk.press("ctrl+p")
+        for char in "read the article":
+            await desk.pilot.press("space" if char == " " else char)
+        await desk.until(lambda: "read: Read the article" in desk.screen_text)
+        await desk.pilot.pause(0.2)
+        await desk.press("enter")
+        assert isinstance(desk.app.screen, ArticleScreen)
+
+
+@pytest.mark.parametrize("key", ["question_mark", "f1"])
+async def test_the_help_opens_and_closes(archive: Engine, key: str) -> None:
+    async with running(archive, size=NARROW) as desk:
+        await desk.press(key)
+        assert isinstance(desk.app.screen, HelpScreen)
+        await desk.press("escape")
+        assert desk.table.has_focus
+
+
+async def test_the_help_begins_with_what_holds_here(archive: Engine) -> None:
+    async with running(archive) as desk:
+        await desk.press("question_mark")
+        lines = desk.paper("Paper").splitlines()
+        assert lines.index("Claims table") < lines.index("Elsewhere") < lines.index("Article")
+        await desk.press("escape", "enter", "question_mark")
+        lines = desk.paper("HelpScreen Paper").splitlines()
+        assert lines.index("Article") < lines.index("Elsewhere") < lines.index("Claims table")
+
+
+async def test_dialogs_have_help_too(archive: Engine) -> None:
+    async with running(archive) as desk:
+        await desk.press("s", "question_mark")
+        lines = desk.paper("HelpScreen Paper").splitlines()
+        assert lines.index("Dialogs") < lines.index("Elsewhere")
+        await desk.press("escape")
+        assert isinstance(desk.app.screen, PickScreen)
+
+
+def test_the_help_tells_every_binding() -> None:
+    text = "\n".join(block.text for block in help_blocks({}))
+    for binding in ALL:
+        assert binding.tooltip in text
+        assert shown_keys(binding, {}) in text
+
+
+async def test_keys_can_be_rebound_by_id(archive: Engine) -> None:
+    async with running(archive) as desk:
+        desk.app.set_keymap({"mark.toggle": "m"})
+        await desk.press("m", "space")
+        assert list(desk.table.marks) == [1]
+        await desk.press("question_mark")
+        lines = [line.split() for line in desk.paper("Paper").splitlines()]
+        assert ["m", "Mark", "the", "claim,", "or", "not"] in lines
+
+
+async def test_keys_bound_twice_are_told(archive: Engine) -> None:
+    async with running(archive) as desk:
+        desk.app.set_keymap({"mark.toggle": "comma"})
+        await desk.pilot.pause()
+        assert desk.toasts == ["comma would mean mark.toggle and mark.speaker"]

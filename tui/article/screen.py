@@ -1,0 +1,297 @@
+"""A whole article with every claim marked by speaker; next and previous claim, of all or of one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Container
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Static
+
+from claims.review import ReviewState
+from db.claims.article_page import ArticlePage, ArticleRow, ClaimDetail
+from db.claims.view import ClaimRow
+from db.connection.engine import ArchiveError
+from db.query.model import QueryError
+from db.review.actions import Judged
+from tui.article.speaker_list import CastList
+from tui.core.article_blocks import article_blocks, claim_head, evidence, headline, in_order
+from tui.core.page_cache import ArticlePages
+from tui.core.review import JudgingScreen
+from tui.core.selection import MarkingScreen
+from tui.core.speaker_letters import cast_of, speaks
+from tui.keys import keymap
+from tui.text import words
+from tui.text.safe_text import safe_line
+from tui.text.words import NOTHING
+from tui.widgets.key_footer import KeyFooter
+from tui.widgets.paper import Block, Paper
+
+MOST_CAST = 10
+"""Speakers that are listed without scrolling."""
+
+
+class ArticleScreen(JudgingScreen, MarkingScreen):
+    """One article, opened at one of its claims; keys of judging are about that one alone."""
+
+    BINDINGS: ClassVar[list[BindingType]] = keymap.ARTICLE
+    AUTO_FOCUS = "#text"
+    EXPECTED = MarkingScreen.EXPECTED | {"article"}
+
+    @dataclass
+    class _Read(Message):
+        """The article; ``again`` if it had been shown, and is now as it was judged."""
+
+        page: ArticlePage
+        again: bool
+
+    @dataclass
+    class _Failed(Message):
+        reason: str
+
+    def __init__(self, pages: ArticlePages, article_id: str, claim: int | None = None) -> None:
+        super().__init__(pages)
+        self._article_id = article_id
+        self._page: ArticlePage | None = None
+        self._claims: list[ClaimDetail] = []
+        self._wanted = claim
+        self._at = 0
+        self.cast = CastList(id="cast")
+        self.cast.border_title = "Quoted here"
+
+    def compose(self) -> ComposeResult:
+        yield Static(Content(""), id="byline")
+        yield Static(Content(""), id="legend")
+        with Container(id="article"):
+            yield Paper(gutter=6, id="text", classes="pane")
+            with Container(id="aside"):
+                card = Paper(id="card", classes="pane")
+                card.border_title = "Claim"
+                yield card
+                yield self.cast
+        yield KeyFooter()
+
+    def on_mount(self) -> None:
+        self._open()
+
+    def _open(self) -> None:
+        kept = self._pages.kept(self._article_id, self._wanted)
+        if kept is not None:
+            self._show(kept)
+        else:
+            self.query_one("#text", Paper).show([Block("Reading…", style="label")])
+            self._read(self._article_id, self._wanted)
+
+    def go_to(self, article_id: str, claim: int) -> None:
+        """Show another claim, in this article or another."""
+        self._wanted = claim
+        here = [one.row.id for one in self._claims]
+        if article_id == self._article_id and claim in here:
+            self._at = here.index(claim)
+            self._show_current()
+        else:
+            self._article_id = article_id
+            self._open()
+
+    @property
+    def current(self) -> ClaimDetail | None:
+        """The claim that is marked as the current one."""
+        return self._claims[self._at] if self._claims else None
+
+    @property
+    def current_claim(self) -> ClaimRow | None:
+        return self.current.row if self.current is not None else None
+
+    @work(thread=True, group="article", exclusive=True)
+    def _read(self, article_id: str, claim: int | None, *, again: bool = False) -> None:
+        try:
+            self.post_message(self._Read(self._pages.read(article_id, claim), again))
+        except (ArchiveError, QueryError) as error:
+            self.post_message(self._Failed(str(error)))
+
+    @on(_Read)
+    def _was_read(self, event: _Read) -> None:
+        event.stop()
+        if event.page.article.article_id != self._article_id:
+            return  # another one was asked for meanwhile
+        if event.again and self._is_shown and self.current is not None:
+            self._wanted = self.current.row.id
+        self._show(event.page, again=event.again)
+
+    @property
+    def _is_shown(self) -> bool:
+        """Whether the article that was asked for last is the one on the screen."""
+        return self._page is not None and self._page.article.article_id == self._article_id
+
+    @on(_Failed)
+    def _was_not_read(self, event: _Failed) -> None:
+        event.stop()
+        self.notify(event.reason, severity="error", markup=False)
+        self.query_one("#text", Paper).show([Block(event.reason, style="label")])
+
+    def _show(self, page: ArticlePage, *, again: bool = False) -> None:
+        self._page = page
+        self._claims = in_order(page)
+        ids = [claim.row.id for claim in self._claims]
+        self._at = ids.index(self._wanted) if self._wanted in ids else 0
+        article, cast = page.article, cast_of(page)
+        self.cast.show(cast, len(self._claims), self.cast.chosen if again else None)
+        self.cast.styles.height = min(len(cast.voices) + 3, MOST_CAST + 3)
+        self.query_one("#legend", Static).update(Content(safe_line(cast.legend())))
+        self.query_one("#text", Paper).border_title = Content(safe_line(headline(article)))
+        self.tell_article()
+        self._show_current(keep_place=again)
+
+    def told_of(self, article: ArticleRow) -> list[str]:
+        """What stands above the article."""
+        return [
+            article.outlet or "",
+            words.dated(article.published, article.precision),
+            words.byline(article.byline),
+            self._counts(),
+        ]
+
+    def _counts(self) -> str:
+        """``5 claims, 1 of them rejected``."""
+        told = words.counted(len(self._claims), "claim")
+        rejected = sum(one.row.review == ReviewState.REJECTED for one in self._claims)
+        return f"{told}, {rejected:,} of them rejected" if rejected else told
+
+    def tell_article(self) -> None:
+        """Say above the article what it is."""
+        if self._page is not None:
+            line = " · ".join(part for part in self.told_of(self._page.article) if part)
+            self.query_one("#byline", Static).update(Content(safe_line(line)))
+
+    def _show_current(self, *, keep_place: bool = True) -> None:
+        if self._page is None:
+            return
+        text, card, claim = (
+            self.query_one("#text", Paper),
+            self.query_one("#card", Paper),
+            self.current,
+        )
+        blocks = article_blocks(
+            self._page,
+            claim.row.id if claim else None,
+            self.cast.cast,
+            self.cast.chosen,
+            self.marks,
+        )
+        text.show(blocks, keep_place=keep_place)
+        if claim is None:
+            card.show([Block("No claims were found in this article.", style="label")])
+            return
+        card.show([*claim_head(claim.row), *evidence(self._page, claim)])
+        text.border_subtitle = Content(safe_line(self._place()))
+        text.reveal_offset(claim.row.content_start)
+
+    @on(Paper.Clicked, "#text")
+    def _click(self, event: Paper.Clicked) -> None:
+        event.stop()
+        if event.block.offset is None:
+            return
+        at = event.block.offset + event.offset
+        hit = [
+            number
+            for number, claim in enumerate(self._claims)
+            if any(span.start <= at < span.end for span in claim.content)
+        ]
+        if hit and hit[-1] != self._at:
+            self._at = hit[-1]
+            self._show_current()
+
+    def _place(self) -> str:
+        """``claim 3 of 5 · marked``, or ``claim 1 of 2 by Anna Feld``."""
+        walked = self._walked()
+        marked = " · marked" if self.claim_to_mark in self.marks else ""
+        if self.cast.chosen is None:
+            return f"claim {self._at + 1} of {len(walked)}{marked}"
+        number = walked.index(self._at) + 1 if self._at in walked else NOTHING
+        return f"claim {number} of {len(walked)} by {self.cast.chosen_label}{marked}"
+
+    def _walked(self) -> list[int]:
+        """The places of the claims that are gone through: all, or those of one speaker."""
+        chosen = self.cast.chosen
+        places = range(len(self._claims))
+        return [n for n in places if chosen is None or speaks(self._claims[n].row, chosen)]
+
+    @on(CastList.Chosen)
+    def _only(self, event: CastList.Chosen) -> None:
+        event.stop()
+        walked = self._walked()
+        if walked and self._at not in walked:
+            # On from here, as reading goes.
+            self._at = next((n for n in walked if n > self._at), walked[0])
+        self._show_current()
+
+    @on(CastList.Left)
+    def _back_to_text(self, event: CastList.Left) -> None:
+        event.stop()
+        self.remove_class("-cast")
+        self.query_one("#text", Paper).focus()
+
+    # Judging and marking
+
+    def to_judge(self) -> list[int]:
+        return [] if self.current is None else [self.current.row.id]
+
+    def row_to_judge(self) -> ClaimRow | None:
+        return None if self.current is None else self.current.row
+
+    def seen(self, ids: Sequence[int]) -> list[int]:
+        here = {claim.row.id for claim in self._claims}
+        return [ident for ident in ids if ident in here]
+
+    def show_judged(self, judged: Judged, rows: Sequence[ClaimRow]) -> None:
+        if rows and self.current is not None and self._is_shown:
+            # Speakers and places of claims may have changed, and with them who is quoted here.
+            self._read(self._article_id, self.current.row.id, again=True)
+
+    @property
+    def claim_to_mark(self) -> int | None:
+        return None if self.current is None else self.current.row.id
+
+    def after_mark(self) -> None:
+        self.keeper.show_marks()
+        ahead = [n for n in self._walked() if n > self._at]
+        if ahead:
+            self._at = ahead[0]
+        self.show_marks()
+
+    def show_marks(self) -> None:
+        self._show_current()
+
+    # Actions
+
+    def action_cast(self) -> None:
+        """To the speakers of the article, and from there back to the text."""
+        if self.cast.has_focus:
+            self.cast.action_leave()
+        else:
+            self.add_class("-cast")
+            self.call_after_refresh(self.cast.focus)
+
+    def action_claim(self, step: int) -> None:
+        if not self._claims:
+            return
+        ahead = [n for n in self._walked() if (n - self._at) * step > 0]
+        if not ahead:
+            self.notify("This is the last claim." if step > 0 else "This is the first claim.")
+            return
+        self._at = ahead[0] if step > 0 else ahead[-1]
+        self._show_current()
+
+    def action_here(self) -> None:
+        """Scroll back to the current claim."""
+        if self.current is not None:
+            self.query_one("#text", Paper).reveal_offset(self.current.row.content_start)
+
+    def action_leave(self) -> None:
+        self.dismiss(None)

@@ -1,0 +1,99 @@
+"""The speakers of an article with their letters: the legend of its marks, and a choice."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar, Final
+
+from rich.segment import Segment
+from textual import on
+from textual.binding import BindingType
+from textual.message import Message
+from textual.strip import Strip
+
+from tui.browse.table.columns import in_cells
+from tui.core.speaker_letters import COLOURS, Cast
+from tui.keys import keymap
+from tui.widgets.line_list import LineList
+from tui.widgets.styling import lay_over
+
+CHOSEN: Final = "✓"
+EVERYONE: Final = "everyone"
+
+
+class CastList(LineList):
+    """Everyone, then each speaker; one of them is chosen."""
+
+    BINDINGS: ClassVar[list[BindingType]] = keymap.CAST
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "cast--cursor",
+        "cast--cursor-blurred",
+        "cast--chosen",
+        *(f"cast--voice-{n}" for n in range(COLOURS)),
+    }
+
+    @dataclass
+    class Chosen(Message):
+        """Claims of one speaker are wanted only; of everyone if ``key`` is None."""
+
+        key: str | None
+
+    @dataclass
+    class Left(Message):
+        """The list is done with."""
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002
+        super().__init__(id=id, classes="pane")
+        self.cast = Cast()
+        self.chosen: str | None = None
+        """The key of a speaker, empty for nobody named."""
+        self._claims = 0
+
+    @property
+    def chosen_label(self) -> str | None:
+        """What the one that is chosen is called; None if none is."""
+        labels = {voice.key: voice.label for voice in self.cast.voices}
+        return None if self.chosen is None else labels[self.chosen]
+
+    def show(self, cast: Cast, claims: int, chosen: str | None = None) -> None:
+        """List the speakers of an article with so many claims; one may be chosen already."""
+        keys = [voice.key for voice in cast.voices]
+        self.cast, self._claims = cast, claims
+        self.chosen = chosen if chosen in keys else None
+        self.set_rows(len(keys) + 1, self.cursor if chosen is not None else 0)
+
+    def draw_row(self, index: int, width: int) -> Strip:
+        voice = self.cast.voices[index - 1] if index else None
+        chosen = self.chosen == (voice.key if voice else None)
+        base = self.base_style
+        if chosen:
+            base = lay_over(self, base, "cast--chosen")
+        letter_style = base
+        if voice is not None and voice.key:
+            letter_style = lay_over(self, base, f"cast--voice-{(index - 1) % COLOURS}")
+        if index == self.cursor:
+            focus = "cast--cursor" if self.has_focus else "cast--cursor-blurred"
+            base = lay_over(self, base, focus)
+        count = f" {voice.claims if voice else self._claims:,} "
+        name = in_cells(voice.label if voice else EVERYONE, max(1, width - 5 - len(count)))
+        segments = [
+            Segment(f"{CHOSEN if chosen else ' '} ", base),
+            Segment(f" {voice.letter if voice else ' '}", letter_style),
+            Segment(f" {name}{count}", base),
+        ]
+        return Strip(segments).adjust_cell_length(width, base)
+
+    @on(LineList.Opened)
+    def _double_clicked(self, event: LineList.Opened) -> None:
+        event.stop()
+        self.action_choose()
+
+    def action_choose(self) -> None:
+        """Choose the speaker under the cursor; once more: everyone."""
+        key = self.cast.voices[self.cursor - 1].key if self.cursor else None
+        self.chosen = None if key == self.chosen else key
+        self.redraw()
+        self.post_message(self.Chosen(self.chosen))
+
+    def action_leave(self) -> None:
+        self.post_message(self.Left())

@@ -1,0 +1,181 @@
+"""A pane of one facet: its heading, its list, and a line to narrow the list by typing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.timer import Timer
+from textual.widgets import Input
+
+from db.analysis.facets import Facet, FacetCounts, FacetValue
+from db.query.identified import label_of
+from tui.browse.facets.facet_list import CHOSEN, FacetList
+from tui.keys import keymap
+from tui.widgets.line_list import LineList
+from tui.widgets.safe_input import SafeInput
+
+DEBOUNCE_SECONDS = 0.15
+
+
+class NarrowInput(SafeInput):
+    """The line to narrow by; down or enter goes to the list, escape empties it first."""
+
+    BINDINGS: ClassVar[list[BindingType]] = keymap.NARROW
+
+    def action_to_list(self) -> None:
+        assert isinstance(self.parent, FacetPane)
+        self.parent.list.focus()
+
+    def action_leave(self) -> None:
+        self.value = ""
+        self.action_to_list()
+
+
+class FacetPane(Vertical):
+    """The values of one facet with their numbers of claims; the heading tells how many."""
+
+    @dataclass
+    class Chosen(Message):
+        """A value was chosen, to filter by it or to stop."""
+
+        pane: FacetPane
+        key: str
+
+        @property
+        def control(self) -> FacetPane:
+            return self.pane
+
+    @dataclass
+    class Cleared(Message):
+        """None of the values is to be filtered by."""
+
+        pane: FacetPane
+
+    @dataclass
+    class Narrowed(Message):
+        """Values that hold another text are wanted."""
+
+        pane: FacetPane
+
+    def __init__(self, facet: Facet, title: str) -> None:
+        super().__init__(id=f"facet-{facet}", classes="facet")
+        self.facet = facet
+        self.title = title
+        self.list = FacetList()
+        self.narrow_input = NarrowInput(placeholder="type to narrow", compact=True)
+        self.narrow_input.display = False
+        self._counts: FacetCounts | None = None
+        self._timer: Timer | None = None
+        self._head("")
+
+    def compose(self) -> ComposeResult:
+        yield self.narrow_input
+        yield self.list
+
+    @property
+    def text(self) -> str:
+        """What the list is narrowed by."""
+        return self.narrow_input.value
+
+    @property
+    def lines_wanted(self) -> int:
+        """Rows that would show all."""
+        return self.list.row_count + int(self.narrow_input.display)
+
+    def counting(self) -> None:
+        """Say that numbers are on their way; those shown until then stay."""
+        self._head("counting…")
+
+    def failed(self) -> None:
+        """Say that the numbers could not be had."""
+        self._head("not counted")
+
+    def fill(self, counts: FacetCounts | None, chosen: Sequence[FacetValue]) -> None:
+        """Show these values; None keeps those that are shown."""
+        if counts is not None:
+            self._counts = counts
+        self.list.fill(chosen, self._counts.values if self._counts else ())
+        self.tell()
+
+    def choose(self, chosen: Sequence[str]) -> None:
+        """Show at once what is filtered by, with what is known of it."""
+        if [value.key for value in self.list.chosen] == list(chosen):
+            return
+        known = {value.key: value for value in self.list.listed}
+        self.list.fill(
+            [known.get(key) or FacetValue(key, label_of(key), 0) for key in chosen],
+            self.list.values,
+        )
+        self.tell()
+
+    def tell(self, *, counted: bool = True) -> None:
+        """Say how many values there are, how many of them are listed, and how many are chosen.
+
+        Args:
+            counted: Whether the numbers are of the present filter; others are not told.
+        """
+        parts = []
+        if self.list.chosen:
+            parts.append(f"{CHOSEN}{len(self.list.chosen)}")
+        if self._counts is not None and counted:
+            total, listed = self._counts.total, len(self._counts.values)
+            first = f"first {listed:,} of " if listed < total else ""
+            parts.append(f"{first}{total:,}{' found' if self.text else ''}")
+        self._head(" · ".join(parts))
+
+    def _head(self, told: str) -> None:
+        self.border_title = Content(f"{self.title} {told}".rstrip())
+
+    # Narrowing
+
+    @on(FacetList.NarrowAsked)
+    def _open_narrowing(self, event: FacetList.NarrowAsked) -> None:
+        event.stop()
+        self.narrow_input.display = True
+        self.narrow_input.focus()
+
+    @on(Input.Changed)
+    def _narrow(self, event: Input.Changed) -> None:
+        event.stop()
+        if self._timer is not None:
+            self._timer.stop()
+        self._timer = self.set_timer(DEBOUNCE_SECONDS, self._ask)
+
+    def _ask(self) -> None:
+        self._timer = None
+        self.post_message(self.Narrowed(self))
+
+    @on(Input.Submitted)
+    def _to_list(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.list.focus()
+
+    def on_descendant_blur(self) -> None:
+        if not self.narrow_input.value and not self.narrow_input.has_focus:
+            self.narrow_input.display = False
+
+    # Choosing
+
+    @on(LineList.CursorMoved)
+    def _keep(self, event: LineList.CursorMoved) -> None:
+        event.stop()
+
+    @on(LineList.Opened)
+    def _choose(self, event: LineList.Opened) -> None:
+        event.stop()
+        if (value := self.list.current) is not None:
+            self.post_message(self.Chosen(self, value.key))
+
+    @on(FacetList.ClearAsked)
+    def _clear(self, event: FacetList.ClearAsked) -> None:
+        event.stop()
+        if self.list.chosen:
+            self.post_message(self.Cleared(self))

@@ -1,0 +1,1 @@
+"""The filter line and what it completes."""

@@ -1,0 +1,183 @@
+"""The filter line: typing filters, tab completes, one line below says what is wrong."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.timer import Timer
+from textual.widgets import Input, OptionList
+from textual.widgets.option_list import Option
+
+from tui.browse.filter.completion import Completion, Vocabulary, complete
+from tui.keys import keymap
+from tui.text.safe_text import safe_line
+from tui.widgets.line_cache import KeptLines
+from tui.widgets.safe_input import SafeInput
+
+DEBOUNCE_SECONDS = 0.2
+
+
+class FilterInput(SafeInput):
+    """The line itself."""
+
+    BINDINGS: ClassVar[list[BindingType]] = keymap.FILTER
+
+    @property
+    def bar(self) -> FilterBar:
+        assert isinstance(self.parent, FilterBar)
+        return self.parent
+
+    def action_complete(self) -> None:
+        self.bar.complete()
+
+    def action_suggestion(self, step: int) -> None:
+        self.bar.move_suggestion(step)
+
+    def action_leave(self) -> None:
+        self.bar.leave()
+
+
+class FilterBar(Vertical):
+    """The filter line with its completions."""
+
+    @dataclass
+    class Changed(Message):
+        """The line reads differently, and nothing was typed for a moment."""
+
+        line: str
+
+    @dataclass
+    class Left(Message):
+        """Back to the claims."""
+
+    def __init__(self, line: str = "", *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._styles_cache = KeptLines()
+        self.known = Vocabulary()
+        self.input = FilterInput(
+            placeholder='speaker:gabuev org:carnegie type:direct since:2023 "gas pipeline"',
+            compact=True,
+            select_on_focus=False,
+        )
+        self.options = OptionList(compact=True, markup=False)
+        self.options.can_focus = False
+        self.options.display = False
+        self._completions: list[Completion] = []
+        self._chosen = False
+        self._timer: Timer | None = None
+        self._told = line
+
+    def compose(self) -> ComposeResult:
+        yield self.input
+        yield self.options
+
+    def on_mount(self) -> None:
+        # Not earlier: while the app has no screen an Input cannot move its cursor.
+        self.set_line(self._told)
+
+    @property
+    def line(self) -> str:
+        return self.input.value
+
+    def set_line(self, line: str) -> None:
+        """Write a line that is already filtered by."""
+        self._told = line
+        with self.input.prevent(Input.Changed):
+            self.input.value = line
+            self.input.cursor_position = len(line)
+        self._offer([])
+
+    def focus_line(self) -> None:
+        self.input.focus()
+        self.input.cursor_position = len(self.input.value)
+
+    # Typing
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        event.stop()
+        self._chosen = False
+        self._offer(complete(event.value, self.input.cursor_position, self.known))
+        if self._timer is not None:
+            self._timer.stop()
+        self._timer = self.set_timer(DEBOUNCE_SECONDS, self._tell)
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        if self._chosen and self._completions:
+            self.complete()
+            return
+        self.leave()
+
+    def _tell(self) -> None:
+        if self._timer is not None:
+            self._timer.stop()
+            self._timer = None
+        if self.line != self._told:
+            self._told = self.line
+            self.post_message(self.Changed(self.line))
+
+    def leave(self) -> None:
+        """Close the completions, or if there are none go back to the claims."""
+        if self._completions and self._chosen:
+            self._offer([])
+            return
+        self._offer([])
+        self._tell()
+        self.post_message(self.Left())
+
+    # Completions
+
+    def _offer(self, completions: list[Completion]) -> None:
+        self._completions = completions
+        self.options.clear_options()
+        self.options.add_options([Option(Content(safe_line(c.shown))) for c in completions])
+        self.options.display = bool(completions) and self.input.has_focus
+        if completions:
+            self.options.highlighted = 0
+            start = completions[0].start
+            left = self.input.cursor_screen_offset.x - (self.input.cursor_position - start)
+            self.options.absolute_offset = self.options.absolute_offset
+            self.options.styles.offset = (max(0, left - 1), 0)
+
+    def move_suggestion(self, step: int) -> None:
+        """Highlight another completion; without any, down goes to the claims."""
+        if not self._completions:
+            if step > 0:
+                self.leave()
+            return
+        at = self.options.highlighted or 0
+        if self._chosen or step < 0:
+            at = (at + step) % len(self._completions)
+        self._chosen = True
+        self.options.highlighted = at
+
+    def complete(self) -> None:
+        """Write the highlighted completion into the line; without any, go on to the claims."""
+        if not self._completions:
+            self.leave()
+            return
+        chosen = self._completions[self.options.highlighted or 0]
+        line, cursor = self.input.value, self.input.cursor_position
+        rest = line[cursor:].lstrip() if chosen.text.endswith(" ") else line[cursor:]
+        self.input.value = line[: chosen.start] + chosen.text + rest
+        self.input.cursor_position = chosen.start + len(chosen.text)
+
+    @on(OptionList.OptionSelected)
+    def _clicked(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        self.options.highlighted = event.option_index
+        self.complete()
+        self.input.focus()
+
+    def on_descendant_blur(self, event: events.DescendantBlur) -> None:
+        if not self.input.has_focus:
+            self.options.display = False

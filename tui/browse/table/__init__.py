@@ -1,0 +1,1 @@
+"""The table of claims: its columns, and its rows read page by page."""

@@ -1,0 +1,114 @@
+"""Rows of a view by page: what was read lately is kept, what is missing is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from enum import Enum
+from threading import Lock
+from typing import Protocol
+
+from textual.cache import LRUCache
+
+from db.claims.view import ClaimRow
+
+PAGE = 200
+KEPT_PAGES = 32
+WANTED_PAGES = 6
+
+
+class Absent(Enum):
+    """Why a row cannot be shown."""
+
+    LOADING = "loading"
+    GONE = "gone"
+
+
+class View(Protocol):
+    """What a table needs of a view: ordered ids, and rows by position."""
+
+    @property
+    def ids(self) -> Sequence[int]: ...
+
+    def rows(self, start: int, stop: int) -> list[ClaimRow]: ...
+
+
+class PagedRows:
+    """The rows of one view for a table; pages are read by `read_next`, off the screen's thread."""
+
+    def __init__(self, view: View) -> None:
+        self.view = view
+        self.n = len(view.ids)
+        self._pages: LRUCache[int, list[ClaimRow | Absent]] = LRUCache(KEPT_PAGES)
+        self._wanted: list[int] = []
+        self._lock = Lock()
+
+    def grow(self, whole: PagedRows) -> None:
+        """Become the whole of a view of which these rows are the first."""
+        if whole.view.ids[: self.n] != self.view.ids:
+            # Something was stored between the two queries.
+            self._pages.clear()
+        for number in list(whole._pages.keys()):
+            self._pages[number] = whole._pages[number]
+        self.view, self.n = whole.view, whole.n
+
+    def id_at(self, index: int) -> int:
+        return self.view.ids[index]
+
+    def row(self, index: int) -> ClaimRow | Absent:
+        """The row if it is here; if not, it is asked for."""
+        number, place = divmod(index, PAGE)
+        page = self._pages.get(number)
+        if page is None:
+            self.want(number)
+            return Absent.LOADING
+        return page[place]
+
+    def loaded(self) -> list[ClaimRow]:
+        """The rows that are here, in no order."""
+        pages = [self._pages[number] for number in list(self._pages.keys())]
+        return [row for page in pages for row in page if not isinstance(row, Absent)]
+
+    def replace(self, rows: Iterable[ClaimRow]) -> None:
+        """Take these rows in the place of those of the same claims that are here."""
+        found = {row.id: row for row in rows}
+        for number in list(self._pages.keys()):
+            page = self._pages[number]
+            # In place: the cache keeps the first value that a key is given.
+            page[:] = [row if isinstance(row, Absent) else found.get(row.id, row) for row in page]
+
+    def want(self, number: int) -> None:
+        """Ask for a page; of many asked for in a hurry only the last few are read."""
+        with self._lock:
+            if number not in self._wanted:
+                self._wanted.append(number)
+                del self._wanted[:-WANTED_PAGES]
+
+    def want_around(self, first: int, last: int) -> None:
+        """Ask for the pages of rows ``first`` to ``last`` that are not here."""
+        for number in range(max(0, first) // PAGE, min(last, self.n - 1) // PAGE + 1):
+            if number not in self._pages:
+                self.want(number)
+
+    @property
+    def waiting(self) -> bool:
+        return bool(self._wanted)
+
+    def read_next(self) -> tuple[int, list[ClaimRow | Absent]] | None:
+        """Read the page asked for last; None if there is none to read. Safe in any thread."""
+        with self._lock:
+            if not self._wanted:
+                return None
+            number = self._wanted[-1]
+        start, stop = number * PAGE, min((number + 1) * PAGE, self.n)
+        found = {row.id: row for row in self.view.rows(start, stop)}
+        page: list[ClaimRow | Absent] = [
+            found.get(ident, Absent.GONE) for ident in self.view.ids[start:stop]
+        ]
+        return number, page
+
+    def put(self, number: int, page: list[ClaimRow | Absent]) -> None:
+        """Keep a page that was read."""
+        self._pages[number] = page
+        with self._lock:
+            if number in self._wanted:
+                self._wanted.remove(number)

@@ -1,0 +1,167 @@
+"""``claims compare``: claims side by side, by article or by speaker."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+from typing import TYPE_CHECKING
+
+import click
+
+from tui.cli.io.streams import data_output, json_text, one_line, tell, width
+from tui.cli.options.archive import open_to_read
+from tui.cli.options.common import db_option, format_option
+from tui.cli.options.filters import claim_filters
+from tui.text.words import counted, published, speakers
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+    from rich.text import Text
+
+    from db.analysis.comparison import By, Column, Comparison
+    from db.claims.view import ClaimRow
+    from db.query.model import ClaimQuery
+
+EPILOG = """\b
+Examples:
+  claims compare --topic "power of siberia" --by speaker
+  claims compare --speaker gabuev --by article --since 2023
+  claims compare --query pipeline --format json
+"""
+
+LEAST = 30
+"""Cells below which a column is too narrow to read; fewer then stand side by side."""
+
+MOST = 500
+"""How many claims are set side by side where ``--limit`` does not say."""
+
+_GAP = 3
+
+
+@click.command("compare", epilog=EPILOG)
+@click.option(
+    "--by",
+    type=click.Choice(["article", "speaker"]),
+    default="article",
+    show_default=True,
+    help="What each column holds the claims of.",
+)
+@claim_filters
+@format_option("table", "json")
+@db_option
+def command(by: str, query: ClaimQuery, form: str, db: str | None) -> None:
+    """Set claims side by side, a column an article or a speaker.
+
+    As many columns stand side by side as fit the width; the rest follow below. On a narrow
+    terminal they all stand below each other.
+    """
+    from db.analysis.comparison import compare_claims
+    from db.analysis.summary import count_claims
+
+    engine = open_to_read(db)
+    if form == "json":
+        found = compare_claims(engine, query, _by(by))
+        data_output().write(json_text(record(found), indent=2) + "\n")
+        return
+    found = compare_claims(engine, limited(query), _by(by))
+    if not found.columns:
+        tell(f"no {query.in_words()}")
+        return
+    print_comparison(found)
+    tell(f"{in_words(found)}{_of_all(count_claims(engine, query), query)}")
+
+
+def limited(query: ClaimQuery) -> ClaimQuery:
+    """The query with the limit that a table has by default."""
+    return query if query.limit else dataclasses.replace(query, limit=MOST)
+
+
+def record(comparison: Comparison) -> dict[str, object]:
+    """A comparison as a JSON object; each claim as 'claims list --format json' has it."""
+    from db.export import record as claim_record
+
+    return {
+        "by": comparison.by,
+        "columns": [
+            {
+                "key": column.key,
+                "label": column.label,
+                "sublabel": column.sublabel,
+                "claims": [claim_record(row) for row in column.rows],
+            }
+            for column in comparison.columns
+        ],
+    }
+
+
+def print_comparison(comparison: Comparison) -> None:
+    """Print the columns side by side, as many as fit, else below each other."""
+    from rich.console import Console
+
+    console = Console(highlight=False, width=width())
+    abreast = (console.width + _GAP) // (LEAST + _GAP)
+    if abreast < 2 or len(comparison.columns) < 2:
+        for column in comparison.columns:
+            console.print(*stacked(column, comparison.by), sep="\n", end="\n\n")
+        return
+    bands = -(-len(comparison.columns) // abreast)
+    # Even bands: seven columns at six abreast read better as four and three.
+    each = -(-len(comparison.columns) // bands)
+    for start in range(0, len(comparison.columns), each):
+        band = comparison.columns[start : start + each]
+        console.print(side_by_side(band, comparison.by, each, console.width))
+        console.print()
+
+
+def side_by_side(columns: Sequence[Column], by: str, of: int, room: int) -> RenderableType:
+    """Columns as a table, each as wide as ``of`` of them can be within ``room`` cells."""
+    from rich.table import Table
+
+    each = (room + _GAP) // of - _GAP
+    table = Table(box=None, padding=(0, _GAP, 1, 0), pad_edge=False)
+    for column in columns:
+        table.add_column(_heading(column), width=each, overflow="fold")
+    for row in zip_longest(*(column.rows for column in columns)):
+        table.add_row(*("" if claim is None else _claim(claim, by) for claim in row))
+    return table
+
+
+def stacked(column: Column, by: str) -> Iterator[Text]:
+    """A column as paragraphs."""
+    yield _heading(column)
+    for row in column.rows:
+        yield _claim(row, by)
+
+
+def in_words(comparison: Comparison) -> str:
+    """How much is compared: "12 claims by 3 speakers"."""
+    claims = sum(len(column.rows) for column in comparison.columns)
+    joined = "by" if comparison.by == "speaker" else "in"
+    return f"{counted(claims, 'claim')} {joined} {counted(len(comparison.columns), comparison.by)}"
+
+
+def _of_all(total: int, query: ClaimQuery) -> str:
+    if query.limit is not None or total <= MOST:
+        return ""
+    return f", the first {MOST:,} of {total:,} claims; --limit says how many"
+
+
+def _by(name: str) -> By:
+    return "speaker" if name == "speaker" else "article"
+
+
+def _heading(column: Column) -> Text:
+    from rich.text import Text
+
+    return Text.assemble((one_line(column.label), "bold"), "\n", one_line(column.sublabel))
+
+
+def _claim(row: ClaimRow, by: str) -> Text:
+    from rich.text import Text
+
+    if by == "article":
+        who = speakers(row)
+    else:
+        who = ", ".join(part for part in (row.outlet or row.article_title, published(row)) if part)
+    return Text.assemble((f"{one_line(who)}: ", "cyan"), one_line(row.content))

@@ -1,0 +1,130 @@
+"""``claims list``: claims as a table, or as data."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import click
+
+from db.query.model import ClaimQuery
+from tui.cli.io.streams import data_output, out_is_terminal, tell
+from tui.cli.io.tables import Column, print_table
+from tui.cli.options.archive import open_to_read
+from tui.cli.options.common import check_csv_options, csv_options, db_option, format_option
+from tui.cli.options.filters import claim_filters, tell_left_out
+from tui.text.words import each_once, published, speakers
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
+
+    from db.claims.view import ClaimRow, ClaimView
+
+EPILOG = """\b
+Examples:
+  claims list --speaker gabuev --since 2023 --sort -published
+  claims list --organization carnegie --type direct --full
+  claims list --query "gas pipeline" --format csv > pipeline.csv
+"""
+
+TERMINAL_LIMIT = 50
+"""How many claims a table on a terminal shows where ``--limit`` does not say."""
+
+_PAGE = 200
+
+COLUMNS = (
+    Column("Published", rank=2, least=10),
+    Column("Speaker", rank=1, least=14, style="bold"),
+    Column("Organization", rank=5, least=16),
+    Column("Outlet", rank=4, least=12),
+    Column("Article", rank=7, least=16),
+    Column("Type", rank=3, least=8),
+    Column("Class", rank=8, least=10),
+    Column("Conf", rank=6, least=4, right=True),
+    Column("Claim", rank=0, least=36),
+)
+
+
+@click.command("list", epilog=EPILOG)
+@claim_filters
+@click.option(
+    "--full", is_flag=True, help="On a terminal, break long claims over lines; do not cut them."
+)
+@format_option("table", "json", "jsonl", "csv")
+@csv_options
+@db_option
+def command(
+    query: ClaimQuery, full: bool, form: str, raw: bool, excel: bool, db: str | None
+) -> None:
+    """List claims, by date of publication, article and position unless --sort says otherwise.
+
+    A table on a terminal is fitted to its width and shows the first 50 claims unless --limit
+    says otherwise. In a pipe or a file it is whole. The other formats are those of
+    'claims export'.
+    """
+    check_csv_options(form, raw=raw, excel=excel)
+
+    engine = open_to_read(db)
+    if form == "table":
+        list_claims(engine, query, full=full)
+    else:
+        from db.export import export
+
+        export(engine, data_output(), form, query=query, raw=raw, excel=excel)
+    tell_left_out(engine, query)
+
+
+def list_claims(engine: Engine, query: ClaimQuery, *, full: bool = False) -> None:
+    """Print the claims of a query as a table, and on standard error how many there are.
+
+    Args:
+        engine: Of the archive.
+        query: Which claims, in which order.
+        full: On a terminal, wrap long claims instead of cutting them.
+    """
+    from db.analysis.summary import count_claims
+    from db.claims.view import open_view
+
+    view = open_view(engine, query)
+    if not len(view):
+        tell(_nothing(engine, query))
+        return
+    shown = len(view)
+    if query.limit is None and out_is_terminal():
+        shown = min(shown, TERMINAL_LIMIT)
+    print_table(COLUMNS, (cells(row) for row in pages(view, shown)), wrap=full)
+    total = len(view)
+    if query.limit is not None and total == query.limit:
+        total = count_claims(engine, dataclasses.replace(query, limit=None))
+    if shown < total:
+        tell(f"showing {shown:,} of {total:,} claims; --limit says how many")
+
+
+def pages(view: ClaimView, count: int) -> Iterator[ClaimRow]:
+    """The first ``count`` rows of a view, fetched by page."""
+    for start in range(0, count, _PAGE):
+        yield from view.rows(start, min(start + _PAGE, count))
+
+
+def cells(row: ClaimRow) -> list[str]:
+    """A claim as the cells of ``COLUMNS``."""
+    return [
+        published(row),
+        speakers(row),
+        "; ".join(each_once(row.organizations)),
+        row.outlet or "",
+        row.article_title or row.article_path,
+        row.type,
+        row.cue_class or "",
+        f"{row.confidence:.2f}",
+        row.content,
+    ]
+
+
+def _nothing(engine: Engine, query: ClaimQuery) -> str:
+    from db.analysis.summary import count_claims
+
+    if count_claims(engine, ClaimQuery(include_rejected=True)):
+        return f"no {query.in_words()}"
+    return "no claims are stored yet; 'claims ingest PATH…' stores some"

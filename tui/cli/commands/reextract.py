@@ -1,0 +1,113 @@
+"""``claims reextract``: the claims of stored articles, found anew."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import TYPE_CHECKING
+
+import click
+from click.exceptions import Exit
+
+from tui.cli.io.exits import ExitCode
+from tui.cli.io.progress import Reading
+from tui.cli.io.streams import data_output, err_is_animated, json_text
+from tui.cli.options.common import db_option, format_option, jobs_option, model_option
+from tui.cli.options.filters import article_filters
+from tui.text.words import counted
+
+if TYPE_CHECKING:
+    from db.ingest.reextract import ReextractEvent, ReextractSummary
+    from db.query.model import ClaimQuery
+
+EPILOG = """\b
+Examples:
+  claims reextract
+  claims reextract --outlet chronicle --since 2023
+  claims reextract --all --format json
+"""
+
+
+@click.command("reextract", epilog=EPILOG)
+@article_filters
+@click.option(
+    "--all",
+    "everything",
+    is_flag=True,
+    help="Also articles whose claims the present version and model found.",
+)
+@model_option
+@jobs_option
+@format_option("text", "json")
+@db_option
+def command(
+    query: ClaimQuery,
+    everything: bool,
+    model: str | None,
+    jobs: int | None,
+    form: str,
+    db: str | None,
+) -> None:
+    """Extract from stored articles again, without their files, and show what is found.
+
+    Only articles whose claims another version or model found, unless --all is given; with
+    filters, only the articles that 'claims articles' lists with them. Claims found before stay
+    stored; a claim of the same words keeps its id. The exit status is 1 if an article failed.
+    """
+    summary = reextract_articles(query, db=db, everything=everything, model=model, jobs=jobs)
+    if form == "json":
+        data_output().write(json_text(dataclasses.asdict(summary)) + "\n")
+    else:
+        click.echo(in_words(summary))
+    if summary.failed:
+        raise Exit(ExitCode.FAILURE)
+
+
+def reextract_articles(
+    query: ClaimQuery,
+    *,
+    db: str | None,
+    everything: bool = False,
+    model: str | None = None,
+    jobs: int | None = None,
+) -> ReextractSummary:
+    """Extract again from the articles that a query finds, telling of it on standard error.
+
+    Raises:
+        ArchiveError: The database cannot be opened or read.
+        ModelError: The model is not installed.
+        ConfigError: The config file cannot be read.
+    """
+    from claims.extraction.parallel import ParallelExtractor
+    from db.analysis.summary import list_articles
+    from db.connection.engine import open_archive
+    from db.ingest.reextract import reextract
+    from tui.session.config import configured_limits
+
+    limits = configured_limits()
+    engine = open_archive(db)
+    rows = list_articles(engine, query)
+    with Reading(len(rows), shown=err_is_animated()) as reading:
+
+        def on_event(event: ReextractEvent) -> None:
+            if event.outcome == "failed":
+                reading.tell(f"{event.path}: {event.reason}")
+            reading.done(event.path, event.claims)
+
+        return reextract(
+            engine,
+            rows,
+            lambda: ParallelExtractor(model, jobs, limits),
+            everything=everything,
+            on_event=on_event,
+        )
+
+
+def in_words(summary: ReextractSummary) -> str:
+    """The summary as one line."""
+    told = f"found {counted(summary.articles, 'article')}: "
+    told += f"{summary.reextracted:,} extracted again with {counted(summary.claims, 'claim')}"
+    if summary.unchanged:
+        told += f", skipped {summary.unchanged:,} unchanged"
+    if summary.failed:
+        told += f"; {counted(summary.failed, 'article')} failed"
+    return told

@@ -1,0 +1,155 @@
+"""``claims serve``: the full-screen app in a web browser."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from tui.cli.io.errors import CommandFailed
+from tui.cli.io.exits import ExitCode
+from tui.cli.io.streams import tell
+from tui.cli.options.common import db_option, fresh_option
+from tui.cli.options.filters import claim_filters, given_query
+
+if TYPE_CHECKING:
+    from db.query.model import ClaimQuery
+
+EPILOG = """\b
+Examples:
+  claims serve
+  claims serve --port 8080 --db news.db
+  claims serve --host 0.0.0.0 --allow-host news.example
+"""
+
+
+class HostName(click.ParamType[str]):
+    """The name or address of a host, without a port."""
+
+    name = "host"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        from tui.web.hosts import host_name
+
+        written = str(value).strip()
+        try:
+            host_name(written)
+        except ValueError:
+            self.fail(f"{written!r} is not the name or address of a host.", param, ctx)
+        return written.removeprefix("[").removesuffix("]")
+
+
+@click.command("serve", epilog=EPILOG)
+@click.option(
+    "--host",
+    metavar="ADDRESS",
+    type=HostName(),
+    default="127.0.0.1",
+    show_default=True,
+    help="The address to serve on; any other than this machine's own lets others in, unasked.",
+)
+@click.option(
+    "--allow-host",
+    "allowed",
+    metavar="NAME",
+    type=HostName(),
+    multiple=True,
+    help="A name that browsers may ask this server by, beside its address and those of this "
+    "machine; repeat for several.",
+)
+@click.option(
+    "--port",
+    metavar="N",
+    type=click.IntRange(1, 65535),
+    default=8000,
+    show_default=True,
+    help="The port to serve on.",
+)
+@claim_filters
+@fresh_option
+@db_option
+def command(
+    host: str,
+    allowed: tuple[str, ...],
+    port: int,
+    query: ClaimQuery,
+    fresh: bool,
+    db: str | None,
+) -> None:
+    """Show the app in a web browser on this machine.
+
+    It runs until ctrl+c. Each browser tab gets the app for itself, on the claims that the
+    filters leave, and exports go to the browser. There is no password: whoever reaches the
+    address can read the database and review claims in it as you, which is why it is served to
+    this machine only unless you say otherwise. Pages of other sites cannot use it: it answers
+    only to names that are its own, and --allow-host says which are beside its address.
+    """
+    if importlib.util.find_spec("textual_serve") is None:
+        hint = "serving needs textual-serve; install it with: pip install 'claims[web]'"
+        raise CommandFailed(hint, ExitCode.FAILURE)
+    serve(host, port, given_query(query), db, fresh=fresh, allowed=allowed)
+
+
+def serve(
+    host: str,
+    port: int,
+    query: ClaimQuery | None,
+    db: str | None,
+    *,
+    fresh: bool,
+    allowed: Sequence[str] = (),
+) -> None:
+    """Serve the app until interrupted.
+
+    Args:
+        host: The address to serve on.
+        port: The port.
+        query: What every visitor sees first; if None, what was shown last.
+        db: The database.
+        fresh: Restore nothing of the last run.
+        allowed: Further names that it answers to.
+
+    Raises:
+        ArchiveError: The archive cannot be opened.
+        CommandFailed: The address cannot be had.
+    """
+    from db.connection.engine import database_url, open_archive
+    from tui.session.logs import start_log
+    from tui.web.hosts import is_loopback
+    from tui.web.server import ClaimsServer
+
+    url = database_url(db)
+    # What is wrong with the archive is told here, not to every visitor.
+    open_archive(url).dispose()
+    start_log()
+    # Visitors' processes take the database from here: a password has no place among arguments.
+    os.environ |= {"CLAIMS_DB": url, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
+    command = [sys.executable, "-m", "tui.web.visitor", "fresh" if fresh else "restored"]
+    if query is not None:
+        command.append(query.to_filter())
+    place = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
+    if not is_loopback(host):
+        tell(
+            f"WARNING: {place} is open to other machines; whoever reaches it can read this "
+            "database and review claims as you, without a password"
+        )
+        names = ", ".join(["its addresses", "localhost", *allowed])
+        tell(f"it answers to {names}; --allow-host NAME has it answer to another name too")
+    server = ClaimsServer(
+        command, host, port, lambda: tell(f"serving on http://{place}/ until ctrl+c"), allowed
+    )
+    try:
+        server.run()
+    except OSError as error:
+        reason = "the port is in use; --port chooses another" if _in_use(error) else error.strerror
+        raise CommandFailed(f"{place}: {reason}", ExitCode.FAILURE) from error
+
+
+def _in_use(error: OSError) -> bool:
+    import errno
+
+    return error.errno in (errno.EADDRINUSE, getattr(errno, "WSAEADDRINUSE", None))

@@ -1,0 +1,176 @@
+"""``claims speakers``: who speaks, how often, and as what when."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any
+
+import click
+from click.core import ParameterSource
+
+from tui.cli.group import LazyGroup
+from tui.cli.io.records import write_json
+from tui.cli.io.streams import data_output, tell
+from tui.cli.io.tables import Column, print_table
+from tui.cli.options.archive import open_to_read
+from tui.cli.options.common import check_csv_options, csv_options, db_option, format_option
+from tui.cli.options.filters import Order, summary_filters
+from tui.cli.options.ordering import ordered
+from tui.text.posts import period, post_in_words
+from tui.text.words import counted
+
+if TYPE_CHECKING:
+    from db.analysis.summary import PostRow, SpeakerRow
+    from db.query.model import ClaimQuery
+
+EPILOG = """\b
+Examples:
+  claims speakers --since 2023 --limit 20
+  claims speakers --speaker gabuev --format json
+  claims speakers --organization carnegie --sort speaker
+  claims speakers show gabuev
+"""
+
+COLUMNS = (
+    Column("Speaker", rank=0, least=18, style="bold"),
+    Column("Kind", rank=3, least=6),
+    Column("Claims", rank=1, least=6, right=True),
+    Column("Articles", rank=2, least=8, right=True),
+    Column("Affiliations", rank=0, least=24),
+)
+
+SORTS: dict[str, Callable[[SpeakerRow], Any]] = {
+    "speaker": lambda row: row.name.casefold(),
+    "kind": lambda row: row.kind,
+    "claims": lambda row: row.claims,
+    "articles": lambda row: row.articles,
+}
+
+CSV_COLUMNS = (
+    "speaker_id",
+    "speaker",
+    "kind",
+    "claims",
+    "articles",
+    "role",
+    "organization",
+    "former",
+    "first",
+    "last",
+    "affiliation_articles",
+)
+
+
+SUBCOMMANDS = {
+    "show": ("tui.cli.speakers.show", "Show a speaker's posts through time, names and evidence."),
+    "suggest": ("tui.cli.speakers.suggest", "List names that may be one speaker's, and decide."),
+    "merge": ("tui.cli.speakers.merge", "Judge names to be one speaker."),
+    "split": ("tui.cli.speakers.split", "Take a name, or articles, out of a speaker."),
+    "rename": ("tui.cli.speakers.rename", "Have a speaker called by another name."),
+    "alias": ("tui.cli.speakers.alias", "Give a speaker one more name."),
+    "import": ("tui.cli.speakers.importing", "Load known people and organizations from a file."),
+    "history": ("tui.cli.speakers.history", "List what was judged, by whom and when."),
+    "undo": ("tui.cli.speakers.undo", "Undo what was judged."),
+}
+
+
+@click.group(
+    "speakers",
+    cls=LazyGroup,
+    lazy=SUBCOMMANDS,
+    epilog=EPILOG,
+    invoke_without_command=True,
+    subcommand_metavar="[COMMAND …]",
+)
+@summary_filters(tuple(SORTS))
+@format_option("table", "json", "jsonl", "csv")
+@csv_options
+@db_option
+@click.pass_context
+def command(
+    ctx: click.Context,
+    query: ClaimQuery,
+    order: Order,
+    form: str,
+    raw: bool,
+    excel: bool,
+    db: str | None,
+) -> None:
+    """List speakers with their number of claims and articles, the most quoted first.
+
+    A command says or shows who is who; without one, speakers are listed.
+
+    Each comes with the roles and organizations that articles give, with the dates of the first
+    and the last article that does. CSV has one row for each speaker and affiliation.
+    """
+    if ctx.invoked_subcommand is not None:
+        _refuse_filters(ctx)
+        return
+    check_csv_options(form, raw=raw, excel=excel)
+    from db.analysis.summary import list_speakers
+    from db.export import write_table
+
+    rows = ordered(list_speakers(open_to_read(db), query), order, SORTS)
+    if form == "table":
+        print_table(COLUMNS, [cells(row) for row in rows], wrap=True)
+        tell(counted(len(rows), "speaker"))
+    elif form == "csv":
+        flat = [one for row in rows for one in flat_records(row)]
+        write_table(flat, data_output(), CSV_COLUMNS, raw=raw, excel=excel)
+    else:
+        write_json([record(row) for row in rows], data_output(), lines=form == "jsonl")
+
+
+def _refuse_filters(ctx: click.Context) -> None:
+    """A filter before a subcommand would be passed over without a word."""
+    for param in ctx.command.params:
+        given = ctx.get_parameter_source(param.name or "") is ParameterSource.COMMANDLINE
+        if given and param.name != "db":
+            raise click.UsageError(f"{param.opts[0]} does not go with {ctx.invoked_subcommand}")
+
+
+def cells(row: SpeakerRow) -> list[str | list[str]]:
+    """A speaker as the cells of ``COLUMNS``."""
+    posts = [_post_in_words(held) for held in row.posts]
+    return [row.name, row.kind, f"{row.claims:,}", f"{row.articles:,}", posts]
+
+
+def record(row: SpeakerRow) -> dict[str, object]:
+    """A speaker as a JSON object."""
+    return {
+        "speaker_id": row.entity_id,
+        "speaker": row.name,
+        "kind": row.kind,
+        "claims": row.claims,
+        "articles": row.articles,
+        "affiliations": [_record_of_post(held) for held in row.posts],
+    }
+
+
+def flat_records(row: SpeakerRow) -> Iterator[dict[str, object]]:
+    """A speaker as CSV rows, one an affiliation, or one with none."""
+    speaker = record(row)
+    del speaker["affiliations"]
+    if not row.posts:
+        yield speaker
+    for held in row.posts:
+        stated = _record_of_post(held)
+        stated["affiliation_articles"] = stated.pop("articles")
+        yield speaker | stated
+
+
+def _record_of_post(held: PostRow) -> dict[str, object]:
+    return {
+        "role": held.role,
+        "organization": held.organization,
+        "former": held.former,
+        "first": held.first_as_known or None,
+        "last": held.last_as_known or None,
+        "articles": held.articles,
+    }
+
+
+def _post_in_words(held: PostRow) -> str:
+    when = period(held.first_as_known, held.last_as_known)
+    what = post_in_words(held)
+    return f"{what} ({when})" if when else what

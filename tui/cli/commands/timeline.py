@@ -1,0 +1,153 @@
+"""``claims timeline``: one speaker over time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import click
+
+from tui.cli.io.streams import data_output, json_text, one_line, tell, width
+from tui.cli.options import complete
+from tui.cli.options.archive import open_to_read
+from tui.cli.options.common import WORDS, db_option, format_option
+from tui.cli.options.filters import article_filters
+from tui.text.words import counted, post
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+    from db.analysis.summary import PostRow, SpeakerRow
+    from db.analysis.timeline import Timeline
+    from db.claims.view import ClaimRow
+    from db.query.model import ClaimQuery
+
+EPILOG = """\b
+Examples:
+  claims timeline gabuev
+  claims timeline "alexander gabuev" --topic yuan --since 2022
+  claims timeline gabuev --format json
+"""
+
+MOST = 200
+"""How many claims a timeline prints."""
+_BAR = 30
+"""Cells of the longest bar."""
+
+
+@click.command("timeline", epilog=EPILOG)
+@click.argument("speaker", type=WORDS, shell_complete=complete.speakers)
+@article_filters
+@click.option(
+    "--limit",
+    metavar="N",
+    type=click.IntRange(min=1),
+    default=MOST,
+    show_default=True,
+    help="Show at most this many claims.",
+)
+@format_option("table", "json")
+@db_option
+def command(speaker: str, query: ClaimQuery, limit: int, form: str, db: str | None) -> None:
+    """Show one speaker over time: posts as they change, claims by month, and by date.
+
+    SPEAKER is a name, alias or id. Where several fit, the one of just that name is shown, else the
+    one with most claims.
+    """
+    from db.analysis.timeline import claims_of, read_timeline, speakers_named
+
+    engine = open_to_read(db)
+    named = speakers_named(engine, query, speaker)
+    if not named:
+        tell(f"no claims by {speaker}")
+        return
+    timeline = read_timeline(engine, query, named[0])
+    rows = claims_of(engine, timeline, 0, limit)
+    if form == "json":
+        data_output().write(json_text(record(timeline, rows), indent=2) + "\n")
+    else:
+        print_timeline(timeline, rows)
+        tell(_extent(timeline, rows))
+    tell_others(named)
+
+
+def tell_others(named: list[SpeakerRow]) -> None:
+    """Say which other speakers the name fits."""
+    if others := [row.name for row in named[1:]]:
+        more = f" and {len(others) - 5:,} more" if len(others) > 5 else ""
+        tell(f"shown: {named[0].name}; the name fits {', '.join(others[:5])}{more} too")
+
+
+def record(timeline: Timeline, rows: list[ClaimRow]) -> dict[str, object]:
+    """A timeline as a JSON object; each claim as 'claims list --format json' has it."""
+    from db.export import record as claim_record
+
+    return {
+        "speaker_id": timeline.speaker.entity_id,
+        "speaker": timeline.speaker.name,
+        "kind": timeline.speaker.kind,
+        "claims": len(timeline.ids),
+        "affiliations": [
+            {
+                "role": held.role,
+                "organization": held.organization,
+                "former": held.former,
+                "first": held.first_as_known or None,
+                "last": held.last_as_known or None,
+                "articles": held.articles,
+            }
+            for held in timeline.speaker.posts
+        ],
+        "months": {month.month: month.claims for month in timeline.months},
+        "dated_by_year": timeline.of_year,
+        "undated": timeline.undated,
+        "listed": [claim_record(row) for row in rows],
+    }
+
+
+def print_timeline(timeline: Timeline, rows: list[ClaimRow]) -> None:
+    """Print posts, a bar a month and the claims to standard output."""
+    from rich.console import Console
+
+    console = Console(highlight=False, width=width())
+    for line in lines(timeline, rows):
+        console.print(line, soft_wrap=not console.is_terminal)
+
+
+def lines(timeline: Timeline, rows: list[ClaimRow]) -> Iterator[Text]:
+    """A timeline line by line."""
+    from rich.text import Text
+
+    yield Text.assemble((one_line(timeline.speaker.name), "bold"), f" ({timeline.speaker.kind})")
+    for held in timeline.speaker.posts:
+        yield Text(f"  {one_line(_post(held))}  {_period(held)}")
+    yield Text("")
+    most = timeline.most
+    for month in timeline.months:
+        if month.claims and most is not None:
+            bar = "█" * max(1, round(_BAR * month.claims / most.claims))
+            yield Text.assemble(f"{month.month}  ", (bar, "cyan"), f" {month.claims:,}")
+    for number, told in ((timeline.of_year, "by year only"), (timeline.undated, "undated")):
+        if number:
+            yield Text(f"{told}: {number:,}")
+    yield Text("")
+    for row in rows:
+        where = ", ".join(part for part in (row.published_as_known, row.outlet) if part)
+        where = one_line(where or row.article_title or row.article_path)
+        yield Text.assemble((f"{where}: ", "cyan"), one_line(row.content))
+
+
+def _post(held: PostRow) -> str:
+    what = post(held.role, held.organization)
+    return f"formerly {what}" if held.former else what
+
+
+def _period(held: PostRow) -> str:
+    days = dict.fromkeys(filter(None, (held.first_as_known, held.last_as_known)))
+    return f"({' – '.join(days) or 'undated'}, {counted(held.articles, 'article')})"
+
+
+def _extent(timeline: Timeline, rows: list[ClaimRow]) -> str:
+    total = counted(len(timeline.ids), "claim")
+    cut = f"the first {len(rows):,} of " if len(rows) < len(timeline.ids) else ""
+    return f"{cut}{total} in {counted(timeline.speaker.articles, 'article')}"

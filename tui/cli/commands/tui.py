@@ -1,0 +1,51 @@
+"""``claims tui``: the full-screen app."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import click
+
+from tui.cli.io.streams import missing_terminal, tell
+from tui.cli.options.archive import open_to_read
+from tui.cli.options.common import by_option, db_option, fresh_option
+from tui.cli.options.filters import claim_filters, given_query
+from tui.session.who import VARIABLE
+
+if TYPE_CHECKING:
+    from db.query.model import ClaimQuery
+
+EPILOG = """\b
+Examples:
+  claims tui
+  claims tui --speaker gabuev --since 2023
+  claims tui --db news.db
+  claims tui --fresh
+"""
+
+
+@click.command("tui", epilog=EPILOG)
+@claim_filters
+@by_option
+@fresh_option
+@db_option
+def command(query: ClaimQuery, by: str | None, db: str | None, fresh: bool) -> None:
+    """Open the full-screen app, on the claims that the filters leave.
+
+    Without filters it opens as it was left on this database. Where there is no terminal to draw
+    on, the claims are printed as 'claims list' does.
+    """
+    missing = missing_terminal()
+    if missing is None:
+        from tui.app import run_app
+
+        if by is not None:
+            os.environ[VARIABLE] = by
+        view = click.get_current_context().params["view"]
+        run_app(db, query if view else given_query(query), view=view, fresh=fresh)
+        return
+    from tui.cli.commands.list import list_claims
+
+    tell(f"standard {missing} is no terminal; printing the claims instead of opening the app")
+    list_claims(open_to_read(db), query)

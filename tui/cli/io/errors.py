@@ -1,0 +1,80 @@
+"""From an exception to the one line and the exit status that a user gets."""
+
+from __future__ import annotations
+
+import errno
+import sys
+from collections.abc import Iterator
+
+import click
+
+from tui.cli.io.exits import ExitCode
+from tui.cli.io.streams import one_line
+
+# By name, so that saying what went wrong never imports a part that was not in use.
+EXPECTED = (
+    ("claims.reading", "ReadingError", ExitCode.FAILURE),
+    ("claims.identity.authority", "AuthorityError", ExitCode.FAILURE),
+    ("claims.scoring.errors", "ScoringError", ExitCode.FAILURE),
+    ("claims.extraction.pipeline", "ModelError", ExitCode.FAILURE),
+    ("claims.extraction.parallel", "WorkerError", ExitCode.FAILURE),
+    ("db.connection.engine", "ArchiveError", ExitCode.FAILURE),
+    ("db.export", "ExportError", ExitCode.FAILURE),
+    ("db.query.model", "QueryError", ExitCode.USAGE),
+    ("tui.app", "AppFailed", ExitCode.FAILURE),
+    ("tui.session.config", "ConfigError", ExitCode.FAILURE),
+    ("db.review.corrections", "ReviewError", ExitCode.FAILURE),
+)
+
+_WRITING = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
+
+
+class CommandFailed(click.ClickException):
+    """A command ended early: one line for standard error, or none, and the exit status."""
+
+    def __init__(self, message: str, code: ExitCode) -> None:
+        super().__init__(message)
+        # click declares a class variable, yet reads it from the instance.
+        self.exit_code = code  # type: ignore[misc]
+
+
+def explain(error: Exception) -> CommandFailed:
+    """What to tell the user of ``error``, whether foreseen or not."""
+    for kind, code in _foreseen():
+        if isinstance(error, kind):
+            return CommandFailed(str(error), code)
+    if isinstance(error, BrokenPipeError):
+        return CommandFailed("", ExitCode.PIPE_CLOSED)
+    if isinstance(error, OSError):
+        return CommandFailed(_of_system(error), ExitCode.FAILURE)
+    alchemy = sys.modules.get("sqlalchemy.exc")
+    if alchemy is not None and isinstance(error, alchemy.SQLAlchemyError):
+        from db.connection.errors import reason
+
+        return CommandFailed(f"database: {reason(error)}", ExitCode.FAILURE)
+    kind_name = type(error).__name__
+    return CommandFailed(
+        f"internal error: {kind_name}: {error} ('claims --debug …' shows where)", ExitCode.FAILURE
+    )
+
+
+def usage_line(error: click.UsageError) -> str:
+    """A usage error in one line, with the way to the help that applies."""
+    where = error.ctx.command_path if error.ctx is not None else "claims"
+    # A list of choices or of missing parameters spans lines in click's own form.
+    return f"{one_line(error.format_message()).rstrip('.')}; see '{where} --help'"
+
+
+def _foreseen() -> Iterator[tuple[type[Exception], ExitCode]]:
+    for module_name, name, code in EXPECTED:
+        kind = getattr(sys.modules.get(module_name), name, None)
+        if kind is not None:
+            yield kind, code
+
+
+def _of_system(error: OSError) -> str:
+    reason = error.strerror or str(error) or type(error).__name__
+    if error.filename:
+        return f"{error.filename}: {reason}"
+    # Files that we write are named by who writes them; what is left is a redirected output.
+    return f"standard output: {reason}" if error.errno in _WRITING else reason

@@ -1,0 +1,1 @@
+"""Options that commands share: filters, the archive, sorting, and what Tab completes them with."""

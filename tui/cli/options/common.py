@@ -1,0 +1,163 @@
+"""Options that several commands share, and the types that check their values."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import click
+
+from tui.session.who import VARIABLE
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+DB_HELP = (
+    "Database: a path (SQLite) or an SQLAlchemy URL of SQLite or PostgreSQL. "
+    "[default: $CLAIMS_DB, else what the config file says, else a file in the user's data "
+    "directory]"
+)
+
+
+class Words(click.ParamType[str]):
+    """Text that says something and that a database can store."""
+
+    name = "text"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        words = str(value).strip()
+        if not words:
+            self.fail("it is empty.", param, ctx)
+        if not _is_encodable(words):
+            self.fail("it is not valid UTF-8.", param, ctx)
+        return words
+
+
+WORDS = Words()
+
+
+def _is_encodable(text: str) -> bool:
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def database_of(ctx: click.Context) -> str | None:
+    """The database meant, after the subcommand or before it; None for the default.
+
+    Raises:
+        ConfigError: The config file would have to tell, but cannot be read.
+    """
+    at: click.Context | None = ctx
+    while at is not None:
+        if isinstance(given := at.params.get("db"), str):
+            return given
+        at = at.parent
+    return chosen_database()
+
+
+def chosen_database() -> str | None:
+    """The database that the config file names, unless ``$CLAIMS_DB`` does; None for the default.
+
+    Raises:
+        ConfigError: The config file cannot be read.
+    """
+    if os.environ.get("CLAIMS_DB"):
+        return None
+    from tui.session.config import configured_database
+
+    return configured_database()
+
+
+def _own_or_group(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    # While options are only completed or checked, no file need be read.
+    return value or (None if ctx.resilient_parsing else database_of(ctx))
+
+
+def db_option(function: Function) -> Function:
+    """``--db`` after the subcommand; the one before it is the fallback."""
+    return click.option("--db", metavar="URL", callback=_own_or_group, help=DB_HELP)(function)
+
+
+def by_option(function: Function) -> Function:
+    """``--by``: whose judgements are made."""
+    return click.option(
+        "--by",
+        metavar="NAME",
+        help=f"Whose judgements are made. [default: ${VARIABLE}, else the config file's user, else "
+        "the login name]",
+    )(function)
+
+
+def format_option(*formats: str) -> Callable[[Function], Function]:
+    """``--format`` with the given choices, the first being the default; passed as ``form``."""
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(formats),
+        default=formats[0],
+        show_default=True,
+        help="How results are written.",
+    )
+
+
+def fresh_option(function: Function) -> Function:
+    """``--fresh``: begin the app without what was kept of the last run."""
+    return click.option(
+        "--fresh", is_flag=True, help="Do not restore how the app was left last time."
+    )(function)
+
+
+def model_option(function: Function) -> Function:
+    """``--model``: which installed spaCy model to extract with."""
+    return click.option(
+        "--model",
+        metavar="NAME",
+        type=WORDS,
+        shell_complete=_installed_models,
+        help="Installed spaCy model to use. [default: $CLAIMS_MODEL, else the standard one]",
+    )(function)
+
+
+def jobs_option(function: Function) -> Function:
+    """``--jobs``: in how many processes to extract."""
+    return click.option(
+        "--jobs",
+        metavar="N",
+        type=click.IntRange(min=1),
+        help="Processes that extract from a large batch, each with its own model in memory. "
+        "[default: one a core]",
+    )(function)
+
+
+def _installed_models(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+    from importlib.metadata import entry_points
+
+    names = {point.name for point in entry_points(group="spacy_models")}
+    return sorted(name for name in names if name.startswith(incomplete))
+
+
+def csv_options(function: Function) -> Function:
+    """``--raw`` and ``--excel``, which concern CSV only."""
+    raw = click.option(
+        "--raw",
+        is_flag=True,
+        help="CSV: leave cells verbatim; do not guard those a spreadsheet would run as formulas.",
+    )
+    excel = click.option(
+        "--excel", is_flag=True, help="CSV: begin with the byte-order mark that Excel looks for."
+    )
+    return raw(excel(function))
+
+
+def check_csv_options(form: str, *, raw: bool, excel: bool) -> None:
+    """Refuse ``--raw`` and ``--excel`` where another format than CSV is written.
+
+    Raises:
+        click.UsageError: One of them is set and ``form`` is not ``csv``.
+    """
+    if form != "csv" and (raw or excel):
+        given = "--raw" if raw else "--excel"
+        raise click.UsageError(f"{given} goes with CSV only, not with {form}")

@@ -1,0 +1,26 @@
+"""``claims speakers alias``: one more name that a speaker goes by."""
+
+from __future__ import annotations
+
+import click
+
+from tui.cli.options import complete
+from tui.cli.options.common import WORDS, by_option, db_option
+from tui.cli.speakers.acting import tell_done
+from tui.session.who import who
+
+
+@click.command("alias")
+@click.argument("name", type=WORDS, shell_complete=complete.speakers)
+@click.argument("other", type=WORDS)
+@by_option
+@db_option
+def command(name: str, other: str, by: str | None, db: str | None) -> None:
+    """Have the speaker NAME found by the name OTHER as well.
+
+    Articles that call a speaker OTHER, stored or to come, are linked to this one.
+    """
+    from db.connection.engine import open_archive
+    from db.identity.decisions import alias
+
+    tell_done(alias(open_archive(db), name, other, who(by)))

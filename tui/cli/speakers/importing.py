@@ -1,0 +1,49 @@
+"""``claims speakers import``: known people and organizations from a file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from tui.cli.io.streams import data_output, one_line
+from tui.cli.options.common import by_option, db_option
+from tui.session.who import who
+from tui.text.words import counted
+
+EPILOG = """\b
+A CSV file has a header with some of these columns, of which only name is required:
+  kind, name, aliases, wikidata, role, organization, since, until, parent
+kind is person (the default) or organization; aliases are separated by ";". A person with
+several posts has several rows. A JSON file is a list of objects with kind, name, aliases
+(a list), wikidata or identifiers, posts (a list of objects with role, organization, since
+and until) and parent. Dates are YYYY, YYYY-MM or YYYY-MM-DD.
+"""
+
+
+@click.command("import", epilog=EPILOG)
+@click.argument("path", type=click.Path(path_type=Path))
+@by_option
+@db_option
+def command(path: Path, by: str | None, db: str | None) -> None:
+    """Load known people and organizations from PATH, a .csv or .json file.
+
+    Names, aliases, ids and posts improve linking. Loading a file again adds what is new in it;
+    undoing the act takes it back. Your own judgements go before a file's.
+    """
+    from claims.identity.authority import read_authority
+    from db.connection.engine import open_archive
+    from db.identity.authority import import_authority
+
+    known = read_authority(path)
+    done = import_authority(open_archive(db), known, path.name, who(by))
+    told = [
+        f"read {counted(len(known), 'speaker')}",
+        f"{counted(done.entities, 'new id')}",
+        f"{counted(done.aliases, 'new alias')}",
+        f"{counted(done.posts, 'new post')}",
+    ]
+    if done.refused:
+        told.append(f"{counted(done.refused, 'alias')} judged to be somebody else's")
+    undoing = f" (undo with 'claims speakers undo {done.act}')" if done.act else ""
+    data_output().write(one_line(", ".join(told)) + undoing + "\n")

@@ -1,0 +1,33 @@
+"""``claims speakers merge``: several names are one speaker."""
+
+from __future__ import annotations
+
+import click
+
+from tui.cli.options import complete
+from tui.cli.options.common import WORDS, by_option, db_option
+from tui.cli.speakers.acting import tell_done
+from tui.session.who import who
+
+EPILOG = """\b
+Examples:
+  claims speakers merge "Alexander Gabuev" "Sasha Gabuev"
+  claims speakers merge e57ec973c36af454a Gabuev
+"""
+
+
+@click.command("merge", epilog=EPILOG)
+@click.argument("name", type=WORDS, shell_complete=complete.speakers)
+@click.argument("others", type=WORDS, nargs=-1, required=True, shell_complete=complete.speakers)
+@by_option
+@db_option
+def command(name: str, others: tuple[str, ...], by: str | None, db: str | None) -> None:
+    """Judge OTHERS to be the speaker NAME, whose name stands for all.
+
+    A name is a full name, words that only one speaker's name has, or an id. No claim is
+    rewritten: undoing the judgement takes the speakers apart again.
+    """
+    from db.connection.engine import open_archive
+    from db.identity.decisions import merge
+
+    tell_done(merge(open_archive(db), name, others, who(by)))

@@ -1,0 +1,23 @@
+"""``claims speakers rename``: what a speaker is called."""
+
+from __future__ import annotations
+
+import click
+
+from tui.cli.options import complete
+from tui.cli.options.common import WORDS, by_option, db_option
+from tui.cli.speakers.acting import tell_done
+from tui.session.who import who
+
+
+@click.command("rename")
+@click.argument("name", type=WORDS, shell_complete=complete.speakers)
+@click.argument("new", type=WORDS)
+@by_option
+@db_option
+def command(name: str, new: str, by: str | None, db: str | None) -> None:
+    """Have the speaker NAME called NEW everywhere; the old names still find it."""
+    from db.connection.engine import open_archive
+    from db.identity.decisions import rename
+
+    tell_done(rename(open_archive(db), name, new, who(by)))

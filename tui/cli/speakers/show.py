@@ -1,0 +1,146 @@
+"""``claims speakers show``: one speaker through time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import click
+
+from tui.cli.io.records import write_json
+from tui.cli.io.streams import data_output, one_line
+from tui.cli.options import complete
+from tui.cli.options.archive import open_to_read
+from tui.cli.options.common import WORDS, db_option, format_option
+from tui.text.posts import appearing, known_in_words, name_in_words, period, post_in_words
+
+if TYPE_CHECKING:
+    from db.speakers.page import Held, SpeakerPage
+
+EPILOG = """\b
+Examples:
+  claims speakers show "Alexander Gabuev"
+  claims speakers show gabuev --format json
+"""
+
+
+@click.command("show", epilog=EPILOG)
+@click.argument("name", type=WORDS, shell_complete=complete.speakers)
+@format_option("text", "json")
+@db_option
+def command(name: str, form: str, db: str | None) -> None:
+    """Show the posts of the speaker NAME with dates, articles and evidence, and its names.
+
+    Dates are of the articles that state a post; nothing is said about the time between them.
+    """
+    from db.speakers.page import speaker_page
+
+    page = speaker_page(open_to_read(db), name)
+    if form == "json":
+        write_json([record(page)], data_output(), lines=True)
+        return
+    for line in lines(page):
+        click.echo(line)
+
+
+def lines(page: SpeakerPage) -> Iterator[str]:
+    """A speaker as lines of text."""
+    yield f"{one_line(page.name)}  {page.kind}  {page.entity_id}"
+    yield appearing(page)
+    if page.identifiers:
+        yield f"known as {', '.join(page.identifiers)}"
+    if page.posts:
+        yield "\nPosts, by the articles that state them"
+    for post in page.posts:
+        yield f"  {period(post.first, post.last) or 'undated'}  {one_line(post_in_words(post))}"
+        for seen in post.observations:
+            when = seen.published_as_known or "undated"
+            title = one_line(seen.article_title)
+            yield f"    {when}  {seen.article_id}  {title}: “{one_line(seen.evidence)}”"
+    if page.known:
+        yield "\nPosts from an authority file"
+    for known in page.known:
+        yield f"  {one_line(known_in_words(known))}"
+    yield "\nNames"
+    for name in page.names:
+        yield f"  {one_line(name_in_words(name))}"
+    for title, related in (("Part of", page.parents), ("Parts", page.parts)):
+        if related:
+            yield f"\n{title}\n  " + "\n  ".join(map(one_line, related))
+    if page.suggestions:
+        yield "\nMay be the same"
+    for one in page.suggestions:
+        other = one.right if one.left_speaker == page.name else one.left
+        yield f"  {one.number}  {one.score:.2f}  {one_line(other)}: {one_line(one.basis)}"
+    if page.acts:
+        yield "\nJudged"
+    for act in page.acts:
+        undone = ", undone" if act.undone else ""
+        yield f"  {act.number}  {act.when:%Y-%m-%d}  {act.author}: {one_line(act.told)}{undone}"
+
+
+def record(page: SpeakerPage) -> dict[str, object]:
+    """A speaker as a JSON object."""
+    from tui.cli.speakers.history import record as act_record
+    from tui.cli.speakers.suggest import record as suggestion_record
+
+    return {
+        "speaker_id": page.entity_id,
+        "speaker": page.name,
+        "kind": page.kind,
+        "claims": page.claims,
+        "articles": page.articles,
+        "first": page.first or None,
+        "last": page.last or None,
+        "identifiers": list(page.identifiers),
+        "affiliations": [post_record(post) for post in page.posts],
+        "known_posts": [
+            {
+                "role": known.role,
+                "organization": known.organization,
+                "since": known.since or None,
+                "until": known.until or None,
+            }
+            for known in page.known
+        ],
+        "names": [
+            {
+                "name_id": name.entity_id,
+                "name": name.name,
+                "as_written": list(name.forms),
+                "articles": name.articles,
+                "why": name.why or None,
+                "score": name.score,
+                "author": name.author,
+            }
+            for name in page.names
+        ],
+        "part_of": list(page.parents),
+        "parts": list(page.parts),
+        "suggestions": [suggestion_record(one) for one in page.suggestions],
+        "acts": [act_record(act) for act in page.acts],
+    }
+
+
+def post_record(post: Held) -> dict[str, object]:
+    """A post as a JSON object, with the articles that state it."""
+    return {
+        "role": post.role,
+        "organization": post.organization,
+        "former": post.former,
+        "first": post.first or None,
+        "last": post.last or None,
+        "articles": [
+            {
+                "article_id": seen.article_id,
+                "article_title": seen.article_title,
+                "outlet": seen.outlet,
+                "published": seen.published_as_known or None,
+                "role": seen.role,
+                "organization": seen.organization,
+                "evidence": seen.evidence,
+                "start": seen.start,
+            }
+            for seen in post.observations
+        ],
+    }

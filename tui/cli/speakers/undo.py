@@ -1,0 +1,25 @@
+"""``claims speakers undo`` and ``history``: acts of judging, and taking one back."""
+
+from __future__ import annotations
+
+import click
+
+from tui.cli.io.streams import data_output
+from tui.cli.options.common import by_option, db_option
+from tui.session.who import who
+
+
+@click.command("undo")
+@click.argument("number", type=click.IntRange(min=1), required=False)
+@by_option
+@db_option
+def command(number: int | None, by: str | None, db: str | None) -> None:
+    """Undo act NUMBER, or the last one: its judgements are retired, what they replaced holds.
+
+    'claims speakers history' lists the acts with their numbers.
+    """
+    from db.connection.engine import open_archive
+    from db.identity.decisions import undo
+
+    done = undo(open_archive(db), number, who(by))
+    data_output().write(f"undone: {done.told}\n")

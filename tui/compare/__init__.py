@@ -1,0 +1,1 @@
+"""Claims side by side: by article or speaker, two articles aligned, matrix, timeline."""

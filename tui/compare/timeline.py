@@ -1,0 +1,294 @@
+"""One speaker over time: a plot of claims by month, posts as they change, the claims by date."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import ClassVar, Final
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Container
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Footer, Sparkline, Static
+
+from db.analysis.timeline import Timeline, claims_of, read_timeline, speakers_named
+from db.claims.rows import Someone
+from db.claims.view import ClaimRow
+from db.connection.cancel import Cancel, Cancelled
+from db.connection.engine import ArchiveError
+from db.query.model import ClaimQuery
+from tui.article.screen import ArticleScreen
+from tui.compare.claim_column import ClaimColumn
+from tui.compare.timeline_blocks import (
+    axis,
+    in_numbers,
+    is_change,
+    plot_width,
+    pointers,
+    post_blocks,
+    timeline_entries,
+)
+from tui.core import queries
+from tui.core.claim_screen import ClaimScreen
+from tui.core.page_cache import ArticlePages
+from tui.keys import keymap
+from tui.text import words
+from tui.widgets.paper import Paper
+from tui.widgets.told_line import ToldLine
+
+MOST_LISTED: Final = 500
+"""Claims that are listed at a time, from the chosen month on."""
+
+
+class TimelineScreen(ClaimScreen):
+    """The claims of one speaker among those of a query, or among all."""
+
+    BINDINGS: ClassVar[list[BindingType]] = keymap.TIMELINE
+    EXPECTED = ClaimScreen.EXPECTED | {"timeline"}
+    AUTO_FOCUS = "#by-date"
+
+    @dataclass
+    class _Read(Message):
+        cancel: Cancel
+        timeline: Timeline
+        rows: list[ClaimRow]
+
+    @dataclass
+    class _Listed(Message):
+        month: int
+        start: int
+        rows: list[ClaimRow]
+
+    @dataclass
+    class _Failed(Message):
+        reason: str
+
+    def __init__(self, pages: ArticlePages, speaker: Someone, query: ClaimQuery) -> None:
+        super().__init__(pages)
+        self._speaker = speaker
+        self._filter = replace(query, speakers=(), sort="published", descending=False, limit=None)
+        self._query = self._filter
+        self._cancel = Cancel()
+        self._month = 0
+        self._start = 0
+        self.timeline: Timeline | None = None
+        self._headline = ToldLine(id="headline")
+        self._byline = ToldLine(id="byline")
+        self.listed = ClaimColumn(id="by-date")
+        self.posts = Paper(id="posts", classes="pane")
+
+    def compose(self) -> ComposeResult:
+        yield self._headline
+        yield self._byline
+        yield Sparkline([], id="plot")
+        yield Static(Content(""), id="axis")
+        with Container(id="timeline"):
+            yield self.listed
+            yield self.posts
+        yield Footer(compact=True, show_command_palette=False)
+
+    def on_mount(self) -> None:
+        self.listed.border_title = "Claims by date"
+        self.posts.border_title = "Posts, as articles state them"
+        self._begin()
+
+    def on_unmount(self) -> None:
+        self._cancel.cancel()
+
+    @property
+    def claims_asked(self) -> ClaimQuery:
+        return self._query
+
+    @property
+    def current_claim(self) -> ClaimRow | None:
+        return self.listed.row
+
+    # Reading
+
+    def _begin(self) -> None:
+        self._cancel.cancel()
+        self._cancel = Cancel()
+        self._tell("reading… esc leaves")
+        self._read(self._query, self._cancel)
+
+    @work(thread=True, group="timeline", exclusive=True)
+    def _read(self, query: ClaimQuery, cancel: Cancel) -> None:
+        engine = self._pages.engine
+        try:
+            named = speakers_named(engine, query, self._speaker.asked)
+            if not named:
+                self.post_message(self._Failed(f"no claims by {self._speaker.name} here"))
+                return
+            timeline = read_timeline(engine, query, named[0], cancel)
+            rows = claims_of(engine, timeline, 0, MOST_LISTED)
+            self.post_message(self._Read(cancel, timeline, rows))
+        except Cancelled:
+            return
+        except ArchiveError as error:
+            self.post_message(self._Failed(str(error)))
+
+    @on(_Read)
+    def _show(self, event: _Read) -> None:
+        event.stop()
+        if event.cancel is not self._cancel:
+            return
+        self.timeline, self._month = event.timeline, 0
+        speaker = event.timeline.speaker
+        self._speaker = Someone(speaker.entity_id, speaker.name)
+        self.posts.show(post_blocks(event.timeline.speaker.posts))
+        self._list(0, event.rows)
+        self._draw_plot()
+
+    @on(_Failed)
+    def _failed(self, event: _Failed) -> None:
+        event.stop()
+        self._tell(f"! {event.reason}")
+
+    def _tell(self, line: str) -> None:
+        title = f"{self._speaker.name} over time"
+        if self._query.narrows:
+            title += f" – {self._query.in_words()}"
+        self._headline.say(title)
+        self._byline.say(line)
+
+    # The list
+
+    def _list(self, start: int, rows: list[ClaimRow], month: int | None = None) -> None:
+        assert self.timeline is not None
+        self._start = start
+        self.listed.fill(timeline_entries(self.timeline, rows, start == 0))
+        many = len(self.timeline.ids)
+        cut = f"claims {start + 1:,}–{start + len(rows):,} of {many:,}" if len(rows) < many else ""
+        self.listed.border_subtitle = cut
+        if month is not None:
+            self._go_to_month(month)
+
+    @work(thread=True, group="timeline", exclusive=True)
+    def _list_from(self, timeline: Timeline, month: int) -> None:
+        start = timeline.months[month].start
+        try:
+            rows = claims_of(self._pages.engine, timeline, start, MOST_LISTED)
+            self.post_message(self._Listed(month, start, rows))
+        except ArchiveError as error:
+            self.post_message(self._Failed(str(error)))
+
+    @on(_Listed)
+    def _show_listed(self, event: _Listed) -> None:
+        event.stop()
+        if event.month == self._month:
+            self._list(event.start, event.rows, event.month)
+
+    @on(ClaimColumn.Moved)
+    def _moved(self, event: ClaimColumn.Moved) -> None:
+        event.stop()
+        row = event.column.row
+        if self.timeline is not None and row is not None:
+            months = [month.month for month in self.timeline.months]
+            here = words.published(row)[:7]
+            if here in months and months.index(here) != self._month:
+                self._month = months.index(here)
+                self._point()
+
+    # The plot
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self._draw_plot)
+
+    def _draw_plot(self) -> None:
+        timeline = self.timeline
+        if timeline is None or not self.is_mounted:
+            return
+        plot, below = self.query_one("#plot", Sparkline), self.query_one("#axis", Static)
+        months = timeline.months
+        plot.display = below.display = bool(months)
+        if not months:
+            self._tell(in_numbers(timeline))
+            return
+        plot.styles.width = self._plot_width
+        plot.data = [*(month.claims for month in months), 0]
+        self._point()
+
+    @property
+    def _plot_width(self) -> int:
+        months = self.timeline.months if self.timeline is not None else ()
+        return plot_width(len(months), self.size.width - 2)
+
+    def _point(self) -> None:
+        """Say which month is chosen, and where it is."""
+        timeline, width = self.timeline, self._plot_width
+        assert timeline is not None
+        chosen = timeline.months[self._month]
+        lines = [pointers(timeline, self._month, width), axis(timeline.months, width)]
+        # Its height is fixed: nothing else moves.
+        self.query_one("#axis", Static).update(Content("\n".join(lines)), layout=False)
+        told = f"{chosen.month}: {words.counted(chosen.claims, 'claim')}"
+        self._tell(f"┃ {told} · {in_numbers(timeline)}")
+
+    def action_month(self, step: int) -> None:
+        """To the next month that has claims."""
+        if self.timeline is None:
+            return
+        months = self.timeline.months
+        ahead = range(self._month + step, len(months) if step > 0 else -1, step)
+        month = next((n for n in ahead if months[n].claims), None)
+        if month is None:
+            return
+        self._month = month
+        self._point()
+        if not self._go_to_month(month):
+            self._list_from(self.timeline, month)
+
+    def _go_to_month(self, month: int) -> bool:
+        """Go to the first claim of a month, if it is listed."""
+        assert self.timeline is not None
+        wanted = self.timeline.months[month].month
+        for number, entry in enumerate(self.listed.entries):
+            if entry.row is not None and words.published(entry.row)[:7] == wanted:
+                self.listed.go(number)
+                return True
+        return False
+
+    def action_post(self, step: int) -> None:
+        """To the first claim at or after the next change of post."""
+        entries, at = self.listed.entries, self.listed.at
+        changes = [n for n, entry in enumerate(entries) if is_change(entry)]
+        # The claim after a change is at that change, not behind it.
+        first = {n: next((m for m in range(n, len(entries)) if entries[m].row), n) for n in changes}
+        ahead = [place for place in first.values() if (place - at) * step > 0]
+        if ahead:
+            self.listed.go(ahead[0] if step > 0 else ahead[-1])
+        else:
+            which = "later" if step > 0 else "earlier"
+            self.notify(f"There is no {which} change of post in this list.")
+
+    # Actions
+
+    def action_all(self) -> None:
+        """All claims of the speaker, or again those of the filter."""
+        self._query = (
+            queries.everything(self._filter) if self._query == self._filter else self._filter
+        )
+        self._begin()
+
+    def action_filter(self) -> None:
+        self.show_in_table(replace(self._query, speakers=(self._speaker.asked,)))
+
+    def action_timeline(self) -> None:
+        """It is shown."""
+
+    @on(Paper.Clicked, "#by-date")
+    def _clicked(self, event: Paper.Clicked) -> None:
+        event.stop()
+        if event.block.claim is not None:
+            self.listed.go_to(event.block.claim)
+            if event.chain == 2:
+                self.action_open()
+
+    def action_open(self) -> None:
+        if (row := self.listed.row) is not None:
+            self.app.push_screen(ArticleScreen(self._pages, row.article_id, row.id))
+
+    def action_leave(self) -> None:
+        self.dismiss(None)

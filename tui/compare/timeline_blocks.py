@@ -1,0 +1,145 @@
+"""A timeline as entries to read and as lines under a plot."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from db.analysis.summary import PostRow
+from db.analysis.timeline import MonthCount, Timeline, post_changes
+from db.claims.view import ClaimRow
+from tui.compare.claim_column import Entry
+from tui.compare.columns import claim_entry
+from tui.text import words
+from tui.widgets.paper import Block, Mark
+
+CHANGE, CHOSEN = "▲", "┃"
+WIDEST = 4
+"""Cells that a month takes where there is room."""
+
+
+def post_in_words(post: PostRow) -> str:
+    """``director, City Rail Office``, or ``formerly mayor``."""
+    told = words.post(post.role, post.organization)
+    return f"formerly {told}" if post.former else told
+
+
+def period(post: PostRow) -> str:
+    """When articles state a post: ``2023-05-01 – 2024-01-09, 3 articles``."""
+    days = dict.fromkeys(filter(None, (post.first_as_known, post.last_as_known)))
+    when = " – ".join(days) or "undated"
+    return f"{when}, {words.counted(post.articles, 'article')}"
+
+
+def post_blocks(posts: Sequence[PostRow]) -> list[Block]:
+    """Posts with their periods, in order."""
+    if not posts:
+        return [Block("No article states a role or an organization.", style="label")]
+    return [
+        block
+        for post in posts
+        for block in (
+            Block(post_in_words(post), style="note", gap=0),
+            Block(f"  {period(post)}", style="label"),
+        )
+    ]
+
+
+def timeline_entries(timeline: Timeline, rows: Sequence[ClaimRow], from_start: bool) -> list[Entry]:
+    """Claims in order of date, with a heading a month and one for each change of post.
+
+    Args:
+        timeline: Of the speaker.
+        rows: Its claims from some place on.
+        from_start: They are so from the first one on.
+    """
+    numbers = {month.month: month.claims for month in timeline.months}
+    changes = post_changes(timeline.speaker.posts)
+    if not from_start and rows and rows[0].published is not None:
+        changes = [change for change in changes if change[0] >= rows[0].published]
+    entries: list[Entry] = []
+    month: str | None = None
+    for row in rows:
+        if (here := words.published(row)[:7]) != month:
+            month = here
+            entries.append(_month_entry(month, numbers.get(month)))
+        while changes and (row.published is None or changes[0][0] <= row.published):
+            entries.append(change_entry(changes.pop(0)[1]))
+        entries.append(claim_entry(row))
+    return entries
+
+
+def change_entry(posts: Sequence[PostRow]) -> Entry:
+    """That articles of one day state posts for the first time."""
+    told = "; ".join(post_in_words(post) for post in posts)
+    text = f"{CHANGE} {posts[0].first_as_known}  first stated: {told}"
+    return Entry((Block(text, (Mark(0, 1, "speaker"),), "note"),))
+
+
+def is_change(entry: Entry) -> bool:
+    """Whether an entry tells of a change of post."""
+    return entry.row is None and entry.blocks[0].text.startswith(CHANGE)
+
+
+def _month_entry(month: str, claims: int | None) -> Entry:
+    told = month if month != words.NOTHING else "no date"
+    number = "" if claims is None else f" · {words.counted(claims, 'claim')}"
+    return Entry((Block(f"{told}{number}", style="title", gap=0),))
+
+
+# The plot
+
+
+def plot_width(months: int, room: int) -> int:
+    """Cells of a plot of so many months: a whole number each, if they fit.
+
+    The plot has one empty month behind the last, so that its lowest bar stands for no claim.
+    """
+    each = room // (months + 1)
+    while each and each & (each - 1):
+        each -= 1
+    return min(each, WIDEST) * (months + 1) if each else room
+
+
+def place_of(month: int, months: int, width: int) -> int:
+    """The cell at which a month's bar begins."""
+    return month * width // (months + 1)
+
+
+def axis(months: Sequence[MonthCount], width: int) -> str:
+    """Years under their first months, where they do not run into each other."""
+    line, free = [" "] * width, 0
+    for number, one in enumerate(months):
+        x = place_of(number, len(months), width)
+        label = one.month if number == 0 else one.month[:4]
+        if (number == 0 or one.month.endswith("-01")) and x >= free and x + len(label) <= width:
+            line[x : x + len(label)] = label
+            free = x + len(label) + 1
+    return "".join(line).rstrip()
+
+
+def pointers(timeline: Timeline, chosen: int, width: int) -> str:
+    """Under the plot: where a post is first stated, and which month is chosen."""
+    line = [" "] * width
+    months = timeline.months
+    changed = {day.isoformat()[:7] for day, _ in post_changes(timeline.speaker.posts)}
+    for number, one in enumerate(months):
+        if one.month in changed:
+            line[place_of(number, len(months), width)] = CHANGE
+    if months and width:
+        line[place_of(chosen, len(months), width)] = CHOSEN
+    return "".join(line).rstrip()
+
+
+def in_numbers(timeline: Timeline) -> str:
+    """``52 claims in 12 articles · 2019-03 – 2024-06 · most in 2022-03: 9 · 2 undated``."""
+    speaker, most = timeline.speaker, timeline.most
+    claims = words.counted(len(timeline.ids), "claim")
+    told = [f"{claims} in {words.counted(speaker.articles, 'article')}"]
+    if most is not None:
+        ends = dict.fromkeys((timeline.months[0].month, timeline.months[-1].month))
+        told += [" – ".join(ends), f"most in {most.month}: {most.claims:,}"]
+    if timeline.of_year:
+        told.append(f"{timeline.of_year:,} dated by the year only")
+    if timeline.undated:
+        told.append(f"{timeline.undated:,} undated")
+    return " · ".join(told)

@@ -1,0 +1,219 @@
+"""Articles and claims as blocks of marked text, for the detail pane and the article screen."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Iterator
+from dataclasses import replace
+
+from claims.article import DatedFact, Segment, SegmentKind
+from claims.claim import Span
+from db.claims.article_page import ArticlePage, ArticleRow, ClaimDetail
+from db.claims.view import ClaimRow
+from tui.core.speaker_letters import Cast, speaks
+from tui.text import words
+from tui.widgets.paper import Block, Mark
+
+HERE, CLAIM = "┃", "│"
+MARKED = "●"
+_LABEL = 11
+
+_STYLES = {
+    SegmentKind.PARAGRAPH: "text",
+    SegmentKind.TITLE: "title",
+    SegmentKind.DEK: "text",
+    SegmentKind.HEADING: "title",
+}
+
+
+def headline(article: ArticleRow) -> str:
+    """An article's title, or where it was read from if it has none."""
+    return article.title or article.path
+
+
+def claim_head(row: ClaimRow) -> list[Block]:
+    """Who says it, as whom, when, where and how sure: two or three lines."""
+    who = words.speakers(row)
+    post = words.posts(row)
+    facts = [
+        words.published(row),
+        row.outlet or "",
+        row.type,
+        *words.nature(row),
+        f"confidence {row.confidence:.2f}",
+        f"{words.review_glyph(row)} {row.review}".strip(),
+    ]
+    head = Block(who, (Mark(0, len(who), "speaker"),), gap=0)
+    posts = [Block(post, style="note", gap=0)] if post else []
+    return [head, *posts, Block(" · ".join(filter(None, facts)), style="label")]
+
+
+def claim_blocks(page: ArticlePage, claim: ClaimDetail) -> tuple[list[Block], int]:
+    """A claim in its paragraphs.
+
+    Args:
+        page: The article the claim is in.
+        claim: The claim.
+
+    Returns:
+        The blocks, and which of them holds the start of the content.
+    """
+    head = claim_head(claim.row)
+    spans = [*claim.content, *claim.cue, *claim.source]
+    segments = [s for s in segments_of(page) if any(_touch(span, s) for span in spans)]
+    marks = [*_claim_marks(claim)]
+    body = [_block(page.text, segment, marks) for segment in segments]
+    starts = [n for n, s in enumerate(segments) if s.start <= claim.row.content_start < s.end]
+    return [*head, *body], len(head) + (starts[0] if starts else 0)
+
+
+def evidence(page: ArticlePage, claim: ClaimDetail) -> list[Block]:
+    """Why it says so: the words and the page elements behind speaker, post and date."""
+    return [
+        _labelled(label, value)
+        for label, value in [
+            *_speaker_facts(page, claim),
+            ("cue", _cue(claim.row)),
+            *_remarks(claim.row),
+            ("article", headline(page.article)),
+            ("published", publication(page)),
+            ("stated", _dated(page.stated)),
+            ("fetched", _dated(page.fetched)),
+            ("file", page.article.path),
+            ("claim", claim.row.claim_id),
+        ]
+        if value
+    ]
+
+
+def flags(row: ClaimRow, marked: Container[int]) -> str:
+    """Whether a claim is marked, and its verdict, as two glyphs: ``●✓``."""
+    return f"{MARKED if row.id in marked else ' '}{words.review_glyph(row)}"
+
+
+def remarks(claim: ClaimDetail) -> list[Block]:
+    """What people wrote on a claim: the whole note, and the tags."""
+    return [_labelled(label, value) for label, value in _remarks(claim.row) if value]
+
+
+def article_blocks(
+    page: ArticlePage,
+    current: int | None,
+    cast: Cast | None = None,
+    only: str | None = None,
+    marked: Container[int] = (),
+) -> list[Block]:
+    """A whole article with every claim marked, one of them as the current one.
+
+    Args:
+        page: The article.
+        current: The id of the current claim.
+        cast: Its speakers, by whose letters claims are marked.
+        only: Of the other claims only those of the speaker with this key are marked in the text.
+        marked: The claims that the user marked.
+    """
+    cast = cast or Cast()
+    marks: list[Mark] = []
+    for claim in page.claims:
+        if claim.row.id != current:
+            shown = only is None or speaks(claim.row, only)
+            style = "other" if shown else "text"
+            beside = cast.letters(claim.row), flags(claim.row, marked)
+            marks += [Mark(s.start, s.end, style, CLAIM, *beside) for s in claim.content]
+            voice = cast.style(claim.row)
+            if shown and voice is not None:
+                marks += [Mark(s.start, s.end, voice) for s in claim.content]
+    for claim in page.claims:
+        if claim.row.id == current:
+            marks += _claim_marks(claim, HERE, cast.letters(claim.row), flags(claim.row, marked))
+    return [_block(page.text, segment, marks) for segment in segments_of(page)]
+
+
+def segments_of(page: ArticlePage) -> list[Segment]:
+    """The page's segments, or its paragraphs by empty lines if it has none."""
+    if page.segments:
+        return sorted(page.segments, key=lambda segment: segment.start)
+    return [*_paragraphs(page.text)]
+
+
+def in_order(page: ArticlePage) -> list[ClaimDetail]:
+    """The claims of an article by where their content starts."""
+    return sorted(page.claims, key=lambda claim: (claim.row.content_start, claim.row.id))
+
+
+def _paragraphs(text: str) -> Iterator[Segment]:
+    at = 0
+    for part in text.split("\n\n"):
+        if part.strip():
+            yield Segment(SegmentKind.PARAGRAPH, at, at + len(part))
+        at += len(part) + 2
+
+
+def _touch(span: Span, segment: Segment) -> bool:
+    return span.start < segment.end and segment.start < span.end
+
+
+def _claim_marks(
+    claim: ClaimDetail, gutter: str = "", letters: str = "", beside: str = ""
+) -> Iterator[Mark]:
+    for span in claim.content:
+        yield Mark(span.start, span.end, "content", gutter, letters, beside)
+    for name, spans in (("cue", claim.cue), ("source", claim.source)):
+        for span in spans:
+            yield Mark(span.start, span.end, name)
+
+
+def _block(text: str, segment: Segment, marks: Iterable[Mark]) -> Block:
+    """A segment as a block; marks in article offsets are cut and moved to fit it."""
+    start, end = segment.start, segment.end
+    own = tuple(
+        replace(mark, start=max(mark.start, start) - start, end=min(mark.end, end) - start)
+        for mark in marks
+        if mark.start < end and start < mark.end
+    )
+    return Block(text[start:end], own, _STYLES.get(segment.kind, "aside"), offset=start)
+
+
+def _speaker_facts(page: ArticlePage, claim: ClaimDetail) -> Iterator[tuple[str, str]]:
+    row = claim.row
+    kinds = dict(zip(row.speakers, row.speaker_kinds, strict=True))
+    written = f" – written “{row.source}”" if row.source else ""
+    for one in row.voices:
+        yield "speaker", f"{one.name} ({kinds[one.name]}){written}"
+    for post in claim.affiliations:
+        told = words.post(post.role, post.organization)
+        stated = " ".join(page.text[post.evidence.start : post.evidence.end].split())
+        former = "formerly " if post.former else ""
+        whose = f"{post.speaker}: " if len(row.voices) > 1 else ""
+        yield "post", f"{whose}{former}{told} – “{stated}”"
+
+
+def _remarks(row: ClaimRow) -> list[tuple[str, str]]:
+    return [("note", row.note or ""), ("tags", "; ".join(row.tags))]
+
+
+def _cue(row: ClaimRow) -> str:
+    """A cue with its base form and what it tells of; empty where nothing is known but its words."""
+    if not row.cue_lemma:
+        return " · ".join(words.nature(row))
+    written = f" – written “{' '.join(row.cue.split())}”" if row.cue else ""
+    return " · ".join([f"{row.cue_lemma}{written}", *words.nature(row)])
+
+
+def publication(page: ArticlePage) -> str:
+    """When and where an article was published and by whom, with what says so."""
+    dated = _dated(page.published) or "date unknown"
+    parts = [dated, page.article.outlet or "", words.byline(page.article.byline)]
+    return " · ".join(part for part in parts if part)
+
+
+def _dated(fact: DatedFact) -> str:
+    """A date with what says so; empty if there is none."""
+    if fact.value is None:
+        return ""
+    told = words.dated(fact.value, fact.precision)
+    return f"{told} (from {' '.join(fact.evidence.split())})" if fact.evidence else told
+
+
+def _labelled(label: str, value: str) -> Block:
+    text = f"{label.ljust(_LABEL)}{value}"
+    return Block(text, (Mark(0, _LABEL, "label"),), "note", gap=0, hang=_LABEL)

@@ -1,0 +1,39 @@
+"""What follows the cursor: the claim in its paragraph, and beside it why it says so."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+
+from db.claims.article_page import ArticlePage, ClaimDetail
+from tui.core.article_blocks import claim_blocks, evidence, remarks
+from tui.widgets.bare import Bare
+from tui.widgets.paper import Block, Paper
+
+
+class ClaimDetailPane(Bare):
+    """One claim in its article, and its facts with the words behind them."""
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self.text = Paper(id="paragraph", classes="pane")
+        self.text.border_title = "Claim"
+        self.facts = Paper(id="facts", classes="pane")
+        self.facts.border_title = "Why"
+
+    def compose(self) -> ComposeResult:
+        yield self.text
+        yield self.facts
+
+    def show_claim(self, page: ArticlePage, claim: ClaimDetail) -> None:
+        """Show a claim of an article."""
+        blocks, place = claim_blocks(page, claim)
+        if not self.facts.display:
+            blocks += remarks(claim)
+        self.text.show(blocks)
+        self.text.reveal(place, min((mark.start for mark in blocks[place].marks), default=0))
+        self.facts.show(evidence(page, claim))
+
+    def show_note(self, text: str) -> None:
+        """Show a line instead of a claim."""
+        self.text.show([Block(text, style="label")])
+        self.facts.show([])

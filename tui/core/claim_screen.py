@@ -1,0 +1,175 @@
+"""What every screen with a current claim can do: take its words away, explain it, follow its
+speaker."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar, Final
+
+from textual import on, work
+from textual.binding import BindingType
+from textual.message import Message
+from textual.screen import Screen
+
+from db.claims.rows import Someone
+from db.claims.view import ClaimRow
+from db.query.model import ClaimQuery
+from tui.browse.table.columns import in_cells
+from tui.core.page_cache import ArticlePages
+from tui.dialogs.pick import PickScreen
+from tui.keys import keymap
+from tui.keys.in_order import under_way
+from tui.text import citation as citing
+from tui.widgets.clipboard import copy_with_tool
+from tui.widgets.line_cache import KeptLines
+
+_LABEL: Final = 18
+_CELL: Final = 38
+
+
+class ClaimScreen(Screen[None]):
+    """A screen that shows claims, one of them as the current one.
+
+    Args:
+        pages: Where articles are read from.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = keymap.CLAIM
+    EXPECTED: ClassVar[frozenset[str]] = frozenset(("compare", "correct", "history", "speaker"))
+    """Groups of workers whose outcome the next keys are meant for."""
+
+    @dataclass
+    class Failed(Message):
+        """A worker could not do its work; told as a toast."""
+
+        reason: str
+
+    @dataclass
+    class _Copied(Message):
+        """Text went to the clipboard by a tool, or by none."""
+
+        what: str
+        tool: str | None
+
+    def __init__(self, pages: ArticlePages) -> None:
+        super().__init__()
+        self._styles_cache = KeptLines()
+        self._pages = pages
+        self._engine = pages.engine
+
+    @on(Failed)
+    def _could_not(self, event: Failed) -> None:
+        event.stop()
+        self.notify(event.reason, severity="error", markup=False)
+
+    @property
+    def current_claim(self) -> ClaimRow | None:
+        """The claim that is looked at."""
+        raise NotImplementedError
+
+    @property
+    def claims_asked(self) -> ClaimQuery:
+        """Which claims the screen is about; timelines keep to them."""
+        return ClaimQuery()
+
+    @property
+    def expects_soon(self) -> bool:
+        """Whether it is about to show what the next keys are meant for; they wait a moment."""
+        return under_way(self, self.EXPECTED)
+
+    # Taking away
+
+    def copy(self, what: str, text: str) -> None:
+        """Copy text to the clipboard of the terminal and of the desktop, and tell how it went.
+
+        Args:
+            what: Names the text in the message.
+            text: Verbatim.
+        """
+        # The terminal may be far from this machine, and never answers: both are always tried.
+        self.app.copy_to_clipboard(text)
+        self._copy_with_tool(what, text)
+
+    @work(thread=True, group="clipboard")
+    def _copy_with_tool(self, what: str, text: str) -> None:
+        self.post_message(self._Copied(what, copy_with_tool(text)))
+
+    @on(_Copied)
+    def _tell_copied(self, event: _Copied) -> None:
+        event.stop()
+        if event.tool is not None:
+            self.notify(f"{event.what} copied by {event.tool}, and sent to the terminal (OSC 52).")
+        else:
+            told = f"{event.what} sent to the terminal (OSC 52), if it takes it; no tool copied it."
+            self.notify(told)
+
+    def _current(self) -> ClaimRow | None:
+        row = self.current_claim
+        if row is None:
+            self.notify("There is no claim here.", severity="warning")
+        return row
+
+    def action_copy_quote(self) -> None:
+        if (row := self._current()) is not None:
+            self.copy("Quote", citing.quote(row))
+
+    def action_copy_citation(self) -> None:
+        if (row := self._current()) is not None:
+            self.copy("Citation", citing.citation(row))
+
+    def action_copy_cell(self) -> None:
+        if (row := self._current()) is None:
+            return
+        cells = citing.cells(row)
+
+        def copy(name: str | None) -> None:
+            if name is not None:
+                self.copy(name, cells[name])
+
+        options = [
+            (name, f"{name.ljust(_LABEL)}{in_cells(text, _CELL)}") for name, text in cells.items()
+        ]
+        self.app.push_screen(PickScreen("Copy a cell", options, "content"), copy)
+
+    # Looking closer; these screens open each other, hence the late imports
+
+    def action_why(self) -> None:
+        from tui.article.why import WhyScreen
+
+        if (row := self._current()) is not None:
+            self.app.push_screen(WhyScreen(self._pages, row))
+
+    def action_timeline(self) -> None:
+        if (row := self._current()) is None:
+            return
+        voices = {one.key: one for one in row.voices}
+
+        def show(key: str | None) -> None:
+            if key is not None:
+                self.open_timeline(voices[key])
+
+        if not voices:
+            self.notify("No speaker of this claim is known by name.", severity="warning")
+        elif len(voices) == 1:
+            show(*voices)
+        else:
+            options = [(one.key, one.name) for one in row.voices]
+            self.app.push_screen(PickScreen("Whose timeline?", options), show)
+
+    def open_timeline(self, speaker: Someone) -> None:
+        """Show one speaker over time, among the claims that this screen is about."""
+        from tui.compare.timeline import TimelineScreen
+
+        self.app.push_screen(TimelineScreen(self._pages, speaker, self.claims_asked))
+
+    def show_in_table(self, query: ClaimQuery) -> None:
+        """Leave this and the screens below it, and show a query on the main screen."""
+        from tui.browse.screen import BrowseScreen
+
+        async def show() -> None:
+            while not isinstance(main := self.app.screen, BrowseScreen):
+                await self.app.pop_screen()
+            main.filter_by(query)
+
+        # By the app: a screen cannot wait for its own end.
+        self.app.call_later(show)

@@ -1,0 +1,82 @@
+"""Who is quoted in an article: each speaker with a letter, by which its claims are marked."""
+
+from __future__ import annotations
+
+import string
+from dataclasses import dataclass
+from typing import Final
+
+from db.claims.article_page import ArticlePage
+from db.claims.rows import Someone
+from db.claims.view import ClaimRow
+
+NOBODY: Final = "nobody named"
+NO_LETTER: Final = "–"
+COLOURS: Final = 6
+"""So many speakers have a colour of their own; letters tell all of them apart."""
+
+_LETTERS: Final = string.ascii_uppercase + string.ascii_lowercase
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One speaker of an article; ``key`` and ``name`` are empty for the claims of nobody named."""
+
+    key: str
+    name: str
+    letter: str
+    claims: int
+
+    @property
+    def label(self) -> str:
+        return self.name or NOBODY
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The speakers of an article, those with most claims first, then in order of appearance."""
+
+    voices: tuple[Voice, ...] = ()
+
+    def letters(self, row: ClaimRow) -> str:
+        """The letters of a claim's speakers."""
+        return "".join(voice.letter for voice in self.voices if speaks(row, voice.key))
+
+    def style(self, row: ClaimRow) -> str | None:
+        """The component, after ``paper--``, that the claims of its first speaker are drawn in."""
+        voices = enumerate(self.voices)
+        places = [n for n, voice in voices if voice.key and speaks(row, voice.key)]
+        return f"voice-{places[0] % COLOURS}" if places else None
+
+    def legend(self) -> str:
+        """``A Ilya Morozov 2 · B Anna Feld 1``."""
+        return " · ".join(f"{voice.letter} {voice.label} {voice.claims}" for voice in self.voices)
+
+
+def cast_of(page: ArticlePage) -> Cast:
+    """The speakers of an article."""
+    claims: dict[Someone, int] = {}
+    for claim in page.claims:
+        for one in _voices(claim.row):
+            claims[one] = claims.get(one, 0) + 1
+    # Nobody comes last; the sort keeps the order of appearance among equals.
+    ordered = sorted(claims, key=lambda one: (not one.key, -claims[one]))
+    return Cast(
+        tuple(
+            Voice(one.key, one.name, _letter(place) if one.key else NO_LETTER, claims[one])
+            for place, one in enumerate(ordered)
+        )
+    )
+
+
+def speaks(row: ClaimRow, key: str) -> bool:
+    """Whether a claim is said by a speaker, or by nobody named if the key is empty."""
+    return any(one.key == key for one in _voices(row))
+
+
+def _voices(row: ClaimRow) -> list[Someone]:
+    return row.voices or [Someone("", "")]
+
+
+def _letter(place: int) -> str:
+    return _LETTERS[place] if place < len(_LETTERS) else "*"

@@ -1,0 +1,140 @@
+"""All keys, by where they hold; made from the bindings, as rebound."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen, Screen
+
+from tui.keys import keymap
+from tui.keys.keymap import Place
+from tui.widgets.paper import Block, Mark, Paper
+
+_KEYS = 20
+_NAMES = {
+    "question_mark": "?",
+    "slash": "/",
+    "comma": ",",
+    "number_sign": "#",
+    "plus": "+",
+    "minus": "-",
+    "asterisk": "*",
+    "equals_sign": "=",
+    "quotation_mark": '"',
+    "pagedown": "page down",
+    "pageup": "page up",
+    "down": "↓",
+    "up": "↑",
+    "left": "←",
+    "right": "→",
+    "escape": "esc",
+}
+
+FILTERS = """\
+speaker:NAME         name or alias; repeat it for several
+org:WORDS            organization that the article states for the speaker
+article:WORDS        title, file name or article id
+outlet:WORDS         who published it
+type:                direct, mixed, indirect
+cue:WORDS            base form of the cue: warn, make clear
+class:               statement, question, denial, demand, opinion,
+                     belief, intention, emotion, perception
+is: not:             negated, hedged, prediction
+kind:                person, organization, group, document
+review:              machine, accepted, corrected, rejected
+include:rejected     rejected claims too, which are left out otherwise
+tag:TAG              what people tagged it with; repeat it for several
+note:WORDS           in what people noted on it
+since: until:        2023, 2023-06 or 2023-06-30
+topic:WORDS          in the claim or the title
+min-confidence:0.8   0 to 1
+sort:-confidence     any column; - for descending
+limit:50             at most so many
+words "a phrase"     in the claim; prefix*, -without, one OR other"""
+
+
+def shown_keys(binding: Binding, rebound: Mapping[str, str]) -> str:
+    """The keys of a binding as they are written on keys."""
+    return " ".join(_shown_key(key) for key in keymap.keys_of(binding, rebound))
+
+
+def _shown_key(key: str) -> str:
+    *modifiers, last = key.split("+")
+    return "+".join([*modifiers, _NAMES.get(last, last)])
+
+
+def help_blocks(rebound: Mapping[str, str], here: Sequence[object] = ()) -> Iterator[Block]:
+    """The help as blocks: a table of keys for each place, then the filters.
+
+    Args:
+        rebound: Keys by the id of a binding, after rebinding.
+        here: The lists of bindings that hold where the help was asked for; they come first.
+    """
+    near = [place for place in keymap.PLACES if any(place.bindings is each for each in here)]
+    if near:
+        yield Block("What you can do here", style="label")
+        yield from _keys_of_places(near, rebound)
+        yield Block("Elsewhere", style="label")
+    yield Block("The filter line", style="title", gap=0)
+    yield Block(FILTERS)
+    yield from _keys_of_places([place for place in keymap.PLACES if place not in near], rebound)
+
+
+def _keys_of_places(places: Iterable[Place], rebound: Mapping[str, str]) -> Iterator[Block]:
+    for place in places:
+        yield Block(place.title, style="title", gap=0)
+        lines = []
+        marks = []
+        at = 0
+        for binding in keymap.bindings_of(place):
+            keys = shown_keys(binding, rebound)
+            marks.append(Mark(at, at + len(keys), "speaker"))
+            line = f"{keys.ljust(_KEYS)} {binding.tooltip}"
+            lines.append(line)
+            at += len(line) + 1
+        yield Block("\n".join(lines), tuple(marks))
+
+
+def bindings_here(screen: Screen[object]) -> list[object]:
+    """The lists of bindings that hold on a screen now, those of the focused widget first."""
+    nodes = [node for node, _ in screen._modal_binding_chain]
+    return [
+        kind.__dict__["BINDINGS"]
+        for node in nodes
+        for kind in type(node).__mro__
+        if kind.__dict__.get("BINDINGS")
+    ]
+
+
+class HelpScreen(ModalScreen[None]):
+    """The keys and the filter line explained, first what holds on the screen below.
+
+    Args:
+        below: The screen that help is wanted for.
+        rebound: Keys by the id of a binding, after rebinding.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = keymap.DIALOG
+
+    def __init__(self, below: Screen[object], rebound: Mapping[str, str]) -> None:
+        super().__init__()
+        self._here = bindings_here(below)
+        self._rebound = rebound
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog wide") as dialog:
+            dialog.border_title = "Help"
+            dialog.border_subtitle = "esc closes"
+            yield Paper()
+
+    def on_mount(self) -> None:
+        paper = self.query_one(Paper)
+        paper.show([*help_blocks(self._rebound, self._here)])
+        paper.focus()
+
+    def action_leave(self) -> None:
+        self.dismiss(None)

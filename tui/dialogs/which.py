@@ -1,0 +1,51 @@
+"""A small dialog: which claims a key is about, where some of the marked ones are out of sight."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from textual.binding import BindingType
+
+from tui.core.marks import Marked
+from tui.dialogs.help import shown_keys
+from tui.dialogs.pick import PickScreen
+from tui.keys import keymap
+from tui.text.words import counted
+
+HERE, VIEW, MARKED, NONE = "here", "view", "marked", "none"
+
+
+class WhichScreen(PickScreen):
+    """Gives back `HERE`, `VIEW` or `MARKED`, or None.
+
+    Args:
+        marked: The marked claims, of which some are not in the view.
+        here: What the key is about where nothing is marked; None if there is no such thing.
+        rebound: Keys by the id of a binding, after rebinding.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = keymap.WHICH
+
+    def __init__(self, marked: Marked, here: str | None, rebound: Mapping[str, str]) -> None:
+        options = {HERE: here} if here is not None else {}
+        if marked.in_view:
+            options[VIEW] = f"the marked ones in this view, {len(marked.in_view):,}"
+        options[MARKED] = f"all marked, {counted(len(marked.ids), 'claim')}"
+        options[NONE] = "none: cancel"
+        bindings = keymap.by_id()
+        shown = {which: shown_keys(bindings[f"which.{which}"], rebound) for which in options}
+        width = max(map(len, shown.values()))
+        super().__init__(
+            "Which claims?",
+            [(which, f"{shown[which].ljust(width)}  {told}") for which, told in options.items()],
+            label=f"{marked.told}.",
+        )
+        self._which = frozenset(options)
+
+    def action_choose(self, which: str) -> None:
+        """Choose what is offered by its key."""
+        if which == NONE:
+            self.action_leave()
+        elif which in self._which:
+            self.dismiss(which)

@@ -1,0 +1,1 @@
+"""Reviewing claims: the queue, correcting a claim, its history."""

@@ -1,0 +1,104 @@
+"""What stands in the form of a correction, and the correction that it makes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from claims.claim import ClaimType, Span, SpeakerKind
+from db.review.actions import Correction, GivenPost
+from db.review.values import ClaimNow, JudgedSpeaker, StatedPost
+from tui.review.span_draft import PARTS
+
+BETWEEN = ";"
+"""Between names, roles and organizations in one line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """The lines of the form; what is empty of several claims stays as it is.
+
+    Roles and organizations go together, position by position: all posts of one speaker, or one for
+    each of several.
+    """
+
+    type: str = ""
+    kind: str = ""
+    speaker: str = ""
+    role: str = ""
+    organization: str = ""
+
+
+def form_of(claim: ClaimNow) -> Form:
+    """The form as a claim fills it."""
+    speakers = claim.shown.speakers
+    lined = _lined(speakers)
+    return Form(
+        type=claim.shown.type.value,
+        kind=speakers[0].kind if speakers else SpeakerKind.PERSON.value,
+        speaker=_line([one.name for one in speakers]),
+        role=_line([_role(post) for post in lined]),
+        organization=_line([(post and post.organization) or "" for post in lined]),
+    )
+
+
+def spans_of(claim: ClaimNow) -> dict[str, list[Span]]:
+    """The places of a claim, by part."""
+    return {
+        part: [Span(piece.start, piece.end) for piece in getattr(claim.shown, part)]
+        for part in PARTS
+    }
+
+
+def correction(
+    before: Form,
+    after: Form,
+    spans_before: dict[str, list[Span]],
+    spans_after: dict[str, list[Span]],
+) -> Correction | None:
+    """What was changed in the form and the text; None if nothing was."""
+    spans = {
+        part: spans_after[part]
+        for part in PARTS
+        if spans_after and spans_after[part] != spans_before[part]
+    }
+    posts = (after.role, after.organization)
+    changed = Correction(
+        type=ClaimType(after.type) if after.type != before.type else None,
+        content=spans.get("content"),
+        cue=spans.get("cue"),
+        source=spans.get("source"),
+        names=_split(after.speaker) if after.speaker != before.speaker else None,
+        kind=SpeakerKind(after.kind) if after.kind != before.kind else None,
+        posts=_posts(*posts) if posts != (before.role, before.organization) else None,
+    )
+    return None if changed == Correction() else changed
+
+
+def _lined(speakers: Sequence[JudgedSpeaker]) -> list[StatedPost | None]:
+    if len(speakers) == 1:
+        return list(speakers[0].posts)
+    posts = [one.posts[0] if one.posts else None for one in speakers]
+    return posts if any(posts) else []
+
+
+def _role(post: StatedPost | None) -> str:
+    if post is None:
+        return ""
+    return f"former {post.role or ''}".strip() if post.former else post.role or ""
+
+
+def _line(values: Sequence[str]) -> str:
+    return f"{BETWEEN} ".join(values) if any(values) else ""
+
+
+def _split(line: str) -> list[str]:
+    return [name.strip() for name in line.split(BETWEEN) if name.strip()]
+
+
+def _posts(roles: str, organizations: str) -> list[GivenPost]:
+    if not roles.strip() and not organizations.strip():
+        return []
+    pairs = zip_longest(roles.split(BETWEEN), organizations.split(BETWEEN), fillvalue="")
+    return [GivenPost.read(role, organization) for role, organization in pairs]

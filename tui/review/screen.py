@@ -1,0 +1,275 @@
+"""The review: claims that nobody judged, the most doubtful first, one at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Footer, Static
+
+from claims.review import ReviewState
+from db.analysis.summary import count_claims
+from db.claims.article_page import ArticlePage
+from db.claims.view import ClaimRow, open_view, rows_by_id
+from db.connection.engine import ArchiveError
+from db.connection.errors import archive_errors
+from db.query.model import ClaimQuery, QueryError
+from db.review.actions import Judged
+from db.schema.core import ReviewAction
+from tui.core import queries
+from tui.core.claim_detail import ClaimDetailPane
+from tui.core.page_cache import ArticlePages
+from tui.core.review import JudgingScreen
+from tui.keys import keymap
+from tui.review.article import ReviewArticleScreen
+from tui.text.safe_text import safe_line
+
+BATCH = 200
+"""Claims that are taken into the review at once; there are more when these are judged."""
+
+
+VERDICTS = (ReviewAction.ACCEPT, ReviewAction.REJECT, ReviewAction.CORRECT)
+"""What takes a claim off the queue."""
+
+
+def to_review(query: ClaimQuery) -> ClaimQuery:
+    """The claims of a query that nobody judged, or of the states that it asks for, by doubt."""
+    if not query.reviews:
+        query = replace(query, reviews=(ReviewState.MACHINE,), include_rejected=False)
+    return replace(query, sort="confidence", descending=False, limit=None)
+
+
+class ReviewScreen(JudgingScreen):
+    """Goes through claims; a verdict leads on to the next one without.
+
+    An article that is opened from here goes along.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = keymap.REVIEW
+    AUTO_FOCUS = "#paragraph"
+    # A verdict leads on: the next one is about the next claim.
+    EXPECTED = JudgingScreen.EXPECTED | {"judge", "again", "queue"}
+
+    @dataclass
+    class _Queued(Message):
+        rows: list[ClaimRow]
+
+    @dataclass
+    class _Counted(Message):
+        total: int
+
+    @dataclass
+    class _PageRead(Message):
+        claim: int
+        page: ArticlePage
+
+    def __init__(self, pages: ArticlePages, query: ClaimQuery, marked: Sequence[int] = ()) -> None:
+        super().__init__(pages)
+        self._query = to_review(query)
+        self._marked = list(marked)
+        self._rows: list[ClaimRow] = []
+        self._at = 0
+        self._total: int | None = None
+        self._read_all = False
+        self.judged: dict[int, None] = {}
+        self.detail = ClaimDetailPane(id="detail")
+        self._article: ReviewArticleScreen | None = None
+
+    def compose(self) -> ComposeResult:
+        with Horizontal(id="told"):
+            yield Static(Content(""), id="sentence")
+            yield Static(Content(""), id="number")
+        yield self.detail
+        yield Footer(compact=True, show_command_palette=False)
+
+    def on_mount(self) -> None:
+        told = "marked claims" if self._marked else queries.in_words(self._query)
+        self.query_one("#sentence", Static).update(Content(safe_line(f"Review: {told}")))
+        self._queue(())
+
+    @property
+    def current(self) -> ClaimRow | None:
+        """The claim on the screen."""
+        return self._rows[self._at] if self._rows else None
+
+    # The queue
+
+    @work(thread=True, group="queue", exclusive=True)
+    def _queue(self, known: Sequence[int]) -> None:
+        """Read the next claims, beyond those that are here already."""
+        try:
+            with archive_errors(self._engine):
+                rows, ids = self._read_queue(known)
+                self.post_message(self._Queued(rows))
+                total = self._count(known, ids)
+        except (ArchiveError, QueryError) as error:
+            self.post_message(self.Failed(str(error)))
+        else:
+            self.post_message(self._Counted(total))
+
+    def _read_queue(self, known: Sequence[int]) -> tuple[list[ClaimRow], Sequence[int]]:
+        """The next claims, and all that fit the query down to these."""
+        if self._marked:
+            rows = rows_by_id(self._engine, self._marked)
+            rows.sort(key=lambda row: (row.review != ReviewState.MACHINE.value, row.confidence))
+            return rows, [row.id for row in rows]
+        ids = open_view(self._engine, replace(self._query, limit=len(known) + BATCH)).ids
+        here = set(known)
+        fresh = [ident for ident in ids if ident not in here]
+        return rows_by_id(self._engine, fresh[:BATCH]), ids
+
+    def _count(self, known: Sequence[int], ids: Sequence[int]) -> int:
+        """How many claims the review has: those that fit, and those that did until judged."""
+        if self._marked or len(ids) < len(known) + BATCH:
+            return len({*known, *ids})
+        return count_claims(self._engine, self._query) + len(self.judged)
+
+    @on(_Queued)
+    def _queued(self, event: _Queued) -> None:
+        event.stop()
+        first = not self._rows
+        self._read_all = not event.rows or bool(self._marked)
+        if event.rows:
+            at = 0 if first else len(self._rows)
+            self._rows += event.rows
+            self._go(at)
+        elif first:
+            self.detail.show_note("Nothing is left to review here.")
+            self._tell()
+        else:
+            self.notify("That was the last claim.")
+            self._tell()
+
+    @on(_Counted)
+    def _counted(self, event: _Counted) -> None:
+        event.stop()
+        self._total = event.total
+        self._tell()
+
+    def _go(self, at: int) -> None:
+        row = self._rows[at]
+        if self._article is not None and at != self._at:
+            self._article.go_to(row.article_id, row.id)
+        self._at = at
+        self._tell()
+        page = self._pages.kept(row.article_id, row.id)
+        if page is None:
+            self._read(row)
+        else:
+            self._show(row.id, page)
+
+    @work(thread=True, group="detail", exclusive=True)
+    def _read(self, row: ClaimRow) -> None:
+        try:
+            page = self._pages.read(row.article_id, row.id)
+        except (ArchiveError, QueryError) as error:
+            self.post_message(self.Failed(str(error)))
+        else:
+            self.post_message(self._PageRead(row.id, page))
+
+    @on(_PageRead)
+    def _was_read(self, event: _PageRead) -> None:
+        event.stop()
+        self._show(event.claim, event.page)
+
+    def _show(self, ident: int, page: ArticlePage) -> None:
+        current = self.current
+        for claim in page.claims:
+            if current is not None and claim.row.id == ident == current.id:
+                self.detail.show_claim(page, claim)
+                return
+        self.detail.show_note("This claim does not show any more.")
+
+    def _tell(self) -> None:
+        number = self.query_one("#number", Static)
+        told = self._progress()
+        number.update(Content(told))
+        if self._article is not None:
+            self._article.tell_progress(told)
+
+    def _progress(self) -> str:
+        judged = len(self.judged)
+        if not self._rows:
+            return f"{judged:,} judged"
+        if self._total is None:
+            return f"claim {self._at + 1:,} · {judged:,} judged · counting…"
+        left = max(0, self._total - judged)
+        return f"claim {self._at + 1:,} of {self._total:,} · {judged:,} judged · {left:,} to go"
+
+    # Judging
+
+    def to_judge(self) -> list[int]:
+        return [] if self.current is None else [self.current.id]
+
+    def row_to_judge(self) -> ClaimRow | None:
+        return self.current
+
+    def seen(self, ids: Sequence[int]) -> list[int]:
+        here = {row.id for row in self._rows}
+        return [ident for ident in ids if ident in here]
+
+    def show_judged(self, judged: Judged, rows: Sequence[ClaimRow]) -> None:
+        now = {row.id: row for row in rows}
+        self._rows = [now.get(row.id, row) for row in self._rows]
+        if judged.action in VERDICTS:
+            if judged.undone:
+                self.judged = {i: None for i in self.judged if i not in now}
+            else:
+                self.judged.update(dict.fromkeys(now))
+        places = {row.id: at for at, row in enumerate(self._rows)}
+        turned = judged.undone or judged.redone
+        there = next((places[ident] for ident in judged.ids if ident in places), None)
+        if turned and there is not None:
+            # Where it was undone is where to look.
+            self._go(there)
+        elif self.current is not None and self.current.id in self.judged and not turned and now:
+            self._go_on_to_next()
+        elif self._rows:
+            self._go(self._at)
+
+    def _go_on_to_next(self) -> None:
+        rows = self._rows
+        after = (at for at in range(self._at + 1, len(rows)) if rows[at].id not in self.judged)
+        at = next(after, None)
+        if at is not None:
+            self._go(at)
+            return
+        self._go(self._at)
+        if self._read_all:
+            left = (self._total or 0) - len(self.judged)
+            told = "All are judged." if left <= 0 else f"The last one; {left:,} were passed over."
+            self.notify(told)
+        else:
+            self._queue([row.id for row in rows])
+
+    # Actions
+
+    def action_claim(self, step: int) -> None:
+        at = self._at + step
+        if 0 <= at < len(self._rows):
+            self._go(at)
+        elif step > 0 and self._rows and not self._read_all:
+            self._queue([row.id for row in self._rows])
+        elif self._rows:
+            self.notify("This is the last claim." if step > 0 else "This is the first claim.")
+
+    def action_open(self) -> None:
+        if (row := self.current) is None:
+            return
+
+        def left(_result: None) -> None:
+            self._article = None
+
+        self._article = ReviewArticleScreen(self._pages, row.article_id, row.id, self.action_claim)
+        self._article.tell_progress(self._progress())
+        self.app.push_screen(self._article, left)
+
+    def action_leave(self) -> None:
+        self.dismiss(None)

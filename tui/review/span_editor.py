@@ -1,0 +1,84 @@
+"""An article's text in which the ends of content, cue and source are moved by keys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.binding import BindingType
+from textual.message import Message
+
+from db.claims.article_page import ArticlePage
+from tui.core.article_blocks import segments_of
+from tui.keys import keymap
+from tui.review.span_draft import PARTS, SpanDraft, Unit
+from tui.widgets.paper import Block, Mark, Paper
+
+_HERE, _PIECE = "▶", "┃"
+
+
+class SpanEditor(Paper):
+    """The text with the draft's spans; a click only looks, it never moves anything."""
+
+    BINDINGS: ClassVar[list[BindingType]] = keymap.SPANS
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"paper--end"}
+
+    @dataclass
+    class Edited(Message):
+        """A span was moved, or another one is active."""
+
+        editor: SpanEditor
+
+    def __init__(self, page: ArticlePage, draft: SpanDraft, *, id: str) -> None:  # noqa: A002
+        super().__init__(gutter=True, id=id, classes="pane")
+        self._page = page
+        self.draft = draft
+
+    def on_mount(self) -> None:
+        self.show_draft()
+
+    def show_draft(self) -> None:
+        """Draw the spans, and the place of the active end in sight."""
+        self.show([*self._draft_blocks()], keep_place=True)
+        self.reveal_offset(self.draft.place)
+        self.post_message(self.Edited(self))
+
+    def _draft_blocks(self) -> Iterator[Block]:
+        draft = self.draft
+        for segment in segments_of(self._page):
+            start, end = segment.start, segment.end
+            marks: list[Mark] = []
+            for part in PARTS:
+                for number, span in enumerate(draft.spans[part]):
+                    here = part == draft.part and number == draft.piece
+                    a, b = max(span.start, start) - start, min(span.end, end) - start
+                    if a < b:
+                        marks.append(Mark(a, b, part, _HERE if here else _PIECE))
+            at = draft.place - start
+            if draft.active is not None and 0 <= at < end - start:
+                marks.append(Mark(at, at + 1, "end", _HERE))
+            yield Block(self._page.text[start:end], tuple(marks), offset=start)
+
+    def _edited(self, done: bool) -> None:
+        if done:
+            self.show_draft()
+        else:
+            self.app.bell()
+
+    def action_end(self, unit: str, step: int) -> None:
+        self._edited(self.draft.move(Unit(unit), step))
+
+    def action_other_end(self) -> None:
+        self.draft.other_end()
+        self.show_draft()
+
+    def action_part(self, part: str) -> None:
+        self.draft.choose(part)
+        self.show_draft()
+
+    def action_add_piece(self) -> None:
+        self._edited(self.draft.add_piece())
+
+    def action_drop_piece(self) -> None:
+        self._edited(self.draft.drop_piece())

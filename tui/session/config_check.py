@@ -1,0 +1,73 @@
+"""What only the app knows of a config file: whether its ids, keys and themes exist."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from textual.keys import Keys, key_to_character
+from textual.theme import BUILTIN_THEMES
+
+from tui.keys import keymap
+from tui.session.config import Problem, Settings, config_file, nearest, problem, read_config
+from tui.session.themes import THEMES
+
+_MODIFIERS = frozenset({"ctrl", "shift", "alt", "super", "hyper", "meta"})
+_NAMED = frozenset(key.value for key in Keys if not key.value.startswith("<"))
+
+
+def checked_config(file: Path | None = None) -> tuple[Settings, list[Problem]]:
+    """The settings that can be used, and all that is wrong with the file.
+
+    Args:
+        file: The config file; the user's if None.
+    """
+    file = file or config_file()
+    settings, problems = read_config(file)
+    if settings == Settings():
+        return settings, problems
+    text = file.read_text(encoding="utf-8-sig", errors="replace")
+    keys, told = usable_keys(settings.keys)
+    problems += [problem(file, text, f"keys.{ident}", why) for ident, why in told]
+    for clash in keymap.clashes(keys):
+        ident = next((ident for ident in clash.ids if ident in keys), clash.ids[0])
+        problems.append(problem(file, text, f"keys.{ident}", str(clash)))
+    theme = settings.theme
+    if theme is not None and theme not in theme_names():
+        told_theme = f"there is no theme {theme}{nearest(theme, theme_names())}"
+        problems.append(problem(file, text, "theme", told_theme))
+        theme = None
+    problems.sort(key=lambda each: each.line or 0)
+    return replace(settings, theme=theme, keys=keys), problems
+
+
+def theme_names() -> list[str]:
+    """Every theme, ours first."""
+    return [*(theme.name for theme in THEMES), *BUILTIN_THEMES]
+
+
+def usable_keys(keys: Mapping[str, str]) -> tuple[dict[str, str], list[tuple[str, str]]]:
+    """The rebindings that can be made, and for each other one its id and what is wrong."""
+    known = keymap.by_id()
+    usable: dict[str, str] = {}
+    told = []
+    for ident, written in keys.items():
+        if ident not in known:
+            told.append((ident, f"no binding has this id{nearest(ident, known)}"))
+            continue
+        unknown = next((key for key in written.split(",") if not _is_key(key)), None)
+        if unknown is None:
+            usable[ident] = written
+        else:
+            told.append((ident, f"there is no key {unknown}{nearest(unknown, sorted(_NAMED))}"))
+    return usable, told
+
+
+def _is_key(key: str) -> bool:
+    if key in _NAMED:
+        return True
+    *modifiers, last = key.split("+") if len(key) > 1 else [key]
+    if not _MODIFIERS.issuperset(modifiers):
+        return False
+    return last in _NAMED or key_to_character(last) is not None

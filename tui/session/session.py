@@ -1,0 +1,96 @@
+"""A run of the app for a user: the settings it follows and what it keeps for the next one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from sqlalchemy import Engine
+
+from db.query.model import ClaimQuery, QueryError, parse_filter
+from tui.session.config import Problem, Settings
+from tui.session.config_check import checked_config, theme_names
+from tui.session.logs import log, start_log
+from tui.session.state import Keeper, ScreenState, StateError, ThemeState, state_folder
+from tui.session.themes import no_color, usual_theme
+
+
+@dataclass
+class Session:
+    """What holds for one run; without a keeper, nothing outlives it.
+
+    Args:
+        settings: From the config file.
+        problems: What is wrong with that file.
+        keeper: Keeps state between runs.
+        log: The log file, if there is one.
+        screen: How the main screen is to begin.
+        theme: The theme to begin with.
+        lost: Why what was kept could not be restored.
+    """
+
+    settings: Settings = field(default_factory=Settings)
+    problems: list[Problem] = field(default_factory=list)
+    keeper: Keeper | None = None
+    log: Path | None = None
+    screen: ScreenState = field(default_factory=ScreenState)
+    theme: str = field(default_factory=usual_theme)
+    lost: str | None = None
+
+    def query(self) -> ClaimQuery:
+        """What the main screen is to begin with."""
+        try:
+            return parse_filter(self.screen.line)
+        except QueryError as error:
+            # Kept by another version, or changed by hand.
+            log.warning("filter line %r of last time: %s", self.screen.line, error)
+            return ClaimQuery()
+
+    def keep_screen(self, state: ScreenState) -> None:
+        """Keep how the main screen is, if that is new."""
+        if self.keeper is not None and state != self.screen:
+            self.keeper.keep_screen(state)
+        self.screen = state
+
+    def keep_theme(self, theme: str) -> None:
+        """Keep a theme that was chosen, if it is new."""
+        if self.keeper is not None and theme != self.theme:
+            self.keeper.keep_theme(ThemeState(theme, self.settings.theme))
+        self.theme = theme
+
+    def forget_screen(self) -> None:
+        """Have the next run start afresh, as this one failed with what was on the screen."""
+        if self.keeper is not None:
+            self.keeper.forget_screen()
+            self.keeper = None
+
+
+def begin_session(engine: Engine, *, fresh: bool = False, folder: Path | None = None) -> Session:
+    """Read the config file and, unless told to begin afresh, what was kept for a database.
+
+    Args:
+        engine: Of the archive.
+        fresh: Restore nothing.
+        folder: Where state is kept; the user's state folder if None.
+    """
+    log_file = start_log()
+    settings, problems = checked_config()
+    for problem in problems:
+        log.warning("%s", problem)
+    session = Session(settings, problems, log=log_file)
+    if settings.theme is not None and not no_color():
+        session.theme = settings.theme
+    if engine.url.get_backend_name() == "sqlite" and not engine.url.database:
+        return session
+    keeper = session.keeper = Keeper(folder or state_folder(), engine.url)
+    if fresh:
+        return session
+    try:
+        kept = keeper.theme()
+        if kept.configured == settings.theme and not no_color():
+            session.theme = kept.theme if kept.theme in theme_names() else session.theme
+        session.screen = keeper.screen()
+    except StateError as error:
+        log.warning("%s", error)
+        session.lost = "How you left the app last time cannot be read; it starts afresh."
+    return session

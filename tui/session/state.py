@@ -1,0 +1,152 @@
+"""What the app keeps between runs: how the main screen was left, by database, and the theme."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+from typing import Any, TypeVar, get_type_hints
+
+import platformdirs
+from sqlalchemy import URL
+
+from db.connection.passwords import masked, shown
+from db.connection.private_files import replace_text
+from tui.session.logs import log
+
+VERSION = 1
+"""Of the files; those of another version are as if they were not there."""
+
+
+class StateError(Exception):
+    """What was kept cannot be read; the message is one line that names the file."""
+
+
+@dataclass(frozen=True, slots=True)
+class ScreenState:
+    """How the main screen was left.
+
+    Args:
+        line: The filter line, which has the sort order too.
+        claim: The id of the claim under the cursor; None if nobody went to one.
+        panes: The classes that open and close panes.
+        view: The name of the saved view that was open; None if there was none.
+    """
+
+    line: str = ""
+    claim: int | None = None
+    panes: tuple[str, ...] = ()
+    view: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeState:
+    """Which theme was chosen in the app.
+
+    Args:
+        theme: Its name; None if none was chosen.
+        configured: What the config file said then: once it says otherwise, the file holds.
+    """
+
+    theme: str | None = None
+    configured: str | None = None
+
+
+State = TypeVar("State", ScreenState, ThemeState)
+
+
+def state_folder() -> Path:
+    """Where state is kept: the user's state folder."""
+    return Path(platformdirs.user_state_dir("claims", appauthor=False))
+
+
+class Keeper:
+    """Reads and writes what is kept; writing never fails, as nothing depends on it.
+
+    Args:
+        folder: Where the files are.
+        database: Whose state it is.
+    """
+
+    def __init__(self, folder: Path, database: URL) -> None:
+        self._folder = folder
+        self.screen_file = folder / "databases" / f"{_file_stem(database)}.json"
+        self.theme_file = folder / "theme.json"
+
+    def screen(self) -> ScreenState:
+        """How the main screen was left, at first its defaults.
+
+        Raises:
+            StateError: The file is broken.
+        """
+        return _read(self.screen_file, ScreenState)
+
+    def theme(self) -> ThemeState:
+        """Which theme was chosen, at first none.
+
+        Raises:
+            StateError: The file is broken.
+        """
+        return _read(self.theme_file, ThemeState)
+
+    def keep_screen(self, state: ScreenState) -> None:
+        """Keep how the main screen is."""
+        _write(self.screen_file, asdict(state))
+
+    def keep_theme(self, state: ThemeState) -> None:
+        """Keep which theme was chosen."""
+        _write(self.theme_file, asdict(state))
+
+    def forget_screen(self) -> None:
+        """Have the next run start afresh on this database."""
+        try:
+            self.screen_file.unlink(missing_ok=True)
+        except OSError as error:
+            log.warning("%s: cannot be removed: %s", self.screen_file, error)
+
+
+def _file_stem(database: URL) -> str:
+    """A name of its own for each database, that tells people which it is."""
+    told = shown(database)
+    readable = re.sub(r"[^\w-]+", "-", Path(masked(database).database or "").stem)[:40]
+    return f"{readable}-{hashlib.sha256(told.encode()).hexdigest()[:12]}"
+
+
+def _read(file: Path, kind: type[State]) -> State:
+    try:
+        found = json.loads(file.read_bytes())
+    except FileNotFoundError:
+        return kind()
+    except (OSError, ValueError, RecursionError) as error:
+        raise StateError(f"{file}: cannot be read: {error}") from error
+    if not isinstance(found, dict):
+        raise StateError(f"{file}: holds no state")
+    if found.get("version") != VERSION:
+        return kind()
+    return kind(**_values(file, kind, found))
+
+
+def _values(file: Path, kind: type[State], found: Mapping[str, object]) -> dict[str, Any]:
+    """The values for the fields of a state, each of the type it must have."""
+    types = get_type_hints(kind)
+    values: dict[str, Any] = {}
+    for each in fields(kind):
+        value = found.get(each.name, each.default)
+        if types[each.name] == tuple[str, ...]:
+            if not isinstance(value, list | tuple) or not all(isinstance(v, str) for v in value):
+                raise StateError(f"{file}: {each.name} is no list of names")
+            value = tuple(value)
+        elif isinstance(value, bool) or not isinstance(value, types[each.name]):
+            raise StateError(f"{file}: {each.name} is {value!r}")
+        values[each.name] = value
+    return values
+
+
+def _write(file: Path, state: Mapping[str, object]) -> None:
+    try:
+        replace_text(file, json.dumps({"version": VERSION, **state}, ensure_ascii=True))
+    except OSError as error:
+        log.warning("%s: cannot be written: %s", file, error)

@@ -1,0 +1,24 @@
+"""Who judges: what is given, else ``$CLAIMS_USER``, else the config file, else the login's name."""
+
+from __future__ import annotations
+
+import getpass
+import os
+
+from tui.session.config import read_config
+
+VARIABLE = "CLAIMS_USER"
+
+
+def who(given: str | None = None) -> str:
+    """Whose judgements those of this program are."""
+    if given is not None:
+        return given
+    return os.environ.get(VARIABLE, "").strip() or read_config()[0].user or _login()
+
+
+def _login() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):
+        return "unknown"

@@ -1,0 +1,1 @@
+"""The speaker screen: affiliations through time, names, suggestions, and deciding who is who."""

@@ -1,0 +1,48 @@
+"""A pane of the speaker screen: rows of any height under headings that the cursor passes over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.binding import BindingType
+from textual.content import Content
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from tui.keys import keymap
+from tui.speaker.rows import SpeakerLine, Thing
+from tui.text.safe_text import safe_line
+
+_STYLES = {"title": "bold $text-primary", "label": "$text-muted"}
+
+
+class SpeakerList(OptionList, inherit_bindings=False):
+    """Lists lines; ``thing`` is what the row under the cursor stands for."""
+
+    BINDINGS: ClassVar[list[BindingType]] = keymap.SPEAKER_ROWS
+
+    def __init__(self, title: str, *, id: str) -> None:  # noqa: A002
+        super().__init__(id=id, classes="pane", markup=False)
+        self.border_title = title
+        self._things: list[Thing | None] = []
+
+    def fill(self, lines: Iterable[SpeakerLine]) -> None:
+        """Show other lines, with the cursor where it was."""
+        before = self.highlighted or 0
+        listed = list(lines)
+        self._things = [line.thing for line in listed]
+        self.clear_options()
+        self.add_options(Option(_content(line), disabled=line.thing is None) for line in listed)
+        free = [n for n, thing in enumerate(self._things) if thing is not None]
+        self.highlighted = next((n for n in free if n >= before), free[-1] if free else None)
+
+    @property
+    def thing(self) -> Thing | None:
+        """What the row under the cursor stands for."""
+        return None if self.highlighted is None else self._things[self.highlighted]
+
+
+def _content(line: SpeakerLine) -> Content:
+    text = safe_line(line.text)
+    return Content.styled(text, _STYLES.get(line.style, "$foreground"))

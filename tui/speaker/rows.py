@@ -1,0 +1,64 @@
+"""What the speaker screen lists: rows to stand on, under headings, in two panes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from db.speakers.page import ActRow, MemberName, Observation, SpeakerPage
+from db.speakers.suggestions import Suggestion
+from tui.text.posts import known_in_words, name_in_words, period, post_in_words
+
+Thing = Observation | MemberName | Suggestion | ActRow
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerLine:
+    """One row: text with a style of the list, and what it stands for, if one can stand on it."""
+
+    text: str
+    style: str = ""
+    thing: Thing | None = None
+
+
+def post_lines(page: SpeakerPage) -> Iterator[SpeakerLine]:
+    """Each post with its first and last date, and the articles that state it."""
+    if not page.posts:
+        yield SpeakerLine("No article states a post.", "label")
+    for post in page.posts:
+        when = period(post.first, post.last) or "undated"
+        yield SpeakerLine(f"{when}  {post_in_words(post)}", "title")
+        for seen in post.observations:
+            dated = seen.published_as_known or "undated"
+            where = ", ".join(part for part in (dated, seen.outlet, seen.article_title) if part)
+            yield SpeakerLine(f"  {where}: “{seen.evidence}”", thing=seen)
+    if page.known:
+        yield SpeakerLine("From an authority file", "title")
+    for known in page.known:
+        yield SpeakerLine(f"  {known_in_words(known)}", "label")
+
+
+def identity_lines(page: SpeakerPage) -> Iterator[SpeakerLine]:
+    """Suggestions, names, relations and acts."""
+    if page.suggestions:
+        yield SpeakerLine("May be the same", "title")
+    for one in page.suggestions:
+        mine = one.left_speaker == page.name
+        name, speaker = (one.right, one.right_speaker) if mine else (one.left, one.left_speaker)
+        whose = "" if name == speaker else f" ({speaker})"
+        yield SpeakerLine(f"  {one.score:.2f} {name}{whose}: {one.basis}", thing=one)
+    yield SpeakerLine("Names", "title")
+    for member in page.names:
+        yield SpeakerLine(f"  {name_in_words(member)}", thing=member)
+    if page.identifiers:
+        yield SpeakerLine(f"  known as {', '.join(page.identifiers)}", "label")
+    for title, related in (("Part of", page.parents), ("Parts", page.parts)):
+        if related:
+            yield SpeakerLine(title, "title")
+            yield from (SpeakerLine(f"  {name}", "label") for name in related)
+    if page.acts:
+        yield SpeakerLine("Judged", "title")
+    for act in page.acts:
+        undone = ", undone" if act.undone else ""
+        told = f"  {act.number}. {act.told}, {act.author}, {act.when:%Y-%m-%d}{undone}"
+        yield SpeakerLine(told, "label" if act.undone else "", act)

@@ -1,0 +1,244 @@
+"""One speaker: posts through time with their articles, names, suggestions, and judging them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+from sqlalchemy import Engine
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Container
+from textual.content import Content
+from textual.message import Message
+from textual.screen import Screen
+from textual.suggester import SuggestFromList
+from textual.widgets import Footer, OptionList, Static
+
+from claims.identity.matching import Verdict
+from db.connection.engine import ArchiveError
+from db.identity import decisions as judging
+from db.identity.decisions import Done
+from db.query.model import QueryError
+from db.speakers.page import ActRow, MemberName, Observation, SpeakerPage, speaker_page
+from db.speakers.suggestions import Suggestion
+from tui.article.screen import ArticleScreen
+from tui.core.page_cache import ArticlePages
+from tui.dialogs.ask import AskScreen
+from tui.dialogs.pick import PickScreen
+from tui.keys import keymap
+from tui.keys.in_order import under_way
+from tui.session.who import who
+from tui.speaker.list import SpeakerList
+from tui.speaker.rows import Thing, identity_lines, post_lines
+from tui.text.posts import appearing
+from tui.text.safe_text import safe_line
+
+
+class SpeakerScreen(Screen[bool]):
+    """A speaker by public id or name; gives back whether anything was judged.
+
+    Args:
+        engine: Of the archive.
+        pages: To read articles from.
+        name: Public id or name of the speaker.
+        names: Names of speakers, to complete with.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = keymap.SPEAKER
+    AUTO_FOCUS = "#posts"
+
+    class _Read(Message):
+        def __init__(self, page: SpeakerPage) -> None:
+            super().__init__()
+            self.page = page
+
+    class _Failed(Message):
+        def __init__(self, reason: str) -> None:
+            super().__init__()
+            self.reason = reason
+
+    class _Done(Message):
+        def __init__(self, told: str, name: str | None = None) -> None:
+            super().__init__()
+            self.told = told
+            self.name = name
+
+    def __init__(
+        self, engine: Engine, pages: ArticlePages, name: str, names: Sequence[str] = ()
+    ) -> None:
+        super().__init__()
+        self._engine = engine
+        self._pages = pages
+        self._speaker = name
+        self._names = names
+        self._page: SpeakerPage | None = None
+        self._changed = False
+
+    def compose(self) -> ComposeResult:
+        yield Static(Content(""), id="headline")
+        yield Static(Content("Reading…"), id="byline")
+        with Container(id="speaker"):
+            yield SpeakerList("Posts", id="posts")
+            yield SpeakerList("Who it is", id="identity")
+        yield Footer(compact=True, show_command_palette=False)
+
+    def on_mount(self) -> None:
+        self._read(self._speaker)
+
+    @property
+    def page(self) -> SpeakerPage | None:
+        """What is shown, once it is read."""
+        return self._page
+
+    @property
+    def expects_soon(self) -> bool:
+        return under_way(self, {"speaker", "judging"})
+
+    @work(thread=True, group="speaker", exclusive=True)
+    def _read(self, name: str) -> None:
+        try:
+            self.post_message(self._Read(speaker_page(self._engine, name)))
+        except (ArchiveError, QueryError) as error:
+            self.post_message(self._Failed(str(error)))
+
+    @on(_Read)
+    def _was_read(self, event: _Read) -> None:
+        event.stop()
+        page = self._page = event.page
+        self._speaker = page.entity_id
+        self.query_one("#headline", Static).update(Content(safe_line(page.name)))
+        told = [page.kind, appearing(page), page.entity_id]
+        self.query_one("#byline", Static).update(Content(safe_line(" · ".join(told))))
+        self.query_one("#posts", SpeakerList).fill(post_lines(page))
+        self.query_one("#identity", SpeakerList).fill(identity_lines(page))
+
+    @on(_Failed)
+    def _has_failed(self, event: _Failed) -> None:
+        event.stop()
+        self.notify(event.reason, severity="error", markup=False)
+
+    @on(_Done)
+    def _was_done(self, event: _Done) -> None:
+        event.stop()
+        self._changed = True
+        self.notify(event.told, markup=False)
+        self._read(event.name or self._speaker)
+
+    @work(thread=True, group="judging")
+    def _judge(self, act: Callable[[], Done], how: str = "{} – u undoes it") -> None:
+        try:
+            done = act()
+        except (ArchiveError, QueryError) as error:
+            self.post_message(self._Failed(str(error)))
+        else:
+            self.post_message(self._Done(how.format(done.told)))
+
+    @property
+    def _thing(self) -> Thing | None:
+        return next((each.thing for each in self.query(SpeakerList) if each.has_focus), None)
+
+    @on(OptionList.OptionSelected)
+    def _opened(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        self.action_open()
+
+    def action_open(self) -> None:
+        """Read the article of a post; accept a suggestion is ``a``, which asks nothing either."""
+        thing = self._thing
+        if isinstance(thing, Observation):
+            self.app.push_screen(ArticleScreen(self._pages, thing.article_id))
+        elif isinstance(thing, Suggestion):
+            assert self._page is not None, "it lists the suggestion"
+            mine = thing.left_speaker == self._page.name
+            other = thing.right_id if mine else thing.left_id
+            self.app.push_screen(SpeakerScreen(self._engine, self._pages, other), self._returned)
+
+    def _returned(self, changed: bool | None) -> None:
+        if changed:
+            self._changed = True
+            self._read(self._speaker)
+
+    def action_decide(self, verdict: str) -> None:
+        """Judge the pair of the suggestion under the cursor."""
+        thing = self._thing
+        if not isinstance(thing, Suggestion):
+            self.notify("Stand on a suggestion (May be the same) to decide on it.")
+            return
+        number, by = thing.number, who()
+        self._judge(lambda: judging.decide(self._engine, number, Verdict(verdict), by))
+
+    def action_merge(self) -> None:
+        def merge(other: str | None) -> None:
+            if other and other.strip():
+                name, by = self._speaker, who()
+                self._judge(lambda: judging.merge(self._engine, name, [other], by))
+
+        hint = "Name or id of the other speaker; → completes, enter merges"
+        title = f"Who is {self._shown} as well?"
+        completed = SuggestFromList(map(safe_line, self._names), case_sensitive=False)
+        self.app.push_screen(AskScreen(title, hint, suggester=completed), merge)
+
+    def action_split(self) -> None:
+        """Split the name, or the article, under the cursor off."""
+        thing, name, by = self._thing, self._speaker, who()
+        if isinstance(thing, MemberName):
+            member = thing.entity_id
+            self._judge(lambda: judging.split(self._engine, name, member, by))
+        elif isinstance(thing, Observation):
+            article_id = thing.article_id
+            title = f"In this article {self._shown} is somebody else?"
+
+            def split(answer: str | None) -> None:
+                if answer == "yes":
+                    self._judge(
+                        lambda: judging.split_articles(self._engine, name, [article_id], by)
+                    )
+
+            answers = [("yes", "yes, another one of that name"), ("no", "no")]
+            self.app.push_screen(PickScreen(title, answers), split)
+        else:
+            self.notify("Stand on a name or an article to split it off.")
+
+    def action_rename(self) -> None:
+        def rename(new: str | None) -> None:
+            if new and new.strip():
+                name, by = self._speaker, who()
+                self._judge(lambda: judging.rename(self._engine, name, new, by))
+
+        hint = "What to call this speaker; the old names still find it"
+        self.app.push_screen(AskScreen("Rename", hint, self._shown), rename)
+
+    def action_alias(self) -> None:
+        def alias(other: str | None) -> None:
+            if other and other.strip():
+                name, by = self._speaker, who()
+                self._judge(lambda: judging.alias(self._engine, name, other, by))
+
+        hint = "One more name; articles that use it are linked to this speaker"
+        self.app.push_screen(AskScreen(f"Alias of {self._shown}", hint), alias)
+
+    def action_undo(self) -> None:
+        """Undo the act under the cursor, else the last one that bears on this speaker."""
+        thing = self._thing
+        acts = [act for act in (self._page.acts if self._page else ()) if not act.undone]
+        if isinstance(thing, ActRow):
+            acts = [thing]
+        if not acts:
+            self.notify("Nothing was judged about this speaker.")
+            return
+        number, by = acts[0].number, who()
+        self._judge(lambda: judging.undo(self._engine, number, by), "undone: {}")
+
+    def action_pane(self, step: int) -> None:
+        panes = list(self.query(SpeakerList))
+        here = next((n for n, pane in enumerate(panes) if pane.has_focus), 0)
+        panes[(here + step) % len(panes)].focus()
+
+    def action_leave(self) -> None:
+        self.dismiss(self._changed)
+
+    @property
+    def _shown(self) -> str:
+        return self._page.name if self._page else self._speaker

@@ -1,0 +1,43 @@
+"""A claim as text to take away: its words, a citation, its cells."""
+
+from __future__ import annotations
+
+from claims.claim import ClaimType
+from db.claims.view import ClaimRow
+from db.export.columns import cell, record
+from tui.text import words
+
+_MARKS = '“”"„‟«»'
+
+
+def quote(row: ClaimRow) -> str:
+    """The words of the claim as they stand in its article."""
+    return row.content
+
+
+def citation(row: ClaimRow) -> str:
+    """``“…”, Ilya Morozov, senior fellow, Institute, in Northern Courier, “Title”, 2023-03-21``.
+
+    What is not wholly quoted there is told to be the article's words, not the speaker's.
+    """
+    told = f"“{' '.join(row.content.split()).strip(_MARKS)}”"
+    if row.type == ClaimType.INDIRECT.value:
+        told += " (reported, not quoted)"
+    elif row.type == ClaimType.MIXED.value:
+        told += " (quoted in part)"
+    title = " ".join((row.article_title or "").split())
+    where = [row.outlet or "", f"“{title}”" if title else row.article_path]
+    parts = [
+        told,
+        "" if words.speakers(row) == words.NOTHING else words.speakers(row),
+        words.posts(row),
+        f"in {', '.join(part for part in where if part)}",
+        row.published_as_known,
+    ]
+    return ", ".join(part for part in parts if part)
+
+
+def cells(row: ClaimRow) -> dict[str, str]:
+    """What stands in the columns of an export that has this claim, without the empty ones."""
+    found = {name: cell(value) for name, value in record(row).items()}
+    return {name: text for name, text in found.items() if text}

@@ -1,0 +1,48 @@
+"""A speaker's posts, names and dates in words, for the command line and the app."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.text.words import counted, post
+
+if TYPE_CHECKING:
+    from db.analysis.summary import PostRow
+    from db.speakers.page import Held, Known, MemberName, SpeakerPage
+
+
+def period(first: str, last: str) -> str:
+    """``2022-06 – 2024-05-16``; one date where both are the same; nothing where none is."""
+    return first or last if first == last or not (first and last) else f"{first} – {last}"
+
+
+def post_in_words(held: Held | PostRow) -> str:
+    """``director, Carnegie Russia Eurasia Center``, a past post as such."""
+    what = post(held.role, held.organization)
+    if held.former and not what.casefold().startswith("former"):
+        return f"former {what}" if held.role else f"formerly {what}"
+    return what
+
+
+def known_in_words(known: Known) -> str:
+    """A post from a file with its dates; an open end stays open."""
+    since, until = known.since, known.until
+    when = since if since == until else f"{since} – {until}".strip()
+    what = post(known.role, known.organization)
+    return f"{when}  {what}" if since or until else what
+
+
+def name_in_words(name: MemberName) -> str:
+    """A name with the ways it is written, and why it is taken to be this speaker's."""
+    forms = f", also {'; '.join(name.forms)}" if name.forms else ""
+    whose = f" ({name.author})" if name.author else ""
+    scored = f", {name.score:.2f}" if name.score is not None and not name.author else ""
+    why = f" – {name.why}{whose}{scored}" if name.why else ""
+    return f"{name.name}{forms} ({counted(name.articles, 'article')}){why}"
+
+
+def appearing(page: SpeakerPage) -> str:
+    """``14 claims in 4 articles, 2022-09-13 – 2024-05``."""
+    when = period(page.first, page.last)
+    found = f"{counted(page.claims, 'claim')} in {counted(page.articles, 'article')}"
+    return f"{found}, {when}" if when else found

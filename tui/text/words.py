@@ -1,0 +1,113 @@
+"""How values are put into words on the screen: one wording for the table, the panes and reading."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    # The command line uses this module before it loads a database.
+    from db.claims.view import ClaimRow
+
+NOTHING = "–"
+
+
+def dated(value: date | None, precision: str) -> str:
+    """A date as exactly as it is known: ``2023-05-10``, ``2023-05``, ``2023`` or a dash."""
+    return iso_dated(value.isoformat() if value is not None else "", precision)
+
+
+def iso_dated(iso: str, precision: str) -> str:
+    """`dated` for a date as ISO text, empty if it is unknown."""
+    length = {"year": 4, "month": 7, "day": 10}.get(precision, 0)
+    return iso[:length] or NOTHING
+
+
+def published(row: ClaimRow) -> str:
+    """When the claim's article was published."""
+    return dated(row.published, row.published_precision)
+
+
+def each_once(values: Sequence[str]) -> list[str]:
+    """The values that say something, each once, in order."""
+    return [value for value in dict.fromkeys(values) if value]
+
+
+def speakers(row: ClaimRow) -> str:
+    """Who speaks; the source as written, in brackets, if nobody is known by name."""
+    names = each_once(row.speakers)
+    if names:
+        return "; ".join(names)
+    return f"({row.source})" if row.source else NOTHING
+
+
+def post(role: str | None, organization: str | None) -> str:
+    """A role and an organization as one phrase."""
+    return ", ".join(part for part in (role, organization) if part)
+
+
+def posts(row: ClaimRow) -> str:
+    """The posts of a claim's speakers, in their order."""
+    pairs = zip(row.roles, row.organizations, strict=False)
+    return "; ".join(each_once([post(role, organization) for role, organization in pairs]))
+
+
+def article(row: ClaimRow) -> str:
+    """The article's title; the name of its file, if it has none."""
+    return row.article_title or row.article_path.replace("\\", "/").rpartition("/")[2]
+
+
+def nature(row: ClaimRow) -> list[str]:
+    """What kind of claim it is: ``belief``, ``prediction``, ``hedged``, ``not said``."""
+    flags = ("prediction", row.prediction), ("hedged", row.hedged), ("not said", row.negated)
+    return [*filter(None, [row.cue_class]), *(word for word, holds in flags if holds)]
+
+
+def byline(names: Sequence[str]) -> str:
+    """``by One, Another``; empty without names."""
+    return f"by {', '.join(names)}" if names else ""
+
+
+def counted(number: int, noun: str) -> str:
+    """``1 claim``, ``12,345 claims``, ``9 classes``."""
+    ending = "es" if noun.endswith("s") else "s"
+    return f"{number:,} {noun}{'' if number == 1 else ending}"
+
+
+def numbers(shown: int, total: int, marks: int, rejected: int = 0) -> str:
+    """``12 of 1,000 claims · 2 rejected hidden · 3 marked``; the total is at least what is
+    shown."""
+    told = [f"{shown:,} of {counted(max(total, shown), 'claim')}"]
+    if rejected:
+        told.append(f"{rejected:,} rejected hidden")
+    if marks:
+        told.append(f"{marks:,} marked")
+    return " · ".join(told)
+
+
+_GLYPHS = {"machine": " ", "accepted": "✓", "corrected": "✎", "rejected": "✗"}
+
+
+def review_glyph(row: ClaimRow) -> str:
+    """The review state as one character; a space for what nobody judged."""
+    return _GLYPHS[row.review]
+
+
+_DONE = {
+    "accept": "accepted",
+    "reject": "rejected",
+    "reopen": "reopened",
+    "correct": "corrected",
+    "note": "noted on",
+    "tag": "tagged",
+    "untag": "took tags off",
+}
+
+
+def judged(action: str, claims: int, *, undone: bool = False, redone: bool = False) -> str:
+    """What a step did: ``accepted 3 claims``, ``undone: tagged 1 claim``."""
+    if not claims:
+        return "nothing had to be changed"
+    told = f"{_DONE[action]} {counted(claims, 'claim')}"
+    return f"undone: {told}" if undone else f"done again: {told}" if redone else told
