@@ -2,8 +2,8 @@
 
     python -m bench.generate --db big.db --claims 1000000 --articles 100000 --speakers 20000
 
-Texts, spans, ids and keys are as ``db.ingest.store`` makes them, so ``db.integrity`` finds nothing wrong
-with the result; only reading and extraction are left out, and rows go in by the ten thousand.
+Texts, spans, ids and keys are as ``db.ingest.store`` makes them, so ``db.integrity`` finds nothing
+wrong with the result; only reading and extraction are left out, and rows go in by the ten thousand.
 """
 
 from __future__ import annotations
@@ -22,13 +22,14 @@ from claims.article import Article, Precision
 from claims.claim import Claim, SpeakerKind
 from claims.identity.profile import Post, Profile, keys_of
 from claims.language.folding import fold
-from db.connection.engine import open_archive, take_stock, writing
+from db.archive import open_archive
+from db.connection.engine import take_stock, writing
 from db.identity.mentions import METHOD, Voice, identity, voices
-from db.ingest.store import affiliation_values, claim_values, span_values
 from db.schema import core as schema
 from db.schema import fulltext
 from db.schema.identity import EntityKey, EntityPost
 from db.schema.public_ids import article_public_id, claim_public_ids, entity_public_id
+from db.schema.values import affiliation_values, claim_values, span_values
 
 FLUSH_ROWS = 20_000
 MOMENT = datetime(2025, 1, 1, tzinfo=UTC)
@@ -172,7 +173,7 @@ class _Writer:
     def _mention_rows(self, owner: dict[str, Any], text: str, voice: Voice) -> int:
         mention = next(self._mentions)
         self._add(schema.Mention, {"id": mention, **owner, "name": voice.name, "kind": voice.kind})
-        self._add(schema.Affiliation, *affiliation_values(text, mention, voice))
+        self._add(schema.Affiliation, *affiliation_values(text, mention, voice.affiliations))
         link = {"id": mention, "mention_id": mention, "method": METHOD, "score": 1.0}
         dates = {"created_at": MOMENT, "retired_at": None}
         entity = self._entity(voice.kind, voice.name)

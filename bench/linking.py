@@ -4,8 +4,8 @@
 
 Every article has a few speakers, most of them known, in the variants that news writes: middle
 initials, the other order, other spellings, initials, surnames alone; one article in twenty brings
-a new organization. Only `db.identity.mentions.link` is timed, in seconds of the processor, so that what
-else the machine does matters little. Near-linear means that the last thousand
+a new organization. Only `db.identity.mentions.link` is timed, in seconds of the processor, so that
+what else the machine does matters little. Near-linear means that the last thousand
 articles cost about what the first ones did; the command fails if they cost three times as much.
 """
 
@@ -24,7 +24,8 @@ from sqlalchemy import Connection, Engine, func, insert, select
 from bench.made_up import WORDS
 from claims.article import Precision
 from claims.claim import Affiliation, Span, SpeakerKind
-from db.connection.engine import open_archive, take_stock, writing
+from db.archive import open_archive
+from db.connection.engine import take_stock, writing
 from db.identity.mentions import Voice, link
 from db.schema import core as schema
 from db.schema.identity import Judgement

@@ -13,11 +13,11 @@ from sqlalchemy.exc import DBAPIError
 from claims.review import ReviewState
 from db.connection.engine import writing
 from db.connection.errors import reason
-from db.ingest.store import SEPARATOR
 from db.schema import core as schema
 from db.schema import review as review_schema
 from db.schema.core import ReviewField, SpanPart
 from db.schema.fulltext import INDEXES
+from db.schema.values import SEPARATOR
 
 
 @dataclass(frozen=True, slots=True)

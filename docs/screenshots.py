@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 
 from claims.extraction.pipeline import Extractor
-from db.connection.engine import open_archive
+from db.archive import open_archive
 from db.ingest.ingest import ingest
 from db.query.model import ClaimQuery
 from tui.app import ClaimsApp

@@ -18,7 +18,7 @@ from textual.command import Provider
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
 
-from db.connection.engine import open_archive
+from db.archive import open_archive
 from db.connection.passwords import shown
 from db.query.model import ClaimQuery
 from tui.browse.screen import BrowseScreen

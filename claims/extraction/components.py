@@ -10,9 +10,9 @@ _MODULES = (
     "claims.extraction.attribution.linking",
     "claims.extraction.attribution.network",
     "claims.extraction.cues.component",
+    "claims.extraction.parsing.quotation_component",
     "claims.extraction.parsing.sentences",
     "claims.extraction.speakers.component",
-    "claims.quotations.find",
 )
 
 

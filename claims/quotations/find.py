@@ -12,11 +12,6 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from spacy.language import Language
-from spacy.tokens import Doc
-
-from claims.extraction.document.extensions import register_extensions
-from claims.extraction.document.scope import spoken_segments
 from claims.quotations.marks import Family, Mark, Role, find_marks
 
 # A stray mark far off closes nothing.
@@ -233,14 +228,3 @@ def paragraphs_of(segments: Sequence[tuple[int, int]], text: str) -> list[tuple[
 
 
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
-
-
-@Language.component("claims_quotation", assigns=["doc._.quotations"])
-def quotation(doc: Doc) -> Doc:
-    """Sets ``doc._.quotations`` from the characters of the spoken segments."""
-    spans = [(s.start, s.end) for s in spoken_segments(doc)]
-    doc._.quotations = find_quotations(doc.text, paragraphs_of(spans, doc.text))
-    return doc
-
-
-register_extensions()

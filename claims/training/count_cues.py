@@ -24,11 +24,12 @@ from spacy.tokens import Doc
 
 from claims.article import Segment, SegmentKind
 from claims.claim import Span
+from claims.extraction.document.ranges import Range
 from claims.extraction.parsing.repair import mend
 from claims.extraction.pipeline import DEFAULT_MODEL, build_pipeline
 from claims.extraction.rules import log_odds as shipped
 from claims.extraction.rules.adjacent_quotations import cues_beside
-from claims.extraction.rules.candidate import Piece, Range
+from claims.extraction.rules.candidate import Piece
 from claims.extraction.rules.enumerate import Page
 from claims.extraction.rules.features import context
 from claims.extraction.rules.log_odds import FILE, USUAL_LEMMA, log_odds

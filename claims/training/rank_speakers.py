@@ -2,8 +2,9 @@
 
 Learns from articles whose speakers are known (``tests/gold``) whom a pronoun or a description means
 among the article's persons, and, from further articles of the corpus, from pronouns that only one
-person can mean by gender, with the gender taken out. Writes ``claims/extraction/speakers/ranker.json`` and
-prints how good the choices are by articles that the weights did not learn from.
+person can mean by gender, with the gender taken out. Writes
+``claims/extraction/speakers/ranker.json`` and prints how good the choices are by articles that the
+weights did not learn from.
 """
 
 from __future__ import annotations

@@ -8,12 +8,13 @@ from typing import Literal
 
 from sqlalchemy import Connection, Engine, select
 
-from db.claims.rows import ClaimRow, Post, chunks, fetch_posts, fetch_rows, fetch_speakers
+from db.claims.rows import ClaimRow, Post, fetch_posts, fetch_rows, fetch_speakers
 from db.claims.view import read_ids
 from db.connection.cancel import Cancel
 from db.connection.reading import reading
 from db.query.compile import claim_speaker, speaker_conditions
 from db.query.model import ClaimQuery
+from db.sql.chunks import chunks
 from db.sql.idlist import among_given
 
 By = Literal["article", "speaker"]

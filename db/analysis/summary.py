@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from sqlalchemy import (
-    ColumnElement,
     Connection,
     Dialect,
     Engine,
-    FromClause,
     Select,
     Text,
-    and_,
     case,
     cast,
     exists,
@@ -24,8 +20,15 @@ from sqlalchemy import (
 )
 
 from claims.article import Precision
+from claims.partial_date import as_known
 from claims.review import ReviewState
-from db.claims.rows import as_known, chunks
+from db.claims.articles import (
+    ARTICLE_COLUMNS,
+    ArticleRow,
+    article_rows,
+    number_of_speakers,
+    with_identities,
+)
 from db.connection.cancel import Cancel
 from db.connection.reading import reading
 from db.query.by_speaker import counted_too_often
@@ -48,10 +51,6 @@ from db.query.compile import (
     speaker_conditions,
 )
 from db.query.model import ClaimQuery
-from db.schema.core import Base
-from db.sql.idlist import among_given
-
-byline = Base.metadata.tables["byline"]
 
 _CLAIMS = claim.join(article, article.c.id == claim.c.article_id)
 _OF_ARTICLE = ("published", "outlet", "article")
@@ -96,21 +95,6 @@ class SpeakerRow:
     claims: int
     articles: int
     posts: tuple[PostRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ArticleRow:
-    """An article with the number of claims, and of different speakers of those."""
-
-    article_id: str
-    title: str | None
-    outlet: str | None
-    published: date | None
-    precision: str
-    byline: tuple[str, ...]
-    path: str
-    claims: int
-    speakers: int
 
 
 def count_claims(engine: Engine, query: ClaimQuery) -> int:
@@ -180,47 +164,6 @@ def list_articles(
         return article_rows(connection, rows)
 
 
-def article_rows(connection: Connection, rows: Iterable[Sequence[Any]]) -> list[ArticleRow]:
-    """`ArticleRow`s of rows that begin with the article's number and lack only the byline."""
-    rows = list(rows)
-    names: dict[int, list[str]] = {}
-    for chunk in chunks([row[0] for row in rows]):
-        for ident, name in connection.execute(_BYLINES, {"ids": chunk}).all():
-            names.setdefault(ident, []).append(name)
-    return [
-        ArticleRow(
-            article_id=row[1],
-            title=row[2],
-            outlet=row[3],
-            published=row[4],
-            precision=row[5],
-            byline=tuple(names.get(row[0], ())),
-            path=row[6],
-            claims=row[7],
-            speakers=row[8],
-        )
-        for row in rows
-    ]
-
-
-ARTICLE_COLUMNS = (
-    article.c.id,
-    article.c.public_id,
-    article.c.title,
-    outlet.c.name,
-    article.c.published,
-    article.c.published_precision,
-    article.c.path,
-)
-"""What `article_rows` wants of an article, followed by numbers of claims and speakers."""
-
-_BYLINES = (
-    select(byline.c.article_id, byline.c.name)
-    .where(among_given(byline.c.article_id))
-    .order_by(byline.c.article_id, byline.c.ordinal)
-)
-
-
 def _mentions(query: ClaimQuery, dialect: Dialect) -> Select[Any]:
     """Mentions that speak claims of a query, with the number of claims and their article.
 
@@ -288,23 +231,6 @@ def _articles(query: ClaimQuery, dialect: Dialect) -> Select[Any]:
         .order_by(*article_order(order, dialect))
         .limit(query.limit)
     )
-
-
-def with_identities(speakers: FromClause) -> FromClause:
-    """Rows of ``claim_speaker`` with the entity that each mention is linked to, if it is."""
-    return speakers.outerjoin(
-        mention_entity, and_(mention_entity.c.mention_id == claim_speaker.c.mention_id, is_live())
-    ).outerjoin(entity, entity.c.id == mention_entity.c.entity_id)
-
-
-def number_of_speakers() -> ColumnElement[int]:
-    """How many different speakers rows made by `with_identities` have.
-
-    A speaker may have several mentions in one article: a correction makes another one where it
-    states other posts. A mention that is linked to nobody is somebody of its own.
-    """
-    somebody = func.coalesce(entity.c.canonical_id, -claim_speaker.c.mention_id)
-    return func.count(somebody.distinct())
 
 
 def _asks_of_claims(query: ClaimQuery) -> bool:

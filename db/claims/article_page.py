@@ -10,19 +10,20 @@ from sqlalchemy import Connection, Engine, ScalarSelect, bindparam, func, select
 
 from claims.article import DatedFact, Precision, Segment, SegmentKind
 from claims.claim import Span
-from db.analysis.summary import (
+from db.claims.articles import (
     ARTICLE_COLUMNS,
     ArticleRow,
     article_rows,
     number_of_speakers,
     with_identities,
 )
-from db.claims.rows import ClaimRow, chunks, claim_span, fetch_page
+from db.claims.rows import ClaimRow, claim_span, fetch_page
 from db.connection.reading import reading
 from db.query.compile import article, claim, claim_speaker, is_current, outlet
 from db.query.model import QueryError
 from db.query.review_conditions import is_kept
 from db.schema.core import Base, SpanPart
+from db.sql.chunks import chunks
 from db.sql.idlist import among_given
 
 __all__ = [

@@ -9,7 +9,6 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Dialect, Engine, Select, Text, and_, cast, or_, select
 
-from db.claims.rows import chunks
 from db.connection.cancel import Cancel
 from db.connection.reading import reading
 from db.query.compile import (
@@ -24,6 +23,7 @@ from db.query.compile import (
     outlet,
     shown_name,
 )
+from db.sql.chunks import chunks
 from db.sql.idlist import among_given
 
 _BATCH = 5_000

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import islice
-from typing import Any, Final, NamedTuple, TypeVar
+from typing import Any, Final, NamedTuple
 
 from sqlalchemy import Connection, and_, func, select
 
-from claims.article import Precision
+from claims.partial_date import as_known
 from db.connection.reading import plain_rows
 from db.query.compile import (
     affiliation,
@@ -26,13 +25,11 @@ from db.query.compile import (
 from db.query.identified import identified
 from db.schema.core import Base, SpanPart
 from db.schema.review import ClaimNote, ClaimTag
+from db.sql.chunks import chunks
 from db.sql.idlist import among_given
 
 Names = tuple[str, ...]
-Item = TypeVar("Item")
 
-CHUNK: Final = 1000
-"""Claims asked for at once."""
 
 claim_span = Base.metadata.tables["claim_span"]
 claim_note = ClaimNote.metadata.tables["claim_note"]
@@ -118,18 +115,6 @@ class ClaimRow:
     def published_as_known(self) -> str:
         """``2024-05-16``, ``2024-05`` or ``2024``, as exactly as it is known, else empty."""
         return as_known(self.published, self.published_precision)
-
-
-def as_known(day: date | None, precision: str) -> str:
-    """A date as exactly as it is known: ``2024-05-16``, ``2024-05``, ``2024`` or nothing."""
-    return day.isoformat()[: _LENGTH_OF_DATE.get(precision, 0)] if day else ""
-
-
-_LENGTH_OF_DATE: Final = {
-    Precision.DAY.value: 10,
-    Precision.MONTH.value: 7,
-    Precision.YEAR.value: 4,
-}
 
 
 class SpeakerOfClaim(NamedTuple):
@@ -294,18 +279,6 @@ def in_line(
         elif several:
             found.append((speaker, None))
     return found if stated else []
-
-
-def chunks(ids: Sequence[int]) -> Iterator[list[int]]:
-    """``ids`` in pieces of at most `CHUNK`."""
-    return chunks_of(ids, CHUNK)
-
-
-def chunks_of(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
-    """Items in pieces of at most ``size``."""
-    rest = iter(items)
-    while piece := list(islice(rest, size)):
-        yield piece
 
 
 def _row(

@@ -11,30 +11,21 @@ from typing import Any
 from urllib.parse import parse_qs, quote, unquote, urlsplit
 
 import platformdirs
-from sqlalchemy import URL, Connection, Engine, StaticPool, create_engine, event, inspect, make_url
-from sqlalchemy import text as sql
+from sqlalchemy import URL, Connection, Engine, StaticPool, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError
 
-from db.connection.errors import ArchiveError, archive_errors
-from db.connection.passwords import is_url, shown
+from db.connection.errors import ArchiveError
+from db.connection.passwords import is_url
 from db.connection.private_files import make_file, make_folder
-from db.schema.core import Base
 
 __all__ = [
-    "HEAD",
     "ArchiveError",
     "connect",
     "database_url",
-    "open_archive",
     "take_stock",
     "writing",
 ]
 
-HEAD = "0007"
-"""The newest revision in ``db/migrations``, known here so that opening need not import Alembic."""
-
-_LINKED = "0004"
-"""The revision from which on entities are linked across articles."""
 
 LOCK_SECONDS = 10
 """How long a write waits for another program's; ``?timeout=`` in a URL says otherwise."""
@@ -75,26 +66,6 @@ def database_url(given: str | None = None) -> str:
     if backend not in _DRIVERS:
         raise ArchiveError(f"{backend}: not a supported database; use SQLite or PostgreSQL")
     return url.set(drivername=_DRIVERS[backend]).render_as_string(hide_password=False)
-
-
-def open_archive(url: str | None = None, *, read_only: bool = False) -> Engine:
-    """Open an archive; create its schema if it has none, upgrade it if it is older.
-
-    Args:
-        url: As for ``database_url``.
-        read_only: Nothing is created or upgraded, and every write fails.
-
-    Raises:
-        ArchiveError: It cannot be opened, is of a newer version, or is not an archive.
-    """
-    engine = connect(database_url(url), read_only=read_only)
-    try:
-        with archive_errors(engine):
-            _bring_up_to_date(engine, read_only=read_only)
-    except BaseException:
-        engine.dispose()
-        raise
-    return engine
 
 
 def connect(url: str, *, read_only: bool = False) -> Engine:
@@ -249,50 +220,3 @@ def _settings(*, read_only: bool) -> Any:
 def _begin(connection: Connection) -> None:
     writes = connection.get_execution_options().get("claims_writing", False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
-
-
-def _bring_up_to_date(engine: Engine, *, read_only: bool) -> None:
-    with engine.connect() as connection:
-        revision = _revision(connection)
-        if revision == HEAD:
-            return
-        if revision is None:
-            _refuse_foreign(connection)
-    name = shown(engine.url)
-    if revision is not None:
-        from db.migrations.run import is_known
-
-        if not is_known(revision):
-            raise ArchiveError(f"{name}: was made by a newer version of Claims; upgrade Claims")
-    if read_only:
-        raise ArchiveError(
-            f"{name}: holds no archive yet"
-            if revision is None
-            else f"{name}: is of an older version, and reading alone cannot upgrade it"
-        )
-    from db.migrations.run import upgrade
-
-    upgrade(engine)
-    if revision is not None:
-        # What the database knew of tables that were rebuilt is gone.
-        with writing(engine) as connection:
-            if revision < _LINKED:
-                from db.identity.rebuild import relink_all
-
-                relink_all(connection)
-            take_stock(connection)
-
-
-def _revision(connection: Connection) -> str | None:
-    if not inspect(connection).has_table("alembic_version"):
-        return None
-    return connection.execute(sql("SELECT version_num FROM alembic_version")).scalar()
-
-
-def _refuse_foreign(connection: Connection) -> None:
-    """Leave a database alone that is somebody else's; a server's may hold other tables beside."""
-    tables = set(inspect(connection).get_table_names()) - {"alembic_version"}
-    if connection.dialect.name != "sqlite":
-        tables &= set(Base.metadata.tables)
-    if tables:
-        raise ArchiveError(f"{shown(connection.engine.url)}: belongs to another program")

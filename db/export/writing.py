@@ -10,7 +10,7 @@ from typing import TextIO
 
 from sqlalchemy import Connection, Engine
 
-from db.claims.rows import CHUNK, fetch_page
+from db.claims.rows import fetch_page
 from db.claims.view import read_ids
 from db.connection.cancel import Cancel
 from db.connection.reading import reading
@@ -20,6 +20,7 @@ from db.export.errors import ExportError
 from db.export.provenance import fetch_provenance
 from db.export.target import written_whole
 from db.query.model import ClaimQuery
+from db.sql.chunks import CHUNK
 
 FORMATS = ("csv", "json", "jsonl")
 

@@ -13,7 +13,6 @@ from claims.identity.linking import pair
 from claims.identity.matching import Verdict
 from claims.identity.profile import posts_of
 from claims.language.folding import fold
-from db.claims.rows import chunks_of
 from db.identity.clusters import cluster
 from db.identity.decisions import Acting, acting, entity_named
 from db.identity.entities import new_namesake
@@ -25,6 +24,7 @@ from db.schema.identity import (
     KnownPost,
     OrganizationParent,
 )
+from db.sql.chunks import chunks_of
 from db.sql.insert import add, insert_new
 
 _BATCH = 500

@@ -13,10 +13,10 @@ from claims.identity.matching import Verdict
 from claims.identity.organizations import acronym
 from claims.identity.persons import person_name
 from claims.language.folding import fold
-from db.claims.rows import chunks
 from db.identity.entities import namesake_label
 from db.schema.core import Entity
 from db.schema.identity import EntityIdentifier, EntityLabel, Judgement
+from db.sql.chunks import chunks
 from db.sql.idlist import among_given
 
 _JUDGED = select(

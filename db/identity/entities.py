@@ -13,10 +13,10 @@ from claims.identity.namesakes import choose
 from claims.identity.profile import Post, Profile
 from claims.language.folding import fold
 from claims.language.names import Gender
-from db.claims.rows import chunks_of
 from db.identity.profiles import load_profiles
 from db.schema.core import Entity, EntityName
 from db.schema.public_ids import entity_public_id
+from db.sql.chunks import chunks_of
 from db.sql.insert import insert_new
 
 

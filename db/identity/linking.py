@@ -15,10 +15,10 @@ from sqlalchemy import text as sql
 from claims.identity.linking import MOST_SUGGESTED, Linker, Pair
 from claims.identity.matching import Match, Verdict
 from claims.identity.profile import Profile, keys_of
-from db.claims.rows import chunks, chunks_of
 from db.identity.clusters import cluster
 from db.identity.profiles import load_profiles
 from db.schema.identity import EntityKey, EntityPost, Judgement
+from db.sql.chunks import chunks, chunks_of
 from db.sql.idlist import among_given
 from db.sql.insert import add, insert_new
 

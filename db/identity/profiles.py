@@ -11,9 +11,9 @@ from claims.claim import SpeakerKind
 from claims.identity.organizations import acronym
 from claims.identity.profile import Post, Profile
 from claims.language.names import Gender
-from db.claims.rows import chunks
 from db.schema.core import Entity, EntityName
 from db.schema.identity import EntityIdentifier, EntityPost
+from db.sql.chunks import chunks
 from db.sql.idlist import among_given
 
 _ENTITIES = select(Entity.id, Entity.kind, Entity.name, Entity.name_key, Entity.gender).where(

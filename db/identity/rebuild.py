@@ -10,7 +10,6 @@ from sqlalchemy import Connection, delete, select, update
 
 from claims.claim import Affiliation, Span, SpeakerKind
 from claims.identity.forms import name_form
-from db.claims.rows import chunks_of
 from db.identity.clusters import cluster
 from db.identity.linking import judge, keep_keys, lock_identities
 from db.identity.mentions import Voice, link_mentions, stated_short
@@ -18,6 +17,7 @@ from db.identity.reassign import refresh_posts
 from db.schema.core import Affiliation as Stated
 from db.schema.core import ArticleText, Claim, ClaimSpeaker, Entity, Mention
 from db.schema.identity import EntityKey, EntityPost, KnownPost
+from db.sql.chunks import chunks_of
 from db.sql.idlist import among_given
 
 _BATCH = 500

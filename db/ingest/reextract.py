@@ -13,8 +13,8 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from claims.article import Article
 from claims.claim import Claim
-from db.analysis.summary import ArticleRow
 from db.claims.article_page import dates_of, segments_of
+from db.claims.articles import ArticleRow
 from db.connection.engine import writing
 from db.connection.errors import lasting, passing
 from db.connection.reading import reading

@@ -12,18 +12,14 @@ from typing import Any
 from sqlalchemy import Connection, delete, func, insert, select, update
 
 from claims.article import Article
-from claims.claim import Claim, Span
+from claims.claim import Claim
 from claims.language.folding import fold
-from claims.review import ReviewState
-from db.identity.mentions import Voice, identity, link, voices
+from db.identity.mentions import identity, link, voices
 from db.ingest.checks import check
 from db.schema import core as schema
-from db.schema.core import SpanPart
 from db.schema.public_ids import article_public_id, claim_public_ids
+from db.schema.values import affiliation_values, claim_values, span_values
 from db.sql.insert import add, insert_new
-
-SEPARATOR = "; "
-"""Between the pieces of a claim where they are shown in one string."""
 
 
 class Standing(StrEnum):
@@ -300,66 +296,11 @@ def _store_mentions(
     add(
         connection,
         insert(schema.Affiliation),
-        [row for n, voice in mentions for row in affiliation_values(article.text, n, voice)],
+        [
+            row
+            for n, voice in mentions
+            for row in affiliation_values(article.text, n, voice.affiliations)
+        ],
     )
     link(connection, owner["article_id"], mentions, now=now)
     return dict(zip(speakers, ids, strict=True))
-
-
-def claim_values(text: str, claim: Claim) -> dict[str, Any]:
-    """The columns of a claim's row that come from the claim itself."""
-    return {
-        "current": True,
-        "position": claim.content[0].start,
-        "type": claim.type,
-        "content": pieces(text, claim.content),
-        "cue": pieces(text, claim.cue),
-        "source": pieces(text, claim.source),
-        "confidence": claim.confidence,
-        "review": ReviewState.MACHINE,
-        "cue_lemma": claim.cue_lemma,
-        "cue_lemma_key": None if claim.cue_lemma is None else fold(claim.cue_lemma),
-        "cue_class": claim.cue_class,
-        "negated": claim.negated,
-        "hedged": claim.hedged,
-        "prediction": claim.prediction,
-    }
-
-
-def span_values(text: str, claim_id: int, claim: Claim) -> list[dict[str, Any]]:
-    """The rows of a claim's spans."""
-    parts = (
-        (SpanPart.CONTENT, claim.content),
-        (SpanPart.CUE, claim.cue),
-        (SpanPart.SOURCE, claim.source),
-    )
-    return [
-        {"claim_id": claim_id, "part": part, "ordinal": n, **_verbatim(text, span)}
-        for part, spans in parts
-        for n, span in enumerate(spans)
-    ]
-
-
-def affiliation_values(text: str, mention_id: int, voice: Voice) -> list[dict[str, Any]]:
-    """The rows of a mention's affiliations."""
-    return [
-        {
-            "mention_id": mention_id,
-            "ordinal": n,
-            "role": one.role,
-            "organization": one.organization,
-            "organization_key": None if one.organization is None else fold(one.organization),
-            "former": one.former,
-            **_verbatim(text, one.evidence),
-        }
-        for n, one in enumerate(voice.affiliations)
-    ]
-
-
-def pieces(text: str, spans: Sequence[Span]) -> str:
-    """Pieces of a text as one string."""
-    return SEPARATOR.join(text[span.start : span.end] for span in spans)
-
-
-def _verbatim(text: str, span: Span) -> dict[str, Any]:
-    return {"start": span.start, "end": span.end, "exact": text[span.start : span.end]}

@@ -1,5 +1,5 @@
-"""Runs migrations on a connection handed over by ``db.migrations.run`` or, from the command line, on
-the database of ``-x db=URL``, else of ``$CLAIMS_DB``."""
+"""Runs migrations on a connection handed over by ``db.migrations.run`` or, from the command line,
+on the database of ``-x db=URL``, else of ``$CLAIMS_DB``."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ import re
 from typing import Final
 
 ENTITY: Final = re.compile(r"(?:(?P<label>.+) \[)?(?P<id>e[0-9a-f]{16})(?(label)\])", re.DOTALL)
-"""A value with the id of a speaker or an organization, as `db.schema.public_ids.entity_public_id` makes it."""
+"""A value with the id of a speaker or an organization, as ``db.schema.public_ids`` makes it."""
 
 ARTICLE: Final = re.compile(r"(?:(?P<label>.+) \[)?(?P<id>a[0-9a-f]{12})(?(label)\])", re.DOTALL)
 """A value with the id of an article, as `db.schema.public_ids.article_public_id` makes it."""

@@ -1,7 +1,7 @@
 """ClaimQuery: one frozen filter, as a sentence and as a line that reads back.
 
-``db.query.compile`` makes SQL of it. This module imports no SQLAlchemy, so that the command line can
-check filters before it opens anything.
+``db.query.compile`` makes SQL of it. This module imports no SQLAlchemy, so that the command line
+can check filters before it opens anything.
 """
 
 from __future__ import annotations
@@ -177,12 +177,6 @@ class ClaimQuery:
     def to_filter(self) -> str:
         """The line that `parse_filter` reads as this query; empty if nothing is asked for."""
         return join_filter(self._pairs())
-
-    def in_words(self) -> str:
-        """The query as one phrase: ``direct claims by Gabuev, since 2023-01-01, newest first``."""
-        from db.query.sentence import in_words
-
-        return in_words(self)
 
     @property
     def narrows(self) -> bool:

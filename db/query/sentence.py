@@ -40,7 +40,7 @@ _CLASSES: Final = {
 }
 
 
-def in_words(query: ClaimQuery) -> str:
+def sentence(query: ClaimQuery) -> str:
     """The query as one phrase: ``direct claims by Gabuev, since 2023-01-01, newest first``."""
     noun = f"{_either(query.types)} claims".lstrip()
     which = ", ".join(_conditions(query))

@@ -17,7 +17,6 @@ from itertools import islice
 from sqlalchemy import Connection, Engine, insert, select, update
 
 from claims.review import ReviewState
-from db.claims.rows import CHUNK, chunks
 from db.connection.engine import writing
 from db.connection.errors import archive_errors
 from db.query.review_conditions import tag_key
@@ -28,6 +27,7 @@ from db.review.values import ClaimNow, Shown, encode, read_claims, read_original
 from db.schema import core as schema
 from db.schema import review as review_schema
 from db.schema.core import ReviewAction, ReviewField
+from db.sql.chunks import CHUNK, chunks
 
 __all__ = [
     "Correction",

@@ -11,9 +11,7 @@ from claims.claim import Affiliation, Span, SpeakerKind
 from claims.extraction.cues.from_words import read_cue
 from claims.language.folding import fold
 from claims.review import ReviewState
-from db.claims.rows import chunks
 from db.identity.mentions import Voice, link
-from db.ingest.store import affiliation_values
 from db.query.review_conditions import tag_key
 from db.review.values import (
     SPANS,
@@ -32,6 +30,8 @@ from db.review.values import (
 from db.schema import core as schema
 from db.schema import review as review_schema
 from db.schema.core import ReviewField
+from db.schema.values import affiliation_values
+from db.sql.chunks import chunks
 from db.sql.insert import add
 
 Change = tuple[ClaimNow, Shown]
@@ -233,7 +233,7 @@ def _new_mention(
     for role, organization, former, evidence in speaker.posts:
         stated = Affiliation(role, organization, Span(evidence.start, evidence.end), former)
         voice.affiliations[stated] = None
-    add(connection, insert(schema.Affiliation), affiliation_values(text, ident, voice))
+    add(connection, insert(schema.Affiliation), affiliation_values(text, ident, voice.affiliations))
     texts = schema.ArticleText
     article_id = connection.scalars(select(texts.article_id).where(texts.id == claim.text_id)).one()
     link(connection, article_id, [(ident, voice)], now=now)

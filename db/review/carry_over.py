@@ -18,11 +18,11 @@ from typing import Any
 from sqlalchemy import Connection, or_, select, update
 
 from claims.review import ReviewState
-from db.claims.rows import chunks
 from db.review.apply import Change, write_changes
 from db.review.values import ClaimNow, Pieces, Shown, moved, read_claims, read_originals
 from db.schema import core as schema
 from db.schema import review as review_schema
+from db.sql.chunks import chunks
 
 LEAST_SHARED = 0.5
 """Share of the content of either that two claims must have in common to be taken for one."""

@@ -10,7 +10,6 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, func, select
 
 from claims.review import ReviewState
-from db.claims.rows import chunks
 from db.review.apply import Change, texts_of
 from db.review.corrections import ReviewError
 from db.review.values import (
@@ -26,6 +25,7 @@ from db.review.values import (
 from db.schema import core as schema
 from db.schema import review as review_schema
 from db.schema.core import ReviewAction, ReviewField
+from db.sql.chunks import chunks
 
 TURNS = (ReviewAction.UNDO, ReviewAction.REDO)
 

@@ -11,7 +11,8 @@ from sqlalchemy import Connection, Engine, and_, func, or_, select
 
 from claims.identity.matching import Verdict
 from claims.language.folding import fold
-from db.claims.rows import as_known, fetch_speakers
+from claims.partial_date import as_known
+from db.claims.rows import fetch_speakers
 from db.connection.reading import reading
 from db.identity.clusters import members_of
 from db.identity.lookup import find_entity

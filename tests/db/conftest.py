@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, make_url
 
-from db.connection.engine import open_archive
+from db.archive import open_archive
 from tests.db.archives import Desk, Server, copy_of, start_server
 
 BACKENDS = ("sqlite", "postgresql")

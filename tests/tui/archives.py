@@ -11,7 +11,8 @@ from sqlalchemy import Engine, insert
 
 from claims.article import Article, DatedFact, Precision, Segment, SegmentKind
 from claims.claim import Affiliation, Claim, ClaimType, CueClass, Span, Speaker, SpeakerKind
-from db.connection.engine import open_archive, writing
+from db.archive import open_archive
+from db.connection.engine import writing
 from db.ingest.store import place_of, store
 from db.schema import core as schema
 

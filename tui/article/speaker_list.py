@@ -11,9 +11,9 @@ from textual.binding import BindingType
 from textual.message import Message
 from textual.strip import Strip
 
-from tui.browse.table.columns import in_cells
 from tui.core.speaker_letters import COLOURS, Cast
 from tui.keys import keymap
+from tui.widgets.cells import in_cells
 from tui.widgets.line_list import LineList
 from tui.widgets.styling import lay_over
 

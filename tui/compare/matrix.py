@@ -20,6 +20,7 @@ from db.connection.cancel import Cancel, Cancelled
 from db.connection.engine import ArchiveError
 from db.query.identified import identified
 from db.query.model import ClaimQuery, parse_date_bound
+from db.query.sentence import sentence
 from tui.article.screen import ArticleScreen
 from tui.compare.claim_column import ClaimColumn, Entry
 from tui.compare.columns import claim_entry
@@ -150,7 +151,7 @@ class MatrixScreen(ClaimScreen):
         self._byline.say(line)
 
     def _title(self) -> str:
-        return f"Matrix of {self._query.in_words() if self._query.narrows else 'all claims'}"
+        return f"Matrix of {sentence(self._query) if self._query.narrows else 'all claims'}"
 
     # The cell under the cursor
 

@@ -15,9 +15,9 @@ from textual.reactive import reactive
 from textual.strip import Strip
 
 from db.analysis.matrix import Matrix, MatrixColumn
-from tui.browse.table.columns import in_cells
 from tui.keys import keymap
 from tui.text import words
+from tui.widgets.cells import in_cells
 from tui.widgets.line_list import LineList
 from tui.widgets.styling import lay_over
 

@@ -19,6 +19,7 @@ from db.claims.view import ClaimRow
 from db.connection.cancel import Cancel, Cancelled
 from db.connection.engine import ArchiveError
 from db.query.model import ClaimQuery
+from db.query.sentence import sentence
 from tui.article.screen import ArticleScreen
 from tui.compare.claim_column import ClaimColumn
 from tui.compare.timeline_blocks import (
@@ -149,7 +150,7 @@ class TimelineScreen(ClaimScreen):
     def _tell(self, line: str) -> None:
         title = f"{self._speaker.name} over time"
         if self._query.narrows:
-            title += f" – {self._query.in_words()}"
+            title += f" – {sentence(self._query)}"
         self._headline.say(title)
         self._byline.say(line)
 

@@ -14,12 +14,12 @@ from textual.screen import Screen
 from db.claims.rows import Someone
 from db.claims.view import ClaimRow
 from db.query.model import ClaimQuery
-from tui.browse.table.columns import in_cells
 from tui.core.page_cache import ArticlePages
 from tui.dialogs.pick import PickScreen
 from tui.keys import keymap
 from tui.keys.in_order import under_way
 from tui.text import citation as citing
+from tui.widgets.cells import in_cells
 from tui.widgets.clipboard import copy_with_tool
 from tui.widgets.line_cache import KeptLines
 

@@ -8,6 +8,7 @@ from claims.review import ReviewState
 from db.analysis.facets import Facet, choosing, chosen
 from db.query.identified import meant_by
 from db.query.model import ClaimQuery
+from db.query.sentence import sentence
 
 PLAIN = ClaimQuery()
 
@@ -35,4 +36,4 @@ def with_value(query: ClaimQuery, facet: Facet, key: str) -> ClaimQuery:
 
 def in_words(query: ClaimQuery) -> str:
     """A query as a sentence, also where it asks for nothing."""
-    return "all claims, oldest first" if query == PLAIN else query.in_words()
+    return "all claims, oldest first" if query == PLAIN else sentence(query)

@@ -17,8 +17,9 @@ from claims.extraction.attribution.content_boundaries import close_quotations, w
 from claims.extraction.attribution.network import Marked
 from claims.extraction.attribution.reassign_contents import give_back
 from claims.extraction.document.extensions import register_extensions
+from claims.extraction.document.ranges import Range, holds
 from claims.extraction.parsing.repair import mend
-from claims.extraction.rules.candidate import MARKED, Piece, Range, holds
+from claims.extraction.rules.candidate import MARKED, Piece
 from claims.extraction.rules.enumerate import Page
 from claims.extraction.rules.inner_quotations import inner_pieces, named_speakers
 from claims.extraction.rules.select import rule_pieces

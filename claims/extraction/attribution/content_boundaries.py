@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from claims.extraction.rules.candidate import Piece, Range, holds
+from claims.extraction.document.ranges import Range, holds
+from claims.extraction.rules.candidate import Piece
 from claims.extraction.rules.enumerate import Page
 
 # What leads on to something and ends no content: "an issue that", "the streets of".

@@ -10,7 +10,8 @@ from claims.extraction.attribution.floating import link_quotations
 from claims.extraction.attribution.nested import nest
 from claims.extraction.document.attribution import Attribution
 from claims.extraction.document.extensions import register_extensions
-from claims.extraction.rules.candidate import MARKED, Piece, Range
+from claims.extraction.document.ranges import Range
+from claims.extraction.rules.candidate import MARKED, Piece
 from claims.extraction.rules.page import Places
 
 _DIRECT_SHARE = 0.8

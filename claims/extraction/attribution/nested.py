@@ -5,7 +5,8 @@ What the network marked is kept in any case, what only rules found where another
 
 from __future__ import annotations
 
-from claims.extraction.rules.candidate import MARKED, Piece, holds
+from claims.extraction.document.ranges import holds
+from claims.extraction.rules.candidate import MARKED, Piece
 from claims.extraction.rules.page import Places
 
 # Inside quotation marks every verb of thinking would give a claim of its own.

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from claims.extraction.rules.candidate import Piece, Range
+from claims.extraction.document.ranges import Range
+from claims.extraction.rules.candidate import Piece
 from claims.extraction.rules.enumerate import Page
 
 _STRAIGHT, _CURLY = '"', "“"

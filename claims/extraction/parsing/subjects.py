@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from claims.extraction.document.ranges import Range
 from claims.extraction.parsing.tree import Tree
-from claims.extraction.rules.candidate import Range
 
 _SHARED = frozenset(
     {"conj", "advcl", "xcomp", "pcomp", "prep", "dep", "ccomp", "aux", "parataxis", "acomp"}

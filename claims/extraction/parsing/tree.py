@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from claims.extraction.rules.candidate import Range
+from claims.extraction.document.ranges import Range
 
 _CLAUSE = frozenset(
     {"ROOT", "ccomp", "advcl", "relcl", "acl", "conj", "parataxis", "pcomp", "xcomp"}

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-Range = tuple[int, int]
-"""Tokens ``start`` to ``end``, end-exclusive."""
+from claims.extraction.document.ranges import Range
 
 MARKED = "marked"
 """The construction of what the trained network marked."""
@@ -37,8 +36,3 @@ class Piece:
     score: float = 0.0
     dependent: bool = False
     reports_inner: bool = False
-
-
-def holds(parts: list[Range], part: Range) -> bool:
-    """Whether one of the parts holds all of a range."""
-    return any(low <= part[0] and part[1] <= high for low, high in parts)

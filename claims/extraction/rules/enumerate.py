@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator, Sequence
 
 from spacy.tokens import Doc
 
+from claims.extraction.document.ranges import Range
 from claims.extraction.parsing.tree import Tree
 from claims.extraction.rules.according_to import according_pieces, colon_pieces
-from claims.extraction.rules.candidate import Piece, Range
+from claims.extraction.rules.candidate import Piece
 from claims.extraction.rules.nouns import noun_pieces
 from claims.extraction.rules.page import Places
 from claims.extraction.rules.parentheticals import aside_pieces

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from spacy.tokens import Doc
 
 from claims.article import Segment, SegmentKind
+from claims.extraction.document.ranges import Range
 from claims.extraction.document.scope import spoken_segments
-from claims.extraction.rules.candidate import Range
 
 # Lines above a text: none of them goes on in another, or in the text.
 _LINES = frozenset({SegmentKind.TITLE, SegmentKind.DEK, SegmentKind.HEADING})

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from claims.extraction.document.ranges import Range
 from claims.extraction.parsing.tree import Tree
-from claims.extraction.rules.candidate import Piece, Range
+from claims.extraction.rules.candidate import Piece
 
 _NAMING = frozenset({"PROPN", "NOUN", "PRON", "DET", "ADJ", "NUM"})
 _INNER = _NAMING | {"PART", "ADP", "PUNCT", "AUX", "ADV"}

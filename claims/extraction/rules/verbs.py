@@ -26,6 +26,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from claims.extraction.document.ranges import Range
 from claims.extraction.parsing.subjects import (
     is_stranded,
     joined,
@@ -34,7 +35,7 @@ from claims.extraction.parsing.subjects import (
     subject,
 )
 from claims.extraction.parsing.tree import Tree
-from claims.extraction.rules.candidate import Piece, Range
+from claims.extraction.rules.candidate import Piece
 
 _CUE_DEPS = frozenset({"aux", "auxpass", "neg", "advmod"})
 # A clause before one of these is not what the verb reports: "it rained, though he complains".

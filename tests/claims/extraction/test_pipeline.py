@@ -160,7 +160,7 @@ def test_a_text_read_in_parts_has_the_claims_it_has_as_a_whole(
         "The mayor said that the owners knew of it.",
     )
     [(_, whole)] = extractor.extract([page])
-    for module in ("parts", "pipeline"):
+    for module in ("long_texts", "pipeline"):
         monkeypatch.setattr(f"claims.extraction.{module}.LONGEST_PART", 70)
     [(_, parted)] = extractor.extract([page])
     # The model labels entities by what it sees around them, which a cut may move a little.

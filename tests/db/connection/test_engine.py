@@ -14,7 +14,8 @@ import pytest
 from sqlalchemy import Engine, inspect, make_url, text
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
-from db.connection.engine import ArchiveError, connect, database_url, open_archive, writing
+from db.archive import open_archive
+from db.connection.engine import ArchiveError, connect, database_url, writing
 from db.connection.errors import archive_errors, reason
 from tests.db.archives import Server, copy_of
 
@@ -265,7 +266,7 @@ class TestReadOnly:
 
     def test_nothing_is_upgraded(self, empty_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
         open_archive(empty_url).dispose()
-        monkeypatch.setattr("db.connection.engine.HEAD", "a later one")
+        monkeypatch.setattr("db.archive.HEAD", "a later one")
         told = refusal(empty_url, read_only=True)
         assert told.endswith("is of an older version, and reading alone cannot upgrade it")
 

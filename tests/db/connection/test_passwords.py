@@ -7,7 +7,8 @@ import logging
 import pytest
 from sqlalchemy import make_url
 
-from db.connection.engine import ArchiveError, database_url, open_archive
+from db.archive import open_archive
+from db.connection.engine import ArchiveError, database_url
 from db.connection.passwords import shown
 
 WITH_PASSWORDS = [

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from db.connection.engine import open_archive, writing
+from db.archive import open_archive
+from db.connection.engine import writing
 from db.connection.private_files import make_folder, replace_text
 
 pytestmark = pytest.mark.skipif(

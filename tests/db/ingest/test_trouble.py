@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, event, func, make_url, select, text
 
-from db.connection.engine import open_archive, writing
+from db.archive import open_archive
+from db.connection.engine import writing
 from db.ingest.ingest import IngestSummary, ingest
 from db.integrity import verify
 from db.schema import core as schema

@@ -16,8 +16,9 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, inspect, select, text
 from sqlalchemy.exc import IntegrityError, OperationalError, ProgrammingError
 
+from db.archive import HEAD, open_archive
 from db.claims.view import open_view
-from db.connection.engine import HEAD, ArchiveError, connect, database_url, open_archive, writing
+from db.connection.engine import ArchiveError, connect, database_url, writing
 from db.integrity import verify
 from db.migrations.run import changing_schema, configuration, downgrade, is_known, upgrade
 from db.query.model import parse_filter

@@ -14,8 +14,8 @@ from sqlalchemy import Engine
 
 from claims.article import Article
 from claims.claim import Claim, ClaimType, Span
+from db.archive import open_archive
 from db.claims.view import open_view
-from db.connection.engine import open_archive
 from db.query.model import MOST, ClaimQuery
 from tests.db.archives import Server, copy_of
 from tests.db.library import shelve

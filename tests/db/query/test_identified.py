@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from db.query.identified import ARTICLE, ENTITY, exactly, id_in, identified, label_of, meant_by
 from db.query.model import ClaimQuery, parse_filter
+from db.query.sentence import sentence
 
 ANN, WATER = "e0123456789abcdef", "a0123456789ab"
 
@@ -56,7 +57,7 @@ def test_a_query_is_told_by_labels() -> None:
         articles=(identified("Water", WATER), WATER),
     )
 
-    assert query.in_words() == (
+    assert sentence(query) == (
         "claims by Ann Lee or bo, in article Water or a0123456789ab, published by The Times"
     )
     assert label_of(exactly("=?")) == "=?"

@@ -20,6 +20,7 @@ from db.query.model import (
     parse_filter,
     parse_sort,
 )
+from db.query.sentence import sentence
 
 
 def test_a_line_makes_a_query() -> None:
@@ -131,7 +132,7 @@ def test_every_query_comes_back_from_its_line(query: ClaimQuery) -> None:
 
 @given(queries())
 def test_every_query_can_be_told_in_words(query: ClaimQuery) -> None:
-    assert "claims" in query.in_words()
+    assert "claims" in sentence(query)
 
 
 @pytest.mark.parametrize(
@@ -181,7 +182,7 @@ def test_every_query_can_be_told_in_words(query: ClaimQuery) -> None:
     ],
 )
 def test_a_query_in_words(line: str, words: str) -> None:
-    assert parse_filter(line).in_words() == words
+    assert sentence(parse_filter(line)) == words
 
 
 @pytest.mark.parametrize(

@@ -12,8 +12,9 @@ from sqlalchemy import Engine
 
 from claims.claim import ClaimType, Span, SpeakerKind
 from claims.review import ReviewState
+from db.archive import open_archive
 from db.claims.view import open_view
-from db.connection.engine import open_archive, writing
+from db.connection.engine import writing
 from db.integrity import verify
 from db.query.model import ClaimQuery
 from db.review.actions import (

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from tui.browse.table.columns import fit, in_cells
+from tui.browse.table.columns import fit
+from tui.widgets.cells import in_cells
 
 
 def shown(width: int) -> list[str]:

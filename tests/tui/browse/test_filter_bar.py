@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import Engine
 
 from db.query.model import FILTER_KEYS, parse_filter
+from db.query.sentence import sentence
 from db.query.vocabulary import vocabulary
 from tests.tui.driving import NARROW, running
 from tui.browse.filter.completion import Vocabulary, complete
@@ -17,7 +18,7 @@ async def test_typing_filters_and_says_so_in_words(archive: Engine) -> None:
         await desk.press("slash")
         await desk.write("speaker:feld type:direct")
         assert desk.contents == ["“Waiting has a cost as well,”"]
-        assert parse_filter("speaker:feld type:direct").in_words() in desk.screen_text
+        assert sentence(parse_filter("speaker:feld type:direct")) in desk.screen_text
         assert "1 of 8 claims" in desk.screen_text
 
 

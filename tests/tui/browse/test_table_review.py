@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import Engine
 
-from db.connection.engine import open_archive
+from db.archive import open_archive
 from db.review.actions import accept, note, undo
 from tests.tui.driving import NARROW, running
 from tests.tui.reviewing import COST, MARRIAGE, STORAGE, WAIT, glyphs, row, states

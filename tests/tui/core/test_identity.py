@@ -10,9 +10,9 @@ from sqlalchemy import Engine
 
 from db.analysis.facets import Facet
 from db.analysis.summary import list_articles
+from db.archive import open_archive
 from db.claims.article_page import ArticlePage, read_page
 from db.connection.cancel import Cancel
-from db.connection.engine import open_archive
 from db.query.model import ClaimQuery, parse_filter
 from tests.db.library import rows
 from tests.db.lookalikes import fill

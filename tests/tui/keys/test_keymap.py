@@ -57,16 +57,15 @@ def test_every_binding_has_an_id_and_says_what_it_does(binding: Binding) -> None
 
 def owners() -> Iterator[type[DOMNode]]:
     """Every screen and widget of ours that has keys."""
-    import tui.screens
+    import tui
 
-    import tui.widgets
-
-    for package in (tui.screens, tui.widgets):
-        for found in pkgutil.iter_modules(package.__path__, f"{package.__name__}."):
-            for kind in vars(importlib.import_module(found.name)).values():
-                ours = isinstance(kind, type) and issubclass(kind, DOMNode)
-                if ours and kind.__module__ == found.name and kind.__dict__.get("BINDINGS"):
-                    yield kind
+    for found in pkgutil.walk_packages(tui.__path__, "tui."):
+        if found.name.startswith(("tui.cli", "tui.web")):
+            continue
+        for kind in vars(importlib.import_module(found.name)).values():
+            ours = isinstance(kind, type) and issubclass(kind, DOMNode)
+            if ours and kind.__module__ == found.name and kind.__dict__.get("BINDINGS"):
+                yield kind
 
 
 @pytest.mark.parametrize("owner", [*owners()], ids=lambda owner: owner.__name__)

@@ -12,8 +12,8 @@ from textual.message import Message
 from textual.strip import Strip
 
 from db.analysis.facets import FacetValue
-from tui.browse.table.columns import in_cells
 from tui.keys import keymap
+from tui.widgets.cells import in_cells
 from tui.widgets.line_list import LineList
 from tui.widgets.styling import lay_over
 

@@ -17,10 +17,11 @@ from textual.strip import Strip
 from db.claims.view import ClaimRow
 from db.connection.engine import ArchiveError
 from tui.browse.table.column_layout import ColumnLayout
-from tui.browse.table.columns import COLUMNS, Column, Fitted, fit_around, in_cells
+from tui.browse.table.columns import COLUMNS, Column, Fitted, fit_around
 from tui.browse.table.paged_rows import PAGE, Absent, PagedRows
 from tui.keys import keymap
 from tui.text import words
+from tui.widgets.cells import in_cells
 from tui.widgets.line_list import LineList, faded
 from tui.widgets.styling import lay_over
 

@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from rich.cells import cell_len, set_cell_size
-
 from db.claims.view import ClaimRow
 from tui.text import words
-from tui.text.safe_text import safe_line
+from tui.widgets.cells import GAP
 
-GAP = 1
 LEAST_CONTENT = 30
 EASY_CONTENT = 56
-
-# Printable characters of one cell each, quotation marks and dashes among them: no need to look up
-# each.
-_ONE_CELL = re.compile("[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,18 +124,3 @@ def fit_around(
 def _least(columns: Sequence[Column]) -> int:
     needed = sum(column.least or LEAST_CONTENT for column in columns)
     return needed + GAP * (len(columns) - 1)
-
-
-def in_cells(text: str, width: int) -> str:
-    """One line of text as exactly ``width`` cells, with an ellipsis where it is cut."""
-    line = text[: 4 * width + 8]
-    if not (plain := _ONE_CELL.fullmatch(line)):
-        line = safe_line(line)
-    line = line.strip()
-    if plain or _ONE_CELL.fullmatch(line):
-        if len(line) > width:
-            line = line[: width - 1].rstrip() + "…"
-        return line.ljust(width)
-    if cell_len(line) > width:
-        line = set_cell_size(line, max(0, width - 1)).rstrip() + "…"
-    return set_cell_size(line, width)

@@ -16,8 +16,9 @@ from textual.widgets import Footer
 
 from tui.browse.facets.facet_list import CURSOR
 from tui.browse.table.column_layout import ColumnLayout
-from tui.browse.table.columns import COLUMNS, in_cells
+from tui.browse.table.columns import COLUMNS
 from tui.keys import keymap
+from tui.widgets.cells import in_cells
 from tui.widgets.line_list import LineList
 from tui.widgets.styling import lay_over
 

@@ -17,7 +17,7 @@ from tui.cli.options.ordering import ordered
 from tui.text.words import counted, dated
 
 if TYPE_CHECKING:
-    from db.analysis.summary import ArticleRow
+    from db.claims.articles import ArticleRow
     from db.query.model import ClaimQuery
 
 EPILOG = """\b

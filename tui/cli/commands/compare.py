@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from db.query.sentence import sentence
 from tui.cli.io.streams import data_output, json_text, one_line, tell, width
 from tui.cli.options.archive import open_to_read
 from tui.cli.options.common import db_option, format_option
@@ -66,7 +67,7 @@ def command(by: str, query: ClaimQuery, form: str, db: str | None) -> None:
         return
     found = compare_claims(engine, limited(query), _by(by))
     if not found.columns:
-        tell(f"no {query.in_words()}")
+        tell(f"no {sentence(query)}")
         return
     print_comparison(found)
     tell(f"{in_words(found)}{_of_all(count_claims(engine, query), query)}")

@@ -75,7 +75,7 @@ def ingest_paths(
     """
     from claims.extraction.parallel import ParallelExtractor
     from claims.reading import find_articles
-    from db.connection.engine import open_archive
+    from db.archive import open_archive
     from db.ingest.ingest import ingest
     from tui.session.config import configured_limits
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from db.query.model import ClaimQuery
+from db.query.sentence import sentence
 from tui.cli.io.streams import data_output, out_is_terminal, tell
 from tui.cli.io.tables import Column, print_table
 from tui.cli.options.archive import open_to_read
@@ -126,5 +127,5 @@ def _nothing(engine: Engine, query: ClaimQuery) -> str:
     from db.analysis.summary import count_claims
 
     if count_claims(engine, ClaimQuery(include_rejected=True)):
-        return f"no {query.in_words()}"
+        return f"no {sentence(query)}"
     return "no claims are stored yet; 'claims ingest PATH…' stores some"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from db.query.sentence import sentence
 from tui.cli.io.streams import data_output, json_text, tell
 from tui.cli.io.tables import Column, print_table
 from tui.cli.options.archive import open_to_read
@@ -86,7 +87,7 @@ def command(
         names = ("speaker_id", "speaker", "claims", *keys)
         write_table(flat_records(found, keys), data_output(), names, raw=raw, excel=excel)
     elif not found.speakers:
-        tell(f"no {query.in_words()} have a speaker known by name")
+        tell(f"no {sentence(query)} have a speaker known by name")
     else:
         print_table(headings(found), [*cells(found)])
         tell(extent(found))

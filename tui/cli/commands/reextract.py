@@ -79,7 +79,7 @@ def reextract_articles(
     """
     from claims.extraction.parallel import ParallelExtractor
     from db.analysis.summary import list_articles
-    from db.connection.engine import open_archive
+    from db.archive import open_archive
     from db.ingest.reextract import reextract
     from tui.session.config import configured_limits
 

@@ -230,7 +230,7 @@ Act = Callable[["Engine", list[int], str, str | None], "Judged"]
 
 def _run(ctx: click.Context, given: dict[str, Any], ids: tuple[str, ...] | None, act: Act) -> None:
     """Open the archive, find the claims, act on them and say what was done."""
-    from db.connection.engine import open_archive
+    from db.archive import open_archive
     from db.review.actions import claim_numbers
 
     engine = open_archive(given["db"] or ctx.obj)

@@ -117,7 +117,8 @@ def serve(
         ArchiveError: The archive cannot be opened.
         CommandFailed: The address cannot be had.
     """
-    from db.connection.engine import database_url, open_archive
+    from db.archive import open_archive
+    from db.connection.engine import database_url
     from tui.session.logs import start_log
     from tui.web.hosts import is_loopback
     from tui.web.server import ClaimsServer

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from db.query.model import ClaimQuery
+from db.query.sentence import sentence
 from tui.cli.io.records import write_json
 from tui.cli.io.streams import data_output, tell
 from tui.cli.io.tables import Column, print_table
@@ -94,13 +95,13 @@ def change(
     db: str | None,
 ) -> None:
     """Save, rename and delete views, in this order, and tell so on standard error."""
-    from db.connection.engine import open_archive
+    from db.archive import open_archive
     from db.query.saved_views import delete_view, rename_view, save_view
 
     engine = open_archive(db)
     if save is not None:
         save_view(engine, save, query.to_filter(), replace=replace)
-        tell(f"saved “{save}”: {query.in_words()}")
+        tell(f"saved “{save}”: {sentence(query)}")
     if rename:
         rename_view(engine, *rename)
         tell(f"renamed “{rename[0]}” to “{rename[1]}”")
@@ -126,7 +127,7 @@ def in_words(view: SavedView) -> str:
     from db.query.saved_views import ViewError
 
     try:
-        return view.query.in_words()
+        return sentence(view.query)
     except ViewError as error:
         return f"! {error}"
 

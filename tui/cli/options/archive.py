@@ -14,7 +14,8 @@ def open_to_read(db: str | None) -> Engine:
     Raises:
         ArchiveError: It cannot be opened even for reading.
     """
-    from db.connection.engine import ArchiveError, open_archive
+    from db.archive import open_archive
+    from db.connection.engine import ArchiveError
 
     try:
         return open_archive(db)

@@ -48,7 +48,8 @@ def tags(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[st
 def _names(ctx: click.Context, what: str, start: str) -> list[str]:
     from sqlalchemy.exc import SQLAlchemyError
 
-    from db.connection.engine import ArchiveError, open_archive
+    from db.archive import open_archive
+    from db.connection.engine import ArchiveError
     from db.query.vocabulary import Named, names_starting
 
     try:

@@ -20,7 +20,7 @@ def command(name: str, other: str, by: str | None, db: str | None) -> None:
 
     Articles that call a speaker OTHER, stored or to come, are linked to this one.
     """
-    from db.connection.engine import open_archive
+    from db.archive import open_archive
     from db.identity.decisions import alias
 
     tell_done(alias(open_archive(db), name, other, who(by)))

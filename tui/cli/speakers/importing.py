@@ -32,7 +32,7 @@ def command(path: Path, by: str | None, db: str | None) -> None:
     undoing the act takes it back. Your own judgements go before a file's.
     """
     from claims.identity.authority import read_authority
-    from db.connection.engine import open_archive
+    from db.archive import open_archive
     from db.identity.authority import import_authority
 
     known = read_authority(path)

@@ -27,7 +27,7 @@ def command(name: str, others: tuple[str, ...], by: str | None, db: str | None) 
     A name is a full name, words that only one speaker's name has, or an id. No claim is
     rewritten: undoing the judgement takes the speakers apart again.
     """
-    from db.connection.engine import open_archive
+    from db.archive import open_archive
     from db.identity.decisions import merge
 
     tell_done(merge(open_archive(db), name, others, who(by)))

@@ -17,7 +17,7 @@ from tui.session.who import who
 @db_option
 def command(name: str, new: str, by: str | None, db: str | None) -> None:
     """Have the speaker NAME called NEW everywhere; the old names still find it."""
-    from db.connection.engine import open_archive
+    from db.archive import open_archive
     from db.identity.decisions import rename
 
     tell_done(rename(open_archive(db), name, new, who(by)))

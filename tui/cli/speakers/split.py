@@ -38,7 +38,7 @@ def command(
     """
     if (member is None) == (not articles):
         raise click.UsageError("give either a name to split off or --article")
-    from db.connection.engine import open_archive
+    from db.archive import open_archive
     from db.identity.decisions import split, split_articles
 
     engine = open_archive(db)

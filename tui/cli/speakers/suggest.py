@@ -69,7 +69,7 @@ def command(
 
     wanted = {Verdict.SAME: accept, Verdict.DIFFERENT: refuse, Verdict.UNSURE: unsure}
     if any(wanted.values()):
-        from db.connection.engine import open_archive
+        from db.archive import open_archive
         from db.identity.decisions import decide
 
         engine = open_archive(db)

@@ -18,7 +18,7 @@ def command(number: int | None, by: str | None, db: str | None) -> None:
 
     'claims speakers history' lists the acts with their numbers.
     """
-    from db.connection.engine import open_archive
+    from db.archive import open_archive
     from db.identity.decisions import undo
 
     done = undo(open_archive(db), number, who(by))

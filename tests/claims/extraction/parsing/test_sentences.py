@@ -5,8 +5,8 @@ from __future__ import annotations
 import spacy
 
 from claims.article import Segment, SegmentKind
+from claims.extraction.parsing.quotation_component import quotation
 from claims.extraction.parsing.sentences import layout
-from claims.quotations.find import quotation
 
 
 def starts(text: str, segments: list[tuple[int, int]]) -> dict[str, bool | None]:

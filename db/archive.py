@@ -1,0 +1,85 @@
+"""Opening an archive: its schema is created or brought up to date on the way."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, Engine, inspect
+from sqlalchemy import text as sql
+
+from db.connection.engine import connect, database_url, take_stock, writing
+from db.connection.errors import ArchiveError, archive_errors
+from db.connection.passwords import shown
+from db.schema.core import Base
+
+HEAD = "0007"
+"""The newest revision in ``db/migrations``, known here so that opening need not import Alembic."""
+
+
+_LINKED = "0004"
+"""The revision from which on entities are linked across articles."""
+
+
+def open_archive(url: str | None = None, *, read_only: bool = False) -> Engine:
+    """Open an archive; create its schema if it has none, upgrade it if it is older.
+
+    Args:
+        url: As for ``database_url``.
+        read_only: Nothing is created or upgraded, and every write fails.
+
+    Raises:
+        ArchiveError: It cannot be opened, is of a newer version, or is not an archive.
+    """
+    engine = connect(database_url(url), read_only=read_only)
+    try:
+        with archive_errors(engine):
+            _bring_up_to_date(engine, read_only=read_only)
+    except BaseException:
+        engine.dispose()
+        raise
+    return engine
+
+
+def _bring_up_to_date(engine: Engine, *, read_only: bool) -> None:
+    with engine.connect() as connection:
+        revision = _revision(connection)
+        if revision == HEAD:
+            return
+        if revision is None:
+            _refuse_foreign(connection)
+    name = shown(engine.url)
+    if revision is not None:
+        from db.migrations.run import is_known
+
+        if not is_known(revision):
+            raise ArchiveError(f"{name}: was made by a newer version of Claims; upgrade Claims")
+    if read_only:
+        raise ArchiveError(
+            f"{name}: holds no archive yet"
+            if revision is None
+            else f"{name}: is of an older version, and reading alone cannot upgrade it"
+        )
+    from db.migrations.run import upgrade
+
+    upgrade(engine)
+    if revision is not None:
+        # What the database knew of tables that were rebuilt is gone.
+        with writing(engine) as connection:
+            if revision < _LINKED:
+                from db.identity.rebuild import relink_all
+
+                relink_all(connection)
+            take_stock(connection)
+
+
+def _revision(connection: Connection) -> str | None:
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    return connection.execute(sql("SELECT version_num FROM alembic_version")).scalar()
+
+
+def _refuse_foreign(connection: Connection) -> None:
+    """Leave a database alone that is somebody else's; a server's may hold other tables beside."""
+    tables = set(inspect(connection).get_table_names()) - {"alembic_version"}
+    if connection.dialect.name != "sqlite":
+        tables &= set(Base.metadata.tables)
+    if tables:
+        raise ArchiveError(f"{shown(connection.engine.url)}: belongs to another program")

@@ -1,0 +1,105 @@
+"""Articles as lists show them, with their numbers of claims and speakers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    FromClause,
+    and_,
+    func,
+    select,
+)
+
+from db.query.compile import (
+    article,
+    claim_speaker,
+    entity,
+    is_live,
+    mention_entity,
+    outlet,
+)
+from db.schema.core import Base
+from db.sql.chunks import chunks
+from db.sql.idlist import among_given
+
+byline = Base.metadata.tables["byline"]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    """An article with the number of claims, and of different speakers of those."""
+
+    article_id: str
+    title: str | None
+    outlet: str | None
+    published: date | None
+    precision: str
+    byline: tuple[str, ...]
+    path: str
+    claims: int
+    speakers: int
+
+
+def article_rows(connection: Connection, rows: Iterable[Sequence[Any]]) -> list[ArticleRow]:
+    """`ArticleRow`s of rows that begin with the article's number and lack only the byline."""
+    rows = list(rows)
+    names: dict[int, list[str]] = {}
+    for chunk in chunks([row[0] for row in rows]):
+        for ident, name in connection.execute(_BYLINES, {"ids": chunk}).all():
+            names.setdefault(ident, []).append(name)
+    return [
+        ArticleRow(
+            article_id=row[1],
+            title=row[2],
+            outlet=row[3],
+            published=row[4],
+            precision=row[5],
+            byline=tuple(names.get(row[0], ())),
+            path=row[6],
+            claims=row[7],
+            speakers=row[8],
+        )
+        for row in rows
+    ]
+
+
+ARTICLE_COLUMNS = (
+    article.c.id,
+    article.c.public_id,
+    article.c.title,
+    outlet.c.name,
+    article.c.published,
+    article.c.published_precision,
+    article.c.path,
+)
+"""What `article_rows` wants of an article, followed by numbers of claims and speakers."""
+
+
+_BYLINES = (
+    select(byline.c.article_id, byline.c.name)
+    .where(among_given(byline.c.article_id))
+    .order_by(byline.c.article_id, byline.c.ordinal)
+)
+
+
+def with_identities(speakers: FromClause) -> FromClause:
+    """Rows of ``claim_speaker`` with the entity that each mention is linked to, if it is."""
+    return speakers.outerjoin(
+        mention_entity, and_(mention_entity.c.mention_id == claim_speaker.c.mention_id, is_live())
+    ).outerjoin(entity, entity.c.id == mention_entity.c.entity_id)
+
+
+def number_of_speakers() -> ColumnElement[int]:
+    """How many different speakers rows made by `with_identities` have.
+
+    A speaker may have several mentions in one article: a correction makes another one where it
+    states other posts. A mention that is linked to nobody is somebody of its own.
+    """
+    somebody = func.coalesce(entity.c.canonical_id, -claim_speaker.c.mention_id)
+    return func.count(somebody.distinct())
