@@ -70,7 +70,7 @@ async def test_undo_and_redo_go_on_after_the_app_was_closed(archive: Engine) -> 
     url = archive.url.render_as_string(hide_password=False)
     archive.dispose()
     opened = open_archive(url)
-    async with running(opened) as desk:
+    async with running(opened, "include:rejected") as desk:
         assert glyphs(desk)[:2] == "✓✗"
         await desk.press("u", "u")
         assert states(opened) == UNTOUCHED
@@ -173,7 +173,7 @@ async def test_an_archive_that_cannot_be_written_says_so(archive: Engine) -> Non
 
 
 async def test_marks_of_a_speaker_are_judged_and_kept(archive: Engine) -> None:
-    async with running(archive) as desk:
+    async with running(archive, "include:rejected") as desk:
         await desk.press("j", "j", "comma")
         assert sorted(desk.table.marks) == [COST, STORAGE]
         await desk.press("x", "quotation_mark")
