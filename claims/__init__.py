@@ -1,3 +1,55 @@
-"""The domain: reading articles, extracting claims, naming speakers. Knows no database or screen."""
+"""The domain: reading articles, extracting claims, naming speakers. Knows no database or screen.
+
+A library as well::
+
+    import claims
+
+    for article, found in claims.extract(["article.html"]):
+        for claim in found:
+            print(claim.speakers, [article.text[s.start : s.end] for s in claim.content])
+
+What ``__all__`` names is public and stays; everything below is not. The names load when they are
+first used, so that ``claims --help`` loads no language model.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from claims.article import Article, DatedFact, Precision, Segment, SegmentKind
+    from claims.claim import Affiliation, Claim, ClaimType, CueClass, Span, Speaker, SpeakerKind
+    from claims.library import extract, read
+    from claims.reading import ReadingError
 
 __version__ = "0.1.0"
+
+__all__ = [
+    "Affiliation",
+    "Article",
+    "Claim",
+    "ClaimType",
+    "CueClass",
+    "DatedFact",
+    "Precision",
+    "ReadingError",
+    "Segment",
+    "SegmentKind",
+    "Span",
+    "Speaker",
+    "SpeakerKind",
+    "__version__",
+    "extract",
+    "read",
+]
+
+_HOMES = ("claims.article", "claims.claim", "claims.reading", "claims.library")
+
+
+def __getattr__(name: str) -> object:
+    if name in __all__:
+        for home in _HOMES:
+            if hasattr(module := import_module(home), name):
+                return getattr(module, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -1,0 +1,46 @@
+"""What ``import claims`` offers to programs: reading articles and extracting their claims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from claims.article import Article
+from claims.claim import Claim
+from claims.extraction.parallel import ParallelExtractor
+from claims.reading import read_article
+
+
+def read(path: str | Path) -> Article:
+    """Read one article file.
+
+    Args:
+        path: Of a format in ``claims.reading.READABLE``.
+
+    Raises:
+        ReadingError: The file is missing, empty, not decodable or not an article.
+    """
+    return read_article(path)
+
+
+def extract(
+    articles: Iterable[Article | str | Path], *, model: str | None = None, jobs: int | None = None
+) -> Iterator[tuple[Article, tuple[Claim, ...]]]:
+    """Extract the claims of articles, in the order given, as they become ready.
+
+    Args:
+        articles: Articles, or paths of files to read them from.
+        model: Name of an installed spaCy model; None for the standard one.
+        jobs: How many processes at most; None for one a core, 1 for none but this one.
+
+    Yields:
+        Each article with its claims; their spans are code points into ``article.text``,
+        end-exclusive.
+
+    Raises:
+        ReadingError: A file cannot be read.
+        ModelError: The model is not installed or lacks a component.
+        WorkerError: The process that had an article was killed.
+    """
+    read_ones = (one if isinstance(one, Article) else read(one) for one in articles)
+    yield from ParallelExtractor(model, jobs).extract(read_ones)

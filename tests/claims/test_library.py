@@ -1,0 +1,57 @@
+"""``import claims`` as a library."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import claims
+
+TEXT = """A deeper harbour for Velmora
+
+The council of Velmora votes on Tuesday on a plan that has divided the town for eleven years.
+
+“It will be deep enough for any ship,” said Mira Okafor, a senior fellow at the Baltic Institute.
+"""
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    path = tmp_path / "harbour.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    return path
+
+
+def test_claims_come_with_their_article_and_its_words(article: Path) -> None:
+    [(read, found)] = claims.extract([article], jobs=1)
+    [claim] = found
+    assert [speaker.name for speaker in claim.speakers] == ["Mira Okafor"]
+    assert claim.type is claims.ClaimType.DIRECT
+    [span] = claim.content
+    assert read.text[span.start : span.end].strip("“”,") == "It will be deep enough for any ship"
+
+
+def test_an_article_may_be_read_beforehand(article: Path) -> None:
+    read = claims.read(article)
+    assert read.title == "A deeper harbour for Velmora"
+    [(same, _)] = claims.extract([read], jobs=1)
+    assert same is read
+
+
+def test_what_cannot_be_read_is_named(tmp_path: Path) -> None:
+    with pytest.raises(claims.ReadingError, match=r"missing\.txt"):
+        claims.read(tmp_path / "missing.txt")
+
+
+@pytest.mark.parametrize("name", claims.__all__)
+def test_every_public_name_is_there(name: str) -> None:
+    assert getattr(claims, name) is not None
+
+
+def test_importing_it_loads_nothing_heavy() -> None:
+    code = "import claims, sys; print([m for m in ('spacy', 'lxml', 'numpy') if m in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
