@@ -3,7 +3,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 DEMO_DB := build/demo.db
 
-.PHONY: demo test check format bench lock venv clean help
+.PHONY: demo test quick check format bench lock venv clean help
 
 help:  ## Show this list.
 	@grep -hE '^[a-z]+:.*##' Makefile | sed 's/:.*## /\t/' | expand -t 10
@@ -15,6 +15,9 @@ demo: .venv/run.stamp  ## Install, ingest fixtures/ into an SQLite file and open
 
 test: venv  ## Run the whole test suite (it starts its own PostgreSQL).
 	$(BIN)/python -m pytest -n auto
+
+quick: venv  ## Run the tests that need no model, no screen and no server: within a minute.
+	$(BIN)/python -m pytest -n auto --quick -p no:textual-snapshot
 
 venv: .venv/dev.stamp  ## Create .venv with everything, pinned by hash.
 

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import os
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+from tests.tiers import HEAVY, HERE, is_quick, is_slow, needs_server
+
 # Tests never time anything; where a change is judged, the same examples judge it every time.
 settings.register_profile("claims", deadline=None, derandomize=bool(os.environ.get("CI")))
+settings.register_profile("quick", settings.get_profile("claims"), max_examples=15)
 settings.load_profile("claims")
 
 
@@ -22,3 +27,31 @@ def _no_own_files(
     for name in ("CONFIG", "STATE", "DATA", "CACHE"):
         monkeypatch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))
     monkeypatch.delenv("CLAIMS_CONFIG", raising=False)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--quick", action="store_true", help="run the quick tier alone")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if config.getoption("--quick"):
+        settings.load_profile("quick")
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    # Not deselected but never imported: importing is what takes the time.
+    ours = collection_path.is_relative_to(HERE) and config.getoption("--quick")
+    return True if ours and not is_quick(collection_path) else None
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if config.getoption("--quick"):
+        items[:] = [item for item in items if not (needs_server(item) or is_slow(item))]
+
+
+@pytest.fixture(autouse=True)
+def _quick_stays_quick(request: pytest.FixtureRequest) -> Iterator[None]:
+    yield
+    if request.config.getoption("--quick"):
+        loaded = [name for name in HEAVY if name in sys.modules]
+        assert not loaded, f"a test of the quick tier loaded {', '.join(loaded)}"

@@ -117,6 +117,7 @@ def test_ten_megabytes_are_too_many(tmp_path: Path) -> None:
     assert reason == "the file is too large (10.0 MB, limit 10 MB)"
 
 
+@pytest.mark.slow
 def test_a_large_file_below_the_limit_is_read(tmp_path: Path) -> None:
     assert len(read_article(write(tmp_path / "large.txt", PROSE * 20_000)).segments) == 20_000
 

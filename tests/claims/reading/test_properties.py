@@ -7,6 +7,7 @@ import string
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -63,6 +64,7 @@ def check_segments(article: Article) -> None:
     assert "".join(covered.split()) == "".join(body.split())
 
 
+@pytest.mark.slow
 @given(PAGES)
 @settings(max_examples=300, deadline=None)
 def test_segments_partition_any_text(page: str) -> None:
@@ -74,6 +76,7 @@ def test_segments_partition_any_text(page: str) -> None:
         assert "\n" not in str(result)
 
 
+@pytest.mark.slow
 @given(st.binary(max_size=300) | st.text(string.printable, max_size=300).map(str.encode))
 @settings(max_examples=200, deadline=None)
 def test_any_bytes_give_an_article_or_a_reading_error(data: bytes) -> None:
@@ -101,6 +104,7 @@ MARKUP = st.lists(
 ).map("".join)  # fmt: skip
 
 
+@pytest.mark.slow
 @given(MARKUP)
 @settings(max_examples=200, deadline=None)
 def test_any_markup_gives_an_article_or_a_reading_error(markup: str) -> None:

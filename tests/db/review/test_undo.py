@@ -210,6 +210,7 @@ def _forget(engine: Engine) -> None:
         connection.exec_driver_sql("DELETE FROM review_step")
 
 
+@pytest.mark.slow
 @given(work=WORK)
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_as_many_undos_give_back_the_original_and_redos_restore(
