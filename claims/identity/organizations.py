@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from rapidfuzz.distance import JaroWinkler
 
 from claims.language.folding import fold
 from claims.language.names import acronyms_of, is_acronym
-from claims.language.words.identity import acronyms
+from claims.language.word_lists import pairs
 
 _LEGAL = frozenset(
     {"inc", "incorporated", "ltd", "limited", "llc", "llp", "corp", "corporation", "co", "plc"}
@@ -47,6 +47,12 @@ _STATED = r"\s*\((?:the\s+)?(?P<short>[A-Z][A-Z.&-]{1,9})\)"
 _NEAR = 0.94
 
 
+@cache
+def _known_letters() -> dict[str, str]:
+    """Folded names that stand for another, with that one, folded too."""
+    return {fold(short): fold(long) for short, long in pairs("names/acronyms").items()}
+
+
 @lru_cache(maxsize=50_000)
 def organization_key(name: str) -> str:
     """What spellings of one organization have in common: "The Widget Co., Inc." gives "widget".
@@ -57,7 +63,7 @@ def organization_key(name: str) -> str:
     plain = re.sub(r"(?<=\w)&(?=\w)", "", name.replace(".", "")).replace("&", " and ")
     folded = fold(re.sub(r"['’]s?\b", "", plain))
     folded = folded.removeprefix("the ")
-    folded = acronyms().get(folded, folded)
+    folded = _known_letters().get(folded, folded)
     words = [_SPELLING.get(word, word) for word in folded.split() if word not in _LINKING]
     while len(words) > 1 and words[-1] in _LEGAL:
         words.pop()

@@ -11,7 +11,7 @@ from rapidfuzz.distance import JaroWinkler
 
 from claims.language.folding import fold
 from claims.language.names import HONORIFICS, SUFFIXES, Gender, given_name_gender
-from claims.language.words.identity import groups
+from claims.language.word_lists import groups
 
 _SPACE = re.compile(r"[\s,]+")
 _INITIALS = re.compile(r"(?<=\.)(?=[^\W\d_])")
@@ -134,7 +134,7 @@ def skeleton(word: str) -> str:
 
 def spelled(word: str) -> frozenset[str]:
     """What a given name is by its spellings: "aleksandr" gives "alexander"."""
-    return groups("spellings").get(word, frozenset((word,)))
+    return groups("names/spellings").get(word, frozenset((word,)))
 
 
 def _plain_word(word: str) -> str:
@@ -242,7 +242,7 @@ def _near_words(one: str, other: str) -> Likeness:
 
 
 def _short_forms(word: str) -> frozenset[str]:
-    forms = groups("nicknames")
+    forms = groups("names/nicknames")
     return frozenset().union(*(forms.get(form, {form}) for form in spelled(word)))
 
 

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from claims.claim import SpeakerKind
 from claims.identity.organizations import acronym, letters_of, organization_key, parent_of
 from claims.identity.persons import PersonName, person_name, skeleton, spelled, surnames
 from claims.language.folding import fold
 from claims.language.names import Gender
-from claims.language.words.identity import countries, groups
+from claims.language.word_lists import groups, words
+
+_SHARED: Final = frozenset(name.replace("_", " ") for name in words("countries/shared"))
+"""Organizations, folded, that too many people have in common to tell anything."""
 
 
 class Post(NamedTuple):
@@ -67,7 +70,7 @@ class Profile:
     @cached_property
     def organizations(self) -> frozenset[str]:
         """Organizations that few enough people have in common to tell something."""
-        found = {post.organization for post in self.posts} - countries() - {""}
+        found = {post.organization for post in self.posts} - _SHARED - {""}
         return frozenset(found)
 
     @cached_property
@@ -142,7 +145,7 @@ def _pairs(name: PersonName) -> Iterator[str]:
 
 
 def _nicknames(given: str) -> set[str]:
-    forms = groups("nicknames")
+    forms = groups("names/nicknames")
     return {long for spelling in spelled(given) for long in forms.get(spelling, ())}
 
 

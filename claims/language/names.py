@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from functools import lru_cache
 
-from claims.language.words.extraction import words
+from claims.language.word_lists import words
 
 
 class Gender(StrEnum):
@@ -119,7 +119,7 @@ def given_name_gender(name: str) -> Gender | None:
     found = name_words(name)
     if not found:
         return None
-    man, woman = found[0] in words("men"), found[0] in words("women")
+    man, woman = found[0] in words("names/men"), found[0] in words("names/women")
     if man == woman:
         return None
     return Gender.MALE if man else Gender.FEMALE

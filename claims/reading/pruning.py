@@ -13,13 +13,13 @@ from typing import Final
 
 from lxml.etree import XPath, _Element
 
-from claims.language.words.reading import alternatives, sections
+from claims.language.word_lists import alternatives, sections
 from claims.reading.layout import block_forms as forms
 
 # Set on what is no part of the article.
 PRUNED: Final = "data-no-article"
 
-_NAMES = sections("partnames")
+_NAMES = sections("pages/partnames")
 _TAGS = frozenset({"figure", "figcaption", "aside", "nav", "dialog"})
 _ROLES = frozenset({"complementary", "navigation", "dialog", "alertdialog", "tooltip"})
 _BLOCKS = frozenset({"div", "section", "ul", "ol", "li", "p"})

@@ -28,7 +28,7 @@ from claims.language.countries import (
     is_state,
 )
 from claims.language.names import fold, organization_words
-from claims.language.words.extraction import words
+from claims.language.word_lists import words
 
 _PREPOSITIONS: Final = frozenset(
     ("of", "to", "for", "in", "on", "at", "with", "from", "against", "under")
@@ -145,7 +145,7 @@ class Allegiances:
         bodies |= {fold(one.role) for one in _stated_of(member) if one.role}
         for i in range(nominal.start, nominal.head):
             mention = self.cast.mention_at(i)
-            party = self.tokens.lower[i] in words("demonyms")
+            party = self.tokens.lower[i] in words("countries/demonyms")
             if mention is not None and mention.kind is NameKind.ORGANIZATION and not party:
                 return not any(self._names(i, body) for body in bodies)
         if described.organization is None or not bodies:
@@ -234,7 +234,7 @@ def _is_office(key: Key) -> bool:
     if not key or key[-2:] == ("bureau", "chief"):
         return False
     # "president-elect", "vice-president"
-    return any(singular(part) in words("offices") for part in (key[-1], *key[-1].split("-")))
+    return any(singular(part) in words("affiliations/offices") for part in (key[-1], *key[-1].split("-")))
 
 
 def _found(key: Key, told: Callable[[Key], frozenset[str]]) -> frozenset[str]:

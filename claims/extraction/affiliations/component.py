@@ -19,7 +19,7 @@ from claims.extraction.mentions.find import Mention, NameKind
 from claims.extraction.parsing.noun_phrases import parse_nominal
 from claims.extraction.parsing.tokens import Tokens
 from claims.language.names import fold
-from claims.language.words.extraction import words
+from claims.language.word_lists import words
 
 _DASHES = frozenset(("—", "–", "--", "-"))
 # "The next president" and "the first Black senator" tell what somebody may become or was once.
@@ -80,7 +80,7 @@ class AffiliationFinder:
         told = fold(affiliation.role or "").split()
         unreal = not UNREAL.isdisjoint(told) and "lady" not in told
         business = last == "partner" and affiliation.organization is not None
-        if (last in words("kin") and not business) or unreal:
+        if (last in words("nouns/kin") and not business) or unreal:
             return
         for at, known in enumerate(member.posts):
             if _covers(known, affiliation):
@@ -199,7 +199,7 @@ class AffiliationFinder:
             return self.reader.read(at, limit)
         if word in _SERVING and at < limit - 1 and tokens.lower[at] == "as":
             return self.reader.read(at + 1, limit)
-        if word in words("heading") | _ADVISING:
+        if word in words("affiliations/heading") | _ADVISING:
             return self._headed(verb, at, limit)
         if word in _SERVING | _TEACHING and tokens.lower[at] in ("at", "for", "with"):
             found = self.reader.bodies.at(at + 1, limit)

@@ -9,7 +9,7 @@ from claims.extraction.mentions.find import NameKind, is_title
 from claims.extraction.parsing.noun_phrases import NOUNS, is_role, parse_nominal, singular
 from claims.extraction.parsing.tokens import Tokens
 from claims.language.names import given_name_gender, is_honorific
-from claims.language.words.extraction import words
+from claims.language.word_lists import words
 
 _INSIDE = frozenset(("of", "for", "on"))
 
@@ -44,7 +44,7 @@ class BodyReader:
         if owned is not None:
             return owned
         end = self._name_end(at, limit)
-        if end == at + 1 and tokens.lower[at] in words("demonyms"):
+        if end == at + 1 and tokens.lower[at] in words("countries/demonyms"):
             return self._of_people(start, at, limit)
         mention = self.cast.mention_at(at)
         if mention and mention.kind is NameKind.PERSON:
@@ -65,7 +65,7 @@ class BodyReader:
             end = nominal.end
             if end + 1 < limit and tokens.lower[end] == "of":
                 # "the Oslo firm of Brandt Lindqvist"
-                named = tokens.lower[nominal.head] in words("organizations")
+                named = tokens.lower[nominal.head] in words("nouns/organizations")
                 if named and tokens.text[end + 1][0].isupper():
                     return self.at(end + 1, limit)
         return OrganizationPhrase(at, end, tokens.plain(at, end))
@@ -87,7 +87,7 @@ class BodyReader:
         nominal = parse_nominal(self.tokens, start, limit)
         if nominal is None or nominal.end <= at + 1 or nominal.possessor is not None:
             return None
-        if self.tokens.lower[nominal.head] not in words("organizations"):
+        if self.tokens.lower[nominal.head] not in words("nouns/organizations"):
             return None
         return OrganizationPhrase(at, nominal.end, self.tokens.plain(at, nominal.end))
 
@@ -97,7 +97,7 @@ class BodyReader:
         if nominal is None or nominal.possessor is None:
             return None
         owner = self.cast.mention_at(at)
-        common = self.tokens.lower[nominal.head] in words("common_units")
+        common = self.tokens.lower[nominal.head] in words("nouns/common_units")
         if not common or owner is None:
             return None
         if owner.kind is NameKind.PERSON and self.tokens.lower[nominal.head] != "campaign":
@@ -124,7 +124,7 @@ class BodyReader:
                 end = self._name_end(i, limit)
                 return OrganizationPhrase(i, end, self.tokens.plain(i, end))
         noun = singular(self.tokens.lower[nominal.head])
-        if noun not in words("organizations") | {"outlet", "paper"}:
+        if noun not in words("nouns/organizations") | {"outlet", "paper"}:
             return None
         parent = nominal.end
         if parent + 1 < limit and self.tokens.lower[parent] in ("at", "of"):
@@ -157,7 +157,7 @@ class BodyReader:
         tokens = self.tokens
         if tokens.text[at][0].isupper() or tokens.text[at][0].isdigit():
             return not is_title(tokens, at) or tokens.tag[at] in ("NNP", "NNPS")
-        return at > start and tokens.lower[at] in words("common_units")
+        return at > start and tokens.lower[at] in words("nouns/common_units")
 
     def _joint(self, at: int, limit: int, inside: bool) -> int:
         """How many tokens join the name parts around ``at``; 0 if none do."""
@@ -195,7 +195,7 @@ class BodyReader:
         end = after
         while end < limit and self.tokens.text[end][0].isupper():
             end += 1
-        return self.tokens.lower[end - 1] in words("units") and end - after > 1
+        return self.tokens.lower[end - 1] in words("nouns/units") and end - after > 1
 
     def _lists(self, comma: int, limit: int) -> bool:
         """Whether a list of capitalised words goes on to "and": "of Arts, Law and Letters"."""

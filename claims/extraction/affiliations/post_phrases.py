@@ -19,7 +19,7 @@ from claims.extraction.parsing.noun_phrases import (
 )
 from claims.extraction.parsing.tokens import Tokens
 from claims.language.names import fold, is_honorific
-from claims.language.words.extraction import words
+from claims.language.word_lists import words
 
 _FORMER = frozenset(("former", "ex", "onetime", "one-time", "erstwhile", "then", "retired"))
 ONCE = frozenset(("once", "formerly", "previously"))
@@ -234,7 +234,9 @@ class PostReader:
         if not last.islower() or self.tokens.text[found.start].islower():
             return False
         noun = singular(last)
-        return noun not in words("organizations") | words("common_units") | words("units")
+        return noun not in words("nouns/organizations") | words("nouns/common_units") | words(
+            "nouns/units"
+        )
 
     def _names_place(self, found: OrganizationPhrase) -> bool:
         mention = self.cast.mention_at(found.start)
@@ -297,7 +299,7 @@ class PostReader:
         if mention is not None:
             return None if mention.kind is NameKind.PERSON else self.tokens.plain(start, end)
         noun = self.tokens.lower[end - 1]
-        is_body = noun in words("organizations") or self.tokens.text[end - 1][0].isupper()
+        is_body = noun in words("nouns/organizations") or self.tokens.text[end - 1][0].isupper()
         return self.tokens.plain(start, end) if is_body else None
 
     def _organization_end(self, body: int, head: int) -> int:
@@ -320,15 +322,15 @@ class PostReader:
         told = [word for word in tokens.lower[start:end] if word[0].isalnum()]
         if tokens.lower[head].endswith(("secretary", "minister")) and _OFFICES.issuperset(told):
             return body
-        if all(word in words("demonyms") | _CHAMBERS for word in told):
+        if all(word in words("countries/demonyms") | _CHAMBERS for word in told):
             return body
         return end
 
     def _is_unit(self, i: int, start: int) -> bool:
         """Whether token ``i`` ends the name of a body that begins at ``start``."""
         word, capital = self.tokens.lower[i], self.tokens.text[i][0].isupper()
-        common = word in words("common_units") and self.tokens.text[start][0].isupper()
-        return common or (capital and word in words("units"))
+        common = word in words("nouns/common_units") and self.tokens.text[start][0].isupper()
+        return common or (capital and word in words("nouns/units"))
 
     def _reaches(self, start: int, i: int, end: int) -> bool:
         return i in (start, end) or self.tokens.text[i - 1] in "-&’"
@@ -337,5 +339,5 @@ class PostReader:
         tokens = self.tokens
         place = self.cast.mention_at(i)
         named = place.kind is NameKind.PLACE if place else tokens.lower[head] == "mayor"
-        capital = tokens.text[i][0].isupper() and tokens.lower[i] not in words("demonyms")
+        capital = tokens.text[i][0].isupper() and tokens.lower[i] not in words("countries/demonyms")
         return named and capital and i == start and singular(tokens.lower[head]) in _OF_PLACES

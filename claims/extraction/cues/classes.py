@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from claims.claim import CueClass
 from claims.extraction.cues.heads import Head
 from claims.extraction.cues.lexicon import classes, known_form
-from claims.language.words.extraction import words
+from claims.language.word_lists import words
 
 _INDIRECT_QUESTION = frozenset({"whether", "if", "what", "who", "why", "how", "when", "where"})
 # Verbs that take their class from what they give: "has expressed" *concern*.
@@ -131,7 +131,9 @@ def _finding(form: Form) -> CueClass | None:
 
 def _refuting(form: Form) -> CueClass | None:
     return (
-        CueClass.DENIAL if words("assertions") & {w.removesuffix("s") for w in form.words} else None
+        CueClass.DENIAL
+        if words("cues/assertions") & {w.removesuffix("s") for w in form.words}
+        else None
     )
 
 

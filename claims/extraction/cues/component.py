@@ -14,7 +14,7 @@ from claims.extraction.cues.modality import Clauses
 from claims.extraction.cues.polarity import is_negated, is_softened
 from claims.extraction.document.attribution import Attribution
 from claims.extraction.document.extensions import register_extensions
-from claims.language.words.extraction import words
+from claims.language.word_lists import words
 
 _PRESENT = frozenset({"VBZ", "VBP"})
 
@@ -56,7 +56,7 @@ def read_cue(doc: Doc, attribution: Attribution) -> Cue:
         kind=cue_class(head, cue, content),
         negated=is_negated(head, cue, source),
         hedged=is_softened(head, cue, source, content) or clauses.softened(),
-        prediction=head.entry in words("foretelling") or clauses.foretells(reported),
+        prediction=head.entry in words("cues/foretelling") or clauses.foretells(reported),
     )
 
 

@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Token
 
 from claims.claim import Span
 from claims.extraction.cues.lexicon import classes, known_form, phrases
-from claims.language.words.extraction import words
+from claims.language.word_lists import words
 
 # Words between the words of a phrase: "made it very clear", "took strong issue".
 _LONGEST_GAP = 3
@@ -139,7 +139,9 @@ def _may_attribute(token: Token, cue: Sequence[Token]) -> bool:
 
 
 def _is_light(head: Head) -> bool:
-    return head.entry in words("light_verbs") or head.entry in REFUSING or head.entry == "go on"
+    return (
+        head.entry in words("cues/light_verbs") or head.entry in REFUSING or head.entry == "go on"
+    )
 
 
 def _phrase(cue: Sequence[Token], follow: Sequence[Token]) -> tuple[str, ...]:
@@ -181,6 +183,6 @@ def _refused(head: Head, content: Sequence[Token]) -> Head:
     if not opening or opening[0].pos_ != "VERB":
         return head
     lemma = opening[0].lemma_.lower()
-    if lemma not in classes() or lemma in words("light_verbs"):
+    if lemma not in classes() or lemma in words("cues/light_verbs"):
         return head
     return Head(opening[0].i, lemma, lemma, (*head.light, head.token))

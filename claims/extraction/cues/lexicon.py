@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from claims.claim import CueClass
-from claims.language.words.extraction import words
+from claims.language.word_lists import words
 
 # What makes a noun of a verb ("supporters", "endorsement", "allegation"), and what it replaces.
 _SUFFIXES = (
@@ -52,7 +52,9 @@ _PAST = {
 def classes() -> dict[str, CueClass]:
     """The class of every listed word, and of every phrase by its words with spaces between."""
     return {
-        entry.replace("_", " "): kind for kind in CueClass for entry in words(f"cues_{kind.value}")
+        entry.replace("_", " "): kind
+        for kind in CueClass
+        for entry in words(f"cue_classes/{kind.value}")
     }
 
 

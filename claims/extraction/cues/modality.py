@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from claims.extraction.cues.polarity import SEEMING, SOFT_MODALS
-from claims.language.words.extraction import words
+from claims.language.word_lists import words
 
 _FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
 _SUBORDINATE = frozenset({"relcl", "acl", "advcl", "csubj", "csubjpass"})
@@ -41,7 +41,7 @@ class Clauses:
             any(self._soft_verb(verb) for verb in self.verbs)
             or any(self._opines(token) for token in self._openings())
             or any(
-                child.lower_ in words("soft_adjectives") and child.dep_ == "amod"
+                child.lower_ in words("cues/soft_adjectives") and child.dep_ == "amod"
                 for root in self.roots
                 for child in root.children
             )
@@ -101,7 +101,9 @@ class Clauses:
     def _opines(self, token: Token) -> bool:
         following = [t for t in token.doc[token.i : token.i + _NEAR] if t.i in self.inside]
         lower = [t.lower_ for t in following]
-        if lower[0] in words("soft_adverbs") or any(tuple(lower[: len(o)]) == o for o in _OPINING):
+        if lower[0] in words("cues/soft_adverbs") or any(
+            tuple(lower[: len(o)]) == o for o in _OPINING
+        ):
             return True
         if lower[0] not in _FIRST_PERSON:
             return False
@@ -129,7 +131,7 @@ class Clauses:
                 negated = after is not None and after.lower_ in _NEGATION
                 if not (token.lower_ == "could" and negated):
                     return True
-            if token.lower_ in words("soft_adverbs") and token.tag_.startswith("RB"):
+            if token.lower_ in words("cues/soft_adverbs") and token.tag_.startswith("RB"):
                 return True
         if verb.lemma_.lower() in SEEMING:
             return True
@@ -147,7 +149,7 @@ class Clauses:
         for token in near:
             after = token.nbor(1) if token.i + 1 < len(token.doc) else token
             if (
-                token.lower_ in words("about_to")
+                token.lower_ in words("cues/about_to")
                 and after.lower_ == "to"
                 and after.i in self.inside
             ):

@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 
 from claims.extraction.cues.heads import REFUSING, Head
 from claims.extraction.cues.lexicon import classes
-from claims.language.words.extraction import words
+from claims.language.word_lists import words
 
 _NOT = frozenset({"not", "n't", "n’t", "never", "nor", "neither", "without", "no", "nothing"})
 _NOBODY = frozenset({"no", "nobody", "none", "neither", "no-one", "nothing"})
@@ -53,14 +53,14 @@ def is_softened(
     """Whether the attribution itself is made with reserve: "seemed to suggest", "reportedly"."""
     if not cue:
         return False
-    if head.entry in words("soft_cues") | words("soft_adverbs"):
+    if head.entry in words("cues/soft_cues") | words("cues/soft_adverbs"):
         return True
     group = [*_verb_group(cue[0].doc, head, cue, source), *(t for t in cue if t.i > head.token)]
     negated = any(_negates(token) for token in group)
     if head.entry in _SOFT_BEFORE_CLAUSE and any(token.tag_ in _FINITE for token in content):
         return not negated
     return any(
-        token.lower_ in words("soft_adverbs")
+        token.lower_ in words("cues/soft_adverbs")
         or token.lemma_.lower() in SEEMING
         or (token.lower_ in SOFT_MODALS and token.tag_ == "MD" and not negated)
         for token in group
@@ -93,7 +93,7 @@ def _verb_group(
     for _ in range(_WALK):
         if at in inside:
             at = min(inside) - 1
-            if at < 0 or doc[at].lemma_.lower() not in words("auxiliaries"):
+            if at < 0 or doc[at].lemma_.lower() not in words("cues/auxiliaries"):
                 return
         if at < 0 or not _leads_on(doc[at]):
             return
@@ -106,8 +106,8 @@ def _leads_on(token: Token) -> bool:
     lower, lemma = token.lower_, token.lemma_.lower()
     if (
         lower in _NOT
-        or lower in words("soft_adverbs")
-        or lemma in words("auxiliaries")
+        or lower in words("cues/soft_adverbs")
+        or lemma in words("cues/auxiliaries")
         or lower in _LINKS
     ):
         return True

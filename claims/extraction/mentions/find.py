@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 from claims.extraction.parsing.noun_phrases import is_role
 from claims.extraction.parsing.tokens import Tokens
 from claims.language.names import SUFFIXES, Gender, fold, honorific_gender, is_acronym, is_honorific
-from claims.language.words.extraction import words
+from claims.language.word_lists import words
 
 
 class NameKind(StrEnum):
@@ -64,7 +64,7 @@ def is_title(tokens: Tokens, i: int) -> bool:
     word = tokens.lower[i]
     if not tokens.text[i][:1].isupper():
         return False
-    return word in words("titles") or word.rsplit("-", 1)[-1] in words("titles")
+    return word in words("names/titles") or word.rsplit("-", 1)[-1] in words("names/titles")
 
 
 class _Finder:
@@ -106,7 +106,7 @@ class _Finder:
         if end - start > 1 and tokens.lower[end - 1] in ("of", "for", "on"):
             end -= 1  # the model broke off there
         end = self._with_circuit(end, start)
-        if end + 1 >= len(tokens) or tokens.lower[end - 1] not in words("units"):
+        if end + 1 >= len(tokens) or tokens.lower[end - 1] not in words("nouns/units"):
             return end
         if self.label[start] != "ORG" or tokens.lower[end] not in ("of", "on", "for"):
             return end
@@ -170,7 +170,7 @@ class _Finder:
 
     def _is_particle(self, i: int) -> bool:
         text = self.tokens.text[i]
-        return text.islower() and fold(text) in words("particles")
+        return text.islower() and fold(text) in words("names/particles")
 
     def _is_nickname(self, i: int) -> bool:
         """Whether a single quoted name word stands at ``i``, between two others."""
@@ -231,7 +231,7 @@ class _Finder:
             first -= 1
         while last + 1 < end and self.label[last + 1] in ("", "PERSON"):
             last += 1
-        if self.tokens.lower[last] in words("units"):
+        if self.tokens.lower[last] in words("nouns/units"):
             return first, first
         return first, last + 1
 
@@ -246,7 +246,7 @@ class _Finder:
 
     def _is_given_name(self, i: int) -> bool:
         word = fold(self.tokens.text[i])
-        return word in words("men") or word in words("women")
+        return word in words("names/men") or word in words("names/women")
 
     def _cut_labelled(self, name: int, end: int) -> int:
         """End of a titled name: before words that the model takes for something else."""
@@ -265,7 +265,7 @@ class _Finder:
         family = start > 0 and self.tokens.lower[start - 1] == "the"
         if size == 1 and family and self.tokens.tag[start] == "NNPS":
             return False
-        if last in words("units") or size > 8:
+        if last in words("nouns/units") or size > 8:
             return False
         text = self.tokens.text[start]
         if size == 1 and is_acronym(text) and not (labelled and len(text) > 4):
@@ -323,7 +323,7 @@ class _Finder:
         """The organisation that a whole run names by its last word, or an acronym."""
         while end - 1 > start and not self.tokens.text[end - 1][0].isalnum():
             end -= 1
-        if self.tokens.lower[end - 1] in words("units") and end - start > 1:
+        if self.tokens.lower[end - 1] in words("nouns/units") and end - start > 1:
             return Mention(start, end, NameKind.ORGANIZATION, self.tokens.plain(start, end))
         if any(self.label[i] for i in range(start, end)):
             return None
@@ -334,7 +334,7 @@ class _Finder:
             start += 1
         while end > start and (
             not self.tokens.text[end - 1][0].isalnum()
-            or self.tokens.lower[end - 1].rstrip(".") + "." in words("titles")
+            or self.tokens.lower[end - 1].rstrip(".") + "." in words("names/titles")
         ):
             end -= 1
         if end <= start or (end == start + 1 and is_title(self.tokens, start)):
@@ -342,7 +342,7 @@ class _Finder:
         label, text = self.label[start], self.tokens.plain(start, end)
         if label in _PLACE_LABELS:
             return Mention(start, end, NameKind.PLACE, text)
-        unit = end - start > 1 and self.tokens.lower[end - 1] in words("units")
+        unit = end - start > 1 and self.tokens.lower[end - 1] in words("nouns/units")
         if any(self.tokens.tag[i] in ("VBD", "VBZ") for i in range(start + 1, end)):
             return None
         named = label in _ORGANIZATION_LABELS or unit

@@ -10,7 +10,7 @@ from claims.extraction.mentions.find import Mention, NameKind, is_title
 from claims.extraction.parsing.tokens import Tokens
 from claims.language.countries import governed_from
 from claims.language.names import fold, given_name_gender, is_honorific, organization_words
-from claims.language.words.extraction import words
+from claims.language.word_lists import words
 
 # "The Obama White House" is the White House; "the Smith party" need be no body.
 _LOOSE_UNITS = frozenset(("house", "party", "police", "times", "post", "press", "news"))
@@ -46,7 +46,7 @@ def _whole_start(tokens: Tokens, mention: Mention) -> int:
     """Where a body's name begins, with the capitalised words that hang on its last word."""
     last = mention.end - 1
     unit = tokens.lower[last]
-    if mention.kind is not NameKind.ORGANIZATION or unit not in words("units") | {"radio"}:
+    if mention.kind is not NameKind.ORGANIZATION or unit not in words("nouns/units") | {"radio"}:
         return mention.start
     if unit in _LOOSE_UNITS and mention.start != last:
         return mention.start
@@ -71,7 +71,7 @@ def _outlets(mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions, with the names of well-known outlets and platforms made bodies."""
     return [
         replace(m, kind=NameKind.ORGANIZATION)
-        if m.kind is NameKind.PERSON and not m.honorific and _slug(m.text) in words("outlets")
+        if m.kind is NameKind.PERSON and not m.honorific and _slug(m.text) in words("names/outlets")
         else m
         for m in mentions
     ]
@@ -108,7 +108,7 @@ def _by_votes(mentions: Sequence[Mention]) -> list[Mention]:
 
 def _is_outlet(tokens: Tokens, i: int) -> bool:
     """Whether a well-known outlet’s name stands alone at token ``i``."""
-    if not tokens.text[i][0].isupper() or tokens.lower[i] not in words("outlets"):
+    if not tokens.text[i][0].isupper() or tokens.lower[i] not in words("names/outlets"):
         return False
     follows = tokens.tag[i + 1] if i + 1 < len(tokens) else ""
     return tokens.tag[i] == "NNP" and follows != "NNP" and not is_title(tokens, i)

@@ -12,7 +12,7 @@ from claims.extraction.mentions.kinds import known_kinds
 from claims.extraction.parsing.noun_phrases import is_role, parse_nominal
 from claims.extraction.parsing.tokens import Tokens
 from claims.language.names import fold, given_name_gender, is_honorific
-from claims.language.words.extraction import words
+from claims.language.word_lists import words
 
 _LOCATIVE = frozenset(("in", "at", "from", "near", "to", "across", "outside", "through", "into"))
 _OFFICERS = frozenset(
@@ -50,7 +50,8 @@ def _trimmed(tokens: Tokens, mentions: Sequence[Mention]) -> list[Mention]:
         if mention.kind is not NameKind.PERSON:
             long = mention.end - mention.start > 1 and bodies[fold(mention.text)] == 1
             unit = (
-                tokens.lower[mention.end - 1] in words("units") and mention.end - mention.start < 5
+                tokens.lower[mention.end - 1] in words("nouns/units")
+                and mention.end - mention.start < 5
             )
             if not long or unit or not in_heading(tokens, mention):
                 out.append(mention)
@@ -86,7 +87,7 @@ def _joined_bodies(tokens: Tokens, mentions: Sequence[Mention]) -> list[Mention]
             and tokens.lower[first + 1] == "and"
             and tokens.lower[first - 1] == "the"
             and tokens.text[first][0].isupper()
-            and tokens.lower[mention.end - 1] in words("units")
+            and tokens.lower[mention.end - 1] in words("nouns/units")
         )
         inside = out and out[-1].start == first and out[-1].kind is NameKind.PERSON
         if joined and not inside:
@@ -129,7 +130,7 @@ def _is_called_body(tokens: Tokens, mention: Mention) -> bool:
     nominal = parse_nominal(tokens, at + 1, min(at + 10, len(tokens)))
     if nominal is None or tokens.lower[at + 1] not in ("a", "an", "the"):
         return False
-    return tokens.lower[nominal.head] in words("organizations")
+    return tokens.lower[nominal.head] in words("nouns/organizations")
 
 
 def _is_titled(tokens: Tokens, mention: Mention) -> bool:
@@ -241,7 +242,7 @@ def _as_persons(tokens: Tokens, mentions: Sequence[Mention]) -> list[Mention]:
         place = mention.kind is NameKind.PLACE and 2 * located[name] >= places[name]
         parts = name.split()
         full = 2 <= len(parts) <= 3 and not lone.isdisjoint((parts[0], parts[-1]))
-        full = full and all(word.isalpha() and word not in words("units") for word in parts)
+        full = full and all(word.isalpha() and word not in words("nouns/units") for word in parts)
         full = full and all(word[0].isupper() for word in mention.text.split())
         if mention.kind is not NameKind.PERSON and (name in known or full) and not place:
             mention = replace(mention, kind=NameKind.PERSON)
@@ -290,6 +291,6 @@ def _widened(tokens: Tokens, i: int, taken: Collection[int]) -> tuple[int, int]:
     start, end = i, i + 1
     while start > i - 2 and belongs(start - 1) and not is_honorific(tokens.lower[start - 1]):
         start -= 1
-    while end < i + 3 and belongs(end) and tokens.lower[end] not in words("units"):
+    while end < i + 3 and belongs(end) and tokens.lower[end] not in words("nouns/units"):
         end += 1
     return start, end

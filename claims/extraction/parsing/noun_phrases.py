@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from claims.extraction.parsing.tokens import Tokens
-from claims.language.words.extraction import words
+from claims.language.word_lists import words
 
 NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 _MODIFIERS = NOUNS | {"JJ", "JJR", "JJS", "CD", "VBN", "VBG", "HYPH", "AFX"}
@@ -58,7 +58,7 @@ def singular(word: str) -> str:
 
 def is_role(word: str) -> bool:
     """Whether a lower-case noun, in singular or plural, says what a person is."""
-    if word in words("roles") or singular(word) in words("roles"):
+    if word in words("nouns/roles") or singular(word) in words("nouns/roles"):
         return True
     last = word.rsplit("-", 1)[-1]
     if last != word and last:
@@ -164,7 +164,7 @@ class _Reader:
         between = at > self.start and at + 1 < self.limit
         if self.tokens.text[at] == ".":
             # "Capt" and "." may come apart.
-            short = between and self.tokens.lower[at - 1] + "." in words("titles")
+            short = between and self.tokens.lower[at - 1] + "." in words("names/titles")
             return short and self.tokens.tag[at + 1] in NOUNS
         word = self.tokens.text[at]
         if word in "-–/‑&" or word == "’":

@@ -6,7 +6,7 @@ from bisect import bisect_right
 
 from spacy.tokens import Doc
 
-from claims.language.words.extraction import words
+from claims.language.word_lists import words
 
 
 class Tokens:
@@ -52,7 +52,9 @@ class Tokens:
 
     def _after_title(self, i: int) -> bool:
         """Whether a full stop before token ``i`` ends a title and not a sentence ("Sens.")."""
-        return i > 1 and self.text[i - 1] == "." and self.lower[i - 2] + "." in words("titles")
+        return (
+            i > 1 and self.text[i - 1] == "." and self.lower[i - 2] + "." in words("names/titles")
+        )
 
     def __len__(self) -> int:
         return len(self.text)

@@ -6,7 +6,7 @@ from claims.extraction.parsing.noun_phrases import is_role, singular
 from claims.extraction.parsing.subjects import is_stranded
 from claims.extraction.parsing.tree import Tree
 from claims.extraction.rules.candidate import Piece
-from claims.language.words.extraction import words
+from claims.language.word_lists import words
 
 _PRONOUNS = {
     "i": "first",
@@ -80,9 +80,9 @@ def _who(tree: Tree, piece: Piece) -> str:
     word = tree.lower[head]
     noun = singular(word)
     for name in _SPEAKERS:
-        if word in words(name) or noun in words(name):
+        if {word, noun} & words(f"nouns/{name}"):
             return name
-    if is_role(word) or noun in words("roles"):
+    if is_role(word) or noun in words("nouns/roles"):
         return "roles"
     if entity:
         return "entity"

@@ -23,7 +23,7 @@ from claims.extraction.speakers.pronoun_features import Sighting
 from claims.extraction.speakers.ranker import Candidate, Features
 from claims.extraction.speakers.sources import Part
 from claims.language.names import Gender, fold
-from claims.language.words.extraction import words
+from claims.language.word_lists import words
 
 _WOMEN = frozenset(("woman", "girl", "mother", "wife", "daughter", "widow", "sister", "actress"))
 _WOMEN |= {"lady", "mom", "grandmother", "aunt", "niece", "girlfriend", "ex-wife", "queen"}
@@ -181,7 +181,7 @@ class DescribedPersons:
 
     def well_known(self, nominal: Nominal) -> Member | None:
         """The only person named in full so far of whom nothing is told, as of nobody unknown."""
-        if self.tokens.lower[nominal.body] not in words("demonyms"):
+        if self.tokens.lower[nominal.body] not in words("countries/demonyms"):
             return None
         definite = self.tokens.lower[nominal.start] in ("the", "this")
         bare = [
@@ -200,8 +200,8 @@ class DescribedPersons:
         form += ["indefinite"] * (opening in ("a", "an", "one", "another"))
         form += ["possessed"] * (nominal.possessor is not None)
         form += ["no article"] * titled
-        form += ["prominent"] * (noun in words("prominent"))
-        form += ["a person"] * (noun in words("people") | words("kin"))
+        form += ["prominent"] * (noun in words("nouns/prominent"))
+        form += ["a person"] * (noun in words("nouns/people") | words("nouns/kin"))
         form += ["goes on"] * (part.end > nominal.end + 1)
         form += ["bare"] * (nominal.head == nominal.body)
         form += ["former"] * ("former" in tokens.lower[nominal.body : nominal.head])
@@ -243,7 +243,7 @@ class DescribedPersons:
             for i in range(nominal.body, nominal.head)
             if self.tokens.tag[i] in ("NN", "NNS", "NNP", "NNPS")
         )
-        return float(min(2, sum(word not in told | words("demonyms") for word in nouns)))
+        return float(min(2, sum(word not in told | words("countries/demonyms") for word in nouns)))
 
     def _features(
         self,

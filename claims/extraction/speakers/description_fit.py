@@ -9,7 +9,7 @@ from claims.claim import Affiliation
 from claims.extraction.mentions.clusters import Member
 from claims.extraction.parsing.noun_phrases import singular
 from claims.language.names import fold
-from claims.language.words.extraction import words
+from claims.language.word_lists import words
 
 # Roles that name the same standing, whichever the article used first.
 _ALIKE = (
@@ -69,7 +69,9 @@ def fit(
     if "prime" in role:
         role.add("premier")
     alike = {noun}.union(*(group for group in _ALIKE if noun in group))
-    country = affiliation.role is None and "leader" in alike and modifiers & words("demonyms")
+    country = (
+        affiliation.role is None and "leader" in alike and modifiers & words("countries/demonyms")
+    )
     body = set(fold(affiliation.organization or "").replace("-", " ").split())
     trade = _of_trade(noun, role) or (noun == "banker" and "bank" in body)
     if not alike & role and not country and not trade:
@@ -88,7 +90,7 @@ def adds_nothing(affiliation: Affiliation, noun: str, modifiers: AbstractSet[str
     """Whether a description that fits a post only says it again: "the Latvian leader"."""
     if affiliation.role is None or fit(affiliation, noun, modifiers, None) <= 0:
         return False
-    peoples = words("demonyms") - _PARTIES
+    peoples = words("countries/demonyms") - _PARTIES
     if noun == "banker":
         return "banker" not in fold(affiliation.role).split()
     return bool(modifiers & peoples) and modifiers <= peoples | _VAGUE
@@ -99,9 +101,9 @@ def _agree(noun: str, modifiers: AbstractSet[str], role: set[str], body: set[str
     told = role | body
     if modifiers & _PARTIES and role & _PARTIES and not modifiers & role:
         return False
-    if noun not in role and modifiers - told - words("demonyms") - _VAGUE:
+    if noun not in role and modifiers - told - words("countries/demonyms") - _VAGUE:
         return False
-    peoples = (modifiers & words("demonyms")) - _PARTIES
+    peoples = (modifiers & words("countries/demonyms")) - _PARTIES
     return not peoples or not body or any(_of_country(people, told) for people in peoples)
 
 

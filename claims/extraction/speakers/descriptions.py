@@ -23,7 +23,7 @@ from claims.extraction.speakers.focus import Focus
 from claims.extraction.speakers.possessors import DEFINITE, owner_of
 from claims.extraction.speakers.ranker import DESCRIPTION
 from claims.extraction.speakers.sources import Part, quantity_of
-from claims.language.words.extraction import words
+from claims.language.word_lists import words
 
 
 def prominent(tokens: Tokens) -> list[tuple[int, int]]:
@@ -31,7 +31,7 @@ def prominent(tokens: Tokens) -> list[tuple[int, int]]:
     found = []
     for i, lower in enumerate(tokens.lower):
         if (
-            lower not in words("prominent")
+            lower not in words("nouns/prominent")
             or tokens.quoted[i]
             or tokens.tag[i] not in ("NN", "NNP")
         ):
@@ -73,15 +73,15 @@ class DescriptionResolver:
                 return self.resolve(replace(part, end=inner.end, nominal=inner))
         if part.joined and not self._one_of_two_posts(part, nominal):
             return Speaker(text, SpeakerKind.GROUP)
-        if noun in words("groups") or quantity_of(self.tokens, nominal) or " of whom" in text:
+        if noun in words("nouns/groups") or quantity_of(self.tokens, nominal) or " of whom" in text:
             return Speaker(text, SpeakerKind.GROUP)
         if self.documents.is_document(nominal, noun):
             return self.documents.resolve(part, nominal, noun, text)
-        if is_role(head) or noun in words("people"):
+        if is_role(head) or noun in words("nouns/people"):
             if is_plural(self.tokens, nominal.head):
                 return Speaker(text, SpeakerKind.GROUP)
             return self._person(part, nominal, noun) or self._unnamed(nominal, noun, text)
-        if noun in words("organizations") and not self._many(nominal):
+        if noun in words("nouns/organizations") and not self._many(nominal):
             return self.organizations.resolve(nominal, noun)
         return self._other(part, nominal, noun, text)
 
@@ -135,7 +135,9 @@ class DescriptionResolver:
         if found is None and noun not in self.unnamed:
             found = self.candidates.told_later(nominal, noun)
         if found is None and part.end == nominal.end and noun not in self.unnamed:
-            found = self.candidates.well_known(nominal) if noun in words("prominent") else None
+            found = (
+                self.candidates.well_known(nominal) if noun in words("nouns/prominent") else None
+            )
         if found is not None and found.unnamed is None:
             self.candidates.called[noun] = found
             self._note(found, nominal)
@@ -208,7 +210,7 @@ class DescriptionResolver:
         """Keep what the description tells about the person as a post."""
         if self.tokens.tag[nominal.head] not in ("NN", "NNP"):
             return
-        if self.tokens.lower[nominal.head] in words("kin") | words("people"):
+        if self.tokens.lower[nominal.head] in words("nouns/kin") | words("nouns/people"):
             return
         noun, modifiers = (
             singular(self.tokens.lower[nominal.head]),
@@ -228,9 +230,9 @@ class DescriptionResolver:
         """A head that is in no list: by its form."""
         tokens = self.tokens
         owner = owner_of(self.tokens, self.cast, self.focus, nominal)
-        if tokens.tag[nominal.head] == "POS" or noun in words("utterances"):
+        if tokens.tag[nominal.head] == "POS" or noun in words("nouns/utterances"):
             return owner or Speaker(text, SpeakerKind.GROUP)
-        peoples = noun in words("demonyms") or noun.endswith(("an", "ese", "ish"))
+        peoples = noun in words("countries/demonyms") or noun.endswith(("an", "ese", "ish"))
         inner = any(c.isupper() for c in tokens.text[nominal.head][1:])
         name = tokens.tag[nominal.head] == "NNP" or (
             (tokens.tag[nominal.head] == "NNPS" or inner) and not peoples
@@ -248,6 +250,6 @@ class DescriptionResolver:
 
 def _does(noun: str) -> bool:
     """Whether a noun is formed as for who does something: "the smelter", but not "the letter"."""
-    if len(noun) < 5 or noun in words("things"):
+    if len(noun) < 5 or noun in words("nouns/things"):
         return False
     return noun.endswith(("er", "or", "ee", "ist", "eur", "man", "woman", "surgeon", "alike"))

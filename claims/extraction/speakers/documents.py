@@ -11,7 +11,7 @@ from claims.extraction.speakers.focus import Focus
 from claims.extraction.speakers.organizations import OrganizationResolver
 from claims.extraction.speakers.possessors import DEFINITE, owner_of
 from claims.extraction.speakers.sources import Part
-from claims.language.words.extraction import words
+from claims.language.word_lists import words
 
 _ALWAYS_DOCUMENTS = frozenset(("poll", "survey", "average", "database", "census", "estimate"))
 _PIECES = frozenset(("piece", "article", "story", "report", "feature", "ad", "clip", "spot"))
@@ -44,13 +44,13 @@ class DocumentResolver:
     def is_document(self, nominal: Nominal, noun: str) -> bool:
         if noun == "website" and nominal.possessor is None:
             return False
-        return noun in words("documents") or noun in words("utterances")
+        return noun in words("nouns/documents") or noun in words("nouns/utterances")
 
     def resolve(self, part: Part, nominal: Nominal, noun: str, text: str) -> Speaker | Member:
         if noun not in _ALWAYS_DOCUMENTS:
             owner: Speaker | Member | None = (
                 owner_of(self.tokens, self.cast, self.focus, nominal)
-                if noun in words("utterances")
+                if noun in words("nouns/utterances")
                 else None
             )
             owner = owner or self._by(nominal.end, part.end) or self._from(nominal, noun)

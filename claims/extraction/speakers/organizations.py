@@ -11,7 +11,7 @@ from claims.extraction.speakers.focus import Focus
 from claims.extraction.speakers.possessors import DEFINITE, owner_of
 from claims.language.countries import country_of
 from claims.language.names import fold, organization_words
-from claims.language.words.extraction import words
+from claims.language.word_lists import words
 
 # Bodies that an article calls by whose they are: "the Lind campaign", "Ruritania’s government".
 _OWNED = frozenset(("campaign", "administration", "government", "camp", "ministry", "regime"))
@@ -50,13 +50,13 @@ class OrganizationResolver:
         owned = self._owned(nominal, noun, owner) or self._in_small_letters(nominal)
         if owned is not None:
             return owned
-        if noun in words("bodies") and self._opens_title(nominal):
+        if noun in words("nouns/bodies") and self._opens_title(nominal):
             return self._main_body(nominal, noun)
         if noun in _RULING and nominal.head == nominal.body and nominal.possessor is None:
             country = self._country(nominal)
             if country is not None:
                 return country
-        if owner is not None and owner.is_person and noun in words("bodies"):
+        if owner is not None and owner.is_person and noun in words("nouns/bodies"):
             employer = self._employer(owner)
             if employer is not None:
                 return employer
@@ -102,7 +102,7 @@ class OrganizationResolver:
         ]
         if named:
             return max(named, key=lambda m: self._last_before(m, nominal.start))
-        if noun not in words("bodies"):
+        if noun not in words("nouns/bodies"):
             return None
         speaker = self.focus.last[0] if self.focus.last else None
         if speaker is not None and speaker.kind == "organization":

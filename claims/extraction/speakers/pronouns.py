@@ -11,7 +11,7 @@ from claims.extraction.speakers.authors import find_author, find_signatures
 from claims.extraction.speakers.descriptions import DescriptionResolver
 from claims.extraction.speakers.focus import PERSONAL, Focus
 from claims.extraction.speakers.sources import SourceReader
-from claims.language.words.extraction import words
+from claims.language.word_lists import words
 
 AUTHOR = "the article’s author"
 _RELATIVE = frozenset(("who", "that", "which", "whom", "whose"))
@@ -146,8 +146,8 @@ class PronounResolver:
         word = tokens.lower[noun]
         if word == "president" and tokens.lower[noun - 1] in ("for", "of"):
             return False  # "the nominee for president, who"
-        people = singular(word) in words("people") or word in words("groups")
-        party = singular(word) in words("demonyms") and tokens.tag[noun] != "JJ"
+        people = singular(word) in words("nouns/people") or word in words("nouns/groups")
+        party = singular(word) in words("countries/demonyms") and tokens.tag[noun] != "JJ"
         return is_role(word) or people or party or tokens.tag[noun] in ("NNS", "NNPS")
 
     def _described(self, noun: int) -> list[Speaker | Member]:
@@ -214,7 +214,7 @@ class PronounResolver:
                 continue
             if member is None and plural and tokens.tag[i] in ("NNS", "NNPS"):
                 return self._described(i)
-            if member is None and not plural and tokens.lower[i] in words("organizations"):
+            if member is None and not plural and tokens.lower[i] in words("nouns/organizations"):
                 return self._described(i)
         return []
 

@@ -16,13 +16,22 @@ from claims.extraction.parsing.noun_phrases import (
     singular,
 )
 from claims.extraction.parsing.tokens import Tokens
-from claims.language.words.extraction import words
+from claims.language.word_lists import words
 
 _PRONOUN_TAGS = frozenset(("PRP", "WP", "WDT"))
 _LEAD_INS = frozenset(("IN", "TO", "CC", "RB", "UH", ",", "``", "''", ":", "-LRB-", "HYPH"))
 _BEFORE_NAMES = NOUNS | {"JJ", "VBG", "VBN", "HYPH", "POS", "CD"}
 _PRONOUN_LIKE = frozenset(("who", "that", "which", "one", "others"))
-_OF_QUANTITY = words("groups") | {"one", "all", "both", "each", "several", "more", "less", "lot"}
+_OF_QUANTITY = words("nouns/groups") | {
+    "one",
+    "all",
+    "both",
+    "each",
+    "several",
+    "more",
+    "less",
+    "lot",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +135,7 @@ class SourceReader:
 
     def _headed(self, nominal: Nominal, end: int) -> Part:
         """The part whose noun phrase is ``nominal``: by its head a name or a description."""
-        if nominal.end < end and self.tokens.lower[nominal.end] in words("documents"):
+        if nominal.end < end and self.tokens.lower[nominal.end] in words("nouns/documents"):
             # The tagger took the last noun for something else: "the Herald average".
             nominal = replace(nominal, head=nominal.end)
         mention = (
@@ -160,7 +169,7 @@ class SourceReader:
         after = mention.end
         if after >= nominal.head or nominal.possessor or not in_heading(tokens, mention):
             return None
-        unit = tokens.lower[after] in words("units") or is_role(tokens.lower[after])
+        unit = tokens.lower[after] in words("nouns/units") or is_role(tokens.lower[after])
         return None if unit or tokens.tag[after] == "POS" else mention
 
     def _named_by_head(self, nominal: Nominal) -> Mention | None:
@@ -289,7 +298,11 @@ class SourceReader:
                 return [named]
         descriptions = [p for p in parts if p.nominal is not None]
         written = first.nominal and singular(self.tokens.lower[first.nominal.head])
-        if len(parts) > 1 and len(descriptions) == len(parts) and written not in words("documents"):
+        if (
+            len(parts) > 1
+            and len(descriptions) == len(parts)
+            and written not in words("nouns/documents")
+        ):
             # "Leaders and diplomats" are one collective source.
             return [Part(start, parts[-1].end, nominal=first.nominal, joined=True)]
         return parts[:1] if len(descriptions) == len(parts) else parts

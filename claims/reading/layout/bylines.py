@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from claims.language.words.reading import words
+from claims.language.word_lists import words
 
 _PARTICLE = (
     r"(?:de|da|del|della|dello|der|den|di|du|dos|das|van|von|zu|bin|bint|ibn|al|el|la|le|ter|ten|y)"
@@ -26,9 +26,11 @@ _CREDIT_OPENING = re.compile(
 )
 _SEPARATOR = re.compile(r"\s*(?:[,;|/&·•]|\band\b|\bwith\b|\s[–—-]\s|\()\s*", re.IGNORECASE)
 _PLACE = re.compile(r"\s+(?:in|for|at|from|of|on)\b.*$", re.DOTALL)
-_ALLOWED = words("bylines", "beside names")
-_NOT_A_NAME = words("bylines", "no part of a name")
-_TAIL = _NOT_A_NAME.union(_ALLOWED, words("bylines", "date word"), words("bylines", "credential"))
+_ALLOWED = words("pages/bylines", "beside names")
+_NOT_A_NAME = words("pages/bylines", "no part of a name")
+_TAIL = _NOT_A_NAME.union(
+    _ALLOWED, words("pages/bylines", "date word"), words("pages/bylines", "credential")
+)
 _BIOGRAPHY = re.compile(r"\s+(?:is|was|has|covers|writes|reports)\s.*$", re.DOTALL)
 _LONGEST_WORDS = 40
 _WORD = re.compile(r"[^\W\d_][\w’'.-]*")

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from claims.article import SegmentKind
-from claims.language.words.reading import alternatives, sections, words
+from claims.language.word_lists import alternatives, lines, words
 from claims.reading.layout.bylines import is_name_list
 
-_AGENCY = alternatives(sections("agencies")["agency"])
+_AGENCY = alternatives(lines("pages/agencies", "agency"))
 _NAME = r"[^\W\d_][\w.'’-]*(?:[ -](?:[^\W\d_][\w.'’-]*)){0,5}"
 _VIA = r"(?:,? (?:via|for|/|—|-) ?(?:[\w&.’'-]+[ /]?){1,5})?"
 
@@ -77,7 +77,7 @@ _LOOKS_CAPTION = re.compile(
 _MARKER = re.compile(
     r"(?:image|photo|picture|open image in gallery|view image in fullscreen)", re.I
 )
-_CREDIT_WORDS = words("bylines", "beside names in photo credits")
+_CREDIT_WORDS = words("pages/bylines", "beside names in photo credits")
 _LONGEST_CAPTION = 900
 _LONGEST_CREDIT = 160
 

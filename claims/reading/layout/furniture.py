@@ -6,9 +6,9 @@ import re
 import unicodedata
 
 from claims.article import SegmentKind
-from claims.language.words.reading import alternatives, sections
+from claims.language.word_lists import alternatives, sections
 
-_WORDS = sections("furniture")
+_WORDS = sections("pages/furniture")
 _PLATFORM = alternatives(_WORDS["platform"])
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from claims.language.words.reading import alternatives, sections
+from claims.language.word_lists import alternatives, lines
 
-_AGENCY = alternatives(sections("agencies")["wire"])
+_AGENCY = alternatives(lines("pages/agencies", "wire"))
 _MONTHS = r"(?:Jan|Feb|March|Mar|April|Apr|May|June|July|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 _CAPITALS = r"[^\W\d_a-zß-öø-ÿ][^\Wa-zß-öø-ÿ]*(?:[ .’'-]+[^\Wa-zß-öø-ÿ]+){0,3}"
 DATELINE = re.compile(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from claims.language.words.reading import alternatives, sections, words
+from claims.language.word_lists import alternatives, lines, words
 from claims.reading.layout import block_forms as forms
 
 LONGEST_TITLE: Final = 500
@@ -16,9 +16,9 @@ _SUFFIX = re.compile(r"^(?P<title>.{8,}?)\s+(?P<mark>[|·•»]|-{1,2}|–|—|:
 _MARKS = ("|", "·", "•", "»", " -", " –", " —", "::")
 _BEHIND = tuple("|·•»")
 _SITE_WORD = re.compile(
-    rf"\b{alternatives(sections('outlets')['site word'])}\b|\.\w{{2,4}}$", re.IGNORECASE
+    rf"\b{alternatives(lines('pages/site_names', 'site word'))}\b|\.\w{{2,4}}$", re.IGNORECASE
 )
-_SECTIONS = words("outlets", "section")
+_SECTIONS = words("pages/site_names", "section")
 
 
 def is_outlet_name(line: str) -> bool:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from lxml.etree import _Element
 
 from claims.article import DatedFact
-from claims.language.words import reading as lexicon
+from claims.language.word_lists import words
 from claims.reading.layout.bylines import is_byline
 from claims.reading.layout.segments import Marked
 from claims.reading.publication.datelines import PageDates, dates_of_page
@@ -29,8 +29,8 @@ from claims.reading.text.dates import (
     without_dates,
 )
 
-_PUBLISHED_META = lexicon.words("metadates", "published")
-_MODIFIED_META = lexicon.words("metadates", "modified")
+_PUBLISHED_META = words("pages/metadates", "published")
+_MODIFIED_META = words("pages/metadates", "modified")
 _AWAY = re.compile(
     r"comment|related|sidebar|widget|footer|recent|popular|trending|teaser|promo|latest|more-"
     r"|recommend|archive|newsletter|masthead|topbar|site-header",

@@ -20,7 +20,7 @@ from claims.claim import ClaimType, CueClass, Span
 from claims.extraction.cues.component import Cue, add_cues
 from claims.extraction.document.attribution import Attribution
 from claims.extraction.pipeline import DEFAULT_MODEL
-from claims.language.words.extraction import words
+from claims.language.word_lists import words
 
 Reader = Callable[[str], Cue]
 
@@ -292,7 +292,7 @@ def test_no_prediction_is_made_of_what_was_or_might_have_been(read: Reader, mark
 
 
 def test_each_word_has_one_class() -> None:
-    counted = Counter(word for kind in CueClass for word in words(f"cues_{kind.value}"))
+    counted = Counter(word for kind in CueClass for word in words(f"cue_classes/{kind.value}"))
     assert [word for word, times in counted.items() if times > 1] == []
 
 

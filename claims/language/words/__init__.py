@@ -1,1 +1,0 @@
-"""The word lists, one text file each, in a folder for each package that reads them."""
