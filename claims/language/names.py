@@ -1,13 +1,13 @@
-"""Names of persons and organisations as comparable words: folding, matching, the fullest form."""
+"""Names of persons and organisations as comparable words: matching, the fullest form."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from functools import lru_cache
 
+from claims.language.folding import fold_letters
 from claims.language.word_lists import words
 
 
@@ -83,13 +83,6 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 _LINKING = frozenset(("the", "of", "and", "for", "at", "in", "on", "a", "an", "to"))
 
 
-@lru_cache(maxsize=50_000)
-def fold(text: str) -> str:
-    """``text`` in lower case, without diacritics and without full stops."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(c for c in decomposed if not unicodedata.combining(c) and c != ".")
-
-
 def strip_possessive(text: str) -> str:
     """``text`` without a closing ’s or ’."""
     return _POSSESSIVE.sub("", text)
@@ -98,7 +91,9 @@ def strip_possessive(text: str) -> str:
 @lru_cache(maxsize=10_000)
 def name_words(name: str) -> tuple[str, ...]:
     """Words of a person's name, folded: no honorific, suffix, possessive or quotation marks."""
-    found = [fold(word) for word in _WORD.findall(strip_possessive(name.replace(".", ". ")))]
+    found = [
+        fold_letters(word) for word in _WORD.findall(strip_possessive(name.replace(".", ". ")))
+    ]
     while len(found) > 1 and found[0] in HONORIFICS:
         found.pop(0)
     return tuple([word for word in found if word not in SUFFIXES] or found)
@@ -106,12 +101,12 @@ def name_words(name: str) -> tuple[str, ...]:
 
 def honorific_gender(word: str) -> Gender | None:
     """The gender that a form of address tells, if it is one that does."""
-    return HONORIFICS.get(fold(word))
+    return HONORIFICS.get(fold_letters(word))
 
 
 def is_honorific(word: str) -> bool:
     """Whether ``word`` is a form of address (Mr., Ms., Dr.)."""
-    return fold(word) in HONORIFICS
+    return fold_letters(word) in HONORIFICS
 
 
 def given_name_gender(name: str) -> Gender | None:
@@ -203,7 +198,7 @@ def fullest(names: Iterable[str]) -> str:
 @lru_cache(maxsize=10_000)
 def organization_words(name: str) -> tuple[str, ...]:
     """Words of an organisation's name, folded, without articles and linking words."""
-    found = (fold(strip_possessive(word)) for word in _WORD.findall(name.replace(".", "")))
+    found = (fold_letters(strip_possessive(word)) for word in _WORD.findall(name.replace(".", "")))
     return tuple(word for word in found if word not in _LINKING)
 
 
@@ -216,13 +211,15 @@ def is_acronym(name: str) -> bool:
 def acronyms_of(name: str) -> tuple[str, ...]:
     """First letters of the words of ``name``, folded: without and with the linking words."""
     initials = "".join(word[0] for word in organization_words(name))
-    linking = "".join(fold(word)[0] for word in _WORD.findall(name) if fold(word) != "the")
+    linking = "".join(
+        fold_letters(word)[0] for word in _WORD.findall(name) if fold_letters(word) != "the"
+    )
     return (initials, linking) if len(initials) > 1 else ()
 
 
 def is_acronym_of(acronym: str, name: str) -> bool:
     """Whether ``acronym`` is made of the first letters of the words of ``name``."""
-    return fold(acronym.replace("&", "")) in acronyms_of(name)
+    return fold_letters(acronym.replace("&", "")) in acronyms_of(name)
 
 
 def is_short_form_of(short: str, name: str) -> bool:

@@ -27,7 +27,8 @@ from claims.language.countries import (
     governed_from,
     is_state,
 )
-from claims.language.names import fold, organization_words
+from claims.language.folding import fold_letters
+from claims.language.names import organization_words
 from claims.language.word_lists import words
 
 _PREPOSITIONS: Final = frozenset(
@@ -140,9 +141,9 @@ class Allegiances:
 
     def _of_other_body(self, member: Member, nominal: Nominal, described: Post) -> bool:
         """Whether "the Tide Bureau director" names a body that the person has no post with."""
-        bodies = {fold(one.organization) for one in _stated_of(member) if one.organization}
+        bodies = {fold_letters(one.organization) for one in _stated_of(member) if one.organization}
         # "Senate Minority Leader" names its body in the role.
-        bodies |= {fold(one.role) for one in _stated_of(member) if one.role}
+        bodies |= {fold_letters(one.role) for one in _stated_of(member) if one.role}
         for i in range(nominal.start, nominal.head):
             mention = self.cast.mention_at(i)
             party = self.tokens.lower[i] in words("countries/demonyms")
@@ -150,7 +151,7 @@ class Allegiances:
                 return not any(self._names(i, body) for body in bodies)
         if described.organization is None or not bodies:
             return False
-        told = fold(described.organization)
+        told = fold_letters(described.organization)
         if any(body in told or told in body for body in bodies):
             return False
         after = range(nominal.end, described.end)
@@ -166,7 +167,7 @@ class Allegiances:
         mention = self.cast.mention_at(i)
         if mention is None:
             return False
-        return any(fold(one.text) in body for one in self.cast.member_of(mention).mentions)
+        return any(fold_letters(one.text) in body for one in self.cast.member_of(mention).mentions)
 
 
 def at_odds(one: Allegiance, held: Sequence[Allegiance]) -> bool:
@@ -234,7 +235,8 @@ def _is_office(key: Key) -> bool:
     if not key or key[-2:] == ("bureau", "chief"):
         return False
     # "president-elect", "vice-president"
-    return any(singular(part) in words("affiliations/offices") for part in (key[-1], *key[-1].split("-")))
+    parts = (key[-1], *key[-1].split("-"))
+    return any(singular(part) in words("affiliations/offices") for part in parts)
 
 
 def _found(key: Key, told: Callable[[Key], frozenset[str]]) -> frozenset[str]:
@@ -292,13 +294,13 @@ def _people_beside(key: Key) -> frozenset[str]:
 
 
 def _parties(told: Iterable[str]) -> frozenset[str]:
-    found = (_PARTIES.get(fold(word)) for word in told if word[0].isupper())
+    found = (_PARTIES.get(fold_letters(word)) for word in told if word[0].isupper())
     return frozenset(party for party in found if party is not None)
 
 
 def _parties_of_body(organization: str | None) -> frozenset[str]:
     told = (organization or "").split()
-    whole = len(told) == 1 or not _OF_PARTY.isdisjoint(fold(word) for word in told)
+    whole = len(told) == 1 or not _OF_PARTY.isdisjoint(fold_letters(word) for word in told)
     return _parties(told) if whole else frozenset()
 
 

@@ -18,7 +18,7 @@ from claims.extraction.mentions.clusters import Cast, Member
 from claims.extraction.mentions.find import Mention, NameKind
 from claims.extraction.parsing.noun_phrases import parse_nominal
 from claims.extraction.parsing.tokens import Tokens
-from claims.language.names import fold
+from claims.language.folding import fold_letters
 from claims.language.word_lists import words
 
 _DASHES = frozenset(("—", "–", "--", "-"))
@@ -76,8 +76,9 @@ class AffiliationFinder:
 
     def add(self, member: Member, affiliation: Affiliation) -> None:
         """Add one affiliation unless the person has it, fuller or equal, or one that forbids it."""
-        last = fold((affiliation.role or "").split(" of ")[0].split(" in ")[0]).rsplit(" ", 1)[-1]
-        told = fold(affiliation.role or "").split()
+        front = (affiliation.role or "").split(" of ")[0].split(" in ")[0]
+        last = fold_letters(front).rsplit(" ", 1)[-1]
+        told = fold_letters(affiliation.role or "").split()
         unreal = not UNREAL.isdisjoint(told) and "lady" not in told
         business = last == "partner" and affiliation.organization is not None
         if (last in words("nouns/kin") and not business) or unreal:
@@ -151,7 +152,7 @@ class AffiliationFinder:
         if found is None or not self.tokens.text[found.start][0].isupper():
             return []
         if before and before[-1].organization is None:
-            if fold((before[-1].role or "").split()[-1]) in _LEGISLATORS:
+            if fold_letters((before[-1].role or "").split()[-1]) in _LEGISLATORS:
                 return []
             before[-1] = replace(before[-1], organization=found.text, end=found.end)
             return []
@@ -320,7 +321,7 @@ def _within(few: str | None, many: str | None) -> bool:
 
 
 def _role_words(text: str) -> set[str]:
-    return {_SPELLED.get(word, word) for word in fold(text).split()}
+    return {_SPELLED.get(word, word) for word in fold_letters(text).split()}
 
 
 @Language.component(

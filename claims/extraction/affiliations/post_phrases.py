@@ -18,7 +18,8 @@ from claims.extraction.parsing.noun_phrases import (
     singular,
 )
 from claims.extraction.parsing.tokens import Tokens
-from claims.language.names import fold, is_honorific
+from claims.language.folding import fold_letters
+from claims.language.names import is_honorific
 from claims.language.word_lists import words
 
 _FORMER = frozenset(("former", "ex", "onetime", "one-time", "erstwhile", "then", "retired"))
@@ -219,7 +220,9 @@ class PostReader:
         if preposition == "from" and place and head not in _ENVOYS:
             return False
         if preposition in ("of", "from"):
-            state = head.endswith(("secretary", "minister")) and fold(found.text) in _OFFICES
+            state = (
+                head.endswith(("secretary", "minister")) and fold_letters(found.text) in _OFFICES
+            )
             return not state and not (head == "speaker" and found.text == "House")
         if preposition in ("at", "with", "for"):
             return not place or preposition == "for"

@@ -7,7 +7,8 @@ from claims.extraction.mentions.clusters import Cast
 from claims.extraction.mentions.find import Mention, NameKind, is_title
 from claims.extraction.parsing.noun_phrases import NOUNS, Nominal, is_role
 from claims.extraction.parsing.tokens import Tokens
-from claims.language.names import fold, is_honorific
+from claims.language.folding import fold_letters
+from claims.language.names import is_honorific
 from claims.language.word_lists import words
 
 _OPENERS = frozenset(("and", "but", "while", "as", "that", "because", "though", ",", "\n", "\n\n"))
@@ -221,7 +222,7 @@ class TitleReader:
                 return []
             found = self.prenominal(other)
             if found and found[-1].role:
-                plural = fold(found[-1].role.split()[-1]).endswith("s")
+                plural = fold_letters(found[-1].role.split()[-1]).endswith("s")
                 return [found[-1]] if plural else []
             at = other.start
         return []

@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 from claims.claim import Affiliation, Speaker
 from claims.extraction.mentions.find import Mention, NameKind
 from claims.language.countries import country_of, governed_from
+from claims.language.folding import fold_letters
 from claims.language.names import (
     Gender,
     acronyms_of,
-    fold,
     fullest,
     given_name_gender,
     is_acronym,
@@ -229,7 +229,7 @@ class Cast:
     def _longer_form(self, mention: Mention, key: tuple[str, ...]) -> Member | None:
         """The one organisation whose name the mention shortens."""
         if is_acronym(mention.text):
-            near = self._near[fold(mention.text.replace("&", ""))]
+            near = self._near[fold_letters(mention.text.replace("&", ""))]
             fitting = [m for m in near if is_acronym_of(mention.text, m.name)]
         elif mention.kind is NameKind.PLACE:
             return None

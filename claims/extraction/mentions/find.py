@@ -13,7 +13,8 @@ from spacy.tokens import Doc
 
 from claims.extraction.parsing.noun_phrases import is_role
 from claims.extraction.parsing.tokens import Tokens
-from claims.language.names import SUFFIXES, Gender, fold, honorific_gender, is_acronym, is_honorific
+from claims.language.folding import fold_letters
+from claims.language.names import SUFFIXES, Gender, honorific_gender, is_acronym, is_honorific
 from claims.language.word_lists import words
 
 
@@ -170,7 +171,7 @@ class _Finder:
 
     def _is_particle(self, i: int) -> bool:
         text = self.tokens.text[i]
-        return text.islower() and fold(text) in words("names/particles")
+        return text.islower() and fold_letters(text) in words("names/particles")
 
     def _is_nickname(self, i: int) -> bool:
         """Whether a single quoted name word stands at ``i``, between two others."""
@@ -245,7 +246,7 @@ class _Finder:
         return after_owner and not is_role(self.tokens.lower[i])
 
     def _is_given_name(self, i: int) -> bool:
-        word = fold(self.tokens.text[i])
+        word = fold_letters(self.tokens.text[i])
         return word in words("names/men") or word in words("names/women")
 
     def _cut_labelled(self, name: int, end: int) -> int:
@@ -346,7 +347,9 @@ class _Finder:
         if any(self.tokens.tag[i] in ("VBD", "VBZ") for i in range(start + 1, end)):
             return None
         named = label in _ORGANIZATION_LABELS or unit
-        if named or (is_acronym(text) and fold(text) not in SUFFIXES and text not in ("CEO", "TV")):
+        if named or (
+            is_acronym(text) and fold_letters(text) not in SUFFIXES and text not in ("CEO", "TV")
+        ):
             return Mention(start, end, NameKind.ORGANIZATION, text)
         return None
 

@@ -9,7 +9,8 @@ from dataclasses import replace
 from claims.extraction.mentions.find import Mention, NameKind, is_title
 from claims.extraction.parsing.tokens import Tokens
 from claims.language.countries import governed_from
-from claims.language.names import fold, given_name_gender, is_honorific, organization_words
+from claims.language.folding import fold_letters
+from claims.language.names import given_name_gender, is_honorific, organization_words
 from claims.language.word_lists import words
 
 # "The Obama White House" is the White House; "the Smith party" need be no body.
@@ -88,18 +89,18 @@ def _capitals(mentions: Sequence[Mention]) -> list[Mention]:
 
 
 def _slug(text: str) -> str:
-    return fold(text).replace(" ", "-")
+    return fold_letters(text).replace(" ", "-")
 
 
 def _by_votes(mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions, with a single given name that is mostly a person's made one everywhere."""
-    persons = Counter(fold(m.text) for m in mentions if m.kind is NameKind.PERSON)
-    bodies = Counter(fold(m.text) for m in mentions if m.kind is NameKind.ORGANIZATION)
+    persons = Counter(fold_letters(m.text) for m in mentions if m.kind is NameKind.PERSON)
+    bodies = Counter(fold_letters(m.text) for m in mentions if m.kind is NameKind.ORGANIZATION)
     return [
         replace(m, kind=NameKind.PERSON)
         if m.kind is NameKind.ORGANIZATION
         and " " not in m.text
-        and persons[fold(m.text)] > bodies[fold(m.text)]
+        and persons[fold_letters(m.text)] > bodies[fold_letters(m.text)]
         and given_name_gender(m.text) is not None
         else m
         for m in mentions

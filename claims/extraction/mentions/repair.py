@@ -11,7 +11,8 @@ from claims.extraction.mentions.find import Mention, NameKind, is_title
 from claims.extraction.mentions.kinds import known_kinds
 from claims.extraction.parsing.noun_phrases import is_role, parse_nominal
 from claims.extraction.parsing.tokens import Tokens
-from claims.language.names import fold, given_name_gender, is_honorific
+from claims.language.folding import fold_letters
+from claims.language.names import given_name_gender, is_honorific
 from claims.language.word_lists import words
 
 _LOCATIVE = frozenset(("in", "at", "from", "near", "to", "across", "outside", "through", "into"))
@@ -44,11 +45,11 @@ def _trimmed(tokens: Tokens, mentions: Sequence[Mention]) -> list[Mention]:
     persons = [m.text for m in mentions if m.kind is NameKind.PERSON]
     count = Counter(persons)
     parts = Counter(word for text in persons for word in text.split())
-    bodies = Counter(fold(m.text) for m in mentions if m.kind is NameKind.ORGANIZATION)
+    bodies = Counter(fold_letters(m.text) for m in mentions if m.kind is NameKind.ORGANIZATION)
     out = []
     for mention in mentions:
         if mention.kind is not NameKind.PERSON:
-            long = mention.end - mention.start > 1 and bodies[fold(mention.text)] == 1
+            long = mention.end - mention.start > 1 and bodies[fold_letters(mention.text)] == 1
             unit = (
                 tokens.lower[mention.end - 1] in words("nouns/units")
                 and mention.end - mention.start < 5
@@ -101,21 +102,22 @@ def _joined_bodies(tokens: Tokens, mentions: Sequence[Mention]) -> list[Mention]
 
 def _as_bodies(tokens: Tokens, mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions, with a "person" made a body whose whole name is one's elsewhere."""
-    bodies = Counter(fold(m.text) for m in mentions if m.kind is NameKind.ORGANIZATION)
-    persons = Counter(fold(m.text) for m in mentions if m.kind is NameKind.PERSON)
-    titled = {fold(m.text) for m in mentions if m.honorific or _is_titled(tokens, m)}
+    bodies = Counter(fold_letters(m.text) for m in mentions if m.kind is NameKind.ORGANIZATION)
+    persons = Counter(fold_letters(m.text) for m in mentions if m.kind is NameKind.PERSON)
+    titled = {fold_letters(m.text) for m in mentions if m.honorific or _is_titled(tokens, m)}
     lone = _without_bearer(mentions) - titled
-    called = {fold(m.text) for m in mentions if _is_called_body(tokens, m)} & lone
+    called = {fold_letters(m.text) for m in mentions if _is_called_body(tokens, m)} & lone
     bodies.update(called)
     return [
         replace(m, kind=NameKind.ORGANIZATION)
         if m.kind is NameKind.PERSON
         and (
-            fold(m.text) in called
-            or bodies[fold(m.text)] + (fold(m.text) in lone) > persons[fold(m.text)]
+            fold_letters(m.text) in called
+            or bodies[fold_letters(m.text)] + (fold_letters(m.text) in lone)
+            > persons[fold_letters(m.text)]
         )
-        and bodies[fold(m.text)]
-        and fold(m.text) not in titled
+        and bodies[fold_letters(m.text)]
+        and fold_letters(m.text) not in titled
         and given_name_gender(m.text) is None
         else m
         for m in mentions
@@ -146,16 +148,16 @@ def _as_firms(tokens: Tokens, mentions: Sequence[Mention]) -> list[Mention]:
     person; nor is that name elsewhere in the article.
     """
     firms = {
-        fold(m.text)
+        fold_letters(m.text)
         for m in mentions
         if m.kind is NameKind.PERSON
         and not m.honorific
         and (_employs(tokens, m.start) or _has_officers(tokens, m))
     }
-    firms -= _surnames([m for m in mentions if fold(m.text) not in firms])
+    firms -= _surnames([m for m in mentions if fold_letters(m.text) not in firms])
     return [
         replace(m, kind=NameKind.ORGANIZATION)
-        if m.kind is NameKind.PERSON and not m.honorific and fold(m.text) in firms
+        if m.kind is NameKind.PERSON and not m.honorific and fold_letters(m.text) in firms
         else m
         for m in mentions
     ]
@@ -209,9 +211,9 @@ def _with_countries(tokens: Tokens, mentions: Sequence[Mention]) -> list[Mention
 def _surnames(mentions: Sequence[Mention]) -> set[str]:
     """Folded last words of full names and of names after an honorific."""
     persons = [m for m in mentions if m.kind is NameKind.PERSON]
-    found = {fold(m.text.split()[-1]) for m in persons if " " in m.text or m.honorific}
+    found = {fold_letters(m.text.split()[-1]) for m in persons if " " in m.text or m.honorific}
     # "Mr. Xi" for Xi Jinping: what stands after an honorific is a surname wherever it stands.
-    return found | {fold(m.text.split()[0]) for m in persons if _surname_first(m)}
+    return found | {fold_letters(m.text.split()[0]) for m in persons if _surname_first(m)}
 
 
 def _surname_first(mention: Mention) -> bool:
@@ -222,23 +224,23 @@ def _surname_first(mention: Mention) -> bool:
 def _without_bearer(mentions: Sequence[Mention]) -> set[str]:
     """Folded names of one word that no full name in the article accounts for."""
     persons = [m for m in mentions if m.kind is NameKind.PERSON]
-    borne = {fold(word) for m in persons if " " in m.text for word in m.text.split()}
-    return {fold(m.text) for m in persons if " " not in m.text} - borne
+    borne = {fold_letters(word) for m in persons if " " in m.text for word in m.text.split()}
+    return {fold_letters(m.text) for m in persons if " " not in m.text} - borne
 
 
 def _as_persons(tokens: Tokens, mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions, with a surname that the model took for a place or a body made a person's."""
     known = _surnames(mentions)
-    places = Counter(fold(m.text) for m in mentions if m.kind is NameKind.PLACE)
+    places = Counter(fold_letters(m.text) for m in mentions if m.kind is NameKind.PLACE)
     lone = _without_bearer(mentions)
     located = Counter(
-        fold(m.text)
+        fold_letters(m.text)
         for m in mentions
         if m.kind is NameKind.PLACE and m.start and tokens.lower[m.start - 1] in _LOCATIVE
     )
     out = []
     for mention in mentions:
-        name = fold(mention.text) if "." not in mention.text else mention.text
+        name = fold_letters(mention.text) if "." not in mention.text else mention.text
         place = mention.kind is NameKind.PLACE and 2 * located[name] >= places[name]
         parts = name.split()
         full = 2 <= len(parts) <= 3 and not lone.isdisjoint((parts[0], parts[-1]))
@@ -257,7 +259,7 @@ def _with_surnames(tokens: Tokens, mentions: list[Mention]) -> list[Mention]:
     added = []
     for i, text in enumerate(tokens.text):
         # "U.N." is no Mr. Un.
-        if i in taken or not text[0].isupper() or "." in text or fold(text) not in known:
+        if i in taken or not text[0].isupper() or "." in text or fold_letters(text) not in known:
             continue
         if tokens.tag[i] not in _NAME_TAGS and not text.isupper():
             continue

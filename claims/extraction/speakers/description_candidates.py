@@ -22,7 +22,8 @@ from claims.extraction.speakers.possessors import DEFINITE
 from claims.extraction.speakers.pronoun_features import Sighting
 from claims.extraction.speakers.ranker import Candidate, Features
 from claims.extraction.speakers.sources import Part
-from claims.language.names import Gender, fold
+from claims.language.folding import fold_letters
+from claims.language.names import Gender
 from claims.language.word_lists import words
 
 _WOMEN = frozenset(("woman", "girl", "mother", "wife", "daughter", "widow", "sister", "actress"))
@@ -236,10 +237,10 @@ class DescribedPersons:
             word
             for post in member.posts
             for text in (post.role, post.organization)
-            for word in fold(text or "").split()
+            for word in fold_letters(text or "").split()
         }
         nouns = (
-            fold(self.tokens.text[i])
+            fold_letters(self.tokens.text[i])
             for i in range(nominal.body, nominal.head)
             if self.tokens.tag[i] in ("NN", "NNS", "NNP", "NNPS")
         )

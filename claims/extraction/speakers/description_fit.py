@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 from claims.claim import Affiliation
 from claims.extraction.mentions.clusters import Member
 from claims.extraction.parsing.noun_phrases import singular
-from claims.language.names import fold
+from claims.language.folding import fold_letters
 from claims.language.word_lists import words
 
 # Roles that name the same standing, whichever the article used first.
@@ -50,7 +50,7 @@ _COUNTRIES = {
 
 def modifier_words(texts: list[str]) -> set[str]:
     """The words before a description's head, folded, a party by one name."""
-    return _normal(fold(text) for text in texts if text[0].isalnum())
+    return _normal(fold_letters(text) for text in texts if text[0].isalnum())
 
 
 def fit(
@@ -64,7 +64,7 @@ def fit(
         modifiers: As ``modifier_words`` gives them.
         owner: Whose the described person is said to be ("the bank’s director").
     """
-    role = _normal(fold(affiliation.role or "").replace("-", " ").split())
+    role = _normal(fold_letters(affiliation.role or "").replace("-", " ").split())
     role |= {singular(word) for word in role}
     if "prime" in role:
         role.add("premier")
@@ -72,7 +72,7 @@ def fit(
     country = (
         affiliation.role is None and "leader" in alike and modifiers & words("countries/demonyms")
     )
-    body = set(fold(affiliation.organization or "").replace("-", " ").split())
+    body = set(fold_letters(affiliation.organization or "").replace("-", " ").split())
     trade = _of_trade(noun, role) or (noun == "banker" and "bank" in body)
     if not alike & role and not country and not trade:
         return 0.0
@@ -92,7 +92,7 @@ def adds_nothing(affiliation: Affiliation, noun: str, modifiers: AbstractSet[str
         return False
     peoples = words("countries/demonyms") - _PARTIES
     if noun == "banker":
-        return "banker" not in fold(affiliation.role).split()
+        return "banker" not in fold_letters(affiliation.role).split()
     return bool(modifiers & peoples) and modifiers <= peoples | _VAGUE
 
 

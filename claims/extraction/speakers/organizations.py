@@ -10,7 +10,8 @@ from claims.extraction.parsing.tokens import Tokens
 from claims.extraction.speakers.focus import Focus
 from claims.extraction.speakers.possessors import DEFINITE, owner_of
 from claims.language.countries import country_of
-from claims.language.names import fold, organization_words
+from claims.language.folding import fold_letters
+from claims.language.names import organization_words
 from claims.language.word_lists import words
 
 # Bodies that an article calls by whose they are: "the Lind campaign", "Ruritania’s government".
@@ -172,7 +173,7 @@ class OrganizationResolver:
             return None
         [name] = bodies
         for member in self.cast.organizations:
-            if any(fold(m.text) == fold(name) for m in member.mentions):
+            if any(fold_letters(m.text) == fold_letters(name) for m in member.mentions):
                 return member
         return Speaker(name, SpeakerKind.ORGANIZATION)
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.language.folding import fold
+from claims.language.folding import fold, fold_letters
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,22 @@ def test_a_key_is_words_between_single_spaces(text: str) -> None:
 @given(st.lists(st.text("abcdeéñüXYZ", min_size=1), min_size=1), st.sampled_from(" -.,’\t"))
 def test_punctuation_and_spacing_make_no_difference(words: list[str], between: str) -> None:
     assert fold(between.join(words)) == fold(" ".join(words))
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("Élise O’Neill-Łęcka", "elise o’neill-lecka"),
+        ("Park Chan-su", "park chan-su"),
+        ("U.S.", "us"),
+        ("Björn Ægir Þórsson Jr.", "bjorn aegir thorsson jr"),
+        ("ガス", "ガス"),
+    ],
+)
+def test_letters_alone_are_folded(text: str, folded: str) -> None:
+    assert fold_letters(text) == folded
+
+
+@given(st.text())
+def test_folded_letters_fold_to_themselves(text: str) -> None:
+    assert fold_letters(fold_letters(text)) == fold_letters(text)

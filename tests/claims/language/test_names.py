@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claims.language.folding import fold_letters
 from claims.language.names import (
     Gender,
-    fold,
     fullest,
     given_name_gender,
     honorific_gender,
@@ -21,7 +21,7 @@ from claims.language.names import (
 )
 
 WORDS = st.text(st.characters(categories=("Lu", "Ll")), min_size=2, max_size=10).filter(
-    lambda word: len(fold(word)) > 1
+    lambda word: len(fold_letters(word)) > 1
 )
 
 
@@ -109,7 +109,7 @@ def test_a_short_form_opens_or_closes_the_name(short: str, name: str, same: bool
 
 @given(st.text(max_size=40))
 def test_folding_twice_is_folding_once(text: str) -> None:
-    assert fold(fold(text)) == fold(text)
+    assert fold_letters(fold_letters(text)) == fold_letters(text)
 
 
 @given(st.lists(WORDS, min_size=2, max_size=4))
