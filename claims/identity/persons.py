@@ -10,7 +10,7 @@ from functools import lru_cache
 from rapidfuzz.distance import JaroWinkler
 
 from claims.language.folding import fold
-from claims.language.names import HONORIFICS, SUFFIXES, Gender, given_name_gender
+from claims.language.names import BEFORE_NAMES, GENERATIONS, SUFFIXES, Gender, given_name_gender
 from claims.language.word_lists import groups
 
 _SPACE = re.compile(r"[\s,]+")
@@ -19,7 +19,6 @@ _PARTICLES = frozenset(
     {"de", "da", "di", "del", "della", "der", "den", "des", "du", "la", "le", "van", "von", "zu"}
     | {"bin", "ibn", "bint", "al", "el", "ul", "y", "e", "dos", "das", "do", "ter", "ten", "st"}
 )
-_TITLES = frozenset(("professor", "president", "senator", "general", "judge", "rep", "sen", "gov"))
 _VOWELS = re.compile(r"(?<!^)[aeiouyj]+")
 _DOUBLED = re.compile(r"(.)\1+")
 # Letters and groups of letters that transliterations use for one sound.
@@ -92,11 +91,10 @@ def person_name(name: str) -> PersonName:
         plain = f"{after} {before}"
     parts = _SPACE.split(_INITIALS.sub(" ", plain).strip())
     words = [word for word in map(_plain_word, parts) if word]
-    while len(words) > 1 and (words[0] in HONORIFICS or words[0] in _TITLES):
+    while len(words) > 1 and words[0] in BEFORE_NAMES:
         words.pop(0)
-    suffixes = [word for word in words[1:] if word in SUFFIXES]
     kept = [words[0], *(word for word in words[1:] if word not in SUFFIXES)] if words else []
-    generation = next((word for word in suffixes if word not in ("phd", "md", "esq")), None)
+    generation = next((word for word in words[1:] if word in GENERATIONS), None)
     return PersonName(tuple(kept), generation, _family_first(parts, kept))
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from functools import lru_cache
+from typing import Final
 
 from claims.language.folding import fold_letters
 from claims.language.word_lists import words
@@ -18,25 +19,23 @@ class Gender(StrEnum):
     MALE = "male"
 
 
-# Forms of address: no part of a name, no post either.
-HONORIFICS: dict[str, Gender | None] = {
-    "mr": Gender.MALE,
-    "mister": Gender.MALE,
-    "messrs": Gender.MALE,
-    "sir": Gender.MALE,
-    "lord": Gender.MALE,
-    "mrs": Gender.FEMALE,
-    "ms": Gender.FEMALE,
-    "miss": Gender.FEMALE,
-    "dame": Gender.FEMALE,
-    "lady": Gender.FEMALE,
-    "madam": Gender.FEMALE,
-    "madame": Gender.FEMALE,
-    "dr": None,
-    "prof": None,
-    "mx": None,
+_HONORIFICS: Final[Mapping[str, Gender | None]] = {
+    **dict.fromkeys(words("names/honorifics", "men"), Gender.MALE),
+    **dict.fromkeys(words("names/honorifics", "women"), Gender.FEMALE),
+    **dict.fromkeys(words("names/honorifics", "either")),
 }
-SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv", "esq", "phd", "md"))
+GENERATIONS: Final = words("names/suffixes", "generations")
+"""What tells a person from a parent of the same name: "jr", "iii"."""
+
+SUFFIXES: Final = GENERATIONS | words("names/suffixes", "degrees")
+"""Words behind a name that are no part of it."""
+
+FORMS_OF_ADDRESS: Final = words("names/honorifics", "posts too").union(_HONORIFICS)
+"""What somebody may be addressed by, posts among them (Professor)."""
+
+BEFORE_NAMES: Final = FORMS_OF_ADDRESS | words("names/honorifics", "posts")
+"""What may stand before a stored name and is no part of it."""
+
 # Short forms of given names; a pair is one person where the surname agrees.
 _SHORT_FORMS = (
     ("alexander", "aleksandr", "alex", "alexandre"),
@@ -94,19 +93,19 @@ def name_words(name: str) -> tuple[str, ...]:
     found = [
         fold_letters(word) for word in _WORD.findall(strip_possessive(name.replace(".", ". ")))
     ]
-    while len(found) > 1 and found[0] in HONORIFICS:
+    while len(found) > 1 and found[0] in _HONORIFICS:
         found.pop(0)
     return tuple([word for word in found if word not in SUFFIXES] or found)
 
 
 def honorific_gender(word: str) -> Gender | None:
     """The gender that a form of address tells, if it is one that does."""
-    return HONORIFICS.get(fold_letters(word))
+    return _HONORIFICS.get(fold_letters(word))
 
 
 def is_honorific(word: str) -> bool:
     """Whether ``word`` is a form of address (Mr., Ms., Dr.)."""
-    return fold_letters(word) in HONORIFICS
+    return fold_letters(word) in _HONORIFICS
 
 
 def given_name_gender(name: str) -> Gender | None:

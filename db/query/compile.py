@@ -34,6 +34,7 @@ from sqlalchemy import (
 from claims.article import Precision
 from claims.claim import SpeakerKind
 from claims.language.folding import fold
+from claims.language.names import FORMS_OF_ADDRESS
 from db.query.fulltext import matches
 from db.query.identified import ARTICLE, ENTITY, exact_name, id_in
 from db.query.model import FLAGS, ClaimQuery
@@ -54,10 +55,6 @@ entity_name: Final = _TABLES["entity_name"]
 organization_parent: Final = _TABLES["organization_parent"]
 known_post: Final = _TABLES["known_post"]
 affiliation: Final = _TABLES["affiliation"]
-
-_HONORIFICS: Final = frozenset(
-    ("mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "lord", "lady")
-)
 
 _FEW: Final = 1000
 """A limit up to which claims are looked for in order rather than sorted."""
@@ -178,7 +175,7 @@ def _named(speaker: str) -> Select[tuple[int]]:
     if (ident := id_in(speaker, ENTITY)) is not None:
         return select(entity.c.id).where(entity.c.public_id == ident)
     words = fold(speaker).split()
-    plain = [word for word in words if word not in _HONORIFICS]
+    plain = [word for word in words if word not in FORMS_OF_ADDRESS]
     return _called(" ".join(plain or words))
 
 

@@ -8,17 +8,21 @@ from hypothesis import strategies as st
 
 from claims.language.folding import fold_letters
 from claims.language.names import (
+    BEFORE_NAMES,
+    FORMS_OF_ADDRESS,
     Gender,
     fullest,
     given_name_gender,
     honorific_gender,
     is_acronym_of,
+    is_honorific,
     is_misspelling,
     is_short_form_of,
     may_be_same_person,
     name_words,
     strip_possessive,
 )
+from claims.language.word_lists import words
 
 WORDS = st.text(st.characters(categories=("Lu", "Ll")), min_size=2, max_size=10).filter(
     lambda word: len(fold_letters(word)) > 1
@@ -151,3 +155,16 @@ def test_a_possessive_comes_off(word: str) -> None:
 )
 def test_a_slip_of_the_keyboard_is_seen_through(one: str, other: str, same: bool) -> None:
     assert is_misspelling(one, other) is is_misspelling(other, one) is same
+
+
+def test_posts_by_which_somebody_is_addressed_are_titles_and_no_honorifics() -> None:
+    posts = words("names/honorifics", "posts too") | words("names/honorifics", "posts")
+    assert posts <= words("names/titles")
+    assert not any(map(is_honorific, posts))
+    assert posts | FORMS_OF_ADDRESS <= BEFORE_NAMES
+    assert not FORMS_OF_ADDRESS & words("names/honorifics", "posts")
+
+
+def test_a_form_of_address_tells_one_gender_at_most() -> None:
+    men, women, either = (words("names/honorifics", who) for who in ("men", "women", "either"))
+    assert len(men) + len(women) + len(either) == len(men | women | either)
