@@ -13,8 +13,8 @@ from typing import Protocol
 
 from claims.claim import SpeakerKind
 from claims.identity.matching import LEAST, SURE, Match, Verdict, compare
-from claims.identity.persons import Likeness, likeness
 from claims.identity.profile import Profile
+from claims.language.likeness import Likeness, likeness
 
 Pair = tuple[int, int]
 """Two ids, the lower one first."""

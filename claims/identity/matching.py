@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from claims.claim import SpeakerKind
 from claims.identity.organizations import acronym, letters_of, near, opens
-from claims.identity.persons import Likeness, likeness, name_gender
 from claims.identity.profile import Profile
+from claims.language.likeness import Likeness, likeness, name_gender
 
 SURE = 0.9
 """Score from which two profiles are linked without being asked."""

@@ -9,10 +9,10 @@ from typing import Final, NamedTuple
 
 from claims.claim import SpeakerKind
 from claims.identity.organizations import acronym, letters_of, organization_key, parent_of
-from claims.identity.persons import PersonName, person_name, skeleton, spelled, surnames
 from claims.language.folding import fold
-from claims.language.names import Gender
-from claims.language.word_lists import groups, words
+from claims.language.likeness import skeleton, spelled, surnames, whole_forms
+from claims.language.names import Gender, PersonName, person_name
+from claims.language.word_lists import words
 
 _SHARED: Final = frozenset(name.replace("_", " ") for name in words("countries/shared"))
 """Organizations, folded, that too many people have in common to tell anything."""
@@ -124,7 +124,7 @@ def _person_keys(name: PersonName) -> Keys:
     opening = {f"p:{name.words[0]} {name.words[1]}"}
     given = {f"g:{last} {letter}" for letter in letters} | {f"s:{word}" for word in family}
     sought = {f"i:{last} {letter}" for letter in letters} | {f"b:{word}" for word in family}
-    short = {f"n:{last} {form}" for form in _nicknames(name.words[0])}
+    short = {f"n:{last} {form}" for form in whole_forms(name.words[0])}
     return Keys(
         strong,
         frozenset(given | fuzzy | opening | short),
@@ -142,11 +142,6 @@ def _pairs(name: PersonName) -> Iterator[str]:
         for one in spelled(first):
             for other in spelled(last):
                 yield "k:" + " ".join(sorted((one, other)))
-
-
-def _nicknames(given: str) -> set[str]:
-    forms = groups("names/nicknames")
-    return {long for spelling in spelled(given) for long in forms.get(spelling, ())}
 
 
 def _organization_keys(profile: Profile) -> Keys:

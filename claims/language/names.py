@@ -1,14 +1,15 @@
-"""Names of persons and organisations as comparable words: matching, the fullest form."""
+"""Names of persons and organisations as comparable words; `likeness` compares those of persons."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from typing import Final
 
-from claims.language.folding import fold_letters
+from claims.language.folding import fold, fold_letters
 from claims.language.word_lists import words
 
 
@@ -36,47 +37,9 @@ FORMS_OF_ADDRESS: Final = words("names/honorifics", "posts too").union(_HONORIFI
 BEFORE_NAMES: Final = FORMS_OF_ADDRESS | words("names/honorifics", "posts")
 """What may stand before a stored name and is no part of it."""
 
-# Short forms of given names; a pair is one person where the surname agrees.
-_SHORT_FORMS = (
-    ("alexander", "aleksandr", "alex", "alexandre"),
-    ("andrew", "andy", "drew"),
-    ("anthony", "tony"),
-    ("benjamin", "ben"),
-    ("charles", "charlie", "chuck"),
-    ("christopher", "chris"),
-    ("daniel", "dan", "danny"),
-    ("david", "dave"),
-    ("deborah", "debbie", "deb"),
-    ("donald", "don"),
-    ("edward", "ed", "eddie", "ted"),
-    ("elizabeth", "liz", "beth", "betsy"),
-    ("gregory", "greg"),
-    ("james", "jim", "jimmy", "jamie"),
-    ("jeffrey", "jeff"),
-    ("john", "jack", "johnny", "jon"),
-    ("joseph", "joe", "joey"),
-    ("katherine", "kate", "kathy", "katie"),
-    ("kenneth", "ken"),
-    ("lawrence", "larry"),
-    ("matthew", "matt"),
-    ("michael", "mike", "mick"),
-    ("nicholas", "nick"),
-    ("patrick", "pat"),
-    ("peter", "pete"),
-    ("richard", "rick", "dick", "rich"),
-    ("robert", "bob", "bobby", "rob"),
-    ("ronald", "ron"),
-    ("samuel", "sam"),
-    ("sergei", "sergey"),
-    ("stephen", "steven", "steve"),
-    ("susan", "sue", "susie"),
-    ("theodore", "ted", "teddy"),
-    ("thomas", "tom", "tommy"),
-    ("timothy", "tim"),
-    ("vladimir", "vlad"),
-    ("william", "bill", "will", "billy"),
-)
-_SHORT_FORM_OF = {short: group[0] for group in _SHORT_FORMS for short in group}
+_PARTICLES: Final = words("names/particles") | words("names/particles", "in whole names")
+_SPACE = re.compile(r"[\s,]+")
+_INITIALS = re.compile(r"(?<=\.)(?=[^\W\d_])")
 _WORD = re.compile(r"[^\W_]+(?:['’\-‑][^\W_]+)*")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _LINKING = frozenset(("the", "of", "and", "for", "at", "in", "on", "a", "an", "to"))
@@ -87,15 +50,60 @@ def strip_possessive(text: str) -> str:
     return _POSSESSIVE.sub("", text)
 
 
-@lru_cache(maxsize=10_000)
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """A person's name as comparable words, in the order written, without forms of address.
+
+    Hyphens join: "Ming-yu" is "mingyu". ``suffix`` is "jr", "iii" and such.
+    """
+
+    words: tuple[str, ...]
+    suffix: str | None = None
+
+    @property
+    def bare(self) -> bool:
+        """Whether it is a surname or a given name alone."""
+        return len(self.words) < 2
+
+    @property
+    def initial(self) -> bool:
+        """Whether the given name is an initial only."""
+        return not self.bare and len(self.words[0]) == 1 and len(self.words[-1]) > 1
+
+    @property
+    def middles(self) -> tuple[str, ...]:
+        """What stands between the first and the last word, without particles."""
+        return without_particles(self.words[1:-1])
+
+
+@lru_cache(maxsize=50_000)
+def person_name(name: str) -> PersonName:
+    """A name taken apart; "Putin, Vladimir V." reads as "Vladimir V. Putin"."""
+    plain = strip_possessive(name.strip())
+    before, comma, after = plain.partition(",")
+    if comma and after.strip() and _joined(after) not in SUFFIXES:
+        plain = f"{after} {before}"
+    words = [word for word in map(_joined, _SPACE.split(_INITIALS.sub(" ", plain))) if word]
+    while len(words) > 1 and words[0] in BEFORE_NAMES:
+        words.pop(0)
+    generation = next((word for word in words[1:] if word in GENERATIONS), None)
+    return PersonName(
+        (*words[:1], *(word for word in words[1:] if word not in SUFFIXES)), generation
+    )
+
+
 def name_words(name: str) -> tuple[str, ...]:
-    """Words of a person's name, folded: no honorific, suffix, possessive or quotation marks."""
-    found = [
-        fold_letters(word) for word in _WORD.findall(strip_possessive(name.replace(".", ". ")))
-    ]
-    while len(found) > 1 and found[0] in _HONORIFICS:
-        found.pop(0)
-    return tuple([word for word in found if word not in SUFFIXES] or found)
+    """The words of a person's name that `person_name` finds."""
+    return person_name(name).words
+
+
+def without_particles(parts: Iterable[str]) -> tuple[str, ...]:
+    """The words of a name but those like "von" and "bin"."""
+    return tuple(word for word in parts if word not in _PARTICLES)
+
+
+def _joined(word: str) -> str:
+    return fold(word).replace(" ", "")
 
 
 def honorific_gender(word: str) -> Gender | None:
@@ -117,63 +125,6 @@ def given_name_gender(name: str) -> Gender | None:
     if man == woman:
         return None
     return Gender.MALE if man else Gender.FEMALE
-
-
-def same_given_name(one: str, other: str) -> bool:
-    """Whether two folded given names may be one: equal, initial, or a usual short form."""
-    if one == other or (one[0] == other[0] and 1 in (len(one), len(other))):
-        return True
-    return _SHORT_FORM_OF.get(one, one) == _SHORT_FORM_OF.get(other, other)
-
-
-def may_be_same_person(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Whether two folded names of two words or more can be one person's.
-
-    The surname must agree, the given names must not contradict each other, and middle names may
-    be left out ("Vladimir V. Putin", "Vladimir Putin"). Two words in the other order are taken
-    as one name told in two orders ("Sun Yun", "Yun Sun").
-    """
-    if len(one) == len(other) == 2 and one[0] == other[1] and one[1] == other[0]:
-        return True
-    if one[-1] != other[-1]:
-        return _is_part(one, other) or _is_part(other, one)
-    if not same_given_name(one[0], other[0]):
-        # A nickname may stand among the words of the longer name: Robert "Bob" Lee.
-        return one[0] in other[1:-1] or other[0] in one[1:-1]
-    return _middles_agree(one[1:-1], other[1:-1])
-
-
-def _is_part(short: Sequence[str], long: Sequence[str]) -> bool:
-    """Whether ``short`` (two words or more) stands at the start or the end of ``long``."""
-    size = len(short)
-    return 2 <= size < len(long) and tuple(short) in (tuple(long[:size]), tuple(long[-size:]))
-
-
-def _middles_agree(one: Sequence[str], other: Sequence[str]) -> bool:
-    initials = [word for word in one if len(word) == 1], [word for word in other if len(word) == 1]
-    if not initials[0] or not initials[1]:
-        return True
-    return bool(set(initials[0]) & set(initials[1]))
-
-
-def is_misspelling(one: str, other: str) -> bool:
-    """Whether two folded surnames of six letters or more differ by one slip of the keyboard.
-
-    One letter left out, put in, replaced inside the word, or two neighbours swapped; the first and
-    the last letter must agree.
-    """
-    if (
-        one[-1] != other[-1]
-        or min(len(one), len(other)) < 6
-        or one[0] != other[0]
-        or abs(len(one) - len(other)) > 1
-    ):
-        return False
-    at = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), None)
-    if at is None:
-        return one != other
-    a, b = one[at:], other[at:]
-    return a[1:] == b or b[1:] == a or a[1:] == b[1:] or (a[:2] == b[1::-1] and a[2:] == b[2:])
 
 
 def fullest(names: Iterable[str]) -> str:

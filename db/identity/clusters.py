@@ -11,8 +11,8 @@ from claims.claim import SpeakerKind
 from claims.identity.components import Judged, components
 from claims.identity.matching import Verdict
 from claims.identity.organizations import acronym
-from claims.identity.persons import person_name
 from claims.language.folding import fold
+from claims.language.names import person_name
 from db.identity.entities import namesake_label
 from db.schema.core import Entity
 from db.schema.identity import EntityIdentifier, EntityLabel, Judgement

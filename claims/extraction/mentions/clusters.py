@@ -11,16 +11,16 @@ from claims.claim import Affiliation, Speaker
 from claims.extraction.mentions.find import Mention, NameKind
 from claims.language.countries import country_of, governed_from
 from claims.language.folding import fold_letters
+from claims.language.likeness import is_misspelling, may_be_same_person
 from claims.language.names import (
     Gender,
+    PersonName,
     acronyms_of,
     fullest,
     given_name_gender,
     is_acronym,
     is_acronym_of,
-    is_misspelling,
     is_short_form_of,
-    may_be_same_person,
     name_words,
     organization_words,
 )
@@ -159,9 +159,10 @@ class Cast:
 
     def _person_with(self, key: tuple[str, ...]) -> Member:
         """The person of that full name, new if there is none."""
+        name = PersonName(key)
         for word in key:
             for member in self._near[word]:
-                if may_be_same_person(member.key, key):
+                if may_be_same_person(PersonName(member.key), name):
                     member.key = max(member.key, key, key=len)
                     self._index(member, key)
                     return member

@@ -16,9 +16,7 @@ from claims.language.names import (
     honorific_gender,
     is_acronym_of,
     is_honorific,
-    is_misspelling,
     is_short_form_of,
-    may_be_same_person,
     name_words,
     strip_possessive,
 )
@@ -35,40 +33,14 @@ WORDS = st.text(st.characters(categories=("Lu", "Ll")), min_size=2, max_size=10)
         ("Mr. Okonjo", ("okonjo",)),
         ("Dr. Nadège Verhoeven’s", ("nadege", "verhoeven")),
         ("Ana P. Ferreira Jr.", ("ana", "p", "ferreira")),
-        ("Park Chan-su", ("park", "chan-su")),
+        ("Park Chan-su", ("park", "chansu")),
         ("J.R. Halloran", ("j", "r", "halloran")),
+        ("Ferreira, Ana P.", ("ana", "p", "ferreira")),
+        ("Senator O’Dell", ("odell",)),
     ],
 )
 def test_a_name_is_folded_to_its_words(written: str, words: tuple[str, ...]) -> None:
     assert name_words(written) == words
-
-
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [
-        ("Vladimir V. Putin", "Vladimir Putin"),
-        ("Yun Sun", "Sun Yun"),
-        ("Mike Tarrant", "Michael Tarrant"),
-        ("Aleksandr Belov", "Alexander Belov"),
-        ("Ruth A. Delgado", "Ruth Delgado"),
-        ('Robert C. "Bobby" Quill', "Bobby Quill"),
-        ("Castañeda Ruiz", "Castaneda Ruiz"),
-    ],
-)
-def test_one_person_told_in_two_ways(one: str, other: str) -> None:
-    assert may_be_same_person(name_words(one), name_words(other))
-
-
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [
-        ("Clara Benning", "Otto Benning"),
-        ("Paul D. Marsh", "Paul K. Marsh"),
-        ("Ann Lee", "Ann Roy"),
-    ],
-)
-def test_two_persons_stay_apart(one: str, other: str) -> None:
-    assert not may_be_same_person(name_words(one), name_words(other))
 
 
 def test_the_fullest_name_has_most_words_and_is_not_in_capitals() -> None:
@@ -111,22 +83,10 @@ def test_a_short_form_opens_or_closes_the_name(short: str, name: str, same: bool
     assert is_short_form_of(short, name) is same
 
 
-@given(st.text(max_size=40))
-def test_folding_twice_is_folding_once(text: str) -> None:
-    assert fold_letters(fold_letters(text)) == fold_letters(text)
-
-
 @given(st.lists(WORDS, min_size=2, max_size=4))
 def test_an_honorific_never_changes_a_name(words: list[str]) -> None:
     name = " ".join(words)
     assert name_words(f"Mr. {name}") == name_words(name)
-
-
-@given(st.lists(WORDS, min_size=2, max_size=4), st.lists(WORDS, min_size=2, max_size=4))
-def test_being_the_same_person_works_both_ways(one: list[str], other: list[str]) -> None:
-    a, b = name_words(" ".join(one)), name_words(" ".join(other))
-    if len(a) > 1 and len(b) > 1:
-        assert may_be_same_person(a, b) == may_be_same_person(b, a)
 
 
 @given(st.lists(WORDS, min_size=1, max_size=5))
@@ -137,24 +97,6 @@ def test_the_fullest_name_is_one_of_those_given(names: list[str]) -> None:
 @given(WORDS)
 def test_a_possessive_comes_off(word: str) -> None:
     assert strip_possessive(f"{word}’s") == word
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "same"),
-    [
-        ("bergstrom", "bergstorm", True),
-        ("bergstrom", "bergtrom", True),
-        ("bergstrom", "bergsstrom", True),
-        ("bergstrom", "bergstram", True),
-        ("bergstrom", "bergstrom", False),
-        ("bergstrom", "bergstrand", False),
-        ("bergstrom", "hergstrom", False),
-        ("hansen", "hanson", True),
-        ("lind", "lund", False),
-    ],
-)
-def test_a_slip_of_the_keyboard_is_seen_through(one: str, other: str, same: bool) -> None:
-    assert is_misspelling(one, other) is is_misspelling(other, one) is same
 
 
 def test_posts_by_which_somebody_is_addressed_are_titles_and_no_honorifics() -> None:

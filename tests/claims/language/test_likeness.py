@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.identity.persons import Likeness, likeness, person_name
+from claims.language.likeness import Likeness, is_misspelling, likeness, may_be_same_person
+from claims.language.names import person_name
 
 WORDS = st.sampled_from(
     ["Ana", "Bo", "V.", "Aleksandr", "Alexander", "Ruiz", "von", "der", "Lind", "Jr.", "Kim-Lee"]
@@ -29,7 +30,9 @@ NAMES = st.one_of(st.lists(WORDS, min_size=1, max_size=5).map(" ".join), st.text
         ("Ursula von der Leyen", "Ursula Leyen", Likeness.VARIANT),
         ("Nicolás Maduro Moros", "Nicolas Maduro", Likeness.PART),
         ("James Thomas", "Thomas James", Likeness.SWAPPED),
+        ("van der Lind", "Ana van der Lind", Likeness.PART),
         ("Bob Lind", "Robert Lind", Likeness.NICKNAME),
+        ("J. Edgar Sorley", "Edgar Sorley", Likeness.NICKNAME),
         ("T. Berg", "Tomas Berg", Likeness.INITIAL),
         ("Berg", "Tomas Berg", Likeness.BARE),
         ("Tomas Berg", "Tomas Berg Jr.", Likeness.PART),
@@ -44,6 +47,65 @@ NAMES = st.one_of(st.lists(WORDS, min_size=1, max_size=5).map(" ".join), st.text
 )
 def test_how_two_names_stand_to_each_other(one: str, other: str, how: Likeness) -> None:
     assert likeness(person_name(one), person_name(other)) is how
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Vladimir V. Putin", "Vladimir Putin"),
+        ("Yun Sun", "Sun Yun"),
+        ("Mike Tarrant", "Michael Tarrant"),
+        ("Aleksandr Belov", "Alexander Belov"),
+        ("Ruth A. Delgado", "Ruth Delgado"),
+        ('Robert C. "Bobby" Quill', "Bobby Quill"),
+        ("Castañeda Ruiz", "Castaneda Ruiz"),
+        ("J. Edgar Sorley", "Edgar Sorley"),
+        ("Park Chan Su", "Park Chan-su"),
+        ("Mariana Costa", "Mariana Costa Pinto"),
+        ("Van Oosten", "Petra van Oosten"),
+    ],
+)
+def test_one_person_told_in_two_ways(one: str, other: str) -> None:
+    assert may_be_same_person(person_name(one), person_name(other))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Clara Benning", "Otto Benning"),
+        ("Paul D. Marsh", "Paul K. Marsh"),
+        ("Ann Lee", "Ann Roy"),
+        ("Paul Dean Marsh", "Paul Kurt Marsh"),
+        ("Alex Gabuyev", "Alex Gabuev"),
+        ("Marsh", "Paul Marsh"),
+    ],
+)
+def test_two_persons_stay_apart(one: str, other: str) -> None:
+    assert not may_be_same_person(person_name(one), person_name(other))
+
+
+def test_who_asks_says_how_well_names_must_agree() -> None:
+    one, other = person_name("Bob Lind"), person_name("Robert Lind")
+    assert may_be_same_person(one, other)
+    assert not may_be_same_person(one, other, least=Likeness.SPELLING)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("bergstrom", "bergstorm", True),
+        ("bergstrom", "bergtrom", True),
+        ("bergstrom", "bergsstrom", True),
+        ("bergstrom", "bergstram", True),
+        ("bergstrom", "bergstrom", False),
+        ("bergstrom", "bergstrand", False),
+        ("bergstrom", "hergstrom", False),
+        ("hansen", "hanson", True),
+        ("lind", "lund", False),
+    ],
+)
+def test_a_slip_of_the_keyboard_is_seen_through(one: str, other: str, same: bool) -> None:
+    assert is_misspelling(one, other) is is_misspelling(other, one) is same
 
 
 @given(NAMES, NAMES)

@@ -1,24 +1,19 @@
-"""Names of persons, taken apart and compared: order, middle names, suffixes, spelling."""
+"""Names of persons compared: order, middle names, initials, short forms, suffixes, spelling.
+
+One engine for names within an article and across articles; who asks says how sure it must be.
+"""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
 
-from rapidfuzz.distance import JaroWinkler
+from rapidfuzz.distance import OSA, JaroWinkler
 
-from claims.language.folding import fold
-from claims.language.names import BEFORE_NAMES, GENERATIONS, SUFFIXES, Gender, given_name_gender
+from claims.language.names import Gender, PersonName, given_name_gender, without_particles
 from claims.language.word_lists import groups
 
-_SPACE = re.compile(r"[\s,]+")
-_INITIALS = re.compile(r"(?<=\.)(?=[^\W\d_])")
-_PARTICLES = frozenset(
-    {"de", "da", "di", "del", "della", "der", "den", "des", "du", "la", "le", "van", "von", "zu"}
-    | {"bin", "ibn", "bint", "al", "el", "ul", "y", "e", "dos", "das", "do", "ter", "ten", "st"}
-)
 _VOWELS = re.compile(r"(?<!^)[aeiouyj]+")
 _DOUBLED = re.compile(r"(.)\1+")
 # Letters and groups of letters that transliterations use for one sound.
@@ -55,49 +50,6 @@ class Likeness(IntEnum):
     SAME = 11
 
 
-@dataclass(frozen=True, slots=True)
-class PersonName:
-    """A person's name as comparable words, in the order written, without forms of address.
-
-    Hyphens join: "Ming-yu" is "mingyu". ``suffix`` is "jr", "iii" and such.
-    """
-
-    words: tuple[str, ...]
-    suffix: str | None = None
-    family_first: bool = False
-
-    @property
-    def bare(self) -> bool:
-        """Whether it is a surname or a given name alone."""
-        return len(self.words) < 2
-
-    @property
-    def initial(self) -> bool:
-        """Whether the given name is an initial only."""
-        return not self.bare and len(self.words[0]) == 1 and len(self.words[-1]) > 1
-
-    @property
-    def middles(self) -> tuple[str, ...]:
-        """What stands between the first and the last word, without particles."""
-        return tuple(word for word in self.words[1:-1] if word not in _PARTICLES)
-
-
-@lru_cache(maxsize=50_000)
-def person_name(name: str) -> PersonName:
-    """A name taken apart; "Putin, Vladimir V." reads as "Vladimir V. Putin"."""
-    plain = re.sub(r"['’]s$", "", name.strip())
-    before, comma, after = plain.partition(",")
-    if comma and after.strip() and _plain_word(after) not in SUFFIXES:
-        plain = f"{after} {before}"
-    parts = _SPACE.split(_INITIALS.sub(" ", plain).strip())
-    words = [word for word in map(_plain_word, parts) if word]
-    while len(words) > 1 and words[0] in BEFORE_NAMES:
-        words.pop(0)
-    kept = [words[0], *(word for word in words[1:] if word not in SUFFIXES)] if words else []
-    generation = next((word for word in words[1:] if word in GENERATIONS), None)
-    return PersonName(tuple(kept), generation, _family_first(parts, kept))
-
-
 def likeness(one: PersonName, other: PersonName) -> Likeness:
     """How two names stand to each other; the order of the two does not matter."""
     if not one.words or not other.words:
@@ -114,6 +66,32 @@ def likeness(one: PersonName, other: PersonName) -> Likeness:
     if one.suffix != other.suffix and found > Likeness.PART:
         return Likeness.PART
     return found
+
+
+def may_be_same_person(
+    one: PersonName, other: PersonName, least: Likeness = Likeness.INITIAL
+) -> bool:
+    """Whether two names can be one person's.
+
+    Args:
+        least: How well they must agree. Within an article an initial, a short form or a part of
+            the name is enough; a similar spelling or a surname alone says too little.
+    """
+    return likeness(one, other) >= least
+
+
+def is_misspelling(one: str, other: str) -> bool:
+    """Whether two folded surnames of six letters or more differ by one slip of the keyboard.
+
+    One letter left out, put in, replaced inside the word, or two neighbours swapped; the first and
+    the last letter must agree.
+    """
+    return (
+        min(len(one), len(other)) >= 6
+        and one[0] == other[0]
+        and one[-1] == other[-1]
+        and OSA.distance(one, other, score_cutoff=1) == 1
+    )
 
 
 def name_gender(name: PersonName) -> Gender | None:
@@ -135,13 +113,15 @@ def spelled(word: str) -> frozenset[str]:
     return groups("names/spellings").get(word, frozenset((word,)))
 
 
-def _plain_word(word: str) -> str:
-    return fold(word).replace(" ", "")
+def whole_forms(word: str) -> frozenset[str]:
+    """The given names that one is a short form of, or that have short forms: "bob" gives
+    "robert", as does "robert"; empty for all others."""
+    forms = groups("names/nicknames")
+    return frozenset(whole for form in spelled(word) for whole in forms.get(form, ()))
 
 
-def _family_first(parts: list[str], words: list[str]) -> bool:
-    """Whether the first word is the surname: told by a hyphen in the last ("Kim Jong-un")."""
-    return len(words) == 2 and "-" in parts[-1] and "-" not in parts[0]
+def _whole(word: str) -> frozenset[str]:
+    return whole_forms(word) or spelled(word)
 
 
 def _suffixes_conflict(one: PersonName, other: PersonName) -> bool:
@@ -180,15 +160,17 @@ def _given(mine: str, yours: str, one: PersonName, other: PersonName) -> Likenes
     """Given names, where the surname agrees."""
     if mine == yours:
         return Likeness.VARIANT
+    if _closes(one.words, other.words) or _closes(other.words, one.words):
+        return Likeness.PART
+    if mine in other.middles or yours in one.middles:
+        # Robert "Bob" Lee, J. Edgar Hoover.
+        return Likeness.NICKNAME
     if 1 in (len(mine), len(yours)):
-        # The initial may be of a name that stands in the middle elsewhere: J. Edgar Hoover.
         return Likeness.INITIAL if mine[0] == yours[0] else Likeness.UNRELATED
     if spelled(mine) & spelled(yours):
         return Likeness.SPELLING
-    if mine in other.middles or yours in one.middles:
-        return Likeness.NICKNAME
     genders = {given_name_gender(mine), given_name_gender(yours)} - {None}
-    if len(genders) < 2 and _short_forms(mine) & _short_forms(yours):
+    if len(genders) < 2 and _whole(mine) & _whole(yours):
         return Likeness.NICKNAME
     if given_name_gender(mine) and given_name_gender(yours):
         # Two names that are both in use (Maria, Marie) are not one name spelled twice.
@@ -208,8 +190,8 @@ def _crosswise(one: PersonName, other: PersonName) -> Likeness:
 
 def _joined(name: PersonName) -> tuple[str, str]:
     """First word and all others as one, without particles: "Kim Jong Un" is "Kim Jongun"."""
-    rest = [word for word in name.words[1:] if word not in _PARTICLES]
-    return name.words[0], "".join(rest or name.words[1:])
+    rest = name.words[1:]
+    return name.words[0], "".join(without_particles(rest) or rest)
 
 
 def _part(one: PersonName, other: PersonName) -> Likeness:
@@ -220,12 +202,17 @@ def _part(one: PersonName, other: PersonName) -> Likeness:
     return Likeness.UNRELATED
 
 
+def _closes(few: tuple[str, ...], many: tuple[str, ...]) -> bool:
+    """Whether a surname with its particle stands alone: (Bill) de Blasio."""
+    return not without_particles(few[:1]) and many[-len(few) :] == few
+
+
 def _fuzzy(mine: tuple[str, ...], yours: tuple[str, ...]) -> Likeness:
     """Another spelling of the surname, with the same given name, a spelling or initial of it."""
     if _near_words(mine[-1], yours[-1]) is not Likeness.FUZZY:
         return Likeness.UNRELATED
     first, second = mine[0], yours[0]
-    same = spelled(first) & spelled(second) or _short_forms(first) & _short_forms(second)
+    same = spelled(first) & spelled(second) or _whole(first) & _whole(second)
     if same or _near_words(first, second) is Likeness.FUZZY:
         return Likeness.FUZZY
     return Likeness.UNRELATED
@@ -237,11 +224,6 @@ def _near_words(one: str, other: str) -> Likeness:
     near = skeleton(one) == skeleton(other)
     near |= one[0] == other[0] and JaroWinkler.similarity(one, other) >= _NEAR
     return Likeness.FUZZY if near else Likeness.UNRELATED
-
-
-def _short_forms(word: str) -> frozenset[str]:
-    forms = groups("names/nicknames")
-    return frozenset().union(*(forms.get(form, {form}) for form in spelled(word)))
 
 
 def _middles_agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
