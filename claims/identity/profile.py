@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
-from typing import Final, NamedTuple
+from functools import cache, cached_property
+from typing import NamedTuple
 
 from claims.claim import SpeakerKind
 from claims.identity.organizations import acronym, letters_of, organization_key, parent_of
+from claims.language.countries import all_names
 from claims.language.folding import fold
 from claims.language.likeness import skeleton, spelled, surnames, whole_forms
 from claims.language.names import Gender, PersonName, person_name
 from claims.language.word_lists import words
-
-_SHARED: Final = frozenset(name.replace("_", " ") for name in words("countries/shared"))
-"""Organizations, folded, that too many people have in common to tell anything."""
 
 
 class Post(NamedTuple):
@@ -70,13 +68,20 @@ class Profile:
     @cached_property
     def organizations(self) -> frozenset[str]:
         """Organizations that few enough people have in common to tell something."""
-        found = {post.organization for post in self.posts} - _SHARED - {""}
+        found = {post.organization for post in self.posts} - _shared() - {""}
         return frozenset(found)
 
     @cached_property
     def whole_posts(self) -> frozenset[Post]:
         """Posts of which both role and organization are known."""
         return frozenset(post for post in self.posts if all(post))
+
+
+@cache
+def _shared() -> frozenset[str]:
+    """Keys of organizations that too many people have in common to tell anything."""
+    listed = (name.replace("_", " ") for name in words("names/shared_organizations"))
+    return frozenset(organization_key(" ".join(name)) for name in all_names()).union(listed)
 
 
 class Keys(NamedTuple):

@@ -24,6 +24,7 @@ from claims.language.countries import (
     countries_governed_from,
     countries_named,
     countries_of_people,
+    demonyms,
     governed_from,
     is_state,
 )
@@ -146,7 +147,7 @@ class Allegiances:
         bodies |= {fold_letters(one.role) for one in _stated_of(member) if one.role}
         for i in range(nominal.start, nominal.head):
             mention = self.cast.mention_at(i)
-            party = self.tokens.lower[i] in words("countries/demonyms")
+            party = self.tokens.lower[i] in demonyms()
             if mention is not None and mention.kind is NameKind.ORGANIZATION and not party:
                 return not any(self._names(i, body) for body in bodies)
         if described.organization is None or not bodies:

@@ -8,6 +8,7 @@ from claims.extraction.mentions.clusters import Cast
 from claims.extraction.mentions.find import NameKind, is_title
 from claims.extraction.parsing.noun_phrases import NOUNS, is_role, parse_nominal, singular
 from claims.extraction.parsing.tokens import Tokens
+from claims.language.countries import demonyms
 from claims.language.names import given_name_gender, is_honorific
 from claims.language.word_lists import words
 
@@ -44,7 +45,7 @@ class BodyReader:
         if owned is not None:
             return owned
         end = self._name_end(at, limit)
-        if end == at + 1 and tokens.lower[at] in words("countries/demonyms"):
+        if end == at + 1 and tokens.lower[at] in demonyms():
             return self._of_people(start, at, limit)
         mention = self.cast.mention_at(at)
         if mention and mention.kind is NameKind.PERSON:

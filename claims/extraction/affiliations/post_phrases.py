@@ -18,6 +18,7 @@ from claims.extraction.parsing.noun_phrases import (
     singular,
 )
 from claims.extraction.parsing.tokens import Tokens
+from claims.language.countries import demonyms
 from claims.language.folding import fold_letters
 from claims.language.names import is_honorific
 from claims.language.word_lists import words
@@ -325,7 +326,7 @@ class PostReader:
         told = [word for word in tokens.lower[start:end] if word[0].isalnum()]
         if tokens.lower[head].endswith(("secretary", "minister")) and _OFFICES.issuperset(told):
             return body
-        if all(word in words("countries/demonyms") | _CHAMBERS for word in told):
+        if all(word in demonyms() | _CHAMBERS for word in told):
             return body
         return end
 
@@ -342,5 +343,5 @@ class PostReader:
         tokens = self.tokens
         place = self.cast.mention_at(i)
         named = place.kind is NameKind.PLACE if place else tokens.lower[head] == "mayor"
-        capital = tokens.text[i][0].isupper() and tokens.lower[i] not in words("countries/demonyms")
+        capital = tokens.text[i][0].isupper() and tokens.lower[i] not in demonyms()
         return named and capital and i == start and singular(tokens.lower[head]) in _OF_PLACES

@@ -7,9 +7,9 @@ from claims.extraction.mentions.clusters import Cast
 from claims.extraction.mentions.find import Mention, NameKind, is_title
 from claims.extraction.parsing.noun_phrases import NOUNS, Nominal, is_role
 from claims.extraction.parsing.tokens import Tokens
+from claims.language.countries import demonyms
 from claims.language.folding import fold_letters
 from claims.language.names import is_honorific
-from claims.language.word_lists import words
 
 _OPENERS = frozenset(("and", "but", "while", "as", "that", "because", "though", ",", "\n", "\n\n"))
 _MODIFIER_TAGS = NOUNS | {"JJ", "JJS", "JJR", "VBN", "HYPH", "POS", "CD", "AFX"}
@@ -111,7 +111,7 @@ class TitleReader:
             return False
         if last:
             return True
-        if tokens.lower[i] in words("countries/demonyms") or tokens.text[i + 1] == ".":
+        if tokens.lower[i] in demonyms() or tokens.text[i + 1] == ".":
             return False
         if tokens.text[i].endswith(".") and tokens.text[i + 1].endswith("."):
             return False

@@ -22,6 +22,7 @@ from claims.extraction.speakers.possessors import DEFINITE
 from claims.extraction.speakers.pronoun_features import Sighting
 from claims.extraction.speakers.ranker import Candidate, Features
 from claims.extraction.speakers.sources import Part
+from claims.language.countries import demonyms
 from claims.language.folding import fold_letters
 from claims.language.names import Gender
 from claims.language.word_lists import words
@@ -182,7 +183,7 @@ class DescribedPersons:
 
     def well_known(self, nominal: Nominal) -> Member | None:
         """The only person named in full so far of whom nothing is told, as of nobody unknown."""
-        if self.tokens.lower[nominal.body] not in words("countries/demonyms"):
+        if self.tokens.lower[nominal.body] not in demonyms():
             return None
         definite = self.tokens.lower[nominal.start] in ("the", "this")
         bare = [
@@ -244,7 +245,7 @@ class DescribedPersons:
             for i in range(nominal.body, nominal.head)
             if self.tokens.tag[i] in ("NN", "NNS", "NNP", "NNPS")
         )
-        return float(min(2, sum(word not in told | words("countries/demonyms") for word in nouns)))
+        return float(min(2, sum(word not in told | demonyms() for word in nouns)))
 
     def _features(
         self,

@@ -8,8 +8,8 @@ from collections.abc import Set as AbstractSet
 from claims.claim import Affiliation
 from claims.extraction.mentions.clusters import Member
 from claims.extraction.parsing.noun_phrases import singular
+from claims.language.countries import countries_of_people, demonyms, names_of
 from claims.language.folding import fold_letters
-from claims.language.word_lists import words
 
 # Roles that name the same standing, whichever the article used first.
 _ALIKE = (
@@ -30,22 +30,6 @@ _ALIKE = (
 _PARTY = {"gop": "republican", "democrat": "democratic"}
 _PARTIES = frozenset(("republican", "democratic", "libertarian", "green"))
 _VAGUE = frozenset(("top", "embattled", "veteran", "longtime", "longest-serving", "new", "old"))
-_COUNTRIES = {
-    "american": {"us", "states"},
-    "british": {"britain", "uk", "kingdom"},
-    "french": {"france"},
-    "dutch": {"netherlands"},
-    "spanish": {"spain"},
-    "greek": {"greece"},
-    "welsh": {"wales"},
-    "polish": {"poland"},
-    "turkish": {"turkey"},
-    "danish": {"denmark"},
-    "swiss": {"switzerland"},
-    "irish": {"ireland"},
-    "thai": {"thailand"},
-    "korean": {"korea"},
-}
 
 
 def modifier_words(texts: list[str]) -> set[str]:
@@ -69,9 +53,7 @@ def fit(
     if "prime" in role:
         role.add("premier")
     alike = {noun}.union(*(group for group in _ALIKE if noun in group))
-    country = (
-        affiliation.role is None and "leader" in alike and modifiers & words("countries/demonyms")
-    )
+    country = affiliation.role is None and "leader" in alike and modifiers & demonyms()
     body = set(fold_letters(affiliation.organization or "").replace("-", " ").split())
     trade = _of_trade(noun, role) or (noun == "banker" and "bank" in body)
     if not alike & role and not country and not trade:
@@ -90,7 +72,7 @@ def adds_nothing(affiliation: Affiliation, noun: str, modifiers: AbstractSet[str
     """Whether a description that fits a post only says it again: "the Latvian leader"."""
     if affiliation.role is None or fit(affiliation, noun, modifiers, None) <= 0:
         return False
-    peoples = words("countries/demonyms") - _PARTIES
+    peoples = demonyms() - _PARTIES
     if noun == "banker":
         return "banker" not in fold_letters(affiliation.role).split()
     return bool(modifiers & peoples) and modifiers <= peoples | _VAGUE
@@ -101,9 +83,9 @@ def _agree(noun: str, modifiers: AbstractSet[str], role: set[str], body: set[str
     told = role | body
     if modifiers & _PARTIES and role & _PARTIES and not modifiers & role:
         return False
-    if noun not in role and modifiers - told - words("countries/demonyms") - _VAGUE:
+    if noun not in role and modifiers - told - demonyms() - _VAGUE:
         return False
-    peoples = (modifiers & words("countries/demonyms")) - _PARTIES
+    peoples = (modifiers & demonyms()) - _PARTIES
     return not peoples or not body or any(_of_country(people, told) for people in peoples)
 
 
@@ -122,4 +104,5 @@ def _of_country(demonym: str, told: AbstractSet[str]) -> bool:
     """Whether a people's name goes with a country among ``told`` ("russian", "russia")."""
     if any(word[:4] == demonym[:4] for word in told if len(word) > 3):
         return True
-    return bool(told & _COUNTRIES.get(demonym, set()))
+    names = (names_of(country) for country in countries_of_people((demonym,)))
+    return any(told.issuperset(key) for keys in names for key in keys)

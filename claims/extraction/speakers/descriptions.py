@@ -23,6 +23,7 @@ from claims.extraction.speakers.focus import Focus
 from claims.extraction.speakers.possessors import DEFINITE, owner_of
 from claims.extraction.speakers.ranker import DESCRIPTION
 from claims.extraction.speakers.sources import Part, quantity_of
+from claims.language.countries import demonyms
 from claims.language.word_lists import words
 
 
@@ -232,7 +233,7 @@ class DescriptionResolver:
         owner = owner_of(self.tokens, self.cast, self.focus, nominal)
         if tokens.tag[nominal.head] == "POS" or noun in words("nouns/utterances"):
             return owner or Speaker(text, SpeakerKind.GROUP)
-        peoples = noun in words("countries/demonyms") or noun.endswith(("an", "ese", "ish"))
+        peoples = noun in demonyms() or noun.endswith(("an", "ese", "ish"))
         inner = any(c.isupper() for c in tokens.text[nominal.head][1:])
         name = tokens.tag[nominal.head] == "NNP" or (
             (tokens.tag[nominal.head] == "NNPS" or inner) and not peoples

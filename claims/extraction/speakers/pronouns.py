@@ -11,6 +11,7 @@ from claims.extraction.speakers.authors import find_author, find_signatures
 from claims.extraction.speakers.descriptions import DescriptionResolver
 from claims.extraction.speakers.focus import PERSONAL, Focus
 from claims.extraction.speakers.sources import SourceReader
+from claims.language.countries import demonyms
 from claims.language.word_lists import words
 
 AUTHOR = "the article’s author"
@@ -147,7 +148,7 @@ class PronounResolver:
         if word == "president" and tokens.lower[noun - 1] in ("for", "of"):
             return False  # "the nominee for president, who"
         people = singular(word) in words("nouns/people") or word in words("nouns/groups")
-        party = singular(word) in words("countries/demonyms") and tokens.tag[noun] != "JJ"
+        party = singular(word) in demonyms() and tokens.tag[noun] != "JJ"
         return is_role(word) or people or party or tokens.tag[noun] in ("NNS", "NNPS")
 
     def _described(self, noun: int) -> list[Speaker | Member]:
