@@ -3,25 +3,16 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from claims.language.folding import fold
+from claims.language.word_lists import words
 
 LONGEST_NAME = 6
 """Words; a longer source is a description with a name in it."""
 
-# Words that stand capitalized at the start of a sentence and name nobody.
-_POINTERS = frozenset(
-    {"i", "he", "she", "it", "we", "you", "they", "one", "this", "that", "these", "those", "who"}
-    | {"someone", "somebody", "anyone", "anybody", "everyone", "everybody", "nobody", "whoever"}
-    | {"no", "none", "some", "many", "most", "several", "others", "another", "both", "all", "few"}
-    | {"each", "either", "neither", "here", "there", "his", "her", "its", "their", "our", "my"}
-    | {"your", "mine", "hers", "theirs", "ours", "yours", "him", "them", "us", "me"}
-)
-_PARTICLES = frozenset(
-    {"of", "the", "for", "and", "on", "in", "at", "to", "de", "da", "di", "del", "della", "der"}
-    | {"den", "des", "du", "la", "le", "van", "von", "bin", "ibn", "al", "el", "y", "e", "und"}
-    | {"et", "dos", "das"}
-)
+_POINTERS: Final = words("grammar/pronouns", "no name")
+_PARTICLES: Final = words("names/particles", "in sources")
 _WORD = re.compile(r"[^\W_](?:[^\s]*[^\W_])?\.?")
 _POSSESSIVE = re.compile(r"[’']s?$")
 

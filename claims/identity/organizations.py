@@ -4,42 +4,18 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from typing import Final
 
 from rapidfuzz.distance import JaroWinkler
 
 from claims.language.folding import fold
-from claims.language.names import acronyms_of, is_acronym
-from claims.language.word_lists import pairs
+from claims.language.names import LINKING, acronyms_of, is_acronym
+from claims.language.word_lists import pairs, words
 
-_LEGAL = frozenset(
-    {"inc", "incorporated", "ltd", "limited", "llc", "llp", "corp", "corporation", "co", "plc"}
-    | {"gmbh", "ag", "sa", "nv", "bv", "oao", "pao", "spa", "company"}
-)
-_LINKING = frozenset(("the", "a", "an", "of", "and", "for", "at", "in", "on", "to"))
-_SPELLING = {
-    "centre": "center",
-    "defence": "defense",
-    "programme": "program",
-    "labour": "labor",
-    "organisation": "organization",
-    "theatre": "theater",
-    "dept": "department",
-    "univ": "university",
-    "intl": "international",
-    "natl": "national",
-    "st": "saint",
-}
-# Heads of bodies that are a part of another one.
-_UNITS = frozenset(
-    {"center", "chair", "college", "committee", "department", "desk", "division", "faculty"}
-    | {"group", "initiative", "institute", "lab", "laboratory", "office", "program", "project"}
-    | {"school", "section", "team", "unit", "bureau", "branch", "arm", "campus", "clinic", "board"}
-)
-_WHOLES = frozenset(
-    {"academy", "university", "college", "institute", "institution", "center", "endowment"}
-    | {"foundation", "bank", "ministry", "council", "company", "association", "society", "union"}
-    | {"party", "agency", "corporation", "hospital", "commission", "department", "school"}
-)
+_LEGAL: Final = words("names/legal_forms")
+_SPELLING: Final = pairs("names/spellings_of_organizations")
+_UNITS: Final = words("names/parts_of_organizations", "parts")
+_WHOLES: Final = words("names/parts_of_organizations", "wholes")
 _WITHIN = re.compile(r"\s+(?:at|within|inside|under)\s+(?:the\s+)?(?=[^\W\d_])", re.IGNORECASE)
 _OF_THE = re.compile(r"\s+of\s+(?:the\s+)?(?=[^\W\d_a-z])")
 _OWNER = re.compile(r"^(?:the\s+)?(?P<owner>.+?)['’]s?\s+(?P<part>\S.*)$", re.IGNORECASE)
@@ -64,7 +40,7 @@ def organization_key(name: str) -> str:
     folded = fold(re.sub(r"['’]s?\b", "", plain))
     folded = folded.removeprefix("the ")
     folded = _known_letters().get(folded, folded)
-    words = [_SPELLING.get(word, word) for word in folded.split() if word not in _LINKING]
+    words = [_SPELLING.get(word, word) for word in folded.split() if word not in LINKING]
     while len(words) > 1 and words[-1] in _LEGAL:
         words.pop()
     return " ".join(words) or folded

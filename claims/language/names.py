@@ -42,7 +42,8 @@ _SPACE = re.compile(r"[\s,]+")
 _INITIALS = re.compile(r"(?<=\.)(?=[^\W\d_])")
 _WORD = re.compile(r"[^\W_]+(?:['’\-‑][^\W_]+)*")
 _POSSESSIVE = re.compile(r"['’]s?$")
-_LINKING = frozenset(("the", "of", "and", "for", "at", "in", "on", "a", "an", "to"))
+LINKING: Final = words("grammar/prepositions", "linking in names")
+"""Words in names of organizations that do not count."""
 
 
 def strip_possessive(text: str) -> str:
@@ -149,7 +150,7 @@ def fullest(names: Iterable[str]) -> str:
 def organization_words(name: str) -> tuple[str, ...]:
     """Words of an organisation's name, folded, without articles and linking words."""
     found = (fold_letters(strip_possessive(word)) for word in _WORD.findall(name.replace(".", "")))
-    return tuple(word for word in found if word not in _LINKING)
+    return tuple(word for word in found if word not in LINKING)
 
 
 def is_acronym(name: str) -> bool:

@@ -3,8 +3,9 @@
 A line that begins with "#" is a comment; the first line of every file is one and says what the
 list is for. "[name]" alone on a line opens a section, and what stands before the first section
 belongs to the section without a name. Every other line is an entry, which is taken whole
-(``lines``), as single words (``words``), as words for one thing of which the first stands for the
-others (``groups``), or as one name for another (``pairs``: "short = long").
+(``lines``), as single words (``words``), as words that belong together (``rows``), as words for one
+thing of which the first stands for the others (``groups``), or as one name for another (``pairs``:
+"short = long").
 
 A list is called by its folder and its file without ending: "names/men". Files are read once.
 """
@@ -53,6 +54,16 @@ def words(name: str, section: str = "") -> frozenset[str]:
         KeyError: The list has no such section.
     """
     return frozenset(word for line in lines(name, section) for word in line.split())
+
+
+def rows(name: str, section: str = "") -> tuple[tuple[str, ...], ...]:
+    """The words of each entry of a section.
+
+    Raises:
+        FileNotFoundError: There is no such list.
+        KeyError: The list has no such section.
+    """
+    return tuple(tuple(line.split()) for line in lines(name, section))
 
 
 @cache

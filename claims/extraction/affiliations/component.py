@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Final
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -19,30 +20,19 @@ from claims.extraction.mentions.find import Mention, NameKind
 from claims.extraction.parsing.noun_phrases import parse_nominal
 from claims.extraction.parsing.tokens import Tokens
 from claims.language.folding import fold_letters
-from claims.language.word_lists import words
+from claims.language.word_lists import pairs, words
 
 _DASHES = frozenset(("—", "–", "--", "-"))
-# "The next president" and "the first Black senator" tell what somebody may become or was once.
-UNREAL = frozenset(("next", "first", "last", "only", "future", "potential", "best", "worst"))
-_BEING = frozenset(("is", "was", "'s", "’s", "became", "remains", "becomes", "being"))
-_NAMING = frozenset(("named", "appointed", "elected", "chosen", "made", "sworn"))
-_SERVING = frozenset(("served", "serves", "works", "worked", "serving", "working", "acted"))
-_TEACHING = frozenset(("teaches", "taught", "lectures", "lectured"))
-_ADVISING = frozenset(("advises", "advised", "counsels", "counselled", "counseled"))
+UNREAL: Final = words("affiliations/posts", "not held")
+_BEING: Final = words("affiliations/verbs", "being")
+_NAMING: Final = words("affiliations/verbs", "naming")
+_SERVING: Final = words("affiliations/verbs", "serving")
+_TEACHING: Final = words("affiliations/verbs", "teaching")
+_ADVISING: Final = words("affiliations/verbs", "advising")
 _ADVERBS = ONCE | NOW | {"then", "recently"}
-_LEGISLATORS = frozenset(
-    ("speaker", "whip", "rep", "sen", "representative", "senator", "reps", "sens", "del")
-)
+_LEGISLATORS: Final = words("affiliations/posts", "legislators")
 _REACH = 40
-_SPELLED = {
-    "gov": "governor",
-    "sen": "senator",
-    "sens": "senator",
-    "rep": "representative",
-    "reps": "representative",
-    "gen": "general",
-    "prof": "professor",
-}
+_SPELLED: Final = pairs("affiliations/posts", "abbreviations")
 
 register_extensions()
 
@@ -200,7 +190,7 @@ class AffiliationFinder:
             return self.reader.read(at, limit)
         if word in _SERVING and at < limit - 1 and tokens.lower[at] == "as":
             return self.reader.read(at + 1, limit)
-        if word in words("affiliations/heading") | _ADVISING:
+        if word in words("affiliations/verbs", "heading") | _ADVISING:
             return self._headed(verb, at, limit)
         if word in _SERVING | _TEACHING and tokens.lower[at] in ("at", "for", "with"):
             found = self.reader.bodies.at(at + 1, limit)

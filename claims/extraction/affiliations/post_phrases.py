@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Final
 
 from claims.extraction.affiliations.organization_phrases import BodyReader, OrganizationPhrase
 from claims.extraction.mentions.clusters import Cast
@@ -23,27 +24,16 @@ from claims.language.folding import fold_letters
 from claims.language.names import is_honorific
 from claims.language.word_lists import words
 
-_FORMER = frozenset(("former", "ex", "onetime", "one-time", "erstwhile", "then", "retired"))
-ONCE = frozenset(("once", "formerly", "previously"))
-NOW = frozenset(("now", "currently", "also", "today"))
-# Whoever is one of these is so to somebody or to a body: "an adviser to the Forum on Borders".
-_TO_SOMEBODY = frozenset(
-    ("adviser", "advisor", "aide", "ambassador", "assistant", "consultant", "counsel", "counselor")
-).union(("counsellor", "delegate", "deputy", "emissary", "envoy", "liaison", "secretary"))
-# Posts held for a place: "Springfield Mayor", but not "Ohio senator", who speaks for nobody's body.
-_OF_PLACES = frozenset(("mayor", "governor", "chief", "commissioner", "sheriff", "premier"))
-_MAKERS = frozenset(("author", "co-author", "editor", "host", "creator", "director", "star"))
-_OFFICES = frozenset(("state", "defense", "war", "treasury", "labor", "commerce", "energy"))
-# Who comes from a place on its behalf: "a diplomat from Norway", but not "a welder from Narvik".
-_ENVOYS = frozenset(
-    ("senator", "representative", "congressman", "congresswoman", "lawmaker", "legislator")
-).union(("ambassador", "delegate", "diplomat", "envoy", "minister", "negotiator", "official"))
-_MEMBERS = frozenset(
-    ("member", "republican", "democrat", "conservative", "lawmaker", "leader", "official")
-)
-# "House speaker", "Senate leader": the chamber goes with the role.
-_CHAMBERS = frozenset(("house", "senate", "parliament", "congress", "campaign"))
-_CHAMBERS |= {"minority", "majority"}
+_FORMER: Final = words("affiliations/posts", "former")
+ONCE: Final = words("affiliations/posts", "once")
+NOW: Final = words("affiliations/posts", "now")
+_TO_SOMEBODY: Final = words("affiliations/posts", "to somebody")
+_OF_PLACES: Final = words("affiliations/posts", "of places")
+_MAKERS: Final = words("affiliations/posts", "makers")
+_OFFICES: Final = words("affiliations/posts", "offices")
+_ENVOYS: Final = words("affiliations/posts", "envoys")
+_MEMBERS: Final = words("affiliations/posts", "members")
+_CHAMBERS: Final = words("affiliations/posts", "chambers")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from claims.extraction.document.ranges import Range, holds
 from claims.extraction.rules.candidate import Piece
 from claims.extraction.rules.enumerate import Page
+from claims.language.word_lists import words
 
 # What leads on to something and ends no content: "an issue that", "the streets of".
 _LEADING = frozenset({"DT", "IN", "MD", "TO", "WDT", "WP", "WP$"})
-# fmt: off
-_SUBORDINATE = frozenset((
-    "after", "as", "because", "before", "if", "than", "that", "what", "when", "where", "while",
-))
-# fmt: on
+_SUBORDINATE: Final = words("grammar/conjunctions", "opening a clause of its own")
 _CLAUSES = frozenset({"clause", "that"})
 _AROUND = frozenset({"aside", "insert"})
 

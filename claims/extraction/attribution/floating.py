@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from claims.extraction.rules.candidate import Piece
 from claims.extraction.rules.page import Places
+from claims.language.word_lists import words
 
-_BACK = frozenset({"so", "thus", "such", "that", "those", "these", "this"})
+_BACK: Final = words("grammar/pronouns", "pointing back")
 _ENDS = frozenset(".!?…:")
 
 

@@ -5,13 +5,16 @@ What the network marked is kept in any case, what only rules found where another
 
 from __future__ import annotations
 
+from typing import Final
+
 from claims.extraction.document.ranges import holds
 from claims.extraction.rules.candidate import MARKED, Piece
 from claims.extraction.rules.page import Places
+from claims.language.word_lists import words
 
 # Inside quotation marks every verb of thinking would give a claim of its own.
 _SURE = 0.5
-_FIRST_PERSON = frozenset({"i", "we", "you", "me", "us"})
+_FIRST_PERSON: Final = words("grammar/pronouns", "who talks and who is talked to")
 
 
 def nest(

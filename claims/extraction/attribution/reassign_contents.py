@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from claims.extraction.document.ranges import Range
 from claims.extraction.rules.candidate import Piece
 from claims.extraction.rules.enumerate import Page
+from claims.language.word_lists import words
 
 _STRAIGHT, _CURLY = '"', "“"
 # What ends a quotation whose cue stands right behind it: “Wait,” she said.
@@ -12,12 +15,7 @@ _LEADS_ON = frozenset(",?!")
 _ENDS = frozenset(",.?!")
 # Words of others between a content and the rest of its claim, from which on it is not its own.
 _FAR = 5
-# fmt: off
-_JOINS = frozenset((
-    "after", "although", "and", "as", "because", "before", "but", "then", "though", "when",
-    "while",
-))
-# fmt: on
+_JOINS: Final = words("grammar/conjunctions", "joining clauses")
 
 
 def give_back(page: Page, pieces: list[Piece]) -> list[Piece]:

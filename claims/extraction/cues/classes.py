@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Final
 
 from spacy.tokens import Token
 
@@ -13,9 +14,8 @@ from claims.extraction.cues.heads import Head
 from claims.extraction.cues.lexicon import classes, known_form
 from claims.language.word_lists import words
 
-_INDIRECT_QUESTION = frozenset({"whether", "if", "what", "who", "why", "how", "when", "where"})
-# Verbs that take their class from what they give: "has expressed" *concern*.
-_GIVING = frozenset({"express", "voice", "offer", "raise", "make", "give", "issue", "share"})
+_INDIRECT_QUESTION: Final = words("grammar/conjunctions", "indirect question")
+_GIVING: Final = words("cues/giving")
 # Words at the beginning of a content that tell what it is about.
 _FRONT = 3
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from spacy.tokens import Doc, Token
 
@@ -17,11 +18,8 @@ from claims.language.word_lists import words
 
 # Words between the words of a phrase: "made it very clear", "took strong issue".
 _LONGEST_GAP = 3
-REFUSING = frozenset(
-    {"decline", "refuse", "fail", "avoid", "neglect", "refrain", "stop", "omit", "hesitate"}
-)
-# Lemmas of auxiliaries, and short forms with a typographic apostrophe, which keep theirs.
-_AUXILIARIES = frozenset({"be", "have", "do", "’s", "’re", "’m", "’ve", "’d", "’ll"})
+REFUSING: Final = words("cues/refusing")
+_AUXILIARIES: Final = words("grammar/verbs", "auxiliaries")
 _OPEN = frozenset({"VERB", "NOUN", "ADJ", "ADV", "PROPN"})
 # A verb of these forms behind a noun is what attributes: "a letter demanding", not "plans to say".
 _SAYING = frozenset({"VBG", "VBD", "VBZ", "VBP"})

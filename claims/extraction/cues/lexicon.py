@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from typing import Final
 
 from claims.claim import CueClass
-from claims.language.word_lists import words
+from claims.language.word_lists import pairs, words
 
 # What makes a noun of a verb ("supporters", "endorsement", "allegation"), and what it replaces.
 _SUFFIXES = (
@@ -31,21 +32,7 @@ _SUFFIXES = (
 )
 _ENDINGS = ("", "e", "y")
 _SHORTEST_STEM = 3
-# Past forms that a tagger takes for names in headlines, where no lemmatizer undoes them.
-_PAST = {
-    "said": "say",
-    "told": "tell",
-    "wrote": "write",
-    "thought": "think",
-    "knew": "know",
-    "felt": "feel",
-    "found": "find",
-    "saw": "see",
-    "heard": "hear",
-    "spoke": "speak",
-    "swore": "swear",
-    "sought": "seek",
-}
+_PAST: Final = pairs("cues/past_forms")
 
 
 @cache

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from spacy.tokens import Token
 
 from claims.extraction.cues.polarity import SEEMING, SOFT_MODALS
-from claims.language.word_lists import words
+from claims.language.word_lists import rows, words
 
 _FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
 _SUBORDINATE = frozenset({"relcl", "acl", "advcl", "csubj", "csubjpass"})
-_FUTURE = frozenset({"will", "'ll", "’ll", "shall", "wo", "sha"})
-_NEGATION = frozenset({"not", "n't", "n’t", "never"})
-_SOFT_QUALITIES = frozenset({"likely", "unlikely", "possible", "probable", "conceivable"})
-_OPENERS = frozenset({"think", "guess", "believe", "suspect", "suppose", "imagine", "worry"})
+_FUTURE: Final = words("grammar/verbs", "future")
+_NEGATION: Final = words("grammar/negation", "of a verb")
+_SOFT_QUALITIES: Final = words("cues/soft_adjectives", "of a clause")
+_OPENERS: Final = words("cues/opinions", "verbs")
 _FIRST_PERSON = frozenset({"i", "we"})
-_OPINING = (("in", "my", "opinion"), ("in", "my", "view"), ("it", "looks", "like"))
-_AHEAD = frozenset({"tomorrow", "next", "coming", "soon", "eventually", "later"})
+_OPINING: Final = rows("cues/opinions", "phrases")
+_AHEAD: Final = words("cues/about_to", "adverbs")
 _NEAR = 4
 
 

@@ -7,6 +7,7 @@ beside their verb all the same.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from spacy.tokens import Doc, Token
 
@@ -14,10 +15,9 @@ from claims.extraction.cues.heads import REFUSING, Head
 from claims.extraction.cues.lexicon import classes
 from claims.language.word_lists import words
 
-_NOT = frozenset({"not", "n't", "n’t", "never", "nor", "neither", "without", "no", "nothing"})
-_NOBODY = frozenset({"no", "nobody", "none", "neither", "no-one", "nothing"})
-# "Not only said", "not just hoped": said and hoped.
-_MERELY = frozenset({"only", "just", "merely", "simply"})
+_NOT: Final = words("grammar/negation", "of anything")
+_NOBODY: Final = words("grammar/negation", "nobody")
+_MERELY: Final = words("grammar/negation", "no denial behind not")
 # What keeps an act from happening before "to say", "from saying", "of saying"; not doing it is
 # doing the act: "did not hesitate to say", "cannot stop saying".
 _PREVENTING = REFUSING | {"unable", "unwilling", "loath", "yet", "short", "forget"}
@@ -25,8 +25,7 @@ _LINKS = frozenset({"to", "of", "from"})
 _WALK = 7
 SOFT_MODALS = frozenset({"may", "might", "could"})
 SEEMING = frozenset({"seem", "appear"})
-# Softer than "say" before a clause only; "suggested a date" proposes.
-_SOFT_BEFORE_CLAUSE = frozenset({"suggest", "suggestion", "assume", "suppose"})
+_SOFT_BEFORE_CLAUSE: Final = words("cues/soft_cues", "before a clause")
 _FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from spacy.tokens import Doc
 
@@ -48,9 +49,7 @@ _ORGANIZATION_LABELS = frozenset(("ORG", "FAC", "PRODUCT", "WORK_OF_ART"))
 _PLACE_LABELS = frozenset(("GPE", "LOC"))
 _NEVER_NAMES = frozenset(("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY"))
 _FIELD_TAGS = frozenset(("NNP", "NNPS", "JJ"))
-_SAYING = frozenset(
-    ("said", "says", "told", "added", "wrote", "argued", "warned", "noted", "asked")
-)
+_SAYING: Final = words("cues/before_names")
 _OPENING = frozenset('"“‘``')
 _CLOSING = frozenset("\"”’''")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from claims.extraction.mentions.find import Mention, NameKind, is_title
 from claims.extraction.parsing.tokens import Tokens
@@ -13,8 +14,7 @@ from claims.language.folding import fold_letters
 from claims.language.names import given_name_gender, is_honorific, organization_words
 from claims.language.word_lists import words
 
-# "The Obama White House" is the White House; "the Smith party" need be no body.
-_LOOSE_UNITS = frozenset(("house", "party", "police", "times", "post", "press", "news"))
+_LOOSE_UNITS: Final = words("nouns/units", "loose")
 _LONGEST = 8
 
 

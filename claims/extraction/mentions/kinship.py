@@ -7,22 +7,15 @@ and Ada Lind": what "his wife" and "my father" mean elsewhere in the article.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from claims.extraction.mentions.clusters import Cast, Member
 from claims.extraction.mentions.find import Mention, NameKind
 from claims.extraction.parsing.tokens import Tokens
 from claims.language.names import Gender
+from claims.language.word_lists import pairs, words
 
-_SAME = {
-    "mom": "mother",
-    "mum": "mother",
-    "dad": "father",
-    "ex-wife": "wife",
-    "ex-husband": "husband",
-    "widow": "wife",
-    "widower": "husband",
-    "fiancee": "fiancée",
-}
+_SAME: Final = pairs("nouns/kin", "by another word")
 _OF_BOTH = {
     "parents": {Gender.MALE: "father", Gender.FEMALE: "mother"},
     "grandparents": {Gender.MALE: "grandfather", Gender.FEMALE: "grandmother"},
@@ -32,10 +25,7 @@ _OF_BOTH = {
     "brothers": {Gender.MALE: "brother"},
     "sisters": {Gender.FEMALE: "sister"},
 }
-_KIN = frozenset(
-    ("wife", "husband", "father", "mother", "son", "daughter", "brother", "sister", "uncle", "aunt")
-).union(("nephew", "niece", "cousin", "grandfather", "grandmother", "grandson", "granddaughter"))
-_KIN |= {"girlfriend", "boyfriend", "fiancé", "fiancée", "stepfather", "stepmother", "partner"}
+_KIN: Final = words("nouns/kin", "of a named person")
 
 
 @dataclass(frozen=True, slots=True)

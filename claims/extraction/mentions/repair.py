@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from typing import Final
 
 from claims.extraction.mentions.find import Mention, NameKind, is_title
 from claims.extraction.mentions.kinds import known_kinds
@@ -13,16 +14,11 @@ from claims.extraction.parsing.noun_phrases import is_role, parse_nominal
 from claims.extraction.parsing.tokens import Tokens
 from claims.language.folding import fold_letters
 from claims.language.names import given_name_gender, is_honorific
-from claims.language.word_lists import words
+from claims.language.word_lists import rows, words
 
-_LOCATIVE = frozenset(("in", "at", "from", "near", "to", "across", "outside", "through", "into"))
-_OFFICERS = frozenset(
-    (("vice", "president"), ("managing", "director"), ("general", "manager"))
-).union(("chief", post) for post in ("executive", "economist", "operating", "financial"))
-# What a headline in capitals leaves small.
-_SMALL = frozenset(
-    ("a", "an", "the", "and", "or", "but", "nor", "of", "in", "on", "at", "to", "for", "from")
-).union(("with", "by", "as", "into", "over", "after", "amid", "than", "that", "per", "via", "vs"))
+_LOCATIVE: Final = words("grammar/prepositions", "of places")
+_OFFICERS: Final = frozenset(rows("affiliations/posts", "officers of two words"))
+_SMALL: Final = words("grammar/prepositions", "small in headlines")
 _NAME_TAGS = frozenset(("NNP", "NNPS", "NN", "NNS", "JJ", "VB", "VBP", "MD"))
 
 

@@ -7,6 +7,7 @@ titles; a noun phrase read off the tags from left to right is steadier there.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from claims.extraction.parsing.tokens import Tokens
 from claims.language.word_lists import words
@@ -14,11 +15,10 @@ from claims.language.word_lists import words
 NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 _MODIFIERS = NOUNS | {"JJ", "JJR", "JJS", "CD", "VBN", "VBG", "HYPH", "AFX"}
 _DETERMINERS = frozenset(("DT", "PDT", "PRP$", "WP$"))
-_NEGLECTED = frozenset(("only", "even", "just", "about", "nearly", "almost", "as", "some", "all"))
+_NEGLECTED: Final = words("grammar/adverbs", "before noun phrases")
 
 
-# "Professor emeritus", "president elect": what is said of a role after it.
-AFTER_ROLES = frozenset(("emeritus", "emerita", "designate", "elect"))
+AFTER_ROLES: Final = words("affiliations/posts", "behind roles")
 
 
 @dataclass(frozen=True, slots=True)

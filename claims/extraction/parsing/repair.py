@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from spacy.tokens import Doc, Token
+
+from claims.language.word_lists import words
 
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl"))
 _REPORTS = frozenset(("ccomp", "xcomp"))
 # What a source does not do: "she confirmed that it was sold but would not discuss the price".
-# fmt: off
-_WITHHELD = frozenset((
-    "answer", "comment", "confirm", "deny", "disclose", "discuss", "elaborate", "explain",
-    "identify", "name", "reveal", "say", "specify",
-))
-# fmt: on
-_PLURALS = frozenset(("they", "we", "these", "those", "both", "many", "some"))
+_WITHHELD: Final = words("cues/withheld")
+_PLURALS: Final = words("grammar/pronouns", "plural subjects")
 _HIGHEST = 6
 
 

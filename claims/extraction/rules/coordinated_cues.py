@@ -6,17 +6,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from claims.extraction.rules.candidate import Piece
 from claims.extraction.rules.enumerate import Page
+from claims.language.word_lists import words
 
 _SURE = 0.4
 # Of a conjunction of these inside a report, the speaker is who the report is about.
-# fmt: off
-_ATTITUDES = frozenset((
-    "agree", "believe", "expect", "fear", "feel", "hope", "intend", "know", "like",
-    "love", "mean", "need", "plan", "see", "think", "understand", "want", "wish", "worry",
-))
-# fmt: on
+_ATTITUDES: Final = words("cues/attitudes")
 
 
 def part(page: Page, pieces: list[Piece]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from typing import Final
 
 from spacy.tokens import Doc
 
@@ -14,8 +15,9 @@ from claims.extraction.rules.nouns import noun_pieces
 from claims.extraction.rules.page import Places
 from claims.extraction.rules.parentheticals import aside_pieces
 from claims.extraction.rules.verbs import verb_pieces
+from claims.language.word_lists import words
 
-_BE = frozenset({"is", "are", "was", "were", "has", "have", "had"})
+_BE: Final = words("grammar/verbs", "be and have")
 _BEFORE_NOUN = frozenset({"ADJ", "DET", "NOUN", "NUM", "PRON", "PROPN"})
 # How many tokens may stand between "that" and a quotation that belongs to its clause.
 _LONGEST_HEAD = 6

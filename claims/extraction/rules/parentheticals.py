@@ -7,16 +7,18 @@ for an apposition, and what is reported is lost with it.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from claims.extraction.document.ranges import Range
 from claims.extraction.parsing.tree import Tree
 from claims.extraction.rules.candidate import Piece
+from claims.language.word_lists import words
 
 _NAMING = frozenset({"PROPN", "NOUN", "PRON", "DET", "ADJ", "NUM"})
 _INNER = _NAMING | {"PART", "ADP", "PUNCT", "AUX", "ADV"}
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _WH = frozenset({"WDT", "WP", "WP$", "WRB"})
-_SUBJECT_FORMS = frozenset({"he", "she", "they", "i", "we", "it", "you"})
+_SUBJECT_FORMS: Final = words("grammar/pronouns", "subject forms")
 _LONGEST = 12
 
 

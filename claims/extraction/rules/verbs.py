@@ -25,6 +25,7 @@ Passives with an agent end in ``_by``.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from claims.extraction.document.ranges import Range
 from claims.extraction.parsing.subjects import (
@@ -36,11 +37,11 @@ from claims.extraction.parsing.subjects import (
 )
 from claims.extraction.parsing.tree import Tree
 from claims.extraction.rules.candidate import Piece
+from claims.language.word_lists import rows, words
 
 _CUE_DEPS = frozenset({"aux", "auxpass", "neg", "advmod"})
-# A clause before one of these is not what the verb reports: "it rained, though he complains".
-_SUBORDINATE = frozenset({"though", "although", "because", "while", "whereas", "unless", "until"})
-_IDIOMS = frozenset({("take", "issue"), ("take", "exception"), ("take", "aim"), ("cast", "doubt")})
+_SUBORDINATE: Final = words("grammar/conjunctions", "not reported")
+_IDIOMS: Final = frozenset(rows("cues/idioms"))
 _WH = frozenset({"WDT", "WP", "WP$", "WRB"})
 
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from itertools import zip_longest
+from typing import Final
 
 from claims.claim import Speaker, SpeakerKind
 from claims.extraction.mentions.clusters import Cast, Member
 from claims.extraction.mentions.find import Mention, NameKind
 from claims.extraction.parsing.tokens import Tokens
+from claims.language.word_lists import words
 
-_BEING = frozenset(("is", "was", "teaches", "writes", "works", "leads", "directs", "serves"))
+_BEING: Final = words("affiliations/verbs", "of authors")
 # A line about the author stands at the end: "Ann Lee is a poet in Oslo."
 _CLOSING_PART = 0.8
 _OPENING_LINES = 600

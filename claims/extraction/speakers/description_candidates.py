@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from math import log1p
+from typing import Final
 
 from claims.extraction.affiliations.allegiance import Allegiances
 from claims.extraction.mentions.clusters import Cast, Member
@@ -27,10 +28,8 @@ from claims.language.folding import fold_letters
 from claims.language.names import Gender
 from claims.language.word_lists import words
 
-_WOMEN = frozenset(("woman", "girl", "mother", "wife", "daughter", "widow", "sister", "actress"))
-_WOMEN |= {"lady", "mom", "grandmother", "aunt", "niece", "girlfriend", "ex-wife", "queen"}
-_MEN = frozenset(("man", "boy", "father", "husband", "son", "brother", "businessman", "gentleman"))
-_MEN |= {"dad", "grandfather", "uncle", "nephew", "boyfriend", "ex-husband", "king"}
+_WOMEN: Final = words("nouns/genders", "women")
+_MEN: Final = words("nouns/genders", "men")
 # How far a description looks back for somebody, and a lead for somebody named after it.
 _BACK, _AHEAD, _LEAD = 25, 20, 8
 _SOON = 6

@@ -4,32 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
+from typing import Final
 
 from claims.claim import Affiliation
 from claims.extraction.mentions.clusters import Member
 from claims.extraction.parsing.noun_phrases import singular
 from claims.language.countries import countries_of_people, demonyms, names_of
 from claims.language.folding import fold_letters
+from claims.language.word_lists import pairs, rows, words
 
-# Roles that name the same standing, whichever the article used first.
-_ALIKE = (
-    frozenset(("nominee", "candidate", "contender", "hopeful")),
-    frozenset(("leader", "president", "premier", "chancellor", "ruler", "dictator", "strongman")),
-    frozenset(("senator", "sen", "lawmaker", "legislator")),
-    frozenset(("representative", "rep", "congressman", "congresswoman", "lawmaker", "legislator")),
-    frozenset(("governor", "gov")),
-    frozenset(("judge", "justice", "jurist")),
-    frozenset(("professor", "prof", "academic", "scholar", "researcher", "expert", "economist")),
-    frozenset(("executive", "ceo", "chief", "boss", "head", "director")),
-    frozenset(("lawyer", "attorney", "counsel", "solicitor")),
-    frozenset(("spokesman", "spokeswoman", "spokesperson")),
-    frozenset(("doctor", "physician", "surgeon", "dr")),
-    frozenset(("reporter", "journalist", "correspondent", "author", "writer", "columnist")),
-    frozenset(("businessman", "mogul", "developer", "tycoon", "magnate", "billionaire")),
-)
-_PARTY = {"gop": "republican", "democrat": "democratic"}
-_PARTIES = frozenset(("republican", "democratic", "libertarian", "green"))
-_VAGUE = frozenset(("top", "embattled", "veteran", "longtime", "longest-serving", "new", "old"))
+_ALIKE: Final = tuple(map(frozenset, rows("nouns/alike", "roles")))
+_PARTY: Final = pairs("countries/parties", "by another word")
+_PARTIES: Final = words("countries/parties")
+_VAGUE: Final = words("nouns/vague")
 
 
 def modifier_words(texts: list[str]) -> set[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from claims.claim import Speaker, SpeakerKind
 from claims.extraction.mentions.clusters import Cast, Member
 from claims.extraction.mentions.find import NameKind
@@ -11,26 +13,16 @@ from claims.extraction.speakers.focus import Focus
 from claims.extraction.speakers.organizations import OrganizationResolver
 from claims.extraction.speakers.possessors import DEFINITE, owner_of
 from claims.extraction.speakers.sources import Part
-from claims.language.word_lists import words
+from claims.language.word_lists import rows, words
 
-_ALWAYS_DOCUMENTS = frozenset(("poll", "survey", "average", "database", "census", "estimate"))
-_PIECES = frozenset(("piece", "article", "story", "report", "feature", "ad", "clip", "spot"))
-# Nouns by which an article takes up a document that it called something else before.
-_SENT = frozenset(("email", "e-mail", "letter", "message", "note", "tweet", "memo", "statement"))
-_PUBLISHED = frozenset(("article", "piece", "story", "op-ed", "editorial", "column", "essay"))
-_MAKING_PAST = frozenset(
-    ("conducted", "written", "prepared", "produced", "issued", "published", "compiled", "done")
-).union(("filed", "released", "sent", "signed", "posted", "provided", "obtained"))
-_SAME_KIND = (
-    frozenset(("ad", "video", "clip", "spot", "commercial", "advertisement", "narrator")),
-    frozenset(("article", "piece", "story", "report", "feature", "column")),
-    frozenset(("analysis", "study", "report", "research", "paper")),
-    frozenset(("brief", "filing", "submission", "complaint", "lawsuit")),
-)
-_ADS = frozenset(("ad", "spot", "commercial", "advertisement"))
-_MAKING = frozenset(
-    ("issue", "release", "publish", "write", "post", "produce", "send", "run", "air", "file")
-)
+_ALWAYS_DOCUMENTS: Final = words("nouns/documents", "always")
+_PIECES: Final = words("nouns/documents", "pieces")
+_SENT: Final = words("nouns/documents", "sent")
+_PUBLISHED: Final = words("nouns/documents", "published")
+_MAKING_PAST: Final = words("nouns/documents", "made")
+_SAME_KIND: Final = tuple(map(frozenset, rows("nouns/alike", "documents")))
+_ADS: Final = words("nouns/documents", "advertisements")
+_MAKING: Final = words("nouns/documents", "making")
 
 
 class DocumentResolver:

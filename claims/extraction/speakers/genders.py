@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from claims.extraction.mentions.clusters import Cast, Member
 from claims.extraction.mentions.find import Mention, NameKind
 from claims.extraction.parsing.tokens import Tokens
 from claims.extraction.speakers.focus import PERSONAL, Focus
 from claims.language.names import Gender
+from claims.language.word_lists import words
 
 _ROUNDS = 2
-# Posts in a form that only women or men hold; "chairman" is said of both.
-_FEMININE = frozenset(("actress", "duchess", "princess", "queen", "heroine", "nun"))
-_MASCULINE = frozenset(("spokesman", "businessman", "congressman", "salesman", "prince", "king"))
+_FEMININE: Final = words("nouns/genders", "posts of women")
+_MASCULINE: Final = words("nouns/genders", "posts of men")
 
 
 def hinted_genders(tokens: Tokens, mentions: Sequence[Mention]) -> dict[int, Gender]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from claims.claim import Speaker, SpeakerKind
 from claims.extraction.mentions.clusters import Cast, Member
 from claims.extraction.mentions.find import NameKind
@@ -14,12 +16,10 @@ from claims.language.folding import fold_letters
 from claims.language.names import organization_words
 from claims.language.word_lists import words
 
-# Bodies that an article calls by whose they are: "the Lind campaign", "Ruritania’s government".
-_OWNED = frozenset(("campaign", "administration", "government", "camp", "ministry", "regime"))
-# Nouns that may follow the name of the body they describe: "the Tide Post tabloid".
-_CALLED = frozenset(("tabloid", "daily", "blog", "newspaper", "newsletter", "magazine", "website"))
+_OWNED: Final = words("nouns/bodies", "owned")
+_CALLED: Final = words("nouns/bodies", "behind names")
 _RULING = frozenset(("government", "regime"))
-_WRITTEN = frozenset(("paper", "tabloid", "daily", "newspaper"))
+_WRITTEN: Final = words("nouns/bodies", "written")
 
 
 class OrganizationResolver:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from claims.extraction.mentions.clusters import Cast, Member
 from claims.extraction.parsing.noun_phrases import Nominal
 from claims.extraction.parsing.tokens import Tokens
 from claims.extraction.speakers.focus import PERSONAL, Focus
+from claims.language.word_lists import words
 
-DEFINITE = frozenset(("the", "this", "that", "his", "her", "their", "its", "my", "our"))
+DEFINITE: Final = words("grammar/pronouns", "definite")
 
 
 def owner_of(tokens: Tokens, cast: Cast, focus: Focus, nominal: Nominal) -> Member | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from claims.claim import Speaker, SpeakerKind
 from claims.extraction.mentions.clusters import Cast, Member
 from claims.extraction.mentions.find import NameKind
@@ -15,17 +17,17 @@ from claims.language.countries import demonyms
 from claims.language.word_lists import words
 
 AUTHOR = "the article’s author"
-_RELATIVE = frozenset(("who", "that", "which", "whom", "whose"))
-_PLURAL = frozenset(("we", "us", "our", "you", "your", "yourself", "ourselves"))
-_THIRD_PLURAL = frozenset(("they", "them", "their", "both", "themselves"))
-_THIRD_THING = frozenset(("it", "its", "itself"))
+_RELATIVE: Final = words("grammar/pronouns", "relative")
+_PLURAL: Final = words("grammar/pronouns", "no single person")
+_THIRD_PLURAL: Final = words("grammar/pronouns", "third plural")
+_THIRD_THING: Final = words("grammar/pronouns", "third thing")
 _PREMODIFIERS = frozenset(("DT", "JJ", "NN", "NNP", "CD", "PRP$", "NNS", "HYPH", "VBN"))
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 _WHO_REACH = 10
 # How many sentences back "it" finds a body by its name, and "they" or a common noun's "it".
 _NAMED_REACH, _NOUN_REACH = 8, 3
-_SOMEONE = frozenset(("someone", "somebody", "anyone", "those", "everyone", "one"))
-FIRST = frozenset(("i", "me", "my", "mine", "myself"))
+_SOMEONE: Final = words("grammar/pronouns", "somebody")
+FIRST: Final = words("grammar/pronouns", "first singular")
 
 
 class PronounResolver:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Final
 
 from claims.extraction.mentions.clusters import Cast
 from claims.extraction.mentions.find import Mention, NameKind, is_title
@@ -21,17 +22,8 @@ from claims.language.word_lists import words
 _PRONOUN_TAGS = frozenset(("PRP", "WP", "WDT"))
 _LEAD_INS = frozenset(("IN", "TO", "CC", "RB", "UH", ",", "``", "''", ":", "-LRB-", "HYPH"))
 _BEFORE_NAMES = NOUNS | {"JJ", "VBG", "VBN", "HYPH", "POS", "CD"}
-_PRONOUN_LIKE = frozenset(("who", "that", "which", "one", "others"))
-_OF_QUANTITY = words("nouns/groups") | {
-    "one",
-    "all",
-    "both",
-    "each",
-    "several",
-    "more",
-    "less",
-    "lot",
-}
+_PRONOUN_LIKE: Final = words("grammar/pronouns", "sources like pronouns")
+_OF_QUANTITY: Final = words("nouns/groups") | words("nouns/groups", "quantities")
 
 
 @dataclass(frozen=True, slots=True)

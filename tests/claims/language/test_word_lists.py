@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from claims.language.word_lists import alternatives, groups, lines, pairs, sections, words
+from claims.language.word_lists import alternatives, groups, lines, pairs, rows, sections, words
 
 FOLDER = Path(str(files("claims.language") / "words"))
 NAMES = sorted(
@@ -45,6 +45,11 @@ def test_whole_lines_keep_their_order_and_spaces() -> None:
     platforms = lines("pages/furniture", "platform")
     assert platforms[:2] == ("twitter", "x")
     assert "google news" in platforms
+
+
+def test_words_that_belong_together_keep_their_order() -> None:
+    assert ("vice", "president") in rows("affiliations/posts", "officers of two words")
+    assert all(len(row) == 2 for row in rows("affiliations/posts", "officers of two words"))
 
 
 def test_a_word_of_two_groups_stands_for_both() -> None:
