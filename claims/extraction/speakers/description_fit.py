@@ -92,4 +92,4 @@ def _of_country(demonym: str, told: AbstractSet[str]) -> bool:
     if any(word[:4] == demonym[:4] for word in told if len(word) > 3):
         return True
     names = (names_of(country) for country in countries_of_people((demonym,)))
-    return any(told.issuperset(key) for keys in names for key in keys)
+    return any(told >= set(key) for keys in names for key in keys)
