@@ -84,3 +84,8 @@ class Article:
     def sha256(self) -> str:
         """Hash of the text in UTF-8: the identity of this text version."""
         return hashlib.sha256(self.text.encode("utf-8")).hexdigest()
+
+
+def shown_title(title: str | None, path: str) -> str:
+    """What an article is called: its title, or the name of its file if it has none."""
+    return title or path.replace("\\", "/").rpartition("/")[2]

@@ -6,7 +6,7 @@ from sqlalchemy import Connection, Engine, inspect
 from sqlalchemy import text as sql
 
 from db.connection.engine import connect, database_url, take_stock, writing
-from db.connection.errors import ArchiveError, archive_errors
+from db.connection.errors import ArchiveError, NoArchive, archive_errors
 from db.connection.passwords import shown
 from db.schema.core import Base
 
@@ -18,27 +18,29 @@ _LINKED = "0004"
 """The revision from which on entities are linked across articles."""
 
 
-def open_archive(url: str | None = None, *, read_only: bool = False) -> Engine:
-    """Open an archive; create its schema if it has none, upgrade it if it is older.
+def open_archive(url: str | None = None, *, read_only: bool = False, create: bool = True) -> Engine:
+    """Open an archive; upgrade it if it is older.
 
     Args:
         url: As for ``database_url``.
         read_only: Nothing is created or upgraded, and every write fails.
+        create: Where there is none yet, make the file and the schema.
 
     Raises:
+        NoArchive: There is none, and none is to be made.
         ArchiveError: It cannot be opened, is of a newer version, or is not an archive.
     """
-    engine = connect(database_url(url), read_only=read_only)
+    engine = connect(database_url(url), read_only=read_only, create=create)
     try:
         with archive_errors(engine):
-            _bring_up_to_date(engine, read_only=read_only)
+            _bring_up_to_date(engine, read_only=read_only, create=create)
     except BaseException:
         engine.dispose()
         raise
     return engine
 
 
-def _bring_up_to_date(engine: Engine, *, read_only: bool) -> None:
+def _bring_up_to_date(engine: Engine, *, read_only: bool, create: bool) -> None:
     with engine.connect() as connection:
         revision = _revision(connection)
         if revision == HEAD:
@@ -51,12 +53,10 @@ def _bring_up_to_date(engine: Engine, *, read_only: bool) -> None:
 
         if not is_known(revision):
             raise ArchiveError(f"{name}: was made by a newer version of Claims; upgrade Claims")
+    if revision is None and (read_only or not create):
+        raise NoArchive(f"{name}: holds no archive yet")
     if read_only:
-        raise ArchiveError(
-            f"{name}: holds no archive yet"
-            if revision is None
-            else f"{name}: is of an older version, and reading alone cannot upgrade it"
-        )
+        raise ArchiveError(f"{name}: is of an older version, and reading alone cannot upgrade it")
     from db.migrations.run import upgrade
 
     upgrade(engine)

@@ -6,8 +6,10 @@ import ctypes
 import gc
 import sqlite3
 from collections.abc import Iterable
+from pathlib import Path
 from typing import ClassVar
 
+import platformdirs
 from rich.cells import cell_len
 from rich.console import RenderableType
 from sqlalchemy import Engine, event
@@ -18,11 +20,11 @@ from textual.command import Provider
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
 
-from db.archive import open_archive
 from db.connection.passwords import shown
 from db.query.model import ClaimQuery
 from tui.browse.screen import BrowseScreen
 from tui.browse.table.column_layout import LayoutMemory
+from tui.cli.options.archive import open_for_app
 from tui.dialogs.help import HelpScreen
 from tui.dialogs.jump import JumpScreen
 from tui.dialogs.jump_targets import Target, targets
@@ -118,6 +120,20 @@ class ClaimsApp(KeysInOrder):
         if not isinstance(self.screen, HelpScreen):
             self.push_screen(HelpScreen(self.screen, self._keymap))
 
+    def deliver_screenshot(
+        self, filename: str | None = None, path: str | None = None, time_format: str | None = None
+    ) -> str | None:
+        """Save the screen as SVG in the user's folder for downloads, made if it is not there, or
+        send it to the browser."""
+        if path is None and not self.is_web:
+            path = platformdirs.user_downloads_dir()
+            try:
+                Path(path).mkdir(parents=True, exist_ok=True)
+            except OSError as error:
+                self._tell_no_screenshot(error)
+                return None
+        return super().deliver_screenshot(filename, path, time_format)
+
     def action_next_theme(self) -> None:
         self.theme = next_theme(self.theme)
 
@@ -169,6 +185,16 @@ class ClaimsApp(KeysInOrder):
     def _not_delivered(self, event: events.DeliveryFailed) -> None:
         if event.name == "export":
             self.notify("The file did not reach the browser.", severity="error")
+        else:
+            # Textual would tell that it failed, but not why.
+            event.prevent_default()
+            self._tell_no_screenshot(event.exception)
+
+    def _tell_no_screenshot(self, error: BaseException) -> None:
+        reason = str(error)
+        if isinstance(error, OSError) and error.strerror:
+            reason = ": ".join(filter(None, (str(error.filename or ""), error.strerror)))
+        self.notify(f"No screenshot was saved: {reason}", severity="error", markup=False)
 
     def _tell_at_length(self, title: str, text: str) -> None:
         if isinstance(self.screen, ProblemScreen):
@@ -212,9 +238,10 @@ def open_for_screen(url: str | None) -> Engine:
     """An archive for the app: its several connections keep little of the database in memory each.
 
     Raises:
+        NoArchive: The one that is named is not there.
         ArchiveError: The archive cannot be opened.
     """
-    engine = open_archive(url)
+    engine = open_for_app(url)
     if engine.dialect.name == "sqlite":
         engine.dispose()
         event.listen(engine, "connect", _keep_little)

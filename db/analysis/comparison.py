@@ -8,6 +8,7 @@ from typing import Literal
 
 from sqlalchemy import Connection, Engine, select
 
+from claims.article import shown_title
 from db.claims.rows import ClaimRow, Post, fetch_posts, fetch_rows, fetch_speakers
 from db.claims.view import read_ids
 from db.connection.cancel import Cancel
@@ -29,7 +30,7 @@ class Column:
 
     Args:
         key: Public id of the article or entity; empty for claims without a speaker.
-        label: The article's title, or its path if it has none; the speaker's name.
+        label: The article's title, or the name of its file if it has none; the speaker's name.
         sublabel: Outlet and date; the speaker's posts in the order in which they come up.
     """
 
@@ -89,7 +90,7 @@ def _article_column(key: str, rows: list[ClaimRow]) -> Column:
     parts = (first.outlet, first.published_as_known)
     return Column(
         key=key,
-        label=first.article_title or first.article_path,
+        label=shown_title(first.article_title, first.article_path),
         sublabel=", ".join(part for part in parts if part),
         rows=tuple(rows),
     )

@@ -57,6 +57,7 @@ from db.query.compile import (
     outlet,
     shown_key,
     shown_name,
+    shown_title,
     speaker_conditions,
 )
 from db.query.identified import exactly, identified, label_of, meant_by
@@ -457,7 +458,7 @@ def _articles(counting: _Counting) -> Select[Any]:
     statement = (
         select(
             article.c.public_id.label("key"),
-            func.coalesce(article.c.title, article.c.path).label("label"),
+            shown_title().label("label"),
             counted.c.claims.label("claims"),
             article.c.published.label("ordered"),
             article.c.published.label("published"),

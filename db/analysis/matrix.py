@@ -30,6 +30,7 @@ from db.query.compile import (
     claim_speaker,
     entity,
     outlet,
+    shown_title,
     speaker_conditions,
 )
 from db.query.model import ClaimQuery
@@ -59,7 +60,7 @@ class MatrixColumn:
 
     Args:
         key: Public id of the article; ``2024-05``, ``2024`` or "" for a month.
-        label: The article's title, or its path if it has none; the month.
+        label: The article's title, or the name of its file if it has none; the month.
         claims: How many the speakers that are listed have there.
         outlet: Who published the article; None for a month.
         published: When, as exactly as ``precision`` tells.
@@ -252,7 +253,7 @@ def _by_article(
         select(
             counted.c.article_id,
             article.c.public_id,
-            func.coalesce(article.c.title, article.c.path).label("label"),
+            shown_title().label("label"),
             outlet.c.name.label("outlet"),
             article.c.published,
             article.c.published_precision,

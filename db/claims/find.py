@@ -22,6 +22,7 @@ from db.query.compile import (
     mention_entity,
     outlet,
     shown_name,
+    shown_title,
 )
 from db.sql.chunks import chunks
 from db.sql.idlist import among_given
@@ -150,7 +151,7 @@ SEARCHED: dict[str, Callable[[Like], ColumnElement[bool]]] = {
     "type": lambda holds: holds(claim.c.type),
     "class": lambda holds: holds(claim.c.cue_class),
     "content": lambda holds: holds(claim.c.content),
-    "article": lambda holds: _in_articles(holds(article.c.title)),
+    "article": lambda holds: _in_articles(holds(shown_title())),
     "source": lambda holds: holds(claim.c.source),
     "cue": lambda holds: holds(claim.c.cue),
 }

@@ -14,14 +14,16 @@ import platformdirs
 from sqlalchemy import URL, Connection, Engine, StaticPool, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError
 
-from db.connection.errors import ArchiveError
+from db.connection.errors import ArchiveError, NoArchive
 from db.connection.passwords import is_url
 from db.connection.private_files import make_file, make_folder
 
 __all__ = [
     "ArchiveError",
+    "NoArchive",
     "connect",
     "database_url",
+    "is_default",
     "take_stock",
     "writing",
 ]
@@ -52,8 +54,7 @@ def database_url(given: str | None = None) -> str:
     """
     meant = given or os.environ.get("CLAIMS_DB") or str(_default_file())
     if not is_url(meant):
-        path = Path(meant).expanduser().absolute()
-        return URL.create("sqlite", database=str(path)).render_as_string(hide_password=False)
+        return _file_url(Path(meant).expanduser().absolute())
     try:
         url = make_url(meant)
     except (ArgumentError, ValueError):
@@ -68,15 +69,25 @@ def database_url(given: str | None = None) -> str:
     return url.set(drivername=_DRIVERS[backend]).render_as_string(hide_password=False)
 
 
-def connect(url: str, *, read_only: bool = False) -> Engine:
+def is_default(given: str | None = None) -> bool:
+    """Whether the database meant is the file in the user's data folder.
+
+    Raises:
+        ArchiveError: As for ``database_url``.
+    """
+    return database_url(given) == _file_url(_default_file())
+
+
+def connect(url: str, *, read_only: bool = False, create: bool = True) -> Engine:
     """An engine with our connection settings, whatever schema the database has.
 
     Raises:
+        NoArchive: The file is not there, and is not to be made.
         ArchiveError: The database is a file that cannot be opened as asked.
     """
     parsed = make_url(url)
     if parsed.get_backend_name() == "sqlite":
-        return _connect_sqlite(parsed, read_only=read_only)
+        return _connect_sqlite(parsed, read_only=read_only, create=create)
     return _connect_postgresql(parsed, read_only=read_only)
 
 
@@ -109,7 +120,11 @@ def _default_file() -> Path:
     return folder / "claims.db"
 
 
-def _connect_sqlite(url: URL, *, read_only: bool) -> Engine:
+def _file_url(path: Path) -> str:
+    return URL.create("sqlite", database=str(path)).render_as_string(hide_password=False)
+
+
+def _connect_sqlite(url: URL, *, read_only: bool, create: bool) -> Engine:
     arguments: dict[str, Any] = {}
     if "timeout" not in url.query:
         arguments["timeout"] = LOCK_SECONDS
@@ -117,6 +132,8 @@ def _connect_sqlite(url: URL, *, read_only: bool) -> Engine:
         engine = create_engine(url, connect_args=arguments, poolclass=StaticPool)
     else:
         path = Path(url.database or "")
+        if read_only or not create:
+            _check_there(path)
         _check_file(path, read_only=read_only)
         if read_only:
             url = _read_only_url(url, path)
@@ -140,14 +157,20 @@ def _in_memory(url: URL) -> bool:
     return not url.database or url.database == ":memory:" or "mode=memory" in url.database
 
 
+def _check_there(path: Path) -> None:
+    named = str(path)
+    if named.startswith("file:"):
+        path = Path(unquote(named.removeprefix("file:")))
+    if not path.exists():
+        raise NoArchive(f"{path}: no such database")
+
+
 def _check_file(path: Path, *, read_only: bool) -> None:
     """Tell what SQLite would only call "unable to open database file"."""
     if str(path).startswith("file:"):
         return
     if path.is_dir():
         raise ArchiveError(f"{path}: is a folder, not a database file")
-    if read_only and not path.exists():
-        raise ArchiveError(f"{path}: no such database")
     if path == _default_file():
         _make_folder(path)
     if not path.parent.is_dir():

@@ -38,6 +38,10 @@ class ArchiveError(Exception):
     """An archive cannot be opened, read or written; the message is one line."""
 
 
+class NoArchive(ArchiveError):  # noqa: N818 - there is none
+    """There is no archive where one was to be opened that is there."""
+
+
 def reason(error: Exception) -> str:
     """Why a database refused, in a few words on one line."""
     cause = error.orig if isinstance(error, DBAPIError) and error.orig is not None else error

@@ -151,6 +151,18 @@ def shown_name() -> ColumnElement[str]:
     return func.coalesce(entity.c.label, entity.c.name)
 
 
+def shown_title() -> ColumnElement[str]:
+    """What an article is called: its title, or the name of its file if it has none."""
+    return func.coalesce(article.c.title, _path_and_name()[1])
+
+
+def _path_and_name() -> tuple[ColumnElement[str], ColumnElement[str]]:
+    """The path of an article's file with slashes, and what stands after the last of them."""
+    path = func.replace(article.c.path, "\\", "/")
+    folder = func.rtrim(path, func.replace(path, "/", ""))
+    return path, func.substr(path, func.length(folder) + 1)
+
+
 def shown_key() -> ColumnElement[str]:
     """`shown_name`, folded."""
     return func.coalesce(entity.c.label_key, entity.c.name_key)
@@ -303,9 +315,7 @@ def _is_article(text: str) -> Condition:
         return article.c.public_id == ident
     if not _can_be_stored(text):
         return false()
-    path = func.replace(article.c.path, "\\", "/")
-    folder = func.rtrim(path, func.replace(path, "/", ""))
-    base = func.substr(path, func.length(folder) + 1)
+    path, base = _path_and_name()
     wanted = text.replace("\\", "/").removeprefix("./")
     if "/" in wanted:
         of_file: Condition = path.endswith(wanted, autoescape=True)

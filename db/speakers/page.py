@@ -29,6 +29,7 @@ from db.query.compile import (
     mention_entity,
     organization_parent,
     outlet,
+    shown_title,
 )
 from db.query.review_conditions import is_kept
 from db.schema.core import EntityName
@@ -231,7 +232,7 @@ def _posts(connection: Connection, group: list[int]) -> tuple[Held, ...]:
             body.c.canonical_id,
             affiliation.c.organization_key,
             article.c.public_id,
-            func.coalesce(article.c.title, article.c.path),
+            shown_title(),
             outlet.c.name,
             article.c.published,
             article.c.published_precision,

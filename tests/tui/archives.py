@@ -44,7 +44,7 @@ class Story:
 
     name: str
     outlet: str
-    published: date
+    published: date | None
     paragraphs: Sequence[str]
     said: Sequence[Said]
     byline: Sequence[str] = field(default=())
@@ -76,9 +76,11 @@ def as_article(story: Story) -> Article:
         path=f"/articles/{story.name}.txt",
         text="\n\n".join(story.paragraphs),
         title=story.paragraphs[0],
-        outlet=story.outlet,
+        outlet=story.outlet or None,
         byline=tuple(story.byline),
-        published=DatedFact(story.published, Precision.DAY, "dateline"),
+        published=DatedFact(story.published, Precision.DAY, "dateline")
+        if story.published
+        else DatedFact(),
         segments=tuple(_segments(story.paragraphs)),
     )
 
@@ -195,6 +197,33 @@ PIPELINE = Story(
         ),
     ),
 )
+
+LEAFLET = Story(
+    name="leaflet",
+    outlet="",
+    published=None,
+    paragraphs=(
+        "What a leaflet on the second pipeline says that nobody has put a date to",
+        "The leaflet was found in the archive of the valley. It tells first of the weather, of the "
+        "snow that lay on the pass until May, of the two bridges that the spring took away and of "
+        "the mill that has stood still since; then of the price of hay, which no farmer there can "
+        "pay, and of the school, which has eleven children and a stove. Only then does it come to "
+        "the pipeline. “Nobody has asked the valley,” said Anna Feld, an adviser to the Energy "
+        "Forum. It ends with the hours of the ferry.",
+    ),
+    said=(
+        Said(
+            "“Nobody has asked the valley,”",
+            "said",
+            "Anna Feld",
+            "Anna Feld",
+            role="adviser",
+            organization="Energy Forum",
+            post="an adviser to the Energy Forum",
+        ),
+    ),
+)
+"""An article of which neither outlet nor date is known, its claim far down in its paragraph."""
 
 BORDER = Story(
     name="border-town",

@@ -10,7 +10,7 @@ from typing import Final
 import pytest
 from sqlalchemy import Engine
 
-from tests.tui.archives import PIPELINE, STORIES, Said, Story, make_archive
+from tests.tui.archives import LEAFLET, PIPELINE, STORIES, Said, Story, make_archive
 
 DELAYS: Final = {
     "tui.browse.filter.filter_bar.DEBOUNCE_SECONDS": 0.01,
@@ -35,6 +35,14 @@ def _no_delays(monkeypatch: pytest.MonkeyPatch) -> None:
 def archive(tmp_path: Path) -> Iterator[Engine]:
     """Two articles with eight claims."""
     engine = make_archive(tmp_path / "claims.db", STORIES)
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture
+def undated_archive(tmp_path: Path) -> Iterator[Engine]:
+    """Three articles, of one of which neither outlet nor date is known."""
+    engine = make_archive(tmp_path / "undated.db", (*STORIES, LEAFLET))
     yield engine
     engine.dispose()
 

@@ -188,7 +188,7 @@ class ArticleScreen(JudgingScreen, MarkingScreen):
         if claim is None:
             card.show([Block("No claims were found in this article.", style="label")])
             return
-        card.show([*claim_head(claim.row), *evidence(self._page, claim)])
+        card.show([*claim_head(claim.row, own=True), *evidence(self._page, claim)])
         text.border_subtitle = Content(safe_line(self._place()))
         text.reveal_offset(claim.row.content_start)
 

@@ -10,7 +10,7 @@ from claims.claim import Span
 from db.claims.article_page import AffiliationOf, ArticlePage, ClaimDetail
 from db.claims.provenance import Identity, RunOfClaim, Why
 from db.claims.view import ClaimRow
-from tui.core.article_blocks import publication, segments_of
+from tui.core.article_blocks import headline, publication, segments_of
 from tui.text import words
 from tui.text.sentences import sentence_around
 from tui.widgets.paper import Block, Mark
@@ -42,7 +42,8 @@ def why_blocks(page: ArticlePage, claim: ClaimDetail, why: Why) -> list[Block]:
         blocks += _section("As whom", _posts(page, posts))
     blocks += _section("Cue", _cue(page, claim))
     blocks += _section("How sure", [_plain(confidence_in_words(claim.row.confidence))])
-    blocks += _section("When", [_plain(publication(page))])
+    where = [_plain(headline(page.article)), _plain(publication(page))]
+    blocks += _section("Article", where)
     blocks += _section("Found by", _run(why.run, claim.row))
     return blocks
 
@@ -189,7 +190,7 @@ def _run(run: RunOfClaim, row: ClaimRow) -> list[Block]:
         _labelled("run", f"{run.run_id}, {started}{again if run.found_by > 1 else ''}"),
         _labelled("text", f"version {run.text_version}, SHA-256 {run.text_sha256}"),
         _labelled("claim", row.claim_id),
-        _labelled("review", row.review),
+        _labelled("review", words.verdict(row) or "not reviewed"),
     ]
 
 

@@ -15,6 +15,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Footer, Static
 
+from claims.partial_date import as_known
 from db.claims.article_page import ArticlePage
 from db.claims.view import ClaimRow
 from tui.article.screen import ArticleScreen
@@ -45,8 +46,7 @@ class AlignedColumn(ClaimColumn):
         self.extra = [0] * len(sections)
         article = page.article
         self.border_title = Content(safe_line(headline(article)))
-        when = words.dated(article.published, article.precision)
-        facts = [article.outlet or "", "" if when == words.NOTHING else when]
+        facts = [article.outlet or "", as_known(article.published, article.precision)]
         self.border_subtitle = Content(safe_line(", ".join(part for part in facts if part)))
 
     def heights(self) -> list[int]:

@@ -73,7 +73,7 @@ def side_entries(
     for name, quoted in people:
         posts = "; ".join(quoted.posts) or "no post stated"
         heading = Block(name, style="title", gap=0), Block(posts, style="note")
-        claims = [claim_entry(row, article=False) for row in quoted.rows]
+        claims = [claim_entry(row, own=True) for row in quoted.rows]
         sections.append([Entry(heading), *claims])
     told = "; ".join(f"{name} {number}" for name, number in alone)
     last = (Block("Quoted only here", style="title", gap=0), Block(told or "nobody", style="label"))

@@ -15,6 +15,7 @@ from db.claims.view import ClaimRow
 from db.connection.cancel import Cancel
 from db.query.model import ClaimQuery
 from tui.compare.claim_column import Entry
+from tui.core.article_blocks import claim_heading, speaking
 from tui.text import words
 from tui.widgets.paper import Block, Mark
 
@@ -38,7 +39,7 @@ class ComparedColumn:
 
 def marked_columns(rows: Sequence[ClaimRow]) -> list[ComparedColumn]:
     """A column for each claim."""
-    return [ComparedColumn(words.speakers(row), words.posts(row), (row,)) for row in rows]
+    return [ComparedColumn(speaking(row), words.posts(row), (row,)) for row in rows]
 
 
 def columns_by(
@@ -151,28 +152,6 @@ def word_marks(spans: Sequence[tuple[int, int, bool]]) -> list[Mark]:
     return [Mark(start, end, "same" if same else "differs") for start, end, same in spans]
 
 
-def claim_entry(row: ClaimRow, *, who: bool = False, article: bool = True) -> Entry:
-    """A claim for a column.
-
-    Args:
-        row: The claim.
-        who: Its speaker is to be named, as the column does not.
-        article: So are outlet and date.
-    """
-    facts = [
-        words.speakers(row) if who else "",
-        words.published(row) if article else "",
-        (row.outlet or "") if article else "",
-        row.type,
-        *words.nature(row),
-        f"{row.confidence:.2f}",
-        row.cue,
-    ]
-    line = " · ".join(part for part in facts if part)
-    return Entry(
-        (
-            Block(line, style="label", claim=row.id, gap=0),
-            Block(row.content, claim=row.id),
-        ),
-        row,
-    )
+def claim_entry(row: ClaimRow, *, who: bool = False, own: bool = False) -> Entry:
+    """A claim for a column, as `words.heading` has it."""
+    return Entry((claim_heading(row, who=who, own=own), Block(row.content, claim=row.id)), row)

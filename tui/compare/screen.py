@@ -43,7 +43,7 @@ class CompareColumn(ClaimColumn):
         column = self._column
         heading = [Entry((Block(column.subtitle, style="note"),))] if column.subtitle else []
         names = column.names_speakers
-        rows = [claim_entry(row, who=not names, article=names) for row in column.rows]
+        rows = [claim_entry(row, who=not names, own=not names) for row in column.rows]
         self.fill([*heading, *rows])
 
     def marks_over(self, row: ClaimRow) -> Sequence[Mark]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 
-from claims.article import DatedFact, Segment, SegmentKind
+from claims.article import DatedFact, Segment, SegmentKind, shown_title
 from claims.claim import Span
+from db.analysis.comparison import NOBODY
 from db.claims.article_page import ArticlePage, ArticleRow, ClaimDetail
 from db.claims.view import ClaimRow
 from tui.core.speaker_letters import Cast, speaks
@@ -26,44 +27,53 @@ _STYLES = {
 
 
 def headline(article: ArticleRow) -> str:
-    """An article's title, or where it was read from if it has none."""
-    return article.title or article.path
+    """An article's title, or the name of its file if it has none."""
+    return shown_title(article.title, article.path)
 
 
-def claim_head(row: ClaimRow) -> list[Block]:
-    """Who says it, as whom, when, where and how sure: two or three lines."""
+def speaking(row: ClaimRow) -> str:
+    """Who speaks, as a heading of its own."""
     who = words.speakers(row)
+    return NOBODY if who == words.NOTHING else who
+
+
+def claim_heading(row: ClaimRow, *, who: bool = False, own: bool = False, gap: int = 0) -> Block:
+    """`words.heading` as a block."""
+    facts, title = words.heading(row, who=who, own=own)
+    return Block(facts, style="label", claim=row.id, gap=gap, tail=title)
+
+
+def claim_head(row: ClaimRow, *, own: bool = False) -> list[Block]:
+    """Who says it, as whom, and the heading of the claim: two blocks or three.
+
+    Args:
+        row: The claim.
+        own: It stands in its own article.
+    """
+    who = speaking(row)
     post = words.posts(row)
-    facts = [
-        words.published(row),
-        row.outlet or "",
-        row.type,
-        *words.nature(row),
-        f"confidence {row.confidence:.2f}",
-        f"{words.review_glyph(row)} {row.review}".strip(),
-    ]
     head = Block(who, (Mark(0, len(who), "speaker"),), gap=0)
     posts = [Block(post, style="note", gap=0)] if post else []
-    return [head, *posts, Block(" · ".join(filter(None, facts)), style="label")]
+    return [head, *posts, claim_heading(row, own=own, gap=1)]
 
 
-def claim_blocks(page: ArticlePage, claim: ClaimDetail) -> tuple[list[Block], int]:
-    """A claim in its paragraphs.
+def claim_blocks(page: ArticlePage, claim: ClaimDetail) -> tuple[list[Block], list[Block], int]:
+    """A claim in its paragraphs, below what is told of it.
 
     Args:
         page: The article the claim is in.
         claim: The claim.
 
     Returns:
-        The blocks, and which of them holds the start of the content.
+        The blocks of its head, those of the paragraphs, and which of these holds the start of the
+        content.
     """
-    head = claim_head(claim.row)
     spans = [*claim.content, *claim.cue, *claim.source]
     segments = [s for s in segments_of(page) if any(_touch(span, s) for span in spans)]
     marks = [*_claim_marks(claim)]
     body = [_block(page.text, segment, marks) for segment in segments]
     starts = [n for n, s in enumerate(segments) if s.start <= claim.row.content_start < s.end]
-    return [*head, *body], len(head) + (starts[0] if starts else 0)
+    return claim_head(claim.row), body, starts[0] if starts else 0
 
 
 def evidence(page: ArticlePage, claim: ClaimDetail) -> list[Block]:

@@ -26,11 +26,12 @@ class ClaimDetailPane(Bare):
 
     def show_claim(self, page: ArticlePage, claim: ClaimDetail) -> None:
         """Show a claim of an article."""
-        blocks, place = claim_blocks(page, claim)
+        head, body, place = claim_blocks(page, claim)
+        content = min((mark.start for mark in body[place].marks), default=0) if body else 0
         if not self.facts.display:
-            blocks += remarks(claim)
-        self.text.show(blocks)
-        self.text.reveal(place, min((mark.start for mark in blocks[place].marks), default=0))
+            body += remarks(claim)
+        self.text.show([*head, *body], pinned=len(head))
+        self.text.reveal(len(head) + place, content)
         self.facts.show(evidence(page, claim))
 
     def show_note(self, text: str) -> None:

@@ -11,28 +11,11 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen, Screen
 
 from tui.keys import keymap
+from tui.keys.key_names import shown_key
 from tui.keys.keymap import Place
 from tui.widgets.paper import Block, Mark, Paper
 
 _KEYS = 20
-_NAMES = {
-    "question_mark": "?",
-    "slash": "/",
-    "comma": ",",
-    "number_sign": "#",
-    "plus": "+",
-    "minus": "-",
-    "asterisk": "*",
-    "equals_sign": "=",
-    "quotation_mark": '"',
-    "pagedown": "page down",
-    "pageup": "page up",
-    "down": "↓",
-    "up": "↑",
-    "left": "←",
-    "right": "→",
-    "escape": "esc",
-}
 
 FILTERS = """\
 speaker:NAME         name or alias; repeat it for several
@@ -59,12 +42,7 @@ words "a phrase"     in the claim; prefix*, -without, one OR other"""
 
 def shown_keys(binding: Binding, rebound: Mapping[str, str]) -> str:
     """The keys of a binding as they are written on keys."""
-    return " ".join(_shown_key(key) for key in keymap.keys_of(binding, rebound))
-
-
-def _shown_key(key: str) -> str:
-    *modifiers, last = key.split("+")
-    return "+".join([*modifiers, _NAMES.get(last, last)])
+    return " ".join(map(shown_key, keymap.keys_of(binding, rebound)))
 
 
 def help_blocks(rebound: Mapping[str, str], here: Sequence[object] = ()) -> Iterator[Block]:

@@ -27,6 +27,7 @@ from tui.keys.finding import (
     VIEWS,
 )
 from tui.keys.judging import CORRECT, JUDGE, REVIEW, REVIEW_ARTICLE, SPANS, WHICH
+from tui.keys.key_names import shown_key
 from tui.keys.reading import ARTICLE, CAST, CLAIM, LEAF, PAPER
 from tui.keys.speaker import SPEAKER, SPEAKER_ROWS
 
@@ -91,7 +92,9 @@ class Clash:
     ids: tuple[str, ...]
 
     def __str__(self) -> str:
-        return f"{self.key} would mean {' and '.join(self.ids)}"
+        key = shown_key(self.key)
+        # A comma or a dot alone would read as punctuation of the message.
+        return f"{key if key[-1].isalnum() else f'“{key}”'} would mean {' and '.join(self.ids)}"
 
 
 PLACES = (

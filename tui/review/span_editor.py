@@ -31,7 +31,7 @@ class SpanEditor(Paper):
         editor: SpanEditor
 
     def __init__(self, page: ArticlePage, draft: SpanDraft, *, id: str) -> None:  # noqa: A002
-        super().__init__(gutter=True, id=id, classes="pane")
+        super().__init__(gutter=1, id=id, classes="pane")
         self._page = page
         self.draft = draft
 

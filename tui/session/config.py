@@ -27,6 +27,7 @@ SETTINGS: Final = {
 NUMBERS: Final = ("article_seconds", "article_megabytes")
 """Those of the settings that are numbers; the others are text."""
 
+_COMMA: Final = re.compile(r"(?:^|(?<=\+)),$")
 _AT_LINE = re.compile(r"(?P<told>.*) \(at (?:line (?P<line>\d+), column \d+|end of document)\)")
 
 
@@ -178,7 +179,7 @@ def _keys(file: Path, text: str, found: object) -> tuple[dict[str, str], list[Pr
     for ident, value in _flat(found):
         listed = value if isinstance(value, list) else [value]
         # A comma parts keys, so that the key itself goes by its name.
-        named = ["comma" if key == "," else key for key in listed]
+        named = [_COMMA.sub("comma", key) if isinstance(key, str) else key for key in listed]
         parts = [part.strip() for key in named if isinstance(key, str) for part in key.split(",")]
         if parts and all(parts) and all(isinstance(key, str) for key in listed):
             keys[ident] = ",".join(parts)

@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from textual.keys import Keys, key_to_character
+from textual.keys import Keys, format_key
 from textual.theme import BUILTIN_THEMES
 
 from tui.keys import keymap
+from tui.keys.key_names import key_name
 from tui.session.config import Problem, Settings, config_file, nearest, problem, read_config
 from tui.session.themes import THEMES
 
@@ -56,18 +57,16 @@ def usable_keys(keys: Mapping[str, str]) -> tuple[dict[str, str], list[tuple[str
         if ident not in known:
             told.append((ident, f"no binding has this id{nearest(ident, known)}"))
             continue
-        unknown = next((key for key in written.split(",") if not _is_key(key)), None)
+        names = [key_name(key) for key in written.split(",")]
+        unknown = next((name for name in names if not _is_key(name)), None)
         if unknown is None:
-            usable[ident] = written
+            usable[ident] = ",".join(names)
         else:
             told.append((ident, f"there is no key {unknown}{nearest(unknown, sorted(_NAMED))}"))
     return usable, told
 
 
-def _is_key(key: str) -> bool:
-    if key in _NAMED:
-        return True
-    *modifiers, last = key.split("+") if len(key) > 1 else [key]
-    if not _MODIFIERS.issuperset(modifiers):
-        return False
-    return last in _NAMED or key_to_character(last) is not None
+def _is_key(name: str) -> bool:
+    *modifiers, last = name.split("+")
+    known = name in _NAMED or last in _NAMED or len(format_key(last)) == 1
+    return known and _MODIFIERS.issuperset(modifiers)

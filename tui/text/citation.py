@@ -26,7 +26,7 @@ def citation(row: ClaimRow) -> str:
     elif row.type == ClaimType.MIXED.value:
         told += " (quoted in part)"
     title = " ".join((row.article_title or "").split())
-    where = [row.outlet or "", f"“{title}”" if title else row.article_path]
+    where = [row.outlet or "", f"“{title}”" if title else words.article(row)]
     parts = [
         told,
         "" if words.speakers(row) == words.NOTHING else words.speakers(row),

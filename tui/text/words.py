@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from claims.article import shown_title
+
 if TYPE_CHECKING:
     # The command line uses this module before it loads a database.
     from db.claims.view import ClaimRow
@@ -55,12 +57,42 @@ def posts(row: ClaimRow) -> str:
 
 def article(row: ClaimRow) -> str:
     """The article's title; the name of its file, if it has none."""
-    return row.article_title or row.article_path.replace("\\", "/").rpartition("/")[2]
+    return shown_title(row.article_title, row.article_path)
+
+
+def origin(row: ClaimRow) -> list[str]:
+    """Where a claim stands: when and by whom its article was published, as far as that is known,
+    and last what the article is called."""
+    return [*filter(None, (row.published_as_known, row.outlet)), article(row)]
+
+
+def heading(row: ClaimRow, *, who: bool = False, own: bool = False) -> tuple[str, str]:
+    """What stands over a claim: who says it, when and where, how, how surely, and the verdict.
+
+    Args:
+        row: The claim.
+        who: Its speaker is to be named, as nothing around it does.
+        own: It stands in its own article, so that nothing of that is told again.
+
+    Returns:
+        The facts that are known, and what the article is called, which may have to be shortened.
+    """
+    *published, title = ["", ""] if own else origin(row)
+    facts = [
+        speakers(row) if who and speakers(row) != NOTHING else "",
+        *published,
+        row.type,
+        *nature(row),
+        " ".join(row.cue.split()),
+        f"{row.confidence:.2f}",
+        verdict(row),
+    ]
+    return " · ".join(filter(None, facts)), title
 
 
 def nature(row: ClaimRow) -> list[str]:
-    """What kind of claim it is: ``belief``, ``prediction``, ``hedged``, ``not said``."""
-    flags = ("prediction", row.prediction), ("hedged", row.hedged), ("not said", row.negated)
+    """What kind of claim it is: ``belief``, ``prediction``, ``hedged``, ``negated``."""
+    flags = ("prediction", row.prediction), ("hedged", row.hedged), ("negated", row.negated)
     return [*filter(None, [row.cue_class]), *(word for word, holds in flags if holds)]
 
 
@@ -92,6 +124,11 @@ _GLYPHS = {"machine": " ", "accepted": "✓", "corrected": "✎", "rejected": "�
 def review_glyph(row: ClaimRow) -> str:
     """The review state as one character; a space for what nobody judged."""
     return _GLYPHS[row.review]
+
+
+def verdict(row: ClaimRow) -> str:
+    """``✓ accepted``; empty for what nobody judged."""
+    return f"{review_glyph(row)} {row.review}" if review_glyph(row) != " " else ""
 
 
 _DONE = {

@@ -19,13 +19,16 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from tui.keys import keymap
-from tui.text.safe_text import safe_block
+from tui.text.safe_text import safe_block, safe_line
 from tui.widgets.scrolled_lines import ScrolledLines
 from tui.widgets.styling import lay_over
-from tui.widgets.wrapping import wrap
+from tui.widgets.wrapping import shortened, wrap
 
 MIN_WIDTH = 8
 VOICES = 6
+BEFORE_TAIL = " · "
+LEAST_TAIL = 24
+"""Cells below which what is left of a tail says too little; it then gets its own line."""
 MOST_LABEL = 2
 """Cells that the labels of a line get."""
 
@@ -58,6 +61,8 @@ class Block:
         claim: The claim the block shows, for clicks.
         gap: Empty lines below.
         hang: Characters of a label at the start; lines after the first are indented by as many.
+        tail: One line put behind the text, in the room that its last line leaves or else on a line
+            of its own, and cut to that.
     """
 
     text: str
@@ -67,6 +72,7 @@ class Block:
     claim: int | None = None
     gap: int = 1
     hang: int = 0
+    tail: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +83,9 @@ class _Line:
     indent: int = 0
 
 
-def _shape(block: Block) -> tuple[str, int, int]:
+def _shape(block: Block) -> tuple[str, int, int, str]:
     """What a block's lines depend on."""
-    return block.text, block.gap, block.hang
+    return block.text, block.gap, block.hang, block.tail
 
 
 class Paper(ScrolledLines, can_focus=True, inherit_bindings=False):
@@ -141,6 +147,7 @@ class Paper(ScrolledLines, can_focus=True, inherit_bindings=False):
         self._styles: dict[tuple[str, ...], Style] = {}
         self._reveal: tuple[int, int] | None = None
         self._height = 0
+        self._pinned = 0
 
     # What is shown
 
@@ -153,9 +160,16 @@ class Paper(ScrolledLines, can_focus=True, inherit_bindings=False):
         """The lines as wrapped now, without the gutter."""
         return [self._texts[line.block][line.start : line.end] for line in self._lines]
 
-    def show(self, blocks: Sequence[Block], *, keep_place: bool = False) -> None:
-        """Show other blocks, from the top unless told to keep the place."""
+    def show(self, blocks: Sequence[Block], *, keep_place: bool = False, pinned: int = 0) -> None:
+        """Show other blocks.
+
+        Args:
+            blocks: In order.
+            keep_place: Stay where it was scrolled to, not at the top.
+            pinned: So many of the first blocks stay in sight above what is scrolled.
+        """
         self._reveal = None
+        self._pinned = pinned
         before, self._blocks = self._blocks, tuple(blocks)
         if [_shape(block) for block in before] != [_shape(block) for block in self._blocks]:
             self._set_texts()
@@ -175,7 +189,6 @@ class Paper(ScrolledLines, can_focus=True, inherit_bindings=False):
         self.refresh_content()
 
     def _set_texts(self) -> None:
-        self._texts = [safe_block(block.text) for block in self._blocks]
         self._layout()
 
     def reveal(self, block: int, offset: int) -> None:
@@ -198,15 +211,18 @@ class Paper(ScrolledLines, can_focus=True, inherit_bindings=False):
     def _do_reveal(self) -> None:
         if self._reveal is not None and self.size.height and not self._in_sight:
             line = self.line_of(*self._reveal)
-            self.scroll_to(y=max(0, line - self.size.height // 4), animate=False, force=True)
+            room = self.size.height - self.pinned_lines
+            y = max(0, line - self.pinned_lines - room // 4)
+            self.scroll_to(y=y, animate=False, force=True)
 
     @property
     def _in_sight(self) -> bool:
         """Whether the place last revealed is on the screen, with a few lines after it."""
         if self._reveal is None:
             return False
-        top, height = self.scroll_offset.y, self._height
-        return top <= self.line_of(*self._reveal) <= top + height - min(4, height)
+        top, bottom = self.scroll_offset.y + self.pinned_lines, self.scroll_offset.y + self._height
+        room = bottom - top
+        return top <= self.line_of(*self._reveal) <= bottom - min(4, room - room // 4)
 
     def line_of(self, block: int, offset: int) -> int:
         """The line on which a place in a block stands."""
@@ -224,6 +240,15 @@ class Paper(ScrolledLines, can_focus=True, inherit_bindings=False):
 
     # Layout and drawing
 
+    @property
+    def pinned_lines(self) -> int:
+        """The lines at the top that stay when the others are scrolled: at most half of them."""
+        return min(self.lines_of(0, self._pinned), self._height // 2) if self._pinned else 0
+
+    def _line_at(self, y: int) -> int:
+        """The line that stands at ``y`` below the top."""
+        return y if y < self.pinned_lines else self.scroll_offset.y + y
+
     def _text_width(self) -> int:
         """Cells for text: what the gutter and a free cell before the scroll bar leave."""
         return max(MIN_WIDTH, self.body_width - self._indent - 1)
@@ -232,12 +257,24 @@ class Paper(ScrolledLines, can_focus=True, inherit_bindings=False):
         self._width = self._text_width()
         self._strips.clear()
         self._lines, self._firsts = [], []
+        self._texts = [self._with_tail(block) for block in self._blocks]
         for index, block in enumerate(self._blocks):
             self._firsts.append(len(self._lines))
             self._lines += self._wrapped(index, block)
             length = len(self._texts[index])
             self._lines += [_Line(index, length, length)] * block.gap
         self.set_line_count(len(self._lines))
+
+    def _with_tail(self, block: Block) -> str:
+        text = safe_block(block.text)
+        if not block.tail:
+            return text
+        tail = safe_line(block.tail)
+        start, end = wrap(text, self._width)[-1]
+        room = self._width - cell_len(text[start:end] + BEFORE_TAIL)
+        if room >= min(cell_len(tail), LEAST_TAIL):
+            return f"{text}{BEFORE_TAIL}{shortened(tail, room)}"
+        return f"{text}\n{shortened(tail, self._width)}"
 
     def _wrapped(self, index: int, block: Block) -> list[_Line]:
         text, hang = self._texts[index], block.hang
@@ -248,15 +285,15 @@ class Paper(ScrolledLines, can_focus=True, inherit_bindings=False):
         return [first, *(_Line(index, a + hang, b + hang, hang) for a, b in rest)]
 
     def on_resize(self, event: events.Resize) -> None:
-        top = self.scroll_offset.y
+        top = self.scroll_offset.y + self.pinned_lines
         place = self._lines[top] if top < len(self._lines) else None
         keep_revealed = self._in_sight or not self._height
         self._height = self.size.height
         if self._text_width() != self._width:
             self._layout()
-            if place is not None and top:
-                line = self.line_of(place.block, place.start)
-                self.scroll_to(y=line, animate=False, force=True)
+            if place is not None and self.scroll_offset.y:
+                line = self.line_of(place.block, place.start) - self.pinned_lines
+                self.scroll_to(y=max(0, line), animate=False, force=True)
         if keep_revealed:
             self.call_after_refresh(self._do_reveal)
 
@@ -284,10 +321,10 @@ class Paper(ScrolledLines, can_focus=True, inherit_bindings=False):
 
     def render_line(self, y: int) -> Strip:
         # Textual asks the line under the mouse where each of its words stands.
-        return self.draw_line(y).apply_offsets(0, self.scroll_offset.y + y)
+        return self.draw_line(y).apply_offsets(0, self._line_at(y))
 
     def draw_line(self, y: int) -> Strip:
-        index = self.scroll_offset.y + y
+        index = self._line_at(y)
         width = self.body_width
         if index >= len(self._lines):
             return Strip.blank(width, self.base_style)
@@ -318,15 +355,15 @@ class Paper(ScrolledLines, can_focus=True, inherit_bindings=False):
     def _gutter(self, block: Block, marks: Sequence[Mark]) -> list[Segment]:
         """What the line has at its left: whose it is, and the bar of the mark that lies on top."""
         touching = [mark for mark in marks if mark.gutter]
-        bar, room, flags = "", min(self._indent - 2, MOST_LABEL), ""
+        bar, room, flags = "", max(0, min(self._indent - 2, MOST_LABEL)), ""
         labels = dict.fromkeys(mark.label for mark in sorted(touching, key=lambda m: m.start))
-        label = "".join(labels)[: room + 1] if room > 0 else ""
+        label = "".join(labels)[: room + 1] if room else ""
         if len(label) > room:
             label = f"{label[: room - 1]}+"
         name = block.style
         if touching:
             bar, name, flags = touching[-1].gutter, touching[-1].style, touching[-1].flags
-        text = f"{label.rjust(max(0, room))}{bar}{flags}".ljust(self._indent)[: self._indent]
+        text = f"{label.rjust(room)}{bar}{flags}".ljust(self._indent)[: self._indent]
         return [Segment(text, self._gutter_style(name))]
 
     def _gutter_style(self, name: str) -> Style:
@@ -356,7 +393,7 @@ class Paper(ScrolledLines, can_focus=True, inherit_bindings=False):
         offset = event.get_content_offset(self)
         if offset is None:
             return
-        index = self.scroll_offset.y + offset.y
+        index = self._line_at(offset.y)
         if index < len(self._lines):
             line = self._lines[index]
             place = min(line.start + max(0, offset.x - self._indent), line.end)

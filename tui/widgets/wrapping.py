@@ -4,9 +4,16 @@ from __future__ import annotations
 
 import re
 
-from rich.cells import cell_len
+from rich.cells import cell_len, set_cell_size
 
 _WORD = re.compile(r"\S+|[^\S\n]+|\n")
+
+
+def shortened(text: str, width: int) -> str:
+    """One line of text in at most ``width`` cells, with an ellipsis where it is cut."""
+    if cell_len(text) <= width:
+        return text
+    return f"{set_cell_size(text, max(0, width - 1)).rstrip()}…"
 
 
 def fold(word: str, width: int) -> list[int]:

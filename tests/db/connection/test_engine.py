@@ -9,14 +9,16 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from sqlalchemy import Engine, inspect, make_url, text
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
-from db.archive import open_archive
-from db.connection.engine import ArchiveError, connect, database_url, writing
+from db.archive import HEAD, open_archive
+from db.connection.engine import ArchiveError, NoArchive, connect, database_url, writing
 from db.connection.errors import archive_errors, reason
+from db.migrations.run import downgrade
 from tests.db.archives import Server, copy_of
 
 
@@ -263,6 +265,35 @@ class TestReadOnly:
         told = refusal(empty_url, read_only=True)
         assert told.endswith(("no such database", "holds no archive yet"))
         assert list(tmp_path.iterdir()) == []
+
+    def test_an_archive_that_must_be_there_is_not_made(
+        self, empty_url: str, tmp_path: Path
+    ) -> None:
+        with pytest.raises(NoArchive) as caught:
+            open_archive(empty_url, create=False)
+        assert str(caught.value).endswith(("no such database", "holds no archive yet"))
+        assert list(tmp_path.iterdir()) == []
+        if not empty_url.startswith("sqlite"):
+            engine = connect(database_url(empty_url))
+            assert inspect(engine).get_table_names() == []
+            engine.dispose()
+
+    def test_a_file_that_must_be_there_goes_by_its_uri_too(self, tmp_path: Path) -> None:
+        path = tmp_path / "none here.db"
+        url = f"sqlite:///file:{quote(str(path))}?uri=true"
+        with pytest.raises(NoArchive, match="no such database"):
+            open_archive(url, create=False)
+        open_archive(url).dispose()
+        open_archive(url, create=False).dispose()
+        assert path.is_file()
+
+    def test_an_older_archive_that_must_be_there_is_upgraded(self, empty_url: str) -> None:
+        engine = open_archive(empty_url)
+        downgrade(engine, "0005")
+        engine.dispose()
+        engine = open_archive(empty_url, create=False)
+        assert revision(engine) == HEAD
+        engine.dispose()
 
     def test_nothing_is_upgraded(self, empty_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
         open_archive(empty_url).dispose()

@@ -39,7 +39,7 @@ def content_now(desk: Desk) -> str:
 def test_a_claim_is_shown_in_its_paragraph_with_its_parts_marked(archive: Engine) -> None:
     page = read_page(archive, _article_id(archive))
     claim = in_order(page)[1]
-    blocks, place = claim_blocks(page, claim)
+    _head, blocks, place = claim_blocks(page, claim)
     assert blocks[place].text == PIPELINE.paragraphs[3]
     assert marked(blocks, "content") == ["that the buyer can wait for years"]
     assert marked(blocks, "cue") == ["argued"]
@@ -78,7 +78,7 @@ async def test_what_kind_of_claim_it_is_stands_beside_it_in_words(archive: Engin
         assert "indirect · opinion · prediction ·" in desk.paper("#paragraph")
         assert "cue        argue – written “argued” · opinion" in desk.paper("#facts")
         await desk.press("j", "j", "j")
-        told = "according to – written “According to” · statement · hedged · not said"
+        told = "according to – written “According to” · statement · hedged · negated"
         assert told in " ".join(desk.paper("#facts").split())
         await desk.press("j")
         assert "cue  " not in desk.paper("#facts")
@@ -87,7 +87,7 @@ async def test_what_kind_of_claim_it_is_stands_beside_it_in_words(archive: Engin
 async def test_a_narrow_terminal_tells_the_kind_of_claim_too(archive: Engine) -> None:
     async with running(archive, "is:negated", size=NARROW) as desk:
         await desk.press("d")
-        assert "statement · hedged · not said" in " ".join(desk.paper("#paragraph").split())
+        assert "statement · hedged · negated" in " ".join(desk.paper("#paragraph").split())
 
 
 async def test_d_shows_the_detail_on_a_narrow_terminal_and_hides_it_again(archive: Engine) -> None:

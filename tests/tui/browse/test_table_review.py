@@ -27,7 +27,7 @@ async def test_accept_and_reject_show_in_place(archive: Engine) -> None:
         assert glyphs(desk)[:4] == " ✓✗ "
         assert desk.table.cursor == 2
         assert desk.toasts == [], "the mark tells it"
-        assert "✗ rejected" in desk.paper("#paragraph")
+        assert "✗ rejected" in " ".join(desk.paper("#paragraph").split())
 
 
 async def test_keys_act_in_their_order(archive: Engine) -> None:

@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 import importlib
+import json
 import pkgutil
+import string
+import tomllib
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import Engine
-from textual.binding import Binding, BindingType
+from textual.binding import Binding, BindingsMap, BindingType
 from textual.command import DiscoveryHit, Hit
 from textual.dom import DOMNode
+from textual.keys import _character_to_key
+from textual.widgets._footer import FooterKey
 
 from tests.tui.driving import NARROW, Desk, running
+from tui.app import ClaimsApp
 from tui.article.screen import ArticleScreen
 from tui.article.speaker_list import CastList
 from tui.article.why import WhyScreen
@@ -21,6 +29,7 @@ from tui.browse.facets.facet_list import FacetList
 from tui.browse.filter.filter_bar import FilterInput
 from tui.browse.screen import BrowseScreen
 from tui.browse.table.claim_table import ClaimTable
+from tui.cli.commands.config import as_toml
 from tui.compare.align import AlignScreen
 from tui.compare.claim_column import ClaimColumn
 from tui.compare.launch import ComparingScreen
@@ -37,6 +46,7 @@ from tui.keys.palette import ActionCommands, label
 from tui.review.correct_dialog import CorrectScreen
 from tui.review.screen import ReviewScreen
 from tui.review.span_editor import SpanEditor
+from tui.session.config import Settings
 from tui.widgets.paper import Paper
 
 ALL = [binding for place in keymap.PLACES for binding in keymap.bindings_of(place)]
@@ -45,6 +55,7 @@ OURS = (
     *(WhyScreen, ClaimScreen, ComparingScreen, ClaimTable, FacetList, FilterInput, Paper),
     *(CastList, ClaimColumn, MatrixGrid),
 )
+README = Path(__file__).parents[2] / "README.md"
 JUDGING = (JudgingScreen, ReviewScreen, CorrectScreen, SpanEditor)
 
 
@@ -197,6 +208,50 @@ def test_the_help_tells_every_binding() -> None:
         assert shown_keys(binding, {}) in text
 
 
+LIBRARY_NAMES = {_character_to_key(char) for char in string.punctuation}
+"""What Textual calls the keys of punctuation: ``right_square_bracket``, ``comma``."""
+
+
+@pytest.mark.parametrize("binding", ALL, ids=lambda binding: binding.id)
+def test_no_key_is_shown_by_the_name_that_the_library_has_for_it(
+    binding: Binding, archive: Engine
+) -> None:
+    name = json.dumps(binding.id)
+    (line,) = [line for line in as_toml(Settings()) if line.removeprefix("# ").startswith(name)]
+    written = tomllib.loads(line.removeprefix("# "))
+    app = ClaimsApp(archive)
+    each = BindingsMap([binding]).key_to_bindings.values()
+    shown = [
+        *shown_keys(binding, {}).split(),
+        *(key for keys in pairs(written) for key in keys),
+        *(app.get_key_display(one) for several in each for one in several),
+    ]
+    parts = {part for key in shown for part in (key, key.rpartition("+")[2])}
+    assert LIBRARY_NAMES.isdisjoint(parts)
+
+
+def pairs(table: dict[str, Any]) -> Iterator[list[str]]:
+    """The lists of keys in a table of settings, however its keys are quoted."""
+    for value in table.values():
+        yield from pairs(value) if isinstance(value, dict) else [value]
+
+
+def test_help_and_readme_have_no_such_name_either() -> None:
+    told = "\n".join(block.text for block in help_blocks({})) + README.read_text("utf-8")
+    assert [name for name in LIBRARY_NAMES if "_" in name and name in told] == []
+
+
+async def test_the_footer_and_the_palette_show_keys_as_they_are_pressed(archive: Engine) -> None:
+    async with running(archive) as desk:
+        await desk.press("o")
+        shown = [key.key_display for key in desk.app.screen.query(FooterKey)]
+        assert {">", "<", "!"} <= {*shown}
+        await desk.press("escape")
+        provider = ActionCommands(desk.app.screen)
+        keys = {hit.help async for hit in provider.discover() if isinstance(hit, DiscoveryHit)}
+        assert {"key: ]", "key: {", "key: ,"} <= keys
+
+
 async def test_keys_can_be_rebound_by_id(archive: Engine) -> None:
     async with running(archive) as desk:
         desk.app.set_keymap({"mark.toggle": "m"})
@@ -211,4 +266,4 @@ async def test_keys_bound_twice_are_told(archive: Engine) -> None:
     async with running(archive) as desk:
         desk.app.set_keymap({"mark.toggle": "comma"})
         await desk.pilot.pause()
-        assert desk.toasts == ["comma would mean mark.toggle and mark.speaker"]
+        assert desk.toasts == ["“,” would mean mark.toggle and mark.speaker"]

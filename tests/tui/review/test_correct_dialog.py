@@ -7,9 +7,10 @@ from sqlalchemy import Engine
 from textual.widgets import Input, Select
 
 from db.review.actions import reject
-from tests.tui.driving import NARROW, Desk, running
+from tests.tui.driving import NARROW, WIDE, Desk, running
 from tests.tui.reviewing import COST, MARRIAGE, ROUTE, STORAGE, WAIT, correct_screen, glyphs, row
 from tui.browse.screen import BrowseScreen
+from tui.review.span_editor import SpanEditor
 
 
 @pytest.fixture(autouse=True)
@@ -53,6 +54,17 @@ async def test_what_is_moved_is_told_in_words(archive: Engine) -> None:
         await desk.press("2", "o")
         assert "cue, moving its start" in desk.screen_text
         assert "argued" in desk.screen_text
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE])
+async def test_beside_the_text_stand_only_the_bars_of_its_parts(
+    archive: Engine, size: tuple[int, int]
+) -> None:
+    async with running(archive, size=size) as desk:
+        await desk.press("j", "E")
+        editor = desk.app.screen.query_one(SpanEditor)
+        drawn = [editor.draw_line(y).text[:1] for y in range(editor.size.height)]
+        assert {" ", "▶"} <= {*drawn} <= {" ", "▶", "┃"}
 
 
 async def test_a_piece_is_added_and_removed(archive: Engine) -> None:

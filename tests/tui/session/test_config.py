@@ -18,6 +18,7 @@ from tests.tui.driving import running
 from tui.cli.commands.config import as_toml
 from tui.dialogs.problem import ProblemScreen
 from tui.keys import keymap
+from tui.keys.key_names import key_name
 from tui.session.config import (
     ConfigError,
     Settings,
@@ -120,7 +121,7 @@ def test_who_judges_is_the_user(file: Path) -> None:
         ),
         (
             '[keys]\nmark.toggle = "comma"',
-            "config.toml:2: keys.mark.toggle: comma would mean mark.toggle and mark.speaker",
+            "config.toml:2: keys.mark.toggle: “,” would mean mark.toggle and mark.speaker",
         ),
         (
             '[keys]\nmark.toggle = "ctrl+q"',
@@ -193,8 +194,31 @@ def test_what_is_shown_can_be_read_again(file: Path) -> None:
 def test_every_default_is_shown_as_a_line_that_would_set_it() -> None:
     lines = [line.removeprefix("# ") for line in as_toml(Settings()) if " = " in line]
     found = tomllib.loads("\n".join(lines))
-    ids = {ident: binding.key.split(",") for ident, binding in keymap.by_id().items()}
-    assert {name: value for name, value in found.items() if name in ids} == ids
+    ids = {ident: keymap.keys_of(binding, {}) for ident, binding in keymap.by_id().items()}
+    told = {name: value for name, value in found.items() if name in ids}
+    assert {name: [*map(key_name, keys)] for name, keys in told.items()} == ids
+
+
+def test_keys_are_shown_as_they_are_pressed() -> None:
+    shown = [line for line in as_toml(Settings()) if '"columns.widen"' in line]
+    assert shown[0].startswith('# "columns.widen" = [">"]')
+
+
+def test_a_key_is_written_by_its_character_or_its_name(file: Path) -> None:
+    written = 'mark.toggle = ["ctrl+,", "ctrl+minus", "("]\nmark.speaker = [",", "ctrl+]"]'
+    assert problems(file, f"[keys]\n{written}") == []
+    named = {
+        "mark.toggle": "ctrl+comma,ctrl+minus,left_parenthesis",
+        "mark.speaker": "comma,ctrl+right_square_bracket",
+    }
+    assert checked_config(file)[0].keys == named
+
+
+async def test_a_key_written_by_its_character_works(archive: Engine, file: Path) -> None:
+    file.write_text('[keys]\nmark.toggle = "("')
+    async with running(archive, session=Session(checked_config(file)[0])) as desk:
+        await desk.press("left_parenthesis")
+        assert list(desk.table.marks) == [1]
 
 
 async def test_the_app_uses_it(archive: Engine) -> None:
@@ -211,7 +235,7 @@ async def test_the_app_tells_what_is_wrong_with_it(archive: Engine, file: Path) 
     async with running(archive, session=Session(settings, wrong)) as desk:
         assert isinstance(desk.app.screen, ProblemScreen)
         assert "no binding has this id; did you mean mark.toggle?" in desk.screen_text
-        assert "comma would mean mark.toggle and mark.speaker" in desk.screen_text
+        assert "“,” would mean mark.toggle and mark.speaker" in desk.screen_text
         await desk.press("escape")
         assert desk.table.has_focus
         assert desk.toasts == []

@@ -42,7 +42,7 @@ def test_what_is_not_known_is_left_out(rows: list[ClaimRow]) -> None:
     )
     assert citation(bare) == (
         "“Freight through the crossing doubled last year” (reported, not quoted), "
-        "in /articles/border-town.txt"
+        "in border-town.txt"
     )
 
 

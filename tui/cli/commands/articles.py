@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from claims.article import shown_title
 from tui.cli.io.records import write_json
 from tui.cli.io.streams import data_output, tell
 from tui.cli.io.tables import Column, print_table
@@ -93,7 +94,7 @@ def cells(row: ArticleRow) -> list[str]:
         f"{row.claims:,}",
         f"{row.speakers:,}",
         ", ".join(row.byline),
-        row.title or "",
+        shown_title(row.title, row.path),
         row.path,
     ]
 

@@ -14,7 +14,7 @@ from tui.cli.io.streams import data_output, json_text, one_line, tell, width
 from tui.cli.options.archive import open_to_read
 from tui.cli.options.common import db_option, format_option
 from tui.cli.options.filters import claim_filters
-from tui.text.words import counted, published, speakers
+from tui.text.words import counted, origin, speakers
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -38,6 +38,8 @@ MOST = 500
 """How many claims are set side by side where ``--limit`` does not say."""
 
 _GAP = 3
+_TITLE = 40
+"""Cells of an article's title before a claim."""
 
 
 @click.command("compare", epilog=EPILOG)
@@ -124,7 +126,7 @@ def side_by_side(columns: Sequence[Column], by: str, of: int, room: int) -> Rend
     for column in columns:
         table.add_column(_heading(column), width=each, overflow="fold")
     for row in zip_longest(*(column.rows for column in columns)):
-        table.add_row(*("" if claim is None else _claim(claim, by) for claim in row))
+        table.add_row(*("" if claim is None else _claim(claim, by, each) for claim in row))
     return table
 
 
@@ -132,7 +134,7 @@ def stacked(column: Column, by: str) -> Iterator[Text]:
     """A column as paragraphs."""
     yield _heading(column)
     for row in column.rows:
-        yield _claim(row, by)
+        yield _claim(row, by, _TITLE)
 
 
 def in_words(comparison: Comparison) -> str:
@@ -158,11 +160,13 @@ def _heading(column: Column) -> Text:
     return Text.assemble((one_line(column.label), "bold"), "\n", one_line(column.sublabel))
 
 
-def _claim(row: ClaimRow, by: str) -> Text:
+def _claim(row: ClaimRow, by: str, room: int) -> Text:
     from rich.text import Text
 
-    if by == "article":
-        who = speakers(row)
-    else:
-        who = ", ".join(part for part in (row.outlet or row.article_title, published(row)) if part)
+    from tui.widgets.wrapping import shortened
+
+    *published, title = origin(row)
+    who = speakers(row)
+    if by != "article":
+        who = ", ".join([*published, shortened(title, min(room, _TITLE))])
     return Text.assemble((f"{one_line(who)}: ", "cyan"), one_line(row.content))

@@ -119,6 +119,7 @@ def as_toml(settings: Settings) -> Iterator[str]:
     """All settings as lines of a config file, those at their default as comments."""
     from db.connection.passwords import shown
     from tui.keys import keymap
+    from tui.keys.key_names import written_key
     from tui.session.themes import usual_theme
 
     limits = Limits()
@@ -145,7 +146,7 @@ def as_toml(settings: Settings) -> Iterator[str]:
         yield f"# {place.title}"
         for binding in keymap.bindings_of(place):
             ident = binding.id or ""
-            keys = keymap.keys_of(binding, settings.keys)
+            keys = map(written_key, keymap.keys_of(binding, settings.keys))
             line = f"{_quoted(ident)} = [{', '.join(map(_quoted, keys))}]"
             change = "" if ident in settings.keys else "# "
             yield f"{change}{line}".ljust(44) + f" # {binding.tooltip}"

@@ -15,7 +15,7 @@ from tui.cli.io.tables import Column, print_table
 from tui.cli.options.archive import open_to_read
 from tui.cli.options.common import check_csv_options, csv_options, db_option, format_option
 from tui.cli.options.filters import claim_filters, tell_left_out
-from tui.text.words import each_once, published, speakers
+from tui.text.words import article, each_once, published, speakers
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
@@ -115,7 +115,7 @@ def cells(row: ClaimRow) -> list[str]:
         speakers(row),
         "; ".join(each_once(row.organizations)),
         row.outlet or "",
-        row.article_title or row.article_path,
+        article(row),
         row.type,
         row.cue_class or "",
         f"{row.confidence:.2f}",

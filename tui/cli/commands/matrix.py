@@ -13,7 +13,7 @@ from tui.cli.io.tables import Column, print_table
 from tui.cli.options.archive import open_to_read
 from tui.cli.options.common import check_csv_options, csv_options, db_option, format_option
 from tui.cli.options.filters import article_filters
-from tui.text.words import counted, dated
+from tui.text.words import NOTHING, counted, dated
 
 if TYPE_CHECKING:
     from db.analysis.matrix import Matrix, MatrixBy, MatrixColumn
@@ -172,7 +172,8 @@ def _heading(column: MatrixColumn, by: str) -> str:
     if by == "month":
         return column.label
     title = column.label if len(column.label) <= _TITLE else f"{column.label[: _TITLE - 1]}…"
-    return f"{dated(column.published, column.precision)} {title}"
+    when = dated(column.published, column.precision)
+    return title if when == NOTHING else f"{when} {title}"
 
 
 def _least(by: str) -> int:

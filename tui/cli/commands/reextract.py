@@ -11,6 +11,7 @@ from click.exceptions import Exit
 from tui.cli.io.exits import ExitCode
 from tui.cli.io.progress import Reading
 from tui.cli.io.streams import data_output, err_is_animated, json_text
+from tui.cli.options.archive import open_existing
 from tui.cli.options.common import db_option, format_option, jobs_option, model_option
 from tui.cli.options.filters import article_filters
 from tui.text.words import counted
@@ -79,12 +80,11 @@ def reextract_articles(
     """
     from claims.extraction.parallel import ParallelExtractor
     from db.analysis.summary import list_articles
-    from db.archive import open_archive
     from db.ingest.reextract import reextract
     from tui.session.config import configured_limits
 
     limits = configured_limits()
-    engine = open_archive(db)
+    engine = open_existing(db)
     rows = list_articles(engine, query)
     with Reading(len(rows), shown=err_is_animated()) as reading:
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from claims.claim import ClaimType, SpeakerKind
+from tui.cli.options.archive import open_existing
 from tui.cli.options.common import WORDS, by_option, db_option
 from tui.cli.options.correction import Given, correction
 from tui.session.who import who
@@ -40,9 +41,10 @@ _CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 def command(ctx: click.Context, db: str | None) -> None:
     """Judge claims: accept, reject, correct, note, tag, undo.
 
-    A claim goes by its id, the claim_id of lists and exports; "-" reads ids from standard input,
-    one a line. What was extracted stays stored, every change is kept with who made it, when and
-    why ('claims history' shows it), and each command is one step to undo.
+    A claim goes by its id: the claim_id of exports and of 'claims list --format csv' (or json),
+    which the app tells as "claim" beside it; "-" reads ids from standard input, one a line. What
+    was extracted stays stored, every change is kept with who made it, when and why ('claims
+    history' shows it), and each command is one step to undo.
     """
     ctx.obj = db
 
@@ -230,10 +232,9 @@ Act = Callable[["Engine", list[int], str, str | None], "Judged"]
 
 def _run(ctx: click.Context, given: dict[str, Any], ids: tuple[str, ...] | None, act: Act) -> None:
     """Open the archive, find the claims, act on them and say what was done."""
-    from db.archive import open_archive
     from db.review.actions import claim_numbers
 
-    engine = open_archive(given["db"] or ctx.obj)
+    engine = open_existing(given["db"] or ctx.obj)
     numbers = [] if ids is None else claim_numbers(engine, read_ids(ids))
     done = act(engine, numbers, who(given["by"]), given["why"])
     click.echo(judged(done.action.value, len(done.ids), undone=done.undone, redone=done.redone))

@@ -13,6 +13,7 @@ import click
 from tui.cli.io.errors import CommandFailed
 from tui.cli.io.exits import ExitCode
 from tui.cli.io.streams import tell
+from tui.cli.options.archive import open_for_app
 from tui.cli.options.common import db_option, fresh_option
 from tui.cli.options.filters import claim_filters, given_query
 
@@ -117,7 +118,6 @@ def serve(
         ArchiveError: The archive cannot be opened.
         CommandFailed: The address cannot be had.
     """
-    from db.archive import open_archive
     from db.connection.engine import database_url
     from tui.session.logs import start_log
     from tui.web.hosts import is_loopback
@@ -125,7 +125,7 @@ def serve(
 
     url = database_url(db)
     # What is wrong with the archive is told here, not to every visitor.
-    open_archive(url).dispose()
+    open_for_app(url).dispose()
     start_log()
     # Visitors' processes take the database from here: a password has no place among arguments.
     os.environ |= {"CLAIMS_DB": url, "TERM": "xterm-256color", "COLORTERM": "truecolor"}

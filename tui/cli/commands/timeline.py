@@ -12,7 +12,7 @@ from tui.cli.options import complete
 from tui.cli.options.archive import open_to_read
 from tui.cli.options.common import WORDS, db_option, format_option
 from tui.cli.options.filters import article_filters
-from tui.text.words import counted, post
+from tui.text.words import counted, origin, post
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -33,6 +33,8 @@ MOST = 200
 """How many claims a timeline prints."""
 _BAR = 30
 """Cells of the longest bar."""
+_TITLE = 40
+"""Cells of an article's title before a claim."""
 
 
 @click.command("timeline", epilog=EPILOG)
@@ -118,6 +120,8 @@ def lines(timeline: Timeline, rows: list[ClaimRow]) -> Iterator[Text]:
     """A timeline line by line."""
     from rich.text import Text
 
+    from tui.widgets.wrapping import shortened
+
     yield Text.assemble((one_line(timeline.speaker.name), "bold"), f" ({timeline.speaker.kind})")
     for held in timeline.speaker.posts:
         yield Text(f"  {one_line(_post(held))}  {_period(held)}")
@@ -132,8 +136,8 @@ def lines(timeline: Timeline, rows: list[ClaimRow]) -> Iterator[Text]:
             yield Text(f"{told}: {number:,}")
     yield Text("")
     for row in rows:
-        where = ", ".join(part for part in (row.published_as_known, row.outlet) if part)
-        where = one_line(where or row.article_title or row.article_path)
+        *published, title = origin(row)
+        where = one_line(", ".join([*published, shortened(title, _TITLE)]))
         yield Text.assemble((f"{where}: ", "cyan"), one_line(row.content))
 
 

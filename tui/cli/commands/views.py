@@ -12,7 +12,7 @@ from tui.cli.io.records import write_json
 from tui.cli.io.streams import data_output, tell
 from tui.cli.io.tables import Column, print_table
 from tui.cli.options import complete
-from tui.cli.options.archive import open_to_read
+from tui.cli.options.archive import open_existing, open_to_read
 from tui.cli.options.common import WORDS, db_option, format_option
 from tui.cli.options.filters import claim_filters
 from tui.text.words import counted
@@ -95,10 +95,9 @@ def change(
     db: str | None,
 ) -> None:
     """Save, rename and delete views, in this order, and tell so on standard error."""
-    from db.archive import open_archive
     from db.query.saved_views import delete_view, rename_view, save_view
 
-    engine = open_archive(db)
+    engine = open_existing(db)
     if save is not None:
         save_view(engine, save, query.to_filter(), replace=replace)
         tell(f"saved “{save}”: {sentence(query)}")

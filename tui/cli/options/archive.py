@@ -1,4 +1,4 @@
-"""Opening the archive for commands that only read."""
+"""Opening an archive that is there; only commands that store what they read make a new one."""
 
 from __future__ import annotations
 
@@ -8,17 +8,50 @@ if TYPE_CHECKING:
     from sqlalchemy import Engine
 
 
-def open_to_read(db: str | None) -> Engine:
-    """Open an archive, made or upgraded if need be; one that cannot be written will do.
+def open_existing(db: str | None) -> Engine:
+    """Open an archive that is there, upgraded if need be.
 
     Raises:
+        NoArchive: There is none; the message says how to make one.
+        ArchiveError: It cannot be opened.
+    """
+    from db.archive import open_archive
+    from db.connection.engine import NoArchive, is_default
+
+    try:
+        return open_archive(db, create=False)
+    except NoArchive as error:
+        told = "nothing is stored yet" if is_default(db) else str(error)
+        raise NoArchive(f"{told}; 'claims ingest PATH…' stores articles and claims") from None
+
+
+def open_for_app(db: str | None) -> Engine:
+    """Open an archive for the app, which also begins with none: only the default one is then made.
+
+    Raises:
+        NoArchive: The one that is named is not there.
+        ArchiveError: It cannot be opened.
+    """
+    from db.archive import open_archive
+    from db.connection.engine import is_default
+
+    return open_archive(db) if is_default(db) else open_existing(db)
+
+
+def open_to_read(db: str | None) -> Engine:
+    """Open an archive that is there, upgraded if need be; one that cannot be written will do.
+
+    Raises:
+        NoArchive: There is none.
         ArchiveError: It cannot be opened even for reading.
     """
     from db.archive import open_archive
-    from db.connection.engine import ArchiveError
+    from db.connection.engine import ArchiveError, NoArchive
 
     try:
-        return open_archive(db)
+        return open_existing(db)
+    except NoArchive:
+        raise
     except ArchiveError as error:
         try:
             return open_archive(db, read_only=True)

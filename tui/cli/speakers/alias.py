@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from tui.cli.options import complete
+from tui.cli.options.archive import open_existing
 from tui.cli.options.common import WORDS, by_option, db_option
 from tui.cli.speakers.acting import tell_done
 from tui.session.who import who
@@ -20,7 +21,6 @@ def command(name: str, other: str, by: str | None, db: str | None) -> None:
 
     Articles that call a speaker OTHER, stored or to come, are linked to this one.
     """
-    from db.archive import open_archive
     from db.identity.decisions import alias
 
-    tell_done(alias(open_archive(db), name, other, who(by)))
+    tell_done(alias(open_existing(db), name, other, who(by)))

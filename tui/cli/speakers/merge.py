@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from tui.cli.options import complete
+from tui.cli.options.archive import open_existing
 from tui.cli.options.common import WORDS, by_option, db_option
 from tui.cli.speakers.acting import tell_done
 from tui.session.who import who
@@ -27,7 +28,6 @@ def command(name: str, others: tuple[str, ...], by: str | None, db: str | None) 
     A name is a full name, words that only one speaker's name has, or an id. No claim is
     rewritten: undoing the judgement takes the speakers apart again.
     """
-    from db.archive import open_archive
     from db.identity.decisions import merge
 
-    tell_done(merge(open_archive(db), name, others, who(by)))
+    tell_done(merge(open_existing(db), name, others, who(by)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from tui.cli.options import complete
+from tui.cli.options.archive import open_existing
 from tui.cli.options.common import WORDS, by_option, db_option
 from tui.cli.speakers.acting import tell_done
 from tui.session.who import who
@@ -38,10 +39,9 @@ def command(
     """
     if (member is None) == (not articles):
         raise click.UsageError("give either a name to split off or --article")
-    from db.archive import open_archive
     from db.identity.decisions import split, split_articles
 
-    engine = open_archive(db)
+    engine = open_existing(db)
     if member is not None:
         tell_done(split(engine, name, member, who(by)))
     else:

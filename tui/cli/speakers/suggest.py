@@ -10,7 +10,7 @@ from tui.cli.io.records import write_json
 from tui.cli.io.streams import data_output, tell
 from tui.cli.io.tables import Column, print_table
 from tui.cli.options import complete
-from tui.cli.options.archive import open_to_read
+from tui.cli.options.archive import open_existing, open_to_read
 from tui.cli.options.common import WORDS, by_option, db_option, format_option
 from tui.cli.speakers.acting import tell_done
 from tui.session.who import who
@@ -69,10 +69,9 @@ def command(
 
     wanted = {Verdict.SAME: accept, Verdict.DIFFERENT: refuse, Verdict.UNSURE: unsure}
     if any(wanted.values()):
-        from db.archive import open_archive
         from db.identity.decisions import decide
 
-        engine = open_archive(db)
+        engine = open_existing(db)
         for verdict, numbers in wanted.items():
             for number in numbers:
                 tell_done(decide(engine, number, verdict, who(by)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from tui.cli.io.streams import data_output
+from tui.cli.options.archive import open_existing
 from tui.cli.options.common import by_option, db_option
 from tui.session.who import who
 
@@ -18,8 +19,7 @@ def command(number: int | None, by: str | None, db: str | None) -> None:
 
     'claims speakers history' lists the acts with their numbers.
     """
-    from db.archive import open_archive
     from db.identity.decisions import undo
 
-    done = undo(open_archive(db), number, who(by))
+    done = undo(open_existing(db), number, who(by))
     data_output().write(f"undone: {done.told}\n")

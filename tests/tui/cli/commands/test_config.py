@@ -63,7 +63,7 @@ def test_what_is_in_force_is_shown(file: Path) -> None:
     assert result.exit_code == 0
     lines = result.stdout.splitlines()
     assert '"mark.toggle" = ["z", "space"]' in " ".join(lines)
-    assert any(line.startswith('# "mark.speaker" = ["comma"]') for line in lines)
+    assert any(line.startswith('# "mark.speaker" = [","]') for line in lines)
 
 
 def test_the_database_of_the_file_is_used(

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from db.archive import open_archive
 from tests.tui.archives import STORIES, make_archive
 from tests.tui.cli.conftest import Run, write_articles
 from tui.cli.main import cli
@@ -78,6 +79,7 @@ def test_nothing_found_says_what_was_looked_for(run: Run) -> None:
 
 
 def test_an_empty_archive_says_how_to_fill_it(run: Run, tmp_path: Path) -> None:
+    open_archive(str(tmp_path / "new.db")).dispose()
     result = run("list", db=tmp_path / "new.db")
     assert (result.exit_code, result.stdout) == (0, "")
     assert "'claims ingest PATH…'" in result.stderr

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from db.archive import open_archive
 from tests.tui.cli.conftest import Run
 
 
@@ -119,6 +120,7 @@ def test_a_model_that_is_not_installed(run: Run, older: Path) -> None:
 
 
 def test_an_empty_archive_has_nothing_to_do(run: Run, tmp_path: Path) -> None:
+    open_archive(str(tmp_path / "new.db")).dispose()
     result = run("reextract", db=tmp_path / "new.db")
     assert result.stdout == "found 0 articles: 0 extracted again with 0 claims\n"
     assert result.exit_code == 0

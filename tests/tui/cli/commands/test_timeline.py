@@ -14,8 +14,8 @@ def test_posts_months_and_claims_in_order_of_date(run: Run) -> None:
         "senior fellow, Baltic Institute  (2022-06-14, 1 article)",
         "director, Tallinn Policy Centre  (2023-03-02, 1 article)",
         "2022-06  █",
-        "2022-06-14, Quayside Chronicle: “The harbour is too small",
-        "2023-03-02, Northern Ledger: “A ferry without a pilot",
+        "2022-06-14, Quayside Chronicle, Harbour plan divides Velmora: “The harbour is too small",
+        "2023-03-02, Northern Ledger, The ferries that never sailed: “A ferry without a pilot",
     ]
     places = [out.index(part) for part in parts]
     assert places == sorted(places)

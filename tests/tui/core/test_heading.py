@@ -1,0 +1,145 @@
+"""What stands over a claim outside its article: what is known of it, and always which article."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from sqlalchemy import Engine
+
+from db.claims.view import ClaimRow, open_view
+from db.query.model import parse_filter
+from db.review.actions import reject
+from tests.tui.archives import LEAFLET, STORIES
+from tests.tui.driving import NARROW, WIDE, Desk, running
+from tui.browse.screen import BrowseScreen
+from tui.compare.claim_column import ClaimColumn
+from tui.text import words
+from tui.widgets.paper import Block, Paper
+
+MEDIUM = (120, 36)
+TITLE = LEAFLET.paragraphs[0]
+OUTSIDE = {
+    "compare by speaker": ("C", "down", "enter"),
+    "marked claims": ("space", "G", "space", "equals_sign"),
+    "matrix": ("m",),
+    "timeline": ("G", "t"),
+}
+"""How to see claims outside their articles; the undated one comes last in the table."""
+
+
+def row(engine: Engine, line: str) -> ClaimRow:
+    (found,) = open_view(engine, parse_filter(line)).rows(0, 1)
+    return found
+
+
+def test_what_is_known_is_told_in_order(archive: Engine) -> None:
+    claim = row(archive, "is:negated")
+    facts = "indirect · statement · hedged · negated · According to · 0.82"
+    known = f"2023-03-21 · Northern Courier · {facts}"
+    assert words.heading(claim) == (known, "Pipeline talks stall over price")
+    assert words.heading(claim, who=True)[0] == f"Ministry of Transport · {known}"
+    assert words.heading(claim, own=True) == (facts, "")
+
+
+def test_what_is_not_known_is_left_out(undated_archive: Engine) -> None:
+    assert words.heading(row(undated_archive, "valley")) == ("direct · said · 0.90", TITLE)
+    nobody = words.heading(row(undated_archive, "freight"), who=True)[0]
+    assert nobody.startswith("(officials) · 2024-01-09 · ")
+
+
+def test_a_verdict_is_told(archive: Engine) -> None:
+    reject(archive, [row(archive, "is:negated").id], "anna")
+    assert words.heading(row(archive, "is:negated"))[0].endswith("0.82 · ✗ rejected")
+
+
+@pytest.mark.parametrize("size", [NARROW, MEDIUM, WIDE], ids=str)
+@pytest.mark.parametrize("place", OUTSIDE)
+async def test_every_heading_names_its_article(
+    undated_archive: Engine, place: str, size: tuple[int, int]
+) -> None:
+    async with running(undated_archive, "speaker:feld speaker:morozov", size=size) as desk:
+        await desk.press(*OUTSIDE[place])
+        told = headings(desk)
+    assert len(told) >= 2
+    assert not [heading for heading in told if "–" in heading]
+    dated = {story.published.year: story for story in STORIES if story.published is not None}
+    named = [[s.paragraphs[0] for year, s in dated.items() if f"{year}-" in h] for h in told]
+    assert [] in named
+    for heading, titles in zip(told, named, strict=True):
+        # Of a title that is cut some words are left.
+        assert (titles or [TITLE])[0][:16] in heading
+
+
+def headings(desk: Desk) -> list[str]:
+    """What stands over each claim on the screen, as it is drawn there."""
+    return [
+        paper._texts[number]
+        for paper in desk.app.screen.query(ClaimColumn)
+        for number, block in enumerate(paper.blocks)
+        if block.tail
+    ]
+
+
+class TestTail:
+    """A title behind the facts, cut to the line that it stands on."""
+
+    FACTS = "2023-03-21 · direct · said · 0.90"
+    HEAD = Block(FACTS, tail="Pipeline talks stall over price")
+
+    @pytest.mark.parametrize(
+        ("width", "lines"),
+        [
+            (70, [f"{FACTS} · Pipeline talks stall over price"]),
+            (62, [f"{FACTS} · Pipeline talks stall over…"]),
+            (40, [FACTS, "Pipeline talks stall over price"]),
+            (18, ["2023-03-21 ·", "direct · said ·", "0.90", "Pipeline talks st…"]),
+        ],
+    )
+    async def test_it_takes_the_room_there_is(
+        self, archive: Engine, width: int, lines: Sequence[str]
+    ) -> None:
+        async with running(archive) as desk:
+            paper = desk.app.screen.query_one("#facts", Paper)
+            # The scroll bar, a free cell before it, the padding and the border.
+            paper.styles.width = width + 5
+            await desk.pilot.pause()
+            paper.show([self.HEAD])
+            assert paper.plain_lines[: len(lines)] == lines
+
+
+@pytest.mark.parametrize("size", [NARROW, MEDIUM, WIDE], ids=str)
+async def test_the_detail_begins_with_speaker_and_role_wherever_the_claim_stands(
+    undated_archive: Engine, size: tuple[int, int]
+) -> None:
+    async with running(undated_archive, "valley", size=size) as desk:
+        if size == NARROW:
+            await desk.press("d")
+        pane = desk.browse.results.detail.text
+        drawn = [pane.draw_line(y).text.strip() for y in range(pane.size.height)]
+        assert drawn[:2] == ["Anna Feld", "adviser, Energy Forum"]
+        assert "“Nobody has asked" in " ".join(drawn)
+        pane.focus()
+        await desk.press("G")
+        drawn = [pane.draw_line(y).text.strip() for y in range(pane.size.height)]
+        assert drawn[0] == "Anna Feld"
+        assert "It ends with the hours of the ferry." in " ".join(drawn)
+
+
+async def test_a_click_is_on_the_line_that_is_drawn_there(
+    undated_archive: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clicked: list[str] = []
+    monkeypatch.setattr(
+        BrowseScreen,
+        "on_paper_clicked",
+        lambda _, event: clicked.append(event.block.text),
+        raising=False,
+    )
+    async with running(undated_archive, "valley", size=NARROW) as desk:
+        await desk.press("d")
+        pane = desk.browse.results.detail.text
+        await desk.pilot.click(pane, offset=(4, 1))
+        await desk.pilot.click(pane, offset=(4, pane.size.height))
+        await desk.pilot.pause()
+    assert clicked == ["Anna Feld", LEAFLET.paragraphs[1]]

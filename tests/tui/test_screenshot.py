@@ -1,0 +1,52 @@
+"""A screenshot is saved where downloads are, and one that cannot be says why."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine
+
+from tests.tui.driving import Desk, running
+from tui.session.logs import log_file, start_log
+
+
+@pytest.fixture
+def downloads(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The user's folder for downloads, which is not there yet."""
+    folder = tmp_path / "home" / "Downloads"
+    monkeypatch.setenv("XDG_DOWNLOAD_DIR", str(folder))
+    return folder
+
+
+async def take(desk: Desk) -> str:
+    """Take a screenshot as the palette does; what is told of it."""
+    desk.app.deliver_screenshot()
+    await desk.until(lambda: bool(desk.toasts))
+    return desk.toasts[0]
+
+
+async def test_the_folder_for_downloads_is_made(archive: Engine, downloads: Path) -> None:
+    async with running(archive) as desk:
+        assert (await take(desk)).startswith("Saved screenshot to ")
+    (file,) = downloads.iterdir()
+    assert "Ilya" in file.read_text(encoding="utf-8")
+
+
+async def test_a_folder_that_cannot_be_made_is_told(archive: Engine, downloads: Path) -> None:
+    downloads.parent.write_text("no folder")
+    start_log()
+    async with running(archive) as desk:
+        told = await take(desk)
+    assert told == f"No screenshot was saved: {downloads}: Not a directory"
+    assert told in log_file().read_text(encoding="utf-8")
+
+
+async def test_a_file_that_cannot_be_written_is_told(
+    archive: Engine, downloads: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with running(archive) as desk:
+        monkeypatch.setattr("textual.app.generate_datetime_filename", lambda *_: "no/where.svg")
+        told = await take(desk)
+    file = downloads / "no" / "where.svg"
+    assert told == f"No screenshot was saved: {file}: No such file or directory"
