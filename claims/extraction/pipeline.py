@@ -114,7 +114,7 @@ class Extractor:
 
 
 def build_pipeline(model: str, weights: Path | None, threads: int | None = None) -> Language:
-    """The model with the claim components around it, in the order of ``attribution.py``.
+    """The model with the claim components around it, in the order of ``document/attribution.py``.
 
     Args:
         model: An installed spaCy model.

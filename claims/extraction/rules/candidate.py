@@ -18,7 +18,7 @@ class Piece:
         head: The token that the construction hangs on.
         lemma: What the lexicon knows the cue by.
         construction: How the content hangs on the cue; ``verbs.py``, ``nouns.py``,
-            ``phrases.py`` and ``quoting.py`` tell theirs.
+            ``according_to.py`` and ``adjacent_quotations.py`` tell theirs.
         cue: The attributing words.
         source: Who, as written; None if nobody is named.
         content: What is attributed, in text order.
