@@ -290,7 +290,7 @@ def _of_claim(query: ClaimQuery, dialect: Dialect) -> Iterator[Condition]:
     for flag in FLAGS:
         if (wanted := getattr(query, flag)) is not None:
             yield claim.c[flag].is_(wanted)
-    yield from review_conditions(query)
+    yield from review_conditions(query, dialect)
     if query.min_confidence is not None:
         yield claim.c.confidence >= query.min_confidence
     if query.text is not None:

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sqlalchemy import ColumnElement, and_, false, literal, select
+from sqlalchemy import (
+    ColumnElement,
+    Dialect,
+    and_,
+    false,
+    func,
+    literal,
+    literal_column,
+    select,
+)
 
 from claims.language.folding import fold
 from claims.review import ReviewState
@@ -20,10 +29,12 @@ claim_tag = _TABLES["claim_tag"]
 _MOST_WORDS = 100
 
 
-def review_conditions(query: ClaimQuery) -> Iterator[ColumnElement[bool]]:
+def review_conditions(query: ClaimQuery, dialect: Dialect) -> Iterator[ColumnElement[bool]]:
     """What must hold for ``claim``; nothing if any claim will do."""
-    if len(query.states) < len(ReviewState):
+    if query.reviews:
         yield _in_states(query)
+    elif not query.include_rejected:
+        yield _hardly_narrows(is_kept(), dialect)
     if query.tags:
         # What cannot be stored is no tag; PostgreSQL would not even look.
         keys = [key for key in map(tag_key, query.tags) if is_storable(key)]
@@ -38,10 +49,22 @@ def _in_states(query: ClaimQuery) -> ColumnElement[bool]:
     By what they must not be, a database goes through them in the order that is asked for.
     """
     states = query.states
-    if ReviewState.MACHINE in states and (query.sort != "confidence" or not query.reviews):
+    if ReviewState.MACHINE in states and query.sort != "confidence":
         others = [state.value for state in ReviewState if state not in states]
         return claim.c.review.not_in(others)
     return claim.c.review.in_([state.value for state in states])
+
+
+def _hardly_narrows(condition: ColumnElement[bool], dialect: Dialect) -> ColumnElement[bool]:
+    """A condition that nearly all rows meet.
+
+    SQLite takes any condition to leave so few rows that they may as well be sorted, where it had
+    better go through them in order.
+    """
+    if dialect.name != "sqlite":
+        return condition
+    # Without a type, as SQLAlchemy would ask whether a truth value is 1, which undoes it.
+    return func.likelihood(condition, literal_column("1.0"))
 
 
 def is_kept() -> ColumnElement[bool]:

@@ -15,7 +15,7 @@ from claims.article import Article
 from claims.claim import Affiliation, Claim, ClaimType, Span, Speaker, SpeakerKind
 from db.claims.view import ClaimView, open_view, rows_by_id
 from db.connection.cancel import Cancel, Cancelled
-from db.connection.engine import writing
+from db.connection.engine import take_stock, writing
 from db.connection.errors import ArchiveError
 from db.connection.reading import reading
 from db.query.compile import select_ids
@@ -184,6 +184,37 @@ def test_everything_opens_in_the_order_of_its_indexes(sqlite_archive: Engine) ->
     reached = [step for step in steps if step.startswith(("SCAN article", "SEARCH claim USING"))]
     assert len(reached) == 2
     assert all("USING COVERING INDEX" in step for step in reached)
+    assert not [step for step in steps if "ORDER BY" in step]
+
+
+BIG = (
+    ("article", "ix_article_published_id", "35208 10 1"),
+    ("article", "ix_article_outlet_id", "20237 101"),
+    ("outlet", "ix_outlet_name_key", "200 1"),
+    ("claim", "ix_claim_reading", "228000 10 10 1 1 1 1 1 1 1"),
+    ("claim", "ix_claim_review", "189222 600 600 18"),
+)
+"""What SQLite counts in an archive of 200,000 claims."""
+
+
+def test_that_rejected_claims_are_left_out_sends_nothing_to_be_sorted(
+    sqlite_archive: Engine,
+) -> None:
+    stock(sqlite_archive)
+    with writing(sqlite_archive) as connection:
+        take_stock(connection)
+        connection.execute(text("DELETE FROM sqlite_stat1"))
+        for table, index, numbers in BIG:
+            values = {"table": table, "index": index, "numbers": numbers}
+            connection.execute(
+                text("INSERT INTO sqlite_stat1 VALUES (:table, :index, :numbers)"), values
+            )
+    sqlite_archive.dispose()
+
+    few = parse_filter("outlet:ledger limit:200")
+    steps = plans(sqlite_archive, lambda: open_view(sqlite_archive, few))
+
+    assert "SCAN article USING INDEX ix_article_published_id" in steps
     assert not [step for step in steps if "ORDER BY" in step]
 
 
