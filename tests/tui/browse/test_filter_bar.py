@@ -161,6 +161,7 @@ VALUES = {
     "limit:10": "limit:10",
     "ever:eas": 'ever:"Eastern Rail Centre"',
     "review:acc": "review:accepted",
+    "include:rej": "include:rejected",
 }
 
 

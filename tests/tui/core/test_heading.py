@@ -50,7 +50,9 @@ def test_what_is_not_known_is_left_out(undated_archive: Engine) -> None:
 
 def test_a_verdict_is_told(archive: Engine) -> None:
     reject(archive, [row(archive, "is:negated").id], "anna")
-    assert words.heading(row(archive, "is:negated"))[0].endswith("0.82 · ✗ rejected")
+    assert words.heading(row(archive, "is:negated include:rejected"))[0].endswith(
+        "0.82 · ✗ rejected"
+    )
 
 
 @pytest.mark.parametrize("size", [NARROW, MEDIUM, WIDE], ids=str)
