@@ -174,7 +174,7 @@ async def test_a_name_that_looks_like_markup_can_be_chosen(tmp_path: Path) -> No
         await desk.press("S", "enter")
         assert desk.table.row_count == 1
         chosen = desk.browse.side.pane(Facet.SPEAKER).list.chosen
-        assert [value.key for value in chosen] == ['[/b] "quoted\\" name']
+        assert [value.label for value in chosen] == ['[/b] "quoted\\" name']
         await desk.press("slash")
         await desk.write(" speaker:quo")
         assert_safe(desk)

@@ -210,6 +210,6 @@ async def test_save_and_close_by_mouse(archive: Engine) -> None:
 
 async def test_a_rejected_claim_that_is_corrected_is_corrected(archive: Engine) -> None:
     reject(archive, [ROUTE], "ben")
-    async with running(archive) as desk:
+    async with running(archive, "include:rejected") as desk:
         await desk.press("j", "j", "j", "j", "E", "h", "enter")
         assert row(archive, ROUTE).review == "corrected"
