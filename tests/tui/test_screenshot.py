@@ -45,7 +45,7 @@ async def test_a_folder_that_cannot_be_made_is_told(archive: Engine, downloads: 
 async def test_a_file_that_cannot_be_written_is_told(
     archive: Engine, downloads: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async with running(archive) as desk:
+    async with running(archive, size=(240, 50)) as desk:
         monkeypatch.setattr("textual.app.generate_datetime_filename", lambda *_: "no/where.svg")
         told = await take(desk)
     file = downloads / "no" / "where.svg"
