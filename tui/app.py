@@ -19,6 +19,7 @@ from textual.binding import BindingType, Keymap
 from textual.command import Provider
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
+from textual.worker import WorkerFailed
 
 from db.connection.passwords import shown
 from db.query.model import ClaimQuery
@@ -222,7 +223,9 @@ class ClaimsApp(KeysInOrder):
         super().exit(result, return_code, message)
 
     def _handle_exception(self, error: Exception) -> None:
-        log.error("unexpected: %r", error, exc_info=error)
+        # Textual makes a worker's error without raising it: where it began, only its cause knows.
+        cause = error.error if isinstance(error, WorkerFailed) else error
+        log.error("unexpected: %r", error, exc_info=cause)
         self.failure = self.failure or error
         super()._handle_exception(error)
 
