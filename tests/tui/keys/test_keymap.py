@@ -55,7 +55,7 @@ OURS = (
     *(WhyScreen, ClaimScreen, ComparingScreen, ClaimTable, FacetList, FilterInput, Paper),
     *(CastList, ClaimColumn, MatrixGrid),
 )
-README = Path(__file__).parents[2] / "README.md"
+README = Path(__file__).parents[3] / "README.md"
 JUDGING = (JudgingScreen, ReviewScreen, CorrectScreen, SpanEditor)
 
 
