@@ -7,30 +7,21 @@ cannot end a worker that is at work, nor say which task a worker had when the sy
 
 from __future__ import annotations
 
-import math
-import multiprocessing
 import os
-import pickle
-import signal
 import sys
 import threading
-import traceback
 from collections import deque
-from collections.abc import Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent import futures
-from contextlib import contextmanager, redirect_stderr
+from contextlib import contextmanager
 from itertools import chain
-from multiprocessing import resource_tracker
-from multiprocessing.connection import Connection
 from typing import Any
-
-import psutil
 
 from claims.article import Article, Segment, SegmentKind
 from claims.claim import Claim
-from claims.extraction.gauge import Gauge
-from claims.extraction.limits import Limits
 from claims.extraction.pipeline import Extraction, Extractor, ModelError, batches
+from claims.processes.limits import Limits
+from claims.processes.worker import EndedError, Worker, portable
 
 PARALLEL_FROM = 60_000
 """Characters from which more than one process is started.
@@ -47,19 +38,9 @@ _BATCH_CHARACTERS = 25_000
 _AHEAD = 2
 # What an article costs apart from its text, in characters.
 _ARTICLE = 200
-# Seconds between two looks at what a process takes.
-_BETWEEN_LOOKS = 0.1
 # Has a new process load what is loaded at first use only: no article is charged with that.
 _SENTENCE = "“The dam is old,” said Ruiz."
 _FIRST = Article("", _SENTENCE, segments=(Segment(SegmentKind.PARAGRAPH, 0, len(_SENTENCE)),))
-# Read by the numeric libraries when they load.
-_THREAD_VARIABLES = (
-    "OMP_NUM_THREADS",
-    "OPENBLAS_NUM_THREADS",
-    "MKL_NUM_THREADS",
-    "BLIS_NUM_THREADS",
-    "VECLIB_MAXIMUM_THREADS",
-)
 
 
 class WorkerError(Exception):
@@ -208,8 +189,8 @@ class _Pool:
         self._model = model
         self._limits = limits
         self._lock = threading.Lock()
-        self._all: list[_Worker] = []
-        self._idle: list[_Worker] = []
+        self._all: list[Worker] = []
+        self._idle: list[Worker] = []
         self._stopped = False
 
     def identify(self) -> tuple[str, str]:
@@ -227,8 +208,8 @@ class _Pool:
         """What each article gives; those of a process that was ended are tried one by one."""
         worker = self._worker()
         try:
-            found = worker.extract(batch, self._limits)
-        except _EndedError as ended:
+            found: list[Extraction] = worker.ask(batch, self._limits)
+        except EndedError as ended:
             self._drop(worker)
             if len(batch) == 1 or self._stopped:
                 return [WorkerError(article.path, str(ended)) for article in batch]
@@ -249,22 +230,22 @@ class _Pool:
         while self._all:
             self._drop(self._all[-1])
 
-    def _worker(self) -> _Worker:
+    def _worker(self) -> Worker:
         """A process with nothing to do."""
         with self._lock:
             if self._idle:
                 return self._idle.pop()
             if self._stopped:
                 raise futures.CancelledError
-            worker = _Worker(self._model)
+            worker = Worker(_prepare, self._model)
             self._all.append(worker)
         try:
-            self.identity = worker.identity()
-        except _EndedError as ended:
+            self.identity = worker.greeting()
+        except EndedError as ended:
             raise ModelError(f"the language model cannot be loaded: {ended}") from None
         return worker
 
-    def _put_back(self, worker: _Worker) -> None:
+    def _put_back(self, worker: Worker) -> None:
         """Keep a process for the next batch, unless too much memory stays with it."""
         if worker.keeps_to(self._limits):
             self._idle.append(worker)
@@ -272,154 +253,20 @@ class _Pool:
             worker.kill()
             self._drop(worker)
 
-    def _drop(self, worker: _Worker) -> None:
+    def _drop(self, worker: Worker) -> None:
         """Forget a process that was ended, with all that the system keeps of it."""
         with self._lock:
             self._all.remove(worker)
         worker.close()
 
 
-class _EndedError(Exception):
-    """A worker's process ended, unasked or for what it took; says how."""
-
-
-class _Worker:
-    """A process that extracts, as its parent sees it."""
-
-    def __init__(self, model: str | None) -> None:
-        context = multiprocessing.get_context("spawn")
-        self._connection, theirs = context.Pipe()
-        # A daemon does not outlive a parent that forgets it.
-        self._process = context.Process(target=_serve, args=(theirs, model), daemon=True)
-        with _started_quietly():
-            self._process.start()
-        # With no copy of the other end here, its end is noticed.
-        theirs.close()
-        self._since_loaded: Gauge | None = None
-
-    def identity(self) -> tuple[str, str]:
-        """Name and version of its model, once that is loaded; asked for once.
-
-        Raises:
-            ModelError: The model cannot be used.
-        """
-        told: tuple[str, str] | Exception = self._receive()
-        if isinstance(told, Exception):
-            raise told
-        self._since_loaded = self._gauge()
-        return told
-
-    def extract(self, batch: Sequence[Article], limits: Limits) -> list[Extraction]:
-        """What each article gives; ends where they take more than one article may."""
-        taken = self._gauge()
-        try:
-            self._connection.send(batch)
-            while not self._connection.poll(_BETWEEN_LOOKS):
-                if (limit := taken.passed(limits)) is not None:
-                    self.kill()
-                    raise _EndedError(f"it takes more than the limit of {limit}")
-        except OSError:
-            raise _EndedError(self.ended()) from None
-        found: list[Extraction] = self._receive()
-        return found
-
-    def keeps_to(self, limits: Limits) -> bool:
-        """Whether it holds at most half of what one article may take, beside what it loaded."""
-        assert self._since_loaded is not None, "it was asked for its identity"
-        half = Limits(math.inf, limits.megabytes / 2)
-        return self._since_loaded.passed(half) is None
-
-    def kill(self) -> None:
-        """End it at once: it holds nothing that is not held here."""
-        self._process.kill()
-
-    def close(self) -> None:
-        """Wait until it has ended, and keep nothing of it."""
-        self._process.join()
-        self._process.close()
-        self._connection.close()
-
-    def ended(self) -> str:
-        """How its process ended, for which this waits."""
-        self._process.join()
-        code = self._process.exitcode or 0
-        if code >= 0:
-            return f"its process ended with status {code}"
-        try:
-            name = signal.Signals(-code).name
-        except ValueError:
-            name = f"signal {-code}"
-        why = ", as the system does when memory runs out" if name == "SIGKILL" else ""
-        return f"its process was ended by {name}{why}"
-
-    def _gauge(self) -> Gauge:
-        assert self._process.pid is not None, "it was started"
-        try:
-            return Gauge(self._process.pid)
-        except psutil.Error:
-            raise _EndedError(self.ended()) from None
-
-    def _receive(self) -> Any:
-        try:
-            return self._connection.recv()
-        except (EOFError, OSError):
-            raise _EndedError(self.ended()) from None
-
-
-@contextmanager
-def _started_quietly() -> Iterator[None]:
-    """Have a process started here not hear of Ctrl-C, which reaches all that a terminal started."""
-    if sys.platform == "win32":
-        yield
-        return
-    # The helper that comes with a first process undoes the mask, and must not be given the
-    # stand-in for standard error that a full-screen app has.
-    with redirect_stderr(sys.__stderr__):
-        resource_tracker.ensure_running()
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-def _serve(connection: Connection, model: str | None) -> None:
-    """What a worker does: load the model, then answer each batch until nobody asks any more."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-    # As many processes as cores: more threads would only be in each other's way.
-    os.environ.update(dict.fromkeys(_THREAD_VARIABLES, "1"))
-    try:
-        extractor = Extractor(model, threads=1)
-    except Exception as error:
-        connection.send(_portable(error))
-        return
+def _prepare(model: str | None) -> tuple[tuple[str, str], Callable[[Any], list[Extraction]]]:
+    """What a process does first: it loads the model, whose name and version it tells."""
+    extractor = Extractor(model, threads=1)
     list(extractor.extract_each([_FIRST]))
-    connection.send((extractor.model_name, extractor.model_version))
-    while True:
-        try:
-            batch = connection.recv()
-            outcomes = [found for _, found in extractor.extract_each(batch)]
-            connection.send(
-                [_portable(one) if isinstance(one, Exception) else one for one in outcomes]
-            )
-        except (EOFError, OSError):
-            return
 
+    def outcomes(batch: Sequence[Article]) -> list[Extraction]:
+        found = (one for _, one in extractor.extract_each(batch))
+        return [portable(one) if isinstance(one, Exception) else one for one in found]
 
-def _end_with_parent() -> None:
-    """End this process when its parent has ended, however that came."""
-    parent = multiprocessing.parent_process()
-    assert parent is not None, "a worker is started by another process"
-    parent.join()
-    os._exit(1)
-
-
-def _portable(error: Exception) -> Exception:
-    """The error with where it arose, or its words where it cannot be sent to another process."""
-    error.add_note("".join(traceback.format_exception(error)))
-    try:
-        pickle.loads(pickle.dumps(error))
-    except Exception:
-        return RuntimeError(f"{type(error).__name__}: {error}")
-    return error
+    return (extractor.model_name, extractor.model_version), outcomes

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from claims.claim import Claim
-from claims.extraction.limits import Limits
+from claims.processes.limits import Limits
 from claims.reading import read_article
 from claims.scoring.folder import gold_articles
 

@@ -15,7 +15,8 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from claims.article import Article
 from claims.claim import Claim
 from claims.extraction.parallel import WorkerError
-from claims.reading import ReadingError, doubt, find_articles, read_article
+from claims.processes.limits import Limits
+from claims.reading import BoundedReader, ReadingError, doubt, find_articles
 from claims.reading.text.errors import printable
 from db.connection.engine import writing
 from db.connection.errors import lasting, passing, reason
@@ -65,6 +66,7 @@ def ingest(
     paths: Iterable[str | Path],
     make_extractor: Callable[[], Extracts],
     *,
+    limits: Limits | None = None,
     on_event: Callable[[IngestEvent], None] | None = None,
 ) -> IngestSummary:
     """Read files and folders, extract claims from what is new, store each article whole.
@@ -77,17 +79,19 @@ def ingest(
         engine: Of an open archive.
         paths: Files and folders.
         make_extractor: Called once, and only if there is something to extract from.
+        limits: What reading one file may take.
         on_event: Told of each file when its fate is known; texts wait to be extracted from.
     """
-    work = _Ingest(engine, make_extractor, on_event or (lambda event: None))
-    found: Iterator[Path | ReadingError] = find_articles(paths, work.summary.passed_over)
-    while True:
-        work.take(found)
-        if not work.later:
-            break
-        # The first of them waits for nothing any more, so there are fewer each time.
-        found, work.later = iter(work.later), []
-    work.finish()
+    with BoundedReader(limits) as reader:
+        work = _Ingest(engine, reader, make_extractor, on_event or (lambda event: None))
+        found: Iterator[Path | ReadingError] = find_articles(paths, work.summary.passed_over)
+        while True:
+            work.take(found)
+            if not work.later:
+                break
+            # The first of them waits for nothing any more, so there are fewer each time.
+            found, work.later = iter(work.later), []
+        work.finish()
     return work.summary
 
 
@@ -97,12 +101,14 @@ class _Ingest:
     def __init__(
         self,
         engine: Engine,
+        reader: BoundedReader,
         make_extractor: Callable[[], Extracts],
         on_event: Callable[[IngestEvent], None],
     ) -> None:
         self.summary = IngestSummary()
         self.later: list[Path] = []
         self._engine = engine
+        self._reader = reader
         self._make_extractor = make_extractor
         self._on_event = on_event
         self._extractor: Extracts | None = None
@@ -139,7 +145,7 @@ class _Ingest:
                 self._fail(one.path, one.reason)
                 continue
             try:
-                article = read_article(one)
+                article = self._reader.read(one)
                 known = article.sha256 in self._extracting
             except ReadingError as error:
                 self._fail(error.path, error.reason)

@@ -46,8 +46,9 @@ def parse_search(text: str) -> tuple[Alternative, ...]:
 
 
 def words_of(text: str) -> tuple[str, ...]:
-    """The runs of letters and digits, which are what both databases index."""
-    return tuple("".join(c if _indexed(c) else " " for c in text).split())
+    """The runs of letters and digits, which are what both databases index; no accent by itself."""
+    runs = "".join(c if _indexed(c) else " " for c in text).split()
+    return tuple(run for run in runs if not all(unicodedata.category(c) == "Mn" for c in run))
 
 
 def _term(text: str, *, prefix: bool) -> Term | None:

@@ -13,7 +13,7 @@ from typing import Any, Final
 
 import platformdirs
 
-from claims.extraction.limits import Limits
+from claims.processes.limits import Limits
 
 SETTINGS: Final = {
     "database": "the database to open: a path, or a URL",

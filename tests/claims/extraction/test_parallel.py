@@ -15,9 +15,9 @@ import pytest
 
 from claims.article import Article
 from claims.extraction import parallel
-from claims.extraction.limits import Limits
 from claims.extraction.parallel import ParallelExtractor, WorkerError
 from claims.extraction.pipeline import Extractor, ModelError
+from claims.processes.limits import Limits
 from claims.reading import ReadingError, find_articles, read_article
 from tests.claims.extraction.articles import article
 

@@ -103,6 +103,12 @@ def test_both_backends_find_the_same(
     assert [numbers(engine, ClaimQuery(text=text)) for engine in both] == [expected, expected]
 
 
+def test_an_accent_without_a_letter_is_no_word(both: tuple[Engine, Engine]) -> None:
+    assert [numbers(engine, ClaimQuery(topic="\u0300")) for engine in both] == [[], []]
+    whole, with_it = (ClaimQuery(text=text) for text in ("river", "river \u0300"))
+    assert all(numbers(engine, with_it) == numbers(engine, whole) for engine in both)
+
+
 # What may break a query language, words that are there, and anything else.
 SIGNS = [*"\"*-():^'\\&|!<>%_{}[]~+;,./", "OR", "AND", "NOT", "NEAR", "content:", " ", "–", "\x00"]
 PARTS = st.sampled_from([*SIGNS, *" ".join(SENTENCES).split()])

@@ -128,9 +128,9 @@ def test_ctrl_c_is_one_line(articles: Path, tmp_path: Path) -> None:
     program = (
         "import signal, sys, threading\n"
         "from tui.cli.main import cli\n"
-        "import db.ingest.ingest\n"
+        "from claims.reading import BoundedReader\n"
         "def stop(*args, **kwargs): signal.raise_signal(signal.SIGINT)\n"
-        "db.ingest.ingest.read_article = stop\n"
+        "BoundedReader.read = stop\n"
         "cli.main(sys.argv[1:], prog_name='claims')\n"
     )
     done = subprocess.run(

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import Engine
 
-from claims.extraction.limits import Limits
+from claims.processes.limits import Limits
 from tests.tui.driving import running
 from tui.cli.commands.config import as_toml
 from tui.dialogs.problem import ProblemScreen

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 from click.exceptions import Exit
 
-from claims.extraction.limits import Limits
+from claims.processes.limits import Limits
 from tui.cli.io.exits import ExitCode
 from tui.cli.io.streams import tell
 from tui.session.config import SETTINGS, Settings, config_file

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from claims.article import Article
     from claims.extraction.pipeline import Extraction
-    from claims.reading import ReadingError
+    from claims.reading import BoundedReader, ReadingError
 
 EPILOG = """\b
 Examples:
@@ -66,7 +66,7 @@ def extract_paths(
         ConfigError: The config file cannot be read.
     """
     from claims.extraction.parallel import ParallelExtractor
-    from claims.reading import find_articles
+    from claims.reading import BoundedReader, find_articles
     from tui.session.config import configured_limits
 
     limits = configured_limits()
@@ -74,8 +74,8 @@ def extract_paths(
     # On one terminal, a bar and the lines would write over each other.
     shown = err_is_animated() and not out_is_terminal()
     total = sum(1 for _ in find_articles(paths)) if shown else 0
-    with Reading(total, shown=shown) as reading:
-        lines = _Lines(out, reading)
+    with Reading(total, shown=shown) as reading, BoundedReader(limits) as reader:
+        lines = _Lines(out, reading, reader)
         articles = lines.read(find_articles(paths, passed_over))
         with closing(ParallelExtractor(model, jobs, limits).extract_each(articles)) as extracted:
             for article, outcome in extracted:
@@ -87,20 +87,21 @@ def extract_paths(
 class _Lines:
     """From files to articles and from their claims to lines; what fails, fails alone."""
 
-    def __init__(self, out: TextIO, reading: Reading) -> None:
+    def __init__(self, out: TextIO, reading: Reading, reader: BoundedReader) -> None:
         self.failed = 0
         self._out = out
         self._reading = reading
+        self._reader = reader
 
     def read(self, found: Iterable[Path | ReadingError]) -> Iterator[Article]:
         """The articles of the files that can be read."""
-        from claims.reading import ReadingError, read_article
+        from claims.reading import ReadingError
 
         for one in found:
             try:
                 if isinstance(one, ReadingError):
                     raise one
-                article = read_article(one)
+                article = self._reader.read(one)
             except ReadingError as error:
                 self._fail(error.path, error.reason)
             except Exception as error:

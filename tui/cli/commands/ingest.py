@@ -95,7 +95,11 @@ def ingest_paths(
             reading.done(event.path, event.claims)
 
         return ingest(
-            engine, paths, lambda: ParallelExtractor(model, jobs, limits), on_event=on_event
+            engine,
+            paths,
+            lambda: ParallelExtractor(model, jobs, limits),
+            limits=limits,
+            on_event=on_event,
         )
 
 

@@ -6,7 +6,7 @@ from typing import Final
 
 import psutil
 
-from claims.extraction.limits import Limits
+from claims.processes.limits import Limits
 
 _MEGABYTE: Final = 1_000_000
 
