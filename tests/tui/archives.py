@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Final
 
 from sqlalchemy import Engine, insert
 
@@ -50,8 +52,21 @@ class Story:
     byline: Sequence[str] = field(default=())
 
 
+_MADE: Final[dict[str, bytes]] = {}
+"""The file of each archive that was made, by the stories in it: a copy is made sooner."""
+
+
 def make_archive(path: Path, stories: Sequence[Story] = ()) -> Engine:
     """An archive on a file of its own with these articles."""
+    key = repr(tuple(stories))
+    if key not in _MADE:
+        _make(path, stories)
+        _MADE[key] = path.read_bytes()
+    path.write_bytes(_MADE[key])
+    return open_archive(str(path))
+
+
+def _make(path: Path, stories: Sequence[Story]) -> None:
     engine = open_archive(str(path))
     with writing(engine) as connection:
         run = connection.execute(
@@ -68,7 +83,8 @@ def make_archive(path: Path, stories: Sequence[Story] = ()) -> Engine:
             article = as_article(story)
             claims = [as_claim(article.text, said) for said in story.said]
             store(connection, place_of(connection, article), article, claims, run)
-    return engine
+    # Closing the last connection writes all into the one file.
+    engine.dispose()
 
 
 def as_article(story: Story) -> Article:
@@ -107,7 +123,7 @@ def as_claim(text: str, said: Said) -> Claim:
 
 def _span(text: str, words: str, near: int = 0) -> Span:
     """Where words stand in a text, if more than once the place next to ``near``."""
-    starts = [n for n in range(len(text)) if text.startswith(words, n)]
+    starts = (found.start() for found in re.finditer(f"(?={re.escape(words)})", text))
     start = min(starts, key=lambda n: abs(n - near))
     return Span(start, start + len(words))
 

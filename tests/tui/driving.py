@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 
 from sqlalchemy import Engine
-from textual import events
+from textual import _wait, events
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
 from textual.widgets import Input
@@ -22,6 +22,9 @@ from tui.widgets.paper import Paper
 
 NARROW, WIDE = (80, 24), (160, 50)
 TRIES = 1000
+# How long Textual looks whether anything is at work, each of the many times that a test waits.
+_wait.SLEEP_GRANULARITY = 0.004
+_wait.SLEEP_IDLE = _wait.SLEEP_GRANULARITY / 20
 
 
 class Desk:

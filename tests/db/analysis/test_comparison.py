@@ -9,14 +9,6 @@ from db.analysis.comparison import Column, compare_claims
 from db.analysis.summary import list_articles
 from db.connection.cancel import Cancel, Cancelled
 from db.query.model import parse_filter
-from tests.db.library import stock
-
-
-@pytest.fixture
-def library(archive: Engine) -> Engine:
-    """The library on trams, on each backend."""
-    stock(archive)
-    return archive
 
 
 def shown(columns: tuple[Column, ...]) -> list[tuple[str, str, list[str]]]:

@@ -13,15 +13,6 @@ from db.analysis.summary import count_claims, list_articles, list_speakers
 from db.connection.cancel import Cancel, Cancelled
 from db.query.model import ClaimQuery, parse_filter
 from db.query.vocabulary import vocabulary
-from tests.db.library import stock
-
-
-@pytest.fixture
-def library(archive: Engine) -> Engine:
-    """The library on trams, on each backend."""
-    stock(archive)
-    return archive
-
 
 LINES = [
     "",

@@ -14,17 +14,10 @@ from db.connection.cancel import Cancel, Cancelled
 from db.identity.decisions import merge
 from db.query.model import ClaimQuery, parse_filter
 from tests.db.archives import claim, speaker
-from tests.db.library import shelve, stock
+from tests.db.library import shelve
 from tests.db.lookalikes import fill
 
 LINES = ["", "kind:person", "org:rail", "type:indirect", "since:2023", "zeppelin"]
-
-
-@pytest.fixture
-def library(archive: Engine) -> Engine:
-    """The library on trams, on each backend."""
-    stock(archive)
-    return archive
 
 
 def drawn(matrix: Matrix) -> list[list[str | int]]:
@@ -114,7 +107,7 @@ def test_of_many_months_the_latest_are_listed(library: Engine) -> None:
     assert found.column_total == 4
 
 
-def test_undated_articles_have_a_column_at_the_end(library: Engine) -> None:
+def test_undated_articles_have_a_column_at_the_end(own_library: Engine) -> None:
     text = "Tram bell\n\nThe bell is too quiet, said Ilse Brandt."
     said = claim(
         text,
@@ -123,34 +116,34 @@ def test_undated_articles_have_a_column_at_the_end(library: Engine) -> None:
         source="Ilse Brandt",
         speakers=[speaker(text, "Ilse Brandt")],
     )
-    shelve(library, Article(path="/library/bell.txt", text=text), [said])
+    shelve(own_library, Article(path="/own_library/bell.txt", text=text), [said])
 
-    found = count_matrix(library, parse_filter("speaker:brandt since:2023 bell"), "month")
+    found = count_matrix(own_library, parse_filter("speaker:brandt since:2023 bell"), "month")
     assert found.columns == ()
-    found = count_matrix(library, parse_filter("speaker:brandt"), "month")
+    found = count_matrix(own_library, parse_filter("speaker:brandt"), "month")
     assert [column.label for column in found.columns][-2:] == ["2023-06", "undated"]
     behind = claims_of_cell(
-        library, ClaimQuery(), "month", [found.speakers[0].key], found.columns[-1].key, most=9
+        own_library, ClaimQuery(), "month", [found.speakers[0].key], found.columns[-1].key, most=9
     )
     assert [row.content for row in behind] == ["The bell is too quiet"]
 
 
-def test_speakers_that_are_judged_one_have_one_row_and_one_timeline(library: Engine) -> None:
-    merge(library, "Tom Achterberg", ["Nadège Okafor"], "ines")
+def test_speakers_that_are_judged_one_have_one_row_and_one_timeline(own_library: Engine) -> None:
+    merge(own_library, "Tom Achterberg", ["Nadège Okafor"], "ines")
 
-    found = count_matrix(library, parse_filter("kind:person"), "month")
+    found = count_matrix(own_library, parse_filter("kind:person"), "month")
     assert drawn(found) == [
         ["", "2022-03", "2023-05", "2023-06", "2024"],
         ["Ilse Brandt", 2, 1, 1, 0],
         ["Tom Achterberg", 0, 1, 1, 1],
     ]
     one = found.speakers[1]
-    behind = claims_of_cell(library, ClaimQuery(), "month", [one.key], None, most=9)
+    behind = claims_of_cell(own_library, ClaimQuery(), "month", [one.key], None, most=9)
     assert len(behind) == one.claims == 3
 
-    (named,) = speakers_named(library, ClaimQuery(), "okafor")
-    assert len(read_timeline(library, ClaimQuery(), named).ids) == 3
-    why = read_why(library, behind[0].id)
+    (named,) = speakers_named(own_library, ClaimQuery(), "okafor")
+    assert len(read_timeline(own_library, ClaimQuery(), named).ids) == 3
+    why = read_why(own_library, behind[0].id)
     assert why is not None
     assert (why.identities[0].named, why.identities[0].name) == ("Nadège Okafor", "Tom Achterberg")
     assert (why.identities[0].entity_id, why.identities[0].articles) == (one.key, 3)

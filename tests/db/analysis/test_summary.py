@@ -4,21 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
-import pytest
 from sqlalchemy import Engine
 
 from claims.article import Article, DatedFact, Precision
 from claims.claim import Affiliation, Claim, ClaimType, Span, Speaker, SpeakerKind
 from db.analysis.summary import PostRow, count_claims, list_articles, list_speakers
 from db.query.model import ClaimQuery, parse_filter
-from tests.db.library import shelve, stock
-
-
-@pytest.fixture
-def library(archive: Engine) -> Engine:
-    """The library on trams, on each backend."""
-    stock(archive)
-    return archive
+from tests.db.library import shelve
 
 
 def test_speakers_come_with_their_claims_those_with_most_first(library: Engine) -> None:
@@ -122,12 +114,14 @@ def test_only_claims_that_match_are_counted(library: Engine) -> None:
     ]
 
 
-def test_an_article_without_claims_is_listed_unless_claims_are_asked_for(library: Engine) -> None:
-    silent = Article(path="/library/silent.txt", text="Nothing happened.\n", title="Silence")
-    shelve(library, silent, [])
+def test_an_article_without_claims_is_listed_unless_claims_are_asked_for(
+    own_library: Engine,
+) -> None:
+    silent = Article(path="/own_library/silent.txt", text="Nothing happened.\n", title="Silence")
+    shelve(own_library, silent, [])
 
     def titles(line: str) -> list[str | None]:
-        return [row.title for row in list_articles(library, parse_filter(line))]
+        return [row.title for row in list_articles(own_library, parse_filter(line))]
 
     assert titles("")[-1] == "Silence"
     assert titles("article:silence") == ["Silence"]

@@ -19,16 +19,8 @@ from db.analysis.timeline import (
 )
 from db.connection.cancel import Cancel, Cancelled
 from db.query.model import ClaimQuery, parse_filter
-from tests.db.library import stock
 
 MONTHS = st.dates(date(1990, 1, 1), date(2030, 12, 31)).map(lambda day: day.isoformat()[:7])
-
-
-@pytest.fixture
-def library(archive: Engine) -> Engine:
-    """The library on trams, on each backend."""
-    stock(archive)
-    return archive
 
 
 def timeline(engine: Engine, name: str, line: str = "") -> Timeline:

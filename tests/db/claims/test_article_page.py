@@ -11,14 +11,7 @@ from db.analysis.summary import list_articles
 from db.claims.article_page import claim_detail, read_page
 from db.query.model import ClaimQuery, QueryError
 from db.review.actions import Correction, GivenPost, correct
-from tests.db.library import BRIDGE, DEPOT, NIGHT, rows, stock
-
-
-@pytest.fixture
-def library(archive: Engine) -> Engine:
-    """The library on trams, on each backend."""
-    stock(archive)
-    return archive
+from tests.db.library import BRIDGE, DEPOT, NIGHT, rows
 
 
 def article_id(engine: Engine, title: str) -> str:
@@ -40,18 +33,18 @@ def test_a_page_has_the_text_its_segments_and_what_is_known(library: Engine) -> 
     assert DEPOT[: page.segments[0].end] == "Depot costs climb again"
 
 
-def test_a_speaker_with_other_posts_after_a_correction_is_one(library: Engine) -> None:
-    depot = article_id(library, "Depot")
-    brandt, economist, _office = (claim.row for claim in read_page(library, depot).claims)
+def test_a_speaker_with_other_posts_after_a_correction_is_one(own_library: Engine) -> None:
+    depot = article_id(own_library, "Depot")
+    brandt, economist, _office = (claim.row for claim in read_page(own_library, depot).claims)
     assert brandt.roles == ("director",)
     another = Correction(names=["Ilse Brandt"], posts=[GivenPost("economist", None)])
-    correct(library, [economist.id], another, "anna")
+    correct(own_library, [economist.id], another, "anna")
 
-    page = read_page(library, depot)
+    page = read_page(own_library, depot)
     assert [claim.row.speakers for claim in page.claims[:2]] == [("Ilse Brandt",)] * 2
     assert [claim.row.roles for claim in page.claims[:2]] == [("director",), ("economist",)]
     assert page.article.speakers == 2
-    (listed,) = list_articles(library, ClaimQuery(articles=("Depot",)))
+    (listed,) = list_articles(own_library, ClaimQuery(articles=("Depot",)))
     assert listed.speakers == 2
 
 

@@ -12,14 +12,12 @@ from db.claims.find import SEARCHED, positions_of
 from db.claims.view import ClaimView, open_view
 from db.connection.cancel import Cancel, Cancelled
 from db.query.model import ClaimQuery
-from tests.db.library import stock
 
 
 @pytest.fixture
-def view(archive: Engine) -> ClaimView:
+def view(library: Engine) -> ClaimView:
     """The library on trams, on each backend."""
-    stock(archive)
-    return open_view(archive, ClaimQuery())
+    return open_view(library, ClaimQuery())
 
 
 @pytest.fixture(params=[0, 5_000], ids=["of all", "one by one"])
@@ -46,17 +44,17 @@ def _few(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Non
     ],
 )
 def test_rows_with_a_text_in_a_column(
-    archive: Engine, view: ClaimView, key: str, text: str, holds: object
+    library: Engine, view: ClaimView, key: str, text: str, holds: object
 ) -> None:
     assert callable(holds)
     rows = view.rows(0, len(view))
 
-    found = positions_of(archive, view.ids, text, [key])
+    found = positions_of(library, view.ids, text, [key])
 
     assert list(found) == [place for place, row in enumerate(rows) if holds(row)]
     if text not in "_%":
         assert found
-    assert set(found) <= set(positions_of(archive, view.ids, text, SEARCHED))
+    assert set(found) <= set(positions_of(library, view.ids, text, SEARCHED))
 
 
 def test_only_rows_of_the_view_count_in_its_order(archive: Engine, view: ClaimView) -> None:

@@ -2,19 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
 from sqlalchemy import Engine
 
 from db.claims.provenance import read_why
 from tests.db.archives import Desk, claim, speaker
-from tests.db.library import rows, stock
-
-
-@pytest.fixture
-def library(archive: Engine) -> Engine:
-    """The library on trams, on each backend."""
-    stock(archive)
-    return archive
+from tests.db.library import rows
 
 
 def id_of(engine: Engine, start: str) -> int:

@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
 from sqlalchemy import Engine
 
 from db.claims.same_speaker import said_by_the_same
 from db.identity.decisions import merge
 from db.query.model import ClaimQuery, parse_filter
 from db.review.actions import Correction, correct
-from tests.db.library import rows, stock
-
-
-@pytest.fixture
-def library(archive: Engine) -> Engine:
-    """The library on trams, on each backend."""
-    stock(archive)
-    return archive
+from tests.db.library import rows
 
 
 def numbers(engine: Engine, line: str) -> list[int]:
@@ -35,17 +27,17 @@ def test_a_joint_claim_has_those_of_all_its_speakers(library: Engine) -> None:
     assert sorted(said_by_the_same(library, joint.id)) == sorted(theirs)
 
 
-def test_names_that_were_merged_are_one(library: Engine) -> None:
-    before = numbers(library, "speaker:achterberg")
-    merge(library, "Tom Achterberg", ["Nadège Okafor"], "anna")
-    found = said_by_the_same(library, before[0])
-    assert set(found) >= {*before, *numbers(library, "speaker:okafor")}
+def test_names_that_were_merged_are_one(own_library: Engine) -> None:
+    before = numbers(own_library, "speaker:achterberg")
+    merge(own_library, "Tom Achterberg", ["Nadège Okafor"], "anna")
+    found = said_by_the_same(own_library, before[0])
+    assert set(found) >= {*before, *numbers(own_library, "speaker:okafor")}
 
 
-def test_a_correction_counts(library: Engine) -> None:
-    (okafor, *_) = numbers(library, "speaker:okafor")
-    correct(library, [okafor], Correction(names=["Ilse Brandt"]), "anna")
-    assert okafor in said_by_the_same(library, numbers(library, "speaker:brandt")[0])
+def test_a_correction_counts(own_library: Engine) -> None:
+    (okafor, *_) = numbers(own_library, "speaker:okafor")
+    correct(own_library, [okafor], Correction(names=["Ilse Brandt"]), "anna")
+    assert okafor in said_by_the_same(own_library, numbers(own_library, "speaker:brandt")[0])
 
 
 def test_nobody_named_has_none(library: Engine) -> None:

@@ -24,13 +24,6 @@ from db.schema.core import Claim as ClaimTable
 from tests.db.library import rows, shelve, stock
 
 
-@pytest.fixture
-def library(archive: Engine) -> Engine:
-    """The library on trams, on each backend."""
-    stock(archive)
-    return archive
-
-
 def test_a_row_tells_the_claim_with_its_speaker_as_of_the_article(library: Engine) -> None:
     early, late = rows(library, ClaimQuery(speakers=("brandt",), types=(ClaimType.DIRECT,)))
 
@@ -127,13 +120,13 @@ def test_rows_come_in_the_order_asked_for_without_those_that_are_gone(library: E
     assert rows_by_id(library, []) == []
 
 
-def test_a_view_stays_as_it_was_opened(library: Engine) -> None:
-    view = open_view(library, ClaimQuery(articles=("night",)))
-    with writing(library) as connection:
+def test_a_view_stays_as_it_was_opened(own_library: Engine) -> None:
+    view = open_view(own_library, ClaimQuery(articles=("night",)))
+    with writing(own_library) as connection:
         connection.execute(update(ClaimTable).values(current=False))
 
     assert len(view.rows(0, 10)) == 3
-    assert len(open_view(library, ClaimQuery())) == 0
+    assert len(open_view(own_library, ClaimQuery())) == 0
 
 
 def test_a_page_takes_as_many_statements_as_a_single_row(library: Engine) -> None:

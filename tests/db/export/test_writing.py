@@ -30,13 +30,6 @@ Row = dict[str, str]
 
 
 @pytest.fixture
-def library(archive: Engine) -> Engine:
-    """The library on trams, on each backend."""
-    stock(archive)
-    return archive
-
-
-@pytest.fixture
 def shelf(sqlite_archive: Engine) -> Engine:
     """The library on trams, in a file."""
     stock(sqlite_archive)

@@ -11,7 +11,7 @@ from db.identity.decisions import merge
 from db.query import first_page as first_speakers
 from db.query.model import ClaimQuery
 from db.schema.core import Claim
-from tests.db.library import found, rows, stock
+from tests.db.library import found, rows
 
 ALL = [
     "night trams would",
@@ -25,13 +25,6 @@ ALL = [
     "The signal failed",
     "Tickets should be",
 ]
-
-
-@pytest.fixture
-def library(archive: Engine) -> Engine:
-    """The library on trams, on each backend."""
-    stock(archive)
-    return archive
 
 
 def test_without_a_filter_all_are_found_by_date_article_and_position(library: Engine) -> None:
@@ -119,18 +112,20 @@ def test_an_article_is_found_by_its_id(library: Engine) -> None:
 
 
 def test_a_speaker_is_found_by_its_id_and_by_the_id_of_whoever_is_one_with_it(
-    library: Engine,
+    own_library: Engine,
 ) -> None:
-    ids = {row.name: row.entity_id for row in list_speakers(library, ClaimQuery())}
+    ids = {row.name: row.entity_id for row in list_speakers(own_library, ClaimQuery())}
     brandt, okafor = ids["Ilse Brandt"], ids["Nadège Okafor"]
 
-    assert found(library, f"speaker:{okafor}") == ALL[4:5]
-    assert found(library, f'speaker:"Whoever [{okafor}]"') == ALL[4:5]
-    assert found(library, "speaker:e0123456789abcdef") == []
+    assert found(own_library, f"speaker:{okafor}") == ALL[4:5]
+    assert found(own_library, f'speaker:"Whoever [{okafor}]"') == ALL[4:5]
+    assert found(own_library, "speaker:e0123456789abcdef") == []
 
-    both = found(library, f"speaker:{brandt} speaker:{okafor}")
-    merge(library, "Ilse Brandt", ["Nadège Okafor"], "ines")
-    assert found(library, f"speaker:{okafor}") == found(library, f"speaker:{brandt}") == both
+    both = found(own_library, f"speaker:{brandt} speaker:{okafor}")
+    merge(own_library, "Ilse Brandt", ["Nadège Okafor"], "ines")
+    assert (
+        found(own_library, f"speaker:{okafor}") == found(own_library, f"speaker:{brandt}") == both
+    )
 
 
 def find_speaker(engine: Engine, name: str) -> str:
@@ -285,12 +280,12 @@ def test_what_lacks_the_field_sorted_by_comes_last_in_either_direction(
     assert found(library, line) == expected
 
 
-def test_a_retired_claim_is_not_found(library: Engine) -> None:
-    with writing(library) as connection:
+def test_a_retired_claim_is_not_found(own_library: Engine) -> None:
+    with writing(own_library) as connection:
         connection.execute(update(Claim).where(Claim.content == "the noise").values(current=False))
 
-    assert found(library, "article:night") == ["night trams would", "Nobody cycles home"]
-    assert found(library, "noise") == []
+    assert found(own_library, "article:night") == ["night trams would", "Nobody cycles home"]
+    assert found(own_library, "noise") == []
 
 
 @pytest.mark.parametrize("speakers", [0, 1, 3])

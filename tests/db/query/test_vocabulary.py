@@ -6,14 +6,6 @@ import pytest
 from sqlalchemy import Engine
 
 from db.query.vocabulary import Named, names_starting
-from tests.db.library import stock
-
-
-@pytest.fixture
-def library(archive: Engine) -> Engine:
-    """The library on trams, on each backend."""
-    stock(archive)
-    return archive
 
 
 @pytest.mark.parametrize(
