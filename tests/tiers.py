@@ -28,7 +28,7 @@ NOT_QUICK: Final = frozenset(
 )
 """Folders and files whose tests need a model or a screen, or take long."""
 
-QUICK_AFTER_ALL: Final = frozenset({"tui/text", "tui/cli/io"})
+QUICK_AFTER_ALL: Final = frozenset({"tui/text", "tui/io"})
 """Folders inside those above whose tests do not."""
 
 

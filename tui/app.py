@@ -23,9 +23,9 @@ from textual.worker import WorkerFailed
 
 from db.connection.passwords import shown
 from db.query.model import ClaimQuery
+from tui.browse.restore import restored_screen, screen_state
 from tui.browse.screen import BrowseScreen
 from tui.browse.table.column_layout import LayoutMemory
-from tui.cli.options.archive import open_for_app
 from tui.dialogs.help import HelpScreen
 from tui.dialogs.jump import JumpScreen
 from tui.dialogs.jump_targets import Target, targets
@@ -34,8 +34,8 @@ from tui.keys import keymap
 from tui.keys.in_order import KeysInOrder
 from tui.keys.keymap import clashes
 from tui.keys.palette import ActionCommands
+from tui.session.archive import open_for_app
 from tui.session.logs import log
-from tui.session.restore import restored_screen, screen_state
 from tui.session.session import Session, begin_session
 from tui.session.themes import THEMES, next_theme, no_color
 from tui.text.safe_text import safe_block

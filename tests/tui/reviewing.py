@@ -7,7 +7,7 @@ from sqlalchemy import Engine
 from db.claims.view import ClaimRow, rows_by_id
 from tests.tui.driving import Desk
 from tui.review.correct_dialog import CorrectScreen
-from tui.review.screen import ReviewScreen
+from tui.review_queue.screen import ReviewScreen
 
 MARRIAGE = 1
 WAIT = 2

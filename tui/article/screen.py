@@ -23,10 +23,10 @@ from db.review.actions import Judged
 from tui.article.speaker_list import CastList
 from tui.core.article_blocks import article_blocks, claim_head, evidence, headline, in_order
 from tui.core.page_cache import ArticlePages
-from tui.core.review import JudgingScreen
 from tui.core.selection import MarkingScreen
 from tui.core.speaker_letters import cast_of, speaks
 from tui.keys import keymap
+from tui.review.actions import JudgingScreen
 from tui.text import words
 from tui.text.safe_text import safe_line
 from tui.text.words import NOTHING

@@ -19,6 +19,7 @@ from db.connection.engine import ArchiveError
 from db.query.model import QueryError
 from tui.article.why_blocks import why_blocks, why_title
 from tui.core.claim_screen import ClaimScreen
+from tui.core.navigation import ShowArticle
 from tui.core.page_cache import ArticlePages
 from tui.keys import keymap
 from tui.text.safe_text import safe_line
@@ -85,9 +86,7 @@ class WhyScreen(ClaimScreen):
         self._paper.show([Block(event.reason, style="label")])
 
     def action_open(self) -> None:
-        from tui.article.screen import ArticleScreen
-
-        self.app.push_screen(ArticleScreen(self._pages, self._row.article_id, self._row.id))
+        self.go(ShowArticle(self._row.article_id, self._row.id))
 
     def action_leave(self) -> None:
         self.dismiss(None)

@@ -72,7 +72,10 @@ class FindingScreen(ComparingScreen):
     @property
     def marked(self) -> Marked:
         """The marked claims, as the view on the screen has them."""
-        return marked_in(self.shown, self.table.marks)
+        shown = self.shown
+        if shown is None:
+            return marked_in(None, self.table.marks)
+        return marked_in(shown.rows.view.ids, self.table.marks, complete=shown.complete)
 
     def filter_by(self, query: ClaimQuery) -> None:
         """Show another query."""

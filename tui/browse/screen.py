@@ -21,7 +21,6 @@ from db.connection.errors import archive_errors
 from db.query.model import SORT_FIELDS, ClaimQuery, QueryError, parse_filter
 from db.query.vocabulary import vocabulary
 from db.review.actions import Judged
-from tui.article.screen import ArticleScreen
 from tui.browse.exporting import ExportingScreen
 from tui.browse.facets.side_panes import SidePanes
 from tui.browse.filter.completion import Vocabulary
@@ -33,6 +32,7 @@ from tui.browse.table_review import TableJudgingScreen
 from tui.browse.table_selection import TableMarksScreen
 from tui.compare.screen import MOST_COLUMNS
 from tui.core import queries
+from tui.core.navigation import ShowArticle
 from tui.core.page_cache import ArticlePages
 from tui.dialogs.pick import PickScreen
 from tui.keys import keymap
@@ -380,7 +380,7 @@ class BrowseScreen(TableJudgingScreen, TableMarksScreen, ExportingScreen, Speaki
     @on(ClaimTable.ReadAsked)
     def _read(self, event: ClaimTable.ReadAsked) -> None:
         event.stop()
-        self.app.push_screen(ArticleScreen(self._pages, event.row.article_id, event.row.id))
+        self.go(ShowArticle(event.row.article_id, event.row.id))
 
     @property
     def known_speakers(self) -> Sequence[str]:

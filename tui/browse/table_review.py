@@ -8,9 +8,9 @@ from db.claims.view import ClaimRow
 from db.review.actions import Judged
 from db.schema.core import ReviewAction
 from tui.browse.panes import PanesScreen
-from tui.core.review import JudgingScreen
-from tui.dialogs.which import HERE, MARKED, NONE, VIEW, WhichScreen
-from tui.review.screen import ReviewScreen
+from tui.browse.which_dialog import HERE, MARKED, NONE, VIEW, WhichScreen
+from tui.review.actions import JudgingScreen
+from tui.review_queue.screen import ReviewScreen
 
 
 class TableJudgingScreen(PanesScreen, JudgingScreen):

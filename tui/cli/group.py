@@ -12,9 +12,9 @@ from typing import Any
 import click
 from click.exceptions import Abort, Exit, NoArgsIsHelpError
 
-from tui.cli.io.errors import CommandFailed, explain, usage_line
-from tui.cli.io.exits import ExitCode
-from tui.cli.io.streams import silence_output, spell_unencodable, tell
+from tui.io.errors import CommandFailed, explain, usage_line
+from tui.io.exits import ExitCode
+from tui.io.streams import silence_output, spell_unencodable, tell
 
 
 class LazyGroup(click.Group):

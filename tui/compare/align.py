@@ -18,11 +18,11 @@ from textual.widgets import Footer, Static
 from claims.partial_date import as_known
 from db.claims.article_page import ArticlePage
 from db.claims.view import ClaimRow
-from tui.article.screen import ArticleScreen
 from tui.compare.alignment import Alignment, align, side_entries
 from tui.compare.claim_column import ClaimColumn, Entry
 from tui.core.article_blocks import headline
 from tui.core.claim_screen import ClaimScreen
+from tui.core.navigation import ShowArticle
 from tui.core.page_cache import ArticlePages
 from tui.keys import keymap
 from tui.text import words
@@ -181,7 +181,7 @@ class AlignScreen(ClaimScreen):
 
     def action_open(self) -> None:
         if (row := self.current_claim) is not None:
-            self.app.push_screen(ArticleScreen(self._pages, row.article_id, row.id))
+            self.go(ShowArticle(row.article_id, row.id))
 
     def action_leave(self) -> None:
         self.dismiss(None)

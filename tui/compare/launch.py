@@ -21,11 +21,11 @@ from db.query.model import ClaimQuery, QueryError
 from tui.compare.align import AlignScreen
 from tui.compare.alignment import without_rejected
 from tui.compare.columns import By, ComparedColumn, columns_by, marked_columns
-from tui.compare.matrix import MatrixScreen
 from tui.compare.screen import CompareScreen
 from tui.core import queries
 from tui.core.claim_screen import ClaimScreen
 from tui.core.marks import Marked
+from tui.core.navigation import ShowMatrix
 from tui.keys import keymap
 
 
@@ -166,4 +166,4 @@ class ComparingScreen(ClaimScreen):
 
     def action_matrix(self) -> None:
         """Count the claims that are asked for, by speaker and article or month."""
-        self.app.push_screen(MatrixScreen(self._pages, self.claims_asked))
+        self.go(ShowMatrix(self.claims_asked))

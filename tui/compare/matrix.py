@@ -22,11 +22,11 @@ from db.connection.engine import ArchiveError
 from db.query.identified import identified
 from db.query.model import ClaimQuery, parse_date_bound
 from db.query.sentence import sentence
-from tui.article.screen import ArticleScreen
 from tui.compare.claim_column import ClaimColumn, Entry
 from tui.compare.columns import claim_entry
 from tui.compare.matrix_grid import MatrixGrid, by_name, by_number
 from tui.core.claim_screen import ClaimScreen
+from tui.core.navigation import ShowArticle, back_to_table
 from tui.core.page_cache import ArticlePages
 from tui.keys import keymap
 from tui.text import words
@@ -258,7 +258,7 @@ class MatrixScreen(ClaimScreen):
 
     def action_read(self) -> None:
         if (row := self.behind.row) is not None:
-            self.app.push_screen(ArticleScreen(self._pages, row.article_id, row.id))
+            self.go(ShowArticle(row.article_id, row.id))
 
     def action_switch(self) -> None:
         self._by = "month" if self._by == "article" else "article"
@@ -283,7 +283,7 @@ class MatrixScreen(ClaimScreen):
         elif column is not None:
             first, last = (parse_date_bound(column.key, end=end) for end in (False, True))
             query = replace(query, since=first, until=last)
-        self.show_in_table(query)
+        back_to_table(self.app, query)
 
     def action_timeline(self) -> None:
         if self.grid.has_focus and (speaker := self._speaker) is not None:

@@ -14,11 +14,11 @@ from textual.reactive import reactive
 from textual.widgets import Footer, Static
 
 from db.claims.view import ClaimRow
-from tui.article.screen import ArticleScreen
 from tui.compare.claim_column import ClaimColumn, Entry
 from tui.compare.columns import Change, ComparedColumn, changes, claim_entry, common, word_marks
 from tui.compare.columns import differences as differing_words
 from tui.core.claim_screen import ClaimScreen
+from tui.core.navigation import ShowArticle
 from tui.core.page_cache import ArticlePages
 from tui.keys import keymap
 from tui.text import words
@@ -218,7 +218,7 @@ class CompareScreen(ClaimScreen):
     def action_open(self) -> None:
         row = self.columns[self.column].row
         if row is not None:
-            self.app.push_screen(ArticleScreen(self._pages, row.article_id, row.id))
+            self.go(ShowArticle(row.article_id, row.id))
 
     def action_leave(self) -> None:
         self.dismiss(None)

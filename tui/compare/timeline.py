@@ -20,7 +20,6 @@ from db.connection.cancel import Cancel, Cancelled
 from db.connection.engine import ArchiveError
 from db.query.model import ClaimQuery
 from db.query.sentence import sentence
-from tui.article.screen import ArticleScreen
 from tui.compare.claim_column import ClaimColumn
 from tui.compare.timeline_blocks import (
     axis,
@@ -33,6 +32,7 @@ from tui.compare.timeline_blocks import (
 )
 from tui.core import queries
 from tui.core.claim_screen import ClaimScreen
+from tui.core.navigation import ShowArticle, back_to_table
 from tui.core.page_cache import ArticlePages
 from tui.keys import keymap
 from tui.text import words
@@ -274,7 +274,7 @@ class TimelineScreen(ClaimScreen):
         self._begin()
 
     def action_filter(self) -> None:
-        self.show_in_table(replace(self._query, speakers=(self._speaker.asked,)))
+        back_to_table(self.app, replace(self._query, speakers=(self._speaker.asked,)))
 
     def action_timeline(self) -> None:
         """It is shown."""
@@ -289,7 +289,7 @@ class TimelineScreen(ClaimScreen):
 
     def action_open(self) -> None:
         if (row := self.listed.row) is not None:
-            self.app.push_screen(ArticleScreen(self._pages, row.article_id, row.id))
+            self.go(ShowArticle(row.article_id, row.id))
 
     def action_leave(self) -> None:
         self.dismiss(None)

@@ -14,6 +14,7 @@ from textual.screen import Screen
 from db.claims.rows import Someone
 from db.claims.view import ClaimRow
 from db.query.model import ClaimQuery
+from tui.core.navigation import Destination, ShowTimeline, ShowWhy, go
 from tui.core.page_cache import ArticlePages
 from tui.dialogs.pick import PickScreen
 from tui.keys import keymap
@@ -131,13 +132,15 @@ class ClaimScreen(Screen[None]):
         ]
         self.app.push_screen(PickScreen("Copy a cell", options, "content"), copy)
 
-    # Looking closer; these screens open each other, hence the late imports
+    # Looking closer
+
+    def go(self, destination: Destination) -> None:
+        """Open the screen that shows a destination."""
+        go(self.app, self._pages, destination)
 
     def action_why(self) -> None:
-        from tui.article.why import WhyScreen
-
         if (row := self._current()) is not None:
-            self.app.push_screen(WhyScreen(self._pages, row))
+            self.go(ShowWhy(row))
 
     def action_timeline(self) -> None:
         if (row := self._current()) is None:
@@ -158,18 +161,4 @@ class ClaimScreen(Screen[None]):
 
     def open_timeline(self, speaker: Someone) -> None:
         """Show one speaker over time, among the claims that this screen is about."""
-        from tui.compare.timeline import TimelineScreen
-
-        self.app.push_screen(TimelineScreen(self._pages, speaker, self.claims_asked))
-
-    def show_in_table(self, query: ClaimQuery) -> None:
-        """Leave this and the screens below it, and show a query on the main screen."""
-        from tui.browse.screen import BrowseScreen
-
-        async def show() -> None:
-            while not isinstance(main := self.app.screen, BrowseScreen):
-                await self.app.pop_screen()
-            main.filter_by(query)
-
-        # By the app: a screen cannot wait for its own end.
-        self.app.call_later(show)
+        self.go(ShowTimeline(speaker, self.claims_asked))

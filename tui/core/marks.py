@@ -6,7 +6,6 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Final
 
-from tui.browse.table.open_view import OpenedView
 from tui.text.words import counted
 
 IN_VIEW: Final = "in this view"
@@ -47,11 +46,19 @@ class Marked:
         return f", {which} {self.where}"
 
 
-def marked_in(opened: OpenedView | None, marks: Collection[int]) -> Marked:
-    """The marked claims as a view has them; no view has none."""
+def marked_in(
+    shown: Collection[int] | None, marks: Collection[int], *, complete: bool = True
+) -> Marked:
+    """The marked claims as a view has them; no view has none.
+
+    Args:
+        shown: The claims of the view; None if there is no view.
+        marks: The marked claims.
+        complete: Whether that is all of the view, and not only its beginning.
+    """
     ids = list(marks)
-    if opened is None or not ids:
+    if shown is None or not ids:
         return Marked(ids, [])
-    here = set(ids).intersection(opened.rows.view.ids)
-    where = IN_VIEW if opened.complete else "in what is here of this view"
+    here = set(ids).intersection(shown)
+    where = IN_VIEW if complete else "in what is here of this view"
     return Marked(ids, [ident for ident in ids if ident in here], where)

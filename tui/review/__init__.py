@@ -1,1 +1,1 @@
-"""Reviewing claims: the queue, correcting a claim, its history."""
+"""Reviewing a claim: what each key does (``actions``), correcting it, its history."""

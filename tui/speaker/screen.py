@@ -23,7 +23,7 @@ from db.identity.decisions import Done
 from db.query.model import QueryError
 from db.speakers.page import ActRow, MemberName, Observation, SpeakerPage, speaker_page
 from db.speakers.suggestions import Suggestion
-from tui.article.screen import ArticleScreen
+from tui.core.navigation import ShowArticle, go
 from tui.core.page_cache import ArticlePages
 from tui.dialogs.ask import AskScreen
 from tui.dialogs.pick import PickScreen
@@ -148,7 +148,7 @@ class SpeakerScreen(Screen[bool]):
         """Read the article of a post; accept a suggestion is ``a``, which asks nothing either."""
         thing = self._thing
         if isinstance(thing, Observation):
-            self.app.push_screen(ArticleScreen(self._pages, thing.article_id))
+            go(self.app, self._pages, ShowArticle(thing.article_id))
         elif isinstance(thing, Suggestion):
             assert self._page is not None, "it lists the suggestion"
             mine = thing.left_speaker == self._page.name

@@ -10,8 +10,8 @@ import sys
 from collections.abc import Sequence
 
 from db.query.model import parse_filter
-from tui.cli.io.errors import explain
-from tui.cli.io.streams import tell
+from tui.io.errors import explain
+from tui.io.streams import tell
 
 
 def main(arguments: Sequence[str]) -> int:

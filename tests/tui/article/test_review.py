@@ -21,8 +21,8 @@ from tests.tui.reviewing import (
 )
 from tui.article.screen import ArticleScreen
 from tui.dialogs.ask import AskScreen
-from tui.review.article import ReviewArticleScreen
 from tui.review.history import HistoryScreen
+from tui.review_queue.article import ReviewArticleScreen
 
 
 @pytest.fixture(autouse=True)

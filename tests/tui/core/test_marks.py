@@ -11,9 +11,9 @@ from db.query.model import parse_filter
 from tests.tui.driving import Desk, running
 from tests.tui.reviewing import COST, MARRIAGE, STORAGE, WAIT, review_screen, states
 from tui.browse.export_dialog import ExportScreen
+from tui.browse.which_dialog import WhichScreen
 from tui.dialogs.ask import AskScreen
 from tui.dialogs.note import NoteScreen
-from tui.dialogs.which import WhichScreen
 
 FREIGHT = 6
 MARK_FOUR = ("space", "space", "space", "space")

@@ -38,14 +38,14 @@ from tui.compare.matrix_grid import MatrixGrid
 from tui.compare.screen import CompareScreen
 from tui.compare.timeline import TimelineScreen
 from tui.core.claim_screen import ClaimScreen
-from tui.core.review import JudgingScreen
 from tui.dialogs.help import HelpScreen, help_blocks, shown_keys
 from tui.dialogs.pick import PickScreen
 from tui.keys import keymap
 from tui.keys.palette import ActionCommands, label
+from tui.review.actions import JudgingScreen
 from tui.review.correct_dialog import CorrectScreen
-from tui.review.screen import ReviewScreen
 from tui.review.span_editor import SpanEditor
+from tui.review_queue.screen import ReviewScreen
 from tui.session.config import Settings
 from tui.widgets.paper import Paper
 

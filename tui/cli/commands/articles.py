@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from claims.article import shown_title
-from tui.cli.io.records import write_json
-from tui.cli.io.streams import data_output, tell
-from tui.cli.io.tables import Column, print_table
-from tui.cli.options.archive import open_to_read
 from tui.cli.options.common import check_csv_options, csv_options, db_option, format_option
 from tui.cli.options.filters import Order, summary_filters
 from tui.cli.options.ordering import ordered
+from tui.io.records import write_json
+from tui.io.streams import data_output, tell
+from tui.io.tables import Column, print_table
+from tui.session.archive import open_to_read
 from tui.text.words import counted, dated
 
 if TYPE_CHECKING:

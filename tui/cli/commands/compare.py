@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 import click
 
 from db.query.sentence import sentence
-from tui.cli.io.streams import data_output, json_text, one_line, tell, width
-from tui.cli.options.archive import open_to_read
 from tui.cli.options.common import db_option, format_option
 from tui.cli.options.filters import claim_filters
+from tui.io.streams import data_output, json_text, one_line, tell, width
+from tui.session.archive import open_to_read
 from tui.text.words import counted, origin, speakers
 
 if TYPE_CHECKING:

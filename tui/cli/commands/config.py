@@ -10,8 +10,8 @@ import click
 from click.exceptions import Exit
 
 from claims.processes.limits import Limits
-from tui.cli.io.exits import ExitCode
-from tui.cli.io.streams import tell
+from tui.io.exits import ExitCode
+from tui.io.streams import tell
 from tui.session.config import SETTINGS, Settings, config_file
 
 EPILOG = """\b

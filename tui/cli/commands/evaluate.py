@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tui.cli.io.streams import data_output, json_text, tell
 from tui.cli.options.common import format_option, jobs_option, model_option
+from tui.io.streams import data_output, json_text, tell
 
 if TYPE_CHECKING:
     from claims.scoring import Scored

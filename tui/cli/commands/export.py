@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tui.cli.io.progress import writing
-from tui.cli.io.streams import data_output, err_is_animated, out_is_terminal, tell
-from tui.cli.options.archive import open_to_read
 from tui.cli.options.common import check_csv_options, csv_options, db_option
 from tui.cli.options.filters import claim_filters, tell_left_out
+from tui.io.progress import writing
+from tui.io.streams import data_output, err_is_animated, out_is_terminal, tell
+from tui.session.archive import open_to_read
 from tui.text.words import counted
 
 if TYPE_CHECKING:

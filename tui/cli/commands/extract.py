@@ -10,10 +10,10 @@ import click
 from click.exceptions import Exit
 
 from claims.extraction.jsonl import article_record
-from tui.cli.io.exits import ExitCode
-from tui.cli.io.progress import Reading, tell_passed_over
-from tui.cli.io.streams import data_output, err_is_animated, json_text, out_is_terminal
 from tui.cli.options.common import format_option, jobs_option, model_option
+from tui.io.exits import ExitCode
+from tui.io.progress import Reading, tell_passed_over
+from tui.io.streams import data_output, err_is_animated, json_text, out_is_terminal
 
 if TYPE_CHECKING:
     from pathlib import Path

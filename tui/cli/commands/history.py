@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tui.cli.io.records import Record, write_json
-from tui.cli.io.streams import data_output
-from tui.cli.io.tables import Column, print_table
-from tui.cli.options.archive import open_to_read
 from tui.cli.options.common import WORDS, db_option, format_option
+from tui.io.records import Record, write_json
+from tui.io.streams import data_output
+from tui.io.tables import Column, print_table
+from tui.session.archive import open_to_read
 
 if TYPE_CHECKING:
     from db.review.history import HistoryEvent

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 import click
 from click.exceptions import Exit
 
-from tui.cli.io.exits import ExitCode
-from tui.cli.io.progress import Reading, tell_passed_over
-from tui.cli.io.streams import data_output, err_is_animated, json_text
 from tui.cli.options.common import db_option, format_option, jobs_option, model_option
+from tui.io.exits import ExitCode
+from tui.io.progress import Reading, tell_passed_over
+from tui.io.streams import data_output, err_is_animated, json_text
 from tui.text.words import counted
 
 if TYPE_CHECKING:

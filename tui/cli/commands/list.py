@@ -10,11 +10,11 @@ import click
 
 from db.query.model import ClaimQuery
 from db.query.sentence import sentence
-from tui.cli.io.streams import data_output, out_is_terminal, tell
-from tui.cli.io.tables import Column, print_table
-from tui.cli.options.archive import open_to_read
 from tui.cli.options.common import check_csv_options, csv_options, db_option, format_option
 from tui.cli.options.filters import claim_filters, tell_left_out
+from tui.io.streams import data_output, out_is_terminal, tell
+from tui.io.tables import Column, print_table
+from tui.session.archive import open_to_read
 from tui.text.words import article, each_once, published, speakers
 
 if TYPE_CHECKING:

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 import click
 
 from db.query.sentence import sentence
-from tui.cli.io.streams import data_output, json_text, tell
-from tui.cli.io.tables import Column, print_table
-from tui.cli.options.archive import open_to_read
 from tui.cli.options.common import check_csv_options, csv_options, db_option, format_option
 from tui.cli.options.filters import article_filters
+from tui.io.streams import data_output, json_text, tell
+from tui.io.tables import Column, print_table
+from tui.session.archive import open_to_read
 from tui.text.words import NOTHING, counted, dated
 
 if TYPE_CHECKING:

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from claims.claim import ClaimType, SpeakerKind
-from tui.cli.options.archive import open_existing
 from tui.cli.options.common import WORDS, by_option, db_option
 from tui.cli.options.correction import Given, correction
+from tui.session.archive import open_existing
 from tui.session.who import who
 from tui.text.words import judged
 

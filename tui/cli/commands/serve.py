@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tui.cli.io.errors import CommandFailed
-from tui.cli.io.exits import ExitCode
-from tui.cli.io.streams import tell
-from tui.cli.options.archive import open_for_app
 from tui.cli.options.common import db_option, fresh_option
 from tui.cli.options.filters import claim_filters, given_query
+from tui.io.errors import CommandFailed
+from tui.io.exits import ExitCode
+from tui.io.streams import tell
+from tui.session.archive import open_for_app
 
 if TYPE_CHECKING:
     from db.query.model import ClaimQuery

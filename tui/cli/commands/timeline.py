@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tui.cli.io.streams import data_output, json_text, one_line, tell, width
 from tui.cli.options import complete
-from tui.cli.options.archive import open_to_read
 from tui.cli.options.common import WORDS, db_option, format_option
 from tui.cli.options.filters import article_filters
+from tui.io.streams import data_output, json_text, one_line, tell, width
+from tui.session.archive import open_to_read
 from tui.text.words import counted, origin, post
 
 if TYPE_CHECKING:

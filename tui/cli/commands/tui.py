@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tui.cli.io.streams import missing_terminal, tell
-from tui.cli.options.archive import open_to_read
 from tui.cli.options.common import by_option, db_option, fresh_option
 from tui.cli.options.filters import claim_filters, given_query
+from tui.io.streams import missing_terminal, tell
+from tui.session.archive import open_to_read
 from tui.session.who import VARIABLE
 
 if TYPE_CHECKING:

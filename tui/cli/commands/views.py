@@ -8,13 +8,13 @@ import click
 
 from db.query.model import ClaimQuery
 from db.query.sentence import sentence
-from tui.cli.io.records import write_json
-from tui.cli.io.streams import data_output, tell
-from tui.cli.io.tables import Column, print_table
 from tui.cli.options import complete
-from tui.cli.options.archive import open_existing, open_to_read
 from tui.cli.options.common import WORDS, db_option, format_option
 from tui.cli.options.filters import claim_filters
+from tui.io.records import write_json
+from tui.io.streams import data_output, tell
+from tui.io.tables import Column, print_table
+from tui.session.archive import open_existing, open_to_read
 from tui.text.words import counted
 
 if TYPE_CHECKING:

@@ -14,10 +14,10 @@ from click.shell_completion import CompletionItem
 from claims.claim import ClaimType, CueClass, SpeakerKind
 from claims.review import ReviewState
 from db.query.model import FLAGS, SORT_FIELDS, ClaimQuery, QueryError, parse_date_bound
-from tui.cli.io.streams import tell
 from tui.cli.options import complete
-from tui.cli.options.archive import open_to_read
 from tui.cli.options.common import WORDS
+from tui.io.streams import tell
+from tui.session.archive import open_to_read
 from tui.text.words import counted
 
 if TYPE_CHECKING:

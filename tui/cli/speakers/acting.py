@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.cli.io.streams import data_output
+from tui.io.streams import data_output
 
 if TYPE_CHECKING:
     from db.identity.decisions import Done

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from tui.cli.io.streams import data_output, one_line
 from tui.cli.options.common import by_option, db_option
+from tui.io.streams import data_output, one_line
 from tui.session.who import who
 from tui.text.words import counted
 

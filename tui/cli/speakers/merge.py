@@ -5,9 +5,9 @@ from __future__ import annotations
 import click
 
 from tui.cli.options import complete
-from tui.cli.options.archive import open_existing
 from tui.cli.options.common import WORDS, by_option, db_option
 from tui.cli.speakers.acting import tell_done
+from tui.session.archive import open_existing
 from tui.session.who import who
 
 EPILOG = """\b

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tui.cli.io.records import write_json
-from tui.cli.io.streams import data_output, one_line
 from tui.cli.options import complete
-from tui.cli.options.archive import open_to_read
 from tui.cli.options.common import WORDS, db_option, format_option
+from tui.io.records import write_json
+from tui.io.streams import data_output, one_line
+from tui.session.archive import open_to_read
 from tui.text.posts import appearing, known_in_words, name_in_words, period, post_in_words
 
 if TYPE_CHECKING:

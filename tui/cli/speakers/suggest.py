@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tui.cli.io.records import write_json
-from tui.cli.io.streams import data_output, tell
-from tui.cli.io.tables import Column, print_table
 from tui.cli.options import complete
-from tui.cli.options.archive import open_existing, open_to_read
 from tui.cli.options.common import WORDS, by_option, db_option, format_option
 from tui.cli.speakers.acting import tell_done
+from tui.io.records import write_json
+from tui.io.streams import data_output, tell
+from tui.io.tables import Column, print_table
+from tui.session.archive import open_existing, open_to_read
 from tui.session.who import who
 from tui.text.words import counted
 

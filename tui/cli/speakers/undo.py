@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import click
 
-from tui.cli.io.streams import data_output
-from tui.cli.options.archive import open_existing
 from tui.cli.options.common import by_option, db_option
+from tui.io.streams import data_output
+from tui.session.archive import open_existing
 from tui.session.who import who
 
 

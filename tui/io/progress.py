@@ -10,7 +10,7 @@ from contextlib import AbstractContextManager, nullcontext
 from types import TracebackType
 from typing import TYPE_CHECKING, Final
 
-from tui.cli.io.streams import one_line, tell
+from tui.io.streams import one_line, tell
 from tui.text.words import counted
 
 if TYPE_CHECKING:

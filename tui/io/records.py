@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TextIO
 
-from tui.cli.io.streams import json_text
+from tui.io.streams import json_text
 
 Record = Mapping[str, object]
 

@@ -26,9 +26,9 @@ from db.schema.core import ReviewAction
 from tui.core import queries
 from tui.core.claim_detail import ClaimDetailPane
 from tui.core.page_cache import ArticlePages
-from tui.core.review import JudgingScreen
 from tui.keys import keymap
-from tui.review.article import ReviewArticleScreen
+from tui.review.actions import JudgingScreen
+from tui.review_queue.article import ReviewArticleScreen
 from tui.text.safe_text import safe_line
 
 BATCH = 200

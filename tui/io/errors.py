@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 import click
 
-from tui.cli.io.exits import ExitCode
-from tui.cli.io.streams import one_line
+from tui.io.exits import ExitCode
+from tui.io.streams import one_line
 
 # By name, so that saying what went wrong never imports a part that was not in use.
 EXPECTED = (

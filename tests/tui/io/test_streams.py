@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.tui.cli.io.test_tables import OBEYED, Screen
-from tui.cli.io.streams import data_output, one_line
+from tests.tui.io.test_tables import OBEYED, Screen
+from tui.io.streams import data_output, one_line
 
 HOSTILE = "a\x1b[31m\u202eb\r\nc\x9b\ud800\n"
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tui.cli.io.streams import one_line, out_is_terminal, width
+from tui.io.streams import one_line, out_is_terminal, width
 
 if TYPE_CHECKING:
     from rich.table import Table

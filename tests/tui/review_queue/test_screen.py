@@ -9,7 +9,7 @@ from db.review.actions import accept
 from tests.tui.driving import NARROW, Desk, running
 from tests.tui.reviewing import correct_screen, glyphs, review_screen, row, states
 from tui.article.screen import ArticleScreen
-from tui.review import screen as review
+from tui.review_queue import screen as review
 
 BY_DOUBT = [6, 4, 2, 8, 5, 1, 3, 7]
 """Numbers of the claims, the least confident first."""

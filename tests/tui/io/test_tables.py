@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from tui.cli.io.tables import GAP, SAMPLE, Column, Row, fit, print_table
+from tui.io.tables import GAP, SAMPLE, Column, Row, fit, print_table
 
 DAY = Column("Day", rank=2, least=10)
 WHO = Column("Who", rank=1, least=6)

@@ -15,8 +15,8 @@ from claims.reading import ReadingError
 from db.connection.engine import ArchiveError
 from db.query.model import QueryError
 from tui.cli.group import LazyGroup
-from tui.cli.io.errors import EXPECTED, explain
-from tui.cli.io.exits import ExitCode
+from tui.io.errors import EXPECTED, explain
+from tui.io.exits import ExitCode
 
 
 def raising(error: BaseException, *flags: str) -> Result:

@@ -1,0 +1,102 @@
+"""Going from screen to screen: a destination says what is to be seen, and is opened here alone.
+
+Screens that lead to each other would import each other; so each knows the destinations only, and
+the one table below names what shows them, imported when it is first gone to.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from importlib import import_module
+from typing import Any, Final, Protocol, runtime_checkable
+
+from textual.app import App
+from textual.screen import Screen
+
+from db.claims.rows import Someone
+from db.claims.view import ClaimRow
+from db.query.model import ClaimQuery
+from tui.core.page_cache import ArticlePages
+
+
+@dataclass(frozen=True, slots=True)
+class ShowArticle:
+    """A whole article, at one of its claims if one is named."""
+
+    article_id: str
+    claim_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ShowWhy:
+    """Why a claim was found and given to its speaker."""
+
+    row: ClaimRow
+
+
+@dataclass(frozen=True, slots=True)
+class ShowTimeline:
+    """What a speaker said over time, among the claims of a query."""
+
+    speaker: Someone
+    query: ClaimQuery
+
+
+@dataclass(frozen=True, slots=True)
+class ShowMatrix:
+    """The numbers of a query's claims by speaker and article or month."""
+
+    query: ClaimQuery
+
+
+Destination = ShowArticle | ShowWhy | ShowTimeline | ShowMatrix
+
+_SCREENS: Final[dict[type[Destination], str]] = {
+    ShowArticle: "tui.article.screen:ArticleScreen",
+    ShowWhy: "tui.article.why:WhyScreen",
+    ShowTimeline: "tui.compare.timeline:TimelineScreen",
+    ShowMatrix: "tui.compare.matrix:MatrixScreen",
+}
+"""The screen of each destination, made of article pages and then the fields of the destination."""
+
+
+@runtime_checkable
+class MainScreen(Protocol):
+    """What the app's first screen can be asked for."""
+
+    def filter_by(self, query: ClaimQuery) -> None:
+        """Show the claims of a query."""
+
+
+def go(app: App[Any], pages: ArticlePages, destination: Destination) -> None:
+    """Open the screen that shows a destination, above the one that is seen.
+
+    Args:
+        app: The running app.
+        pages: Where that screen reads articles from.
+        destination: What is to be seen.
+    """
+    app.push_screen(_screen(pages, destination))
+
+
+def back_to_table(app: App[Any], query: ClaimQuery) -> None:
+    """Leave all screens above the main one, and show a query there."""
+
+    async def show() -> None:
+        while len(app.screen_stack) > 1:
+            await app.pop_screen()
+        main = app.screen
+        assert isinstance(main, MainScreen), "the first screen is the table of claims"
+        main.filter_by(query)
+
+    # By the app: a screen cannot wait for its own end.
+    app.call_later(show)
+
+
+def _screen(pages: ArticlePages, destination: Destination) -> Screen[None]:
+    module, name = _SCREENS[type(destination)].split(":")
+    made = getattr(import_module(module), name)
+    screen: Screen[None] = made(
+        pages, *(getattr(destination, one.name) for one in fields(destination))
+    )
+    return screen

@@ -1,0 +1,1 @@
+"""Reviewing the claims of a view one after another, and in their articles."""
