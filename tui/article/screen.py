@@ -245,9 +245,8 @@ class ArticleScreen(JudgingScreen, MarkingScreen):
     def row_to_judge(self) -> ClaimRow | None:
         return None if self.current is None else self.current.row
 
-    def seen(self, ids: Sequence[int]) -> list[int]:
-        here = {claim.row.id for claim in self._claims}
-        return [ident for ident in ids if ident in here]
+    def ids_here(self) -> list[int]:
+        return [claim.row.id for claim in self._claims]
 
     def show_judged(self, judged: Judged, rows: Sequence[ClaimRow]) -> None:
         if rows and self.current is not None and self._is_shown:

@@ -49,10 +49,9 @@ class TableJudgingScreen(PanesScreen, JudgingScreen):
     def row_to_judge(self) -> ClaimRow | None:
         return self.table.current_row
 
-    def seen(self, ids: Sequence[int]) -> list[int]:
+    def ids_here(self) -> list[int]:
         source = self.table.source
-        here = set() if source is None else {row.id for row in source.loaded()}
-        return [ident for ident in ids if ident in here]
+        return [] if source is None else [row.id for row in source.loaded()]
 
     def show_judged(self, judged: Judged, rows: Sequence[ClaimRow]) -> None:
         self.table.replace(rows)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -35,22 +35,34 @@ Act = Callable[[Engine, str], Judged]
 """What is done to claims, in the name of somebody."""
 
 
+@dataclass
+class ClaimsChanged(Message):
+    """Claims show something else.
+
+    Args:
+        judged: What was done, to which claims.
+        rows: Those of them that a screen had when it began, as they are now.
+    """
+
+    judged: Judged
+    rows: list[ClaimRow]
+
+
 class JudgingScreen(ClaimScreen):
     """A screen of claims on which they can be judged.
 
-    Acts run one after the other, in the order of the keys. The screens below that show claims are
-    told of each.
+    Acts run one after the other, in the order of the keys. All screens that show claims are told
+    of each by one message.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = keymap.JUDGE
 
     @dataclass
-    class _Done(Message):
-        """Claims show something else; ``here`` if this screen had it done."""
+    class _ReadAgain(Message):
+        """What this screen has of the claims that were judged, as they are now."""
 
         judged: Judged
         rows: list[ClaimRow]
-        here: bool
 
     @dataclass
     class _Rested(Message):
@@ -84,8 +96,8 @@ class JudgingScreen(ClaimScreen):
         """The claim under the cursor, if it is here."""
         raise NotImplementedError
 
-    def seen(self, ids: Sequence[int]) -> list[int]:
-        """Which of these claims are here, so that they are to be shown as they are now."""
+    def ids_here(self) -> Collection[int]:
+        """The claims that are here, so that they are to be shown as they are after an act."""
         raise NotImplementedError
 
     def show_judged(self, judged: Judged, rows: Sequence[ClaimRow]) -> None:
@@ -98,8 +110,15 @@ class JudgingScreen(ClaimScreen):
         """Have something done once all before it is done."""
         self._waiting.append(act)
         if not self._acting:
-            self._acting = True
-            self._do_waiting()
+            self._begin_acting()
+
+    def _begin_acting(self) -> None:
+        self._acting = True
+        self._do_waiting({ident for one in self._judging_screens() for ident in one.ids_here()})
+
+    def _judging_screens(self) -> list[JudgingScreen]:
+        """This and the others that show claims."""
+        return [one for one in self.app.screen_stack if isinstance(one, JudgingScreen)]
 
     def on_claims(self, do: Callable[[list[int]], None]) -> None:
         """Do something to the claims that a key is about, if there are any."""
@@ -110,49 +129,58 @@ class JudgingScreen(ClaimScreen):
         self.on_claims(lambda ids: self.act(lambda engine, by: act(engine, ids, by)))
 
     @work(thread=True, group="judge", exit_on_error=False)
-    def _do_waiting(self) -> None:
+    def _do_waiting(self, here: Collection[int]) -> None:
         while self._waiting:
             try:
                 judged = self._waiting.popleft()(self._engine, who())
-                self._tell_done(judged, here=True)
+                self.post_message(ClaimsChanged(judged, self._rows_now(judged, here)))
             except (ArchiveError, ReviewError) as error:
                 self.post_message(self.Failed(str(error)))
         self.post_message(self._Rested())
 
-    def _tell_done(self, judged: Judged, *, here: bool) -> None:
-        """Read what claims show now, off the screen's thread, and have it shown."""
-        seen = self.app.call_from_thread(self.seen, judged.ids)
+    def _rows_now(self, judged: Judged, here: Collection[int]) -> list[ClaimRow]:
+        """What those of the judged claims that are here show now, in their order."""
         with archive_errors(self._engine):
-            rows = rows_by_id(self._engine, seen)
-        self.post_message(self._Done(judged, rows, here))
+            return rows_by_id(self._engine, [ident for ident in judged.ids if ident in here])
+
+    def claims_changed(self, changed: ClaimsChanged) -> None:
+        """Show claims that were judged, here or on another screen, as they are now."""
+        judged = changed.judged
+        here = set(self.ids_here()).intersection(judged.ids)
+        if here.issubset(row.id for row in changed.rows):
+            self.show_judged(judged, [row for row in changed.rows if row.id in here])
+        else:
+            # Rows came here while it was done.
+            self._read_again(judged, here)
 
     @work(thread=True, group="again", exit_on_error=False)
-    def judged_elsewhere(self, judged: Judged) -> None:
-        """Show claims as they are now that another screen had them judged."""
+    def _read_again(self, judged: Judged, here: Collection[int]) -> None:
         try:
-            self._tell_done(judged, here=False)
+            self.post_message(self._ReadAgain(judged, self._rows_now(judged, here)))
         except ArchiveError as error:
             self.post_message(self.Failed(str(error)))
+
+    @on(_ReadAgain)
+    def _was_read_again(self, event: _ReadAgain) -> None:
+        event.stop()
+        self.show_judged(event.judged, event.rows)
 
     @on(_Rested)
     def _go_on(self, event: _Rested) -> None:
         event.stop()
         self._acting = False
         if self._waiting:
-            self._acting = True
-            self._do_waiting()
+            self._begin_acting()
 
-    @on(_Done)
-    def _done(self, event: _Done) -> None:
+    @on(ClaimsChanged)
+    def _tell_all(self, event: ClaimsChanged) -> None:
         event.stop()
         self._pages.forget()
         judged = event.judged
-        self.show_judged(judged, event.rows)
-        if not event.here:
-            return
-        for screen in self.app.screen_stack:
-            if isinstance(screen, JudgingScreen) and screen is not self:
-                screen.judged_elsewhere(judged)
+        self.claims_changed(event)
+        for screen in self._judging_screens():
+            if screen is not self:
+                screen.claims_changed(event)
         # Of one claim its mark in the table tells enough.
         one = len(judged.ids) == 1 and judged.action in (ReviewAction.ACCEPT, ReviewAction.REJECT)
         if not one or judged.undone or judged.redone:

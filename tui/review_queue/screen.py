@@ -211,9 +211,8 @@ class ReviewScreen(JudgingScreen):
     def row_to_judge(self) -> ClaimRow | None:
         return self.current
 
-    def seen(self, ids: Sequence[int]) -> list[int]:
-        here = {row.id for row in self._rows}
-        return [ident for ident in ids if ident in here]
+    def ids_here(self) -> list[int]:
+        return [row.id for row in self._rows]
 
     def show_judged(self, judged: Judged, rows: Sequence[ClaimRow]) -> None:
         now = {row.id: row for row in rows}
