@@ -1,0 +1,75 @@
+"""The words of a text as they are compared: folded, each with its place and a hash of its own.
+
+What makes two words equal is not how they are set: case, accents, the form of an apostrophe and a
+hyphen or a space between two words do not matter, nor does a number up to twelve in words. An
+editor's bracket inside a word ("[T]he") is no part of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import blake2b
+from typing import Final
+
+from claims.claim import Span
+from claims.language.folding import fold_letters
+from claims.language.word_lists import pairs
+
+_WORD: Final = re.compile(
+    r"""\d+(?:[.,]\d+)*(?:[^\W\d_]+)?     # 1,300 and 47.3 and 20th
+    |\[?[^\W_]+(?:['’‘ʼ\[\]]+[^\W_]+)*    # don’t and [T]he and go[ing]
+    |%""",
+    re.VERBOSE,
+)
+_APOSTROPHES: Final = str.maketrans("’‘ʼ", "'''", "[]")
+_OWN: Final = {**pairs("comparison/alike"), "%": "percent"}
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word ``text[start:end]``; two are equal where their keys are."""
+
+    key: str
+    start: int
+    end: int
+
+
+def words_of(text: str, span: Span | None = None) -> Iterator[Word]:
+    """The words of a text, or of a stretch of it, in order; places are code points of the text."""
+    start, end = (0, len(text)) if span is None else (span.start, span.end)
+    for match in _WORD.finditer(text, start, end):
+        written = match.group()
+        opened = written.startswith("[") and "]" not in written
+        yield Word(_key(written), match.start() + opened, match.end())
+
+
+def keys_of(text: str) -> list[str]:
+    """The keys of a text's words, in order."""
+    return [_key(written) for written in _WORD.findall(text)]
+
+
+@lru_cache(maxsize=100_000)
+def _key(written: str) -> str:
+    folded = (
+        fold_letters(written.translate(_APOSTROPHES)) if written.isalpha() else _folded(written)
+    )
+    return _OWN.get(folded, folded)
+
+
+def _folded(written: str) -> str:
+    plain = written.translate(_APOSTROPHES)
+    return plain.replace(",", "") if plain[:1].isdigit() else fold_letters(plain)
+
+
+def hashed(keys: Sequence[str], purpose: str) -> int:
+    """A number of 64 bits with sign for a run of words, the same in every run of the program.
+
+    Args:
+        keys: Of the words, in order.
+        purpose: What the number is for, so that numbers of two purposes are never taken for equal.
+    """
+    digest = blake2b(" ".join(keys).encode(), digest_size=8, person=purpose.encode()).digest()
+    return int.from_bytes(digest, "big", signed=True)
