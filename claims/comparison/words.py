@@ -1,8 +1,8 @@
 """The words of a text as they are compared: folded, each with its place and a hash of its own.
 
 What makes two words equal is not how they are set: case, accents, the form of an apostrophe and a
-hyphen or a space between two words do not matter, nor does a number up to twelve in words. An
-editor's bracket inside a word ("[T]he") is no part of it.
+hyphen or a space between two words do not matter, nor a contraction, nor a number up to twelve in
+words. An editor's bracket inside a word ("[T]he") is no part of it.
 """
 
 from __future__ import annotations
@@ -24,7 +24,10 @@ _WORD: Final = re.compile(
     |%""",
     re.VERBOSE,
 )
+_MARKS: Final = str.maketrans("’‘ʼ", "'''")
 _APOSTROPHES: Final = str.maketrans("’‘ʼ", "'''", "[]")
+_ENDINGS: Final = pairs("comparison/contractions")
+_BEGINNINGS: Final = pairs("comparison/contractions", "beginnings")
 _OWN: Final = {**pairs("comparison/alike"), "%": "percent"}
 
 
@@ -38,30 +41,52 @@ class Word:
 
 
 def words_of(text: str, span: Span | None = None) -> Iterator[Word]:
-    """The words of a text, or of a stretch of it, in order; places are code points of the text."""
+    """The words of a text, or of a stretch of it, in order; places are code points of the text.
+
+    A contraction is two words: "don" and "’t" would be neither, "do" and "n’t" are.
+    """
     start, end = (0, len(text)) if span is None else (span.start, span.end)
     for match in _WORD.finditer(text, start, end):
-        written = match.group()
-        opened = written.startswith("[") and "]" not in written
-        yield Word(_key(written), match.start() + opened, match.end())
+        written, first = match.group(), match.start()
+        if written.startswith("[") and "]" not in written:
+            first += 1
+        (key, *behind), cut = _keys(written), match.end()
+        if behind:
+            cut -= _contracted(written)
+            yield Word(key, first, cut)
+            first, key = cut, behind[0]
+        yield Word(key, first, match.end())
 
 
 def keys_of(text: str) -> list[str]:
     """The keys of a text's words, in order."""
-    return [_key(written) for written in _WORD.findall(text)]
+    return [key for written in _WORD.findall(text) for key in _keys(written)]
 
 
 @lru_cache(maxsize=100_000)
+def _keys(written: str) -> tuple[str, ...]:
+    """The key of a word as written; two if it is a contraction."""
+    length = _contracted(written)
+    if not length:
+        return (_key(written),)
+    beginning = _key(written[:-length])
+    ending = written[-length:].translate(_APOSTROPHES).casefold()
+    return _BEGINNINGS.get(beginning, beginning), _ENDINGS[ending]
+
+
+def _contracted(written: str) -> int:
+    """How many characters at the end are another word, as "n’t" is in "don’t"."""
+    plain = written.translate(_MARKS).casefold()
+    for ending in _ENDINGS:
+        if plain.endswith(ending) and len(plain) > len(ending):
+            return len(ending)
+    return 0
+
+
 def _key(written: str) -> str:
-    folded = (
-        fold_letters(written.translate(_APOSTROPHES)) if written.isalpha() else _folded(written)
-    )
-    return _OWN.get(folded, folded)
-
-
-def _folded(written: str) -> str:
     plain = written.translate(_APOSTROPHES)
-    return plain.replace(",", "") if plain[:1].isdigit() else fold_letters(plain)
+    folded = plain.replace(",", "") if plain[:1].isdigit() else fold_letters(plain)
+    return _OWN.get(folded, folded)
 
 
 def hashed(keys: Sequence[str], purpose: str) -> int:
