@@ -26,7 +26,9 @@ def _steps() -> dict[str, int]:
 
 
 def weight(key: str) -> float:
-    """What a word tells, in nats: from .1 for "the" to 5 for one that is rare in news."""
+    """What a word tells, in nats: from .1 for "the" or a letter to 5 for one rare in news."""
+    if len(key) == 1 and key.isalpha():
+        return _LEAST
     return max(_steps().get(key, RAREST) * _STEP, _LEAST)
 
 

@@ -20,6 +20,7 @@ from claims.language.word_lists import pairs
 
 _WORD: Final = re.compile(
     r"""\d+(?:[.,]\d+)*(?:[^\W\d_]+)?     # 1,300 and 47.3 and 20th
+    |[^\W\d_](?:\.[^\W\d_])+\b\.?          # U.S.
     |\[?[^\W_]+(?:['’‘ʼ\[\]]+[^\W_]+)*    # don’t and [T]he and go[ing]
     |%""",
     re.VERBOSE,

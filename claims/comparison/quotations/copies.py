@@ -29,6 +29,9 @@ ENOUGH_NEARBY: Final = 7.0
 _LOOSE: Final = 1.5
 """How many times that weight a copy needs that is not close."""
 
+_LOOSEST: Final = 2.0
+"""The same for one that is possible only."""
+
 DAYS: Final = 7
 """Articles that many days apart report the same event."""
 
@@ -63,7 +66,7 @@ def compare(left: Quoted, right: Quoted, *, nearby: bool = False) -> QuotationCo
     alignment = align(left, right)
     enough = ENOUGH_NEARBY if nearby else ENOUGH
     if alignment.overlap < CLOSE:
-        enough *= _LOOSE
+        enough *= _LOOSE if alignment.overlap >= SURE else _LOOSEST
     if alignment.weight < enough or alignment.overlap < POSSIBLE:
         return None
     return QuotationCopy(

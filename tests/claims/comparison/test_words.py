@@ -21,6 +21,8 @@ from claims.comparison.words import hashed, keys_of, words_of
         ("Five ships, 1,300 tons", "5 ships 1300 tons"),
         ("[T]he café is clos[ed]", "The cafe is closed"),
         ("up 4% today", "up 4 percent, today"),
+        ("made in the U.S., it says", "made in the US it says"),
+        ("They’re in the U.S.", "they are in the U.S"),
         ("— so: “it” — ended …", "so it ended"),
     ],
 )
