@@ -33,12 +33,14 @@ from claims.comparison import (
     index_keys,
     is_slogan,
     likely,
+    promising,
     quoted,
     quoted_pieces,
     sampled,
     shared_keys,
     shingles,
     telling,
+    weight_of,
     worth_asking,
 )
 from claims.quotations.find import find_quotations, paragraphs_of
@@ -114,12 +116,17 @@ class Quotations:
                 self._holders[key].append(at)
                 if each.surname:
                     speakers[key].add(each.surname)
+        self._weights = {at: weight_of(each.words) for at, each in enumerate(self.said)}
         self.speakers = {key: len(found) for key, found in speakers.items()}
 
-    def candidates(self, words: Quoted) -> set[int]:
+    def candidates(self, words: Quoted) -> list[int]:
         """Which of the quotations to compare with some words."""
         spread = {key: len(self._holders.get(key, ())) for key in index_keys(words)}
-        return {at for key in worth_asking(spread) for at in self._holders[key]}
+        shared: dict[int, set[int]] = defaultdict(set)
+        for key in worth_asking(spread):
+            for at in self._holders[key]:
+                shared[at].add(key)
+        return promising(words, shared, self._weights)
 
 
 def main(corpus: Path) -> None:
@@ -210,14 +217,14 @@ def _made_quotations(archive: Quotations) -> None:
 
 
 def _kind(
-    archive: Quotations, at: int, copy: Quoted, kind: CopyKind, candidates: set[int]
+    archive: Quotations, at: int, copy: Quoted, kind: CopyKind, candidates: list[int]
 ) -> CopyKind:
     """The kind of a copy once it is known what else stands in it."""
     original = archive.said[at].words
     if kind is CopyKind.CUT and len(copy.words) > len(original.words):
         part = align(copy, original)
-        for other in candidates - {at}:
-            if are_run_together(part, align(copy, archive.said[other].words)):
+        for other in candidates:
+            if other != at and are_run_together(part, align(copy, archive.said[other].words)):
                 return CopyKind.MERGED
     return kind
 

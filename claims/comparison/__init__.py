@@ -6,10 +6,11 @@ comes, it counts in how many stories each of its sample stands, looks up by the 
 shares any, reads again those who are `likely`, keeps the `overlap` of those that `are_copies`, and
 asks `join` which story that makes; `stories` groups a whole archive anew, to the same result.
 
-**Quotations.** It stores the `index_keys` of what of each claim is `quoted` inside marks, once for
-each `words_key`. Candidates are those who share a key that is `worth_asking`; `compare` tells how
-one is a copy of the other, `changes_of` shows what differs, `is_reattributed` and `is_slogan` say
-what to make of the speakers, `are_run_together` what to make of a longer one.
+**Quotations.** It stores the `index_keys` and the `weight_of` what of each claim is `quoted` inside
+marks, once for each `words_key`. Candidates are those that share a key that is `worth_asking`, and
+of these the `promising` ones; `compare` tells how one is a copy of the other, `changes_of` shows
+what differs, `is_reattributed` and `is_slogan` say what to make of the speakers, `are_run_together`
+what to make of a longer one.
 """
 
 from claims.comparison.quotations.alignment import Alignment, align
@@ -21,7 +22,13 @@ from claims.comparison.quotations.copies import (
     is_reattributed,
     ranked,
 )
-from claims.comparison.quotations.keys import index_keys, words_key, worth_asking
+from claims.comparison.quotations.keys import (
+    index_keys,
+    promising,
+    weight_of,
+    words_key,
+    worth_asking,
+)
 from claims.comparison.quotations.kinds import CopyKind, are_run_together
 from claims.comparison.quotations.quoted import Quoted, quoted, quoted_pieces
 from claims.comparison.quotations.slogans import is_slogan, shared_keys, speakers_of_rarest
@@ -54,6 +61,7 @@ __all__ = [
     "join",
     "likely",
     "overlap",
+    "promising",
     "quoted",
     "quoted_pieces",
     "ranked",
@@ -63,6 +71,7 @@ __all__ = [
     "speakers_of_rarest",
     "stories",
     "telling",
+    "weight_of",
     "words_key",
     "worth_asking",
 ]
