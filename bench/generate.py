@@ -27,6 +27,7 @@ from db.connection.engine import take_stock, writing
 from db.identity.mentions import METHOD, Voice, identity, voices
 from db.schema import core as schema
 from db.schema import fulltext
+from db.schema.base import Base
 from db.schema.identity import EntityKey, EntityPost
 from db.schema.public_ids import article_public_id, claim_public_ids, entity_public_id
 from db.schema.values import affiliation_values, claim_values, span_values
@@ -118,12 +119,12 @@ class _Writer:
 
     def flush(self) -> None:
         """Send on all that waits, what is referred to before what refers to it."""
-        for table in schema.Base.metadata.sorted_tables:
+        for table in Base.metadata.sorted_tables:
             if rows := self._waiting.get(table.name):
                 self._connection.execute(insert(table), rows)
                 rows.clear()
 
-    def _add(self, table: type[schema.Base], *rows: dict[str, Any]) -> None:
+    def _add(self, table: type[Base], *rows: dict[str, Any]) -> None:
         waiting = self._waiting.setdefault(table.__tablename__, [])
         waiting += rows
         if len(waiting) >= FLUSH_ROWS:
@@ -190,7 +191,7 @@ class _Writer:
 def _count_on(connection: Connection) -> None:
     """Have PostgreSQL give out ids after the last one; SQLite does so by itself."""
     if connection.dialect.name == "postgresql":
-        for table in schema.Base.metadata.sorted_tables:
+        for table in Base.metadata.sorted_tables:
             if "id" in table.columns:
                 sequence = f"pg_get_serial_sequence('{table.name}', 'id')"
                 connection.exec_driver_sql(f"SELECT setval({sequence}, max(id)) FROM {table.name}")

@@ -8,7 +8,7 @@ from sqlalchemy import text as sql
 from db.connection.engine import connect, database_url, take_stock, writing
 from db.connection.errors import ArchiveError, NoArchive, archive_errors
 from db.connection.passwords import shown
-from db.schema.core import Base
+from db.schema.base import Base
 
 HEAD = "0007"
 """The newest revision in ``db/migrations``, known here so that opening need not import Alembic."""

@@ -15,7 +15,7 @@ from db.connection.engine import writing
 from db.connection.errors import reason
 from db.schema import core as schema
 from db.schema import review as review_schema
-from db.schema.core import ReviewField, SpanPart
+from db.schema.choices import ReviewField, SpanPart
 from db.schema.fulltext import INDEXES
 from db.schema.values import SEPARATOR
 

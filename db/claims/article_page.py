@@ -22,7 +22,8 @@ from db.connection.reading import reading
 from db.query.compile import article, claim, claim_speaker, is_current, outlet
 from db.query.model import QueryError
 from db.query.review_conditions import is_kept
-from db.schema.core import Base, SpanPart
+from db.schema.base import Base
+from db.schema.choices import SpanPart
 from db.sql.chunks import chunks
 from db.sql.idlist import among_given
 

@@ -24,7 +24,7 @@ from db.query.compile import (
     mention_entity,
     outlet,
 )
-from db.schema.core import Base
+from db.schema.base import Base
 from db.sql.chunks import chunks
 from db.sql.idlist import among_given
 

@@ -18,7 +18,7 @@ from db.query.compile import (
     mention,
     mention_entity,
 )
-from db.schema.core import Base
+from db.schema.base import Base
 
 _run = Base.metadata.tables["run"]
 _text = Base.metadata.tables["article_text"]

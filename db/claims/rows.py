@@ -23,7 +23,8 @@ from db.query.compile import (
     outlet,
 )
 from db.query.identified import identified
-from db.schema.core import Base, SpanPart
+from db.schema.base import Base
+from db.schema.choices import SpanPart
 from db.schema.review import ClaimNote, ClaimTag
 from db.sql.chunks import chunks
 from db.sql.idlist import among_given

@@ -13,7 +13,8 @@ from db.connection.reading import plain_rows
 from db.query.compile import article, claim
 from db.review.history import Verdict, last_verdicts
 from db.review.values import Original, read_originals
-from db.schema.core import Base, SpanPart
+from db.schema.base import Base
+from db.schema.choices import SpanPart
 from db.sql.idlist import among_given
 
 _article_text = Base.metadata.tables["article_text"]

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from sqlalchemy import Connection, Engine, delete, insert, select, update
+from sqlalchemy import Connection, Engine, insert, select, update
 from sqlalchemy.orm import aliased
 
 from claims.claim import SpeakerKind
@@ -21,22 +21,16 @@ from db.identity.clusters import cluster, members_of
 from db.identity.entities import Heard, Name, Nodes, new_namesake
 from db.identity.linking import lock_identities, relink
 from db.identity.lookup import Found, find_entity, shown
-from db.identity.reassign import move_mentions, refresh_posts, take_back
+from db.identity.reassign import move_mentions
 from db.query.model import LONGEST, QueryError
 from db.schema.core import Entity, EntityName
 from db.schema.identity import (
-    EntityIdentifier,
     EntityLabel,
     IdentityAct,
     Judgement,
-    KnownPost,
     Naming,
-    OrganizationParent,
 )
-from db.sql.insert import add, insert_new
-
-_RETIRABLE = (Judgement, EntityLabel, Naming)
-_DELETABLE = (KnownPost, EntityIdentifier, OrganizationParent)
+from db.sql.insert import insert_new
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,36 +285,6 @@ def alias(engine: Engine, name: str, other: str, author: str) -> Done:
         return Done(act.number, told)
 
 
-def undo(engine: Engine, number: int | None, author: str) -> Done:
-    """Undo an act: its rows are retired, and what they took the place of holds again.
-
-    Args:
-        engine: Of the archive.
-        number: Of the act; None for the last one that is not undone.
-        author: Who undoes it.
-
-    Raises:
-        QueryError: There is no such act, or it is undone already.
-        ArchiveError: The database failed.
-    """
-    with acting(engine, author) as connection:
-        act = _act_to_undo(connection, number)
-        now = datetime.now(UTC)
-        touched: set[int] = set()
-        for table in _RETIRABLE:
-            touched |= _retire_act(connection, table, act.id, now)
-        for deletable in _DELETABLE:
-            touched |= _forget(connection, deletable, act.id)
-        connection.execute(
-            update(IdentityAct).where(IdentityAct.id == act.id).values(undone_at=now)
-        )
-        touched |= take_back(connection, act.id, now)
-        refresh_posts(connection, touched)
-        relink(connection, touched, now=now)
-        cluster(connection, touched)
-        return Done(act.id, act.told)
-
-
 def entity_named(connection: Connection, kind: str, name: str) -> int:
     """The first entity of a name, made if there is none; its name is kept as written."""
     heard = Heard(Name(SpeakerKind(kind), fold(name) or name), name)
@@ -367,53 +331,3 @@ def _refuse_kinds(one: Found, other: Found) -> None:
 
 def _listed(found: Iterable[Found]) -> str:
     return ", ".join(dict.fromkeys(one.name for one in found))
-
-
-def _act_to_undo(connection: Connection, number: int | None) -> IdentityAct:
-    acts = select(IdentityAct.id, IdentityAct.told, IdentityAct.undone_at)
-    if number is None:
-        latest = acts.where(IdentityAct.undone_at.is_(None)).order_by(IdentityAct.id.desc())
-        row = connection.execute(latest.limit(1)).first()
-        if row is None:
-            raise QueryError("there is nothing to undo")
-    else:
-        row = connection.execute(acts.where(IdentityAct.id == number)).first()
-        if row is None:
-            raise QueryError(f"there is no act {number}")
-        if row.undone_at is not None:
-            raise QueryError(f"act {number} is undone already")
-    return row  # type: ignore[return-value]
-
-
-def _retire_act(
-    connection: Connection,
-    table: type[Judgement | EntityLabel | Naming],
-    act: int,
-    now: datetime,
-) -> set[int]:
-    """Retire the live rows of an act, and add again the people's rows that it retired."""
-    live = table.act_id == act, table.retired_at.is_(None)
-    rows = connection.execute(select(table.__table__).where(*live)).mappings().all()
-    replaced = select(table.__table__).where(table.retired_act == act, table.act_id.is_not(None))
-    again = connection.execute(replaced).mappings().all()
-    connection.execute(update(table).where(*live).values(retired_at=now))
-    left_out = ("id", "retired_at", "retired_act")
-    add(
-        connection,
-        insert(table),
-        [{key: row[key] for key in row if key not in left_out} for row in again],
-    )
-    columns = ("left_id", "right_id", "entity_id")
-    return {row[column] for row in [*rows, *again] for column in columns if column in row}
-
-
-def _forget(
-    connection: Connection,
-    table: type[KnownPost | EntityIdentifier | OrganizationParent],
-    act: int,
-) -> set[int]:
-    """Delete what an act brought in from a file."""
-    ident = table.child_id if table is OrganizationParent else table.entity_id  # type: ignore[union-attr]
-    touched = set(connection.scalars(select(ident).where(table.act_id == act)))
-    connection.execute(delete(table).where(table.act_id == act))
-    return touched

@@ -11,7 +11,7 @@ import db.schema.identity
 import db.schema.review  # noqa: F401 - as well
 from db.connection.engine import connect, database_url
 from db.migrations.run import changing_schema
-from db.schema.core import Base
+from db.schema.base import Base
 from db.schema.fulltext import INDEXES
 
 

@@ -19,7 +19,7 @@ from sqlalchemy import (
 )
 
 from db.query.search_grammar import Alternative, Term, parse_search
-from db.schema.core import Base
+from db.schema.base import Base
 from db.schema.fulltext import CONFIGURATION, TextIndex, without_accents
 
 

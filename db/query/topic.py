@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Dialect, or_, select, true, union_all
 
 from db.query.fulltext import matches
 from db.schema import fulltext
-from db.schema.core import Base
+from db.schema.base import Base
 
 _TABLES = Base.metadata.tables
 claim = _TABLES["claim"]

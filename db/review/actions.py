@@ -26,7 +26,7 @@ from db.review.undo import ReviewEvents, Turned, to_redo, to_undo, turned
 from db.review.values import ClaimNow, Shown, encode, read_claims, read_originals
 from db.schema import core as schema
 from db.schema import review as review_schema
-from db.schema.core import ReviewAction, ReviewField
+from db.schema.choices import ReviewAction, ReviewField
 from db.sql.chunks import CHUNK, chunks
 
 __all__ = [

@@ -29,7 +29,7 @@ from db.review.values import (
 )
 from db.schema import core as schema
 from db.schema import review as review_schema
-from db.schema.core import ReviewField
+from db.schema.choices import ReviewField
 from db.schema.values import affiliation_values
 from db.sql.chunks import chunks
 from db.sql.insert import add

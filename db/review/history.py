@@ -16,7 +16,7 @@ from db.review.corrections import ReviewError
 from db.review.values import JudgedSpeaker, Piece, Value, decode
 from db.schema import core as schema
 from db.schema import review as review_schema
-from db.schema.core import ReviewAction, ReviewField
+from db.schema.choices import ReviewAction, ReviewField
 from db.sql.idlist import among_given
 
 FOUND = "found"

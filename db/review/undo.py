@@ -24,7 +24,7 @@ from db.review.values import (
 )
 from db.schema import core as schema
 from db.schema import review as review_schema
-from db.schema.core import ReviewAction, ReviewField
+from db.schema.choices import ReviewAction, ReviewField
 from db.sql.chunks import chunks
 
 TURNS = (ReviewAction.UNDO, ReviewAction.REDO)

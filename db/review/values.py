@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Select, select
 from claims.claim import ClaimType, SpeakerKind
 from claims.review import ReviewState
 from db.claims.rows import fetch_posts, fetch_speakers
-from db.schema.core import ReviewField, SpanPart
+from db.schema.choices import ReviewField, SpanPart
 from db.schema.review import ClaimOriginal
 from db.sql.chunks import chunks
 from db.sql.idlist import among_given

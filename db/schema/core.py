@@ -8,112 +8,30 @@ that ignores case and accents. The full-text indexes are in ``db.schema.fulltext
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
-from enum import StrEnum
-from typing import Annotated, Any, ClassVar
+from datetime import date, datetime
 
 from sqlalchemy import (
     CheckConstraint,
-    DateTime,
-    Dialect,
     ForeignKey,
     Index,
-    MetaData,
-    Text,
-    TypeDecorator,
     UniqueConstraint,
-    false,
     text,
 )
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column
 
 from claims.article import Precision, SegmentKind
 from claims.claim import ClaimType, CueClass, SpeakerKind
 from claims.review import ReviewState
-
-NAMING = {
-    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-    "ck": "ck_%(table_name)s_%(constraint_name)s",
-    "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
-    "pk": "pk_%(table_name)s",
-}
-
-
-class SpanPart(StrEnum):
-    """Which part of a claim a stored span is."""
-
-    CONTENT = "content"
-    CUE = "cue"
-    SOURCE = "source"
-
-
-class ReviewAction(StrEnum):
-    """What a person does in one step of judging; the last two turn an earlier step around."""
-
-    ACCEPT = "accept"
-    REJECT = "reject"
-    REOPEN = "reopen"
-    CORRECT = "correct"
-    NOTE = "note"
-    TAG = "tag"
-    UNTAG = "untag"
-    UNDO = "undo"
-    REDO = "redo"
-
-
-class ReviewField(StrEnum):
-    """Which of a claim's values an event changes."""
-
-    REVIEW = "review"
-    TYPE = "type"
-    CONTENT = "content"
-    CUE = "cue"
-    SOURCE = "source"
-    SPEAKERS = "speakers"
-    NOTE = "note"
-    TAGS = "tags"
-
-
-class UtcDateTime(TypeDecorator[datetime]):
-    """An aware moment, stored in UTC; SQLite, which knows no zones, keeps it naive."""
-
-    impl = DateTime(timezone=True)
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        return None if value is None else value.astimezone(UTC)
-
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        if value is None:
-            return None
-        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
-
-
-def one_of(column: str, values: type[StrEnum]) -> CheckConstraint:
-    """A named CHECK that ``column`` holds one of the values of an enumeration."""
-    listed = ", ".join(f"'{value}'" for value in values)
-    return CheckConstraint(f"{column} IN ({listed})", name=f"{column}_known")
-
-
-def proper_span() -> CheckConstraint:
-    """A named CHECK that a span has a length and lies at or after the text's first character."""
-    return CheckConstraint('0 <= "start" AND "start" < "end"', name="span_proper")
-
-
-# Rows that are only ever reached through their owner lie beside its other rows on SQLite.
-CLUSTERED = {"sqlite_with_rowid": False}
-
-Id = Annotated[int, mapped_column(primary_key=True)]
-Words = Annotated[str, mapped_column(Text)]
-Flag = Annotated[bool, mapped_column(server_default=false())]
-
-
-class Base(DeclarativeBase):
-    """The root of all tables; every constraint has a name, which batch migrations need."""
-
-    metadata = MetaData(naming_convention=NAMING)
-    type_annotation_map: ClassVar[dict[type, Any]] = {str: Text, datetime: UtcDateTime}
+from db.schema.base import (
+    CLUSTERED,
+    Base,
+    Flag,
+    Id,
+    Words,
+    one_of,
+    proper_span,
+)
+from db.schema.choices import SpanPart
 
 
 class Outlet(Base):

@@ -15,7 +15,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from claims.article import Precision
 from claims.claim import SpeakerKind
 from claims.identity.matching import Verdict
-from db.schema.core import CLUSTERED, Base, Id, Words, one_of
+from db.schema.base import CLUSTERED, Base, Id, Words, one_of
 
 
 def one_live(name: str, *columns: str) -> Index:

@@ -11,7 +11,8 @@ from datetime import datetime
 from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
-from db.schema.core import CLUSTERED, Base, Flag, Id, ReviewAction, ReviewField, Words, one_of
+from db.schema.base import CLUSTERED, Base, Flag, Id, Words, one_of
+from db.schema.choices import ReviewAction, ReviewField
 
 
 class ReviewStep(Base):

@@ -8,7 +8,7 @@ from typing import Any
 from claims.claim import Affiliation, Claim, Span
 from claims.language.folding import fold
 from claims.review import ReviewState
-from db.schema.core import SpanPart
+from db.schema.choices import SpanPart
 
 SEPARATOR = "; "
 """Between the pieces of a claim where they are shown in one string."""

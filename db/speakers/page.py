@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Connection, Engine, and_, func, or_, select
@@ -34,118 +32,11 @@ from db.query.compile import (
 from db.query.review_conditions import is_kept
 from db.schema.core import EntityName
 from db.schema.identity import EntityIdentifier, EntityLabel, IdentityAct, Judgement, Naming
-from db.speakers.suggestions import Suggestion, suggestions_of
+from db.speakers.page_parts import ActRow, Held, Known, MemberName, Observation, SpeakerPage
+from db.speakers.suggestions import suggestions_of
 from db.sql.idlist import among_given
 
 _judgement = Judgement.__table__
-
-
-@dataclass(frozen=True, slots=True)
-class Observation:
-    """One article that states a post, with its words; ``start`` is where these stand in it."""
-
-    article_id: str
-    article_title: str
-    outlet: str | None
-    published: date | None
-    precision: str
-    role: str | None
-    organization: str | None
-    evidence: str
-    start: int
-
-    @property
-    def published_as_known(self) -> str:
-        """The date as exactly as it is known, else empty."""
-        return as_known(self.published, self.precision)
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """A post over the articles that state it, oldest first.
-
-    Nothing is said about the time before, between and after them. ``former`` marks a post that
-    the articles call past.
-    """
-
-    role: str | None
-    organization: str | None
-    former: bool
-    observations: tuple[Observation, ...]
-
-    @property
-    def first(self) -> str:
-        """The first date as exactly as it is known, empty if no article is dated."""
-        return next((one.published_as_known for one in self.observations if one.published), "")
-
-    @property
-    def last(self) -> str:
-        """The last date, likewise."""
-        dated = [one.published_as_known for one in self.observations if one.published]
-        return dated[-1] if dated else ""
-
-    @property
-    def articles(self) -> int:
-        """How many articles state it."""
-        return len({one.article_id for one in self.observations})
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """A post from an authority file, with dates as the file gives them, empty if it does not."""
-
-    role: str | None
-    organization: str | None
-    since: str
-    until: str
-
-
-@dataclass(frozen=True, slots=True)
-class MemberName:
-    """A name that a speaker goes by, and why it is taken to be this speaker's.
-
-    ``forms`` are the ways in which articles write it; ``articles`` is how many do.
-    """
-
-    entity_id: str
-    name: str
-    forms: tuple[str, ...]
-    articles: int
-    why: str
-    score: float | None
-    author: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class ActRow:
-    """An act that bears on a speaker; ``undone`` ones hold no more."""
-
-    number: int
-    author: str
-    told: str
-    when: datetime
-    undone: bool
-
-
-@dataclass(frozen=True, slots=True)
-class SpeakerPage:
-    """A speaker with all that the archive knows of it."""
-
-    entity_id: str
-    name: str
-    kind: str
-    claims: int
-    articles: int
-    first: str
-    last: str
-    identifiers: tuple[str, ...]
-    posts: tuple[Held, ...]
-    known: tuple[Known, ...]
-    names: tuple[MemberName, ...]
-    parents: tuple[str, ...]
-    parts: tuple[str, ...]
-    suggestions: tuple[Suggestion, ...]
-    acts: tuple[ActRow, ...]
 
 
 def speaker_page(engine: Engine, name: str) -> SpeakerPage:

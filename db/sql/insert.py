@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Insert
 from sqlalchemy.dialects import postgresql, sqlite
 
-from db.schema.core import Base
+from db.schema.base import Base
 
 
 def insert_new(connection: Connection, table: type[Base]) -> Insert:

@@ -23,6 +23,7 @@ from claims.article import Article
 from claims.claim import Affiliation, Claim, ClaimType, CueClass, Span, Speaker, SpeakerKind
 from db.ingest.ingest import IngestEvent, IngestSummary, ingest
 from db.schema import core as schema
+from db.schema.base import Base
 
 
 class Server:
@@ -194,7 +195,7 @@ def copy_of(template: Path, folder: Path, name: str = "claims.db") -> Path:
     return Path(shutil.copy(template, folder / name))
 
 
-def count(engine: Engine, table: type[schema.Base]) -> int:
+def count(engine: Engine, table: type[Base]) -> int:
     """How many rows a table has."""
     with engine.connect() as connection:
         return connection.scalar(select(func.count()).select_from(table)) or 0

@@ -9,6 +9,7 @@ from claims.review import ReviewState
 from db.review.actions import claim_numbers
 from db.review.values import ClaimNow, read_claims
 from db.schema import core as schema
+from db.schema.base import Base
 
 ANNA, BEN = "anna", "ben"
 
@@ -53,10 +54,7 @@ def everything(engine: Engine) -> dict[str, list[tuple[object, ...]]]:
     with engine.connect() as connection:
         return {
             name: sorted(
-                (
-                    tuple(row)
-                    for row in connection.execute(select(schema.Base.metadata.tables[name]))
-                ),
+                (tuple(row) for row in connection.execute(select(Base.metadata.tables[name]))),
                 key=repr,
             )
             for name in tables

@@ -30,8 +30,9 @@ from tui.review.actions import JudgingScreen
 from tui.text import words
 from tui.text.safe_text import safe_line
 from tui.text.words import NOTHING
+from tui.widgets.blocks import Block
 from tui.widgets.key_footer import KeyFooter
-from tui.widgets.paper import Block, Paper
+from tui.widgets.paper import Paper
 
 MOST_CAST = 10
 """Speakers that are listed without scrolling."""

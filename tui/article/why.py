@@ -23,7 +23,8 @@ from tui.core.navigation import ShowArticle
 from tui.core.page_cache import ArticlePages
 from tui.keys import keymap
 from tui.text.safe_text import safe_line
-from tui.widgets.paper import Block, Paper
+from tui.widgets.blocks import Block
+from tui.widgets.paper import Paper
 
 
 class WhyScreen(ClaimScreen):

@@ -13,7 +13,7 @@ from db.claims.view import ClaimRow
 from tui.core.article_blocks import headline, publication, segments_of
 from tui.text import words
 from tui.text.sentences import sentence_around
-from tui.widgets.paper import Block, Mark
+from tui.widgets.blocks import Block, Mark
 
 _LABEL: Final = 12
 _MOST_FORMS: Final = 8

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from db.claims.view import ClaimRow
 from db.review.actions import Judged
-from db.schema.core import ReviewAction
+from db.schema.choices import ReviewAction
 from tui.browse.panes import PanesScreen
 from tui.browse.which_dialog import HERE, MARKED, NONE, VIEW, WhichScreen
 from tui.review.actions import JudgingScreen

@@ -12,7 +12,8 @@ from textual.message import Message
 
 from db.claims.view import ClaimRow
 from tui.keys import keymap
-from tui.widgets.paper import Block, Mark, Paper
+from tui.widgets.blocks import Block, Mark
+from tui.widgets.paper import Paper
 
 HERE = "┃"
 

@@ -17,7 +17,7 @@ from db.query.model import ClaimQuery
 from tui.compare.claim_column import Entry
 from tui.core.article_blocks import claim_heading, speaking
 from tui.text import words
-from tui.widgets.paper import Block, Mark
+from tui.widgets.blocks import Block, Mark
 
 By = Literal["article", "speaker"]
 

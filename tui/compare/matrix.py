@@ -30,8 +30,9 @@ from tui.core.navigation import ShowArticle, back_to_table
 from tui.core.page_cache import ArticlePages
 from tui.keys import keymap
 from tui.text import words
+from tui.widgets.blocks import Block
 from tui.widgets.line_list import LineList
-from tui.widgets.paper import Block, Paper
+from tui.widgets.paper import Paper
 from tui.widgets.told_line import ToldLine
 
 MOST_BEHIND: Final = 200

@@ -23,7 +23,8 @@ from tui.core.page_cache import ArticlePages
 from tui.keys import keymap
 from tui.text import words
 from tui.text.safe_text import safe_line
-from tui.widgets.paper import Block, Mark, Paper
+from tui.widgets.blocks import Block, Mark
+from tui.widgets.paper import Paper
 
 LEAST_WIDTH = 24
 MOST_COLUMNS = 4

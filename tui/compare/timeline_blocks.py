@@ -10,7 +10,7 @@ from db.claims.view import ClaimRow
 from tui.compare.claim_column import Entry
 from tui.compare.columns import claim_entry
 from tui.text import words
-from tui.widgets.paper import Block, Mark
+from tui.widgets.blocks import Block, Mark
 
 CHANGE, CHOSEN = "▲", "┃"
 WIDEST = 4

@@ -12,7 +12,7 @@ from db.claims.article_page import ArticlePage, ArticleRow, ClaimDetail
 from db.claims.view import ClaimRow
 from tui.core.speaker_letters import Cast, speaks
 from tui.text import words
-from tui.widgets.paper import Block, Mark
+from tui.widgets.blocks import Block, Mark
 
 HERE, CLAIM = "┃", "│"
 MARKED = "●"

@@ -13,7 +13,8 @@ from textual.screen import ModalScreen, Screen
 from tui.keys import keymap
 from tui.keys.key_names import shown_key
 from tui.keys.keymap import Place
-from tui.widgets.paper import Block, Mark, Paper
+from tui.widgets.blocks import Block, Mark
+from tui.widgets.paper import Paper
 
 _KEYS = 20
 

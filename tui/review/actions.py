@@ -19,7 +19,7 @@ from db.query.model import QueryError
 from db.query.vocabulary import Named
 from db.review.actions import Judged, ReviewError, accept, note, redo, reject, reopen, tag, undo
 from db.review.history import HistoryEvent, history
-from db.schema.core import ReviewAction
+from db.schema.choices import ReviewAction
 from tui.core.claim_screen import ClaimScreen
 from tui.core.page_cache import ArticlePages
 from tui.dialogs.ask import AskScreen

@@ -13,7 +13,8 @@ from db.claims.article_page import ArticlePage
 from tui.core.article_blocks import segments_of
 from tui.keys import keymap
 from tui.review.span_draft import PARTS, SpanDraft, Unit
-from tui.widgets.paper import Block, Mark, Paper
+from tui.widgets.blocks import Block, Mark
+from tui.widgets.paper import Paper
 
 _HERE, _PIECE = "▶", "┃"
 

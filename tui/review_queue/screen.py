@@ -22,7 +22,7 @@ from db.connection.engine import ArchiveError
 from db.connection.errors import archive_errors
 from db.query.model import ClaimQuery, QueryError
 from db.review.actions import Judged
-from db.schema.core import ReviewAction
+from db.schema.choices import ReviewAction
 from tui.core import queries
 from tui.core.claim_detail import ClaimDetailPane
 from tui.core.page_cache import ArticlePages

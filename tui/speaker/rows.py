@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from db.speakers.page import ActRow, MemberName, Observation, SpeakerPage
+from db.speakers.page_parts import ActRow, MemberName, Observation, SpeakerPage
 from db.speakers.suggestions import Suggestion
 from tui.text.posts import known_in_words, name_in_words, period, post_in_words
 

@@ -20,8 +20,10 @@ from claims.identity.matching import Verdict
 from db.connection.engine import ArchiveError
 from db.identity import decisions as judging
 from db.identity.decisions import Done
+from db.identity.undo import undo
 from db.query.model import QueryError
-from db.speakers.page import ActRow, MemberName, Observation, SpeakerPage, speaker_page
+from db.speakers.page import speaker_page
+from db.speakers.page_parts import ActRow, MemberName, Observation, SpeakerPage
 from db.speakers.suggestions import Suggestion
 from tui.core.navigation import ShowArticle, go
 from tui.core.page_cache import ArticlePages
@@ -229,7 +231,7 @@ class SpeakerScreen(Screen[bool]):
             self.notify("Nothing was judged about this speaker.")
             return
         number, by = acts[0].number, who()
-        self._judge(lambda: judging.undo(self._engine, number, by), "undone: {}")
+        self._judge(lambda: undo(self._engine, number, by), "undone: {}")
 
     def action_pane(self, step: int) -> None:
         panes = list(self.query(SpeakerList))

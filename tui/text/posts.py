@@ -8,7 +8,7 @@ from tui.text.words import counted, post
 
 if TYPE_CHECKING:
     from db.analysis.summary import PostRow
-    from db.speakers.page import Held, Known, MemberName, SpeakerPage
+    from db.speakers.page_parts import Held, Known, MemberName, SpeakerPage
 
 
 def period(first: str, last: str) -> str:

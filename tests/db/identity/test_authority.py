@@ -11,8 +11,10 @@ from claims.claim import SpeakerKind
 from claims.identity.authority import KnownEntity, KnownPost, PartialDate
 from claims.identity.matching import Verdict
 from db.identity.authority import import_authority
-from db.identity.decisions import judge_pair, undo
-from db.speakers.page import Known, list_acts, speaker_page
+from db.identity.decisions import judge_pair
+from db.identity.undo import undo
+from db.speakers.page import list_acts, speaker_page
+from db.speakers.page_parts import Known
 from tests.db.archives import Desk
 from tests.db.identity.test_linking import Newsroom
 

@@ -8,17 +8,9 @@ from claims.identity.matching import Verdict
 from db.analysis.summary import list_articles, list_speakers
 from db.claims.view import open_view
 from db.connection.engine import writing
-from db.identity.decisions import (
-    alias,
-    decide,
-    judge_pair,
-    merge,
-    rename,
-    split,
-    split_articles,
-    undo,
-)
+from db.identity.decisions import alias, decide, judge_pair, merge, rename, split, split_articles
 from db.identity.rebuild import relink_all
+from db.identity.undo import undo
 from db.ingest.reextract import reextract
 from db.query.model import ClaimQuery, QueryError, parse_filter
 from db.schema import core as schema

@@ -18,6 +18,7 @@ from claims.extraction.pipeline import Extraction
 from db.ingest.ingest import IngestEvent, IngestSummary, ingest
 from db.integrity import verify
 from db.schema import core as schema
+from db.schema.base import Base
 from tests.db.archives import Desk, PreparedExtractor, count, shown
 from tests.db.stories import FERRY, HARBOUR, ferry_claims, harbour_claims
 
@@ -160,7 +161,7 @@ def test_ingesting_twice_changes_nothing(stories: Desk) -> None:
     assert stories.extractor.asked == []
 
 
-TABLES = [mapper.class_ for mapper in schema.Base.registry.mappers]
+TABLES = [mapper.class_ for mapper in Base.registry.mappers]
 
 
 def test_no_extractor_is_made_where_nothing_is_new(stories: Desk) -> None:

@@ -22,9 +22,8 @@ from db.connection.engine import ArchiveError, connect, database_url, writing
 from db.integrity import verify
 from db.migrations.run import changing_schema, configuration, downgrade, is_known, upgrade
 from db.query.model import parse_filter
-from db.schema import core as schema
 from db.schema import fulltext
-from db.schema.core import Base
+from db.schema.base import Base
 from tests.db.archives import Desk
 from tests.db.stories import FERRY, HARBOUR, ferry_claims, harbour_claims
 
@@ -252,5 +251,5 @@ def rows(engine: Engine) -> dict[str, list[tuple[object, ...]]]:
     with engine.connect() as connection:
         return {
             name: sorted((tuple(row) for row in connection.execute(select(table))), key=repr)
-            for name, table in schema.Base.metadata.tables.items()
+            for name, table in Base.metadata.tables.items()
         }

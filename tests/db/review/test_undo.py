@@ -33,7 +33,7 @@ from db.review.actions import (
     untag,
 )
 from db.schema import review as review_schema
-from db.schema.core import ReviewAction
+from db.schema.choices import ReviewAction
 from tests.db.archives import Desk, count
 from tests.db.reviewing import ANNA, BEN, everything, now, state
 from tests.db.stories import FERRY, HARBOUR, ferry_claims, harbour_claims

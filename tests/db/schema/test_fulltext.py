@@ -10,7 +10,8 @@ from sqlalchemy import Engine, bindparam, delete, select, text, update
 from db.connection.engine import writing
 from db.integrity import verify
 from db.schema import fulltext
-from db.schema.core import Article, Base, Claim
+from db.schema.base import Base
+from db.schema.core import Article, Claim
 from db.schema.fulltext import ARTICLE_TITLE, CLAIM_CONTENT, TextIndex
 from tests.db.archives import Desk, Server
 from tests.db.stories import FERRY, HARBOUR, ferry_claims, harbour_claims

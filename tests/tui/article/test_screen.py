@@ -13,7 +13,8 @@ from tests.tui.archives import PIPELINE, Said, Story, make_archive
 from tests.tui.driving import NARROW, Desk, running
 from tui.article.screen import ArticleScreen
 from tui.core.article_blocks import HERE, article_blocks, claim_blocks, in_order
-from tui.widgets.paper import Block, Paper
+from tui.widgets.blocks import Block
+from tui.widgets.paper import Paper
 
 
 def marked(blocks: list[Block], style: str) -> list[str]:

@@ -12,7 +12,7 @@ from tests.tui.driving import NARROW, running
 from tui.article.screen import ArticleScreen
 from tui.article.why import WhyScreen
 from tui.article.why_blocks import confidence_in_words, forms_of, places_of, why_blocks
-from tui.widgets.paper import Block
+from tui.widgets.blocks import Block
 
 
 def explained(engine: Engine, words: str) -> list[Block]:

@@ -15,7 +15,8 @@ from tests.tui.driving import NARROW, WIDE, Desk, running
 from tui.browse.screen import BrowseScreen
 from tui.compare.claim_column import ClaimColumn
 from tui.text import words
-from tui.widgets.paper import Block, Paper
+from tui.widgets.blocks import Block
+from tui.widgets.paper import Paper
 
 MEDIUM = (120, 36)
 TITLE = LEAFLET.paragraphs[0]

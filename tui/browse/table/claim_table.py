@@ -18,6 +18,7 @@ from db.claims.view import ClaimRow
 from db.connection.engine import ArchiveError
 from tui.browse.table.column_layout import ColumnLayout
 from tui.browse.table.columns import COLUMNS, Column, Fitted, fit_around
+from tui.browse.table.matches import from_match, highlighted
 from tui.browse.table.paged_rows import PAGE, Absent, PagedRows
 from tui.keys import keymap
 from tui.text import words
@@ -265,8 +266,8 @@ class ClaimTable(LineList):
             text, cells = place.column.cell(row), place.width
             gap = "" if place.x + cells >= width else " "
             if self._sought:
-                text = self._from_match(text, cells)
-                segments += self._highlighted(in_cells(text, cells) + gap, style)
+                text = from_match(text, self._sought, cells)
+                segments += highlighted(in_cells(text, cells) + gap, self._sought, style)
             else:
                 segments.append(Segment(in_cells(text, cells) + gap, style))
             end += cells + len(gap)
@@ -278,26 +279,6 @@ class ClaimTable(LineList):
         if text.lower() != self._sought:
             self._sought = text.lower()
             self.redraw()
-
-    def _from_match(self, text: str, width: int) -> str:
-        """A text, or what is around the match in it if that would not be seen."""
-        at = text.lower().find(self._sought) if self._sought else 0
-        if at + len(self._sought) < width:
-            return text
-        return f"…{text[max(0, at - width // 3) :]}"
-
-    def _highlighted(self, cell: str, style: Style) -> list[Segment]:
-        """A cell with the text that is looked for made out."""
-        found = style + Style(reverse=True, bold=True)
-        plain = cell.lower()
-        if self._sought not in plain or len(plain) != len(cell):
-            return [Segment(cell, style)]
-        segments, at = [], 0
-        while (start := plain.find(self._sought, at)) >= 0:
-            end = start + len(self._sought)
-            segments += [Segment(cell[at:start], style), Segment(cell[start:end], found)]
-            at = end
-        return [*(s for s in segments if s.text), Segment(cell[at:], style)]
 
     def _states(self, index: int, marked: bool) -> tuple[str, ...]:
         states: tuple[str, ...] = ("table--odd",) if index % 2 else ()

@@ -13,7 +13,7 @@ from tui.io.tables import Column, print_table
 from tui.session.archive import open_to_read
 
 if TYPE_CHECKING:
-    from db.speakers.page import ActRow
+    from db.speakers.page_parts import ActRow
 
 COLUMNS = (
     Column("Act", rank=0, least=4, right=True),

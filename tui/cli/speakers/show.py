@@ -15,7 +15,7 @@ from tui.session.archive import open_to_read
 from tui.text.posts import appearing, known_in_words, name_in_words, period, post_in_words
 
 if TYPE_CHECKING:
-    from db.speakers.page import Held, SpeakerPage
+    from db.speakers.page_parts import Held, SpeakerPage
 
 EPILOG = """\b
 Examples:

@@ -1,0 +1,72 @@
+"""What all tables are made with: names of constraints, types of columns, their root."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import Annotated, Any, ClassVar
+
+from sqlalchemy import (
+    CheckConstraint,
+    DateTime,
+    Dialect,
+    MetaData,
+    Text,
+    TypeDecorator,
+    false,
+)
+from sqlalchemy.orm import DeclarativeBase, mapped_column
+
+NAMING = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+
+class UtcDateTime(TypeDecorator[datetime]):
+    """An aware moment, stored in UTC; SQLite, which knows no zones, keeps it naive."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        return None if value is None else value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+def one_of(column: str, values: type[StrEnum]) -> CheckConstraint:
+    """A named CHECK that ``column`` holds one of the values of an enumeration."""
+    listed = ", ".join(f"'{value}'" for value in values)
+    return CheckConstraint(f"{column} IN ({listed})", name=f"{column}_known")
+
+
+def proper_span() -> CheckConstraint:
+    """A named CHECK that a span has a length and lies at or after the text's first character."""
+    return CheckConstraint('0 <= "start" AND "start" < "end"', name="span_proper")
+
+
+# Rows that are only ever reached through their owner lie beside its other rows on SQLite.
+CLUSTERED = {"sqlite_with_rowid": False}
+
+
+Id = Annotated[int, mapped_column(primary_key=True)]
+
+
+Words = Annotated[str, mapped_column(Text)]
+
+
+Flag = Annotated[bool, mapped_column(server_default=false())]
+
+
+class Base(DeclarativeBase):
+    """The root of all tables; every constraint has a name, which batch migrations need."""
+
+    metadata = MetaData(naming_convention=NAMING)
+    type_annotation_map: ClassVar[dict[type, Any]] = {str: Text, datetime: UtcDateTime}
