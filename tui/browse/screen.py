@@ -14,17 +14,14 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
-from db.analysis.summary import count_claims, count_rejected
 from db.claims.view import Cancel, Cancelled, ClaimRow
 from db.connection.engine import ArchiveError
-from db.connection.errors import archive_errors
 from db.query.model import SORT_FIELDS, ClaimQuery, QueryError, parse_filter
-from db.query.vocabulary import vocabulary
 from db.review.actions import Judged
 from tui.browse.exporting import ExportingScreen
 from tui.browse.facets.side_panes import SidePanes
-from tui.browse.filter.completion import Vocabulary
 from tui.browse.filter.filter_bar import FilterBar
+from tui.browse.numbers import ClaimNumbers
 from tui.browse.results import Results
 from tui.browse.table.claim_table import ClaimTable
 from tui.browse.table.open_view import OpenedView, open_first, open_marked, open_rows
@@ -58,24 +55,6 @@ class BrowseScreen(TableJudgingScreen, TableMarksScreen, ExportingScreen, Speaki
         cancel: Cancel
         opened: OpenedView | str
 
-    @dataclass
-    class _Counted(Message):
-        """How many claims there are, of all that a query stands for."""
-
-        everything: ClaimQuery
-        total: int
-
-    @dataclass
-    class _LeftOut(Message):
-        """How many claims a view lacks because they are rejected."""
-
-        opened: OpenedView
-        rejected: int
-
-    @dataclass
-    class _Known(Message):
-        known: Vocabulary
-
     def __init__(self, engine: Engine, query: ClaimQuery) -> None:
         super().__init__(ArticlePages(engine))
         self._asked = query
@@ -83,13 +62,10 @@ class BrowseScreen(TableJudgingScreen, TableMarksScreen, ExportingScreen, Speaki
         self._shown: OpenedView | None = None
         self._first: OpenedView | None = None
         self._cancel: Cancel | None = None
-        self._total: int | None = None
-        self._counted_for: ClaimQuery | None = None
-        self._rejected = 0
         self._keep: int | None = None
         self.filter = FilterBar(query.to_filter(), id="filter")
         self.sentence = Static(Content(""), id="sentence")
-        self.number = Static(Content(""), id="number")
+        self.number = ClaimNumbers(engine, id="number")
         self.side = SidePanes(engine, id="side")
         self.results = Results(self._pages, id="results")
 
@@ -131,7 +107,7 @@ class BrowseScreen(TableJudgingScreen, TableMarksScreen, ExportingScreen, Speaki
 
     @property
     def total(self) -> int | None:
-        return self._total
+        return self.number.total
 
     @property
     def shown(self) -> OpenedView | None:
@@ -215,59 +191,19 @@ class BrowseScreen(TableJudgingScreen, TableMarksScreen, ExportingScreen, Speaki
             self.table.grow(opened.rows, self.table.cursor if moved else opened.cursor)
         self.side.count(opened.query)
         self.find_again()
-        self._rejected = 0
-        if not opened.only_marked:
-            self._count_left_out(opened)
-        self._count_total(opened)
+        self.number.count(opened)
         self._tell()
 
-    def _count_total(self, opened: OpenedView) -> None:
-        """Count all claims unless that was done, or the view that is shown tells how many."""
-        query, everything = opened.query, queries.everything(opened.query)
-        if self._counted_for == everything:
-            return
-        whole = not (query.narrows or query.limit or opened.only_marked)
-        self._count_all(everything, opened.rows.n if whole else None)
-
-    @work(thread=True, group="total", exclusive=True)
-    def _count_all(self, everything: ClaimQuery, total: int | None) -> None:
-        """Count all claims, unless their number is known, and read the names."""
-        try:
-            with archive_errors(self._engine):
-                if total is None:
-                    total = count_claims(self._engine, everything)
-                self.post_message(self._Counted(everything, total))
-                self.post_message(self._Known(Vocabulary(vocabulary(self._engine))))
-        except ArchiveError as error:
-            self.post_message(self.Failed(str(error)))
-
-    @on(_Counted)
-    def _counted(self, event: _Counted) -> None:
+    @on(ClaimNumbers.Counted)
+    def _counted(self, event: ClaimNumbers.Counted) -> None:
         event.stop()
-        self._total, self._counted_for = event.total, event.everything
-        self._tell()
-
-    @work(thread=True, group="rejected", exclusive=True)
-    def _count_left_out(self, opened: OpenedView) -> None:
-        try:
-            with archive_errors(self._engine):
-                rejected = count_rejected(self._engine, opened.query)
-        except (ArchiveError, QueryError) as error:
-            self.post_message(self.Failed(str(error)))
-        else:
-            self.post_message(self._LeftOut(opened, rejected))
-
-    @on(_LeftOut)
-    def _tell_left_out(self, event: _LeftOut) -> None:
-        event.stop()
-        if event.rejected and event.opened is self._shown:
-            self._rejected = event.rejected
+        if event.rejected:
             self.results.tell_rejected()
-            self._tell()
+        self._tell()
 
     def show_judged(self, judged: Judged, rows: Sequence[ClaimRow]) -> None:
         super().show_judged(judged, rows)
-        self._counted_for = None
+        self.number.expire()
 
     # Telling
 
@@ -298,11 +234,11 @@ class BrowseScreen(TableJudgingScreen, TableMarksScreen, ExportingScreen, Speaki
         if not self._shown.complete:
             return f"only the first {self._shown.rows.n:,}; f5 finds all"
         return words.numbers(
-            self._shown.rows.n, self._total or 0, len(self.table.marks), self._rejected
+            self._shown.rows.n, self.total or 0, len(self.table.marks), self.number.rejected
         )
 
-    @on(_Known)
-    def _know(self, event: _Known) -> None:
+    @on(ClaimNumbers.Known)
+    def _know(self, event: ClaimNumbers.Known) -> None:
         event.stop()
         self.filter.known = event.known
 
@@ -367,7 +303,7 @@ class BrowseScreen(TableJudgingScreen, TableMarksScreen, ExportingScreen, Speaki
     def action_reload(self) -> None:
         self._pages.forget()
         self.side.forget()
-        self._total = self._counted_for = None
+        self.number.forget()
         self._open(self._asked)
 
     # Marking
