@@ -3,7 +3,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 DEMO_DB := build/demo.db
 
-.PHONY: demo test quick check format bench lock venv clean help
+.PHONY: demo test quick check format docs bench lock venv clean help
 
 help:  ## Show this list.
 	@grep -hE '^[a-z]+:.*##' Makefile | sed 's/:.*## /\t/' | expand -t 10
@@ -33,6 +33,9 @@ check: venv  ## Format, lint, types, import contracts, migrations against the sc
 format: venv  ## Rewrite the code in the house format.
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+docs: venv  ## Write the generated parts of the documentation anew.
+	$(BIN)/python -m tui.reference README.md docs/*.md
 
 bench: venv build/bench.db build/small.db  ## Print the speed figures (ratios within one run).
 	$(BIN)/python -m bench.startup

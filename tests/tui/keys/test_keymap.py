@@ -55,7 +55,8 @@ OURS = (
     *(WhyScreen, ClaimScreen, ComparingScreen, ClaimTable, FacetList, FilterInput, Paper),
     *(CastList, ClaimColumn, MatrixGrid),
 )
-README = Path(__file__).parents[3] / "README.md"
+ROOT = Path(__file__).parents[3]
+PAGES = (ROOT / "README.md", *(ROOT / "docs").glob("*.md"))
 JUDGING = (JudgingScreen, ReviewScreen, CorrectScreen, SpanEditor)
 
 
@@ -236,8 +237,9 @@ def pairs(table: dict[str, Any]) -> Iterator[list[str]]:
         yield from pairs(value) if isinstance(value, dict) else [value]
 
 
-def test_help_and_readme_have_no_such_name_either() -> None:
-    told = "\n".join(block.text for block in help_blocks({})) + README.read_text("utf-8")
+def test_help_and_documentation_have_no_such_name_either() -> None:
+    told = "\n".join(block.text for block in help_blocks({}))
+    told += "\n".join(page.read_text("utf-8") for page in PAGES)
     assert [name for name in LIBRARY_NAMES if "_" in name and name in told] == []
 
 

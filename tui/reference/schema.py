@@ -1,0 +1,73 @@
+"""Diagrams of the tables, from the mapped classes."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Iterator
+from typing import Final
+
+from sqlalchemy import Column, ForeignKey, Table, UniqueConstraint
+
+from db.schema import core, identity, review
+from db.schema.base import Base
+from tui.reference.markdown import code, table
+
+_PARTS: Final = {
+    "Articles and claims": core,
+    "Who is who": identity,
+    "Review": review,
+}
+
+
+def schema() -> str:
+    """For each module of the schema a diagram, and what a row of each table is."""
+    return "\n\n".join(_part(title, module.__name__) for title, module in _PARTS.items())
+
+
+def tables_of(module: str) -> dict[Table, str]:
+    """The tables that a module maps, each with the first line of its class's docstring."""
+    return {
+        mapper.local_table: (inspect.getdoc(mapper.class_) or "").partition("\n")[0]
+        for mapper in sorted(Base.registry.mappers, key=lambda one: one.class_.__name__)
+        if mapper.class_.__module__ == module and isinstance(mapper.local_table, Table)
+    }
+
+
+def _part(title: str, module: str) -> str:
+    tables = tables_of(module)
+    diagram = "\n".join(line for one in tables for line in _drawn(one))
+    rows = ((code(one.name), told) for one, told in tables.items())
+    return (
+        f"## {title}\n\n```mermaid\nerDiagram\n{diagram}\n```\n\n"
+        f"{table(('table', 'a row is'), rows)}"
+    )
+
+
+def _drawn(one: Table) -> Iterator[str]:
+    yield f"    {one.name} {{"
+    for column in one.columns:
+        yield f"        {_typed(column)}"
+    yield "    }"
+    for key in sorted(one.foreign_keys, key=lambda key: key.parent.name):
+        yield f"    {_line(one, key)}"
+
+
+def _typed(column: Column[object]) -> str:
+    marks = [
+        *(["PK"] if column.primary_key else []),
+        *(["FK"] if column.foreign_keys else []),
+    ]
+    kind = type(column.type).__name__.lower()
+    return " ".join(filter(None, [kind, column.name, ", ".join(marks)]))
+
+
+def _line(one: Table, key: ForeignKey) -> str:
+    """From the table that is pointed at to this one, with the crow's feet of mermaid."""
+    left = "|o" if key.parent.nullable else "||"
+    right = "o|" if _is_unique(one, key.parent.name) else "o{"
+    return f"{key.column.table.name} {left}--{right} {one.name} : {key.parent.name}"
+
+
+def _is_unique(one: Table, column: str) -> bool:
+    keys = [one.primary_key, *(c for c in one.constraints if isinstance(c, UniqueConstraint))]
+    return any([each.name for each in key.columns] == [column] for key in keys)
