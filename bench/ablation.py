@@ -17,9 +17,9 @@ from claims.claim import ClaimType
 from claims.extraction.attribution import component as tagging
 from claims.extraction.attribution import linking
 from claims.extraction.attribution import network as marking
-from claims.extraction.attribution.network import Marked
+from claims.extraction.document.candidate import MARKED, Piece
+from claims.extraction.document.prediction import Marked
 from claims.extraction.pipeline import Extractor
-from claims.extraction.rules.candidate import MARKED, Piece
 from claims.extraction.rules.enumerate import Page
 from claims.reading import read_article
 from claims.scoring import Metric, gold_articles, score_folder

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claims.article import Segment
+from claims.extraction.components import QUOTATION
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -49,10 +50,12 @@ def parsed_in_parts(
     """
     from spacy.tokens import Doc
 
+    from claims.extraction.document.analysis import analysis
+
     def parts() -> Iterator[Doc]:
         for start, end in pairwise(part_bounds(text, segments)):
             doc = tokenized(nlp, text[start:end])
-            doc._.segments = tuple(_within(segments, start, end))
+            analysis(doc).segments = tuple(_within(segments, start, end))
             yield doc
 
     with nlp.select_pipes(disable=list(later)):
@@ -60,8 +63,8 @@ def parsed_in_parts(
     for doc in parsed:
         doc.user_data.clear()  # each holds its own offsets
     whole = Doc.from_docs(parsed, ensure_whitespace=False)
-    whole._.segments = tuple(segments)
-    for name in ("claims_quotation", *later):
+    analysis(whole).segments = tuple(segments)
+    for name in (QUOTATION, *later):
         whole = nlp.get_pipe(name)(whole)
     return whole
 

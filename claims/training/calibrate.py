@@ -20,7 +20,9 @@ from sklearn.model_selection import GroupKFold
 
 from claims.article import Article
 from claims.claim import Claim
-from claims.extraction.attribution.network import Marked
+from claims.extraction.document.analysis import analysis
+from claims.extraction.document.prediction import Marked
+from claims.extraction.document.ranges import Door
 from claims.extraction.pipeline import Extractor
 from claims.reading import read_article
 from claims.scoring import GoldArticle, gold_articles, read_gold
@@ -79,15 +81,15 @@ def judge(extractor: Extractor, gold: GoldArticle, number: int) -> Iterator[Judg
     pairs = match_contents(text, wanted, found)
     matched = {claim: attribution for attribution, claim in pairs.items()}
     idle = excusable(claims, found) - set(matched)
-    by_cue = {one.cue.start: one for one in marked}
+    signs = {start: one.signs for start, one in marked}
     for at, claim in enumerate(claims):
-        sign = by_cue.get(claim.cue[0].start) if claim.cue else None
+        sign = signs.get(claim.cue[0].start) if claim.cue else None
         if sign is None or at in idle:
             continue
         right = at in matched and sources_share_a_name(
             text, wanted[matched[at]].source, found[at].source
         )
-        yield Judged(features(sign.signs), right, number)
+        yield Judged(features(sign), right, number)
 
 
 def reliability(confidences: Floats, right: NDArray[np.bool_]) -> Iterator[str]:
@@ -101,9 +103,13 @@ def reliability(confidences: Floats, right: NDArray[np.bool_]) -> Iterator[str]:
             yield f"| {low:.1f}–{high:.1f} | {inside.sum()} | {mean:.3f} | {share:.3f} |"
 
 
-def _extract(extractor: Extractor, article: Article) -> tuple[tuple[Claim, ...], list[Marked]]:
+def _extract(
+    extractor: Extractor, article: Article
+) -> tuple[tuple[Claim, ...], list[tuple[int, Marked]]]:
+    """The claims, and what the network marked with the code point at which its cue begins."""
     doc = extractor.document(article)
-    marked: list[Marked] = doc._.marked
+    door = Door(doc)
+    marked = [(door.span(one.cue).start, one) for one in analysis(doc).marked or ()]
     return extractor.claims(doc), marked
 
 

@@ -24,12 +24,14 @@ from spacy.tokens import Doc
 
 from claims.article import Segment, SegmentKind
 from claims.claim import Span
+from claims.extraction.components import AFTER_MODEL
+from claims.extraction.document.analysis import analysis
+from claims.extraction.document.candidate import Piece
 from claims.extraction.document.ranges import Range
 from claims.extraction.parsing.repair import mend
 from claims.extraction.pipeline import DEFAULT_MODEL, build_pipeline
 from claims.extraction.rules import log_odds as shipped
 from claims.extraction.rules.adjacent_quotations import cues_beside
-from claims.extraction.rules.candidate import Piece
 from claims.extraction.rules.enumerate import Page
 from claims.extraction.rules.features import context
 from claims.extraction.rules.log_odds import FILE, USUAL_LEMMA, log_odds
@@ -296,14 +298,14 @@ def _ranges(doc: Doc, spans: Iterable[Span]) -> list[Range]:
 def parsed(corpus: Path) -> Iterator[tuple[Doc, tuple[GoldAttribution, ...]]]:
     """The articles of a gold folder, parsed as the pipeline does, every line a paragraph."""
     nlp = build_pipeline(DEFAULT_MODEL, None)
-    wanted = [name for name in nlp.pipe_names if not name.startswith("claims_")]
-    first = ["claims_quotation", "claims_layout", "claims_morphology"]
+    later = [component.name for component in AFTER_MODEL]
+    wanted = [name for name in nlp.pipe_names if name not in later]
     articles = list(gold_articles(corpus))
     docs = []
-    with nlp.select_pipes(enable=[*first, *wanted]):
+    with nlp.select_pipes(enable=wanted):
         for article in articles:
             doc = nlp.make_doc(read_article_text(article.path))
-            doc._.segments = tuple(_lines(doc.text))
+            analysis(doc).segments = tuple(_lines(doc.text))
             docs.append(doc)
         for article, doc in zip(articles, nlp.pipe(docs), strict=True):
             yield doc, read_gold(article.annotation)

@@ -11,17 +11,21 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from spacy.tokens import Doc
 
 from claims.claim import ClaimType, SpeakerKind
+from claims.extraction.affiliations.component import add_affiliations
+from claims.extraction.document.analysis import analysis
 from claims.extraction.document.attribution import Attribution
+from claims.extraction.document.ranges import Door
+from claims.extraction.mentions.component import add_mentions
+from claims.extraction.mentions.gender_hints import PERSONAL
 from claims.extraction.pipeline import Extractor
 from claims.extraction.speakers.component import SpeakerResolver
-from claims.extraction.speakers.focus import PERSONAL
 from claims.extraction.speakers.ranker import DESCRIPTION, PRONOUN, Candidate, Ranker
 from claims.reading import read_article
 from claims.scoring import GoldArticle, gold_articles, read_gold
@@ -199,7 +203,7 @@ def _by_gold(
     for number, (one, doc) in enumerate(zip(known, docs, strict=True)):
         marked = read_gold(corpus / "attributions" / one.annotation)
         teacher = Teacher(weights, article=number, seen=seen)
-        resolver = SpeakerResolver(doc, [_attribution(gold) for gold in marked], teacher)
+        resolver = _resolver(doc, marked, teacher)
         speeches = {speech.event: speech for speech in one.speeches}
         for gold in marked:
             speech = speeches.get(gold.event)
@@ -215,17 +219,26 @@ def _by_gender(weights: Weights, further: Sequence[tuple[Doc, GoldArticle]]) -> 
     """What pronouns known by their gender teach in articles whose speakers nobody told."""
     seen: list[Choice] = []
     for number, (doc, article) in enumerate(further):
-        marked = [_attribution(gold) for gold in read_gold(article.annotation)]
         teacher = Teacher(weights, article=number, seen=seen)
-        teacher.resolver = SpeakerResolver(doc, marked, teacher)
+        teacher.resolver = _resolver(doc, read_gold(article.annotation), teacher)
         teacher.resolver.resolve()
     return seen
 
 
-def _attribution(gold: GoldAttribution) -> Attribution:
+def _resolver(doc: Doc, marked: Iterable[GoldAttribution], teacher: Teacher) -> SpeakerResolver:
+    """Resolves the sources that gold marks, knowing no more of the names than the text tells."""
+    door = Door(doc)
+    attributions = [_attribution(door, gold) for gold in marked]
+    fresh: Doc = add_affiliations(add_mentions(doc))
+    return SpeakerResolver(analysis(fresh).named, attributions, teacher)
+
+
+def _attribution(door: Door, gold: GoldAttribution) -> Attribution:
     """A marked attribution as extraction would have found it."""
-    content, source = tuple(sorted(gold.content)), tuple(sorted(gold.source))
-    return Attribution(ClaimType.INDIRECT, content, tuple(sorted(gold.cue)), source, None, 1.0)
+    content, cue, source = (
+        tuple(map(door.tokens, sorted(part))) for part in (gold.content, gold.cue, gold.source)
+    )
+    return Attribution(ClaimType.INDIRECT, content, cue, source, None, 1.0)
 
 
 def _names(speech: GoldSpeech) -> frozenset[tuple[str, ...]]:

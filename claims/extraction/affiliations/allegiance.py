@@ -15,10 +15,10 @@ from typing import Final
 
 from claims.claim import Affiliation
 from claims.extraction.affiliations.post_phrases import Post, PostReader
-from claims.extraction.mentions.clusters import Cast, Member
-from claims.extraction.mentions.find import NameKind
+from claims.extraction.document.clusters import Cast, Member
+from claims.extraction.document.mentions import NameKind
+from claims.extraction.document.tokens import Tokens
 from claims.extraction.parsing.noun_phrases import Nominal, singular
-from claims.extraction.parsing.tokens import Tokens
 from claims.language.countries import (
     Key,
     countries_governed_from,

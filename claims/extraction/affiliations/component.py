@@ -14,11 +14,11 @@ from claims.extraction.affiliations.allegiance import Allegiances
 from claims.extraction.affiliations.organization_phrases import OrganizationPhrase
 from claims.extraction.affiliations.post_phrases import NOW, ONCE, Post, PostReader
 from claims.extraction.affiliations.prenominal import TitleReader
-from claims.extraction.document.extensions import register_extensions
-from claims.extraction.mentions.clusters import Cast, Member
-from claims.extraction.mentions.find import Mention, NameKind
+from claims.extraction.document.analysis import analysis
+from claims.extraction.document.clusters import Cast, Member
+from claims.extraction.document.mentions import Mention, NameKind
+from claims.extraction.document.tokens import Tokens
 from claims.extraction.parsing.noun_phrases import parse_nominal
-from claims.extraction.parsing.tokens import Tokens
 from claims.language.folding import fold_letters
 from claims.language.word_lists import pairs, words
 
@@ -33,8 +33,6 @@ _ADVERBS = ONCE | NOW | {"then", "recently"}
 _LEGISLATORS: Final = words("affiliations/posts", "legislators")
 _REACH = 40
 _SPELLED: Final = pairs("affiliations/posts", "abbreviations")
-
-register_extensions()
 
 
 class AffiliationFinder:
@@ -314,22 +312,9 @@ def _role_words(text: str) -> set[str]:
     return {_SPELLED.get(word, word) for word in fold_letters(text).split()}
 
 
-@Language.component(
-    "claims_affiliations",
-    requires=["doc._.speakers", "doc._.meant", "doc._.cast"],
-    assigns=["doc._.speakers"],
-)
+@Language.component("claims_affiliations")
 def add_affiliations(doc: Doc) -> Doc:
-    """Give every speaker of the document the posts that the article states anywhere."""
-    cast: Cast | None = doc._.cast
-    if cast is None:
-        return doc
-    posts = [tuple(sorted(m.posts, key=lambda a: a.evidence)) for m in cast.members]
-    doc._.speakers = [
-        tuple(
-            speaker if number is None else replace(speaker, affiliations=posts[number])
-            for speaker, number in zip(group, numbers, strict=True)
-        )
-        for group, numbers in zip(doc._.speakers, doc._.meant, strict=True)
-    ]
+    """Notes with each person of the article the posts that stand around the name anywhere."""
+    names = analysis(doc).named
+    AffiliationFinder(names.tokens, names.cast).gather()
     return doc

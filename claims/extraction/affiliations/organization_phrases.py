@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from claims.extraction.mentions.clusters import Cast
-from claims.extraction.mentions.find import NameKind, is_title
+from claims.extraction.document.clusters import Cast
+from claims.extraction.document.mentions import NameKind
+from claims.extraction.document.tokens import Tokens
+from claims.extraction.mentions.find import is_title
 from claims.extraction.parsing.noun_phrases import NOUNS, is_role, parse_nominal, singular
-from claims.extraction.parsing.tokens import Tokens
 from claims.language.countries import demonyms
 from claims.language.names import given_name_gender, is_honorific
 from claims.language.word_lists import words

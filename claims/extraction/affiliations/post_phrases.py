@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from claims.extraction.affiliations.organization_phrases import BodyReader, OrganizationPhrase
-from claims.extraction.mentions.clusters import Cast
-from claims.extraction.mentions.find import NameKind
+from claims.extraction.document.clusters import Cast
+from claims.extraction.document.mentions import NameKind
+from claims.extraction.document.tokens import Tokens
 from claims.extraction.parsing.noun_phrases import (
     AFTER_ROLES,
     NOUNS,
@@ -18,7 +19,6 @@ from claims.extraction.parsing.noun_phrases import (
     parse_nominal,
     singular,
 )
-from claims.extraction.parsing.tokens import Tokens
 from claims.language.countries import demonyms
 from claims.language.folding import fold_letters
 from claims.language.names import is_honorific

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from claims.extraction.affiliations.post_phrases import Post, PostReader
-from claims.extraction.mentions.clusters import Cast
-from claims.extraction.mentions.find import Mention, NameKind, is_title
+from claims.extraction.document.clusters import Cast
+from claims.extraction.document.mentions import Mention, NameKind
+from claims.extraction.document.tokens import Tokens
+from claims.extraction.mentions.find import is_title
 from claims.extraction.parsing.noun_phrases import NOUNS, Nominal, is_role
-from claims.extraction.parsing.tokens import Tokens
 from claims.language.countries import demonyms
 from claims.language.folding import fold_letters
 from claims.language.names import is_honorific

@@ -6,20 +6,18 @@ transcript, the name under a quotation and who is quoted by whom.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from claims.claim import Span
 from claims.extraction.attribution.content_boundaries import close_quotations, widen
-from claims.extraction.attribution.network import Marked
 from claims.extraction.attribution.reassign_contents import give_back
-from claims.extraction.document.extensions import register_extensions
+from claims.extraction.document.analysis import analysis
+from claims.extraction.document.candidate import MARKED, Piece
+from claims.extraction.document.prediction import Marked
 from claims.extraction.document.ranges import Range, holds
 from claims.extraction.parsing.repair import mend
-from claims.extraction.rules.candidate import MARKED, Piece
 from claims.extraction.rules.enumerate import Page
 from claims.extraction.rules.inner_quotations import inner_pieces, named_speakers
 from claims.extraction.rules.select import rule_pieces
@@ -32,19 +30,18 @@ _FARTHEST = 6
 _LONGEST_PREDICATE = 5
 
 
-@Language.component("claims_tagging", assigns=["doc._.pieces"])
+@Language.component("claims_tagging")
 def tagging(doc: Doc) -> Doc:
-    """Sets ``doc._.pieces``: cues in text order."""
+    """Sets the article's pieces, cues in text order."""
     mend(doc)
-    page = Page(doc)
-    doc._.pieces = rule_pieces(page) if doc._.marked is None else join(page, doc._.marked)
+    page, known = Page(doc), analysis(doc)
+    known.pieces = rule_pieces(page) if known.marked is None else join(page, known.marked)
     return doc
 
 
 def join(page: Page, marked: list[Marked]) -> list[Piece]:
     """The network's pieces, those of the rules by form, and those of the rules inside contents."""
-    offsets = [token.idx for token in page.doc]
-    pieces = [piece for one in marked if (piece := _piece(page, offsets, one)) is not None]
+    pieces = [piece for one in marked if (piece := _piece(page, one)) is not None]
     close_quotations(page, pieces)
     pieces = give_back(page, pieces)
     ruled = rule_pieces(page, _to_read(page, pieces))
@@ -98,14 +95,11 @@ def _covered(page: Page, pieces: Iterable[Piece]) -> list[bool]:
     return covered
 
 
-def _piece(page: Page, offsets: list[int], marked: Marked) -> Piece | None:
-    """The network's attribution in tokens; None where nothing of it stands in a paragraph."""
-
-    def tokens(span: Span) -> list[Range]:
-        return page.spoken((bisect_right(offsets, span.start) - 1, bisect_left(offsets, span.end)))
-
-    cues, sources = tokens(marked.cue), tokens(marked.source) if marked.source else []
-    parts = [part for span in marked.content for one in tokens(span) if (part := page.trim(one))]
+def _piece(page: Page, marked: Marked) -> Piece | None:
+    """The network's attribution, cut to the paragraphs; None where nothing of it stands in one."""
+    cues, sources = page.spoken(marked.cue), page.spoken(marked.source) if marked.source else []
+    said = (one for part in marked.content for one in page.spoken(part))
+    parts = [part for one in said if (part := page.trim(one))]
     content = [part for part in parts if cues and _is_near(page, cues[0], part)]
     if not content:
         return None
@@ -158,6 +152,3 @@ def _beside(page: Page, head: int, cue: Range, source: Range) -> Range:
 
 def _lies_in(outer: Piece, piece: Piece) -> bool:
     return all(holds(outer.content, part) for part in (piece.cue, *piece.content))
-
-
-register_extensions()

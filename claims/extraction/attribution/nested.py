@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from claims.extraction.document.candidate import MARKED, Piece
 from claims.extraction.document.ranges import holds
-from claims.extraction.rules.candidate import MARKED, Piece
 from claims.extraction.rules.page import Places
 from claims.language.word_lists import words
 

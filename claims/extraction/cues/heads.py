@@ -12,8 +12,8 @@ from typing import Final
 
 from spacy.tokens import Doc, Token
 
-from claims.claim import Span
 from claims.extraction.cues.lexicon import classes, known_form, phrases
+from claims.extraction.document.ranges import Range
 from claims.language.word_lists import words
 
 # Words between the words of a phrase: "made it very clear", "took strong issue".
@@ -45,15 +45,9 @@ class Head:
     light: tuple[int, ...] = ()
 
 
-def tokens_of(doc: Doc, spans: Sequence[Span]) -> list[Token]:
-    """The tokens that stand, at least in part, in the spans; white space left out."""
-    found = [
-        token
-        for span in spans
-        if (part := doc.char_span(span.start, span.end, alignment_mode="expand")) is not None
-        for token in part
-    ]
-    return [token for token in found if not token.is_space]
+def tokens_of(doc: Doc, parts: Sequence[Range]) -> list[Token]:
+    """The tokens of the ranges; white space left out."""
+    return [token for low, high in parts for token in doc[low:high] if not token.is_space]
 
 
 def find_head(cue: Sequence[Token], content: Sequence[Token]) -> Head | None:

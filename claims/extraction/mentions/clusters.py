@@ -1,14 +1,12 @@
-"""Who appears in an article: mentions gathered into persons and organisations."""
+"""Mentions gathered into the persons and organizations that bear the names."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 
-from claims.claim import Affiliation, Speaker
-from claims.extraction.mentions.find import Mention, NameKind
+from claims.extraction.document.clusters import Cast, Member
+from claims.extraction.document.mentions import Mention, NameKind
 from claims.language.countries import country_of, governed_from
 from claims.language.folding import fold_letters
 from claims.language.likeness import is_misspelling, may_be_same_person
@@ -16,7 +14,6 @@ from claims.language.names import (
     Gender,
     PersonName,
     acronyms_of,
-    fullest,
     given_name_gender,
     is_acronym,
     is_acronym_of,
@@ -29,74 +26,24 @@ from claims.language.names import (
 _MEMORY = 500
 
 
-@dataclass(eq=False)
-class Member:
-    """One person or organisation of an article with every mention by name.
-
-    Args:
-        key: Folded words of the fullest name.
-        posts: Affiliations found so far, by text order.
-        unnamed: How to speak of somebody whom the article never names.
-    """
-
-    kind: NameKind
-    mentions: list[Mention] = field(default_factory=list)
-    gender: Gender | None = None
-    posts: list[Affiliation] = field(default_factory=list)
-    key: tuple[str, ...] = ()
-    unnamed: Speaker | None = None
-    _named: int = field(default=0, repr=False)
-    _name: str = field(default="", repr=False)
-
-    @property
-    def name(self) -> str:
-        """The fullest name the article gives."""
-        if self.unnamed is not None:
-            return self.unnamed.name
-        if self._named != len(self.mentions):
-            self._named, self._name = len(self.mentions), self._fullest()
-        return self._name
-
-    def _fullest(self) -> str:
-        texts = dict.fromkeys(m.text for m in self.mentions)
-        if self.kind is NameKind.PERSON:
-            return fullest([text for text in texts if not _is_epithet(text, texts)] or texts)
-        capital = self.kind is NameKind.PLACE and not all(map(_names_capital, texts))
-        told = [text for text in texts if not (capital and _names_capital(text))]
-        return max(told, key=lambda text: (len(organization_words(text)), len(text)))
-
-    @property
-    def is_person(self) -> bool:
-        """Whether this is a person."""
-        return self.kind is NameKind.PERSON
-
-    def before(self, token: int) -> int:
-        """How many of the mentions, once in text order, begin before ``token``."""
-        return bisect_left(self.mentions, token, key=lambda m: m.start)
-
-    def last_before(self, token: int) -> int:
-        """Where the last mention before ``token`` begins; -1 if there is none."""
-        count = self.before(token)
-        return self.mentions[count - 1].start if count else -1
-
-
-class Cast:
-    """Every person and organisation of an article, and who each name mention is.
+def gather(mentions: Sequence[Mention], hints: Mapping[int, Gender] | None = None) -> Cast:
+    """Who bears the names of an article.
 
     Args:
         mentions: In text order.
         hints: By a mention's first token, the gender that its own sentence tells of whom a bare
             surname means.
     """
+    found = _Gatherer([m for m in mentions if _key(m)], hints or {})
+    return Cast(found.members, found.mentions, found.bearers)
 
-    def __init__(
-        self, mentions: Sequence[Mention], hints: Mapping[int, Gender] | None = None
-    ) -> None:
+
+class _Gatherer:
+    def __init__(self, mentions: Sequence[Mention], hints: Mapping[int, Gender]) -> None:
         self.members: list[Member] = []
-        self._hints = hints or {}
-        self._of: dict[int, Member] = {}
-        mentions = [m for m in mentions if _key(m)]
         self.mentions = mentions
+        self.bearers: dict[int, Member] = {}
+        self._hints = hints
         self._near: defaultdict[str, list[Member]] = defaultdict(list)
         # Persons by how their surnames begin and end, for slips of the keyboard further on.
         self._alike: defaultdict[str, list[Member]] = defaultdict(list)
@@ -104,21 +51,6 @@ class Cast:
         self._gather_organizations([m for m in mentions if m.kind is not NameKind.PERSON])
         for member in self.members:
             member.mentions.sort(key=lambda m: m.start)
-        self.persons = [member for member in self.members if member.is_person]
-        self.organizations = [member for member in self.members if not member.is_person]
-        self._at = {i: m for m in mentions for i in range(m.start, m.end)}
-
-    def mention_at(self, token: int) -> Mention | None:
-        """The name mention that covers token ``token``."""
-        return self._at.get(token)
-
-    def member_of(self, mention: Mention) -> Member:
-        """Whom a name mention names.
-
-        Raises:
-            KeyError: The mention is not of this article.
-        """
-        return self._of[mention.start]
 
     def _new(self, kind: NameKind, key: tuple[str, ...], gender: Gender | None = None) -> Member:
         member = Member(kind, gender=gender, key=key)
@@ -134,7 +66,7 @@ class Cast:
 
     def _add(self, member: Member, mention: Mention) -> None:
         member.mentions.append(mention)
-        self._of[mention.start] = member
+        self.bearers[mention.start] = member
         if mention.gender is not None:
             member.gender = mention.gender
 
@@ -251,20 +183,9 @@ def _edges(word: str) -> str:
     return word[0] + word[-1]
 
 
-def _names_capital(text: str) -> bool:
-    return governed_from(organization_words(text)) is not None
-
-
 def _is_capital(mention: Mention, key: tuple[str, ...]) -> bool:
     """Whether a name is a capital’s, which may stand for the government of its country."""
     return mention.kind is NameKind.PLACE and governed_from(key) is not None
-
-
-def _is_epithet(text: str, names: Iterable[str]) -> bool:
-    """Whether a name has but a taunt or a praise before another form: "Honest Ann Tarrant"."""
-    first, _, rest = text.partition(" ")
-    given = given_name_gender(rest) is not None and given_name_gender(f"{first} x") is None
-    return " " in rest and given and len(first.rstrip(".")) > 1 and rest in names
 
 
 def _key(mention: Mention) -> tuple[str, ...]:

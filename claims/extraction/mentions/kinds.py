@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from claims.extraction.mentions.find import Mention, NameKind, is_title
-from claims.extraction.parsing.tokens import Tokens
+from claims.extraction.document.mentions import Mention, NameKind
+from claims.extraction.document.tokens import Tokens
+from claims.extraction.mentions.find import is_title
 from claims.language.countries import governed_from
 from claims.language.folding import fold_letters
 from claims.language.names import given_name_gender, is_honorific, organization_words

@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from claims.extraction.mentions.clusters import Cast, Member
-from claims.extraction.mentions.find import Mention, NameKind
-from claims.extraction.parsing.tokens import Tokens
+from claims.extraction.document.clusters import Cast, Member
+from claims.extraction.document.mentions import Mention, NameKind
+from claims.extraction.document.tokens import Tokens
 from claims.language.names import Gender
 from claims.language.word_lists import pairs, words
 

@@ -8,10 +8,11 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from claims.extraction.mentions.find import Mention, NameKind, is_title
+from claims.extraction.document.mentions import Mention, NameKind
+from claims.extraction.document.tokens import Tokens
+from claims.extraction.mentions.find import is_title
 from claims.extraction.mentions.kinds import known_kinds
 from claims.extraction.parsing.noun_phrases import is_role, parse_nominal
-from claims.extraction.parsing.tokens import Tokens
 from claims.language.folding import fold_letters
 from claims.language.names import given_name_gender, is_honorific
 from claims.language.word_lists import rows, words

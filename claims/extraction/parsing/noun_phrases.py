@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from claims.extraction.parsing.tokens import Tokens
+from claims.extraction.document.tokens import Tokens
 from claims.language.word_lists import words
 
 NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))

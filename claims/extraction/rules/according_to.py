@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from claims.extraction.document.candidate import Piece
 from claims.extraction.parsing.subjects import noun_phrase
 from claims.extraction.parsing.tree import Tree
-from claims.extraction.rules.candidate import Piece
 
 _OPENING = "\"“‘«„'`"
 _MARKS = frozenset('"“‘«„')

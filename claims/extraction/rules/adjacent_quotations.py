@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 
+from claims.extraction.document.candidate import Piece
 from claims.extraction.document.ranges import Range
-from claims.extraction.rules.candidate import Piece
 from claims.extraction.rules.enumerate import Page
 from claims.extraction.rules.verbs import bare_piece
 

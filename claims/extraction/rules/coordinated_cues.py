@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from claims.extraction.rules.candidate import Piece
+from claims.extraction.document.candidate import Piece
 from claims.extraction.rules.enumerate import Page
 from claims.language.word_lists import words
 

@@ -7,10 +7,10 @@ from typing import Final
 
 from spacy.tokens import Doc
 
+from claims.extraction.document.candidate import Piece
 from claims.extraction.document.ranges import Range
 from claims.extraction.parsing.tree import Tree
 from claims.extraction.rules.according_to import according_pieces, colon_pieces
-from claims.extraction.rules.candidate import Piece
 from claims.extraction.rules.nouns import noun_pieces
 from claims.extraction.rules.page import Places
 from claims.extraction.rules.parentheticals import aside_pieces

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from claims.extraction.document.candidate import Piece
 from claims.extraction.parsing.noun_phrases import is_role, singular
 from claims.extraction.parsing.subjects import is_stranded
 from claims.extraction.parsing.tree import Tree
-from claims.extraction.rules.candidate import Piece
 from claims.language.word_lists import words
 
 _PRONOUNS = {

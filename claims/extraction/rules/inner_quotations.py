@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from claims.extraction.document.analysis import analysis
+from claims.extraction.document.candidate import Piece
 from claims.extraction.rules.adjacent_quotations import cues_beside
-from claims.extraction.rules.candidate import Piece
 from claims.extraction.rules.enumerate import Page
 from claims.extraction.rules.select import likely, rule_pieces
 
@@ -15,7 +16,7 @@ _SURE = 0.4
 
 def inner_pieces(page: Page) -> list[Piece]:
     """Pieces that report a quotation inside a quotation, which is read as an article is."""
-    if not any(one.depth == 1 for one in page.doc._.quotations or ()):
+    if not any(one.depth == 1 for one in analysis(page.doc).quotations):
         return []
     within = Page(page.doc, depth=1)
     found = []

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from claims.extraction.document.candidate import Piece
 from claims.extraction.document.ranges import Range
 from claims.extraction.parsing.subjects import noun_phrase, shared_subject
 from claims.extraction.parsing.tree import Tree
-from claims.extraction.rules.candidate import Piece
 
 _BY = frozenset({"by", "from", "among"})
 

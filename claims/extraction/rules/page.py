@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from spacy.tokens import Doc
 
 from claims.article import Segment, SegmentKind
+from claims.extraction.document.analysis import analysis
 from claims.extraction.document.ranges import Range
 from claims.extraction.document.scope import spoken_segments
 
@@ -31,15 +32,16 @@ class Places:
     def __init__(self, doc: Doc, depth: int = 0) -> None:
         self.doc = doc
         offsets = [token.idx for token in doc]
+        known = analysis(doc)
 
         def tokens(segments: Iterable[Segment]) -> list[Range]:
             return [(bisect_left(offsets, s.start), bisect_left(offsets, s.end)) for s in segments]
 
         self.paragraphs = tokens(spoken_segments(doc))
-        titles = tokens(s for s in doc._.segments if s.kind is SegmentKind.TITLE)
-        self._lines = tokens(s for s in doc._.segments if s.kind in _LINES)
+        titles = tokens(s for s in known.segments if s.kind is SegmentKind.TITLE)
+        self._lines = tokens(s for s in known.segments if s.kind in _LINES)
         self._spoken = sorted([*titles, *self.paragraphs])
-        quotations = doc._.quotations or ()
+        quotations = known.quotations
         if depth:
             around = [
                 (bisect_left(offsets, q.inner_start), bisect_left(offsets, q.inner_end))

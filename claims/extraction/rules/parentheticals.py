@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from claims.extraction.document.candidate import Piece
 from claims.extraction.document.ranges import Range
 from claims.extraction.parsing.tree import Tree
-from claims.extraction.rules.candidate import Piece
 from claims.language.word_lists import words
 
 _NAMING = frozenset({"PROPN", "NOUN", "PRON", "DET", "ADJ", "NUM"})

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claims.extraction.document.candidate import Piece
 from claims.extraction.rules.adjacent_quotations import attach_quotations
-from claims.extraction.rules.candidate import Piece
 from claims.extraction.rules.coordinated_cues import part
 from claims.extraction.rules.enumerate import Page
 from claims.extraction.rules.features import context

@@ -27,6 +27,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from claims.extraction.document.candidate import Piece
 from claims.extraction.document.ranges import Range
 from claims.extraction.parsing.subjects import (
     is_stranded,
@@ -36,7 +37,6 @@ from claims.extraction.parsing.subjects import (
     subject,
 )
 from claims.extraction.parsing.tree import Tree
-from claims.extraction.rules.candidate import Piece
 from claims.language.word_lists import rows, words
 
 _CUE_DEPS = frozenset({"aux", "auxpass", "neg", "advmod"})

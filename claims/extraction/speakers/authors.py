@@ -7,9 +7,9 @@ from itertools import zip_longest
 from typing import Final
 
 from claims.claim import Speaker, SpeakerKind
-from claims.extraction.mentions.clusters import Cast, Member
-from claims.extraction.mentions.find import Mention, NameKind
-from claims.extraction.parsing.tokens import Tokens
+from claims.extraction.document.clusters import Cast, Member
+from claims.extraction.document.mentions import Mention, NameKind
+from claims.extraction.document.tokens import Tokens
 from claims.language.word_lists import words
 
 _BEING: Final = words("affiliations/verbs", "of authors")

@@ -12,11 +12,11 @@ from math import log1p
 from typing import Final
 
 from claims.extraction.affiliations.allegiance import Allegiances
-from claims.extraction.mentions.clusters import Cast, Member
-from claims.extraction.mentions.find import NameKind
+from claims.extraction.document.clusters import Cast, Member
+from claims.extraction.document.mentions import NameKind
+from claims.extraction.document.tokens import Tokens
 from claims.extraction.mentions.kinship import find_kin, relation_of
 from claims.extraction.parsing.noun_phrases import Nominal
-from claims.extraction.parsing.tokens import Tokens
 from claims.extraction.speakers.description_fit import fit, modifier_words
 from claims.extraction.speakers.focus import Focus
 from claims.extraction.speakers.possessors import DEFINITE

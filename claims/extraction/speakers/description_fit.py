@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from typing import Final
 
 from claims.claim import Affiliation
-from claims.extraction.mentions.clusters import Member
+from claims.extraction.document.clusters import Member
 from claims.extraction.parsing.noun_phrases import singular
 from claims.language.countries import countries_of_people, demonyms, names_of
 from claims.language.folding import fold_letters

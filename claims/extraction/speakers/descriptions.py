@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from claims.claim import Affiliation, Span, Speaker, SpeakerKind
 from claims.extraction.affiliations.component import UNREAL, AffiliationFinder
-from claims.extraction.mentions.clusters import Cast, Member
-from claims.extraction.mentions.find import NameKind
+from claims.extraction.document.clusters import Cast, Member
+from claims.extraction.document.mentions import NameKind
+from claims.extraction.document.tokens import Tokens
 from claims.extraction.parsing.noun_phrases import (
     Nominal,
     is_plural,
@@ -15,7 +16,6 @@ from claims.extraction.parsing.noun_phrases import (
     parse_nominal,
     singular,
 )
-from claims.extraction.parsing.tokens import Tokens
 from claims.extraction.speakers.description_candidates import DescribedPersons, gender_of
 from claims.extraction.speakers.description_fit import adds_nothing, fit
 from claims.extraction.speakers.documents import DocumentResolver

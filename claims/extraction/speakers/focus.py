@@ -8,23 +8,13 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 
 from claims.claim import Speaker
-from claims.extraction.mentions.clusters import Cast, Member
-from claims.extraction.mentions.find import NameKind
-from claims.extraction.parsing.tokens import Tokens
+from claims.extraction.document.clusters import Cast, Member
+from claims.extraction.document.mentions import NameKind
+from claims.extraction.document.tokens import Tokens
 from claims.extraction.speakers.pronoun_features import SUBJECTS, Moment, Sighting, pronoun_features
 from claims.extraction.speakers.ranker import PRONOUN, Candidate, Ranker, shipped_ranker
 from claims.language.names import Gender
 
-PERSONAL: dict[str, Gender] = {
-    "he": Gender.MALE,
-    "him": Gender.MALE,
-    "his": Gender.MALE,
-    "himself": Gender.MALE,
-    "she": Gender.FEMALE,
-    "her": Gender.FEMALE,
-    "hers": Gender.FEMALE,
-    "herself": Gender.FEMALE,
-}
 _REACH = 25
 _PAIR_REACH = 4
 _CLEAR_REACH = 2

@@ -3,41 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Final
 
-from claims.extraction.mentions.clusters import Cast, Member
-from claims.extraction.mentions.find import Mention, NameKind
-from claims.extraction.parsing.tokens import Tokens
-from claims.extraction.speakers.focus import PERSONAL, Focus
+from claims.extraction.document.clusters import Cast, Member
+from claims.extraction.document.tokens import Tokens
+from claims.extraction.mentions.gender_hints import PERSONAL
+from claims.extraction.speakers.focus import Focus
 from claims.language.names import Gender
 from claims.language.word_lists import words
 
 _ROUNDS = 2
 _FEMININE: Final = words("nouns/genders", "posts of women")
 _MASCULINE: Final = words("nouns/genders", "posts of men")
-
-
-def hinted_genders(tokens: Tokens, mentions: Sequence[Mention]) -> dict[int, Gender]:
-    """The gender that a sentence tells of a lone name: "Lee has denied it in her letters".
-
-    That of the first pronoun after a name that is the subject, with no other person between.
-    """
-    persons = {m.start for m in mentions if m.kind is NameKind.PERSON}
-    found: dict[int, Gender] = {}
-    for mention in mentions:
-        at = mention.end
-        lone = mention.kind is NameKind.PERSON and " " not in mention.text
-        if not lone or tokens.dep[at - 1] not in ("nsubj", "nsubjpass") or tokens.quoted[at - 1]:
-            continue
-        while at < len(tokens) and tokens.sent[at] == tokens.sent[mention.start]:
-            if at in persons or tokens.quoted[at]:
-                break
-            if tokens.lower[at] in PERSONAL and tokens.tag[at] in ("PRP", "PRP$"):
-                found[mention.start] = PERSONAL[tokens.lower[at]]
-                break
-            at += 1
-    return found
 
 
 def gather_genders(tokens: Tokens, cast: Cast) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from claims.claim import Speaker, SpeakerKind
-from claims.extraction.mentions.clusters import Cast, Member
-from claims.extraction.mentions.find import NameKind
+from claims.extraction.document.clusters import Cast, Member
+from claims.extraction.document.mentions import NameKind
+from claims.extraction.document.tokens import Tokens
 from claims.extraction.parsing.noun_phrases import Nominal
-from claims.extraction.parsing.tokens import Tokens
 from claims.extraction.speakers.focus import Focus
 from claims.extraction.speakers.possessors import DEFINITE, owner_of
 from claims.language.countries import country_of

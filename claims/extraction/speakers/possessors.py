@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from claims.extraction.mentions.clusters import Cast, Member
+from claims.extraction.document.clusters import Cast, Member
+from claims.extraction.document.tokens import Tokens
+from claims.extraction.mentions.gender_hints import PERSONAL
 from claims.extraction.parsing.noun_phrases import Nominal
-from claims.extraction.parsing.tokens import Tokens
-from claims.extraction.speakers.focus import PERSONAL, Focus
+from claims.extraction.speakers.focus import Focus
 from claims.language.word_lists import words
 
 DEFINITE: Final = words("grammar/pronouns", "definite")

@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from math import log1p
 from typing import TYPE_CHECKING
 
-from claims.extraction.parsing.tokens import Tokens
+from claims.extraction.document.tokens import Tokens
 from claims.extraction.speakers.ranker import Features
 
 if TYPE_CHECKING:
-    from claims.extraction.mentions.clusters import Member
+    from claims.extraction.document.clusters import Member
 
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "ROOT"))
 _SPEAKER_REACH = 3

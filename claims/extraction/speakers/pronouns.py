@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Final
 
 from claims.claim import Speaker, SpeakerKind
-from claims.extraction.mentions.clusters import Cast, Member
-from claims.extraction.mentions.find import NameKind
+from claims.extraction.document.clusters import Cast, Member
+from claims.extraction.document.mentions import NameKind
+from claims.extraction.document.tokens import Tokens
+from claims.extraction.mentions.gender_hints import PERSONAL
 from claims.extraction.parsing.noun_phrases import is_role, singular
-from claims.extraction.parsing.tokens import Tokens
 from claims.extraction.speakers.authors import find_author, find_signatures
 from claims.extraction.speakers.descriptions import DescriptionResolver
-from claims.extraction.speakers.focus import PERSONAL, Focus
+from claims.extraction.speakers.focus import Focus
 from claims.extraction.speakers.sources import SourceReader
 from claims.language.countries import demonyms
 from claims.language.word_lists import words

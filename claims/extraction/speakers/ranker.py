@@ -14,7 +14,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from claims.extraction.mentions.clusters import Member
+    from claims.extraction.document.clusters import Member
 
 Features = dict[str, float]
 """What speaks for or against a candidate, by name; what is not there is 0."""

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Final
 
-from claims.extraction.mentions.clusters import Cast
-from claims.extraction.mentions.find import Mention, NameKind, is_title
+from claims.extraction.document.clusters import Cast
+from claims.extraction.document.mentions import Mention, NameKind
+from claims.extraction.document.tokens import Tokens
+from claims.extraction.mentions.find import is_title
 from claims.extraction.mentions.repair import in_heading
 from claims.extraction.parsing.noun_phrases import (
     NOUNS,
@@ -16,7 +18,6 @@ from claims.extraction.parsing.noun_phrases import (
     parse_nominal,
     singular,
 )
-from claims.extraction.parsing.tokens import Tokens
 from claims.language.word_lists import words
 
 _PRONOUN_TAGS = frozenset(("PRP", "WP", "WDT"))

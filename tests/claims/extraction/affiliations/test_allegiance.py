@@ -7,7 +7,10 @@ import pytest
 from claims.claim import Speaker, SpeakerKind
 from claims.extraction.affiliations.allegiance import allegiance_of, at_odds
 from claims.extraction.affiliations.component import add_affiliations
-from tests.claims.extraction.scenes import last_speaker, posts, scene, speakers
+from claims.extraction.document.analysis import analysis
+from claims.extraction.mentions.component import add_mentions
+from claims.extraction.speakers.component import add_speakers
+from tests.claims.extraction.scenes import last_speaker, posts, prepared, speakers
 
 ORLOV = "President Pavel Orlov of Russia flew to China on Monday."
 
@@ -86,13 +89,14 @@ def test_an_expert_on_a_country_is_not_of_it() -> None:
 
 
 def test_two_of_one_name_keep_their_own_posts() -> None:
-    doc = scene(
+    doc = prepared(
         "Carl Brandt, a pilot, met Greta Lind, the mayor of Moorfield.",
         "[[Brandt]] said that the gate was shut. [[Lind]] said that it was open.",
     )
-    for member in doc._.cast.persons:
+    doc = add_affiliations(add_mentions(doc))
+    for member in analysis(doc).named.cast.persons:
         member.unnamed = Speaker("somebody", SpeakerKind.PERSON)
-    found = [speaker for group in add_affiliations(doc)._.speakers for speaker in group]
+    found = [speaker for group in analysis(add_speakers(doc)).speakers for speaker in group]
     assert [[a.role for a in speaker.affiliations] for speaker in found] == [["pilot"], ["mayor"]]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from claims.extraction.document.analysis import analysis
 from tests.claims.extraction.scenes import last_speaker, posts, scene
 
 Posts = list[tuple[str | None, str | None]]
@@ -102,7 +103,10 @@ def test_a_post_told_elsewhere_goes_with_every_claim() -> None:
         "Marta Lindqvist is a senior fellow at the Harbor Center.",
         "The river, [[she]] said, was low.",
     )
-    told = [[(a.role, a.organization) for a in group[0].affiliations] for group in doc._.speakers]
+    told = [
+        [(a.role, a.organization) for a in group[0].affiliations]
+        for group in analysis(doc).speakers
+    ]
     assert told == [[("senior fellow", "Harbor Center")]] * 2
 
 
@@ -126,7 +130,7 @@ def test_former_posts_are_marked() -> None:
 def test_evidence_covers_name_and_post() -> None:
     text = "It will fall, said [[Marta Lindqvist, director of the Harbor Center]]."
     doc = scene(text)
-    [affiliation] = doc._.speakers[0][0].affiliations
+    [affiliation] = analysis(doc).speakers[0][0].affiliations
     evidence = doc.text[affiliation.evidence.start : affiliation.evidence.end]
     assert evidence == "Marta Lindqvist, director of the Harbor Center"
 

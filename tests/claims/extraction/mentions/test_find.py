@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from claims.extraction.mentions.clusters import Cast
-from claims.extraction.mentions.find import NameKind
+from claims.extraction.document.analysis import analysis
+from claims.extraction.document.clusters import Cast
+from claims.extraction.document.mentions import NameKind
 from tests.claims.extraction.scenes import scene
 
 
 def cast(text: str) -> Cast:
-    found = scene(text)._.cast
-    assert isinstance(found, Cast)
-    return found
+    return analysis(scene(text)).named.cast
 
 
 def persons(text: str) -> set[str]:

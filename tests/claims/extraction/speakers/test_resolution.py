@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claims.claim import SpeakerKind
+from claims.extraction.document.analysis import analysis
 from tests.claims.extraction.scenes import last_speaker, posts, scene, speakers
 
 
@@ -129,7 +130,7 @@ def test_bodies_are_told_by_whose_they_are(told: str, source: str, name: str) ->
     ],
 )
 def test_who_publishes_a_document_speaks_in_it(source: str) -> None:
-    [[speaker]] = scene(f"[[{source}]] showed that the vote was fair.")._.speakers
+    [[speaker]] = analysis(scene(f"[[{source}]] showed that the vote was fair.")).speakers
     assert (speaker.name, speaker.kind) == ("Tide Post", SpeakerKind.ORGANIZATION)
 
 

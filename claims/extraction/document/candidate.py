@@ -1,4 +1,4 @@
-"""What tagging hands to linking: one cue with its source and content, in tokens."""
+"""One cue with its source and content: what the rules weigh, and what tagging hands to linking."""
 
 from __future__ import annotations
 
