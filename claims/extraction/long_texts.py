@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from claims.article import Segment
 from claims.extraction.components import QUOTATION
@@ -15,13 +15,13 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 # Characters that the model is given at once, at most.
-LONGEST_PART = 50_000
+LONGEST_PART: Final = 50_000
 # Characters without white space that no text of words has: the tokenizer's time grows with their
 # square.
-LONGEST_RUN = 400
-_UNBROKEN = re.compile(rf"\S{{{LONGEST_RUN},}}")
-_SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*\s+")
-_SPACE = re.compile(r"\s+")
+LONGEST_RUN: Final = 400
+_UNBROKEN: Final = re.compile(rf"\S{{{LONGEST_RUN},}}")
+_SENTENCE_END: Final = re.compile(r"[.!?][\"”’')\]]*\s+")
+_SPACE: Final = re.compile(r"\s+")
 
 
 def tokenized(nlp: Language, text: str) -> Doc:

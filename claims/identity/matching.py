@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from claims.claim import SpeakerKind
 from claims.identity.organizations import acronym, letters_of, near, opens
 from claims.identity.profile import Profile
 from claims.language.likeness import Likeness, likeness, name_gender
 
-SURE = 0.9
+SURE: Final = 0.9
 """Score from which two profiles are linked without being asked."""
 
-LEAST = 0.3
+LEAST: Final = 0.3
 """Score below which a pair is not worth a suggestion."""
 
 
@@ -41,12 +41,12 @@ class Match(NamedTuple):
     supported: bool = False
 
 
-APART = Match(Verdict.DIFFERENT, 0.0, "")
-NOTHING = Match(Verdict.UNSURE, 0.0, "")
+APART: Final = Match(Verdict.DIFFERENT, 0.0, "")
+NOTHING: Final = Match(Verdict.UNSURE, 0.0, "")
 
 # Score without and with an organization in common, and the evidence in words. Middle names,
 # order and spelling of a whole name are sure; a surname or an initial never is by itself.
-_PERSON = {
+_PERSON: Final = {
     Likeness.SAME: (0.98, 0.99, "the same name"),
     Likeness.VARIANT: (0.96, 0.99, "the same first and last name"),
     Likeness.ORDER: (0.94, 0.99, "the same name in the other order"),
@@ -58,7 +58,7 @@ _PERSON = {
     Likeness.BARE: (0.5, 0.7, "the surname alone"),
     Likeness.FUZZY: (0.45, 0.91, "a similar spelling"),
 }
-_HELD = 0.91
+_HELD: Final = 0.91
 """Score of a surname alone with one and the same post."""
 
 

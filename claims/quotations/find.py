@@ -11,12 +11,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from claims.quotations.marks import Family, Mark, Role, find_marks
 
 # A stray mark far off closes nothing.
-_MOST_UNMARKED = 8
-_SENTENCE_END = re.compile(r"[.!?…]+(?=\s+[\"“‘A-Z]|\s*$)")
+_MOST_UNMARKED: Final = 8
+_SENTENCE_END: Final = re.compile(r"[.!?…]+(?=\s+[\"“‘A-Z]|\s*$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,4 +228,4 @@ def paragraphs_of(segments: Sequence[tuple[int, int]], text: str) -> list[tuple[
     return out
 
 
-_BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
+_BLANK_LINE: Final = re.compile(r"\n[^\S\n]*\n\s*")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum
+from typing import Final
 
 
 class Role(Enum):
@@ -36,14 +37,14 @@ class Mark:
     low: bool = False
 
 
-_MARK = re.compile(r"``|''|[\"“”„‟«»‘’‚‛‹›'`]")
+_MARK: Final = re.compile(r"``|''|[\"“”„‟«»‘’‚‛‹›'`]")
 # Words that begin with an apostrophe, and decades written with one.
-_ELISION = re.compile(
+_ELISION: Final = re.compile(
     r"(?:\d0s?\b|\d\d\b|(?:em|til|till|tis|twas|twere|cause|cuz|bout|round|n|nuff|ere|neath)\b)",
     re.IGNORECASE,
 )
-_BEFORE_OPEN = "([{-–—/"
-_AFTER_CLOSE = ")]},.;:!?-–—/…"
+_BEFORE_OPEN: Final = "([{-–—/"
+_AFTER_CLOSE: Final = ")]},.;:!?-–—/…"
 
 
 def find_marks(text: str, start: int, end: int) -> list[Mark]:

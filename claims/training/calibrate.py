@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,9 +34,9 @@ from claims.tagger.confidence import INTERCEPT, NAMES, features
 from claims.tagger.weights import Settings
 
 Floats = NDArray[np.float64]
-_FOLDS = 12
-_STRENGTH = 0.1  # inverse of the penalty on the regression's weights
-_BINS = (0.0, 0.3, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
+_FOLDS: Final = 12
+_STRENGTH: Final = 0.1  # inverse of the penalty on the regression's weights
+_BINS: Final = (0.0, 0.3, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
 
 
 @dataclass(frozen=True, slots=True)

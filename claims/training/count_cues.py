@@ -19,6 +19,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from spacy.tokens import Doc
 
@@ -38,12 +39,14 @@ from claims.extraction.rules.log_odds import FILE, USUAL_LEMMA, log_odds
 from claims.scoring import GoldAttribution, gold_articles, read_article_text, read_gold
 
 # Strength of the construction's share as a prior, in occurrences.
-_PRIOR_WEIGHT = 2.0
-_MIN_PAIR, _MIN_CONSTRUCTION, _MIN_CONTEXT = 2, 5, 30
+_PRIOR_WEIGHT: Final = 2.0
+_MIN_PAIR: Final = 2
+_MIN_CONSTRUCTION: Final = 5
+_MIN_CONTEXT: Final = 30
 # Constructions that the annotators' guidelines name but that are too rare in the articles to count.
-_ASSUMED = {"signature": 0.8}
+_ASSUMED: Final = {"signature": 0.8}
 # The same for cues: each attributes at least so often, whatever little was counted.
-_ASSUMED_PAIRS = {
+_ASSUMED_PAIRS: Final = {
     ("in_n", "word"): 0.8,
     ("in_n", "opinion"): 0.8,
     ("in_n", "view"): 0.8,
@@ -63,11 +66,12 @@ _ASSUMED_PAIRS = {
     ("transcript", ":"): 0.8,
 }
 # Constructions of reporting verbs; their counts support each other.
-_REPORTING = ("that", "clause", "insert", "aside", "quote_before", "quote_after")
+_REPORTING: Final = ("that", "clause", "insert", "aside", "quote_before", "quote_after")
 # The share of a construction too rare to have one.
-_UNUSUAL = 0.02
-_EPOCHS, _RATE = 8, 0.05
-_MATCH = 0.5
+_UNUSUAL: Final = 0.02
+_EPOCHS: Final = 8
+_RATE: Final = 0.05
+_MATCH: Final = 0.5
 
 Key = tuple[str, str]
 

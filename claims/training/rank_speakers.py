@@ -14,6 +14,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Final
 
 from spacy.tokens import Doc
 
@@ -35,12 +36,12 @@ from claims.scoring.speakers_file import GoldSpeakers, GoldSpeech, read_speakers
 from claims.training.choices import Choice, cross_validated, fit, right_ones
 
 Weights = Mapping[str, Mapping[str, float]]
-_ROUNDS = 3
-_FOLDS = 5
-_INDEFINITE = ("a", "an", "one", "another", "some")
+_ROUNDS: Final = 3
+_FOLDS: Final = 5
+_INDEFINITE: Final = ("a", "an", "one", "another", "some")
 # What weights are without evidence, since examples are few: those of pronouns were set by hand
 # before there was anything to learn from.
-_PRIOR: Weights = {
+_PRIOR: Final[Weights] = {
     PRONOUN: {
         "same sentence": 0.2,
         "one back": -0.5,
@@ -77,7 +78,7 @@ _PRIOR: Weights = {
         "another introduced": -1.0,
     },
 }
-_STRENGTH = {PRONOUN: 3.0, DESCRIPTION: 1.0}
+_STRENGTH: Final = {PRONOUN: 3.0, DESCRIPTION: 1.0}
 
 
 @dataclass

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from claims.extraction.document.clusters import Cast
 from claims.extraction.document.mentions import NameKind
@@ -13,7 +14,7 @@ from claims.language.countries import demonyms
 from claims.language.names import given_name_gender, is_honorific
 from claims.language.word_lists import words
 
-_INSIDE = frozenset(("of", "for", "on"))
+_INSIDE: Final = frozenset(("of", "for", "on"))
 
 
 @dataclass(frozen=True, slots=True)

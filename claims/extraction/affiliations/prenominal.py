@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from claims.extraction.affiliations.post_phrases import Post, PostReader
 from claims.extraction.document.clusters import Cast
 from claims.extraction.document.mentions import Mention, NameKind
@@ -12,8 +14,10 @@ from claims.language.countries import demonyms
 from claims.language.folding import fold_letters
 from claims.language.names import is_honorific
 
-_OPENERS = frozenset(("and", "but", "while", "as", "that", "because", "though", ",", "\n", "\n\n"))
-_MODIFIER_TAGS = NOUNS | {"JJ", "JJS", "JJR", "VBN", "HYPH", "POS", "CD", "AFX"}
+_OPENERS: Final = frozenset(
+    ("and", "but", "while", "as", "that", "because", "though", ",", "\n", "\n\n")
+)
+_MODIFIER_TAGS: Final = NOUNS | {"JJ", "JJS", "JJR", "VBN", "HYPH", "POS", "CD", "AFX"}
 
 
 class TitleReader:

@@ -7,6 +7,7 @@ transcript, the name under a quotation and who is quoted by whom.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -24,10 +25,10 @@ from claims.extraction.rules.select import rule_pieces
 from claims.extraction.rules.verbs import bare_piece
 
 # What the network overlooks or takes for something else, and rules tell by its form.
-_BY_FORM = frozenset({"transcript", "signature"})
-_LEADING = frozenset({"det", "amod", "compound", "nummod", "poss"})
-_FARTHEST = 6
-_LONGEST_PREDICATE = 5
+_BY_FORM: Final = frozenset({"transcript", "signature"})
+_LEADING: Final = frozenset({"det", "amod", "compound", "nummod", "poss"})
+_FARTHEST: Final = 6
+_LONGEST_PREDICATE: Final = 5
 
 
 @Language.component("claims_tagging")

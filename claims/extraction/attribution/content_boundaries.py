@@ -10,10 +10,10 @@ from claims.extraction.rules.enumerate import Page
 from claims.language.word_lists import words
 
 # What leads on to something and ends no content: "an issue that", "the streets of".
-_LEADING = frozenset({"DT", "IN", "MD", "TO", "WDT", "WP", "WP$"})
+_LEADING: Final = frozenset({"DT", "IN", "MD", "TO", "WDT", "WP", "WP$"})
 _SUBORDINATE: Final = words("grammar/conjunctions", "opening a clause of its own")
-_CLAUSES = frozenset({"clause", "that"})
-_AROUND = frozenset({"aside", "insert"})
+_CLAUSES: Final = frozenset({"clause", "that"})
+_AROUND: Final = frozenset({"aside", "insert"})
 
 
 def close_quotations(page: Page, pieces: list[Piece]) -> None:

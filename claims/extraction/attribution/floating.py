@@ -9,7 +9,7 @@ from claims.extraction.rules.page import Places
 from claims.language.word_lists import words
 
 _BACK: Final = words("grammar/pronouns", "pointing back")
-_ENDS = frozenset(".!?…:")
+_ENDS: Final = frozenset(".!?…:")
 
 
 def link_quotations(places: Places, pieces: list[Piece]) -> None:

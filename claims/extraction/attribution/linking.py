@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -14,9 +16,9 @@ from claims.extraction.document.candidate import MARKED, Piece
 from claims.extraction.document.ranges import Range
 from claims.extraction.rules.page import Places
 
-_DIRECT_SHARE = 0.8
+_DIRECT_SHARE: Final = 0.8
 # A transcript may be quoted line by line.
-_OWN = frozenset({MARKED, "transcript"})
+_OWN: Final = frozenset({MARKED, "transcript"})
 
 
 @Language.component("claims_linking")

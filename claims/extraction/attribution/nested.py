@@ -13,7 +13,7 @@ from claims.extraction.rules.page import Places
 from claims.language.word_lists import words
 
 # Inside quotation marks every verb of thinking would give a claim of its own.
-_SURE = 0.5
+_SURE: Final = 0.5
 _FIRST_PERSON: Final = words("grammar/pronouns", "who talks and who is talked to")
 
 

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
+from typing import Final
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -27,10 +28,10 @@ from claims.tagger.weights import SHIPPED
 from claims.tagger.windows import Pieces, blocks
 
 # What is no part of the article is neither context nor a place for names.
-_LEFT_OUT = frozenset(
+_LEFT_OUT: Final = frozenset(
     {SegmentKind.COMMENT, SegmentKind.PROMO, SegmentKind.TAG, SegmentKind.JUNK, SegmentKind.CREDIT}
 )
-_HYPHENS = "-‐‑"
+_HYPHENS: Final = "-‐‑"
 
 
 @Language.factory(

@@ -9,12 +9,13 @@ from claims.extraction.document.ranges import Range
 from claims.extraction.rules.enumerate import Page
 from claims.language.word_lists import words
 
-_STRAIGHT, _CURLY = '"', "“"
+_STRAIGHT: Final = '"'
+_CURLY: Final = "“"
 # What ends a quotation whose cue stands right behind it: “Wait,” she said.
-_LEADS_ON = frozenset(",?!")
-_ENDS = frozenset(",.?!")
+_LEADS_ON: Final = frozenset(",?!")
+_ENDS: Final = frozenset(",.?!")
 # Words of others between a content and the rest of its claim, from which on it is not its own.
-_FAR = 5
+_FAR: Final = 5
 _JOINS: Final = words("grammar/conjunctions", "joining clauses")
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
@@ -14,7 +16,7 @@ from claims.extraction.document.analysis import analysis
 from claims.extraction.document.attribution import Attribution, Cue
 from claims.language.word_lists import words
 
-_PRESENT = frozenset({"VBZ", "VBP"})
+_PRESENT: Final = frozenset({"VBZ", "VBP"})
 
 
 @Language.component("claims_cues")

@@ -17,14 +17,14 @@ from claims.extraction.document.ranges import Range
 from claims.language.word_lists import words
 
 # Words between the words of a phrase: "made it very clear", "took strong issue".
-_LONGEST_GAP = 3
+_LONGEST_GAP: Final = 3
 REFUSING: Final = words("cues/refusing")
 _AUXILIARIES: Final = words("grammar/verbs", "auxiliaries")
-_OPEN = frozenset({"VERB", "NOUN", "ADJ", "ADV", "PROPN"})
+_OPEN: Final = frozenset({"VERB", "NOUN", "ADJ", "ADV", "PROPN"})
 # A verb of these forms behind a noun is what attributes: "a letter demanding", not "plans to say".
-_SAYING = frozenset({"VBG", "VBD", "VBZ", "VBP"})
+_SAYING: Final = frozenset({"VBG", "VBD", "VBZ", "VBP"})
 # Words that are part of a time or of a manner and only look like cues.
-_LOOSE = frozenset({"ADV", "ADP", "SCONJ"})
+_LOOSE: Final = frozenset({"ADV", "ADP", "SCONJ"})
 
 
 @dataclass(frozen=True, slots=True)

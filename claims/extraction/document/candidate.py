@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from claims.extraction.document.ranges import Range
 
-MARKED = "marked"
+MARKED: Final = "marked"
 """The construction of what the trained network marked."""
 
 

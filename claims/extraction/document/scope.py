@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from spacy.tokens import Doc
 
 from claims.article import Segment, SegmentKind
 from claims.extraction.document.analysis import analysis
 
-SPOKEN = frozenset({SegmentKind.PARAGRAPH, SegmentKind.HEADING, SegmentKind.DEK})
+SPOKEN: Final = frozenset({SegmentKind.PARAGRAPH, SegmentKind.HEADING, SegmentKind.DEK})
 
 
 def spoken_segments(doc: Doc) -> list[Segment]:

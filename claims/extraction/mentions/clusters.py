@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
 
 from claims.extraction.document.clusters import Cast, Member
 from claims.extraction.document.mentions import Mention, NameKind
@@ -23,7 +24,7 @@ from claims.language.names import (
 )
 
 # How many mentions back a bare surname is weighed against its bearers.
-_MEMORY = 500
+_MEMORY: Final = 500
 
 
 def gather(mentions: Sequence[Mention], hints: Mapping[int, Gender] | None = None) -> Cast:

@@ -17,13 +17,15 @@ from claims.language.folding import fold_letters
 from claims.language.names import SUFFIXES, honorific_gender, is_acronym, is_honorific
 from claims.language.word_lists import words
 
-_ORGANIZATION_LABELS = frozenset(("ORG", "FAC", "PRODUCT", "WORK_OF_ART"))
-_PLACE_LABELS = frozenset(("GPE", "LOC"))
-_NEVER_NAMES = frozenset(("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY"))
-_FIELD_TAGS = frozenset(("NNP", "NNPS", "JJ"))
+_ORGANIZATION_LABELS: Final = frozenset(("ORG", "FAC", "PRODUCT", "WORK_OF_ART"))
+_PLACE_LABELS: Final = frozenset(("GPE", "LOC"))
+_NEVER_NAMES: Final = frozenset(
+    ("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY")
+)
+_FIELD_TAGS: Final = frozenset(("NNP", "NNPS", "JJ"))
 _SAYING: Final = words("cues/before_names")
-_OPENING = frozenset('"“‘``')
-_CLOSING = frozenset("\"”’''")
+_OPENING: Final = frozenset('"“‘``')
+_CLOSING: Final = frozenset("\"”’''")
 
 
 def find_mentions(doc: Doc, tokens: Tokens) -> list[Mention]:

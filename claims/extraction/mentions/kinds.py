@@ -16,7 +16,7 @@ from claims.language.names import given_name_gender, is_honorific, organization_
 from claims.language.word_lists import words
 
 _LOOSE_UNITS: Final = words("nouns/units", "loose")
-_LONGEST = 8
+_LONGEST: Final = 8
 
 
 def known_kinds(tokens: Tokens, mentions: Sequence[Mention]) -> list[Mention]:

@@ -16,7 +16,7 @@ from claims.language.names import Gender
 from claims.language.word_lists import pairs, words
 
 _SAME: Final = pairs("nouns/kin", "by another word")
-_OF_BOTH = {
+_OF_BOTH: Final = {
     "parents": {Gender.MALE: "father", Gender.FEMALE: "mother"},
     "grandparents": {Gender.MALE: "grandfather", Gender.FEMALE: "grandmother"},
     "sons": {Gender.MALE: "son"},

@@ -20,7 +20,7 @@ from claims.language.word_lists import rows, words
 _LOCATIVE: Final = words("grammar/prepositions", "of places")
 _OFFICERS: Final = frozenset(rows("affiliations/posts", "officers of two words"))
 _SMALL: Final = words("grammar/prepositions", "small in headlines")
-_NAME_TAGS = frozenset(("NNP", "NNPS", "NN", "NNS", "JJ", "VB", "VBP", "MD"))
+_NAME_TAGS: Final = frozenset(("NNP", "NNPS", "NN", "NNS", "JJ", "VB", "VBP", "MD"))
 
 
 def repaired(tokens: Tokens, mentions: Sequence[Mention]) -> list[Mention]:

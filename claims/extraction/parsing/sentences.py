@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from typing import Final
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -11,7 +12,7 @@ from spacy.tokens import Doc
 from claims.extraction.document.analysis import analysis
 from claims.quotations.find import Quotation
 
-_NEW_SENTENCE = re.compile(r"\s+[\"“‘'`«„]*[A-Z]")
+_NEW_SENTENCE: Final = re.compile(r"\s+[\"“‘'`«„]*[A-Z]")
 
 
 @Language.component("claims_layout", assigns=["token.is_sent_start"])

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from claims.extraction.document.candidate import Piece
 from claims.extraction.parsing.subjects import noun_phrase
 from claims.extraction.parsing.tree import Tree
 
-_OPENING = "\"“‘«„'`"
-_MARKS = frozenset('"“‘«„')
-_NAME = re.compile(r"(?:[A-Z][\w.’'-]*|of|the|de|van|von|and|&|\([A-Z]-[\w.]+\))(?: |$)")
-_LONGEST_NAME = 8
+_OPENING: Final = "\"“‘«„'`"
+_MARKS: Final = frozenset('"“‘«„')
+_NAME: Final = re.compile(r"(?:[A-Z][\w.’'-]*|of|the|de|van|von|and|&|\([A-Z]-[\w.]+\))(?: |$)")
+_LONGEST_NAME: Final = 8
 
 
 def according_pieces(tree: Tree, at: int) -> Iterator[Piece]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
+from typing import Final
 
 from claims.extraction.document.candidate import Piece
 from claims.extraction.document.ranges import Range
@@ -16,18 +17,18 @@ from claims.extraction.rules.enumerate import Page
 from claims.extraction.rules.verbs import bare_piece
 
 # How far from a quotation, in tokens, its cue is looked for.
-_REACH = 30
-_NAMING = frozenset({"PROPN", "NOUN", "PRON", "DET", "ADJ", "NUM"})
-_DASHES = frozenset({"—", "―", "–", "--", "-", "~"})
-_LONGEST_SIGNATURE = 12
+_REACH: Final = 30
+_NAMING: Final = frozenset({"PROPN", "NOUN", "PRON", "DET", "ADJ", "NUM"})
+_DASHES: Final = frozenset({"—", "―", "–", "--", "-", "~"})
+_LONGEST_SIGNATURE: Final = 12
 # What parts a quotation from the cue behind it: “Wait,” she said; ‘Wait’, she said.
-_LEADS_ON = frozenset(",?!…—–-")
-_SURE = 0.4
+_LEADS_ON: Final = frozenset(",?!…—–-")
+_SURE: Final = 0.4
 # Constructions by which a verb can be taken to report all that stands before it.
-_LOOSE = frozenset({"aside", "clause", "insert"})
-_STOPS = frozenset(".!?")
+_LOOSE: Final = frozenset({"aside", "clause", "insert"})
+_STOPS: Final = frozenset(".!?")
 # A quotation right after one of these is a phrase of the writer's sentence.
-_INSIDE_PHRASE = frozenset({"ADJ", "ADP", "DET", "NUM", "PRON"})
+_INSIDE_PHRASE: Final = frozenset({"ADJ", "ADP", "DET", "NUM", "PRON"})
 
 
 def attach_quotations(

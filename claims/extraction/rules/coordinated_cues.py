@@ -12,7 +12,7 @@ from claims.extraction.document.candidate import Piece
 from claims.extraction.rules.enumerate import Page
 from claims.language.word_lists import words
 
-_SURE = 0.4
+_SURE: Final = 0.4
 # Of a conjunction of these inside a report, the speaker is who the report is about.
 _ATTITUDES: Final = words("cues/attitudes")
 

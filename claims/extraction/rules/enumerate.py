@@ -18,9 +18,9 @@ from claims.extraction.rules.verbs import verb_pieces
 from claims.language.word_lists import words
 
 _BE: Final = words("grammar/verbs", "be and have")
-_BEFORE_NOUN = frozenset({"ADJ", "DET", "NOUN", "NUM", "PRON", "PROPN"})
+_BEFORE_NOUN: Final = frozenset({"ADJ", "DET", "NOUN", "NUM", "PRON", "PROPN"})
 # How many tokens may stand between "that" and a quotation that belongs to its clause.
-_LONGEST_HEAD = 6
+_LONGEST_HEAD: Final = 6
 
 
 class Page(Places):

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from claims.extraction.document.candidate import Piece
 from claims.extraction.parsing.noun_phrases import is_role, singular
 from claims.extraction.parsing.subjects import is_stranded
 from claims.extraction.parsing.tree import Tree
 from claims.language.word_lists import words
 
-_PRONOUNS = {
+_PRONOUNS: Final = {
     "i": "first",
     "we": "first",
     "me": "first",
@@ -24,9 +26,9 @@ _PRONOUNS = {
     "who": "relative",
     "there": "thing",
 }
-_SPEAKING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
-_SPEAKERS = ("people", "groups", "organizations", "documents")
-_QUALITY = (
+_SPEAKING: Final = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+_SPEAKERS: Final = ("people", "groups", "organizations", "documents")
+_QUALITY: Final = (
     "tion",
     "sion",
     "ness",
@@ -40,9 +42,9 @@ _QUALITY = (
     "age",
     "th",
 )
-_MARKS = frozenset({"“", "”", '"', "‘", "``", "''"})
-_HELPERS = frozenset({"aux", "auxpass", "neg", "mark"})
-_LONGEST = 6
+_MARKS: Final = frozenset({"“", "”", '"', "‘", "``", "''"})
+_HELPERS: Final = frozenset({"aux", "auxpass", "neg", "mark"})
+_LONGEST: Final = 6
 
 
 def context(tree: Tree, piece: Piece) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from claims.extraction.document.analysis import analysis
 from claims.extraction.document.candidate import Piece
@@ -10,8 +11,8 @@ from claims.extraction.rules.adjacent_quotations import cues_beside
 from claims.extraction.rules.enumerate import Page
 from claims.extraction.rules.select import likely, rule_pieces
 
-_NAMING = frozenset({"ADJ", "DET", "NOUN", "NUM", "PROPN"})
-_SURE = 0.4
+_NAMING: Final = frozenset({"ADJ", "DET", "NOUN", "NUM", "PROPN"})
+_SURE: Final = 0.4
 
 
 def inner_pieces(page: Page) -> list[Piece]:

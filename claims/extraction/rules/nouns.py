@@ -9,13 +9,14 @@ the content, then where the source is: ``/poss`` (*Ito's* warning), ``/by`` (a w
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from claims.extraction.document.candidate import Piece
 from claims.extraction.document.ranges import Range
 from claims.extraction.parsing.subjects import noun_phrase, shared_subject
 from claims.extraction.parsing.tree import Tree
 
-_BY = frozenset({"by", "from", "among"})
+_BY: Final = frozenset({"by", "from", "among"})
 
 
 def noun_pieces(tree: Tree, noun: int) -> Iterator[Piece]:

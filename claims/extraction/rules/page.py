@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable
+from typing import Final
 
 from spacy.tokens import Doc
 
@@ -13,12 +14,12 @@ from claims.extraction.document.ranges import Range
 from claims.extraction.document.scope import spoken_segments
 
 # Lines above a text: none of them goes on in another, or in the text.
-_LINES = frozenset({SegmentKind.TITLE, SegmentKind.DEK, SegmentKind.HEADING})
-_EDGE = frozenset(",;:.-–—…/")
-_STOPS = frozenset(".!?…")
+_LINES: Final = frozenset({SegmentKind.TITLE, SegmentKind.DEK, SegmentKind.HEADING})
+_EDGE: Final = frozenset(",;:.-–—…/")
+_STOPS: Final = frozenset(".!?…")
 # Titles write words of this length with a capital.
-_LONG_WORD = 5
-_QUOTE_SIGNS = frozenset("\"“”„‟«»‘’‚‛‹›'`")
+_LONG_WORD: Final = 5
+_QUOTE_SIGNS: Final = frozenset("\"“”„‟«»‘’‚‛‹›'`")
 
 
 class Places:

@@ -14,12 +14,12 @@ from claims.extraction.document.ranges import Range
 from claims.extraction.parsing.tree import Tree
 from claims.language.word_lists import words
 
-_NAMING = frozenset({"PROPN", "NOUN", "PRON", "DET", "ADJ", "NUM"})
-_INNER = _NAMING | {"PART", "ADP", "PUNCT", "AUX", "ADV"}
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
-_WH = frozenset({"WDT", "WP", "WP$", "WRB"})
+_NAMING: Final = frozenset({"PROPN", "NOUN", "PRON", "DET", "ADJ", "NUM"})
+_INNER: Final = _NAMING | {"PART", "ADP", "PUNCT", "AUX", "ADV"}
+_FINITE: Final = frozenset({"VBD", "VBZ", "VBP"})
+_WH: Final = frozenset({"WDT", "WP", "WP$", "WRB"})
 _SUBJECT_FORMS: Final = words("grammar/pronouns", "subject forms")
-_LONGEST = 12
+_LONGEST: Final = 12
 
 
 def aside_pieces(tree: Tree, verb: int, start: int, end: int) -> Iterator[Piece]:

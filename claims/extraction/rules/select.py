@@ -6,6 +6,7 @@ They tag alone where there are no trained weights, and add to them what those we
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from claims.extraction.document.candidate import Piece
 from claims.extraction.rules.adjacent_quotations import attach_quotations
@@ -15,12 +16,12 @@ from claims.extraction.rules.features import context
 from claims.extraction.rules.log_odds import lexicon
 
 # A cue below this is more often no attribution than the harm of missing one would justify.
-THRESHOLD = 0.36
+THRESHOLD: Final = 0.36
 # A quotation is nearly always somebody's, and so is a transcript's line.
-_QUOTED_THRESHOLD = 0.28
-_NESTED_THRESHOLD = 0.4
+_QUOTED_THRESHOLD: Final = 0.28
+_NESTED_THRESHOLD: Final = 0.4
 # Of two readings of a cue, the one with more content may be this much less likely.
-_NEARLY = 0.65
+_NEARLY: Final = 0.65
 
 
 def rule_pieces(page: Page, where: Sequence[bool] | None = None) -> list[Piece]:

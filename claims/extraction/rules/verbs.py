@@ -39,10 +39,10 @@ from claims.extraction.parsing.subjects import (
 from claims.extraction.parsing.tree import Tree
 from claims.language.word_lists import rows, words
 
-_CUE_DEPS = frozenset({"aux", "auxpass", "neg", "advmod"})
+_CUE_DEPS: Final = frozenset({"aux", "auxpass", "neg", "advmod"})
 _SUBORDINATE: Final = words("grammar/conjunctions", "not reported")
 _IDIOMS: Final = frozenset(rows("cues/idioms"))
-_WH = frozenset({"WDT", "WP", "WP$", "WRB"})
+_WH: Final = frozenset({"WDT", "WP", "WP$", "WRB"})
 
 
 class VerbFrame:

@@ -14,10 +14,10 @@ from claims.language.word_lists import words
 
 _BEING: Final = words("affiliations/verbs", "of authors")
 # A line about the author stands at the end: "Ann Lee is a poet in Oslo."
-_CLOSING_PART = 0.8
-_OPENING_LINES = 600
-_LINE = re.compile(r"[^\n]+")
-_HANDLE = re.compile(r"@\w{2,}")
+_CLOSING_PART: Final = 0.8
+_OPENING_LINES: Final = 600
+_LINE: Final = re.compile(r"[^\n]+")
+_HANDLE: Final = re.compile(r"@\w{2,}")
 
 
 def find_author(tokens: Tokens, cast: Cast) -> Member | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -22,7 +23,10 @@ from claims.extraction.speakers.pronouns import FIRST, PronounResolver
 from claims.extraction.speakers.ranker import Ranker, shipped_ranker
 from claims.extraction.speakers.sources import Part, SourceReader
 
-_ORDER_NAME, _ORDER_PRONOUN, _ORDER_DESCRIPTION, _ORDER_SOURCE = range(4)
+_ORDER_NAME: Final = 0
+_ORDER_PRONOUN: Final = 1
+_ORDER_DESCRIPTION: Final = 2
+_ORDER_SOURCE: Final = 3
 
 
 class SpeakerResolver:

@@ -31,8 +31,10 @@ from claims.language.word_lists import words
 _WOMEN: Final = words("nouns/genders", "women")
 _MEN: Final = words("nouns/genders", "men")
 # How far a description looks back for somebody, and a lead for somebody named after it.
-_BACK, _AHEAD, _LEAD = 25, 20, 8
-_SOON = 6
+_BACK: Final = 25
+_AHEAD: Final = 20
+_LEAD: Final = 8
+_SOON: Final = 6
 
 
 def gender_of(noun: str) -> Gender | None:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from itertools import accumulate
+from typing import Final
 
 from claims.claim import Speaker
 from claims.extraction.document.clusters import Cast, Member
@@ -15,9 +16,9 @@ from claims.extraction.speakers.pronoun_features import SUBJECTS, Moment, Sighti
 from claims.extraction.speakers.ranker import PRONOUN, Candidate, Ranker, shipped_ranker
 from claims.language.names import Gender
 
-_REACH = 25
-_PAIR_REACH = 4
-_CLEAR_REACH = 2
+_REACH: Final = 25
+_PAIR_REACH: Final = 4
+_CLEAR_REACH: Final = 2
 
 
 @dataclass

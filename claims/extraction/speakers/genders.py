@@ -13,7 +13,7 @@ from claims.extraction.speakers.focus import Focus
 from claims.language.names import Gender
 from claims.language.word_lists import words
 
-_ROUNDS = 2
+_ROUNDS: Final = 2
 _FEMININE: Final = words("nouns/genders", "posts of women")
 _MASCULINE: Final = words("nouns/genders", "posts of men")
 

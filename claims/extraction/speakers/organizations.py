@@ -18,7 +18,7 @@ from claims.language.word_lists import words
 
 _OWNED: Final = words("nouns/bodies", "owned")
 _CALLED: Final = words("nouns/bodies", "behind names")
-_RULING = frozenset(("government", "regime"))
+_RULING: Final = frozenset(("government", "regime"))
 _WRITTEN: Final = words("nouns/bodies", "written")
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import log1p
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from claims.extraction.document.tokens import Tokens
 from claims.extraction.speakers.ranker import Features
@@ -19,8 +19,8 @@ from claims.extraction.speakers.ranker import Features
 if TYPE_CHECKING:
     from claims.extraction.document.clusters import Member
 
-SUBJECTS = frozenset(("nsubj", "nsubjpass", "ROOT"))
-_SPEAKER_REACH = 3
+SUBJECTS: Final = frozenset(("nsubj", "nsubjpass", "ROOT"))
+_SPEAKER_REACH: Final = 3
 
 
 @dataclass(slots=True)

@@ -17,16 +17,17 @@ from claims.extraction.speakers.sources import SourceReader
 from claims.language.countries import demonyms
 from claims.language.word_lists import words
 
-AUTHOR = "the article’s author"
+AUTHOR: Final = "the article’s author"
 _RELATIVE: Final = words("grammar/pronouns", "relative")
 _PLURAL: Final = words("grammar/pronouns", "no single person")
 _THIRD_PLURAL: Final = words("grammar/pronouns", "third plural")
 _THIRD_THING: Final = words("grammar/pronouns", "third thing")
-_PREMODIFIERS = frozenset(("DT", "JJ", "NN", "NNP", "CD", "PRP$", "NNS", "HYPH", "VBN"))
-_SUBJECTS = frozenset(("nsubj", "nsubjpass"))
-_WHO_REACH = 10
+_PREMODIFIERS: Final = frozenset(("DT", "JJ", "NN", "NNP", "CD", "PRP$", "NNS", "HYPH", "VBN"))
+_SUBJECTS: Final = frozenset(("nsubj", "nsubjpass"))
+_WHO_REACH: Final = 10
 # How many sentences back "it" finds a body by its name, and "they" or a common noun's "it".
-_NAMED_REACH, _NOUN_REACH = 8, 3
+_NAMED_REACH: Final = 8
+_NOUN_REACH: Final = 3
 _SOMEONE: Final = words("grammar/pronouns", "somebody")
 FIRST: Final = words("grammar/pronouns", "first singular")
 

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from claims.extraction.document.clusters import Member
@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 Features = dict[str, float]
 """What speaks for or against a candidate, by name; what is not there is 0."""
 
-PRONOUN, DESCRIPTION = "pronoun", "description"
-FILE = "ranker.json"
+PRONOUN: Final = "pronoun"
+DESCRIPTION: Final = "description"
+FILE: Final = "ranker.json"
 
 
 @dataclass(frozen=True, slots=True)

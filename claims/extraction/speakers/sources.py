@@ -20,9 +20,9 @@ from claims.extraction.parsing.noun_phrases import (
 )
 from claims.language.word_lists import words
 
-_PRONOUN_TAGS = frozenset(("PRP", "WP", "WDT"))
-_LEAD_INS = frozenset(("IN", "TO", "CC", "RB", "UH", ",", "``", "''", ":", "-LRB-", "HYPH"))
-_BEFORE_NAMES = NOUNS | {"JJ", "VBG", "VBN", "HYPH", "POS", "CD"}
+_PRONOUN_TAGS: Final = frozenset(("PRP", "WP", "WDT"))
+_LEAD_INS: Final = frozenset(("IN", "TO", "CC", "RB", "UH", ",", "``", "''", ":", "-LRB-", "HYPH"))
+_BEFORE_NAMES: Final = NOUNS | {"JJ", "VBG", "VBN", "HYPH", "POS", "CD"}
 _PRONOUN_LIKE: Final = words("grammar/pronouns", "sources like pronouns")
 _OF_QUANTITY: Final = words("nouns/groups") | words("nouns/groups", "quantities")
 
