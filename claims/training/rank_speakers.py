@@ -120,7 +120,7 @@ class Teacher(Ranker):
         if kind != PRONOUN or gender is None or token not in resolver.contents:
             return
         anybody = resolver.focus.candidates(token, None, resolver.contents[token])
-        genders = [one.member.gender for one in anybody if one.member is not None]
+        genders = [one.cluster.gender for one in anybody if one.cluster is not None]
         if len(genders) < 2 or None in genders or genders.count(gender) != 1:
             return
         features = tuple(
@@ -259,9 +259,9 @@ def _right(
 ) -> int | None:
     """Which candidate gold names; None where it is none of them."""
     if not names and kind == DESCRIPTION:
-        return next((i for i, one in enumerate(candidates) if one.member is None), None)
+        return next((i for i, one in enumerate(candidates) if one.cluster is None), None)
     for number, one in enumerate(candidates):
-        if one.member is not None and comparable(one.member.name) in names:
+        if one.cluster is not None and comparable(one.cluster.name) in names:
             return number
     return None
 

@@ -15,7 +15,7 @@ from typing import Final
 
 from claims.claim import Affiliation
 from claims.extraction.affiliations.post_phrases import Post, PostReader
-from claims.extraction.document.clusters import Cast, Member
+from claims.extraction.document.clusters import MentionCluster, MentionClusters
 from claims.extraction.document.mentions import NameKind
 from claims.extraction.document.tokens import Tokens
 from claims.extraction.parsing.noun_phrases import Nominal, singular
@@ -87,8 +87,8 @@ class Allegiance:
 class Allegiances:
     """Says whom of one article a description can mean, and which posts can be theirs."""
 
-    def __init__(self, tokens: Tokens, cast: Cast, reader: PostReader) -> None:
-        self.tokens, self.cast, self.reader = tokens, cast, reader
+    def __init__(self, tokens: Tokens, clusters: MentionClusters, reader: PostReader) -> None:
+        self.tokens, self.clusters, self.reader = tokens, clusters, reader
 
     def described(self, nominal: Nominal) -> Post:
         """The post that a description tells, read like any other post."""
@@ -98,25 +98,25 @@ class Allegiances:
         role = self.tokens.plain(nominal.body, nominal.end)
         return Post(role, None, nominal.start, nominal.end)
 
-    def may_mean(self, member: Member, nominal: Nominal, described: Post) -> bool:
+    def may_mean(self, cluster: MentionCluster, nominal: Nominal, described: Post) -> bool:
         """Whether nothing stated of a person contradicts a description.
 
         Args:
-            member: The person, named in the article or not.
+            cluster: The person, named in the article or not.
             nominal: The description's noun phrase.
             described: What it tells, as ``described`` gives it.
         """
-        held = [self._of_affiliation(one) for one in _stated_of(member)]
+        held = [self._of_affiliation(one) for one in _stated_of(cluster)]
         if at_odds(self._of_post(described), held):
             return False
-        return not self._of_other_body(member, nominal, described)
+        return not self._of_other_body(cluster, nominal, described)
 
-    def may_hold(self, member: Member, affiliation: Affiliation) -> bool:
+    def may_hold(self, cluster: MentionCluster, affiliation: Affiliation) -> bool:
         """Whether a person may hold a post beside those of the same time already known.
 
         The article itself says so; but nobody is two countries’ minister, so that it was misread.
         """
-        held = [self._of_affiliation(a) for a in member.posts if a.former is affiliation.former]
+        held = [self._of_affiliation(a) for a in cluster.posts if a.former is affiliation.former]
         return not is_foreign(self._of_affiliation(affiliation), held)
 
     def _of_post(self, post: Post) -> Allegiance:
@@ -140,13 +140,13 @@ class Allegiances:
         )
         return allegiance_of(role, None if sent else organization, former)
 
-    def _of_other_body(self, member: Member, nominal: Nominal, described: Post) -> bool:
+    def _of_other_body(self, cluster: MentionCluster, nominal: Nominal, described: Post) -> bool:
         """Whether "the Tide Bureau director" names a body that the person has no post with."""
-        bodies = {fold_letters(one.organization) for one in _stated_of(member) if one.organization}
+        bodies = {fold_letters(one.organization) for one in _stated_of(cluster) if one.organization}
         # "Senate Minority Leader" names its body in the role.
-        bodies |= {fold_letters(one.role) for one in _stated_of(member) if one.role}
+        bodies |= {fold_letters(one.role) for one in _stated_of(cluster) if one.role}
         for i in range(nominal.start, nominal.head):
-            mention = self.cast.mention_at(i)
+            mention = self.clusters.mention_at(i)
             party = self.tokens.lower[i] in demonyms()
             if mention is not None and mention.kind is NameKind.ORGANIZATION and not party:
                 return not any(self._names(i, body) for body in bodies)
@@ -160,15 +160,17 @@ class Allegiances:
         return bool(named) and not any(self._names(i, body) for i in named for body in bodies)
 
     def _is_body(self, i: int) -> bool:
-        mention = self.cast.mention_at(i)
+        mention = self.clusters.mention_at(i)
         return mention is not None and mention.kind is NameKind.ORGANIZATION
 
     def _names(self, i: int, body: str) -> bool:
         """Whether the folded name of a body has any name of the one named at token ``i``."""
-        mention = self.cast.mention_at(i)
+        mention = self.clusters.mention_at(i)
         if mention is None:
             return False
-        return any(fold_letters(one.text) in body for one in self.cast.member_of(mention).mentions)
+        return any(
+            fold_letters(one.text) in body for one in self.clusters.cluster_of(mention).mentions
+        )
 
 
 def at_odds(one: Allegiance, held: Sequence[Allegiance]) -> bool:
@@ -221,8 +223,8 @@ def allegiance_of(role: str | None, organization: str | None, former: bool = Fal
     )
 
 
-def _stated_of(member: Member) -> Sequence[Affiliation]:
-    return member.posts if member.unnamed is None else member.unnamed.affiliations
+def _stated_of(cluster: MentionCluster) -> Sequence[Affiliation]:
+    return cluster.posts if cluster.unnamed is None else cluster.unnamed.affiliations
 
 
 def _front(role: str) -> list[str]:

@@ -15,7 +15,7 @@ from claims.extraction.affiliations.organization_phrases import OrganizationPhra
 from claims.extraction.affiliations.post_phrases import NOW, ONCE, Post, PostReader
 from claims.extraction.affiliations.prenominal import TitleReader
 from claims.extraction.document.analysis import analysis
-from claims.extraction.document.clusters import Cast, Member
+from claims.extraction.document.clusters import MentionCluster, MentionClusters
 from claims.extraction.document.mentions import Mention, NameKind
 from claims.extraction.document.tokens import Tokens
 from claims.extraction.parsing.noun_phrases import parse_nominal
@@ -38,31 +38,31 @@ _SPELLED: Final = pairs("affiliations/posts", "abbreviations")
 class AffiliationFinder:
     """Finds the posts that the words around a name tell, and notes them with the person."""
 
-    def __init__(self, tokens: Tokens, cast: Cast) -> None:
-        self.tokens, self.cast = tokens, cast
-        self.reader = PostReader(tokens, cast)
-        self.titles = TitleReader(tokens, cast, self.reader)
-        self.allegiances = Allegiances(tokens, cast, self.reader)
+    def __init__(self, tokens: Tokens, clusters: MentionClusters) -> None:
+        self.tokens, self.clusters = tokens, clusters
+        self.reader = PostReader(tokens, clusters)
+        self.titles = TitleReader(tokens, clusters, self.reader)
+        self.allegiances = Allegiances(tokens, clusters, self.reader)
 
     def gather(self) -> None:
         """Note the posts around every person's every mention by name."""
-        for mention in self.cast.mentions:
+        for mention in self.clusters.mentions:
             if mention.kind is not NameKind.PERSON:
                 continue
             posts = self.around(mention)
             shared = self.titles.shared(mention)
-            self.note(self.cast.member_of(mention), mention, [*shared, *posts])
+            self.note(self.clusters.cluster_of(mention), mention, [*shared, *posts])
 
-    def note(self, member: Member, mention: Mention, posts: Iterable[Post]) -> None:
+    def note(self, cluster: MentionCluster, mention: Mention, posts: Iterable[Post]) -> None:
         """Add posts told around a mention to the person, each role and organisation once."""
         for post in posts:
             start, end = min(post.start, mention.start), max(post.end, mention.end)
             if post.end < mention.start - 12 or post.start > mention.end + 12:
                 start, end = post.start, post.end
             evidence = Span(self.tokens.start[start], self.tokens.end[end - 1])
-            self.add(member, Affiliation(post.role, post.organization, evidence, post.former))
+            self.add(cluster, Affiliation(post.role, post.organization, evidence, post.former))
 
-    def add(self, member: Member, affiliation: Affiliation) -> None:
+    def add(self, cluster: MentionCluster, affiliation: Affiliation) -> None:
         """Add one affiliation unless the person has it, fuller or equal, or one that forbids it."""
         front = (affiliation.role or "").split(" of ")[0].split(" in ")[0]
         last = fold_letters(front).rsplit(" ", 1)[-1]
@@ -71,14 +71,14 @@ class AffiliationFinder:
         business = last == "partner" and affiliation.organization is not None
         if (last in words("nouns/kin") and not business) or unreal:
             return
-        for at, known in enumerate(member.posts):
+        for at, known in enumerate(cluster.posts):
             if _covers(known, affiliation):
                 return
             if _covers(affiliation, known):
-                member.posts[at] = affiliation
+                cluster.posts[at] = affiliation
                 return
-        if self.allegiances.may_hold(member, affiliation):
-            member.posts.append(affiliation)
+        if self.allegiances.may_hold(cluster, affiliation):
+            cluster.posts.append(affiliation)
 
     def around(self, mention: Mention) -> list[Post]:
         """The posts told before and after a name."""
@@ -101,13 +101,13 @@ class AffiliationFinder:
 
     # After the name
 
-    def note_predicate(self, member: Member, token: int) -> None:
+    def note_predicate(self, cluster: MentionCluster, token: int) -> None:
         """Note the posts that "she is a fellow at …" tells; ``token`` is the pronoun."""
         if self.tokens.quoted[token]:
             return
         for post in self._predicated(token + 1, self._limit(token)):
             evidence = Span(self.tokens.start[token], self.tokens.end[post.end - 1])
-            self.add(member, Affiliation(post.role, post.organization, evidence, post.former))
+            self.add(cluster, Affiliation(post.role, post.organization, evidence, post.former))
 
     def _after(self, mention: Mention, before: list[Post]) -> list[Post]:
         tokens, at = self.tokens, mention.end
@@ -144,7 +144,7 @@ class AffiliationFinder:
                 return []
             before[-1] = replace(before[-1], organization=found.text, end=found.end)
             return []
-        mention = self.cast.mention_at(found.start)
+        mention = self.clusters.mention_at(found.start)
         known = mention is not None and mention.kind is not NameKind.PERSON
         long = mention is None and found.end - found.start > 1
         if before or not (known or long):
@@ -156,7 +156,7 @@ class AffiliationFinder:
         return [Post(None, found.text, at, found.end)]
 
     def _place_at(self, i: int) -> bool:
-        mention = self.cast.mention_at(i)
+        mention = self.clusters.mention_at(i)
         return mention is not None and mention.kind is NameKind.PLACE
 
     def _predicated(self, at: int, limit: int) -> list[Post]:
@@ -250,7 +250,7 @@ class AffiliationFinder:
             return self._relative(at + 1, limit)
         if tokens.lower[at] in ("of", "at", "with"):
             found = self.reader.bodies.at(at + 1, limit)
-            mention = self.cast.mention_at(found.start) if found else None
+            mention = self.clusters.mention_at(found.start) if found else None
             closed = found and found.end < limit and tokens.text[found.end] in (",", ".", "—")
             if found and closed and mention and mention.kind is NameKind.ORGANIZATION:
                 return [Post(None, found.text, at, found.end)]
@@ -264,7 +264,7 @@ class AffiliationFinder:
 
     def _closes(self, at: int, limit: int) -> bool:
         """Whether an apposition can end before token ``at``: it is no title, no verb's subject."""
-        mention = self.cast.mention_at(at)
+        mention = self.clusters.mention_at(at)
         if mention is not None and mention.kind is NameKind.PERSON:
             return False
         return at >= limit or self.tokens.tag[at] not in ("VBD", "VBZ", "VBP", "MD")
@@ -316,5 +316,5 @@ def _role_words(text: str) -> set[str]:
 def add_affiliations(doc: Doc) -> Doc:
     """Notes with each person of the article the posts that stand around the name anywhere."""
     names = analysis(doc).named
-    AffiliationFinder(names.tokens, names.cast).gather()
+    AffiliationFinder(names.tokens, names.clusters).gather()
     return doc

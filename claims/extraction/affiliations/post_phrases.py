@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from claims.extraction.affiliations.organization_phrases import BodyReader, OrganizationPhrase
-from claims.extraction.document.clusters import Cast
+from claims.extraction.document.clusters import MentionClusters
 from claims.extraction.document.mentions import NameKind
 from claims.extraction.document.tokens import Tokens
 from claims.extraction.parsing.noun_phrases import (
@@ -50,9 +50,9 @@ class Post:
 class PostReader:
     """Reads posts from noun phrases of one article."""
 
-    def __init__(self, tokens: Tokens, cast: Cast) -> None:
-        self.tokens, self.cast = tokens, cast
-        self.bodies = BodyReader(tokens, cast)
+    def __init__(self, tokens: Tokens, clusters: MentionClusters) -> None:
+        self.tokens, self.clusters = tokens, clusters
+        self.bodies = BodyReader(tokens, clusters)
 
     def read(self, start: int, limit: int, *, plural: bool = False) -> list[Post]:
         """The posts that a phrase beginning at token ``start`` tells, joined ones one by one.
@@ -95,7 +95,7 @@ class PostReader:
     def past_place(self, at: int, limit: int) -> int:
         """Past "in Geneva", which tells where a body sits; less than the number of tokens."""
         mention = (
-            self.cast.mention_at(at + 1)
+            self.clusters.mention_at(at + 1)
             if self.tokens.lower[at % len(self.tokens)] == "in"
             else None
         )
@@ -124,7 +124,7 @@ class PostReader:
     def _before_names(self, nominal: Nominal) -> Nominal | None:
         """The phrase cut before a person's name; None if it begins with one."""
         for i in range(nominal.body, nominal.end):
-            mention = self.cast.mention_at(i)
+            mention = self.clusters.mention_at(i)
             if mention is None or mention.kind is not NameKind.PERSON:
                 continue
             if i == nominal.body and i < nominal.head and self.tokens.tag[nominal.head] == "NN":
@@ -179,11 +179,11 @@ class PostReader:
         if tokens.lower[to] != "to":
             return None
         for i in range(to + 1, min(to + 5, limit)):
-            mention = self.cast.mention_at(i)
+            mention = self.clusters.mention_at(i)
             if mention is not None and mention.kind is NameKind.PERSON:
                 end = min(mention.end, limit)
                 owner = end < len(tokens) and tokens.tag[end] == "POS"
-                name = self.cast.member_of(mention).name
+                name = self.clusters.cluster_of(mention).name
                 return None if owner else OrganizationPhrase(i, end, name)
             if not tokens.text[i][0].isupper():
                 return None
@@ -192,7 +192,7 @@ class PostReader:
     def _name_inside(self, nominal: Nominal) -> int | None:
         """Where a person's name begins inside a phrase ("of staff Ann Lee"), if one does."""
         for i in range(nominal.start + 1, nominal.end):
-            mention = self.cast.mention_at(i)
+            mention = self.clusters.mention_at(i)
             if mention and mention.kind is NameKind.PERSON and mention.start == i:
                 return i if not is_honorific(self.tokens.lower[i - 1]) else None
         return None
@@ -233,7 +233,7 @@ class PostReader:
         )
 
     def _names_place(self, found: OrganizationPhrase) -> bool:
-        mention = self.cast.mention_at(found.start)
+        mention = self.clusters.mention_at(found.start)
         return mention is not None and mention.kind is NameKind.PLACE and mention.end >= found.end
 
     def _stays_in_role(self, preposition: str) -> bool:
@@ -243,7 +243,7 @@ class PostReader:
         """Whether a phrase tells where or how long, which is no part of a role."""
         if singular(self.tokens.lower[nominal.head]) in ("year", "month", "decade", "week", "day"):
             return True
-        mention = self.cast.mention_at(nominal.head)
+        mention = self.clusters.mention_at(nominal.head)
         place = mention is not None and mention.kind is NameKind.PLACE
         return place and preposition in ("in", "of")
 
@@ -277,7 +277,7 @@ class PostReader:
     def _campaign(self, nominal: Nominal) -> str | None:
         """ "Lind’s campaign" in "Lind’s campaign manager"."""
         start, end = nominal.possessor or (0, 0)
-        owner = self.cast.mention_at(end - 1)
+        owner = self.clusters.mention_at(end - 1)
         person = owner is not None and owner.kind is NameKind.PERSON
         if person and self.tokens.lower[nominal.body] == "campaign" and nominal.body < nominal.head:
             return self.tokens.plain(start, nominal.body + 1)
@@ -289,7 +289,7 @@ class PostReader:
             start += 1
         if start >= end:
             return None
-        mention = self.cast.mention_at(end - 1)
+        mention = self.clusters.mention_at(end - 1)
         if mention is not None:
             return None if mention.kind is NameKind.PERSON else self.tokens.plain(start, end)
         noun = self.tokens.lower[end - 1]
@@ -304,7 +304,7 @@ class PostReader:
             start += 1
         end = start
         for i in range(start, head):
-            mention = self.cast.mention_at(i)
+            mention = self.clusters.mention_at(i)
             if mention and self.tokens.text[min(mention.end, head)] in "-‑":
                 continue
             if i > start and self._is_unit(i, start):
@@ -331,7 +331,7 @@ class PostReader:
 
     def _held_for_place(self, i: int, head: int, start: int) -> bool:
         tokens = self.tokens
-        place = self.cast.mention_at(i)
+        place = self.clusters.mention_at(i)
         named = place.kind is NameKind.PLACE if place else tokens.lower[head] == "mayor"
         capital = tokens.text[i][0].isupper() and tokens.lower[i] not in demonyms()
         return named and capital and i == start and singular(tokens.lower[head]) in _OF_PLACES

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from claims.extraction.affiliations.post_phrases import Post, PostReader
-from claims.extraction.document.clusters import Cast
+from claims.extraction.document.clusters import MentionClusters
 from claims.extraction.document.mentions import Mention, NameKind
 from claims.extraction.document.tokens import Tokens
 from claims.extraction.mentions.find import is_title
@@ -23,8 +23,8 @@ _MODIFIER_TAGS: Final = NOUNS | {"JJ", "JJS", "JJR", "VBN", "HYPH", "POS", "CD",
 class TitleReader:
     """Reads the posts that stand before a name."""
 
-    def __init__(self, tokens: Tokens, cast: Cast, reader: PostReader) -> None:
-        self.tokens, self.cast, self.reader = tokens, cast, reader
+    def __init__(self, tokens: Tokens, clusters: MentionClusters, reader: PostReader) -> None:
+        self.tokens, self.clusters, self.reader = tokens, clusters, reader
 
     def before_title(self, start: int) -> int:
         while start > 0 and (is_honorific(self.tokens.lower[start - 1]) or self._is_gap(start - 1)):
@@ -49,7 +49,7 @@ class TitleReader:
         tokens = self.tokens
         if tokens.sent[i] != tokens.sent[end] or end - i > 14:
             return False
-        mention = self.cast.mention_at(i)
+        mention = self.clusters.mention_at(i)
         if mention and mention.kind is NameKind.PERSON:
             whole = " " in mention.text or tokens.text[i + 1][0].isupper()
             if whole and tokens.tag[mention.end] != "POS":
@@ -91,7 +91,7 @@ class TitleReader:
 
     def _is_free_of(self, i: int) -> bool:
         """Whether an "of" stands at ``i`` that is in no organisation's name."""
-        mention = self.cast.mention_at(i)
+        mention = self.clusters.mention_at(i)
         named = mention is not None and mention.kind is NameKind.ORGANIZATION
         return self.tokens.lower[i] == "of" and not named
 
@@ -143,7 +143,7 @@ class TitleReader:
     def _with_of(self, start: int, of: int, end: int) -> Post:
         """ "Secretary of State" is a role; "President of Ruritania" a role and an organisation."""
         found = self.reader.bodies.at(of + 1, end)
-        mention = self.cast.mention_at(end - 1)
+        mention = self.clusters.mention_at(end - 1)
         if found and mention and mention.kind is NameKind.PLACE:
             return Post(self.tokens.plain(start, of), found.text, start, end)
         return Post(self.tokens.plain(start, end), None, start, end)
@@ -152,7 +152,7 @@ class TitleReader:
         """ "The Herald’s Ann Lee": an organisation without a role."""
         if end - 2 < start or self.tokens.tag[end - 1] != "POS":
             return []
-        mention = self.cast.mention_at(end - 2)
+        mention = self.clusters.mention_at(end - 2)
         if mention is None and self.tokens.tag[end - 2] == "NNP":
             # An unknown name with an article is a body's: "the Herald’s Ann Lee".
             titled = self.tokens.lower[end - 3] == "the" if end > 2 else False
@@ -209,7 +209,7 @@ class TitleReader:
             "VBZ",
             "TO",
         )
-        mention = self.cast.mention_at(i)
+        mention = self.clusters.mention_at(i)
         return opens and mention is not None and mention.kind is not NameKind.PERSON
 
     def shared(self, mention: Mention) -> list[Post]:
@@ -222,7 +222,7 @@ class TitleReader:
             if tokens.text[joint - 1] == ")":
                 while joint > 0 and tokens.text[joint] != "(":
                     joint -= 1
-            other = self.cast.mention_at(joint - 1)
+            other = self.clusters.mention_at(joint - 1)
             if other is None or other.kind is not NameKind.PERSON:
                 return []
             found = self.prenominal(other)

@@ -12,7 +12,7 @@ from claims.article import Segment
 from claims.claim import Affiliation, Speaker
 from claims.extraction.document.attribution import Attribution, Cue
 from claims.extraction.document.candidate import Piece
-from claims.extraction.document.clusters import Cast
+from claims.extraction.document.clusters import MentionClusters
 from claims.extraction.document.prediction import Marked
 from claims.extraction.document.tokens import Tokens
 from claims.quotations.find import Quotation
@@ -25,7 +25,7 @@ class Names:
     """The words of an article, and who bears the names among them."""
 
     tokens: Tokens
-    cast: Cast
+    clusters: MentionClusters
 
 
 @dataclass(slots=True)
@@ -66,8 +66,8 @@ class ArticleAnalysis:
     @property
     def affiliations(self) -> list[tuple[Affiliation, ...]]:
         """Role and organization, as stated, of each person and organization that appears."""
-        members = () if self.names is None else self.names.cast.members
-        return [member.stated() for member in members]
+        clusters = () if self.names is None else self.names.clusters.all
+        return [cluster.stated() for cluster in clusters]
 
 
 def analysis(doc: Doc) -> ArticleAnalysis:

@@ -13,7 +13,7 @@ from claims.language.names import Gender, fullest, given_name_gender, organizati
 
 
 @dataclass(eq=False)
-class Member:
+class MentionCluster:
     """One person or organisation of an article with every mention by name.
 
     Args:
@@ -67,24 +67,24 @@ class Member:
         return self.mentions[count - 1].start if count else -1
 
 
-class Cast:
+class MentionClusters:
     """Every person and organization of an article, and who each name mention is.
 
     Args:
-        members: In the order in which they were found.
+        clusters: In the order in which they were found.
         mentions: Of all of them, in text order.
         bearers: Whom each mention names, by its first token.
     """
 
     def __init__(
         self,
-        members: Sequence[Member],
+        clusters: Sequence[MentionCluster],
         mentions: Sequence[Mention],
-        bearers: Mapping[int, Member],
+        bearers: Mapping[int, MentionCluster],
     ) -> None:
-        self.members, self.mentions = members, mentions
-        self.persons = [member for member in members if member.is_person]
-        self.organizations = [member for member in members if not member.is_person]
+        self.all, self.mentions = clusters, mentions
+        self.persons = [cluster for cluster in clusters if cluster.is_person]
+        self.organizations = [cluster for cluster in clusters if not cluster.is_person]
         self._bearers = bearers
         self._at = {i: m for m in mentions for i in range(m.start, m.end)}
 
@@ -92,7 +92,7 @@ class Cast:
         """The name mention that covers token ``token``."""
         return self._at.get(token)
 
-    def member_of(self, mention: Mention) -> Member:
+    def cluster_of(self, mention: Mention) -> MentionCluster:
         """Whom a name mention names.
 
         Raises:

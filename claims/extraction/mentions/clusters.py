@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-from claims.extraction.document.clusters import Cast, Member
+from claims.extraction.document.clusters import MentionCluster, MentionClusters
 from claims.extraction.document.mentions import Mention, NameKind
 from claims.language.countries import country_of, governed_from
 from claims.language.folding import fold_letters
@@ -27,7 +27,9 @@ from claims.language.names import (
 _MEMORY: Final = 500
 
 
-def gather(mentions: Sequence[Mention], hints: Mapping[int, Gender] | None = None) -> Cast:
+def gather(
+    mentions: Sequence[Mention], hints: Mapping[int, Gender] | None = None
+) -> MentionClusters:
     """Who bears the names of an article.
 
     Args:
@@ -36,40 +38,42 @@ def gather(mentions: Sequence[Mention], hints: Mapping[int, Gender] | None = Non
             surname means.
     """
     found = _Gatherer([m for m in mentions if _key(m)], hints or {})
-    return Cast(found.members, found.mentions, found.bearers)
+    return MentionClusters(found.clusters, found.mentions, found.bearers)
 
 
 class _Gatherer:
     def __init__(self, mentions: Sequence[Mention], hints: Mapping[int, Gender]) -> None:
-        self.members: list[Member] = []
+        self.clusters: list[MentionCluster] = []
         self.mentions = mentions
-        self.bearers: dict[int, Member] = {}
+        self.bearers: dict[int, MentionCluster] = {}
         self._hints = hints
-        self._near: defaultdict[str, list[Member]] = defaultdict(list)
+        self._near: defaultdict[str, list[MentionCluster]] = defaultdict(list)
         # Persons by how their surnames begin and end, for slips of the keyboard further on.
-        self._alike: defaultdict[str, list[Member]] = defaultdict(list)
+        self._alike: defaultdict[str, list[MentionCluster]] = defaultdict(list)
         self._gather_persons([m for m in mentions if m.kind is NameKind.PERSON])
         self._gather_organizations([m for m in mentions if m.kind is not NameKind.PERSON])
-        for member in self.members:
-            member.mentions.sort(key=lambda m: m.start)
+        for cluster in self.clusters:
+            cluster.mentions.sort(key=lambda m: m.start)
 
-    def _new(self, kind: NameKind, key: tuple[str, ...], gender: Gender | None = None) -> Member:
-        member = Member(kind, gender=gender, key=key)
-        self.members.append(member)
-        self._index(member, key)
-        return member
+    def _new(
+        self, kind: NameKind, key: tuple[str, ...], gender: Gender | None = None
+    ) -> MentionCluster:
+        cluster = MentionCluster(kind, gender=gender, key=key)
+        self.clusters.append(cluster)
+        self._index(cluster, key)
+        return cluster
 
-    def _index(self, member: Member, handles: Iterable[str]) -> None:
-        """Make a member found by words of its name, so that no name is held against all."""
+    def _index(self, cluster: MentionCluster, handles: Iterable[str]) -> None:
+        """Make a cluster found by words of its name, so that no name is held against all."""
         for handle in handles:
-            if member not in self._near[handle]:
-                self._near[handle].append(member)
+            if cluster not in self._near[handle]:
+                self._near[handle].append(cluster)
 
-    def _add(self, member: Member, mention: Mention) -> None:
-        member.mentions.append(mention)
-        self.bearers[mention.start] = member
+    def _add(self, cluster: MentionCluster, mention: Mention) -> None:
+        cluster.mentions.append(mention)
+        self.bearers[mention.start] = cluster
         if mention.gender is not None:
-            member.gender = mention.gender
+            cluster.gender = mention.gender
 
     def _gather_persons(self, mentions: list[Mention]) -> None:
         """Full names first, then single names by the full names around them."""
@@ -77,31 +81,31 @@ class _Gatherer:
         for mention, key in whole:
             if len(key) > 1:
                 self._add(self._person_with(key), mention)
-        for member in self.members:
-            if member.gender is None:
-                member.gender = given_name_gender(member.name)
-        for member in self.members:
-            self._alike[_edges(member.key[-1])].append(member)
+        for cluster in self.clusters:
+            if cluster.gender is None:
+                cluster.gender = given_name_gender(cluster.name)
+        for cluster in self.clusters:
+            self._alike[_edges(cluster.key[-1])].append(cluster)
         single = [(m, key[0]) for m, key in whole if len(key) == 1]
-        surnames = {m.key[-1] for m in self.members}
+        surnames = {m.key[-1] for m in self.clusters}
         # Given names first: whoever goes by one is less likely meant by the bare surname.
         for mention, word in sorted(
             single, key=lambda item: (item[1] in surnames, not item[0].honorific)
         ):
             self._add(self._bearer(mention, word), mention)
 
-    def _person_with(self, key: tuple[str, ...]) -> Member:
+    def _person_with(self, key: tuple[str, ...]) -> MentionCluster:
         """The person of that full name, new if there is none."""
         name = PersonName(key)
         for word in key:
-            for member in self._near[word]:
-                if may_be_same_person(PersonName(member.key), name):
-                    member.key = max(member.key, key, key=len)
-                    self._index(member, key)
-                    return member
+            for cluster in self._near[word]:
+                if may_be_same_person(PersonName(cluster.key), name):
+                    cluster.key = max(cluster.key, key, key=len)
+                    self._index(cluster, key)
+                    return cluster
         return self._new(NameKind.PERSON, key)
 
-    def _bearer(self, mention: Mention, word: str) -> Member:
+    def _bearer(self, mention: Mention, word: str) -> MentionCluster:
         """The person a single name refers to, new if no full name fits."""
         fitting = [m for m in self._near[word] if _may_bear(m, word, mention)]
         if mention.gender is not None:
@@ -122,19 +126,19 @@ class _Gatherer:
             return fitting[0]
         return max(fitting, key=lambda m: self._fitness(m, mention, word))
 
-    def _misspelt(self, word: str) -> Member | None:
+    def _misspelt(self, word: str) -> MentionCluster | None:
         """The one person in full whose surname a lone name only misspells."""
         alike = [m for m in self._alike[_edges(word)] if is_misspelling(word, m.key[-1])]
         return alike[0] if len(alike) == 1 else None
 
-    def _fitness(self, member: Member, mention: Mention, word: str) -> tuple[bool, float]:
+    def _fitness(self, cluster: MentionCluster, mention: Mention, word: str) -> tuple[bool, float]:
         """How well a single name fits one of several bearers: by surname, then near and often."""
-        surname = member.key[-1] == word
-        recent = member.mentions[-_MEMORY:]
+        surname = cluster.key[-1] == word
+        recent = cluster.mentions[-_MEMORY:]
         before = [m.start for m in recent if m.start < mention.start]
         nearest = mention.start - max(before, default=mention.start - 600)
-        familiar = sum(name_words(m.text) == member.key[:1] for m in recent)
-        score = len(member.mentions) ** 0.5 - nearest / 150 - 2.0 * (surname and familiar > 0)
+        familiar = sum(name_words(m.text) == cluster.key[:1] for m in recent)
+        score = len(cluster.mentions) ** 0.5 - nearest / 150 - 2.0 * (surname and familiar > 0)
         return surname, score
 
     def _gather_organizations(self, mentions: list[Mention]) -> None:
@@ -143,24 +147,24 @@ class _Gatherer:
             return _is_capital(mention, key), -len(key), mention.start
 
         self._near.clear()
-        names: dict[tuple[str, ...], Member] = {}
-        countries: dict[str, Member] = {}
+        names: dict[tuple[str, ...], MentionCluster] = {}
+        countries: dict[str, MentionCluster] = {}
         for mention in sorted(mentions, key=order):
             key = organization_words(mention.text)
             # Long forms may look like a body's name: "Democratic People’s Republic of Korea".
             place = mention.kind is NameKind.PLACE or (len(key) > 2 and country_of(key) is not None)
             country = country_of(key) or governed_from(key) if place else None
-            member = names.get(key) or (country and countries.get(country)) or None
-            member = member or self._longer_form(mention, key)
-            if member is None:
-                member = self._new(mention.kind, key)
-                self._index(member, acronyms_of(mention.text))
-            names.setdefault(key, member)
+            cluster = names.get(key) or (country and countries.get(country)) or None
+            cluster = cluster or self._longer_form(mention, key)
+            if cluster is None:
+                cluster = self._new(mention.kind, key)
+                self._index(cluster, acronyms_of(mention.text))
+            names.setdefault(key, cluster)
             if place and country_of(key):
-                countries.setdefault(str(country_of(key)), member)
-            self._add(member, mention)
+                countries.setdefault(str(country_of(key)), cluster)
+            self._add(cluster, mention)
 
-    def _longer_form(self, mention: Mention, key: tuple[str, ...]) -> Member | None:
+    def _longer_form(self, mention: Mention, key: tuple[str, ...]) -> MentionCluster | None:
         """The one organisation whose name the mention shortens."""
         if is_acronym(mention.text):
             near = self._near[fold_letters(mention.text.replace("&", ""))]
@@ -196,18 +200,18 @@ def _key(mention: Mention) -> tuple[str, ...]:
     return organization_words(mention.text)
 
 
-def _may_bear(member: Member, word: str, mention: Mention) -> bool:
+def _may_bear(cluster: MentionCluster, word: str, mention: Mention) -> bool:
     """Whether a single name may be this person's: surname, given name, or nickname."""
-    if not member.is_person:
+    if not cluster.is_person:
         return False
-    if member.key[-1] == word:
+    if cluster.key[-1] == word:
         return True
-    if len(member.key) == 1:
+    if len(cluster.key) == 1:
         return False
-    if mention.honorific and len(member.key) > 2 and word in member.key[1:-1]:
+    if mention.honorific and len(cluster.key) > 2 and word in cluster.key[1:-1]:
         # "Ms. Acosta" for Melba Acosta Febo: the first of two surnames.
         return True
     if mention.honorific:
         # "Mr. Xi" for Xi Jinping: the surname stands first and is no usual given name.
-        return member.key[0] == word and given_name_gender(f"{word} x") is None
-    return word in member.key[:-1] and len(word) > 1
+        return cluster.key[0] == word and given_name_gender(f"{word} x") is None
+    return word in cluster.key[:-1] and len(word) > 1

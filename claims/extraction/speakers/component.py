@@ -13,7 +13,7 @@ from claims.claim import ClaimType, Speaker, SpeakerKind
 from claims.extraction.affiliations.component import AffiliationFinder
 from claims.extraction.document.analysis import Names, analysis
 from claims.extraction.document.attribution import Attribution
-from claims.extraction.document.clusters import Member
+from claims.extraction.document.clusters import MentionCluster
 from claims.extraction.document.mentions import NameKind
 from claims.extraction.mentions.gender_hints import PERSONAL
 from claims.extraction.speakers.descriptions import DescriptionResolver, prominent
@@ -35,26 +35,26 @@ class SpeakerResolver:
     def __init__(
         self, names: Names, attributions: Sequence[Attribution], ranker: Ranker | None = None
     ) -> None:
-        self.tokens, self.cast = names.tokens, names.cast
-        self.finder = AffiliationFinder(self.tokens, self.cast)
-        gather_genders(self.tokens, self.cast)
+        self.tokens, self.clusters = names.tokens, names.clusters
+        self.finder = AffiliationFinder(self.tokens, self.clusters)
+        gather_genders(self.tokens, self.clusters)
         self.attributions = attributions
         self.contents = self._contents()
-        self.focus = Focus(self.tokens, self.cast, ranker or shipped_ranker(), self._inside())
-        self.reader = SourceReader(self.tokens, self.cast)
-        self.descriptions = DescriptionResolver(self.tokens, self.cast, self.focus, self.finder)
+        self.focus = Focus(self.tokens, self.clusters, ranker or shipped_ranker(), self._inside())
+        self.reader = SourceReader(self.tokens, self.clusters)
+        self.descriptions = DescriptionResolver(self.tokens, self.clusters, self.focus, self.finder)
         self.descriptions.candidates.voices = self._voices()
         self.pronouns = PronounResolver(
-            self.tokens, self.cast, self.focus, self.reader, self.descriptions
+            self.tokens, self.clusters, self.focus, self.reader, self.descriptions
         )
-        self.answers: list[tuple[Speaker | Member, ...]] = [()] * len(attributions)
+        self.answers: list[tuple[Speaker | MentionCluster, ...]] = [()] * len(attributions)
 
     def resolve(self) -> list[tuple[Speaker, ...]]:
         """The speakers of each attribution, in the given order."""
         for token, order, number in self._events():
             if order == _ORDER_NAME:
-                mention = self.cast.mentions[number]
-                self.focus.see(token, mention.end - 1, self.cast.member_of(mention))
+                mention = self.clusters.mentions[number]
+                self.focus.see(token, mention.end - 1, self.clusters.cluster_of(mention))
             elif order == _ORDER_PRONOUN:
                 self._see_pronoun(token)
             elif order == _ORDER_DESCRIPTION:
@@ -62,14 +62,14 @@ class SpeakerResolver:
             else:
                 self._answer(number, token)
         self._fill_inner()
-        named = set(map(id, self.cast.members))
+        named = set(map(id, self.clusters.all))
         return [
             tuple(_as_speaker(one, id(one) in named) for one in group) for group in self.answers
         ]
 
     def _events(self) -> list[tuple[int, int, int]]:
         """Names, pronouns and sources by the token at which they become known."""
-        events = [(m.start, _ORDER_NAME, i) for i, m in enumerate(self.cast.mentions)]
+        events = [(m.start, _ORDER_NAME, i) for i, m in enumerate(self.clusters.mentions)]
         events += [
             (i, _ORDER_PRONOUN, 0)
             for i, (lower, tag) in enumerate(zip(self.tokens.lower, self.tokens.tag, strict=True))
@@ -84,18 +84,18 @@ class SpeakerResolver:
         return sorted(events)
 
     def _see_pronoun(self, token: int) -> None:
-        member = self.pronouns.personal(token, self.contents.get(token))
-        if member is None:
+        cluster = self.pronouns.personal(token, self.contents.get(token))
+        if cluster is None:
             return
-        self.pronouns.meant[token] = member
-        self.focus.see(token, token, member)
+        self.pronouns.meant[token] = cluster
+        self.focus.see(token, token, cluster)
         if self.tokens.dep[token] in ("nsubj", "nsubjpass"):
-            self.finder.note_predicate(member, token)
+            self.finder.note_predicate(cluster, token)
 
     def _see_description(self, start: int, head: int) -> None:
-        member = self.descriptions.take_up(start, head)
-        if member is not None:
-            self.focus.see(head, head, member)
+        cluster = self.descriptions.take_up(start, head)
+        if cluster is not None:
+            self.focus.see(head, head, cluster)
 
     def _contents(self) -> dict[int, tuple[int, int]]:
         """Tokens of the claim's content by each token of its source."""
@@ -106,14 +106,14 @@ class SpeakerResolver:
                 found.update(dict.fromkeys(range(*part), content))
         return found
 
-    def _voices(self) -> list[tuple[int, Member]]:
+    def _voices(self) -> list[tuple[int, MentionCluster]]:
         """Everybody who is the source of a claim by name, with the source's first token."""
         found = []
         for attribution in self.attributions:
             for first, last in attribution.source:
                 for part in self.reader.read(first, last):
                     if part.mention is not None and part.mention.kind is NameKind.PERSON:
-                        found.append((first, self.cast.member_of(part.mention)))
+                        found.append((first, self.clusters.cluster_of(part.mention)))
         return sorted(found, key=lambda voice: voice[0])
 
     def _inside(self) -> list[bool]:
@@ -132,19 +132,19 @@ class SpeakerResolver:
             found = self._without_source(attribution)
         self.answers[number] = tuple(found)
         if found and attribution.parent is None:
-            member = found[0] if isinstance(found[0], Member) else None
-            self.focus.speak(token, member, tuple(found))
+            cluster = found[0] if isinstance(found[0], MentionCluster) else None
+            self.focus.speak(token, cluster, tuple(found))
 
-    def _of_source(self, attribution: Attribution) -> list[Speaker | Member]:
-        found: list[Speaker | Member] = []
+    def _of_source(self, attribution: Attribution) -> list[Speaker | MentionCluster]:
+        found: list[Speaker | MentionCluster] = []
         for first, last in attribution.source:
             for part in self.reader.read(first, last):
                 found += [s for s in self._of_part(part, attribution) if s not in found]
         return found
 
-    def _of_part(self, part: Part, attribution: Attribution) -> list[Speaker | Member]:
+    def _of_part(self, part: Part, attribution: Attribution) -> list[Speaker | MentionCluster]:
         if part.mention is not None:
-            return [self.cast.member_of(part.mention)]
+            return [self.clusters.cluster_of(part.mention)]
         if part.pronoun is not None:
             # "I" inside another claim is filled in when that one has its speaker.
             inner = attribution.parent is not None
@@ -155,11 +155,11 @@ class SpeakerResolver:
         if pair:
             return [*pair]
         speaker = self.descriptions.resolve(part)
-        if isinstance(speaker, Member) and part.nominal:
+        if isinstance(speaker, MentionCluster) and part.nominal:
             self.focus.see(part.start, part.nominal.head, speaker)
         return [] if speaker is None else [speaker]
 
-    def _without_source(self, attribution: Attribution) -> list[Speaker | Member]:
+    def _without_source(self, attribution: Attribution) -> list[Speaker | MentionCluster]:
         """Whoever spoke last goes on in a floating quotation or as an omitted subject."""
         if attribution.cue:
             cue, _ = attribution.cue[0]
@@ -171,9 +171,9 @@ class SpeakerResolver:
             goes_on = attribution.type is not ClaimType.INDIRECT
         return list(self.focus.last) if goes_on else []
 
-    def _topic(self, cue: int) -> list[Speaker | Member]:
+    def _topic(self, cue: int) -> list[Speaker | MentionCluster]:
         """Whom a line without its subject goes on about: a person, if the account has one."""
-        if any(isinstance(one, Member) and one.is_person for one in self.focus.last):
+        if any(isinstance(one, MentionCluster) and one.is_person for one in self.focus.last):
             return list(self.focus.last)
         foremost = self.focus.foremost(cue, (), reach=12)
         return list(self.focus.last) if foremost is None else [foremost]
@@ -196,7 +196,7 @@ class SpeakerResolver:
                 self.answers[number] = self.answers[attribution.parent]
 
 
-def _as_speaker(found: Speaker | Member, is_named: bool) -> Speaker:
+def _as_speaker(found: Speaker | MentionCluster, is_named: bool) -> Speaker:
     """Someone to whom a claim is given.
 
     Args:

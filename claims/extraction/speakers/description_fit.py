@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from typing import Final
 
 from claims.claim import Affiliation
-from claims.extraction.document.clusters import Member
+from claims.extraction.document.clusters import MentionCluster
 from claims.extraction.parsing.noun_phrases import singular
 from claims.language.countries import countries_of_people, demonyms, names_of
 from claims.language.folding import fold_letters
@@ -25,7 +25,7 @@ def modifier_words(texts: list[str]) -> set[str]:
 
 
 def fit(
-    affiliation: Affiliation, noun: str, modifiers: AbstractSet[str], owner: Member | None
+    affiliation: Affiliation, noun: str, modifiers: AbstractSet[str], owner: MentionCluster | None
 ) -> float:
     """How well a post fits a description; 0 if it does not.
 

@@ -14,7 +14,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from claims.extraction.document.clusters import Member
+    from claims.extraction.document.clusters import MentionCluster
 
 Features = dict[str, float]
 """What speaks for or against a candidate, by name; what is not there is 0."""
@@ -29,11 +29,11 @@ class Candidate:
     """Somebody who may be meant.
 
     Args:
-        member: Of the article's cast; None for nobody whom the article names.
+        cluster: Of the article; None for nobody whom the article names.
         features: What speaks for it.
     """
 
-    member: Member | None
+    cluster: MentionCluster | None
     features: Features
 
 

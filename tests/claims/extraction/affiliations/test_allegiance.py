@@ -94,8 +94,8 @@ def test_two_of_one_name_keep_their_own_posts() -> None:
         "[[Brandt]] said that the gate was shut. [[Lind]] said that it was open.",
     )
     doc = add_affiliations(add_mentions(doc))
-    for member in analysis(doc).named.cast.persons:
-        member.unnamed = Speaker("somebody", SpeakerKind.PERSON)
+    for cluster in analysis(doc).named.clusters.persons:
+        cluster.unnamed = Speaker("somebody", SpeakerKind.PERSON)
     found = [speaker for group in analysis(add_speakers(doc)).speakers for speaker in group]
     assert [[a.role for a in speaker.affiliations] for speaker in found] == [["pilot"], ["mayor"]]
 
