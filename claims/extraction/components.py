@@ -50,18 +50,18 @@ AFTER_MODEL: Final = (
         NETWORK,
         "claims.extraction.attribution.network",
         needs=("segments", "quotations", "parse"),
-        gives=("marked", "entities"),
+        gives=("predictions", "entities"),
     ),
     Component(
         "claims_tagging",
         "claims.extraction.attribution.component",
-        needs=("segments", "quotations", "parse", "lemmas", "marked"),
-        gives=("pieces",),
+        needs=("segments", "quotations", "parse", "lemmas", "predictions"),
+        gives=("candidates",),
     ),
     Component(
         "claims_linking",
         "claims.extraction.attribution.linking",
-        needs=("segments", "quotations", "pieces"),
+        needs=("segments", "quotations", "candidates"),
         gives=("attributions",),
     ),
     Component(

@@ -22,7 +22,7 @@ from sklearn.model_selection import GroupKFold
 from claims.article import Article
 from claims.claim import Claim
 from claims.extraction.document.analysis import analysis
-from claims.extraction.document.prediction import Marked
+from claims.extraction.document.prediction import Prediction
 from claims.extraction.document.ranges import Door
 from claims.extraction.pipeline import Extractor
 from claims.reading import read_article
@@ -76,13 +76,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
 def judge(extractor: Extractor, gold: GoldArticle, number: int) -> Iterator[Judged]:
     """The network's claims in an article, each held against the gold."""
     article = read_article(gold.path)
-    claims, marked = _extract(extractor, article)
+    claims, predictions = _extract(extractor, article)
     text = TokenText(gold.name, article.text)
     wanted, found = gold_sets(text, read_gold(gold.annotation)), claim_sets(text, claims)
     pairs = match_contents(text, wanted, found)
     matched = {claim: attribution for attribution, claim in pairs.items()}
     idle = excusable(claims, found) - set(matched)
-    signs = {start: one.signs for start, one in marked}
+    signs = {start: one.signs for start, one in predictions}
     for at, claim in enumerate(claims):
         sign = signs.get(claim.cue[0].start) if claim.cue else None
         if sign is None or at in idle:
@@ -106,12 +106,12 @@ def reliability(confidences: Floats, right: NDArray[np.bool_]) -> Iterator[str]:
 
 def _extract(
     extractor: Extractor, article: Article
-) -> tuple[tuple[Claim, ...], list[tuple[int, Marked]]]:
-    """The claims, and what the network marked with the code point at which its cue begins."""
+) -> tuple[tuple[Claim, ...], list[tuple[int, Prediction]]]:
+    """The claims, and what the network predicted with the code point at which its cue begins."""
     doc = extractor.document(article)
     door = Door(doc)
-    marked = [(door.span(one.cue).start, one) for one in analysis(doc).marked or ()]
-    return extractor.claims(doc), marked
+    predictions = [(door.span(one.cue).start, one) for one in analysis(doc).predictions or ()]
+    return extractor.claims(doc), predictions
 
 
 def _unseen(signs: Floats, right: NDArray[np.bool_], groups: NDArray[np.int_]) -> Floats:

@@ -27,7 +27,7 @@ from claims.article import Segment, SegmentKind
 from claims.claim import Span
 from claims.extraction.components import AFTER_MODEL
 from claims.extraction.document.analysis import analysis
-from claims.extraction.document.candidate import Piece
+from claims.extraction.document.candidate import Candidate
 from claims.extraction.document.ranges import Range
 from claims.extraction.parsing.repair import mend
 from claims.extraction.pipeline import DEFAULT_MODEL, build_pipeline
@@ -258,36 +258,38 @@ def observe(doc: Doc, gold: Iterable[GoldAttribution]) -> list[Observation]:
         for one in gold
     ]
     found = []
-    for piece in page.pieces():
-        if page.quote_of[piece.head] < 0:
-            content, source = _words(doc, piece.content), _source_words(doc, piece)
+    for candidate in page.candidates():
+        if page.quote_of[candidate.head] < 0:
+            content, source = _words(doc, candidate.content), _source_words(doc, candidate)
             marked = any(
                 len(content & c) >= _MATCH * len(content | c) and _agree(source, s)
                 for c, _, s in marks
             )
-            if marked or not any(piece.head in c for c, _, _ in marks):
-                found.append(_observation(page, piece, marked))
+            if marked or not any(candidate.head in c for c, _, _ in marks):
+                found.append(_observation(page, candidate, marked))
             else:
-                found.append(_observation(page, piece, marked, nested=True))
+                found.append(_observation(page, candidate, marked, nested=True))
     for beside in cues_beside(page):
-        for piece in beside:
-            content = _words(doc, piece.content)
-            marked = any(piece.head in cue and content & c for c, cue, _ in marks)
-            found.append(_observation(page, piece, marked))
+        for candidate in beside:
+            content = _words(doc, candidate.content)
+            marked = any(candidate.head in cue and content & c for c, cue, _ in marks)
+            found.append(_observation(page, candidate, marked))
     return found
 
 
-def _observation(page: Page, piece: Piece, marked: bool, nested: bool = False) -> Observation:
-    around = tuple(context(page.tree, piece))
-    return Observation(piece.lemma, piece.construction, around, marked, nested)
+def _observation(
+    page: Page, candidate: Candidate, marked: bool, nested: bool = False
+) -> Observation:
+    around = tuple(context(page.tree, candidate))
+    return Observation(candidate.lemma, candidate.construction, around, marked, nested)
 
 
 def _agree(source: set[int], marked: set[int]) -> bool:
     return bool(source & marked) or not (source or marked)
 
 
-def _source_words(doc: Doc, piece: Piece) -> set[int]:
-    return set() if piece.source is None else _words(doc, [piece.source])
+def _source_words(doc: Doc, candidate: Candidate) -> set[int]:
+    return set() if candidate.source is None else _words(doc, [candidate.source])
 
 
 def _words(doc: Doc, ranges: Iterable[Range]) -> set[int]:

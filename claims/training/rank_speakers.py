@@ -27,7 +27,7 @@ from claims.extraction.mentions.component import add_mentions
 from claims.extraction.mentions.gender_hints import PERSONAL
 from claims.extraction.pipeline import Extractor
 from claims.extraction.speakers.component import SpeakerResolver
-from claims.extraction.speakers.ranker import DESCRIPTION, PRONOUN, Candidate, Ranker
+from claims.extraction.speakers.ranker import DESCRIPTION, PRONOUN, PersonCandidate, Ranker
 from claims.reading import read_article
 from claims.scoring import GoldArticle, gold_articles, read_gold
 from claims.scoring.gold import GoldAttribution
@@ -98,7 +98,9 @@ class Teacher(Ranker):
     seen: list[Choice] = field(default_factory=list)
     resolver: SpeakerResolver | None = None
 
-    def best(self, kind: str, token: int, candidates: Sequence[Candidate]) -> Candidate | None:
+    def best(
+        self, kind: str, token: int, candidates: Sequence[PersonCandidate]
+    ) -> PersonCandidate | None:
         """As ``Ranker.best``, taught by the answers."""
         chosen = super().best(kind, token, candidates)
         if self.resolver is not None:
@@ -110,7 +112,7 @@ class Teacher(Ranker):
         self._note(kind, candidates, right)
         return candidates[right]
 
-    def _note(self, kind: str, candidates: Sequence[Candidate], right: int) -> None:
+    def _note(self, kind: str, candidates: Sequence[PersonCandidate], right: int) -> None:
         features = tuple(one.features for one in candidates)
         self.seen.append(Choice(kind, features, right, self.article))
 
@@ -255,7 +257,7 @@ def _is_unnamed(name: str) -> bool:
 
 
 def _right(
-    kind: str, candidates: Sequence[Candidate], names: frozenset[tuple[str, ...]]
+    kind: str, candidates: Sequence[PersonCandidate], names: frozenset[tuple[str, ...]]
 ) -> int | None:
     """Which candidate gold names; None where it is none of them."""
     if not names and kind == DESCRIPTION:

@@ -26,7 +26,7 @@ class OrganizationPhrase:
     text: str
 
 
-class BodyReader:
+class OrganizationReader:
     """Reads the names of organisations off the words of one article."""
 
     def __init__(self, tokens: Tokens, clusters: MentionClusters) -> None:

@@ -16,7 +16,7 @@ from spacy.util import filter_spans
 from claims.article import SegmentKind
 from claims.claim import Span
 from claims.extraction.document.analysis import ArticleAnalysis, analysis
-from claims.extraction.document.prediction import Marked
+from claims.extraction.document.prediction import Prediction
 from claims.extraction.document.ranges import Door, Range
 from claims.tagger.confidence import confidence
 from claims.tagger.decoding import Found, Run, decode
@@ -52,19 +52,19 @@ class Network:
 
     def __call__(self, doc: Doc) -> Doc:
         known, door = analysis(doc), Door(doc)
-        marked: list[Marked] = []
+        predictions: list[Prediction] = []
         entities: list[Entity] = []
         for block in blocks(self._pieces(doc, known)):
             answer = self.tagger.believe(block)
             found = decode(answer.windows, surface(block, known.quotations))
             settings = self.tagger.settings
             sure = (
-                _marked(door, block, one, confidence(one.signs, settings.confidence))
+                _prediction(door, block, one, confidence(one.signs, settings.confidence))
                 for one in found
             )
-            marked += (one for one in sure if one.confidence >= settings.least)
+            predictions += (one for one in sure if one.confidence >= settings.least)
             entities += find_entities(block.offsets, answer.entities)
-        known.marked = marked
+        known.predictions = predictions
         doc.ents = filter_spans(list(_spans(doc, entities)))
         return doc
 
@@ -81,11 +81,11 @@ def shared_tagger(weights: Path, threads: int | None) -> Tagger:
     return Tagger(weights, threads)
 
 
-def _marked(door: Door, pieces: Pieces, found: Found, sure: float) -> Marked:
+def _prediction(door: Door, pieces: Pieces, found: Found, sure: float) -> Prediction:
     def tokens(run: Run) -> Range:
         return door.tokens(Span(pieces.offsets[run[0]][0], pieces.offsets[run[1] - 1][1]))
 
-    return Marked(
+    return Prediction(
         tuple(map(tokens, found.content)),
         tokens(found.cue),
         None if found.source is None else tokens(found.source),

@@ -11,9 +11,9 @@ from spacy.tokens import Doc
 from claims.article import Segment
 from claims.claim import Affiliation, Speaker
 from claims.extraction.document.attribution import Attribution, Cue
-from claims.extraction.document.candidate import Piece
+from claims.extraction.document.candidate import Candidate
 from claims.extraction.document.clusters import MentionClusters
-from claims.extraction.document.prediction import Marked
+from claims.extraction.document.prediction import Prediction
 from claims.extraction.document.tokens import Tokens
 from claims.quotations.find import Quotation
 
@@ -35,8 +35,8 @@ class ArticleAnalysis:
     Args:
         segments: Of the article, as it was read; code points.
         quotations: In them, by start; code points.
-        marked: By the network, in order of their cues; None where the rules work alone.
-        pieces: Cues with source and content, in text order.
+        predictions: By the network, in order of their cues; None where the rules work alone.
+        candidates: Cues with source and content, in text order.
         attributions: In order of their first token.
         cues: What each attribution's cue tells.
         names: Who appears; None before that is known.
@@ -45,8 +45,8 @@ class ArticleAnalysis:
 
     segments: Sequence[Segment] = ()
     quotations: Sequence[Quotation] = ()
-    marked: list[Marked] | None = None
-    pieces: list[Piece] = field(default_factory=list)
+    predictions: list[Prediction] | None = None
+    candidates: list[Candidate] = field(default_factory=list)
     attributions: list[Attribution] = field(default_factory=list)
     cues: list[Cue] = field(default_factory=list)
     names: Names | None = None

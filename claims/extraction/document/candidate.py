@@ -7,12 +7,12 @@ from typing import Final
 
 from claims.extraction.document.ranges import Range
 
-MARKED: Final = "marked"
-"""The construction of what the trained network marked."""
+PREDICTED: Final = "predicted"
+"""The construction of what the trained network predicted."""
 
 
 @dataclass(slots=True)
-class Piece:
+class Candidate:
     """A cue with what it attributes and to whom, before quotations are linked to it.
 
     Args:

@@ -18,14 +18,14 @@ class MentionCluster:
 
     Args:
         key: Folded words of the fullest name.
-        posts: Affiliations found so far, by text order.
+        affiliations: Affiliations found so far, by text order.
         unnamed: How to speak of somebody whom the article never names.
     """
 
     kind: NameKind
     mentions: list[Mention] = field(default_factory=list)
     gender: Gender | None = None
-    posts: list[Affiliation] = field(default_factory=list)
+    affiliations: list[Affiliation] = field(default_factory=list)
     key: tuple[str, ...] = ()
     unnamed: Speaker | None = None
     _named: int = field(default=0, repr=False)
@@ -55,7 +55,7 @@ class MentionCluster:
 
     def stated(self) -> tuple[Affiliation, ...]:
         """The affiliations in the order of their evidence."""
-        return tuple(sorted(self.posts, key=lambda one: one.evidence))
+        return tuple(sorted(self.affiliations, key=lambda one: one.evidence))
 
     def before(self, token: int) -> int:
         """How many of the mentions, once in text order, begin before ``token``."""

@@ -9,8 +9,8 @@ from claims.tagger.decoding import Signs
 
 
 @dataclass(frozen=True, slots=True)
-class Marked:
-    """One attribution that the network marked; ``confidence`` is from 0.0 to 1.0."""
+class Prediction:
+    """One attribution that the network predicted; ``confidence`` is from 0.0 to 1.0."""
 
     content: tuple[Range, ...]
     cue: Range

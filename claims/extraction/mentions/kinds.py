@@ -96,12 +96,14 @@ def _slug(text: str) -> str:
 def _by_votes(mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions, with a single given name that is mostly a person's made one everywhere."""
     persons = Counter(fold_letters(m.text) for m in mentions if m.kind is NameKind.PERSON)
-    bodies = Counter(fold_letters(m.text) for m in mentions if m.kind is NameKind.ORGANIZATION)
+    organizations = Counter(
+        fold_letters(m.text) for m in mentions if m.kind is NameKind.ORGANIZATION
+    )
     return [
         replace(m, kind=NameKind.PERSON)
         if m.kind is NameKind.ORGANIZATION
         and " " not in m.text
-        and persons[fold_letters(m.text)] > bodies[fold_letters(m.text)]
+        and persons[fold_letters(m.text)] > organizations[fold_letters(m.text)]
         and given_name_gender(m.text) is not None
         else m
         for m in mentions
@@ -119,10 +121,12 @@ def _is_outlet(tokens: Tokens, i: int) -> bool:
 def _unseen(tokens: Tokens, mentions: list[Mention]) -> list[Mention]:
     """The mentions, and a known body's name of one word where the model saw none."""
     taken = {i for m in mentions for i in range(m.start, m.end)}
-    bodies = {m.text for m in mentions if m.kind is NameKind.ORGANIZATION and m.text.isalpha()}
-    bodies -= {m.text for m in mentions if m.kind is not NameKind.ORGANIZATION}
+    organizations = {
+        m.text for m in mentions if m.kind is NameKind.ORGANIZATION and m.text.isalpha()
+    }
+    organizations -= {m.text for m in mentions if m.kind is not NameKind.ORGANIZATION}
     small = {text for text in tokens.text if text.islower()}
-    known = {text for text in bodies if len(text) > 3 and text.lower() not in small}
+    known = {text for text in organizations if len(text) > 3 and text.lower() not in small}
     added = [
         Mention(i, i + 1, NameKind.ORGANIZATION, text)
         for i, text in enumerate(tokens.text)

@@ -21,7 +21,7 @@ from claims.extraction.speakers.description_fit import fit, modifier_words
 from claims.extraction.speakers.focus import Focus
 from claims.extraction.speakers.possessors import DEFINITE
 from claims.extraction.speakers.pronoun_features import Sighting
-from claims.extraction.speakers.ranker import Candidate, Features
+from claims.extraction.speakers.ranker import Features, PersonCandidate
 from claims.extraction.speakers.sources import Part
 from claims.language.countries import demonyms
 from claims.language.folding import fold_letters
@@ -78,7 +78,7 @@ class DescribedPersons:
         noun: str,
         owner: MentionCluster | None,
         known: tuple[MentionCluster, int] | None,
-    ) -> list[Candidate]:
+    ) -> list[PersonCandidate]:
         """Nobody, then everybody whom the description may mean, the latest mentioned first.
 
         Args:
@@ -91,11 +91,11 @@ class DescribedPersons:
         start = nominal.start
         form = self._form(part, nominal, noun)
         gender = gender_of(noun)
-        found = [Candidate(None, {})]
+        found = [PersonCandidate(None, {})]
         told = self.allegiances.described(nominal)
         known = known if known and self.allegiances.may_mean(known[0], nominal, told) else None
         if known is not None and "indefinite" not in form:
-            found.append(Candidate(known[0], _times(form, "introduced")))
+            found.append(PersonCandidate(known[0], _times(form, "introduced")))
         at = bisect_right(self.voices, start, key=lambda voice: voice[0])
         voice = self.voices[at][1] if at < len(self.voices) else None
         for cluster, sighting in self._in_reach(start):
@@ -106,7 +106,7 @@ class DescribedPersons:
             if sighting is not None and "indefinite" in form:
                 continue  # "a diplomat" is nobody known
             if known is not None and "bare" in form and (not sighting or sighting.token < known[1]):
-                continue  # "a diplomat …", then "the diplomat" is nobody whose post was told before
+                continue  # "a diplomat …", then "the diplomat" is nobody told of before
             features = self._features(cluster, sighting, nominal, noun, owner)
             features |= _times(form, "before" if sighting is not None else "after")
             features["gender"] = float(gender is not None and cluster.gender is gender)
@@ -115,7 +115,7 @@ class DescribedPersons:
             if known is not None:
                 features["another introduced"] = 1.0
                 features["seen since"] = float(sighting is not None and sighting.token > known[1])
-            found.append(Candidate(cluster, {k: v for k, v in features.items() if v}))
+            found.append(PersonCandidate(cluster, {k: v for k, v in features.items() if v}))
         return found
 
     def _in_reach(self, start: int) -> Iterator[tuple[MentionCluster, Sighting | None]]:
@@ -179,7 +179,7 @@ class DescribedPersons:
         ]
 
     def told_later(self, nominal: Nominal, noun: str) -> MentionCluster | None:
-        """The person whom a lead describes and the next sentences name with a post that fits."""
+        """The person whom a lead describes and the next sentences name with what fits."""
         sent, modifiers = self.tokens.sent, self.modifiers(nominal)
         if sent[nominal.start] >= _LEAD:
             return None
@@ -187,7 +187,9 @@ class DescribedPersons:
         for cluster in self.clusters.persons:
             first = cluster.mentions[0].start
             soon = nominal.end <= first and sent[first] - sent[nominal.start] <= _SOON
-            fits = soon and any(fit(post, noun, modifiers, None) > 0 for post in cluster.posts)
+            fits = soon and any(
+                fit(affiliation, noun, modifiers, None) > 0 for affiliation in cluster.affiliations
+            )
             if fits and self.allegiances.may_mean(cluster, nominal, told):
                 return cluster
         return None
@@ -200,7 +202,7 @@ class DescribedPersons:
         bare = [
             m
             for m in self.clusters.persons
-            if not m.posts and len(m.key) > 1 and m.before(nominal.start)
+            if not m.affiliations and len(m.key) > 1 and m.before(nominal.start)
         ]
         return bare[0] if definite and len(bare) == 1 else None
 
@@ -247,8 +249,8 @@ class DescribedPersons:
         """How many of the nouns before the head nothing told of the person goes with, up to 2."""
         told = {
             word
-            for post in cluster.posts
-            for text in (post.role, post.organization)
+            for affiliation in cluster.affiliations
+            for text in (affiliation.role, affiliation.organization)
             for word in fold_letters(text or "").split()
         }
         nouns = (
@@ -268,12 +270,15 @@ class DescribedPersons:
     ) -> Features:
         tokens, focus, start = self.tokens, self.focus, nominal.start
         modifiers = self.modifiers(nominal)
-        best = max((fit(post, noun, modifiers, owner) for post in cluster.posts), default=0.0)
+        best = max(
+            (fit(affiliation, noun, modifiers, owner) for affiliation in cluster.affiliations),
+            default=0.0,
+        )
         found: Features = {
             "fits": float(best > 0),
             "fits well": max(0.0, best - 1.0),
             "unexplained": self._unexplained(cluster, nominal),
-            "no posts": float(not cluster.posts),
+            "no posts": float(not cluster.affiliations),
             "share": len(cluster.mentions) / self._most,
             "single name": float(len(cluster.key) == 1),
         }

@@ -74,7 +74,7 @@ class DescriptionResolver:
             inner = parse_nominal(self.tokens, nominal.start, nominal.head)
             if inner is not None and self.clusters.mention_at(inner.head) is None:
                 return self.resolve(replace(part, end=inner.end, nominal=inner))
-        if part.joined and not self._one_of_two_posts(part, nominal):
+        if part.joined and not self._one_of_two_affiliations(part, nominal):
             return Speaker(text, SpeakerKind.GROUP)
         if noun in words("nouns/groups") or quantity_of(self.tokens, nominal) or " of whom" in text:
             return Speaker(text, SpeakerKind.GROUP)
@@ -88,8 +88,8 @@ class DescriptionResolver:
             return self.organizations.resolve(nominal, noun)
         return self._other(part, nominal, noun, text)
 
-    def _one_of_two_posts(self, part: Part, nominal: Nominal) -> bool:
-        """Whether "the nominee and former governor" tells two posts of one person."""
+    def _one_of_two_affiliations(self, part: Part, nominal: Nominal) -> bool:
+        """Whether "the nominee and former governor" tells two affiliations of one person."""
         tokens, at = self.tokens, nominal.end
         if tokens.lower[nominal.start] not in ("the", "a", "an") or at + 1 >= part.end:
             return False
@@ -147,21 +147,18 @@ class DescriptionResolver:
         return found
 
     def _unnamed(self, nominal: Nominal, noun: str, text: str) -> MentionCluster:
-        """Somebody whom the article does not name, with the post that the description tells."""
+        """Somebody whom the article does not name, with the affiliation that is told."""
         known = self.unnamed.get(noun)
         told = self.allegiances.described(nominal)
         definite = self.tokens.lower[nominal.start] in DEFINITE
         if known and definite and self.allegiances.may_mean(known[0], nominal, told):
             return known[0]
-        posts = self.finder.reader.read(nominal.start, min(nominal.end + 30, len(self.tokens)))
+        affiliations = self.finder.reader.read(
+            nominal.start, min(nominal.end + 30, len(self.tokens))
+        )
         found = tuple(
-            Affiliation(
-                post.role,
-                post.organization,
-                Span(self.tokens.start[post.start], self.tokens.end[post.end - 1]),
-                post.former,
-            )
-            for post in posts[:1]
+            one.on(Span(self.tokens.start[one.start], self.tokens.end[one.end - 1]))
+            for one in affiliations[:1]
         )
         gender = gender_of(noun)
         speaker = Speaker(text, SpeakerKind.GROUP, found)
@@ -177,7 +174,7 @@ class DescriptionResolver:
         if not UNREAL.isdisjoint(self.tokens.lower[start:head]):
             return None
         noun = singular(self.tokens.lower[head])
-        found = self._by_post(nominal, noun, None)
+        found = self._by_affiliation(nominal, noun, None)
         if found is not None:
             self._note(found, nominal)
         return found
@@ -186,12 +183,12 @@ class DescriptionResolver:
         """The person to whose name the description stands in apposition."""
         start, end = self.tokens.start[nominal.start], self.tokens.end[nominal.head]
         for cluster in self.clusters.persons:
-            for post in cluster.posts:
-                if post.evidence.start <= start and end <= post.evidence.end:
+            for affiliation in cluster.affiliations:
+                if affiliation.evidence.start <= start and end <= affiliation.evidence.end:
                     return cluster
         return None
 
-    def _by_post(
+    def _by_affiliation(
         self, nominal: Nominal, noun: str, owner: MentionCluster | None
     ) -> MentionCluster | None:
         best: tuple[float, int] | None = None
@@ -201,7 +198,7 @@ class DescriptionResolver:
         for cluster in self.clusters.persons:
             if not self.allegiances.may_mean(cluster, nominal, told):
                 continue
-            for affiliation in cluster.posts:
+            for affiliation in cluster.affiliations:
                 score = fit(affiliation, noun, modifiers, owner)
                 if score <= 0 or cluster is owner:
                     continue
@@ -212,7 +209,7 @@ class DescriptionResolver:
         return chosen
 
     def _note(self, cluster: MentionCluster, nominal: Nominal) -> None:
-        """Keep what the description tells about the person as a post."""
+        """Keep what the description tells about the person as an affiliation."""
         if self.tokens.tag[nominal.head] not in ("NN", "NNP"):
             return
         if self.tokens.lower[nominal.head] in words("nouns/kin") | words("nouns/people"):
@@ -221,7 +218,7 @@ class DescriptionResolver:
             singular(self.tokens.lower[nominal.head]),
             self.candidates.modifiers(nominal),
         )
-        if any(adds_nothing(post, noun, modifiers) for post in cluster.posts):
+        if any(adds_nothing(affiliation, noun, modifiers) for affiliation in cluster.affiliations):
             return
         role, organization = self.finder.reader.split(nominal)
         if nominal.head == nominal.body and organization is None:

@@ -13,7 +13,7 @@ from claims.extraction.document.clusters import MentionCluster, MentionClusters
 from claims.extraction.document.mentions import NameKind
 from claims.extraction.document.tokens import Tokens
 from claims.extraction.speakers.pronoun_features import SUBJECTS, Moment, Sighting, pronoun_features
-from claims.extraction.speakers.ranker import PRONOUN, Candidate, Ranker, shipped_ranker
+from claims.extraction.speakers.ranker import PRONOUN, PersonCandidate, Ranker, shipped_ranker
 from claims.language.names import Gender
 
 _REACH: Final = 25
@@ -133,7 +133,7 @@ class Focus:
 
     def candidates(
         self, token: int, gender: Gender | None, own_content: tuple[int, int] | None
-    ) -> list[Candidate]:
+    ) -> list[PersonCandidate]:
         """Everybody whom a pronoun at ``token`` may mean, the latest mentioned first."""
         latest, subjects = self._latest(token, own_content or (0, 0))
         latest = [s for s in latest if self._allows(s, token, gender)]
@@ -147,7 +147,7 @@ class Focus:
             self.inside,
         )
         return [
-            Candidate(
+            PersonCandidate(
                 s.cluster,
                 pronoun_features(
                     self.tokens,

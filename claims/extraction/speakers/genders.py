@@ -19,13 +19,13 @@ _MASCULINE: Final = words("nouns/genders", "posts of men")
 
 
 def gather_genders(tokens: Tokens, clusters: MentionClusters) -> None:
-    """Set the gender of every person whose posts or clear pronouns tell one and only one.
+    """Set the gender of every person whose affiliations or clear pronouns tell one and only one.
 
     A person called "he" in one paragraph is not "she" in another, before or after it.
     """
     for cluster in clusters.persons:
         if cluster.gender is None:
-            cluster.gender = _by_posts(cluster)
+            cluster.gender = _by_affiliations(cluster)
     for _ in range(_ROUNDS):
         votes: dict[int, Counter[Gender]] = {}
         for cluster, gender in _clear_pronouns(tokens, clusters):
@@ -37,8 +37,10 @@ def gather_genders(tokens: Tokens, clusters: MentionClusters) -> None:
             break
 
 
-def _by_posts(cluster: MentionCluster) -> Gender | None:
-    last = [(post.role or "").lower().rsplit(" ", 1)[-1] for post in cluster.posts]
+def _by_affiliations(cluster: MentionCluster) -> Gender | None:
+    last = [
+        (affiliation.role or "").lower().rsplit(" ", 1)[-1] for affiliation in cluster.affiliations
+    ]
     if any(word in _FEMININE or word.endswith("woman") for word in last):
         return Gender.FEMALE
     return None if _MASCULINE.isdisjoint(last) else Gender.MALE

@@ -108,12 +108,12 @@ class OrganizationResolver:
         speaker = self.focus.last[0] if self.focus.last else None
         if speaker is not None and speaker.kind == "organization":
             return speaker
-        bodies = [
+        organizations = [
             m
             for m in self.clusters.organizations
             if m.kind is NameKind.ORGANIZATION and self._is_near(m, nominal.start)
         ]
-        return max(bodies, key=lambda m: self._weight(m, nominal.start), default=None)
+        return max(organizations, key=lambda m: self._weight(m, nominal.start), default=None)
 
     def _is_near(self, cluster: MentionCluster, token: int) -> bool:
         last = self._last_before(cluster, token)
@@ -133,8 +133,8 @@ class OrganizationResolver:
 
     def _main_body(self, nominal: Nominal, noun: str) -> Speaker | MentionCluster:
         """The body with that noun in its name, else the one that the article names most."""
-        bodies = [m for m in self.clusters.organizations if m.kind is NameKind.ORGANIZATION]
-        named = [m for m in bodies if noun in m.key] or bodies
+        organizations = [m for m in self.clusters.organizations if m.kind is NameKind.ORGANIZATION]
+        named = [m for m in organizations if noun in m.key] or organizations
         text = self.tokens.plain(nominal.start, nominal.end)
         alone = Speaker(text, SpeakerKind.ORGANIZATION)
         return max(named, key=lambda m: len(m.mentions), default=alone)
@@ -169,11 +169,15 @@ class OrganizationResolver:
         return self.clusters.cluster_of(mention) if mention.end == nominal.head else None
 
     def _employer(self, owner: MentionCluster) -> Speaker | MentionCluster | None:
-        """The one body that a person's posts are with: "Lind’s agency"."""
-        bodies = {post.organization for post in owner.posts if post.organization}
-        if len(bodies) != 1:
+        """The one body that a person's affiliations are with: "Lind’s agency"."""
+        organizations = {
+            affiliation.organization
+            for affiliation in owner.affiliations
+            if affiliation.organization
+        }
+        if len(organizations) != 1:
             return None
-        [name] = bodies
+        [name] = organizations
         for cluster in self.clusters.organizations:
             if any(fold_letters(m.text) == fold_letters(name) for m in cluster.mentions):
                 return cluster

@@ -25,7 +25,7 @@ FILE: Final = "ranker.json"
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class PersonCandidate:
     """Somebody who may be meant.
 
     Args:
@@ -52,7 +52,9 @@ class Ranker:
         weights = self.weights[kind]
         return sum(weights.get(name, 0.0) * value for name, value in features.items())
 
-    def best(self, kind: str, token: int, candidates: Sequence[Candidate]) -> Candidate | None:
+    def best(
+        self, kind: str, token: int, candidates: Sequence[PersonCandidate]
+    ) -> PersonCandidate | None:
         """The candidate with the highest score, the first of equals; None if there is none.
 
         Args:

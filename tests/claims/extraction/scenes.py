@@ -81,6 +81,6 @@ def last_speaker(*paragraphs: str) -> Speaker:
     return speaker
 
 
-def posts(*paragraphs: str) -> list[tuple[str | None, str | None]]:
+def affiliations(*paragraphs: str) -> list[tuple[str | None, str | None]]:
     """Role and organisation of each affiliation of the last marked source's speaker."""
     return [(a.role, a.organization) for a in last_speaker(*paragraphs).affiliations]

@@ -78,9 +78,9 @@ def test_a_headline_verb_is_cut_off_a_name() -> None:
 
 def test_an_acronym_joins_the_name_it_stands_for() -> None:
     text = "The Internal Revenue Service waited. The IRS then sent letters to the Senate."
-    bodies = [m.name for m in clusters(text).all if m.kind is not NameKind.PERSON]
-    assert "Internal Revenue Service" in bodies
-    assert "IRS" not in bodies
+    organizations = [m.name for m in clusters(text).all if m.kind is not NameKind.PERSON]
+    assert "Internal Revenue Service" in organizations
+    assert "IRS" not in organizations
 
 
 def test_an_honorific_of_the_other_gender_is_somebody_else() -> None:

@@ -237,7 +237,7 @@ def test_a_document_is_one_whoever_has_seen_it() -> None:
     assert speaker.kind is SpeakerKind.DOCUMENT
 
 
-def test_the_only_one_named_without_a_post_is_the_well_known_one() -> None:
+def test_the_only_one_named_without_an_affiliation_is_the_well_known_one() -> None:
     found = speakers(
         "Latvia’s minister, Marta Lindqvist, told Peter Osei that the port was shut.",
         "The rain went on for three days. Nobody came. The harbor was empty. Shops closed early.",
