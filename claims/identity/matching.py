@@ -59,11 +59,11 @@ _PERSON: Final = {
     Likeness.FUZZY: (0.45, 0.91, "a similar spelling"),
 }
 _HELD: Final = 0.91
-"""Score of a surname alone with one and the same post."""
+"""Score of a surname alone with one and the same affiliation."""
 
 
 def compare(one: Profile, other: Profile) -> Match:
-    """What the names and posts of two profiles say; the order of the two does not matter."""
+    """What the names and affiliations of two profiles say; the order of the two does not matter."""
     if one.kind is not other.kind:
         return NOTHING
     if shared := _by_identifier(one, other):
@@ -92,8 +92,8 @@ def _persons(one: Profile, other: Profile) -> Match:
         return NOTHING
     alone, together, words = _PERSON[found]
     common = one.organizations & other.organizations
-    if found is Likeness.BARE and one.whole_posts & other.whole_posts:
-        role, organization = min(one.whole_posts & other.whole_posts)
+    if found is Likeness.BARE and one.whole_affiliations & other.whole_affiliations:
+        role, organization = min(one.whole_affiliations & other.whole_affiliations)
         return _weighed(_HELD, f"{words}, with the same post: {role}, {organization}", True)
     if common:
         return _weighed(together, f"{words}, with an organization in common: {min(common)}", True)

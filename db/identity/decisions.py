@@ -21,7 +21,7 @@ from db.identity.clusters import cluster, members_of
 from db.identity.entities import Heard, Name, Nodes, new_namesake
 from db.identity.linking import lock_identities, relink
 from db.identity.lookup import Found, find_entity, shown
-from db.identity.reassign import move_mentions, refresh_posts, take_back
+from db.identity.reassign import move_mentions, refresh_affiliations, take_back
 from db.query.model import LONGEST, QueryError
 from db.schema.core import Entity, EntityName
 from db.schema.identity import (
@@ -315,7 +315,7 @@ def undo(engine: Engine, number: int | None, author: str) -> Done:
             update(IdentityAct).where(IdentityAct.id == act.id).values(undone_at=now)
         )
         touched |= take_back(connection, act.id, now)
-        refresh_posts(connection, touched)
+        refresh_affiliations(connection, touched)
         relink(connection, touched, now=now)
         cluster(connection, touched)
         return Done(act.id, act.told)
