@@ -17,9 +17,9 @@ from claims.claim import ClaimType
 from claims.extraction.attribution import component as tagging
 from claims.extraction.attribution import linking
 from claims.extraction.attribution import network as marking
-from claims.extraction.attribution.network import Marked
+from claims.extraction.document.candidate import PREDICTED, Candidate
+from claims.extraction.document.prediction import Prediction
 from claims.extraction.pipeline import Extractor
-from claims.extraction.rules.candidate import MARKED, Piece
 from claims.extraction.rules.enumerate import Page
 from claims.reading import read_article
 from claims.scoring import Metric, gold_articles, score_folder
@@ -53,10 +53,10 @@ def main(arguments: Sequence[str]) -> None:
 def _variants() -> Iterator[tuple[str, list[Replaced]]]:
     """From the network alone to everything; the last has nothing replaced."""
     tagger = marking.shared_tagger(SHIPPED, None)
-    as_marked: list[Replaced] = [
+    as_predicted: list[Replaced] = [
         (tagging, "close_quotations", _nothing),
         (tagging, "widen", _nothing),
-        (tagging, "give_back", lambda _, pieces: pieces),
+        (tagging, "give_back", lambda _, candidates: candidates),
         (tagging, "_beside", lambda *arguments: arguments[-1]),
     ]
     steps: list[tuple[str, list[Replaced]]] = [
@@ -66,7 +66,7 @@ def _variants() -> Iterator[tuple[str, list[Replaced]]]:
         ("+ quotation state in labels", [(linking, "link_quotations", _nothing)]),
         ("+ floating quotations joined", [(tagging, "join", _network_only)]),
         ("+ transcripts and signatures by rule", [(tagging, "join", _without_nested)]),
-        ("+ claims inside claims", as_marked),
+        ("+ claims inside claims", as_predicted),
         (
             "+ contents put right by marks and parse",
             [(tagger, "settings", replace(tagger.settings, least=0.0))],
@@ -87,14 +87,14 @@ def _nothing(*_: object) -> None:
     pass
 
 
-def _network_only(page: Page, marked: list[Marked]) -> list[Piece]:
-    with patch.multiple(tagging, rule_pieces=lambda *_: [], _inside=lambda *_: []):
-        return _joined(page, marked)
+def _network_only(page: Page, predictions: list[Prediction]) -> list[Candidate]:
+    with patch.multiple(tagging, rule_candidates=lambda *_: [], _inside=lambda *_: []):
+        return _joined(page, predictions)
 
 
-def _without_nested(page: Page, marked: list[Marked]) -> list[Piece]:
-    pieces = _joined(page, marked)
-    return [one for one in pieces if one.construction == MARKED or not one.dependent]
+def _without_nested(page: Page, predictions: list[Prediction]) -> list[Candidate]:
+    candidates = _joined(page, predictions)
+    return [one for one in candidates if one.construction == PREDICTED or not one.dependent]
 
 
 def _row(name: str, folder: Path, extractor: Extractor) -> None:

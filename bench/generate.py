@@ -20,7 +20,7 @@ from sqlalchemy import Connection, Engine, func, insert, select
 from bench.made_up import Figure, Scale, World
 from claims.article import Article, Precision
 from claims.claim import Claim, SpeakerKind
-from claims.identity.profile import Post, Profile, keys_of
+from claims.identity.profile import AffiliationKey, Profile, keys_of
 from claims.language.folding import fold
 from db.archive import open_archive
 from db.connection.engine import take_stock, writing
@@ -69,7 +69,7 @@ class _Writer:
         self._mentions = itertools.count(1)
         self._entities: dict[str, int] = {}
         self._made: set[int] = set()
-        self._posts: set[tuple[int, Post]] = set()
+        self._posts: set[tuple[int, AffiliationKey]] = set()
         self._outlets: dict[str, int] = {}
 
     def begin(self, figures: Sequence[Figure]) -> None:
@@ -181,10 +181,10 @@ class _Writer:
         self._add(schema.MentionEntity, {**link, **dates, "entity_id": entity})
         for organization in voice.organizations:
             self._entity(SpeakerKind.ORGANIZATION, organization)
-        for post in voice.posts:
-            if (entity, post) not in self._posts:
-                self._posts.add((entity, post))
-                self._add(EntityPost, {"entity_id": entity, **post._asdict()})
+        for affiliation in voice.affiliation_keys:
+            if (entity, affiliation) not in self._posts:
+                self._posts.add((entity, affiliation))
+                self._add(EntityPost, {"entity_id": entity, **affiliation._asdict()})
         return mention
 
 

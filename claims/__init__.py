@@ -15,7 +15,7 @@ first used, so that ``claims --help`` loads no language model.
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from claims.article import Article, DatedFact, Precision, Segment, SegmentKind
@@ -44,7 +44,7 @@ __all__ = [
     "read",
 ]
 
-_HOMES = ("claims.article", "claims.claim", "claims.reading", "claims.library")
+_HOMES: Final = ("claims.article", "claims.claim", "claims.reading", "claims.library")
 
 
 def __getattr__(name: str) -> object:

@@ -1,6 +1,6 @@
 """Article in, claims out, as spaCy components over a small English model.
 
-``pipeline`` has the table of the stages, each a package here: ``parsing``, ``attribution`` (with
+``components`` has the table of the stages, each a package here: ``parsing``, ``attribution`` (with
 ``rules``), ``cues``, ``mentions``, ``affiliations``, ``speakers``. ``document`` is what they
 hand to each other.
 """

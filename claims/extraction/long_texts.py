@@ -5,22 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from claims.article import Segment
+from claims.extraction.components import QUOTATION
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
 # Characters that the model is given at once, at most.
-LONGEST_PART = 50_000
+LONGEST_PART: Final = 50_000
 # Characters without white space that no text of words has: the tokenizer's time grows with their
 # square.
-LONGEST_RUN = 400
-_UNBROKEN = re.compile(rf"\S{{{LONGEST_RUN},}}")
-_SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*\s+")
-_SPACE = re.compile(r"\s+")
+LONGEST_RUN: Final = 400
+_UNBROKEN: Final = re.compile(rf"\S{{{LONGEST_RUN},}}")
+_SENTENCE_END: Final = re.compile(r"[.!?][\"”’')\]]*\s+")
+_SPACE: Final = re.compile(r"\s+")
 
 
 def tokenized(nlp: Language, text: str) -> Doc:
@@ -49,10 +50,12 @@ def parsed_in_parts(
     """
     from spacy.tokens import Doc
 
+    from claims.extraction.document.analysis import analysis
+
     def parts() -> Iterator[Doc]:
         for start, end in pairwise(part_bounds(text, segments)):
             doc = tokenized(nlp, text[start:end])
-            doc._.segments = tuple(_within(segments, start, end))
+            analysis(doc).segments = tuple(_within(segments, start, end))
             yield doc
 
     with nlp.select_pipes(disable=list(later)):
@@ -60,8 +63,8 @@ def parsed_in_parts(
     for doc in parsed:
         doc.user_data.clear()  # each holds its own offsets
     whole = Doc.from_docs(parsed, ensure_whitespace=False)
-    whole._.segments = tuple(segments)
-    for name in ("claims_quotation", *later):
+    analysis(whole).segments = tuple(segments)
+    for name in (QUOTATION, *later):
         whole = nlp.get_pipe(name)(whole)
     return whole
 

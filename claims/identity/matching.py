@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from claims.claim import SpeakerKind
 from claims.identity.organizations import acronym, letters_of, near, opens
 from claims.identity.profile import Profile
 from claims.language.likeness import Likeness, likeness, name_gender
 
-SURE = 0.9
+SURE: Final = 0.9
 """Score from which two profiles are linked without being asked."""
 
-LEAST = 0.3
+LEAST: Final = 0.3
 """Score below which a pair is not worth a suggestion."""
 
 
@@ -41,12 +41,12 @@ class Match(NamedTuple):
     supported: bool = False
 
 
-APART = Match(Verdict.DIFFERENT, 0.0, "")
-NOTHING = Match(Verdict.UNSURE, 0.0, "")
+APART: Final = Match(Verdict.DIFFERENT, 0.0, "")
+NOTHING: Final = Match(Verdict.UNSURE, 0.0, "")
 
 # Score without and with an organization in common, and the evidence in words. Middle names,
 # order and spelling of a whole name are sure; a surname or an initial never is by itself.
-_PERSON = {
+_PERSON: Final = {
     Likeness.SAME: (0.98, 0.99, "the same name"),
     Likeness.VARIANT: (0.96, 0.99, "the same first and last name"),
     Likeness.ORDER: (0.94, 0.99, "the same name in the other order"),
@@ -58,12 +58,12 @@ _PERSON = {
     Likeness.BARE: (0.5, 0.7, "the surname alone"),
     Likeness.FUZZY: (0.45, 0.91, "a similar spelling"),
 }
-_HELD = 0.91
-"""Score of a surname alone with one and the same post."""
+_HELD: Final = 0.91
+"""Score of a surname alone with one and the same affiliation."""
 
 
 def compare(one: Profile, other: Profile) -> Match:
-    """What the names and posts of two profiles say; the order of the two does not matter."""
+    """What the names and affiliations of two profiles say; the order of the two does not matter."""
     if one.kind is not other.kind:
         return NOTHING
     if shared := _by_identifier(one, other):
@@ -92,8 +92,8 @@ def _persons(one: Profile, other: Profile) -> Match:
         return NOTHING
     alone, together, words = _PERSON[found]
     common = one.organizations & other.organizations
-    if found is Likeness.BARE and one.whole_posts & other.whole_posts:
-        role, organization = min(one.whole_posts & other.whole_posts)
+    if found is Likeness.BARE and one.whole_affiliations & other.whole_affiliations:
+        role, organization = min(one.whole_affiliations & other.whole_affiliations)
         return _weighed(_HELD, f"{words}, with the same post: {role}, {organization}", True)
     if common:
         return _weighed(together, f"{words}, with an organization in common: {min(common)}", True)

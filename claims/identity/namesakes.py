@@ -22,7 +22,7 @@ def choose(mention: Profile, namesakes: Sequence[Profile]) -> Profile | None:
     sharing = [each for each in possible if _share(mention, each)]
     if len(sharing) == 1:
         return sharing[0]
-    unknown = [each for each in possible if not each.posts and each.gender is None]
+    unknown = [each for each in possible if not each.affiliation_keys and each.gender is None]
     return unknown[0] if unknown else None
 
 
@@ -36,6 +36,9 @@ def _conflict(mention: Profile, other: Profile) -> bool:
 
 
 def _share(mention: Profile, other: Profile) -> bool:
-    if mention.organizations & other.organizations or mention.whole_posts & other.whole_posts:
+    if (
+        mention.organizations & other.organizations
+        or mention.whole_affiliations & other.whole_affiliations
+    ):
         return True
     return mention.gender is not None and mention.gender is other.gender

@@ -16,11 +16,13 @@ _LEGAL: Final = words("names/legal_forms")
 _SPELLING: Final = pairs("names/spellings_of_organizations")
 _UNITS: Final = words("names/parts_of_organizations", "parts")
 _WHOLES: Final = words("names/parts_of_organizations", "wholes")
-_WITHIN = re.compile(r"\s+(?:at|within|inside|under)\s+(?:the\s+)?(?=[^\W\d_])", re.IGNORECASE)
-_OF_THE = re.compile(r"\s+of\s+(?:the\s+)?(?=[^\W\d_a-z])")
-_OWNER = re.compile(r"^(?:the\s+)?(?P<owner>.+?)['’]s?\s+(?P<part>\S.*)$", re.IGNORECASE)
-_STATED = r"\s*\((?:the\s+)?(?P<short>[A-Z][A-Z.&-]{1,9})\)"
-_NEAR = 0.94
+_WITHIN: Final = re.compile(
+    r"\s+(?:at|within|inside|under)\s+(?:the\s+)?(?=[^\W\d_])", re.IGNORECASE
+)
+_OF_THE: Final = re.compile(r"\s+of\s+(?:the\s+)?(?=[^\W\d_a-z])")
+_OWNER: Final = re.compile(r"^(?:the\s+)?(?P<owner>.+?)['’]s?\s+(?P<part>\S.*)$", re.IGNORECASE)
+_STATED: Final = r"\s*\((?:the\s+)?(?P<short>[A-Z][A-Z.&-]{1,9})\)"
+_NEAR: Final = 0.94
 
 
 @cache

@@ -16,18 +16,20 @@ from claims.language.names import Gender, PersonName, person_name
 from claims.language.word_lists import words
 
 
-class Post(NamedTuple):
+class AffiliationKey(NamedTuple):
     """A role, folded, and an organization as ``organization_key`` gives it; either may be empty."""
 
     role: str
     organization: str
 
 
-def posts_of(role: str | None, organization: str | None) -> set[Post]:
-    """A post as it is compared, with the organizations that its organization is a part of."""
-    found = {Post(fold(role or ""), organization_key(organization) if organization else "")}
+def affiliation_keys_of(role: str | None, organization: str | None) -> set[AffiliationKey]:
+    """An affiliation as it is compared, with those of what its organization is a part of."""
+    found = {
+        AffiliationKey(fold(role or ""), organization_key(organization) if organization else "")
+    }
     while organization and (organization := parent_of(organization)):
-        found.add(Post("", organization_key(organization)))
+        found.add(AffiliationKey("", organization_key(organization)))
     return found
 
 
@@ -39,7 +41,7 @@ class Profile:
         id: Of the entity.
         kind: Persons are compared with persons, organizations with organizations.
         name: As first written.
-        posts: All that articles state, former ones included.
+        affiliation_keys: All that articles state, former ones included.
         gender: As forms of address tell.
         acronyms: Letters that an article gives for this organization, folded.
         identifiers: "scheme:value" of an authority, such as "wikidata:Q42".
@@ -49,7 +51,7 @@ class Profile:
     id: int
     kind: SpeakerKind
     name: str
-    posts: frozenset[Post] = frozenset()
+    affiliation_keys: frozenset[AffiliationKey] = frozenset()
     gender: Gender | None = None
     acronyms: frozenset[str] = frozenset()
     identifiers: frozenset[str] = frozenset()
@@ -68,13 +70,15 @@ class Profile:
     @cached_property
     def organizations(self) -> frozenset[str]:
         """Organizations that few enough people have in common to tell something."""
-        found = {post.organization for post in self.posts} - _shared() - {""}
+        found = (
+            {affiliation.organization for affiliation in self.affiliation_keys} - _shared() - {""}
+        )
         return frozenset(found)
 
     @cached_property
-    def whole_posts(self) -> frozenset[Post]:
-        """Posts of which both role and organization are known."""
-        return frozenset(post for post in self.posts if all(post))
+    def whole_affiliations(self) -> frozenset[AffiliationKey]:
+        """Affiliations of which both role and organization are known."""
+        return frozenset(affiliation for affiliation in self.affiliation_keys if all(affiliation))
 
 
 @cache

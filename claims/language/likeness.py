@@ -8,24 +8,25 @@ from __future__ import annotations
 import re
 from enum import IntEnum
 from functools import lru_cache
+from typing import Final
 
 from rapidfuzz.distance import OSA, JaroWinkler
 
 from claims.language.names import Gender, PersonName, given_name_gender, without_particles
 from claims.language.word_lists import groups
 
-_VOWELS = re.compile(r"(?<!^)[aeiouyj]+")
-_DOUBLED = re.compile(r"(.)\1+")
+_VOWELS: Final = re.compile(r"(?<!^)[aeiouyj]+")
+_DOUBLED: Final = re.compile(r"(.)\1+")
 # Letters and groups of letters that transliterations use for one sound.
-_SOUNDS = (
+_SOUNDS: Final = (
     *(("shch", "s"), ("sch", "s"), ("tch", "c"), ("zh", "z"), ("kh", "h"), ("gh", "g")),
     *(("ph", "f"), ("th", "t"), ("ck", "k"), ("ts", "c"), ("tz", "c"), ("sh", "s"), ("ch", "c")),
     *(("q", "k"), ("x", "ks"), ("w", "v")),
 )
-_NEAR = 0.9
+_NEAR: Final = 0.9
 """Jaro-Winkler similarity from which two spellings may be of one name."""
 
-_LEAST = 5
+_LEAST: Final = 5
 """Letters; shorter names that differ (Li Ping, Li Peng) are mostly two names."""
 
 

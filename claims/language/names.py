@@ -38,10 +38,10 @@ BEFORE_NAMES: Final = FORMS_OF_ADDRESS | words("names/honorifics", "posts")
 """What may stand before a stored name and is no part of it."""
 
 _PARTICLES: Final = words("names/particles") | words("names/particles", "in whole names")
-_SPACE = re.compile(r"[\s,]+")
-_INITIALS = re.compile(r"(?<=\.)(?=[^\W\d_])")
-_WORD = re.compile(r"[^\W_]+(?:['’\-‑][^\W_]+)*")
-_POSSESSIVE = re.compile(r"['’]s?$")
+_SPACE: Final = re.compile(r"[\s,]+")
+_INITIALS: Final = re.compile(r"(?<=\.)(?=[^\W\d_])")
+_WORD: Final = re.compile(r"[^\W_]+(?:['’\-‑][^\W_]+)*")
+_POSSESSIVE: Final = re.compile(r"['’]s?$")
 LINKING: Final = words("grammar/prepositions", "linking in names")
 """Words in names of organizations that do not count."""
 

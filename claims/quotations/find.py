@@ -11,12 +11,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
-from claims.quotations.marks import Family, Mark, Role, find_marks
+from claims.quotations.quote_marks import Family, QuoteMark, Role, find_quote_marks
 
 # A stray mark far off closes nothing.
-_MOST_UNMARKED = 8
-_SENTENCE_END = re.compile(r"[.!?…]+(?=\s+[\"“‘A-Z]|\s*$)")
+_MOST_UNMARKED: Final = 8
+_SENTENCE_END: Final = re.compile(r"[.!?…]+(?=\s+[\"“‘A-Z]|\s*$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ def _takes_up(text: str, open_one: Quotation, following: Quotation, start: int) 
     return not text[start : following.start].strip() and not ('"' in signs and "“" in signs)
 
 
-def _closing(text: str, bounds: list[tuple[int, int]], at: int) -> tuple[int, Mark | None]:
+def _closing(text: str, bounds: list[tuple[int, int]], at: int) -> tuple[int, QuoteMark | None]:
     """The paragraph from ``at`` on whose first mark closes what stands open, and that mark.
 
     Paragraphs before it have no mark; -1 and None if a quotation opens first or none closes.
@@ -102,8 +103,8 @@ def _closing(text: str, bounds: list[tuple[int, int]], at: int) -> tuple[int, Ma
     return -1, None
 
 
-def _first_double(text: str, start: int, end: int) -> Mark | None:
-    return next((m for m in find_marks(text, start, end) if m.family is Family.DOUBLE), None)
+def _first_double(text: str, start: int, end: int) -> QuoteMark | None:
+    return next((m for m in find_quote_marks(text, start, end) if m.family is Family.DOUBLE), None)
 
 
 def _with_depth(quotations: list[Quotation]) -> list[Quotation]:
@@ -127,12 +128,12 @@ class _Paragraph:
 
     def __init__(self, text: str, start: int, end: int, goes_on: bool) -> None:
         self.text, self.start, self.end, self.goes_on = text, start, end, goes_on
-        self.marks = find_marks(text, start, end)
-        self.stack: list[Mark] = []
+        self.quote_marks = find_quote_marks(text, start, end)
+        self.stack: list[QuoteMark] = []
         self.found: list[Quotation] = []
 
     def quotations(self) -> list[Quotation]:
-        for at, mark in enumerate(self.marks):
+        for at, mark in enumerate(self.quote_marks):
             role = mark.role
             if mark.family is Family.DOUBLE and role is Role.OPEN and self._closes_low(mark):
                 role = Role.CLOSE
@@ -147,18 +148,18 @@ class _Paragraph:
         self._give_up(0, self.end)
         return self.found
 
-    def _closes_low(self, mark: Mark) -> bool:
+    def _closes_low(self, mark: QuoteMark) -> bool:
         """Whether an opening mark in form closes a German quotation, as in „so“."""
         return not mark.low and bool(self.stack) and self.stack[-1].low
 
-    def _opener(self, mark: Mark) -> int | None:
+    def _opener(self, mark: QuoteMark) -> int | None:
         """Where on the stack the mark's opening partner is."""
         for depth in range(len(self.stack) - 1, -1, -1):
             if self.stack[depth].family is mark.family:
                 return depth
         return None
 
-    def _open(self, at: int, mark: Mark) -> None:
+    def _open(self, at: int, mark: QuoteMark) -> None:
         same = self._opener(mark)
         if same is not None and same == len(self.stack) - 1 and not self._nests(at):
             self._give_up(same, mark.start)
@@ -166,13 +167,13 @@ class _Paragraph:
 
     def _nests(self, at: int) -> bool:
         """Whether two closing marks follow before another opens: “he said “no” to me”."""
-        family = self.marks[at].family
+        family = self.quote_marks[at].family
         if self.goes_on and self._begins(self.stack[-1]):
             return True
-        roles = [m.role for m in self.marks[at + 1 : at + 9] if m.family is family][:2]
+        roles = [m.role for m in self.quote_marks[at + 1 : at + 9] if m.family is family][:2]
         return len(roles) == 2 and Role.OPEN not in roles
 
-    def _close(self, mark: Mark) -> None:
+    def _close(self, mark: QuoteMark) -> None:
         depth = self._opener(mark)
         if depth is None:
             return
@@ -184,12 +185,12 @@ class _Paragraph:
 
     def _ends_single(self, at: int) -> bool:
         """Whether a mark after a letter closes ‘…’ and is not a possessive’s apostrophe."""
-        mark = self.marks[at]
+        mark = self.quote_marks[at]
         if not self.stack or self.stack[-1].family is not Family.SINGLE:
             return False
         if self.text[mark.start - 1] not in "sSzxZX":
             return True
-        for later in self.marks[at + 1 : at + 2]:
+        for later in self.quote_marks[at + 1 : at + 2]:
             return later.family is not Family.SINGLE or later.role is Role.OPEN
         return True
 
@@ -204,10 +205,10 @@ class _Paragraph:
             self.found = [q for q in self.found if q.end <= end or q.start >= end]
             self.found.append(Quotation(opener.start, end, opener.end, end, closed=False))
 
-    def _begins(self, mark: Mark) -> bool:
+    def _begins(self, mark: QuoteMark) -> bool:
         return not self.text[self.start : mark.start].strip()
 
-    def _unclosed_end(self, opener: Mark, limit: int) -> int:
+    def _unclosed_end(self, opener: QuoteMark, limit: int) -> int:
         """The paragraph's end if the mark begins it or a sentence follows, else its sentence's."""
         head = self.text[opener.end : opener.end + 1]
         if limit < self.end or not (self._begins(opener) or head.isupper()):
@@ -227,4 +228,4 @@ def paragraphs_of(segments: Sequence[tuple[int, int]], text: str) -> list[tuple[
     return out
 
 
-_BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
+_BLANK_LINE: Final = re.compile(r"\n[^\S\n]*\n\s*")

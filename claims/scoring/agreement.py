@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from claims.claim import Span
 from claims.scoring.matching import largest_matching
 from claims.scoring.tokens import TokenSet, TokenText
 
-_MIN_OVERLAP = 0.5
+_MIN_OVERLAP: Final = 0.5
 
 # Words that name nobody: two sources that share only these are not yet the same source.
-_EMPTY_WORDS = frozenset(
+_EMPTY_WORDS: Final = frozenset(
     re.findall(
         r"\w+",
         """

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from claims.reading import ReadingError, read_article
 from claims.scoring.errors import ScoringError
 
-_PLAIN = ".txt"
-_MARKUP = frozenset({".html", ".htm", ".xhtml"})
+_PLAIN: Final = ".txt"
+_MARKUP: Final = frozenset({".html", ".htm", ".xhtml"})
 
 
 @dataclass(frozen=True, slots=True)

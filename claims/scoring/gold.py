@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from claims.claim import Span
 from claims.scoring.errors import ScoringError
 
-_EVENT_TYPES = frozenset({"Attribution", "Attribution-no-source"})
-_SPAN_ID = re.compile(r"T\d+")
-_EVENT_ID = re.compile(r"E\d+")
+_EVENT_TYPES: Final = frozenset({"Attribution", "Attribution-no-source"})
+_SPAN_ID: Final = re.compile(r"T\d+")
+_EVENT_ID: Final = re.compile(r"E\d+")
 
 
 @dataclass(frozen=True, slots=True)

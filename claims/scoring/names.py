@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
-_WORD = re.compile(r"[^\W_]+")
-_POSSESSIVE = re.compile(r"[’']s\b")
-_MIN_F1 = 0.5
-_DROPPED = frozenset(
+_WORD: Final = re.compile(r"[^\W_]+")
+_POSSESSIVE: Final = re.compile(r"[’']s\b")
+_MIN_F1: Final = 0.5
+_DROPPED: Final = frozenset(
     _WORD.findall(
         """
     mr mrs ms miss dr prof professor sir dame lord lady the

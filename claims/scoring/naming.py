@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from claims.claim import Affiliation, Claim, Speaker, SpeakerKind
 from claims.scoring.agreement import TokenSets, match_contents
@@ -15,7 +16,7 @@ from claims.scoring.speakers_file import GoldSpeaker, GoldSpeakers, GoldSpeech
 from claims.scoring.tally import claim_sets, excusable
 from claims.scoring.tokens import TokenText
 
-_NAMED = (SpeakerKind.PERSON, SpeakerKind.ORGANIZATION)
+_NAMED: Final = (SpeakerKind.PERSON, SpeakerKind.ORGANIZATION)
 
 
 @dataclass(slots=True)

@@ -7,11 +7,12 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from claims.article import Article, SegmentKind
 
-_ARTICLE = frozenset({SegmentKind.PARAGRAPH, SegmentKind.HEADING, SegmentKind.DEK})
-_TOKEN = re.compile(r"\w+")
+_ARTICLE: Final = frozenset({SegmentKind.PARAGRAPH, SegmentKind.HEADING, SegmentKind.DEK})
+_TOKEN: Final = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from claims.claim import ClaimType
 from claims.scoring.figures import Figures, Score
 from claims.scoring.naming import NamingFigures
 from claims.scoring.tally import Metric, Part
 
-_DIGITS = 4
-_TITLES = {
+_DIGITS: Final = 4
+_TITLES: Final = {
     Metric.OVERLAP: "content overlap",
     Metric.EXACT: "content exact",
     Metric.ATTRIBUTION: "attribution",

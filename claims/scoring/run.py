@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from claims.claim import Claim
 from claims.scoring.figures import Figures, figures_of
@@ -15,7 +16,7 @@ from claims.scoring.speakers_file import read_speakers
 from claims.scoring.tally import Tally, tally_article
 from claims.scoring.tokens import TokenText
 
-SPEAKERS_FILE = "speakers.json"
+SPEAKERS_FILE: Final = "speakers.json"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from typing import Final
 
 from claims.claim import ClaimType, Span
 from claims.scoring.errors import ScoringError
 
 TokenSet = frozenset[int]
 
-_TOKEN = re.compile(r"\w+|[^\w\s]")
-_OPENING, _CLOSING = "“„«", "”»"
-_BEFORE_OPENING = "([{-–—"
-_AFTER_CLOSING = ")]},.;:!?-–—"
-_DIRECT_SHARE = 0.8
+_TOKEN: Final = re.compile(r"\w+|[^\w\s]")
+_OPENING: Final = "“„«"
+_CLOSING: Final = "”»"
+_BEFORE_OPENING: Final = "([{-–—"
+_AFTER_CLOSING: Final = ")]},.;:!?-–—"
+_DIRECT_SHARE: Final = 0.8
 
 
 class TokenText:

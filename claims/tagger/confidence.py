@@ -8,12 +8,13 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import fields
+from typing import Final
 
 from claims.tagger.decoding import Signs
 
-INTERCEPT = "intercept"
-NAMES = tuple(field.name for field in fields(Signs))
-_LEAST = -6.0
+INTERCEPT: Final = "intercept"
+NAMES: Final = tuple(field.name for field in fields(Signs))
+_LEAST: Final = -6.0
 
 
 def features(signs: Signs) -> list[float]:

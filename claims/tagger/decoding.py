@@ -14,6 +14,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,19 +25,19 @@ Floats = NDArray[np.float32]
 Run = tuple[int, int]
 """Pieces ``start`` to ``end`` of an article, end-exclusive."""
 
-_PARTS = (SOURCE, CUE, CONTENT)
-_GOES_ON = frozenset(part + 1 for part in _PARTS)
-_GAP = 0.04  # nats a unit of what lies between what is linked
-_BETWEEN = {CONTENT: 1.5, CUE: 6.0}
-_SENTENCE_END = 3.0
-_SPARE = 3.0  # nats that a content may lose so that a cue gets one
-_NO_SOURCE = 3.0  # nats by which "no source" is held back
-_LEANINGS = {OUTSIDE: -0.4, CUE: 0.8, CONTENT: -1.0}
+_PARTS: Final = (SOURCE, CUE, CONTENT)
+_GOES_ON: Final = frozenset(part + 1 for part in _PARTS)
+_GAP: Final = 0.04  # nats a unit of what lies between what is linked
+_BETWEEN: Final = {CONTENT: 1.5, CUE: 6.0}
+_SENTENCE_END: Final = 3.0
+_SPARE: Final = 3.0  # nats that a content may lose so that a cue gets one
+_NO_SOURCE: Final = 3.0  # nats by which "no source" is held back
+_LEANINGS: Final = {OUTSIDE: -0.4, CUE: 0.8, CONTENT: -1.0}
 """Nats added to labels, since label by label the network cuts contents in pieces and misses cues
 more often than it should for the best attributions."""
-_QUOTED = 0.7  # share of content in a quotation from which all of it is
-_FORCED = 30.0  # nats
-_ELSEWHERE = -6.0  # nats for a cue in another window, of which the network says nothing
+_QUOTED: Final = 0.7  # share of content in a quotation from which all of it is
+_FORCED: Final = 30.0  # nats
+_ELSEWHERE: Final = -6.0  # nats for a cue in another window, of which the network says nothing
 
 
 @dataclass(frozen=True, slots=True)

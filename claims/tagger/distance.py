@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-BUCKETS = 33
+BUCKETS: Final = 33
 
 
 @lru_cache(maxsize=64)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Final
 
 from tokenizers import Tokenizer
 
@@ -12,7 +13,7 @@ from claims.quotations.find import Quotation, find_quotations
 from claims.tagger.decoding import Surface
 from claims.tagger.windows import Pieces, QuoteState, shape
 
-_SENTENCE_ENDS = frozenset(".!?")
+_SENTENCE_ENDS: Final = frozenset(".!?")
 
 
 def load_tokenizer(encoder: Path) -> Tokenizer:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Final
 
-KINDS = (
+KINDS: Final = (
     "PERSON",
     "ORG",
     "GPE",
@@ -24,7 +25,7 @@ KINDS = (
     "PRODUCT",
     "WORK_OF_ART",
 )
-ENTITY_LABELS = ("", *(f"{mark}-{kind}" for kind in KINDS for mark in "BI"))
+ENTITY_LABELS: Final = ("", *(f"{mark}-{kind}" for kind in KINDS for mark in "BI"))
 """The first is "no entity"; a kind's first piece and those that follow come in turn."""
 
 Entity = tuple[int, int, str]

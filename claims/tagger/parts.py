@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-OUTSIDE = 0
-SOURCE, CUE, CONTENT = 1, 3, 5
+from typing import Final
+
+OUTSIDE: Final = 0
+SOURCE: Final = 1
+CUE: Final = 3
+CONTENT: Final = 5
 """The label of a part's first piece; the pieces after it have the next number."""
-LABELS = 7
+LABELS: Final = 7

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,7 +18,8 @@ from claims.tagger.runtime import onnxruntime
 from claims.tagger.weights import FED, INPUTS, NETWORK, OUTPUTS, SHIPPED, Settings
 from claims.tagger.windows import Pieces, cut
 
-_START, _END = "[CLS]", "[SEP]"
+_START: Final = "[CLS]"
+_END: Final = "[SEP]"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from claims.tagger.windows import Pieces
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 # fmt: off
-POS = (
+POS: Final = (
     "$", "''", ",", "-LRB-", "-RRB-", ".", ":", "ADD", "AFX", "CC", "CD", "DT", "EX", "FW", "HYPH",
     "IN", "JJ", "JJR", "JJS", "LS", "MD", "NFP", "NN", "NNP", "NNPS", "NNS", "PDT", "POS", "PRP",
     "PRP$", "RB", "RBR", "RBS", "RP", "SYM", "TO", "UH", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ",
@@ -24,7 +24,7 @@ POS = (
 )
 """Parts of speech (Penn Treebank), numbered from 1."""
 
-DEPS = (
+DEPS: Final = (
     "ROOT", "acl", "acomp", "advcl", "advmod", "agent", "amod", "appos", "attr", "aux", "auxpass",
     "case", "cc", "ccomp", "compound", "conj", "csubj", "csubjpass", "dative", "dep", "det",
     "dobj", "expl", "intj", "mark", "meta", "neg", "nmod", "npadvmod", "nsubj", "nsubjpass",
@@ -34,8 +34,8 @@ DEPS = (
 """Dependency labels (ClearNLP), numbered from 1."""
 # fmt: on
 
-_POS_NUMBER = {name: number for number, name in enumerate(POS, start=1)}
-_DEP_NUMBER = {name: number for number, name in enumerate(DEPS, start=1)}
+_POS_NUMBER: Final = {name: number for number, name in enumerate(POS, start=1)}
+_DEP_NUMBER: Final = {name: number for number, name in enumerate(DEPS, start=1)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,18 +5,20 @@ from __future__ import annotations
 import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
-SHIPPED = Path(__file__).parent / "trained"
+SHIPPED: Final = Path(__file__).parent / "trained"
 """The folder of the weights that come with the package."""
 
-NETWORK, TOKENIZER, SETTINGS = "network.onnx", "tokenizer.json", "settings.json"
+NETWORK: Final = "network.onnx"
+TOKENIZER: Final = "tokenizer.json"
+SETTINGS: Final = "settings.json"
 
-FED = ("ids", "quotes", "shapes", "pos", "deps", "heads")
+FED: Final = ("ids", "quotes", "shapes", "pos", "deps", "heads")
 """What of ``Pieces`` the network is fed, in order."""
 
-INPUTS = (*FED, "buckets")
-OUTPUTS = ("tags", "cues", "sources", "entities")
+INPUTS: Final = (*FED, "buckets")
+OUTPUTS: Final = ("tags", "cues", "sources", "entities")
 """What the network is fed and what it gives, in order."""
 
 

@@ -6,9 +6,9 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from enum import IntEnum
-from typing import Any
+from typing import Any, Final
 
-_BLOCK = 8_000
+_BLOCK: Final = 8_000
 
 
 class QuoteState(IntEnum):

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,7 +21,9 @@ from sklearn.model_selection import GroupKFold
 
 from claims.article import Article
 from claims.claim import Claim
-from claims.extraction.attribution.network import Marked
+from claims.extraction.document.analysis import analysis
+from claims.extraction.document.prediction import Prediction
+from claims.extraction.document.ranges import Door
 from claims.extraction.pipeline import Extractor
 from claims.reading import read_article
 from claims.scoring import GoldArticle, gold_articles, read_gold
@@ -31,9 +34,9 @@ from claims.tagger.confidence import INTERCEPT, NAMES, features
 from claims.tagger.weights import Settings
 
 Floats = NDArray[np.float64]
-_FOLDS = 12
-_STRENGTH = 0.1  # inverse of the penalty on the regression's weights
-_BINS = (0.0, 0.3, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
+_FOLDS: Final = 12
+_STRENGTH: Final = 0.1  # inverse of the penalty on the regression's weights
+_BINS: Final = (0.0, 0.3, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,21 +76,21 @@ def main(arguments: Sequence[str] | None = None) -> None:
 def judge(extractor: Extractor, gold: GoldArticle, number: int) -> Iterator[Judged]:
     """The network's claims in an article, each held against the gold."""
     article = read_article(gold.path)
-    claims, marked = _extract(extractor, article)
+    claims, predictions = _extract(extractor, article)
     text = TokenText(gold.name, article.text)
     wanted, found = gold_sets(text, read_gold(gold.annotation)), claim_sets(text, claims)
     pairs = match_contents(text, wanted, found)
     matched = {claim: attribution for attribution, claim in pairs.items()}
     idle = excusable(claims, found) - set(matched)
-    by_cue = {one.cue.start: one for one in marked}
+    signs = {start: one.signs for start, one in predictions}
     for at, claim in enumerate(claims):
-        sign = by_cue.get(claim.cue[0].start) if claim.cue else None
+        sign = signs.get(claim.cue[0].start) if claim.cue else None
         if sign is None or at in idle:
             continue
         right = at in matched and sources_share_a_name(
             text, wanted[matched[at]].source, found[at].source
         )
-        yield Judged(features(sign.signs), right, number)
+        yield Judged(features(sign), right, number)
 
 
 def reliability(confidences: Floats, right: NDArray[np.bool_]) -> Iterator[str]:
@@ -101,10 +104,14 @@ def reliability(confidences: Floats, right: NDArray[np.bool_]) -> Iterator[str]:
             yield f"| {low:.1f}–{high:.1f} | {inside.sum()} | {mean:.3f} | {share:.3f} |"
 
 
-def _extract(extractor: Extractor, article: Article) -> tuple[tuple[Claim, ...], list[Marked]]:
+def _extract(
+    extractor: Extractor, article: Article
+) -> tuple[tuple[Claim, ...], list[tuple[int, Prediction]]]:
+    """The claims, and what the network predicted with the code point at which its cue begins."""
     doc = extractor.document(article)
-    marked: list[Marked] = doc._.marked
-    return extractor.claims(doc), marked
+    door = Door(doc)
+    predictions = [(door.span(one.cue).start, one) for one in analysis(doc).predictions or ()]
+    return extractor.claims(doc), predictions
 
 
 def _unseen(signs: Floats, right: NDArray[np.bool_], groups: NDArray[np.int_]) -> Floats:

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from claims.extraction.speakers.ranker import Features
 
-_STEPS = 50
-_SMALL = 1e-7
+_STEPS: Final = 50
+_SMALL: Final = 1e-7
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,11 +23,11 @@ from claims.training.texts import texts
 Floats = NDArray[np.float32]
 Numbers = NDArray[np.int32]
 
-TOP = 4
+TOP: Final = 4
 """How many link targets a teacher tells of."""
 
 # British marks for American ones, one sign each, so that no offset moves.
-_BRITISH = str.maketrans({"“": "‘", "”": "’", "‘": "“", "’": "’"})
+_BRITISH: Final = str.maketrans({"“": "‘", "”": "’", "‘": "“", "’": "’"})
 
 
 @dataclass(frozen=True, slots=True)

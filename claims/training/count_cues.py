@@ -19,29 +19,34 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from spacy.tokens import Doc
 
 from claims.article import Segment, SegmentKind
 from claims.claim import Span
+from claims.extraction.components import AFTER_MODEL
+from claims.extraction.document.analysis import analysis
+from claims.extraction.document.candidate import Candidate
 from claims.extraction.document.ranges import Range
 from claims.extraction.parsing.repair import mend
 from claims.extraction.pipeline import DEFAULT_MODEL, build_pipeline
 from claims.extraction.rules import log_odds as shipped
 from claims.extraction.rules.adjacent_quotations import cues_beside
-from claims.extraction.rules.candidate import Piece
 from claims.extraction.rules.enumerate import Page
 from claims.extraction.rules.features import context
 from claims.extraction.rules.log_odds import FILE, USUAL_LEMMA, log_odds
 from claims.scoring import GoldAttribution, gold_articles, read_article_text, read_gold
 
 # Strength of the construction's share as a prior, in occurrences.
-_PRIOR_WEIGHT = 2.0
-_MIN_PAIR, _MIN_CONSTRUCTION, _MIN_CONTEXT = 2, 5, 30
+_PRIOR_WEIGHT: Final = 2.0
+_MIN_PAIR: Final = 2
+_MIN_CONSTRUCTION: Final = 5
+_MIN_CONTEXT: Final = 30
 # Constructions that the annotators' guidelines name but that are too rare in the articles to count.
-_ASSUMED = {"signature": 0.8}
+_ASSUMED: Final = {"signature": 0.8}
 # The same for cues: each attributes at least so often, whatever little was counted.
-_ASSUMED_PAIRS = {
+_ASSUMED_PAIRS: Final = {
     ("in_n", "word"): 0.8,
     ("in_n", "opinion"): 0.8,
     ("in_n", "view"): 0.8,
@@ -61,11 +66,12 @@ _ASSUMED_PAIRS = {
     ("transcript", ":"): 0.8,
 }
 # Constructions of reporting verbs; their counts support each other.
-_REPORTING = ("that", "clause", "insert", "aside", "quote_before", "quote_after")
+_REPORTING: Final = ("that", "clause", "insert", "aside", "quote_before", "quote_after")
 # The share of a construction too rare to have one.
-_UNUSUAL = 0.02
-_EPOCHS, _RATE = 8, 0.05
-_MATCH = 0.5
+_UNUSUAL: Final = 0.02
+_EPOCHS: Final = 8
+_RATE: Final = 0.05
+_MATCH: Final = 0.5
 
 Key = tuple[str, str]
 
@@ -252,36 +258,38 @@ def observe(doc: Doc, gold: Iterable[GoldAttribution]) -> list[Observation]:
         for one in gold
     ]
     found = []
-    for piece in page.pieces():
-        if page.quote_of[piece.head] < 0:
-            content, source = _words(doc, piece.content), _source_words(doc, piece)
+    for candidate in page.candidates():
+        if page.quote_of[candidate.head] < 0:
+            content, source = _words(doc, candidate.content), _source_words(doc, candidate)
             marked = any(
                 len(content & c) >= _MATCH * len(content | c) and _agree(source, s)
                 for c, _, s in marks
             )
-            if marked or not any(piece.head in c for c, _, _ in marks):
-                found.append(_observation(page, piece, marked))
+            if marked or not any(candidate.head in c for c, _, _ in marks):
+                found.append(_observation(page, candidate, marked))
             else:
-                found.append(_observation(page, piece, marked, nested=True))
+                found.append(_observation(page, candidate, marked, nested=True))
     for beside in cues_beside(page):
-        for piece in beside:
-            content = _words(doc, piece.content)
-            marked = any(piece.head in cue and content & c for c, cue, _ in marks)
-            found.append(_observation(page, piece, marked))
+        for candidate in beside:
+            content = _words(doc, candidate.content)
+            marked = any(candidate.head in cue and content & c for c, cue, _ in marks)
+            found.append(_observation(page, candidate, marked))
     return found
 
 
-def _observation(page: Page, piece: Piece, marked: bool, nested: bool = False) -> Observation:
-    around = tuple(context(page.tree, piece))
-    return Observation(piece.lemma, piece.construction, around, marked, nested)
+def _observation(
+    page: Page, candidate: Candidate, marked: bool, nested: bool = False
+) -> Observation:
+    around = tuple(context(page.tree, candidate))
+    return Observation(candidate.lemma, candidate.construction, around, marked, nested)
 
 
 def _agree(source: set[int], marked: set[int]) -> bool:
     return bool(source & marked) or not (source or marked)
 
 
-def _source_words(doc: Doc, piece: Piece) -> set[int]:
-    return set() if piece.source is None else _words(doc, [piece.source])
+def _source_words(doc: Doc, candidate: Candidate) -> set[int]:
+    return set() if candidate.source is None else _words(doc, [candidate.source])
 
 
 def _words(doc: Doc, ranges: Iterable[Range]) -> set[int]:
@@ -296,14 +304,14 @@ def _ranges(doc: Doc, spans: Iterable[Span]) -> list[Range]:
 def parsed(corpus: Path) -> Iterator[tuple[Doc, tuple[GoldAttribution, ...]]]:
     """The articles of a gold folder, parsed as the pipeline does, every line a paragraph."""
     nlp = build_pipeline(DEFAULT_MODEL, None)
-    wanted = [name for name in nlp.pipe_names if not name.startswith("claims_")]
-    first = ["claims_quotation", "claims_layout", "claims_morphology"]
+    later = [component.name for component in AFTER_MODEL]
+    wanted = [name for name in nlp.pipe_names if name not in later]
     articles = list(gold_articles(corpus))
     docs = []
-    with nlp.select_pipes(enable=[*first, *wanted]):
+    with nlp.select_pipes(enable=wanted):
         for article in articles:
             doc = nlp.make_doc(read_article_text(article.path))
-            doc._.segments = tuple(_lines(doc.text))
+            analysis(doc).segments = tuple(_lines(doc.text))
             docs.append(doc)
         for article, doc in zip(articles, nlp.pipe(docs), strict=True):
             yield doc, read_gold(article.annotation)

@@ -11,6 +11,7 @@ import shutil
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Final
 
 import torch
 from torch import Tensor, nn
@@ -20,8 +21,8 @@ from claims.tagger.runtime import quantization
 from claims.tagger.weights import FED, INPUTS, NETWORK, OUTPUTS, TOKENIZER, Settings
 from claims.training.network import Network
 
-_OPSET = 17
-_SAMPLE = 64
+_OPSET: Final = 17
+_SAMPLE: Final = 64
 
 
 class Exported(nn.Module):

@@ -11,6 +11,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 import torch
 from tokenizers import Tokenizer
@@ -26,10 +27,10 @@ from claims.training.network import Network
 from claims.training.silver import read_silver
 from claims.training.targets import soft_window, window
 
-_WARM_UP = 0.06
-_CHECKPOINT_STEPS = 100
-_SHORTEST_FIRST = 60
-_BUCKET = 16
+_WARM_UP: Final = 0.06
+_CHECKPOINT_STEPS: Final = 100
+_SHORTEST_FIRST: Final = 60
+_BUCKET: Final = 16
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from claims.claim import Span
 from claims.scoring import GoldAttribution
 from claims.tagger.parts import CONTENT, CUE, OUTSIDE, SOURCE
 
-IGNORED = -100
+IGNORED: Final = -100
 """No target: the loss passes over it."""
-NO_SOURCE = -1
+NO_SOURCE: Final = -1
 """The link target of a cue whose source the text does not name."""
 
 

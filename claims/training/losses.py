@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import torch
 from torch import Tensor
 from torch.nn import functional
@@ -11,8 +13,8 @@ from claims.training.batches import Batch
 from claims.training.labels import IGNORED
 from claims.training.network import Scores
 
-_LINK_WEIGHT = 0.3
-_ENTITY_WEIGHT = 0.3
+_LINK_WEIGHT: Final = 0.3
+_ENTITY_WEIGHT: Final = 0.3
 
 
 def loss_of(scores: Scores, batch: Batch, soft_weight: float) -> Tensor:

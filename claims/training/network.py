@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import torch
 from torch import Tensor, nn
@@ -20,9 +20,9 @@ from claims.tagger.parts import LABELS
 from claims.tagger.syntax import DEPS, POS
 from claims.tagger.windows import QuoteState, Shape
 
-_DROPOUT = 0.1
-_LINK_SIZE = 128
-_MASKED = -1e4
+_DROPOUT: Final = 0.1
+_LINK_SIZE: Final = 128
+_MASKED: Final = -1e4
 
 
 class Scores(NamedTuple):

@@ -11,18 +11,23 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Final
 
 from spacy.tokens import Doc
 
 from claims.claim import ClaimType, SpeakerKind
+from claims.extraction.affiliations.component import add_affiliations
+from claims.extraction.document.analysis import analysis
 from claims.extraction.document.attribution import Attribution
+from claims.extraction.document.ranges import Door
+from claims.extraction.mentions.component import add_mentions
+from claims.extraction.mentions.gender_hints import PERSONAL
 from claims.extraction.pipeline import Extractor
 from claims.extraction.speakers.component import SpeakerResolver
-from claims.extraction.speakers.focus import PERSONAL
-from claims.extraction.speakers.ranker import DESCRIPTION, PRONOUN, Candidate, Ranker
+from claims.extraction.speakers.ranker import DESCRIPTION, PRONOUN, PersonCandidate, Ranker
 from claims.reading import read_article
 from claims.scoring import GoldArticle, gold_articles, read_gold
 from claims.scoring.gold import GoldAttribution
@@ -31,12 +36,12 @@ from claims.scoring.speakers_file import GoldSpeakers, GoldSpeech, read_speakers
 from claims.training.choices import Choice, cross_validated, fit, right_ones
 
 Weights = Mapping[str, Mapping[str, float]]
-_ROUNDS = 3
-_FOLDS = 5
-_INDEFINITE = ("a", "an", "one", "another", "some")
+_ROUNDS: Final = 3
+_FOLDS: Final = 5
+_INDEFINITE: Final = ("a", "an", "one", "another", "some")
 # What weights are without evidence, since examples are few: those of pronouns were set by hand
 # before there was anything to learn from.
-_PRIOR: Weights = {
+_PRIOR: Final[Weights] = {
     PRONOUN: {
         "same sentence": 0.2,
         "one back": -0.5,
@@ -73,7 +78,7 @@ _PRIOR: Weights = {
         "another introduced": -1.0,
     },
 }
-_STRENGTH = {PRONOUN: 3.0, DESCRIPTION: 1.0}
+_STRENGTH: Final = {PRONOUN: 3.0, DESCRIPTION: 1.0}
 
 
 @dataclass
@@ -93,7 +98,9 @@ class Teacher(Ranker):
     seen: list[Choice] = field(default_factory=list)
     resolver: SpeakerResolver | None = None
 
-    def best(self, kind: str, token: int, candidates: Sequence[Candidate]) -> Candidate | None:
+    def best(
+        self, kind: str, token: int, candidates: Sequence[PersonCandidate]
+    ) -> PersonCandidate | None:
         """As ``Ranker.best``, taught by the answers."""
         chosen = super().best(kind, token, candidates)
         if self.resolver is not None:
@@ -105,7 +112,7 @@ class Teacher(Ranker):
         self._note(kind, candidates, right)
         return candidates[right]
 
-    def _note(self, kind: str, candidates: Sequence[Candidate], right: int) -> None:
+    def _note(self, kind: str, candidates: Sequence[PersonCandidate], right: int) -> None:
         features = tuple(one.features for one in candidates)
         self.seen.append(Choice(kind, features, right, self.article))
 
@@ -115,7 +122,7 @@ class Teacher(Ranker):
         if kind != PRONOUN or gender is None or token not in resolver.contents:
             return
         anybody = resolver.focus.candidates(token, None, resolver.contents[token])
-        genders = [one.member.gender for one in anybody if one.member is not None]
+        genders = [one.cluster.gender for one in anybody if one.cluster is not None]
         if len(genders) < 2 or None in genders or genders.count(gender) != 1:
             return
         features = tuple(
@@ -199,7 +206,7 @@ def _by_gold(
     for number, (one, doc) in enumerate(zip(known, docs, strict=True)):
         marked = read_gold(corpus / "attributions" / one.annotation)
         teacher = Teacher(weights, article=number, seen=seen)
-        resolver = SpeakerResolver(doc, [_attribution(gold) for gold in marked], teacher)
+        resolver = _resolver(doc, marked, teacher)
         speeches = {speech.event: speech for speech in one.speeches}
         for gold in marked:
             speech = speeches.get(gold.event)
@@ -215,17 +222,26 @@ def _by_gender(weights: Weights, further: Sequence[tuple[Doc, GoldArticle]]) -> 
     """What pronouns known by their gender teach in articles whose speakers nobody told."""
     seen: list[Choice] = []
     for number, (doc, article) in enumerate(further):
-        marked = [_attribution(gold) for gold in read_gold(article.annotation)]
         teacher = Teacher(weights, article=number, seen=seen)
-        teacher.resolver = SpeakerResolver(doc, marked, teacher)
+        teacher.resolver = _resolver(doc, read_gold(article.annotation), teacher)
         teacher.resolver.resolve()
     return seen
 
 
-def _attribution(gold: GoldAttribution) -> Attribution:
+def _resolver(doc: Doc, marked: Iterable[GoldAttribution], teacher: Teacher) -> SpeakerResolver:
+    """Resolves the sources that gold marks, knowing no more of the names than the text tells."""
+    door = Door(doc)
+    attributions = [_attribution(door, gold) for gold in marked]
+    fresh: Doc = add_affiliations(add_mentions(doc))
+    return SpeakerResolver(analysis(fresh).named, attributions, teacher)
+
+
+def _attribution(door: Door, gold: GoldAttribution) -> Attribution:
     """A marked attribution as extraction would have found it."""
-    content, source = tuple(sorted(gold.content)), tuple(sorted(gold.source))
-    return Attribution(ClaimType.INDIRECT, content, tuple(sorted(gold.cue)), source, None, 1.0)
+    content, cue, source = (
+        tuple(map(door.tokens, sorted(part))) for part in (gold.content, gold.cue, gold.source)
+    )
+    return Attribution(ClaimType.INDIRECT, content, cue, source, None, 1.0)
 
 
 def _names(speech: GoldSpeech) -> frozenset[tuple[str, ...]]:
@@ -241,13 +257,13 @@ def _is_unnamed(name: str) -> bool:
 
 
 def _right(
-    kind: str, candidates: Sequence[Candidate], names: frozenset[tuple[str, ...]]
+    kind: str, candidates: Sequence[PersonCandidate], names: frozenset[tuple[str, ...]]
 ) -> int | None:
     """Which candidate gold names; None where it is none of them."""
     if not names and kind == DESCRIPTION:
-        return next((i for i, one in enumerate(candidates) if one.member is None), None)
+        return next((i for i, one in enumerate(candidates) if one.cluster is None), None)
     for number, one in enumerate(candidates):
-        if one.member is not None and comparable(one.member.name) in names:
+        if one.cluster is not None and comparable(one.cluster.name) in names:
             return number
     return None
 

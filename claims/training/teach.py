@@ -10,6 +10,7 @@ import argparse
 import random
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Final
 
 import numpy as np
 import torch
@@ -25,7 +26,7 @@ from claims.training.silver import read_silver
 from claims.training.texts import texts
 
 Floats = NDArray[np.float32]
-_SHORTEST_FIRST = 60
+_SHORTEST_FIRST: Final = 60
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

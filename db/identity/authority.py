@@ -11,7 +11,7 @@ from claims.claim import SpeakerKind
 from claims.identity.authority import KnownEntity
 from claims.identity.linking import pair
 from claims.identity.matching import Verdict
-from claims.identity.profile import posts_of
+from claims.identity.profile import affiliation_keys_of
 from claims.language.folding import fold
 from db.identity.clusters import cluster
 from db.identity.decisions import Acting, acting, entity_named
@@ -174,7 +174,7 @@ class _Loading:
                     "act_id": self._act.number,
                 },
             )
-            for evidence in sorted(posts_of(post.role, post.organization)):
+            for evidence in sorted(affiliation_keys_of(post.role, post.organization)):
                 row = {"entity_id": ident, **evidence._asdict()}
                 self._connection.execute(insert_new(self._connection, EntityPost), row)
             self._done.posts += 1

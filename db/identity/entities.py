@@ -10,7 +10,7 @@ from sqlalchemy import Connection, func, select, update
 
 from claims.claim import SpeakerKind
 from claims.identity.namesakes import choose
-from claims.identity.profile import Post, Profile
+from claims.identity.profile import AffiliationKey, Profile
 from claims.language.folding import fold
 from claims.language.names import Gender
 from db.identity.profiles import load_profiles
@@ -34,13 +34,15 @@ class Heard:
     name: Name
     written: str
     gender: Gender | None = None
-    posts: frozenset[Post] = frozenset()
+    affiliation_keys: frozenset[AffiliationKey] = frozenset()
 
     @property
     def profile(self) -> Profile:
         """The same, to compare with those of entities."""
         kind = SpeakerKind(self.name.kind)
-        return Profile(0, kind, self.written, self.posts, self.gender, name_key=self.name.key)
+        return Profile(
+            0, kind, self.written, self.affiliation_keys, self.gender, name_key=self.name.key
+        )
 
     @property
     def bare(self) -> bool:
@@ -91,7 +93,7 @@ class Nodes:
     def _doubtful(self, heard: Heard, ident: int) -> bool:
         """Whether the only entity of a name could be somebody else."""
         if heard.bare:
-            return bool(heard.posts) or heard.gender is not None
+            return bool(heard.affiliation_keys) or heard.gender is not None
         known = self._genders.get(ident)
         return None not in (heard.gender, known) and heard.gender is not known
 

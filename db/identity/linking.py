@@ -132,7 +132,9 @@ class StoredPartners:
         found = list(self._connection.scalars(same.limit(_ENOUGH + 1)))
         if len(found) <= _ENOUGH:
             return found
-        organizations = sorted({post.organization for post in profile.posts} - {""})[:50]
+        organizations = sorted(
+            {affiliation.organization for affiliation in profile.affiliation_keys} - {""}
+        )[:50]
         if not organizations:
             return []
         shared = (

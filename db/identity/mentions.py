@@ -12,7 +12,7 @@ from claims.article import Article
 from claims.claim import Affiliation, Claim, Speaker, SpeakerKind
 from claims.identity.forms import name_form
 from claims.identity.organizations import parent_of, stated_acronym
-from claims.identity.profile import Post, posts_of
+from claims.identity.profile import AffiliationKey, affiliation_keys_of
 from claims.language.folding import fold
 from claims.language.names import Gender, honorific_gender, is_acronym
 from db.identity.entities import Heard, Name, Nodes
@@ -32,7 +32,7 @@ _BARE_SCORE = 0.7
 
 # Made once: for a few rows, writing a statement takes longer than running it.
 _NAMES = select(EntityName.entity_id, EntityName.name_key).where(among_given(EntityName.entity_id))
-_POSTS = select(EntityPost.entity_id, EntityPost.role, EntityPost.organization).where(
+_AFFILIATIONS = select(EntityPost.entity_id, EntityPost.role, EntityPost.organization).where(
     among_given(EntityPost.entity_id)
 )
 _LINKS = select(MentionEntity.mention_id, MentionEntity.entity_id).where(
@@ -68,9 +68,9 @@ class Voice:
         return told.pop() if len(told) == 1 else None
 
     @property
-    def posts(self) -> frozenset[Post]:
-        """The posts as they are compared, with those in the parents of their organizations."""
-        each = (posts_of(one.role, one.organization) for one in self.affiliations)
+    def affiliation_keys(self) -> frozenset[AffiliationKey]:
+        """The affiliations as they are compared, with those in parents of organizations."""
+        each = (affiliation_keys_of(one.role, one.organization) for one in self.affiliations)
         return frozenset().union(*each)
 
     @property
@@ -146,7 +146,7 @@ def link_mentions(
     }
     named = [(meant[mention], voice) for mention, voice in mentions]
     changed = _add_names(connection, named, [(nodes.of(body), body) for body in bodies])
-    changed |= _add_posts(connection, named) | _add_genders(connection, named, nodes)
+    changed |= _add_affiliations(connection, named) | _add_genders(connection, named, nodes)
     _link_mentions(
         connection, {m: (meant[m], heard[m], heard[m].name in judged) for m in meant}, now
     )
@@ -155,7 +155,7 @@ def link_mentions(
 
 
 def _heard(voice: Voice) -> Heard:
-    return Heard(Name(voice.kind, voice.name_key), voice.name, voice.gender, voice.posts)
+    return Heard(Name(voice.kind, voice.name_key), voice.name, voice.gender, voice.affiliation_keys)
 
 
 def _bodies(heard: Iterable[Voice]) -> list[Heard]:
@@ -216,17 +216,21 @@ def _known_names(connection: Connection, ids: Iterable[int]) -> set[tuple[int, s
     return {(ident, key) for ident, key in rows}
 
 
-def _add_posts(connection: Connection, named: Iterable[tuple[int, Voice]]) -> set[int]:
-    """Keep the posts as evidence; returns the entities of which they are new."""
-    stated = {(ident, post) for ident, voice in named for post in voice.posts}
+def _add_affiliations(connection: Connection, named: Iterable[tuple[int, Voice]]) -> set[int]:
+    """Keep the affiliations as evidence; returns the entities of which they are new."""
+    stated = {
+        (ident, affiliation) for ident, voice in named for affiliation in voice.affiliation_keys
+    }
     if not stated:
         return set()
-    rows = connection.execute(_POSTS, {"ids": sorted({ident for ident, _ in stated})})
-    new = stated - {(ident, Post(role, organization)) for ident, role, organization in rows}
+    rows = connection.execute(_AFFILIATIONS, {"ids": sorted({ident for ident, _ in stated})})
+    new = stated - {
+        (ident, AffiliationKey(role, organization)) for ident, role, organization in rows
+    }
     add(
         connection,
         insert_new(connection, EntityPost),
-        [{"entity_id": ident, **post._asdict()} for ident, post in sorted(new)],
+        [{"entity_id": ident, **affiliation._asdict()} for ident, affiliation in sorted(new)],
     )
     return {ident for ident, _ in new}
 

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, select
 
 from claims.claim import SpeakerKind
 from claims.identity.organizations import acronym
-from claims.identity.profile import Post, Profile
+from claims.identity.profile import AffiliationKey, Profile
 from claims.language.names import Gender
 from db.schema.core import Entity, EntityName
 from db.schema.identity import EntityIdentifier, EntityPost
@@ -19,7 +19,7 @@ from db.sql.idlist import among_given
 _ENTITIES = select(Entity.id, Entity.kind, Entity.name, Entity.name_key, Entity.gender).where(
     among_given(Entity.id)
 )
-_POSTS = select(EntityPost.entity_id, EntityPost.role, EntityPost.organization).where(
+_AFFILIATIONS = select(EntityPost.entity_id, EntityPost.role, EntityPost.organization).where(
     among_given(EntityPost.entity_id)
 )
 _NAMES = select(EntityName.entity_id, EntityName.name).where(among_given(EntityName.entity_id))
@@ -41,10 +41,10 @@ def _load(connection: Connection, ids: list[int]) -> dict[int, Profile]:
     entities = connection.execute(_ENTITIES, wanted).all()
     persons = [row.id for row in entities if row.kind == SpeakerKind.PERSON]
     bodies = [row.id for row in entities if row.kind == SpeakerKind.ORGANIZATION]
-    posts: dict[int, set[Post]] = defaultdict(set)
+    affiliation_keys: dict[int, set[AffiliationKey]] = defaultdict(set)
     if persons:
-        for ident, role, organization in connection.execute(_POSTS, {"ids": persons}).all():
-            posts[ident].add(Post(role, organization))
+        for ident, role, organization in connection.execute(_AFFILIATIONS, {"ids": persons}).all():
+            affiliation_keys[ident].add(AffiliationKey(role, organization))
     letters: dict[int, set[str]] = defaultdict(set)
     if bodies:
         for ident, name in connection.execute(_NAMES, {"ids": bodies}).all():
@@ -58,7 +58,7 @@ def _load(connection: Connection, ids: list[int]) -> dict[int, Profile]:
             id=row.id,
             kind=SpeakerKind(row.kind),
             name=row.name,
-            posts=frozenset(posts[row.id]),
+            affiliation_keys=frozenset(affiliation_keys[row.id]),
             gender=Gender(row.gender) if row.gender else None,
             acronyms=frozenset(letters[row.id]),
             identifiers=frozenset(identifiers[row.id]),

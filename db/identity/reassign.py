@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import Connection, delete, insert, select, update
 
 from claims.claim import SpeakerKind
-from claims.identity.profile import posts_of
+from claims.identity.profile import affiliation_keys_of
 from claims.language.folding import fold
 from db.schema.core import Affiliation, Article, ArticleText, Entity, Mention, MentionEntity
 from db.schema.identity import EntityPost, KnownPost, Naming
@@ -48,7 +48,7 @@ def move_mentions(
 def relink_mentions(
     connection: Connection, meant: dict[int, int], method: str, now: datetime
 ) -> None:
-    """Retire the live links of mentions and add others; posts go with the mentions."""
+    """Retire the live links of mentions and add others; affiliations go with the mentions."""
     live = MentionEntity.retired_at.is_(None)
     before = select(MentionEntity.entity_id).where(among_given(MentionEntity.mention_id), live)
     left = connection.scalars(before, {"ids": list(meant)}).all()
@@ -60,11 +60,11 @@ def relink_mentions(
         )
         row = {"mention_id": mention, "entity_id": ident, "method": method, "score": 1.0}
         connection.execute(insert(MentionEntity), {**row, "created_at": now})
-    refresh_posts(connection, [*left, *meant.values()])
+    refresh_affiliations(connection, [*left, *meant.values()])
 
 
-def refresh_posts(connection: Connection, ids: Iterable[int]) -> None:
-    """Compute anew which posts speak for entities, once they have other mentions."""
+def refresh_affiliations(connection: Connection, ids: Iterable[int]) -> None:
+    """Compute anew which affiliations speak for entities, once they have other mentions."""
     wanted = {"ids": sorted(set(ids))}
     stated = connection.execute(
         select(MentionEntity.entity_id, Affiliation.role, Affiliation.organization)
@@ -79,12 +79,15 @@ def refresh_posts(connection: Connection, ids: Iterable[int]) -> None:
         wanted,
     ).all()
     connection.execute(delete(EntityPost).where(among_given(EntityPost.entity_id)), wanted)
-    posts = {
-        (ident, post)
+    affiliation_keys = {
+        (ident, affiliation)
         for ident, role, organization in [*stated, *known]
-        for post in posts_of(role, organization)
+        for affiliation in affiliation_keys_of(role, organization)
     }
-    rows = [{"entity_id": ident, **post._asdict()} for ident, post in sorted(posts)]
+    rows = [
+        {"entity_id": ident, **affiliation._asdict()}
+        for ident, affiliation in sorted(affiliation_keys)
+    ]
     add(connection, insert(EntityPost), rows)
 
 

@@ -13,7 +13,7 @@ from claims.identity.forms import name_form
 from db.identity.clusters import cluster
 from db.identity.linking import judge, keep_keys, lock_identities
 from db.identity.mentions import Voice, link_mentions, stated_short
-from db.identity.reassign import refresh_posts
+from db.identity.reassign import refresh_affiliations
 from db.schema.core import Affiliation as Stated
 from db.schema.core import ArticleText, Claim, ClaimSpeaker, Entity, Mention
 from db.schema.identity import EntityKey, EntityPost, KnownPost
@@ -40,7 +40,7 @@ def relink_all(connection: Connection) -> None:
         link_mentions(connection, article_id, mentions, now=now)
     known = connection.scalars(select(KnownPost.entity_id).distinct()).all()
     for chunk in chunks_of(known, _BATCH):
-        refresh_posts(connection, chunk)
+        refresh_affiliations(connection, chunk)
     ids = connection.scalars(select(Entity.id).order_by(Entity.id)).all()
     for chunk in chunks_of(ids, _BATCH):
         keep_keys(connection, chunk)

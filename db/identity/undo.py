@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Engine, delete, insert, select, update
 from db.identity.clusters import cluster
 from db.identity.decisions import Done, acting
 from db.identity.linking import relink
-from db.identity.reassign import refresh_posts, take_back
+from db.identity.reassign import refresh_affiliations, take_back
 from db.query.model import QueryError
 from db.schema.identity import (
     EntityIdentifier,
@@ -52,7 +52,7 @@ def undo(engine: Engine, number: int | None, author: str) -> Done:
             update(IdentityAct).where(IdentityAct.id == act.id).values(undone_at=now)
         )
         touched |= take_back(connection, act.id, now)
-        refresh_posts(connection, touched)
+        refresh_affiliations(connection, touched)
         relink(connection, touched, now=now)
         cluster(connection, touched)
         return Done(act.id, act.told)

@@ -1,9 +1,10 @@
-"""Whose somebody is by post: a country's, a state's, a party's, a body's.
+"""Whose somebody is by what is stated of them: a country's, a state's, a party's, a body's.
 
-One place says whether a description and the posts that an article states of somebody can be of one
-person, for those who resolve descriptions and for those who gather affiliations alike. What is not
-stated contradicts nothing, and neither does a nationality a post: "a Russian historian" may be
-director of a Chinese institute, but no foreign minister of Russia is one of China.
+One place says whether a description and the affiliations that an article states of somebody can be
+of one person, for those who resolve descriptions and for those who gather affiliations alike. What
+is not stated contradicts nothing, and neither does a nationality an affiliation: "a Russian
+historian" may be director of a Chinese institute, but no foreign minister of Russia is one of
+China.
 """
 
 from __future__ import annotations
@@ -14,11 +15,11 @@ from functools import lru_cache
 from typing import Final
 
 from claims.claim import Affiliation
-from claims.extraction.affiliations.post_phrases import Post, PostReader
-from claims.extraction.mentions.clusters import Cast, Member
-from claims.extraction.mentions.find import NameKind
+from claims.extraction.affiliations.affiliation_phrases import AffiliationPhrase, AffiliationReader
+from claims.extraction.document.clusters import MentionCluster, MentionClusters
+from claims.extraction.document.mentions import NameKind
+from claims.extraction.document.tokens import Tokens
 from claims.extraction.parsing.noun_phrases import Nominal, singular
-from claims.extraction.parsing.tokens import Tokens
 from claims.language.countries import (
     Key,
     countries_governed_from,
@@ -35,15 +36,15 @@ from claims.language.word_lists import words
 _PREPOSITIONS: Final = frozenset(
     ("of", "to", "for", "in", "on", "at", "with", "from", "against", "under")
 )
-# Names that stand before any post like a people's: "the U.S. envoy".
+# Names that stand before any role like a people's: "the U.S. envoy".
 _ADJECTIVAL: Final = frozenset((("us",), ("uk",), ("uae",)))
-# Posts before which a country's bare name tells whose they are: "the Norway envoy" goes there.
+# Roles before which a country's bare name tells whose they are: "the Norway envoy" goes there.
 _SOVEREIGN: Final = frozenset(
     ("chancellor", "king", "leader", "minister", "pm", "premier", "president", "queen")
 )
-# Posts that a city has too, so that a capital's name is but the city's.
+# Roles that a city has too, so that a capital's name is but the city's.
 _LOCAL: Final = frozenset(("chief", "governor", "judge", "mayor", "official", "prosecutor"))
-# Posts that a city, a province or a bank has one of.
+# Roles that a city, a province or a bank has one of.
 _SINGLE: Final = {"governor": "governor", "gov": "governor", "mayor": "mayor"}
 _OF_STATE: Final = frozenset(
     ("army", "assembly", "cabinet", "communist", "congress", "consulate", "court", "embassy")
@@ -65,14 +66,14 @@ _LONGEST: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class Allegiance:
-    """What a post says its holder belongs to; what it does not say is empty.
+    """What an affiliation says its holder belongs to; what it does not say is empty.
 
     Args:
         countries: Those it may be held for ("Georgia" is one or a state of another).
-        peoples: Those whose people the holder is said to be of, beside the post.
+        peoples: Those whose people the holder is said to be of, beside the affiliation.
         states: The American states it is held for.
         parties: By one name each.
-        seat: A post of which a place has but one, and the words of the place.
+        seat: An affiliation of which a place has but one, and the words of the place.
         former: Whether it is no longer held.
     """
 
@@ -85,43 +86,52 @@ class Allegiance:
 
 
 class Allegiances:
-    """Says whom of one article a description can mean, and which posts can be theirs."""
+    """Says whom of one article a description can mean, and which affiliations can be theirs."""
 
-    def __init__(self, tokens: Tokens, cast: Cast, reader: PostReader) -> None:
-        self.tokens, self.cast, self.reader = tokens, cast, reader
+    def __init__(
+        self, tokens: Tokens, clusters: MentionClusters, reader: AffiliationReader
+    ) -> None:
+        self.tokens, self.clusters, self.reader = tokens, clusters, reader
 
-    def described(self, nominal: Nominal) -> Post:
-        """The post that a description tells, read like any other post."""
-        posts = self.reader.read(nominal.start, min(nominal.end + 30, len(self.tokens)))
-        if posts and posts[0].end >= nominal.end:
-            return posts[0]
+    def described(self, nominal: Nominal) -> AffiliationPhrase:
+        """The affiliation that a description tells, read like any other affiliation."""
+        affiliations = self.reader.read(nominal.start, min(nominal.end + 30, len(self.tokens)))
+        if affiliations and affiliations[0].end >= nominal.end:
+            return affiliations[0]
         role = self.tokens.plain(nominal.body, nominal.end)
-        return Post(role, None, nominal.start, nominal.end)
+        return AffiliationPhrase(role, None, nominal.start, nominal.end)
 
-    def may_mean(self, member: Member, nominal: Nominal, described: Post) -> bool:
+    def may_mean(
+        self, cluster: MentionCluster, nominal: Nominal, described: AffiliationPhrase
+    ) -> bool:
         """Whether nothing stated of a person contradicts a description.
 
         Args:
-            member: The person, named in the article or not.
+            cluster: The person, named in the article or not.
             nominal: The description's noun phrase.
             described: What it tells, as ``described`` gives it.
         """
-        held = [self._of_affiliation(one) for one in _stated_of(member)]
-        if at_odds(self._of_post(described), held):
+        held = [self._of_affiliation(one) for one in _stated_of(cluster)]
+        if at_odds(self._of_phrase(described), held):
             return False
-        return not self._of_other_body(member, nominal, described)
+        return not self._of_other_body(cluster, nominal, described)
 
-    def may_hold(self, member: Member, affiliation: Affiliation) -> bool:
-        """Whether a person may hold a post beside those of the same time already known.
+    def may_hold(self, cluster: MentionCluster, affiliation: Affiliation) -> bool:
+        """Whether a person may hold an affiliation beside those of the same time already known.
 
         The article itself says so; but nobody is two countries’ minister, so that it was misread.
         """
-        held = [self._of_affiliation(a) for a in member.posts if a.former is affiliation.former]
+        held = [
+            self._of_affiliation(a) for a in cluster.affiliations if a.former is affiliation.former
+        ]
         return not is_foreign(self._of_affiliation(affiliation), held)
 
-    def _of_post(self, post: Post) -> Allegiance:
+    def _of_phrase(self, affiliation: AffiliationPhrase) -> Allegiance:
         return self._read(
-            post.role, post.organization, self.tokens.plain(post.start, post.end), post.former
+            affiliation.role,
+            affiliation.organization,
+            self.tokens.plain(affiliation.start, affiliation.end),
+            affiliation.former,
         )
 
     def _of_affiliation(self, stated: Affiliation) -> Allegiance:
@@ -140,39 +150,47 @@ class Allegiances:
         )
         return allegiance_of(role, None if sent else organization, former)
 
-    def _of_other_body(self, member: Member, nominal: Nominal, described: Post) -> bool:
-        """Whether "the Tide Bureau director" names a body that the person has no post with."""
-        bodies = {fold_letters(one.organization) for one in _stated_of(member) if one.organization}
+    def _of_other_body(
+        self, cluster: MentionCluster, nominal: Nominal, described: AffiliationPhrase
+    ) -> bool:
+        """Whether "the Tide Bureau director" names a body that is not stated of the person."""
+        organizations = {
+            fold_letters(one.organization) for one in _stated_of(cluster) if one.organization
+        }
         # "Senate Minority Leader" names its body in the role.
-        bodies |= {fold_letters(one.role) for one in _stated_of(member) if one.role}
+        organizations |= {fold_letters(one.role) for one in _stated_of(cluster) if one.role}
         for i in range(nominal.start, nominal.head):
-            mention = self.cast.mention_at(i)
+            mention = self.clusters.mention_at(i)
             party = self.tokens.lower[i] in demonyms()
             if mention is not None and mention.kind is NameKind.ORGANIZATION and not party:
-                return not any(self._names(i, body) for body in bodies)
-        if described.organization is None or not bodies:
+                return not any(self._names(i, body) for body in organizations)
+        if described.organization is None or not organizations:
             return False
         told = fold_letters(described.organization)
-        if any(body in told or told in body for body in bodies):
+        if any(body in told or told in body for body in organizations):
             return False
         after = range(nominal.end, described.end)
         named = [i for i in after if self._is_body(i) and self.tokens.lower[i] in told]
-        return bool(named) and not any(self._names(i, body) for i in named for body in bodies)
+        return bool(named) and not any(
+            self._names(i, body) for i in named for body in organizations
+        )
 
     def _is_body(self, i: int) -> bool:
-        mention = self.cast.mention_at(i)
+        mention = self.clusters.mention_at(i)
         return mention is not None and mention.kind is NameKind.ORGANIZATION
 
     def _names(self, i: int, body: str) -> bool:
         """Whether the folded name of a body has any name of the one named at token ``i``."""
-        mention = self.cast.mention_at(i)
+        mention = self.clusters.mention_at(i)
         if mention is None:
             return False
-        return any(fold_letters(one.text) in body for one in self.cast.member_of(mention).mentions)
+        return any(
+            fold_letters(one.text) in body for one in self.clusters.cluster_of(mention).mentions
+        )
 
 
 def at_odds(one: Allegiance, held: Sequence[Allegiance]) -> bool:
-    """Whether a post cannot be of the person who holds, or held, some others.
+    """Whether an affiliation cannot be of the person who holds, or held, some others.
 
     A country, a people and a party are for good; a state or a town one may leave for another.
     """
@@ -187,17 +205,18 @@ def at_odds(one: Allegiance, held: Sequence[Allegiance]) -> bool:
 
 
 def is_foreign(one: Allegiance, held: Sequence[Allegiance]) -> bool:
-    """Whether a post is held for another country than each of some others."""
+    """Whether an affiliation is held for another country than each of some others."""
     return any(other.countries for other in held) and _apart(one.countries, _countries(held))
 
 
 @lru_cache(maxsize=4096)
 def allegiance_of(role: str | None, organization: str | None, former: bool = False) -> Allegiance:
-    """What a post says its holder belongs to.
+    """What an affiliation says its holder belongs to.
 
     Args:
         role: None where only the body is told.
-        organization: Whose the post is, not where it is with: Norway’s for an ambassador to Chile.
+        organization: Whose the affiliation is, not where it is with: Norway’s for an ambassador to
+            Chile.
         former: Whether it is no longer held.
     """
     front = _front(role or "")
@@ -221,8 +240,8 @@ def allegiance_of(role: str | None, organization: str | None, former: bool = Fal
     )
 
 
-def _stated_of(member: Member) -> Sequence[Affiliation]:
-    return member.posts if member.unnamed is None else member.unnamed.affiliations
+def _stated_of(cluster: MentionCluster) -> Sequence[Affiliation]:
+    return cluster.affiliations if cluster.unnamed is None else cluster.unnamed.affiliations
 
 
 def _front(role: str) -> list[str]:
@@ -252,7 +271,7 @@ def _found(key: Key, told: Callable[[Key], frozenset[str]]) -> frozenset[str]:
 
 
 def _of_modifiers(key: Key, head: str) -> tuple[frozenset[str], frozenset[str]]:
-    """Countries and states that the words before a post’s head tell."""
+    """Countries and states that the words before an affiliation’s head tell."""
 
     def named(name: Key) -> frozenset[str]:
         before_any = name in _ADJECTIVAL or is_state(name)
@@ -314,7 +333,7 @@ def _seat(organization: str | None, head: str) -> tuple[str, Key] | None:
 def _seated_elsewhere(
     one: tuple[str, Key] | None, others: Iterable[tuple[str, Key] | None]
 ) -> bool:
-    """Whether others tell of that very post but of another place alone, as large as that."""
+    """Whether others tell of that very affiliation but of another place alone, as large as that."""
     if one is None:
         return False
     alike = [

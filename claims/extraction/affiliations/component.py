@@ -10,61 +10,66 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from claims.claim import Affiliation, Span
+from claims.extraction.affiliations.affiliation_phrases import (
+    NOW,
+    ONCE,
+    AffiliationPhrase,
+    AffiliationReader,
+)
 from claims.extraction.affiliations.allegiance import Allegiances
 from claims.extraction.affiliations.organization_phrases import OrganizationPhrase
-from claims.extraction.affiliations.post_phrases import NOW, ONCE, Post, PostReader
 from claims.extraction.affiliations.prenominal import TitleReader
-from claims.extraction.document.extensions import register_extensions
-from claims.extraction.mentions.clusters import Cast, Member
-from claims.extraction.mentions.find import Mention, NameKind
+from claims.extraction.document.analysis import analysis
+from claims.extraction.document.clusters import MentionCluster, MentionClusters
+from claims.extraction.document.mentions import Mention, NameKind
+from claims.extraction.document.tokens import Tokens
 from claims.extraction.parsing.noun_phrases import parse_nominal
-from claims.extraction.parsing.tokens import Tokens
 from claims.language.folding import fold_letters
 from claims.language.word_lists import pairs, words
 
-_DASHES = frozenset(("—", "–", "--", "-"))
+_DASHES: Final = frozenset(("—", "–", "--", "-"))
 UNREAL: Final = words("affiliations/posts", "not held")
 _BEING: Final = words("affiliations/verbs", "being")
 _NAMING: Final = words("affiliations/verbs", "naming")
 _SERVING: Final = words("affiliations/verbs", "serving")
 _TEACHING: Final = words("affiliations/verbs", "teaching")
 _ADVISING: Final = words("affiliations/verbs", "advising")
-_ADVERBS = ONCE | NOW | {"then", "recently"}
+_ADVERBS: Final = ONCE | NOW | {"then", "recently"}
 _LEGISLATORS: Final = words("affiliations/posts", "legislators")
-_REACH = 40
+_REACH: Final = 40
 _SPELLED: Final = pairs("affiliations/posts", "abbreviations")
-
-register_extensions()
 
 
 class AffiliationFinder:
-    """Finds the posts that the words around a name tell, and notes them with the person."""
+    """Finds the affiliations that the words around a name tell, and notes them with the person."""
 
-    def __init__(self, tokens: Tokens, cast: Cast) -> None:
-        self.tokens, self.cast = tokens, cast
-        self.reader = PostReader(tokens, cast)
-        self.titles = TitleReader(tokens, cast, self.reader)
-        self.allegiances = Allegiances(tokens, cast, self.reader)
+    def __init__(self, tokens: Tokens, clusters: MentionClusters) -> None:
+        self.tokens, self.clusters = tokens, clusters
+        self.reader = AffiliationReader(tokens, clusters)
+        self.titles = TitleReader(tokens, clusters, self.reader)
+        self.allegiances = Allegiances(tokens, clusters, self.reader)
 
     def gather(self) -> None:
-        """Note the posts around every person's every mention by name."""
-        for mention in self.cast.mentions:
+        """Note the affiliations around every person's every mention by name."""
+        for mention in self.clusters.mentions:
             if mention.kind is not NameKind.PERSON:
                 continue
-            posts = self.around(mention)
+            affiliations = self.around(mention)
             shared = self.titles.shared(mention)
-            self.note(self.cast.member_of(mention), mention, [*shared, *posts])
+            self.note(self.clusters.cluster_of(mention), mention, [*shared, *affiliations])
 
-    def note(self, member: Member, mention: Mention, posts: Iterable[Post]) -> None:
-        """Add posts told around a mention to the person, each role and organisation once."""
-        for post in posts:
-            start, end = min(post.start, mention.start), max(post.end, mention.end)
-            if post.end < mention.start - 12 or post.start > mention.end + 12:
-                start, end = post.start, post.end
+    def note(
+        self, cluster: MentionCluster, mention: Mention, affiliations: Iterable[AffiliationPhrase]
+    ) -> None:
+        """Add affiliations told around a mention to the person, each role and organisation once."""
+        for affiliation in affiliations:
+            start, end = min(affiliation.start, mention.start), max(affiliation.end, mention.end)
+            if affiliation.end < mention.start - 12 or affiliation.start > mention.end + 12:
+                start, end = affiliation.start, affiliation.end
             evidence = Span(self.tokens.start[start], self.tokens.end[end - 1])
-            self.add(member, Affiliation(post.role, post.organization, evidence, post.former))
+            self.add(cluster, affiliation.on(evidence))
 
-    def add(self, member: Member, affiliation: Affiliation) -> None:
+    def add(self, cluster: MentionCluster, affiliation: Affiliation) -> None:
         """Add one affiliation unless the person has it, fuller or equal, or one that forbids it."""
         front = (affiliation.role or "").split(" of ")[0].split(" in ")[0]
         last = fold_letters(front).rsplit(" ", 1)[-1]
@@ -73,21 +78,22 @@ class AffiliationFinder:
         business = last == "partner" and affiliation.organization is not None
         if (last in words("nouns/kin") and not business) or unreal:
             return
-        for at, known in enumerate(member.posts):
+        for at, known in enumerate(cluster.affiliations):
             if _covers(known, affiliation):
                 return
             if _covers(affiliation, known):
-                member.posts[at] = affiliation
+                cluster.affiliations[at] = affiliation
                 return
-        if self.allegiances.may_hold(member, affiliation):
-            member.posts.append(affiliation)
+        if self.allegiances.may_hold(cluster, affiliation):
+            cluster.affiliations.append(affiliation)
 
-    def around(self, mention: Mention) -> list[Post]:
-        """The posts told before and after a name."""
+    def around(self, mention: Mention) -> list[AffiliationPhrase]:
+        """The affiliations told before and after a name."""
         before = self.titles.prenominal(mention)
         after = self._after(mention, before)
         first = min(
-            (post.start for post in before), default=self.titles.before_title(mention.start)
+            (affiliation.start for affiliation in before),
+            default=self.titles.before_title(mention.start),
         )
         return [*self.titles.leading(first, mention.end), *before, *after]
 
@@ -103,15 +109,15 @@ class AffiliationFinder:
 
     # After the name
 
-    def note_predicate(self, member: Member, token: int) -> None:
-        """Note the posts that "she is a fellow at …" tells; ``token`` is the pronoun."""
+    def note_predicate(self, cluster: MentionCluster, token: int) -> None:
+        """Note the affiliations that "she is a fellow at …" tells; ``token`` is the pronoun."""
         if self.tokens.quoted[token]:
             return
-        for post in self._predicated(token + 1, self._limit(token)):
-            evidence = Span(self.tokens.start[token], self.tokens.end[post.end - 1])
-            self.add(member, Affiliation(post.role, post.organization, evidence, post.former))
+        for affiliation in self._predicated(token + 1, self._limit(token)):
+            evidence = Span(self.tokens.start[token], self.tokens.end[affiliation.end - 1])
+            self.add(cluster, affiliation.on(evidence))
 
-    def _after(self, mention: Mention, before: list[Post]) -> list[Post]:
+    def _after(self, mention: Mention, before: list[AffiliationPhrase]) -> list[AffiliationPhrase]:
         tokens, at = self.tokens, mention.end
         limit = self._limit(mention.start)
         at = self._past_brackets(at, limit)
@@ -136,9 +142,11 @@ class AffiliationFinder:
                     return i + 1
         return at
 
-    def _of_name(self, at: int, limit: int, before: list[Post]) -> list[Post]:
+    def _of_name(
+        self, at: int, limit: int, before: list[AffiliationPhrase]
+    ) -> list[AffiliationPhrase]:
         """ "President Ann Lee of Ruritania" completes the title; "Ann Lee of the Herald" stands."""
-        found = self.reader.bodies.at(at + 1, limit)
+        found = self.reader.organizations.at(at + 1, limit)
         if found is None or not self.tokens.text[found.start][0].isupper():
             return []
         if before and before[-1].organization is None:
@@ -146,7 +154,7 @@ class AffiliationFinder:
                 return []
             before[-1] = replace(before[-1], organization=found.text, end=found.end)
             return []
-        mention = self.cast.mention_at(found.start)
+        mention = self.clusters.mention_at(found.start)
         known = mention is not None and mention.kind is not NameKind.PERSON
         long = mention is None and found.end - found.start > 1
         if before or not (known or long):
@@ -155,30 +163,30 @@ class AffiliationFinder:
         lives = self.tokens.text[found.end] == "," and self._place_at(found.end + 1)
         if place and (self.tokens.lower[at] == "for" or lives):
             return []
-        return [Post(None, found.text, at, found.end)]
+        return [AffiliationPhrase(None, found.text, at, found.end)]
 
     def _place_at(self, i: int) -> bool:
-        mention = self.cast.mention_at(i)
+        mention = self.clusters.mention_at(i)
         return mention is not None and mention.kind is NameKind.PLACE
 
-    def _predicated(self, at: int, limit: int) -> list[Post]:
+    def _predicated(self, at: int, limit: int) -> list[AffiliationPhrase]:
         """ "Lee is a fellow at …", "Lee served as …", "Lee now works for …", and what goes on."""
         begin = at
         at = self._past_adverbs(at, limit)
         if at >= limit - 1:
             return []
-        posts = self._stated(at, self._past_adverbs(at + 1, limit), limit)
+        affiliations = self._stated(at, self._past_adverbs(at + 1, limit), limit)
         if not ONCE.isdisjoint(self.tokens.lower[begin : at + 2]):
-            posts = [replace(post, former=True) for post in posts]
-        return self._continued(posts, limit)
+            affiliations = [replace(affiliation, former=True) for affiliation in affiliations]
+        return self._continued(affiliations, limit)
 
     def _past_adverbs(self, at: int, limit: int) -> int:
         while at < limit and self.tokens.lower[at] in _ADVERBS:
             at += 1
         return at
 
-    def _stated(self, verb: int, at: int, limit: int) -> list[Post]:
-        """The posts told by the verb at token ``verb`` with what follows it from ``at`` on."""
+    def _stated(self, verb: int, at: int, limit: int) -> list[AffiliationPhrase]:
+        """The affiliations told by the verb at ``verb`` and by what follows from ``at`` on."""
         tokens, word = self.tokens, self.tokens.lower[verb]
         if at >= limit:
             return []
@@ -193,20 +201,24 @@ class AffiliationFinder:
         if word in words("affiliations/verbs", "heading") | _ADVISING:
             return self._headed(verb, at, limit)
         if word in _SERVING | _TEACHING and tokens.lower[at] in ("at", "for", "with"):
-            found = self.reader.bodies.at(at + 1, limit)
+            found = self.reader.organizations.at(at + 1, limit)
             if found and tokens.text[found.start][0].isupper():
                 role = tokens.text[verb] if word in _TEACHING else None
-                return [self._until(Post(role, found.text, at, found.end), limit)]
+                return [self._until(AffiliationPhrase(role, found.text, at, found.end), limit)]
         return []
 
-    def _headed(self, verb: int, at: int, limit: int) -> list[Post]:
+    def _headed(self, verb: int, at: int, limit: int) -> list[AffiliationPhrase]:
         """ "heads the Forum", "runs the tax practice at the law firm …": the verb is the role."""
-        found, part = self.reader.bodies.at(at, limit), self._part_of_body(at, limit)
+        found, part = self.reader.organizations.at(at, limit), self._part_of_body(at, limit)
         if found is None or (part is not None and part.end > found.end):
             found = part
         if found is None:
             return []
-        return [self._until(Post(self.tokens.text[verb], found.text, verb, found.end), limit)]
+        return [
+            self._until(
+                AffiliationPhrase(self.tokens.text[verb], found.text, verb, found.end), limit
+            )
+        ]
 
     def _part_of_body(self, at: int, limit: int) -> OrganizationPhrase | None:
         """ "the tax practice at the law firm …": a part that no name but its body's tells."""
@@ -215,34 +227,40 @@ class AffiliationFinder:
             return None
         if self.tokens.lower[nominal.end] not in ("at", "of", "for"):
             return None
-        found = self.reader.bodies.at(nominal.end + 1, limit)
+        found = self.reader.organizations.at(nominal.end + 1, limit)
         if found is None or not self.tokens.text[found.start][0].isupper():
             return None
         return replace(found, start=nominal.body, text=self.tokens.plain(nominal.body, found.end))
 
-    def _until(self, post: Post, limit: int) -> Post:
-        """The post, ended where "until …" follows."""
-        after = self.reader.past_place(post.end, limit)
-        return replace(post, former=True) if self.tokens.lower[after] == "until" else post
+    def _until(self, affiliation: AffiliationPhrase, limit: int) -> AffiliationPhrase:
+        """The affiliation, ended where "until …" follows."""
+        after = self.reader.past_place(affiliation.end, limit)
+        return (
+            replace(affiliation, former=True)
+            if self.tokens.lower[after] == "until"
+            else affiliation
+        )
 
-    def _continued(self, posts: list[Post], limit: int) -> list[Post]:
-        """With the posts of a second predicate: "served as … and is now …"."""
-        if not posts:
-            return posts
-        at = self.reader.past_place(posts[-1].end, limit)
+    def _continued(
+        self, affiliations: list[AffiliationPhrase], limit: int
+    ) -> list[AffiliationPhrase]:
+        """With the affiliations of a second predicate: "served as … and is now …"."""
+        if not affiliations:
+            return affiliations
+        at = self.reader.past_place(affiliations[-1].end, limit)
         while at < limit and self.tokens.text[at] == ",":
             at += 1
         if at + 2 >= limit or self.tokens.lower[at] != "and":
-            return posts
-        return posts + self._predicated(at + 1, limit)
+            return affiliations
+        return affiliations + self._predicated(at + 1, limit)
 
-    def _named(self, at: int, limit: int) -> list[Post]:
+    def _named(self, at: int, limit: int) -> list[AffiliationPhrase]:
         while at < limit and self.tokens.lower[at] in ("as", "to", "be"):
             at += 1
         return self.reader.read(at, limit) if at < limit else []
 
-    def _apposed(self, at: int, limit: int) -> list[Post]:
-        """The posts of an apposition that begins at token ``at``."""
+    def _apposed(self, at: int, limit: int) -> list[AffiliationPhrase]:
+        """The affiliations of an apposition that begins at token ``at``."""
         tokens, begin = self.tokens, at
         while at < limit and tokens.lower[at] in _ADVERBS | {"as"}:
             at += 1
@@ -251,45 +269,47 @@ class AffiliationFinder:
         if tokens.lower[at] in ("who", "whose"):
             return self._relative(at + 1, limit)
         if tokens.lower[at] in ("of", "at", "with"):
-            found = self.reader.bodies.at(at + 1, limit)
-            mention = self.cast.mention_at(found.start) if found else None
+            found = self.reader.organizations.at(at + 1, limit)
+            mention = self.clusters.mention_at(found.start) if found else None
             closed = found and found.end < limit and tokens.text[found.end] in (",", ".", "—")
             if found and closed and mention and mention.kind is NameKind.ORGANIZATION:
-                return [Post(None, found.text, at, found.end)]
+                return [AffiliationPhrase(None, found.text, at, found.end)]
             return []
-        posts = self.reader.read(at, limit)
-        if posts and not self._closes(posts[-1].end, limit):
+        affiliations = self.reader.read(at, limit)
+        if affiliations and not self._closes(affiliations[-1].end, limit):
             return []
-        if posts and not ONCE.isdisjoint(tokens.lower[begin:at]):
-            posts[0] = replace(posts[0], former=True)
-        return posts + self._trailing(posts, limit)
+        if affiliations and not ONCE.isdisjoint(tokens.lower[begin:at]):
+            affiliations[0] = replace(affiliations[0], former=True)
+        return affiliations + self._trailing(affiliations, limit)
 
     def _closes(self, at: int, limit: int) -> bool:
         """Whether an apposition can end before token ``at``: it is no title, no verb's subject."""
-        mention = self.cast.mention_at(at)
+        mention = self.clusters.mention_at(at)
         if mention is not None and mention.kind is NameKind.PERSON:
             return False
         return at >= limit or self.tokens.tag[at] not in ("VBD", "VBZ", "VBP", "MD")
 
-    def _trailing(self, posts: list[Post], limit: int) -> list[Post]:
-        """Posts after "who" or ", and now" behind an apposition ("a physicist who is …")."""
-        if not posts:
+    def _trailing(
+        self, affiliations: list[AffiliationPhrase], limit: int
+    ) -> list[AffiliationPhrase]:
+        """Affiliations after "who" or ", and now" behind an apposition ("a physicist who is …")."""
+        if not affiliations:
             return []
-        at = posts[-1].end
+        at = affiliations[-1].end
         if at < limit and self.tokens.text[at] == ",":
             at += 1
         if at < limit and self.tokens.lower[at] == "who":
             return self._relative(at + 1, limit)
         return []
 
-    def _relative(self, at: int, limit: int) -> list[Post]:
-        """Posts in a clause after "who"."""
+    def _relative(self, at: int, limit: int) -> list[AffiliationPhrase]:
+        """Affiliations in a clause after "who"."""
         tokens = self.tokens
         if at < limit and tokens.lower[at] == "until":
             # "who until last spring was a lawyer with …"
             verbs = (i for i in range(at + 1, min(at + 6, limit)) if tokens.tag[i] == "VBD")
             found = self._predicated(next(verbs, limit), limit)
-            return [replace(post, former=True) for post in found]
+            return [replace(affiliation, former=True) for affiliation in found]
         while at < limit and tokens.tag[at] in ("MD", "RB") and tokens.lower[at] not in _ADVERBS:
             at += 1
         if at >= limit - 1:
@@ -314,22 +334,9 @@ def _role_words(text: str) -> set[str]:
     return {_SPELLED.get(word, word) for word in fold_letters(text).split()}
 
 
-@Language.component(
-    "claims_affiliations",
-    requires=["doc._.speakers", "doc._.meant", "doc._.cast"],
-    assigns=["doc._.speakers"],
-)
+@Language.component("claims_affiliations")
 def add_affiliations(doc: Doc) -> Doc:
-    """Give every speaker of the document the posts that the article states anywhere."""
-    cast: Cast | None = doc._.cast
-    if cast is None:
-        return doc
-    posts = [tuple(sorted(m.posts, key=lambda a: a.evidence)) for m in cast.members]
-    doc._.speakers = [
-        tuple(
-            speaker if number is None else replace(speaker, affiliations=posts[number])
-            for speaker, number in zip(group, numbers, strict=True)
-        )
-        for group, numbers in zip(doc._.speakers, doc._.meant, strict=True)
-    ]
+    """Notes with each person the affiliations that stand around the name anywhere."""
+    names = analysis(doc).named
+    AffiliationFinder(names.tokens, names.clusters).gather()
     return doc

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
-from claims.extraction.mentions.clusters import Cast
-from claims.extraction.mentions.find import NameKind, is_title
+from claims.extraction.document.clusters import MentionClusters
+from claims.extraction.document.mentions import NameKind
+from claims.extraction.document.tokens import Tokens
+from claims.extraction.mentions.find import is_title
 from claims.extraction.parsing.noun_phrases import NOUNS, is_role, parse_nominal, singular
-from claims.extraction.parsing.tokens import Tokens
 from claims.language.countries import demonyms
 from claims.language.names import given_name_gender, is_honorific
 from claims.language.word_lists import words
 
-_INSIDE = frozenset(("of", "for", "on"))
+_INSIDE: Final = frozenset(("of", "for", "on"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +26,11 @@ class OrganizationPhrase:
     text: str
 
 
-class BodyReader:
+class OrganizationReader:
     """Reads the names of organisations off the words of one article."""
 
-    def __init__(self, tokens: Tokens, cast: Cast) -> None:
-        self.tokens, self.cast = tokens, cast
+    def __init__(self, tokens: Tokens, clusters: MentionClusters) -> None:
+        self.tokens, self.clusters = tokens, clusters
 
     def at(self, start: int, limit: int) -> OrganizationPhrase | None:
         """The organisation whose name, with its parents, begins at token ``start``."""
@@ -47,12 +49,12 @@ class BodyReader:
         end = self._name_end(at, limit)
         if end == at + 1 and tokens.lower[at] in demonyms():
             return self._of_people(start, at, limit)
-        mention = self.cast.mention_at(at)
+        mention = self.clusters.mention_at(at)
         if mention and mention.kind is NameKind.PERSON:
             after = tokens.lower[mention.end] if mention.end < limit else ""
             if mention.end >= end or after in ("at", "of", "for", "on", "and"):
                 return None
-        last = self.cast.mention_at(end - 1)
+        last = self.clusters.mention_at(end - 1)
         person = last is not None and last.kind is NameKind.PERSON
         if person and last is not None and given_name_gender(last.text) is not None:
             return None  # "worked with Senator Ann Lee"
@@ -97,7 +99,7 @@ class BodyReader:
         nominal = parse_nominal(self.tokens, at, limit)
         if nominal is None or nominal.possessor is None:
             return None
-        owner = self.cast.mention_at(at)
+        owner = self.clusters.mention_at(at)
         common = self.tokens.lower[nominal.head] in words("nouns/common_units")
         if not common or owner is None:
             return None
@@ -138,7 +140,7 @@ class BodyReader:
         """One past the last token of an organisation's name that begins at ``start``."""
         tokens, at, inside = self.tokens, start, False
         while at < limit:
-            mention = self.cast.mention_at(at)
+            mention = self.clusters.mention_at(at)
             if mention and mention.kind is not NameKind.PERSON and mention.end > at:
                 at = min(mention.end, limit)
                 continue
@@ -181,11 +183,11 @@ class BodyReader:
         return 1 if word == "," and inside and self._lists(at, limit) else 0
 
     def _is_place(self, start: int, end: int) -> bool:
-        mention = self.cast.mention_at(start)
+        mention = self.clusters.mention_at(start)
         return mention is not None and mention.kind is NameKind.PLACE and mention.end == end
 
     def _person_at(self, i: int) -> bool:
-        mention = self.cast.mention_at(i)
+        mention = self.clusters.mention_at(i)
         return mention is not None and mention.kind is NameKind.PERSON
 
     def _and_joins(self, after: int, limit: int, inside: bool) -> bool:

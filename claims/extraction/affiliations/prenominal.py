@@ -1,25 +1,32 @@
-"""Posts told before a name: stacked titles, descriptions, "China’s leader, Xi Jinping"."""
+"""Affiliations told before a name: stacked titles, descriptions, "China’s leader, Xi Jinping"."""
 
 from __future__ import annotations
 
-from claims.extraction.affiliations.post_phrases import Post, PostReader
-from claims.extraction.mentions.clusters import Cast
-from claims.extraction.mentions.find import Mention, NameKind, is_title
+from typing import Final
+
+from claims.extraction.affiliations.affiliation_phrases import AffiliationPhrase, AffiliationReader
+from claims.extraction.document.clusters import MentionClusters
+from claims.extraction.document.mentions import Mention, NameKind
+from claims.extraction.document.tokens import Tokens
+from claims.extraction.mentions.find import is_title
 from claims.extraction.parsing.noun_phrases import NOUNS, Nominal, is_role
-from claims.extraction.parsing.tokens import Tokens
 from claims.language.countries import demonyms
 from claims.language.folding import fold_letters
 from claims.language.names import is_honorific
 
-_OPENERS = frozenset(("and", "but", "while", "as", "that", "because", "though", ",", "\n", "\n\n"))
-_MODIFIER_TAGS = NOUNS | {"JJ", "JJS", "JJR", "VBN", "HYPH", "POS", "CD", "AFX"}
+_OPENERS: Final = frozenset(
+    ("and", "but", "while", "as", "that", "because", "though", ",", "\n", "\n\n")
+)
+_MODIFIER_TAGS: Final = NOUNS | {"JJ", "JJS", "JJR", "VBN", "HYPH", "POS", "CD", "AFX"}
 
 
 class TitleReader:
-    """Reads the posts that stand before a name."""
+    """Reads the affiliations that stand before a name."""
 
-    def __init__(self, tokens: Tokens, cast: Cast, reader: PostReader) -> None:
-        self.tokens, self.cast, self.reader = tokens, cast, reader
+    def __init__(
+        self, tokens: Tokens, clusters: MentionClusters, reader: AffiliationReader
+    ) -> None:
+        self.tokens, self.clusters, self.reader = tokens, clusters, reader
 
     def before_title(self, start: int) -> int:
         while start > 0 and (is_honorific(self.tokens.lower[start - 1]) or self._is_gap(start - 1)):
@@ -30,7 +37,7 @@ class TitleReader:
         """Whether token ``i`` is a space that is no break (a line would be one)."""
         return self.tokens.is_space(i) and "\n" not in self.tokens.text[i]
 
-    def prenominal(self, mention: Mention) -> list[Post]:
+    def prenominal(self, mention: Mention) -> list[AffiliationPhrase]:
         """Titles and descriptions straight before a name."""
         end = self.before_title(mention.start)
         start = end
@@ -44,7 +51,7 @@ class TitleReader:
         tokens = self.tokens
         if tokens.sent[i] != tokens.sent[end] or end - i > 14:
             return False
-        mention = self.cast.mention_at(i)
+        mention = self.clusters.mention_at(i)
         if mention and mention.kind is NameKind.PERSON:
             whole = " " in mention.text or tokens.text[i + 1][0].isupper()
             if whole and tokens.tag[mention.end] != "POS":
@@ -67,9 +74,9 @@ class TitleReader:
         fixed = self.tokens.lower[of + 1] in ("staff", "state")
         return is_title(self.tokens, of - 1) or (fixed and is_role(self.tokens.lower[of - 1]))
 
-    def _titles(self, start: int, end: int) -> list[Post]:
-        """The posts in tokens ``start`` to ``end`` before a name, one for each title."""
-        posts, first = [], start
+    def _titles(self, start: int, end: int) -> list[AffiliationPhrase]:
+        """The affiliations in tokens ``start`` to ``end`` before a name, one for each title."""
+        affiliations, first = [], start
         while end > start and self._is_edge(end - 1):
             end -= 1
         for i in range(start, end):
@@ -77,23 +84,23 @@ class TitleReader:
                 continue
             of_title = next((j for j in range(first, i) if self._is_free_of(j)), None)
             if of_title is not None:
-                posts.append(self._with_of(first, of_title, i + 1))
+                affiliations.append(self._with_of(first, of_title, i + 1))
             else:
-                posts.append(self._post(first, i))
+                affiliations.append(self._phrase(first, i))
             first = i + 1
-        posts = [p for p in posts if not self._is_common_plural(p)]
-        return posts or self._owned(start, end)
+        affiliations = [p for p in affiliations if not self._is_common_plural(p)]
+        return affiliations or self._owned(start, end)
 
     def _is_free_of(self, i: int) -> bool:
         """Whether an "of" stands at ``i`` that is in no organisation's name."""
-        mention = self.cast.mention_at(i)
+        mention = self.clusters.mention_at(i)
         named = mention is not None and mention.kind is NameKind.ORGANIZATION
         return self.tokens.lower[i] == "of" and not named
 
-    def _is_common_plural(self, post: Post) -> bool:
-        """Whether a post is told of several ("rivals Lee and Roy"), as no title is."""
-        word = self.tokens.text[post.end - 1]
-        return word.islower() and self.tokens.tag[post.end - 1] == "NNS"
+    def _is_common_plural(self, affiliation: AffiliationPhrase) -> bool:
+        """Whether an affiliation is told of several ("rivals Lee and Roy"), as no title is."""
+        word = self.tokens.text[affiliation.end - 1]
+        return word.islower() and self.tokens.tag[affiliation.end - 1] == "NNS"
 
     def _is_edge(self, i: int) -> bool:
         return self.tokens.tag[i] != "POS" and not self.tokens.text[i][0].isalnum()
@@ -125,7 +132,7 @@ class TitleReader:
             or (tokens.text[i][0].islower() and tokens.text[i + 1][0].isupper())
         )
 
-    def _post(self, start: int, head: int) -> Post:
+    def _phrase(self, start: int, head: int) -> AffiliationPhrase:
         possessor, body = None, start
         for i in range(start, head):
             if self.tokens.tag[i] == "POS":
@@ -133,31 +140,35 @@ class TitleReader:
         nominal = Nominal(start, body, head, possessor)
         role, organization = self.reader.split(nominal)
         former = any(w in ("former", "ex") for w in self.tokens.lower[start:head])
-        return Post(role, organization, start, head + 1, former)
+        return AffiliationPhrase(role, organization, start, head + 1, former)
 
-    def _with_of(self, start: int, of: int, end: int) -> Post:
+    def _with_of(self, start: int, of: int, end: int) -> AffiliationPhrase:
         """ "Secretary of State" is a role; "President of Ruritania" a role and an organisation."""
-        found = self.reader.bodies.at(of + 1, end)
-        mention = self.cast.mention_at(end - 1)
+        found = self.reader.organizations.at(of + 1, end)
+        mention = self.clusters.mention_at(end - 1)
         if found and mention and mention.kind is NameKind.PLACE:
-            return Post(self.tokens.plain(start, of), found.text, start, end)
-        return Post(self.tokens.plain(start, end), None, start, end)
+            return AffiliationPhrase(self.tokens.plain(start, of), found.text, start, end)
+        return AffiliationPhrase(self.tokens.plain(start, end), None, start, end)
 
-    def _owned(self, start: int, end: int) -> list[Post]:
+    def _owned(self, start: int, end: int) -> list[AffiliationPhrase]:
         """ "The Herald’s Ann Lee": an organisation without a role."""
         if end - 2 < start or self.tokens.tag[end - 1] != "POS":
             return []
-        mention = self.cast.mention_at(end - 2)
+        mention = self.clusters.mention_at(end - 2)
         if mention is None and self.tokens.tag[end - 2] == "NNP":
             # An unknown name with an article is a body's: "the Herald’s Ann Lee".
             titled = self.tokens.lower[end - 3] == "the" if end > 2 else False
             name = self.tokens.text[end - 2]
-            return [Post(None, name, end - 2, end)] if titled else []
+            return [AffiliationPhrase(None, name, end - 2, end)] if titled else []
         if mention is None or mention.kind is not NameKind.ORGANIZATION:
             return []
-        return [Post(None, self.tokens.plain(mention.start, mention.end), mention.start, end)]
+        return [
+            AffiliationPhrase(
+                None, self.tokens.plain(mention.start, mention.end), mention.start, end
+            )
+        ]
 
-    def leading(self, start: int, end: int) -> list[Post]:
+    def leading(self, start: int, end: int) -> list[AffiliationPhrase]:
         """ "China’s leader, Xi Jinping": a description before a comma and the name."""
         tokens = self.tokens
         if start < 2 or tokens.text[start - 1] != ",":
@@ -169,15 +180,15 @@ class TitleReader:
             if tokens.sent[first] != tokens.sent[comma] or not self._may_open(first):
                 continue
             # "Through a spokeswoman, Lee declined": the name does not tell who she is.
-            post = first > 0 and tokens.lower[first - 1] == "as"  # "As a senator, Lee voted"
-            loose = tokens.lower[first] in ("a", "an") and not closed and not post
+            affiliation = first > 0 and tokens.lower[first - 1] == "as"  # "As a senator, Lee voted"
+            loose = tokens.lower[first] in ("a", "an") and not closed and not affiliation
             # "They blame the Russian president, Mr. Lee said": the end of what is said.
             inside = first > 0 and tokens.sent[first - 1] == tokens.sent[first]
             if reports and inside and tokens.lower[first - 1] not in _OPENERS:
                 continue
-            posts = [] if loose else self.reader.read(first, comma)
-            if posts and posts[-1].end == comma and len(posts) <= 2:
-                return posts
+            affiliations = [] if loose else self.reader.read(first, comma)
+            if affiliations and affiliations[-1].end == comma and len(affiliations) <= 2:
+                return affiliations
         return []
 
     def _may_open(self, i: int) -> bool:
@@ -204,10 +215,10 @@ class TitleReader:
             "VBZ",
             "TO",
         )
-        mention = self.cast.mention_at(i)
+        mention = self.clusters.mention_at(i)
         return opens and mention is not None and mention.kind is not NameKind.PERSON
 
-    def shared(self, mention: Mention) -> list[Post]:
+    def shared(self, mention: Mention) -> list[AffiliationPhrase]:
         """The title in the plural before names joined to this one: "Sens. Ann Lee and Bo Roy"."""
         tokens, at = self.tokens, mention.start
         while at > 2 and (tokens.lower[at - 1] in ("and", ",")):
@@ -217,7 +228,7 @@ class TitleReader:
             if tokens.text[joint - 1] == ")":
                 while joint > 0 and tokens.text[joint] != "(":
                     joint -= 1
-            other = self.cast.mention_at(joint - 1)
+            other = self.clusters.mention_at(joint - 1)
             if other is None or other.kind is not NameKind.PERSON:
                 return []
             found = self.prenominal(other)

@@ -6,113 +6,115 @@ transcript, the name under a quotation and who is quoted by whom.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
+from typing import Final
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from claims.claim import Span
 from claims.extraction.attribution.content_boundaries import close_quotations, widen
-from claims.extraction.attribution.network import Marked
 from claims.extraction.attribution.reassign_contents import give_back
-from claims.extraction.document.extensions import register_extensions
+from claims.extraction.document.analysis import analysis
+from claims.extraction.document.candidate import PREDICTED, Candidate
+from claims.extraction.document.prediction import Prediction
 from claims.extraction.document.ranges import Range, holds
 from claims.extraction.parsing.repair import mend
-from claims.extraction.rules.candidate import MARKED, Piece
 from claims.extraction.rules.enumerate import Page
-from claims.extraction.rules.inner_quotations import inner_pieces, named_speakers
-from claims.extraction.rules.select import rule_pieces
-from claims.extraction.rules.verbs import bare_piece
+from claims.extraction.rules.inner_quotations import inner_candidates, named_speakers
+from claims.extraction.rules.select import rule_candidates
+from claims.extraction.rules.verbs import bare_candidate
 
 # What the network overlooks or takes for something else, and rules tell by its form.
-_BY_FORM = frozenset({"transcript", "signature"})
-_LEADING = frozenset({"det", "amod", "compound", "nummod", "poss"})
-_FARTHEST = 6
-_LONGEST_PREDICATE = 5
+_BY_FORM: Final = frozenset({"transcript", "signature"})
+_LEADING: Final = frozenset({"det", "amod", "compound", "nummod", "poss"})
+_FARTHEST: Final = 6
+_LONGEST_PREDICATE: Final = 5
 
 
-@Language.component("claims_tagging", assigns=["doc._.pieces"])
+@Language.component("claims_tagging")
 def tagging(doc: Doc) -> Doc:
-    """Sets ``doc._.pieces``: cues in text order."""
+    """Sets the article's candidates, cues in text order."""
     mend(doc)
-    page = Page(doc)
-    doc._.pieces = rule_pieces(page) if doc._.marked is None else join(page, doc._.marked)
+    page, known = Page(doc), analysis(doc)
+    known.candidates = (
+        rule_candidates(page) if known.predictions is None else join(page, known.predictions)
+    )
     return doc
 
 
-def join(page: Page, marked: list[Marked]) -> list[Piece]:
-    """The network's pieces, those of the rules by form, and those of the rules inside contents."""
-    offsets = [token.idx for token in page.doc]
-    pieces = [piece for one in marked if (piece := _piece(page, offsets, one)) is not None]
-    close_quotations(page, pieces)
-    pieces = give_back(page, pieces)
-    ruled = rule_pieces(page, _to_read(page, pieces))
-    widen(page, pieces, ruled)
-    by_form = [piece for piece in ruled if piece.construction in _BY_FORM]
+def join(page: Page, predictions: list[Prediction]) -> list[Candidate]:
+    """The network's candidates, those of the rules by form, and the rules' inside contents."""
+    candidates = [
+        candidate for one in predictions if (candidate := _candidate(page, one)) is not None
+    ]
+    close_quotations(page, candidates)
+    candidates = give_back(page, candidates)
+    ruled = rule_candidates(page, _to_read(page, candidates))
+    widen(page, candidates, ruled)
+    by_form = [candidate for candidate in ruled if candidate.construction in _BY_FORM]
     taken = _covered(page, by_form)
-    kept = [piece for piece in pieces if not _mostly(taken, piece)]
+    kept = [candidate for candidate in candidates if not _mostly(taken, candidate)]
     inside = [one for one in _inside(page, kept, ruled) if one.construction not in _BY_FORM]
-    for piece in by_form:
-        piece.dependent = False
-    return sorted([*kept, *by_form, *inside], key=lambda piece: piece.cue)
+    for candidate in by_form:
+        candidate.dependent = False
+    return sorted([*kept, *by_form, *inside], key=lambda candidate: candidate.cue)
 
 
-def _inside(page: Page, kept: list[Piece], ruled: list[Piece]) -> list[Piece]:
-    """What the rules found in the contents of pieces, or in quotations that may become content."""
+def _inside(page: Page, kept: list[Candidate], ruled: list[Candidate]) -> list[Candidate]:
+    """What the rules found in contents, or in quotations that may become content."""
     around = _around(page, kept)
-    cues = {i for piece in kept for i in range(*piece.cue)}
-    better = [*inner_pieces(page), *named_speakers(page, around)]
-    by_head = {piece.head: piece for piece in [*ruled, *better]}
+    cues = {i for candidate in kept for i in range(*candidate.cue)}
+    better = [*inner_candidates(page), *named_speakers(page, around)]
+    by_head = {candidate.head: candidate for candidate in [*ruled, *better]}
     found = []
-    for piece in by_head.values():
-        outer = around[piece.cue[0]]
-        quoted = page.quote_of[piece.cue[0]] >= 0
-        piece.dependent = quoted if outer is None else _lies_in(outer, piece)
-        if piece.dependent and piece.head not in cues:
-            found.append(piece)
+    for candidate in by_head.values():
+        outer = around[candidate.cue[0]]
+        quoted = page.quote_of[candidate.cue[0]] >= 0
+        candidate.dependent = quoted if outer is None else _lies_in(outer, candidate)
+        if candidate.dependent and candidate.head not in cues:
+            found.append(candidate)
     return found
 
 
-def _to_read(page: Page, pieces: list[Piece]) -> list[bool]:
+def _to_read(page: Page, candidates: list[Candidate]) -> list[bool]:
     """For each token, whether rules look for a cue there: in cues, contents and quotations."""
-    covered = _covered(page, pieces)
+    covered = _covered(page, candidates)
     return [own or quote >= 0 for own, quote in zip(covered, page.quote_of, strict=True)]
 
 
-def _around(page: Page, pieces: Iterable[Piece]) -> list[Piece | None]:
-    """For each token, the piece in whose content it is."""
-    around: list[Piece | None] = [None] * len(page.doc)
-    for piece in pieces:
-        for low, high in piece.content:
-            around[low:high] = [piece] * (high - low)
+def _around(page: Page, candidates: Iterable[Candidate]) -> list[Candidate | None]:
+    """For each token, the candidate in whose content it is."""
+    around: list[Candidate | None] = [None] * len(page.doc)
+    for candidate in candidates:
+        for low, high in candidate.content:
+            around[low:high] = [candidate] * (high - low)
     return around
 
 
-def _covered(page: Page, pieces: Iterable[Piece]) -> list[bool]:
-    """For each token, whether it is in the content or the cue of a piece."""
+def _covered(page: Page, candidates: Iterable[Candidate]) -> list[bool]:
+    """For each token, whether it is in the content or the cue of a candidate."""
     covered = [False] * len(page.doc)
-    for piece in pieces:
-        for low, high in [*piece.content, piece.cue]:
+    for candidate in candidates:
+        for low, high in [*candidate.content, candidate.cue]:
             covered[low:high] = [True] * (high - low)
     return covered
 
 
-def _piece(page: Page, offsets: list[int], marked: Marked) -> Piece | None:
-    """The network's attribution in tokens; None where nothing of it stands in a paragraph."""
-
-    def tokens(span: Span) -> list[Range]:
-        return page.spoken((bisect_right(offsets, span.start) - 1, bisect_left(offsets, span.end)))
-
-    cues, sources = tokens(marked.cue), tokens(marked.source) if marked.source else []
-    parts = [part for span in marked.content for one in tokens(span) if (part := page.trim(one))]
+def _candidate(page: Page, predicted: Prediction) -> Candidate | None:
+    """The network's attribution, cut to the paragraphs; None where nothing of it stands in one."""
+    cues, sources = (
+        page.spoken(predicted.cue),
+        page.spoken(predicted.source) if predicted.source else [],
+    )
+    said = (one for part in predicted.content for one in page.spoken(part))
+    parts = [part for one in said if (part := page.trim(one))]
     content = [part for part in parts if cues and _is_near(page, cues[0], part)]
     if not content:
         return None
     cue = _with_predicate(page, cues[0], content[0])
     head = next((i for i in range(*cue) if not cue[0] <= page.tree.head[i] < cue[1]), cue[0])
     source = _beside(page, head, cue, _whole(page, sources[0], cue)) if sources else None
-    return Piece(head, "", MARKED, cue, source, content, marked.confidence)
+    return Candidate(head, "", PREDICTED, cue, source, content, predicted.confidence)
 
 
 def _is_near(page: Page, cue: Range, content: Range) -> bool:
@@ -141,8 +143,8 @@ def _whole(page: Page, source: Range, cue: Range) -> Range:
     return page.trim((low, high)) or source
 
 
-def _mostly(taken: list[bool], piece: Piece) -> bool:
-    own = [taken[i] for low, high in piece.content for i in range(low, high)]
+def _mostly(taken: list[bool], candidate: Candidate) -> bool:
+    own = [taken[i] for low, high in candidate.content for i in range(low, high)]
     return sum(own) > len(own) / 2
 
 
@@ -151,13 +153,10 @@ def _beside(page: Page, head: int, cue: Range, source: Range) -> Range:
     elsewhere = page.paragraph_of(source[0]) != page.paragraph_of(cue[0])
     if not elsewhere or not page.tree.is_verb(head):
         return source
-    subject = bare_piece(page.tree, head).source
+    subject = bare_candidate(page.tree, head).source
     own = subject and page.trim(page.outside(subject, page.quote_of[head]))
     return own if own and own[1] == cue[0] else source
 
 
-def _lies_in(outer: Piece, piece: Piece) -> bool:
-    return all(holds(outer.content, part) for part in (piece.cue, *piece.content))
-
-
-register_extensions()
+def _lies_in(outer: Candidate, candidate: Candidate) -> bool:
+    return all(holds(outer.content, part) for part in (candidate.cue, *candidate.content))

@@ -4,34 +4,36 @@ from __future__ import annotations
 
 from typing import Final
 
-from claims.extraction.rules.candidate import Piece
+from claims.extraction.document.candidate import Candidate
 from claims.extraction.rules.page import Places
 from claims.language.word_lists import words
 
 _BACK: Final = words("grammar/pronouns", "pointing back")
-_ENDS = frozenset(".!?…:")
+_ENDS: Final = frozenset(".!?…:")
 
 
-def link_quotations(places: Places, pieces: list[Piece]) -> None:
-    """Adds each floating quotation to the content of the piece that it continues.
+def link_quotations(places: Places, candidates: list[Candidate]) -> None:
+    """Adds each floating quotation to the content of the candidate that it continues.
 
-    A quotation floats where it holds a sentence and lies in no piece's content. It continues the
-    piece that quotes right before it, in its paragraph or at the end of the one before; failing
-    that, the one whose sentence ends right before it, or the one that follows if its own marks say
-    that it goes on.
+    A quotation floats where it holds a sentence and lies in no candidate's content. It continues
+    the candidate that quotes right before it, in its paragraph or at the end of the one before;
+    failing that, the one whose sentence ends right before it, or the one that follows if its own
+    marks say that it goes on.
     """
-    owner: list[Piece | None] = [None] * len(places.quotes)
-    for piece in pieces:
-        for low, high in piece.content:
+    owner: list[Candidate | None] = [None] * len(places.quotes)
+    for candidate in candidates:
+        for low, high in candidate.content:
             for at in {places.quote_of[low], places.quote_of[high - 1]} - {-1}:
-                owner[at] = piece
-    pieces = sorted(pieces, key=lambda piece: max(piece.cue[1], piece.content[-1][1]))
+                owner[at] = candidate
+    candidates = sorted(
+        candidates, key=lambda candidate: max(candidate.cue[1], candidate.content[-1][1])
+    )
     previous: list[int] = []
     for start, end in places.paragraphs:
         here = [at for at, quote in enumerate(places.quotes) if start <= quote[0] < end]
         for at in here:
             if owner[at] is None and _is_speech(places, at, start, end):
-                found = _before(places, at, start, pieces, owner, previous)
+                found = _before(places, at, start, candidates, owner, previous)
                 if found is not None:
                     owner[at] = found
                     found.content = sorted([*found.content, places.quotes[at]])
@@ -39,7 +41,7 @@ def link_quotations(places: Places, pieces: list[Piece]) -> None:
     _backwards(places, owner)
 
 
-def _backwards(places: Places, owner: list[Piece | None]) -> None:
+def _backwards(places: Places, owner: list[Candidate | None]) -> None:
     """A quotation that its marks leave open belongs to whoever closes it."""
     for at in range(len(places.quotes) - 2, -1, -1):
         following = owner[at + 1]
@@ -52,10 +54,10 @@ def _before(
     places: Places,
     at: int,
     start: int,
-    pieces: list[Piece],
-    owner: list[Piece | None],
+    candidates: list[Candidate],
+    owner: list[Candidate | None],
     previous: list[int],
-) -> Piece | None:
+) -> Candidate | None:
     if at and places.outer[at - 1].continues and owner[at - 1] is not None:
         return owner[at - 1]
     last = at
@@ -64,7 +66,7 @@ def _before(
     if last > at and (owner[last] is not None or _waits(places, last)):
         return None  # whoever closes it says all of it
     low = places.quotes[at][0]
-    same = [p for p in pieces if p.cue[0] >= start and max(p.cue[1], p.content[-1][1]) <= low]
+    same = [p for p in candidates if p.cue[0] >= start and max(p.cue[1], p.content[-1][1]) <= low]
     quoting = [p for p in same if _quotes(places, p)]
     if quoting:
         return quoting[-1]
@@ -75,9 +77,9 @@ def _before(
     return None
 
 
-def _sentence_before(places: Places, piece: Piece, low: int) -> bool:
-    """Whether the piece ends the sentence right before token ``low``."""
-    last = max(piece.cue[1], piece.content[-1][1])
+def _sentence_before(places: Places, candidate: Candidate, low: int) -> bool:
+    """Whether the candidate ends the sentence right before token ``low``."""
+    last = max(candidate.cue[1], candidate.content[-1][1])
     between = [places.doc[i].text for i in range(last, low)]
     return sum(text[-1] in _ENDS for text in between) <= 1
 
@@ -98,8 +100,8 @@ def _pointed_at(places: Places, at: int) -> bool:
     return word.lower_ in _BACK and after.pos_ in ("VERB", "AUX")
 
 
-def _quotes(places: Places, piece: Piece) -> bool:
-    return any(places.quote_of[i] >= 0 for low, high in piece.content for i in (low, high - 1))
+def _quotes(places: Places, candidate: Candidate) -> bool:
+    return any(places.quote_of[i] >= 0 for low, high in candidate.content for i in (low, high - 1))
 
 
 def _is_speech(places: Places, at: int, start: int, end: int) -> bool:

@@ -1,61 +1,57 @@
-"""Pieces to attributions: what floats is linked, what is nested gets its parent."""
+"""Candidates to attributions: what floats is linked, what is nested gets its parent."""
 
 from __future__ import annotations
+
+from typing import Final
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from claims.claim import ClaimType, Span
+from claims.claim import ClaimType
 from claims.extraction.attribution.floating import link_quotations
 from claims.extraction.attribution.nested import nest
+from claims.extraction.document.analysis import analysis
 from claims.extraction.document.attribution import Attribution
-from claims.extraction.document.extensions import register_extensions
+from claims.extraction.document.candidate import PREDICTED, Candidate
 from claims.extraction.document.ranges import Range
-from claims.extraction.rules.candidate import MARKED, Piece
 from claims.extraction.rules.page import Places
 
-_DIRECT_SHARE = 0.8
+_DIRECT_SHARE: Final = 0.8
 # A transcript may be quoted line by line.
-_OWN = frozenset({MARKED, "transcript"})
+_OWN: Final = frozenset({PREDICTED, "transcript"})
 
 
-@Language.component("claims_linking", assigns=["doc._.attributions"])
+@Language.component("claims_linking")
 def linking(doc: Doc) -> Doc:
-    """Sets ``doc._.attributions`` in order of their first character."""
-    places = Places(doc)
-    outer = [one for one in doc._.pieces if _stands_outside(places, one)]
+    """Sets the article's attributions in order of their first token."""
+    places, known = Places(doc), analysis(doc)
+    outer = [one for one in known.candidates if _stands_outside(places, one)]
     link_quotations(places, outer)
-    inner = [one for one in doc._.pieces if not _stands_outside(places, one)]
+    inner = [one for one in known.candidates if not _stands_outside(places, one)]
     nested = nest(places, outer, inner)
     nested.sort(key=lambda pair: min(pair[0].cue, *pair[0].content))
-    index = {id(piece): at for at, (piece, _) in enumerate(nested)}
-    doc._.attributions = [
-        _attribution(places, piece, None if parent is None else index[id(parent)])
-        for piece, parent in nested
+    index = {id(candidate): at for at, (candidate, _) in enumerate(nested)}
+    known.attributions = [
+        _attribution(places, candidate, None if parent is None else index[id(parent)])
+        for candidate, parent in nested
     ]
     return doc
 
 
-def _stands_outside(places: Places, piece: Piece) -> bool:
+def _stands_outside(places: Places, candidate: Candidate) -> bool:
     """Whether the cue is the article's own; the network never marks one inside what it marks."""
-    return piece.construction in _OWN or places.quote_of[piece.head] < 0
+    return candidate.construction in _OWN or places.quote_of[candidate.head] < 0
 
 
-def _attribution(places: Places, piece: Piece, parent: int | None) -> Attribution:
-    doc = places.doc
+def _attribution(places: Places, candidate: Candidate, parent: int | None) -> Attribution:
     return Attribution(
-        type=_type(places, piece.content),
-        content=tuple(_span(doc, part) for part in piece.content),
-        cue=(_span(doc, piece.cue),),
-        source=() if piece.source is None else (_span(doc, piece.source),),
+        type=_type(places, candidate.content),
+        content=tuple(candidate.content),
+        cue=(candidate.cue,),
+        source=() if candidate.source is None else (candidate.source,),
         parent=parent,
-        confidence=piece.score,
+        confidence=candidate.score,
     )
-
-
-def _span(doc: Doc, part: Range) -> Span:
-    last = doc[part[1] - 1]
-    return Span(doc[part[0]].idx, last.idx + len(last))
 
 
 def _type(places: Places, content: list[Range]) -> ClaimType:
@@ -70,6 +66,3 @@ def _type(places: Places, content: list[Range]) -> ClaimType:
     if not quoted:
         return ClaimType.INDIRECT
     return ClaimType.DIRECT if quoted >= _DIRECT_SHARE * words else ClaimType.MIXED
-
-
-register_extensions()

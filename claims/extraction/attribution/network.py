@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Final
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -15,9 +15,11 @@ from spacy.util import filter_spans
 
 from claims.article import SegmentKind
 from claims.claim import Span
-from claims.extraction.document.extensions import register_extensions
+from claims.extraction.document.analysis import ArticleAnalysis, analysis
+from claims.extraction.document.prediction import Prediction
+from claims.extraction.document.ranges import Door, Range
 from claims.tagger.confidence import confidence
-from claims.tagger.decoding import Found, Run, Signs, decode
+from claims.tagger.decoding import Found, Run, decode
 from claims.tagger.encoding import encode, surface
 from claims.tagger.entities import Entity, find_entities
 from claims.tagger.session import Tagger
@@ -26,58 +28,49 @@ from claims.tagger.weights import SHIPPED
 from claims.tagger.windows import Pieces, blocks
 
 # What is no part of the article is neither context nor a place for names.
-_LEFT_OUT = frozenset(
+_LEFT_OUT: Final = frozenset(
     {SegmentKind.COMMENT, SegmentKind.PROMO, SegmentKind.TAG, SegmentKind.JUNK, SegmentKind.CREDIT}
 )
-_HYPHENS = "-‐‑"
-
-
-@dataclass(frozen=True, slots=True)
-class Marked:
-    """One attribution that the network marked; code points, ``confidence`` 0.0 to 1.0."""
-
-    content: tuple[Span, ...]
-    cue: Span
-    source: Span | None
-    signs: Signs
-    confidence: float
+_HYPHENS: Final = "-‐‑"
 
 
 @Language.factory(
-    "claims_marking",
-    assigns=["doc._.marked", "doc.ents"],
+    "claims_network",
+    assigns=["doc.ents"],
     default_config={"weights": str(SHIPPED), "threads": None},
 )
-def marking(nlp: Language, name: str, weights: str, threads: int | None) -> Marking:
+def network(nlp: Language, name: str, weights: str, threads: int | None) -> Network:
     """The component; ``weights`` is a folder."""
-    return Marking(shared_tagger(Path(weights), threads))
+    return Network(shared_tagger(Path(weights), threads))
 
 
-class Marking:
-    """Sets ``doc._.marked`` and the document's entities."""
+class Network:
+    """Finds attributions and names."""
 
     def __init__(self, tagger: Tagger) -> None:
         self.tagger = tagger
 
     def __call__(self, doc: Doc) -> Doc:
-        marked: list[Marked] = []
+        known, door = analysis(doc), Door(doc)
+        predictions: list[Prediction] = []
         entities: list[Entity] = []
-        for block in blocks(self._pieces(doc)):
+        for block in blocks(self._pieces(doc, known)):
             answer = self.tagger.believe(block)
-            found = decode(answer.windows, surface(block, doc._.quotations))
+            found = decode(answer.windows, surface(block, known.quotations))
             settings = self.tagger.settings
             sure = (
-                _marked(block, one, confidence(one.signs, settings.confidence)) for one in found
+                _prediction(door, block, one, confidence(one.signs, settings.confidence))
+                for one in found
             )
-            marked += (one for one in sure if one.confidence >= settings.least)
+            predictions += (one for one in sure if one.confidence >= settings.least)
             entities += find_entities(block.offsets, answer.entities)
-        doc._.marked = marked
+        known.predictions = predictions
         doc.ents = filter_spans(list(_spans(doc, entities)))
         return doc
 
-    def _pieces(self, doc: Doc) -> Pieces:
-        kept = [s for s in doc._.segments if s.kind not in _LEFT_OUT]
-        pieces = encode(self.tagger.tokenizer, doc.text, doc._.quotations)
+    def _pieces(self, doc: Doc, known: ArticleAnalysis) -> Pieces:
+        kept = [s for s in known.segments if s.kind not in _LEFT_OUT]
+        pieces = encode(self.tagger.tokenizer, doc.text, known.quotations)
         parsed = with_syntax(pieces, Syntax.of(doc))
         return parsed.within([(s.start, s.end) for s in kept])
 
@@ -88,14 +81,14 @@ def shared_tagger(weights: Path, threads: int | None) -> Tagger:
     return Tagger(weights, threads)
 
 
-def _marked(pieces: Pieces, found: Found, sure: float) -> Marked:
-    def span(run: Run) -> Span:
-        return Span(pieces.offsets[run[0]][0], pieces.offsets[run[1] - 1][1])
+def _prediction(door: Door, pieces: Pieces, found: Found, sure: float) -> Prediction:
+    def tokens(run: Run) -> Range:
+        return door.tokens(Span(pieces.offsets[run[0]][0], pieces.offsets[run[1] - 1][1]))
 
-    return Marked(
-        tuple(map(span, found.content)),
-        span(found.cue),
-        None if found.source is None else span(found.source),
+    return Prediction(
+        tuple(map(tokens, found.content)),
+        tokens(found.cue),
+        None if found.source is None else tokens(found.source),
         found.signs,
         sure,
     )
@@ -119,6 +112,3 @@ def _word_start(text: str, at: int) -> int:
     while at and (text[at - 1].isalnum() or text[at - 1] in _HYPHENS):
         at -= 1
     return at
-
-
-register_extensions()

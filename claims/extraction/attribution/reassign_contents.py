@@ -4,56 +4,59 @@ from __future__ import annotations
 
 from typing import Final
 
+from claims.extraction.document.candidate import Candidate
 from claims.extraction.document.ranges import Range
-from claims.extraction.rules.candidate import Piece
 from claims.extraction.rules.enumerate import Page
 from claims.language.word_lists import words
 
-_STRAIGHT, _CURLY = '"', "“"
+_STRAIGHT: Final = '"'
+_CURLY: Final = "“"
 # What ends a quotation whose cue stands right behind it: “Wait,” she said.
-_LEADS_ON = frozenset(",?!")
-_ENDS = frozenset(",.?!")
+_LEADS_ON: Final = frozenset(",?!")
+_ENDS: Final = frozenset(",.?!")
 # Words of others between a content and the rest of its claim, from which on it is not its own.
-_FAR = 5
+_FAR: Final = 5
 _JOINS: Final = words("grammar/conjunctions", "joining clauses")
 
 
-def give_back(page: Page, pieces: list[Piece]) -> list[Piece]:
-    """Takes from pieces what is not theirs; quotations among it float, or go to their own cue.
+def give_back(page: Page, candidates: list[Candidate]) -> list[Candidate]:
+    """Takes from candidates what is not theirs; quotations among it float, or go to their own cue.
 
     Args:
         page: The article.
-        pieces: By the network, in order of their cues. Their contents change.
+        candidates: By the network, in order of their cues. Their contents change.
 
     Returns:
         Those with content.
     """
-    for piece in pieces:
-        own = [part for part in piece.content if not _strays(page, pieces, piece, part)]
-        piece.content = own or piece.content
-        piece.content = _near(page, piece)
-        piece.content = _without_narration(page, piece)
-        piece.content = _without_titles(page, piece)
-    _give_to_next(page, pieces)
-    return [piece for piece in pieces if piece.content]
+    for candidate in candidates:
+        own = [part for part in candidate.content if not _strays(page, candidates, candidate, part)]
+        candidate.content = own or candidate.content
+        candidate.content = _near(page, candidate)
+        candidate.content = _without_narration(page, candidate)
+        candidate.content = _without_titles(page, candidate)
+    _give_to_next(page, candidates)
+    return [candidate for candidate in candidates if candidate.content]
 
 
-def _strays(page: Page, pieces: list[Piece], piece: Piece, part: Range) -> bool:
+def _strays(page: Page, candidates: list[Candidate], candidate: Candidate, part: Range) -> bool:
     """Whether a part is a quotation of another paragraph that someone else says."""
-    at, here = page.paragraph_of(part[0]), page.paragraph_of(piece.cue[0])
-    if len(piece.content) < 2 or at == here or _sign(page, part) is None:
+    at, here = page.paragraph_of(part[0]), page.paragraph_of(candidate.cue[0])
+    if len(candidate.content) < 2 or at == here or _sign(page, part) is None:
         return False
-    return _marked_otherwise(page, piece, part) or (at < here and _owned_before(page, pieces, part))
+    return _quoted_otherwise(page, candidate, part) or (
+        at < here and _owned_before(page, candidates, part)
+    )
 
 
-def _marked_otherwise(page: Page, piece: Piece, part: Range) -> bool:
-    """Whether the part has straight marks and the piece's own paragraph curly ones, or vice versa.
+def _quoted_otherwise(page: Page, candidate: Candidate, part: Range) -> bool:
+    """Whether the part has straight marks and the candidate's paragraph curly ones.
 
-    Someone is quoted in a story that is quoted: a block that opens with one sort of mark is no
-    part of what stands in the other.
+    Someone is quoted in a story that is quoted: a block that opens with one sort of quote mark is
+    no part of what stands in the other.
     """
-    here = page.paragraph_of(piece.cue[0])
-    beside = (one for one in piece.content if page.paragraph_of(one[0]) == here)
+    here = page.paragraph_of(candidate.cue[0])
+    beside = (one for one in candidate.content if page.paragraph_of(one[0]) == here)
     signs = {sign for one in (part, *beside) if (sign := _sign(page, one)) is not None}
     return signs == {_STRAIGHT, _CURLY}
 
@@ -66,7 +69,7 @@ def _sign(page: Page, part: Range) -> str | None:
     return page.doc.text[page.outer[at].start]
 
 
-def _owned_before(page: Page, pieces: list[Piece], part: Range) -> bool:
+def _owned_before(page: Page, candidates: list[Candidate], part: Range) -> bool:
     """Whether a closed quotation ends its paragraph behind another cue with its content.
 
     Ruiz called it a success. “It held.” | That, Lund said, was luck.
@@ -76,30 +79,30 @@ def _owned_before(page: Page, pieces: list[Piece], part: Range) -> bool:
         return False
     start = page.paragraphs[page.paragraph_of(part[0])][0]
     return any(
-        start <= piece.cue[0] and max(piece.cue[1], piece.content[-1][1]) <= part[0]
-        for piece in pieces
+        start <= candidate.cue[0] and max(candidate.cue[1], candidate.content[-1][1]) <= part[0]
+        for candidate in candidates
     )
 
 
-def _near(page: Page, piece: Piece) -> list[Range]:
+def _near(page: Page, candidate: Candidate) -> list[Range]:
     """The contents without unquoted ones far off, with words of others between."""
     kept = []
-    for part in piece.content:
-        rest = [one for one in piece.content if one != part]
+    for part in candidate.content:
+        rest = [one for one in candidate.content if one != part]
         quoted = any(page.quote_of[i] >= 0 for i in range(*part))
-        between = _words_between(page, piece, part, rest)
-        elsewhere = page.paragraph_of(part[0]) != page.paragraph_of(piece.cue[0])
-        goes_on = any(piece.cue[1] <= one[0] < part[0] for one in rest)
+        between = _words_between(page, candidate, part, rest)
+        elsewhere = page.paragraph_of(part[0]) != page.paragraph_of(candidate.cue[0])
+        goes_on = any(candidate.cue[1] <= one[0] < part[0] for one in rest)
         limit = 1 if elsewhere else _FAR if goes_on else between + 1
         if quoted or not rest or between < limit:
             kept.append(part)
-    return kept or piece.content
+    return kept or candidate.content
 
 
-def _words_between(page: Page, piece: Piece, part: Range, rest: list[Range]) -> int:
+def _words_between(page: Page, candidate: Candidate, part: Range, rest: list[Range]) -> int:
     """How many words stand between a content and what else of its claim is next, cue-wards."""
-    others = [piece.cue, *rest, *([] if piece.source is None else [piece.source])]
-    if part[0] >= piece.cue[1]:
+    others = [candidate.cue, *rest, *([] if candidate.source is None else [candidate.source])]
+    if part[0] >= candidate.cue[1]:
         before = (end for _, end in others if end <= part[0])
         gap = range(max(before, default=part[0]), part[0])
     else:
@@ -108,12 +111,14 @@ def _words_between(page: Page, piece: Piece, part: Range, rest: list[Range]) -> 
     return sum(not (page.doc[i].is_punct or page.doc[i].is_space) for i in gap)
 
 
-def _without_narration(page: Page, piece: Piece) -> list[Range]:
+def _without_narration(page: Page, candidate: Candidate) -> list[Range]:
     """The contents without what the writer tells on: “Ready?” she said, but he had gone."""
-    first, *others = piece.content
-    if page.whole_quote(first) is not None and first[1] <= piece.cue[0]:
+    first, *others = candidate.content
+    if page.whole_quote(first) is not None and first[1] <= candidate.cue[0]:
         return [first, *(part for part in others if not _is_narration(page, part))]
-    return [_to_quote(page, part) if part[0] >= piece.cue[1] else part for part in piece.content]
+    return [
+        _to_quote(page, part) if part[0] >= candidate.cue[1] else part for part in candidate.content
+    ]
 
 
 def _to_quote(page: Page, part: Range) -> Range:
@@ -136,10 +141,10 @@ def _is_narration(page: Page, part: Range) -> bool:
     return bool(leads & _JOINS) and "that" not in lower[part[0] : part[0] + 2]
 
 
-def _without_titles(page: Page, piece: Piece) -> list[Range]:
+def _without_titles(page: Page, candidate: Candidate) -> list[Range]:
     """The contents without a work that is named beside: after the hymn “Old Stones,” she added."""
-    said = [part for part in piece.content if not _names_work(page, part)]
-    return said if any(page.whole_quote(part) is not None for part in said) else piece.content
+    said = [part for part in candidate.content if not _names_work(page, part)]
+    return said if any(page.whole_quote(part) is not None for part in said) else candidate.content
 
 
 def _names_work(page: Page, part: Range) -> bool:
@@ -148,17 +153,19 @@ def _names_work(page: Page, part: Range) -> bool:
     return named and page.tree.pos[part[0] - 1] == "NOUN"
 
 
-def _give_to_next(page: Page, pieces: list[Piece]) -> None:
+def _give_to_next(page: Page, candidates: list[Candidate]) -> None:
     """Gives quotations that a cue of another paragraph has to the cue right behind them."""
-    begins = {min(one.cue[0], one.source[0] if one.source else one.cue[0]): one for one in pieces}
-    for piece in pieces:
-        for part in list(piece.content):
+    begins = {
+        min(one.cue[0], one.source[0] if one.source else one.cue[0]): one for one in candidates
+    }
+    for candidate in candidates:
+        for part in list(candidate.content):
             at = page.paragraph_of(part[0])
             own = begins.get(part[1])
-            if own is None or own is piece or page.whole_quote(part) is None:
+            if own is None or own is candidate or page.whole_quote(part) is None:
                 continue
-            elsewhere = at != page.paragraph_of(piece.cue[0])
+            elsewhere = at != page.paragraph_of(candidate.cue[0])
             beside = at == page.paragraph_of(own.cue[0])
             if elsewhere and beside and page.doc[part[1] - 2].text in _LEADS_ON:
-                piece.content.remove(part)
+                candidate.content.remove(part)
                 own.content = sorted([*own.content, part])

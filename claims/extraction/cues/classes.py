@@ -17,7 +17,7 @@ from claims.language.word_lists import words
 _INDIRECT_QUESTION: Final = words("grammar/conjunctions", "indirect question")
 _GIVING: Final = words("cues/giving")
 # Words at the beginning of a content that tell what it is about.
-_FRONT = 3
+_FRONT: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +137,7 @@ def _refuting(form: Form) -> CueClass | None:
     )
 
 
-_READINGS: dict[str, Reading] = {
+_READINGS: Final[dict[str, Reading]] = {
     "ask": _asking,
     "beg": _directive,
     "call": _calling,

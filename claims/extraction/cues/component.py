@@ -2,46 +2,33 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import Final
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from claims.claim import ClaimType, CueClass
+from claims.claim import ClaimType
 from claims.extraction.cues.classes import cue_class
 from claims.extraction.cues.heads import Head, find_head, tokens_of
 from claims.extraction.cues.modality import Clauses
 from claims.extraction.cues.polarity import is_negated, is_softened
-from claims.extraction.document.attribution import Attribution
-from claims.extraction.document.extensions import register_extensions
+from claims.extraction.document.analysis import analysis
+from claims.extraction.document.attribution import Attribution, Cue
 from claims.language.word_lists import words
 
-_PRESENT = frozenset({"VBZ", "VBP"})
+_PRESENT: Final = frozenset({"VBZ", "VBP"})
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """The reading of one cue; see ``claims.claim.Claim`` for the fields."""
-
-    lemma: str | None = None
-    kind: CueClass | None = None
-    negated: bool = False
-    hedged: bool = False
-    prediction: bool = False
-
-
-register_extensions()
-
-
-@Language.component("claims_cues", requires=["doc._.attributions"], assigns=["doc._.cues"])
+@Language.component("claims_cues")
 def add_cues(doc: Doc) -> Doc:
-    """Sets ``doc._.cues``, one for each attribution of the document."""
-    doc._.cues = [read_cue(doc, attribution) for attribution in doc._.attributions]
+    """Reads the cue of each attribution of the article."""
+    known = analysis(doc)
+    known.cues = [read_cue(doc, attribution) for attribution in known.attributions]
     return doc
 
 
 def read_cue(doc: Doc, attribution: Attribution) -> Cue:
-    """The reading of an attribution's cue, by its spans and the parse around them."""
+    """The reading of an attribution's cue, by its words and the parse around them."""
     cue = tokens_of(doc, attribution.cue)
     source = tokens_of(doc, attribution.source)
     content = tokens_of(doc, attribution.content)

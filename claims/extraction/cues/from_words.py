@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from claims.claim import CueClass
 from claims.extraction.cues.lexicon import classes, known_form, phrases
 
-_WORD = re.compile(r"[\w'’-]+")
+_WORD: Final = re.compile(r"[\w'’-]+")
 
 
 class ReadCue(NamedTuple):

@@ -12,19 +12,19 @@ from typing import Final
 
 from spacy.tokens import Doc, Token
 
-from claims.claim import Span
 from claims.extraction.cues.lexicon import classes, known_form, phrases
+from claims.extraction.document.ranges import Range
 from claims.language.word_lists import words
 
 # Words between the words of a phrase: "made it very clear", "took strong issue".
-_LONGEST_GAP = 3
+_LONGEST_GAP: Final = 3
 REFUSING: Final = words("cues/refusing")
 _AUXILIARIES: Final = words("grammar/verbs", "auxiliaries")
-_OPEN = frozenset({"VERB", "NOUN", "ADJ", "ADV", "PROPN"})
+_OPEN: Final = frozenset({"VERB", "NOUN", "ADJ", "ADV", "PROPN"})
 # A verb of these forms behind a noun is what attributes: "a letter demanding", not "plans to say".
-_SAYING = frozenset({"VBG", "VBD", "VBZ", "VBP"})
+_SAYING: Final = frozenset({"VBG", "VBD", "VBZ", "VBP"})
 # Words that are part of a time or of a manner and only look like cues.
-_LOOSE = frozenset({"ADV", "ADP", "SCONJ"})
+_LOOSE: Final = frozenset({"ADV", "ADP", "SCONJ"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +45,9 @@ class Head:
     light: tuple[int, ...] = ()
 
 
-def tokens_of(doc: Doc, spans: Sequence[Span]) -> list[Token]:
-    """The tokens that stand, at least in part, in the spans; white space left out."""
-    found = [
-        token
-        for span in spans
-        if (part := doc.char_span(span.start, span.end, alignment_mode="expand")) is not None
-        for token in part
-    ]
-    return [token for token in found if not token.is_space]
+def tokens_of(doc: Doc, parts: Sequence[Range]) -> list[Token]:
+    """The tokens of the ranges; white space left out."""
+    return [token for low, high in parts for token in doc[low:high] if not token.is_space]
 
 
 def find_head(cue: Sequence[Token], content: Sequence[Token]) -> Head | None:

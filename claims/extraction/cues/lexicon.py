@@ -13,7 +13,7 @@ from claims.claim import CueClass
 from claims.language.word_lists import pairs, words
 
 # What makes a noun of a verb ("supporters", "endorsement", "allegation"), and what it replaces.
-_SUFFIXES = (
+_SUFFIXES: Final = (
     "ies",
     "ied",
     "ment",
@@ -30,8 +30,8 @@ _SUFFIXES = (
     "d",
     "s",
 )
-_ENDINGS = ("", "e", "y")
-_SHORTEST_STEM = 3
+_ENDINGS: Final = ("", "e", "y")
+_SHORTEST_STEM: Final = 3
 _PAST: Final = pairs("cues/past_forms")
 
 

@@ -10,16 +10,16 @@ from spacy.tokens import Token
 from claims.extraction.cues.polarity import SEEMING, SOFT_MODALS
 from claims.language.word_lists import rows, words
 
-_FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
-_SUBORDINATE = frozenset({"relcl", "acl", "advcl", "csubj", "csubjpass"})
+_FINITE: Final = frozenset({"VBZ", "VBD", "VBP", "MD"})
+_SUBORDINATE: Final = frozenset({"relcl", "acl", "advcl", "csubj", "csubjpass"})
 _FUTURE: Final = words("grammar/verbs", "future")
 _NEGATION: Final = words("grammar/negation", "of a verb")
 _SOFT_QUALITIES: Final = words("cues/soft_adjectives", "of a clause")
 _OPENERS: Final = words("cues/opinions", "verbs")
-_FIRST_PERSON = frozenset({"i", "we"})
+_FIRST_PERSON: Final = frozenset({"i", "we"})
 _OPINING: Final = rows("cues/opinions", "phrases")
 _AHEAD: Final = words("cues/about_to", "adverbs")
-_NEAR = 4
+_NEAR: Final = 4
 
 
 class Clauses:

@@ -20,13 +20,13 @@ _NOBODY: Final = words("grammar/negation", "nobody")
 _MERELY: Final = words("grammar/negation", "no denial behind not")
 # What keeps an act from happening before "to say", "from saying", "of saying"; not doing it is
 # doing the act: "did not hesitate to say", "cannot stop saying".
-_PREVENTING = REFUSING | {"unable", "unwilling", "loath", "yet", "short", "forget"}
-_LINKS = frozenset({"to", "of", "from"})
-_WALK = 7
-SOFT_MODALS = frozenset({"may", "might", "could"})
-SEEMING = frozenset({"seem", "appear"})
+_PREVENTING: Final = REFUSING | {"unable", "unwilling", "loath", "yet", "short", "forget"}
+_LINKS: Final = frozenset({"to", "of", "from"})
+_WALK: Final = 7
+SOFT_MODALS: Final = frozenset({"may", "might", "could"})
+SEEMING: Final = frozenset({"seem", "appear"})
 _SOFT_BEFORE_CLAUSE: Final = words("cues/soft_cues", "before a clause")
-_FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
+_FINITE: Final = frozenset({"VBZ", "VBD", "VBP", "MD"})
 
 
 def is_negated(head: Head, cue: Sequence[Token], source: Sequence[Token]) -> bool:

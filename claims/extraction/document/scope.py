@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from spacy.tokens import Doc
 
 from claims.article import Segment, SegmentKind
+from claims.extraction.document.analysis import analysis
 
-SPOKEN = frozenset({SegmentKind.PARAGRAPH, SegmentKind.HEADING, SegmentKind.DEK})
+SPOKEN: Final = frozenset({SegmentKind.PARAGRAPH, SegmentKind.HEADING, SegmentKind.DEK})
 
 
 def spoken_segments(doc: Doc) -> list[Segment]:
     """The segments of the article that can hold claims."""
-    return [s for s in doc._.segments if s.kind in SPOKEN]
+    return [s for s in analysis(doc).segments if s.kind in SPOKEN]

@@ -1,14 +1,13 @@
-"""Who appears in an article: mentions gathered into persons and organisations."""
+"""Mentions gathered into the persons and organizations that bear the names."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from typing import Final
 
-from claims.claim import Affiliation, Speaker
-from claims.extraction.mentions.find import Mention, NameKind
+from claims.extraction.document.clusters import MentionCluster, MentionClusters
+from claims.extraction.document.mentions import Mention, NameKind
 from claims.language.countries import country_of, governed_from
 from claims.language.folding import fold_letters
 from claims.language.likeness import is_misspelling, may_be_same_person
@@ -16,7 +15,6 @@ from claims.language.names import (
     Gender,
     PersonName,
     acronyms_of,
-    fullest,
     given_name_gender,
     is_acronym,
     is_acronym_of,
@@ -26,117 +24,56 @@ from claims.language.names import (
 )
 
 # How many mentions back a bare surname is weighed against its bearers.
-_MEMORY = 500
+_MEMORY: Final = 500
 
 
-@dataclass(eq=False)
-class Member:
-    """One person or organisation of an article with every mention by name.
-
-    Args:
-        key: Folded words of the fullest name.
-        posts: Affiliations found so far, by text order.
-        unnamed: How to speak of somebody whom the article never names.
-    """
-
-    kind: NameKind
-    mentions: list[Mention] = field(default_factory=list)
-    gender: Gender | None = None
-    posts: list[Affiliation] = field(default_factory=list)
-    key: tuple[str, ...] = ()
-    unnamed: Speaker | None = None
-    _named: int = field(default=0, repr=False)
-    _name: str = field(default="", repr=False)
-
-    @property
-    def name(self) -> str:
-        """The fullest name the article gives."""
-        if self.unnamed is not None:
-            return self.unnamed.name
-        if self._named != len(self.mentions):
-            self._named, self._name = len(self.mentions), self._fullest()
-        return self._name
-
-    def _fullest(self) -> str:
-        texts = dict.fromkeys(m.text for m in self.mentions)
-        if self.kind is NameKind.PERSON:
-            return fullest([text for text in texts if not _is_epithet(text, texts)] or texts)
-        capital = self.kind is NameKind.PLACE and not all(map(_names_capital, texts))
-        told = [text for text in texts if not (capital and _names_capital(text))]
-        return max(told, key=lambda text: (len(organization_words(text)), len(text)))
-
-    @property
-    def is_person(self) -> bool:
-        """Whether this is a person."""
-        return self.kind is NameKind.PERSON
-
-    def before(self, token: int) -> int:
-        """How many of the mentions, once in text order, begin before ``token``."""
-        return bisect_left(self.mentions, token, key=lambda m: m.start)
-
-    def last_before(self, token: int) -> int:
-        """Where the last mention before ``token`` begins; -1 if there is none."""
-        count = self.before(token)
-        return self.mentions[count - 1].start if count else -1
-
-
-class Cast:
-    """Every person and organisation of an article, and who each name mention is.
+def gather(
+    mentions: Sequence[Mention], hints: Mapping[int, Gender] | None = None
+) -> MentionClusters:
+    """Who bears the names of an article.
 
     Args:
         mentions: In text order.
         hints: By a mention's first token, the gender that its own sentence tells of whom a bare
             surname means.
     """
+    found = _Gatherer([m for m in mentions if _key(m)], hints or {})
+    return MentionClusters(found.clusters, found.mentions, found.bearers)
 
-    def __init__(
-        self, mentions: Sequence[Mention], hints: Mapping[int, Gender] | None = None
-    ) -> None:
-        self.members: list[Member] = []
-        self._hints = hints or {}
-        self._of: dict[int, Member] = {}
-        mentions = [m for m in mentions if _key(m)]
+
+class _Gatherer:
+    def __init__(self, mentions: Sequence[Mention], hints: Mapping[int, Gender]) -> None:
+        self.clusters: list[MentionCluster] = []
         self.mentions = mentions
-        self._near: defaultdict[str, list[Member]] = defaultdict(list)
+        self.bearers: dict[int, MentionCluster] = {}
+        self._hints = hints
+        self._near: defaultdict[str, list[MentionCluster]] = defaultdict(list)
         # Persons by how their surnames begin and end, for slips of the keyboard further on.
-        self._alike: defaultdict[str, list[Member]] = defaultdict(list)
+        self._alike: defaultdict[str, list[MentionCluster]] = defaultdict(list)
         self._gather_persons([m for m in mentions if m.kind is NameKind.PERSON])
         self._gather_organizations([m for m in mentions if m.kind is not NameKind.PERSON])
-        for member in self.members:
-            member.mentions.sort(key=lambda m: m.start)
-        self.persons = [member for member in self.members if member.is_person]
-        self.organizations = [member for member in self.members if not member.is_person]
-        self._at = {i: m for m in mentions for i in range(m.start, m.end)}
+        for cluster in self.clusters:
+            cluster.mentions.sort(key=lambda m: m.start)
 
-    def mention_at(self, token: int) -> Mention | None:
-        """The name mention that covers token ``token``."""
-        return self._at.get(token)
+    def _new(
+        self, kind: NameKind, key: tuple[str, ...], gender: Gender | None = None
+    ) -> MentionCluster:
+        cluster = MentionCluster(kind, gender=gender, key=key)
+        self.clusters.append(cluster)
+        self._index(cluster, key)
+        return cluster
 
-    def member_of(self, mention: Mention) -> Member:
-        """Whom a name mention names.
-
-        Raises:
-            KeyError: The mention is not of this article.
-        """
-        return self._of[mention.start]
-
-    def _new(self, kind: NameKind, key: tuple[str, ...], gender: Gender | None = None) -> Member:
-        member = Member(kind, gender=gender, key=key)
-        self.members.append(member)
-        self._index(member, key)
-        return member
-
-    def _index(self, member: Member, handles: Iterable[str]) -> None:
-        """Make a member found by words of its name, so that no name is held against all."""
+    def _index(self, cluster: MentionCluster, handles: Iterable[str]) -> None:
+        """Make a cluster found by words of its name, so that no name is held against all."""
         for handle in handles:
-            if member not in self._near[handle]:
-                self._near[handle].append(member)
+            if cluster not in self._near[handle]:
+                self._near[handle].append(cluster)
 
-    def _add(self, member: Member, mention: Mention) -> None:
-        member.mentions.append(mention)
-        self._of[mention.start] = member
+    def _add(self, cluster: MentionCluster, mention: Mention) -> None:
+        cluster.mentions.append(mention)
+        self.bearers[mention.start] = cluster
         if mention.gender is not None:
-            member.gender = mention.gender
+            cluster.gender = mention.gender
 
     def _gather_persons(self, mentions: list[Mention]) -> None:
         """Full names first, then single names by the full names around them."""
@@ -144,31 +81,31 @@ class Cast:
         for mention, key in whole:
             if len(key) > 1:
                 self._add(self._person_with(key), mention)
-        for member in self.members:
-            if member.gender is None:
-                member.gender = given_name_gender(member.name)
-        for member in self.members:
-            self._alike[_edges(member.key[-1])].append(member)
+        for cluster in self.clusters:
+            if cluster.gender is None:
+                cluster.gender = given_name_gender(cluster.name)
+        for cluster in self.clusters:
+            self._alike[_edges(cluster.key[-1])].append(cluster)
         single = [(m, key[0]) for m, key in whole if len(key) == 1]
-        surnames = {m.key[-1] for m in self.members}
+        surnames = {m.key[-1] for m in self.clusters}
         # Given names first: whoever goes by one is less likely meant by the bare surname.
         for mention, word in sorted(
             single, key=lambda item: (item[1] in surnames, not item[0].honorific)
         ):
             self._add(self._bearer(mention, word), mention)
 
-    def _person_with(self, key: tuple[str, ...]) -> Member:
+    def _person_with(self, key: tuple[str, ...]) -> MentionCluster:
         """The person of that full name, new if there is none."""
         name = PersonName(key)
         for word in key:
-            for member in self._near[word]:
-                if may_be_same_person(PersonName(member.key), name):
-                    member.key = max(member.key, key, key=len)
-                    self._index(member, key)
-                    return member
+            for cluster in self._near[word]:
+                if may_be_same_person(PersonName(cluster.key), name):
+                    cluster.key = max(cluster.key, key, key=len)
+                    self._index(cluster, key)
+                    return cluster
         return self._new(NameKind.PERSON, key)
 
-    def _bearer(self, mention: Mention, word: str) -> Member:
+    def _bearer(self, mention: Mention, word: str) -> MentionCluster:
         """The person a single name refers to, new if no full name fits."""
         fitting = [m for m in self._near[word] if _may_bear(m, word, mention)]
         if mention.gender is not None:
@@ -189,19 +126,19 @@ class Cast:
             return fitting[0]
         return max(fitting, key=lambda m: self._fitness(m, mention, word))
 
-    def _misspelt(self, word: str) -> Member | None:
+    def _misspelt(self, word: str) -> MentionCluster | None:
         """The one person in full whose surname a lone name only misspells."""
         alike = [m for m in self._alike[_edges(word)] if is_misspelling(word, m.key[-1])]
         return alike[0] if len(alike) == 1 else None
 
-    def _fitness(self, member: Member, mention: Mention, word: str) -> tuple[bool, float]:
+    def _fitness(self, cluster: MentionCluster, mention: Mention, word: str) -> tuple[bool, float]:
         """How well a single name fits one of several bearers: by surname, then near and often."""
-        surname = member.key[-1] == word
-        recent = member.mentions[-_MEMORY:]
+        surname = cluster.key[-1] == word
+        recent = cluster.mentions[-_MEMORY:]
         before = [m.start for m in recent if m.start < mention.start]
         nearest = mention.start - max(before, default=mention.start - 600)
-        familiar = sum(name_words(m.text) == member.key[:1] for m in recent)
-        score = len(member.mentions) ** 0.5 - nearest / 150 - 2.0 * (surname and familiar > 0)
+        familiar = sum(name_words(m.text) == cluster.key[:1] for m in recent)
+        score = len(cluster.mentions) ** 0.5 - nearest / 150 - 2.0 * (surname and familiar > 0)
         return surname, score
 
     def _gather_organizations(self, mentions: list[Mention]) -> None:
@@ -210,24 +147,24 @@ class Cast:
             return _is_capital(mention, key), -len(key), mention.start
 
         self._near.clear()
-        names: dict[tuple[str, ...], Member] = {}
-        countries: dict[str, Member] = {}
+        names: dict[tuple[str, ...], MentionCluster] = {}
+        countries: dict[str, MentionCluster] = {}
         for mention in sorted(mentions, key=order):
             key = organization_words(mention.text)
             # Long forms may look like a body's name: "Democratic People’s Republic of Korea".
             place = mention.kind is NameKind.PLACE or (len(key) > 2 and country_of(key) is not None)
             country = country_of(key) or governed_from(key) if place else None
-            member = names.get(key) or (country and countries.get(country)) or None
-            member = member or self._longer_form(mention, key)
-            if member is None:
-                member = self._new(mention.kind, key)
-                self._index(member, acronyms_of(mention.text))
-            names.setdefault(key, member)
+            cluster = names.get(key) or (country and countries.get(country)) or None
+            cluster = cluster or self._longer_form(mention, key)
+            if cluster is None:
+                cluster = self._new(mention.kind, key)
+                self._index(cluster, acronyms_of(mention.text))
+            names.setdefault(key, cluster)
             if place and country_of(key):
-                countries.setdefault(str(country_of(key)), member)
-            self._add(member, mention)
+                countries.setdefault(str(country_of(key)), cluster)
+            self._add(cluster, mention)
 
-    def _longer_form(self, mention: Mention, key: tuple[str, ...]) -> Member | None:
+    def _longer_form(self, mention: Mention, key: tuple[str, ...]) -> MentionCluster | None:
         """The one organisation whose name the mention shortens."""
         if is_acronym(mention.text):
             near = self._near[fold_letters(mention.text.replace("&", ""))]
@@ -251,20 +188,9 @@ def _edges(word: str) -> str:
     return word[0] + word[-1]
 
 
-def _names_capital(text: str) -> bool:
-    return governed_from(organization_words(text)) is not None
-
-
 def _is_capital(mention: Mention, key: tuple[str, ...]) -> bool:
     """Whether a name is a capital’s, which may stand for the government of its country."""
     return mention.kind is NameKind.PLACE and governed_from(key) is not None
-
-
-def _is_epithet(text: str, names: Iterable[str]) -> bool:
-    """Whether a name has but a taunt or a praise before another form: "Honest Ann Tarrant"."""
-    first, _, rest = text.partition(" ")
-    given = given_name_gender(rest) is not None and given_name_gender(f"{first} x") is None
-    return " " in rest and given and len(first.rstrip(".")) > 1 and rest in names
 
 
 def _key(mention: Mention) -> tuple[str, ...]:
@@ -274,18 +200,18 @@ def _key(mention: Mention) -> tuple[str, ...]:
     return organization_words(mention.text)
 
 
-def _may_bear(member: Member, word: str, mention: Mention) -> bool:
+def _may_bear(cluster: MentionCluster, word: str, mention: Mention) -> bool:
     """Whether a single name may be this person's: surname, given name, or nickname."""
-    if not member.is_person:
+    if not cluster.is_person:
         return False
-    if member.key[-1] == word:
+    if cluster.key[-1] == word:
         return True
-    if len(member.key) == 1:
+    if len(cluster.key) == 1:
         return False
-    if mention.honorific and len(member.key) > 2 and word in member.key[1:-1]:
+    if mention.honorific and len(cluster.key) > 2 and word in cluster.key[1:-1]:
         # "Ms. Acosta" for Melba Acosta Febo: the first of two surnames.
         return True
     if mention.honorific:
         # "Mr. Xi" for Xi Jinping: the surname stands first and is no usual given name.
-        return member.key[0] == word and given_name_gender(f"{word} x") is None
-    return word in member.key[:-1] and len(word) > 1
+        return cluster.key[0] == word and given_name_gender(f"{word} x") is None
+    return word in cluster.key[:-1] and len(word) > 1

@@ -6,52 +6,26 @@ honorifics before a name, initials, particles, hyphens, nicknames in quotation m
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import StrEnum
 from typing import Final
 
 from spacy.tokens import Doc
 
+from claims.extraction.document.mentions import Mention, NameKind
+from claims.extraction.document.tokens import Tokens
 from claims.extraction.parsing.noun_phrases import is_role
-from claims.extraction.parsing.tokens import Tokens
 from claims.language.folding import fold_letters
-from claims.language.names import SUFFIXES, Gender, honorific_gender, is_acronym, is_honorific
+from claims.language.names import SUFFIXES, honorific_gender, is_acronym, is_honorific
 from claims.language.word_lists import words
 
-
-class NameKind(StrEnum):
-    """What a name names."""
-
-    PERSON = "person"
-    ORGANIZATION = "organization"
-    PLACE = "place"
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """One name in the text: tokens ``start`` to ``end`` (exclusive), honorific and title off.
-
-    Args:
-        text: The name as written, white space made one space.
-        gender: What an honorific before it tells.
-        honorific: Whether a form of address (Mr., Ms.) stands before it.
-    """
-
-    start: int
-    end: int
-    kind: NameKind
-    text: str
-    gender: Gender | None = None
-    honorific: bool = False
-
-
-_ORGANIZATION_LABELS = frozenset(("ORG", "FAC", "PRODUCT", "WORK_OF_ART"))
-_PLACE_LABELS = frozenset(("GPE", "LOC"))
-_NEVER_NAMES = frozenset(("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY"))
-_FIELD_TAGS = frozenset(("NNP", "NNPS", "JJ"))
+_ORGANIZATION_LABELS: Final = frozenset(("ORG", "FAC", "PRODUCT", "WORK_OF_ART"))
+_PLACE_LABELS: Final = frozenset(("GPE", "LOC"))
+_NEVER_NAMES: Final = frozenset(
+    ("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY")
+)
+_FIELD_TAGS: Final = frozenset(("NNP", "NNPS", "JJ"))
 _SAYING: Final = words("cues/before_names")
-_OPENING = frozenset('"“‘``')
-_CLOSING = frozenset("\"”’''")
+_OPENING: Final = frozenset('"“‘``')
+_CLOSING: Final = frozenset("\"”’''")
 
 
 def find_mentions(doc: Doc, tokens: Tokens) -> list[Mention]:

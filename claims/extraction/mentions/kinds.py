@@ -7,15 +7,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from claims.extraction.mentions.find import Mention, NameKind, is_title
-from claims.extraction.parsing.tokens import Tokens
+from claims.extraction.document.mentions import Mention, NameKind
+from claims.extraction.document.tokens import Tokens
+from claims.extraction.mentions.find import is_title
 from claims.language.countries import governed_from
 from claims.language.folding import fold_letters
 from claims.language.names import given_name_gender, is_honorific, organization_words
 from claims.language.word_lists import words
 
 _LOOSE_UNITS: Final = words("nouns/units", "loose")
-_LONGEST = 8
+_LONGEST: Final = 8
 
 
 def known_kinds(tokens: Tokens, mentions: Sequence[Mention]) -> list[Mention]:
@@ -95,12 +96,14 @@ def _slug(text: str) -> str:
 def _by_votes(mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions, with a single given name that is mostly a person's made one everywhere."""
     persons = Counter(fold_letters(m.text) for m in mentions if m.kind is NameKind.PERSON)
-    bodies = Counter(fold_letters(m.text) for m in mentions if m.kind is NameKind.ORGANIZATION)
+    organizations = Counter(
+        fold_letters(m.text) for m in mentions if m.kind is NameKind.ORGANIZATION
+    )
     return [
         replace(m, kind=NameKind.PERSON)
         if m.kind is NameKind.ORGANIZATION
         and " " not in m.text
-        and persons[fold_letters(m.text)] > bodies[fold_letters(m.text)]
+        and persons[fold_letters(m.text)] > organizations[fold_letters(m.text)]
         and given_name_gender(m.text) is not None
         else m
         for m in mentions
@@ -118,10 +121,12 @@ def _is_outlet(tokens: Tokens, i: int) -> bool:
 def _unseen(tokens: Tokens, mentions: list[Mention]) -> list[Mention]:
     """The mentions, and a known body's name of one word where the model saw none."""
     taken = {i for m in mentions for i in range(m.start, m.end)}
-    bodies = {m.text for m in mentions if m.kind is NameKind.ORGANIZATION and m.text.isalpha()}
-    bodies -= {m.text for m in mentions if m.kind is not NameKind.ORGANIZATION}
+    organizations = {
+        m.text for m in mentions if m.kind is NameKind.ORGANIZATION and m.text.isalpha()
+    }
+    organizations -= {m.text for m in mentions if m.kind is not NameKind.ORGANIZATION}
     small = {text for text in tokens.text if text.islower()}
-    known = {text for text in bodies if len(text) > 3 and text.lower() not in small}
+    known = {text for text in organizations if len(text) > 3 and text.lower() not in small}
     added = [
         Mention(i, i + 1, NameKind.ORGANIZATION, text)
         for i, text in enumerate(tokens.text)

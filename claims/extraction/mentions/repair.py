@@ -8,10 +8,11 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from claims.extraction.mentions.find import Mention, NameKind, is_title
+from claims.extraction.document.mentions import Mention, NameKind
+from claims.extraction.document.tokens import Tokens
+from claims.extraction.mentions.find import is_title
 from claims.extraction.mentions.kinds import known_kinds
 from claims.extraction.parsing.noun_phrases import is_role, parse_nominal
-from claims.extraction.parsing.tokens import Tokens
 from claims.language.folding import fold_letters
 from claims.language.names import given_name_gender, is_honorific
 from claims.language.word_lists import rows, words
@@ -19,14 +20,14 @@ from claims.language.word_lists import rows, words
 _LOCATIVE: Final = words("grammar/prepositions", "of places")
 _OFFICERS: Final = frozenset(rows("affiliations/posts", "officers of two words"))
 _SMALL: Final = words("grammar/prepositions", "small in headlines")
-_NAME_TAGS = frozenset(("NNP", "NNPS", "NN", "NNS", "JJ", "VB", "VBP", "MD"))
+_NAME_TAGS: Final = frozenset(("NNP", "NNPS", "NN", "NNS", "JJ", "VB", "VBP", "MD"))
 
 
 def repaired(tokens: Tokens, mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions with headline words cut off and lone surnames known as persons'."""
-    cut = known_kinds(tokens, _joined_bodies(tokens, _trimmed(tokens, mentions)))
-    bodies = _with_countries(tokens, _as_firms(tokens, _as_bodies(tokens, cut)))
-    return _with_shared_surname(tokens, _with_surnames(tokens, _as_persons(tokens, bodies)))
+    cut = known_kinds(tokens, _joined_organizations(tokens, _trimmed(tokens, mentions)))
+    organizations = _with_countries(tokens, _as_firms(tokens, _as_organizations(tokens, cut)))
+    return _with_shared_surname(tokens, _with_surnames(tokens, _as_persons(tokens, organizations)))
 
 
 def in_heading(tokens: Tokens, mention: Mention) -> bool:
@@ -41,11 +42,15 @@ def _trimmed(tokens: Tokens, mentions: Sequence[Mention]) -> list[Mention]:
     persons = [m.text for m in mentions if m.kind is NameKind.PERSON]
     count = Counter(persons)
     parts = Counter(word for text in persons for word in text.split())
-    bodies = Counter(fold_letters(m.text) for m in mentions if m.kind is NameKind.ORGANIZATION)
+    organizations = Counter(
+        fold_letters(m.text) for m in mentions if m.kind is NameKind.ORGANIZATION
+    )
     out = []
     for mention in mentions:
         if mention.kind is not NameKind.PERSON:
-            long = mention.end - mention.start > 1 and bodies[fold_letters(mention.text)] == 1
+            long = (
+                mention.end - mention.start > 1 and organizations[fold_letters(mention.text)] == 1
+            )
             unit = (
                 tokens.lower[mention.end - 1] in words("nouns/units")
                 and mention.end - mention.start < 5
@@ -73,7 +78,7 @@ def _without_strangers(mention: Mention, count: Counter[str], known: Counter[str
     return mention
 
 
-def _joined_bodies(tokens: Tokens, mentions: Sequence[Mention]) -> list[Mention]:
+def _joined_organizations(tokens: Tokens, mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions, with "the Central and East European Coalition" as one body."""
     out: list[Mention] = []
     for mention in mentions:
@@ -96,23 +101,25 @@ def _joined_bodies(tokens: Tokens, mentions: Sequence[Mention]) -> list[Mention]
     return out
 
 
-def _as_bodies(tokens: Tokens, mentions: Sequence[Mention]) -> list[Mention]:
+def _as_organizations(tokens: Tokens, mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions, with a "person" made a body whose whole name is one's elsewhere."""
-    bodies = Counter(fold_letters(m.text) for m in mentions if m.kind is NameKind.ORGANIZATION)
+    organizations = Counter(
+        fold_letters(m.text) for m in mentions if m.kind is NameKind.ORGANIZATION
+    )
     persons = Counter(fold_letters(m.text) for m in mentions if m.kind is NameKind.PERSON)
     titled = {fold_letters(m.text) for m in mentions if m.honorific or _is_titled(tokens, m)}
     lone = _without_bearer(mentions) - titled
     called = {fold_letters(m.text) for m in mentions if _is_called_body(tokens, m)} & lone
-    bodies.update(called)
+    organizations.update(called)
     return [
         replace(m, kind=NameKind.ORGANIZATION)
         if m.kind is NameKind.PERSON
         and (
             fold_letters(m.text) in called
-            or bodies[fold_letters(m.text)] + (fold_letters(m.text) in lone)
+            or organizations[fold_letters(m.text)] + (fold_letters(m.text) in lone)
             > persons[fold_letters(m.text)]
         )
-        and bodies[fold_letters(m.text)]
+        and organizations[fold_letters(m.text)]
         and fold_letters(m.text) not in titled
         and given_name_gender(m.text) is None
         else m

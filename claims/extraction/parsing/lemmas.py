@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 from spacy.lang.en.lemmatizer import EnglishLemmatizer
@@ -20,14 +20,16 @@ from spacy.matcher import Matcher
 from spacy.pipeline import AttributeRuler, Lemmatizer
 from spacy.tokens import Doc
 
-_RULER, _LEMMATIZER, _OURS = "attribute_ruler", "lemmatizer", "claims_morphology"
-_LEMMATIZERS = (Lemmatizer, EnglishLemmatizer)
+_RULER: Final = "attribute_ruler"
+_LEMMATIZER: Final = "lemmatizer"
+_OURS: Final = "claims_morphology"
+_LEMMATIZERS: Final = (Lemmatizer, EnglishLemmatizer)
 # What a pattern may ask of a token, and what it may set.
-_ASKED = frozenset(("TAG", "DEP", "LOWER", "IS_SPACE"))
-_SET = frozenset(("POS", "TAG", "DEP", "LEMMA", "MORPH"))
-_WRITTEN: list[int | str] = ["POS", "TAG", "DEP", "LEMMA"]
+_ASKED: Final = frozenset(("TAG", "DEP", "LOWER", "IS_SPACE"))
+_SET: Final = frozenset(("POS", "TAG", "DEP", "LEMMA", "MORPH"))
+_WRITTEN: Final[list[int | str]] = ["POS", "TAG", "DEP", "LEMMA"]
 # Forms kept; a large collection has more, most of them once.
-_KEPT = 1 << 16
+_KEPT: Final = 1 << 16
 
 
 class _Form(NamedTuple):

@@ -9,12 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from claims.extraction.parsing.tokens import Tokens
+from claims.extraction.document.tokens import Tokens
 from claims.language.word_lists import words
 
-NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
-_MODIFIERS = NOUNS | {"JJ", "JJR", "JJS", "CD", "VBN", "VBG", "HYPH", "AFX"}
-_DETERMINERS = frozenset(("DT", "PDT", "PRP$", "WP$"))
+NOUNS: Final = frozenset(("NN", "NNS", "NNP", "NNPS"))
+_MODIFIERS: Final = NOUNS | {"JJ", "JJR", "JJS", "CD", "VBN", "VBG", "HYPH", "AFX"}
+_DETERMINERS: Final = frozenset(("DT", "PDT", "PRP$", "WP$"))
 _NEGLECTED: Final = words("grammar/adverbs", "before noun phrases")
 
 

@@ -8,13 +8,13 @@ from spacy.tokens import Doc, Token
 
 from claims.language.word_lists import words
 
-_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
-_SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl"))
-_REPORTS = frozenset(("ccomp", "xcomp"))
+_FINITE: Final = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_SUBJECTS: Final = frozenset(("nsubj", "nsubjpass", "csubj", "expl"))
+_REPORTS: Final = frozenset(("ccomp", "xcomp"))
 # What a source does not do: "she confirmed that it was sold but would not discuss the price".
 _WITHHELD: Final = words("cues/withheld")
 _PLURALS: Final = words("grammar/pronouns", "plural subjects")
-_HIGHEST = 6
+_HIGHEST: Final = 6
 
 
 def mend(doc: Doc) -> None:

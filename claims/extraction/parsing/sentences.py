@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from typing import Final
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from claims.extraction.document.extensions import register_extensions
+from claims.extraction.document.analysis import analysis
 from claims.quotations.find import Quotation
 
-_NEW_SENTENCE = re.compile(r"\s+[\"“‘'`«„]*[A-Z]")
+_NEW_SENTENCE: Final = re.compile(r"\s+[\"“‘'`«„]*[A-Z]")
 
 
 @Language.component("claims_layout", assigns=["token.is_sent_start"])
@@ -19,12 +20,13 @@ def layout(doc: Doc) -> Doc:
     """Fixes sentence starts before the parser: it keeps those that are set."""
     text: str = doc.text  # put together anew at each access
     offsets = [token.idx for token in doc]
-    for quotation in doc._.quotations or ():
+    known = analysis(doc)
+    for quotation in known.quotations:
         if quotation.closed:
             _set(doc, offsets, quotation.inner_end, False)
             if quotation.depth == 0 and _ends_sentence(text, quotation):
                 _set(doc, offsets, quotation.end, True)
-    for segment in doc._.segments:
+    for segment in known.segments:
         _set(doc, offsets, segment.start, True)
         _set(doc, offsets, segment.end, True)
     return doc
@@ -43,6 +45,3 @@ def _set(doc: Doc, offsets: list[int], at: int, starts: bool) -> None:
         i += 1
     if 0 < i < len(offsets):
         doc[i].is_sent_start = starts
-
-
-register_extensions()

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from claims.extraction.document.ranges import Range
 from claims.extraction.parsing.tree import Tree
 
-_SHARED = frozenset(
+_SHARED: Final = frozenset(
     {"conj", "advcl", "xcomp", "pcomp", "prep", "dep", "ccomp", "aux", "parataxis", "acomp"}
 )
 

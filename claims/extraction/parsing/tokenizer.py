@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from spacy.language import Language
 from spacy.util import compile_infix_regex, compile_suffix_regex
 
 # “…”― Ana Ruiz, “…”—Ana Ruiz, "…"-Ana Ruiz; but not "semi"-automatic.
-_DASH_AFTER_QUOTATION = r"(?<=[”\"])(?:[–—―]+|-+(?=[A-Z]|$))"
+_DASH_AFTER_QUOTATION: Final = r"(?<=[”\"])(?:[–—―]+|-+(?=[A-Z]|$))"
 
 
 def part_dashes(nlp: Language) -> None:

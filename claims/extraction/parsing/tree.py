@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from spacy.tokens import Doc
 
 from claims.extraction.document.ranges import Range
 
-_CLAUSE = frozenset(
+_CLAUSE: Final = frozenset(
     {"ROOT", "ccomp", "advcl", "relcl", "acl", "conj", "parataxis", "pcomp", "xcomp"}
 )
 

@@ -8,18 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
+from claims.extraction.document.candidate import Candidate
 from claims.extraction.parsing.subjects import noun_phrase
 from claims.extraction.parsing.tree import Tree
-from claims.extraction.rules.candidate import Piece
 
-_OPENING = "\"“‘«„'`"
-_MARKS = frozenset('"“‘«„')
-_NAME = re.compile(r"(?:[A-Z][\w.’'-]*|of|the|de|van|von|and|&|\([A-Z]-[\w.]+\))(?: |$)")
-_LONGEST_NAME = 8
+_OPENING: Final = "\"“‘«„'`"
+_QUOTE_MARKS: Final = frozenset('"“‘«„')
+_NAME: Final = re.compile(r"(?:[A-Z][\w.’'-]*|of|the|de|van|von|and|&|\([A-Z]-[\w.]+\))(?: |$)")
+_LONGEST_NAME: Final = 8
 
 
-def according_pieces(tree: Tree, at: int) -> Iterator[Piece]:
+def according_candidates(tree: Tree, at: int) -> Iterator[Candidate]:
     """ "According to" at token ``at``: the clause around it is the content."""
     to = tree.kid(at, "prep")
     inner = tree.kid(to, "pobj", "pcomp") if to is not None else None
@@ -32,16 +33,18 @@ def according_pieces(tree: Tree, at: int) -> Iterator[Piece]:
     low, high = tree.span(at)
     content = [part for part in ((start, low), (high, end)) if part[0] < part[1]]
     if content:
-        yield Piece(at, "according", "according", (at, to + 1), noun_phrase(tree, inner), content)
+        yield Candidate(
+            at, "according", "according", (at, to + 1), noun_phrase(tree, inner), content
+        )
 
 
-def colon_pieces(tree: Tree, start: int, end: int) -> Iterator[Piece]:
+def colon_candidates(tree: Tree, start: int, end: int) -> Iterator[Candidate]:
     """A paragraph (tokens ``start`` to ``end``) that begins with a name and a colon.
 
     A transcript may be quoted as a whole: "RUIZ: No." "ITO: Why not?"
     """
-    marked = start < end and tree.doc[start].text in _MARKS
-    start += marked
+    quoted = start < end and tree.doc[start].text in _QUOTE_MARKS
+    start += quoted
     for at in range(start + 1, min(start + _LONGEST_NAME, end - 1)):
         if tree.lower[at] != ":":
             continue
@@ -51,7 +54,7 @@ def colon_pieces(tree: Tree, start: int, end: int) -> Iterator[Piece]:
             name = "colon_quote" if quoted else "colon"
             if not quoted and all(word.isupper() for word in words if word[0].isalpha()):
                 name = "transcript"
-            if marked and name != "transcript":
+            if quoted and name != "transcript":
                 return
-            yield Piece(at, ":", name, (at, at + 1), (start, at), [(at + 1, end)])
+            yield Candidate(at, ":", name, (at, at + 1), (start, at), [(at + 1, end)])
         return

@@ -9,57 +9,61 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
+from typing import Final
 
+from claims.extraction.document.candidate import Candidate
 from claims.extraction.document.ranges import Range
-from claims.extraction.rules.candidate import Piece
 from claims.extraction.rules.enumerate import Page
-from claims.extraction.rules.verbs import bare_piece
+from claims.extraction.rules.verbs import bare_candidate
 
 # How far from a quotation, in tokens, its cue is looked for.
-_REACH = 30
-_NAMING = frozenset({"PROPN", "NOUN", "PRON", "DET", "ADJ", "NUM"})
-_DASHES = frozenset({"—", "―", "–", "--", "-", "~"})
-_LONGEST_SIGNATURE = 12
+_REACH: Final = 30
+_NAMING: Final = frozenset({"PROPN", "NOUN", "PRON", "DET", "ADJ", "NUM"})
+_DASHES: Final = frozenset({"—", "―", "–", "--", "-", "~"})
+_LONGEST_SIGNATURE: Final = 12
 # What parts a quotation from the cue behind it: “Wait,” she said; ‘Wait’, she said.
-_LEADS_ON = frozenset(",?!…—–-")
-_SURE = 0.4
+_LEADS_ON: Final = frozenset(",?!…—–-")
+_SURE: Final = 0.4
 # Constructions by which a verb can be taken to report all that stands before it.
-_LOOSE = frozenset({"aside", "clause", "insert"})
-_STOPS = frozenset(".!?")
+_LOOSE: Final = frozenset({"aside", "clause", "insert"})
+_STOPS: Final = frozenset(".!?")
 # A quotation right after one of these is a phrase of the writer's sentence.
-_INSIDE_PHRASE = frozenset({"ADJ", "ADP", "DET", "NUM", "PRON"})
+_INSIDE_PHRASE: Final = frozenset({"ADJ", "ADP", "DET", "NUM", "PRON"})
 
 
 def attach_quotations(
-    page: Page, pieces: list[Piece], accept: Callable[[Piece], bool]
-) -> list[Piece]:
-    """New pieces for quotations that lie in no piece's content.
+    page: Page, candidates: list[Candidate], accept: Callable[[Candidate], bool]
+) -> list[Candidate]:
+    """New candidates for quotations that lie in no candidate's content.
 
-    A quotation whose cue is already a piece is added to that piece's content instead. A piece that
-    loses its quotation to the cue right behind it is left without content.
+    A quotation whose cue is already a candidate is added to that candidate's content instead. A
+    candidate that loses its quotation to the cue right behind it is left without content.
 
     Args:
         page: Of the document.
-        pieces: Found by the parse; their contents may grow.
+        candidates: Found by the parse; their contents may grow.
         accept: Sets a candidate's score and says if it is likely enough.
     """
-    heads = {piece.head: piece for piece in pieces}
-    covered = _covered(page, pieces)
+    heads = {candidate.head: candidate for candidate in candidates}
+    covered = _covered(page, candidates)
     for at in range(len(page.quotes)):
         # A title beside a cue belongs to who speaks, or to the writer's sentence.
         covered[at] = covered[at] or page.is_title(at)
-    new: list[Piece] = []
+    new: list[Candidate] = []
     for at, beside in enumerate(cues_beside(page)):
-        rivals = _rivals(page, pieces, page.quotes[at]) if covered[at] else []
+        rivals = _rivals(page, candidates, page.quotes[at]) if covered[at] else []
         if rivals:
-            beside = [piece for piece in beside if _is_next(piece, page.quotes[at])]
+            beside = [candidate for candidate in beside if _is_next(candidate, page.quotes[at])]
             beside = [p for p in beside if p.head not in heads and accept(p) and p.score >= _SURE]
             if beside:
                 for rival in rivals:
                     rival.content = []
         if covered[at] and not (rivals and beside):
             continue
-        found = next((piece for piece in beside if piece.head in heads or accept(piece)), None)
+        found = next(
+            (candidate for candidate in beside if candidate.head in heads or accept(candidate)),
+            None,
+        )
         if found is None:
             continue
         known = heads.get(found.head)
@@ -71,7 +75,7 @@ def attach_quotations(
     return new
 
 
-def cues_beside(page: Page) -> Iterator[list[Piece]]:
+def cues_beside(page: Page) -> Iterator[list[Candidate]]:
     """For each outermost quotation the verbs beside it that could be its cue, likeliest first."""
     bounds = iter(page.paragraphs)
     start, end = next(bounds, (0, 0))
@@ -83,39 +87,41 @@ def cues_beside(page: Page) -> Iterator[list[Piece]]:
         yield list(_beside(page, quote, start, end, before))
 
 
-def _covered(page: Page, pieces: list[Piece]) -> list[bool]:
+def _covered(page: Page, candidates: list[Candidate]) -> list[bool]:
     covered = [False] * len(page.quotes)
-    for piece in pieces:
-        if page.quote_of[piece.head] < 0:
-            for low, high in piece.content:
+    for candidate in candidates:
+        if page.quote_of[candidate.head] < 0:
+            for low, high in candidate.content:
                 for i in range(low, high):
                     if page.quote_of[i] >= 0:
                         covered[page.quote_of[i]] = True
     return covered
 
 
-def _rivals(page: Page, pieces: list[Piece], quote: Range) -> list[Piece]:
-    """Pieces that report a quotation from farther behind, with what stands between it and them.
+def _rivals(page: Page, candidates: list[Candidate], quote: Range) -> list[Candidate]:
+    """Candidates that report a quotation from farther behind, with what stands between it and them.
 
     “It is ours,” said Ito, as he pointed at it: he did not point that Ito said so.
     """
     return [
-        piece
-        for piece in pieces
-        if piece.construction in _LOOSE
-        and any(a <= quote[0] and quote[1] + 1 < b <= piece.cue[0] for a, b in piece.content)
-        and page.quote_of[piece.head] < 0
+        candidate
+        for candidate in candidates
+        if candidate.construction in _LOOSE
+        and any(
+            a <= quote[0] and quote[1] + 1 < b <= candidate.cue[0] for a, b in candidate.content
+        )
+        and page.quote_of[candidate.head] < 0
     ]
 
 
-def _is_next(piece: Piece, quote: Range) -> bool:
+def _is_next(candidate: Candidate, quote: Range) -> bool:
     """Whether a verb and its source stand right behind the quotation."""
-    if piece.construction != "quote_before" or piece.source is None:
+    if candidate.construction != "quote_before" or candidate.source is None:
         return False
-    return min(piece.cue[0], piece.source[0]) <= quote[1] + 1
+    return min(candidate.cue[0], candidate.source[0]) <= quote[1] + 1
 
 
-def _beside(page: Page, quote: Range, start: int, end: int, before: int) -> Iterator[Piece]:
+def _beside(page: Page, quote: Range, start: int, end: int, before: int) -> Iterator[Candidate]:
     tree, low, high = page.tree, *quote
     signed = _signature(page, quote, start, end)
     if signed is not None:
@@ -128,7 +134,7 @@ def _beside(page: Page, quote: Range, start: int, end: int, before: int) -> Iter
         first = low - 2
         while first > start and tree.pos[first - 1] == "PROPN":
             first -= 1
-        yield Piece(low - 1, ":", "colon_inside", (low - 1, low), (first, low - 1), [quote])
+        yield Candidate(low - 1, ":", "colon_inside", (low - 1, low), (first, low - 1), [quote])
     places: Iterable[int] = range(low - 1, max(start, low - _REACH) - 1, -1)
     if low == start:
         # "He went on:" may stand as a paragraph of its own.
@@ -150,7 +156,7 @@ def _leads_on(page: Page, after: int) -> bool:
     return inner != "." and page.tree.pos[after] in ("PROPN", "PRON", "VERB")
 
 
-def _signature(page: Page, quote: Range, start: int, end: int) -> Piece | None:
+def _signature(page: Page, quote: Range, start: int, end: int) -> Candidate | None:
     """A dash and a name that end the paragraph: “…” — Ana Ruiz.
 
     Who signs a paragraph that begins with a mark says all of it, however marks inside it pair.
@@ -165,41 +171,41 @@ def _signature(page: Page, quote: Range, start: int, end: int) -> Piece | None:
         return None
     begins = page.quote_of[start] >= 0 and page.quotes[page.quote_of[start]][0] == start
     said = (start, quote[1]) if begins else quote
-    return Piece(dash, "—", "signature", (dash, dash + 1), name, [said])
+    return Candidate(dash, "—", "signature", (dash, dash + 1), name, [said])
 
 
 def _last_word(page: Page, start: int, end: int) -> int | None:
     return next((i for i in range(end - 1, start - 1, -1) if not page.doc[i].is_space), None)
 
 
-def _verbs(page: Page, places: Iterable[int], name: str, quote: Range) -> Iterator[Piece]:
+def _verbs(page: Page, places: Iterable[int], name: str, quote: Range) -> Iterator[Candidate]:
     tree = page.tree
     for i in places:
         if page.quote_of[i] >= 0 or tree.lower[i] in _STOPS:
             return
-        piece = None
+        candidate = None
         if tree.is_verb(i) and tree.dep[i] not in ("aux", "auxpass"):
-            piece = bare_piece(tree, i)
+            candidate = bare_candidate(tree, i)
         elif name == "quote_before" and tree.tag[i] == "NNS" and i > quote[1]:
             # "…," Ito notes: the parser takes a name and its verb for one noun.
-            piece = Piece(i, tree.lemma[i].lower(), name, (i, i + 1), None, [quote])
-        if piece is None:
+            candidate = Candidate(i, tree.lemma[i].lower(), name, (i, i + 1), None, [quote])
+        if candidate is None:
             continue
-        piece.construction, piece.content = name, [quote]
+        candidate.construction, candidate.content = name, [quote]
         if name == "quote_before":
-            piece.source = source_beside(page, piece, quote[1])
-            if piece.source is None:
+            candidate.source = source_beside(page, candidate, quote[1])
+            if candidate.source is None:
                 continue
-        elif piece.source is not None:
-            piece.source = page.trim(page.outside(piece.source, -1))
-        yield piece
+        elif candidate.source is not None:
+            candidate.source = page.trim(page.outside(candidate.source, -1))
+        yield candidate
 
 
-def source_beside(page: Page, piece: Piece, after: int) -> Range | None:
+def source_beside(page: Page, candidate: Candidate, after: int) -> Range | None:
     """Who says it, in "…", Ito said, or "…", said Ito: between quotation and cue, or behind it."""
-    if piece.source is not None and piece.source[0] >= after:
-        return page.trim(page.outside(piece.source, -1))
-    tree, cue = page.tree, piece.cue
+    if candidate.source is not None and candidate.source[0] >= after:
+        return page.trim(page.outside(candidate.source, -1))
+    tree, cue = page.tree, candidate.cue
     between = page.trim((after, cue[0])) if after < cue[0] else None
     if between is not None and tree.pos[between[0]] in _NAMING:
         return between

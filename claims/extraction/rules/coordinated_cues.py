@@ -8,19 +8,19 @@ from __future__ import annotations
 
 from typing import Final
 
-from claims.extraction.rules.candidate import Piece
+from claims.extraction.document.candidate import Candidate
 from claims.extraction.rules.enumerate import Page
 from claims.language.word_lists import words
 
-_SURE = 0.4
+_SURE: Final = 0.4
 # Of a conjunction of these inside a report, the speaker is who the report is about.
 _ATTITUDES: Final = words("cues/attitudes")
 
 
-def part(page: Page, pieces: list[Piece]) -> None:
+def part(page: Page, candidates: list[Candidate]) -> None:
     """Shortens contents that run on into the next cue of the same speaker, and gives it to him."""
     tree = page.tree
-    outer = [p for p in pieces if page.quote_of[p.head] < 0]
+    outer = [p for p in candidates if page.quote_of[p.head] < 0]
     for later in outer:
         if later.score < _SURE:
             continue
@@ -38,7 +38,7 @@ def part(page: Page, pieces: list[Piece]) -> None:
                     later.source = earlier.source
 
 
-def _edge(page: Page, later: Piece) -> int | None:
+def _edge(page: Page, later: Candidate) -> int | None:
     """Where the later cue's own words begin, if it goes on without a subject of its own."""
     tree, head = page.tree, later.head
     before = later.cue[0] - 1
@@ -52,8 +52,10 @@ def _edge(page: Page, later: Piece) -> int | None:
     return None
 
 
-def _finite(page: Page, piece: Piece) -> bool:
+def _finite(page: Page, candidate: Candidate) -> bool:
     tree = page.tree
-    if tree.tag[piece.head] in ("VBD", "VBZ", "VBP"):
+    if tree.tag[candidate.head] in ("VBD", "VBZ", "VBP"):
         return True
-    return any(tree.tag[i] in ("MD", "VBD", "VBZ", "VBP") for i in range(piece.cue[0], piece.head))
+    return any(
+        tree.tag[i] in ("MD", "VBD", "VBZ", "VBP") for i in range(candidate.cue[0], candidate.head)
+    )

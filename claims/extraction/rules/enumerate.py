@@ -7,20 +7,20 @@ from typing import Final
 
 from spacy.tokens import Doc
 
+from claims.extraction.document.candidate import Candidate
 from claims.extraction.document.ranges import Range
 from claims.extraction.parsing.tree import Tree
-from claims.extraction.rules.according_to import according_pieces, colon_pieces
-from claims.extraction.rules.candidate import Piece
-from claims.extraction.rules.nouns import noun_pieces
+from claims.extraction.rules.according_to import according_candidates, colon_candidates
+from claims.extraction.rules.nouns import noun_candidates
 from claims.extraction.rules.page import Places
-from claims.extraction.rules.parentheticals import aside_pieces
-from claims.extraction.rules.verbs import verb_pieces
+from claims.extraction.rules.parentheticals import aside_candidates
+from claims.extraction.rules.verbs import verb_candidates
 from claims.language.word_lists import words
 
 _BE: Final = words("grammar/verbs", "be and have")
-_BEFORE_NOUN = frozenset({"ADJ", "DET", "NOUN", "NUM", "PRON", "PROPN"})
+_BEFORE_NOUN: Final = frozenset({"ADJ", "DET", "NOUN", "NUM", "PRON", "PROPN"})
 # How many tokens may stand between "that" and a quotation that belongs to its clause.
-_LONGEST_HEAD = 6
+_LONGEST_HEAD: Final = 6
 
 
 class Page(Places):
@@ -30,11 +30,11 @@ class Page(Places):
         super().__init__(doc, depth)
         self.tree = Tree(doc)
 
-    def pieces(
+    def candidates(
         self,
         wanted: Callable[[str], bool] = lambda lemma: True,
         where: Sequence[bool] | None = None,
-    ) -> Iterator[Piece]:
+    ) -> Iterator[Candidate]:
         """Candidates in text order of their paragraphs, contents fitted; scores are not set.
 
         Args:
@@ -44,10 +44,10 @@ class Page(Places):
         """
         tree = self.tree
         for start, end in self.paragraphs:
-            for piece in self._of_paragraph(tree, start, end, wanted, where):
-                self._fit(piece, start, end)
-                if piece.content:
-                    yield piece
+            for candidate in self._of_paragraph(tree, start, end, wanted, where):
+                self._fit(candidate, start, end)
+                if candidate.content:
+                    yield candidate
 
     def _of_paragraph(
         self,
@@ -56,44 +56,44 @@ class Page(Places):
         end: int,
         wanted: Callable[[str], bool],
         where: Sequence[bool] | None,
-    ) -> Iterator[Piece]:
-        yield from colon_pieces(tree, start, end)
+    ) -> Iterator[Candidate]:
+        yield from colon_candidates(tree, start, end)
         for i in range(start, end):
             if where is not None and not where[i]:
                 continue
             pos = tree.pos[i]
             if tree.lower[i] == "according":
-                yield from according_pieces(tree, i)
+                yield from according_candidates(tree, i)
             elif pos == "VERB" or (pos == "AUX" and tree.dep[i] not in ("aux", "auxpass")):
                 if pos == "AUX" or wanted(tree.lemma[i].lower()):
-                    yield from verb_pieces(tree, i)
+                    yield from verb_candidates(tree, i)
                     if pos == "VERB":
                         yield from self._asides(i, start, end)
             elif pos == "NOUN" and tree.kids[i] and wanted(tree.lemma[i].lower()):
-                yield from noun_pieces(tree, i)
+                yield from noun_candidates(tree, i)
 
-    def _asides(self, verb: int, start: int, end: int) -> Iterator[Piece]:
-        for piece in aside_pieces(self.tree, verb, start, end):
-            edge = piece.content[0][1]
-            if piece.source is not None and self.quote_of[verb] == self.quote_of[edge]:
-                yield piece
+    def _asides(self, verb: int, start: int, end: int) -> Iterator[Candidate]:
+        for candidate in aside_candidates(self.tree, verb, start, end):
+            edge = candidate.content[0][1]
+            if candidate.source is not None and self.quote_of[verb] == self.quote_of[edge]:
+                yield candidate
 
-    def _fit(self, piece: Piece, start: int, end: int) -> None:
+    def _fit(self, candidate: Candidate, start: int, end: int) -> None:
         """Contents take whole quotations where they touch one, and leave out cue and source."""
-        around = self.quote_of[piece.head]
+        around = self.quote_of[candidate.head]
         if around >= 0:
             start, end = self.inside(around)
-        elif piece.construction == "clause":
-            self._complete(piece)
-        if piece.source is not None:
-            piece.source = self.trim(self.outside(piece.source, around))
-        taken = [piece.cue] if piece.source is None else [piece.cue, piece.source]
+        elif candidate.construction == "clause":
+            self._complete(candidate)
+        if candidate.source is not None:
+            candidate.source = self.trim(self.outside(candidate.source, around))
+        taken = [candidate.cue] if candidate.source is None else [candidate.cue, candidate.source]
         parts = []
-        for low, high in piece.content:
+        for low, high in candidate.content:
             low, high = max(low, start), min(high, end)
             if around < 0 and low < high:
                 low, high = self._widen(low, high)
-                low, high = self._whole(low, high, piece.cue, end)
+                low, high = self._whole(low, high, candidate.cue, end)
             parts.append((low, high))
         for hole in taken:
             parts = [rest for part in parts for rest in _minus(part, hole)]
@@ -103,17 +103,21 @@ class Page(Places):
                 parts[0],
                 *(p for p in parts[1:] if any(q >= 0 for q in self.quote_of[slice(*p)])),
             ]
-        piece.content = [kept for part in parts if (kept := self.trim(part)) is not None]
-        if around < 0 and len(piece.content) > 1 and piece.construction in ("aside", "insert"):
-            self._drop_opening(piece)
+        candidate.content = [kept for part in parts if (kept := self.trim(part)) is not None]
+        if (
+            around < 0
+            and len(candidate.content) > 1
+            and candidate.construction in ("aside", "insert")
+        ):
+            self._drop_opening(candidate)
 
-    def _drop_opening(self, piece: Piece) -> None:
+    def _drop_opening(self, candidate: Candidate) -> None:
         """When asked, she said, “No.”: a sentence in quotation marks goes on with nothing."""
-        low = piece.content[1][0]
+        low = candidate.content[1][0]
         begins = self.quote_of[low] >= 0 and self.quotes[self.quote_of[low]][0] == low
-        outside = self.quote_of[piece.content[0][0]] < 0
+        outside = self.quote_of[candidate.content[0][0]] < 0
         if begins and outside and self.doc[low + 1 : low + 2].text[:1].isupper():
-            piece.content = piece.content[1:]
+            candidate.content = candidate.content[1:]
 
     def _opens_phrase(self, i: int) -> bool:
         """Whether a quotation at ``i`` goes on with the words before: care “in using it”."""
@@ -127,15 +131,19 @@ class Page(Places):
             return False
         return self.quotes[self.quote_of[kept[0]]] == kept
 
-    def _complete(self, piece: Piece) -> None:
+    def _complete(self, candidate: Candidate) -> None:
         """A report at its sentence's end reports all of the sentence, whatever was parsed."""
-        edge = piece.cue[0] if piece.source is None else min(piece.cue[0], piece.source[0])
-        low, high = piece.content[0]
-        first = self.tree.first[piece.cue[0]]
+        edge = (
+            candidate.cue[0]
+            if candidate.source is None
+            else min(candidate.cue[0], candidate.source[0])
+        )
+        low, high = candidate.content[0]
+        first = self.tree.first[candidate.cue[0]]
         if high <= edge and low >= first:
             if self.quote_of[low] < 0 and (low == first or self.quote_of[low - 1] < 0):
                 low = first
-            piece.content = [(low, edge)]
+            candidate.content = [(low, edge)]
 
     def _widen(self, low: int, high: int) -> Range:
         first, last = self.quote_of[low], self.quote_of[high - 1]
@@ -159,7 +167,7 @@ class Page(Places):
         Args:
             low: First token of the content.
             high: One past its last.
-            cue: Of the piece.
+            cue: Of the candidate.
             end: Of the paragraph.
         """
         if low > cue[1]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
+from claims.extraction.document.candidate import Candidate
 from claims.extraction.parsing.noun_phrases import is_role, singular
 from claims.extraction.parsing.subjects import is_stranded
 from claims.extraction.parsing.tree import Tree
-from claims.extraction.rules.candidate import Piece
 from claims.language.word_lists import words
 
-_PRONOUNS = {
+_PRONOUNS: Final = {
     "i": "first",
     "we": "first",
     "me": "first",
@@ -24,9 +26,9 @@ _PRONOUNS = {
     "who": "relative",
     "there": "thing",
 }
-_SPEAKING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
-_SPEAKERS = ("people", "groups", "organizations", "documents")
-_QUALITY = (
+_SPEAKING: Final = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+_SPEAKERS: Final = ("people", "groups", "organizations", "documents")
+_QUALITY: Final = (
     "tion",
     "sion",
     "ness",
@@ -40,26 +42,26 @@ _QUALITY = (
     "age",
     "th",
 )
-_MARKS = frozenset({"“", "”", '"', "‘", "``", "''"})
-_HELPERS = frozenset({"aux", "auxpass", "neg", "mark"})
-_LONGEST = 6
+_QUOTE_MARKS: Final = frozenset({"“", "”", '"', "‘", "``", "''"})
+_HELPERS: Final = frozenset({"aux", "auxpass", "neg", "mark"})
+_LONGEST: Final = 6
 
 
-def context(tree: Tree, piece: Piece) -> list[str]:
+def context(tree: Tree, candidate: Candidate) -> list[str]:
     """Names of what holds of a candidate, for the lexicon to weigh.
 
     The construction; what kind of word the source is; the cue's form and place in its sentence
     with its auxiliaries, negation and conjunction; the content's length, by doubling.
     """
-    head = piece.head
+    head = candidate.head
     found = [
-        f"construction:{piece.construction}",
-        f"source:{_source(tree, piece)}",
-        f"who:{_who(tree, piece)}",
-        f"quoted:{_quoted(tree, piece)}",
+        f"construction:{candidate.construction}",
+        f"source:{_source(tree, candidate)}",
+        f"who:{_who(tree, candidate)}",
+        f"quoted:{_quoted(tree, candidate)}",
         f"form:{tree.tag[head]}",
         f"place:{'conj' if is_stranded(tree, head) else tree.dep[head]}",
-        f"size:{min(_LONGEST, sum(b - a for a, b in piece.content).bit_length())}",
+        f"size:{min(_LONGEST, sum(b - a for a, b in candidate.content).bit_length())}",
     ]
     for kid in tree.kids[head]:
         if tree.dep[kid] in _HELPERS:
@@ -67,9 +69,9 @@ def context(tree: Tree, piece: Piece) -> list[str]:
     return found
 
 
-def _who(tree: Tree, piece: Piece) -> str:
+def _who(tree: Tree, candidate: Candidate) -> str:
     """What the source can be: the kinds that speak, or a thing, an event, a quality that do not."""
-    head = None if piece.source is None else _head(tree, piece.source)
+    head = None if candidate.source is None else _head(tree, candidate.source)
     if head is None:
         return "none"
     if tree.pos[head] == "PRON":
@@ -91,12 +93,12 @@ def _who(tree: Tree, piece: Piece) -> str:
     return "quality" if noun.endswith(_QUALITY) else "thing"
 
 
-def _quoted(tree: Tree, piece: Piece) -> str:
+def _quoted(tree: Tree, candidate: Candidate) -> str:
     """Whether the content is a quotation, has one in it, or none."""
-    first, last = piece.content[0][0], piece.content[-1][1] - 1
-    if tree.lower[first] in _MARKS:
-        return "whole" if tree.lower[last] in _MARKS else "begins"
-    inside = any(tree.lower[i] in _MARKS for a, b in piece.content for i in range(a, b))
+    first, last = candidate.content[0][0], candidate.content[-1][1] - 1
+    if tree.lower[first] in _QUOTE_MARKS:
+        return "whole" if tree.lower[last] in _QUOTE_MARKS else "begins"
+    inside = any(tree.lower[i] in _QUOTE_MARKS for a, b in candidate.content for i in range(a, b))
     return "partly" if inside else "no"
 
 
@@ -108,10 +110,10 @@ def _head(tree: Tree, part: tuple[int, int]) -> int | None:
     return None
 
 
-def _source(tree: Tree, piece: Piece) -> str:
-    if piece.source is None:
+def _source(tree: Tree, candidate: Candidate) -> str:
+    if candidate.source is None:
         return "none"
-    start, end = piece.source
+    start, end = candidate.source
     for i in range(start, end):
         if tree.head[i] == i or not start <= tree.head[i] < end:
             if tree.pos[i] == "PRON":

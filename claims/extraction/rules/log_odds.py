@@ -12,11 +12,12 @@ import math
 from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
+from typing import Final
 
-FILE = "log_odds.json"
+FILE: Final = "log_odds.json"
 # Cues rarer than this as attributions are not looked at: nothing around them could help.
-_USEFUL = 0.06
-USUAL_LEMMA = 0.1
+_USEFUL: Final = 0.06
+USUAL_LEMMA: Final = 0.1
 """The share of a lemma never counted."""
 
 

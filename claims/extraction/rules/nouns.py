@@ -9,16 +9,17 @@ the content, then where the source is: ``/poss`` (*Ito's* warning), ``/by`` (a w
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
+from claims.extraction.document.candidate import Candidate
 from claims.extraction.document.ranges import Range
 from claims.extraction.parsing.subjects import noun_phrase, shared_subject
 from claims.extraction.parsing.tree import Tree
-from claims.extraction.rules.candidate import Piece
 
-_BY = frozenset({"by", "from", "among"})
+_BY: Final = frozenset({"by", "from", "among"})
 
 
-def noun_pieces(tree: Tree, noun: int) -> Iterator[Piece]:
+def noun_candidates(tree: Tree, noun: int) -> Iterator[Candidate]:
     """Every reading of the noun as a cue; the lexicon tells which one holds, if any."""
     kids = tree.kids[noun]
     lemma = tree.lemma[noun].lower()
@@ -39,7 +40,7 @@ def noun_pieces(tree: Tree, noun: int) -> Iterator[Piece]:
     where, source, start = _source(tree, noun, owner)
     for name, end, content in contents:
         if source is None or source[0] >= content[1] or source[1] <= content[0]:
-            yield Piece(noun, lemma, f"{name}/{where}", (start, end + 1), source, [content])
+            yield Candidate(noun, lemma, f"{name}/{where}", (start, end + 1), source, [content])
 
 
 def _owns(tree: Tree, noun: int, kid: int) -> bool:
@@ -93,7 +94,7 @@ def _source(tree: Tree, noun: int, owner: int | None) -> tuple[str, Range | None
     return "none", None, start
 
 
-def _is(tree: Tree, noun: int, be: int, owner: int | None, lemma: str) -> Iterator[Piece]:
+def _is(tree: Tree, noun: int, be: int, owner: int | None, lemma: str) -> Iterator[Candidate]:
     for label in ("ccomp", "xcomp", "attr"):
         rest = tree.kid(be, label)
         if rest is None or rest < be:
@@ -102,15 +103,17 @@ def _is(tree: Tree, noun: int, be: int, owner: int | None, lemma: str) -> Iterat
         start = noun if source is None else min(noun, source[1])
         name = "n_is" if label != "attr" else "n_is_attr"
         where = "poss" if source else "none"
-        yield Piece(noun, lemma, f"{name}/{where}", (start, be + 1), source, [tree.span(rest)])
+        yield Candidate(noun, lemma, f"{name}/{where}", (start, be + 1), source, [tree.span(rest)])
         return
 
 
-def _in(tree: Tree, prep: int, source: Range, cue: Range, noun: int, lemma: str) -> Iterator[Piece]:
+def _in(
+    tree: Tree, prep: int, source: Range, cue: Range, noun: int, lemma: str
+) -> Iterator[Candidate]:
     host = tree.head[prep]
     if not tree.is_verb(host):
         return
     start, end = tree.span(host)
     low, high = tree.span(prep)
     content = [part for part in ((start, low), (high, end)) if part[0] < part[1]]
-    yield Piece(noun, lemma, "in_n", cue, source, content)
+    yield Candidate(noun, lemma, "in_n", cue, source, content)

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable
+from typing import Final
 
 from spacy.tokens import Doc
 
 from claims.article import Segment, SegmentKind
+from claims.extraction.document.analysis import analysis
 from claims.extraction.document.ranges import Range
 from claims.extraction.document.scope import spoken_segments
 
 # Lines above a text: none of them goes on in another, or in the text.
-_LINES = frozenset({SegmentKind.TITLE, SegmentKind.DEK, SegmentKind.HEADING})
-_EDGE = frozenset(",;:.-–—…/")
-_STOPS = frozenset(".!?…")
+_LINES: Final = frozenset({SegmentKind.TITLE, SegmentKind.DEK, SegmentKind.HEADING})
+_EDGE: Final = frozenset(",;:.-–—…/")
+_STOPS: Final = frozenset(".!?…")
 # Titles write words of this length with a capital.
-_LONG_WORD = 5
-_QUOTE_SIGNS = frozenset("\"“”„‟«»‘’‚‛‹›'`")
+_LONG_WORD: Final = 5
+_QUOTE_SIGNS: Final = frozenset("\"“”„‟«»‘’‚‛‹›'`")
 
 
 class Places:
@@ -31,15 +33,16 @@ class Places:
     def __init__(self, doc: Doc, depth: int = 0) -> None:
         self.doc = doc
         offsets = [token.idx for token in doc]
+        known = analysis(doc)
 
         def tokens(segments: Iterable[Segment]) -> list[Range]:
             return [(bisect_left(offsets, s.start), bisect_left(offsets, s.end)) for s in segments]
 
         self.paragraphs = tokens(spoken_segments(doc))
-        titles = tokens(s for s in doc._.segments if s.kind is SegmentKind.TITLE)
-        self._lines = tokens(s for s in doc._.segments if s.kind in _LINES)
+        titles = tokens(s for s in known.segments if s.kind is SegmentKind.TITLE)
+        self._lines = tokens(s for s in known.segments if s.kind in _LINES)
         self._spoken = sorted([*titles, *self.paragraphs])
-        quotations = doc._.quotations or ()
+        quotations = known.quotations
         if depth:
             around = [
                 (bisect_left(offsets, q.inner_start), bisect_left(offsets, q.inner_end))

@@ -9,20 +9,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from claims.extraction.document.candidate import Candidate
 from claims.extraction.document.ranges import Range
 from claims.extraction.parsing.tree import Tree
-from claims.extraction.rules.candidate import Piece
 from claims.language.word_lists import words
 
-_NAMING = frozenset({"PROPN", "NOUN", "PRON", "DET", "ADJ", "NUM"})
-_INNER = _NAMING | {"PART", "ADP", "PUNCT", "AUX", "ADV"}
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
-_WH = frozenset({"WDT", "WP", "WP$", "WRB"})
+_NAMING: Final = frozenset({"PROPN", "NOUN", "PRON", "DET", "ADJ", "NUM"})
+_INNER: Final = _NAMING | {"PART", "ADP", "PUNCT", "AUX", "ADV"}
+_FINITE: Final = frozenset({"VBD", "VBZ", "VBP"})
+_WH: Final = frozenset({"WDT", "WP", "WP$", "WRB"})
 _SUBJECT_FORMS: Final = words("grammar/pronouns", "subject forms")
-_LONGEST = 12
+_LONGEST: Final = 12
 
 
-def aside_pieces(tree: Tree, verb: int, start: int, end: int) -> Iterator[Piece]:
+def aside_candidates(tree: Tree, verb: int, start: int, end: int) -> Iterator[Candidate]:
     """The verb as a cue between commas, in the paragraph of tokens ``start`` to ``end``."""
     if tree.tag[verb] not in _FINITE:
         return
@@ -37,7 +37,7 @@ def aside_pieces(tree: Tree, verb: int, start: int, end: int) -> Iterator[Piece]
     low, high = _sentence(tree, source[0] - 1, last, start, end)
     if low < source[0] - 1:
         content = [(low, source[0] - 1), (last + 1, high)]
-        yield Piece(verb, tree.lemma[verb].lower(), "aside", (source[1], last), source, content)
+        yield Candidate(verb, tree.lemma[verb].lower(), "aside", (source[1], last), source, content)
 
 
 def _subject(tree: Tree, verb: int, start: int) -> Range | None:

@@ -27,6 +27,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from claims.extraction.document.candidate import Candidate
 from claims.extraction.document.ranges import Range
 from claims.extraction.parsing.subjects import (
     is_stranded,
@@ -36,13 +37,12 @@ from claims.extraction.parsing.subjects import (
     subject,
 )
 from claims.extraction.parsing.tree import Tree
-from claims.extraction.rules.candidate import Piece
 from claims.language.word_lists import rows, words
 
-_CUE_DEPS = frozenset({"aux", "auxpass", "neg", "advmod"})
+_CUE_DEPS: Final = frozenset({"aux", "auxpass", "neg", "advmod"})
 _SUBORDINATE: Final = words("grammar/conjunctions", "not reported")
 _IDIOMS: Final = frozenset(rows("cues/idioms"))
-_WH = frozenset({"WDT", "WP", "WP$", "WRB"})
+_WH: Final = frozenset({"WDT", "WP", "WP$", "WRB"})
 
 
 class VerbFrame:
@@ -60,7 +60,7 @@ class VerbFrame:
         return found[0] if found else None
 
 
-def verb_pieces(tree: Tree, verb: int) -> Iterator[Piece]:
+def verb_candidates(tree: Tree, verb: int) -> Iterator[Candidate]:
     """Every reading of the verb as a cue; the lexicon tells which one holds, if any."""
     frame = VerbFrame(tree, verb)
     readings = list(_passive(frame) if frame.passive else _active(frame))
@@ -70,7 +70,7 @@ def verb_pieces(tree: Tree, verb: int) -> Iterator[Piece]:
     lemma = _lemma(frame)
     for construction, key, cue_end, content in readings:
         cue = _cue(frame, cue_end)
-        yield Piece(verb, key or lemma, construction, cue, source, content)
+        yield Candidate(verb, key or lemma, construction, cue, source, content)
 
 
 Reading = tuple[str, str | None, int, list[Range]]
@@ -297,8 +297,8 @@ def _cut(span: Range, verb: int) -> Range:
     return span
 
 
-def bare_piece(tree: Tree, verb: int) -> Piece:
+def bare_candidate(tree: Tree, verb: int) -> Candidate:
     """The verb as a cue with its source and no content yet."""
     frame = VerbFrame(tree, verb)
     lemma = _lemma(frame)
-    return Piece(verb, lemma, "", _cue(frame, verb), _source(frame), [])
+    return Candidate(verb, lemma, "", _cue(frame, verb), _source(frame), [])

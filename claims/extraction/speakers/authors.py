@@ -7,68 +7,74 @@ from itertools import zip_longest
 from typing import Final
 
 from claims.claim import Speaker, SpeakerKind
-from claims.extraction.mentions.clusters import Cast, Member
-from claims.extraction.mentions.find import Mention, NameKind
-from claims.extraction.parsing.tokens import Tokens
+from claims.extraction.document.clusters import MentionCluster, MentionClusters
+from claims.extraction.document.mentions import Mention, NameKind
+from claims.extraction.document.tokens import Tokens
 from claims.language.word_lists import words
 
 _BEING: Final = words("affiliations/verbs", "of authors")
 # A line about the author stands at the end: "Ann Lee is a poet in Oslo."
-_CLOSING_PART = 0.8
-_OPENING_LINES = 600
-_LINE = re.compile(r"[^\n]+")
-_HANDLE = re.compile(r"@\w{2,}")
+_CLOSING_PART: Final = 0.8
+_OPENING_LINES: Final = 600
+_LINE: Final = re.compile(r"[^\n]+")
+_HANDLE: Final = re.compile(r"@\w{2,}")
 
 
-def find_author(tokens: Tokens, cast: Cast) -> Member | None:
+def find_author(tokens: Tokens, clusters: MentionClusters) -> MentionCluster | None:
     """The person a byline or a closing line names as the author; None if none does."""
     size = len(tokens.source)
-    for mention in cast.mentions:
+    for mention in clusters.mentions:
         if mention.kind is not NameKind.PERSON or mention.end >= len(tokens):
             continue
         start = tokens.start[mention.start]
         if start < _OPENING_LINES and _after_by(tokens, mention.start):
-            return cast.member_of(mention)
+            return clusters.cluster_of(mention)
         closing = start > _CLOSING_PART * size and " " in mention.text
         if closing and _opens_line(tokens, mention.start):
-            member = cast.member_of(mention)
-            if tokens.lower[mention.end] in _BEING and member.mentions[0] is mention:
-                return member
+            cluster = clusters.cluster_of(mention)
+            if tokens.lower[mention.end] in _BEING and cluster.mentions[0] is mention:
+                return cluster
     return None
 
 
-def find_signatures(tokens: Tokens, cast: Cast) -> list[tuple[int, Speaker | Member]]:
+def find_signatures(
+    tokens: Tokens, clusters: MentionClusters
+) -> list[tuple[int, Speaker | MentionCluster]]:
     """Who signs the letters of a page of letters, each with the token of the signature.
 
     A signature is a line of its own: a full name above a line with a place ("Ann Lee" above
     "Oslo, Norway"), or a handle ("@annlee").
     """
-    found: list[tuple[int, Speaker | Member]] = []
+    found: list[tuple[int, Speaker | MentionCluster]] = []
     lines = [one for one in _LINE.finditer(tokens.source) if one.group().strip()]
     for line, after in zip_longest(lines, lines[1:]):
         text = line.group().strip().rstrip(".")
         at, _ = tokens.find(line.start(), line.end())
-        mention = cast.mention_at(at)
+        mention = clusters.mention_at(at)
         if _HANDLE.fullmatch(text):
             found.append((at, Speaker(text, SpeakerKind.PERSON)))
-        elif mention is not None and _is_signed(tokens, cast, mention, text, after):
-            found.append((at, cast.member_of(mention)))
+        elif mention is not None and _is_signed(tokens, clusters, mention, text, after):
+            found.append((at, clusters.cluster_of(mention)))
     return found
 
 
 def _is_signed(
-    tokens: Tokens, cast: Cast, mention: Mention, line: str, after: re.Match[str] | None
+    tokens: Tokens,
+    clusters: MentionClusters,
+    mention: Mention,
+    line: str,
+    after: re.Match[str] | None,
 ) -> bool:
     """Whether a line is nothing but a person’s full name, with a place below."""
     full = mention.kind is NameKind.PERSON and " " in mention.text
     alone = full and mention.text.rstrip(".") == line
-    return alone and after is not None and _is_place(tokens, cast, after)
+    return alone and after is not None and _is_place(tokens, clusters, after)
 
 
-def _is_place(tokens: Tokens, cast: Cast, line: re.Match[str]) -> bool:
+def _is_place(tokens: Tokens, clusters: MentionClusters, line: re.Match[str]) -> bool:
     """Whether a line is nothing but a place: "Oslo, Norway."."""
     at, _ = tokens.find(line.start(), line.end())
-    mention = cast.mention_at(at)
+    mention = clusters.mention_at(at)
     place = mention is not None and mention.kind is NameKind.PLACE
     words = line.group().split()
     return len(words) <= 4 and (place or (len(words) > 1 and words[-2].endswith(",")))

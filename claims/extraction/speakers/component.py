@@ -3,59 +3,58 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from claims.claim import ClaimType, Speaker, SpeakerKind
 from claims.extraction.affiliations.component import AffiliationFinder
+from claims.extraction.document.analysis import Names, analysis
 from claims.extraction.document.attribution import Attribution
-from claims.extraction.document.extensions import register_extensions
-from claims.extraction.mentions.clusters import Cast, Member
-from claims.extraction.mentions.find import NameKind, find_mentions
-from claims.extraction.mentions.repair import repaired
-from claims.extraction.parsing.tokens import Tokens
+from claims.extraction.document.clusters import MentionCluster
+from claims.extraction.document.mentions import NameKind
+from claims.extraction.mentions.gender_hints import PERSONAL
 from claims.extraction.speakers.descriptions import DescriptionResolver, prominent
-from claims.extraction.speakers.focus import PERSONAL, Focus
-from claims.extraction.speakers.genders import gather_genders, hinted_genders
+from claims.extraction.speakers.focus import Focus
+from claims.extraction.speakers.genders import gather_genders
 from claims.extraction.speakers.pronouns import FIRST, PronounResolver
 from claims.extraction.speakers.ranker import Ranker, shipped_ranker
 from claims.extraction.speakers.sources import Part, SourceReader
 
-_ORDER_NAME, _ORDER_PRONOUN, _ORDER_DESCRIPTION, _ORDER_SOURCE = range(4)
-
-register_extensions()
+_ORDER_NAME: Final = 0
+_ORDER_PRONOUN: Final = 1
+_ORDER_DESCRIPTION: Final = 2
+_ORDER_SOURCE: Final = 3
 
 
 class SpeakerResolver:
     """Walks through an article once, in text order, and says who each source is."""
 
     def __init__(
-        self, doc: Doc, attributions: Sequence[Attribution], ranker: Ranker | None = None
+        self, names: Names, attributions: Sequence[Attribution], ranker: Ranker | None = None
     ) -> None:
-        self.tokens = Tokens(doc)
-        mentions = repaired(self.tokens, find_mentions(doc, self.tokens))
-        self.cast = Cast(mentions, hinted_genders(self.tokens, mentions))
-        self.finder = AffiliationFinder(self.tokens, self.cast)
-        self.finder.gather()
-        gather_genders(self.tokens, self.cast)
+        self.tokens, self.clusters = names.tokens, names.clusters
+        self.finder = AffiliationFinder(self.tokens, self.clusters)
+        gather_genders(self.tokens, self.clusters)
         self.attributions = attributions
         self.contents = self._contents()
-        self.focus = Focus(self.tokens, self.cast, ranker or shipped_ranker(), self._inside())
-        self.reader = SourceReader(self.tokens, self.cast)
-        self.descriptions = DescriptionResolver(self.tokens, self.cast, self.focus, self.finder)
+        self.focus = Focus(self.tokens, self.clusters, ranker or shipped_ranker(), self._inside())
+        self.reader = SourceReader(self.tokens, self.clusters)
+        self.descriptions = DescriptionResolver(self.tokens, self.clusters, self.focus, self.finder)
         self.descriptions.candidates.voices = self._voices()
         self.pronouns = PronounResolver(
-            self.tokens, self.cast, self.focus, self.reader, self.descriptions
+            self.tokens, self.clusters, self.focus, self.reader, self.descriptions
         )
-        self.answers: list[tuple[Speaker | Member, ...]] = [()] * len(attributions)
+        self.answers: list[tuple[Speaker | MentionCluster, ...]] = [()] * len(attributions)
 
     def resolve(self) -> list[tuple[Speaker, ...]]:
         """The speakers of each attribution, in the given order."""
         for token, order, number in self._events():
             if order == _ORDER_NAME:
-                mention = self.cast.mentions[number]
-                self.focus.see(token, mention.end - 1, self.cast.member_of(mention))
+                mention = self.clusters.mentions[number]
+                self.focus.see(token, mention.end - 1, self.clusters.cluster_of(mention))
             elif order == _ORDER_PRONOUN:
                 self._see_pronoun(token)
             elif order == _ORDER_DESCRIPTION:
@@ -63,16 +62,14 @@ class SpeakerResolver:
             else:
                 self._answer(number, token)
         self._fill_inner()
-        return [tuple(_as_speaker(s) for s in group) for group in self.answers]
-
-    def meant(self) -> list[tuple[int | None, ...]]:
-        """For each of those speakers the number of the cast's member; None for one outside it."""
-        numbers = {id(member): at for at, member in enumerate(self.cast.members)}
-        return [tuple(numbers.get(id(one)) for one in group) for group in self.answers]
+        named = set(map(id, self.clusters.all))
+        return [
+            tuple(_as_speaker(one, id(one) in named) for one in group) for group in self.answers
+        ]
 
     def _events(self) -> list[tuple[int, int, int]]:
         """Names, pronouns and sources by the token at which they become known."""
-        events = [(m.start, _ORDER_NAME, i) for i, m in enumerate(self.cast.mentions)]
+        events = [(m.start, _ORDER_NAME, i) for i, m in enumerate(self.clusters.mentions)]
         events += [
             (i, _ORDER_PRONOUN, 0)
             for i, (lower, tag) in enumerate(zip(self.tokens.lower, self.tokens.tag, strict=True))
@@ -81,52 +78,50 @@ class SpeakerResolver:
         events += [(i, _ORDER_DESCRIPTION, start) for start, i in prominent(self.tokens)]
         for number, attribution in enumerate(self.attributions):
             anchor = attribution.source or attribution.cue or attribution.content
-            first, last = self.tokens.find(anchor[0].start, anchor[-1].end)
+            first, last = anchor[0][0], anchor[-1][1]
             at = last - 1 if attribution.source else first
             events.append((max(first, min(at, len(self.tokens) - 1)), _ORDER_SOURCE, number))
         return sorted(events)
 
     def _see_pronoun(self, token: int) -> None:
-        member = self.pronouns.personal(token, self.contents.get(token))
-        if member is None:
+        cluster = self.pronouns.personal(token, self.contents.get(token))
+        if cluster is None:
             return
-        self.pronouns.meant[token] = member
-        self.focus.see(token, token, member)
+        self.pronouns.meant[token] = cluster
+        self.focus.see(token, token, cluster)
         if self.tokens.dep[token] in ("nsubj", "nsubjpass"):
-            self.finder.note_predicate(member, token)
+            self.finder.note_predicate(cluster, token)
 
     def _see_description(self, start: int, head: int) -> None:
-        member = self.descriptions.take_up(start, head)
-        if member is not None:
-            self.focus.see(head, head, member)
+        cluster = self.descriptions.take_up(start, head)
+        if cluster is not None:
+            self.focus.see(head, head, cluster)
 
     def _contents(self) -> dict[int, tuple[int, int]]:
         """Tokens of the claim's content by each token of its source."""
         found: dict[int, tuple[int, int]] = {}
         for attribution in self.attributions:
-            content = self.tokens.find(attribution.content[0].start, attribution.content[-1].end)
-            for span in attribution.source:
-                found.update(dict.fromkeys(range(*self.tokens.find(span.start, span.end)), content))
+            content = attribution.content[0][0], attribution.content[-1][1]
+            for part in attribution.source:
+                found.update(dict.fromkeys(range(*part), content))
         return found
 
-    def _voices(self) -> list[tuple[int, Member]]:
+    def _voices(self) -> list[tuple[int, MentionCluster]]:
         """Everybody who is the source of a claim by name, with the source's first token."""
         found = []
         for attribution in self.attributions:
-            for span in attribution.source:
-                first, last = self.tokens.find(span.start, span.end)
+            for first, last in attribution.source:
                 for part in self.reader.read(first, last):
                     if part.mention is not None and part.mention.kind is NameKind.PERSON:
-                        found.append((first, self.cast.member_of(part.mention)))
+                        found.append((first, self.clusters.cluster_of(part.mention)))
         return sorted(found, key=lambda voice: voice[0])
 
     def _inside(self) -> list[bool]:
         """Whether a token stands inside the content of a claim."""
         inside = [False] * len(self.tokens)
         for attribution in self.attributions:
-            for span in attribution.content:
-                for i in range(*self.tokens.find(span.start, span.end)):
-                    inside[i] = True
+            for low, high in attribution.content:
+                inside[low:high] = [True] * (high - low)
         return inside
 
     def _answer(self, number: int, token: int) -> None:
@@ -137,19 +132,19 @@ class SpeakerResolver:
             found = self._without_source(attribution)
         self.answers[number] = tuple(found)
         if found and attribution.parent is None:
-            member = found[0] if isinstance(found[0], Member) else None
-            self.focus.speak(token, member, tuple(found))
+            cluster = found[0] if isinstance(found[0], MentionCluster) else None
+            self.focus.speak(token, cluster, tuple(found))
 
-    def _of_source(self, attribution: Attribution) -> list[Speaker | Member]:
-        found: list[Speaker | Member] = []
-        for span in attribution.source:
-            for part in self.reader.read(*self.tokens.find(span.start, span.end)):
+    def _of_source(self, attribution: Attribution) -> list[Speaker | MentionCluster]:
+        found: list[Speaker | MentionCluster] = []
+        for first, last in attribution.source:
+            for part in self.reader.read(first, last):
                 found += [s for s in self._of_part(part, attribution) if s not in found]
         return found
 
-    def _of_part(self, part: Part, attribution: Attribution) -> list[Speaker | Member]:
+    def _of_part(self, part: Part, attribution: Attribution) -> list[Speaker | MentionCluster]:
         if part.mention is not None:
-            return [self.cast.member_of(part.mention)]
+            return [self.clusters.cluster_of(part.mention)]
         if part.pronoun is not None:
             # "I" inside another claim is filled in when that one has its speaker.
             inner = attribution.parent is not None
@@ -160,14 +155,14 @@ class SpeakerResolver:
         if pair:
             return [*pair]
         speaker = self.descriptions.resolve(part)
-        if isinstance(speaker, Member) and part.nominal:
+        if isinstance(speaker, MentionCluster) and part.nominal:
             self.focus.see(part.start, part.nominal.head, speaker)
         return [] if speaker is None else [speaker]
 
-    def _without_source(self, attribution: Attribution) -> list[Speaker | Member]:
+    def _without_source(self, attribution: Attribution) -> list[Speaker | MentionCluster]:
         """Whoever spoke last goes on in a floating quotation or as an omitted subject."""
         if attribution.cue:
-            cue, _ = self.tokens.find(attribution.cue[0].start, attribution.cue[0].end)
+            cue, _ = attribution.cue[0]
             mark = not self.tokens.text[cue][0].isalnum()
             if not mark and self._omits_subject(cue):
                 return self._topic(cue)
@@ -176,9 +171,9 @@ class SpeakerResolver:
             goes_on = attribution.type is not ClaimType.INDIRECT
         return list(self.focus.last) if goes_on else []
 
-    def _topic(self, cue: int) -> list[Speaker | Member]:
+    def _topic(self, cue: int) -> list[Speaker | MentionCluster]:
         """Whom a line without its subject goes on about: a person, if the account has one."""
-        if any(isinstance(one, Member) and one.is_person for one in self.focus.last):
+        if any(isinstance(one, MentionCluster) and one.is_person for one in self.focus.last):
             return list(self.focus.last)
         foremost = self.focus.foremost(cue, (), reach=12)
         return list(self.focus.last) if foremost is None else [foremost]
@@ -196,29 +191,28 @@ class SpeakerResolver:
         for number, attribution in enumerate(self.attributions):
             if self.answers[number] or attribution.parent is None or not attribution.source:
                 continue
-            token, _ = self.tokens.find(attribution.source[0].start, attribution.source[0].end)
+            token, _ = attribution.source[0]
             if self.tokens.lower[token] in FIRST:
                 self.answers[number] = self.answers[attribution.parent]
 
 
-def _as_speaker(found: Speaker | Member) -> Speaker:
+def _as_speaker(found: Speaker | MentionCluster, is_named: bool) -> Speaker:
+    """Someone to whom a claim is given.
+
+    Args:
+        found: Who it is.
+        is_named: Whether the article names them: what it states of others is not held together.
+    """
     if isinstance(found, Speaker):
         return found
-    if found.unnamed is not None:
-        return found.unnamed
     kind = SpeakerKind.PERSON if found.is_person else SpeakerKind.ORGANIZATION
-    return Speaker(found.name, kind)
+    speaker = found.unnamed or Speaker(found.name, kind)
+    return replace(speaker, affiliations=found.stated()) if is_named else speaker
 
 
-@Language.component(
-    "claims_speakers",
-    requires=["doc._.attributions", "doc.ents"],
-    assigns=["doc._.speakers", "doc._.meant", "doc._.cast"],
-)
+@Language.component("claims_speakers")
 def add_speakers(doc: Doc) -> Doc:
-    """Name the speakers of every attribution of the document."""
-    resolver = SpeakerResolver(doc, doc._.attributions)
-    doc._.speakers = resolver.resolve()
-    doc._.meant = resolver.meant()
-    doc._.cast = resolver.cast
+    """Names the speakers of every attribution of the article."""
+    known = analysis(doc)
+    known.speakers = SpeakerResolver(known.named, known.attributions).resolve()
     return doc

@@ -12,16 +12,16 @@ from math import log1p
 from typing import Final
 
 from claims.extraction.affiliations.allegiance import Allegiances
-from claims.extraction.mentions.clusters import Cast, Member
-from claims.extraction.mentions.find import NameKind
+from claims.extraction.document.clusters import MentionCluster, MentionClusters
+from claims.extraction.document.mentions import NameKind
+from claims.extraction.document.tokens import Tokens
 from claims.extraction.mentions.kinship import find_kin, relation_of
 from claims.extraction.parsing.noun_phrases import Nominal
-from claims.extraction.parsing.tokens import Tokens
 from claims.extraction.speakers.description_fit import fit, modifier_words
 from claims.extraction.speakers.focus import Focus
 from claims.extraction.speakers.possessors import DEFINITE
 from claims.extraction.speakers.pronoun_features import Sighting
-from claims.extraction.speakers.ranker import Candidate, Features
+from claims.extraction.speakers.ranker import Features, PersonCandidate
 from claims.extraction.speakers.sources import Part
 from claims.language.countries import demonyms
 from claims.language.folding import fold_letters
@@ -31,8 +31,10 @@ from claims.language.word_lists import words
 _WOMEN: Final = words("nouns/genders", "women")
 _MEN: Final = words("nouns/genders", "men")
 # How far a description looks back for somebody, and a lead for somebody named after it.
-_BACK, _AHEAD, _LEAD = 25, 20, 8
-_SOON = 6
+_BACK: Final = 25
+_AHEAD: Final = 20
+_LEAD: Final = 8
+_SOON: Final = 6
 
 
 def gender_of(noun: str) -> Gender | None:
@@ -49,17 +51,19 @@ class DescribedPersons:
     is whom the article has meant by a noun before.
     """
 
-    def __init__(self, tokens: Tokens, cast: Cast, focus: Focus, allegiances: Allegiances) -> None:
-        self.tokens, self.cast, self.focus = tokens, cast, focus
+    def __init__(
+        self, tokens: Tokens, clusters: MentionClusters, focus: Focus, allegiances: Allegiances
+    ) -> None:
+        self.tokens, self.clusters, self.focus = tokens, clusters, focus
         self.allegiances = allegiances
-        self.voices: list[tuple[int, Member]] = []
-        self.kin = find_kin(tokens, cast)
-        self.called: dict[str, Member] = {}
-        self._most = max((len(m.mentions) for m in cast.persons), default=1)
+        self.voices: list[tuple[int, MentionCluster]] = []
+        self.kin = find_kin(tokens, clusters)
+        self.called: dict[str, MentionCluster] = {}
+        self._most = max((len(m.mentions) for m in clusters.persons), default=1)
 
     def modifiers(self, nominal: Nominal) -> set[str]:
         """The words before a description's head but for names of places, comparable."""
-        places = (self.cast.mention_at(i) for i in range(nominal.body, nominal.head))
+        places = (self.clusters.mention_at(i) for i in range(nominal.body, nominal.head))
         told = [
             self.tokens.text[i]
             for i, place in zip(range(nominal.body, nominal.head), places, strict=True)
@@ -72,9 +76,9 @@ class DescribedPersons:
         part: Part,
         nominal: Nominal,
         noun: str,
-        owner: Member | None,
-        known: tuple[Member, int] | None,
-    ) -> list[Candidate]:
+        owner: MentionCluster | None,
+        known: tuple[MentionCluster, int] | None,
+    ) -> list[PersonCandidate]:
         """Nobody, then everybody whom the description may mean, the latest mentioned first.
 
         Args:
@@ -87,54 +91,60 @@ class DescribedPersons:
         start = nominal.start
         form = self._form(part, nominal, noun)
         gender = gender_of(noun)
-        found = [Candidate(None, {})]
+        found = [PersonCandidate(None, {})]
         told = self.allegiances.described(nominal)
         known = known if known and self.allegiances.may_mean(known[0], nominal, told) else None
         if known is not None and "indefinite" not in form:
-            found.append(Candidate(known[0], _times(form, "introduced")))
+            found.append(PersonCandidate(known[0], _times(form, "introduced")))
         at = bisect_right(self.voices, start, key=lambda voice: voice[0])
         voice = self.voices[at][1] if at < len(self.voices) else None
-        for member, sighting in self._in_reach(start):
-            if not self._allows(member, noun, owner, gender):
+        for cluster, sighting in self._in_reach(start):
+            if not self._allows(cluster, noun, owner, gender):
                 continue
-            if not self.allegiances.may_mean(member, nominal, told):
+            if not self.allegiances.may_mean(cluster, nominal, told):
                 continue
             if sighting is not None and "indefinite" in form:
                 continue  # "a diplomat" is nobody known
             if known is not None and "bare" in form and (not sighting or sighting.token < known[1]):
-                continue  # "a diplomat …", then "the diplomat" is nobody whose post was told before
-            features = self._features(member, sighting, nominal, noun, owner)
+                continue  # "a diplomat …", then "the diplomat" is nobody told of before
+            features = self._features(cluster, sighting, nominal, noun, owner)
             features |= _times(form, "before" if sighting is not None else "after")
-            features["gender"] = float(gender is not None and member.gender is gender)
-            features["first voice after"] = float(sighting is None and member is voice)
-            features["called so before"] = float(self.called.get(noun) is member)
+            features["gender"] = float(gender is not None and cluster.gender is gender)
+            features["first voice after"] = float(sighting is None and cluster is voice)
+            features["called so before"] = float(self.called.get(noun) is cluster)
             if known is not None:
                 features["another introduced"] = 1.0
                 features["seen since"] = float(sighting is not None and sighting.token > known[1])
-            found.append(Candidate(member, {k: v for k, v in features.items() if v}))
+            found.append(PersonCandidate(cluster, {k: v for k, v in features.items() if v}))
         return found
 
-    def _in_reach(self, start: int) -> Iterator[tuple[Member, Sighting | None]]:
+    def _in_reach(self, start: int) -> Iterator[tuple[MentionCluster, Sighting | None]]:
         """Everybody whom a description at token ``start`` can mean, with the last sighting."""
         seen = self._sightings(start)
         for sighting in seen.values():
-            yield sighting.member, sighting
+            yield sighting.cluster, sighting
         if self.tokens.step[start] <= _LEAD:
-            for member in self.cast.persons:
-                if id(member) not in seen and self._soon(member, start):
-                    yield member, None
+            for cluster in self.clusters.persons:
+                if id(cluster) not in seen and self._soon(cluster, start):
+                    yield cluster, None
 
     def _allows(
-        self, member: Member, noun: str, owner: Member | None, gender: Gender | None
+        self,
+        cluster: MentionCluster,
+        noun: str,
+        owner: MentionCluster | None,
+        gender: Gender | None,
     ) -> bool:
         """Whether neither gender nor being no such kin rules the person out."""
-        if member is owner or (gender is not None and member.gender not in (None, gender)):
+        if cluster is owner or (gender is not None and cluster.gender not in (None, gender)):
             return False
         if relation_of(noun) is None:
             return True
-        return owner is not None and len(member.key) > 1 and member.key[-1] == owner.key[-1]
+        return owner is not None and len(cluster.key) > 1 and cluster.key[-1] == owner.key[-1]
 
-    def kin_of(self, nominal: Nominal, noun: str, owner: Member | None) -> Member | None:
+    def kin_of(
+        self, nominal: Nominal, noun: str, owner: MentionCluster | None
+    ) -> MentionCluster | None:
         """The person whom the article tells to be the owner’s wife, father, … ."""
         relation = relation_of(noun)
         if relation is None:
@@ -143,52 +153,56 @@ class DescribedPersons:
             definite = self.tokens.lower[nominal.start] == "the"
             return self.called.get(noun) if definite else None
         fitting = [
-            kin.member
+            kin.cluster
             for kin in self.kin
             if kin.relation == relation
             and (kin.of is None or owner is None or kin.of is owner)
-            and kin.member is not owner
+            and kin.cluster is not owner
         ]
         fitting = fitting or self._namesakes(owner, gender_of(noun))
         sure = fitting and all(one is fitting[0] for one in fitting)
         return fitting[0] if sure else None
 
-    def _namesakes(self, owner: Member | None, gender: Gender | None) -> list[Member]:
+    def _namesakes(
+        self, owner: MentionCluster | None, gender: Gender | None
+    ) -> list[MentionCluster]:
         """Everybody else of that gender with the owner’s surname."""
         if owner is None or len(owner.key) < 2:
             return []
         return [
-            member
-            for member in self.cast.persons
-            if member is not owner
-            and len(member.key) > 1
-            and member.key[-1] == owner.key[-1]
-            and member.gender in (None, gender)
+            cluster
+            for cluster in self.clusters.persons
+            if cluster is not owner
+            and len(cluster.key) > 1
+            and cluster.key[-1] == owner.key[-1]
+            and cluster.gender in (None, gender)
         ]
 
-    def told_later(self, nominal: Nominal, noun: str) -> Member | None:
-        """The person whom a lead describes and the next sentences name with a post that fits."""
+    def told_later(self, nominal: Nominal, noun: str) -> MentionCluster | None:
+        """The person whom a lead describes and the next sentences name with what fits."""
         sent, modifiers = self.tokens.sent, self.modifiers(nominal)
         if sent[nominal.start] >= _LEAD:
             return None
         told = self.allegiances.described(nominal)
-        for member in self.cast.persons:
-            first = member.mentions[0].start
+        for cluster in self.clusters.persons:
+            first = cluster.mentions[0].start
             soon = nominal.end <= first and sent[first] - sent[nominal.start] <= _SOON
-            fits = soon and any(fit(post, noun, modifiers, None) > 0 for post in member.posts)
-            if fits and self.allegiances.may_mean(member, nominal, told):
-                return member
+            fits = soon and any(
+                fit(affiliation, noun, modifiers, None) > 0 for affiliation in cluster.affiliations
+            )
+            if fits and self.allegiances.may_mean(cluster, nominal, told):
+                return cluster
         return None
 
-    def well_known(self, nominal: Nominal) -> Member | None:
+    def well_known(self, nominal: Nominal) -> MentionCluster | None:
         """The only person named in full so far of whom nothing is told, as of nobody unknown."""
         if self.tokens.lower[nominal.body] not in demonyms():
             return None
         definite = self.tokens.lower[nominal.start] in ("the", "this")
         bare = [
             m
-            for m in self.cast.persons
-            if not m.posts and len(m.key) > 1 and m.before(nominal.start)
+            for m in self.clusters.persons
+            if not m.affiliations and len(m.key) > 1 and m.before(nominal.start)
         ]
         return bare[0] if definite and len(bare) == 1 else None
 
@@ -215,28 +229,28 @@ class DescribedPersons:
         for sighting in reversed(self.focus.seen):
             if self.tokens.step[start] - self.tokens.step[sighting.token] > _BACK:
                 break
-            member = sighting.member
-            quoted = sighting.quoted and member is not self.focus.speaker
+            cluster = sighting.cluster
+            quoted = sighting.quoted and cluster is not self.focus.speaker
             if (
-                member.is_person
-                and member.unnamed is None
+                cluster.is_person
+                and cluster.unnamed is None
                 and sighting.token < start
                 and not quoted
             ):
-                seen.setdefault(id(member), sighting)
+                seen.setdefault(id(cluster), sighting)
         return seen
 
-    def _soon(self, member: Member, start: int) -> bool:
+    def _soon(self, cluster: MentionCluster, start: int) -> bool:
         """Whether the person is first named within a few sentences after token ``start``."""
-        first = member.mentions[0].start
+        first = cluster.mentions[0].start
         return start < first and self.tokens.step[first] - self.tokens.step[start] <= _AHEAD
 
-    def _unexplained(self, member: Member, nominal: Nominal) -> float:
+    def _unexplained(self, cluster: MentionCluster, nominal: Nominal) -> float:
         """How many of the nouns before the head nothing told of the person goes with, up to 2."""
         told = {
             word
-            for post in member.posts
-            for text in (post.role, post.organization)
+            for affiliation in cluster.affiliations
+            for text in (affiliation.role, affiliation.organization)
             for word in fold_letters(text or "").split()
         }
         nouns = (
@@ -248,35 +262,38 @@ class DescribedPersons:
 
     def _features(
         self,
-        member: Member,
+        cluster: MentionCluster,
         sighting: Sighting | None,
         nominal: Nominal,
         noun: str,
-        owner: Member | None,
+        owner: MentionCluster | None,
     ) -> Features:
         tokens, focus, start = self.tokens, self.focus, nominal.start
         modifiers = self.modifiers(nominal)
-        best = max((fit(post, noun, modifiers, owner) for post in member.posts), default=0.0)
+        best = max(
+            (fit(affiliation, noun, modifiers, owner) for affiliation in cluster.affiliations),
+            default=0.0,
+        )
         found: Features = {
             "fits": float(best > 0),
             "fits well": max(0.0, best - 1.0),
-            "unexplained": self._unexplained(member, nominal),
-            "no posts": float(not member.posts),
-            "share": len(member.mentions) / self._most,
-            "single name": float(len(member.key) == 1),
+            "unexplained": self._unexplained(cluster, nominal),
+            "no posts": float(not cluster.affiliations),
+            "share": len(cluster.mentions) / self._most,
+            "single name": float(len(cluster.key) == 1),
         }
         if sighting is None:
-            ahead = tokens.step[member.mentions[0].start] - tokens.step[start]
+            ahead = tokens.step[cluster.mentions[0].start] - tokens.step[start]
             return found | {"ahead": log1p(ahead), "fits, after": float(best > 0)}
         steps = tokens.step[start] - tokens.step[sighting.token]
-        speaker = member is focus.speaker
+        speaker = cluster is focus.speaker
         near = tokens.step[start] - tokens.step[focus.spoke_at] <= 3
         return found | {
             "back": log1p(steps),
             "subject": float(sighting.subject and steps <= 2),
             "same sentence": float(steps == 0),
             "last speaker": float(speaker and near),
-            "spoke before": float(id(member) in focus.spoken and not (speaker and near)),
+            "spoke before": float(id(cluster) in focus.spoken and not (speaker and near)),
             "inside a claim": float(focus.inside[sighting.token]),
         }
 

@@ -1,4 +1,4 @@
-"""Whether a description fits a post: "the Russian leader" and "President … of Russia"."""
+"""Whether a description fits an affiliation: "the Russian leader" and "President … of Russia"."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from typing import Final
 
 from claims.claim import Affiliation
-from claims.extraction.mentions.clusters import Member
+from claims.extraction.document.clusters import MentionCluster
 from claims.extraction.parsing.noun_phrases import singular
 from claims.language.countries import countries_of_people, demonyms, names_of
 from claims.language.folding import fold_letters
@@ -25,12 +25,12 @@ def modifier_words(texts: list[str]) -> set[str]:
 
 
 def fit(
-    affiliation: Affiliation, noun: str, modifiers: AbstractSet[str], owner: Member | None
+    affiliation: Affiliation, noun: str, modifiers: AbstractSet[str], owner: MentionCluster | None
 ) -> float:
-    """How well a post fits a description; 0 if it does not.
+    """How well an affiliation fits a description; 0 if it does not.
 
     Args:
-        affiliation: The post.
+        affiliation: The affiliation.
         noun: The description's head in the singular, lower case.
         modifiers: As ``modifier_words`` gives them.
         owner: Whose the described person is said to be ("the bank’s director").
@@ -56,7 +56,7 @@ def fit(
 
 
 def adds_nothing(affiliation: Affiliation, noun: str, modifiers: AbstractSet[str]) -> bool:
-    """Whether a description that fits a post only says it again: "the Latvian leader"."""
+    """Whether a description that fits an affiliation only says it again: "the Latvian leader"."""
     if affiliation.role is None or fit(affiliation, noun, modifiers, None) <= 0:
         return False
     peoples = demonyms() - _PARTIES

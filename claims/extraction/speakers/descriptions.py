@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from claims.claim import Affiliation, Span, Speaker, SpeakerKind
 from claims.extraction.affiliations.component import UNREAL, AffiliationFinder
-from claims.extraction.mentions.clusters import Cast, Member
-from claims.extraction.mentions.find import NameKind
+from claims.extraction.document.clusters import MentionCluster, MentionClusters
+from claims.extraction.document.mentions import NameKind
+from claims.extraction.document.tokens import Tokens
 from claims.extraction.parsing.noun_phrases import (
     Nominal,
     is_plural,
@@ -15,7 +16,6 @@ from claims.extraction.parsing.noun_phrases import (
     parse_nominal,
     singular,
 )
-from claims.extraction.parsing.tokens import Tokens
 from claims.extraction.speakers.description_candidates import DescribedPersons, gender_of
 from claims.extraction.speakers.description_fit import adds_nothing, fit
 from claims.extraction.speakers.documents import DocumentResolver
@@ -49,16 +49,18 @@ def prominent(tokens: Tokens) -> list[tuple[int, int]]:
 class DescriptionResolver:
     """Resolves noun phrases that describe their speaker."""
 
-    def __init__(self, tokens: Tokens, cast: Cast, focus: Focus, finder: AffiliationFinder) -> None:
-        self.tokens, self.cast, self.focus, self.finder = tokens, cast, focus, finder
-        self.documents = DocumentResolver(tokens, cast, focus)
+    def __init__(
+        self, tokens: Tokens, clusters: MentionClusters, focus: Focus, finder: AffiliationFinder
+    ) -> None:
+        self.tokens, self.clusters, self.focus, self.finder = tokens, clusters, focus, finder
+        self.documents = DocumentResolver(tokens, clusters, focus)
         self.organizations = self.documents.organizations
         self.allegiances = finder.allegiances
-        self.candidates = DescribedPersons(tokens, cast, focus, self.allegiances)
-        self.unnamed: dict[str, tuple[Member, int]] = {}
+        self.candidates = DescribedPersons(tokens, clusters, focus, self.allegiances)
+        self.unnamed: dict[str, tuple[MentionCluster, int]] = {}
 
-    def resolve(self, part: Part) -> Speaker | Member | None:
-        """Whom the description means: someone of the cast, or a speaker without a name."""
+    def resolve(self, part: Part) -> Speaker | MentionCluster | None:
+        """Whom the description means: someone of the article, or a speaker without a name."""
         nominal = part.nominal
         if nominal is None:
             return None
@@ -70,9 +72,9 @@ class DescriptionResolver:
             return named
         if self.tokens.tag[nominal.head] == "POS":
             inner = parse_nominal(self.tokens, nominal.start, nominal.head)
-            if inner is not None and self.cast.mention_at(inner.head) is None:
+            if inner is not None and self.clusters.mention_at(inner.head) is None:
                 return self.resolve(replace(part, end=inner.end, nominal=inner))
-        if part.joined and not self._one_of_two_posts(part, nominal):
+        if part.joined and not self._one_of_two_affiliations(part, nominal):
             return Speaker(text, SpeakerKind.GROUP)
         if noun in words("nouns/groups") or quantity_of(self.tokens, nominal) or " of whom" in text:
             return Speaker(text, SpeakerKind.GROUP)
@@ -86,8 +88,8 @@ class DescriptionResolver:
             return self.organizations.resolve(nominal, noun)
         return self._other(part, nominal, noun, text)
 
-    def _one_of_two_posts(self, part: Part, nominal: Nominal) -> bool:
-        """Whether "the nominee and former governor" tells two posts of one person."""
+    def _one_of_two_affiliations(self, part: Part, nominal: Nominal) -> bool:
+        """Whether "the nominee and former governor" tells two affiliations of one person."""
         tokens, at = self.tokens, nominal.end
         if tokens.lower[nominal.start] not in ("the", "a", "an") or at + 1 >= part.end:
             return False
@@ -99,7 +101,7 @@ class DescriptionResolver:
             for one in (nominal, second)
         )
 
-    def pair(self, part: Part) -> list[Member]:
+    def pair(self, part: Part) -> list[MentionCluster]:
         """The two that "the two leaders" or "both countries" means; empty if it means no pair."""
         nominal = part.nominal
         opening = self.tokens.lower[part.start : part.start + 3]
@@ -120,19 +122,19 @@ class DescriptionResolver:
 
     # Persons
 
-    def _person(self, part: Part, nominal: Nominal, noun: str) -> Member | None:
-        """The person of the cast that a description of one person means, if it means any."""
+    def _person(self, part: Part, nominal: Nominal, noun: str) -> MentionCluster | None:
+        """The person of the article that a description of one person means, if it means any."""
         told = self._told_of(nominal)
         if told is not None:
             return told
-        owner = owner_of(self.tokens, self.cast, self.focus, nominal)
+        owner = owner_of(self.tokens, self.clusters, self.focus, nominal)
         kin = self.candidates.kin_of(nominal, noun, owner)
         if kin is not None:
             self.candidates.called[noun] = kin
             return kin
         candidates = self.candidates.of(part, nominal, noun, owner, self.unnamed.get(noun))
         chosen = self.focus.ranker.best(DESCRIPTION, part.start, candidates)
-        found = None if chosen is None else chosen.member
+        found = None if chosen is None else chosen.cluster
         if found is None and noun not in self.unnamed:
             found = self.candidates.told_later(nominal, noun)
         if found is None and part.end == nominal.end and noun not in self.unnamed:
@@ -144,30 +146,27 @@ class DescriptionResolver:
             self._note(found, nominal)
         return found
 
-    def _unnamed(self, nominal: Nominal, noun: str, text: str) -> Member:
-        """Somebody whom the article does not name, with the post that the description tells."""
+    def _unnamed(self, nominal: Nominal, noun: str, text: str) -> MentionCluster:
+        """Somebody whom the article does not name, with the affiliation that is told."""
         known = self.unnamed.get(noun)
         told = self.allegiances.described(nominal)
         definite = self.tokens.lower[nominal.start] in DEFINITE
         if known and definite and self.allegiances.may_mean(known[0], nominal, told):
             return known[0]
-        posts = self.finder.reader.read(nominal.start, min(nominal.end + 30, len(self.tokens)))
+        affiliations = self.finder.reader.read(
+            nominal.start, min(nominal.end + 30, len(self.tokens))
+        )
         found = tuple(
-            Affiliation(
-                post.role,
-                post.organization,
-                Span(self.tokens.start[post.start], self.tokens.end[post.end - 1]),
-                post.former,
-            )
-            for post in posts[:1]
+            one.on(Span(self.tokens.start[one.start], self.tokens.end[one.end - 1]))
+            for one in affiliations[:1]
         )
         gender = gender_of(noun)
         speaker = Speaker(text, SpeakerKind.GROUP, found)
-        member = Member(NameKind.PERSON, gender=gender, key=(noun,), unnamed=speaker)
-        self.unnamed[noun] = member, nominal.start
-        return member
+        cluster = MentionCluster(NameKind.PERSON, gender=gender, key=(noun,), unnamed=speaker)
+        self.unnamed[noun] = cluster, nominal.start
+        return cluster
 
-    def take_up(self, start: int, head: int) -> Member | None:
+    def take_up(self, start: int, head: int) -> MentionCluster | None:
         """The person meant by a description that is no source ("the nominee"), if it is clear."""
         nominal = parse_nominal(self.tokens, start, head + 1)
         if nominal is None or nominal.head != head or self._told_of(nominal) is not None:
@@ -175,40 +174,42 @@ class DescriptionResolver:
         if not UNREAL.isdisjoint(self.tokens.lower[start:head]):
             return None
         noun = singular(self.tokens.lower[head])
-        found = self._by_post(nominal, noun, None)
+        found = self._by_affiliation(nominal, noun, None)
         if found is not None:
             self._note(found, nominal)
         return found
 
-    def _told_of(self, nominal: Nominal) -> Member | None:
+    def _told_of(self, nominal: Nominal) -> MentionCluster | None:
         """The person to whose name the description stands in apposition."""
         start, end = self.tokens.start[nominal.start], self.tokens.end[nominal.head]
-        for member in self.cast.persons:
-            for post in member.posts:
-                if post.evidence.start <= start and end <= post.evidence.end:
-                    return member
+        for cluster in self.clusters.persons:
+            for affiliation in cluster.affiliations:
+                if affiliation.evidence.start <= start and end <= affiliation.evidence.end:
+                    return cluster
         return None
 
-    def _by_post(self, nominal: Nominal, noun: str, owner: Member | None) -> Member | None:
+    def _by_affiliation(
+        self, nominal: Nominal, noun: str, owner: MentionCluster | None
+    ) -> MentionCluster | None:
         best: tuple[float, int] | None = None
         chosen = None
         modifiers = self.candidates.modifiers(nominal)
         told = self.allegiances.described(nominal)
-        for member in self.cast.persons:
-            if not self.allegiances.may_mean(member, nominal, told):
+        for cluster in self.clusters.persons:
+            if not self.allegiances.may_mean(cluster, nominal, told):
                 continue
-            for affiliation in member.posts:
+            for affiliation in cluster.affiliations:
                 score = fit(affiliation, noun, modifiers, owner)
-                if score <= 0 or member is owner:
+                if score <= 0 or cluster is owner:
                     continue
-                near = member.last_before(nominal.start)
-                rank = (score + (member is self.focus.speaker), near)
+                near = cluster.last_before(nominal.start)
+                rank = (score + (cluster is self.focus.speaker), near)
                 if best is None or rank > best:
-                    best, chosen = rank, member
+                    best, chosen = rank, cluster
         return chosen
 
-    def _note(self, member: Member, nominal: Nominal) -> None:
-        """Keep what the description tells about the person as a post."""
+    def _note(self, cluster: MentionCluster, nominal: Nominal) -> None:
+        """Keep what the description tells about the person as an affiliation."""
         if self.tokens.tag[nominal.head] not in ("NN", "NNP"):
             return
         if self.tokens.lower[nominal.head] in words("nouns/kin") | words("nouns/people"):
@@ -217,20 +218,22 @@ class DescriptionResolver:
             singular(self.tokens.lower[nominal.head]),
             self.candidates.modifiers(nominal),
         )
-        if any(adds_nothing(post, noun, modifiers) for post in member.posts):
+        if any(adds_nothing(affiliation, noun, modifiers) for affiliation in cluster.affiliations):
             return
         role, organization = self.finder.reader.split(nominal)
         if nominal.head == nominal.body and organization is None:
             return
         start, end = self.tokens.start[nominal.start], self.tokens.end[nominal.head]
-        self.finder.add(member, Affiliation(role, organization, Span(start, end)))
+        self.finder.add(cluster, Affiliation(role, organization, Span(start, end)))
 
     # The rest
 
-    def _other(self, part: Part, nominal: Nominal, noun: str, text: str) -> Speaker | Member:
+    def _other(
+        self, part: Part, nominal: Nominal, noun: str, text: str
+    ) -> Speaker | MentionCluster:
         """A head that is in no list: by its form."""
         tokens = self.tokens
-        owner = owner_of(self.tokens, self.cast, self.focus, nominal)
+        owner = owner_of(self.tokens, self.clusters, self.focus, nominal)
         if tokens.tag[nominal.head] == "POS" or noun in words("nouns/utterances"):
             return owner or Speaker(text, SpeakerKind.GROUP)
         peoples = noun in demonyms() or noun.endswith(("an", "ese", "ish"))

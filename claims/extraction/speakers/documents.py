@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from claims.claim import Speaker, SpeakerKind
-from claims.extraction.mentions.clusters import Cast, Member
-from claims.extraction.mentions.find import NameKind
+from claims.extraction.document.clusters import MentionCluster, MentionClusters
+from claims.extraction.document.mentions import NameKind
+from claims.extraction.document.tokens import Tokens
 from claims.extraction.parsing.noun_phrases import Nominal, singular
-from claims.extraction.parsing.tokens import Tokens
 from claims.extraction.speakers.focus import Focus
 from claims.extraction.speakers.organizations import OrganizationResolver
 from claims.extraction.speakers.possessors import DEFINITE, owner_of
@@ -28,20 +28,22 @@ _MAKING: Final = words("nouns/documents", "making")
 class DocumentResolver:
     """Says whether a description is of a document, and who speaks through it."""
 
-    def __init__(self, tokens: Tokens, cast: Cast, focus: Focus) -> None:
-        self.tokens, self.cast, self.focus = tokens, cast, focus
-        self.made: dict[str, Speaker | Member] = {}
-        self.organizations = OrganizationResolver(tokens, cast, focus)
+    def __init__(self, tokens: Tokens, clusters: MentionClusters, focus: Focus) -> None:
+        self.tokens, self.clusters, self.focus = tokens, clusters, focus
+        self.made: dict[str, Speaker | MentionCluster] = {}
+        self.organizations = OrganizationResolver(tokens, clusters, focus)
 
     def is_document(self, nominal: Nominal, noun: str) -> bool:
         if noun == "website" and nominal.possessor is None:
             return False
         return noun in words("nouns/documents") or noun in words("nouns/utterances")
 
-    def resolve(self, part: Part, nominal: Nominal, noun: str, text: str) -> Speaker | Member:
+    def resolve(
+        self, part: Part, nominal: Nominal, noun: str, text: str
+    ) -> Speaker | MentionCluster:
         if noun not in _ALWAYS_DOCUMENTS:
-            owner: Speaker | Member | None = (
-                owner_of(self.tokens, self.cast, self.focus, nominal)
+            owner: Speaker | MentionCluster | None = (
+                owner_of(self.tokens, self.clusters, self.focus, nominal)
                 if noun in words("nouns/utterances")
                 else None
             )
@@ -51,7 +53,11 @@ class DocumentResolver:
                 owner = self._advertiser(part, nominal)
             if owner is None and self._is_back_reference(part, nominal):
                 owner = self._author(noun, nominal.start)
-            if noun in _ADS | {"narrator"} and isinstance(owner, Member) and owner.is_person:
+            if (
+                noun in _ADS | {"narrator"}
+                and isinstance(owner, MentionCluster)
+                and owner.is_person
+            ):
                 owner = self.organizations.campaign_of(owner) or owner
             if owner is not None:
                 self.made.update(dict.fromkeys(_same_kind(noun), owner))
@@ -62,54 +68,54 @@ class DocumentResolver:
         opens = self.tokens.lower[part.start] in DEFINITE
         return opens and nominal.head - nominal.body <= 1
 
-    def _by(self, start: int, end: int) -> Member | None:
+    def _by(self, start: int, end: int) -> MentionCluster | None:
         """The author in "by the Institute" after a document's noun."""
         for i in range(start, min(end, len(self.tokens)) - 1):
             if self.tokens.lower[i] == "by" and (i == start or self._was_made(start, i)):
                 for j in range(i + 1, min(i + 4, len(self.tokens))):
-                    mention = self.cast.mention_at(j)
+                    mention = self.clusters.mention_at(j)
                     if mention is not None:
-                        return self.cast.member_of(mention)
+                        return self.clusters.cluster_of(mention)
         return None
 
     def _was_made(self, start: int, by: int) -> bool:
         """Whether "filed on Sunday night by" stands before and at token ``by``."""
         return any(word in _MAKING_PAST for word in self.tokens.lower[max(start, by - 4) : by])
 
-    def _from(self, nominal: Nominal, noun: str) -> Member | None:
+    def _from(self, nominal: Nominal, noun: str) -> MentionCluster | None:
         """The sender in "an email from Ann Lee"."""
         tokens, at = self.tokens, nominal.end
         if noun not in _SENT or at + 1 >= len(tokens) or tokens.lower[at] != "from":
             return None
         for i in range(at + 1, min(at + 4, len(tokens))):
-            mention = self.cast.mention_at(i)
+            mention = self.clusters.mention_at(i)
             if mention is not None:
-                return self.cast.member_of(mention)
+                return self.clusters.cluster_of(mention)
         return None
 
-    def _published(self, nominal: Nominal, noun: str) -> Member | None:
+    def _published(self, nominal: Nominal, noun: str) -> MentionCluster | None:
         """The body behind "an article in the Tide Post", "last year’s Tide Bureau figures"."""
         tokens = self.tokens
         if noun in _PUBLISHED and tokens.lower[nominal.end : nominal.end + 1] == ["in"]:
             for at in range(nominal.end + 1, min(nominal.end + 3, len(tokens))):
-                mention = self.cast.mention_at(at)
+                mention = self.clusters.mention_at(at)
                 if mention is not None and mention.kind is NameKind.ORGANIZATION:
-                    return self.cast.member_of(mention)
+                    return self.clusters.cluster_of(mention)
         if noun in ("statistic", "figure") and nominal.head > nominal.body:
-            mention = self.cast.mention_at(nominal.head - 1)
+            mention = self.clusters.mention_at(nominal.head - 1)
             if mention is not None and mention.kind is NameKind.ORGANIZATION:
-                return self.cast.member_of(mention)
+                return self.clusters.cluster_of(mention)
         return None
 
-    def _advertiser(self, part: Part, nominal: Nominal) -> Member | None:
+    def _advertiser(self, part: Part, nominal: Nominal) -> MentionCluster | None:
         """Whose "the Lind ad" or "a narrator in the Lind ad" is."""
         for i in range(nominal.body + 1, part.end):
-            mention = self.cast.mention_at(i - 1)
+            mention = self.clusters.mention_at(i - 1)
             if singular(self.tokens.lower[i]) in _ADS and mention is not None:
-                return self.cast.member_of(mention)
+                return self.clusters.cluster_of(mention)
         return None
 
-    def _author(self, noun: str, before: int) -> Speaker | Member | None:
+    def _author(self, noun: str, before: int) -> Speaker | MentionCluster | None:
         """Who an earlier mention of the document says has made it."""
         tokens, alike = self.tokens, _same_kind(noun)
         if noun in self.made:
@@ -119,13 +125,13 @@ class DocumentResolver:
                 continue
             found = self._by(i + 1, i + 4) or self._maker(i)
             if found is None and i >= 2 and tokens.tag[i - 1] == "POS":
-                mention = self.cast.mention_at(i - 2)
-                found = self.cast.member_of(mention) if mention else None
+                mention = self.clusters.mention_at(i - 2)
+                found = self.clusters.cluster_of(mention) if mention else None
             if found is not None:
                 return found
         speaker = self.focus.last[0] if self.focus.last else None
         near = tokens.sent[before] - tokens.sent[max(0, self.focus.last_at)] <= 6
-        if near and isinstance(speaker, Member):
+        if near and isinstance(speaker, MentionCluster):
             if noun in _PIECES and not speaker.is_person:
                 return speaker
             sender = speaker.unnamed is None and speaker.kind is not NameKind.PLACE
@@ -133,7 +139,7 @@ class DocumentResolver:
                 return speaker
         return None
 
-    def _maker(self, i: int) -> Member | None:
+    def _maker(self, i: int) -> MentionCluster | None:
         """The subject of a verb of publishing whose object is the noun at ``i``."""
         tokens = self.tokens
         verb = tokens.head[i]
@@ -144,8 +150,8 @@ class DocumentResolver:
             return None
         for j in range(max(0, verb - 25), verb):
             if tokens.head[j] == verb and tokens.dep[j] == "nsubj":
-                mention = self.cast.mention_at(j)
-                return self.cast.member_of(mention) if mention else None
+                mention = self.clusters.mention_at(j)
+                return self.clusters.cluster_of(mention) if mention else None
         return None
 
 

@@ -6,28 +6,19 @@ from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from itertools import accumulate
+from typing import Final
 
 from claims.claim import Speaker
-from claims.extraction.mentions.clusters import Cast, Member
-from claims.extraction.mentions.find import NameKind
-from claims.extraction.parsing.tokens import Tokens
+from claims.extraction.document.clusters import MentionCluster, MentionClusters
+from claims.extraction.document.mentions import NameKind
+from claims.extraction.document.tokens import Tokens
 from claims.extraction.speakers.pronoun_features import SUBJECTS, Moment, Sighting, pronoun_features
-from claims.extraction.speakers.ranker import PRONOUN, Candidate, Ranker, shipped_ranker
+from claims.extraction.speakers.ranker import PRONOUN, PersonCandidate, Ranker, shipped_ranker
 from claims.language.names import Gender
 
-PERSONAL: dict[str, Gender] = {
-    "he": Gender.MALE,
-    "him": Gender.MALE,
-    "his": Gender.MALE,
-    "himself": Gender.MALE,
-    "she": Gender.FEMALE,
-    "her": Gender.FEMALE,
-    "hers": Gender.FEMALE,
-    "herself": Gender.FEMALE,
-}
-_REACH = 25
-_PAIR_REACH = 4
-_CLEAR_REACH = 2
+_REACH: Final = 25
+_PAIR_REACH: Final = 4
+_CLEAR_REACH: Final = 2
 
 
 @dataclass
@@ -35,12 +26,12 @@ class Focus:
     """The persons seen so far, in text order, and who spoke last."""
 
     tokens: Tokens
-    cast: Cast
+    clusters: MentionClusters
     ranker: Ranker = field(default_factory=shipped_ranker)
     inside: list[bool] = field(default_factory=list)
     seen: list[Sighting] = field(default_factory=list)
-    speaker: Member | None = None
-    last: tuple[Speaker | Member, ...] = ()
+    speaker: MentionCluster | None = None
+    last: tuple[Speaker | MentionCluster, ...] = ()
     spoke_at: int = -1
     last_at: int = -1
     spoken: set[int] = field(default_factory=set)
@@ -52,60 +43,65 @@ class Focus:
         self.paragraph = list(accumulate(breaks, initial=0))
         self.inside = self.inside or [False] * len(self.tokens)
 
-    def see(self, token: int, head: int, member: Member) -> None:
-        """Note that ``member`` is mentioned at ``token``; ``head`` is the mention's last token."""
+    def see(self, token: int, head: int, cluster: MentionCluster) -> None:
+        """Note that ``cluster`` is mentioned at ``token``; ``head`` is the mention's last token."""
         dep = self.tokens.dep[head]
         quoted = self.tokens.quoted[token]
         if not quoted:
-            self.count[id(member)] += 1
-        named = self.cast.mention_at(token) is not None
-        self.seen.append(Sighting(token, member, dep in SUBJECTS, dep == "poss", quoted, named))
+            self.count[id(cluster)] += 1
+        named = self.clusters.mention_at(token) is not None
+        self.seen.append(Sighting(token, cluster, dep in SUBJECTS, dep == "poss", quoted, named))
 
     def speak(
-        self, token: int, member: Member | None, answer: tuple[Speaker | Member, ...]
+        self,
+        token: int,
+        cluster: MentionCluster | None,
+        answer: tuple[Speaker | MentionCluster, ...],
     ) -> None:
-        """Note that ``member``, or somebody without a name, is the source of a claim."""
+        """Note that ``cluster``, or somebody without a name, is the source of a claim."""
         self.last, self.last_at = answer, token
-        if member is not None and member.is_person:
-            self.speaker, self.spoke_at = member, token
-            self.spoken.add(id(member))
+        if cluster is not None and cluster.is_person:
+            self.speaker, self.spoke_at = cluster, token
+            self.spoken.add(id(cluster))
 
-    def pair(self, token: int, kind: NameKind) -> list[Member]:
+    def pair(self, token: int, kind: NameKind) -> list[MentionCluster]:
         """The two of a kind that "the two leaders" at ``token`` means; fewer if there are not."""
         # Persons that an article is about stay its two leaders however far back they stand.
         reach = _PAIR_REACH if kind is NameKind.PLACE else 1000
-        near: dict[int, Member] = {}
+        near: dict[int, MentionCluster] = {}
         for sighting in reversed(self.seen):
             if self.tokens.sent[token] - self.tokens.sent[sighting.token] > reach:
                 break
-            member = sighting.member
-            if member.kind is kind and member.unnamed is None and not sighting.quoted:
-                near[id(member)] = member
+            cluster = sighting.cluster
+            if cluster.kind is kind and cluster.unnamed is None and not sighting.quoted:
+                near[id(cluster)] = cluster
         often = sorted(near.values(), key=lambda m: (-self.count[id(m)], m.mentions[0].start))[:2]
         return sorted(often, key=lambda m: m.mentions[0].start)
 
-    def foremost(self, token: int, excluded: Collection[Member], reach: int) -> Member | None:
+    def foremost(
+        self, token: int, excluded: Collection[MentionCluster], reach: int
+    ) -> MentionCluster | None:
         """The named person whom the article mentions most among those just mentioned."""
-        near: dict[int, Member] = {}
+        near: dict[int, MentionCluster] = {}
         for sighting in reversed(self.seen):
             if self.tokens.sent[token] - self.tokens.sent[sighting.token] > reach:
                 break
-            member = sighting.member
-            named = member.is_person and member.unnamed is None
-            if named and not sighting.quoted and member not in excluded:
-                near[id(member)] = member
+            cluster = sighting.cluster
+            named = cluster.is_person and cluster.unnamed is None
+            if named and not sighting.quoted and cluster not in excluded:
+                near[id(cluster)] = cluster
         return max(near.values(), key=lambda m: len(m.mentions), default=None)
 
-    def clear(self, token: int, gender: Gender) -> Member | None:
+    def clear(self, token: int, gender: Gender) -> MentionCluster | None:
         """The person that a pronoun at ``token`` cannot but mean; None if that is open.
 
         That is the only person it may mean in the nearest account that names one, as its subject.
         """
         found: Sighting | None = None
         for sighting in reversed(self.seen):
-            if sighting.quoted or not sighting.member.is_person or sighting.token >= token:
+            if sighting.quoted or not sighting.cluster.is_person or sighting.token >= token:
                 continue
-            if sighting.member.gender not in (None, gender):
+            if sighting.cluster.gender not in (None, gender):
                 continue
             if found is None:
                 if self.tokens.step[token] - self.tokens.step[sighting.token] > _CLEAR_REACH:
@@ -113,18 +109,18 @@ class Focus:
                 found = sighting
             elif self.tokens.step[sighting.token] < self.tokens.step[found.token]:
                 break
-            elif sighting.member is not found.member:
+            elif sighting.cluster is not found.cluster:
                 return None
             elif sighting.subject:
                 found = sighting
-        return found.member if found is not None and found.subject else None
+        return found.cluster if found is not None and found.subject else None
 
     def choose(
         self,
         token: int,
         gender: Gender | None,
         own_content: tuple[int, int] | None = None,
-    ) -> Member | None:
+    ) -> MentionCluster | None:
         """The person that a pronoun at ``token`` most likely refers to; None if none is in reach.
 
         Args:
@@ -133,15 +129,15 @@ class Focus:
             own_content: Tokens of the claim whose source the pronoun is, end-exclusive.
         """
         chosen = self.ranker.best(PRONOUN, token, self.candidates(token, gender, own_content))
-        return None if chosen is None else chosen.member
+        return None if chosen is None else chosen.cluster
 
     def candidates(
         self, token: int, gender: Gender | None, own_content: tuple[int, int] | None
-    ) -> list[Candidate]:
+    ) -> list[PersonCandidate]:
         """Everybody whom a pronoun at ``token`` may mean, the latest mentioned first."""
         latest, subjects = self._latest(token, own_content or (0, 0))
         latest = [s for s in latest if self._allows(s, token, gender)]
-        most = max((self.count[id(s.member)] for s in latest), default=0)
+        most = max((self.count[id(s.cluster)] for s in latest), default=0)
         moment = Moment(
             token,
             own_content is not None,
@@ -151,16 +147,16 @@ class Focus:
             self.inside,
         )
         return [
-            Candidate(
-                s.member,
+            PersonCandidate(
+                s.cluster,
                 pronoun_features(
                     self.tokens,
                     moment,
                     s,
-                    acted=subjects.get(id(s.member)),
-                    known=gender is not None and s.member.gender == gender,
-                    spoke=id(s.member) in self.spoken,
-                    count=self.count[id(s.member)],
+                    acted=subjects.get(id(s.cluster)),
+                    known=gender is not None and s.cluster.gender == gender,
+                    spoke=id(s.cluster) in self.spoken,
+                    count=self.count[id(s.cluster)],
                     most=most,
                 ),
             )
@@ -180,18 +176,18 @@ class Focus:
         for sighting in reversed(self.seen):
             if self.tokens.sent[token] - self.tokens.sent[sighting.token] > _REACH:
                 break
-            if not sighting.member.is_person or sighting.token >= token:
+            if not sighting.cluster.is_person or sighting.token >= token:
                 continue
             if own_content[0] <= sighting.token < own_content[1]:
                 continue
-            latest.setdefault(id(sighting.member), sighting)
+            latest.setdefault(id(sighting.cluster), sighting)
             if sighting.subject and not sighting.quoted and not self.inside[sighting.token]:
-                subjects.setdefault(id(sighting.member), sighting.token)
+                subjects.setdefault(id(sighting.cluster), sighting.token)
         return list(latest.values()), subjects
 
     def _allows(self, sighting: Sighting, token: int, gender: Gender | None) -> bool:
-        member = sighting.member
-        if gender is not None and member.gender not in (None, gender):
+        cluster = sighting.cluster
+        if gender is not None and cluster.gender not in (None, gender):
             return False
         distance = self.tokens.sent[token] - self.tokens.sent[sighting.token]
         return distance > 0 or not self._bound(sighting, token)
@@ -204,6 +200,6 @@ class Focus:
         verb = tokens.head[token]
         if tokens.dep[token] == "pobj":
             verb = tokens.head[verb]
-        mention = self.cast.mention_at(sighting.token)
+        mention = self.clusters.mention_at(sighting.token)
         head = mention.end - 1 if mention else sighting.token
         return tokens.head[head] == verb and tokens.lower[token] not in ("himself", "herself")

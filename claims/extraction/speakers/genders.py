@@ -3,64 +3,44 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Final
 
-from claims.extraction.mentions.clusters import Cast, Member
-from claims.extraction.mentions.find import Mention, NameKind
-from claims.extraction.parsing.tokens import Tokens
-from claims.extraction.speakers.focus import PERSONAL, Focus
+from claims.extraction.document.clusters import MentionCluster, MentionClusters
+from claims.extraction.document.tokens import Tokens
+from claims.extraction.mentions.gender_hints import PERSONAL
+from claims.extraction.speakers.focus import Focus
 from claims.language.names import Gender
 from claims.language.word_lists import words
 
-_ROUNDS = 2
+_ROUNDS: Final = 2
 _FEMININE: Final = words("nouns/genders", "posts of women")
 _MASCULINE: Final = words("nouns/genders", "posts of men")
 
 
-def hinted_genders(tokens: Tokens, mentions: Sequence[Mention]) -> dict[int, Gender]:
-    """The gender that a sentence tells of a lone name: "Lee has denied it in her letters".
-
-    That of the first pronoun after a name that is the subject, with no other person between.
-    """
-    persons = {m.start for m in mentions if m.kind is NameKind.PERSON}
-    found: dict[int, Gender] = {}
-    for mention in mentions:
-        at = mention.end
-        lone = mention.kind is NameKind.PERSON and " " not in mention.text
-        if not lone or tokens.dep[at - 1] not in ("nsubj", "nsubjpass") or tokens.quoted[at - 1]:
-            continue
-        while at < len(tokens) and tokens.sent[at] == tokens.sent[mention.start]:
-            if at in persons or tokens.quoted[at]:
-                break
-            if tokens.lower[at] in PERSONAL and tokens.tag[at] in ("PRP", "PRP$"):
-                found[mention.start] = PERSONAL[tokens.lower[at]]
-                break
-            at += 1
-    return found
-
-
-def gather_genders(tokens: Tokens, cast: Cast) -> None:
-    """Set the gender of every person whose posts or clear pronouns tell one and only one.
+def gather_genders(tokens: Tokens, clusters: MentionClusters) -> None:
+    """Set the gender of every person whose affiliations or clear pronouns tell one and only one.
 
     A person called "he" in one paragraph is not "she" in another, before or after it.
     """
-    for member in cast.persons:
-        if member.gender is None:
-            member.gender = _by_posts(member)
+    for cluster in clusters.persons:
+        if cluster.gender is None:
+            cluster.gender = _by_affiliations(cluster)
     for _ in range(_ROUNDS):
         votes: dict[int, Counter[Gender]] = {}
-        for member, gender in _clear_pronouns(tokens, cast):
-            votes.setdefault(id(member), Counter())[gender] += 1
-        settled = [m for m in cast.persons if m.gender is None and id(m) in votes]
-        for member in settled:
-            member.gender = _winner(votes[id(member)])
+        for cluster, gender in _clear_pronouns(tokens, clusters):
+            votes.setdefault(id(cluster), Counter())[gender] += 1
+        settled = [m for m in clusters.persons if m.gender is None and id(m) in votes]
+        for cluster in settled:
+            cluster.gender = _winner(votes[id(cluster)])
         if not settled:
             break
 
 
-def _by_posts(member: Member) -> Gender | None:
-    last = [(post.role or "").lower().rsplit(" ", 1)[-1] for post in member.posts]
+def _by_affiliations(cluster: MentionCluster) -> Gender | None:
+    last = [
+        (affiliation.role or "").lower().rsplit(" ", 1)[-1] for affiliation in cluster.affiliations
+    ]
     if any(word in _FEMININE or word.endswith("woman") for word in last):
         return Gender.FEMALE
     return None if _MASCULINE.isdisjoint(last) else Gender.MALE
@@ -72,17 +52,19 @@ def _winner(votes: Counter[Gender]) -> Gender | None:
     return gender if most > 2 * sum(count for _, count in rest) else None
 
 
-def _clear_pronouns(tokens: Tokens, cast: Cast) -> Iterator[tuple[Member, Gender]]:
+def _clear_pronouns(
+    tokens: Tokens, clusters: MentionClusters
+) -> Iterator[tuple[MentionCluster, Gender]]:
     """Every person with the gender of each pronoun that cannot but mean that person."""
-    focus = Focus(tokens, cast)
+    focus = Focus(tokens, clusters)
     at = 0
     for i, (lower, tag) in enumerate(zip(tokens.lower, tokens.tag, strict=True)):
-        while at < len(cast.mentions) and cast.mentions[at].start <= i:
-            mention = cast.mentions[at]
-            focus.see(mention.start, mention.end - 1, cast.member_of(mention))
+        while at < len(clusters.mentions) and clusters.mentions[at].start <= i:
+            mention = clusters.mentions[at]
+            focus.see(mention.start, mention.end - 1, clusters.cluster_of(mention))
             at += 1
         if lower not in PERSONAL or tag not in ("PRP", "PRP$") or tokens.quoted[i]:
             continue
-        member = focus.clear(i, PERSONAL[lower])
-        if member is not None:
-            yield member, PERSONAL[lower]
+        cluster = focus.clear(i, PERSONAL[lower])
+        if cluster is not None:
+            yield cluster, PERSONAL[lower]

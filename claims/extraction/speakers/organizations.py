@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from claims.claim import Speaker, SpeakerKind
-from claims.extraction.mentions.clusters import Cast, Member
-from claims.extraction.mentions.find import NameKind
+from claims.extraction.document.clusters import MentionCluster, MentionClusters
+from claims.extraction.document.mentions import NameKind
+from claims.extraction.document.tokens import Tokens
 from claims.extraction.parsing.noun_phrases import Nominal
-from claims.extraction.parsing.tokens import Tokens
 from claims.extraction.speakers.focus import Focus
 from claims.extraction.speakers.possessors import DEFINITE, owner_of
 from claims.language.countries import country_of
@@ -18,18 +18,18 @@ from claims.language.word_lists import words
 
 _OWNED: Final = words("nouns/bodies", "owned")
 _CALLED: Final = words("nouns/bodies", "behind names")
-_RULING = frozenset(("government", "regime"))
+_RULING: Final = frozenset(("government", "regime"))
 _WRITTEN: Final = words("nouns/bodies", "written")
 
 
 class OrganizationResolver:
     """Says which organisation a noun phrase means."""
 
-    def __init__(self, tokens: Tokens, cast: Cast, focus: Focus) -> None:
-        self.tokens, self.cast, self.focus = tokens, cast, focus
-        self._owned_names: dict[str, list[tuple[int, Member, str]]] | None = None
+    def __init__(self, tokens: Tokens, clusters: MentionClusters, focus: Focus) -> None:
+        self.tokens, self.clusters, self.focus = tokens, clusters, focus
+        self._owned_names: dict[str, list[tuple[int, MentionCluster, str]]] | None = None
 
-    def named(self, nominal: Nominal, noun: str) -> Speaker | Member | None:
+    def named(self, nominal: Nominal, noun: str) -> Speaker | MentionCluster | None:
         """The organisation meant where the noun alone would tell of a group or a document."""
         definite = self.tokens.lower[nominal.start] == "the"
         if noun in _CALLED:
@@ -44,10 +44,10 @@ class OrganizationResolver:
             return self._owned(nominal, noun, None)
         return self._known(nominal, noun) if definite and noun == "group" else None
 
-    def resolve(self, nominal: Nominal, noun: str) -> Speaker | Member:
+    def resolve(self, nominal: Nominal, noun: str) -> Speaker | MentionCluster:
         """The organisation that a phrase headed by a body’s common noun means."""
         tokens = self.tokens
-        owner = owner_of(self.tokens, self.cast, self.focus, nominal)
+        owner = owner_of(self.tokens, self.clusters, self.focus, nominal)
         owned = self._owned(nominal, noun, owner) or self._in_small_letters(nominal)
         if owned is not None:
             return owned
@@ -94,11 +94,11 @@ class OrganizationResolver:
                 return Speaker(tokens.plain(start, i + 1), SpeakerKind.ORGANIZATION)
         return Speaker(tokens.text[nominal.head], SpeakerKind.ORGANIZATION)
 
-    def _known(self, nominal: Nominal, noun: str) -> Speaker | Member | None:
-        """The organisation of the cast that "the bank" means."""
+    def _known(self, nominal: Nominal, noun: str) -> Speaker | MentionCluster | None:
+        """The organisation of the article that "the bank" means."""
         named = [
             m
-            for m in self.cast.organizations
+            for m in self.clusters.organizations
             if noun in m.key[1:] and m.mentions[0].start < nominal.start
         ]
         if named:
@@ -108,83 +108,89 @@ class OrganizationResolver:
         speaker = self.focus.last[0] if self.focus.last else None
         if speaker is not None and speaker.kind == "organization":
             return speaker
-        bodies = [
+        organizations = [
             m
-            for m in self.cast.organizations
+            for m in self.clusters.organizations
             if m.kind is NameKind.ORGANIZATION and self._is_near(m, nominal.start)
         ]
-        return max(bodies, key=lambda m: self._weight(m, nominal.start), default=None)
+        return max(organizations, key=lambda m: self._weight(m, nominal.start), default=None)
 
-    def _is_near(self, member: Member, token: int) -> bool:
-        last = self._last_before(member, token)
+    def _is_near(self, cluster: MentionCluster, token: int) -> bool:
+        last = self._last_before(cluster, token)
         return last >= 0 and self.tokens.sent[token] - self.tokens.sent[last] <= 4
 
-    def _last_before(self, member: Member, token: int) -> int:
-        return member.last_before(token)
+    def _last_before(self, cluster: MentionCluster, token: int) -> int:
+        return cluster.last_before(token)
 
-    def _weight(self, member: Member, token: int) -> float:
-        count = member.before(token)
-        return count - (token - self._last_before(member, token)) / 100
+    def _weight(self, cluster: MentionCluster, token: int) -> float:
+        count = cluster.before(token)
+        return count - (token - self._last_before(cluster, token)) / 100
 
     def _opens_title(self, nominal: Nominal) -> bool:
         """Whether the text begins with a headline’s phrase that names nobody: "Bank Cuts Jobs"."""
-        named = any(self.cast.mention_at(i) for i in range(nominal.start, nominal.end))
+        named = any(self.clusters.mention_at(i) for i in range(nominal.start, nominal.end))
         return nominal.start == nominal.body == 0 and not named
 
-    def _main_body(self, nominal: Nominal, noun: str) -> Speaker | Member:
+    def _main_body(self, nominal: Nominal, noun: str) -> Speaker | MentionCluster:
         """The body with that noun in its name, else the one that the article names most."""
-        bodies = [m for m in self.cast.organizations if m.kind is NameKind.ORGANIZATION]
-        named = [m for m in bodies if noun in m.key] or bodies
+        organizations = [m for m in self.clusters.organizations if m.kind is NameKind.ORGANIZATION]
+        named = [m for m in organizations if noun in m.key] or organizations
         text = self.tokens.plain(nominal.start, nominal.end)
         alone = Speaker(text, SpeakerKind.ORGANIZATION)
         return max(named, key=lambda m: len(m.mentions), default=alone)
 
-    def _in_small_letters(self, nominal: Nominal) -> Member | None:
+    def _in_small_letters(self, nominal: Nominal) -> MentionCluster | None:
         """The body whose name "the top Norwegian tide bureau" tells without capitals."""
         told = organization_words(self.tokens.plain(nominal.body, nominal.end))
-        for member in self.cast.organizations:
-            size = len(member.key)
-            body = member.kind is NameKind.ORGANIZATION and 2 < size <= len(told)
-            if body and told[-size:] == member.key:
-                return member
+        for cluster in self.clusters.organizations:
+            size = len(cluster.key)
+            body = cluster.kind is NameKind.ORGANIZATION and 2 < size <= len(told)
+            if body and told[-size:] == cluster.key:
+                return cluster
         return None
 
-    def _country(self, nominal: Nominal) -> Member | None:
+    def _country(self, nominal: Nominal) -> MentionCluster | None:
         """The country named most so far, whose government "the government" is."""
         named = [
             m
-            for m in self.cast.organizations
+            for m in self.clusters.organizations
             if m.before(nominal.start)
             and any(country_of(organization_words(x.text)) for x in m.mentions)
         ]
         return max(named, key=lambda m: self._weight(m, nominal.start), default=None)
 
-    def _called(self, nominal: Nominal) -> Member | None:
+    def _called(self, nominal: Nominal) -> MentionCluster | None:
         """The body whose name stands before its noun: "the nationalist Tide Post tabloid"."""
-        mention = self.cast.mention_at(nominal.head - 1) if nominal.head > nominal.body else None
+        mention = (
+            self.clusters.mention_at(nominal.head - 1) if nominal.head > nominal.body else None
+        )
         if mention is None or mention.kind is not NameKind.ORGANIZATION:
             return None
-        return self.cast.member_of(mention) if mention.end == nominal.head else None
+        return self.clusters.cluster_of(mention) if mention.end == nominal.head else None
 
-    def _employer(self, owner: Member) -> Speaker | Member | None:
-        """The one body that a person's posts are with: "Lind’s agency"."""
-        bodies = {post.organization for post in owner.posts if post.organization}
-        if len(bodies) != 1:
+    def _employer(self, owner: MentionCluster) -> Speaker | MentionCluster | None:
+        """The one body that a person's affiliations are with: "Lind’s agency"."""
+        organizations = {
+            affiliation.organization
+            for affiliation in owner.affiliations
+            if affiliation.organization
+        }
+        if len(organizations) != 1:
             return None
-        [name] = bodies
-        for member in self.cast.organizations:
-            if any(fold_letters(m.text) == fold_letters(name) for m in member.mentions):
-                return member
+        [name] = organizations
+        for cluster in self.clusters.organizations:
+            if any(fold_letters(m.text) == fold_letters(name) for m in cluster.mentions):
+                return cluster
         return Speaker(name, SpeakerKind.ORGANIZATION)
 
-    def campaign_of(self, owner: Member) -> Speaker | None:
+    def campaign_of(self, owner: MentionCluster) -> Speaker | None:
         """The campaign of a person, where the article speaks of it."""
         names = [text for _, whose, text in self._names_of("campaign") if whose is owner]
         if not names:
             return None
         return Speaker(max(names, key=lambda name: len(name.split())), SpeakerKind.ORGANIZATION)
 
-    def _owned(self, nominal: Nominal, noun: str, owner: Member | None) -> Speaker | None:
+    def _owned(self, nominal: Nominal, noun: str, owner: MentionCluster | None) -> Speaker | None:
         """A campaign or the like by the fullest name that tells whose it is."""
         noun = "campaign" if noun == "camp" else noun
         if noun not in _OWNED:
@@ -205,12 +211,14 @@ class OrganizationResolver:
             return None
         return Speaker(max(names, key=lambda name: len(name.split())), SpeakerKind.ORGANIZATION)
 
-    def _before(self, nominal: Nominal) -> Member | None:
+    def _before(self, nominal: Nominal) -> MentionCluster | None:
         """The person or place named straight before the noun: "the Lind campaign"."""
-        mention = self.cast.mention_at(nominal.head - 1) if nominal.head > nominal.body else None
-        return None if mention is None else self.cast.member_of(mention)
+        mention = (
+            self.clusters.mention_at(nominal.head - 1) if nominal.head > nominal.body else None
+        )
+        return None if mention is None else self.clusters.cluster_of(mention)
 
-    def _names_of(self, noun: str) -> list[tuple[int, Member, str]]:
+    def _names_of(self, noun: str) -> list[tuple[int, MentionCluster, str]]:
         """Where the article tells whose a campaign is, whose, and in what words."""
         if self._owned_names is None:
             self._owned_names = {}
@@ -221,7 +229,7 @@ class OrganizationResolver:
                         self._owned_names.setdefault(word, []).append(found)
         return self._owned_names.get(noun, [])
 
-    def _owner_before(self, head: int) -> tuple[int, Member, str] | None:
+    def _owner_before(self, head: int) -> tuple[int, MentionCluster, str] | None:
         tokens, at = self.tokens, head - 1
         while at > head - 3 and at > 0 and tokens.tag[at] == "JJ" and tokens.text[at].islower():
             at -= 1
@@ -229,8 +237,8 @@ class OrganizationResolver:
             at -= 1
         elif at != head - 1:
             return None
-        mention = self.cast.mention_at(at)
+        mention = self.clusters.mention_at(at)
         if mention is None or mention.end != at + 1:
             return None
         text = tokens.plain(mention.start, head + 1)
-        return mention.start, self.cast.member_of(mention), text
+        return mention.start, self.clusters.cluster_of(mention), text

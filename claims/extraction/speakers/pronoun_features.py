@@ -11,16 +11,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import log1p
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from claims.extraction.parsing.tokens import Tokens
+from claims.extraction.document.tokens import Tokens
 from claims.extraction.speakers.ranker import Features
 
 if TYPE_CHECKING:
-    from claims.extraction.mentions.clusters import Member
+    from claims.extraction.document.clusters import MentionCluster
 
-SUBJECTS = frozenset(("nsubj", "nsubjpass", "ROOT"))
-_SPEAKER_REACH = 3
+SUBJECTS: Final = frozenset(("nsubj", "nsubjpass", "ROOT"))
+_SPEAKER_REACH: Final = 3
 
 
 @dataclass(slots=True)
@@ -28,7 +28,7 @@ class Sighting:
     """A person in focus at a token, by name, pronoun or description."""
 
     token: int
-    member: Member
+    cluster: MentionCluster
     subject: bool
     possessive: bool
     quoted: bool
@@ -49,7 +49,7 @@ class Moment:
 
     token: int
     source: bool
-    speaker: Member | None
+    speaker: MentionCluster | None
     spoke_at: int
     paragraph: Sequence[int]
     inside: Sequence[bool]
@@ -82,7 +82,7 @@ def pronoun_features(
     steps = tokens.step[token] - tokens.step[at]
     near = moment.paragraph[token] == moment.paragraph[at]
     inside = moment.inside[at]
-    unnamed = sighting.member.unnamed is not None
+    unnamed = sighting.cluster.unnamed is not None
     found: Features = {
         "same sentence": steps == 0,
         "one back": steps == 1,
@@ -113,7 +113,7 @@ def pronoun_features(
         found["acted before"] = ago == 1
         found["acted lately"] = ago in (2, 3)
         found["acted in the paragraph"] = moment.paragraph[token] == moment.paragraph[acted]
-    if sighting.member is moment.speaker:
+    if sighting.cluster is moment.speaker:
         since = tokens.step[token] - tokens.step[moment.spoke_at]
         found["last speaker"] = since <= _SPEAKER_REACH
         found["unnamed, last speaker"] = unnamed

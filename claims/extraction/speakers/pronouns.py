@@ -5,27 +5,29 @@ from __future__ import annotations
 from typing import Final
 
 from claims.claim import Speaker, SpeakerKind
-from claims.extraction.mentions.clusters import Cast, Member
-from claims.extraction.mentions.find import NameKind
+from claims.extraction.document.clusters import MentionCluster, MentionClusters
+from claims.extraction.document.mentions import NameKind
+from claims.extraction.document.tokens import Tokens
+from claims.extraction.mentions.gender_hints import PERSONAL
 from claims.extraction.parsing.noun_phrases import is_role, singular
-from claims.extraction.parsing.tokens import Tokens
 from claims.extraction.speakers.authors import find_author, find_signatures
 from claims.extraction.speakers.descriptions import DescriptionResolver
-from claims.extraction.speakers.focus import PERSONAL, Focus
+from claims.extraction.speakers.focus import Focus
 from claims.extraction.speakers.sources import SourceReader
 from claims.language.countries import demonyms
 from claims.language.word_lists import words
 
-AUTHOR = "the article’s author"
+AUTHOR: Final = "the article’s author"
 _RELATIVE: Final = words("grammar/pronouns", "relative")
 _PLURAL: Final = words("grammar/pronouns", "no single person")
 _THIRD_PLURAL: Final = words("grammar/pronouns", "third plural")
 _THIRD_THING: Final = words("grammar/pronouns", "third thing")
-_PREMODIFIERS = frozenset(("DT", "JJ", "NN", "NNP", "CD", "PRP$", "NNS", "HYPH", "VBN"))
-_SUBJECTS = frozenset(("nsubj", "nsubjpass"))
-_WHO_REACH = 10
+_PREMODIFIERS: Final = frozenset(("DT", "JJ", "NN", "NNP", "CD", "PRP$", "NNS", "HYPH", "VBN"))
+_SUBJECTS: Final = frozenset(("nsubj", "nsubjpass"))
+_WHO_REACH: Final = 10
 # How many sentences back "it" finds a body by its name, and "they" or a common noun's "it".
-_NAMED_REACH, _NOUN_REACH = 8, 3
+_NAMED_REACH: Final = 8
+_NOUN_REACH: Final = 3
 _SOMEONE: Final = words("grammar/pronouns", "somebody")
 FIRST: Final = words("grammar/pronouns", "first singular")
 
@@ -36,23 +38,23 @@ class PronounResolver:
     def __init__(
         self,
         tokens: Tokens,
-        cast: Cast,
+        clusters: MentionClusters,
         focus: Focus,
         reader: SourceReader,
         descriptions: DescriptionResolver,
     ) -> None:
-        self.tokens, self.cast, self.focus = tokens, cast, focus
+        self.tokens, self.clusters, self.focus = tokens, clusters, focus
         self.reader, self.descriptions = reader, descriptions
-        self.author = find_author(tokens, cast)
-        self.signatures = find_signatures(tokens, cast)
-        self.meant: dict[int, Member] = {}
+        self.author = find_author(tokens, clusters)
+        self.signatures = find_signatures(tokens, clusters)
+        self.meant: dict[int, MentionCluster] = {}
 
-    def resolve(self, token: int) -> list[Speaker | Member]:
+    def resolve(self, token: int) -> list[Speaker | MentionCluster]:
         """Whom the pronoun at ``token`` means, but for "I" inside another claim."""
         lower, text = self.tokens.lower[token], self.tokens.text[token]
         if lower in PERSONAL:
-            member = self.meant.get(token) or self.personal(token, None)
-            return [] if member is None else [member]
+            cluster = self.meant.get(token) or self.personal(token, None)
+            return [] if cluster is None else [cluster]
         if lower in _RELATIVE:
             return self._antecedent(token)
         if lower in FIRST:
@@ -63,16 +65,16 @@ class PronounResolver:
             return self._thing(token) or [Speaker(text, SpeakerKind.DOCUMENT)]
         return [Speaker(text, SpeakerKind.GROUP)]
 
-    def _writer(self, token: int) -> Speaker | Member | None:
+    def _writer(self, token: int) -> Speaker | MentionCluster | None:
         """Whose "I" stands at ``token``: who signs below it, else the article’s author."""
         below = (signed for at, signed in self.signatures if at > token)
         return next(below, None) or self.author
 
-    def personal(self, token: int, content: tuple[int, int] | None) -> Member | None:
+    def personal(self, token: int, content: tuple[int, int] | None) -> MentionCluster | None:
         """Whom "he" or "she" at ``token`` means; ``content`` as in ``Focus.choose``."""
         return self.focus.choose(token, PERSONAL[self.tokens.lower[token]], content)
 
-    def _antecedent(self, token: int) -> list[Speaker | Member]:
+    def _antecedent(self, token: int) -> list[Speaker | MentionCluster]:
         """What a relative pronoun takes up: the noun that its clause hangs on."""
         tokens = self.tokens
         verb = tokens.head[token]
@@ -86,7 +88,7 @@ class PronounResolver:
             while noun > 0 and not tokens.text[noun][0].isalnum():
                 noun -= 1
         before = token - 1
-        people = tokens.tag[before] == "NNS" and self.cast.mention_at(before) is None
+        people = tokens.tag[before] == "NNS" and self.clusters.mention_at(before) is None
         if tokens.lower[token] == "who" and people and not is_role(tokens.lower[noun]):
             # "a magnet for mourners who …", whatever the parse hangs the clause on
             noun = before
@@ -95,15 +97,15 @@ class PronounResolver:
             speaking = self._as_someone(noun)
             if speaking is not None:
                 return [speaking]
-        mention = self.cast.mention_at(noun)
+        mention = self.clusters.mention_at(noun)
         if tokens.lower[token] == "who" and mention and mention.kind is not NameKind.PERSON:
             # "Lee, president of the Tide Foundation, who …"
             for i in range(noun, max(-1, noun - 30), -1):
-                person = self.cast.mention_at(i)
+                person = self.clusters.mention_at(i)
                 if tokens.sent[i] != tokens.sent[token]:
                     break
                 if person is not None and person.kind is NameKind.PERSON:
-                    return [self.cast.member_of(person)]
+                    return [self.clusters.cluster_of(person)]
         return self._described(noun)
 
     def _someone(self, noun: int, token: int) -> int:
@@ -127,7 +129,7 @@ class PronounResolver:
         near = (i for i in before if tokens.sent[i] == tokens.sent[token])
         return next((i for i in near if self._is_somebody(i)), noun)
 
-    def _as_someone(self, noun: int) -> Speaker | Member | None:
+    def _as_someone(self, noun: int) -> Speaker | MentionCluster | None:
         """Who is meant by "As someone who left early, I …": the subject of the main clause."""
         tokens = self.tokens
         if tokens.lower[noun] not in _SOMEONE or noun == 0 or tokens.lower[noun - 1] != "as":
@@ -137,13 +139,13 @@ class PronounResolver:
             if tokens.head[i] == verb and tokens.dep[i] == "nsubj":
                 if tokens.lower[i] in FIRST:
                     return self._writer(i)
-                mention = self.cast.mention_at(i)
-                return None if mention is None else self.cast.member_of(mention)
+                mention = self.clusters.mention_at(i)
+                return None if mention is None else self.clusters.cluster_of(mention)
         return None
 
     def _is_somebody(self, noun: int) -> bool:
         tokens = self.tokens
-        mention = self.cast.mention_at(noun)
+        mention = self.clusters.mention_at(noun)
         if mention is not None:
             return mention.kind is NameKind.PERSON
         word = tokens.lower[noun]
@@ -153,12 +155,12 @@ class PronounResolver:
         party = singular(word) in demonyms() and tokens.tag[noun] != "JJ"
         return is_role(word) or people or party or tokens.tag[noun] in ("NNS", "NNPS")
 
-    def _described(self, noun: int) -> list[Speaker | Member]:
+    def _described(self, noun: int) -> list[Speaker | MentionCluster]:
         """Whom the noun phrase that ends at token ``noun`` means."""
         tokens = self.tokens
-        mention = self.cast.mention_at(noun)
+        mention = self.clusters.mention_at(noun)
         if mention is not None:
-            return [self.cast.member_of(mention)]
+            return [self.clusters.cluster_of(mention)]
         start = noun
         while start > 0 and tokens.tag[start - 1] in _PREMODIFIERS:
             start -= 1
@@ -179,14 +181,14 @@ class PronounResolver:
                 return i
         return default
 
-    def _several(self, token: int) -> list[Speaker | Member]:
+    def _several(self, token: int) -> list[Speaker | MentionCluster]:
         """ "They": those or the body that spoke last, or the last plural subject."""
         last = self._just_spoke(token)
         if len(last) > 1 or (last and not _is_person(last[0])):
             return last
         return self._last_subject(token, plural=True)
 
-    def _thing(self, token: int) -> list[Speaker | Member]:
+    def _thing(self, token: int) -> list[Speaker | MentionCluster]:
         """ "It": the organisation or document that spoke last, or the last such subject."""
         last = self._just_spoke(token)
         group = last and isinstance(last[0], Speaker) and last[0].kind is SpeakerKind.GROUP
@@ -194,13 +196,13 @@ class PronounResolver:
             return last
         return self._last_subject(token, plural=False)
 
-    def _just_spoke(self, token: int) -> list[Speaker | Member]:
+    def _just_spoke(self, token: int) -> list[Speaker | MentionCluster]:
         """The last answer, if it is at most three sentences back."""
         at = self.focus.last_at
         near = at >= 0 and self.tokens.step[token] - self.tokens.step[at] <= 3
         return list(self.focus.last) if near else []
 
-    def _last_subject(self, token: int, *, plural: bool) -> list[Speaker | Member]:
+    def _last_subject(self, token: int, *, plural: bool) -> list[Speaker | MentionCluster]:
         """The last subject before ``token`` that a plural or a neuter pronoun can take up."""
         tokens = self.tokens
         for i in range(token - 1, max(-1, token - 250), -1):
@@ -209,20 +211,20 @@ class PronounResolver:
                 break
             if tokens.dep[i] not in _SUBJECTS or tokens.quoted[i]:
                 continue
-            mention = self.cast.mention_at(i)
-            member = self.cast.member_of(mention) if mention is not None else None
-            if member is not None and not member.is_person:
-                return [member]
+            mention = self.clusters.mention_at(i)
+            cluster = self.clusters.cluster_of(mention) if mention is not None else None
+            if cluster is not None and not cluster.is_person:
+                return [cluster]
             if steps > _NOUN_REACH:
                 continue
-            if member is None and plural and tokens.tag[i] in ("NNS", "NNPS"):
+            if cluster is None and plural and tokens.tag[i] in ("NNS", "NNPS"):
                 return self._described(i)
-            if member is None and not plural and tokens.lower[i] in words("nouns/organizations"):
+            if cluster is None and not plural and tokens.lower[i] in words("nouns/organizations"):
                 return self._described(i)
         return []
 
 
-def _is_person(found: Speaker | Member) -> bool:
+def _is_person(found: Speaker | MentionCluster) -> bool:
     if isinstance(found, Speaker):
         return found.kind is SpeakerKind.PERSON
     return found.is_person

@@ -11,28 +11,29 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from claims.extraction.mentions.clusters import Member
+    from claims.extraction.document.clusters import MentionCluster
 
 Features = dict[str, float]
 """What speaks for or against a candidate, by name; what is not there is 0."""
 
-PRONOUN, DESCRIPTION = "pronoun", "description"
-FILE = "ranker.json"
+PRONOUN: Final = "pronoun"
+DESCRIPTION: Final = "description"
+FILE: Final = "ranker.json"
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class PersonCandidate:
     """Somebody who may be meant.
 
     Args:
-        member: Of the article's cast; None for nobody whom the article names.
+        cluster: Of the article; None for nobody whom the article names.
         features: What speaks for it.
     """
 
-    member: Member | None
+    cluster: MentionCluster | None
     features: Features
 
 
@@ -51,7 +52,9 @@ class Ranker:
         weights = self.weights[kind]
         return sum(weights.get(name, 0.0) * value for name, value in features.items())
 
-    def best(self, kind: str, token: int, candidates: Sequence[Candidate]) -> Candidate | None:
+    def best(
+        self, kind: str, token: int, candidates: Sequence[PersonCandidate]
+    ) -> PersonCandidate | None:
         """The candidate with the highest score, the first of equals; None if there is none.
 
         Args:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Final
 
-from claims.extraction.mentions.clusters import Cast
-from claims.extraction.mentions.find import Mention, NameKind, is_title
+from claims.extraction.document.clusters import MentionClusters
+from claims.extraction.document.mentions import Mention, NameKind
+from claims.extraction.document.tokens import Tokens
+from claims.extraction.mentions.find import is_title
 from claims.extraction.mentions.repair import in_heading
 from claims.extraction.parsing.noun_phrases import (
     NOUNS,
@@ -16,12 +18,11 @@ from claims.extraction.parsing.noun_phrases import (
     parse_nominal,
     singular,
 )
-from claims.extraction.parsing.tokens import Tokens
 from claims.language.word_lists import words
 
-_PRONOUN_TAGS = frozenset(("PRP", "WP", "WDT"))
-_LEAD_INS = frozenset(("IN", "TO", "CC", "RB", "UH", ",", "``", "''", ":", "-LRB-", "HYPH"))
-_BEFORE_NAMES = NOUNS | {"JJ", "VBG", "VBN", "HYPH", "POS", "CD"}
+_PRONOUN_TAGS: Final = frozenset(("PRP", "WP", "WDT"))
+_LEAD_INS: Final = frozenset(("IN", "TO", "CC", "RB", "UH", ",", "``", "''", ":", "-LRB-", "HYPH"))
+_BEFORE_NAMES: Final = NOUNS | {"JJ", "VBG", "VBN", "HYPH", "POS", "CD"}
 _PRONOUN_LIKE: Final = words("grammar/pronouns", "sources like pronouns")
 _OF_QUANTITY: Final = words("nouns/groups") | words("nouns/groups", "quantities")
 
@@ -49,8 +50,8 @@ class Part:
 class SourceReader:
     """Reads the parts of sources in one article."""
 
-    def __init__(self, tokens: Tokens, cast: Cast) -> None:
-        self.tokens, self.cast = tokens, cast
+    def __init__(self, tokens: Tokens, clusters: MentionClusters) -> None:
+        self.tokens, self.clusters = tokens, clusters
 
     def read(self, start: int, end: int) -> list[Part]:
         """The speakers joined in the source of tokens ``start`` to ``end`` (exclusive)."""
@@ -73,7 +74,7 @@ class SourceReader:
         tokens = self.tokens
         if start < 2 or end >= len(tokens) or tokens.text[start - 1] != ",":
             return None
-        mention = self.cast.mention_at(start - 2)
+        mention = self.clusters.mention_at(start - 2)
         opens = tokens.tag[start] in ("DT", "PRP$") or "POS" in tokens.tag[start : start + 4]
         if mention is None or not opens or tokens.text[end] != ",":
             return None
@@ -107,7 +108,7 @@ class SourceReader:
         nominal = parse_nominal(tokens, at, end)
         if nominal is None:
             for i in range(at, min(at + 4, end)):
-                mention = self.cast.mention_at(i)
+                mention = self.clusters.mention_at(i)
                 if mention is not None:
                     return Part(at, max(at + 1, min(mention.end, end)), mention=mention)
             return self._bare(at, end)
@@ -145,7 +146,7 @@ class SourceReader:
 
     def _named_before_verb(self, nominal: Nominal, end: int) -> Mention | None:
         """The person in "Lee avoids", where the tagger took a verb for the head."""
-        mention = self.cast.mention_at(nominal.body)
+        mention = self.clusters.mention_at(nominal.body)
         if mention is None or mention.kind is not NameKind.PERSON or nominal.end < end:
             return None
         verb = mention.end == nominal.head and self.tokens.tag[nominal.head] == "NNS"
@@ -155,7 +156,7 @@ class SourceReader:
     def _named_in_heading(self, nominal: Nominal) -> Mention | None:
         """The person in "Ada Lind Blasts Harbor Chief", a headline that looks like one name."""
         tokens = self.tokens
-        mention = self.cast.mention_at(nominal.body)
+        mention = self.clusters.mention_at(nominal.body)
         if mention is None or mention.kind is not NameKind.PERSON or " " not in mention.text:
             return None
         after = mention.end
@@ -165,7 +166,7 @@ class SourceReader:
         return None if unit or tokens.tag[after] == "POS" else mention
 
     def _named_by_head(self, nominal: Nominal) -> Mention | None:
-        mention = self.cast.mention_at(nominal.head)
+        mention = self.clusters.mention_at(nominal.head)
         if mention is None:
             return None
         whole = mention.end <= nominal.end or mention.start >= nominal.body
@@ -173,11 +174,11 @@ class SourceReader:
 
     def _named_after_body(self, nominal: Nominal, end: int) -> Mention | None:
         """The person in "the Bureau of Coastal Research scholar Ann Lee"."""
-        body, role = self.cast.mention_at(nominal.head), False
+        body, role = self.clusters.mention_at(nominal.head), False
         if body is None or body.kind is not NameKind.ORGANIZATION or body.end <= nominal.end:
             return None
         for i in range(body.end, end):
-            mention = self.cast.mention_at(i)
+            mention = self.clusters.mention_at(i)
             if mention is not None and mention.kind is NameKind.PERSON:
                 return mention if role else None
             if self.tokens.tag[i] not in _BEFORE_NAMES:
@@ -191,7 +192,7 @@ class SourceReader:
         if not (is_role(tokens.lower[nominal.head]) or is_title(tokens, nominal.head)):
             return None
         while at < min(end, nominal.end + 8):
-            mention = self.cast.mention_at(at)
+            mention = self.clusters.mention_at(at)
             if mention is not None and mention.kind is NameKind.PERSON:
                 return mention
             after_of = tokens.lower[at - 1] in ("of", "the") and tokens.tag[at] == "NN"
@@ -249,14 +250,14 @@ class SourceReader:
         """Whether what follows a comma describes or names the same speaker again."""
         if after >= end:
             return True
-        here, follows = part.mention, self.cast.mention_at(after)
+        here, follows = part.mention, self.clusters.mention_at(after)
         named = here is not None and here.kind is NameKind.PERSON
         if follows is not None and follows.start == after and follows.kind is NameKind.PERSON:
             return not named and not self._is_group(part)
         nominal = parse_nominal(self.tokens, after, end)
         if nominal is None:
             return True
-        inner = self.cast.mention_at(nominal.head)
+        inner = self.clusters.mention_at(nominal.head)
         if inner is not None and inner.kind is NameKind.PERSON:
             return not named
         return part.mention is not None or (part.nominal is not None and not self._is_group(part))
@@ -271,7 +272,7 @@ class SourceReader:
         tokens = self.tokens
         for i in range(at, end - 2):
             joined = tokens.text[i] == "," and tokens.lower[i + 1] == "and"
-            mention = self.cast.mention_at(i + 2) if joined else None
+            mention = self.clusters.mention_at(i + 2) if joined else None
             if mention is not None and mention.start == i + 2 and mention.kind is NameKind.PERSON:
                 return i + 2
         return end
@@ -318,7 +319,7 @@ class SourceReader:
         """The person named at ``start``, titles and descriptions before the name skipped."""
         tokens = self.tokens
         for i in range(start, end):
-            mention = self.cast.mention_at(i)
+            mention = self.clusters.mention_at(i)
             if mention is not None and mention.kind is NameKind.PERSON:
                 return mention
             skipped = tokens.tag[i] in _BEFORE_NAMES or tokens.lower[i] in ("of", "the", ".")

@@ -9,8 +9,13 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from claims.claim import ClaimType, Span, Speaker
+from claims.extraction.affiliations.component import add_affiliations
+from claims.extraction.document.analysis import analysis
 from claims.extraction.document.attribution import Attribution
+from claims.extraction.document.ranges import Door
+from claims.extraction.mentions.component import add_mentions
 from claims.extraction.pipeline import DEFAULT_MODEL, build_pipeline
+from claims.extraction.speakers.component import add_speakers
 
 _MARKED = re.compile(r"\[\[(.*?)\]\]")
 
@@ -18,7 +23,13 @@ _MARKED = re.compile(r"\[\[(.*?)\]\]")
 @cache
 def _language() -> Language:
     nlp = build_pipeline(DEFAULT_MODEL, None)
-    for name in ("claims_tagging", "claims_linking", "claims_speakers", "claims_affiliations"):
+    for name in (
+        "claims_tagging",
+        "claims_linking",
+        "claims_mentions",
+        "claims_affiliations",
+        "claims_speakers",
+    ):
         nlp.remove_pipe(name)
     return nlp
 
@@ -28,9 +39,13 @@ def scene(*paragraphs: str) -> Doc:
 
     Each claim's content is the rest of its line after the source, or before it where none follows.
     """
-    from claims.extraction.affiliations.component import add_affiliations
-    from claims.extraction.speakers.component import add_speakers
+    doc = prepared(*paragraphs)
+    named: Doc = add_speakers(add_affiliations(add_mentions(doc)))
+    return named
 
+
+def prepared(*paragraphs: str) -> Doc:
+    """The same before anyone is named."""
     marked = "\n\n".join(paragraphs)
     text, sources, last = "", [], 0
     for mark in _MARKED.finditer(marked):
@@ -40,33 +55,32 @@ def scene(*paragraphs: str) -> Doc:
         last = mark.end()
     text += marked[last:]
     doc = _language()(text)
-    doc._.attributions = [_attribution(text, source) for source in sources]
-    named: Doc = add_affiliations(add_speakers(doc))
-    return named
+    door = Door(doc)
+    analysis(doc).attributions = [_attribution(door, text, source) for source in sources]
+    return doc
 
 
-def _attribution(text: str, source: Span) -> Attribution:
+def _attribution(door: Door, text: str, source: Span) -> Attribution:
     line_start = text.rfind("\n", 0, source.start) + 1
     line_end = text.find("\n", source.end) % (len(text) + 1)
     after = Span(source.end, line_end)
     content = after if after.end - after.start > 12 else Span(line_start, source.start)
     given = (source,) if source.end > source.start else ()
     kind = ClaimType.INDIRECT if given else ClaimType.DIRECT
-    return Attribution(kind, (content,), (), given, None, 1.0)
+    return Attribution(kind, (door.tokens(content),), (), tuple(map(door.tokens, given)), None, 1.0)
 
 
 def speakers(*paragraphs: str) -> list[tuple[str, ...]]:
     """The names of each marked source's speakers."""
-    return [tuple(s.name for s in group) for group in scene(*paragraphs)._.speakers]
+    return [tuple(s.name for s in group) for group in analysis(scene(*paragraphs)).speakers]
 
 
 def last_speaker(*paragraphs: str) -> Speaker:
     """The only speaker of the last marked source."""
-    [speaker] = scene(*paragraphs)._.speakers[-1]
-    assert isinstance(speaker, Speaker)
+    [speaker] = analysis(scene(*paragraphs)).speakers[-1]
     return speaker
 
 
-def posts(*paragraphs: str) -> list[tuple[str | None, str | None]]:
+def affiliations(*paragraphs: str) -> list[tuple[str | None, str | None]]:
     """Role and organisation of each affiliation of the last marked source's speaker."""
     return [(a.role, a.organization) for a in last_speaker(*paragraphs).affiliations]

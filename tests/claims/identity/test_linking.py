@@ -11,11 +11,13 @@ from claims.claim import SpeakerKind
 from claims.identity.components import Judged, components
 from claims.identity.linking import Linker, Pair
 from claims.identity.matching import SURE, Match, Verdict
-from claims.identity.profile import Post, Profile, keys_of
+from claims.identity.profile import AffiliationKey, Profile, keys_of
 
 PERSON = SpeakerKind.PERSON
 NAMES = ("John Reed", "John A. Reed", "John B. Reed", "J. Reed", "Reed", "Reed John", "Jon Reed")
-POSTS = st.frozensets(st.sampled_from([Post("mayor", "elm city"), Post("", "port")]), max_size=2)
+AFFILIATIONS = st.frozensets(
+    st.sampled_from([AffiliationKey("mayor", "elm city"), AffiliationKey("", "port")]), max_size=2
+)
 
 
 class InMemory:
@@ -51,8 +53,16 @@ def decided(profiles: Sequence[Profile]) -> dict[Pair, Match]:
 
 
 PROFILES = st.lists(
-    st.tuples(st.sampled_from(NAMES), POSTS), min_size=2, max_size=6, unique_by=lambda t: t[0]
-).map(lambda told: [Profile(n, PERSON, name, posts) for n, (name, posts) in enumerate(told)])
+    st.tuples(st.sampled_from(NAMES), AFFILIATIONS),
+    min_size=2,
+    max_size=6,
+    unique_by=lambda t: t[0],
+).map(
+    lambda told: [
+        Profile(n, PERSON, name, affiliation_keys)
+        for n, (name, affiliation_keys) in enumerate(told)
+    ]
+)
 
 
 @given(PROFILES.flatmap(lambda p: st.tuples(st.just(p), st.permutations(p))))

@@ -7,7 +7,7 @@ import pytest
 from claims.extraction.speakers.ranker import (
     DESCRIPTION,
     PRONOUN,
-    Candidate,
+    PersonCandidate,
     Ranker,
     shipped_ranker,
 )
@@ -40,7 +40,10 @@ def test_articles_are_judged_by_weights_that_did_not_see_them() -> None:
 
 def test_the_ranker_takes_the_first_of_equals() -> None:
     ranker = Ranker({PRONOUN: {"near": 1.0}})
-    first, second = Candidate(None, {"near": 1.0}), Candidate(None, {"near": 1.0, "odd": 9.0})
+    first, second = (
+        PersonCandidate(None, {"near": 1.0}),
+        PersonCandidate(None, {"near": 1.0, "odd": 9.0}),
+    )
     assert ranker.best(PRONOUN, 0, [first, second]) is first
     assert ranker.best(PRONOUN, 0, []) is None
 

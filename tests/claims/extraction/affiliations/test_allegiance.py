@@ -7,7 +7,10 @@ import pytest
 from claims.claim import Speaker, SpeakerKind
 from claims.extraction.affiliations.allegiance import allegiance_of, at_odds
 from claims.extraction.affiliations.component import add_affiliations
-from tests.claims.extraction.scenes import last_speaker, posts, scene, speakers
+from claims.extraction.document.analysis import analysis
+from claims.extraction.mentions.component import add_mentions
+from claims.extraction.speakers.component import add_speakers
+from tests.claims.extraction.scenes import affiliations, last_speaker, prepared, speakers
 
 ORLOV = "President Pavel Orlov of Russia flew to China on Monday."
 
@@ -27,9 +30,9 @@ def test_a_minister_of_one_country_is_nobody_of_another(source: str) -> None:
     assert speaker.kind is SpeakerKind.GROUP
 
 
-def test_the_foreign_post_is_not_given_to_who_was_named_before() -> None:
+def test_the_foreign_affiliation_is_not_given_to_who_was_named_before() -> None:
     told = "[[China’s foreign minister]] accused Norway. [[Mr. Orlov]] said that it was late."
-    assert posts(ORLOV, told) == [("President", "Russia")]
+    assert affiliations(ORLOV, told) == [("President", "Russia")]
 
 
 @pytest.mark.parametrize(
@@ -80,19 +83,20 @@ def test_what_contradicts_nothing_still_finds_its_person(told: str, source: str,
 
 def test_an_expert_on_a_country_is_not_of_it() -> None:
     told = "Carl Brandt, a China expert at the Harbor Center, met the Russian envoy on Monday."
-    assert posts(told, "[[Brandt]] said that prices would fall.") == [
+    assert affiliations(told, "[[Brandt]] said that prices would fall.") == [
         ("China expert", "Harbor Center")
     ]
 
 
-def test_two_of_one_name_keep_their_own_posts() -> None:
-    doc = scene(
+def test_two_of_one_name_keep_their_own_affiliations() -> None:
+    doc = prepared(
         "Carl Brandt, a pilot, met Greta Lind, the mayor of Moorfield.",
         "[[Brandt]] said that the gate was shut. [[Lind]] said that it was open.",
     )
-    for member in doc._.cast.persons:
-        member.unnamed = Speaker("somebody", SpeakerKind.PERSON)
-    found = [speaker for group in add_affiliations(doc)._.speakers for speaker in group]
+    doc = add_affiliations(add_mentions(doc))
+    for cluster in analysis(doc).named.clusters.persons:
+        cluster.unnamed = Speaker("somebody", SpeakerKind.PERSON)
+    found = [speaker for group in analysis(add_speakers(doc)).speakers for speaker in group]
     assert [[a.role for a in speaker.affiliations] for speaker in found] == [["pilot"], ["mayor"]]
 
 
@@ -111,7 +115,7 @@ def test_two_of_one_name_keep_their_own_posts() -> None:
         (("mayor", "Moorfield"), ("mayor", "Velmora"), True),
     ],
 )
-def test_which_posts_cannot_be_one_persons(
+def test_which_affiliations_cannot_be_one_persons(
     one: tuple[str, str | None], other: tuple[str, str | None], apart: bool
 ) -> None:
     assert at_odds(allegiance_of(*one), [allegiance_of(*other)]) is apart

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tests.claims.extraction.scenes import last_speaker, posts, scene
+from claims.extraction.document.analysis import analysis
+from tests.claims.extraction.scenes import affiliations, last_speaker, scene
 
-Posts = list[tuple[str | None, str | None]]
+Affiliations = list[tuple[str | None, str | None]]
 
 
 @pytest.mark.parametrize(
@@ -60,8 +61,8 @@ Posts = list[tuple[str | None, str | None]]
         ),
     ],
 )
-def test_an_apposition_tells_the_post(text: str, expected: Posts) -> None:
-    assert posts(text) == expected
+def test_an_apposition_tells_the_affiliation(text: str, expected: Affiliations) -> None:
+    assert affiliations(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -92,26 +93,29 @@ def test_an_apposition_tells_the_post(text: str, expected: Posts) -> None:
         ),
     ],
 )
-def test_words_before_the_name_tell_the_post(text: str, expected: Posts) -> None:
-    assert posts(text) == expected
+def test_words_before_the_name_tell_the_affiliation(text: str, expected: Affiliations) -> None:
+    assert affiliations(text) == expected
 
 
-def test_a_post_told_elsewhere_goes_with_every_claim() -> None:
+def test_an_affiliation_told_elsewhere_goes_with_every_claim() -> None:
     doc = scene(
         "[[Ms. Lindqvist]] said the river would fall.",
         "Marta Lindqvist is a senior fellow at the Harbor Center.",
         "The river, [[she]] said, was low.",
     )
-    told = [[(a.role, a.organization) for a in group[0].affiliations] for group in doc._.speakers]
+    told = [
+        [(a.role, a.organization) for a in group[0].affiliations]
+        for group in analysis(doc).speakers
+    ]
     assert told == [[("senior fellow", "Harbor Center")]] * 2
 
 
-def test_a_post_told_of_a_pronoun_is_the_persons() -> None:
+def test_an_affiliation_told_of_a_pronoun_is_the_persons() -> None:
     text = "Marta Lindqvist came late. She is the head of the Baltic Water Institute."
-    assert posts(text, "[[Lindqvist]] said no.") == [("head", "Baltic Water Institute")]
+    assert affiliations(text, "[[Lindqvist]] said no.") == [("head", "Baltic Water Institute")]
 
 
-def test_former_posts_are_marked() -> None:
+def test_former_affiliations_are_marked() -> None:
     speaker = last_speaker(
         "No, said [[Carl Brandt, a former Danish diplomat and the vice president of the "
         "Oslo-based Center for Ships and Trade]]."
@@ -123,46 +127,46 @@ def test_former_posts_are_marked() -> None:
     ]
 
 
-def test_evidence_covers_name_and_post() -> None:
+def test_evidence_covers_name_and_affiliation() -> None:
     text = "It will fall, said [[Marta Lindqvist, director of the Harbor Center]]."
     doc = scene(text)
-    [affiliation] = doc._.speakers[0][0].affiliations
+    [affiliation] = analysis(doc).speakers[0][0].affiliations
     evidence = doc.text[affiliation.evidence.start : affiliation.evidence.end]
     assert evidence == "Marta Lindqvist, director of the Harbor Center"
 
 
-def test_the_same_post_is_told_once() -> None:
+def test_the_same_affiliation_is_told_once() -> None:
     text = "Gov. Marta Lindqvist came. Governor Lindqvist left. [[Gov. Lindqvist]] said no."
-    assert len(posts(text)) == 1
+    assert len(affiliations(text)) == 1
 
 
-def test_kin_is_no_post() -> None:
-    assert posts("[[Marta Lindqvist, a sister of Carl Brandt,]] said no to it.") == []
+def test_kin_is_no_affiliation() -> None:
+    assert affiliations("[[Marta Lindqvist, a sister of Carl Brandt,]] said no to it.") == []
 
 
 def test_a_title_in_the_plural_is_shared() -> None:
     text = "Sens. Ann Tarrant (D-Ohio) and Carl Brandt (R-Iowa) came. [[Brandt]] said no."
-    assert [role for role, _ in posts(text)] == ["Sens"]
+    assert [role for role, _ in affiliations(text)] == ["Sens"]
 
 
-def test_a_clause_about_somebody_else_is_no_post() -> None:
+def test_a_clause_about_somebody_else_is_no_affiliation() -> None:
     text = "Carl Brandt came, the mayor said. [[Brandt]] said nothing at all."
-    assert posts(text) == []
+    assert affiliations(text) == []
 
 
-def test_a_description_that_is_the_source_is_a_post() -> None:
+def test_a_description_that_is_the_source_is_an_affiliation() -> None:
     text = "Democratic nominee Marta Lindqvist lost. [[The nominee]] said the count was fair."
     assert last_speaker(text).name == "Marta Lindqvist"
 
 
-def test_somebody_unnamed_keeps_the_post() -> None:
+def test_somebody_unnamed_keeps_the_affiliation() -> None:
     text = "[[A spokesman for the Harbor Center]] said the port was shut."
-    assert posts(text) == [("spokesman", "Harbor Center")]
+    assert affiliations(text) == [("spokesman", "Harbor Center")]
 
 
 def test_a_title_before_another_name_is_not_the_first_ones() -> None:
     text = "Carl Brandt, Representative Ann Tarrant and others came. [[Brandt]] said no."
-    assert posts(text) == []
+    assert affiliations(text) == []
 
 
 @pytest.mark.parametrize(
@@ -188,8 +192,8 @@ def test_a_title_before_another_name_is_not_the_first_ones() -> None:
         ),
     ],
 )
-def test_bodies_and_places_beside_a_role(text: str, expected: Posts) -> None:
-    assert posts(text) == expected
+def test_bodies_and_places_beside_a_role(text: str, expected: Affiliations) -> None:
+    assert affiliations(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -290,8 +294,8 @@ def test_bodies_and_places_beside_a_role(text: str, expected: Posts) -> None:
         ),
     ],
 )
-def test_role_and_body_are_parted(text: str, expected: Posts) -> None:
-    assert posts(text) == expected
+def test_role_and_body_are_parted(text: str, expected: Affiliations) -> None:
+    assert affiliations(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -305,24 +309,27 @@ def test_role_and_body_are_parted(text: str, expected: Posts) -> None:
         ("Marta Lindqvist, who until last autumn was a lawyer with Norvik & Boyd", 0),
     ],
 )
-def test_a_post_that_has_ended_is_former(text: str, former: int) -> None:
+def test_an_affiliation_that_has_ended_is_former(text: str, former: int) -> None:
     found = last_speaker(f"[[{text}]], said the river fell.").affiliations
-    assert [post.former for post in found] == [False] * former + [True]
+    assert [affiliation.former for affiliation in found] == [False] * former + [True]
 
 
 def test_the_end_of_what_is_said_tells_nothing_about_who_says_it() -> None:
-    assert posts("Nobody would come to help the Latvian president, [[Mr. Lindqvist]] said.") == []
+    assert (
+        affiliations("Nobody would come to help the Latvian president, [[Mr. Lindqvist]] said.")
+        == []
+    )
 
 
-def test_a_description_that_says_a_post_again_is_no_further_one() -> None:
-    found = posts(
+def test_a_description_that_says_an_affiliation_again_is_no_further_one() -> None:
+    found = affiliations(
         "President Marta Lindqvist of Latvia came to Turku. [[The Latvian leader]] said it fell."
     )
     assert found == [("President", "Latvia")]
 
 
 def test_whom_somebody_works_for_is_named_in_full() -> None:
-    found = posts(
+    found = affiliations(
         "Peter Osei ran the port for years.",
         "[[Marta Lindqvist, once an aide to Mr. Osei and now a pilot at the Ice Lab]], said no.",
     )

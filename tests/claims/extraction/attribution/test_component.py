@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc
@@ -12,8 +10,9 @@ from claims.article import Segment, SegmentKind
 from claims.claim import Span
 from claims.extraction.attribution.component import tagging
 from claims.extraction.attribution.linking import linking
-from claims.extraction.attribution.network import Marked
-from claims.extraction.document.attribution import Attribution
+from claims.extraction.document.analysis import analysis
+from claims.extraction.document.prediction import Prediction
+from claims.extraction.document.ranges import Door, Range, holds
 from claims.extraction.pipeline import Extractor
 from claims.tagger.decoding import Signs
 from tests.claims.extraction.articles import article
@@ -22,22 +21,33 @@ SURE = Signs(0, 0, 0, 0, 0, 0, 1, 0, 1)
 Words = tuple[list[str], str, str | None, int | None]
 
 
-def mark(text: str, source: str | None, cue: str, *content: str) -> Marked:
-    """An attribution of the network's whose parts are the first places with these words."""
+def predicted(doc: Doc, source: str | None, cue: str, *content: str, after: int = 0) -> Prediction:
+    """An attribution of the network's whose parts are the first places with these words.
 
-    def span(words: str) -> Span:
-        [found] = list(re.finditer(re.escape(words), text))[:1]
-        return Span(*found.span())
+    Args:
+        doc: The article.
+        source: Its words, like all others.
+        cue: Those of the cue.
+        content: Of each part of it.
+        after: The code point from which on to look.
+    """
+    door = Door(doc)
 
-    return Marked(tuple(map(span, content)), span(cue), span(source) if source else None, SURE, 0.9)
+    def span(words: str) -> Range:
+        start = doc.text.index(words, after)
+        return door.tokens(Span(start, start + len(words)))
+
+    return Prediction(
+        tuple(map(span, content)), span(cue), span(source) if source else None, SURE, 0.9
+    )
 
 
-def joined(extractor: Extractor, doc: Doc, *marked: Marked) -> list[Words]:
-    doc._.marked = list(marked)
-    found: list[Attribution] = linking(tagging(doc))._.attributions
+def joined(extractor: Extractor, doc: Doc, *marked: Prediction) -> list[Words]:
+    analysis(doc).predictions = list(marked)
+    found = analysis(linking(tagging(doc))).attributions
 
-    def words(span: Span) -> str:
-        return doc.text[span.start : span.end]
+    def words(part: Range) -> str:
+        return doc[slice(*part)].text
 
     return [
         (
@@ -52,7 +62,7 @@ def joined(extractor: Extractor, doc: Doc, *marked: Marked) -> list[Words]:
 
 def test_what_the_network_marks_becomes_a_claim(extractor: Extractor) -> None:
     doc = extractor.document(article("The quarry, Ada Lund insisted, was never safe."))
-    marked = mark(doc.text, "Ada Lund", "insisted", "The quarry", "was never safe")
+    marked = predicted(doc, "Ada Lund", "insisted", "The quarry", "was never safe")
     assert joined(extractor, doc, marked) == [
         (["The quarry", "was never safe"], "insisted", "Ada Lund", None)
     ]
@@ -67,7 +77,7 @@ def test_a_claim_inside_a_claim_comes_from_the_rules(extractor: Extractor) -> No
     text = "Ada Lund recalled that the mayor had said that the quarry was safe."
     doc = extractor.document(article(text))
     content = "that the mayor had said that the quarry was safe"
-    marked = mark(doc.text, "Ada Lund", "recalled", content)
+    marked = predicted(doc, "Ada Lund", "recalled", content)
     assert joined(extractor, doc, marked) == [
         ([content], "recalled", "Ada Lund", None),
         (["that the quarry was safe"], "had said", "the mayor", 0),
@@ -78,7 +88,7 @@ def test_the_lines_of_a_transcript_come_from_the_rules(extractor: Extractor) -> 
     doc = extractor.document(
         article("LUND: Did the quarry open again last spring?", "RASK: It never closed at all.")
     )
-    marked = mark(doc.text, "LUND", ":", "Did the quarry open again last spring", "It never closed")
+    marked = predicted(doc, "LUND", ":", "Did the quarry open again last spring", "It never closed")
     assert joined(extractor, doc, marked) == [
         (["Did the quarry open again last spring?"], ":", "LUND", None),
         (["It never closed at all"], ":", "RASK", None),
@@ -87,7 +97,7 @@ def test_the_lines_of_a_transcript_come_from_the_rules(extractor: Extractor) -> 
 
 def test_a_floating_quotation_goes_on_with_the_networks_claim(extractor: Extractor) -> None:
     doc = extractor.document(article("“The quarry is shut,” said Ada Lund. “It will stay shut.”"))
-    marked = mark(doc.text, "Ada Lund", "said", "“The quarry is shut,”")
+    marked = predicted(doc, "Ada Lund", "said", "“The quarry is shut,”")
     assert joined(extractor, doc, marked) == [
         (["“The quarry is shut,”", "“It will stay shut.”"], "said", "Ada Lund", None)
     ]
@@ -101,25 +111,24 @@ def test_titles_hold_claims_and_captions_do_not(extractor: Extractor) -> None:
         Segment(SegmentKind.CAPTION, at + 1, len(text)),
     )
     doc = extractor.document(article(text))
-    doc._.segments = segments
+    analysis(doc).segments = segments
     marked = [
-        mark(text, "mayor", "says", "Quarry is safe"),
-        Marked((Span(at + 11, at + 20),), Span(at + 6, at + 10), Span(at + 1, at + 5), SURE, 0.9),
+        predicted(doc, "mayor", "says", "Quarry is safe"),
+        predicted(doc, "Lund", "says", "it is not", after=at),
     ]
     assert joined(extractor, doc, *marked) == [(["Quarry is safe"], "says", "mayor", None)]
 
 
 def test_a_source_that_ends_before_its_noun_is_made_whole(extractor: Extractor) -> None:
     doc = extractor.document(article("The two engineers warned that the quarry was unsafe."))
-    marked = mark(doc.text, "The", "warned", "that the quarry was unsafe")
+    marked = predicted(doc, "The", "warned", "that the quarry was unsafe")
     [(_, _, source, _)] = joined(extractor, doc, marked)
     assert source == "The two engineers"
 
 
 def test_what_crosses_paragraphs_is_cut_at_their_ends(extractor: Extractor) -> None:
     doc = extractor.document(article("Lund said the quarry was safe", "and would stay open"))
-    end = len(doc.text)
-    marked = Marked((Span(10, end),), Span(5, 9), Span(0, 4), SURE, 0.9)
+    marked = predicted(doc, "Lund", "said", doc.text[doc.text.index("the quarry") :])
     [(content, *_)] = joined(extractor, doc, marked)
     assert content == ["the quarry was safe", "and would stay open"]
 
@@ -127,27 +136,27 @@ def test_what_crosses_paragraphs_is_cut_at_their_ends(extractor: Extractor) -> N
 def test_who_signs_a_paragraph_says_all_of_it_however_its_marks_pair(extractor: Extractor) -> None:
     said = "“The pier is closed. As Lund put it ‘boats need water.” So they do, “as all know’.”"
     doc = extractor.document(article("The council has promised repairs.", f"{said} — Ana Ruiz"))
-    marked = mark(doc.text, "The council", "has promised", said)
+    marked = predicted(doc, "The council", "has promised", said)
     assert joined(extractor, doc, marked) == [([said], "—", "Ana Ruiz", None)]
 
 
 def test_a_content_that_breaks_off_goes_on_as_the_rules_read_it(extractor: Extractor) -> None:
     text = "Ada Lund questioned the health of the miners who had worked in the quarry."
     doc = extractor.document(article(text))
-    marked = mark(doc.text, "Ada Lund", "questioned", "the health of the miners who")
+    marked = predicted(doc, "Ada Lund", "questioned", "the health of the miners who")
     [(content, *_)] = joined(extractor, doc, marked)
     assert content == ["the health of the miners who had worked in the quarry"]
 
 
 def test_a_content_never_takes_its_cue_in(extractor: Extractor) -> None:
     doc = extractor.document(article("The diplomat declined to say why, when she was asked."))
-    marked = mark(doc.text, "The diplomat", "declined to say", "why")
+    marked = predicted(doc, "The diplomat", "declined to say", "why")
     assert joined(extractor, doc, marked) == [(["why"], "declined to say", "The diplomat", None)]
 
 
 def test_a_content_that_ends_inside_a_quotation_goes_to_its_mark(extractor: Extractor) -> None:
     doc = extractor.document(article("Ada Lund launched the “War on Dust,” and then retired."))
-    marked = mark(doc.text, "Ada Lund", "launched", "the “War on")
+    marked = predicted(doc, "Ada Lund", "launched", "the “War on")
     [(content, *_)] = joined(extractor, doc, marked)
     assert content == ["the “War on Dust,”"]
 
@@ -155,11 +164,8 @@ def test_a_content_that_ends_inside_a_quotation_goes_to_its_mark(extractor: Extr
 def test_a_content_does_not_end_before_a_claim_that_it_holds(extractor: Extractor) -> None:
     text = "Ada Lund said the mayor was “quite right” when he said that the quarry was shut."
     doc = extractor.document(article(text))
-    outer = mark(doc.text, "Ada Lund", "said", "the mayor was “quite right”")
-    at = text.index("he said")
-    inner = Marked(
-        (Span(at + 8, len(text) - 1),), Span(at + 3, at + 7), Span(at, at + 2), SURE, 0.9
-    )
+    outer = predicted(doc, "Ada Lund", "said", "the mayor was “quite right”")
+    inner = predicted(doc, "he", "said", "that the quarry was shut", after=text.index("he said"))
     assert joined(extractor, doc, outer, inner) == [
         (
             ["the mayor was “quite right” when he said that the quarry was shut"],
@@ -176,7 +182,7 @@ def test_a_quotation_that_goes_on_with_its_sentence_has_the_beginning(
 ) -> None:
     text = "When the quarry closed last spring, Ada Lund said, “we were all relieved.”"
     doc = extractor.document(article(text))
-    marked = mark(doc.text, "Ada Lund", "said", "“we were all relieved.”")
+    marked = predicted(doc, "Ada Lund", "said", "“we were all relieved.”")
     [(content, *_)] = joined(extractor, doc, marked)
     assert content == ["When the quarry closed last spring", "“we were all relieved.”"]
 
@@ -188,8 +194,8 @@ def test_a_quotation_at_the_end_of_a_paragraph_is_not_the_next_ones(extractor: E
             "The quarry was a mess, Bo Rask said.",
         )
     )
-    one = mark(doc.text, "Ada Lund", "called", "it a success")
-    two = mark(doc.text, "Bo Rask", "said", "“It held all winter.”", "The quarry was a mess")
+    one = predicted(doc, "Ada Lund", "called", "it a success")
+    two = predicted(doc, "Bo Rask", "said", "“It held all winter.”", "The quarry was a mess")
     assert joined(extractor, doc, one, two) == [
         (["it a success", "“It held all winter.”"], "called", "Ada Lund", None),
         (["The quarry was a mess"], "said", "Bo Rask", None),
@@ -206,7 +212,7 @@ def test_straight_marks_are_no_part_of_what_stands_in_curly_ones(extractor: Extr
     )
     block = '"The quarry shut years ago. Nobody minded much.'
     own = ("“It was never safe,”", "“Never at all.”")
-    marked = mark(doc.text, "Ada Lund", "said", block, *own)
+    marked = predicted(doc, "Ada Lund", "said", block, *own)
     assert (list(own), "said", "Ada Lund", None) in joined(extractor, doc, marked)
 
 
@@ -214,8 +220,8 @@ def test_a_quotation_belongs_to_the_cue_right_behind_it(extractor: Extractor) ->
     doc = extractor.document(
         article("Her joy is recorded in detail:", "“It held,” Ada Lund said. “It really held.”")
     )
-    one = mark(doc.text, "Her", "is recorded", "“It held,”")
-    two = mark(doc.text, "Ada Lund", "said", "“It really held.”")
+    one = predicted(doc, "Her", "is recorded", "“It held,”")
+    two = predicted(doc, "Ada Lund", "said", "“It really held.”")
     assert joined(extractor, doc, one, two) == [
         (["“It held,”", "“It really held.”"], "said", "Ada Lund", None)
     ]
@@ -223,14 +229,14 @@ def test_a_quotation_belongs_to_the_cue_right_behind_it(extractor: Extractor) ->
 
 def test_what_the_writer_tells_on_is_not_said(extractor: Extractor) -> None:
     doc = extractor.document(article("“Are you coming?” said Ada Lund, but Bo had fallen asleep."))
-    marked = mark(doc.text, "Ada Lund", "said", "“Are you coming?”", "but Bo had fallen asleep")
+    marked = predicted(doc, "Ada Lund", "said", "“Are you coming?”", "but Bo had fallen asleep")
     [(content, *_)] = joined(extractor, doc, marked)
     assert content == ["“Are you coming?”"]
 
 
 def test_what_is_told_behind_a_quotation_is_not_said(extractor: Extractor) -> None:
     doc = extractor.document(article("The miners shouted, “Shut it down!” as they had all week."))
-    marked = mark(doc.text, "The miners", "shouted", "“Shut it down!” as they had all week")
+    marked = predicted(doc, "The miners", "shouted", "“Shut it down!” as they had all week")
     [(content, *_)] = joined(extractor, doc, marked)
     assert content == ["“Shut it down!”"]
 
@@ -242,8 +248,8 @@ def test_words_far_from_a_claim_are_not_its_content(extractor: Extractor) -> Non
             "However, it was in the last ten years that it spread.",
         )
     )
-    marked = mark(
-        doc.text,
+    marked = predicted(
+        doc,
         "Ada Lund",
         "talks about",
         "the dust in the quarry",
@@ -256,7 +262,7 @@ def test_words_far_from_a_claim_are_not_its_content(extractor: Extractor) -> Non
 def test_who_speaks_in_a_quotation_is_quoted_in_it(extractor: Extractor) -> None:
     said = "“The mayor told us, ‘It will never open again,’ and we went home.”"
     doc = extractor.document(article(f"{said[:-1]}” Ada Lund said."))
-    marked = mark(doc.text, "Ada Lund", "said", said)
+    marked = predicted(doc, "Ada Lund", "said", said)
     assert joined(extractor, doc, marked) == [
         ([said], "said", "Ada Lund", None),
         (["‘It will never open again,’"], "told", "The mayor", 0),
@@ -268,7 +274,7 @@ def test_a_clause_behind_a_conjunction_has_not_said_what_stands_before(
 ) -> None:
     said = "‘They told us “after the holidays”, but they didn’t say which holidays,’"
     doc = extractor.document(article(f"{said} said a welder from the yard."))
-    marked = mark(doc.text, "a welder from the yard", "said", said)
+    marked = predicted(doc, "a welder from the yard", "said", said)
     claims = joined(extractor, doc, marked)
     assert [content for content, cue, *_ in claims if "say" in cue] == [["which holidays"]]
 
@@ -277,7 +283,7 @@ def test_a_name_before_a_participle_speaks_inside_a_claim(extractor: Extractor) 
     text = "The film ends with Mary Smith saying at a meeting last week, “That makes me proud.”"
     doc = extractor.document(article(text))
     content = "Mary Smith saying at a meeting last week, “That makes me proud.”"
-    marked = mark(doc.text, "The film", "ends with", content)
+    marked = predicted(doc, "The film", "ends with", content)
     assert joined(extractor, doc, marked) == [
         ([content], "ends with", "The film", None),
         (["“That makes me proud.”"], "saying", "Mary Smith", 0),
@@ -288,7 +294,7 @@ def test_a_subject_beside_its_verb_is_nearer_than_a_source_far_off(extractor: Ex
     doc = extractor.document(
         article("The inspector came in May.", "It was dust the engineer said is no danger at all.")
     )
-    marked = mark(doc.text, "The inspector", "said", "is no danger at all")
+    marked = predicted(doc, "The inspector", "said", "is no danger at all")
     [(_, _, source, _)] = joined(extractor, doc, marked)
     assert source == "the engineer"
 
@@ -297,7 +303,7 @@ def test_a_work_named_beside_a_quotation_is_not_said(extractor: Extractor) -> No
     doc = extractor.document(
         article("After the hymn ''A Stone Will Fall,'' she added the words, ''Save the quarry.''")
     )
-    marked = mark(doc.text, "she", "added", "''A Stone Will Fall,''", "''Save the quarry.''")
+    marked = predicted(doc, "she", "added", "''A Stone Will Fall,''", "''Save the quarry.''")
     [(content, *_)] = joined(extractor, doc, marked)
     assert content == ["''Save the quarry.''"]
 
@@ -318,14 +324,15 @@ def test_whatever_is_marked_claims_have_contents_in_the_text(
     marked = []
     for ends in marks:
         places = sorted(end * len(doc.text) // 40 for end in ends)
-        cue, *content = [Span(a, b) for a, b in zip(places[::2], places[1::2], strict=False)]
-        if all(doc.text[one.start : one.end].strip() for one in (cue, *content)):
-            marked.append(Marked(tuple(content), cue, None, SURE, 0.9))
-    doc._.marked = sorted(marked, key=lambda one: one.cue.start)
-    found: list[Attribution] = linking(tagging(doc))._.attributions
+        spans = (Span(a, b) for a, b in zip(places[::2], places[1::2], strict=False))
+        cue, *content = map(Door(doc).tokens, spans)
+        if all(doc[slice(*one)].text.strip() for one in (cue, *content)):
+            marked.append(Prediction(tuple(content), cue, None, SURE, 0.9))
+    analysis(doc).predictions = sorted(marked, key=lambda one: one.cue)
+    found = analysis(linking(tagging(doc))).attributions
     for claim in found:
         assert claim.content
         around = claim.content if claim.parent is None else found[claim.parent].content
         for part in claim.content:
-            assert any(one.start <= part.start and part.end <= one.end for one in around)
-        assert all(0 <= one.start < one.end <= len(doc.text) for one in claim.content)
+            assert holds(list(around), part)
+        assert all(0 <= start < end <= len(doc) for start, end in claim.content)

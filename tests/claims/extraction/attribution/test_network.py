@@ -6,6 +6,7 @@ import shutil
 from dataclasses import replace
 from pathlib import Path
 
+from claims.extraction.document.analysis import analysis
 from claims.extraction.pipeline import Extractor
 from claims.tagger.weights import SHIPPED, Settings
 from tests.claims.extraction.articles import article
@@ -37,5 +38,5 @@ def test_what_is_less_sure_than_the_weights_allow_is_left_out(tmp_path: Path) ->
     settings = Settings.read(weights)
     replace(settings, least=1.0).write(weights)
     text = "“The pier is safe,” said Ada Lund, the harbour master."
-    assert Extractor(weights=SHIPPED).document(article(text))._.marked
-    assert Extractor(weights=weights).document(article(text))._.marked == []
+    assert analysis(Extractor(weights=SHIPPED).document(article(text))).predictions
+    assert analysis(Extractor(weights=weights).document(article(text))).predictions == []

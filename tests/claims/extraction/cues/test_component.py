@@ -17,8 +17,10 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from claims.claim import ClaimType, CueClass, Span
-from claims.extraction.cues.component import Cue, add_cues
-from claims.extraction.document.attribution import Attribution
+from claims.extraction.cues.component import add_cues
+from claims.extraction.document.analysis import analysis
+from claims.extraction.document.attribution import Attribution, Cue
+from claims.extraction.document.ranges import Door
 from claims.extraction.pipeline import DEFAULT_MODEL
 from claims.language.word_lists import words
 
@@ -45,16 +47,15 @@ def parsed(nlp: Language, marked: str) -> Doc:
     doc = nlp(text)
     quoted = [text[s.start] in '“”"' for s in spans["{"]]
     kind = ClaimType.DIRECT if quoted and all(quoted) else ClaimType.INDIRECT
-    content, cue, source = (tuple(spans[opening]) for opening in "{<[")
-    doc._.attributions = [Attribution(kind, content, cue, source, None, 1.0)]
+    content, cue, source = (tuple(map(Door(doc).tokens, spans[opening])) for opening in "{<[")
+    analysis(doc).attributions = [Attribution(kind, content, cue, source, None, 1.0)]
     return doc
 
 
 @pytest.fixture(scope="module")
 def read(parser: Language) -> Reader:
     def run(marked: str) -> Cue:
-        [cue] = add_cues(parsed(parser, marked))._.cues
-        assert isinstance(cue, Cue)
+        [cue] = analysis(add_cues(parsed(parser, marked))).cues
         return cue
 
     return run
@@ -313,18 +314,18 @@ def test_any_spans_of_any_text_are_read_and_nothing_else_is_touched(
     text = " ".join(parts)
     doc = parser(text)
     spans = st.builds(
-        lambda start, length: Span(start, min(start + length, len(text))),
-        st.integers(0, max(len(text) - 1, 0)),
-        st.integers(1, 20),
+        lambda start, length: (start, min(start + length, len(doc))),
+        st.integers(0, max(len(doc) - 1, 0)),
+        st.integers(1, 5),
     )
     some = st.lists(spans, max_size=2).map(lambda them: tuple(sorted(them)))
     kinds = st.sampled_from(ClaimType)
     found = data.draw(
         st.lists(st.builds(Attribution, kinds, some, some, some, st.none(), st.just(0.5)))
     )
-    doc._.attributions = found
+    analysis(doc).attributions = found
     before = (doc.to_json(), list(found))
-    cues = add_cues(doc)._.cues
+    cues = analysis(add_cues(doc)).cues
     assert len(cues) == len(found)
     assert all(cue.lemma is not None or cue.kind is None for cue in cues)
-    assert (doc.to_json(), doc._.attributions) == before
+    assert (doc.to_json(), analysis(doc).attributions) == before

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from claims.extraction.mentions.clusters import Cast
-from claims.extraction.mentions.find import NameKind
+from claims.extraction.document.analysis import analysis
+from claims.extraction.document.clusters import MentionClusters
+from claims.extraction.document.mentions import NameKind
 from tests.claims.extraction.scenes import scene
 
 
-def cast(text: str) -> Cast:
-    found = scene(text)._.cast
-    assert isinstance(found, Cast)
-    return found
+def clusters(text: str) -> MentionClusters:
+    return analysis(scene(text)).named.clusters
 
 
 def persons(text: str) -> set[str]:
-    return {member.name for member in cast(text).persons}
+    return {cluster.name for cluster in clusters(text).persons}
 
 
 @pytest.mark.parametrize(
@@ -40,10 +39,10 @@ def test_a_possessive_is_no_part_of_a_name() -> None:
 
 
 def test_one_person_under_many_names_is_one_member() -> None:
-    found = cast(
+    found = clusters(
         "Vladimir V. Putin met Xi Jinping. Mr. Putin smiled. Putin left. Vladimir Putin slept."
     )
-    names = [member.name for member in found.persons]
+    names = [cluster.name for cluster in found.persons]
     assert sorted(names) == ["Vladimir V. Putin", "Xi Jinping"]
 
 
@@ -55,15 +54,15 @@ def test_an_east_asian_surname_is_known_in_either_place(honorific: str) -> None:
 
 def test_a_surname_alone_is_a_person_even_if_the_model_thinks_otherwise() -> None:
     text = "Terry Washburn said no. Reporters asked again. Washburn declined. Washburn left."
-    [member] = [m for m in cast(text).persons if m.name == "Terry Washburn"]
-    assert len(member.mentions) == 3
+    [cluster] = [m for m in clusters(text).persons if m.name == "Terry Washburn"]
+    assert len(cluster.mentions) == 3
 
 
 def test_two_bearers_of_a_surname_are_told_apart_by_their_honorific() -> None:
     text = (
         "Carl Brandt and Lena Brandt own the mill. Mr. Brandt runs it. Mrs. Brandt keeps the books."
     )
-    owners = {m.name: [x.text for x in m.mentions] for m in cast(text).persons}
+    owners = {m.name: [x.text for x in m.mentions] for m in clusters(text).persons}
     assert owners == {
         "Carl Brandt": ["Carl Brandt", "Brandt"],
         "Lena Brandt": ["Lena Brandt", "Brandt"],
@@ -79,9 +78,9 @@ def test_a_headline_verb_is_cut_off_a_name() -> None:
 
 def test_an_acronym_joins_the_name_it_stands_for() -> None:
     text = "The Internal Revenue Service waited. The IRS then sent letters to the Senate."
-    bodies = [m.name for m in cast(text).members if m.kind is not NameKind.PERSON]
-    assert "Internal Revenue Service" in bodies
-    assert "IRS" not in bodies
+    organizations = [m.name for m in clusters(text).all if m.kind is not NameKind.PERSON]
+    assert "Internal Revenue Service" in organizations
+    assert "IRS" not in organizations
 
 
 def test_an_honorific_of_the_other_gender_is_somebody_else() -> None:

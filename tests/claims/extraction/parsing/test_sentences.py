@@ -5,6 +5,7 @@ from __future__ import annotations
 import spacy
 
 from claims.article import Segment, SegmentKind
+from claims.extraction.document.analysis import analysis
 from claims.extraction.parsing.quotation_component import quotation
 from claims.extraction.parsing.sentences import layout
 
@@ -12,7 +13,7 @@ from claims.extraction.parsing.sentences import layout
 def starts(text: str, segments: list[tuple[int, int]]) -> dict[str, bool | None]:
     """What is fixed about each token, by its text."""
     doc = spacy.blank("en").make_doc(text)
-    doc._.segments = tuple(Segment(SegmentKind.PARAGRAPH, a, b) for a, b in segments)
+    analysis(doc).segments = tuple(Segment(SegmentKind.PARAGRAPH, a, b) for a, b in segments)
     layout(quotation(doc))
     return {token.text: token.is_sent_start for token in doc if token.i}
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claims.claim import SpeakerKind
+from claims.extraction.document.analysis import analysis
 from tests.claims.extraction.scenes import last_speaker, scene, speakers
 
 LINDQVIST = "Marta Lindqvist, a hydrologist at the Baltic Water Institute, came to Riga on Monday."
@@ -57,7 +58,7 @@ def test_two_leaders_are_the_two_persons_of_the_article() -> None:
 
 def test_a_body_and_a_group_can_speak_together() -> None:
     doc = scene("[[The United States and Western analysts]] say the parts came by ship.")
-    assert [(s.name, s.kind) for s in doc._.speakers[0]] == [
+    assert [(s.name, s.kind) for s in analysis(doc).speakers[0]] == [
         ("United States", SpeakerKind.ORGANIZATION),
         ("Western analysts", SpeakerKind.GROUP),
     ]
@@ -226,7 +227,7 @@ def test_a_role_tells_whether_she_or_he_is_meant() -> None:
 )
 def test_a_noun_for_who_does_something_is_somebody(first: str, then: str) -> None:
     doc = scene(f"[[{first}]] said the boats were late.", f"[[{then}]] said it was the ice.")
-    assert [(s.name, s.kind) for group in doc._.speakers for s in group] == [
+    assert [(s.name, s.kind) for group in analysis(doc).speakers for s in group] == [
         (first, SpeakerKind.GROUP)
     ] * 2
 
@@ -236,7 +237,7 @@ def test_a_document_is_one_whoever_has_seen_it() -> None:
     assert speaker.kind is SpeakerKind.DOCUMENT
 
 
-def test_the_only_one_named_without_a_post_is_the_well_known_one() -> None:
+def test_the_only_one_named_without_an_affiliation_is_the_well_known_one() -> None:
     found = speakers(
         "Latvia’s minister, Marta Lindqvist, told Peter Osei that the port was shut.",
         "The rain went on for three days. Nobody came. The harbor was empty. Shops closed early.",
@@ -281,4 +282,4 @@ def test_a_name_that_the_article_calls_a_company_is_no_person() -> None:
     doc = scene(
         "[[Gazprom]] said it would drill. Gazprom, a Russian gas company, has said so before."
     )
-    assert [s.kind for s in doc._.speakers[0]] == [SpeakerKind.ORGANIZATION]
+    assert [s.kind for s in analysis(doc).speakers[0]] == [SpeakerKind.ORGANIZATION]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from claims.claim import SpeakerKind
-from tests.claims.extraction.scenes import last_speaker, posts, scene, speakers
+from claims.extraction.document.analysis import analysis
+from tests.claims.extraction.scenes import affiliations, last_speaker, scene, speakers
 
 
 @pytest.mark.parametrize(
@@ -86,7 +87,7 @@ def test_kin_are_told_by_whose_they_are() -> None:
     assert found == [("Sofia Anders",)] * 2
 
 
-def test_two_posts_are_one_person() -> None:
+def test_two_affiliations_are_one_person() -> None:
     found = speakers(
         "Senator Ingrid Rolle spoke on Monday.",
         "[[The senator and former teacher]] said that the school was cold.",
@@ -129,7 +130,7 @@ def test_bodies_are_told_by_whose_they_are(told: str, source: str, name: str) ->
     ],
 )
 def test_who_publishes_a_document_speaks_in_it(source: str) -> None:
-    [[speaker]] = scene(f"[[{source}]] showed that the vote was fair.")._.speakers
+    [[speaker]] = analysis(scene(f"[[{source}]] showed that the vote was fair.")).speakers
     assert (speaker.name, speaker.kind) == ("Tide Post", SpeakerKind.ORGANIZATION)
 
 
@@ -177,7 +178,7 @@ def test_whoever_acted_in_the_account_goes_on() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "post"),
+    ("text", "affiliation"),
     [
         ("[[Greta Lind, a senior adviser to Carl Brandt’s campaign]], said so.", "adviser"),
         ("[[Carl Brandt’s campaign manager, Greta Lind]], said so.", "campaign manager"),
@@ -186,8 +187,8 @@ def test_whoever_acted_in_the_account_goes_on() -> None:
         ("As a harbor commissioner, [[Greta Lind]] voted against it.", "commissioner"),
     ],
 )
-def test_posts_are_read_whole(text: str, post: str) -> None:
-    assert any(post in (role or "") for role, _ in posts(text))
+def test_affiliations_are_read_whole(text: str, affiliation: str) -> None:
+    assert any(affiliation in (role or "") for role, _ in affiliations(text))
 
 
 @pytest.mark.parametrize(
@@ -207,7 +208,7 @@ def test_posts_are_read_whole(text: str, post: str) -> None:
     ],
 )
 def test_bodies_are_read_whole(text: str, body: str) -> None:
-    assert body in [organization for _, organization in posts(text)]
+    assert body in [organization for _, organization in affiliations(text)]
 
 
 def test_a_headlines_bank_is_the_one_that_the_article_is_about() -> None:

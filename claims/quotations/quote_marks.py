@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum
+from typing import Final
 
 
 class Role(Enum):
@@ -26,7 +27,7 @@ class Family(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class QuoteMark:
     """A quotation mark ``text[start:end]``; ``low`` for the German opening one."""
 
     start: int
@@ -36,17 +37,17 @@ class Mark:
     low: bool = False
 
 
-_MARK = re.compile(r"``|''|[\"“”„‟«»‘’‚‛‹›'`]")
+_MARK: Final = re.compile(r"``|''|[\"“”„‟«»‘’‚‛‹›'`]")
 # Words that begin with an apostrophe, and decades written with one.
-_ELISION = re.compile(
+_ELISION: Final = re.compile(
     r"(?:\d0s?\b|\d\d\b|(?:em|til|till|tis|twas|twere|cause|cuz|bout|round|n|nuff|ere|neath)\b)",
     re.IGNORECASE,
 )
-_BEFORE_OPEN = "([{-–—/"
-_AFTER_CLOSE = ")]},.;:!?-–—/…"
+_BEFORE_OPEN: Final = "([{-–—/"
+_AFTER_CLOSE: Final = ")]},.;:!?-–—/…"
 
 
-def find_marks(text: str, start: int, end: int) -> list[Mark]:
+def find_quote_marks(text: str, start: int, end: int) -> list[QuoteMark]:
     """Marks of the paragraph ``text[start:end]`` that are not apostrophes, in text order."""
     found = []
     reversed_angles: bool | None = None
@@ -55,25 +56,25 @@ def find_marks(text: str, start: int, end: int) -> list[Mark]:
         before = text[i - 1] if i > start else " "
         after = text[j] if j < end else " "
         if sign in "“”‟":
-            found.append(Mark(i, j, Family.DOUBLE, _curly(sign, before, after)))
+            found.append(QuoteMark(i, j, Family.DOUBLE, _curly(sign, before, after)))
         elif sign == "„":
-            found.append(Mark(i, j, Family.DOUBLE, Role.OPEN, low=True))
+            found.append(QuoteMark(i, j, Family.DOUBLE, Role.OPEN, low=True))
         elif sign in "«»":
             if reversed_angles is None:
                 reversed_angles = sign == "»"
             opens = (sign == "«") != reversed_angles
-            found.append(Mark(i, j, Family.ANGLE, Role.OPEN if opens else Role.CLOSE))
+            found.append(QuoteMark(i, j, Family.ANGLE, Role.OPEN if opens else Role.CLOSE))
         elif sign in "‹›":
             role = Role.OPEN if sign == "‹" else Role.CLOSE
-            found.append(Mark(i, j, Family.SINGLE_ANGLE, role))
+            found.append(QuoteMark(i, j, Family.SINGLE_ANGLE, role))
         elif sign == "``":
-            found.append(Mark(i, j, Family.DOUBLE, Role.OPEN))
+            found.append(QuoteMark(i, j, Family.DOUBLE, Role.OPEN))
         elif sign in ('"', "''"):
-            found.append(Mark(i, j, Family.DOUBLE, _by_surroundings(before, after)))
+            found.append(QuoteMark(i, j, Family.DOUBLE, _by_surroundings(before, after)))
         else:
             single = _single(sign, before, after, text, j, end)
             if single is not None:
-                found.append(Mark(i, j, Family.SINGLE, single, low=sign == "‚"))
+                found.append(QuoteMark(i, j, Family.SINGLE, single, low=sign == "‚"))
     return found
 
 

@@ -1,13 +1,18 @@
-"""Posts as noun phrases tell them: "a director of the bank" is a role and an organisation."""
+"""Affiliations as phrases tell them: "a director of the bank" is a role and an organisation."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from typing import Final
 
-from claims.extraction.affiliations.organization_phrases import BodyReader, OrganizationPhrase
-from claims.extraction.mentions.clusters import Cast
-from claims.extraction.mentions.find import NameKind
+from claims.claim import Affiliation, Span
+from claims.extraction.affiliations.organization_phrases import (
+    OrganizationPhrase,
+    OrganizationReader,
+)
+from claims.extraction.document.clusters import MentionClusters
+from claims.extraction.document.mentions import NameKind
+from claims.extraction.document.tokens import Tokens
 from claims.extraction.parsing.noun_phrases import (
     AFTER_ROLES,
     NOUNS,
@@ -18,7 +23,6 @@ from claims.extraction.parsing.noun_phrases import (
     parse_nominal,
     singular,
 )
-from claims.extraction.parsing.tokens import Tokens
 from claims.language.countries import demonyms
 from claims.language.folding import fold_letters
 from claims.language.names import is_honorific
@@ -37,7 +41,7 @@ _CHAMBERS: Final = words("affiliations/posts", "chambers")
 
 
 @dataclass(frozen=True, slots=True)
-class Post:
+class AffiliationPhrase:
     """A role and an organisation with the tokens that tell them (``end`` exclusive)."""
 
     role: str | None
@@ -46,47 +50,56 @@ class Post:
     end: int
     former: bool = False
 
+    def on(self, evidence: Span) -> Affiliation:
+        """The affiliation with what proves it."""
+        return Affiliation(self.role, self.organization, evidence, self.former)
 
-class PostReader:
-    """Reads posts from noun phrases of one article."""
 
-    def __init__(self, tokens: Tokens, cast: Cast) -> None:
-        self.tokens, self.cast = tokens, cast
-        self.bodies = BodyReader(tokens, cast)
+class AffiliationReader:
+    """Reads affiliations from noun phrases of one article."""
 
-    def read(self, start: int, limit: int, *, plural: bool = False) -> list[Post]:
-        """The posts that a phrase beginning at token ``start`` tells, joined ones one by one.
+    def __init__(self, tokens: Tokens, clusters: MentionClusters) -> None:
+        self.tokens, self.clusters = tokens, clusters
+        self.organizations = OrganizationReader(tokens, clusters)
+
+    def read(self, start: int, limit: int, *, plural: bool = False) -> list[AffiliationPhrase]:
+        """The affiliations that a phrase from token ``start`` on tells, joined ones one by one.
 
         Args:
             start: First token of the phrase, a determiner, modifier or noun.
             limit: Token before which the phrase ends.
             plural: Whether a role in the plural is one.
         """
-        posts: list[Post] = []
+        affiliations: list[AffiliationPhrase] = []
         at = start
         while at < limit:
             once = self.tokens.lower[at] in ONCE
-            post = self._one(at + (once or self.tokens.lower[at] in NOW), limit, plural)
-            if post is None:
+            affiliation = self._one(at + (once or self.tokens.lower[at] in NOW), limit, plural)
+            if affiliation is None:
                 break
-            if once or self.tokens.lower[self.past_place(post.end, limit)] == "until":
-                post = replace(post, former=True)
+            if once or self.tokens.lower[self.past_place(affiliation.end, limit)] == "until":
+                affiliation = replace(affiliation, former=True)
             bare = self.tokens.tag[at] not in ("DT", "PRP$")
-            if posts and bare and posts[-1].organization is None and post.organization is None:
-                role = self.tokens.plain(self._body(posts[-1].start), post.end)
-                posts[-1] = replace(posts[-1], role=role, end=post.end)
+            if (
+                affiliations
+                and bare
+                and affiliations[-1].organization is None
+                and affiliation.organization is None
+            ):
+                role = self.tokens.plain(self._body(affiliations[-1].start), affiliation.end)
+                affiliations[-1] = replace(affiliations[-1], role=role, end=affiliation.end)
             else:
-                posts.append(post)
-            at = self._after_joint(post.end, limit)
-            if at == post.end:
+                affiliations.append(affiliation)
+            at = self._after_joint(affiliation.end, limit)
+            if at == affiliation.end:
                 break
-        return posts
+        return affiliations
 
     def _body(self, start: int) -> int:
         return start + (self.tokens.tag[start] in ("DT", "PRP$"))
 
     def _after_joint(self, end: int, limit: int) -> int:
-        """Past "and" or ", and" if a further post can follow there, else ``end``."""
+        """Past "and" or ", and" if a further affiliation can follow there, else ``end``."""
         lower, at = self.tokens.lower, self.past_place(end, limit)
         if at + 1 < limit and lower[at] == "," and lower[at + 1] == "and":
             return at + 2
@@ -95,7 +108,7 @@ class PostReader:
     def past_place(self, at: int, limit: int) -> int:
         """Past "in Geneva", which tells where a body sits; less than the number of tokens."""
         mention = (
-            self.cast.mention_at(at + 1)
+            self.clusters.mention_at(at + 1)
             if self.tokens.lower[at % len(self.tokens)] == "in"
             else None
         )
@@ -103,7 +116,7 @@ class PostReader:
             at = mention.end
         return min(at, len(self.tokens) - 1)
 
-    def _one(self, start: int, limit: int, plural: bool) -> Post | None:
+    def _one(self, start: int, limit: int, plural: bool) -> AffiliationPhrase | None:
         one_of = self.tokens.lower[start : start + 2] == ["one", "of"]
         nominal = parse_nominal(self.tokens, start + 2 if one_of else start, limit)
         if nominal is None:
@@ -124,7 +137,7 @@ class PostReader:
     def _before_names(self, nominal: Nominal) -> Nominal | None:
         """The phrase cut before a person's name; None if it begins with one."""
         for i in range(nominal.body, nominal.end):
-            mention = self.cast.mention_at(i)
+            mention = self.clusters.mention_at(i)
             if mention is None or mention.kind is not NameKind.PERSON:
                 continue
             if i == nominal.body and i < nominal.head and self.tokens.tag[nominal.head] == "NN":
@@ -135,15 +148,15 @@ class PostReader:
             return replace(nominal, head=head) if head >= nominal.body else None
         return nominal
 
-    def _complete(self, nominal: Nominal, limit: int, one_of: bool) -> Post:
-        """The post with what follows its head: of, at, for, with … ."""
+    def _complete(self, nominal: Nominal, limit: int, one_of: bool) -> AffiliationPhrase:
+        """The affiliation with what follows its head: of, at, for, with … ."""
         role, organization = self.split(nominal, whole=one_of)
         role_end = end = nominal.end
         while end < limit - 1:
             preposition = self.tokens.lower[end]
-            found = self.bodies.at(end + 1, limit) or self._served(end, limit)
+            found = self.organizations.at(end + 1, limit) or self._served(end, limit)
             if preposition == "of" and self.tokens.lower[nominal.head] in _MAKERS:
-                found = self.bodies.titled(end + 1, limit) or found
+                found = self.organizations.titled(end + 1, limit) or found
             told = found is not None and self._tells_body(preposition, found, nominal)
             if preposition == "to" and told:
                 # "Norway’s ambassador to Latvia" speaks for Norway.
@@ -171,19 +184,19 @@ class PostReader:
         if role_end > nominal.end:
             role = " ".join(filter(None, (role, self.tokens.plain(nominal.end, role_end))))
         former = self._is_former(nominal.start, nominal.end)
-        return Post(role, organization, nominal.start, end, former)
+        return AffiliationPhrase(role, organization, nominal.start, end, former)
 
     def _served(self, to: int, limit: int) -> OrganizationPhrase | None:
-        """The person in "an aide to Governor Ann Lee", whom the post is with."""
+        """The person in "an aide to Governor Ann Lee", whom the affiliation is with."""
         tokens = self.tokens
         if tokens.lower[to] != "to":
             return None
         for i in range(to + 1, min(to + 5, limit)):
-            mention = self.cast.mention_at(i)
+            mention = self.clusters.mention_at(i)
             if mention is not None and mention.kind is NameKind.PERSON:
                 end = min(mention.end, limit)
                 owner = end < len(tokens) and tokens.tag[end] == "POS"
-                name = self.cast.member_of(mention).name
+                name = self.clusters.cluster_of(mention).name
                 return None if owner else OrganizationPhrase(i, end, name)
             if not tokens.text[i][0].isupper():
                 return None
@@ -192,7 +205,7 @@ class PostReader:
     def _name_inside(self, nominal: Nominal) -> int | None:
         """Where a person's name begins inside a phrase ("of staff Ann Lee"), if one does."""
         for i in range(nominal.start + 1, nominal.end):
-            mention = self.cast.mention_at(i)
+            mention = self.clusters.mention_at(i)
             if mention and mention.kind is NameKind.PERSON and mention.start == i:
                 return i if not is_honorific(self.tokens.lower[i - 1]) else None
         return None
@@ -201,7 +214,7 @@ class PostReader:
         return any(word in _FORMER for word in self.tokens.lower[start:end])
 
     def _tells_body(self, preposition: str, found: OrganizationPhrase, nominal: Nominal) -> bool:
-        """Whether "at the Institute" after a role names the body of that post."""
+        """Whether "at the Institute" after a role names the body of that affiliation."""
         head = singular(self.tokens.lower[nominal.head])
         if preposition == "of" and self._names_field(found):
             return False
@@ -233,7 +246,7 @@ class PostReader:
         )
 
     def _names_place(self, found: OrganizationPhrase) -> bool:
-        mention = self.cast.mention_at(found.start)
+        mention = self.clusters.mention_at(found.start)
         return mention is not None and mention.kind is NameKind.PLACE and mention.end >= found.end
 
     def _stays_in_role(self, preposition: str) -> bool:
@@ -243,7 +256,7 @@ class PostReader:
         """Whether a phrase tells where or how long, which is no part of a role."""
         if singular(self.tokens.lower[nominal.head]) in ("year", "month", "decade", "week", "day"):
             return True
-        mention = self.cast.mention_at(nominal.head)
+        mention = self.clusters.mention_at(nominal.head)
         place = mention is not None and mention.kind is NameKind.PLACE
         return place and preposition in ("in", "of")
 
@@ -277,7 +290,7 @@ class PostReader:
     def _campaign(self, nominal: Nominal) -> str | None:
         """ "Lind’s campaign" in "Lind’s campaign manager"."""
         start, end = nominal.possessor or (0, 0)
-        owner = self.cast.mention_at(end - 1)
+        owner = self.clusters.mention_at(end - 1)
         person = owner is not None and owner.kind is NameKind.PERSON
         if person and self.tokens.lower[nominal.body] == "campaign" and nominal.body < nominal.head:
             return self.tokens.plain(start, nominal.body + 1)
@@ -289,7 +302,7 @@ class PostReader:
             start += 1
         if start >= end:
             return None
-        mention = self.cast.mention_at(end - 1)
+        mention = self.clusters.mention_at(end - 1)
         if mention is not None:
             return None if mention.kind is NameKind.PERSON else self.tokens.plain(start, end)
         noun = self.tokens.lower[end - 1]
@@ -304,7 +317,7 @@ class PostReader:
             start += 1
         end = start
         for i in range(start, head):
-            mention = self.cast.mention_at(i)
+            mention = self.clusters.mention_at(i)
             if mention and self.tokens.text[min(mention.end, head)] in "-‑":
                 continue
             if i > start and self._is_unit(i, start):
@@ -331,7 +344,7 @@ class PostReader:
 
     def _held_for_place(self, i: int, head: int, start: int) -> bool:
         tokens = self.tokens
-        place = self.cast.mention_at(i)
+        place = self.clusters.mention_at(i)
         named = place.kind is NameKind.PLACE if place else tokens.lower[head] == "mayor"
         capital = tokens.text[i][0].isupper() and tokens.lower[i] not in demonyms()
         return named and capital and i == start and singular(tokens.lower[head]) in _OF_PLACES

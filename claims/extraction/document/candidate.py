@@ -1,17 +1,18 @@
-"""What tagging hands to linking: one cue with its source and content, in tokens."""
+"""One cue with its source and content: what the rules weigh, and what tagging hands to linking."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from claims.extraction.document.ranges import Range
 
-MARKED = "marked"
-"""The construction of what the trained network marked."""
+PREDICTED: Final = "predicted"
+"""The construction of what the trained network predicted."""
 
 
 @dataclass(slots=True)
-class Piece:
+class Candidate:
     """A cue with what it attributes and to whom, before quotations are linked to it.
 
     Args:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
 from claims.language.word_lists import words
+from claims.quotations.find import Quotation
 
 
 class Tokens:
@@ -32,7 +34,7 @@ class Tokens:
         "text",
     )
 
-    def __init__(self, doc: Doc) -> None:
+    def __init__(self, doc: Doc, quotations: Sequence[Quotation]) -> None:
         self.source = doc.text
         columns: list[list[int]] = doc.to_array(["ORTH", "LOWER", "TAG", "DEP"]).T.tolist()
         named = {one: doc.vocab.strings[one] for one in set().union(*columns)}
@@ -46,8 +48,8 @@ class Tokens:
         for i, start in enumerate(starts):
             number += (start == 1 and not self._after_title(i)) or i == 0
             self.sent.append(number)
-        self.quoted = self._quoted(doc)
-        self._tag_possessives(doc)
+        self.quoted = self._quoted(quotations)
+        self._tag_possessives(quotations)
         self.step = self._steps()
 
     def _after_title(self, i: int) -> bool:
@@ -59,16 +61,16 @@ class Tokens:
     def __len__(self) -> int:
         return len(self.text)
 
-    def _quoted(self, doc: Doc) -> list[bool]:
+    def _quoted(self, quotations: Sequence[Quotation]) -> list[bool]:
         quoted = [False] * len(self.text)
-        for quotation in doc._.quotations:
+        for quotation in quotations:
             first, last = self.find(quotation.start, quotation.end)
             quoted[first:last] = [True] * (last - first)
         return quoted
 
-    def _tag_possessives(self, doc: Doc) -> None:
+    def _tag_possessives(self, quotations: Sequence[Quotation]) -> None:
         """Tag the apostrophe of "Norbank Securities’ chief economist", which looks like a mark."""
-        closing = {quotation.end for quotation in doc._.quotations}
+        closing = {quotation.end for quotation in quotations}
         for i in range(1, len(self.text) - 1):
             if self.text[i] not in ("’", "'") or self.tag[i] == "POS" or self.end[i] in closing:
                 continue
