@@ -23,6 +23,7 @@ from sqlalchemy import (
     cast,
     func,
     literal,
+    or_,
     select,
     true,
     union,
@@ -300,11 +301,14 @@ def _articles(counting: Counting) -> Select[Any]:
         .select_from(counted)
         .join(article, article.c.id == counted.c.article_id)
     )
-    return (
-        statement.where(has_words(article.c.title_key, counting.text))
-        if counting.text.strip()
-        else statement
-    )
+    return statement.where(_called(counting.text)) if counting.text.strip() else statement
+
+
+def _called(text: str) -> ColumnElement[bool]:
+    """An article's title has these words, or, if it has none, its file's name has this text."""
+    name = func.lower(shown_title(), type_=Text)
+    untitled = and_(article.c.title.is_(None), name.contains(text.strip().lower(), autoescape=True))
+    return or_(has_words(article.c.title_key, text), untitled)
 
 
 def _months(counting: Counting) -> Select[Any]:
