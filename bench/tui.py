@@ -28,7 +28,8 @@ from sqlalchemy import Engine, make_url
 from textual.pilot import Pilot
 
 from db.analysis.facets import Facet
-from db.query.model import SORT_FIELDS, ClaimQuery, parse_filter
+from db.query.line import parse_filter
+from db.query.model import SORT_FIELDS, ClaimQuery
 from tui.app import ClaimsApp, open_for_screen, spare_collections, spare_memory
 from tui.browse.screen import BrowseScreen
 

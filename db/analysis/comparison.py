@@ -13,8 +13,9 @@ from db.claims.rows import ClaimRow, Post, fetch_posts, fetch_rows, fetch_speake
 from db.claims.view import read_ids
 from db.connection.cancel import Cancel
 from db.connection.reading import reading
-from db.query.compile import claim_speaker, speaker_conditions
+from db.query.compile import speaker_conditions
 from db.query.model import ClaimQuery
+from db.query.tables import claim_speaker
 from db.sql.chunks import chunks
 from db.sql.idlist import among_given
 
@@ -134,7 +135,7 @@ def _wanted_mentions(
     """Claim and mention of each speaker of whom holds what the query asks of speakers."""
     found: set[tuple[int, int]] = set()
     statement = select(claim_speaker.c.claim_id, claim_speaker.c.mention_id).where(
-        among_given(claim_speaker.c.claim_id), *speaker_conditions(query)
+        among_given(claim_speaker.c.claim_id), *speaker_conditions(query, connection.dialect)
     )
     for chunk in chunks(ids):
         rows = connection.execute(statement, {"ids": chunk})

@@ -23,17 +23,9 @@ from db.query.by_speaker import (
     per_mention,
     spoken_by,
 )
-from db.query.compile import (
-    article,
-    claim,
-    claim_conditions,
-    claim_speaker,
-    entity,
-    outlet,
-    shown_title,
-    speaker_conditions,
-)
+from db.query.compile import claim_conditions, speaker_conditions
 from db.query.model import ClaimQuery
+from db.query.tables import article, claim, claim_speaker, entity, outlet, shown_title
 from db.sql.idlist import among_given
 
 MatrixBy = Literal["article", "month"]
@@ -180,7 +172,7 @@ def claims_of_cell(
         statement = (
             select(claim.c.id)
             .join(article, article.c.id == claim.c.article_id)
-            .where(*claim_conditions(query, dialect), spoken_by(speakers, query))
+            .where(*claim_conditions(query, dialect), spoken_by(speakers, query, dialect))
             .order_by(article.c.published.asc().nulls_last(), article.c.id)
             .order_by(claim.c.position, claim.c.id)
         )
@@ -309,7 +301,7 @@ def _counted_twice(
         .where(
             claim.c.id.in_(select(other.c.claim_id).where(other.c.ordinal > 0)),
             *claim_conditions(query, dialect),
-            *speaker_conditions(query),
+            *speaker_conditions(query, dialect),
             among_given(IDENTITY),
         )
         .group_by(claim.c.id, column)

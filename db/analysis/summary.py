@@ -32,13 +32,12 @@ from db.claims.articles import (
 from db.connection.cancel import Cancel
 from db.connection.reading import reading
 from db.query.by_speaker import counted_too_often
-from db.query.compile import (
+from db.query.compile import article_conditions, article_order, claim_conditions, speaker_conditions
+from db.query.model import ClaimQuery
+from db.query.tables import (
     affiliation,
     article,
-    article_conditions,
-    article_order,
     claim,
-    claim_conditions,
     claim_speaker,
     entity,
     is_current,
@@ -48,9 +47,7 @@ from db.query.compile import (
     outlet,
     shown_key,
     shown_name,
-    speaker_conditions,
 )
-from db.query.model import ClaimQuery
 
 _CLAIMS = claim.join(article, article.c.id == claim.c.article_id)
 _OF_ARTICLE = ("published", "outlet", "article")
@@ -176,7 +173,7 @@ def _mentions(query: ClaimQuery, dialect: Dialect) -> Select[Any]:
             func.min(claim.c.article_id).label("article_id"),
         )
         .select_from(_CLAIMS.join(claim_speaker, claim_speaker.c.claim_id == claim.c.id))
-        .where(*claim_conditions(query, dialect), *speaker_conditions(query))
+        .where(*claim_conditions(query, dialect), *speaker_conditions(query, dialect))
         .group_by(claim_speaker.c.mention_id)
     )
 
@@ -227,7 +224,7 @@ def _articles(query: ClaimQuery, dialect: Dialect) -> Select[Any]:
         select(*ARTICLE_COLUMNS)
         .add_columns(func.coalesce(counted.c.claims, 0), func.coalesce(counted.c.speakers, 0))
         .select_from(source.outerjoin(outlet, outlet.c.id == article.c.outlet_id))
-        .where(*article_conditions(query))
+        .where(*article_conditions(query, dialect))
         .order_by(*article_order(order, dialect))
         .limit(query.limit)
     )

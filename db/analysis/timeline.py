@@ -16,8 +16,9 @@ from db.claims.view import rows_by_id
 from db.connection.cancel import Cancel
 from db.connection.reading import reading
 from db.query.by_speaker import first_of_date, spoken_by
-from db.query.compile import article, claim, claim_conditions
+from db.query.compile import claim_conditions
 from db.query.model import ClaimQuery
+from db.query.tables import article, claim
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ def read_timeline(
         dialect = connection.dialect
         conditions = [
             *claim_conditions(query, dialect),
-            spoken_by([speaker.entity_id], query),
+            spoken_by([speaker.entity_id], query, dialect),
         ]
         claims = claim.join(article, article.c.id == claim.c.article_id)
         ids = connection.scalars(

@@ -19,9 +19,9 @@ from db.claims.articles import (
 )
 from db.claims.rows import ClaimRow, claim_span, fetch_page
 from db.connection.reading import reading
-from db.query.compile import article, claim, claim_speaker, is_current, outlet
+from db.query.conditions.review import is_kept
 from db.query.model import QueryError
-from db.query.review_conditions import is_kept
+from db.query.tables import article, claim, claim_speaker, is_current, outlet
 from db.schema.base import Base
 from db.schema.choices import SpanPart
 from db.sql.chunks import chunks

@@ -16,14 +16,7 @@ from sqlalchemy import (
     select,
 )
 
-from db.query.compile import (
-    article,
-    claim_speaker,
-    entity,
-    is_live,
-    mention_entity,
-    outlet,
-)
+from db.query.tables import article, claim_speaker, entity, is_live, mention_entity, outlet
 from db.schema.base import Base
 from db.sql.chunks import chunks
 from db.sql.idlist import among_given

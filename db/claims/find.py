@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Dialect, Engine, Select, Text, and_, cast,
 
 from db.connection.cancel import Cancel
 from db.connection.reading import reading
-from db.query.compile import (
+from db.query.tables import (
     affiliation,
     article,
     claim,

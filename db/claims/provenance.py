@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Engine, and_, func, select
 
 from db.connection.reading import reading
 from db.query.by_speaker import IDENTITY, SHOWN_NAME, linked
-from db.query.compile import (
+from db.query.tables import (
     claim,
     claim_speaker,
     entity,

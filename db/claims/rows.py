@@ -11,7 +11,8 @@ from sqlalchemy import Connection, and_, func, select
 
 from claims.partial_date import as_known
 from db.connection.reading import plain_rows
-from db.query.compile import (
+from db.query.identified import identified
+from db.query.tables import (
     affiliation,
     article,
     claim,
@@ -22,7 +23,6 @@ from db.query.compile import (
     mention_entity,
     outlet,
 )
-from db.query.identified import identified
 from db.schema.base import Base
 from db.schema.choices import SpanPart
 from db.schema.review import ClaimNote, ClaimTag

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Engine, select
 
 from db.connection.reading import reading
-from db.query.compile import claim, claim_speaker, entity, is_current, is_live, mention_entity
+from db.query.tables import claim, claim_speaker, entity, is_current, is_live, mention_entity
 
 
 def said_by_the_same(engine: Engine, claim_id: int) -> list[int]:

@@ -12,9 +12,10 @@ from sqlalchemy import Connection, Engine, Select, func, select
 from db.claims.rows import ClaimRow, fetch_rows
 from db.connection.cancel import Cancel, Cancelled
 from db.connection.reading import reading
-from db.query.compile import claim, select_ids
+from db.query.compile import select_ids
 from db.query.first_page import may_help, of_first_speakers
 from db.query.model import ClaimQuery
+from db.query.tables import claim
 
 __all__ = ["Cancel", "Cancelled", "ClaimRow", "ClaimView", "open_view", "read_ids", "rows_by_id"]
 

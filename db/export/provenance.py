@@ -10,7 +10,7 @@ from sqlalchemy import Connection, select
 from claims.review import ReviewState
 from db.claims.rows import ClaimRow, Page, Post, SpeakerOfClaim, claim_span, in_line
 from db.connection.reading import plain_rows
-from db.query.compile import article, claim
+from db.query.tables import article, claim
 from db.review.history import Verdict, last_verdicts
 from db.review.values import Original, read_originals
 from db.schema.base import Base

@@ -22,7 +22,8 @@ from db.identity.entities import Heard, Name, Nodes, new_namesake
 from db.identity.linking import lock_identities, relink
 from db.identity.lookup import Found, find_entity, shown
 from db.identity.reassign import move_mentions
-from db.query.model import LONGEST, QueryError
+from db.query.fields.values import LONGEST
+from db.query.model import QueryError
 from db.schema.core import Entity, EntityName
 from db.schema.identity import (
     EntityLabel,

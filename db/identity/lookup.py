@@ -18,8 +18,8 @@ from sqlalchemy import (
 
 from claims.claim import SpeakerKind
 from claims.language.folding import fold
-from db.query.compile import entity, entity_name, has_words, is_live, mention_entity, shown_name
 from db.query.model import QueryError
+from db.query.tables import entity, entity_name, has_words, is_live, mention_entity, shown_name
 
 _MOST_NAMED = 5
 _NAMED = (SpeakerKind.PERSON.value, SpeakerKind.ORGANIZATION.value)

@@ -23,21 +23,19 @@ from sqlalchemy import (
 )
 
 from claims.article import Precision
-from db.query.compile import (
+from db.query.compile import article_conditions, claim_conditions, speaker_conditions
+from db.query.model import ClaimQuery
+from db.query.tables import (
     Condition,
     article,
-    article_conditions,
     claim,
-    claim_conditions,
     claim_speaker,
     entity,
     is_live,
     mention_entity,
     shown_key,
     shown_name,
-    speaker_conditions,
 )
-from db.query.model import ClaimQuery
 
 
 def per_mention(query: ClaimQuery, dialect: Dialect) -> Subquery:
@@ -47,7 +45,7 @@ def per_mention(query: ClaimQuery, dialect: Dialect) -> Subquery:
     themselves takes three times as long.
     """
     claims: FromClause = claim_speaker.join(claim, claim.c.id == claim_speaker.c.claim_id)
-    if any(True for _ in article_conditions(query)):
+    if article_conditions(query, dialect):
         claims = claims.join(article, article.c.id == claim.c.article_id)
     return (
         select(
@@ -56,7 +54,7 @@ def per_mention(query: ClaimQuery, dialect: Dialect) -> Subquery:
             func.count().label("claims"),
         )
         .select_from(claims)
-        .where(*claim_conditions(query, dialect), *speaker_conditions(query))
+        .where(*claim_conditions(query, dialect), *speaker_conditions(query, dialect))
         .group_by(claim_speaker.c.mention_id)
         .subquery()
     )
@@ -89,7 +87,7 @@ def counted_too_often(
         .where(
             claim.c.id.in_(select(other.c.claim_id).where(other.c.ordinal > 0)),
             *claim_conditions(query, dialect),
-            *speaker_conditions(query),
+            *speaker_conditions(query, dialect),
         )
         .group_by(IDENTITY, claim.c.id, *columns)
         .having(func.count() > 1)
@@ -107,7 +105,7 @@ def linked(mentions: FromClause) -> FromClause:
     )
 
 
-def spoken_by(public_ids: Sequence[str], query: ClaimQuery) -> Condition:
+def spoken_by(public_ids: Sequence[str], query: ClaimQuery, dialect: Dialect) -> Condition:
     """``claim`` is said by one of these identities, by public id, of whom holds what a query asks
     of speakers."""
     identities = select(entity.c.id).where(entity.c.public_id.in_(public_ids))
@@ -118,7 +116,7 @@ def spoken_by(public_ids: Sequence[str], query: ClaimQuery) -> Condition:
     )
     return claim.c.id.in_(
         select(claim_speaker.c.claim_id).where(
-            claim_speaker.c.mention_id.in_(mentions), *speaker_conditions(query)
+            claim_speaker.c.mention_id.in_(mentions), *speaker_conditions(query, dialect)
         )
     )
 

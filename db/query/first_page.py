@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from sqlalchemy import ColumnElement, Dialect, FromClause, func, select
 
-from db.query.compile import claim, claim_speaker, entity, is_live, mention_entity
 from db.query.model import ClaimQuery
+from db.query.tables import claim, claim_speaker, entity, is_live, mention_entity
 
 _FEW = 1000
 """A limit up to which it is worth it."""
@@ -38,5 +38,5 @@ def of_first_speakers(query: ClaimQuery) -> ColumnElement[bool]:
 
 
 def _key(of: FromClause) -> ColumnElement[str]:
-    """As `db.query.compile.shown_key`, of any alias."""
+    """As `db.query.tables.shown_key`, of any alias."""
     return func.coalesce(of.c.label_key, of.c.name_key)

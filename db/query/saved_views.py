@@ -12,7 +12,8 @@ from claims.language.folding import fold
 from db.connection.engine import writing
 from db.connection.errors import archive_errors
 from db.connection.reading import reading
-from db.query.model import ClaimQuery, QueryError, parse_filter
+from db.query.line import parse_filter
+from db.query.model import ClaimQuery, QueryError
 from db.schema.core import SavedView as Saved
 
 LONGEST_NAME = 100

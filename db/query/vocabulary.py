@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Connection, Engine, Select, Text, cast, ex
 from claims.claim import SpeakerKind
 from claims.language.folding import fold
 from db.connection.reading import reading
-from db.query.compile import (
+from db.query.tables import (
     affiliation,
     article,
     claim,

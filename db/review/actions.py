@@ -19,7 +19,7 @@ from sqlalchemy import Connection, Engine, insert, select, update
 from claims.review import ReviewState
 from db.connection.engine import writing
 from db.connection.errors import archive_errors
-from db.query.review_conditions import tag_key
+from db.query.conditions.review import tag_key
 from db.review.apply import Change, texts_of, write_changes
 from db.review.corrections import Correction, GivenPost, ReviewError, check_storable, corrected
 from db.review.undo import ReviewEvents, Turned, to_redo, to_undo, turned

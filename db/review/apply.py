@@ -12,7 +12,7 @@ from claims.extraction.cues.from_words import read_cue
 from claims.language.folding import fold
 from claims.review import ReviewState
 from db.identity.mentions import Voice, link
-from db.query.review_conditions import tag_key
+from db.query.conditions.review import tag_key
 from db.review.values import (
     SPANS,
     ClaimNow,

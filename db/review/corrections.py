@@ -10,7 +10,7 @@ from sqlalchemy import Connection, func, select
 
 from claims.claim import ClaimType, Span, SpeakerKind
 from claims.language.folding import fold
-from db.query.review_conditions import is_storable
+from db.query.conditions.review import is_storable
 from db.review.values import ClaimNow, JudgedSpeaker, Piece, Pieces, Shown, StatedPost
 from db.schema import core as schema
 

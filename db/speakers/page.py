@@ -14,7 +14,8 @@ from db.claims.rows import fetch_speakers
 from db.connection.reading import reading
 from db.identity.clusters import members_of
 from db.identity.lookup import find_entity
-from db.query.compile import (
+from db.query.conditions.review import is_kept
+from db.query.tables import (
     affiliation,
     article,
     claim,
@@ -29,7 +30,6 @@ from db.query.compile import (
     outlet,
     shown_title,
 )
-from db.query.review_conditions import is_kept
 from db.schema.core import EntityName
 from db.schema.identity import EntityIdentifier, EntityLabel, IdentityAct, Judgement, Naming
 from db.speakers.page_parts import ActRow, Held, Known, MemberName, Observation, SpeakerPage

@@ -11,8 +11,8 @@ from claims.identity.matching import Verdict
 from db.connection.reading import reading
 from db.identity.linking import PROGRAM
 from db.identity.lookup import find_entity
-from db.query.compile import claim, claim_speaker, entity, is_current, is_live, mention_entity
-from db.query.review_conditions import is_kept
+from db.query.conditions.review import is_kept
+from db.query.tables import claim, claim_speaker, entity, is_current, is_live, mention_entity
 from db.schema.identity import Judgement
 
 _judgement = Judgement.__table__

@@ -18,7 +18,8 @@ from claims.claim import Claim, ClaimType, CueClass, SpeakerKind
 from db.claims.view import ClaimRow, open_view
 from db.connection.engine import writing
 from db.ingest.store import place_of, store
-from db.query.model import ClaimQuery, parse_filter
+from db.query.line import parse_filter
+from db.query.model import ClaimQuery
 from db.schema.core import Run
 from tests.db.archives import claim, speaker
 

@@ -13,7 +13,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 from textual.worker import WorkerCancelled
 
-from db.query.model import parse_filter
+from db.query.line import parse_filter
 from tui.app import ClaimsApp
 from tui.browse.screen import BrowseScreen
 from tui.browse.table.claim_table import ClaimTable

@@ -16,7 +16,8 @@ from textual.widgets import Static
 
 from db.claims.view import Cancel, Cancelled, ClaimRow
 from db.connection.engine import ArchiveError
-from db.query.model import SORT_FIELDS, ClaimQuery, QueryError, parse_filter
+from db.query.line import parse_filter
+from db.query.model import SORT_FIELDS, ClaimQuery, QueryError
 from db.review.actions import Judged
 from tui.browse.exporting import ExportingScreen
 from tui.browse.facets.side_panes import SidePanes

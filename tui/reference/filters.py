@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import click
 
-from db.query.grammar import FILTER_KEYS, canonical
+from db.query.line import FILTER_KEYS, canonical
 from tui.cli.options.filters import claim_filters
 from tui.reference.markdown import code, table
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
-from db.query.model import ClaimQuery, QueryError, parse_filter
+from db.query.line import parse_filter
+from db.query.model import ClaimQuery, QueryError
 from tui.session.config import Problem, Settings
 from tui.session.config_check import checked_config, theme_names
 from tui.session.logs import log, start_log

@@ -9,7 +9,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from db.query.model import parse_filter
+from db.query.line import parse_filter
 from tui.io.errors import explain
 from tui.io.streams import tell
 

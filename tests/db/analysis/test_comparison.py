@@ -8,7 +8,7 @@ from sqlalchemy import Engine
 from db.analysis.comparison import Column, compare_claims
 from db.analysis.summary import list_articles
 from db.connection.cancel import Cancel, Cancelled
-from db.query.model import parse_filter
+from db.query.line import parse_filter
 
 
 def shown(columns: tuple[Column, ...]) -> list[tuple[str, str, list[str]]]:

@@ -11,7 +11,8 @@ from sqlalchemy import Engine
 from db.analysis.facets import Facet, FacetValue, but_for, choosing, chosen_values, facet_counts
 from db.analysis.summary import count_claims, list_articles, list_speakers
 from db.connection.cancel import Cancel, Cancelled
-from db.query.model import ClaimQuery, parse_filter
+from db.query.line import parse_filter
+from db.query.model import ClaimQuery
 from db.query.vocabulary import vocabulary
 
 LINES = [

@@ -9,7 +9,8 @@ from sqlalchemy import Engine
 
 from db.analysis.facets import Facet, FacetValue, choosing, chosen_values, facet_counts
 from db.analysis.summary import count_claims, list_speakers
-from db.query.model import ClaimQuery, parse_filter
+from db.query.line import parse_filter
+from db.query.model import ClaimQuery
 from tests.db.library import rows
 from tests.db.lookalikes import fill
 

@@ -12,7 +12,8 @@ from db.analysis.timeline import read_timeline, speakers_named
 from db.claims.provenance import read_why
 from db.connection.cancel import Cancel, Cancelled
 from db.identity.decisions import merge
-from db.query.model import ClaimQuery, parse_filter
+from db.query.line import parse_filter
+from db.query.model import ClaimQuery
 from tests.db.archives import claim, speaker
 from tests.db.library import shelve
 from tests.db.lookalikes import fill

@@ -9,7 +9,8 @@ from sqlalchemy import Engine
 from claims.article import Article, DatedFact, Precision
 from claims.claim import Affiliation, Claim, ClaimType, Span, Speaker, SpeakerKind
 from db.analysis.summary import PostRow, count_claims, list_articles, list_speakers
-from db.query.model import ClaimQuery, parse_filter
+from db.query.line import parse_filter
+from db.query.model import ClaimQuery
 from tests.db.library import shelve
 
 

@@ -18,7 +18,8 @@ from db.analysis.timeline import (
     speakers_named,
 )
 from db.connection.cancel import Cancel, Cancelled
-from db.query.model import ClaimQuery, parse_filter
+from db.query.line import parse_filter
+from db.query.model import ClaimQuery
 
 MONTHS = st.dates(date(1990, 1, 1), date(2030, 12, 31)).map(lambda day: day.isoformat()[:7])
 

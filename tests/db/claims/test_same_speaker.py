@@ -6,7 +6,8 @@ from sqlalchemy import Engine
 
 from db.claims.same_speaker import said_by_the_same
 from db.identity.decisions import merge
-from db.query.model import ClaimQuery, parse_filter
+from db.query.line import parse_filter
+from db.query.model import ClaimQuery
 from db.review.actions import Correction, correct
 from tests.db.library import rows
 

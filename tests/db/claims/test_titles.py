@@ -54,3 +54,8 @@ def test_text_is_found_in_it_as_it_is_shown(untitled: Engine) -> None:
     ids = open_view(untitled, ClaimQuery()).ids
     assert [*positions_of(untitled, ids, "bell.t", ["article"])] == [0]
     assert [*positions_of(untitled, ids, "towns", ["article"])] == []
+
+
+@pytest.mark.parametrize(("text", "number"), [("bell", 1), ("L.T", 1), ("towns", 0), ("z", 0)])
+def test_the_facet_is_narrowed_by_it(untitled: Engine, text: str, number: int) -> None:
+    assert facet_counts(untitled, Facet.ARTICLE, ClaimQuery(), text=text).total == number

@@ -19,7 +19,8 @@ from db.connection.engine import take_stock, writing
 from db.connection.errors import ArchiveError
 from db.connection.reading import reading
 from db.query.compile import select_ids
-from db.query.model import ClaimQuery, parse_filter
+from db.query.line import parse_filter
+from db.query.model import ClaimQuery
 from db.schema.core import Claim as ClaimTable
 from tests.db.library import rows, shelve, stock
 

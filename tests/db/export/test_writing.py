@@ -23,7 +23,8 @@ from db.export import (
     write_table,
 )
 from db.export.table import guarded
-from db.query.model import ClaimQuery, parse_filter
+from db.query.line import parse_filter
+from db.query.model import ClaimQuery
 from tests.db.library import BRIDGE, DEPOT, NIGHT, rows, stock
 
 Row = dict[str, str]

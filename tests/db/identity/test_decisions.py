@@ -12,7 +12,8 @@ from db.identity.decisions import alias, decide, judge_pair, merge, rename, spli
 from db.identity.rebuild import relink_all
 from db.identity.undo import undo
 from db.ingest.reextract import reextract
-from db.query.model import ClaimQuery, QueryError, parse_filter
+from db.query.line import parse_filter
+from db.query.model import ClaimQuery, QueryError
 from db.schema import core as schema
 from db.speakers.page import list_acts, speaker_page
 from db.speakers.suggestions import list_suggestions

@@ -7,7 +7,8 @@ from sqlalchemy import Engine, select
 from claims.claim import Speaker, SpeakerKind
 from db.analysis.summary import SpeakerRow, list_speakers
 from db.claims.view import open_view
-from db.query.model import ClaimQuery, parse_filter
+from db.query.line import parse_filter
+from db.query.model import ClaimQuery
 from db.schema.identity import Judgement
 from tests.db.archives import Desk, claim, speaker
 

@@ -21,7 +21,7 @@ from db.claims.view import open_view
 from db.connection.engine import ArchiveError, connect, database_url, writing
 from db.integrity import verify
 from db.migrations.run import changing_schema, configuration, downgrade, is_known, upgrade
-from db.query.model import parse_filter
+from db.query.line import parse_filter
 from db.schema import fulltext
 from db.schema.base import Base
 from tests.db.archives import Desk

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from db.query.grammar import FILTER_KEYS, SEARCH, QueryError, join_filter, split_filter
+from db.query.grammar import SEARCH, QueryError, join_filter
+from db.query.line import FILTER_KEYS, split_filter
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from db.query.identified import ARTICLE, ENTITY, exactly, id_in, identified, label_of, meant_by
-from db.query.model import ClaimQuery, parse_filter
+from db.query.line import parse_filter
+from db.query.model import ClaimQuery
 from db.query.sentence import sentence
 
 ANN, WATER = "e0123456789abcdef", "a0123456789ab"

@@ -11,15 +11,8 @@ from hypothesis import strategies as st
 
 from claims.claim import ClaimType, CueClass, SpeakerKind
 from claims.review import ReviewState
-from db.query.model import (
-    MOST,
-    SORT_FIELDS,
-    ClaimQuery,
-    QueryError,
-    parse_date_bound,
-    parse_filter,
-    parse_sort,
-)
+from db.query.line import parse_filter
+from db.query.model import MOST, SORT_FIELDS, ClaimQuery, QueryError, parse_date_bound, parse_sort
 from db.query.sentence import sentence
 
 

@@ -16,8 +16,9 @@ from db.analysis.timeline import read_timeline, speakers_named
 from db.claims.article_page import read_page
 from db.claims.view import open_view
 from db.export import export
-from db.query.compile import claim
-from db.query.model import ClaimQuery, parse_filter
+from db.query.line import parse_filter
+from db.query.model import ClaimQuery
+from db.query.tables import claim
 from db.review.actions import reject, reopen
 from db.speakers.page import speaker_page
 from tests.db.library import rows, stock

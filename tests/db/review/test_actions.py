@@ -13,7 +13,8 @@ from claims.review import ReviewState
 from db.claims.view import open_view, rows_by_id
 from db.export import COLUMNS, export
 from db.integrity import verify
-from db.query.model import ClaimQuery, parse_filter
+from db.query.line import parse_filter
+from db.query.model import ClaimQuery
 from db.review.actions import (
     Correction,
     ReviewError,

@@ -11,7 +11,8 @@ from db.analysis.summary import list_speakers
 from db.claims.article_page import claim_detail
 from db.claims.view import open_view
 from db.integrity import verify
-from db.query.model import ClaimQuery, parse_filter
+from db.query.line import parse_filter
+from db.query.model import ClaimQuery
 from db.review.actions import (
     Correction,
     GivenPost,

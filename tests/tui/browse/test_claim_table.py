@@ -10,7 +10,7 @@ from textual.events import MouseScrollDown
 
 from db.claims.view import ClaimView
 from db.connection.engine import ArchiveError, writing
-from db.query.compile import claim
+from db.query.tables import claim
 from tests.tui.driving import NARROW, Desk, running
 from tui.article.screen import ArticleScreen
 from tui.browse.table.claim_table import MARK

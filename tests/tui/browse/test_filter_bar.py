@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import Engine
 
-from db.query.model import FILTER_KEYS, parse_filter
+from db.query.line import FILTER_KEYS, parse_filter
 from db.query.sentence import sentence
 from db.query.vocabulary import vocabulary
 from tests.tui.driving import NARROW, running

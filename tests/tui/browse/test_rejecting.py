@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import Engine
 
 from db.analysis.facets import Facet
-from db.query.model import parse_filter
+from db.query.line import parse_filter
 from tests.tui.driving import Desk, running
 from tests.tui.reviewing import MARRIAGE, ROUTE, glyphs, states
 from tui.browse.facets.side_panes import SidePanes

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import Engine
 
 from db.claims.view import ClaimRow, open_view
-from db.query.model import parse_filter
+from db.query.line import parse_filter
 from db.review.actions import reject
 from tests.tui.archives import LEAFLET, STORIES
 from tests.tui.driving import NARROW, WIDE, Desk, running

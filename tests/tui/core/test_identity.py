@@ -13,7 +13,8 @@ from db.analysis.summary import list_articles
 from db.archive import open_archive
 from db.claims.article_page import ArticlePage, read_page
 from db.connection.cancel import Cancel
-from db.query.model import ClaimQuery, parse_filter
+from db.query.line import parse_filter
+from db.query.model import ClaimQuery
 from tests.db.library import rows
 from tests.db.lookalikes import fill
 from tests.tui.driving import WIDE, Desk, running

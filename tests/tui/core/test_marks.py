@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine
 
-from db.query.model import parse_filter
+from db.query.line import parse_filter
 from tests.tui.driving import Desk, running
 from tests.tui.reviewing import COST, MARRIAGE, STORAGE, WAIT, review_screen, states
 from tui.browse.export_dialog import ExportScreen

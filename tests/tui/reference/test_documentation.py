@@ -11,7 +11,7 @@ import click
 import pytest
 
 from db.export.columns import COLUMNS
-from db.query.grammar import FILTER_KEYS
+from db.query.line import FILTER_KEYS
 from db.schema.base import Base
 from tui.cli.main import COMMANDS, cli
 from tui.keys import keymap

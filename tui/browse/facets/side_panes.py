@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.message import Message
 
+from db.analysis.facet_counts import field_of
 from db.analysis.facets import (
     Facet,
     FacetCounts,
@@ -27,15 +28,8 @@ from tui.browse.facets.facet_list import FacetList
 from tui.browse.facets.facet_pane import FacetPane
 from tui.widgets.line_cache import KeptLines
 
-TITLES = {
-    Facet.SPEAKER: "Speakers",
-    Facet.ORGANIZATION: "Organizations",
-    Facet.OUTLET: "Outlets",
-    Facet.ARTICLE: "Articles",
-    Facet.MONTH: "Months",
-    Facet.TYPE: "Types",
-    Facet.CLASS: "Classes",
-}
+TITLES = {facet: field_of(facet).facet for facet in Facet}
+"""Of the panes, in their order."""
 
 LEAST_LINES = 4
 """Lines of a facet, its heading not counted, below which only one of them is open."""

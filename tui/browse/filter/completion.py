@@ -4,43 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as attribute
 from itertools import islice
+from typing import Final
 
-from claims.claim import ClaimType, CueClass, SpeakerKind
 from claims.review import ReviewState
-from db.query.grammar import canonical
-from db.query.model import FILTER_KEYS, FLAGS, SORT_FIELDS
+from db.query.grammar import IS, NOT
+from db.query.line import BY_KEY, FILTER_KEYS, canonical
+from db.query.model import FLAGS
 
 MOST = 9
 
 _TERM = re.compile(r'(?:^|(?<=\s))(?:(?P<key>[A-Za-z-]+):)?(?P<value>"(?:[^"\\]|\\.)*|[^\s":]*)$')
-_FIXED: Mapping[str, Sequence[str]] = {
-    "type": tuple(ClaimType),
-    "kind": tuple(SpeakerKind),
-    "class": tuple(CueClass),
-    "review": tuple(ReviewState),
-    "include": (ReviewState.REJECTED,),
-    "is": (*FLAGS, ReviewState.REJECTED),
-    "not": (*FLAGS, ReviewState.REJECTED),
-    "min-confidence": ("0.5", "0.6", "0.7", "0.8", "0.9", "0.95", "0.99"),
-    "limit": ("10", "100", "1000"),
-    "sort": (*SORT_FIELDS, *(f"-{name}" for name in SORT_FIELDS)),
-}
-
-
-_KNOWN_AS = {"since": "month", "until": "month", "ever": "org"}
-"""Keys whose values are those of another."""
-
-_BY_YEAR = frozenset({"since", "until"})
-"""Days are asked for by year, then by month."""
+_FIXED: Final[Mapping[str, Sequence[str]]] = {
+    key: field.choices or field.suggested for key, field in BY_KEY.items()
+} | dict.fromkeys((IS, NOT), (*FLAGS, ReviewState.REJECTED))
 
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
     """Values that the archive knows, by key of the filter line, the most frequent first."""
 
-    values: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    values: Mapping[str, Sequence[str]] = attribute(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +56,10 @@ def complete(line: str, cursor: int, known: Vocabulary) -> list[Completion]:
         keys = [name for name in FILTER_KEYS if name.startswith(value.casefold())]
         return [Completion(f"{name}:", match.start(), f"{name}:") for name in keys]
     name = canonical(key)
-    values = _FIXED.get(name) or known.values.get(_KNOWN_AS.get(name, name), ())
-    if name in _BY_YEAR and "-" not in value:
+    field = BY_KEY.get(name)
+    known_as = (field.known_as if field else "") or name
+    values = _FIXED.get(name) or known.values.get(known_as, ())
+    if field is not None and field.by_year and "-" not in value:
         values = list(dict.fromkeys(month[:4] for month in values))
     return [
         Completion(found, match.start(), f"{key}:{_quoted(found)} ")

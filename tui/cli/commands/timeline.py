@@ -38,7 +38,7 @@ _TITLE = 40
 
 
 @click.command("timeline", epilog=EPILOG)
-@click.argument("speaker", type=WORDS, shell_complete=complete.speakers)
+@click.argument("speaker", type=WORDS, shell_complete=complete.named("speaker"))
 @article_filters
 @click.option(
     "--limit",

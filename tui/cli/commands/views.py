@@ -43,7 +43,7 @@ COLUMNS = (
     nargs=2,
     metavar="NAME NEW",
     type=WORDS,
-    shell_complete=complete.views,
+    shell_complete=complete.named("view"),
     help="Give a view another name.",
 )
 @click.option(
@@ -52,7 +52,7 @@ COLUMNS = (
     metavar="NAME",
     multiple=True,
     type=WORDS,
-    shell_complete=complete.views,
+    shell_complete=complete.named("view"),
     help="Forget this view; may be given several times.",
 )
 @claim_filters

@@ -5,44 +5,20 @@ Completion never creates or upgrades a database and never complains: a shell has
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import click
 
 from tui.cli.options.common import database_of
 
 
-def speakers(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
-    """Names and aliases of speakers."""
-    return _names(ctx, "speaker", incomplete)
+def named(what: str) -> Callable[[click.Context, click.Parameter, str], list[str]]:
+    """What completes names of a kind, a member of `db.query.vocabulary.Named`."""
 
+    def complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+        return _names(ctx, what, incomplete)
 
-def organizations(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
-    """Organizations that speakers belong to."""
-    return _names(ctx, "organization", incomplete)
-
-
-def outlets(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
-    """Outlets of stored articles."""
-    return _names(ctx, "outlet", incomplete)
-
-
-def articles(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
-    """Titles of stored articles."""
-    return _names(ctx, "article", incomplete)
-
-
-def views(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
-    """Names of saved views."""
-    return _names(ctx, "view", incomplete)
-
-
-def cues(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
-    """Base forms of cues."""
-    return _names(ctx, "cue", incomplete)
-
-
-def tags(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
-    """Tags of claims."""
-    return _names(ctx, "tag", incomplete)
+    return complete
 
 
 def _names(ctx: click.Context, what: str, start: str) -> list[str]:

@@ -5,15 +5,13 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 import click
 from click.shell_completion import CompletionItem
 
-from claims.claim import ClaimType, CueClass, SpeakerKind
-from claims.review import ReviewState
-from db.query.model import FLAGS, SORT_FIELDS, ClaimQuery, QueryError, parse_date_bound
+from db.query.fields.field import Field, Form
+from db.query.model import FIELDS, SORT_FIELDS, ClaimQuery, QueryError
 from tui.cli.options import complete
 from tui.cli.options.common import WORDS
 from tui.io.streams import tell
@@ -23,7 +21,7 @@ from tui.text.words import counted
 if TYPE_CHECKING:
     from sqlalchemy import Engine
 
-_DATE: Final = "DATE is YYYY, YYYY-MM or YYYY-MM-DD."
+Decorator = Callable[[Callable[..., None]], Callable[..., None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +70,7 @@ def claim_filters(function: Callable[..., None]) -> Callable[..., None]:
     return _decorate(with_query, SORT_FIELDS)
 
 
-def summary_filters(sorts: Sequence[str]) -> Callable[[Callable[..., None]], Callable[..., None]]:
+def summary_filters(sorts: Sequence[str]) -> Decorator:
     """Add the filter options to a command whose rows sum claims up.
 
     The function gets a ``query`` of the claims that count and an ``order`` of the rows.
@@ -102,7 +100,7 @@ def article_filters(function: Callable[..., None]) -> Callable[..., None]:
         query, rest = _take_query(kwargs)
         function(*args, query=query, **rest)
 
-    return _with_options(with_query, _FILTERS)
+    return _with_options(with_query, _filters())
 
 
 def _order(sort: str | None, limit: int | None) -> Order:
@@ -112,199 +110,72 @@ def _order(sort: str | None, limit: int | None) -> Order:
 
 
 def _decorate(function: Callable[..., None], sorts: Sequence[str]) -> Callable[..., None]:
-    return _with_options(function, [*_FILTERS, _limit(), _sort(sorts)])
+    apart = [option_of(field, sorts) for field in reversed(FIELDS) if not field.option.shared]
+    return _with_options(function, [*_filters(), *apart])
 
 
 def _with_options(
     function: Callable[..., None],
-    options: Sequence[Callable[[Callable[..., None]], Callable[..., None]]],
+    options: Sequence[Decorator],
 ) -> Callable[..., None]:
     for option in reversed(options):
         function = option(function)
     return function
 
 
-_FILTERS: Final[tuple[Callable[[Callable[..., None]], Callable[..., None]], ...]] = (
-    click.option(
+def _view() -> Decorator:
+    return click.option(
         "--view",
         metavar="NAME",
         type=WORDS,
-        shell_complete=complete.views,
+        shell_complete=complete.named("view"),
         help="The filters of a view saved by this name; others go before its own.",
-    ),
-    click.option(
-        "--speaker",
-        "speakers",
-        metavar="TEXT",
-        multiple=True,
-        type=WORDS,
-        shell_complete=complete.speakers,
-        help="Only claims by this speaker, by name, alias or id; may be given several times.",
-    ),
-    click.option(
-        "--organization",
-        "organizations",
-        metavar="TEXT",
-        multiple=True,
-        type=WORDS,
-        shell_complete=complete.organizations,
-        help="Only claims by speakers of this organization, by name or id, as the claim's article "
-        "states it; its parts count. May be given several times.",
-    ),
-    click.option(
-        "--ever",
-        is_flag=True,
-        help="With --organization: whichever article states it, of whatever time.",
-    ),
-    click.option(
-        "--article",
-        "articles",
-        metavar="TEXT",
-        multiple=True,
-        type=WORDS,
-        shell_complete=complete.articles,
-        help="Only claims in this article, by title, path or id; may be given several times.",
-    ),
-    click.option(
-        "--outlet",
-        "outlets",
-        metavar="TEXT",
-        multiple=True,
-        type=WORDS,
-        shell_complete=complete.outlets,
-        help="Only claims published by this outlet, =NAME by its exact name; may be given several "
-        "times.",
-    ),
-    click.option(
-        "--type",
-        "types",
-        multiple=True,
-        type=click.Choice([kind.value for kind in ClaimType]),
-        help="Only claims quoted in full, in part or not at all; may be given several times.",
-    ),
-    click.option(
-        "--cue",
-        metavar="TEXT",
-        type=WORDS,
-        shell_complete=complete.cues,
-        help="Only claims with this cue, by words of its base form, such as warn or 'make clear'.",
-    ),
-    click.option(
-        "--cue-class",
-        "cue_classes",
-        multiple=True,
-        metavar="CLASS",
-        type=click.Choice([one.value for one in CueClass]),
-        help=f"Only claims whose cue tells of this: {', '.join(CueClass)}; may be given several "
-        "times.",
-    ),
-    click.option(
-        "--negated/--no-negated",
-        default=None,
-        help="Only claims that the source is told not to have made, or none of these.",
-    ),
-    click.option(
-        "--hedged/--no-hedged",
-        default=None,
-        help="Only claims that are told with reserve, or none of these.",
-    ),
-    click.option(
-        "--prediction/--no-prediction",
-        default=None,
-        help="Only claims about what will come, or none of these.",
-    ),
-    click.option(
-        "--kind",
-        "kinds",
-        multiple=True,
-        type=click.Choice([kind.value for kind in SpeakerKind]),
-        help="Only claims by this kind of speaker; may be given several times.",
-    ),
-    click.option(
-        "--review",
-        "reviews",
-        multiple=True,
-        type=click.Choice([state.value for state in ReviewState]),
-        help="Only claims in this state of review, machine being those that nobody judged; may be "
-        "given several times.",
-    ),
-    click.option(
-        "--include-rejected",
-        is_flag=True,
-        help="Rejected claims as well, which are left out unless --review asks for them.",
-    ),
-    click.option(
-        "--tag",
-        "tags",
-        metavar="TEXT",
-        multiple=True,
-        type=WORDS,
-        shell_complete=complete.tags,
-        help="Only claims with this tag; may be given several times.",
-    ),
-    click.option(
-        "--note",
-        metavar="TEXT",
-        type=WORDS,
-        help="Only claims in whose note these words are found.",
-    ),
-    click.option(
-        "--since",
-        metavar="DATE",
-        type=WORDS,
-        help=f"Only articles published on this date or later. {_DATE}",
-    ),
-    click.option(
-        "--until",
-        metavar="DATE",
-        type=WORDS,
-        help=f"Only articles published on this date or earlier, whole year or month included. "
-        f"{_DATE}",
-    ),
-    click.option(
-        "--month",
-        "months",
-        metavar="YYYY-MM",
-        multiple=True,
-        type=WORDS,
-        help="Only articles published in this month; may be given several times.",
-    ),
-    click.option("--topic", metavar="TEXT", type=WORDS, help="Only claims on this topic."),
-    click.option(
-        "--query",
-        "text",
-        metavar="TEXT",
-        type=WORDS,
-        help="Only claims in whose words this is found (full text).",
-    ),
-    click.option(
-        "--min-confidence",
-        metavar="X",
-        type=click.FloatRange(0.0, 1.0),
-        help="Only claims of at least this confidence, from 0 to 1.",
-    ),
-)
-
-
-def _limit() -> Callable[[Callable[..., None]], Callable[..., None]]:
-    return click.option(
-        "--limit", metavar="N", type=click.IntRange(min=1), help="Show at most this many."
     )
 
 
-def _sort(sorts: Sequence[str]) -> Callable[[Callable[..., None]], Callable[..., None]]:
-    return click.option(
-        "--sort",
-        metavar="FIELD",
-        type=SortField(sorts),
-        help=f"Sort by {', '.join(sorts[:-1])} or {sorts[-1]}; with a leading '-', descending.",
-    )
+def option_of(field: Field, sorts: Sequence[str] = SORT_FIELDS) -> Decorator:
+    """A filter as an option of a command, passed by the filter's name.
+
+    Args:
+        field: The filter.
+        sorts: What the command's rows can be sorted by.
+    """
+    option = field.option
+    given: dict[str, Any] = {"help": option.help.format(sorts=_listed(sorts))}
+    if field.form is Form.SWITCH:
+        given["is_flag"] = True
+    elif field.form is Form.EITHER:
+        given["default"] = None
+    else:
+        given |= {"type": _type(field, sorts), "multiple": field.several}
+    if option.metavar:
+        given["metavar"] = option.metavar
+    if option.names:
+        given["shell_complete"] = complete.named(option.names)
+    names = [option.flag] if field.form is Form.EITHER else [option.flag, field.name]
+    return click.option(*names, **given)
 
 
-_KEYS: Final = (
-    *("speakers", "organizations", "articles", "outlets", "types", "cue", "cue_classes", *FLAGS),
-    *("kinds", "reviews", "tags", "note", "months", "topic", "text"),
-)
+def _type(field: Field, sorts: Sequence[str]) -> click.ParamType[Any]:
+    if field.choices:
+        return click.Choice([str(choice) for choice in field.choices])
+    special: dict[str, click.ParamType[Any]] = {
+        "min_confidence": click.FloatRange(0.0, 1.0),
+        "limit": click.IntRange(min=1),
+        "sort": SortField(sorts),
+    }
+    return special.get(field.name, WORDS)
+
+
+def _listed(names: Sequence[str]) -> str:
+    return f"{', '.join(names[:-1])} or {names[-1]}"
+
+
+_SHARED: Final = tuple(field for field in FIELDS if field.option.shared)
+
+
+def _filters() -> list[Decorator]:
+    return [_view(), *(option_of(field) for field in _SHARED)]
 
 
 def _take_query(
@@ -317,18 +188,9 @@ def _take_query(
         sorted_by: The view's order and limit are of use.
     """
     rest = dict(options)
-    same = {key: rest.pop(key) for key in _KEYS}
-    for flag in ("ever", "include_rejected"):
-        if rest.pop(flag):
-            same[flag] = True
-    same["types"] = tuple(ClaimType(name) for name in same["types"])
-    same["cue_classes"] = tuple(CueClass(name) for name in same["cue_classes"])
-    same["kinds"] = tuple(SpeakerKind(name) for name in same["kinds"])
-    same["reviews"] = tuple(ReviewState(name) for name in same["reviews"])
-    same["since"] = _bound("--since", rest.pop("since"), end=False)
-    same["until"] = _bound("--until", rest.pop("until"), end=True)
-    same["min_confidence"] = rest.pop("min_confidence")
-    given = {key: value for key, value in same.items() if value is not None and value != ()}
+    values = {field.name: _value(field, rest.pop(field.name)) for field in _SHARED}
+    unset = {field.name: field.default for field in _SHARED}
+    given = {name: value for name, value in values.items() if value != unset[name]}
     view = rest.pop("view")
     try:
         base = ClaimQuery() if view is None else _of_view(view, rest["db"])
@@ -338,6 +200,16 @@ def _take_query(
     except QueryError as error:
         # As a usage error it comes with the way to the command's help.
         raise click.UsageError(str(error)) from error
+
+
+def _value(field: Field, given: Any) -> Any:
+    """What an option was given, as the query holds it."""
+    try:
+        if field.several:
+            return tuple(map(field.read, given))
+        return field.read(given) if isinstance(given, str) else given
+    except QueryError as error:
+        raise click.UsageError(f"{field.option.flag}: {error}") from error
 
 
 def _of_view(name: str, db: str | None) -> ClaimQuery:
@@ -357,12 +229,3 @@ def tell_left_out(engine: Engine, query: ClaimQuery) -> None:
 def given_query(query: ClaimQuery) -> ClaimQuery | None:
     """The query that options made; None if there were none."""
     return None if query == ClaimQuery() else query
-
-
-def _bound(option: str, text: str | None, *, end: bool) -> date | None:
-    if text is None:
-        return None
-    try:
-        return parse_date_bound(text, end=end)
-    except QueryError as error:
-        raise click.UsageError(f"{option}: {error}") from error

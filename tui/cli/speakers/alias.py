@@ -12,7 +12,7 @@ from tui.session.who import who
 
 
 @click.command("alias")
-@click.argument("name", type=WORDS, shell_complete=complete.speakers)
+@click.argument("name", type=WORDS, shell_complete=complete.named("speaker"))
 @click.argument("other", type=WORDS)
 @by_option
 @db_option

@@ -18,8 +18,10 @@ Examples:
 
 
 @click.command("merge", epilog=EPILOG)
-@click.argument("name", type=WORDS, shell_complete=complete.speakers)
-@click.argument("others", type=WORDS, nargs=-1, required=True, shell_complete=complete.speakers)
+@click.argument("name", type=WORDS, shell_complete=complete.named("speaker"))
+@click.argument(
+    "others", type=WORDS, nargs=-1, required=True, shell_complete=complete.named("speaker")
+)
 @by_option
 @db_option
 def command(name: str, others: tuple[str, ...], by: str | None, db: str | None) -> None:

@@ -25,7 +25,7 @@ Examples:
 
 
 @click.command("show", epilog=EPILOG)
-@click.argument("name", type=WORDS, shell_complete=complete.speakers)
+@click.argument("name", type=WORDS, shell_complete=complete.named("speaker"))
 @format_option("text", "json")
 @db_option
 def command(name: str, form: str, db: str | None) -> None:

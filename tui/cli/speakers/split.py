@@ -18,7 +18,7 @@ Examples:
 
 
 @click.command("split", epilog=EPILOG)
-@click.argument("name", type=WORDS, shell_complete=complete.speakers)
+@click.argument("name", type=WORDS, shell_complete=complete.named("speaker"))
 @click.argument("member", type=WORDS, required=False)
 @click.option(
     "--article",

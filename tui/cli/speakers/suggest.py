@@ -39,7 +39,7 @@ COLUMNS = (
     "--speaker",
     metavar="TEXT",
     type=WORDS,
-    shell_complete=complete.speakers,
+    shell_complete=complete.named("speaker"),
     help="Only suggestions for this speaker.",
 )
 @click.option("--limit", metavar="N", type=click.IntRange(min=1), help="Show at most this many.")

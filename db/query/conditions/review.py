@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from sqlalchemy import (
     ColumnElement,
     Dialect,
@@ -29,22 +27,28 @@ claim_tag = _TABLES["claim_tag"]
 _MOST_WORDS = 100
 
 
-def review_conditions(query: ClaimQuery, dialect: Dialect) -> Iterator[ColumnElement[bool]]:
-    """What must hold for ``claim``; nothing if any claim will do."""
-    if query.reviews:
-        yield _in_states(query)
-    elif not query.include_rejected:
-        yield _hardly_narrows(is_kept(), dialect)
-    if query.tags:
-        # What cannot be stored is no tag; PostgreSQL would not even look.
-        keys = [key for key in map(tag_key, query.tags) if is_storable(key)]
-        yield claim.c.id.in_(select(claim_tag.c.claim_id).where(claim_tag.c.tag_key.in_(keys)))
-    if query.note is not None:
-        yield claim.c.id.in_(select(claim_note.c.claim_id).where(_noted(query.note)))
+def kept(dialect: Dialect) -> ColumnElement[bool]:
+    """``claim`` is not rejected: what holds where a query says nothing else."""
+    return _hardly_narrows(is_kept(), dialect)
 
 
-def _in_states(query: ClaimQuery) -> ColumnElement[bool]:
-    """As most claims are in the first state, an index finds these only where it orders them too.
+def tags(query: ClaimQuery, _: Dialect) -> ColumnElement[bool]:
+    """``claim`` has any of these tags."""
+    # What cannot be stored is no tag; PostgreSQL would not even look.
+    keys = [key for key in map(tag_key, query.tags) if is_storable(key)]
+    return claim.c.id.in_(select(claim_tag.c.claim_id).where(claim_tag.c.tag_key.in_(keys)))
+
+
+def note(query: ClaimQuery, _: Dialect) -> ColumnElement[bool]:
+    """``claim`` has a note with these words."""
+    assert query.note is not None
+    return claim.c.id.in_(select(claim_note.c.claim_id).where(_noted(query.note)))
+
+
+def reviews(query: ClaimQuery, _: Dialect) -> ColumnElement[bool]:
+    """``claim`` is in any of the states that are wanted.
+
+    As most claims are in the first state, an index finds these only where it orders them too.
 
     By what they must not be, a database goes through them in the order that is asked for.
     """

@@ -1,0 +1,1 @@
+"""What must hold for articles, speakers and claims: a function for each field of a query."""

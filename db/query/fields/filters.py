@@ -1,0 +1,213 @@
+"""Filters by judgement, time, words and number: attributes of a query, each with what describes
+it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from claims.review import ReviewState
+from db.query.fields import values as v
+from db.query.fields.field import Field, Form, Option, Part, described
+from db.query.fields.said import Said
+from db.query.fields.values import SORT_FIELDS
+from db.query.fields.wording import either, in_quotes, rejected_too, reviewed
+from db.query.grammar import INCLUDE, MONTH, REVIEW, SEARCH
+
+_TIMES: Final = "may be given several times."
+_DATE: Final = "DATE is YYYY, YYYY-MM or YYYY-MM-DD."
+
+
+@dataclass(frozen=True)
+class Filters(Said):
+    """All that a query asks, and in which order; `ClaimQuery` says more."""
+
+    reviews: tuple[ReviewState, ...] = described(
+        (),
+        Field(
+            key=REVIEW,
+            form=Form.SEVERAL,
+            read=v.one_of("review", ReviewState),
+            option=Option(
+                "--review",
+                "Only claims in this state of review, machine being those that nobody judged; "
+                + _TIMES,
+            ),
+            keeps="that are `accepted`, `corrected`, `rejected`, or `machine`: not judged yet",
+            told=reviewed,
+            place=70,
+            part=Part.CLAIM,
+            choices=tuple(ReviewState),
+        ),
+    )
+    include_rejected: bool = described(
+        False,
+        Field(
+            key=INCLUDE,
+            form=Form.SWITCH,
+            option=Option(
+                "--include-rejected",
+                "Rejected claims as well, which are left out unless --review asks for them.",
+            ),
+            keeps="that are rejected, too; they are left out unless this or `review:` asks for "
+            "them",
+            write=lambda _: ReviewState.REJECTED.value,
+            written=f"`{INCLUDE}:rejected`",
+            told=rejected_too,
+            place=70,
+            suggested=(ReviewState.REJECTED,),
+        ),
+    )
+    tags: tuple[str, ...] = described(
+        (),
+        Field(
+            key="tag",
+            form=Form.NAMES,
+            check=v.check_words,
+            option=Option("--tag", "Only claims with this tag; " + _TIMES, "TEXT", names="tag"),
+            keeps="with that tag; repeat for several",
+            told=lambda query: f"tagged {either([in_quotes(tag) for tag in query.tags])}",
+            place=80,
+            part=Part.CLAIM,
+        ),
+    )
+    note: str | None = described(
+        None,
+        Field(
+            key="note",
+            form=Form.ONE,
+            check=v.check_words,
+            option=Option("--note", "Only claims in whose note these words are found.", "TEXT"),
+            keeps="with these words in the note",
+            told=lambda query: f"with {in_quotes(query.note or '')} in the note",
+            place=90,
+            part=Part.CLAIM,
+        ),
+    )
+    since: date | None = described(
+        None,
+        Field(
+            key="since",
+            form=Form.ONE,
+            read=v.first_day,
+            option=Option(
+                "--since", "Only articles published on this date or later. " + _DATE, "DATE"
+            ),
+            keeps="published on this day or later; `2023`, `2023-06` or `2023-06-30`",
+            told=lambda query: f"since {query.since}",
+            place=140,
+            part=Part.ARTICLE,
+            known_as=MONTH,
+            by_year=True,
+        ),
+    )
+    until: date | None = described(
+        None,
+        Field(
+            key="until",
+            form=Form.ONE,
+            read=v.last_day,
+            option=Option(
+                "--until",
+                "Only articles published on this date or earlier, whole year or month included. "
+                + _DATE,
+                "DATE",
+            ),
+            keeps="published on this day or earlier, whole year or month included",
+            told=lambda query: f"until {query.until}",
+            place=150,
+            part=Part.ARTICLE,
+            known_as=MONTH,
+            by_year=True,
+        ),
+    )
+    months: tuple[str, ...] = described(
+        (),
+        Field(
+            key=MONTH,
+            form=Form.SEVERAL,
+            check=v.check_month,
+            option=Option("--month", "Only articles published in this month; " + _TIMES, "YYYY-MM"),
+            keeps="published in that month; repeat for several",
+            told=lambda query: f"published in {either(query.months)}",
+            place=160,
+            part=Part.ARTICLE,
+            facet="Months",
+        ),
+    )
+    topic: str | None = described(
+        None,
+        Field(
+            key="topic",
+            form=Form.ONE,
+            check=v.check_words,
+            option=Option("--topic", "Only claims on this topic.", "TEXT"),
+            keeps="whose words or article title have all these words, in any form",
+            told=lambda query: f"on {in_quotes(query.topic or '')}",
+            place=110,
+            part=Part.CLAIM,
+        ),
+    )
+    text: str | None = described(
+        None,
+        Field(
+            key=SEARCH,
+            aliases=("text",),
+            form=Form.ONE,
+            check=v.check_words,
+            option=Option(
+                "--query", "Only claims in whose words this is found (full text).", "TEXT"
+            ),
+            keeps="whose words have this",
+            written='bare words, `"a phrase"`',
+            told=lambda query: f"that say {in_quotes(query.text or '')}",
+            place=100,
+            part=Part.CLAIM,
+        ),
+    )
+    min_confidence: float | None = described(
+        None,
+        Field(
+            key="min-confidence",
+            aliases=("confidence",),
+            form=Form.ONE,
+            read=v.confidence,
+            write=repr,
+            check=v.check_confidence,
+            option=Option(
+                "--min-confidence", "Only claims of at least this confidence, from 0 to 1.", "X"
+            ),
+            keeps="of at least this confidence, from 0 to 1",
+            told=lambda query: f"with confidence {query.min_confidence:g} or more",
+            place=170,
+            part=Part.CLAIM,
+            suggested=("0.5", "0.6", "0.7", "0.8", "0.9", "0.95", "0.99"),
+        ),
+    )
+    sort: str = described(
+        "published",
+        Field(
+            key="sort",
+            form=Form.ONE,
+            option=Option(
+                "--sort", "Sort by {sorts}; with a leading '-', descending.", "FIELD", shared=False
+            ),
+            keeps="in this order, with a leading `-` descending",
+            suggested=(*SORT_FIELDS, *(f"-{name}" for name in SORT_FIELDS)),
+        ),
+    )
+    descending: bool = False
+    limit: int | None = described(
+        None,
+        Field(
+            key="limit",
+            form=Form.ONE,
+            read=v.limit,
+            check=v.check_limit,
+            option=Option("--limit", "Show at most this many.", "N", shared=False),
+            keeps="at most so many",
+            suggested=("10", "100", "1000"),
+        ),
+    )

@@ -1,0 +1,120 @@
+"""The filter line to a query: the keys come from `FIELDS`."""
+
+from __future__ import annotations
+
+import difflib
+from typing import Any, Final
+
+from claims.review import ReviewState
+from db.query.fields.field import Form
+from db.query.grammar import EVER, INCLUDE, IS, NOT, ORG, REVIEW, SEARCH, QueryError, terms
+from db.query.model import FIELDS, FLAGS, ClaimQuery
+
+FILTER_KEYS: Final = tuple(
+    dict.fromkeys(
+        key
+        for field in FIELDS
+        for key in ((IS, NOT) if field.form is Form.EITHER else (field.key,))
+    )
+)
+"""The keys of a filter line, without the colon, in the order in which they are offered."""
+
+BY_KEY: Final = {field.key: field for field in FIELDS if field.form is not Form.EITHER}
+"""Filters by their key, flags aside."""
+
+_SAME: Final = {f"-{IS}": NOT} | {alias: one.key for one in FIELDS for alias in one.aliases}
+
+
+def canonical(key: str) -> str:
+    """A key by the name that lines are written with, whichever name it was given by."""
+    written = key.casefold()
+    return _SAME.get(written, written)
+
+
+def split_filter(line: str) -> list[tuple[str, str]]:
+    """Key and value of each term, in order; search words come as one last pair.
+
+    Raises:
+        QueryError: An unknown key, or a key without a value.
+    """
+    pairs: list[tuple[str, str]] = []
+    words: list[str] = []
+    for written, value in terms(line):
+        name = SEARCH if written is None else _known(written)
+        if not value.strip():
+            raise QueryError(f"{name}: has no value")
+        if name == SEARCH:
+            words.append(value)
+        else:
+            pairs.append((name, value))
+    if words:
+        pairs.append((SEARCH, " ".join(words)))
+    return pairs
+
+
+def _known(written: str) -> str:
+    """The canonical key."""
+    name = canonical(written)
+    if name in FILTER_KEYS:
+        return name
+    near = difflib.get_close_matches(written, [*FILTER_KEYS, *_SAME], n=1)
+    hint = f"did you mean {near[0]}: ?" if near else "put it in quotes to search for it"
+    raise QueryError(f"unknown filter {written}: ({hint})")
+
+
+def parse_filter(line: str) -> ClaimQuery:
+    """The query of a filter line such as ``speaker:gabuev type:direct since:2023 "gas pipeline"``.
+
+    Words and phrases without a key are searched for in the content. Keys of which any one value is
+    enough may be repeated. ``is:negated`` asks for a flag, ``not:negated`` or ``-is:negated`` for
+    its absence; ``is:rejected`` is ``review:rejected``, and ``not:rejected`` what holds anyway.
+
+    Raises:
+        QueryError: An unknown key, a key given twice, or a value that cannot be understood.
+    """
+    several: dict[str, list[Any]] = {}
+    ever = False
+    flags: dict[str, bool] = {}
+    rejected: set[str] = set()
+    single: dict[str, Any] = {}
+    for key, value in split_filter(line):
+        if key == IS and value.casefold() == ReviewState.REJECTED:
+            key = REVIEW
+        if key == INCLUDE:
+            _check_include(value)
+            rejected.add(INCLUDE)
+        elif key == NOT and value.casefold() == ReviewState.REJECTED:
+            rejected.add(NOT)
+        elif key in (IS, NOT):
+            flag = _flag(key, value)
+            if flags.setdefault(flag, key == IS) != (key == IS):
+                raise QueryError(f"{IS}:{flag} and {NOT}:{flag} exclude each other")
+        elif (field := BY_KEY[ORG if key == EVER else key]).several:
+            if field.key == ORG:
+                if several.get(field.name) and ever != (key == EVER):
+                    raise QueryError(f"{ORG}: and {EVER}: exclude each other")
+                ever = key == EVER
+            several.setdefault(field.name, []).append(field.read(value))
+        elif field.name in single:
+            raise QueryError(f"{key}: is given twice")
+        else:
+            single[field.name] = field.read(value)
+    listed = {name: tuple(values) for name, values in several.items()}
+    if NOT in rejected and (
+        INCLUDE in rejected or ReviewState.REJECTED in listed.get("reviews", ())
+    ):
+        raise QueryError(f"{NOT}:rejected excludes {INCLUDE}:rejected and {REVIEW}:rejected")
+    return ClaimQuery(ever=ever, include_rejected=INCLUDE in rejected, **listed | single | flags)
+
+
+def _flag(key: str, value: str) -> str:
+    flag = value.casefold()
+    if flag not in FLAGS:
+        known = ", ".join((*FLAGS, ReviewState.REJECTED))
+        raise QueryError(f"{key}:{value} is unknown; use one of {known}")
+    return flag
+
+
+def _check_include(value: str) -> None:
+    if value.casefold() != ReviewState.REJECTED:
+        raise QueryError(f"{INCLUDE}:{value} is unknown; use {INCLUDE}:{ReviewState.REJECTED}")

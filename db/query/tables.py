@@ -1,0 +1,89 @@
+"""The tables that queries read, what their rows are called, and which of them count.
+
+Names are matched on their folded keys, which hold letters, digits and spaces only, so nothing a
+user types can act as a wildcard there.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from sqlalchemy import ColumnElement, FromClause, and_, false, func, literal, true
+
+from claims.claim import SpeakerKind
+from claims.language.folding import fold
+from db.schema.base import Base
+
+_TABLES: Final = Base.metadata.tables
+claim: Final = _TABLES["claim"]
+article: Final = _TABLES["article"]
+outlet: Final = _TABLES["outlet"]
+claim_speaker: Final = _TABLES["claim_speaker"]
+mention: Final = _TABLES["mention"]
+mention_entity: Final = _TABLES["mention_entity"]
+entity: Final = _TABLES["entity"]
+entity_name: Final = _TABLES["entity_name"]
+organization_parent: Final = _TABLES["organization_parent"]
+known_post: Final = _TABLES["known_post"]
+affiliation: Final = _TABLES["affiliation"]
+
+# More than any name or title has, fewer than SQLite can take in one condition.
+MOST_WORDS: Final = 100
+
+Condition = ColumnElement[bool]
+
+
+def has_words(key: ColumnElement[str], text: str) -> Condition:
+    """Each word of ``text`` begins a word of a folded key; never, if it has none or too many."""
+    words = dict.fromkeys(fold(text).split())
+    if not 0 < len(words) <= MOST_WORDS:
+        return false()
+    return and_(*((literal(" ") + key).like(f"% {word}%") for word in words))
+
+
+def shown_name() -> ColumnElement[str]:
+    """What an entity is shown as; the same for all that are one."""
+    return func.coalesce(entity.c.label, entity.c.name)
+
+
+def shown_title() -> ColumnElement[str]:
+    """What an article is called: its title, or the name of its file if it has none."""
+    return func.coalesce(article.c.title, path_and_name()[1])
+
+
+def path_and_name() -> tuple[ColumnElement[str], ColumnElement[str]]:
+    """The path of an article's file with slashes, and what stands after the last of them."""
+    path = func.replace(article.c.path, "\\", "/")
+    folder = func.rtrim(path, func.replace(path, "/", ""))
+    return path, func.substr(path, func.length(folder) + 1)
+
+
+def shown_key() -> ColumnElement[str]:
+    """`shown_name`, folded."""
+    return func.coalesce(entity.c.label_key, entity.c.name_key)
+
+
+def is_live() -> Condition:
+    """A row of ``mention_entity`` is the judgement that counts now."""
+    return mention_entity.c.retired_at.is_(None)
+
+
+def is_current() -> Condition:
+    """A row of ``claim`` is one that readers see.
+
+    ``IS``, because with ``=`` SQLite would walk the partial index over public ids, which are
+    hashes: it would read the table in random order.
+    """
+    return claim.c.current.is_(true())
+
+
+def is_stated(
+    body: FromClause, key: ColumnElement[Any] = affiliation.c.organization_key
+) -> Condition:
+    """An entity is the organization that an article states by this folded name: of namesakes,
+    which only people can tell apart, the first."""
+    return and_(
+        body.c.name_key == key,
+        body.c.kind == SpeakerKind.ORGANIZATION.value,
+        body.c.namesake == 0,
+    )
