@@ -20,7 +20,7 @@ from db.claims.view import ClaimRow
 from db.connection.cancel import Cancel, Cancelled
 from db.connection.engine import ArchiveError
 from db.query.identified import identified
-from db.query.model import ClaimQuery, parse_date_bound
+from db.query.model import ClaimQuery
 from db.query.sentence import sentence
 from tui.compare.claim_column import ClaimColumn, Entry
 from tui.compare.columns import claim_entry
@@ -279,11 +279,13 @@ class MatrixScreen(ClaimScreen):
         elif column is not None and not column.key:
             self.notify("No filter asks for undated articles.", severity="warning")
             return
-        elif column is not None and "-" in column.key:
-            query = replace(query, months=(column.key,))
+        elif column is not None and "-" not in column.key:
+            told = "No filter asks for articles of which only the year is known"
+            year = f"since:{column.key} until:{column.key}"
+            self.notify(f"{told}; {year} finds all of that year.", severity="warning")
+            return
         elif column is not None:
-            first, last = (parse_date_bound(column.key, end=end) for end in (False, True))
-            query = replace(query, since=first, until=last)
+            query = replace(query, months=(column.key,))
         back_to_table(self.app, query)
 
     def action_timeline(self) -> None:

@@ -161,7 +161,7 @@ class Filters(Said):
                 "--query", "Only claims in whose words this is found (full text).", "TEXT"
             ),
             keeps="whose words have this",
-            written='bare words, `"a phrase"`',
+            written='bare words, `"a phrase"`, `query:`',
             told=lambda query: f"that say {in_quotes(query.text or '')}",
             place=100,
             part=Part.CLAIM,

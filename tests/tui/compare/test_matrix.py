@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine
 
+from tests.db.library import stock
 from tests.tui.archives import Said, Story, make_archive
 from tests.tui.driving import NARROW, Desk, running
 from tui.article.screen import ArticleScreen
@@ -105,6 +106,18 @@ async def test_f_shows_the_claims_of_a_cell_in_the_table(archive: Engine) -> Non
         assert isinstance(desk.app.screen, BrowseScreen)
         assert desk.labels == 'speaker:"Ilya Morozov" month:2023-03'
         assert len(desk.contents) == 2
+
+
+async def test_a_year_has_no_filter_of_its_own(tmp_path: Path) -> None:
+    engine = make_archive(tmp_path / "years.db")
+    stock(engine)
+    async with running(engine, "kind:person") as desk:
+        await desk.press("m", "m", *["right"] * 4, "f")
+        assert matrix_of(desk).is_current
+        [told] = desk.toasts
+        assert told.endswith(
+            "only the year is known; since:2024 until:2024 finds all of that year."
+        )
 
 
 async def test_only_what_is_filtered_is_counted(archive: Engine) -> None:
