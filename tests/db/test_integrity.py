@@ -67,7 +67,7 @@ def test_damage_is_found(shelf: Desk, damage: str, where: str, what: str) -> Non
     assert any(where in problem.where and what in problem.what for problem in problems), problems
 
 
-@pytest.mark.parametrize("archive", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("backend", ["sqlite"], indirect=True)
 def test_an_index_that_lags_behind_is_found(shelf: Desk) -> None:
     with writing(shelf.engine) as connection:
         connection.execute(text("DROP TRIGGER claim_fts_update"))

@@ -13,7 +13,7 @@ from db.connection.cancel import Cancel, Cancelled
 from tests.tui.driving import Desk, running
 from tui.browse.facets import side_panes
 from tui.compare import columns as comparing
-from tui.compare import launch as comparing_screen
+from tui.compare import comparisons as comparing_screen
 from tui.compare import matrix
 from tui.compare.matrix import MatrixScreen
 from tui.compare.screen import CompareScreen
@@ -86,7 +86,7 @@ async def test_an_alignment(archive: Engine, slowly: Callable[[Any, str], Slow])
     async with running(archive) as desk:
         slow = slowly(comparing_screen, "list_articles")
         await desk.pilot.press("C", "end", "enter")
-        await desk.until(lambda: desk.browse.comparing)
+        await desk.until(lambda: desk.browse.comparisons.reading)
         await stops(desk, slow)
         await desk.at_rest()
         assert desk.app.screen is desk.browse
@@ -98,7 +98,7 @@ async def test_another_comparison_stops_the_one_before(
     async with running(archive) as desk:
         slow = slowly(comparing, "compare_claims")
         await desk.pilot.press("C", "enter")
-        await desk.until(lambda: desk.browse.comparing)
+        await desk.until(lambda: desk.browse.comparisons.reading)
         monkeypatch.undo()
         await desk.press("C", "enter")
         assert slow.stopped.is_set()

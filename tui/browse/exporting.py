@@ -2,28 +2,39 @@
 
 from __future__ import annotations
 
+from textual.screen import Screen
+
 from tui.browse.export_dialog import ExportOffer, ExportScreen
-from tui.browse.find_and_views import FindingScreen
+from tui.browse.table.open_view import OpenedView
+from tui.core.marks import Marked
+from tui.core.page_cache import ArticlePages
 
 
-class ExportingScreen(FindingScreen):
-    """A screen with a table of claims to export."""
+def offer_export(
+    screen: Screen[None],
+    pages: ArticlePages,
+    shown: OpenedView | None,
+    marked: Marked,
+    total: int | None,
+) -> None:
+    """Ask what of a view is to be exported and how, and have it done; or say why it cannot be.
 
-    @property
-    def total(self) -> int | None:
-        """How many claims the archive has; None if that is not known yet."""
-        raise NotImplementedError
+    Args:
+        screen: The one above which is asked.
+        pages: Have the archive.
+        shown: The view; None if there is none.
+        marked: The marked claims.
+        total: How many claims the archive has; None if that is not known yet.
+    """
 
-    def action_export(self) -> None:
-        def told(sentence: str | None) -> None:
-            if sentence is not None:
-                self.notify(sentence, title="Exported", markup=False)
+    def told(sentence: str | None) -> None:
+        if sentence is not None:
+            screen.notify(sentence, title="Exported", markup=False)
 
-        shown, marked = self.shown, self.marked
-        if shown is None or not (shown.rows.n or marked.ids):
-            self.notify("There are no claims to export.", severity="warning")
-        elif not shown.complete:
-            self.notify("Not all claims of this view are here yet.", severity="warning")
-        else:
-            offer = ExportOffer(self.query_shown, shown.rows.n, marked, self.total)
-            self.app.push_screen(ExportScreen(self._engine, offer), told)
+    if shown is None or not (shown.rows.n or marked.ids):
+        screen.notify("There are no claims to export.", severity="warning")
+    elif not shown.complete:
+        screen.notify("Not all claims of this view are here yet.", severity="warning")
+    else:
+        offer = ExportOffer(shown.query, shown.rows.n, marked, total)
+        screen.app.push_screen(ExportScreen(pages.engine, offer), told)

@@ -23,12 +23,12 @@ from tui.browse.table.column_layout import ColumnLayout, LayoutMemory
 from tui.browse.table.columns_dialog import ColumnsScreen
 from tui.browse.table.open_view import OpenedView
 from tui.browse.views_dialog import ViewsScreen
-from tui.compare.launch import ComparingScreen
+from tui.core.claim_screen import ClaimScreen
 from tui.core.marks import Marked, marked_in
 from tui.text.safe_text import safe_line
 
 
-class FindingScreen(ComparingScreen):
+class FindingScreen(ClaimScreen):
     """A screen with a table of claims; some attributes are set before it opens.
 
     ``memory`` keeps the columns of what is no saved view, ``first_view`` is the saved view that

@@ -19,7 +19,7 @@ from db.connection.engine import ArchiveError
 from db.query.line import parse_filter
 from db.query.model import SORT_FIELDS, ClaimQuery, QueryError
 from db.review.actions import Judged
-from tui.browse.exporting import ExportingScreen
+from tui.browse.exporting import offer_export
 from tui.browse.facets.side_panes import SidePanes
 from tui.browse.filter.filter_bar import FilterBar
 from tui.browse.numbers import ClaimNumbers
@@ -28,13 +28,14 @@ from tui.browse.table.claim_table import ClaimTable
 from tui.browse.table.open_view import OpenedView, open_first, open_marked, open_rows
 from tui.browse.table_review import TableJudgingScreen
 from tui.browse.table_selection import TableMarksScreen
+from tui.compare.comparisons import Comparisons
 from tui.compare.screen import MOST_COLUMNS
 from tui.core import queries
-from tui.core.navigation import ShowArticle
+from tui.core.navigation import ShowArticle, ShowMatrix
 from tui.core.page_cache import ArticlePages
 from tui.dialogs.pick import PickScreen
 from tui.keys import keymap
-from tui.speaker.launch import SpeakingScreen
+from tui.speaker.of_claim import SpeakersOfClaims
 from tui.text import words
 from tui.text.safe_text import safe_line
 from tui.widgets.bare import BareRow
@@ -43,7 +44,7 @@ from tui.widgets.key_footer import KeyFooter
 MOST_COMPARED = 5_000
 
 
-class BrowseScreen(TableJudgingScreen, TableMarksScreen, ExportingScreen, SpeakingScreen):
+class BrowseScreen(TableJudgingScreen, TableMarksScreen):
     """Finding claims. The filter line is the state: keys and clicks that filter rewrite it."""
 
     BINDINGS: ClassVar[list[BindingType]] = keymap.BROWSE
@@ -69,6 +70,10 @@ class BrowseScreen(TableJudgingScreen, TableMarksScreen, ExportingScreen, Speaki
         self.number = ClaimNumbers(engine, id="number")
         self.side = SidePanes(engine, id="side")
         self.results = Results(self._pages, id="results")
+        self.comparisons = Comparisons(self, self._pages, self._tell_numbers)
+        self.speakers = SpeakersOfClaims(
+            self, self._pages, lambda: self.known_speakers, self.action_reload
+        )
 
     def compose(self) -> ComposeResult:
         yield self.filter
@@ -86,7 +91,7 @@ class BrowseScreen(TableJudgingScreen, TableMarksScreen, ExportingScreen, Speaki
 
     def on_unmount(self) -> None:
         self._stop()
-        self.stop_comparing()
+        self.comparisons.stop()
 
     @property
     def query_shown(self) -> ClaimQuery:
@@ -220,11 +225,11 @@ class BrowseScreen(TableJudgingScreen, TableMarksScreen, ExportingScreen, Speaki
         self.number.update(Content(self._numbers()))
         self.tell_view()
 
-    def tell_comparing(self) -> None:
+    def _tell_numbers(self) -> None:
         self.number.update(Content(self._numbers()))
 
     def _numbers(self) -> str:
-        if self.comparing:
+        if self.comparisons.reading:
             return "reading what to compare… esc cancels"
         if self._first is not None:
             return f"first {self._first.rows.n:,}, searching on… esc stops"
@@ -287,7 +292,7 @@ class BrowseScreen(TableJudgingScreen, TableMarksScreen, ExportingScreen, Speaki
                 self.filter.set_line(self._asked.to_filter())
                 self.side.count(self._asked)
             self._tell()
-        elif self.stop_comparing() or self.side.stop_counting():
+        elif self.comparisons.stop() or self.side.stop_counting():
             return
         elif self.side.has_focus_within and not self.table.has_focus:
             self.table.focus()
@@ -325,7 +330,14 @@ class BrowseScreen(TableJudgingScreen, TableMarksScreen, ExportingScreen, Speaki
 
     def action_speaker(self) -> None:
         if self.table.current_id is not None:
-            self.show_speaker_of(self.table.current_id)
+            self.speakers.show(self.table.current_id)
+
+    def action_matrix(self) -> None:
+        """Count the claims that are asked for, by speaker and article or month."""
+        self.go(ShowMatrix(self.claims_asked))
+
+    def action_export(self) -> None:
+        offer_export(self, self._pages, self.shown, self.marked, self.total)
 
     def action_only_marked(self) -> None:
         if self._shown is not None and self._shown.only_marked:
@@ -350,15 +362,17 @@ class BrowseScreen(TableJudgingScreen, TableMarksScreen, ExportingScreen, Speaki
             told = f"Mark two to {MOST_COLUMNS} claims with space to compare them"
             self.notify(f"{told}; {marked.told}.", severity="warning")
         else:
-            self.compare_claims(marked)
+            self.comparisons.compare_claims(marked)
 
     def action_compare_by(self) -> None:
         def compare(by: str | None) -> None:
             query, marked = self.query_shown, self.marked
             if by == "people":
-                self.align_articles(query, marked)
+                self.comparisons.align_articles(query, marked)
             elif by is not None:
-                self.compare_by("article" if by == "article" else "speaker", query, marked)
+                self.comparisons.compare_by(
+                    "article" if by == "article" else "speaker", query, marked
+                )
 
         many = self._shown is not None and (
             self._shown.rows.n > MOST_COMPARED or not self._shown.complete

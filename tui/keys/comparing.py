@@ -6,10 +6,6 @@ from textual.binding import BindingType
 
 from tui.keys.binding import key
 
-COMPARING: list[BindingType] = [
-    key("m", "matrix", "Matrix", "compare.matrix", tip="Speakers against articles or months"),
-]
-
 COMPARE: list[BindingType] = [
     key(
         "right_square_bracket",

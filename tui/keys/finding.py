@@ -112,6 +112,7 @@ BROWSE: list[BindingType] = [
     ),
     key("r", "review", "Review", "review.open", show=True, tip="Review claims, the doubtful first"),
     key("C", "compare_by", "Compare articles or speakers", "compare.by"),
+    key("m", "matrix", "Matrix", "compare.matrix", tip="Speakers against articles or months"),
     key("quotation_mark", "only_marked", "Only marked claims, or all", "mark.only"),
     key("e", "export", "Export", "export.open", show=True),
     key("q", "app.quit", "Quit", "app.leave", show=True),

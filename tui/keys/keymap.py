@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from textual.binding import Binding, BindingType
 
-from tui.keys.comparing import ALIGNED, COLUMN, COMPARE, COMPARING, GRID, MATRIX, TIMELINE
+from tui.keys.comparing import ALIGNED, COLUMN, COMPARE, GRID, MATRIX, TIMELINE
 from tui.keys.everywhere import APP, DIALOG, LINES, PROBLEM
 from tui.keys.finding import (
     BROWSE,
@@ -41,7 +41,6 @@ __all__ = [
     "COLUMN",
     "COLUMNS",
     "COMPARE",
-    "COMPARING",
     "CORRECT",
     "DIALOG",
     "FILTER",
@@ -115,7 +114,6 @@ PLACES = (
     Place("Facets", PANE),
     Place("Narrowing", NARROW),
     Place("The claim at hand", CLAIM),
-    Place("Main screen and comparisons", COMPARING),
     Place("Text", PAPER),
     Place("Article", ARTICLE),
     Place("Speakers of an article", CAST),
@@ -134,7 +132,7 @@ PLACES = (
     Place("Everywhere", APP),
 )
 
-_MAIN = (MARK, BROWSE, JUDGE, CLAIM, COMPARING)
+_MAIN = (MARK, BROWSE, JUDGE, CLAIM)
 _ARTICLE = (ARTICLE, MARK, JUDGE, CLAIM)
 
 TOGETHER = (

@@ -40,7 +40,7 @@ def set_on_connect(engine: Engine, pragma: str) -> None:
     engine.dispose()
 
 
-@pytest.mark.parametrize("archive", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("backend", ["sqlite"], indirect=True)
 def test_a_full_disk_keeps_what_was_stored_and_tells_of_the_rest(stories: Desk) -> None:
     stories.ingest(stories.write("1.txt", HARBOUR))
     # SQLite gives the same error when the file may not grow as when the disk is full.
@@ -78,7 +78,7 @@ def test_an_archive_that_turns_read_only_tells_so_for_each_file(stories: Desk) -
     assert articles(stories.engine) == 1
 
 
-@pytest.mark.parametrize("archive", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("backend", ["sqlite"], indirect=True)
 def test_an_archive_that_another_program_has_locked_tells_so(stories: Desk) -> None:
     stories.write("1.txt", HARBOUR)
     impatient = open_archive(f"sqlite:///{stories.engine.url.database}?timeout=0.01")
@@ -96,7 +96,7 @@ def test_an_archive_that_another_program_has_locked_tells_so(stories: Desk) -> N
     impatient.dispose()
 
 
-@pytest.mark.parametrize("archive", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("backend", ["sqlite"], indirect=True)
 def test_nothing_more_is_extracted_once_nothing_can_be_stored(stories: Desk) -> None:
     set_on_connect(stories.engine, "query_only = ON")
     for number in range(100):
@@ -106,7 +106,7 @@ def test_nothing_more_is_extracted_once_nothing_can_be_stored(stories: Desk) -> 
     assert 0 < len(stories.extractor.asked) < 100
 
 
-@pytest.mark.parametrize("archive", ["postgresql"], indirect=True)
+@pytest.mark.parametrize("backend", ["postgresql"], indirect=True)
 def test_a_server_that_closes_the_connection_is_asked_again(stories: Desk) -> None:
     stories.ingest(stories.write("1.txt", HARBOUR))
     with stories.engine.connect() as other:
@@ -184,7 +184,7 @@ def test_the_same_speakers_are_one_entity_whoever_stores_them_first(stories: Des
     assert verify(stories.engine) == []
 
 
-@pytest.mark.parametrize("archive", ["postgresql"], indirect=True)
+@pytest.mark.parametrize("backend", ["postgresql"], indirect=True)
 def test_the_password_of_a_server_is_not_in_any_reason(stories: Desk) -> None:
     url = make_url(stories.engine.url.render_as_string(hide_password=False))
     engine = open_archive(url.set(password="s3cret").render_as_string(hide_password=False))

@@ -103,6 +103,6 @@ def plan_of_match(shelf: Desk) -> Iterator[str]:
         yield "\n".join(plan.scalars())
 
 
-@pytest.mark.parametrize("archive", ["postgresql"], indirect=True)
+@pytest.mark.parametrize("backend", ["postgresql"], indirect=True)
 def test_postgresql_searches_by_its_index(plan_of_match: str, server: Server) -> None:
     assert CLAIM_CONTENT.gin in plan_of_match

@@ -32,7 +32,6 @@ from tui.browse.table.claim_table import ClaimTable
 from tui.cli.commands.config import as_toml
 from tui.compare.align import AlignScreen
 from tui.compare.claim_column import ClaimColumn
-from tui.compare.launch import ComparingScreen
 from tui.compare.matrix import MatrixScreen
 from tui.compare.matrix_grid import MatrixGrid
 from tui.compare.screen import CompareScreen
@@ -52,7 +51,7 @@ from tui.widgets.paper import Paper
 ALL = [binding for place in keymap.PLACES for binding in keymap.bindings_of(place)]
 OURS = (
     *(BrowseScreen, ArticleScreen, CompareScreen, AlignScreen, MatrixScreen, TimelineScreen),
-    *(WhyScreen, ClaimScreen, ComparingScreen, ClaimTable, FacetList, FilterInput, Paper),
+    *(WhyScreen, ClaimScreen, ClaimTable, FacetList, FilterInput, Paper),
     *(CastList, ClaimColumn, MatrixGrid),
 )
 ROOT = Path(__file__).parents[3]

@@ -1,14 +1,10 @@
-"""What a screen of claims does to compare them: reads in the background, then opens the screen."""
+"""Comparing what a screen of claims shows: read in the background, then shown above it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import ClassVar
-
-from textual import on, work
-from textual.binding import BindingType
-from textual.message import Message
+from functools import partial
 
 from claims.review import ReviewState
 from db.analysis.summary import list_articles
@@ -25,8 +21,7 @@ from tui.compare.screen import CompareScreen
 from tui.core import queries
 from tui.core.claim_screen import ClaimScreen
 from tui.core.marks import Marked
-from tui.core.navigation import ShowMatrix
-from tui.keys import keymap
+from tui.core.page_cache import ArticlePages
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,83 +39,38 @@ class _Articles:
     pages: list[ArticlePage]
 
 
-class ComparingScreen(ClaimScreen):
-    """A screen over an archive that can set claims side by side."""
+_Read = Callable[[Cancel], _Columns | _Articles]
 
-    BINDINGS: ClassVar[list[BindingType]] = keymap.COMPARING
 
-    _comparing: Cancel | None = None
+class Comparisons:
+    """Reads what a screen wants compared in the background, then opens the screen that shows it.
 
-    @dataclass
-    class _ReadToCompare(Message):
-        cancel: Cancel
-        found: _Columns | _Articles | str
+    Args:
+        screen: The one above which it is shown.
+        pages: Where articles are read from.
+        tell: Called whenever reading begins or ends.
+    """
 
-    # Reading what is compared
+    def __init__(self, screen: ClaimScreen, pages: ArticlePages, tell: Callable[[], None]) -> None:
+        self._screen = screen
+        self._pages = pages
+        self._engine = pages.engine
+        self._tell = tell
+        self._cancel: Cancel | None = None
 
     @property
-    def comparing(self) -> bool:
+    def reading(self) -> bool:
         """Whether something to compare is being read."""
-        return self._comparing is not None
+        return self._cancel is not None
 
-    def tell_comparing(self) -> None:
-        """Say that something to compare is being read, or no more."""
-
-    def stop_comparing(self) -> bool:
+    def stop(self) -> bool:
         """Stop reading what is to be compared; tells whether anything was being read."""
-        if self._comparing is None:
+        if self._cancel is None:
             return False
-        self._comparing.cancel()
-        self._comparing = None
-        self.tell_comparing()
+        self._cancel.cancel()
+        self._cancel = None
+        self._tell()
         return True
-
-    def _begin(self, read: Callable[[Cancel], _Columns | _Articles]) -> None:
-        self.stop_comparing()
-        self._comparing = Cancel()
-        self._read_to_compare(read, self._comparing)
-        self.tell_comparing()
-
-    @work(thread=True, group="compare", exclusive=True)
-    def _read_to_compare(
-        self, read: Callable[[Cancel], _Columns | _Articles], cancel: Cancel
-    ) -> None:
-        found: _Columns | _Articles | str
-        try:
-            with archive_errors(self._engine):
-                found = read(cancel)
-        except Cancelled:
-            return
-        except (ArchiveError, QueryError) as error:
-            found = str(error)
-        self.post_message(self._ReadToCompare(cancel, found))
-
-    @on(_ReadToCompare)
-    def _show_compared(self, event: _ReadToCompare) -> None:
-        event.stop()
-        if event.cancel is not self._comparing:
-            return
-        self._comparing = None
-        self.tell_comparing()
-        if isinstance(event.found, str):
-            self.post_message(self.Failed(event.found))
-        elif isinstance(event.found, _Columns):
-            self._show_columns(event.found)
-        else:
-            self._show_articles(event.found.pages)
-
-    def _show_columns(self, found: _Columns) -> None:
-        if len(found.columns) < 2:
-            self.notify("There is only one to compare.", severity="warning")
-        else:
-            self.app.push_screen(CompareScreen(self._pages, found.title, found.columns))
-
-    def _show_articles(self, pages: list[ArticlePage]) -> None:
-        if len(pages) == 2:
-            self.app.push_screen(AlignScreen(self._pages, *pages))
-        else:
-            told = "Mark a claim in each of two articles, or filter to two articles"
-            self.notify(f"{told}, to align them.", severity="warning")
 
     # What can be compared
 
@@ -161,9 +111,50 @@ class ComparingScreen(ClaimScreen):
             return _Articles(pages)
 
         if marked.out_of_view:
-            self.notify(f"{marked.told}.")
+            self._screen.notify(f"{marked.told}.")
         self._begin(read)
 
-    def action_matrix(self) -> None:
-        """Count the claims that are asked for, by speaker and article or month."""
-        self.go(ShowMatrix(self.claims_asked))
+    # Reading and showing
+
+    def _begin(self, read: _Read) -> None:
+        self.stop()
+        self._cancel = Cancel()
+        work = partial(self._read, read, self._cancel)
+        self._screen.run_worker(work, group="compare", exclusive=True, thread=True)
+        self._tell()
+
+    def _read(self, read: _Read, cancel: Cancel) -> None:
+        found: _Columns | _Articles | str
+        try:
+            with archive_errors(self._engine):
+                found = read(cancel)
+        except Cancelled:
+            return
+        except (ArchiveError, QueryError) as error:
+            found = str(error)
+        self._screen.call_later(self._show, cancel, found)
+
+    def _show(self, cancel: Cancel, found: _Columns | _Articles | str) -> None:
+        if cancel is not self._cancel:
+            return
+        self._cancel = None
+        self._tell()
+        if isinstance(found, str):
+            self._screen.post_message(ClaimScreen.Failed(found))
+        elif isinstance(found, _Columns):
+            self._show_columns(found)
+        else:
+            self._show_articles(found.pages)
+
+    def _show_columns(self, found: _Columns) -> None:
+        if len(found.columns) < 2:
+            self._screen.notify("There is only one to compare.", severity="warning")
+        else:
+            self._screen.app.push_screen(CompareScreen(self._pages, found.title, found.columns))
+
+    def _show_articles(self, pages: list[ArticlePage]) -> None:
+        if len(pages) == 2:
+            self._screen.app.push_screen(AlignScreen(self._pages, *pages))
+        else:
+            told = "Mark a claim in each of two articles, or filter to two articles"
+            self._screen.notify(f"{told}, to align them.", severity="warning")

@@ -1,0 +1,67 @@
+"""Showing who speaks a claim: picked among several, then shown above the screen of the claim."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from db.connection.engine import ArchiveError
+from db.speakers.page import speakers_of_claim
+from tui.core.claim_screen import ClaimScreen
+from tui.core.page_cache import ArticlePages
+from tui.dialogs.pick import PickScreen
+from tui.speaker.screen import SpeakerScreen
+
+
+class SpeakersOfClaims:
+    """Shows the speakers of claims above a screen.
+
+    Args:
+        screen: The one above which they are shown.
+        pages: Where articles are read from.
+        names: Gives names to complete with.
+        changed: Called when names may have changed.
+    """
+
+    def __init__(
+        self,
+        screen: ClaimScreen,
+        pages: ArticlePages,
+        names: Callable[[], Sequence[str]],
+        changed: Callable[[], None],
+    ) -> None:
+        self._screen = screen
+        self._pages = pages
+        self._names = names
+        self._changed = changed
+
+    def show(self, claim: int) -> None:
+        """Show the speaker of a claim, chosen if there are several."""
+        work = partial(self._read, claim)
+        self._screen.run_worker(work, group="speaker", exclusive=True, thread=True)
+
+    def _read(self, claim: int) -> None:
+        try:
+            found = speakers_of_claim(self._pages.engine, claim)
+        except ArchiveError as error:
+            self._screen.post_message(ClaimScreen.Failed(str(error)))
+        else:
+            self._screen.call_later(self._choose, found)
+
+    def _choose(self, found: list[tuple[str, str]]) -> None:
+        """Show one of these speakers, given by public id and name."""
+        if not found:
+            self._screen.notify("Nobody is named as the speaker of this claim.")
+        elif len(found) == 1:
+            self._show(found[0][0])
+        else:
+            self._screen.app.push_screen(PickScreen("Which speaker?", found), self._show)
+
+    def _show(self, ident: str | None) -> None:
+        def left(changed: bool | None) -> None:
+            if changed:
+                self._changed()
+
+        if ident is not None:
+            screen = SpeakerScreen(self._pages.engine, self._pages, ident, self._names())
+            self._screen.app.push_screen(screen, left)
