@@ -74,6 +74,7 @@ def test_debug_lets_the_traceback_through() -> None:
     assert isinstance(result.exception, ZeroDivisionError)
 
 
+@pytest.mark.slow  # it loads all parts that have errors, the app among them
 def test_an_expected_error_is_found_under_its_name() -> None:
     import importlib
 
