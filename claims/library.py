@@ -8,7 +8,7 @@ from pathlib import Path
 from claims.article import Article
 from claims.claim import Claim
 from claims.extraction.parallel import ParallelExtractor
-from claims.reading import read_article
+from claims.reading import BoundedReader, read_article
 
 
 def read(path: str | Path) -> Article:
@@ -31,16 +31,17 @@ def extract(
     Args:
         articles: Articles, or paths of files to read them from.
         model: Name of an installed spaCy model; None for the standard one.
-        jobs: How many processes at most; None for one a core, 1 for none but this one.
+        jobs: How many processes extract at most; None for one a core.
 
     Yields:
         Each article with its claims; their spans are code points into ``article.text``,
         end-exclusive.
 
     Raises:
-        ReadingError: A file cannot be read.
+        ReadingError: A file cannot be read, or reading it takes more than one article may.
         ModelError: The model is not installed or lacks a component.
-        WorkerError: The process that had an article was killed.
+        WorkerError: An article takes more than it may, or the process that had it was killed.
     """
-    read_ones = (one if isinstance(one, Article) else read(one) for one in articles)
-    yield from ParallelExtractor(model, jobs).extract(read_ones)
+    with BoundedReader() as reader:
+        read_ones = (one if isinstance(one, Article) else reader.read(one) for one in articles)
+        yield from ParallelExtractor(model, jobs).extract(read_ones)

@@ -11,7 +11,7 @@ from claims.article import Article
 from claims.processes.limits import Limits
 from claims.processes.worker import EndedError, Worker
 from claims.reading.files import HTML, read_article
-from claims.reading.text.errors import ReadingError, printable
+from claims.reading.text.errors import ReadingError
 
 WATCHED_FROM: Final = 200_000
 """Bytes of an HTML file from which it is read by a process of its own.
@@ -58,7 +58,7 @@ class BoundedReader:
             article: Article = self._ready().ask(path, self._limits)
         except EndedError as ended:
             self.close()
-            raise ReadingError(printable(path), f"cannot be read: {ended}") from None
+            raise ReadingError(path, f"cannot be read: {ended}") from None
         if not self._ready().keeps_to(self._limits):
             self.close()
         return article

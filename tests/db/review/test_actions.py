@@ -30,23 +30,12 @@ from db.review.actions import (
 from db.review.history import history
 from db.schema import review as review_schema
 from db.schema.choices import ReviewAction
-from tests.db.archives import Desk, count
+from tests.db.archives import count
 from tests.db.reviewing import ANNA, BEN, by_content, now, public_id, span, state
-from tests.db.stories import FERRY, HARBOUR, ferry_claims, harbour_claims
+from tests.db.stories import HARBOUR
 
 WALL = "the wall would be raised by a metre"
 BREAD = "Nine days is a lot of bread"
-
-
-@pytest.fixture
-def engine(desk: Desk) -> Engine:
-    """Two articles with six claims."""
-    desk.prepare(HARBOUR, *harbour_claims())
-    desk.prepare(FERRY, *ferry_claims())
-    desk.write("harbour.txt", HARBOUR)
-    desk.write("ferry.txt", FERRY)
-    desk.ingest()
-    return desk.engine
 
 
 def found(engine: Engine, line: str) -> list[str]:

@@ -22,23 +22,12 @@ from db.review.actions import (
     reject,
 )
 from db.schema import review as review_schema
-from tests.db.archives import Desk, count
+from tests.db.archives import count
 from tests.db.reviewing import ANNA, by_content, everything, now, span, state
-from tests.db.stories import FERRY, HARBOUR, ferry_claims, harbour_claims
+from tests.db.stories import FERRY, HARBOUR
 
 WALL = "the wall would be raised by a metre"
 BREAD = "Nine days is a lot of bread"
-
-
-@pytest.fixture
-def engine(desk: Desk) -> Engine:
-    """Two articles with six claims."""
-    desk.prepare(HARBOUR, *harbour_claims())
-    desk.prepare(FERRY, *ferry_claims())
-    desk.write("harbour.txt", HARBOUR)
-    desk.write("ferry.txt", FERRY)
-    desk.ingest()
-    return desk.engine
 
 
 def found(engine: Engine, line: str) -> list[str]:
