@@ -68,6 +68,22 @@ class Speaker:
 
 
 @dataclass(frozen=True, slots=True)
+class Phrase:
+    """What a claim speaks about: a noun phrase of its content, less determiners.
+
+    Args:
+        words: What spellings of it have in common: folded, common nouns in the singular, an acronym
+            that the article explains opened.
+        whole: Whether no word may be left out at its beginning, as of a name ("New Moorfield",
+            beside "new rules").
+    """
+
+    span: Span
+    words: tuple[str, ...]
+    whole: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """One attributed statement: what is said, the words that attribute it, who is said to say it.
 
@@ -83,6 +99,7 @@ class Claim:
         negated: The source is said not to have said it ("declined to say", "never claimed").
         hedged: The attribution or what is attributed is softened ("might", "reportedly").
         prediction: The content is about what will come.
+        phrases: What the content speaks about, in text order; people are left out.
     """
 
     type: ClaimType
@@ -97,3 +114,4 @@ class Claim:
     negated: bool = False
     hedged: bool = False
     prediction: bool = False
+    phrases: tuple[Phrase, ...] = ()

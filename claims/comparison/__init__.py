@@ -11,6 +11,9 @@ marks, once for each `words_key`. Candidates are those that share a key that is 
 of these the `promising` ones; `compare` tells how one is a copy of the other, `changes_of` shows
 what differs, `is_reattributed` and `is_slogan` say what to make of the speakers, `are_run_together`
 what to make of a longer one.
+
+**Topics.** It stores of each claim the phrases that are `topical`, by their keys; `topics` says
+which of them are one topic, and `label` what that is called.
 """
 
 from claims.comparison.quotations.alignment import Alignment, align
@@ -35,6 +38,9 @@ from claims.comparison.quotations.slogans import is_slogan, shared_keys, speaker
 from claims.comparison.stories.copies import are_copies, likely, overlap, telling
 from claims.comparison.stories.grouping import Copy, Joined, Member, arranged, join, stories
 from claims.comparison.stories.shingles import body_of, sampled, shingles
+from claims.comparison.topics.grouping import topics
+from claims.comparison.topics.keys import Topical, topical
+from claims.comparison.topics.labels import label
 
 __all__ = [
     "DAYS",
@@ -48,6 +54,7 @@ __all__ = [
     "Member",
     "QuotationCopy",
     "Quoted",
+    "Topical",
     "align",
     "are_copies",
     "are_run_together",
@@ -59,6 +66,7 @@ __all__ = [
     "is_reattributed",
     "is_slogan",
     "join",
+    "label",
     "likely",
     "overlap",
     "promising",
@@ -71,6 +79,8 @@ __all__ = [
     "speakers_of_rarest",
     "stories",
     "telling",
+    "topical",
+    "topics",
     "weight_of",
     "words_key",
     "worth_asking",

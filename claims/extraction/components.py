@@ -88,6 +88,12 @@ AFTER_MODEL: Final = (
         needs=("attributions", "names", "affiliations"),
         gives=("speakers", "affiliations"),
     ),
+    Component(
+        "claims_phrases",
+        "claims.extraction.phrases.component",
+        needs=("parse", "lemmas", "entities", "attributions", "names"),
+        gives=("phrases",),
+    ),
 )
 
 

@@ -226,7 +226,7 @@ def _claims(doc: Doc) -> tuple[Claim, ...]:
     from claims.extraction.document.ranges import Door
 
     known, door = analysis(doc), Door(doc)
-    found = zip(known.attributions, known.cues, known.speakers, strict=True)
+    found = zip(known.attributions, known.cues, known.speakers, known.phrases, strict=True)
     return tuple(
         Claim(
             type=one.type,
@@ -241,6 +241,7 @@ def _claims(doc: Doc) -> tuple[Claim, ...]:
             negated=cue.negated,
             hedged=cue.hedged,
             prediction=cue.prediction,
+            phrases=phrases,
         )
-        for one, cue, named in found
+        for one, cue, named, phrases in found
     )

@@ -9,7 +9,7 @@ from typing import Final
 from spacy.tokens import Doc
 
 from claims.article import Segment
-from claims.claim import Affiliation, Speaker
+from claims.claim import Affiliation, Phrase, Speaker
 from claims.extraction.document.attribution import Attribution, Cue
 from claims.extraction.document.candidate import Candidate
 from claims.extraction.document.clusters import MentionClusters
@@ -41,6 +41,7 @@ class ArticleAnalysis:
         cues: What each attribution's cue tells.
         names: Who appears; None before that is known.
         speakers: Who is behind each attribution.
+        phrases: What each attribution's content speaks about.
     """
 
     segments: Sequence[Segment] = ()
@@ -51,6 +52,7 @@ class ArticleAnalysis:
     cues: list[Cue] = field(default_factory=list)
     names: Names | None = None
     speakers: list[tuple[Speaker, ...]] = field(default_factory=list)
+    phrases: list[tuple[Phrase, ...]] = field(default_factory=list)
 
     @property
     def named(self) -> Names:

@@ -1,0 +1,49 @@
+"""By what a phrase is known in all articles, and whether it tells enough to be a topic."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from claims.claim import Phrase
+from claims.comparison.rarity import total, weight
+from claims.comparison.words import words_of
+from claims.language.folding import fold
+from claims.language.word_lists import pairs
+
+# In nats of rarity. "many new rules" is about rules, "early voting" not about voting.
+_LIGHT: Final = 2.0
+# A single word in one of about sixty articles or fewer, or several that are more common.
+_TELLING: Final = 4.0
+_MARKS: Final = str.maketrans("", "", '“”"‘')
+_WELL_KNOWN: Final = {fold(short): fold(long) for short, long in pairs("names/acronyms").items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Topical:
+    """A phrase that tells something: what it is known by, and the words as written."""
+
+    key: str
+    written: str
+
+
+def topical(phrase: Phrase, text: str) -> Topical | None:
+    """A phrase as a topic; None if it tells too little to be one.
+
+    Light words before the first that tells something are left out, and so are quotation marks; an
+    organization that every reader knows by its letters goes by its name.
+
+    Args:
+        phrase: Of a claim of the article.
+        text: Of the article.
+    """
+    words, light = phrase.words, 0
+    while not phrase.whole and light < len(words) - 1 and weight(words[light]) < _LIGHT:
+        light += 1
+    if total(words[light:]) < _TELLING:
+        return None
+    written = list(words_of(text, phrase.span))
+    start = written[light].start if light < len(written) else phrase.span.start
+    shown = text[start : phrase.span.end].translate(_MARKS)
+    key = " ".join(words[light:])
+    return Topical(_WELL_KNOWN.get(key, key), " ".join(shown.split()))
