@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -40,6 +41,8 @@ _DRIVERS = {
     "postgresql": "postgresql+psycopg",
     "postgres": "postgresql+psycopg",
 }
+# "host=db dbname=news": what libpq takes, and nobody calls a file.
+_CONNINFO = re.compile(r"\s*(?:host|hostaddr|port|dbname|user|password|service)\s*=")
 _CACHE_KIB = 64 * 1024
 _SAMPLED_ROWS = 1000
 
@@ -50,9 +53,12 @@ def database_url(given: str | None = None) -> str:
     A plain path means SQLite. PostgreSQL URLs of any driver get psycopg's.
 
     Raises:
-        ArchiveError: The URL cannot be read, or is of a database that is not supported.
+        ArchiveError: The URL cannot be read, or is of a database that is not supported; or it is
+            none, but libpq's way to name a database.
     """
     meant = given or os.environ.get("CLAIMS_DB") or str(_default_file())
+    if _CONNINFO.match(meant):
+        raise ArchiveError("name a PostgreSQL database by its URL: postgresql://USER@HOST/NAME")
     if not is_url(meant):
         return _file_url(Path(meant).expanduser().absolute())
     try:
@@ -233,11 +239,19 @@ def _settings(*, read_only: bool) -> Any:
         connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
         if read_only:
             connection.execute("PRAGMA query_only = ON")
-        else:
+        elif _is_ours(connection):
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = NORMAL")
 
     return apply
+
+
+def _is_ours(connection: sqlite3.Connection) -> bool:
+    """Whether a file is an archive or empty: another program's keeps its own settings."""
+    made, versioned = connection.execute(
+        "SELECT count(*), total(name = 'alembic_version') FROM sqlite_master"
+    ).fetchone()
+    return not made or bool(versioned)
 
 
 def _begin(connection: Connection) -> None:

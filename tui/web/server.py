@@ -33,6 +33,9 @@ CLOSE_SECONDS: Final = 2.0
 HEARTBEAT_SECONDS: Final = 15.0
 """How often a browser is asked whether it is still there."""
 
+# Below this the script of textual-serve breaks over the number of columns.
+_LEAST_FONT_SIZE: Final = 2
+
 _PAGE: Final = Path(__file__).parent
 _OWN: Final = ("page.css", "page.js")
 _TERMINAL: Final = (
@@ -166,7 +169,7 @@ class ClaimsServer(Server):
     async def handle_index(self, request: web.Request) -> dict[str, object]:
         """The page."""
         return {
-            "font_size": to_int(request.query.get("fontsize", "16"), 16),
+            "font_size": max(to_int(request.query.get("fontsize", ""), 16), _LEAST_FONT_SIZE),
             "application": {"name": self.title},
         }
 

@@ -78,6 +78,13 @@ class TestDatabaseUrl:
         with pytest.raises(ArchiveError, match=r"^mysql: not a supported database"):
             database_url("mysql://ann:s3cret@host/claims")
 
+    def test_a_connection_string_is_no_path(self) -> None:
+        with pytest.raises(ArchiveError) as caught:
+            database_url("host=desk dbname=news password=s3cret")
+        assert str(caught.value) == (
+            "name a PostgreSQL database by its URL: postgresql://USER@HOST/NAME"
+        )
+
     @pytest.mark.parametrize("url", ["postgresql://ann:s3cret@host:port/x", "sqlite:/s3cret"])
     def test_an_unreadable_url_is_not_repeated(self, url: str) -> None:
         with pytest.raises(ArchiveError) as caught:
@@ -179,7 +186,9 @@ class TestRefusals:
         path = tmp_path / "bookmarks.db"
         with sqlite3.connect(path) as other:
             other.execute("CREATE TABLE bookmark (url TEXT)")
+        before = path.read_bytes()
         assert refusal(str(path)) == f"{path}: belongs to another program"
+        assert path.read_bytes() == before
 
     def test_tables_of_another_program_on_a_server(self, server: Server) -> None:
         with server.database() as url:

@@ -134,6 +134,16 @@ def test_files_of_the_page_are_served(served: Served) -> None:
     assert body == (Path(tui.web.__file__).with_name("page.css")).read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize(
+    ("asked_for", "size"), [("1", "2"), ("-3", "2"), ("20", "20"), ("x", "16")]
+)
+def test_letters_are_never_so_small_that_the_page_cannot_count_them(
+    served: Served, asked_for: str, size: str
+) -> None:
+    _, _, body = asked(served, f"/?fontsize={asked_for}")
+    assert f'data-font-size="{size}"' in body
+
+
 def test_a_socket_that_is_none_gets_a_line(served: Served) -> None:
     before = len(log_of_server())
     status, headers, body = asked(served, "/ws")
