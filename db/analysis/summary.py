@@ -33,7 +33,8 @@ from db.connection.cancel import Cancel
 from db.connection.reading import reading
 from db.query.by_speaker import counted_too_often
 from db.query.compile import article_conditions, article_order, claim_conditions, speaker_conditions
-from db.query.model import ClaimQuery
+from db.query.fields.field import Part
+from db.query.model import FIELDS, ClaimQuery
 from db.query.tables import (
     affiliation,
     article,
@@ -231,7 +232,7 @@ def _articles(query: ClaimQuery, dialect: Dialect) -> Select[Any]:
 
 
 def _asks_of_claims(query: ClaimQuery) -> bool:
-    return replace(query, articles=(), outlets=(), months=(), since=None, until=None).narrows
+    return any(field.part in (Part.CLAIM, Part.SPEAKER) and field.values(query) for field in FIELDS)
 
 
 def _posts(connection: Connection, query: ClaimQuery) -> dict[int, list[PostRow]]:

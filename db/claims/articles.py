@@ -16,8 +16,17 @@ from sqlalchemy import (
     select,
 )
 
-from db.query.tables import article, claim_speaker, entity, is_live, mention_entity, outlet
+from db.query.tables import (
+    article,
+    claim_speaker,
+    entity,
+    is_live,
+    mention_entity,
+    outlet,
+    story_began_with,
+)
 from db.schema.base import Base
+from db.schema.public_ids import story_public_id
 from db.sql.chunks import chunks
 from db.sql.idlist import among_given
 
@@ -26,7 +35,8 @@ byline = Base.metadata.tables["byline"]
 
 @dataclass(frozen=True, slots=True)
 class ArticleRow:
-    """An article with the number of claims, and of different speakers of those."""
+    """An article with the number of claims, and of different speakers of those, and the id of its
+    story, which copies of one text have in common."""
 
     article_id: str
     title: str | None
@@ -37,6 +47,7 @@ class ArticleRow:
     path: str
     claims: int
     speakers: int
+    story: str
 
 
 def article_rows(connection: Connection, rows: Iterable[Sequence[Any]]) -> list[ArticleRow]:
@@ -55,8 +66,9 @@ def article_rows(connection: Connection, rows: Iterable[Sequence[Any]]) -> list[
             precision=row[5],
             byline=tuple(names.get(row[0], ())),
             path=row[6],
-            claims=row[7],
-            speakers=row[8],
+            claims=row[8],
+            speakers=row[9],
+            story=story_public_id(row[7]),
         )
         for row in rows
     ]
@@ -70,6 +82,7 @@ ARTICLE_COLUMNS = (
     article.c.published,
     article.c.published_precision,
     article.c.path,
+    story_began_with(),
 )
 """What `article_rows` wants of an article, followed by numbers of claims and speakers."""
 

@@ -78,14 +78,23 @@ _OF_ITS_REVIEW = {
     "original_organization": "in line with original_role",
 }
 
-MEANINGS = _OF_EVERY_CLAIM | _TO_CHECK_IT | _OF_ITS_CUE | _OF_ITS_REVIEW
+_OF_ITS_STORY = {
+    "story": "of its article, the same for all copies of one text; --story takes it",
+}
+
+MEANINGS = _OF_EVERY_CLAIM | _TO_CHECK_IT | _OF_ITS_CUE | _OF_ITS_REVIEW | _OF_ITS_STORY
 """What stands in each column, in a few words, in the order of the columns."""
 
 COLUMNS = tuple(MEANINGS)
 """All columns, in order."""
 
-EXTRA_COLUMNS = (*_TO_CHECK_IT, *(name for name in _OF_ITS_REVIEW if name not in ("note", "tags")))
-"""What is needed to check a row again: evidence, exact places, what found it and who judged it."""
+EXTRA_COLUMNS = (
+    *_TO_CHECK_IT,
+    *(name for name in _OF_ITS_REVIEW if name not in ("note", "tags")),
+    *_OF_ITS_STORY,
+)
+"""What is needed to check a row again: evidence, exact places, what found it, who judged it
+and which other articles repeat it."""
 
 Value = str | int | float | list[str] | list[str | None] | list[list[int]] | None
 Record = dict[str, Value]
@@ -158,6 +167,7 @@ def full_record(row: ClaimRow, origin: Provenance) -> Record:
     }
     found |= _of_cue(row)
     found |= _of_review(row, origin)
+    found["story"] = origin.story
     return found
 
 

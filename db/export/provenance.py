@@ -10,11 +10,12 @@ from sqlalchemy import Connection, select
 from claims.review import ReviewState
 from db.claims.rows import ClaimRow, Page, Post, SpeakerOfClaim, claim_span, in_line
 from db.connection.reading import plain_rows
-from db.query.tables import article, claim
+from db.query.tables import article, claim, story_began_with
 from db.review.history import Verdict, last_verdicts
 from db.review.values import Original, read_originals
 from db.schema.base import Base
 from db.schema.choices import SpanPart
+from db.schema.public_ids import story_public_id
 from db.sql.idlist import among_given
 
 _article_text = Base.metadata.tables["article_text"]
@@ -44,6 +45,7 @@ class Provenance(NamedTuple):
     model: str
     tool_version: str
     extracted_at: str
+    story: str
     verdict: Verdict | None = None
     original: Original | None = None
 
@@ -57,6 +59,7 @@ _ORIGINS = (
         _parent.c.public_id.label("parent_id"),
         _article_text.c.version,
         _article_text.c.sha256,
+        story_began_with(),
         claim.c.run_id,
     )
     .join(article, article.c.id == claim.c.article_id)
@@ -94,7 +97,7 @@ def fetch_provenance(connection: Connection, page: Page) -> Iterator[tuple[Claim
     verdicts = last_verdicts(connection, [r.id for r in page.rows if r.review != _UNTOUCHED])
     originals = read_originals(connection, [row.id for row in page.rows])
     for row in page.rows:
-        _, article_id, evidence, url, parent_id, version, sha256, run_id = origins[row.id]
+        _, article_id, evidence, url, parent_id, version, sha256, first, run_id = origins[row.id]
         model, tool_version, extracted_at = runs[run_id]
         speakers = page.speakers.get(row.id, [])
         yield (
@@ -114,6 +117,7 @@ def fetch_provenance(connection: Connection, page: Page) -> Iterator[tuple[Claim
                 model=model,
                 tool_version=tool_version,
                 extracted_at=extracted_at,
+                story=story_public_id(first),
                 verdict=verdicts.get(row.id),
                 original=originals.get(row.id),
             ),

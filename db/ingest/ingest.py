@@ -18,6 +18,7 @@ from claims.extraction.parallel import WorkerError
 from claims.processes.limits import Limits
 from claims.reading import BoundedReader, ReadingError, doubt, find_articles
 from claims.reading.text.errors import printable
+from db.comparison.stories import follow_text
 from db.connection.engine import writing
 from db.connection.errors import lasting, passing, reason
 from db.ingest.checks import UnsoundError
@@ -67,6 +68,7 @@ def ingest(
     make_extractor: Callable[[], Extracts],
     *,
     limits: Limits | None = None,
+    compares: bool = True,
     on_event: Callable[[IngestEvent], None] | None = None,
 ) -> IngestSummary:
     """Read files and folders, extract claims from what is new, store each article whole.
@@ -80,10 +82,13 @@ def ingest(
         paths: Files and folders.
         make_extractor: Called once, and only if there is something to extract from.
         limits: What reading one file may take.
+        compares: Whether to compare each article with those that are stored.
         on_event: Told of each file when its fate is known; texts wait to be extracted from.
     """
     with BoundedReader(limits) as reader:
-        work = _Ingest(engine, reader, make_extractor, on_event or (lambda event: None))
+        work = _Ingest(
+            engine, reader, make_extractor, on_event or (lambda event: None), compares=compares
+        )
         found: Iterator[Path | ReadingError] = find_articles(paths, work.summary.passed_over)
         while True:
             work.take(found)
@@ -104,6 +109,8 @@ class _Ingest:
         reader: BoundedReader,
         make_extractor: Callable[[], Extracts],
         on_event: Callable[[IngestEvent], None],
+        *,
+        compares: bool,
     ) -> None:
         self.summary = IngestSummary()
         self.later: list[Path] = []
@@ -111,6 +118,7 @@ class _Ingest:
         self._reader = reader
         self._make_extractor = make_extractor
         self._on_event = on_event
+        self._compares = compares
         self._extractor: Extracts | None = None
         self._run_id: int | None = None
         self._extracting: dict[str, Article] = {}
@@ -216,11 +224,15 @@ class _Ingest:
                 return settled
             with keeping_judged(connection, place.article_id, article.text):
                 if place.standing is Standing.REVERTED:
-                    return IngestEvent(article.path, "stored", revert(connection, place, article))
-                if found is None or run_id is None:
+                    article_id, number = place.article_id, revert(connection, place, article)
+                elif found is None or run_id is None:
                     raise UnsoundError("another program changed it meanwhile")
-                store(connection, place, article, found, run_id)
-        return IngestEvent(article.path, "stored", len(found))
+                else:
+                    article_id = store(connection, place, article, found, run_id)
+                    number = len(found)
+            assert article_id is not None, "what goes back to an older text is stored"
+            follow_text(connection, article_id, article, compares=self._compares)
+        return IngestEvent(article.path, "stored", number)
 
     def _run(self) -> int:
         """Id of this call's run, which begins with the first result to store."""

@@ -15,6 +15,7 @@ from claims.article import Article
 from claims.claim import Claim
 from db.claims.article_page import dates_of, segments_of
 from db.claims.articles import ArticleRow
+from db.comparison.stories import follow_text
 from db.connection.engine import writing
 from db.connection.errors import lasting, passing
 from db.connection.reading import reading
@@ -68,6 +69,7 @@ def reextract(
     make_extractor: Callable[[], Extracts],
     *,
     everything: bool = False,
+    compares: bool = True,
     on_event: Callable[[ReextractEvent], None] | None = None,
 ) -> ReextractSummary:
     """Extract from stored articles again and show what is found; what was found before stays.
@@ -81,6 +83,7 @@ def reextract(
         articles: Which ones, in this order.
         make_extractor: Called once, and only if there are articles.
         everything: Also those whose claims the present versions found.
+        compares: Whether to compare each with those that are stored, if it was not.
         on_event: Told of each article when its fate is known.
 
     Raises:
@@ -88,7 +91,7 @@ def reextract(
     """
     if not articles:
         return ReextractSummary()
-    work = _Reextract(engine, make_extractor(), on_event or (lambda event: None))
+    work = _Reextract(engine, make_extractor(), on_event or (lambda event: None), compares=compares)
     work.take(articles if everything else work.outdated(articles))
     return work.summary
 
@@ -147,11 +150,14 @@ class _Reextract:
         engine: Engine,
         extractor: Extracts,
         on_event: Callable[[ReextractEvent], None],
+        *,
+        compares: bool,
     ) -> None:
         self.summary = ReextractSummary()
         self._engine = engine
         self._extractor = extractor
         self._on_event = on_event
+        self._compares = compares
         self._run_id: int | None = None
         self._extracting: deque[Stored] = deque()
         self._blocked: str | None = None
@@ -252,6 +258,7 @@ class _Reextract:
                     found,
                     self._run_id,
                 )
+            follow_text(connection, stored.article_id, stored.article, compares=self._compares)
         return ReextractEvent(stored.article.path, "reextracted", len(found))
 
     def _fail(self, path: str, why: str) -> None:

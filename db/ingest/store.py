@@ -74,8 +74,11 @@ def article_key(article: Article) -> str:
 
 def store(
     connection: Connection, place: Place, article: Article, claims: Sequence[Claim], run_id: int
-) -> None:
+) -> int:
     """Store the text of a new or changed article and its claims, and show them from now on.
+
+    Returns:
+        The article's id.
 
     Raises:
         UnsoundError: A span or reference is not right.
@@ -87,6 +90,7 @@ def store(
         _retire(connection, article_id)
     text_id = _store_text(connection, article_id, article, now)
     _store_claims(connection, article, claims, article_id, text_id, run_id, now)
+    return article_id
 
 
 def store_again(

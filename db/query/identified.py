@@ -16,6 +16,9 @@ ENTITY: Final = re.compile(r"(?:(?P<label>.+) \[)?(?P<id>e[0-9a-f]{16})(?(label)
 ARTICLE: Final = re.compile(r"(?:(?P<label>.+) \[)?(?P<id>a[0-9a-f]{12})(?(label)\])", re.DOTALL)
 """A value with the id of an article, as `db.schema.public_ids.article_public_id` makes it."""
 
+STORY: Final = re.compile(r"(?:(?P<label>.+) \[)?(?P<id>s[0-9a-f]{12})(?(label)\])", re.DOTALL)
+"""A value with the id of a story, as `db.schema.public_ids.story_public_id` makes it."""
+
 _EXACTLY: Final = "="
 _LONGEST_LABEL: Final = 80
 
@@ -29,7 +32,7 @@ def identified(label: str, ident: str) -> str:
 
 
 def id_in(value: str, form: re.Pattern[str]) -> str | None:
-    """The id in a value of this form, `ENTITY` or `ARTICLE`; None if it is words."""
+    """The id in a value of this form, such as `ENTITY` or `ARTICLE`; None if it is words."""
     found = form.fullmatch(value.strip())
     return found["id"] if found else None
 
@@ -46,7 +49,7 @@ def exact_name(value: str) -> str | None:
 
 def label_of(value: str) -> str:
     """A value as people read it: its label, its exact name, its words; an id that stands alone."""
-    for form in (ENTITY, ARTICLE):
+    for form in (ENTITY, ARTICLE, STORY):
         if (found := form.fullmatch(value.strip())) is not None:
             return found["label"] or found["id"]
     name = exact_name(value)
@@ -55,7 +58,7 @@ def label_of(value: str) -> str:
 
 def meant_by(value: str) -> str:
     """The same for all values that mean the same, whatever their labels and case."""
-    ident = id_in(value, ENTITY) or id_in(value, ARTICLE)
+    ident = id_in(value, ENTITY) or id_in(value, ARTICLE) or id_in(value, STORY)
     if ident is not None or exact_name(value) is not None:
         return ident or value
     return value.casefold()

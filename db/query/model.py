@@ -49,6 +49,8 @@ class ClaimQuery(Filters):
             speaker; what is a part of it counts.
         ever: Any article may state the organization, or an authority file.
         articles: Words of the title, a part of the file's name, or an article id.
+        stories: The id of a story, or what ``articles`` may be: any of its articles will do.
+        copy: Whether another article of its story stands for it; None if either will do.
         outlets: Who published the article; with a leading "=" by the exact name.
         types: How the content is quoted.
         cue: Words of the cue's lemma, whole ones; whatever their case.

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, FromClause, and_, false, func, literal, true
+from sqlalchemy import ColumnElement, FromClause, and_, false, func, literal, select, true
 
 from claims.claim import SpeakerKind
 from claims.language.folding import fold
@@ -26,6 +26,7 @@ entity_name: Final = _TABLES["entity_name"]
 organization_parent: Final = _TABLES["organization_parent"]
 known_post: Final = _TABLES["known_post"]
 affiliation: Final = _TABLES["affiliation"]
+article_sample: Final = _TABLES["article_sample"]
 
 # More than any name or title has, fewer than SQLite can take in one condition.
 MOST_WORDS: Final = 100
@@ -49,6 +50,17 @@ def shown_name() -> ColumnElement[str]:
 def shown_title() -> ColumnElement[str]:
     """What an article is called: its title, or the name of its file if it has none."""
     return func.coalesce(article.c.title, path_and_name()[1])
+
+
+def story_began_with() -> ColumnElement[str]:
+    """Id of the article that began an article's story: its own if it is in none with others."""
+    first = article.alias("first_of_story")
+    return (
+        select(first.c.public_id)
+        .where(first.c.id == func.coalesce(article.c.story_id, article.c.id))
+        .correlate(article)
+        .scalar_subquery()
+    )
 
 
 def path_and_name() -> tuple[ColumnElement[str], ColumnElement[str]]:

@@ -49,6 +49,9 @@ class Article(Base):
     ``key`` tells that two readings are of one article: the real path of its file. (The URL does
     not: pages of one story, and saved copies of it, share a canonical URL and would hide each
     other as versions.) ``path`` is the absolute path as the file was named.
+
+    ``story_id`` is derived: the first of the articles that are copies of one text, itself where
+    there are no others, NULL until it is compared.
     """
 
     __tablename__ = "article"
@@ -74,6 +77,9 @@ class Article(Base):
     fetched: Mapped[date | None]
     fetched_evidence: Mapped[Words | None]
     created_at: Mapped[datetime]
+    story_id: Mapped[int | None] = mapped_column(
+        ForeignKey("article.id", ondelete="SET NULL"), index=True
+    )
 
 
 class Byline(Base):

@@ -20,6 +20,17 @@ def article_public_id(sha256: str, key: str | None = None) -> str:
     return "a" + (sha256[:12] if key is None else _digest(f"{sha256} {key}")[:12])
 
 
+def story_public_id(article: str) -> str:
+    """Id of the story that an article began, by the article's; each article has one such id, which
+    leads to whatever story the article is in now."""
+    return f"s{article[1:]}"
+
+
+def article_of_story(story: str) -> str:
+    """Id of the article that `story_public_id` made the id of a story from."""
+    return f"a{story[1:]}"
+
+
 def claim_public_ids(sha256: str, claims: Sequence[Claim]) -> list[str]:
     """Ids of an article's claims, in their order, by the text's hash, content spans and cue spans.
 

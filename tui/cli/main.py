@@ -25,8 +25,12 @@ COMMANDS = {
     ),
     "articles": ("tui.cli.commands.articles", "List articles with their number of claims."),
     "compare": (
-        "tui.cli.commands.compare",
+        "tui.cli.comparison.compare",
         "Set claims side by side, a column an article or a speaker.",
+    ),
+    "stories": (
+        "tui.cli.comparison.stories",
+        "List stories, that is articles that are copies of one text.",
     ),
     "matrix": ("tui.cli.commands.matrix", "Count claims by speaker and by article or month."),
     "timeline": (

@@ -8,7 +8,7 @@ from typing import Final
 
 from sqlalchemy import Column, ForeignKey, Table, UniqueConstraint
 
-from db.schema import core, identity, review
+from db.schema import comparison, core, identity, review
 from db.schema.base import Base
 from tui.reference.markdown import code, table
 
@@ -16,6 +16,7 @@ _PARTS: Final = {
     "Articles and claims": core,
     "Who is who": identity,
     "Review": review,
+    "Comparison": comparison,
 }
 
 

@@ -21,11 +21,15 @@ SETTINGS: Final = {
     "user": "who you are, for reviews",
     "article_seconds": "processor time that extraction from one article may take, in seconds",
     "article_megabytes": "memory that extraction from one article may take, beside the model",
+    "compare": "whether articles are compared with each other when they are stored",
 }
 """The settings beside keys, each with what it is."""
 
 NUMBERS: Final = ("article_seconds", "article_megabytes")
-"""Those of the settings that are numbers; the others are text."""
+"""Those of the settings that are numbers."""
+
+SWITCHES: Final = ("compare",)
+"""Those that are true or false; the others are text."""
 
 _COMMA: Final = re.compile(r"(?:^|(?<=\+)),$")
 _AT_LINE = re.compile(r"(?P<told>.*) \(at (?:line (?P<line>\d+), column \d+|end of document)\)")
@@ -67,6 +71,7 @@ class Settings:
         keys: Keys by the id of a binding, as Textual writes them: ``"m,space"``.
         article_seconds: Processor time, in seconds, that extraction from one article may take.
         article_megabytes: Memory, of 10⁶ bytes, that extraction from one article may take.
+        compare: Whether articles are compared with each other when they are stored.
     """
 
     database: str | None = None
@@ -75,6 +80,7 @@ class Settings:
     keys: Mapping[str, str] = field(default_factory=dict)
     article_seconds: float | None = None
     article_megabytes: float | None = None
+    compare: bool | None = None
 
 
 def config_file() -> Path:
@@ -113,6 +119,11 @@ def read_config(file: Path | None = None) -> tuple[Settings, list[Problem]]:
                 taken[name] = value
             else:
                 problems.append(problem(file, text, name, "write a number above 0"))
+        elif name in SWITCHES:
+            if isinstance(value, bool):
+                taken[name] = value
+            else:
+                problems.append(problem(file, text, name, "write true or false"))
         elif name in SETTINGS:
             if isinstance(value, str) and value.strip():
                 taken[name] = value.strip()
@@ -160,6 +171,15 @@ def configured_limits() -> Limits:
     return Limits(
         settings.article_seconds or usual.seconds, settings.article_megabytes or usual.megabytes
     )
+
+
+def configured_comparing() -> bool:
+    """Whether articles are compared when they are stored, as the config file says, else by default.
+
+    Raises:
+        ConfigError: The file cannot be read, or what it says is neither.
+    """
+    return _configured(*SWITCHES).compare is not False
 
 
 def _configured(*names: str) -> Settings:

@@ -102,9 +102,12 @@ def byline(names: Sequence[str]) -> str:
 
 
 def counted(number: int, noun: str) -> str:
-    """``1 claim``, ``12,345 claims``, ``9 classes``."""
-    ending = "es" if noun.endswith("s") else "s"
-    return f"{number:,} {noun}{'' if number == 1 else ending}"
+    """``1 claim``, ``12,345 claims``, ``9 classes``, ``2 stories``."""
+    if number == 1:
+        return f"1 {noun}"
+    if noun.endswith("story"):
+        return f"{number:,} {noun[:-1]}ies"
+    return f"{number:,} {noun}{'es' if noun.endswith('s') else 's'}"
 
 
 def numbers(shown: int, total: int, marks: int, rejected: int = 0) -> str:

@@ -9,14 +9,47 @@ from sqlalchemy import Dialect, Text, and_, false, func, or_, select
 
 from claims.article import Precision
 from db.query.conditions.review import is_storable
-from db.query.identified import ARTICLE, exact_name, id_in
+from db.query.identified import ARTICLE, STORY, exact_name, id_in
 from db.query.model import ClaimQuery
-from db.query.tables import Condition, article, has_words, outlet, path_and_name
+from db.query.tables import (
+    Condition,
+    article,
+    article_sample,
+    has_words,
+    outlet,
+    path_and_name,
+)
+from db.schema.public_ids import article_of_story
 
 
 def articles(query: ClaimQuery, _: Dialect) -> Condition:
     """It is any of these."""
     return or_(*map(_is_article, query.articles))
+
+
+def stories(query: ClaimQuery, _: Dialect) -> Condition:
+    """It is in the story of any of these."""
+    return or_(*map(_is_of_story, query.stories))
+
+
+def copy(query: ClaimQuery, _: Dialect) -> Condition:
+    """Another article of its story stands for it: the earliest, as
+    `claims.comparison.arranged` has it."""
+    place = func.row_number().over(
+        partition_by=article.c.story_id,
+        order_by=(
+            article.c.published.asc().nulls_last(),
+            article_sample.c.shingles.desc(),
+            article.c.id,
+        ),
+    )
+    placed = (
+        select(article.c.id, place.label("place"))
+        .join(article_sample, article_sample.c.article_id == article.c.id)
+        .subquery()
+    )
+    copies = select(placed.c.id).where(placed.c.place > 1)
+    return article.c.id.in_(copies) if query.copy else article.c.id.not_in(copies)
 
 
 def outlets(query: ClaimQuery, _: Dialect) -> Condition:
@@ -61,6 +94,14 @@ def _is_article(text: str) -> Condition:
     return article.c.id.in_(
         select(article.c.id).where(or_(has_words(article.c.title_key, text), of_file))
     )
+
+
+def _is_of_story(text: str) -> Condition:
+    """It is the article meant, or in one story with it."""
+    ident = id_in(text, STORY)
+    meant = _is_article(text if ident is None else article_of_story(ident))
+    of_it = select(article.c.story_id).where(meant).correlate(None)
+    return or_(meant, article.c.story_id.in_(of_it))
 
 
 def _is_outlet(text: str) -> Condition:

@@ -108,6 +108,43 @@ class Said:
             facet="Articles",
         ),
     )
+    stories: tuple[str, ...] = described(
+        (),
+        Field(
+            key="story",
+            form=Form.NAMES,
+            check=v.check_words,
+            option=Option(
+                "--story",
+                "Only claims in this story, that is in any of the articles that are copies of one "
+                "text, by its id or by any of the articles; " + _TIMES,
+                "TEXT",
+                names="article",
+            ),
+            keeps="in that story, which is all articles that are copies of one text, by its id or "
+            "by any of the articles; repeat for several",
+            told=lambda query: f"in the story {labels(query.stories)}",
+            place=122,
+            part=Part.ARTICLE,
+            known_as="article",
+        ),
+    )
+    copy: bool | None = described(
+        None,
+        Field(
+            key=IS,
+            form=Form.EITHER,
+            option=Option(
+                "--copy/--no-copy",
+                "Only claims in articles that are copies of an earlier one, or in none of these.",
+            ),
+            keeps="in articles that are copies of an earlier one, or in none of these",
+            written=f"`{IS}:copy`, `{NOT}:copy`",
+            told=lambda query: "in copies" if query.copy else "not in copies",
+            place=124,
+            part=Part.ARTICLE,
+        ),
+    )
     outlets: tuple[str, ...] = described(
         (),
         Field(

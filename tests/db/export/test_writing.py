@@ -60,7 +60,8 @@ def test_the_columns_of_the_contract_come_first_and_what_was_added_later_last(
     assert COLUMNS[17:19] == ("review", "published_precision")
     assert CUE == ("cue_lemma", "cue_class", "negated", "hedged", "prediction")
     assert COLUMNS[41:46] == ("note", "tags", "reviewed_by", "reviewed_at", "review_reason")
-    assert all(name.startswith("original_") for name in COLUMNS[46:])
+    assert all(name.startswith("original_") for name in COLUMNS[46:-1])
+    assert COLUMNS[-1] == "story"
 
 
 def test_what_the_cue_tells_of_stands_in_words(library: Engine) -> None:

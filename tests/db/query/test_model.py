@@ -196,8 +196,8 @@ def test_a_query_in_words(line: str, words: str) -> None:
             "review:done is unknown; use one of machine, accepted, corrected, rejected",
         ),
         ("note:a note:b", "note: is given twice"),
-        ("is:loud", "is:loud is unknown; use one of negated, hedged, prediction, rejected"),
-        ("-is:loud", "not:loud is unknown; use one of negated, hedged, prediction, rejected"),
+        ("is:loud", "is:loud is unknown; use one of copy, negated, hedged, prediction, rejected"),
+        ("-is:loud", "not:loud is unknown; use one of copy, negated, hedged, prediction, rejected"),
         ("include:accepted", "include:accepted is unknown; use include:rejected"),
         (
             "not:rejected include:rejected",

@@ -102,6 +102,7 @@ def test_who_judges_is_the_user(file: Path) -> None:
         ('article_seconds = "9"', "config.toml:1: article_seconds: write a number above 0"),
         ("article_megabytes = -1", "config.toml:1: article_megabytes: write a number above 0"),
         ("article_megabytes = true", "config.toml:1: article_megabytes: write a number above 0"),
+        ("compare = 1", "config.toml:1: compare: write true or false"),
         ('keys = "m"', "config.toml:1: keys: write it as a table: [keys]"),
         (
             '[keys]\n"mark.togle" = "m"',

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -56,6 +56,7 @@ CSV_COLUMNS = (
     "article_path",
     "claims",
     "speakers",
+    "story",
 )
 
 
@@ -78,12 +79,18 @@ def command(
     rows = ordered(list_articles(open_to_read(db), query), order, SORTS)
     if form == "table":
         print_table(COLUMNS, [cells(row) for row in rows])
-        tell(counted(len(rows), "article"))
+        tell(in_words(rows))
     elif form == "csv":
         records = map(record, rows)
         write_table(records, data_output(), CSV_COLUMNS, raw=raw, excel=excel)
     else:
         write_json([record(row) for row in rows], data_output(), lines=form == "jsonl")
+
+
+def in_words(rows: Sequence[ArticleRow]) -> str:
+    """How many articles, and how many stories where copies of one text are among them."""
+    told, stories = counted(len(rows), "article"), len({row.story for row in rows})
+    return told if stories == len(rows) else f"{told}, {counted(stories, 'story')}"
 
 
 def cells(row: ArticleRow) -> list[str]:
@@ -111,4 +118,5 @@ def record(row: ArticleRow) -> dict[str, object]:
         "article_path": row.path,
         "claims": row.claims,
         "speakers": row.speakers,
+        "story": row.story,
     }

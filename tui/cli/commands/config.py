@@ -43,7 +43,8 @@ def command(ctx: click.Context) -> None:
     """Tell where settings, state and log are; show and check the settings.
 
     Settings are a TOML file with the database to open, the theme, your name for reviews, what one
-    article may take of the machine, and keys for any action of the app by its id:
+    article may take of the machine, whether articles are compared, and keys for any action of the
+    app by its id:
 
     \b
     database = "news.db"
@@ -129,6 +130,7 @@ def as_toml(settings: Settings) -> Iterator[str]:
         "user": "",
         "article_seconds": limits.seconds,
         "article_megabytes": limits.megabytes,
+        "compare": True,
     }
     for name, told in SETTINGS.items():
         value = getattr(settings, name)
@@ -154,6 +156,8 @@ def as_toml(settings: Settings) -> Iterator[str]:
 
 def _written(value: str | float) -> str:
     """A value of TOML."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
     return _quoted(value) if isinstance(value, str) else f"{value}"
 
 

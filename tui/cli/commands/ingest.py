@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING
 import click
 from click.exceptions import Exit
 
-from tui.cli.options.common import db_option, format_option, jobs_option, model_option
+from tui.cli.options.common import (
+    compare_option,
+    db_option,
+    format_option,
+    jobs_option,
+    model_option,
+)
 from tui.io.exits import ExitCode
 from tui.io.progress import Reading, tell_passed_over
 from tui.io.streams import data_output, err_is_animated, json_text
@@ -30,6 +36,7 @@ Examples:
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path())
 @model_option
 @jobs_option
+@compare_option
 @format_option("text", "json")
 @click.option("-v", "--verbose", is_flag=True, help="Name every file that is skipped, and why.")
 @db_option
@@ -37,6 +44,7 @@ def command(
     paths: tuple[str, ...],
     model: str | None,
     jobs: int | None,
+    compares: bool | None,
     form: str,
     verbose: bool,
     db: str | None,
@@ -48,7 +56,7 @@ def command(
     than the settings allow, is named on standard error and the rest is stored; the exit status is
     then 1. Files of other types in a folder are counted on standard error.
     """
-    summary = ingest_paths(paths, db=db, model=model, jobs=jobs, verbose=verbose)
+    summary = ingest_paths(paths, db=db, model=model, jobs=jobs, compares=compares, verbose=verbose)
     if form == "json":
         data_output().write(json_text(dataclasses.asdict(summary)) + "\n")
     else:
@@ -64,6 +72,7 @@ def ingest_paths(
     db: str | None,
     model: str | None,
     jobs: int | None = None,
+    compares: bool | None = None,
     verbose: bool = False,
 ) -> IngestSummary:
     """Store the articles at ``paths``, telling of progress and failures on standard error.
@@ -77,9 +86,10 @@ def ingest_paths(
     from claims.reading import find_articles
     from db.archive import open_archive
     from db.ingest.ingest import ingest
-    from tui.session.config import configured_limits
+    from tui.session.config import configured_comparing, configured_limits
 
     limits = configured_limits()
+    compared = configured_comparing() if compares is None else compares
     engine = open_archive(db)
     shown = err_is_animated()
     total = sum(1 for _ in find_articles(paths)) if shown else 0
@@ -99,6 +109,7 @@ def ingest_paths(
             paths,
             lambda: ParallelExtractor(model, jobs, limits),
             limits=limits,
+            compares=compared,
             on_event=on_event,
         )
 

@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING
 import click
 from click.exceptions import Exit
 
-from tui.cli.options.common import db_option, format_option, jobs_option, model_option
+from tui.cli.options.common import (
+    compare_option,
+    db_option,
+    format_option,
+    jobs_option,
+    model_option,
+)
 from tui.cli.options.filters import article_filters
 from tui.io.exits import ExitCode
 from tui.io.progress import Reading
@@ -38,6 +44,7 @@ Examples:
 )
 @model_option
 @jobs_option
+@compare_option
 @format_option("text", "json")
 @db_option
 def command(
@@ -45,6 +52,7 @@ def command(
     everything: bool,
     model: str | None,
     jobs: int | None,
+    compares: bool | None,
     form: str,
     db: str | None,
 ) -> None:
@@ -54,7 +62,9 @@ def command(
     filters, only the articles that 'claims articles' lists with them. Claims found before stay
     stored; a claim of the same words keeps its id. The exit status is 1 if an article failed.
     """
-    summary = reextract_articles(query, db=db, everything=everything, model=model, jobs=jobs)
+    summary = reextract_articles(
+        query, db=db, everything=everything, model=model, jobs=jobs, compares=compares
+    )
     if form == "json":
         data_output().write(json_text(dataclasses.asdict(summary)) + "\n")
     else:
@@ -70,6 +80,7 @@ def reextract_articles(
     everything: bool = False,
     model: str | None = None,
     jobs: int | None = None,
+    compares: bool | None = None,
 ) -> ReextractSummary:
     """Extract again from the articles that a query finds, telling of it on standard error.
 
@@ -81,9 +92,10 @@ def reextract_articles(
     from claims.extraction.parallel import ParallelExtractor
     from db.analysis.summary import list_articles
     from db.ingest.reextract import reextract
-    from tui.session.config import configured_limits
+    from tui.session.config import configured_comparing, configured_limits
 
     limits = configured_limits()
+    compared = configured_comparing() if compares is None else compares
     engine = open_existing(db)
     rows = list_articles(engine, query)
     with Reading(len(rows), shown=err_is_animated()) as reading:
@@ -98,6 +110,7 @@ def reextract_articles(
             rows,
             lambda: ParallelExtractor(model, jobs, limits),
             everything=everything,
+            compares=compared,
             on_event=on_event,
         )
 

@@ -132,6 +132,17 @@ def jobs_option(function: Function) -> Function:
     )(function)
 
 
+def compare_option(function: Function) -> Function:
+    """``--compare``: whether to compare what is stored; None for what the settings say."""
+    return click.option(
+        "--compare/--no-compare",
+        "compares",
+        default=None,
+        help="Compare each article with those that are stored, or not. [default: as the config "
+        "file says, else compare]",
+    )(function)
+
+
 def _installed_models(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
     from importlib.metadata import entry_points
 

@@ -80,7 +80,12 @@ def test_cues_their_classes_and_flags(tmp_path: Path) -> None:
     make_archive(db, STORIES).dispose()
     assert offered("list", "--cue", "a", db=db) == ["according to", "add", "argue"]
     assert offered("export", "--cue-class", "de", db=db) == ["denial", "demand"]
-    assert offered("list", "--no-", db=db) == ["--no-negated", "--no-hedged", "--no-prediction"]
+    assert offered("list", "--no-", db=db) == [
+        "--no-copy",
+        "--no-negated",
+        "--no-hedged",
+        "--no-prediction",
+    ]
 
 
 def test_the_database_on_the_command_line_is_asked(stored: Path, tmp_path: Path) -> None:

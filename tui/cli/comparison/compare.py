@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from db.query.model import ClaimQuery
 from db.query.sentence import sentence
+from tui.cli.comparison.rebuild import rebuild
 from tui.cli.options.common import db_option, format_option
 from tui.cli.options.filters import claim_filters
 from tui.io.streams import data_output, json_text, one_line, tell, width
@@ -22,13 +24,13 @@ if TYPE_CHECKING:
 
     from db.analysis.comparison import By, Column, Comparison
     from db.claims.view import ClaimRow
-    from db.query.model import ClaimQuery
 
 EPILOG = """\b
 Examples:
   claims compare --topic "power of siberia" --by speaker
   claims compare --speaker gabuev --by article --since 2023
   claims compare --query pipeline --format json
+  claims compare --rebuild
 """
 
 LEAST = 30
@@ -51,14 +53,26 @@ _TITLE = 40
     help="What each column holds the claims of.",
 )
 @claim_filters
+@click.option(
+    "--rebuild",
+    "anew",
+    is_flag=True,
+    help="Instead, find anew in all that is stored what ingest finds as it stores; stopped "
+    "halfway, all is as before.",
+)
 @format_option("table", "json")
 @db_option
-def command(by: str, query: ClaimQuery, form: str, db: str | None) -> None:
+def command(by: str, query: ClaimQuery, anew: bool, form: str, db: str | None) -> None:
     """Set claims side by side, a column an article or a speaker.
 
     As many columns stand side by side as fit the width; the rest follow below. On a narrow
     terminal they all stand below each other.
     """
+    if anew:
+        if query != ClaimQuery():
+            raise click.UsageError("--rebuild compares all that is stored; it takes no filters")
+        rebuild(db, form)
+        return
     from db.analysis.comparison import compare_claims
     from db.analysis.summary import count_claims
 

@@ -1,0 +1,54 @@
+"""``claims compare --rebuild``: what is stored, compared anew."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+import click
+
+from tui.io.progress import writing
+from tui.io.streams import data_output, err_is_animated, json_text
+from tui.session.archive import open_existing
+from tui.text.words import counted
+
+if TYPE_CHECKING:
+    from db.comparison.rebuild import Rebuilt
+
+
+def rebuild(db: str | None, form: str) -> None:
+    """Compare all that is stored anew and tell what was found, on standard error how far it is.
+
+    Args:
+        db: The database.
+        form: ``json``, or anything else for words.
+
+    Raises:
+        ArchiveError: The database cannot be opened or written.
+    """
+    from db.comparison.rebuild import rebuild as compare_anew
+
+    engine = open_existing(db)
+    began = time.monotonic()
+    with writing(shown=err_is_animated()) as progress:
+        found = compare_anew(engine, progress or (lambda done, total: None))
+    seconds = time.monotonic() - began
+    if form == "json":
+        data_output().write(json_text(record(found, seconds)) + "\n")
+    else:
+        click.echo(f"{in_words(found)}, in {seconds:.1f} s")
+
+
+def record(found: Rebuilt, seconds: float) -> dict[str, object]:
+    """What was found as a JSON object; threads and relations are not looked for yet."""
+    return {
+        "stories": found.stories,
+        "threads": 0,
+        "relations": 0,
+        "seconds": round(seconds, 3),
+    }
+
+
+def in_words(found: Rebuilt) -> str:
+    """What was found as one line."""
+    return f"compared anew: {counted(found.stories, 'story')} of several articles"

@@ -1,0 +1,153 @@
+"""``claims stories``: which articles are copies of one text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from claims.article import shown_title
+from tui.cli.options.common import check_csv_options, csv_options, db_option, format_option
+from tui.cli.options.filters import Order, summary_filters
+from tui.cli.options.ordering import ordered
+from tui.io.records import write_json
+from tui.io.streams import data_output, tell
+from tui.io.tables import Column, print_table
+from tui.session.archive import open_to_read
+from tui.text.words import counted, dated
+
+if TYPE_CHECKING:
+    from db.analysis.stories import Story, StoryArticle
+    from db.query.model import ClaimQuery
+
+EPILOG = """\b
+Examples:
+  claims stories
+  claims stories --outlet chronicle --since 2023
+  claims stories --all --format csv > stories.csv
+"""
+
+COLUMNS = (
+    Column("Story", rank=3, least=13),
+    Column("Published", rank=1, least=10),
+    Column("Outlet", rank=2, least=12),
+    Column("Overlap", rank=4, least=7, right=True),
+    Column("Title", rank=0, least=24, style="bold"),
+    Column("Path", rank=5, least=20),
+)
+
+SORTS: dict[str, Callable[[Story], Any]] = {
+    "articles": lambda story: len(story.articles),
+    "published": lambda story: story.articles[0].published,
+}
+
+CSV_COLUMNS = (
+    "story",
+    "article_id",
+    "article_path",
+    "article_title",
+    "outlet",
+    "published",
+    "copy",
+    "overlap",
+)
+
+
+@click.command("stories", epilog=EPILOG)
+@summary_filters(tuple(SORTS))
+@click.option("--all", "everything", is_flag=True, help="Also stories of one article.")
+@format_option("table", "json", "jsonl", "csv")
+@csv_options
+@db_option
+def command(
+    query: ClaimQuery,
+    order: Order,
+    everything: bool,
+    form: str,
+    raw: bool,
+    excel: bool,
+    db: str | None,
+) -> None:
+    """List stories, that is articles that are copies of one text, those of most articles first.
+
+    A story is all articles of the same text, be it with another title or lead, cut or put
+    together; the earliest stands for it. With filters, the stories in which an article is found
+    by them, with all their articles. The overlap is what part of the shorter text stands in the
+    other.
+    """
+    check_csv_options(form, raw=raw, excel=excel)
+    from db.analysis.stories import count_uncompared, list_stories
+    from db.export import write_table
+
+    engine = open_to_read(db)
+    stories = ordered(list_stories(engine, query, everything=everything), order, SORTS)
+    if form == "table":
+        if stories:
+            print_table(COLUMNS, [row for story in stories for row in rows(story)])
+        tell(in_words(stories))
+    elif form == "csv":
+        write_table(flat(stories), data_output(), CSV_COLUMNS, raw=raw, excel=excel)
+    else:
+        write_json(list(map(record, stories)), data_output(), lines=form == "jsonl")
+    if missing := count_uncompared(engine):
+        told = f"{counted(missing, 'article')} not compared yet"
+        tell(f"{told}; 'claims compare --rebuild' compares what is stored")
+
+
+def in_words(stories: list[Story]) -> str:
+    """How many stories, and how many articles they have."""
+    articles = sum(len(story.articles) for story in stories)
+    return f"{counted(len(stories), 'story')} of {counted(articles, 'article')}"
+
+
+def rows(story: Story) -> Iterator[list[str]]:
+    """A story as rows of ``COLUMNS``: an article each, its id beside the first."""
+    for article in story.articles:
+        yield [
+            "" if article.copy else story.story,
+            dated(article.published, article.precision),
+            article.outlet or "",
+            f"{article.overlap:.0%}" if article.copy else "",
+            shown_title(article.title, article.path),
+            article.path,
+        ]
+
+
+def record(story: Story) -> dict[str, object]:
+    """A story as a JSON object."""
+    return {
+        "story": story.story,
+        "articles": [
+            {
+                "article_id": article.article_id,
+                "path": article.path,
+                "title": article.title,
+                "outlet": article.outlet,
+                **_as_compared(article),
+            }
+            for article in story.articles
+        ],
+    }
+
+
+def flat(stories: list[Story]) -> Iterator[dict[str, object]]:
+    """The articles of stories under the names of ``CSV_COLUMNS``."""
+    for story in stories:
+        for article in story.articles:
+            yield {
+                "story": story.story,
+                "article_id": article.article_id,
+                "article_path": article.path,
+                "article_title": article.title,
+                "outlet": article.outlet,
+                **_as_compared(article),
+            }
+
+
+def _as_compared(article: StoryArticle) -> dict[str, object]:
+    return {
+        "published": article.published,
+        "copy": article.copy,
+        "overlap": round(article.overlap, 4),
+    }
