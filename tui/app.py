@@ -23,9 +23,9 @@ from textual.worker import WorkerFailed
 
 from db.connection.passwords import shown
 from db.query.model import ClaimQuery
-from tui.browse.restore import restored_screen, screen_state
-from tui.browse.screen import BrowseScreen
+from tui.browse.restore import restored_screen
 from tui.browse.table.column_layout import LayoutMemory
+from tui.core.navigation import main_screen
 from tui.dialogs.help import HelpScreen
 from tui.dialogs.jump import JumpScreen
 from tui.dialogs.jump_targets import Target, targets
@@ -34,6 +34,7 @@ from tui.keys import keymap
 from tui.keys.in_order import KeysInOrder
 from tui.keys.keymap import clashes
 from tui.keys.palette import ActionCommands
+from tui.review.actions import ClaimsChanged, tell_screens
 from tui.session.archive import open_for_app
 from tui.session.logs import log
 from tui.session.session import Session, begin_session
@@ -89,7 +90,7 @@ class ClaimsApp(KeysInOrder):
 
     def get_default_screen(self) -> Screen[None]:
         screen = restored_screen(self._engine, self._query, self.session)
-        screen.memory, screen.first_view = self.column_memory, self.first_view
+        screen.views.memory, screen.views.first = self.column_memory, self.first_view
         return screen
 
     def on_mount(self) -> None:
@@ -203,15 +204,18 @@ class ClaimsApp(KeysInOrder):
         else:
             self.push_screen(ProblemScreen(title, text))
 
+    @on(ClaimsChanged)
+    def _claims_changed(self, event: ClaimsChanged) -> None:
+        event.stop()
+        tell_screens(self, event)
+
     # What outlives a run, and what ends it
 
     def keep(self) -> None:
         """Keep how the app is now for the next run."""
         self.session.keep_theme(self.theme)
-        if self.screen_stack and isinstance(browse := self.screen_stack[0], BrowseScreen):
-            state = screen_state(browse)
-            if state is not None:
-                self.session.keep_screen(state)
+        if self.screen_stack and (state := main_screen(self).state()) is not None:
+            self.session.keep_screen(state)
 
     def exit(
         self,

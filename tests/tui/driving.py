@@ -17,6 +17,7 @@ from db.query.line import parse_filter
 from tui.app import ClaimsApp
 from tui.browse.screen import BrowseScreen
 from tui.browse.table.claim_table import ClaimTable
+from tui.core.selection import Selection
 from tui.session.session import Session
 from tui.widgets.paper import Paper
 
@@ -43,6 +44,11 @@ class Desk:
     @property
     def table(self) -> ClaimTable:
         return self.browse.table
+
+    @property
+    def selection(self) -> Selection:
+        """The marked claims."""
+        return self.browse.selection
 
     @property
     def labels(self) -> str:
@@ -76,7 +82,7 @@ class Desk:
 
     async def at_rest(self) -> None:
         """Let the app work until no view is being opened and nothing is being read or counted."""
-        await self.until(lambda: not self.browse.busy and not self.app.keys_waiting)
+        await self.until(lambda: not self.browse.opening.busy and not self.app.keys_waiting)
         for _ in range(3):
             while working := [one for one in self.app.workers if not one.is_finished]:
                 # One that a newer one replaces is cancelled: there is nothing to wait for.

@@ -22,11 +22,12 @@ from db.query.model import QueryError
 from db.review.actions import Judged
 from tui.article.speaker_list import CastList
 from tui.core.article_blocks import article_blocks, claim_head, evidence, headline, in_order
+from tui.core.claim_screen import ClaimScreen
 from tui.core.page_cache import ArticlePages
-from tui.core.selection import MarkingScreen
+from tui.core.selecting import Selecting
 from tui.core.speaker_letters import cast_of, speaks
 from tui.keys import keymap
-from tui.review.actions import JudgingScreen
+from tui.review.actions import Reviewing
 from tui.text import words
 from tui.text.safe_text import safe_line
 from tui.text.words import NOTHING
@@ -38,16 +39,16 @@ MOST_CAST = 10
 """Speakers that are listed without scrolling."""
 
 
-class ArticleScreen(JudgingScreen, MarkingScreen):
-    """One article, opened at one of its claims; keys of judging are about that one alone."""
+class ArticleScreen(ClaimScreen):
+    """One article, opened at one of its claims; keys of review are about that one alone."""
 
-    BINDINGS: ClassVar[list[BindingType]] = keymap.ARTICLE
+    BINDINGS: ClassVar[list[BindingType]] = keymap.ARTICLE_SCREEN
     AUTO_FOCUS = "#text"
-    EXPECTED = MarkingScreen.EXPECTED | {"article"}
+    EXPECTED = ClaimScreen.EXPECTED | {"article", "same"}
 
     @dataclass
     class _Read(Message):
-        """The article; ``again`` if it had been shown, and is now as it was judged."""
+        """The article; ``again`` if it had been shown, and is now as it was reviewed."""
 
         page: ArticlePage
         again: bool
@@ -63,6 +64,8 @@ class ArticleScreen(JudgingScreen, MarkingScreen):
         self._claims: list[ClaimDetail] = []
         self._wanted = claim
         self._at = 0
+        self.reviewing = Reviewing(self, pages)
+        self.selecting = Selecting(self, pages.engine)
         self.cast = CastList(id="cast")
         self.cast.border_title = "Quoted here"
 
@@ -183,7 +186,7 @@ class ArticleScreen(JudgingScreen, MarkingScreen):
             claim.row.id if claim else None,
             self.cast.cast,
             self.cast.chosen,
-            self.marks,
+            self.selecting.selection,
         )
         text.show(blocks, keep_place=keep_place)
         if claim is None:
@@ -211,7 +214,7 @@ class ArticleScreen(JudgingScreen, MarkingScreen):
     def _place(self) -> str:
         """``claim 3 of 5 · marked``, or ``claim 1 of 2 by Anna Feld``."""
         walked = self._walked()
-        marked = " · marked" if self.claim_to_mark in self.marks else ""
+        marked = " · marked" if self.current_id in self.selecting.selection else ""
         if self.cast.chosen is None:
             return f"claim {self._at + 1} of {len(walked)}{marked}"
         number = walked.index(self._at) + 1 if self._at in walked else NOTHING
@@ -238,35 +241,30 @@ class ArticleScreen(JudgingScreen, MarkingScreen):
         self.remove_class("-cast")
         self.query_one("#text", Paper).focus()
 
-    # Judging and marking
+    # Reviewing and marking
 
-    def to_judge(self) -> list[int]:
-        return [] if self.current is None else [self.current.row.id]
-
-    def row_to_judge(self) -> ClaimRow | None:
-        return None if self.current is None else self.current.row
-
-    def ids_here(self) -> list[int]:
+    def claims_here(self) -> list[int]:
         return [claim.row.id for claim in self._claims]
 
-    def show_judged(self, judged: Judged, rows: Sequence[ClaimRow]) -> None:
+    def show_reviewed(self, done: Judged, rows: Sequence[ClaimRow]) -> None:
         if rows and self.current is not None and self._is_shown:
             # Speakers and places of claims may have changed, and with them who is quoted here.
             self._read(self._article_id, self.current.row.id, again=True)
 
-    @property
-    def claim_to_mark(self) -> int | None:
-        return None if self.current is None else self.current.row.id
-
-    def after_mark(self) -> None:
-        self.keeper.show_marks()
+    def after_toggle(self) -> None:
         ahead = [n for n in self._walked() if n > self._at]
         if ahead:
             self._at = ahead[0]
-        self.show_marks()
-
-    def show_marks(self) -> None:
         self._show_current()
+
+    def show_selection(self) -> None:
+        self._show_current()
+
+    def action_review(self, what: str) -> None:
+        self.reviewing.do(what)
+
+    def action_selection(self, what: str) -> None:
+        self.selecting.do(what)
 
     # Actions
 

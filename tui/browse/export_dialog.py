@@ -35,7 +35,7 @@ from db.connection.engine import ArchiveError
 from db.export import FORMATS, ExportError, export, format_of
 from db.query.model import ClaimQuery
 from tui.core import queries
-from tui.core.marks import Marked
+from tui.core.selection import Selected
 from tui.keys import keymap
 from tui.text import words
 from tui.text.safe_text import safe_line
@@ -59,7 +59,7 @@ class ExportOffer:
 
     query: ClaimQuery
     in_view: int
-    marked: Marked
+    marked: Selected
     total: int | None = None
 
 

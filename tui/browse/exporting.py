@@ -6,15 +6,15 @@ from textual.screen import Screen
 
 from tui.browse.export_dialog import ExportOffer, ExportScreen
 from tui.browse.table.open_view import OpenedView
-from tui.core.marks import Marked
 from tui.core.page_cache import ArticlePages
+from tui.core.selection import Selected
 
 
 def offer_export(
     screen: Screen[None],
     pages: ArticlePages,
     shown: OpenedView | None,
-    marked: Marked,
+    marked: Selected,
     total: int | None,
 ) -> None:
     """Ask what of a view is to be exported and how, and have it done; or say why it cannot be.

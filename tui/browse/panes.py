@@ -2,84 +2,109 @@
 
 from __future__ import annotations
 
-from textual import on
+from collections.abc import Callable
+from typing import Any, Final, Protocol
+
 from textual.widget import Widget
 
-from db.analysis.facets import Facet, choosing
-from db.query.model import ClaimQuery
+from db.analysis.facets import Facet
 from tui.browse.facets.facet_list import FacetList
 from tui.browse.facets.facet_pane import FacetPane
 from tui.browse.facets.side_panes import SidePanes
-from tui.browse.find_and_views import FindingScreen
-from tui.core import queries
+from tui.browse.opening import Opening
+from tui.browse.results import Results
 from tui.keys.in_order import under_way
 
+OPENED: Final = ("-side", "-detail-on", "-detail-off")
+"""The classes of the screen by which panes are opened and closed."""
 
-class PanesScreen(FindingScreen):
-    """A screen with a table, facets at its left and the detail of a claim."""
 
-    side: SidePanes
-
-    @property
-    def query_asked(self) -> ClaimQuery:
-        """The query that is shown, or on its way."""
-        raise NotImplementedError
+class PanesHost(Protocol):
+    """A screen whose classes say which panes are open."""
 
     @property
-    def busy(self) -> bool:
-        """Whether a view is being opened, be it that its first rows are shown already."""
-        raise NotImplementedError
+    def focused(self) -> Widget | None:
+        """What has the focus."""
+
+    def has_class(self, *class_names: str) -> bool:
+        """Whether it has these classes."""
+
+    def set_class(self, add: bool, *class_names: str) -> object:
+        """Have classes, or not."""
+
+    def call_after_refresh(self, callback: Callable[..., object], *args: Any) -> bool:
+        """Call a function once what changed is shown."""
+
+
+class Panes:
+    """Opens, closes and goes to the panes of a screen.
+
+    Args:
+        screen: The one that has them.
+        side: The facets.
+        results: The table and the detail.
+        opening: Has the view.
+    """
+
+    def __init__(
+        self, screen: PanesHost, side: SidePanes, results: Results, opening: Opening
+    ) -> None:
+        self._screen = screen
+        self._side = side
+        self._results = results
+        self._opening = opening
 
     @property
     def expects_soon(self) -> bool:
-        # A list that is shown for the first time is about to be filled.
-        empty = isinstance(self.focused, FacetList) and not self.focused.row_count
-        return (empty and under_way(self, {"facets"})) or super().expects_soon
+        """Whether a list that is shown for the first time is about to be filled."""
+        focused = self._screen.focused
+        empty = isinstance(focused, FacetList) and not focused.row_count
+        return empty and under_way(self._side, {"facets"})
 
-    @on(FacetPane.Chosen)
-    def _facet_chosen(self, event: FacetPane.Chosen) -> None:
-        event.stop()
-        self.filter_by(queries.with_value(self.query_asked, event.pane.facet, event.key))
+    def state(self) -> tuple[str, ...]:
+        """Which of the classes in `OPENED` the screen has."""
+        return tuple(name for name in OPENED if self._screen.has_class(name))
 
-    @on(FacetPane.Cleared)
-    def _facet_cleared(self, event: FacetPane.Cleared) -> None:
-        event.stop()
-        self.filter_by(choosing(self.query_asked, event.pane.facet, ()))
+    def to_facet(self, name: str = "") -> None:
+        """Go to a facet, by default the last one used; from there back to the table."""
+        self._to_side(self._side.pane(Facet(name)) if name else self._side.last)
 
-    def action_facets(self) -> None:
-        self._focus_side(self.side.last)
+    def toggle_detail(self) -> None:
+        """Show the detail, or hide it."""
+        shown = self._results.detail.display
+        self._screen.set_class(not shown, "-detail-on")
+        self._screen.set_class(shown, "-detail-off")
+        self._screen.call_after_refresh(self._results.follow)
 
-    def action_facet(self, facet: str) -> None:
-        self._focus_side(self.side.pane(Facet(facet)))
-
-    def _focus_side(self, pane: FacetPane) -> None:
-        if pane.list.has_focus and not (self.has_class("-wide") or self.has_class("-huge")):
-            self.remove_class("-side")
-            self.table.focus()
-            return
-        self.side.turn_to(pane)
-        self.add_class("-side")
-        self.call_after_refresh(self.count_sides)
-        self.call_after_refresh(pane.list.focus)
-
-    def action_detail(self) -> None:
-        shown = self.results.detail.display
-        self.set_class(not shown, "-detail-on")
-        self.set_class(shown, "-detail-off")
-        self.call_after_refresh(self.results.follow)
-
-    def action_focus_pane(self, step: int) -> None:
-        panes: list[Widget] = [self.side.last.list, self.table, self.results.detail.text]
+    def focus_next(self, step: int) -> None:
+        """Go to the pane at the right, or at the left."""
+        panes: list[Widget] = [
+            self._side.last.list,
+            self._results.table,
+            self._results.detail.text,
+        ]
         shown = [pane for pane in panes if pane.focusable and pane.is_on_screen]
         here = next((n for n, pane in enumerate(shown) if pane.has_focus), 0)
         shown[max(0, min(here + step, len(shown) - 1))].focus()
 
-    def on_resize(self) -> None:
-        self.call_after_refresh(self.count_sides)
-        self.call_after_refresh(self.results.follow)
+    def fit(self) -> None:
+        """Show what there is room for now."""
+        self._screen.call_after_refresh(self.count)
+        self._screen.call_after_refresh(self._results.follow)
 
-    def count_sides(self) -> None:
+    def count(self) -> None:
         """Count the facets of what is shown."""
         # While a view is being opened nothing else is to be read; they are counted after it.
-        if not self.busy:
-            self.side.count(self.query_shown)
+        if not self._opening.busy:
+            self._side.count(self._opening.query)
+
+    def _to_side(self, pane: FacetPane) -> None:
+        roomy = self._screen.has_class("-wide") or self._screen.has_class("-huge")
+        if pane.list.has_focus and not roomy:
+            self._screen.set_class(False, "-side")
+            self._results.table.focus()
+            return
+        self._side.turn_to(pane)
+        self._screen.set_class(True, "-side")
+        self._screen.call_after_refresh(self.count)
+        self._screen.call_after_refresh(pane.list.focus)

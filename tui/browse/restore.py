@@ -1,16 +1,13 @@
-"""From what was kept to a main screen, and back."""
+"""From what was kept to a main screen."""
 
 from __future__ import annotations
 
 from sqlalchemy import Engine
 
 from db.query.model import ClaimQuery
+from tui.browse.panes import OPENED
 from tui.browse.screen import BrowseScreen
 from tui.session.session import Session
-from tui.session.state import ScreenState
-
-PANES = ("-side", "-detail-on", "-detail-off")
-"""The classes by which panes of the main screen are opened and closed."""
 
 
 def restored_screen(engine: Engine, query: ClaimQuery | None, session: Session) -> BrowseScreen:
@@ -25,20 +22,7 @@ def restored_screen(engine: Engine, query: ClaimQuery | None, session: Session) 
     same = query is None
     screen = BrowseScreen(engine, session.query() if query is None else query)
     if same:
-        screen.keep_cursor_on(kept.claim)
-        screen.left_view = kept.view
-    screen.add_class(*(name for name in kept.panes if name in PANES))
+        screen.opening.keep = kept.claim
+        screen.views.left = kept.view
+    screen.add_class(*(name for name in kept.panes if name in OPENED))
     return screen
-
-
-def screen_state(screen: BrowseScreen) -> ScreenState | None:
-    """How the main screen is now; None as long as it has nothing to show."""
-    if screen.shown is None:
-        return None
-    table = screen.table
-    return ScreenState(
-        line=screen.shown.query.to_filter(),
-        claim=table.current_id if table.cursor else None,
-        panes=tuple(name for name in PANES if screen.has_class(name)),
-        view=screen.open_view,
-    )

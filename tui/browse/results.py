@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from textual import on, work
@@ -44,7 +45,12 @@ No claims are marked any more.
 
 
 class Results(Bare):
-    """Table and detail side by side, or one above the other."""
+    """Table and detail side by side, or one above the other.
+
+    Args:
+        pages: Where articles are read from.
+        selection: The marked claims.
+    """
 
     @dataclass
     class _PageRead(Message):
@@ -54,11 +60,17 @@ class Results(Bare):
     class _Failed(Message):
         reason: str
 
-    def __init__(self, pages: ArticlePages, *, id: str) -> None:  # noqa: A002
+    def __init__(
+        self,
+        pages: ArticlePages,
+        selection: Collection[int],
+        *,
+        id: str,  # noqa: A002
+    ) -> None:
         super().__init__(id=id)
         self._pages = pages
         self._timer: Timer | None = None
-        self.table = ClaimTable(id="claims")
+        self.table = ClaimTable(selection, id="claims")
         self.table.border_title = "Claims"
         self.table.add_class("pane")
         self.empty = Static(Content(""), id="empty")

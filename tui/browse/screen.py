@@ -2,77 +2,83 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from sqlalchemy import Engine
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
-from textual.message import Message
 from textual.widgets import Static
 
-from db.claims.view import Cancel, Cancelled, ClaimRow
-from db.connection.engine import ArchiveError
+from db.analysis.facets import choosing
+from db.claims.view import ClaimRow
 from db.query.line import parse_filter
 from db.query.model import SORT_FIELDS, ClaimQuery, QueryError
 from db.review.actions import Judged
+from db.schema.choices import ReviewAction
 from tui.browse.exporting import offer_export
+from tui.browse.facets.facet_pane import FacetPane
 from tui.browse.facets.side_panes import SidePanes
 from tui.browse.filter.filter_bar import FilterBar
+from tui.browse.find_bar import FindBar
+from tui.browse.finder import Finder
 from tui.browse.numbers import ClaimNumbers
+from tui.browse.opening import Opening
+from tui.browse.panes import Panes
 from tui.browse.results import Results
+from tui.browse.saved_views import SavedViews
 from tui.browse.table.claim_table import ClaimTable
-from tui.browse.table.open_view import OpenedView, open_first, open_marked, open_rows
-from tui.browse.table_review import TableJudgingScreen
-from tui.browse.table_selection import TableMarksScreen
-from tui.compare.comparisons import Comparisons
-from tui.compare.screen import MOST_COLUMNS
+from tui.browse.table.open_view import OpenedView
+from tui.browse.views_dialog import ViewsScreen
+from tui.browse.which_dialog import choose_claims
+from tui.compare.comparisons import MOST_COMPARED, Comparisons
 from tui.core import queries
+from tui.core.claim_screen import ClaimScreen
 from tui.core.navigation import ShowArticle, ShowMatrix
 from tui.core.page_cache import ArticlePages
+from tui.core.selecting import Selecting
+from tui.core.selection import Selected, Selection
 from tui.dialogs.pick import PickScreen
 from tui.keys import keymap
+from tui.review.actions import Reviewing
+from tui.review_queue.screen import ReviewScreen
+from tui.session.state import ScreenState
 from tui.speaker.of_claim import SpeakersOfClaims
 from tui.text import words
 from tui.text.safe_text import safe_line
 from tui.widgets.bare import BareRow
 from tui.widgets.key_footer import KeyFooter
 
-MOST_COMPARED = 5_000
 
-
-class BrowseScreen(TableJudgingScreen, TableMarksScreen):
+class BrowseScreen(ClaimScreen):
     """Finding claims. The filter line is the state: keys and clicks that filter rewrite it."""
 
-    BINDINGS: ClassVar[list[BindingType]] = keymap.BROWSE
+    BINDINGS: ClassVar[list[BindingType]] = keymap.BROWSE_SCREEN
     AUTO_FOCUS = "#claims"
-
-    @dataclass
-    class _Opened(Message):
-        """A view, or why there is none."""
-
-        cancel: Cancel
-        opened: OpenedView | str
+    EXPECTED = ClaimScreen.EXPECTED | {"same"}
 
     def __init__(self, engine: Engine, query: ClaimQuery) -> None:
         super().__init__(ArticlePages(engine))
-        self._asked = query
-        self._clearing: Cancel | None = None
-        self._shown: OpenedView | None = None
-        self._first: OpenedView | None = None
-        self._cancel: Cancel | None = None
-        self._keep: int | None = None
         self.filter = FilterBar(query.to_filter(), id="filter")
         self.sentence = Static(Content(""), id="sentence")
         self.number = ClaimNumbers(engine, id="number")
         self.side = SidePanes(engine, id="side")
-        self.results = Results(self._pages, id="results")
+        self.selection = Selection(lambda: self.opening.ids)
+        self.results = Results(self._pages, self.selection, id="results")
+        self.opening = Opening(self, engine, query)
+        self.panes = Panes(self, self.side, self.results, self.opening)
+        self.finder = Finder(self, engine, self.results, self.opening)
+        self.views = SavedViews(self, engine, self.table, self.opening, self.filter_by)
+        self.selecting = Selecting(self, engine)
+        self.reviewing = Reviewing(self, self._pages, self._choose_claims)
         self.comparisons = Comparisons(self, self._pages, self._tell_numbers)
         self.speakers = SpeakersOfClaims(
-            self, self._pages, lambda: self.known_speakers, self.action_reload
+            self,
+            self._pages,
+            lambda: self.filter.known.values.get("speaker", ()),
+            self.action_reload,
         )
 
     def compose(self) -> ComposeResult:
@@ -86,144 +92,90 @@ class BrowseScreen(TableJudgingScreen, TableMarksScreen):
         yield KeyFooter()
 
     def on_mount(self) -> None:
-        self.begin_layout()
-        self._open(self._asked)
+        self.views.begin()
+        self._open(self.opening.asked)
 
     def on_unmount(self) -> None:
-        self._stop()
+        self.opening.stop()
         self.comparisons.stop()
 
-    @property
-    def query_shown(self) -> ClaimQuery:
-        return self._asked if self._shown is None else self._shown.query
+    def on_resize(self) -> None:
+        self.panes.fit()
 
     @property
-    def query_asked(self) -> ClaimQuery:
-        return self._asked
-
-    @property
-    def busy(self) -> bool:
-        return self._cancel is not None
+    def table(self) -> ClaimTable:
+        return self.results.table
 
     @property
     def expects_soon(self) -> bool:
         # Keys in the table are about the rows that were asked for.
-        opening = self.busy and self._first is None and self.table.has_focus
-        return opening or super().expects_soon
-
-    @property
-    def total(self) -> int | None:
-        return self.number.total
-
-    @property
-    def shown(self) -> OpenedView | None:
-        return self._shown
+        opening = self.opening.busy and self.opening.first is None and self.table.has_focus
+        soon = opening or self.panes.expects_soon or self.finder.expects_soon
+        return soon or super().expects_soon
 
     @property
     def current_claim(self) -> ClaimRow | None:
         return self.table.current_row
 
     @property
+    def current_id(self) -> int | None:
+        return self.table.current_id
+
+    @property
     def claims_asked(self) -> ClaimQuery:
-        return self.query_shown
+        return self.opening.query
+
+    def state(self) -> ScreenState | None:
+        if self.opening.shown is None:
+            return None
+        return ScreenState(
+            line=self.opening.query.to_filter(),
+            claim=self.current_id if self.table.cursor else None,
+            panes=self.panes.state(),
+            view=self.views.name,
+        )
 
     # Opening views
-
-    def keep_cursor_on(self, claim: int | None) -> None:
-        """Begin with the cursor on a claim."""
-        self._keep = claim
 
     def filter_by(self, query: ClaimQuery) -> None:
         """Show another query, and write it in the filter line."""
         self.filter.set_line(query.to_filter())
         self._open(query)
 
-    def _open(self, query: ClaimQuery) -> None:
+    def _open(self, query: ClaimQuery, *, clears: bool = False) -> None:
         # Two threads that read many rows hinder each other: the rows to look at come first.
-        self._stop()
         self.side.stop()
-        self._asked = query
-        self._cancel = Cancel()
         # A claim that nobody went to is not worth a jump to wherever it is now.
-        keep = self.table.current_id if self.table.cursor else self._keep
-        self._keep = None
-        self._open_view(query, keep, self._cancel)
-        self._tell()
+        self.opening.open(query, self.current_id if self.table.cursor else None, clears=clears)
 
-    def _stop(self) -> None:
-        self._first = None
-        if self._cancel is not None:
-            self._cancel.cancel()
-            self._cancel = None
-
-    @work(thread=True, group="view", exclusive=True)
-    def _open_view(self, query: ClaimQuery, keep: int | None, cancel: Cancel) -> None:
-        try:
-            first = open_first(self._engine, query, keep, cancel)
-            self.post_message(self._Opened(cancel, first))
-            if not first.complete:
-                whole = open_rows(self._engine, query, keep, cancel)
-                self.post_message(self._Opened(cancel, whole))
-        except Cancelled:
-            return
-        except (ArchiveError, QueryError) as error:
-            self.post_message(self._Opened(cancel, str(error)))
-
-    @on(_Opened)
-    def _show(self, event: _Opened) -> None:
-        event.stop()
-        if event.cancel is not self._cancel:
-            return
-        opened = event.opened
-        if isinstance(opened, str):
-            self._cancel = None
-            self._tell(problem=opened)
-        elif not opened.complete:
-            self._shown = self._first = opened
-            self.results.show(opened)
-            self._tell()
-        else:
-            self._cancel = None
-            first, self._first = self._first, None
-            self._show_view(opened, first)
-
-    def _show_view(self, opened: OpenedView, first: OpenedView | None = None) -> None:
-        """Show a view, or all of one whose first rows are shown."""
-        self._shown = opened
+    def show_view(self, opened: OpenedView, first: OpenedView | None) -> None:
         if first is None:
             self.results.show(opened)
         else:
             moved = self.table.cursor != first.cursor
             self.table.grow(opened.rows, self.table.cursor if moved else opened.cursor)
-        self.side.count(opened.query)
-        self.find_again()
-        self.number.count(opened)
-        self._tell()
+        if opened.complete:
+            self.side.count(opened.query)
+            self.finder.find_again()
+            self.number.count(opened)
+        self.tell()
 
     @on(ClaimNumbers.Counted)
     def _counted(self, event: ClaimNumbers.Counted) -> None:
         event.stop()
         if event.rejected:
             self.results.tell_rejected()
-        self._tell()
-
-    def show_judged(self, judged: Judged, rows: Sequence[ClaimRow]) -> None:
-        super().show_judged(judged, rows)
-        self.number.expire()
+        self.tell()
 
     # Telling
 
-    def _tell(self, problem: str | None = None) -> None:
+    def tell(self, problem: str | None = None) -> None:
         """Say in words what is shown, and how many, or what is wrong with the filter."""
         self.sentence.set_class(problem is not None, "-problem")
-        text = queries.in_words(self._asked)
-        if problem is not None:
-            text = f"! {problem}"
-        elif self._shown is not None and self._shown.only_marked:
-            text = "marked claims, in the order of marking"
+        text = self.opening.in_words() if problem is None else f"! {problem}"
         self.sentence.update(Content(safe_line(text)))
-        self.number.update(Content(self._numbers()))
-        self.tell_view()
+        self._tell_numbers()
+        self.views.tell()
 
     def _tell_numbers(self) -> None:
         self.number.update(Content(self._numbers()))
@@ -231,17 +183,17 @@ class BrowseScreen(TableJudgingScreen, TableMarksScreen):
     def _numbers(self) -> str:
         if self.comparisons.reading:
             return "reading what to compare… esc cancels"
-        if self._first is not None:
-            return f"first {self._first.rows.n:,}, searching on… esc stops"
-        if self.busy:
+        first, shown = self.opening.first, self.opening.shown
+        if first is not None:
+            return f"first {first.rows.n:,}, searching on… esc stops"
+        if self.opening.busy:
             return "searching… esc cancels"
-        if self._shown is None:
+        if shown is None:
             return "cancelled; f5 searches again"
-        if not self._shown.complete:
-            return f"only the first {self._shown.rows.n:,}; f5 finds all"
-        return words.numbers(
-            self._shown.rows.n, self.total or 0, len(self.table.marks), self.number.rejected
-        )
+        if not shown.complete:
+            return f"only the first {shown.rows.n:,}; f5 finds all"
+        total = self.number.total or 0
+        return words.numbers(shown.rows.n, total, len(self.selection), self.number.rejected)
 
     @on(ClaimNumbers.Known)
     def _know(self, event: ClaimNumbers.Known) -> None:
@@ -256,8 +208,8 @@ class BrowseScreen(TableJudgingScreen, TableMarksScreen):
         try:
             query = parse_filter(event.line)
         except QueryError as error:
-            self._stop()
-            self._tell(problem=str(error))
+            self.opening.stop()
+            self.tell(problem=str(error))
             return
         self._open(query)
 
@@ -269,7 +221,7 @@ class BrowseScreen(TableJudgingScreen, TableMarksScreen):
     @on(ClaimTable.SortAsked)
     def _sort_asked(self, event: ClaimTable.SortAsked) -> None:
         event.stop()
-        self.filter_by(queries.sorted_next(self._asked, event.field))
+        self.filter_by(queries.sorted_next(self.opening.asked, event.field))
 
     def action_filter(self) -> None:
         self.filter.focus_line()
@@ -277,45 +229,139 @@ class BrowseScreen(TableJudgingScreen, TableMarksScreen):
     def action_sort(self) -> None:
         def sort(field: str | None) -> None:
             if field is not None:
-                self.filter_by(queries.sorted_next(self._asked, field))
+                self.filter_by(queries.sorted_next(self.opening.asked, field))
 
         fields = [(field, field) for field in SORT_FIELDS]
         title = "Sort by – once more: descending"
-        self.app.push_screen(PickScreen(title, fields, self._asked.sort), sort)
+        self.app.push_screen(PickScreen(title, fields, self.opening.asked.sort), sort)
 
     def action_back(self) -> None:
         """Undo the nearest thing: a running query, a pane, the marked-only view, the filter."""
-        if self.busy and self._cancel is not self._clearing:
-            self._stop()
-            if self._shown is not None:
-                self._asked = self._shown.query
-                self.filter.set_line(self._asked.to_filter())
-                self.side.count(self._asked)
-            self._tell()
+        if self.opening.busy and not self.opening.clears:
+            self.opening.return_to_shown()
+            if self.opening.shown is not None:
+                self.filter.set_line(self.opening.asked.to_filter())
+                self.side.count(self.opening.asked)
+            self.tell()
         elif self.comparisons.stop() or self.side.stop_counting():
             return
         elif self.side.has_focus_within and not self.table.has_focus:
             self.table.focus()
-        elif self.stop_finding() or self.table.leave_column():
+        elif self.finder.stop() or self.table.leave_column():
             return
-        elif self._shown is not None and self._shown.only_marked:
-            self._open(self._asked)
+        elif self.opening.only_marked:
+            self._open(self.opening.asked)
         elif self.filter.line:
-            self.leave_view()
-            self.filter_by(ClaimQuery())
+            self.views.leave()
+            self.filter.set_line("")
             # A second escape does not bring back what the first took away.
-            self._clearing = self._cancel
+            self._open(ClaimQuery(), clears=True)
 
     def action_reload(self) -> None:
         self._pages.forget()
         self.side.forget()
         self.number.forget()
-        self._open(self._asked)
+        self._open(self.opening.asked)
+
+    @on(FacetPane.Chosen)
+    def _facet_chosen(self, event: FacetPane.Chosen) -> None:
+        event.stop()
+        self.filter_by(queries.with_value(self.opening.asked, event.pane.facet, event.key))
+
+    @on(FacetPane.Cleared)
+    def _facet_cleared(self, event: FacetPane.Cleared) -> None:
+        event.stop()
+        self.filter_by(choosing(self.opening.asked, event.pane.facet, ()))
+
+    # Panes, columns, saved views, finding text
+
+    def action_facet(self, facet: str = "") -> None:
+        self.panes.to_facet(facet)
+
+    def action_detail(self) -> None:
+        self.panes.toggle_detail()
+
+    def action_focus_pane(self, step: int) -> None:
+        self.panes.focus_next(step)
+
+    @on(ClaimTable.LayoutChanged)
+    def _layout_changed(self, event: ClaimTable.LayoutChanged) -> None:
+        event.stop()
+        self.views.keep(event.layout)
+
+    def action_columns(self) -> None:
+        self.views.choose_columns()
+
+    @on(ViewsScreen.Saved)
+    def _view_saved(self, event: ViewsScreen.Saved) -> None:
+        event.stop()
+        self.views.was_saved(event)
+
+    def action_views(self) -> None:
+        self.views.choose()
+
+    @on(FindBar.Asked)
+    def _find_asked(self, event: FindBar.Asked) -> None:
+        event.stop()
+        self.finder.find(event.text)
+
+    @on(FindBar.Closed)
+    def _find_closed(self, event: FindBar.Closed) -> None:
+        event.stop()
+        self.finder.stop()
+
+    def action_find(self) -> None:
+        self.finder.ask()
+
+    def action_find_next(self, step: int) -> None:
+        self.finder.next(step)
+
+    # Reviewing
+
+    def claims_here(self) -> list[int]:
+        source = self.table.source
+        return [] if source is None else [row.id for row in source.loaded()]
+
+    def show_reviewed(self, done: Judged, rows: Sequence[ClaimRow]) -> None:
+        self.table.replace(rows)
+        self.results.follow()
+        if done.action is ReviewAction.CORRECT:
+            self.side.forget()
+            self.panes.count()
+        else:
+            # What was rejected counts until the view is read again, as it shows until then.
+            self.side.expire()
+        self.number.expire()
+
+    def _choose_claims(self, do: Callable[[list[int]], None]) -> None:
+        here = None if self.current_id is None else [self.current_id]
+        choose_claims(self, self.selected, "the claim under the cursor", here, do)
+
+    def action_review(self, what: str) -> None:
+        self.reviewing.do(what)
+
+    def action_open_queue(self) -> None:
+        def review(ids: list[int]) -> None:
+            self.app.push_screen(ReviewScreen(self._pages, self.opening.query, ids))
+
+        choose_claims(self, self.selected, "what this view has to review", [], review)
 
     # Marking
 
-    def tell_marks(self) -> None:
-        self._tell()
+    @property
+    def selected(self) -> Selected:
+        """The marked claims, as the view on the screen has them."""
+        return self.opening.selected(self.selection)
+
+    def show_selection(self) -> None:
+        self.table.refresh_content()
+        self.tell()
+
+    def after_toggle(self) -> None:
+        self.table.cursor += 1
+
+    def action_selection(self, what: str) -> None:
+        self.selecting.do(what)
 
     # Reading, comparing
 
@@ -324,63 +370,29 @@ class BrowseScreen(TableJudgingScreen, TableMarksScreen):
         event.stop()
         self.go(ShowArticle(event.row.article_id, event.row.id))
 
-    @property
-    def known_speakers(self) -> Sequence[str]:
-        return self.filter.known.values.get("speaker", ())
-
     def action_speaker(self) -> None:
-        if self.table.current_id is not None:
-            self.speakers.show(self.table.current_id)
+        if self.current_id is not None:
+            self.speakers.show(self.current_id)
 
     def action_matrix(self) -> None:
         """Count the claims that are asked for, by speaker and article or month."""
         self.go(ShowMatrix(self.claims_asked))
 
     def action_export(self) -> None:
-        offer_export(self, self._pages, self.shown, self.marked, self.total)
+        offer_export(self, self._pages, self.opening.shown, self.selected, self.number.total)
 
     def action_only_marked(self) -> None:
-        if self._shown is not None and self._shown.only_marked:
-            self._open(self._asked)
-        elif not self.table.marks:
+        if self.opening.only_marked:
+            self._open(self.opening.asked)
+        elif not self.selection:
             self.notify("No claims are marked; space marks one.", severity="warning")
         else:
-            self._open_marked(list(self.table.marks), self.table.current_id)
-
-    @work(thread=True, group="view", exclusive=True)
-    def _open_marked(self, marks: list[int], keep: int | None) -> None:
-        try:
-            opened = open_marked(self._engine, self._asked, marks, keep)
-        except ArchiveError as error:
-            self.post_message(self.Failed(str(error)))
-        else:
-            self.app.call_from_thread(self._show_view, opened)
+            self.opening.open_marked([*self.selection], self.current_id)
 
     def action_compare_marked(self) -> None:
-        marked = self.marked
-        if not 2 <= len(marked.ids) <= MOST_COLUMNS:
-            told = f"Mark two to {MOST_COLUMNS} claims with space to compare them"
-            self.notify(f"{told}; {marked.told}.", severity="warning")
-        else:
-            self.comparisons.compare_claims(marked)
+        self.comparisons.compare_claims(self.selected)
 
     def action_compare_by(self) -> None:
-        def compare(by: str | None) -> None:
-            query, marked = self.query_shown, self.marked
-            if by == "people":
-                self.comparisons.align_articles(query, marked)
-            elif by is not None:
-                self.comparisons.compare_by(
-                    "article" if by == "article" else "speaker", query, marked
-                )
-
-        many = self._shown is not None and (
-            self._shown.rows.n > MOST_COMPARED or not self._shown.complete
-        )
-        if many and not self.table.marks:
-            told = f"Filter to at most {MOST_COMPARED:,} claims, or mark claims of those to compare"
-            self.notify(f"{told}.", severity="warning")
-            return
-        by = [("article", "articles"), ("speaker", "speakers")]
-        by.append(("people", "two articles, on whom both quote"))
-        self.app.push_screen(PickScreen("Compare side by side", by), compare)
+        shown = self.opening.shown
+        many = shown is not None and (shown.rows.n > MOST_COMPARED or not shown.complete)
+        self.comparisons.ask_by_what(self.opening.query, self.selected, too_many=many)

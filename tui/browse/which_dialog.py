@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import ClassVar
 
 from textual.binding import BindingType
 
-from tui.core.marks import Marked
+from tui.core.background import Host
+from tui.core.selection import Selected
 from tui.dialogs.help import shown_keys
 from tui.dialogs.pick import PickScreen
 from tui.keys import keymap
@@ -27,7 +28,7 @@ class WhichScreen(PickScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = keymap.WHICH
 
-    def __init__(self, marked: Marked, here: str | None, rebound: Mapping[str, str]) -> None:
+    def __init__(self, marked: Selected, here: str | None, rebound: Mapping[str, str]) -> None:
         options = {HERE: here} if here is not None else {}
         if marked.in_view:
             options[VIEW] = f"the marked ones in this view, {len(marked.in_view):,}"
@@ -49,3 +50,32 @@ class WhichScreen(PickScreen):
             self.action_leave()
         elif which in self._which:
             self.dismiss(which)
+
+
+def choose_claims(
+    screen: Host,
+    selected: Selected,
+    told: str,
+    here: list[int] | None,
+    do: Callable[[list[int]], None],
+) -> None:
+    """Do something to the marked claims; where the view lacks any of them, ask to which.
+
+    Args:
+        screen: The one above which is asked.
+        selected: The marked claims.
+        told: What ``here`` is.
+        here: What it is done to if nothing is marked; None if there is no such thing.
+        do: What is to be done.
+    """
+    if selected.out_of_view:
+
+        def chosen(which: str | None) -> None:
+            ids = {HERE: here, VIEW: selected.in_view, MARKED: selected.ids}.get(which or NONE)
+            if ids is not None:
+                do(ids)
+
+        offered = told if here is not None else None
+        screen.app.push_screen(WhichScreen(selected, offered, screen.app._keymap), chosen)
+    elif (ids := selected.ids or here) is not None:
+        do(ids)

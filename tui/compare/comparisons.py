@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import Final
 
 from claims.review import ReviewState
 from db.analysis.summary import list_articles
@@ -17,11 +18,16 @@ from db.query.model import ClaimQuery, QueryError
 from tui.compare.align import AlignScreen
 from tui.compare.alignment import without_rejected
 from tui.compare.columns import By, ComparedColumn, columns_by, marked_columns
-from tui.compare.screen import CompareScreen
+from tui.compare.screen import MOST_COLUMNS, CompareScreen
 from tui.core import queries
+from tui.core.background import Host
 from tui.core.claim_screen import ClaimScreen
-from tui.core.marks import Marked
 from tui.core.page_cache import ArticlePages
+from tui.core.selection import Selected
+from tui.dialogs.pick import PickScreen
+
+MOST_COMPARED: Final = 5_000
+"""Claims that are compared without being marked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +57,7 @@ class Comparisons:
         tell: Called whenever reading begins or ends.
     """
 
-    def __init__(self, screen: ClaimScreen, pages: ArticlePages, tell: Callable[[], None]) -> None:
+    def __init__(self, screen: Host, pages: ArticlePages, tell: Callable[[], None]) -> None:
         self._screen = screen
         self._pages = pages
         self._engine = pages.engine
@@ -74,8 +80,12 @@ class Comparisons:
 
     # What can be compared
 
-    def compare_claims(self, marked: Marked) -> None:
-        """Show the marked claims side by side."""
+    def compare_claims(self, marked: Selected) -> None:
+        """Show the marked claims side by side, or say how many can be."""
+        if not 2 <= len(marked.ids) <= MOST_COLUMNS:
+            told = f"Mark two to {MOST_COLUMNS} claims with space to compare them"
+            self._screen.notify(f"{told}; {marked.told}.", severity="warning")
+            return
 
         def read(_: Cancel) -> _Columns:
             columns = marked_columns(rows_by_id(self._engine, marked.ids))
@@ -83,7 +93,30 @@ class Comparisons:
 
         self._begin(read)
 
-    def compare_by(self, by: By, query: ClaimQuery, marked: Marked) -> None:
+    def ask_by_what(self, query: ClaimQuery, marked: Selected, *, too_many: bool) -> None:
+        """Ask by what to compare marked claims, else those of a query.
+
+        Args:
+            query: What the view shows.
+            marked: The marked claims.
+            too_many: Whether it has more than `MOST_COMPARED`.
+        """
+
+        def compare(by: str | None) -> None:
+            if by == "people":
+                self.align_articles(query, marked)
+            elif by is not None:
+                self.compare_by("article" if by == "article" else "speaker", query, marked)
+
+        if too_many and not marked.ids:
+            told = f"Filter to at most {MOST_COMPARED:,} claims, or mark claims of those to compare"
+            self._screen.notify(f"{told}.", severity="warning")
+            return
+        by = [("article", "articles"), ("speaker", "speakers")]
+        by.append(("people", "two articles, on whom both quote"))
+        self._screen.app.push_screen(PickScreen("Compare side by side", by), compare)
+
+    def compare_by(self, by: By, query: ClaimQuery, marked: Selected) -> None:
         """Show the articles or speakers of marked claims side by side, else those of a query."""
 
         def read(cancel: Cancel) -> _Columns:
@@ -94,7 +127,7 @@ class Comparisons:
 
         self._begin(read)
 
-    def align_articles(self, query: ClaimQuery, marked: Marked) -> None:
+    def align_articles(self, query: ClaimQuery, marked: Selected) -> None:
         """Show the two articles of marked claims, else those of a query, by whom both quote."""
 
         def read(cancel: Cancel) -> _Articles:

@@ -65,8 +65,13 @@ class ClaimScreen(Screen[None]):
 
     @property
     def current_claim(self) -> ClaimRow | None:
-        """The claim that is looked at."""
-        raise NotImplementedError
+        """The claim that is looked at; None where there is none."""
+        return None
+
+    @property
+    def current_id(self) -> int | None:
+        """Its number, be it here or still to be read."""
+        return None if self.current_claim is None else self.current_claim.id
 
     @property
     def claims_asked(self) -> ClaimQuery:

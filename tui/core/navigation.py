@@ -17,6 +17,8 @@ from db.claims.rows import Someone
 from db.claims.view import ClaimRow
 from db.query.model import ClaimQuery
 from tui.core.page_cache import ArticlePages
+from tui.core.selection import Selection
+from tui.session.state import ScreenState
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +66,25 @@ _SCREENS: Final[dict[type[Destination], str]] = {
 class MainScreen(Protocol):
     """What the app's first screen can be asked for."""
 
+    @property
+    def selection(self) -> Selection:
+        """The marked claims, which all screens share."""
+
+    def show_selection(self) -> None:
+        """Show that other claims are marked."""
+
+    def state(self) -> ScreenState | None:
+        """How it is now, to be restored; None as long as it has nothing to show."""
+
     def filter_by(self, query: ClaimQuery) -> None:
         """Show the claims of a query."""
+
+
+def main_screen(app: App[Any]) -> MainScreen:
+    """The app's first screen, which is below all others."""
+    main = app.screen_stack[0]
+    assert isinstance(main, MainScreen), "the first screen is the table of claims"
+    return main
 
 
 def go(app: App[Any], pages: ArticlePages, destination: Destination) -> None:
@@ -85,9 +104,7 @@ def back_to_table(app: App[Any], query: ClaimQuery) -> None:
     async def show() -> None:
         while len(app.screen_stack) > 1:
             await app.pop_screen()
-        main = app.screen
-        assert isinstance(main, MainScreen), "the first screen is the table of claims"
-        main.filter_by(query)
+        main_screen(app).filter_by(query)
 
     # By the app: a screen cannot wait for its own end.
     app.call_later(show)

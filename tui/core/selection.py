@@ -1,117 +1,101 @@
-"""Marking claims, on the main screen and wherever else there is a current claim to mark."""
+"""The selection: which claims are marked, one for all screens, and what of it a view shows."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Final
 
-from textual import on, work
-from textual.binding import BindingType
-from textual.message import Message
+from tui.text.words import counted
 
-from db.claims.same_speaker import said_by_the_same
-from db.connection.engine import ArchiveError
-from tui.core.claim_screen import ClaimScreen
-from tui.keys import keymap
-from tui.text import words
+IN_VIEW: Final = "in this view"
 
 
-class MarkingScreen(ClaimScreen):
-    """A screen of claims on which they can be marked; the marks are those of the main screen."""
+class Selection(Collection[int]):
+    """The marked claims, in the order of marking.
 
-    BINDINGS: ClassVar[list[BindingType]] = keymap.MARK
+    Args:
+        view: Gives all claims of the view on the main screen; None while not all are known.
+    """
 
-    EXPECTED = ClaimScreen.EXPECTED | {"same"}
+    def __init__(self, view: Callable[[], Sequence[int] | None]) -> None:
+        self._ids: dict[int, None] = {}
+        self._view = view
 
-    @dataclass
-    class _Same(Message):
-        """The claims of the view that have a speaker of one claim, in the order of the view."""
+    def __contains__(self, claim: object) -> bool:
+        return claim in self._ids
 
-        ids: list[int]
+    def __iter__(self) -> Iterator[int]:
+        return iter(self._ids)
 
-    # What the screen is of
-
-    @property
-    def claim_to_mark(self) -> int | None:
-        """Number of the claim that a key is about."""
-        raise NotImplementedError
-
-    def after_mark(self) -> None:
-        """Show that the claim is marked now, or not any more, and go on to the next one."""
-        raise NotImplementedError
-
-    def show_marks(self) -> None:
-        """Show other marks."""
-        raise NotImplementedError
-
-    # The marks
+    def __len__(self) -> int:
+        return len(self._ids)
 
     @property
-    def keeper(self) -> MarkingScreen:
-        """The main screen, which has the marks and the view."""
-        return next(one for one in self.app.screen_stack if isinstance(one, MarkingScreen))
+    def view(self) -> Sequence[int] | None:
+        """All claims of the view on the main screen; None while not all are known."""
+        return self._view()
 
-    @property
-    def marks(self) -> dict[int, None]:
-        """The marked claims, in the order of marking."""
-        return self.keeper.marks
+    def toggle(self, claim: int) -> None:
+        """Mark a claim, or no longer."""
+        if claim in self._ids:
+            del self._ids[claim]
+        else:
+            self._ids[claim] = None
 
-    def set_marks(self, marks: dict[int, None]) -> None:
+    def choose(self, claims: Iterable[int]) -> None:
         """Mark these claims and no others."""
-        self.keeper.set_marks(marks)
-        self.show_marks()
+        self._ids = dict.fromkeys(claims)
+
+
+@dataclass(frozen=True, slots=True)
+class Selected:
+    """The marked claims as a view has them.
+
+    Args:
+        ids: In the order of marking.
+        in_view: Those that the view has, scrolled to or not.
+        where: What stands for the view in a sentence.
+    """
+
+    ids: list[int]
+    in_view: list[int]
+    where: str = IN_VIEW
 
     @property
-    def ids_in_view(self) -> Sequence[int] | None:
-        """All claims of the view that the main screen shows; None if not all are known yet."""
-        return self.keeper.ids_in_view
+    def out_of_view(self) -> int:
+        """How many the view has not."""
+        return len(self.ids) - len(self.in_view)
 
-    # Actions
+    @property
+    def told(self) -> str:
+        """``4 claims are marked, 3 of them not in this view``."""
+        is_are = "is" if len(self.ids) == 1 else "are"
+        return f"{counted(len(self.ids), 'claim')} {is_are} marked{self.out_told}"
 
-    def action_mark(self) -> None:
-        ident = self.claim_to_mark
-        if ident is None:
-            return
-        if ident in self.marks:
-            del self.marks[ident]
-        else:
-            self.marks[ident] = None
-        self.after_mark()
+    @property
+    def out_told(self) -> str:
+        """``, 3 of them not in this view``; empty if all are there."""
+        many, out = len(self.ids), self.out_of_view
+        if not out:
+            return ""
+        which = "not" if many == 1 else "none of them" if out == many else f"{out:,} of them not"
+        return f", {which} {self.where}"
 
-    def action_unmark_all(self) -> None:
-        self.set_marks({})
 
-    def action_mark_speaker(self) -> None:
-        ident, view = self.claim_to_mark, self.ids_in_view
-        if view is None:
-            self.notify("Not all claims of this view are here yet.", severity="warning")
-        elif ident is not None:
-            self._find_same(ident, view)
+def selected_in(
+    shown: Collection[int] | None, selection: Collection[int], *, complete: bool = True
+) -> Selected:
+    """The marked claims as a view has them; no view has none.
 
-    @work(thread=True, group="same", exclusive=True)
-    def _find_same(self, claim: int, view: Sequence[int]) -> None:
-        try:
-            same = set(said_by_the_same(self._engine, claim))
-        except ArchiveError as error:
-            self.post_message(self.Failed(str(error)))
-        else:
-            self.post_message(self._Same([ident for ident in view if ident in same]))
-
-    @on(_Same)
-    def _mark_same(self, event: _Same) -> None:
-        """Mark them, or if all are marked already take the marks off."""
-        event.stop()
-        ids, before = event.ids, self.marks
-        fresh = [ident for ident in ids if ident not in before]
-        if not ids:
-            self.notify("No speaker of this claim is known by name.", severity="warning")
-        elif fresh:
-            self.set_marks({**before, **dict.fromkeys(fresh)})
-            already = len(ids) - len(fresh)
-            more = f"; {already:,} had been" if already else ""
-            self.notify(f"Marked {words.counted(len(fresh), 'claim')} of this speaker{more}.")
-        else:
-            gone = set(ids)
-            self.set_marks({ident: None for ident in before if ident not in gone})
-            self.notify(f"{words.counted(len(ids), 'claim')} of this speaker unmarked.")
+    Args:
+        shown: The claims of the view; None if there is no view.
+        selection: The marked claims.
+        complete: Whether that is all of the view, and not only its beginning.
+    """
+    ids = list(selection)
+    if shown is None or not ids:
+        return Selected(ids, [])
+    here = set(ids).intersection(shown)
+    where = IN_VIEW if complete else "in what is here of this view"
+    return Selected(ids, [ident for ident in ids if ident in here], where)

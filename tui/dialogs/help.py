@@ -82,10 +82,10 @@ def bindings_here(screen: Screen[object]) -> list[object]:
     """The lists of bindings that hold on a screen now, those of the focused widget first."""
     nodes = [node for node, _ in screen._modal_binding_chain]
     return [
-        kind.__dict__["BINDINGS"]
+        bindings
         for node in nodes
         for kind in type(node).__mro__
-        if kind.__dict__.get("BINDINGS")
+        for bindings in keymap.lists_of(kind.__dict__.get("BINDINGS", []))
     ]
 
 

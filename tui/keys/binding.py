@@ -1,8 +1,28 @@
-"""How a binding is written."""
+"""How a binding is written, and how several lists of them hold on one screen."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import chain
+
 from textual.binding import Binding, BindingType
+
+
+class Several(list[BindingType]):
+    """Lists of bindings that hold on one screen, as the one list that Textual takes.
+
+    Args:
+        lists: No key is in two of them.
+    """
+
+    def __init__(self, *lists: list[BindingType]) -> None:
+        super().__init__(chain.from_iterable(lists))
+        self.lists = lists
+
+
+def lists_of(bindings: list[BindingType]) -> Sequence[list[BindingType]]:
+    """The lists that a screen's or widget's bindings are made of, mostly the one."""
+    return bindings.lists if isinstance(bindings, Several) else (bindings,)
 
 
 def key(

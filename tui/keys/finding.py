@@ -68,16 +68,22 @@ PANE: list[BindingType] = [
 
 MARK: list[BindingType] = [
     key(
-        "space", "mark", "Mark", "mark.toggle", show=True, display="␣", tip="Mark the claim, or not"
+        "space",
+        "selection('toggle')",
+        "Mark",
+        "mark.toggle",
+        show=True,
+        display="␣",
+        tip="Mark the claim, or not",
     ),
     key(
         "comma",
-        "mark_speaker",
+        "selection('speaker')",
         "Mark the speaker's claims",
         "mark.speaker",
         tip="Mark all claims of this speaker in the view, or none of them",
     ),
-    key("asterisk", "unmark_all", "Remove all marks", "mark.clear"),
+    key("asterisk", "selection('clear')", "Remove all marks", "mark.clear"),
 ]
 
 BROWSE: list[BindingType] = [
@@ -89,7 +95,7 @@ BROWSE: list[BindingType] = [
     key("v", "views", "Views", "view.saved", show=True, tip="Open or save a view by name"),
     key("f5", "reload", "Reload from the database", "find.reload"),
     key("s", "sort", "Sort", "find.sort"),
-    key("f", "facets", "Facets", "pane.facets", show=True, tip="Filter by the last facet used"),
+    key("f", "facet", "Facets", "pane.facets", show=True, tip="Filter by the last facet used"),
     key("S", "facet('speaker')", "Speakers", "pane.speakers", tip="Filter by speakers"),
     key("O", "facet('org')", "Organizations", "pane.organizations", tip="Filter by organizations"),
     key("U", "facet('outlet')", "Outlets", "pane.outlets", tip="Filter by outlets"),
@@ -110,7 +116,14 @@ BROWSE: list[BindingType] = [
         show=True,
         tip="Compare the marked claims",
     ),
-    key("r", "review", "Review", "review.open", show=True, tip="Review claims, the doubtful first"),
+    key(
+        "r",
+        "open_queue",
+        "Review",
+        "review.open",
+        show=True,
+        tip="Review claims, the doubtful first",
+    ),
     key("C", "compare_by", "Compare articles or speakers", "compare.by"),
     key("m", "matrix", "Matrix", "compare.matrix", tip="Speakers against articles or months"),
     key("quotation_mark", "only_marked", "Only marked claims, or all", "mark.only"),

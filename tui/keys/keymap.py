@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from textual.binding import Binding, BindingType
 
+from tui.keys.binding import Several, lists_of
 from tui.keys.comparing import ALIGNED, COLUMN, COMPARE, GRID, MATRIX, TIMELINE
 from tui.keys.everywhere import APP, DIALOG, LINES, PROBLEM
 from tui.keys.finding import (
@@ -26,16 +28,18 @@ from tui.keys.finding import (
     TABLE,
     VIEWS,
 )
-from tui.keys.judging import CORRECT, JUDGE, REVIEW, REVIEW_ARTICLE, SPANS, WHICH
 from tui.keys.key_names import shown_key
 from tui.keys.reading import ARTICLE, CAST, CLAIM, LEAF, PAPER
+from tui.keys.reviewing import CORRECT, QUEUE, QUEUE_ARTICLE, REVIEW, SPANS, WHICH
 from tui.keys.speaker import SPEAKER, SPEAKER_ROWS
 
 __all__ = [
     "ALIGNED",
     "APP",
     "ARTICLE",
+    "ARTICLE_SCREEN",
     "BROWSE",
+    "BROWSE_SCREEN",
     "CAST",
     "CLAIM",
     "COLUMN",
@@ -46,7 +50,6 @@ __all__ = [
     "FILTER",
     "FIND",
     "GRID",
-    "JUDGE",
     "LEAF",
     "LINES",
     "LIST",
@@ -57,8 +60,10 @@ __all__ = [
     "PAPER",
     "PLACES",
     "PROBLEM",
+    "QUEUE",
+    "QUEUE_ARTICLE",
+    "QUEUE_SCREEN",
     "REVIEW",
-    "REVIEW_ARTICLE",
     "SPANS",
     "SPEAKER",
     "SPEAKER_ROWS",
@@ -72,7 +77,13 @@ __all__ = [
     "by_id",
     "clashes",
     "keys_of",
+    "lists_of",
 ]
+
+BROWSE_SCREEN: Final = Several(MARK, REVIEW, BROWSE)
+ARTICLE_SCREEN: Final = Several(MARK, REVIEW, ARTICLE)
+QUEUE_SCREEN: Final = Several(REVIEW, QUEUE)
+"""Lists that hold on one screen beside those of every screen with claims."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +115,10 @@ PLACES = (
     Place("Finding text", FIND),
     Place("Saved views", VIEWS),
     Place("Marking, on the main screen and in an article", MARK),
-    Place("Judging, on the main screen, in an article and in the review", JUDGE),
+    Place("Judging, on the main screen, in an article and in the review", REVIEW),
     Place("Which claims, where some marked ones are out of view", WHICH),
-    Place("Review", REVIEW),
-    Place("Article in the review", REVIEW_ARTICLE),
+    Place("Review", QUEUE),
+    Place("Article in the review", QUEUE_ARTICLE),
     Place("Correcting", CORRECT),
     Place("Ends of content, cue and source", SPANS),
     Place("Filter line", FILTER),
@@ -132,8 +143,8 @@ PLACES = (
     Place("Everywhere", APP),
 )
 
-_MAIN = (MARK, BROWSE, JUDGE, CLAIM)
-_ARTICLE = (ARTICLE, MARK, JUDGE, CLAIM)
+_MAIN = (MARK, BROWSE, REVIEW, CLAIM)
+_ARTICLE = (ARTICLE, MARK, REVIEW, CLAIM)
 
 TOGETHER = (
     (TABLE, LIST, *_MAIN),
@@ -141,9 +152,9 @@ TOGETHER = (
     (PAPER, *_MAIN),
     (PAPER, *_ARTICLE),
     (CAST, LIST, *_ARTICLE),
-    (PAPER, REVIEW_ARTICLE, *_ARTICLE),
-    (CAST, LIST, REVIEW_ARTICLE, *_ARTICLE),
-    (PAPER, REVIEW, JUDGE, CLAIM),
+    (PAPER, QUEUE_ARTICLE, *_ARTICLE),
+    (CAST, LIST, QUEUE_ARTICLE, *_ARTICLE),
+    (PAPER, QUEUE, REVIEW, CLAIM),
     (PAPER, LEAF),
     (COLUMN, PAPER, COMPARE, CLAIM),
     (COLUMN, PAPER, ALIGNED, CLAIM),

@@ -23,8 +23,8 @@ class ReviewArticleScreen(ArticleScreen):
         step: Has the review go to the next claim, or the one before.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = keymap.REVIEW_ARTICLE
-    EXPECTED = ArticleScreen.EXPECTED | {"judge", "again", "queue"}
+    BINDINGS: ClassVar[list[BindingType]] = keymap.QUEUE_ARTICLE
+    EXPECTED = ArticleScreen.EXPECTED | {"review", "again", "queue"}
 
     def __init__(
         self, pages: ArticlePages, article_id: str, claim: int, step: Callable[[int], None]
@@ -41,5 +41,5 @@ class ReviewArticleScreen(ArticleScreen):
     def told_of(self, article: ArticleRow) -> list[str]:
         return [f"Review: {self._progress}", *super().told_of(article)]
 
-    def action_review(self, step: int) -> None:
+    def action_queue(self, step: int) -> None:
         self._step(step)

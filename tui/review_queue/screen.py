@@ -1,4 +1,4 @@
-"""The review: claims that nobody judged, the most doubtful first, one at a time."""
+"""The review: claims that nobody reviewed, the most doubtful first, one at a time."""
 
 from __future__ import annotations
 
@@ -25,14 +25,15 @@ from db.review.actions import Judged
 from db.schema.choices import ReviewAction
 from tui.core import queries
 from tui.core.claim_detail import ClaimDetailPane
+from tui.core.claim_screen import ClaimScreen
 from tui.core.page_cache import ArticlePages
 from tui.keys import keymap
-from tui.review.actions import JudgingScreen
+from tui.review.actions import Reviewing
 from tui.review_queue.article import ReviewArticleScreen
 from tui.text.safe_text import safe_line
 
 BATCH = 200
-"""Claims that are taken into the review at once; there are more when these are judged."""
+"""Claims that are taken into the review at once; there are more when these are reviewed."""
 
 
 VERDICTS = (ReviewAction.ACCEPT, ReviewAction.REJECT, ReviewAction.CORRECT)
@@ -40,22 +41,22 @@ VERDICTS = (ReviewAction.ACCEPT, ReviewAction.REJECT, ReviewAction.CORRECT)
 
 
 def to_review(query: ClaimQuery) -> ClaimQuery:
-    """The claims of a query that nobody judged, or of the states that it asks for, by doubt."""
+    """The claims of a query that nobody reviewed, or of the states that it asks for, by doubt."""
     if not query.reviews:
         query = replace(query, reviews=(ReviewState.MACHINE,), include_rejected=False)
     return replace(query, sort="confidence", descending=False, limit=None)
 
 
-class ReviewScreen(JudgingScreen):
+class ReviewScreen(ClaimScreen):
     """Goes through claims; a verdict leads on to the next one without.
 
     An article that is opened from here goes along.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = keymap.REVIEW
+    BINDINGS: ClassVar[list[BindingType]] = keymap.QUEUE_SCREEN
     AUTO_FOCUS = "#paragraph"
     # A verdict leads on: the next one is about the next claim.
-    EXPECTED = JudgingScreen.EXPECTED | {"judge", "again", "queue"}
+    EXPECTED = ClaimScreen.EXPECTED | {"review", "again", "queue"}
 
     @dataclass
     class _Queued(Message):
@@ -78,7 +79,8 @@ class ReviewScreen(JudgingScreen):
         self._at = 0
         self._total: int | None = None
         self._read_all = False
-        self.judged: dict[int, None] = {}
+        self.reviewed: dict[int, None] = {}
+        self.reviewing = Reviewing(self, pages)
         self.detail = ClaimDetailPane(id="detail")
         self._article: ReviewArticleScreen | None = None
 
@@ -95,8 +97,7 @@ class ReviewScreen(JudgingScreen):
         self._queue(())
 
     @property
-    def current(self) -> ClaimRow | None:
-        """The claim on the screen."""
+    def current_claim(self) -> ClaimRow | None:
         return self._rows[self._at] if self._rows else None
 
     # The queue
@@ -126,10 +127,10 @@ class ReviewScreen(JudgingScreen):
         return rows_by_id(self._engine, fresh[:BATCH]), ids
 
     def _count(self, known: Sequence[int], ids: Sequence[int]) -> int:
-        """How many claims the review has: those that fit, and those that did until judged."""
+        """How many claims the review has: those that fit, and those that did until reviewed."""
         if self._marked or len(ids) < len(known) + BATCH:
             return len({*known, *ids})
-        return count_claims(self._engine, self._query) + len(self.judged)
+        return count_claims(self._engine, self._query) + len(self.reviewed)
 
     @on(_Queued)
     def _queued(self, event: _Queued) -> None:
@@ -180,7 +181,7 @@ class ReviewScreen(JudgingScreen):
         self._show(event.claim, event.page)
 
     def _show(self, ident: int, page: ArticlePage) -> None:
-        current = self.current
+        current = self.current_claim
         for claim in page.claims:
             if current is not None and claim.row.id == ident == current.id:
                 self.detail.show_claim(page, claim)
@@ -195,60 +196,62 @@ class ReviewScreen(JudgingScreen):
             self._article.tell_progress(told)
 
     def _progress(self) -> str:
-        judged = len(self.judged)
+        done = len(self.reviewed)
         if not self._rows:
-            return f"{judged:,} judged"
+            return f"{done:,} judged"
         if self._total is None:
-            return f"claim {self._at + 1:,} · {judged:,} judged · counting…"
-        left = max(0, self._total - judged)
-        return f"claim {self._at + 1:,} of {self._total:,} · {judged:,} judged · {left:,} to go"
+            return f"claim {self._at + 1:,} · {done:,} judged · counting…"
+        left = max(0, self._total - done)
+        return f"claim {self._at + 1:,} of {self._total:,} · {done:,} judged · {left:,} to go"
 
-    # Judging
+    # Reviewing
 
-    def to_judge(self) -> list[int]:
-        return [] if self.current is None else [self.current.id]
-
-    def row_to_judge(self) -> ClaimRow | None:
-        return self.current
-
-    def ids_here(self) -> list[int]:
+    def claims_here(self) -> list[int]:
         return [row.id for row in self._rows]
 
-    def show_judged(self, judged: Judged, rows: Sequence[ClaimRow]) -> None:
+    def show_reviewed(self, done: Judged, rows: Sequence[ClaimRow]) -> None:
         now = {row.id: row for row in rows}
         self._rows = [now.get(row.id, row) for row in self._rows]
-        if judged.action in VERDICTS:
-            if judged.undone:
-                self.judged = {i: None for i in self.judged if i not in now}
+        if done.action in VERDICTS:
+            if done.undone:
+                self.reviewed = {i: None for i in self.reviewed if i not in now}
             else:
-                self.judged.update(dict.fromkeys(now))
+                self.reviewed.update(dict.fromkeys(now))
         places = {row.id: at for at, row in enumerate(self._rows)}
-        turned = judged.undone or judged.redone
-        there = next((places[ident] for ident in judged.ids if ident in places), None)
+        turned = done.undone or done.redone
+        there = next((places[ident] for ident in done.ids if ident in places), None)
         if turned and there is not None:
             # Where it was undone is where to look.
             self._go(there)
-        elif self.current is not None and self.current.id in self.judged and not turned and now:
+        elif (
+            self.current_claim is not None
+            and self.current_claim.id in self.reviewed
+            and not turned
+            and now
+        ):
             self._go_on_to_next()
         elif self._rows:
             self._go(self._at)
 
     def _go_on_to_next(self) -> None:
         rows = self._rows
-        after = (at for at in range(self._at + 1, len(rows)) if rows[at].id not in self.judged)
+        after = (at for at in range(self._at + 1, len(rows)) if rows[at].id not in self.reviewed)
         at = next(after, None)
         if at is not None:
             self._go(at)
             return
         self._go(self._at)
         if self._read_all:
-            left = (self._total or 0) - len(self.judged)
+            left = (self._total or 0) - len(self.reviewed)
             told = "All are judged." if left <= 0 else f"The last one; {left:,} were passed over."
             self.notify(told)
         else:
             self._queue([row.id for row in rows])
 
     # Actions
+
+    def action_review(self, what: str) -> None:
+        self.reviewing.do(what)
 
     def action_claim(self, step: int) -> None:
         at = self._at + step
@@ -260,7 +263,7 @@ class ReviewScreen(JudgingScreen):
             self.notify("This is the last claim." if step > 0 else "This is the first claim.")
 
     def action_open(self) -> None:
-        if (row := self.current) is None:
+        if (row := self.current_claim) is None:
             return
 
         def left(_result: None) -> None:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from db.connection.engine import ArchiveError
 from db.speakers.page import speakers_of_claim
-from tui.core.claim_screen import ClaimScreen
+from tui.core.background import Host, in_background
 from tui.core.page_cache import ArticlePages
 from tui.dialogs.pick import PickScreen
 from tui.speaker.screen import SpeakerScreen
@@ -25,7 +24,7 @@ class SpeakersOfClaims:
 
     def __init__(
         self,
-        screen: ClaimScreen,
+        screen: Host,
         pages: ArticlePages,
         names: Callable[[], Sequence[str]],
         changed: Callable[[], None],
@@ -37,16 +36,8 @@ class SpeakersOfClaims:
 
     def show(self, claim: int) -> None:
         """Show the speaker of a claim, chosen if there are several."""
-        work = partial(self._read, claim)
-        self._screen.run_worker(work, group="speaker", exclusive=True, thread=True)
-
-    def _read(self, claim: int) -> None:
-        try:
-            found = speakers_of_claim(self._pages.engine, claim)
-        except ArchiveError as error:
-            self._screen.post_message(ClaimScreen.Failed(str(error)))
-        else:
-            self._screen.call_later(self._choose, found)
+        read = partial(speakers_of_claim, self._pages.engine, claim)
+        in_background(self._screen, "speaker", read, self._choose)
 
     def _choose(self, found: list[tuple[str, str]]) -> None:
         """Show one of these speakers, given by public id and name."""

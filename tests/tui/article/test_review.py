@@ -125,17 +125,17 @@ async def test_the_article_shows_what_the_table_marked_and_the_other_way_round(
         assert "claim 2 of 5 · marked" in desk.screen_text
         assert "│●  “A pipeline" in line_with(desk, "A pipeline is a marriage")
         await desk.press("space", "p", "p", "escape")
-        assert list(desk.table.marks) == [MARRIAGE]
+        assert list(desk.selection) == [MARRIAGE]
         assert "1 marked" in desk.screen_text
         assert [desk.table.draw_row(n, 80).text[1] for n in range(2)] == ["●", " "]
         await desk.press("enter", "asterisk", "escape")
-        assert list(desk.table.marks) == []
+        assert list(desk.selection) == []
 
 
 async def test_the_speakers_claims_are_marked_from_the_article(archive: Engine) -> None:
     async with running(archive) as desk:
         await desk.press("enter", "comma")
-        assert list(desk.table.marks) == [MARRIAGE, WAIT, 7]
+        assert list(desk.selection) == [MARRIAGE, WAIT, 7]
         assert desk.toasts == ["Marked 3 claims of this speaker."]
         assert "claim 1 of 5 · marked" in desk.screen_text
 
@@ -171,7 +171,7 @@ async def test_the_review_is_worked_from_the_article(archive: Engine) -> None:
         await desk.press("u")
         assert here(desk) == 4
         await desk.press("escape")
-        current = review_screen(desk).current
+        current = review_screen(desk).current_claim
         assert current is not None
         assert current.id == 4
         await desk.press("escape")

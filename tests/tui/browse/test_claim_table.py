@@ -71,17 +71,17 @@ async def test_marks_are_shown_by_a_glyph_and_outlive_filters(archive: Engine) -
         await desk.write("speaker:feld")
         assert desk.screen_text.count(MARK) == 0
         await desk.press("escape", "escape", "g", "space")
-        assert len(desk.table.marks) == 1
+        assert len(desk.selection) == 1
         await desk.press("asterisk")
-        assert not desk.table.marks
+        assert not desk.selection
 
 
 async def test_comma_marks_what_the_same_speaker_says(archive: Engine) -> None:
     async with running(archive) as desk:
         await desk.press("comma")
-        assert len(desk.table.marks) == 3
+        assert len(desk.selection) == 3
         await desk.press("comma")
-        assert not desk.table.marks
+        assert not desk.selection
 
 
 async def test_only_the_marked_claims_can_be_shown(archive: Engine) -> None:

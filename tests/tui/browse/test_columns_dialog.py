@@ -88,7 +88,7 @@ async def test_columns_are_remembered_and_those_of_a_view_with_the_view(archive:
     async with running(archive) as desk:
         await desk.press("right_square_bracket", "minus")
         assert headings(desk)[0] == "speaker"
-        assert desk.browse.memory.layout.hidden >= {"date"}
+        assert desk.browse.views.memory.layout.hidden >= {"date"}
         await desk.press("v", "enter")
         assert headings(desk)[0] == "date"
         await desk.press("right_square_bracket", "right_square_bracket", "minus")

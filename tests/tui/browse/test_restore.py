@@ -76,7 +76,7 @@ async def test_the_open_view(archive: Engine, folder: Path) -> None:
         assert "date" in desk.table.column_widths
         await leave(desk)
     async with running(archive, None, session=begin_session(archive, folder=folder)) as desk:
-        assert desk.browse.open_view is None
+        assert desk.browse.views.name is None
 
 
 async def test_an_open_view_that_is_gone(archive: Engine, folder: Path) -> None:
@@ -87,7 +87,7 @@ async def test_an_open_view_that_is_gone(archive: Engine, folder: Path) -> None:
     delete_view(archive, "Quotes")
     async with running(archive, None, session=begin_session(archive, folder=folder)) as desk:
         assert desk.browse.filter.line == "type:direct"
-        assert desk.browse.open_view is None
+        assert desk.browse.views.name is None
         assert desk.toasts == []
 
 

@@ -42,7 +42,7 @@ async def test_marked_claims_are_judged_in_one_step(archive: Engine) -> None:
         await desk.press("space", "space", "space", "G", "a")
         assert states(archive) == ["accepted"] * 3 + ["machine"] * 5
         assert glyphs(desk) == "✓✓✓     "
-        assert list(desk.table.marks) == [1, 2, 3]
+        assert list(desk.selection) == [1, 2, 3]
         assert desk.table.cursor == 7
         assert desk.toasts == ["Accepted 3 claims."]
         await desk.press("u")
@@ -175,7 +175,7 @@ async def test_an_archive_that_cannot_be_written_says_so(archive: Engine) -> Non
 async def test_marks_of_a_speaker_are_judged_and_kept(archive: Engine) -> None:
     async with running(archive, "include:rejected") as desk:
         await desk.press("j", "j", "comma")
-        assert sorted(desk.table.marks) == [COST, STORAGE]
+        assert sorted(desk.selection) == [COST, STORAGE]
         await desk.press("x", "quotation_mark")
         assert glyphs(desk) == "✗✗"
         await desk.press("quotation_mark")

@@ -77,8 +77,8 @@ async def test_a_first_view_brings_its_columns_and_name(archive: Engine) -> None
 
     save_view(archive, "Quotes", "type:direct", ColumnLayout().toggled("date").to_json())
     async with running(archive, "type:direct") as desk:
-        desk.browse.first_view = "quotes"
-        desk.browse.begin_layout()
+        desk.browse.views.first = "quotes"
+        desk.browse.views.begin()
         await desk.at_rest()
         assert "Claims · Quotes" in desk.screen_text
         assert "date" not in desk.table.column_widths

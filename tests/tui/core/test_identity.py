@@ -71,7 +71,7 @@ async def test_choosing_a_value_shows_as_many_claims_as_it_says_and_its_name(
         assert sentence in desk.screen_text
         assert listed(desk, facet)[0] == (label, number)
         # The line has all that is needed: it is saved, kept between runs and typed again.
-        assert parse_filter(desk.browse.filter.line) == desk.browse.query_shown
+        assert parse_filter(desk.browse.filter.line) == desk.browse.opening.query
         await desk.press("home", "enter")
         assert desk.browse.filter.line == ""
 

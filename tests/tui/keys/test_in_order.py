@@ -27,7 +27,7 @@ async def test_a_filter_with_all_its_letters(archive: Engine) -> None:
             "“A pipeline is a marriage, and nobody wants to marry in a hurry,”"
         ]
         assert desk.table.has_focus
-        assert desk.table.marks == {}
+        assert not desk.selection
 
 
 async def test_keys_after_the_filter_are_about_what_it_finds(archive: Engine) -> None:
@@ -52,7 +52,7 @@ async def test_a_dialog_gets_what_is_written_into_it(archive: Engine) -> None:
     async with running(archive) as desk:
         await desk.press_at_once("#", *"to call", "enter", "j", "space")
         assert row(archive, 1).tags == ("to call",)
-        assert list(desk.table.marks) == [2]
+        assert list(desk.selection) == [2]
 
 
 async def test_text_to_find_and_what_is_done_to_the_match(archive: Engine) -> None:

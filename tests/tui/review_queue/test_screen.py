@@ -21,7 +21,7 @@ def _anna(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def here(desk: Desk) -> int:
-    current = review_screen(desk).current
+    current = review_screen(desk).current_claim
     assert current is not None
     return current.id
 

@@ -219,14 +219,14 @@ async def test_a_key_written_by_its_character_works(archive: Engine, file: Path)
     file.write_text('[keys]\nmark.toggle = "("')
     async with running(archive, session=Session(checked_config(file)[0])) as desk:
         await desk.press("left_parenthesis")
-        assert list(desk.table.marks) == [1]
+        assert list(desk.selection) == [1]
 
 
 async def test_the_app_uses_it(archive: Engine) -> None:
     settings = Settings(theme=LIGHT.name, keys={"mark.toggle": "z"})
     async with running(archive, session=Session(settings, theme=LIGHT.name)) as desk:
         await desk.press("z", "space")
-        assert list(desk.table.marks) == [1]
+        assert list(desk.selection) == [1]
         assert desk.app.theme == LIGHT.name
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Collection, Hashable, Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -77,9 +77,9 @@ class ClaimTable(LineList):
     class _ReadingEnded(Message):
         failure: str | None
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(self, selection: Collection[int], *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
-        self.marks: dict[int, None] = {}
+        self._selection = selection
         self._source: PagedRows | None = None
         self._reading = False
         self._sorted: tuple[str, bool] | None = None
@@ -136,11 +136,6 @@ class ClaimTable(LineList):
         if self._source is not None:
             self._source.replace(rows)
             self.redraw()
-
-    def set_marks(self, marks: dict[int, None]) -> None:
-        """Mark these claims and no others."""
-        self.marks = marks
-        self.redraw()
 
     @property
     def column_widths(self) -> dict[str, int]:
@@ -244,12 +239,12 @@ class ClaimTable(LineList):
         row = self._row(index)
         if row is Absent.LOADING:
             return None
-        return index, self._source is not None and self._source.id_at(index) in self.marks
+        return index, self._source is not None and self._source.id_at(index) in self._selection
 
     def draw_row(self, index: int, width: int) -> Strip:
         row = self._row(index)
         assert self._source is not None
-        marked = self._source.id_at(index) in self.marks
+        marked = self._source.id_at(index) in self._selection
         states = self._states(index, marked)
         over = self._cursor_states(index)
         base = self._style(*states, *over)

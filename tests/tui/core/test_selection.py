@@ -46,7 +46,7 @@ async def test_the_claim_under_the_cursor_is_judged_where_all_marked_are_elsewhe
         assert accepted(archive) == []
         await desk.press("enter")
         assert accepted(archive) == [FREIGHT]
-        assert sorted(desk.table.marks) == [MARRIAGE, WAIT, COST, STORAGE]
+        assert sorted(desk.selection) == [MARRIAGE, WAIT, COST, STORAGE]
 
 
 @pytest.mark.parametrize(

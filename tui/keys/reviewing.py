@@ -1,4 +1,4 @@
-"""Judging claims."""
+"""Reviewing claims: on any screen that has them, in the queue, and correcting one."""
 
 from __future__ import annotations
 
@@ -6,23 +6,52 @@ from textual.binding import BindingType
 
 from tui.keys.binding import key
 
-JUDGE: list[BindingType] = [
-    key("a", "accept", "Accept", "judge.accept", show=True, tip="Accept the claim, or all marked"),
-    key("x", "reject", "Reject", "judge.reject", show=True, tip="Reject the claim, or all marked"),
+REVIEW: list[BindingType] = [
+    key(
+        "a",
+        "review('accept')",
+        "Accept",
+        "judge.accept",
+        show=True,
+        tip="Accept the claim, or all marked",
+    ),
+    key(
+        "x",
+        "review('reject')",
+        "Reject",
+        "judge.reject",
+        show=True,
+        tip="Reject the claim, or all marked",
+    ),
     key(
         "E",
-        "correct",
+        "review('correct')",
         "Correct",
         "judge.correct",
         show=True,
         tip="Correct the claim, or all marked",
     ),
-    key("R", "reopen", "Take back the verdict and corrections", "judge.reopen"),
-    key("i", "note", "Note", "judge.note", tip="Write a note on the claim, or all marked"),
-    key("number_sign", "tag", "Tag", "judge.tag", display="#", tip="Tag the claim, or all marked"),
-    key("u", "undo", "Undo", "judge.undo", tip="Undo your last step of judging"),
-    key("ctrl+r", "redo", "Redo", "judge.redo", tip="Do again what was undone"),
-    key("H", "history", "History", "judge.history", tip="Who judged this claim, when and why"),
+    key("R", "review('reopen')", "Take back the verdict and corrections", "judge.reopen"),
+    key(
+        "i", "review('note')", "Note", "judge.note", tip="Write a note on the claim, or all marked"
+    ),
+    key(
+        "number_sign",
+        "review('tag')",
+        "Tag",
+        "judge.tag",
+        display="#",
+        tip="Tag the claim, or all marked",
+    ),
+    key("u", "review('undo')", "Undo", "judge.undo", tip="Undo your last step of judging"),
+    key("ctrl+r", "review('redo')", "Redo", "judge.redo", tip="Do again what was undone"),
+    key(
+        "H",
+        "review('history')",
+        "History",
+        "judge.history",
+        tip="Who judged this claim, when and why",
+    ),
 ]
 
 WHICH: list[BindingType] = [
@@ -32,17 +61,17 @@ WHICH: list[BindingType] = [
     key("n", "choose('none')", "None", "which.none", tip="No claim: cancel"),
 ]
 
-REVIEW: list[BindingType] = [
+QUEUE: list[BindingType] = [
     key("n,right,l", "claim(1)", "Next claim", "review.next", show=True, display="n"),
     key("p,N,left,h", "claim(-1)", "Previous claim", "review.previous", show=True, display="p"),
     key("enter", "open", "Read", "review.read", show=True, display="⏎", tip="Read the article"),
     key("escape,q,backspace", "leave", "Back", "review.back", show=True, display="esc"),
 ]
 
-REVIEW_ARTICLE: list[BindingType] = [
+QUEUE_ARTICLE: list[BindingType] = [
     key(
         "right_square_bracket",
-        "review(1)",
+        "queue(1)",
         "Next to review",
         "review.next-to-judge",
         show=True,
@@ -51,7 +80,7 @@ REVIEW_ARTICLE: list[BindingType] = [
     ),
     key(
         "left_square_bracket",
-        "review(-1)",
+        "queue(-1)",
         "To review before",
         "review.previous-to-judge",
         tip="Claim of the review before, in whatever article",

@@ -12,7 +12,7 @@ from db.connection.cancel import Cancel, Cancelled
 from db.query.model import ClaimQuery
 from tests.tui.driving import Desk
 from tui.app import ClaimsApp
-from tui.browse import screen as browse
+from tui.browse import opening
 from tui.browse.table.open_view import OpenedView, open_rows
 from tui.browse.table.paged_rows import PAGE
 
@@ -26,7 +26,7 @@ def may_finish(monkeypatch: pytest.MonkeyPatch) -> Iterator[Event]:
         event.wait()
         return open_rows(*args)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(browse, "open_rows", when_allowed)
+    monkeypatch.setattr(opening, "open_rows", when_allowed)
     yield event
     event.set()
 
@@ -97,7 +97,7 @@ async def test_escape_stops_the_very_first_search(
         stopped.set()
         raise Cancelled
 
-    monkeypatch.setattr(browse, "open_first", search)
+    monkeypatch.setattr(opening, "open_first", search)
     app = ClaimsApp(archive)
     async with app.run_test(size=(160, 50)) as pilot:
         desk = Desk(app, pilot)

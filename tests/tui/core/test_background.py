@@ -1,0 +1,65 @@
+"""Reading for a controller: what is found is handed on, and what fails is told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from threading import get_ident
+
+import pytest
+from textual.app import App
+from textual.screen import Screen
+
+from db.connection.cancel import Cancelled
+from db.connection.engine import ArchiveError
+from db.query.model import QueryError
+from tui.core.background import in_background
+from tui.core.claim_screen import ClaimScreen
+
+
+class Telling(Screen[None]):
+    """A screen that keeps what it is told."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.told: list[str] = []
+
+    def on_claim_screen_failed(self, event: ClaimScreen.Failed) -> None:
+        self.told.append(event.reason)
+
+
+async def told_of(read: Callable[[], str]) -> tuple[list[str], list[tuple[str, int]]]:
+    """What the screen is told of failures, and what is handed on, by which thread."""
+    found: list[tuple[str, int]] = []
+    async with App[None]().run_test() as pilot:
+        screen = Telling()
+        await pilot.app.push_screen(screen)
+        in_background(screen, "reading", read, lambda one: found.append((one, get_ident())))
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        return screen.told, found
+
+
+async def test_what_is_read_in_a_thread_is_handed_on_by_the_screens_own() -> None:
+    threads: list[int] = []
+
+    def read() -> str:
+        threads.append(get_ident())
+        return "a page"
+
+    assert await told_of(read) == ([], [("a page", get_ident())])
+    assert threads != [get_ident()]
+
+
+@pytest.mark.parametrize("error", [ArchiveError("it is locked"), QueryError("it is locked")])
+async def test_a_failure_is_told(error: Exception) -> None:
+    def read() -> str:
+        raise error
+
+    assert await told_of(read) == (["it is locked"], [])
+
+
+async def test_what_was_cancelled_is_told_to_nobody() -> None:
+    def read() -> str:
+        raise Cancelled
+
+    assert await told_of(read) == ([], [])

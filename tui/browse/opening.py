@@ -1,0 +1,151 @@
+"""Opening views in the background: the first rows to look at come before all others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from functools import partial
+from typing import Protocol
+
+from sqlalchemy import Engine
+
+from db.claims.view import Cancel, Cancelled
+from db.connection.engine import ArchiveError
+from db.query.model import ClaimQuery, QueryError
+from tui.browse.table.open_view import OpenedView, open_first, open_marked, open_rows
+from tui.core import queries
+from tui.core.background import Host, in_background
+from tui.core.selection import Selected, selected_in
+
+
+class OpeningHost(Host, Protocol):
+    """A screen that shows a view."""
+
+    def show_view(self, opened: OpenedView, first: OpenedView | None) -> None:
+        """Show a view, or all of one whose first rows are shown."""
+
+    def tell(self, problem: str | None = None) -> None:
+        """Say what is shown and what is on its way, or what is wrong."""
+
+
+class Opening:
+    """The view that is shown, and the one on its way.
+
+    Args:
+        screen: The one that shows views.
+        engine: Of the archive.
+        query: What is to be shown first.
+    """
+
+    def __init__(self, screen: OpeningHost, engine: Engine, query: ClaimQuery) -> None:
+        self._screen = screen
+        self._engine = engine
+        self._cancel: Cancel | None = None
+        self.asked = query
+        self.shown: OpenedView | None = None
+        self.first: OpenedView | None = None
+        """Of the view on its way what is shown already."""
+        self.keep: int | None = None
+        """The claim to begin with the cursor on."""
+        self.clears = False
+        """Whether it is on its way because the filter was cleared."""
+
+    @property
+    def query(self) -> ClaimQuery:
+        """That of the view that is shown, or as long as there is none of the first."""
+        return self.asked if self.shown is None else self.shown.query
+
+    @property
+    def busy(self) -> bool:
+        """Whether a view is on its way, be it that its first rows are shown already."""
+        return self._cancel is not None
+
+    @property
+    def ids(self) -> Sequence[int] | None:
+        """All claims of the view that is shown; None while not all are known."""
+        return None if self.whole is None else self.whole.rows.view.ids
+
+    @property
+    def whole(self) -> OpenedView | None:
+        """The view that is shown, if all of it is here."""
+        return self.shown if self.shown is not None and self.shown.complete else None
+
+    @property
+    def only_marked(self) -> bool:
+        """Whether the marked claims are shown, whatever the query."""
+        return self.shown is not None and self.shown.only_marked
+
+    def selected(self, selection: Collection[int]) -> Selected:
+        """The marked claims, as the view that is shown has them."""
+        if self.shown is None:
+            return selected_in(None, selection)
+        return selected_in(self.shown.rows.view.ids, selection, complete=self.shown.complete)
+
+    def in_words(self) -> str:
+        """What was asked for, as a sentence."""
+        told = "marked claims, in the order of marking"
+        return told if self.only_marked else queries.in_words(self.asked)
+
+    def open(self, query: ClaimQuery, current: int | None, *, clears: bool = False) -> None:
+        """Open the view of a query.
+
+        Args:
+            query: What is asked for.
+            current: The claim to keep the cursor on, if there is one.
+            clears: Whether the filter was cleared.
+        """
+        self.stop()
+        self.asked = query
+        self.clears = clears
+        keep, self.keep = self.keep if current is None else current, None
+        self._cancel = Cancel()
+        work = partial(self._read, query, keep, self._cancel)
+        self._screen.run_worker(work, group="view", exclusive=True, thread=True)
+        self._screen.tell()
+
+    def open_marked(self, claims: list[int], keep: int | None) -> None:
+        """Open the view of these claims, to return from to the query."""
+        read = partial(open_marked, self._engine, self.asked, claims, keep)
+        in_background(self._screen, "view", read, self._show_whole)
+
+    def stop(self) -> None:
+        """Open nothing any more; what is shown stays."""
+        self.first = None
+        if self._cancel is not None:
+            self._cancel.cancel()
+            self._cancel = None
+
+    def return_to_shown(self) -> None:
+        """Open nothing any more, and ask for what is shown."""
+        self.stop()
+        self.asked = self.query
+
+    def _read(self, query: ClaimQuery, keep: int | None, cancel: Cancel) -> None:
+        show: Callable[[OpenedView | str], object]
+        show = partial(self._screen.call_later, self._was_read, cancel)
+        try:
+            first = open_first(self._engine, query, keep, cancel)
+            show(first)
+            if not first.complete:
+                show(open_rows(self._engine, query, keep, cancel))
+        except Cancelled:
+            return
+        except (ArchiveError, QueryError) as error:
+            show(str(error))
+
+    def _was_read(self, cancel: Cancel, opened: OpenedView | str) -> None:
+        if cancel is not self._cancel:
+            return
+        if isinstance(opened, str):
+            self._cancel = None
+            self._screen.tell(problem=opened)
+        elif not opened.complete:
+            self.shown = self.first = opened
+            self._screen.show_view(opened, None)
+        else:
+            self._cancel = None
+            first, self.first = self.first, None
+            self._show_whole(opened, first)
+
+    def _show_whole(self, opened: OpenedView, first: OpenedView | None = None) -> None:
+        self.shown = opened
+        self._screen.show_view(opened, first)

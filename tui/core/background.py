@@ -1,0 +1,86 @@
+"""What controllers need of the screen that owns them, and reading for them in the background."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any, Protocol, TypeVar
+
+from textual.app import App
+from textual.message import Message
+from textual.notifications import SeverityLevel
+
+from db.connection.cancel import Cancelled
+from db.connection.engine import ArchiveError
+from db.query.model import QueryError
+from db.review.corrections import ReviewError
+from tui.core.claim_screen import ClaimScreen
+
+Read = TypeVar("Read")
+
+
+class Host(Protocol):
+    """A screen, as far as the controllers that it owns use it."""
+
+    @property
+    def app(self) -> App[Any]:
+        """The running app."""
+
+    def run_worker(
+        self,
+        work: Callable[[], None],
+        *,
+        group: str,
+        exit_on_error: bool = True,
+        exclusive: bool = False,
+        thread: bool = False,
+    ) -> object:
+        """Have work done, here in a thread."""
+
+    def call_later(self, callback: Callable[..., object], *args: Any) -> bool:
+        """Call a function on the screen's own thread, from whichever."""
+
+    def post_message(self, message: Message) -> bool:
+        """Send the screen a message, from whichever thread."""
+
+    def notify(
+        self,
+        message: str,
+        *,
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = True,
+    ) -> None:
+        """Tell something in a toast."""
+
+
+def in_background(
+    screen: Host,
+    group: str,
+    read: Callable[[], Read],
+    then: Callable[[Read], object] = lambda _: None,
+    *,
+    exclusive: bool = True,
+) -> None:
+    """Do something in a thread and hand what it gives to the screen; tell there if it fails.
+
+    Args:
+        screen: Whose work it is.
+        group: Of its workers, by which keys wait for it.
+        read: What is done.
+        then: Called with what it gave, on the screen's own thread; not if it was cancelled.
+        exclusive: Whether it takes the place of what is under way in the group.
+    """
+    work = partial(_read, screen, read, then)
+    screen.run_worker(work, group=group, exclusive=exclusive, thread=True)
+
+
+def _read(screen: Host, read: Callable[[], Read], then: Callable[[Read], object]) -> None:
+    try:
+        found = read()
+    except Cancelled:
+        return
+    except (ArchiveError, QueryError, ReviewError) as error:
+        screen.post_message(ClaimScreen.Failed(str(error)))
+    else:
+        screen.call_later(then, found)
