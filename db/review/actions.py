@@ -1,4 +1,4 @@
-"""Judging claims: accept, reject, correct, note, tag; undo and redo of all of it.
+"""Reviewing claims: accept, reject, correct, note, tag; undo and redo of all of it.
 
 What a person does is a step of appended events, one for each value of each claim that changes:
 who, when, why, from, to. What a claim shows is its latest event; its row, spans and speakers are
@@ -32,8 +32,8 @@ from db.sql.chunks import CHUNK, chunks
 __all__ = [
     "Correction",
     "GivenPost",
-    "Judged",
     "ReviewError",
+    "Reviewed",
     "accept",
     "check_note",
     "claim_numbers",
@@ -53,7 +53,7 @@ LONGEST_WHO = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
+class Reviewed:
     """What a step did.
 
     Args:
@@ -72,7 +72,7 @@ class Judged:
 _Rule = Callable[[Connection, Sequence[ClaimNow]], Iterable[Shown]]
 
 
-def accept(engine: Engine, ids: Sequence[int], who: str, why: str | None = None) -> Judged:
+def accept(engine: Engine, ids: Sequence[int], who: str, why: str | None = None) -> Reviewed:
     """Say that claims are right as they show.
 
     Args:
@@ -92,19 +92,19 @@ def accept(engine: Engine, ids: Sequence[int], who: str, why: str | None = None)
             state = ReviewState.CORRECTED if claim.id in changed else ReviewState.ACCEPTED
             yield replace(claim.shown, review=state)
 
-    return _judge(engine, ReviewAction.ACCEPT, ids, rule, who, why)
+    return _review(engine, ReviewAction.ACCEPT, ids, rule, who, why)
 
 
-def reject(engine: Engine, ids: Sequence[int], who: str, why: str | None = None) -> Judged:
+def reject(engine: Engine, ids: Sequence[int], who: str, why: str | None = None) -> Reviewed:
     """Say that claims are none; they stay stored, and are shown as rejected. As `accept`."""
 
     def rule(connection: Connection, claims: Sequence[ClaimNow]) -> Iterator[Shown]:
         return (replace(claim.shown, review=ReviewState.REJECTED) for claim in claims)
 
-    return _judge(engine, ReviewAction.REJECT, ids, rule, who, why)
+    return _review(engine, ReviewAction.REJECT, ids, rule, who, why)
 
 
-def reopen(engine: Engine, ids: Sequence[int], who: str, why: str | None = None) -> Judged:
+def reopen(engine: Engine, ids: Sequence[int], who: str, why: str | None = None) -> Reviewed:
     """Take back the verdict on claims and their corrections; notes and tags stay. As `accept`."""
 
     def rule(connection: Connection, claims: Sequence[ClaimNow]) -> Iterator[Shown]:
@@ -115,7 +115,7 @@ def reopen(engine: Engine, ids: Sequence[int], who: str, why: str | None = None)
                 shown = replace(original.shown, note=shown.note, tags=shown.tags)
             yield replace(shown, review=ReviewState.MACHINE)
 
-    return _judge(engine, ReviewAction.REOPEN, ids, rule, who, why)
+    return _review(engine, ReviewAction.REOPEN, ids, rule, who, why)
 
 
 def correct(
@@ -124,7 +124,7 @@ def correct(
     correction: Correction,
     who: str,
     why: str | None = None,
-) -> Judged:
+) -> Reviewed:
     """Have claims show other values than were extracted. As `accept`.
 
     A claim that is corrected to what was extracted is accepted.
@@ -151,10 +151,12 @@ def correct(
             state = ReviewState.ACCEPTED if same else ReviewState.CORRECTED
             yield replace(after, review=state)
 
-    return _judge(engine, ReviewAction.CORRECT, ids, rule, who, why)
+    return _review(engine, ReviewAction.CORRECT, ids, rule, who, why)
 
 
-def note(engine: Engine, ids: Sequence[int], text: str, who: str, why: str | None = None) -> Judged:
+def note(
+    engine: Engine, ids: Sequence[int], text: str, who: str, why: str | None = None
+) -> Reviewed:
     """Set the note of claims, or take it away if ``text`` is empty. As `accept`."""
     check_note(text)
     written = text.strip() or None
@@ -162,7 +164,7 @@ def note(engine: Engine, ids: Sequence[int], text: str, who: str, why: str | Non
     def rule(connection: Connection, claims: Sequence[ClaimNow]) -> Iterator[Shown]:
         return (replace(claim.shown, note=written) for claim in claims)
 
-    return _judge(engine, ReviewAction.NOTE, ids, rule, who, why)
+    return _review(engine, ReviewAction.NOTE, ids, rule, who, why)
 
 
 def tag(
@@ -173,7 +175,7 @@ def tag(
     why: str | None = None,
     *,
     off: Iterable[str] = (),
-) -> Judged:
+) -> Reviewed:
     """Add tags to claims, and take others ``off``; one that differs in case only is the same. As
     `accept`."""
     wanted = [_checked_tag(one) for one in tags]
@@ -185,12 +187,12 @@ def tag(
             by_key = {tag_key(one): one for one in (*wanted, *kept)}
             yield replace(claim.shown, tags=_in_order(by_key))
 
-    return _judge(engine, ReviewAction.TAG, ids, rule, who, why)
+    return _review(engine, ReviewAction.TAG, ids, rule, who, why)
 
 
 def untag(
     engine: Engine, ids: Sequence[int], tags: Iterable[str], who: str, why: str | None = None
-) -> Judged:
+) -> Reviewed:
     """Take tags off claims that have them. As `accept`."""
     gone = {tag_key(_checked_tag(one)) for one in tags}
 
@@ -199,10 +201,10 @@ def untag(
             kept = {tag_key(one): one for one in claim.shown.tags if tag_key(one) not in gone}
             yield replace(claim.shown, tags=_in_order(kept))
 
-    return _judge(engine, ReviewAction.UNTAG, ids, rule, who, why)
+    return _review(engine, ReviewAction.UNTAG, ids, rule, who, why)
 
 
-def undo(engine: Engine, who: str, why: str | None = None) -> Judged:
+def undo(engine: Engine, who: str, why: str | None = None) -> Reviewed:
     """Undo the last step of a person that is not undone.
 
     Raises:
@@ -212,7 +214,7 @@ def undo(engine: Engine, who: str, why: str | None = None) -> Judged:
     return _turn(engine, ReviewAction.UNDO, to_undo, who, why)
 
 
-def redo(engine: Engine, who: str, why: str | None = None) -> Judged:
+def redo(engine: Engine, who: str, why: str | None = None) -> Reviewed:
     """Do again what a person undid last, unless that person did something else since.
 
     Raises:
@@ -260,14 +262,14 @@ def claim_numbers(engine: Engine, public_ids: Iterable[str]) -> list[int]:
 # Steps
 
 
-def _judge(
+def _review(
     engine: Engine,
     action: ReviewAction,
     ids: Sequence[int],
     rule: _Rule,
     who: str,
     why: str | None,
-) -> Judged:
+) -> Reviewed:
     wanted = list(dict.fromkeys(ids))
     with _deciding(engine, who, why) as connection:
         changes: list[Change] = []
@@ -277,7 +279,7 @@ def _judge(
         changes = [(claim, after) for claim, after in changes if claim.shown != after]
         if changes:
             _append(connection, action, changes, who, why)
-    return Judged(action, tuple(claim.id for claim, _ in changes))
+    return Reviewed(action, tuple(claim.id for claim, _ in changes))
 
 
 def _turn(
@@ -286,7 +288,7 @@ def _turn(
     find: Callable[[Connection, str], ReviewEvents | None],
     who: str,
     why: str | None,
-) -> Judged:
+) -> Reviewed:
     with _deciding(engine, who, why) as connection:
         step = find(connection, who.strip())
         if step is None:
@@ -297,7 +299,7 @@ def _turn(
         table = review_schema.ReviewStep
         connection.execute(update(table).where(table.id == step.step_id).values(undone=undoing))
     ids = tuple(claim.id for claim, _ in changes)
-    return Judged(step.action, ids, undone=undoing, redone=not undoing)
+    return Reviewed(step.action, ids, undone=undoing, redone=not undoing)
 
 
 @contextmanager

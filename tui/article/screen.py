@@ -19,7 +19,7 @@ from db.claims.article_page import ArticlePage, ArticleRow, ClaimDetail
 from db.claims.view import ClaimRow
 from db.connection.engine import ArchiveError
 from db.query.model import QueryError
-from db.review.actions import Judged
+from db.review.actions import Reviewed
 from tui.article.speaker_list import CastList
 from tui.core.article_blocks import article_blocks, claim_head, evidence, headline, in_order
 from tui.core.claim_screen import ClaimScreen
@@ -214,11 +214,11 @@ class ArticleScreen(ClaimScreen):
     def _place(self) -> str:
         """``claim 3 of 5 · marked``, or ``claim 1 of 2 by Anna Feld``."""
         walked = self._walked()
-        marked = " · marked" if self.current_id in self.selecting.selection else ""
+        selected = " · marked" if self.current_id in self.selecting.selection else ""
         if self.cast.chosen is None:
-            return f"claim {self._at + 1} of {len(walked)}{marked}"
+            return f"claim {self._at + 1} of {len(walked)}{selected}"
         number = walked.index(self._at) + 1 if self._at in walked else NOTHING
-        return f"claim {number} of {len(walked)} by {self.cast.chosen_label}{marked}"
+        return f"claim {number} of {len(walked)} by {self.cast.chosen_label}{selected}"
 
     def _walked(self) -> list[int]:
         """The places of the claims that are gone through: all, or those of one speaker."""
@@ -246,7 +246,7 @@ class ArticleScreen(ClaimScreen):
     def claims_here(self) -> list[int]:
         return [claim.row.id for claim in self._claims]
 
-    def show_reviewed(self, done: Judged, rows: Sequence[ClaimRow]) -> None:
+    def show_reviewed(self, done: Reviewed, rows: Sequence[ClaimRow]) -> None:
         if rows and self.current is not None and self._is_shown:
             # Speakers and places of claims may have changed, and with them who is quoted here.
             self._read(self._article_id, self.current.row.id, again=True)

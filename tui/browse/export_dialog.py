@@ -53,13 +53,13 @@ class ExportOffer:
     Args:
         query: Of the view, whose order the file has too.
         in_view: How many claims that are.
-        marked: The marked ones.
+        selected: The marked ones.
         total: How many claims the archive has; None if that is not known yet.
     """
 
     query: ClaimQuery
     in_view: int
-    marked: Selected
+    selected: Selected
     total: int | None = None
 
 
@@ -105,7 +105,7 @@ class ExportScreen(ModalScreen[str | None]):
         self._overwrite: Path | None = None
 
     def compose(self) -> ComposeResult:
-        marked = len(self._offer.marked.ids)
+        selected = len(self._offer.selected.ids)
         with Vertical(classes="dialog") as dialog:
             dialog.border_title = "Export"
             yield Label("To a file that the browser saves" if self.app.is_web else "To file")
@@ -114,12 +114,12 @@ class ExportScreen(ModalScreen[str | None]):
             yield Label("Claims")
             with RadioSet(id="what", compact=True):
                 in_view = words.counted(self._offer.in_view, "claim")
-                yield Choice(f"this view, {in_view}", value=not marked, id="view")
+                yield Choice(f"this view, {in_view}", value=not selected, id="view")
                 yield Choice(
-                    f"marked, {words.counted(marked, 'claim')}{self._offer.marked.out_told}",
-                    value=bool(marked),
+                    f"marked, {words.counted(selected, 'claim')}{self._offer.selected.out_told}",
+                    value=bool(selected),
                     id="marked",
-                    disabled=not marked,
+                    disabled=not selected,
                 )
                 total = self._offer.total
                 number = "" if total is None else f", {words.counted(total, 'claim')}"
@@ -218,7 +218,7 @@ class ExportScreen(ModalScreen[str | None]):
     def _chosen_claims(self) -> _Claims:
         offer = self._offer
         if self.query_one("#marked", RadioButton).value:
-            return _Claims(None, offer.marked.ids, len(offer.marked.ids))
+            return _Claims(None, offer.selected.ids, len(offer.selected.ids))
         if self.query_one("#all", RadioButton).value:
             return _Claims(queries.everything(offer.query), None, offer.total)
         return _Claims(offer.query, None, offer.in_view)

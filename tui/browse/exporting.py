@@ -14,7 +14,7 @@ def offer_export(
     screen: Screen[None],
     pages: ArticlePages,
     shown: OpenedView | None,
-    marked: Selected,
+    selected: Selected,
     total: int | None,
 ) -> None:
     """Ask what of a view is to be exported and how, and have it done; or say why it cannot be.
@@ -23,7 +23,7 @@ def offer_export(
         screen: The one above which is asked.
         pages: Have the archive.
         shown: The view; None if there is none.
-        marked: The marked claims.
+        selected: The marked claims.
         total: How many claims the archive has; None if that is not known yet.
     """
 
@@ -31,10 +31,10 @@ def offer_export(
         if sentence is not None:
             screen.notify(sentence, title="Exported", markup=False)
 
-    if shown is None or not (shown.rows.n or marked.ids):
+    if shown is None or not (shown.rows.n or selected.ids):
         screen.notify("There are no claims to export.", severity="warning")
     elif not shown.complete:
         screen.notify("Not all claims of this view are here yet.", severity="warning")
     else:
-        offer = ExportOffer(shown.query, shown.rows.n, marked, total)
+        offer = ExportOffer(shown.query, shown.rows.n, selected, total)
         screen.app.push_screen(ExportScreen(pages.engine, offer), told)

@@ -65,11 +65,11 @@ class ClaimNumbers(Static):
         """Count what is beside a view: all claims unless that was done, and those left out."""
         self._opened = opened
         self.rejected = 0
-        if not opened.only_marked:
+        if not opened.only_selected:
             self._count_left_out(opened)
         query, everything = opened.query, queries.everything(opened.query)
         if self._counted_for != everything:
-            whole = not (query.narrows or query.limit or opened.only_marked)
+            whole = not (query.narrows or query.limit or opened.only_selected)
             self._count_all(everything, opened.rows.n if whole else None)
 
     def expire(self) -> None:

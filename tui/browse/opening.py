@@ -11,7 +11,7 @@ from sqlalchemy import Engine
 from db.claims.view import Cancel, Cancelled
 from db.connection.engine import ArchiveError
 from db.query.model import ClaimQuery, QueryError
-from tui.browse.table.open_view import OpenedView, open_first, open_marked, open_rows
+from tui.browse.table.open_view import OpenedView, open_first, open_rows, open_selected
 from tui.core import queries
 from tui.core.background import Host, in_background
 from tui.core.selection import Selected, selected_in
@@ -70,9 +70,9 @@ class Opening:
         return self.shown if self.shown is not None and self.shown.complete else None
 
     @property
-    def only_marked(self) -> bool:
+    def only_selected(self) -> bool:
         """Whether the marked claims are shown, whatever the query."""
-        return self.shown is not None and self.shown.only_marked
+        return self.shown is not None and self.shown.only_selected
 
     def selected(self, selection: Collection[int]) -> Selected:
         """The marked claims, as the view that is shown has them."""
@@ -83,7 +83,7 @@ class Opening:
     def in_words(self) -> str:
         """What was asked for, as a sentence."""
         told = "marked claims, in the order of marking"
-        return told if self.only_marked else queries.in_words(self.asked)
+        return told if self.only_selected else queries.in_words(self.asked)
 
     def open(self, query: ClaimQuery, current: int | None, *, clears: bool = False) -> None:
         """Open the view of a query.
@@ -102,9 +102,9 @@ class Opening:
         self._screen.run_worker(work, group="view", exclusive=True, thread=True)
         self._screen.tell()
 
-    def open_marked(self, claims: list[int], keep: int | None) -> None:
+    def open_selected(self, claims: list[int], keep: int | None) -> None:
         """Open the view of these claims, to return from to the query."""
-        read = partial(open_marked, self._engine, self.asked, claims, keep)
+        read = partial(open_selected, self._engine, self.asked, claims, keep)
         in_background(self._screen, "view", read, self._show_whole)
 
     def stop(self) -> None:

@@ -91,7 +91,7 @@ class Results(Bare):
             self.empty.display = False
             return
         text = EMPTY_ARCHIVE
-        if opened.only_marked:
+        if opened.only_selected:
             text = NO_MARKS
         elif query.narrows:
             text = NOTHING_FITS

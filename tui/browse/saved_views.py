@@ -70,7 +70,7 @@ class SavedViews:
     def tell(self) -> None:
         """Say above the table which view it is."""
         title = "Claims"
-        if self._opening.only_marked:
+        if self._opening.only_selected:
             title = "Marked claims"
         elif self._view is not None:
             changed = self._opening.query.to_filter() != self._view.line

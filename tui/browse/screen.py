@@ -16,7 +16,7 @@ from db.analysis.facets import choosing
 from db.claims.view import ClaimRow
 from db.query.line import parse_filter
 from db.query.model import SORT_FIELDS, ClaimQuery, QueryError
-from db.review.actions import Judged
+from db.review.actions import Reviewed
 from db.schema.choices import ReviewAction
 from tui.browse.exporting import offer_export
 from tui.browse.facets.facet_pane import FacetPane
@@ -249,7 +249,7 @@ class BrowseScreen(ClaimScreen):
             self.table.focus()
         elif self.finder.stop() or self.table.leave_column():
             return
-        elif self.opening.only_marked:
+        elif self.opening.only_selected:
             self._open(self.opening.asked)
         elif self.filter.line:
             self.views.leave()
@@ -322,7 +322,7 @@ class BrowseScreen(ClaimScreen):
         source = self.table.source
         return [] if source is None else [row.id for row in source.loaded()]
 
-    def show_reviewed(self, done: Judged, rows: Sequence[ClaimRow]) -> None:
+    def show_reviewed(self, done: Reviewed, rows: Sequence[ClaimRow]) -> None:
         self.table.replace(rows)
         self.results.follow()
         if done.action is ReviewAction.CORRECT:
@@ -381,15 +381,15 @@ class BrowseScreen(ClaimScreen):
     def action_export(self) -> None:
         offer_export(self, self._pages, self.opening.shown, self.selected, self.number.total)
 
-    def action_only_marked(self) -> None:
-        if self.opening.only_marked:
+    def action_only_selected(self) -> None:
+        if self.opening.only_selected:
             self._open(self.opening.asked)
         elif not self.selection:
             self.notify("No claims are marked; space marks one.", severity="warning")
         else:
-            self.opening.open_marked([*self.selection], self.current_id)
+            self.opening.open_selected([*self.selection], self.current_id)
 
-    def action_compare_marked(self) -> None:
+    def action_compare_selected(self) -> None:
         self.comparisons.compare_claims(self.selected)
 
     def action_compare_by(self) -> None:

@@ -14,25 +14,25 @@ from tui.dialogs.pick import PickScreen
 from tui.keys import keymap
 from tui.text.words import counted
 
-HERE, VIEW, MARKED, NONE = "here", "view", "marked", "none"
+HERE, VIEW, SELECTED, NONE = "here", "view", "marked", "none"
 
 
 class WhichScreen(PickScreen):
     """Gives back `HERE`, `VIEW` or `MARKED`, or None.
 
     Args:
-        marked: The marked claims, of which some are not in the view.
+        selected: The marked claims, of which some are not in the view.
         here: What the key is about where nothing is marked; None if there is no such thing.
         rebound: Keys by the id of a binding, after rebinding.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = keymap.WHICH
 
-    def __init__(self, marked: Selected, here: str | None, rebound: Mapping[str, str]) -> None:
+    def __init__(self, selected: Selected, here: str | None, rebound: Mapping[str, str]) -> None:
         options = {HERE: here} if here is not None else {}
-        if marked.in_view:
-            options[VIEW] = f"the marked ones in this view, {len(marked.in_view):,}"
-        options[MARKED] = f"all marked, {counted(len(marked.ids), 'claim')}"
+        if selected.in_view:
+            options[VIEW] = f"the marked ones in this view, {len(selected.in_view):,}"
+        options[SELECTED] = f"all marked, {counted(len(selected.ids), 'claim')}"
         options[NONE] = "none: cancel"
         bindings = keymap.by_id()
         shown = {which: shown_keys(bindings[f"which.{which}"], rebound) for which in options}
@@ -40,7 +40,7 @@ class WhichScreen(PickScreen):
         super().__init__(
             "Which claims?",
             [(which, f"{shown[which].ljust(width)}  {told}") for which, told in options.items()],
-            label=f"{marked.told}.",
+            label=f"{selected.told}.",
         )
         self._which = frozenset(options)
 
@@ -71,7 +71,7 @@ def choose_claims(
     if selected.out_of_view:
 
         def chosen(which: str | None) -> None:
-            ids = {HERE: here, VIEW: selected.in_view, MARKED: selected.ids}.get(which or NONE)
+            ids = {HERE: here, VIEW: selected.in_view, SELECTED: selected.ids}.get(which or NONE)
             if ids is not None:
                 do(ids)
 

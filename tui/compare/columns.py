@@ -37,13 +37,13 @@ class ComparedColumn:
     names_speakers: bool = True
 
 
-def marked_columns(rows: Sequence[ClaimRow]) -> list[ComparedColumn]:
+def selected_columns(rows: Sequence[ClaimRow]) -> list[ComparedColumn]:
     """A column for each claim."""
     return [ComparedColumn(speaking(row), words.posts(row), (row,)) for row in rows]
 
 
 def columns_by(
-    engine: Engine, query: ClaimQuery, by: By, marked: Sequence[ClaimRow], cancel: Cancel
+    engine: Engine, query: ClaimQuery, by: By, selected: Sequence[ClaimRow], cancel: Cancel
 ) -> list[ComparedColumn]:
     """A column for each article or speaker.
 
@@ -51,22 +51,22 @@ def columns_by(
         engine: Of the archive.
         query: Which claims are compared.
         by: What makes a column.
-        marked: If there are any, only their articles or speakers get a column.
+        selected: If there are any, only their articles or speakers get a column.
         cancel: Stops it from another thread.
 
     Raises:
         Cancelled: It was stopped.
         ArchiveError: The database cannot be read.
     """
-    if not marked:
+    if not selected:
         return _columns(compare_claims(engine, query, by, cancel))
     if by == "speaker":
-        voices = {one.key: one.asked for row in marked for one in row.voices}
+        voices = {one.key: one.asked for row in selected for one in row.voices}
         asked = replace(query, speakers=tuple(voices.values()))
         found = compare_claims(engine, asked, by, cancel)
         theirs = tuple(column for column in found.columns if column.key in voices)
         return _columns(replace(found, columns=theirs))
-    ids = dict.fromkeys(row.article_id for row in marked)
+    ids = dict.fromkeys(row.article_id for row in selected)
     each = [compare_claims(engine, replace(query, articles=(ident,)), by, cancel) for ident in ids]
     return [column for comparison in each for column in _columns(comparison)]
 

@@ -17,7 +17,7 @@ from db.connection.errors import archive_errors
 from db.query.model import ClaimQuery, QueryError
 from tui.compare.align import AlignScreen
 from tui.compare.alignment import without_rejected
-from tui.compare.columns import By, ComparedColumn, columns_by, marked_columns
+from tui.compare.columns import By, ComparedColumn, columns_by, selected_columns
 from tui.compare.screen import MOST_COLUMNS, CompareScreen
 from tui.core import queries
 from tui.core.background import Host
@@ -80,35 +80,35 @@ class Comparisons:
 
     # What can be compared
 
-    def compare_claims(self, marked: Selected) -> None:
+    def compare_claims(self, selected: Selected) -> None:
         """Show the marked claims side by side, or say how many can be."""
-        if not 2 <= len(marked.ids) <= MOST_COLUMNS:
+        if not 2 <= len(selected.ids) <= MOST_COLUMNS:
             told = f"Mark two to {MOST_COLUMNS} claims with space to compare them"
-            self._screen.notify(f"{told}; {marked.told}.", severity="warning")
+            self._screen.notify(f"{told}; {selected.told}.", severity="warning")
             return
 
         def read(_: Cancel) -> _Columns:
-            columns = marked_columns(rows_by_id(self._engine, marked.ids))
-            return _Columns(f"Marked claims{marked.out_told}", columns)
+            columns = selected_columns(rows_by_id(self._engine, selected.ids))
+            return _Columns(f"Marked claims{selected.out_told}", columns)
 
         self._begin(read)
 
-    def ask_by_what(self, query: ClaimQuery, marked: Selected, *, too_many: bool) -> None:
+    def ask_by_what(self, query: ClaimQuery, selected: Selected, *, too_many: bool) -> None:
         """Ask by what to compare marked claims, else those of a query.
 
         Args:
             query: What the view shows.
-            marked: The marked claims.
+            selected: The marked claims.
             too_many: Whether it has more than `MOST_COMPARED`.
         """
 
         def compare(by: str | None) -> None:
             if by == "people":
-                self.align_articles(query, marked)
+                self.align_articles(query, selected)
             elif by is not None:
-                self.compare_by("article" if by == "article" else "speaker", query, marked)
+                self.compare_by("article" if by == "article" else "speaker", query, selected)
 
-        if too_many and not marked.ids:
+        if too_many and not selected.ids:
             told = f"Filter to at most {MOST_COMPARED:,} claims, or mark claims of those to compare"
             self._screen.notify(f"{told}.", severity="warning")
             return
@@ -116,23 +116,23 @@ class Comparisons:
         by.append(("people", "two articles, on whom both quote"))
         self._screen.app.push_screen(PickScreen("Compare side by side", by), compare)
 
-    def compare_by(self, by: By, query: ClaimQuery, marked: Selected) -> None:
+    def compare_by(self, by: By, query: ClaimQuery, selected: Selected) -> None:
         """Show the articles or speakers of marked claims side by side, else those of a query."""
 
         def read(cancel: Cancel) -> _Columns:
-            rows = rows_by_id(self._engine, marked.ids)
+            rows = rows_by_id(self._engine, selected.ids)
             columns = columns_by(self._engine, query, by, rows, cancel)
-            of_marked = f" – {marked.told}" if marked.out_of_view else ""
-            return _Columns(f"By {by}: {queries.in_words(query)}{of_marked}", columns)
+            of_selected = f" – {selected.told}" if selected.out_of_view else ""
+            return _Columns(f"By {by}: {queries.in_words(query)}{of_selected}", columns)
 
         self._begin(read)
 
-    def align_articles(self, query: ClaimQuery, marked: Selected) -> None:
+    def align_articles(self, query: ClaimQuery, selected: Selected) -> None:
         """Show the two articles of marked claims, else those of a query, by whom both quote."""
 
         def read(cancel: Cancel) -> _Articles:
-            if marked.ids:
-                rows = rows_by_id(self._engine, marked.ids)
+            if selected.ids:
+                rows = rows_by_id(self._engine, selected.ids)
                 ids = list(dict.fromkeys(row.article_id for row in rows))
             else:
                 # A third tells that there are too many.
@@ -143,8 +143,8 @@ class Comparisons:
                 pages = [without_rejected(page) for page in pages]
             return _Articles(pages)
 
-        if marked.out_of_view:
-            self._screen.notify(f"{marked.told}.")
+        if selected.out_of_view:
+            self._screen.notify(f"{selected.told}.")
         self._begin(read)
 
     # Reading and showing

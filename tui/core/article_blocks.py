@@ -95,9 +95,9 @@ def evidence(page: ArticlePage, claim: ClaimDetail) -> list[Block]:
     ]
 
 
-def flags(row: ClaimRow, marked: Container[int]) -> str:
+def flags(row: ClaimRow, selected: Container[int]) -> str:
     """Whether a claim is marked, and its verdict, as two glyphs: ``●✓``."""
-    return f"{MARKED if row.id in marked else ' '}{words.review_glyph(row)}"
+    return f"{MARKED if row.id in selected else ' '}{words.review_glyph(row)}"
 
 
 def remarks(claim: ClaimDetail) -> list[Block]:
@@ -110,7 +110,7 @@ def article_blocks(
     current: int | None,
     cast: Cast | None = None,
     only: str | None = None,
-    marked: Container[int] = (),
+    selected: Container[int] = (),
 ) -> list[Block]:
     """A whole article with every claim marked, one of them as the current one.
 
@@ -119,7 +119,7 @@ def article_blocks(
         current: The id of the current claim.
         cast: Its speakers, by whose letters claims are marked.
         only: Of the other claims only those of the speaker with this key are marked in the text.
-        marked: The claims that the user marked.
+        selected: The claims that the user marked.
     """
     cast = cast or Cast()
     marks: list[Mark] = []
@@ -127,14 +127,14 @@ def article_blocks(
         if claim.row.id != current:
             shown = only is None or speaks(claim.row, only)
             style = "other" if shown else "text"
-            beside = cast.letters(claim.row), flags(claim.row, marked)
+            beside = cast.letters(claim.row), flags(claim.row, selected)
             marks += [Mark(s.start, s.end, style, CLAIM, *beside) for s in claim.content]
             voice = cast.style(claim.row)
             if shown and voice is not None:
                 marks += [Mark(s.start, s.end, voice) for s in claim.content]
     for claim in page.claims:
         if claim.row.id == current:
-            marks += _claim_marks(claim, HERE, cast.letters(claim.row), flags(claim.row, marked))
+            marks += _claim_marks(claim, HERE, cast.letters(claim.row), flags(claim.row, selected))
     return [_block(page.text, segment, marks) for segment in segments_of(page)]
 
 

@@ -1,4 +1,4 @@
-"""What the keys of marking do, on any screen with a current claim."""
+"""What the keys of selection do, on any screen with a current claim."""
 
 from __future__ import annotations
 

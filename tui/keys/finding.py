@@ -66,7 +66,7 @@ PANE: list[BindingType] = [
     key("backspace,delete", "clear_facet", "Stop filtering by any of them", "pane.clear"),
 ]
 
-MARK: list[BindingType] = [
+SELECTION: list[BindingType] = [
     key(
         "space",
         "selection('toggle')",
@@ -110,7 +110,7 @@ BROWSE: list[BindingType] = [
     key("right,l", "focus_pane(1)", "Pane to the right", "pane.right"),
     key(
         "equals_sign",
-        "compare_marked",
+        "compare_selected",
         "Compare",
         "compare.marked",
         show=True,
@@ -126,7 +126,7 @@ BROWSE: list[BindingType] = [
     ),
     key("C", "compare_by", "Compare articles or speakers", "compare.by"),
     key("m", "matrix", "Matrix", "compare.matrix", tip="Speakers against articles or months"),
-    key("quotation_mark", "only_marked", "Only marked claims, or all", "mark.only"),
+    key("quotation_mark", "only_selected", "Only marked claims, or all", "mark.only"),
     key("e", "export", "Export", "export.open", show=True),
     key("q", "app.quit", "Quit", "app.leave", show=True),
 ]

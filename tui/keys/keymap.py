@@ -22,9 +22,9 @@ from tui.keys.finding import (
     FILTER,
     FIND,
     LIST,
-    MARK,
     NARROW,
     PANE,
+    SELECTION,
     TABLE,
     VIEWS,
 )
@@ -53,7 +53,6 @@ __all__ = [
     "LEAF",
     "LINES",
     "LIST",
-    "MARK",
     "MATRIX",
     "NARROW",
     "PANE",
@@ -64,6 +63,7 @@ __all__ = [
     "QUEUE_ARTICLE",
     "QUEUE_SCREEN",
     "REVIEW",
+    "SELECTION",
     "SPANS",
     "SPEAKER",
     "SPEAKER_ROWS",
@@ -80,8 +80,8 @@ __all__ = [
     "lists_of",
 ]
 
-BROWSE_SCREEN: Final = Several(MARK, REVIEW, BROWSE)
-ARTICLE_SCREEN: Final = Several(MARK, REVIEW, ARTICLE)
+BROWSE_SCREEN: Final = Several(SELECTION, REVIEW, BROWSE)
+ARTICLE_SCREEN: Final = Several(SELECTION, REVIEW, ARTICLE)
 QUEUE_SCREEN: Final = Several(REVIEW, QUEUE)
 """Lists that hold on one screen beside those of every screen with claims."""
 
@@ -114,7 +114,7 @@ PLACES = (
     Place("Columns", COLUMNS),
     Place("Finding text", FIND),
     Place("Saved views", VIEWS),
-    Place("Marking, on the main screen and in an article", MARK),
+    Place("Marking, on the main screen and in an article", SELECTION),
     Place("Judging, on the main screen, in an article and in the review", REVIEW),
     Place("Which claims, where some marked ones are out of view", WHICH),
     Place("Review", QUEUE),
@@ -143,8 +143,8 @@ PLACES = (
     Place("Everywhere", APP),
 )
 
-_MAIN = (MARK, BROWSE, REVIEW, CLAIM)
-_ARTICLE = (ARTICLE, MARK, REVIEW, CLAIM)
+_MAIN = (SELECTION, BROWSE, REVIEW, CLAIM)
+_ARTICLE = (ARTICLE, SELECTION, REVIEW, CLAIM)
 
 TOGETHER = (
     (TABLE, LIST, *_MAIN),

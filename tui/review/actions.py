@@ -16,7 +16,7 @@ from db.claims.view import ClaimRow, rows_by_id
 from db.connection.engine import ArchiveError
 from db.connection.errors import archive_errors
 from db.query.vocabulary import Named
-from db.review.actions import Judged, ReviewError, accept, note, redo, reject, reopen, tag, undo
+from db.review.actions import Reviewed, ReviewError, accept, note, redo, reject, reopen, tag, undo
 from db.review.history import HistoryEvent, history
 from db.schema.choices import ReviewAction
 from tui.core.background import Host, in_background
@@ -29,7 +29,7 @@ from tui.session.who import who
 from tui.text import words
 from tui.widgets.name_suggester import NameSuggester
 
-Act = Callable[[Engine, str], Judged]
+Act = Callable[[Engine, str], Reviewed]
 """What is done to claims, in the name of somebody."""
 Choose = Callable[[Callable[[list[int]], None]], None]
 """Has something done to the claims that a key is about, if there are any."""
@@ -49,7 +49,7 @@ class ReviewHost(Host, Protocol):
     def claims_here(self) -> Collection[int]:
         """The claims that are to be shown as they are after an act."""
 
-    def show_reviewed(self, done: Judged, rows: Sequence[ClaimRow]) -> None:
+    def show_reviewed(self, done: Reviewed, rows: Sequence[ClaimRow]) -> None:
         """Show the claims that are here as they are now, in their places."""
 
 
@@ -62,7 +62,7 @@ class ClaimsChanged(Message):
         rows: Those of them that a screen had when it began, as they are now.
     """
 
-    done: Judged
+    done: Reviewed
     rows: list[ClaimRow]
 
 
@@ -120,7 +120,7 @@ class Reviewing:
         work = partial(self._do_waiting, app, here)
         self._screen.run_worker(work, group="review", thread=True, exit_on_error=False)
 
-    def _act_on_claims(self, act: Callable[[Engine, list[int], str], Judged]) -> None:
+    def _act_on_claims(self, act: Callable[[Engine, list[int], str], Reviewed]) -> None:
         self._choose(lambda ids: self.act(lambda engine, by: act(engine, ids, by)))
 
     def _do_waiting(self, app: App[Any], here: Collection[int]) -> None:
@@ -137,7 +137,7 @@ class Reviewing:
         if self._waiting:
             self._begin()
 
-    def _rows_now(self, done: Judged, here: Collection[int]) -> list[ClaimRow]:
+    def _rows_now(self, done: Reviewed, here: Collection[int]) -> list[ClaimRow]:
         """What those of the reviewed claims that are here show now, in their order."""
         with archive_errors(self._engine):
             return rows_by_id(self._engine, [ident for ident in done.ids if ident in here])
@@ -205,7 +205,7 @@ class Reviewing:
         in_background(self._screen, "correct", read, self._correct)
 
     def _correct(self, offer: CorrectOffer) -> None:
-        def corrected(done: Judged | None) -> None:
+        def corrected(done: Reviewed | None) -> None:
             if done is not None:
                 self.act(lambda engine, by: done)
 
@@ -246,7 +246,7 @@ def tell_screens(app: App[Any], changed: ClaimsChanged) -> None:
     # Of one claim its mark in the table tells enough.
     one_verdict = len(done.ids) == 1 and done.action in (ReviewAction.ACCEPT, ReviewAction.REJECT)
     if not one_verdict or done.undone or done.redone:
-        told = words.judged(
+        told = words.reviewed(
             done.action.value, len(done.ids), undone=done.undone, redone=done.redone
         )
         app.notify(f"{told[0].upper()}{told[1:]}.", timeout=3, markup=False)

@@ -21,7 +21,7 @@ from db.claims.view import rows_by_id
 from db.connection.engine import ArchiveError
 from db.connection.reading import reading
 from db.query.vocabulary import Named
-from db.review.actions import Correction, Judged, ReviewError, correct
+from db.review.actions import Correction, Reviewed, ReviewError, correct
 from db.review.values import ClaimNow, read_claims
 from tui.core.page_cache import ArticlePages
 from tui.keys import keymap
@@ -64,14 +64,14 @@ def read_offer(engine: Engine, pages: ArticlePages, ids: list[int]) -> CorrectOf
     return CorrectOffer(tuple(ids), claim, pages.read(rows[0].article_id, ids[0]))
 
 
-class CorrectScreen(Screen[Judged | None]):
+class CorrectScreen(Screen[Reviewed | None]):
     """Gives back what was done, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = keymap.CORRECT
 
     @dataclass
     class _Ended(Message):
-        outcome: Judged | str
+        outcome: Reviewed | str
 
     def __init__(self, engine: Engine, offer: CorrectOffer) -> None:
         super().__init__()

@@ -21,7 +21,7 @@ from db.claims.view import ClaimRow, open_view, rows_by_id
 from db.connection.engine import ArchiveError
 from db.connection.errors import archive_errors
 from db.query.model import ClaimQuery, QueryError
-from db.review.actions import Judged
+from db.review.actions import Reviewed
 from db.schema.choices import ReviewAction
 from tui.core import queries
 from tui.core.claim_detail import ClaimDetailPane
@@ -71,10 +71,12 @@ class ReviewScreen(ClaimScreen):
         claim: int
         page: ArticlePage
 
-    def __init__(self, pages: ArticlePages, query: ClaimQuery, marked: Sequence[int] = ()) -> None:
+    def __init__(
+        self, pages: ArticlePages, query: ClaimQuery, selected: Sequence[int] = ()
+    ) -> None:
         super().__init__(pages)
         self._query = to_review(query)
-        self._marked = list(marked)
+        self._selected = list(selected)
         self._rows: list[ClaimRow] = []
         self._at = 0
         self._total: int | None = None
@@ -92,7 +94,7 @@ class ReviewScreen(ClaimScreen):
         yield Footer(compact=True, show_command_palette=False)
 
     def on_mount(self) -> None:
-        told = "marked claims" if self._marked else queries.in_words(self._query)
+        told = "marked claims" if self._selected else queries.in_words(self._query)
         self.query_one("#sentence", Static).update(Content(safe_line(f"Review: {told}")))
         self._queue(())
 
@@ -117,8 +119,8 @@ class ReviewScreen(ClaimScreen):
 
     def _read_queue(self, known: Sequence[int]) -> tuple[list[ClaimRow], Sequence[int]]:
         """The next claims, and all that fit the query down to these."""
-        if self._marked:
-            rows = rows_by_id(self._engine, self._marked)
+        if self._selected:
+            rows = rows_by_id(self._engine, self._selected)
             rows.sort(key=lambda row: (row.review != ReviewState.MACHINE.value, row.confidence))
             return rows, [row.id for row in rows]
         ids = open_view(self._engine, replace(self._query, limit=len(known) + BATCH)).ids
@@ -128,7 +130,7 @@ class ReviewScreen(ClaimScreen):
 
     def _count(self, known: Sequence[int], ids: Sequence[int]) -> int:
         """How many claims the review has: those that fit, and those that did until reviewed."""
-        if self._marked or len(ids) < len(known) + BATCH:
+        if self._selected or len(ids) < len(known) + BATCH:
             return len({*known, *ids})
         return count_claims(self._engine, self._query) + len(self.reviewed)
 
@@ -136,7 +138,7 @@ class ReviewScreen(ClaimScreen):
     def _queued(self, event: _Queued) -> None:
         event.stop()
         first = not self._rows
-        self._read_all = not event.rows or bool(self._marked)
+        self._read_all = not event.rows or bool(self._selected)
         if event.rows:
             at = 0 if first else len(self._rows)
             self._rows += event.rows
@@ -209,7 +211,7 @@ class ReviewScreen(ClaimScreen):
     def claims_here(self) -> list[int]:
         return [row.id for row in self._rows]
 
-    def show_reviewed(self, done: Judged, rows: Sequence[ClaimRow]) -> None:
+    def show_reviewed(self, done: Reviewed, rows: Sequence[ClaimRow]) -> None:
         now = {row.id: row for row in rows}
         self._rows = [now.get(row.id, row) for row in self._rows]
         if done.action in VERDICTS:

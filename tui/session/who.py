@@ -1,4 +1,4 @@
-"""Who judges: what is given, else ``$CLAIMS_USER``, else the config file, else the login's name."""
+"""Whose name it is: what is given, else ``$CLAIMS_USER``, the config file, the login's name."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ VARIABLE = "CLAIMS_USER"
 
 
 def who(given: str | None = None) -> str:
-    """Whose judgements those of this program are."""
+    """Whose reviews and decisions those of this program are."""
     if given is not None:
         return given
     return os.environ.get(VARIABLE, "").strip() or read_config()[0].user or _login()

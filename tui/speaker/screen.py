@@ -1,4 +1,4 @@
-"""One speaker: posts through time with their articles, names, suggestions, and judging them."""
+"""One speaker: posts through time with their articles, names, suggestions, decided on here."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from textual.widgets import Footer, OptionList, Static
 
 from claims.identity.matching import Verdict
 from db.connection.engine import ArchiveError
-from db.identity import decisions as judging
+from db.identity import decisions
 from db.identity.decisions import Done
 from db.identity.undo import undo
 from db.query.model import QueryError
@@ -39,7 +39,7 @@ from tui.text.safe_text import safe_line
 
 
 class SpeakerScreen(Screen[bool]):
-    """A speaker by public id or name; gives back whether anything was judged.
+    """A speaker by public id or name; gives back whether anything was decided.
 
     Args:
         engine: Of the archive.
@@ -96,7 +96,7 @@ class SpeakerScreen(Screen[bool]):
 
     @property
     def expects_soon(self) -> bool:
-        return under_way(self, {"speaker", "judging"})
+        return under_way(self, {"speaker", "decision"})
 
     @work(thread=True, group="speaker", exclusive=True)
     def _read(self, name: str) -> None:
@@ -128,8 +128,8 @@ class SpeakerScreen(Screen[bool]):
         self.notify(event.told, markup=False)
         self._read(event.name or self._speaker)
 
-    @work(thread=True, group="judging")
-    def _judge(self, act: Callable[[], Done], how: str = "{} – u undoes it") -> None:
+    @work(thread=True, group="decision")
+    def _decide(self, act: Callable[[], Done], how: str = "{} – u undoes it") -> None:
         try:
             done = act()
         except (ArchiveError, QueryError) as error:
@@ -163,19 +163,19 @@ class SpeakerScreen(Screen[bool]):
             self._read(self._speaker)
 
     def action_decide(self, verdict: str) -> None:
-        """Judge the pair of the suggestion under the cursor."""
+        """Decide on the pair of the suggestion under the cursor."""
         thing = self._thing
         if not isinstance(thing, Suggestion):
             self.notify("Stand on a suggestion (May be the same) to decide on it.")
             return
         number, by = thing.number, who()
-        self._judge(lambda: judging.decide(self._engine, number, Verdict(verdict), by))
+        self._decide(lambda: decisions.decide(self._engine, number, Verdict(verdict), by))
 
     def action_merge(self) -> None:
         def merge(other: str | None) -> None:
             if other and other.strip():
                 name, by = self._speaker, who()
-                self._judge(lambda: judging.merge(self._engine, name, [other], by))
+                self._decide(lambda: decisions.merge(self._engine, name, [other], by))
 
         hint = "Name or id of the other speaker; → completes, enter merges"
         title = f"Who is {self._shown} as well?"
@@ -187,15 +187,15 @@ class SpeakerScreen(Screen[bool]):
         thing, name, by = self._thing, self._speaker, who()
         if isinstance(thing, MemberName):
             member = thing.entity_id
-            self._judge(lambda: judging.split(self._engine, name, member, by))
+            self._decide(lambda: decisions.split(self._engine, name, member, by))
         elif isinstance(thing, Observation):
             article_id = thing.article_id
             title = f"In this article {self._shown} is somebody else?"
 
             def split(answer: str | None) -> None:
                 if answer == "yes":
-                    self._judge(
-                        lambda: judging.split_articles(self._engine, name, [article_id], by)
+                    self._decide(
+                        lambda: decisions.split_articles(self._engine, name, [article_id], by)
                     )
 
             answers = [("yes", "yes, another one of that name"), ("no", "no")]
@@ -207,7 +207,7 @@ class SpeakerScreen(Screen[bool]):
         def rename(new: str | None) -> None:
             if new and new.strip():
                 name, by = self._speaker, who()
-                self._judge(lambda: judging.rename(self._engine, name, new, by))
+                self._decide(lambda: decisions.rename(self._engine, name, new, by))
 
         hint = "What to call this speaker; the old names still find it"
         self.app.push_screen(AskScreen("Rename", hint, self._shown), rename)
@@ -216,7 +216,7 @@ class SpeakerScreen(Screen[bool]):
         def alias(other: str | None) -> None:
             if other and other.strip():
                 name, by = self._speaker, who()
-                self._judge(lambda: judging.alias(self._engine, name, other, by))
+                self._decide(lambda: decisions.alias(self._engine, name, other, by))
 
         hint = "One more name; articles that use it are linked to this speaker"
         self.app.push_screen(AskScreen(f"Alias of {self._shown}", hint), alias)
@@ -231,7 +231,7 @@ class SpeakerScreen(Screen[bool]):
             self.notify("Nothing was judged about this speaker.")
             return
         number, by = acts[0].number, who()
-        self._judge(lambda: undo(self._engine, number, by), "undone: {}")
+        self._decide(lambda: undo(self._engine, number, by), "undone: {}")
 
     def action_pane(self, step: int) -> None:
         panes = list(self.query(SpeakerList))

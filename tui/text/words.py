@@ -110,14 +110,14 @@ def counted(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'es' if noun.endswith('s') else 's'}"
 
 
-def numbers(shown: int, total: int, marks: int, rejected: int = 0) -> str:
+def numbers(shown: int, total: int, selected: int, rejected: int = 0) -> str:
     """``12 of 1,000 claims · 2 rejected hidden · 3 marked``; the total is at least what is
     shown."""
     told = [f"{shown:,} of {counted(max(total, shown), 'claim')}"]
     if rejected:
         told.append(f"{rejected:,} rejected hidden")
-    if marks:
-        told.append(f"{marks:,} marked")
+    if selected:
+        told.append(f"{selected:,} marked")
     return " · ".join(told)
 
 
@@ -125,12 +125,12 @@ _GLYPHS = {"machine": " ", "accepted": "✓", "corrected": "✎", "rejected": "�
 
 
 def review_glyph(row: ClaimRow) -> str:
-    """The review state as one character; a space for what nobody judged."""
+    """The review state as one character; a space for what nobody reviewed."""
     return _GLYPHS[row.review]
 
 
 def verdict(row: ClaimRow) -> str:
-    """``✓ accepted``; empty for what nobody judged."""
+    """``✓ accepted``; empty for what nobody reviewed."""
     return f"{review_glyph(row)} {row.review}" if review_glyph(row) != " " else ""
 
 
@@ -145,7 +145,7 @@ _DONE = {
 }
 
 
-def judged(action: str, claims: int, *, undone: bool = False, redone: bool = False) -> str:
+def reviewed(action: str, claims: int, *, undone: bool = False, redone: bool = False) -> str:
     """What a step did: ``accepted 3 claims``, ``undone: tagged 1 claim``."""
     if not claims:
         return "nothing had to be changed"

@@ -20,7 +20,7 @@ from db.query.model import ClaimQuery
 from db.review.actions import (
     Correction,
     GivenPost,
-    Judged,
+    Reviewed,
     ReviewError,
     accept,
     correct,
@@ -145,7 +145,7 @@ def test_undo_goes_on_after_the_archive_was_closed(engine: Engine) -> None:
 # Any sequence
 
 
-Step = Callable[[Engine, list[int]], Judged]
+Step = Callable[[Engine, list[int]], Reviewed]
 
 _LENGTH = min(len(HARBOUR), len(FERRY))
 SPANS = st.tuples(st.integers(0, _LENGTH - 2), st.integers(1, 30)).map(
@@ -171,7 +171,7 @@ CORRECTIONS = st.builds(
 
 
 def _correcting(change: Correction) -> Step:
-    def step(engine: Engine, ids: list[int]) -> Judged:
+    def step(engine: Engine, ids: list[int]) -> Reviewed:
         return correct(engine, ids[:1], change, ANNA)
 
     return step

@@ -13,7 +13,7 @@ from db.connection.engine import ArchiveError, writing
 from db.query.tables import claim
 from tests.tui.driving import NARROW, Desk, running
 from tui.article.screen import ArticleScreen
-from tui.browse.table.claim_table import MARK
+from tui.browse.table.claim_table import SELECTED
 
 
 def current(desk: Desk) -> str:
@@ -65,11 +65,11 @@ async def test_marks_are_shown_by_a_glyph_and_outlive_filters(archive: Engine) -
     async with running(archive) as desk:
         await desk.press("space", "space")
         assert desk.table.cursor == 2
-        assert desk.screen_text.count(MARK) == 2
+        assert desk.screen_text.count(SELECTED) == 2
         assert "2 marked" in desk.screen_text
         await desk.press("slash")
         await desk.write("speaker:feld")
-        assert desk.screen_text.count(MARK) == 0
+        assert desk.screen_text.count(SELECTED) == 0
         await desk.press("escape", "escape", "g", "space")
         assert len(desk.selection) == 1
         await desk.press("asterisk")

@@ -102,9 +102,9 @@ def test_no_key_means_two_things_in_one_place() -> None:
 @pytest.mark.parametrize(
     "together",
     [
-        (keymap.REVIEW, keymap.MARK, keymap.BROWSE, keymap.TABLE, keymap.LIST),
+        (keymap.REVIEW, keymap.SELECTION, keymap.BROWSE, keymap.TABLE, keymap.LIST),
         (keymap.REVIEW, keymap.QUEUE),
-        (keymap.REVIEW, keymap.MARK, keymap.QUEUE_ARTICLE, keymap.ARTICLE, keymap.PAPER),
+        (keymap.REVIEW, keymap.SELECTION, keymap.QUEUE_ARTICLE, keymap.ARTICLE, keymap.PAPER),
     ],
     ids=["main screen", "review", "article"],
 )
@@ -138,7 +138,7 @@ async def test_the_palette_lists_every_action_of_the_main_screen(archive: Engine
         listed = await palette(desk)
         for bindings in (
             keymap.LIST, keymap.TABLE, keymap.BROWSE, keymap.PANE, keymap.PAPER, keymap.FILTER,
-            keymap.REVIEW, keymap.MARK,
+            keymap.REVIEW, keymap.SELECTION,
         ):  # fmt: skip
             for binding in bindings:
                 assert isinstance(binding, Binding)
@@ -149,7 +149,7 @@ async def test_the_palette_and_the_help_of_an_article_have_judging(archive: Engi
     async with running(archive, size=NARROW) as desk:
         await desk.press("enter")
         listed = await palette(desk)
-        for bindings in (keymap.REVIEW, keymap.MARK, keymap.ARTICLE):
+        for bindings in (keymap.REVIEW, keymap.SELECTION, keymap.ARTICLE):
             for binding in bindings:
                 assert isinstance(binding, Binding)
                 assert label(binding) in listed

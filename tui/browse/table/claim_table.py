@@ -1,4 +1,4 @@
-"""The table of claims: any number of them, rows read by page, cursor and marks kept by claim."""
+"""The table of claims: any number, rows read by page, cursor and selection kept by claim."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from tui.widgets.line_list import LineList, faded
 from tui.widgets.styling import lay_over
 
 MARGIN = 4
-CURSOR, MARK = "▸", "●"
+CURSOR, SELECTED = "▸", "●"
 ASCENDING, DESCENDING = "▲", "▼"
 MORE_LEFT, MORE_RIGHT, FROZEN = "‹", "›", "│"
 WIDTH_STEP = 2
@@ -45,7 +45,7 @@ class ClaimTable(LineList):
         "table--odd",
         "table--cursor",
         "table--cursor-blurred",
-        "table--marked",
+        "table--selected",
         *(f"table--{column.key}" for column in COLUMNS),
     }
 
@@ -244,11 +244,11 @@ class ClaimTable(LineList):
     def draw_row(self, index: int, width: int) -> Strip:
         row = self._row(index)
         assert self._source is not None
-        marked = self._source.id_at(index) in self._selection
-        states = self._states(index, marked)
+        selected = self._source.id_at(index) in self._selection
+        states = self._states(index, selected)
         over = self._cursor_states(index)
         base = self._style(*states, *over)
-        margin = (CURSOR if index == self.cursor else " ") + (MARK if marked else " ")
+        margin = (CURSOR if index == self.cursor else " ") + (SELECTED if selected else " ")
         margin += f"{' ' if isinstance(row, Absent) else words.review_glyph(row)} "
         segments = [Segment(margin, self._style(*states, "table--header", *over))]
         end = MARGIN
@@ -275,10 +275,10 @@ class ClaimTable(LineList):
             self._sought = text.lower()
             self.redraw()
 
-    def _states(self, index: int, marked: bool) -> tuple[str, ...]:
+    def _states(self, index: int, selected: bool) -> tuple[str, ...]:
         states: tuple[str, ...] = ("table--odd",) if index % 2 else ()
-        if marked:
-            states += ("table--marked",)
+        if selected:
+            states += ("table--selected",)
         return states
 
     def _cursor_states(self, index: int) -> tuple[str, ...]:

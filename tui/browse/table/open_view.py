@@ -24,14 +24,14 @@ class OpenedView:
         query: What it shows.
         rows: Its rows.
         cursor: Where the claim that was under the cursor is now; 0 if it is not in the view.
-        only_marked: It shows the marked claims, whatever the query.
+        only_selected: It shows the marked claims, whatever the query.
         complete: It has all claims of the query, not only the first ones.
     """
 
     query: ClaimQuery
     rows: PagedRows
     cursor: int
-    only_marked: bool = False
+    only_selected: bool = False
     complete: bool = True
 
 
@@ -61,16 +61,16 @@ def open_rows(engine: Engine, query: ClaimQuery, keep: int | None, cancel: Cance
         return _with_first_page(query, open_view(engine, query, cancel=cancel), keep)
 
 
-def open_marked(
-    engine: Engine, query: ClaimQuery, marks: Iterable[int], keep: int | None
+def open_selected(
+    engine: Engine, query: ClaimQuery, selection: Iterable[int], keep: int | None
 ) -> OpenedView:
     """A view of the marked claims, in the order of marking; ``query`` is what to return to."""
     with archive_errors(engine):
-        return _with_first_page(query, ClaimView(engine, array("q", marks)), keep, True)
+        return _with_first_page(query, ClaimView(engine, array("q", selection)), keep, True)
 
 
 def _with_first_page(
-    query: ClaimQuery, view: ClaimView, keep: int | None, only_marked: bool = False
+    query: ClaimQuery, view: ClaimView, keep: int | None, only_selected: bool = False
 ) -> OpenedView:
     cursor = _place(view.ids, keep) if keep is not None else 0
     rows = PagedRows(view)
@@ -78,7 +78,7 @@ def _with_first_page(
         rows.want(cursor // PAGE)
         if (read := rows.read_next()) is not None:
             rows.put(*read)
-    return OpenedView(query, rows, cursor, only_marked)
+    return OpenedView(query, rows, cursor, only_selected)
 
 
 def _place(ids: array[int], wanted: int) -> int:

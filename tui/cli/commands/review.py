@@ -1,4 +1,4 @@
-"""``claims review``: judging claims from the command line, one subcommand an action."""
+"""``claims review``: reviewing claims from the command line, one subcommand an action."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from tui.cli.options.common import WORDS, by_option, db_option
 from tui.cli.options.correction import Given, correction
 from tui.session.archive import open_existing
 from tui.session.who import who
-from tui.text.words import judged
+from tui.text.words import reviewed
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
 
-    from db.review.actions import Judged
+    from db.review.actions import Reviewed
 
 EPILOG = """\b
 Examples:
@@ -193,7 +193,7 @@ def correct_command(ctx: click.Context, ids: tuple[str, ...], **given: Any) -> N
         no_post=given.pop("no_post"),
     )
 
-    def act(engine: Engine, numbers: list[int], by: str, why: str | None) -> Judged:
+    def act(engine: Engine, numbers: list[int], by: str, why: str | None) -> Reviewed:
         return correct(engine, numbers, correction(engine, numbers, wanted), by, why)
 
     _run(ctx, given, ids, act)
@@ -227,7 +227,7 @@ def redo_command(ctx: click.Context, steps: int, **given: Any) -> None:
         _run(ctx, dict(given), None, lambda engine, _, by, why: redo(engine, by, why))
 
 
-Act = Callable[["Engine", list[int], str, str | None], "Judged"]
+Act = Callable[["Engine", list[int], str, str | None], "Reviewed"]
 
 
 def _run(ctx: click.Context, given: dict[str, Any], ids: tuple[str, ...] | None, act: Act) -> None:
@@ -237,7 +237,7 @@ def _run(ctx: click.Context, given: dict[str, Any], ids: tuple[str, ...] | None,
     engine = open_existing(given["db"] or ctx.obj)
     numbers = [] if ids is None else claim_numbers(engine, read_ids(ids))
     done = act(engine, numbers, who(given["by"]), given["why"])
-    click.echo(judged(done.action.value, len(done.ids), undone=done.undone, redone=done.redone))
+    click.echo(reviewed(done.action.value, len(done.ids), undone=done.undone, redone=done.redone))
 
 
 def read_ids(given: tuple[str, ...]) -> list[str]:

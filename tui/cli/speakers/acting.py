@@ -1,4 +1,4 @@
-"""What the subcommands that judge have in common: the line that tells of what was done."""
+"""What the subcommands that decide have in common: the line that tells of what was done."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``claims speakers history``: what people have judged, the newest first."""
+"""``claims speakers history``: what people have decided, the newest first."""
 
 from __future__ import annotations
 
