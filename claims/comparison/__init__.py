@@ -38,7 +38,7 @@ from claims.comparison.quotations.slogans import is_slogan, shared_keys, speaker
 from claims.comparison.stories.copies import are_copies, likely, overlap, telling
 from claims.comparison.stories.grouping import Copy, Joined, Member, arranged, join, stories
 from claims.comparison.stories.shingles import body_of, sampled, shingles
-from claims.comparison.topics.grouping import topics
+from claims.comparison.topics.grouping import parts_of, topics
 from claims.comparison.topics.keys import Topical, topical
 from claims.comparison.topics.labels import label
 
@@ -69,6 +69,7 @@ __all__ = [
     "label",
     "likely",
     "overlap",
+    "parts_of",
     "promising",
     "quoted",
     "quoted_pieces",

@@ -41,6 +41,7 @@ from db.query.tables import (
     affiliation,
     article,
     claim,
+    claim_phrase,
     claim_speaker,
     entity,
     has_words,
@@ -51,6 +52,7 @@ from db.query.tables import (
     mention_entity,
     organization_parent,
     outlet,
+    phrase,
     shown_key,
     shown_name,
     shown_title,
@@ -62,6 +64,7 @@ class Facet(StrEnum):
 
     SPEAKER = "speaker"
     ORGANIZATION = "org"
+    TOPIC = "topic"
     OUTLET = "outlet"
     ARTICLE = "article"
     MONTH = "month"
@@ -325,6 +328,28 @@ def _months(counting: Counting) -> Select[Any]:
     return statement.where(_begins(month, counting.text))
 
 
+def _topics(counting: Counting) -> Select[Any]:
+    """Claims that have any phrase of a topic; one that has two of them counts once."""
+    of_claims = claims_of(counting.connection, counting.over, claim.c.id)
+    topic = phrase.alias("topic")
+    statement = (
+        _row(
+            topic.c.public_id,
+            topic.c.label,
+            func.count(claim_phrase.c.claim_id.distinct()),
+            topic.c.key,
+        )
+        .select_from(claim_phrase)
+        .join(phrase, phrase.c.id == claim_phrase.c.phrase_id)
+        .join(topic, topic.c.id == phrase.c.topic_id)
+        .where(claim_phrase.c.claim_id.in_(of_claims))
+        .group_by(topic.c.id, topic.c.public_id, topic.c.label, topic.c.key)
+    )
+    if not counting.text.strip():
+        return statement
+    return statement.where(has_words(topic.c.key, counting.text))
+
+
 def _of_column(column: ColumnElement[str], counting: Counting) -> Select[Any]:
     row = _row(column, column, func.count(), column)
     statement = claims_of(counting.connection, counting.over, *row.selected_columns)
@@ -341,6 +366,7 @@ _COUNTERS: Final[dict[Facet, Callable[[Counting], Select[Any]]]] = {
     Facet.OUTLET: _outlets,
     Facet.ARTICLE: _articles,
     Facet.MONTH: _months,
+    Facet.TOPIC: _topics,
 }
 """Facets whose values no column of a claim holds."""
 

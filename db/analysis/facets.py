@@ -168,11 +168,11 @@ def _value(facet: Facet, row: Row[Any]) -> FacetValue:
     return FacetValue(key, row.label, int(row.claims), _dated(row.published, row.precision))
 
 
-_IDENTIFIED: Final = frozenset((Facet.SPEAKER, Facet.ORGANIZATION, Facet.ARTICLE))
+_IDENTIFIED: Final = frozenset((Facet.SPEAKER, Facet.ORGANIZATION, Facet.ARTICLE, Facet.TOPIC))
 """Facets whose values have ids."""
 
-_NAMED: Final = _IDENTIFIED | {Facet.OUTLET}
-"""Facets whose values can be searched for by words."""
+_NAMED: Final = _IDENTIFIED - {Facet.TOPIC} | {Facet.OUTLET}
+"""Facets of which words that a filter holds may mean one value."""
 
 
 def _dated(published: object, precision: str) -> str:

@@ -7,14 +7,16 @@ from dataclasses import dataclass
 from sqlalchemy import Engine
 
 from db.comparison.stories import Progress, rebuild_stories
+from db.comparison.topics import group_anew
 from db.connection.engine import take_stock, writing
 
 
 @dataclass(frozen=True, slots=True)
 class Rebuilt:
-    """What was found: stories of several articles."""
+    """What was found: stories of several articles, and topics."""
 
     stories: int
+    topics: int = 0
 
 
 def rebuild(engine: Engine, progress: Progress = lambda done, total: None) -> Rebuilt:
@@ -25,6 +27,6 @@ def rebuild(engine: Engine, progress: Progress = lambda done, total: None) -> Re
         progress: Told how much is done.
     """
     with writing(engine) as connection:
-        found = Rebuilt(rebuild_stories(connection, progress))
+        found = Rebuilt(rebuild_stories(connection, progress), group_anew(connection))
         take_stock(connection)
     return found

@@ -14,6 +14,7 @@ from sqlalchemy import Connection, delete, func, insert, select, update
 from claims.article import Article
 from claims.claim import Claim
 from claims.language.folding import fold
+from db.comparison.topics import store_phrases
 from db.identity.mentions import identity, link, voices
 from db.ingest.checks import check
 from db.schema import core as schema
@@ -274,6 +275,7 @@ def _store_claims(
             for ordinal, speaker in enumerate(claim.speakers)
         ],
     )
+    store_phrases(connection, article.text, numbered)
 
 
 def _store_mentions(

@@ -20,6 +20,7 @@ from db.query.conditions import speaker as of_speaker
 from db.query.conditions.review import kept
 from db.query.conditions.topic import about_in_order
 from db.query.fields.field import Field, Part
+from db.query.identified import TOPIC, id_in
 from db.query.model import FIELDS, ClaimQuery
 from db.query.tables import (
     Condition,
@@ -64,10 +65,12 @@ def select_ids(query: ClaimQuery, dialect: Dialect) -> Select[tuple[int]]:
 def _conditions_in_order(query: ClaimQuery, dialect: Dialect) -> list[Condition]:
     """`claim_conditions`, so that few claims in order are found without finding all."""
     few = query.limit is not None and query.limit <= _FEW and query.sort == "published"
-    if query.topic is None or not few or dialect.name != "sqlite":
+    topic = query.topics[0] if len(query.topics) == 1 else None
+    in_words = topic is not None and id_in(topic, TOPIC) is None
+    if topic is None or not in_words or not few or dialect.name != "sqlite":
         return claim_conditions(query, dialect)
-    rest = claim_conditions(replace(query, topic=None), dialect)
-    return [*about_in_order(query.topic, dialect), *rest]
+    rest = claim_conditions(replace(query, topics=()), dialect)
+    return [*about_in_order(topic, dialect), *rest]
 
 
 def claim_conditions(query: ClaimQuery, dialect: Dialect) -> list[Condition]:

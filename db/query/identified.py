@@ -19,6 +19,10 @@ ARTICLE: Final = re.compile(r"(?:(?P<label>.+) \[)?(?P<id>a[0-9a-f]{12})(?(label
 STORY: Final = re.compile(r"(?:(?P<label>.+) \[)?(?P<id>s[0-9a-f]{12})(?(label)\])", re.DOTALL)
 """A value with the id of a story, as `db.schema.public_ids.story_public_id` makes it."""
 
+TOPIC: Final = re.compile(r"(?:(?P<label>.+) \[)?(?P<id>p[0-9a-f]{16})(?(label)\])", re.DOTALL)
+"""A value with the id of a topic, as `db.schema.public_ids.phrase_public_id` makes it."""
+
+_FORMS: Final = (ENTITY, ARTICLE, STORY, TOPIC)
 _EXACTLY: Final = "="
 _LONGEST_LABEL: Final = 80
 
@@ -49,7 +53,7 @@ def exact_name(value: str) -> str | None:
 
 def label_of(value: str) -> str:
     """A value as people read it: its label, its exact name, its words; an id that stands alone."""
-    for form in (ENTITY, ARTICLE, STORY):
+    for form in _FORMS:
         if (found := form.fullmatch(value.strip())) is not None:
             return found["label"] or found["id"]
     name = exact_name(value)
@@ -58,7 +62,7 @@ def label_of(value: str) -> str:
 
 def meant_by(value: str) -> str:
     """The same for all values that mean the same, whatever their labels and case."""
-    ident = id_in(value, ENTITY) or id_in(value, ARTICLE) or id_in(value, STORY)
+    ident = next((found for form in _FORMS if (found := id_in(value, form))), None)
     if ident is not None or exact_name(value) is not None:
         return ident or value
     return value.casefold()

@@ -64,7 +64,7 @@ class ClaimQuery(Filters):
             day of it. An undated article is found only where no day is asked for.
         until: Last day, inclusive.
         months: As ``YYYY-MM``; an article of which only the year is known is in none.
-        topic: Search text that the content or the article's title matches.
+        topics: Each an id, or search text that the content or the article's title matches.
         text: Search text that the content matches: words in any form, ``"a phrase"``, ``prefix*``,
             ``-without``, and ``OR`` between alternatives.
         min_confidence: 0.0 to 1.0.

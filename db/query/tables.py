@@ -27,6 +27,8 @@ organization_parent: Final = _TABLES["organization_parent"]
 known_post: Final = _TABLES["known_post"]
 affiliation: Final = _TABLES["affiliation"]
 article_sample: Final = _TABLES["article_sample"]
+phrase: Final = _TABLES["phrase"]
+claim_phrase: Final = _TABLES["claim_phrase"]
 
 # More than any name or title has, fewer than SQLite can take in one condition.
 MOST_WORDS: Final = 100

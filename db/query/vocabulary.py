@@ -14,15 +14,18 @@ from db.query.tables import (
     affiliation,
     article,
     claim,
+    claim_phrase,
     claim_speaker,
     entity,
     is_live,
     mention_entity,
     outlet,
+    phrase,
     shown_name,
 )
 from db.schema import core as schema
 from db.schema import review as review_schema
+from db.schema import topics as topic_schema
 
 _MOST_TITLES = 5_000
 
@@ -37,6 +40,7 @@ class Named(StrEnum):
     CUE = "cue"
     VIEW = "view"
     TAG = "tag"
+    TOPIC = "topic"
 
 
 def names_starting(engine: Engine, what: Named, start: str, *, limit: int = 50) -> list[str]:
@@ -79,6 +83,7 @@ def vocabulary(engine: Engine, most: int = 20_000) -> dict[str, list[str]]:
             "month": _months(connection),
             "cue": _cues(connection, most),
             "tag": _tags(connection, most),
+            "topic": _topics(connection, most),
         }
 
 
@@ -147,6 +152,20 @@ def _tags(connection: Connection, most: int) -> list[str]:
     return [name for name in connection.scalars(statement) if name]
 
 
+def _topics(connection: Connection, most: int) -> list[str]:
+    """Labels of topics, by how many claims have their phrases."""
+    topic, number = phrase.alias("topic"), func.count()
+    statement = (
+        select(topic.c.label)
+        .join(phrase, phrase.c.topic_id == topic.c.id)
+        .join(claim_phrase, claim_phrase.c.phrase_id == phrase.c.id)
+        .group_by(topic.c.id, topic.c.label)
+        .order_by(number.desc(), topic.c.label)
+        .limit(most)
+    )
+    return list(dict.fromkeys(connection.scalars(statement)))
+
+
 def _speaks() -> ColumnElement[bool]:
     """An entity, or one that is one with it, is mentioned; not only the employer of somebody."""
     member = entity.alias()
@@ -177,6 +196,9 @@ def _named(what: Named, start: str) -> Select[Any]:
     if what is Named.TAG:
         tagged, tag_key = review_schema.ClaimTag.tag, review_schema.ClaimTag.tag_key
         return select(tagged).where(tag_key.startswith(start)).order_by(tagged)
+    if what is Named.TOPIC:
+        words, shared = topic_schema.Phrase.label, topic_schema.Phrase.key
+        return select(words).where(shared.startswith(start)).order_by(words)
     if what is Named.ORGANIZATION:
         stated, its_key = schema.Affiliation.organization, schema.Affiliation.organization_key
         return select(stated).where(its_key.startswith(start)).order_by(stated)

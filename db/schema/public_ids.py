@@ -54,6 +54,11 @@ def entity_public_id(kind: SpeakerKind, name_key: str, namesake: int = 0) -> str
     return "e" + _digest(f"{kind} {name_key}{which}")[:16]
 
 
+def phrase_public_id(key: str) -> str:
+    """Id of a phrase by what its spellings share."""
+    return "p" + _digest(key)[:16]
+
+
 def run_public_id() -> str:
     """A new id, of one extraction run."""
     return str(uuid.uuid4())

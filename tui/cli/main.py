@@ -24,6 +24,7 @@ COMMANDS = {
         "List speakers with their number of claims and articles.",
     ),
     "articles": ("tui.cli.commands.articles", "List articles with their number of claims."),
+    "topics": ("tui.cli.comparison.topics", "List what claims are about."),
     "compare": (
         "tui.cli.comparison.compare",
         "Set claims side by side, a column an article or a speaker.",

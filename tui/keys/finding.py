@@ -98,6 +98,7 @@ BROWSE: list[BindingType] = [
     key("f", "facet", "Facets", "pane.facets", show=True, tip="Filter by the last facet used"),
     key("S", "facet('speaker')", "Speakers", "pane.speakers", tip="Filter by speakers"),
     key("O", "facet('org')", "Organizations", "pane.organizations", tip="Filter by organizations"),
+    key("B", "facet('topic')", "Topics", "pane.topics", tip="Filter by what claims are about"),
     key("U", "facet('outlet')", "Outlets", "pane.outlets", tip="Filter by outlets"),
     key("A", "facet('article')", "Articles", "pane.articles", tip="Filter by articles"),
     key("M", "facet('month')", "Months", "pane.months", tip="Filter by months"),

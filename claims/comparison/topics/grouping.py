@@ -24,20 +24,19 @@ def topics(claims: Mapping[str, int]) -> dict[str, str]:
     return {key: _topic(key, claims) for key in claims}
 
 
+def parts_of(key: str) -> Iterator[str]:
+    """What stands in a phrase beside itself and tells enough to be the topic of it."""
+    words = key.split()
+    for length in range(1, len(words)):
+        for start in range(len(words) - length + 1):
+            part = words[start : start + length]
+            if total(part) >= _OWN:
+                yield " ".join(part)
+
+
 def _topic(key: str, claims: Mapping[str, int]) -> str:
     """The phrase within a phrase that most claims have, or that phrase's own topic."""
-    within = [
-        part
-        for part in _parts(key.split())
-        if claims.get(part, 0) >= claims[key] and total(part.split()) >= _OWN
-    ]
+    within = [part for part in parts_of(key) if claims.get(part, 0) >= claims[key]]
     if not within:
         return key
     return _topic(max(within, key=lambda part: (claims[part], len(part), part)), claims)
-
-
-def _parts(words: list[str]) -> Iterator[str]:
-    """What stands in a phrase of several words beside itself."""
-    for length in range(1, len(words)):
-        for start in range(len(words) - length + 1):
-            yield " ".join(words[start : start + length])

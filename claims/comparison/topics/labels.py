@@ -1,14 +1,16 @@
-"""What a topic is called: a phrase as most claims write it."""
+"""What a topic is called: the plainest of the forms in which it is written."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 
 
-def label(written: Mapping[str, int]) -> str:
-    """The form that most claims have; of as many, the one in small letters, then by alphabet.
+def label(written: Iterable[str]) -> str:
+    """The form with the fewest capitals; of these the longest, then the first by alphabet.
+
+    So it does not matter which form an archive met first.
 
     Args:
-        written: How many claims have a form.
+        written: Forms of one topic, at least one.
     """
-    return min(written, key=lambda form: (-written[form], not form.islower(), form))
+    return min(written, key=lambda form: (sum(map(str.isupper, form)), -len(form), form))

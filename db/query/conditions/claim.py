@@ -12,7 +12,7 @@ from db.query.model import ClaimQuery
 from db.query.tables import MOST_WORDS, Condition, claim
 from db.schema import fulltext
 
-__all__ = ["cue", "min_confidence", "note", "reviews", "tags", "text", "topic"]
+__all__ = ["cue", "min_confidence", "note", "reviews", "tags", "text", "topics"]
 
 
 def min_confidence(query: ClaimQuery, _: Dialect) -> Condition:
@@ -26,10 +26,9 @@ def text(query: ClaimQuery, dialect: Dialect) -> Condition:
     return claim.c.id.in_(matches(fulltext.CLAIM_CONTENT, query.text, dialect))
 
 
-def topic(query: ClaimQuery, dialect: Dialect) -> Condition:
-    """Its content or its article's title matches."""
-    assert query.topic is not None
-    return about(query.topic, dialect)
+def topics(query: ClaimQuery, dialect: Dialect) -> Condition:
+    """It is on any of these."""
+    return about(query.topics, dialect)
 
 
 def cue(query: ClaimQuery, _: Dialect) -> Condition:

@@ -1,31 +1,24 @@
-"""What claims are about: words of their content or of their article's title, as conditions."""
+"""What claims are about, as conditions: a topic, or words of the content or the article's title."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from sqlalchemy import ColumnElement, Dialect, or_, select, true, union_all
+from sqlalchemy import ColumnElement, Dialect, Select, or_, select, true, union_all
 
 from db.query.fulltext import matches
+from db.query.identified import TOPIC, id_in
+from db.query.tables import article, claim, claim_phrase, phrase
 from db.schema import fulltext
-from db.schema.base import Base
-
-_TABLES = Base.metadata.tables
-claim = _TABLES["claim"]
-article = _TABLES["article"]
 
 
-def about(topic: str, dialect: Dialect) -> ColumnElement[bool]:
+def about(topics: Iterable[str], dialect: Dialect) -> ColumnElement[bool]:
     """What must hold for a current ``claim``.
 
     One list of ids: an ``OR`` would have SQLite ask each index twice, and PostgreSQL read the
     whole table.
     """
-    titled = matches(fulltext.ARTICLE_TITLE, topic, dialect)
-    of_articles = select(claim.c.id).where(
-        claim.c.current.is_(true()), claim.c.article_id.in_(titled)
-    )
-    return claim.c.id.in_(union_all(matches(fulltext.CLAIM_CONTENT, topic, dialect), of_articles))
+    return claim.c.id.in_(union_all(*(one for topic in topics for one in _on(topic, dialect))))
 
 
 def about_in_order(topic: str, dialect: Dialect) -> Iterator[ColumnElement[bool]]:
@@ -33,6 +26,10 @@ def about_in_order(topic: str, dialect: Dialect) -> Iterator[ColumnElement[bool]
 
     It goes through the articles in their order until there are enough, and looks only at claims
     of those that have any: a topic may have a tenth of all claims, which would all be sorted.
+
+    Args:
+        topic: Words, not an id.
+        dialect: Of the database.
     """
     in_content = matches(fulltext.CLAIM_CONTENT, topic, dialect)
     titled = matches(fulltext.ARTICLE_TITLE, topic, dialect)
@@ -41,6 +38,21 @@ def about_in_order(topic: str, dialect: Dialect) -> Iterator[ColumnElement[bool]
     yield or_(
         _not_by_index(claim.c.id).in_(in_content), _not_by_index(claim.c.article_id).in_(titled)
     )
+
+
+def _on(topic: str, dialect: Dialect) -> Iterator[Select[tuple[int]]]:
+    """Claims on a topic by its id, or with words in their content or their article's title."""
+    if (ident := id_in(topic, TOPIC)) is not None:
+        meant = select(phrase.c.topic_id).where(phrase.c.public_id == ident).scalar_subquery()
+        yield (
+            select(claim_phrase.c.claim_id)
+            .join(phrase, phrase.c.id == claim_phrase.c.phrase_id)
+            .where(phrase.c.topic_id == meant)
+        )
+        return
+    titled = matches(fulltext.ARTICLE_TITLE, topic, dialect)
+    yield matches(fulltext.CLAIM_CONTENT, topic, dialect)
+    yield select(claim.c.id).where(claim.c.current.is_(true()), claim.c.article_id.in_(titled))
 
 
 def _not_by_index(ids: ColumnElement[int]) -> ColumnElement[int]:

@@ -13,7 +13,7 @@ from db.query.fields import values as v
 from db.query.fields.field import Field, Form, Option, Part, described
 from db.query.fields.said import Said
 from db.query.fields.values import SORT_FIELDS
-from db.query.fields.wording import either, in_quotes, rejected_too, reviewed
+from db.query.fields.wording import either, in_quotes, on_topic, rejected_too, reviewed
 from db.query.grammar import INCLUDE, MONTH, REVIEW, SEARCH
 
 _TIMES: Final = "may be given several times."
@@ -137,17 +137,24 @@ class Filters(Said):
             facet="Months",
         ),
     )
-    topic: str | None = described(
-        None,
+    topics: tuple[str, ...] = described(
+        (),
         Field(
             key="topic",
-            form=Form.ONE,
+            form=Form.NAMES,
             check=v.check_words,
-            option=Option("--topic", "Only claims on this topic.", "TEXT"),
-            keeps="whose words or article title have all these words, in any form",
-            told=lambda query: f"on {in_quotes(query.topic or '')}",
+            option=Option(
+                "--topic",
+                "Only claims on this topic, by words or id; " + _TIMES,
+                "TEXT",
+                names="topic",
+            ),
+            keeps="on that topic, by its id, or whose words or article title have all these words, "
+            "in any form; repeat for several",
+            told=lambda query: f"on {either(list(map(on_topic, query.topics)))}",
             place=110,
             part=Part.CLAIM,
+            facet="Topics",
         ),
     )
     text: str | None = described(

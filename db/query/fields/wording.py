@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from claims.claim import CueClass, SpeakerKind
 from claims.review import ReviewState
-from db.query.identified import label_of
+from db.query.identified import TOPIC, id_in, label_of
 
 if TYPE_CHECKING:
     from db.query.model import ClaimQuery
@@ -78,6 +78,11 @@ def either(names: Sequence[str]) -> str:
 def labels(values: Sequence[str]) -> str:
     """One or another, as people read them."""
     return either([label_of(value) for value in values])
+
+
+def on_topic(value: str) -> str:
+    """A topic by its label, or words that are looked for."""
+    return in_quotes(value) if id_in(value, TOPIC) is None else label_of(value)
 
 
 def in_quotes(text: str) -> str:

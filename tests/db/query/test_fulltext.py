@@ -104,7 +104,7 @@ def test_both_backends_find_the_same(
 
 
 def test_an_accent_without_a_letter_is_no_word(both: tuple[Engine, Engine]) -> None:
-    assert [numbers(engine, ClaimQuery(topic="\u0300")) for engine in both] == [[], []]
+    assert [numbers(engine, ClaimQuery(topics=("\u0300",))) for engine in both] == [[], []]
     whole, with_it = (ClaimQuery(text=text) for text in ("river", "river \u0300"))
     assert all(numbers(engine, with_it) == numbers(engine, whole) for engine in both)
 
@@ -121,7 +121,11 @@ TYPED = (st.lists(PARTS, min_size=1, max_size=12).map("".join) | st.text(min_siz
 @given(text=TYPED)
 def test_nothing_that_is_typed_fails_on_either(both: tuple[Engine, Engine], text: str) -> None:
     for engine in both:
-        for query in (ClaimQuery(text=text), ClaimQuery(topic=text), ClaimQuery(speakers=(text,))):
+        for query in (
+            ClaimQuery(text=text),
+            ClaimQuery(topics=(text,)),
+            ClaimQuery(speakers=(text,)),
+        ):
             assert set(numbers(engine, query)) <= set(range(len(SENTENCES)))
 
 
@@ -130,7 +134,7 @@ def test_nothing_that_is_typed_fails_on_either(both: tuple[Engine, Engine], text
 def test_the_first_claims_of_a_topic_are_the_first_of_all_of_them(
     both: tuple[Engine, Engine], text: str, limit: int, descending: bool
 ) -> None:
-    whole = ClaimQuery(topic=text, descending=descending)
+    whole = ClaimQuery(topics=(text,), descending=descending)
     for engine in both:
         first = numbers(engine, replace(whole, limit=limit))
         assert first == numbers(engine, whole)[:limit]
@@ -177,13 +181,13 @@ LONG = {
 @pytest.mark.parametrize("text", [pytest.param(v[:1000], id=k) for k, v in LONG.items()])
 def test_the_longest_texts_can_be_asked_for(both: tuple[Engine, Engine], text: str) -> None:
     for engine in both:
-        for part in ("speakers", "organizations", "articles", "outlets", "topic", "text"):
+        for part in ("speakers", "organizations", "articles", "outlets", "topics", "text"):
             wanted = (text,) if part.endswith("s") else text
             numbers(engine, ClaimQuery(limit=MOST, **{part: wanted}))  # type: ignore[arg-type]
 
 
 def test_a_lone_surrogate_is_found_nowhere(both: tuple[Engine, Engine]) -> None:
     for engine in both:
-        for part in ("speakers", "organizations", "articles", "outlets", "topic", "text"):
+        for part in ("speakers", "organizations", "articles", "outlets", "topics", "text"):
             wanted = ("\udcff",) if part.endswith("s") else "\udcff"
             assert numbers(engine, ClaimQuery(**{part: wanted})) == []  # type: ignore[arg-type]

@@ -45,10 +45,12 @@ def record(found: Rebuilt, seconds: float) -> dict[str, object]:
         "stories": found.stories,
         "threads": 0,
         "relations": 0,
+        "topics": found.topics,
         "seconds": round(seconds, 3),
     }
 
 
 def in_words(found: Rebuilt) -> str:
     """What was found as one line."""
-    return f"compared anew: {counted(found.stories, 'story')} of several articles"
+    stories, topics = counted(found.stories, "story"), counted(found.topics, "topic")
+    return f"compared anew: {stories} of several articles, {topics}"

@@ -81,7 +81,7 @@ def test_every_option_reaches_the_query() -> None:
         kinds=(SpeakerKind.PERSON,),
         since=date(2022, 6, 1),
         until=date(2023, 12, 31),
-        topic="ferries",
+        topics=("ferries",),
         text='"grain harbour"',
         min_confidence=0.5,
         limit=7,

@@ -1,0 +1,87 @@
+"""``claims topics``: what claims are about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Final
+
+import click
+
+from tui.cli.options.common import check_csv_options, csv_options, db_option, format_option
+from tui.cli.options.filters import Order, summary_filters
+from tui.cli.options.ordering import ordered
+from tui.io.records import write_json
+from tui.io.streams import data_output, tell
+from tui.io.tables import Column, print_table
+from tui.session.archive import open_to_read
+from tui.text.words import counted
+
+if TYPE_CHECKING:
+    from db.analysis.topics import TopicRow
+    from db.query.model import ClaimQuery
+
+EPILOG = """\b
+Examples:
+  claims topics --limit 20
+  claims topics --speaker gabuev
+  claims topics --since 2023 --format csv > topics.csv
+"""
+
+COLUMNS: Final = (
+    Column("Topic", rank=0, least=24, style="bold"),
+    Column("Claims", rank=1, least=6, right=True),
+    Column("Articles", rank=2, least=8, right=True),
+    Column("Speakers", rank=3, least=8, right=True),
+)
+
+SORTS: Final[dict[str, Callable[[TopicRow], Any]]] = {
+    "topic": lambda row: row.label.casefold(),
+    "claims": lambda row: row.claims,
+    "articles": lambda row: row.articles,
+    "speakers": lambda row: row.speakers,
+}
+
+CSV_COLUMNS: Final = ("topic_id", "topic", "claims", "articles", "speakers")
+
+
+@click.command("topics", epilog=EPILOG)
+@summary_filters(tuple(SORTS))
+@format_option("table", "json", "jsonl", "csv")
+@csv_options
+@db_option
+def command(
+    query: ClaimQuery, order: Order, form: str, raw: bool, excel: bool, db: str | None
+) -> None:
+    """List topics with their number of claims, articles and speakers, the greatest first.
+
+    With filters, only the claims that match are counted.
+    """
+    check_csv_options(form, raw=raw, excel=excel)
+    from db.analysis.topics import list_topics
+    from db.export import write_table
+
+    rows = ordered(list_topics(open_to_read(db), query), order, SORTS)
+    if form == "table":
+        print_table(COLUMNS, [cells(row) for row in rows])
+        tell(counted(len(rows), "topic"))
+    elif form == "csv":
+        records = map(record, rows)
+        write_table(records, data_output(), CSV_COLUMNS, raw=raw, excel=excel)
+    else:
+        write_json([record(row) for row in rows], data_output(), lines=form == "jsonl")
+
+
+def cells(row: TopicRow) -> list[str]:
+    """A topic as the cells of ``COLUMNS``."""
+    return [row.label, f"{row.claims:,}", f"{row.articles:,}", f"{row.speakers:,}"]
+
+
+def record(row: TopicRow) -> dict[str, object]:
+    """A topic as a JSON object."""
+    return {
+        "topic_id": row.topic_id,
+        "topic": row.label,
+        "claims": row.claims,
+        "articles": row.articles,
+        "speakers": row.speakers,
+    }
