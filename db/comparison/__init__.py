@@ -1,4 +1,5 @@
-"""What articles say, compared as they are stored: copies of one text are one story.
+"""What articles say, compared as they are stored: copies of one text are one story, and what claims
+quote is found again by its words.
 
 ``ingest`` keeps it up to date, article by article; ``rebuild`` makes all of it anew.
 """

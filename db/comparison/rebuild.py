@@ -6,15 +6,18 @@ from dataclasses import dataclass
 
 from sqlalchemy import Engine
 
-from db.comparison.stories import Progress, rebuild_stories
+from db.comparison.quotations import rebuild_quotations
+from db.comparison.stories import rebuild_stories
+from db.comparison.turns import Progress
 from db.connection.engine import take_stock, writing
 
 
 @dataclass(frozen=True, slots=True)
 class Rebuilt:
-    """What was found: stories of several articles."""
+    """What was found: stories of several articles, and different quotations."""
 
     stories: int
+    quotations: int
 
 
 def rebuild(engine: Engine, progress: Progress = lambda done, total: None) -> Rebuilt:
@@ -25,6 +28,10 @@ def rebuild(engine: Engine, progress: Progress = lambda done, total: None) -> Re
         progress: Told how much is done.
     """
     with writing(engine) as connection:
-        found = Rebuilt(rebuild_stories(connection, progress))
+        # Both go through all articles.
+        found = Rebuilt(
+            rebuild_stories(connection, lambda done, of: progress(done, 2 * of)),
+            rebuild_quotations(connection, lambda done, of: progress(of + done, 2 * of)),
+        )
         take_stock(connection)
     return found

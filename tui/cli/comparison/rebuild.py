@@ -43,6 +43,7 @@ def record(found: Rebuilt, seconds: float) -> dict[str, object]:
     """What was found as a JSON object; threads and relations are not looked for yet."""
     return {
         "stories": found.stories,
+        "quotations": found.quotations,
         "threads": 0,
         "relations": 0,
         "seconds": round(seconds, 3),
@@ -51,4 +52,5 @@ def record(found: Rebuilt, seconds: float) -> dict[str, object]:
 
 def in_words(found: Rebuilt) -> str:
     """What was found as one line."""
-    return f"compared anew: {counted(found.stories, 'story')} of several articles"
+    quotations = counted(found.quotations, "quotation")
+    return f"compared anew: {counted(found.stories, 'story')} of several articles, {quotations}"
