@@ -10,7 +10,7 @@ from db.connection.errors import ArchiveError, NoArchive, archive_errors
 from db.connection.passwords import shown
 from db.schema.base import Base
 
-HEAD = "0009"
+HEAD = "0010"
 """The newest revision in ``db/migrations``, known here so that opening need not import Alembic."""
 
 

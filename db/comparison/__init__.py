@@ -1,5 +1,5 @@
-"""What articles say, compared as they are stored: copies of one text are one story, phrases of one
-meaning one topic.
+"""What articles say, compared as they are stored: copies of one text are one story, what claims
+quote is found again by its words, phrases of one meaning are one topic.
 
 ``ingest`` keeps it up to date, article by article; ``rebuild`` makes all of it anew.
 """

@@ -6,17 +6,20 @@ from dataclasses import dataclass
 
 from sqlalchemy import Engine
 
-from db.comparison.stories import Progress, rebuild_stories
+from db.comparison.quotations import rebuild_quotations
+from db.comparison.stories import rebuild_stories
 from db.comparison.topics import group_anew
+from db.comparison.turns import Progress
 from db.connection.engine import take_stock, writing
 
 
 @dataclass(frozen=True, slots=True)
 class Rebuilt:
-    """What was found: stories of several articles, and topics."""
+    """What was found: stories of several articles, different quotations, and topics."""
 
     stories: int
-    topics: int = 0
+    quotations: int
+    topics: int
 
 
 def rebuild(engine: Engine, progress: Progress = lambda done, total: None) -> Rebuilt:
@@ -27,6 +30,11 @@ def rebuild(engine: Engine, progress: Progress = lambda done, total: None) -> Re
         progress: Told how much is done.
     """
     with writing(engine) as connection:
-        found = Rebuilt(rebuild_stories(connection, progress), group_anew(connection))
+        # Both go through all articles.
+        found = Rebuilt(
+            rebuild_stories(connection, lambda done, of: progress(done, 2 * of)),
+            rebuild_quotations(connection, lambda done, of: progress(of + done, 2 * of)),
+            group_anew(connection),
+        )
         take_stock(connection)
     return found

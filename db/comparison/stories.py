@@ -7,11 +7,10 @@ costs nothing; of a story of very many copies only those most alike are read aga
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Final
 
 from sqlalchemy import Connection, delete, func, insert, or_, select, update
-from sqlalchemy import text as sql
 
 from claims.article import Article
 from claims.comparison import (
@@ -26,6 +25,7 @@ from claims.comparison import (
     telling,
 )
 from db.claims.article_page import segments_of
+from db.comparison.turns import Progress, one_at_a_time
 from db.schema import core as schema
 from db.schema.comparison import ArticleCopy, ArticleSample, ArticleShingle
 from db.sql.chunks import chunks
@@ -33,11 +33,6 @@ from db.sql.insert import add
 
 _MOST: Final = 20
 """Articles of one story that a new one is compared with, those that share most with it."""
-
-_LOCK: Final = 0x73746F72696573  # "stories"; the key of PostgreSQL's lock around comparing
-
-Progress = Callable[[int, int], None]
-"""Told what is done, and of how much."""
 
 
 def follow_text(
@@ -87,15 +82,6 @@ def rebuild_stories(connection: Connection, progress: Progress) -> int:
         progress(done, len(shown))
     several = select(article.story_id).group_by(article.story_id).having(func.count() > 1)
     return connection.scalar(select(func.count()).select_from(several.subquery())) or 0
-
-
-def one_at_a_time(connection: Connection) -> None:
-    """Wait until no other program compares, whose articles this one could not see.
-
-    SQLite lets only one write anyway.
-    """
-    if connection.dialect.name == "postgresql":
-        connection.execute(sql("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
 
 
 def _find(connection: Connection, article_id: int, text_id: int, body: str) -> None:

@@ -18,6 +18,7 @@ from claims.extraction.parallel import WorkerError
 from claims.processes.limits import Limits
 from claims.reading import BoundedReader, ReadingError, doubt, find_articles
 from claims.reading.text.errors import printable
+from db.comparison.quotations import index_article
 from db.comparison.stories import follow_text
 from db.connection.engine import writing
 from db.connection.errors import lasting, passing, reason
@@ -232,6 +233,8 @@ class _Ingest:
                     number = len(found)
             assert article_id is not None, "what goes back to an older text is stored"
             follow_text(connection, article_id, article, compares=self._compares)
+            if self._compares:
+                index_article(connection, article_id)
         return IngestEvent(article.path, "stored", number)
 
     def _run(self) -> int:

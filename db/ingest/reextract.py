@@ -15,6 +15,7 @@ from claims.article import Article
 from claims.claim import Claim
 from db.claims.article_page import dates_of, segments_of
 from db.claims.articles import ArticleRow
+from db.comparison.quotations import index_article
 from db.comparison.stories import follow_text
 from db.connection.engine import writing
 from db.connection.errors import lasting, passing
@@ -259,6 +260,8 @@ class _Reextract:
                     self._run_id,
                 )
             follow_text(connection, stored.article_id, stored.article, compares=self._compares)
+            if self._compares:
+                index_article(connection, stored.article_id)
         return ReextractEvent(stored.article.path, "reextracted", len(found))
 
     def _fail(self, path: str, why: str) -> None:

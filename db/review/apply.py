@@ -11,6 +11,7 @@ from claims.claim import Affiliation, Span, SpeakerKind
 from claims.extraction.cues.from_words import read_cue
 from claims.language.folding import fold
 from claims.review import ReviewState
+from db.comparison.quotations import index_claims
 from db.identity.mentions import Voice, link
 from db.query.conditions.review import tag_key
 from db.review.values import (
@@ -129,6 +130,7 @@ def _write_extracted(connection: Connection, claim: ClaimNow, after: Shown, natu
             values[field.value] = joined(pieces)
     if claim.shown.content != after.content:
         values["position"] = after.content[0].start
+        index_claims(connection, [claim.id])
     if values:
         table = schema.Claim
         connection.execute(update(table).where(table.id == claim.id).values(values))

@@ -33,6 +33,10 @@ COMMANDS = {
         "tui.cli.comparison.stories",
         "List stories, that is articles that are copies of one text.",
     ),
+    "quotations": (
+        "tui.cli.comparison.quotations",
+        "List where what a claim quotes stands again: word for word, cut, altered, or by another.",
+    ),
     "matrix": ("tui.cli.commands.matrix", "Count claims by speaker and by article or month."),
     "timeline": (
         "tui.cli.commands.timeline",

@@ -43,6 +43,7 @@ def record(found: Rebuilt, seconds: float) -> dict[str, object]:
     """What was found as a JSON object; threads and relations are not looked for yet."""
     return {
         "stories": found.stories,
+        "quotations": found.quotations,
         "threads": 0,
         "relations": 0,
         "topics": found.topics,
@@ -53,4 +54,5 @@ def record(found: Rebuilt, seconds: float) -> dict[str, object]:
 def in_words(found: Rebuilt) -> str:
     """What was found as one line."""
     stories, topics = counted(found.stories, "story"), counted(found.topics, "topic")
-    return f"compared anew: {stories} of several articles, {topics}"
+    quotations = counted(found.quotations, "quotation")
+    return f"compared anew: {stories} of several articles, {quotations}, {topics}"

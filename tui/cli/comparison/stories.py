@@ -97,6 +97,8 @@ def command(
 
 def in_words(stories: list[Story]) -> str:
     """How many stories, and how many articles they have."""
+    if not stories:
+        return "no article is a copy of another"
     articles = sum(len(story.articles) for story in stories)
     return f"{counted(len(stories), 'story')} of {counted(articles, 'article')}"
 

@@ -53,6 +53,11 @@ def test_table_and_csv(run: Run, copied: Path) -> None:
     assert [row["copy"] for row in rows] == ["false", "true", *["false"] * 3]
 
 
+def test_nothing_copied_is_told(run: Run) -> None:
+    result = run("stories")
+    assert (result.stdout, result.stderr) == ("", "claims: no article is a copy of another\n")
+
+
 def test_counts_of_articles_tell_the_stories(run: Run, copied: Path) -> None:
     assert run("articles", db=copied).stderr == "claims: 5 articles, 4 stories\n"
     assert run("articles", "--no-copy", db=copied).stderr == "claims: 4 articles\n"

@@ -1,0 +1,130 @@
+"""What claims quote: stored once for all that quote the same words, with keys to find copies by."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+
+from sqlalchemy import Connection, delete, func, insert, select
+
+from claims.claim import Span
+from claims.comparison import Quoted, index_keys, quoted, quoted_pieces, weight_of, words_key
+from claims.quotations.find import find_quotations, paragraphs_of
+from db.claims.article_page import segments_of
+from db.comparison.turns import Progress, one_at_a_time
+from db.schema import core as schema
+from db.schema.choices import SpanPart
+from db.schema.comparison import ClaimQuotation, Quotation, QuotationKey
+from db.sql.chunks import chunks
+from db.sql.insert import add
+
+
+def index_article(connection: Connection, article_id: int) -> None:
+    """Store what the claims of an article quote that readers see.
+
+    Args:
+        connection: In the transaction that stored them.
+        article_id: Of the article.
+    """
+    table = schema.Claim
+    index_claims(
+        connection,
+        connection.scalars(
+            select(table.id).where(table.article_id == article_id, table.current)
+        ).all(),
+    )
+
+
+def index_claims(connection: Connection, claims: Collection[int]) -> None:
+    """Store what some claims quote, in place of what they quoted before.
+
+    Args:
+        connection: In a transaction that writes.
+        claims: Their numbers.
+    """
+    one_at_a_time(connection)
+    for chunk in chunks(sorted(claims)):
+        table = ClaimQuotation
+        connection.execute(delete(table).where(table.claim_id.in_(chunk)))
+        # What is too short to have a key could not be found.
+        found = {
+            claim: words
+            for claim, words in read_quoted(connection, chunk).items()
+            if index_keys(words)
+        }
+        ids = _quotations(connection, {words_key(words): words for words in found.values()})
+        add(
+            connection,
+            insert(table),
+            [
+                {"claim_id": claim, "quotation_id": ids[words_key(words)]}
+                for claim, words in found.items()
+            ],
+        )
+
+
+def rebuild_quotations(connection: Connection, progress: Progress) -> int:
+    """Store anew what all claims quote; returns how many different quotations that are.
+
+    Args:
+        connection: In a transaction that writes.
+        progress: Told of articles.
+    """
+    one_at_a_time(connection)
+    for table in (ClaimQuotation, QuotationKey, Quotation):
+        connection.execute(delete(table))
+    text = schema.ArticleText
+    articles = connection.scalars(
+        select(text.article_id).where(text.current).order_by(text.article_id)
+    ).all()
+    for done, article_id in enumerate(articles, start=1):
+        index_article(connection, article_id)
+        progress(done, len(articles))
+    return connection.scalar(select(func.count()).select_from(Quotation)) or 0
+
+
+def read_quoted(connection: Connection, claims: Sequence[int]) -> dict[int, Quoted]:
+    """What of claims is inside quotation marks, by their numbers; of others nothing."""
+    claim, span = schema.Claim, schema.ClaimSpan
+    contents: dict[int, dict[int, list[Span]]] = defaultdict(lambda: defaultdict(list))
+    for number, text_id, start, end in connection.execute(
+        select(claim.id, claim.text_id, span.start, span.end)
+        .join(span, span.claim_id == claim.id)
+        .where(claim.id.in_(claims), span.part == SpanPart.CONTENT.value)
+        .order_by(claim.id, span.ordinal)
+    ):
+        contents[text_id][number].append(Span(start, end))
+    found = {}
+    text = schema.ArticleText
+    for text_id, of_text in contents.items():
+        words = connection.execute(select(text.text).where(text.id == text_id)).scalar_one()
+        bounds = [(part.start, part.end) for part in segments_of(connection, text_id)]
+        inside = find_quotations(words, paragraphs_of(bounds, words))
+        for number, content in of_text.items():
+            if pieces := quoted_pieces(content, inside):
+                found[number] = quoted(words, pieces)
+    return found
+
+
+def _quotations(connection: Connection, wanted: Mapping[int, Quoted]) -> dict[int, int]:
+    """Ids of quotations by the key of their words; those that are new are stored."""
+    table = Quotation
+    known = select(table.words_key, table.id).where(table.words_key.in_(list(wanted)))
+    ids = {row[0]: row[1] for row in connection.execute(known)}
+    new = [key for key in wanted if key not in ids]
+    if new:
+        numbers = connection.scalars(
+            insert(table).returning(table.id, sort_by_parameter_order=True),
+            [{"words_key": key, "weight": weight_of(wanted[key])} for key in new],
+        ).all()
+        ids |= zip(new, numbers, strict=True)
+    add(
+        connection,
+        insert(QuotationKey),
+        [
+            {"key": key, "quotation_id": ids[words]}
+            for words in new
+            for key in sorted(index_keys(wanted[words]))
+        ],
+    )
+    return ids

@@ -1,0 +1,152 @@
+"""``claims quotations``: where what a claim quotes stands again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+import click
+
+from tui.cli.options.common import (
+    WORDS,
+    check_csv_options,
+    csv_options,
+    db_option,
+    format_option,
+)
+from tui.cli.options.filters import claim_filters
+from tui.io.records import write_json
+from tui.io.streams import data_output, tell
+from tui.io.tables import Column, print_table
+from tui.session.archive import open_to_read
+from tui.text.words import counted, published
+
+if TYPE_CHECKING:
+    from claims.comparison import Change
+    from db.analysis.quotations import CopyRow
+    from db.query.model import ClaimQuery
+
+EPILOG = """\b
+Examples:
+  claims quotations c0d2f6b1a9e4c357
+  claims quotations c0d2f6b1a9e4c357 --no-copy --format json
+  claims quotations c0d2f6b1a9e4c357 --possible
+"""
+
+COLUMNS = (
+    Column("Published", rank=2, least=10),
+    Column("Outlet", rank=4, least=12),
+    Column("Speaker", rank=1, least=14, style="bold"),
+    Column("Kind", rank=0, least=8),
+    Column("Overlap", rank=5, least=7, right=True),
+    Column("Note", rank=3, least=12),
+    Column("Words", rank=0, least=36),
+)
+
+CSV_COLUMNS = (
+    *("claim_id", "article_id", "article_path", "published", "speaker", "content"),
+    *("kind", "overlap", "reattributed", "alters", "sure", "slogan", "changes"),
+)
+
+_MARKS = {"equal": "{}", "removed": "[-{}-]", "added": "{{+{}+}}"}
+
+_ALTERED = {"name": "another name", "negation": "denied", "number": "another number"}
+
+
+@click.command("quotations", epilog=EPILOG)
+@click.argument("ident", metavar="ID", type=WORDS)
+@claim_filters
+@click.option(
+    "--possible", is_flag=True, help="Also those that only may be copies, and slogans of many."
+)
+@format_option("table", "json", "jsonl", "csv")
+@csv_options
+@db_option
+def command(
+    ident: str,
+    query: ClaimQuery,
+    possible: bool,
+    form: str,
+    raw: bool,
+    excel: bool,
+    db: str | None,
+) -> None:
+    """List where what a claim quotes stands again: word for word, cut, altered, or by another.
+
+    ID is a claim's. Of what its words and those of another article's claim share, [-words-] stand
+    in the first only and {+words+} in the other only. Alterations of the meaning come first: a
+    "not", a number or a name. Words that stand in too many mouths are slogans and left out.
+    """
+    check_csv_options(form, raw=raw, excel=excel)
+    from db.analysis.quotations import list_copies
+    from db.export import write_table
+
+    found = list_copies(open_to_read(db), ident, query, possible=possible)
+    if form == "table":
+        if found:
+            print_table(COLUMNS, [cells(one) for one in found], wrap=True)
+        articles = len({one.row.article_id for one in found})
+        told = f"{counted(len(found), 'claim')} in {counted(articles, 'article')}"
+        tell(told if found else "no copies of what it quotes")
+    elif form == "csv":
+        rows = ({**_flat(one), "changes": marked(one.changes)} for one in found)
+        write_table(rows, data_output(), CSV_COLUMNS, raw=raw, excel=excel)
+    else:
+        write_json(list(map(record, found)), data_output(), lines=form == "jsonl")
+
+
+def cells(one: CopyRow) -> list[str]:
+    """A copy as the cells of ``COLUMNS``."""
+    return [
+        published(one.row),
+        one.row.outlet or "",
+        "; ".join(one.row.speakers),
+        one.copy.kind.value,
+        f"{one.copy.overlap:.0%}",
+        note(one),
+        marked(one.changes),
+    ]
+
+
+def note(one: CopyRow) -> str:
+    """What to know of a copy before reading it."""
+    told = [_ALTERED[what] for what in sorted(one.copy.alters)]
+    told += ["another speaker"] if one.reattributed else []
+    told += [] if one.copy.sure else ["only possible"]
+    return ", ".join([*told, *(["slogan"] if one.slogan else [])])
+
+
+def marked(changes: Iterable[Change]) -> str:
+    """The words of both claims, those that are not of both between marks."""
+    return " ".join(_MARKS[change.op].format(change.text) for change in changes)
+
+
+def record(one: CopyRow) -> dict[str, object]:
+    """A copy as a JSON object."""
+    told = _flat(one)
+    return {
+        "claim_id": told.pop("claim_id"),
+        "article_id": told.pop("article_id"),
+        "path": told.pop("article_path"),
+        "published": told.pop("published"),
+        "speakers": told.pop("speaker"),
+        **told,
+        "changes": [{"op": change.op.value, "text": change.text} for change in one.changes],
+    }
+
+
+def _flat(one: CopyRow) -> dict[str, object]:
+    return {
+        "claim_id": one.row.claim_id,
+        "article_id": one.row.article_id,
+        "article_path": one.row.article_path,
+        "published": one.row.published_as_known or None,
+        "speaker": list(one.row.speakers),
+        "content": one.row.content,
+        "kind": one.copy.kind.value,
+        "overlap": round(one.copy.overlap, 4),
+        "reattributed": one.reattributed,
+        "alters": sorted(one.copy.alters),
+        "sure": one.copy.sure,
+        "slogan": one.slogan,
+    }
