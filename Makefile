@@ -14,10 +14,10 @@ demo: .venv/run.stamp  ## Install, ingest fixtures/ into an SQLite file and open
 	$(BIN)/claims --db $(DEMO_DB) tui
 
 test: venv  ## Run the whole test suite (it starts its own PostgreSQL).
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 quick: venv  ## Run the tests that need no model, no screen and no server: within a minute.
-	$(BIN)/python -m pytest -n auto --quick -p no:textual-snapshot
+	$(BIN)/python -m pytest -n auto --dist worksteal --quick -p no:textual-snapshot
 
 venv: .venv/dev.stamp  ## Create .venv with everything, pinned by hash.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Iterator
@@ -18,6 +19,18 @@ settings.register_profile("quick", settings.get_profile("claims"), max_examples=
 settings.load_profile("claims")
 
 
+# Half the time of a test that starts the app went into looking for garbage among all modules.
+gc.set_threshold(20_000, 20, 50)
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _swept() -> Iterator[None]:
+    """Keep the garbage collector off what stays for good, and leave no garbage to later modules."""
+    gc.freeze()
+    yield
+    gc.collect()
+
+
 @pytest.fixture(autouse=True)
 def _no_own_files(
     tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
@@ -31,6 +44,12 @@ def _no_own_files(
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--quick", action="store_true", help="run the quick tier alone")
+
+
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
+    # Where tests wait for a screen, a server or a process, another has the processor.
+    cores = len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
+    return cores if config.getoption("--quick") else cores + (cores + 1) // 2
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -14,6 +14,7 @@ from textual.widgets import Input
 from textual.worker import WorkerCancelled
 
 from db.query.line import parse_filter
+from tests.tui import stylesheets
 from tui.app import ClaimsApp
 from tui.browse.screen import BrowseScreen
 from tui.browse.table.claim_table import ClaimTable
@@ -23,6 +24,7 @@ from tui.widgets.paper import Paper
 
 NARROW, WIDE = (80, 24), (160, 50)
 TRIES = 1000
+stylesheets.share()
 # How long Textual looks whether anything is at work, each of the many times that a test waits.
 _wait.SLEEP_GRANULARITY = 0.004
 _wait.SLEEP_IDLE = _wait.SLEEP_GRANULARITY / 20

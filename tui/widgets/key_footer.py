@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from textual.app import ComposeResult
+from textual.screen import Screen
 from textual.widgets import Footer
 from textual.widgets._footer import FooterKey
 
@@ -12,14 +13,33 @@ HELP = frozenset({"help", "app.help"})
 
 
 class KeyFooter(Footer):
-    """A footer whose last key, help, stays at the right while the others may be cut off."""
+    """A footer whose last key, help, stays at the right while the others may be cut off.
+
+    It is made anew only where its keys are others than before: a screen asks at every move.
+    """
 
     def __init__(self) -> None:
         super().__init__(compact=True, show_command_palette=False)
         self._styles_cache = KeptLines()
+        self._keys_shown: tuple[object, ...] | None = None
 
     def compose(self) -> ComposeResult:
+        keys = _keys(self.screen)
         for key in super().compose():
-            if isinstance(key, FooterKey) and key.action in HELP:
-                key.add_class("-help")
+            self._keys_shown = keys
+            if isinstance(key, FooterKey):
+                # Else each would be styled without it first.
+                key.add_class("-compact")
+                if key.action in HELP:
+                    key.add_class("-help")
             yield key
+
+    def bindings_changed(self, screen: Screen[object]) -> None:
+        if _keys(screen) != self._keys_shown:
+            super().bindings_changed(screen)
+
+
+def _keys(screen: Screen[object]) -> tuple[object, ...]:
+    """All that a footer tells of a screen's keys."""
+    bindings = screen.active_bindings.values()
+    return tuple((key, enabled, told) for _, key, enabled, told in bindings if key.show)

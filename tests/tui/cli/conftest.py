@@ -6,13 +6,14 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Protocol
 
 import pytest
 from click.testing import CliRunner, Result
 
+from tests.tui.cli.spare_workers import spared
 from tui.cli.main import cli
 
 PAGE = """<!doctype html>
@@ -96,6 +97,12 @@ def no_settings(monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep the developer's own database, model and colours out of the tests."""
     for name in _SETTINGS:
         monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _spared() -> Iterator[None]:
+    with spared():
+        yield
 
 
 @pytest.fixture
