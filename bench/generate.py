@@ -18,10 +18,11 @@ from typing import Any
 from sqlalchemy import Connection, Engine, func, insert, select
 
 from bench.made_up import Figure, Scale, World
-from claims.article import Article, Precision
+from claims.article import Article
 from claims.claim import Claim, SpeakerKind
 from claims.identity.profile import AffiliationKey, Profile, keys_of
 from claims.language.folding import fold
+from claims.partial_date import Precision
 from db.archive import open_archive
 from db.connection.engine import take_stock, writing
 from db.identity.mentions import METHOD, Voice, identity, voices

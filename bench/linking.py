@@ -22,8 +22,8 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, func, insert, select
 
 from bench.made_up import WORDS
-from claims.article import Precision
 from claims.claim import Affiliation, Span, SpeakerKind
+from claims.partial_date import Precision
 from db.archive import open_archive
 from db.connection.engine import take_stock, writing
 from db.identity.mentions import Voice, link

@@ -13,9 +13,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
-from claims.article import Precision
 from claims.claim import SpeakerKind
 from claims.language.folding import fold
+from claims.partial_date import UNKNOWN_DATE, PartialDate, Precision
 
 KINDS: Final = (SpeakerKind.PERSON, SpeakerKind.ORGANIZATION)
 COLUMNS: Final = (
@@ -34,21 +34,13 @@ class AuthorityError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class PartialDate:
-    """A date as exactly as it is known: the first day of a month or year stands for it."""
-
-    day: date | None = None
-    precision: Precision = Precision.UNKNOWN
-
-
-@dataclass(frozen=True, slots=True)
 class KnownPost:
     """A role and organization with the dates that the file gives."""
 
     role: str | None
     organization: str | None
-    since: PartialDate = PartialDate()
-    until: PartialDate = PartialDate()
+    since: PartialDate = UNKNOWN_DATE
+    until: PartialDate = UNKNOWN_DATE
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,14 +189,14 @@ def _post(row: Mapping[str, Any]) -> KnownPost:
     if organization:
         _named(organization, "organization")
     since, until = _date(_text(row, "since")), _date(_text(row, "until"))
-    if since.day and until.day and since.day > _last_day(until):
+    if since.value and until.value and since.value > _last_day(until):
         raise ValueError(f"since {row['since']} is after until {row['until']}")
     return KnownPost(role, organization, since, until)
 
 
 def _date(text: str | None) -> PartialDate:
     if not text:
-        return PartialDate()
+        return UNKNOWN_DATE
     match = _DATE.fullmatch(text)
     try:
         if match is None:
@@ -217,11 +209,11 @@ def _date(text: str | None) -> PartialDate:
 
 
 def _last_day(known: PartialDate) -> date:
-    assert known.day is not None, "only of a known date"
+    assert known.value is not None, "only of a known date"
     if known.precision is Precision.DAY:
-        return known.day
-    month = 12 if known.precision is Precision.YEAR else known.day.month
-    return date(known.day.year, month, calendar.monthrange(known.day.year, month)[1])
+        return known.value
+    month = 12 if known.precision is Precision.YEAR else known.value.month
+    return date(known.value.year, month, calendar.monthrange(known.value.year, month)[1])
 
 
 def _text(row: Mapping[str, Any], key: str) -> str | None:

@@ -88,7 +88,7 @@ def _by_article(rows: Sequence[ClaimRow]) -> list[Column]:
 
 def _article_column(key: str, rows: list[ClaimRow]) -> Column:
     first = rows[0]
-    parts = (first.outlet, first.published_as_known)
+    parts = (first.outlet, first.published.as_known)
     return Column(
         key=key,
         label=shown_title(first.article_title, first.article_path),

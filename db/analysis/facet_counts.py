@@ -30,8 +30,8 @@ from sqlalchemy import (
     union_all,
 )
 
-from claims.article import Precision
 from claims.claim import SpeakerKind
+from claims.partial_date import Precision
 from db.query.by_speaker import counted_too_often
 from db.query.compile import article_conditions, claim_conditions, speaker_conditions
 from db.query.fields.field import Field, Part

@@ -19,8 +19,7 @@ from sqlalchemy import (
     select,
 )
 
-from claims.article import Precision
-from claims.partial_date import as_known
+from claims.partial_date import UNKNOWN_DATE, PartialDate, partial_date
 from claims.review import ReviewState
 from db.claims.articles import (
     ARTICLE_COLUMNS,
@@ -58,29 +57,17 @@ _OF_ARTICLE = ("published", "outlet", "article")
 class PostRow:
     """A role and an organization of one speaker over the articles that state them.
 
-    ``first`` and ``last`` are the first and last publication dates of those articles, None if all
-    are undated; nothing is said about the time before, between and after. ``former`` marks a post
-    that the articles call past. The precisions tell how exactly the two dates are known.
+    ``first`` and ``last`` are the first and last publication dates of those articles, unknown if
+    all are undated; nothing is said about the time before, between and after. ``former`` marks
+    what the articles call past.
     """
 
     role: str | None
     organization: str | None
-    first: date | None
-    last: date | None
+    first: PartialDate
+    last: PartialDate
     articles: int
     former: bool = False
-    first_precision: str = Precision.DAY.value
-    last_precision: str = Precision.DAY.value
-
-    @property
-    def first_as_known(self) -> str:
-        """The first date as exactly as it is known, else empty."""
-        return as_known(self.first, self.first_precision)
-
-    @property
-    def last_as_known(self) -> str:
-        """The last date as exactly as it is known, else empty."""
-        return as_known(self.last, self.last_precision)
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,16 +260,11 @@ def _posts(connection: Connection, query: ClaimQuery) -> dict[int, list[PostRow]
     )
     found: dict[int, list[PostRow]] = {}
     for ident, role, organization, begin, end, articles, former in rows.all():
-        (since, since_precision), (until, until_precision) = map(_undo, (begin, end))
-        post = PostRow(
-            role, organization, since, until, articles, former, since_precision, until_precision
-        )
+        post = PostRow(role, organization, _undo(begin), _undo(end), articles, former)
         found.setdefault(ident, []).append(post)
     return found
 
 
-def _undo(dated: str | None) -> tuple[date | None, str]:
-    """A day and its precision, as `_posts` put them together."""
-    if dated is None:
-        return None, Precision.UNKNOWN.value
-    return date.fromisoformat(dated[:10]), dated[10:]
+def _undo(dated: str | None) -> PartialDate:
+    """A date, of which `_posts` put the day and the precision together."""
+    return partial_date(date.fromisoformat(dated[:10]), dated[10:]) if dated else UNKNOWN_DATE

@@ -9,7 +9,7 @@ from datetime import date
 
 from sqlalchemy import Engine, func, select
 
-from claims.article import Precision
+from claims.partial_date import Precision
 from db.analysis.summary import PostRow, SpeakerRow, list_speakers
 from db.claims.rows import ClaimRow
 from db.claims.view import rows_by_id
@@ -120,8 +120,8 @@ def post_changes(posts: Sequence[PostRow]) -> list[tuple[date, tuple[PostRow, ..
     """Days on which articles first state a post, with the posts; undated ones are left out."""
     days: dict[date, list[PostRow]] = {}
     for post in posts:
-        if post.first is not None:
-            days.setdefault(post.first, []).append(post)
+        if post.first.value is not None:
+            days.setdefault(post.first.value, []).append(post)
     return [(day, tuple(days[day])) for day in sorted(days)]
 
 

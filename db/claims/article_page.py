@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, Engine, ScalarSelect, bindparam, func, select, true
 
-from claims.article import DatedFact, Precision, Segment, SegmentKind
+from claims.article import DatedFact, Segment, SegmentKind
 from claims.claim import Span
+from claims.partial_date import Precision
 from db.claims.articles import (
     ARTICLE_COLUMNS,
     ArticleRow,

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any, Final, NamedTuple
 
 from sqlalchemy import Connection, and_, func, select
 
-from claims.partial_date import as_known
+from claims.partial_date import PartialDate, partial_date
 from db.connection.reading import plain_rows
 from db.query.identified import identified
 from db.query.tables import (
@@ -81,8 +80,7 @@ class ClaimRow:
     article_id: str
     article_title: str | None
     outlet: str | None
-    published: date | None
-    published_precision: str
+    published: PartialDate
     article_path: str
     speakers: tuple[str, ...]
     speaker_kinds: tuple[str, ...]
@@ -111,11 +109,6 @@ class ClaimRow:
         each = zip(self.speakers, self.speaker_ids, strict=True)
         found = {ident or name: Someone(ident or name, name) for name, ident in each}
         return list(found.values())
-
-    @property
-    def published_as_known(self) -> str:
-        """``2024-05-16``, ``2024-05`` or ``2024``, as exactly as it is known, else empty."""
-        return as_known(self.published, self.published_precision)
 
 
 class SpeakerOfClaim(NamedTuple):
@@ -286,7 +279,8 @@ def _row(
     row: Sequence[Any], speakers: Sequence[SpeakerOfClaim], posts: dict[int, list[Post]]
 ) -> ClaimRow:
     shown = _shown(speakers, in_line(speakers, posts))
-    values: list[Any] = [*row[:8], *shown, *row[8:-1], _tags(row[-1])]
+    published = partial_date(row[5], row[6])
+    values: list[Any] = [*row[:5], published, row[7], *shown, *row[8:-1], _tags(row[-1])]
     return ClaimRow(*values)
 
 

@@ -115,7 +115,7 @@ def _of_claim(row: ClaimRow) -> Record:
         "article_id": row.article_id,
         "article_title": row.article_title,
         "outlet": row.outlet,
-        "published": row.published_as_known or None,
+        "published": row.published.as_known or None,
         "article_path": row.article_path,
         "speaker": list(row.speakers),
         "speaker_kind": list(row.speaker_kinds),
@@ -146,7 +146,7 @@ def full_record(row: ClaimRow, origin: Provenance) -> Record:
     """A claim under the names of `COLUMNS`."""
     found = _of_claim(row)
     found |= {
-        "published_precision": row.published_precision,
+        "published_precision": row.published.precision,
         "published_evidence": origin.published_evidence,
         "byline": list(origin.byline),
         "article_url": origin.article_url,

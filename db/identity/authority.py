@@ -156,7 +156,7 @@ class _Loading:
             )
         }
         for post in known.posts:
-            if (post.role, post.organization, post.since.day, post.until.day) in stored:
+            if (post.role, post.organization, post.since.value, post.until.value) in stored:
                 continue
             if post.organization:
                 entity_named(self._connection, SpeakerKind.ORGANIZATION, post.organization)
@@ -167,9 +167,9 @@ class _Loading:
                     "role": post.role,
                     "organization": post.organization,
                     "organization_key": fold(post.organization) if post.organization else None,
-                    "since": post.since.day,
+                    "since": post.since.value,
                     "since_precision": post.since.precision,
-                    "until": post.until.day,
+                    "until": post.until.value,
                     "until_precision": post.until.precision,
                     "act_id": self._act.number,
                 },

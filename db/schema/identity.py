@@ -12,9 +12,9 @@ from datetime import date, datetime
 from sqlalchemy import CheckConstraint, ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from claims.article import Precision
 from claims.claim import SpeakerKind
 from claims.identity.matching import Verdict
+from claims.partial_date import Precision
 from db.schema.base import CLUSTERED, Base, Id, Words, one_of
 
 

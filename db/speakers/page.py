@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Engine, and_, func, or_, select
 
 from claims.identity.matching import Verdict
 from claims.language.folding import fold
-from claims.partial_date import as_known
+from claims.partial_date import UNKNOWN_DATE, partial_date
 from db.claims.rows import fetch_speakers
 from db.connection.reading import reading
 from db.identity.clusters import members_of
@@ -50,15 +50,15 @@ def speaker_page(engine: Engine, name: str) -> SpeakerPage:
         found = find_entity(connection, name)
         group = members_of(connection, found.id)
         seen = _articles(connection, group)
-        dated = [row for row in seen if row.published is not None]
+        dated = [partial_date(*row[1:3]) for row in seen if row.published is not None]
         return SpeakerPage(
             entity_id=found.public_id,
             name=found.name,
             kind=found.kind,
             claims=sum(row.claims for row in seen),
             articles=len({row.id for row in seen}),
-            first=as_known(dated[0].published, dated[0].published_precision) if dated else "",
-            last=as_known(dated[-1].published, dated[-1].published_precision) if dated else "",
+            first=dated[0] if dated else UNKNOWN_DATE,
+            last=dated[-1] if dated else UNKNOWN_DATE,
             identifiers=_identifiers(connection, group),
             posts=_posts(connection, group),
             known=_known(connection, group),
@@ -143,14 +143,20 @@ def _posts(connection: Connection, group: list[int]) -> tuple[Held, ...]:
     )
     held: dict[Any, list[Observation]] = {}
     for former, body_id, key, *seen in rows:
-        observation = Observation(*seen)
+        article_id, title, outlet_name, published, precision, *stated = seen
+        dated = partial_date(published, precision)
+        observation = Observation(article_id, title, outlet_name, dated, *stated)
         same = fold(observation.role or ""), body_id or key, former
         held.setdefault(same, []).append(observation)
     posts = [
         Held(several[0].role, several[0].organization, former, tuple(several))
         for (_, _, former), several in held.items()
     ]
-    return tuple(sorted(posts, key=lambda post: (not post.first, post.first, post.last)))
+    return tuple(sorted(posts, key=_by_date))
+
+
+def _by_date(post: Held) -> tuple[bool, str, str]:
+    return not post.first.value, post.first.as_known, post.last.as_known
 
 
 def _known(connection: Connection, group: list[int]) -> tuple[Known, ...]:
@@ -169,7 +175,7 @@ def _known(connection: Connection, group: list[int]) -> tuple[Known, ...]:
         {"ids": group},
     )
     return tuple(
-        Known(role, organization, as_known(since, exactly), as_known(until, as_exactly))
+        Known(role, organization, partial_date(since, exactly), partial_date(until, as_exactly))
         for role, organization, since, exactly, until, as_exactly in rows
     )
 

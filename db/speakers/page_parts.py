@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
-from claims.partial_date import as_known
+from claims.partial_date import UNKNOWN_DATE, PartialDate
 from db.speakers.suggestions import Suggestion
 
 
@@ -16,17 +16,11 @@ class Observation:
     article_id: str
     article_title: str
     outlet: str | None
-    published: date | None
-    precision: str
+    published: PartialDate
     role: str | None
     organization: str | None
     evidence: str
     start: int
-
-    @property
-    def published_as_known(self) -> str:
-        """The date as exactly as it is known, else empty."""
-        return as_known(self.published, self.precision)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +37,16 @@ class Held:
     observations: tuple[Observation, ...]
 
     @property
-    def first(self) -> str:
-        """The first date as exactly as it is known, empty if no article is dated."""
-        return next((one.published_as_known for one in self.observations if one.published), "")
+    def first(self) -> PartialDate:
+        """The first date, unknown if no article is dated."""
+        dated = (one.published for one in self.observations if one.published.value)
+        return next(dated, UNKNOWN_DATE)
 
     @property
-    def last(self) -> str:
+    def last(self) -> PartialDate:
         """The last date, likewise."""
-        dated = [one.published_as_known for one in self.observations if one.published]
-        return dated[-1] if dated else ""
+        dated = [one.published for one in self.observations if one.published.value]
+        return dated[-1] if dated else UNKNOWN_DATE
 
     @property
     def articles(self) -> int:
@@ -61,12 +56,12 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A post from an authority file, with dates as the file gives them, empty if it does not."""
+    """A post from an authority file, with dates as the file gives them."""
 
     role: str | None
     organization: str | None
-    since: str
-    until: str
+    since: PartialDate
+    until: PartialDate
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +100,8 @@ class SpeakerPage:
     kind: str
     claims: int
     articles: int
-    first: str
-    last: str
+    first: PartialDate
+    last: PartialDate
     identifiers: tuple[str, ...]
     posts: tuple[Held, ...]
     known: tuple[Known, ...]

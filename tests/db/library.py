@@ -13,8 +13,9 @@ from datetime import UTC, date, datetime
 
 from sqlalchemy import Engine, insert
 
-from claims.article import Article, DatedFact, Precision, Segment, SegmentKind
+from claims.article import Article, DatedFact, Segment, SegmentKind
 from claims.claim import Claim, ClaimType, CueClass, SpeakerKind
+from claims.partial_date import Precision
 from db.claims.view import ClaimRow, open_view
 from db.connection.engine import writing
 from db.ingest.store import place_of, store

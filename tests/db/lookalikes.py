@@ -12,9 +12,10 @@ from datetime import date
 
 from sqlalchemy import Engine
 
-from claims.article import Article, DatedFact, Precision
+from claims.article import Article, DatedFact
 from claims.claim import Claim, ClaimType, CueClass, SpeakerKind
 from claims.identity.authority import KnownEntity, KnownPost
+from claims.partial_date import Precision
 from db.identity.authority import import_authority
 from db.identity.decisions import merge, split_articles
 from tests.db.archives import claim, speaker

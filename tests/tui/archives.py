@@ -11,8 +11,9 @@ from typing import Final
 
 from sqlalchemy import Engine, insert
 
-from claims.article import Article, DatedFact, Precision, Segment, SegmentKind
+from claims.article import Article, DatedFact, Segment, SegmentKind
 from claims.claim import Affiliation, Claim, ClaimType, CueClass, Span, Speaker, SpeakerKind
+from claims.partial_date import Precision
 from db.archive import open_archive
 from db.connection.engine import writing
 from db.ingest.store import place_of, store

@@ -153,7 +153,7 @@ class ArticleScreen(JudgingScreen, MarkingScreen):
         """What stands above the article."""
         return [
             article.outlet or "",
-            words.dated(article.published, article.precision),
+            words.dated(article.published),
             words.byline(article.byline),
             self._counts(),
         ]

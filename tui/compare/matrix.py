@@ -13,7 +13,6 @@ from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import Footer
 
-from claims.partial_date import as_known
 from db.analysis.matrix import Matrix, MatrixBy, MatrixColumn, claims_of_cell, count_matrix
 from db.claims.rows import Someone
 from db.claims.view import ClaimRow
@@ -192,7 +191,7 @@ class MatrixScreen(ClaimScreen):
         column, number = self._column, self.grid.number
         parts = [self._speaker.name if self._speaker else "all listed speakers"]
         if column is not None and self._by == "article":
-            when = as_known(column.published, column.precision)
+            when = column.published.as_known
             parts += [f"“{column.label}”", column.outlet or "", when]
         elif column is not None:
             parts.append(column.label)

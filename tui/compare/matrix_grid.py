@@ -47,7 +47,9 @@ def by_name(matrix: Matrix) -> Order:
     rows = sorted(range(len(names)), key=lambda n: names[n].name.casefold())
     places = list(range(len(columns)))
     if matrix.by == "article":
-        places.sort(key=lambda n: (columns[n].published is None, columns[n].published or 0, n))
+        places.sort(
+            key=lambda n: (columns[n].published.value is None, columns[n].published.value or 0, n)
+        )
     return Order(tuple(rows), tuple(places))
 
 
@@ -240,6 +242,6 @@ class MatrixGrid(LineList):
 def heading(column: MatrixColumn, by: str) -> tuple[str, str]:
     """The two lines above a column: date and title, or year and month."""
     if by == "article":
-        return words.dated(column.published, column.precision), column.label
+        return words.dated(column.published), column.label
     year, _, month = column.key.partition("-")
     return (year, month) if year else ("no", "date")

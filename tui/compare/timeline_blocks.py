@@ -25,7 +25,7 @@ def post_in_words(post: PostRow) -> str:
 
 def period(post: PostRow) -> str:
     """When articles state a post: ``2023-05-01 – 2024-01-09, 3 articles``."""
-    days = dict.fromkeys(filter(None, (post.first_as_known, post.last_as_known)))
+    days = dict.fromkeys(filter(None, (post.first.as_known, post.last.as_known)))
     when = " – ".join(days) or "undated"
     return f"{when}, {words.counted(post.articles, 'article')}"
 
@@ -54,15 +54,16 @@ def timeline_entries(timeline: Timeline, rows: Sequence[ClaimRow], from_start: b
     """
     numbers = {month.month: month.claims for month in timeline.months}
     changes = post_changes(timeline.speaker.posts)
-    if not from_start and rows and rows[0].published is not None:
-        changes = [change for change in changes if change[0] >= rows[0].published]
+    if not from_start and rows and (begin := rows[0].published.value) is not None:
+        changes = [change for change in changes if change[0] >= begin]
     entries: list[Entry] = []
     month: str | None = None
     for row in rows:
         if (here := words.published(row)[:7]) != month:
             month = here
             entries.append(_month_entry(month, numbers.get(month)))
-        while changes and (row.published is None or changes[0][0] <= row.published):
+        day = row.published.value
+        while changes and (day is None or changes[0][0] <= day):
             entries.append(change_entry(changes.pop(0)[1]))
         entries.append(claim_entry(row))
     return entries
@@ -71,7 +72,7 @@ def timeline_entries(timeline: Timeline, rows: Sequence[ClaimRow], from_start: b
 def change_entry(posts: Sequence[PostRow]) -> Entry:
     """That articles of one day state posts for the first time."""
     told = "; ".join(post_in_words(post) for post in posts)
-    text = f"{CHANGE} {posts[0].first_as_known}  first stated: {told}"
+    text = f"{CHANGE} {posts[0].first.as_known}  first stated: {told}"
     return Entry((Block(text, (Mark(0, 1, "speaker"),), "note"),))
 
 

@@ -220,7 +220,7 @@ def _dated(fact: DatedFact) -> str:
     """A date with what says so; empty if there is none."""
     if fact.value is None:
         return ""
-    told = words.dated(fact.value, fact.precision)
+    told = words.dated(fact)
     return f"{told} (from {' '.join(fact.evidence.split())})" if fact.evidence else told
 
 

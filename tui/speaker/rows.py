@@ -29,7 +29,7 @@ def post_lines(page: SpeakerPage) -> Iterator[SpeakerLine]:
         when = period(post.first, post.last) or "undated"
         yield SpeakerLine(f"{when}  {post_in_words(post)}", "title")
         for seen in post.observations:
-            dated = seen.published_as_known or "undated"
+            dated = seen.published.as_known or "undated"
             where = ", ".join(part for part in (dated, seen.outlet, seen.article_title) if part)
             yield SpeakerLine(f"  {where}: “{seen.evidence}”", thing=seen)
     if page.known:

@@ -32,7 +32,7 @@ def citation(row: ClaimRow) -> str:
         "" if words.speakers(row) == words.NOTHING else words.speakers(row),
         words.posts(row),
         f"in {', '.join(part for part in where if part)}",
-        row.published_as_known,
+        row.published.as_known,
     ]
     return ", ".join(part for part in parts if part)
 

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from tui.text.words import counted, post
 
 if TYPE_CHECKING:
+    from claims.partial_date import PartialDate
     from db.analysis.summary import PostRow
     from db.speakers.page_parts import Held, Known, MemberName, SpeakerPage
 
 
-def period(first: str, last: str) -> str:
+def period(first: PartialDate, last: PartialDate) -> str:
     """``2022-06 – 2024-05-16``; one date where both are the same; nothing where none is."""
-    return first or last if first == last or not (first and last) else f"{first} – {last}"
+    return " – ".join(dict.fromkeys(filter(None, (first.as_known, last.as_known))))
 
 
 def post_in_words(held: Held | PostRow) -> str:
@@ -26,7 +27,7 @@ def post_in_words(held: Held | PostRow) -> str:
 
 def known_in_words(known: Known) -> str:
     """A post from a file with its dates; an open end stays open."""
-    since, until = known.since, known.until
+    since, until = known.since.as_known, known.until.as_known
     when = since if since == until else f"{since} – {until}".strip()
     what = post(known.role, known.organization)
     return f"{when}  {what}" if since or until else what

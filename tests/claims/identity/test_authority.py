@@ -11,15 +11,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.article import Precision
 from claims.claim import SpeakerKind
 from claims.identity.authority import (
     AuthorityError,
     KnownEntity,
     KnownPost,
-    PartialDate,
     read_authority,
 )
+from claims.partial_date import PartialDate, Precision
 
 HEADER = "kind,name,aliases,wikidata,role,organization,since,until,parent\n"
 

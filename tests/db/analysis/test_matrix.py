@@ -56,7 +56,10 @@ def test_a_joint_statement_is_one_claim_of_its_column(library: Engine) -> None:
 
     assert drawn(found)[1:] == [["Ilse Brandt", 1], ["Tom Achterberg", 1]]
     assert [column.claims for column in found.columns] == [1]
-    assert (found.columns[0].outlet, found.columns[0].precision) == ("Evening Ledger", "day")
+    assert (found.columns[0].outlet, found.columns[0].published.precision) == (
+        "Evening Ledger",
+        "day",
+    )
 
 
 @pytest.mark.parametrize("by", ["article", "month"])

@@ -32,7 +32,7 @@ def timeline(engine: Engine, name: str, line: str = "") -> Timeline:
 def test_the_claims_come_in_order_of_date(library: Engine) -> None:
     found = timeline(library, "Ilse Brandt")
 
-    assert [row.published_as_known for row in claims_of(library, found, 0, 9)] == [
+    assert [row.published.as_known for row in claims_of(library, found, 0, 9)] == [
         "2022-03-10",
         "2022-03-10",
         "2023-05",

@@ -13,6 +13,7 @@ from sqlalchemy import Engine, event, text, update
 
 from claims.article import Article
 from claims.claim import Affiliation, Claim, ClaimType, Span, Speaker, SpeakerKind
+from claims.partial_date import PartialDate, Precision
 from db.claims.view import ClaimView, open_view, rows_by_id
 from db.connection.cancel import Cancel, Cancelled
 from db.connection.engine import take_stock, writing
@@ -28,7 +29,7 @@ from tests.db.library import rows, shelve, stock
 def test_a_row_tells_the_claim_with_its_speaker_as_of_the_article(library: Engine) -> None:
     early, late = rows(library, ClaimQuery(speakers=("brandt",), types=(ClaimType.DIRECT,)))
 
-    assert (early.published, early.published_precision) == (date(2022, 3, 10), "day")
+    assert early.published == PartialDate(date(2022, 3, 10), Precision.DAY)
     assert (early.roles, early.organizations) == (("planner",), ("Transit Study Group",))
     assert (late.roles, late.organizations) == (("director",), ("City Rail Office",))
     assert early.speakers == late.speakers == ("Ilse Brandt",)

@@ -6,10 +6,10 @@ from datetime import date
 
 import pytest
 
-from claims.article import Precision
 from claims.claim import SpeakerKind
-from claims.identity.authority import KnownEntity, KnownPost, PartialDate
+from claims.identity.authority import KnownEntity, KnownPost
 from claims.identity.matching import Verdict
+from claims.partial_date import PartialDate, Precision
 from db.identity.authority import import_authority
 from db.identity.decisions import judge_pair
 from db.identity.undo import undo
@@ -47,7 +47,7 @@ def test_aliases_ids_posts_and_parents_link_what_names_alone_do_not(
     assert set(room.speakers) == {"Ana Ruiz", "Bo Lind"}
     page = speaker_page(desk.engine, "nita ruiz")
     assert page.identifiers == ("wikidata:Q42",)
-    assert page.known == (Known("head", "Delta Lab", "2021-03", ""),)
+    assert page.known == (Known("head", "Delta Lab", SINCE, PartialDate()),)
     assert room.found('org:"elm college"') == 1
     assert room.found('ever:"elm college"') == 3
 

@@ -161,7 +161,7 @@ async def test_a_long_list_is_read_from_the_month_gone_to(
         assert "claims 11–20 of 72" in desk.screen_text
         row = timeline_of(desk).current_claim
         assert row is not None
-        assert row.published == date(2020, 6, 1)
+        assert row.published.value == date(2020, 6, 1)
 
 
 @given(st.integers(1, 600), st.integers(20, 200))

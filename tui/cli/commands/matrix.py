@@ -164,7 +164,7 @@ def extent(matrix: Matrix) -> str:
 def _record_of_column(column: MatrixColumn, by: str) -> dict[str, object]:
     found: dict[str, object] = {"key": column.key, "label": column.label, "claims": column.claims}
     if by == "article":
-        found |= {"outlet": column.outlet, "published": dated(column.published, column.precision)}
+        found |= {"outlet": column.outlet, "published": dated(column.published)}
     return found
 
 
@@ -172,7 +172,7 @@ def _heading(column: MatrixColumn, by: str) -> str:
     if by == "month":
         return column.label
     title = column.label if len(column.label) <= _TITLE else f"{column.label[: _TITLE - 1]}…"
-    when = dated(column.published, column.precision)
+    when = dated(column.published)
     return title if when == NOTHING else f"{when} {title}"
 
 

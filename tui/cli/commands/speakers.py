@@ -164,13 +164,13 @@ def _record_of_post(held: PostRow) -> dict[str, object]:
         "role": held.role,
         "organization": held.organization,
         "former": held.former,
-        "first": held.first_as_known or None,
-        "last": held.last_as_known or None,
+        "first": held.first.as_known or None,
+        "last": held.last.as_known or None,
         "articles": held.articles,
     }
 
 
 def _post_in_words(held: PostRow) -> str:
-    when = period(held.first_as_known, held.last_as_known)
+    when = period(held.first, held.last)
     what = post_in_words(held)
     return f"{what} ({when})" if when else what

@@ -94,8 +94,8 @@ def record(timeline: Timeline, rows: list[ClaimRow]) -> dict[str, object]:
                 "role": held.role,
                 "organization": held.organization,
                 "former": held.former,
-                "first": held.first_as_known or None,
-                "last": held.last_as_known or None,
+                "first": held.first.as_known or None,
+                "last": held.last.as_known or None,
                 "articles": held.articles,
             }
             for held in timeline.speaker.posts
@@ -147,7 +147,7 @@ def _post(held: PostRow) -> str:
 
 
 def _period(held: PostRow) -> str:
-    days = dict.fromkeys(filter(None, (held.first_as_known, held.last_as_known)))
+    days = dict.fromkeys(filter(None, (held.first.as_known, held.last.as_known)))
     return f"({' – '.join(days) or 'undated'}, {counted(held.articles, 'article')})"
 
 

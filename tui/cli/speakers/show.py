@@ -54,7 +54,7 @@ def lines(page: SpeakerPage) -> Iterator[str]:
     for post in page.posts:
         yield f"  {period(post.first, post.last) or 'undated'}  {one_line(post_in_words(post))}"
         for seen in post.observations:
-            when = seen.published_as_known or "undated"
+            when = seen.published.as_known or "undated"
             title = one_line(seen.article_title)
             yield f"    {when}  {seen.article_id}  {title}: “{one_line(seen.evidence)}”"
     if page.known:
@@ -90,16 +90,16 @@ def record(page: SpeakerPage) -> dict[str, object]:
         "kind": page.kind,
         "claims": page.claims,
         "articles": page.articles,
-        "first": page.first or None,
-        "last": page.last or None,
+        "first": page.first.as_known or None,
+        "last": page.last.as_known or None,
         "identifiers": list(page.identifiers),
         "affiliations": [post_record(post) for post in page.posts],
         "known_posts": [
             {
                 "role": known.role,
                 "organization": known.organization,
-                "since": known.since or None,
-                "until": known.until or None,
+                "since": known.since.as_known or None,
+                "until": known.until.as_known or None,
             }
             for known in page.known
         ],
@@ -128,14 +128,14 @@ def post_record(post: Held) -> dict[str, object]:
         "role": post.role,
         "organization": post.organization,
         "former": post.former,
-        "first": post.first or None,
-        "last": post.last or None,
+        "first": post.first.as_known or None,
+        "last": post.last.as_known or None,
         "articles": [
             {
                 "article_id": seen.article_id,
                 "article_title": seen.article_title,
                 "outlet": seen.outlet,
-                "published": seen.published_as_known or None,
+                "published": seen.published.as_known or None,
                 "role": seen.role,
                 "organization": seen.organization,
                 "evidence": seen.evidence,
