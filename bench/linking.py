@@ -79,8 +79,8 @@ class Cast:
             if chance.random() < 0.05:
                 self._bodies.append(self._body())
                 body = self._bodies[-1]
-            post = Affiliation(chance.choice(WORDS["role"]), body, Span(0, 1))
-            voice.affiliations[post] = None
+            affiliation = Affiliation(chance.choice(WORDS["role"]), body, Span(0, 1))
+            voice.affiliations[affiliation] = None
         return voice
 
     def _word(self) -> str:

@@ -9,7 +9,8 @@ from typing import Any, Final, Literal
 from sqlalchemy import Connection, Engine, Row, func, select
 
 from claims.partial_date import UNKNOWN_DATE, PartialDate, partial_date
-from db.claims.rows import ClaimRow, fetch_rows
+from db.claims.model import ClaimRow, SpeakerRef
+from db.claims.rows import fetch_rows
 from db.connection.cancel import Cancel
 from db.connection.reading import reading
 from db.query.by_speaker import (
@@ -38,10 +39,9 @@ UNDATED: Final = "undated"
 
 @dataclass(frozen=True, slots=True)
 class MatrixSpeaker:
-    """A row: a speaker by public id and name, with all claims of the query by it."""
+    """A row: a speaker with the number of all claims of the query by it."""
 
-    key: str
-    name: str
+    speaker: SpeakerRef
     claims: int
 
 
@@ -132,7 +132,9 @@ def count_matrix(
     column_of = {ident: place for place, ident in enumerate(found)}
     return Matrix(
         by=by,
-        speakers=tuple(MatrixSpeaker(row.public_id, row.name, int(row.claims)) for row in rows),
+        speakers=tuple(
+            MatrixSpeaker(SpeakerRef(row.public_id, row.name), int(row.claims)) for row in rows
+        ),
         columns=tuple(replace(one, claims=totals[ident]) for ident, one in found.items()),
         cells={(row_of[one], column_of[other]): n for (one, other), n in numbers.items()},
         speaker_total=speaker_total,

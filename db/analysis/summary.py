@@ -1,4 +1,4 @@
-"""Claims summed up: by speaker with posts over time, by article, and in number."""
+"""Claims summed up: by speaker with affiliations over time, by article, and in number."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ from sqlalchemy import (
 
 from claims.partial_date import UNKNOWN_DATE, PartialDate, partial_date
 from claims.review import ReviewState
+from db.claims.affiliation_period import AffiliationPeriod
 from db.claims.articles import (
     ARTICLE_COLUMNS,
     ArticleRow,
@@ -54,32 +55,15 @@ _OF_ARTICLE = ("published", "outlet", "article")
 
 
 @dataclass(frozen=True, slots=True)
-class PostRow:
-    """A role and an organization of one speaker over the articles that state them.
-
-    ``first`` and ``last`` are the first and last publication dates of those articles, unknown if
-    all are undated; nothing is said about the time before, between and after. ``former`` marks
-    what the articles call past.
-    """
-
-    role: str | None
-    organization: str | None
-    first: PartialDate
-    last: PartialDate
-    articles: int
-    former: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class SpeakerRow:
-    """A speaker with the number of claims and articles, and posts by first date."""
+    """A speaker with the number of claims and articles, and affiliations by first date."""
 
     entity_id: str
     name: str
     kind: str
     claims: int
     articles: int
-    posts: tuple[PostRow, ...]
+    affiliations: tuple[AffiliationPeriod, ...]
 
 
 def count_claims(engine: Engine, query: ClaimQuery) -> int:
@@ -116,8 +100,8 @@ def list_speakers(engine: Engine, query: ClaimQuery) -> list[SpeakerRow]:
     """Speakers of the claims of a query, those with most claims first, then by name.
 
     What a query asks of a speaker is asked of each one listed: with ``speakers=("Gabuev",)`` the
-    others of a joint statement are not. Posts are those that the articles of these claims state
-    for them. ``limit`` is of speakers.
+    others of a joint statement are not. Affiliations are those that the articles of these
+    claims state for them. ``limit`` is of speakers.
     """
     with reading(engine) as connection:
         counted = _by_speaker(query, connection.dialect).subquery()
@@ -128,9 +112,9 @@ def list_speakers(engine: Engine, query: ClaimQuery) -> list[SpeakerRow]:
             .order_by(counted.c.claims.desc(), shown_key(), entity.c.id)
             .limit(query.limit)
         ).all()
-        posts = _posts(connection, query)
+        stated = _affiliations(connection, query)
     return [
-        SpeakerRow(public_id, name, kind, int(claims), articles, tuple(posts.get(ident, ())))
+        SpeakerRow(public_id, name, kind, int(claims), articles, tuple(stated.get(ident, ())))
         for ident, public_id, name, kind, claims, articles in rows
     ]
 
@@ -222,10 +206,10 @@ def _asks_of_claims(query: ClaimQuery) -> bool:
     return any(field.part in (Part.CLAIM, Part.SPEAKER) and field.values(query) for field in FIELDS)
 
 
-def _posts(connection: Connection, query: ClaimQuery) -> dict[int, list[PostRow]]:
-    """Posts by number of entity.
+def _affiliations(connection: Connection, query: ClaimQuery) -> dict[int, list[AffiliationPeriod]]:
+    """Affiliations by number of entity.
 
-    Spellings that differ in case only are one post, and so are names of one organization.
+    Spellings that differ in case only are one, and so are names of one organization.
     """
     spoken = _mentions(query, connection.dialect).subquery()
     body = entity.alias("body")
@@ -258,10 +242,11 @@ def _posts(connection: Connection, query: ClaimQuery) -> dict[int, list[PostRow]
         )
         .order_by(first.nulls_last(), last, func.min(affiliation.c.role))
     )
-    found: dict[int, list[PostRow]] = {}
+    found: dict[int, list[AffiliationPeriod]] = {}
     for ident, role, organization, begin, end, articles, former in rows.all():
-        post = PostRow(role, organization, _undo(begin), _undo(end), articles, former)
-        found.setdefault(ident, []).append(post)
+        found.setdefault(ident, []).append(
+            AffiliationPeriod(role, organization, _undo(begin), _undo(end), articles, former)
+        )
     return found
 
 

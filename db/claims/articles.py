@@ -103,7 +103,7 @@ def number_of_speakers() -> ColumnElement[int]:
     """How many different speakers rows made by `with_identities` have.
 
     A speaker may have several mentions in one article: a correction makes another one where it
-    states other posts. A mention that is linked to nobody is somebody of its own.
+    states other affiliations. A mention that is linked to nobody is somebody of its own.
     """
     somebody = func.coalesce(entity.c.canonical_id, -claim_speaker.c.mention_id)
     return func.count(somebody.distinct())

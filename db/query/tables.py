@@ -24,7 +24,7 @@ mention_entity: Final = _TABLES["mention_entity"]
 entity: Final = _TABLES["entity"]
 entity_name: Final = _TABLES["entity_name"]
 organization_parent: Final = _TABLES["organization_parent"]
-known_post: Final = _TABLES["known_post"]
+known_affiliation: Final = _TABLES["known_post"]
 affiliation: Final = _TABLES["affiliation"]
 article_sample: Final = _TABLES["article_sample"]
 

@@ -1,4 +1,4 @@
-"""Why a claim says what it says: each link from the article's words to speaker and post."""
+"""Why a claim says what it says: each link from the article's words to speaker and affiliation."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from claims.claim import Span
-from db.claims.article_page import AffiliationOf, ArticlePage, ClaimDetail
+from db.claims.article_page import ArticlePage, ClaimDetail
+from db.claims.model import StatedAffiliation
 from db.claims.provenance import Identity, RunOfClaim, Why
 from db.claims.view import ClaimRow
-from tui.core.article_blocks import headline, publication, segments_of
+from tui.core.article_blocks import affiliations_of, headline, publication, segments_of
 from tui.text import words
 from tui.text.sentences import sentence_around
 from tui.widgets.blocks import Block, Mark
@@ -21,7 +22,7 @@ _MOST_FORMS: Final = 8
 
 def why_title(row: ClaimRow) -> str:
     """``Why Ilya Morozov?``"""
-    names = words.each_once(row.speakers)
+    names = words.each_once(row.names)
     return f"Why {' and '.join(names) or row.source or 'nobody named'}?"
 
 
@@ -38,8 +39,8 @@ def why_blocks(page: ArticlePage, claim: ClaimDetail, why: Why) -> list[Block]:
     for identity in why.identities:
         blocks += _section(f"From there to {identity.named}", _chain(page, claim, identity))
         blocks += _section(f"Who {identity.named} is", _identity(identity))
-        posts = [post for post in claim.affiliations if post.speaker_key == _key(identity)]
-        blocks += _section("As whom", _posts(page, posts))
+        stated = affiliations_of(claim.row, _key(identity))
+        blocks += _section("As whom", _affiliations(page, stated))
     blocks += _section("Cue", _cue(page, claim))
     blocks += _section("How sure", [_plain(confidence_in_words(claim.row.confidence))])
     where = [_plain(headline(page.article)), _plain(publication(page))]
@@ -59,7 +60,7 @@ def forms_of(page: ArticlePage, key: str) -> dict[str, int]:
     number of claims, the most frequent first."""
     found: dict[str, int] = {}
     for claim in page.claims:
-        if [one.key for one in claim.row.voices] == [key] and claim.row.source:
+        if [one.id for one in claim.row.speaker_refs] == [key] and claim.row.source:
             form = " ".join(claim.row.source.split())
             found[form] = found.get(form, 0) + 1
     return dict(sorted(found.items(), key=lambda item: -item[1]))
@@ -163,14 +164,14 @@ def _identity(identity: Identity) -> list[Block]:
     return found
 
 
-def _posts(page: ArticlePage, posts: Sequence[AffiliationOf]) -> list[Block]:
-    if not posts:
+def _affiliations(page: ArticlePage, stated: Sequence[StatedAffiliation]) -> list[Block]:
+    if not stated:
         return [_plain("The article states neither role nor organization.")]
     blocks = []
-    for post in posts:
-        told = words.post(post.role, post.organization)
-        blocks.append(_plain(f"formerly {told}" if post.former else told))
-        blocks.append(sentence_block(page, post.evidence, "evidence"))
+    for one in stated:
+        blocks.append(_plain(one.in_words))
+        evidence = Span(one.evidence.start, one.evidence.end)
+        blocks.append(sentence_block(page, evidence, "evidence"))
     return blocks
 
 
@@ -195,7 +196,7 @@ def _run(run: RunOfClaim, row: ClaimRow) -> list[Block]:
 
 
 def _key(identity: Identity) -> str:
-    """As `db.claims.rows.Someone` has it."""
+    """As `db.claims.model.SpeakerRef` has it."""
     return identity.entity_id or identity.named
 
 

@@ -97,11 +97,11 @@ class AlignScreen(ClaimScreen):
         self.sides = (
             AlignedColumn(
                 left,
-                side_entries([(s.name, s.left) for s in shared], self.alignment.only_left),
+                side_entries([(s.speaker, s.left) for s in shared], self.alignment.only_left),
             ),
             AlignedColumn(
                 right,
-                side_entries([(s.name, s.right) for s in shared], self.alignment.only_right),
+                side_entries([(s.speaker, s.right) for s in shared], self.alignment.only_right),
             ),
         )
 

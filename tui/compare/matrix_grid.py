@@ -44,7 +44,7 @@ def by_number(matrix: Matrix) -> Order:
 def by_name(matrix: Matrix) -> Order:
     """Speakers by name, articles by date."""
     names, columns = matrix.speakers, matrix.columns
-    rows = sorted(range(len(names)), key=lambda n: names[n].name.casefold())
+    rows = sorted(range(len(names)), key=lambda n: names[n].speaker.label.casefold())
     places = list(range(len(columns)))
     if matrix.by == "article":
         places.sort(
@@ -201,7 +201,9 @@ class MatrixGrid(LineList):
         here = index == self.cursor
         row = ("row",) if here else ()
         name = (
-            "all of these" if not index else self.matrix.speakers[self.order.rows[index - 1]].name
+            "all of these"
+            if not index
+            else self.matrix.speakers[self.order.rows[index - 1]].speaker.label
         )
         shown = in_cells(name, self._name_width(width) - 3)
         margin = "▸ " if here else "  "

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
+from db.claims.model import SpeakerRef
 from db.connection.engine import ArchiveError
 from db.speakers.page import speakers_of_claim
 from tui.core.claim_screen import ClaimScreen
@@ -48,12 +49,12 @@ class SpeakersOfClaims:
         else:
             self._screen.call_later(self._choose, found)
 
-    def _choose(self, found: list[tuple[str, str]]) -> None:
-        """Show one of these speakers, given by public id and name."""
+    def _choose(self, found: Sequence[SpeakerRef]) -> None:
+        """Show one of these speakers."""
         if not found:
             self._screen.notify("Nobody is named as the speaker of this claim.")
         elif len(found) == 1:
-            self._show(found[0][0])
+            self._show(found[0].id)
         else:
             self._screen.app.push_screen(PickScreen("Which speaker?", found), self._show)
 

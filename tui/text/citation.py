@@ -30,7 +30,7 @@ def citation(row: ClaimRow) -> str:
     parts = [
         told,
         "" if words.speakers(row) == words.NOTHING else words.speakers(row),
-        words.posts(row),
+        words.affiliations(row),
         f"in {', '.join(part for part in where if part)}",
         row.published.as_known,
     ]

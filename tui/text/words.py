@@ -32,21 +32,16 @@ def each_once(values: Sequence[str]) -> list[str]:
 
 def speakers(row: ClaimRow) -> str:
     """Who speaks; the source as written, in brackets, if nobody is known by name."""
-    names = each_once(row.speakers)
+    names = each_once(row.names)
     if names:
         return "; ".join(names)
     return f"({row.source})" if row.source else NOTHING
 
 
-def post(role: str | None, organization: str | None) -> str:
-    """A role and an organization as one phrase."""
-    return ", ".join(part for part in (role, organization) if part)
-
-
-def posts(row: ClaimRow) -> str:
-    """The posts of a claim's speakers, in their order."""
-    pairs = zip(row.roles, row.organizations, strict=False)
-    return "; ".join(each_once([post(role, organization) for role, organization in pairs]))
+def affiliations(row: ClaimRow) -> str:
+    """The affiliations of a claim's speakers, in their order."""
+    stated = [each.in_words for speaker in row.speakers for each in speaker.affiliations]
+    return "; ".join(each_once(stated))
 
 
 def article(row: ClaimRow) -> str:

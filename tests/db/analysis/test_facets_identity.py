@@ -65,7 +65,7 @@ def test_names_that_begin_alike_and_namesakes_are_values_of_their_own(lookalikes
     }
     for value in values(lookalikes, Facet.SPEAKER):
         for row in rows(lookalikes, ClaimQuery(speakers=(value.key,))):
-            assert value.label in row.speakers
+            assert value.label in row.names
 
 
 def test_an_organization_counts_with_its_parts_and_without_those_called_alike(

@@ -11,9 +11,9 @@ from sqlalchemy import Engine
 
 from db.analysis.timeline import (
     Timeline,
+    affiliation_changes,
     claims_of,
     months_between,
-    post_changes,
     read_timeline,
     speakers_named,
 )
@@ -62,11 +62,12 @@ def test_what_is_known_by_its_year_only_is_in_no_month(library: Engine) -> None:
     assert (found.of_year, found.undated, len(found.ids)) == (1, 0, 2)
 
 
-def test_posts_change_on_the_days_that_articles_first_state_them(library: Engine) -> None:
-    changes = post_changes(timeline(library, "brandt").speaker.posts)
+def test_affiliations_change_on_the_days_that_articles_first_state_them(library: Engine) -> None:
+    changes = affiliation_changes(timeline(library, "brandt").speaker.affiliations)
 
     assert [
-        (day, [(post.role, post.organization) for post in posts]) for day, posts in changes
+        (day, [(affiliation.role, affiliation.organization) for affiliation in affiliations])
+        for day, affiliations in changes
     ] == [
         (date(2022, 3, 10), [("planner", "Transit Study Group")]),
         (date(2023, 5, 1), [("director", "City Rail Office")]),

@@ -32,7 +32,7 @@ def _few(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Non
         ("content", "NIGHT", lambda row: "night" in row.content.casefold()),
         ("content", "_", lambda row: "_" in row.content),
         ("content", "%", lambda row: "%" in row.content),
-        ("speaker", "brandt", lambda row: "Ilse Brandt" in row.speakers),
+        ("speaker", "brandt", lambda row: "Ilse Brandt" in row.names),
         ("post", "city rail", lambda row: "City Rail Office" in row.organizations),
         ("outlet", "ledger", lambda row: row.outlet == "Evening Ledger"),
         ("type", "indir", lambda row: row.type == "indirect"),

@@ -39,13 +39,7 @@ def test_a_paraphrase_is_not_cited_as_a_quotation(rows: list[ClaimRow]) -> None:
 
 def test_what_is_not_known_is_left_out(rows: list[ClaimRow]) -> None:
     bare = replace(
-        rows[5],
-        outlet=None,
-        article_title=None,
-        published=UNKNOWN_DATE,
-        speakers=(),
-        source="",
-        roles=(),
+        rows[5], outlet=None, article_title=None, published=UNKNOWN_DATE, speakers=(), source=""
     )
     assert citation(bare) == (
         "“Freight through the crossing doubled last year” (reported, not quoted), "

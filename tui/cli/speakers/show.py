@@ -9,13 +9,14 @@ import click
 
 from tui.cli.options import complete
 from tui.cli.options.common import WORDS, db_option, format_option
-from tui.io.records import write_json
+from tui.io.records import affiliation_record, write_json
 from tui.io.streams import data_output, one_line
 from tui.session.archive import open_to_read
-from tui.text.posts import appearing, known_in_words, name_in_words, period, post_in_words
+from tui.text.affiliations import appearing, known_in_words, name_in_words, period
 
 if TYPE_CHECKING:
-    from db.speakers.page_parts import Held, SpeakerPage
+    from db.claims.affiliation_period import AffiliationPeriod
+    from db.speakers.page_parts import SpeakerPage
 
 EPILOG = """\b
 Examples:
@@ -29,9 +30,9 @@ Examples:
 @format_option("text", "json")
 @db_option
 def command(name: str, form: str, db: str | None) -> None:
-    """Show the posts of the speaker NAME with dates, articles and evidence, and its names.
+    """Show the affiliations of the speaker NAME with dates, articles and evidence, and its names.
 
-    Dates are of the articles that state a post; nothing is said about the time between them.
+    Dates are of the articles that state one; nothing is said about the time between them.
     """
     from db.speakers.page import speaker_page
 
@@ -49,16 +50,16 @@ def lines(page: SpeakerPage) -> Iterator[str]:
     yield appearing(page)
     if page.identifiers:
         yield f"known as {', '.join(page.identifiers)}"
-    if page.posts:
-        yield "\nPosts, by the articles that state them"
-    for post in page.posts:
-        yield f"  {period(post.first, post.last) or 'undated'}  {one_line(post_in_words(post))}"
-        for seen in post.observations:
+    if page.affiliations:
+        yield "\nAffiliations, by the articles that state them"
+    for stated in page.affiliations:
+        yield f"  {period(stated.first, stated.last) or 'undated'}  {one_line(stated.in_words)}"
+        for seen in stated.observations:
             when = seen.published.as_known or "undated"
-            title = one_line(seen.article_title)
-            yield f"    {when}  {seen.article_id}  {title}: “{one_line(seen.evidence)}”"
+            title, words = one_line(seen.article_title), one_line(seen.stated.evidence.words)
+            yield f"    {when}  {seen.article_id}  {title}: “{words}”"
     if page.known:
-        yield "\nPosts from an authority file"
+        yield "\nAffiliations from an authority file"
     for known in page.known:
         yield f"  {one_line(known_in_words(known))}"
     yield "\nNames"
@@ -93,7 +94,7 @@ def record(page: SpeakerPage) -> dict[str, object]:
         "first": page.first.as_known or None,
         "last": page.last.as_known or None,
         "identifiers": list(page.identifiers),
-        "affiliations": [post_record(post) for post in page.posts],
+        "affiliations": [_of_affiliation(stated) for stated in page.affiliations],
         "known_posts": [
             {
                 "role": known.role,
@@ -122,25 +123,20 @@ def record(page: SpeakerPage) -> dict[str, object]:
     }
 
 
-def post_record(post: Held) -> dict[str, object]:
-    """A post as a JSON object, with the articles that state it."""
-    return {
-        "role": post.role,
-        "organization": post.organization,
-        "former": post.former,
-        "first": post.first.as_known or None,
-        "last": post.last.as_known or None,
+def _of_affiliation(stated: AffiliationPeriod) -> dict[str, object]:
+    """An affiliation with the articles that state it."""
+    return affiliation_record(stated) | {
         "articles": [
             {
                 "article_id": seen.article_id,
                 "article_title": seen.article_title,
                 "outlet": seen.outlet,
                 "published": seen.published.as_known or None,
-                "role": seen.role,
-                "organization": seen.organization,
-                "evidence": seen.evidence,
-                "start": seen.start,
+                "role": seen.stated.role,
+                "organization": seen.stated.organization,
+                "evidence": seen.stated.evidence.words,
+                "start": seen.stated.evidence.start,
             }
-            for seen in post.observations
+            for seen in stated.observations
         ],
     }

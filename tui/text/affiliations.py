@@ -1,15 +1,17 @@
-"""A speaker's posts, names and dates in words, for the command line and the app."""
+"""A speaker's affiliations, names and dates in words, for the command line and the app."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.text.words import counted, post
+from claims.affiliation_words import in_words
+from tui.text.words import counted
 
 if TYPE_CHECKING:
+    from claims.identity.authority import KnownAffiliation
     from claims.partial_date import PartialDate
-    from db.analysis.summary import PostRow
-    from db.speakers.page_parts import Held, Known, MemberName, SpeakerPage
+    from db.claims.affiliation_period import AffiliationPeriod
+    from db.speakers.page_parts import MemberName, SpeakerPage
 
 
 def period(first: PartialDate, last: PartialDate) -> str:
@@ -17,19 +19,16 @@ def period(first: PartialDate, last: PartialDate) -> str:
     return " – ".join(dict.fromkeys(filter(None, (first.as_known, last.as_known))))
 
 
-def post_in_words(held: Held | PostRow) -> str:
-    """``director, Carnegie Russia Eurasia Center``, a past post as such."""
-    what = post(held.role, held.organization)
-    if held.former and not what.casefold().startswith("former"):
-        return f"former {what}" if held.role else f"formerly {what}"
-    return what
+def extent(one: AffiliationPeriod) -> str:
+    """When articles state an affiliation: ``2023-05-01 – 2024-01-09, 3 articles``."""
+    return f"{period(one.first, one.last) or 'undated'}, {counted(one.articles, 'article')}"
 
 
-def known_in_words(known: Known) -> str:
-    """A post from a file with its dates; an open end stays open."""
+def known_in_words(known: KnownAffiliation) -> str:
+    """An affiliation from a file with its dates; an open end stays open."""
     since, until = known.since.as_known, known.until.as_known
     when = since if since == until else f"{since} – {until}".strip()
-    what = post(known.role, known.organization)
+    what = in_words(known.role, known.organization)
     return f"{when}  {what}" if since or until else what
 
 
