@@ -156,8 +156,11 @@ def test_speakers_that_are_judged_one_have_one_row_and_one_timeline(own_library:
     assert len(read_timeline(own_library, ClaimQuery(), named).ids) == 3
     why = read_why(own_library, behind[0].id)
     assert why is not None
-    assert (why.identities[0].named, why.identities[0].name) == ("Nadège Okafor", "Tom Achterberg")
-    assert (why.identities[0].entity_id, why.identities[0].articles) == (one.speaker.id, 3)
+    assert (why.identities[0].speaker.named_as, why.identities[0].speaker.name) == (
+        "Nadège Okafor",
+        "Tom Achterberg",
+    )
+    assert (why.identities[0].speaker.entity_id, why.identities[0].articles) == (one.speaker.id, 3)
 
 
 def test_a_count_that_was_cancelled_before_does_not_begin(library: Engine) -> None:
