@@ -29,6 +29,7 @@ from db.claims.articles import (
     number_of_speakers,
     with_identities,
 )
+from db.claims.model import SpeakerRef
 from db.connection.cancel import Cancel
 from db.connection.reading import reading
 from db.query.by_speaker import counted_too_often
@@ -58,8 +59,7 @@ _OF_ARTICLE = ("published", "outlet", "article")
 class SpeakerRow:
     """A speaker with the number of claims and articles, and affiliations by first date."""
 
-    entity_id: str
-    name: str
+    speaker: SpeakerRef
     kind: str
     claims: int
     articles: int
@@ -114,7 +114,13 @@ def list_speakers(engine: Engine, query: ClaimQuery) -> list[SpeakerRow]:
         ).all()
         stated = _affiliations(connection, query)
     return [
-        SpeakerRow(public_id, name, kind, int(claims), articles, tuple(stated.get(ident, ())))
+        SpeakerRow(
+            speaker=SpeakerRef(public_id, name),
+            kind=kind,
+            claims=int(claims),
+            articles=articles,
+            affiliations=tuple(stated.get(ident, ())),
+        )
         for ident, public_id, name, kind, claims, articles in rows
     ]
 

@@ -63,7 +63,7 @@ def speakers_named(engine: Engine, query: ClaimQuery, name: str) -> list[Speaker
     """
     named = replace(query, speakers=(name,), sort="published", descending=False, limit=None)
     found = list_speakers(engine, named)
-    return sorted(found, key=lambda row: row.name.casefold() != name.casefold())
+    return sorted(found, key=lambda row: row.speaker.label.casefold() != name.casefold())
 
 
 def read_timeline(
@@ -86,7 +86,7 @@ def read_timeline(
         dialect = connection.dialect
         conditions = [
             *claim_conditions(query, dialect),
-            spoken_by([speaker.entity_id], query, dialect),
+            spoken_by([speaker.speaker.id], query, dialect),
         ]
         claims = claim.join(article, article.c.id == claim.c.article_id)
         ids = connection.scalars(

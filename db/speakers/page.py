@@ -55,8 +55,7 @@ def speaker_page(engine: Engine, name: str) -> SpeakerPage:
         seen = _articles(connection, group)
         dated = [partial_date(*row[1:3]) for row in seen if row.published is not None]
         return SpeakerPage(
-            entity_id=found.public_id,
-            name=found.name,
+            speaker=SpeakerRef(found.public_id, found.name),
             kind=found.kind,
             claims=sum(row.claims for row in seen),
             articles=len({row.id for row in seen}),
@@ -224,8 +223,7 @@ def _names(connection: Connection, group: list[int], shown: str) -> tuple[Member
     rows = sorted(rows, key=lambda row: (row.name != shown, -counted.get(row.id, 0), row.name))
     return tuple(
         MemberName(
-            public_id,
-            name,
+            SpeakerRef(public_id, name),
             tuple(form for form in forms.get(ident, ()) if form != name),
             counted.get(ident, 0),
             *(_OWN if name == shown else why.get(ident, _OWN)),

@@ -8,6 +8,7 @@ from datetime import datetime
 from claims.identity.authority import KnownAffiliation
 from claims.partial_date import PartialDate
 from db.claims.affiliation_period import AffiliationPeriod
+from db.claims.model import SpeakerRef
 from db.speakers.suggestions import Suggestion
 
 
@@ -18,8 +19,7 @@ class MemberName:
     ``forms`` are the ways in which articles write it; ``articles`` is how many do.
     """
 
-    entity_id: str
-    name: str
+    ref: SpeakerRef
     forms: tuple[str, ...]
     articles: int
     why: str
@@ -42,8 +42,7 @@ class ActRow:
 class SpeakerPage:
     """A speaker with all that the archive knows of it."""
 
-    entity_id: str
-    name: str
+    speaker: SpeakerRef
     kind: str
     claims: int
     articles: int

@@ -136,8 +136,7 @@ class TimelineScreen(ClaimScreen):
         if event.cancel is not self._cancel:
             return
         self.timeline, self._month = event.timeline, 0
-        speaker = event.timeline.speaker
-        self._speaker = SpeakerRef(speaker.entity_id, speaker.name)
+        self._speaker = event.timeline.speaker.speaker
         self.affiliations.show(affiliation_blocks(event.timeline.speaker.affiliations))
         self._list(0, event.rows)
         self._draw_plot()

@@ -44,10 +44,9 @@ def identity_lines(page: SpeakerPage) -> Iterator[SpeakerLine]:
     if page.suggestions:
         yield SpeakerLine("May be the same", "title")
     for one in page.suggestions:
-        mine = one.left_speaker == page.name
-        name, speaker = (one.right, one.right_speaker) if mine else (one.left, one.left_speaker)
-        whose = "" if name == speaker else f" ({speaker})"
-        yield SpeakerLine(f"  {one.score:.2f} {name}{whose}: {one.basis}", thing=one)
+        name, speaker = one.other(page.speaker)
+        whose = "" if name.label == speaker.label else f" ({speaker.label})"
+        yield SpeakerLine(f"  {one.score:.2f} {name.label}{whose}: {one.basis}", thing=one)
     yield SpeakerLine("Names", "title")
     for member in page.names:
         yield SpeakerLine(f"  {name_in_words(member)}", thing=member)

@@ -110,9 +110,9 @@ class SpeakerScreen(Screen[bool]):
     def _was_read(self, event: _Read) -> None:
         event.stop()
         page = self._page = event.page
-        self._speaker = page.entity_id
-        self.query_one("#headline", Static).update(Content(safe_line(page.name)))
-        told = [page.kind, appearing(page), page.entity_id]
+        self._speaker = page.speaker.id
+        self.query_one("#headline", Static).update(Content(safe_line(page.speaker.label)))
+        told = [page.kind, appearing(page), page.speaker.id]
         self.query_one("#byline", Static).update(Content(safe_line(" · ".join(told))))
         self.query_one("#affiliations", SpeakerList).fill(affiliation_lines(page))
         self.query_one("#identity", SpeakerList).fill(identity_lines(page))
@@ -154,9 +154,9 @@ class SpeakerScreen(Screen[bool]):
             go(self.app, self._pages, ShowArticle(thing.article_id))
         elif isinstance(thing, Suggestion):
             assert self._page is not None, "it lists the suggestion"
-            mine = thing.left_speaker == self._page.name
-            other = thing.right_id if mine else thing.left_id
-            self.app.push_screen(SpeakerScreen(self._engine, self._pages, other), self._returned)
+            other, _ = thing.other(self._page.speaker)
+            screen = SpeakerScreen(self._engine, self._pages, other.id)
+            self.app.push_screen(screen, self._returned)
 
     def _returned(self, changed: bool | None) -> None:
         if changed:
@@ -187,7 +187,7 @@ class SpeakerScreen(Screen[bool]):
         """Split the name, or the article, under the cursor off."""
         thing, name, by = self._thing, self._speaker, who()
         if isinstance(thing, MemberName):
-            member = thing.entity_id
+            member = thing.ref.id
             self._judge(lambda: judging.split(self._engine, name, member, by))
         elif isinstance(thing, Observation):
             article_id = thing.article_id
@@ -244,4 +244,4 @@ class SpeakerScreen(Screen[bool]):
 
     @property
     def _shown(self) -> str:
-        return self._page.name if self._page else self._speaker
+        return self._page.speaker.label if self._page else self._speaker

@@ -38,7 +38,7 @@ def name_in_words(name: MemberName) -> str:
     whose = f" ({name.author})" if name.author else ""
     scored = f", {name.score:.2f}" if name.score is not None and not name.author else ""
     why = f" – {name.why}{whose}{scored}" if name.why else ""
-    return f"{name.name}{forms} ({counted(name.articles, 'article')}){why}"
+    return f"{name.ref.label}{forms} ({counted(name.articles, 'article')}){why}"
 
 
 def appearing(page: SpeakerPage) -> str:

@@ -17,7 +17,10 @@ from tests.db.library import shelve
 
 
 def test_speakers_come_with_their_claims_those_with_most_first(library: Engine) -> None:
-    found = [(row.name, row.kind, row.claims, row.articles) for row in list_speakers(library, ALL)]
+    found = [
+        (row.speaker.label, row.kind, row.claims, row.articles)
+        for row in list_speakers(library, ALL)
+    ]
 
     assert found == [
         ("Ilse Brandt", "person", 4, 3),
@@ -80,7 +83,7 @@ def test_an_affiliation_that_several_articles_state_is_one_with_the_first_and_la
 
 def test_with_a_filter_on_speakers_only_those_are_listed(library: Engine) -> None:
     def names(line: str) -> list[str]:
-        return [row.name for row in list_speakers(library, parse_filter(line))]
+        return [row.speaker.label for row in list_speakers(library, parse_filter(line))]
 
     assert names("speaker:achterberg") == ["Tom Achterberg"]
     assert names("org:rail article:bridge") == ["Ilse Brandt"]

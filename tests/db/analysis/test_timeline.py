@@ -80,7 +80,9 @@ def test_a_filter_leaves_only_its_claims(library: Engine) -> None:
 
 
 def test_a_name_may_fit_several_speakers_the_exact_one_comes_first(library: Engine) -> None:
-    assert [row.name for row in speakers_named(library, ClaimQuery(), "an")] == ["An audit"]
+    assert [row.speaker.label for row in speakers_named(library, ClaimQuery(), "an")] == [
+        "An audit"
+    ]
     assert speakers_named(library, ClaimQuery(), "nobody at all") == []
 
 

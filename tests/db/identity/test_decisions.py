@@ -32,7 +32,7 @@ def room(desk: Desk) -> Newsroom:
 
 
 def names(desk: Desk) -> set[str]:
-    return {row.name for row in list_speakers(desk.engine, ClaimQuery())}
+    return {row.speaker.label for row in list_speakers(desk.engine, ClaimQuery())}
 
 
 def test_a_merge_is_seen_everywhere_and_rewrites_no_claim(desk: Desk, room: Newsroom) -> None:
@@ -62,7 +62,7 @@ def test_undoing_a_merge_takes_them_apart(desk: Desk, room: Newsroom) -> None:
 
 def test_a_suggestion_waits_until_it_is_decided_on(desk: Desk, room: Newsroom) -> None:
     [one] = list_suggestions(desk.engine)
-    assert {one.left, one.right} == {"Tomas Berg", "Berg"}
+    assert {one.left.label, one.right.label} == {"Tomas Berg", "Berg"}
 
     decide(desk.engine, one.number, Verdict.SAME, "ines")
 
@@ -210,7 +210,7 @@ def test_a_speakers_page_tells_affiliations_names_and_evidence(desk: Desk) -> No
         "head, China program",
         "head, China Program",
     ]
-    assert {name.name: name.why.partition(",")[0] for name in page.names} == {
+    assert {name.ref.label: name.why.partition(",")[0] for name in page.names} == {
         "Ana Ruiz": "",
         "Ana L. Ruiz": "the same first and last name",
     }

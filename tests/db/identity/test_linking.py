@@ -46,7 +46,7 @@ class Newsroom:
 
     @property
     def speakers(self) -> dict[str, SpeakerRow]:
-        return {row.name: row for row in list_speakers(self._desk.engine, ClaimQuery())}
+        return {row.speaker.label: row for row in list_speakers(self._desk.engine, ClaimQuery())}
 
     def judged(self, verdict: str) -> list[str]:
         """The evidence of the program's live judgements."""

@@ -41,7 +41,7 @@ COLUMNS = (
 )
 
 SORTS: dict[str, Callable[[SpeakerRow], Any]] = {
-    "speaker": lambda row: row.name.casefold(),
+    "speaker": lambda row: row.speaker.label.casefold(),
     "kind": lambda row: row.kind,
     "claims": lambda row: row.claims,
     "articles": lambda row: row.articles,
@@ -136,14 +136,14 @@ def _refuse_filters(ctx: click.Context) -> None:
 def cells(row: SpeakerRow) -> list[str | list[str]]:
     """A speaker as the cells of ``COLUMNS``."""
     stated = [_in_words(one) for one in row.affiliations]
-    return [row.name, row.kind, f"{row.claims:,}", f"{row.articles:,}", stated]
+    return [row.speaker.label, row.kind, f"{row.claims:,}", f"{row.articles:,}", stated]
 
 
 def record(row: SpeakerRow) -> dict[str, object]:
     """A speaker as a JSON object."""
     return {
-        "speaker_id": row.entity_id,
-        "speaker": row.name,
+        "speaker_id": row.speaker.id,
+        "speaker": row.speaker.label,
         "kind": row.kind,
         "claims": row.claims,
         "articles": row.articles,

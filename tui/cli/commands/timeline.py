@@ -77,9 +77,9 @@ def command(speaker: str, query: ClaimQuery, limit: int, form: str, db: str | No
 
 def tell_others(named: list[SpeakerRow]) -> None:
     """Say which other speakers the name fits."""
-    if others := [row.name for row in named[1:]]:
+    if others := [row.speaker.label for row in named[1:]]:
         more = f" and {len(others) - 5:,} more" if len(others) > 5 else ""
-        tell(f"shown: {named[0].name}; the name fits {', '.join(others[:5])}{more} too")
+        tell(f"shown: {named[0].speaker.label}; the name fits {', '.join(others[:5])}{more} too")
 
 
 def record(timeline: Timeline, rows: list[ClaimRow]) -> dict[str, object]:
@@ -87,8 +87,8 @@ def record(timeline: Timeline, rows: list[ClaimRow]) -> dict[str, object]:
     from db.export import record as claim_record
 
     return {
-        "speaker_id": timeline.speaker.entity_id,
-        "speaker": timeline.speaker.name,
+        "speaker_id": timeline.speaker.speaker.id,
+        "speaker": timeline.speaker.speaker.label,
         "kind": timeline.speaker.kind,
         "claims": len(timeline.ids),
         "affiliations": [affiliation_record(one) for one in timeline.speaker.affiliations],
@@ -114,7 +114,9 @@ def lines(timeline: Timeline, rows: list[ClaimRow]) -> Iterator[Text]:
 
     from tui.widgets.wrapping import shortened
 
-    yield Text.assemble((one_line(timeline.speaker.name), "bold"), f" ({timeline.speaker.kind})")
+    yield Text.assemble(
+        (one_line(timeline.speaker.speaker.label), "bold"), f" ({timeline.speaker.kind})"
+    )
     for one in timeline.speaker.affiliations:
         yield Text(f"  {one_line(one.in_words)}  ({extent(one)})")
     yield Text("")

@@ -46,7 +46,7 @@ def command(name: str, form: str, db: str | None) -> None:
 
 def lines(page: SpeakerPage) -> Iterator[str]:
     """A speaker as lines of text."""
-    yield f"{one_line(page.name)}  {page.kind}  {page.entity_id}"
+    yield f"{one_line(page.speaker.label)}  {page.kind}  {page.speaker.id}"
     yield appearing(page)
     if page.identifiers:
         yield f"known as {', '.join(page.identifiers)}"
@@ -71,8 +71,8 @@ def lines(page: SpeakerPage) -> Iterator[str]:
     if page.suggestions:
         yield "\nMay be the same"
     for one in page.suggestions:
-        other = one.right if one.left_speaker == page.name else one.left
-        yield f"  {one.number}  {one.score:.2f}  {one_line(other)}: {one_line(one.basis)}"
+        other, _ = one.other(page.speaker)
+        yield f"  {one.number}  {one.score:.2f}  {one_line(other.label)}: {one_line(one.basis)}"
     if page.acts:
         yield "\nJudged"
     for act in page.acts:
@@ -86,8 +86,8 @@ def record(page: SpeakerPage) -> dict[str, object]:
     from tui.cli.speakers.suggest import record as suggestion_record
 
     return {
-        "speaker_id": page.entity_id,
-        "speaker": page.name,
+        "speaker_id": page.speaker.id,
+        "speaker": page.speaker.label,
         "kind": page.kind,
         "claims": page.claims,
         "articles": page.articles,
@@ -106,8 +106,8 @@ def record(page: SpeakerPage) -> dict[str, object]:
         ],
         "names": [
             {
-                "name_id": name.entity_id,
-                "name": name.name,
+                "name_id": name.ref.id,
+                "name": name.ref.label,
                 "as_written": list(name.forms),
                 "articles": name.articles,
                 "why": name.why or None,
