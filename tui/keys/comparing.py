@@ -68,7 +68,7 @@ TIMELINE: list[BindingType] = [
     key(
         "right_square_bracket",
         "affiliation(1)",
-        "Next affiliation",
+        "Next role",
         "timeline.next-post",
         show=True,
         display="]",
@@ -77,7 +77,7 @@ TIMELINE: list[BindingType] = [
     key(
         "left_square_bracket",
         "affiliation(-1)",
-        "Affiliation before",
+        "Role before",
         "timeline.previous-post",
         show=True,
         display="[",
