@@ -23,7 +23,6 @@ from db.query.conditions.review import tag_key
 from db.review.apply import Change, texts_of, write_changes
 from db.review.corrections import (
     Correction,
-    GivenAffiliation,
     ReviewError,
     check_storable,
     corrected,
@@ -37,7 +36,6 @@ from db.sql.chunks import CHUNK, chunks
 
 __all__ = [
     "Correction",
-    "GivenAffiliation",
     "Judged",
     "ReviewError",
     "accept",

@@ -8,7 +8,8 @@ from itertools import zip_longest
 
 from claims.claim import ClaimType, Span, SpeakerKind
 from db.claims.model import StatedAffiliation
-from db.review.actions import Correction, GivenAffiliation
+from db.review.actions import Correction
+from db.review.corrections import GivenAffiliation
 from db.review.values import ClaimNow, JudgedSpeaker
 from tui.review.span_draft import PARTS
 

@@ -10,7 +10,8 @@ from claims.claim import Span
 from db.analysis.summary import list_articles
 from db.claims.article_page import claim_detail, read_page
 from db.query.model import ClaimQuery, QueryError
-from db.review.actions import Correction, GivenAffiliation, correct
+from db.review.actions import Correction, correct
+from db.review.corrections import GivenAffiliation
 from tests.db.library import BRIDGE, DEPOT, NIGHT, rows
 
 

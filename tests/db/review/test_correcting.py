@@ -13,14 +13,8 @@ from db.claims.view import open_view
 from db.integrity import verify
 from db.query.line import parse_filter
 from db.query.model import ClaimQuery
-from db.review.actions import (
-    Correction,
-    GivenAffiliation,
-    ReviewError,
-    accept,
-    correct,
-    reject,
-)
+from db.review.actions import Correction, ReviewError, accept, correct, reject
+from db.review.corrections import GivenAffiliation
 from db.schema import review as review_schema
 from tests.db.archives import count
 from tests.db.reviewing import ANNA, by_content, everything, now, span, state

@@ -19,7 +19,6 @@ from db.integrity import verify
 from db.query.model import ClaimQuery
 from db.review.actions import (
     Correction,
-    GivenAffiliation,
     Judged,
     ReviewError,
     accept,
@@ -32,6 +31,7 @@ from db.review.actions import (
     undo,
     untag,
 )
+from db.review.corrections import GivenAffiliation
 from db.schema import review as review_schema
 from db.schema.choices import ReviewAction
 from tests.db.archives import Desk, count

@@ -14,7 +14,8 @@ from claims.claim import ClaimType, Span, SpeakerKind
 if TYPE_CHECKING:
     from sqlalchemy import Engine
 
-    from db.review.actions import Correction, GivenAffiliation
+    from db.review.actions import Correction
+    from db.review.corrections import GivenAffiliation
 
 _PLACES = re.compile(r"(\d+)-(\d+)")
 
@@ -77,7 +78,7 @@ def _check(given: Given) -> None:
 
 
 def _affiliations(given: Given) -> list[GivenAffiliation] | None:
-    from db.review.actions import GivenAffiliation
+    from db.review.corrections import GivenAffiliation
 
     if given.no_affiliation:
         return []
