@@ -18,17 +18,18 @@ from typing import Any
 from sqlalchemy import Connection, Engine, func, insert, select
 
 from bench.made_up import Figure, Scale, World
-from claims.article import Article, Precision
+from claims.article import Article
 from claims.claim import Claim, SpeakerKind
 from claims.identity.profile import AffiliationKey, Profile, keys_of
 from claims.language.folding import fold
+from claims.partial_date import Precision
 from db.archive import open_archive
 from db.connection.engine import take_stock, writing
 from db.identity.mentions import METHOD, Voice, identity, voices
 from db.schema import core as schema
 from db.schema import fulltext
 from db.schema.base import Base
-from db.schema.identity import EntityKey, EntityPost
+from db.schema.identity import EntityAffiliation, EntityKey
 from db.schema.public_ids import article_public_id, claim_public_ids, entity_public_id
 from db.schema.values import affiliation_values, claim_values, span_values
 
@@ -69,7 +70,7 @@ class _Writer:
         self._mentions = itertools.count(1)
         self._entities: dict[str, int] = {}
         self._made: set[int] = set()
-        self._posts: set[tuple[int, AffiliationKey]] = set()
+        self._affiliations: set[tuple[int, AffiliationKey]] = set()
         self._outlets: dict[str, int] = {}
 
     def begin(self, figures: Sequence[Figure]) -> None:
@@ -182,9 +183,9 @@ class _Writer:
         for organization in voice.organizations:
             self._entity(SpeakerKind.ORGANIZATION, organization)
         for affiliation in voice.affiliation_keys:
-            if (entity, affiliation) not in self._posts:
-                self._posts.add((entity, affiliation))
-                self._add(EntityPost, {"entity_id": entity, **affiliation._asdict()})
+            if (entity, affiliation) not in self._affiliations:
+                self._affiliations.add((entity, affiliation))
+                self._add(EntityAffiliation, {"entity_id": entity, **affiliation._asdict()})
         return mention
 
 

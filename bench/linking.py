@@ -22,8 +22,8 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, func, insert, select
 
 from bench.made_up import WORDS
-from claims.article import Precision
 from claims.claim import Affiliation, Span, SpeakerKind
+from claims.partial_date import Precision
 from db.archive import open_archive
 from db.connection.engine import take_stock, writing
 from db.identity.mentions import Voice, link
@@ -79,8 +79,8 @@ class Cast:
             if chance.random() < 0.05:
                 self._bodies.append(self._body())
                 body = self._bodies[-1]
-            post = Affiliation(chance.choice(WORDS["role"]), body, Span(0, 1))
-            voice.affiliations[post] = None
+            affiliation = Affiliation(chance.choice(WORDS["role"]), body, Span(0, 1))
+            voice.affiliations[affiliation] = None
         return voice
 
     def _word(self) -> str:

@@ -1,7 +1,7 @@
 """Made-up articles with their claims, the same ones for the same seed, of words in ``words.txt``.
 
 A few words, speakers and outlets are everywhere and most are rare, as in news; speakers change
-their posts in the course of the ten years.
+their affiliations in the course of the ten years.
 """
 
 from __future__ import annotations
@@ -14,9 +14,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
-from claims.article import Article, DatedFact, Precision, Segment, SegmentKind
+from claims.article import Article, DatedFact, Segment, SegmentKind
 from claims.claim import Affiliation, Claim, ClaimType, CueClass, Span, Speaker, SpeakerKind
 from claims.language.folding import fold
+from claims.partial_date import Precision
 
 FIRST_DAY = date(2015, 1, 1)
 DAYS = 3650
@@ -69,7 +70,7 @@ class Scale:
 
 
 @dataclass(frozen=True)
-class Post:
+class Tenure:
     """What a speaker is, from which of the ten years' days on."""
 
     role: str
@@ -79,11 +80,11 @@ class Post:
 
 @dataclass(frozen=True)
 class Figure:
-    """A speaker with its posts in order of time."""
+    """A speaker with its affiliations in order of time."""
 
     name: str
     kind: SpeakerKind
-    posts: tuple[Post, ...]
+    tenures: tuple[Tenure, ...]
 
     @property
     def short(self) -> str:
@@ -201,8 +202,10 @@ class World:
                 name = self._name(kind)
             taken.add(fold(name))
             days = sorted(chance.choices(range(0, DAYS, 90), k=chance.randint(1, 3)))
-            posts = [Post(self._word("role"), chance.choice(self._organizations), d) for d in days]
-            yield Figure(name, kind, tuple(posts) if kind is SpeakerKind.PERSON else ())
+            held = [
+                Tenure(self._word("role"), chance.choice(self._organizations), day) for day in days
+            ]
+            yield Figure(name, kind, tuple(held) if kind is SpeakerKind.PERSON else ())
 
     def _name(self, kind: SpeakerKind) -> str:
         match kind:
@@ -254,8 +257,8 @@ class _Page:
 
 
 def _introduce(page: _Page, figure: Figure, day: int) -> Speaker:
-    """The speaker with the post of that day, which is written as an apposition."""
-    held = [post for post in figure.posts if post.since <= day]
+    """The speaker with the affiliation of that day, which is written as an apposition."""
+    held = [affiliation for affiliation in figure.tenures if affiliation.since <= day]
     if not held:
         return Speaker(figure.name, figure.kind)
     role, organization = held[-1].role, held[-1].organization

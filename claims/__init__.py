@@ -18,9 +18,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from claims.article import Article, DatedFact, Precision, Segment, SegmentKind
+    from claims.article import Article, DatedFact, Segment, SegmentKind
     from claims.claim import Affiliation, Claim, ClaimType, CueClass, Span, Speaker, SpeakerKind
     from claims.library import extract, read
+    from claims.partial_date import Precision
     from claims.reading import ReadingError
 
 __version__ = "0.1.0"
@@ -44,7 +45,13 @@ __all__ = [
     "read",
 ]
 
-_HOMES: Final = ("claims.article", "claims.claim", "claims.reading", "claims.library")
+_HOMES: Final = (
+    "claims.article",
+    "claims.claim",
+    "claims.partial_date",
+    "claims.reading",
+    "claims.library",
+)
 
 
 def __getattr__(name: str) -> object:

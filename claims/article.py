@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 from functools import cached_property
+
+from claims.partial_date import PartialDate
 
 
 class SegmentKind(StrEnum):
@@ -26,15 +27,6 @@ class SegmentKind(StrEnum):
     JUNK = "junk"
 
 
-class Precision(StrEnum):
-    """How exactly a date is known."""
-
-    DAY = "day"
-    MONTH = "month"
-    YEAR = "year"
-    UNKNOWN = "unknown"
-
-
 @dataclass(frozen=True, slots=True)
 class Segment:
     """A stretch ``text[start:end]`` of an article by kind; code points, end-exclusive."""
@@ -45,11 +37,9 @@ class Segment:
 
 
 @dataclass(frozen=True, slots=True)
-class DatedFact:
-    """A date, how exactly it is known, and the words or the page element that say so."""
+class DatedFact(PartialDate):
+    """A date with the words or the page element that say so."""
 
-    value: date | None = None
-    precision: Precision = Precision.UNKNOWN
     evidence: str | None = None
 
 

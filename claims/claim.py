@@ -49,7 +49,7 @@ class Span:
 class Affiliation:
     """A role and an organization of a speaker as one article states them, with the words that do.
 
-    ``former`` marks a post that the article says is no longer held.
+    ``former`` marks an affiliation that the article says is no longer held.
     """
 
     role: str | None

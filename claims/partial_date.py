@@ -2,19 +2,44 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from typing import Final
 
-from claims.article import Precision
+
+class Precision(StrEnum):
+    """How exactly a date is known."""
+
+    DAY = "day"
+    MONTH = "month"
+    YEAR = "year"
+    UNKNOWN = "unknown"
 
 
-def as_known(day: date | None, precision: str) -> str:
-    """A date as exactly as it is known: ``2024-05-16``, ``2024-05``, ``2024`` or nothing."""
-    return day.isoformat()[: _LENGTH_OF_DATE.get(precision, 0)] if day else ""
+@dataclass(frozen=True, slots=True)
+class PartialDate:
+    """A date as exactly as it is known: the first day of a month or year stands for it."""
+
+    value: date | None = None
+    precision: Precision = Precision.UNKNOWN
+
+    @property
+    def as_known(self) -> str:
+        """``2024-05-16``, ``2024-05``, ``2024`` or nothing."""
+        return self.value.isoformat()[: _LENGTHS[self.precision]] if self.value else ""
 
 
-_LENGTH_OF_DATE: Final = {
-    Precision.DAY.value: 10,
-    Precision.MONTH.value: 7,
-    Precision.YEAR.value: 4,
+def partial_date(value: date | None, precision: str) -> PartialDate:
+    """A date as it is stored."""
+    return PartialDate(value, Precision(precision))
+
+
+UNKNOWN_DATE: Final = PartialDate()
+
+_LENGTHS: Final = {
+    Precision.DAY: 10,
+    Precision.MONTH: 7,
+    Precision.YEAR: 4,
+    Precision.UNKNOWN: 0,
 }

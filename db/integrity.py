@@ -66,13 +66,13 @@ def _pieces(connection: Connection, text_id: int) -> Iterator[tuple[str, int, in
     )
     for public_id, part, start, end, exact in spans:
         yield f"{part} of claim {public_id}", start, end, exact
-    mention, post = schema.Mention, schema.Affiliation
-    posts = connection.execute(
-        select(mention.name, post.start, post.end, post.exact)
-        .join(post)
+    mention, affiliation = schema.Mention, schema.Affiliation
+    affiliations = connection.execute(
+        select(mention.name, affiliation.start, affiliation.end, affiliation.exact)
+        .join(affiliation)
         .where(mention.text_id == text_id)
     )
-    for name, start, end, exact in posts:
+    for name, start, end, exact in affiliations:
         yield f"affiliation of {name}", start, end, exact
 
 

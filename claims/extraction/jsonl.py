@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import PurePath
 
-from claims.article import Article, Precision
+from claims.article import Article
 from claims.claim import Affiliation, Claim, Span, Speaker
+from claims.partial_date import Precision
 
 
 def article_record(article: Article, claims: Sequence[Claim]) -> dict[str, object]:

@@ -1,4 +1,4 @@
-"""Authority files: known people and organizations with names, ids and posts, as CSV or JSON."""
+"""Authority files: known people and organizations with names, ids and affiliations, CSV or JSON."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
-from claims.article import Precision
 from claims.claim import SpeakerKind
 from claims.language.folding import fold
+from claims.partial_date import UNKNOWN_DATE, PartialDate, Precision
 
 KINDS: Final = (SpeakerKind.PERSON, SpeakerKind.ORGANIZATION)
 COLUMNS: Final = (
@@ -23,8 +23,10 @@ COLUMNS: Final = (
 )
 """Of a CSV file; only ``name`` is required, and aliases are separated by ";"."""
 
-_POST: Final = ("role", "organization", "since", "until")
-_KEYS: Final = ("kind", "name", "aliases", "wikidata", "identifiers", "posts", "parent")
+_AFFILIATION: Final = ("role", "organization", "since", "until")
+_KEYS: Final = ("kind", "name", "aliases", "wikidata", "identifiers", "affiliations", "parent")
+_SAME: Final = {"posts": "affiliations"}
+"""Keys of files written before, and what they are called now."""
 _DATE: Final = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _WIKIDATA: Final = re.compile(r"(?:https?://www\.wikidata\.org/(?:wiki|entity)/)?(Q[1-9][0-9]*)")
 
@@ -34,21 +36,13 @@ class AuthorityError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class PartialDate:
-    """A date as exactly as it is known: the first day of a month or year stands for it."""
-
-    day: date | None = None
-    precision: Precision = Precision.UNKNOWN
-
-
-@dataclass(frozen=True, slots=True)
-class KnownPost:
+class KnownAffiliation:
     """A role and organization with the dates that the file gives."""
 
     role: str | None
     organization: str | None
-    since: PartialDate = PartialDate()
-    until: PartialDate = PartialDate()
+    since: PartialDate = UNKNOWN_DATE
+    until: PartialDate = UNKNOWN_DATE
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +57,7 @@ class KnownEntity:
     name: str
     aliases: tuple[str, ...] = ()
     identifiers: tuple[tuple[str, str], ...] = ()
-    posts: tuple[KnownPost, ...] = ()
+    affiliations: tuple[KnownAffiliation, ...] = ()
     parent: str | None = None
 
 
@@ -120,11 +114,11 @@ def _of_csv(path: Path, text: str) -> Placed:
             if not any(row.values()):
                 continue
             aliases = [part.strip() for part in row.pop("aliases", "").split(";") if part.strip()]
-            held = {key: row.pop(key, "") for key in _POST}
-            post = {key: value for key, value in held.items() if value.strip()}
+            held = {key: row.pop(key, "") for key in _AFFILIATION}
+            stated = {key: value for key, value in held.items() if value.strip()}
             yield (
                 f"line {lines.line_num}",
-                {**row, "aliases": aliases, "posts": [post] if post else []},
+                {**row, "aliases": aliases, "affiliations": [stated] if stated else []},
             )
     except csv.Error as error:
         raise AuthorityError(f"{path}, line {lines.line_num}: {error}") from error
@@ -144,6 +138,10 @@ def _of_json(path: Path, text: str) -> Placed:
 
 
 def _entity(row: Mapping[str, Any]) -> KnownEntity:
+    for before, key in _SAME.items():
+        if before in row and key in row:
+            raise ValueError(f"{before!r} and {key!r} are the same; use {key!r}")
+    row = {_SAME.get(key, key): value for key, value in row.items()}
     if unknown := [key for key in row if key not in _KEYS]:
         raise ValueError(f"{unknown[0]!r} is unknown; use {', '.join(_KEYS)}")
     kind = _kind(_text(row, "kind") or "person")
@@ -151,15 +149,15 @@ def _entity(row: Mapping[str, Any]) -> KnownEntity:
     parent = _text(row, "parent")
     if parent and kind is not SpeakerKind.ORGANIZATION:
         raise ValueError("only an organization has a parent")
-    posts = tuple(_post(post) for post in _list(row, "posts", dict))
-    if posts and kind is not SpeakerKind.PERSON:
+    affiliations = tuple(map(_affiliation, _list(row, "affiliations", dict)))
+    if affiliations and kind is not SpeakerKind.PERSON:
         raise ValueError("only a person has a role or an organization")
     return KnownEntity(
         kind=kind,
         name=name,
         aliases=tuple(dict.fromkeys(_named(each, "alias") for each in _list(row, "aliases", str))),
         identifiers=_identifiers(row),
-        posts=posts,
+        affiliations=affiliations,
         parent=_named(parent, "parent") if parent else None,
     )
 
@@ -188,23 +186,25 @@ def _identifiers(row: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
     return tuple(sorted(found.items()))
 
 
-def _post(row: Mapping[str, Any]) -> KnownPost:
-    if unknown := [key for key in row if key not in _POST]:
-        raise ValueError(f"{unknown[0]!r} is unknown in a post; use {', '.join(_POST)}")
+def _affiliation(row: Mapping[str, Any]) -> KnownAffiliation:
+    if unknown := [key for key in row if key not in _AFFILIATION]:
+        raise ValueError(
+            f"{unknown[0]!r} is unknown in an affiliation; use {', '.join(_AFFILIATION)}"
+        )
     role, organization = _text(row, "role"), _text(row, "organization")
     if not role and not organization:
-        raise ValueError("a post has neither role nor organization")
+        raise ValueError("an affiliation has neither role nor organization")
     if organization:
         _named(organization, "organization")
     since, until = _date(_text(row, "since")), _date(_text(row, "until"))
-    if since.day and until.day and since.day > _last_day(until):
+    if since.value and until.value and since.value > _last_day(until):
         raise ValueError(f"since {row['since']} is after until {row['until']}")
-    return KnownPost(role, organization, since, until)
+    return KnownAffiliation(role, organization, since, until)
 
 
 def _date(text: str | None) -> PartialDate:
     if not text:
-        return PartialDate()
+        return UNKNOWN_DATE
     match = _DATE.fullmatch(text)
     try:
         if match is None:
@@ -217,11 +217,11 @@ def _date(text: str | None) -> PartialDate:
 
 
 def _last_day(known: PartialDate) -> date:
-    assert known.day is not None, "only of a known date"
+    assert known.value is not None, "only of a known date"
     if known.precision is Precision.DAY:
-        return known.day
-    month = 12 if known.precision is Precision.YEAR else known.day.month
-    return date(known.day.year, month, calendar.monthrange(known.day.year, month)[1])
+        return known.value
+    month = 12 if known.precision is Precision.YEAR else known.value.month
+    return date(known.value.year, month, calendar.monthrange(known.value.year, month)[1])
 
 
 def _text(row: Mapping[str, Any], key: str) -> str | None:
@@ -256,6 +256,6 @@ def _together(path: Path, place: str, one: KnownEntity, other: KnownEntity) -> K
     return replace(
         one,
         aliases=tuple(dict.fromkeys((*one.aliases, *other.aliases))),
-        posts=tuple(dict.fromkeys((*one.posts, *other.posts))),
+        affiliations=tuple(dict.fromkeys((*one.affiliations, *other.affiliations))),
         parent=one.parent or other.parent,
     )

@@ -31,10 +31,10 @@ GENERATIONS: Final = words("names/suffixes", "generations")
 SUFFIXES: Final = GENERATIONS | words("names/suffixes", "degrees")
 """Words behind a name that are no part of it."""
 
-FORMS_OF_ADDRESS: Final = words("names/honorifics", "posts too").union(_HONORIFICS)
-"""What somebody may be addressed by, posts among them (Professor)."""
+FORMS_OF_ADDRESS: Final = words("names/honorifics", "roles too").union(_HONORIFICS)
+"""What somebody may be addressed by, roles among them (Professor)."""
 
-BEFORE_NAMES: Final = FORMS_OF_ADDRESS | words("names/honorifics", "posts")
+BEFORE_NAMES: Final = FORMS_OF_ADDRESS | words("names/honorifics", "roles")
 """What may stand before a stored name and is no part of it."""
 
 _PARTICLES: Final = words("names/particles") | words("names/particles", "in whole names")

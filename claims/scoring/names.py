@@ -1,4 +1,4 @@
-"""When two names, or two phrases for a post, count as the same in the figures."""
+"""When two names, or two phrases for an affiliation, count as the same in the figures."""
 
 from __future__ import annotations
 

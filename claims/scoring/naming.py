@@ -1,4 +1,4 @@
-"""Whether claims name the right speakers, with the posts that the article states."""
+"""Whether claims name the right speakers, with the affiliations that the article states."""
 
 from __future__ import annotations
 
@@ -31,9 +31,9 @@ class NamingTally:
     kind_seen: int = 0
     right_by: Counter[str] = field(default_factory=Counter)
     matched_by: Counter[str] = field(default_factory=Counter)
-    posts_right: int = 0
-    posts_gold: int = 0
-    posts_predicted: int = 0
+    affiliations_right: int = 0
+    affiliations_gold: int = 0
+    affiliations_predicted: int = 0
 
     def add(self, other: NamingTally) -> None:
         """Adds another tally to this one."""
@@ -45,9 +45,9 @@ class NamingTally:
         self.kind_seen += other.kind_seen
         self.right_by.update(other.right_by)
         self.matched_by.update(other.matched_by)
-        self.posts_right += other.posts_right
-        self.posts_gold += other.posts_gold
-        self.posts_predicted += other.posts_predicted
+        self.affiliations_right += other.affiliations_right
+        self.affiliations_gold += other.affiliations_gold
+        self.affiliations_predicted += other.affiliations_predicted
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,9 @@ def naming_figures(tally: NamingTally) -> NamingFigures:
         lenient=Score.of(tally.lenient, tally.named_predicted, tally.named_gold),
         on_matched=tally.strict / matched if matched else 0.0,
         kind=tally.kind_right / tally.kind_seen if tally.kind_seen else 0.0,
-        affiliation=Score.of(tally.posts_right, tally.posts_predicted, tally.posts_gold),
+        affiliation=Score.of(
+            tally.affiliations_right, tally.affiliations_predicted, tally.affiliations_gold
+        ),
         by_resolution={
             how: (tally.right_by[how], tally.matched_by[how]) for how in sorted(tally.matched_by)
         },
@@ -92,7 +94,7 @@ def tally_naming(
     speakers: GoldSpeakers,
     claims: Sequence[Claim],
 ) -> NamingTally:
-    """Counts one article's named speakers and their posts against the gold.
+    """Counts one article's named speakers and their affiliations against the gold.
 
     Raises:
         ScoringError: A span is not inside the text.
@@ -112,7 +114,7 @@ def tally_naming(
     )
     for index, speech in enumerate(speeches):
         _count_speech(tally, speech, claims[pairs[index]] if index in pairs else None)
-    _count_posts(tally, speeches, claims)
+    _count_affiliations(tally, speeches, claims)
     return tally
 
 
@@ -148,7 +150,7 @@ def all_names(speaker: GoldSpeaker) -> set[tuple[str, ...]]:
     return {comparable(name) for name in (speaker.name, *speaker.aliases)}
 
 
-def _count_posts(
+def _count_affiliations(
     tally: NamingTally, speeches: Sequence[GoldSpeech], claims: Sequence[Claim]
 ) -> None:
     speaking = {
@@ -156,30 +158,32 @@ def _count_posts(
         for speech in speeches
         if speech.speaker is not None and speech.speaker.named
     }
-    wanted = [(speaker, post) for speaker in speaking.values() for post in speaker.affiliations]
-    left = list(_distinct_posts(claims))
-    tally.posts_gold += len(wanted)
-    tally.posts_predicted += len(left)
-    for speaker, post in wanted:
-        agreeing = next((found for found in left if _posts_agree(speaker, post, *found)), None)
+    wanted = [(speaker, one) for speaker in speaking.values() for one in speaker.affiliations]
+    left = list(_distinct_affiliations(claims))
+    tally.affiliations_gold += len(wanted)
+    tally.affiliations_predicted += len(left)
+    for speaker, one in wanted:
+        agreeing = next(
+            (found for found in left if _affiliations_agree(speaker, one, *found)), None
+        )
         if agreeing is not None:
             left.remove(agreeing)
-            tally.posts_right += 1
+            tally.affiliations_right += 1
 
 
-def _distinct_posts(claims: Iterable[Claim]) -> Iterator[tuple[Speaker, Affiliation]]:
+def _distinct_affiliations(claims: Iterable[Claim]) -> Iterator[tuple[Speaker, Affiliation]]:
     distinct: dict[object, tuple[Speaker, Affiliation]] = {}
     for claim in claims:
         for speaker in claim.speakers:
             if speaker.kind not in _NAMED:
                 continue
-            for post in speaker.affiliations:
-                key = tuple(map(comparable, (speaker.name, post.role, post.organization)))
-                distinct.setdefault(key, (speaker, post))
+            for one in speaker.affiliations:
+                key = tuple(map(comparable, (speaker.name, one.role, one.organization)))
+                distinct.setdefault(key, (speaker, one))
     yield from distinct.values()
 
 
-def _posts_agree(
+def _affiliations_agree(
     gold: GoldSpeaker, wanted: Affiliation, predicted: Speaker, found: Affiliation
 ) -> bool:
     return (

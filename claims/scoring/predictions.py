@@ -58,10 +58,10 @@ def _speaker(row: Mapping[str, Any]) -> Speaker:
         kind=SpeakerKind(row["kind"]),
         affiliations=tuple(
             Affiliation(
-                role=post.get("role"),
-                organization=post.get("organization"),
-                evidence=Span(*post.get("evidence", (0, 0))),
+                role=affiliation.get("role"),
+                organization=affiliation.get("organization"),
+                evidence=Span(*affiliation.get("evidence", (0, 0))),
             )
-            for post in row.get("affiliations", ())
+            for affiliation in row.get("affiliations", ())
         ),
     )

@@ -1,4 +1,4 @@
-"""``speakers.json``: who a gold attribution's speaker is, and what posts the article states."""
+"""``speakers.json``: a gold attribution's speaker, and the affiliations that are stated."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from claims.scoring.errors import ScoringError
 
 @dataclass(frozen=True, slots=True)
 class GoldSpeaker:
-    """A speaker by the fullest name that the article gives, with its other names and posts."""
+    """A speaker by the article's fullest name, with its other names and affiliations."""
 
     name: str
     kind: SpeakerKind
@@ -94,11 +94,11 @@ def _speaker(row: Mapping[str, Any]) -> GoldSpeaker:
         aliases=tuple(row["aliases"]),
         affiliations=tuple(
             Affiliation(
-                role=post["role"],
-                organization=post["organization"],
-                evidence=Span(post["start"], post["end"]),
-                former=post.get("former", False),
+                role=affiliation["role"],
+                organization=affiliation["organization"],
+                evidence=Span(affiliation["start"], affiliation["end"]),
+                former=affiliation.get("former", False),
             )
-            for post in row["affiliations"]
+            for affiliation in row["affiliations"]
         ),
     )

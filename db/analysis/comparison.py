@@ -9,7 +9,8 @@ from typing import Literal
 from sqlalchemy import Connection, Engine, select
 
 from claims.article import shown_title
-from db.claims.rows import ClaimRow, Post, fetch_posts, fetch_rows, fetch_speakers
+from db.claims.model import ClaimRow
+from db.claims.rows import fetch_rows
 from db.claims.view import read_ids
 from db.connection.cancel import Cancel
 from db.connection.reading import reading
@@ -32,7 +33,7 @@ class Column:
     Args:
         key: Public id of the article or entity; empty for claims without a speaker.
         label: The article's title, or the name of its file if it has none; the speaker's name.
-        sublabel: Outlet and date; the speaker's posts in the order in which they come up.
+        sublabel: Outlet and date; the speaker's affiliations in the order in which they come up.
     """
 
     key: str
@@ -88,7 +89,7 @@ def _by_article(rows: Sequence[ClaimRow]) -> list[Column]:
 
 def _article_column(key: str, rows: list[ClaimRow]) -> Column:
     first = rows[0]
-    parts = (first.outlet, first.published_as_known)
+    parts = (first.outlet, first.published.as_known)
     return Column(
         key=key,
         label=shown_title(first.article_title, first.article_path),
@@ -100,33 +101,27 @@ def _article_column(key: str, rows: list[ClaimRow]) -> Column:
 def _by_speaker(
     connection: Connection, query: ClaimQuery, rows: Sequence[ClaimRow]
 ) -> list[Column]:
-    claims: dict[str, list[int]] = {}
+    claims: dict[str, list[ClaimRow]] = {}
     names: dict[str, str] = {}
-    posts: dict[str, dict[str, None]] = {}
-    ids = [row.id for row in rows]
-    wanted = _wanted_mentions(connection, query, ids)
-    spoken: set[int] = set()
-    for chunk in chunks(ids):
-        speakers = fetch_speakers(connection, chunk)
-        stated = fetch_posts(connection, speakers)
-        for ident in chunk:
-            for speaker in speakers.get(ident, ()):
-                if (ident, speaker.mention_id) not in wanted:
-                    continue
-                # A mention that no identity stands behind yet is a speaker of its own.
-                key = speaker.entity_id or f"mention {speaker.mention_id}"
-                names[key] = speaker.name
-                claims.setdefault(key, []).append(ident)
-                for post in stated.get(speaker.mention_id, ()):
-                    posts.setdefault(key, {})[_in_words(post)] = None
-                spoken.add(ident)
-    by_id = {row.id: row for row in rows}
+    stated: dict[str, dict[str, None]] = {}
+    wanted = _wanted_mentions(connection, query, [row.id for row in rows])
+    unspoken = []
+    for row in rows:
+        speakers = [one for one in row.speakers if (row.id, one.mention_id) in wanted]
+        if not speakers:
+            unspoken.append(row)
+        for speaker in speakers:
+            # A mention that no identity stands behind yet is a speaker of its own.
+            key = speaker.entity_id or f"mention {speaker.mention_id}"
+            names[key] = speaker.name
+            claims.setdefault(key, []).append(row)
+            told = stated.setdefault(key, {})
+            told.update(dict.fromkeys(one.in_words for one in speaker.affiliations))
     columns = [
-        Column(key, names[key], "; ".join(posts.get(key, ())), tuple(by_id[one] for one in several))
+        Column(key, names[key], "; ".join(stated[key]), tuple(several))
         for key, several in sorted(claims.items(), key=lambda each: (-len(each[1]), names[each[0]]))
     ]
-    unspoken = tuple(row for row in rows if row.id not in spoken)
-    return [*columns, Column("", NOBODY, "", unspoken)] if unspoken else columns
+    return [*columns, Column("", NOBODY, "", tuple(unspoken))] if unspoken else columns
 
 
 def _wanted_mentions(
@@ -141,7 +136,3 @@ def _wanted_mentions(
         rows = connection.execute(statement, {"ids": chunk})
         found.update((claim_id, mention_id) for claim_id, mention_id in rows)
     return found
-
-
-def _in_words(post: Post) -> str:
-    return ", ".join(part for part in (post.shown_role, post.organization) if part)

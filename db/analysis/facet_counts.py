@@ -30,8 +30,8 @@ from sqlalchemy import (
     union_all,
 )
 
-from claims.article import Precision
 from claims.claim import SpeakerKind
+from claims.partial_date import Precision
 from db.query.by_speaker import counted_too_often
 from db.query.compile import article_conditions, claim_conditions, speaker_conditions
 from db.query.fields.field import Field, Part
@@ -48,7 +48,7 @@ from db.query.tables import (
     is_current,
     is_live,
     is_stated,
-    known_post,
+    known_affiliation,
     mention_entity,
     organization_parent,
     outlet,
@@ -192,9 +192,9 @@ def _organizations(counting: Counting) -> Select[Any]:
         .where(entity.c.kind == SpeakerKind.ORGANIZATION.value)
     )
     if counting.ever:
-        posts = _posts_ever()
-        of_them = select(spoken.c.claim_id, posts.c.body_id).select_from(
-            speaking.join(posts, posts.c.id == entity.c.canonical_id)
+        affiliations = _affiliations_ever()
+        of_them = select(spoken.c.claim_id, affiliations.c.body_id).select_from(
+            speaking.join(affiliations, affiliations.c.id == entity.c.canonical_id)
         )
     else:
         body = entity.alias("body")
@@ -224,7 +224,7 @@ def _organizations(counting: Counting) -> Select[Any]:
     )
 
 
-def _posts_ever() -> CTE:
+def _affiliations_ever() -> CTE:
     """Identities with the organizations that any article states for them, or a file knows."""
     body = entity.alias("body")
     stated = (
@@ -239,11 +239,11 @@ def _posts_ever() -> CTE:
     )
     known = (
         select(entity.c.canonical_id, body.c.canonical_id)
-        .select_from(known_post)
-        .join(entity, entity.c.id == known_post.c.entity_id)
-        .join(body, is_stated(body, known_post.c.organization_key))
+        .select_from(known_affiliation)
+        .join(entity, entity.c.id == known_affiliation.c.entity_id)
+        .join(body, is_stated(body, known_affiliation.c.organization_key))
     )
-    return union(stated, known).cte("posts")
+    return union(stated, known).cte("affiliations")
 
 
 def _wholes(bodies: Select[Any]) -> CTE:

@@ -21,7 +21,7 @@ from sqlalchemy import (
     select,
 )
 
-from claims.article import Precision
+from claims.partial_date import UNKNOWN_DATE, PartialDate, partial_date
 from db.analysis.facet_counts import Counting, Facet, claims_of, field_of, values_with_claims
 from db.connection.cancel import Cancel
 from db.connection.reading import reading
@@ -44,8 +44,6 @@ __all__ = [
 MOST: Final = 1000
 """How many values are listed."""
 
-_DATE_LENGTH: Final = {Precision.DAY.value: 10, Precision.MONTH.value: 7, Precision.YEAR.value: 4}
-
 
 @dataclass(frozen=True, slots=True)
 class FacetValue:
@@ -55,15 +53,20 @@ class FacetValue:
         key: As the filter line takes it: what has an id or a name of its own, by that.
         label: As people know it.
         claims: How many claims of the query have it.
-        dated: Of an article, its date as exactly as it is known, ISO; else empty.
+        published: When, of an article.
         found: The key of the one value that words of a filter find; empty for any other value.
     """
 
     key: str
     label: str
     claims: int
-    dated: str = ""
+    published: PartialDate = UNKNOWN_DATE
     found: str = ""
+
+    @property
+    def dated(self) -> str:
+        """The date as exactly as it is known, else empty."""
+        return self.published.as_known
 
     @property
     def means(self) -> str:
@@ -165,7 +168,8 @@ def _value(facet: Facet, row: Row[Any]) -> FacetValue:
         key = identified(row.label, key)
     elif facet is Facet.OUTLET:
         key = exactly(key)
-    return FacetValue(key, row.label, int(row.claims), _dated(row.published, row.precision))
+    published = partial_date(row.published, row.precision) if row.precision else UNKNOWN_DATE
+    return FacetValue(key, row.label, int(row.claims), published)
 
 
 _IDENTIFIED: Final = frozenset((Facet.SPEAKER, Facet.ORGANIZATION, Facet.ARTICLE, Facet.TOPIC))
@@ -173,10 +177,6 @@ _IDENTIFIED: Final = frozenset((Facet.SPEAKER, Facet.ORGANIZATION, Facet.ARTICLE
 
 _NAMED: Final = _IDENTIFIED - {Facet.TOPIC} | {Facet.OUTLET}
 """Facets of which words that a filter holds may mean one value."""
-
-
-def _dated(published: object, precision: str) -> str:
-    return str(published or "")[: _DATE_LENGTH.get(precision, 0)]
 
 
 def _chosen(connection: Connection, facet: Facet, query: ClaimQuery, key: str) -> FacetValue:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Any, Final, Literal
 
 from sqlalchemy import Connection, Engine, Row, func, select
 
-from claims.article import Precision
-from db.claims.rows import ClaimRow, fetch_rows
+from claims.partial_date import UNKNOWN_DATE, PartialDate, partial_date
+from db.claims.model import ClaimRow, SpeakerRef
+from db.claims.rows import fetch_rows
 from db.connection.cancel import Cancel
 from db.connection.reading import reading
 from db.query.by_speaker import (
@@ -39,10 +39,9 @@ UNDATED: Final = "undated"
 
 @dataclass(frozen=True, slots=True)
 class MatrixSpeaker:
-    """A row: a speaker by public id and name, with all claims of the query by it."""
+    """A row: a speaker with the number of all claims of the query by it."""
 
-    key: str
-    name: str
+    speaker: SpeakerRef
     claims: int
 
 
@@ -55,15 +54,14 @@ class MatrixColumn:
         label: The article's title, or the name of its file if it has none; the month.
         claims: How many the speakers that are listed have there.
         outlet: Who published the article; None for a month.
-        published: When, as exactly as ``precision`` tells.
+        published: When; unknown for a month.
     """
 
     key: str
     label: str
     claims: int
     outlet: str | None = None
-    published: date | None = None
-    precision: str = Precision.UNKNOWN.value
+    published: PartialDate = UNKNOWN_DATE
 
 
 Counted = tuple[dict[Any, MatrixColumn], dict[tuple[int, Any], int], int]
@@ -134,7 +132,9 @@ def count_matrix(
     column_of = {ident: place for place, ident in enumerate(found)}
     return Matrix(
         by=by,
-        speakers=tuple(MatrixSpeaker(row.public_id, row.name, int(row.claims)) for row in rows),
+        speakers=tuple(
+            MatrixSpeaker(SpeakerRef(row.public_id, row.name), int(row.claims)) for row in rows
+        ),
         columns=tuple(replace(one, claims=totals[ident]) for ident, one in found.items()),
         cells={(row_of[one], column_of[other]): n for (one, other), n in numbers.items()},
         speaker_total=speaker_total,
@@ -315,11 +315,10 @@ def _counted_twice(
 
 
 def _article_column(row: Row[Any]) -> MatrixColumn:
-    return MatrixColumn(
-        row.public_id, row.label, 0, row.outlet, row.published, row.published_precision
-    )
+    published = partial_date(row.published, row.published_precision)
+    return MatrixColumn(row.public_id, row.label, 0, row.outlet, published)
 
 
 def _day(column: MatrixColumn) -> int:
     """When an article was published, as a number; 0 if that is not known."""
-    return column.published.toordinal() if column.published is not None else 0
+    return column.published.value.toordinal() if column.published.value is not None else 0

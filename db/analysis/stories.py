@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
-from datetime import date
 
 from sqlalchemy import Connection, Engine, func, select
 
 from claims.comparison import Member, arranged
+from claims.partial_date import PartialDate, partial_date
 from db.analysis.summary import list_articles
 from db.claims.articles import ArticleRow
 from db.connection.reading import reading
@@ -25,8 +25,7 @@ class StoryArticle:
     article_id: str
     title: str | None
     outlet: str | None
-    published: date | None
-    precision: str
+    published: PartialDate
     path: str
     copy: bool = False
     overlap: float = 1.0
@@ -73,9 +72,7 @@ def count_uncompared(engine: Engine) -> int:
 
 
 def _of_one(row: ArticleRow) -> Story:
-    only = StoryArticle(
-        row.article_id, row.title, row.outlet, row.published, row.precision, row.path
-    )
+    only = StoryArticle(row.article_id, row.title, row.outlet, row.published, row.path)
     return Story(row.story, (only,))
 
 
@@ -85,7 +82,7 @@ def _of_several(connection: Connection) -> dict[str, Story]:
     several = select(story_id).group_by(story_id).having(func.count() > 1)
     articles: dict[int, StoryArticle] = {}
     members: dict[int, list[Member]] = defaultdict(list)
-    for ident, story, shingles, *told in connection.execute(
+    for row in connection.execute(
         select(
             article.c.id,
             story_id,
@@ -101,8 +98,9 @@ def _of_several(connection: Connection) -> dict[str, Story]:
         .outerjoin(outlet, outlet.c.id == article.c.outlet_id)
         .where(story_id.in_(several))
     ):
-        articles[ident] = StoryArticle(*told)
-        members[story].append(Member(ident, articles[ident].published, shingles))
+        published = partial_date(row.published, row.published_precision)
+        articles[row.id] = StoryArticle(row.public_id, row.title, row.name, published, row.path)
+        members[row.story_id].append(Member(row.id, row.published, row.shingles))
     overlaps: dict[int, dict[tuple[int, int], float]] = defaultdict(dict)
     for story, left, right, shared in connection.execute(
         select(story_id, ArticleCopy.left_id, ArticleCopy.right_id, ArticleCopy.overlap).join(

@@ -1,4 +1,4 @@
-"""Claims summed up: by speaker with posts over time, by article, and in number."""
+"""Claims summed up: by speaker with affiliations over time, by article, and in number."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ from sqlalchemy import (
     select,
 )
 
-from claims.article import Precision
-from claims.partial_date import as_known
+from claims.partial_date import UNKNOWN_DATE, PartialDate, partial_date
 from claims.review import ReviewState
+from db.claims.affiliation_period import AffiliationPeriod
 from db.claims.articles import (
     ARTICLE_COLUMNS,
     ArticleRow,
@@ -29,6 +29,7 @@ from db.claims.articles import (
     number_of_speakers,
     with_identities,
 )
+from db.claims.model import SpeakerRef
 from db.connection.cancel import Cancel
 from db.connection.reading import reading
 from db.query.by_speaker import counted_too_often
@@ -55,44 +56,14 @@ _OF_ARTICLE = ("published", "outlet", "article")
 
 
 @dataclass(frozen=True, slots=True)
-class PostRow:
-    """A role and an organization of one speaker over the articles that state them.
-
-    ``first`` and ``last`` are the first and last publication dates of those articles, None if all
-    are undated; nothing is said about the time before, between and after. ``former`` marks a post
-    that the articles call past. The precisions tell how exactly the two dates are known.
-    """
-
-    role: str | None
-    organization: str | None
-    first: date | None
-    last: date | None
-    articles: int
-    former: bool = False
-    first_precision: str = Precision.DAY.value
-    last_precision: str = Precision.DAY.value
-
-    @property
-    def first_as_known(self) -> str:
-        """The first date as exactly as it is known, else empty."""
-        return as_known(self.first, self.first_precision)
-
-    @property
-    def last_as_known(self) -> str:
-        """The last date as exactly as it is known, else empty."""
-        return as_known(self.last, self.last_precision)
-
-
-@dataclass(frozen=True, slots=True)
 class SpeakerRow:
-    """A speaker with the number of claims and articles, and posts by first date."""
+    """A speaker with the number of claims and articles, and affiliations by first date."""
 
-    entity_id: str
-    name: str
+    speaker: SpeakerRef
     kind: str
     claims: int
     articles: int
-    posts: tuple[PostRow, ...]
+    affiliations: tuple[AffiliationPeriod, ...]
 
 
 def count_claims(engine: Engine, query: ClaimQuery) -> int:
@@ -129,8 +100,8 @@ def list_speakers(engine: Engine, query: ClaimQuery) -> list[SpeakerRow]:
     """Speakers of the claims of a query, those with most claims first, then by name.
 
     What a query asks of a speaker is asked of each one listed: with ``speakers=("Gabuev",)`` the
-    others of a joint statement are not. Posts are those that the articles of these claims state
-    for them. ``limit`` is of speakers.
+    others of a joint statement are not. Affiliations are those that the articles of these
+    claims state for them. ``limit`` is of speakers.
     """
     with reading(engine) as connection:
         counted = _by_speaker(query, connection.dialect).subquery()
@@ -141,9 +112,15 @@ def list_speakers(engine: Engine, query: ClaimQuery) -> list[SpeakerRow]:
             .order_by(counted.c.claims.desc(), shown_key(), entity.c.id)
             .limit(query.limit)
         ).all()
-        posts = _posts(connection, query)
+        stated = _affiliations(connection, query)
     return [
-        SpeakerRow(public_id, name, kind, int(claims), articles, tuple(posts.get(ident, ())))
+        SpeakerRow(
+            speaker=SpeakerRef(public_id, name),
+            kind=kind,
+            claims=int(claims),
+            articles=articles,
+            affiliations=tuple(stated.get(ident, ())),
+        )
         for ident, public_id, name, kind, claims, articles in rows
     ]
 
@@ -235,10 +212,10 @@ def _asks_of_claims(query: ClaimQuery) -> bool:
     return any(field.part in (Part.CLAIM, Part.SPEAKER) and field.values(query) for field in FIELDS)
 
 
-def _posts(connection: Connection, query: ClaimQuery) -> dict[int, list[PostRow]]:
-    """Posts by number of entity.
+def _affiliations(connection: Connection, query: ClaimQuery) -> dict[int, list[AffiliationPeriod]]:
+    """Affiliations by number of entity.
 
-    Spellings that differ in case only are one post, and so are names of one organization.
+    Spellings that differ in case only are one, and so are names of one organization.
     """
     spoken = _mentions(query, connection.dialect).subquery()
     body = entity.alias("body")
@@ -271,18 +248,14 @@ def _posts(connection: Connection, query: ClaimQuery) -> dict[int, list[PostRow]
         )
         .order_by(first.nulls_last(), last, func.min(affiliation.c.role))
     )
-    found: dict[int, list[PostRow]] = {}
+    found: dict[int, list[AffiliationPeriod]] = {}
     for ident, role, organization, begin, end, articles, former in rows.all():
-        (since, since_precision), (until, until_precision) = map(_undo, (begin, end))
-        post = PostRow(
-            role, organization, since, until, articles, former, since_precision, until_precision
+        found.setdefault(ident, []).append(
+            AffiliationPeriod(role, organization, _undo(begin), _undo(end), articles, former)
         )
-        found.setdefault(ident, []).append(post)
     return found
 
 
-def _undo(dated: str | None) -> tuple[date | None, str]:
-    """A day and its precision, as `_posts` put them together."""
-    if dated is None:
-        return None, Precision.UNKNOWN.value
-    return date.fromisoformat(dated[:10]), dated[10:]
+def _undo(dated: str | None) -> PartialDate:
+    """A date, of which `_posts` put the day and the precision together."""
+    return partial_date(date.fromisoformat(dated[:10]), dated[10:]) if dated else UNKNOWN_DATE

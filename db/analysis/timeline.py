@@ -1,4 +1,4 @@
-"""One speaker over time: posts as they change, claims by month, and the claims in order of date."""
+"""One speaker over time: affiliations as they change, claims by month, and claims by date."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from datetime import date
 
 from sqlalchemy import Engine, func, select
 
-from claims.article import Precision
-from db.analysis.summary import PostRow, SpeakerRow, list_speakers
-from db.claims.rows import ClaimRow
+from claims.partial_date import Precision
+from db.analysis.summary import SpeakerRow, list_speakers
+from db.claims.affiliation_period import AffiliationPeriod
+from db.claims.model import ClaimRow
 from db.claims.view import rows_by_id
 from db.connection.cancel import Cancel
 from db.connection.reading import reading
@@ -35,7 +36,7 @@ class Timeline:
     """One speaker's claims over time.
 
     Args:
-        speaker: With posts by the date that they are first stated.
+        speaker: With affiliations by the date that they are first stated.
         months: From the first to the last with a claim, those without any among them.
         of_year: Claims of articles of which only the year is known; in no month.
         undated: Claims of articles without a date; in no month.
@@ -62,7 +63,7 @@ def speakers_named(engine: Engine, query: ClaimQuery, name: str) -> list[Speaker
     """
     named = replace(query, speakers=(name,), sort="published", descending=False, limit=None)
     found = list_speakers(engine, named)
-    return sorted(found, key=lambda row: row.name.casefold() != name.casefold())
+    return sorted(found, key=lambda row: row.speaker.label.casefold() != name.casefold())
 
 
 def read_timeline(
@@ -85,7 +86,7 @@ def read_timeline(
         dialect = connection.dialect
         conditions = [
             *claim_conditions(query, dialect),
-            spoken_by([speaker.entity_id], query, dialect),
+            spoken_by([speaker.speaker.id], query, dialect),
         ]
         claims = claim.join(article, article.c.id == claim.c.article_id)
         ids = connection.scalars(
@@ -116,12 +117,15 @@ def claims_of(engine: Engine, timeline: Timeline, start: int, most: int) -> list
     return rows_by_id(engine, timeline.ids[start : start + most])
 
 
-def post_changes(posts: Sequence[PostRow]) -> list[tuple[date, tuple[PostRow, ...]]]:
-    """Days on which articles first state a post, with the posts; undated ones are left out."""
-    days: dict[date, list[PostRow]] = {}
-    for post in posts:
-        if post.first is not None:
-            days.setdefault(post.first, []).append(post)
+def affiliation_changes(
+    affiliations: Sequence[AffiliationPeriod],
+) -> list[tuple[date, tuple[AffiliationPeriod, ...]]]:
+    """Days on which articles first state an affiliation, with all of that day; undated ones are
+    left out."""
+    days: dict[date, list[AffiliationPeriod]] = {}
+    for one in affiliations:
+        if one.first.value is not None:
+            days.setdefault(one.first.value, []).append(one)
     return [(day, tuple(days[day])) for day in sorted(days)]
 
 

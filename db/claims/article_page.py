@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from sqlalchemy import Connection, Engine, ScalarSelect, bindparam, func, select, true
 
-from claims.article import DatedFact, Precision, Segment, SegmentKind
+from claims.article import DatedFact, Segment, SegmentKind
 from claims.claim import Span
+from claims.partial_date import Precision
 from db.claims.articles import (
     ARTICLE_COLUMNS,
     ArticleRow,
@@ -17,7 +17,8 @@ from db.claims.articles import (
     number_of_speakers,
     with_identities,
 )
-from db.claims.rows import ClaimRow, claim_span, fetch_page
+from db.claims.model import ClaimRow
+from db.claims.rows import claim_span, fetch_page
 from db.connection.reading import reading
 from db.query.conditions.review import is_kept
 from db.query.model import QueryError
@@ -28,7 +29,6 @@ from db.sql.chunks import chunks
 from db.sql.idlist import among_given
 
 __all__ = [
-    "AffiliationOf",
     "ArticlePage",
     "ArticleRow",
     "ClaimDetail",
@@ -42,20 +42,6 @@ article_text = Base.metadata.tables["article_text"]
 segment = Base.metadata.tables["segment"]
 
 
-class AffiliationOf(NamedTuple):
-    """A post of one speaker as the article states it; ``evidence`` are the words that do.
-
-    ``speaker_key`` tells whose it is, as `db.claims.rows.Someone` has it.
-    """
-
-    speaker: str
-    role: str | None
-    organization: str | None
-    former: bool
-    evidence: Span
-    speaker_key: str
-
-
 @dataclass(frozen=True, slots=True)
 class ClaimDetail:
     """A claim with its spans in the article's text: code points, end-exclusive, in text order."""
@@ -64,7 +50,6 @@ class ClaimDetail:
     content: tuple[Span, ...]
     cue: tuple[Span, ...]
     source: tuple[Span, ...]
-    affiliations: tuple[AffiliationOf, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,25 +201,12 @@ def _detail_chunk(connection: Connection, ids: list[int]) -> list[ClaimDetail]:
     spans: dict[tuple[int, str], list[Span]] = {}
     for ident, part, start, end in connection.execute(_SPANS, {"ids": ids}).all():
         spans.setdefault((ident, part), []).append(Span(start, end))
-    page = fetch_page(connection, ids)
     return [
         ClaimDetail(
             row=row,
             content=tuple(spans.get((row.id, SpanPart.CONTENT), ())),
             cue=tuple(spans.get((row.id, SpanPart.CUE), ())),
             source=tuple(spans.get((row.id, SpanPart.SOURCE), ())),
-            affiliations=tuple(
-                AffiliationOf(
-                    speaker.name,
-                    post.role,
-                    post.organization,
-                    post.former,
-                    Span(post.start, post.end),
-                    speaker.key,
-                )
-                for speaker in page.speakers.get(row.id, ())
-                for post in page.posts.get(speaker.mention_id, ())
-            ),
         )
-        for row in page.rows
+        for row in fetch_page(connection, ids)
     ]

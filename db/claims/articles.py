@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from sqlalchemy import (
@@ -16,6 +15,7 @@ from sqlalchemy import (
     select,
 )
 
+from claims.partial_date import PartialDate, partial_date
 from db.query.tables import (
     article,
     claim_speaker,
@@ -41,8 +41,7 @@ class ArticleRow:
     article_id: str
     title: str | None
     outlet: str | None
-    published: date | None
-    precision: str
+    published: PartialDate
     byline: tuple[str, ...]
     path: str
     claims: int
@@ -62,8 +61,7 @@ def article_rows(connection: Connection, rows: Iterable[Sequence[Any]]) -> list[
             article_id=row[1],
             title=row[2],
             outlet=row[3],
-            published=row[4],
-            precision=row[5],
+            published=partial_date(row[4], row[5]),
             byline=tuple(names.get(row[0], ())),
             path=row[6],
             claims=row[8],
@@ -105,7 +103,7 @@ def number_of_speakers() -> ColumnElement[int]:
     """How many different speakers rows made by `with_identities` have.
 
     A speaker may have several mentions in one article: a correction makes another one where it
-    states other posts. A mention that is linked to nobody is somebody of its own.
+    states other affiliations. A mention that is linked to nobody is somebody of its own.
     """
     somebody = func.coalesce(entity.c.canonical_id, -claim_speaker.c.mention_id)
     return func.count(somebody.distinct())

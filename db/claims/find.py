@@ -123,7 +123,7 @@ def _of_speaker(holds: Like) -> ColumnElement[bool]:
     return _spoken_by(named)
 
 
-def _of_post(holds: Like) -> ColumnElement[bool]:
+def _of_affiliation(holds: Like) -> ColumnElement[bool]:
     stated = select(affiliation.c.mention_id).where(
         or_(holds(affiliation.c.role), holds(affiliation.c.organization))
     )
@@ -144,7 +144,7 @@ SEARCHED: dict[str, Callable[[Like], ColumnElement[bool]]] = {
         and_(article.c.published.is_not(None), holds(cast(article.c.published, Text)))
     ),
     "speaker": _of_speaker,
-    "post": _of_post,
+    "post": _of_affiliation,
     "outlet": lambda holds: _in_articles(
         article.c.outlet_id.in_(select(outlet.c.id).where(holds(outlet.c.name)))
     ),

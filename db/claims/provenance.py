@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Connection, Engine, and_, func, select
 
+from db.claims.model import ClaimSpeaker
+from db.claims.rows import fetch_speakers
 from db.connection.reading import reading
-from db.query.by_speaker import IDENTITY, SHOWN_NAME, linked
+from db.query.by_speaker import IDENTITY, linked
 from db.query.tables import (
     claim,
-    claim_speaker,
     entity,
     entity_name,
     is_live,
@@ -31,20 +33,14 @@ class Identity:
     """Whom a speaker of one article is taken for.
 
     Args:
-        named: The fullest name in this article.
-        name: Of the identity over all articles; None if none stands behind the mention.
-        entity_id: Its public id.
-        kind: person, organization, group or document.
-        method: How the two were linked.
-        score: How surely, from 0 to 1.
+        speaker: As the claim has it.
+        method: How it was linked; None for one that is linked to nobody.
+        score: How surely, from 0 to 1; None likewise.
         other_names: Names that it goes by elsewhere, at most `MOST_NAMES`.
         articles: In how many articles it speaks or is named as a speaker.
     """
 
-    named: str
-    name: str | None
-    entity_id: str | None
-    kind: str
+    speaker: ClaimSpeaker
     method: str | None
     score: float | None
     other_names: tuple[str, ...]
@@ -114,44 +110,27 @@ def _run_of(connection: Connection, ident: int) -> RunOfClaim | None:
     return None if row is None else RunOfClaim(*row)
 
 
-def _identities(connection: Connection, ident: int) -> list[Identity]:
-    speaking = mention.outerjoin(
-        mention_entity, and_(mention_entity.c.mention_id == mention.c.id, is_live())
-    ).outerjoin(entity, entity.c.id == mention_entity.c.entity_id)
-    whole = entity.alias("whole")
-    rows = connection.execute(
+def _identities(connection: Connection, ident: int) -> Iterator[Identity]:
+    speakers = fetch_speakers(connection, [ident]).get(ident, ())
+    links = connection.execute(
         select(
-            mention.c.name,
-            mention.c.kind,
+            mention_entity.c.mention_id,
             IDENTITY.label("number"),
-            SHOWN_NAME.label("shown"),
-            whole.c.public_id,
             mention_entity.c.method,
             mention_entity.c.score,
         )
-        .select_from(speaking.outerjoin(whole, whole.c.id == IDENTITY))
-        .join(claim_speaker, claim_speaker.c.mention_id == mention.c.id)
-        .where(claim_speaker.c.claim_id == ident)
-        .order_by(claim_speaker.c.ordinal)
-    ).all()
-    return [
-        Identity(
-            named=named,
-            name=name,
-            entity_id=public_id,
-            kind=kind,
-            method=method,
-            score=score,
-            other_names=_other_names(connection, number, {named, name}),
-            articles=_articles(connection, number),
-        )
-        for named, kind, number, name, public_id, method, score in rows
-    ]
+        .join(entity, entity.c.id == mention_entity.c.entity_id)
+        .where(is_live(), mention_entity.c.mention_id.in_([one.mention_id for one in speakers]))
+    )
+    by_mention = {mention_id: tuple(link) for mention_id, *link in links}
+    for one in speakers:
+        number, method, score = by_mention.get(one.mention_id, (None, None, None))
+        known = {one.named_as, one.name}
+        others = _other_names(connection, number, known)
+        yield Identity(one, method, score, others, _articles(connection, number))
 
 
-def _other_names(
-    connection: Connection, number: int | None, known: set[str | None]
-) -> tuple[str, ...]:
+def _other_names(connection: Connection, number: int | None, known: set[str]) -> tuple[str, ...]:
     if number is None:
         return ()
     names = connection.scalars(

@@ -9,7 +9,8 @@ from itertools import chain
 
 from sqlalchemy import Connection, Engine, Select, func, select
 
-from db.claims.rows import ClaimRow, fetch_rows
+from db.claims.model import ClaimRow
+from db.claims.rows import fetch_rows
 from db.connection.cancel import Cancel, Cancelled
 from db.connection.reading import reading
 from db.query.compile import select_ids

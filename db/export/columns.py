@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from db.claims.rows import ClaimRow
+from db.claims.model import ClaimRow
 from db.export.provenance import Provenance
 from db.review.values import Original, joined
 
@@ -20,7 +20,7 @@ _OF_EVERY_CLAIM = {
     "article_path": "of the file that was read",
     "speaker": "full names, joined",
     "speaker_kind": "person, organization, group or document, one for each speaker",
-    "role": "posts of the speakers as this article states them; past ones begin with former",
+    "role": "roles of the speakers as this article states them; past ones begin with former",
     "organization": "in line with role",
     "source": "who is said to say it, in the article's words",
     "cue": "the attributing words",
@@ -115,10 +115,10 @@ def _of_claim(row: ClaimRow) -> Record:
         "article_id": row.article_id,
         "article_title": row.article_title,
         "outlet": row.outlet,
-        "published": row.published_as_known or None,
+        "published": row.published.as_known or None,
         "article_path": row.article_path,
-        "speaker": list(row.speakers),
-        "speaker_kind": list(row.speaker_kinds),
+        "speaker": list(row.names),
+        "speaker_kind": [one.kind for one in row.speakers],
         "role": [role or None for role in row.roles],
         "organization": [name or None for name in row.organizations],
         "source": row.source,
@@ -145,16 +145,17 @@ def _of_cue(row: ClaimRow) -> Record:
 def full_record(row: ClaimRow, origin: Provenance) -> Record:
     """A claim under the names of `COLUMNS`."""
     found = _of_claim(row)
+    evidence = [stated and stated.evidence for _, stated in row.in_line]
     found |= {
-        "published_precision": row.published_precision,
+        "published_precision": row.published.precision,
         "published_evidence": origin.published_evidence,
         "byline": list(origin.byline),
         "article_url": origin.article_url,
-        "speaker_id": [one.entity_id for one in origin.speakers],
-        "speaker_as_named": [one.named_as for one in origin.speakers],
-        "role_holder": [speaker.name for speaker, _ in origin.posts],
-        "role_evidence": [post.exact if post else None for _, post in origin.posts],
-        "role_evidence_spans": [[post.start, post.end] if post else [] for _, post in origin.posts],
+        "speaker_id": [one.entity_id for one in row.speakers],
+        "speaker_as_named": [one.named_as for one in row.speakers],
+        "role_holder": [speaker.name for speaker, _ in row.in_line],
+        "role_evidence": [one.words if one else None for one in evidence],
+        "role_evidence_spans": [[one.start, one.end] if one else [] for one in evidence],
         "content_spans": origin.content,
         "cue_spans": origin.cue,
         "source_spans": origin.source,
@@ -185,8 +186,7 @@ def _of_review(row: ClaimRow, origin: Provenance) -> Record:
 
 def _of_original(original: Original) -> Record:
     shown = original.shown
-    posts = [post for one in shown.speakers for post in one.posts]
-    roles = [("former " if post.former else "") + (post.role or "") for post in posts]
+    stated = [each for one in shown.speakers for each in one.affiliations]
     return {
         "original_type": shown.type.value,
         "original_content": joined(shown.content),
@@ -194,8 +194,8 @@ def _of_original(original: Original) -> Record:
         "original_cue": joined(shown.cue),
         "original_source": joined(shown.source),
         "original_speaker": [one.name for one in shown.speakers],
-        "original_role": [role.strip() or None for role in roles],
-        "original_organization": [post.organization for post in posts],
+        "original_role": [each.shown_role or None for each in stated],
+        "original_organization": [each.organization for each in stated],
     }
 
 

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from sqlalchemy import Connection, select
 
 from claims.review import ReviewState
-from db.claims.rows import ClaimRow, Page, Post, SpeakerOfClaim, claim_span, in_line
+from db.claims.model import ClaimRow
+from db.claims.rows import claim_span
 from db.connection.reading import plain_rows
 from db.query.tables import article, claim, story_began_with
 from db.review.history import Verdict, last_verdicts
@@ -26,7 +27,7 @@ _UNTOUCHED = ReviewState.MACHINE.value
 
 
 class Provenance(NamedTuple):
-    """Where a claim comes from; ``posts`` stand in line with the row's roles.
+    """Where a claim comes from.
 
     Spans are ``[start, end]`` in the article's text: code points, end-exclusive.
     """
@@ -34,8 +35,6 @@ class Provenance(NamedTuple):
     published_evidence: str | None
     article_url: str | None
     byline: tuple[str, ...]
-    speakers: Sequence[SpeakerOfClaim]
-    posts: Sequence[tuple[SpeakerOfClaim, Post | None]]
     content: list[list[int]]
     cue: list[list[int]]
     source: list[list[int]]
@@ -85,29 +84,28 @@ _BYLINES = (
 )
 
 
-def fetch_provenance(connection: Connection, page: Page) -> Iterator[tuple[ClaimRow, Provenance]]:
+def fetch_provenance(
+    connection: Connection, page: Sequence[ClaimRow]
+) -> Iterator[tuple[ClaimRow, Provenance]]:
     """The claims of a page, each with its provenance."""
-    wanted = {"ids": [row.id for row in page.rows]}
+    wanted = {"ids": [row.id for row in page]}
     origins = {row[0]: row for row in plain_rows(connection.execute(_ORIGINS, wanted))}
     runs = _runs(connection, {run_id for *_, run_id in origins.values()})
     spans: dict[tuple[int, str], list[list[int]]] = {}
     for ident, part, start, end in plain_rows(connection.execute(_SPANS, wanted)):
         spans.setdefault((ident, part), []).append([start, end])
     bylines = _bylines(connection, {origin[1] for origin in origins.values()})
-    verdicts = last_verdicts(connection, [r.id for r in page.rows if r.review != _UNTOUCHED])
-    originals = read_originals(connection, [row.id for row in page.rows])
-    for row in page.rows:
+    verdicts = last_verdicts(connection, [r.id for r in page if r.review != _UNTOUCHED])
+    originals = read_originals(connection, [row.id for row in page])
+    for row in page:
         _, article_id, evidence, url, parent_id, version, sha256, first, run_id = origins[row.id]
         model, tool_version, extracted_at = runs[run_id]
-        speakers = page.speakers.get(row.id, [])
         yield (
             row,
             Provenance(
                 published_evidence=evidence,
                 article_url=url,
                 byline=bylines.get(article_id, ()),
-                speakers=speakers,
-                posts=in_line(speakers, page.posts),
                 content=spans.get((row.id, SpanPart.CONTENT), []),
                 cue=spans.get((row.id, SpanPart.CUE), []),
                 source=spans.get((row.id, SpanPart.SOURCE), []),

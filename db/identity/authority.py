@@ -18,10 +18,10 @@ from db.identity.decisions import Acting, acting, entity_named
 from db.identity.entities import new_namesake
 from db.identity.linking import relink
 from db.schema.identity import (
+    EntityAffiliation,
     EntityIdentifier,
-    EntityPost,
     Judgement,
-    KnownPost,
+    KnownAffiliation,
     OrganizationParent,
 )
 from db.sql.chunks import chunks_of
@@ -39,14 +39,14 @@ class Imported:
 
     entities: int = 0
     aliases: int = 0
-    posts: int = 0
+    affiliations: int = 0
     refused: int = 0
     act: int | None = None
 
     @property
     def new(self) -> bool:
         """Whether anything was."""
-        return bool(self.entities or self.aliases or self.posts)
+        return bool(self.entities or self.aliases or self.affiliations)
 
 
 class _NothingNewError(Exception):
@@ -101,7 +101,7 @@ class _Loading:
         ident = self._entity(known)
         for name in known.aliases:
             self._alias(ident, known.kind, name)
-        self._posts(ident, known)
+        self._affiliations(ident, known)
         if known.parent:
             self._parent(ident, known.parent)
         self._act.touched.add(ident)
@@ -146,38 +146,42 @@ class _Loading:
         self._act.judge(ident, other, Verdict.SAME, "an authority file gives both names")
         self._done.aliases += 1
 
-    def _posts(self, ident: int, known: KnownEntity) -> None:
+    def _affiliations(self, ident: int, known: KnownEntity) -> None:
+        table = KnownAffiliation
         stored = {
             tuple(row)
             for row in self._connection.execute(
                 select(
-                    KnownPost.role, KnownPost.organization, KnownPost.since, KnownPost.until
-                ).where(KnownPost.entity_id == ident)
+                    KnownAffiliation.role,
+                    KnownAffiliation.organization,
+                    KnownAffiliation.since,
+                    KnownAffiliation.until,
+                ).where(KnownAffiliation.entity_id == ident)
             )
         }
-        for post in known.posts:
-            if (post.role, post.organization, post.since.day, post.until.day) in stored:
+        for each in known.affiliations:
+            if (each.role, each.organization, each.since.value, each.until.value) in stored:
                 continue
-            if post.organization:
-                entity_named(self._connection, SpeakerKind.ORGANIZATION, post.organization)
+            if each.organization:
+                entity_named(self._connection, SpeakerKind.ORGANIZATION, each.organization)
             self._connection.execute(
-                insert(KnownPost),
+                insert(table),
                 {
                     "entity_id": ident,
-                    "role": post.role,
-                    "organization": post.organization,
-                    "organization_key": fold(post.organization) if post.organization else None,
-                    "since": post.since.day,
-                    "since_precision": post.since.precision,
-                    "until": post.until.day,
-                    "until_precision": post.until.precision,
+                    "role": each.role,
+                    "organization": each.organization,
+                    "organization_key": fold(each.organization) if each.organization else None,
+                    "since": each.since.value,
+                    "since_precision": each.since.precision,
+                    "until": each.until.value,
+                    "until_precision": each.until.precision,
                     "act_id": self._act.number,
                 },
             )
-            for evidence in sorted(affiliation_keys_of(post.role, post.organization)):
+            for evidence in sorted(affiliation_keys_of(each.role, each.organization)):
                 row = {"entity_id": ident, **evidence._asdict()}
-                self._connection.execute(insert_new(self._connection, EntityPost), row)
-            self._done.posts += 1
+                self._connection.execute(insert_new(self._connection, EntityAffiliation), row)
+            self._done.affiliations += 1
 
     def _parent(self, ident: int, name: str) -> None:
         parent = entity_named(self._connection, SpeakerKind.ORGANIZATION, name)
@@ -192,4 +196,4 @@ class _Loading:
         ).first()
         if stored is None:
             self._connection.execute(insert(OrganizationParent), row)
-            self._done.posts += 1
+            self._done.affiliations += 1

@@ -17,7 +17,7 @@ from claims.identity.matching import Match, Verdict
 from claims.identity.profile import Profile, keys_of
 from db.identity.clusters import cluster
 from db.identity.profiles import load_profiles
-from db.schema.identity import EntityKey, EntityPost, Judgement
+from db.schema.identity import EntityAffiliation, EntityKey, Judgement
 from db.sql.chunks import chunks, chunks_of
 from db.sql.idlist import among_given
 from db.sql.insert import add, insert_new
@@ -138,8 +138,8 @@ class StoredPartners:
         if not organizations:
             return []
         shared = (
-            same.join(EntityPost, EntityPost.entity_id == EntityKey.entity_id)
-            .where(EntityPost.organization.in_(organizations))
+            same.join(EntityAffiliation, EntityAffiliation.entity_id == EntityKey.entity_id)
+            .where(EntityAffiliation.organization.in_(organizations))
             .distinct()
             .limit(_MOST_SUPPORTED)
         )

@@ -19,7 +19,7 @@ from db.identity.entities import Heard, Name, Nodes
 from db.identity.linking import lock_identities, relink
 from db.identity.reassign import JUDGED
 from db.schema.core import Entity, EntityName, MentionEntity
-from db.schema.identity import EntityPost, Naming, OrganizationParent
+from db.schema.identity import EntityAffiliation, Naming, OrganizationParent
 from db.schema.public_ids import entity_public_id
 from db.sql.idlist import among_given
 from db.sql.insert import add, insert_new
@@ -32,9 +32,9 @@ _BARE_SCORE = 0.7
 
 # Made once: for a few rows, writing a statement takes longer than running it.
 _NAMES = select(EntityName.entity_id, EntityName.name_key).where(among_given(EntityName.entity_id))
-_AFFILIATIONS = select(EntityPost.entity_id, EntityPost.role, EntityPost.organization).where(
-    among_given(EntityPost.entity_id)
-)
+_AFFILIATIONS = select(
+    EntityAffiliation.entity_id, EntityAffiliation.role, EntityAffiliation.organization
+).where(among_given(EntityAffiliation.entity_id))
 _LINKS = select(MentionEntity.mention_id, MentionEntity.entity_id).where(
     among_given(MentionEntity.mention_id), MentionEntity.retired_at.is_(None)
 )
@@ -229,7 +229,7 @@ def _add_affiliations(connection: Connection, named: Iterable[tuple[int, Voice]]
     }
     add(
         connection,
-        insert_new(connection, EntityPost),
+        insert_new(connection, EntityAffiliation),
         [{"entity_id": ident, **affiliation._asdict()} for ident, affiliation in sorted(new)],
     )
     return {ident for ident, _ in new}

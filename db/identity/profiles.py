@@ -12,16 +12,16 @@ from claims.identity.organizations import acronym
 from claims.identity.profile import AffiliationKey, Profile
 from claims.language.names import Gender
 from db.schema.core import Entity, EntityName
-from db.schema.identity import EntityIdentifier, EntityPost
+from db.schema.identity import EntityAffiliation, EntityIdentifier
 from db.sql.chunks import chunks
 from db.sql.idlist import among_given
 
 _ENTITIES = select(Entity.id, Entity.kind, Entity.name, Entity.name_key, Entity.gender).where(
     among_given(Entity.id)
 )
-_AFFILIATIONS = select(EntityPost.entity_id, EntityPost.role, EntityPost.organization).where(
-    among_given(EntityPost.entity_id)
-)
+_AFFILIATIONS = select(
+    EntityAffiliation.entity_id, EntityAffiliation.role, EntityAffiliation.organization
+).where(among_given(EntityAffiliation.entity_id))
 _NAMES = select(EntityName.entity_id, EntityName.name).where(among_given(EntityName.entity_id))
 _IDENTIFIERS = select(
     EntityIdentifier.entity_id, EntityIdentifier.scheme, EntityIdentifier.value

@@ -11,7 +11,7 @@ from claims.claim import SpeakerKind
 from claims.identity.profile import affiliation_keys_of
 from claims.language.folding import fold
 from db.schema.core import Affiliation, Article, ArticleText, Entity, Mention, MentionEntity
-from db.schema.identity import EntityPost, KnownPost, Naming
+from db.schema.identity import EntityAffiliation, KnownAffiliation, Naming
 from db.sql.idlist import among_given
 from db.sql.insert import add
 
@@ -73,12 +73,14 @@ def refresh_affiliations(connection: Connection, ids: Iterable[int]) -> None:
         wanted,
     ).all()
     known = connection.execute(
-        select(KnownPost.entity_id, KnownPost.role, KnownPost.organization).where(
-            among_given(KnownPost.entity_id)
-        ),
+        select(
+            KnownAffiliation.entity_id, KnownAffiliation.role, KnownAffiliation.organization
+        ).where(among_given(KnownAffiliation.entity_id)),
         wanted,
     ).all()
-    connection.execute(delete(EntityPost).where(among_given(EntityPost.entity_id)), wanted)
+    connection.execute(
+        delete(EntityAffiliation).where(among_given(EntityAffiliation.entity_id)), wanted
+    )
     affiliation_keys = {
         (ident, affiliation)
         for ident, role, organization in [*stated, *known]
@@ -88,7 +90,7 @@ def refresh_affiliations(connection: Connection, ids: Iterable[int]) -> None:
         {"entity_id": ident, **affiliation._asdict()}
         for ident, affiliation in sorted(affiliation_keys)
     ]
-    add(connection, insert(EntityPost), rows)
+    add(connection, insert(EntityAffiliation), rows)
 
 
 def take_back(connection: Connection, act: int, now: datetime) -> set[int]:

@@ -16,7 +16,7 @@ from db.identity.mentions import Voice, link_mentions, stated_short
 from db.identity.reassign import refresh_affiliations
 from db.schema.core import Affiliation as Stated
 from db.schema.core import ArticleText, Claim, ClaimSpeaker, Entity, Mention
-from db.schema.identity import EntityKey, EntityPost, KnownPost
+from db.schema.identity import EntityAffiliation, EntityKey, KnownAffiliation
 from db.sql.chunks import chunks_of
 from db.sql.idlist import among_given
 
@@ -34,11 +34,11 @@ def relink_all(connection: Connection) -> None:
     lock_identities(connection)
     now = datetime.now(UTC)
     connection.execute(delete(EntityKey))
-    connection.execute(delete(EntityPost))
+    connection.execute(delete(EntityAffiliation))
     connection.execute(update(Entity).where(Entity.gender.is_not(None)).values(gender=None))
     for article_id, mentions in _articles(connection):
         link_mentions(connection, article_id, mentions, now=now)
-    known = connection.scalars(select(KnownPost.entity_id).distinct()).all()
+    known = connection.scalars(select(KnownAffiliation.entity_id).distinct()).all()
     for chunk in chunks_of(known, _BATCH):
         refresh_affiliations(connection, chunk)
     ids = connection.scalars(select(Entity.id).order_by(Entity.id)).all()

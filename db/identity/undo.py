@@ -16,7 +16,7 @@ from db.schema.identity import (
     EntityLabel,
     IdentityAct,
     Judgement,
-    KnownPost,
+    KnownAffiliation,
     Naming,
     OrganizationParent,
 )
@@ -25,7 +25,7 @@ from db.sql.insert import add
 _RETIRABLE = (Judgement, EntityLabel, Naming)
 
 
-_DELETABLE = (KnownPost, EntityIdentifier, OrganizationParent)
+_DELETABLE = (KnownAffiliation, EntityIdentifier, OrganizationParent)
 
 
 def undo(engine: Engine, number: int | None, author: str) -> Done:
@@ -98,7 +98,7 @@ def _retire_act(
 
 def _forget(
     connection: Connection,
-    table: type[KnownPost | EntityIdentifier | OrganizationParent],
+    table: type[KnownAffiliation | EntityIdentifier | OrganizationParent],
     act: int,
 ) -> set[int]:
     """Delete what an act brought in from a file."""

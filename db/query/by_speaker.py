@@ -22,7 +22,7 @@ from sqlalchemy import (
     select,
 )
 
-from claims.article import Precision
+from claims.partial_date import Precision
 from db.query.compile import article_conditions, claim_conditions, speaker_conditions
 from db.query.model import ClaimQuery
 from db.query.tables import (

@@ -21,7 +21,12 @@ from db.connection.engine import writing
 from db.connection.errors import archive_errors
 from db.query.conditions.review import tag_key
 from db.review.apply import Change, texts_of, write_changes
-from db.review.corrections import Correction, GivenPost, ReviewError, check_storable, corrected
+from db.review.corrections import (
+    Correction,
+    ReviewError,
+    check_storable,
+    corrected,
+)
 from db.review.undo import ReviewEvents, Turned, to_redo, to_undo, turned
 from db.review.values import ClaimNow, Shown, encode, read_claims, read_originals
 from db.schema import core as schema
@@ -31,7 +36,6 @@ from db.sql.chunks import CHUNK, chunks
 
 __all__ = [
     "Correction",
-    "GivenPost",
     "ReviewError",
     "Reviewed",
     "accept",

@@ -11,6 +11,7 @@ from claims.claim import Affiliation, Span, SpeakerKind
 from claims.extraction.cues.from_words import read_cue
 from claims.language.folding import fold
 from claims.review import ReviewState
+from db.claims.rows import fetch_affiliations
 from db.comparison.quotations import index_claims
 from db.identity.mentions import Voice, link
 from db.query.conditions.review import tag_key
@@ -20,10 +21,8 @@ from db.review.values import (
     JudgedSpeaker,
     Nature,
     Original,
-    Piece,
     Pieces,
     Shown,
-    StatedPost,
     encode_original,
     joined,
     read_originals,
@@ -196,20 +195,12 @@ def _mention(
         )
         .order_by(case((table.run_id == claim.run_id, 0), else_=1), table.id)
     )
-    for ident in connection.scalars(same).all():
-        if _posts_of(connection, ident) == speaker.posts:
+    named = connection.scalars(same).all()
+    stated = fetch_affiliations(connection, named)
+    for ident in named:
+        if stated.get(ident, ()) == speaker.affiliations:
             return ident
     return _new_mention(connection, text, claim, speaker, now)
-
-
-def _posts_of(connection: Connection, mention_id: int) -> tuple[StatedPost, ...]:
-    table = schema.Affiliation
-    rows = connection.execute(
-        select(table.role, table.organization, table.former, table.start, table.end, table.exact)
-        .where(table.mention_id == mention_id)
-        .order_by(table.ordinal)
-    )
-    return tuple(StatedPost(row[0], row[1], row[2], Piece(*row[3:])) for row in rows)
 
 
 def _new_mention(
@@ -232,7 +223,7 @@ def _new_mention(
         },
     ).scalar_one()
     voice = Voice(speaker.name, SpeakerKind(speaker.kind))
-    for role, organization, former, evidence in speaker.posts:
+    for role, organization, former, evidence in speaker.affiliations:
         stated = Affiliation(role, organization, Span(evidence.start, evidence.end), former)
         voice.affiliations[stated] = None
     add(connection, insert(schema.Affiliation), affiliation_values(text, ident, voice.affiliations))

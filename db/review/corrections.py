@@ -10,8 +10,10 @@ from sqlalchemy import Connection, func, select
 
 from claims.claim import ClaimType, Span, SpeakerKind
 from claims.language.folding import fold
+from db.claims.model import QuotedSpan, StatedAffiliation
+from db.claims.rows import fetch_affiliations
 from db.query.conditions.review import is_storable
-from db.review.values import ClaimNow, JudgedSpeaker, Piece, Pieces, Shown, StatedPost
+from db.review.values import ClaimNow, JudgedSpeaker, Pieces, Shown
 from db.schema import core as schema
 
 LONGEST_NAME = 300
@@ -24,20 +26,25 @@ class ReviewError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class GivenPost:
-    """A role and an organization; at least one of them, else a speaker has no post there."""
+class GivenAffiliation:
+    """A role and an organization; at least one of them, else a speaker has none there."""
 
     role: str | None = None
     organization: str | None = None
     former: bool = False
 
     @classmethod
-    def read(cls, role: str, organization: str) -> GivenPost:
-        """A post as people write it: a role that begins with "former" is a past one."""
+    def read(cls, role: str, organization: str) -> GivenAffiliation:
+        """One as people write it: a role that begins with "former" is a past one."""
         first, _, rest = role.strip().partition(" ")
         former = first.casefold() == "former"
         plain = rest.strip() if former else role.strip()
         return cls(plain or None, organization.strip() or None, former)
+
+    @staticmethod
+    def written_role(stated: StatedAffiliation) -> str:
+        """The role of an affiliation as `read` takes it."""
+        return f"former {stated.role or ''}".strip() if stated.former else stated.role or ""
 
     @property
     def says_something(self) -> bool:
@@ -53,9 +60,9 @@ class Correction:
         content: At least one piece, in text order; code points into the text of the claim.
         cue: As with ``content``; may be empty, as may ``source``.
         names: Who speaks; empty for nobody known. One whom the article names elsewhere comes with
-            the kind and the posts that it has there.
+            the kind and the affiliations that it has there.
         kind: What all of them are.
-        posts: All of one speaker's posts, or one for each of several speakers.
+        affiliations: All of one speaker's, or one for each of several speakers.
     """
 
     type: ClaimType | None = None
@@ -64,7 +71,7 @@ class Correction:
     source: Sequence[Span] | None = None
     names: Sequence[str] | None = None
     kind: SpeakerKind | None = None
-    posts: Sequence[GivenPost] | None = None
+    affiliations: Sequence[GivenAffiliation] | None = None
 
     @property
     def is_of_one_claim(self) -> bool:
@@ -96,8 +103,8 @@ def corrected(connection: Connection, text: str, claim: ClaimNow, given: Correct
     if given.kind is not None:
         of_kind = (one._replace(kind=given.kind.value) for one in after.speakers)
         after = replace(after, speakers=tuple(of_kind))
-    if given.posts is not None:
-        after = replace(after, speakers=_with_posts(text, after, given.posts))
+    if given.affiliations is not None:
+        after = replace(after, speakers=_with_affiliations(text, after, given.affiliations))
     return after
 
 
@@ -116,7 +123,7 @@ def pieces_at(text: str, part: str, spans: Sequence[Span]) -> Pieces:
         if span.start < reached:
             raise ReviewError(f"{part}: its pieces overlap or are out of order")
         reached = span.end
-    return tuple(Piece(s.start, s.end, text[s.start : s.end]) for s in spans)
+    return tuple(QuotedSpan(s.start, s.end, text[s.start : s.end]) for s in spans)
 
 
 def _name(what: str, given: str) -> str:
@@ -155,80 +162,76 @@ def _speaker(connection: Connection, text: str, claim: ClaimNow, name: str) -> J
 
 
 def _named_here(connection: Connection, claim: ClaimNow, name: str) -> JudgedSpeaker | None:
-    """The mention of that name in the claim's text that has most posts, of the newest run."""
-    mention, post = schema.Mention, schema.Affiliation
-    posts = func.count(post.ordinal)
+    """The mention of that name in the claim's text, of the newest run, with most affiliations."""
+    mention, stated = schema.Mention, schema.Affiliation
+    number = func.count(stated.ordinal)
     row = connection.execute(
         select(mention.id, mention.kind)
-        .outerjoin(post, post.mention_id == mention.id)
+        .outerjoin(stated, stated.mention_id == mention.id)
         .where(mention.text_id == claim.text_id, mention.name == name)
         .group_by(mention.id)
-        .order_by(mention.run_id.desc(), posts.desc(), mention.id)
+        .order_by(mention.run_id.desc(), number.desc(), mention.id)
         .limit(1)
     ).first()
     if row is None:
         return None
-    stated = connection.execute(
-        select(post.role, post.organization, post.former, post.start, post.end, post.exact)
-        .where(post.mention_id == row[0])
-        .order_by(post.ordinal)
-    )
-    return JudgedSpeaker(
-        name, row[1], tuple(StatedPost(p[0], p[1], p[2], Piece(*p[3:])) for p in stated)
-    )
+    affiliations = fetch_affiliations(connection, [row[0]]).get(row[0], ())
+    return JudgedSpeaker(name, row[1], affiliations)
 
 
-def _with_posts(text: str, shown: Shown, given: Sequence[GivenPost]) -> tuple[JudgedSpeaker, ...]:
+def _with_affiliations(
+    text: str, shown: Shown, given: Sequence[GivenAffiliation]
+) -> tuple[JudgedSpeaker, ...]:
     speakers = shown.speakers
-    if not any(post.says_something for post in given):
-        return tuple(one._replace(posts=()) for one in speakers)
+    if not any(each.says_something for each in given):
+        return tuple(one._replace(affiliations=()) for one in speakers)
     if not speakers:
         raise ReviewError("a role or organization needs a speaker")
     if len(speakers) == 1:
-        return (_posted(text, shown, speakers[0], given),)
+        return (_affiliated(text, shown, speakers[0], given),)
     if len(given) != len(speakers):
         raise ReviewError(
             f"{len(speakers)} speakers need as many roles and organizations, empty where there is "
             f"none; {len(given)} are given"
         )
     return tuple(
-        _posted(text, shown, one, [post]) for one, post in zip(speakers, given, strict=True)
+        _affiliated(text, shown, one, [each]) for one, each in zip(speakers, given, strict=True)
     )
 
 
-def _posted(
-    text: str, shown: Shown, speaker: JudgedSpeaker, given: Sequence[GivenPost]
+def _affiliated(
+    text: str, shown: Shown, speaker: JudgedSpeaker, given: Sequence[GivenAffiliation]
 ) -> JudgedSpeaker:
-    known = {post[:3]: post for post in speaker.posts}
-    posts: dict[StatedPost, None] = {}
+    known = {each[:3]: each for each in speaker.affiliations}
+    stated: dict[StatedAffiliation, None] = {}
     for one in given:
         if one.says_something:
             role = None if not one.role else _name("role", one.role)
             organization = None if not one.organization else _name("organization", one.organization)
             key = (role, organization, one.former)
             evidence = known[key].evidence if key in known else _evidence(text, shown, key)
-            posts[StatedPost(*key, evidence)] = None
-    return speaker._replace(posts=tuple(posts))
+            stated[StatedAffiliation(*key, evidence)] = None
+    return speaker._replace(affiliations=tuple(stated))
 
 
-def _evidence(text: str, shown: Shown, post: tuple[str | None, str | None, bool]) -> Piece:
-    """The words that state a post, next to the claim; where none do, those that name the speaker.
+def _evidence(text: str, shown: Shown, given: tuple[str | None, str | None, bool]) -> QuotedSpan:
+    """The words next to the claim that state an affiliation; where none do, those of the source.
 
     That a person says so is in the events.
     """
     place = (shown.source or shown.content)[0]
-    role, organization = (_nearest_words(text, words, place.start) for words in post[:2])
+    role, organization = (_nearest_words(text, words, place.start) for words in given[:2])
     if role is not None and organization is not None:
         start, end = min(role.start, organization.start), max(role.end, organization.end)
         if end - start <= _NEAR + len(role.words) + len(organization.words):
-            return Piece(start, end, text[start:end])
+            return QuotedSpan(start, end, text[start:end])
     return organization or role or place
 
 
-def _nearest_words(text: str, words: str | None, near: int) -> Piece | None:
+def _nearest_words(text: str, words: str | None, near: int) -> QuotedSpan | None:
     if not words:
         return None
     pattern = r"\s+".join(map(re.escape, words.split()))
     found = re.finditer(rf"(?<!\w){pattern}(?!\w)", text, re.IGNORECASE)
     match = min(found, key=lambda each: abs(each.start() - near), default=None)
-    return None if match is None else Piece(match.start(), match.end(), match.group())
+    return None if match is None else QuotedSpan(match.start(), match.end(), match.group())

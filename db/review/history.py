@@ -11,9 +11,10 @@ from sqlalchemy import Connection, Engine, or_, select
 
 from claims.claim import ClaimType
 from claims.review import ReviewState
+from db.claims.model import QuotedSpan
 from db.connection.reading import reading
 from db.review.corrections import ReviewError
-from db.review.values import JudgedSpeaker, Piece, Value, decode
+from db.review.values import JudgedSpeaker, Value, decode
 from db.schema import core as schema
 from db.schema import review as review_schema
 from db.schema.choices import ReviewAction, ReviewField
@@ -155,7 +156,7 @@ def _steps(connection: Connection, public_id: str) -> Iterator[HistoryEvent]:
 
 
 def in_words(value: Value) -> str:
-    """A value on one line: pieces, tags and speakers joined, speakers with their posts."""
+    """A value on one line: pieces, tags and speakers joined, speakers with their affiliations."""
     if value is None:
         return ""
     if isinstance(value, tuple):
@@ -164,13 +165,9 @@ def in_words(value: Value) -> str:
 
 
 def _item(value: Any) -> str:
-    if isinstance(value, Piece):
+    if isinstance(value, QuotedSpan):
         return " ".join(value.words.split())
     if isinstance(value, JudgedSpeaker):
-        posts = "; ".join(
-            ("former " if post.former else "")
-            + ", ".join(part for part in (post.role, post.organization) if part)
-            for post in value.posts
-        )
-        return f"{value.name} ({posts})" if posts else value.name
+        stated = "; ".join(each.in_words for each in value.affiliations)
+        return f"{value.name} ({stated})" if stated else value.name
     return str(value)

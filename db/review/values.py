@@ -11,7 +11,8 @@ from sqlalchemy import Connection, Select, select
 
 from claims.claim import ClaimType, SpeakerKind
 from claims.review import ReviewState
-from db.claims.rows import fetch_posts, fetch_speakers
+from db.claims.model import QuotedSpan, StatedAffiliation
+from db.claims.rows import fetch_speakers
 from db.schema.choices import ReviewField, SpanPart
 from db.schema.review import ClaimOriginal
 from db.sql.chunks import chunks
@@ -25,29 +26,12 @@ _tag = _TABLES["claim_tag"]
 _original = _TABLES["claim_original"]
 
 
-class Piece(NamedTuple):
-    """``text[start:end]`` with its words; code points, end-exclusive."""
-
-    start: int
-    end: int
-    words: str
-
-
-class StatedPost(NamedTuple):
-    """A role and an organization of a speaker, and the words of the article that state them."""
-
-    role: str | None
-    organization: str | None
-    former: bool
-    evidence: Piece
-
-
 class JudgedSpeaker(NamedTuple):
-    """A speaker as the article names it, with its posts."""
+    """A speaker as the article names it, with its affiliations."""
 
     name: str
     kind: str
-    posts: tuple[StatedPost, ...] = ()
+    affiliations: tuple[StatedAffiliation, ...] = ()
 
 
 class Nature(NamedTuple):
@@ -60,7 +44,7 @@ class Nature(NamedTuple):
     prediction: bool
 
 
-Pieces = tuple[Piece, ...]
+Pieces = tuple[QuotedSpan, ...]
 Value = ReviewState | ClaimType | Pieces | tuple[JudgedSpeaker, ...] | tuple[str, ...] | str | None
 
 SEPARATOR = "; "
@@ -160,17 +144,10 @@ def read_originals(connection: Connection, ids: Sequence[int]) -> dict[int, Orig
 def _read_chunk(connection: Connection, ids: list[int]) -> Iterator[ClaimNow]:
     given = {"ids": ids}
     rows = {row[0]: row for row in connection.execute(_CLAIMS, given).all()}
-    pieces: dict[tuple[int, str], list[Piece]] = {}
+    pieces: dict[tuple[int, str], list[QuotedSpan]] = {}
     for ident, part, *piece in connection.execute(_SPANS, given).all():
-        pieces.setdefault((ident, part), []).append(Piece(*piece))
+        pieces.setdefault((ident, part), []).append(QuotedSpan(*piece))
     speakers = fetch_speakers(connection, ids)
-    posts = {
-        mention: tuple(
-            StatedPost(p.role, p.organization, p.former, Piece(p.start, p.end, p.exact))
-            for p in several
-        )
-        for mention, several in fetch_posts(connection, speakers).items()
-    }
     notes = dict(connection.execute(_NOTES, given).all())
     tags = _read_tags(connection, ids)
     for ident in ids:
@@ -178,7 +155,7 @@ def _read_chunk(connection: Connection, ids: list[int]) -> Iterator[ClaimNow]:
             continue
         _, public_id, text_id, run_id, current, review, kind, *nature = rows[ident]
         spoken = tuple(
-            JudgedSpeaker(one.named_as, one.kind, posts.get(one.mention_id, ()))
+            JudgedSpeaker(one.named_as, one.kind, one.affiliations)
             for one in speakers.get(ident, ())
         )
         content, cue, source = (tuple(pieces.get((ident, part), ())) for part in SpanPart)
@@ -235,21 +212,23 @@ def _value(field: ReviewField, value: Any) -> Any:
     if field == ReviewField.TYPE:
         return ClaimType(value)
     if field in SPANS:
-        return tuple(Piece(*piece) for piece in value)
+        return tuple(QuotedSpan(*piece) for piece in value)
     if field == ReviewField.SPEAKERS:
         return tuple(
             JudgedSpeaker(
                 name,
                 SpeakerKind(kind).value,
-                tuple(_post(*post) for post in posts),
+                tuple(_affiliation(*each) for each in stated),
             )
-            for name, kind, posts in value
+            for name, kind, stated in value
         )
     return tuple(value) if field == ReviewField.TAGS else value
 
 
-def _post(role: str | None, organization: str | None, former: bool, evidence: Any) -> StatedPost:
-    return StatedPost(role, organization, former, Piece(*evidence))
+def _affiliation(
+    role: str | None, organization: str | None, former: bool, evidence: Any
+) -> StatedAffiliation:
+    return StatedAffiliation(role, organization, former, QuotedSpan(*evidence))
 
 
 def joined(pieces: Pieces) -> str:
@@ -271,7 +250,8 @@ def without_places(field: ReviewField, value: Value) -> Any:
         return tuple(piece.words for piece in _pieces(value))
     if field == ReviewField.SPEAKERS:
         return tuple(
-            (one.name, one.kind, tuple(post[:3] for post in one.posts)) for one in _speakers(value)
+            (one.name, one.kind, tuple(each[:3] for each in one.affiliations))
+            for one in _speakers(value)
         )
     return value
 
@@ -280,7 +260,7 @@ def moved(shown: Shown, text: str) -> Shown | None:
     """What a claim shows, with its words found in another text; None if they do not stand there.
 
     The content is sought next to where it stood, the rest as far from it as before. Words that
-    state a post may be gone: the source, or the content, then stands for them.
+    state an affiliation may be gone: the source, or the content, then stands for them.
     """
     content = _found(shown.content, text, 0)
     if content is None:
@@ -294,7 +274,7 @@ def moved(shown: Shown, text: str) -> Shown | None:
     return replace(shown, content=content, cue=cue, source=source, speakers=speakers)
 
 
-def moved_value(field: ReviewField, value: Value, text: str, beside: Piece) -> Value:
+def moved_value(field: ReviewField, value: Value, text: str, beside: QuotedSpan) -> Value:
     """A value of an event with its words found in another text, nearest to ``beside``.
 
     Raises:
@@ -314,7 +294,7 @@ def moved_value(field: ReviewField, value: Value, text: str, beside: Piece) -> V
 
 def _pieces(value: Value) -> Pieces:
     assert isinstance(value, tuple)
-    return tuple(piece for piece in value if isinstance(piece, Piece))
+    return tuple(piece for piece in value if isinstance(piece, QuotedSpan))
 
 
 def _speakers(value: Value) -> tuple[JudgedSpeaker, ...]:
@@ -323,28 +303,28 @@ def _speakers(value: Value) -> tuple[JudgedSpeaker, ...]:
 
 
 def _found(pieces: Pieces, text: str, shift: int) -> Pieces | None:
-    found: list[Piece] = []
+    found: list[QuotedSpan] = []
     for piece in pieces:
         start = nearest(text, piece.words, piece.start + shift)
         if start is None or (found and start < found[-1].end):
             return None
-        found.append(Piece(start, start + len(piece.words), piece.words))
+        found.append(QuotedSpan(start, start + len(piece.words), piece.words))
         shift = start - piece.start
     return tuple(found)
 
 
-def _speaker_found(one: JudgedSpeaker, text: str, shift: int, place: Piece) -> JudgedSpeaker:
+def _speaker_found(one: JudgedSpeaker, text: str, shift: int, place: QuotedSpan) -> JudgedSpeaker:
     return one._replace(
-        posts=tuple(
-            post._replace(evidence=_evidence_found(post.evidence, text, shift, place))
-            for post in one.posts
+        affiliations=tuple(
+            each._replace(evidence=_evidence_found(each.evidence, text, shift, place))
+            for each in one.affiliations
         )
     )
 
 
-def _evidence_found(piece: Piece, text: str, shift: int, place: Piece) -> Piece:
+def _evidence_found(piece: QuotedSpan, text: str, shift: int, place: QuotedSpan) -> QuotedSpan:
     start = nearest(text, piece.words, piece.start + shift)
-    return place if start is None else Piece(start, start + len(piece.words), piece.words)
+    return place if start is None else QuotedSpan(start, start + len(piece.words), piece.words)
 
 
 def nearest(text: str, words: str, near: int) -> int | None:

@@ -19,8 +19,9 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, mapped_column
 
-from claims.article import Precision, SegmentKind
+from claims.article import SegmentKind
 from claims.claim import ClaimType, CueClass, SpeakerKind
+from claims.partial_date import Precision
 from claims.review import ReviewState
 from db.schema.base import (
     CLUSTERED,

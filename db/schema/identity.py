@@ -12,9 +12,9 @@ from datetime import date, datetime
 from sqlalchemy import CheckConstraint, ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from claims.article import Precision
 from claims.claim import SpeakerKind
 from claims.identity.matching import Verdict
+from claims.partial_date import Precision
 from db.schema.base import CLUSTERED, Base, Id, Words, one_of
 
 
@@ -108,7 +108,7 @@ class EntityIdentifier(Base):
     act_id: Mapped[int] = mapped_column(ForeignKey("identity_act.id"), index=True)
 
 
-class KnownPost(Base):
+class KnownAffiliation(Base):
     """A role and organization from an authority file, with the dates that it gives."""
 
     __tablename__ = "known_post"
@@ -154,8 +154,8 @@ class EntityKey(Base):
     )
 
 
-class EntityPost(Base):
-    """Derived: the posts of an entity in any article, as ``claims.identity`` compares them."""
+class EntityAffiliation(Base):
+    """Derived: an entity's affiliations in any article, as ``claims.identity`` compares them."""
 
     __tablename__ = "entity_post"
     __table_args__ = CLUSTERED

@@ -1,4 +1,4 @@
-"""One speaker over all articles: posts through time, articles, names, suggestions, acts."""
+"""One speaker over all articles: affiliations through time, articles, names, suggestions, acts."""
 
 from __future__ import annotations
 
@@ -7,9 +7,12 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, and_, func, or_, select
 
+from claims.identity.authority import KnownAffiliation
 from claims.identity.matching import Verdict
 from claims.language.folding import fold
-from claims.partial_date import as_known
+from claims.partial_date import UNKNOWN_DATE, partial_date
+from db.claims.affiliation_period import AffiliationPeriod, Observation
+from db.claims.model import QuotedSpan, SpeakerRef, StatedAffiliation
 from db.claims.rows import fetch_speakers
 from db.connection.reading import reading
 from db.identity.clusters import members_of
@@ -24,7 +27,7 @@ from db.query.tables import (
     is_current,
     is_live,
     is_stated,
-    known_post,
+    known_affiliation,
     mention_entity,
     organization_parent,
     outlet,
@@ -32,7 +35,7 @@ from db.query.tables import (
 )
 from db.schema.core import EntityName
 from db.schema.identity import EntityIdentifier, EntityLabel, IdentityAct, Judgement, Naming
-from db.speakers.page_parts import ActRow, Held, Known, MemberName, Observation, SpeakerPage
+from db.speakers.page_parts import ActRow, MemberName, SpeakerPage
 from db.speakers.suggestions import suggestions_of
 from db.sql.idlist import among_given
 
@@ -50,17 +53,16 @@ def speaker_page(engine: Engine, name: str) -> SpeakerPage:
         found = find_entity(connection, name)
         group = members_of(connection, found.id)
         seen = _articles(connection, group)
-        dated = [row for row in seen if row.published is not None]
+        dated = [partial_date(*row[1:3]) for row in seen if row.published is not None]
         return SpeakerPage(
-            entity_id=found.public_id,
-            name=found.name,
+            speaker=SpeakerRef(found.public_id, found.name),
             kind=found.kind,
             claims=sum(row.claims for row in seen),
             articles=len({row.id for row in seen}),
-            first=as_known(dated[0].published, dated[0].published_precision) if dated else "",
-            last=as_known(dated[-1].published, dated[-1].published_precision) if dated else "",
+            first=dated[0] if dated else UNKNOWN_DATE,
+            last=dated[-1] if dated else UNKNOWN_DATE,
             identifiers=_identifiers(connection, group),
-            posts=_posts(connection, group),
+            affiliations=_affiliations(connection, group),
             known=_known(connection, group),
             names=_names(connection, group, found.name),
             parents=_related(connection, group, up=True),
@@ -70,15 +72,15 @@ def speaker_page(engine: Engine, name: str) -> SpeakerPage:
         )
 
 
-def speakers_of_claim(engine: Engine, claim_id: int) -> list[tuple[str, str]]:
-    """Public ids and names of the speakers of a claim by its number, in their order.
+def speakers_of_claim(engine: Engine, claim_id: int) -> list[SpeakerRef]:
+    """The speakers of a claim by its number that are linked to somebody, in their order.
 
     Raises:
         ArchiveError: The database failed.
     """
     with reading(engine) as connection:
-        found = fetch_speakers(connection, [claim_id]).get(claim_id, [])
-        return [(one.entity_id, one.name) for one in found if one.entity_id is not None]
+        found = fetch_speakers(connection, [claim_id]).get(claim_id, ())
+        return [one.ref for one in found if one.entity_id is not None]
 
 
 def _articles(connection: Connection, group: list[int]) -> list[Any]:
@@ -103,7 +105,7 @@ def _articles(connection: Connection, group: list[int]) -> list[Any]:
     )
 
 
-def _posts(connection: Connection, group: list[int]) -> tuple[Held, ...]:
+def _affiliations(connection: Connection, group: list[int]) -> tuple[AffiliationPeriod, ...]:
     body = entity.alias("body")
     shows = (
         select(claim_speaker.c.mention_id)
@@ -119,7 +121,6 @@ def _posts(connection: Connection, group: list[int]) -> tuple[Held, ...]:
     )
     rows = connection.execute(
         select(
-            affiliation.c.former,
             body.c.canonical_id,
             affiliation.c.organization_key,
             article.c.public_id,
@@ -129,8 +130,10 @@ def _posts(connection: Connection, group: list[int]) -> tuple[Held, ...]:
             article.c.published_precision,
             affiliation.c.role,
             affiliation.c.organization,
-            affiliation.c.exact,
+            affiliation.c.former,
             affiliation.c.start,
+            affiliation.c.end,
+            affiliation.c.exact,
         )
         .select_from(mention_entity)
         .join(affiliation, affiliation.c.mention_id == mention_entity.c.mention_id)
@@ -141,20 +144,24 @@ def _posts(connection: Connection, group: list[int]) -> tuple[Held, ...]:
         .order_by(article.c.published.asc().nulls_last(), article.c.id, affiliation.c.ordinal),
         {"ids": group},
     )
-    held: dict[Any, list[Observation]] = {}
-    for former, body_id, key, *seen in rows:
-        observation = Observation(*seen)
-        same = fold(observation.role or ""), body_id or key, former
-        held.setdefault(same, []).append(observation)
-    posts = [
-        Held(several[0].role, several[0].organization, former, tuple(several))
-        for (_, _, former), several in held.items()
-    ]
-    return tuple(sorted(posts, key=lambda post: (not post.first, post.first, post.last)))
+    found: dict[Any, list[Observation]] = {}
+    for body_id, key, article_id, title, published_by, published, precision, *said in rows:
+        role, organization, former, *evidence = said
+        stated = StatedAffiliation(role, organization, former, QuotedSpan(*evidence))
+        dated = partial_date(published, precision)
+        same = fold(role or ""), body_id or key, former
+        found.setdefault(same, []).append(
+            Observation(article_id, title, published_by, dated, stated)
+        )
+    return tuple(sorted(map(AffiliationPeriod.observed, found.values()), key=_by_date))
 
 
-def _known(connection: Connection, group: list[int]) -> tuple[Known, ...]:
-    columns = known_post.c
+def _by_date(one: AffiliationPeriod) -> tuple[bool, str, str]:
+    return not one.first.value, one.first.as_known, one.last.as_known
+
+
+def _known(connection: Connection, group: list[int]) -> tuple[KnownAffiliation, ...]:
+    columns = known_affiliation.c
     rows = connection.execute(
         select(
             columns.role,
@@ -169,7 +176,9 @@ def _known(connection: Connection, group: list[int]) -> tuple[Known, ...]:
         {"ids": group},
     )
     return tuple(
-        Known(role, organization, as_known(since, exactly), as_known(until, as_exactly))
+        KnownAffiliation(
+            role, organization, partial_date(since, exactly), partial_date(until, as_exactly)
+        )
         for role, organization, since, exactly, until, as_exactly in rows
     )
 
@@ -214,8 +223,7 @@ def _names(connection: Connection, group: list[int], shown: str) -> tuple[Member
     rows = sorted(rows, key=lambda row: (row.name != shown, -counted.get(row.id, 0), row.name))
     return tuple(
         MemberName(
-            public_id,
-            name,
+            SpeakerRef(public_id, name),
             tuple(form for form in forms.get(ident, ()) if form != name),
             counted.get(ident, 0),
             *(_OWN if name == shown else why.get(ident, _OWN)),

@@ -3,70 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
-from claims.partial_date import as_known
+from claims.identity.authority import KnownAffiliation
+from claims.partial_date import PartialDate
+from db.claims.affiliation_period import AffiliationPeriod
+from db.claims.model import SpeakerRef
 from db.speakers.suggestions import Suggestion
-
-
-@dataclass(frozen=True, slots=True)
-class Observation:
-    """One article that states a post, with its words; ``start`` is where these stand in it."""
-
-    article_id: str
-    article_title: str
-    outlet: str | None
-    published: date | None
-    precision: str
-    role: str | None
-    organization: str | None
-    evidence: str
-    start: int
-
-    @property
-    def published_as_known(self) -> str:
-        """The date as exactly as it is known, else empty."""
-        return as_known(self.published, self.precision)
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """A post over the articles that state it, oldest first.
-
-    Nothing is said about the time before, between and after them. ``former`` marks a post that
-    the articles call past.
-    """
-
-    role: str | None
-    organization: str | None
-    former: bool
-    observations: tuple[Observation, ...]
-
-    @property
-    def first(self) -> str:
-        """The first date as exactly as it is known, empty if no article is dated."""
-        return next((one.published_as_known for one in self.observations if one.published), "")
-
-    @property
-    def last(self) -> str:
-        """The last date, likewise."""
-        dated = [one.published_as_known for one in self.observations if one.published]
-        return dated[-1] if dated else ""
-
-    @property
-    def articles(self) -> int:
-        """How many articles state it."""
-        return len({one.article_id for one in self.observations})
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """A post from an authority file, with dates as the file gives them, empty if it does not."""
-
-    role: str | None
-    organization: str | None
-    since: str
-    until: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +19,7 @@ class MemberName:
     ``forms`` are the ways in which articles write it; ``articles`` is how many do.
     """
 
-    entity_id: str
-    name: str
+    ref: SpeakerRef
     forms: tuple[str, ...]
     articles: int
     why: str
@@ -100,16 +42,15 @@ class ActRow:
 class SpeakerPage:
     """A speaker with all that the archive knows of it."""
 
-    entity_id: str
-    name: str
+    speaker: SpeakerRef
     kind: str
     claims: int
     articles: int
-    first: str
-    last: str
+    first: PartialDate
+    last: PartialDate
     identifiers: tuple[str, ...]
-    posts: tuple[Held, ...]
-    known: tuple[Known, ...]
+    affiliations: tuple[AffiliationPeriod, ...]
+    known: tuple[KnownAffiliation, ...]
     names: tuple[MemberName, ...]
     parents: tuple[str, ...]
     parts: tuple[str, ...]

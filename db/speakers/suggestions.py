@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, Select, and_, exists, func, or_, select
 
 from claims.identity.matching import Verdict
+from db.claims.model import SpeakerRef
 from db.connection.reading import reading
 from db.identity.linking import PROGRAM
 from db.identity.lookup import find_entity
@@ -24,22 +25,26 @@ class Suggestion:
 
     Args:
         number: Of the program's judgement.
-        left_id: Public id of the first name's entity, as with ``right_id``.
-        left: The first name as written; ``left_speaker`` is what its speaker is shown as.
+        left: The first name, as written.
+        left_speaker: The speaker that goes by it.
         score: From 0 to 1.
         basis: The evidence in words.
     """
 
     number: int
-    left_id: str
-    left: str
-    left_speaker: str
-    right_id: str
-    right: str
-    right_speaker: str
+    left: SpeakerRef
+    left_speaker: SpeakerRef
+    right: SpeakerRef
+    right_speaker: SpeakerRef
     kind: str
     score: float
     basis: str
+
+    def other(self, speaker: SpeakerRef) -> tuple[SpeakerRef, SpeakerRef]:
+        """The name that is not of this speaker yet, and the speaker that goes by it."""
+        if self.left_speaker.id == speaker.id:
+            return self.right, self.right_speaker
+        return self.left, self.left_speaker
 
 
 def list_suggestions(
@@ -69,19 +74,34 @@ def suggestions_of(
 ) -> list[Suggestion]:
     """As `list_suggestions`, of the speaker for whom an entity stands."""
     rows = connection.execute(_waiting(ident).limit(limit))
-    return [Suggestion(*row) for row in rows]
+    return [
+        Suggestion(
+            row[0],
+            left=SpeakerRef(*row[1:3]),
+            left_speaker=SpeakerRef(*row[3:5]),
+            right=SpeakerRef(*row[5:7]),
+            right_speaker=SpeakerRef(*row[7:9]),
+            kind=row[9],
+            score=row[10],
+            basis=row[11],
+        )
+        for row in rows
+    ]
 
 
 def _waiting(ident: int | None) -> Select[Any]:
     left, right = entity.alias("left_entity"), entity.alias("right_entity")
+    left_speaker, right_speaker = entity.alias("left_speaker"), entity.alias("right_speaker")
     statement: Select[Any] = (
         select(
             _judgement.c.id,
             left.c.public_id,
             left.c.name,
+            left_speaker.c.public_id,
             _shown(left),
             right.c.public_id,
             right.c.name,
+            right_speaker.c.public_id,
             _shown(right),
             left.c.kind,
             _judgement.c.score,
@@ -89,6 +109,8 @@ def _waiting(ident: int | None) -> Select[Any]:
         )
         .join(left, left.c.id == _judgement.c.left_id)
         .join(right, right.c.id == _judgement.c.right_id)
+        .join(left_speaker, left_speaker.c.id == left.c.canonical_id)
+        .join(right_speaker, right_speaker.c.id == right.c.canonical_id)
         .where(
             _judgement.c.retired_at.is_(None),
             _judgement.c.author == PROGRAM,

@@ -152,7 +152,7 @@ def speaker(
     former: bool = False,
     kind: SpeakerKind = SpeakerKind.PERSON,
 ) -> Speaker:
-    """A speaker of a text, with the post that ``evidence`` tells of, if any."""
+    """A speaker of a text, with the affiliation that ``evidence`` tells of, if any."""
     if not (role or organization):
         return Speaker(name, kind)
     (where,) = spans(text, evidence)

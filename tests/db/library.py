@@ -1,6 +1,6 @@
 """A small library of our own about trams, for the tests that ask an archive questions.
 
-Five articles, three outlets, three years: Ilse Brandt changes posts, two people speak jointly, an
+Five articles, three outlets, three years: Ilse Brandt changes jobs, two people speak jointly, an
 organization, a group and a document speak too, and dates are known to the day, month, year or not.
 Cues are of several classes; the claim about signals is as archives had it before they told cues
 apart.
@@ -13,8 +13,9 @@ from datetime import UTC, date, datetime
 
 from sqlalchemy import Engine, insert
 
-from claims.article import Article, DatedFact, Precision, Segment, SegmentKind
+from claims.article import Article, DatedFact, Segment, SegmentKind
 from claims.claim import Claim, ClaimType, CueClass, SpeakerKind
+from claims.partial_date import Precision
 from db.claims.view import ClaimRow, open_view
 from db.connection.engine import writing
 from db.ingest.store import place_of, store

@@ -12,9 +12,10 @@ from datetime import date
 
 from sqlalchemy import Engine
 
-from claims.article import Article, DatedFact, Precision
+from claims.article import Article, DatedFact
 from claims.claim import Claim, ClaimType, CueClass, SpeakerKind
-from claims.identity.authority import KnownEntity, KnownPost
+from claims.identity.authority import KnownAffiliation, KnownEntity
+from claims.partial_date import Precision
 from db.identity.authority import import_authority
 from db.identity.decisions import merge, split_articles
 from tests.db.archives import claim, speaker
@@ -48,8 +49,8 @@ def fill(engine: Engine) -> None:
     merge(engine, "Bo Ray", ["Robert Ray"], "ines")
     tides = next(row.article_id for row in rows(engine) if "tide" in row.content)
     split_articles(engine, "Ann Lee", [tides], "ines")
-    posts = (KnownPost("chair", "Lock Program at the Tidewater Institute"),)
-    known = KnownEntity(SpeakerKind.PERSON, "Cy Orr", posts=posts)
+    affiliations = (KnownAffiliation("chair", "Lock Program at the Tidewater Institute"),)
+    known = KnownEntity(SpeakerKind.PERSON, "Cy Orr", affiliations=affiliations)
     import_authority(engine, [known], "known.csv", "ines")
 
 

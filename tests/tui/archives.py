@@ -11,8 +11,9 @@ from typing import Final
 
 from sqlalchemy import Engine, insert
 
-from claims.article import Article, DatedFact, Precision, Segment, SegmentKind
+from claims.article import Article, DatedFact, Segment, SegmentKind
 from claims.claim import Affiliation, Claim, ClaimType, CueClass, Span, Speaker, SpeakerKind
+from claims.partial_date import Precision
 from db.archive import open_archive
 from db.connection.engine import writing
 from db.ingest.store import place_of, store
@@ -30,7 +31,7 @@ class Said:
     type: ClaimType = ClaimType.DIRECT
     role: str | None = None
     organization: str | None = None
-    post: str | None = None
+    affiliation: str | None = None
     kind: SpeakerKind = SpeakerKind.PERSON
     confidence: float = 0.9
     lemma: str | None = None
@@ -103,15 +104,15 @@ def as_article(story: Story) -> Article:
 
 def as_claim(text: str, said: Said) -> Claim:
     content = _span(text, said.content)
-    posts: tuple[Affiliation, ...] = ()
-    if said.post is not None:
-        posts = (Affiliation(said.role, said.organization, _span(text, said.post)),)
+    affiliations: tuple[Affiliation, ...] = ()
+    if said.affiliation is not None:
+        affiliations = (Affiliation(said.role, said.organization, _span(text, said.affiliation)),)
     return Claim(
         type=said.type,
         content=(content,),
         cue=(_span(text, said.cue, content.start),) if said.cue else (),
         source=(_span(text, said.source, content.start),) if said.source else (),
-        speakers=(Speaker(said.name, said.kind, posts),) if said.name else (),
+        speakers=(Speaker(said.name, said.kind, affiliations),) if said.name else (),
         confidence=said.confidence,
         cue_lemma=said.lemma,
         cue_class=said.cue_class,
@@ -159,7 +160,7 @@ PIPELINE = Story(
             "Ilya Morozov",
             role="senior fellow",
             organization="Institute for Steppe Studies",
-            post="a senior fellow at the Institute for Steppe Studies",
+            affiliation="a senior fellow at the Institute for Steppe Studies",
             lemma="say",
             cue_class=CueClass.STATEMENT,
         ),
@@ -171,7 +172,7 @@ PIPELINE = Story(
             ClaimType.INDIRECT,
             role="senior fellow",
             organization="Institute for Steppe Studies",
-            post="a senior fellow at the Institute for Steppe Studies",
+            affiliation="a senior fellow at the Institute for Steppe Studies",
             confidence=0.71,
             lemma="argue",
             cue_class=CueClass.OPINION,
@@ -184,7 +185,7 @@ PIPELINE = Story(
             "Anna Feld",
             role="adviser",
             organization="Energy Forum",
-            post="who advises the Energy Forum",
+            affiliation="who advises the Energy Forum",
             lemma="say",
             cue_class=CueClass.STATEMENT,
         ),
@@ -235,7 +236,7 @@ LEAFLET = Story(
             "Anna Feld",
             role="adviser",
             organization="Energy Forum",
-            post="an adviser to the Energy Forum",
+            affiliation="an adviser to the Energy Forum",
         ),
     ),
 )
@@ -262,7 +263,7 @@ BORDER = Story(
             "Ilya Morozov",
             role="director",
             organization="Eastern Rail Centre",
-            post="the director of the Eastern Rail Centre",
+            affiliation="the director of the Eastern Rail Centre",
         ),
         Said("that the yard would open in spring", "insisted", "Officials", "officials",
              ClaimType.INDIRECT, kind=SpeakerKind.GROUP, confidence=0.78, lemma="insist",

@@ -35,7 +35,7 @@ def story(text: str) -> Story:
         "Ilya Morozov",
         text[:300],
         role=text[:200],
-        post=text,
+        affiliation=text,
         organization=text[:200],
     )
     paragraph = f"{text} said Ilya Morozov."

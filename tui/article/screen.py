@@ -156,7 +156,7 @@ class ArticleScreen(ClaimScreen):
         """What stands above the article."""
         return [
             article.outlet or "",
-            words.dated(article.published, article.precision),
+            words.dated(article.published),
             words.byline(article.byline),
             self._counts(),
         ]

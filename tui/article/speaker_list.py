@@ -52,24 +52,24 @@ class CastList(LineList):
     @property
     def chosen_label(self) -> str | None:
         """What the one that is chosen is called; None if none is."""
-        labels = {voice.key: voice.label for voice in self.cast.voices}
+        labels = {voice.speaker.id: voice.label for voice in self.cast.voices}
         return None if self.chosen is None else labels[self.chosen]
 
     def show(self, cast: Cast, claims: int, chosen: str | None = None) -> None:
         """List the speakers of an article with so many claims; one may be chosen already."""
-        keys = [voice.key for voice in cast.voices]
+        keys = [voice.speaker.id for voice in cast.voices]
         self.cast, self._claims = cast, claims
         self.chosen = chosen if chosen in keys else None
         self.set_rows(len(keys) + 1, self.cursor if chosen is not None else 0)
 
     def draw_row(self, index: int, width: int) -> Strip:
         voice = self.cast.voices[index - 1] if index else None
-        chosen = self.chosen == (voice.key if voice else None)
+        chosen = self.chosen == (voice.speaker.id if voice else None)
         base = self.base_style
         if chosen:
             base = lay_over(self, base, "cast--chosen")
         letter_style = base
-        if voice is not None and voice.key:
+        if voice is not None and voice.speaker.id:
             letter_style = lay_over(self, base, f"cast--voice-{(index - 1) % COLOURS}")
         if index == self.cursor:
             focus = "cast--cursor" if self.has_focus else "cast--cursor-blurred"
@@ -90,7 +90,7 @@ class CastList(LineList):
 
     def action_choose(self) -> None:
         """Choose the speaker under the cursor; once more: everyone."""
-        key = self.cast.voices[self.cursor - 1].key if self.cursor else None
+        key = self.cast.voices[self.cursor - 1].speaker.id if self.cursor else None
         self.chosen = None if key == self.chosen else key
         self.redraw()
         self.post_message(self.Chosen(self.chosen))

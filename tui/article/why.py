@@ -1,4 +1,4 @@
-"""Why this speaker: the links from the words of the article to the name, the post and the run."""
+"""Why this speaker: the links from the article's words to name, affiliation and run."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from tui.widgets.paper import Paper
 
 
 class WhyScreen(ClaimScreen):
-    """The evidence for one claim's speaker and post."""
+    """The evidence for one claim's speaker and affiliation."""
 
     BINDINGS: ClassVar[list[BindingType]] = keymap.LEAF
     AUTO_FOCUS = "#why"

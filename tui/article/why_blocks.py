@@ -1,4 +1,4 @@
-"""Why a claim says what it says: each link from the article's words to speaker and post."""
+"""Why a claim says what it says: each link from the article's words to speaker and affiliation."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from claims.claim import Span
-from db.claims.article_page import AffiliationOf, ArticlePage, ClaimDetail
+from db.claims.article_page import ArticlePage, ClaimDetail
+from db.claims.model import ClaimSpeaker, StatedAffiliation
 from db.claims.provenance import Identity, RunOfClaim, Why
 from db.claims.view import ClaimRow
-from tui.core.article_blocks import headline, publication, segments_of
+from tui.core.article_blocks import affiliations_of, headline, publication, segments_of
 from tui.text import words
 from tui.text.sentences import sentence_around
 from tui.widgets.blocks import Block, Mark
@@ -21,7 +22,7 @@ _MOST_FORMS: Final = 8
 
 def why_title(row: ClaimRow) -> str:
     """``Why Ilya Morozov?``"""
-    names = words.each_once(row.speakers)
+    names = words.each_once(row.names)
     return f"Why {' and '.join(names) or row.source or 'nobody named'}?"
 
 
@@ -36,10 +37,11 @@ def why_blocks(page: ArticlePage, claim: ClaimDetail, why: Why) -> list[Block]:
     blocks = _section("Claim", _spans(page, claim.content, "content"))
     blocks += _section("Source as written", _source(page, claim))
     for identity in why.identities:
-        blocks += _section(f"From there to {identity.named}", _chain(page, claim, identity))
-        blocks += _section(f"Who {identity.named} is", _identity(identity))
-        posts = [post for post in claim.affiliations if post.speaker_key == _key(identity)]
-        blocks += _section("As whom", _posts(page, posts))
+        speaker = identity.speaker
+        blocks += _section(f"From there to {speaker.named_as}", _chain(page, claim, speaker))
+        blocks += _section(f"Who {speaker.named_as} is", _identity(identity))
+        stated = affiliations_of(claim.row, speaker.ref.id)
+        blocks += _section("As whom", _affiliations(page, stated))
     blocks += _section("Cue", _cue(page, claim))
     blocks += _section("How sure", [_plain(confidence_in_words(claim.row.confidence))])
     where = [_plain(headline(page.article)), _plain(publication(page))]
@@ -59,7 +61,7 @@ def forms_of(page: ArticlePage, key: str) -> dict[str, int]:
     number of claims, the most frequent first."""
     found: dict[str, int] = {}
     for claim in page.claims:
-        if [one.key for one in claim.row.voices] == [key] and claim.row.source:
+        if [one.id for one in claim.row.speaker_refs] == [key] and claim.row.source:
             form = " ".join(claim.row.source.split())
             found[form] = found.get(form, 0) + 1
     return dict(sorted(found.items(), key=lambda item: -item[1]))
@@ -122,15 +124,15 @@ def _source(page: ArticlePage, claim: ClaimDetail) -> list[Block]:
     return _spans(page, claim.source, "source")
 
 
-def _chain(page: ArticlePage, claim: ClaimDetail, identity: Identity) -> list[Block]:
+def _chain(page: ArticlePage, claim: ClaimDetail, speaker: ClaimSpeaker) -> list[Block]:
     """How one gets from the source as written to the full name, as far as the text shows it."""
-    called = forms_of(page, _key(identity))
+    called = forms_of(page, speaker.ref.id)
     blocks = []
-    full = places_of(page.text, identity.named)
+    full = places_of(page.text, speaker.named_as)
     begins = min((span.start for span in claim.source), default=claim.row.content_start)
     names = [form for form in called if not form.islower()]
     before = [
-        span for form in {*names, identity.named} for span in places_of(page.text, form)
+        span for form in {*names, speaker.named_as} for span in places_of(page.text, form)
         if span.end <= begins
     ]  # fmt: skip
     covered = any(s.start <= f.start and f.end <= s.end for s in claim.source for f in full)
@@ -151,26 +153,27 @@ def _chain(page: ArticlePage, claim: ClaimDetail, identity: Identity) -> list[Bl
 
 
 def _identity(identity: Identity) -> list[Block]:
-    if identity.name is None:
-        return [_plain(f"{identity.kind}, not linked to anyone in other articles")]
+    speaker = identity.speaker
+    if speaker.entity_id is None:
+        return [_plain(f"{speaker.kind}, not linked to anyone in other articles")]
     linked = f"linked by {identity.method}, score {identity.score:.2f}"
-    told = [f"{identity.kind} in {words.counted(identity.articles, 'article')}", linked]
-    if identity.name != identity.named:
-        told.insert(0, identity.name)
+    told = [f"{speaker.kind} in {words.counted(identity.articles, 'article')}", linked]
+    if speaker.name != speaker.named_as:
+        told.insert(0, speaker.name)
     found = [_plain(" · ".join(told))]
     if identity.other_names:
         found.append(_labelled("also called", "; ".join(identity.other_names)))
     return found
 
 
-def _posts(page: ArticlePage, posts: Sequence[AffiliationOf]) -> list[Block]:
-    if not posts:
+def _affiliations(page: ArticlePage, stated: Sequence[StatedAffiliation]) -> list[Block]:
+    if not stated:
         return [_plain("The article states neither role nor organization.")]
     blocks = []
-    for post in posts:
-        told = words.post(post.role, post.organization)
-        blocks.append(_plain(f"formerly {told}" if post.former else told))
-        blocks.append(sentence_block(page, post.evidence, "evidence"))
+    for one in stated:
+        blocks.append(_plain(one.in_words))
+        evidence = Span(one.evidence.start, one.evidence.end)
+        blocks.append(sentence_block(page, evidence, "evidence"))
     return blocks
 
 
@@ -192,11 +195,6 @@ def _run(run: RunOfClaim, row: ClaimRow) -> list[Block]:
         _labelled("claim", row.claim_id),
         _labelled("review", words.verdict(row) or "not reviewed"),
     ]
-
-
-def _key(identity: Identity) -> str:
-    """As `db.claims.rows.Someone` has it."""
-    return identity.entity_id or identity.named
 
 
 def _plain(text: str) -> Block:

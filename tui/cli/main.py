@@ -40,7 +40,7 @@ COMMANDS = {
     "matrix": ("tui.cli.commands.matrix", "Count claims by speaker and by article or month."),
     "timeline": (
         "tui.cli.commands.timeline",
-        "Show one speaker over time: posts as they change, claims by month, and by date.",
+        "Show one speaker over time: affiliations as they change, claims by month, and by date.",
     ),
     "export": ("tui.cli.commands.export", "Write claims to a CSV, JSON or JSON lines file."),
     "views": ("tui.cli.commands.views", "List, save, rename or delete views saved by name."),

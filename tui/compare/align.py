@@ -15,7 +15,6 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Footer, Static
 
-from claims.partial_date import as_known
 from db.claims.article_page import ArticlePage
 from db.claims.view import ClaimRow
 from tui.compare.alignment import Alignment, align, side_entries
@@ -46,7 +45,7 @@ class AlignedColumn(ClaimColumn):
         self.extra = [0] * len(sections)
         article = page.article
         self.border_title = Content(safe_line(headline(article)))
-        facts = [article.outlet or "", as_known(article.published, article.precision)]
+        facts = [article.outlet or "", article.published.as_known]
         self.border_subtitle = Content(safe_line(", ".join(part for part in facts if part)))
 
     def heights(self) -> list[int]:
@@ -98,11 +97,11 @@ class AlignScreen(ClaimScreen):
         self.sides = (
             AlignedColumn(
                 left,
-                side_entries([(s.name, s.left) for s in shared], self.alignment.only_left),
+                side_entries([(s.speaker, s.left) for s in shared], self.alignment.only_left),
             ),
             AlignedColumn(
                 right,
-                side_entries([(s.name, s.right) for s in shared], self.alignment.only_right),
+                side_entries([(s.speaker, s.right) for s in shared], self.alignment.only_right),
             ),
         )
 

@@ -6,29 +6,29 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from claims.review import ReviewState
-from db.claims.article_page import AffiliationOf, ArticlePage
-from db.claims.rows import Someone
+from db.claims.article_page import ArticlePage
+from db.claims.model import SpeakerRef
 from db.claims.view import ClaimRow
 from tui.compare.claim_column import Entry
 from tui.compare.columns import claim_entry
-from tui.core.article_blocks import in_order
+from tui.core.article_blocks import affiliations_of, in_order
 from tui.text import words
 from tui.widgets.blocks import Block
 
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """A speaker in one article: what it says there, and the posts that are stated for it."""
+    """A speaker in one article: what it says there, and the affiliations that are stated for it."""
 
     rows: tuple[ClaimRow, ...] = ()
-    posts: tuple[str, ...] = ()
+    affiliations: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Shared:
     """A speaker whom both articles quote."""
 
-    name: str
+    speaker: SpeakerRef
     left: Quoted
     right: Quoted
 
@@ -39,13 +39,13 @@ class Alignment:
 
     Args:
         shared: Whom both quote, those with most claims first.
-        only_left: Names of those whom only the first quotes, with numbers of claims.
+        only_left: Those whom only the first quotes, with numbers of claims.
         only_right: Those whom only the second quotes.
     """
 
     shared: tuple[Shared, ...]
-    only_left: tuple[tuple[str, int], ...]
-    only_right: tuple[tuple[str, int], ...]
+    only_left: tuple[tuple[SpeakerRef, int], ...]
+    only_right: tuple[tuple[SpeakerRef, int], ...]
 
 
 def without_rejected(page: ArticlePage) -> ArticlePage:
@@ -57,48 +57,41 @@ def without_rejected(page: ArticlePage) -> ArticlePage:
 def align(left: ArticlePage, right: ArticlePage) -> Alignment:
     """Set the speakers of two articles against each other."""
     here, there = _by_speaker(left), _by_speaker(right)
-    also = {one.key: quoted for one, quoted in there.items()}
-    shared = [
-        Shared(one.name, quoted, also[one.key]) for one, quoted in here.items() if one.key in also
-    ]
+    also = {one.id: quoted for one, quoted in there.items()}
+    shared = [Shared(one, quoted, also[one.id]) for one, quoted in here.items() if one.id in also]
     shared.sort(key=lambda one: -len(one.left.rows) - len(one.right.rows))
     return Alignment(tuple(shared), _alone(here, there), _alone(there, here))
 
 
 def side_entries(
-    people: Sequence[tuple[str, Quoted]], alone: Sequence[tuple[str, int]]
+    people: Sequence[tuple[SpeakerRef, Quoted]], alone: Sequence[tuple[SpeakerRef, int]]
 ) -> list[list[Entry]]:
     """One side of an alignment in sections: a speaker each, then those only quoted here."""
     sections = []
-    for name, quoted in people:
-        posts = "; ".join(quoted.posts) or "no post stated"
-        heading = Block(name, style="title", gap=0), Block(posts, style="note")
+    for speaker, quoted in people:
+        stated = "; ".join(quoted.affiliations) or "no affiliation stated"
+        heading = Block(speaker.label, style="title", gap=0), Block(stated, style="note")
         claims = [claim_entry(row, own=True) for row in quoted.rows]
         sections.append([Entry(heading), *claims])
-    told = "; ".join(f"{name} {number}" for name, number in alone)
+    told = "; ".join(f"{speaker.label} {number}" for speaker, number in alone)
     last = (Block("Quoted only here", style="title", gap=0), Block(told or "nobody", style="label"))
     return [*sections, [Entry(last)]]
 
 
-def _by_speaker(page: ArticlePage) -> dict[Someone, Quoted]:
-    found: dict[Someone, Quoted] = {}
+def _by_speaker(page: ArticlePage) -> dict[SpeakerRef, Quoted]:
+    found: dict[SpeakerRef, Quoted] = {}
     for claim in in_order(page):
-        for one in claim.row.voices:
+        for one in claim.row.speaker_refs:
             before = found.get(one, Quoted())
-            posts = [_in_words(post) for post in claim.affiliations if post.speaker_key == one.key]
+            stated = [each.in_words for each in affiliations_of(claim.row, one.id)]
             rows = (*before.rows, claim.row)
-            found[one] = Quoted(rows, tuple(words.each_once([*before.posts, *posts])))
+            found[one] = Quoted(rows, tuple(words.each_once([*before.affiliations, *stated])))
     return found
 
 
-def _in_words(post: AffiliationOf) -> str:
-    told = words.post(post.role, post.organization)
-    return f"formerly {told}" if post.former else told
-
-
 def _alone(
-    here: Mapping[Someone, Quoted], there: Mapping[Someone, Quoted]
-) -> tuple[tuple[str, int], ...]:
+    here: Mapping[SpeakerRef, Quoted], there: Mapping[SpeakerRef, Quoted]
+) -> tuple[tuple[SpeakerRef, int], ...]:
     """Those of one article whom the other does not quote, with numbers of claims."""
-    keys = {one.key for one in there}
-    return tuple((one.name, len(q.rows)) for one, q in here.items() if one.key not in keys)
+    keys = {one.id for one in there}
+    return tuple((one, len(q.rows)) for one, q in here.items() if one.id not in keys)

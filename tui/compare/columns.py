@@ -39,7 +39,7 @@ class ComparedColumn:
 
 def selected_columns(rows: Sequence[ClaimRow]) -> list[ComparedColumn]:
     """A column for each claim."""
-    return [ComparedColumn(speaking(row), words.posts(row), (row,)) for row in rows]
+    return [ComparedColumn(speaking(row), words.affiliations(row), (row,)) for row in rows]
 
 
 def columns_by(
@@ -61,7 +61,7 @@ def columns_by(
     if not selected:
         return _columns(compare_claims(engine, query, by, cancel))
     if by == "speaker":
-        voices = {one.key: one.asked for row in selected for one in row.voices}
+        voices = {one.id: one.asked for row in selected for one in row.speaker_refs}
         asked = replace(query, speakers=tuple(voices.values()))
         found = compare_claims(engine, asked, by, cancel)
         theirs = tuple(column for column in found.columns if column.key in voices)

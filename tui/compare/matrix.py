@@ -13,9 +13,8 @@ from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import Footer
 
-from claims.partial_date import as_known
 from db.analysis.matrix import Matrix, MatrixBy, MatrixColumn, claims_of_cell, count_matrix
-from db.claims.rows import Someone
+from db.claims.model import SpeakerRef
 from db.claims.view import ClaimRow
 from db.connection.cancel import Cancel, Cancelled
 from db.connection.engine import ArchiveError
@@ -169,14 +168,17 @@ class MatrixScreen(ClaimScreen):
         if matrix is None:
             return []
         place = self.grid.speaker
-        return [one.key for one in (matrix.speakers if place is None else [matrix.speakers[place]])]
+        return [
+            one.speaker.id
+            for one in (matrix.speakers if place is None else [matrix.speakers[place]])
+        ]
 
     @property
-    def _speaker(self) -> Someone | None:
+    def _speaker(self) -> SpeakerRef | None:
         matrix, place = self.grid.matrix, self.grid.speaker
         if matrix is None or place is None:
             return None
-        return Someone(matrix.speakers[place].key, matrix.speakers[place].name)
+        return matrix.speakers[place].speaker
 
     @on(LineList.CursorMoved, "#grid")
     def _follow(self, event: LineList.CursorMoved) -> None:
@@ -190,9 +192,9 @@ class MatrixScreen(ClaimScreen):
 
     def _cell_in_words(self) -> str:
         column, number = self._column, self.grid.number
-        parts = [self._speaker.name if self._speaker else "all listed speakers"]
+        parts = [self._speaker.label if self._speaker else "all listed speakers"]
         if column is not None and self._by == "article":
-            when = as_known(column.published, column.precision)
+            when = column.published.as_known
             parts += [f"“{column.label}”", column.outlet or "", when]
         elif column is not None:
             parts.append(column.label)

@@ -44,10 +44,12 @@ def by_number(matrix: Matrix) -> Order:
 def by_name(matrix: Matrix) -> Order:
     """Speakers by name, articles by date."""
     names, columns = matrix.speakers, matrix.columns
-    rows = sorted(range(len(names)), key=lambda n: names[n].name.casefold())
+    rows = sorted(range(len(names)), key=lambda n: names[n].speaker.label.casefold())
     places = list(range(len(columns)))
     if matrix.by == "article":
-        places.sort(key=lambda n: (columns[n].published is None, columns[n].published or 0, n))
+        places.sort(
+            key=lambda n: (columns[n].published.value is None, columns[n].published.value or 0, n)
+        )
     return Order(tuple(rows), tuple(places))
 
 
@@ -199,7 +201,9 @@ class MatrixGrid(LineList):
         here = index == self.cursor
         row = ("row",) if here else ()
         name = (
-            "all of these" if not index else self.matrix.speakers[self.order.rows[index - 1]].name
+            "all of these"
+            if not index
+            else self.matrix.speakers[self.order.rows[index - 1]].speaker.label
         )
         shown = in_cells(name, self._name_width(width) - 3)
         margin = "▸ " if here else "  "
@@ -240,6 +244,6 @@ class MatrixGrid(LineList):
 def heading(column: MatrixColumn, by: str) -> tuple[str, str]:
     """The two lines above a column: date and title, or year and month."""
     if by == "article":
-        return words.dated(column.published, column.precision), column.label
+        return words.dated(column.published), column.label
     year, _, month = column.key.partition("-")
     return (year, month) if year else ("no", "date")

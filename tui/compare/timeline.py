@@ -1,4 +1,4 @@
-"""One speaker over time: a plot of claims by month, posts as they change, the claims by date."""
+"""One speaker over time: a plot of claims by month, changes of affiliation, claims by date."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from textual.message import Message
 from textual.widgets import Footer, Sparkline, Static
 
 from db.analysis.timeline import Timeline, claims_of, read_timeline, speakers_named
-from db.claims.rows import Someone
+from db.claims.model import SpeakerRef
 from db.claims.view import ClaimRow
 from db.connection.cancel import Cancel, Cancelled
 from db.connection.engine import ArchiveError
@@ -22,12 +22,12 @@ from db.query.model import ClaimQuery
 from db.query.sentence import sentence
 from tui.compare.claim_column import ClaimColumn
 from tui.compare.timeline_blocks import (
+    affiliation_blocks,
     axis,
     in_numbers,
     is_change,
     plot_width,
     pointers,
-    post_blocks,
     timeline_entries,
 )
 from tui.core import queries
@@ -66,7 +66,7 @@ class TimelineScreen(ClaimScreen):
     class _Failed(Message):
         reason: str
 
-    def __init__(self, pages: ArticlePages, speaker: Someone, query: ClaimQuery) -> None:
+    def __init__(self, pages: ArticlePages, speaker: SpeakerRef, query: ClaimQuery) -> None:
         super().__init__(pages)
         self._speaker = speaker
         self._filter = replace(query, speakers=(), sort="published", descending=False, limit=None)
@@ -78,7 +78,7 @@ class TimelineScreen(ClaimScreen):
         self._headline = ToldLine(id="headline")
         self._byline = ToldLine(id="byline")
         self.listed = ClaimColumn(id="by-date")
-        self.posts = Paper(id="posts", classes="pane")
+        self.affiliations = Paper(id="affiliations", classes="pane")
 
     def compose(self) -> ComposeResult:
         yield self._headline
@@ -87,12 +87,12 @@ class TimelineScreen(ClaimScreen):
         yield Static(Content(""), id="axis")
         with Container(id="timeline"):
             yield self.listed
-            yield self.posts
+            yield self.affiliations
         yield Footer(compact=True, show_command_palette=False)
 
     def on_mount(self) -> None:
         self.listed.border_title = "Claims by date"
-        self.posts.border_title = "Posts, as articles state them"
+        self.affiliations.border_title = "Affiliations, as articles state them"
         self._begin()
 
     def on_unmount(self) -> None:
@@ -120,7 +120,7 @@ class TimelineScreen(ClaimScreen):
         try:
             named = speakers_named(engine, query, self._speaker.asked)
             if not named:
-                self.post_message(self._Failed(f"no claims by {self._speaker.name} here"))
+                self.post_message(self._Failed(f"no claims by {self._speaker.label} here"))
                 return
             timeline = read_timeline(engine, query, named[0], cancel)
             rows = claims_of(engine, timeline, 0, MOST_LISTED)
@@ -136,9 +136,8 @@ class TimelineScreen(ClaimScreen):
         if event.cancel is not self._cancel:
             return
         self.timeline, self._month = event.timeline, 0
-        speaker = event.timeline.speaker
-        self._speaker = Someone(speaker.entity_id, speaker.name)
-        self.posts.show(post_blocks(event.timeline.speaker.posts))
+        self._speaker = event.timeline.speaker.speaker
+        self.affiliations.show(affiliation_blocks(event.timeline.speaker.affiliations))
         self._list(0, event.rows)
         self._draw_plot()
 
@@ -148,7 +147,7 @@ class TimelineScreen(ClaimScreen):
         self._tell(f"! {event.reason}")
 
     def _tell(self, line: str) -> None:
-        title = f"{self._speaker.name} over time"
+        title = f"{self._speaker.label} over time"
         if self._query.narrows:
             title += f" – {sentence(self._query)}"
         self._headline.say(title)
@@ -251,8 +250,8 @@ class TimelineScreen(ClaimScreen):
                 return True
         return False
 
-    def action_post(self, step: int) -> None:
-        """To the first claim at or after the next change of post."""
+    def action_affiliation(self, step: int) -> None:
+        """To the first claim at or after the next change of affiliation."""
         entries, at = self.listed.entries, self.listed.at
         changes = [n for n, entry in enumerate(entries) if is_change(entry)]
         # The claim after a change is at that change, not behind it.
@@ -262,7 +261,7 @@ class TimelineScreen(ClaimScreen):
             self.listed.go(ahead[0] if step > 0 else ahead[-1])
         else:
             which = "later" if step > 0 else "earlier"
-            self.notify(f"There is no {which} change of post in this list.")
+            self.notify(f"There is no {which} change of affiliation in this list.")
 
     # Actions
 

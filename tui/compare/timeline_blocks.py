@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from db.analysis.summary import PostRow
-from db.analysis.timeline import MonthCount, Timeline, post_changes
+from db.analysis.timeline import MonthCount, Timeline, affiliation_changes
+from db.claims.affiliation_period import AffiliationPeriod
 from db.claims.view import ClaimRow
 from tui.compare.claim_column import Entry
 from tui.compare.columns import claim_entry
 from tui.text import words
+from tui.text.affiliations import extent
 from tui.widgets.blocks import Block, Mark
 
 CHANGE, CHOSEN = "▲", "┃"
@@ -17,35 +18,22 @@ WIDEST = 4
 """Cells that a month takes where there is room."""
 
 
-def post_in_words(post: PostRow) -> str:
-    """``director, City Rail Office``, or ``formerly mayor``."""
-    told = words.post(post.role, post.organization)
-    return f"formerly {told}" if post.former else told
-
-
-def period(post: PostRow) -> str:
-    """When articles state a post: ``2023-05-01 – 2024-01-09, 3 articles``."""
-    days = dict.fromkeys(filter(None, (post.first_as_known, post.last_as_known)))
-    when = " – ".join(days) or "undated"
-    return f"{when}, {words.counted(post.articles, 'article')}"
-
-
-def post_blocks(posts: Sequence[PostRow]) -> list[Block]:
-    """Posts with their periods, in order."""
-    if not posts:
+def affiliation_blocks(affiliations: Sequence[AffiliationPeriod]) -> list[Block]:
+    """Affiliations with their periods, in order."""
+    if not affiliations:
         return [Block("No article states a role or an organization.", style="label")]
     return [
         block
-        for post in posts
+        for one in affiliations
         for block in (
-            Block(post_in_words(post), style="note", gap=0),
-            Block(f"  {period(post)}", style="label"),
+            Block(one.in_words, style="note", gap=0),
+            Block(f"  {extent(one)}", style="label"),
         )
     ]
 
 
 def timeline_entries(timeline: Timeline, rows: Sequence[ClaimRow], from_start: bool) -> list[Entry]:
-    """Claims in order of date, with a heading a month and one for each change of post.
+    """Claims in order of date, with a heading a month and one for each change of affiliation.
 
     Args:
         timeline: Of the speaker.
@@ -53,30 +41,31 @@ def timeline_entries(timeline: Timeline, rows: Sequence[ClaimRow], from_start: b
         from_start: They are so from the first one on.
     """
     numbers = {month.month: month.claims for month in timeline.months}
-    changes = post_changes(timeline.speaker.posts)
-    if not from_start and rows and rows[0].published is not None:
-        changes = [change for change in changes if change[0] >= rows[0].published]
+    changes = affiliation_changes(timeline.speaker.affiliations)
+    if not from_start and rows and (begin := rows[0].published.value) is not None:
+        changes = [change for change in changes if change[0] >= begin]
     entries: list[Entry] = []
     month: str | None = None
     for row in rows:
         if (here := words.published(row)[:7]) != month:
             month = here
             entries.append(_month_entry(month, numbers.get(month)))
-        while changes and (row.published is None or changes[0][0] <= row.published):
+        day = row.published.value
+        while changes and (day is None or changes[0][0] <= day):
             entries.append(change_entry(changes.pop(0)[1]))
         entries.append(claim_entry(row))
     return entries
 
 
-def change_entry(posts: Sequence[PostRow]) -> Entry:
-    """That articles of one day state posts for the first time."""
-    told = "; ".join(post_in_words(post) for post in posts)
-    text = f"{CHANGE} {posts[0].first_as_known}  first stated: {told}"
+def change_entry(affiliations: Sequence[AffiliationPeriod]) -> Entry:
+    """That articles of one day state affiliations for the first time."""
+    told = "; ".join(one.in_words for one in affiliations)
+    text = f"{CHANGE} {affiliations[0].first.as_known}  first stated: {told}"
     return Entry((Block(text, (Mark(0, 1, "speaker"),), "note"),))
 
 
 def is_change(entry: Entry) -> bool:
-    """Whether an entry tells of a change of post."""
+    """Whether an entry tells of a change of affiliation."""
     return entry.row is None and entry.blocks[0].text.startswith(CHANGE)
 
 
@@ -118,10 +107,10 @@ def axis(months: Sequence[MonthCount], width: int) -> str:
 
 
 def pointers(timeline: Timeline, chosen: int, width: int) -> str:
-    """Under the plot: where a post is first stated, and which month is chosen."""
+    """Under the plot: where an affiliation is first stated, and which month is chosen."""
     line = [" "] * width
     months = timeline.months
-    changed = {day.isoformat()[:7] for day, _ in post_changes(timeline.speaker.posts)}
+    changed = {day.isoformat()[:7] for day, _ in affiliation_changes(timeline.speaker.affiliations)}
     for number, one in enumerate(months):
         if one.month in changed:
             line[place_of(number, len(months), width)] = CHANGE

@@ -9,6 +9,7 @@ from claims.article import DatedFact, Segment, SegmentKind, shown_title
 from claims.claim import Span
 from db.analysis.comparison import NOBODY
 from db.claims.article_page import ArticlePage, ArticleRow, ClaimDetail
+from db.claims.model import StatedAffiliation
 from db.claims.view import ClaimRow
 from tui.core.speaker_letters import Cast, speaks
 from tui.text import words
@@ -51,10 +52,10 @@ def claim_head(row: ClaimRow, *, own: bool = False) -> list[Block]:
         own: It stands in its own article.
     """
     who = speaking(row)
-    post = words.posts(row)
+    stated = words.affiliations(row)
     head = Block(who, (Mark(0, len(who), "speaker"),), gap=0)
-    posts = [Block(post, style="note", gap=0)] if post else []
-    return [head, *posts, claim_heading(row, own=own, gap=1)]
+    as_whom = [Block(stated, style="note", gap=0)] if stated else []
+    return [head, *as_whom, claim_heading(row, own=own, gap=1)]
 
 
 def claim_blocks(page: ArticlePage, claim: ClaimDetail) -> tuple[list[Block], list[Block], int]:
@@ -77,11 +78,11 @@ def claim_blocks(page: ArticlePage, claim: ClaimDetail) -> tuple[list[Block], li
 
 
 def evidence(page: ArticlePage, claim: ClaimDetail) -> list[Block]:
-    """Why it says so: the words and the page elements behind speaker, post and date."""
+    """Why it says so: the words and the page elements behind speaker, affiliation and date."""
     return [
         _labelled(label, value)
         for label, value in [
-            *_speaker_facts(page, claim),
+            *_speaker_facts(claim.row),
             ("cue", _cue(claim.row)),
             *_remarks(claim.row),
             ("article", headline(page.article)),
@@ -183,18 +184,21 @@ def _block(text: str, segment: Segment, marks: Iterable[Mark]) -> Block:
     return Block(text[start:end], own, _STYLES.get(segment.kind, "aside"), offset=start)
 
 
-def _speaker_facts(page: ArticlePage, claim: ClaimDetail) -> Iterator[tuple[str, str]]:
-    row = claim.row
-    kinds = dict(zip(row.speakers, row.speaker_kinds, strict=True))
+def affiliations_of(row: ClaimRow, speaker: str) -> list[StatedAffiliation]:
+    """What the article states of a speaker of a claim, by its id as `SpeakerRef` has it."""
+    return [each for one in row.speakers if one.ref.id == speaker for each in one.affiliations]
+
+
+def _speaker_facts(row: ClaimRow) -> Iterator[tuple[str, str]]:
+    kinds = {one.ref: one.kind for one in row.speakers}
     written = f" – written “{row.source}”" if row.source else ""
-    for one in row.voices:
-        yield "speaker", f"{one.name} ({kinds[one.name]}){written}"
-    for post in claim.affiliations:
-        told = words.post(post.role, post.organization)
-        stated = " ".join(page.text[post.evidence.start : post.evidence.end].split())
-        former = "formerly " if post.former else ""
-        whose = f"{post.speaker}: " if len(row.voices) > 1 else ""
-        yield "post", f"{whose}{former}{told} – “{stated}”"
+    for one in row.speaker_refs:
+        yield "speaker", f"{one.label} ({kinds[one]}){written}"
+    for speaker in row.speakers:
+        whose = f"{speaker.name}: " if len(row.speaker_refs) > 1 else ""
+        for stated in speaker.affiliations:
+            words_of_it = " ".join(stated.evidence.words.split())
+            yield "as whom", f"{whose}{stated.in_words} – “{words_of_it}”"
 
 
 def _remarks(row: ClaimRow) -> list[tuple[str, str]]:
@@ -220,7 +224,7 @@ def _dated(fact: DatedFact) -> str:
     """A date with what says so; empty if there is none."""
     if fact.value is None:
         return ""
-    told = words.dated(fact.value, fact.precision)
+    told = words.dated(fact)
     return f"{told} (from {' '.join(fact.evidence.split())})" if fact.evidence else told
 
 

@@ -11,7 +11,7 @@ from textual.binding import BindingType
 from textual.message import Message
 from textual.screen import Screen
 
-from db.claims.rows import Someone
+from db.claims.model import SpeakerRef
 from db.claims.view import ClaimRow
 from db.query.model import ClaimQuery
 from tui.core.navigation import Destination, ShowTimeline, ShowWhy, go
@@ -150,7 +150,7 @@ class ClaimScreen(Screen[None]):
     def action_timeline(self) -> None:
         if (row := self._current()) is None:
             return
-        voices = {one.key: one for one in row.voices}
+        voices = {one.id: one for one in row.speaker_refs}
 
         def show(key: str | None) -> None:
             if key is not None:
@@ -161,9 +161,9 @@ class ClaimScreen(Screen[None]):
         elif len(voices) == 1:
             show(*voices)
         else:
-            options = [(one.key, one.name) for one in row.voices]
+            options = row.speaker_refs
             self.app.push_screen(PickScreen("Whose timeline?", options), show)
 
-    def open_timeline(self, speaker: Someone) -> None:
+    def open_timeline(self, speaker: SpeakerRef) -> None:
         """Show one speaker over time, among the claims that this screen is about."""
         self.go(ShowTimeline(speaker, self.claims_asked))

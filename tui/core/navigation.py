@@ -13,7 +13,7 @@ from typing import Any, Final, Protocol, runtime_checkable
 from textual.app import App
 from textual.screen import Screen
 
-from db.claims.rows import Someone
+from db.claims.model import SpeakerRef
 from db.claims.view import ClaimRow
 from db.query.model import ClaimQuery
 from tui.core.page_cache import ArticlePages
@@ -40,7 +40,7 @@ class ShowWhy:
 class ShowTimeline:
     """What a speaker said over time, among the claims of a query."""
 
-    speaker: Someone
+    speaker: SpeakerRef
     query: ClaimQuery
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from db.claims.article_page import ArticlePage
-from db.claims.rows import Someone
+from db.claims.model import SpeakerRef
 from db.claims.view import ClaimRow
 
 NOBODY: Final = "nobody named"
@@ -20,16 +20,15 @@ _LETTERS: Final = string.ascii_uppercase + string.ascii_lowercase
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """One speaker of an article; ``key`` and ``name`` are empty for the claims of nobody named."""
+    """One speaker of an article; id and label are empty for the claims of nobody named."""
 
-    key: str
-    name: str
+    speaker: SpeakerRef
     letter: str
     claims: int
 
     @property
     def label(self) -> str:
-        return self.name or NOBODY
+        return self.speaker.label or NOBODY
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +39,12 @@ class Cast:
 
     def letters(self, row: ClaimRow) -> str:
         """The letters of a claim's speakers."""
-        return "".join(voice.letter for voice in self.voices if speaks(row, voice.key))
+        return "".join(voice.letter for voice in self.voices if speaks(row, voice.speaker.id))
 
     def style(self, row: ClaimRow) -> str | None:
         """The component, after ``paper--``, that the claims of its first speaker are drawn in."""
         voices = enumerate(self.voices)
-        places = [n for n, voice in voices if voice.key and speaks(row, voice.key)]
+        places = [n for n, voice in voices if voice.speaker.id and speaks(row, voice.speaker.id)]
         return f"voice-{places[0] % COLOURS}" if places else None
 
     def legend(self) -> str:
@@ -55,27 +54,27 @@ class Cast:
 
 def cast_of(page: ArticlePage) -> Cast:
     """The speakers of an article."""
-    claims: dict[Someone, int] = {}
+    claims: dict[SpeakerRef, int] = {}
     for claim in page.claims:
         for one in _voices(claim.row):
             claims[one] = claims.get(one, 0) + 1
     # Nobody comes last; the sort keeps the order of appearance among equals.
-    ordered = sorted(claims, key=lambda one: (not one.key, -claims[one]))
+    ordered = sorted(claims, key=lambda one: (not one.id, -claims[one]))
     return Cast(
         tuple(
-            Voice(one.key, one.name, _letter(place) if one.key else NO_LETTER, claims[one])
+            Voice(one, _letter(place) if one.id else NO_LETTER, claims[one])
             for place, one in enumerate(ordered)
         )
     )
 
 
-def speaks(row: ClaimRow, key: str) -> bool:
-    """Whether a claim is said by a speaker, or by nobody named if the key is empty."""
-    return any(one.key == key for one in _voices(row))
+def speaks(row: ClaimRow, speaker: str) -> bool:
+    """Whether a claim is said by a speaker, or by nobody named if the id is empty."""
+    return any(one.id == speaker for one in _voices(row))
 
 
-def _voices(row: ClaimRow) -> list[Someone]:
-    return row.voices or [Someone("", "")]
+def _voices(row: ClaimRow) -> list[SpeakerRef]:
+    return row.speaker_refs or [SpeakerRef("", "")]
 
 
 def _letter(place: int) -> str:

@@ -21,7 +21,7 @@ CLAIM: list[BindingType] = [
     key("y", "copy_quote", "Copy the quote", "take.quote"),
     key("Y", "copy_citation", "Copy a citation", "take.citation"),
     key("c", "copy_cell", "Copy a cell", "take.cell"),
-    key("w", "why", "Why", "read.why", tip="Why this speaker, this post, this date?"),
+    key("w", "why", "Why", "read.why", tip="Why this speaker, this affiliation, this date?"),
     key("t", "timeline", "Timeline", "read.timeline", tip="The speaker over time"),
 ]
 

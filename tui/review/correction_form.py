@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from claims.claim import ClaimType, Span, SpeakerKind
-from db.review.actions import Correction, GivenPost
-from db.review.values import ClaimNow, JudgedSpeaker, StatedPost
+from db.claims.model import StatedAffiliation
+from db.review.actions import Correction
+from db.review.corrections import GivenAffiliation
+from db.review.values import ClaimNow, JudgedSpeaker
 from tui.review.span_draft import PARTS
 
 BETWEEN = ";"
@@ -19,7 +21,7 @@ BETWEEN = ";"
 class Form:
     """The lines of the form; what is empty of several claims stays as it is.
 
-    Roles and organizations go together, position by position: all posts of one speaker, or one for
+    Roles and organizations go together, position by position: all of one speaker, or one for
     each of several.
     """
 
@@ -38,8 +40,8 @@ def form_of(claim: ClaimNow) -> Form:
         type=claim.shown.type.value,
         kind=speakers[0].kind if speakers else SpeakerKind.PERSON.value,
         speaker=_line([one.name for one in speakers]),
-        role=_line([_role(post) for post in lined]),
-        organization=_line([(post and post.organization) or "" for post in lined]),
+        role=_line([(one and GivenAffiliation.written_role(one)) or "" for one in lined]),
+        organization=_line([(one and one.organization) or "" for one in lined]),
     )
 
 
@@ -63,7 +65,7 @@ def correction(
         for part in PARTS
         if spans_after and spans_after[part] != spans_before[part]
     }
-    posts = (after.role, after.organization)
+    stated = (after.role, after.organization)
     changed = Correction(
         type=ClaimType(after.type) if after.type != before.type else None,
         content=spans.get("content"),
@@ -71,22 +73,16 @@ def correction(
         source=spans.get("source"),
         names=_split(after.speaker) if after.speaker != before.speaker else None,
         kind=SpeakerKind(after.kind) if after.kind != before.kind else None,
-        posts=_posts(*posts) if posts != (before.role, before.organization) else None,
+        affiliations=_given(*stated) if stated != (before.role, before.organization) else None,
     )
     return None if changed == Correction() else changed
 
 
-def _lined(speakers: Sequence[JudgedSpeaker]) -> list[StatedPost | None]:
+def _lined(speakers: Sequence[JudgedSpeaker]) -> list[StatedAffiliation | None]:
     if len(speakers) == 1:
-        return list(speakers[0].posts)
-    posts = [one.posts[0] if one.posts else None for one in speakers]
-    return posts if any(posts) else []
-
-
-def _role(post: StatedPost | None) -> str:
-    if post is None:
-        return ""
-    return f"former {post.role or ''}".strip() if post.former else post.role or ""
+        return list(speakers[0].affiliations)
+    stated = [one.affiliations[0] if one.affiliations else None for one in speakers]
+    return stated if any(stated) else []
 
 
 def _line(values: Sequence[str]) -> str:
@@ -97,8 +93,8 @@ def _split(line: str) -> list[str]:
     return [name.strip() for name in line.split(BETWEEN) if name.strip()]
 
 
-def _posts(roles: str, organizations: str) -> list[GivenPost]:
+def _given(roles: str, organizations: str) -> list[GivenAffiliation]:
     if not roles.strip() and not organizations.strip():
         return []
     pairs = zip_longest(roles.split(BETWEEN), organizations.split(BETWEEN), fillvalue="")
-    return [GivenPost.read(role, organization) for role, organization in pairs]
+    return [GivenAffiliation.read(role, organization) for role, organization in pairs]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
+from db.claims.model import SpeakerRef
 from db.speakers.page import speakers_of_claim
 from tui.core.background import Host, in_background
 from tui.core.page_cache import ArticlePages
@@ -39,12 +40,12 @@ class SpeakersOfClaims:
         read = partial(speakers_of_claim, self._pages.engine, claim)
         in_background(self._screen, "speaker", read, self._choose)
 
-    def _choose(self, found: list[tuple[str, str]]) -> None:
-        """Show one of these speakers, given by public id and name."""
+    def _choose(self, found: Sequence[SpeakerRef]) -> None:
+        """Show one of these speakers."""
         if not found:
             self._screen.notify("Nobody is named as the speaker of this claim.")
         elif len(found) == 1:
-            self._show(found[0][0])
+            self._show(found[0].id)
         else:
             self._screen.app.push_screen(PickScreen("Which speaker?", found), self._show)
 

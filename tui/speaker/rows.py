@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from db.speakers.page_parts import ActRow, MemberName, Observation, SpeakerPage
+from db.claims.affiliation_period import Observation
+from db.speakers.page_parts import ActRow, MemberName, SpeakerPage
 from db.speakers.suggestions import Suggestion
-from tui.text.posts import known_in_words, name_in_words, period, post_in_words
+from tui.text.affiliations import known_in_words, name_in_words, period
 
 Thing = Observation | MemberName | Suggestion | ActRow
 
@@ -21,17 +22,17 @@ class SpeakerLine:
     thing: Thing | None = None
 
 
-def post_lines(page: SpeakerPage) -> Iterator[SpeakerLine]:
-    """Each post with its first and last date, and the articles that state it."""
-    if not page.posts:
-        yield SpeakerLine("No article states a post.", "label")
-    for post in page.posts:
-        when = period(post.first, post.last) or "undated"
-        yield SpeakerLine(f"{when}  {post_in_words(post)}", "title")
-        for seen in post.observations:
-            dated = seen.published_as_known or "undated"
+def affiliation_lines(page: SpeakerPage) -> Iterator[SpeakerLine]:
+    """Each affiliation with its first and last date, and the articles that state it."""
+    if not page.affiliations:
+        yield SpeakerLine("No article states an affiliation.", "label")
+    for stated in page.affiliations:
+        when = period(stated.first, stated.last) or "undated"
+        yield SpeakerLine(f"{when}  {stated.in_words}", "title")
+        for seen in stated.observations:
+            dated = seen.published.as_known or "undated"
             where = ", ".join(part for part in (dated, seen.outlet, seen.article_title) if part)
-            yield SpeakerLine(f"  {where}: “{seen.evidence}”", thing=seen)
+            yield SpeakerLine(f"  {where}: “{seen.stated.evidence.words}”", thing=seen)
     if page.known:
         yield SpeakerLine("From an authority file", "title")
     for known in page.known:
@@ -43,10 +44,9 @@ def identity_lines(page: SpeakerPage) -> Iterator[SpeakerLine]:
     if page.suggestions:
         yield SpeakerLine("May be the same", "title")
     for one in page.suggestions:
-        mine = one.left_speaker == page.name
-        name, speaker = (one.right, one.right_speaker) if mine else (one.left, one.left_speaker)
-        whose = "" if name == speaker else f" ({speaker})"
-        yield SpeakerLine(f"  {one.score:.2f} {name}{whose}: {one.basis}", thing=one)
+        name, speaker = one.other(page.speaker)
+        whose = "" if name.label == speaker.label else f" ({speaker.label})"
+        yield SpeakerLine(f"  {one.score:.2f} {name.label}{whose}: {one.basis}", thing=one)
     yield SpeakerLine("Names", "title")
     for member in page.names:
         yield SpeakerLine(f"  {name_in_words(member)}", thing=member)

@@ -1,4 +1,4 @@
-"""One speaker: posts through time with their articles, names, suggestions, decided on here."""
+"""One speaker: affiliations through time, names, suggestions; who is who is decided on here."""
 
 from __future__ import annotations
 
@@ -17,13 +17,14 @@ from textual.suggester import SuggestFromList
 from textual.widgets import Footer, OptionList, Static
 
 from claims.identity.matching import Verdict
+from db.claims.affiliation_period import Observation
 from db.connection.engine import ArchiveError
 from db.identity import decisions
 from db.identity.decisions import Done
 from db.identity.undo import undo
 from db.query.model import QueryError
 from db.speakers.page import speaker_page
-from db.speakers.page_parts import ActRow, MemberName, Observation, SpeakerPage
+from db.speakers.page_parts import ActRow, MemberName, SpeakerPage
 from db.speakers.suggestions import Suggestion
 from tui.core.navigation import ShowArticle, go
 from tui.core.page_cache import ArticlePages
@@ -33,8 +34,8 @@ from tui.keys import keymap
 from tui.keys.in_order import under_way
 from tui.session.who import who
 from tui.speaker.list import SpeakerList
-from tui.speaker.rows import Thing, identity_lines, post_lines
-from tui.text.posts import appearing
+from tui.speaker.rows import Thing, affiliation_lines, identity_lines
+from tui.text.affiliations import appearing
 from tui.text.safe_text import safe_line
 
 
@@ -49,7 +50,7 @@ class SpeakerScreen(Screen[bool]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = keymap.SPEAKER
-    AUTO_FOCUS = "#posts"
+    AUTO_FOCUS = "#affiliations"
 
     class _Read(Message):
         def __init__(self, page: SpeakerPage) -> None:
@@ -82,7 +83,7 @@ class SpeakerScreen(Screen[bool]):
         yield Static(Content(""), id="headline")
         yield Static(Content("Reading…"), id="byline")
         with Container(id="speaker"):
-            yield SpeakerList("Posts", id="posts")
+            yield SpeakerList("Affiliations", id="affiliations")
             yield SpeakerList("Who it is", id="identity")
         yield Footer(compact=True, show_command_palette=False)
 
@@ -109,11 +110,11 @@ class SpeakerScreen(Screen[bool]):
     def _was_read(self, event: _Read) -> None:
         event.stop()
         page = self._page = event.page
-        self._speaker = page.entity_id
-        self.query_one("#headline", Static).update(Content(safe_line(page.name)))
-        told = [page.kind, appearing(page), page.entity_id]
+        self._speaker = page.speaker.id
+        self.query_one("#headline", Static).update(Content(safe_line(page.speaker.label)))
+        told = [page.kind, appearing(page), page.speaker.id]
         self.query_one("#byline", Static).update(Content(safe_line(" · ".join(told))))
-        self.query_one("#posts", SpeakerList).fill(post_lines(page))
+        self.query_one("#affiliations", SpeakerList).fill(affiliation_lines(page))
         self.query_one("#identity", SpeakerList).fill(identity_lines(page))
 
     @on(_Failed)
@@ -147,15 +148,15 @@ class SpeakerScreen(Screen[bool]):
         self.action_open()
 
     def action_open(self) -> None:
-        """Read the article of a post; accept a suggestion is ``a``, which asks nothing either."""
+        """Read the article under the cursor; accept a suggestion is ``a``, which asks nothing."""
         thing = self._thing
         if isinstance(thing, Observation):
             go(self.app, self._pages, ShowArticle(thing.article_id))
         elif isinstance(thing, Suggestion):
             assert self._page is not None, "it lists the suggestion"
-            mine = thing.left_speaker == self._page.name
-            other = thing.right_id if mine else thing.left_id
-            self.app.push_screen(SpeakerScreen(self._engine, self._pages, other), self._returned)
+            other, _ = thing.other(self._page.speaker)
+            screen = SpeakerScreen(self._engine, self._pages, other.id)
+            self.app.push_screen(screen, self._returned)
 
     def _returned(self, changed: bool | None) -> None:
         if changed:
@@ -186,7 +187,7 @@ class SpeakerScreen(Screen[bool]):
         """Split the name, or the article, under the cursor off."""
         thing, name, by = self._thing, self._speaker, who()
         if isinstance(thing, MemberName):
-            member = thing.entity_id
+            member = thing.ref.id
             self._decide(lambda: decisions.split(self._engine, name, member, by))
         elif isinstance(thing, Observation):
             article_id = thing.article_id
@@ -243,4 +244,4 @@ class SpeakerScreen(Screen[bool]):
 
     @property
     def _shown(self) -> str:
-        return self._page.name if self._page else self._speaker
+        return self._page.speaker.label if self._page else self._speaker

@@ -30,9 +30,9 @@ def citation(row: ClaimRow) -> str:
     parts = [
         told,
         "" if words.speakers(row) == words.NOTHING else words.speakers(row),
-        words.posts(row),
+        words.affiliations(row),
         f"in {', '.join(part for part in where if part)}",
-        row.published_as_known,
+        row.published.as_known,
     ]
     return ", ".join(part for part in parts if part)
 

@@ -3,32 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from typing import TYPE_CHECKING
 
 from claims.article import shown_title
 
 if TYPE_CHECKING:
     # The command line uses this module before it loads a database.
+    from claims.partial_date import PartialDate
     from db.claims.view import ClaimRow
 
 NOTHING = "–"
 
 
-def dated(value: date | None, precision: str) -> str:
+def dated(when: PartialDate) -> str:
     """A date as exactly as it is known: ``2023-05-10``, ``2023-05``, ``2023`` or a dash."""
-    return iso_dated(value.isoformat() if value is not None else "", precision)
-
-
-def iso_dated(iso: str, precision: str) -> str:
-    """`dated` for a date as ISO text, empty if it is unknown."""
-    length = {"year": 4, "month": 7, "day": 10}.get(precision, 0)
-    return iso[:length] or NOTHING
+    return when.as_known or NOTHING
 
 
 def published(row: ClaimRow) -> str:
     """When the claim's article was published."""
-    return dated(row.published, row.published_precision)
+    return dated(row.published)
 
 
 def each_once(values: Sequence[str]) -> list[str]:
@@ -38,21 +32,16 @@ def each_once(values: Sequence[str]) -> list[str]:
 
 def speakers(row: ClaimRow) -> str:
     """Who speaks; the source as written, in brackets, if nobody is known by name."""
-    names = each_once(row.speakers)
+    names = each_once(row.names)
     if names:
         return "; ".join(names)
     return f"({row.source})" if row.source else NOTHING
 
 
-def post(role: str | None, organization: str | None) -> str:
-    """A role and an organization as one phrase."""
-    return ", ".join(part for part in (role, organization) if part)
-
-
-def posts(row: ClaimRow) -> str:
-    """The posts of a claim's speakers, in their order."""
-    pairs = zip(row.roles, row.organizations, strict=False)
-    return "; ".join(each_once([post(role, organization) for role, organization in pairs]))
+def affiliations(row: ClaimRow) -> str:
+    """The affiliations of a claim's speakers, in their order."""
+    stated = [each.in_words for speaker in row.speakers for each in speaker.affiliations]
+    return "; ".join(each_once(stated))
 
 
 def article(row: ClaimRow) -> str:
@@ -63,7 +52,7 @@ def article(row: ClaimRow) -> str:
 def origin(row: ClaimRow) -> list[str]:
     """Where a claim stands: when and by whom its article was published, as far as that is known,
     and last what the article is called."""
-    return [*filter(None, (row.published_as_known, row.outlet)), article(row)]
+    return [*filter(None, (row.published.as_known, row.outlet)), article(row)]
 
 
 def heading(row: ClaimRow, *, who: bool = False, own: bool = False) -> tuple[str, str]:

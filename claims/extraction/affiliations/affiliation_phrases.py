@@ -28,16 +28,16 @@ from claims.language.folding import fold_letters
 from claims.language.names import is_honorific
 from claims.language.word_lists import words
 
-_FORMER: Final = words("affiliations/posts", "former")
-ONCE: Final = words("affiliations/posts", "once")
-NOW: Final = words("affiliations/posts", "now")
-_TO_SOMEBODY: Final = words("affiliations/posts", "to somebody")
-_OF_PLACES: Final = words("affiliations/posts", "of places")
-_MAKERS: Final = words("affiliations/posts", "makers")
-_OFFICES: Final = words("affiliations/posts", "offices")
-_ENVOYS: Final = words("affiliations/posts", "envoys")
-_MEMBERS: Final = words("affiliations/posts", "members")
-_CHAMBERS: Final = words("affiliations/posts", "chambers")
+_FORMER: Final = words("affiliations/roles", "former")
+ONCE: Final = words("affiliations/roles", "once")
+NOW: Final = words("affiliations/roles", "now")
+_TO_SOMEBODY: Final = words("affiliations/roles", "to somebody")
+_OF_PLACES: Final = words("affiliations/roles", "of places")
+_MAKERS: Final = words("affiliations/roles", "makers")
+_OFFICES: Final = words("affiliations/roles", "offices")
+_ENVOYS: Final = words("affiliations/roles", "envoys")
+_MEMBERS: Final = words("affiliations/roles", "members")
+_CHAMBERS: Final = words("affiliations/roles", "chambers")
 
 
 @dataclass(frozen=True, slots=True)

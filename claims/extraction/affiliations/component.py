@@ -28,16 +28,16 @@ from claims.language.folding import fold_letters
 from claims.language.word_lists import pairs, words
 
 _DASHES: Final = frozenset(("—", "–", "--", "-"))
-UNREAL: Final = words("affiliations/posts", "not held")
+UNREAL: Final = words("affiliations/roles", "not held")
 _BEING: Final = words("affiliations/verbs", "being")
 _NAMING: Final = words("affiliations/verbs", "naming")
 _SERVING: Final = words("affiliations/verbs", "serving")
 _TEACHING: Final = words("affiliations/verbs", "teaching")
 _ADVISING: Final = words("affiliations/verbs", "advising")
 _ADVERBS: Final = ONCE | NOW | {"then", "recently"}
-_LEGISLATORS: Final = words("affiliations/posts", "legislators")
+_LEGISLATORS: Final = words("affiliations/roles", "legislators")
 _REACH: Final = 40
-_SPELLED: Final = pairs("affiliations/posts", "abbreviations")
+_SPELLED: Final = pairs("affiliations/roles", "abbreviations")
 
 
 class AffiliationFinder:

@@ -18,7 +18,7 @@ from claims.language.names import given_name_gender, is_honorific
 from claims.language.word_lists import rows, words
 
 _LOCATIVE: Final = words("grammar/prepositions", "of places")
-_OFFICERS: Final = frozenset(rows("affiliations/posts", "officers of two words"))
+_OFFICERS: Final = frozenset(rows("affiliations/roles", "officers of two words"))
 _SMALL: Final = words("grammar/prepositions", "small in headlines")
 _NAME_TAGS: Final = frozenset(("NNP", "NNPS", "NN", "NNS", "JJ", "VB", "VBP", "MD"))
 

@@ -18,7 +18,7 @@ _DETERMINERS: Final = frozenset(("DT", "PDT", "PRP$", "WP$"))
 _NEGLECTED: Final = words("grammar/adverbs", "before noun phrases")
 
 
-AFTER_ROLES: Final = words("affiliations/posts", "behind roles")
+AFTER_ROLES: Final = words("affiliations/roles", "behind roles")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,8 @@ from claims.language.names import Gender
 from claims.language.word_lists import words
 
 _ROUNDS: Final = 2
-_FEMININE: Final = words("nouns/genders", "posts of women")
-_MASCULINE: Final = words("nouns/genders", "posts of men")
+_FEMININE: Final = words("nouns/genders", "roles of women")
+_MASCULINE: Final = words("nouns/genders", "roles of men")
 
 
 def gather_genders(tokens: Tokens, clusters: MentionClusters) -> None:

@@ -14,7 +14,8 @@ from datetime import date, datetime
 from enum import StrEnum
 from functools import cache, lru_cache
 
-from claims.article import DatedFact, Precision
+from claims.article import DatedFact
+from claims.partial_date import Precision
 
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"

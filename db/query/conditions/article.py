@@ -7,7 +7,7 @@ from datetime import date
 
 from sqlalchemy import Dialect, Text, and_, false, func, or_, select
 
-from claims.article import Precision
+from claims.partial_date import Precision
 from db.query.conditions.review import is_storable
 from db.query.identified import ARTICLE, STORY, exact_name, id_in
 from db.query.model import ClaimQuery

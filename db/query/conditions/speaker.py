@@ -21,7 +21,7 @@ from db.query.tables import (
     has_words,
     is_current,
     is_live,
-    known_post,
+    known_affiliation,
     mention,
     mention_entity,
     organization_parent,
@@ -99,7 +99,9 @@ def _of_organization(organization: str, *, ever: bool) -> Condition:
             .join(claim, claim.c.id == claim_speaker.c.claim_id)
             .where(is_live(), is_current(), affiliation.c.organization_key.in_(keys))
         )
-        known = select(known_post.c.entity_id).where(known_post.c.organization_key.in_(keys))
+        known = select(known_affiliation.c.entity_id).where(
+            known_affiliation.c.organization_key.in_(keys)
+        )
         them = union_all(speaking, known).cte()
         stated = _mentions_of(select(them.c.entity_id))
     speaking_itself = select(mention_entity.c.mention_id).where(

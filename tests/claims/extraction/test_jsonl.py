@@ -6,9 +6,10 @@ import json
 from dataclasses import replace
 from datetime import date
 
-from claims.article import Article, DatedFact, Precision
+from claims.article import Article, DatedFact
 from claims.claim import Affiliation, Claim, ClaimType, CueClass, Span, Speaker, SpeakerKind
 from claims.extraction.jsonl import article_record
+from claims.partial_date import Precision
 
 TEXT = "Ana Ruiz, director of the Lake Institute, said the dam was safe."
 PAGE = Article(

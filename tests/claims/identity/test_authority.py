@@ -11,15 +11,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.article import Precision
 from claims.claim import SpeakerKind
 from claims.identity.authority import (
     AuthorityError,
+    KnownAffiliation,
     KnownEntity,
-    KnownPost,
-    PartialDate,
     read_authority,
 )
+from claims.partial_date import PartialDate, Precision
 
 HEADER = "kind,name,aliases,wikidata,role,organization,since,until,parent\n"
 
@@ -44,13 +43,15 @@ def test_rows_of_one_person_are_one_with_several_posts(tmp_path: Path) -> None:
             ("Ana L. Ruiz", "A. Ruiz"),
             (("wikidata", "Q42"),),
             (
-                KnownPost(
+                KnownAffiliation(
                     "mayor",
                     "Elm City",
                     PartialDate(date(2019, 5, 1), Precision.MONTH),
                     PartialDate(date(2022, 1, 1), Precision.YEAR),
                 ),
-                KnownPost("head", "River College", PartialDate(date(2022, 2, 1), Precision.DAY)),
+                KnownAffiliation(
+                    "head", "River College", PartialDate(date(2022, 2, 1), Precision.DAY)
+                ),
             ),
         )
     ]
@@ -59,11 +60,11 @@ def test_rows_of_one_person_are_one_with_several_posts(tmp_path: Path) -> None:
 def test_json_has_the_same(tmp_path: Path) -> None:
     told = [
         {"kind": "organization", "name": "Delta Lab", "aliases": ["DL"], "parent": "Elm College"},
-        {"name": "Bo Lind", "posts": [{"role": "head", "organization": "Delta Lab"}]},
+        {"name": "Bo Lind", "affiliations": [{"role": "head", "organization": "Delta Lab"}]},
     ]
     lab, lind = read(tmp_path, json.dumps(told), "known.json")
     assert (lab.kind, lab.aliases, lab.parent) == (SpeakerKind.ORGANIZATION, ("DL",), "Elm College")
-    assert lind.posts == (KnownPost("head", "Delta Lab"),)
+    assert lind.affiliations == (KnownAffiliation("head", "Delta Lab"),)
 
 
 @pytest.mark.parametrize(
@@ -75,7 +76,7 @@ def test_json_has_the_same(tmp_path: Path) -> None:
         ("name,kind\nAna,ship\n", "line 2: kind 'ship' is neither"),
         ("name\nAna\n\n...\n", "'...' is not a name"),
         ("name,wikidata\nAna,42\n", "line 2: '42' is not a Wikidata id"),
-        ("name,since\nAna,2020\n", "line 2: a post has neither"),
+        ("name,since\nAna,2020\n", "line 2: an affiliation has neither"),
         ("name,role,since\nAna,head,May 2020\n", "line 2: 'May 2020' is not a date"),
         ("name,role,since,until\nAna,head,2021,2020\n", "since 2021 is after until 2020"),
         ("name,parent\nAna,Elm\n", "only an organization has a parent"),
@@ -100,7 +101,11 @@ def test_what_cannot_be_understood_names_file_and_place(
         ("known.json", b'{"name": "Ana"}', "is not a list"),
         ("known.json", b'["Ana"]', "entry 1: is not an object"),
         ("known.json", b'[{"name": 1}]', "entry 1: name is not a text"),
-        ("known.json", b'[{"name": "Ana", "posts": ["head"]}]', "posts is not a list of objects"),
+        (
+            "known.json",
+            b'[{"name": "Ana", "affiliations": ["head"]}]',
+            "affiliations is not a list of objects",
+        ),
         ("known.csv", b"name\n\xff\n", "is not UTF-8"),
         ("known.txt", b"name\nAna\n", "neither a .csv nor a .json"),
     ],
@@ -125,3 +130,17 @@ def test_any_text_is_read_or_refused(tmp_path_factory: pytest.TempPathFactory, t
     path.write_bytes(("name,aliases\n" + text).encode("utf-8", "surrogatepass"))
     with contextlib.suppress(AuthorityError):
         read_authority(path)
+
+
+def test_a_file_written_before_has_its_affiliations_under_the_old_key(tmp_path: Path) -> None:
+    known = tmp_path / "known.json"
+    role = '[{"role": "head"}]'
+    known.write_text(f'[{{"name": "Bo Lind", "affiliations": {role}}}]')
+    now = read_authority(known)
+    known.write_text(f'[{{"name": "Bo Lind", "posts": {role}}}]')
+
+    assert read_authority(known) == now
+    assert now[0].affiliations == (KnownAffiliation("head", None),)
+    known.write_text(f'[{{"name": "Bo Lind", "affiliations": {role}, "posts": {role}}}]')
+    with pytest.raises(AuthorityError, match="are the same; use 'affiliations'"):
+        read_authority(known)

@@ -100,11 +100,11 @@ def test_a_possessive_comes_off(word: str) -> None:
 
 
 def test_posts_by_which_somebody_is_addressed_are_titles_and_no_honorifics() -> None:
-    posts = words("names/honorifics", "posts too") | words("names/honorifics", "posts")
+    posts = words("names/honorifics", "roles too") | words("names/honorifics", "roles")
     assert posts <= words("names/titles")
     assert not any(map(is_honorific, posts))
     assert posts | FORMS_OF_ADDRESS <= BEFORE_NAMES
-    assert not FORMS_OF_ADDRESS & words("names/honorifics", "posts")
+    assert not FORMS_OF_ADDRESS & words("names/honorifics", "roles")
 
 
 def test_a_form_of_address_tells_one_gender_at_most() -> None:

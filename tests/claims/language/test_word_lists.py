@@ -48,8 +48,8 @@ def test_whole_lines_keep_their_order_and_spaces() -> None:
 
 
 def test_words_that_belong_together_keep_their_order() -> None:
-    assert ("vice", "president") in rows("affiliations/posts", "officers of two words")
-    assert all(len(row) == 2 for row in rows("affiliations/posts", "officers of two words"))
+    assert ("vice", "president") in rows("affiliations/roles", "officers of two words")
+    assert all(len(row) == 2 for row in rows("affiliations/roles", "officers of two words"))
 
 
 def test_a_word_of_two_groups_stands_for_both() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from claims.article import Precision
+from claims.partial_date import Precision
 from claims.reading.text.dates import DateRole, dates_of_line, read_stamp
 from tests.claims.reading.pages import BODY, read_page
 

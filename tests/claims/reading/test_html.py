@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from claims.article import Article, Precision, SegmentKind
+from claims.article import Article, SegmentKind
+from claims.partial_date import Precision
 from claims.reading import ReadingError, read_article
 from tests.claims.reading.pages import P1, P2, P3, P4, PARAGRAPHS, kinds, read_page, texts
 

@@ -40,8 +40,8 @@ def figures(*claims: Claim) -> NamingFigures:
     return naming_figures(tally_naming(TokenText("a.txt", TEXT), GOLD, SPEAKERS, claims))
 
 
-def person(name: str, *posts: Affiliation) -> tuple[Speaker, ...]:
-    return (Speaker(name, SpeakerKind.PERSON, posts),)
+def person(name: str, *affiliations: Affiliation) -> tuple[Speaker, ...]:
+    return (Speaker(name, SpeakerKind.PERSON, affiliations),)
 
 
 def test_a_right_name_counts_for_each_claim_that_has_it() -> None:
@@ -83,7 +83,7 @@ def test_one_of_several_speakers_is_enough() -> None:
     assert figures(claim(TEXT, "Gas will flow", speakers=both)).on_matched == 1.0
 
 
-def test_posts_are_counted_once_an_article() -> None:
+def test_affiliations_are_counted_once_an_article() -> None:
     twice = person("Ada Lund", Affiliation("the director", "the Fjord Institute", NOWHERE))
     result = figures(
         claim(TEXT, "Gas will flow", speakers=twice),
@@ -92,7 +92,7 @@ def test_posts_are_counted_once_an_article() -> None:
     assert result.affiliation == Score(1.0, 1.0)
 
 
-def test_a_post_without_its_organization_is_another_post() -> None:
+def test_an_affiliation_without_its_organization_is_another_affiliation() -> None:
     half = person("Ada Lund", Affiliation("director", None, NOWHERE))
     result = figures(claim(TEXT, "Gas will flow", speakers=half))
     assert result.affiliation == Score(0.0, 0.0)

@@ -44,7 +44,7 @@ def test_speakers_have_the_numbers_that_the_list_of_speakers_gives(
 
     values = facet_counts(library, Facet.SPEAKER, query).values
     assert [(value.means, value.label, value.claims) for value in values] == [
-        (row.entity_id, row.name, row.claims) for row in listed
+        (row.speaker.id, row.speaker.label, row.claims) for row in listed
     ]
 
 

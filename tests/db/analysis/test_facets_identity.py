@@ -65,7 +65,7 @@ def test_names_that_begin_alike_and_namesakes_are_values_of_their_own(lookalikes
     }
     for value in values(lookalikes, Facet.SPEAKER):
         for row in rows(lookalikes, ClaimQuery(speakers=(value.key,))):
-            assert value.label in row.speakers
+            assert value.label in row.names
 
 
 def test_an_organization_counts_with_its_parts_and_without_those_called_alike(
@@ -116,6 +116,8 @@ def test_words_that_find_one_value_are_shown_as_it(
 
 def test_an_id_alone_finds_what_the_value_with_its_label_does(lookalikes: Engine) -> None:
     for row in list_speakers(lookalikes, ClaimQuery()):
-        found = rows(lookalikes, ClaimQuery(speakers=(row.entity_id,)))
-        assert found == rows(lookalikes, ClaimQuery(speakers=(f"{row.name} [{row.entity_id}]",)))
+        found = rows(lookalikes, ClaimQuery(speakers=(row.speaker.id,)))
+        assert found == rows(
+            lookalikes, ClaimQuery(speakers=(f"{row.speaker.label} [{row.speaker.id}]",))
+        )
         assert len(found) == row.claims

@@ -26,7 +26,9 @@ def drawn(matrix: Matrix) -> list[list[str | int]]:
     lines: list[list[str | int]] = [["", *(column.label for column in matrix.columns)]]
     for number, one in enumerate(matrix.speakers):
         places = range(len(matrix.columns))
-        lines.append([one.name, *(matrix.cells.get((number, place), 0) for place in places)])
+        lines.append(
+            [one.speaker.label, *(matrix.cells.get((number, place), 0) for place in places)]
+        )
     return lines
 
 
@@ -56,7 +58,10 @@ def test_a_joint_statement_is_one_claim_of_its_column(library: Engine) -> None:
 
     assert drawn(found)[1:] == [["Ilse Brandt", 1], ["Tom Achterberg", 1]]
     assert [column.claims for column in found.columns] == [1]
-    assert (found.columns[0].outlet, found.columns[0].precision) == ("Evening Ledger", "day")
+    assert (found.columns[0].outlet, found.columns[0].published.precision) == (
+        "Evening Ledger",
+        "day",
+    )
 
 
 @pytest.mark.parametrize("by", ["article", "month"])
@@ -66,15 +71,15 @@ def test_every_number_is_that_of_the_claims_behind_it(
 ) -> None:
     query = parse_filter(line)
     found = count_matrix(library, query, by)
-    keys = [one.key for one in found.speakers]
+    keys = [one.speaker.id for one in found.speakers]
 
     def behind(speakers: list[str], column: str | None) -> int:
         return len(claims_of_cell(library, query, by, speakers, column, most=99))
 
     for row, one in enumerate(found.speakers):
-        assert behind([one.key], None) == one.claims
+        assert behind([one.speaker.id], None) == one.claims
         for place, column in enumerate(found.columns):
-            assert behind([one.key], column.key) == found.cells.get((row, place), 0)
+            assert behind([one.speaker.id], column.key) == found.cells.get((row, place), 0)
     assert [behind(keys, column.key) for column in found.columns] == [
         column.claims for column in found.columns
     ]
@@ -88,7 +93,7 @@ def test_speakers_have_the_numbers_that_the_pane_of_speakers_gives(
 
     found = count_matrix(library, parse_filter(line), "month")
 
-    assert [(one.name, one.claims) for one in found.speakers] == [
+    assert [(one.speaker.label, one.claims) for one in found.speakers] == [
         (value.label, value.claims) for value in counts.values
     ]
 
@@ -96,7 +101,7 @@ def test_speakers_have_the_numbers_that_the_pane_of_speakers_gives(
 def test_only_so_many_are_listed_and_it_is_told_how_many_there_are(library: Engine) -> None:
     found = count_matrix(library, ClaimQuery(), "article", speakers=2, columns=1)
 
-    assert [speaker.name for speaker in found.speakers] == ["Ilse Brandt", "Tom Achterberg"]
+    assert [one.speaker.label for one in found.speakers] == ["Ilse Brandt", "Tom Achterberg"]
     assert len(found.columns) == 1
     assert (found.speaker_total, found.column_total) == (6, 4)
 
@@ -124,7 +129,12 @@ def test_undated_articles_have_a_column_at_the_end(own_library: Engine) -> None:
     found = count_matrix(own_library, parse_filter("speaker:brandt"), "month")
     assert [column.label for column in found.columns][-2:] == ["2023-06", "undated"]
     behind = claims_of_cell(
-        own_library, ClaimQuery(), "month", [found.speakers[0].key], found.columns[-1].key, most=9
+        own_library,
+        ClaimQuery(),
+        "month",
+        [found.speakers[0].speaker.id],
+        found.columns[-1].key,
+        most=9,
     )
     assert [row.content for row in behind] == ["The bell is too quiet"]
 
@@ -139,15 +149,18 @@ def test_speakers_that_are_judged_one_have_one_row_and_one_timeline(own_library:
         ["Tom Achterberg", 0, 1, 1, 1],
     ]
     one = found.speakers[1]
-    behind = claims_of_cell(own_library, ClaimQuery(), "month", [one.key], None, most=9)
+    behind = claims_of_cell(own_library, ClaimQuery(), "month", [one.speaker.id], None, most=9)
     assert len(behind) == one.claims == 3
 
     (named,) = speakers_named(own_library, ClaimQuery(), "okafor")
     assert len(read_timeline(own_library, ClaimQuery(), named).ids) == 3
     why = read_why(own_library, behind[0].id)
     assert why is not None
-    assert (why.identities[0].named, why.identities[0].name) == ("Nadège Okafor", "Tom Achterberg")
-    assert (why.identities[0].entity_id, why.identities[0].articles) == (one.key, 3)
+    assert (why.identities[0].speaker.named_as, why.identities[0].speaker.name) == (
+        "Nadège Okafor",
+        "Tom Achterberg",
+    )
+    assert (why.identities[0].speaker.entity_id, why.identities[0].articles) == (one.speaker.id, 3)
 
 
 def test_a_count_that_was_cancelled_before_does_not_begin(library: Engine) -> None:
@@ -168,12 +181,14 @@ def test_each_number_is_that_of_the_claims_behind_it_where_one_speaks_under_two_
     matrix = count_matrix(archive, ClaimQuery(), by)
 
     for place, one in enumerate(matrix.speakers):
-        behind = claims_of_cell(archive, ClaimQuery(), by, [one.key], None, most=99)
+        behind = claims_of_cell(archive, ClaimQuery(), by, [one.speaker.id], None, most=99)
         assert len(behind) == one.claims
         for at, column in enumerate(matrix.columns):
-            behind = claims_of_cell(archive, ClaimQuery(), by, [one.key], column.key, most=99)
+            behind = claims_of_cell(
+                archive, ClaimQuery(), by, [one.speaker.id], column.key, most=99
+            )
             assert len(behind) == matrix.cells.get((place, at), 0)
-    everyone = [one.key for one in matrix.speakers]
+    everyone = [one.speaker.id for one in matrix.speakers]
     for column in matrix.columns:
         behind = claims_of_cell(archive, ClaimQuery(), by, everyone, column.key, most=99)
         assert len(behind) == column.claims

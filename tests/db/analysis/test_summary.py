@@ -6,16 +6,21 @@ from datetime import date
 
 from sqlalchemy import Engine
 
-from claims.article import Article, DatedFact, Precision
+from claims.article import Article, DatedFact
 from claims.claim import Affiliation, Claim, ClaimType, Span, Speaker, SpeakerKind
-from db.analysis.summary import PostRow, count_claims, list_articles, list_speakers
+from claims.partial_date import PartialDate, Precision
+from db.analysis.summary import count_claims, list_articles, list_speakers
+from db.claims.affiliation_period import AffiliationPeriod
 from db.query.line import parse_filter
 from db.query.model import ClaimQuery
 from tests.db.library import shelve
 
 
 def test_speakers_come_with_their_claims_those_with_most_first(library: Engine) -> None:
-    found = [(row.name, row.kind, row.claims, row.articles) for row in list_speakers(library, ALL)]
+    found = [
+        (row.speaker.label, row.kind, row.claims, row.articles)
+        for row in list_speakers(library, ALL)
+    ]
 
     assert found == [
         ("Ilse Brandt", "person", 4, 3),
@@ -28,53 +33,57 @@ def test_speakers_come_with_their_claims_those_with_most_first(library: Engine) 
 
 
 ALL = ClaimQuery()
+MAY = PartialDate(date(2023, 5, 1), Precision.MONTH)
 
 
-def test_a_speakers_posts_have_the_dates_of_the_articles_that_state_them(library: Engine) -> None:
+def on(year: int, month: int, day: int) -> PartialDate:
+    return PartialDate(date(year, month, day), Precision.DAY)
+
+
+def test_a_speakers_affiliations_have_the_dates_of_the_articles_that_state_them(
+    library: Engine,
+) -> None:
     brandt, achterberg, *_ = list_speakers(library, ALL)
 
-    assert brandt.posts == (
-        PostRow("planner", "Transit Study Group", date(2022, 3, 10), date(2022, 3, 10), 1),
-        PostRow(
-            *("director", "City Rail Office", date(2023, 5, 1), date(2023, 5, 1), 1),
-            first_precision="month",
-            last_precision="month",
-        ),
-        PostRow(None, "City Rail Office", date(2023, 6, 2), date(2023, 6, 2), 1),
+    assert brandt.affiliations == (
+        AffiliationPeriod("planner", "Transit Study Group", on(2022, 3, 10), on(2022, 3, 10), 1),
+        AffiliationPeriod("director", "City Rail Office", MAY, MAY, 1),
+        AffiliationPeriod(None, "City Rail Office", on(2023, 6, 2), on(2023, 6, 2), 1),
     )
-    assert achterberg.posts == (
-        PostRow("mayor", None, date(2023, 6, 2), date(2023, 6, 2), 1, former=True),
+    assert achterberg.affiliations == (
+        AffiliationPeriod("mayor", None, on(2023, 6, 2), on(2023, 6, 2), 1, former=True),
     )
 
 
-def test_a_post_that_several_articles_state_is_one_with_the_first_and_last_date(
+def test_an_affiliation_that_several_articles_state_is_one_with_the_first_and_last_date(
     archive: Engine,
 ) -> None:
     days = [date(2023, 4, 1), date(2021, 2, 3), None, date(2022, 1, 1)]
     for number, day in enumerate(days):
-        # Upper and lower case alike: "Chief Pilot" and "chief pilot" are one post.
+        # Upper and lower case alike: "Chief Pilot" and "chief pilot" are one affiliation.
         role = "chief pilot" if number % 2 else "Chief Pilot"
         text = f"Flight {number}\n\nAda Moll, {role} of the Gliding Club, said it went well.\n"
         evidence = Span(text.index(role), text.index(", said"))
-        post = Affiliation(role, "Gliding Club", evidence)
+        affiliation = Affiliation(role, "Gliding Club", evidence)
         claim = Claim(
             ClaimType.INDIRECT,
             (Span(text.index("it went"), text.index(".\n")),),
-            speakers=(Speaker("Ada Moll", SpeakerKind.PERSON, (post,)),),
+            speakers=(Speaker("Ada Moll", SpeakerKind.PERSON, (affiliation,)),),
         )
         published = DatedFact(day, Precision.DAY if day else Precision.UNKNOWN)
         shelve(archive, Article(path=f"/{number}.txt", text=text, published=published), [claim])
 
     (moll,) = list_speakers(archive, ALL)
 
-    assert [(post.organization, post.first, post.last, post.articles) for post in moll.posts] == [
-        ("Gliding Club", date(2021, 2, 3), date(2023, 4, 1), 4)
-    ]
+    assert [
+        (affiliation.organization, affiliation.first, affiliation.last, affiliation.articles)
+        for affiliation in moll.affiliations
+    ] == [("Gliding Club", on(2021, 2, 3), on(2023, 4, 1), 4)]
 
 
 def test_with_a_filter_on_speakers_only_those_are_listed(library: Engine) -> None:
     def names(line: str) -> list[str]:
-        return [row.name for row in list_speakers(library, parse_filter(line))]
+        return [row.speaker.label for row in list_speakers(library, parse_filter(line))]
 
     assert names("speaker:achterberg") == ["Tom Achterberg"]
     assert names("org:rail article:bridge") == ["Ilse Brandt"]
@@ -84,10 +93,10 @@ def test_with_a_filter_on_speakers_only_those_are_listed(library: Engine) -> Non
     assert names("limit:1") == ["Ilse Brandt"]
 
 
-def test_posts_are_those_of_the_articles_that_the_filter_leaves(library: Engine) -> None:
+def test_affiliations_are_those_of_the_articles_that_the_filter_leaves(library: Engine) -> None:
     (brandt,) = list_speakers(library, parse_filter("speaker:brandt until:2022"))
 
-    assert [post.role for post in brandt.posts] == ["planner"]
+    assert [affiliation.role for affiliation in brandt.affiliations] == ["planner"]
 
 
 def test_articles_come_by_date_with_claims_and_speakers(library: Engine) -> None:
@@ -103,7 +112,7 @@ def test_articles_come_by_date_with_claims_and_speakers(library: Engine) -> None
     depot = found[1]
     assert depot.byline == ("Jonas Vik", "Lu Ferro")
     assert (depot.outlet, depot.path) == ("Evening Ledger", "/library/depot.html")
-    assert (depot.published, depot.precision) == (date(2023, 5, 1), "month")
+    assert depot.published == MAY
 
 
 def test_only_claims_that_match_are_counted(library: Engine) -> None:

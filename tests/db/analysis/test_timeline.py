@@ -11,9 +11,9 @@ from sqlalchemy import Engine
 
 from db.analysis.timeline import (
     Timeline,
+    affiliation_changes,
     claims_of,
     months_between,
-    post_changes,
     read_timeline,
     speakers_named,
 )
@@ -32,7 +32,7 @@ def timeline(engine: Engine, name: str, line: str = "") -> Timeline:
 def test_the_claims_come_in_order_of_date(library: Engine) -> None:
     found = timeline(library, "Ilse Brandt")
 
-    assert [row.published_as_known for row in claims_of(library, found, 0, 9)] == [
+    assert [row.published.as_known for row in claims_of(library, found, 0, 9)] == [
         "2022-03-10",
         "2022-03-10",
         "2023-05",
@@ -62,11 +62,12 @@ def test_what_is_known_by_its_year_only_is_in_no_month(library: Engine) -> None:
     assert (found.of_year, found.undated, len(found.ids)) == (1, 0, 2)
 
 
-def test_posts_change_on_the_days_that_articles_first_state_them(library: Engine) -> None:
-    changes = post_changes(timeline(library, "brandt").speaker.posts)
+def test_affiliations_change_on_the_days_that_articles_first_state_them(library: Engine) -> None:
+    changes = affiliation_changes(timeline(library, "brandt").speaker.affiliations)
 
     assert [
-        (day, [(post.role, post.organization) for post in posts]) for day, posts in changes
+        (day, [(affiliation.role, affiliation.organization) for affiliation in affiliations])
+        for day, affiliations in changes
     ] == [
         (date(2022, 3, 10), [("planner", "Transit Study Group")]),
         (date(2023, 5, 1), [("director", "City Rail Office")]),
@@ -79,7 +80,9 @@ def test_a_filter_leaves_only_its_claims(library: Engine) -> None:
 
 
 def test_a_name_may_fit_several_speakers_the_exact_one_comes_first(library: Engine) -> None:
-    assert [row.name for row in speakers_named(library, ClaimQuery(), "an")] == ["An audit"]
+    assert [row.speaker.label for row in speakers_named(library, ClaimQuery(), "an")] == [
+        "An audit"
+    ]
     assert speakers_named(library, ClaimQuery(), "nobody at all") == []
 
 

@@ -10,7 +10,8 @@ from claims.claim import Span
 from db.analysis.summary import list_articles
 from db.claims.article_page import claim_detail, read_page
 from db.query.model import ClaimQuery, QueryError
-from db.review.actions import Correction, GivenPost, correct
+from db.review.actions import Correction, correct
+from db.review.corrections import GivenAffiliation
 from tests.db.library import BRIDGE, DEPOT, NIGHT, rows
 
 
@@ -33,15 +34,15 @@ def test_a_page_has_the_text_its_segments_and_what_is_known(library: Engine) -> 
     assert DEPOT[: page.segments[0].end] == "Depot costs climb again"
 
 
-def test_a_speaker_with_other_posts_after_a_correction_is_one(own_library: Engine) -> None:
+def test_a_speaker_with_other_affiliations_after_a_correction_is_one(own_library: Engine) -> None:
     depot = article_id(own_library, "Depot")
     brandt, economist, _office = (claim.row for claim in read_page(own_library, depot).claims)
     assert brandt.roles == ("director",)
-    another = Correction(names=["Ilse Brandt"], posts=[GivenPost("economist", None)])
+    another = Correction(names=["Ilse Brandt"], affiliations=[GivenAffiliation("economist", None)])
     correct(own_library, [economist.id], another, "anna")
 
     page = read_page(own_library, depot)
-    assert [claim.row.speakers for claim in page.claims[:2]] == [("Ilse Brandt",)] * 2
+    assert [claim.row.names for claim in page.claims[:2]] == [("Ilse Brandt",)] * 2
     assert [claim.row.roles for claim in page.claims[:2]] == [("director",), ("economist",)]
     assert page.article.speakers == 2
     (listed,) = list_articles(own_library, ClaimQuery(articles=("Depot",)))
@@ -61,13 +62,11 @@ def test_its_claims_stand_by_position_with_their_spans_in_the_text(library: Engi
     ]
     assert words(NIGHT, split.cue) == ["said, "]
     assert words(NIGHT, split.source) == ["Ms. Brandt"]
-    (post,) = split.affiliations
-    assert (post.speaker, post.role, post.organization) == (
-        "Ilse Brandt",
-        "planner",
-        "Transit Study Group",
-    )
-    assert words(NIGHT, (post.evidence,)) == ["a planner at the Transit Study Group"]
+    ((speaker, stated),) = split.row.in_line
+    assert stated is not None
+    assert (speaker.name, stated.in_words) == ("Ilse Brandt", "planner, Transit Study Group")
+    assert stated.evidence.words == "a planner at the Transit Study Group"
+    assert NIGHT[stated.evidence.start : stated.evidence.end] == stated.evidence.words
 
 
 def test_a_claim_alone_has_the_same_detail(library: Engine) -> None:
@@ -75,7 +74,7 @@ def test_a_claim_alone_has_the_same_detail(library: Engine) -> None:
 
     joint = page.claims[0]
     assert claim_detail(library, joint.row.id) == joint
-    assert [(post.speaker, post.former) for post in joint.affiliations] == [
+    assert [(one.name, stated and stated.former) for one, stated in joint.row.in_line] == [
         ("Ilse Brandt", False),
         ("Tom Achterberg", True),
     ]

@@ -31,12 +31,13 @@ def test_whom_each_speaker_is_taken_for(library: Engine) -> None:
     why = read_why(library, id_of(library, "the bridge must"))
 
     assert why is not None
-    assert [(one.named, one.name, one.articles) for one in why.identities] == [
+    found = [(one.speaker.named_as, one.speaker.name, one.articles) for one in why.identities]
+    assert found == [
         ("Ilse Brandt", "Ilse Brandt", 3),
         ("Tom Achterberg", "Tom Achterberg", 2),
     ]
     brandt = why.identities[0]
-    assert (brandt.kind, brandt.method, brandt.score) == ("person", "name", 1.0)
+    assert (brandt.speaker.kind, brandt.method, brandt.score) == ("person", "name", 1.0)
     assert brandt.other_names == ("Ms. Brandt",)
 
 

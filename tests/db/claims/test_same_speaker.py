@@ -24,7 +24,7 @@ def test_a_speakers_claims_in_all_articles(library: Engine) -> None:
 
 def test_a_joint_claim_has_those_of_all_its_speakers(library: Engine) -> None:
     joint = next(row for row in rows(library, ClaimQuery()) if len(row.speakers) > 1)
-    theirs = {n for name in joint.speakers for n in numbers(library, f'speaker:"{name}"')}
+    theirs = {n for name in joint.names for n in numbers(library, f'speaker:"{name}"')}
     assert sorted(said_by_the_same(library, joint.id)) == sorted(theirs)
 
 
@@ -42,5 +42,5 @@ def test_a_correction_counts(own_library: Engine) -> None:
 
 
 def test_nobody_named_has_none(library: Engine) -> None:
-    nobody = next(row for row in rows(library, ClaimQuery()) if not any(row.speakers))
+    nobody = next(row for row in rows(library, ClaimQuery()) if not any(row.names))
     assert said_by_the_same(library, nobody.id) == []

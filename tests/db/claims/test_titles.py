@@ -37,14 +37,14 @@ def test_facets_matrix_comparison_and_speaker_call_it_so(untitled: Engine) -> No
     (chosen,) = chosen_values(untitled, Facet.ARTICLE, ClaimQuery(articles=(facet.key,)))
     (column,) = count_matrix(untitled, ClaimQuery(), "article").columns
     (compared,) = compare_claims(untitled, ClaimQuery(), "article").columns
-    (post,) = speaker_page(untitled, "Runa Feldt").posts
+    (affiliation,) = speaker_page(untitled, "Runa Feldt").affiliations
     (row,) = open_view(untitled, ClaimQuery()).rows(0, 1)
     found = {
         facet.label,
         chosen.label,
         column.label,
         compared.label,
-        post.observations[0].article_title,
+        affiliation.observations[0].article_title,
         shown_title(row.article_title, row.article_path),
     }
     assert found == {"bell.txt"}

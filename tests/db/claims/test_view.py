@@ -13,6 +13,7 @@ from sqlalchemy import Engine, event, text, update
 
 from claims.article import Article
 from claims.claim import Affiliation, Claim, ClaimType, Span, Speaker, SpeakerKind
+from claims.partial_date import PartialDate, Precision
 from db.claims.view import ClaimView, open_view, rows_by_id
 from db.connection.cancel import Cancel, Cancelled
 from db.connection.engine import take_stock, writing
@@ -28,11 +29,11 @@ from tests.db.library import rows, shelve, stock
 def test_a_row_tells_the_claim_with_its_speaker_as_of_the_article(library: Engine) -> None:
     early, late = rows(library, ClaimQuery(speakers=("brandt",), types=(ClaimType.DIRECT,)))
 
-    assert (early.published, early.published_precision) == (date(2022, 3, 10), "day")
+    assert early.published == PartialDate(date(2022, 3, 10), Precision.DAY)
     assert (early.roles, early.organizations) == (("planner",), ("Transit Study Group",))
     assert (late.roles, late.organizations) == (("director",), ("City Rail Office",))
-    assert early.speakers == late.speakers == ("Ilse Brandt",)
-    assert late.speaker_kinds == ("person",)
+    assert early.names == late.names == ("Ilse Brandt",)
+    assert [one.kind for one in late.speakers] == ["person"]
     assert late.outlet == "Evening Ledger"
     assert late.article_title == "Depot costs climb again"
     assert late.article_path == "/library/depot.html"
@@ -53,19 +54,19 @@ def test_of_a_joint_statement_speakers_roles_and_organizations_stand_in_line(
 ) -> None:
     (joint,) = rows(library, ClaimQuery(speakers=("achterberg",), articles=("bridge",)))
 
-    assert joint.speakers == ("Ilse Brandt", "Tom Achterberg")
+    assert joint.names == ("Ilse Brandt", "Tom Achterberg")
     assert joint.roles == ("", "former mayor")
     assert joint.organizations == ("City Rail Office", "")
 
 
-def test_a_claim_without_speaker_or_post_has_none(library: Engine) -> None:
+def test_a_claim_without_speaker_or_affiliation_has_none(library: Engine) -> None:
     *_, signal, ticket = rows(library)
 
-    assert (signal.speakers, signal.roles, signal.organizations) == (("Tom Achterberg",), (), ())
-    assert (ticket.speakers, ticket.speaker_kinds, ticket.outlet) == ((), (), None)
+    assert (signal.names, signal.roles, signal.organizations) == (("Tom Achterberg",), (), ())
+    assert (ticket.speakers, ticket.outlet) == ((), None)
 
 
-def test_every_post_has_a_position_and_a_speaker_without_one_keeps_his_place(
+def test_every_affiliation_has_a_position_and_a_speaker_without_one_keeps_his_place(
     archive: Engine,
 ) -> None:
     text = "Letter\n\nA, chair of X and author, B and C, ex-editor, agreed it works.\n"
@@ -94,7 +95,7 @@ def test_every_post_has_a_position_and_a_speaker_without_one_keeps_his_place(
 
     (row,) = rows(archive)
 
-    assert row.speakers == ("A", "B", "C")
+    assert row.names == ("A", "B", "C")
     assert row.roles == ("chair", "author", "", "ex-editor")
     assert row.organizations == ("X", "", "", "")
 

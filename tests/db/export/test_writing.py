@@ -114,7 +114,9 @@ def test_a_date_is_written_as_exactly_as_it_is_known(library: Engine) -> None:
     }
 
 
-def test_several_speakers_are_joined_and_stand_in_line_with_their_posts(library: Engine) -> None:
+def test_several_speakers_are_joined_and_stand_in_line_with_their_affiliations(
+    library: Engine,
+) -> None:
     (joint,) = table(library, "article:bridge speaker:brandt")
 
     assert joint["speaker"] == "Ilse Brandt; Tom Achterberg"

@@ -6,15 +6,14 @@ from datetime import date
 
 import pytest
 
-from claims.article import Precision
 from claims.claim import SpeakerKind
-from claims.identity.authority import KnownEntity, KnownPost, PartialDate
+from claims.identity.authority import KnownAffiliation, KnownEntity
 from claims.identity.matching import Verdict
+from claims.partial_date import PartialDate, Precision
 from db.identity.authority import import_authority
 from db.identity.decisions import judge_pair
 from db.identity.undo import undo
 from db.speakers.page import list_acts, speaker_page
-from db.speakers.page_parts import Known
 from tests.db.archives import Desk
 from tests.db.identity.test_linking import Newsroom
 
@@ -24,7 +23,7 @@ RUIZ = KnownEntity(
     "Ana Ruiz",
     aliases=("Nita Ruiz",),
     identifiers=(("wikidata", "Q42"),),
-    posts=(KnownPost("head", "Delta Lab", SINCE),),
+    affiliations=(KnownAffiliation("head", "Delta Lab", SINCE),),
 )
 LAB = KnownEntity(SpeakerKind.ORGANIZATION, "Delta Lab", aliases=("DLX",), parent="Elm College")
 
@@ -38,7 +37,7 @@ def room(desk: Desk) -> Newsroom:
     return room
 
 
-def test_aliases_ids_posts_and_parents_link_what_names_alone_do_not(
+def test_aliases_ids_affiliations_and_parents_link_what_names_alone_do_not(
     desk: Desk, room: Newsroom
 ) -> None:
     done = import_authority(desk.engine, [RUIZ, LAB], "known.csv", "ines")
@@ -47,7 +46,7 @@ def test_aliases_ids_posts_and_parents_link_what_names_alone_do_not(
     assert set(room.speakers) == {"Ana Ruiz", "Bo Lind"}
     page = speaker_page(desk.engine, "nita ruiz")
     assert page.identifiers == ("wikidata:Q42",)
-    assert page.known == (Known("head", "Delta Lab", "2021-03", ""),)
+    assert page.known == (KnownAffiliation("head", "Delta Lab", SINCE),)
     assert room.found('org:"elm college"') == 1
     assert room.found('ever:"elm college"') == 3
 
@@ -75,12 +74,12 @@ def test_a_persons_judgement_goes_before_a_file(desk: Desk, room: Newsroom) -> N
     assert set(room.speakers) == {"Ana Ruiz", "Nita Ruiz", "Bo Lind"}
 
 
-def test_two_known_people_of_one_name_are_told_apart_by_their_posts(desk: Desk) -> None:
+def test_two_known_people_of_one_name_are_told_apart_by_their_affiliations(desk: Desk) -> None:
     other = KnownEntity(
         SpeakerKind.PERSON,
         "Ana Ruiz",
         identifiers=(("wikidata", "Q43"),),
-        posts=(KnownPost("pilot", "Cloud Air"),),
+        affiliations=(KnownAffiliation("pilot", "Cloud Air"),),
     )
     import_authority(desk.engine, [RUIZ, other], "known.csv", "ines")
     room = Newsroom(desk)

@@ -32,7 +32,7 @@ def room(desk: Desk) -> Newsroom:
 
 
 def names(desk: Desk) -> set[str]:
-    return {row.name for row in list_speakers(desk.engine, ClaimQuery())}
+    return {row.speaker.label for row in list_speakers(desk.engine, ClaimQuery())}
 
 
 def test_a_merge_is_seen_everywhere_and_rewrites_no_claim(desk: Desk, room: Newsroom) -> None:
@@ -44,7 +44,7 @@ def test_a_merge_is_seen_everywhere_and_rewrites_no_claim(desk: Desk, room: News
     assert names(desk) == {"Tomas Berg", "Berg"}
     assert room.found('speaker:"ana ruiz"') == room.found('speaker:"tomas berg"') == 2
     rows = open_view(desk.engine, parse_filter("speaker:ruiz")).rows(0, 9)
-    assert {row.speakers for row in rows} == {("Tomas Berg",)}
+    assert {row.names for row in rows} == {("Tomas Berg",)}
     assert (count(desk.engine, schema.MentionEntity), count(desk.engine, schema.Entity)) == before
 
 
@@ -62,7 +62,7 @@ def test_undoing_a_merge_takes_them_apart(desk: Desk, room: Newsroom) -> None:
 
 def test_a_suggestion_waits_until_it_is_decided_on(desk: Desk, room: Newsroom) -> None:
     [one] = list_suggestions(desk.engine)
-    assert {one.left, one.right} == {"Tomas Berg", "Berg"}
+    assert {one.left.label, one.right.label} == {"Tomas Berg", "Berg"}
 
     decide(desk.engine, one.number, Verdict.SAME, "ines")
 
@@ -198,19 +198,19 @@ def test_linking_the_whole_archive_again_changes_nothing(desk: Desk, room: Newsr
     assert count(desk.engine, schema.MentionEntity) == judged
 
 
-def test_a_speakers_page_tells_posts_names_and_evidence(desk: Desk) -> None:
+def test_a_speakers_page_tells_affiliations_names_and_evidence(desk: Desk) -> None:
     room = Newsroom(desk)
     room.article(("Ana Ruiz", "head", "China program"))
     room.article(("Ana L. Ruiz", "head", "China Program"), called="Ms. Ruiz")
     page = speaker_page(desk.engine, "ana ruiz")
 
-    [post] = page.posts
-    assert (post.role, post.articles) == ("head", 2)
-    assert [seen.evidence for seen in post.observations] == [
+    [affiliation] = page.affiliations
+    assert (affiliation.role, affiliation.articles) == ("head", 2)
+    assert [seen.stated.evidence.words for seen in affiliation.observations] == [
         "head, China program",
         "head, China Program",
     ]
-    assert {name.name: name.why.partition(",")[0] for name in page.names} == {
+    assert {name.ref.label: name.why.partition(",")[0] for name in page.names} == {
         "Ana Ruiz": "",
         "Ana L. Ruiz": "the same first and last name",
     }

@@ -30,13 +30,13 @@ class Newsroom:
         self._written += 1
         lines = [f"Story number {self._written}", ""]
         for name, role, organization in said:
-            post = ", ".join(part for part in (role, organization) if part)
-            lines.append(f"{name}{f', {post},' if post else ''} said point {len(lines)} stands.")
+            held = ", ".join(part for part in (role, organization) if part)
+            lines.append(f"{name}{f', {held},' if held else ''} said point {len(lines)} stands.")
         text = "\n".join([*lines, f"{called or 'Nobody'} said so.", ""])
         claims = []
         for number, (name, role, organization) in enumerate(said):
-            post = ", ".join(part for part in (role, organization) if part)
-            who: Speaker = speaker(text, name, role, organization, evidence=post, kind=kind)
+            affiliation = ", ".join(part for part in (role, organization) if part)
+            who: Speaker = speaker(text, name, role, organization, evidence=affiliation, kind=kind)
             words = f"point {number + 2} stands"
             claims.append(claim(text, words, cue="said", source=name, speakers=[who]))
             if called:
@@ -46,7 +46,7 @@ class Newsroom:
 
     @property
     def speakers(self) -> dict[str, SpeakerRow]:
-        return {row.name: row for row in list_speakers(self._desk.engine, ClaimQuery())}
+        return {row.speaker.label: row for row in list_speakers(self._desk.engine, ClaimQuery())}
 
     def judged(self, verdict: str) -> list[str]:
         """The evidence of the program's live judgements."""
@@ -83,7 +83,7 @@ def test_a_surname_alone_is_only_suggested(desk: Desk) -> None:
     assert room.judged("unsure") == ["the surname alone"]
 
 
-def test_a_surname_with_the_same_post_is_the_same_person(desk: Desk) -> None:
+def test_a_surname_with_the_same_affiliation_is_the_same_person(desk: Desk) -> None:
     room = Newsroom(desk)
     room.article(("Tomas Berg", "mayor", "Elm City"))
     room.article(("Berg", "mayor", "Elm City"))

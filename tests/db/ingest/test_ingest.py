@@ -86,14 +86,14 @@ def test_a_nested_claim_points_at_its_parent(stories: Desk) -> None:
     assert set(parents.values()) == {None}
 
 
-def test_a_speaker_of_many_claims_is_one_mention_with_its_posts(stories: Desk) -> None:
+def test_a_speaker_of_many_claims_is_one_mention_with_its_affiliations(stories: Desk) -> None:
     stories.ingest(stories.write("harbour.txt", HARBOUR))
 
     with stories.engine.connect() as connection:
         mentions = connection.execute(
             select(schema.Mention.name, schema.Mention.kind).order_by(schema.Mention.ordinal)
         ).all()
-        posts = connection.execute(
+        affiliations = connection.execute(
             select(
                 schema.Affiliation.role,
                 schema.Affiliation.organization,
@@ -102,7 +102,7 @@ def test_a_speaker_of_many_claims_is_one_mention_with_its_posts(stories: Desk) -
             )
         ).all()
     assert mentions == [("Mara Lindqvist", "person"), ("The council", "organization")]
-    assert posts == [
+    assert affiliations == [
         (
             "harbour engineer",
             "Port Institute",
@@ -112,7 +112,9 @@ def test_a_speaker_of_many_claims_is_one_mention_with_its_posts(stories: Desk) -
     ]
 
 
-def test_mentions_of_one_name_are_one_entity_whose_posts_both_stay_true(stories: Desk) -> None:
+def test_mentions_of_one_name_are_one_entity_whose_affiliations_both_stay_true(
+    stories: Desk,
+) -> None:
     stories.write("harbour.txt", HARBOUR)
     stories.write("ferry.txt", FERRY)
     stories.ingest()
@@ -124,7 +126,7 @@ def test_mentions_of_one_name_are_one_entity_whose_posts_both_stay_true(stories:
             .filter_by(entity_id=entity.id)
             .order_by(schema.EntityName.name)
         ).all()
-        posts = session.execute(
+        affiliations = session.execute(
             select(schema.Affiliation.role, schema.Affiliation.organization)
             .join(schema.Mention)
             .join(schema.MentionEntity)
@@ -132,7 +134,7 @@ def test_mentions_of_one_name_are_one_entity_whose_posts_both_stay_true(stories:
             .order_by(schema.Affiliation.role)
         ).all()
     assert names == ["Mara Lindqvist", "Ms. Lindqvist"]
-    assert posts == [
+    assert affiliations == [
         ("director", "Coastal Works Board"),
         ("harbour engineer", "Port Institute"),
     ]

@@ -114,7 +114,7 @@ def test_an_article_is_found_by_its_id(library: Engine) -> None:
 def test_a_speaker_is_found_by_its_id_and_by_the_id_of_whoever_is_one_with_it(
     own_library: Engine,
 ) -> None:
-    ids = {row.name: row.entity_id for row in list_speakers(own_library, ClaimQuery())}
+    ids = {row.speaker.label: row.speaker.id for row in list_speakers(own_library, ClaimQuery())}
     brandt, okafor = ids["Ilse Brandt"], ids["Nadège Okafor"]
 
     assert found(own_library, f"speaker:{okafor}") == ALL[4:5]
@@ -130,7 +130,9 @@ def test_a_speaker_is_found_by_its_id_and_by_the_id_of_whoever_is_one_with_it(
 
 def find_speaker(engine: Engine, name: str) -> str:
     """Public id of a speaker."""
-    return next(row.entity_id for row in list_speakers(engine, ClaimQuery()) if row.name == name)
+    return next(
+        row.speaker.id for row in list_speakers(engine, ClaimQuery()) if row.speaker.label == name
+    )
 
 
 def test_an_organization_is_found_by_its_id_which_is_nobody_elses(library: Engine) -> None:

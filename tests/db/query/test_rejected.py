@@ -58,7 +58,7 @@ def test_rejected_claims_are_left_out_unless_they_are_asked_for(library: Engine)
 def test_every_number_is_that_of_the_list(library: Engine, line: str) -> None:
     query = parse_filter(line)
     found = rows(library, query)
-    spoken = sum(len(set(row.speakers)) for row in found)
+    spoken = sum(len(set(row.names)) for row in found)
 
     assert count_claims(library, query) == len(found) == len(open_view(library, query))
     for facet in (Facet.TYPE, Facet.ARTICLE):
@@ -68,9 +68,9 @@ def test_every_number_is_that_of_the_list(library: Engine, line: str) -> None:
     for by in ("article", "month"):
         matrix = count_matrix(library, query, by)
         assert sum(matrix.cells.values()) == spoken
-        keys = [one.key for one in matrix.speakers]
+        keys = [one.speaker.id for one in matrix.speakers]
         behind = claims_of_cell(library, query, by, keys, None, most=99)
-        assert {row.id for row in behind} == {row.id for row in found if any(row.speakers)}
+        assert {row.id for row in behind} == {row.id for row in found if any(row.names)}
     assert sum(one.claims for one in list_speakers(library, query)) == spoken
     assert sum(one.claims for one in list_articles(library, query)) == len(found)
     by_article = compare_claims(library, query, "article").columns
@@ -103,8 +103,8 @@ def test_the_page_of_a_speaker_and_of_an_article_count_as_the_lists_do(library: 
     depot = list_articles(library, parse_filter('article:"depot costs"'))[0]
 
     assert (page.claims, page.articles) == (speaker.claims, speaker.articles) == (2, 1)
-    # What only an article of rejected claims states is no post of the speaker's.
-    assert [held.organization for held in page.posts] == ["Transit Study Group"]
+    # What only an article of rejected claims states is no affiliation of the speaker's.
+    assert [held.organization for held in page.affiliations] == ["Transit Study Group"]
     read = read_page(library, depot.article_id)
     assert (read.article.claims, read.article.speakers) == (depot.claims, depot.speakers)
     # The article itself still has them all, each as it was judged.

@@ -222,8 +222,8 @@ class TestChangedTexts:
                     replace(
                         each,
                         affiliations=tuple(
-                            replace(post, evidence=over((post.evidence,))[0])
-                            for post in each.affiliations
+                            replace(affiliation, evidence=over((affiliation.evidence,))[0])
+                            for affiliation in each.affiliations
                         ),
                     )
                     for each in one.speakers
@@ -245,10 +245,10 @@ class TestChangedTexts:
         assert detail is not None
         assert detail.row.content == "lose nine days a year"
         assert detail.content == (span(LONGER, "lose nine days a year"),)
-        assert detail.row.speakers == ("Émile Örn",)
-        assert [LONGER[a.evidence.start : a.evidence.end] for a in detail.affiliations] == [
-            "of the bakers' guild"
-        ]
+        assert detail.row.names == ("Émile Örn",)
+        ((_, stated),) = detail.row.in_line
+        assert stated is not None
+        assert LONGER[stated.evidence.start : stated.evidence.end] == "of the bakers' guild"
         assert len(shown(engine)) == 2
         assert verify(engine) == []
 

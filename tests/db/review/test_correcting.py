@@ -13,14 +13,8 @@ from db.claims.view import open_view
 from db.integrity import verify
 from db.query.line import parse_filter
 from db.query.model import ClaimQuery
-from db.review.actions import (
-    Correction,
-    GivenPost,
-    ReviewError,
-    accept,
-    correct,
-    reject,
-)
+from db.review.actions import Correction, ReviewError, accept, correct, reject
+from db.review.corrections import GivenAffiliation
 from db.schema import review as review_schema
 from tests.db.archives import count
 from tests.db.reviewing import ANNA, by_content, everything, now, span, state
@@ -87,7 +81,9 @@ class TestCorrecting:
         assert now(engine, ident).nature == before.nature
         assert state(engine, ident) is ReviewState.ACCEPTED, "it is as extracted again"
 
-    def test_a_speaker_whom_the_article_names_comes_with_its_posts(self, engine: Engine) -> None:
+    def test_a_speaker_whom_the_article_names_comes_with_its_affiliations(
+        self, engine: Engine
+    ) -> None:
         ident = by_content(engine, "ferries lose nine days a year")
         correct(engine, [ident], Correction(names=["Émile Örn"]), ANNA)
         assert found(engine, "speaker:orn sort:confidence") == [
@@ -103,44 +99,47 @@ class TestCorrecting:
         change = Correction(
             names=["Port Institute"],
             kind=SpeakerKind.ORGANIZATION,
-            posts=[GivenPost("owner", "Coastal Holding")],
+            affiliations=[GivenAffiliation("owner", "Coastal Holding")],
         )
         correct(engine, [ident], change, ANNA)
         detail = claim_detail(engine, ident)
         assert detail is not None
-        assert detail.row.speakers == ("Port Institute",)
-        assert detail.row.speaker_kinds == ("organization",)
+        assert detail.row.names == ("Port Institute",)
+        assert [one.kind for one in detail.row.speakers] == ["organization"]
         assert (detail.row.roles, detail.row.organizations) == (("owner",), ("Coastal Holding",))
         assert found(engine, "speaker:institute") == [WALL]
         assert found(engine, "kind:organization org:coastal") == [WALL]
         assert verify(engine) == []
 
-    def test_the_words_that_state_a_post_are_found_in_the_article(self, engine: Engine) -> None:
+    def test_the_words_that_state_an_affiliation_are_found_in_the_article(
+        self, engine: Engine
+    ) -> None:
         ident = by_content(engine, BREAD)
-        posts = [GivenPost("director", "coastal works board", former=True)]
-        correct(engine, [ident], Correction(posts=posts), ANNA)
+        affiliations = [GivenAffiliation("director", "coastal works board", former=True)]
+        correct(engine, [ident], Correction(affiliations=affiliations), ANNA)
         (speaker,) = now(engine, ident).shown.speakers
-        (post,) = speaker.posts
-        assert post.evidence.words == "director of the Coastal Works Board"
+        (affiliation,) = speaker.affiliations
+        assert affiliation.evidence.words == "director of the Coastal Works Board"
         assert found(engine, "org:coastal type:direct") == [BREAD]
 
-    def test_a_post_that_no_words_state_rests_on_the_source(self, engine: Engine) -> None:
+    def test_an_affiliation_that_no_words_state_rests_on_the_source(self, engine: Engine) -> None:
         ident = by_content(engine, BREAD)
-        correct(engine, [ident], Correction(posts=[GivenPost("master baker")]), ANNA)
+        correct(engine, [ident], Correction(affiliations=[GivenAffiliation("master baker")]), ANNA)
         (speaker,) = now(engine, ident).shown.speakers
-        assert [(post.role, post.evidence.words) for post in speaker.posts] == [
-            ("master baker", "Émile Örn")
-        ]
+        assert [
+            (affiliation.role, affiliation.evidence.words) for affiliation in speaker.affiliations
+        ] == [("master baker", "Émile Örn")]
 
-    def test_several_speakers_have_a_post_each(self, engine: Engine) -> None:
+    def test_several_speakers_have_an_affiliation_each(self, engine: Engine) -> None:
         ident = by_content(engine, WALL)
         change = Correction(
-            names=["Mara Lindqvist", "Ines Kovač"], posts=[GivenPost(), GivenPost("reporter")]
+            names=["Mara Lindqvist", "Ines Kovač"],
+            affiliations=[GivenAffiliation(), GivenAffiliation("reporter")],
         )
         correct(engine, [ident], change, ANNA)
         detail = claim_detail(engine, ident)
         assert detail is not None
-        assert detail.row.speakers == ("Mara Lindqvist", "Ines Kovač")
+        assert detail.row.names == ("Mara Lindqvist", "Ines Kovač")
         assert detail.row.roles == ("", "reporter")
 
     def test_nobody_known(self, engine: Engine) -> None:
@@ -151,7 +150,7 @@ class TestCorrecting:
 
     def test_the_other_claims_of_the_speaker_are_left_alone(self, engine: Engine) -> None:
         ident = by_content(engine, WALL)
-        correct(engine, [ident], Correction(posts=[GivenPost("diver", None)]), ANNA)
+        correct(engine, [ident], Correction(affiliations=[GivenAffiliation("diver", None)]), ANNA)
         assert found(engine, "speaker:lindqvist org:port article:harbour") == [
             "We have run out of dry winters; and out of excuses",
             '"the money is there" once the council votes',
@@ -182,8 +181,11 @@ class TestCorrecting:
             (Correction(names=[" "]), "speaker: the name is empty"),
             (Correction(names=["x" * 301]), "speaker: longer than 300"),
             (Correction(names=["a\0b"]), "speaker: has a character that cannot be stored"),
-            (Correction(names=[], posts=[GivenPost("mayor")]), "needs a speaker"),
-            (Correction(names=["A", "B"], posts=[GivenPost("mayor")]), "2 speakers need as many"),
+            (Correction(names=[], affiliations=[GivenAffiliation("mayor")]), "needs a speaker"),
+            (
+                Correction(names=["A", "B"], affiliations=[GivenAffiliation("mayor")]),
+                "2 speakers need as many",
+            ),
         ],
     )
     def test_what_makes_no_sense_is_refused_in_one_line(

@@ -19,7 +19,6 @@ from db.integrity import verify
 from db.query.model import ClaimQuery
 from db.review.actions import (
     Correction,
-    GivenPost,
     Reviewed,
     ReviewError,
     accept,
@@ -32,6 +31,7 @@ from db.review.actions import (
     undo,
     untag,
 )
+from db.review.corrections import GivenAffiliation
 from db.schema import review as review_schema
 from db.schema.choices import ReviewAction
 from tests.db.archives import Desk, count
@@ -152,8 +152,8 @@ SPANS = st.tuples(st.integers(0, _LENGTH - 2), st.integers(1, 30)).map(
     lambda at: Span(at[0], min(_LENGTH, at[0] + at[1]))
 )
 NAMES = st.sampled_from(["Mara Lindqvist", "Émile Örn", "Ines Kovač", "The council", "[/red]"])
-POSTS = st.builds(
-    GivenPost,
+AFFILIATIONS = st.builds(
+    GivenAffiliation,
     st.none() | st.sampled_from(["director", "diver"]),
     st.none() | st.sampled_from(["Port Institute", "漢字 🙂"]),
     st.booleans(),
@@ -166,7 +166,7 @@ CORRECTIONS = st.builds(
     source=st.none() | st.lists(SPANS, max_size=1),
     names=st.none() | st.lists(NAMES, max_size=1),
     kind=st.none() | st.sampled_from(SpeakerKind),
-    posts=st.none() | st.lists(POSTS, max_size=2),
+    affiliations=st.none() | st.lists(AFFILIATIONS, max_size=2),
 )
 
 

@@ -99,8 +99,8 @@ async def test_a_corrected_speaker_shows_in_the_text_and_among_the_speakers(
         await desk.pilot.pause()
         screen.action_save()
         await desk.at_rest()
-        assert row(archive, WAIT).speakers == ("Anna Feld",)
-        voices = [(voice.name, voice.claims) for voice in article_of(desk).cast.cast.voices]
+        assert row(archive, WAIT).names == ("Anna Feld",)
+        voices = [(voice.label, voice.claims) for voice in article_of(desk).cast.cast.voices]
         assert voices == [("Anna Feld", 3), ("Ilya Morozov", 1), ("Ministry of Transport", 1)]
         assert here(desk) == WAIT
         assert "✎ corrected" in " ".join(desk.paper("#card").split())

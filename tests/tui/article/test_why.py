@@ -62,9 +62,9 @@ def test_a_source_with_the_full_name_needs_no_chain(archive: Engine) -> None:
     assert section(blocks, "From there to Ilya Morozov")[0].text == "The source has the full name."
 
 
-def test_the_post_stands_with_the_sentence_that_states_it(archive: Engine) -> None:
-    post, sentence = section(explained(archive, "A pipeline is a contract"), "As whom")
-    assert post.text == "director, Eastern Rail Centre"
+def test_the_affiliation_stands_with_the_sentence_that_states_it(archive: Engine) -> None:
+    affiliation, sentence = section(explained(archive, "A pipeline is a contract"), "As whom")
+    assert affiliation.text == "director, Eastern Rail Centre"
     assert sentence.text == BORDER.paragraphs[2]
     assert marked(sentence, "evidence") == ["the director of the Eastern Rail Centre"]
 
@@ -103,8 +103,8 @@ def test_the_forms_of_a_speaker_are_those_of_its_own_claims(archive: Engine) -> 
     row = open_view(archive, ClaimQuery()).row(0)
     assert row is not None
     page = read_page(archive, row.article_id)
-    (ilya,) = page.claims[0].row.voices
-    assert forms_of(page, ilya.key) == {"Ilya Morozov": 1, "Morozov": 1}
+    (ilya,) = page.claims[0].row.speaker_refs
+    assert forms_of(page, ilya.id) == {"Ilya Morozov": 1, "Morozov": 1}
 
 
 @pytest.mark.parametrize("size", [NARROW, (160, 50)], ids=["narrow", "wide"])

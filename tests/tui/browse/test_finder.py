@@ -42,7 +42,7 @@ async def test_n_goes_from_match_to_match_and_all_rows_stay(archive: Engine) -> 
         assert made_out(desk) == ["pipeline is", "pipeline is"]
 
 
-async def test_speakers_posts_outlets_and_types_are_looked_in_too(archive: Engine) -> None:
+async def test_speakers_affiliations_outlets_and_types_are_looked_in_too(archive: Engine) -> None:
     async with running(archive) as desk:
         for text, row in (("anna", 2), ("eastern rail", 6), ("harbour p", 5), ("2024-01", 5)):
             await desk.press("g")

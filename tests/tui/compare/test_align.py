@@ -124,7 +124,7 @@ async def test_marks_say_which_two_articles(archive: Engine) -> None:
     async with running(archive) as desk:
         await desk.press("space", "G", "space")
         await open_alignment(desk)
-        assert alignment(desk).alignment.shared[0].name == "Ilya Morozov"
+        assert alignment(desk).alignment.shared[0].speaker.label == "Ilya Morozov"
 
 
 async def test_there_must_be_two_articles(archive: Engine) -> None:

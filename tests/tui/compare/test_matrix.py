@@ -93,7 +93,7 @@ async def test_s_sorts_by_name_and_date_and_by_number_again(archive: Engine) -> 
         await desk.press("m", "s")
         grid = matrix_of(desk).grid
         assert grid.matrix is not None
-        names = [grid.matrix.speakers[place].name for place in grid.order.rows]
+        names = [grid.matrix.speakers[place].speaker.label for place in grid.order.rows]
         assert names == sorted(names, key=str.casefold)
         await desk.press("s")
         assert list(grid.order.rows) == [0, 1, 2, 3]

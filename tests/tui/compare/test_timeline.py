@@ -38,7 +38,7 @@ def months(first: int, number: int) -> list[MonthCount]:
     return [MonthCount(f"{2020 + n // 12}-{n % 12 + 1:02}", 1, n) for n in range(first, number)]
 
 
-async def test_claims_and_changes_of_post_stand_in_order_of_date(archive: Engine) -> None:
+async def test_claims_and_changes_of_affiliation_stand_in_order_of_date(archive: Engine) -> None:
     async with running(archive) as desk:
         await desk.press("t")
         told = desk.paper("#by-date")
@@ -52,7 +52,7 @@ async def test_claims_and_changes_of_post_stand_in_order_of_date(archive: Engine
         ]
         places = [told.index(part) for part in parts]
         assert places == sorted(places)
-        assert "2024-01-09, 1 article" in desk.paper("#posts")
+        assert "2024-01-09, 1 article" in desk.paper("#affiliations")
 
 
 async def test_the_plot_has_a_bar_a_month_and_says_it_in_words(archive: Engine) -> None:
@@ -76,12 +76,12 @@ async def test_arrows_go_from_month_to_month_with_claims(archive: Engine) -> Non
         assert "2024-01: 1 claim " in desk.screen_text
 
 
-async def test_brackets_go_between_changes_of_post(archive: Engine) -> None:
+async def test_brackets_go_between_changes_of_affiliation(archive: Engine) -> None:
     async with running(archive) as desk:
         await desk.press("t", "right_square_bracket")
         assert content_now(desk) == CONTRACT
         await desk.press("right_square_bracket")
-        assert desk.toasts == ["There is no later change of post in this list."]
+        assert desk.toasts == ["There is no later change of affiliation in this list."]
         await desk.press("left_square_bracket")
         assert content_now(desk).startswith("“A pipeline is a marriage")
 
@@ -161,7 +161,7 @@ async def test_a_long_list_is_read_from_the_month_gone_to(
         assert "claims 11–20 of 72" in desk.screen_text
         row = timeline_of(desk).current_claim
         assert row is not None
-        assert row.published == date(2020, 6, 1)
+        assert row.published.value == date(2020, 6, 1)
 
 
 @given(st.integers(1, 600), st.integers(20, 200))

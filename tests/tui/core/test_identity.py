@@ -135,15 +135,19 @@ def test_marked_speakers_are_compared_with_nobody_called_alike(lookalikes: Engin
     ]
 
 
-def test_each_speaker_of_two_articles_has_its_own_posts_each_once(lookalikes: Engine) -> None:
+def test_each_speaker_of_two_articles_has_its_own_affiliations_each_once(
+    lookalikes: Engine,
+) -> None:
     shared = align(page(lookalikes, "dyke"), page(lookalikes, "sluice")).shared
 
-    assert {one.name: (one.left.posts, one.right.posts) for one in shared} == {
+    assert {
+        one.speaker.label: (one.left.affiliations, one.right.affiliations) for one in shared
+    } == {
         "Ann Lee": (("fellow, Tidewater Institute",), ("Harbour Mill",)),
         "Ann Leeson": (("fellow, Tidewater Institute of Art",), ("Harbour Mill",)),
     }
     joint = align(page(lookalikes, "lock"), page(lookalikes, "sluice")).shared
-    assert {one.name: one.left.posts for one in joint} == {
+    assert {one.speaker.label: one.left.affiliations for one in joint} == {
         "Ann Lee": ("head, Lock Program at the Tidewater Institute",),
         "Bo Ray": ("Tidewater Institute",),
     }
@@ -153,5 +157,5 @@ def test_namesakes_are_not_aligned_with_each_other(lookalikes: Engine) -> None:
     found = align(page(lookalikes, "dyke"), page(lookalikes, "tide"))
 
     assert not found.shared
-    assert ("Ann Lee (2)", 2) in found.only_right
+    assert ("Ann Lee (2)", 2) in [(one.label, claims) for one, claims in found.only_right]
     assert len(list_articles(lookalikes, ClaimQuery())) == 4

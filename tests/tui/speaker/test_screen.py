@@ -1,4 +1,4 @@
-"""The speaker screen: posts through time, and judging who is who."""
+"""The speaker screen: affiliations through time, and judging who is who."""
 
 from __future__ import annotations
 
@@ -53,17 +53,21 @@ def rows(desk: Desk, pane: str) -> list[str]:
     return [str(option.prompt).strip() for option in shown.options]
 
 
-async def test_it_shows_two_posts_as_two_periods_with_their_articles(rails: Engine) -> None:
+async def test_it_shows_two_affiliations_as_two_periods_with_their_articles(rails: Engine) -> None:
     async with running(rails, "speaker:morozov") as desk:
         await desk.press("P")
-        posts = rows(desk, "posts")
-    assert posts[0] == "2023-03-21  senior fellow, Institute for Steppe Studies"
-    assert posts[1].startswith("2023-03-21, Northern Courier, Pipeline talks stall over price: “a")
-    assert posts[2] == "2024-01-09  director, Eastern Rail Centre"
+        affiliations = rows(desk, "affiliations")
+    assert affiliations[0] == "2023-03-21  senior fellow, Institute for Steppe Studies"
+    assert affiliations[1].startswith(
+        "2023-03-21, Northern Courier, Pipeline talks stall over price: “a"
+    )
+    assert affiliations[2] == "2024-01-09  director, Eastern Rail Centre"
 
 
 @pytest.mark.parametrize("size", [NARROW, (160, 50)])
-async def test_name_posts_and_names_are_on_the_screen(rails: Engine, size: tuple[int, int]) -> None:
+async def test_name_affiliations_and_names_are_on_the_screen(
+    rails: Engine, size: tuple[int, int]
+) -> None:
     async with running(rails, "speaker:morozov", size) as desk:
         await desk.press("P")
         text = desk.screen_text
@@ -72,7 +76,7 @@ async def test_name_posts_and_names_are_on_the_screen(rails: Engine, size: tuple
     assert "May be the same" in text
 
 
-async def test_enter_reads_the_article_that_states_a_post(rails: Engine) -> None:
+async def test_enter_reads_the_article_that_states_an_affiliation(rails: Engine) -> None:
     async with running(rails, "speaker:morozov") as desk:
         await desk.press("P", "enter")
         assert isinstance(desk.app.screen, ArticleScreen)
@@ -88,7 +92,7 @@ async def test_accepting_a_suggestion_makes_them_one_in_the_table_too(rails: Eng
         await desk.press("escape")
         source = desk.table.source
         assert source is not None
-        speakers = [row.speakers[0] for row in source.view.rows(0, source.n)]
+        speakers = [row.names[0] for row in source.view.rows(0, source.n)]
         assert speakers.count("Ilya Morozov") == 4
 
 
@@ -119,7 +123,7 @@ async def test_rename_asks_for_a_name_and_keeps_the_old_one(rails: Engine) -> No
         assert screen_of(desk).page is not None
         assert "Ilya Morozov [red]" in desk.screen_text
     page = speaker_page(rails, "ilya morozov")
-    assert page.name == "Ilya Morozov [red]"
+    assert page.speaker.label == "Ilya Morozov [red]"
     assert page.acts[0].author == "ines"
 
 
@@ -128,14 +132,14 @@ async def test_merging_takes_a_name_and_splitting_takes_it_out_again(rails: Engi
         await desk.press("P", "m")
         await desk.write("anna feld")
         await desk.press("enter")
-        assert speaker_page(rails, "anna feld").name == "Ilya Morozov"
+        assert speaker_page(rails, "anna feld").speaker.label == "Ilya Morozov"
         await desk.press("tab")
         names = screen_of(desk).query_one("#identity", SpeakerList)
         names.highlighted = next(
             n for n, o in enumerate(names.options) if "Anna Feld" in str(o.prompt)
         )
         await desk.press("s")
-    assert speaker_page(rails, "anna feld").name == "Anna Feld"
+    assert speaker_page(rails, "anna feld").speaker.label == "Anna Feld"
 
 
 async def test_merging_with_nobody_is_told(rails: Engine) -> None:
@@ -151,7 +155,7 @@ async def test_an_alias_finds_the_speaker(rails: Engine) -> None:
         await desk.press("P", "i")
         await desk.write("The Steppe Fox")
         await desk.press("enter")
-    assert speaker_page(rails, "steppe fox").name == "Ilya Morozov"
+    assert speaker_page(rails, "steppe fox").speaker.label == "Ilya Morozov"
 
 
 async def test_an_article_can_be_somebody_elses(rails: Engine) -> None:

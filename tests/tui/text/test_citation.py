@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import Engine
 
+from claims.partial_date import UNKNOWN_DATE
 from db.claims.view import ClaimRow, open_view
 from db.query.model import ClaimQuery
 from tui.text.citation import cells, citation, quote
@@ -38,7 +39,7 @@ def test_a_paraphrase_is_not_cited_as_a_quotation(rows: list[ClaimRow]) -> None:
 
 def test_what_is_not_known_is_left_out(rows: list[ClaimRow]) -> None:
     bare = replace(
-        rows[5], outlet=None, article_title=None, published=None, speakers=(), source="", roles=()
+        rows[5], outlet=None, article_title=None, published=UNKNOWN_DATE, speakers=(), source=""
     )
     assert citation(bare) == (
         "“Freight through the crossing doubled last year” (reported, not quoted), "

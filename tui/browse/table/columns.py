@@ -44,7 +44,7 @@ class Column:
 COLUMNS = (
     Column("date", "Date", 10, 10, 0, "published", words.published),
     Column("speaker", "Speaker", 17, 24, 1, "speaker", words.speakers),
-    Column("post", "Role, organization", 20, 34, 4, "organization", words.posts),
+    Column("post", "Role, organization", 20, 34, 4, "organization", words.affiliations),
     Column("outlet", "Outlet", 12, 18, 5, "outlet", lambda r: r.outlet or words.NOTHING),
     Column("type", "Type", 8, 8, 3, "type", lambda r: r.type),
     Column("class", "Class", 10, 10, 7, "class", lambda r: r.cue_class or words.NOTHING),

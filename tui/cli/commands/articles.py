@@ -39,7 +39,7 @@ COLUMNS = (
 )
 
 SORTS: dict[str, Callable[[ArticleRow], Any]] = {
-    "published": lambda row: row.published,
+    "published": lambda row: row.published.value,
     "article": lambda row: row.title and row.title.casefold(),
     "outlet": lambda row: row.outlet and row.outlet.casefold(),
     "claims": lambda row: row.claims,
@@ -96,7 +96,7 @@ def in_words(rows: Sequence[ArticleRow]) -> str:
 def cells(row: ArticleRow) -> list[str]:
     """An article as the cells of ``COLUMNS``."""
     return [
-        dated(row.published, row.precision),
+        dated(row.published),
         row.outlet or "",
         f"{row.claims:,}",
         f"{row.speakers:,}",
@@ -112,8 +112,8 @@ def record(row: ArticleRow) -> dict[str, object]:
         "article_id": row.article_id,
         "article_title": row.title,
         "outlet": row.outlet,
-        "published": row.published,
-        "published_precision": row.precision,
+        "published": row.published.value,
+        "published_precision": row.published.precision,
         "byline": row.byline,
         "article_path": row.path,
         "claims": row.claims,

@@ -102,28 +102,28 @@ def record(matrix: Matrix) -> dict[str, object]:
         "columns": [_record_of_column(column, matrix.by) for column in matrix.columns],
         "speakers": [
             {
-                "speaker_id": speaker.key,
-                "speaker": speaker.name,
-                "claims": speaker.claims,
+                "speaker_id": one.speaker.id,
+                "speaker": one.speaker.label,
+                "claims": one.claims,
                 "cells": {
                     column.key: matrix.cells[row, place]
                     for place, column in enumerate(matrix.columns)
                     if (row, place) in matrix.cells
                 },
             }
-            for row, speaker in enumerate(matrix.speakers)
+            for row, one in enumerate(matrix.speakers)
         ],
     }
 
 
 def flat_records(matrix: Matrix, names: list[str]) -> Iterator[dict[str, object]]:
     """A matrix as CSV rows: a speaker each, with a number in each column."""
-    for row, speaker in enumerate(matrix.speakers):
+    for row, one in enumerate(matrix.speakers):
         numbers = {name: matrix.cells.get((row, n), 0) for n, name in enumerate(names)}
         yield {
-            "speaker_id": speaker.key,
-            "speaker": speaker.name,
-            "claims": speaker.claims,
+            "speaker_id": one.speaker.id,
+            "speaker": one.speaker.label,
+            "claims": one.claims,
             **numbers,
         }
 
@@ -143,9 +143,9 @@ def headings(matrix: Matrix) -> list[Column]:
 def cells(matrix: Matrix) -> Iterator[list[str]]:
     """The rows of a table, under a row of totals."""
     yield ["all of these", "", *(f"{column.claims:,}" for column in matrix.columns)]
-    for row, speaker in enumerate(matrix.speakers):
+    for row, one in enumerate(matrix.speakers):
         numbers = [matrix.cells.get((row, place), 0) for place in range(len(matrix.columns))]
-        yield [speaker.name, f"{speaker.claims:,}", *(f"{n:,}" if n else "·" for n in numbers)]
+        yield [one.speaker.label, f"{one.claims:,}", *(f"{n:,}" if n else "·" for n in numbers)]
 
 
 def extent(matrix: Matrix) -> str:
@@ -164,7 +164,7 @@ def extent(matrix: Matrix) -> str:
 def _record_of_column(column: MatrixColumn, by: str) -> dict[str, object]:
     found: dict[str, object] = {"key": column.key, "label": column.label, "claims": column.claims}
     if by == "article":
-        found |= {"outlet": column.outlet, "published": dated(column.published, column.precision)}
+        found |= {"outlet": column.outlet, "published": dated(column.published)}
     return found
 
 
@@ -172,7 +172,7 @@ def _heading(column: MatrixColumn, by: str) -> str:
     if by == "month":
         return column.label
     title = column.label if len(column.label) <= _TITLE else f"{column.label[: _TITLE - 1]}…"
-    when = dated(column.published, column.precision)
+    when = dated(column.published)
     return title if when == NOTHING else f"{when} {title}"
 
 

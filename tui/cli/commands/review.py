@@ -151,7 +151,7 @@ _PIECE = 'Words of the article, or places in its text such as "120-164".'
     multiple=True,
     metavar="NAME",
     help="Who speaks, in full; repeat for several. Who is named in the article comes with the "
-    "posts stated there.",
+    "affiliations stated there.",
 )
 @click.option("--no-speaker", is_flag=True, help="It is not known who speaks.")
 @click.option(
@@ -174,7 +174,12 @@ _PIECE = 'Words of the article, or places in its text such as "120-164".'
     metavar="TEXT",
     help='Organization of the speaker ("" for none), in line with --role.',
 )
-@click.option("--no-post", is_flag=True, help="The article states neither role nor organization.")
+@click.option(
+    "--no-affiliation",
+    "--no-post",
+    is_flag=True,
+    help="The article states neither role nor organization.",
+)
 def correct_command(ctx: click.Context, ids: tuple[str, ...], **given: Any) -> None:
     from db.review.actions import correct
 
@@ -190,7 +195,7 @@ def correct_command(ctx: click.Context, ids: tuple[str, ...], **given: Any) -> N
         kind=given.pop("kind"),
         roles=given.pop("roles"),
         organizations=given.pop("organizations"),
-        no_post=given.pop("no_post"),
+        no_affiliation=given.pop("no_affiliation"),
     )
 
     def act(engine: Engine, numbers: list[int], by: str, why: str | None) -> Reviewed:

@@ -12,15 +12,16 @@ from tui.cli.group import LazyGroup
 from tui.cli.options.common import check_csv_options, csv_options, db_option, format_option
 from tui.cli.options.filters import Order, summary_filters
 from tui.cli.options.ordering import ordered
-from tui.io.records import write_json
+from tui.io.records import affiliation_record, write_json
 from tui.io.streams import data_output, tell
 from tui.io.tables import Column, print_table
 from tui.session.archive import open_to_read
-from tui.text.posts import period, post_in_words
+from tui.text.affiliations import period
 from tui.text.words import counted
 
 if TYPE_CHECKING:
-    from db.analysis.summary import PostRow, SpeakerRow
+    from db.analysis.summary import SpeakerRow
+    from db.claims.affiliation_period import AffiliationPeriod
     from db.query.model import ClaimQuery
 
 EPILOG = """\b
@@ -40,7 +41,7 @@ COLUMNS = (
 )
 
 SORTS: dict[str, Callable[[SpeakerRow], Any]] = {
-    "speaker": lambda row: row.name.casefold(),
+    "speaker": lambda row: row.speaker.label.casefold(),
     "kind": lambda row: row.kind,
     "claims": lambda row: row.claims,
     "articles": lambda row: row.articles,
@@ -62,7 +63,10 @@ CSV_COLUMNS = (
 
 
 SUBCOMMANDS = {
-    "show": ("tui.cli.speakers.show", "Show a speaker's posts through time, names and evidence."),
+    "show": (
+        "tui.cli.speakers.show",
+        "Show a speaker's affiliations through time, and names.",
+    ),
     "suggest": ("tui.cli.speakers.suggest", "List names that may be one speaker's, and decide."),
     "merge": ("tui.cli.speakers.merge", "Judge names to be one speaker."),
     "split": ("tui.cli.speakers.split", "Take a name, or articles, out of a speaker."),
@@ -131,19 +135,19 @@ def _refuse_filters(ctx: click.Context) -> None:
 
 def cells(row: SpeakerRow) -> list[str | list[str]]:
     """A speaker as the cells of ``COLUMNS``."""
-    posts = [_post_in_words(held) for held in row.posts]
-    return [row.name, row.kind, f"{row.claims:,}", f"{row.articles:,}", posts]
+    stated = [_in_words(one) for one in row.affiliations]
+    return [row.speaker.label, row.kind, f"{row.claims:,}", f"{row.articles:,}", stated]
 
 
 def record(row: SpeakerRow) -> dict[str, object]:
     """A speaker as a JSON object."""
     return {
-        "speaker_id": row.entity_id,
-        "speaker": row.name,
+        "speaker_id": row.speaker.id,
+        "speaker": row.speaker.label,
         "kind": row.kind,
         "claims": row.claims,
         "articles": row.articles,
-        "affiliations": [_record_of_post(held) for held in row.posts],
+        "affiliations": [affiliation_record(one) for one in row.affiliations],
     }
 
 
@@ -151,26 +155,14 @@ def flat_records(row: SpeakerRow) -> Iterator[dict[str, object]]:
     """A speaker as CSV rows, one an affiliation, or one with none."""
     speaker = record(row)
     del speaker["affiliations"]
-    if not row.posts:
+    if not row.affiliations:
         yield speaker
-    for held in row.posts:
-        stated = _record_of_post(held)
+    for one in row.affiliations:
+        stated = affiliation_record(one)
         stated["affiliation_articles"] = stated.pop("articles")
         yield speaker | stated
 
 
-def _record_of_post(held: PostRow) -> dict[str, object]:
-    return {
-        "role": held.role,
-        "organization": held.organization,
-        "former": held.former,
-        "first": held.first_as_known or None,
-        "last": held.last_as_known or None,
-        "articles": held.articles,
-    }
-
-
-def _post_in_words(held: PostRow) -> str:
-    when = period(held.first_as_known, held.last_as_known)
-    what = post_in_words(held)
-    return f"{what} ({when})" if when else what
+def _in_words(one: AffiliationPeriod) -> str:
+    when = period(one.first, one.last)
+    return f"{one.in_words} ({when})" if when else one.in_words

@@ -10,14 +10,16 @@ import click
 from tui.cli.options import complete
 from tui.cli.options.common import WORDS, db_option, format_option
 from tui.cli.options.filters import article_filters
+from tui.io.records import affiliation_record
 from tui.io.streams import data_output, json_text, one_line, tell, width
 from tui.session.archive import open_to_read
-from tui.text.words import counted, origin, post
+from tui.text.affiliations import extent
+from tui.text.words import counted, origin
 
 if TYPE_CHECKING:
     from rich.text import Text
 
-    from db.analysis.summary import PostRow, SpeakerRow
+    from db.analysis.summary import SpeakerRow
     from db.analysis.timeline import Timeline
     from db.claims.view import ClaimRow
     from db.query.model import ClaimQuery
@@ -51,7 +53,7 @@ _TITLE = 40
 @format_option("table", "json")
 @db_option
 def command(speaker: str, query: ClaimQuery, limit: int, form: str, db: str | None) -> None:
-    """Show one speaker over time: posts as they change, claims by month, and by date.
+    """Show one speaker over time: affiliations as they change, claims by month, and by date.
 
     SPEAKER is a name, alias or id. Where several fit, the one of just that name is shown, else the
     one with most claims.
@@ -75,9 +77,9 @@ def command(speaker: str, query: ClaimQuery, limit: int, form: str, db: str | No
 
 def tell_others(named: list[SpeakerRow]) -> None:
     """Say which other speakers the name fits."""
-    if others := [row.name for row in named[1:]]:
+    if others := [row.speaker.label for row in named[1:]]:
         more = f" and {len(others) - 5:,} more" if len(others) > 5 else ""
-        tell(f"shown: {named[0].name}; the name fits {', '.join(others[:5])}{more} too")
+        tell(f"shown: {named[0].speaker.label}; the name fits {', '.join(others[:5])}{more} too")
 
 
 def record(timeline: Timeline, rows: list[ClaimRow]) -> dict[str, object]:
@@ -85,21 +87,11 @@ def record(timeline: Timeline, rows: list[ClaimRow]) -> dict[str, object]:
     from db.export import record as claim_record
 
     return {
-        "speaker_id": timeline.speaker.entity_id,
-        "speaker": timeline.speaker.name,
+        "speaker_id": timeline.speaker.speaker.id,
+        "speaker": timeline.speaker.speaker.label,
         "kind": timeline.speaker.kind,
         "claims": len(timeline.ids),
-        "affiliations": [
-            {
-                "role": held.role,
-                "organization": held.organization,
-                "former": held.former,
-                "first": held.first_as_known or None,
-                "last": held.last_as_known or None,
-                "articles": held.articles,
-            }
-            for held in timeline.speaker.posts
-        ],
+        "affiliations": [affiliation_record(one) for one in timeline.speaker.affiliations],
         "months": {month.month: month.claims for month in timeline.months},
         "dated_by_year": timeline.of_year,
         "undated": timeline.undated,
@@ -108,7 +100,7 @@ def record(timeline: Timeline, rows: list[ClaimRow]) -> dict[str, object]:
 
 
 def print_timeline(timeline: Timeline, rows: list[ClaimRow]) -> None:
-    """Print posts, a bar a month and the claims to standard output."""
+    """Print affiliations, a bar a month and the claims to standard output."""
     from rich.console import Console
 
     console = Console(highlight=False, width=width())
@@ -122,9 +114,11 @@ def lines(timeline: Timeline, rows: list[ClaimRow]) -> Iterator[Text]:
 
     from tui.widgets.wrapping import shortened
 
-    yield Text.assemble((one_line(timeline.speaker.name), "bold"), f" ({timeline.speaker.kind})")
-    for held in timeline.speaker.posts:
-        yield Text(f"  {one_line(_post(held))}  {_period(held)}")
+    yield Text.assemble(
+        (one_line(timeline.speaker.speaker.label), "bold"), f" ({timeline.speaker.kind})"
+    )
+    for one in timeline.speaker.affiliations:
+        yield Text(f"  {one_line(one.in_words)}  ({extent(one)})")
     yield Text("")
     most = timeline.most
     for month in timeline.months:
@@ -139,16 +133,6 @@ def lines(timeline: Timeline, rows: list[ClaimRow]) -> Iterator[Text]:
         *published, title = origin(row)
         where = one_line(", ".join([*published, shortened(title, _TITLE)]))
         yield Text.assemble((f"{where}: ", "cyan"), one_line(row.content))
-
-
-def _post(held: PostRow) -> str:
-    what = post(held.role, held.organization)
-    return f"formerly {what}" if held.former else what
-
-
-def _period(held: PostRow) -> str:
-    days = dict.fromkeys(filter(None, (held.first_as_known, held.last_as_known)))
-    return f"({' – '.join(days) or 'undated'}, {counted(held.articles, 'article')})"
 
 
 def _extent(timeline: Timeline, rows: list[ClaimRow]) -> str:

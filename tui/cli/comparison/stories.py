@@ -108,7 +108,7 @@ def rows(story: Story) -> Iterator[list[str]]:
     for article in story.articles:
         yield [
             "" if article.copy else story.story,
-            dated(article.published, article.precision),
+            dated(article.published),
             article.outlet or "",
             f"{article.overlap:.0%}" if article.copy else "",
             shown_title(article.title, article.path),
@@ -149,7 +149,7 @@ def flat(stories: list[Story]) -> Iterator[dict[str, object]]:
 
 def _as_compared(article: StoryArticle) -> dict[str, object]:
     return {
-        "published": article.published,
+        "published": article.published.value,
         "copy": article.copy,
         "overlap": round(article.overlap, 4),
     }

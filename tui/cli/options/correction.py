@@ -14,7 +14,8 @@ from claims.claim import ClaimType, Span, SpeakerKind
 if TYPE_CHECKING:
     from sqlalchemy import Engine
 
-    from db.review.actions import Correction, GivenPost
+    from db.review.actions import Correction
+    from db.review.corrections import GivenAffiliation
 
 _PLACES = re.compile(r"(\d+)-(\d+)")
 
@@ -34,7 +35,7 @@ class Given:
     kind: str | None
     roles: tuple[str, ...]
     organizations: tuple[str, ...]
-    no_post: bool
+    no_affiliation: bool
 
 
 def correction(engine: Engine, numbers: list[int], given: Given) -> Correction:
@@ -59,7 +60,7 @@ def correction(engine: Engine, numbers: list[int], given: Given) -> Correction:
         source=() if given.no_source else _spans(engine, numbers, "source", given.source) or None,
         names=() if given.no_speaker else given.speakers or None,
         kind=None if given.kind is None else SpeakerKind(given.kind),
-        posts=_posts(given),
+        affiliations=_affiliations(given),
     )
 
 
@@ -68,7 +69,7 @@ def _check(given: Given) -> None:
         (given.no_cue, given.cue, "cue"),
         (given.no_source, given.source, "source"),
         (given.no_speaker, given.speakers, "speaker"),
-        (given.no_post, given.roles or given.organizations, "post"),
+        (given.no_affiliation, given.roles or given.organizations, "affiliation"),
     ):
         if flag and values:
             raise click.UsageError(f"--no-{option} excludes giving one")
@@ -76,15 +77,15 @@ def _check(given: Given) -> None:
         raise click.UsageError("nothing is given to correct")
 
 
-def _posts(given: Given) -> list[GivenPost] | None:
-    from db.review.actions import GivenPost
+def _affiliations(given: Given) -> list[GivenAffiliation] | None:
+    from db.review.corrections import GivenAffiliation
 
-    if given.no_post:
+    if given.no_affiliation:
         return []
     if not given.roles and not given.organizations:
         return None
     pairs = zip_longest(given.roles, given.organizations, fillvalue="")
-    return [GivenPost.read(role, organization) for role, organization in pairs]
+    return [GivenAffiliation.read(role, organization) for role, organization in pairs]
 
 
 def _spans(engine: Engine, numbers: list[int], part: str, given: tuple[str, ...]) -> list[Span]:

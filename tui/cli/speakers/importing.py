@@ -15,8 +15,8 @@ EPILOG = """\b
 A CSV file has a header with some of these columns, of which only name is required:
   kind, name, aliases, wikidata, role, organization, since, until, parent
 kind is person (the default) or organization; aliases are separated by ";". A person with
-several posts has several rows. A JSON file is a list of objects with kind, name, aliases
-(a list), wikidata or identifiers, posts (a list of objects with role, organization, since
+several affiliations has several rows. A JSON file is a list of objects with kind, name, aliases
+(a list), wikidata or identifiers, affiliations (a list of objects with role, organization, since
 and until) and parent. Dates are YYYY, YYYY-MM or YYYY-MM-DD.
 """
 
@@ -28,8 +28,8 @@ and until) and parent. Dates are YYYY, YYYY-MM or YYYY-MM-DD.
 def command(path: Path, by: str | None, db: str | None) -> None:
     """Load known people and organizations from PATH, a .csv or .json file.
 
-    Names, aliases, ids and posts improve linking. Loading a file again adds what is new in it;
-    undoing the act takes it back. Your own judgements go before a file's.
+    Names, aliases, ids and affiliations improve linking. Loading a file again adds what is new in
+    it; undoing the act takes it back. Your own judgements go before a file's.
     """
     from claims.identity.authority import read_authority
     from db.archive import open_archive
@@ -41,7 +41,7 @@ def command(path: Path, by: str | None, db: str | None) -> None:
         f"read {counted(len(known), 'speaker')}",
         f"{counted(done.entities, 'new id')}",
         f"{counted(done.aliases, 'new alias')}",
-        f"{counted(done.posts, 'new post')}",
+        f"{counted(done.affiliations, 'new affiliation')}",
     ]
     if done.refused:
         told.append(f"{counted(done.refused, 'alias')} judged to be somebody else's")

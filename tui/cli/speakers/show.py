@@ -9,13 +9,14 @@ import click
 
 from tui.cli.options import complete
 from tui.cli.options.common import WORDS, db_option, format_option
-from tui.io.records import write_json
+from tui.io.records import affiliation_record, write_json
 from tui.io.streams import data_output, one_line
 from tui.session.archive import open_to_read
-from tui.text.posts import appearing, known_in_words, name_in_words, period, post_in_words
+from tui.text.affiliations import appearing, known_in_words, name_in_words, period
 
 if TYPE_CHECKING:
-    from db.speakers.page_parts import Held, SpeakerPage
+    from db.claims.affiliation_period import AffiliationPeriod
+    from db.speakers.page_parts import SpeakerPage
 
 EPILOG = """\b
 Examples:
@@ -29,9 +30,9 @@ Examples:
 @format_option("text", "json")
 @db_option
 def command(name: str, form: str, db: str | None) -> None:
-    """Show the posts of the speaker NAME with dates, articles and evidence, and its names.
+    """Show the affiliations of the speaker NAME with dates, articles and evidence, and its names.
 
-    Dates are of the articles that state a post; nothing is said about the time between them.
+    Dates are of the articles that state one; nothing is said about the time between them.
     """
     from db.speakers.page import speaker_page
 
@@ -45,20 +46,20 @@ def command(name: str, form: str, db: str | None) -> None:
 
 def lines(page: SpeakerPage) -> Iterator[str]:
     """A speaker as lines of text."""
-    yield f"{one_line(page.name)}  {page.kind}  {page.entity_id}"
+    yield f"{one_line(page.speaker.label)}  {page.kind}  {page.speaker.id}"
     yield appearing(page)
     if page.identifiers:
         yield f"known as {', '.join(page.identifiers)}"
-    if page.posts:
-        yield "\nPosts, by the articles that state them"
-    for post in page.posts:
-        yield f"  {period(post.first, post.last) or 'undated'}  {one_line(post_in_words(post))}"
-        for seen in post.observations:
-            when = seen.published_as_known or "undated"
-            title = one_line(seen.article_title)
-            yield f"    {when}  {seen.article_id}  {title}: “{one_line(seen.evidence)}”"
+    if page.affiliations:
+        yield "\nAffiliations, by the articles that state them"
+    for stated in page.affiliations:
+        yield f"  {period(stated.first, stated.last) or 'undated'}  {one_line(stated.in_words)}"
+        for seen in stated.observations:
+            when = seen.published.as_known or "undated"
+            title, words = one_line(seen.article_title), one_line(seen.stated.evidence.words)
+            yield f"    {when}  {seen.article_id}  {title}: “{words}”"
     if page.known:
-        yield "\nPosts from an authority file"
+        yield "\nAffiliations from an authority file"
     for known in page.known:
         yield f"  {one_line(known_in_words(known))}"
     yield "\nNames"
@@ -70,8 +71,8 @@ def lines(page: SpeakerPage) -> Iterator[str]:
     if page.suggestions:
         yield "\nMay be the same"
     for one in page.suggestions:
-        other = one.right if one.left_speaker == page.name else one.left
-        yield f"  {one.number}  {one.score:.2f}  {one_line(other)}: {one_line(one.basis)}"
+        other, _ = one.other(page.speaker)
+        yield f"  {one.number}  {one.score:.2f}  {one_line(other.label)}: {one_line(one.basis)}"
     if page.acts:
         yield "\nJudged"
     for act in page.acts:
@@ -85,28 +86,28 @@ def record(page: SpeakerPage) -> dict[str, object]:
     from tui.cli.speakers.suggest import record as suggestion_record
 
     return {
-        "speaker_id": page.entity_id,
-        "speaker": page.name,
+        "speaker_id": page.speaker.id,
+        "speaker": page.speaker.label,
         "kind": page.kind,
         "claims": page.claims,
         "articles": page.articles,
-        "first": page.first or None,
-        "last": page.last or None,
+        "first": page.first.as_known or None,
+        "last": page.last.as_known or None,
         "identifiers": list(page.identifiers),
-        "affiliations": [post_record(post) for post in page.posts],
+        "affiliations": [_of_affiliation(stated) for stated in page.affiliations],
         "known_posts": [
             {
                 "role": known.role,
                 "organization": known.organization,
-                "since": known.since or None,
-                "until": known.until or None,
+                "since": known.since.as_known or None,
+                "until": known.until.as_known or None,
             }
             for known in page.known
         ],
         "names": [
             {
-                "name_id": name.entity_id,
-                "name": name.name,
+                "name_id": name.ref.id,
+                "name": name.ref.label,
                 "as_written": list(name.forms),
                 "articles": name.articles,
                 "why": name.why or None,
@@ -122,25 +123,20 @@ def record(page: SpeakerPage) -> dict[str, object]:
     }
 
 
-def post_record(post: Held) -> dict[str, object]:
-    """A post as a JSON object, with the articles that state it."""
-    return {
-        "role": post.role,
-        "organization": post.organization,
-        "former": post.former,
-        "first": post.first or None,
-        "last": post.last or None,
+def _of_affiliation(stated: AffiliationPeriod) -> dict[str, object]:
+    """An affiliation with the articles that state it."""
+    return affiliation_record(stated) | {
         "articles": [
             {
                 "article_id": seen.article_id,
                 "article_title": seen.article_title,
                 "outlet": seen.outlet,
-                "published": seen.published_as_known or None,
-                "role": seen.role,
-                "organization": seen.organization,
-                "evidence": seen.evidence,
-                "start": seen.start,
+                "published": seen.published.as_known or None,
+                "role": seen.stated.role,
+                "organization": seen.stated.organization,
+                "evidence": seen.stated.evidence.words,
+                "start": seen.stated.evidence.start,
             }
-            for seen in post.observations
+            for seen in stated.observations
         ],
     }

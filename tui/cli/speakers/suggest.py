@@ -93,12 +93,12 @@ def record(one: Suggestion) -> dict[str, object]:
         "number": one.number,
         "score": round(one.score, 4),
         "kind": one.kind,
-        "left_id": one.left_id,
-        "left": one.left,
-        "left_speaker": one.left_speaker,
-        "right_id": one.right_id,
-        "right": one.right,
-        "right_speaker": one.right_speaker,
+        "left_id": one.left.id,
+        "left": one.left.label,
+        "left_speaker": one.left_speaker.label,
+        "right_id": one.right.id,
+        "right": one.right.label,
+        "right_speaker": one.right_speaker.label,
         "why": one.basis,
     }
 
@@ -108,8 +108,8 @@ def cells(one: Suggestion) -> list[str | list[str]]:
     return [
         f"{one.number}",
         f"{one.score:.2f}",
-        name_shown(one.left, one.left_speaker),
-        name_shown(one.right, one.right_speaker),
+        name_shown(one.left.label, one.left_speaker.label),
+        name_shown(one.right.label, one.right_speaker.label),
         one.basis,
     ]
 

@@ -20,10 +20,12 @@ def test_affiliations_come_with_their_dates(run: Run) -> None:
     assert okafor["speaker"] == "Mira Okafor"
     assert okafor["kind"] == "person"
     assert okafor["articles"] == 2
-    posts = {post["organization"]: post for post in okafor["affiliations"]}
-    assert posts["Baltic Institute"]["first"] == "2022-06-14"
-    assert posts["Baltic Institute"]["last"] == "2022-06-14"
-    assert posts["Tallinn Policy Centre"]["first"] == "2023-03-02"
+    affiliations = {
+        affiliation["organization"]: affiliation for affiliation in okafor["affiliations"]
+    }
+    assert affiliations["Baltic Institute"]["first"] == "2022-06-14"
+    assert affiliations["Baltic Institute"]["last"] == "2022-06-14"
+    assert affiliations["Tallinn Policy Centre"]["first"] == "2023-03-02"
 
 
 def test_the_table_shows_them_in_words(run: Run) -> None:

@@ -7,7 +7,7 @@ import json
 from tests.tui.cli.conftest import Run
 
 
-def test_posts_months_and_claims_in_order_of_date(run: Run) -> None:
+def test_affiliations_months_and_claims_in_order_of_date(run: Run) -> None:
     out = run("timeline", "okafor").stdout
     parts = [
         "Mira Okafor (person)",
@@ -26,7 +26,7 @@ def test_json_has_the_numbers_and_the_claims(run: Run) -> None:
     assert found["speaker"] == "Mira Okafor"
     assert sum(found["months"].values()) == found["claims"] == len(found["listed"])
     assert found["months"]["2022-07"] == 0
-    assert [post["organization"] for post in found["affiliations"]] == [
+    assert [affiliation["organization"] for affiliation in found["affiliations"]] == [
         "Baltic Institute",
         "Tallinn Policy Centre",
     ]

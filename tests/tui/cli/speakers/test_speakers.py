@@ -53,9 +53,11 @@ def test_a_merge_shows_in_the_list_and_is_undone(run: Run) -> None:
     assert (act["author"], act["undone"]) == ("ines", True)
 
 
-def test_show_tells_posts_with_dates_articles_and_evidence(run: Run) -> None:
+def test_show_tells_affiliations_with_dates_articles_and_evidence(run: Run) -> None:
     okafor = shown(run, "okafor")
-    assert [(post["role"], post["first"]) for post in okafor["affiliations"]] == [
+    assert [
+        (affiliation["role"], affiliation["first"]) for affiliation in okafor["affiliations"]
+    ] == [
         ("senior fellow", "2022-06-14"),
         ("director", "2023-03-02"),
     ]
@@ -77,7 +79,7 @@ def test_an_import_tells_what_was_new(run: Run, tmp_path: Path) -> None:
     path.write_text("name,aliases,wikidata\nMira Okafor,M. O. Okafor,Q42\n", encoding="utf-8")
     assert "1 new id, 1 new alias" in run("speakers", "import", str(path)).stdout
     assert run("speakers", "import", str(path)).stdout == (
-        "read 1 speaker, 0 new ids, 0 new aliases, 0 new posts\n"
+        "read 1 speaker, 0 new ids, 0 new aliases, 0 new affiliations\n"
     )
 
 

@@ -1,0 +1,165 @@
+"""What is read of a claim, as plain values: the claim, who speaks it, and as whom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from claims.affiliation_words import in_words, shown_role
+from claims.partial_date import PartialDate
+from db.query.identified import identified
+
+Names = tuple[str, ...]
+
+
+class SpeakerRef(NamedTuple):
+    """A speaker by ``id``, the public one or, of a mention that is linked to nobody, its name;
+    ``label`` is only shown."""
+
+    id: str
+    label: str
+
+    @property
+    def asked(self) -> str:
+        """The value of a filter that finds what this speaker says."""
+        return self.label if self.id == self.label else identified(self.label, self.id)
+
+
+class QuotedSpan(NamedTuple):
+    """``text[start:end]`` of an article with its words; code points, end-exclusive."""
+
+    start: int
+    end: int
+    words: str
+
+
+class StatedAffiliation(NamedTuple):
+    """A role and an organization of a speaker, and the words of the article that state them.
+
+    ``former`` marks what the article calls past.
+    """
+
+    role: str | None
+    organization: str | None
+    former: bool
+    evidence: QuotedSpan
+
+    @property
+    def shown_role(self) -> str:
+        """The role; one that is past says so."""
+        return shown_role(self.role, former=self.former)
+
+    @property
+    def in_words(self) -> str:
+        """Role and organization as one phrase."""
+        return in_words(self.role, self.organization, former=self.former)
+
+
+class ClaimSpeaker(NamedTuple):
+    """A speaker of a claim, with the affiliations that its article states.
+
+    Args:
+        mention_id: Of the mention by which its article names it.
+        name: What it is shown as.
+        kind: person, organization, group or document.
+        named_as: The fullest name in the article.
+        entity_id: Its public id; None for a mention that is linked to nobody.
+        affiliations: In the order of the article.
+    """
+
+    mention_id: int
+    name: str
+    kind: str
+    named_as: str
+    entity_id: str | None
+    affiliations: tuple[StatedAffiliation, ...]
+
+    @property
+    def ref(self) -> SpeakerRef:
+        """Who it is."""
+        return SpeakerRef(self.entity_id or self.name, self.name)
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRow:
+    """A claim as all that read it get it.
+
+    Args:
+        id: In this database; ``claim_id`` is the same in every one.
+        published: When its article was.
+        speakers: In the order of a joint statement; empty if nobody is named.
+        content: The pieces as written, joined by "; ", as with ``source`` and ``cue``.
+        content_start: Where the content begins in the article's text; code points.
+        content_end: Where it ends there, exclusive.
+        confidence: 0.0 to 1.0.
+        cue_lemma: None if there is no cue, or the run that found the claim gave none.
+        cue_class: As with ``cue_lemma``.
+        negated: The source is told not to have said it.
+        hedged: It is told with reserve, or what is said is said so.
+        prediction: It is about what will come.
+        note: What people noted on it.
+        tags: What people tagged it with.
+    """
+
+    id: int
+    claim_id: str
+    article_id: str
+    article_title: str | None
+    outlet: str | None
+    published: PartialDate
+    article_path: str
+    speakers: tuple[ClaimSpeaker, ...]
+    source: str
+    cue: str
+    type: str
+    content: str
+    content_start: int
+    content_end: int
+    confidence: float
+    review: str
+    cue_lemma: str | None
+    cue_class: str | None
+    negated: bool
+    hedged: bool
+    prediction: bool
+    note: str | None
+    tags: Names
+
+    @property
+    def names(self) -> Names:
+        """What the speakers are shown as."""
+        return tuple([one.name for one in self.speakers])
+
+    @property
+    def speaker_refs(self) -> list[SpeakerRef]:
+        """The speakers, each once: two names of one are one, and namesakes are two."""
+        return list({one.ref.id: one.ref for one in self.speakers}.values())
+
+    @property
+    def in_line(self) -> list[tuple[ClaimSpeaker, StatedAffiliation | None]]:
+        """Roles and organizations position by position: whose each is and what is stated.
+
+        Every affiliation that the article states for the speakers, in their order. Where there
+        are several speakers, one without has an empty position, so that with one each all stand
+        in line.
+        """
+        several = len(self.speakers) > 1
+        found: list[tuple[ClaimSpeaker, StatedAffiliation | None]] = []
+        stated = False
+        for speaker in self.speakers:
+            if speaker.affiliations:
+                found += [(speaker, one) for one in speaker.affiliations]
+                stated = True
+            elif several:
+                found.append((speaker, None))
+        return found if stated else []
+
+    @property
+    def roles(self) -> Names:
+        """The roles `in_line`, a past one beginning "former"; "" is one that lacks."""
+        return tuple([one.shown_role if one else "" for _, one in self.in_line])
+
+    @property
+    def organizations(self) -> Names:
+        """The organizations `in_line`; "" is one that lacks."""
+        return tuple([(one and one.organization) or "" for _, one in self.in_line])

@@ -1,0 +1,40 @@
+"""An affiliation in words."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.affiliation_words import in_words, shown_role
+
+
+@pytest.mark.parametrize(
+    ("role", "former", "shown"),
+    [
+        ("mayor", False, "mayor"),
+        ("mayor", True, "former mayor"),
+        ("Former mayor", True, "Former mayor"),
+        ("ex-mayor", True, "ex-mayor"),
+        ("then-mayor", True, "then-mayor"),
+        (None, True, "former"),
+        (None, False, ""),
+    ],
+)
+def test_a_role_that_is_past_says_so_once(role: str | None, former: bool, shown: str) -> None:
+    assert shown_role(role, former=former) == shown
+
+
+@pytest.mark.parametrize(
+    ("role", "organization", "former", "words"),
+    [
+        ("director", "City Rail Office", False, "director, City Rail Office"),
+        ("director", "City Rail Office", True, "former director, City Rail Office"),
+        ("mayor", None, True, "former mayor"),
+        (None, "City Rail Office", False, "City Rail Office"),
+        (None, "City Rail Office", True, "formerly City Rail Office"),
+        (None, None, True, ""),
+    ],
+)
+def test_role_and_organization_are_one_phrase(
+    role: str | None, organization: str | None, former: bool, words: str
+) -> None:
+    assert in_words(role, organization, former=former) == words
