@@ -24,7 +24,8 @@ from claims.comparison import (
     shared_keys,
     worth_asking,
 )
-from db.claims.rows import ClaimRow, fetch_page
+from db.claims.model import ClaimRow
+from db.claims.rows import fetch_page
 from db.comparison.quotations import read_quoted
 from db.connection.reading import reading
 from db.query.compile import claim_conditions
@@ -134,7 +135,7 @@ def _compared(
     for chunk in chunks(sorted(others)):
         speakers = _speakers(connection, [own, *chunk])
         around = _around(connection, [own, *chunk])
-        page = {row.id: row for row in fetch_page(connection, chunk).rows}
+        page = {row.id: row for row in fetch_page(connection, chunk)}
         for other, theirs in read_quoted(connection, chunk).items():
             same_speaker = bool(speakers[own] & speakers[other])
             copy = compare(

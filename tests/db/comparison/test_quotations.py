@@ -90,7 +90,7 @@ def test_who_quotes_is_not_who_is_quoted(dam: Desk) -> None:
     dam.prepare(text, outer, inner)
     dam.write("06.txt", text)
     dam.ingest()
-    nested = [one for one in copies(dam, 3) if one.row.speakers == ("Ines Calder",)]
+    nested = [one for one in copies(dam, 3) if one.row.names == ("Ines Calder",)]
     assert [one.reattributed for one in nested] == [False]
 
 
