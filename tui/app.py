@@ -34,12 +34,14 @@ from tui.keys import keymap
 from tui.keys.in_order import KeysInOrder
 from tui.keys.keymap import clashes
 from tui.keys.palette import ActionCommands
+from tui.keys.rebinding import RebindableApp
 from tui.review.actions import ClaimsChanged, tell_screens
 from tui.session.archive import open_for_app
 from tui.session.logs import log
 from tui.session.session import Session, begin_session
 from tui.session.themes import THEMES, next_theme, no_color
 from tui.text.safe_text import safe_block
+from tui.textual_private import EndsQuietly
 
 CACHE_KIB = 4 * 1024
 _M_MMAP_THRESHOLD, _M_ARENA_MAX = -3, -8
@@ -56,7 +58,7 @@ class AppFailed(Exception):  # noqa: N818 - it has failed
     """The app met an error that nobody foresaw; the message is one line that names the log."""
 
 
-class ClaimsApp(KeysInOrder):
+class ClaimsApp(KeysInOrder, RebindableApp, EndsQuietly):
     """Browse the claims of an archive.
 
     Args:
@@ -120,7 +122,7 @@ class ClaimsApp(KeysInOrder):
 
     def action_help(self) -> None:
         if not isinstance(self.screen, HelpScreen):
-            self.push_screen(HelpScreen(self.screen, self._keymap))
+            self.push_screen(HelpScreen(self.screen, self.rebound))
 
     def deliver_screenshot(
         self, filename: str | None = None, path: str | None = None, time_format: str | None = None
@@ -154,8 +156,7 @@ class ClaimsApp(KeysInOrder):
         if isinstance(self.screen, JumpScreen):
             self.screen.leave()
         elif labels := targets(self.screen):
-            lines = self.screen._compositor.render_strips()
-            self.push_screen(JumpScreen(lines, labels, self.size), go)
+            self.push_screen(JumpScreen(self.screen, labels), go)
 
     # Telling
 
@@ -226,19 +227,12 @@ class ClaimsApp(KeysInOrder):
         self.keep()
         super().exit(result, return_code, message)
 
-    def _handle_exception(self, error: Exception) -> None:
+    def on_unforeseen(self, error: Exception) -> None:
         # Textual makes a worker's error without raising it: where it began, only its cause knows.
         cause = error.error if isinstance(error, WorkerFailed) else error
         log.error("unexpected: %r", error, exc_info=cause)
-        self.failure = self.failure or error
-        super()._handle_exception(error)
-
-    def _fatal_error(self) -> None:
         # The log has the traceback; `run_app` tells where.
-        self._close_messages_no_wait()
-
-    def _print_error_renderables(self) -> None:
-        self._exit_renderables.clear()
+        self.failure = self.failure or error
 
 
 def open_for_screen(url: str | None) -> Engine:

@@ -12,13 +12,14 @@ from tui.core.selection import Selected
 from tui.dialogs.help import shown_keys
 from tui.dialogs.pick import PickScreen
 from tui.keys import keymap
+from tui.keys.rebinding import rebound_keys
 from tui.text.words import counted
 
 HERE, VIEW, SELECTED, NONE = "here", "view", "marked", "none"
 
 
 class WhichScreen(PickScreen):
-    """Gives back `HERE`, `VIEW` or `MARKED`, or None.
+    """Gives back `HERE`, `VIEW` or `SELECTED`, or None.
 
     Args:
         selected: The marked claims, of which some are not in the view.
@@ -76,6 +77,6 @@ def choose_claims(
                 do(ids)
 
         offered = told if here is not None else None
-        screen.app.push_screen(WhichScreen(selected, offered, screen.app._keymap), chosen)
+        screen.app.push_screen(WhichScreen(selected, offered, rebound_keys(screen.app)), chosen)
     elif (ids := selected.ids or here) is not None:
         do(ids)

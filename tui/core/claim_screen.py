@@ -20,6 +20,7 @@ from tui.dialogs.pick import PickScreen
 from tui.keys import keymap
 from tui.keys.in_order import under_way
 from tui.text import citation as citing
+from tui.textual_private import draw_by
 from tui.widgets.cells import in_cells
 from tui.widgets.clipboard import copy_with_tool
 from tui.widgets.line_cache import KeptLines
@@ -54,7 +55,7 @@ class ClaimScreen(Screen[None]):
 
     def __init__(self, pages: ArticlePages) -> None:
         super().__init__()
-        self._styles_cache = KeptLines()
+        draw_by(self, KeptLines())
         self._pages = pages
         self._engine = pages.engine
 

@@ -11,6 +11,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen, Screen
 
 from tui.keys import keymap
+from tui.keys.binding import binding_lists
 from tui.keys.key_names import shown_key
 from tui.keys.keymap import Place
 from tui.widgets.blocks import Block, Mark
@@ -79,14 +80,9 @@ def _keys_of_places(places: Iterable[Place], rebound: Mapping[str, str]) -> Iter
 
 
 def bindings_here(screen: Screen[object]) -> list[object]:
-    """The lists of bindings that hold on a screen now, those of the focused widget first."""
-    nodes = [node for node, _ in screen._modal_binding_chain]
-    return [
-        bindings
-        for node in nodes
-        for kind in type(node).__mro__
-        for bindings in keymap.lists_of(kind.__dict__.get("BINDINGS", []))
-    ]
+    """The lists of bindings that hold on a screen now."""
+    nodes = {active.node for active in screen.active_bindings.values()}
+    return [bindings for node in nodes for bindings in binding_lists(node)]
 
 
 class HelpScreen(ModalScreen[None]):

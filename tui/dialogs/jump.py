@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import ClassVar
+from collections.abc import Mapping
+from typing import Any, ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.geometry import Size
-from textual.screen import ModalScreen
+from textual.color import TRANSPARENT
+from textual.renderables.background_screen import BackgroundScreen
+from textual.screen import ModalScreen, Screen
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -26,9 +27,12 @@ class Overlay(Widget):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"jump--label", "jump--typed"}
 
-    def __init__(self, lines: Sequence[Strip], labels: Mapping[str, Target]) -> None:
+    def __init__(self, below: Screen[Any], labels: Mapping[str, Target]) -> None:
         super().__init__()
-        self._lines = [Strip(line).apply_style(DIM) for line in lines]
+        console = below.app.console
+        whole = console.options.update_dimensions(*below.size)
+        lines = console.render_lines(BackgroundScreen(below, TRANSPARENT), whole, style=DIM)
+        self._lines = [Strip(line) for line in lines]
         self._labels = labels
         self.typed = ""
 
@@ -57,18 +61,17 @@ class JumpScreen(ModalScreen[Target | None]):
     """Gives back where to go, or None.
 
     Args:
-        lines: What is on the screen.
+        below: What the labels are to be drawn over.
         labels: Where each label leads.
-        size: Of the screen.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = keymap.DIALOG
 
-    def __init__(self, lines: Sequence[Strip], labels: Mapping[str, Target], size: Size) -> None:
+    def __init__(self, below: Screen[Any], labels: Mapping[str, Target]) -> None:
         super().__init__()
         self._labels = labels
-        self._size_then = size
-        self._overlay = Overlay(lines, labels)
+        self._size_then = below.size
+        self._overlay = Overlay(below, labels)
 
     def compose(self) -> ComposeResult:
         yield self._overlay

@@ -22,6 +22,7 @@ EXPECTED = (
     ("db.export", "ExportError", ExitCode.FAILURE),
     ("db.query.model", "QueryError", ExitCode.USAGE),
     ("tui.app", "AppFailed", ExitCode.FAILURE),
+    ("tui.textual_version", "WrongTextual", ExitCode.FAILURE),
     ("tui.session.config", "ConfigError", ExitCode.FAILURE),
     ("db.review.corrections", "ReviewError", ExitCode.FAILURE),
 )

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from textual.binding import Binding, BindingType
+from textual.dom import DOMNode
 
 
 class Several(list[BindingType]):
@@ -47,3 +48,19 @@ def key(
         priority=priority,
         tooltip=tip or description,
     )
+
+
+def binding_lists(node: DOMNode) -> Iterator[Sequence[BindingType]]:
+    """The lists of bindings that the classes of a screen or widget have, its own first."""
+    for kind in type(node).__mro__:
+        if bindings := kind.__dict__.get("BINDINGS"):
+            yield from lists_of(bindings)
+
+
+def bindings_at(node: DOMNode) -> Iterator[Binding]:
+    """What each key of ours does on a screen or widget; Textual's own bindings have no id."""
+    by_key: dict[str, Binding] = {}
+    for bindings in reversed([*binding_lists(node)]):
+        made = Binding.make_bindings(bindings)
+        by_key |= {binding.key: binding for binding in made if binding.id is not None}
+    yield from by_key.values()

@@ -17,6 +17,8 @@ from textual.app import App
 from textual.dom import DOMNode
 from textual.message_pump import MessagePump
 
+from tui.textual_private import calls_after_refresh
+
 SPINS = 20
 """How often the app is let go on before it is looked at less often."""
 PAUSE_SECONDS = 0.004
@@ -102,10 +104,10 @@ class KeysInOrder(App[None]):
         if not self.screen_stack:
             return True
         screen = self.screen
-        if not screen.is_mounted or screen._callbacks:
+        if not screen.is_mounted or calls_after_refresh(screen):
             return False
         nodes: list[MessagePump] = [
             *(self.focused or screen).ancestors_with_self,
             *self.screen_stack[:-1],
         ]
-        return all(node._message_queue.empty() and not node._next_callbacks for node in nodes)
+        return not any(node.message_queue_size for node in nodes)

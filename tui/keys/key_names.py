@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from textual.keys import _character_to_key, format_key
+from textual.binding import Binding
+from textual.keys import format_key
 
 
 def shown_key(name: str) -> str:
@@ -35,4 +36,7 @@ def _parts(key: str) -> tuple[list[str], str]:
 
 
 def _named(key: str) -> str:
-    return _character_to_key(key) if len(key) == 1 else key
+    if key in ("", ","):  # what stands between the keys of one binding
+        return "comma" if key else key
+    [binding] = Binding.make_bindings([Binding(key, "")])
+    return binding.key

@@ -9,6 +9,8 @@ from textual.binding import Binding
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.dom import DOMNode
 
+from tui.keys.binding import bindings_at
+
 
 def label(binding: Binding) -> str:
     """How the palette lists a binding: its group, then what it does."""
@@ -21,17 +23,12 @@ class ActionCommands(Provider):
 
     def actions(self) -> Iterator[tuple[Binding, DOMNode]]:
         """Each action once, with the node that performs it."""
-        seen: set[str] = set()
+        seen = {"app.palette"}
         for node in self._nodes():
-            for bindings in node._bindings.key_to_bindings.values():
-                for binding in bindings:
-                    if (
-                        binding.id is not None
-                        and binding.id not in seen
-                        and binding.id != "app.palette"
-                    ):
-                        seen.add(binding.id)
-                        yield binding, node
+            for binding in bindings_at(node):
+                if binding.id is not None and binding.id not in seen:
+                    seen.add(binding.id)
+                    yield binding, node
 
     def _nodes(self) -> Iterator[DOMNode]:
         if self.focused is not None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from functools import partial
 from pathlib import Path
 from threading import Lock, Thread
 from time import sleep
@@ -13,6 +12,8 @@ from typing import BinaryIO, Literal, TextIO
 from textual import messages
 from textual.app import App
 from textual.drivers.web_driver import WebDriver
+
+from tui.textual_private import write_by
 
 ALONE_SECONDS = 5.0
 """How long an app goes on at most once there is no server; it may be too busy to quit."""
@@ -55,14 +56,15 @@ class VisitorDriver(WebDriver):
         size: tuple[int, int] | None = None,
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
-        self._write = partial(WholeWrites(self.fileno))
+        self.visited = app
+        write_by(self, WholeWrites(self.fileno))
 
     def run_input_thread(self) -> None:
         super().run_input_thread()
         if not self.exit_event.is_set():
             # The server has ended without a word, so that nobody sees this app or stops it.
             Thread(target=_end_soon, daemon=True).start()
-            self._app.post_message(messages.ExitApp())
+            self.visited.post_message(messages.ExitApp())
 
     def deliver_binary(
         self,

@@ -12,16 +12,18 @@ from collections.abc import Sequence
 from db.query.line import parse_filter
 from tui.io.errors import explain
 from tui.io.streams import tell
+from tui.textual_version import check_textual
 
 
 def main(arguments: Sequence[str]) -> int:
     """Run the app, and tell what went wrong in one line."""
     # Before Textual is imported, which is when it looks.
     os.environ["TEXTUAL_DRIVER"] = "tui.web.driver:VisitorDriver"
-    from tui.app import run_app
-
     begin, *lines = arguments
     try:
+        check_textual()
+        from tui.app import run_app
+
         run_app(None, parse_filter(lines[0]) if lines else None, fresh=begin == "fresh")
     except Exception as error:
         failed = explain(error)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from textual.app import ComposeResult
 from textual.screen import Screen
 from textual.widgets import Footer
-from textual.widgets._footer import FooterKey
 
+from tui.textual_private import draw_by
 from tui.widgets.line_cache import KeptLines
 
 HELP = frozenset({"help", "app.help"})
@@ -20,18 +20,17 @@ class KeyFooter(Footer):
 
     def __init__(self) -> None:
         super().__init__(compact=True, show_command_palette=False)
-        self._styles_cache = KeptLines()
+        draw_by(self, KeptLines())
         self._keys_shown: tuple[object, ...] | None = None
 
     def compose(self) -> ComposeResult:
         keys = _keys(self.screen)
         for key in super().compose():
             self._keys_shown = keys
-            if isinstance(key, FooterKey):
-                # Else each would be styled without it first.
-                key.add_class("-compact")
-                if key.action in HELP:
-                    key.add_class("-help")
+            # Else each would be styled without it first.
+            key.add_class("-compact")
+            if getattr(key, "action", None) in HELP:
+                key.add_class("-help")
             yield key
 
     def bindings_changed(self, screen: Screen[object]) -> None:

@@ -3,24 +3,24 @@
 Of any change Textual asks every widget near it for all its lines, passes each through the app's
 filters, and looks up borders, outlines, tints and a dozen other styles for each line that is new:
 for a page of rows that costs several times what drawing the rows does. The caches here do once for
-a widget what is the same for all its lines. `Widget` takes its lines from ``_styles_cache``, which
-is Textual's own name: its version is pinned.
+a widget what is the same for all its lines. ``draw_by`` of `tui.textual_private` gives them to it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import chain, pairwise
+from itertools import chain
 
 from rich.segment import Segment
 from rich.style import Style
-from textual._styles_cache import StylesCache
 from textual.color import Color
 from textual.filter import LineFilter
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
+
+from tui.textual_private import StylesCache
 
 
 class KeptLines(StylesCache):
@@ -75,36 +75,24 @@ class _Frame:
 
     Args:
         left: Of the line, as it goes to the screen.
-        right: As well: below the scroll bar, and beyond it.
+        right: As well.
         length: Cells of content between them.
         filters: For the content's styles.
     """
 
     left: Sequence[Segment]
-    right: Sequence[Strip]
+    right: Sequence[Segment]
     length: int
     filters: Filters
 
     @classmethod
-    def cut(cls, line: Strip, left: int, length: int, bar: int, filters: Filters) -> _Frame:
+    def cut(cls, line: Strip, left: int, length: int, filters: Filters) -> _Frame:
         """The frame of a line that Textual drew."""
-        end = left + length
-        ends = (end + bar, line.cell_length) if bar else (line.cell_length,)
-        right = [line.crop(start, stop) for start, stop in pairwise((end, *ends)) if start < stop]
-        return cls([*line.crop(0, left)], right, length, filters)
+        return cls([*line.crop(0, left)], [*line.crop(left + length)], length, filters)
 
     def around(self, content: Iterable[Segment], width: int) -> Strip:
         """A line with its frame."""
-        body = [*self.left, *content]
-        line = Strip(chain(body, *self.right), width)
-        # Where the compositor is going to cut it, since the scroll bar lies over it.
-        at = width - sum(piece.cell_length for piece in self.right)
-        pieces, cuts = [Strip(body, at)], [at]
-        for piece in self.right:
-            pieces.append(piece)
-            cuts.append(cuts[-1] + piece.cell_length)
-        line._divide_cache[tuple(cuts)] = pieces
-        return line
+        return Strip(chain(self.left, content, self.right), width)
 
 
 class FramedLines(StylesCache):
@@ -120,22 +108,28 @@ class FramedLines(StylesCache):
         super().__init__()
         self._draw_content = content
         self._frame: _Frame | None = None
+        self._lines: dict[int, Strip] = {}
+        self._length = 0
+
+    def set_dirty(self, *regions: Region) -> None:
+        for region in regions:
+            for y in region.line_range:
+                self._lines.pop(y, None)
+        super().set_dirty(*regions)
 
     def clear(self) -> None:
         self._frame = None
+        self._lines = {}
         super().clear()
 
     def render_widget(self, widget: Widget, crop: Region) -> list[Strip]:
         width, height = widget.outer_size
-        if width != self._width:
+        if width != self._length:
             self.clear()
-            self._width = width
-        dirty, cache = self._dirty_lines, self._cache
-        new = [y for y in crop.line_range if y in dirty or y not in cache]
-        if new:
+            self._length = width
+        if new := [y for y in crop.line_range if y not in self._lines]:
             self._draw(widget, new, height)
-            dirty.difference_update(new)
-        strips = [cache[y] for y in crop.line_range]
+        strips = [self._lines[y] for y in crop.line_range]
         if crop.column_span != (0, width):
             return [strip.crop(*crop.column_span) for strip in strips]
         return strips
@@ -148,16 +142,16 @@ class FramedLines(StylesCache):
             if self._frame is None or self._frame.length != length or not framed:
                 strip = self._whole(widget, y)
                 if framed:
-                    bar, filters = widget.scrollbar_size_vertical, Filters.of(widget)
-                    self._frame = _Frame.cut(strip, gutter.left, length, bar, filters)
+                    self._frame = _Frame.cut(strip, gutter.left, length, Filters.of(widget))
             if framed:
                 strip = self._content(widget, y - gutter.top)
-            self._cache[y] = strip
+            self._lines[y] = strip
 
     def _whole(self, widget: Widget, y: int) -> Strip:
         """A line as Textual draws it."""
-        self._dirty_lines.add(y)
-        return super().render_widget(widget, Region(0, y, self._width, 1))[0]
+        line = Region(0, y, self._length, 1)
+        super().set_dirty(line)
+        return super().render_widget(widget, line)[0]
 
     def _content(self, widget: Widget, y: int) -> Strip:
         frame = self._frame
@@ -167,4 +161,4 @@ class FramedLines(StylesCache):
             strip = strip.adjust_cell_length(frame.length, widget.rich_style)
         filters = frame.filters
         shown = (Segment(text, filters(style)) for text, style, _ in strip)
-        return frame.around(shown, self._width)
+        return frame.around(shown, self._length)

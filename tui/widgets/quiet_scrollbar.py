@@ -17,6 +17,7 @@ from textual.scrollbar import ScrollBar, ScrollBarRender
 from textual.strip import Strip
 from textual.widget import Widget
 
+from tui.textual_private import draw_by
 from tui.widgets.line_cache import Filters, KeptLines
 
 _PLAIN = Color.default()
@@ -57,7 +58,7 @@ class QuietScrollBar(ScrollBar):
 
     def __init__(self, *, thickness: int) -> None:
         super().__init__(vertical=True, thickness=thickness)
-        self._styles_cache = _BarLines()
+        draw_by(self, _BarLines())
 
     def watch_window_virtual_size(self) -> None:
         self._look()

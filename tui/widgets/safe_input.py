@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from rich.text import Text
+from rich.highlighter import Highlighter
+from rich.text import Text, TextType
+from textual.suggester import Suggester
 from textual.widgets import Input
 
 from tui.text.safe_text import safe_line
@@ -11,6 +13,35 @@ from tui.text.safe_text import safe_line
 class SafeInput(Input):
     """An `Input` that keeps its value as it is and draws it without control characters."""
 
-    @property
-    def _value(self) -> Text:
-        return Text(safe_line(self.value), no_wrap=True, overflow="ignore", end="")
+    def __init__(
+        self,
+        value: str = "",
+        placeholder: str = "",
+        *,
+        id: str | None = None,  # noqa: A002
+        compact: bool = False,
+        suggester: Suggester | None = None,
+        select_on_focus: bool = True,
+    ) -> None:
+        super().__init__(
+            value,
+            placeholder,
+            id=id,
+            compact=compact,
+            suggester=suggester,
+            select_on_focus=select_on_focus,
+        )
+        self.highlighter = _Safely(self)
+
+
+class _Safely(Highlighter):
+    """Draws what a line holds; what it is given lacks some characters already."""
+
+    def __init__(self, line: Input) -> None:
+        self._line = line
+
+    def __call__(self, text: TextType) -> Text:
+        return Text(safe_line(self._line.value), no_wrap=True, overflow="ignore", end="")
+
+    def highlight(self, text: Text) -> None:
+        """Colours nothing."""

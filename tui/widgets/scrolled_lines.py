@@ -8,6 +8,7 @@ from textual.scroll_view import ScrollView
 from textual.scrollbar import ScrollBar
 from textual.strip import Strip
 
+from tui.textual_private import draw_by, start_vertical_scrollbar, update_scrollbars
 from tui.widgets.line_cache import FramedLines
 from tui.widgets.quiet_scrollbar import QuietScrollBar
 
@@ -16,10 +17,11 @@ class ScrolledLines(ScrollView, inherit_bindings=False):
     """Draws lines; its scroll bar always has its place, so that the layout never depends on it."""
 
     _base_style: Style | None = None
+    _bar: QuietScrollBar | None = None
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
-        self._styles_cache = FramedLines(self.draw_line)
+        draw_by(self, FramedLines(self.draw_line))
 
     def draw_line(self, y: int) -> Strip:
         """The line at ``y`` below the top of what is on the screen, `body_width` cells wide."""
@@ -31,12 +33,11 @@ class ScrolledLines(ScrollView, inherit_bindings=False):
     @property
     def vertical_scrollbar(self) -> ScrollBar:
         """The scroll bar, made when it is first asked for."""
-        if self._vertical_scrollbar is None:
-            bar = QuietScrollBar(thickness=self.scrollbar_size_vertical)
-            bar.display = False
-            self._vertical_scrollbar = bar
-            self.app._start_widget(self, bar)
-        return self._vertical_scrollbar
+        if self._bar is None:
+            self._bar = QuietScrollBar(thickness=self.scrollbar_size_vertical)
+            self._bar.display = False
+            start_vertical_scrollbar(self, self._bar)
+        return self._bar
 
     def set_line_count(self, lines: int) -> None:
         """Scroll over so many lines from now on."""
@@ -45,7 +46,7 @@ class ScrolledLines(ScrollView, inherit_bindings=False):
         if lines != before:
             self.set_reactive(ScrollView.virtual_size, Size(1, lines))
             if self.is_mounted:
-                self._scroll_update(self.virtual_size)
+                update_scrollbars(self)
         self.refresh_content(max(before, lines))
 
     def refresh_content(self, lines: int | None = None) -> None:

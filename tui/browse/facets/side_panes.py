@@ -26,6 +26,7 @@ from db.connection.engine import ArchiveError
 from db.query.model import ClaimQuery
 from tui.browse.facets.facet_list import FacetList
 from tui.browse.facets.facet_pane import FacetPane
+from tui.textual_private import draw_by
 from tui.widgets.line_cache import KeptLines
 
 TITLES = {facet: field_of(facet).facet for facet in Facet}
@@ -66,7 +67,7 @@ class SidePanes(Vertical):
     def __init__(self, engine: Engine, *, id: str) -> None:  # noqa: A002
         super().__init__(id=id, classes="pane")
         self.border_title = "Filter by"
-        self._styles_cache = KeptLines()
+        draw_by(self, KeptLines())
         self._engine = engine
         self._panes = {facet: FacetPane(facet, title) for facet, title in TITLES.items()}
         self._last = Facet.SPEAKER

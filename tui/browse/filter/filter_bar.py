@@ -18,6 +18,7 @@ from textual.widgets.option_list import Option
 from tui.browse.filter.completion import Completion, Vocabulary, complete
 from tui.keys import keymap
 from tui.text.safe_text import safe_line
+from tui.textual_private import draw_by
 from tui.widgets.line_cache import KeptLines
 from tui.widgets.safe_input import SafeInput
 
@@ -59,7 +60,7 @@ class FilterBar(Vertical):
 
     def __init__(self, line: str = "", *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
-        self._styles_cache = KeptLines()
+        draw_by(self, KeptLines())
         self.known = Vocabulary()
         self.input = FilterInput(
             placeholder='speaker:gabuev org:carnegie type:direct since:2023 "gas pipeline"',

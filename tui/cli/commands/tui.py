@@ -12,6 +12,7 @@ from tui.cli.options.filters import claim_filters, given_query
 from tui.io.streams import missing_terminal, tell
 from tui.session.archive import open_to_read
 from tui.session.who import VARIABLE
+from tui.textual_version import check_textual
 
 if TYPE_CHECKING:
     from db.query.model import ClaimQuery
@@ -38,6 +39,7 @@ def command(query: ClaimQuery, by: str | None, db: str | None, fresh: bool) -> N
     """
     missing = missing_terminal()
     if missing is None:
+        check_textual()
         from tui.app import run_app
 
         if by is not None:
