@@ -14,6 +14,7 @@ import statistics
 import sys
 import time
 from collections.abc import Callable, Sequence
+from typing import Final
 
 from claims.article import Article
 from claims.extraction.parallel import ParallelExtractor, usable_cores
@@ -21,13 +22,13 @@ from claims.extraction.pipeline import Extractor
 from claims.reading import find_articles, read_article
 from claims.reading.text.errors import ReadingError
 
-LIMIT = 0.6
+LIMIT: Final = 0.6
 """The share of the bare model's speed that extraction must keep."""
 
-_ROUNDS = 5
-_BATCH = 16
-_MIN_WORDS = 20_000
-_MIN_WORDS_FOR_CORES = 80_000
+_ROUNDS: Final = 5
+_BATCH: Final = 16
+_MIN_WORDS: Final = 20_000
+_MIN_WORDS_FOR_CORES: Final = 80_000
 
 
 def main(paths: Sequence[str]) -> None:

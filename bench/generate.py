@@ -13,7 +13,7 @@ import itertools
 import time
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import Connection, Engine, func, insert, select
 
@@ -33,8 +33,8 @@ from db.schema.identity import EntityAffiliation, EntityKey
 from db.schema.public_ids import article_public_id, claim_public_ids, entity_public_id
 from db.schema.values import affiliation_values, claim_values, span_values
 
-FLUSH_ROWS = 20_000
-MOMENT = datetime(2025, 1, 1, tzinfo=UTC)
+FLUSH_ROWS: Final = 20_000
+MOMENT: Final = datetime(2025, 1, 1, tzinfo=UTC)
 
 
 def fill(engine: Engine, scale: Scale) -> None:

@@ -18,6 +18,7 @@ import tempfile
 import time
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Final
 
 from sqlalchemy import Connection, Engine, func, insert, select
 
@@ -30,13 +31,13 @@ from db.identity.mentions import Voice, link
 from db.schema import core as schema
 from db.schema.identity import Judgement
 
-MOMENT = datetime(2025, 1, 1, tzinfo=UTC)
-STEP = 1_000
-SPEAKERS_AN_ARTICLE = 3
-NEW = 0.2
+MOMENT: Final = datetime(2025, 1, 1, tzinfo=UTC)
+STEP: Final = 1_000
+SPEAKERS_AN_ARTICLE: Final = 3
+NEW: Final = 0.2
 """Which part of the mentions is of somebody who was never mentioned before."""
 
-FAILING = 3.0
+FAILING: Final = 3.0
 
 
 class Cast:

@@ -13,20 +13,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Final
 
 from claims.article import Article, DatedFact, Segment, SegmentKind
 from claims.claim import Affiliation, Claim, ClaimType, CueClass, Span, Speaker, SpeakerKind
 from claims.language.folding import fold
 from claims.partial_date import Precision
 
-FIRST_DAY = date(2015, 1, 1)
-DAYS = 3650
-OUTLETS = 200
-ORGANIZATIONS = 500
-LONGEST = 14
+FIRST_DAY: Final = date(2015, 1, 1)
+DAYS: Final = 3650
+OUTLETS: Final = 200
+ORGANIZATIONS: Final = 500
+LONGEST: Final = 14
 """Words in a claim, of which the last is a place in one claim of five."""
 
-PREDICTIONS = 0.15
+PREDICTIONS: Final = 0.15
 """Which part of the claims is about what will come."""
 
 
@@ -41,7 +42,7 @@ class Cue:
     hedged: bool = False
 
 
-CUES = (
+CUES: Final = (
     Cue("said", "say", CueClass.STATEMENT),
     Cue("wrote", "write", CueClass.STATEMENT),
     Cue("argued", "argue", CueClass.OPINION),
@@ -282,5 +283,5 @@ def _read_words() -> dict[str, tuple[str, ...]]:
     return dict(found)
 
 
-WORDS = _read_words()
-COMMON = _by_rank(CUES)
+WORDS: Final = _read_words()
+COMMON: Final = _by_rank(CUES)

@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 from statistics import fmean
+from typing import Final
 
 from trafilatura import bare_extraction
 from trafilatura.settings import Document
@@ -18,8 +19,8 @@ from trafilatura.settings import Document
 from claims.reading import ReadingError, read_article
 from claims.scoring.pages import GoldPage, body_of, gold_pages, token_f1
 
-PAGES = Path(__file__).parents[1] / "tests" / "gold" / "pages"
-_ROUNDS = 5
+PAGES: Final = Path(__file__).parents[1] / "tests" / "gold" / "pages"
+_ROUNDS: Final = 5
 
 
 def ours(page: GoldPage) -> str:

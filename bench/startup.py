@@ -6,15 +6,16 @@ import statistics
 import subprocess
 import sys
 import time
+from typing import Final
 
-LIMIT = 0.3
+LIMIT: Final = 0.3
 """Seconds that help may take."""
 
-HEAVY = ("spacy", "textual", "sqlalchemy", "alembic", "trafilatura", "numpy", "rich")
+HEAVY: Final = ("spacy", "textual", "sqlalchemy", "alembic", "trafilatura", "numpy", "rich")
 """Packages that help must not load."""
 
-_HELP = "from tui.cli.main import cli; cli.main(['--help'], prog_name='claims')"
-_LOADED = f"""
+_HELP: Final = "from tui.cli.main import cli; cli.main(['--help'], prog_name='claims')"
+_LOADED: Final = f"""
 import sys
 try:
     {_HELP}

@@ -22,7 +22,7 @@ import tempfile
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from sqlalchemy import Engine, make_url
 from textual.pilot import Pilot
@@ -33,20 +33,21 @@ from db.query.model import SORT_FIELDS, ClaimQuery
 from tui.app import ClaimsApp, open_for_screen, spare_collections, spare_memory
 from tui.browse.screen import BrowseScreen
 
-SIZES = ((160, 50), (80, 24))
-KEYS = 40
-FILTER_RUNS = 5
-EXPORTED = 20_000
-HELD, RESTING = 0.02, 0.1
+SIZES: Final = ((160, 50), (80, 24))
+KEYS: Final = 40
+FILTER_RUNS: Final = 5
+EXPORTED: Final = 20_000
+HELD: Final = 0.02
+RESTING: Final = 0.1
 """Seconds between presses: of a key that is held, and of one after which the reader looks."""
-INDEXED = (
+INDEXED: Final = (
     "pipeline",
     '"gas pipeline"',
     "since:2020 until:2020-06",
     "month:2020-05",
     "topic:drought",
 )
-OTHERS = (
+OTHERS: Final = (
     "type:direct",
     "class:belief",
     "cue:warn",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from sqlalchemy import Connection, Engine, inspect
 from sqlalchemy import text as sql
 
@@ -10,11 +12,11 @@ from db.connection.errors import ArchiveError, NoArchive, archive_errors
 from db.connection.passwords import shown
 from db.schema.base import Base
 
-HEAD = "0010"
+HEAD: Final = "0010"
 """The newest revision in ``db/migrations``, known here so that opening need not import Alembic."""
 
 
-_LINKED = "0004"
+_LINKED: Final = "0004"
 """The revision from which on entities are linked across articles."""
 
 

@@ -1,38 +1,58 @@
-"""What a constant is stays what it is: one name, one value."""
+"""A constant says that it is one, so that the type checker refuses a second value."""
 
 from __future__ import annotations
 
 import ast
-from collections import Counter
+import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Final
 
 import pytest
 
-ROOT = Path(__file__).parents[1]
-MODULES = sorted(path for name in ("claims", "db", "tui") for path in (ROOT / name).rglob("*.py"))
+ROOT: Final = Path(__file__).parents[1]
+TOPS: Final = ("bench", "claims", "db", "tui")
+SOURCES: Final = sorted(path for top in TOPS for path in (ROOT / top).rglob("*.py"))
+
+CONSTANT: Final = re.compile(r"_?[A-Z][A-Z0-9_]+")
 
 
-def constants(source: str) -> Iterator[str]:
-    """The names in capitals that a module gives a value, as often as it does."""
-    for statement in ast.parse(source).body:
-        targets: list[ast.expr] = []
-        if isinstance(statement, ast.Assign):
-            targets = statement.targets
-        elif isinstance(statement, ast.AnnAssign) and statement.value is not None:
-            targets = [statement.target]
+def not_final(tree: ast.Module) -> Iterator[str]:
+    """Names in capital letters that a module gives a value that may change."""
+    for node in tree.body:
+        if isinstance(node, ast.Assign):
+            targets = [each for target in node.targets for each in ast.walk(target)]
+        elif isinstance(node, ast.AnnAssign) and not is_final(node.annotation):
+            targets = [node.target]
+        else:
+            continue
         for target in targets:
-            for node in ast.walk(target):
-                if isinstance(node, ast.Name) and node.id.isupper():
-                    yield node.id
+            if isinstance(target, ast.Name) and CONSTANT.fullmatch(target.id):
+                yield target.id
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
-def test_no_module_gives_a_constant_a_second_value(path: Path) -> None:
-    counted = Counter(constants(path.read_text("utf-8")))
-
-    assert [name for name, times in counted.items() if times > 1] == []
+def is_final(annotation: ast.expr) -> bool:
+    return ast.unparse(annotation).partition("[")[0] in ("Final", "TypeAlias")
 
 
-def test_a_second_value_is_found() -> None:
-    assert [*constants("_ID = 1\n_ID: int = 2\nA, B = 1, 2\nlower = 3")] == ["_ID", "_ID", "A", "B"]
+@pytest.mark.parametrize(
+    "line", ["AT = 1", "_AT = 1", "AT: int = 1", "AT, TO = 1, 2", "AT = TO = 1", "[AT] = [1]"]
+)
+def test_one_that_may_change_is_found(line: str) -> None:
+    assert "AT" in "".join(not_final(ast.parse(line)))
+
+
+@pytest.mark.parametrize(
+    "line", ["AT: Final = 1", "AT: Final[int] = 1", "at = 1", "T = 1", "Pair = int"]
+)
+def test_any_other_is_let_be(line: str) -> None:
+    assert [*not_final(ast.parse(line))] == []
+
+
+def test_all_of_ours_are_final() -> None:
+    found = {
+        str(path.relative_to(ROOT)): names
+        for path in SOURCES
+        if (names := [*not_final(ast.parse(path.read_text(encoding="utf-8")))])
+    }
+    assert found == {}

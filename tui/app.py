@@ -7,7 +7,7 @@ import gc
 import sqlite3
 from collections.abc import Iterable
 from pathlib import Path
-from typing import ClassVar
+from typing import ClassVar, Final
 
 import platformdirs
 from rich.cells import cell_len
@@ -43,14 +43,15 @@ from tui.session.themes import THEMES, next_theme, no_color
 from tui.text.safe_text import safe_block
 from tui.textual_private import EndsQuietly
 
-CACHE_KIB = 4 * 1024
-_M_MMAP_THRESHOLD, _M_ARENA_MAX = -3, -8
-KEEPING_SECONDS = 2.0
+CACHE_KIB: Final = 4 * 1024
+_M_MMAP_THRESHOLD: Final = -3
+_M_ARENA_MAX: Final = -8
+KEEPING_SECONDS: Final = 2.0
 """How often what changed is kept, for runs that do not end by themselves."""
-PROBLEM_SIGN = "!"
+PROBLEM_SIGN: Final = "!"
 """Before a toast that tells of a problem, as before a filter that makes no sense."""
-SEVERITY_NAMES = {"information": "Message", "warning": "Warning", "error": "Error"}
-TOAST_MARGIN = 8
+SEVERITY_NAMES: Final = {"information": "Message", "warning": "Warning", "error": "Error"}
+TOAST_MARGIN: Final = 8
 """Cells of a line that a toast cannot use."""
 
 

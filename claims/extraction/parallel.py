@@ -15,7 +15,7 @@ from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent import futures
 from contextlib import contextmanager
 from itertools import chain
-from typing import Any
+from typing import Any, Final
 
 from claims.article import Article, Segment, SegmentKind
 from claims.claim import Claim
@@ -23,7 +23,7 @@ from claims.extraction.pipeline import Extraction, Extractor, ModelError, batche
 from claims.processes.limits import Limits
 from claims.processes.worker import EndedError, Worker, portable
 
-PARALLEL_FROM = 60_000
+PARALLEL_FROM: Final = 60_000
 """Characters from which more than one process is started.
 
 A further process begins to work after about two seconds of processor time, which two cores win
@@ -32,15 +32,17 @@ back with 30,000 characters; from twice that on it is worth the memory.
 
 # What a process is handed at once: long enough to make the handing over cheap, short enough for the
 # last batches to end at about the same time.
-_BATCH_ARTICLES = 16
-_BATCH_CHARACTERS = 25_000
+_BATCH_ARTICLES: Final = 16
+_BATCH_CHARACTERS: Final = 25_000
 # Batches that are handed out or done, for each process.
-_AHEAD = 2
+_AHEAD: Final = 2
 # What an article costs apart from its text, in characters.
-_ARTICLE = 200
+_ARTICLE: Final = 200
 # Has a new process load what is loaded at first use only: no article is charged with that.
-_SENTENCE = "“The dam is old,” said Ruiz."
-_FIRST = Article("", _SENTENCE, segments=(Segment(SegmentKind.PARAGRAPH, 0, len(_SENTENCE)),))
+_SENTENCE: Final = "“The dam is old,” said Ruiz."
+_FIRST: Final = Article(
+    "", _SENTENCE, segments=(Segment(SegmentKind.PARAGRAPH, 0, len(_SENTENCE)),)
+)
 
 
 class WorkerError(Exception):

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from claims.article import Article, SegmentKind
 from claims.reading.layout import block_forms as forms
 
-_CUT_OFF = re.compile(r"[\w,–—-]$")
-_PARAGRAPH_WORDS = 12
-_FEWEST = 3
-_SHARE = 0.25
+_CUT_OFF: Final = re.compile(r"[\w,–—-]$")
+_PARAGRAPH_WORDS: Final = 12
+_FEWEST: Final = 3
+_SHARE: Final = 0.25
 
 
 def doubt(article: Article) -> str | None:

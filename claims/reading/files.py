@@ -13,10 +13,10 @@ from claims.article import Article
 from claims.reading.text.decoding import check_not_binary
 from claims.reading.text.errors import ReadingError, printable
 
-TEXT = frozenset({".txt", ".text"})
-HTML = frozenset({".html", ".htm", ".xhtml"})
-READABLE = TEXT | HTML
-LIMIT = 10_000_000
+TEXT: Final = frozenset({".txt", ".text"})
+HTML: Final = frozenset({".html", ".htm", ".xhtml"})
+READABLE: Final = TEXT | HTML
+LIMIT: Final = 10_000_000
 NO_ENDING: Final = "without an ending"
 """The kind of files whose name has none."""
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from lxml.etree import _Element
 
 from claims.reading.pruning import PRUNED
 
-_HEADINGS = frozenset({"h2", "h3", "h4"})
-_TAGS = ("p", "blockquote", *sorted(_HEADINGS))
-_KEY = 60
+_HEADINGS: Final = frozenset({"h2", "h3", "h4"})
+_TAGS: Final = ("p", "blockquote", *sorted(_HEADINGS))
+_KEY: Final = 60
 
 
 def with_headings(text: str, tree: _Element) -> str:

@@ -6,6 +6,7 @@ import logging
 import re
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Final
 
 from lxml import html as lxml_html
 from lxml.etree import ParserError, _Element
@@ -24,15 +25,21 @@ from claims.reading.text.dates import UNDATED, read_stamp
 from claims.reading.text.decoding import decode_html
 from claims.reading.text.errors import ReadingError, printable
 
-_PRUNE = [f"//*[@{PRUNED}]"]
-_ARTICLE = frozenset({SegmentKind.PARAGRAPH, SegmentKind.DEK})
-_FEWEST_WORDS = 5
-_SPACES = re.compile(" {2,}")  # as markup leaves them between elements
-_OG_TITLE = "string(.//meta[@property='og:title']/@content)"
-_NO_OUTLET = re.compile(r"(?:©|copyright|hosted|powered by|all rights|home\b|https?:|\d+$)", re.I)
-_NO_ARTICLE = "no article was found in the HTML"
+_PRUNE: Final = [f"//*[@{PRUNED}]"]
+_ARTICLE: Final = frozenset({SegmentKind.PARAGRAPH, SegmentKind.DEK})
+_FEWEST_WORDS: Final = 5
+_SPACES: Final = re.compile(" {2,}")  # as markup leaves them between elements
+_OG_TITLE: Final = "string(.//meta[@property='og:title']/@content)"
+_NO_OUTLET: Final = re.compile(
+    r"(?:©|copyright|hosted|powered by|all rights|home\b|https?:|\d+$)", re.I
+)
+_NO_ARTICLE: Final = "no article was found in the HTML"
 # htmldate as a fallback only: it gives no evidence and takes updates for publication.
-_DATE_SEARCH = {"original_date": True, "extensive_search": False, "deferred_url_extractor": True}
+_DATE_SEARCH: Final = {
+    "original_date": True,
+    "extensive_search": False,
+    "deferred_url_extractor": True,
+}
 
 for _name in ("trafilatura", "htmldate"):
     # What they warn of is told by our own errors, one line a file.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Final
 
 from claims.article import Article, SegmentKind
 from claims.reading.layout.blocks import split_blocks
@@ -16,7 +17,7 @@ from claims.reading.text.dates import without_dates
 from claims.reading.text.decoding import BOM, decode_text
 from claims.reading.text.errors import ReadingError, printable
 
-_URL = re.compile(r"https?://[^\s<>\"]+$")
+_URL: Final = re.compile(r"https?://[^\s<>\"]+$")
 
 
 def read_text(path: Path, data: bytes) -> Article:

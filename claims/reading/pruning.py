@@ -19,26 +19,25 @@ from claims.reading.layout import block_forms as forms
 # Set on what is no part of the article.
 PRUNED: Final = "data-no-article"
 
-_NAMES = sections("pages/partnames")
-_TAGS = frozenset({"figure", "figcaption", "aside", "nav", "dialog"})
-_ROLES = frozenset({"complementary", "navigation", "dialog", "alertdialog", "tooltip"})
-_BLOCKS = frozenset({"div", "section", "ul", "ol", "li", "p"})
-_INLINE = frozenset({"span", "small"})
-_UNREAD = frozenset({"script", "style", "noscript", "template", "head"})
-_SEEN = XPath(f".//text()[not({' or '.join(f'parent::{tag}' for tag in sorted(_UNREAD))})]")
+_NAMES: Final = sections("pages/partnames")
+_TAGS: Final = frozenset({"figure", "figcaption", "aside", "nav", "dialog"})
+_ROLES: Final = frozenset({"complementary", "navigation", "dialog", "alertdialog", "tooltip"})
+_BLOCKS: Final = frozenset({"div", "section", "ul", "ol", "li", "p"})
+_INLINE: Final = frozenset({"span", "small"})
+_UNREAD: Final = frozenset({"script", "style", "noscript", "template", "head"})
+_SEEN: Final = XPath(f".//text()[not({' or '.join(f'parent::{tag}' for tag in sorted(_UNREAD))})]")
 # Of the names "related-list", "o-related" and "article__related" the part is "related"; what stands
 # farther back ("entry-content-read-more") or is denied ("no-share") tells how a text is laid out.
-_PREFIX = r"(?:(?!(?:has|no|not|is|with|without|hide)-)[a-z0-9]+-)?"
-_INLINE_NAME, _BLOCK_NAME = (
-    re.compile(rf"{_PREFIX}(?P<part>{alternatives(lines)})(?:-.*)?")
-    for lines in (_NAMES["inline"], _NAMES["inline"] + _NAMES["block"])
-)
-_JOINT = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|[_-]+")
-_HIDDEN = re.compile(r"\bdisplay:\s*none\b")
-_SENTENCE_END = re.compile(r"\w[\"'”’)]?[.!?…][\"'”’)]*(?=\s|$)")
-_LARGEST_SHARE = 1 / 3
-_FEWEST_LINKED_WORDS = 4
-_MOST_UNLINKED_WORDS = 3
+_PREFIX: Final = r"(?:(?!(?:has|no|not|is|with|without|hide)-)[a-z0-9]+-)?"
+_NAME: Final = rf"{_PREFIX}(?P<part>{{}})(?:-.*)?"
+_INLINE_NAME: Final = re.compile(_NAME.format(alternatives(_NAMES["inline"])))
+_BLOCK_NAME: Final = re.compile(_NAME.format(alternatives(_NAMES["inline"] + _NAMES["block"])))
+_JOINT: Final = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|[_-]+")
+_HIDDEN: Final = re.compile(r"\bdisplay:\s*none\b")
+_SENTENCE_END: Final = re.compile(r"\w[\"'”’)]?[.!?…][\"'”’)]*(?=\s|$)")
+_LARGEST_SHARE: Final = 1 / 3
+_FEWEST_LINKED_WORDS: Final = 4
+_MOST_UNLINKED_WORDS: Final = 3
 
 
 def mark_pruned(tree: _Element) -> int:

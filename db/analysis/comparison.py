@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from sqlalchemy import Connection, Engine, select
 
@@ -22,7 +22,7 @@ from db.sql.idlist import among_given
 
 By = Literal["article", "speaker"]
 
-NOBODY = "nobody named"
+NOBODY: Final = "nobody named"
 """Label of the column of claims without a speaker."""
 
 

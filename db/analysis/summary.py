@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import (
     Connection,
@@ -51,8 +51,8 @@ from db.query.tables import (
     shown_name,
 )
 
-_CLAIMS = claim.join(article, article.c.id == claim.c.article_id)
-_OF_ARTICLE = ("published", "outlet", "article")
+_CLAIMS: Final = claim.join(article, article.c.id == claim.c.article_id)
+_OF_ARTICLE: Final = ("published", "outlet", "article")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,9 @@ def count_rejected(engine: Engine, query: ClaimQuery) -> int:
     return count_claims(engine, replace(query, reviews=(ReviewState.REJECTED,), limit=None))
 
 
-_ANY_REJECTED = select(exists().where(claim.c.review == ReviewState.REJECTED.value, is_current()))
+_ANY_REJECTED: Final = select(
+    exists().where(claim.c.review == ReviewState.REJECTED.value, is_current())
+)
 
 
 def list_speakers(engine: Engine, query: ClaimQuery) -> list[SpeakerRow]:

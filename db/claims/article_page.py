@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from sqlalchemy import Connection, Engine, ScalarSelect, bindparam, func, select, true
 
@@ -69,7 +70,7 @@ class ArticlePage:
     fetched: DatedFact
 
 
-_SPANS = (
+_SPANS: Final = (
     select(claim_span.c.claim_id, claim_span.c.part, claim_span.c.start, claim_span.c.end)
     .where(among_given(claim_span.c.claim_id))
     .order_by(claim_span.c.claim_id, claim_span.c.part, claim_span.c.ordinal)
@@ -137,7 +138,7 @@ def _speakers_here() -> ScalarSelect[int]:
 
 # Made once: to make them takes as long as to run them, and a page is read for many a cursor key.
 
-_TEXT = (
+_TEXT: Final = (
     select(
         *ARTICLE_COLUMNS, _claims_here(), _speakers_here(), article_text.c.id, article_text.c.text
     )
@@ -145,12 +146,12 @@ _TEXT = (
     .outerjoin(outlet, outlet.c.id == article.c.outlet_id)
     .where(article.c.public_id == bindparam("article"))
 )
-_SHOWN_TEXT = _TEXT.where(article_text.c.current.is_(true()))
-_TEXT_OF_CLAIM = _TEXT.where(
+_SHOWN_TEXT: Final = _TEXT.where(article_text.c.current.is_(true()))
+_TEXT_OF_CLAIM: Final = _TEXT.where(
     article_text.c.id
     == select(claim.c.text_id).where(claim.c.id == bindparam("claim")).scalar_subquery()
 )
-_CLAIMS = (
+_CLAIMS: Final = (
     select(claim.c.id)
     .where(
         claim.c.article_id == bindparam("article"),
@@ -159,12 +160,12 @@ _CLAIMS = (
     )
     .order_by(claim.c.position, claim.c.id)
 )
-_SEGMENTS = (
+_SEGMENTS: Final = (
     select(segment.c.kind, segment.c.start, segment.c.end)
     .where(segment.c.text_id == bindparam("text"))
     .order_by(segment.c.ordinal)
 )
-_DATES = select(
+_DATES: Final = select(
     article.c.published,
     article.c.published_precision,
     article.c.published_evidence,

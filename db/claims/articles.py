@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import (
     ColumnElement,
@@ -72,7 +72,7 @@ def article_rows(connection: Connection, rows: Iterable[Sequence[Any]]) -> list[
     ]
 
 
-ARTICLE_COLUMNS = (
+ARTICLE_COLUMNS: Final = (
     article.c.id,
     article.c.public_id,
     article.c.title,
@@ -85,7 +85,7 @@ ARTICLE_COLUMNS = (
 """What `article_rows` wants of an article, followed by numbers of claims and speakers."""
 
 
-_BYLINES = (
+_BYLINES: Final = (
     select(byline.c.article_id, byline.c.name)
     .where(among_given(byline.c.article_id))
     .order_by(byline.c.article_id, byline.c.ordinal)

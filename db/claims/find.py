@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import compress
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Dialect, Engine, Select, Text, and_, cast, or_, select
 
@@ -27,9 +27,9 @@ from db.query.tables import (
 from db.sql.chunks import chunks
 from db.sql.idlist import among_given
 
-_BATCH = 5_000
-_STEP = 20_000
-_FEW = 5_000
+_BATCH: Final = 5_000
+_STEP: Final = 20_000
+_FEW: Final = 5_000
 """Claims that are looked at one by one; of more, all that have the text are found first."""
 
 
@@ -139,7 +139,7 @@ def _in_articles(condition: ColumnElement[bool]) -> ColumnElement[bool]:
     return claim.c.article_id.in_(select(article.c.id).where(condition))
 
 
-SEARCHED: dict[str, Callable[[Like], ColumnElement[bool]]] = {
+SEARCHED: Final[dict[str, Callable[[Like], ColumnElement[bool]]]] = {
     "date": lambda holds: _in_articles(
         and_(article.c.published.is_not(None), holds(cast(article.c.published, Text)))
     ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 from sqlalchemy import Connection, Engine, and_, func, select
 
@@ -25,7 +26,7 @@ from db.schema.base import Base
 _run = Base.metadata.tables["run"]
 _text = Base.metadata.tables["article_text"]
 
-MOST_NAMES = 20
+MOST_NAMES: Final = 20
 
 
 @dataclass(frozen=True, slots=True)

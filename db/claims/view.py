@@ -6,6 +6,7 @@ import sys
 from array import array
 from collections.abc import Sequence
 from itertools import chain
+from typing import Final
 
 from sqlalchemy import Connection, Engine, Select, func, select
 
@@ -20,7 +21,7 @@ from db.query.tables import claim
 
 __all__ = ["Cancel", "Cancelled", "ClaimRow", "ClaimView", "open_view", "read_ids", "rows_by_id"]
 
-_BATCH = 20_000
+_BATCH: Final = 20_000
 
 
 class ClaimView:

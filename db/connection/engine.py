@@ -8,7 +8,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 from urllib.parse import parse_qs, quote, unquote, urlsplit
 
 import platformdirs
@@ -30,21 +30,21 @@ __all__ = [
 ]
 
 
-LOCK_SECONDS = 10
+LOCK_SECONDS: Final = 10
 """How long a write waits for another program's; ``?timeout=`` in a URL says otherwise."""
 
-CONNECT_SECONDS = 10
+CONNECT_SECONDS: Final = 10
 """How long to wait for a server; ``?connect_timeout=`` in a URL says otherwise."""
 
-_DRIVERS = {
+_DRIVERS: Final = {
     "sqlite": "sqlite",
     "postgresql": "postgresql+psycopg",
     "postgres": "postgresql+psycopg",
 }
 # "host=db dbname=news": what libpq takes, and nobody calls a file.
-_CONNINFO = re.compile(r"\s*(?:host|hostaddr|port|dbname|user|password|service)\s*=")
-_CACHE_KIB = 64 * 1024
-_SAMPLED_ROWS = 1000
+_CONNINFO: Final = re.compile(r"\s*(?:host|hostaddr|port|dbname|user|password|service)\s*=")
+_CACHE_KIB: Final = 64 * 1024
+_SAMPLED_ROWS: Final = 1000
 
 
 def database_url(given: str | None = None) -> str:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Final
 
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError, IntegrityError, SQLAlchemyError
 
 from db.connection.passwords import shown, without_passwords
 
-_SQLITE: dict[int | str | None, str] = {
+_SQLITE: Final[dict[int | str | None, str]] = {
     sqlite3.SQLITE_FULL: "the disk is full",
     sqlite3.SQLITE_READONLY: "it is read-only",
     sqlite3.SQLITE_BUSY: "another program has it locked",
@@ -22,16 +23,16 @@ _SQLITE: dict[int | str | None, str] = {
     sqlite3.SQLITE_IOERR: "reading or writing the file failed",
     sqlite3.SQLITE_PERM: "access is not permitted",
 }
-_POSTGRESQL: dict[int | str | None, str] = {
+_POSTGRESQL: Final[dict[int | str | None, str]] = {
     "53100": "the disk of the server is full",
     "25006": "it is read-only",
     "42501": "this user is not permitted to do that",
     "57P01": "the server closed the connection",
 }
-_LASTING = frozenset({sqlite3.SQLITE_FULL, sqlite3.SQLITE_READONLY, "53100", "25006"})
+_LASTING: Final = frozenset({sqlite3.SQLITE_FULL, sqlite3.SQLITE_READONLY, "53100", "25006"})
 
 
-_PASSING = frozenset({"40001", "40P01"})
+_PASSING: Final = frozenset({"40001", "40P01"})
 
 
 class ArchiveError(Exception):

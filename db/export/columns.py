@@ -6,12 +6,13 @@ Names stay, and columns are only ever added at the end.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Final
 
 from db.claims.model import ClaimRow
 from db.export.provenance import Provenance
 from db.review.values import Original, joined
 
-_OF_EVERY_CLAIM = {
+_OF_EVERY_CLAIM: Final = {
     "claim_id": "the same for the same finding in every database",
     "article_id": "of the article it stands in",
     "article_title": "as the page has it",
@@ -32,7 +33,7 @@ _OF_EVERY_CLAIM = {
     "review": "machine, accepted, corrected or rejected",
 }
 
-_TO_CHECK_IT = {
+_TO_CHECK_IT: Final = {
     "published_precision": "day, month, year or unknown",
     "published_evidence": "the words or the element of the page that give the date",
     "byline": "who wrote the article",
@@ -53,7 +54,7 @@ _TO_CHECK_IT = {
     "extracted_at": "when the run began, in UTC",
 }
 
-_OF_ITS_CUE = {
+_OF_ITS_CUE: Final = {
     "cue_lemma": "base form of the cue",
     "cue_class": "what the cue tells of: statement, question, denial, demand, opinion, belief, "
     "intention, emotion or perception",
@@ -62,7 +63,7 @@ _OF_ITS_CUE = {
     "prediction": "whether it is about what will come",
 }
 
-_OF_ITS_REVIEW = {
+_OF_ITS_REVIEW: Final = {
     "note": "what people noted on it",
     "tags": "what people tagged it with",
     "reviewed_by": "whose verdict review is, empty for machine",
@@ -78,17 +79,17 @@ _OF_ITS_REVIEW = {
     "original_organization": "in line with original_role",
 }
 
-_OF_ITS_STORY = {
+_OF_ITS_STORY: Final = {
     "story": "of its article, the same for all copies of one text; --story takes it",
 }
 
-MEANINGS = _OF_EVERY_CLAIM | _TO_CHECK_IT | _OF_ITS_CUE | _OF_ITS_REVIEW | _OF_ITS_STORY
+MEANINGS: Final = _OF_EVERY_CLAIM | _TO_CHECK_IT | _OF_ITS_CUE | _OF_ITS_REVIEW | _OF_ITS_STORY
 """What stands in each column, in a few words, in the order of the columns."""
 
-COLUMNS = tuple(MEANINGS)
+COLUMNS: Final = tuple(MEANINGS)
 """All columns, in order."""
 
-EXTRA_COLUMNS = (
+EXTRA_COLUMNS: Final = (
     *_TO_CHECK_IT,
     *(name for name in _OF_ITS_REVIEW if name not in ("note", "tags")),
     *_OF_ITS_STORY,
@@ -99,7 +100,7 @@ and which other articles repeat it."""
 Value = str | int | float | list[str] | list[str | None] | list[list[int]] | None
 Record = dict[str, Value]
 
-JOINED = "; "
+JOINED: Final = "; "
 """Between the values of one cell."""
 
 
@@ -199,7 +200,9 @@ def _of_original(original: Original) -> Record:
     }
 
 
-_NO_ORIGINAL: Record = {name: None for name in _OF_ITS_REVIEW if name.startswith("original_")}
+_NO_ORIGINAL: Final[Record] = {
+    name: None for name in _OF_ITS_REVIEW if name.startswith("original_")
+}
 
 
 def cell(value: object) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from sqlalchemy import Connection, select
 
@@ -23,7 +23,7 @@ _article_text = Base.metadata.tables["article_text"]
 _run = Base.metadata.tables["run"]
 _byline = Base.metadata.tables["byline"]
 _parent = claim.alias("parent")
-_UNTOUCHED = ReviewState.MACHINE.value
+_UNTOUCHED: Final = ReviewState.MACHINE.value
 
 
 class Provenance(NamedTuple):
@@ -49,7 +49,7 @@ class Provenance(NamedTuple):
     original: Original | None = None
 
 
-_ORIGINS = (
+_ORIGINS: Final = (
     select(
         claim.c.id,
         claim.c.article_id,
@@ -67,17 +67,17 @@ _ORIGINS = (
     .where(among_given(claim.c.id))
 )
 
-_RUNS = select(
+_RUNS: Final = select(
     _run.c.id, _run.c.model_name, _run.c.model_version, _run.c.tool_version, _run.c.started_at
 ).where(among_given(_run.c.id))
 
-_SPANS = (
+_SPANS: Final = (
     select(claim_span.c.claim_id, claim_span.c.part, claim_span.c.start, claim_span.c.end)
     .where(among_given(claim_span.c.claim_id))
     .order_by(claim_span.c.claim_id, claim_span.c.part, claim_span.c.ordinal)
 )
 
-_BYLINES = (
+_BYLINES: Final = (
     select(_byline.c.article_id, _byline.c.name)
     .where(among_given(_byline.c.article_id))
     .order_by(_byline.c.article_id, _byline.c.ordinal)

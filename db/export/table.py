@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TextIO
+from typing import Final, TextIO
 
 from db.export.columns import COLUMNS, cells
 
-BYTE_ORDER_MARK = "\ufeff"
+BYTE_ORDER_MARK: Final = "\ufeff"
 
-_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
-_AT_ONCE = ("\t", "\r", "\n")
+_FORMULA: Final = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+_AT_ONCE: Final = ("\t", "\r", "\n")
 # What a spreadsheet may drop before it looks at a cell: white space, invisibles and controls.
-_SKIPPED = (
+_SKIPPED: Final = (
     "".join(
         chr(code)
         for code in range(0x10000)

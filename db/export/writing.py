@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import nullcontext
 from pathlib import Path
-from typing import TextIO
+from typing import Final, TextIO
 
 from sqlalchemy import Connection, Engine
 
@@ -22,11 +22,22 @@ from db.export.target import written_whole
 from db.query.model import ClaimQuery
 from db.sql.chunks import CHUNK
 
-FORMATS = ("csv", "json", "jsonl")
+FORMATS: Final = ("csv", "json", "jsonl")
 
-_OTHER_NAMES = {".ndjson": "jsonl"}
+_OTHER_NAMES: Final = {".ndjson": "jsonl"}
 # Names that promise what none of the formats is; a program that goes by them would choke.
-_REFUSED = (".xlsx", ".xls", ".ods", ".parquet", ".html", ".xml", ".md", ".tsv", ".db", ".pdf")
+_REFUSED: Final = (
+    ".xlsx",
+    ".xls",
+    ".ods",
+    ".parquet",
+    ".html",
+    ".xml",
+    ".md",
+    ".tsv",
+    ".db",
+    ".pdf",
+)
 
 Progress = Callable[[int, int], None]
 

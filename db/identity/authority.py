@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from sqlalchemy import Connection, Engine, insert, select
 
@@ -27,7 +28,7 @@ from db.schema.identity import (
 from db.sql.chunks import chunks_of
 from db.sql.insert import add, insert_new
 
-_BATCH = 500
+_BATCH: Final = 500
 
 
 @dataclass

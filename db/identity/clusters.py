@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import Connection, select, update
 
@@ -19,7 +19,7 @@ from db.schema.identity import EntityIdentifier, EntityLabel, Judgement
 from db.sql.chunks import chunks
 from db.sql.idlist import among_given
 
-_JUDGED = select(
+_JUDGED: Final = select(
     Judgement.left_id, Judgement.right_id, Judgement.verdict, Judgement.score, Judgement.act_id
 ).where(Judgement.retired_at.is_(None), Judgement.verdict != Verdict.UNSURE)
 

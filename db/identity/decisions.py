@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Final
 
 from sqlalchemy import Connection, Engine, insert, select, update
 from sqlalchemy.orm import aliased
@@ -312,7 +313,7 @@ def checked(name: str) -> str:
     return plain
 
 
-_IN_WORDS = {
+_IN_WORDS: Final = {
     Verdict.SAME: "judge the same",
     Verdict.DIFFERENT: "judge different",
     Verdict.UNSURE: "leave open",

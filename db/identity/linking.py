@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import Connection, select, union, update
 from sqlalchemy import text as sql
@@ -22,16 +22,16 @@ from db.sql.chunks import chunks, chunks_of
 from db.sql.idlist import among_given
 from db.sql.insert import add, insert_new
 
-PROGRAM = "claims"
+PROGRAM: Final = "claims"
 """The author of the program's own judgements."""
 
-_LOCK = 0x77686F  # "who"; the key of PostgreSQL's advisory lock around judgements
-_MANY = ("s:", "g:")
+_LOCK: Final = 0x77686F  # "who"; the key of PostgreSQL's advisory lock around judgements
+_MANY: Final = ("s:", "g:")
 """Prefixes of keys that very many entities may share: a surname, a surname with an initial."""
 
-_ENOUGH = MOST_SUGGESTED + 1
-_MOST_SUPPORTED = 20
-_TOLERANCE = 1e-6
+_ENOUGH: Final = MOST_SUGGESTED + 1
+_MOST_SUPPORTED: Final = 20
+_TOLERANCE: Final = 1e-6
 
 
 def lock_identities(connection: Connection) -> None:
@@ -173,7 +173,7 @@ def _sync(
     return touched.union(*(both for both, match in held.items() if match.verdict is Verdict.SAME))
 
 
-_COLUMNS = (
+_COLUMNS: Final = (
     Judgement.id,
     Judgement.left_id,
     Judgement.right_id,
@@ -183,7 +183,7 @@ _COLUMNS = (
     Judgement.author,
     Judgement.act_id,
 )
-_LIVE = union(
+_LIVE: Final = union(
     *(
         select(*_COLUMNS).where(Judgement.retired_at.is_(None), among_given(side))
         for side in (Judgement.left_id, Judgement.right_id)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import (
     ColumnElement,
@@ -21,9 +21,9 @@ from claims.language.folding import fold
 from db.query.model import QueryError
 from db.query.tables import entity, entity_name, has_words, is_live, mention_entity, shown_name
 
-_MOST_NAMED = 5
-_NAMED = (SpeakerKind.PERSON.value, SpeakerKind.ORGANIZATION.value)
-_MOST_WORDS = 100
+_MOST_NAMED: Final = 5
+_NAMED: Final = (SpeakerKind.PERSON.value, SpeakerKind.ORGANIZATION.value)
+_MOST_WORDS: Final = 100
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Final
 
 from sqlalchemy import Connection, insert, select, update
 
@@ -24,18 +25,20 @@ from db.schema.public_ids import entity_public_id
 from db.sql.idlist import among_given
 from db.sql.insert import add, insert_new
 
-METHOD = "name"
+METHOD: Final = "name"
 """How mentions are linked here: the same kind and the same folded full name."""
 
-_NAMED = frozenset({SpeakerKind.PERSON, SpeakerKind.ORGANIZATION})
-_BARE_SCORE = 0.7
+_NAMED: Final = frozenset({SpeakerKind.PERSON, SpeakerKind.ORGANIZATION})
+_BARE_SCORE: Final = 0.7
 
 # Made once: for a few rows, writing a statement takes longer than running it.
-_NAMES = select(EntityName.entity_id, EntityName.name_key).where(among_given(EntityName.entity_id))
-_AFFILIATIONS = select(
+_NAMES: Final = select(EntityName.entity_id, EntityName.name_key).where(
+    among_given(EntityName.entity_id)
+)
+_AFFILIATIONS: Final = select(
     EntityAffiliation.entity_id, EntityAffiliation.role, EntityAffiliation.organization
 ).where(among_given(EntityAffiliation.entity_id))
-_LINKS = select(MentionEntity.mention_id, MentionEntity.entity_id).where(
+_LINKS: Final = select(MentionEntity.mention_id, MentionEntity.entity_id).where(
     among_given(MentionEntity.mention_id), MentionEntity.retired_at.is_(None)
 )
 

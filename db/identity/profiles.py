@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from typing import Final
 
 from sqlalchemy import Connection, select
 
@@ -16,14 +17,16 @@ from db.schema.identity import EntityAffiliation, EntityIdentifier
 from db.sql.chunks import chunks
 from db.sql.idlist import among_given
 
-_ENTITIES = select(Entity.id, Entity.kind, Entity.name, Entity.name_key, Entity.gender).where(
-    among_given(Entity.id)
-)
-_AFFILIATIONS = select(
+_ENTITIES: Final = select(
+    Entity.id, Entity.kind, Entity.name, Entity.name_key, Entity.gender
+).where(among_given(Entity.id))
+_AFFILIATIONS: Final = select(
     EntityAffiliation.entity_id, EntityAffiliation.role, EntityAffiliation.organization
 ).where(among_given(EntityAffiliation.entity_id))
-_NAMES = select(EntityName.entity_id, EntityName.name).where(among_given(EntityName.entity_id))
-_IDENTIFIERS = select(
+_NAMES: Final = select(EntityName.entity_id, EntityName.name).where(
+    among_given(EntityName.entity_id)
+)
+_IDENTIFIERS: Final = select(
     EntityIdentifier.entity_id, EntityIdentifier.scheme, EntityIdentifier.value
 ).where(among_given(EntityIdentifier.entity_id))
 

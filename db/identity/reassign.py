@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from typing import Final
 
 from sqlalchemy import Connection, delete, insert, select, update
 
@@ -15,7 +16,7 @@ from db.schema.identity import EntityAffiliation, KnownAffiliation, Naming
 from db.sql.idlist import among_given
 from db.sql.insert import add
 
-JUDGED = "judged"
+JUDGED: Final = "judged"
 """A person said whom a name means in an article."""
 
 Moved = tuple[int, str, str]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from itertools import groupby
+from typing import Final
 
 from sqlalchemy import Connection, delete, select, update
 
@@ -20,7 +21,7 @@ from db.schema.identity import EntityAffiliation, EntityKey, KnownAffiliation
 from db.sql.chunks import chunks_of
 from db.sql.idlist import among_given
 
-_BATCH = 500
+_BATCH: Final = 500
 
 
 def relink_all(connection: Connection) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from typing import Final
 
 from sqlalchemy import Connection, Engine, delete, insert, select, update
 
@@ -22,10 +23,10 @@ from db.schema.identity import (
 )
 from db.sql.insert import add
 
-_RETIRABLE = (Judgement, EntityLabel, Naming)
+_RETIRABLE: Final = (Judgement, EntityLabel, Naming)
 
 
-_DELETABLE = (KnownAffiliation, EntityIdentifier, OrganizationParent)
+_DELETABLE: Final = (KnownAffiliation, EntityIdentifier, OrganizationParent)
 
 
 def undo(engine: Engine, number: int | None, author: str) -> Done:

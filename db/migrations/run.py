@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Final
 
 from alembic import command
 from alembic.config import Config
@@ -15,7 +16,7 @@ from sqlalchemy import text as sql
 from db.connection.errors import ArchiveError
 from db.connection.passwords import shown
 
-_LOCK = 0x636C61696D73  # "claims"; the key of PostgreSQL's advisory lock around a migration
+_LOCK: Final = 0x636C61696D73  # "claims"; the key of PostgreSQL's advisory lock around a migration
 
 
 def configuration(connection: Connection | None = None) -> Config:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from sqlalchemy import ColumnElement, Dialect, FromClause, func, select
 
 from db.query.model import ClaimQuery
 from db.query.tables import claim, claim_speaker, entity, is_live, mention_entity
 
-_FEW = 1000
+_FEW: Final = 1000
 """A limit up to which it is worth it."""
-_SPEAKERS = 200
+_SPEAKERS: Final = 200
 
 
 def may_help(query: ClaimQuery, dialect: Dialect) -> bool:

@@ -7,23 +7,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import Final
 
-SEARCH = "query"
+SEARCH: Final = "query"
 """The key of full-text search; words without a key are its value."""
 
-CUE_CLASS, IS, NOT, MONTH = "class", "is", "not", "month"
+CUE_CLASS: Final = "class"
+IS: Final = "is"
+NOT: Final = "not"
+MONTH: Final = "month"
 
-REVIEW, INCLUDE = "review", "include"
+REVIEW: Final = "review"
+INCLUDE: Final = "include"
 """The keys of a review state that is asked for alone, and of one that is asked for as well."""
 
-ORG, EVER = "org", "ever"
+ORG: Final = "org"
+EVER: Final = "ever"
 """The keys of an organization: as the claim's article states it, and as any does."""
 
-_KEY = re.compile(rf"(-{IS}|[A-Za-z][A-Za-z-]*):", re.IGNORECASE)
-_ESCAPED = re.compile(r'\\(["\\])')
-_PHRASE = re.compile(r'-?"[^"]*"\S*')
-_WORD = re.compile(r"\S+")
-_SPACE = re.compile(r"\s*")
+_KEY: Final = re.compile(rf"(-{IS}|[A-Za-z][A-Za-z-]*):", re.IGNORECASE)
+_ESCAPED: Final = re.compile(r'\\(["\\])')
+_PHRASE: Final = re.compile(r'-?"[^"]*"\S*')
+_WORD: Final = re.compile(r"\S+")
+_SPACE: Final = re.compile(r"\s*")
 
 
 class QueryError(Exception):

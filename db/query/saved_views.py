@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Final
 
 from sqlalchemy import Connection, Engine, delete, insert, select, update
 
@@ -16,7 +17,7 @@ from db.query.line import parse_filter
 from db.query.model import ClaimQuery, QueryError
 from db.schema.core import SavedView as Saved
 
-LONGEST_NAME = 100
+LONGEST_NAME: Final = 100
 
 
 class ViewError(QueryError):
@@ -147,7 +148,7 @@ def delete_view(engine: Engine, name: str) -> None:
         connection.execute(delete(Saved).where(Saved.name_key == _key(name)))
 
 
-_VIEWS = select(Saved.name, Saved.line, Saved.layout, Saved.changed_at)
+_VIEWS: Final = select(Saved.name, Saved.line, Saved.layout, Saved.changed_at)
 
 
 def _key(name: str) -> str:

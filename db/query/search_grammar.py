@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from typing import Final
 
-_TOKEN = re.compile(r'(-?)(?:"([^"]*)"(\*?)|(\S+))')
+_TOKEN: Final = re.compile(r'(-?)(?:"([^"]*)"(\*?)|(\S+))')
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Connection, Engine, Select, Text, cast, exists, func, select
 
@@ -27,7 +27,7 @@ from db.schema import core as schema
 from db.schema import review as review_schema
 from db.schema import topics as topic_schema
 
-_MOST_TITLES = 5_000
+_MOST_TITLES: Final = 5_000
 
 
 class Named(StrEnum):

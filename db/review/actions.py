@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import islice
+from typing import Final
 
 from sqlalchemy import Connection, Engine, insert, select, update
 
@@ -51,9 +52,9 @@ __all__ = [
     "untag",
 ]
 
-LONGEST_NOTE = 10_000
-LONGEST_TAG = 100
-LONGEST_WHO = 200
+LONGEST_NOTE: Final = 10_000
+LONGEST_TAG: Final = 100
+LONGEST_WHO: Final = 200
 
 
 @dataclass(frozen=True, slots=True)

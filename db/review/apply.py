@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from typing import Final
 
 from sqlalchemy import Connection, case, delete, func, insert, select, update
 
@@ -37,7 +38,7 @@ from db.sql.insert import add
 Change = tuple[ClaimNow, Shown]
 """A claim as it shows now, and what it is to show."""
 
-_HUMAN = (ReviewState.ACCEPTED, ReviewState.CORRECTED)
+_HUMAN: Final = (ReviewState.ACCEPTED, ReviewState.CORRECTED)
 
 
 def write_changes(connection: Connection, changes: Sequence[Change], now: datetime) -> None:

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import Connection, or_, select, update
 
@@ -24,10 +24,10 @@ from db.schema import core as schema
 from db.schema import review as review_schema
 from db.sql.chunks import chunks
 
-LEAST_SHARED = 0.5
+LEAST_SHARED: Final = 0.5
 """Share of the content of either that two claims must have in common to be taken for one."""
 
-_STANDS_BY = (ReviewState.ACCEPTED, ReviewState.CORRECTED)
+_STANDS_BY: Final = (ReviewState.ACCEPTED, ReviewState.CORRECTED)
 
 
 @contextmanager

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from sqlalchemy import Connection, func, select
 
@@ -16,8 +17,8 @@ from db.query.conditions.review import is_storable
 from db.review.values import ClaimNow, JudgedSpeaker, Pieces, Shown
 from db.schema import core as schema
 
-LONGEST_NAME = 300
-_NEAR = 250
+LONGEST_NAME: Final = 300
+_NEAR: Final = 250
 """How far apart role and organization may stand for the words between to state both."""
 
 

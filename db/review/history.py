@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import Connection, Engine, or_, select
 
@@ -20,7 +20,7 @@ from db.schema import review as review_schema
 from db.schema.choices import ReviewAction, ReviewField
 from db.sql.idlist import among_given
 
-FOUND = "found"
+FOUND: Final = "found"
 """What a run did with a claim."""
 
 
@@ -83,7 +83,7 @@ def last_verdicts(connection: Connection, ids: Sequence[int]) -> dict[int, Verdi
 
 _of_step = review_schema.ReviewStep.__table__.alias("of_step")
 
-_VERDICTS = (
+_VERDICTS: Final = (
     select(
         schema.Claim.id,
         review_schema.ReviewStep.who,

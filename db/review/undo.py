@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from sqlalchemy import Connection, func, select
 
@@ -27,7 +27,7 @@ from db.schema import review as review_schema
 from db.schema.choices import ReviewAction, ReviewField
 from db.sql.chunks import chunks
 
-TURNS = (ReviewAction.UNDO, ReviewAction.REDO)
+TURNS: Final = (ReviewAction.UNDO, ReviewAction.REDO)
 
 
 class Event(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from sqlalchemy import Connection, Select, select
 
@@ -18,7 +18,7 @@ from db.schema.review import ClaimOriginal
 from db.sql.chunks import chunks
 from db.sql.idlist import among_given
 
-_TABLES = ClaimOriginal.metadata.tables
+_TABLES: Final = ClaimOriginal.metadata.tables
 _claim = _TABLES["claim"]
 _span = _TABLES["claim_span"]
 _note = _TABLES["claim_note"]
@@ -47,10 +47,10 @@ class Nature(NamedTuple):
 Pieces = tuple[QuotedSpan, ...]
 Value = ReviewState | ClaimType | Pieces | tuple[JudgedSpeaker, ...] | tuple[str, ...] | str | None
 
-SEPARATOR = "; "
+SEPARATOR: Final = "; "
 
-SPANS = (ReviewField.CONTENT, ReviewField.CUE, ReviewField.SOURCE)
-EXTRACTED = (ReviewField.TYPE, *SPANS, ReviewField.SPEAKERS)
+SPANS: Final = (ReviewField.CONTENT, ReviewField.CUE, ReviewField.SOURCE)
+EXTRACTED: Final = (ReviewField.TYPE, *SPANS, ReviewField.SPEAKERS)
 """The values that extraction gives and a person may correct."""
 
 
@@ -98,7 +98,7 @@ class ClaimNow:
     shown: Shown
 
 
-_CLAIMS: Select[Any] = select(
+_CLAIMS: Final[Select[Any]] = select(
     _claim.c.id,
     _claim.c.public_id,
     _claim.c.text_id,
@@ -113,18 +113,18 @@ _CLAIMS: Select[Any] = select(
     _claim.c.prediction,
 ).where(among_given(_claim.c.id))
 
-_SPANS = (
+_SPANS: Final = (
     select(_span.c.claim_id, _span.c.part, _span.c.start, _span.c.end, _span.c.exact)
     .where(among_given(_span.c.claim_id))
     .order_by(_span.c.claim_id, _span.c.part, _span.c.ordinal)
 )
-_NOTES = select(_note.c.claim_id, _note.c.note).where(among_given(_note.c.claim_id))
-_TAGS = (
+_NOTES: Final = select(_note.c.claim_id, _note.c.note).where(among_given(_note.c.claim_id))
+_TAGS: Final = (
     select(_tag.c.claim_id, _tag.c.tag)
     .where(among_given(_tag.c.claim_id))
     .order_by(_tag.c.claim_id, _tag.c.tag_key)
 )
-_ORIGINALS = select(_original.c.claim_id, _original.c.extracted).where(
+_ORIGINALS: Final = select(_original.c.claim_id, _original.c.extracted).where(
     among_given(_original.c.claim_id)
 )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from enum import StrEnum
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any, ClassVar, Final
 
 from sqlalchemy import (
     CheckConstraint,
@@ -17,7 +17,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import DeclarativeBase, mapped_column
 
-NAMING = {
+NAMING: Final = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
     "uq": "uq_%(table_name)s_%(column_0_N_name)s",
     "ck": "ck_%(table_name)s_%(constraint_name)s",
@@ -53,7 +53,7 @@ def proper_span() -> CheckConstraint:
 
 
 # Rows that are only ever reached through their owner lie beside its other rows on SQLite.
-CLUSTERED = {"sqlite_with_rowid": False}
+CLUSTERED: Final = {"sqlite_with_rowid": False}
 
 
 Id = Annotated[int, mapped_column(primary_key=True)]

@@ -15,18 +15,19 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
+from typing import Final
 
 from sqlalchemy import ColumnElement, Connection, Function, literal_column
 from sqlalchemy.dialects.postgresql import TSVECTOR
 
-CONFIGURATION = "claims_english"
+CONFIGURATION: Final = "claims_english"
 """What PostgreSQL stems words with, in the index and in queries."""
 
-STEMMER = "claims_stem"
-WORDS = "claims_words"
+STEMMER: Final = "claims_stem"
+WORDS: Final = "claims_words"
 """The function that gives the words of a text on PostgreSQL."""
 
-TOKENIZER = "porter unicode61 remove_diacritics 2"
+TOKENIZER: Final = "porter unicode61 remove_diacritics 2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +59,13 @@ class TextIndex:
         return Function(WORDS, column, type_=TSVECTOR())
 
 
-CLAIM_CONTENT = TextIndex("claim", "content")
-ARTICLE_TITLE = TextIndex("article", "title")
-INDEXES = (CLAIM_CONTENT, ARTICLE_TITLE)
+CLAIM_CONTENT: Final = TextIndex("claim", "content")
+ARTICLE_TITLE: Final = TextIndex("article", "title")
+INDEXES: Final = (CLAIM_CONTENT, ARTICLE_TITLE)
 
-_ACCENTS = "".join(map(chr, range(0x300, 0x370)))
+_ACCENTS: Final = "".join(map(chr, range(0x300, 0x370)))
 # What joins words in the eyes of PostgreSQL's parser, or may, depending on the server's locale.
-_MARKS = "".join(
+_MARKS: Final = "".join(
     chr(code)
     for code in (*range(0x21, 0x7F), *range(0xA0, 0xC0), *range(0x2010, 0x2050), 0x20AC)
     if not chr(code).isalnum()

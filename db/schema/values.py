@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, Final
 
 from claims.claim import Affiliation, Claim, Span
 from claims.language.folding import fold
 from claims.review import ReviewState
 from db.schema.choices import SpanPart
 
-SEPARATOR = "; "
+SEPARATOR: Final = "; "
 """Between the pieces of a claim where they are shown in one string."""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import Connection, Engine, and_, func, or_, select
 
@@ -192,7 +192,7 @@ def _identifiers(connection: Connection, group: list[int]) -> tuple[str, ...]:
     return tuple(f"{scheme}:{value}" for scheme, value in rows)
 
 
-_OWN = ("", None, None)
+_OWN: Final = ("", None, None)
 
 
 def _names(connection: Connection, group: list[int], shown: str) -> tuple[MemberName, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -35,7 +35,7 @@ from tui.widgets.blocks import Block
 from tui.widgets.key_footer import KeyFooter
 from tui.widgets.paper import Paper
 
-MOST_CAST = 10
+MOST_CAST: Final = 10
 """Speakers that are listed without scrolling."""
 
 

@@ -9,7 +9,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from tempfile import TemporaryFile
 from time import perf_counter
-from typing import BinaryIO, ClassVar, TextIO
+from typing import BinaryIO, ClassVar, Final, TextIO
 
 from sqlalchemy import Engine
 from textual import on, work
@@ -42,7 +42,7 @@ from tui.text.safe_text import safe_line
 from tui.widgets.safe_input import SafeInput
 from tui.widgets.toggles import Choice, Tick
 
-NAME = "claims.csv"
+NAME: Final = "claims.csv"
 """What a file is called unless the user says otherwise."""
 
 

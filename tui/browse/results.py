@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from typing import Final
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -23,22 +24,22 @@ from tui.core.page_cache import ArticlePages
 from tui.widgets.bare import Bare
 from tui.widgets.line_list import LineList
 
-DETAIL_SECONDS = 0.06
+DETAIL_SECONDS: Final = 0.06
 
-EMPTY_ARCHIVE = """\
+EMPTY_ARCHIVE: Final = """\
 No claims are stored here yet.
 
 Add articles with   claims ingest FOLDER
 then press f5 to see what they say.   ? shows all keys."""
-NOTHING_FITS = """\
+NOTHING_FITS: Final = """\
 No claim fits this filter.
 
 / changes it, esc clears it."""
-REJECTED_FIT = """\
+REJECTED_FIT: Final = """\
 All claims that fit this filter were rejected.
 
 include:rejected in the filter (/) shows them."""
-NO_MARKS = """\
+NO_MARKS: Final = """\
 No claims are marked any more.
 
 " or esc returns to all claims."""

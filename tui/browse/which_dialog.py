@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual.binding import BindingType
 
@@ -15,7 +15,10 @@ from tui.keys import keymap
 from tui.keys.rebinding import rebound_keys
 from tui.text.words import counted
 
-HERE, VIEW, SELECTED, NONE = "here", "view", "marked", "none"
+HERE: Final = "here"
+VIEW: Final = "view"
+SELECTED: Final = "marked"
+NONE: Final = "none"
 
 
 class WhichScreen(PickScreen):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import re
-from typing import Any
+from typing import Any, Final
 
 from click.shell_completion import BashComplete, CompletionItem, add_completion_class
 
-_SPECIAL = re.compile(r"([^\w@%+=:,./-])")
+_SPECIAL: Final = re.compile(r"([^\w@%+=:,./-])")
 
 
 class QuotingBash(BashComplete):

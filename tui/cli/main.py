@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import click
 
 from claims import __version__
 from tui.cli.group import LazyGroup
 from tui.cli.options.common import DB_HELP
 
-COMMANDS = {
+COMMANDS: Final = {
     "ingest": ("tui.cli.commands.ingest", "Read articles, extract their claims and store both."),
     "reextract": (
         "tui.cli.commands.reextract",
@@ -65,7 +67,7 @@ COMMANDS = {
     "completion": ("tui.cli.commands.completion", "Print the completion script for a shell."),
 }
 
-EPILOG = """\b
+EPILOG: Final = """\b
 Examples:
   claims ingest articles/
   claims list --speaker gabuev --since 2023

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual.binding import BindingType
 from textual.message import Message
@@ -15,7 +15,7 @@ from tui.keys import keymap
 from tui.widgets.blocks import Block, Mark
 from tui.widgets.paper import Paper
 
-HERE = "┃"
+HERE: Final = "┃"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
-from typing import Literal
+from typing import Final, Literal
 
 from sqlalchemy import Engine
 
@@ -21,7 +21,7 @@ from tui.widgets.blocks import Block, Mark
 
 By = Literal["article", "speaker"]
 
-_TOKEN = re.compile(r"\w+|[^\w\s]")
+_TOKEN: Final = re.compile(r"\w+|[^\w\s]")
 
 
 @dataclass(frozen=True, slots=True)

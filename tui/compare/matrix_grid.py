@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -21,11 +21,12 @@ from tui.widgets.cells import in_cells
 from tui.widgets.line_list import LineList
 from tui.widgets.styling import lay_over
 
-ALL = "all"
-NONE = "·"
-_NAME_LEAST, _NAME_MOST = 16, 30
-_WIDTH = {"article": (13, 31), "month": (6, 6)}
-_TOTAL = 7
+ALL: Final = "all"
+NONE: Final = "·"
+_NAME_LEAST: Final = 16
+_NAME_MOST: Final = 30
+_WIDTH: Final = {"article": (13, 31), "month": (6, 6)}
+_TOTAL: Final = 7
 
 
 @dataclass(frozen=True, slots=True)

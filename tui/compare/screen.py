@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual import on
 from textual.app import ComposeResult
@@ -26,8 +26,8 @@ from tui.text.safe_text import safe_line
 from tui.widgets.blocks import Block, Mark
 from tui.widgets.paper import Paper
 
-LEAST_WIDTH = 24
-MOST_COLUMNS = 4
+LEAST_WIDTH: Final = 24
+MOST_COLUMNS: Final = 4
 
 
 class CompareColumn(ClaimColumn):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from db.analysis.timeline import MonthCount, Timeline, affiliation_changes
 from db.claims.affiliation_period import AffiliationPeriod
@@ -13,8 +14,9 @@ from tui.text import words
 from tui.text.affiliations import extent
 from tui.widgets.blocks import Block, Mark
 
-CHANGE, CHOSEN = "▲", "┃"
-WIDEST = 4
+CHANGE: Final = "▲"
+CHOSEN: Final = "┃"
+WIDEST: Final = 4
 """Cells that a month takes where there is room."""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
+from typing import Final
 
 from claims.article import DatedFact, Segment, SegmentKind, shown_title
 from claims.claim import Span
@@ -15,11 +16,12 @@ from tui.core.speaker_letters import Cast, speaks
 from tui.text import words
 from tui.widgets.blocks import Block, Mark
 
-HERE, CLAIM = "┃", "│"
-MARKED = "●"
-_LABEL = 11
+HERE: Final = "┃"
+CLAIM: Final = "│"
+MARKED: Final = "●"
+_LABEL: Final = 11
 
-_STYLES = {
+_STYLES: Final = {
     SegmentKind.PARAGRAPH: "text",
     SegmentKind.TITLE: "title",
     SegmentKind.DEK: "text",

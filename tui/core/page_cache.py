@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from sqlalchemy import Engine
 from textual.cache import LRUCache
 
 from db.claims.article_page import ArticlePage, read_page
 
-KEPT_PAGES = 16
+KEPT_PAGES: Final = 16
 
 
 class ArticlePages:

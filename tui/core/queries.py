@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from claims.review import ReviewState
 from db.analysis.facets import Facet, choosing, chosen
@@ -10,7 +11,7 @@ from db.query.identified import meant_by
 from db.query.model import ClaimQuery
 from db.query.sentence import sentence
 
-PLAIN = ClaimQuery()
+PLAIN: Final = ClaimQuery()
 
 
 def everything(query: ClaimQuery) -> ClaimQuery:

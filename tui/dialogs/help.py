@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -17,9 +17,9 @@ from tui.keys.keymap import Place
 from tui.widgets.blocks import Block, Mark
 from tui.widgets.paper import Paper
 
-_KEYS = 20
+_KEYS: Final = 20
 
-FILTERS = """\
+FILTERS: Final = """\
 speaker:NAME         name or alias; repeat it for several
 org:WORDS            organization that the article states for the speaker
 article:WORDS        title, file name or article id

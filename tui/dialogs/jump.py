@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 
 from rich.segment import Segment
 from rich.style import Style
@@ -19,7 +19,7 @@ from textual.widget import Widget
 from tui.dialogs.jump_targets import Target
 from tui.keys import keymap
 
-DIM = Style(dim=True)
+DIM: Final = Style(dim=True)
 
 
 class Overlay(Widget):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from textual.screen import Screen
 from textual.widget import Widget
@@ -12,7 +12,7 @@ from textual.widgets import OptionList
 
 from tui.widgets.line_list import LineList
 
-LETTERS = "fjdksleiwoghruvncmtyaxbqpz"
+LETTERS: Final = "fjdksleiwoghruvncmtyaxbqpz"
 """Those under strong fingers first."""
 
 

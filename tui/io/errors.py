@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import sys
 from collections.abc import Iterator
+from typing import Final
 
 import click
 
@@ -12,7 +13,7 @@ from tui.io.exits import ExitCode
 from tui.io.streams import one_line
 
 # By name, so that saying what went wrong never imports a part that was not in use.
-EXPECTED = (
+EXPECTED: Final = (
     ("claims.reading", "ReadingError", ExitCode.FAILURE),
     ("claims.identity.authority", "AuthorityError", ExitCode.FAILURE),
     ("claims.scoring.errors", "ScoringError", ExitCode.FAILURE),
@@ -27,7 +28,7 @@ EXPECTED = (
     ("db.review.corrections", "ReviewError", ExitCode.FAILURE),
 )
 
-_WRITING = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
+_WRITING: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
 
 
 class CommandFailed(click.ClickException):

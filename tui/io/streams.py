@@ -7,13 +7,13 @@ import json
 import os
 import shutil
 import sys
-from typing import Any, TextIO
+from typing import Any, Final, TextIO
 
 import click
 
 from tui.text.safe_text import NO_WIDTH, safe_block, safe_line
 
-PIPE_WIDTH = 160
+PIPE_WIDTH: Final = 160
 """Width in cells for layouts that need one where no terminal gives it."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -14,11 +14,11 @@ from tui.io.streams import one_line, out_is_terminal, width
 if TYPE_CHECKING:
     from rich.table import Table
 
-GAP = 2
+GAP: Final = 2
 """Cells between two columns."""
-SAMPLE = 200
+SAMPLE: Final = 200
 """How many rows set the widths of a table in a pipe."""
-_WIDEST = 60
+_WIDEST: Final = 60
 
 Row = Sequence[str | Sequence[str]]
 """A cell is a text, or a list of texts that go below each other."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from textual.binding import BindingType
 
 from tui.keys.binding import key
 
-COMPARE: list[BindingType] = [
+COMPARE: Final[list[BindingType]] = [
     key(
         "right_square_bracket",
         "difference(1)",
@@ -30,12 +32,12 @@ COMPARE: list[BindingType] = [
     key("escape,q,backspace", "leave", "Back", "compare.back", show=True, display="esc"),
 ]
 
-COLUMN: list[BindingType] = [
+COLUMN: Final[list[BindingType]] = [
     key("down,j", "claim(1)", "Next claim", "compare.next"),
     key("up,k", "claim(-1)", "Claim before", "compare.previous"),
 ]
 
-ALIGNED: list[BindingType] = [
+ALIGNED: Final[list[BindingType]] = [
     key("right,l,tab", "side(1)", "Right", "align.right", show=True, display="→"),
     key("left,h,shift+tab", "side(0)", "Left", "align.left", show=True, display="←"),
     key("n,right_square_bracket", "person(1)", "Next speaker", "align.next", show=True),
@@ -44,7 +46,7 @@ ALIGNED: list[BindingType] = [
     key("escape,q,backspace", "leave", "Back", "align.back", show=True, display="esc"),
 ]
 
-MATRIX: list[BindingType] = [
+MATRIX: Final[list[BindingType]] = [
     key("enter", "read", "Read", "matrix.read", display="⏎", tip="Read the article"),
     key("m", "switch", "Months", "matrix.by", show=True, tip="By article, or by month"),
     key("s", "sort", "Sort", "matrix.sort", show=True, tip="By number, or by name and date"),
@@ -52,7 +54,7 @@ MATRIX: list[BindingType] = [
     key("escape,q,backspace", "leave", "Back", "matrix.back", show=True, display="esc"),
 ]
 
-GRID: list[BindingType] = [
+GRID: Final[list[BindingType]] = [
     key("right,l", "column(1)", "Column to the right", "matrix.right"),
     key("left,h", "column(-1)", "Column to the left", "matrix.left"),
     key("0", "column(-1000000)", "First column", "matrix.first"),
@@ -62,7 +64,7 @@ GRID: list[BindingType] = [
     ),
 ]
 
-TIMELINE: list[BindingType] = [
+TIMELINE: Final[list[BindingType]] = [
     key("right,l", "month(1)", "Next month", "timeline.right", show=True, display="→"),
     key("left,h", "month(-1)", "Month before", "timeline.left", show=True, display="←"),
     key(

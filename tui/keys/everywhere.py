@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from textual.binding import BindingType
 
 from tui.keys.binding import key
 
-APP: list[BindingType] = [
+APP: Final[list[BindingType]] = [
     key("question_mark,f1", "help", "Help", "app.help", show=True, display="?"),
     key("ctrl+p", "command_palette", "Command palette", "app.palette", priority=True),
     key(
@@ -16,17 +18,17 @@ APP: list[BindingType] = [
     key("ctrl+q", "quit", "Quit", "app.quit", priority=True),
 ]
 
-DIALOG: list[BindingType] = [
+DIALOG: Final[list[BindingType]] = [
     key("escape", "leave", "Close", "dialog.close", show=True, display="esc"),
     # The keys of the app do not reach into dialogs.
     key("question_mark,f1", "app.help", "Help", "dialog.help"),
     key("J,ctrl+o", "app.jump", "Jump to a letter", "dialog.jump"),
 ]
 
-LINES: list[BindingType] = [
+LINES: Final[list[BindingType]] = [
     key("ctrl+s", "save", "Save", "lines.save", show=True, display="^s", tip="Save the lines"),
 ]
 
-PROBLEM: list[BindingType] = [
+PROBLEM: Final[list[BindingType]] = [
     key("c,y", "copy", "Copy", "problem.copy", show=True, tip="Copy the whole text"),
 ]

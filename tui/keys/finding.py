@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from textual.binding import BindingType
 
 from tui.keys.binding import key
 
-LIST: list[BindingType] = [
+LIST: Final[list[BindingType]] = [
     key("down,j", "move(1)", "Down", "move.down"),
     key("up,k", "move(-1)", "Up", "move.up"),
     key("pagedown,ctrl+f", "page(1)", "Page down", "move.page-down"),
@@ -17,7 +19,7 @@ LIST: list[BindingType] = [
     key("end,G", "last", "Last row", "move.last"),
 ]
 
-TABLE: list[BindingType] = [
+TABLE: Final[list[BindingType]] = [
     key("enter", "open", "Read", "read.article", show=True, display="⏎", tip="Read the article"),
     key("right_square_bracket", "column(1)", "Next column", "column.next"),
     key("left_square_bracket", "column(-1)", "Column before", "column.previous"),
@@ -30,7 +32,7 @@ TABLE: list[BindingType] = [
     key("full_stop", "sort_column", "Sort by the column", "column.sort"),
 ]
 
-COLUMNS: list[BindingType] = [
+COLUMNS: Final[list[BindingType]] = [
     key("space", "show", "Show", "columns.toggle", show=True, tip="Show the column, or hide it"),
     key("greater_than_sign", "widen(1)", "Wider", "columns.widen", show=True, display=">"),
     key("less_than_sign", "widen(-1)", "Narrower", "columns.narrow", show=True, display="<"),
@@ -42,7 +44,7 @@ COLUMNS: list[BindingType] = [
     key("enter", "done", "Done", "columns.done", show=True, display="⏎"),
 ]
 
-PANE: list[BindingType] = [
+PANE: Final[list[BindingType]] = [
     key(
         "enter",
         "choose",
@@ -66,7 +68,7 @@ PANE: list[BindingType] = [
     key("backspace,delete", "clear_facet", "Stop filtering by any of them", "pane.clear"),
 ]
 
-SELECTION: list[BindingType] = [
+SELECTION: Final[list[BindingType]] = [
     key(
         "space",
         "selection('toggle')",
@@ -86,7 +88,7 @@ SELECTION: list[BindingType] = [
     key("asterisk", "selection('clear')", "Remove all marks", "mark.clear"),
 ]
 
-BROWSE: list[BindingType] = [
+BROWSE: Final[list[BindingType]] = [
     key("slash", "filter", "Filter", "find.filter", show=True, display="/"),
     key("escape", "back", "Cancel, or clear the filter", "find.clear", display="esc"),
     key("F", "find", "Find", "find.text", tip="Find text in the rows, and hide none"),
@@ -138,23 +140,23 @@ BROWSE: list[BindingType] = [
     key("q", "app.quit", "Quit", "app.leave", show=True),
 ]
 
-NARROW: list[BindingType] = [
+NARROW: Final[list[BindingType]] = [
     key("down", "to_list", "To the list", "pane.list", show=True, display="↓"),
     key("escape", "leave", "Stop narrowing", "pane.stop", show=True, display="esc"),
 ]
 
-FILTER: list[BindingType] = [
+FILTER: Final[list[BindingType]] = [
     key("tab", "complete", "Complete", "find.complete", show=True, display="tab"),
     key("down", "suggestion(1)", "Next completion, or down to the claims", "find.next"),
     key("up", "suggestion(-1)", "Completion before", "find.previous"),
     key("escape", "leave", "Back to the claims", "find.leave", show=True, display="esc"),
 ]
 
-FIND: list[BindingType] = [
+FIND: Final[list[BindingType]] = [
     key("escape", "leave", "Stop finding", "find.stop", show=True, display="esc"),
 ]
 
-VIEWS: list[BindingType] = [
+VIEWS: Final[list[BindingType]] = [
     key("enter", "select", "Open", "view.open", show=True, display="⏎", tip="Open the view"),
     key("down,j", "cursor_down", "Down", "view.down"),
     key("up,k", "cursor_up", "Up", "view.up"),

@@ -11,6 +11,7 @@ import asyncio
 from collections import deque
 from collections.abc import Container
 from time import monotonic
+from typing import Final
 
 from textual import events
 from textual.app import App
@@ -19,10 +20,10 @@ from textual.message_pump import MessagePump
 
 from tui.textual_private import calls_after_refresh
 
-SPINS = 20
+SPINS: Final = 20
 """How often the app is let go on before it is looked at less often."""
-PAUSE_SECONDS = 0.004
-MOST_SECONDS = 2.0
+PAUSE_SECONDS: Final = 0.004
+MOST_SECONDS: Final = 2.0
 """How long a key waits at most, whatever goes on."""
 
 

@@ -107,7 +107,7 @@ class Clash:
         return f"{key if key[-1].isalnum() else f'“{key}”'} would mean {' and '.join(self.ids)}"
 
 
-PLACES = (
+PLACES: Final = (
     Place("Claims, and what to filter by", LIST),
     Place("Claims table", TABLE),
     Place("Main screen", BROWSE),
@@ -143,10 +143,10 @@ PLACES = (
     Place("Everywhere", APP),
 )
 
-_MAIN = (SELECTION, BROWSE, REVIEW, CLAIM)
-_ARTICLE = (ARTICLE, SELECTION, REVIEW, CLAIM)
+_MAIN: Final = (SELECTION, BROWSE, REVIEW, CLAIM)
+_ARTICLE: Final = (ARTICLE, SELECTION, REVIEW, CLAIM)
 
-TOGETHER = (
+TOGETHER: Final = (
     (TABLE, LIST, *_MAIN),
     (PANE, LIST, *_MAIN),
     (PAPER, *_MAIN),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from textual.binding import BindingType
 
 from tui.keys.binding import key
 
-PAPER: list[BindingType] = [
+PAPER: Final[list[BindingType]] = [
     key("down,j", "scroll(1)", "Scroll down", "scroll.down"),
     key("up,k", "scroll(-1)", "Scroll up", "scroll.up"),
     key("pagedown,ctrl+f", "scroll_page(1)", "Scroll a page down", "scroll.page-down"),
@@ -17,7 +19,7 @@ PAPER: list[BindingType] = [
     key("end,G", "scroll_finish", "Scroll to the end", "scroll.finish"),
 ]
 
-CLAIM: list[BindingType] = [
+CLAIM: Final[list[BindingType]] = [
     key("y", "copy_quote", "Copy the quote", "take.quote"),
     key("Y", "copy_citation", "Copy a citation", "take.citation"),
     key("c", "copy_cell", "Copy a cell", "take.cell"),
@@ -25,12 +27,12 @@ CLAIM: list[BindingType] = [
     key("t", "timeline", "Timeline", "read.timeline", tip="The speaker over time"),
 ]
 
-LEAF: list[BindingType] = [
+LEAF: Final[list[BindingType]] = [
     key("enter", "open", "Read", "leaf.read", show=True, display="⏎", tip="Read the article"),
     key("escape,q,backspace", "leave", "Back", "leaf.back", show=True, display="esc"),
 ]
 
-ARTICLE: list[BindingType] = [
+ARTICLE: Final[list[BindingType]] = [
     key("n", "claim(1)", "Next claim", "read.next", show=True),
     key("p,N", "claim(-1)", "Previous claim", "read.previous", show=True, display="p"),
     key("full_stop", "here", "Back to the current claim", "read.here", display="."),
@@ -38,7 +40,7 @@ ARTICLE: list[BindingType] = [
     key("escape,q,backspace", "leave", "Back", "read.back", show=True, display="esc"),
 ]
 
-CAST: list[BindingType] = [
+CAST: Final[list[BindingType]] = [
     key("enter", "choose", "Only these claims", "cast.choose", show=True, display="⏎"),
     key("escape", "leave", "Back to the text", "cast.back", show=True, display="esc"),
 ]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from textual.binding import BindingType
 
 from tui.keys.binding import key
 
-REVIEW: list[BindingType] = [
+REVIEW: Final[list[BindingType]] = [
     key(
         "a",
         "review('accept')",
@@ -54,21 +56,21 @@ REVIEW: list[BindingType] = [
     ),
 ]
 
-WHICH: list[BindingType] = [
+WHICH: Final[list[BindingType]] = [
     key("c", "choose('here')", "The claim at hand", "which.here", tip="The claim under the cursor"),
     key("v", "choose('view')", "Marked in this view", "which.view", tip="Those marked in the view"),
     key("m", "choose('marked')", "All marked", "which.marked", tip="All that are marked"),
     key("n", "choose('none')", "None", "which.none", tip="No claim: cancel"),
 ]
 
-QUEUE: list[BindingType] = [
+QUEUE: Final[list[BindingType]] = [
     key("n,right,l", "claim(1)", "Next claim", "review.next", show=True, display="n"),
     key("p,N,left,h", "claim(-1)", "Previous claim", "review.previous", show=True, display="p"),
     key("enter", "open", "Read", "review.read", show=True, display="⏎", tip="Read the article"),
     key("escape,q,backspace", "leave", "Back", "review.back", show=True, display="esc"),
 ]
 
-QUEUE_ARTICLE: list[BindingType] = [
+QUEUE_ARTICLE: Final[list[BindingType]] = [
     key(
         "right_square_bracket",
         "queue(1)",
@@ -87,12 +89,12 @@ QUEUE_ARTICLE: list[BindingType] = [
     ),
 ]
 
-CORRECT: list[BindingType] = [
+CORRECT: Final[list[BindingType]] = [
     key("enter", "save", "Save", "correct.save", show=True, display="⏎"),
     key("escape", "leave", "Close", "correct.close", show=True, display="esc"),
 ]
 
-SPANS: list[BindingType] = [
+SPANS: Final[list[BindingType]] = [
     key("right,l", "end('word', 1)", "End on by a word", "spans.word-on", show=True, display="→"),
     key("left,h", "end('word', -1)", "End back by a word", "spans.word-back"),
     key("shift+right,L", "end('character', 1)", "End on by a character", "spans.character-on"),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from textual.binding import BindingType
 
 from tui.keys.binding import key
 
-SPEAKER: list[BindingType] = [
+SPEAKER: Final[list[BindingType]] = [
     key("a", "decide('same')", "Same", "speaker.accept", show=True, tip="Accept the suggestion"),
     key("x", "decide('different')", "Not", "speaker.refuse", show=True, tip="Refuse it for good"),
     key("o", "decide('unsure')", "Open", "speaker.unsure", tip="Leave the suggestion open"),
@@ -20,7 +22,7 @@ SPEAKER: list[BindingType] = [
     key("escape,q,backspace", "leave", "Back", "speaker.back", show=True, display="esc"),
 ]
 
-SPEAKER_ROWS: list[BindingType] = [
+SPEAKER_ROWS: Final[list[BindingType]] = [
     key("enter", "select", "Read", "speaker.read", show=True, display="⏎", tip="Read, or go there"),
     key("down,j", "cursor_down", "Next row", "speaker.down"),
     key("up,k", "cursor_up", "Row before", "speaker.up"),

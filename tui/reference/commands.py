@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Iterator
+from typing import Final
 
 import click
 
@@ -11,7 +12,7 @@ from tui.cli.main import cli
 from tui.reference.filters import filter_options
 from tui.reference.markdown import code, table
 
-SHARED = frozenset({"--db", "--help"})
+SHARED: Final = frozenset({"--db", "--help"})
 """Options that mean the same in every command that has them."""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from sqlalchemy import Engine
 from textual import on, work
@@ -35,7 +35,7 @@ from tui.text.safe_text import safe_line
 from tui.widgets.name_suggester import NameSuggester
 from tui.widgets.safe_input import SafeInput
 
-_LINES = ("speaker", "role", "organization")
+_LINES: Final = ("speaker", "role", "organization")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
+from typing import Final
 
 from claims.claim import ClaimType, Span, SpeakerKind
 from db.claims.model import StatedAffiliation
@@ -13,7 +14,7 @@ from db.review.corrections import GivenAffiliation
 from db.review.values import ClaimNow, JudgedSpeaker
 from tui.review.span_draft import PARTS
 
-BETWEEN = ";"
+BETWEEN: Final = ";"
 """Between names, roles and organizations in one line."""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -18,7 +18,7 @@ from tui.text.safe_text import safe_line
 from tui.widgets.blocks import Block, Mark
 from tui.widgets.paper import Paper
 
-_FIELD = 10
+_FIELD: Final = 10
 
 
 class HistoryScreen(ModalScreen[None]):

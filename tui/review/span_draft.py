@@ -6,14 +6,15 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from enum import Enum
+from typing import Final
 
 from claims.claim import Span
 
-PARTS = ("content", "cue", "source")
+PARTS: Final = ("content", "cue", "source")
 """The parts of a claim that are places in its article."""
 
-_WORD = re.compile(r"\w+(?:['’.,-]\w+)*|[^\w\s]")
-_SENTENCE = re.compile(r"\S[^.!?…\n]*(?:[.!?…]+[\"”’»)\]]*|(?=\n)|$)")
+_WORD: Final = re.compile(r"\w+(?:['’.,-]\w+)*|[^\w\s]")
+_SENTENCE: Final = re.compile(r"\S[^.!?…\n]*(?:[.!?…]+[\"”’»)\]]*|(?=\n)|$)")
 
 
 class Unit(Enum):

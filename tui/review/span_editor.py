@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual.binding import BindingType
 from textual.message import Message
@@ -16,7 +16,8 @@ from tui.review.span_draft import PARTS, SpanDraft, Unit
 from tui.widgets.blocks import Block, Mark
 from tui.widgets.paper import Paper
 
-_HERE, _PIECE = "▶", "┃"
+_HERE: Final = "▶"
+_PIECE: Final = "┃"
 
 
 class SpanEditor(Paper):

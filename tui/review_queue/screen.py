@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -32,11 +32,11 @@ from tui.review.actions import Reviewing
 from tui.review_queue.article import ReviewArticleScreen
 from tui.text.safe_text import safe_line
 
-BATCH = 200
+BATCH: Final = 200
 """Claims that are taken into the review at once; there are more when these are reviewed."""
 
 
-VERDICTS = (ReviewAction.ACCEPT, ReviewAction.REJECT, ReviewAction.CORRECT)
+VERDICTS: Final = (ReviewAction.ACCEPT, ReviewAction.REJECT, ReviewAction.CORRECT)
 """What takes a claim off the queue."""
 
 

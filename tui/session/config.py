@@ -32,7 +32,9 @@ SWITCHES: Final = ("compare",)
 """Those that are true or false; the others are text."""
 
 _COMMA: Final = re.compile(r"(?:^|(?<=\+)),$")
-_AT_LINE = re.compile(r"(?P<told>.*) \(at (?:line (?P<line>\d+), column \d+|end of document)\)")
+_AT_LINE: Final = re.compile(
+    r"(?P<told>.*) \(at (?:line (?P<line>\d+), column \d+|end of document)\)"
+)
 
 
 class ConfigError(Exception):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Final
 
 from textual.keys import Keys, format_key
 from textual.theme import BUILTIN_THEMES
@@ -14,8 +15,8 @@ from tui.keys.key_names import key_name
 from tui.session.config import Problem, Settings, config_file, nearest, problem, read_config
 from tui.session.themes import THEMES
 
-_MODIFIERS = frozenset({"ctrl", "shift", "alt", "super", "hyper", "meta"})
-_NAMED = frozenset(key.value for key in Keys if not key.value.startswith("<"))
+_MODIFIERS: Final = frozenset({"ctrl", "shift", "alt", "super", "hyper", "meta"})
+_NAMED: Final = frozenset(key.value for key in Keys if not key.value.startswith("<"))
 
 
 def checked_config(file: Path | None = None) -> tuple[Settings, list[Problem]]:

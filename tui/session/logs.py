@@ -6,6 +6,7 @@ import logging
 from io import TextIOWrapper
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
+from typing import Final
 
 import platformdirs
 
@@ -13,8 +14,8 @@ from db.connection.private_files import make_folder, open_file
 
 log = logging.getLogger("claims")
 
-_MOST_BYTES = 1_000_000
-_OLDER_FILES = 3
+_MOST_BYTES: Final = 1_000_000
+_OLDER_FILES: Final = 3
 
 
 class _PrivateLog(RotatingFileHandler):

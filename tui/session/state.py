@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
-from typing import Any, TypeVar, get_type_hints
+from typing import Any, Final, TypeVar, get_type_hints
 
 import platformdirs
 from sqlalchemy import URL
@@ -17,7 +17,7 @@ from db.connection.passwords import masked, shown
 from db.connection.private_files import replace_text
 from tui.session.logs import log
 
-VERSION = 1
+VERSION: Final = 1
 """Of the files; those of another version are as if they were not there."""
 
 

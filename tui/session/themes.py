@@ -6,10 +6,11 @@ Every Textual theme works as well.
 from __future__ import annotations
 
 import os
+from typing import Final
 
 from textual.theme import Theme
 
-DARK = Theme(
+DARK: Final = Theme(
     name="claims-dark",
     primary="#6cb6d9",
     secondary="#93a4bd",
@@ -35,7 +36,7 @@ DARK = Theme(
     },
 )
 
-LIGHT = Theme(
+LIGHT: Final = Theme(
     name="claims-light",
     primary="#1c5f87",
     secondary="#5a6b7f",
@@ -61,7 +62,7 @@ LIGHT = Theme(
     },
 )
 
-TERMINAL = Theme(
+TERMINAL: Final = Theme(
     name="claims-terminal",
     primary="ansi_blue",
     secondary="ansi_cyan",
@@ -98,7 +99,7 @@ TERMINAL = Theme(
 )
 """The sixteen colours that the terminal's own settings give, on its own background."""
 
-THEMES = (DARK, LIGHT, TERMINAL)
+THEMES: Final = (DARK, LIGHT, TERMINAL)
 
 
 def usual_theme() -> str:

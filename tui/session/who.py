@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import getpass
 import os
+from typing import Final
 
 from tui.session.config import read_config
 
-VARIABLE = "CLAIMS_USER"
+VARIABLE: Final = "CLAIMS_USER"
 
 
 def who(given: str | None = None) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual.binding import BindingType
 from textual.content import Content
@@ -14,7 +14,7 @@ from tui.keys import keymap
 from tui.speaker.rows import SpeakerLine, Thing
 from tui.text.safe_text import safe_line
 
-_STYLES = {"title": "bold $text-primary", "label": "$text-muted"}
+_STYLES: Final = {"title": "bold $text-primary", "label": "$text-muted"}
 
 
 class SpeakerList(OptionList, inherit_bindings=False):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from claims.claim import ClaimType
 from db.claims.view import ClaimRow
 from db.export.columns import cell, record
 from tui.text import words
 
-_MARKS = '“”"„‟«»'
+_MARKS: Final = '“”"„‟«»'
 
 
 def quote(row: ClaimRow) -> str:

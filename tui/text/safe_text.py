@@ -9,15 +9,18 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import Final
 
-UNSHOWABLE = "\ufffd"
-NO_WIDTH = "\u200b"
+UNSHOWABLE: Final = "\ufffd"
+NO_WIDTH: Final = "\u200b"
 
-_LINE_BREAKS = frozenset("\n\x0b\x0c\x85\u2028\u2029")
+_LINE_BREAKS: Final = frozenset("\n\x0b\x0c\x85\u2028\u2029")
 # Printable to Python, but drawn at different widths by different terminals.
-_MODIFIERS = re.compile("[\ufe00-\ufe0f\U0001f3fb-\U0001f3ff\U000e0100-\U000e01ef]")
+_MODIFIERS: Final = re.compile("[\ufe00-\ufe0f\U0001f3fb-\U0001f3ff\U000e0100-\U000e01ef]")
 # Invisible in ordinary text: joiners, direction marks, soft hyphen, byte-order mark.
-_INVISIBLE = frozenset("\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\ufeff")
+_INVISIBLE: Final = frozenset(
+    "\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\ufeff"
+)
 
 
 @lru_cache(maxsize=4096)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from claims.article import shown_title
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from claims.partial_date import PartialDate
     from db.claims.view import ClaimRow
 
-NOTHING = "–"
+NOTHING: Final = "–"
 
 
 def dated(when: PartialDate) -> str:
@@ -110,7 +110,7 @@ def numbers(shown: int, total: int, selected: int, rejected: int = 0) -> str:
     return " · ".join(told)
 
 
-_GLYPHS = {"machine": " ", "accepted": "✓", "corrected": "✎", "rejected": "✗"}
+_GLYPHS: Final = {"machine": " ", "accepted": "✓", "corrected": "✎", "rejected": "✗"}
 
 
 def review_glyph(row: ClaimRow) -> str:
@@ -123,7 +123,7 @@ def verdict(row: ClaimRow) -> str:
     return f"{review_glyph(row)} {row.review}" if review_glyph(row) != " " else ""
 
 
-_DONE = {
+_DONE: Final = {
     "accept": "accepted",
     "reject": "rejected",
     "reopen": "reopened",

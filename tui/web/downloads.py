@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator
+from typing import Final
 
 from aiohttp import web
 from aiohttp.helpers import content_disposition_header
 from textual_serve import download_manager
 from textual_serve.download_manager import DownloadManager
 
-PATIENCE_SECONDS = 60
+PATIENCE_SECONDS: Final = 60
 """How long the app may take for a piece of a file, on a machine that is busy."""
 
-_NAMED = "filename="
+_NAMED: Final = "filename="
 
 
 class BrokenOff(Exception):  # noqa: N818 - it has been

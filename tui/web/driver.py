@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from threading import Lock, Thread
 from time import sleep
-from typing import BinaryIO, Literal, TextIO
+from typing import BinaryIO, Final, Literal, TextIO
 
 from textual import messages
 from textual.app import App
@@ -15,10 +15,10 @@ from textual.drivers.web_driver import WebDriver
 
 from tui.textual_private import write_by
 
-ALONE_SECONDS = 5.0
+ALONE_SECONDS: Final = 5.0
 """How long an app goes on at most once there is no server; it may be too busy to quit."""
 
-KEEP = "keep-"
+KEEP: Final = "keep-"
 """Before the key of a file that the browser is to keep; the page then opens no tab for it."""
 
 

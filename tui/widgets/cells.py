@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from rich.cells import cell_len, set_cell_size
 
 from tui.text.safe_text import safe_line
 
-GAP = 1
+GAP: Final = 1
 
 
 # Printable characters of one cell each, quotation marks and dashes among them: no need to look up
 # each.
-_ONE_CELL = re.compile("[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*")
+_ONE_CELL: Final = re.compile(
+    "[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*"
+)
 
 
 def in_cells(text: str, width: int) -> str:

@@ -12,8 +12,9 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
-SECONDS = 3
+SECONDS: Final = 3
 """How long a tool may take; one without a desktop to talk to can wait for ever."""
 
 

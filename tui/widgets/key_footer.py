@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from textual.app import ComposeResult
 from textual.screen import Screen
 from textual.widgets import Footer
@@ -9,7 +11,7 @@ from textual.widgets import Footer
 from tui.textual_private import draw_by
 from tui.widgets.line_cache import KeptLines
 
-HELP = frozenset({"help", "app.help"})
+HELP: Final = frozenset({"help", "app.help"})
 
 
 class KeyFooter(Footer):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from typing import Final
 
 from sqlalchemy import Engine
 from textual.suggester import Suggester
@@ -10,7 +11,7 @@ from textual.suggester import Suggester
 from db.connection.engine import ArchiveError
 from db.query.vocabulary import Named, names_starting
 
-LEAST = 2
+LEAST: Final = 2
 
 
 class NameSuggester(Suggester):

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -25,12 +25,12 @@ from tui.widgets.scrolled_lines import ScrolledLines
 from tui.widgets.styling import lay_over
 from tui.widgets.wrapping import shortened, wrap
 
-MIN_WIDTH = 8
-VOICES = 6
-BEFORE_TAIL = " · "
-LEAST_TAIL = 24
+MIN_WIDTH: Final = 8
+VOICES: Final = 6
+BEFORE_TAIL: Final = " · "
+LEAST_TAIL: Final = 24
 """Cells below which what is left of a tail says too little; it then gets its own line."""
-MOST_LABEL = 2
+MOST_LABEL: Final = 2
 """Cells that the labels of a line get."""
 
 

@@ -8,6 +8,7 @@ its lines drawn one by one: there are four kinds of them at most.
 from __future__ import annotations
 
 from math import ceil
+from typing import Final
 
 from rich.color import Color
 from rich.segment import Segment
@@ -20,7 +21,7 @@ from textual.widget import Widget
 from tui.textual_private import draw_by
 from tui.widgets.line_cache import Filters, KeptLines
 
-_PLAIN = Color.default()
+_PLAIN: Final = Color.default()
 
 
 class _BarLines(KeptLines):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from rich.cells import cell_len, set_cell_size
 
-_WORD = re.compile(r"\S+|[^\S\n]+|\n")
+_WORD: Final = re.compile(r"\S+|[^\S\n]+|\n")
 
 
 def shortened(text: str, width: int) -> str:

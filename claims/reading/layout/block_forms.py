@@ -6,15 +6,16 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
+from typing import Final
 
-_SENTENCE_END = re.compile(r"[.!?…。！？؟।][\"'”’»)\]*]*$")
-_LEADS_LIST = re.compile(r"[:：]\s*[\"“]?$")
-QUOTE = re.compile(r"[\"“”«»„]")
-LIST_ITEM = re.compile(r"(?:[-–—•*‣▪·●○]|\d{1,2}[.)]|\(?[a-z]\))\s")
-_REPORTING = re.compile(r"\b(?:said|says|told|added)\b")
-_ENDING = 8
-_PROSE_WORDS = 12
-_LONG_WORDS = 20
+_SENTENCE_END: Final = re.compile(r"[.!?…。！？؟।][\"'”’»)\]*]*$")
+_LEADS_LIST: Final = re.compile(r"[:：]\s*[\"“]?$")
+QUOTE: Final = re.compile(r"[\"“”«»„]")
+LIST_ITEM: Final = re.compile(r"(?:[-–—•*‣▪·●○]|\d{1,2}[.)]|\(?[a-z]\))\s")
+_REPORTING: Final = re.compile(r"\b(?:said|says|told|added)\b")
+_ENDING: Final = 8
+_PROSE_WORDS: Final = 12
+_LONG_WORDS: Final = 20
 
 
 def ends_sentence(text: str) -> bool:

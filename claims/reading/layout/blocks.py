@@ -8,16 +8,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Final
 
 from claims.reading.text.decoding import BOM
 
-_WIDEST_WRAP = 130
-_NARROWEST_WRAP = 35
-_WRAPPED_SHARE = 0.6
-_FEWEST_PAIRS = 3
-_ENDS_SENTENCE = re.compile(r"[.!?:…。！？؟।][\"'”’»)\]]*$")
-_CONTINUES = re.compile(r"(?:[,;.)\]’”]|[’']s\b)")
-_STARTS_ANEW = re.compile(
+_WIDEST_WRAP: Final = 130
+_NARROWEST_WRAP: Final = 35
+_WRAPPED_SHARE: Final = 0.6
+_FEWEST_PAIRS: Final = 3
+_ENDS_SENTENCE: Final = re.compile(r"[.!?:…。！？؟।][\"'”’»)\]]*$")
+_CONTINUES: Final = re.compile(r"(?:[,;.)\]’”]|[’']s\b)")
+_STARTS_ANEW: Final = re.compile(
     r"(?:by|via|source|share|tags?)\b|https?:|www\.|\S+[@/]\S+|\S+\.\w{2,}\b", re.IGNORECASE
 )
 

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from claims.language.word_lists import words
 
-_PARTICLE = (
+_PARTICLE: Final = (
     r"(?:de|da|del|della|dello|der|den|di|du|dos|das|van|von|zu|bin|bint|ibn|al|el|la|le|ter|ten|y)"
 )
-_TOKEN = r"(?:(?:O|D|d|L|l|Al|al|El|el)[’'-])?[^\W\d_a-zà-öø-ÿ][\w’'.-]*"
-_NAME = re.compile(rf"(?:{_TOKEN})(?:\s+(?:{_PARTICLE}\s+){{0,2}}{_TOKEN}){{1,4}}")
-_OPENING = re.compile(
+_TOKEN: Final = r"(?:(?:O|D|d|L|l|Al|al|El|el)[’'-])?[^\W\d_a-zà-öø-ÿ][\w’'.-]*"
+_NAME: Final = re.compile(rf"(?:{_TOKEN})(?:\s+(?:{_PARTICLE}\s+){{0,2}}{_TOKEN}){{1,4}}")
+_OPENING: Final = re.compile(
     r"(?:(?:written|reported|story|words|posted|authored|article|analysis|opinion|commentary|text"
     r"|report)\s+by|by|author|authors)(?:\s*[:|]\s*|\s+|$)",
     re.IGNORECASE,
 )
-_CREDIT_OPENING = re.compile(
+_CREDIT_OPENING: Final = re.compile(
     r"\(?(?:(?:with|additional|further|contributing|original|research|photo(?:graph)?s?|video"
     r"|graphics?|and|&)\s+)*(?:reporting|reported|writing|written|editing|edited|research|compiled"
     r"|translation|translated|produced|production|photographs?|photography|graphics?|video)"
@@ -24,16 +25,16 @@ _CREDIT_OPENING = re.compile(
     r"\s+(?:from\s+.{2,40}\s+)?(?:by|from)\b\s*:?\s*",
     re.IGNORECASE,
 )
-_SEPARATOR = re.compile(r"\s*(?:[,;|/&·•]|\band\b|\bwith\b|\s[–—-]\s|\()\s*", re.IGNORECASE)
-_PLACE = re.compile(r"\s+(?:in|for|at|from|of|on)\b.*$", re.DOTALL)
-_ALLOWED = words("pages/bylines", "beside names")
-_NOT_A_NAME = words("pages/bylines", "no part of a name")
-_TAIL = _NOT_A_NAME.union(
+_SEPARATOR: Final = re.compile(r"\s*(?:[,;|/&·•]|\band\b|\bwith\b|\s[–—-]\s|\()\s*", re.IGNORECASE)
+_PLACE: Final = re.compile(r"\s+(?:in|for|at|from|of|on)\b.*$", re.DOTALL)
+_ALLOWED: Final = words("pages/bylines", "beside names")
+_NOT_A_NAME: Final = words("pages/bylines", "no part of a name")
+_TAIL: Final = _NOT_A_NAME.union(
     _ALLOWED, words("pages/bylines", "date word"), words("pages/bylines", "credential")
 )
-_BIOGRAPHY = re.compile(r"\s+(?:is|was|has|covers|writes|reports)\s.*$", re.DOTALL)
-_LONGEST_WORDS = 40
-_WORD = re.compile(r"[^\W\d_][\w’'.-]*")
+_BIOGRAPHY: Final = re.compile(r"\s+(?:is|was|has|covers|writes|reports)\s.*$", re.DOTALL)
+_LONGEST_WORDS: Final = 40
+_WORD: Final = re.compile(r"[^\W\d_][\w’'.-]*")
 
 
 def is_byline(line: str) -> bool:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from claims.article import SegmentKind
 from claims.language.word_lists import alternatives, lines, words
 from claims.reading.layout.bylines import is_name_list
 
-_AGENCY = alternatives(lines("pages/agencies", "agency"))
-_NAME = r"[^\W\d_][\w.'’-]*(?:[ -](?:[^\W\d_][\w.'’-]*)){0,5}"
-_VIA = r"(?:,? (?:via|for|/|—|-) ?(?:[\w&.’'-]+[ /]?){1,5})?"
+_AGENCY: Final = alternatives(lines("pages/agencies", "agency"))
+_NAME: Final = r"[^\W\d_][\w.'’-]*(?:[ -](?:[^\W\d_][\w.'’-]*)){0,5}"
+_VIA: Final = r"(?:,? (?:via|for|/|—|-) ?(?:[\w&.’'-]+[ /]?){1,5})?"
 
-_AT_END = (
+_AT_END: Final = (
     # Credit…Name/Agency, Photo credit: Name
     r"(?i:(?:photo(?:graph)?|image|picture|illustration|video|graphic)?\s?\bcredits?"
     r"\s?(?:…|\.{2,3}|:|\|))\s?[^\n]{2,90}",
@@ -26,16 +27,16 @@ _AT_END = (
     r"\bGetty Images|\bShutterstock(?:\.com)?|\bAP Photo|\b(?:AFP|Reuters) Photo"
     r"|\((?i:file photo|file|pool|handout|reuters file|ap file|illustrative)\)|\bFile photo",
 )
-_CREDIT_END = re.compile("(?:" + "|".join(_AT_END) + r")[.)\]]?\s*$")
+_CREDIT_END: Final = re.compile("(?:" + "|".join(_AT_END) + r")[.)\]]?\s*$")
 # (AP Photo/Name), (Photo by Name/Agency via Agency), [Name/Agency]
-_IN_BRACKETS = re.compile(r"[(\[]([^()\[\]\n]{3,90})[)\]]\.?\s*$")
-_BRACKET_SIGN = re.compile(
+_IN_BRACKETS: Final = re.compile(r"[(\[]([^()\[\]\n]{3,90})[)\]]\.?\s*$")
+_BRACKET_SIGN: Final = re.compile(
     rf"\b(?:photos?|images?|courtesy|handout|screenshot|screengrab|photographs?|picture)\b"
     rf"|/\s?{_AGENCY}\b|\b{_AGENCY}\s?/|\bvia\s{_AGENCY}|\bGetty Images\b",
     re.IGNORECASE,
 )
 # A credit has one of these; asking so is far cheaper than the expressions.
-_HINTS = (
+_HINTS: Final = (
     "/",
     "credit",
     "photo",
@@ -55,31 +56,31 @@ _HINTS = (
     "screen",
     "(illus",
 )
-_CREDIT_FIRST = re.compile(
+_CREDIT_FIRST: Final = re.compile(
     r"(?:photo(?:graph)?s?|image|picture|illustration|video|graphic)?\s?credits?\s?(?:…|\.{2,3}|:|\|)|"
     r"(?:photo(?:graph)?s?|image|picture|illustration)\s?(?:by|courtesy|credit|:)",
     re.IGNORECASE,
 )
-_CAPTION_FIRST = re.compile(
+_CAPTION_FIRST: Final = re.compile(
     r"FILE(?: (?:PHOTO|IMAGE))?\s?[-–—:]"
     r"|(?:File )?(?:photo|image|picture|caption|illustration|foto)\s?[:|]\s?\S"
     r"|(?:In )?[Tt]his (?:(?:undated|file|handout|combination|screen ?grab|satellite|aerial|\w+ \d+"
     r"(?:, \d{4},?)?) )*(?:photo|image|picture|photograph|frame grab|screen ?grab|screenshot)s?\b"
     r"[^.]{0,80}(?:\bshows?\b|\bprovided by\b|\breleased by\b|\btaken\b|,)"
 )
-_LOOKS_CAPTION = re.compile(
+_LOOKS_CAPTION: Final = re.compile(
     r"\((?:left|right|center|centre|top|bottom|above|seated|pictured|front|rear|back|second|third"
     r"|from)\b[^)]{0,40}\)|,? (?:left|right|center|centre),|\bpictured\b|\bfile photo\b"
     r"|\bseen (?:here|above|in)\b|\b(?:is|are) seen\b|\bstands? (?:next|beside|outside|with)\b"
     r"|\bposes? (?:with|for)\b",
     re.IGNORECASE,
 )
-_MARKER = re.compile(
+_MARKER: Final = re.compile(
     r"(?:image|photo|picture|open image in gallery|view image in fullscreen)", re.I
 )
-_CREDIT_WORDS = words("pages/bylines", "beside names in photo credits")
-_LONGEST_CAPTION = 900
-_LONGEST_CREDIT = 160
+_CREDIT_WORDS: Final = words("pages/bylines", "beside names in photo credits")
+_LONGEST_CAPTION: Final = 900
+_LONGEST_CREDIT: Final = 160
 
 
 def caption_kind(text: str) -> SegmentKind | None:

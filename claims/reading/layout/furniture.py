@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import Final
 
 from claims.article import SegmentKind
 from claims.language.word_lists import alternatives, sections
 
-_WORDS = sections("pages/furniture")
-_PLATFORM = alternatives(_WORDS["platform"])
+_WORDS: Final = sections("pages/furniture")
+_PLATFORM: Final = alternatives(_WORDS["platform"])
 
 
 def _any_of(section: str) -> re.Pattern[str]:
@@ -17,20 +18,22 @@ def _any_of(section: str) -> re.Pattern[str]:
     return re.compile(alternatives(lines), re.IGNORECASE)
 
 
-_KINDS = tuple((kind, _any_of(kind)) for kind in SegmentKind if kind in _WORDS)
-_OPENS_COMMENTS = _any_of("opens comments")
-_COMMENT_SIGN = _any_of("comment sign")
-_OPENS_LIST = _any_of("opens list")
-_TELLING = alternatives(_WORDS["share word, telling"])
-_SHARE_TELLING = re.compile(rf"\b{_TELLING}(?!\w)", re.IGNORECASE)
-_SHARE_BAR = re.compile(
+_KINDS: Final = tuple((kind, _any_of(kind)) for kind in SegmentKind if kind in _WORDS)
+_OPENS_COMMENTS: Final = _any_of("opens comments")
+_COMMENT_SIGN: Final = _any_of("comment sign")
+_OPENS_LIST: Final = _any_of("opens list")
+_TELLING: Final = alternatives(_WORDS["share word, telling"])
+_SHARE_TELLING: Final = re.compile(rf"\b{_TELLING}(?!\w)", re.IGNORECASE)
+_SHARE_BAR: Final = re.compile(
     rf"(?:(?:{_TELLING}|{alternatives(_WORDS['share word'])})(?: ?\d[\d,.]*[km]?)?"
     r"(?:[\s,|/·•:.+&-]+|$))+",
     re.IGNORECASE,
 )
-_SHARE_LEAD = re.compile(r"share (?:this|on|via|with|the|to|article|story|:).{0,60}", re.IGNORECASE)
-_MENU_MARK = re.compile(r"\s*[|›»>•·→]\s*|\s/\s")
-_LONGEST = 420
+_SHARE_LEAD: Final = re.compile(
+    r"share (?:this|on|via|with|the|to|article|story|:).{0,60}", re.IGNORECASE
+)
+_MENU_MARK: Final = re.compile(r"\s*[|›»>•·→]\s*|\s/\s")
+_LONGEST: Final = 420
 
 
 class _Dropped(dict[int, str | int]):
@@ -42,7 +45,7 @@ class _Dropped(dict[int, str | int]):
         return self[code]
 
 
-_DROPPED = _Dropped()
+_DROPPED: Final = _Dropped()
 
 
 def tidy(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Final
 
 from claims.article import SegmentKind
 from claims.reading.layout import block_forms as forms
@@ -13,12 +14,12 @@ from claims.reading.layout.inline_datelines import DATELINE
 from claims.reading.layout.titles import LONGEST_TITLE, is_outlet_name
 from claims.reading.text.dates import DATE, looks_foreign, read_foreign, without_dates
 
-HEADER_BLOCKS = 12
-_DEK_WORDS = 60
-_UNSIGNED_DEK_WORDS = 40
-_FEWEST_DEK_WORDS = 3
-_TITLE_WORDS = 32
-_LONGEST_SIGNATURE = 300
+HEADER_BLOCKS: Final = 12
+_DEK_WORDS: Final = 60
+_UNSIGNED_DEK_WORDS: Final = 40
+_FEWEST_DEK_WORDS: Final = 3
+_TITLE_WORDS: Final = 32
+_LONGEST_SIGNATURE: Final = 300
 
 Kinds = list[SegmentKind | None]
 

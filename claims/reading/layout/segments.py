@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from claims.article import Segment, SegmentKind
 from claims.reading.layout import block_forms as forms
@@ -22,9 +23,9 @@ from claims.reading.layout.inline_datelines import DATELINE
 from claims.reading.layout.surroundings import mark_rest
 from claims.reading.text.dates import dates_of_line
 
-_CAPTION_WORDS = 60
-_SHORTEST_PARAGRAPH = 20
-_SHORTEST_COPY = 20
+_CAPTION_WORDS: Final = 60
+_SHORTEST_PARAGRAPH: Final = 20
+_SHORTEST_COPY: Final = 20
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect
 from collections.abc import Sequence
+from typing import Final
 
 from claims.article import SegmentKind
 from claims.reading.layout import block_forms as forms
@@ -12,14 +13,14 @@ from claims.reading.layout import furniture
 from claims.reading.layout.blocks import Block
 from claims.reading.layout.header import Kinds, is_followed_by_prose
 
-_HEADING_WORDS = 12
-_HEADLINE_WORDS = 20
-_TEASER_WORDS = 45
-_TAIL_LINE_WORDS = 8
-_FEWEST_PARAGRAPHS = 3
-_LOOKAHEAD = 80
-_LIST_HEADINGS = (SegmentKind.PROMO, SegmentKind.CREDIT, SegmentKind.JUNK)
-_BIOGRAPHY = re.compile(
+_HEADING_WORDS: Final = 12
+_HEADLINE_WORDS: Final = 20
+_TEASER_WORDS: Final = 45
+_TAIL_LINE_WORDS: Final = 8
+_FEWEST_PARAGRAPHS: Final = 3
+_LOOKAHEAD: Final = 80
+_LIST_HEADINGS: Final = (SegmentKind.PROMO, SegmentKind.CREDIT, SegmentKind.JUNK)
+_BIOGRAPHY: Final = re.compile(
     r"(?:[^\W\d_][\w.’'-]*\s+){1,4}(?:is|was)\s+(?:an?|the|our|chief|senior)\b[^.]{0,80}"
     r"\b(?:reporter|correspondent|columnist|journalist|staff writer|news editor|freelance\w*"
     r"|contributor|bureau chief|editor-in-chief|managing editor|reporting fellow)\b[^.]{0,160}\.?"

@@ -12,13 +12,15 @@ from claims.reading.layout import block_forms as forms
 LONGEST_TITLE: Final = 500
 """Characters from which a line is no title and no outlet's name, whatever the page calls it."""
 
-_SUFFIX = re.compile(r"^(?P<title>.{8,}?)\s+(?P<mark>[|·•»]|-{1,2}|–|—|::)\s+(?P<site>[^|]{2,45})$")
-_MARKS = ("|", "·", "•", "»", " -", " –", " —", "::")
-_BEHIND = tuple("|·•»")
-_SITE_WORD = re.compile(
+_SUFFIX: Final = re.compile(
+    r"^(?P<title>.{8,}?)\s+(?P<mark>[|·•»]|-{1,2}|–|—|::)\s+(?P<site>[^|]{2,45})$"
+)
+_MARKS: Final = ("|", "·", "•", "»", " -", " –", " —", "::")
+_BEHIND: Final = tuple("|·•»")
+_SITE_WORD: Final = re.compile(
     rf"\b{alternatives(lines('pages/site_names', 'site word'))}\b|\.\w{{2,4}}$", re.IGNORECASE
 )
-_SECTIONS = words("pages/site_names", "section")
+_SECTIONS: Final = words("pages/site_names", "section")
 
 
 def is_outlet_name(line: str) -> bool:

@@ -5,15 +5,16 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
+from typing import Final
 
 from lxml.etree import _Element
 
-_TYPES = ("application/ld+json", "application/settings+json")
-_WRAPPING = re.compile(r"<!--|-->|//\s*<!\[CDATA\[|//\s*\]\]>|<!\[CDATA\[|\]\]>")
-_FIELD = r'"{name}"\s*:\s*"([^"\\]{{4,40}})"'
+_TYPES: Final = ("application/ld+json", "application/settings+json")
+_WRAPPING: Final = re.compile(r"<!--|-->|//\s*<!\[CDATA\[|//\s*\]\]>|<!\[CDATA\[|\]\]>")
+_FIELD: Final = r'"{name}"\s*:\s*"([^"\\]{{4,40}})"'
 # Keys that lead to other descriptions of this page; lists of other articles stand elsewhere.
-_INWARD = ("@graph", "mainEntity", "mainEntityOfPage")
-_DEEPEST = 6
+_INWARD: Final = ("@graph", "mainEntity", "mainEntityOfPage")
+_DEEPEST: Final = 6
 
 
 def field_of_article(tree: _Element, name: str, title: str | None) -> str | None:

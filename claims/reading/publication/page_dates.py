@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from lxml.etree import _Element
 
@@ -29,28 +30,34 @@ from claims.reading.text.dates import (
     without_dates,
 )
 
-_PUBLISHED_META = words("pages/metadates", "published")
-_MODIFIED_META = words("pages/metadates", "modified")
-_AWAY = re.compile(
+_PUBLISHED_META: Final = words("pages/metadates", "published")
+_MODIFIED_META: Final = words("pages/metadates", "modified")
+_AWAY: Final = re.compile(
     r"comment|related|sidebar|widget|footer|recent|popular|trending|teaser|promo|latest|more-"
     r"|recommend|archive|newsletter|masthead|topbar|site-header",
     re.IGNORECASE,
 )
-_UPDATED_CLASS = re.compile(r"updat|modif|revis", re.IGNORECASE)
-_PUBLISHED_CLASS = re.compile(r"publish|pubdate|entry-date|post-date|posted|issued", re.IGNORECASE)
-_UPDATED_WORDS = re.compile(r"\b(?:updat|modif|revis|edit)\w*\W*(?:on|at)?\W*$", re.IGNORECASE)
-_DATE_CLASS = re.compile(
+_UPDATED_CLASS: Final = re.compile(r"updat|modif|revis", re.IGNORECASE)
+_PUBLISHED_CLASS: Final = re.compile(
+    r"publish|pubdate|entry-date|post-date|posted|issued", re.IGNORECASE
+)
+_UPDATED_WORDS: Final = re.compile(
+    r"\b(?:updat|modif|revis|edit)\w*\W*(?:on|at)?\W*$", re.IGNORECASE
+)
+_DATE_CLASS: Final = re.compile(
     r"(?:^|[-_ ])(?:date\w*|timestamp|time|publish\w*|posted\w*)", re.IGNORECASE
 )
-_URL_DATE = re.compile(r"/((?:19|20)\d\d)[/-](0[1-9]|1[0-2])(?:[/-](0[1-9]|[12]\d|3[01]))?(?=[/-])")
-_BODY_WORDS = 12
-_LONGEST_LINE = 160
+_URL_DATE: Final = re.compile(
+    r"/((?:19|20)\d\d)[/-](0[1-9]|1[0-2])(?:[/-](0[1-9]|[12]\d|3[01]))?(?=[/-])"
+)
+_BODY_WORDS: Final = 12
+_LONGEST_LINE: Final = 160
 
-_SAVED_URL = re.compile(
+_SAVED_URL: Final = re.compile(
     r"saved from url=\(\d+\)(?P<edge>\S+)"
     r"|SingleFile\s+url:\s*(?P<single>\S+)|Mirrored from (?P<track>\S+) by HTTrack"
 )
-_SAVED_DATE = re.compile(
+_SAVED_DATE: Final = re.compile(
     r"(?P<single>\bsaved date:\s*\w{3} (?P<md>\w{3} \d{1,2}) (?P<y>\d{4})[^\n(]{0,20})"
     r"|(?P<track>HTTrack Website Copier[^>]*?, \w{3}, (?P<td>\d{1,2} \w{3} \d{4}))"
     r"|(?P<wayback>FILE ARCHIVED ON [\d:]+ (?P<wd>\w{3} \d{1,2}, \d{4}))"

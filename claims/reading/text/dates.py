@@ -13,19 +13,22 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from functools import cache, lru_cache
+from typing import Final
 
 from claims.article import DatedFact
 from claims.partial_date import Precision
 
-_MONTH = (
+_MONTH: Final = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
-_WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?\s+(?:the\s+)?"
-_DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?\b"
-_YEAR = r"(?:19|20)\d\d(?!\d)"
+_WEEKDAY: Final = (
+    r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?\s+(?:the\s+)?"
+)
+_DAY: Final = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?\b"
+_YEAR: Final = r"(?:19|20)\d\d(?!\d)"
 
-DATE = re.compile(
+DATE: Final = re.compile(
     rf"""(?:{_WEEKDAY})?(?:
         (?P<iso>{_YEAR}[-/.](?:0?[1-9]|1[0-2])[-/.](?:0?[1-9]|[12]\d|3[01]))(?!\d)
       | (?P<figures>\b\d{{1,2}}(?P<point>[-/.])\d{{1,2}}(?P=point){_YEAR})
@@ -35,17 +38,19 @@ DATE = re.compile(
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
-_CLOCK = re.compile(
+_CLOCK: Final = re.compile(
     r"""(?:T|at\s+)?(?:\d{1,2}[:.h]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?(?:\s*[ap]\.?\s?m\b\.?)?
       | \d{1,2}\s*[ap]\.?\s?m\b\.?|noon\b|midnight\b)
       (?:\s*(?:Z|(?:GMT|UTC)\s*(?:[+-]\d{1,2}(?::?\d\d)?)?|[+-]\d\d:?\d\d|\(?[A-Z]{2,5}\)?)(?![\w]))?
       (?:\s*\(\d\d:?\d\d\s*[A-Z]{2,4}\))?""",
     re.VERBOSE | re.IGNORECASE,
 )
-_AGO = re.compile(r"(?:\d+|an?|one)\s+(?:second|minute|min|hour|hr|day|week|month)s?\s+ago\b", re.I)
-_READ_TIME = re.compile(r"\d+[\s-]min(?:ute)?s?(?:\s+read)?\b", re.IGNORECASE)
-_FILLER = re.compile(r"[\s|•·,;:()\[\]/–—-]+|\b(?:on|at|the|et|and|it was)\b", re.IGNORECASE)
-_LABEL = re.compile(
+_AGO: Final = re.compile(
+    r"(?:\d+|an?|one)\s+(?:second|minute|min|hour|hr|day|week|month)s?\s+ago\b", re.I
+)
+_READ_TIME: Final = re.compile(r"\d+[\s-]min(?:ute)?s?(?:\s+read)?\b", re.IGNORECASE)
+_FILLER: Final = re.compile(r"[\s|•·,;:()\[\]/–—-]+|\b(?:on|at|the|et|and|it was)\b", re.IGNORECASE)
+_LABEL: Final = re.compile(
     r"""(?P<modified>(?:last\s+|first\s+)?(?:updated|modified|edited|revised|reviewed)(?:\s+date)?
          |last\s+update|update(?:\s+time|d\s+on)?)\b
       | (?P<fetched>(?:retrieved|accessed|archived|saved|downloaded|printed|captured|fetched)
@@ -54,10 +59,10 @@ _LABEL = re.compile(
          |(?:publication|publish|pub|release)\s+date|date\s+published)|date(?=\s*:))\b""",
     re.IGNORECASE | re.VERBOSE,
 )
-_LONGEST_LINE = 160
-_LONGEST_FOREIGN = 60
+_LONGEST_LINE: Final = 160
+_LONGEST_FOREIGN: Final = 60
 
-UNDATED = DatedFact()
+UNDATED: Final = DatedFact()
 
 
 class DateRole(StrEnum):

@@ -5,12 +5,13 @@ from __future__ import annotations
 import codecs
 import re
 from pathlib import Path
+from typing import Final
 
 from claims.reading.text.errors import ReadingError
 
-BOM = "\ufeff"
+BOM: Final = "\ufeff"
 
-_SIGNATURES = (
+_SIGNATURES: Final = (
     (b"%PDF-", "a PDF file"),
     (b"PK\x03\x04", "a ZIP archive or an office document"),
     (b"\xd0\xcf\x11\xe0", "an office document"),
@@ -22,23 +23,27 @@ _SIGNATURES = (
     (b"bplist", "a property list or web archive"),
     (b"\x7fELF", "a program"),
 )
-_WIDE_BOMS = (
+_WIDE_BOMS: Final = (
     (codecs.BOM_UTF32_LE, "utf-32"),
     (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 # Tab, line feed, vertical tab, form feed, carriage return and escape occur in texts.
-_CONTROLS = bytes(sorted({*range(32), 127} - {9, 10, 11, 12, 13, 27}))
-_CONTROL_SHARE = 0.01
+_CONTROLS: Final = bytes(sorted({*range(32), 127} - {9, 10, 11, 12, 13, 27}))
+_CONTROL_SHARE: Final = 0.01
 
-_META_CHARSET = re.compile(rb"<meta\b[^>]*?\bcharset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
-_XML_ENCODING = re.compile(rb"^\s*<\?xml\b[^>]*?\bencoding\s*=\s*[\"']([\w.:-]+)", re.IGNORECASE)
-_COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
-_DECLARATION_BYTES = 8192
+_META_CHARSET: Final = re.compile(
+    rb"<meta\b[^>]*?\bcharset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE
+)
+_XML_ENCODING: Final = re.compile(
+    rb"^\s*<\?xml\b[^>]*?\bencoding\s*=\s*[\"']([\w.:-]+)", re.IGNORECASE
+)
+_COMMENT: Final = re.compile(rb"<!--.*?-->", re.DOTALL)
+_DECLARATION_BYTES: Final = 8192
 
 # What browsers take these labels for (WHATWG Encoding Standard).
-_LABELS = {
+_LABELS: Final = {
     "ascii": "windows-1252",
     "gb2312": "gb18030",
     "gbk": "gb18030",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -12,7 +14,7 @@ down_revision: str | None = "0001"
 branch_labels: str | None = None
 depends_on: str | None = None
 
-FLAGS = ("negated", "hedged", "prediction")
+FLAGS: Final = ("negated", "hedged", "prediction")
 
 
 def upgrade() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -10,9 +12,9 @@ down_revision: str | None = "0003"
 branch_labels: str | None = None
 depends_on: str | None = None
 
-LIVE = sa.text("retired_at IS NULL")
+LIVE: Final = sa.text("retired_at IS NULL")
 
-NEW_TABLES = (
+NEW_TABLES: Final = (
     "naming",
     "organization_parent",
     "known_post",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from alembic import op
 
 revision: str = "0007"
@@ -9,8 +11,8 @@ down_revision: str | None = "0006"
 branch_labels: str | None = None
 depends_on: str | None = None
 
-_INDEX = "ix_claim_reading"
-_COLUMNS = (
+_INDEX: Final = "ix_claim_reading"
+_COLUMNS: Final = (
     *("article_id", "current", "position", "id"),
     *("cue_class", "negated", "hedged", "prediction"),
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from sqlalchemy import (
     ColumnElement,
     Dialect,
@@ -18,13 +20,13 @@ from claims.review import ReviewState
 from db.query.model import ClaimQuery
 from db.schema.review import ClaimNote
 
-_TABLES = ClaimNote.metadata.tables
+_TABLES: Final = ClaimNote.metadata.tables
 claim = _TABLES["claim"]
 claim_note = _TABLES["claim_note"]
 claim_tag = _TABLES["claim_tag"]
 
 # More than a note is looked for with, fewer than SQLite can take in one condition.
-_MOST_WORDS = 100
+_MOST_WORDS: Final = 100
 
 
 def kept(dialect: Dialect) -> ColumnElement[bool]:

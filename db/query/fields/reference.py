@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from db.query.fields.field import Field, Form
 from db.query.model import FIELDS
 
-HEADINGS = ("option", "filter line", "keeps claims")
+HEADINGS: Final = ("option", "filter line", "keeps claims")
 """Of the columns of `filter_rows`."""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from rich.segment import Segment
 from textual.binding import BindingType
@@ -17,7 +17,8 @@ from tui.widgets.cells import in_cells
 from tui.widgets.line_list import LineList
 from tui.widgets.styling import lay_over
 
-CHOSEN, CURSOR = "✓", "▸"
+CHOSEN: Final = "✓"
+CURSOR: Final = "▸"
 
 
 class FacetList(LineList):

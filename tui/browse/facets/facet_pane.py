@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual import on
 from textual.app import ComposeResult
@@ -22,7 +22,7 @@ from tui.keys import keymap
 from tui.widgets.line_list import LineList
 from tui.widgets.safe_input import SafeInput
 
-DEBOUNCE_SECONDS = 0.15
+DEBOUNCE_SECONDS: Final = 0.15
 
 
 class NarrowInput(SafeInput):

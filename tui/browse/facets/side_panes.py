@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from sqlalchemy import Engine
 from textual import events, on, work
@@ -29,13 +30,13 @@ from tui.browse.facets.facet_pane import FacetPane
 from tui.textual_private import draw_by
 from tui.widgets.line_cache import KeptLines
 
-TITLES = {facet: field_of(facet).facet for facet in Facet}
+TITLES: Final = {facet: field_of(facet).facet for facet in Facet}
 """Of the panes, in their order."""
 
-LEAST_LINES = 4
+LEAST_LINES: Final = 4
 """Lines of a facet, its heading not counted, below which only one of them is open."""
 
-FEW = {Facet.TYPE: 3, Facet.CLASS: 6}
+FEW: Final = {Facet.TYPE: 3, Facet.CLASS: 6}
 """Lines that are enough for facets with few values."""
 
 

@@ -14,9 +14,11 @@ from db.query.grammar import IS, NOT
 from db.query.line import BY_KEY, FILTER_KEYS, canonical
 from db.query.model import FLAGS
 
-MOST = 9
+MOST: Final = 9
 
-_TERM = re.compile(r'(?:^|(?<=\s))(?:(?P<key>[A-Za-z-]+):)?(?P<value>"(?:[^"\\]|\\.)*|[^\s":]*)$')
+_TERM: Final = re.compile(
+    r'(?:^|(?<=\s))(?:(?P<key>[A-Za-z-]+):)?(?P<value>"(?:[^"\\]|\\.)*|[^\s":]*)$'
+)
 _FIXED: Final[Mapping[str, Sequence[str]]] = {
     key: field.choices or field.suggested for key, field in BY_KEY.items()
 } | dict.fromkeys((IS, NOT), (*FLAGS, ReviewState.REJECTED))

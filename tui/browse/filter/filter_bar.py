@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -22,7 +22,7 @@ from tui.textual_private import draw_by
 from tui.widgets.line_cache import KeptLines
 from tui.widgets.safe_input import SafeInput
 
-DEBOUNCE_SECONDS = 0.2
+DEBOUNCE_SECONDS: Final = 0.2
 
 
 class FilterInput(SafeInput):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Hashable, Iterable
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from rich.segment import Segment
 from rich.style import Style
@@ -26,11 +26,15 @@ from tui.widgets.cells import in_cells
 from tui.widgets.line_list import LineList, faded
 from tui.widgets.styling import lay_over
 
-MARGIN = 4
-CURSOR, SELECTED = "▸", "●"
-ASCENDING, DESCENDING = "▲", "▼"
-MORE_LEFT, MORE_RIGHT, FROZEN = "‹", "›", "│"
-WIDTH_STEP = 2
+MARGIN: Final = 4
+CURSOR: Final = "▸"
+SELECTED: Final = "●"
+ASCENDING: Final = "▲"
+DESCENDING: Final = "▼"
+MORE_LEFT: Final = "‹"
+MORE_RIGHT: Final = "›"
+FROZEN: Final = "│"
+WIDTH_STEP: Final = 2
 
 
 class ClaimTable(LineList):

@@ -7,16 +7,18 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Final
 
 import platformdirs
 
 from db.connection.private_files import replace_text
 from tui.browse.table.columns import COLUMNS, Column
 
-KEYS = tuple(column.key for column in COLUMNS)
-LEAST_WIDTH, MOST_WIDTH = 3, 200
-_BY_KEY = {column.key: column for column in COLUMNS}
-_USUALLY_HIDDEN = frozenset(column.key for column in COLUMNS if not column.usual)
+KEYS: Final = tuple(column.key for column in COLUMNS)
+LEAST_WIDTH: Final = 3
+MOST_WIDTH: Final = 200
+_BY_KEY: Final = {column.key: column for column in COLUMNS}
+_USUALLY_HIDDEN: Final = frozenset(column.key for column in COLUMNS if not column.usual)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from db.claims.view import ClaimRow
 from tui.text import words
 from tui.widgets.cells import GAP
 
-LEAST_CONTENT = 30
-EASY_CONTENT = 56
+LEAST_CONTENT: Final = 30
+EASY_CONTENT: Final = 56
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ class Column:
         return f"table--{self.key}"
 
 
-COLUMNS = (
+COLUMNS: Final = (
     Column("date", "Date", 10, 10, 0, "published", words.published),
     Column("speaker", "Speaker", 17, 24, 1, "speaker", words.speakers),
     Column("post", "Role, organization", 20, 34, 4, "organization", words.affiliations),
@@ -56,7 +57,7 @@ COLUMNS = (
 )  # fmt: skip
 
 
-USUAL = tuple(column for column in COLUMNS if column.usual)
+USUAL: Final = tuple(column for column in COLUMNS if column.usual)
 """The columns that are shown unless somebody chose others."""
 
 

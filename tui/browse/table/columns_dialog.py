@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from rich.segment import Segment
 from textual import on
@@ -22,8 +22,8 @@ from tui.widgets.cells import in_cells
 from tui.widgets.line_list import LineList
 from tui.widgets.styling import lay_over
 
-WIDTH_STEP = 2
-_BY_KEY = {column.key: column for column in COLUMNS}
+WIDTH_STEP: Final = 2
+_BY_KEY: Final = {column.key: column for column in COLUMNS}
 
 
 class ColumnList(LineList):

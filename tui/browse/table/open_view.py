@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import Final
 
 from sqlalchemy import Engine
 
@@ -13,7 +14,7 @@ from db.connection.errors import archive_errors
 from db.query.model import ClaimQuery
 from tui.browse.table.paged_rows import PAGE, PagedRows
 
-_STEP = 20_000
+_STEP: Final = 20_000
 
 
 @dataclass(frozen=True, slots=True)

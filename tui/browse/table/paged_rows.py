@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from enum import Enum
 from threading import Lock
-from typing import Protocol
+from typing import Final, Protocol
 
 from textual.cache import LRUCache
 
 from db.claims.view import ClaimRow
 
-PAGE = 200
-KEPT_PAGES = 32
-WANTED_PAGES = 6
+PAGE: Final = 200
+KEPT_PAGES: Final = 32
+WANTED_PAGES: Final = 6
 
 
 class Absent(Enum):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
@@ -21,14 +21,14 @@ if TYPE_CHECKING:
     from db.claims.articles import ArticleRow
     from db.query.model import ClaimQuery
 
-EPILOG = """\b
+EPILOG: Final = """\b
 Examples:
   claims articles --outlet chronicle
   claims articles --speaker gabuev --sort -claims
   claims articles --since 2023 --format csv > articles.csv
 """
 
-COLUMNS = (
+COLUMNS: Final = (
     Column("Published", rank=1, least=10),
     Column("Outlet", rank=3, least=12),
     Column("Claims", rank=2, least=6, right=True),
@@ -38,7 +38,7 @@ COLUMNS = (
     Column("Path", rank=4, least=20),
 )
 
-SORTS: dict[str, Callable[[ArticleRow], Any]] = {
+SORTS: Final[dict[str, Callable[[ArticleRow], Any]]] = {
     "published": lambda row: row.published.value,
     "article": lambda row: row.title and row.title.casefold(),
     "outlet": lambda row: row.outlet and row.outlet.casefold(),
@@ -46,7 +46,7 @@ SORTS: dict[str, Callable[[ArticleRow], Any]] = {
     "speakers": lambda row: row.speakers,
 }
 
-CSV_COLUMNS = (
+CSV_COLUMNS: Final = (
     "article_id",
     "article_title",
     "outlet",

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import click
 from click.shell_completion import get_completion_class
 
-EPILOG = """\b
+EPILOG: Final = """\b
 Examples:
   eval "$(claims completion bash)"                       # in ~/.bashrc
   eval "$(claims completion zsh)"                        # in ~/.zshrc

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Final
 
 import click
 from click.exceptions import Exit
@@ -14,24 +15,24 @@ from tui.io.exits import ExitCode
 from tui.io.streams import tell
 from tui.session.config import SETTINGS, Settings, config_file
 
-EPILOG = """\b
+EPILOG: Final = """\b
 Examples:
   claims config
   claims config show
   claims config check
 """
 
-PATH_EPILOG = """\b
+PATH_EPILOG: Final = """\b
 Examples:
   nano "$(claims config path)"
 """
 
-SHOW_EPILOG = """\b
+SHOW_EPILOG: Final = """\b
 Examples:
   claims config show | grep mark
 """
 
-CHECK_EPILOG = """\b
+CHECK_EPILOG: Final = """\b
 Examples:
   claims config check
 """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -14,7 +14,7 @@ from tui.io.streams import data_output, json_text, tell
 if TYPE_CHECKING:
     from claims.scoring import Scored
 
-EPILOG = """\b
+EPILOG: Final = """\b
 GOLD_DIR holds text/NAME.txt (or NAME.html) and attributions/NAME_ANNOTATOR.ann in brat standoff
 with Attribution events of Content, Cue and Source; speakers.json, if there, says who speaks.
 

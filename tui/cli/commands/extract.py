@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, Final, TextIO
 
 import click
 from click.exceptions import Exit
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from claims.extraction.pipeline import Extraction
     from claims.reading import BoundedReader, ReadingError
 
-EPILOG = """\b
+EPILOG: Final = """\b
 Examples:
   claims extract article.txt
   claims extract articles/*.txt > claims.jsonl

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -15,13 +15,13 @@ from tui.session.archive import open_to_read
 if TYPE_CHECKING:
     from db.review.history import HistoryEvent
 
-EPILOG = """\b
+EPILOG: Final = """\b
 Examples:
   claims history c0d2f6b1a9e4c357
   claims history c0d2f6b1a9e4c357 --format json
 """
 
-COLUMNS = (
+COLUMNS: Final = (
     Column("When", rank=1, least=16),
     Column("Who", rank=2, least=8),
     Column("What", rank=0, least=8),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 from click.exceptions import Exit
@@ -24,7 +24,7 @@ from tui.text.words import counted
 if TYPE_CHECKING:
     from db.ingest.ingest import IngestEvent, IngestSummary
 
-EPILOG = """\b
+EPILOG: Final = """\b
 Examples:
   claims ingest articles/
   claims ingest monday.html tuesday.txt --db news.db

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -22,19 +22,19 @@ if TYPE_CHECKING:
 
     from db.claims.view import ClaimRow, ClaimView
 
-EPILOG = """\b
+EPILOG: Final = """\b
 Examples:
   claims list --speaker gabuev --since 2023 --sort -published
   claims list --organization carnegie --type direct --full
   claims list --query "gas pipeline" --format csv > pipeline.csv
 """
 
-TERMINAL_LIMIT = 50
+TERMINAL_LIMIT: Final = 50
 """How many claims a table on a terminal shows where ``--limit`` does not say."""
 
-_PAGE = 200
+_PAGE: Final = 200
 
-COLUMNS = (
+COLUMNS: Final = (
     Column("Published", rank=2, least=10),
     Column("Speaker", rank=1, least=14, style="bold"),
     Column("Organization", rank=5, least=16),

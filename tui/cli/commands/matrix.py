@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -19,16 +19,16 @@ if TYPE_CHECKING:
     from db.analysis.matrix import Matrix, MatrixBy, MatrixColumn
     from db.query.model import ClaimQuery
 
-EPILOG = """\b
+EPILOG: Final = """\b
 Examples:
   claims matrix --topic pipeline
   claims matrix --by month --since 2023 --kind person
   claims matrix --by article --format csv --rows 100 --columns 50 > matrix.csv
 """
 
-_NUMBER = 7
+_NUMBER: Final = 7
 """Cells of a month's column."""
-_TITLE = 24
+_TITLE: Final = 24
 """Cells of an article's column."""
 
 

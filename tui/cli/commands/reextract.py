@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 from click.exceptions import Exit
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from db.ingest.reextract import ReextractEvent, ReextractSummary
     from db.query.model import ClaimQuery
 
-EPILOG = """\b
+EPILOG: Final = """\b
 Examples:
   claims reextract
   claims reextract --outlet chronicle --since 2023

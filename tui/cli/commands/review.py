@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from db.review.actions import Reviewed
 
-EPILOG = """\b
+EPILOG: Final = """\b
 Examples:
   claims review accept c0d2f6b1a9e4c357 --why "heard the recording"
   claims review accept - < checked-ids.txt
@@ -32,7 +32,7 @@ Examples:
 
 Function = Callable[..., None]
 
-_CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+_CONTEXT: Final = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
 @click.group("review", epilog=EPILOG, context_settings=_CONTEXT)
@@ -121,7 +121,7 @@ def untag_command(ctx: click.Context, tags: str, ids: tuple[str, ...], **given: 
     _run(ctx, given, ids, lambda engine, numbers, by, why: untag(engine, numbers, several, by, why))
 
 
-_PIECE = 'Words of the article, or places in its text such as "120-164".'
+_PIECE: Final = 'Words of the article, or places in its text such as "120-164".'
 
 
 @_action(
@@ -204,7 +204,7 @@ def correct_command(ctx: click.Context, ids: tuple[str, ...], **given: Any) -> N
     _run(ctx, given, ids, act)
 
 
-_STEPS = click.option(
+_STEPS: Final = click.option(
     "--steps",
     metavar="N",
     type=click.IntRange(min=1),

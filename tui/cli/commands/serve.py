@@ -6,7 +6,7 @@ import importlib.util
 import os
 import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
@@ -20,7 +20,7 @@ from tui.session.archive import open_for_app
 if TYPE_CHECKING:
     from db.query.model import ClaimQuery
 
-EPILOG = """\b
+EPILOG: Final = """\b
 Examples:
   claims serve
   claims serve --port 8080 --db news.db

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 from click.core import ParameterSource
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from db.claims.affiliation_period import AffiliationPeriod
     from db.query.model import ClaimQuery
 
-EPILOG = """\b
+EPILOG: Final = """\b
 Examples:
   claims speakers --since 2023 --limit 20
   claims speakers --speaker gabuev --format json
@@ -32,7 +32,7 @@ Examples:
   claims speakers show gabuev
 """
 
-COLUMNS = (
+COLUMNS: Final = (
     Column("Speaker", rank=0, least=18, style="bold"),
     Column("Kind", rank=3, least=6),
     Column("Claims", rank=1, least=6, right=True),
@@ -40,14 +40,14 @@ COLUMNS = (
     Column("Affiliations", rank=0, least=24),
 )
 
-SORTS: dict[str, Callable[[SpeakerRow], Any]] = {
+SORTS: Final[dict[str, Callable[[SpeakerRow], Any]]] = {
     "speaker": lambda row: row.speaker.label.casefold(),
     "kind": lambda row: row.kind,
     "claims": lambda row: row.claims,
     "articles": lambda row: row.articles,
 }
 
-CSV_COLUMNS = (
+CSV_COLUMNS: Final = (
     "speaker_id",
     "speaker",
     "kind",
@@ -62,7 +62,7 @@ CSV_COLUMNS = (
 )
 
 
-SUBCOMMANDS = {
+SUBCOMMANDS: Final = {
     "show": (
         "tui.cli.speakers.show",
         "Show a speaker's affiliations through time, and names.",

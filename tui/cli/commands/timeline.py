@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -24,18 +24,18 @@ if TYPE_CHECKING:
     from db.claims.view import ClaimRow
     from db.query.model import ClaimQuery
 
-EPILOG = """\b
+EPILOG: Final = """\b
 Examples:
   claims timeline gabuev
   claims timeline "alexander gabuev" --topic yuan --since 2022
   claims timeline gabuev --format json
 """
 
-MOST = 200
+MOST: Final = 200
 """How many claims a timeline prints."""
-_BAR = 30
+_BAR: Final = 30
 """Cells of the longest bar."""
-_TITLE = 40
+_TITLE: Final = 40
 """Cells of an article's title before a claim."""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -20,7 +20,7 @@ from tui.text.words import counted
 if TYPE_CHECKING:
     from db.query.saved_views import SavedView
 
-EPILOG = """\b
+EPILOG: Final = """\b
 Examples:
   claims views
   claims views --save "Gabuev 2023" --speaker gabuev --since 2023
@@ -28,7 +28,7 @@ Examples:
   claims views --delete Gabuev
 """
 
-COLUMNS = (
+COLUMNS: Final = (
     Column("Name", rank=0, least=16, style="bold"),
     Column("Shows", rank=1, least=24),
     Column("Filter", rank=2, least=16),

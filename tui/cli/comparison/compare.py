@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from db.analysis.comparison import By, Column, Comparison
     from db.claims.view import ClaimRow
 
-EPILOG = """\b
+EPILOG: Final = """\b
 Examples:
   claims compare --topic "power of siberia" --by speaker
   claims compare --speaker gabuev --by article --since 2023
@@ -33,14 +33,14 @@ Examples:
   claims compare --rebuild
 """
 
-LEAST = 30
+LEAST: Final = 30
 """Cells below which a column is too narrow to read; fewer then stand side by side."""
 
-MOST = 500
+MOST: Final = 500
 """How many claims are set side by side where ``--limit`` does not say."""
 
-_GAP = 3
-_TITLE = 40
+_GAP: Final = 3
+_TITLE: Final = 40
 """Cells of an article's title before a claim."""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -26,14 +26,14 @@ if TYPE_CHECKING:
     from db.analysis.quotations import CopyRow
     from db.query.model import ClaimQuery
 
-EPILOG = """\b
+EPILOG: Final = """\b
 Examples:
   claims quotations c0d2f6b1a9e4c357
   claims quotations c0d2f6b1a9e4c357 --no-copy --format json
   claims quotations c0d2f6b1a9e4c357 --possible
 """
 
-COLUMNS = (
+COLUMNS: Final = (
     Column("Published", rank=2, least=10),
     Column("Outlet", rank=4, least=12),
     Column("Speaker", rank=1, least=14, style="bold"),
@@ -43,14 +43,14 @@ COLUMNS = (
     Column("Words", rank=0, least=36),
 )
 
-CSV_COLUMNS = (
+CSV_COLUMNS: Final = (
     *("claim_id", "article_id", "article_path", "published", "speaker", "content"),
     *("kind", "overlap", "reattributed", "alters", "sure", "slogan", "changes"),
 )
 
-_MARKS = {"equal": "{}", "removed": "[-{}-]", "added": "{{+{}+}}"}
+_MARKS: Final = {"equal": "{}", "removed": "[-{}-]", "added": "{{+{}+}}"}
 
-_ALTERED = {"name": "another name", "negation": "denied", "number": "another number"}
+_ALTERED: Final = {"name": "another name", "negation": "denied", "number": "another number"}
 
 
 @click.command("quotations", epilog=EPILOG)

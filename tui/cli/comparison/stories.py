@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
@@ -21,14 +21,14 @@ if TYPE_CHECKING:
     from db.analysis.stories import Story, StoryArticle
     from db.query.model import ClaimQuery
 
-EPILOG = """\b
+EPILOG: Final = """\b
 Examples:
   claims stories
   claims stories --outlet chronicle --since 2023
   claims stories --all --format csv > stories.csv
 """
 
-COLUMNS = (
+COLUMNS: Final = (
     Column("Story", rank=3, least=13),
     Column("Published", rank=1, least=10),
     Column("Outlet", rank=2, least=12),
@@ -37,12 +37,12 @@ COLUMNS = (
     Column("Path", rank=5, least=20),
 )
 
-SORTS: dict[str, Callable[[Story], Any]] = {
+SORTS: Final[dict[str, Callable[[Story], Any]]] = {
     "articles": lambda story: len(story.articles),
     "published": lambda story: story.articles[0].published,
 }
 
-CSV_COLUMNS = (
+CSV_COLUMNS: Final = (
     "story",
     "article_id",
     "article_path",

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from db.analysis.topics import TopicRow
     from db.query.model import ClaimQuery
 
-EPILOG = """\b
+EPILOG: Final = """\b
 Examples:
   claims topics --limit 20
   claims topics --speaker gabuev

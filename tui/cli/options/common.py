@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 import click
 
@@ -12,7 +12,7 @@ from tui.session.who import VARIABLE
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
-DB_HELP = (
+DB_HELP: Final = (
     "Database: a path (SQLite) or an SQLAlchemy URL of SQLite or PostgreSQL. "
     "[default: $CLAIMS_DB, else what the config file says, else a file in the user's data "
     "directory]"
@@ -33,7 +33,7 @@ class Words(click.ParamType[str]):
         return words
 
 
-WORDS = Words()
+WORDS: Final = Words()
 
 
 def _is_encodable(text: str) -> bool:

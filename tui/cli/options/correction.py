@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from itertools import zip_longest
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from db.review.actions import Correction
     from db.review.corrections import GivenAffiliation
 
-_PLACES = re.compile(r"(\d+)-(\d+)")
+_PLACES: Final = re.compile(r"(\d+)-(\d+)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -15,7 +15,7 @@ from tui.session.archive import open_to_read
 if TYPE_CHECKING:
     from db.speakers.page_parts import ActRow
 
-COLUMNS = (
+COLUMNS: Final = (
     Column("Act", rank=0, least=4, right=True),
     Column("When", rank=2, least=16),
     Column("Author", rank=1, least=8),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Final
 
 import click
 
@@ -11,7 +12,7 @@ from tui.io.streams import data_output, one_line
 from tui.session.who import who
 from tui.text.words import counted
 
-EPILOG = """\b
+EPILOG: Final = """\b
 A CSV file has a header with some of these columns, of which only name is required:
   kind, name, aliases, wikidata, role, organization, since, until, parent
 kind is person (the default) or organization; aliases are separated by ";". A person with

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from db.claims.affiliation_period import AffiliationPeriod
     from db.speakers.page_parts import SpeakerPage
 
-EPILOG = """\b
+EPILOG: Final = """\b
 Examples:
   claims speakers show "Alexander Gabuev"
   claims speakers show gabuev --format json

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import click
 
 from tui.cli.options import complete
@@ -10,7 +12,7 @@ from tui.cli.speakers.acting import tell_done
 from tui.session.archive import open_existing
 from tui.session.who import who
 
-EPILOG = """\b
+EPILOG: Final = """\b
 Examples:
   claims speakers split "Vladimir Putin" "V. Putin"
   claims speakers split "John Smith" --article a6006559747e0

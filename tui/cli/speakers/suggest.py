@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -19,13 +19,13 @@ from tui.text.words import counted
 if TYPE_CHECKING:
     from db.speakers.suggestions import Suggestion
 
-EPILOG = """\b
+EPILOG: Final = """\b
 Examples:
   claims speakers suggest
   claims speakers suggest --accept 12 --refuse 13
 """
 
-COLUMNS = (
+COLUMNS: Final = (
     Column("No.", rank=0, least=4, right=True),
     Column("Score", rank=1, least=5, right=True),
     Column("One", rank=0, least=14, style="bold"),
