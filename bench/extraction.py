@@ -33,7 +33,7 @@ _MIN_WORDS_FOR_CORES: Final = 80_000
 
 def main(paths: Sequence[str]) -> None:
     """Print the figures; exit 1 where the ratio is below ``LIMIT``."""
-    # Processes import this module too, and must set their threads before this loads.
+    # Imported late: processes import this module too, and must set their threads before this loads.
     import spacy
 
     articles = _articles(paths or ["fixtures"], _MIN_WORDS)

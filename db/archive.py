@@ -51,6 +51,7 @@ def _bring_up_to_date(engine: Engine, *, read_only: bool, create: bool) -> None:
             _refuse_foreign(connection)
     name = shown(engine.url)
     if revision is not None:
+        # Imported late: Alembic, which an archive that is up to date does without.
         from db.migrations.run import is_known
 
         if not is_known(revision):
@@ -59,6 +60,7 @@ def _bring_up_to_date(engine: Engine, *, read_only: bool, create: bool) -> None:
         raise NoArchive(f"{name}: holds no archive yet")
     if read_only:
         raise ArchiveError(f"{name}: is of an older version, and reading alone cannot upgrade it")
+    # Imported late: Alembic, as above.
     from db.migrations.run import upgrade
 
     upgrade(engine)
@@ -66,6 +68,7 @@ def _bring_up_to_date(engine: Engine, *, read_only: bool, create: bool) -> None:
         # What the database knew of tables that were rebuilt is gone.
         with writing(engine) as connection:
             if revision < _LINKED:
+                # Imported late: linking, which hardly any archive needs when it is opened.
                 from db.identity.rebuild import relink_all
 
                 relink_all(connection)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from claims.article import Segment
 from claims.extraction.components import QUOTATION
 
+# Imported late: spaCy takes seconds, for which only what extracts is to wait.
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc

@@ -19,6 +19,7 @@ from claims.extraction.components import (
 from claims.extraction.long_texts import LONGEST_PART, parsed_in_parts, tokenized
 from claims.tagger.weights import SHIPPED, Settings
 
+# Imported late: spaCy takes seconds, for which only what extracts is to wait.
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc

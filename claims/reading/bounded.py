@@ -87,6 +87,7 @@ def _may_take_long(path: Path) -> bool:
 
 def _prepare() -> tuple[None, Callable[[Any], Article]]:
     """What the process does first: it loads what is loaded at first use, charged to no page."""
+    # Imported late: in the process, not in the one that starts it.
     import claims.reading.html  # noqa: F401
 
     return None, read_article

@@ -65,9 +65,11 @@ def read_article(path: str | Path) -> Article:
     if not data:
         raise ReadingError(path, "the file is empty")
     if path.suffix.lower() in HTML:
-        from claims.reading.html import read_html  # loads trafilatura
+        # Imported late: trafilatura, which plain text does without.
+        from claims.reading.html import read_html
 
         return read_html(path, data)
+    # Imported late: what only listing files does without.
     from claims.reading.plain import read_text
 
     check_not_binary(path, data)

@@ -30,7 +30,7 @@ def extract_claims(
         ModelError: The model is not installed.
         WorkerError: An article was over a limit, or the process that had it was killed.
     """
-    # Importing spaCy takes seconds, which scoring given predictions need not pay.
+    # Imported late: spaCy takes seconds, which scoring given predictions need not pay.
     from claims.extraction.parallel import ParallelExtractor
 
     articles = [read_article(article.path) for article in gold_articles(folder)]

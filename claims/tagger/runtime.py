@@ -21,6 +21,7 @@ __all__ = ["onnxruntime", "quantization"]
 
 def quantization() -> Any:
     """The runtime's own module that makes 8-bit weights; needs the extra ``train``."""
+    # Imported late: it needs what only training has.
     from onnxruntime import quantization as found
 
     return found

@@ -88,6 +88,7 @@ def _driver_errors(driver: object) -> tuple[type[Exception], ...]:
     """What a query raises when it is stopped: from SQLAlchemy, or from the driver's cursor."""
     if isinstance(driver, sqlite3.Connection):
         return DBAPIError, sqlite3.Error
+    # Imported late: the driver, which SQLite does without.
     import psycopg
 
     return DBAPIError, psycopg.Error

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+# Imported late: SQLAlchemy, for which no help and no completion is to wait.
 if TYPE_CHECKING:
     from sqlalchemy import Engine
 

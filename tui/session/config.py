@@ -251,7 +251,7 @@ def _syntax(file: Path, error: Exception) -> Problem:
 
 
 def _from_folder(file: Path, database: str) -> str:
-    # Imported here, as it brings SQLAlchemy, which completing a command must not wait for.
+    # Imported late, as it brings SQLAlchemy, which completing a command must not wait for.
     from db.connection.passwords import is_url
 
     if is_url(database):

@@ -17,11 +17,11 @@ from tui.textual_version import check_textual
 
 def main(arguments: Sequence[str]) -> int:
     """Run the app, and tell what went wrong in one line."""
-    # Before Textual is imported, which is when it looks.
     os.environ["TEXTUAL_DRIVER"] = "tui.web.driver:VisitorDriver"
     begin, *lines = arguments
     try:
         check_textual()
+        # Imported late: Textual looks at the driver then, and may be the wrong one.
         from tui.app import run_app
 
         run_app(None, parse_filter(lines[0]) if lines else None, fresh=begin == "fresh")

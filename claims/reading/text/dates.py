@@ -233,6 +233,7 @@ def _only_filler(text: str) -> bool:
 
 @cache
 def _english():  # type: ignore[no-untyped-def]  # dateparser is untyped
+    # Imported late: dateparser, which few dates need.
     from dateparser.date import DateDataParser
 
     return DateDataParser(languages=["en"], settings={"PREFER_DAY_OF_MONTH": "first"})
@@ -240,6 +241,7 @@ def _english():  # type: ignore[no-untyped-def]  # dateparser is untyped
 
 @cache
 def _any_language():  # type: ignore[no-untyped-def]  # dateparser is untyped
+    # Imported late: dateparser, which few dates need.
     from dateparser.date import DateDataParser
 
     return DateDataParser(

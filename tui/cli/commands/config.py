@@ -11,6 +11,7 @@ import click
 from click.exceptions import Exit
 
 from claims.processes.limits import Limits
+from tui.cli.options.common import chosen_database
 from tui.io.exits import ExitCode
 from tui.io.streams import tell
 from tui.session.config import SETTINGS, Settings, config_file
@@ -107,7 +108,6 @@ def places() -> Iterator[tuple[str, Path | str]]:
 
     from db.connection.engine import database_url
     from db.connection.passwords import shown
-    from tui.cli.options.common import chosen_database
     from tui.session.logs import log_file
     from tui.session.state import state_folder
 

@@ -10,6 +10,7 @@ import click
 
 from tui.cli.options.common import format_option, jobs_option, model_option
 from tui.io.streams import data_output, json_text, tell
+from tui.session.config import configured_limits
 
 if TYPE_CHECKING:
     from claims.scoring import Scored
@@ -69,7 +70,6 @@ def evaluate(
     """
     from claims.scoring import read_predictions, score_folder
     from claims.scoring.extraction import extract_claims
-    from tui.session.config import configured_limits
 
     if pred is not None:
         return score_folder(gold_dir, read_predictions(pred))

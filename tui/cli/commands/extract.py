@@ -14,6 +14,7 @@ from tui.cli.options.common import format_option, jobs_option, model_option
 from tui.io.exits import ExitCode
 from tui.io.progress import Reading, tell_passed_over
 from tui.io.streams import data_output, err_is_animated, json_text, out_is_terminal
+from tui.session.config import configured_limits
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -67,7 +68,6 @@ def extract_paths(
     """
     from claims.extraction.parallel import ParallelExtractor
     from claims.reading import BoundedReader, find_articles
-    from tui.session.config import configured_limits
 
     limits = configured_limits()
     passed_over: dict[str, int] = {}

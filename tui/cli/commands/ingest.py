@@ -19,6 +19,7 @@ from tui.cli.options.common import (
 from tui.io.exits import ExitCode
 from tui.io.progress import Reading, tell_passed_over
 from tui.io.streams import data_output, err_is_animated, json_text
+from tui.session.config import configured_comparing, configured_limits
 from tui.text.words import counted
 
 if TYPE_CHECKING:
@@ -86,7 +87,6 @@ def ingest_paths(
     from claims.reading import find_articles
     from db.archive import open_archive
     from db.ingest.ingest import ingest
-    from tui.session.config import configured_comparing, configured_limits
 
     limits = configured_limits()
     compared = configured_comparing() if compares is None else compares

@@ -20,6 +20,7 @@ from tui.io.exits import ExitCode
 from tui.io.progress import Reading
 from tui.io.streams import data_output, err_is_animated, json_text
 from tui.session.archive import open_existing
+from tui.session.config import configured_comparing, configured_limits
 from tui.text.words import counted
 
 if TYPE_CHECKING:
@@ -92,7 +93,6 @@ def reextract_articles(
     from claims.extraction.parallel import ParallelExtractor
     from db.analysis.summary import list_articles
     from db.ingest.reextract import reextract
-    from tui.session.config import configured_comparing, configured_limits
 
     limits = configured_limits()
     compared = configured_comparing() if compares is None else compares

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import importlib.util
 import os
 import sys
@@ -16,6 +17,7 @@ from tui.io.errors import CommandFailed
 from tui.io.exits import ExitCode
 from tui.io.streams import tell
 from tui.session.archive import open_for_app
+from tui.web.hosts import host_name, is_loopback
 
 if TYPE_CHECKING:
     from db.query.model import ClaimQuery
@@ -34,8 +36,6 @@ class HostName(click.ParamType[str]):
     name = "host"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        from tui.web.hosts import host_name
-
         written = str(value).strip()
         try:
             host_name(written)
@@ -120,7 +120,6 @@ def serve(
     """
     from db.connection.engine import database_url
     from tui.session.logs import start_log
-    from tui.web.hosts import is_loopback
     from tui.web.server import ClaimsServer
 
     url = database_url(db)
@@ -151,6 +150,4 @@ def serve(
 
 
 def _in_use(error: OSError) -> bool:
-    import errno
-
     return error.errno in (errno.EADDRINUSE, getattr(errno, "WSAEADDRINUSE", None))

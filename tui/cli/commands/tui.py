@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from tui.cli.commands.list import list_claims
 from tui.cli.options.common import by_option, db_option, fresh_option
 from tui.cli.options.filters import claim_filters, given_query
 from tui.io.streams import missing_terminal, tell
@@ -47,7 +48,5 @@ def command(query: ClaimQuery, by: str | None, db: str | None, fresh: bool) -> N
         view = click.get_current_context().params["view"]
         run_app(db, query if view else given_query(query), view=view, fresh=fresh)
         return
-    from tui.cli.commands.list import list_claims
-
     tell(f"standard {missing} is no terminal; printing the claims instead of opening the app")
     list_claims(open_to_read(db), query)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from db.query.model import ClaimQuery
+from db.query.model import ClaimQuery, QueryError
 from db.query.sentence import sentence
 from tui.cli.options import complete
 from tui.cli.options.common import WORDS, db_option, format_option
@@ -72,8 +72,6 @@ def command(
     Every command that takes filters takes --view NAME; filters given beside it go before the
     view's own.
     """
-    from db.query.model import QueryError
-
     if save is None and (replace or query != ClaimQuery()):
         raise click.UsageError("filters and --replace go with --save NAME")
     try:

@@ -8,6 +8,7 @@ from typing import Any, Final, TypeVar
 
 import click
 
+from tui.session.config import configured_database
 from tui.session.who import VARIABLE
 
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -66,8 +67,6 @@ def chosen_database() -> str | None:
     """
     if os.environ.get("CLAIMS_DB"):
         return None
-    from tui.session.config import configured_database
-
     return configured_database()
 
 

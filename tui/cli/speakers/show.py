@@ -9,6 +9,8 @@ import click
 
 from tui.cli.options import complete
 from tui.cli.options.common import WORDS, db_option, format_option
+from tui.cli.speakers.history import record as act_record
+from tui.cli.speakers.suggest import record as suggestion_record
 from tui.io.records import affiliation_record, write_json
 from tui.io.streams import data_output, one_line
 from tui.session.archive import open_to_read
@@ -82,9 +84,6 @@ def lines(page: SpeakerPage) -> Iterator[str]:
 
 def record(page: SpeakerPage) -> dict[str, object]:
     """A speaker as a JSON object."""
-    from tui.cli.speakers.history import record as act_record
-    from tui.cli.speakers.suggest import record as suggestion_record
-
     return {
         "speaker_id": page.speaker.id,
         "speaker": page.speaker.label,
