@@ -2,7 +2,8 @@
 
 Reads files of pairs as ``claims evaluate --pairs`` does, prints what each setting is worth on pairs
 that it was not fitted on, with the plain mix of the two cosines beside it, and writes the weights.
-Pairs that share a claim are held out together, so that no claim is learned by heart.
+Pairs that share a claim are held out together, so that no claim is learned by heart. All files
+count alike, however many pairs they hold.
 """
 
 from __future__ import annotations
@@ -22,9 +23,9 @@ from sklearn.preprocessing import StandardScaler
 
 from claims.comparison.meaning.encoder import Encoder
 from claims.comparison.meaning.judge import WEIGHTS
-from claims.comparison.meaning.likeness import NAMES, likeness, read
+from claims.comparison.meaning.likeness import NAMES, likeness, marks_of
 from claims.comparison.meaning.pairs import cosines
-from claims.scoring.pairs import Pair, PairLabel, average_precision, pair_figures, read_pairs
+from claims.scoring.pairs import Pair, PairLabel, pair_figures, read_pairs
 
 _PARTS: Final = 10
 _ROUNDS: Final = 5
@@ -34,6 +35,7 @@ _MIX: Final = 0.7
 _DIGITS: Final = 4
 
 Floats = NDArray[np.float64]
+Truth = NDArray[np.bool_]
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -45,9 +47,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
     truth = np.array([pair.label is PairLabel.SAME for pair in pairs])
     mix = _MIX * signs[:, NAMES.index("full")] + (1 - _MIX) * signs[:, NAMES.index("content")]
     _show("mix", mix, files, pairs)
+    share = np.concatenate([np.full(len(found), 1 / len(found)) for found in files.values()])
+    share *= len(pairs) / share.sum()
     for strength in _STRENGTHS:
-        _show(f"C={strength}", _held_out(signs, truth, _groups(pairs), strength), files, pairs)
-    weights = _fitted(signs, truth, options.strength)
+        scores = _held_out(signs, truth, share, _groups(pairs), strength)
+        _show(f"C={strength}", scores, files, pairs)
+    weights = _fitted(signs, truth, share, options.strength)
     options.out.write_text(json.dumps(weights, indent=1) + "\n", encoding="utf-8")
 
 
@@ -55,7 +60,7 @@ def _signs(pairs: Sequence[Pair]) -> Floats:
     both = [(pair.left, pair.right) for pair in pairs]
     return np.array(
         [
-            likeness(read(left), read(right), full, content).values()
+            likeness(marks_of(left), marks_of(right), full, content).values()
             for (left, right), (full, content) in zip(
                 both, cosines(both, Encoder(threads=1)), strict=True
             )
@@ -74,20 +79,20 @@ def _groups(pairs: Sequence[Pair]) -> list[int]:
 
 
 def _held_out(
-    signs: Floats, truth: NDArray[np.bool_], groups: Sequence[int], strength: float
+    signs: Floats, truth: Truth, share: Floats, groups: Sequence[int], strength: float
 ) -> Floats:
     """What each pair gets from weights fitted on other claims."""
     mean = np.zeros(len(truth))
     for seed in range(_ROUNDS):
         folds = StratifiedGroupKFold(_PARTS, shuffle=True, random_state=seed)
         for train, test in folds.split(signs, truth, groups):
-            model = _model(strength).fit(signs[train], truth[train])
+            model = _model(strength, signs[train], truth[train], share[train])
             mean[test] += model.predict_proba(signs[test])[:, 1] / _ROUNDS
     return mean
 
 
-def _fitted(signs: Floats, truth: NDArray[np.bool_], strength: float) -> Mapping[str, float]:
-    model = _model(strength).fit(signs, truth)
+def _fitted(signs: Floats, truth: Truth, share: Floats, strength: float) -> Mapping[str, float]:
+    model = _model(strength, signs, truth, share)
     scaler, logistic = (each for _, each in model.steps)
     slopes = logistic.coef_[0] / scaler.scale_
     intercept = logistic.intercept_[0] - slopes @ scaler.mean_
@@ -95,8 +100,9 @@ def _fitted(signs: Floats, truth: NDArray[np.bool_], strength: float) -> Mapping
     return {name: round(float(weight), _DIGITS) for name, weight in named.items()}
 
 
-def _model(strength: float) -> Any:
-    return make_pipeline(StandardScaler(), LogisticRegression(C=strength, max_iter=1000))
+def _model(strength: float, signs: Floats, truth: Truth, share: Floats) -> Any:
+    model = make_pipeline(StandardScaler(), LogisticRegression(C=strength, max_iter=1000))
+    return model.fit(signs, truth, logisticregression__sample_weight=share)
 
 
 def _show(
@@ -109,18 +115,19 @@ def _show(
         cells.append(f"P {at.precision:.3f} R {at.recall:.3f} F1 {at.f1:.3f}")
     start = 0
     for name, found in files.items():
-        end = start + len(found)
-        part = zip(scores[start:end].tolist(), found, strict=True)
-        own = average_precision([(score, one.label is PairLabel.SAME) for score, one in part])
-        cells.append(f"{name} {own:.3f}")
-        start = end
+        own = pair_figures(found, scores[start : start + len(found)].tolist())
+        cells.append(f"{name}: {own.average_precision:.3f}")
+        if title != "mix":
+            score = own.at_threshold
+            cells.append(f"({score.precision:.2f}/{score.recall:.2f}/{score.f1:.2f})")
+        start += len(found)
     print("  ".join(cells))
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m claims.training.fit_same", description=__doc__)
     parser.add_argument("pairs", type=Path, nargs="+", help="files of judged pairs")
-    parser.add_argument("--strength", type=float, default=0.1, help="the less, the more is held")
+    parser.add_argument("--strength", type=float, default=0.3, help="the less, the more is held")
     parser.add_argument("--out", type=Path, default=WEIGHTS, help="file of the weights")
     return parser
 

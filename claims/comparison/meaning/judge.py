@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
 
-from claims.comparison.meaning.likeness import Likeness, likeness, read
+from claims.comparison.meaning.likeness import Likeness, likeness, marks_of
 from claims.comparison.meaning.statement import Statement
 
 WEIGHTS: Final = Path(__file__).parent / "trained" / "same.json"
@@ -21,7 +21,7 @@ THRESHOLD: Final = 0.5
 """Two statements are taken for the same from here."""
 
 _INTERCEPT: Final = "intercept"
-_read: Final = lru_cache(maxsize=50_000)(read)
+_marks: Final = lru_cache(maxsize=50_000)(marks_of)
 
 
 def same(one: Statement, other: Statement, full: float, content: float) -> float:
@@ -33,18 +33,17 @@ def same(one: Statement, other: Statement, full: float, content: float) -> float
         full: Cosine of the vectors of their ``full`` texts.
         content: Cosine of the vectors of their ``bare`` texts.
     """
-    return judged(likeness(_read(one), _read(other), full, content))
+    return judged(likeness(_marks(one), _marks(other), full, content))
 
 
 def judged(signs: Likeness) -> float:
     """How likely statements with such signs say the same, from 0 to 1."""
-    weights = _weights()
-    odds = weights[_INTERCEPT] + sum(
-        weights.get(name, 0.0) * value for name, value in signs.named()
-    )
+    known = weights()
+    odds = known[_INTERCEPT] + sum(known[name] * value for name, value in signs.named())
     return 1.0 / (1.0 + math.exp(-odds))
 
 
 @cache
-def _weights() -> dict[str, float]:
+def weights() -> dict[str, float]:
+    """The shipped weights: of each sign by its name, and ``intercept``."""
     return dict(json.loads(WEIGHTS.read_text("utf-8")))

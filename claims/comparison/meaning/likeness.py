@@ -1,40 +1,36 @@
-"""What two statements have in common, and what sets them apart, by their words."""
+"""What sets two statements apart by their words: other numbers, opposed attitudes."""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterator
 from dataclasses import astuple, dataclass, fields
 from functools import cache
 from typing import Final
 
 from claims.comparison.meaning.statement import Statement
-from claims.comparison.rarity import total
-from claims.comparison.words import keys_of
+from claims.comparison.words import hashed, keys_of
 from claims.language.word_lists import words
 
 _NEGATIONS: Final = words("grammar/negation", "of anything")
 _NUMBERS: Final = words("comparison/numbers")
-_STEM: Final = 6
+_BITS: Final = 63
+_WORDS: Final = re.compile(r"\d[\d.,]*\d|\d|[^\W\d_]+")
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 
 
 @dataclass(frozen=True, slots=True)
-class Read:
-    """The words of a statement, as they are compared.
+class Marks:
+    """What an archive keeps of a statement's words, beside its vectors.
 
     Args:
-        stems: Beginnings of its content's words, without numbers.
-        numbers: The numbers of its content.
-        denied: Whether its content has a word of denial.
-        attitude: 1 if its cue is for what follows, -1 if against, 0 if neither.
-        names: The words of its speakers.
+        numbers: One bit of 63 for each number of its content in digits, years aside, and for words
+            such as "million"; 0 for a content without. "Two" and "in 2022" measure nothing.
+        attitude: 1 if its cue is for what follows, -1 if it is against it, 0 if neither.
     """
 
-    stems: frozenset[str]
-    numbers: frozenset[str]
-    denied: bool
+    numbers: int
     attitude: int
-    names: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,24 +40,14 @@ class Likeness:
     Args:
         full: Cosine of speakers, cue and content.
         content: Cosine of the contents.
-        shared: What part of the rarer words of both stands in both, from 0 to 1.
-        contained: What part of the lesser one's words, from 0 to 1.
         other_numbers: 1 if both have numbers, and none in common.
-        denied: 1 if the content of one has a word of denial and that of the other has none.
-        attitude: 1 if the cue of one is against what follows and that of the other is not.
-        same_speaker: 1 if they share a name.
-        length: Logarithm of the number of words of the shorter content.
+        opposed: 1 if the cue of one is for what follows and that of the other against it.
     """
 
     full: float
     content: float
-    shared: float
-    contained: float
     other_numbers: float
-    denied: float
-    attitude: float
-    same_speaker: float
-    length: float
+    opposed: float
 
     def values(self) -> tuple[float, ...]:
         """The signs in the order of ``NAMES``."""
@@ -75,17 +61,16 @@ class Likeness:
 NAMES: Final = tuple(field.name for field in fields(Likeness))
 
 
-def read(statement: Statement) -> Read:
-    """The words of a statement."""
-    keys = keys_of(statement.bare)
-    numbers = frozenset(key for key in keys if key[0].isdigit() or key in _NUMBERS)
-    return Read(
-        frozenset(key[:_STEM] for key in keys if key not in numbers),
-        numbers,
-        not _NEGATIONS.isdisjoint(keys),
-        attitude(statement.cue),
-        frozenset(key for name in statement.speakers for key in keys_of(name)),
-    )
+def marks_of(statement: Statement) -> Marks:
+    """The marks of a statement."""
+    numbers = 0
+    for word in _WORDS.findall(statement.bare):
+        [key] = keys_of(word) or [word]
+        if (
+            key[0].isdigit() and word[0].isdigit() and not _YEAR.fullmatch(word)
+        ) or key in _NUMBERS:
+            numbers |= 1 << hashed([key], "number") % _BITS
+    return Marks(numbers, attitude(statement.cue))
 
 
 def attitude(cue: str) -> int:
@@ -99,38 +84,22 @@ def attitude(cue: str) -> int:
     return -1 if denied else 0
 
 
-def likeness(one: Read, other: Read, full: float, content: float) -> Likeness:
+def likeness(one: Marks, other: Marks, full: float, content: float) -> Likeness:
     """The signs of two statements.
 
     Args:
-        one: The words of the first.
+        one: The marks of the first.
         other: Those of the second.
         full: Cosine of speakers, cue and content.
         content: Cosine of the contents.
     """
-    both = one.stems & other.stems
-    weight = total(both)
-    lesser = min(total(one.stems), total(other.stems))
+    numbered = bool(one.numbers and other.numbers)
     return Likeness(
         full,
         content,
-        _part(weight, total(one.stems | other.stems)),
-        _part(weight, lesser),
-        float(bool(one.numbers and other.numbers and one.numbers.isdisjoint(other.numbers))),
-        float(one.denied != other.denied),
-        float((one.attitude < 0) != (other.attitude < 0)),
-        float(not _rare(one.names).isdisjoint(_rare(other.names))),
-        math.log(1 + min(len(one.stems), len(other.stems))),
+        float(numbered and not one.numbers & other.numbers),
+        float(one.attitude * other.attitude < 0),
     )
-
-
-def _part(some: float, whole: float) -> float:
-    return some / whole if whole else 0.0
-
-
-def _rare(names: Iterable[str]) -> frozenset[str]:
-    """Words that are no article or the like."""
-    return frozenset(name for name in names if total([name]) > 1)
 
 
 @cache
