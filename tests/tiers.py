@@ -14,6 +14,7 @@ HEAVY: Final = ("onnxruntime", "spacy", "textual")
 
 NOT_QUICK: Final = frozenset(
     {
+        "claims/comparison/meaning/test_encoder.py",
         "claims/extraction",
         "claims/test_library.py",
         "claims/tagger",

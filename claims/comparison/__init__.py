@@ -14,6 +14,9 @@ what to make of a longer one.
 
 **Topics.** It stores of each claim the phrases that are `topical`, by their keys; `topics` says
 which of them are one topic, and `label` what that is called.
+
+**Meaning.** `claims.comparison.meaning` and `claims.comparison.threads` tell by themselves how they
+are used; they compute with arrays, and are not imported here.
 """
 
 from claims.comparison.quotations.alignment import Alignment, align

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from claims.claim import ClaimType
+from claims.comparison.meaning.judge import THRESHOLD
 from claims.scoring.figures import Figures, Score
 from claims.scoring.naming import NamingFigures
+from claims.scoring.pairs import PairFigures
 from claims.scoring.tally import Metric, Part
 
 _DIGITS: Final = 4
@@ -91,6 +93,27 @@ def naming_table(figures: NamingFigures) -> Iterator[str]:
     yield "by reference: " + ", ".join(
         f"{how} {right}/{found}" for how, (right, found) in figures.by_resolution.items()
     )
+
+
+def pairs_record(figures: PairFigures) -> dict[str, object]:
+    """The figures of pairs as a JSON object."""
+    precision = figures.average_precision
+    return {
+        "pairs": figures.pairs,
+        "judged": figures.judged,
+        "same": figures.same,
+        "average_precision": None if precision is None else round(precision, _DIGITS),
+        "at_threshold": score_record(figures.at_threshold),
+    }
+
+
+def pairs_table(figures: PairFigures) -> Iterator[str]:
+    """The figures of pairs as lines of text."""
+    yield f"{figures.pairs} pairs, {figures.judged} judged, {figures.same} the same"
+    yield f"{'':24}{'P':>8}{'R':>8}{'F1':>8}"
+    yield _row(f"same from {THRESHOLD}", figures.at_threshold)
+    precision = figures.average_precision
+    yield f"{'average precision':24}{'-' if precision is None else f'{precision:.3f}':>24}"
 
 
 def _row(title: str, score: Score) -> str:

@@ -1,8 +1,8 @@
-"""``claims evaluate``: how well extraction agrees with a folder of annotated articles."""
+"""``claims evaluate``: how well claims agree with what somebody annotated, alone or in pairs."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -14,46 +14,89 @@ from tui.session.config import configured_limits
 
 if TYPE_CHECKING:
     from claims.scoring import Scored
+    from claims.scoring.pairs import Pair
 
 EPILOG: Final = """\b
 GOLD_DIR holds text/NAME.txt (or NAME.html) and attributions/NAME_ANNOTATOR.ann in brat standoff
 with Attribution events of Content, Cue and Source; speakers.json, if there, says who speaks.
 
 \b
+With --pairs, each line of FILE is
+{"id": …, "a": {"text": …, "source": …, "cue": …}, "b": {…}, "label": "same"}
+where text is a content, label is same, related, different or absent, and source and cue may be.
+
+\b
 Examples:
   claims evaluate fixtures
   claims evaluate my-outlet --format json
   claims evaluate my-outlet --pred found.jsonl
+  claims evaluate --pairs pairs.jsonl
 """
 
 
 @click.command("evaluate", epilog=EPILOG)
-@click.argument("gold_dir", metavar="GOLD_DIR", type=click.Path(path_type=Path))
+@click.argument("gold_dir", metavar="[GOLD_DIR]", required=False, type=click.Path(path_type=Path))
 @click.option(
     "--pred",
     metavar="FILE",
     type=click.Path(path_type=Path),
     help="Score what 'claims extract' wrote to this file; do not extract now.",
 )
+@click.option(
+    "--pairs",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Score how pairs of claims are compared, not extraction.",
+)
 @model_option
 @jobs_option
-@format_option("table", "json")
+@format_option("table", "json", "jsonl")
 def command(
-    gold_dir: Path, pred: Path | None, model: str | None, jobs: int | None, form: str
+    gold_dir: Path | None,
+    pred: Path | None,
+    pairs: Path | None,
+    model: str | None,
+    jobs: int | None,
+    form: str,
 ) -> None:
-    """Score extraction against articles that somebody annotated.
+    """Score extraction against articles that somebody annotated, or comparing against pairs.
 
     Measure it on your own outlet and language variety: how many claims are found, how exactly,
     with the right source, by kind of quotation, and how many speakers get their right name.
+
+    With --pairs, how well claims that say the same are told from others; --format jsonl prints a
+    line for each pair: how likely both say the same, and how they relate where that is known.
     """
+    if (gold_dir is None) == (pairs is None):
+        raise click.UsageError("Give either GOLD_DIR or --pairs FILE.")
+    if pairs is not None:
+        if pred is not None:
+            raise click.UsageError("--pred goes with GOLD_DIR, not with --pairs.")
+        _write(_pairs_output(*compare_pairs(pairs), form))
+        return
+    assert gold_dir is not None
+    if form == "jsonl":
+        raise click.UsageError("--format jsonl goes with --pairs only.")
     scored = evaluate(gold_dir, pred, model, jobs)
-    lines = [json_text(_record(scored))] if form == "json" else list(_table(scored))
-    data_output().write("\n".join(lines) + "\n")
+    _write([json_text(_record(scored))] if form == "json" else _table(scored))
     if scored.missing or scored.unknown:
         tell(
             f"{len(scored.missing)} annotated articles have no prediction, "
             f"{len(scored.unknown)} predicted articles are not annotated"
         )
+
+
+def compare_pairs(path: Path) -> tuple[list[Pair], list[float]]:
+    """The pairs of a file, and how likely both claims of each say the same.
+
+    Raises:
+        ScoringError: The file cannot be read, or a line of it is no pair.
+    """
+    from claims.comparison.meaning.pairs import same_of_pairs
+    from claims.scoring.pairs import read_pairs
+
+    pairs = read_pairs(path)
+    return pairs, same_of_pairs([(pair.left, pair.right) for pair in pairs])
 
 
 def evaluate(
@@ -89,3 +132,21 @@ def _table(scored: Scored) -> Iterator[str]:
     yield from figures_table(scored.figures)
     if scored.naming:
         yield from naming_table(scored.naming)
+
+
+def _pairs_output(pairs: list[Pair], same: list[float], form: str) -> Iterator[str]:
+    from claims.scoring.pairs import pair_figures
+    from claims.scoring.report import pairs_record, pairs_table
+
+    if form == "jsonl":
+        for pair, score in zip(pairs, same, strict=True):
+            # Relations are not judged yet.
+            yield json_text({"id": pair.id, "same": round(score, 4), "relation": None})
+    elif form == "json":
+        yield json_text(pairs_record(pair_figures(pairs, same)))
+    else:
+        yield from pairs_table(pair_figures(pairs, same))
+
+
+def _write(lines: Iterable[str]) -> None:
+    data_output().writelines(f"{line}\n" for line in lines)

@@ -74,3 +74,100 @@ def test_a_folder_that_is_no_gold_folder_ends_it_with_one_line(tmp_path: Path) -
     assert result.exit_code == 1
     assert "no folder named text" in result.stderr
     assert result.stderr.count("\n") == 1
+
+
+PAIR = {
+    "id": "p1",
+    "a": {"text": "The dam will open in May", "source": "the mayor", "cue": "said"},
+    "b": {"text": "The dam is to open in May", "source": "Ada Lund", "cue": "announced"},
+    "label": "same",
+}
+APART = {
+    "id": 2,
+    "a": PAIR["a"],
+    "b": {"text": "Wheat is dear this year", "speaker": ["Bo Ek"]},
+    "label": "different",
+}
+UNJUDGED = {"id": "p3", "a": {"text": "It rains"}, "b": {"text": "It rains", "source": None}}
+
+
+def write_pairs(folder: Path, *rows: object) -> Path:
+    path = folder / "pairs.jsonl"
+    lines = (row if isinstance(row, str) else json.dumps(row) for row in rows)
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return path
+
+
+def test_pairs_have_a_line_each(tmp_path: Path) -> None:
+    path = write_pairs(tmp_path, PAIR, "", APART, UNJUDGED)
+    result = evaluate("--pairs", path, "--format", "jsonl")
+    assert result.exit_code == 0
+    lines = [json.loads(line) for line in result.stdout.splitlines()]
+    assert [line["id"] for line in lines] == ["p1", 2, "p3"]
+    assert all(line["relation"] is None for line in lines)
+    assert lines[0]["same"] > 0.5 > lines[1]["same"] >= 0
+
+
+def test_pairs_have_figures(tmp_path: Path) -> None:
+    path = write_pairs(tmp_path, PAIR, APART, UNJUDGED)
+    assert json.loads(evaluate("--pairs", path, "--format", "json").stdout) == {
+        "pairs": 3,
+        "judged": 2,
+        "same": 1,
+        "average_precision": 1.0,
+        "at_threshold": {"p": 1.0, "r": 1.0, "f1": 1.0},
+    }
+    lines = evaluate("--pairs", path).stdout.splitlines()
+    assert lines[0] == "3 pairs, 2 judged, 1 the same"
+    assert "same from 0.5              1.000   1.000   1.000" in lines
+
+
+def test_pairs_that_nobody_judged_have_no_average_precision(tmp_path: Path) -> None:
+    lines = evaluate("--pairs", write_pairs(tmp_path, UNJUDGED)).stdout.splitlines()
+    assert lines[-1].split() == ["average", "precision", "-"]
+
+
+@pytest.mark.parametrize(
+    ("row", "reason"),
+    [
+        ("{", "Expecting property name"),
+        ("[]", "a pair is missing or no JSON object"),
+        ({**PAIR, "id": None}, "id is missing or no text"),
+        ({**PAIR, "b": "rain"}, "b is missing or no JSON object"),
+        ({**PAIR, "b": {"text": " "}}, "b has no text"),
+        ({**PAIR, "a": {"text": "It rains", "cue": 3}}, "cue of a is no text"),
+        ({**PAIR, "a": {"text": "It rains", "speaker": [3]}}, "speaker of a is no text"),
+        ({**PAIR, "a": {"text": "It rains", "speaker": 3}}, "speaker of a is no text"),
+        ({**PAIR, "label": "alike"}, "label is not same, related, different"),
+        ({**PAIR, "label": ["same"]}, "label is not same, related, different"),
+    ],
+)
+def test_a_line_that_is_no_pair_ends_it_with_one_line(
+    tmp_path: Path, row: object, reason: str
+) -> None:
+    result = evaluate("--pairs", write_pairs(tmp_path, PAIR, row))
+    assert result.exit_code == 1
+    assert f"pairs.jsonl: line 2: {reason}" in result.stderr
+    assert result.stderr.count("\n") == 1
+    assert result.stdout == ""
+
+
+@pytest.mark.parametrize("content", [None, b"\xff"])
+def test_pairs_that_cannot_be_read_end_it_with_one_line(
+    tmp_path: Path, content: bytes | None
+) -> None:
+    path = tmp_path / "pairs.jsonl"
+    if content is not None:
+        path.write_bytes(content)
+    result = evaluate("--pairs", path)
+    assert result.exit_code == 1
+    assert "pairs.jsonl: " in result.stderr
+    assert result.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    "args",
+    [(), ("gold", "--pairs", "x"), ("--pairs", "x", "--pred", "y"), ("gold", "--format", "jsonl")],
+)
+def test_what_does_not_go_together_is_refused(args: tuple[str, ...]) -> None:
+    assert evaluate(*args).exit_code == 2

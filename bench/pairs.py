@@ -1,0 +1,87 @@
+"""Pairs of claims that a reader judged, with their words.
+
+    python -m bench.pairs CORPUS > pairs.jsonl
+
+CORPUS holds the gold folders ``train`` and ``dev`` that ``tests/gold/same`` refers to.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from claims.claim import Span
+from claims.comparison.meaning.statement import Statement
+from claims.scoring import gold_articles, read_article_text, read_gold
+
+GOLD: Final = Path(__file__).parents[1] / "tests" / "gold" / "same"
+
+Place = tuple[str, str]
+"""An attribution by its article's file name and its event id."""
+
+
+@dataclass(frozen=True)
+class GoldPair:
+    """A judged pair of attributions."""
+
+    left: Place
+    right: Place
+    label: str
+    relation: str | None = None
+    drawn: str = ""
+    pools: tuple[str, ...] = ()
+
+
+def gold_pairs(name: str) -> list[GoldPair]:
+    """The pairs of a file of the gold folder."""
+    rows = json.loads((GOLD / name).read_text("utf-8"))
+    return [
+        GoldPair((a, one), (b, other), label, *rest[:2], *map(tuple, rest[2:]))
+        for a, one, b, other, label, *rest in rows
+    ]
+
+
+def statements(corpus: Path) -> dict[Place, Statement]:
+    """All attributions of the corpus, by their first annotators."""
+    return {
+        place: statement
+        for part in ("train", "dev")
+        for place, statement in _statements(corpus / part)
+    }
+
+
+def _statements(folder: Path) -> Iterator[tuple[Place, Statement]]:
+    for gold in gold_articles(folder):
+        text = read_article_text(gold.path)
+        for each in read_gold(gold.annotation):
+            content, cue, source = (
+                _written(text, spans) for spans in (each.content, each.cue, each.source)
+            )
+            said = Statement(content, cue, (source,) if source else ())
+            yield (gold.path.name, each.event), said
+
+
+def _written(text: str, spans: tuple[Span, ...]) -> str:
+    pieces = (text[span.start : span.end] for span in sorted(spans))
+    return " ".join(" ".join(pieces).split())
+
+
+def _side(said: Statement) -> dict[str, Any]:
+    return {"text": said.content, "source": " ".join(said.speakers), "cue": said.cue}
+
+
+def main(corpus: Path) -> None:
+    """Prints the pairs."""
+    known = statements(corpus)
+    for number, pair in enumerate(gold_pairs("pairs.json")):
+        sides = {"a": _side(known[pair.left]), "b": _side(known[pair.right])}
+        name = f"{pair.drawn}-{number}"
+        print(json.dumps({"id": name, **sides, "label": pair.label}, ensure_ascii=False))
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

@@ -1,0 +1,49 @@
+"""How likely two statements say the same: trained weights over the signs of `likeness`.
+
+The same: both commit to one proposition, with the same attitude, whoever says them. The weights
+are a logistic regression, fitted by ``claims.training.fit_same``.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Final
+
+from claims.comparison.meaning.likeness import Likeness, likeness, marks_of
+from claims.comparison.meaning.statement import Statement
+
+WEIGHTS: Final = Path(__file__).parent / "trained" / "same.json"
+
+THRESHOLD: Final = 0.5
+"""Two statements are taken for the same from here."""
+
+_INTERCEPT: Final = "intercept"
+_marks: Final = lru_cache(maxsize=50_000)(marks_of)
+
+
+def same(one: Statement, other: Statement, full: float, content: float) -> float:
+    """How likely two statements say the same, from 0 to 1.
+
+    Args:
+        one: The first.
+        other: The second; which is which makes no difference.
+        full: Cosine of the vectors of their ``full`` texts.
+        content: Cosine of the vectors of their ``bare`` texts.
+    """
+    return judged(likeness(_marks(one), _marks(other), full, content))
+
+
+def judged(signs: Likeness) -> float:
+    """How likely statements with such signs say the same, from 0 to 1."""
+    known = weights()
+    odds = known[_INTERCEPT] + sum(known[name] * value for name, value in signs.named())
+    return 1.0 / (1.0 + math.exp(-odds))
+
+
+@cache
+def weights() -> dict[str, float]:
+    """The shipped weights: of each sign by its name, and ``intercept``."""
+    return dict(json.loads(WEIGHTS.read_text("utf-8")))

@@ -1,0 +1,39 @@
+"""What of a claim is compared: who says it, by which words, and what."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+_MARKS: Final = re.compile(r"[“”„«»\"]|(?<!\w)['‘’]+|['‘’]{2,}|['‘’]+(?!\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A claim as it is compared.
+
+    Args:
+        content: Its pieces, joined.
+        cue: As written ("has called for"); empty if none.
+        speakers: Their names; the source as written where nobody is known; empty if none.
+    """
+
+    content: str
+    cue: str = ""
+    speakers: tuple[str, ...] = ()
+
+    @property
+    def bare(self) -> str:
+        """The content, as the encoder reads it."""
+        return _plain(self.content)
+
+    @property
+    def full(self) -> str:
+        """All of it, as the encoder reads it."""
+        return _plain(" ".join((" and ".join(self.speakers), self.cue, self.content)))
+
+
+def _plain(text: str) -> str:
+    """A text without quotation marks, which tell how a thing is said and not what."""
+    return " ".join(_MARKS.sub(" ", text).split())

@@ -1,0 +1,35 @@
+"""Vectors as an archive keeps them: a byte a number, on either database alike."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+FORM: Final = "int8"
+"""What the stored form is called."""
+
+_GREATEST: Final = 127
+
+Vectors = NDArray[np.float32]
+
+
+def packed(vectors: Vectors) -> list[bytes]:
+    """Each vector as bytes; its length is lost, its direction kept to a part in some hundreds."""
+    greatest = np.abs(vectors).max(axis=1, keepdims=True, initial=np.finfo(np.float32).tiny)
+    return [row.tobytes() for row in np.rint(vectors / greatest * _GREATEST).astype(np.int8)]
+
+
+def unpacked(stored: Sequence[bytes], width: int) -> Vectors:
+    """Vectors of length one from their bytes, in order.
+
+    Raises:
+        ValueError: Some are not of the width.
+    """
+    found = np.frombuffer(b"".join(stored), dtype=np.int8).reshape(len(stored), width)
+    vectors = found.astype(np.float32)
+    lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
+    unit: Vectors = vectors / np.maximum(lengths, 1)
+    return unit

@@ -1,0 +1,133 @@
+"""How likely claims say the same, many at once: what `meaning.judge` says of two."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import log
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from claims.comparison.meaning.judge import weights
+from claims.comparison.threads.points import Floats, Places, Points
+
+_TILE: Final = 2048
+"""Claims a side that are compared at once."""
+
+MOST: Final = 32
+"""Neighbours of a claim that are kept, so that memory grows with the number of claims."""
+
+
+@dataclass(frozen=True)
+class Edges:
+    """Pairs of claims, by their places, with how likely they say the same."""
+
+    left: Places
+    right: Places
+    likely: Floats
+
+
+def likelihood(rows: Points, columns: Points) -> Floats:
+    """For each row and column, how likely the two say the same, from 0 to 1."""
+    tiles = [
+        _tile(rows, columns.take(slice(at, at + _TILE))) for at in range(0, len(columns), _TILE)
+    ]
+    return np.concatenate([np.empty((len(rows), 0), np.float32), *tiles], axis=1)
+
+
+def neighbours(points: Points, least: float) -> Edges:
+    """The pairs that are likely enough; of each claim the likeliest ``MOST``, at least."""
+    found: list[Edges] = []
+    for top in range(0, len(points), _TILE):
+        rows = points.take(slice(top, top + _TILE))
+        strip = [
+            _edges(rows, points.take(slice(left, left + _TILE)), top, left, least)
+            for left in range(top, len(points), _TILE)
+        ]
+        found.append(_likeliest(_joined(strip)))
+    return _joined(found)
+
+
+def nearest(one: Points, others: Points, least: float, most: int) -> list[tuple[int, float]]:
+    """The claims most likely to say the same as one, by id, best first.
+
+    Args:
+        one: The claim.
+        others: Those to look among.
+        least: How likely at least.
+        most: How many at most.
+    """
+    [likely] = likelihood(one, others)
+    order = np.lexsort((others.ids, -likely))[:most]
+    return [(int(others.ids[at]), float(likely[at])) for at in order if likely[at] >= least]
+
+
+def cohesion(points: Points) -> list[float]:
+    """How likely each of some claims says the same as the others, on average; 1 if it is alone."""
+    if len(points) < 2:
+        return [1.0] * len(points)
+    likely = likelihood(points, points).astype(np.float64)
+    means = (likely.sum(axis=1) - likely.diagonal()) / (len(points) - 1)
+    return [float(mean) for mean in means]
+
+
+def _tile(rows: Points, columns: Points) -> Floats:
+    numbered = (rows.numbers[:, None] != 0) & (columns.numbers[None, :] != 0)
+    other_numbers = numbered & ((rows.numbers[:, None] & columns.numbers[None, :]) == 0)
+    opposed = rows.attitude[:, None] * columns.attitude[None, :] < 0
+    return _probable(_by_vectors(rows, columns), other_numbers, opposed)
+
+
+def _edges(rows: Points, columns: Points, top: int, left: int, least: float) -> Edges:
+    odds = _by_vectors(rows, columns)
+    # What marks add only ever makes it less likely, so that few pairs need them.
+    at, to = np.divmod(np.flatnonzero(odds >= _log_odds(least)), odds.shape[1])
+    if top == left:
+        later = at < to
+        at, to = at[later], to[later]
+    one, other = rows.numbers[at], columns.numbers[to]
+    other_numbers = (one != 0) & (other != 0) & ((one & other) == 0)
+    opposed = rows.attitude[at] * columns.attitude[to] < 0
+    likely = _probable(odds[at, to], other_numbers, opposed)
+    enough = likely >= least
+    return Edges(at[enough] + top, to[enough] + left, likely[enough])
+
+
+def _by_vectors(rows: Points, columns: Points) -> Floats:
+    """The log odds by the vectors alone."""
+    known = weights()
+    scale = known["full"], known["content"]
+    odds: Floats = rows.scaled(*scale) @ columns.scaled(*scale).T
+    odds += np.float32(known["intercept"])
+    return odds
+
+
+def _probable(odds: Floats, other_numbers: NDArray[np.bool_], opposed: NDArray[np.bool_]) -> Floats:
+    known = weights()
+    odds[other_numbers] += np.float32(known["other_numbers"])
+    odds[opposed] += np.float32(known["opposed"])
+    probable: Floats = np.reciprocal(1 + np.exp(-odds), dtype=np.float32)
+    return probable
+
+
+def _likeliest(edges: Edges) -> Edges:
+    """The likeliest of each left claim."""
+    order = np.lexsort((edges.right, -edges.likely, edges.left))
+    left = edges.left[order]
+    rank = np.arange(len(left)) - np.searchsorted(left, left)
+    kept = order[rank < MOST]
+    return Edges(edges.left[kept], edges.right[kept], edges.likely[kept])
+
+
+def _joined(parts: list[Edges]) -> Edges:
+    nothing = np.empty(0, dtype=np.intp)
+    return Edges(
+        np.concatenate([nothing, *(part.left for part in parts)]),
+        np.concatenate([nothing, *(part.right for part in parts)]),
+        np.concatenate([np.empty(0, np.float32), *(part.likely for part in parts)]),
+    )
+
+
+def _log_odds(probability: float) -> float:
+    return log(probability / (1 - probability))

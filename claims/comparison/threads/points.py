@@ -1,0 +1,106 @@
+"""Claims as threads see them: two stored vectors and two marks each, in rows of arrays."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from hashlib import blake2b
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float32]
+Places = NDArray[np.intp]
+
+
+class Row(NamedTuple):
+    """A claim as an archive stores it.
+
+    Args:
+        id: Of the claim.
+        full: The packed vector of the whole statement.
+        content: The packed vector of its content.
+        numbers: Its mark of that name, as `meaning.likeness` gives it.
+        attitude: Likewise.
+    """
+
+    id: int
+    full: bytes
+    content: bytes
+    numbers: int
+    attitude: int
+
+
+@dataclass(frozen=True)
+class Points:
+    """Many claims; 800 bytes each.
+
+    Args:
+        ids: Of the claims.
+        full: A packed vector a row.
+        content: Likewise.
+        numbers: A mark a row.
+        attitude: Likewise.
+    """
+
+    ids: NDArray[np.int64]
+    full: NDArray[np.int8]
+    content: NDArray[np.int8]
+    numbers: NDArray[np.int64]
+    attitude: NDArray[np.int8]
+
+    @classmethod
+    def of(cls, rows: Iterable[Row]) -> Points:
+        """The claims of some rows, in their order."""
+        every = list(rows)
+        return cls(
+            np.array([row.id for row in every], dtype=np.int64),
+            _matrix([row.full for row in every]),
+            _matrix([row.content for row in every]),
+            np.array([row.numbers for row in every], dtype=np.int64),
+            np.array([row.attitude for row in every], dtype=np.int8),
+        )
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def take(self, places: slice | Places) -> Points:
+        """Some of the claims."""
+        return Points(*(array[places] for array in self._arrays()))
+
+    def and_(self, others: Points) -> Points:
+        """These claims and then others."""
+        both = zip(self._arrays(), others._arrays(), strict=True)
+        return Points(*(np.concatenate(pair) for pair in both)) if len(self) else others
+
+    def in_order(self) -> Points:
+        """The same in an order that depends on what they say, and hardly on their ids."""
+        keys = [
+            (blake2b(b"".join(each.tobytes() for each in row), digest_size=8).digest(), id_)
+            for id_, *row in zip(*self._arrays(), strict=True)
+        ]
+        return self.take(np.array(sorted(range(len(keys)), key=keys.__getitem__), dtype=np.intp))
+
+    def scaled(self, full: float, content: float) -> Floats:
+        """Both vectors side by side, so that a product of rows is the weighted sum of cosines."""
+        return np.concatenate(
+            [_unit(self.full) * np.sqrt(full), _unit(self.content) * np.sqrt(content)],
+            axis=1,
+            dtype=np.float32,
+        )
+
+    def _arrays(self) -> tuple[NDArray[Any], ...]:
+        return self.ids, self.full, self.content, self.numbers, self.attitude
+
+
+def _matrix(stored: list[bytes]) -> NDArray[np.int8]:
+    flat = np.frombuffer(b"".join(stored), dtype=np.int8)
+    return flat.reshape(len(stored), len(stored[0]) if stored else 0)
+
+
+def _unit(packed: NDArray[np.int8]) -> Floats:
+    vectors = packed.astype(np.float32)
+    lengths = np.sqrt(np.einsum("ij,ij->i", vectors, vectors))[:, None]
+    unit: Floats = vectors / np.maximum(lengths, 1)
+    return unit

@@ -1,0 +1,98 @@
+"""What sets two statements apart is read off their words."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.comparison.meaning.judge import THRESHOLD, same
+from claims.comparison.meaning.likeness import Likeness, attitude, likeness, marks_of
+from claims.comparison.meaning.statement import Statement
+
+DAM = Statement("“The dam will be finished by May,”", "said", ("Ada Lund",))
+
+
+def compared(one: Statement, other: Statement) -> Likeness:
+    return likeness(marks_of(one), marks_of(other), full=0.8, content=0.8)
+
+
+def test_nothing_sets_a_statement_apart_from_itself() -> None:
+    signs = compared(DAM, DAM)
+    assert (signs.other_numbers, signs.opposed) == (0, 0)
+
+
+def test_which_is_which_makes_no_difference() -> None:
+    other = Statement("no dam of 40 metres has been finished", "claimed", ("Bo Ek",))
+    assert compared(DAM, other) == compared(other, DAM)
+    assert same(DAM, other, 0.6, 0.5) == same(other, DAM, 0.6, 0.5)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        ("45.4 percent", "47.3 percent", True),
+        ("1,300 e-mails", "1300 messages", False),
+        ("two million people", "three million people", False),
+        ("45 percent", "most of them", False),
+        ("45 percent in 2016", "the two of them", False),
+        ("45 percent", "since 2016", False),
+    ],
+)
+def test_numbers_set_apart_where_both_have_some_and_none_in_common(
+    one: str, other: str, apart: bool
+) -> None:
+    assert compared(Statement(one), Statement(other)).other_numbers == apart
+
+
+@pytest.mark.parametrize(
+    ("cue", "sign"),
+    [
+        ("called for", 1),
+        ("has praised", 1),
+        ("bashed", -1),
+        ("criticized", -1),
+        ("opponents", -1),
+        ("does not support", -1),
+        ("never opposed", 1),
+        ("said", 0),
+        ("did not say", -1),
+        ("", 0),
+    ],
+)
+def test_a_cue_is_for_or_against_what_follows(cue: str, sign: int) -> None:
+    assert attitude(cue) == sign
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "opposed"),
+    [
+        ("called for", "bashed", True),
+        ("supports", "does not support", True),
+        ("opposes", "criticized", False),
+        ("said", "bashed", False),
+    ],
+)
+def test_attitudes_are_opposed_where_one_is_for_and_the_other_against(
+    one: str, other: str, opposed: bool
+) -> None:
+    signs = compared(Statement("the ban", one), Statement("the ban", other))
+    assert signs.opposed == opposed
+
+
+def test_nearer_is_likelier_and_other_numbers_less_likely() -> None:
+    first, second = Statement("45 percent back Lund"), Statement("47 percent back Lund")
+    assert same(DAM, DAM, 1, 1) > 0.9 > THRESHOLD > same(DAM, DAM, 0.2, 0.2)
+    assert same(first, first, 0.9, 0.9) > same(first, second, 0.9, 0.9) + 0.1
+
+
+def test_a_demand_is_not_its_criticism() -> None:
+    demand = Statement("a ban on fishing in the bay", "called for", ("Ada Lund",))
+    again = Statement("a ban on fishing in the bay", "has proposed", ("Ada Lund",))
+    attack = Statement("a ban on fishing in the bay", "bashed", ("Bo Ek",))
+    assert same(demand, again, 0.8, 1) > THRESHOLD > same(demand, attack, 0.7, 1)
+
+
+def test_quotation_marks_are_not_read() -> None:
+    said = Statement("“The ‘old’ dam’s gates,” ''sold'' ", "called it", ("Ada Lund", "Bo Ek"))
+    assert said.bare == "The old dam’s gates, sold"
+    assert said.full == "Ada Lund and Bo Ek called it The old dam’s gates, sold"
+    assert Statement("rain").full == "rain"
