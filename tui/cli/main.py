@@ -26,7 +26,10 @@ COMMANDS: Final = {
         "List speakers with their number of claims and articles.",
     ),
     "articles": ("tui.cli.commands.articles", "List articles with their number of claims."),
-    "topics": ("tui.cli.comparison.topics", "List what claims are about."),
+    "topics": (
+        "tui.cli.comparison.topics",
+        "List topics with their number of claims, articles and speakers.",
+    ),
     "compare": (
         "tui.cli.comparison.compare",
         "Set claims side by side, a column an article or a speaker.",

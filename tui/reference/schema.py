@@ -8,7 +8,7 @@ from typing import Final
 
 from sqlalchemy import Column, ForeignKey, Table, UniqueConstraint
 
-from db.schema import comparison, core, identity, review
+from db.schema import comparison, core, identity, review, topics
 from db.schema.base import Base
 from tui.reference.markdown import code, table
 
@@ -17,6 +17,7 @@ _PARTS: Final = {
     "Who is who": identity,
     "Review": review,
     "Comparison": comparison,
+    "Topics": topics,
 }
 
 
