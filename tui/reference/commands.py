@@ -28,7 +28,7 @@ def commands() -> str:
 
 def every_command() -> Iterator[tuple[str, click.Context]]:
     """Each command that can be run, as it is typed, with its context; groups before theirs."""
-    yield from _below("claims", click.Context(cli, info_name="claims"))
+    yield from _below("claims", click.Context(cli, info_name="claims", **cli.context_settings))
 
 
 def _below(path: str, context: click.Context) -> Iterator[tuple[str, click.Context]]:

@@ -146,6 +146,7 @@ VALUES = {
     "article:pipe": 'article:"Pipeline talks stall over price"',
     "outlet:har": 'outlet:"Harbour Post"',
     "type:ind": "type:indirect",
+    "story:pipe": 'story:"Pipeline talks stall over price"',
     "cue:arg": "cue:argue",
     "class:bel": "class:belief",
     "is:hed": "is:hedged",

@@ -114,7 +114,7 @@ def _parse(line: str) -> None:
     ends = [at for at, word in enumerate(words) if set(word) <= set("|<>;&")]
     rest = words[: min(ends, default=len(words))]
     command: click.Command | None = cli
-    context = click.Context(cli, info_name="claims")
+    context = click.Context(cli, info_name="claims", **cli.context_settings)
     while command is not None:
         _, rest, _ = command.make_parser(context).parse_args(rest)
         if not isinstance(command, click.Group) or not rest:
