@@ -246,8 +246,10 @@ class AffiliationReader:
         )
 
     def _names_place(self, found: OrganizationPhrase) -> bool:
+        stated = self.tokens.lower[found.start : found.start + 2] == ["state", "of"]
         mention = self.clusters.mention_at(found.start)
-        return mention is not None and mention.kind is NameKind.PLACE and mention.end >= found.end
+        place = mention is not None and mention.kind is NameKind.PLACE
+        return stated or (place and mention is not None and mention.end >= found.end)
 
     def _stays_in_role(self, preposition: str) -> bool:
         return preposition in ("of", "in", "on", "for", "to", "with", "against")
@@ -318,8 +320,8 @@ class AffiliationReader:
         end = start
         for i in range(start, head):
             mention = self.clusters.mention_at(i)
-            if mention and self.tokens.text[min(mention.end, head)] in "-‑":
-                continue
+            if self.tokens.text[min(mention.end if mention else i + 1, head)] in "-‑":
+                continue  # "Ivy League-trained surgeon"
             if i > start and self._is_unit(i, start):
                 end = i + 1
             elif mention and mention.kind is NameKind.ORGANIZATION and self._reaches(start, i, end):

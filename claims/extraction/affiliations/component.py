@@ -24,7 +24,9 @@ from claims.extraction.document.clusters import MentionCluster, MentionClusters
 from claims.extraction.document.mentions import Mention, NameKind
 from claims.extraction.document.tokens import Tokens
 from claims.extraction.parsing.noun_phrases import parse_nominal
+from claims.language.countries import country_of
 from claims.language.folding import fold_letters
+from claims.language.names import organization_words
 from claims.language.word_lists import pairs, words
 
 _DASHES: Final = frozenset(("—", "–", "--", "-"))
@@ -35,8 +37,10 @@ _SERVING: Final = words("affiliations/verbs", "serving")
 _TEACHING: Final = words("affiliations/verbs", "teaching")
 _ADVISING: Final = words("affiliations/verbs", "advising")
 _ADVERBS: Final = ONCE | NOW | {"then", "recently"}
+_SUPPOSED: Final = frozenset(("if", "when"))
 _LEGISLATORS: Final = words("affiliations/roles", "legislators")
 _REACH: Final = 40
+_LONGEST: Final = 14
 _SPELLED: Final = pairs("affiliations/roles", "abbreviations")
 
 
@@ -76,7 +80,8 @@ class AffiliationFinder:
         told = fold_letters(affiliation.role or "").split()
         unreal = not UNREAL.isdisjoint(told) and "lady" not in told
         business = last == "partner" and affiliation.organization is not None
-        if (last in words("nouns/kin") and not business) or unreal:
+        whole = _is_whole(affiliation.role or "")
+        if (last in words("nouns/kin") and not business) or unreal or not whole:
             return
         for at, known in enumerate(cluster.affiliations):
             if _covers(known, affiliation):
@@ -160,14 +165,9 @@ class AffiliationFinder:
         if before or not (known or long):
             return []
         place = mention is not None and mention.kind is NameKind.PLACE
-        lives = self.tokens.text[found.end] == "," and self._place_at(found.end + 1)
-        if place and (self.tokens.lower[at] == "for" or lives):
-            return []
+        if place and not country_of(organization_words(found.text)):
+            return []  # where somebody lives or runs: "Ann Lee of Ohio"
         return [AffiliationPhrase(None, found.text, at, found.end)]
-
-    def _place_at(self, i: int) -> bool:
-        mention = self.clusters.mention_at(i)
-        return mention is not None and mention.kind is NameKind.PLACE
 
     def _predicated(self, at: int, limit: int) -> list[AffiliationPhrase]:
         """ "Lee is a fellow at …", "Lee served as …", "Lee now works for …", and what goes on."""
@@ -188,10 +188,10 @@ class AffiliationFinder:
     def _stated(self, verb: int, at: int, limit: int) -> list[AffiliationPhrase]:
         """The affiliations told by the verb at ``verb`` and by what follows from ``at`` on."""
         tokens, word = self.tokens, self.tokens.lower[verb]
-        if at >= limit:
+        if at >= limit or not _SUPPOSED.isdisjoint(tokens.lower[max(0, at - 5) : at]):
             return []
         if word in _BEING and tokens.lower[at] in _NAMING:
-            if any(word in ("if", "when", "once") for word in tokens.lower[max(0, at - 5) : at]):
+            if "once" in tokens.lower[max(0, at - 5) : at]:
                 return []
             return self._named(at + 1, limit)
         if word in _BEING and tokens.tag[at] in ("DT", "NN", "JJ", "PRP$"):
@@ -317,6 +317,12 @@ class AffiliationFinder:
         if tokens.lower[at] in ("has", "had", "have") and tokens.lower[at + 1] == "been":
             return self.reader.read(at + 2, limit)
         return self._predicated(at, limit)
+
+
+def _is_whole(role: str) -> bool:
+    """Whether a role is no sentence, and no quotation mark in it lacks its pair."""
+    paired = role.count("“") == role.count("”") and not role.count('"') % 2
+    return paired and not role.count("''") % 2 and len(role.split()) <= _LONGEST
 
 
 def _covers(one: Affiliation, other: Affiliation) -> bool:

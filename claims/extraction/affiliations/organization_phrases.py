@@ -119,8 +119,14 @@ class OrganizationReader:
     def _common_body(self, start: int, at: int, limit: int) -> OrganizationPhrase | None:
         """A body told by a common noun: "the news outlets", "the bank"."""
         nominal = parse_nominal(self.tokens, start, limit)
-        if nominal is None or nominal.possessor:
+        if nominal is None:
             return None
+        if nominal.possessor is not None:
+            # "the party’s drafting committee"
+            common = self.tokens.lower[nominal.head] in words("nouns/common_units") - {"campaign"}
+            if self.tokens.tag[nominal.possessor[0]] == "PRP$" or not common:
+                return None
+            start = at = nominal.body
         for i in range(at, nominal.end):
             if self.tokens.text[i][0].isupper() and self.tokens.tag[i] in NOUNS:
                 # "the conservative group Harbor Watch"

@@ -13,10 +13,12 @@ from claims.extraction.parsing.noun_phrases import NOUNS, Nominal, is_role
 from claims.language.countries import demonyms
 from claims.language.folding import fold_letters
 from claims.language.names import is_honorific
+from claims.language.word_lists import words
 
 _OPENERS: Final = frozenset(
     ("and", "but", "while", "as", "that", "because", "though", ",", "\n", "\n\n")
 )
+_TIMES: Final = words("affiliations/roles", "former") | words("affiliations/roles", "of rank")
 _MODIFIER_TAGS: Final = NOUNS | {"JJ", "JJS", "JJR", "VBN", "HYPH", "POS", "CD", "AFX"}
 
 
@@ -137,10 +139,19 @@ class TitleReader:
         for i in range(start, head):
             if self.tokens.tag[i] == "POS":
                 possessor, body = (start, i), i + 1
+        while possessor is None and self._colours(body, head):
+            body += 1
         nominal = Nominal(start, body, head, possessor)
         role, organization = self.reader.split(nominal)
         former = any(w in ("former", "ex") for w in self.tokens.lower[start:head])
         return AffiliationPhrase(role, organization, start, head + 1, former)
+
+    def _colours(self, i: int, head: int) -> bool:
+        """Whether a word but colours a title written with a capital: "upstart Sen."."""
+        tokens = self.tokens
+        titled = i < head and is_title(tokens, head) and tokens.text[i].islower()
+        kept = tokens.lower[i] in _TIMES | words("nouns/organizations")
+        return titled and not kept and "-" not in tokens.text[i + 1]
 
     def _with_of(self, start: int, of: int, end: int) -> AffiliationPhrase:
         """ "Secretary of State" is a role; "President of Ruritania" a role and an organisation."""

@@ -304,7 +304,11 @@ class _Finder:
         return self._other(start, end)
 
     def _other(self, start: int, end: int) -> Mention | None:
-        while start < end and self.tokens.lower[start] in ("the", "a", "an"):
+        while start < end and (
+            self.tokens.lower[start] in ("the", "a", "an")
+            or not any(map(str.isalnum, self.tokens.text[start]))
+            or self.tokens.tag[start] == "POS"
+        ):
             start += 1
         while end > start and (
             not self.tokens.text[end - 1][0].isalnum()

@@ -11,6 +11,7 @@ from typing import Final
 from claims.extraction.document.mentions import Mention, NameKind
 from claims.extraction.document.tokens import Tokens
 from claims.extraction.mentions.find import is_title
+from claims.extraction.mentions.headings import confirmed
 from claims.extraction.mentions.kinds import known_kinds
 from claims.extraction.parsing.noun_phrases import is_role, parse_nominal
 from claims.language.folding import fold_letters
@@ -19,63 +20,14 @@ from claims.language.word_lists import rows, words
 
 _LOCATIVE: Final = words("grammar/prepositions", "of places")
 _OFFICERS: Final = frozenset(rows("affiliations/roles", "officers of two words"))
-_SMALL: Final = words("grammar/prepositions", "small in headlines")
 _NAME_TAGS: Final = frozenset(("NNP", "NNPS", "NN", "NNS", "JJ", "VB", "VBP", "MD"))
 
 
 def repaired(tokens: Tokens, mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions with headline words cut off and lone surnames known as persons'."""
-    cut = known_kinds(tokens, _joined_organizations(tokens, _trimmed(tokens, mentions)))
+    cut = known_kinds(tokens, _joined_organizations(tokens, confirmed(tokens, mentions)))
     organizations = _with_countries(tokens, _as_firms(tokens, _as_organizations(tokens, cut)))
     return _with_shared_surname(tokens, _with_surnames(tokens, _as_persons(tokens, organizations)))
-
-
-def in_heading(tokens: Tokens, mention: Mention) -> bool:
-    """Whether a name stands in a line that writes all but small words with a capital."""
-    line = [word for word in tokens.line(mention.start).split() if word[0].isalpha()]
-    small = sum(word.islower() and word.strip(".,:;!?") not in _SMALL for word in line)
-    return len(line) >= 4 and small <= 0.1 * len(line)
-
-
-def _trimmed(tokens: Tokens, mentions: Sequence[Mention]) -> list[Mention]:
-    """Names without a headline's other capitals: "Smith Visits", where "Smith" stands elsewhere."""
-    persons = [m.text for m in mentions if m.kind is NameKind.PERSON]
-    count = Counter(persons)
-    parts = Counter(word for text in persons for word in text.split())
-    organizations = Counter(
-        fold_letters(m.text) for m in mentions if m.kind is NameKind.ORGANIZATION
-    )
-    out = []
-    for mention in mentions:
-        if mention.kind is not NameKind.PERSON:
-            long = (
-                mention.end - mention.start > 1 and organizations[fold_letters(mention.text)] == 1
-            )
-            unit = (
-                tokens.lower[mention.end - 1] in words("nouns/units")
-                and mention.end - mention.start < 5
-            )
-            if not long or unit or not in_heading(tokens, mention):
-                out.append(mention)
-            continue
-        once = count[mention.text] == 1 and " " in mention.text
-        if once and in_heading(tokens, mention):
-            mention = _without_strangers(mention, count, parts)
-        out.append(mention)
-    return out
-
-
-def _without_strangers(mention: Mention, count: Counter[str], known: Counter[str]) -> Mention:
-    """The name cut to a part that stands elsewhere, if what is cut off stands nowhere else."""
-    parts = mention.text.split()
-    for size in range(len(parts) - 1, 0, -1):
-        head, tail = " ".join(parts[:size]), " ".join(parts[-size:])
-        if count[head] > (size == 1) and known[parts[size]] == 1:
-            return replace(mention, text=head, end=mention.end - len(parts) + size)
-        stranger = known[parts[-size - 1]] == 1 and given_name_gender(mention.text) is None
-        if size > 1 and count[tail] and stranger:
-            return replace(mention, text=tail, start=mention.start + len(parts) - size)
-    return mention
 
 
 def _joined_organizations(tokens: Tokens, mentions: Sequence[Mention]) -> list[Mention]:

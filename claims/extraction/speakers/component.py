@@ -89,7 +89,8 @@ class SpeakerResolver:
             return
         self.pronouns.meant[token] = cluster
         self.focus.see(token, token, cluster)
-        if self.tokens.dep[token] in ("nsubj", "nsubjpass"):
+        told = self.tokens.dep[token] in ("nsubj", "nsubjpass") and not self.focus.inside[token]
+        if told:  # inside a claim it is but what somebody says of them
             self.finder.note_predicate(cluster, token)
 
     def _see_description(self, start: int, head: int) -> None:

@@ -9,6 +9,7 @@ from claims.extraction.affiliations.component import UNREAL, AffiliationFinder
 from claims.extraction.document.clusters import MentionCluster, MentionClusters
 from claims.extraction.document.mentions import NameKind
 from claims.extraction.document.tokens import Tokens
+from claims.extraction.mentions.headings import in_heading
 from claims.extraction.parsing.noun_phrases import (
     Nominal,
     is_plural,
@@ -23,7 +24,6 @@ from claims.extraction.speakers.focus import Focus
 from claims.extraction.speakers.possessors import DEFINITE, owner_of
 from claims.extraction.speakers.ranker import DESCRIPTION
 from claims.extraction.speakers.sources import Part, quantity_of
-from claims.language.countries import demonyms
 from claims.language.word_lists import words
 
 
@@ -210,7 +210,8 @@ class DescriptionResolver:
 
     def _note(self, cluster: MentionCluster, nominal: Nominal) -> None:
         """Keep what the description tells about the person as an affiliation."""
-        if self.tokens.tag[nominal.head] not in ("NN", "NNP"):
+        heading = in_heading(self.tokens, nominal.head)
+        if self.tokens.tag[nominal.head] not in ("NN", "NNP") or heading:
             return
         if self.tokens.lower[nominal.head] in words("nouns/kin") | words("nouns/people"):
             return
@@ -236,20 +237,28 @@ class DescriptionResolver:
         owner = owner_of(self.tokens, self.clusters, self.focus, nominal)
         if tokens.tag[nominal.head] == "POS" or noun in words("nouns/utterances"):
             return owner or Speaker(text, SpeakerKind.GROUP)
-        peoples = noun in demonyms() or noun.endswith(("an", "ese", "ish"))
-        inner = any(c.isupper() for c in tokens.text[nominal.head][1:])
-        name = tokens.tag[nominal.head] == "NNP" or (
-            (tokens.tag[nominal.head] == "NNPS" or inner) and not peoples
-        )
-        if name and nominal.possessor is None:
+        known = self.organizations.abbreviated(tokens.plain(nominal.body, nominal.end))
+        if known is not None:
+            return known
+        if self._looks_like_name(nominal):
             body = tokens.plain(nominal.body, nominal.end)
             return Speaker(body, SpeakerKind.ORGANIZATION)
         if _does(noun) and not self._many(nominal):
             return self._person(part, nominal, noun) or self._unnamed(nominal, noun, text)
-        if is_plural(tokens, nominal.head) or tokens.tag[nominal.head] in ("JJ", "CD", "DT", "PRP"):
-            return Speaker(text, SpeakerKind.GROUP)
-        several = "NNS" in tokens.tag[part.start : part.end] and tokens.tag[nominal.head] != "NN"
-        return Speaker(text, SpeakerKind.GROUP if several else SpeakerKind.DOCUMENT)
+        thing = tokens.tag[nominal.head] == "NN" and tokens.text[nominal.head].islower()
+        return Speaker(text, SpeakerKind.DOCUMENT if thing else SpeakerKind.GROUP)
+
+    def _looks_like_name(self, nominal: Nominal) -> bool:
+        """Whether a phrase in running text is proper nouns alone, as "Tide Radio" is."""
+        tokens, span = self.tokens, range(nominal.body, nominal.end)
+        proper = all(tokens.tag[i] == "NNP" and tokens.text[i].isalnum() for i in span)
+        day = tokens.lower[nominal.head] in words("grammar/dates")
+        return (
+            proper
+            and nominal.possessor is None
+            and not day
+            and not in_heading(tokens, nominal.body)
+        )
 
 
 def _does(noun: str) -> bool:

@@ -8,12 +8,13 @@ from claims.claim import Speaker, SpeakerKind
 from claims.extraction.document.clusters import MentionCluster, MentionClusters
 from claims.extraction.document.mentions import NameKind
 from claims.extraction.document.tokens import Tokens
+from claims.extraction.mentions.headings import in_heading
 from claims.extraction.parsing.noun_phrases import Nominal
 from claims.extraction.speakers.focus import Focus
 from claims.extraction.speakers.possessors import DEFINITE, owner_of
 from claims.language.countries import country_of
 from claims.language.folding import fold_letters
-from claims.language.names import organization_words
+from claims.language.names import is_acronym, is_acronym_of, organization_words
 from claims.language.word_lists import words
 
 _OWNED: Final = words("nouns/bodies", "owned")
@@ -54,7 +55,7 @@ class OrganizationResolver:
         if noun in words("nouns/bodies") and self._opens_title(nominal):
             return self._main_body(nominal, noun)
         if noun in _RULING and nominal.head == nominal.body and nominal.possessor is None:
-            country = self._country(nominal)
+            country = self._ruled(nominal) or self._country(nominal)
             if country is not None:
                 return country
         if owner is not None and owner.is_person and noun in words("nouns/bodies"):
@@ -149,6 +150,13 @@ class OrganizationResolver:
                 return cluster
         return None
 
+    def _ruled(self, nominal: Nominal) -> MentionCluster | None:
+        """The country in "the government of Norway"."""
+        place = self.clusters.mention_at(nominal.end + 1)
+        of = place is not None and self.tokens.lower[nominal.end] == "of"
+        country = of and place is not None and place.kind is NameKind.PLACE
+        return self.clusters.cluster_of(place) if country and place is not None else None
+
     def _country(self, nominal: Nominal) -> MentionCluster | None:
         """The country named most so far, whose government "the government" is."""
         named = [
@@ -182,6 +190,13 @@ class OrganizationResolver:
             if any(fold_letters(m.text) == fold_letters(name) for m in cluster.mentions):
                 return cluster
         return Speaker(name, SpeakerKind.ORGANIZATION)
+
+    def abbreviated(self, text: str) -> MentionCluster | None:
+        """The body whose name an acronym shortens, be it one that the tagger read as a word."""
+        if not is_acronym(text):
+            return None
+        fitting = (m for m in self.clusters.organizations if is_acronym_of(text, m.name))
+        return next(fitting, None)
 
     def campaign_of(self, owner: MentionCluster) -> Speaker | None:
         """The campaign of a person, where the article speaks of it."""
@@ -238,7 +253,7 @@ class OrganizationResolver:
         elif at != head - 1:
             return None
         mention = self.clusters.mention_at(at)
-        if mention is None or mention.end != at + 1:
+        if mention is None or mention.end != at + 1 or in_heading(tokens, head):
             return None
         text = tokens.plain(mention.start, head + 1)
         return mention.start, self.clusters.cluster_of(mention), text

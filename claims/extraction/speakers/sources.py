@@ -9,7 +9,7 @@ from claims.extraction.document.clusters import MentionClusters
 from claims.extraction.document.mentions import Mention, NameKind
 from claims.extraction.document.tokens import Tokens
 from claims.extraction.mentions.find import is_title
-from claims.extraction.mentions.repair import in_heading
+from claims.extraction.mentions.headings import in_heading
 from claims.extraction.parsing.noun_phrases import (
     NOUNS,
     Nominal,
@@ -22,8 +22,12 @@ from claims.language.word_lists import words
 
 _PRONOUN_TAGS: Final = frozenset(("PRP", "WP", "WDT"))
 _LEAD_INS: Final = frozenset(("IN", "TO", "CC", "RB", "UH", ",", "``", "''", ":", "-LRB-", "HYPH"))
-_BEFORE_NAMES: Final = NOUNS | {"JJ", "VBG", "VBN", "HYPH", "POS", "CD"}
+_IN_POSTS: Final = NOUNS | {"JJ", "HYPH", "POS", "CD"}
+_BEFORE_NAMES: Final = _IN_POSTS | {"VBG", "VBN"}
+_AFTER_HEADS: Final = frozenset(("IN", ",", "WP", "VBD", "VBZ", "VBP"))
 _PRONOUN_LIKE: Final = words("grammar/pronouns", "sources like pronouns")
+# How many tokens may stand between a description's head and the name that it goes before.
+_POST: Final = 8
 _OF_QUANTITY: Final = words("nouns/groups") | words("nouns/groups", "quantities")
 
 
@@ -56,6 +60,8 @@ class SourceReader:
     def read(self, start: int, end: int) -> list[Part]:
         """The speakers joined in the source of tokens ``start`` to ``end`` (exclusive)."""
         start = self._trimmed(start, end)
+        while end > start + 1 and self.tokens.tag[end - 1] == "POS":
+            end -= 1
         named = self._named_before(start, end)
         if named is not None:
             return [Part(start, end, mention=named)]
@@ -93,7 +99,9 @@ class SourceReader:
 
     def _part(self, at: int, end: int) -> Part | None:
         tokens = self.tokens
-        if tokens.tag[at] in _PRONOUN_TAGS or tokens.lower[at] in ("who", "one"):
+        written = tokens.text[at]
+        shouted = len(written) > 1 and written.isupper()  # "WHO" is a body
+        if not shouted and (tokens.tag[at] in _PRONOUN_TAGS or tokens.lower[at] in ("who", "one")):
             alone = (
                 tokens.lower[at] != "one"
                 or at + 1 >= end
@@ -107,15 +115,17 @@ class SourceReader:
                 return Part(at, among.end, nominal=Nominal(at, among.body, among.head))
         nominal = parse_nominal(tokens, at, end)
         if nominal is None:
-            for i in range(at, min(at + 4, end)):
+            for i in range(at, end):
                 mention = self.clusters.mention_at(i)
+                if mention is None and i > at and tokens.tag[i] in _AFTER_HEADS:
+                    break  # "some on Ripple"
                 if mention is not None:
                     return Part(at, max(at + 1, min(mention.end, end)), mention=mention)
             return self._bare(at, end)
         return self._headed(nominal, end)
 
     def _bare(self, at: int, end: int) -> Part | None:
-        """A source without a noun: "his", "some", "the accused"."""
+        """A source without a noun: "his", "some on Ripple", "the accused"."""
         tokens = self.tokens
         if tokens.tag[at] in ("PRP$", "WP$"):
             return Part(at, end, pronoun=at)
@@ -123,7 +133,8 @@ class SourceReader:
         while last > at and not tokens.text[last][0].isalnum():
             last -= 1
         if tokens.text[last][0].isalnum():
-            return Part(at, last + 1, nominal=Nominal(at, at, last))
+            counts = "IN" in tokens.tag[at + 1 : last]
+            return Part(at, last + 1, nominal=Nominal(at, at, at if counts else last))
         return None
 
     def _headed(self, nominal: Nominal, end: int) -> Part:
@@ -134,9 +145,8 @@ class SourceReader:
         mention = (
             self._named_before_verb(nominal, end)
             or self._named_in_heading(nominal)
-            or self._named_after_body(nominal, end)
+            or self._named_behind(nominal, end)
             or self._named_by_head(nominal)
-            or self._named_after_title(nominal, end)
         )
         if mention is not None:
             return Part(nominal.start, max(nominal.end, mention.end), mention=mention)
@@ -160,7 +170,7 @@ class SourceReader:
         if mention is None or mention.kind is not NameKind.PERSON or " " not in mention.text:
             return None
         after = mention.end
-        if after >= nominal.head or nominal.possessor or not in_heading(tokens, mention):
+        if after >= nominal.head or nominal.possessor or not in_heading(tokens, mention.start):
             return None
         unit = tokens.lower[after] in words("nouns/units") or is_role(tokens.lower[after])
         return None if unit or tokens.tag[after] == "POS" else mention
@@ -172,34 +182,22 @@ class SourceReader:
         whole = mention.end <= nominal.end or mention.start >= nominal.body
         return mention if whole else None
 
-    def _named_after_body(self, nominal: Nominal, end: int) -> Mention | None:
-        """The person in "the Bureau of Coastal Research scholar Ann Lee"."""
-        body, role = self.clusters.mention_at(nominal.head), False
-        if body is None or body.kind is not NameKind.ORGANIZATION or body.end <= nominal.end:
+    def _named_behind(self, nominal: Nominal, end: int) -> Mention | None:
+        """The person whom a post goes before: "Chief of Staff Ann Lee", "Tide Radio host Bo"."""
+        tokens, head = self.tokens, self.clusters.mention_at(nominal.head)
+        if head is not None and head.kind is NameKind.PERSON:
             return None
-        for i in range(body.end, end):
-            mention = self.clusters.mention_at(i)
-            if mention is not None and mention.kind is NameKind.PERSON:
-                return mention if role else None
-            if self.tokens.tag[i] not in _BEFORE_NAMES:
-                return None
-            role = role or is_role(self.tokens.lower[i])
-        return None
-
-    def _named_after_title(self, nominal: Nominal, end: int) -> Mention | None:
-        """The name after "Secretary of State" or after a term in quotation marks."""
-        tokens, at = self.tokens, nominal.end
-        if not (is_role(tokens.lower[nominal.head]) or is_title(tokens, nominal.head)):
-            return None
-        while at < min(end, nominal.end + 8):
+        post = is_role(tokens.lower[nominal.head]) or is_title(tokens, nominal.head)
+        for at in range(nominal.end, min(end, nominal.end + _POST)):
             mention = self.clusters.mention_at(at)
             if mention is not None and mention.kind is NameKind.PERSON:
-                return mention
-            after_of = tokens.lower[at - 1] in ("of", "the") and tokens.tag[at] == "NN"
-            linking = after_of or tokens.lower[at] in ("of", "the") or tokens.text[at] in "”\"’''."
-            if not linking and not tokens.text[at][0].isupper() and not tokens.is_space(at):
+                return mention if post and tokens.lower[at - 1] != "of" else None
+            linking = tokens.lower[at] in ("of", "the") or tokens.text[at] in "”\"’''.-‑"
+            compound = tokens.tag[at] in _BEFORE_NAMES and tokens.tag[at - 1] == "HYPH"
+            before = compound or tokens.tag[at] in _IN_POSTS or tokens.text[at][0].isupper()
+            if not (linking or before or tokens.is_space(at)):
                 return None
-            at += 1
+            post = post or is_role(tokens.lower[at])
         return None
 
     def _with_complements(self, nominal: Nominal, end: int) -> int:
@@ -217,13 +215,17 @@ class SourceReader:
     def _inside_list(self, at: int, end: int) -> bool:
         """Whether a comma or "and" goes on with what follows a preposition."""
         tokens = self.tokens
-        return (
-            tokens.tag[at] == "CC" and at + 1 < end and tokens.tag[at + 1] in ("IN", "VBG", "VBN")
-        )
+        if tokens.tag[at] != "CC" or at + 1 >= end:
+            return False
+        one, other = self.clusters.mention_at(at - 1), self.clusters.mention_at(at + 1)
+        # "supporters of Ann Lee and Bo Roy"
+        supported = one is not None and other is not None and one.kind is other.kind
+        supported = supported and one is not None and tokens.tag[one.start - 1] == "IN"
+        return supported or tokens.tag[at + 1] in ("IN", "VBG", "VBN")
 
     def _next(self, part: Part, end: int) -> int:
         """Where the next joined part begins after ``part``; ``end`` if there is none."""
-        tokens, at = self.tokens, self._past_brackets(part.end, end)
+        tokens, at = self.tokens, self._past_brackets(self._past_seat(part, end), end)
         if at >= end:
             return end
         if tokens.lower[at] in ("and", "&", "or", "nor"):
@@ -238,6 +240,12 @@ class SourceReader:
         if self._apposed(part, after, end):
             return self._past_apposition(after, end)
         return after
+
+    def _past_seat(self, part: Part, end: int) -> int:
+        """Past "of Ohio" in "Senators Ann Lee of Ohio and Bo Roy"."""
+        at = part.end
+        seat = self.clusters.mention_at(at + 1) if at + 1 < end else None
+        return seat.end if _is_person(part) and seat and self.tokens.lower[at] == "of" else at
 
     def _past_brackets(self, at: int, end: int) -> int:
         if at < end and self.tokens.text[at] == "(":

@@ -29,6 +29,7 @@ def _language() -> Language:
         "claims_mentions",
         "claims_affiliations",
         "claims_speakers",
+        "claims_phrases",
     ):
         nlp.remove_pipe(name)
     return nlp
