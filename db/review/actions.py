@@ -13,7 +13,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import islice
-from typing import Final
 
 from sqlalchemy import Connection, Engine, insert, select, update
 
@@ -25,11 +24,11 @@ from db.review.apply import Change, texts_of, write_changes
 from db.review.corrections import (
     Correction,
     ReviewError,
-    check_storable,
     corrected,
 )
 from db.review.undo import ReviewEvents, Turned, to_redo, to_undo, turned
 from db.review.values import ClaimNow, Shown, encode, read_claims, read_originals
+from db.review.words import check_note, check_person, checked_tag
 from db.schema import core as schema
 from db.schema import review as review_schema
 from db.schema.choices import ReviewAction, ReviewField
@@ -51,10 +50,6 @@ __all__ = [
     "undo",
     "untag",
 ]
-
-LONGEST_NOTE: Final = 10_000
-LONGEST_TAG: Final = 100
-LONGEST_WHO: Final = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,8 +178,8 @@ def tag(
 ) -> Reviewed:
     """Add tags to claims, and take others ``off``; one that differs in case only is the same. As
     `accept`."""
-    wanted = [_checked_tag(one) for one in tags]
-    gone = {tag_key(_checked_tag(one)) for one in off}
+    wanted = [checked_tag(one) for one in tags]
+    gone = {tag_key(checked_tag(one)) for one in off}
 
     def rule(connection: Connection, claims: Sequence[ClaimNow]) -> Iterator[Shown]:
         for claim in claims:
@@ -199,7 +194,7 @@ def untag(
     engine: Engine, ids: Sequence[int], tags: Iterable[str], who: str, why: str | None = None
 ) -> Reviewed:
     """Take tags off claims that have them. As `accept`."""
-    gone = {tag_key(_checked_tag(one)) for one in tags}
+    gone = {tag_key(checked_tag(one)) for one in tags}
 
     def rule(connection: Connection, claims: Sequence[ClaimNow]) -> Iterator[Shown]:
         for claim in claims:
@@ -227,17 +222,6 @@ def redo(engine: Engine, who: str, why: str | None = None) -> Reviewed:
         ArchiveError: The database failed; nothing changes.
     """
     return _turn(engine, ReviewAction.REDO, to_redo, who, why)
-
-
-def check_note(text: str) -> None:
-    """Refuse what cannot be a note.
-
-    Raises:
-        ReviewError: It is too long, or holds what no database takes.
-    """
-    check_storable("note", text)
-    if len(text) > LONGEST_NOTE:
-        raise ReviewError(f"note: longer than {LONGEST_NOTE:,} characters")
 
 
 def claim_numbers(engine: Engine, public_ids: Iterable[str]) -> list[int]:
@@ -310,15 +294,7 @@ def _turn(
 @contextmanager
 def _deciding(engine: Engine, who: str, why: str | None) -> Iterator[Connection]:
     """A transaction of a person's that writes."""
-    if not who.strip():
-        raise ReviewError("it is not known who judges; say so with --by or $CLAIMS_USER")
-    check_storable("name of who judges", who)
-    if len(who) > LONGEST_WHO:
-        raise ReviewError(f"name of who judges: longer than {LONGEST_WHO} characters")
-    if why is not None:
-        check_storable("reason", why)
-        if len(why) > LONGEST_NOTE:
-            raise ReviewError(f"reason: longer than {LONGEST_NOTE:,} characters")
+    check_person(who, why)
     with archive_errors(engine), writing(engine) as connection:
         yield connection
 
@@ -384,18 +360,6 @@ def _append(
         numbered = [{**event, "ordinal": n} for n, event in enumerate(events)]
         connection.execute(insert(review_schema.ReviewEvent), numbered)
     write_changes(connection, changes, now)
-
-
-def _checked_tag(given: str) -> str:
-    name = " ".join(given.split())
-    check_storable("tag", name)
-    if not name:
-        raise ReviewError("the tag is empty")
-    if len(name) > LONGEST_TAG:
-        raise ReviewError(f"tag: longer than {LONGEST_TAG} characters")
-    if any(mark in name for mark in ",;"):
-        raise ReviewError(f"tag {name!r}: has a comma or semicolon, which stand between tags")
-    return name
 
 
 def _in_order(by_key: dict[str, str]) -> tuple[str, ...]:
