@@ -9,12 +9,13 @@ apart.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from sqlalchemy import Engine, insert
 
 from claims.article import Article, DatedFact, Segment, SegmentKind
-from claims.claim import Claim, ClaimType, CueClass, SpeakerKind
+from claims.claim import Claim, ClaimType, CueClass, Phrase, Span, SpeakerKind
 from claims.partial_date import Precision
 from db.claims.view import ClaimRow, open_view
 from db.connection.engine import writing
@@ -57,6 +58,9 @@ Tickets should be free at night, organisers said.
 """
 
 
+TOPICS = ("night trams", "night shift", "depot roof", "bridge", "cracks", "signal", "tickets")
+
+
 def stock(engine: Engine) -> None:
     """Put the library into an archive."""
     shelve(engine, _article("night.txt", NIGHT, "The Valley Courier", _day(2022, 3, 10)), night())
@@ -67,7 +71,8 @@ def stock(engine: Engine) -> None:
 
 
 def shelve(engine: Engine, article: Article, claims: Sequence[Claim]) -> None:
-    """Store one article with its claims."""
+    """Store one article with its claims, which are about those of `TOPICS` that they have."""
+    claims = [replace(one, phrases=_phrases(article.text, one)) for one in claims]
     now = datetime(2024, 6, 1, 12, tzinfo=UTC)
     with writing(engine) as connection:
         run_id = connection.execute(
@@ -82,6 +87,16 @@ def shelve(engine: Engine, article: Article, claims: Sequence[Claim]) -> None:
             },
         ).scalar_one()
         store(connection, place_of(connection, article), article, claims, run_id)
+
+
+def _phrases(text: str, one: Claim) -> tuple[Phrase, ...]:
+    """What a claim is about, of what articles of the library are."""
+    return one.phrases or tuple(
+        Phrase(Span(at, at + len(topic)), tuple(topic.split()))
+        for span in one.content
+        for topic in TOPICS
+        if (at := text.find(topic, span.start, span.end)) >= 0
+    )
 
 
 def night() -> tuple[Claim, ...]:
