@@ -83,7 +83,7 @@ def test_the_environment_names_the_model_unless_the_caller_does(
 def test_the_components_stand_in_order_and_what_the_model_does_is_all_done() -> None:
     first = ["claims_quotation", "claims_layout", "tok2vec", "tagger", "parser"]
     last = ["claims_tagging", "claims_linking", "claims_cues"]
-    last += ["claims_mentions", "claims_affiliations", "claims_speakers"]
+    last += ["claims_mentions", "claims_affiliations", "claims_speakers", "claims_phrases"]
     names = [*first, "claims_morphology", "claims_network", *last]
     assert build_pipeline(DEFAULT_MODEL, SHIPPED).pipe_names == names
     names = [*first, "claims_morphology", "ner", *last]
