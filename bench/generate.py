@@ -11,8 +11,9 @@ from __future__ import annotations
 import argparse
 import itertools
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
+from itertools import pairwise
 from typing import Any, Final
 
 from sqlalchemy import Connection, Engine, func, insert, select
@@ -30,10 +31,17 @@ from db.schema import core as schema
 from db.schema import fulltext
 from db.schema.base import Base
 from db.schema.identity import EntityAffiliation, EntityKey
-from db.schema.public_ids import article_public_id, claim_public_ids, entity_public_id
+from db.schema.public_ids import (
+    article_public_id,
+    claim_public_ids,
+    entity_public_id,
+    phrase_public_id,
+)
+from db.schema.topics import ClaimPhrase, Phrase
 from db.schema.values import affiliation_values, claim_values, span_values
 
 FLUSH_ROWS: Final = 20_000
+_SHORT: Final = 4
 MOMENT: Final = datetime(2025, 1, 1, tzinfo=UTC)
 
 
@@ -72,6 +80,7 @@ class _Writer:
         self._made: set[int] = set()
         self._affiliations: set[tuple[int, AffiliationKey]] = set()
         self._outlets: dict[str, int] = {}
+        self._phrases: dict[str, int] = {}
 
     def begin(self, figures: Sequence[Figure]) -> None:
         """Write what articles refer to."""
@@ -117,6 +126,17 @@ class _Writer:
                 mention = mentions[identity(speaker)]
                 link = {"claim_id": claim_id, "ordinal": ordinal, "mention_id": mention}
                 self._add(schema.ClaimSpeaker, link)
+            content = article.text[claim.content[0].start : claim.content[0].end]
+            for phrase in dict.fromkeys(map(self._phrase, _about(content))):
+                self._add(ClaimPhrase, {"claim_id": claim_id, "phrase_id": phrase})
+
+    def _phrase(self, key: str) -> int:
+        """A phrase that is a topic of its own, made the first time it is asked for."""
+        if key not in self._phrases:
+            number = self._phrases[key] = len(self._phrases) + 1
+            row = {"id": number, "public_id": phrase_public_id(key), "key": key, "label": key}
+            self._add(Phrase, row | {"topic_id": number})
+        return self._phrases[key]
 
     def flush(self) -> None:
         """Send on all that waits, what is referred to before what refers to it."""
@@ -187,6 +207,15 @@ class _Writer:
                 self._affiliations.add((entity, affiliation))
                 self._add(EntityAffiliation, {"entity_id": entity, **affiliation._asdict()})
         return mention
+
+
+def _about(content: str) -> Iterator[str]:
+    """A long word of a content, and two pairs of words that stand together: few topics that many
+    claims have, and many that few have."""
+    words = [word for word in fold(content).split() if len(word) > _SHORT]
+    yield from words[:1]
+    for pair in list(pairwise(words))[:2]:
+        yield " ".join(pair)
 
 
 def _count_on(connection: Connection) -> None:
