@@ -14,7 +14,7 @@ import os
 import sys
 import textwrap
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import chain
 from pathlib import Path
@@ -23,6 +23,7 @@ import pytest
 from textual.app import App
 from textual.drivers.web_driver import WebDriver
 from textual.geometry import Region, Size
+from textual.pilot import Pilot
 from textual.scroll_view import ScrollView
 from textual.scrollbar import ScrollBar
 from textual.strip import Strip
@@ -131,6 +132,15 @@ async def test_a_widget_draws_by_the_cache_that_it_is_given() -> None:
         assert [strip.text.strip() for strip in widget.render_lines(Region(0, 0, 9, 1))] == [""]
 
 
+async def until(pilot: Pilot[None], holds: Callable[[], bool]) -> None:
+    """Let the app work until something holds."""
+    for _ in range(1000):
+        await pilot.pause(0.01)
+        if holds():
+            return
+    raise AssertionError("it never came to hold")
+
+
 async def test_a_scroll_bar_of_ours_is_the_one_that_scrolls() -> None:
     view, bar = ScrollView(), ScrollBar(vertical=True)
     app = App[None]()
@@ -142,11 +152,9 @@ async def test_a_scroll_bar_of_ours_is_the_one_that_scrolls() -> None:
         bar.call_later(reached.set)
         await asyncio.wait_for(reached.wait(), 60)
         view.virtual_size = Size(1, 500)
-        await pilot.pause()
-        assert bar.region
+        await until(pilot, lambda: bool(bar.region))
         view.scroll_to(y=100, animate=False)
-        await pilot.pause()
-        assert bar.position == 100
+        await until(pilot, lambda: bar.position == 100)
 
 
 async def test_scroll_bars_fit_what_is_to_be_scrolled_over_without_a_layout() -> None:
@@ -169,7 +177,7 @@ async def test_scroll_bars_fit_what_is_to_be_scrolled_over_without_a_layout() ->
     async with app.run_test() as pilot:
         await app.mount(view)
         view.virtual_size = Size(1, 400)
-        await pilot.pause()
+        await until(pilot, lambda: view.vertical_scrollbar.window_virtual_size == 400)
         view.laid_out = 0
         view.set_reactive(ScrollView.virtual_size, Size(1, 500))
         private.update_scrollbars(view)
