@@ -28,6 +28,7 @@ from sqlalchemy import Engine, make_url
 from textual.pilot import Pilot
 
 from db.analysis.facets import Facet
+from db.archive import open_archive
 from db.query.line import parse_filter
 from db.query.model import SORT_FIELDS, ClaimQuery
 from tui.app import ClaimsApp, open_for_screen, spare_collections, spare_memory
@@ -105,7 +106,7 @@ async def painted(app: ClaimsApp) -> None:
 
 async def at_rest(pilot: Pilot[None], app: ClaimsApp) -> None:
     """Let the app work until its threads are done."""
-    await until(pilot, lambda: not browse(app).busy)
+    await until(pilot, lambda: not browse(app).opening.busy)
     await app.workers.wait_for_complete()
     await pilot.pause(0.5)
 
@@ -151,14 +152,14 @@ async def idle_cost(pilot: Pilot[None], rest: float = RESTING) -> Figure:
 async def filter_cost(pilot: Pilot[None], app: ClaimsApp, line: str) -> Opening:
     """What a change of the filter costs."""
     screen = browse(app)
-    before = screen.shown
+    before = screen.opening.shown
     start, begun = time.perf_counter(), time.process_time()
     screen.filter_by(parse_filter(line))
-    await until(pilot, lambda: screen.shown is not before)
+    await until(pilot, lambda: screen.opening.shown is not before)
     await painted(app)
     first = (time.perf_counter() - start) * 1000
     used = (time.process_time() - begun) * 1000
-    await until(pilot, lambda: not screen.busy)
+    await until(pilot, lambda: not screen.opening.busy)
     whole = (time.perf_counter() - start) * 1000
     return Opening(first, used, whole, screen.table.row_count)
 
@@ -237,7 +238,9 @@ async def measure(engine: Engine, *, whole: bool) -> None:
 def empty_mib() -> float:
     """Memory of the app on an archive without articles, in a process of its own."""
     with tempfile.TemporaryDirectory() as folder:
-        asked = [sys.executable, "-m", "bench.tui", "--db", f"{folder}/empty.db", "--memory-only"]
+        file = f"{folder}/empty.db"
+        open_archive(file).dispose()
+        asked = [sys.executable, "-m", "bench.tui", "--db", file, "--memory-only"]
         done = subprocess.run(asked, check=True, capture_output=True, encoding="utf-8")
         return float(done.stdout)
 
