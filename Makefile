@@ -55,7 +55,7 @@ build/small.db: | venv
 
 lock: venv  ## Write requirements/*.txt anew from pyproject.toml.
 	CUSTOM_COMPILE_COMMAND='make lock' $(BIN)/pip-compile --quiet --upgrade -o requirements/run.txt pyproject.toml
-	CUSTOM_COMPILE_COMMAND='make lock' $(BIN)/pip-compile --quiet --upgrade --extra web --extra test --extra dev -c requirements/run.txt -o requirements/dev.txt pyproject.toml
+	CUSTOM_COMPILE_COMMAND='make lock' $(BIN)/pip-compile --quiet --upgrade --extra cluster --extra fetch --extra parquet --extra web --extra test --extra dev -c requirements/run.txt -o requirements/dev.txt pyproject.toml
 
 .venv/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed")'

@@ -1,7 +1,9 @@
 """What each part of extraction brings: ``python -m bench.ablation GOLD_DIR``.
 
 Scores a gold folder with the rules alone, with the network alone, and with the parts that work
-together with it added one by one.
+together with it added one by one. ``--per-rule SPEAKERS GOLD_DIR`` says what each rule that names
+speakers or reads affiliations is worth on the articles of a speakers file: how much is right
+without it.
 """
 
 from __future__ import annotations
@@ -10,34 +12,50 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
+from importlib import import_module
+from inspect import isfunction
 from pathlib import Path
+from pkgutil import iter_modules
+from typing import Final
 from unittest.mock import patch
 
+from spacy.tokens import Doc
+
 from claims.claim import ClaimType
+from claims.extraction.affiliations.component import add_affiliations
 from claims.extraction.attribution import component as tagging
 from claims.extraction.attribution import linking
 from claims.extraction.attribution import network as marking
 from claims.extraction.document.candidate import PREDICTED, Candidate
 from claims.extraction.document.prediction import Prediction
+from claims.extraction.mentions.component import add_mentions
 from claims.extraction.pipeline import Extractor
 from claims.extraction.rules.enumerate import Page
+from claims.extraction.speakers.component import add_speakers
 from claims.reading import read_article
-from claims.scoring import Metric, gold_articles, score_folder
-from claims.tagger import decoding
+from claims.scoring import Metric, gold_articles, read_gold, score_folder
+from claims.scoring.naming import NamingTally, tally_naming
+from claims.scoring.speakers_file import GoldSpeakers, read_speakers
+from claims.scoring.tokens import TokenText
+from claims.tagger import decoding, encoding
 from claims.tagger.decoding import Surface
 from claims.tagger.weights import SHIPPED
 
+_PACKAGE: Final = "claims.extraction."
 Replaced = tuple[object, str, object]
 """An attribute of something, and what it is for a variant."""
 
 _joined = tagging.join
-_seen = marking.surface
+_seen = encoding.surface
 
 
 def main(arguments: Sequence[str]) -> None:
     """Print a table, a row a variant."""
+    if len(arguments) == 3 and arguments[0] == "--per-rule":
+        _per_rule(Path(arguments[1]), Path(arguments[2]))
+        return
     if len(arguments) != 1:
-        sys.exit("usage: python -m bench.ablation GOLD_DIR")
+        sys.exit("usage: python -m bench.ablation [--per-rule SPEAKERS] GOLD_DIR")
     folder = Path(arguments[0])
     trained = Extractor()
     print("| variant | content | exact | attribution | direct | mixed | indirect |")
@@ -105,6 +123,59 @@ def _row(name: str, folder: Path, extractor: Extractor) -> None:
     scores = [figures.metrics[m].f1 for m in (Metric.OVERLAP, Metric.EXACT, Metric.ATTRIBUTION)]
     recall = [figures.recall[kind][Metric.ATTRIBUTION] or 0.0 for kind in ClaimType]
     print(f"| {name} |", " | ".join(f"{one:.3f}" for one in [*scores, *recall]), "|", flush=True)
+
+
+def _per_rule(speakers: Path, folder: Path) -> None:
+    """Print a table, a row a rule: how names and affiliations fare without it."""
+    extractor = Extractor()
+    known = read_speakers(speakers)
+    docs = [extractor.document(read_article(folder / "text" / one.article)) for one in known]
+    scored = _naming(extractor, known, docs, folder)
+    print("| without | names right | kinds right | affiliations right | affiliations found |")
+    print("|---|---|---|---|---|")
+    print(f"| (nothing) | {' | '.join(map(str, scored))} |")
+    for owner, name, nothing in _rules():
+        with patch.object(owner, name, nothing):
+            less = _naming(extractor, known, docs, folder)
+        row = " | ".join(f"{b - a:+}" for a, b in zip(scored, less, strict=True))
+        print(f"| {owner.__module__.removeprefix(_PACKAGE)}.{name} | {row} |", flush=True)
+
+
+def _rules() -> Iterator[tuple[type, str, Callable[..., object]]]:
+    """Each step of naming that may answer with nothing, and what answers so in its place."""
+    for stage in ("mentions", "affiliations", "speakers"):
+        package = import_module(f"{_PACKAGE}{stage}")
+        for found in iter_modules(package.__path__, f"{package.__name__}."):
+            module = import_module(found.name)
+            for owner in vars(module).values():
+                if isinstance(owner, type) and owner.__module__ == module.__name__:
+                    yield from _steps(owner)
+
+
+def _steps(owner: type) -> Iterator[tuple[type, str, Callable[..., object]]]:
+    for name, step in vars(owner).items():
+        gives = str(getattr(step, "__annotations__", {}).get("return", ""))
+        if not isfunction(step) or name.startswith("__") or not name.startswith("_"):
+            continue
+        if "| None" in gives:
+            yield owner, name, lambda *_, **__: None
+        elif gives == "bool":
+            yield owner, name, lambda *_, **__: False
+        elif gives.startswith("list["):
+            yield owner, name, lambda *_, **__: []
+
+
+def _naming(
+    extractor: Extractor, known: Sequence[GoldSpeakers], docs: Sequence[Doc], folder: Path
+) -> tuple[int, int, int, int]:
+    """How many names, kinds and affiliations are right, and how many affiliations there are."""
+    total = NamingTally()
+    for one, doc in zip(known, docs, strict=True):
+        marked = read_gold(folder / "attributions" / one.annotation)
+        claims = extractor.claims(add_speakers(add_affiliations(add_mentions(doc))))
+        total.add(tally_naming(TokenText(one.article, doc.text), marked, one, claims))
+    right = total.strict, total.kind_right, total.affiliations_right
+    return (*right, total.affiliations_predicted)
 
 
 if __name__ == "__main__":

@@ -2,8 +2,9 @@
 
     python -m bench.generate --db big.db --claims 1000000 --articles 100000 --speakers 20000
 
-Texts, spans, ids and keys are as ``db.ingest.store`` makes them, so ``db.integrity`` finds nothing
-wrong with the result; only reading and extraction are left out, and rows go in by the ten thousand.
+Texts, spans, ids and keys are as ``db.ingest.store`` makes them, so ``db.keeping.check`` finds
+nothing wrong with the result; only reading and extraction are left out, and rows go in by the ten
+thousand.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from datetime import UTC, datetime
 from itertools import pairwise
 from typing import Any, Final
 
-from sqlalchemy import Connection, Engine, func, insert, select
+from sqlalchemy import Connection, Engine, func, insert, select, true
 
 from bench.made_up import Figure, Scale, World
 from claims.article import Article
@@ -29,8 +30,9 @@ from db.connection.engine import take_stock, writing
 from db.identity.mentions import METHOD, Voice, identity, voices
 from db.schema import core as schema
 from db.schema import fulltext
+from db.schema.aside import set_aside
 from db.schema.base import Base
-from db.schema.identity import EntityAffiliation, EntityKey
+from db.schema.identity import Entity, EntityAffiliation, EntityKey, EntityName, MentionEntity
 from db.schema.public_ids import (
     article_public_id,
     claim_public_ids,
@@ -61,6 +63,7 @@ def fill(engine: Engine, scale: Scale) -> None:
         for article, claims in world.articles():
             writer.article(article, claims)
         writer.flush()
+        set_aside(connection, true())
         fulltext.create_triggers(connection)
         fulltext.rebuild(connection)
         _count_on(connection)
@@ -99,8 +102,8 @@ class _Writer:
             self._made.add(number)
             names = {"name": name, "name_key": key}
             row = {"id": number, "public_id": public_id, "kind": kind, "canonical_id": number}
-            self._add(schema.Entity, row | names)
-            self._add(schema.EntityName, {"entity_id": number, **names})
+            self._add(Entity, row | names)
+            self._add(EntityName, {"entity_id": number, **names})
             keys = keys_of(Profile(number, kind, name, name_key=key))
             for each in sorted(keys.strong | keys.given):
                 self._add(EntityKey, {"key": each, "entity_id": number})
@@ -199,7 +202,7 @@ class _Writer:
         link = {"id": mention, "mention_id": mention, "method": METHOD, "score": 1.0}
         dates = {"created_at": MOMENT, "retired_at": None}
         entity = self._entity(voice.kind, voice.name)
-        self._add(schema.MentionEntity, {**link, **dates, "entity_id": entity})
+        self._add(MentionEntity, {**link, **dates, "entity_id": entity})
         for organization in voice.organizations:
             self._entity(SpeakerKind.ORGANIZATION, organization)
         for affiliation in voice.affiliation_keys:

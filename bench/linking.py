@@ -29,7 +29,7 @@ from db.archive import open_archive
 from db.connection.engine import take_stock, writing
 from db.identity.mentions import Voice, link
 from db.schema import core as schema
-from db.schema.identity import Judgement
+from db.schema.identity import Entity, Judgement
 
 MOMENT: Final = datetime(2025, 1, 1, tzinfo=UTC)
 STEP: Final = 1_000
@@ -115,10 +115,11 @@ def grow(engine: Engine, articles: int, seed: int = 1) -> list[float]:
 def _run(connection: Connection) -> int:
     table = schema.Run
     if (found := connection.scalar(select(table.id))) is not None:
-        return found
+        return int(found)
     row = {"public_id": "r", "tool_version": "0", "model_name": "none", "model_version": "0"}
     made = insert(table).returning(table.id)
-    return connection.execute(made, {**row, "started_at": MOMENT}).scalar_one()
+    number: int = connection.execute(made, {**row, "started_at": MOMENT}).scalar_one()
+    return number
 
 
 def _article(connection: Connection, cast: Cast, number: int, run: int) -> list[tuple[int, Voice]]:
@@ -155,8 +156,8 @@ def _article(connection: Connection, cast: Cast, number: int, run: int) -> list[
 
 def _told(engine: Engine) -> str:
     with engine.connect() as connection:
-        entities = connection.scalar(select(func.count()).select_from(schema.Entity))
-        speakers = connection.scalar(select(func.count(schema.Entity.canonical_id.distinct())))
+        entities = connection.scalar(select(func.count()).select_from(Entity))
+        speakers = connection.scalar(select(func.count(Entity.canonical_id.distinct())))
         live = select(func.count()).select_from(Judgement).where(Judgement.retired_at.is_(None))
         judged = connection.scalar(live)
     return f"{entities:,} names, {speakers:,} speakers and organizations, {judged:,} judgements"

@@ -190,6 +190,7 @@ class World:
             negated=cue.negated,
             hedged=cue.hedged,
             prediction=self._random.random() < PREDICTIONS,
+            statement=self._random.random(),
         )
 
     def _make_figures(self) -> Iterator[Figure]:

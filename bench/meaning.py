@@ -27,7 +27,7 @@ from claims.comparison.meaning.likeness import marks_of
 from claims.comparison.meaning.pairs import cosines, same_of_pairs
 from claims.comparison.meaning.statement import Statement
 from claims.comparison.meaning.storage import packed
-from claims.comparison.threads import Points, Row, assigned, repaired
+from claims.comparison.threads import Points, Row, assigned, packed_wordings, repaired
 from claims.extraction.pipeline import DEFAULT_MODEL
 from claims.scoring.pairs import average_precision, pair_figures, read_pairs
 
@@ -86,7 +86,10 @@ def _points(encoder: Encoder, said: Sequence[Statement]) -> Points:
     full = packed(encoder.encode([each.full for each in said]))
     bare = packed(encoder.encode([each.bare for each in said]))
     return Points.of(
-        Row(at, full[at], bare[at], marks.numbers, marks.attitude)
+        Row(
+            *(at, full[at], bare[at], marks.numbers, marks.attitude),
+            packed_wordings(marks.wordings),
+        )
         for at, marks in enumerate(map(marks_of, said))
     )
 
@@ -117,11 +120,18 @@ def _many(points: Points) -> None:
     chance = np.random.default_rng(7)
     at = chance.integers(0, len(points), MANY)
     full, bare = (
-        packed(_unit(vectors[at]) + NOISE * chance.normal(size=(MANY, vectors.shape[1])))
+        packed(
+            _unit(vectors[at])
+            + NOISE * chance.standard_normal((MANY, vectors.shape[1]), np.float32)
+        )
         for vectors in (points.full, points.content)
     )
     many = Points.of(
-        Row(number, full[number], bare[number], int(points.numbers[one]), int(points.attitude[one]))
+        Row(
+            *(number, full[number], bare[number]),
+            *(int(points.numbers[one]), int(points.attitude[one])),
+            packed_wordings(points.wordings[one].tolist()),
+        )
         for number, one in enumerate(at)
     )
     groups, seconds = _timed(lambda: repaired(many))

@@ -1,7 +1,10 @@
-"""How web pages are read: bodies and speed against trafilatura's own, in one run.
+"""How web pages are read: bodies, metadata and speed beside other libraries, in one run.
 
-``python -m bench.pages [FOLDER]`` reads the pages of a folder with gold, by default those of the
-tests. A page's figure is the F1 of its body's words; the last column is ours less trafilatura's.
+``python -m bench.pages [FOLDER] [--claims]`` reads the pages of a folder with gold, by default
+those of the tests. A page's figure is the F1 of its body's words; trafilatura is asked by itself,
+and readability-lxml and newspaper4k too where they are installed (``pip install
+readability-lxml newspaper4k``). ``--claims`` extracts from the pages, and counts the claims that
+are no article's.
 """
 
 from __future__ import annotations
@@ -9,26 +12,37 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable
+from importlib.util import find_spec
 from pathlib import Path
 from statistics import fmean
 from typing import Final
 
+from lxml import html as lxml_html
 from trafilatura import bare_extraction
 from trafilatura.settings import Document
 
+from claims.article import Article
 from claims.reading import ReadingError, read_article
 from claims.scoring.pages import GoldPage, body_of, gold_pages, token_f1
 
 PAGES: Final = Path(__file__).parents[1] / "tests" / "gold" / "pages"
-_ROUNDS: Final = 5
+_ROUNDS: Final = 3
+
+Read = Callable[[GoldPage], str]
+
+
+def article_of(page: GoldPage) -> Article | None:
+    """The page as Claims reads it; None where it is refused."""
+    try:
+        return read_article(page.path)
+    except ReadingError:
+        return None
 
 
 def ours(page: GoldPage) -> str:
     """The body as Claims reads it; empty where the page is refused."""
-    try:
-        return body_of(read_article(page.path))
-    except ReadingError:
-        return ""
+    article = article_of(page)
+    return body_of(article) if article else ""
 
 
 def raw(page: GoldPage) -> str:
@@ -38,19 +52,90 @@ def raw(page: GoldPage) -> str:
     return (found.text if isinstance(found, Document) else None) or ""
 
 
-def main(folder: Path) -> None:
+def readability(page: GoldPage) -> str:
+    """The body as readability-lxml reads it."""
+    # Imported late: it is hardly ever installed.
+    from readability import Document as Readable  # type: ignore[import-not-found]
+
+    summary = Readable(page.path.read_text("utf-8")).summary()
+    return str(lxml_html.fromstring(summary).text_content())
+
+
+def newspaper(page: GoldPage) -> str:
+    """The body as newspaper4k reads it."""
+    # Imported late: it is hardly ever installed.
+    from newspaper import article  # type: ignore[import-not-found]
+
+    found = article("https://page.example/", input_html=page.path.read_text("utf-8"))
+    return str(found.text)
+
+
+def readers() -> dict[str, Read]:
+    """What reads pages here, by name, ours first."""
+    found: dict[str, Read] = {"ours": ours, "raw": raw}
+    others: dict[str, Read] = {"readability": readability, "newspaper": newspaper}
+    return found | {name: read for name, read in others.items() if find_spec(name) is not None}
+
+
+def main(folder: Path, *, claims: bool) -> None:
     """Print the figures of each page and of all."""
-    pages = gold_pages(folder)
-    rows = [[token_f1(read(page), "\n".join(page.body)) for read in (ours, raw)] for page in pages]
-    for page, (own, theirs) in zip(pages, rows, strict=True):
-        print(f"{page.path.name:32} {own:.3f} {theirs:.3f} {own - theirs:+.3f}")
-    own, theirs = (fmean(column) for column in zip(*rows, strict=True))
-    print(f"{'F1 of bodies, ours and raw':32} {own:.3f} {theirs:.3f} {own - theirs:+.3f}")
+    pages, by_name = gold_pages(folder), readers()
+    print(f"{'F1 of bodies':32} {' '.join(f'{name:>11}' for name in by_name)}")
+    rows = []
+    for page in pages:
+        gold = "\n".join(page.body)
+        rows.append([token_f1(read(page), gold) for read in by_name.values()])
+        print(f"{page.path.name:32} {' '.join(f'{one:11.3f}' for one in rows[-1])}")
+    means = [fmean(column) for column in zip(*rows, strict=True)]
+    print(f"{'all':32} {' '.join(f'{one:11.3f}' for one in means)}")
+    print_metadata(pages)
+    if claims:
+        print_junk(pages)
     times = [min(_seconds(read, pages) for _ in range(_ROUNDS)) for read in (ours, raw)]
-    print(f"{'time, as a multiple of raw':32} {times[0] / times[1]:.2f}")
+    print(f"{'time, as a multiple of raw':32} {times[0] / times[1]:11.2f}")
 
 
-def _seconds(read: Callable[[GoldPage], str], pages: list[GoldPage]) -> float:
+def print_metadata(pages: list[GoldPage]) -> None:
+    """Print how many titles, bylines and dates are right, and what was invented."""
+    right = {"title": 0, "byline": 0, "date": 0}
+    invented = wrong = 0
+    for page in pages:
+        article = article_of(page)
+        if article is None:
+            continue
+        day = article.published.value
+        published = day.isoformat() if day else None
+        right["title"] += article.title == page.title
+        right["byline"] += article.byline == page.byline
+        right["date"] += published == page.published
+        invented += bool(set(article.byline) - set(page.byline))
+        wrong += published is not None and published != page.published
+    for name, number in right.items():
+        print(f"{name + ' right':32} {number / len(pages):11.3f}")
+    print(f"{'bylines with an invented person':32} {invented:11}")
+    print(f"{'dates that are wrong':32} {wrong:11}")
+
+
+def print_junk(pages: list[GoldPage]) -> None:
+    """Print how many claims there are, and how many of them are in what is no article."""
+    # Imported late: only --claims waits for it.
+    from claims.extraction.pipeline import Extractor
+
+    total = junk = 0
+    by_path = {str(page.path): page for page in pages}
+    articles = [article for page in pages if (article := article_of(page)) is not None]
+    for article, found in Extractor().extract(articles):
+        page = by_path[article.path]
+        body = "\n".join((page.title, *page.body))
+        for one in found:
+            total += 1
+            words = [article.text[piece.start : piece.end] for piece in one.content]
+            junk += any(text not in body for text in words)
+    print(f"{'claims':32} {total:11}")
+    print(f"{'claims that are no article’s':32} {junk / max(total, 1):11.4f}")
+
+
+def _seconds(read: Read, pages: list[GoldPage]) -> float:
     start = time.process_time()
     for page in pages:
         read(page)
@@ -58,4 +143,5 @@ def _seconds(read: Callable[[GoldPage], str], pages: list[GoldPage]) -> float:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 else PAGES)
+    given = [one for one in sys.argv[1:] if one != "--claims"]
+    main(Path(given[0]) if given else PAGES, claims="--claims" in sys.argv)

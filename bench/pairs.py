@@ -1,6 +1,6 @@
 """Pairs of claims that a reader judged, with their words.
 
-    python -m bench.pairs CORPUS > pairs.jsonl
+    python -m bench.pairs CORPUS [pairs|wordings] > pairs.jsonl
 
 CORPUS holds the gold folders ``train`` and ``dev`` that ``tests/gold/same`` refers to.
 """
@@ -74,14 +74,14 @@ def _side(said: Statement) -> dict[str, Any]:
     return {"text": said.content, "source": " ".join(said.speakers), "cue": said.cue}
 
 
-def main(corpus: Path) -> None:
-    """Prints the pairs."""
+def main(corpus: Path, name: str = "pairs") -> None:
+    """Prints the pairs of a file of the gold folder."""
     known = statements(corpus)
-    for number, pair in enumerate(gold_pairs("pairs.json")):
+    for number, pair in enumerate(gold_pairs(f"{name}.json")):
         sides = {"a": _side(known[pair.left]), "b": _side(known[pair.right])}
-        name = f"{pair.drawn}-{number}"
-        print(json.dumps({"id": name, **sides, "label": pair.label}, ensure_ascii=False))
+        ident = f"{pair.drawn or name}-{number}"
+        print(json.dumps({"id": ident, **sides, "label": pair.label}, ensure_ascii=False))
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), *sys.argv[2:])

@@ -29,6 +29,7 @@ from textual.pilot import Pilot
 
 from db.analysis.facets import Facet
 from db.archive import open_archive
+from db.query.grammar import join_filter
 from db.query.line import parse_filter
 from db.query.model import SORT_FIELDS, ClaimQuery
 from tui.app import ClaimsApp, open_for_screen, spare_collections, spare_memory
@@ -186,7 +187,7 @@ async def longest_block(pilot: Pilot[None], app: ClaimsApp, lines: Sequence[str]
 
 
 def name_of(app: ClaimsApp, facet: Facet) -> str:
-    """A value of a facet with a middling number of claims."""
+    """A value of a facet with a middling number of claims, as the filter line takes it."""
     values = browse(app).side.pane(facet).list.values
     return values[len(values) // 2].key
 
@@ -213,9 +214,12 @@ async def measure(engine: Engine, *, whole: bool) -> None:
         print(f"claims {browse(app).table.row_count:>39,}")
         print(f"memory, MiB {resident_mib():34.0f}")
         named = [
-            f'speaker:"{name_of(app, Facet.SPEAKER)}"',
-            f'org:"{name_of(app, Facet.ORGANIZATION)}"',
-            f"article:{name_of(app, Facet.ARTICLE)}",
+            join_filter([(key, name_of(app, facet))])
+            for key, facet in (
+                ("speaker", Facet.SPEAKER),
+                ("org", Facet.ORGANIZATION),
+                ("article", Facet.ARTICLE),
+            )
         ]
         lines = [*named, *INDEXED, *OTHERS, ""]
         print("filters, ms to the first rows on the screen: by the clock, of CPU; to all rows")

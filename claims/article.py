@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from typing import Final
 
 from claims.partial_date import PartialDate
+
+LANGUAGE: Final = "en"
+"""The language whose articles are extracted from."""
 
 
 class SegmentKind(StrEnum):
@@ -55,6 +61,10 @@ class Article:
         stated: A date that stands on the page but cannot be told to be the publication date.
         fetched: When the copy was made, where the file says so.
         html: Whether ``text`` was extracted from markup, so that offsets do not fit the file.
+        language: ISO 639 code of the language that most of it is in, None where too little tells.
+        format: Name of the format that it was read from.
+        page_starts: Where in ``text`` each page of a printed file begins, page 1 first; a page
+            without words begins where the next one does. Empty where there are no pages.
     """
 
     path: str
@@ -69,11 +79,24 @@ class Article:
     fetched: DatedFact = DatedFact()
     segments: tuple[Segment, ...] = ()
     html: bool = False
+    language: str | None = None
+    format: str = field(default="text", compare=False)
+    page_starts: tuple[int, ...] = ()
+
+    @property
+    def supported(self) -> bool:
+        """Whether claims are extracted from it: what is in another language is only kept."""
+        return self.language in (None, LANGUAGE)
 
     @cached_property
     def sha256(self) -> str:
         """Hash of the text in UTF-8: the identity of this text version."""
         return hashlib.sha256(self.text.encode("utf-8")).hexdigest()
+
+
+def page_of(page_starts: Sequence[int], position: int) -> int | None:
+    """Number of the page, from 1, that a position of a text stands on; None without pages."""
+    return bisect_right(page_starts, position) or None
 
 
 def shown_title(title: str | None, path: str) -> str:

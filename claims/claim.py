@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -49,22 +49,28 @@ class Span:
 class Affiliation:
     """A role and an organization of a speaker as one article states them, with the words that do.
 
-    ``former`` marks an affiliation that the article says is no longer held.
+    ``former`` marks an affiliation that the article says is no longer held; ``confidence`` is how
+    likely it is the speaker's and right, 0.0 to 1.0.
     """
 
     role: str | None
     organization: str | None
     evidence: Span
     former: bool = False
+    confidence: float = field(default=1.0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Who a source refers to: the fullest name the article gives, without honorific."""
+    """Who a source refers to: the fullest name the article gives, without honorific.
+
+    ``confidence`` is how likely that name is the right one, 0.0 to 1.0.
+    """
 
     name: str
     kind: SpeakerKind
     affiliations: tuple[Affiliation, ...] = ()
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +100,8 @@ class Claim:
         speakers: Who that is; several for joint statements, empty if unknown.
         parent: Index, in the same article's list, of the claim whose content holds this one.
         confidence: 0.0 to 1.0.
+        statement: How surely it is something said or written rather than an attitude, plan or act,
+            0.0 to 1.0.
         cue_lemma: The cue's base form ("say", "according to", "make clear"); None if no cue.
         cue_class: What kind of act the cue tells of; None if no cue or unknown.
         negated: The source is said not to have said it ("declined to say", "never claimed").
@@ -109,6 +117,7 @@ class Claim:
     speakers: tuple[Speaker, ...] = ()
     parent: int | None = None
     confidence: float = 1.0
+    statement: float = 1.0
     cue_lemma: str | None = None
     cue_class: CueClass | None = None
     negated: bool = False

@@ -8,14 +8,14 @@ from pathlib import Path
 from claims.article import Article
 from claims.claim import Claim
 from claims.extraction.parallel import ParallelExtractor
-from claims.reading import BoundedReader, read_article
+from claims.reading import BoundedReader, PassedOver, ReadingError, read_article
 
 
 def read(path: str | Path) -> Article:
     """Read one article file.
 
     Args:
-        path: Of a format in ``claims.reading.READABLE``.
+        path: Of a format in ``claims.reading.FORMATS`` that holds one article.
 
     Raises:
         ReadingError: The file is missing, empty, not decodable or not an article.
@@ -29,7 +29,7 @@ def extract(
     """Extract the claims of articles, in the order given, as they become ready.
 
     Args:
-        articles: Articles, or paths of files to read them from.
+        articles: Articles, or paths of files to read one or many from.
         model: Name of an installed spaCy model; None for the standard one.
         jobs: How many processes extract at most; None for one a core.
 
@@ -43,5 +43,16 @@ def extract(
         WorkerError: An article takes more than it may, or the process that had it was killed.
     """
     with BoundedReader() as reader:
-        read_ones = (one if isinstance(one, Article) else reader.read(one) for one in articles)
-        yield from ParallelExtractor(model, jobs).extract(read_ones)
+        yield from ParallelExtractor(model, jobs).extract(_read(reader, articles))
+
+
+def _read(reader: BoundedReader, articles: Iterable[Article | str | Path]) -> Iterator[Article]:
+    for one in articles:
+        if isinstance(one, Article):
+            yield one
+            continue
+        for found in reader.read(one):
+            if isinstance(found, ReadingError):
+                raise found
+            if not isinstance(found, PassedOver):
+                yield found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
 from sqlalchemy import Connection, Engine, inspect
@@ -12,21 +13,30 @@ from db.connection.errors import ArchiveError, NoArchive, archive_errors
 from db.connection.passwords import shown
 from db.schema.base import Base
 
-HEAD: Final = "0010"
+HEAD: Final = "0022"
 """The newest revision in ``db/migrations``, known here so that opening need not import Alembic."""
 
+COPYING: Final = "copying_version"
+"""The table that has the revision of an archive while it is being filled from another one."""
 
 _LINKED: Final = "0004"
 """The revision from which on entities are linked across articles."""
 
 
-def open_archive(url: str | None = None, *, read_only: bool = False, create: bool = True) -> Engine:
+def open_archive(
+    url: str | None = None,
+    *,
+    read_only: bool = False,
+    create: bool = True,
+    upgraded: Callable[[Engine], None] = lambda engine: None,
+) -> Engine:
     """Open an archive; upgrade it if it is older.
 
     Args:
         url: As for ``database_url``.
         read_only: Nothing is created or upgraded, and every write fails.
         create: Where there is none yet, make the file and the schema.
+        upgraded: Called with one that was of an older version and is not any more.
 
     Raises:
         NoArchive: There is none, and none is to be made.
@@ -35,18 +45,20 @@ def open_archive(url: str | None = None, *, read_only: bool = False, create: boo
     engine = connect(database_url(url), read_only=read_only, create=create)
     try:
         with archive_errors(engine):
-            _bring_up_to_date(engine, read_only=read_only, create=create)
+            if _bring_up_to_date(engine, read_only=read_only, create=create):
+                upgraded(engine)
     except BaseException:
         engine.dispose()
         raise
     return engine
 
 
-def _bring_up_to_date(engine: Engine, *, read_only: bool, create: bool) -> None:
+def _bring_up_to_date(engine: Engine, *, read_only: bool, create: bool) -> bool:
+    """Whether it was upgraded."""
     with engine.connect() as connection:
         revision = _revision(connection)
         if revision == HEAD:
-            return
+            return False
         if revision is None:
             _refuse_foreign(connection)
     name = shown(engine.url)
@@ -73,6 +85,7 @@ def _bring_up_to_date(engine: Engine, *, read_only: bool, create: bool) -> None:
 
                 relink_all(connection)
             take_stock(connection)
+    return revision is not None
 
 
 def _revision(connection: Connection) -> str | None:
@@ -84,6 +97,11 @@ def _revision(connection: Connection) -> str | None:
 def _refuse_foreign(connection: Connection) -> None:
     """Leave a database alone that is somebody else's; a server's may hold other tables beside."""
     tables = set(inspect(connection).get_table_names()) - {"alembic_version"}
+    if COPYING in tables:
+        raise ArchiveError(
+            f"{shown(connection.engine.url)}: holds a copy that was broken off; 'claims copy' from "
+            "the same database goes on with it"
+        )
     if connection.dialect.name != "sqlite":
         tables &= set(Base.metadata.tables)
     if tables:

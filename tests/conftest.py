@@ -68,9 +68,17 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         items[:] = [item for item in items if not (needs_server(item) or is_slow(item))]
 
 
+def pytest_collection_finish(session: pytest.Session) -> None:
+    loaded = [name for name in HEAVY if name in sys.modules]
+    if loaded and session.config.getoption("--quick"):
+        raise pytest.UsageError(f"a file of the quick tier imports {', '.join(loaded)}")
+
+
 @pytest.fixture(autouse=True)
 def _quick_stays_quick(request: pytest.FixtureRequest) -> Iterator[None]:
+    before = {name for name in HEAVY if name in sys.modules}
     yield
     if request.config.getoption("--quick"):
-        loaded = [name for name in HEAVY if name in sys.modules]
+        # Only the one that loaded it fails, not all that come after in its process.
+        loaded = [name for name in HEAVY if name in sys.modules and name not in before]
         assert not loaded, f"a test of the quick tier loaded {', '.join(loaded)}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import shutil
 import signal
@@ -88,3 +89,25 @@ def test_the_runtime_is_imported_with_its_telemetry_off(home: Path) -> None:
     done = run(home, "-c", telling)
     assert (done.returncode, done.stdout) == (0, "1\n")
     assert list(home.rglob("*")) == []
+
+
+def test_only_fetching_and_serving_import_what_opens_connections() -> None:
+    networks = {"aiohttp", "ftplib", "http", "httpx", "requests", "smtplib", "socket", "urllib3"}
+    allowed = ("claims/fetching/", "tui/web/")
+    for top in ("claims", "db", "tui"):
+        for path in sorted((ROOT / top).rglob("*.py")):
+            name = path.relative_to(ROOT).as_posix()
+            if not name.startswith(allowed):
+                assert networks.isdisjoint(imported(path)), name
+            assert "urllib.request" not in path.read_text("utf-8"), name
+
+
+def imported(path: Path) -> set[str]:
+    """The packages that a file imports anywhere."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {one.name.partition(".")[0] for one in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.level == 0:
+            found.add((node.module or "").partition(".")[0])
+    return found

@@ -6,6 +6,7 @@ import ctypes
 import gc
 import sqlite3
 from collections.abc import Iterable
+from datetime import datetime
 from pathlib import Path
 from typing import ClassVar, Final
 
@@ -13,17 +14,25 @@ import platformdirs
 from rich.cells import cell_len
 from rich.console import RenderableType
 from sqlalchemy import Engine, event
-from textual import events, on
+from textual import events, on, work
 from textual.app import App, SystemCommand
 from textual.binding import BindingType, Keymap
 from textual.command import Provider
+from textual.driver import Driver
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
 from textual.worker import WorkerFailed
 
+from db.analysis.news import News, read_news
+from db.archive import open_archive
+from db.connection.engine import limit_reading
+from db.connection.errors import ArchiveError
 from db.connection.passwords import shown
+from db.keeping.older import is_found_before
+from db.query.fields.values import as_moment
 from db.query.model import ClaimQuery
 from tui.browse.restore import restored_screen
+from tui.browse.screen import BrowseScreen
 from tui.browse.table.column_layout import LayoutMemory
 from tui.core.navigation import main_screen
 from tui.dialogs.help import HelpScreen
@@ -36,10 +45,12 @@ from tui.keys.keymap import clashes
 from tui.keys.palette import ActionCommands
 from tui.keys.rebinding import RebindableApp
 from tui.review.actions import ClaimsChanged, tell_screens
-from tui.session.archive import open_for_app
+from tui.review.others import LOOKING_SECONDS, Others
+from tui.session.archive import FOUND_BEFORE, open_for_app
 from tui.session.logs import log
 from tui.session.session import Session, begin_session
 from tui.session.themes import THEMES, next_theme, no_color
+from tui.text import words
 from tui.text.safe_text import safe_block
 from tui.textual_private import EndsQuietly
 
@@ -87,22 +98,69 @@ class ClaimsApp(KeysInOrder, RebindableApp, EndsQuietly):
         self.column_memory = LayoutMemory()
         self.first_view: str | None = None
         self.failure: Exception | None = None
+        self.others = Others(self, engine)
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = self.session.theme
 
+    def get_driver_class(self) -> type[Driver]:
+        chosen = super().get_driver_class()
+        if chosen.__name__ != "LinuxDriver":
+            return chosen
+        # Imported late: no other system has what it waits with.
+        from tui.terminal_driver import TerminalDriver
+
+        return TerminalDriver
+
     def get_default_screen(self) -> Screen[None]:
         screen = restored_screen(self._engine, self._query, self.session)
+        screen.hint.display = self.session.first_run
         screen.views.memory, screen.views.first = self.column_memory, self.first_view
         return screen
 
     def on_mount(self) -> None:
         self.set_keymap(dict(self.session.settings.keys))
         self.set_interval(KEEPING_SECONDS, self.keep)
+        self.others.look()
+        self.run_worker(self._look_for_older, group="older", thread=True, exit_on_error=False)
+        self.set_interval(LOOKING_SECONDS, self.others.look)
         if self.session.problems:
             self.action_config_problems()
         if self.session.lost is not None:
             self.notify(self.session.lost, severity="warning", markup=False)
+        if self.session.visited is not None:
+            self._count_news(self.session.visited)
+
+    @work(thread=True, group="news")
+    def _count_news(self, since: datetime) -> None:
+        """Tell how many claims came in, and mark the saved views that have some."""
+        try:
+            news = read_news(self._engine, since)
+        except ArchiveError as error:
+            # Nobody asked for it: whatever is read next tells of the same trouble.
+            log.warning("what is new: %s", error)
+            return
+        if news.claims:
+            self.call_from_thread(self._tell_news, news)
+
+    def _tell_news(self, news: News) -> None:
+        main = main_screen(self)
+        assert isinstance(main, BrowseScreen)
+        main.views.news = news.in_views
+        told = words.counted(news.claims, "new claim")
+        self.notify(f"{told}; stored:{as_moment(news.since)} shows them", markup=False)
+
+    def _look_for_older(self) -> None:
+        """Offer to extract again where an older version found the claims."""
+        try:
+            offered = is_found_before(self._engine)
+        except ArchiveError as error:
+            # Whatever is done next in the app tells of it.
+            log.warning("looking for claims of an older version: %s", error)
+            return
+        if offered:
+            told = f"{FOUND_BEFORE[0].upper()}{FOUND_BEFORE[1:]}."
+            self.call_later(self.notify, told, severity="warning", markup=False)
 
     # Keys, palette and themes
 
@@ -209,6 +267,8 @@ class ClaimsApp(KeysInOrder, RebindableApp, EndsQuietly):
     @on(ClaimsChanged)
     def _claims_changed(self, event: ClaimsChanged) -> None:
         event.stop()
+        if event.by is None:
+            self.others.made(event.done.step)
         tell_screens(self, event)
 
     # What outlives a run, and what ends it
@@ -236,17 +296,22 @@ class ClaimsApp(KeysInOrder, RebindableApp, EndsQuietly):
         self.failure = self.failure or error
 
 
-def open_for_screen(url: str | None) -> Engine:
+def open_for_screen(url: str | None, *, read_only: bool = False) -> Engine:
     """An archive for the app: its several connections keep little of the database in memory each.
+
+    Args:
+        url: Of the archive.
+        read_only: Nothing in it can be changed.
 
     Raises:
         NoArchive: The one that is named is not there.
         ArchiveError: The archive cannot be opened.
     """
-    engine = open_for_app(url)
+    engine = open_archive(url, read_only=True) if read_only else open_for_app(url)
     if engine.dialect.name == "sqlite":
         engine.dispose()
         event.listen(engine, "connect", _keep_little)
+    limit_reading(engine)
     return engine
 
 
@@ -284,6 +349,8 @@ def run_app(
     *,
     view: str | None = None,
     fresh: bool = False,
+    read_only: bool = False,
+    keeps: bool = True,
 ) -> None:
     """Open an archive and run the app on it until the user leaves.
 
@@ -292,20 +359,24 @@ def run_app(
         query: What to show first; if None, what was shown last.
         view: The saved view that the query comes from.
         fresh: Restore nothing of the last run.
+        read_only: Nothing in the archive can be changed.
+        keeps: Whether to keep anything for the next run.
 
     Raises:
         ArchiveError: The archive cannot be opened.
         AppFailed: The app met an error that nobody foresaw.
     """
-    engine = open_for_screen(url)
-    session = begin_session(engine, fresh=fresh)
+    engine = open_for_screen(url, read_only=read_only)
+    session = begin_session(engine, fresh=fresh or not keeps)
+    if not keeps:
+        session.keeper = None
     log.info("started on %s", shown(engine.url))
     spare_collections()
     spare_memory()
     try:
         app = ClaimsApp(engine, query, session)
         app.column_memory, app.first_view = (
-            LayoutMemory() if fresh else LayoutMemory.of_user(),
+            LayoutMemory() if fresh or not keeps else LayoutMemory.of_user(),
             view,
         )
         try:
@@ -313,6 +384,7 @@ def run_app(
         except Exception as error:
             app.failure = app.failure or error
             log.error("unexpected: %r", error, exc_info=error)
+        session.keep_visit()
         if app.failure is not None:
             session.forget_screen()
             raise AppFailed(_told(app.failure, session)) from app.failure

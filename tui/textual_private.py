@@ -8,10 +8,11 @@ Textual: run that test, then the snapshots, then widen ``VERSIONS`` of `tui.text
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import IO, Any
 
 from textual._styles_cache import StylesCache as StylesCache
 from textual.app import App
+from textual.driver import Driver
 from textual.drivers.web_driver import WebDriver
 from textual.screen import Screen
 from textual.scrollbar import ScrollBar
@@ -53,6 +54,14 @@ def write_by(driver: WebDriver, write: Callable[[bytes], object]) -> None:
     It sends by ``WebDriver._write``, which is one ``os.write``: that may leave off the end.
     """
     driver._write = write  # type: ignore[assignment]
+
+
+def write_through(driver: Driver, made_of: Callable[[IO[str]], object]) -> None:
+    """Have a terminal's driver write to what a function makes of the stream that it would write to.
+
+    ``LinuxDriver`` gives its ``_file`` to a thread, which ends with the first error of writing.
+    """
+    driver._file = made_of(driver._file)  # type: ignore[attr-defined]
 
 
 def draw_by(widget: Widget, cache: StylesCache) -> None:

@@ -21,6 +21,7 @@ def article_record(article: Article, claims: Sequence[Claim]) -> dict[str, objec
         "published": value.isoformat() if value and day else None,
         "published_precision": article.published.precision.value,
         "byline": list(article.byline),
+        "language": article.language,
         "claims": [_claim(claim) for claim in claims],
     }
     if article.html:
@@ -37,6 +38,7 @@ def _claim(claim: Claim) -> dict[str, object]:
         "speakers": [_speaker(speaker) for speaker in claim.speakers],
         "parent": claim.parent,
         "confidence": round(claim.confidence, 3),
+        "statement": round(claim.statement, 3),
         "cue_lemma": claim.cue_lemma,
         "cue_class": None if claim.cue_class is None else claim.cue_class.value,
         "negated": claim.negated,
@@ -49,6 +51,7 @@ def _speaker(speaker: Speaker) -> dict[str, object]:
     return {
         "name": speaker.name,
         "kind": speaker.kind.value,
+        "confidence": round(speaker.confidence, 3),
         "affiliations": [_affiliation(held) for held in speaker.affiliations],
     }
 
@@ -58,6 +61,7 @@ def _affiliation(held: Affiliation) -> dict[str, object]:
         "role": held.role,
         "organization": held.organization,
         "former": held.former,
+        "confidence": round(held.confidence, 3),
         "evidence": [held.evidence.start, held.evidence.end],
     }
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import sys
 import threading
+import time
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent import futures
@@ -34,8 +35,12 @@ back with 30,000 characters; from twice that on it is worth the memory.
 # last batches to end at about the same time.
 _BATCH_ARTICLES: Final = 16
 _BATCH_CHARACTERS: Final = 25_000
-# Batches that are handed out or done, for each process.
-_AHEAD: Final = 2
+# The first are short, and all so long as to be done in about this many seconds, so that little is
+# lost with a process that is killed.
+_BATCH_SECONDS: Final = 2.0
+_FIRST_CHARACTERS: Final = 4_000
+AHEAD: Final = 2
+"""Batches that are handed out or done, for each process."""
 # What an article costs apart from its text, in characters.
 _ARTICLE: Final = 200
 # Has a new process load what is loaded at first use only: no article is charged with that.
@@ -55,6 +60,18 @@ class WorkerError(Exception):
 
     def __str__(self) -> str:
         return " ".join(f"{self.path}: {self.reason}".split())
+
+
+def transportable(
+    articles: Iterable[Article], characters: Callable[[], int] = lambda: _BATCH_CHARACTERS
+) -> Iterator[list[Article]]:
+    """Articles in batches that are worth handing to another process.
+
+    Args:
+        articles: In order.
+        characters: Asked for each batch how many are enough.
+    """
+    return batches(articles, _BATCH_ARTICLES, characters)
 
 
 def usable_cores() -> int:
@@ -82,7 +99,7 @@ class ParallelExtractor:
         self.jobs = usable_cores() if jobs is None else jobs
         self._model = model
         self._limits = limits or Limits()
-        self._pool: _Pool | None = None
+        self._pool: Pool | None = None
         self._identity: tuple[str, str] | None = None
 
     @property
@@ -125,7 +142,7 @@ class ParallelExtractor:
                 yield from self._by(pool, self.jobs if enough else 1, chain(first, source))
 
     def _by(
-        self, pool: _Pool, jobs: int, articles: Iterable[Article]
+        self, pool: Pool, jobs: int, articles: Iterable[Article]
     ) -> Iterator[tuple[Article, Extraction]]:
         waiting: deque[tuple[list[Article], futures.Future[list[Extraction]]]] = deque()
 
@@ -140,9 +157,9 @@ class ParallelExtractor:
 
         threads = futures.ThreadPoolExecutor(jobs, thread_name_prefix="extraction")
         try:
-            for batch in batches(articles, _BATCH_ARTICLES, _BATCH_CHARACTERS):
+            for batch in transportable(articles, pool.characters):
                 waiting.append((batch, threads.submit(pool.outcomes, batch)))
-                while waiting and (len(waiting) >= _AHEAD * jobs or waiting[0][1].done()):
+                while waiting and (len(waiting) >= AHEAD * jobs or waiting[0][1].done()):
                     yield from oldest()
             while waiting:
                 yield from oldest()
@@ -151,9 +168,9 @@ class ParallelExtractor:
             threads.shutdown(cancel_futures=True)
 
     @contextmanager
-    def _processes(self) -> Iterator[_Pool]:
+    def _processes(self) -> Iterator[Pool]:
         """The processes of one stream, none of which outlives it."""
-        pool = self._pool = _Pool(self._model, self._limits)
+        pool = self._pool = Pool(self._model, self._limits)
         try:
             yield pool
         finally:
@@ -183,7 +200,7 @@ def _first(source: Iterator[Article], enough: int) -> tuple[list[Article], bool]
     return taken, False
 
 
-class _Pool:
+class Pool:
     """Processes, each started when it is first needed and used by one thread at a time."""
 
     def __init__(self, model: str | None, limits: Limits) -> None:
@@ -194,6 +211,11 @@ class _Pool:
         self._all: list[Worker] = []
         self._idle: list[Worker] = []
         self._stopped = False
+        self._characters = _FIRST_CHARACTERS
+
+    def characters(self) -> int:
+        """How long the next batch is to be."""
+        return self._characters
 
     def identify(self) -> tuple[str, str]:
         """Name and version of the model.
@@ -209,6 +231,7 @@ class _Pool:
     def outcomes(self, batch: Sequence[Article]) -> list[Extraction]:
         """What each article gives; those of a process that was ended are tried one by one."""
         worker = self._worker()
+        begun = time.monotonic()
         try:
             found: list[Extraction] = worker.ask(batch, self._limits)
         except EndedError as ended:
@@ -217,8 +240,16 @@ class _Pool:
                 return [WorkerError(article.path, str(ended)) for article in batch]
         else:
             self._put_back(worker)
+            self._learn(batch, time.monotonic() - begun)
             return found
         return [outcome for article in batch for outcome in self.outcomes([article])]
+
+    def _learn(self, batch: Sequence[Article], seconds: float) -> None:
+        """Have batches be as long as is done in `_BATCH_SECONDS`, growing a few times at most."""
+        done = sum(len(article.text) for article in batch)
+        wanted = int(done * _BATCH_SECONDS / max(seconds, 0.01))
+        most = min(_BATCH_CHARACTERS, 4 * self._characters)
+        self._characters = max(_FIRST_CHARACTERS, min(wanted, most))
 
     def stop(self) -> None:
         """End all processes, whatever they are doing."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from importlib.metadata import PackageNotFoundError
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -84,7 +84,9 @@ class Extractor:
     ) -> Generator[tuple[Article, Extraction], None, None]:
         """Like ``extract``, with an article's error in place of its claims."""
         for batch in batches(articles, batch_size):
-            yield from zip(batch, self._outcomes(batch), strict=True)
+            # What is in another language is passed through: its rules are those of English.
+            outcomes = self._outcomes([one for one in batch if one.supported])
+            yield from ((one, next(outcomes) if one.supported else ()) for one in batch)
 
     def document(self, article: Article) -> Doc:
         """The article with all that the components found; ``claims`` reads the claims off it."""
@@ -205,16 +207,24 @@ def _loaded(model: str, needed: set[str]) -> Language:
 
 
 def batches(
-    articles: Iterable[Article], size: int, characters: int = _BATCH_CHARACTERS
+    articles: Iterable[Article],
+    size: int,
+    characters: Callable[[], int] = lambda: _BATCH_CHARACTERS,
 ) -> Iterator[list[Article]]:
-    """Batches of ``size`` articles, or fewer that have so many characters; a long one is alone."""
+    """Batches of ``size`` articles, or fewer that have so many characters; a long one is alone.
+
+    Args:
+        articles: In order.
+        size: Articles of a batch.
+        characters: Asked for each batch how many are enough.
+    """
     batch: list[Article] = []
     for article in articles:
         if batch and len(article.text) > LONGEST_PART:
             yield batch
             batch = []
         batch.append(article)
-        full = len(batch) >= size or sum(len(one.text) for one in batch) >= characters
+        full = len(batch) >= size or sum(len(one.text) for one in batch) >= characters()
         if full or len(article.text) > LONGEST_PART:
             yield batch
             batch = []
@@ -223,12 +233,14 @@ def batches(
 
 
 def _claims(doc: Doc) -> tuple[Claim, ...]:
+    from claims.extraction.confidence import weighed
+    from claims.extraction.copies import without_copies
     from claims.extraction.document.analysis import analysis
     from claims.extraction.document.ranges import Door
 
     known, door = analysis(doc), Door(doc)
     found = zip(known.attributions, known.cues, known.speakers, known.phrases, strict=True)
-    return tuple(
+    claims = [
         Claim(
             type=one.type,
             content=door.spans(one.content),
@@ -236,7 +248,8 @@ def _claims(doc: Doc) -> tuple[Claim, ...]:
             source=door.spans(one.source),
             speakers=named,
             parent=one.parent,
-            confidence=one.confidence,
+            confidence=weighed(one.confidence, cue.statement, one.type),
+            statement=cue.statement,
             cue_lemma=cue.lemma,
             cue_class=cue.kind,
             negated=cue.negated,
@@ -245,4 +258,5 @@ def _claims(doc: Doc) -> tuple[Claim, ...]:
             phrases=phrases,
         )
         for one, cue, named, phrases in found
-    )
+    ]
+    return without_copies(claims)

@@ -94,7 +94,7 @@ def _persons(one: Profile, other: Profile) -> Match:
     common = one.organizations & other.organizations
     if found is Likeness.BARE and one.whole_affiliations & other.whole_affiliations:
         role, organization = min(one.whole_affiliations & other.whole_affiliations)
-        return _weighed(_HELD, f"{words}, with the same post: {role}, {organization}", True)
+        return _weighed(_HELD, f"{words}, with the same affiliation: {role}, {organization}", True)
     if common:
         return _weighed(together, f"{words}, with an organization in common: {min(common)}", True)
     if found is Likeness.SAME and one.name_key == other.name_key:

@@ -7,6 +7,7 @@ from typing import Final
 
 from claims.article import Article, SegmentKind
 from claims.reading.layout import block_forms as forms
+from claims.reading.layout.titles import LONGEST_TITLE
 
 _CUT_OFF: Final = re.compile(r"[\w,–—-]$")
 _PARAGRAPH_WORDS: Final = 12
@@ -15,11 +16,13 @@ _SHARE: Final = 0.25
 
 
 def doubt(article: Article) -> str | None:
-    """Why an article may lack parts of its text, None if nothing says so.
+    """Why an article may lack parts of its text or title, None if nothing says so.
 
     Sound paragraphs end as sentences do, or in a colon. Headings, lists and short lines do not
     count: they end as they like.
     """
+    if article.title is not None and len(article.title) > LONGEST_TITLE:
+        return f"its title is longer than {LONGEST_TITLE} characters and was cut"
     texts = [
         article.text[one.start : one.end]
         for one in article.segments

@@ -1,4 +1,4 @@
-"""Paths to articles: walks folders, refuses what cannot be read, picks the reader by file name."""
+"""Paths to articles: walks folders, refuses what cannot be read, reads what lies in a file."""
 
 from __future__ import annotations
 
@@ -10,24 +10,40 @@ from pathlib import Path
 from typing import Final
 
 from claims.article import Article
-from claims.reading.text.decoding import check_not_binary
+from claims.reading.formats.source import (
+    Options,
+    Outcome,
+    PassedOver,
+    Source,
+    check_regular,
+    reason,
+    status_of,
+)
+from claims.reading.formats.table import (
+    ENDINGS,
+    about_folder,
+    ending_of,
+    format_by_name,
+    format_of,
+    read,
+    unsupported,
+)
 from claims.reading.text.errors import ReadingError, printable
 
-TEXT: Final = frozenset({".txt", ".text"})
-HTML: Final = frozenset({".html", ".htm", ".xhtml"})
-READABLE: Final = TEXT | HTML
-LIMIT: Final = 10_000_000
 NO_ENDING: Final = "without an ending"
 """The kind of files whose name has none."""
 
 _DATABASE: Final = b"SQLite format 3\0"
 _BESIDE_DATABASE: Final = re.compile(r"-(?:wal|shm|journal)$")
+_AS_USUAL: Final = Options()
 
 
 def find_articles(
-    paths: Iterable[str | Path], passed_over: dict[str, int] | None = None
+    paths: Iterable[str | Path],
+    passed_over: dict[str, int] | None = None,
+    options: Options = _AS_USUAL,
 ) -> Iterator[Path | ReadingError]:
-    """Yield the article files that paths name, folders walked in sorted order.
+    """Yield the files with articles that paths name, folders walked in sorted order.
 
     A path that is missing, of an unsupported type or a folder with nothing to read comes as a
     ``ReadingError`` item in its place, so that a batch goes on.
@@ -35,67 +51,94 @@ def find_articles(
     Args:
         paths: Files and folders.
         passed_over: Gets the number of files in folders that are of no type that is read, by
-            ending (".pdf"), as far as the walk has come. Hidden files and databases do not count.
+            ending (".exe"), or tell of the folder ("README"), as far as the walk has come. Hidden
+            files and databases do not count.
+        options: How files are to be read.
     """
     found: dict[str, int] = {} if passed_over is None else passed_over
     for path in map(Path, paths):
         try:
-            folder = stat.S_ISDIR(_status(path).st_mode)
+            folder = stat.S_ISDIR(status_of(path).st_mode)
             if not folder:
-                _check_supported(path)
+                check_supported(path, options)
         except ReadingError as error:
             yield error
             continue
         if folder:
-            yield from _walk_whole(path, found)
+            yield from _walk_whole(path, found, options)
         else:
             yield path
 
 
-def read_article(path: str | Path) -> Article:
-    """Read one file.
+def read_articles(path: str | Path, options: Options = _AS_USUAL) -> Iterator[Outcome]:
+    """All articles in one file, errors and what is passed over among them, in order.
 
     Raises:
-        ReadingError: If the file is missing, unreadable, empty, binary, wrongly encoded, 10 MB or
-            more, of an unsupported type, or an HTML page without an article in it.
+        ReadingError: The file is missing, unreadable or empty, of an unsupported type or too large,
+            or nothing in it is an article.
     """
     path = Path(path)
-    _check_supported(path)
-    data = _load(path)
-    if not data:
-        raise ReadingError(path, "the file is empty")
-    if path.suffix.lower() in HTML:
-        # Imported late: trafilatura, which plain text does without.
-        from claims.reading.html import read_html
-
-        return read_html(path, data)
-    # Imported late: what only listing files does without.
-    from claims.reading.plain import read_text
-
-    check_not_binary(path, data)
-    return read_text(path, data)
+    check_supported(path, options)
+    yield from read(Source(path), options)
 
 
-def _walk_whole(folder: Path, passed_over: dict[str, int]) -> Iterator[Path | ReadingError]:
+def read_article(path: str | Path, options: Options = _AS_USUAL) -> Article:
+    """Read a file that holds one article.
+
+    Raises:
+        ReadingError: As ``read_articles`` does, or it holds none or several.
+    """
+    path = Path(path)
+    found = (one for one in read_articles(path, options) if not isinstance(one, PassedOver))
+    first, second = next(found, None), next(found, None)
+    if isinstance(first, ReadingError):
+        raise first
+    if first is None or second is not None:
+        raise ReadingError(
+            path, f"it holds {'no article' if first is None else 'several articles'}"
+        )
+    return first
+
+
+def check_supported(path: Path, options: Options) -> None:
+    """Refuse a file that neither its name nor its first bytes tell to be of a format that is read.
+
+    Raises:
+        ReadingError: It is such a file, or none that can be looked at.
+    """
+    if format_by_name(path) is not None or path.is_dir():
+        return
+    check_regular(path, status_of(path))
+    if format_of(Source(path), options) is None:
+        raise ReadingError(path, unsupported(path))
+
+
+def _walk_whole(
+    folder: Path, passed_over: dict[str, int], options: Options
+) -> Iterator[Path | ReadingError]:
     """Yield what a folder holds, or one error if that is nothing at all."""
     found = False
-    for item in _walk(folder, frozenset(), passed_over):
+    for item in _walk(folder, frozenset(), passed_over, options):
         found = True
         yield item
     if not found:
-        endings = " ".join(sorted(READABLE))
-        yield ReadingError(folder, f"the folder holds nothing to read ({endings})")
+        yield ReadingError(
+            folder, f"the folder holds nothing to read ({' '.join(sorted(ENDINGS))})"
+        )
 
 
 def _walk(
-    folder: Path, above: frozenset[tuple[int, int]], passed_over: dict[str, int]
+    folder: Path,
+    above: frozenset[tuple[int, int]],
+    passed_over: dict[str, int],
+    options: Options,
 ) -> Iterator[Path | ReadingError]:
     """Yield articles below a folder; ``above`` identifies the folders it lies in."""
     try:
         status = folder.stat()
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as error:
-        yield ReadingError(folder, _reason(error))
+        yield ReadingError(folder, reason(error))
         return
     # A link to a folder above would be walked for ever.
     identity = (status.st_dev, status.st_ino)
@@ -110,12 +153,24 @@ def _walk(
         except OSError:
             is_folder = False
         if is_folder:
-            yield from _walk(path, above | {identity}, passed_over)
-        elif path.suffix.lower() in READABLE:
+            yield from _walk(path, above | {identity}, passed_over, options)
+        elif (kind := _kind_passed_over(path, options)) is None:
             yield path
         elif path.is_file() and not _is_database(path):
-            kind = printable(path.suffix.lower()) or NO_ENDING
             passed_over[kind] = passed_over.get(kind, 0) + 1
+
+
+def _kind_passed_over(path: Path, options: Options) -> str | None:
+    """Of which kind a file of a folder is that is not read; None if it is read."""
+    if (about := about_folder(path)) is not None:
+        return about
+    ending = printable(ending_of(path))
+    if format_by_name(path) is None:
+        return ending or NO_ENDING
+    try:
+        return None if format_of(Source(path), options) else f"{ending} without articles"
+    except ReadingError:
+        return None  # reading it tells why it cannot be
 
 
 def _is_database(path: Path) -> bool:
@@ -125,62 +180,3 @@ def _is_database(path: Path) -> bool:
             return file.read(len(_DATABASE)) == _DATABASE
     except OSError:
         return False
-
-
-def _check_supported(path: Path) -> None:
-    """Refuse a file whose name says that it is neither text nor HTML."""
-    if path.suffix.lower() not in READABLE and not path.is_dir():
-        _check_regular(path, _status(path))
-        kind = f'"{path.suffix}" files' if path.suffix else "files without an ending"
-        endings = " ".join(sorted(READABLE))
-        raise ReadingError(path, f"{kind} are not supported, only {endings}")
-
-
-def _check_regular(path: Path, status: os.stat_result) -> None:
-    """Refuse what is no regular file: reading a pipe or a device may never end."""
-    if stat.S_ISDIR(status.st_mode):
-        raise ReadingError(path, "it is a folder, not a file")
-    if not stat.S_ISREG(status.st_mode):
-        raise ReadingError(path, "it is no regular file but a pipe, a socket or a device")
-
-
-def _status(path: Path) -> os.stat_result:
-    """What the file system says of a path, links followed."""
-    try:
-        return path.stat()
-    except (OSError, ValueError) as error:
-        if isinstance(error, FileNotFoundError) and path.is_symlink():
-            raise ReadingError(path, "it is a link to a file that does not exist") from error
-        raise ReadingError(path, _reason(error)) from error
-
-
-def _load(path: Path) -> bytes:
-    """The bytes of a regular file below the limit."""
-    _check_regular(path, _status(path))
-    try:
-        # Non-blocking: a pipe may have taken the file's place since it was looked at.
-        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
-        with open(handle, "rb") as file:
-            status = os.fstat(handle)
-            _check_regular(path, status)
-            _check_size(path, status.st_size)
-            data = file.read(LIMIT)
-    except OSError as error:
-        raise ReadingError(path, _reason(error)) from error
-    _check_size(path, len(data))
-    return data
-
-
-def _check_size(path: Path, size: int) -> None:
-    if size >= LIMIT:
-        raise ReadingError(path, f"the file is too large ({size / 1e6:.1f} MB, limit 10 MB)")
-
-
-def _reason(error: OSError | ValueError) -> str:
-    """The system's words for an error, without path and number."""
-    if isinstance(error, FileNotFoundError):
-        return "no such file or folder"
-    if isinstance(error, PermissionError):
-        return "no permission to read it"
-    words = getattr(error, "strerror", None) or str(error)
-    return words[:1].lower() + words[1:]

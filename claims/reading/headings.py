@@ -57,4 +57,7 @@ def _blocks(tree: _Element) -> Iterator[tuple[_Element, str]]:
 
 def _key(text: str) -> str:
     """How a paragraph begins, in letters and digits: libraries set spaces and marks anew."""
-    return re.sub(r"\W+", "", text)[:_KEY]
+    key = re.sub(r"\W+", "", text[: 4 * _KEY])
+    if len(key) < _KEY < len(text):
+        key = re.sub(r"\W+", "", text)
+    return key[:_KEY]

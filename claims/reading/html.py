@@ -14,13 +14,21 @@ from trafilatura import bare_extraction
 from trafilatura.settings import Document
 
 from claims.article import Article, DatedFact, SegmentKind
+from claims.reading.deks import dek_of, with_dek
 from claims.reading.headings import with_headings
 from claims.reading.layout.blocks import split_blocks
-from claims.reading.layout.bylines import authors
+from claims.reading.layout.bylines import authors, persons
 from claims.reading.layout.segments import Marked, mark_body, to_segments
-from claims.reading.layout.titles import LONGEST_TITLE, is_headline, parts_from, split_site
+from claims.reading.layout.titles import (
+    LONGEST_TITLE,
+    is_headline,
+    parts_from,
+    split_prefix,
+    split_site,
+)
 from claims.reading.pruning import PRUNED, mark_pruned, sentences, unlay_tables
 from claims.reading.publication.page_dates import dates_of_tree, saved_from
+from claims.reading.signatures import signed
 from claims.reading.text.dates import UNDATED, read_stamp
 from claims.reading.text.decoding import decode_html
 from claims.reading.text.errors import ReadingError, printable
@@ -46,13 +54,27 @@ for _name in ("trafilatura", "htmldate"):
     logging.getLogger(_name).setLevel(logging.CRITICAL + 1)
 
 
-def read_html(path: Path, data: bytes) -> Article:
+def read_html(
+    path: Path,
+    data: bytes,
+    *,
+    encoding: str | None = None,
+    declared: str | None = None,
+    address: str | None = None,
+) -> Article:
     """Read an HTML file; the article's text is the body that trafilatura extracts.
+
+    Args:
+        path: The file.
+        data: Its bytes.
+        encoding: What it is to be read as; None to find out.
+        declared: What it was sent as, if that is known.
+        address: Where it was, if that is known.
 
     Raises:
         ReadingError: If the bytes do not decode, or the page has no article in it.
     """
-    markup, encoding = decode_html(path, data)
+    markup, name = decode_html(path, data, encoding, declared)
     if not markup.strip():
         raise ReadingError(path, "the file holds only white space")
     try:
@@ -65,24 +87,27 @@ def read_html(path: Path, data: bytes) -> Article:
     if page is None or not page.text:
         raise ReadingError(path, _NO_ARTICLE)
     text = with_headings(_SPACES.sub(" ", _storable(page.text)), tree)
+    dek = dek_of(tree)
+    text = with_dek(text, dek)
     title, outlet = _title(page, tree)
+    title, named = split_prefix(title, text)
     headings = _headings(page, tree)
     marked = mark_body(
-        split_blocks(text), title=title, dek=_clean(page.description), headings=headings
+        split_blocks(text), title=title, dek=dek or _clean(page.description), headings=headings
     )
     if not any(one.kind in _ARTICLE and len(one.text.split()) >= _FEWEST_WORDS for one in marked):
         raise ReadingError(path, _NO_ARTICLE)
     saved = saved_from(markup)
-    url = _clean(page.url) or saved.url
+    url = _clean(page.url) or saved.url or address
     dates = dates_of_tree(tree, title=title, url=url, marked=marked)
     return Article(
         path=printable(path),
         text=text,
-        encoding=encoding,
+        encoding=name,
         title=title,
-        outlet=outlet,
+        outlet=outlet or named,
         url=url,
-        byline=_byline(page, marked),
+        byline=_byline(page, marked) or signed(tree),
         published=dates.published,
         stated=dates.stated if dates.stated.value else _unexplained(page, dates.published),
         fetched=saved.fetched if saved.fetched.value else dates.fetched,
@@ -169,15 +194,9 @@ def _byline(page: Document, marked: Sequence[Marked]) -> tuple[str, ...]:
     """The authors by the page's metadata, else by a byline in the body."""
     site = (_clean(page.sitename) or "").lower()
     stated = [line for one in (page.author or "").split(";") if (line := _clean(one))]
-    named = [name for line in stated for name in _persons(line) if name.lower() != site]
+    named = [name for line in stated for name in persons(line) if name.lower() != site]
     lines = (one.text for one in marked if one.kind is SegmentKind.BYLINE)
     return tuple(dict.fromkeys(named or [name for line in lines for name in authors(line)]))
-
-
-def _persons(line: str) -> tuple[str, ...]:
-    """The persons that a page's metadata name as authors in one place."""
-    # Scripts without capitals and spaces do not tell names from other words.
-    return authors(line) or ((line,) if re.search(r"[^\W\d_a-zA-ZÀ-ɏ]", line) else ())
 
 
 def _unexplained(page: Document, published: DatedFact) -> DatedFact:

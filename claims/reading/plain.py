@@ -20,13 +20,18 @@ from claims.reading.text.errors import ReadingError, printable
 _URL: Final = re.compile(r"https?://[^\s<>\"]+$")
 
 
-def read_text(path: Path, data: bytes) -> Article:
+def read_text(path: Path, data: bytes, encoding: str | None = None) -> Article:
     """Read a text file.
 
+    Args:
+        path: The file.
+        data: Its bytes.
+        encoding: What it is to be read as; None to find out.
+
     Raises:
-        ReadingError: If it is not UTF-8 or holds only white space.
+        ReadingError: If it is no text, or holds only white space.
     """
-    text, encoding = decode_text(path, data)
+    text, name = decode_text(path, data, encoding)
     blocks = split_blocks(text)
     if not text.lstrip(BOM).strip() or not blocks:
         raise ReadingError(path, "the file holds only white space")
@@ -37,7 +42,7 @@ def read_text(path: Path, data: bytes) -> Article:
     return Article(
         path=printable(path),
         text=text,
-        encoding=encoding,
+        encoding=name,
         title=title,
         outlet=outlet or _outlet(marked),
         url=_url(marked),

@@ -25,7 +25,11 @@ _ROLES: Final = frozenset({"complementary", "navigation", "dialog", "alertdialog
 _BLOCKS: Final = frozenset({"div", "section", "ul", "ol", "li", "p"})
 _INLINE: Final = frozenset({"span", "small"})
 _UNREAD: Final = frozenset({"script", "style", "noscript", "template", "head"})
-_SEEN: Final = XPath(f".//text()[not({' or '.join(f'parent::{tag}' for tag in sorted(_UNREAD))})]")
+# By "descendant::" and not ".//", for which libxml2 takes the square of the number of elements.
+_SEEN: Final = XPath(
+    f"descendant::text()[not({' or '.join(f'parent::{tag}' for tag in sorted(_UNREAD))})]",
+    smart_strings=False,
+)
 # Of the names "related-list", "o-related" and "article__related" the part is "related"; what stands
 # farther back ("entry-content-read-more") or is denied ("no-share") tells how a text is laid out.
 _PREFIX: Final = r"(?:(?!(?:has|no|not|is|with|without|hide)-)[a-z0-9]+-)?"
@@ -34,7 +38,8 @@ _INLINE_NAME: Final = re.compile(_NAME.format(alternatives(_NAMES["inline"])))
 _BLOCK_NAME: Final = re.compile(_NAME.format(alternatives(_NAMES["inline"] + _NAMES["block"])))
 _JOINT: Final = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|[_-]+")
 _HIDDEN: Final = re.compile(r"\bdisplay:\s*none\b")
-_SENTENCE_END: Final = re.compile(r"\w[\"'”’)]?[.!?…][\"'”’)]*(?=\s|$)")
+_SENTENCE_END: Final = re.compile(r"[.!?…](?:(?<=\w.)|(?<=\w[\"'”’)].))[\"'”’)]*(?=\s|$)")
+_END: Final = re.compile("[.!?…]")
 _LARGEST_SHARE: Final = 1 / 3
 _FEWEST_LINKED_WORDS: Final = 4
 _MOST_UNLINKED_WORDS: Final = 3
@@ -66,7 +71,8 @@ def unlay_tables(tree: _Element) -> None:
     cells = list(tree.iter("td"))
     half = _sentences_in(tree) / 2 if cells else 0
     for cell in cells:
-        if _sentences_in(cell) <= half:
+        # A table of thousands of rows has as many cells, hardly any of which has a sentence.
+        if _most_sentences_in(cell) <= half or _sentences_in(cell) <= half:
             continue
         table = next(cell.iterancestors("table"), None)
         parts = () if table is None else (table, *table.iter("tr", "td", "th", "tbody"))
@@ -142,6 +148,11 @@ def _is_headline(host: _Element, link: _Element) -> bool:
 
 def _sentences_in(element: _Element) -> int:
     return sentences(" ".join(_SEEN(element)))
+
+
+def _most_sentences_in(element: _Element) -> int:
+    """How many sentences an element may have, by the marks that end them."""
+    return sum(len(_END.findall(text)) for text in element.itertext())
 
 
 def _text(element: _Element) -> str:

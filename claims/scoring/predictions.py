@@ -45,6 +45,7 @@ def _claim(row: Mapping[str, Any]) -> Claim:
         speakers=tuple(_speaker(speaker) for speaker in row.get("speakers", ())),
         parent=row.get("parent"),
         confidence=row.get("confidence", 1.0),
+        statement=row.get("statement", 1.0),
     )
 
 
@@ -61,7 +62,9 @@ def _speaker(row: Mapping[str, Any]) -> Speaker:
                 role=affiliation.get("role"),
                 organization=affiliation.get("organization"),
                 evidence=Span(*affiliation.get("evidence", (0, 0))),
+                confidence=affiliation.get("confidence", 1.0),
             )
             for affiliation in row.get("affiliations", ())
         ),
+        confidence=row.get("confidence", 1.0),
     )

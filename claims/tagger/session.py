@@ -34,7 +34,7 @@ class Tagger:
     """The trained network of a folder.
 
     Args:
-        folder: With the files that ``claims.training.export`` writes.
+        folder: With the files that ``claims.training.tagger.export`` writes.
         threads: How many the network may use; None for one a core.
     """
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
@@ -32,11 +31,11 @@ from claims.scoring.tally import claim_sets, excusable, gold_sets
 from claims.scoring.tokens import TokenText
 from claims.tagger.confidence import INTERCEPT, NAMES, features
 from claims.tagger.weights import Settings
+from claims.training.reliability import reliability
 
 Floats = NDArray[np.float64]
 _FOLDS: Final = 12
 _STRENGTH: Final = 0.1  # inverse of the penalty on the regression's weights
-_BINS: Final = (0.0, 0.3, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +62,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     right = np.array([one.right for one in judged])
     groups = np.array([one.article for one in judged])
     print(f"{len(judged)} claims, {right.mean():.3f} of them right")
-    for line in reliability(_unseen(signs, right, groups), right):
+    for line in reliability(_unseen(signs, right, groups).tolist(), right.tolist()):
         print(line)
     model = _fit(signs, right)
     weights = dict(zip(NAMES, model.coef_[0].round(4).tolist(), strict=True))
@@ -91,17 +90,6 @@ def judge(extractor: Extractor, gold: GoldArticle, number: int) -> Iterator[Judg
             text, wanted[matched[at]].source, found[at].source
         )
         yield Judged(features(sign), right, number)
-
-
-def reliability(confidences: Floats, right: NDArray[np.bool_]) -> Iterator[str]:
-    """Lines of a table: how many of the claims of each confidence are right."""
-    yield "| confidence | claims | mean confidence | right |"
-    yield "|---|---|---|---|"
-    for low, high in pairwise(_BINS):
-        inside = (confidences >= low) & ((confidences < high) | (high == _BINS[-1]))
-        if inside.any():
-            mean, share = confidences[inside].mean(), right[inside].mean()
-            yield f"| {low:.1f}–{high:.1f} | {inside.sum()} | {mean:.3f} | {share:.3f} |"
 
 
 def _extract(

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -27,12 +27,19 @@ from claims.extraction.mentions.component import add_mentions
 from claims.extraction.mentions.gender_hints import PERSONAL
 from claims.extraction.pipeline import Extractor
 from claims.extraction.speakers.component import SpeakerResolver
-from claims.extraction.speakers.ranker import DESCRIPTION, PRONOUN, PersonCandidate, Ranker
+from claims.extraction.speakers.ranker import (
+    ASIDE,
+    DESCRIPTION,
+    PRONOUN,
+    PersonCandidate,
+    Ranker,
+    Taken,
+)
 from claims.reading import read_article
 from claims.scoring import GoldArticle, gold_articles, read_gold
 from claims.scoring.gold import GoldAttribution
 from claims.scoring.names import comparable
-from claims.scoring.speakers_file import GoldSpeakers, GoldSpeech, read_speakers
+from claims.scoring.speakers_file import GoldSpeaker, GoldSpeakers, GoldSpeech, read_speakers
 from claims.training.choices import Choice, cross_validated, fit, right_ones
 
 Weights = Mapping[str, Mapping[str, float]]
@@ -41,7 +48,7 @@ _FOLDS: Final = 5
 _INDEFINITE: Final = ("a", "an", "one", "another", "some")
 # What weights are without evidence, since examples are few: those of pronouns were set by hand
 # before there was anything to learn from.
-_PRIOR: Final[Weights] = {
+_HAND_SET: Final[Weights] = {
     PRONOUN: {
         "same sentence": 0.2,
         "one back": -0.5,
@@ -74,11 +81,15 @@ _PRIOR: Final[Weights] = {
         "indefinite, after": -0.5,
         "always, before": -1.0,
         "always, after": -1.2,
+        "beside": -1.0,
         "always, introduced": 1.0,
         "another introduced": -1.0,
     },
 }
-_STRENGTH: Final = {PRONOUN: 3.0, DESCRIPTION: 1.0}
+_PRIOR: Final[Weights] = {**_HAND_SET, ASIDE: _HAND_SET[DESCRIPTION]}
+# What is said in passing is learned from sources too, which alone tell when nobody is meant.
+_AS_WELL: Final = {PRONOUN: (), DESCRIPTION: (), ASIDE: (DESCRIPTION,)}
+_STRENGTH: Final = {PRONOUN: 3.0, DESCRIPTION: 1.0, ASIDE: 1.0}
 
 
 @dataclass
@@ -98,9 +109,7 @@ class Teacher(Ranker):
     seen: list[Choice] = field(default_factory=list)
     resolver: SpeakerResolver | None = None
 
-    def best(
-        self, kind: str, token: int, candidates: Sequence[PersonCandidate]
-    ) -> PersonCandidate | None:
+    def best(self, kind: str, token: int, candidates: Sequence[PersonCandidate]) -> Taken:
         """As ``Ranker.best``, taught by the answers."""
         chosen = super().best(kind, token, candidates)
         if self.resolver is not None:
@@ -110,7 +119,7 @@ class Teacher(Ranker):
         if right is None:
             return chosen
         self._note(kind, candidates, right)
-        return candidates[right]
+        return Taken(candidates[right].cluster, 1.0)
 
     def _note(self, kind: str, candidates: Sequence[PersonCandidate], right: int) -> None:
         features = tuple(one.features for one in candidates)
@@ -139,7 +148,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     known = read_speakers(options.gold)
     extractor = Extractor()
     docs = [_document(extractor, options.corpus / "text" / one.article) for one in known]
-    named = {one.article for one in known}
+    named = {
+        one.article for file in (options.gold, *options.without) for one in read_speakers(file)
+    }
     others = [one for one in gold_articles(options.corpus) if one.path.name not in named]
     further = [(_document(extractor, one.path), one) for one in others[:: options.every]]
     learn(known, docs, further, options.corpus, options.out)
@@ -161,34 +172,54 @@ def learn(
         corpus: The gold folder of the first.
         out: What to write.
     """
-    weights: Weights = _PRIOR
-    for _ in range(_ROUNDS):
-        choices = _by_gold(weights, known, docs, corpus)
-        masked = _by_gender(weights, further)
-        weights = {
-            kind: fit(_of(kind, [*choices, *masked]), prior, _STRENGTH[kind])
-            for kind, prior in _PRIOR.items()
-        }
+    marked = [read_gold(corpus / "attributions" / one.annotation) for one in known]
+    weights, choices, masked = taught(known, docs, marked, further)
     for line in _report(choices, masked, weights):
         print(line)
     text = json.dumps({"weights": weights}, indent=1, sort_keys=True)
     out.write_text(text + "\n", encoding="utf-8")
 
 
+def taught(
+    known: Sequence[GoldSpeakers],
+    docs: Sequence[Doc],
+    marked: Sequence[Sequence[GoldAttribution]],
+    further: Sequence[tuple[Doc, GoldArticle]] = (),
+) -> tuple[Weights, list[Choice], list[Choice]]:
+    """Weights, and the choices by gold and by gender that they were fitted to.
+
+    Args:
+        known: Who speaks in some articles.
+        docs: Those articles, extracted from.
+        marked: Their attributions.
+        further: Other articles, extracted from, with their attributions.
+    """
+    weights: Weights = _PRIOR
+    for _ in range(_ROUNDS):
+        choices = _by_gold(weights, known, docs, marked)
+        masked = _by_gender(weights, further)
+        weights = {
+            kind: fit(_of([kind, *_AS_WELL[kind]], [*choices, *masked]), prior, _STRENGTH[kind])
+            for kind, prior in _PRIOR.items()
+        }
+    return weights, choices, masked
+
+
 def _report(choices: Sequence[Choice], masked: Sequence[Choice], weights: Weights) -> Iterator[str]:
     yield "| choice | examples | prior guess | unseen articles | seen articles |"
     yield "|---|---|---|---|---|"
     for kind, prior in _PRIOR.items():
-        mine, others = _of(kind, choices), _of(kind, masked)
+        mine, others = _of([kind], choices), _of([kind], masked)
+        others = [*others, *_of(_AS_WELL[kind], choices)]
         unseen = cross_validated(mine, others, prior, _STRENGTH[kind], _FOLDS)
         guess, seen = right_ones(mine, prior), right_ones(mine, weights[kind])
         yield f"| {kind} | {len(mine)} | {guess} | {unseen} | {seen} |"
-    unseen = right_ones(masked, fit(_of(PRONOUN, choices), _PRIOR[PRONOUN], _STRENGTH[PRONOUN]))
+    unseen = right_ones(masked, fit(_of([PRONOUN], choices), _PRIOR[PRONOUN], _STRENGTH[PRONOUN]))
     yield f"| pronoun, by gender | {len(masked)} | – | {unseen} | – |"
 
 
-def _of(kind: str, choices: Sequence[Choice]) -> list[Choice]:
-    return [one for one in choices if one.kind == kind]
+def _of(kinds: Collection[str], choices: Sequence[Choice]) -> list[Choice]:
+    return [one for one in choices if one.kind in kinds]
 
 
 def _document(extractor: Extractor, path: Path) -> Doc:
@@ -199,23 +230,35 @@ def _by_gold(
     weights: Weights,
     known: Sequence[GoldSpeakers],
     docs: Sequence[Doc],
-    corpus: Path,
+    marked: Sequence[Sequence[GoldAttribution]],
 ) -> list[Choice]:
     """What the articles with known speakers teach, in their order."""
     seen: list[Choice] = []
-    for number, (one, doc) in enumerate(zip(known, docs, strict=True)):
-        marked = read_gold(corpus / "attributions" / one.annotation)
+    for number, (one, doc, golds) in enumerate(zip(known, docs, marked, strict=True)):
         teacher = Teacher(weights, article=number, seen=seen)
-        resolver = _resolver(doc, marked, teacher)
+        resolver = _resolver(doc, golds, teacher)
         speeches = {speech.event: speech for speech in one.speeches}
-        for gold in marked:
+        for gold in golds:
             speech = speeches.get(gold.event)
             if speech is not None and speech.speaker is not None and gold.source:
                 names = _names(speech)
                 first, last = gold.source[0].start, gold.source[-1].end
                 teacher.answers |= dict.fromkeys(range(*resolver.tokens.find(first, last)), names)
+        teacher.answers = dict(_told_apart(one, resolver)) | teacher.answers
         resolver.resolve()
     return seen
+
+
+def _told_apart(
+    known: GoldSpeakers, resolver: SpeakerResolver
+) -> Iterator[tuple[int, frozenset[tuple[str, ...]]]]:
+    """Whom descriptions mean that stand beside no name: where an affiliation has its evidence."""
+    for speaker in known.speakers:
+        for affiliation in speaker.affiliations:
+            where = affiliation.evidence
+            tokens = range(*resolver.tokens.find(where.start, where.end))
+            if not any(map(resolver.clusters.mention_at, tokens)):
+                yield from dict.fromkeys(tokens, _names_of(speaker)).items()
 
 
 def _by_gender(weights: Weights, further: Sequence[tuple[Doc, GoldArticle]]) -> list[Choice]:
@@ -246,8 +289,11 @@ def _attribution(door: Door, gold: GoldAttribution) -> Attribution:
 
 def _names(speech: GoldSpeech) -> frozenset[tuple[str, ...]]:
     """The comparable names of a speaker; none where it is a person or a group without a name."""
-    speaker = speech.speaker
-    if speaker is None or speaker.kind is not SpeakerKind.PERSON or _is_unnamed(speaker.name):
+    return frozenset() if speech.speaker is None else _names_of(speech.speaker)
+
+
+def _names_of(speaker: GoldSpeaker) -> frozenset[tuple[str, ...]]:
+    if speaker.kind is not SpeakerKind.PERSON or _is_unnamed(speaker.name):
         return frozenset()
     return frozenset(comparable(name) for name in (speaker.name, *speaker.aliases))
 
@@ -260,7 +306,7 @@ def _right(
     kind: str, candidates: Sequence[PersonCandidate], names: frozenset[tuple[str, ...]]
 ) -> int | None:
     """Which candidate gold names; None where it is none of them."""
-    if not names and kind == DESCRIPTION:
+    if not names and kind != PRONOUN:
         return next((i for i, one in enumerate(candidates) if one.cluster is None), None)
     for number, one in enumerate(candidates):
         if one.cluster is not None and comparable(one.cluster.name) in names:
@@ -274,6 +320,13 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--gold", type=Path, required=True, help="speakers file to learn from")
     parser.add_argument("--corpus", type=Path, required=True, help="gold folder with its articles")
+    parser.add_argument(
+        "--without",
+        type=Path,
+        action="append",
+        default=[],
+        help="speakers file of articles to learn nothing from",
+    )
     parser.add_argument(
         "--every", type=int, default=2, help="take every Nth of the other articles by gender"
     )

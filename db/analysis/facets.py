@@ -26,7 +26,7 @@ from db.analysis.facet_counts import Counting, Facet, claims_of, field_of, value
 from db.connection.cancel import Cancel
 from db.connection.reading import reading
 from db.query.conditions.speaker import organizations_named
-from db.query.identified import exactly, identified, label_of, meant_by
+from db.query.identified import exactly, identified, is_words, label_of, meant_by
 from db.query.model import ClaimQuery
 
 __all__ = [
@@ -39,6 +39,7 @@ __all__ = [
     "chosen",
     "chosen_values",
     "facet_counts",
+    "label_in",
 ]
 
 MOST: Final = 1000
@@ -179,6 +180,11 @@ _NAMED: Final = _IDENTIFIED - {Facet.TOPIC} | {Facet.OUTLET}
 """Facets of which words that a filter holds may mean one value."""
 
 
+def label_in(facet: Facet, key: str) -> str:
+    """A value of a filter as a pane has it: words to look for in names are told to be no name."""
+    return f"“{key}” in names" if facet in _NAMED and is_words(key) else label_of(key)
+
+
 def _chosen(connection: Connection, facet: Facet, query: ClaimQuery, key: str) -> FacetValue:
     alone = replace(choosing(query, facet, [key]), sort="published", descending=False, limit=None)
     if facet in _NAMED:
@@ -189,4 +195,4 @@ def _chosen(connection: Connection, facet: Facet, query: ClaimQuery, key: str) -
             value = _value(facet, rows[0])
             return replace(value, key=key, found=value.key)
     claims = connection.scalar(claims_of(connection, alone, func.count())) or 0
-    return FacetValue(key, label_of(key), claims)
+    return FacetValue(key, label_in(facet, key), claims)

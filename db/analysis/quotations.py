@@ -110,7 +110,7 @@ def _candidates(
         weighed = select(Quotation.id, Quotation.weight).where(Quotation.id.in_(chunk))
         weights |= {row[0]: row[1] for row in connection.execute(weighed)}
     found: dict[int, date | None] = {}
-    wanted = claim_conditions(query, connection.dialect)
+    wanted = claim_conditions(query.with_aside(), connection.dialect)
     for chunk in chunks(promising(words, shared, weights)):
         rows = connection.execute(
             select(claim.c.id, article.c.published)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass
 from typing import Any, Final
 
 from sqlalchemy import (
@@ -11,22 +10,19 @@ from sqlalchemy import (
     Dialect,
     Engine,
     Select,
-    Text,
     case,
-    cast,
-    exists,
     func,
     select,
 )
 
-from claims.partial_date import UNKNOWN_DATE, PartialDate, partial_date
-from claims.review import ReviewState
 from db.claims.affiliation_period import AffiliationPeriod
 from db.claims.articles import (
     ARTICLE_COLUMNS,
+    DATED,
     ArticleRow,
     article_rows,
     number_of_speakers,
+    read_dated,
     with_identities,
 )
 from db.claims.model import SpeakerRef
@@ -42,7 +38,6 @@ from db.query.tables import (
     claim,
     claim_speaker,
     entity,
-    is_current,
     is_live,
     is_stated,
     mention_entity,
@@ -80,22 +75,6 @@ def count_claims(engine: Engine, query: ClaimQuery) -> int:
         )
         found = connection.scalar(statement) or 0
     return found if query.limit is None else min(found, query.limit)
-
-
-def count_rejected(engine: Engine, query: ClaimQuery) -> int:
-    """How many claims a query does not find only because they are rejected; its limit aside."""
-    if query.reviews or query.include_rejected:
-        return 0
-    with reading(engine) as connection:
-        # Where nobody rejected any, which an index tells, there is nothing to look for.
-        if not connection.scalar(_ANY_REJECTED):
-            return 0
-    return count_claims(engine, replace(query, reviews=(ReviewState.REJECTED,), limit=None))
-
-
-_ANY_REJECTED: Final = select(
-    exists().where(claim.c.review == ReviewState.REJECTED.value, is_current())
-)
 
 
 def list_speakers(engine: Engine, query: ClaimQuery) -> list[SpeakerRow]:
@@ -221,9 +200,7 @@ def _affiliations(connection: Connection, query: ClaimQuery) -> dict[int, list[A
     """
     spoken = _mentions(query, connection.dialect).subquery()
     body = entity.alias("body")
-    # The day and how exactly it is known in one, so that they stay together.
-    dated = cast(article.c.published, Text) + article.c.published_precision
-    first, last = func.min(dated), func.max(dated)
+    first, last = func.min(DATED), func.max(DATED)
     rows = connection.execute(
         select(
             entity.c.canonical_id,
@@ -253,11 +230,8 @@ def _affiliations(connection: Connection, query: ClaimQuery) -> dict[int, list[A
     found: dict[int, list[AffiliationPeriod]] = {}
     for ident, role, organization, begin, end, articles, former in rows.all():
         found.setdefault(ident, []).append(
-            AffiliationPeriod(role, organization, _undo(begin), _undo(end), articles, former)
+            AffiliationPeriod(
+                role, organization, read_dated(begin), read_dated(end), articles, former
+            )
         )
     return found
-
-
-def _undo(dated: str | None) -> PartialDate:
-    """A date, of which `_posts` put the day and the precision together."""
-    return partial_date(date.fromisoformat(dated[:10]), dated[10:]) if dated else UNKNOWN_DATE

@@ -26,6 +26,7 @@ from db.query.model import QueryError
 from db.query.tables import article, claim, claim_speaker, is_current, outlet
 from db.schema.base import Base
 from db.schema.choices import SpanPart
+from db.schema.values import is_its_hash
 from db.sql.chunks import chunks
 from db.sql.idlist import among_given
 
@@ -35,12 +36,14 @@ __all__ = [
     "ClaimDetail",
     "claim_detail",
     "dates_of",
+    "page_starts_of",
     "read_page",
     "segments_of",
 ]
 
 article_text = Base.metadata.tables["article_text"]
 segment = Base.metadata.tables["segment"]
+printed = Base.metadata.tables["page"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,9 @@ class ArticlePage:
     """The text of an article that readers see, its segments, and its claims by position.
 
     The dates come with the words or the page element that say so: when it was published, what
-    date stands on the page without being told to be that, and when the copy was made.
+    date stands on the page without being told to be that, and when the copy was made. ``altered``
+    tells that the text is not the one that was stored: its hash is another. ``page_starts`` are as
+    in ``claims.article.Article``.
     """
 
     article: ArticleRow
@@ -68,6 +73,8 @@ class ArticlePage:
     published: DatedFact
     stated: DatedFact
     fetched: DatedFact
+    altered: bool = False
+    page_starts: tuple[int, ...] = ()
 
 
 _SPANS: Final = (
@@ -95,12 +102,15 @@ def read_page(engine: Engine, article_id: str, claim_id: int | None = None) -> A
         row = connection.execute(statement, {"article": article_id, "claim": claim_id}).first()
         if row is None:
             raise QueryError(f"there is no article {article_id}")
-        ids = connection.scalars(_CLAIMS, {"article": row[0], "text": row[-2]}).all()
+        text_id, text, sha256 = row[-3:]
+        ids = connection.scalars(_CLAIMS, {"article": row[0], "text": text_id}).all()
         return ArticlePage(
             article=article_rows(connection, [row])[0],
-            text=row[-1],
-            segments=segments_of(connection, row[-2]),
+            text=text,
+            segments=segments_of(connection, text_id),
             claims=tuple(_details(connection, ids)),
+            altered=not is_its_hash(sha256, text),
+            page_starts=page_starts_of(connection, text_id),
             **dates_of(connection, row[0]),
         )
 
@@ -140,7 +150,12 @@ def _speakers_here() -> ScalarSelect[int]:
 
 _TEXT: Final = (
     select(
-        *ARTICLE_COLUMNS, _claims_here(), _speakers_here(), article_text.c.id, article_text.c.text
+        *ARTICLE_COLUMNS,
+        _claims_here(),
+        _speakers_here(),
+        article_text.c.id,
+        article_text.c.text,
+        article_text.c.sha256,
     )
     .join(article_text, article_text.c.article_id == article.c.id)
     .outerjoin(outlet, outlet.c.id == article.c.outlet_id)
@@ -164,6 +179,9 @@ _SEGMENTS: Final = (
     select(segment.c.kind, segment.c.start, segment.c.end)
     .where(segment.c.text_id == bindparam("text"))
     .order_by(segment.c.ordinal)
+)
+_PAGES: Final = (
+    select(printed.c.start).where(printed.c.text_id == bindparam("text")).order_by(printed.c.number)
 )
 _DATES: Final = select(
     article.c.published,
@@ -192,6 +210,11 @@ def segments_of(connection: Connection, text_id: int) -> tuple[Segment, ...]:
     """The segments of a text, in its order."""
     rows = connection.execute(_SEGMENTS, {"text": text_id})
     return tuple(Segment(SegmentKind(kind), start, end) for kind, start, end in rows)
+
+
+def page_starts_of(connection: Connection, text_id: int) -> tuple[int, ...]:
+    """Where each page of a printed file begins in its text; empty without pages."""
+    return tuple(connection.scalars(_PAGES, {"text": text_id}))
 
 
 def _details(connection: Connection, ids: Sequence[int]) -> list[ClaimDetail]:

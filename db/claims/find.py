@@ -144,7 +144,7 @@ SEARCHED: Final[dict[str, Callable[[Like], ColumnElement[bool]]]] = {
         and_(article.c.published.is_not(None), holds(cast(article.c.published, Text)))
     ),
     "speaker": _of_speaker,
-    "post": _of_affiliation,
+    "affiliation": _of_affiliation,
     "outlet": lambda holds: _in_articles(
         article.c.outlet_id.in_(select(outlet.c.id).where(holds(outlet.c.name)))
     ),

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from claims.affiliation_words import in_words, shown_role
 from claims.partial_date import PartialDate
+from claims.relation import Relation, RelationState
 from db.query.identified import identified
 
 Names = tuple[str, ...]
@@ -65,6 +66,8 @@ class ClaimSpeaker(NamedTuple):
         named_as: The fullest name in the article.
         entity_id: Its public id; None for a mention that is linked to nobody.
         affiliations: In the order of the article.
+        confidence: How likely it is the right one, 0.0 to 1.0; None where a person said so or the
+            run did not tell.
     """
 
     mention_id: int
@@ -73,11 +76,62 @@ class ClaimSpeaker(NamedTuple):
     named_as: str
     entity_id: str | None
     affiliations: tuple[StatedAffiliation, ...]
+    confidence: float | None = None
 
     @property
     def ref(self) -> SpeakerRef:
         """Who it is."""
         return SpeakerRef(self.entity_id or self.name, self.name)
+
+
+class ThreadOfClaim(NamedTuple):
+    """The thread of a claim: all claims that say the same. Rejected ones count for nothing.
+
+    Args:
+        id: The public one.
+        label: None where the claim's own words are.
+        articles: In how many it stands.
+        stories: In how many of these, copies of one text being one.
+        first_said: When the earliest of its articles was published.
+    """
+
+    id: str
+    label: str | None
+    articles: int
+    stories: int
+    first_said: PartialDate
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedClaim:
+    """What another claim is to one.
+
+    Args:
+        relation: What it is.
+        does: Whether the one claim is that to the other, or the other to it.
+        score: How sure the program is, from 0 to 1.
+        state: What people judged of it.
+        claim_id: Public id of the other.
+        article_id: Of its article.
+        published: When that was.
+        names: Its speakers, as the article names them.
+        content: As it is written.
+    """
+
+    relation: Relation
+    does: bool
+    score: float
+    state: RelationState
+    claim_id: str
+    article_id: str
+    published: PartialDate
+    names: Names
+    content: str
+
+    @property
+    def in_words(self) -> str:
+        """What the one claim is told to be to the other: "denied by"."""
+        return self.relation.in_words(does=self.does)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +151,14 @@ class ClaimRow:
         negated: The source is told not to have said it.
         hedged: It is told with reserve, or what is said is said so.
         prediction: It is about what will come.
+        statement: How surely it is something said, 0.0 to 1.0; None where the run did not tell.
+        aside: The reasons for which a first look leaves it out, summed up; see `claims.aside`.
+        parent: The claim that it stands within; None if within none.
+        nested: How many claims stand within it and show.
         note: What people noted on it.
         tags: What people tagged it with.
+        thread: What else says the same; None for one that was never compared.
+        relations: Who repeats, agrees with, denies or updates it, and whom it does.
     """
 
     id: int
@@ -122,8 +182,14 @@ class ClaimRow:
     negated: bool
     hedged: bool
     prediction: bool
+    statement: float | None
+    aside: int
+    parent: int | None
+    nested: int
     note: str | None
     tags: Names
+    thread: ThreadOfClaim | None
+    relations: tuple[RelatedClaim, ...] = ()
 
     @property
     def names(self) -> Names:

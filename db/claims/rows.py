@@ -1,14 +1,25 @@
-"""Claims by id: a page in three queries, whatever its size."""
+"""Claims by id: a page in five queries, whatever its size."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from typing import Any, Final
 
-from sqlalchemy import Connection, and_, func, select
+from sqlalchemy import ColumnElement, Connection, and_, func, select, true
 
 from claims.partial_date import partial_date
-from db.claims.model import ClaimRow, ClaimSpeaker, Names, QuotedSpan, StatedAffiliation
+from claims.review import ReviewState
+from db.claims.model import (
+    ClaimRow,
+    ClaimSpeaker,
+    Names,
+    QuotedSpan,
+    RelatedClaim,
+    StatedAffiliation,
+    ThreadOfClaim,
+)
+from db.claims.relations import fetch_relations
+from db.claims.threads import fetch_threads
 from db.connection.reading import plain_rows
 from db.query.tables import (
     affiliation,
@@ -30,6 +41,14 @@ from db.sql.idlist import among_given
 claim_span = Base.metadata.tables["claim_span"]
 claim_note = ClaimNote.metadata.tables["claim_note"]
 claim_tag = ClaimTag.metadata.tables["claim_tag"]
+
+
+_inner = claim.alias("inner")
+
+
+def is_within(table: Any) -> ColumnElement[bool]:
+    """A claim that may stand within another one shows: it holds now, and nobody rejected it."""
+    return and_(table.c.current.is_(true()), table.c.review != ReviewState.REJECTED.value)
 
 
 _ROWS: Final = (
@@ -57,6 +76,12 @@ _ROWS: Final = (
         claim.c.negated,
         claim.c.hedged,
         claim.c.prediction,
+        claim.c.statement,
+        claim.c.aside,
+        claim.c.parent_id,
+        select(func.count())
+        .where(_inner.c.parent_id == claim.c.id, is_within(_inner))
+        .scalar_subquery(),
         select(claim_note.c.note).where(claim_note.c.claim_id == claim.c.id).scalar_subquery(),
         select(func.aggregate_strings(claim_tag.c.tag, ";"))
         .where(claim_tag.c.claim_id == claim.c.id)
@@ -77,6 +102,7 @@ _SPEAKERS: Final = (
         mention.c.kind,
         mention.c.name,
         _canonical.c.public_id,
+        claim_speaker.c.confidence,
     )
     .join(mention, mention.c.id == claim_speaker.c.mention_id)
     .outerjoin(mention_entity, and_(mention_entity.c.mention_id == mention.c.id, is_live()))
@@ -111,7 +137,13 @@ def fetch_page(connection: Connection, ids: Sequence[int]) -> list[ClaimRow]:
     found = connection.execute(_ROWS, {"ids": ids}).all()
     by_id: dict[int, Sequence[Any]] = {row[0]: row for row in found}
     speakers = fetch_speakers(connection, ids)
-    return [_row(by_id[ident], speakers.get(ident, ())) for ident in ids if ident in by_id]
+    threads = fetch_threads(connection, ids)
+    relations = fetch_relations(connection, ids)
+    return [
+        _row(by_id[ident], speakers.get(ident, ()), threads.get(ident), relations.get(ident, ()))
+        for ident in ids
+        if ident in by_id
+    ]
 
 
 def fetch_speakers(
@@ -122,12 +154,14 @@ def fetch_speakers(
     stated = fetch_affiliations(connection, {row[1] for row in rows})
     # Claims of one article share their mentions, and so what is made of these.
     mentions = {
-        ident: ClaimSpeaker(ident, name, kind, named_as, entity_id, stated.get(ident, ()))
-        for _, ident, name, kind, named_as, entity_id in rows
+        (ident, sure): ClaimSpeaker(
+            ident, name, kind, named_as, entity_id, stated.get(ident, ()), sure
+        )
+        for _, ident, name, kind, named_as, entity_id, sure in rows
     }
     found: dict[int, list[ClaimSpeaker]] = {}
     for row in rows:
-        found.setdefault(row[0], []).append(mentions[row[1]])
+        found.setdefault(row[0], []).append(mentions[row[1], row[-1]])
     return {ident: tuple(several) for ident, several in found.items()}
 
 
@@ -145,9 +179,15 @@ def fetch_affiliations(
     return {ident: tuple(several) for ident, several in found.items()}
 
 
-def _row(row: Sequence[Any], speakers: tuple[ClaimSpeaker, ...]) -> ClaimRow:
+def _row(
+    row: Sequence[Any],
+    speakers: tuple[ClaimSpeaker, ...],
+    thread: ThreadOfClaim | None,
+    relations: tuple[RelatedClaim, ...],
+) -> ClaimRow:
     published = partial_date(row[5], row[6])
     values: list[Any] = [*row[:5], published, row[7], speakers, *row[8:-1], _tags(row[-1])]
+    values += [thread, relations]
     return ClaimRow(*values)
 
 

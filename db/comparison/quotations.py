@@ -45,7 +45,9 @@ def index_claims(connection: Connection, claims: Collection[int]) -> None:
     one_at_a_time(connection)
     for chunk in chunks(sorted(claims)):
         table = ClaimQuotation
-        connection.execute(delete(table).where(table.claim_id.in_(chunk)))
+        here = table.claim_id.in_(chunk)
+        before = connection.scalars(select(table.quotation_id).where(here)).all()
+        connection.execute(delete(table).where(here))
         # What is too short to have a key could not be found.
         found = {
             claim: words
@@ -61,6 +63,7 @@ def index_claims(connection: Connection, claims: Collection[int]) -> None:
                 for claim, words in found.items()
             ],
         )
+        _drop_unused(connection, set(before) - set(ids.values()))
 
 
 def rebuild_quotations(connection: Connection, progress: Progress) -> int:
@@ -104,6 +107,14 @@ def read_quoted(connection: Connection, claims: Sequence[int]) -> dict[int, Quot
             if pieces := quoted_pieces(content, inside):
                 found[number] = quoted(words, pieces)
     return found
+
+
+def _drop_unused(connection: Connection, quotations: Collection[int]) -> None:
+    """Forget those of some quotations that no claim has any more."""
+    table = Quotation
+    quoted = select(ClaimQuotation.claim_id).where(ClaimQuotation.quotation_id == table.id)
+    for chunk in chunks(sorted(quotations)):
+        connection.execute(delete(table).where(table.id.in_(chunk), ~quoted.exists()))
 
 
 def _quotations(connection: Connection, wanted: Mapping[int, Quoted]) -> dict[int, int]:

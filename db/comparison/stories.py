@@ -25,6 +25,7 @@ from claims.comparison import (
     telling,
 )
 from db.claims.article_page import segments_of
+from db.comparison.counts import recount_those_in
 from db.comparison.turns import Progress, one_at_a_time
 from db.schema import core as schema
 from db.schema.comparison import ArticleCopy, ArticleSample, ArticleShingle
@@ -57,9 +58,11 @@ def follow_text(
         return
     one_at_a_time(connection)
     if compared is not None:
-        _leave(connection, article_id)
+        leave_story(connection, article_id)
     if compares:
-        _find(connection, article_id, text_id, body_of(article))
+        moved = _find(connection, article_id, text_id, body_of(article))
+        if compared is not None or len(moved) > 1:
+            recount_those_in(connection, moved)
 
 
 def rebuild_stories(connection: Connection, progress: Progress) -> int:
@@ -84,8 +87,9 @@ def rebuild_stories(connection: Connection, progress: Progress) -> int:
     return connection.scalar(select(func.count()).select_from(several.subquery())) or 0
 
 
-def _find(connection: Connection, article_id: int, text_id: int, body: str) -> None:
-    """Put an article that is in no story into one, which may join others."""
+def _find(connection: Connection, article_id: int, text_id: int, body: str) -> Collection[int]:
+    """Put an article that is in no story into one, which may join others; returns the articles that
+    are in another story now."""
     whole = shingles(body)
     sample = sampled(whole)
     asked = telling(sample, _spread(connection, sample))
@@ -113,11 +117,12 @@ def _find(connection: Connection, article_id: int, text_id: int, body: str) -> N
     )
     joined = join(article_id, copies, story_of)
     table = schema.Article
-    connection.execute(
+    return connection.scalars(
         update(table)
         .where(or_(table.id == article_id, table.story_id.in_(joined.absorbed)))
         .values(story_id=joined.story)
-    )
+        .returning(table.id)
+    ).all()
 
 
 def _spread(connection: Connection, sample: Collection[int]) -> dict[int, int]:
@@ -181,7 +186,7 @@ def _most_alike(
     ]
 
 
-def _leave(connection: Connection, article_id: int) -> None:
+def leave_story(connection: Connection, article_id: int) -> None:
     """Take an article out of its story, which may fall into several."""
     article = schema.Article
     story = connection.scalar(select(article.story_id).where(article.id == article_id))
@@ -199,6 +204,7 @@ def _leave(connection: Connection, article_id: int) -> None:
             connection.execute(
                 update(article).where(article.id.in_(chunk)).values(story_id=min(group))
             )
+    recount_those_in(connection, [article_id, *members])
 
 
 def _body(connection: Connection, text_id: int) -> str:

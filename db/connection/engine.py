@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+import random
 import re
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 from urllib.parse import parse_qs, quote, unquote, urlsplit
@@ -25,16 +28,24 @@ __all__ = [
     "connect",
     "database_url",
     "is_default",
+    "limit_reading",
     "take_stock",
     "writing",
 ]
 
 
-LOCK_SECONDS: Final = 10
+LOCK_SECONDS: Final = 30.0
 """How long a write waits for another program's; ``?timeout=`` in a URL says otherwise."""
+
+_BETWEEN_LOOKS: Final = 0.004
 
 CONNECT_SECONDS: Final = 10
 """How long to wait for a server; ``?connect_timeout=`` in a URL says otherwise."""
+
+STATEMENT_SECONDS: Final = 120
+"""How long a server works on what somebody waits for at a screen."""
+
+_LIMITED: Final = "claims_limited"
 
 _DRIVERS: Final = {
     "sqlite": "sqlite",
@@ -107,7 +118,29 @@ def writing(engine: Engine) -> Iterator[Connection]:
     with engine.connect() as plain:
         connection = plain.execution_options(claims_writing=True)
         with connection.begin():
+            if connection.get_execution_options().get(_LIMITED):
+                connection.exec_driver_sql("SET LOCAL statement_timeout = 0")
             yield connection
+
+
+def limit_reading(engine: Engine, seconds: float = STATEMENT_SECONDS) -> None:
+    """Have a server end each query that takes long, but those of transactions that write.
+
+    A query of SQLite's is nobody's burden but its own program's, which can cancel it.
+    """
+    if engine.dialect.name != "postgresql":
+        return
+    limit = f"SET statement_timeout = {round(seconds * 1000)}"
+
+    def begin(connection: Any, _record: object) -> None:
+        with connection.cursor() as cursor:
+            cursor.execute(limit)
+        connection.commit()
+
+    event.listen(engine, "connect", begin)
+    # Connections that are there already would go without.
+    engine.dispose()
+    engine.update_execution_options(**{_LIMITED: True})
 
 
 def take_stock(connection: Connection) -> None:
@@ -131,9 +164,8 @@ def _file_url(path: Path) -> str:
 
 
 def _connect_sqlite(url: URL, *, read_only: bool, create: bool) -> Engine:
-    arguments: dict[str, Any] = {}
-    if "timeout" not in url.query:
-        arguments["timeout"] = LOCK_SECONDS
+    seconds = _lock_seconds(url)
+    arguments: dict[str, Any] = {} if "timeout" in url.query else {"timeout": seconds}
     if _in_memory(url):
         engine = create_engine(url, connect_args=arguments, poolclass=StaticPool)
     else:
@@ -147,7 +179,7 @@ def _connect_sqlite(url: URL, *, read_only: bool, create: bool) -> Engine:
         if not read_only:
             event.listen(engine, "do_connect", _make_private)
     event.listen(engine, "connect", _settings(read_only=read_only))
-    event.listen(engine, "begin", _begin)
+    event.listen(engine, "begin", partial(_begin, seconds))
     return engine
 
 
@@ -254,6 +286,40 @@ def _is_ours(connection: sqlite3.Connection) -> bool:
     return not made or bool(versioned)
 
 
-def _begin(connection: Connection) -> None:
-    writes = connection.get_execution_options().get("claims_writing", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+def _lock_seconds(url: URL) -> float:
+    """How long a write waits; a value that is no number is refused by the driver."""
+    with suppress(TypeError, ValueError):
+        return float(url.query.get("timeout", LOCK_SECONDS))  # type: ignore[arg-type]  # suppressed
+    return LOCK_SECONDS
+
+
+def _begin(seconds: float, connection: Connection) -> None:
+    if not connection.get_execution_options().get("claims_writing", False):
+        connection.exec_driver_sql("BEGIN")
+        return
+    driver: Any = connection.connection.driver_connection
+    driver.execute("PRAGMA busy_timeout = 0")
+    try:
+        _wait_to_write(driver, seconds)
+        if not driver.in_transaction:
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+    finally:
+        driver.execute(f"PRAGMA busy_timeout = {round(1000 * seconds)}")
+
+
+def _wait_to_write(driver: sqlite3.Connection, seconds: float) -> None:
+    """Take the write lock as soon as nobody has it, unless that takes too long.
+
+    Left to itself SQLite looks ten times a second in the end, and may never look in the moment
+    between two transactions of programs that write all the time.
+    """
+    ends = time.monotonic() + seconds
+    while time.monotonic() < ends:
+        try:
+            driver.execute("BEGIN IMMEDIATE")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+                return  # SQLAlchemy is to meet it too, and tells it as its own
+        else:
+            return
+        time.sleep(random.uniform(0, _BETWEEN_LOOKS))

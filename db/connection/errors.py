@@ -28,11 +28,14 @@ _POSTGRESQL: Final[dict[int | str | None, str]] = {
     "25006": "it is read-only",
     "42501": "this user is not permitted to do that",
     "57P01": "the server closed the connection",
+    "57014": "the server was told to end what takes so long",
 }
 _LASTING: Final = frozenset({sqlite3.SQLITE_FULL, sqlite3.SQLITE_READONLY, "53100", "25006"})
 
 
 _PASSING: Final = frozenset({"40001", "40P01"})
+_AWAY: Final = frozenset({"57P01", "57P02", "57P03"})
+_NO_CONNECTION: Final = ("connection failed", "connection is bad", "connection timeout")
 
 
 class ArchiveError(Exception):
@@ -50,14 +53,22 @@ def reason(error: Exception) -> str:
     if known is not None:
         return known
     told = without_passwords(" ".join(str(cause).split())) or type(cause).__name__
-    if "connection failed" in told or "connection is bad" in told or "connection timeout" in told:
+    if any(words in told for words in _NO_CONNECTION):
         return _refused(told)
     return told
 
 
 def lasting(error: Exception) -> bool:
-    """Whether the next write will meet the same error, as on a full or read-only disk."""
-    return isinstance(error, DBAPIError) and _code(error.orig) in _LASTING
+    """Whether the next write will meet the same error: a full or read-only disk, no server."""
+    return isinstance(error, DBAPIError) and (_code(error.orig) in _LASTING or away(error))
+
+
+def away(error: Exception) -> bool:
+    """Whether there is no server just now: it stops, starts, or cannot be reached."""
+    if not isinstance(error, DBAPIError):
+        return False
+    told = str(error.orig)
+    return _code(error.orig) in _AWAY or any(words in told for words in _NO_CONNECTION)
 
 
 def passing(error: Exception) -> bool:

@@ -29,6 +29,17 @@ def reading(engine: Engine) -> Iterator[Connection]:
             raise ArchiveError(f"{shown(engine.url)}: {reason(error)}") from error
 
 
+@contextmanager
+def snapshot(engine: Engine) -> Iterator[Connection]:
+    """A connection that sees the archive as it is now until the end, whatever others write."""
+    with engine.connect() as connection:
+        if engine.dialect.name == "postgresql":
+            connection = connection.execution_options(isolation_level="REPEATABLE READ")
+        # SQLite's transactions see one state by themselves.
+        with connection.begin():
+            yield connection
+
+
 def plain_rows(result: CursorResult[Any]) -> Sequence[Any]:
     """All rows as the driver's own tuples, for numbers and text only: nothing is converted."""
     cursor = result.cursor

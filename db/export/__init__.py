@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from db.export.columns import COLUMNS, EXTRA_COLUMNS, MEANINGS, record
+from db.export.columns import CHOOSABLE, COLUMNS, EXTRA_COLUMNS, MEANINGS, record
 from db.export.errors import ExportError
+from db.export.formats import FORMATS, FORMS, Options, format_of
 from db.export.table import write_table
-from db.export.writing import FORMATS, export, format_of
+from db.export.writing import Written, export, told
 
 __all__ = [
+    "CHOOSABLE",
     "COLUMNS",
     "EXTRA_COLUMNS",
     "FORMATS",
+    "FORMS",
     "MEANINGS",
     "ExportError",
+    "Options",
+    "Written",
     "export",
     "format_of",
     "record",
+    "told",
     "write_table",
 ]

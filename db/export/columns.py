@@ -79,25 +79,62 @@ _OF_ITS_REVIEW: Final = {
     "original_organization": "in line with original_role",
 }
 
+_HOW_SURE: Final = {
+    "statement": "how surely it is said or written rather than felt, planned or done, from 0 to 1",
+    "speaker_confidence": "how likely each speaker is the right one, from 0 to 1",
+}
+
+_OF_ITS_THREAD: Final = {
+    "thread": "of claims that say the same; --thread takes it",
+    "thread_label": "what that is called; empty where only this claim says it",
+}
+
 _OF_ITS_STORY: Final = {
     "story": "of its article, the same for all copies of one text; --story takes it",
 }
 
-MEANINGS: Final = _OF_EVERY_CLAIM | _TO_CHECK_IT | _OF_ITS_CUE | _OF_ITS_REVIEW | _OF_ITS_STORY
+_OF_ITS_FILE: Final = {
+    "page": "of a printed file, on which the claim begins; empty for other files",
+}
+
+MEANINGS: Final = (
+    _OF_EVERY_CLAIM
+    | _TO_CHECK_IT
+    | _OF_ITS_CUE
+    | _OF_ITS_REVIEW
+    | _HOW_SURE
+    | _OF_ITS_THREAD
+    | _OF_ITS_STORY
+    | _OF_ITS_FILE
+)
 """What stands in each column, in a few words, in the order of the columns."""
 
-COLUMNS: Final = tuple(MEANINGS)
-"""All columns, in order."""
+CHOOSABLE: Final = tuple(MEANINGS)
+"""All columns that can be chosen, in order."""
+
+COLUMNS: Final = tuple(name for name in MEANINGS if name not in _OF_ITS_FILE)
+"""What an export has where none are chosen, in order."""
 
 EXTRA_COLUMNS: Final = (
     *_TO_CHECK_IT,
     *(name for name in _OF_ITS_REVIEW if name not in ("note", "tags")),
+    *_OF_ITS_THREAD,
     *_OF_ITS_STORY,
 )
 """What is needed to check a row again: evidence, exact places, what found it, who judged it
 and which other articles repeat it."""
 
-Value = str | int | float | list[str] | list[str | None] | list[list[int]] | None
+Value = (
+    str
+    | int
+    | float
+    | list[str]
+    | list[str | None]
+    | list[float | None]
+    | list[list[int]]
+    | list[dict[str, str | float]]
+    | None
+)
 Record = dict[str, Value]
 
 JOINED: Final = "; "
@@ -105,9 +142,34 @@ JOINED: Final = "; "
 
 
 def record(row: ClaimRow) -> Record:
-    """A claim under the names of `COLUMNS` but the `EXTRA_COLUMNS`; speakers, roles and
-    organizations are lists."""
-    return _of_claim(row) | _of_cue(row) | {"note": row.note, "tags": list(row.tags)}
+    """A claim under the names of `COLUMNS` but the `EXTRA_COLUMNS`, and where else it is said;
+    speakers, roles and organizations are lists."""
+    reviewed = {"note": row.note, "tags": list(row.tags)}
+    return _of_claim(row) | _of_cue(row) | reviewed | _how_sure(row) | _elsewhere(row)
+
+
+def _of_thread(row: ClaimRow) -> Record:
+    thread = row.thread
+    return {
+        "thread": None if thread is None else thread.id,
+        "thread_label": None if thread is None else thread.label,
+    }
+
+
+def _elsewhere(row: ClaimRow) -> Record:
+    """In how many articles and stories the claim's thread stands, since when, and what other claims
+    are to it: no columns, as they change with every article that comes."""
+    thread = row.thread
+    return {
+        "articles": None if thread is None else thread.articles,
+        "stories": None if thread is None else thread.stories,
+        "first_said": None if thread is None else thread.first_said.as_known or None,
+        "relations": [
+            {"relation": one.in_words, "claim_id": one.claim_id, "state": one.state.value}
+            | {"score": round(one.score, 4)}
+            for one in row.relations
+        ],
+    }
 
 
 def _of_claim(row: ClaimRow) -> Record:
@@ -143,8 +205,16 @@ def _of_cue(row: ClaimRow) -> Record:
     }
 
 
+def _how_sure(row: ClaimRow) -> Record:
+    known = [None if one.confidence is None else round(one.confidence, 4) for one in row.speakers]
+    return {
+        "statement": None if row.statement is None else round(row.statement, 4),
+        "speaker_confidence": known,
+    }
+
+
 def full_record(row: ClaimRow, origin: Provenance) -> Record:
-    """A claim under the names of `COLUMNS`."""
+    """A claim under the names of `COLUMNS`, and where else it is said."""
     found = _of_claim(row)
     evidence = [stated and stated.evidence for _, stated in row.in_line]
     found |= {
@@ -169,7 +239,8 @@ def full_record(row: ClaimRow, origin: Provenance) -> Record:
     }
     found |= _of_cue(row)
     found |= _of_review(row, origin)
-    found["story"] = origin.story
+    found |= _how_sure(row) | _of_thread(row)
+    found |= {"story": origin.story, "page": origin.page} | _elsewhere(row)
     return found
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from claims.review import ReviewState
 from db.claims.model import ClaimRow
@@ -21,6 +21,7 @@ from db.sql.idlist import among_given
 
 _article_text = Base.metadata.tables["article_text"]
 _run = Base.metadata.tables["run"]
+_page = Base.metadata.tables["page"]
 _byline = Base.metadata.tables["byline"]
 _parent = claim.alias("parent")
 _UNTOUCHED: Final = ReviewState.MACHINE.value
@@ -45,6 +46,7 @@ class Provenance(NamedTuple):
     tool_version: str
     extracted_at: str
     story: str
+    page: int | None = None
     verdict: Verdict | None = None
     original: Original | None = None
 
@@ -84,6 +86,19 @@ _BYLINES: Final = (
 )
 
 
+_PAGES: Final = (
+    select(claim_span.c.claim_id, func.max(_page.c.number))
+    .join(claim, claim.c.id == claim_span.c.claim_id)
+    .join(_page, (_page.c.text_id == claim.c.text_id) & (_page.c.start <= claim_span.c.start))
+    .where(
+        among_given(claim_span.c.claim_id),
+        claim_span.c.part == SpanPart.CONTENT.value,
+        claim_span.c.ordinal == 0,
+    )
+    .group_by(claim_span.c.claim_id)
+)
+
+
 def fetch_provenance(
     connection: Connection, page: Sequence[ClaimRow]
 ) -> Iterator[tuple[ClaimRow, Provenance]]:
@@ -95,6 +110,7 @@ def fetch_provenance(
     for ident, part, start, end in plain_rows(connection.execute(_SPANS, wanted)):
         spans.setdefault((ident, part), []).append([start, end])
     bylines = _bylines(connection, {origin[1] for origin in origins.values()})
+    pages = {row[0]: row[1] for row in connection.execute(_PAGES, wanted)}
     verdicts = last_verdicts(connection, [r.id for r in page if r.review != _UNTOUCHED])
     originals = read_originals(connection, [row.id for row in page])
     for row in page:
@@ -116,6 +132,7 @@ def fetch_provenance(
                 tool_version=tool_version,
                 extracted_at=extracted_at,
                 story=story_public_id(first),
+                page=pages.get(row.id),
                 verdict=verdicts.get(row.id),
                 original=originals.get(row.id),
             ),

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, TextIO
 
-from db.export.columns import COLUMNS, cells
+from db.export.columns import cells
 
 BYTE_ORDER_MARK: Final = "\ufeff"
 
+MOST_IN_CELL: Final = 32_767
+"""Characters that a cell of a spreadsheet holds, as UTF-16 counts them."""
+
+_CONTROLS: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 _FORMULA: Final = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 _AT_ONCE: Final = ("\t", "\r", "\n")
 # What a spreadsheet may drop before it looks at a cell: white space, invisibles and controls.
@@ -23,13 +28,6 @@ _SKIPPED: Final = (
 )
 
 
-def write_claims(
-    records: Iterable[Mapping[str, object]], out: TextIO, *, raw: bool, excel: bool
-) -> None:
-    """Write claims under `COLUMNS`."""
-    write_table(records, out, COLUMNS, raw=raw, excel=excel)
-
-
 def write_table(
     records: Iterable[Mapping[str, object]],
     out: TextIO,
@@ -37,15 +35,19 @@ def write_table(
     *,
     raw: bool = False,
     excel: bool = False,
-) -> None:
+) -> int:
     """Write records as CSV with a header, as they come.
 
     Args:
         records: By column name; what one lacks is left empty, several values are joined.
         out: Must leave newlines as they are.
         columns: In order.
-        raw: Every cell verbatim; else one that a spreadsheet would run is prefixed with ``'``.
-        excel: Begin with the byte-order mark.
+        raw: Every cell verbatim; else one that a spreadsheet would run is prefixed with ``'``, and
+            control characters are replaced.
+        excel: Begin with the byte-order mark, and cut cells that are longer than a spreadsheet's.
+
+    Returns:
+        How many cells were cut.
     """
     if excel:
         out.write(BYTE_ORDER_MARK)
@@ -53,11 +55,49 @@ def write_table(
     writer.writerow(columns)
     names = tuple(columns)
     rows: Iterator[list[str]] = (cells(record, names) for record in records)
-    # Most cells begin with a letter or a digit, as `guarded` would find too.
-    safe = (
-        [cell if not cell or cell[0].isalnum() else guarded(cell) for cell in row] for row in rows
-    )
-    writer.writerows(rows if raw else safe)
+    if not raw:
+        # Most cells begin with a letter or a digit and have nothing that is not seen.
+        rows = (
+            [
+                cell if not cell or (cell.isprintable() and cell[0].isalnum()) else tame(cell)
+                for cell in row
+            ]
+            for row in rows
+        )
+    fitted = Fitted()
+    writer.writerows((list(map(fitted, row)) for row in rows) if excel else rows)
+    return fitted.cut
+
+
+class Fitted:
+    """Cells that a spreadsheet takes; ``cut`` counts those that were longer."""
+
+    def __init__(self) -> None:
+        self.cut = 0
+
+    def __call__(self, cell: str) -> str:
+        """The cell, or as much of it as a spreadsheet takes, with "…" in place of the rest."""
+        if len(cell) <= MOST_IN_CELL // 2 or utf_16_length(cell) <= MOST_IN_CELL:
+            return cell
+        self.cut += 1
+        kept = cell.encode("utf-16-le")[: 2 * (MOST_IN_CELL - 1)]
+        # Half of a character at the end goes with the rest.
+        return kept.decode("utf-16-le", errors="ignore") + "…"
+
+
+def utf_16_length(text: str) -> int:
+    """How long a spreadsheet takes a text to be."""
+    return len(text.encode("utf-16-le")) // 2
+
+
+def tame(cell: str) -> str:
+    """A cell without control characters that no spreadsheet runs as a formula."""
+    return guarded(without_controls(cell))
+
+
+def without_controls(text: str) -> str:
+    """Text in which another character stands for each that controls a program; lines stay."""
+    return _CONTROLS.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def guarded(cell: str) -> str:

@@ -7,15 +7,16 @@ import stat
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import TextIOWrapper
 from pathlib import Path
-from typing import TextIO
+from typing import BinaryIO, TextIO
 
 from db.export.errors import ExportError
 
 
 @contextmanager
-def written_whole(target: Path) -> Iterator[TextIO]:
-    """A UTF-8 file to write, which takes the place of ``target`` at the end.
+def written_whole(target: Path) -> Iterator[BinaryIO]:
+    """A file to write, which takes the place of ``target`` at the end.
 
     Until then it lies beside it under another name; on any exception it is taken away and what
     ``target`` was stays. A symbolic link keeps pointing. A device or pipe is written to directly.
@@ -29,6 +30,16 @@ def written_whole(target: Path) -> Iterator[TextIO]:
             yield out
     except OSError as error:
         raise ExportError(f"{target}: {_reason(error)}") from error
+
+
+@contextmanager
+def as_text(file: BinaryIO) -> Iterator[TextIO]:
+    """A file to write UTF-8 text into, newlines as they are; it stays open."""
+    out = TextIOWrapper(file, encoding="utf-8", newline="")
+    try:
+        yield out
+    finally:
+        out.detach()
 
 
 def _resolved(target: Path) -> Path:
@@ -47,17 +58,17 @@ def _is_special(path: Path) -> bool:
 
 
 @contextmanager
-def _directly(path: Path) -> Iterator[TextIO]:
-    with path.open("w", encoding="utf-8", newline="") as out:
+def _directly(path: Path) -> Iterator[BinaryIO]:
+    with path.open("wb") as out:
         yield out
 
 
 @contextmanager
-def _beside(path: Path) -> Iterator[TextIO]:
+def _beside(path: Path) -> Iterator[BinaryIO]:
     number, name = tempfile.mkstemp(prefix=f".{path.name[:100]}.", suffix=".part", dir=path.parent)
     part = Path(name)
     try:
-        with os.fdopen(number, "w", encoding="utf-8", newline="") as out:
+        with os.fdopen(number, "wb") as out:
             yield out
             out.flush()
             os.fsync(out.fileno())

@@ -2,87 +2,63 @@
 
 from __future__ import annotations
 
+import io
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import nullcontext
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import Final, TextIO
+from typing import Any, BinaryIO, NamedTuple, TextIO
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Engine
 
-from db.claims.rows import fetch_page
 from db.claims.view import read_ids
 from db.connection.cancel import Cancel
 from db.connection.reading import reading
-from db.export import json_array, json_lines, table
-from db.export.columns import Record, full_record
+from db.export import excel, json_text, parquet, reading_matter, table
+from db.export.columns import COLUMNS, Record, cells, full_record
 from db.export.errors import ExportError
-from db.export.provenance import fetch_provenance
-from db.export.target import written_whole
+from db.export.formats import ALL_AS_IT_IS, FORMATS, FORMS, Options
+from db.export.pages import Pages, Progress
+from db.export.target import as_text, written_whole
 from db.query.model import ClaimQuery
-from db.sql.chunks import CHUNK
-
-FORMATS: Final = ("csv", "json", "jsonl")
-
-_OTHER_NAMES: Final = {".ndjson": "jsonl"}
-# Names that promise what none of the formats is; a program that goes by them would choke.
-_REFUSED: Final = (
-    ".xlsx",
-    ".xls",
-    ".ods",
-    ".parquet",
-    ".html",
-    ".xml",
-    ".md",
-    ".tsv",
-    ".db",
-    ".pdf",
-)
-
-Progress = Callable[[int, int], None]
+from db.query.sentence import sentence
 
 
-def format_of(path: Path | str) -> str:
-    """The format that a file's name asks for; ``csv`` where it asks for none.
+class Written(NamedTuple):
+    """What was written.
 
-    Raises:
-        ExportError: The name asks for a format that cannot be written.
+    Args:
+        claims: How many.
+        cut: How many cells were longer than a spreadsheet takes, and were cut.
     """
-    suffix = Path(path).suffix.lower()
-    if suffix in _REFUSED:
-        raise ExportError(f"{path}: {suffix} cannot be written; use .csv, .json or .jsonl")
-    form = _OTHER_NAMES.get(suffix, suffix.removeprefix("."))
-    return form if form in FORMATS else "csv"
+
+    claims: int
+    cut: int = 0
 
 
 def export(
     engine: Engine,
-    target: Path | TextIO,
+    target: Path | TextIO | BinaryIO,
     form: str,
     *,
     query: ClaimQuery | None = None,
     ids: Sequence[int] | None = None,
-    raw: bool = False,
-    excel: bool = False,
+    options: Options = ALL_AS_IT_IS,
     progress: Progress | None = None,
     cancel: Cancel | None = None,
-) -> int:
+) -> Written:
     """Write claims, reading them page by page.
 
     Args:
         engine: Of the archive.
-        target: A file, which is replaced once all is written, or an open text stream, which must
-            leave newlines as they are.
+        target: A file, which is replaced once all is written, or an open stream; one of text must
+            leave newlines as they are, and does for no format that is binary.
         form: One of `FORMATS`.
         query: Which claims, in which order; all of them by default.
         ids: The claims themselves, in order, instead of a query.
-        raw: CSV: cells verbatim, without the guard against formulas.
-        excel: CSV: with a byte-order mark.
+        options: How.
         progress: Told claims done and claims in all, after each page.
         cancel: Stops it from another thread, in the midst of a query too.
-
-    Returns:
-        How many claims were written.
 
     Raises:
         ExportError: The file cannot be written.
@@ -91,52 +67,69 @@ def export(
     """
     if form not in FORMATS:
         raise ExportError(f"{form}: not a format; use one of {', '.join(FORMATS)}")
-    opened = written_whole(target) if isinstance(target, Path) else nullcontext(target)
     cancel = cancel or Cancel()
-    with opened as out, reading(engine) as connection, cancel.watch(connection):
+    with _opened(target, form) as out, reading(engine) as connection, cancel.watch(connection):
         wanted = array("q", ids or ())
         if ids is None:
             wanted = read_ids(connection, query or ClaimQuery(), cancel)
-        pages = _Pages(connection, wanted, progress, cancel)
-        _write(pages, out, form, raw=raw, excel=excel)
-        return pages.written
+        pages = Pages(connection, wanted, progress, cancel, rejected=FORMS[form].columns)
+        cut = 0
+        if FORMS[form].columns:
+            cut = _write_records(pages, out, form, options)
+        else:
+            title = options.title or _title(query, ids)
+            reading_matter.write(pages, out, form, options, title)
+        return Written(pages.written, cut)
 
 
-def _write(records: Iterable[Record], out: TextIO, form: str, *, raw: bool, excel: bool) -> None:
+def told(engine: Engine, ids: array[int], columns: tuple[str, ...]) -> Iterator[list[str]]:
+    """Claims as the cells of these columns, read page by page.
+
+    Raises:
+        ArchiveError: The database failed.
+    """
+    with reading(engine) as connection:
+        for row, origin in Pages(connection, ids, None, Cancel(), rejected=True):
+            yield cells(full_record(row, origin), columns)
+
+
+@contextmanager
+def _opened(target: Path | TextIO | BinaryIO, form: str) -> Iterator[Any]:
+    """The stream to write a format to: text, or bytes where the format is binary."""
+    with ExitStack() as stack:
+        out: Any = target
+        if isinstance(target, Path):
+            out = stack.enter_context(written_whole(target))
+        if not FORMS[form].binary and not isinstance(out, io.TextIOBase):
+            out = stack.enter_context(as_text(out))
+        yield out
+
+
+def _write_records(pages: Pages, out: Any, form: str, options: Options) -> int:
+    """Write the claims under columns, and tell how many cells were cut."""
+    records: Iterable[Record] = (full_record(row, origin) for row, origin in pages)
     if form == "csv":
-        table.write_claims(records, out, raw=raw, excel=excel)
-    elif form == "json":
-        json_array.write_claims(records, out)
+        columns = options.columns or COLUMNS
+        return table.write_table(records, out, columns, raw=options.raw, excel=options.excel)
+    if form == "xlsx":
+        return excel.write_claims(records, out, options.columns or COLUMNS)
+    if form == "parquet":
+        parquet.write_claims(records, out, options.columns or COLUMNS)
+        return 0
+    if options.columns is not None:
+        records = _only(records, options.columns)
+    if form == "json":
+        json_text.write_array(records, out)
     else:
-        json_lines.write_claims(records, out)
+        json_text.write_lines(records, out)
+    return 0
 
 
-class _Pages:
-    """The records of claims, read as they are asked for, and counted."""
+def _only(records: Iterable[Record], columns: tuple[str, ...]) -> Iterator[Record]:
+    for record in records:
+        yield {name: record[name] for name in columns}
 
-    def __init__(
-        self,
-        connection: Connection,
-        ids: array[int],
-        progress: Progress | None,
-        cancel: Cancel,
-    ) -> None:
-        self._connection = connection
-        self._ids = ids
-        self._progress = progress
-        self._cancel = cancel
-        self.written = 0
 
-    def __iter__(self) -> Iterator[Record]:
-        total = len(self._ids)
-        for start in range(0, total, CHUNK):
-            self._cancel.check()
-            yield from self._page(self._ids[start : start + CHUNK])
-            if self._progress is not None:
-                self._progress(min(start + CHUNK, total), total)
-
-    def _page(self, ids: array[int]) -> Iterator[Record]:
-        page = fetch_page(self._connection, ids)
-        for row, origin in fetch_provenance(self._connection, page):
-            yield full_record(row, origin)
-            self.written += 1
+def _title(query: ClaimQuery | None, ids: Sequence[int] | None) -> str:
+    told = "chosen claims" if ids is not None else sentence(query or ClaimQuery())
+    return told[:1].upper() + told[1:]

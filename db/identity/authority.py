@@ -164,7 +164,8 @@ class _Loading:
             if (each.role, each.organization, each.since.value, each.until.value) in stored:
                 continue
             if each.organization:
-                entity_named(self._connection, SpeakerKind.ORGANIZATION, each.organization)
+                kind = SpeakerKind.ORGANIZATION
+                self._act.touched.add(entity_named(self._connection, kind, each.organization))
             self._connection.execute(
                 insert(table),
                 {

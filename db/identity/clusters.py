@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from sqlalchemy import Connection, select, update
@@ -14,8 +14,7 @@ from claims.identity.organizations import acronym
 from claims.language.folding import fold
 from claims.language.names import person_name
 from db.identity.entities import namesake_label
-from db.schema.core import Entity
-from db.schema.identity import EntityIdentifier, EntityLabel, Judgement
+from db.schema.identity import Entity, EntityIdentifier, EntityLabel, Judgement
 from db.sql.chunks import chunks
 from db.sql.idlist import among_given
 
@@ -31,6 +30,19 @@ def cluster(connection: Connection, touched: Iterable[int]) -> None:
         connection: In a transaction that writes.
         touched: Ids of entities whose judgements or labels changed.
     """
+    for ident, values in misplaced(connection, touched):
+        connection.execute(update(Entity).where(Entity.id == ident).values(values))
+
+
+def misplaced(
+    connection: Connection, touched: Iterable[int]
+) -> Iterator[tuple[int, dict[str, Any]]]:
+    """Entities that do not show what their judgements and labels come to, and what that is.
+
+    Args:
+        connection: To the archive.
+        touched: Ids; all that are one with these are looked at as well.
+    """
     nodes, judged = _reach(connection, set(touched))
     facts = {row.id: row for row in _entities(connection, nodes)}
     labels = _labels(connection, nodes)
@@ -38,7 +50,7 @@ def cluster(connection: Connection, touched: Iterable[int]) -> None:
     for group in components(nodes, judged):
         canonical = min(group, key=lambda i: (i not in identified, *_rank(facts[i])))
         told = max((labels[i] for i in group if i in labels), default=None)
-        _show(connection, [facts[i] for i in sorted(group)], facts[canonical], told)
+        yield from _changed([facts[i] for i in sorted(group)], facts[canonical], told)
 
 
 def members_of(connection: Connection, ident: int) -> list[int]:
@@ -122,23 +134,19 @@ def _rank(entity: Any) -> tuple[int, int]:
     return int(acronym(entity.name) is not None), entity.id
 
 
-def _show(
-    connection: Connection,
-    group: list[Any],
-    canonical: Any,
-    told: tuple[int, str] | None,
-) -> None:
+def _changed(
+    group: list[Any], canonical: Any, told: tuple[int, str] | None
+) -> Iterator[tuple[int, dict[str, Any]]]:
     shown = told[1] if told else namesake_label(canonical.name, canonical.namesake)
     shown = shown or canonical.name
     for entity in group:
         label = None if shown == entity.name else shown
         if (entity.canonical_id, entity.label) != (canonical.id, label):
-            connection.execute(
-                update(Entity)
-                .where(Entity.id == entity.id)
-                .values(
-                    canonical_id=canonical.id,
-                    label=label,
-                    label_key=None if label is None else fold(label) or label,
-                )
+            yield (
+                entity.id,
+                {
+                    "canonical_id": canonical.id,
+                    "label": label,
+                    "label_key": None if label is None else fold(label) or label,
+                },
             )

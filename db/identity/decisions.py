@@ -25,9 +25,10 @@ from db.identity.lookup import Found, find_entity, shown
 from db.identity.reassign import move_mentions
 from db.query.fields.values import LONGEST
 from db.query.model import QueryError
-from db.schema.core import Entity, EntityName
 from db.schema.identity import (
+    Entity,
     EntityLabel,
+    EntityName,
     IdentityAct,
     Judgement,
     Naming,
@@ -41,6 +42,17 @@ class Done:
 
     number: int
     told: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActRow:
+    """An act as it is listed; ``undone`` ones hold no more."""
+
+    number: int
+    author: str
+    told: str
+    when: datetime
+    undone: bool
 
 
 class Acting:

@@ -14,7 +14,7 @@ from claims.identity.profile import AffiliationKey, Profile
 from claims.language.folding import fold
 from claims.language.names import Gender
 from db.identity.profiles import load_profiles
-from db.schema.core import Entity, EntityName
+from db.schema.identity import Entity, EntityName
 from db.schema.public_ids import entity_public_id
 from db.sql.chunks import chunks_of
 from db.sql.insert import insert_new

@@ -72,14 +72,18 @@ def judge(connection: Connection, changed: Iterable[int], *, now: datetime) -> s
 
 def keep_keys(connection: Connection, ids: Iterable[int]) -> None:
     """Keep the keys by which these entities are found."""
-    rows = [
-        {"key": key, "entity_id": profile.id}
+    rows = [{"key": key, "entity_id": ident} for key, ident in sorted(keys_for(connection, ids))]
+    add(connection, insert_new(connection, EntityKey), rows)
+
+
+def keys_for(connection: Connection, ids: Iterable[int]) -> set[tuple[str, int]]:
+    """The keys by which entities are to be found, each with the entity."""
+    return {
+        (key, profile.id)
         for profile in load_profiles(connection, ids).values()
         for keys in [keys_of(profile)]
         for key in keys.strong | keys.given
-    ]
-    rows.sort(key=lambda row: (row["key"], row["entity_id"]))
-    add(connection, insert_new(connection, EntityKey), rows)
+    }
 
 
 class StoredPartners:

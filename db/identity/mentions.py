@@ -19,8 +19,14 @@ from claims.language.names import Gender, honorific_gender, is_acronym
 from db.identity.entities import Heard, Name, Nodes
 from db.identity.linking import lock_identities, relink
 from db.identity.reassign import JUDGED
-from db.schema.core import Entity, EntityName, MentionEntity
-from db.schema.identity import EntityAffiliation, Naming, OrganizationParent
+from db.schema.identity import (
+    Entity,
+    EntityAffiliation,
+    EntityName,
+    MentionEntity,
+    Naming,
+    OrganizationParent,
+)
 from db.schema.public_ids import entity_public_id
 from db.sql.idlist import among_given
 from db.sql.insert import add, insert_new

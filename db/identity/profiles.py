@@ -12,8 +12,7 @@ from claims.claim import SpeakerKind
 from claims.identity.organizations import acronym
 from claims.identity.profile import AffiliationKey, Profile
 from claims.language.names import Gender
-from db.schema.core import Entity, EntityName
-from db.schema.identity import EntityAffiliation, EntityIdentifier
+from db.schema.identity import Entity, EntityAffiliation, EntityIdentifier, EntityName
 from db.sql.chunks import chunks
 from db.sql.idlist import among_given
 

@@ -9,10 +9,10 @@ from typing import Final
 from sqlalchemy import Connection, delete, insert, select, update
 
 from claims.claim import SpeakerKind
-from claims.identity.profile import affiliation_keys_of
+from claims.identity.profile import AffiliationKey, affiliation_keys_of
 from claims.language.folding import fold
-from db.schema.core import Affiliation, Article, ArticleText, Entity, Mention, MentionEntity
-from db.schema.identity import EntityAffiliation, KnownAffiliation, Naming
+from db.schema.core import Affiliation, Article, ArticleText, Mention
+from db.schema.identity import Entity, EntityAffiliation, KnownAffiliation, MentionEntity, Naming
 from db.sql.idlist import among_given
 from db.sql.insert import add
 
@@ -66,32 +66,34 @@ def relink_mentions(
 
 def refresh_affiliations(connection: Connection, ids: Iterable[int]) -> None:
     """Compute anew which affiliations speak for entities, once they have other mentions."""
-    wanted = {"ids": sorted(set(ids))}
+    wanted = sorted(set(ids))
+    held = held_by(connection, wanted)
+    connection.execute(
+        delete(EntityAffiliation).where(among_given(EntityAffiliation.entity_id)), {"ids": wanted}
+    )
+    rows = [{"entity_id": ident, **affiliation._asdict()} for ident, affiliation in sorted(held)]
+    add(connection, insert(EntityAffiliation), rows)
+
+
+def held_by(connection: Connection, ids: Sequence[int]) -> set[tuple[int, AffiliationKey]]:
+    """Which affiliations speak for entities: what their mentions state, and what a file knows."""
     stated = connection.execute(
         select(MentionEntity.entity_id, Affiliation.role, Affiliation.organization)
         .join(Affiliation, Affiliation.mention_id == MentionEntity.mention_id)
         .where(among_given(MentionEntity.entity_id), MentionEntity.retired_at.is_(None)),
-        wanted,
+        {"ids": ids},
     ).all()
     known = connection.execute(
         select(
             KnownAffiliation.entity_id, KnownAffiliation.role, KnownAffiliation.organization
         ).where(among_given(KnownAffiliation.entity_id)),
-        wanted,
+        {"ids": ids},
     ).all()
-    connection.execute(
-        delete(EntityAffiliation).where(among_given(EntityAffiliation.entity_id)), wanted
-    )
-    affiliation_keys = {
+    return {
         (ident, affiliation)
         for ident, role, organization in [*stated, *known]
         for affiliation in affiliation_keys_of(role, organization)
     }
-    rows = [
-        {"entity_id": ident, **affiliation._asdict()}
-        for ident, affiliation in sorted(affiliation_keys)
-    ]
-    add(connection, insert(EntityAffiliation), rows)
 
 
 def take_back(connection: Connection, act: int, now: datetime) -> set[int]:

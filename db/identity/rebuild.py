@@ -16,8 +16,8 @@ from db.identity.linking import judge, keep_keys, lock_identities
 from db.identity.mentions import Voice, link_mentions, stated_short
 from db.identity.reassign import refresh_affiliations
 from db.schema.core import Affiliation as Stated
-from db.schema.core import ArticleText, Claim, ClaimSpeaker, Entity, Mention
-from db.schema.identity import EntityAffiliation, EntityKey, KnownAffiliation
+from db.schema.core import ArticleText, Claim, ClaimSpeaker, Mention
+from db.schema.identity import Entity, EntityAffiliation, EntityKey
 from db.sql.chunks import chunks_of
 from db.sql.idlist import among_given
 
@@ -39,11 +39,10 @@ def relink_all(connection: Connection) -> None:
     connection.execute(update(Entity).where(Entity.gender.is_not(None)).values(gender=None))
     for article_id, mentions in _articles(connection):
         link_mentions(connection, article_id, mentions, now=now)
-    known = connection.scalars(select(KnownAffiliation.entity_id).distinct()).all()
-    for chunk in chunks_of(known, _BATCH):
-        refresh_affiliations(connection, chunk)
     ids = connection.scalars(select(Entity.id).order_by(Entity.id)).all()
     for chunk in chunks_of(ids, _BATCH):
+        # What files know of them, and mentions that speak no more, count as well.
+        refresh_affiliations(connection, chunk)
         keep_keys(connection, chunk)
     for chunk in chunks_of(ids, _BATCH):
         judge(connection, chunk, now=now)

@@ -26,10 +26,20 @@ def check(article: Article, claims: Sequence[Claim]) -> None:
         _check_apart(f"claim {number}: content", claim.content, size)
         for what, span in _other_spans(claim):
             _check_inside(f"claim {number}: {what}", span, size)
-        if not 0 <= claim.confidence <= 1:
-            raise UnsoundError(f"claim {number}: confidence {claim.confidence} is not in 0 to 1")
+        for what, share in _shares(claim):
+            if not 0 <= share <= 1:
+                raise UnsoundError(f"claim {number}: {what} {share} is not in 0 to 1")
         _check_speakers(number, claim)
         _check_ancestry(number, claims)
+
+
+def _shares(claim: Claim) -> Iterator[tuple[str, float]]:
+    yield "confidence", claim.confidence
+    yield "statement", claim.statement
+    for speaker in claim.speakers:
+        yield f"confidence of {speaker.name}", speaker.confidence
+        for affiliation in speaker.affiliations:
+            yield f"confidence of an affiliation of {speaker.name}", affiliation.confidence
 
 
 def _other_spans(claim: Claim) -> Iterator[tuple[str, Span]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import Literal
@@ -16,18 +17,22 @@ from claims.article import Article
 from claims.claim import Claim
 from claims.extraction.parallel import WorkerError
 from claims.processes.limits import Limits
-from claims.reading import BoundedReader, ReadingError, doubt, find_articles
+from claims.reading import BoundedReader, Options, PassedOver, ReadingError, doubt, find_articles
 from claims.reading.text.errors import printable
 from db.comparison.quotations import index_article
 from db.comparison.stories import follow_text
+from db.comparison.threads import Threading
 from db.connection.engine import writing
-from db.connection.errors import lasting, passing, reason
+from db.connection.errors import lasting, reason
+from db.connection.patience import patiently
 from db.ingest.checks import UnsoundError
+from db.ingest.failures import Failures
 from db.ingest.runs import Extracts, begin_run, finish_run
 from db.ingest.store import Place, Standing, article_key, place_of, revert, store
 from db.review.carry_over import keeping_judged
 
 Outcome = Literal["stored", "unchanged", "duplicate", "failed"]
+_Found = Path | Article | ReadingError
 
 
 @dataclass
@@ -35,7 +40,10 @@ class IngestSummary:
     """How many files were read, what became of them, and how many claims were stored.
 
     ``read`` counts the files that could be read; those that could not are only in ``failed``.
-    ``passed_over`` has the number of files in folders that are of no type that is read, by ending.
+    ``formats`` has the number of articles read, by format, ``passed_over`` of what lies in folders
+    and files and is of no kind that is read, by ending or kind. ``unsupported`` counts what was
+    stored without claims because it is in another language. ``stopped`` says why the rest was not
+    read, where nothing more could be stored.
     """
 
     read: int = 0
@@ -44,7 +52,10 @@ class IngestSummary:
     duplicates: int = 0
     failed: int = 0
     claims: int = 0
+    unsupported: int = 0
+    formats: dict[str, int] = field(default_factory=dict, compare=False)
     passed_over: dict[str, int] = field(default_factory=dict)
+    stopped: str | None = None
 
 
 @dataclass(frozen=True)
@@ -54,6 +65,7 @@ class IngestEvent:
     Args:
         reason: Why it failed, or what it repeats.
         doubt: Why what was stored may lack parts of the article.
+        language: In which it is, where claims are not extracted from that.
     """
 
     path: str
@@ -61,6 +73,7 @@ class IngestEvent:
     claims: int = 0
     reason: str | None = None
     doubt: str | None = None
+    language: str | None = None
 
 
 def ingest(
@@ -68,7 +81,9 @@ def ingest(
     paths: Iterable[str | Path],
     make_extractor: Callable[[], Extracts],
     *,
+    given: Iterable[Article] = (),
     limits: Limits | None = None,
+    options: Options | None = None,
     compares: bool = True,
     on_event: Callable[[IngestEvent], None] | None = None,
 ) -> IngestSummary:
@@ -76,24 +91,30 @@ def ingest(
 
     A file stored before with the same text is left alone. A changed file becomes a new version of
     its article's text, and one that goes back to an older text shows that version again. What
-    cannot be read, extracted or stored fails alone; nothing of it is stored.
+    cannot be read, extracted or stored fails alone; nothing of it is stored. Where nothing more can
+    be stored, as on a full disk, the rest is not read.
 
     Args:
         engine: Of an open archive.
         paths: Files and folders.
         make_extractor: Called once, and only if there is something to extract from.
-        limits: What reading one file may take.
+        given: Articles that are read already, before those of the paths.
+        limits: What reading one article may take.
+        options: How files are to be read.
         compares: Whether to compare each article with those that are stored.
-        on_event: Told of each file when its fate is known; texts wait to be extracted from.
+        on_event: Told of each article when its fate is known; texts wait to be extracted from.
     """
-    with BoundedReader(limits) as reader:
+    options = options or Options()
+    with BoundedReader(limits, options) as reader:
         work = _Ingest(
             engine, reader, make_extractor, on_event or (lambda event: None), compares=compares
         )
-        found: Iterator[Path | ReadingError] = find_articles(paths, work.summary.passed_over)
+        found: Iterator[_Found] = chain(
+            given, find_articles(paths, work.summary.passed_over, options)
+        )
         while True:
             work.take(found)
-            if not work.later:
+            if not work.later or work.summary.stopped:
                 break
             # The first of them waits for nothing any more, so there are fewer each time.
             found, work.later = iter(work.later), []
@@ -114,18 +135,20 @@ class _Ingest:
         compares: bool,
     ) -> None:
         self.summary = IngestSummary()
-        self.later: list[Path] = []
+        self.later: list[Article] = []
         self._engine = engine
         self._reader = reader
         self._make_extractor = make_extractor
         self._on_event = on_event
         self._compares = compares
+        self._threading = Threading()
         self._extractor: Extracts | None = None
         self._run_id: int | None = None
         self._extracting: dict[str, Article] = {}
         self._blocked: str | None = None
+        self._failures = Failures()
 
-    def take(self, found: Iterator[Path | ReadingError]) -> None:
+    def take(self, found: Iterator[_Found]) -> None:
         """Settle each file, but those for ``later`` that depend on one not stored yet."""
         new = self._new(found)
         first = next(new, None)
@@ -140,54 +163,75 @@ class _Ingest:
                     self._fail(article.path, f"cannot be extracted: {told(outcome)}")
                 else:
                     self._attempt(article, outcome)
+                if self._blocked is not None:
+                    # What is being extracted is not waited for.
+                    self.summary.failed += len(self._extracting) - 1
+                    return
                 del self._extracting[article.sha256]
 
     def finish(self) -> None:
-        """Close the run, if there was something to store."""
+        """Close the run, if there was something to store, and keep what failed."""
+        self._failures.keep(self._engine)
         if self._run_id is not None:
             finish_run(self._engine, self._run_id)
 
-    def _new(self, found: Iterator[Path | ReadingError]) -> Iterator[Article]:
+    def _new(self, found: Iterator[_Found]) -> Iterator[Article]:
         """The articles to extract from; what else the files are is settled on the way."""
         for one in found:
-            if isinstance(one, ReadingError):
-                self._fail(one.path, one.reason)
-                continue
-            try:
-                article = self._reader.read(one)
-                known = article.sha256 in self._extracting
-            except ReadingError as error:
-                self._fail(error.path, error.reason)
-            except Exception as error:  # A file that breaks a reader must not stop the batch.
-                self._fail(printable(one), f"cannot be read: {told(error)}")
-            else:
-                if known:
-                    self.later.append(one)
+            for article in self._articles(one):
+                if self._blocked is not None:
+                    return
+                if article.sha256 in self._extracting:
+                    self.later.append(article)
                 else:
-                    yield from self._settle(article, one)
+                    yield from self._settle(article)
 
-    def _settle(self, article: Article, path: Path) -> Iterator[Article]:
+    def _articles(self, one: _Found) -> Iterator[Article]:
+        """The articles in a file; what fails in it, or is passed over, is told."""
+        if isinstance(one, Article):
+            yield one
+            return
+        self._failures.tried(one.path if isinstance(one, ReadingError) else printable(one))
+        if isinstance(one, ReadingError):
+            self._fail(one.path, one.reason)
+            return
+        try:
+            for found in self._reader.read(one):
+                if isinstance(found, ReadingError):
+                    self._fail(found.path, found.reason)
+                elif isinstance(found, PassedOver):
+                    count(self.summary.passed_over, found.kind)
+                else:
+                    count(self.summary.formats, found.format)
+                    yield found
+        except ReadingError as error:
+            self._fail(error.path, error.reason)
+        except Exception as error:  # A file that breaks a reader must not stop the batch.
+            self._fail(printable(one), f"cannot be read: {told(error)}")
+
+    def _settle(self, article: Article) -> Iterator[Article]:
         """The article itself where it has to be extracted from."""
         try:
-            with self._engine.connect() as connection:
-                place = place_of(connection, article)
+            place = patiently(partial(self._place_of, article))
         except SQLAlchemyError as error:
             self.summary.read += 1
             self._fail_to_store(article, error)
             return
         if place.standing is Standing.DUPLICATE and self._is_changing(place):
-            self.later.append(path)
+            self.later.append(article)
             return
         self.summary.read += 1
         if (settled := _settled(article, place)) is not None:
             self._report(settled)
         elif place.standing is Standing.REVERTED:
             self._attempt(article, None)
-        elif self._blocked is not None:
-            self._fail(article.path, self._blocked)
         else:
             self._extracting[article.sha256] = article
             yield article
+
+    def _place_of(self, article: Article) -> Place:
+        with self._engine.connect() as connection:
+            return place_of(connection, article)
 
     def _is_changing(self, place: Place) -> bool:
         """Whether the article that a text repeats is about to be stored with another text."""
@@ -195,11 +239,9 @@ class _Ingest:
 
     def _attempt(self, article: Article, found: Sequence[Claim] | None) -> None:
         """Store one article, None for claims that are stored; report what became of it."""
-        if self._blocked is not None:
-            self._fail(article.path, self._blocked)
-            return
         try:
-            event = self._store(article, found)
+            # What another program stored meanwhile is seen when it is done again.
+            event = patiently(partial(self._store, article, found))
         except UnsoundError as error:
             self._fail(article.path, f"cannot be stored: {error}")
         except (SQLAlchemyError, UnicodeError) as error:
@@ -209,15 +251,6 @@ class _Ingest:
             self._report(replace(event, doubt=doubt(article)) if stored else event)
 
     def _store(self, article: Article, found: Sequence[Claim] | None) -> IngestEvent:
-        try:
-            return self._store_once(article, found)
-        except DBAPIError as error:
-            if not passing(error):
-                raise
-            # What another program stored meanwhile is seen this time.
-            return self._store_once(article, found)
-
-    def _store_once(self, article: Article, found: Sequence[Claim] | None) -> IngestEvent:
         run_id = None if found is None else self._run()
         with writing(self._engine) as connection:
             place = place_of(connection, article)
@@ -235,7 +268,9 @@ class _Ingest:
             follow_text(connection, article_id, article, compares=self._compares)
             if self._compares:
                 index_article(connection, article_id)
-        return IngestEvent(article.path, "stored", number)
+                self._threading.follow(connection, article_id)
+        language = None if article.supported else article.language
+        return IngestEvent(article.path, "stored", number, language=language)
 
     def _run(self) -> int:
         """Id of this call's run, which begins with the first result to store."""
@@ -247,15 +282,17 @@ class _Ingest:
     def _fail_to_store(self, article: Article, error: Exception) -> None:
         why = f"cannot be stored: {told(error)}"
         if lasting(error):
-            self._blocked = why
+            self._blocked = self.summary.stopped = told(error)
         self._fail(article.path, why)
 
     def _fail(self, path: str, why: str) -> None:
+        self._failures.add(path, why)
         self._report(IngestEvent(path, "failed", reason=why))
 
     def _report(self, event: IngestEvent) -> None:
-        count = "duplicates" if event.outcome == "duplicate" else event.outcome
-        setattr(self.summary, count, getattr(self.summary, count) + 1)
+        number = "duplicates" if event.outcome == "duplicate" else event.outcome
+        setattr(self.summary, number, getattr(self.summary, number) + 1)
+        self.summary.unsupported += event.language is not None
         self.summary.claims += event.claims
         self._on_event(event)
 
@@ -267,6 +304,11 @@ def _settled(article: Article, place: Place) -> IngestEvent | None:
     if place.standing is Standing.DUPLICATE:
         return IngestEvent(article.path, "duplicate", reason=f"same text as {place.path}")
     return None
+
+
+def count(numbers: dict[str, int], kind: str) -> None:
+    """Count one more of a kind."""
+    numbers[kind] = numbers.get(kind, 0) + 1
 
 
 def told(error: Exception) -> str:

@@ -6,19 +6,23 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Literal
 
 from sqlalchemy import Connection, Engine, Select, func, select
-from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.exc import SQLAlchemyError
 
 from claims.article import Article
 from claims.claim import Claim
-from db.claims.article_page import dates_of, segments_of
+from db.claims.article_page import dates_of, page_starts_of, segments_of
 from db.claims.articles import ArticleRow
+from db.comparison.counts import recount_those_in
 from db.comparison.quotations import index_article
 from db.comparison.stories import follow_text
+from db.comparison.threads import Threading
 from db.connection.engine import writing
-from db.connection.errors import lasting, passing
+from db.connection.errors import archive_errors, lasting
+from db.connection.patience import patiently
 from db.connection.reading import reading
 from db.ingest.checks import UnsoundError
 from db.ingest.ingest import told
@@ -32,13 +36,17 @@ Outcome = Literal["reextracted", "unchanged", "failed"]
 
 @dataclass
 class ReextractSummary:
-    """How many articles were looked at, what became of them, and how many claims were stored."""
+    """How many articles were looked at, what became of them, and how many claims were stored.
+
+    ``stopped`` says why the rest was left as it was, where nothing more could be stored.
+    """
 
     articles: int = 0
     reextracted: int = 0
     unchanged: int = 0
     failed: int = 0
     claims: int = 0
+    stopped: str | None = None
 
 
 @dataclass(frozen=True)
@@ -105,17 +113,18 @@ def stored_article(connection: Connection, row: ArticleRow) -> Stored:
     """
     article, text = schema.Article, schema.ArticleText
     found = connection.execute(
-        _showing(article.id, article.url, text.text, text.encoding, text.html)
+        _showing(article.id, article.url, text.text, text.encoding, text.html, article.language)
         .join(article, article.id == text.article_id)
         .where(article.public_id == row.article_id)
         .group_by(article.id)
     ).first()
     if found is None:
         raise UnsoundError("its text is not stored")
-    text_id, run_id, article_id, url, words, encoding, html = found
+    text_id, run_id, article_id, url, words, encoding, html, language = found
     segments = segments_of(connection, text_id)
     if not segments and words.strip():
         raise UnsoundError("the segments of its text are not stored")
+    dates = dates_of(connection, article_id)
     again = Article(
         path=row.path,
         text=words,
@@ -126,7 +135,11 @@ def stored_article(connection: Connection, row: ArticleRow) -> Stored:
         byline=row.byline,
         segments=segments,
         html=html,
-        **dates_of(connection, article_id),
+        language=language,
+        published=dates["published"],
+        stated=dates["stated"],
+        fetched=dates["fetched"],
+        page_starts=page_starts_of(connection, text_id),
     )
     return Stored(again, article_id, text_id, run_id)
 
@@ -159,6 +172,7 @@ class _Reextract:
         self._extractor = extractor
         self._on_event = on_event
         self._compares = compares
+        self._threading = Threading()
         self._run_id: int | None = None
         self._extracting: deque[Stored] = deque()
         self._blocked: str | None = None
@@ -183,6 +197,8 @@ class _Reextract:
                     self._fail(article.path, f"cannot be extracted: {told(outcome)}")
                 else:
                     self._attempt(stored, outcome)
+                if self._blocked is not None:
+                    break
         if self._run_id is not None:
             finish_run(self._engine, self._run_id)
 
@@ -200,42 +216,32 @@ class _Reextract:
 
     def _stored(self, articles: Iterable[ArticleRow]) -> Iterator[Article]:
         for row in articles:
-            if self._blocked is not None:
-                self._fail(row.path, self._blocked)
-                continue
             try:
-                with reading(self._engine) as connection:
-                    stored = stored_article(connection, row)
+                with archive_errors(self._engine):
+                    stored = patiently(partial(self._read, row))
             except UnsoundError as error:
                 self._fail(row.path, f"cannot be extracted: {error}")
             else:
                 self._extracting.append(stored)
                 yield stored.article
 
+    def _read(self, row: ArticleRow) -> Stored:
+        with self._engine.connect() as connection:
+            return stored_article(connection, row)
+
     def _attempt(self, stored: Stored, found: Sequence[Claim]) -> None:
         path = stored.article.path
-        if self._blocked is not None:
-            self._fail(path, self._blocked)
-            return
         try:
-            self._report(self._store(stored, found))
+            self._report(patiently(partial(self._store, stored, found)))
         except UnsoundError as error:
             self._fail(path, f"cannot be stored: {error}")
         except (SQLAlchemyError, UnicodeError) as error:
             why = f"cannot be stored: {told(error)}"
             if lasting(error):
-                self._blocked = why
+                self._blocked = self.summary.stopped = told(error)
             self._fail(path, why)
 
     def _store(self, stored: Stored, found: Sequence[Claim]) -> ReextractEvent:
-        try:
-            return self._store_once(stored, found)
-        except DBAPIError as error:
-            if not passing(error):
-                raise
-            return self._store_once(stored, found)
-
-    def _store_once(self, stored: Stored, found: Sequence[Claim]) -> ReextractEvent:
         if self._run_id is None:
             self._run_id = begin_run(self._engine, self._extractor)
         article, text = schema.Article, schema.ArticleText
@@ -262,6 +268,9 @@ class _Reextract:
             follow_text(connection, stored.article_id, stored.article, compares=self._compares)
             if self._compares:
                 index_article(connection, stored.article_id)
+                self._threading.follow(connection, stored.article_id)
+            # Claims that it had before may not show any more.
+            recount_those_in(connection, [stored.article_id])
         return ReextractEvent(stored.article.path, "reextracted", len(found))
 
     def _fail(self, path: str, why: str) -> None:

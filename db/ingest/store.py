@@ -9,18 +9,22 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, and_, func, insert, select, update
 
 from claims.article import Article
 from claims.claim import Claim
 from claims.language.folding import fold
+from claims.reading.given import is_text_given
+from db.articles.reading import as_set
+from db.articles.values import outlet_number, write_byline
 from db.comparison.topics import store_phrases
 from db.identity.mentions import identity, link, voices
 from db.ingest.checks import check
 from db.schema import core as schema
+from db.schema.aside import set_aside
 from db.schema.public_ids import article_public_id, claim_public_ids
 from db.schema.values import affiliation_values, claim_values, span_values
-from db.sql.insert import add, insert_new
+from db.sql.insert import add
 
 
 class Standing(StrEnum):
@@ -69,7 +73,9 @@ def place_of(connection: Connection, article: Article) -> Place:
 
 
 def article_key(article: Article) -> str:
-    """The real path of an article's file."""
+    """The real path of an article's file; of a text that is of no file, what it is called."""
+    if is_text_given(article.path):
+        return article.path
     return str(Path(article.path).resolve())
 
 
@@ -148,11 +154,13 @@ def _retire(
 
 
 def _store_article(connection: Connection, place: Place, article: Article, now: datetime) -> int:
-    """Write what is known of an article as read this time; its byline is replaced."""
+    """Write what is known of an article as read this time, but for what people set of it."""
+    if place.article_id is not None:
+        article = as_set(connection, place.article_id, article)
     values = {
-        "path": str(Path(article.path).absolute()),
+        "path": article.path if is_text_given(article.path) else str(Path(article.path).absolute()),
         "url": article.url,
-        "outlet_id": _outlet(connection, article.outlet),
+        "outlet_id": outlet_number(connection, article.outlet),
         "title": article.title,
         "title_key": None if article.title is None else fold(article.title),
         "published": article.published.value,
@@ -163,8 +171,9 @@ def _store_article(connection: Connection, place: Place, article: Article, now: 
         "stated_evidence": article.stated.evidence,
         "fetched": article.fetched.value,
         "fetched_evidence": article.fetched.evidence,
+        "language": article.language,
     }
-    table, byline = schema.Article, schema.Byline
+    table = schema.Article
     article_id = place.article_id
     if article_id is None:
         values |= {"public_id": _free_public_id(connection, article), "created_at": now}
@@ -172,13 +181,7 @@ def _store_article(connection: Connection, place: Place, article: Article, now: 
         article_id = connection.execute(insert(table).returning(table.id), values).scalar_one()
     else:
         connection.execute(update(table).where(table.id == article_id).values(values))
-        connection.execute(delete(byline).where(byline.article_id == article_id))
-    names = enumerate(article.byline)
-    add(
-        connection,
-        insert(byline),
-        [{"article_id": article_id, "ordinal": n, "name": name} for n, name in names],
-    )
+    write_byline(connection, article_id, article.byline)
     return article_id
 
 
@@ -187,18 +190,6 @@ def _free_public_id(connection: Connection, article: Article) -> str:
     public_id = article_public_id(article.sha256)
     taken = connection.scalar(select(table.id).where(table.public_id == public_id))
     return public_id if taken is None else article_public_id(article.sha256, article_key(article))
-
-
-def _outlet(connection: Connection, name: str | None) -> int | None:
-    if name is None:
-        return None
-    table = schema.Outlet
-    known = select(table.id).where(table.name == name)
-    number = connection.scalar(known)
-    if number is None:
-        connection.execute(insert_new(connection, table), {"name": name, "name_key": fold(name)})
-        number = connection.scalar(known)
-    return number
 
 
 def _store_text(connection: Connection, article_id: int, article: Article, now: datetime) -> int:
@@ -227,6 +218,12 @@ def _store_text(connection: Connection, article_id: int, article: Article, now: 
             {"text_id": text_id, "ordinal": n, "kind": s.kind, "start": s.start, "end": s.end}
             for n, s in segments
         ],
+    )
+    pages = enumerate(article.page_starts, start=1)
+    add(
+        connection,
+        insert(schema.Page),
+        [{"text_id": text_id, "number": n, "start": start} for n, start in pages],
     )
     return text_id
 
@@ -270,12 +267,18 @@ def _store_claims(
         connection,
         insert(schema.ClaimSpeaker),
         [
-            {"claim_id": n, "ordinal": ordinal, "mention_id": mention_ids[identity(speaker)]}
+            {
+                "claim_id": n,
+                "ordinal": ordinal,
+                "mention_id": mention_ids[identity(speaker)],
+                "confidence": speaker.confidence,
+            }
             for n, claim in numbered
             for ordinal, speaker in enumerate(claim.speakers)
         ],
     )
     store_phrases(connection, article.text, numbered)
+    set_aside(connection, and_(table.text_id == text_id, table.run_id == run_id))
 
 
 def _store_mentions(

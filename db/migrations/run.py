@@ -39,7 +39,17 @@ def is_known(revision: str) -> bool:
 def upgrade(engine: Engine, revision: str = "head") -> None:
     """Bring an archive up to a revision, in one transaction."""
     with changing_schema(engine) as connection:
-        command.upgrade(configuration(connection), revision)
+        upgrade_on(connection, revision)
+
+
+def upgrade_on(connection: Connection, revision: str = "head") -> None:
+    """Bring an archive up to a revision.
+
+    Args:
+        connection: In a transaction that changes the schema.
+        revision: Which one.
+    """
+    command.upgrade(configuration(connection), revision)
 
 
 def downgrade(engine: Engine, revision: str) -> None:
@@ -53,7 +63,8 @@ def changing_schema(engine: Engine) -> Iterator[Connection]:
     """A transaction in which tables may be rebuilt: alone, and whole or not at all.
 
     On SQLite foreign keys are off meanwhile, since dropping a table that is being rebuilt would
-    delete the rows that refer to it; they are checked before the commit.
+    delete the rows that refer to it; they are checked before the commit. Views are not looked at
+    when tables are renamed, since one that reads a table which is being rebuilt would forbid it.
 
     Raises:
         ArchiveError: The change would leave rows that refer to nothing.
@@ -64,6 +75,7 @@ def changing_schema(engine: Engine) -> Iterator[Connection]:
         settings = plain.connection.cursor()
         if sqlite:
             settings.execute("PRAGMA foreign_keys = OFF")
+            settings.execute("PRAGMA legacy_alter_table = ON")
         try:
             connection = plain.execution_options(claims_writing=True)
             with connection.begin():
@@ -75,5 +87,6 @@ def changing_schema(engine: Engine) -> Iterator[Connection]:
                     raise ArchiveError(f"{name}: the upgrade would lose data; nothing was changed")
         finally:
             if sqlite:
+                settings.execute("PRAGMA legacy_alter_table = OFF")
                 settings.execute("PRAGMA foreign_keys = ON")
             settings.close()

@@ -14,10 +14,12 @@ from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Dialect, FromClause, Select, and_, collate, select
 
+from claims.aside import Aside
+from claims.review import ReviewState
 from db.query.conditions import article as of_article
 from db.query.conditions import claim as of_claim
 from db.query.conditions import speaker as of_speaker
-from db.query.conditions.review import kept
+from db.query.conditions.review import kept, shown
 from db.query.conditions.topic import about_in_order
 from db.query.fields.field import Field, Part
 from db.query.identified import TOPIC, id_in
@@ -27,6 +29,7 @@ from db.query.tables import (
     affiliation,
     article,
     claim,
+    claim_meaning,
     claim_speaker,
     entity,
     is_current,
@@ -34,10 +37,14 @@ from db.query.tables import (
     mention_entity,
     outlet,
     shown_key,
+    thread,
 )
 
 _FEW: Final = 1000
 """A limit up to which claims are looked for in order rather than sorted."""
+
+_OF_THREAD: Final = ("articles", "first_said")
+"""Sorts by what a claim's thread has."""
 
 _MODULES: Final[dict[Part, ModuleType]] = {
     Part.CLAIM: of_claim,
@@ -50,7 +57,8 @@ def select_ids(query: ClaimQuery, dialect: Dialect) -> Select[tuple[int]]:
     """Ids of the claims of a query, in its order and within its limit.
 
     The order is the publication date (undated articles last), the article, the position; a sort
-    field goes before these, and what lacks it comes last in either direction.
+    field goes before these, and what lacks it comes last in either direction. From the newest on,
+    of articles of one day the one that was stored last goes first.
     """
     statement = _joined(query, select(claim.c.id)).where(*_conditions_in_order(query, dialect))
     *before, last = article_order(query, dialect)
@@ -76,8 +84,10 @@ def _conditions_in_order(query: ClaimQuery, dialect: Dialect) -> list[Condition]
 def claim_conditions(query: ClaimQuery, dialect: Dialect) -> list[Condition]:
     """What must hold for ``claim`` joined with its ``article``, conditions on speakers included."""
     found = [is_current(), *_conditions(Part.CLAIM, query, dialect)]
-    if not query.reviews and not query.include_rejected:
+    if not query.reviews and ReviewState.REJECTED not in query.states:
         found.append(kept(dialect))
+    if len(query.lets_in) < len(Aside):
+        found.append(shown(query, dialect))
     found += article_conditions(query, dialect)
     if of_one := speaker_conditions(query, dialect):
         found.append(claim.c.id.in_(select(claim_speaker.c.claim_id).where(*of_one)))
@@ -123,7 +133,8 @@ def article_order(query: ClaimQuery, dialect: Dialect) -> list[ColumnElement[Any
     key = _sort_key(query.sort, dialect)
     first = (key.desc() if query.descending else key.asc()).nulls_last()
     if query.sort == "published":
-        return [first, article.c.id]
+        # The same way: so an index has both.
+        return [first, article.c.id.desc() if query.descending else article.c.id]
     return [first, article.c.published.asc().nulls_last(), article.c.id]
 
 
@@ -132,6 +143,10 @@ def _joined(query: ClaimQuery, statement: Select[tuple[int]]) -> Select[tuple[in
     source: FromClause = claim.join(article, article.c.id == claim.c.article_id)
     if query.sort == "outlet":
         source = source.outerjoin(outlet, outlet.c.id == article.c.outlet_id)
+    if query.sort in _OF_THREAD:
+        source = source.outerjoin(claim_meaning, claim_meaning.c.claim_id == claim.c.id).outerjoin(
+            thread, thread.c.id == claim_meaning.c.thread_id
+        )
     if query.sort in ("speaker", "organization"):
         source = source.outerjoin(
             claim_speaker,
@@ -150,6 +165,8 @@ def _sort_key(field: str, dialect: Dialect) -> ColumnElement[Any]:
         return article.c.published
     if field == "confidence":
         return claim.c.confidence
+    if field in _OF_THREAD:
+        return thread.c[field]
     if field == "organization":
         # The first that is stated, as the row shows it.
         words: ColumnElement[Any] = (

@@ -21,6 +21,9 @@ REVIEW: Final = "review"
 INCLUDE: Final = "include"
 """The keys of a review state that is asked for alone, and of one that is asked for as well."""
 
+ALL: Final = "all"
+"""What `INCLUDE` asks for where nothing is to be left out."""
+
 ORG: Final = "org"
 EVER: Final = "ever"
 """The keys of an organization: as the claim's article states it, and as any does."""
@@ -34,6 +37,10 @@ _SPACE: Final = re.compile(r"\s*")
 
 class QueryError(Exception):
     """A filter that cannot be understood; the message is one line for the user."""
+
+    def __str__(self) -> str:
+        """What is wrong, on one line, whatever was typed."""
+        return " ".join(super().__str__().split())
 
 
 def terms(line: str) -> Iterator[tuple[str | None, str]]:

@@ -22,7 +22,13 @@ STORY: Final = re.compile(r"(?:(?P<label>.+) \[)?(?P<id>s[0-9a-f]{12})(?(label)\
 TOPIC: Final = re.compile(r"(?:(?P<label>.+) \[)?(?P<id>p[0-9a-f]{16})(?(label)\])", re.DOTALL)
 """A value with the id of a topic, as `db.schema.public_ids.phrase_public_id` makes it."""
 
-_FORMS: Final = (ENTITY, ARTICLE, STORY, TOPIC)
+THREAD: Final = re.compile(r"(?:(?P<label>.+) \[)?(?P<id>t[0-9a-f]{16})(?(label)\])", re.DOTALL)
+"""A value with the id of a thread, as `db.schema.public_ids.thread_public_id` makes it."""
+
+CLAIM: Final = re.compile(r"(?:(?P<label>.+) \[)?(?P<id>c[0-9a-f]{16})(?(label)\])", re.DOTALL)
+"""A value with the id of a claim, as `db.schema.public_ids.claim_public_ids` makes it."""
+
+_FORMS: Final = (ENTITY, ARTICLE, STORY, TOPIC, THREAD, CLAIM)
 _EXACTLY: Final = "="
 _LONGEST_LABEL: Final = 80
 
@@ -58,6 +64,12 @@ def label_of(value: str) -> str:
             return found["label"] or found["id"]
     name = exact_name(value)
     return value if name is None else name
+
+
+def is_words(value: str) -> bool:
+    """Whether a value is words to look for, and neither an id nor an exact name."""
+    by_id = any(form.fullmatch(value.strip()) for form in _FORMS)
+    return not by_id and exact_name(value) is None
 
 
 def meant_by(value: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any, Final
 from claims.review import ReviewState
 from db.query.fields.field import Form
 from db.query.grammar import EVER, INCLUDE, IS, NOT, ORG, REVIEW, SEARCH, QueryError, terms
-from db.query.model import FIELDS, FLAGS, ClaimQuery
+from db.query.model import FIELDS, FLAGS, OLDEST_FIRST, ClaimQuery
 
 FILTER_KEYS: Final = tuple(
     dict.fromkeys(
@@ -19,8 +19,21 @@ FILTER_KEYS: Final = tuple(
 )
 """The keys of a filter line, without the colon, in the order in which they are offered."""
 
-BY_KEY: Final = {field.key: field for field in FIELDS if field.form is not Form.EITHER}
-"""Filters by their key, flags aside."""
+_SWITCHES: Final = {
+    field.write(True): field.name
+    for field in FIELDS
+    if field.form is Form.SWITCH and field.key == INCLUDE
+}
+"""What is switched on in a line after `INCLUDE`, by what it is called there."""
+
+BY_KEY: Final = {
+    field.key: field
+    for field in FIELDS
+    if field.form is not Form.EITHER and field.name not in _SWITCHES.values()
+}
+"""Filters by their key, flags and those of `_SWITCHES` aside."""
+
+_INCLUDED: Final = BY_KEY[INCLUDE].suggested
 
 _SAME: Final = {f"-{IS}": NOT} | {alias: one.key for one in FIELDS for alias in one.aliases}
 
@@ -62,12 +75,16 @@ def _known(written: str) -> str:
     raise QueryError(f"unknown filter {written}: ({hint})")
 
 
-def parse_filter(line: str) -> ClaimQuery:
+def parse_filter(line: str, order: str = OLDEST_FIRST) -> ClaimQuery:
     """The query of a filter line such as ``speaker:gabuev type:direct since:2023 "gas pipeline"``.
 
     Words and phrases without a key are searched for in the content. Keys of which any one value is
     enough may be repeated. ``is:negated`` asks for a flag, ``not:negated`` or ``-is:negated`` for
     its absence; ``is:rejected`` is ``review:rejected``, and ``not:rejected`` what holds anyway.
+
+    Args:
+        line: As it was typed.
+        order: What to sort by where the line does not say.
 
     Raises:
         QueryError: An unknown key, a key given twice, or a value that cannot be understood.
@@ -75,20 +92,22 @@ def parse_filter(line: str) -> ClaimQuery:
     several: dict[str, list[Any]] = {}
     ever = False
     flags: dict[str, bool] = {}
-    rejected: set[str] = set()
+    not_rejected = False
+    switched: dict[str, bool] = {}
     single: dict[str, Any] = {}
     for key, value in split_filter(line):
         if key == IS and value.casefold() == ReviewState.REJECTED:
             key = REVIEW
-        if key == INCLUDE:
-            _check_include(value)
-            rejected.add(INCLUDE)
+        if key == INCLUDE and value.casefold() in _SWITCHES:
+            switched[_SWITCHES[value.casefold()]] = True
         elif key == NOT and value.casefold() == ReviewState.REJECTED:
-            rejected.add(NOT)
+            not_rejected = True
         elif key in (IS, NOT):
             flag = _flag(key, value)
             if flags.setdefault(flag, key == IS) != (key == IS):
                 raise QueryError(f"{IS}:{flag} and {NOT}:{flag} exclude each other")
+        elif key == INCLUDE and value.casefold() not in _INCLUDED:
+            raise QueryError(f"{key}:{value} is unknown; use one of {', '.join(_INCLUDED)}")
         elif (field := BY_KEY[ORG if key == EVER else key]).several:
             if field.key == ORG:
                 if several.get(field.name) and ever != (key == EVER):
@@ -100,11 +119,9 @@ def parse_filter(line: str) -> ClaimQuery:
         else:
             single[field.name] = field.read(value)
     listed = {name: tuple(values) for name, values in several.items()}
-    if NOT in rejected and (
-        INCLUDE in rejected or ReviewState.REJECTED in listed.get("reviews", ())
-    ):
+    if not_rejected and (switched or ReviewState.REJECTED in listed.get("reviews", ())):
         raise QueryError(f"{NOT}:rejected excludes {INCLUDE}:rejected and {REVIEW}:rejected")
-    return ClaimQuery(ever=ever, include_rejected=INCLUDE in rejected, **listed | single | flags)
+    return ClaimQuery(ever=ever, **{"sort": order} | listed | single | flags | switched)
 
 
 def _flag(key: str, value: str) -> str:
@@ -113,8 +130,3 @@ def _flag(key: str, value: str) -> str:
         known = ", ".join((*FLAGS, ReviewState.REJECTED))
         raise QueryError(f"{key}:{value} is unknown; use one of {known}")
     return flag
-
-
-def _check_include(value: str) -> None:
-    if value.casefold() != ReviewState.REJECTED:
-        raise QueryError(f"{INCLUDE}:{value} is unknown; use {INCLUDE}:{ReviewState.REJECTED}")

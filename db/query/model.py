@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
 from typing import Final
 
+from claims.aside import Aside
 from claims.review import ReviewState
 from db.query.fields.field import Field, Form, description
 from db.query.fields.filters import Filters
@@ -22,12 +23,20 @@ __all__ = [
     "FIELDS",
     "FLAGS",
     "MOST",
+    "NEWEST_FIRST",
+    "OLDEST_FIRST",
     "SORT_FIELDS",
     "ClaimQuery",
     "QueryError",
     "parse_date_bound",
     "parse_sort",
 ]
+
+OLDEST_FIRST: Final = "published"
+"""The order of what is written to files and listed on the command line."""
+
+NEWEST_FIRST: Final = "-published"
+"""The order of what is looked at."""
 
 NOT_REJECTED: Final = tuple(state for state in ReviewState if state is not ReviewState.REJECTED)
 """The states of claims that are wanted unless a query says otherwise."""
@@ -58,16 +67,23 @@ class ClaimQuery(Filters):
             ``hedged`` and ``prediction``.
         reviews: Any one of these states is enough; if none is given, any but rejected.
         include_rejected: Rejected claims as well.
+        everything: Rejected claims and those that are set aside as well.
+        include: Claims set aside for these reasons as well. Low ones are left out no more where
+            ``min_confidence`` says which, acts where ``cue_classes`` or ``min_statement`` does, and
+            none where a thread, a tag or a note is asked for.
         tags: Any one of these tags is enough; a whole tag, whatever its case and accents.
         note: Words that the note has, matched as names are.
         since: First day; an article of which only the month or year is known counts with every
             day of it. An undated article is found only where no day is asked for.
         until: Last day, inclusive.
         months: As ``YYYY-MM``; an article of which only the year is known is in none.
-        topics: Each an id, or search text that the content or the article's title matches.
+        stored: When the article was stored first, or later.
+        topics: Each an id, or search text that the content matches.
+        threads: Each the id of a thread or of a claim in it, or words of its label.
         text: Search text that the content matches: words in any form, ``"a phrase"``, ``prefix*``,
             ``-without``, and ``OR`` between alternatives.
-        min_confidence: 0.0 to 1.0.
+        min_confidence: 0.0 to 1.0, as with ``min_statement`` and ``min_speaker_confidence``; claims
+            of runs that did not tell these two are found as well.
         sort: One of `SORT_FIELDS`; a leading "-" is taken as ``descending``.
         limit: At most this many, from 1 to `MOST`.
 
@@ -88,9 +104,13 @@ class ClaimQuery(Filters):
         if self.since and self.until and self.since > self.until:
             raise QueryError(f"since {self.since} is after until {self.until}")
 
-    def to_filter(self) -> str:
-        """The line that `parse_filter` reads as this query; empty if nothing is asked for."""
-        return join_filter(self._pairs())
+    def to_filter(self, order: str = OLDEST_FIRST) -> str:
+        """The line that `parse_filter` reads as this query; empty if nothing is asked for.
+
+        Args:
+            order: What goes without saying.
+        """
+        return join_filter(pair for pair in self._pairs() if pair != ("sort", order))
 
     @property
     def narrows(self) -> bool:
@@ -101,9 +121,25 @@ class ClaimQuery(Filters):
     def states(self) -> tuple[ReviewState, ...]:
         """The review states of the claims that are wanted, in their own order."""
         asked = set(self.reviews or NOT_REJECTED)
-        if self.include_rejected:
+        if self.include_rejected or self.everything:
             asked.add(ReviewState.REJECTED)
         return tuple(state for state in ReviewState if state in asked)
+
+    def with_aside(self) -> ClaimQuery:
+        """The same with what a first look sets aside: for claims that are found by another one."""
+        return replace(self, include=tuple(Aside))
+
+    @property
+    def lets_in(self) -> frozenset[Aside]:
+        """The reasons for which no claim is left out."""
+        if self.everything or self.threads or self.tags or self.note:
+            return frozenset(Aside)
+        asked = set(self.include)
+        if self.min_confidence is not None:
+            asked.add(Aside.LOW)
+        if self.cue_classes or self.min_statement is not None:
+            asked.add(Aside.ACT)
+        return frozenset(asked)
 
     def _pairs(self) -> Iterator[tuple[str, str]]:
         """Key and value of what is asked for: names first, search words last."""
@@ -111,8 +147,7 @@ class ClaimQuery(Filters):
             FIELDS, key=lambda one: (one.form is not Form.NAMES, one.key == SEARCH)
         ):
             if field.name == "sort":
-                if self.descending or self.sort != field.default:
-                    yield field.key, f"{'-' if self.descending else ''}{self.sort}"
+                yield field.key, f"{'-' if self.descending else ''}{self.sort}"
             elif field.form is Form.EITHER:
                 for wanted in field.values(self):
                     yield (IS if wanted else NOT), field.name

@@ -14,8 +14,8 @@ from db.connection.engine import writing
 from db.connection.errors import archive_errors
 from db.connection.reading import reading
 from db.query.line import parse_filter
-from db.query.model import ClaimQuery, QueryError
-from db.schema.core import SavedView as Saved
+from db.query.model import OLDEST_FIRST, ClaimQuery, QueryError
+from db.schema.saved_views import SavedView as Saved
 
 LONGEST_NAME: Final = 100
 
@@ -42,13 +42,24 @@ class SavedView:
 
     @property
     def query(self) -> ClaimQuery:
-        """What it shows.
+        """What it has, in the order of files unless it says otherwise.
+
+        Raises:
+            ViewError: It was saved by a version that had other filters.
+        """
+        return self.asked()
+
+    def asked(self, order: str = OLDEST_FIRST) -> ClaimQuery:
+        """What it has.
+
+        Args:
+            order: What to sort by where it does not say.
 
         Raises:
             ViewError: It was saved by a version that had other filters.
         """
         try:
-            return parse_filter(self.line)
+            return parse_filter(self.line, order)
         except QueryError as error:
             raise ViewError(f"saved view “{self.name}”: {error}") from error
 

@@ -24,11 +24,14 @@ mention_entity: Final = _TABLES["mention_entity"]
 entity: Final = _TABLES["entity"]
 entity_name: Final = _TABLES["entity_name"]
 organization_parent: Final = _TABLES["organization_parent"]
-known_affiliation: Final = _TABLES["known_post"]
+known_affiliation: Final = _TABLES["known_affiliation"]
 affiliation: Final = _TABLES["affiliation"]
 article_sample: Final = _TABLES["article_sample"]
 phrase: Final = _TABLES["phrase"]
 claim_phrase: Final = _TABLES["claim_phrase"]
+claim_meaning: Final = _TABLES["claim_meaning"]
+thread: Final = _TABLES["thread"]
+claim_relation: Final = _TABLES["claim_relation"]
 
 # More than any name or title has, fewer than SQLite can take in one condition.
 MOST_WORDS: Final = 100

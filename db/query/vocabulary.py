@@ -1,11 +1,22 @@
-"""Names that the archive knows, to complete with: by their beginning, or all the frequent ones."""
+"""Names that the archive knows, to complete with: by any word of theirs, or all the frequent."""
 
 from __future__ import annotations
 
 from enum import StrEnum
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, Engine, Select, Text, cast, exists, func, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Engine,
+    Select,
+    Text,
+    cast,
+    exists,
+    func,
+    or_,
+    select,
+)
 
 from claims.claim import SpeakerKind
 from claims.language.folding import fold
@@ -22,12 +33,16 @@ from db.query.tables import (
     outlet,
     phrase,
     shown_name,
+    thread,
 )
 from db.schema import core as schema
 from db.schema import review as review_schema
 from db.schema import topics as topic_schema
+from db.schema.identity import EntityName
+from db.schema.saved_views import SavedView
 
 _MOST_TITLES: Final = 5_000
+_MOST_THREADS: Final = 5_000
 
 
 class Named(StrEnum):
@@ -41,10 +56,11 @@ class Named(StrEnum):
     VIEW = "view"
     TAG = "tag"
     TOPIC = "topic"
+    THREAD = "thread"
 
 
 def names_starting(engine: Engine, what: Named, start: str, *, limit: int = 50) -> list[str]:
-    """Names that begin with ``start``, in alphabetical order.
+    """Names of which some word begins with ``start``, in alphabetical order.
 
     Speakers are persons and organizations, under each name they go by.
 
@@ -84,6 +100,7 @@ def vocabulary(engine: Engine, most: int = 20_000) -> dict[str, list[str]]:
             "cue": _cues(connection, most),
             "tag": _tags(connection, most),
             "topic": _topics(connection, most),
+            "thread": _threads(connection, min(most, _MOST_THREADS)),
         }
 
 
@@ -166,6 +183,17 @@ def _topics(connection: Connection, most: int) -> list[str]:
     return list(dict.fromkeys(connection.scalars(statement)))
 
 
+def _threads(connection: Connection, most: int) -> list[str]:
+    """Labels of threads of several claims, those of most claims first."""
+    statement = (
+        select(thread.c.label)
+        .where(thread.c.claims > 1, thread.c.label.is_not(None))
+        .order_by(thread.c.claims.desc(), thread.c.label)
+        .limit(most)
+    )
+    return [label for label in dict.fromkeys(connection.scalars(statement)) if label]
+
+
 def _speaks() -> ColumnElement[bool]:
     """An entity, or one that is one with it, is mentioned; not only the employer of somebody."""
     member = entity.alias()
@@ -174,33 +202,42 @@ def _speaks() -> ColumnElement[bool]:
     )
 
 
+def _begins_a_word(key: Any, start: str) -> ColumnElement[bool]:
+    """A folded key has a word that begins so, and goes on so if there are several."""
+    return or_(key.startswith(start), key.contains(f" {start}"))
+
+
 def _named(what: Named, start: str) -> Select[Any]:
     if what is Named.SPEAKER:
         named = (SpeakerKind.PERSON, SpeakerKind.ORGANIZATION)
-        name, key = schema.EntityName.name, schema.EntityName.name_key
+        name, key = EntityName.name, EntityName.name_key
         return (
             select(name)
-            .join(entity, entity.c.id == schema.EntityName.entity_id)
-            .where(entity.c.kind.in_(named), key.startswith(start), _speaks())
+            .join(entity, entity.c.id == EntityName.entity_id)
+            .where(entity.c.kind.in_(named), _begins_a_word(key, start), _speaks())
             .order_by(name)
         )
     if what is Named.OUTLET:
         name, key = schema.Outlet.name, schema.Outlet.name_key
-        return select(name).where(key.startswith(start)).order_by(name)
+        return select(name).where(_begins_a_word(key, start)).order_by(name)
     if what is Named.CUE:
         cue = schema.Claim.cue_lemma_key
-        return select(cue).where(cue.startswith(start)).order_by(cue)
+        return select(cue).where(_begins_a_word(cue, start)).order_by(cue)
     if what is Named.VIEW:
-        name, key = schema.SavedView.name, schema.SavedView.name_key
-        return select(name).where(key.startswith(start)).order_by(name)
+        name, key = SavedView.name, SavedView.name_key
+        return select(name).where(_begins_a_word(key, start)).order_by(name)
     if what is Named.TAG:
         tagged, tag_key = review_schema.ClaimTag.tag, review_schema.ClaimTag.tag_key
-        return select(tagged).where(tag_key.startswith(start)).order_by(tagged)
+        return select(tagged).where(_begins_a_word(tag_key, start)).order_by(tagged)
     if what is Named.TOPIC:
         words, shared = topic_schema.Phrase.label, topic_schema.Phrase.key
         return select(words).where(shared.startswith(start)).order_by(words)
+    if what is Named.THREAD:
+        called, label_key = thread.c.label, thread.c.label_key
+        showing = thread.c.merged_into.is_(None)
+        return select(called).where(_begins_a_word(label_key, start), showing).order_by(called)
     if what is Named.ORGANIZATION:
         stated, its_key = schema.Affiliation.organization, schema.Affiliation.organization_key
-        return select(stated).where(its_key.startswith(start)).order_by(stated)
+        return select(stated).where(_begins_a_word(its_key, start)).order_by(stated)
     title, title_key = schema.Article.title, schema.Article.title_key
-    return select(title).where(title_key.startswith(start)).order_by(title)
+    return select(title).where(_begins_a_word(title_key, start)).order_by(title)

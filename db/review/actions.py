@@ -61,12 +61,14 @@ class Reviewed:
         ids: Numbers of the claims that show something else now; empty if nothing had to change.
         undone: Whether it undid it.
         redone: Whether it did it again.
+        step: Its number; None where nothing had to change.
     """
 
     action: ReviewAction
     ids: tuple[int, ...]
     undone: bool = False
     redone: bool = False
+    step: int | None = None
 
 
 _Rule = Callable[[Connection, Sequence[ClaimNow]], Iterable[Shown]]
@@ -266,9 +268,8 @@ def _review(
             claims = _locked(connection, chunk)
             changes += zip(claims, rule(connection, claims), strict=True)
         changes = [(claim, after) for claim, after in changes if claim.shown != after]
-        if changes:
-            _append(connection, action, changes, who, why)
-    return Reviewed(action, tuple(claim.id for claim, _ in changes))
+        made = _append(connection, action, changes, who, why) if changes else None
+    return Reviewed(action, tuple(claim.id for claim, _ in changes), step=made)
 
 
 def _turn(
@@ -284,11 +285,11 @@ def _turn(
             raise ReviewError(f"there is nothing to {action.value}")
         undoing = action == ReviewAction.UNDO
         changes = turned(connection, step, Turned.BACK if undoing else Turned.FORTH)
-        _append(connection, action, changes, who, why, of_id=step.step_id)
+        made = _append(connection, action, changes, who, why, of_id=step.step_id)
         table = review_schema.ReviewStep
         connection.execute(update(table).where(table.id == step.step_id).values(undone=undoing))
     ids = tuple(claim.id for claim, _ in changes)
-    return Reviewed(step.action, ids, undone=undoing, redone=not undoing)
+    return Reviewed(step.action, ids, undone=undoing, redone=not undoing, step=made)
 
 
 @contextmanager
@@ -331,8 +332,8 @@ def _append(
     who: str,
     why: str | None,
     of_id: int | None = None,
-) -> None:
-    """Append a step with its events, and have the claims show it."""
+) -> int:
+    """Append a step with its events, and have the claims show it; returns its number."""
     now = datetime.now(UTC)
     table = review_schema.ReviewStep
     values = {
@@ -342,7 +343,7 @@ def _append(
         "of_id": of_id,
         "created_at": now,
     }
-    step_id = connection.execute(insert(table).returning(table.id), values).scalar_one()
+    step_id: int = connection.execute(insert(table).returning(table.id), values).scalar_one()
     events = [
         {
             "step_id": step_id,
@@ -360,6 +361,7 @@ def _append(
         numbered = [{**event, "ordinal": n} for n, event in enumerate(events)]
         connection.execute(insert(review_schema.ReviewEvent), numbered)
     write_changes(connection, changes, now)
+    return step_id
 
 
 def _in_order(by_key: dict[str, str]) -> tuple[str, ...]:

@@ -13,6 +13,9 @@ from claims.extraction.cues.from_words import read_cue
 from claims.language.folding import fold
 from claims.review import ReviewState
 from db.claims.rows import fetch_affiliations
+from db.comparison.counts import recount_those_of
+from db.comparison.labelling import relabel_those_of
+from db.comparison.meanings import mark_due
 from db.comparison.quotations import index_claims
 from db.identity.mentions import Voice, link
 from db.query.conditions.review import tag_key
@@ -30,6 +33,7 @@ from db.review.values import (
 )
 from db.schema import core as schema
 from db.schema import review as review_schema
+from db.schema.aside import set_aside
 from db.schema.choices import ReviewField
 from db.schema.values import affiliation_values
 from db.sql.chunks import chunks
@@ -63,6 +67,26 @@ def write_changes(connection: Connection, changes: Sequence[Change], now: dateti
                 _write_speakers(connection, texts[claim.text_id], claim, after.speakers, now)
         _write_notes(connection, [one for one in chunk if one[0].shown.note != one[1].note])
         _write_tags(connection, [one for one in chunk if one[0].shown.tags != one[1].tags])
+        set_aside(connection, schema.Claim.id.in_([claim.id for claim, _ in chunk]))
+        mark_due(connection, [claim.id for claim, after in chunk if _means(claim, after)])
+        judged = [claim.id for claim, after in chunk if claim.shown.review != after.review]
+        recount_those_of(connection, judged)
+        relabel_those_of(connection, [claim.id for claim, after in chunk if _calls(claim, after)])
+
+
+def _calls(claim: ClaimNow, after: Shown) -> bool:
+    """Whether what a claim's thread is called may change."""
+    before = claim.shown
+    rejected = [one.review is ReviewState.REJECTED for one in (before, after)]
+    return rejected[0] != rejected[1] or before.content != after.content
+
+
+def _means(claim: ClaimNow, after: Shown) -> bool:
+    """Whether what a claim means may be something else: who says what, and how."""
+    before = claim.shown
+    return (before.content, before.cue, before.source, before.speakers) != (
+        *(after.content, after.cue, after.source, after.speakers),
+    )
 
 
 def texts_of(connection: Connection, text_ids: Iterable[int]) -> dict[int, str]:
@@ -177,8 +201,13 @@ def _write_speakers(
         connection,
         insert(table),
         [
-            {"claim_id": claim.id, "ordinal": n, "mention_id": mention}
-            for n, mention in enumerate(mentions)
+            {
+                "claim_id": claim.id,
+                "ordinal": n,
+                "mention_id": mention,
+                "confidence": speaker.confidence,
+            }
+            for n, (mention, speaker) in enumerate(zip(mentions, speakers, strict=True))
         ],
     )
 

@@ -16,6 +16,7 @@ from db.claims.rows import fetch_affiliations
 from db.query.conditions.review import is_storable
 from db.review.values import ClaimNow, JudgedSpeaker, Pieces, Shown
 from db.schema import core as schema
+from db.schema.identity import Entity
 
 LONGEST_NAME: Final = 300
 _NEAR: Final = 250
@@ -155,7 +156,7 @@ def _speaker(connection: Connection, text: str, claim: ClaimNow, name: str) -> J
     found = _named_here(connection, claim, name)
     if found is not None:
         return found
-    entity = schema.Entity
+    entity = Entity
     kind = connection.scalar(
         select(entity.kind).where(entity.name_key == (fold(name) or name)).order_by(entity.id)
     )

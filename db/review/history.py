@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from heapq import merge
+from operator import itemgetter
 from typing import Any, Final
 
 from sqlalchemy import Connection, Engine, or_, select
@@ -53,11 +55,20 @@ def history(engine: Engine, public_id: str) -> list[HistoryEvent]:
         ArchiveError: The database failed.
     """
     with reading(engine) as connection:
-        found = [*_runs(connection, public_id), *_steps(connection, public_id)]
+        runs, steps = _runs(connection, public_id), _steps(connection, public_id)
+        # Both are in the order in which they were done, whatever the clock said.
+        found = [event for _, event in merge(_timed(runs), _timed(steps), key=itemgetter(0))]
     if not found:
         raise ReviewError(f"there is no claim {public_id}")
-    # Those of one step keep their order.
-    return sorted(found, key=lambda event: event.when)
+    return found
+
+
+def _timed(events: Iterable[HistoryEvent]) -> Iterator[tuple[datetime, HistoryEvent]]:
+    """Events with the latest time so far: none was before the one that stands before it."""
+    latest: datetime | None = None
+    for event in events:
+        latest = event.when if latest is None else max(latest, event.when)
+        yield latest, event
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from db.claims.model import QuotedSpan, StatedAffiliation
 from db.claims.rows import fetch_speakers
 from db.schema.choices import ReviewField, SpanPart
 from db.schema.review import ClaimOriginal
+from db.schema.values import SEPARATOR
 from db.sql.chunks import chunks
 from db.sql.idlist import among_given
 
@@ -27,11 +28,15 @@ _original = _TABLES["claim_original"]
 
 
 class JudgedSpeaker(NamedTuple):
-    """A speaker as the article names it, with its affiliations."""
+    """A speaker as the article names it, with its affiliations.
+
+    ``confidence`` is what extraction gave; None where a person named the speaker.
+    """
 
     name: str
     kind: str
     affiliations: tuple[StatedAffiliation, ...] = ()
+    confidence: float | None = None
 
 
 class Nature(NamedTuple):
@@ -46,8 +51,6 @@ class Nature(NamedTuple):
 
 Pieces = tuple[QuotedSpan, ...]
 Value = ReviewState | ClaimType | Pieces | tuple[JudgedSpeaker, ...] | tuple[str, ...] | str | None
-
-SEPARATOR: Final = "; "
 
 SPANS: Final = (ReviewField.CONTENT, ReviewField.CUE, ReviewField.SOURCE)
 EXTRACTED: Final = (ReviewField.TYPE, *SPANS, ReviewField.SPEAKERS)
@@ -155,7 +158,7 @@ def _read_chunk(connection: Connection, ids: list[int]) -> Iterator[ClaimNow]:
             continue
         _, public_id, text_id, run_id, current, review, kind, *nature = rows[ident]
         spoken = tuple(
-            JudgedSpeaker(one.named_as, one.kind, one.affiliations)
+            JudgedSpeaker(one.named_as, one.kind, one.affiliations, one.confidence)
             for one in speakers.get(ident, ())
         )
         content, cue, source = (tuple(pieces.get((ident, part), ())) for part in SpanPart)
@@ -219,8 +222,10 @@ def _value(field: ReviewField, value: Any) -> Any:
                 name,
                 SpeakerKind(kind).value,
                 tuple(_affiliation(*each) for each in stated),
+                # Older events do not tell.
+                *sure,
             )
-            for name, kind, stated in value
+            for name, kind, stated, *sure in value
         )
     return tuple(value) if field == ReviewField.TAGS else value
 

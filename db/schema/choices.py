@@ -27,6 +27,28 @@ class ReviewAction(StrEnum):
     REDO = "redo"
 
 
+class ArticleAction(StrEnum):
+    """What was done to what is known of articles; the last two turn an earlier step around."""
+
+    SET = "set"
+    ACCEPT = "accept"
+    MERGE = "merge"
+    TABLE = "table"
+    NAME = "name"
+    UNDO = "undo"
+    REDO = "redo"
+
+
+class ArticleField(StrEnum):
+    """What is known of an article, and can be corrected."""
+
+    TITLE = "title"
+    OUTLET = "outlet"
+    BYLINE = "byline"
+    PUBLISHED = "published"
+    URL = "url"
+
+
 class ReviewField(StrEnum):
     """Which of a claim's values an event changes."""
 

@@ -52,7 +52,8 @@ class Article(Base):
     other as versions.) ``path`` is the absolute path as the file was named.
 
     ``story_id`` is derived: the first of the articles that are copies of one text, itself where
-    there are no others, NULL until it is compared.
+    there are no others, NULL until it is compared. ``language`` is an ISO 639 code, NULL where too
+    little tells and of articles stored before it was told.
     """
 
     __tablename__ = "article"
@@ -81,6 +82,7 @@ class Article(Base):
     story_id: Mapped[int | None] = mapped_column(
         ForeignKey("article.id", ondelete="SET NULL"), index=True
     )
+    language: Mapped[Words | None]
 
 
 class Byline(Base):
@@ -140,6 +142,18 @@ class Segment(Base):
     end: Mapped[int]
 
 
+class Page(Base):
+    """Where in a text a page of its file begins; ``number`` counts from 1."""
+
+    __tablename__ = "page"
+    __table_args__ = (CLUSTERED,)
+    text_id: Mapped[int] = mapped_column(
+        ForeignKey("article_text.id", ondelete="CASCADE"), primary_key=True
+    )
+    number: Mapped[int] = mapped_column(primary_key=True)
+    start: Mapped[int]
+
+
 class Run(Base):
     """One extraction with its versions."""
 
@@ -174,11 +188,13 @@ class Claim(Base):
     ``public_id`` comes from the text's hash and the claim's spans, so the same finding has the same
     id in every run and every database. ``position`` is where its content starts. ``content``,
     ``cue`` and ``source`` are the pieces as written, joined by "; ". Of claims that were stored
-    before cues were told apart the lemma and class are NULL and the flags false.
+    before cues were told apart the lemma and class are NULL and the flags false; ``statement``, how
+    surely it is something said, is NULL of those stored before it was told.
 
     A row, its spans and its speakers hold what shows: as extracted, or as a person corrected it,
     with the extracted values in ``claim_original``. A claim that people judged keeps its id when a
-    later run or text version has it elsewhere (``db.review.carry_over``).
+    later run or text version has it elsewhere (``db.review.carry_over``). ``aside`` is derived: the
+    sum of the reasons for which a first look leaves the claim out (``claims.aside``).
     """
 
     __tablename__ = "claim"
@@ -187,6 +203,8 @@ class Claim(Base):
         one_of("cue_class", CueClass),
         one_of("review", ReviewState),
         CheckConstraint("confidence BETWEEN 0 AND 1", name="confidence_range"),
+        CheckConstraint("statement BETWEEN 0 AND 1", name="statement_range"),
+        CheckConstraint("aside BETWEEN 0 AND 15", name="aside_range"),
         UniqueConstraint("run_id", "public_id"),
         Index(
             "uq_claim_public_id_current",
@@ -209,9 +227,10 @@ class Claim(Base):
             "hedged",
             "prediction",
             "review",
+            "aside",
         ),
         # The claims of a review state, those that are doubted most first.
-        Index("ix_claim_review", "review", "current", "confidence"),
+        Index("ix_claim_review", "review", "current", "confidence", "aside"),
     )
     id: Mapped[Id]
     public_id: Mapped[Words]
@@ -237,6 +256,8 @@ class Claim(Base):
     negated: Mapped[Flag]
     hedged: Mapped[Flag]
     prediction: Mapped[Flag]
+    statement: Mapped[float | None]
+    aside: Mapped[int] = mapped_column(server_default=text("0"))
 
 
 class ClaimSpan(Base):
@@ -270,10 +291,17 @@ class Mention(Base):
 
 
 class ClaimSpeaker(Base):
-    """Which mentions speak a claim; several for joint statements."""
+    """Which mentions speak a claim; several for joint statements.
+
+    ``confidence`` is how likely it is the right one; NULL where a person said so, and in archives
+    from before it was told.
+    """
 
     __tablename__ = "claim_speaker"
-    __table_args__ = CLUSTERED
+    __table_args__ = (
+        CheckConstraint("confidence BETWEEN 0 AND 1", name="confidence_range"),
+        CLUSTERED,
+    )
     claim_id: Mapped[int] = mapped_column(
         ForeignKey("claim.id", ondelete="CASCADE"), primary_key=True
     )
@@ -281,18 +309,21 @@ class ClaimSpeaker(Base):
     mention_id: Mapped[int] = mapped_column(
         ForeignKey("mention.id", ondelete="CASCADE"), index=True
     )
+    confidence: Mapped[float | None]
 
 
 class Affiliation(Base):
     """A role and organization of a mention as its article states them: an observation.
 
     The article's date dates it; periods are derived. ``exact`` equals ``text[start:end]``.
+    ``confidence`` is how likely it is right; NULL in archives from before it was told.
     """
 
     __tablename__ = "affiliation"
     __table_args__ = (
         proper_span(),
         CheckConstraint("role IS NOT NULL OR organization IS NOT NULL", name="says_something"),
+        CheckConstraint("confidence BETWEEN 0 AND 1", name="confidence_range"),
         CLUSTERED,
     )
     mention_id: Mapped[int] = mapped_column(
@@ -306,81 +337,4 @@ class Affiliation(Base):
     start: Mapped[int]
     end: Mapped[int]
     exact: Mapped[Words]
-
-
-class Entity(Base):
-    """Whom one name means in any article. ``name_key`` is folded for matching.
-
-    Entities judged the same are one: ``canonical_id`` is the one of them that stands for all, and
-    is derived, as is ``label``, what they are shown as where that is not their own name. It is
-    NULL only until the transaction that makes the entity ends. ``namesake`` tells apart entities
-    of one name that are different speakers; ``gender`` is what forms of address tell.
-    """
-
-    __tablename__ = "entity"
-    __table_args__ = (
-        one_of("kind", SpeakerKind),
-        CheckConstraint("gender IN ('female', 'male')", name="gender_known"),
-        UniqueConstraint("kind", "name_key", "namesake"),
-    )
-    id: Mapped[Id]
-    public_id: Mapped[Words] = mapped_column(unique=True)
-    kind: Mapped[Words]
-    name: Mapped[Words]
-    name_key: Mapped[Words]
-    namesake: Mapped[int] = mapped_column(server_default=text("0"))
-    gender: Mapped[Words | None]
-    canonical_id: Mapped[int | None] = mapped_column(ForeignKey("entity.id"), index=True)
-    label: Mapped[Words | None]
-    label_key: Mapped[Words | None]
-
-
-class EntityName(Base):
-    """A name an entity goes by: full names and forms as written ("Mr. Gabuev")."""
-
-    __tablename__ = "entity_name"
-    __table_args__ = CLUSTERED
-    entity_id: Mapped[int] = mapped_column(
-        ForeignKey("entity.id", ondelete="CASCADE"), primary_key=True
-    )
-    name_key: Mapped[Words] = mapped_column(primary_key=True)
-    name: Mapped[Words]
-
-
-class MentionEntity(Base):
-    """The live or retired judgement that a mention is an entity; nothing rewrites claims."""
-
-    __tablename__ = "mention_entity"
-    __table_args__ = (
-        CheckConstraint("score BETWEEN 0 AND 1", name="score_range"),
-        Index(
-            "uq_mention_entity_mention_id_live",
-            "mention_id",
-            unique=True,
-            sqlite_where=text("retired_at IS NULL"),
-            postgresql_where=text("retired_at IS NULL"),
-        ),
-    )
-    id: Mapped[Id]
-    mention_id: Mapped[int] = mapped_column(ForeignKey("mention.id", ondelete="CASCADE"))
-    entity_id: Mapped[int] = mapped_column(ForeignKey("entity.id", ondelete="CASCADE"), index=True)
-    method: Mapped[Words]
-    score: Mapped[float]
-    created_at: Mapped[datetime]
-    retired_at: Mapped[datetime | None]
-
-
-class SavedView(Base):
-    """A filter line that a user keeps under a name, with the columns to show it in.
-
-    ``layout`` is the columns as the terminal app writes them, NULL for the usual ones.
-    """
-
-    __tablename__ = "saved_view"
-    id: Mapped[Id]
-    name: Mapped[Words]
-    name_key: Mapped[Words] = mapped_column(unique=True)
-    line: Mapped[Words]
-    layout: Mapped[Words | None]
-    created_at: Mapped[datetime]
-    changed_at: Mapped[datetime]
+    confidence: Mapped[float | None]

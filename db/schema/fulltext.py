@@ -14,6 +14,7 @@ left: of a word of two letters PostgreSQL takes a final "s" too, so that "us" al
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Final
 
@@ -77,13 +78,24 @@ def create(connection: Connection) -> None:
     if connection.dialect.name == "postgresql":
         for statement in _configuration():
             connection.exec_driver_sql(statement)
+    create_missing(connection, frozenset())
+
+
+def create_missing(connection: Connection, there: Collection[str]) -> None:
+    """Make those indexes and triggers that are not there.
+
+    Args:
+        connection: In a transaction that writes.
+        there: Names of what is there.
+    """
     for index in INDEXES:
         if connection.dialect.name == "sqlite":
-            connection.exec_driver_sql(
-                f"CREATE VIRTUAL TABLE {index.fts} USING fts5({index.column}, "
-                f"content='{index.table}', content_rowid='id', tokenize='{TOKENIZER}')"
-            )
-        else:
+            if index.fts not in there:
+                connection.exec_driver_sql(
+                    f"CREATE VIRTUAL TABLE {index.fts} USING fts5({index.column}, "
+                    f"content='{index.table}', content_rowid='id', tokenize='{TOKENIZER}')"
+                )
+        elif index.gin not in there:
             connection.exec_driver_sql(
                 f"CREATE INDEX {index.gin} ON {index.table} USING gin ({WORDS}({index.column}))"
             )

@@ -1,4 +1,5 @@
-"""The tables of who is who: judgements, labels and namings with their acts, and what is derived.
+"""The tables of who is who: entities, judgements, labels and namings with their acts, and what is
+derived.
 
 Judgements, labels and namings are never edited: one is retired and another one added. A row that a
 person made belongs to an act, which can be undone; the program's own rows belong to none.
@@ -9,7 +10,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, text
+from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from claims.claim import SpeakerKind
@@ -22,6 +23,62 @@ def one_live(name: str, *columns: str) -> Index:
     """A named unique index over the rows that are not retired."""
     live = text("retired_at IS NULL")
     return Index(name, *columns, unique=True, sqlite_where=live, postgresql_where=live)
+
+
+class Entity(Base):
+    """Whom one name means in any article. ``name_key`` is folded for matching.
+
+    Entities judged the same are one: ``canonical_id`` is the one of them that stands for all, and
+    is derived, as is ``label``, what they are shown as where that is not their own name. It is
+    NULL only until the transaction that makes the entity ends. ``namesake`` tells apart entities
+    of one name that are different speakers; ``gender`` is what forms of address tell.
+    """
+
+    __tablename__ = "entity"
+    __table_args__ = (
+        one_of("kind", SpeakerKind),
+        CheckConstraint("gender IN ('female', 'male')", name="gender_known"),
+        UniqueConstraint("kind", "name_key", "namesake"),
+    )
+    id: Mapped[Id]
+    public_id: Mapped[Words] = mapped_column(unique=True)
+    kind: Mapped[Words]
+    name: Mapped[Words]
+    name_key: Mapped[Words]
+    namesake: Mapped[int] = mapped_column(server_default=text("0"))
+    gender: Mapped[Words | None]
+    canonical_id: Mapped[int | None] = mapped_column(ForeignKey("entity.id"), index=True)
+    label: Mapped[Words | None]
+    label_key: Mapped[Words | None]
+
+
+class EntityName(Base):
+    """A name an entity goes by: full names and forms as written ("Mr. Gabuev")."""
+
+    __tablename__ = "entity_name"
+    __table_args__ = CLUSTERED
+    entity_id: Mapped[int] = mapped_column(
+        ForeignKey("entity.id", ondelete="CASCADE"), primary_key=True
+    )
+    name_key: Mapped[Words] = mapped_column(primary_key=True)
+    name: Mapped[Words]
+
+
+class MentionEntity(Base):
+    """The live or retired judgement that a mention is an entity; nothing rewrites claims."""
+
+    __tablename__ = "mention_entity"
+    __table_args__ = (
+        CheckConstraint("score BETWEEN 0 AND 1", name="score_range"),
+        one_live("uq_mention_entity_mention_id_live", "mention_id"),
+    )
+    id: Mapped[Id]
+    mention_id: Mapped[int] = mapped_column(ForeignKey("mention.id", ondelete="CASCADE"))
+    entity_id: Mapped[int] = mapped_column(ForeignKey("entity.id", ondelete="CASCADE"), index=True)
+    method: Mapped[Words]
+    score: Mapped[float]
+    created_at: Mapped[datetime]
+    retired_at: Mapped[datetime | None]
 
 
 class IdentityAct(Base):
@@ -111,7 +168,7 @@ class EntityIdentifier(Base):
 class KnownAffiliation(Base):
     """A role and organization from an authority file, with the dates that it gives."""
 
-    __tablename__ = "known_post"
+    __tablename__ = "known_affiliation"
     __table_args__ = (
         one_of("since_precision", Precision),
         one_of("until_precision", Precision),
@@ -157,7 +214,7 @@ class EntityKey(Base):
 class EntityAffiliation(Base):
     """Derived: an entity's affiliations in any article, as ``claims.identity`` compares them."""
 
-    __tablename__ = "entity_post"
+    __tablename__ = "entity_affiliation"
     __table_args__ = CLUSTERED
     entity_id: Mapped[int] = mapped_column(
         ForeignKey("entity.id", ondelete="CASCADE"), primary_key=True

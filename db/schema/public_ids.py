@@ -59,6 +59,16 @@ def phrase_public_id(key: str) -> str:
     return "p" + _digest(key)[:16]
 
 
+def thread_public_id(claim: str, again: int = 0) -> str:
+    """Id of the thread that a claim began, by the claim's.
+
+    Args:
+        claim: Public id.
+        again: How many threads it began before.
+    """
+    return f"t{_digest(f'{claim} {again}')[:16]}" if again else f"t{claim[1:]}"
+
+
 def run_public_id() -> str:
     """A new id, of one extraction run."""
     return str(uuid.uuid4())

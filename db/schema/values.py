@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
@@ -31,6 +32,7 @@ def claim_values(text: str, claim: Claim) -> dict[str, Any]:
         "negated": claim.negated,
         "hedged": claim.hedged,
         "prediction": claim.prediction,
+        "statement": claim.statement,
     }
 
 
@@ -61,6 +63,7 @@ def affiliation_values(
             "organization_key": None if one.organization is None else fold(one.organization),
             "former": one.former,
             **_verbatim(text, one.evidence),
+            "confidence": one.confidence,
         }
         for n, one in enumerate(affiliations)
     ]
@@ -69,6 +72,11 @@ def affiliation_values(
 def pieces(text: str, spans: Sequence[Span]) -> str:
     """Pieces of a text as one string."""
     return SEPARATOR.join(text[span.start : span.end] for span in spans)
+
+
+def is_its_hash(sha256: str, text: str) -> bool:
+    """Whether a text is, character by character, the one that was stored."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest() == sha256
 
 
 def _verbatim(text: str, span: Span) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from db.claims.model import QuotedSpan, SpeakerRef, StatedAffiliation
 from db.claims.rows import fetch_speakers
 from db.connection.reading import reading
 from db.identity.clusters import members_of
+from db.identity.decisions import ActRow
 from db.identity.lookup import find_entity
 from db.query.conditions.review import is_kept
 from db.query.tables import (
@@ -33,9 +34,15 @@ from db.query.tables import (
     outlet,
     shown_title,
 )
-from db.schema.core import EntityName
-from db.schema.identity import EntityIdentifier, EntityLabel, IdentityAct, Judgement, Naming
-from db.speakers.page_parts import ActRow, MemberName, SpeakerPage
+from db.schema.identity import (
+    EntityIdentifier,
+    EntityLabel,
+    EntityName,
+    IdentityAct,
+    Judgement,
+    Naming,
+)
+from db.speakers.page_parts import MemberName, SpeakerPage
 from db.speakers.suggestions import suggestions_of
 from db.sql.idlist import among_given
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from claims.identity.authority import KnownAffiliation
 from claims.partial_date import PartialDate
 from db.claims.affiliation_period import AffiliationPeriod
 from db.claims.model import SpeakerRef
+from db.identity.decisions import ActRow
 from db.speakers.suggestions import Suggestion
 
 
@@ -25,17 +25,6 @@ class MemberName:
     why: str
     score: float | None
     author: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class ActRow:
-    """An act that bears on a speaker; ``undone`` ones hold no more."""
-
-    number: int
-    author: str
-    told: str
-    when: datetime
-    undone: bool
 
 
 @dataclass(frozen=True, slots=True)

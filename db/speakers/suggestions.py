@@ -12,7 +12,7 @@ from db.claims.model import SpeakerRef
 from db.connection.reading import reading
 from db.identity.linking import PROGRAM
 from db.identity.lookup import find_entity
-from db.query.conditions.review import is_kept
+from db.query.conditions.review import is_not_rejected
 from db.query.tables import claim, claim_speaker, entity, is_current, is_live, mention_entity
 from db.schema.identity import Judgement
 
@@ -164,5 +164,5 @@ def _speaks(table: Any) -> Any:
         select(mention_entity.c.id)
         .join(claim_speaker, claim_speaker.c.mention_id == mention_entity.c.mention_id)
         .join(claim, claim.c.id == claim_speaker.c.claim_id)
-        .where(mention_entity.c.entity_id == table.c.id, is_live(), is_current(), is_kept())
+        .where(mention_entity.c.entity_id == table.c.id, is_live(), is_current(), is_not_rejected())
     )

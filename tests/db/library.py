@@ -23,7 +23,7 @@ from db.ingest.store import place_of, store
 from db.query.line import parse_filter
 from db.query.model import ClaimQuery
 from db.schema.core import Run
-from tests.db.archives import claim, speaker
+from tests.db.archives import claim, nothing_aside, speaker
 
 NIGHT = """Night trams divide the valley
 
@@ -87,6 +87,7 @@ def shelve(engine: Engine, article: Article, claims: Sequence[Claim]) -> None:
             },
         ).scalar_one()
         store(connection, place_of(connection, article), article, claims, run_id)
+        nothing_aside(connection)
 
 
 def _phrases(text: str, one: Claim) -> tuple[Phrase, ...]:
@@ -107,7 +108,7 @@ def night() -> tuple[Claim, ...]:
         "Transit Study Group",
         evidence="a planner at the Transit Study Group",
     )
-    residents = speaker(NIGHT, "residents of the east bank", kind=SpeakerKind.GROUP)
+    residents = speaker(NIGHT, "residents of the east bank", kind=SpeakerKind.GROUP, confidence=0.3)
     return (
         claim(
             NIGHT,
@@ -139,6 +140,7 @@ def night() -> tuple[Claim, ...]:
             speakers=[residents],
             kind=ClaimType.INDIRECT,
             confidence=0.4,
+            statement=0.1,
             lemma="fear",
             cue_class=CueClass.EMOTION,
             prediction=True,

@@ -16,6 +16,7 @@ from claims.article import Article, DatedFact
 from claims.claim import Claim, ClaimType, CueClass, SpeakerKind
 from claims.identity.authority import KnownAffiliation, KnownEntity
 from claims.partial_date import Precision
+from db.claims.article_page import ArticlePage, read_page
 from db.identity.authority import import_authority
 from db.identity.decisions import merge, split_articles
 from tests.db.archives import claim, speaker
@@ -52,6 +53,11 @@ def fill(engine: Engine) -> None:
     affiliations = (KnownAffiliation("chair", "Lock Program at the Tidewater Institute"),)
     known = KnownEntity(SpeakerKind.PERSON, "Cy Orr", affiliations=affiliations)
     import_authority(engine, [known], "known.csv", "ines")
+
+
+def page(engine: Engine, words: str) -> ArticlePage:
+    """The article with these words in a claim."""
+    return read_page(engine, next(r.article_id for r in rows(engine) if words in r.content))
 
 
 def _article(

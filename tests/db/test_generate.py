@@ -7,8 +7,9 @@ from sqlalchemy import Engine, func, select
 
 from bench.generate import fill
 from bench.made_up import Scale
-from db.integrity import verify
+from db.keeping.check import verify
 from db.schema import core as schema
+from db.schema.identity import Entity
 from tests.db.archives import Desk
 from tests.db.stories import HARBOUR, harbour_claims
 
@@ -25,7 +26,7 @@ def test_a_generated_archive_is_sound_and_of_the_size_asked_for(archive: Engine)
         ):
             assert connection.scalar(select(func.count()).select_from(table)) == wanted
         # Besides the speakers there are the organizations that they speak for.
-        entities = connection.scalar(select(func.count()).select_from(schema.Entity)) or 0
+        entities = connection.scalar(select(func.count()).select_from(Entity)) or 0
         assert entities > SMALL.speakers
 
 

@@ -18,6 +18,7 @@ from db.archive import open_archive
 from db.connection.engine import writing
 from db.ingest.store import place_of, store
 from db.schema import core as schema
+from tests.db.archives import nothing_aside
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,7 @@ class Said:
     negated: bool = False
     hedged: bool = False
     prediction: bool = False
+    statement: float = 1.0
 
 
 @dataclass(frozen=True)
@@ -84,6 +86,7 @@ def _make(path: Path, stories: Sequence[Story]) -> None:
             article = as_article(story)
             claims = [as_claim(article.text, said) for said in story.said]
             store(connection, place_of(connection, article), article, claims, run)
+        nothing_aside(connection)
     # Closing the last connection writes all into the one file.
     engine.dispose()
 
@@ -119,6 +122,7 @@ def as_claim(text: str, said: Said) -> Claim:
         negated=said.negated,
         hedged=said.hedged,
         prediction=said.prediction,
+        statement=said.statement,
     )
 
 

@@ -10,6 +10,8 @@ from typing import Final
 import pytest
 from sqlalchemy import Engine
 
+from db.archive import open_archive
+from tests.db.lookalikes import fill
 from tests.tui.archives import LEAFLET, PIPELINE, STORIES, Said, Story, make_archive
 
 DELAYS: Final = {
@@ -64,3 +66,27 @@ def long_archive(tmp_path_factory: pytest.TempPathFactory) -> Engine:
     ]
     story = Story("long", "Courier", PIPELINE.published, ["Points", *sentences], said)
     return make_archive(tmp_path_factory.mktemp("long") / "claims.db", [story])
+
+
+@pytest.fixture
+def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where the config file is to be."""
+    path = tmp_path / "config.toml"
+    monkeypatch.setenv("CLAIMS_CONFIG", str(path))
+    return path
+
+
+@pytest.fixture
+def no_default(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """Where the default database would be, in a folder that is not there yet."""
+    monkeypatch.delenv("CLAIMS_DB", raising=False)
+    monkeypatch.setattr("platformdirs.user_data_dir", lambda *_, **__: str(tmp_path / "a/b"))
+    return tmp_path / "a/b/claims.db"
+
+
+@pytest.fixture
+def lookalikes(tmp_path: Path) -> Engine:
+    """The archive of what is called alike."""
+    engine = open_archive(str(tmp_path / "lookalikes.db"))
+    fill(engine)
+    return engine

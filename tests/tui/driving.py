@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager, suppress
+from typing import Any, Final
 
 from sqlalchemy import Engine
-from textual import _wait, events
+from textual import events
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
 from textual.widgets import Input
-from textual.worker import WorkerCancelled
+from textual.worker import Worker, WorkerCancelled
 
 from db.query.line import parse_filter
-from tests.tui import stylesheets
+from db.query.model import NEWEST_FIRST
+from tests.tui import settling, stylesheets
 from tui.app import ClaimsApp
 from tui.browse.screen import BrowseScreen
 from tui.browse.table.claim_table import ClaimTable
@@ -23,11 +26,13 @@ from tui.session.session import Session
 from tui.widgets.paper import Paper
 
 NARROW, WIDE = (80, 24), (160, 50)
+OLDEST: Final = "sort:published"
+"""The order in which the articles of tests are told; an empty line has the app's own."""
 TRIES = 1000
+PATIENCE: Final = 20
+"""Seconds that a worker may take: the longest takes two."""
 stylesheets.share()
-# How long Textual looks whether anything is at work, each of the many times that a test waits.
-_wait.SLEEP_GRANULARITY = 0.004
-_wait.SLEEP_IDLE = _wait.SLEEP_GRANULARITY / 20
+settling.share()
 
 
 class Desk:
@@ -85,17 +90,31 @@ class Desk:
     async def at_rest(self) -> None:
         """Let the app work until no view is being opened and nothing is being read or counted."""
         await self.until(lambda: not self.browse.opening.busy and not self.app.keys_waiting)
-        for _ in range(3):
-            while working := [one for one in self.app.workers if not one.is_finished]:
-                # One that a newer one replaces is cancelled: there is nothing to wait for.
-                with suppress(WorkerCancelled):
-                    await self.app.workers.wait_for_complete(working)
-                await self.pilot.pause(0.01)
-            await self.pilot.pause(0.02)
+        calm = 0
+        # What a worker found may lead to another one, a moment later on a busy machine.
+        while calm < 2:
+            working = [one for one in self.app.workers if not one.is_finished]
+            calm = 0 if working else calm + 1
+            # One that a newer one replaces is cancelled: there is nothing to wait for.
+            with suppress(WorkerCancelled):
+                if working:
+                    await self._finished(working)
+            await self.pilot.pause()
+
+    async def _finished(self, working: Sequence[Worker[Any]]) -> None:
+        try:
+            async with asyncio.timeout(PATIENCE):
+                await self.app.workers.wait_for_complete(working)
+        except TimeoutError:
+            raise AssertionError(
+                f"never at rest: {working}; it shows:\n{self.screen_text}"
+            ) from None
 
     async def press(self, *keys: str) -> None:
-        await self.pilot.press(*keys)
-        await self.at_rest()
+        """Press keys as people do: each when what the one before it did is seen."""
+        for key in keys:
+            await self.pilot.press(key)
+            await self.at_rest()
 
     def send(self, *keys: str) -> None:
         """Have keys come all at once, as from a program that types."""
@@ -116,7 +135,6 @@ class Desk:
         line = self.app.focused
         assert isinstance(line, Input)
         line.insert_text_at_cursor(text)
-        await self.pilot.pause(0.05)
         await self.at_rest()
 
     def paper(self, selector: str) -> str:
@@ -127,7 +145,7 @@ class Desk:
 @asynccontextmanager
 async def running(
     engine: Engine,
-    line: str | None = "",
+    line: str | None = OLDEST,
     size: tuple[int, int] = WIDE,
     session: Session | None = None,
     *,
@@ -137,7 +155,7 @@ async def running(
 
     Toasts are told of by `Desk.toasts` in any case, and drawn only if asked for.
     """
-    app = ClaimsApp(engine, None if line is None else parse_filter(line), session)
+    app = ClaimsApp(engine, None if line is None else parse_filter(line, NEWEST_FIRST), session)
     async with app.run_test(size=size, notifications=toasts) as pilot:
         desk = Desk(app, pilot)
         await desk.at_rest()

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import os
 import re
+import select
 import subprocess
 import sys
 from collections.abc import Sequence
+from typing import Final
 
 import pytest
 
 on_unix = pytest.mark.skipif(sys.platform == "win32", reason="needs pseudo-terminals")
+
+PATIENCE: Final = 60.0
+"""Seconds of silence after which a program is taken to have stopped."""
 
 _WAYS = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 
@@ -44,14 +49,19 @@ def shown_by(
         stdin=theirs,
         stdout=theirs,
         stderr=theirs,
-        env={**os.environ, "TERM": "xterm-256color", **env},
+        env={**_outside(), "TERM": "xterm-256color", **env},
     )
     os.close(theirs)
     written = b""
     sent = False
     # Reading fails with EIO once the process has closed the other end.
     try:
-        while part := os.read(ours, 65536):
+        while True:
+            if not select.select([ours], [], [], PATIENCE)[0]:
+                process.kill()
+                pytest.fail(f"nothing was shown any more, {wait_for!r} was{'' if sent else ' not'}")
+            if not (part := os.read(ours, 65536)):
+                break
             written += part
             if not sent and wait_for in _WAYS.sub("", written.decode(errors="ignore")):
                 sent = True
@@ -60,3 +70,8 @@ def shown_by(
         pass
     os.close(ours)
     return written.decode(errors="replace"), process.wait(timeout=60)
+
+
+def _outside() -> dict[str, str]:
+    """The environment without the size of the terminal that the tests themselves run in."""
+    return {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES")}

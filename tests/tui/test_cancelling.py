@@ -85,7 +85,7 @@ async def test_a_comparison(archive: Engine, slowly: Callable[[Any, str], Slow],
 async def test_an_alignment(archive: Engine, slowly: Callable[[Any, str], Slow]) -> None:
     async with running(archive) as desk:
         slow = slowly(comparing_screen, "list_articles")
-        await desk.pilot.press("C", "end", "enter")
+        await desk.pilot.press("C", "down", "down", "enter")
         await desk.until(lambda: desk.browse.comparisons.reading)
         await stops(desk, slow)
         await desk.at_rest()
@@ -100,7 +100,8 @@ async def test_another_comparison_stops_the_one_before(
         await desk.pilot.press("C", "enter")
         await desk.until(lambda: desk.browse.comparisons.reading)
         monkeypatch.undo()
-        await desk.press("C", "enter")
+        await desk.pilot.press("C", "enter")
+        await desk.at_rest()
         assert slow.stopped.is_set()
         assert isinstance(desk.app.screen, CompareScreen)
 

@@ -13,7 +13,7 @@ from db.analysis.facets import Facet
 from db.query.fields.field import Field, Form
 from db.query.fields.reference import filter_rows
 from db.query.grammar import INCLUDE
-from db.query.line import parse_filter
+from db.query.line import BY_KEY, parse_filter
 from db.query.model import FIELDS, ClaimQuery
 from tui.browse.filter.completion import MOST, Vocabulary, complete
 from tui.cli.options.filters import claim_filters
@@ -24,7 +24,10 @@ TEXTS = {
     "since": "2023",
     "until": "2023-06-30",
     "months": "2023-06",
+    "stored": "2023-06-30T10:15",
     "min_confidence": "0.5",
+    "min_statement": "0.5",
+    "min_speaker_confidence": "0.9",
     "limit": "7",
     "sort": "outlet",
 }
@@ -51,7 +54,8 @@ def arguments(field: Field) -> list[str]:
 def line(field: Field) -> str:
     if field.form is Form.EITHER:
         return f"is:{field.name}"
-    return f"{field.key}:{field.suggested[0] if field.key == INCLUDE else text_of(field)}"
+    switched = field.form is Form.SWITCH and field.key == INCLUDE
+    return f"{field.key}:{field.write(True) if switched else text_of(field)}"
 
 
 @pytest.mark.parametrize("field", FIELDS, ids=lambda field: field.name)
@@ -75,7 +79,8 @@ def test_a_filter_is_completed(field: Field) -> None:
     assert f"{field.key}:" in offered
     asked = f"{field.key}:"
     values = [one.shown for one in complete(asked, len(asked), known)]
-    fixed = field.choices or field.suggested
+    by_key = BY_KEY.get(field.key, field)
+    fixed = by_key.suggested or by_key.choices
     if field.form is Form.EITHER:
         assert field.name in values
     else:

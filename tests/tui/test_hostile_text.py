@@ -10,6 +10,7 @@ from rich.cells import cell_len
 from sqlalchemy import Engine
 
 from db.analysis.facets import Facet
+from db.comparison.rebuild import rebuild
 from db.query.model import ClaimQuery
 from tests.tui.archives import Said, Story, make_archive
 from tests.tui.driving import NARROW, WIDE, Desk, running
@@ -76,10 +77,17 @@ PRESSED = {
     "cast": ("enter", "S", "down", "enter"),
     "why": ("w",),
     "speaker": ("P",),
+    "inbox": ("Q", "j", "enter"),
+    "sources": ("I", "j", "V", "o"),
     "timeline": ("t", "right", "right_square_bracket", "A"),
     "matrix": ("m",),
     "matrix by month": ("m", "m", "s"),
     "behind a cell": ("m", "right", "enter"),
+    "threads": ("W", "z"),
+    "threads narrowed": ("W", "z", "slash", *"limit", "enter", "tab"),
+    "thread": ("tilde", "z"),
+    "speakers against threads": ("m", *["m"] * 3),
+    "speakers aligned by topic": ("C", *["down"] * 4, "enter", "n", "l"),
     "claims side by side": ("space", "space", "equals_sign"),
     "articles side by side": ("C", "enter"),
     "speakers side by side": ("C", "down", "enter"),
@@ -93,6 +101,7 @@ PRESSED = {
     "history": ("H",),
     "copied": ("y", "Y", "c"),
     "export": ("e",),
+    "columns of a file": ("e", *["tab"] * 4, "enter", "s"),
     "help": ("question_mark",),
     "palette": ("ctrl+p",),
     "jump": ("J",),
@@ -113,7 +122,11 @@ async def back(desk: Desk) -> None:
 @pytest.fixture
 def all_hostile(tmp_path: Path) -> Engine:
     """An article for each hostile text, and a tame one."""
-    return make_archive(tmp_path / "all.db", [story(text) for text in (*HOSTILE.values(), "tame")])
+    engine = make_archive(
+        tmp_path / "all.db", [story(text) for text in (*HOSTILE.values(), "tame")]
+    )
+    rebuild(engine)
+    return engine
 
 
 @pytest.mark.parametrize("size", [NARROW, WIDE], ids=["narrow", "wide"])
@@ -161,7 +174,7 @@ async def test_a_filter_line_that_was_kept_shows_it_safely(archive: Engine) -> N
 async def test_markup_in_a_message_is_only_text(
     hostile: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async with running(hostile) as desk:
+    async with running(hostile, "") as desk:
         desk.app.notify(HOSTILE["markup"], markup=False)
         await desk.press("slash")
         await desk.write("[/red]:x [bold]")
@@ -170,7 +183,7 @@ async def test_markup_in_a_message_is_only_text(
 
 async def test_a_name_that_looks_like_markup_can_be_chosen(tmp_path: Path) -> None:
     archive = make_archive(tmp_path / "odd.db", [story('[/b] "quoted\\" name')])
-    async with running(archive) as desk:
+    async with running(archive, "") as desk:
         await desk.press("S", "enter")
         assert desk.table.row_count == 1
         chosen = desk.browse.side.pane(Facet.SPEAKER).list.chosen

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,10 +11,10 @@ import pytest
 from sqlalchemy import Engine
 from textual.pilot import Pilot
 
-from db.query.model import ClaimQuery
 from tests.tui.archives import make_archive
 from tests.tui.driving import NARROW, WIDE, Desk
 from tui.app import ClaimsApp
+from tui.core.queries import PLAIN
 from tui.session.config import Problem
 from tui.session.session import Session
 
@@ -29,15 +30,18 @@ SCREENS: dict[str, Sequence[str]] = {
     "why": ("j", "j", "w"),
     "matrix": ("m", "right"),
     "matrix_months": ("m", "m", "right"),
-    "timeline": ("t",),
+    "timeline": ("j", "t"),
     "align": ("C", "down", "down", "enter"),
     "copy_cell": ("c",),
     "export": ("e",),
+    "file_columns": ("e", *["tab"] * 4, "enter", "s", "j"),
     "help": ("question_mark",),
     "sort": ("s",),
-    "speaker": ("P",),
-    "speaker_identity": ("P", "tab"),
-    "speaker_merge": ("P", "m"),
+    "speaker": ("j", "P"),
+    "speaker_identity": ("j", "P", "tab"),
+    "speaker_merge": ("j", "P", "m"),
+    "inbox": ("Q",),
+    "sources": ("I", "j", "space"),
     "speakers": ("S", "j", "enter"),
     "facets": ("T", "enter", "U", "j", "enter"),
     "views": ("v", *"Mine", "enter"),
@@ -86,7 +90,7 @@ def keys(*pressed: str) -> Callable[[Pilot[None]], Any]:
 def test_screen(
     archive: Engine, snap_compare: Callable[..., bool], screen: str, size: tuple[int, int]
 ) -> None:
-    app = ClaimsApp(archive, ClaimQuery())
+    app = ClaimsApp(archive, PLAIN)
     assert snap_compare(app, terminal_size=size, run_before=keys(*SCREENS[screen]))
 
 
@@ -94,7 +98,7 @@ def test_screen(
 def test_empty_archive(
     tmp_path: Path, snap_compare: Callable[..., bool], size: tuple[int, int]
 ) -> None:
-    app = ClaimsApp(make_archive(tmp_path / "empty.db"), ClaimQuery())
+    app = ClaimsApp(make_archive(tmp_path / "empty.db"), PLAIN)
     assert snap_compare(app, terminal_size=size, run_before=keys())
 
 
@@ -102,7 +106,7 @@ def test_empty_archive(
 def test_nothing_fits(
     archive: Engine, snap_compare: Callable[..., bool], size: tuple[int, int]
 ) -> None:
-    app = ClaimsApp(archive, ClaimQuery(text="volcano"))
+    app = ClaimsApp(archive, replace(PLAIN, text="volcano"))
     assert snap_compare(app, terminal_size=size, run_before=keys())
 
 
@@ -114,7 +118,7 @@ def test_message(archive: Engine, snap_compare: Callable[..., bool], size: tuple
             Path("config.toml"), 4, "keys.find.sort", "S would mean find.sort and pane.speakers"
         ),
     ]
-    app = ClaimsApp(archive, ClaimQuery(), Session(problems=problems))
+    app = ClaimsApp(archive, PLAIN, Session(problems=problems))
     assert snap_compare(app, terminal_size=size, run_before=keys())
 
 
@@ -126,5 +130,5 @@ def test_without_colour(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
-    app = ClaimsApp(archive, ClaimQuery())
+    app = ClaimsApp(archive, PLAIN)
     assert snap_compare(app, terminal_size=size, run_before=keys("space", "d"))

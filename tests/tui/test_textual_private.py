@@ -10,11 +10,12 @@ import ast
 import asyncio
 import importlib
 import inspect
+import io
 import os
+import signal
 import sys
 import textwrap
-import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from itertools import chain
 from pathlib import Path
@@ -23,37 +24,15 @@ import pytest
 from textual.app import App
 from textual.drivers.web_driver import WebDriver
 from textual.geometry import Region, Size
-from textual.pilot import Pilot
 from textual.scroll_view import ScrollView
-from textual.scrollbar import ScrollBar
 from textual.strip import Strip
 from textual.widget import Widget
 
+from tests.tui.versions import ROOT
+from tests.tui.waiting import until
 from tui import textual_private as private
-from tui.textual_version import VERSIONS, WrongTextual, check_textual
 
-ROOT = Path(__file__).parents[2]
 OURS = sorted(path for path in ROOT.glob("tui/**/*.py") if path.name != "textual_private.py")
-
-
-def test_the_versions_are_those_that_are_asked_for() -> None:
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    assert "textual>={},<{}".format(*VERSIONS) in project["dependencies"]
-
-
-def test_what_is_installed_will_do() -> None:
-    check_textual()
-
-
-@pytest.mark.parametrize("version", ["8.2.8", "8.2.9", "8.2.10"])
-def test_a_version_between_them_will_do(version: str) -> None:
-    check_textual(version)
-
-
-@pytest.mark.parametrize("version", ["8.2.7", "7.9.9", "8.3", "8.3.0", "8.10.1", "9.0.0"])
-def test_any_other_is_refused_in_one_line(version: str) -> None:
-    with pytest.raises(WrongTextual, match=rf"^Textual {version} is installed; .*textual>=8.2.8"):
-        check_textual(version)
 
 
 def test_an_unforeseen_error_is_learnt_of_and_nothing_is_printed(
@@ -110,6 +89,36 @@ async def test_all_that_a_driver_sends_goes_by_the_function(
     assert sent[0].endswith(b"shown")
 
 
+@pytest.fixture
+def same_signals() -> Iterator[None]:
+    """Has signals handled afterwards as they were: a driver takes some over."""
+    names = ("SIGTSTP", "SIGCONT", "SIGWINCH", "SIGTTOU", "SIGTTIN")
+    before = {name: signal.getsignal(getattr(signal, name)) for name in names}
+    yield
+    for name, handler in before.items():
+        signal.signal(getattr(signal, name), handler)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the driver is for other terminals")
+@pytest.mark.usefixtures("same_signals")
+async def test_a_terminals_driver_writes_through_what_it_is_given(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    from textual.drivers.linux_driver import LinuxDriver
+
+    shown = io.StringIO()
+    read, write = os.pipe()
+    with os.fdopen(read) as stdin, os.fdopen(write, "w"):
+        monkeypatch.setattr(sys, "__stdin__", stdin)
+        driver = LinuxDriver(App[None]())
+        private.write_through(driver, lambda stream: shown)
+        driver.start_application_mode()  # type: ignore[no-untyped-call]
+        driver.write("shown")
+        driver.stop_application_mode()
+        driver.close()
+    assert "shown" in shown.getvalue()
+
+
 async def test_a_widget_draws_by_the_cache_that_it_is_given() -> None:
     class Lines(private.StylesCache):
         def render_widget(self, widget: Widget, crop: Region) -> list[Strip]:
@@ -130,31 +139,6 @@ async def test_a_widget_draws_by_the_cache_that_it_is_given() -> None:
         await app.mount(widget)
         await pilot.pause()
         assert [strip.text.strip() for strip in widget.render_lines(Region(0, 0, 9, 1))] == [""]
-
-
-async def until(pilot: Pilot[None], holds: Callable[[], bool]) -> None:
-    """Let the app work until something holds."""
-    for _ in range(1000):
-        await pilot.pause(0.01)
-        if holds():
-            return
-    raise AssertionError("it never came to hold")
-
-
-async def test_a_scroll_bar_of_ours_is_the_one_that_scrolls() -> None:
-    view, bar = ScrollView(), ScrollBar(vertical=True)
-    app = App[None]()
-    async with app.run_test() as pilot:
-        await app.mount(view)
-        private.start_vertical_scrollbar(view, bar)
-        assert view.vertical_scrollbar is bar
-        reached = asyncio.Event()
-        bar.call_later(reached.set)
-        await asyncio.wait_for(reached.wait(), 60)
-        view.virtual_size = Size(1, 500)
-        await until(pilot, lambda: bool(bar.region))
-        view.scroll_to(y=100, animate=False)
-        await until(pilot, lambda: bar.position == 100)
 
 
 async def test_scroll_bars_fit_what_is_to_be_scrolled_over_without_a_layout() -> None:
@@ -183,9 +167,6 @@ async def test_scroll_bars_fit_what_is_to_be_scrolled_over_without_a_layout() ->
         private.update_scrollbars(view)
         assert view.vertical_scrollbar.window_virtual_size == 500
         assert view.laid_out == 0
-
-
-# Nothing else has private names of Textual.
 
 
 def imported(tree: ast.Module) -> Iterator[str]:

@@ -15,13 +15,21 @@ from textual.message import Message
 from textual.widgets import Static
 
 from claims.review import ReviewState
+from db.analysis.left_out import LeftOut
 from db.claims.article_page import ArticlePage, ArticleRow, ClaimDetail
 from db.claims.view import ClaimRow
 from db.connection.engine import ArchiveError
 from db.query.model import QueryError
 from db.review.actions import Reviewed
 from tui.article.speaker_list import CastList
-from tui.core.article_blocks import article_blocks, claim_head, evidence, headline, in_order
+from tui.core.article_blocks import (
+    article_blocks,
+    claim_head,
+    evidence,
+    first_look,
+    headline,
+    in_order,
+)
 from tui.core.claim_screen import ClaimScreen
 from tui.core.page_cache import ArticlePages
 from tui.core.selecting import Selecting
@@ -35,6 +43,8 @@ from tui.widgets.blocks import Block
 from tui.widgets.key_footer import KeyFooter
 from tui.widgets.paper import Paper
 
+ROOM_FOR_REASONS: Final = 100
+"""Cells of a screen from which it is told why claims are hidden."""
 MOST_CAST: Final = 10
 """Speakers that are listed without scrolling."""
 
@@ -61,13 +71,16 @@ class ArticleScreen(ClaimScreen):
         super().__init__(pages)
         self._article_id = article_id
         self._page: ArticlePage | None = None
+        self._whole: ArticlePage | None = None
+        self._hidden = LeftOut()
+        self._hides = True
         self._claims: list[ClaimDetail] = []
         self._wanted = claim
         self._at = 0
         self.reviewing = Reviewing(self, pages)
         self.selecting = Selecting(self, pages.engine)
         self.cast = CastList(id="cast")
-        self.cast.border_title = "Quoted here"
+        self.cast.border_title = "Speakers here"
 
     def compose(self) -> ComposeResult:
         yield Static(Content(""), id="byline")
@@ -140,11 +153,15 @@ class ArticleScreen(ClaimScreen):
         self.query_one("#text", Paper).show([Block(event.reason, style="label")])
 
     def _show(self, page: ArticlePage, *, again: bool = False) -> None:
+        # What was looked at stays, whatever became of it.
+        seen = {one.row.id for one in self._claims} if again else {self._wanted}
+        self._whole = page
+        page, self._hidden = first_look(page, seen) if self._hides else (page, LeftOut())
         self._page = page
         self._claims = in_order(page)
         ids = [claim.row.id for claim in self._claims]
         self._at = ids.index(self._wanted) if self._wanted in ids else 0
-        article, cast = page.article, cast_of(page)
+        article, cast = page.article, cast_of(page, self.cast.cast if again else None)
         self.cast.show(cast, len(self._claims), self.cast.chosen if again else None)
         self.cast.styles.height = min(len(cast.voices) + 3, MOST_CAST + 3)
         self.query_one("#legend", Static).update(Content(safe_line(cast.legend())))
@@ -155,6 +172,7 @@ class ArticleScreen(ClaimScreen):
     def told_of(self, article: ArticleRow) -> list[str]:
         """What stands above the article."""
         return [
+            words.ALTERED if self._page is not None and self._page.altered else "",
             article.outlet or "",
             words.dated(article.published),
             words.byline(article.byline),
@@ -162,10 +180,14 @@ class ArticleScreen(ClaimScreen):
         ]
 
     def _counts(self) -> str:
-        """``5 claims, 1 of them rejected``."""
+        """``5 claims, 1 of them rejected · 3 hidden: nested, low · z shows``."""
         told = words.counted(len(self._claims), "claim")
         rejected = sum(one.row.review == ReviewState.REJECTED for one in self._claims)
-        return f"{told}, {rejected:,} of them rejected" if rejected else told
+        if rejected:
+            told = f"{told}, {rejected:,} of them rejected"
+        brief = self.size.width < ROOM_FOR_REASONS
+        hidden = words.hidden_in_words(self._hidden, brief=brief)
+        return " · ".join([told, *(hidden if self._hides else ["z hides"])])
 
     def tell_article(self) -> None:
         """Say above the article what it is."""
@@ -285,6 +307,14 @@ class ArticleScreen(ClaimScreen):
             return
         self._at = ahead[0] if step > 0 else ahead[-1]
         self._show_current()
+
+    def action_hidden(self) -> None:
+        """Show what a first look leaves out, or hide it again."""
+        if self._whole is not None:
+            self._hides = not self._hides
+            self._wanted = self.current_id
+            self._claims = []
+            self._show(self._whole)
 
     def action_here(self) -> None:
         """Scroll back to the current claim."""

@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Footer
 
 from db.claims.article_page import ArticlePage
 from db.claims.provenance import Why, read_why
@@ -24,6 +23,7 @@ from tui.core.page_cache import ArticlePages
 from tui.keys import keymap
 from tui.text.safe_text import safe_line
 from tui.widgets.blocks import Block
+from tui.widgets.key_footer import KeyFooter
 from tui.widgets.paper import Paper
 
 
@@ -50,7 +50,7 @@ class WhyScreen(ClaimScreen):
         paper = Paper(id="why", classes="pane")
         paper.border_title = Content(safe_line(why_title(self._row)))
         yield paper
-        yield Footer(compact=True, show_command_palette=False)
+        yield KeyFooter()
 
     @property
     def current_claim(self) -> ClaimRow:

@@ -11,7 +11,13 @@ from db.claims.article_page import ArticlePage, ClaimDetail
 from db.claims.model import ClaimSpeaker, StatedAffiliation
 from db.claims.provenance import Identity, RunOfClaim, Why
 from db.claims.view import ClaimRow
-from tui.core.article_blocks import affiliations_of, headline, publication, segments_of
+from tui.core.article_blocks import (
+    affiliations_of,
+    headline,
+    page_number,
+    publication,
+    segments_of,
+)
 from tui.text import words
 from tui.text.sentences import sentence_around
 from tui.widgets.blocks import Block, Mark
@@ -43,8 +49,10 @@ def why_blocks(page: ArticlePage, claim: ClaimDetail, why: Why) -> list[Block]:
         stated = affiliations_of(claim.row, speaker.ref.id)
         blocks += _section("As whom", _affiliations(page, stated))
     blocks += _section("Cue", _cue(page, claim))
-    blocks += _section("How sure", [_plain(confidence_in_words(claim.row.confidence))])
+    blocks += _section("How sure", list(map(_plain, how_sure(claim.row))))
     where = [_plain(headline(page.article)), _plain(publication(page))]
+    if number := page_number(page, claim):
+        where.append(_plain(f"page {number}"))
     blocks += _section("Article", where)
     blocks += _section("Found by", _run(why.run, claim.row))
     return blocks
@@ -54,6 +62,18 @@ def confidence_in_words(confidence: float) -> str:
     """A confidence with what it is meant to say."""
     per_cent = round(100 * confidence)
     return f"{confidence:.2f} – of claims rated so, about {per_cent} in 100 should be right"
+
+
+def how_sure(row: ClaimRow) -> list[str]:
+    """The confidence of a claim, of its being a statement, and of its speakers, as far as known."""
+    told = [confidence_in_words(row.confidence)]
+    if row.statement is not None:
+        told.append(f"{row.statement:.2f} – that it is said or written, not felt, planned or done")
+    return told + [
+        f"{one.confidence:.2f} – that {one.named_as} is who is meant"
+        for one in row.speakers
+        if one.confidence is not None
+    ]
 
 
 def forms_of(page: ArticlePage, key: str) -> dict[str, int]:

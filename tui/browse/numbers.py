@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from sqlalchemy import Engine
 from textual import on, work
@@ -10,22 +11,30 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
-from db.analysis.summary import count_claims, count_rejected
+from db.analysis.facets import Facet, facet_counts
+from db.analysis.left_out import LeftOut, left_out
+from db.analysis.near import did_you_mean
+from db.analysis.summary import count_claims
 from db.connection.engine import ArchiveError
 from db.connection.errors import archive_errors
 from db.query.model import ClaimQuery, QueryError
 from db.query.vocabulary import vocabulary
 from tui.browse.filter.completion import Vocabulary
+from tui.browse.opening import Opening
 from tui.browse.table.open_view import OpenedView
 from tui.core import queries
 from tui.core.claim_screen import ClaimScreen
+from tui.text import words
+
+ROOM_FOR_REASONS: Final = 100
+"""Cells of a screen from which it is told why claims are hidden."""
 
 
 class ClaimNumbers(Static):
     """The line of numbers above the table, and what it needs to have counted.
 
     ``total`` is how many claims there are of all that the query stands for, None until that is
-    known; ``rejected`` is how many the view lacks because they are rejected.
+    known; ``hidden`` is what the view leaves out without being asked to.
 
     Args:
         engine: Of the archive.
@@ -33,9 +42,7 @@ class ClaimNumbers(Static):
 
     @dataclass
     class Counted(Message):
-        """Another number is known; ``rejected`` if it is that of claims left out."""
-
-        rejected: bool = False
+        """Another number is known, or what may have been meant."""
 
     @dataclass
     class Known(Message):
@@ -51,12 +58,14 @@ class ClaimNumbers(Static):
     @dataclass
     class _LeftOut(Message):
         opened: OpenedView
-        rejected: int
+        hidden: LeftOut
+        meant: ClaimQuery | None
 
     def __init__(self, engine: Engine, *, id: str) -> None:  # noqa: A002
         super().__init__(Content(""), id=id)
         self.total: int | None = None
-        self.rejected = 0
+        self.hidden = LeftOut()
+        self.meant: ClaimQuery | None = None
         self._engine = engine
         self._counted_for: ClaimQuery | None = None
         self._opened: OpenedView | None = None
@@ -64,13 +73,38 @@ class ClaimNumbers(Static):
     def count(self, opened: OpenedView) -> None:
         """Count what is beside a view: all claims unless that was done, and those left out."""
         self._opened = opened
-        self.rejected = 0
+        self.hidden, self.meant = LeftOut(), None
         if not opened.only_selected:
             self._count_left_out(opened)
         query, everything = opened.query, queries.everything(opened.query)
         if self._counted_for != everything:
             whole = not (query.narrows or query.limit or opened.only_selected)
-            self._count_all(everything, opened.rows.n if whole else None)
+            self._count_all(everything, opened.claims if whole else None)
+
+    def tell(self, opening: Opening, marked: int, *, reading: bool) -> None:
+        """Say how many claims are shown, and are not, or what is on its way.
+
+        Args:
+            opening: The view.
+            marked: How many claims are.
+            reading: What is to be compared is on its way.
+        """
+        self.update(Content(self._told(opening, marked, reading=reading)))
+
+    def _told(self, opening: Opening, marked: int, *, reading: bool) -> str:
+        first, shown = opening.first, opening.shown
+        if reading:
+            return "reading what to compare… esc cancels"
+        if first is not None:
+            return f"first {first.rows.n:,}, searching on… esc stops"
+        if opening.busy:
+            return "searching… esc cancels"
+        if shown is None:
+            return "cancelled; f5 searches again"
+        if not shown.complete:
+            return f"only the first {shown.rows.n:,}; f5 finds all"
+        brief = self.screen.size.width < ROOM_FOR_REASONS
+        return words.numbers(shown.claims, self.total or 0, marked, self.hidden, brief=brief)
 
     def expire(self) -> None:
         """Count all claims again for the next view; the number is told until then."""
@@ -88,9 +122,22 @@ class ClaimNumbers(Static):
                 if total is None:
                     total = count_claims(self._engine, everything)
                 self.post_message(self._Total(everything, total))
-                self.post_message(self.Known(Vocabulary(vocabulary(self._engine))))
+                known = vocabulary(self._engine)
+                self.post_message(self.Known(Vocabulary(known)))
+                self.post_message(self.Known(Vocabulary(known, self._numbers())))
         except ArchiveError as error:
             self.post_message(ClaimScreen.Failed(str(error)))
+
+    def _numbers(self) -> dict[str, dict[str, int]]:
+        """Claims by speaker, organization, article and outlet, as a first look has them."""
+        facets = (Facet.SPEAKER, Facet.ORGANIZATION, Facet.ARTICLE, Facet.OUTLET)
+        return {
+            facet.value: {
+                value.label: value.claims
+                for value in facet_counts(self._engine, facet, queries.PLAIN).values
+            }
+            for facet in facets
+        }
 
     @on(_Total)
     def _counted(self, event: _Total) -> None:
@@ -98,19 +145,21 @@ class ClaimNumbers(Static):
         self.total, self._counted_for = event.total, event.everything
         self.post_message(self.Counted())
 
-    @work(thread=True, group="rejected", exclusive=True)
+    @work(thread=True, group="hidden", exclusive=True)
     def _count_left_out(self, opened: OpenedView) -> None:
         try:
             with archive_errors(self._engine):
-                rejected = count_rejected(self._engine, opened.query)
+                hidden, meant = left_out(self._engine, opened.query), None
+                if not (opened.rows.n or hidden.total):
+                    meant = did_you_mean(self._engine, opened.query)
         except (ArchiveError, QueryError) as error:
             self.post_message(ClaimScreen.Failed(str(error)))
         else:
-            self.post_message(self._LeftOut(opened, rejected))
+            self.post_message(self._LeftOut(opened, hidden, meant))
 
     @on(_LeftOut)
     def _left_out(self, event: _LeftOut) -> None:
         event.stop()
-        if event.rejected and event.opened is self._opened:
-            self.rejected = event.rejected
-            self.post_message(self.Counted(rejected=True))
+        if event.opened is self._opened and (event.hidden.total or event.meant):
+            self.hidden, self.meant = event.hidden, event.meant
+            self.post_message(self.Counted())

@@ -4,17 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from functools import partial
-from typing import Protocol
+from typing import Final, Protocol
 
 from sqlalchemy import Engine
 
-from db.claims.view import Cancel, Cancelled
+from db.claims.view import Cancel, Cancelled, ClaimRow
 from db.connection.engine import ArchiveError
 from db.query.model import ClaimQuery, QueryError
-from tui.browse.table.open_view import OpenedView, open_first, open_rows, open_selected
+from tui.browse.table.folding import parent_of
+from tui.browse.table.open_view import (
+    OpenedView,
+    open_first,
+    open_folded,
+    open_rows,
+    open_selected,
+)
 from tui.core import queries
 from tui.core.background import Host, in_background
 from tui.core.selection import Selected, selected_in
+
+_MOST_BEFORE: Final = 100
+"""Queries to return to, but for one."""
 
 
 class OpeningHost(Host, Protocol):
@@ -48,6 +58,7 @@ class Opening:
         """The claim to begin with the cursor on."""
         self.clears = False
         """Whether it is on its way because the filter was cleared."""
+        self._before: list[ClaimQuery] = []
 
     @property
     def query(self) -> ClaimQuery:
@@ -85,15 +96,25 @@ class Opening:
         told = "marked claims, in the order of marking"
         return told if self.only_selected else queries.in_words(self.asked)
 
-    def open(self, query: ClaimQuery, current: int | None, *, clears: bool = False) -> None:
+    def open(
+        self,
+        query: ClaimQuery,
+        current: int | None,
+        *,
+        clears: bool = False,
+        goes_on: bool = False,
+    ) -> None:
         """Open the view of a query.
 
         Args:
             query: What is asked for.
             current: The claim to keep the cursor on, if there is one.
             clears: Whether the filter was cleared.
+            goes_on: Whether what was asked for before is not worth a return.
         """
         self.stop()
+        if query != self.asked and not goes_on:
+            self._before = [*self._before[-_MOST_BEFORE:], self.asked]
         self.asked = query
         self.clears = clears
         keep, self.keep = self.keep if current is None else current, None
@@ -102,10 +123,40 @@ class Opening:
         self._screen.run_worker(work, group="view", exclusive=True, thread=True)
         self._screen.tell()
 
+    def previous(self) -> ClaimQuery | None:
+        """What was asked for before, to be opened as what ``goes_on``; None if nothing was."""
+        return self._before.pop() if self._before else None
+
     def open_selected(self, claims: list[int], keep: int | None) -> None:
         """Open the view of these claims, to return from to the query."""
         read = partial(open_selected, self._engine, self.asked, claims, keep)
         in_background(self._screen, "view", read, self._show_whole)
+
+    def toggle_selected(self, claims: list[int], keep: int | None) -> None:
+        """Show the marked claims, or again what was asked for."""
+        if self.only_selected:
+            self.open(self.asked, keep)
+        elif claims:
+            self.open_selected(claims, keep)
+        else:
+            self._screen.notify("No claims are marked; space marks one.", severity="warning")
+
+    def fold(self, row: ClaimRow) -> None:
+        """Show what stands within a claim below it, or fold it again."""
+        shown = self.whole
+        parent = None if shown is None else parent_of(row, shown.rows.view.ids)
+        if shown is None:
+            told = "Not all claims of this view are here yet."
+            self._screen.notify(told, severity="warning")
+        elif parent is None:
+            self._screen.notify("No claim stands within this one.")
+        else:
+            read = partial(open_folded, self._engine, shown, parent)
+            in_background(self._screen, "fold", read, partial(self._show_folded, shown))
+
+    def _show_folded(self, before: OpenedView, opened: OpenedView) -> None:
+        if self.shown is before:
+            self._show_whole(opened)
 
     def stop(self) -> None:
         """Open nothing any more; what is shown stays."""

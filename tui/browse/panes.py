@@ -69,6 +69,13 @@ class Panes:
         """Go to a facet, by default the last one used; from there back to the table."""
         self._to_side(self._side.pane(Facet(name)) if name else self._side.last)
 
+    def leave_side(self) -> bool:
+        """Go from the facets to the table; tells whether they had the focus."""
+        left = self._side.has_focus_within and not self._results.table.has_focus
+        if left:
+            self._results.table.focus()
+        return left
+
     def toggle_detail(self) -> None:
         """Show the detail, or hide it."""
         shown = self._results.detail.display

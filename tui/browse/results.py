@@ -13,14 +13,18 @@ from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import Static
 
+from db.analysis.left_out import LeftOut
 from db.claims.article_page import ArticlePage
 from db.connection.engine import ArchiveError
-from db.query.model import QueryError
+from db.query.model import ClaimQuery, QueryError
 from tui.browse.find_bar import FindBar
 from tui.browse.table.claim_table import ClaimTable
 from tui.browse.table.open_view import OpenedView
 from tui.core.claim_detail import ClaimDetailPane
 from tui.core.page_cache import ArticlePages
+from tui.core.queries import in_words
+from tui.text.safe_text import safe_line
+from tui.text.words import reasons
 from tui.widgets.bare import Bare
 from tui.widgets.line_list import LineList
 
@@ -35,10 +39,15 @@ NOTHING_FITS: Final = """\
 No claim fits this filter.
 
 / changes it, esc clears it."""
-REJECTED_FIT: Final = """\
-All claims that fit this filter were rejected.
+HIDDEN_FIT: Final = """\
+All claims that fit this filter are hidden: {reasons}.
 
-include:rejected in the filter (/) shows them."""
+z shows them."""
+MEANT: Final = """\
+No claim fits this filter.
+
+Did you mean {claims}?
+⏎ shows them, / changes the filter, esc clears it."""
 NO_MARKS: Final = """\
 No claims are marked any more.
 
@@ -84,8 +93,13 @@ class Results(Bare):
         yield self.find_bar
         yield self.detail
 
-    def show(self, opened: OpenedView) -> None:
-        """Show a view."""
+    def show(self, opened: OpenedView, *, offering: bool = False) -> None:
+        """Show a view.
+
+        Args:
+            opened: What is to be shown.
+            offering: Names that may be meant are offered above, so that nothing is missing yet.
+        """
         query = opened.query
         self.table.show(opened.rows, opened.cursor, (query.sort, query.descending))
         if opened.rows.n:
@@ -94,16 +108,25 @@ class Results(Bare):
         text = EMPTY_ARCHIVE
         if opened.only_selected:
             text = NO_MARKS
+        elif offering:
+            text = ""
         elif query.narrows:
             text = NOTHING_FITS
         self.empty.update(Content(text))
         self.empty.display = True
         self.detail.show_note("")
 
-    def tell_rejected(self) -> None:
-        """Say, where nothing is shown, that rejected claims would be."""
-        if not self.table.row_count:
-            self.empty.update(Content(REJECTED_FIT))
+    def tell_unseen(
+        self, hidden: LeftOut, meant: ClaimQuery | None, *, offering: bool = False
+    ) -> None:
+        """Say, where nothing is shown, what would be, or what may have been meant, unless names
+        are offered."""
+        if self.table.row_count or offering:
+            return
+        if hidden.total:
+            self.empty.update(Content(HIDDEN_FIT.format(reasons=reasons(hidden))))
+        elif meant is not None:
+            self.empty.update(Content(MEANT.format(claims=safe_line(in_words(meant)))))
 
     def follow(self) -> None:
         """Show the claim under the cursor in the detail pane, once the cursor rests."""

@@ -8,13 +8,14 @@ from functools import partial
 from sqlalchemy import Engine
 from textual.content import Content
 
-from db.query.model import ClaimQuery, QueryError
+from db.query.model import NEWEST_FIRST, ClaimQuery, QueryError
 from db.query.saved_views import SavedView, ViewError, keep_layout, saved_view
 from tui.browse.opening import Opening
 from tui.browse.table.claim_table import ClaimTable
 from tui.browse.table.column_layout import ColumnLayout, LayoutMemory
 from tui.browse.table.columns_dialog import ColumnsScreen
-from tui.browse.views_dialog import ViewsScreen
+from tui.browse.views_dialog import NO_NEWS, ViewsScreen
+from tui.core import queries
 from tui.core.background import Host, in_background
 from tui.core.claim_screen import ClaimScreen
 from tui.text.safe_text import safe_line
@@ -50,6 +51,7 @@ class SavedViews:
         self._show = show
         self._view: SavedView | None = None
         self.memory = LayoutMemory()
+        self.news = NO_NEWS
         self.first: str | None = None
         self.left: str | None = None
 
@@ -73,7 +75,7 @@ class SavedViews:
         if self._opening.only_selected:
             title = "Marked claims"
         elif self._view is not None:
-            changed = self._opening.query.to_filter() != self._view.line
+            changed = queries.as_line(self._opening.query) != self._view.line
             title = f"Claims · {self._view.name}{', changed' if changed else ''}"
         self._table.border_title = Content(safe_line(title))
 
@@ -108,7 +110,7 @@ class SavedViews:
             if view is None:
                 return
             try:
-                query = view.query
+                query = view.asked(NEWEST_FIRST)
             except QueryError as error:
                 self._screen.post_message(ClaimScreen.Failed(str(error)))
                 return
@@ -117,7 +119,7 @@ class SavedViews:
 
         name = None if self._view is None else self._view.name
         layout = self._table.column_layout.to_json()
-        dialog = ViewsScreen(self._engine, self._opening.query, layout, name)
+        dialog = ViewsScreen(self._engine, self._opening.query, layout, name, self.news)
         self._screen.app.push_screen(dialog, open_view)
 
     def was_saved(self, saved: ViewsScreen.Saved) -> None:
@@ -153,6 +155,6 @@ class SavedViews:
 
     def _enter(self, view: SavedView) -> None:
         self._view, self.left = view, None
-        self._table.leave_column()
+        self._table.columns.leave()
         self._table.set_layout(ColumnLayout.from_json(view.layout))
         self.tell()

@@ -14,18 +14,21 @@ from textual.widgets import Static
 
 from db.analysis.facets import choosing
 from db.claims.view import ClaimRow
-from db.query.line import parse_filter
-from db.query.model import SORT_FIELDS, ClaimQuery, QueryError
+from db.query.model import ClaimQuery
 from db.review.actions import Reviewed
 from db.schema.choices import ReviewAction
-from tui.browse.exporting import offer_export
+from tui.browse.export.exporting import offer_export
 from tui.browse.facets.facet_pane import FacetPane
 from tui.browse.facets.side_panes import SidePanes
 from tui.browse.filter.filter_bar import FilterBar
+from tui.browse.filtering import Filtering
 from tui.browse.find_bar import FindBar
 from tui.browse.finder import Finder
+from tui.browse.first_hint import FirstHint
+from tui.browse.going_back import GoingBack
 from tui.browse.numbers import ClaimNumbers
 from tui.browse.opening import Opening
+from tui.browse.order import ask_order
 from tui.browse.panes import Panes
 from tui.browse.results import Results
 from tui.browse.saved_views import SavedViews
@@ -36,17 +39,15 @@ from tui.browse.which_dialog import choose_claims
 from tui.compare.comparisons import MOST_COMPARED, Comparisons
 from tui.core import queries
 from tui.core.claim_screen import ClaimScreen
-from tui.core.navigation import ShowArticle, ShowMatrix
+from tui.core.navigation import ShowArticle, ShowInbox, ShowMatrix, ShowSources
 from tui.core.page_cache import ArticlePages
 from tui.core.selecting import Selecting
 from tui.core.selection import Selected, Selection
-from tui.dialogs.pick import PickScreen
 from tui.keys import keymap
 from tui.review.actions import Reviewing
 from tui.review_queue.screen import ReviewScreen
 from tui.session.state import ScreenState
 from tui.speaker.of_claim import SpeakersOfClaims
-from tui.text import words
 from tui.text.safe_text import safe_line
 from tui.widgets.bare import BareRow
 from tui.widgets.key_footer import KeyFooter
@@ -57,17 +58,19 @@ class BrowseScreen(ClaimScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = keymap.BROWSE_SCREEN
     AUTO_FOCUS = "#claims"
-    EXPECTED = ClaimScreen.EXPECTED | {"same"}
+    EXPECTED = ClaimScreen.EXPECTED | {"same", "fold"}
 
     def __init__(self, engine: Engine, query: ClaimQuery) -> None:
         super().__init__(ArticlePages(engine))
-        self.filter = FilterBar(query.to_filter(), id="filter")
+        self.filter = FilterBar(queries.as_line(query), id="filter")
         self.sentence = Static(Content(""), id="sentence")
         self.number = ClaimNumbers(engine, id="number")
         self.side = SidePanes(engine, id="side")
+        self.hint = FirstHint(id="hint")
         self.selection = Selection(lambda: self.opening.ids)
         self.results = Results(self._pages, self.selection, id="results")
         self.opening = Opening(self, engine, query)
+        self.filtering = Filtering(self, self.filter, self.opening)
         self.panes = Panes(self, self.side, self.results, self.opening)
         self.finder = Finder(self, engine, self.results, self.opening)
         self.views = SavedViews(self, engine, self.table, self.opening, self.filter_by)
@@ -81,6 +84,10 @@ class BrowseScreen(ClaimScreen):
             self.action_reload,
         )
 
+        nearer = [self.comparisons.stop, self.side.stop_counting, self.panes.leave_side]
+        nearer += [self.finder.stop, self.table.columns.leave]
+        self.back = GoingBack(self, self.filter, self.opening, self.views, nearer)
+
     def compose(self) -> ComposeResult:
         yield self.filter
         with BareRow(id="told"):
@@ -89,18 +96,23 @@ class BrowseScreen(ClaimScreen):
         with BareRow(id="panes"):
             yield self.side
             yield self.results
+        yield self.hint
         yield KeyFooter()
 
     def on_mount(self) -> None:
         self.views.begin()
-        self._open(self.opening.asked)
+        self.open_query(self.opening.asked)
 
     def on_unmount(self) -> None:
         self.opening.stop()
         self.comparisons.stop()
 
+    def on_screen_suspend(self) -> None:
+        self.hint.display = False
+
     def on_resize(self) -> None:
         self.panes.fit()
+        self._tell_numbers()
 
     @property
     def table(self) -> ClaimTable:
@@ -129,7 +141,7 @@ class BrowseScreen(ClaimScreen):
         if self.opening.shown is None:
             return None
         return ScreenState(
-            line=self.opening.query.to_filter(),
+            line=queries.as_line(self.opening.query),
             claim=self.current_id if self.table.cursor else None,
             panes=self.panes.state(),
             view=self.views.name,
@@ -137,20 +149,22 @@ class BrowseScreen(ClaimScreen):
 
     # Opening views
 
-    def filter_by(self, query: ClaimQuery) -> None:
+    def filter_by(self, query: ClaimQuery, *, goes_on: bool = False) -> None:
         """Show another query, and write it in the filter line."""
-        self.filter.set_line(query.to_filter())
-        self._open(query)
+        self.filter.set_line(queries.as_line(query))
+        self.open_query(query, goes_on=goes_on)
 
-    def _open(self, query: ClaimQuery, *, clears: bool = False) -> None:
+    def open_query(self, query: ClaimQuery, *, clears: bool = False, goes_on: bool = False) -> None:
+        """Show another query, as `Opening.open` does."""
         # Two threads that read many rows hinder each other: the rows to look at come first.
         self.side.stop()
         # A claim that nobody went to is not worth a jump to wherever it is now.
-        self.opening.open(query, self.current_id if self.table.cursor else None, clears=clears)
+        keep = self.current_id if self.table.cursor else None
+        self.opening.open(query, keep, clears=clears, goes_on=goes_on)
 
     def show_view(self, opened: OpenedView, first: OpenedView | None) -> None:
         if first is None:
-            self.results.show(opened)
+            self.results.show(opened, offering=self.filter.offers)
         else:
             moved = self.table.cursor != first.cursor
             self.table.grow(opened.rows, self.table.cursor if moved else opened.cursor)
@@ -158,14 +172,21 @@ class BrowseScreen(ClaimScreen):
             self.side.count(opened.query)
             self.finder.find_again()
             self.number.count(opened)
+            self.filtering.opened(opened)
         self.tell()
 
     @on(ClaimNumbers.Counted)
     def _counted(self, event: ClaimNumbers.Counted) -> None:
         event.stop()
-        if event.rejected:
-            self.results.tell_rejected()
+        offering = self.filter.offers
+        self.results.tell_unseen(self.number.hidden, self.number.meant, offering=offering)
         self.tell()
+
+    @on(ClaimTable.NothingToRead)
+    def _take_meant(self, event: ClaimTable.NothingToRead) -> None:
+        event.stop()
+        if self.number.meant is not None:
+            self.filter_by(self.number.meant)
 
     # Telling
 
@@ -178,22 +199,7 @@ class BrowseScreen(ClaimScreen):
         self.views.tell()
 
     def _tell_numbers(self) -> None:
-        self.number.update(Content(self._numbers()))
-
-    def _numbers(self) -> str:
-        if self.comparisons.reading:
-            return "reading what to compare… esc cancels"
-        first, shown = self.opening.first, self.opening.shown
-        if first is not None:
-            return f"first {first.rows.n:,}, searching on… esc stops"
-        if self.opening.busy:
-            return "searching… esc cancels"
-        if shown is None:
-            return "cancelled; f5 searches again"
-        if not shown.complete:
-            return f"only the first {shown.rows.n:,}; f5 finds all"
-        total = self.number.total or 0
-        return words.numbers(shown.rows.n, total, len(self.selection), self.number.rejected)
+        self.number.tell(self.opening, len(self.selection), reading=self.comparisons.reading)
 
     @on(ClaimNumbers.Known)
     def _know(self, event: ClaimNumbers.Known) -> None:
@@ -205,18 +211,14 @@ class BrowseScreen(ClaimScreen):
     @on(FilterBar.Changed)
     def _line_changed(self, event: FilterBar.Changed) -> None:
         event.stop()
-        try:
-            query = parse_filter(event.line)
-        except QueryError as error:
-            self.opening.stop()
-            self.tell(problem=str(error))
-            return
-        self._open(query)
+        self.filtering.typed(event.line)
 
     @on(FilterBar.Left)
     def _line_left(self, event: FilterBar.Left) -> None:
         event.stop()
         self.table.focus()
+        self.results.tell_unseen(self.number.hidden, self.number.meant)
+        self.filtering.left()
 
     @on(ClaimTable.SortAsked)
     def _sort_asked(self, event: ClaimTable.SortAsked) -> None:
@@ -226,42 +228,30 @@ class BrowseScreen(ClaimScreen):
     def action_filter(self) -> None:
         self.filter.focus_line()
 
-    def action_sort(self) -> None:
-        def sort(field: str | None) -> None:
-            if field is not None:
-                self.filter_by(queries.sorted_next(self.opening.asked, field))
+    def action_hidden(self) -> None:
+        self.filter_by(queries.hiding_or_not(self.opening.asked))
 
-        fields = [(field, field) for field in SORT_FIELDS]
-        title = "Sort by – once more: descending"
-        self.app.push_screen(PickScreen(title, fields, self.opening.asked.sort), sort)
+    def action_sort(self) -> None:
+        ask_order(self.app, self.opening.asked, self.filter_by)
 
     def action_back(self) -> None:
         """Undo the nearest thing: a running query, a pane, the marked-only view, the filter."""
-        if self.opening.busy and not self.opening.clears:
-            self.opening.return_to_shown()
-            if self.opening.shown is not None:
-                self.filter.set_line(self.opening.asked.to_filter())
-                self.side.count(self.opening.asked)
-            self.tell()
-        elif self.comparisons.stop() or self.side.stop_counting():
-            return
-        elif self.side.has_focus_within and not self.table.has_focus:
-            self.table.focus()
-        elif self.finder.stop() or self.table.leave_column():
-            return
-        elif self.opening.only_selected:
-            self._open(self.opening.asked)
-        elif self.filter.line:
-            self.views.leave()
-            self.filter.set_line("")
-            # A second escape does not bring back what the first took away.
-            self._open(ClaimQuery(), clears=True)
+        counts = self.opening.busy and not self.opening.clears
+        self.back()
+        if counts and self.opening.shown is not None:
+            self.side.count(self.opening.asked)
 
-    def action_reload(self) -> None:
+    def action_previous_filter(self) -> None:
+        if (query := self.opening.previous()) is not None:
+            self.filter_by(query, goes_on=True)
+
+    def action_reload(self, changed: bool | None = True) -> None:
+        if not changed:
+            return
         self._pages.forget()
         self.side.forget()
         self.number.forget()
-        self._open(self.opening.asked)
+        self.open_query(self.opening.asked)
 
     @on(FacetPane.Chosen)
     def _facet_chosen(self, event: FacetPane.Chosen) -> None:
@@ -363,7 +353,17 @@ class BrowseScreen(ClaimScreen):
     def action_selection(self, what: str) -> None:
         self.selecting.do(what)
 
-    # Reading, comparing
+    @on(ClaimTable.MarkAsked)
+    def _mark(self, event: ClaimTable.MarkAsked) -> None:
+        event.stop()
+        self.selecting.mark(event.claims, several=event.several)
+
+    # Folding, reading, comparing
+
+    @on(ClaimTable.FoldAsked)
+    def _fold(self, event: ClaimTable.FoldAsked) -> None:
+        event.stop()
+        self.opening.fold(event.row)
 
     @on(ClaimTable.ReadAsked)
     def _read(self, event: ClaimTable.ReadAsked) -> None:
@@ -374,20 +374,21 @@ class BrowseScreen(ClaimScreen):
         if self.current_id is not None:
             self.speakers.show(self.current_id)
 
+    def action_sources(self) -> None:
+        """Correct what is known of articles; what shows of them is read again afterwards."""
+        self.go(ShowSources(), self.action_reload)
+
+    def action_inbox(self) -> None:
+        self.go(ShowInbox(), self.action_reload)
+
     def action_matrix(self) -> None:
-        """Count the claims that are asked for, by speaker and article or month."""
         self.go(ShowMatrix(self.claims_asked))
 
     def action_export(self) -> None:
         offer_export(self, self._pages, self.opening.shown, self.selected, self.number.total)
 
     def action_only_selected(self) -> None:
-        if self.opening.only_selected:
-            self._open(self.opening.asked)
-        elif not self.selection:
-            self.notify("No claims are marked; space marks one.", severity="warning")
-        else:
-            self.opening.open_selected([*self.selection], self.current_id)
+        self.opening.toggle_selected([*self.selection], self.current_id)
 
     def action_compare_selected(self) -> None:
         self.comparisons.compare_claims(self.selected)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from sqlalchemy import Engine
 from textual import on, work
@@ -15,11 +15,11 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.screen import ModalScreen
-from textual.widgets import Footer, Input, Label, OptionList, Static
+from textual.widgets import Input, Label, OptionList, Static
 from textual.widgets.option_list import Option
 
 from db.connection.engine import ArchiveError
-from db.query.model import ClaimQuery
+from db.query.model import NEWEST_FIRST, ClaimQuery
 from db.query.saved_views import (
     SavedView,
     ViewError,
@@ -32,7 +32,10 @@ from tui.core import queries
 from tui.keys import keymap
 from tui.keys.in_order import under_way
 from tui.text.safe_text import safe_line
+from tui.widgets.key_footer import KeyFooter
 from tui.widgets.safe_input import SafeInput
+
+NO_NEWS: Final[Mapping[str, int]] = {}
 
 
 class ViewList(OptionList):
@@ -60,6 +63,7 @@ class ViewsScreen(ModalScreen[SavedView | None]):
         query: What can be saved.
         layout: Its columns, as text.
         name: Of the view that is open now.
+        news: How many claims came in since the last visit, by view.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = keymap.DIALOG
@@ -83,13 +87,19 @@ class ViewsScreen(ModalScreen[SavedView | None]):
         failure: bool = False
 
     def __init__(
-        self, engine: Engine, query: ClaimQuery, layout: str | None, name: str | None
+        self,
+        engine: Engine,
+        query: ClaimQuery,
+        layout: str | None,
+        name: str | None,
+        news: Mapping[str, int] = NO_NEWS,
     ) -> None:
         super().__init__()
         self._engine = engine
         self._query = query
         self._layout_text = layout
         self._open_name = name
+        self._news = news
         self._views: Sequence[SavedView] = ()
         self._renaming: str | None = None
         self._sure: str | None = None
@@ -101,7 +111,7 @@ class ViewsScreen(ModalScreen[SavedView | None]):
             yield Label(Content(self._saving_label), id="naming")
             yield SafeInput(self._open_name or "", placeholder="a name", id="name", compact=True)
             yield Static(Content(""), id="problem")
-        yield Footer(compact=True, show_command_palette=False)
+        yield KeyFooter()
 
     def on_mount(self) -> None:
         self._act(None, "")
@@ -157,12 +167,14 @@ class ViewsScreen(ModalScreen[SavedView | None]):
 
     def _told(self, view: SavedView) -> Content:
         try:
-            words = queries.in_words(view.query)
+            words = queries.in_words(view.asked(NEWEST_FIRST))
         except ViewError as error:
             words = f"! {error}"
         name = Content.styled(safe_line(view.name), "bold")
         mark = "▸ " if view.name == self._open_name else "  "
-        return Content.assemble(mark, name, "  ", (safe_line(words), "$text-muted"))
+        new = self._news.get(view.name)
+        told = f"  +{new:,} new" if new else ""
+        return Content.assemble(mark, name, told, "  ", (safe_line(words), "$text-muted"))
 
     # Opening, saving, renaming, deleting
 
@@ -188,7 +200,7 @@ class ViewsScreen(ModalScreen[SavedView | None]):
         self._act(partial(self._save, name, replace=taken), f"saved as “{name.strip()}”")
 
     def _save(self, name: str, *, replace: bool) -> None:
-        line = self._query.to_filter()
+        line = queries.as_line(self._query)
         save_view(self._engine, name, line, self._layout_text, replace=replace)
         self._announce(None, name)
 

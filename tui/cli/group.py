@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import functools
 import importlib
 import os
@@ -10,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import click
+from click.core import ParameterSource
 from click.exceptions import Abort, Exit, NoArgsIsHelpError
 
 from tui.io.errors import CommandFailed, explain, usage_line
@@ -38,6 +40,14 @@ class LazyGroup(click.Group):
         command = importlib.import_module(module).command
         assert isinstance(command, click.Command)
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        near = difflib.get_close_matches(args[0], self.lazy, n=1)
+        if args[0] not in self.lazy and near and not ctx.resilient_parsing:
+            ctx.fail(f"no command {args[0]!r}; did you mean {near[0]!r}?")
+        return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         # click would load every command to ask for its help.
@@ -108,3 +118,15 @@ def _report(error: click.ClickException) -> int:
     if isinstance(error, CommandFailed):
         silence_output()
     return error.exit_code
+
+
+def refuse_filters(ctx: click.Context) -> None:
+    """Refuse filters before a subcommand, which would be passed over without a word.
+
+    Raises:
+        UsageError: There are some.
+    """
+    for param in ctx.command.params:
+        given = ctx.get_parameter_source(param.name or "") is ParameterSource.COMMANDLINE
+        if given and param.name != "db":
+            raise click.UsageError(f"{param.opts[0]} does not go with {ctx.invoked_subcommand}")

@@ -12,6 +12,10 @@ from tui.cli.options.common import DB_HELP
 
 COMMANDS: Final = {
     "ingest": ("tui.cli.commands.ingest", "Read articles, extract their claims and store both."),
+    "fetch": (
+        "tui.cli.commands.fetch",
+        "Fetch pages from the web, keep them, extract their claims and store both.",
+    ),
     "reextract": (
         "tui.cli.commands.reextract",
         "Extract from stored articles again, without their files.",
@@ -21,11 +25,18 @@ COMMANDS: Final = {
         "Print what articles claim as JSON lines; store nothing.",
     ),
     "list": ("tui.cli.commands.list", "List claims."),
+    "new": (
+        "tui.cli.commands.new",
+        "Count the claims that came in since your last visit, in all and by saved view.",
+    ),
     "speakers": (
         "tui.cli.commands.speakers",
         "List speakers with their number of claims and articles.",
     ),
-    "articles": ("tui.cli.commands.articles", "List articles with their number of claims."),
+    "articles": (
+        "tui.cli.commands.articles",
+        "List articles with their number of claims.",
+    ),
     "topics": (
         "tui.cli.comparison.topics",
         "List topics with their number of claims, articles and speakers.",
@@ -42,12 +53,39 @@ COMMANDS: Final = {
         "tui.cli.comparison.quotations",
         "List where what a claim quotes stands again: word for word, cut, altered, or by another.",
     ),
-    "matrix": ("tui.cli.commands.matrix", "Count claims by speaker and by article or month."),
+    "similar": (
+        "tui.cli.comparison.similar",
+        "List the claims nearest in meaning to one.",
+    ),
+    "threads": (
+        "tui.cli.comparison.threads",
+        "List threads, that is claims that say the same.",
+    ),
+    "matrix": (
+        "tui.cli.commands.matrix",
+        "Count claims by row and column: speakers, topics or threads, by what they stand in.",
+    ),
+    "relations": (
+        "tui.cli.comparison.relations",
+        "List claims that repeat, agree with, deny or update another, the surest first.",
+    ),
     "timeline": (
         "tui.cli.commands.timeline",
         "Show one speaker over time: affiliations as they change, claims by month, and by date.",
     ),
-    "export": ("tui.cli.commands.export", "Write claims to a CSV, JSON or JSON lines file."),
+    "graph": (
+        "tui.cli.comparison.graph",
+        "Write who speaks on what as a network, to a GraphML or GEXF file.",
+    ),
+    "export": ("tui.cli.export.export", "Write claims to a file: a table, a dossier or a report."),
+    "columns": (
+        "tui.cli.export.columns",
+        "List the columns of an export; keep choices of them by name.",
+    ),
+    "sql": (
+        "tui.cli.export.sql",
+        "Open the database in sqlite3 or psql, to read.",
+    ),
     "views": ("tui.cli.commands.views", "List, save, rename or delete views saved by name."),
     "review": (
         "tui.cli.commands.review",
@@ -59,6 +97,13 @@ COMMANDS: Final = {
     ),
     "tui": ("tui.cli.commands.tui", "Open the full-screen app."),
     "serve": ("tui.cli.commands.serve", "Show the app in a web browser on this machine."),
+    "check": (
+        "tui.cli.keeping.check",
+        "Check all that is stored, and repair what can be made anew.",
+    ),
+    "backup": ("tui.cli.keeping.backup", "Write all that is stored to a file."),
+    "restore": ("tui.cli.keeping.restore", "Have the database hold what a backup holds."),
+    "copy": ("tui.cli.keeping.copy", "Copy every row between SQLite and PostgreSQL."),
     "config": (
         "tui.cli.commands.config",
         "Tell where settings, state and log are; show and check the settings.",

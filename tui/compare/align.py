@@ -1,4 +1,4 @@
-"""Two articles side by side, aligned on the people they both quote."""
+"""Columns of claims side by side, in sections that begin on the same lines."""
 
 from __future__ import annotations
 
@@ -13,24 +13,22 @@ from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
-from db.claims.article_page import ArticlePage
 from db.claims.view import ClaimRow
-from tui.compare.alignment import Alignment, align, side_entries
+from tui.compare.alignment import Side, Sides
 from tui.compare.claim_column import ClaimColumn, Entry
-from tui.core.article_blocks import headline
 from tui.core.claim_screen import ClaimScreen
 from tui.core.navigation import ShowArticle
 from tui.core.page_cache import ArticlePages
 from tui.keys import keymap
-from tui.text import words
 from tui.text.safe_text import safe_line
+from tui.widgets.key_footer import KeyFooter
 from tui.widgets.paper import Paper
 
 
 class AlignedColumn(ClaimColumn):
-    """One article's side, in sections that begin on the same lines as those of the other side."""
+    """One side, in sections that begin on the same lines as those of the others."""
 
     @dataclass
     class Scrolled(Message):
@@ -39,14 +37,12 @@ class AlignedColumn(ClaimColumn):
         column: AlignedColumn
         y: int
 
-    def __init__(self, page: ArticlePage, sections: Sequence[Sequence[Entry]]) -> None:
+    def __init__(self, side: Side) -> None:
         super().__init__()
-        self.sections = sections
-        self.extra = [0] * len(sections)
-        article = page.article
-        self.border_title = Content(safe_line(headline(article)))
-        facts = [article.outlet or "", article.published.as_known]
-        self.border_subtitle = Content(safe_line(", ".join(part for part in facts if part)))
+        self.sections = side.sections
+        self.extra = [0] * len(side.sections)
+        self.border_title = Content(safe_line(side.title))
+        self.border_subtitle = Content(safe_line(side.subtitle))
 
     def heights(self) -> list[int]:
         """The lines that each section takes by itself."""
@@ -86,31 +82,21 @@ class AlignedColumn(ClaimColumn):
 
 
 class AlignScreen(ClaimScreen):
-    """The speakers that two articles share, their claims face to face."""
+    """Columns face to face on what they share."""
 
     BINDINGS: ClassVar[list[BindingType]] = keymap.ALIGNED
 
-    def __init__(self, pages: ArticlePages, left: ArticlePage, right: ArticlePage) -> None:
+    def __init__(self, pages: ArticlePages, sides: Sides) -> None:
         super().__init__(pages)
-        self.alignment: Alignment = align(left, right)
-        shared = self.alignment.shared
-        self.sides = (
-            AlignedColumn(
-                left,
-                side_entries([(s.speaker, s.left) for s in shared], self.alignment.only_left),
-            ),
-            AlignedColumn(
-                right,
-                side_entries([(s.speaker, s.right) for s in shared], self.alignment.only_right),
-            ),
-        )
+        self._title = sides.title
+        self.shared = sides.shared
+        self.sides = tuple(AlignedColumn(side) for side in sides.columns)
 
     def compose(self) -> ComposeResult:
-        many = words.counted(len(self.alignment.shared), "speaker")
-        yield Static(Content(f"Two articles, aligned on the {many} they share"), id="headline")
+        yield Static(Content(safe_line(self._title)), id="headline")
         with Horizontal(id="columns"):
             yield from self.sides
-        yield Footer(compact=True, show_command_palette=False)
+        yield KeyFooter()
 
     def on_mount(self) -> None:
         for side in self.sides:
@@ -122,15 +108,14 @@ class AlignScreen(ClaimScreen):
         self.call_after_refresh(self._align)
 
     def _align(self) -> None:
-        left, right = self.sides
-        heights = [max(pair) for pair in zip(left.heights(), right.heights(), strict=True)]
-        left.spread(heights)
-        right.spread(heights)
+        heights = [max(each) for each in zip(*(one.heights() for one in self.sides), strict=True)]
+        for side in self.sides:
+            side.spread(heights)
 
     @property
     def side(self) -> AlignedColumn:
         """The side that has the focus."""
-        return self.sides[1] if self.sides[1].has_focus else self.sides[0]
+        return next((side for side in self.sides if side.has_focus), self.sides[0])
 
     @property
     def current_claim(self) -> ClaimRow | None:
@@ -143,19 +128,21 @@ class AlignScreen(ClaimScreen):
             if side is not event.column:
                 side.scroll_to(y=event.y, animate=False, force=True)
 
-    def action_side(self, number: int) -> None:
-        """To the other side, at the same speaker."""
-        here, there = self.side, self.sides[number]
+    def action_side(self, step: int) -> None:
+        """To another side, at the same section."""
+        here = self.side
+        number = max(0, min(self.sides.index(here) + step, len(self.sides) - 1))
+        there = self.sides[number]
         if here is not there:
             section = here.section_at(here.at)
             there.focus()
             if there.section_at(there.at) != section:
                 self._go(there, section)
 
-    def action_person(self, step: int) -> None:
-        """To the next speaker, on both sides."""
+    def action_section(self, step: int) -> None:
+        """To the next section, on all sides."""
         section = self.side.section_at(self.side.at) + step
-        if not 0 <= section < len(self.alignment.shared):
+        if not 0 <= section < self.shared:
             self.notify("This is the last of them." if step > 0 else "This is the first of them.")
             return
         for side in self.sides:
@@ -166,8 +153,9 @@ class AlignScreen(ClaimScreen):
 
     def _go(self, side: AlignedColumn, section: int) -> None:
         """Make the first claim of a section the current one."""
-        if section < len(self.alignment.shared):
-            side.go(side.first_of(section) + 1)
+        first = side.first_of(section) + 1
+        if section < self.shared and side.entries[first].row is not None:
+            side.go(first)
 
     @on(Paper.Clicked)
     def _click(self, event: Paper.Clicked) -> None:

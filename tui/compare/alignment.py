@@ -1,4 +1,4 @@
-"""Two articles, aligned on the people they both quote."""
+"""Claims side by side in sections: two articles by whom both quote, or columns by topic."""
 
 from __future__ import annotations
 
@@ -11,9 +11,33 @@ from db.claims.model import SpeakerRef
 from db.claims.view import ClaimRow
 from tui.compare.claim_column import Entry
 from tui.compare.columns import claim_entry
-from tui.core.article_blocks import affiliations_of, in_order
+from tui.core.article_blocks import affiliations_of, headline, in_order
 from tui.text import words
 from tui.widgets.blocks import Block
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One column of sections, under a title; the last section is of what stands there alone."""
+
+    title: str
+    subtitle: str
+    sections: tuple[tuple[Entry, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Columns whose sections begin on the same lines.
+
+    Args:
+        title: Of all of them.
+        columns: With as many sections each.
+        shared: How many of the sections are of what columns share.
+    """
+
+    title: str
+    columns: tuple[Side, ...]
+    shared: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,19 +87,41 @@ def align(left: ArticlePage, right: ArticlePage) -> Alignment:
     return Alignment(tuple(shared), _alone(here, there), _alone(there, here))
 
 
-def side_entries(
-    people: Sequence[tuple[SpeakerRef, Quoted]], alone: Sequence[tuple[SpeakerRef, int]]
-) -> list[list[Entry]]:
-    """One side of an alignment in sections: a speaker each, then those only quoted here."""
+def by_people(left: ArticlePage, right: ArticlePage) -> Sides:
+    """Two articles, aligned on the people they both quote."""
+    found = align(left, right)
+    many = words.counted(len(found.shared), "speaker")
+    pairs = (
+        (left, [(one.speaker, one.left) for one in found.shared], found.only_left),
+        (right, [(one.speaker, one.right) for one in found.shared], found.only_right),
+    )
+    return Sides(
+        f"Two articles, aligned on the {many} they share",
+        tuple(_side(page, people, alone) for page, people, alone in pairs),
+        len(found.shared),
+    )
+
+
+def _side(
+    page: ArticlePage,
+    people: Sequence[tuple[SpeakerRef, Quoted]],
+    alone: Sequence[tuple[SpeakerRef, int]],
+) -> Side:
+    """An article in sections: a speaker each, then those only quoted here."""
     sections = []
     for speaker, quoted in people:
         stated = "; ".join(quoted.affiliations) or "no affiliation stated"
         heading = Block(speaker.label, style="title", gap=0), Block(stated, style="note")
-        claims = [claim_entry(row, own=True) for row in quoted.rows]
-        sections.append([Entry(heading), *claims])
+        claims = (claim_entry(row, own=True) for row in quoted.rows)
+        sections.append((Entry(heading), *claims))
     told = "; ".join(f"{speaker.label} {number}" for speaker, number in alone)
     last = (Block("Quoted only here", style="title", gap=0), Block(told or "nobody", style="label"))
-    return [*sections, [Entry(last)]]
+    facts = [page.article.outlet or "", page.article.published.as_known]
+    return Side(
+        headline(page.article),
+        ", ".join(part for part in facts if part),
+        (*sections, (Entry(last),)),
+    )
 
 
 def _by_speaker(page: ArticlePage) -> dict[SpeakerRef, Quoted]:

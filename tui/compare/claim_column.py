@@ -102,10 +102,9 @@ class ClaimColumn(Paper):
         if number < len(self._contents):
             self.reveal(self._contents[number], offset)
 
-    def on_focus(self) -> None:
-        self.draw()
-
-    def on_blur(self) -> None:
+    def watch_has_focus(self, has_focus: bool) -> None:
+        # Not on the events: they come before the widget knows that it has lost the focus.
+        super().watch_has_focus(has_focus)
         self.draw()
 
     def go(self, number: int) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from typing import Final, Literal
@@ -15,11 +15,15 @@ from db.claims.view import ClaimRow
 from db.connection.cancel import Cancel
 from db.query.model import ClaimQuery
 from tui.compare.claim_column import Entry
-from tui.core.article_blocks import claim_heading, speaking
+from tui.core.article_blocks import claim_blocks, claim_heading, speaking
+from tui.core.page_cache import ArticlePages
 from tui.text import words
 from tui.widgets.blocks import Block, Mark
 
 By = Literal["article", "speaker"]
+
+AROUND: Final = 3
+"""Paragraphs before a marked claim, and behind it, that are shown below it."""
 
 _TOKEN: Final = re.compile(r"\w+|[^\w\s]")
 
@@ -28,18 +32,39 @@ _TOKEN: Final = re.compile(r"\w+|[^\w\s]")
 class ComparedColumn:
     """One column: what it is about, and its claims in order.
 
-    ``names_speakers`` tells that the title is the speaker of all of them.
+    ``names_speakers`` tells that the title is the speaker of all of them, ``nobody`` that they have
+    no speaker; ``context`` has the paragraphs around the one claim of a column.
     """
 
     title: str
     subtitle: str
     rows: tuple[ClaimRow, ...]
     names_speakers: bool = True
+    nobody: bool = False
+    context: tuple[Block, ...] = ()
 
 
-def selected_columns(rows: Sequence[ClaimRow]) -> list[ComparedColumn]:
-    """A column for each claim."""
-    return [ComparedColumn(speaking(row), words.affiliations(row), (row,)) for row in rows]
+def selected_columns(pages: ArticlePages, rows: Sequence[ClaimRow]) -> list[ComparedColumn]:
+    """A column for each claim, with the paragraphs around it.
+
+    Raises:
+        ArchiveError: The database cannot be read.
+    """
+    return [
+        ComparedColumn(
+            speaking(row), words.affiliations(row), (row,), context=tuple(_around(pages, row))
+        )
+        for row in rows
+    ]
+
+
+def _around(pages: ArticlePages, row: ClaimRow) -> Iterator[Block]:
+    """A claim where it stands in its article."""
+    page = pages.read(row.article_id, row.id)
+    for claim in page.claims:
+        if claim.row.id == row.id:
+            yield Block("In its article", style="label", gap=1)
+            yield from claim_blocks(page, claim, AROUND)[1]
 
 
 def columns_by(
@@ -73,7 +98,9 @@ def columns_by(
 
 def _columns(comparison: Comparison) -> list[ComparedColumn]:
     return [
-        ComparedColumn(one.label, one.sublabel, one.rows, comparison.by == "speaker")
+        ComparedColumn(
+            one.label, one.sublabel, one.rows, comparison.by == "speaker", nobody=not one.key
+        )
         for one in comparison.columns
     ]
 

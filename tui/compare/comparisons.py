@@ -8,15 +8,16 @@ from functools import partial
 from typing import Final
 
 from claims.review import ReviewState
+from db.analysis.alignment import align_columns
 from db.analysis.summary import list_articles
-from db.claims.article_page import ArticlePage
 from db.claims.view import rows_by_id
 from db.connection.cancel import Cancel, Cancelled
 from db.connection.engine import ArchiveError
 from db.connection.errors import archive_errors
 from db.query.model import ClaimQuery, QueryError
 from tui.compare.align import AlignScreen
-from tui.compare.alignment import without_rejected
+from tui.compare.alignment import Sides, by_people, without_rejected
+from tui.compare.by_topic import by_topic, fitting
 from tui.compare.columns import By, ComparedColumn, columns_by, selected_columns
 from tui.compare.screen import MOST_COLUMNS, CompareScreen
 from tui.core import queries
@@ -38,14 +39,9 @@ class _Columns:
     columns: list[ComparedColumn]
 
 
-@dataclass(frozen=True, slots=True)
-class _Articles:
-    """The two articles to align; none if it is not clear which."""
-
-    pages: list[ArticlePage]
-
-
-_Read = Callable[[Cancel], _Columns | _Articles]
+_Found = _Columns | Sides | None
+"""What is to be shown; None where it is not clear which two articles to align."""
+_Read = Callable[[Cancel], _Found]
 
 
 class Comparisons:
@@ -88,7 +84,7 @@ class Comparisons:
             return
 
         def read(_: Cancel) -> _Columns:
-            columns = selected_columns(rows_by_id(self._engine, selected.ids))
+            columns = selected_columns(self._pages, rows_by_id(self._engine, selected.ids))
             return _Columns(f"Marked claims{selected.out_told}", columns)
 
         self._begin(read)
@@ -106,7 +102,9 @@ class Comparisons:
             if by == "people":
                 self.align_articles(query, selected)
             elif by is not None:
-                self.compare_by("article" if by == "article" else "speaker", query, selected)
+                kind, _, aligned = by.partition(" ")
+                compared: By = "article" if kind == "article" else "speaker"
+                self.compare_by(compared, query, selected, aligned=bool(aligned))
 
         if too_many and not selected.ids:
             told = f"Filter to at most {MOST_COMPARED:,} claims, or mark claims of those to compare"
@@ -114,23 +112,46 @@ class Comparisons:
             return
         by = [("article", "articles"), ("speaker", "speakers")]
         by.append(("people", "two articles, on whom both quote"))
+        by += [
+            ("article topics", "articles, by what both say and speak about"),
+            ("speaker topics", "speakers, by what both say and speak about"),
+        ]
         self._screen.app.push_screen(PickScreen("Compare side by side", by), compare)
 
-    def compare_by(self, by: By, query: ClaimQuery, selected: Selected) -> None:
-        """Show the articles or speakers of marked claims side by side, else those of a query."""
+    def compare_by(
+        self, by: By, query: ClaimQuery, selected: Selected, *, aligned: bool = False
+    ) -> None:
+        """Show the articles or speakers of marked claims side by side, else those of a query.
 
-        def read(cancel: Cancel) -> _Columns:
+        Args:
+            by: What makes a column.
+            query: What the view shows.
+            selected: The marked claims.
+            aligned: Whether by topic.
+        """
+        width = self._screen.app.size.width
+
+        def read(cancel: Cancel) -> _Columns | Sides:
             rows = rows_by_id(self._engine, selected.ids)
-            columns = columns_by(self._engine, query, by, rows, cancel)
+            columns = columns_by(self._engine, queries.in_time(query), by, rows, cancel)
             of_selected = f" – {selected.told}" if selected.out_of_view else ""
-            return _Columns(f"By {by}: {queries.in_words(query)}{of_selected}", columns)
+            title = f"By {by}: {queries.in_words(query)}{of_selected}"
+            named = [column for column in columns if not column.nobody]
+            if not aligned or len(named) < 2:
+                return _Columns(title, named if aligned else columns)
+            shown = fitting(named, width)
+            cancel.check()
+            found = align_columns(
+                self._engine, [column.rows for column in shown], ("thread", "topic")
+            )
+            return by_topic(title, shown, found, len(named))
 
         self._begin(read)
 
     def align_articles(self, query: ClaimQuery, selected: Selected) -> None:
         """Show the two articles of marked claims, else those of a query, by whom both quote."""
 
-        def read(cancel: Cancel) -> _Articles:
+        def read(cancel: Cancel) -> Sides | None:
             if selected.ids:
                 rows = rows_by_id(self._engine, selected.ids)
                 ids = list(dict.fromkeys(row.article_id for row in rows))
@@ -141,7 +162,7 @@ class Comparisons:
             pages = [self._pages.read(ident) for ident in ids] if len(ids) == 2 else []
             if ReviewState.REJECTED not in query.states:
                 pages = [without_rejected(page) for page in pages]
-            return _Articles(pages)
+            return by_people(*pages) if len(pages) == 2 else None
 
         if selected.out_of_view:
             self._screen.notify(f"{selected.told}.")
@@ -157,7 +178,7 @@ class Comparisons:
         self._tell()
 
     def _read(self, read: _Read, cancel: Cancel) -> None:
-        found: _Columns | _Articles | str
+        found: _Found | str
         try:
             with archive_errors(self._engine):
                 found = read(cancel)
@@ -167,7 +188,7 @@ class Comparisons:
             found = str(error)
         self._screen.call_later(self._show, cancel, found)
 
-    def _show(self, cancel: Cancel, found: _Columns | _Articles | str) -> None:
+    def _show(self, cancel: Cancel, found: _Found | str) -> None:
         if cancel is not self._cancel:
             return
         self._cancel = None
@@ -176,18 +197,14 @@ class Comparisons:
             self._screen.post_message(ClaimScreen.Failed(found))
         elif isinstance(found, _Columns):
             self._show_columns(found)
+        elif found is not None:
+            self._screen.app.push_screen(AlignScreen(self._pages, found))
         else:
-            self._show_articles(found.pages)
+            told = "Mark a claim in each of two articles, or filter to two articles"
+            self._screen.notify(f"{told}, to align them.", severity="warning")
 
     def _show_columns(self, found: _Columns) -> None:
         if len(found.columns) < 2:
             self._screen.notify("There is only one to compare.", severity="warning")
         else:
             self._screen.app.push_screen(CompareScreen(self._pages, found.title, found.columns))
-
-    def _show_articles(self, pages: list[ArticlePage]) -> None:
-        if len(pages) == 2:
-            self._screen.app.push_screen(AlignScreen(self._pages, *pages))
-        else:
-            told = "Mark a claim in each of two articles, or filter to two articles"
-            self._screen.notify(f"{told}, to align them.", severity="warning")

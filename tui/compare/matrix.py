@@ -1,7 +1,8 @@
-"""Speakers against articles or months, and the claims behind each number."""
+"""Speakers, topics or threads against what they stand in, and the claims behind each number."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import ClassVar, Final
 
@@ -11,9 +12,18 @@ from textual.binding import BindingType
 from textual.containers import Container
 from textual.message import Message
 from textual.timer import Timer
-from textual.widgets import Footer
 
-from db.analysis.matrix import Matrix, MatrixBy, MatrixColumn, claims_of_cell, count_matrix
+from db.analysis.matrix import (
+    COLUMNS,
+    ROWS,
+    Matrix,
+    MatrixBy,
+    MatrixColumn,
+    MatrixOf,
+    MatrixRow,
+    claims_of_cell,
+    count_matrix,
+)
 from db.claims.model import SpeakerRef
 from db.claims.view import ClaimRow
 from db.connection.cancel import Cancel, Cancelled
@@ -30,6 +40,7 @@ from tui.core.page_cache import ArticlePages
 from tui.keys import keymap
 from tui.text import words
 from tui.widgets.blocks import Block
+from tui.widgets.key_footer import KeyFooter
 from tui.widgets.line_list import LineList
 from tui.widgets.paper import Paper
 from tui.widgets.told_line import ToldLine
@@ -40,7 +51,7 @@ FOLLOW_SECONDS: Final = 0.08
 
 
 class MatrixScreen(ClaimScreen):
-    """The claims of a query, counted by speaker and article or month."""
+    """The claims of a query, counted by row and column."""
 
     BINDINGS: ClassVar[list[BindingType]] = keymap.MATRIX
     AUTO_FOCUS = "#grid"
@@ -63,6 +74,7 @@ class MatrixScreen(ClaimScreen):
     def __init__(self, pages: ArticlePages, query: ClaimQuery) -> None:
         super().__init__(pages)
         self._query = replace(query, sort="published", descending=False, limit=None)
+        self._of: MatrixOf = "speaker"
         self._by: MatrixBy = "article"
         self._named = False
         self._busy = False
@@ -81,7 +93,7 @@ class MatrixScreen(ClaimScreen):
         with Container(id="matrix"):
             yield self.grid
             yield self.behind
-        yield Footer(compact=True, show_command_palette=False)
+        yield KeyFooter()
 
     def on_mount(self) -> None:
         self._count()
@@ -107,21 +119,22 @@ class MatrixScreen(ClaimScreen):
             self._timer.stop()
         self._busy = True
         self._tell(f"counting… esc {'leaves' if self.grid.matrix is None else 'cancels'}")
-        self._read(self._by, self._counting)
+        self._read(self._of, self._by, self._counting)
 
     def _stop_counting(self) -> bool:
         """Stay with the numbers that are shown; tells whether others were being counted."""
         if not self._busy or self.grid.matrix is None:
             return False
         self._counting.cancel()
-        self._busy, self._by = False, self.grid.matrix.by
+        self._busy = False
+        self._of, self._by = self.grid.matrix.of, self.grid.matrix.by
         self._tell(self._cell_in_words())
         return True
 
     @work(thread=True, group="matrix", exclusive=True)
-    def _read(self, by: MatrixBy, cancel: Cancel) -> None:
+    def _read(self, of: MatrixOf, by: MatrixBy, cancel: Cancel) -> None:
         try:
-            counted = count_matrix(self._pages.engine, self._query, by, cancel=cancel)
+            counted = count_matrix(self._pages.engine, self._query, by, of=of, cancel=cancel)
             self.post_message(self._Counted(cancel, counted))
         except Cancelled:
             return
@@ -135,11 +148,11 @@ class MatrixScreen(ClaimScreen):
         if event.cancel is not self._counting:
             return
         self._busy = False
-        self.grid.border_title = f"Speakers × {matrix.by}s"
+        self.grid.border_title = f"{matrix.of.capitalize()}s × {matrix.by}s"
         self.grid.border_subtitle = _extent(matrix)
         self.grid.show(matrix, by_name(matrix) if self._named else by_number(matrix))
-        if not matrix.speakers:
-            self._tell("No claim here has a speaker known by name.")
+        if not matrix.rows:
+            self._tell(_NOTHING[matrix.of])
 
     @on(_Failed)
     def _failed(self, event: _Failed) -> None:
@@ -162,28 +175,28 @@ class MatrixScreen(ClaimScreen):
         return None if matrix is None or place is None else matrix.columns[place]
 
     @property
-    def _speakers(self) -> list[str]:
-        """The keys of the speakers under the cursor; of all on the totals."""
-        matrix = self.grid.matrix
-        if matrix is None:
-            return []
-        place = self.grid.speaker
-        return [
-            one.speaker.id
-            for one in (matrix.speakers if place is None else [matrix.speakers[place]])
-        ]
+    def _row(self) -> MatrixRow | None:
+        matrix, place = self.grid.matrix, self.grid.row
+        return None if matrix is None or place is None else matrix.rows[place]
+
+    @property
+    def _rows(self) -> list[str]:
+        """The keys of the rows under the cursor; of all on the totals."""
+        if (row := self._row) is not None:
+            return [row.key]
+        return [one.key for one in self.grid.matrix.rows] if self.grid.matrix else []
 
     @property
     def _speaker(self) -> SpeakerRef | None:
-        matrix, place = self.grid.matrix, self.grid.speaker
-        if matrix is None or place is None:
-            return None
-        return matrix.speakers[place].speaker
+        """The speaker of the row or the column under the cursor."""
+        row, column = self._row, self._column
+        one = row if self._of == "speaker" else column if self._by == "speaker" else None
+        return None if one is None else SpeakerRef(one.key, one.label)
 
     @on(LineList.CursorMoved, "#grid")
     def _follow(self, event: LineList.CursorMoved) -> None:
         event.stop()
-        if self.grid.matrix is None or not self.grid.matrix.speakers:
+        if self.grid.matrix is None or not self.grid.matrix.rows:
             return
         self._tell(self._cell_in_words())
         if self._timer is not None:
@@ -192,38 +205,42 @@ class MatrixScreen(ClaimScreen):
 
     def _cell_in_words(self) -> str:
         column, number = self._column, self.grid.number
-        parts = [self._speaker.label if self._speaker else "all listed speakers"]
+        parts = [self._row.label if self._row else f"all listed {self._of}s"]
         if column is not None and self._by == "article":
             when = column.published.as_known
             parts += [f"“{column.label}”", column.outlet or "", when]
         elif column is not None:
             parts.append(column.label)
         parts.append("" if number is None else words.counted(number, "claim"))
+        if (taken := self.grid.position) is not None:
+            parts.append(f"agrees: {taken.agrees:,}" if taken.agrees else "")
+            parts.append(f"denies: {taken.denies:,}" if taken.denies else "")
         return " · ".join(part for part in parts if part)
 
     def _look_behind(self) -> None:
         self._timer = None
         self._finding.cancel()
         self._finding = Cancel()
-        if not self.grid.number:
+        if not self.grid.number and self.grid.position is None:
             self._list([])
             return
         column = self._column
-        self._find(self._speakers, column.key if column else None, self._by, self._finding)
+        self._find(self._rows, column.key if column else None, self._finding)
 
     @work(thread=True, group="behind", exclusive=True)
-    def _find(self, speakers: list[str], column: str | None, by: MatrixBy, cancel: Cancel) -> None:
+    def _find(self, rows: list[str], column: str | None, cancel: Cancel) -> None:
         try:
-            rows = claims_of_cell(
+            found = claims_of_cell(
                 self._pages.engine,
                 self._query,
-                by,
-                speakers,
+                self._by,
+                rows,
                 column,
+                of=self._of,
                 most=MOST_BEHIND,
                 cancel=cancel,
             )
-            self.post_message(self._Found(cancel, rows))
+            self.post_message(self._Found(cancel, found))
         except Cancelled:
             return
         except ArchiveError as error:
@@ -236,7 +253,7 @@ class MatrixScreen(ClaimScreen):
             self._list(event.rows)
 
     def _list(self, rows: list[ClaimRow]) -> None:
-        several = self.grid.speaker is None
+        several = self._speaker is None
         entries = [claim_entry(row, who=several) for row in rows]
         note = Entry((Block("No claims.", style="label"),))
         self.behind.fill(entries or [note])
@@ -263,8 +280,16 @@ class MatrixScreen(ClaimScreen):
         if (row := self.behind.row) is not None:
             self.go(ShowArticle(row.article_id, row.id))
 
-    def action_switch(self) -> None:
-        self._by = "month" if self._by == "article" else "article"
+    def action_columns(self) -> None:
+        """Count by what columns can be of next."""
+        choices = COLUMNS[self._of]
+        self._by = choices[(choices.index(self._by) + 1) % len(choices)]
+        self._count()
+
+    def action_rows(self) -> None:
+        """Count what rows can be of next."""
+        self._of = ROWS[(ROWS.index(self._of) + 1) % len(ROWS)]
+        self._by = COLUMNS[self._of][0]
         self._count()
 
     def action_sort(self) -> None:
@@ -274,20 +299,14 @@ class MatrixScreen(ClaimScreen):
 
     def action_filter(self) -> None:
         """Show the claims of the cell in the main table, by a filter that finds them."""
-        speaker, column = self._speaker, self._column
-        query = self._query if speaker is None else replace(self._query, speakers=(speaker.asked,))
-        if column is not None and self._by == "article":
-            query = replace(query, articles=(identified(column.label, column.key),))
-        elif column is not None and not column.key:
-            self.notify("No filter asks for undated articles.", severity="warning")
-            return
-        elif column is not None and "-" not in column.key:
-            told = "No filter asks for articles of which only the year is known"
-            year = f"since:{column.key} until:{column.key}"
-            self.notify(f"{told}; {year} finds all of that year.", severity="warning")
-            return
-        elif column is not None:
-            query = replace(query, months=(column.key,))
+        query = self._query
+        for kind, one in ((self._of, self._row), (self._by, self._column)):
+            if one is None:
+                continue
+            if kind == "month" and "-" not in one.key:
+                self.notify(_no_filter(one.key), severity="warning")
+                return
+            query = narrowed(query, kind, one.key, one.label)
         back_to_table(self.app, query)
 
     def action_timeline(self) -> None:
@@ -311,13 +330,41 @@ class MatrixScreen(ClaimScreen):
             self.dismiss(None)
 
 
+_NOTHING: Final[Mapping[str, str]] = {
+    "speaker": "No claim here has a speaker known by name.",
+    "topic": "No claim here has a topic; 'claims reextract' finds those of older archives.",
+    "thread": "No two claims here say the same; 'claims compare --rebuild' compares them all.",
+}
+
+
+def narrowed(query: ClaimQuery, kind: str, key: str, label: str) -> ClaimQuery:
+    """A query with one row or column of a matrix asked for as well."""
+    if kind == "month":
+        return replace(query, months=(key,))
+    value = (identified(label, key),)
+    if kind == "article":
+        return replace(query, articles=value)
+    if kind == "speaker":
+        return replace(query, speakers=value)
+    return replace(query, threads=value) if kind == "thread" else replace(query, topics=value)
+
+
+def _no_filter(month: str) -> str:
+    """Why no filter asks for articles of which no month is known."""
+    if not month:
+        return "No filter asks for undated articles."
+    told = "No filter asks for articles of which only the year is known"
+    return f"{told}; since:{month} until:{month} finds all of that year."
+
+
 def _extent(matrix: Matrix) -> str:
-    """How much of all is listed: ``500 of 20,000 speakers · 300 of 100,000 articles``."""
+    """How much of all is listed and what is left out: ``500 of 20,000 speakers · 12 months · left
+    out: 3 without speaker``."""
     told = []
     for listed, total, noun in (
-        (len(matrix.speakers), matrix.speaker_total, "speaker"),
+        (len(matrix.rows), matrix.row_total, matrix.of),
         (len(matrix.columns), matrix.column_total, matrix.by),
     ):
         of_all = f"{listed:,} of " if listed < total else ""
         told.append(f"{of_all}{words.counted(total, noun)}")
-    return " · ".join(told)
+    return " · ".join(filter(None, [*told, words.left_out(matrix.without)]))

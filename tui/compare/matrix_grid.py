@@ -1,9 +1,10 @@
-"""Numbers of claims by speaker and column, drawn cell by cell however many there are."""
+"""Numbers of claims by row and column, drawn cell by cell however many there are."""
 
 from __future__ import annotations
 
 from collections.abc import Hashable
 from dataclasses import dataclass
+from math import log
 from typing import ClassVar, Final
 
 from rich.cells import cell_len
@@ -14,19 +15,23 @@ from textual.binding import BindingType
 from textual.reactive import reactive
 from textual.strip import Strip
 
-from db.analysis.matrix import Matrix, MatrixColumn
+from db.analysis.matrix import Matrix, MatrixColumn, Position
 from tui.keys import keymap
 from tui.text import words
 from tui.widgets.cells import in_cells
 from tui.widgets.line_list import LineList
 from tui.widgets.styling import lay_over
+from tui.widgets.wrapping import wrap
 
 ALL: Final = "all"
 NONE: Final = "·"
 _NAME_LEAST: Final = 16
 _NAME_MOST: Final = 30
-_WIDTH: Final = {"article": (13, 31), "month": (6, 6)}
+_WIDTH: Final = {"month": (6, 6)}
+_WIDE: Final = (13, 31)
 _TOTAL: Final = 7
+SHADES: Final = 4
+"""How many shades tell numbers apart, beside the numbers themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,24 +43,36 @@ class Order:
 
 
 def by_number(matrix: Matrix) -> Order:
-    """As the matrix has them: most claims first, months in their order."""
-    return Order(tuple(range(len(matrix.speakers))), tuple(range(len(matrix.columns))))
+    """Most claims first; articles and months in order of time."""
+    return Order(tuple(range(len(matrix.rows))), _in_time(matrix))
 
 
 def by_name(matrix: Matrix) -> Order:
-    """Speakers by name, articles by date."""
-    names, columns = matrix.speakers, matrix.columns
-    rows = sorted(range(len(names)), key=lambda n: names[n].speaker.label.casefold())
-    places = list(range(len(columns)))
-    if matrix.by == "article":
-        places.sort(
-            key=lambda n: (columns[n].published.value is None, columns[n].published.value or 0, n)
-        )
-    return Order(tuple(rows), tuple(places))
+    """Rows by name; articles by date, months in their order, other columns by name."""
+    names, columns = matrix.rows, matrix.columns
+    rows = sorted(range(len(names)), key=lambda n: names[n].label.casefold())
+    places = _in_time(matrix)
+    if matrix.by not in ("article", "month"):
+        places = tuple(sorted(places, key=lambda n: columns[n].label.casefold()))
+    return Order(tuple(rows), places)
+
+
+def _in_time(matrix: Matrix) -> tuple[int, ...]:
+    """The places of columns: articles by date, the undated ones last, others as they are."""
+    columns, places = matrix.columns, range(len(matrix.columns))
+    if matrix.by != "article":
+        return tuple(places)
+    dated = [columns[n].published.value for n in places]
+    return tuple(sorted(places, key=lambda n: (dated[n] is None, dated[n] or 0, n)))
+
+
+def shade(number: int, most: int) -> int:
+    """Which shade a number has, from 1 to `SHADES` for the greatest; each doubling is as far."""
+    return 1 + round((SHADES - 1) * log(number) / log(most)) if most > 1 else 1
 
 
 class MatrixGrid(LineList):
-    """A row a speaker under the totals of all; the first column has each speaker's total."""
+    """Rows under the totals of all; the first column has the total of each row."""
 
     BINDINGS: ClassVar[list[BindingType]] = keymap.GRID
     HEADER_LINES: ClassVar[int] = 2
@@ -64,9 +81,12 @@ class MatrixGrid(LineList):
         "grid--name",
         "grid--total",
         "grid--none",
+        "grid--agrees",
+        "grid--denies",
         "grid--row",
         "grid--cursor",
         "grid--cursor-blurred",
+        *(f"grid--shade-{n}" for n in range(1, SHADES + 1)),
     }
 
     column: reactive[int] = reactive(0, init=False, repaint=False)
@@ -76,41 +96,50 @@ class MatrixGrid(LineList):
         self.matrix: Matrix | None = None
         self.order = Order()
         self._left = 0
+        self._most = 0
         self._styles: dict[tuple[str, ...], Style] = {}
 
     def show(self, matrix: Matrix, order: Order) -> None:
-        """Show a matrix, with the cursor on the total of the first speaker."""
+        """Show a matrix, with the cursor on the total of the first row."""
         self.matrix, self.order, self._left = matrix, order, 0
+        self._most = matrix.most
         self.set_reactive(MatrixGrid.column, 0)
         self.set_rows(len(order.rows) + 1, 1)
 
     # What the cursor is on
 
     @property
-    def speaker(self) -> int | None:
-        """The place of the speaker under the cursor; None on the totals of all."""
+    def row(self) -> int | None:
+        """The place of the row under the cursor; None on the totals of all."""
         return self.order.rows[self.cursor - 1] if self.cursor and self.order.rows else None
 
     @property
     def place(self) -> int | None:
-        """The place of the column under the cursor; None on the totals of each speaker."""
+        """The place of the column under the cursor; None on the totals of each row."""
         return self.order.columns[self.column - 1] if self.column else None
 
     @property
     def number(self) -> int | None:
-        """The number under the cursor; None in the corner, where the two totals meet."""
+        """The number under the cursor."""
         return self._number(self.cursor, self.column)
+
+    @property
+    def position(self) -> Position | None:
+        """Who agrees and who denies in the cell under the cursor; None where nobody does."""
+        return self._position(self.cursor, self.column)
 
     def _number(self, row: int, column: int) -> int | None:
         matrix = self.matrix
-        if matrix is None or not (row or column):
+        if matrix is None:
             return None
+        if not (row or column):
+            return matrix.total
         if not row:
             return matrix.columns[self.order.columns[column - 1]].claims
-        speaker = self.order.rows[row - 1]
+        place = self.order.rows[row - 1]
         if not column:
-            return matrix.speakers[speaker].claims
-        return matrix.cells.get((speaker, self.order.columns[column - 1]), 0)
+            return matrix.rows[place].claims
+        return matrix.cells.get((place, self.order.columns[column - 1]), 0)
 
     # Moving sideways
 
@@ -178,7 +207,7 @@ class MatrixGrid(LineList):
         """Cells that a column takes: more than it needs, where there are few."""
         if self.matrix is None:
             return 1
-        least, most = _WIDTH[self.matrix.by]
+        least, most = _WIDTH.get(self.matrix.by, _WIDE)
         width = self.body_width
         room = width - self._name_width(width) - _TOTAL
         return max(least, min(most, room // max(1, len(self.order.columns))))
@@ -201,11 +230,7 @@ class MatrixGrid(LineList):
         assert self.matrix is not None
         here = index == self.cursor
         row = ("row",) if here else ()
-        name = (
-            "all of these"
-            if not index
-            else self.matrix.speakers[self.order.rows[index - 1]].speaker.label
-        )
+        name = "all of these" if not index else self.matrix.rows[self.order.rows[index - 1]].label
         shown = in_cells(name, self._name_width(width) - 3)
         margin = "▸ " if here else "  "
         segments = [Segment(f"{margin}{shown} ", self._style(*row, "name"))]
@@ -213,15 +238,48 @@ class MatrixGrid(LineList):
             number = self._number(index, column)
             text = "" if number is None else f"{number:,}" if number else NONE
             cells = self._cell if column else _TOTAL
+            taken = self._position(index, column)
             if here and column == self.column:
                 style = self._style(*row, "cursor" if self.has_focus else "cursor-blurred")
-                text = f"[{text}]"
+                shown = words.position(taken.agrees, taken.denies) if taken else ""
+                text = f"[{' '.join(filter(None, (text, shown)))}]"
+            elif taken is not None:
+                segments += self._with_position(text, taken, cells, row, number)
+                continue
             else:
-                kind = () if number and index and column else ("total",) if number else ("none",)
-                style = self._style(*row, *kind)
+                style = self._style(*row, *self._kind(number, inside=bool(index and column)))
                 text = f"{text} "
             segments.append(Segment(text.rjust(cells), style))
         return Strip(segments).adjust_cell_length(width, self._style(*row))
+
+    def _position(self, row: int, column: int) -> Position | None:
+        """Who agrees and who denies in a cell of the grid; None where nobody does."""
+        if self.matrix is None or not (row and column):
+            return None
+        place = self.order.rows[row - 1], self.order.columns[column - 1]
+        return self.matrix.positions.get(place)
+
+    def _with_position(
+        self, text: str, taken: Position, cells: int, row: tuple[str, ...], number: int | None
+    ) -> list[Segment]:
+        """A number and who agrees and denies, as wide as a cell: mark and colour tell it."""
+        parts = [(text, self._kind(number, inside=True))]
+        for kind, mark in (
+            ("agrees", words.position(taken.agrees, 0)),
+            ("denies", words.position(0, taken.denies)),
+        ):
+            if mark:
+                parts.append((f" {mark}", (kind,)))
+        room = max(0, cells - 1 - sum(cell_len(shown) for shown, _ in parts))
+        found = [Segment(" " * room, self._style(*row))]
+        found += [Segment(shown, self._style(*row, *names)) for shown, names in parts]
+        return [*found, Segment(" ", self._style(*row))]
+
+    def _kind(self, number: int | None, *, inside: bool) -> tuple[str, ...]:
+        """How a number is drawn; those inside the matrix by their shade."""
+        if not number:
+            return ("none",)
+        return (f"shade-{shade(number, self._most)}",) if inside else ("total",)
 
     def draw_line(self, y: int) -> Strip:
         if y < self.HEADER_LINES and self.matrix is not None:
@@ -231,20 +289,29 @@ class MatrixGrid(LineList):
     def _header_line(self, y: int, width: int) -> Strip:
         assert self.matrix is not None
         style = self._style("header")
-        name = "" if y else words.counted(self.matrix.speaker_total, "speaker")
+        name = "" if y else words.counted(self.matrix.row_total, self.matrix.of)
         head = f"  {in_cells(name, self._name_width(width) - 2)}"
         texts = [f"{head}{('' if y else ALL).rjust(_TOTAL - 1)} "]
         for column in self._columns(width):
-            label = heading(self.matrix.columns[self.order.columns[column - 1]], self.matrix.by)[y]
+            label = self._heading(self.order.columns[column - 1])[y]
             # Numbers end where labels that are not cut do.
             shown = in_cells(label, self._cell - 2).rstrip()
             texts.append(f" {' ' * (self._cell - 2 - cell_len(shown))}{shown} ")
         return Strip([Segment("".join(texts), style)]).adjust_cell_length(width, style)
 
+    def _heading(self, place: int) -> tuple[str, str]:
+        assert self.matrix is not None
+        return heading(self.matrix.columns[place], self.matrix.by, self._cell - 2)
 
-def heading(column: MatrixColumn, by: str) -> tuple[str, str]:
-    """The two lines above a column: date and title, or year and month."""
+
+def heading(column: MatrixColumn, by: str, width: int) -> tuple[str, str]:
+    """The two lines above a column: date and title, year and month, or a label in two lines."""
     if by == "article":
         return words.dated(column.published), column.label
-    year, _, month = column.key.partition("-")
-    return (year, month) if year else ("no", "date")
+    if by == "month":
+        year, _, month = column.key.partition("-")
+        return (year, month) if year else ("no", "date")
+    if cell_len(column.label) <= width:
+        return "", column.label
+    start, end = wrap(column.label, width)[0]
+    return column.label[start:end], column.label[end:].strip()

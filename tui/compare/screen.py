@@ -11,7 +11,7 @@ from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.reactive import reactive
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from db.claims.view import ClaimRow
 from tui.compare.claim_column import ClaimColumn, Entry
@@ -24,6 +24,7 @@ from tui.keys import keymap
 from tui.text import words
 from tui.text.safe_text import safe_line
 from tui.widgets.blocks import Block, Mark
+from tui.widgets.key_footer import KeyFooter
 from tui.widgets.paper import Paper
 
 LEAST_WIDTH: Final = 24
@@ -45,7 +46,8 @@ class CompareColumn(ClaimColumn):
         heading = [Entry((Block(column.subtitle, style="note"),))] if column.subtitle else []
         names = column.names_speakers
         rows = [claim_entry(row, who=not names, own=not names) for row in column.rows]
-        self.fill([*heading, *rows])
+        context = [Entry(column.context)] if column.context else []
+        self.fill([*heading, *rows, *context])
 
     def marks_over(self, row: ClaimRow) -> Sequence[Mark]:
         return self.word_marks
@@ -79,7 +81,7 @@ class CompareScreen(ClaimScreen):
         with Horizontal(id="columns"):
             for column in self._compared:
                 yield CompareColumn(column)
-        yield Footer(compact=True, show_command_palette=False)
+        yield KeyFooter()
 
     @property
     def columns(self) -> list[CompareColumn]:

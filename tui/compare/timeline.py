@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import ClassVar, Final
 
 from textual import on, work
@@ -11,13 +12,15 @@ from textual.binding import BindingType
 from textual.containers import Container
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Footer, Sparkline, Static
+from textual.widgets import Sparkline, Static
 
 from db.analysis.timeline import Timeline, claims_of, read_timeline, speakers_named
+from db.analysis.topics import TopicRow, list_topics
 from db.claims.model import SpeakerRef
 from db.claims.view import ClaimRow
 from db.connection.cancel import Cancel, Cancelled
 from db.connection.engine import ArchiveError
+from db.query.identified import identified
 from db.query.model import ClaimQuery
 from db.query.sentence import sentence
 from tui.compare.claim_column import ClaimColumn
@@ -31,23 +34,33 @@ from tui.compare.timeline_blocks import (
     timeline_entries,
 )
 from tui.core import queries
+from tui.core.background import in_background
 from tui.core.claim_screen import ClaimScreen
 from tui.core.navigation import ShowArticle, back_to_table
 from tui.core.page_cache import ArticlePages
+from tui.dialogs.pick import PickScreen
 from tui.keys import keymap
 from tui.text import words
+from tui.widgets.key_footer import KeyFooter
 from tui.widgets.paper import Paper
 from tui.widgets.told_line import ToldLine
 
 MOST_LISTED: Final = 500
 """Claims that are listed at a time, from the chosen month on."""
+MOST_LINES: Final = 5
+"""Lines of the plot where some month has as many claims or more."""
+FEW_LINES: Final = 3
+"""As many on a narrow screen."""
+MOST_TOPICS: Final = 200
+"""Topics to choose from."""
+_ANY: Final = "any"
 
 
 class TimelineScreen(ClaimScreen):
     """The claims of one speaker among those of a query, or among all."""
 
     BINDINGS: ClassVar[list[BindingType]] = keymap.TIMELINE
-    EXPECTED = ClaimScreen.EXPECTED | {"timeline"}
+    EXPECTED = ClaimScreen.EXPECTED | {"timeline", "topics"}
     AUTO_FOCUS = "#by-date"
 
     @dataclass
@@ -88,7 +101,7 @@ class TimelineScreen(ClaimScreen):
         with Container(id="timeline"):
             yield self.listed
             yield self.affiliations
-        yield Footer(compact=True, show_command_palette=False)
+        yield KeyFooter()
 
     def on_mount(self) -> None:
         self.listed.border_title = "Claims by date"
@@ -207,6 +220,9 @@ class TimelineScreen(ClaimScreen):
             self._tell(in_numbers(timeline))
             return
         plot.styles.width = self._plot_width
+        # A claim is a line high where there are few, so that none looks like many.
+        most = max(month.claims for month in months)
+        plot.styles.height = min(FEW_LINES if self.has_class("-narrow") else MOST_LINES, most)
         plot.data = [*(month.claims for month in months), 0]
         self._point()
 
@@ -271,6 +287,26 @@ class TimelineScreen(ClaimScreen):
             queries.everything(self._filter) if self._query == self._filter else self._filter
         )
         self._begin()
+
+    def action_topic(self) -> None:
+        """Ask on which topic the claims shall be, among those that the speaker has claims on."""
+        asked = replace(self._filter, speakers=(self._speaker.asked,), limit=MOST_TOPICS)
+        in_background(self, "topics", partial(list_topics, self._engine, asked), self._pick_topic)
+
+    def _pick_topic(self, topics: list[TopicRow]) -> None:
+        def show(key: str | None) -> None:
+            if key is not None:
+                chosen = [one for one in topics if one.topic_id == key]
+                values = tuple(identified(one.label, one.topic_id) for one in chosen)
+                self._query = replace(self._filter, topics=values or self._filter.topics)
+                self._begin()
+
+        if not topics:
+            self.notify("No claim here has a topic.", severity="warning")
+            return
+        options = [(one.topic_id, f"{one.label}  {one.claims:,}") for one in topics]
+        picker = PickScreen("Claims on …", [(_ANY, "any topic"), *options])
+        self.app.push_screen(picker, show)
 
     def action_filter(self) -> None:
         back_to_table(self.app, replace(self._query, speakers=(self._speaker.asked,)))

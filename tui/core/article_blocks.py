@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
-from claims.article import DatedFact, Segment, SegmentKind, shown_title
+from claims.article import DatedFact, Segment, SegmentKind, page_of, shown_title
+from claims.aside import reasons_in
 from claims.claim import Span
+from claims.relation import RelationState
+from claims.review import ReviewState
 from db.analysis.comparison import NOBODY
+from db.analysis.left_out import LeftOut
 from db.claims.article_page import ArticlePage, ArticleRow, ClaimDetail
-from db.claims.model import StatedAffiliation
+from db.claims.model import RelatedClaim, StatedAffiliation
 from db.claims.view import ClaimRow
 from tui.core.speaker_letters import Cast, speaks
 from tui.text import words
@@ -60,19 +65,25 @@ def claim_head(row: ClaimRow, *, own: bool = False) -> list[Block]:
     return [head, *as_whom, claim_heading(row, own=own, gap=1)]
 
 
-def claim_blocks(page: ArticlePage, claim: ClaimDetail) -> tuple[list[Block], list[Block], int]:
+def claim_blocks(
+    page: ArticlePage, claim: ClaimDetail, around: int = 0
+) -> tuple[list[Block], list[Block], int]:
     """A claim in its paragraphs, below what is told of it.
 
     Args:
         page: The article the claim is in.
         claim: The claim.
+        around: How many paragraphs before and behind those that it stands in are told as well.
 
     Returns:
         The blocks of its head, those of the paragraphs, and which of these holds the start of the
         content.
     """
     spans = [*claim.content, *claim.cue, *claim.source]
-    segments = [s for s in segments_of(page) if any(_touch(span, s) for span in spans)]
+    every = segments_of(page)
+    hit = [n for n, s in enumerate(every) if any(_touch(span, s) for span in spans)]
+    near = {m for n in hit for m in range(n - around, n + around + 1)}
+    segments = [s for n, s in enumerate(every) if n in near]
     marks = [*_claim_marks(claim)]
     body = [_block(page.text, segment, marks) for segment in segments]
     starts = [n for n, s in enumerate(segments) if s.start <= claim.row.content_start < s.end]
@@ -87,15 +98,24 @@ def evidence(page: ArticlePage, claim: ClaimDetail) -> list[Block]:
             *_speaker_facts(claim.row),
             ("cue", _cue(claim.row)),
             *_remarks(claim.row),
+            ("text", words.ALTERED if page.altered else ""),
+            *map(_related, claim.row.relations),
             ("article", headline(page.article)),
             ("published", publication(page)),
             ("stated", _dated(page.stated)),
             ("fetched", _dated(page.fetched)),
             ("file", page.article.path),
+            ("page", page_number(page, claim)),
             ("claim", claim.row.claim_id),
         ]
         if value
     ]
+
+
+def page_number(page: ArticlePage, claim: ClaimDetail) -> str:
+    """Number of the page of its printed file on which a claim begins; empty without pages."""
+    number = page_of(page.page_starts, claim.row.content_start)
+    return "" if number is None else f"{number} of {len(page.page_starts)}"
 
 
 def flags(row: ClaimRow, selected: Container[int]) -> str:
@@ -153,6 +173,27 @@ def in_order(page: ArticlePage) -> list[ClaimDetail]:
     return sorted(page.claims, key=lambda claim: (claim.row.content_start, claim.row.id))
 
 
+def first_look(page: ArticlePage, seen: Container[int | None]) -> tuple[ArticlePage, LeftOut]:
+    """An article with the claims that a first look shows, and what that leaves out.
+
+    Args:
+        page: The article with all its claims.
+        seen: Numbers of claims that stay in any case.
+    """
+    shown = [one for one in page.claims if one.row.id in seen or not _hides(one.row)]
+    hidden = [one.row for one in page.claims if one.row.id not in seen and _hides(one.row)]
+    reasons: Counter[str] = Counter()
+    for row in hidden:
+        reasons.update(reasons_in(row.aside))
+        reasons.update([ReviewState.REJECTED] if row.review == ReviewState.REJECTED else [])
+    told = LeftOut(len(hidden), dict(reasons.most_common()))
+    return replace(page, claims=tuple(shown)), told
+
+
+def _hides(row: ClaimRow) -> bool:
+    return bool(row.aside) or row.review == ReviewState.REJECTED
+
+
 def _paragraphs(text: str) -> Iterator[Segment]:
     at = 0
     for part in text.split("\n\n"):
@@ -207,6 +248,15 @@ def _remarks(row: ClaimRow) -> list[tuple[str, str]]:
     return [("note", row.note or ""), ("tags", "; ".join(row.tags))]
 
 
+def _related(one: RelatedClaim) -> tuple[str, str]:
+    """What another claim is to one, with how sure that is where nobody confirmed it."""
+    who = "; ".join(one.names) or words.NOTHING
+    # An unknown date would be a dash that says nothing.
+    told = f"{who}, {words.dated(one.published)}" if one.published.value else who
+    sure = "" if one.state is RelationState.CONFIRMED else f" – suggested, {one.score:.2f}"
+    return one.in_words, f"{told}: {' '.join(one.content.split())}{sure}"
+
+
 def _cue(row: ClaimRow) -> str:
     """A cue with its base form and what it tells of; empty where nothing is known but its words."""
     if not row.cue_lemma:
@@ -231,5 +281,6 @@ def _dated(fact: DatedFact) -> str:
 
 
 def _labelled(label: str, value: str) -> Block:
-    text = f"{label.ljust(_LABEL)}{value}"
-    return Block(text, (Mark(0, _LABEL, "label"),), "note", gap=0, hang=_LABEL)
+    width = max(_LABEL, len(label) + 1)
+    marks = (Mark(0, width, "label"),)
+    return Block(f"{label.ljust(width)}{value}", marks, "note", gap=0, hang=width)

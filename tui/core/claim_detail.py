@@ -19,15 +19,21 @@ class ClaimDetailPane(Bare):
         self.text = Paper(id="paragraph", classes="pane")
         self.text.border_title = "Claim"
         self.facts = Paper(id="facts", classes="pane")
-        self.facts.border_title = "Why"
+        self.facts.border_title = "Evidence"
 
     def compose(self) -> ComposeResult:
         yield self.text
         yield self.facts
 
-    def show_claim(self, page: ArticlePage, claim: ClaimDetail) -> None:
-        """Show a claim of an article."""
-        head, body, place = claim_blocks(page, claim)
+    def show_claim(self, page: ArticlePage, claim: ClaimDetail, *, around: int = 0) -> None:
+        """Show a claim of an article.
+
+        Args:
+            page: The article.
+            claim: The claim.
+            around: How many paragraphs to show before and behind those that it stands in.
+        """
+        head, body, place = claim_blocks(page, claim, around)
         content = min((mark.start for mark in body[place].marks), default=0) if body else 0
         if not self.facts.display:
             body += remarks(claim)

@@ -3,8 +3,9 @@ speaker."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import ClassVar, Final
+from typing import Any, ClassVar, Final
 
 from textual import on, work
 from textual.binding import BindingType
@@ -14,7 +15,7 @@ from textual.screen import Screen
 from db.claims.model import SpeakerRef
 from db.claims.view import ClaimRow
 from db.query.model import ClaimQuery
-from tui.core.navigation import Destination, ShowTimeline, ShowWhy, go
+from tui.core.navigation import Destination, ShowThread, ShowThreads, ShowTimeline, ShowWhy, go
 from tui.core.page_cache import ArticlePages
 from tui.dialogs.pick import PickScreen
 from tui.keys import keymap
@@ -107,7 +108,7 @@ class ClaimScreen(Screen[None]):
         if event.tool is not None:
             self.notify(f"{event.what} copied by {event.tool}, and sent to the terminal (OSC 52).")
         else:
-            told = f"{event.what} sent to the terminal (OSC 52), if it takes it; no tool copied it."
+            told = f"{event.what} copied (via terminal)."
             self.notify(told)
 
     def _current(self) -> ClaimRow | None:
@@ -140,13 +141,26 @@ class ClaimScreen(Screen[None]):
 
     # Looking closer
 
-    def go(self, destination: Destination) -> None:
-        """Open the screen that shows a destination."""
-        go(self.app, self._pages, destination)
+    def go(self, destination: Destination, then: Callable[[Any], None] | None = None) -> None:
+        """Open the screen that shows a destination, and go on with what it gives back."""
+        go(self.app, self._pages, destination, then)
 
     def action_why(self) -> None:
         if (row := self._current()) is not None:
             self.go(ShowWhy(row))
+
+    def action_thread(self) -> None:
+        if (row := self._current()) is None:
+            return
+        if row.thread is None:
+            told = "This claim was never compared with others; 'claims compare --rebuild' does."
+            self.notify(told, severity="warning")
+        else:
+            self.go(ShowThread(row.claim_id, row.id))
+
+    def action_threads(self) -> None:
+        """List what the claims that the screen is about say again and again."""
+        self.go(ShowThreads(self.claims_asked))
 
     def action_timeline(self) -> None:
         if (row := self._current()) is None:

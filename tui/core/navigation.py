@@ -6,6 +6,7 @@ the one table below names what shows them, imported when it is first gone to.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, fields
 from importlib import import_module
 from typing import Any, Final, Protocol, runtime_checkable
@@ -17,6 +18,7 @@ from db.claims.model import SpeakerRef
 from db.claims.view import ClaimRow
 from db.query.model import ClaimQuery
 from tui.core.page_cache import ArticlePages
+from tui.core.queries import newest_first
 from tui.core.selection import Selection
 from tui.session.state import ScreenState
 
@@ -46,18 +48,66 @@ class ShowTimeline:
 
 @dataclass(frozen=True, slots=True)
 class ShowMatrix:
-    """The numbers of a query's claims by speaker and article or month."""
+    """The numbers of a query's claims, by speakers or topics and what they stand against."""
 
     query: ClaimQuery
 
 
-Destination = ShowArticle | ShowWhy | ShowTimeline | ShowMatrix
+@dataclass(frozen=True, slots=True)
+class ShowThread:
+    """A thread by its public id or that of a claim in it, at a claim if its number is given."""
+
+    ident: str
+    claim_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ShowThreads:
+    """The threads in which a query finds claims."""
+
+    query: ClaimQuery
+
+
+@dataclass(frozen=True, slots=True)
+class ShowSources:
+    """What is known of articles, to be corrected; gives back whether anything was."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShowInbox:
+    """What is doubtful about speakers, to be answered; gives back whether anything was."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExportClaims:
+    """Writing the claims of a query, so many, to a file."""
+
+    query: ClaimQuery
+    claims: int
+
+
+Destination = (
+    ShowArticle
+    | ShowWhy
+    | ShowTimeline
+    | ShowMatrix
+    | ShowThread
+    | ShowThreads
+    | ShowSources
+    | ShowInbox
+    | ExportClaims
+)
 
 _SCREENS: Final[dict[type[Destination], str]] = {
     ShowArticle: "tui.article.screen:ArticleScreen",
     ShowWhy: "tui.article.why:WhyScreen",
     ShowTimeline: "tui.compare.timeline:TimelineScreen",
     ShowMatrix: "tui.compare.matrix:MatrixScreen",
+    ShowThread: "tui.threads.screen:ThreadScreen",
+    ShowThreads: "tui.threads.threads_screen:ThreadsScreen",
+    ShowSources: "tui.sources.screen:SourcesScreen",
+    ShowInbox: "tui.speaker.inbox:InboxScreen",
+    ExportClaims: "tui.browse.export.exporting:export_of",
 }
 """The screen of each destination, made of article pages and then the fields of the destination."""
 
@@ -87,33 +137,39 @@ def main_screen(app: App[Any]) -> MainScreen:
     return main
 
 
-def go(app: App[Any], pages: ArticlePages, destination: Destination) -> None:
+def go(
+    app: App[Any],
+    pages: ArticlePages,
+    destination: Destination,
+    then: Callable[[Any], None] | None = None,
+) -> None:
     """Open the screen that shows a destination, above the one that is seen.
 
     Args:
         app: The running app.
         pages: Where that screen reads articles from.
         destination: What is to be seen.
+        then: Called with what that screen gives back.
     """
-    app.push_screen(_screen(pages, destination))
+    app.push_screen(_screen(pages, destination), then)
 
 
 def back_to_table(app: App[Any], query: ClaimQuery) -> None:
-    """Leave all screens above the main one, and show a query there."""
+    """Leave all screens above the main one, and show a query there, the newest first."""
 
     async def show() -> None:
         while len(app.screen_stack) > 1:
             await app.pop_screen()
-        main_screen(app).filter_by(query)
+        main_screen(app).filter_by(newest_first(query))
 
     # By the app: a screen cannot wait for its own end.
     app.call_later(show)
 
 
-def _screen(pages: ArticlePages, destination: Destination) -> Screen[None]:
+def _screen(pages: ArticlePages, destination: Destination) -> Screen[Any]:
     module, name = _SCREENS[type(destination)].split(":")
     made = getattr(import_module(module), name)
-    screen: Screen[None] = made(
+    screen: Screen[Any] = made(
         pages, *(getattr(destination, one.name) for one in fields(destination))
     )
     return screen

@@ -30,7 +30,8 @@ class ArticlePages:
         """The page, as with `kept`, read from the database if need be.
 
         Raises:
-            ArchiveError: The database cannot be read, or the article is gone.
+            QueryError: The article is gone.
+            ArchiveError: The database cannot be read.
         """
         page = self.kept(article_id, claim)
         if page is None:

@@ -5,27 +5,64 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from claims.aside import Aside
 from claims.review import ReviewState
 from db.analysis.facets import Facet, choosing, chosen
 from db.query.identified import meant_by
-from db.query.model import ClaimQuery
+from db.query.line import parse_filter
+from db.query.model import NEWEST_FIRST, ClaimQuery
 from db.query.sentence import sentence
 
-PLAIN: Final = ClaimQuery()
+PLAIN: Final = ClaimQuery(sort=NEWEST_FIRST)
+"""What the app shows where nothing is asked for."""
+
+
+def read_line(line: str) -> ClaimQuery:
+    """The query of a filter line of the app: the newest first unless it says otherwise.
+
+    Raises:
+        QueryError: It cannot be understood.
+    """
+    return parse_filter(line, NEWEST_FIRST)
+
+
+def as_line(query: ClaimQuery) -> str:
+    """The line that `read_line` reads as a query."""
+    return query.to_filter(NEWEST_FIRST)
+
+
+def newest_first(query: ClaimQuery) -> ClaimQuery:
+    """A query as the table shows it unless asked for another order."""
+    return replace(query, sort=PLAIN.sort, descending=PLAIN.descending)
+
+
+def in_time(query: ClaimQuery) -> ClaimQuery:
+    """A query for what stands side by side: where it is sorted by date, from the oldest on."""
+    return replace(query, descending=False) if query.sort == PLAIN.sort else query
 
 
 def everything(query: ClaimQuery) -> ClaimQuery:
-    """All claims, with the rejected ones if a query may have any of them."""
-    return ClaimQuery(include_rejected=ReviewState.REJECTED in query.states)
+    """All claims, with those set aside and the rejected ones if a query may have any of them."""
+    return ClaimQuery(
+        include_rejected=ReviewState.REJECTED in query.states,
+        include=tuple(reason for reason in Aside if reason in query.lets_in),
+    )
+
+
+def hiding_or_not(query: ClaimQuery) -> ClaimQuery:
+    """A query that leaves nothing out, or one that leaves out what is usual if that did not."""
+    shows_all = query.everything or bool(query.include) or query.include_rejected
+    return replace(query, everything=not shows_all, include=(), include_rejected=False)
 
 
 def sorted_next(query: ClaimQuery, field: str) -> ClaimQuery:
-    """The next order by a column: ascending, descending, then the usual one again."""
-    if query.sort != field:
-        return replace(query, sort=field, descending=False)
-    if not query.descending:
-        return replace(query, descending=True)
-    return replace(query, sort=PLAIN.sort, descending=PLAIN.descending)
+    """The next order by a column: ascending, descending, then the usual one again; by date it is
+    turned round."""
+    if query.sort == field == PLAIN.sort:
+        return replace(query, descending=not query.descending)
+    if field == PLAIN.sort or (query.sort == field and query.descending):
+        return newest_first(query)
+    return replace(query, sort=field, descending=query.sort == field)
 
 
 def with_value(query: ClaimQuery, facet: Facet, key: str) -> ClaimQuery:
@@ -36,5 +73,11 @@ def with_value(query: ClaimQuery, facet: Facet, key: str) -> ClaimQuery:
 
 
 def in_words(query: ClaimQuery) -> str:
-    """A query as a sentence, also where it asks for nothing."""
-    return "all claims, oldest first" if query == PLAIN else sentence(query)
+    """A query as a sentence, also where it asks for nothing; that the newest goes first goes
+    without saying where it does."""
+    plain = in_time(query)
+    told = sentence(plain) if query.narrows or query.limit else f"all {sentence(plain)}"
+    by_date = query.sort == PLAIN.sort
+    if by_date and not query.descending:
+        return f"{told}, oldest first"
+    return f"{told}, newest first" if query == PLAIN else told

@@ -66,6 +66,14 @@ class Selecting:
             self._main.show_selection()
             self._screen.after_toggle()
 
+    def mark(self, claims: list[int], *, several: bool) -> None:
+        """Mark several claims besides those that are, or one, or that one no longer."""
+        before = self.selection
+        if not several and claims[0] in before:
+            self._choose([ident for ident in before if ident != claims[0]])
+        else:
+            self._choose([*before, *(ident for ident in claims if ident not in before)])
+
     def select_speaker(self) -> None:
         """Mark the claims of the current one's speaker in the view, or no longer if all are."""
         claim, view = self._screen.current_id, self.selection.view

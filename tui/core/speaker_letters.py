@@ -12,6 +12,8 @@ from db.claims.view import ClaimRow
 
 NOBODY: Final = "nobody named"
 NO_LETTER: Final = "–"
+NO_MORE: Final = "*"
+"""Of speakers when all letters are taken."""
 COLOURS: Final = 6
 """So many speakers have a colour of their own; letters tell all of them apart."""
 
@@ -43,29 +45,34 @@ class Cast:
 
     def style(self, row: ClaimRow) -> str | None:
         """The component, after ``paper--``, that the claims of its first speaker are drawn in."""
-        voices = enumerate(self.voices)
-        places = [n for n, voice in voices if voice.speaker.id and speaks(row, voice.speaker.id)]
-        return f"voice-{places[0] % COLOURS}" if places else None
+        for voice in self.voices:
+            if voice.speaker.id and speaks(row, voice.speaker.id):
+                return f"voice-{_LETTERS.find(voice.letter) % COLOURS}"
+        return None
 
     def legend(self) -> str:
         """``A Ilya Morozov 2 · B Anna Feld 1``."""
         return " · ".join(f"{voice.letter} {voice.label} {voice.claims}" for voice in self.voices)
 
 
-def cast_of(page: ArticlePage) -> Cast:
-    """The speakers of an article."""
+def cast_of(page: ArticlePage, before: Cast | None = None) -> Cast:
+    """The speakers of an article.
+
+    Args:
+        page: The article.
+        before: Those that it had before something of it was corrected; whoever speaks still keeps
+            the letter.
+    """
     claims: dict[SpeakerRef, int] = {}
     for claim in page.claims:
         for one in _voices(claim.row):
             claims[one] = claims.get(one, 0) + 1
     # Nobody comes last; the sort keeps the order of appearance among equals.
     ordered = sorted(claims, key=lambda one: (not one.id, -claims[one]))
-    return Cast(
-        tuple(
-            Voice(one, _letter(place) if one.id else NO_LETTER, claims[one])
-            for place, one in enumerate(ordered)
-        )
-    )
+    kept = {voice.speaker.id: voice.letter for voice in (before.voices if before else ())}
+    free = (letter for letter in _LETTERS if letter not in kept.values())
+    letters = {one: kept.get(one.id) or next(free, NO_MORE) for one in ordered if one.id}
+    return Cast(tuple(Voice(one, letters.get(one, NO_LETTER), claims[one]) for one in ordered))
 
 
 def speaks(row: ClaimRow, speaker: str) -> bool:
@@ -75,7 +82,3 @@ def speaks(row: ClaimRow, speaker: str) -> bool:
 
 def _voices(row: ClaimRow) -> list[SpeakerRef]:
     return row.speaker_refs or [SpeakerRef("", "")]
-
-
-def _letter(place: int) -> str:
-    return _LETTERS[place] if place < len(_LETTERS) else "*"

@@ -27,18 +27,25 @@ class AskScreen(ModalScreen[str | None]):
         label: Says what to write.
         value: What the line begins with.
         suggester: Completes it.
+        does: What the button that takes the line says.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = keymap.DIALOG
 
     def __init__(
-        self, title: str, label: str, value: str = "", suggester: Suggester | None = None
+        self,
+        title: str,
+        label: str,
+        value: str = "",
+        suggester: Suggester | None = None,
+        does: str = "Save",
     ) -> None:
         super().__init__()
         self._title = title
         self._label = label
         self._value = value
         self._suggester = suggester
+        self._does = does
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog") as dialog:
@@ -46,7 +53,7 @@ class AskScreen(ModalScreen[str | None]):
             yield Label(Content(safe_line(self._label)))
             yield SafeInput(self._value, id="line", compact=True, suggester=self._suggester)
             with Horizontal(classes="buttons"):
-                yield Button("Save", variant="primary", id="save", compact=True)
+                yield Button(self._does, variant="primary", id="save", compact=True)
                 yield Button("Close", id="close", compact=True)
 
     def on_mount(self) -> None:

@@ -30,14 +30,15 @@ class:               statement, question, denial, demand, opinion,
                      belief, intention, emotion, perception
 is: not:             negated, hedged, prediction
 kind:                person, organization, group, document
-review:              machine, accepted, corrected, rejected
-include:rejected     rejected claims too, which are left out otherwise
+review:              machine (not reviewed), accepted, corrected, rejected
+include:all          what is hidden too (z): nested, low, no-speaker, act, rejected
 tag:TAG              what people tagged it with; repeat it for several
 note:WORDS           in what people noted on it
 since: until:        2023, 2023-06 or 2023-06-30
-topic:WORDS          in the claim or the title
+topic:WORDS          what the claim speaks about
 min-confidence:0.8   0 to 1
-sort:-confidence     any column; - for descending
+min-statement:0.5    said, not felt or done
+sort:-confidence     any column, - for descending; newest first by itself
 limit:50             at most so many
 words "a phrase"     in the claim; prefix*, -without, one OR other"""
 

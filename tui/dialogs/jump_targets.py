@@ -79,12 +79,15 @@ def labels(panes: int, rows: int) -> list[str]:
 
 def _rows(widget: Widget) -> Iterator[Target]:
     place = widget.content_region
-    top = widget.scroll_offset.y
+    top, each = widget.scroll_offset.y, 1
     if isinstance(widget, LineList):
-        head, count = widget.HEADER_LINES, widget.row_count
+        head, count, each = widget.HEADER_LINES, widget.row_count, widget.row_lines
     elif isinstance(widget, OptionList) and widget.virtual_size.height == widget.option_count:
         head, count = 0, widget.option_count
     else:
         return
-    for line in range(min(place.height - head, count - top)):
-        yield Target(widget, place.x, place.y + head + line, top + line)
+    for row in range(-(-top // each), count):
+        line = row * each - top
+        if line >= place.height - head:
+            return
+        yield Target(widget, place.x, place.y + head + line, row)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import errno
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from difflib import get_close_matches
 from typing import Final
 
 import click
@@ -17,10 +18,12 @@ EXPECTED: Final = (
     ("claims.reading", "ReadingError", ExitCode.FAILURE),
     ("claims.identity.authority", "AuthorityError", ExitCode.FAILURE),
     ("claims.scoring.errors", "ScoringError", ExitCode.FAILURE),
+    ("claims.engines.engine", "EngineError", ExitCode.FAILURE),
     ("claims.extraction.pipeline", "ModelError", ExitCode.FAILURE),
     ("claims.extraction.parallel", "WorkerError", ExitCode.FAILURE),
     ("db.connection.engine", "ArchiveError", ExitCode.FAILURE),
     ("db.export", "ExportError", ExitCode.FAILURE),
+    ("tui.session.column_presets", "PresetError", ExitCode.USAGE),
     ("db.query.model", "QueryError", ExitCode.USAGE),
     ("tui.app", "AppFailed", ExitCode.FAILURE),
     ("tui.textual_version", "WrongTextual", ExitCode.FAILURE),
@@ -63,8 +66,21 @@ def explain(error: Exception) -> CommandFailed:
 def usage_line(error: click.UsageError) -> str:
     """A usage error in one line, with the way to the help that applies."""
     where = error.ctx.command_path if error.ctx is not None else "claims"
+    if isinstance(error, click.NoSuchOption):
+        like = _alike(error.option_name, error.possibilities or ())
+        error = click.NoSuchOption(error.option_name, error.message, like, error.ctx)
     # A list of choices or of missing parameters spans lines in click's own form.
     return f"{one_line(error.format_message()).rstrip('.')}; see '{where} --help'"
+
+
+def _alike(option: str, others: Sequence[str]) -> list[str]:
+    """The options that are like one in what it is about: "--no-such" is not like "--no-copy"."""
+    near = get_close_matches(_about(option), {*map(_about, others)})
+    return [other for other in others if _about(other) in near]
+
+
+def _about(option: str) -> str:
+    return option.removeprefix("--").removeprefix("no-")
 
 
 def _foreseen() -> Iterator[tuple[type[Exception], ExitCode]]:

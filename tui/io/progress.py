@@ -46,6 +46,7 @@ class Reading:
     def __init__(self, total: int, *, shown: bool) -> None:
         self._bar: Progress | None = None
         self._claims = 0
+        self._total = self._left = total
         if shown:
             self._bar, self._task = _article_bar(total)
 
@@ -67,7 +68,12 @@ class Reading:
         """Count one article, with its number of claims."""
         self._claims += claims
         if self._bar is not None:
-            self._bar.update(self._task, advance=1, file=one_line(path), claims=self._claims)
+            self._left -= 1
+            # A file may hold many articles, which no one counts before.
+            total = self._total - min(self._left, 0)
+            self._bar.update(
+                self._task, advance=1, total=total, file=one_line(path), claims=self._claims
+            )
 
     def tell(self, message: str) -> None:
         """Write one line to standard error, above the bar if there is one."""

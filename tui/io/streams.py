@@ -7,7 +7,7 @@ import json
 import os
 import shutil
 import sys
-from typing import Any, Final, TextIO
+from typing import Any, BinaryIO, Final, TextIO
 
 import click
 
@@ -76,6 +76,17 @@ def data_output() -> TextIO:
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="")
     return sys.stdout
+
+
+def binary_output() -> BinaryIO:
+    """Standard output for what is no text.
+
+    Raises:
+        click.UsageError: It is a terminal.
+    """
+    if out_is_terminal():
+        raise click.UsageError("a terminal cannot show this format; -o FILE writes it to a file")
+    return sys.stdout.buffer
 
 
 class _Shown(io.StringIO):

@@ -43,18 +43,21 @@ class Column:
     right: bool = False
 
 
-def print_table(columns: Sequence[Column], rows: Iterable[Row], *, wrap: bool = False) -> None:
+def print_table(columns: Sequence[Column], rows: Iterable[Row], *, wrap: bool = False) -> int:
     """Print rows to standard output, for a person on a terminal or for a pipe.
 
     Args:
         columns: In order; the last one is the one that gets what room is left.
         rows: Cells in the order of the columns.
         wrap: On a terminal, break long cells over lines instead of cutting them with "…".
+
+    Returns:
+        How many columns had no room.
     """
     if out_is_terminal():
-        _print_fitted(columns, list(rows), wrap=wrap)
-    else:
-        _print_plain(columns, rows)
+        return _print_fitted(columns, list(rows), wrap=wrap)
+    _print_plain(columns, rows)
+    return 0
 
 
 def fit(natural: Sequence[int], columns: Sequence[Column], room: int) -> list[int]:
@@ -86,7 +89,7 @@ def _lines(cell: str | Sequence[str]) -> list[str]:
     return [one_line(cell)] if isinstance(cell, str) else [one_line(line) for line in cell]
 
 
-def _print_fitted(columns: Sequence[Column], rows: Sequence[Row], *, wrap: bool) -> None:
+def _print_fitted(columns: Sequence[Column], rows: Sequence[Row], *, wrap: bool) -> int:
     from rich.cells import cell_len
     from rich.console import Console
     from rich.text import Text
@@ -102,6 +105,7 @@ def _print_fitted(columns: Sequence[Column], rows: Sequence[Row], *, wrap: bool)
         # Text objects: a str would be read as markup, and articles hold brackets.
         table.add_row(*(Text("\n".join(lines)) for lines, w in zip(row, widths, strict=True) if w))
     Console(highlight=False).print(table)
+    return widths.count(0)
 
 
 def _rich_table(columns: Sequence[Column], widths: Sequence[int], *, wrap: bool) -> Table:

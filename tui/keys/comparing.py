@@ -20,35 +20,40 @@ COMPARE: Final[list[BindingType]] = [
     key(
         "left_square_bracket",
         "difference(-1)",
-        "Difference before",
+        "Previous difference",
         "compare.previous-difference",
         show=True,
         display="[",
     ),
-    key("D", "words", "Differing words, or not", "compare.words"),
+    key("D", "words", "Toggle differing words", "compare.words"),
     key("right,l,tab", "column(1)", "Next column", "compare.right", show=True, display="→"),
-    key("left,h,shift+tab", "column(-1)", "Column before", "compare.left", show=True, display="←"),
+    key(
+        "left,h,shift+tab", "column(-1)", "Previous column", "compare.left", show=True, display="←"
+    ),
     key("enter", "open", "Read", "compare.read", show=True, display="⏎", tip="Read the article"),
     key("escape,q,backspace", "leave", "Back", "compare.back", show=True, display="esc"),
 ]
 
 COLUMN: Final[list[BindingType]] = [
     key("down,j", "claim(1)", "Next claim", "compare.next"),
-    key("up,k", "claim(-1)", "Claim before", "compare.previous"),
+    key("up,k", "claim(-1)", "Previous claim", "compare.previous"),
 ]
 
 ALIGNED: Final[list[BindingType]] = [
     key("right,l,tab", "side(1)", "Right", "align.right", show=True, display="→"),
-    key("left,h,shift+tab", "side(0)", "Left", "align.left", show=True, display="←"),
-    key("n,right_square_bracket", "person(1)", "Next speaker", "align.next", show=True),
-    key("p,left_square_bracket", "person(-1)", "Speaker before", "align.previous", show=True),
+    key("left,h,shift+tab", "side(-1)", "Left", "align.left", show=True, display="←"),
+    key("n,right_square_bracket", "section(1)", "Next section", "align.next", show=True),
+    key("p,left_square_bracket", "section(-1)", "Previous section", "align.previous", show=True),
     key("enter", "open", "Read", "align.read", show=True, display="⏎", tip="Read the article"),
     key("escape,q,backspace", "leave", "Back", "align.back", show=True, display="esc"),
 ]
 
 MATRIX: Final[list[BindingType]] = [
     key("enter", "read", "Read", "matrix.read", display="⏎", tip="Read the article"),
-    key("m", "switch", "Months", "matrix.by", show=True, tip="By article, or by month"),
+    key(
+        "m", "columns", "Columns", "matrix.by", show=True, tip="By article, month, topic or thread"
+    ),
+    key("o", "rows", "Rows", "matrix.of", show=True, tip="Speakers, topics or threads"),
     key("s", "sort", "Sort", "matrix.sort", show=True, tip="By number, or by name and date"),
     key("f", "filter", "Filter", "matrix.filter", show=True, tip="Show its claims in the table"),
     key("escape,q,backspace", "leave", "Back", "matrix.back", show=True, display="esc"),
@@ -66,12 +71,12 @@ GRID: Final[list[BindingType]] = [
 
 TIMELINE: Final[list[BindingType]] = [
     key("right,l", "month(1)", "Next month", "timeline.right", show=True, display="→"),
-    key("left,h", "month(-1)", "Month before", "timeline.left", show=True, display="←"),
+    key("left,h", "month(-1)", "Previous month", "timeline.left", show=True, display="←"),
     key(
         "right_square_bracket",
         "affiliation(1)",
         "Next role",
-        "timeline.next-post",
+        "timeline.next-affiliation",
         show=True,
         display="]",
         tip="To the next change of affiliation",
@@ -79,13 +84,14 @@ TIMELINE: Final[list[BindingType]] = [
     key(
         "left_square_bracket",
         "affiliation(-1)",
-        "Role before",
-        "timeline.previous-post",
+        "Previous role",
+        "timeline.previous-affiliation",
         show=True,
         display="[",
-        tip="To the change of affiliation before",
+        tip="To the previous change of affiliation",
     ),
-    key("A", "all", "All claims, or those of the filter", "timeline.all"),
+    key("A", "all", "Toggle all claims of the speaker", "timeline.all"),
+    key("B", "topic", "Topic", "timeline.topic", show=True, tip="Only claims on one topic"),
     key("f", "filter", "Filter", "timeline.filter", show=True, tip="Show them in the table"),
     key("enter", "open", "Read", "timeline.read", show=True, display="⏎", tip="Read the article"),
     key("escape,q,backspace", "leave", "Back", "timeline.back", show=True, display="esc"),

@@ -21,19 +21,21 @@ LIST: Final[list[BindingType]] = [
 
 TABLE: Final[list[BindingType]] = [
     key("enter", "open", "Read", "read.article", show=True, display="⏎", tip="Read the article"),
-    key("right_square_bracket", "column(1)", "Next column", "column.next"),
-    key("left_square_bracket", "column(-1)", "Column before", "column.previous"),
-    key("greater_than_sign", "widen(1)", "Widen the column", "column.widen"),
-    key("less_than_sign", "widen(-1)", "Narrow the column", "column.narrow"),
-    key("minus", "hide_column", "Hide the column", "column.hide"),
-    key("exclamation_mark", "freeze_column", "Freeze the column, or not", "column.freeze"),
-    key("right_curly_bracket", "move_column(1)", "Move the column right", "column.move-right"),
-    key("left_curly_bracket", "move_column(-1)", "Move the column left", "column.move-left"),
-    key("full_stop", "sort_column", "Sort by the column", "column.sort"),
+    key("right_square_bracket", "columns('go', 1)", "Next column", "column.next"),
+    key("left_square_bracket", "columns('go', -1)", "Previous column", "column.previous"),
+    key("greater_than_sign", "columns('widen', 1)", "Widen the column", "column.widen"),
+    key("less_than_sign", "columns('widen', -1)", "Narrow the column", "column.narrow"),
+    key("Z", "columns('lines')", "Toggle two lines a row", "rows.lines"),
+    key("plus", "fold", "Toggle nested claims", "rows.fold", tip="Unfold claims within the claim"),
+    key("minus", "columns('hide')", "Hide the column", "column.hide"),
+    key("exclamation_mark", "columns('freeze')", "Toggle freezing the column", "column.freeze"),
+    key("right_curly_bracket", "columns('move', 1)", "Move the column right", "column.move-right"),
+    key("left_curly_bracket", "columns('move', -1)", "Move the column left", "column.move-left"),
+    key("full_stop", "columns('sort')", "Sort by the column", "column.sort"),
 ]
 
 COLUMNS: Final[list[BindingType]] = [
-    key("space", "show", "Show", "columns.toggle", show=True, tip="Show the column, or hide it"),
+    key("space", "show", "Show", "columns.toggle", show=True, tip="Toggle the column"),
     key("greater_than_sign", "widen(1)", "Wider", "columns.widen", show=True, display=">"),
     key("less_than_sign", "widen(-1)", "Narrower", "columns.narrow", show=True, display="<"),
     key("equals_sign", "fit", "Fit", "columns.fit", show=True, tip="As wide as there is room"),
@@ -42,6 +44,16 @@ COLUMNS: Final[list[BindingType]] = [
     key("shift+up,K", "move_column(-1)", "Move up", "columns.up", show=True, display="K"),
     key("backspace", "reset", "As usual", "columns.reset", show=True),
     key("enter", "done", "Done", "columns.done", show=True, display="⏎"),
+]
+
+FILE_COLUMNS: Final[list[BindingType]] = [
+    key("space", "choose", "Choose", "file-columns.toggle", show=True, tip="Choose it, or not"),
+    key("shift+down,J", "move_column(1)", "Move down", "file-columns.down", show=True, display="J"),
+    key("shift+up,K", "move_column(-1)", "Move up", "file-columns.up", show=True, display="K"),
+    key("s", "few", "Short", "file-columns.short", show=True, tip="Choose the usual dozen"),
+    key("a", "every", "All", "file-columns.all", show=True, tip="Choose all of them"),
+    key("n", "save", "Name", "file-columns.name", show=True, tip="Keep this choice by a name"),
+    key("enter", "done", "Done", "file-columns.done", show=True, display="⏎"),
 ]
 
 PANE: Final[list[BindingType]] = [
@@ -64,7 +76,7 @@ PANE: Final[list[BindingType]] = [
         tip="Type to narrow the list",
     ),
     key("right_square_bracket", "facet(1)", "Next facet", "pane.next", show=True, display="]"),
-    key("left_square_bracket", "facet(-1)", "Facet before", "pane.previous"),
+    key("left_square_bracket", "facet(-1)", "Previous facet", "pane.previous"),
     key("backspace,delete", "clear_facet", "Stop filtering by any of them", "pane.clear"),
 ]
 
@@ -76,7 +88,7 @@ SELECTION: Final[list[BindingType]] = [
         "mark.toggle",
         show=True,
         display="␣",
-        tip="Mark the claim, or not",
+        tip="Toggle the mark of the claim",
     ),
     key(
         "comma",
@@ -91,10 +103,18 @@ SELECTION: Final[list[BindingType]] = [
 BROWSE: Final[list[BindingType]] = [
     key("slash", "filter", "Filter", "find.filter", show=True, display="/"),
     key("escape", "back", "Cancel, or clear the filter", "find.clear", display="esc"),
+    key("backspace", "previous_filter", "Previous filter", "find.previous-filter"),
     key("F", "find", "Find", "find.text", tip="Find text in the rows, and hide none"),
     key("n", "find_next(1)", "Next match", "find.next-match", tip="Next row with the text"),
-    key("N", "find_next(-1)", "Match before", "find.previous-match", tip="Row with it before"),
+    key(
+        "N",
+        "find_next(-1)",
+        "Previous match",
+        "find.previous-match",
+        tip="Previous row with the text",
+    ),
     key("v", "views", "Views", "view.saved", show=True, tip="Open or save a view by name"),
+    key("z", "hidden", "Toggle what is hidden", "find.hidden"),
     key("f5", "reload", "Reload from the database", "find.reload"),
     key("s", "sort", "Sort", "find.sort"),
     key("f", "facet", "Facets", "pane.facets", show=True, tip="Filter by the last facet used"),
@@ -105,7 +125,7 @@ BROWSE: Final[list[BindingType]] = [
     key("A", "facet('article')", "Articles", "pane.articles", tip="Filter by articles"),
     key("M", "facet('month')", "Months", "pane.months", tip="Filter by months"),
     key("T", "facet('type')", "Types", "pane.types", tip="Filter by how claims are quoted"),
-    key("L", "facet('class')", "Classes", "pane.classes", tip="Filter by what the cue tells of"),
+    key("L", "facet('class')", "Classes", "pane.classes", tip="Filter by speech act"),
     key("o", "columns", "Columns", "column.choose", tip="Choose, order and freeze columns"),
     key(
         "P",
@@ -114,7 +134,9 @@ BROWSE: Final[list[BindingType]] = [
         "speaker.open",
         tip="Show who speaks: affiliations, names",
     ),
-    key("d", "detail", "Show or hide the detail", "pane.detail"),
+    key("Q", "inbox", "Source inbox", "source.inbox", tip="Answer what is doubtful about speakers"),
+    key("I", "sources", "Sources", "source.open", tip="Date, label and delete articles"),
+    key("d", "detail", "Toggle the detail", "pane.detail"),
     key("left,h", "focus_pane(-1)", "Pane to the left", "pane.left"),
     key("right,l", "focus_pane(1)", "Pane to the right", "pane.right"),
     key(
@@ -134,8 +156,14 @@ BROWSE: Final[list[BindingType]] = [
         tip="Review claims, the doubtful first",
     ),
     key("C", "compare_by", "Compare articles or speakers", "compare.by"),
-    key("m", "matrix", "Matrix", "compare.matrix", tip="Speakers against articles or months"),
-    key("quotation_mark", "only_selected", "Only marked claims, or all", "mark.only"),
+    key(
+        "m",
+        "matrix",
+        "Matrix",
+        "compare.matrix",
+        tip="Speakers or topics against articles, months or each other",
+    ),
+    key("quotation_mark", "only_selected", "Toggle marked claims only", "mark.only"),
     key("e", "export", "Export", "export.open", show=True),
     key("q", "app.quit", "Quit", "app.leave", show=True),
 ]
@@ -148,7 +176,7 @@ NARROW: Final[list[BindingType]] = [
 FILTER: Final[list[BindingType]] = [
     key("tab", "complete", "Complete", "find.complete", show=True, display="tab"),
     key("down", "suggestion(1)", "Next completion, or down to the claims", "find.next"),
-    key("up", "suggestion(-1)", "Completion before", "find.previous"),
+    key("up", "suggestion(-1)", "Previous completion", "find.previous"),
     key("escape", "leave", "Back to the claims", "find.leave", show=True, display="esc"),
 ]
 

@@ -19,6 +19,7 @@ from tui.keys.everywhere import APP, DIALOG, LINES, PROBLEM
 from tui.keys.finding import (
     BROWSE,
     COLUMNS,
+    FILE_COLUMNS,
     FILTER,
     FIND,
     LIST,
@@ -31,7 +32,9 @@ from tui.keys.finding import (
 from tui.keys.key_names import shown_key
 from tui.keys.reading import ARTICLE, CAST, CLAIM, LEAF, PAPER
 from tui.keys.reviewing import CORRECT, QUEUE, QUEUE_ARTICLE, REVIEW, SPANS, WHICH
-from tui.keys.speaker import SPEAKER, SPEAKER_ROWS
+from tui.keys.sources import SOURCE_FILTER, SOURCE_ROWS, SOURCES
+from tui.keys.speaker import INBOX, INBOX_ROWS, SPEAKER, SPEAKER_ROWS
+from tui.keys.threads import THREAD, THREADS
 
 __all__ = [
     "ALIGNED",
@@ -47,9 +50,12 @@ __all__ = [
     "COMPARE",
     "CORRECT",
     "DIALOG",
+    "FILE_COLUMNS",
     "FILTER",
     "FIND",
     "GRID",
+    "INBOX",
+    "INBOX_ROWS",
     "LEAF",
     "LINES",
     "LIST",
@@ -62,12 +68,18 @@ __all__ = [
     "QUEUE",
     "QUEUE_ARTICLE",
     "QUEUE_SCREEN",
+    "RENAMED",
     "REVIEW",
     "SELECTION",
+    "SOURCES",
+    "SOURCE_FILTER",
+    "SOURCE_ROWS",
     "SPANS",
     "SPEAKER",
     "SPEAKER_ROWS",
     "TABLE",
+    "THREAD",
+    "THREADS",
     "TIMELINE",
     "VIEWS",
     "WHICH",
@@ -112,10 +124,11 @@ PLACES: Final = (
     Place("Claims table", TABLE),
     Place("Main screen", BROWSE),
     Place("Columns", COLUMNS),
+    Place("Columns of a file", FILE_COLUMNS),
     Place("Finding text", FIND),
     Place("Saved views", VIEWS),
     Place("Marking, on the main screen and in an article", SELECTION),
-    Place("Judging, on the main screen, in an article and in the review", REVIEW),
+    Place("Reviewing, on the main screen, in an article and in the review", REVIEW),
     Place("Which claims, where some marked ones are out of view", WHICH),
     Place("Review", QUEUE),
     Place("Article in the review", QUEUE_ARTICLE),
@@ -131,12 +144,19 @@ PLACES: Final = (
     Place("Why", LEAF),
     Place("Comparison", COMPARE),
     Place("Column of claims", COLUMN),
-    Place("Two articles", ALIGNED),
+    Place("Aligned claims", ALIGNED),
     Place("Matrix", MATRIX),
     Place("Cells of the matrix", GRID),
     Place("Timeline", TIMELINE),
+    Place("Threads", THREADS),
+    Place("Thread", THREAD),
     Place("Speaker", SPEAKER),
     Place("Rows of a speaker", SPEAKER_ROWS),
+    Place("Source inbox", INBOX),
+    Place("Questions of the source inbox", INBOX_ROWS),
+    Place("Sources", SOURCES),
+    Place("Rows of sources", SOURCE_ROWS),
+    Place("Filtering sources", SOURCE_FILTER),
     Place("Dialogs", DIALOG),
     Place("Writing a note", LINES),
     Place("Messages", PROBLEM),
@@ -161,15 +181,28 @@ TOGETHER: Final = (
     (GRID, LIST, MATRIX),
     (COLUMN, PAPER, MATRIX, CLAIM),
     (COLUMN, PAPER, TIMELINE, CLAIM),
+    (LIST, THREADS, CLAIM),
+    (COLUMN, PAPER, THREADS, CLAIM),
+    (COLUMN, PAPER, THREAD, CLAIM),
     (SPEAKER_ROWS, SPEAKER),
+    (INBOX_ROWS, INBOX),
+    (SOURCE_ROWS, SOURCES),
+    (SOURCE_FILTER, SOURCES),
     (SPANS, CORRECT),
     (COLUMNS, DIALOG),
+    (FILE_COLUMNS, DIALOG),
     (WHICH, DIALOG),
     (VIEWS, DIALOG),
     (LINES, DIALOG),
     (PROBLEM, PAPER, DIALOG),
 )
 """Lists that hold at the same time, the nearest to the focus first; with each, those of `APP`."""
+
+RENAMED: Final = {
+    "timeline.next-post": "timeline.next-affiliation",
+    "timeline.previous-post": "timeline.previous-affiliation",
+}
+"""Ids in config files written before, and what they are now."""
 
 
 def bindings_of(place: Place) -> list[Binding]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from typing import Final
 
 from textual.binding import Binding
 from textual.command import DiscoveryHit, Hit, Hits, Provider
@@ -14,15 +15,27 @@ from tui.keys.binding import bindings_at
 
 def label(binding: Binding) -> str:
     """How the palette lists a binding: its group, then what it does."""
-    group = (binding.id or "app").partition(".")[0]
-    return f"{group}: {binding.tooltip}"
+    return f"{_group(binding)}: {binding.tooltip}"
+
+
+def _group(binding: Binding) -> str:
+    return (binding.id or "app").partition(".")[0]
+
+
+MOVES: Final = frozenset(("move", "scroll", "column", "pane"))
+"""Groups that are listed last: what moves about has keys that everybody knows."""
 
 
 class ActionCommands(Provider):
-    """The actions of the focused widget, then of the other widgets, the screen and the app."""
+    """The actions of the focused widget, then of the other widgets, the screen and the app; last
+    those that only move."""
 
     def actions(self) -> Iterator[tuple[Binding, DOMNode]]:
         """Each action once, with the node that performs it."""
+        found = [*self._found()]
+        yield from sorted(found, key=lambda one: _group(one[0]) in MOVES)
+
+    def _found(self) -> Iterator[tuple[Binding, DOMNode]]:
         seen = {"app.palette"}
         for node in self._nodes():
             for binding in bindings_at(node):

@@ -25,6 +25,8 @@ CLAIM: Final[list[BindingType]] = [
     key("c", "copy_cell", "Copy a cell", "take.cell"),
     key("w", "why", "Why", "read.why", tip="Why this speaker, this affiliation, this date?"),
     key("t", "timeline", "Timeline", "read.timeline", tip="The speaker over time"),
+    key("tilde", "thread", "Thread", "read.thread", display="~", tip="Who else says the same"),
+    key("W", "threads", "Threads", "read.threads", tip="All that is said by several claims"),
 ]
 
 LEAF: Final[list[BindingType]] = [
@@ -35,6 +37,7 @@ LEAF: Final[list[BindingType]] = [
 ARTICLE: Final[list[BindingType]] = [
     key("n", "claim(1)", "Next claim", "read.next", show=True),
     key("p,N", "claim(-1)", "Previous claim", "read.previous", show=True, display="p"),
+    key("z", "hidden", "Toggle what is hidden", "read.hidden"),
     key("full_stop", "here", "Back to the current claim", "read.here", display="."),
     key("S", "cast", "Speakers", "read.cast", show=True, tip="Who is quoted here; pick one"),
     key("escape,q,backspace", "leave", "Back", "read.back", show=True, display="esc"),

@@ -33,7 +33,7 @@ REVIEW: Final[list[BindingType]] = [
         show=True,
         tip="Correct the claim, or all marked",
     ),
-    key("R", "review('reopen')", "Take back the verdict and corrections", "judge.reopen"),
+    key("R", "review('reopen')", "Take back the review and corrections", "judge.reopen"),
     key(
         "i", "review('note')", "Note", "judge.note", tip="Write a note on the claim, or all marked"
     ),
@@ -45,14 +45,14 @@ REVIEW: Final[list[BindingType]] = [
         display="#",
         tip="Tag the claim, or all marked",
     ),
-    key("u", "review('undo')", "Undo", "judge.undo", tip="Undo your last step of judging"),
-    key("ctrl+r", "review('redo')", "Redo", "judge.redo", tip="Do again what was undone"),
+    key("u", "review('undo')", "Undo", "judge.undo", tip="Undo your last step of reviewing"),
+    key("ctrl+r", "review('redo')", "Redo", "judge.redo", tip="Redo what was undone"),
     key(
         "H",
         "review('history')",
         "History",
         "judge.history",
-        tip="Who judged this claim, when and why",
+        tip="Who reviewed this claim, when and why",
     ),
 ]
 
@@ -83,9 +83,9 @@ QUEUE_ARTICLE: Final[list[BindingType]] = [
     key(
         "left_square_bracket",
         "queue(-1)",
-        "To review before",
+        "Previous to review",
         "review.previous-to-judge",
-        tip="Claim of the review before, in whatever article",
+        tip="Previous claim of the review, in whatever article",
     ),
 ]
 

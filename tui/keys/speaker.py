@@ -18,14 +18,36 @@ SPEAKER: Final[list[BindingType]] = [
     key("i", "alias", "Alias", "speaker.alias", show=True, tip="Give one more name"),
     key("u", "undo", "Undo", "speaker.undo", show=True, tip="Undo the act, or the last one"),
     key("right,l,tab", "pane(1)", "Other pane", "speaker.right", display="tab"),
-    key("left,h,shift+tab", "pane(-1)", "Pane before", "speaker.left"),
+    key("left,h,shift+tab", "pane(-1)", "Previous pane", "speaker.left"),
     key("escape,q,backspace", "leave", "Back", "speaker.back", show=True, display="esc"),
+]
+
+INBOX: Final[list[BindingType]] = [
+    *(
+        key(str(n), f"candidate({n})", f"Speaker {n}", f"inbox.{n}", tip=f"It is candidate {n}")
+        for n in range(1, 10)
+    ),
+    key("a", "accept", "Right", "inbox.keep", show=True, tip="Right as it is; they are one"),
+    key("x", "refuse", "Nobody", "inbox.nobody", show=True, tip="Nobody named; they are two"),
+    key("r", "read", "Read", "inbox.read", show=True, tip="Read the article"),
+    key("u", "undo", "Undo", "inbox.undo", show=True, tip="Undo your last answer"),
+    key("escape,q,backspace", "leave", "Back", "inbox.back", show=True, display="esc"),
+]
+
+INBOX_ROWS: Final[list[BindingType]] = [
+    key("enter", "select", "Who", "inbox.who", show=True, display="⏎", tip="Say who it is"),
+    key("down,j", "cursor_down", "Next question", "inbox.down"),
+    key("up,k", "cursor_up", "Previous question", "inbox.up"),
+    key("pagedown,ctrl+f", "page_down", "Page of questions down", "inbox.page-down"),
+    key("pageup", "page_up", "Page of questions up", "inbox.page-up"),
+    key("home,g", "first", "First question", "inbox.first"),
+    key("end,G", "last", "Last question", "inbox.last"),
 ]
 
 SPEAKER_ROWS: Final[list[BindingType]] = [
     key("enter", "select", "Read", "speaker.read", show=True, display="⏎", tip="Read, or go there"),
     key("down,j", "cursor_down", "Next row", "speaker.down"),
-    key("up,k", "cursor_up", "Row before", "speaker.up"),
+    key("up,k", "cursor_up", "Previous row", "speaker.up"),
     key("pagedown,ctrl+f", "page_down", "Page of rows down", "speaker.page-down"),
     key("pageup", "page_up", "Page of rows up", "speaker.page-up"),
     key("home,g", "first", "First of the rows", "speaker.first"),

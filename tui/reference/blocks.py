@@ -15,8 +15,10 @@ BLOCKS: Final[Mapping[str, Callable[[], str]]] = {
     "columns": tables.columns,
     "commands": commands.commands,
     "filters": filters.filters,
+    "formats": tables.formats,
     "keys": tables.keys,
     "schema": schema.schema,
+    "views": schema.views,
 }
 """What makes each block, by its name."""
 

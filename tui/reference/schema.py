@@ -8,22 +8,48 @@ from typing import Final
 
 from sqlalchemy import Column, ForeignKey, Table, UniqueConstraint
 
-from db.schema import comparison, core, identity, review, topics
+from db.schema import (
+    articles,
+    comparison,
+    core,
+    failures,
+    identity,
+    relations,
+    review,
+    saved_views,
+    threads,
+    topics,
+)
 from db.schema.base import Base
+from db.schema.views import VIEWS
 from tui.reference.markdown import code, table
 
 _PARTS: Final = {
     "Articles and claims": core,
     "Who is who": identity,
     "Review": review,
+    "What people know of articles": articles,
     "Comparison": comparison,
     "Topics": topics,
+    "Threads": threads,
+    "Relations": relations,
+    "Saved views": saved_views,
+    "Files that failed": failures,
 }
 
 
 def schema() -> str:
     """For each module of the schema a diagram, and what a row of each table is."""
     return "\n\n".join(_part(title, module.__name__) for title, module in _PARTS.items())
+
+
+def views() -> str:
+    """For each view its columns."""
+    return "\n\n".join(
+        f"### {name}\n\nA row is {view.told}.\n\n"
+        + table(("column", "holds"), ((code(one), told) for one, (told, _) in view.columns.items()))
+        for name, view in VIEWS.items()
+    )
 
 
 def tables_of(module: str) -> dict[Table, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claims.reading.formats.table import FORMATS
 from db.export.columns import MEANINGS
 from tui.dialogs.help import shown_keys
 from tui.keys import keymap
@@ -16,6 +17,14 @@ def keys() -> str:
 def columns() -> str:
     """The columns of an export in their order."""
     return table(("column", "holds"), ((code(name), told) for name, told in MEANINGS.items()))
+
+
+def formats() -> str:
+    """The formats that are read, by their endings."""
+    return table(
+        ("format", "endings", "read of it"),
+        ((one.name, " ".join(map(code, one.endings)), one.gives) for one in FORMATS),
+    )
 
 
 def _keys_of(place: keymap.Place) -> str:

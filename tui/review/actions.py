@@ -11,6 +11,7 @@ from typing import Any, Protocol, runtime_checkable
 from sqlalchemy import Engine
 from textual.app import App
 from textual.message import Message
+from textual.notifications import SeverityLevel
 
 from db.claims.view import ClaimRow, rows_by_id
 from db.connection.engine import ArchiveError
@@ -60,10 +61,14 @@ class ClaimsChanged(Message):
     Args:
         done: What was done, to which claims.
         rows: Those of them that a screen had when it began, as they are now.
+        by: Who did it, if it was somebody else.
+        overruled: How many of the claims were judged otherwise before.
     """
 
     done: Reviewed
     rows: list[ClaimRow]
+    by: str | None = None
+    overruled: int = 0
 
 
 class Reviewing:
@@ -116,7 +121,7 @@ class Reviewing:
         self._acting = True
         # The app is told: the screen may have been left before all is done.
         app = self._screen.app
-        here = {ident for one in _on_screens(app) for ident in one.claims_here}
+        here = claims_on_screens(app)
         work = partial(self._do_waiting, app, here)
         self._screen.run_worker(work, group="review", thread=True, exit_on_error=False)
 
@@ -235,6 +240,11 @@ def _on_screens(app: App[Any]) -> list[Reviewing]:
     return [one.reviewing for one in reversed(app.screen_stack) if isinstance(one, _Reviewed)]
 
 
+def claims_on_screens(app: App[Any]) -> set[int]:
+    """The claims that any screen shows."""
+    return {ident for one in _on_screens(app) for ident in one.claims_here}
+
+
 def tell_screens(app: App[Any], changed: ClaimsChanged) -> None:
     """Have all screens show claims as they are now, and tell what was done to them."""
     screens = _on_screens(app)
@@ -243,6 +253,17 @@ def tell_screens(app: App[Any], changed: ClaimsChanged) -> None:
     for one in screens:
         one.claims_changed(changed)
     done = changed.done
+    if changed.by is not None:
+        told = words.reviewed_by(
+            changed.by,
+            words.reviewed(
+                done.action.value, len(done.ids), undone=done.undone, redone=done.redone
+            ),
+            changed.overruled,
+        )
+        severity: SeverityLevel = "warning" if changed.overruled else "information"
+        app.notify(told, severity=severity, timeout=5, markup=False)
+        return
     # Of one claim its mark in the table tells enough.
     one_verdict = len(done.ids) == 1 and done.action in (ReviewAction.ACCEPT, ReviewAction.REJECT)
     if not one_verdict or done.undone or done.redone:

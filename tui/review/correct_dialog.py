@@ -13,7 +13,7 @@ from textual.containers import Grid, Horizontal
 from textual.content import Content
 from textual.message import Message
 from textual.screen import Screen
-from textual.widgets import Button, Footer, Input, Label, Select, Static
+from textual.widgets import Button, Input, Label, Select, Static
 
 from claims.claim import ClaimType, Span, SpeakerKind
 from db.claims.article_page import ArticlePage
@@ -32,6 +32,7 @@ from tui.review.span_editor import SpanEditor
 from tui.session.who import who
 from tui.text import words
 from tui.text.safe_text import safe_line
+from tui.widgets.key_footer import KeyFooter
 from tui.widgets.name_suggester import NameSuggester
 from tui.widgets.safe_input import SafeInput
 
@@ -104,7 +105,7 @@ class CorrectScreen(Screen[Reviewed | None]):
         with Horizontal(classes="buttons"):
             yield Button("Save", variant="primary", id="save", compact=True)
             yield Button("Close", id="close", compact=True)
-        yield Footer(compact=True, show_command_palette=False)
+        yield KeyFooter()
 
     def _choice(self, name: str, values: list[str]) -> ComposeResult:
         yield Label(name.capitalize())

@@ -12,8 +12,9 @@ from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
+from claims.aside import Aside
 from claims.review import ReviewState
 from db.analysis.summary import count_claims
 from db.claims.article_page import ArticlePage
@@ -30,11 +31,19 @@ from tui.core.page_cache import ArticlePages
 from tui.keys import keymap
 from tui.review.actions import Reviewing
 from tui.review_queue.article import ReviewArticleScreen
+from tui.review_queue.queue_list import QueueList
 from tui.text.safe_text import safe_line
+from tui.widgets.key_footer import KeyFooter
+from tui.widgets.line_list import LineList
 
 BATCH: Final = 200
 """Claims that are taken into the review at once; there are more when these are reviewed."""
 
+
+ROOM_FOR_ARTICLE: Final = 36
+"""Lines of a screen from which paragraphs of the article stand around the claim."""
+AROUND: Final = 3
+"""So many before it, and so many behind."""
 
 VERDICTS: Final = (ReviewAction.ACCEPT, ReviewAction.REJECT, ReviewAction.CORRECT)
 """What takes a claim off the queue."""
@@ -43,7 +52,13 @@ VERDICTS: Final = (ReviewAction.ACCEPT, ReviewAction.REJECT, ReviewAction.CORREC
 def to_review(query: ClaimQuery) -> ClaimQuery:
     """The claims of a query that nobody reviewed, or of the states that it asks for, by doubt."""
     if not query.reviews:
-        query = replace(query, reviews=(ReviewState.MACHINE,), include_rejected=False)
+        query = replace(
+            query,
+            reviews=(ReviewState.MACHINE,),
+            include=tuple(reason for reason in Aside if reason in query.lets_in),
+            include_rejected=False,
+            everything=False,
+        )
     return replace(query, sort="confidence", descending=False, limit=None)
 
 
@@ -83,6 +98,7 @@ class ReviewScreen(ClaimScreen):
         self._read_all = False
         self.reviewed: dict[int, None] = {}
         self.reviewing = Reviewing(self, pages)
+        self.queue = QueueList(id="queue")
         self.detail = ClaimDetailPane(id="detail")
         self._article: ReviewArticleScreen | None = None
 
@@ -90,8 +106,10 @@ class ReviewScreen(ClaimScreen):
         with Horizontal(id="told"):
             yield Static(Content(""), id="sentence")
             yield Static(Content(""), id="number")
-        yield self.detail
-        yield Footer(compact=True, show_command_palette=False)
+        with Horizontal(id="review"):
+            yield self.queue
+            yield self.detail
+        yield KeyFooter()
 
     def on_mount(self) -> None:
         told = "marked claims" if self._selected else queries.in_words(self._query)
@@ -162,11 +180,18 @@ class ReviewScreen(ClaimScreen):
             self._article.go_to(row.article_id, row.id)
         self._at = at
         self._tell()
+        self.queue.show(self._rows, self.reviewed, at)
         page = self._pages.kept(row.article_id, row.id)
         if page is None:
             self._read(row)
         else:
             self._show(row.id, page)
+
+    @on(LineList.CursorMoved, "#queue")
+    def _clicked(self, event: LineList.CursorMoved) -> None:
+        event.stop()
+        if event.index != self._at and event.index < len(self._rows):
+            self._go(event.index)
 
     @work(thread=True, group="detail", exclusive=True)
     def _read(self, row: ClaimRow) -> None:
@@ -186,7 +211,8 @@ class ReviewScreen(ClaimScreen):
         current = self.current_claim
         for claim in page.claims:
             if current is not None and claim.row.id == ident == current.id:
-                self.detail.show_claim(page, claim)
+                roomy = self.size.height >= ROOM_FOR_ARTICLE
+                self.detail.show_claim(page, claim, around=AROUND if roomy else 0)
                 return
         self.detail.show_note("This claim does not show any more.")
 
@@ -200,11 +226,11 @@ class ReviewScreen(ClaimScreen):
     def _progress(self) -> str:
         done = len(self.reviewed)
         if not self._rows:
-            return f"{done:,} judged"
+            return f"{done:,} reviewed"
         if self._total is None:
-            return f"claim {self._at + 1:,} · {done:,} judged · counting…"
+            return f"claim {self._at + 1:,} · {done:,} reviewed · counting…"
         left = max(0, self._total - done)
-        return f"claim {self._at + 1:,} of {self._total:,} · {done:,} judged · {left:,} to go"
+        return f"claim {self._at + 1:,} of {self._total:,} · {done:,} reviewed · {left:,} to go"
 
     # Reviewing
 
@@ -245,7 +271,7 @@ class ReviewScreen(ClaimScreen):
         self._go(self._at)
         if self._read_all:
             left = (self._total or 0) - len(self.reviewed)
-            told = "All are judged." if left <= 0 else f"The last one; {left:,} were passed over."
+            told = "All are reviewed." if left <= 0 else f"The last one; {left:,} were passed over."
             self.notify(told)
         else:
             self._queue([row.id for row in rows])

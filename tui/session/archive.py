@@ -2,11 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
+
+from tui.io.streams import tell
 
 # Imported late: SQLAlchemy, for which no help and no completion is to wait.
 if TYPE_CHECKING:
     from sqlalchemy import Engine
+
+
+FOUND_BEFORE: Final = (
+    "an older version found claims of this archive, and what they are of is not told; "
+    "'claims reextract' tells it, and keeps what was judged"
+)
+
+
+def tell_found_before(engine: Engine) -> None:
+    """Offer to extract again where an archive that was upgraded has claims that need it."""
+    from db.keeping.older import is_found_before
+
+    if is_found_before(engine):
+        tell(FOUND_BEFORE)
 
 
 def open_existing(db: str | None) -> Engine:
@@ -20,7 +36,7 @@ def open_existing(db: str | None) -> Engine:
     from db.connection.engine import NoArchive, is_default
 
     try:
-        return open_archive(db, create=False)
+        return open_archive(db, create=False, upgraded=tell_found_before)
     except NoArchive as error:
         told = "nothing is stored yet" if is_default(db) else str(error)
         raise NoArchive(f"{told}; 'claims ingest PATH…' stores articles and claims") from None

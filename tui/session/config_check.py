@@ -32,8 +32,9 @@ def checked_config(file: Path | None = None) -> tuple[Settings, list[Problem]]:
     text = file.read_text(encoding="utf-8-sig", errors="replace")
     keys, told = usable_keys(settings.keys)
     problems += [problem(file, text, f"keys.{ident}", why) for ident, why in told]
+    written = {keymap.RENAMED.get(ident, ident): ident for ident in settings.keys}
     for clash in keymap.clashes(keys):
-        ident = next((ident for ident in clash.ids if ident in keys), clash.ids[0])
+        ident = next((written[ident] for ident in clash.ids if ident in keys), clash.ids[0])
         problems.append(problem(file, text, f"keys.{ident}", str(clash)))
     theme = settings.theme
     if theme is not None and theme not in theme_names():
@@ -50,18 +51,25 @@ def theme_names() -> list[str]:
 
 
 def usable_keys(keys: Mapping[str, str]) -> tuple[dict[str, str], list[tuple[str, str]]]:
-    """The rebindings that can be made, and for each other one its id and what is wrong."""
+    """The rebindings that can be made, and for each other one its id and what is wrong.
+
+    What is set by an id of before holds for the one of now, unless that is set as well.
+    """
     known = keymap.by_id()
     usable: dict[str, str] = {}
     told = []
     for ident, written in keys.items():
-        if ident not in known:
+        now = keymap.RENAMED.get(ident, ident)
+        if now != ident and now in keys:
+            told.append((ident, f"it is called {now} now, which is set as well"))
+            continue
+        if now not in known:
             told.append((ident, f"no binding has this id{nearest(ident, known)}"))
             continue
         names = [key_name(key) for key in written.split(",")]
         unknown = next((name for name in names if not _is_key(name)), None)
         if unknown is None:
-            usable[ident] = ",".join(names)
+            usable[now] = ",".join(names)
         else:
             told.append((ident, f"there is no key {unknown}{nearest(unknown, sorted(_NAMED))}"))
     return usable, told

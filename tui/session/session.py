@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 
 from sqlalchemy import Engine
 
 from db.query.line import parse_filter
-from db.query.model import ClaimQuery, QueryError
+from db.query.model import NEWEST_FIRST, ClaimQuery, QueryError
 from tui.session.config import Problem, Settings
 from tui.session.config_check import checked_config, theme_names
 from tui.session.logs import log, start_log
@@ -28,6 +29,9 @@ class Session:
         screen: How the main screen is to begin.
         theme: The theme to begin with.
         lost: Why what was kept could not be restored.
+        first_run: Nothing was kept of any run before.
+        began: When this run did.
+        visited: When the one before it began; None if there was none.
     """
 
     settings: Settings = field(default_factory=Settings)
@@ -37,15 +41,18 @@ class Session:
     screen: ScreenState = field(default_factory=ScreenState)
     theme: str = field(default_factory=usual_theme)
     lost: str | None = None
+    first_run: bool = False
+    began: datetime = field(default_factory=lambda: datetime.now(UTC))
+    visited: datetime | None = None
 
     def query(self) -> ClaimQuery:
         """What the main screen is to begin with."""
         try:
-            return parse_filter(self.screen.line)
+            return parse_filter(self.screen.line, NEWEST_FIRST)
         except QueryError as error:
             # Kept by another version, or changed by hand.
             log.warning("filter line %r of last time: %s", self.screen.line, error)
-            return ClaimQuery()
+            return ClaimQuery(sort=NEWEST_FIRST)
 
     def keep_screen(self, state: ScreenState) -> None:
         """Keep how the main screen is, if that is new."""
@@ -58,6 +65,11 @@ class Session:
         if self.keeper is not None and theme != self.theme:
             self.keeper.keep_theme(ThemeState(theme, self.settings.theme))
         self.theme = theme
+
+    def keep_visit(self) -> None:
+        """Have what comes in from the beginning of this run on be new for the next one."""
+        if self.keeper is not None:
+            self.keeper.keep_visit(self.began)
 
     def forget_screen(self) -> None:
         """Have the next run start afresh, as this one failed with what was on the screen."""
@@ -84,6 +96,11 @@ def begin_session(engine: Engine, *, fresh: bool = False, folder: Path | None = 
     if engine.url.get_backend_name() == "sqlite" and not engine.url.database:
         return session
     keeper = session.keeper = Keeper(folder or state_folder(), engine.url)
+    session.first_run = not keeper.knows_any
+    try:
+        session.visited = keeper.visit().when
+    except StateError as error:
+        log.warning("%s", error)
     if fresh:
         return session
     try:

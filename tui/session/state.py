@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Final, TypeVar, get_type_hints
 
@@ -55,7 +56,26 @@ class ThemeState:
     configured: str | None = None
 
 
-State = TypeVar("State", ScreenState, ThemeState)
+@dataclass(frozen=True, slots=True)
+class VisitState:
+    """When a database was visited last.
+
+    Args:
+        began: When that visit began, in UTC, as ISO 8601 has it; None before the first one.
+    """
+
+    began: str | None = None
+
+    @property
+    def when(self) -> datetime | None:
+        """The same as a time; None where it is none."""
+        try:
+            return None if self.began is None else datetime.fromisoformat(self.began)
+        except ValueError:
+            return None
+
+
+State = TypeVar("State", ScreenState, ThemeState, VisitState)
 
 
 def state_folder() -> Path:
@@ -74,7 +94,13 @@ class Keeper:
     def __init__(self, folder: Path, database: URL) -> None:
         self._folder = folder
         self.screen_file = folder / "databases" / f"{_file_stem(database)}.json"
+        self.visit_file = folder / "databases" / f"{_file_stem(database)}-visit.json"
         self.theme_file = folder / "theme.json"
+
+    @property
+    def knows_any(self) -> bool:
+        """Whether anything was kept of a run before, on whichever database."""
+        return self.theme_file.exists() or any(self.screen_file.parent.glob("*.json"))
 
     def screen(self) -> ScreenState:
         """How the main screen was left, at first its defaults.
@@ -91,6 +117,18 @@ class Keeper:
             StateError: The file is broken.
         """
         return _read(self.theme_file, ThemeState)
+
+    def visit(self) -> VisitState:
+        """When the database was visited last, at first never.
+
+        Raises:
+            StateError: The file is broken.
+        """
+        return _read(self.visit_file, VisitState)
+
+    def keep_visit(self, began: datetime) -> None:
+        """Keep when a visit began."""
+        _write(self.visit_file, asdict(VisitState(began.isoformat(timespec="seconds"))))
 
     def keep_screen(self, state: ScreenState) -> None:
         """Keep how the main screen is."""

@@ -43,6 +43,12 @@ class SpeakerList(OptionList, inherit_bindings=False):
         return None if self.highlighted is None else self._things[self.highlighted]
 
 
+class QuestionList(SpeakerList, inherit_bindings=False):
+    """The questions of the source inbox."""
+
+    BINDINGS: ClassVar[list[BindingType]] = keymap.INBOX_ROWS
+
+
 def _content(line: SpeakerLine) -> Content:
     text = safe_line(line.text)
     return Content.styled(text, _STYLES.get(line.style, "$foreground"))

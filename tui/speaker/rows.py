@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from db.claims.affiliation_period import Observation
-from db.speakers.page_parts import ActRow, MemberName, SpeakerPage
+from db.identity.decisions import ActRow
+from db.speakers.inbox import Question
+from db.speakers.page_parts import MemberName, SpeakerPage
 from db.speakers.suggestions import Suggestion
 from tui.text.affiliations import known_in_words, name_in_words, period
 
-Thing = Observation | MemberName | Suggestion | ActRow
+Thing = Observation | MemberName | Suggestion | ActRow | Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ def identity_lines(page: SpeakerPage) -> Iterator[SpeakerLine]:
             yield SpeakerLine(title, "title")
             yield from (SpeakerLine(f"  {name}", "label") for name in related)
     if page.acts:
-        yield SpeakerLine("Judged", "title")
+        yield SpeakerLine("Reviewed", "title")
     for act in page.acts:
         undone = ", undone" if act.undone else ""
         told = f"  {act.number}. {act.told}, {act.author}, {act.when:%Y-%m-%d}{undone}"

@@ -14,17 +14,17 @@ from textual.content import Content
 from textual.message import Message
 from textual.screen import Screen
 from textual.suggester import SuggestFromList
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 
 from claims.identity.matching import Verdict
 from db.claims.affiliation_period import Observation
 from db.connection.engine import ArchiveError
 from db.identity import decisions
-from db.identity.decisions import Done
+from db.identity.decisions import ActRow, Done
 from db.identity.undo import undo
 from db.query.model import QueryError
 from db.speakers.page import speaker_page
-from db.speakers.page_parts import ActRow, MemberName, SpeakerPage
+from db.speakers.page_parts import MemberName, SpeakerPage
 from db.speakers.suggestions import Suggestion
 from tui.core.navigation import ShowArticle, go
 from tui.core.page_cache import ArticlePages
@@ -37,6 +37,7 @@ from tui.speaker.list import SpeakerList
 from tui.speaker.rows import Thing, affiliation_lines, identity_lines
 from tui.text.affiliations import appearing
 from tui.text.safe_text import safe_line
+from tui.widgets.key_footer import KeyFooter
 
 
 class SpeakerScreen(Screen[bool]):
@@ -85,7 +86,7 @@ class SpeakerScreen(Screen[bool]):
         with Container(id="speaker"):
             yield SpeakerList("Affiliations", id="affiliations")
             yield SpeakerList("Who it is", id="identity")
-        yield Footer(compact=True, show_command_palette=False)
+        yield KeyFooter()
 
     def on_mount(self) -> None:
         self._read(self._speaker)
@@ -109,8 +110,11 @@ class SpeakerScreen(Screen[bool]):
     @on(_Read)
     def _was_read(self, event: _Read) -> None:
         event.stop()
-        page = self._page = event.page
-        self._speaker = page.speaker.id
+        page = event.page
+        if self._page is None:
+            # Whoever is merged with others is to be found again when that is undone.
+            self._speaker = page.speaker.id
+        self._page = page
         self.query_one("#headline", Static).update(Content(safe_line(page.speaker.label)))
         told = [page.kind, appearing(page), page.speaker.id]
         self.query_one("#byline", Static).update(Content(safe_line(" · ".join(told))))
@@ -178,10 +182,10 @@ class SpeakerScreen(Screen[bool]):
                 name, by = self._speaker, who()
                 self._decide(lambda: decisions.merge(self._engine, name, [other], by))
 
-        hint = "Name or id of the other speaker; → completes, enter merges"
-        title = f"Who is {self._shown} as well?"
+        hint = "Name of the other speaker, words of it, or the id; → completes"
+        title = f"Merge “{self._shown}” with…"
         completed = SuggestFromList(map(safe_line, self._names), case_sensitive=False)
-        self.app.push_screen(AskScreen(title, hint, suggester=completed), merge)
+        self.app.push_screen(AskScreen(title, hint, suggester=completed, does="Merge"), merge)
 
     def action_split(self) -> None:
         """Split the name, or the article, under the cursor off."""
@@ -211,7 +215,7 @@ class SpeakerScreen(Screen[bool]):
                 self._decide(lambda: decisions.rename(self._engine, name, new, by))
 
         hint = "What to call this speaker; the old names still find it"
-        self.app.push_screen(AskScreen("Rename", hint, self._shown), rename)
+        self.app.push_screen(AskScreen("Rename", hint, self._shown, does="Rename"), rename)
 
     def action_alias(self) -> None:
         def alias(other: str | None) -> None:
@@ -220,7 +224,7 @@ class SpeakerScreen(Screen[bool]):
                 self._decide(lambda: decisions.alias(self._engine, name, other, by))
 
         hint = "One more name; articles that use it are linked to this speaker"
-        self.app.push_screen(AskScreen(f"Alias of {self._shown}", hint), alias)
+        self.app.push_screen(AskScreen(f"Alias of {self._shown}", hint, does="Add"), alias)
 
     def action_undo(self) -> None:
         """Undo the act under the cursor, else the last one that bears on this speaker."""

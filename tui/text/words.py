@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from claims.article import shown_title
+from claims.aside import Aside
+from claims.review import ReviewState
 
 if TYPE_CHECKING:
     # The command line uses this module before it loads a database.
     from claims.partial_date import PartialDate
+    from db.analysis.left_out import LeftOut
+    from db.articles.decisions import Decided
     from db.claims.view import ClaimRow
 
 NOTHING: Final = "–"
+AGREES: Final = "✓"
+DENIES: Final = "✗"
+_STATEMENT: Final = 0.5
 
 
 def dated(when: PartialDate) -> str:
@@ -55,6 +62,23 @@ def origin(row: ClaimRow) -> list[str]:
     return [*filter(None, (row.published.as_known, row.outlet)), article(row)]
 
 
+def articles_of_thread(row: ClaimRow) -> str:
+    """In how many articles the same is said; empty where it is in none but its own."""
+    many = row.thread.articles if row.thread is not None else 0
+    return f"{many:,}" if many > 1 else ""
+
+
+def position(agrees: int, denies: int) -> str:
+    """How many claims agree and how many deny: "✓2 ✗1"; empty if none does."""
+    marks = ((AGREES, agrees), (DENIES, denies))
+    return " ".join(f"{mark}{number:,}" for mark, number in marks if number)
+
+
+def first_said(row: ClaimRow) -> str:
+    """When the first dated article that says the same was published."""
+    return dated(row.thread.first_said) if row.thread is not None else NOTHING
+
+
 def heading(row: ClaimRow, *, who: bool = False, own: bool = False) -> tuple[str, str]:
     """What stands over a claim: who says it, when and where, how, how surely, and the verdict.
 
@@ -80,9 +104,12 @@ def heading(row: ClaimRow, *, who: bool = False, own: bool = False) -> tuple[str
 
 
 def nature(row: ClaimRow) -> list[str]:
-    """What kind of claim it is: ``belief``, ``prediction``, ``hedged``, ``negated``."""
+    """What kind of claim it is: ``belief``, ``prediction``, ``hedged``, ``negated``, and
+    ``no statement`` where it is rather felt, planned or done than said."""
     flags = ("prediction", row.prediction), ("hedged", row.hedged), ("negated", row.negated)
-    return [*filter(None, [row.cue_class]), *(word for word, holds in flags if holds)]
+    found = [*filter(None, [row.cue_class]), *(word for word, holds in flags if holds)]
+    doubted = row.statement is not None and row.statement < _STATEMENT
+    return [*found, "no statement"] if doubted else found
 
 
 def byline(names: Sequence[str]) -> str:
@@ -99,16 +126,53 @@ def counted(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'es' if noun.endswith('s') else 's'}"
 
 
-def numbers(shown: int, total: int, selected: int, rejected: int = 0) -> str:
-    """``12 of 1,000 claims · 2 rejected hidden · 3 marked``; the total is at least what is
-    shown."""
-    told = [f"{shown:,} of {counted(max(total, shown), 'claim')}"]
-    if rejected:
-        told.append(f"{rejected:,} rejected hidden")
+def left_out(without: Mapping[str, int]) -> str:
+    """``left out: 3 without speaker, 1 without topic``; empty if nothing is."""
+    told = ", ".join(f"{number:,} without {kind}" for kind, number in without.items())
+    return told and f"left out: {told}"
+
+
+def numbers(
+    shown: int, total: int, selected: int, hidden: LeftOut | None = None, *, brief: bool = False
+) -> str:
+    """``12 of 1,000 claims · 3 hidden: nested, low · z shows · 3 marked``; the total is at least
+    what is shown.
+
+    Args:
+        shown: Claims of the view.
+        total: Claims of the archive.
+        selected: Marked ones.
+        hidden: What is left out.
+        brief: Leave out why, and the total where all is shown.
+    """
+    total = max(total, shown)
+    all_shown = brief and shown == total
+    told = [counted(total, "claim") if all_shown else f"{shown:,} of {counted(total, 'claim')}"]
+    if hidden is not None:
+        told += hidden_in_words(hidden, brief=brief)
     if selected:
         told.append(f"{selected:,} marked")
     return " · ".join(told)
 
+
+def hidden_in_words(hidden: LeftOut, *, brief: bool = False) -> list[str]:
+    """``3 hidden: nested, low`` and ``z shows``; nothing where nothing is hidden."""
+    why = "" if brief else f": {', '.join(map(_REASONS.__getitem__, hidden.reasons))}"
+    return [f"{hidden.total:,} hidden{why}", "z shows"] if hidden.total else []
+
+
+def reasons(hidden: LeftOut) -> str:
+    """``40 nested, 12 low``: for each reason how many claims are left out."""
+    return ", ".join(f"{n:,} {_REASONS[reason]}" for reason, n in hidden.reasons.items())
+
+
+_REASONS: Final[dict[str, str]] = {
+    Aside.NESTED: "nested",
+    Aside.LOW: "low",
+    Aside.NO_SPEAKER: "no speaker",
+    Aside.ACT: "acts",
+    ReviewState.REJECTED: "rejected",
+}
 
 _GLYPHS: Final = {"machine": " ", "accepted": "✓", "corrected": "✎", "rejected": "✗"}
 
@@ -134,9 +198,38 @@ _DONE: Final = {
 }
 
 
+ALTERED: Final = "This text is not the one that was stored; see 'claims check'"
+"""Of a text that does not have its hash."""
+
+
 def reviewed(action: str, claims: int, *, undone: bool = False, redone: bool = False) -> str:
     """What a step did: ``accepted 3 claims``, ``undone: tagged 1 claim``."""
     if not claims:
         return "nothing had to be changed"
     told = f"{_DONE[action]} {counted(claims, 'claim')}"
-    return f"undone: {told}" if undone else f"done again: {told}" if redone else told
+    return f"undone: {told}" if undone else f"redone: {told}" if redone else told
+
+
+def reviewed_by(who: str, told: str, overruled: int) -> str:
+    """What somebody else did: ``Omar: rejected 2 claims, 1 of them judged otherwise before``."""
+    more = f", {overruled:,} of them judged otherwise before" if overruled else ""
+    return f"{who}: {told}{more}."
+
+
+_DECIDED: Final = {
+    "set": "set",
+    "accept": "accepted suggested",
+    "merge": "merged",
+    "table": "took from the table",
+    "name": "took from names of files",
+}
+
+
+def decided(done: Decided) -> str:
+    """``set outlet and published of 3 articles``; ``undone: …`` of what was turned around."""
+    if not done.article_ids:
+        return "nothing had to change"
+    *others, last = done.fields
+    fields = f"{', '.join(others)} and {last}" if others else str(last)
+    told = f"{_DECIDED[done.action]} {fields} of {counted(len(done.article_ids), 'article')}"
+    return f"undone: {told}" if done.undone else f"redone: {told}" if done.redone else told

@@ -8,11 +8,14 @@ import shlex
 from asyncio.subprocess import PIPE, Process
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
+from time import monotonic
 from typing import Final, TypeVar
 
 from aiohttp import web
 from textual_serve.app_service import AppService
 from textual_serve.download_manager import DownloadManager
+
+from tui.session.who import VARIABLE
 
 Sent = TypeVar("Sent")
 
@@ -33,10 +36,17 @@ class Visitor(AppService):
         command: Starts it.
         websocket: Where it is shown; closed when the process ends.
         downloads: Takes its files.
+        user: In whose name its reviews are made; None for that of the server.
+        gone: Called once its process has ended.
     """
 
     def __init__(
-        self, command: Sequence[str], websocket: web.WebSocketResponse, downloads: DownloadManager
+        self,
+        command: Sequence[str],
+        websocket: web.WebSocketResponse,
+        downloads: DownloadManager,
+        user: str | None = None,
+        gone: Callable[[Visitor], None] = lambda visitor: None,
     ) -> None:
         async def close() -> None:
             await websocket.close()
@@ -49,10 +59,14 @@ class Visitor(AppService):
             download_manager=downloads,
         )
         self._arguments = command
+        self._own = {} if user is None else {VARIABLE: user}
+        self._last = monotonic()
+        self._gone = gone
         self._ending: asyncio.Task[None] | None = None
 
     async def send_bytes(self, data: bytes) -> bool:
         """Hand on what was typed; False if the app takes no more."""
+        self._last = monotonic()
         return self._send(self.encode_packet(b"D", data))
 
     async def send_meta(self, data: dict[str, str | int | bool | None]) -> bool:
@@ -76,10 +90,20 @@ class Visitor(AppService):
             stdin=PIPE,
             stdout=PIPE,
             stderr=PIPE,
-            env=self._build_environment(width=width, height=height),
+            env={**self._build_environment(width=width, height=height), **self._own},
         )
         self._stdin = process.stdin
         return process
+
+    @property
+    def number(self) -> int | None:
+        """Of the app's process."""
+        return None if self._process is None else self._process.pid
+
+    @property
+    def idle_seconds(self) -> float:
+        """How long ago anything was typed or clicked."""
+        return monotonic() - self._last
 
     async def run(self) -> None:
         try:
@@ -90,9 +114,11 @@ class Visitor(AppService):
     async def stop(self) -> None:
         """End the process; whoever stops waiting for that does not keep it from ending."""
         if self._process is None:
+            self._gone(self)
             return
         if self._ending is None:
             self._ending = asyncio.create_task(self._end(self._process))
+            self._ending.add_done_callback(lambda _: self._gone(self))
         await asyncio.shield(self._ending)
 
     async def _end(self, process: Process) -> None:

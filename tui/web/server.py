@@ -19,6 +19,7 @@ from textual_serve.server import Server, to_int
 from tui.session.logs import log
 from tui.web.downloads import WholeDownloads, quote_name
 from tui.web.hosts import Allowed, Place, is_own_page, read_place
+from tui.web.limits import WATCHING_SECONDS, VisitorLimits
 from tui.web.running import QUIT_SECONDS, TERMINATE_SECONDS, Visitor
 from tui.web.terminal import BadMessageError, Focus, Keys, Ping, Size, read_message
 
@@ -35,6 +36,9 @@ HEARTBEAT_SECONDS: Final = 15.0
 
 # Below this the script of textual-serve breaks over the number of columns.
 _LEAST_FONT_SIZE: Final = 2
+
+_LONGEST_NAME: Final = 100
+"""Characters in the name of whoever is signed in."""
 
 _PAGE: Final = Path(__file__).parent
 _OWN: Final = ("page.css", "page.js")
@@ -67,6 +71,9 @@ class ClaimsServer(Server):
         port: The port.
         started: Called once it serves.
         allowed: The names under which it answers, beside its address and those of this machine.
+        user_header: The header in which a proxy says who is signed in; without one, requests are
+            refused then.
+        limits: How many visitors there may be, and what each may take.
     """
 
     def __init__(
@@ -76,11 +83,16 @@ class ClaimsServer(Server):
         port: int,
         started: Callable[[], None],
         allowed: Iterable[str] = (),
+        *,
+        user_header: str | None = None,
+        limits: VisitorLimits | None = None,
     ) -> None:
         super().__init__(shlex.join(command), host, port, title="Claims", templates_path=_PAGE)
         self._arguments = command
         self._started = started
         self._allowed = Allowed([host, *allowed])
+        self._user_header = user_header
+        self._limits = limits or VisitorLimits()
         self._visitors: set[Visitor] = set()
         self.download_manager = WholeDownloads()
 
@@ -138,6 +150,7 @@ class ClaimsServer(Server):
         origin = request.headers.get("Origin")
         if origin is not None and not is_own_page(origin, host):
             raise web.HTTPForbidden(text="Only its own page may use this server.\n")
+        self._user(request)
         response = await handler(request)
         if not response.prepared:
             place = request.headers["Host"]
@@ -165,6 +178,22 @@ class ClaimsServer(Server):
             )
         return host
 
+    def _user(self, request: web.Request) -> str | None:
+        """Who is signed in, as a proxy says; None where nobody signs in.
+
+        Raises:
+            HTTPForbidden: The proxy says nothing, or nothing that is a name.
+        """
+        if self._user_header is None:
+            return None
+        given = request.headers.getall(self._user_header, [])
+        name = " ".join(given[0].split()) if len(given) == 1 else ""
+        if not (0 < len(name) <= _LONGEST_NAME and name.isprintable()):
+            raise web.HTTPForbidden(
+                text=f"Who is signed in is not told: there is no {self._user_header}.\n"
+            )
+        return name
+
     @aiohttp_jinja2.template("app_index.html")
     async def handle_index(self, request: web.Request) -> dict[str, object]:
         """The page."""
@@ -185,16 +214,37 @@ class ClaimsServer(Server):
             size = Size.of_query(request.query)
         except BadMessageError as error:
             raise web.HTTPBadRequest(text=f"The {error}.\n") from None
-        await websocket.prepare(request)
-        visitor = Visitor(self._arguments, websocket, self.download_manager)
+        if len(self._visitors) >= self._limits.visitors:
+            raise web.HTTPServiceUnavailable(
+                text=f"There are {len(self._visitors)} visitors, and no more may come.\n"
+            )
+        visitor = Visitor(
+            self._arguments,
+            websocket,
+            self.download_manager,
+            self._user(request),
+            self._visitors.discard,
+        )
         self._visitors.add(visitor)
+        watching = asyncio.create_task(self._watch(websocket, visitor))
         try:
+            await websocket.prepare(request)
             await visitor.start(size.width, size.height)
             await self._converse(websocket, visitor)
         finally:
+            watching.cancel()
             await visitor.stop()
-            self._visitors.discard(visitor)
         return websocket
+
+    async def _watch(self, websocket: web.WebSocketResponse, visitor: Visitor) -> None:
+        """Have a visitor go who takes too much, or has left without a word."""
+        while True:
+            await asyncio.sleep(WATCHING_SECONDS)
+            why = self._limits.overstepped(visitor.number, visitor.idle_seconds)
+            if why is not None:
+                log.info("a visitor had to go: %s", why)
+                await _close(websocket, WSCloseCode.GOING_AWAY, why)
+                return
 
     async def _converse(self, websocket: web.WebSocketResponse, visitor: Visitor) -> None:
         """Hand on what a visitor sends until the socket closes or that makes no sense."""

@@ -1,4 +1,7 @@
-"""The app for one visitor: ``python -m tui.web.visitor fresh|restored [FILTER LINE]``.
+"""The app for one visitor: ``python -m tui.web.visitor HOW WRITES [FILTER LINE]``.
+
+HOW it begins is ``restored``, ``fresh``, or ``apart`` where visitors are several people: nothing is
+restored then and nothing kept. WRITES is ``writing`` or ``reading``.
 
 The database is what ``$CLAIMS_DB`` says.
 """
@@ -10,6 +13,7 @@ import sys
 from collections.abc import Sequence
 
 from db.query.line import parse_filter
+from db.query.model import NEWEST_FIRST
 from tui.io.errors import explain
 from tui.io.streams import tell
 from tui.textual_version import check_textual
@@ -18,13 +22,19 @@ from tui.textual_version import check_textual
 def main(arguments: Sequence[str]) -> int:
     """Run the app, and tell what went wrong in one line."""
     os.environ["TEXTUAL_DRIVER"] = "tui.web.driver:VisitorDriver"
-    begin, *lines = arguments
+    begin, writes, *lines = arguments
     try:
         check_textual()
         # Imported late: Textual looks at the driver then, and may be the wrong one.
         from tui.app import run_app
 
-        run_app(None, parse_filter(lines[0]) if lines else None, fresh=begin == "fresh")
+        run_app(
+            None,
+            parse_filter(lines[0], NEWEST_FIRST) if lines else None,
+            fresh=begin == "fresh",
+            read_only=writes == "reading",
+            keeps=begin != "apart",
+        )
     except Exception as error:
         failed = explain(error)
         tell(failed.format_message())

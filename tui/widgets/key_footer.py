@@ -1,46 +1,198 @@
-"""The keys of the place, with the way to the help in sight however narrow the terminal is."""
+"""The keys of the place, with the way to the help in sight however narrow the terminal is.
+
+Textual's own footer has a widget for each key and makes all of them anew at each change: a fourth
+of the widgets of a screen, and of the time that it takes to open one.
+"""
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import ClassVar, Final
 
-from textual.app import ComposeResult
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.geometry import clamp
+from textual.reactive import reactive
 from textual.screen import Screen
-from textual.widgets import Footer
+from textual.strip import Strip
+from textual.widget import Widget
 
-from tui.textual_private import draw_by
-from tui.widgets.line_cache import KeptLines
+from tui.keys.spare import SPARE
 
 HELP: Final = frozenset({"help", "app.help"})
+WHEEL_CELLS: Final = 2
 
 
-class KeyFooter(Footer):
-    """A footer whose last key, help, stays at the right while the others may be cut off.
+@dataclass(frozen=True, slots=True)
+class ShownKey:
+    """A key as the footer tells of it.
 
-    It is made anew only where its keys are others than before: a screen asks at every move.
+    Args:
+        key: Its name, as it is pressed.
+        shown: Its name, as it is read.
+        told: What it does.
+        action: What runs.
+        enabled: Whether it does so now.
+        ident: The id of its binding.
     """
 
-    def __init__(self) -> None:
-        super().__init__(compact=True, show_command_palette=False)
-        draw_by(self, KeptLines())
-        self._keys_shown: tuple[object, ...] | None = None
+    key: str
+    shown: str
+    told: str
+    action: str
+    enabled: bool
+    ident: str | None = None
 
-    def compose(self) -> ComposeResult:
-        keys = _keys(self.screen)
-        for key in super().compose():
-            self._keys_shown = keys
-            # Else each would be styled without it first.
-            key.add_class("-compact")
-            if getattr(key, "action", None) in HELP:
-                key.add_class("-help")
-            yield key
+    @property
+    def width(self) -> int:
+        return cell_len(self.shown) + (cell_len(self.told) + 1 if self.told else 0)
+
+
+class KeyFooter(Widget, can_focus=False):
+    """One line of keys; help stays at the right, and where not all the others fit those that can be
+    spared are left out before any is cut off."""
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"footer--key", "footer--told", "footer--hover"}
+    DEFAULT_CSS = """
+    KeyFooter {
+        dock: bottom;
+        height: 1;
+        color: $footer-foreground;
+        background: $footer-background;
+        & > .footer--key {
+            color: $footer-key-foreground;
+            background: $footer-key-background;
+            text-style: bold;
+        }
+        & > .footer--told {
+            color: $footer-description-foreground;
+            background: $footer-description-background;
+        }
+        & > .footer--hover {
+            color: $footer-key-foreground;
+            background: $block-hover-background;
+        }
+    }
+    """
+
+    keys: reactive[tuple[ShownKey, ...]] = reactive((), init=False)
+    """In order, help where its screen has it."""
+    hovered: reactive[ShownKey | None] = reactive(None, init=False)
+    cut: reactive[int] = reactive(0, init=False)
+    """Cells that the wheel has moved out of sight at the left."""
+
+    def on_mount(self) -> None:
+        self.screen.bindings_updated_signal.subscribe(self, self.bindings_changed)
+
+    def on_unmount(self) -> None:
+        self.screen.bindings_updated_signal.unsubscribe(self)
 
     def bindings_changed(self, screen: Screen[object]) -> None:
-        if _keys(screen) != self._keys_shown:
-            super().bindings_changed(screen)
+        """Show the keys that hold now."""
+        if screen.app.app_focus and self.is_attached and screen is self.screen:
+            self.keys = tuple(self._held(screen))
+
+    def _held(self, screen: Screen[object]) -> Iterator[ShownKey]:
+        seen = set()
+        for _, key, enabled, _ in screen.active_bindings.values():
+            if key.show and key.action not in seen:
+                seen.add(key.action)
+                shown = self.app.get_key_display(key)
+                yield ShownKey(key.key, shown, key.description, key.action, enabled, key.id)
+
+    def render_line(self, y: int) -> Strip:
+        base, width = Style(bgcolor=self.rich_style.bgcolor), self.size.width
+        rest = [Segment(" ", base)]
+        segments = [part for key in self._others for part in (*self._drawn(key), *rest)]
+        room = self._room
+        line = Strip(segments).crop(self.cut, self.cut + room).adjust_cell_length(room, base)
+        if self._help is None:
+            return line
+        drawn = (*rest, *self._drawn(self._help), *rest)
+        return Strip([*line, *drawn]).adjust_cell_length(width, base)
+
+    @property
+    def _help(self) -> ShownKey | None:
+        return next((key for key in self.keys if key.action in HELP), None)
+
+    @property
+    def _others(self) -> Sequence[ShownKey]:
+        """Those but help, without as many of those to be spared as it takes for them to fit."""
+        others = [key for key in self.keys if key.action not in HELP]
+        for spare in SPARE:
+            if _length(others) <= self._room:
+                break
+            others = [key for key in others if key.ident != spare]
+        return others
+
+    @property
+    def _room(self) -> int:
+        """Cells for the keys but help."""
+        taken = 0 if self._help is None else self._help.width + 2
+        return max(0, self.size.width - taken)
+
+    def _drawn(self, key: ShownKey) -> Iterator[Segment]:
+        over = Style()
+        if key == self.hovered:
+            over = self.get_component_rich_style("footer--hover", partial=True)
+        if not key.enabled:
+            over += Style(dim=True)
+        base = self.rich_style
+        name, told = (
+            base + self.get_component_rich_style(f"footer--{part}") + over
+            for part in ("key", "told")
+        )
+        yield Segment(key.shown, name)
+        if key.told:
+            yield Segment(f" {key.told}", told)
+
+    # The mouse
+
+    def _at(self, x: int) -> ShownKey | None:
+        """The key at a cell of the line."""
+        if x >= self._room:
+            return self._help
+        left = -self.cut
+        for key in self._others:
+            if left <= x < left + key.width:
+                return key
+            left += key.width + 1
+        return None
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        self.hovered = self._at(event.x)
+
+    def on_leave(self) -> None:
+        self.hovered = None
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        if (key := self._at(event.x)) is None:
+            return
+        if key.enabled:
+            self.app.simulate_key(key.key)
+        else:
+            self.app.bell()
+
+    def on_mouse_scroll_down(self) -> None:
+        self._move(WHEEL_CELLS)
+
+    def on_mouse_scroll_up(self) -> None:
+        self._move(-WHEEL_CELLS)
+
+    def on_resize(self) -> None:
+        self._move(0)
+
+    def watch_keys(self) -> None:
+        self._move(0)
+
+    def _move(self, cells: int) -> None:
+        self.cut = clamp(self.cut + cells, 0, max(0, _length(self._others) - self._room))
 
 
-def _keys(screen: Screen[object]) -> tuple[object, ...]:
-    """All that a footer tells of a screen's keys."""
-    bindings = screen.active_bindings.values()
-    return tuple((key, enabled, told) for _, key, enabled, told in bindings if key.show)
+def _length(keys: Sequence[ShownKey]) -> int:
+    """Cells of keys and the gaps between them."""
+    return sum(key.width + 1 for key in keys) - 1

@@ -20,9 +20,10 @@ from tui.widgets.scrolled_lines import ScrolledLines
 
 
 class LineList(ScrolledLines, can_focus=True, inherit_bindings=False):
-    """Rows of one line each under an optional fixed header, with a cursor.
+    """Rows of one line each, or all of some more, under an optional fixed header, with a cursor.
 
-    Subclasses set the rows with `set_rows` and draw them in `draw_row` and `draw_header`.
+    Subclasses set the rows with `set_rows` and draw them in `draw_row` and `draw_header`. Those
+    with more lines a row say so with `set_row_lines`, and draw these in `draw_further_line`.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = keymap.LIST
@@ -68,12 +69,17 @@ class LineList(ScrolledLines, can_focus=True, inherit_bindings=False):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
         self._rows = 0
+        self._row_lines = 1
         self._strips: LRUCache[Hashable, Strip] = LRUCache(self.KEPT_STRIPS)
 
     # Drawing, by subclasses
 
     def draw_row(self, index: int, width: int) -> Strip:
         """One row as exactly ``width`` cells."""
+        raise NotImplementedError
+
+    def draw_further_line(self, index: int, line: int, width: int) -> Strip:
+        """A line of a row below its first one, from 1, as exactly ``width`` cells."""
         raise NotImplementedError
 
     def draw_header(self, width: int) -> Strip:
@@ -91,15 +97,36 @@ class LineList(ScrolledLines, can_focus=True, inherit_bindings=False):
         return self._rows
 
     @property
+    def row_lines(self) -> int:
+        """Lines of each row."""
+        return self._row_lines
+
+    @property
     def body_height(self) -> int:
-        """Rows that fit below the header."""
-        return max(1, self.size.height - self.HEADER_LINES)
+        """Rows that fit whole below the header."""
+        return max(1, (self.size.height - self.HEADER_LINES) // self._row_lines)
+
+    @property
+    def top_row(self) -> int:
+        """The row of the first line below the header."""
+        return self.scroll_offset.y // self._row_lines
+
+    def set_row_lines(self, lines: int) -> None:
+        """Have so many lines a row from now on."""
+        if lines != self._row_lines:
+            self._row_lines = lines
+            self._strips.clear()
+            self._count_lines()
+            self.call_after_refresh(self.show_cursor)
+
+    def _count_lines(self) -> None:
+        self.set_line_count(self._rows * self._row_lines + self.HEADER_LINES)
 
     def set_rows(self, count: int, cursor: int = 0) -> None:
         """Show other rows, with the cursor on one of them."""
         self._rows = count
         self._strips.clear()
-        self.set_line_count(count + self.HEADER_LINES)
+        self._count_lines()
         self.set_reactive(LineList.cursor, max(0, min(cursor, count - 1)))
         self.call_after_refresh(self.show_cursor)
         self.post_message(self.CursorMoved(self, self.cursor))
@@ -108,13 +135,15 @@ class LineList(ScrolledLines, can_focus=True, inherit_bindings=False):
         """Have so many rows from now on, with the cursor where it is."""
         self._rows = count
         self._strips.clear()
-        self.set_line_count(count + self.HEADER_LINES)
+        self._count_lines()
 
     def redraw_row(self, index: int) -> None:
         """Draw one row again, if it is on the screen."""
-        y = index - self.scroll_offset.y + self.HEADER_LINES
-        if self.HEADER_LINES <= y < self.size.height:
-            self.refresh(Region(0, y, self.size.width, 1))
+        y = index * self._row_lines - self.scroll_offset.y + self.HEADER_LINES
+        top = max(self.HEADER_LINES, y)
+        lines = min(self.size.height, y + self._row_lines) - top
+        if lines > 0:
+            self.refresh(Region(0, top, self.size.width, lines))
 
     def redraw(self) -> None:
         """Draw everything again, as nothing drawn earlier holds any more."""
@@ -124,10 +153,14 @@ class LineList(ScrolledLines, can_focus=True, inherit_bindings=False):
     def show_cursor(self) -> None:
         """Scroll as little as needed for the cursor to be on the screen."""
         top = self.scroll_offset.y
-        if self.cursor < top:
-            self.scroll_to(y=self.cursor, animate=False, force=True)
-        elif self.cursor >= top + self.body_height:
-            self.scroll_to(y=self.cursor - self.body_height + 1, animate=False, force=True)
+        first = self.cursor * self._row_lines
+        below = first + self._row_lines - (self.size.height - self.HEADER_LINES)
+        if first < top or self.size.height - self.HEADER_LINES < self._row_lines:
+            self.scroll_to(y=first, animate=False, force=True)
+        elif below > top:
+            # No row is cut at the top.
+            below += -below % self._row_lines
+            self.scroll_to(y=below, animate=False, force=True)
 
     # Textual
 
@@ -158,14 +191,17 @@ class LineList(ScrolledLines, can_focus=True, inherit_bindings=False):
         width = self.body_width
         if y < self.HEADER_LINES:
             return self.draw_header(width)
-        index = self.scroll_offset.y + y - self.HEADER_LINES
+        index, line = divmod(self.scroll_offset.y + y - self.HEADER_LINES, self._row_lines)
         if index >= self._rows:
             return Strip.blank(width, self.base_style)
         depends = self.strip_key(index)
-        key = (depends, width, index == self.cursor)
+        key = (depends, line, width, index == self.cursor)
         strip = self._strips.get(key) if depends is not None else None
         if strip is None:
-            strip = self.draw_row(index, width)
+            if line:
+                strip = self.draw_further_line(index, line, width)
+            else:
+                strip = self.draw_row(index, width)
             if depends is not None:
                 self._strips[key] = strip
         return strip
@@ -177,7 +213,7 @@ class LineList(ScrolledLines, can_focus=True, inherit_bindings=False):
         if offset.y < self.HEADER_LINES:
             self.post_message(self.HeaderClicked(self, offset.x))
             return
-        index = self.scroll_offset.y + offset.y - self.HEADER_LINES
+        index = (self.scroll_offset.y + offset.y - self.HEADER_LINES) // self._row_lines
         if index < self._rows:
             self.cursor = index
             if event.chain == 2:

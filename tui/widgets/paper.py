@@ -213,9 +213,13 @@ class Paper(ScrolledLines, can_focus=True, inherit_bindings=False):
         return max(MIN_WIDTH, self.body_width - self._indent - 1)
 
     def _layout(self) -> None:
-        self._width = self._text_width()
         self._strips.clear()
         self._lines, self._firsts = [], []
+        if not self.size.width:
+            # It is not laid out itself yet, and will be told when it is.
+            self._width = 0
+            return
+        self._width = self._text_width()
         self._texts = [self._with_tail(block) for block in self._blocks]
         for index, block in enumerate(self._blocks):
             self._firsts.append(len(self._lines))

@@ -2,7 +2,7 @@
 
 An archive makes a `Statement` of each claim (`named_content` puts names in place of pronouns that
 are resolved), has an `encoder.Encoder` read its `full` and `bare` texts, and keeps the vectors
-`storage.packed`, with the `marks_of` its words, under the encoder's ``SHA256`` and the ``FORM``.
+`storage.packed`, with the `marks_of` its words, under the ``SHA256`` and the ``FORM`` there.
 A speaker who gets another name changes the `full` text. `same` tells of two how likely they say the
 same; `claims.comparison.threads` does for many. The encoder loads the inference runtime, the rest
 does not.
@@ -10,7 +10,7 @@ does not.
 
 from claims.comparison.meaning.judge import THRESHOLD, same
 from claims.comparison.meaning.likeness import Marks, marks_of
-from claims.comparison.meaning.naming import Mention, named_content
+from claims.comparison.meaning.naming import Mention, named_content, reflexive
 from claims.comparison.meaning.statement import Statement
 
 __all__ = [
@@ -20,5 +20,6 @@ __all__ = [
     "Statement",
     "marks_of",
     "named_content",
+    "reflexive",
     "same",
 ]

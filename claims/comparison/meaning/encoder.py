@@ -23,8 +23,7 @@ SHIPPED: Final = Path(__file__).parent / "trained" / "encoder.onnx"
 """The weights that come with the package."""
 
 NAME: Final = "all-MiniLM-L6-v2 int8"
-SHA256: Final = "fdb848293e73c781628e8881a6a75722c1b3afd5b63f18c62fc7fe680253173d"
-"""What the weights are called and the hash of their file: vectors of others are never mixed in."""
+"""What the weights are called; `storage.SHA256` is the hash of their file."""
 
 WIDTH: Final = 384
 """Numbers of a vector."""

@@ -1,4 +1,5 @@
-"""What sets two statements apart by their words: other numbers, opposed attitudes."""
+"""What sets two statements apart by their words, or brings them together: other numbers, opposed
+attitudes, one wording."""
 
 from __future__ import annotations
 
@@ -9,6 +10,7 @@ from functools import cache
 from typing import Final
 
 from claims.comparison.meaning.statement import Statement
+from claims.comparison.meaning.wording import wordings
 from claims.comparison.words import hashed, keys_of
 from claims.language.word_lists import words
 
@@ -27,10 +29,12 @@ class Marks:
         numbers: One bit of 63 for each number of its content in digits, years aside, and for words
             such as "million"; 0 for a content without. "Two" and "in 2022" measure nothing.
         attitude: 1 if its cue is for what follows, -1 if it is against it, 0 if neither.
+        wordings: Who says it in which telling phrases, each a number.
     """
 
     numbers: int
     attitude: int
+    wordings: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +46,14 @@ class Likeness:
         content: Cosine of the contents.
         other_numbers: 1 if both have numbers, and none in common.
         opposed: 1 if the cue of one is for what follows and that of the other against it.
+        one_wording: 1 if one speaker says both, in a telling phrase that both have.
     """
 
     full: float
     content: float
     other_numbers: float
     opposed: float
+    one_wording: float
 
     def values(self) -> tuple[float, ...]:
         """The signs in the order of ``NAMES``."""
@@ -70,7 +76,7 @@ def marks_of(statement: Statement) -> Marks:
             key[0].isdigit() and word[0].isdigit() and not _YEAR.fullmatch(word)
         ) or key in _NUMBERS:
             numbers |= 1 << hashed([key], "number") % _BITS
-    return Marks(numbers, attitude(statement.cue))
+    return Marks(numbers, attitude(statement.cue), wordings(statement))
 
 
 def attitude(cue: str) -> int:
@@ -99,6 +105,7 @@ def likeness(one: Marks, other: Marks, full: float, content: float) -> Likeness:
         content,
         float(numbered and not one.numbers & other.numbers),
         float(one.attitude * other.attitude < 0),
+        float(not set(one.wordings).isdisjoint(other.wordings)),
     )
 
 

@@ -4,6 +4,7 @@ without the sentence before.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -13,6 +14,9 @@ from claims.language.word_lists import words
 
 _POSSESSIVE: Final = words("comparison/pronouns", "possessive")
 _OTHERS: Final = words("comparison/pronouns")
+_REFLEXIVE: Final = words("comparison/pronouns", "reflexive")
+_AT_FIRST: Final = re.compile(r"[\s“\"']*(?:to\s+\w+\s+)?(\w+)\b")
+"""What a content begins with: its first word, or the one behind "to" and a verb."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +36,32 @@ def named_content(text: str, pieces: Sequence[Span], mentions: Iterable[Mention]
         mentions: What is known of the article's; those that are no pronoun, and those outside the
             pieces, stay as they are.
     """
-    known = sorted(mentions, key=lambda mention: mention.span)
+    known = [*mentions]
     return " ".join(" ".join(_named(text, piece, known) for piece in pieces).split())
+
+
+def reflexive(text: str, piece: Span) -> Span | None:
+    """Where a content begins with "itself" or its like, alone or as what is done ("to present
+    itself as"), so that it means who speaks; None where it does not.
+
+    Args:
+        text: The article's.
+        piece: The first of the content.
+    """
+    found = _AT_FIRST.match(text, piece.start, piece.end)
+    if found is None or found[1].casefold() not in _REFLEXIVE:
+        return None
+    return Span(*found.span(1))
 
 
 def _named(text: str, piece: Span, mentions: Iterable[Mention]) -> str:
     parts, done = [], piece.start
-    for mention in mentions:
+    inside = (
+        one for one in mentions if piece.start <= one.span.start and one.span.end <= piece.end
+    )
+    for mention in sorted(inside, key=lambda mention: mention.span):
         name = _instead(text[mention.span.start : mention.span.end], mention.name)
-        if name and done <= mention.span.start and mention.span.end <= piece.end:
+        if name and done <= mention.span.start:
             parts += [text[done : mention.span.start], name]
             done = mention.span.end
     return "".join((*parts, text[done : piece.end]))
@@ -51,4 +72,4 @@ def _instead(written: str, name: str) -> str | None:
     word = written.casefold()
     if word in _POSSESSIVE:
         return f"{name}’" if name.endswith("s") else f"{name}’s"
-    return name if word in _OTHERS else None
+    return name if word in _OTHERS or word in _REFLEXIVE else None

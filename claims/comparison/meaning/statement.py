@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from claims.comparison.speakers import called
+
 _MARKS: Final = re.compile(r"[“”„«»\"]|(?<!\w)['‘’]+|['‘’]{2,}|['‘’]+(?!\w)")
 
 
@@ -31,7 +33,7 @@ class Statement:
     @property
     def full(self) -> str:
         """All of it, as the encoder reads it."""
-        return _plain(" ".join((" and ".join(self.speakers), self.cue, self.content)))
+        return _plain(" ".join((" and ".join(map(called, self.speakers)), self.cue, self.content)))
 
 
 def _plain(text: str) -> str:

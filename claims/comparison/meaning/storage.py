@@ -8,6 +8,9 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+SHA256: Final = "fdb848293e73c781628e8881a6a75722c1b3afd5b63f18c62fc7fe680253173d"
+"""The hash of the encoder's weights: vectors by others are never mixed in."""
+
 FORM: Final = "int8"
 """What the stored form is called."""
 

@@ -10,6 +10,7 @@ from claims.comparison.threads.assignment import Assigned, assigned
 from claims.comparison.threads.naming import Named, named
 from claims.comparison.threads.points import Points, Row
 from claims.comparison.threads.repair import Links, repaired
+from claims.comparison.threads.wordings import packed_wordings
 
 __all__ = [
     "Assigned",
@@ -22,5 +23,6 @@ __all__ = [
     "likelihood",
     "named",
     "nearest",
+    "packed_wordings",
     "repaired",
 ]

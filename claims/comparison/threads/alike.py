@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from claims.comparison.meaning.judge import weights
 from claims.comparison.threads.points import Floats, Places, Points
+from claims.comparison.threads.wordings import Holders
 
 _TILE: Final = 2048
 """Claims a side that are compared at once."""
@@ -76,12 +77,12 @@ def _tile(rows: Points, columns: Points) -> Floats:
     numbered = (rows.numbers[:, None] != 0) & (columns.numbers[None, :] != 0)
     other_numbers = numbered & ((rows.numbers[:, None] & columns.numbers[None, :]) == 0)
     opposed = rows.attitude[:, None] * columns.attitude[None, :] < 0
-    return _probable(_by_vectors(rows, columns), other_numbers, opposed)
+    return _probable(_odds(rows, columns), other_numbers, opposed)
 
 
 def _edges(rows: Points, columns: Points, top: int, left: int, least: float) -> Edges:
-    odds = _by_vectors(rows, columns)
-    # What marks add only ever makes it less likely, so that few pairs need them.
+    odds = _odds(rows, columns)
+    # What the other marks add only ever makes it less likely, so that few pairs need them.
     at, to = np.divmod(np.flatnonzero(odds >= _log_odds(least)), odds.shape[1])
     if top == left:
         later = at < to
@@ -94,12 +95,17 @@ def _edges(rows: Points, columns: Points, top: int, left: int, least: float) -> 
     return Edges(at[enough] + top, to[enough] + left, likely[enough])
 
 
-def _by_vectors(rows: Points, columns: Points) -> Floats:
-    """The log odds by the vectors alone."""
+def _odds(rows: Points, columns: Points) -> Floats:
+    """The log odds by vectors and wordings."""
     known = weights()
     scale = known["full"], known["content"]
     odds: Floats = rows.scaled(*scale) @ columns.scaled(*scale).T
     odds += np.float32(known["intercept"])
+    at, to = Holders.of(rows.wordings).sharing(Holders.of(columns.wordings))
+    if len(at):
+        # A pair with several wordings in common counts once.
+        pairs = np.unique(at * odds.shape[1] + to)
+        odds.ravel()[pairs] += np.float32(known["one_wording"])
     return odds
 
 

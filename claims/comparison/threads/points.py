@@ -1,4 +1,4 @@
-"""Claims as threads see them: two stored vectors and two marks each, in rows of arrays."""
+"""Claims as threads see them: two stored vectors and the marks of each, in rows of arrays."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
+
+from claims.comparison.threads.wordings import Wordings, wordings_of
 
 Floats = NDArray[np.float32]
 Places = NDArray[np.intp]
@@ -23,6 +25,7 @@ class Row(NamedTuple):
         content: The packed vector of its content.
         numbers: Its mark of that name, as `meaning.likeness` gives it.
         attitude: Likewise.
+        wordings: Likewise, as `packed_wordings` has them; None where an archive has none yet.
     """
 
     id: int
@@ -30,11 +33,12 @@ class Row(NamedTuple):
     content: bytes
     numbers: int
     attitude: int
+    wordings: bytes | None = None
 
 
 @dataclass(frozen=True)
 class Points:
-    """Many claims; 800 bytes each.
+    """Many claims; 860 bytes each.
 
     Args:
         ids: Of the claims.
@@ -42,6 +46,7 @@ class Points:
         content: Likewise.
         numbers: A mark a row.
         attitude: Likewise.
+        wordings: A row each, filled with 0.
     """
 
     ids: NDArray[np.int64]
@@ -49,6 +54,7 @@ class Points:
     content: NDArray[np.int8]
     numbers: NDArray[np.int64]
     attitude: NDArray[np.int8]
+    wordings: Wordings
 
     @classmethod
     def of(cls, rows: Iterable[Row]) -> Points:
@@ -60,6 +66,7 @@ class Points:
             _matrix([row.content for row in every]),
             np.array([row.numbers for row in every], dtype=np.int64),
             np.array([row.attitude for row in every], dtype=np.int8),
+            wordings_of([row.wordings for row in every]),
         )
 
     def __len__(self) -> int:
@@ -91,7 +98,7 @@ class Points:
         )
 
     def _arrays(self) -> tuple[NDArray[Any], ...]:
-        return self.ids, self.full, self.content, self.numbers, self.attitude
+        return self.ids, self.full, self.content, self.numbers, self.attitude, self.wordings
 
 
 def _matrix(stored: list[bytes]) -> NDArray[np.int8]:

@@ -14,7 +14,6 @@ from claims.extraction.document.clusters import MentionClusters
 from claims.extraction.document.mentions import NameKind
 from claims.extraction.document.tokens import Tokens
 from claims.extraction.parsing.noun_phrases import (
-    AFTER_ROLES,
     NOUNS,
     Nominal,
     head_word,
@@ -32,7 +31,7 @@ _FORMER: Final = words("affiliations/roles", "former")
 ONCE: Final = words("affiliations/roles", "once")
 NOW: Final = words("affiliations/roles", "now")
 _TO_SOMEBODY: Final = words("affiliations/roles", "to somebody")
-_OF_PLACES: Final = words("affiliations/roles", "of places")
+OF_PLACES: Final = words("affiliations/roles", "of places")
 _MAKERS: Final = words("affiliations/roles", "makers")
 _OFFICES: Final = words("affiliations/roles", "offices")
 _ENVOYS: Final = words("affiliations/roles", "envoys")
@@ -75,7 +74,7 @@ class AffiliationReader:
         while at < limit:
             once = self.tokens.lower[at] in ONCE
             affiliation = self._one(at + (once or self.tokens.lower[at] in NOW), limit, plural)
-            if affiliation is None:
+            if affiliation is None or (affiliations and self._named_at(affiliation.end)):
                 break
             if once or self.tokens.lower[self.past_place(affiliation.end, limit)] == "until":
                 affiliation = replace(affiliation, former=True)
@@ -94,6 +93,11 @@ class AffiliationReader:
             if at == affiliation.end:
                 break
         return affiliations
+
+    def _named_at(self, at: int) -> bool:
+        """Whether a person's name begins at a token: what stands before it is theirs."""
+        mention = self.clusters.mention_at(at)
+        return mention is not None and mention.kind is NameKind.PERSON
 
     def _body(self, start: int) -> int:
         return start + (self.tokens.tag[start] in ("DT", "PRP$"))
@@ -121,18 +125,30 @@ class AffiliationReader:
         nominal = parse_nominal(self.tokens, start + 2 if one_of else start, limit)
         if nominal is None:
             return None
+        held = self._behind_body(nominal, limit, plural)
+        if held is not None:
+            return replace(held, start=start)
         nominal = self._before_names(nominal)
-        if nominal is not None and self._qualified(nominal.end, limit):
-            nominal = replace(nominal, head=nominal.end)
         if nominal is None or not is_role(head_word(self.tokens, nominal.head)):
             return None
         if is_plural(self.tokens, nominal.head) and not (plural or one_of):
             return None
         return self._complete(replace(nominal, start=start), limit, one_of)
 
-    def _qualified(self, end: int, limit: int) -> bool:
-        """Whether a word that follows its role ends the phrase: "professor emeritus"."""
-        return end < limit and self.tokens.lower[end] in AFTER_ROLES
+    def _behind_body(self, nominal: Nominal, limit: int, plural: bool) -> AffiliationPhrase | None:
+        """ "A University of Oslo history professor": a role behind a body with "of" in its name."""
+        body = self.clusters.mention_at(nominal.end) if nominal.end < limit else None
+        inside = body is not None and nominal.body <= body.start <= nominal.head
+        if body is None or not inside or body.kind is not NameKind.ORGANIZATION:
+            return None
+        rest = parse_nominal(self.tokens, body.end, limit)
+        if rest is None or rest.body > body.end or not is_role(head_word(self.tokens, rest.head)):
+            return None
+        if is_plural(self.tokens, rest.head) and not plural:
+            return None
+        before = self.tokens.plain(nominal.body, body.start)
+        role = f"{before} {self.tokens.plain(body.end, rest.end)}".strip()
+        return AffiliationPhrase(role, body.text, nominal.start, rest.end)
 
     def _before_names(self, nominal: Nominal) -> Nominal | None:
         """The phrase cut before a person's name; None if it begins with one."""
@@ -140,8 +156,9 @@ class AffiliationReader:
             mention = self.clusters.mention_at(i)
             if mention is None or mention.kind is not NameKind.PERSON:
                 continue
-            if i == nominal.body and i < nominal.head and self.tokens.tag[nominal.head] == "NN":
-                return nominal  # "Smith lawyer": for whom, not who
+            first = NOUNS.isdisjoint(self.tokens.tag[nominal.body : i])
+            if first and mention.end <= nominal.head and self.tokens.tag[nominal.head] == "NN":
+                return nominal  # "former Smith lawyer": for whom, not who
             head = i - 1
             while head >= nominal.body and self.tokens.tag[head] not in NOUNS:
                 head -= 1
@@ -154,13 +171,13 @@ class AffiliationReader:
         role_end = end = nominal.end
         while end < limit - 1:
             preposition = self.tokens.lower[end]
-            found = self.organizations.at(end + 1, limit) or self._served(end, limit)
+            found = self.organizations.at(end + 1, limit)
             if preposition == "of" and self.tokens.lower[nominal.head] in _MAKERS:
                 found = self.organizations.titled(end + 1, limit) or found
             told = found is not None and self._tells_body(preposition, found, nominal)
             if preposition == "to" and told:
-                # "Norway’s ambassador to Latvia" speaks for Norway.
-                told = organization is None
+                # "Norway’s ambassador to Latvia" speaks for Norway, and so does Latvia's to her.
+                told = organization is None and not (found and self._names_place(found))
             if found and told and not (preposition == "of" and role_end > nominal.end):
                 if organization is not None and end > nominal.end:
                     break
@@ -185,22 +202,6 @@ class AffiliationReader:
             role = " ".join(filter(None, (role, self.tokens.plain(nominal.end, role_end))))
         former = self._is_former(nominal.start, nominal.end)
         return AffiliationPhrase(role, organization, nominal.start, end, former)
-
-    def _served(self, to: int, limit: int) -> OrganizationPhrase | None:
-        """The person in "an aide to Governor Ann Lee", whom the affiliation is with."""
-        tokens = self.tokens
-        if tokens.lower[to] != "to":
-            return None
-        for i in range(to + 1, min(to + 5, limit)):
-            mention = self.clusters.mention_at(i)
-            if mention is not None and mention.kind is NameKind.PERSON:
-                end = min(mention.end, limit)
-                owner = end < len(tokens) and tokens.tag[end] == "POS"
-                name = self.clusters.cluster_of(mention).name
-                return None if owner else OrganizationPhrase(i, end, name)
-            if not tokens.text[i][0].isupper():
-                return None
-        return None
 
     def _name_inside(self, nominal: Nominal) -> int | None:
         """Where a person's name begins inside a phrase ("of staff Ann Lee"), if one does."""
@@ -273,6 +274,9 @@ class AffiliationReader:
             if campaign is not None:
                 return tokens.plain(body, head + 1), campaign
             owner = self._owner(*nominal.possessor)
+            common = self.clusters.mention_at(nominal.possessor[1] - 1) is None
+            if common and self._organization_end(body, head) > body:
+                owner = None  # "the state’s Labor Party leader"
             if owner is not None:
                 return tokens.plain(body, head + 1), owner
         cut = self._organization_end(body, head)
@@ -282,11 +286,9 @@ class AffiliationReader:
         while tokens.lower[first] in _FORMER or tokens.text[first] in "-":
             first += 1
         organization = tokens.plain(first, cut)
-        rest = cut
         # "Smith campaign manager": the body's last word is also what is managed.
-        if tokens.lower[cut - 1] == "campaign" and head == cut:
-            rest = cut - 1
-        role = tokens.plain(rest, head + 1)
+        managed = tokens.lower[cut - 1] == "campaign" and tokens.lower[cut] == "manager"
+        role = tokens.plain(cut - managed, head + 1)
         return (f"{tokens.plain(body, first)} {role}" if first > body else role), organization
 
     def _campaign(self, nominal: Nominal) -> str | None:
@@ -307,9 +309,7 @@ class AffiliationReader:
         mention = self.clusters.mention_at(end - 1)
         if mention is not None:
             return None if mention.kind is NameKind.PERSON else self.tokens.plain(start, end)
-        noun = self.tokens.lower[end - 1]
-        is_body = noun in words("nouns/organizations") or self.tokens.text[end - 1][0].isupper()
-        return self.tokens.plain(start, end) if is_body else None
+        return self.tokens.plain(start, end) if self.tokens.text[end - 1][0].isupper() else None
 
     def _organization_end(self, body: int, head: int) -> int:
         """One past the organisation that opens the modifiers; ``body`` if none does."""
@@ -342,11 +342,14 @@ class AffiliationReader:
         return common or (capital and word in words("nouns/units"))
 
     def _reaches(self, start: int, i: int, end: int) -> bool:
-        return i in (start, end) or self.tokens.text[i - 1] in "-&’"
+        if i in (start, end) or self.tokens.text[i - 1] in "-&’":
+            return True
+        place = self.clusters.mention_at(i - 1)  # "the Ohio GOP"
+        return place is not None and place.kind is NameKind.PLACE and place.start == start
 
     def _held_for_place(self, i: int, head: int, start: int) -> bool:
         tokens = self.tokens
         place = self.clusters.mention_at(i)
         named = place.kind is NameKind.PLACE if place else tokens.lower[head] == "mayor"
         capital = tokens.text[i][0].isupper() and tokens.lower[i] not in demonyms()
-        return named and capital and i == start and singular(tokens.lower[head]) in _OF_PLACES
+        return named and capital and i == start and singular(tokens.lower[head]) in OF_PLACES

@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 from claims.claim import Affiliation, Span
 from claims.extraction.affiliations.affiliation_phrases import (
     NOW,
+    OF_PLACES,
     ONCE,
     AffiliationPhrase,
     AffiliationReader,
@@ -19,6 +20,7 @@ from claims.extraction.affiliations.affiliation_phrases import (
 from claims.extraction.affiliations.allegiance import Allegiances
 from claims.extraction.affiliations.organization_phrases import OrganizationPhrase
 from claims.extraction.affiliations.prenominal import TitleReader
+from claims.extraction.affiliations.repeats import covers
 from claims.extraction.document.analysis import analysis
 from claims.extraction.document.clusters import MentionCluster, MentionClusters
 from claims.extraction.document.mentions import Mention, NameKind
@@ -27,7 +29,7 @@ from claims.extraction.parsing.noun_phrases import parse_nominal
 from claims.language.countries import country_of
 from claims.language.folding import fold_letters
 from claims.language.names import organization_words
-from claims.language.word_lists import pairs, words
+from claims.language.word_lists import words
 
 _DASHES: Final = frozenset(("—", "–", "--", "-"))
 UNREAL: Final = words("affiliations/roles", "not held")
@@ -39,9 +41,10 @@ _ADVISING: Final = words("affiliations/verbs", "advising")
 _ADVERBS: Final = ONCE | NOW | {"then", "recently"}
 _SUPPOSED: Final = frozenset(("if", "when"))
 _LEGISLATORS: Final = words("affiliations/roles", "legislators")
+_WRITING: Final = words("affiliations/verbs", "writing")
+_HUNG_ON_NOUNS: Final = frozenset(("acl", "relcl"))
 _REACH: Final = 40
 _LONGEST: Final = 14
-_SPELLED: Final = pairs("affiliations/roles", "abbreviations")
 
 
 class AffiliationFinder:
@@ -54,13 +57,41 @@ class AffiliationFinder:
         self.allegiances = Allegiances(tokens, clusters, self.reader)
 
     def gather(self) -> None:
-        """Note the affiliations around every person's every mention by name."""
+        """Note the affiliations around each person's mentions by name, and as what they serve."""
         for mention in self.clusters.mentions:
             if mention.kind is not NameKind.PERSON:
                 continue
             affiliations = self.around(mention)
             shared = self.titles.shared(mention)
             self.note(self.clusters.cluster_of(mention), mention, [*shared, *affiliations])
+        for verb in range(1, len(self.tokens) - 2):
+            if self.tokens.lower[verb] in _SERVING and self.tokens.lower[verb + 1] == "as":
+                self._note_service(verb)
+
+    def _note_service(self, verb: int) -> None:
+        """Note the affiliations of whoever "has agreed to serve as …", wherever the name stands."""
+        person = self._server(verb)
+        if person is None or self.tokens.quoted[verb]:
+            return
+        for one in self.reader.read(verb + 2, self._limit(verb)):
+            evidence = Span(self.tokens.start[verb], self.tokens.end[one.end - 1])
+            self.add(person, one.on(evidence))
+
+    def _server(self, verb: int) -> MentionCluster | None:
+        """The person whose clause the verb is in, or hangs on."""
+        tokens, at = self.tokens, verb
+        while tokens.head[at] != at and tokens.dep[at] not in _HUNG_ON_NOUNS:
+            at = tokens.head[at]
+        subjects = [
+            i
+            for i in range(max(0, at - _REACH), at)
+            if tokens.head[i] == at and tokens.dep[i] == "nsubj"
+        ]
+        if tokens.dep[at] in _HUNG_ON_NOUNS:
+            subjects = [tokens.head[at]]
+        mention = self.clusters.mention_at(subjects[-1]) if subjects else None
+        person = mention is not None and mention.kind is NameKind.PERSON
+        return self.clusters.cluster_of(mention) if mention is not None and person else None
 
     def note(
         self, cluster: MentionCluster, mention: Mention, affiliations: Iterable[AffiliationPhrase]
@@ -84,9 +115,9 @@ class AffiliationFinder:
         if (last in words("nouns/kin") and not business) or unreal or not whole:
             return
         for at, known in enumerate(cluster.affiliations):
-            if _covers(known, affiliation):
+            if covers(known, affiliation):
                 return
-            if _covers(affiliation, known):
+            if covers(affiliation, known):
                 cluster.affiliations[at] = affiliation
                 return
         if self.allegiances.may_hold(cluster, affiliation):
@@ -125,18 +156,22 @@ class AffiliationFinder:
     def _after(self, mention: Mention, before: list[AffiliationPhrase]) -> list[AffiliationPhrase]:
         tokens, at = self.tokens, mention.end
         limit = self._limit(mention.start)
-        at = self._past_brackets(at, limit)
+        bracketed = self._past_brackets(at, limit)
+        found = self.reader.read(at + 1, bracketed - 1) if bracketed > at else []
+        if found and found[-1].end == bracketed - 1:
+            return found
+        at = bracketed
         if at >= limit - 1:
             return []
         lower = tokens.lower[at]
         if tokens.tag[at] == "POS":
             return []
         if lower in ("of", "for"):
-            return self._of_name(at, limit, before)
+            return [*self._of_name(at, limit, before), *self._past_seat(at, limit)]
         if lower in _BEING | _SERVING | _ADVERBS:
             return self._predicated(at, limit)
         if lower == "," or lower in _DASHES:
-            return self._apposed(at + 1, limit)
+            return self._apposed(self._past_age(at + 1, limit), limit)
         return self._relative(at + 1, limit) if lower == "who" else []
 
     def _past_brackets(self, at: int, limit: int) -> int:
@@ -147,6 +182,18 @@ class AffiliationFinder:
                     return i + 1
         return at
 
+    def _past_seat(self, at: int, limit: int) -> list[AffiliationPhrase]:
+        """The affiliations behind "of Ohio," in "Ann Lee of Ohio, a pilot"."""
+        seat = self.clusters.mention_at(at + 1)
+        if seat is None or seat.end >= limit or self.tokens.text[seat.end] != ",":
+            return []
+        return self._apposed(seat.end + 1, limit)
+
+    def _past_age(self, at: int, limit: int) -> int:
+        """Past "34," in "Ann Lee, 34, a baker"."""
+        aged = at + 1 < limit and self.tokens.text[at].isdigit() and self.tokens.text[at + 1] == ","
+        return at + 2 if aged else at
+
     def _of_name(
         self, at: int, limit: int, before: list[AffiliationPhrase]
     ) -> list[AffiliationPhrase]:
@@ -154,18 +201,20 @@ class AffiliationFinder:
         found = self.reader.organizations.at(at + 1, limit)
         if found is None or not self.tokens.text[found.start][0].isupper():
             return []
+        mention = self.clusters.mention_at(found.start)
+        place = mention is not None and mention.kind is NameKind.PLACE
+        country = place and country_of(organization_words(found.text)) is not None
         if before and before[-1].organization is None:
-            if fold_letters((before[-1].role or "").split()[-1]) in _LEGISLATORS:
+            last = fold_letters((before[-1].role or "").split()[-1])
+            if last in _LEGISLATORS or (place and not country and last not in OF_PLACES):
                 return []
             before[-1] = replace(before[-1], organization=found.text, end=found.end)
             return []
-        mention = self.clusters.mention_at(found.start)
         known = mention is not None and mention.kind is not NameKind.PERSON
-        long = mention is None and found.end - found.start > 1
-        if before or not (known or long):
+        long = found.end - found.start > 1 or self.tokens.tag[found.start] == "NNP"
+        if before or not (known or (mention is None and long)):
             return []
-        place = mention is not None and mention.kind is NameKind.PLACE
-        if place and not country_of(organization_words(found.text)):
+        if place and not country:
             return []  # where somebody lives or runs: "Ann Lee of Ohio"
         return [AffiliationPhrase(None, found.text, at, found.end)]
 
@@ -196,11 +245,14 @@ class AffiliationFinder:
             return self._named(at + 1, limit)
         if word in _BEING and tokens.tag[at] in ("DT", "NN", "JJ", "PRP$"):
             return self.reader.read(at, limit)
-        if word in _SERVING and at < limit - 1 and tokens.lower[at] == "as":
-            return self.reader.read(at + 1, limit)
+        if word in _SERVING and "as" in tokens.lower[at : min(at + 4, limit - 1)]:
+            # "works in retail as a manager"
+            return self.reader.read(tokens.lower.index("as", at) + 1, limit)
         if word in words("affiliations/verbs", "heading") | _ADVISING:
             return self._headed(verb, at, limit)
-        if word in _SERVING | _TEACHING and tokens.lower[at] in ("at", "for", "with"):
+        if word in _TEACHING and "at" in tokens.lower[at : min(at + 8, limit - 1)]:
+            at = tokens.lower.index("at", at)  # "teaches law and letters at"
+        if word in _SERVING | _TEACHING | _WRITING and tokens.lower[at] in ("at", "for", "with"):
             found = self.reader.organizations.at(at + 1, limit)
             if found and tokens.text[found.start][0].isupper():
                 role = tokens.text[verb] if word in _TEACHING else None
@@ -268,6 +320,8 @@ class AffiliationFinder:
             return []
         if tokens.lower[at] in ("who", "whose"):
             return self._relative(at + 1, limit)
+        if tokens.lower[at] in _WRITING:
+            return self._stated(at, at + 1, limit)
         if tokens.lower[at] in ("of", "at", "with"):
             found = self.reader.organizations.at(at + 1, limit)
             mention = self.clusters.mention_at(found.start) if found else None
@@ -276,18 +330,22 @@ class AffiliationFinder:
                 return [AffiliationPhrase(None, found.text, at, found.end)]
             return []
         affiliations = self.reader.read(at, limit)
-        if affiliations and not self._closes(affiliations[-1].end, limit):
+        if affiliations and not self._closes(begin, affiliations[-1].end, limit):
             return []
         if affiliations and not ONCE.isdisjoint(tokens.lower[begin:at]):
             affiliations[0] = replace(affiliations[0], former=True)
         return affiliations + self._trailing(affiliations, limit)
 
-    def _closes(self, at: int, limit: int) -> bool:
+    def _closes(self, begin: int, at: int, limit: int) -> bool:
         """Whether an apposition can end before token ``at``: it is no title, no verb's subject."""
+        tokens = self.tokens
         mention = self.clusters.mention_at(at)
         if mention is not None and mention.kind is NameKind.PERSON:
             return False
-        return at >= limit or self.tokens.tag[at] not in ("VBD", "VBZ", "VBP", "MD")
+        if at >= limit or tokens.tag[at] not in ("VBD", "VBZ", "VBP", "MD"):
+            return True
+        # "Ann Lee, an aide to the mayor was": the comma behind it is left out.
+        return any(tokens.dep[i] == "appos" and tokens.head[i] < begin for i in range(begin, at))
 
     def _trailing(
         self, affiliations: list[AffiliationPhrase], limit: int
@@ -323,21 +381,6 @@ def _is_whole(role: str) -> bool:
     """Whether a role is no sentence, and no quotation mark in it lacks its pair."""
     paired = role.count("“") == role.count("”") and not role.count('"') % 2
     return paired and not role.count("''") % 2 and len(role.split()) <= _LONGEST
-
-
-def _covers(one: Affiliation, other: Affiliation) -> bool:
-    """Whether ``one`` tells all that ``other`` tells."""
-    return _within(other.role, one.role) and _within(other.organization, one.organization)
-
-
-def _within(few: str | None, many: str | None) -> bool:
-    if few is None or many is None:
-        return few is None
-    return _role_words(few) <= _role_words(many)
-
-
-def _role_words(text: str) -> set[str]:
-    return {_SPELLED.get(word, word) for word in fold_letters(text).split()}
 
 
 @Language.component("claims_affiliations")

@@ -39,12 +39,15 @@ class OrganizationReader:
         while at < limit and (tokens.tag[at] == "DT" or tokens.lower[at] in ("both",)):
             at += 1
         at = self._past_based(at, limit)
-        if at >= limit or is_honorific(tokens.lower[at]):
+        if at >= limit:
             return None
         if not tokens.text[at][0].isupper():
             return self._common_body(start, at, limit)
+        behind = self._behind_person(at, limit)
+        if behind is not None:
+            return self.at(behind, limit)
         owned = self._owned_body(at, limit)
-        if owned is not None:
+        if owned is not None or is_honorific(tokens.lower[at]):
             return owned
         end = self._name_end(at, limit)
         if end == at + 1 and tokens.lower[at] in demonyms():
@@ -56,7 +59,8 @@ class OrganizationReader:
                 return None
         last = self.clusters.mention_at(end - 1)
         person = last is not None and last.kind is NameKind.PERSON
-        if person and last is not None and given_name_gender(last.text) is not None:
+        titled = last is not None and last.start > at and is_title(tokens, last.start - 1)
+        if person and last is not None and (titled or given_name_gender(last.text) is not None):
             return None  # "worked with Senator Ann Lee"
         if tokens.tag[at] == "JJ" and end == at + 1:
             return None
@@ -85,21 +89,21 @@ class OrganizationReader:
                 return OrganizationPhrase(start + 1, i, text) if work else None
         return None
 
-    def _of_people(self, start: int, at: int, limit: int) -> OrganizationPhrase | None:
-        """ "The Finnish treasury": a body told by its people's name and a common noun."""
-        nominal = parse_nominal(self.tokens, start, limit)
-        if nominal is None or nominal.end <= at + 1 or nominal.possessor is not None:
+    def _behind_person(self, at: int, limit: int) -> int | None:
+        """Where the body begins that is named behind whose it is: "Mr. Lee’s Council on Tides"."""
+        tokens = self.tokens
+        owner = self.clusters.mention_at(min(at + is_honorific(tokens.lower[at]), limit - 1))
+        if owner is None or owner.kind is not NameKind.PERSON or owner.end + 1 >= limit:
             return None
-        if self.tokens.lower[nominal.head] not in words("nouns/organizations"):
-            return None
-        return OrganizationPhrase(at, nominal.end, self.tokens.plain(at, nominal.end))
+        named = tokens.tag[owner.end] == "POS" and tokens.text[owner.end + 1][0].isupper()
+        return owner.end + 1 if named else None
 
     def _owned_body(self, at: int, limit: int) -> OrganizationPhrase | None:
         """ "Ohio’s congressional delegation": a body told by its owner and a common noun."""
         nominal = parse_nominal(self.tokens, at, limit)
         if nominal is None or nominal.possessor is None:
             return None
-        owner = self.clusters.mention_at(at)
+        owner = self.clusters.mention_at(nominal.possessor[1] - 1)
         common = self.tokens.lower[nominal.head] in words("nouns/common_units")
         if not common or owner is None:
             return None
@@ -130,6 +134,8 @@ class OrganizationReader:
         for i in range(at, nominal.end):
             if self.tokens.text[i][0].isupper() and self.tokens.tag[i] in NOUNS:
                 # "the conservative group Harbor Watch"
+                if self._person_at(i):
+                    return None
                 end = self._name_end(i, limit)
                 return OrganizationPhrase(i, end, self.tokens.plain(i, end))
         noun = singular(self.tokens.lower[nominal.head])
@@ -141,6 +147,15 @@ class OrganizationReader:
             if found and self.tokens.text[found.start][0].isupper():
                 return OrganizationPhrase(at, found.end, self.tokens.plain(at, found.end))
         return OrganizationPhrase(start, nominal.end, self.tokens.plain(start, nominal.end))
+
+    def _of_people(self, start: int, at: int, limit: int) -> OrganizationPhrase | None:
+        """A state's body, told by its people's name: "the Finnish treasury"."""
+        nominal = parse_nominal(self.tokens, start, limit)
+        if nominal is None or nominal.possessor is not None:
+            return None
+        if self.tokens.lower[nominal.head] not in words("nouns/organizations"):
+            return None
+        return OrganizationPhrase(at, nominal.end, self.tokens.plain(at, nominal.end))
 
     def _name_end(self, start: int, limit: int) -> int:
         """One past the last token of an organisation's name that begins at ``start``."""
@@ -154,8 +169,6 @@ class OrganizationReader:
                 at += 1
                 continue
             inside = inside or not _INSIDE.isdisjoint(tokens.lower[start:at])
-            if tokens.lower[at] == "at" and self._is_place(start, at):
-                break  # "an expert on Russia at the Institute"
             step = self._joint(at, limit, inside)
             if step == 0:
                 break
@@ -187,10 +200,6 @@ class OrganizationReader:
         if word == "and":
             return size if self._and_joins(at + size, limit, inside) else 0
         return 1 if word == "," and inside and self._lists(at, limit) else 0
-
-    def _is_place(self, start: int, end: int) -> bool:
-        mention = self.clusters.mention_at(start)
-        return mention is not None and mention.kind is NameKind.PLACE and mention.end == end
 
     def _person_at(self, i: int) -> bool:
         mention = self.clusters.mention_at(i)

@@ -120,7 +120,7 @@ class TitleReader:
             return False
         if last:
             return True
-        if tokens.lower[i] in demonyms() or tokens.text[i + 1] == ".":
+        if tokens.lower[i] in demonyms() | {"fellow"} or tokens.text[i + 1] == ".":
             return False
         if tokens.text[i].endswith(".") and tokens.text[i + 1].endswith("."):
             return False
@@ -198,7 +198,8 @@ class TitleReader:
             if reports and inside and tokens.lower[first - 1] not in _OPENERS:
                 continue
             affiliations = [] if loose else self.reader.read(first, comma)
-            if affiliations and affiliations[-1].end == comma and len(affiliations) <= 2:
+            end = self.reader.past_place(affiliations[-1].end, comma + 1) if affiliations else 0
+            if end == comma and len(affiliations) <= 2:
                 return affiliations
         return []
 

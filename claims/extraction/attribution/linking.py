@@ -10,13 +10,12 @@ from spacy.tokens import Doc
 from claims.claim import ClaimType
 from claims.extraction.attribution.floating import link_quotations
 from claims.extraction.attribution.nested import nest
+from claims.extraction.attribution.tidy import tidy
 from claims.extraction.document.analysis import analysis
 from claims.extraction.document.attribution import Attribution
 from claims.extraction.document.candidate import PREDICTED, Candidate
-from claims.extraction.document.ranges import Range
 from claims.extraction.rules.page import Places
 
-_DIRECT_SHARE: Final = 0.8
 # A transcript may be quoted line by line.
 _OWN: Final = frozenset({PREDICTED, "transcript"})
 
@@ -28,7 +27,7 @@ def linking(doc: Doc) -> Doc:
     outer = [one for one in known.candidates if _stands_outside(places, one)]
     link_quotations(places, outer)
     inner = [one for one in known.candidates if not _stands_outside(places, one)]
-    nested = nest(places, outer, inner)
+    nested = nest(places, tidy(places, outer), tidy(places, inner))
     nested.sort(key=lambda pair: min(pair[0].cue, *pair[0].content))
     index = {id(candidate): at for at, (candidate, _) in enumerate(nested)}
     known.attributions = [
@@ -45,7 +44,7 @@ def _stands_outside(places: Places, candidate: Candidate) -> bool:
 
 def _attribution(places: Places, candidate: Candidate, parent: int | None) -> Attribution:
     return Attribution(
-        type=_type(places, candidate.content),
+        type=_type(places, candidate),
         content=tuple(candidate.content),
         cue=(candidate.cue,),
         source=() if candidate.source is None else (candidate.source,),
@@ -54,15 +53,15 @@ def _attribution(places: Places, candidate: Candidate, parent: int | None) -> At
     )
 
 
-def _type(places: Places, content: list[Range]) -> ClaimType:
-    """By the share of words that stand inside outermost quotation marks."""
-    words = quoted = 0
-    for low, high in content:
-        for i in range(low, high):
-            token = places.doc[i]
-            if not (token.is_punct or token.is_space):
-                words += 1
-                quoted += places.quote_of[i] >= 0
-    if not quoted:
+def _type(places: Places, candidate: Candidate) -> ClaimType:
+    """By whether all or some words stand inside outermost quotation marks, cue and source aside."""
+    beside = {*range(*candidate.cue), *range(*(candidate.source or (0, 0)))}
+    quoted = [
+        places.quote_of[i] >= 0
+        for low, high in candidate.content
+        for i in range(low, high)
+        if i not in beside and places.doc[i].text[0].isalnum()
+    ]
+    if not any(quoted):
         return ClaimType.INDIRECT
-    return ClaimType.DIRECT if quoted >= _DIRECT_SHARE * words else ClaimType.MIXED
+    return ClaimType.DIRECT if all(quoted) else ClaimType.MIXED

@@ -45,11 +45,10 @@ class Form:
     noun: CueClass | None
 
 
-def cue_class(head: Head, cue: Sequence[Token], content: Sequence[Token]) -> CueClass | None:
-    """The class of a cue; None for a lemma that no list holds."""
+def cue_class(head: Head, form: Form) -> CueClass | None:
+    """The class of a cue by what its content looks like; None for a lemma that no list holds."""
     if not any(character.isalnum() for character in head.lemma):
         return CueClass.STATEMENT
-    form = _form(cue, [token for token in content if token.i != head.token])
     reading = _READINGS.get(head.entry)
     told = None if reading is None else reading(form)
     if told is None and head.entry in _GIVING:
@@ -57,7 +56,9 @@ def cue_class(head: Head, cue: Sequence[Token], content: Sequence[Token]) -> Cue
     return told or classes().get(head.entry)
 
 
-def _form(cue: Sequence[Token], content: Sequence[Token]) -> Form:
+def form_of(head: Head, cue: Sequence[Token], content: Sequence[Token]) -> Form:
+    """What the content of a cue looks like, its head aside."""
+    content = [token for token in content if token.i != head.token]
     plain = [token for token in content if not token.is_punct]
     lower = tuple(token.lower_ for token in plain)
     finite = [i for i, t in enumerate(plain) if t.tag_ in ("VBZ", "VBD", "VBP", "MD")]

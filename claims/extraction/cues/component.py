@@ -8,10 +8,11 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from claims.claim import ClaimType
-from claims.extraction.cues.classes import cue_class
+from claims.extraction.cues.classes import cue_class, form_of
 from claims.extraction.cues.heads import Head, find_head, tokens_of
 from claims.extraction.cues.modality import Clauses
 from claims.extraction.cues.polarity import is_negated, is_softened
+from claims.extraction.cues.statements import Wording, likelihood
 from claims.extraction.document.analysis import analysis
 from claims.extraction.document.attribution import Attribution, Cue
 from claims.language.word_lists import words
@@ -27,23 +28,39 @@ def add_cues(doc: Doc) -> Doc:
     return doc
 
 
-def read_cue(doc: Doc, attribution: Attribution) -> Cue:
-    """The reading of an attribution's cue, by its words and the parse around them."""
+def wording_of(doc: Doc, attribution: Attribution) -> Wording:
+    """How an attribution is worded, by its words and the parse around them."""
     cue = tokens_of(doc, attribution.cue)
     source = tokens_of(doc, attribution.source)
     content = tokens_of(doc, attribution.content)
-    clauses = Clauses(content)
     head = find_head(cue, content)
     if head is None:
-        return Cue(hedged=clauses.softened(), prediction=clauses.foretells(reported=False))
+        return Wording(attribution, cue, source, content)
+    form = form_of(head, cue, content)
+    kind, negated = cue_class(head, form), is_negated(head, cue, source)
+    return Wording(attribution, cue, source, content, head, kind, form, negated)
+
+
+def read_cue(doc: Doc, attribution: Attribution) -> Cue:
+    """The reading of an attribution's cue."""
+    found = wording_of(doc, attribution)
+    head, content, clauses = found.head, found.content, Clauses(found.content)
+    if head is None:
+        return Cue(
+            hedged=clauses.softened(),
+            prediction=clauses.foretells(reported=False),
+            statement=likelihood(found),
+        )
     direct = attribution.type is ClaimType.DIRECT
     reported = not direct and _is_past(doc, head)
+    softened = is_softened(head, found.cue, found.source, content)
     return Cue(
         lemma=head.lemma,
-        kind=cue_class(head, cue, content),
-        negated=is_negated(head, cue, source),
-        hedged=is_softened(head, cue, source, content) or clauses.softened(),
+        kind=found.kind,
+        negated=found.negated,
+        hedged=softened or clauses.softened(),
         prediction=head.entry in words("cues/foretelling") or clauses.foretells(reported),
+        statement=likelihood(found),
     )
 
 

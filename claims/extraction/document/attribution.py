@@ -29,3 +29,4 @@ class Cue:
     negated: bool = False
     hedged: bool = False
     prediction: bool = False
+    statement: float = 1.0

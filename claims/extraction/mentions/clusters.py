@@ -88,7 +88,7 @@ class _Gatherer:
             self._alike[_edges(cluster.key[-1])].append(cluster)
         single = [(m, key[0]) for m, key in whole if len(key) == 1]
         surnames = {m.key[-1] for m in self.clusters}
-        # Given names first: whoever goes by one is less likely meant by the bare surname.
+        # Given names first: they tell who is often spoken of.
         for mention, word in sorted(
             single, key=lambda item: (item[1] in surnames, not item[0].honorific)
         ):
@@ -137,9 +137,7 @@ class _Gatherer:
         recent = cluster.mentions[-_MEMORY:]
         before = [m.start for m in recent if m.start < mention.start]
         nearest = mention.start - max(before, default=mention.start - 600)
-        familiar = sum(name_words(m.text) == cluster.key[:1] for m in recent)
-        score = len(cluster.mentions) ** 0.5 - nearest / 150 - 2.0 * (surname and familiar > 0)
-        return surname, score
+        return surname, len(cluster.mentions) ** 0.5 - nearest / 150
 
     def _gather_organizations(self, mentions: list[Mention]) -> None:
         def order(mention: Mention) -> tuple[bool, int, int]:

@@ -135,7 +135,9 @@ class _Finder:
             return False
         text = self.tokens.text[i]
         if text in "-‑":
-            return self.tokens.glued[i - 1] and self.tokens.glued[i]
+            # "Ivy League-trained" is no name.
+            tied = self.tokens.glued[i - 1] and self.tokens.glued[i]
+            return tied and self.tokens.tag[i + 1] != "VBN"
         if self.tokens.is_space(i):
             return "\n" not in text and self._is_name_word(i + 1)
         if text == ".":
@@ -312,6 +314,7 @@ class _Finder:
             start += 1
         while end > start and (
             not self.tokens.text[end - 1][0].isalnum()
+            or self.tokens.lower[end - 1] in ("at", "of", "the", "and", "in", "for")
             or self.tokens.lower[end - 1].rstrip(".") + "." in words("names/titles")
         ):
             end -= 1

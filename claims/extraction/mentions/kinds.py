@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -10,9 +9,10 @@ from typing import Final
 from claims.extraction.document.mentions import Mention, NameKind
 from claims.extraction.document.tokens import Tokens
 from claims.extraction.mentions.find import is_title
+from claims.extraction.mentions.headings import in_heading
 from claims.language.countries import governed_from
 from claims.language.folding import fold_letters
-from claims.language.names import given_name_gender, is_honorific, organization_words
+from claims.language.names import is_honorific, organization_words
 from claims.language.word_lists import words
 
 _LOOSE_UNITS: Final = words("nouns/units", "loose")
@@ -27,7 +27,7 @@ def known_kinds(tokens: Tokens, mentions: Sequence[Mention]) -> list[Mention]:
         mentions: In text order, not overlapping.
     """
     whole = _capitals(_outlets(_named_after(tokens, mentions)))
-    return _unseen(tokens, _by_votes(whole))
+    return _unseen(tokens, whole)
 
 
 def _named_after(tokens: Tokens, mentions: Sequence[Mention]) -> list[Mention]:
@@ -50,7 +50,7 @@ def _whole_start(tokens: Tokens, mention: Mention) -> int:
     unit = tokens.lower[last]
     if mention.kind is not NameKind.ORGANIZATION or unit not in words("nouns/units") | {"radio"}:
         return mention.start
-    if unit in _LOOSE_UNITS and mention.start != last:
+    if (unit in _LOOSE_UNITS and mention.start != last) or in_heading(tokens, last):
         return mention.start
     if is_title(tokens, last) or not tokens.text[last][0].isupper():
         return mention.start
@@ -91,23 +91,6 @@ def _capitals(mentions: Sequence[Mention]) -> list[Mention]:
 
 def _slug(text: str) -> str:
     return fold_letters(text).replace(" ", "-")
-
-
-def _by_votes(mentions: Sequence[Mention]) -> list[Mention]:
-    """The mentions, with a single given name that is mostly a person's made one everywhere."""
-    persons = Counter(fold_letters(m.text) for m in mentions if m.kind is NameKind.PERSON)
-    organizations = Counter(
-        fold_letters(m.text) for m in mentions if m.kind is NameKind.ORGANIZATION
-    )
-    return [
-        replace(m, kind=NameKind.PERSON)
-        if m.kind is NameKind.ORGANIZATION
-        and " " not in m.text
-        and persons[fold_letters(m.text)] > organizations[fold_letters(m.text)]
-        and given_name_gender(m.text) is not None
-        else m
-        for m in mentions
-    ]
 
 
 def _is_outlet(tokens: Tokens, i: int) -> bool:

@@ -63,8 +63,9 @@ def is_role(word: str) -> bool:
     last = word.rsplit("-", 1)[-1]
     if last != word and last:
         return is_role(last)
-    trades = ("ologist", "urgist", "icist", "omist", "spokesman", "spokeswoman", "maker", "monger")
-    return singular(word).endswith(trades)
+    word = singular(word)
+    trades = ("spokesman", "spokeswoman", "maker", "monger", "surgeon")
+    return word.endswith(trades) or (word.endswith("ist") and len(word) > 6)
 
 
 def head_word(tokens: Tokens, head: int) -> str:

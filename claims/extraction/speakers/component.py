@@ -2,27 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from claims.claim import ClaimType, Speaker, SpeakerKind
+from claims.claim import Affiliation, ClaimType, Speaker, SpeakerKind
 from claims.extraction.affiliations.component import AffiliationFinder
+from claims.extraction.certainty.affiliation_signs import affiliation_signs
+from claims.extraction.certainty.logistic import Signs, shipped
+from claims.extraction.certainty.name_signs import Reference, name_signs
 from claims.extraction.document.analysis import Names, analysis
 from claims.extraction.document.attribution import Attribution
 from claims.extraction.document.clusters import MentionCluster
 from claims.extraction.document.mentions import NameKind
 from claims.extraction.mentions.gender_hints import PERSONAL
-from claims.extraction.speakers.descriptions import DescriptionResolver, prominent
+from claims.extraction.speakers.descriptions import DescriptionResolver, definite_roles
 from claims.extraction.speakers.focus import Focus
 from claims.extraction.speakers.genders import gather_genders
 from claims.extraction.speakers.pronouns import FIRST, PronounResolver
 from claims.extraction.speakers.ranker import Ranker, shipped_ranker
 from claims.extraction.speakers.sources import Part, SourceReader
+from claims.language.folding import fold_letters
+from claims.language.word_lists import words
 
+_NOBODY: Final = words("grammar/pronouns", "no name") | words(
+    "grammar/pronouns", "nobody in particular"
+)
+_FIRST: Final = FIRST | words("grammar/pronouns", "first plural")
 _ORDER_NAME: Final = 0
 _ORDER_PRONOUN: Final = 1
 _ORDER_DESCRIPTION: Final = 2
@@ -47,7 +56,7 @@ class SpeakerResolver:
         self.pronouns = PronounResolver(
             self.tokens, self.clusters, self.focus, self.reader, self.descriptions
         )
-        self.answers: list[tuple[Speaker | MentionCluster, ...]] = [()] * len(attributions)
+        self.answers: list[dict[Speaker | MentionCluster, Signs]] = [{} for _ in attributions]
 
     def resolve(self) -> list[tuple[Speaker, ...]]:
         """The speakers of each attribution, in the given order."""
@@ -64,8 +73,36 @@ class SpeakerResolver:
         self._fill_inner()
         named = set(map(id, self.clusters.all))
         return [
-            tuple(_as_speaker(one, id(one) in named) for one in group) for group in self.answers
+            tuple(self._as_speaker(one, signs, id(one) in named) for one, signs in group.items())
+            for group in self.answers
         ]
+
+    def _as_speaker(self, found: Speaker | MentionCluster, signs: Signs, is_named: bool) -> Speaker:
+        """Someone to whom a claim is given.
+
+        Args:
+            found: Who it is.
+            signs: What tells whether that is right.
+            is_named: Whether the article names them: what it states of others is not held together.
+        """
+        chance = shipped("name").chance(signs)
+        if isinstance(found, Speaker):
+            return replace(found, confidence=chance)
+        kind = SpeakerKind.PERSON if found.is_person else SpeakerKind.ORGANIZATION
+        speaker = found.unnamed or Speaker(found.name, kind)
+        stated = found.stated() if is_named else speaker.affiliations
+        affiliations = tuple(self._likely(found, stated))
+        return replace(speaker, affiliations=affiliations, confidence=chance)
+
+    def _likely(
+        self, bearer: MentionCluster, stated: Iterable[Affiliation]
+    ) -> Iterator[Affiliation]:
+        """The affiliations of somebody that are likely enough to be theirs."""
+        certainty = shipped("affiliation")
+        for one in stated:
+            chance = certainty.chance(affiliation_signs(self.tokens, bearer, one))
+            if chance >= certainty.least:
+                yield replace(one, confidence=chance)
 
     def _events(self) -> list[tuple[int, int, int]]:
         """Names, pronouns and sources by the token at which they become known."""
@@ -75,7 +112,7 @@ class SpeakerResolver:
             for i, (lower, tag) in enumerate(zip(self.tokens.lower, self.tokens.tag, strict=True))
             if lower in PERSONAL and tag in ("PRP", "PRP$") and not self.tokens.quoted[i]
         ]
-        events += [(i, _ORDER_DESCRIPTION, start) for start, i in prominent(self.tokens)]
+        events += [(i, _ORDER_DESCRIPTION, start) for start, i in definite_roles(self.tokens)]
         for number, attribution in enumerate(self.attributions):
             anchor = attribution.source or attribution.cue or attribution.content
             first, last = anchor[0][0], anchor[-1][1]
@@ -130,18 +167,35 @@ class SpeakerResolver:
         if attribution.source:
             found = self._of_source(attribution)
         else:
-            found = self._without_source(attribution)
-        self.answers[number] = tuple(found)
+            found = self._without_source(attribution, token)
+        self.answers[number] = found
         if found and attribution.parent is None:
-            cluster = found[0] if isinstance(found[0], MentionCluster) else None
+            first = next(iter(found))
+            cluster = first if isinstance(first, MentionCluster) else None
             self.focus.speak(token, cluster, tuple(found))
 
-    def _of_source(self, attribution: Attribution) -> list[Speaker | MentionCluster]:
-        found: list[Speaker | MentionCluster] = []
+    def _of_source(self, attribution: Attribution) -> dict[Speaker | MentionCluster, Signs]:
+        found: dict[Speaker | MentionCluster, Signs] = {}
         for first, last in attribution.source:
             for part in self.reader.read(first, last):
-                found += [s for s in self._of_part(part, attribution) if s not in found]
+                for one in self._of_part(part, attribution):
+                    if isinstance(one, Speaker) and _is_nobody(one.name):
+                        continue
+                    found.setdefault(one, self._signs(attribution, part, one))
         return found
+
+    def _signs(
+        self, attribution: Attribution, part: Part, found: Speaker | MentionCluster
+    ) -> Signs:
+        """What tells whether it is right that a part of a source means ``found``."""
+        how = "name" if part.mention is not None else "description"
+        if part.pronoun is not None:
+            how = "personal" if self.tokens.lower[part.pronoun] in PERSONAL else "pronoun"
+        taken = self.focus.taken.get(part.start)
+        chosen = taken is not None and how in ("personal", "description") and taken.cluster is found
+        chance = taken.chance if taken is not None and chosen else None
+        reference = Reference(how, (part.start, part.end), chance)
+        return name_signs(self.tokens, attribution, reference, found)
 
     def _of_part(self, part: Part, attribution: Attribution) -> list[Speaker | MentionCluster]:
         if part.mention is not None:
@@ -160,17 +214,21 @@ class SpeakerResolver:
             self.focus.see(part.start, part.nominal.head, speaker)
         return [] if speaker is None else [speaker]
 
-    def _without_source(self, attribution: Attribution) -> list[Speaker | MentionCluster]:
+    def _without_source(
+        self, attribution: Attribution, first: int
+    ) -> dict[Speaker | MentionCluster, Signs]:
         """Whoever spoke last goes on in a floating quotation or as an omitted subject."""
+        goes_on = attribution.type is not ClaimType.INDIRECT
+        found = list(self.focus.last)
         if attribution.cue:
             cue, _ = attribution.cue[0]
-            mark = not self.tokens.text[cue][0].isalnum()
-            if not mark and self._omits_subject(cue):
-                return self._topic(cue)
-            goes_on = mark
-        else:
-            goes_on = attribution.type is not ClaimType.INDIRECT
-        return list(self.focus.last) if goes_on else []
+            goes_on = not self.tokens.text[cue][0].isalnum()
+            if not goes_on and self._omits_subject(cue):
+                found, goes_on = self._topic(cue), True
+        reference = Reference("none", (first, first + 1))
+        return {
+            one: name_signs(self.tokens, attribution, reference, one) for one in found if goes_on
+        }
 
     def _topic(self, cue: int) -> list[Speaker | MentionCluster]:
         """Whom a line without its subject goes on about: a person, if the account has one."""
@@ -188,27 +246,19 @@ class SpeakerResolver:
         return opens and tokens.tag[cue] in ("VBZ", "VBD", "VBP", "NNS", "NNP")
 
     def _fill_inner(self) -> None:
-        """Give "I" inside a claim the speaker of that claim."""
+        """Give "I" and "we" inside a claim the speaker of that claim."""
         for number, attribution in enumerate(self.attributions):
             if self.answers[number] or attribution.parent is None or not attribution.source:
                 continue
             token, _ = attribution.source[0]
-            if self.tokens.lower[token] in FIRST:
+            if self.tokens.lower[token] in _FIRST:
                 self.answers[number] = self.answers[attribution.parent]
 
 
-def _as_speaker(found: Speaker | MentionCluster, is_named: bool) -> Speaker:
-    """Someone to whom a claim is given.
-
-    Args:
-        found: Who it is.
-        is_named: Whether the article names them: what it states of others is not held together.
-    """
-    if isinstance(found, Speaker):
-        return found
-    kind = SpeakerKind.PERSON if found.is_person else SpeakerKind.ORGANIZATION
-    speaker = found.unnamed or Speaker(found.name, kind)
-    return replace(speaker, affiliations=found.stated()) if is_named else speaker
+def _is_nobody(name: str) -> bool:
+    """Whether words stand for nobody in particular: "people", "5 percent", "no one"."""
+    told = fold_letters(name).split()
+    return all(word[0].isdigit() or word in _NOBODY for word in told)
 
 
 @Language.component("claims_speakers")

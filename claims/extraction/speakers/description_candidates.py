@@ -35,6 +35,8 @@ _BACK: Final = 25
 _AHEAD: Final = 20
 _LEAD: Final = 8
 _SOON: Final = 6
+# What a description is in a sentence whose subject it can hardly mean.
+_OBJECTS: Final = frozenset(("dobj", "pobj", "poss", "dative"))
 
 
 def gender_of(noun: str) -> Gender | None:
@@ -194,18 +196,6 @@ class DescribedPersons:
                 return cluster
         return None
 
-    def well_known(self, nominal: Nominal) -> MentionCluster | None:
-        """The only person named in full so far of whom nothing is told, as of nobody unknown."""
-        if self.tokens.lower[nominal.body] not in demonyms():
-            return None
-        definite = self.tokens.lower[nominal.start] in ("the", "this")
-        bare = [
-            m
-            for m in self.clusters.persons
-            if not m.affiliations and len(m.key) > 1 and m.before(nominal.start)
-        ]
-        return bare[0] if definite and len(bare) == 1 else None
-
     def _form(self, part: Part, nominal: Nominal, noun: str) -> list[str]:
         """Names of what holds of the description itself."""
         tokens = self.tokens
@@ -278,7 +268,7 @@ class DescribedPersons:
             "fits": float(best > 0),
             "fits well": max(0.0, best - 1.0),
             "unexplained": self._unexplained(cluster, nominal),
-            "no posts": float(not cluster.affiliations),
+            "no affiliations": float(not cluster.affiliations),
             "share": len(cluster.mentions) / self._most,
             "single name": float(len(cluster.key) == 1),
         }
@@ -295,6 +285,9 @@ class DescribedPersons:
             "last speaker": float(speaker and near),
             "spoke before": float(id(cluster) in focus.spoken and not (speaker and near)),
             "inside a claim": float(focus.inside[sighting.token]),
+            "beside": float(
+                steps == 0 and sighting.subject and tokens.dep[nominal.head] in _OBJECTS
+            ),
         }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from claims.claim import Affiliation, Span, Speaker, SpeakerKind
 from claims.extraction.affiliations.component import UNREAL, AffiliationFinder
@@ -11,6 +12,7 @@ from claims.extraction.document.mentions import NameKind
 from claims.extraction.document.tokens import Tokens
 from claims.extraction.mentions.headings import in_heading
 from claims.extraction.parsing.noun_phrases import (
+    NOUNS,
     Nominal,
     is_plural,
     is_role,
@@ -18,23 +20,29 @@ from claims.extraction.parsing.noun_phrases import (
     singular,
 )
 from claims.extraction.speakers.description_candidates import DescribedPersons, gender_of
-from claims.extraction.speakers.description_fit import adds_nothing, fit
+from claims.extraction.speakers.description_fit import adds_nothing
 from claims.extraction.speakers.documents import DocumentResolver
-from claims.extraction.speakers.focus import Focus
+from claims.extraction.speakers.focus import PAIR_REACH, Focus
 from claims.extraction.speakers.possessors import DEFINITE, owner_of
-from claims.extraction.speakers.ranker import DESCRIPTION
+from claims.extraction.speakers.ranker import ASIDE, DESCRIPTION
 from claims.extraction.speakers.sources import Part, quantity_of
 from claims.language.word_lists import words
 
+# How likely a description must mean somebody for it to tell what they are.
+_SURE: Final = 0.6
+_GOES_ON: Final = NOUNS | {"HYPH"}
 
-def prominent(tokens: Tokens) -> list[tuple[int, int]]:
-    """Start and head of every "the … nominee" outside quotations, by tokens."""
+
+def definite_roles(tokens: Tokens) -> list[tuple[int, int]]:
+    """Start and head of every "the … nominee" outside quotations and before no name, by tokens."""
     found = []
     for i, lower in enumerate(tokens.lower):
         if (
-            lower not in words("nouns/prominent")
-            or tokens.quoted[i]
+            tokens.quoted[i]
             or tokens.tag[i] not in ("NN", "NNP")
+            or not (is_role(lower) or lower in words("nouns/prominent"))
+            or tokens.dep[i] == "attr"  # what somebody is to become, not who it is
+            or tokens.tag[min(i + 1, len(tokens) - 1)] in _GOES_ON  # "the Republican Party"
         ):
             continue
         for start in range(i - 1, max(-1, i - 7), -1):
@@ -114,7 +122,9 @@ class DescriptionResolver:
         kind = NameKind.PLACE if of_places else NameKind.PERSON
         if not (of_places or is_role(noun) or noun in ("man", "woman", "two", "rival")):
             return []
-        found = self.focus.pair(part.start, kind)
+        # Persons that an article is about stay its two leaders however far back they stand.
+        reach = PAIR_REACH if of_places else 1000
+        found = self.focus.pair(part.start, kind, reach)
         return found if len(found) == 2 else []
 
     def _many(self, nominal: Nominal) -> bool:
@@ -133,17 +143,14 @@ class DescriptionResolver:
             self.candidates.called[noun] = kin
             return kin
         candidates = self.candidates.of(part, nominal, noun, owner, self.unnamed.get(noun))
-        chosen = self.focus.ranker.best(DESCRIPTION, part.start, candidates)
-        found = None if chosen is None else chosen.cluster
+        found = self.focus.take(DESCRIPTION, part.start, candidates)
         if found is None and noun not in self.unnamed:
             found = self.candidates.told_later(nominal, noun)
-        if found is None and part.end == nominal.end and noun not in self.unnamed:
-            found = (
-                self.candidates.well_known(nominal) if noun in words("nouns/prominent") else None
-            )
         if found is not None and found.unnamed is None:
             self.candidates.called[noun] = found
-            self._note(found, nominal)
+            chance = self.focus.taken[part.start].chance
+            if chance >= _SURE:
+                self._note(found, nominal, chance)
         return found
 
     def _unnamed(self, nominal: Nominal, noun: str, text: str) -> MentionCluster:
@@ -171,12 +178,19 @@ class DescriptionResolver:
         nominal = parse_nominal(self.tokens, start, head + 1)
         if nominal is None or nominal.head != head or self._told_of(nominal) is not None:
             return None
-        if not UNREAL.isdisjoint(self.tokens.lower[start:head]):
+        after = self.clusters.mention_at(head + 1)
+        titled = after is not None and after.kind is NameKind.PERSON
+        if titled or not UNREAL.isdisjoint(self.tokens.lower[start:head]):
             return None
         noun = singular(self.tokens.lower[head])
-        found = self._by_affiliation(nominal, noun, None)
-        if found is not None:
-            self._note(found, nominal)
+        owner = owner_of(self.tokens, self.clusters, self.focus, nominal)
+        part = Part(start, head + 1, nominal=nominal)
+        candidates = self.candidates.of(part, nominal, noun, owner, self.unnamed.get(noun))
+        chosen = self.focus.ranker.best(ASIDE, start, candidates)
+        found = chosen.cluster
+        if found is None or not found.before(start) or chosen.chance < _SURE:
+            return None
+        self._note(found, nominal, chosen.chance)
         return found
 
     def _told_of(self, nominal: Nominal) -> MentionCluster | None:
@@ -188,27 +202,7 @@ class DescriptionResolver:
                     return cluster
         return None
 
-    def _by_affiliation(
-        self, nominal: Nominal, noun: str, owner: MentionCluster | None
-    ) -> MentionCluster | None:
-        best: tuple[float, int] | None = None
-        chosen = None
-        modifiers = self.candidates.modifiers(nominal)
-        told = self.allegiances.described(nominal)
-        for cluster in self.clusters.persons:
-            if not self.allegiances.may_mean(cluster, nominal, told):
-                continue
-            for affiliation in cluster.affiliations:
-                score = fit(affiliation, noun, modifiers, owner)
-                if score <= 0 or cluster is owner:
-                    continue
-                near = cluster.last_before(nominal.start)
-                rank = (score + (cluster is self.focus.speaker), near)
-                if best is None or rank > best:
-                    best, chosen = rank, cluster
-        return chosen
-
-    def _note(self, cluster: MentionCluster, nominal: Nominal) -> None:
+    def _note(self, cluster: MentionCluster, nominal: Nominal, chance: float) -> None:
         """Keep what the description tells about the person as an affiliation."""
         heading = in_heading(self.tokens, nominal.head)
         if self.tokens.tag[nominal.head] not in ("NN", "NNP") or heading:
@@ -222,16 +216,24 @@ class DescriptionResolver:
         if any(adds_nothing(affiliation, noun, modifiers) for affiliation in cluster.affiliations):
             return
         role, organization = self.finder.reader.split(nominal)
-        if nominal.head == nominal.body and organization is None:
+        last = nominal.head
+        limit = min(nominal.end + 12, len(self.tokens))
+        goes_on = "of" in self.tokens.lower[nominal.end : nominal.end + 1]
+        whole = self.finder.reader.read(nominal.start, limit) if goes_on else []
+        if whole and whole[0].end > nominal.end:
+            role, organization, last = whole[0].role, whole[0].organization, whole[0].end - 1
+        if last == nominal.body and organization is None:
             return
-        start, end = self.tokens.start[nominal.start], self.tokens.end[nominal.head]
-        self.finder.add(cluster, Affiliation(role, organization, Span(start, end)))
+        start, end = self.tokens.start[nominal.start], self.tokens.end[last]
+        self.finder.add(
+            cluster, Affiliation(role, organization, Span(start, end), confidence=chance)
+        )
 
     # The rest
 
     def _other(
         self, part: Part, nominal: Nominal, noun: str, text: str
-    ) -> Speaker | MentionCluster:
+    ) -> Speaker | MentionCluster | None:
         """A head that is in no list: by its form."""
         tokens = self.tokens
         owner = owner_of(self.tokens, self.clusters, self.focus, nominal)
@@ -245,8 +247,9 @@ class DescriptionResolver:
             return Speaker(body, SpeakerKind.ORGANIZATION)
         if _does(noun) and not self._many(nominal):
             return self._person(part, nominal, noun) or self._unnamed(nominal, noun, text)
+        # A thing that is no document says nothing: "his trip", "the pomp and pageantry".
         thing = tokens.tag[nominal.head] == "NN" and tokens.text[nominal.head].islower()
-        return Speaker(text, SpeakerKind.DOCUMENT if thing else SpeakerKind.GROUP)
+        return None if thing else Speaker(text, SpeakerKind.GROUP)
 
     def _looks_like_name(self, nominal: Nominal) -> bool:
         """Whether a phrase in running text is proper nouns alone, as "Tide Radio" is."""

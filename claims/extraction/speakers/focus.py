@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import Final
@@ -13,11 +13,17 @@ from claims.extraction.document.clusters import MentionCluster, MentionClusters
 from claims.extraction.document.mentions import NameKind
 from claims.extraction.document.tokens import Tokens
 from claims.extraction.speakers.pronoun_features import SUBJECTS, Moment, Sighting, pronoun_features
-from claims.extraction.speakers.ranker import PRONOUN, PersonCandidate, Ranker, shipped_ranker
+from claims.extraction.speakers.ranker import (
+    PRONOUN,
+    PersonCandidate,
+    Ranker,
+    Taken,
+    shipped_ranker,
+)
 from claims.language.names import Gender
 
 _REACH: Final = 25
-_PAIR_REACH: Final = 4
+PAIR_REACH: Final = 4
 _CLEAR_REACH: Final = 2
 
 
@@ -36,6 +42,7 @@ class Focus:
     last_at: int = -1
     spoken: set[int] = field(default_factory=set)
     count: Counter[int] = field(default_factory=Counter)
+    taken: dict[int, Taken] = field(default_factory=dict)
     paragraph: list[int] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -64,16 +71,19 @@ class Focus:
             self.speaker, self.spoke_at = cluster, token
             self.spoken.add(id(cluster))
 
-    def pair(self, token: int, kind: NameKind) -> list[MentionCluster]:
+    def pair(self, token: int, kind: NameKind, reach: int = 1000) -> list[MentionCluster]:
         """The two of a kind that "the two leaders" at ``token`` means; fewer if there are not."""
-        # Persons that an article is about stay its two leaders however far back they stand.
-        reach = _PAIR_REACH if kind is NameKind.PLACE else 1000
         near: dict[int, MentionCluster] = {}
         for sighting in reversed(self.seen):
             if self.tokens.sent[token] - self.tokens.sent[sighting.token] > reach:
                 break
             cluster = sighting.cluster
-            if cluster.kind is kind and cluster.unnamed is None and not sighting.quoted:
+            if (
+                sighting.token < token
+                and cluster.kind is kind
+                and cluster.unnamed is None
+                and not sighting.quoted
+            ):
                 near[id(cluster)] = cluster
         often = sorted(near.values(), key=lambda m: (-self.count[id(m)], m.mentions[0].start))[:2]
         return sorted(often, key=lambda m: m.mentions[0].start)
@@ -128,8 +138,15 @@ class Focus:
             gender: Of the pronoun; None if it tells none.
             own_content: Tokens of the claim whose source the pronoun is, end-exclusive.
         """
-        chosen = self.ranker.best(PRONOUN, token, self.candidates(token, gender, own_content))
-        return None if chosen is None else chosen.cluster
+        return self.take(PRONOUN, token, self.candidates(token, gender, own_content))
+
+    def take(
+        self, kind: str, token: int, candidates: Sequence[PersonCandidate]
+    ) -> MentionCluster | None:
+        """Whom the ranker chooses for an expression at ``token``; keeps how sure it is."""
+        taken = self.ranker.best(kind, token, candidates)
+        self.taken[token] = taken
+        return taken.cluster
 
     def candidates(
         self, token: int, gender: Gender | None, own_content: tuple[int, int] | None

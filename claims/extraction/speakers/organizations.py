@@ -49,13 +49,13 @@ class OrganizationResolver:
         """The organisation that a phrase headed by a body’s common noun means."""
         tokens = self.tokens
         owner = owner_of(self.tokens, self.clusters, self.focus, nominal)
-        owned = self._owned(nominal, noun, owner) or self._in_small_letters(nominal)
+        owned = self._owned(nominal, noun, owner)
         if owned is not None:
             return owned
         if noun in words("nouns/bodies") and self._opens_title(nominal):
             return self._main_body(nominal, noun)
         if noun in _RULING and nominal.head == nominal.body and nominal.possessor is None:
-            country = self._ruled(nominal) or self._country(nominal)
+            country = self._country(nominal)
             if country is not None:
                 return country
         if owner is not None and owner.is_person and noun in words("nouns/bodies"):
@@ -139,23 +139,6 @@ class OrganizationResolver:
         text = self.tokens.plain(nominal.start, nominal.end)
         alone = Speaker(text, SpeakerKind.ORGANIZATION)
         return max(named, key=lambda m: len(m.mentions), default=alone)
-
-    def _in_small_letters(self, nominal: Nominal) -> MentionCluster | None:
-        """The body whose name "the top Norwegian tide bureau" tells without capitals."""
-        told = organization_words(self.tokens.plain(nominal.body, nominal.end))
-        for cluster in self.clusters.organizations:
-            size = len(cluster.key)
-            body = cluster.kind is NameKind.ORGANIZATION and 2 < size <= len(told)
-            if body and told[-size:] == cluster.key:
-                return cluster
-        return None
-
-    def _ruled(self, nominal: Nominal) -> MentionCluster | None:
-        """The country in "the government of Norway"."""
-        place = self.clusters.mention_at(nominal.end + 1)
-        of = place is not None and self.tokens.lower[nominal.end] == "of"
-        country = of and place is not None and place.kind is NameKind.PLACE
-        return self.clusters.cluster_of(place) if country and place is not None else None
 
     def _country(self, nominal: Nominal) -> MentionCluster | None:
         """The country named most so far, whose government "the government" is."""

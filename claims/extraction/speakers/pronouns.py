@@ -77,9 +77,6 @@ class PronounResolver:
     def _antecedent(self, token: int) -> list[Speaker | MentionCluster]:
         """What a relative pronoun takes up: the noun that its clause hangs on."""
         tokens = self.tokens
-        described = self._told_before(token)
-        if described is not None:
-            return [described]
         verb = tokens.head[token]
         noun, steps = tokens.head[verb], 0
         while tokens.dep[noun] in ("appos", "attr") and steps < 5:
@@ -110,16 +107,6 @@ class PronounResolver:
                 if person is not None and person.kind is NameKind.PERSON:
                     return [self.clusters.cluster_of(person)]
         return self._described(noun)
-
-    def _told_before(self, token: int) -> MentionCluster | None:
-        """Who is described straight before "who": "Ann Lee, a baker, who"."""
-        if self.tokens.lower[token] != "who":
-            return None
-        ends = {self.tokens.end[token - 1], self.tokens.end[token - 2]} if token > 1 else set()
-        for cluster in self.clusters.persons:
-            if any(one.evidence.end in ends for one in cluster.affiliations):
-                return cluster
-        return None
 
     def _someone(self, noun: int, token: int) -> int:
         """The noun for somebody above a thing that "who" was hung on: "a guest at the talk, who".

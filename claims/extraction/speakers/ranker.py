@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from math import exp
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ Features = dict[str, float]
 
 PRONOUN: Final = "pronoun"
 DESCRIPTION: Final = "description"
+ASIDE: Final = "aside"
+"""A description that is no source: what is said of somebody in passing."""
 FILE: Final = "ranker.json"
 
 
@@ -35,6 +38,14 @@ class PersonCandidate:
 
     cluster: MentionCluster | None
     features: Features
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """Whom a ranker has chosen, None for nobody, and how likely that is right by its weights."""
+
+    cluster: MentionCluster | None
+    chance: float
 
 
 @dataclass
@@ -52,10 +63,8 @@ class Ranker:
         weights = self.weights[kind]
         return sum(weights.get(name, 0.0) * value for name, value in features.items())
 
-    def best(
-        self, kind: str, token: int, candidates: Sequence[PersonCandidate]
-    ) -> PersonCandidate | None:
-        """The candidate with the highest score, the first of equals; None if there is none.
+    def best(self, kind: str, token: int, candidates: Sequence[PersonCandidate]) -> Taken:
+        """The candidate with the highest score, the first of equals; nobody if there is none.
 
         Args:
             kind: Of the expression at ``token``.
@@ -63,7 +72,15 @@ class Ranker:
             candidates: In a fixed order, so that a tie is always settled alike.
         """
         del token
-        return max(candidates, key=lambda one: self.score(kind, one.features), default=None)
+        if not candidates:
+            return NOBODY
+        scores = [self.score(kind, one.features) for one in candidates]
+        most = max(scores)
+        chance = 1 / sum(exp(score - most) for score in scores)
+        return Taken(candidates[scores.index(most)].cluster, chance)
+
+
+NOBODY: Final = Taken(None, 1.0)
 
 
 @cache

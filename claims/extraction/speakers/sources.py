@@ -22,12 +22,12 @@ from claims.language.word_lists import words
 
 _PRONOUN_TAGS: Final = frozenset(("PRP", "WP", "WDT"))
 _LEAD_INS: Final = frozenset(("IN", "TO", "CC", "RB", "UH", ",", "``", "''", ":", "-LRB-", "HYPH"))
-_IN_POSTS: Final = NOUNS | {"JJ", "HYPH", "POS", "CD"}
-_BEFORE_NAMES: Final = _IN_POSTS | {"VBG", "VBN"}
+_IN_ROLES: Final = NOUNS | {"JJ", "HYPH", "POS", "CD"}
+_BEFORE_NAMES: Final = _IN_ROLES | {"VBG", "VBN"}
 _AFTER_HEADS: Final = frozenset(("IN", ",", "WP", "VBD", "VBZ", "VBP"))
 _PRONOUN_LIKE: Final = words("grammar/pronouns", "sources like pronouns")
 # How many tokens may stand between a description's head and the name that it goes before.
-_POST: Final = 8
+_LONGEST_ROLE: Final = 8
 _OF_QUANTITY: Final = words("nouns/groups") | words("nouns/groups", "quantities")
 
 
@@ -60,11 +60,8 @@ class SourceReader:
     def read(self, start: int, end: int) -> list[Part]:
         """The speakers joined in the source of tokens ``start`` to ``end`` (exclusive)."""
         start = self._trimmed(start, end)
-        while end > start + 1 and self.tokens.tag[end - 1] == "POS":
+        while end > start + 1 and self.tokens.tag[end - 1] in ("POS", "IN"):
             end -= 1
-        named = self._named_before(start, end)
-        if named is not None:
-            return [Part(start, end, mention=named)]
         parts: list[Part] = []
         at = start
         while at < end:
@@ -74,18 +71,6 @@ class SourceReader:
             parts.append(part)
             at = self._next(part, end)
         return self._settled(parts, start, end)
-
-    def _named_before(self, start: int, end: int) -> Mention | None:
-        """The name to which the whole source stands in apposition: "Norway, [its only ally],"."""
-        tokens = self.tokens
-        if start < 2 or end >= len(tokens) or tokens.text[start - 1] != ",":
-            return None
-        mention = self.clusters.mention_at(start - 2)
-        opens = tokens.tag[start] in ("DT", "PRP$") or "POS" in tokens.tag[start : start + 4]
-        if mention is None or not opens or tokens.text[end] != ",":
-            return None
-        subject = tokens.dep[start - 2] in ("nsubj", "nsubjpass")
-        return mention if subject and tokens.sent[start - 2] == tokens.sent[start] else None
 
     def _trimmed(self, start: int, end: int) -> int:
         """Past prepositions and marks at the start of a source ("from the committee")."""
@@ -170,7 +155,7 @@ class SourceReader:
         if mention is None or mention.kind is not NameKind.PERSON or " " not in mention.text:
             return None
         after = mention.end
-        if after >= nominal.head or nominal.possessor or not in_heading(tokens, mention.start):
+        if after > nominal.head or not in_heading(tokens, mention.start):
             return None
         unit = tokens.lower[after] in words("nouns/units") or is_role(tokens.lower[after])
         return None if unit or tokens.tag[after] == "POS" else mention
@@ -183,21 +168,21 @@ class SourceReader:
         return mention if whole else None
 
     def _named_behind(self, nominal: Nominal, end: int) -> Mention | None:
-        """The person whom a post goes before: "Chief of Staff Ann Lee", "Tide Radio host Bo"."""
+        """The person whom a role goes before: "Chief of Staff Ann Lee", "Tide Radio host Bo"."""
         tokens, head = self.tokens, self.clusters.mention_at(nominal.head)
         if head is not None and head.kind is NameKind.PERSON:
             return None
-        post = is_role(tokens.lower[nominal.head]) or is_title(tokens, nominal.head)
-        for at in range(nominal.end, min(end, nominal.end + _POST)):
+        titled = is_role(tokens.lower[nominal.head]) or is_title(tokens, nominal.head)
+        for at in range(nominal.end, min(end, nominal.end + _LONGEST_ROLE)):
             mention = self.clusters.mention_at(at)
             if mention is not None and mention.kind is NameKind.PERSON:
-                return mention if post and tokens.lower[at - 1] != "of" else None
+                return mention if titled and tokens.lower[at - 1] != "of" else None
             linking = tokens.lower[at] in ("of", "the") or tokens.text[at] in "”\"’''.-‑"
             compound = tokens.tag[at] in _BEFORE_NAMES and tokens.tag[at - 1] == "HYPH"
-            before = compound or tokens.tag[at] in _IN_POSTS or tokens.text[at][0].isupper()
+            before = compound or tokens.tag[at] in _IN_ROLES or tokens.text[at][0].isupper()
             if not (linking or before or tokens.is_space(at)):
                 return None
-            post = post or is_role(tokens.lower[at])
+            titled = titled or is_role(tokens.lower[at])
         return None
 
     def _with_complements(self, nominal: Nominal, end: int) -> int:

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from claims.language.word_lists import words
+from claims.reading.layout.titles import is_outlet_name
 
 _PARTICLE: Final = (
     r"(?:de|da|del|della|dello|der|den|di|du|dos|das|van|von|zu|bin|bint|ibn|al|el|la|le|ter|ten|y)"
@@ -14,7 +15,7 @@ _TOKEN: Final = r"(?:(?:O|D|d|L|l|Al|al|El|el)[’'-])?[^\W\d_a-zà-öø-ÿ][\w�
 _NAME: Final = re.compile(rf"(?:{_TOKEN})(?:\s+(?:{_PARTICLE}\s+){{0,2}}{_TOKEN}){{1,4}}")
 _OPENING: Final = re.compile(
     r"(?:(?:written|reported|story|words|posted|authored|article|analysis|opinion|commentary|text"
-    r"|report)\s+by|by|author|authors)(?:\s*[:|]\s*|\s+|$)",
+    r"|report|interview|submitted)\s+by|by|author|authors)(?:\s*[:|]\s*|\s+|$)",
     re.IGNORECASE,
 )
 _CREDIT_OPENING: Final = re.compile(
@@ -26,6 +27,7 @@ _CREDIT_OPENING: Final = re.compile(
     re.IGNORECASE,
 )
 _SEPARATOR: Final = re.compile(r"\s*(?:[,;|/&·•]|\band\b|\bwith\b|\s[–—-]\s|\()\s*", re.IGNORECASE)
+_BAR: Final = re.compile(r"\s*[|•·]\s*")
 _PLACE: Final = re.compile(r"\s+(?:in|for|at|from|of|on)\b.*$", re.DOTALL)
 _ALLOWED: Final = words("pages/bylines", "beside names")
 _NOT_A_NAME: Final = words("pages/bylines", "no part of a name")
@@ -34,6 +36,7 @@ _TAIL: Final = _NOT_A_NAME.union(
 )
 _BIOGRAPHY: Final = re.compile(r"\s+(?:is|was|has|covers|writes|reports)\s.*$", re.DOTALL)
 _LONGEST_WORDS: Final = 40
+_OTHER_SCRIPT: Final = re.compile(r"[^\W\d_a-zA-ZÀ-ɏ]")
 _WORD: Final = re.compile(r"[^\W\d_][\w’'.-]*")
 
 
@@ -83,13 +86,37 @@ def authors(line: str) -> tuple[str, ...]:
     match = _OPENING.match(line)
     rest = line[match.end() :] if match else line
     found: list[str] = []
-    for part in _SEPARATOR.split(rest):
+    own, *behind = _BAR.split(rest)
+    parts = [(part, False) for part in _SEPARATOR.split(own)]
+    parts += [(part, True) for one in behind for part in _SEPARATOR.split(one)]
+    for part, outside in parts:
         name = _PLACE.sub("", _BIOGRAPHY.sub("", part)).strip(" .:)–—-")
         opening = _OPENING.match(name)
         name = _without_tail(name[opening.end() :] if opening else name)
+        if _is_outlet(part) or (outside and found and not _is_given(name)):
+            continue  # behind a bar stands the outlet more often than another author
         if _NAME.fullmatch(name) and _is_person(name):
             found.append(_cased(name))
     return tuple(dict.fromkeys(found))
+
+
+def persons(line: str) -> tuple[str, ...]:
+    """The persons that metadata name as authors in one place."""
+    # Scripts without capitals and spaces do not tell names from other words.
+    return authors(line) or ((line,) if _OTHER_SCRIPT.search(line) else ())
+
+
+def _is_outlet(part: str) -> bool:
+    """Whether a part of a line is an outlet's name, and no person with a role behind the name."""
+    last = part.split()[-1:]
+    role = bool(last) and _plain(last[0]) in words("pages/bylines", "role")
+    return not role and not _is_given(part.strip()) and is_outlet_name(part.strip())
+
+
+def _is_given(name: str) -> bool:
+    """Whether a name begins with a usual given name."""
+    first = name.partition(" ")[0].lower()
+    return first in words("names/men") or first in words("names/women")
 
 
 def _without_tail(name: str) -> str:

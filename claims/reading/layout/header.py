@@ -20,6 +20,8 @@ _UNSIGNED_DEK_WORDS: Final = 40
 _FEWEST_DEK_WORDS: Final = 3
 _TITLE_WORDS: Final = 32
 _LONGEST_SIGNATURE: Final = 300
+# Every date has one; to look for it takes a fraction of the time.
+_DIGIT: Final = re.compile(r"\d")
 
 Kinds = list[SegmentKind | None]
 
@@ -91,7 +93,7 @@ def mark_byline_lines(blocks: Sequence[Block], kinds: Kinds, where: range) -> No
         text = blocks[index].text
         if kinds[index] is not None or len(text) > _LONGEST_SIGNATURE:
             continue
-        dated = DATE.search(text) is not None
+        dated = _DIGIT.search(text) is not None and DATE.search(text) is not None
         line = without_dates(text).strip(" |•·,–—-\n") if dated else text
         if _is_signature(line, blocks, kinds, index, where):
             kinds[index] = SegmentKind.BYLINE

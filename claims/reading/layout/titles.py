@@ -16,11 +16,18 @@ _SUFFIX: Final = re.compile(
     r"^(?P<title>.{8,}?)\s+(?P<mark>[|·•»]|-{1,2}|–|—|::)\s+(?P<site>[^|]{2,45})$"
 )
 _MARKS: Final = ("|", "·", "•", "»", " -", " –", " —", "::")
+_AFTER_SITE: Final = (*"|·•»:", " -", " –", " —")
 _BEHIND: Final = tuple("|·•»")
 _SITE_WORD: Final = re.compile(
     rf"\b{alternatives(lines('pages/site_names', 'site word'))}\b|\.\w{{2,4}}$", re.IGNORECASE
 )
 _SECTIONS: Final = words("pages/site_names", "section")
+
+
+def shortened(line: str | None) -> str | None:
+    """A title or a name as one line, cut where it is longer than any is."""
+    line = " ".join((line or "").split())
+    return f"{line[:LONGEST_TITLE].rstrip()} …" if len(line) > LONGEST_TITLE else line or None
 
 
 def is_outlet_name(line: str) -> bool:
@@ -76,6 +83,16 @@ def split_site(titles: Sequence[str], text: str) -> tuple[str | None, str | None
     if match and _is_site(match["site"], match["mark"], text):
         return match["title"], match["site"]
     return shortest, None
+
+
+def split_prefix(title: str | None, text: str) -> tuple[str | None, str | None]:
+    """The headline of "Outlet: Headline", if the text opens with that alone, and the outlet."""
+    for line in text.lstrip().split("\n", 3)[:3] if title else ():
+        line = " ".join(line.split())
+        before = (title or "").removesuffix(line).rstrip()
+        if line and before != title and before.endswith(_AFTER_SITE) and len(before.split()) <= 6:
+            return line, before.rstrip(" |·•»:–—-") or None
+    return title, None
 
 
 def _is_site(name: str, mark: str, text: str) -> bool:

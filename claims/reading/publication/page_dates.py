@@ -45,7 +45,7 @@ _UPDATED_WORDS: Final = re.compile(
     r"\b(?:updat|modif|revis|edit)\w*\W*(?:on|at)?\W*$", re.IGNORECASE
 )
 _DATE_CLASS: Final = re.compile(
-    r"(?:^|[-_ ])(?:date\w*|timestamp|time|publish\w*|posted\w*)", re.IGNORECASE
+    r"(?:^|[-_ ])(?:date\w*|timestamp|time|publish\w*|posted\w*|submitted)", re.IGNORECASE
 )
 _URL_DATE: Final = re.compile(
     r"/((?:19|20)\d\d)[/-](0[1-9]|1[0-2])(?:[/-](0[1-9]|[12]\d|3[01]))?(?=[/-])"
@@ -152,8 +152,10 @@ def _in_lines(tree: _Element, title: str | None) -> Iterator[RoleDate]:
     for index, element in enumerate(elements[:body]):
         if element.tag in ("script", "style", "title", "meta", "noscript", "template"):
             continue
+        dates = tuple(_time_dates(element) if element.tag == "time" else _line_dates(element))
+        if not dates:
+            continue
         near = heading < index or any(one in articles for one in element.iterancestors("article"))
-        dates = _time_dates(element) if element.tag == "time" else _line_dates(element)
         for one in dates:
             if one.role is DateRole.BARE and near and not _is_away(element):
                 yield RoleDate(DateRole.PUBLISHED, one.fact)
@@ -227,7 +229,9 @@ def _body_index(elements: Sequence[_Element], heading: int) -> int:
 def _is_away(element: _Element) -> bool:
     """Whether an element lies in a part of the page that is not its article."""
     for one in (element, *element.iterancestors()):
-        if one.tag in ("nav", "footer", "aside"):
+        if one.tag in ("nav", "aside"):
+            return True
+        if one.tag == "footer" and next(one.iterancestors("article"), None) is None:
             return True
         if one.tag in ("body", "html"):
             return False

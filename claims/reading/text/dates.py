@@ -16,7 +16,7 @@ from functools import cache, lru_cache
 from typing import Final
 
 from claims.article import DatedFact
-from claims.partial_date import Precision
+from claims.partial_date import PartialDate, Precision
 
 _MONTH: Final = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
@@ -197,6 +197,21 @@ def looks_foreign(line: str) -> bool:
     ended = line[-1] in ".?!" and not re.search(r"\W\w{1,2}\.$", line)
     shape = len(words) <= 2 or (len(words) <= 5 and len(figures) >= 2)
     return bool(words) and shape and len(figures) <= 5 and not ended
+
+
+def read_given(words: str) -> PartialDate | None:
+    """The date that somebody writes by hand, as ``2024-05-16``, ``2024-05``, ``2024`` or in words
+    that leave no doubt; None if it is none."""
+    words = words.strip()
+    if re.fullmatch(r"\d{4}(?:-\d\d(?:-\d\d)?)?|\d{8}", words):
+        fact = read_stamp(words, words)
+    elif (match := DATE.fullmatch(words)) is not None:
+        fact = read_date(match)
+        if match["figures"] and fact.precision is Precision.YEAR:
+            return None
+    else:
+        return None
+    return PartialDate(fact.value, fact.precision) if fact.value else None
 
 
 def _read_figures(words: str, figures: str) -> DatedFact:

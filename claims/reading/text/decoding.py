@@ -1,4 +1,4 @@
-"""Bytes to text, strictly: nothing is replaced, a file that does not decode is refused."""
+"""Bytes to text, as browsers do: by byte order mark, declaration, guess, else Windows-1252."""
 
 from __future__ import annotations
 
@@ -42,26 +42,20 @@ _XML_ENCODING: Final = re.compile(
 _COMMENT: Final = re.compile(rb"<!--.*?-->", re.DOTALL)
 _DECLARATION_BYTES: Final = 8192
 
-# What browsers take these labels for (WHATWG Encoding Standard).
-_LABELS: Final = {
-    "ascii": "windows-1252",
-    "gb2312": "gb18030",
-    "gbk": "gb18030",
-    "iso-8859-1": "windows-1252",
-    "iso-8859-9": "windows-1254",
-    "ks_c_5601-1987": "cp949",
-    "euc-kr": "cp949",
-    "latin1": "windows-1252",
-    "shift_jis": "cp932",
-    "tis-620": "windows-874",
-    "us-ascii": "windows-1252",
-    "utf8": "utf-8",
-    # A page that could be read up to its declaration is not in a two-byte encoding.
-    "utf-16": "utf-8",
-    "utf-16le": "utf-8",
-    "utf-16be": "utf-8",
-    "x-sjis": "cp932",
-}
+_USUAL: Final = "cp1252"
+"""What browsers take a text for that neither declares its encoding nor is UTF-8."""
+# Where Python's codec of a label knows fewer characters than browsers do.
+_WIDER: Final = {"euc-kr": "cp949", "gbk": "gb18030", "shift_jis": "cp932"}
+# A few letters beyond ASCII tell too little to guess by.
+_GUESSED_FROM: Final = 0.08
+_GUESSED_BYTES: Final = 100_000
+# Of the encodings that browsers know those that texts are still found in.
+_OF_THE_WEB: Final = (
+    *("cp1250", "cp1251", "cp1252", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp1258"),
+    *("iso8859_2", "koi8_r", "cp932", "euc_jp", "gb18030", "big5", "cp949"),
+)
+_SEQUENCE: Final = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}")
+_NOT_ASCII: Final = re.compile(rb"[\x80-\xff]")
 
 
 def check_not_binary(path: Path, data: bytes) -> None:
@@ -74,9 +68,6 @@ def check_not_binary(path: Path, data: bytes) -> None:
     for signature, name in _SIGNATURES:
         if data.startswith(signature):
             raise ReadingError(path, f"it is {name}, not text")
-    for bom, name in _WIDE_BOMS:
-        if data.startswith(bom):
-            raise ReadingError(path, f"it is in {name.upper()}, not UTF-8")
     if b"\0" in data:
         raise ReadingError(path, "it is a binary file (it holds NUL bytes), not text")
     controls = len(data) - len(data.translate(None, _CONTROLS))
@@ -84,63 +75,134 @@ def check_not_binary(path: Path, data: bytes) -> None:
         raise ReadingError(path, "it is a binary file (it is full of control characters), not text")
 
 
-def decode_text(path: Path, data: bytes) -> tuple[str, str]:
-    """Decode a text file as UTF-8, newlines and a leading byte order mark kept.
+def decode_text(path: Path, data: bytes, encoding: str | None = None) -> tuple[str, str]:
+    """Decode a text file, newlines and the byte order mark of UTF-8 kept.
 
-    The mark stays in the text because offsets point into the file decoded as plain UTF-8.
+    That mark stays in the text because offsets point into the file decoded as plain UTF-8.
+
+    Args:
+        path: The file, for errors.
+        encoding: What it is to be read as, by any name that browsers know; None to find out.
 
     Returns:
-        The text, and "utf-8" or "utf-8-sig" (a byte order mark was there).
+        The text, and the encoding's name; "utf-8-sig" where a byte order mark was there.
 
     Raises:
-        ReadingError: If the bytes are not UTF-8.
+        ReadingError: If the bytes are no text, or not in the encoding given.
     """
-    text = _decode(path, data, "utf-8")
-    return text, "utf-8-sig" if text.startswith(BOM) else "utf-8"
+    if encoding is not None:
+        return _decode(path, data, codec_of(path, encoding)), encoding
+    if wide := _wide(data):
+        text = _decode(path, data, wide)
+        if "\0" in text:
+            raise ReadingError(path, "it is a binary file (it holds NUL bytes), not text")
+        return text.removeprefix(BOM), wide
+    check_not_binary(path, data)
+    name = guess(data)
+    text = _decode(path, data, name, lenient=True)
+    return text, "utf-8-sig" if text.startswith(BOM) else name
 
 
-def decode_html(path: Path, data: bytes) -> tuple[str, str]:
-    """Decode a page by its byte order mark, its declared encoding, else as UTF-8.
+def decode_html(
+    path: Path, data: bytes, encoding: str | None = None, declared: str | None = None
+) -> tuple[str, str]:
+    """Decode a page as browsers do: by its byte order mark, what is declared, else by a guess.
+
+    Args:
+        path: The file, for errors.
+        encoding: What it is to be read as; None to find out.
+        declared: What it was sent as, if that is known.
 
     Returns:
         The markup without byte order mark, and the encoding's name.
 
     Raises:
-        ReadingError: If the bytes are binary, or not in the encoding that the page declares.
+        ReadingError: If the bytes are binary, or declare an encoding that nobody knows.
+    """
+    if encoding is not None:
+        return _decode(path, data, codec_of(path, encoding)).removeprefix(BOM), encoding
+    if wide := _wide(data):
+        return _decode(path, data, wide).removeprefix(BOM), wide
+    check_not_binary(path, data)
+    if data.startswith(codecs.BOM_UTF8):
+        return _decode(path, data, "utf-8-sig", lenient=True), "utf-8-sig"
+    label = declared or _declared_encoding(data)
+    # A tool that saved a page may have re-encoded it and left its declaration as it was; text in
+    # another encoding is valid UTF-8 beyond ASCII only by an unlikely chance.
+    name = "utf-8" if label is None or _is_utf8_beyond_ascii(data) else codec_of(path, label)
+    if name == "utf-8":
+        name = guess(data)
+    return _decode(path, data, name, lenient=True), name
+
+
+def codec_of(path: Path, label: str) -> str:
+    """The name under which Python knows an encoding that browsers know by a label.
+
+    Raises:
+        ReadingError: Nobody knows it.
+    """
+    # Imported late: only what declares an encoding needs the table of their names.
+    import webencodings
+
+    found = webencodings.lookup(label)
+    if found is None:
+        raise ReadingError(path, f'it declares an unknown encoding, "{label}"')
+    if found.name in ("utf-16le", "utf-16be"):
+        # A page that could be read up to its declaration is not in a two-byte encoding.
+        return "utf-8"
+    return _WIDER.get(found.name) or str(found.codec_info.name)
+
+
+def guess(data: bytes) -> str:
+    """The encoding of a text that does not tell it, as Python knows it.
+
+    A text with a few bytes that are not UTF-8 among many that are is UTF-8 and damaged.
+    """
+    if _is_utf8(data):
+        return "utf-8"
+    others = len(_NOT_ASCII.findall(data))
+    told = sum(len(one) for one in _SEQUENCE.findall(data))
+    if 2 * told > others:
+        return "utf-8"
+    if others < _GUESSED_FROM * len(data):
+        return _USUAL
+    # Imported late: hardly a text needs it.
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(data[:_GUESSED_BYTES], cp_isolation=[*_OF_THE_WEB]).best()
+    return _USUAL if best is None else str(best.encoding)
+
+
+def _wide(data: bytes) -> str | None:
+    """The name of an encoding of two or four bytes a character, None if it is none of these.
+
+    Without a byte order mark every other byte of a Western text is NUL.
     """
     for bom, name in _WIDE_BOMS:
         if data.startswith(bom):
-            return _decode(path, data, name), name
-    check_not_binary(path, data)
-    if data.startswith(codecs.BOM_UTF8):
-        return _decode(path, data, "utf-8-sig"), "utf-8-sig"
-    declared = _declared_encoding(path, data)
-    if declared != "utf-8" and _is_utf8_beyond_ascii(data):
-        # Saved by a tool that re-encoded the page and left its declaration as it was; text in
-        # another encoding is valid UTF-8 beyond ASCII only by an unlikely chance.
-        declared = "utf-8"
-    return _decode(path, data, declared), declared
+            return name
+    head = data[:_DECLARATION_BYTES]
+    for name, high, low in (
+        ("utf-16-le", head[1::2], head[::2]),
+        ("utf-16-be", head[::2], head[1::2]),
+    ):
+        if len(high) > 8 and high.count(0) > 0.6 * len(high) and not low.count(0):
+            return name
+    return None
 
 
-def _declared_encoding(path: Path, data: bytes) -> str:
-    """The encoding a page declares near its start, as Python knows it; "utf-8" if none."""
+def _declared_encoding(data: bytes) -> str | None:
+    """The encoding a page declares near its start; None if it declares none."""
     head = _COMMENT.sub(b"", data[:_DECLARATION_BYTES])
     match = _XML_ENCODING.search(head) or _META_CHARSET.search(head)
-    if match is None:
-        return "utf-8"
-    label = match[1].decode("ascii", "replace").lower()
-    label = _LABELS.get(label, label)
-    try:
-        info = codecs.lookup(label)
-        "".encode(label)  # refuses codecs that are no text encodings, such as "hex"
-    except LookupError as error:
-        raise ReadingError(path, f'it declares an unknown encoding, "{label}"') from error
-    return info.name
+    return match[1].decode("ascii", "replace").lower() if match else None
 
 
 def _is_utf8_beyond_ascii(data: bytes) -> bool:
-    if data.isascii():
-        return False
+    return not data.isascii() and _is_utf8(data)
+
+
+def _is_utf8(data: bytes) -> bool:
     try:
         data.decode("utf-8")
     except UnicodeDecodeError:
@@ -148,9 +210,10 @@ def _is_utf8_beyond_ascii(data: bytes) -> bool:
     return True
 
 
-def _decode(path: Path, data: bytes, encoding: str) -> str:
+def _decode(path: Path, data: bytes, encoding: str, *, lenient: bool = False) -> str:
+    """The text of bytes; what does not fit is an error, or U+FFFD as in a browser."""
     try:
-        return data.decode(encoding)
+        return data.decode(encoding, "replace" if lenient else "strict")
     except UnicodeDecodeError as error:
         where = f"byte {error.start + 1} does not fit"
         raise ReadingError(path, f"it is not {encoding.upper()} text ({where})") from error

@@ -73,6 +73,11 @@ def until(query: ClaimQuery, _: Dialect) -> Condition:
     return _bound(day, month_end, day.replace(month=12, day=31), after=False)
 
 
+def stored(query: ClaimQuery, _: Dialect) -> Condition:
+    """It came into the archive then or later."""
+    return article.c.created_at >= query.stored
+
+
 def months(query: ClaimQuery, _: Dialect) -> Condition:
     """It is of any of these months."""
     return or_(*map(_in_month, query.months))

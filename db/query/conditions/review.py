@@ -15,6 +15,7 @@ from sqlalchemy import (
     select,
 )
 
+from claims.aside import sums_within
 from claims.language.folding import fold
 from claims.review import ReviewState
 from db.query.model import ClaimQuery
@@ -31,7 +32,14 @@ _MOST_WORDS: Final = 100
 
 def kept(dialect: Dialect) -> ColumnElement[bool]:
     """``claim`` is not rejected: what holds where a query says nothing else."""
-    return _hardly_narrows(is_kept(), dialect)
+    return _hardly_narrows(is_not_rejected(), dialect)
+
+
+def shown(query: ClaimQuery, dialect: Dialect) -> ColumnElement[bool]:
+    """``claim`` is set aside for no reason, or for such as the query lets in."""
+    sums = sums_within(query.lets_in)
+    column = claim.c.aside
+    return _hardly_narrows(column == 0 if len(sums) == 1 else column.in_(sums), dialect)
 
 
 def tags(query: ClaimQuery, _: Dialect) -> ColumnElement[bool]:
@@ -74,7 +82,13 @@ def _hardly_narrows(condition: ColumnElement[bool], dialect: Dialect) -> ColumnE
 
 
 def is_kept() -> ColumnElement[bool]:
-    """A row of ``claim`` is not rejected: what counts where no query says otherwise."""
+    """A row of ``claim`` is neither rejected nor set aside: what counts where no query says
+    otherwise."""
+    return and_(is_not_rejected(), claim.c.aside == 0)
+
+
+def is_not_rejected() -> ColumnElement[bool]:
+    """A row of ``claim`` is not rejected."""
     return claim.c.review != ReviewState.REJECTED.value
 
 

@@ -45,6 +45,12 @@ def kinds(query: ClaimQuery, _: Dialect) -> Condition:
     return claim_speaker.c.mention_id.in_(of_kind)
 
 
+def min_speaker_confidence(query: ClaimQuery, _: Dialect) -> Condition:
+    """At least this sure; whom a person named, or nobody told of, is kept."""
+    sure = claim_speaker.c.confidence
+    return or_(sure >= query.min_speaker_confidence, sure.is_(None))
+
+
 def _named(speaker: str) -> Select[tuple[int]]:
     """Entities by a public id, or by words of any of their names."""
     if (ident := id_in(speaker, ENTITY)) is not None:

@@ -1,10 +1,10 @@
-"""What claims are about, as conditions: a topic, or words of the content or the article's title."""
+"""What claims are about, as conditions: a topic, or words of the content."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from sqlalchemy import ColumnElement, Dialect, Select, or_, select, true, union_all
+from sqlalchemy import ColumnElement, Dialect, Select, select, union_all
 
 from db.query.fulltext import matches
 from db.query.identified import TOPIC, id_in
@@ -32,16 +32,13 @@ def about_in_order(topic: str, dialect: Dialect) -> Iterator[ColumnElement[bool]
         dialect: Of the database.
     """
     in_content = matches(fulltext.CLAIM_CONTENT, topic, dialect)
-    titled = matches(fulltext.ARTICLE_TITLE, topic, dialect)
-    having = union_all(titled, select(claim.c.article_id).where(claim.c.id.in_(in_content)))
+    having = select(claim.c.article_id).where(claim.c.id.in_(in_content))
     yield _not_by_index(article.c.id).in_(having)
-    yield or_(
-        _not_by_index(claim.c.id).in_(in_content), _not_by_index(claim.c.article_id).in_(titled)
-    )
+    yield _not_by_index(claim.c.id).in_(in_content)
 
 
 def _on(topic: str, dialect: Dialect) -> Iterator[Select[tuple[int]]]:
-    """Claims on a topic by its id, or with words in their content or their article's title."""
+    """Claims on a topic by its id, or with words in their content."""
     if (ident := id_in(topic, TOPIC)) is not None:
         meant = select(phrase.c.topic_id).where(phrase.c.public_id == ident).scalar_subquery()
         yield (
@@ -50,9 +47,7 @@ def _on(topic: str, dialect: Dialect) -> Iterator[Select[tuple[int]]]:
             .where(phrase.c.topic_id == meant)
         )
         return
-    titled = matches(fulltext.ARTICLE_TITLE, topic, dialect)
     yield matches(fulltext.CLAIM_CONTENT, topic, dialect)
-    yield select(claim.c.id).where(claim.c.current.is_(true()), claim.c.article_id.in_(titled))
 
 
 def _not_by_index(ids: ColumnElement[int]) -> ColumnElement[int]:

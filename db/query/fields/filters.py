@@ -5,18 +5,28 @@ it.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Final
 
+from claims.aside import Aside
 from claims.review import ReviewState
 from db.query.fields import values as v
 from db.query.fields.field import Field, Form, Option, Part, described
 from db.query.fields.said import Said
 from db.query.fields.values import SORT_FIELDS
-from db.query.fields.wording import either, in_quotes, on_topic, rejected_too, reviewed
-from db.query.grammar import INCLUDE, MONTH, REVIEW, SEARCH
+from db.query.fields.wording import (
+    aside_too,
+    either,
+    in_quotes,
+    labels,
+    on_topic,
+    rejected_too,
+    reviewed,
+)
+from db.query.grammar import ALL, INCLUDE, MONTH, REVIEW, SEARCH
 
 _TIMES: Final = "may be given several times."
+_SHARES: Final = ("0.5", "0.6", "0.7", "0.8", "0.9", "0.95", "0.99")
 _DATE: Final = "DATE is YYYY, YYYY-MM or YYYY-MM-DD."
 
 
@@ -57,7 +67,42 @@ class Filters(Said):
             written=f"`{INCLUDE}:rejected`",
             told=rejected_too,
             place=70,
-            suggested=(ReviewState.REJECTED,),
+        ),
+    )
+    everything: bool = described(
+        False,
+        Field(
+            key=INCLUDE,
+            form=Form.SWITCH,
+            option=Option(
+                "--all",
+                "All claims: also those that are set aside or rejected, which are left out "
+                "otherwise.",
+            ),
+            keeps="all: those that are set aside and rejected ones, too",
+            write=lambda _: ALL,
+            written=f"`{INCLUDE}:{ALL}`",
+            told=lambda _: "including hidden ones",
+            place=71,
+        ),
+    )
+    include: tuple[Aside, ...] = described(
+        (),
+        Field(
+            key=INCLUDE,
+            form=Form.SEVERAL,
+            read=v.one_of(INCLUDE, Aside),
+            option=Option(
+                "--include",
+                "Claims set aside for this reason as well, which are left out otherwise; " + _TIMES,
+            ),
+            keeps="that are set aside for this reason, too: told within another claim (`nested`), "
+            "of a confidence under .6 (`low`), of no known speaker (`no-speaker`), of an attitude "
+            "or a deed rather than words (`act`)",
+            told=aside_too,
+            place=71,
+            choices=tuple(Aside),
+            suggested=(*Aside, ReviewState.REJECTED, ALL),
         ),
     )
     tags: tuple[str, ...] = described(
@@ -137,6 +182,26 @@ class Filters(Said):
             facet="Months",
         ),
     )
+    stored: datetime | None = described(
+        None,
+        Field(
+            key="stored",
+            form=Form.ONE,
+            read=v.moment,
+            write=v.as_moment,
+            option=Option(
+                "--stored",
+                "Only articles that were stored at this time, in UTC, or later. WHEN is a date as "
+                "for --since, or YYYY-MM-DDTHH:MM.",
+                "WHEN",
+            ),
+            keeps="of articles that came into the database at this time, in UTC, or later; a date "
+            "or `2024-05-16T10:30`",
+            told=lambda query: f"stored since {query.stored and v.as_moment(query.stored)}",
+            place=165,
+            part=Part.ARTICLE,
+        ),
+    )
     topics: tuple[str, ...] = described(
         (),
         Field(
@@ -149,12 +214,32 @@ class Filters(Said):
                 "TEXT",
                 names="topic",
             ),
-            keeps="on that topic, by its id, or whose words or article title have all these words, "
-            "in any form; repeat for several",
+            keeps="on that topic, by its id, or whose words have all these words, in any "
+            "form; repeat for several",
             told=lambda query: f"on {either(list(map(on_topic, query.topics)))}",
             place=110,
             part=Part.CLAIM,
             facet="Topics",
+        ),
+    )
+    threads: tuple[str, ...] = described(
+        (),
+        Field(
+            key="thread",
+            form=Form.NAMES,
+            check=v.check_words,
+            option=Option(
+                "--thread",
+                "Only claims of this thread, which all say the same, by its id, the id of one of "
+                "them, or words of its label; " + _TIMES,
+                "TEXT",
+                names="thread",
+            ),
+            keeps="of that thread, which all say the same, by its id, the id of one of them, or "
+            "words of its label; repeat for several",
+            told=lambda query: f"of the thread {labels(query.threads)}",
+            place=112,
+            part=Part.CLAIM,
         ),
     )
     text: str | None = described(
@@ -180,9 +265,9 @@ class Filters(Said):
             key="min-confidence",
             aliases=("confidence",),
             form=Form.ONE,
-            read=v.confidence,
+            read=v.share("min-confidence"),
             write=repr,
-            check=v.check_confidence,
+            check=v.check_share,
             option=Option(
                 "--min-confidence", "Only claims of at least this confidence, from 0 to 1.", "X"
             ),
@@ -190,7 +275,50 @@ class Filters(Said):
             told=lambda query: f"with confidence {query.min_confidence:g} or more",
             place=170,
             part=Part.CLAIM,
-            suggested=("0.5", "0.6", "0.7", "0.8", "0.9", "0.95", "0.99"),
+            suggested=_SHARES,
+        ),
+    )
+    min_statement: float | None = described(
+        None,
+        Field(
+            key="min-statement",
+            aliases=("statement",),
+            form=Form.ONE,
+            read=v.share("min-statement"),
+            write=repr,
+            check=v.check_share,
+            option=Option(
+                "--min-statement",
+                "Only claims that are said or written at least this surely, from 0 to 1, rather "
+                "than felt, planned or done.",
+                "X",
+            ),
+            keeps="at least this surely said or written rather than felt, planned or done, from 0 "
+            "to 1",
+            told=lambda query: f"said with {query.min_statement:g} or more",
+            place=171,
+            part=Part.CLAIM,
+            suggested=_SHARES,
+        ),
+    )
+    min_speaker_confidence: float | None = described(
+        None,
+        Field(
+            key="min-speaker-confidence",
+            form=Form.ONE,
+            read=v.share("min-speaker-confidence"),
+            write=repr,
+            check=v.check_share,
+            option=Option(
+                "--min-speaker-confidence",
+                "Only claims by a speaker of at least this confidence, from 0 to 1.",
+                "X",
+            ),
+            keeps="by a speaker who is the right one with at least this confidence, from 0 to 1",
+            told=lambda query: f"by a speaker with {query.min_speaker_confidence:g} or more",
+            place=172,
+            part=Part.SPEAKER,
+            suggested=_SHARES,
         ),
     )
     sort: str = described(

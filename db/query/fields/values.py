@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from typing import Final, TypeVar
 
@@ -23,6 +23,8 @@ SORT_FIELDS: Final = (
     "source",
     "cue",
     "confidence",
+    "articles",
+    "first_said",
 )
 
 LONGEST: Final = 1000
@@ -80,6 +82,28 @@ def last_day(text: str) -> date:
     return parse_date_bound(text, end=True)
 
 
+def moment(text: str) -> datetime:
+    """The beginning of a day, month or year, or a time of day as ``2024-05-16T10:30``, in UTC.
+
+    Raises:
+        QueryError: Another form, or no time of the calendar.
+    """
+    if _DATE.fullmatch(text):
+        return datetime.combine(first_day(text), time(), UTC)
+    try:
+        found = datetime.fromisoformat(text)
+        return found.replace(tzinfo=UTC) if found.tzinfo is None else found.astimezone(UTC)
+    except (ValueError, OverflowError):
+        told = f"{text!r} is no time; write YYYY, YYYY-MM, YYYY-MM-DD or YYYY-MM-DDTHH:MM"
+        raise QueryError(told) from None
+
+
+def as_moment(value: datetime) -> str:
+    """The text that `moment` reads: the day alone where it begins then."""
+    text = value.astimezone(UTC).replace(tzinfo=None).isoformat()
+    return text.removesuffix("T00:00:00")
+
+
 def one_of(key: str, choices: type[Choice]) -> Callable[[str], Choice]:
     """What reads one of the choices, whatever its case."""
 
@@ -93,12 +117,16 @@ def one_of(key: str, choices: type[Choice]) -> Callable[[str], Choice]:
     return read
 
 
-def confidence(value: str) -> float:
-    """A number; QueryError if it is none."""
-    try:
-        return float(value)
-    except ValueError:
-        raise QueryError(f"min-confidence:{value} is not a number") from None
+def share(key: str) -> Callable[[str], float]:
+    """What reads a number, or raises QueryError."""
+
+    def read(value: str) -> float:
+        try:
+            return float(value)
+        except ValueError:
+            raise QueryError(f"{key}:{value} is not a number") from None
+
+    return read
 
 
 def limit(value: str) -> int:
@@ -124,7 +152,7 @@ def check_month(name: str, value: str) -> None:
     parse_date_bound(value, end=False)
 
 
-def check_confidence(name: str, value: float) -> None:
+def check_share(name: str, value: float) -> None:
     """Refuse what is not between 0 and 1."""
     if not 0 <= value <= 1:
         raise QueryError(f"{name} {value} is not between 0 and 1")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
+from claims.aside import Aside
 from claims.claim import CueClass, SpeakerKind
 from claims.review import ReviewState
 from db.query.identified import TOPIC, id_in, label_of
@@ -12,8 +13,18 @@ from db.query.identified import TOPIC, id_in, label_of
 if TYPE_CHECKING:
     from db.query.model import ClaimQuery
 
-_ASCENDING: Final = {"published": "oldest first", "confidence": "least confident first"}
-_DESCENDING: Final = {"published": "newest first", "confidence": "most confident first"}
+_ASCENDING: Final = {
+    "published": "oldest first",
+    "confidence": "least confident first",
+    "articles": "what is said in fewest articles first",
+    "first_said": "what was said earliest first",
+}
+_DESCENDING: Final = {
+    "published": "newest first",
+    "confidence": "most confident first",
+    "articles": "what is said in most articles first",
+    "first_said": "what was first said latest first",
+}
 KINDS: Final = {
     SpeakerKind.PERSON: "persons",
     SpeakerKind.ORGANIZATION: "organizations",
@@ -26,6 +37,13 @@ REVIEWS: Final = {
     ReviewState.ACCEPTED: "accepted",
     ReviewState.CORRECTED: "corrected",
     ReviewState.REJECTED: "rejected",
+}
+
+ASIDE: Final = {
+    Aside.NESTED: "nested ones",
+    Aside.LOW: "ones of low confidence",
+    Aside.NO_SPEAKER: "ones without a speaker",
+    Aside.ACT: "acts",
 }
 
 CLASSES: Final = {
@@ -52,6 +70,12 @@ def reviewed(query: ClaimQuery) -> str:
 def rejected_too(query: ClaimQuery) -> str:
     """Rejected claims as well, unless `reviewed` has told so."""
     return "" if query.reviews else "including rejected ones"
+
+
+def aside_too(query: ClaimQuery) -> str:
+    """Claims that are set aside as well."""
+    kinds = [ASIDE[reason] for reason in dict.fromkeys(query.include)]
+    return f"including {', '.join(kinds)}"
 
 
 def ordered(query: ClaimQuery) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from spacy.tokens import Doc
 
-from claims.extraction.components import AFTER_MODEL, BEFORE_MODEL, MODEL_GIVES, QUOTATION, table
+from claims.extraction.components import AFTER_MODEL, BEFORE_MODEL, MODEL_GIVES, table
 from claims.extraction.document.analysis import ArticleAnalysis, analysis
 from claims.extraction.long_texts import tokenized
 from claims.extraction.pipeline import DEFAULT_MODEL, build_pipeline
@@ -16,6 +16,7 @@ from claims.tagger.weights import SHIPPED
 from tests.claims.extraction.articles import article
 
 GUIDE = Path(__file__).parents[3] / "CONTRIBUTING.md"
+
 SAID = (
     "Ada Lund, the mayor of Moorfield, said the quarry was “safe.” She is head of the Tide Board."
 )
@@ -59,14 +60,6 @@ def test_what_a_component_needs_is_given_before_it() -> None:
         assert given.issuperset(component.needs), component.name
         given.update(component.gives)
     assert given > {one.name for one in fields(ArticleAnalysis)}
-
-
-def test_all_parts_of_an_analysis_are_new_for_each_document() -> None:
-    nlp = build_pipeline(DEFAULT_MODEL, None)
-    one, other = nlp.make_doc("One."), nlp.make_doc("Two.")
-    nlp.get_pipe(QUOTATION)(one)
-    assert analysis(one) is analysis(one)
-    assert analysis(one) is not analysis(other)
 
 
 def test_the_guide_has_the_table() -> None:

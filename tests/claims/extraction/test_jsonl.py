@@ -29,10 +29,12 @@ CLAIM = Claim(
         Speaker(
             "Ana Ruiz",
             SpeakerKind.PERSON,
-            (Affiliation("director", "Lake Institute", Span(10, 40)),),
+            (Affiliation("director", "Lake Institute", Span(10, 40), confidence=0.71239),),
+            0.91239,
         ),
     ),
     confidence=0.87654,
+    statement=0.93211,
     cue_lemma="say",
     cue_class=CueClass.STATEMENT,
     prediction=True,
@@ -48,6 +50,7 @@ def test_a_record_has_the_fields_of_the_contract() -> None:
         "published": "2024-05-16",
         "published_precision": "day",
         "byline": ["Jo Park"],
+        "language": None,
         "claims": [
             {
                 "type": "indirect",
@@ -58,11 +61,13 @@ def test_a_record_has_the_fields_of_the_contract() -> None:
                     {
                         "name": "Ana Ruiz",
                         "kind": "person",
+                        "confidence": 0.912,
                         "affiliations": [
                             {
                                 "role": "director",
                                 "organization": "Lake Institute",
                                 "former": False,
+                                "confidence": 0.712,
                                 "evidence": [10, 40],
                             }
                         ],
@@ -70,6 +75,7 @@ def test_a_record_has_the_fields_of_the_contract() -> None:
                 ],
                 "parent": None,
                 "confidence": 0.877,
+                "statement": 0.932,
                 "cue_lemma": "say",
                 "cue_class": "statement",
                 "negated": False,

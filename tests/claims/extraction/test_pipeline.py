@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
-from itertools import pairwise
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from claims.article import Article, Segment, SegmentKind
-from claims.extraction.long_texts import part_bounds
 from claims.extraction.pipeline import DEFAULT_MODEL, Extractor, ModelError, build_pipeline
 from claims.tagger.weights import SHIPPED
 from tests.claims.extraction.articles import Noted, article
@@ -144,44 +141,6 @@ def test_no_text_is_too_odd(extractor: Extractor, text: str) -> None:
     check_spans(page, extractor)
 
 
-def test_a_long_single_paragraph_is_read_to_its_end(extractor: Extractor) -> None:
-    page = article("The river fell again. " * 1500 + "“It is over,” Ruiz said.")
-    [(_, [*_, last])] = extractor.extract([page])
-    assert page.text[last.content[0].start : last.content[0].end] == "“It is over,”"
-
-
-def test_a_text_read_in_parts_has_the_claims_it_has_as_a_whole(
-    extractor: Extractor, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    page = article(
-        "Ana Ruiz, who runs the dam, said the wall was safe.",
-        "“It will hold,” she said. “Nobody needs to leave.",
-        "“And nobody should.”",
-        "The mayor said that the owners knew of it.",
-    )
-    [(_, whole)] = extractor.extract([page])
-    for module in ("long_texts", "pipeline"):
-        monkeypatch.setattr(f"claims.extraction.{module}.LONGEST_PART", 70)
-    [(_, parted)] = extractor.extract([page])
-    # The model labels entities by what it sees around them, which a cut may move a little.
-    assert [replace(claim, confidence=0.0) for claim in parted] == [
-        replace(claim, confidence=0.0) for claim in whole
-    ]
-    assert [claim.confidence for claim in parted] == pytest.approx(
-        [claim.confidence for claim in whole], abs=0.15
-    )
-
-
-@given(st.text(st.sampled_from("ab. \n”"), max_size=80), st.integers(0, 80))
-def test_parts_cover_a_text_in_order(text: str, at: int) -> None:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("claims.extraction.long_texts.LONGEST_PART", 10)
-        bounds = part_bounds(text, [Segment(SegmentKind.PARAGRAPH, at, at + 5)])
-    assert bounds[0] == 0
-    assert bounds[-1] == len(text)
-    assert all(0 <= b - a <= 10 for a, b in pairwise(bounds))
-
-
 def test_broken_text_keeps_its_offsets(extractor: Extractor) -> None:
     page = article("x" * 1000 + ". “It is over,” Ruiz said.")
     [(_, claims)] = extractor.extract([page])
@@ -194,7 +153,9 @@ SCRAPS = """
 he Ruiz said warned that according to of the plan it is expected by and adding “ ” ‘ ’ " '
 , . : — « » 's in a report “Wait,” she US
 """
+
 words = st.sampled_from(SCRAPS.split())
+
 soup = st.lists(words, max_size=40).map(" ".join)
 
 

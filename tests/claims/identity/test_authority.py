@@ -29,7 +29,7 @@ def read(tmp_path: Path, text: str, name: str = "known.csv") -> list[KnownEntity
     return read_authority(path)
 
 
-def test_rows_of_one_person_are_one_with_several_posts(tmp_path: Path) -> None:
+def test_rows_of_one_person_are_one_with_several_affiliations(tmp_path: Path) -> None:
     found = read(
         tmp_path,
         HEADER

@@ -99,11 +99,11 @@ def test_a_possessive_comes_off(word: str) -> None:
     assert strip_possessive(f"{word}’s") == word
 
 
-def test_posts_by_which_somebody_is_addressed_are_titles_and_no_honorifics() -> None:
-    posts = words("names/honorifics", "roles too") | words("names/honorifics", "roles")
-    assert posts <= words("names/titles")
-    assert not any(map(is_honorific, posts))
-    assert posts | FORMS_OF_ADDRESS <= BEFORE_NAMES
+def test_roles_by_which_somebody_is_addressed_are_titles_and_no_honorifics() -> None:
+    roles = words("names/honorifics", "roles too") | words("names/honorifics", "roles")
+    assert roles <= words("names/titles")
+    assert not any(map(is_honorific, roles))
+    assert roles | FORMS_OF_ADDRESS <= BEFORE_NAMES
     assert not FORMS_OF_ADDRESS & words("names/honorifics", "roles")
 
 

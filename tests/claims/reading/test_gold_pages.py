@@ -39,8 +39,8 @@ def by_trafilatura(page: GoldPage) -> str:
 
 
 def test_there_are_pages_of_many_kinds() -> None:
-    assert len(PAGES) >= 36
-    assert sum(bool(page.junk) for page in PAGES) >= 24
+    assert len(PAGES) >= 72
+    assert sum(bool(page.junk) for page in PAGES) >= 60
 
 
 @each_page

@@ -1,4 +1,4 @@
-"""HTML pages as sites lay them out: body, metadata, and dates with what states them."""
+"""HTML pages as sites lay them out: body and metadata."""
 
 from __future__ import annotations
 
@@ -9,27 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from claims.article import Article, SegmentKind
-from claims.partial_date import Precision
+from claims.article import SegmentKind
 from claims.reading import ReadingError, read_article
+from tests.claims.reading.markup_pages import BODY, TITLE, read, simple
 from tests.claims.reading.pages import P1, P2, P3, P4, PARAGRAPHS, kinds, read_page, texts
 
-TITLE = "Two capitals haggle over a pipeline"
 MARKUP = Path(__file__).with_name("markup")
-BODY = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
-
-
-def read(folder: Path, body: str, head: str = "") -> Article:
-    """Read a page with this in its body and its head."""
-    markup = (
-        f"<!DOCTYPE html><html><head><title>{TITLE}</title>{head}</head><body>{body}</body></html>"
-    )
-    return read_page(folder, markup, "page.html")
-
-
-def simple(folder: Path, head: str = "", above: str = "", byline: str = "") -> Article:
-    """Read an article with an element above its heading and one below."""
-    return read(folder, f"{above}<h1>{TITLE}</h1>{byline}{BODY}", head)
 
 
 def test_a_newspapers_page() -> None:
@@ -60,128 +45,12 @@ def test_a_blogs_page() -> None:
     assert article.stated.value == date(2022, 11, 9)
 
 
-def test_json_ld_speaks_of_the_article_not_of_its_page(tmp_path: Path) -> None:
-    article = simple(
-        tmp_path,
-        """<script type="application/ld+json">{"@context": "https://schema.org", "@graph": [
-        {"@type": "WebPage", "datePublished": "2020-01-01"},
-        {"@type": "NewsArticle", "headline": "Another piece", "datePublished": "2021-01-01"},
-        {"@type": ["NewsArticle"], "headline": "Two capitals haggle over a pipeline",
-         "datePublished": "2024-02-29T23:30:00-05:00", "dateModified": "2024-03-02",
-         "author": [{"@type": "Person", "name": "Ada Quist"}],
-         "publisher": {"@type": "Organization", "name": "Coast Wire"}}]}</script>""",
-    )
-    assert article.published.value == date(2024, 2, 29)
-    assert article.published.evidence == 'JSON-LD datePublished "2024-02-29T23:30:00-05:00"'
-    assert article.stated.value == date(2024, 3, 2)
-    assert article.byline == ("Ada Quist",)
-    assert article.outlet == "Coast Wire"
-
-
-def test_damaged_json_ld_still_states_its_date(tmp_path: Path) -> None:
-    script = '<script type="application/ld+json">{"datePublished": "2024-02-29", oops}</script>'
-    assert simple(tmp_path, script).published.value == date(2024, 2, 29)
-
-
-@pytest.mark.parametrize(
-    ("head", "byline", "value"),
-    [
-        ("", '<p class="date">3 May 2021</p>', date(2021, 5, 3)),
-        ("", "<div>By Ruth Aas | May 3, 2021 | 5 min read</div>", date(2021, 5, 3)),
-        ("", '<time datetime="2021-05-03">yesterday</time>', date(2021, 5, 3)),
-        ("", '<span itemprop="datePublished" content="2021-05-03">now</span>', date(2021, 5, 3)),
-        ("", "<p>Updated June 2, 2021 | Published May 3, 2021</p>", date(2021, 5, 3)),
-        ('<meta name="pubdate" content="20210503">', "", date(2021, 5, 3)),
-        ('<link rel="canonical" href="https://a.example/2021/05/03/talks">', "", date(2021, 5, 3)),
-    ],
-)
-def test_places_that_state_the_date_of_publication(
-    tmp_path: Path, head: str, byline: str, value: date
-) -> None:
-    article = simple(tmp_path, head, byline=byline)
-    assert article.published.value == value
-    assert article.published.evidence
-    assert texts(article) == PARAGRAPHS
-
-
-def test_an_address_with_a_month_gives_a_month(tmp_path: Path) -> None:
-    article = simple(tmp_path, '<link rel="canonical" href="https://a.example/2021/05/talks">')
-    assert (article.published.value, article.published.precision) == (
-        date(2021, 5, 1),
-        Precision.MONTH,
-    )
-    assert article.published.evidence == 'URL path "/2021/05"'
-
-
-def test_the_date_in_a_sites_header_is_not_the_articles(tmp_path: Path) -> None:
-    above = '<div class="today">Wednesday, June 12, 2024</div>'
-    article = simple(tmp_path, above=above)
-    assert article.published.value is None
-    assert article.stated.value == date(2024, 6, 12)
-    assert article.stated.evidence == 'div.today element "Wednesday, June 12, 2024"'
-
-
-def test_dates_of_other_articles_and_of_comments_are_not_the_articles(tmp_path: Path) -> None:
-    below = (
-        '<div class="related-posts"><time datetime="2020-01-01">January 1, 2020</time></div>'
-        '<ol class="comment-list"><li><time class="published" datetime="2021-06-06"></time>'
-    )
-    article = read(tmp_path, f"<article><h1>{TITLE}</h1>{BODY}</article>{below}")
-    assert article.published.value is None
-
-
-@pytest.mark.parametrize(
-    ("head", "byline"),
-    [
-        ('<meta property="article:modified_time" content="2021-06-02T10:00:00Z">', ""),
-        ('<meta property="og:updated_time" content="2021-06-02">', ""),
-        ("", '<time class="updated" datetime="2021-06-02">June 2, 2021</time>'),
-        ("", '<p>Last updated <time datetime="2021-06-02">June 2, 2021</time></p>'),
-        ("", "<p>Updated: June 2, 2021</p>"),
-        ('<script type="application/ld+json">{"dateModified": "2021-06-02"}</script>', ""),
-    ],
-)  # fmt: skip
-def test_an_update_alone_is_not_taken_for_the_publication(
-    tmp_path: Path, head: str, byline: str
-) -> None:
-    article = simple(tmp_path, head, byline=byline)
-    assert article.published.value is None
-    assert article.stated.value == date(2021, 6, 2)
-
-
 def test_a_page_without_metadata_is_read_by_its_lines(tmp_path: Path) -> None:
     page = f"<html><body><h1>{TITLE}</h1><p>By Ruth Aas</p><p>3 May 2021</p>{BODY}</body></html>"
     article = read_page(tmp_path, page, "page.htm")
     assert (article.title, article.byline) == (TITLE, ("Ruth Aas",))
     assert (article.published.value, article.outlet, article.url) == (date(2021, 5, 3), None, None)
     assert texts(article) == PARAGRAPHS
-
-
-@pytest.mark.parametrize(
-    ("note", "value", "url"),
-    [
-        (
-            "\n Page saved with SingleFile \n url: https://a.example/talks \n"
-            " saved date: Wed Jun 12 2024 10:21:44 GMT+0200 (CEST)\n",
-            date(2024, 6, 12),
-            "https://a.example/talks",
-        ),
-        (" saved from url=(0023)https://a.example/talks ", None, "https://a.example/talks"),
-        (
-            " Mirrored from a.example/talks by HTTrack Website Copier/3.x [XR], "
-            "Wed, 12 Jun 2024 07:00:00 GMT ",
-            date(2024, 6, 12),
-            "http://a.example/talks",
-        ),
-        ("\n FILE ARCHIVED ON 07:22:13 Jun 12, 2024 AND RETRIEVED ...\n", date(2024, 6, 12), None),
-    ],
-)
-def test_tools_that_save_pages_note_when_and_whence(
-    tmp_path: Path, note: str, value: date | None, url: str | None
-) -> None:
-    article = read(tmp_path, f"<!--{note}--><h1>{TITLE}</h1>{BODY}")
-    assert (article.fetched.value, article.url) == (value, url)
-    assert article.published.value is None
 
 
 def test_a_list_of_points_above_the_body_is_a_dek(tmp_path: Path) -> None:
@@ -252,9 +121,7 @@ def test_a_utf16_page_is_read_by_its_byte_order_mark(tmp_path: Path) -> None:
         (b"", "the file is empty"),
         (b" \n ", "the file holds only white space"),
         (b"<html>\0</html>", "it is a binary file (it holds NUL bytes), not text"),
-        (b"<html><body>Gr\xfc\xdfe</body></html>", "it is not UTF-8 text (byte 15 does not fit)"),
         (b"<meta charset=klingon>", 'it declares an unknown encoding, "klingon"'),
-        (b"<meta charset=shift_jis>\x81", "it is not CP932 text (byte 25 does not fit)"),
         (b"<html><body><nav><a>World</a></nav></body></html>", "no article was found in the HTML"),
         (b"<!-- nothing -->", "no article was found in the HTML"),
         (b"https://example.org/page", "no article was found in the HTML"),
@@ -291,67 +158,9 @@ def test_words_behind_comments_and_instructions_are_read(
     assert texts(article) == PARAGRAPHS
 
 
-@pytest.mark.parametrize(
-    "name", ["entry-content-read-more", "has-related", "read-more", "related-content", "card"]
-)
-def test_what_holds_the_article_is_read_whatever_its_class(tmp_path: Path, name: str) -> None:
-    other = "<p>A minister said that the harbor will close before the winter storms come.</p>"
-    below = f"<div class='widget'><h2>Trending now</h2>{other}</div>"
-    article = read(tmp_path, f"<h1>{TITLE}</h1><div class='{name}'>{BODY}</div>{below}")
-    assert texts(article)[:4] == PARAGRAPHS
-
-
-def test_an_article_in_parts_is_read_whatever_their_class(tmp_path: Path) -> None:
-    parts = "".join(f"<div class='card'><p>{one}</p></div>" for one in PARAGRAPHS)
-    article = read(tmp_path, f"<article><h1>{TITLE}</h1>{parts}</article>")
-    assert texts(article) == PARAGRAPHS
-
-
-def test_what_was_taken_out_is_read_where_it_was_the_article(tmp_path: Path) -> None:
-    names = ("promo", "card", "related", "teaser")
-    parts = (
-        f"<div class='{name}'><p>{one}</p></div>"
-        for name, one in zip(names, PARAGRAPHS, strict=True)
-    )
-    article = read(tmp_path, f"<article><h1>{TITLE}</h1>{''.join(parts)}</article>")
-    assert all(one in article.text for one in PARAGRAPHS)
-
-
-OTHER = "Two ministers deny that they ever met"
-
-
-@pytest.mark.parametrize(
-    "inserted",
-    [
-        f"<div class='c-related'><p>“{OTHER},” said an aide.</p></div>",
-        f"<div class='RelatedLinks_root__x8f'><p>“{OTHER},” said an aide.</p></div>",
-        f"<div class='person-card'><h4>Who?</h4><p>“{OTHER},” said an aide.</p></div>",
-        f"<div role='dialog'><p>“{OTHER},” said an aide.</p></div>",
-        f"<div hidden><p>“{OTHER},” said an aide.</p></div>",
-        f"<p><a href='/x'>{OTHER}</a></p>",
-        f"<p><strong>Read also: <a href='/x'>{OTHER}</a></strong></p>",
-        f"<ul><li><a href='/x'>{OTHER}</a></li><li><a href='/y'>{OTHER} at all</a></li></ul>",
-    ],
-)
-def test_cards_and_links_among_the_paragraphs_are_not_read(tmp_path: Path, inserted: str) -> None:
-    body = BODY.replace("</p>", f"</p>{inserted}", 1)
-    article = read(tmp_path, f"<article><h1>{TITLE}</h1>{body}</article>")
-    assert texts(article) == PARAGRAPHS
-    assert OTHER not in article.text
-
-
 def test_a_first_paragraph_that_the_description_repeats_is_a_paragraph(tmp_path: Path) -> None:
     article = simple(tmp_path, f'<meta name="description" content="{P1}">')
     assert texts(article) == PARAGRAPHS
-
-
-def test_a_heading_between_paragraphs_is_kept(tmp_path: Path) -> None:
-    # Where no class tells the body, trafilatura gathers paragraphs and leaves headings out.
-    first, second = (f"<p>{one}</p><p>{two}</p>" for one, two in ((P1, P2), (P3, P4)))
-    sections = f"<section>{first}</section><section><h2>Half past</h2>{second}</section>"
-    article = read(tmp_path, f"<div class='longform'><h1>{TITLE}</h1>{sections}</div>")
-    assert texts(article) == PARAGRAPHS
-    assert texts(article, SegmentKind.HEADING) == ["Half past"]
 
 
 def test_a_table_that_lays_out_a_page_is_no_table(tmp_path: Path) -> None:

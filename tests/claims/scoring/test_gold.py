@@ -1,4 +1,4 @@
-"""Reading brat files and gold folders."""
+"""Reading brat files."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from claims.claim import Span
-from claims.scoring import GoldAttribution, ScoringError, gold_articles, read_gold
+from claims.scoring import GoldAttribution, ScoringError, read_gold
+from tests.claims.scoring.written import write
 
 ANN = """\
 T1\tContent 0 4;10 14\t“One two.”
@@ -23,12 +24,6 @@ E3\tDiscuss:T7 Content:T1
 E4\tAttribution:T4 Cue:T2
 #1\tAnnotatorNotes T1\ta note
 """
-
-
-def write(path: Path, text: str) -> Path:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8", newline="")
-    return path
 
 
 def test_events_unite_their_numbered_roles_and_other_lines_are_passed_over(tmp_path: Path) -> None:
@@ -53,24 +48,3 @@ def test_offsets_that_are_no_pair_of_numbers_are_refused(tmp_path: Path, offsets
 def test_a_missing_file_is_one_line(tmp_path: Path) -> None:
     with pytest.raises(ScoringError, match=r"a\.ann: No such file"):
         read_gold(tmp_path / "a.ann")
-
-
-def test_the_first_annotator_counts_and_bare_articles_are_left_out(tmp_path: Path) -> None:
-    for name in ("one.txt", "two.html", "bare.txt", "notes.md"):
-        write(tmp_path / "text" / name, "text")
-    for name in ("one_zoe", "one_amy", "two_amy", "notes_amy", "other_amy"):
-        write(tmp_path / "attributions" / f"{name}.ann", "")
-    found = [(article.name, article.annotation.name) for article in gold_articles(tmp_path)]
-    assert found == [("one.txt", "one_amy.ann"), ("two.html", "two_amy.ann")]
-
-
-def test_a_name_with_underscores_keeps_them(tmp_path: Path) -> None:
-    write(tmp_path / "text" / "a_b.txt", "text")
-    write(tmp_path / "text" / "a.txt", "text")
-    write(tmp_path / "attributions" / "a_b_gold.ann", "")
-    assert [article.name for article in gold_articles(tmp_path)] == ["a_b.txt"]
-
-
-def test_a_folder_without_texts_is_one_line(tmp_path: Path) -> None:
-    with pytest.raises(ScoringError, match="no folder named text"):
-        list(gold_articles(tmp_path))

@@ -53,9 +53,9 @@ def test_affiliations_say_something_and_are_shown_once(name: str) -> None:
     for entry in read_speakers(GOLD / name):
         for speaker in entry.speakers:
             assert speaker.kind is not SpeakerKind.DOCUMENT or not speaker.affiliations
-            for post in speaker.affiliations:
-                assert post.role or post.organization, speaker.name
-                assert 0 <= post.evidence.start < post.evidence.end
+            for stated in speaker.affiliations:
+                assert stated.role or stated.organization, speaker.name
+                assert 0 <= stated.evidence.start < stated.evidence.end
             shown = Counter(
                 (p.role, p.organization, p.evidence.start) for p in speaker.affiliations
             )

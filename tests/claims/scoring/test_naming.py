@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
-
 from claims.claim import Affiliation, Claim, Span, Speaker, SpeakerKind
 from claims.scoring import GoldSpeaker, GoldSpeakers, GoldSpeech, NamingFigures, Score
-from claims.scoring.names import comparable, phrases_agree
 from claims.scoring.naming import naming_figures, tally_naming
 from claims.scoring.tokens import TokenText
 from tests.claims.scoring.builders import claim, gold
@@ -15,15 +12,21 @@ TEXT = (
     "Gas will flow, said Ada Lund, director of the Fjord Institute. "
     "She said the price was low. Officials said nobody cared."
 )
+
 GOLD = [
     gold(TEXT, "Gas will flow", source="Ada Lund"),
     gold(TEXT, "the price was low", source="She", event="E2"),
     gold(TEXT, "nobody cared", source="Officials", event="E3"),
 ]
+
 NOWHERE = Span(0, 1)
+
 POST = Affiliation("director", "Fjord Institute", NOWHERE)
+
 LUND = GoldSpeaker("Ada Lund", SpeakerKind.PERSON, ("Ms. Lund",), (POST,))
+
 OFFICIALS = GoldSpeaker("officials", SpeakerKind.GROUP, (), ())
+
 SPEAKERS = GoldSpeakers(
     "a.txt",
     "a_gold.ann",
@@ -96,37 +99,3 @@ def test_an_affiliation_without_its_organization_is_another_affiliation() -> Non
     half = person("Ada Lund", Affiliation("director", None, NOWHERE))
     result = figures(claim(TEXT, "Gas will flow", speakers=half))
     assert result.affiliation == Score(0.0, 0.0)
-
-
-@pytest.mark.parametrize(
-    ("name", "words"),
-    [
-        ("Mr. Alexander Gabuev", ("alexander", "gabuev")),
-        ("President Vladimir V. Putin", ("vladimir", "putin")),
-        ("Joseph R. Biden Jr.", ("joseph", "biden")),
-        ("Yun Sun’s", ("yun", "sun")),
-        ("The Kremlin", ("kremlin",)),
-        ("The President", ("the", "president")),
-        (None, ()),
-    ],
-)
-def test_names_are_compared_without_titles_initials_and_suffixes(
-    name: str | None, words: tuple[str, ...]
-) -> None:
-    assert comparable(name) == words
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "agree"),
-    [
-        ("director", "former director", True),
-        ("senior fellow", "fellow", True),
-        ("director", "deputy head", False),
-        (None, None, True),
-        (None, "director", False),
-    ],
-)
-def test_phrases_agree_by_most_of_their_words(
-    one: str | None, other: str | None, agree: bool
-) -> None:
-    assert phrases_agree(one, other) is agree

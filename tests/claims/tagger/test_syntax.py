@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 import spacy
 from hypothesis import given
 from hypothesis import strategies as st
+from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
@@ -46,10 +48,15 @@ def test_what_the_parser_does_not_say_is_0() -> None:
     assert (parsed.pos, parsed.deps) == ([0, 0], [0, 0])
 
 
-@given(st.text(max_size=40))
-def test_every_piece_of_any_text_gets_its_row(text: str) -> None:
+@pytest.fixture(scope="module")
+def blank() -> Language:
+    return spacy.blank("en")
+
+
+@given(text=st.text(max_size=40))
+def test_every_piece_of_any_text_gets_its_row(blank: Language, text: str) -> None:
     pieces = numbered(text)
-    parsed = with_syntax(pieces, Syntax.of(spacy.blank("en")(text)))
+    parsed = with_syntax(pieces, Syntax.of(blank(text)))
     assert len(parsed.pos) == len(parsed.deps) == len(parsed.heads)
     assert all(head == 0 or head in pieces.ids for head in parsed.heads)
 

@@ -5,11 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claims.extraction.speakers.ranker import (
-    DESCRIPTION,
     PRONOUN,
-    PersonCandidate,
-    Ranker,
-    shipped_ranker,
 )
 from claims.training.choices import Choice, cross_validated, fit, right_ones
 
@@ -36,20 +32,3 @@ def test_articles_are_judged_by_weights_that_did_not_see_them() -> None:
     assert cross_validated(NEAR_WINS, [], {}, 1.0, folds=2) == 4
     # Nothing is left to learn from: the first candidate of equals is taken.
     assert cross_validated(alone, NEAR_WINS, {}, 1.0, folds=2) == 1
-
-
-def test_the_ranker_takes_the_first_of_equals() -> None:
-    ranker = Ranker({PRONOUN: {"near": 1.0}})
-    first, second = (
-        PersonCandidate(None, {"near": 1.0}),
-        PersonCandidate(None, {"near": 1.0, "odd": 9.0}),
-    )
-    assert ranker.best(PRONOUN, 0, [first, second]) is first
-    assert ranker.best(PRONOUN, 0, []) is None
-
-
-def test_weights_come_with_the_package() -> None:
-    weights = shipped_ranker().weights
-    assert set(weights) == {PRONOUN, DESCRIPTION}
-    assert weights[PRONOUN]["last speaker"] > 0 > weights[PRONOUN]["further"]
-    assert weights[DESCRIPTION]["fits"] > 0

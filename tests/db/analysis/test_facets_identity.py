@@ -11,15 +11,15 @@ from db.analysis.facets import Facet, FacetValue, choosing, chosen_values, facet
 from db.analysis.summary import count_claims, list_speakers
 from db.query.line import parse_filter
 from db.query.model import ClaimQuery
+from tests.db.conftest import Filled
 from tests.db.library import rows
 from tests.db.lookalikes import fill
 
 
 @pytest.fixture
-def lookalikes(archive: Engine) -> Engine:
+def lookalikes(shared: Filled) -> Engine:
     """The archive of what is called alike, on each backend."""
-    fill(archive)
-    return archive
+    return shared(fill)
 
 
 def values(engine: Engine, facet: Facet, line: str = "") -> Sequence[FacetValue]:
@@ -31,14 +31,17 @@ def labels(engine: Engine, facet: Facet, line: str = "") -> dict[str, int]:
 
 
 def test_every_number_is_what_choosing_the_value_finds_alone_and_on_top_of_other_filters(
-    lookalikes: Engine,
+    lookalikes: Engine, backend: str
 ) -> None:
+    # Every value is chosen alone; on top of others, three of each facet or, on the second
+    # database, two, since what the databases do alike one of them shows.
+    few = slice(3 if backend == "sqlite" else 2)
     lines = ["", "kind:person", "speaker:lee", 'org:"tidewater institute"', 'ever:"lock program"']
     lines += ["outlet:times", "article:water", "class:opinion", "month:2023-05"]
     lines += [
         choosing(ClaimQuery(), facet, [value.key]).to_filter()
         for facet in Facet
-        for value in values(lookalikes, facet)
+        for value in values(lookalikes, facet)[few]
     ]
     for line in lines:
         query = parse_filter(line)
@@ -95,11 +98,11 @@ def test_outlets_and_articles_that_are_called_alike_are_told_apart(lookalikes: E
     ("facet", "line", "shown"),
     [
         (Facet.SPEAKER, "speaker:leeson", ("Ann Leeson", 2)),
-        (Facet.SPEAKER, "speaker:lee", ("lee", 6)),
-        (Facet.SPEAKER, "speaker:nobody", ("nobody", 0)),
+        (Facet.SPEAKER, "speaker:lee", ("“lee” in names", 6)),
+        (Facet.SPEAKER, "speaker:nobody", ("“nobody” in names", 0)),
         (Facet.ORGANIZATION, "org:art", ("Tidewater Institute of Art", 1)),
         (Facet.OUTLET, "outlet:lund", ("The Times of Lund", 3)),
-        (Facet.OUTLET, "outlet:times", ("times", 9)),
+        (Facet.OUTLET, "outlet:times", ("“times” in names", 9)),
         (Facet.ARTICLE, "article:tides", ("tides.txt", 3)),
     ],
 )
@@ -111,7 +114,7 @@ def test_words_that_find_one_value_are_shown_as_it(
     assert (chosen.label, chosen.claims) == shown
     assert chosen.key == line.partition(":")[2]
     same = [value for value in values(lookalikes, facet) if value.means == chosen.means]
-    assert len(same) == (0 if chosen.label == chosen.key else 1)
+    assert len(same) == (0 if chosen.label.endswith(" in names") else 1)
 
 
 def test_an_id_alone_finds_what_the_value_with_its_label_does(lookalikes: Engine) -> None:

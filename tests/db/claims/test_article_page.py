@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, text
 
 from claims.article import SegmentKind
 from claims.claim import Span
 from db.analysis.summary import list_articles
 from db.claims.article_page import claim_detail, read_page
+from db.connection.engine import writing
 from db.query.model import ClaimQuery, QueryError
 from db.review.actions import Correction, correct
 from db.review.corrections import GivenAffiliation
@@ -19,8 +20,16 @@ def article_id(engine: Engine, title: str) -> str:
     return rows(engine, ClaimQuery(articles=(title,)))[0].article_id
 
 
-def words(text: str, spans: tuple[Span, ...]) -> list[str]:
-    return [text[span.start : span.end] for span in spans]
+def test_a_text_that_is_not_the_one_that_was_stored_is_told(own_library: Engine) -> None:
+    ident = article_id(own_library, "Depot")
+    assert not read_page(own_library, ident).altered
+    with writing(own_library) as connection:
+        connection.execute(text("UPDATE article_text SET text = replace(text, '%', '$')"))
+    assert read_page(own_library, ident).altered
+
+
+def words(whole: str, spans: tuple[Span, ...]) -> list[str]:
+    return [whole[span.start : span.end] for span in spans]
 
 
 def test_a_page_has_the_text_its_segments_and_what_is_known(library: Engine) -> None:

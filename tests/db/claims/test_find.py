@@ -33,7 +33,7 @@ def _few(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Non
         ("content", "_", lambda row: "_" in row.content),
         ("content", "%", lambda row: "%" in row.content),
         ("speaker", "brandt", lambda row: "Ilse Brandt" in row.names),
-        ("post", "city rail", lambda row: "City Rail Office" in row.organizations),
+        ("affiliation", "city rail", lambda row: "City Rail Office" in row.organizations),
         ("outlet", "ledger", lambda row: row.outlet == "Evening Ledger"),
         ("type", "indir", lambda row: row.type == "indirect"),
         ("class", "opin", lambda row: row.cue_class == "opinion"),

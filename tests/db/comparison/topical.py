@@ -59,3 +59,9 @@ DOCK = {
     "harbour tunnels cost lives": ("harbour tunnels", "lives"),
     "dredgers were idle": ("dredgers",),
 }
+
+
+def harbour(engine: Engine) -> None:
+    """Fill an archive with both articles."""
+    put(engine, "quay.txt", QUAY)
+    put(engine, "dock.txt", DOCK)

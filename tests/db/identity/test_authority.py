@@ -15,7 +15,7 @@ from db.identity.decisions import judge_pair
 from db.identity.undo import undo
 from db.speakers.page import list_acts, speaker_page
 from tests.db.archives import Desk
-from tests.db.identity.test_linking import Newsroom
+from tests.db.identity.newsroom import Newsroom
 
 SINCE = PartialDate(date(2021, 3, 1), Precision.MONTH)
 RUIZ = KnownEntity(

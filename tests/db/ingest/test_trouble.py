@@ -12,8 +12,9 @@ from sqlalchemy import Engine, event, func, make_url, select, text
 from db.archive import open_archive
 from db.connection.engine import writing
 from db.ingest.ingest import IngestSummary, ingest
-from db.integrity import verify
+from db.keeping.check import verify
 from db.schema import core as schema
+from db.schema.identity import Entity
 from tests.db.archives import Desk, PreparedExtractor
 from tests.db.stories import FERRY, HARBOUR, ferry_claims, harbour_claims
 
@@ -52,14 +53,17 @@ def test_a_full_disk_keeps_what_was_stored_and_tells_of_the_rest(stories: Desk) 
 
     summary = stories.ingest()
 
-    assert summary == IngestSummary(read=3, unchanged=1, failed=2)
+    full = "the disk is full"
+    assert summary == IngestSummary(read=3, unchanged=1, failed=1, stopped=full) or (
+        summary == IngestSummary(read=2, unchanged=1, failed=1, stopped=full)
+    )
     reasons = {Path(e.path).name: e.reason for e in stories.events if e.outcome == "failed"}
-    assert reasons == dict.fromkeys(["2.txt", "3.txt"], "cannot be stored: the disk is full")
+    assert reasons == {"2.txt": f"cannot be stored: {full}"}
     assert articles(stories.engine) == 1
     assert verify(stories.engine) == []
 
 
-def test_an_archive_that_turns_read_only_tells_so_for_each_file(stories: Desk) -> None:
+def test_an_archive_that_turns_read_only_tells_so_once(stories: Desk) -> None:
     stories.ingest(stories.write("1.txt", HARBOUR))
     if stories.engine.dialect.name == "sqlite":
         set_on_connect(stories.engine, "query_only = ON")
@@ -72,9 +76,10 @@ def test_an_archive_that_turns_read_only_tells_so_for_each_file(stories: Desk) -
     stories.write("2.txt", FERRY)
     stories.write("3.txt", FERRY + "More.\n")
 
-    assert stories.ingest() == IngestSummary(read=3, unchanged=1, failed=2)
-    reasons = {event.reason for event in stories.events if event.outcome == "failed"}
-    assert reasons == {"cannot be stored: it is read-only"}
+    found = stories.ingest()
+    assert (found.unchanged, found.failed, found.stopped) == (1, 1, "it is read-only")
+    reasons = [event.reason for event in stories.events if event.outcome == "failed"]
+    assert reasons == ["cannot be stored: it is read-only"]
     assert articles(stories.engine) == 1
 
 
@@ -89,10 +94,13 @@ def test_an_archive_that_another_program_has_locked_tells_so(stories: Desk) -> N
             [stories.folder],
             lambda: stories.extractor,
             on_event=lambda event: told.append(event.reason),
+            compares=False,
         )
     assert summary.failed == 1
     assert told == ["cannot be stored: another program has it locked"]
-    assert ingest(impatient, [stories.folder], lambda: stories.extractor).stored == 1
+    assert (
+        ingest(impatient, [stories.folder], lambda: stories.extractor, compares=False).stored == 1
+    )
     impatient.dispose()
 
 
@@ -102,7 +110,8 @@ def test_nothing_more_is_extracted_once_nothing_can_be_stored(stories: Desk) -> 
     for number in range(100):
         stories.write(f"{number:03}.txt", f"Story {number}.\n")
 
-    assert stories.ingest().failed == 100
+    found = stories.ingest()
+    assert (found.failed, found.stopped) == (1, "it is read-only")
     assert 0 < len(stories.extractor.asked) < 100
 
 
@@ -140,7 +149,7 @@ def test_two_who_ingest_the_same_files_at_once_store_each_once(stories: Desk) ->
     def ingest_all() -> None:
         engine = open_archive(url)
         start.wait()
-        summaries.append(ingest(engine, [stories.folder], PreparedExtractor))
+        summaries.append(ingest(engine, [stories.folder], PreparedExtractor, compares=False))
         engine.dispose()
 
     threads = [threading.Thread(target=ingest_all) for _ in range(2)]
@@ -168,7 +177,9 @@ def test_the_same_speakers_are_one_entity_whoever_stores_them_first(stories: Des
         engine = open_archive(url)
         start.wait()
         folder = stories.folder / str(half)
-        failed.append(ingest(engine, [folder], lambda: PreparedExtractor(prepared)).failed)
+        failed.append(
+            ingest(engine, [folder], lambda: PreparedExtractor(prepared), compares=False).failed
+        )
         engine.dispose()
 
     threads = [threading.Thread(target=ingest_half, args=(half,)) for half in range(2)]
@@ -179,7 +190,7 @@ def test_the_same_speakers_are_one_entity_whoever_stores_them_first(stories: Des
 
     assert failed == [0, 0]
     with stories.engine.connect() as connection:
-        entities = connection.scalars(select(schema.Entity.name)).all()
+        entities = connection.scalars(select(Entity.name)).all()
     assert sorted(entities) == ["Mara Lindqvist", "Port Institute", "The council"]
     assert verify(stories.engine) == []
 
@@ -197,6 +208,7 @@ def test_the_password_of_a_server_is_not_in_any_reason(stories: Desk) -> None:
         [stories.folder],
         lambda: stories.extractor,
         on_event=lambda event: told.append(event.reason or ""),
+        compares=False,
     )
     engine.dispose()
     assert len(told) == 1

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import Engine, select
 
 from db.ingest.ingest import IngestSummary
-from db.integrity import verify
+from db.keeping.check import verify
 from db.schema import core as schema
 from tests.db.archives import Desk, claim, count, shown
 from tests.db.stories import FERRY, HARBOUR, ferry_claims, harbour_claims

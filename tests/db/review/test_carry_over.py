@@ -13,8 +13,9 @@ from db.analysis.summary import list_articles
 from db.claims.article_page import claim_detail, read_page
 from db.claims.view import open_view, rows_by_id
 from db.connection.engine import writing
+from db.identity.rebuild import relink_all
 from db.ingest.reextract import reextract
-from db.integrity import verify
+from db.keeping.check import verify
 from db.migrations.run import downgrade, upgrade
 from db.query.model import ClaimQuery
 from db.review.actions import Correction, accept, correct, note, redo, reject, tag, undo
@@ -45,7 +46,7 @@ def extract_again(desk: Desk, text: str, *found: Claim) -> None:
     desk.prepare(text, *found)
     desk.extractor.model_version += "+"
     rows = list_articles(desk.engine, ClaimQuery())
-    summary = reextract(desk.engine, rows, lambda: desk.extractor)
+    summary = reextract(desk.engine, rows, lambda: desk.extractor, compares=False)
     assert summary.failed == 0
 
 
@@ -320,10 +321,22 @@ def test_migrating_down_and_up_keeps_claims_as_they_show(ferry: Desk) -> None:
     upgrade(engine)
 
     after = everything(engine)
-    assert after == {**before, "claim_original": []}
+    last = {"claim": 2, "claim_speaker": 1}
+    untold = {name: without_last(before[name], last[name]) for name in last}
+    assert {name: without_last(after[name], last[name]) for name in untold} == untold
+    assert {**after, **untold} == {**before, **untold, "claim_original": []}
     accept(engine, [by_content(engine, BREAD)], ANNA)
     assert len(open_view(engine, ClaimQuery())) == 2
+    with writing(engine) as connection:
+        # As opening an archive of before does.
+        relink_all(connection)
     assert verify(engine) == []
+
+
+def without_last(rows: list[tuple[object, ...]], columns: int) -> list[tuple[object, ...]]:
+    """Rows without how sure they are and what a first look makes of them, which older archives do
+    not tell."""
+    return sorted((row[:-columns] for row in rows), key=repr)
 
 
 def test_deleting_an_article_takes_its_judgements_along(ferry: Desk) -> None:

@@ -15,7 +15,7 @@ from claims.review import ReviewState
 from db.archive import open_archive
 from db.claims.view import open_view
 from db.connection.engine import writing
-from db.integrity import verify
+from db.keeping.check import verify
 from db.query.model import ClaimQuery
 from db.review.actions import (
     Correction,
@@ -55,7 +55,7 @@ def engine(desk: Desk) -> Engine:
 
 
 def ids_of(engine: Engine) -> list[int]:
-    return list(open_view(engine, ClaimQuery()).ids)
+    return list(open_view(engine, ClaimQuery(everything=True)).ids)
 
 
 def test_a_step_is_undone_and_done_again_as_a_whole(engine: Engine) -> None:
@@ -212,7 +212,7 @@ def _forget(engine: Engine) -> None:
 
 @pytest.mark.slow
 @given(work=WORK)
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_as_many_undos_give_back_the_original_and_redos_restore(
     sqlite_desk: Desk, work: list[tuple[Step, list[int]]]
 ) -> None:

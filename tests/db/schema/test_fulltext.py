@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import Engine, bindparam, delete, select, text, update
 
 from db.connection.engine import writing
-from db.integrity import verify
+from db.keeping.check import verify
 from db.schema import fulltext
 from db.schema.base import Base
 from db.schema.core import Article, Claim
@@ -62,7 +62,7 @@ def test_what_is_changed_or_deleted_is_found_no_more(shelf: Desk) -> None:
 
 def test_a_column_that_is_not_indexed_may_change(shelf: Desk) -> None:
     with writing(shelf.engine) as connection:
-        connection.execute(update(Claim).values(confidence=0.5))
+        connection.execute(update(Claim).values(hedged=True))
     assert found(shelf.engine, "wall") == [1]
     if shelf.engine.dialect.name == "sqlite":
         assert verify(shelf.engine) == []

@@ -102,6 +102,8 @@ async def test_a_corrected_speaker_shows_in_the_text_and_among_the_speakers(
         assert row(archive, WAIT).names == ("Anna Feld",)
         voices = [(voice.label, voice.claims) for voice in article_of(desk).cast.cast.voices]
         assert voices == [("Anna Feld", 3), ("Ilya Morozov", 1), ("Ministry of Transport", 1)]
+        # Whoever was A is A still, whoever has most claims now.
+        assert article_of(desk).cast.cast.legend().startswith("B Anna Feld 3 · A Ilya Morozov 1")
         assert here(desk) == WAIT
         assert "✎ corrected" in " ".join(desk.paper("#card").split())
 
@@ -161,11 +163,11 @@ async def test_the_review_is_worked_from_the_article(archive: Engine) -> None:
         await desk.press("r", "enter")
         assert isinstance(desk.app.screen, ReviewArticleScreen)
         assert here(desk) == 6
-        assert "Review: claim 1 of 8 · 0 judged · 8 to go" in desk.screen_text
+        assert "Review: claim 1 of 8 · 0 reviewed · 8 to go" in desk.screen_text
         await desk.press("a")
         assert here(desk) == 4, "in the other article"
         assert "Pipeline talks stall" in desk.screen_text
-        assert "Review: claim 2 of 8 · 1 judged · 7 to go" in desk.screen_text
+        assert "Review: claim 2 of 8 · 1 reviewed · 7 to go" in desk.screen_text
         await desk.press("x")
         assert here(desk) == 2
         await desk.press("u")
@@ -194,7 +196,7 @@ async def test_judging_another_claim_of_the_article_stays_there(archive: Engine)
         await desk.press("r", "n", "enter", "n", "a")
         assert here(desk) == ROUTE
         assert states(archive)[ROUTE - 1] == "accepted"
-        assert "1 judged · 7 to go" in desk.screen_text
+        assert "1 reviewed · 7 to go" in desk.screen_text
         await desk.press("p", "a")
         assert here(desk) == 2, "the review's own claim leads on"
 

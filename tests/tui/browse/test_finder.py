@@ -14,7 +14,9 @@ def made_out(desk: Desk) -> list[str]:
     width = table.body_width
     found: list[Segment] = []
     for index in range(table.row_count):
-        found += [s for s in table.draw_row(index, width) if s.style and s.style.reverse]
+        lines = [table.draw_row(index, width)]
+        lines += [table.draw_further_line(index, n, width) for n in range(1, table.row_lines)]
+        found += [s for line in lines for s in line if s.style and s.style.reverse]
     return [segment.text for segment in found]
 
 
@@ -51,20 +53,8 @@ async def test_speakers_affiliations_outlets_and_types_are_looked_in_too(archive
             await desk.press("escape")
 
 
-async def test_n_without_a_text_asks_for_one_and_escape_ends(archive: Engine) -> None:
-    async with running(archive) as desk:
-        await desk.press("n")
-        await desk.write("volcano")
-        await desk.press("enter")
-        assert "not in these rows" in desk.screen_text
-        await desk.press("n", "N", "escape")
-        assert not desk.browse.results.find_bar.display
-        assert made_out(desk) == []
-        assert desk.table.has_focus
-
-
 async def test_matches_follow_the_filter(archive: Engine) -> None:
-    async with running(archive) as desk:
+    async with running(archive, "") as desk:
         await find(desk, "pipeline is")
         await desk.press("slash")
         await desk.write("outlet:harbour")

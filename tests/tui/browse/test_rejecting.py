@@ -33,7 +33,7 @@ async def test_a_rejected_claim_goes_when_the_view_is_read_again(archive: Engine
         assert glyphs(desk) == "✗       "
         await filter_to(desk, "sort:-published")
         assert desk.table.row_count == in_articles(desk) == 7
-        assert "7 of 7 claims · 1 rejected hidden" in desk.screen_text
+        assert "7 of 7 claims · 1 hidden: rejected · z shows" in desk.screen_text
         await filter_to(desk, "include:rejected")
         assert desk.table.row_count == in_articles(desk) == 8
         assert "8 of 8 claims" in desk.screen_text
@@ -55,8 +55,8 @@ async def test_where_only_rejected_claims_fit_the_screen_says_so(archive: Engine
     async with running(archive) as desk:
         await desk.press("G", "x")
         await filter_to(desk, "spring")
-        assert "include:rejected in the filter (/) shows them." in desk.screen_text
-        assert "0 of 7 claims · 1 rejected hidden" in desk.screen_text
+        assert "z shows them." in desk.screen_text
+        assert "0 of 7 claims · 1 hidden: rejected · z shows" in desk.screen_text
 
 
 async def test_an_article_says_how_many_of_its_claims_were_rejected(archive: Engine) -> None:
@@ -67,13 +67,17 @@ async def test_an_article_says_how_many_of_its_claims_were_rejected(archive: Eng
 
 async def test_aligned_articles_lack_rejected_claims(archive: Engine) -> None:
     async with running(archive) as desk:
-        await desk.press("x", "f5")
+        await desk.press("x")
+        await desk.press("f5")
         await desk.press("C", "down", "down", "enter")
         assert "A pipeline is a contract" in desk.screen_text
         assert "A pipeline is a marriage" not in desk.screen_text
 
 
 async def test_the_review_passes_rejected_claims_over(archive: Engine) -> None:
-    async with running(archive, "include:rejected") as desk:
-        await desk.press(*"jjjj", "x", "r")
+    async with running(archive, "include:rejected sort:published") as desk:
+        await desk.press(*"jjjj", "x")
+        await desk.at_rest()
+        await desk.press("r")
+        await desk.at_rest()
         assert f"claim 1 of {ROUTE + 2}" in desk.screen_text

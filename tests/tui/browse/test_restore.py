@@ -9,6 +9,7 @@ from sqlalchemy import Engine
 
 from db.query.saved_views import delete_view, save_view
 from tests.tui.driving import NARROW, Desk, running
+from tests.tui.settling import SOON
 from tui import app
 from tui.browse.table.column_layout import ColumnLayout
 from tui.session.config import config_file
@@ -117,7 +118,8 @@ async def test_filters_of_the_command_line_come_before_what_was_left(
 async def test_what_changes_is_kept_without_leaving(
     archive: Engine, folder: Path, keeper: Keeper, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(app, "KEEPING_SECONDS", 0.01)
+    # Not so soon that waiting for a key to have its effect never ends.
+    monkeypatch.setattr(app, "KEEPING_SECONDS", 2 * SOON)
     session = begin_session(archive, folder=folder)
     async with running(archive, None, session=session) as desk:
         await desk.press("slash")

@@ -51,13 +51,13 @@ async def test_marked_claims_are_judged_in_one_step(archive: Engine) -> None:
         assert desk.toasts[-1] == "Undone: accepted 3 claims."
         await desk.press("ctrl+r")
         assert states(archive) == ["accepted"] * 3 + ["machine"] * 5
-        assert desk.toasts[-1] == "Done again: accepted 3 claims."
+        assert desk.toasts[-1] == "Redone: accepted 3 claims."
 
 
 async def test_a_claim_that_fits_the_filter_no_more_stays_until_it_is_read_again(
     archive: Engine,
 ) -> None:
-    async with running(archive, "review:machine") as desk:
+    async with running(archive, "review:machine sort:published") as desk:
         await desk.press("j", "a")
         assert glyphs(desk) == " ✓      "
         await desk.press("f5")
@@ -70,7 +70,7 @@ async def test_undo_and_redo_go_on_after_the_app_was_closed(archive: Engine) -> 
     url = archive.url.render_as_string(hide_password=False)
     archive.dispose()
     opened = open_archive(url)
-    async with running(opened, "include:rejected") as desk:
+    async with running(opened, "include:rejected sort:published") as desk:
         assert glyphs(desk)[:2] == "✓✗"
         await desk.press("u", "u")
         assert states(opened) == UNTOUCHED
@@ -173,7 +173,7 @@ async def test_an_archive_that_cannot_be_written_says_so(archive: Engine) -> Non
 
 
 async def test_marks_of_a_speaker_are_judged_and_kept(archive: Engine) -> None:
-    async with running(archive, "include:rejected") as desk:
+    async with running(archive, "include:rejected sort:published") as desk:
         await desk.press("j", "j", "comma")
         assert sorted(desk.selection) == [COST, STORAGE]
         await desk.press("x", "quotation_mark")

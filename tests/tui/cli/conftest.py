@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -13,6 +14,8 @@ from typing import Protocol
 import pytest
 from click.testing import CliRunner, Result
 
+from tests.tui.cli.compared import REPEATED
+from tests.tui.cli.related import PAGE as RELATED_PAGE
 from tests.tui.cli.spare_workers import spared
 from tui.cli.main import cli
 
@@ -161,3 +164,23 @@ def claims(stored: Path) -> Claims:
         )
 
     return start
+
+
+@pytest.fixture
+def repeated(run: Run, archive: Path, articles: Path) -> Path:
+    """The archive with one more article, which has what another one says."""
+    (articles / "port.txt").write_text(REPEATED, "utf-8")
+    assert run("ingest", articles / "port.txt", db=archive).exit_code == 0
+    return archive
+
+
+@pytest.fixture
+def related(run: Run, archive: Path, articles: Path) -> Path:
+    """The archive with a count that changes, compared."""
+    for day, farms in ((1, 40), (9, 52)):
+        page = articles / f"{day}.txt"
+        page.write_text(RELATED_PAGE.format(day=day, farms=farms), encoding="utf-8")
+        assert run("ingest", page, db=archive).exit_code == 0
+    result = run("compare", "--rebuild", "--format", "json", db=archive)
+    assert json.loads(result.stdout)["relations"] == 1
+    return archive

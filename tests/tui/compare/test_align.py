@@ -118,19 +118,3 @@ async def test_both_sides_scroll_together(tmp_path: Path) -> None:
         assert left.scroll_offset.y == right.scroll_offset.y > 0
         await desk.press("l", *["j"] * 5)
         assert left.scroll_offset.y == right.scroll_offset.y
-
-
-async def test_marks_say_which_two_articles(archive: Engine) -> None:
-    async with running(archive) as desk:
-        await desk.press("space", "G", "space")
-        await open_alignment(desk)
-        assert alignment(desk).alignment.shared[0].speaker.label == "Ilya Morozov"
-
-
-async def test_there_must_be_two_articles(archive: Engine) -> None:
-    async with running(archive) as desk:
-        await desk.press("space")
-        await open_alignment(desk)
-        assert desk.toasts == [
-            "Mark a claim in each of two articles, or filter to two articles, to align them."
-        ]

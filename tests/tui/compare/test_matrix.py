@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine
 
+from tests.db.comparison.topical import put
 from tests.db.library import stock
-from tests.tui.archives import Said, Story, make_archive
-from tests.tui.driving import NARROW, Desk, running
+from tests.tui.archives import make_archive
+from tests.tui.driving import Desk, running
 from tui.article.screen import ArticleScreen
 from tui.browse.screen import BrowseScreen
 from tui.compare import matrix as matrix_module
@@ -45,7 +45,7 @@ def row_of(desk: Desk, name: str) -> list[str]:
 async def test_speakers_stand_against_articles_with_totals(archive: Engine) -> None:
     async with running(archive) as desk:
         await desk.press("m")
-        assert row_of(desk, "all of these") == ["5", "2"]
+        assert row_of(desk, "all of these") == ["7", "5", "2"]
         assert row_of(desk, "Ilya Morozov") == ["[3]", "2", "1"]
         assert row_of(desk, "Anna Feld") == ["2", "2", "·"]
         assert "4 speakers · 2 articles" in desk.screen_text
@@ -84,8 +84,38 @@ async def test_m_switches_to_months_and_back(archive: Engine) -> None:
         assert row_of(desk, "Ilya Morozov") == ["[3]", "2", "1"]
         await desk.press("right")
         assert "Ilya Morozov · 2023-03 · 2 claims" in desk.screen_text
-        await desk.press("m")
+        await desk.press(*["m"] * 3)
         assert "2 articles" in desk.screen_text
+
+
+async def test_topics_stand_against_months_and_speakers(tmp_path: Path) -> None:
+    async with running(about(tmp_path)) as desk:
+        await desk.press("m", "m", "m")
+        assert "Speakers × topics" in desk.screen_text
+        assert row_of(desk, "Ada Lund") == ["[4]", "2", "1"]
+        assert "left out: 1 without topic" in desk.screen_text
+        await desk.press("right")
+        assert behind(desk) == ["the canal leaks", "a canal is slow"]
+        await desk.press("o")
+        assert "Topics × months" in desk.screen_text
+        assert row_of(desk, "canal") == ["[2]", "2"]
+        await desk.press("right")
+        assert "canal · undated · 2 claims" in desk.screen_text
+        await desk.press("m", "right")
+        assert "canal · Ada Lund · 2 claims" in desk.screen_text
+        await desk.press("f")
+        await desk.at_rest()
+        assert desk.contents == ["the canal leaks", "a canal is slow"]
+        assert "Ada Lund" in desk.labels
+        assert "canal" in desk.labels
+
+
+def about(tmp_path: Path) -> Engine:
+    """An archive of three claims, two of them on one topic and one on none."""
+    engine = make_archive(tmp_path / "about.db")
+    put(engine, "canal.txt", {"the canal leaks": ("canal",), "a canal is slow": ("canal",),
+                              "locks rust": ("locks",), "it rains": ()})  # fmt: skip
+    return engine
 
 
 async def test_s_sorts_by_name_and_date_and_by_number_again(archive: Engine) -> None:
@@ -93,14 +123,14 @@ async def test_s_sorts_by_name_and_date_and_by_number_again(archive: Engine) -> 
         await desk.press("m", "s")
         grid = matrix_of(desk).grid
         assert grid.matrix is not None
-        names = [grid.matrix.speakers[place].speaker.label for place in grid.order.rows]
+        names = [grid.matrix.rows[place].label for place in grid.order.rows]
         assert names == sorted(names, key=str.casefold)
         await desk.press("s")
         assert list(grid.order.rows) == [0, 1, 2, 3]
 
 
 async def test_f_shows_the_claims_of_a_cell_in_the_table(archive: Engine) -> None:
-    async with running(archive) as desk:
+    async with running(archive, "") as desk:
         await desk.press("m", "m", "right", "f")
         await desk.at_rest()
         assert isinstance(desk.app.screen, BrowseScreen)
@@ -146,21 +176,6 @@ async def test_a_double_click_on_a_number_goes_to_its_claims(archive: Engine) ->
         await desk.pilot.click(offset=(x, y), times=2)
         await desk.at_rest()
         assert matrix_of(desk).behind.has_focus
-
-
-async def test_more_columns_than_fit_scroll_sideways(tmp_path: Path) -> None:
-    said = [Said("“Yes,”", "said", "Ann Lee", "Ann Lee")]
-    stories = [
-        Story(f"s{n}", "Courier", date(2020 + n // 12, n % 12 + 1, 1), [f"Story {n}",
-              "“Yes,” said Ann Lee."], said)
-        for n in range(30)
-    ]  # fmt: skip
-    async with running(make_archive(tmp_path / "many.db", stories), size=NARROW) as desk:
-        await desk.press("m", "m", "dollar_sign")
-        assert "Ann Lee · 2022-06 · 1 claim" in desk.screen_text
-        assert "[1]" in desk.screen_text
-        await desk.press("0", "right")
-        assert "Ann Lee · 2020-01 · 1 claim" in desk.screen_text
 
 
 async def test_of_a_large_cell_the_first_claims_are_listed(

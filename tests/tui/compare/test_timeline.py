@@ -6,19 +6,16 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from sqlalchemy import Engine
 from textual.widgets import Sparkline
 
-from db.analysis.timeline import MonthCount
+from tests.db.comparison.topical import put
 from tests.tui.archives import Said, Story, make_archive
 from tests.tui.driving import NARROW, Desk, running
 from tui.article.screen import ArticleScreen
 from tui.browse.screen import BrowseScreen
 from tui.compare import timeline as timeline_module
 from tui.compare.timeline import TimelineScreen
-from tui.compare.timeline_blocks import axis, place_of, plot_width
 
 CONTRACT = "“A pipeline is a contract, and nobody wants to sign in a hurry,”"
 
@@ -32,10 +29,6 @@ def timeline_of(desk: Desk) -> TimelineScreen:
 def content_now(desk: Desk) -> str:
     row = timeline_of(desk).current_claim
     return row.content if row else ""
-
-
-def months(first: int, number: int) -> list[MonthCount]:
-    return [MonthCount(f"{2020 + n // 12}-{n % 12 + 1:02}", 1, n) for n in range(first, number)]
 
 
 async def test_claims_and_changes_of_affiliation_stand_in_order_of_date(archive: Engine) -> None:
@@ -164,18 +157,13 @@ async def test_a_long_list_is_read_from_the_month_gone_to(
         assert row.published.value == date(2020, 6, 1)
 
 
-@given(st.integers(1, 600), st.integers(20, 200))
-def test_a_plot_fits_and_its_months_are_in_order(number: int, room: int) -> None:
-    width = plot_width(number, room)
-    assert 0 < width <= room
-    places = [place_of(n, number, width) for n in range(number)]
-    assert places == sorted(places)
-    assert 0 <= places[0] <= places[-1] < width
-
-
-@given(st.integers(0, 24), st.integers(1, 200), st.integers(20, 160))
-def test_years_never_run_into_each_other(first: int, number: int, room: int) -> None:
-    some = months(first, first + number)
-    line = axis(some, plot_width(len(some), room))
-    assert len(line) <= room
-    assert all(label[:2] == "20" and len(label) in (4, 7) for label in line.split())
+async def test_b_leaves_the_claims_on_one_topic(tmp_path: Path) -> None:
+    engine = make_archive(tmp_path / "coast.db")
+    put(engine, "coast.txt", {"the tunnel leaks": ("tunnel",), "fog comes early": ()})
+    async with running(engine) as desk:
+        await desk.press("t", "B", "down", "enter")
+        assert "1 claim" in desk.screen_text
+        assert "the tunnel leaks" in desk.screen_text
+        assert "fog comes early" not in desk.screen_text
+        await desk.press("B", "enter")
+        assert "fog comes early" in desk.screen_text

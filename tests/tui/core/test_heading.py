@@ -7,19 +7,16 @@ from collections.abc import Sequence
 import pytest
 from sqlalchemy import Engine
 
-from db.claims.view import ClaimRow, open_view
-from db.query.line import parse_filter
-from db.review.actions import reject
 from tests.tui.archives import LEAFLET, STORIES
 from tests.tui.driving import NARROW, WIDE, Desk, running
+from tests.tui.text.rows import TITLE
 from tui.browse.screen import BrowseScreen
 from tui.compare.claim_column import ClaimColumn
-from tui.text import words
 from tui.widgets.blocks import Block
 from tui.widgets.paper import Paper
 
 MEDIUM = (120, 36)
-TITLE = LEAFLET.paragraphs[0]
+
 OUTSIDE = {
     "compare by speaker": ("C", "down", "enter"),
     "marked claims": ("space", "G", "space", "equals_sign"),
@@ -27,33 +24,6 @@ OUTSIDE = {
     "timeline": ("G", "t"),
 }
 """How to see claims outside their articles; the undated one comes last in the table."""
-
-
-def row(engine: Engine, line: str) -> ClaimRow:
-    (found,) = open_view(engine, parse_filter(line)).rows(0, 1)
-    return found
-
-
-def test_what_is_known_is_told_in_order(archive: Engine) -> None:
-    claim = row(archive, "is:negated")
-    facts = "indirect · statement · hedged · negated · According to · 0.82"
-    known = f"2023-03-21 · Northern Courier · {facts}"
-    assert words.heading(claim) == (known, "Pipeline talks stall over price")
-    assert words.heading(claim, who=True)[0] == f"Ministry of Transport · {known}"
-    assert words.heading(claim, own=True) == (facts, "")
-
-
-def test_what_is_not_known_is_left_out(undated_archive: Engine) -> None:
-    assert words.heading(row(undated_archive, "valley")) == ("direct · said · 0.90", TITLE)
-    nobody = words.heading(row(undated_archive, "freight"), who=True)[0]
-    assert nobody.startswith("(officials) · 2024-01-09 · ")
-
-
-def test_a_verdict_is_told(archive: Engine) -> None:
-    reject(archive, [row(archive, "is:negated").id], "anna")
-    assert words.heading(row(archive, "is:negated include:rejected"))[0].endswith(
-        "0.82 · ✗ rejected"
-    )
 
 
 @pytest.mark.parametrize("size", [NARROW, MEDIUM, WIDE], ids=str)

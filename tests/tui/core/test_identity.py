@@ -3,39 +3,18 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine
 
 from db.analysis.facets import Facet
-from db.analysis.summary import list_articles
-from db.archive import open_archive
-from db.claims.article_page import ArticlePage, read_page
-from db.connection.cancel import Cancel
 from db.query.line import parse_filter
-from db.query.model import ClaimQuery
-from tests.db.library import rows
-from tests.db.lookalikes import fill
+from db.query.model import NEWEST_FIRST
+from tests.db.lookalikes import page
 from tests.tui.driving import WIDE, Desk, running
 from tui.browse.screen import BrowseScreen
-from tui.compare.alignment import align
-from tui.compare.columns import columns_by
 from tui.compare.timeline import TimelineScreen
 from tui.core.speaker_letters import cast_of
-
-
-@pytest.fixture
-def lookalikes(tmp_path: Path) -> Engine:
-    """The archive of what is called alike."""
-    engine = open_archive(str(tmp_path / "lookalikes.db"))
-    fill(engine)
-    return engine
-
-
-def page(engine: Engine, words: str) -> ArticlePage:
-    """The article with these words in a claim."""
-    return read_page(engine, next(r.article_id for r in rows(engine) if words in r.content))
 
 
 def listed(desk: Desk, facet: Facet) -> list[tuple[str, int]]:
@@ -64,14 +43,14 @@ async def choose(desk: Desk, facet: Facet, label: str) -> None:
 async def test_choosing_a_value_shows_as_many_claims_as_it_says_and_its_name(
     lookalikes: Engine, facet: Facet, label: str, sentence: str
 ) -> None:
-    async with running(lookalikes, size=(160, 70)) as desk:
+    async with running(lookalikes, "", size=(160, 70)) as desk:
         number = dict(reversed(listed(desk, facet)))[label]
         await choose(desk, facet, label)
         assert desk.table.row_count == number
         assert sentence in desk.screen_text
         assert listed(desk, facet)[0] == (label, number)
         # The line has all that is needed: it is saved, kept between runs and typed again.
-        assert parse_filter(desk.browse.filter.line) == desk.browse.opening.query
+        assert parse_filter(desk.browse.filter.line, NEWEST_FIRST) == desk.browse.opening.query
         await desk.press("home", "enter")
         assert desk.browse.filter.line == ""
 
@@ -120,42 +99,3 @@ def test_one_speaker_has_one_letter_under_two_names(lookalikes: Engine) -> None:
 
     assert "Bo Ray 1" in cast.legend()
     assert cast.legend().count("Ray") == 1
-
-
-def test_marked_speakers_are_compared_with_nobody_called_alike(lookalikes: Engine) -> None:
-    marked = [
-        row for row in rows(lookalikes) if row.content in ("The dyke is late", "The tide is low")
-    ]
-
-    columns = columns_by(lookalikes, ClaimQuery(), "speaker", marked, Cancel())
-
-    assert [(column.title, len(column.rows)) for column in columns] == [
-        ("Ann Lee", 3),
-        ("Ann Lee (2)", 2),
-    ]
-
-
-def test_each_speaker_of_two_articles_has_its_own_affiliations_each_once(
-    lookalikes: Engine,
-) -> None:
-    shared = align(page(lookalikes, "dyke"), page(lookalikes, "sluice")).shared
-
-    assert {
-        one.speaker.label: (one.left.affiliations, one.right.affiliations) for one in shared
-    } == {
-        "Ann Lee": (("fellow, Tidewater Institute",), ("Harbour Mill",)),
-        "Ann Leeson": (("fellow, Tidewater Institute of Art",), ("Harbour Mill",)),
-    }
-    joint = align(page(lookalikes, "lock"), page(lookalikes, "sluice")).shared
-    assert {one.speaker.label: one.left.affiliations for one in joint} == {
-        "Ann Lee": ("head, Lock Program at the Tidewater Institute",),
-        "Bo Ray": ("Tidewater Institute",),
-    }
-
-
-def test_namesakes_are_not_aligned_with_each_other(lookalikes: Engine) -> None:
-    found = align(page(lookalikes, "dyke"), page(lookalikes, "tide"))
-
-    assert not found.shared
-    assert ("Ann Lee (2)", 2) in [(one.label, claims) for one, claims in found.only_right]
-    assert len(list_articles(lookalikes, ClaimQuery())) == 4

@@ -10,7 +10,7 @@ from sqlalchemy import Engine
 from db.query.line import parse_filter
 from tests.tui.driving import Desk, running
 from tests.tui.reviewing import COST, MARRIAGE, STORAGE, WAIT, review_screen, states
-from tui.browse.export_dialog import ExportScreen
+from tui.browse.export.dialog import ExportScreen
 from tui.browse.which_dialog import WhichScreen
 from tui.dialogs.ask import AskScreen
 from tui.dialogs.note import NoteScreen
@@ -33,44 +33,6 @@ def accepted(engine: Engine) -> list[int]:
     return [n for n, state in enumerate(states(engine), 1) if state == "accepted"]
 
 
-async def test_the_claim_under_the_cursor_is_judged_where_all_marked_are_elsewhere(
-    archive: Engine,
-) -> None:
-    async with running(archive) as desk:
-        await desk.press(*MARK_FOUR)
-        await filter_to(desk, "freight")
-        await desk.press("a")
-        assert isinstance(desk.app.screen, WhichScreen)
-        assert "4 claims are marked, none of them in this view." in desk.screen_text
-        assert "the marked ones in this view" not in desk.screen_text
-        assert accepted(archive) == []
-        await desk.press("enter")
-        assert accepted(archive) == [FREIGHT]
-        assert sorted(desk.selection) == [MARRIAGE, WAIT, COST, STORAGE]
-
-
-@pytest.mark.parametrize(
-    ("key", "judged"),
-    [
-        ("c", [MARRIAGE]),
-        ("v", [WAIT]),
-        ("m", [WAIT, COST, STORAGE]),
-        ("n", []),
-        ("escape", []),
-    ],
-)
-async def test_where_some_are_in_the_view_each_choice_has_its_key(
-    archive: Engine, key: str, judged: list[int]
-) -> None:
-    async with running(archive) as desk:
-        await desk.press("j", "space", "space", "space")
-        await filter_to(desk, "article:pipeline-talks limit:2")
-        await desk.press("g", "a")
-        assert "3 claims are marked, 2 of them not in this view." in desk.screen_text
-        await desk.press(key)
-        assert accepted(archive) == judged
-
-
 async def test_nothing_is_asked_where_the_view_has_them_all_however_far_down(
     long_archive: Engine,
 ) -> None:
@@ -86,7 +48,9 @@ async def test_the_view_of_marked_claims_has_them_all(archive: Engine) -> None:
     async with running(archive) as desk:
         await desk.press(*MARK_FOUR)
         await filter_to(desk, "freight")
-        await desk.press("quotation_mark", "a")
+        await desk.press("quotation_mark")
+        await desk.at_rest()
+        await desk.press("a")
         assert accepted(archive) == [MARRIAGE, WAIT, COST, STORAGE]
 
 
@@ -122,16 +86,6 @@ async def test_the_review_asks_too_and_has_the_view_first(archive: Engine) -> No
         assert [row.id for row in review_screen(desk)._rows] == [FREIGHT]
         await desk.press("escape", "r", "m")
         assert "Review: marked claims" in desk.screen_text
-
-
-async def test_an_empty_view_offers_the_marked_ones_alone(archive: Engine) -> None:
-    async with running(archive) as desk:
-        await desk.press("space")
-        await filter_to(desk, "volcano")
-        await desk.press("a")
-        assert "the claim under the cursor" not in desk.screen_text
-        await desk.press("c", "m")
-        assert accepted(archive) == [MARRIAGE]
 
 
 async def test_a_comparison_and_an_export_say_how_many_are_out_of_view(

@@ -11,21 +11,8 @@ from db.claims.article_page import ArticlePage, read_page
 from db.claims.view import open_view
 from db.query.model import ClaimQuery
 from tests.tui.archives import Said, Story, make_archive
-from tests.tui.driving import NARROW, Desk, running
-from tui.article.screen import ArticleScreen
+from tests.tui.driving import Desk, running
 from tui.core.speaker_letters import cast_of
-from tui.widgets.paper import Paper
-
-
-def article_of(desk: Desk) -> ArticleScreen:
-    screen = desk.app.screen
-    assert isinstance(screen, ArticleScreen)
-    return screen
-
-
-def content_now(desk: Desk) -> str:
-    row = article_of(desk).current_claim
-    return row.content if row else ""
 
 
 def page_of(engine: Engine, number: int = 0) -> ArticlePage:
@@ -87,60 +74,3 @@ async def test_a_line_with_claims_of_several_speakers_has_their_letters_in_order
         assert "AB┃   “Up,”" in line_with(desk, "“Up,” said")
         await desk.press("escape", "G", "enter")
         assert "A+┃   “Up,”" in line_with(desk, "“Up,” said")
-
-
-async def test_one_speakers_claims_can_be_walked_alone(archive: Engine) -> None:
-    async with running(archive) as desk:
-        await desk.press("enter", "S", "down", "down", "enter")
-        assert content_now(desk) == "“Waiting has a cost as well,”"
-        assert "claim 1 of 2 by Anna Feld" in desk.screen_text
-        assert "✓  B Anna Feld" in desk.screen_text
-        await desk.press("n")
-        assert content_now(desk) == "that storage had run low twice"
-        await desk.press("n")
-        assert desk.toasts == ["This is the last claim."]
-        await desk.press("p", "p")
-        assert content_now(desk) == "“Waiting has a cost as well,”"
-
-
-async def test_choosing_once_more_or_everyone_walks_all_again(archive: Engine) -> None:
-    async with running(archive) as desk:
-        await desk.press("enter", "S", "down", "enter", "n")
-        assert content_now(desk) == "that the buyer can wait for years"
-        await desk.press("enter", "n")
-        assert content_now(desk) == "“Waiting has a cost as well,”"
-        await desk.press("enter", "g", "enter", "n")
-        assert "claim 2 of 5" in desk.screen_text
-
-
-async def test_escape_goes_from_the_speakers_to_the_text_and_then_back(archive: Engine) -> None:
-    async with running(archive) as desk:
-        await desk.press("enter", "S", "escape")
-        assert article_of(desk).query_one("#text", Paper).has_focus
-        await desk.press("escape")
-        assert desk.table.has_focus
-
-
-async def test_a_narrow_terminal_has_the_legend_and_the_speakers_on_demand(
-    archive: Engine,
-) -> None:
-    async with running(archive, size=NARROW) as desk:
-        await desk.press("enter")
-        assert "A Ilya Morozov 2 · B Anna Feld 2 · C Ministry" in desk.screen_text
-        assert "everyone" not in desk.screen_text
-        await desk.press("S")
-        assert "everyone" in desk.screen_text
-        await desk.press("S")
-        assert "everyone" not in desk.screen_text
-
-
-async def test_the_current_claim_is_found_again_after_scrolling(tmp_path: Path) -> None:
-    filler = [f"Paragraph {n} tells of nothing. " * 6 for n in range(60)]
-    said = [Said("“Here at last,”", "said", "Ilya Morozov", "Ilya Morozov")]
-    paragraphs = ["Long", *filler, "“Here at last,” said Ilya Morozov.", *filler]
-    story = Story("long", "Courier", date(2024, 1, 1), paragraphs, said)
-    async with running(make_archive(tmp_path / "long.db", [story]), size=NARROW) as desk:
-        await desk.press("enter", "g")
-        assert "Here at last,” said" not in desk.screen_text
-        await desk.press("full_stop")
-        assert "Here at last,” said" in desk.screen_text

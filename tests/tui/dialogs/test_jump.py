@@ -3,23 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from sqlalchemy import Engine
 
 from db.analysis.facets import Facet
 from tests.tui.driving import NARROW, WIDE, running
 from tui.browse.screen import BrowseScreen
 from tui.dialogs.jump import JumpScreen
-from tui.dialogs.jump_targets import LETTERS, labels, targets
-
-
-@given(panes=st.integers(0, 20), rows=st.integers(0, 400))
-def test_no_label_begins_with_another(panes: int, rows: int) -> None:
-    made = labels(panes, rows)
-    assert len(set(made)) == len(made) >= min(panes + rows, len(LETTERS))
-    assert not any(a != b and b.startswith(a) for a in made for b in made[:panes])
-    assert {len(label) for label in made[panes:]} <= {1, 2}
+from tui.dialogs.jump_targets import LETTERS, targets
 
 
 @pytest.mark.parametrize("key", ["J", "ctrl+o"])
@@ -105,7 +95,7 @@ async def test_a_click_or_another_size_ends_it(archive: Engine) -> None:
 
 
 async def test_in_a_dialog_it_leads_to_its_options(archive: Engine) -> None:
-    async with running(archive) as desk:
+    async with running(archive, "") as desk:
         await desk.press("s", "J")
         assert isinstance(desk.app.screen, JumpScreen)
         await desk.press(LETTERS[2], "enter")
@@ -113,7 +103,7 @@ async def test_in_a_dialog_it_leads_to_its_options(archive: Engine) -> None:
 
 
 async def test_in_a_line_of_text_only_ctrl_o_jumps(archive: Engine) -> None:
-    async with running(archive) as desk:
+    async with running(archive, "") as desk:
         await desk.press("slash", "J")
         assert desk.browse.filter.line == "J"
         await desk.press("ctrl+o")

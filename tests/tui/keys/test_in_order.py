@@ -20,7 +20,7 @@ def _anna(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 async def test_a_filter_with_all_its_letters(archive: Engine) -> None:
-    async with running(archive) as desk:
+    async with running(archive, "") as desk:
         await desk.press_at_once("/", *"marriage", "enter")
         assert desk.browse.filter.line == "marriage"
         assert desk.contents == [
@@ -31,7 +31,7 @@ async def test_a_filter_with_all_its_letters(archive: Engine) -> None:
 
 
 async def test_keys_after_the_filter_are_about_what_it_finds(archive: Engine) -> None:
-    async with running(archive) as desk:
+    async with running(archive, "") as desk:
         await desk.press_at_once("/", *"storage", "enter", "a", "enter")
         assert states(archive).count("accepted") == 1
         assert row(archive, 4).review == "accepted"
@@ -65,7 +65,7 @@ async def test_text_to_find_and_what_is_done_to_the_match(archive: Engine) -> No
 async def test_a_facet_and_what_is_done_to_its_claims(
     archive: Engine, size: tuple[int, int]
 ) -> None:
-    async with running(archive, size=size) as desk:
+    async with running(archive, "", size=size) as desk:
         await desk.press_at_once("S", "j", "enter", "right", "j", "x")
         assert desk.browse.filter.line.startswith('speaker:"Anna Feld [e')
         assert row(archive, 4).review == "rejected"
@@ -87,7 +87,7 @@ async def test_verdicts_in_the_review_are_each_about_one_claim(archive: Engine) 
 
 
 async def test_screens_that_read_first(archive: Engine) -> None:
-    async with running(archive) as desk:
+    async with running(archive, "") as desk:
         await desk.press_at_once("m", "j", "f")
         assert isinstance(desk.app.screen, BrowseScreen)
         assert desk.browse.filter.line.startswith('speaker:"Anna Feld [e')
@@ -114,7 +114,7 @@ async def test_a_correction_typed_at_once(archive: Engine) -> None:
 
 
 async def test_the_filter_is_written_while_a_view_is_opened(archive: Engine) -> None:
-    async with running(archive) as desk:
+    async with running(archive, "") as desk:
         await desk.press("/")
         for letter in "speaker:feld":
             await desk.press_at_once(letter)
@@ -123,7 +123,7 @@ async def test_the_filter_is_written_while_a_view_is_opened(archive: Engine) -> 
 
 
 async def test_escape_stops_what_keys_wait_for(archive: Engine) -> None:
-    async with running(archive) as desk:
+    async with running(archive, "") as desk:
         await desk.press_at_once("/", *"storage", "enter", "escape", "escape", "j")
         assert desk.browse.filter.line == ""
         assert len(desk.contents) == 8

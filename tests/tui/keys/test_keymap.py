@@ -1,4 +1,4 @@
-"""Bindings, the help and the command palette: they must tell the same."""
+"""Bindings, the help and the footer: they must tell the same."""
 
 from __future__ import annotations
 
@@ -15,12 +15,11 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine
 from textual.binding import Binding, BindingsMap, BindingType
-from textual.command import DiscoveryHit, Hit
+from textual.command import DiscoveryHit
 from textual.dom import DOMNode
 from textual.keys import _character_to_key
-from textual.widgets._footer import FooterKey
 
-from tests.tui.driving import NARROW, Desk, running
+from tests.tui.driving import running
 from tui.app import ClaimsApp
 from tui.article.screen import ArticleScreen
 from tui.article.speaker_list import CastList
@@ -37,24 +36,31 @@ from tui.compare.matrix_grid import MatrixGrid
 from tui.compare.screen import CompareScreen
 from tui.compare.timeline import TimelineScreen
 from tui.core.claim_screen import ClaimScreen
-from tui.dialogs.help import HelpScreen, help_blocks, shown_keys
-from tui.dialogs.pick import PickScreen
+from tui.dialogs.help import help_blocks, shown_keys
 from tui.keys import keymap
-from tui.keys.palette import ActionCommands, label
+from tui.keys.palette import ActionCommands
 from tui.review.correct_dialog import CorrectScreen
 from tui.review.span_editor import SpanEditor
 from tui.review_queue.screen import ReviewScreen
 from tui.session.config import Settings
+from tui.threads.screen import ThreadScreen
+from tui.threads.threads_screen import ThreadsScreen
+from tui.widgets.key_footer import KeyFooter
 from tui.widgets.paper import Paper
 
 ALL = [binding for place in keymap.PLACES for binding in keymap.bindings_of(place)]
+
 OURS = (
     *(BrowseScreen, ArticleScreen, CompareScreen, AlignScreen, MatrixScreen, TimelineScreen),
+    *(ThreadScreen, ThreadsScreen),
     *(WhyScreen, ClaimScreen, ClaimTable, FacetList, FilterInput, Paper),
     *(CastList, ClaimColumn, MatrixGrid),
 )
+
 ROOT = Path(__file__).parents[3]
+
 PAGES = (ROOT / "README.md", *(ROOT / "docs").glob("*.md"))
+
 REVIEWING = (ReviewScreen, CorrectScreen, SpanEditor)
 
 
@@ -127,82 +133,6 @@ def test_every_widget_takes_its_keys_from_the_keymap(owner: type[DOMNode]) -> No
         assert any(bindings is each for each in listed)
 
 
-async def palette(desk: Desk, query: str = "") -> list[str]:
-    provider = ActionCommands(desk.app.screen)
-    hits = provider.search(query) if query else provider.discover()
-    return [hit.text or "" async for hit in hits if isinstance(hit, DiscoveryHit | Hit)]
-
-
-async def test_the_palette_lists_every_action_of_the_main_screen(archive: Engine) -> None:
-    async with running(archive) as desk:
-        listed = await palette(desk)
-        for bindings in (
-            keymap.LIST, keymap.TABLE, keymap.BROWSE, keymap.PANE, keymap.PAPER, keymap.FILTER,
-            keymap.REVIEW, keymap.SELECTION,
-        ):  # fmt: skip
-            for binding in bindings:
-                assert isinstance(binding, Binding)
-                assert label(binding) in listed
-
-
-async def test_the_palette_and_the_help_of_an_article_have_judging(archive: Engine) -> None:
-    async with running(archive, size=NARROW) as desk:
-        await desk.press("enter")
-        listed = await palette(desk)
-        for bindings in (keymap.REVIEW, keymap.SELECTION, keymap.ARTICLE):
-            for binding in bindings:
-                assert isinstance(binding, Binding)
-                assert label(binding) in listed
-        await desk.press("question_mark")
-        lines = desk.paper("HelpScreen Paper").splitlines()
-        judging = next(n for n, line in enumerate(lines) if line.startswith("Judging, on"))
-        assert judging < lines.index("Elsewhere")
-
-
-async def test_the_palette_finds_by_what_an_action_does(archive: Engine) -> None:
-    async with running(archive) as desk:
-        assert "compare: Compare the marked claims" in await palette(desk, "compare marked")
-
-
-async def test_a_command_of_the_palette_runs(archive: Engine) -> None:
-    async with running(archive) as desk:
-        await desk.press("ctrl+p")
-        for char in "read the article":
-            await desk.pilot.press("space" if char == " " else char)
-        await desk.until(lambda: "read: Read the article" in desk.screen_text)
-        await desk.pilot.pause(0.2)
-        await desk.press("enter")
-        assert isinstance(desk.app.screen, ArticleScreen)
-
-
-@pytest.mark.parametrize("key", ["question_mark", "f1"])
-async def test_the_help_opens_and_closes(archive: Engine, key: str) -> None:
-    async with running(archive, size=NARROW) as desk:
-        await desk.press(key)
-        assert isinstance(desk.app.screen, HelpScreen)
-        await desk.press("escape")
-        assert desk.table.has_focus
-
-
-async def test_the_help_begins_with_what_holds_here(archive: Engine) -> None:
-    async with running(archive) as desk:
-        await desk.press("question_mark")
-        lines = desk.paper("Paper").splitlines()
-        assert lines.index("Claims table") < lines.index("Elsewhere") < lines.index("Article")
-        await desk.press("escape", "enter", "question_mark")
-        lines = desk.paper("HelpScreen Paper").splitlines()
-        assert lines.index("Article") < lines.index("Elsewhere") < lines.index("Claims table")
-
-
-async def test_dialogs_have_help_too(archive: Engine) -> None:
-    async with running(archive) as desk:
-        await desk.press("s", "question_mark")
-        lines = desk.paper("HelpScreen Paper").splitlines()
-        assert lines.index("Dialogs") < lines.index("Elsewhere")
-        await desk.press("escape")
-        assert isinstance(desk.app.screen, PickScreen)
-
-
 def test_the_help_tells_every_binding() -> None:
     text = "\n".join(block.text for block in help_blocks({}))
     for binding in ALL:
@@ -247,26 +177,9 @@ def test_help_and_documentation_have_no_such_name_either() -> None:
 async def test_the_footer_and_the_palette_show_keys_as_they_are_pressed(archive: Engine) -> None:
     async with running(archive) as desk:
         await desk.press("o")
-        shown = [key.key_display for key in desk.app.screen.query(FooterKey)]
+        shown = [key.shown for key in desk.app.screen.query_one(KeyFooter).keys]
         assert {">", "<", "!"} <= {*shown}
         await desk.press("escape")
         provider = ActionCommands(desk.app.screen)
         keys = {hit.help async for hit in provider.discover() if isinstance(hit, DiscoveryHit)}
         assert {"key: ]", "key: {", "key: ,"} <= keys
-
-
-async def test_keys_can_be_rebound_by_id(archive: Engine) -> None:
-    async with running(archive) as desk:
-        desk.app.set_keymap({"mark.toggle": "m"})
-        await desk.press("m", "space")
-        assert list(desk.selection) == [1]
-        await desk.press("question_mark")
-        lines = [line.split() for line in desk.paper("Paper").splitlines()]
-        assert ["m", "Mark", "the", "claim,", "or", "not"] in lines
-
-
-async def test_keys_bound_twice_are_told(archive: Engine) -> None:
-    async with running(archive) as desk:
-        desk.app.set_keymap({"mark.toggle": "comma"})
-        await desk.pilot.pause()
-        assert desk.toasts == ["“,” would mean mark.toggle and mark.speaker"]

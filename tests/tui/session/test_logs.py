@@ -8,11 +8,7 @@ import pytest
 from sqlalchemy import Engine
 
 from tests.tui.driving import NARROW, WIDE, running
-from tui.dialogs.problem import ProblemScreen
 from tui.session.logs import start_log
-
-LONG = "the server cannot be reached: " + "connection refused by a host far away, " * 8
-LINES = "first line\nsecond [/red] line"
 
 
 @pytest.mark.parametrize("size", [NARROW, WIDE], ids=["narrow", "wide"])
@@ -27,39 +23,6 @@ async def test_a_problem_has_a_sign_beside_its_colour(archive: Engine) -> None:
     async with running(archive, toasts=True) as desk:
         desk.app.notify("It went wrong.", severity="warning", markup=False)
         await desk.until(lambda: "! It went wrong." in desk.screen_text)
-
-
-@pytest.mark.parametrize("text", [LONG, LINES], ids=["long", "lines"])
-async def test_what_is_longer_comes_in_a_dialog(archive: Engine, text: str) -> None:
-    async with running(archive) as desk:
-        desk.browse.notify(text, severity="error", markup=False)
-        await desk.until(lambda: isinstance(desk.app.screen, ProblemScreen))
-        assert isinstance(desk.app.screen, ProblemScreen)
-        assert desk.app.screen.text == text
-        assert text.split()[0] in desk.screen_text
-        await desk.press("escape")
-        assert desk.table.has_focus
-
-
-async def test_it_can_be_copied(archive: Engine) -> None:
-    async with running(archive) as desk:
-        desk.app.notify(LINES, markup=False)
-        await desk.until(lambda: isinstance(desk.app.screen, ProblemScreen))
-        await desk.press("c")
-        assert desk.app.clipboard == LINES
-
-
-async def test_further_ones_join_it(archive: Engine) -> None:
-    async with running(archive, size=NARROW) as desk:
-        for text in (LONG, LINES, LONG):
-            desk.app.notify(text, severity="error", markup=False)
-        await desk.until(lambda: isinstance(desk.app.screen, ProblemScreen))
-        await desk.at_rest()
-        assert isinstance(desk.app.screen, ProblemScreen)
-        assert desk.app.screen.text == f"{LONG}\n\n{LINES}"
-        assert len(desk.app.screen_stack) == 2
-        await desk.press("G")
-        assert "second [/red] line" in desk.screen_text
 
 
 async def test_errors_are_in_the_log(archive: Engine, tmp_path: Path) -> None:

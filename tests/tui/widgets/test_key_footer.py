@@ -1,30 +1,86 @@
-"""The keys at the foot of a screen are those that hold, and made anew only where they change."""
+"""The keys at the foot of a screen are those that hold; help stays in sight; clicks press them."""
 
 from __future__ import annotations
 
+import pytest
 from sqlalchemy import Engine
-from textual.widgets._footer import FooterKey
 
-from tests.tui.driving import Desk, running
+from tests.tui.driving import NARROW, Desk, running
+from tui.dialogs.help import HelpScreen
 from tui.widgets.key_footer import KeyFooter
 
 
-def keys(desk: Desk) -> list[FooterKey]:
-    return list(desk.browse.query_one(KeyFooter).query(FooterKey))
+def footer(desk: Desk) -> KeyFooter:
+    return desk.app.screen.query_one(KeyFooter)
 
 
-async def test_it_is_made_anew_only_where_its_keys_change(archive: Engine) -> None:
+def line(desk: Desk) -> str:
+    return footer(desk).render_line(0).text
+
+
+async def test_its_keys_are_those_of_the_place(archive: Engine) -> None:
     async with running(archive) as desk:
-        first = keys(desk)
+        first = footer(desk).keys
         await desk.press("j", "k")
-        assert keys(desk) == first
+        assert footer(desk).keys == first
         await desk.press("S")
-        in_the_pane = [key.description for key in keys(desk)]
-        assert in_the_pane != [key.description for key in first]
+        assert footer(desk).keys != first
         await desk.press("escape")
-        assert [key.description for key in keys(desk)] == [key.description for key in first]
+        assert footer(desk).keys == first
 
 
-async def test_all_its_keys_are_close_together(archive: Engine) -> None:
+async def test_keys_are_close_together_and_help_is_at_the_right(archive: Engine) -> None:
+    async with running(archive, size=NARROW) as desk:
+        keys = footer(desk).keys
+        told = " ".join(f"{key.shown} {key.told}" for key in keys[:2])
+        assert line(desk).startswith(told)
+        assert line(desk).endswith(" ? Help ")
+        assert len(line(desk)) == NARROW[0]
+
+
+async def test_a_click_presses_the_key_under_it(archive: Engine) -> None:
+    async with running(archive, size=NARROW) as desk:
+        await desk.pilot.click(KeyFooter, offset=(line(desk).index("? Help"), 0))
+        await desk.until(lambda: isinstance(desk.app.screen, HelpScreen))
+
+
+async def test_between_two_keys_and_behind_the_last_nothing_is_pressed(archive: Engine) -> None:
     async with running(archive) as desk:
-        assert all(key.has_class("-compact") for key in keys(desk))
+        first = footer(desk).keys[0]
+        await desk.pilot.hover(KeyFooter, offset=(0, 0))
+        assert footer(desk).hovered == first
+        await desk.pilot.hover(KeyFooter, offset=(first.width, 0))
+        assert footer(desk).hovered is None
+
+
+async def test_the_wheel_brings_what_is_cut_off_and_stops_at_the_ends(archive: Engine) -> None:
+    async with running(archive, size=NARROW) as desk:
+        before = line(desk)
+        for _ in range(200):
+            footer(desk).on_mouse_scroll_down()
+        last = [key for key in footer(desk).keys if key.told != "Help"][-1]
+        assert f"{last.shown} {last.told} ? Help" in " ".join(line(desk).split())
+        for _ in range(200):
+            footer(desk).on_mouse_scroll_up()
+        assert line(desk) == before
+
+
+async def test_at_80_columns_review_export_and_quit_stay_in_sight(archive: Engine) -> None:
+    async with running(archive, size=(80, 24)) as desk:
+        for told in ("⏎ Read", "/ Filter", "r Review", "e Export", "q Quit"):
+            assert told in line(desk)
+        assert "Accept" not in line(desk)
+    async with running(archive, size=(120, 36)) as desk:
+        for told in ("a Accept", "x Reject", "E Correct", "= Compare", "q Quit"):
+            assert told in line(desk)
+
+
+@pytest.mark.parametrize("to_screen", ["r", "t", "I", "W", "P", "m", "enter"])
+async def test_at_80_columns_the_way_back_stays_in_sight(archive: Engine, to_screen: str) -> None:
+    async with running(archive, size=(80, 24)) as desk:
+        browse = desk.app.screen
+        await desk.press(to_screen)
+        await desk.until(lambda: desk.app.screen is not browse)
+        await desk.until(lambda: bool(footer(desk).keys))
+        assert "esc Back" in line(desk)
+        assert line(desk).endswith(" ? Help ")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from rich.segment import Segment
+from rich.style import Style
 from textual.binding import BindingType
 from textual.message import Message
 from textual.strip import Strip
@@ -22,7 +23,8 @@ CURSOR: Final = "▸"
 
 
 class FacetList(LineList):
-    """The list itself; the pane around it has the line to narrow by."""
+    """The list itself, each value on a bar as long as its share of the most frequent one's claims;
+    the pane around it has the line to narrow by."""
 
     BINDINGS: ClassVar[list[BindingType]] = keymap.PANE
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -30,6 +32,7 @@ class FacetList(LineList):
         "facet--cursor-blurred",
         "facet--chosen",
         "facet--count",
+        "facet--bar",
     }
 
     @dataclass
@@ -56,6 +59,7 @@ class FacetList(LineList):
         self.chosen: Sequence[FacetValue] = ()
         self.values: Sequence[FacetValue] = ()
         self._listed: Sequence[FacetValue] = ()
+        self._most = 0
 
     @property
     def listed(self) -> Sequence[FacetValue]:
@@ -78,6 +82,7 @@ class FacetList(LineList):
         self.chosen, self.values = chosen, values
         taken = {value.means for value in chosen}
         self._listed = [*chosen, *(value for value in values if value.means not in taken)]
+        self._most = max((value.claims for value in self._listed), default=0)
         cursor = 0
         if before is not None and self.cursor:
             here = (n for n, value in enumerate(self._listed) if value.means == before.means)
@@ -107,7 +112,12 @@ class FacetList(LineList):
         here = CURSOR if index == self.cursor and self.has_focus else " "
         text = f"{CHOSEN if taken else ' '}{here}{in_cells(label, name_width)}"
         segments = [Segment(text, base), Segment(count, count_style)]
-        return Strip(segments).adjust_cell_length(width, base)
+        strip = Strip(segments).adjust_cell_length(width, base)
+        if index == self.cursor and self.has_focus:
+            return strip
+        bar = lay_over(self, Style(), "facet--bar")
+        long = round(width * value.claims / self._most) if self._most else 0
+        return Strip.join([strip.crop(0, long).apply_style(bar), strip.crop(long)])
 
     def action_narrow(self) -> None:
         self.post_message(self.NarrowAsked(self))

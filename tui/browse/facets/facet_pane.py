@@ -15,8 +15,7 @@ from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import Input
 
-from db.analysis.facets import Facet, FacetCounts, FacetValue
-from db.query.identified import label_of
+from db.analysis.facets import Facet, FacetCounts, FacetValue, label_in
 from tui.browse.facets.facet_list import CHOSEN, FacetList
 from tui.keys import keymap
 from tui.widgets.line_list import LineList
@@ -111,7 +110,7 @@ class FacetPane(Vertical):
             return
         known = {value.key: value for value in self.list.listed}
         self.list.fill(
-            [known.get(key) or FacetValue(key, label_of(key), 0) for key in chosen],
+            [known.get(key) or FacetValue(key, label_in(self.facet, key), 0) for key in chosen],
             self.list.values,
         )
         self.tell()

@@ -36,9 +36,6 @@ TITLES: Final = {facet: field_of(facet).facet for facet in Facet}
 LEAST_LINES: Final = 4
 """Lines of a facet, its heading not counted, below which only one of them is open."""
 
-FEW: Final = {Facet.TYPE: 3, Facet.CLASS: 6}
-"""Lines that are enough for facets with few values."""
-
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
@@ -251,10 +248,19 @@ class SidePanes(Vertical):
                 pane.styles.height = height + 1
 
     def _shared(self, lines: int) -> dict[FacetPane, int]:
-        few = {pane: FEW[f] for f, pane in self._panes.items() if f in FEW}
-        many = [pane for pane in self._panes.values() if pane not in few]
-        each, more = divmod(lines - sum(few.values()), len(many))
-        return few | {pane: each + int(n < more) for n, pane in enumerate(many)}
+        """To each what it needs to show all, as far as there is room; what some leave, the others
+        get."""
+        wanted = {pane: max(LEAST_LINES, pane.lines_wanted) for pane in self._panes.values()}
+        if self._batch is None and self._shown:
+            wanted = {pane: max(1, pane.lines_wanted) for pane in self._panes.values()}
+        given = dict.fromkeys(wanted, 0)
+        while lines > 0 and (hungry := [pane for pane in given if given[pane] < wanted[pane]]):
+            each, more = divmod(lines, len(hungry))
+            for n, pane in enumerate(hungry):
+                part = min(each + int(n < more), wanted[pane] - given[pane])
+                given[pane] += part
+                lines -= part
+        return given
 
     def _one(self, lines: int) -> dict[FacetPane, int]:
         return {pane: lines if pane is self.last else 0 for pane in self._panes.values()}

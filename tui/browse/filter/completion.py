@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from dataclasses import field as attribute
 from itertools import islice
@@ -19,16 +19,36 @@ MOST: Final = 9
 _TERM: Final = re.compile(
     r'(?:^|(?<=\s))(?:(?P<key>[A-Za-z-]+):)?(?P<value>"(?:[^"\\]|\\.)*|[^\s":]*)$'
 )
+_WORDS: Final = re.compile(r'(?:^|(?<=\s))(?P<words>[^\s":]+(?: +[^\s":]+)*)$')
+_LEAST: Final = 2
+_MOST_OF_A_KIND: Final = 3
+_BY_FAR: Final = 3
+_KINDS: Final = {
+    "speaker": "speaker",
+    "org": "organization",
+    "article": "article",
+    "outlet": "outlet",
+    "topic": "topic",
+}
+"""What bare words may name, by key, as it is listed."""
+TEXT: Final = "text"
+"""How looking for the words themselves is listed."""
 _FIXED: Final[Mapping[str, Sequence[str]]] = {
-    key: field.choices or field.suggested for key, field in BY_KEY.items()
+    key: field.suggested or field.choices for key, field in BY_KEY.items()
 } | dict.fromkeys((IS, NOT), (*FLAGS, ReviewState.REJECTED))
 
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Values that the archive knows, by key of the filter line, the most frequent first."""
+    """Values that the archive knows.
+
+    Args:
+        values: By key of the filter line, the most frequent first.
+        numbers: How many claims a value brings at a first look, by key and value, as far as known.
+    """
 
     values: Mapping[str, Sequence[str]] = attribute(default_factory=dict)
+    numbers: Mapping[str, Mapping[str, int]] = attribute(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +59,15 @@ class Completion:
         shown: How it is listed.
         start: Where in the line, in code points, ``text`` replaces what stands up to the cursor.
         text: The key with its colon, or key and value with a space behind.
+        sure: It is what bare words mean, unless one says otherwise.
+        named: It is something that the archive knows by a name that has the bare words.
     """
 
     shown: str
     start: int
     text: str
+    sure: bool = False
+    named: bool = False
 
 
 def complete(line: str, cursor: int, known: Vocabulary) -> list[Completion]:
@@ -55,8 +79,10 @@ def complete(line: str, cursor: int, known: Vocabulary) -> list[Completion]:
     if key is None:
         if not value or match["value"].startswith('"'):
             return []
-        keys = [name for name in FILTER_KEYS if name.startswith(value.casefold())]
-        return [Completion(f"{name}:", match.start(), f"{name}:") for name in keys]
+        names = [name for name in FILTER_KEYS if name.startswith(value.casefold())]
+        keys = [Completion(f"{name}:", match.start(), f"{name}:") for name in names]
+        found = _named_so(line[:cursor], known)
+        return [*found, *keys] if found and found[0].sure else [*keys, *found]
     name = canonical(key)
     field = BY_KEY.get(name)
     known_as = (field.known_as if field else "") or name
@@ -67,6 +93,65 @@ def complete(line: str, cursor: int, known: Vocabulary) -> list[Completion]:
         Completion(found, match.start(), f"{key}:{_quoted(found)} ")
         for found in _matching(values, value)
     ]
+
+
+def _named_so(line: str, known: Vocabulary) -> list[Completion]:
+    """What is called by the bare words at the end of a line, and to look for them in the text.
+
+    Surely meant is the one person whose last name they are: a word alone may be searched for, and
+    so may one that only begins a name.
+    """
+    match = _WORDS.search(line)
+    text = match["words"].strip() if match else ""
+    if match is None or len(text) < _LEAST:
+        return []
+    start = match.start("words")
+    found = [
+        (key, name, known.numbers.get(key, {}).get(name, 0))
+        for key in _KINDS
+        for name in islice(_with_words(known.values.get(key, ()), text), _MOST_OF_A_KIND)
+    ]
+    if not found:
+        return []
+    meant = _meant(found, text)
+    found.sort(key=lambda one: one != meant)
+    offered = [
+        Completion(
+            f"{_KINDS[key]}  {name}{f'  {number:,}' if number else ''}",
+            start,
+            f"{key}:{_quoted(name)} ",
+            sure=(key, name, number) == meant,
+            named=True,
+        )
+        for key, name, number in found
+    ]
+    words = text.replace('"', "")
+    return [*offered, Completion(f"{TEXT}  “{words}”", start, f'"{words}" ')]
+
+
+def _with_words(values: Sequence[str], text: str) -> Iterator[str]:
+    """Values of which each word of a text begins a word."""
+    wanted = [f" {word}" for word in text.casefold().split()]
+    for value in values:
+        words = f" {value.casefold()}"
+        if all(word in words for word in wanted):
+            yield value
+
+
+def _meant(found: Sequence[tuple[str, str, int]], text: str) -> tuple[str, str, int] | None:
+    """The speaker of several names of which a text is the last, or all; of two, one who has most
+    claims by far."""
+    named = [
+        one
+        for one in found
+        if one[0] == "speaker"
+        and " " in one[1]
+        and f" {one[1].casefold()}".endswith(f" {text.casefold()}")
+    ]
+    if not named:
+        return None
+    first, *others = sorted(named, key=lambda one: -one[2])
+    return first if all(first[2] >= _BY_FAR * other[2] for other in others) else None
 
 
 def _matching(values: Sequence[str], text: str) -> list[str]:

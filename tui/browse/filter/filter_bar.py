@@ -15,7 +15,7 @@ from textual.timer import Timer
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
-from tui.browse.filter.completion import Completion, Vocabulary, complete
+from tui.browse.filter.completion import TEXT, Completion, Vocabulary, complete
 from tui.keys import keymap
 from tui.text.safe_text import safe_line
 from tui.textual_private import draw_by
@@ -63,7 +63,7 @@ class FilterBar(Vertical):
         draw_by(self, KeptLines())
         self.known = Vocabulary()
         self.input = FilterInput(
-            placeholder='speaker:gabuev org:carnegie type:direct since:2023 "gas pipeline"',
+            placeholder='a name or words, speaker:gabuev type:direct since:2023 "gas pipeline"',
             compact=True,
             select_on_focus=False,
         )
@@ -74,6 +74,7 @@ class FilterBar(Vertical):
         self._chosen = False
         self._timer: Timer | None = None
         self._told = line
+        self._meant: str | None = None
 
     def compose(self) -> ComposeResult:
         yield self.input
@@ -90,6 +91,7 @@ class FilterBar(Vertical):
     def set_line(self, line: str) -> None:
         """Write a line that is already filtered by."""
         self._told = line
+        self._meant = None
         with self.input.prevent(Input.Changed):
             self.input.value = line
             self.input.cursor_position = len(line)
@@ -99,12 +101,30 @@ class FilterBar(Vertical):
         self.input.focus()
         self.input.cursor_position = len(self.input.value)
 
+    @property
+    def offers(self) -> bool:
+        """Whether something that is called by the words at hand is offered."""
+        return self.options.display and any(one.named for one in self._completions)
+
+    def take_meant(self) -> str | None:
+        """The line with the name in it that was offered first when its words were entered, once."""
+        meant, self._meant = self._meant, None
+        return meant
+
+    def tell_found(self, line: str, claims: int) -> None:
+        """Say beside the offers how many claims say the words of a line themselves."""
+        if self._completions and line == self.line and self._completions[-1].shown.startswith(TEXT):
+            last = len(self._completions) - 1
+            told = f"{self._completions[-1].shown}  {claims:,}"
+            self.options.replace_option_prompt_at_index(last, Content(safe_line(told)))
+
     # Typing
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
         event.stop()
         self._chosen = False
+        self._meant = None
         self._offer(complete(event.value, self.input.cursor_position, self.known))
         if self._timer is not None:
             self._timer.stop()
@@ -116,6 +136,11 @@ class FilterBar(Vertical):
         if self._chosen and self._completions:
             self.complete()
             return
+        if self._completions and self._completions[0].sure:
+            self.options.highlighted = 0
+            self.complete()
+        elif self._completions and self._completions[0].named:
+            self._meant = self._with(self._completions[0])[0]
         self.leave()
 
     def _tell(self) -> None:
@@ -167,10 +192,14 @@ class FilterBar(Vertical):
             self.leave()
             return
         chosen = self._completions[self.options.highlighted or 0]
+        self.input.value, self.input.cursor_position = self._with(chosen)
+
+    def _with(self, chosen: Completion) -> tuple[str, int]:
+        """The line with a completion written into it, and where the cursor is then."""
         line, cursor = self.input.value, self.input.cursor_position
         rest = line[cursor:].lstrip() if chosen.text.endswith(" ") else line[cursor:]
-        self.input.value = line[: chosen.start] + chosen.text + rest
-        self.input.cursor_position = chosen.start + len(chosen.text)
+        before = line[: chosen.start] + chosen.text
+        return before + rest, len(before)
 
     @on(OptionList.OptionSelected)
     def _clicked(self, event: OptionList.OptionSelected) -> None:

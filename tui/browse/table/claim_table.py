@@ -9,47 +9,40 @@ from typing import ClassVar, Final
 from rich.segment import Segment
 from rich.style import Style
 from sqlalchemy.exc import SQLAlchemyError
-from textual import on, work
+from textual import events, on, work
 from textual.binding import BindingType
+from textual.events import Resize
 from textual.message import Message
 from textual.strip import Strip
 
 from db.claims.view import ClaimRow
 from db.connection.engine import ArchiveError
+from tui.browse.table.clicks import fold_at, rows_marked
+from tui.browse.table.column_keys import ColumnKeys
 from tui.browse.table.column_layout import ColumnLayout
-from tui.browse.table.columns import COLUMNS, Column, Fitted, fit_around
-from tui.browse.table.matches import from_match, highlighted
+from tui.browse.table.columns import COLUMNS, Fitted, fit, fit_around
+from tui.browse.table.folding import Folds
+from tui.browse.table.heading import MARGIN, Heading
+from tui.browse.table.matches import cell
 from tui.browse.table.paged_rows import PAGE, Absent, PagedRows
+from tui.browse.table.two_lines import ROOM_FOR_TWO, above, below, with_fold
 from tui.keys import keymap
 from tui.text import words
-from tui.widgets.cells import in_cells
 from tui.widgets.line_list import LineList, faded
 from tui.widgets.styling import lay_over
 
-MARGIN: Final = 4
 CURSOR: Final = "▸"
 SELECTED: Final = "●"
-ASCENDING: Final = "▲"
-DESCENDING: Final = "▼"
-MORE_LEFT: Final = "‹"
-MORE_RIGHT: Final = "›"
-FROZEN: Final = "│"
-WIDTH_STEP: Final = 2
 
 
 class ClaimTable(LineList):
-    """Claims of one view, one a line; knows the view only through `PagedRows`."""
+    """Claims of one view, one or two lines each; knows the view only through `PagedRows`."""
 
     BINDINGS: ClassVar[list[BindingType]] = keymap.TABLE
     HEADER_LINES: ClassVar[int] = 1
     COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "table--header",
-        "table--sorted",
-        "table--column",
-        "table--odd",
-        "table--cursor",
-        "table--cursor-blurred",
-        "table--selected",
+        *("table--header", "table--sorted", "table--column", "table--odd", "table--selected"),
+        *("table--cursor", "table--cursor-blurred"),
         *(f"table--{column.key}" for column in COLUMNS),
     }
 
@@ -72,6 +65,23 @@ class ClaimTable(LineList):
         row: ClaimRow
 
     @dataclass
+    class FoldAsked(Message):
+        """What stands within a claim is to be shown below it, or folded again."""
+
+        row: ClaimRow
+
+    @dataclass
+    class MarkAsked(Message):
+        """A claim is to be marked, or no longer; ``several`` are to be marked in any case."""
+
+        claims: list[int]
+        several: bool
+
+    @dataclass
+    class NothingToRead(Message):
+        """There is no claim to be read."""
+
+    @dataclass
     class _PageRead(Message):
         rows: PagedRows
         number: int
@@ -88,11 +98,11 @@ class ClaimTable(LineList):
         self._reading = False
         self._sorted: tuple[str, bool] | None = None
         self.column_layout = ColumnLayout()
-        self.current_column: str | None = None
+        self.columns = ColumnKeys(self)
         self._fitted: tuple[Fitted, ...] = ()
-        self._skipped = 0
+        self._skipped = self._more = 0
         self._sought = ""
-        self._fitted_width = -1
+        self._fitted_for: tuple[int, frozenset[str]] | None = None
         self._styles: dict[tuple[str, ...], Style] = {}
 
     # What is shown
@@ -100,6 +110,11 @@ class ClaimTable(LineList):
     @property
     def source(self) -> PagedRows | None:
         return self._source
+
+    @property
+    def current_column(self) -> str | None:
+        """The key of the column that keys of columns are about."""
+        return self.columns.current
 
     @property
     def current_id(self) -> int | None:
@@ -124,8 +139,8 @@ class ClaimTable(LineList):
             cursor: The row to put the cursor on.
             sorted_by: The field it is sorted by, and whether descending, for the header.
         """
-        self._source = source
-        self._sorted = sorted_by
+        self._source, self._sorted = source, sorted_by
+        self._fitted_for = None
         self.set_rows(source.n, cursor)
 
     def grow(self, whole: PagedRows, cursor: int) -> None:
@@ -150,11 +165,17 @@ class ClaimTable(LineList):
         """Show these columns."""
         self.column_layout = layout
         if self.current_column not in {column.key for column in layout.shown}:
-            self.current_column = None
-        self._fitted_width = -1
-        self.redraw()
+            self.columns.current = None
+        self._fit_lines()
+        self.refit()
 
-    # Reading pages
+    @on(Resize)
+    def _fit_lines(self) -> None:
+        """Have two lines a row where there is room and nobody wants one."""
+        two = self.size.width >= ROOM_FOR_TWO and not self.column_layout.one_line
+        if two != (self.row_lines == 2):
+            self._fitted_for = None
+            self.set_row_lines(2 if two else 1)
 
     def _row(self, index: int) -> ClaimRow | Absent:
         assert self._source is not None
@@ -185,9 +206,7 @@ class ClaimTable(LineList):
         event.stop()
         if event.rows is not self._source:
             return
-        top = self.scroll_offset.y
-        if top // PAGE <= event.number <= (top + self.body_height) // PAGE:
-            self.refresh_content()
+        self.refresh_content()
         if self.cursor // PAGE == event.number:
             self.post_message(self.CursorMoved(self, self.cursor))
 
@@ -203,7 +222,7 @@ class ClaimTable(LineList):
     def watch_scroll_y(self, before: float, now: float) -> None:
         super().watch_scroll_y(before, now)
         if self._source is not None and round(before) != round(now):
-            top = round(now)
+            top = round(now) // self.row_lines
             self._source.want_around(top - self.body_height, top + 2 * self.body_height)
             self._read()
 
@@ -216,8 +235,7 @@ class ClaimTable(LineList):
     def on_focus(self) -> None:
         self._styles.clear()
 
-    def on_blur(self) -> None:
-        self._styles.clear()
+    on_blur = on_focus
 
     def _style(self, *names: str) -> Style:
         """The style of a row, with those of its state and of a cell laid over it."""
@@ -230,29 +248,43 @@ class ClaimTable(LineList):
         return style
 
     def _columns(self, width: int) -> tuple[Fitted, ...]:
-        if width != self._fitted_width:
-            columns = self.column_layout.shown
-            frozen = sum(column.key in self.column_layout.frozen for column in columns)
-            self._fitted, self._skipped = fit_around(
-                width - MARGIN, columns, frozen, self.current_column, MARGIN
-            )
-            self._fitted_width = width
+        blank = frozenset() if self._source is None else self._source.blank
+        if (width, blank) != self._fitted_for:
+            layout, current, room = self.column_layout, self.current_column, width - MARGIN
+            columns = layout.shown if self.row_lines == 1 else above(layout.shown, room)
+            frozen = sum(column.key in layout.frozen for column in columns)
+            placed, self._skipped = fit_around(room, columns, frozen, current, MARGIN)
+            self._more = len(columns) - self._skipped - len(placed)
+            given_up = layout.given_up(blank, current, self._sorted[0] if self._sorted else "")
+            left = [place.column for place in placed if place.column.key not in given_up]
+            self._fitted = fit(room, left, MARGIN)
+            self._fitted_for = width, blank
         return self._fitted
 
     def strip_key(self, index: int) -> Hashable | None:
         row = self._row(index)
         if row is Absent.LOADING:
             return None
-        return index, self._source is not None and self._source.id_at(index) in self._selection
+        assert self._source is not None
+        # With other blank columns all rows are drawn anew.
+        return index, self._selected(index), self._source.blank
+
+    def draw_further_line(self, index: int, line: int, width: int) -> Strip:
+        row = self._row(index)
+        states, over = self._around(index)
+        base = self._style(*states, *over)
+        segments = [Segment(" " * MARGIN, base)]
+        if not isinstance(row, Absent):
+            for text, cells, name in below(row, width - MARGIN, self._folds):
+                segments += cell(text, cells, self._sought, self._style(*states, name, *over))
+        return Strip(segments).adjust_cell_length(width, base)
 
     def draw_row(self, index: int, width: int) -> Strip:
         row = self._row(index)
-        assert self._source is not None
-        selected = self._source.id_at(index) in self._selection
-        states = self._states(index, selected)
-        over = self._cursor_states(index)
+        states, over = self._around(index)
         base = self._style(*states, *over)
-        margin = (CURSOR if index == self.cursor else " ") + (SELECTED if selected else " ")
+        margin = CURSOR if index == self.cursor else " "
+        margin += SELECTED if self._selected(index) else " "
         margin += f"{' ' if isinstance(row, Absent) else words.review_glyph(row)} "
         segments = [Segment(margin, self._style(*states, "table--header", *over))]
         end = MARGIN
@@ -262,14 +294,12 @@ class ClaimTable(LineList):
             return Strip(segments, width).adjust_cell_length(width, base)
         for place in self._columns(width):
             style = self._style(*states, place.column.style, *over)
-            text, cells = place.column.cell(row), place.width
-            gap = "" if place.x + cells >= width else " "
-            if self._sought:
-                text = from_match(text, self._sought, cells)
-                segments += highlighted(in_cells(text, cells) + gap, self._sought, style)
-            else:
-                segments.append(Segment(in_cells(text, cells) + gap, style))
-            end += cells + len(gap)
+            gap = "" if place.x + place.width >= width else " "
+            text = place.column.cell(row)
+            if place.column.key == "content":
+                text = with_fold(row, place.width, self._folds)
+            segments += cell(text, place.width, self._sought, style, gap)
+            end += place.width + len(gap)
         # The length is known; to count it anew would take as long as all the rest.
         return Strip(segments, end).adjust_cell_length(width, base)
 
@@ -279,34 +309,32 @@ class ClaimTable(LineList):
             self._sought = text.lower()
             self.redraw()
 
-    def _states(self, index: int, selected: bool) -> tuple[str, ...]:
-        states: tuple[str, ...] = ("table--odd",) if index % 2 else ()
-        if selected:
-            states += ("table--selected",)
-        return states
+    @property
+    def _folds(self) -> Folds:
+        return Folds() if self._source is None else self._source.folds
 
-    def _cursor_states(self, index: int) -> tuple[str, ...]:
+    def _selected(self, index: int) -> bool:
+        return self._source is not None and self._source.id_at(index) in self._selection
+
+    def _around(self, index: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The component classes of a row, below and over those of its cells."""
+        odd = ("table--odd",) if index % 2 else ()
+        selected = ("table--selected",) if self._selected(index) else ()
         if index != self.cursor:
-            return ()
-        return ("table--cursor" if self.has_focus else "table--cursor-blurred",)
+            return odd + selected, ()
+        return odd + selected, ("table--cursor" if self.has_focus else "table--cursor-blurred",)
 
     def draw_header(self, width: int) -> Strip:
+        heading = Heading(
+            self._columns(width),
+            more_left=bool(self._skipped),
+            more_right=self._more > 0,
+            sorted_by=self._sorted,
+            current=self.current_column,
+            frozen=self.column_layout.frozen,
+        )
         base = self._style("table--header")
-        places = self._columns(width)
-        more = len(self.column_layout.shown) - self._skipped - len(places)
-        margin = f"{MORE_LEFT if self._skipped else ' '}{MORE_RIGHT if more > 0 else ' '}"
-        segments = [Segment(margin.ljust(MARGIN), base)]
-        for place in places:
-            title, style = place.column.title, base
-            if self._sorted is not None and place.column.sort == self._sorted[0]:
-                title = f"{title}{DESCENDING if self._sorted[1] else ASCENDING}"
-                style = self._style("table--header", "table--sorted")
-            if place.column.key == self.current_column:
-                style = self._style("table--header", "table--column")
-            segments.append(Segment(in_cells(title, place.width), style))
-            frozen = place.column.key in self.column_layout.frozen
-            segments.append(Segment(FROZEN if frozen else " ", base))
-        return Strip(segments).adjust_cell_length(width, base)
+        return Strip(heading.segments(self._style)).adjust_cell_length(width, base)
 
     # Events and actions
 
@@ -322,70 +350,44 @@ class ClaimTable(LineList):
         event.stop()
         self.action_open()
 
+    def on_click(self, event: events.Click) -> None:
+        # Textual has the list hear of it too, after this.
+        offset = event.get_content_offset(self)
+        if offset is None or offset.y < self.HEADER_LINES or self._source is None:
+            return
+        at = self.scroll_offset.y + offset.y - self.HEADER_LINES
+        index, line = divmod(at, self.row_lines)
+        if index < self._rows and (rows := rows_marked(event, offset.x, index, self.cursor)):
+            event.prevent_default()
+            self.cursor = index
+            ids = [self._source.id_at(row) for row in rows]
+            self.post_message(self.MarkAsked(ids, several=event.shift))
+        elif index == self.cursor and line == self.row_lines - 1 and self._on_fold(offset.x):
+            self.action_fold()
+
+    def _on_fold(self, x: int) -> bool:
+        """Whether the sign of a fold stands there in the last line of the row with the cursor."""
+        if (row := self.current_row) is None or not row.nested:
+            return False
+        places = self._columns(self.body_width) if self.row_lines == 1 else ()
+        return x in fold_at(row, places, self._folds, self.body_width)
+
     def action_open(self) -> None:
         if (row := self.current_row) is not None:
             self.post_message(self.ReadAsked(row))
+        elif not self._rows:
+            self.post_message(self.NothingToRead())
 
-    # Columns
+    # Columns and folds
 
-    def action_column(self, step: int) -> None:
-        """Go to the column beside the current one; headings show which it is."""
-        keys = [column.key for column in self.column_layout.shown]
-        if self.current_column in keys:
-            at = max(0, min(keys.index(self.current_column) + step, len(keys) - 1))
-        else:
-            at = 0 if step > 0 else len(keys) - 1
-        self.current_column = keys[at]
-        self._refit()
+    def action_columns(self, what: str, step: int = 0) -> None:
+        self.columns.do(what, step)
 
-    def leave_column(self) -> bool:
-        """Have no current column any more; tells whether there was one."""
-        left = self.current_column is not None
-        self.current_column = None
-        self._refit()
-        return left
+    def action_fold(self) -> None:
+        if (row := self.current_row) is not None:
+            self.post_message(self.FoldAsked(row))
 
-    def action_widen(self, steps: int) -> None:
-        if (key := self._chosen_column()) is not None:
-            places = {place.column.key: place.width for place in self._fitted}
-            width = max(1, places[key] + steps * WIDTH_STEP)
-            self._change(self.column_layout.resized(key, width))
-
-    def action_hide_column(self) -> None:
-        if (key := self._chosen_column()) is not None:
-            keys = [column.key for column in self.column_layout.shown]
-            at = keys.index(key)
-            self._change(self.column_layout.toggled(key))
-            rest = [column.key for column in self.column_layout.shown]
-            self.current_column = rest[min(at, len(rest) - 1)]
-            self._refit()
-
-    def action_freeze_column(self) -> None:
-        if (key := self._chosen_column()) is not None:
-            self._change(self.column_layout.frozen_toggled(key))
-
-    def action_move_column(self, step: int) -> None:
-        if (key := self._chosen_column()) is not None:
-            self._change(self.column_layout.moved_shown(key, step))
-
-    def action_sort_column(self) -> None:
-        if (key := self._chosen_column()) is not None:
-            column: Column = next(c for c in COLUMNS if c.key == key)
-            self.post_message(self.SortAsked(column.sort))
-
-    def _chosen_column(self) -> str | None:
-        """The current column; if there is none yet, it becomes the first, to be seen before
-        anything is done to it."""
-        if self.current_column is not None:
-            return self.current_column
-        self.action_column(1)
-        self.notify("This is the first column; [ and ] go to the others, esc leaves them.")
-        return None
-
-    def _change(self, layout: ColumnLayout) -> None:
-        self.set_layout(layout)
-        self.post_message(self.LayoutChanged(layout))
-
-    def _refit(self) -> None:
-        self._fitted_width = -1
+    def refit(self) -> None:
+        """Place the columns anew."""
+        self._fitted_for = None
         self.redraw()

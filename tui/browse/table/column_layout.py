@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -18,6 +18,8 @@ KEYS: Final = tuple(column.key for column in COLUMNS)
 LEAST_WIDTH: Final = 3
 MOST_WIDTH: Final = 200
 _BY_KEY: Final = {column.key: column for column in COLUMNS}
+_RENAMED: Final = {"post": "affiliation"}
+"""Keys in layouts kept before, and what they are called now."""
 _USUALLY_HIDDEN: Final = frozenset(column.key for column in COLUMNS if not column.usual)
 
 
@@ -30,12 +32,14 @@ class ColumnLayout:
         hidden: Those that are not shown.
         widths: Cells of those that have a fixed width.
         frozen: Those that stay at the left, whatever the others are moved to.
+        one_line: A row has one line also where there is room for two.
     """
 
     order: tuple[str, ...] = KEYS
     hidden: frozenset[str] = _USUALLY_HIDDEN
     widths: Mapping[str, int] = field(default_factory=dict)
     frozen: frozenset[str] = frozenset()
+    one_line: bool = False
 
     @property
     def shown(self) -> tuple[Column, ...]:
@@ -43,6 +47,17 @@ class ColumnLayout:
         keys = [key for key in self.order if key not in self.hidden]
         keys.sort(key=lambda key: key not in self.frozen)
         return tuple(self._column(key) for key in keys)
+
+    def given_up(self, blank: Collection[str], current: str | None, sort: str) -> Collection[str]:
+        """Of the columns that say nothing those that nobody asked for.
+
+        Args:
+            blank: Those that say nothing.
+            current: One that is asked for.
+            sort: The field of another one.
+        """
+        asked = {current, *self.widths, *self.frozen, *_USUALLY_HIDDEN}
+        return {key for key in blank if key not in asked and _BY_KEY[key].sort != sort}
 
     def toggled(self, key: str) -> ColumnLayout:
         """With a column shown or hidden; the last one that is shown stays."""
@@ -52,6 +67,10 @@ class ColumnLayout:
     def frozen_toggled(self, key: str) -> ColumnLayout:
         """With a column staying at the left, or moving with the others again."""
         return replace(self, frozen=self.frozen ^ {key})
+
+    def lines_toggled(self) -> ColumnLayout:
+        """With one line a row, or with two where there is room."""
+        return replace(self, one_line=not self.one_line)
 
     def resized(self, key: str, width: int | None) -> ColumnLayout:
         """With a column of so many cells; None for as many as fit."""
@@ -88,6 +107,7 @@ class ColumnLayout:
                 "hidden": sorted(self.hidden),
                 "widths": dict(self.widths),
                 "frozen": sorted(self.frozen),
+                "one_line": self.one_line,
             }
         )
 
@@ -97,21 +117,22 @@ class ColumnLayout:
         usual, and those that are no more are left out."""
         try:
             kept = json.loads(text or "{}")
-            order = [key for key in dict.fromkeys(kept["order"]) if key in _BY_KEY]
-            hidden = {key for key in kept["hidden"] if key in order}
+            order = [key for key in dict.fromkeys(_known(kept["order"])) if key in _BY_KEY]
+            hidden = {key for key in _known(kept["hidden"]) if key in order}
             widths = {
                 key: max(LEAST_WIDTH, min(int(cells), MOST_WIDTH))
-                for key, cells in kept["widths"].items()
+                for key, cells in zip(_known(kept["widths"]), kept["widths"].values(), strict=True)
                 if key in order
             }
-            frozen = frozenset(key for key in kept["frozen"] if key in order)
+            frozen = frozenset(key for key in _known(kept["frozen"]) if key in order)
+            one_line = bool(kept.get("one_line", False))
         except (ValueError, KeyError, TypeError, AttributeError):
             return cls()
         new = [key for key in KEYS if key not in order]
         hidden |= _USUALLY_HIDDEN & set(new)
         if len(hidden) == len(KEYS):
             return cls()
-        return cls((*order, *new), frozenset(hidden), widths, frozen)
+        return cls((*order, *new), frozenset(hidden), widths, frozen, one_line)
 
     def _column(self, key: str) -> Column:
         column = _BY_KEY[key]
@@ -121,6 +142,11 @@ class ColumnLayout:
         if key in self.frozen:
             return replace(column, rank=0)
         return column if column.usual else replace(column, rank=1)
+
+
+def _known(keys: Iterable[str]) -> list[str]:
+    """Keys as they are called now."""
+    return [_RENAMED.get(key, key) for key in keys]
 
 
 class LayoutMemory:

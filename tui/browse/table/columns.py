@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -23,7 +23,7 @@ class Column:
         least: Cells it needs; 0 for the one column that takes what the others leave.
         most: Cells it takes where there is room.
         rank: Columns of high rank go first where the table is narrow.
-        sort: The field to sort by on a click on the header.
+        sort: The field to sort by on a click on the header; empty if there is none.
         usual: It is shown unless somebody hides it.
     """
 
@@ -43,9 +43,9 @@ class Column:
 
 
 COLUMNS: Final = (
-    Column("date", "Date", 10, 10, 0, "published", words.published),
-    Column("speaker", "Speaker", 17, 24, 1, "speaker", words.speakers),
-    Column("post", "Role, organization", 20, 34, 4, "organization", words.affiliations),
+    Column("date", "Date", 10, 10, 1, "published", words.published),
+    Column("speaker", "Speaker", 17, 24, 0, "speaker", words.speakers),
+    Column("affiliation", "Role, organization", 20, 34, 4, "organization", words.affiliations),
     Column("outlet", "Outlet", 12, 18, 5, "outlet", lambda r: r.outlet or words.NOTHING),
     Column("type", "Type", 8, 8, 3, "type", lambda r: r.type),
     Column("class", "Class", 10, 10, 7, "class", lambda r: r.cue_class or words.NOTHING),
@@ -53,12 +53,29 @@ COLUMNS: Final = (
     Column("confidence", "Conf", 5, 5, 6, "confidence", lambda r: f"{r.confidence:.2f}"),
     Column("article", "Article", 20, 40, 8, "article", words.article, usual=False),
     Column("source", "Source", 14, 24, 9, "source", lambda r: r.source or words.NOTHING, False),
+    Column("articles", "Articles", 8, 8, 8, "articles", words.articles_of_thread, usual=False),
+    Column("first_said", "First said", 10, 10, 8, "first_said", words.first_said, usual=False),
     Column("cue", "Cue", 10, 16, 10, "cue", lambda r: r.cue or words.NOTHING, usual=False),
 )  # fmt: skip
 
 
 USUAL: Final = tuple(column for column in COLUMNS if column.usual)
 """The columns that are shown unless somebody chose others."""
+
+
+def blank_in(rows: Iterable[ClaimRow], among: Iterable[str]) -> frozenset[str]:
+    """The columns that say nothing in any of some rows.
+
+    Args:
+        rows: Not empty.
+        among: Keys of the columns in question.
+    """
+    rows = [*rows]
+    return frozenset(
+        column.key
+        for column in COLUMNS
+        if column.key in among and all(column.cell(row) in ("", words.NOTHING) for row in rows)
+    )
 
 
 @dataclass(frozen=True, slots=True)

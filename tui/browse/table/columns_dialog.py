@@ -12,13 +12,13 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.strip import Strip
-from textual.widgets import Footer
 
 from tui.browse.facets.facet_list import CURSOR
 from tui.browse.table.column_layout import ColumnLayout
 from tui.browse.table.columns import COLUMNS
 from tui.keys import keymap
 from tui.widgets.cells import in_cells
+from tui.widgets.key_footer import KeyFooter
 from tui.widgets.line_list import LineList
 from tui.widgets.styling import lay_over
 
@@ -110,7 +110,7 @@ class ColumnsScreen(ModalScreen[ColumnLayout | None]):
             dialog.border_title = "Columns"
             dialog.border_subtitle = "enter shows them, esc leaves all as it was"
             yield self.list
-        yield Footer(compact=True, show_command_palette=False)
+        yield KeyFooter()
 
     @on(LineList.Opened)
     def _toggle(self, event: LineList.Opened) -> None:

@@ -5,6 +5,23 @@ from __future__ import annotations
 from rich.segment import Segment
 from rich.style import Style
 
+from tui.widgets.cells import in_cells
+
+
+def cell(text: str, width: int, sought: str, style: Style, gap: str = "") -> list[Segment]:
+    """A cell of a table.
+
+    Args:
+        text: What it says.
+        width: Cells for it.
+        sought: What is looked for and made out, in lower case; "" for nothing.
+        style: Of the cell.
+        gap: What stands behind it.
+    """
+    if not sought:
+        return [Segment(in_cells(text, width) + gap, style)]
+    return highlighted(in_cells(from_match(text, sought, width), width) + gap, sought, style)
+
 
 def from_match(text: str, sought: str, width: int) -> str:
     """A text, or what is around the match in it if that would not be seen.

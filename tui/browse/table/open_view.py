@@ -12,6 +12,7 @@ from sqlalchemy import Engine
 from db.claims.view import Cancel, ClaimView, open_view
 from db.connection.errors import archive_errors
 from db.query.model import ClaimQuery
+from tui.browse.table.folding import Folds, turned
 from tui.browse.table.paged_rows import PAGE, PagedRows
 
 _STEP: Final = 20_000
@@ -34,6 +35,11 @@ class OpenedView:
     cursor: int
     only_selected: bool = False
     complete: bool = True
+
+    @property
+    def claims(self) -> int:
+        """How many claims of the query it shows, without those that were unfolded besides."""
+        return self.rows.n - self.rows.folds.added
 
 
 def open_first(engine: Engine, query: ClaimQuery, keep: int | None, cancel: Cancel) -> OpenedView:
@@ -62,6 +68,18 @@ def open_rows(engine: Engine, query: ClaimQuery, keep: int | None, cancel: Cance
         return _with_first_page(query, open_view(engine, query, cancel=cancel), keep)
 
 
+def open_folded(engine: Engine, shown: OpenedView, ident: int) -> OpenedView:
+    """A view with what stands within a claim shown below it, or folded again.
+
+    Raises:
+        ArchiveError: The database cannot be read.
+    """
+    with archive_errors(engine):
+        rows = shown.rows
+        view, folds = turned(engine, rows.view.ids, rows.folds, ident)
+        return _with_first_page(shown.query, view, ident, shown.only_selected, folds)
+
+
 def open_selected(
     engine: Engine, query: ClaimQuery, selection: Iterable[int], keep: int | None
 ) -> OpenedView:
@@ -71,10 +89,14 @@ def open_selected(
 
 
 def _with_first_page(
-    query: ClaimQuery, view: ClaimView, keep: int | None, only_selected: bool = False
+    query: ClaimQuery,
+    view: ClaimView,
+    keep: int | None,
+    only_selected: bool = False,
+    folds: Folds | None = None,
 ) -> OpenedView:
     cursor = _place(view.ids, keep) if keep is not None else 0
-    rows = PagedRows(view)
+    rows = PagedRows(view, folds or Folds.of(query))
     if rows.n:
         rows.want(cursor // PAGE)
         if (read := rows.read_next()) is not None:

@@ -10,6 +10,8 @@ from typing import Final, Protocol
 from textual.cache import LRUCache
 
 from db.claims.view import ClaimRow
+from tui.browse.table.columns import COLUMNS, blank_in
+from tui.browse.table.folding import Folds
 
 PAGE: Final = 200
 KEPT_PAGES: Final = 32
@@ -33,11 +35,20 @@ class View(Protocol):
 
 
 class PagedRows:
-    """The rows of one view for a table; pages are read by `read_next`, off the screen's thread."""
+    """The rows of one view for a table; pages are read by `read_next`, off the screen's thread.
 
-    def __init__(self, view: View) -> None:
+    Args:
+        view: Has them.
+        folds: What is shown below which claim.
+    """
+
+    def __init__(self, view: View, folds: Folds | None = None) -> None:
         self.view = view
+        self.folds = folds or Folds()
         self.n = len(view.ids)
+        self.blank: frozenset[str] = frozenset()
+        """Columns that say nothing in any row that was read; none before a row was."""
+        self._read_any = False
         self._pages: LRUCache[int, list[ClaimRow | Absent]] = LRUCache(KEPT_PAGES)
         self._wanted: list[int] = []
         self._lock = Lock()
@@ -50,6 +61,7 @@ class PagedRows:
         for number in list(whole._pages.keys()):
             self._pages[number] = whole._pages[number]
         self.view, self.n = whole.view, whole.n
+        self._look_for_blank(whole.loaded())
 
     def id_at(self, index: int) -> int:
         return self.view.ids[index]
@@ -71,6 +83,7 @@ class PagedRows:
     def replace(self, rows: Iterable[ClaimRow]) -> None:
         """Take these rows in the place of those of the same claims that are here."""
         found = {row.id: row for row in rows}
+        self._look_for_blank(found.values())
         for number in list(self._pages.keys()):
             page = self._pages[number]
             # In place: the cache keeps the first value that a key is given.
@@ -108,7 +121,14 @@ class PagedRows:
 
     def put(self, number: int, page: list[ClaimRow | Absent]) -> None:
         """Keep a page that was read."""
+        self._look_for_blank(row for row in page if not isinstance(row, Absent))
         self._pages[number] = page
         with self._lock:
             if number in self._wanted:
                 self._wanted.remove(number)
+
+    def _look_for_blank(self, rows: Iterable[ClaimRow]) -> None:
+        """Have no column blank that says something in one of these rows."""
+        if rows := [*rows]:
+            among = self.blank if self._read_any else [column.key for column in COLUMNS]
+            self.blank, self._read_any = blank_in(rows, among), True

@@ -1,4 +1,4 @@
-"""``claims articles``: what is stored, and how much each article claims."""
+"""``claims articles``: what is stored, and how much each claims; its commands correct it."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from claims.article import shown_title
-from tui.cli.options.common import check_csv_options, csv_options, db_option, format_option
+from tui.cli.group import LazyGroup, refuse_filters
+from tui.cli.options.common import db_option
 from tui.cli.options.filters import Order, summary_filters
+from tui.cli.options.meant import hint
 from tui.cli.options.ordering import ordered
-from tui.io.records import write_json
-from tui.io.streams import data_output, tell
-from tui.io.tables import Column, print_table
+from tui.cli.options.output import Layout, Output, output_options, write_found
+from tui.io.tables import Column
 from tui.session.archive import open_to_read
 from tui.text.words import counted, dated
 
@@ -26,6 +27,7 @@ Examples:
   claims articles --outlet chronicle
   claims articles --speaker gabuev --sort -claims
   claims articles --since 2023 --format csv > articles.csv
+  claims articles set a6006559747e0 --date 2023-10-17 --outlet "The Courier"
 """
 
 COLUMNS: Final = (
@@ -57,34 +59,56 @@ CSV_COLUMNS: Final = (
     "claims",
     "speakers",
     "story",
+    "published_evidence",
+    "url",
+    "corrected",
+    "language",
 )
 
+SUBCOMMANDS: Final = {
+    "set": ("tui.cli.articles.set", "Set title, outlet, byline, date or address of articles."),
+    "dates": ("tui.cli.articles.dates", "List suggested dates of undated articles, and accept."),
+    "outlets": ("tui.cli.articles.outlets", "List outlets, or merge those that are one."),
+    "history": ("tui.cli.articles.history", "List what was set, by whom and when."),
+    "undo": ("tui.cli.articles.undo", "Undo what you set last."),
+    "redo": ("tui.cli.articles.redo", "Set again what you undid last."),
+    "delete": ("tui.cli.articles.delete", "Delete articles with everything of them."),
+}
 
-@click.command("articles", epilog=EPILOG)
+
+@click.group(
+    "articles",
+    cls=LazyGroup,
+    lazy=SUBCOMMANDS,
+    epilog=EPILOG,
+    invoke_without_command=True,
+    subcommand_metavar="[COMMAND …]",
+)
 @summary_filters(tuple(SORTS))
-@format_option("table", "json", "jsonl", "csv")
-@csv_options
+@output_options
 @db_option
+@click.pass_context
 def command(
-    query: ClaimQuery, order: Order, form: str, raw: bool, excel: bool, db: str | None
+    ctx: click.Context,
+    query: ClaimQuery,
+    order: Order,
+    output: Output,
+    db: str | None,
 ) -> None:
     """List articles with their number of claims and speakers, by date of publication.
 
-    With filters, only the claims that match are counted.
+    With filters, only the claims that match are counted. A command corrects what is known of
+    articles, or deletes them; without one, articles are listed.
     """
-    check_csv_options(form, raw=raw, excel=excel)
+    if ctx.invoked_subcommand is not None:
+        refuse_filters(ctx)
+        return
     from db.analysis.summary import list_articles
-    from db.export import write_table
 
-    rows = ordered(list_articles(open_to_read(db), query), order, SORTS)
-    if form == "table":
-        print_table(COLUMNS, [cells(row) for row in rows])
-        tell(in_words(rows))
-    elif form == "csv":
-        records = map(record, rows)
-        write_table(records, data_output(), CSV_COLUMNS, raw=raw, excel=excel)
-    else:
-        write_json([record(row) for row in rows], data_output(), lines=form == "jsonl")
+    engine = open_to_read(db)
+    rows = ordered(list_articles(engine, query), order, SORTS)
+    layout = Layout(COLUMNS, lambda row: [cells(row)], record, CSV_COLUMNS)
+    write_found(rows, layout, output, in_words(rows), lambda: hint(engine, query))
 
 
 def in_words(rows: Sequence[ArticleRow]) -> str:
@@ -119,4 +143,8 @@ def record(row: ArticleRow) -> dict[str, object]:
         "claims": row.claims,
         "speakers": row.speakers,
         "story": row.story,
+        "published_evidence": row.evidence,
+        "url": row.url,
+        "corrected": row.corrected,
+        "language": row.language,
     }

@@ -13,6 +13,7 @@ from tui.io.streams import data_output, json_text, tell
 from tui.session.config import configured_limits
 
 if TYPE_CHECKING:
+    from claims.comparison.relations import Found
     from claims.scoring import Scored
     from claims.scoring.pairs import Pair
 
@@ -86,17 +87,26 @@ def command(
         )
 
 
-def compare_pairs(path: Path) -> tuple[list[Pair], list[float]]:
-    """The pairs of a file, and how likely both claims of each say the same.
+def compare_pairs(path: Path) -> tuple[list[Pair], list[float], list[Found | None]]:
+    """The pairs of a file, how likely both claims of each say the same, and how they relate.
 
     Raises:
         ScoringError: The file cannot be read, or a line of it is no pair.
     """
-    from claims.comparison.meaning.pairs import same_of_pairs
+    from claims.comparison.meaning.encoder import Encoder
+    from claims.comparison.meaning.judge import same
+    from claims.comparison.meaning.pairs import cosines
+    from claims.comparison.relations import Said, relation
     from claims.scoring.pairs import read_pairs
 
     pairs = read_pairs(path)
-    return pairs, same_of_pairs([(pair.left, pair.right) for pair in pairs])
+    near = cosines([(pair.left, pair.right) for pair in pairs], Encoder())
+    both = list(zip(pairs, near, strict=True))
+    return (
+        pairs,
+        [same(pair.left, pair.right, *cosine) for pair, cosine in both],
+        [relation(Said.of(pair.left), Said.of(pair.right), *cosine) for pair, cosine in both],
+    )
 
 
 def evaluate(
@@ -134,14 +144,16 @@ def _table(scored: Scored) -> Iterator[str]:
         yield from naming_table(scored.naming)
 
 
-def _pairs_output(pairs: list[Pair], same: list[float], form: str) -> Iterator[str]:
+def _pairs_output(
+    pairs: list[Pair], same: list[float], relations: list[Found | None], form: str
+) -> Iterator[str]:
     from claims.scoring.pairs import pair_figures
     from claims.scoring.report import pairs_record, pairs_table
 
     if form == "jsonl":
-        for pair, score in zip(pairs, same, strict=True):
-            # Relations are not judged yet.
-            yield json_text({"id": pair.id, "same": round(score, 4), "relation": None})
+        for pair, score, found in zip(pairs, same, relations, strict=True):
+            told = None if found is None else found.relation.value
+            yield json_text({"id": pair.id, "same": round(score, 4), "relation": told})
     elif form == "json":
         yield json_text(pairs_record(pair_figures(pairs, same)))
     else:

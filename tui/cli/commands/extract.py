@@ -10,7 +10,9 @@ import click
 from click.exceptions import Exit
 
 from claims.extraction.jsonl import article_record
-from tui.cli.options.common import format_option, jobs_option, model_option
+from claims.reading.formats.source import Options
+from tui.cli.options.common import engine_option, format_option, model_option
+from tui.cli.options.reading import formats_in_words, read_as, reading_options
 from tui.io.exits import ExitCode
 from tui.io.progress import Reading, tell_passed_over
 from tui.io.streams import data_output, err_is_animated, json_text, out_is_terminal
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from claims.article import Article
+    from claims.engines.engine import Engine
     from claims.extraction.pipeline import Extraction
     from claims.reading import BoundedReader, ReadingError
 
@@ -28,36 +31,52 @@ Examples:
   claims extract article.txt
   claims extract articles/*.txt > claims.jsonl
   claims extract article.html | jq '.claims[].speakers[].name'
+
 """
 
 
-@click.command("extract", epilog=EPILOG)
+@click.command("extract", epilog=EPILOG + formats_in_words())
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path())
+@reading_options
 @model_option
-@jobs_option
+@engine_option
 @format_option("jsonl")
-def command(paths: tuple[str, ...], model: str | None, jobs: int | None, form: str) -> None:
+def command(
+    paths: tuple[str, ...],
+    columns: dict[str, str] | None,
+    encoding: str | None,
+    model: str | None,
+    where: Engine,
+    form: str,
+) -> None:
     """Print what articles claim as JSON lines; store nothing.
 
     One JSON object an article, in the order given. Offsets count characters (code points) of the
-    file's text, end exclusive; for HTML they point into "body". A file that cannot be read, or
-    takes more of the machine than the settings allow, is named on standard error and the rest is
-    printed; the exit status is then 1. Files of other types in a folder are counted there too.
+    text of a text file, end exclusive; for others they point into "body". A file that cannot be
+    read, or takes more of the machine than the settings allow, is named on standard error and the
+    rest is printed; the exit status is then 1. What is of no format that is read is counted there.
     """
-    if extract_paths(paths, data_output(), model=model, jobs=jobs):
+    options = read_as(columns, encoding)
+    if extract_paths(paths, data_output(), options, model=model, where=where):
         raise Exit(ExitCode.FAILURE)
 
 
 def extract_paths(
-    paths: Sequence[str], out: TextIO, *, model: str | None, jobs: int | None = None
+    paths: Sequence[str],
+    out: TextIO,
+    options: Options | None = None,
+    *,
+    model: str | None,
+    where: Engine | None = None,
 ) -> int:
     """Write one JSON line an article to ``out``, each as soon as it is ready.
 
     Args:
         paths: Files and folders.
         out: Gets the lines.
+        options: How files are to be read.
         model: Name of the spaCy model; None for the default.
-        jobs: How many processes at most; None for one a core.
+        where: The engine that extracts; None for this machine, one process a core.
 
     Returns:
         How many files could not be read; each is named on standard error.
@@ -66,18 +85,18 @@ def extract_paths(
         ModelError: The model is not installed.
         ConfigError: The config file cannot be read.
     """
-    from claims.extraction.parallel import ParallelExtractor
+    from claims.engines.engine import extractor
     from claims.reading import BoundedReader, find_articles
 
-    limits = configured_limits()
+    limits, options = configured_limits(), options or Options()
     passed_over: dict[str, int] = {}
     # On one terminal, a bar and the lines would write over each other.
     shown = err_is_animated() and not out_is_terminal()
-    total = sum(1 for _ in find_articles(paths)) if shown else 0
-    with Reading(total, shown=shown) as reading, BoundedReader(limits) as reader:
-        lines = _Lines(out, reading, reader)
-        articles = lines.read(find_articles(paths, passed_over))
-        with closing(ParallelExtractor(model, jobs, limits).extract_each(articles)) as extracted:
+    total = sum(1 for _ in find_articles(paths, options=options)) if shown else 0
+    with Reading(total, shown=shown) as reading, BoundedReader(limits, options) as reader:
+        lines = _Lines(out, reading, reader, passed_over)
+        articles = lines.read(find_articles(paths, passed_over, options))
+        with closing(extractor(where, model, limits).extract_each(articles)) as extracted:
             for article, outcome in extracted:
                 lines.write(article, outcome)
     tell_passed_over(passed_over)
@@ -87,27 +106,35 @@ def extract_paths(
 class _Lines:
     """From files to articles and from their claims to lines; what fails, fails alone."""
 
-    def __init__(self, out: TextIO, reading: Reading, reader: BoundedReader) -> None:
+    def __init__(
+        self, out: TextIO, reading: Reading, reader: BoundedReader, passed_over: dict[str, int]
+    ) -> None:
         self.failed = 0
         self._out = out
         self._reading = reading
         self._reader = reader
+        self._passed_over = passed_over
 
     def read(self, found: Iterable[Path | ReadingError]) -> Iterator[Article]:
         """The articles of the files that can be read."""
-        from claims.reading import ReadingError
+        from claims.reading import PassedOver, ReadingError
 
         for one in found:
             try:
                 if isinstance(one, ReadingError):
                     raise one
-                article = self._reader.read(one)
+                for outcome in self._reader.read(one):
+                    if isinstance(outcome, ReadingError):
+                        self._fail(outcome.path, outcome.reason)
+                    elif isinstance(outcome, PassedOver):
+                        kinds = self._passed_over
+                        kinds[outcome.kind] = kinds.get(outcome.kind, 0) + 1
+                    else:
+                        yield outcome
             except ReadingError as error:
                 self._fail(error.path, error.reason)
             except Exception as error:
                 self._fail(str(one), f"cannot be read: {_told(error)}")
-            else:
-                yield article
 
     def write(self, article: Article, outcome: Extraction) -> None:
         """Write the line of an article, unless its extraction failed."""
@@ -116,6 +143,8 @@ class _Lines:
         if isinstance(outcome, Exception):
             self._fail(article.path, f"cannot be extracted: {_told(outcome)}")
             return
+        if not article.supported:
+            self._reading.tell(f"{article.path}: it is not in English, so no claims are extracted")
         if why := doubt(article):
             self._reading.tell(f"{article.path}: {why}")
         self._out.write(json_text(article_record(article, outcome)) + "\n")

@@ -3,96 +3,234 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Final
+import os
+import re
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 import click
 from click.exceptions import Exit
 
+from claims.reading.formats.source import Options
+from tui.cli.articles.describing import Described, compiled, describe, read_table
+from tui.cli.articles.options import known_options
 from tui.cli.options.common import (
+    WORDS,
+    by_option,
     compare_option,
     db_option,
+    engine_option,
     format_option,
-    jobs_option,
     model_option,
 )
+from tui.cli.options.reading import formats_in_words, read_as, reading_options
 from tui.io.exits import ExitCode
 from tui.io.progress import Reading, tell_passed_over
-from tui.io.streams import data_output, err_is_animated, json_text
+from tui.io.streams import data_output, err_is_animated, json_text, tell
+from tui.session.archive import tell_found_before
 from tui.session.config import configured_comparing, configured_limits
+from tui.session.who import who
 from tui.text.words import counted
 
 if TYPE_CHECKING:
+    from claims.article import Article
+    from claims.engines.engine import Engine
     from db.ingest.ingest import IngestEvent, IngestSummary
 
 EPILOG: Final = """\b
 Examples:
   claims ingest articles/
   claims ingest monday.html tuesday.txt --db news.db
-  claims ingest articles/ --format json
+  claims ingest articles/ --meta articles.csv
+  claims ingest articles/ --from-name "{outlet}_{published}_{title}"
+  find . -name "*.txt" -print0 | claims ingest - -0
+  pbpaste | claims ingest --text - --title "Ferries lose nine days" --date 2023-05
+  claims ingest corpus.jsonl --columns text=body,title=headline
+
 """
 
 
-@click.command("ingest", epilog=EPILOG)
-@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path())
+@click.command("ingest", epilog=EPILOG + formats_in_words())
+@click.argument("paths", metavar="PATH...", nargs=-1, type=click.Path())
+@click.option(
+    "--meta",
+    "table",
+    metavar="TABLE.csv",
+    type=click.Path(path_type=Path),
+    help="Table of what is known of articles: columns path (from the table's folder) or url, and "
+    "title, outlet, byline (names with ; between), published.",
+)
+@click.option(
+    "--from-name",
+    "pattern",
+    metavar="PATTERN",
+    type=WORDS,
+    help='What names of files tell, as in "{outlet}_{published}_{title}"; {_} is anything.',
+)
+@click.option("-0", "nul", is_flag=True, help="Paths on standard input end with NUL, not a line.")
+@click.option(
+    "--text",
+    "text",
+    metavar="FILE",
+    type=click.File("rb"),
+    help="Read one text from a file or, with -, from standard input.",
+)
+@reading_options
+@click.option("--strict", is_flag=True, help="Fail where anything was passed over.")
+@click.option(
+    "--retry-failed", "retries", is_flag=True, help="Read again the files that failed last time."
+)
+@known_options
+@by_option
 @model_option
-@jobs_option
+@engine_option
 @compare_option
 @format_option("text", "json")
 @click.option("-v", "--verbose", is_flag=True, help="Name every file that is skipped, and why.")
 @db_option
 def command(
     paths: tuple[str, ...],
+    table: Path | None,
+    pattern: str | None,
+    nul: bool,
+    text: BinaryIO | None,
+    columns: dict[str, str] | None,
+    encoding: str | None,
+    strict: bool,
+    retries: bool,
+    by: str | None,
     model: str | None,
-    jobs: int | None,
+    where: Engine,
     compares: bool | None,
     form: str,
     verbose: bool,
     db: str | None,
+    **known: Any,
 ) -> None:
     """Read articles, extract their claims and store both.
 
-    A PATH is a text or HTML file, or a folder that is searched for them. An article that is
-    stored already, unchanged, is skipped. A file that cannot be read, or takes more of the machine
-    than the settings allow, is named on standard error and the rest is stored; the exit status is
-    then 1. Files of other types in a folder are counted on standard error.
+    A PATH is a file of a format below, or a folder that is searched for them; with - paths come
+    from standard input, one a line. An article that is stored already, unchanged, is skipped. A
+    file that cannot be read, or takes more of the machine than the settings allow, is named on
+    standard error and the rest is stored; the exit status is then 1. What is of no format that is
+    read is counted on standard error. Articles that are not in English are stored without claims.
     """
-    summary = ingest_paths(paths, db=db, model=model, jobs=jobs, compares=compares, verbose=verbose)
+    told_of_it = {name: value for name, value in known.items() if value}
+    # The login's name is asked of the system, and only where it will be written down.
+    named = table is not None or pattern is not None or told_of_it
+    what = Asked(
+        tuple(_with_piped(paths, nul=nul)),
+        None if text is None else text.read(),
+        told_of_it,
+        None if pattern is None else compiled(pattern),
+        table,
+        who(by) if named else "",
+        read_as(columns, encoding),
+        retries,
+    )
+    if text is None and not retries and (not paths or what.known):
+        told = (
+            "--title, --outlet, … go with --text"
+            if paths
+            else "give a PATH, -, --text or --retry-failed"
+        )
+        raise click.UsageError(told)
+    if table is not None:
+        read_table(table)
+    summary, described = ingest_paths(
+        what, db=db, model=model, where=where, compares=compares, verbose=verbose
+    )
+    for problem in described.problems:
+        tell(problem)
     if form == "json":
-        data_output().write(json_text(dataclasses.asdict(summary)) + "\n")
+        record = dataclasses.asdict(summary)
+        if summary.stopped is None:
+            del record["stopped"]
+        if what.describes:
+            record["described"] = described.articles
+        data_output().write(json_text(record) + "\n")
     else:
-        click.echo(in_words(summary))
+        told = f"; described {counted(described.articles, 'article')}" if what.describes else ""
+        click.echo(in_words(summary) + told)
     tell_passed_over(summary.passed_over)
-    if summary.failed:
+    if summary.stopped:
+        tell(f"stopped, as {summary.stopped}; what was stored stays, and the same command goes on")
+    if summary.failed or described.problems or (strict and summary.passed_over):
         raise Exit(ExitCode.FAILURE)
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is to be read, and what is known of it.
+
+    Args:
+        text: Of one article, instead of a file.
+        known: What is known of that text, by option.
+        pattern: What names of files tell.
+        table: What is known of articles.
+        who: In whose name.
+        options: How files are to be read.
+        retries: Whether to read what failed before.
+    """
+
+    paths: tuple[str, ...]
+    text: bytes | None = None
+    known: dict[str, Any] = field(default_factory=dict)
+    pattern: re.Pattern[str] | None = None
+    table: Path | None = None
+    who: str = ""
+    options: Options = field(default_factory=Options)
+    retries: bool = False
+
+    @property
+    def describes(self) -> bool:
+        """Whether a table or names of files are to tell something."""
+        return self.pattern is not None or self.table is not None
+
+
+def _with_piped(paths: Sequence[str], *, nul: bool) -> Iterator[str]:
+    """The paths, with those from standard input in the place of "-"."""
+    for path in paths:
+        if path != "-":
+            yield path
+            continue
+        data = os.fsdecode(sys.stdin.buffer.read())
+        yield from filter(None, data.split("\0") if nul else data.splitlines())
+
+
 def ingest_paths(
-    paths: Sequence[str],
+    what: Asked,
     *,
     db: str | None,
     model: str | None,
-    jobs: int | None = None,
+    where: Engine | None = None,
     compares: bool | None = None,
     verbose: bool = False,
-) -> IngestSummary:
-    """Store the articles at ``paths``, telling of progress and failures on standard error.
+) -> tuple[IngestSummary, Described]:
+    """Store articles and what is known of them, telling of progress and failures on standard error.
 
     Raises:
         ArchiveError: The database cannot be opened or written.
         ModelError: The model is not installed.
         ConfigError: The config file cannot be read.
     """
-    from claims.extraction.parallel import ParallelExtractor
+    from claims.engines.engine import extractor
     from claims.reading import find_articles
     from db.archive import open_archive
+    from db.ingest.failures import failed_files
     from db.ingest.ingest import ingest
 
     limits = configured_limits()
     compared = configured_comparing() if compares is None else compares
-    engine = open_archive(db)
+    engine = open_archive(db, upgraded=tell_found_before)
     shown = err_is_animated()
-    total = sum(1 for _ in find_articles(paths)) if shown else 0
+    paths = [*what.paths, *(failed_files(engine) if what.retries else ())]
+    total = sum(1 for _ in find_articles(paths, options=what.options)) if shown else 0
+    given = [] if what.text is None else [_given(what)]
+    read: list[str] = []
     with Reading(total, shown=shown) as reading:
 
         def on_event(event: IngestEvent) -> None:
@@ -102,16 +240,35 @@ def ingest_paths(
                 reading.tell(f"{event.path}: skipped, {event.reason or 'stored already'}")
             if event.doubt:
                 reading.tell(f"{event.path}: {event.doubt}")
+            if verbose and event.language:
+                reading.tell(f"{event.path}: stored without claims, in {event.language!r}")
+            if event.outcome in ("stored", "unchanged"):
+                read.append(event.path)
             reading.done(event.path, event.claims)
 
-        return ingest(
+        summary = ingest(
             engine,
             paths,
-            lambda: ParallelExtractor(model, jobs, limits),
+            lambda: extractor(where, model, limits),
+            given=given,
             limits=limits,
+            options=what.options,
             compares=compared,
             on_event=on_event,
         )
+    return summary, describe(engine, read, what.pattern, what.table, what.who)
+
+
+def _given(what: Asked) -> Article:
+    """The text that is handed over, with what is known of it."""
+    from claims.article import DatedFact
+    from claims.reading.given import given_text
+
+    known = dict(what.known)
+    if (day := known.get("published")) is not None:
+        known["published"] = DatedFact(day.value, day.precision, f"given by {what.who}")
+    assert what.text is not None, "it is read only then"
+    return dataclasses.replace(given_text(what.text, what.options.encoding), **known)
 
 
 def in_words(summary: IngestSummary) -> str:
@@ -125,6 +282,8 @@ def in_words(summary: IngestSummary) -> str:
     ]
     if skipped:
         told += f", skipped {' and '.join(skipped)}"
+    if summary.unsupported:
+        told += f"; {summary.unsupported:,} not in English, stored without claims"
     if summary.failed:
         told += f"; {counted(summary.failed, 'file')} failed"
     return told

@@ -9,9 +9,16 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from db.query.model import ClaimQuery
-from db.query.sentence import sentence
-from tui.cli.options.common import check_csv_options, csv_options, db_option, format_option
+from tui.cli.options.columns import columns_option
+from tui.cli.options.common import (
+    check_csv_options,
+    csv_options,
+    db_option,
+    format_option,
+    tell_cut,
+)
 from tui.cli.options.filters import claim_filters, tell_left_out
+from tui.cli.options.meant import nothing
 from tui.io.streams import data_output, out_is_terminal, tell
 from tui.io.tables import Column, print_table
 from tui.session.archive import open_to_read
@@ -26,6 +33,7 @@ EPILOG: Final = """\b
 Examples:
   claims list --speaker gabuev --since 2023 --sort -published
   claims list --organization carnegie --type direct --full
+  claims list --columns claim_id,content --topic pipeline
   claims list --query "gas pipeline" --format csv > pipeline.csv
 """
 
@@ -52,11 +60,18 @@ COLUMNS: Final = (
 @click.option(
     "--full", is_flag=True, help="On a terminal, break long claims over lines; do not cut them."
 )
+@columns_option("a dozen in a table, as wide as the terminal; else all")
 @format_option("table", "json", "jsonl", "csv")
 @csv_options
 @db_option
 def command(
-    query: ClaimQuery, full: bool, form: str, raw: bool, excel: bool, db: str | None
+    query: ClaimQuery,
+    full: bool,
+    columns: tuple[str, ...] | None,
+    form: str,
+    raw: bool,
+    excel: bool,
+    db: str | None,
 ) -> None:
     """List claims, by date of publication, article and position unless --sort says otherwise.
 
@@ -68,33 +83,48 @@ def command(
 
     engine = open_to_read(db)
     if form == "table":
-        list_claims(engine, query, full=full)
+        list_claims(engine, query, full=full, columns=columns)
     else:
-        from db.export import export
+        from db.export import Options, export
 
-        export(engine, data_output(), form, query=query, raw=raw, excel=excel)
+        options = Options(columns, raw, excel)
+        written = export(engine, data_output(), form, query=query, options=options)
+        tell_cut(written.cut)
     tell_left_out(engine, query)
 
 
-def list_claims(engine: Engine, query: ClaimQuery, *, full: bool = False) -> None:
+def list_claims(
+    engine: Engine,
+    query: ClaimQuery,
+    *,
+    full: bool = False,
+    columns: tuple[str, ...] | None = None,
+) -> None:
     """Print the claims of a query as a table, and on standard error how many there are.
 
     Args:
         engine: Of the archive.
         query: Which claims, in which order.
         full: On a terminal, wrap long claims instead of cutting them.
+        columns: Those of an export to print instead of the usual ones, in their order.
     """
     from db.analysis.summary import count_claims
     from db.claims.view import open_view
 
     view = open_view(engine, query)
     if not len(view):
-        tell(_nothing(engine, query))
+        tell(nothing(engine, query))
         return
     shown = len(view)
     if query.limit is None and out_is_terminal():
         shown = min(shown, TERMINAL_LIMIT)
-    print_table(COLUMNS, (cells(row) for row in pages(view, shown)), wrap=full)
+    if columns is None:
+        print_table(COLUMNS, (cells(row) for row in pages(view, shown)), wrap=full)
+    else:
+        # Imported late: most lists need nothing of exports.
+        from db.export import told
+
+        print_table(chosen(columns), told(engine, view.ids[:shown], columns), wrap=full)
     total = len(view)
     if query.limit is not None and total == query.limit:
         total = count_claims(engine, dataclasses.replace(query, limit=None))
@@ -106,6 +136,11 @@ def pages(view: ClaimView, count: int) -> Iterator[ClaimRow]:
     """The first ``count`` rows of a view, fetched by page."""
     for start in range(0, count, _PAGE):
         yield from view.rows(start, min(start + _PAGE, count))
+
+
+def chosen(columns: tuple[str, ...]) -> list[Column]:
+    """Columns of an export as those of a table; where there is no room, the last go first."""
+    return [Column(name, rank=place, least=6) for place, name in enumerate(columns)]
 
 
 def cells(row: ClaimRow) -> list[str]:
@@ -121,11 +156,3 @@ def cells(row: ClaimRow) -> list[str]:
         f"{row.confidence:.2f}",
         row.content,
     ]
-
-
-def _nothing(engine: Engine, query: ClaimQuery) -> str:
-    from db.analysis.summary import count_claims
-
-    if count_claims(engine, ClaimQuery(include_rejected=True)):
-        return f"no {sentence(query)}"
-    return "no claims are stored yet; 'claims ingest PATH…' stores some"

@@ -11,19 +11,20 @@ from click.exceptions import Exit
 from tui.cli.options.common import (
     compare_option,
     db_option,
+    engine_option,
     format_option,
-    jobs_option,
     model_option,
 )
 from tui.cli.options.filters import article_filters
 from tui.io.exits import ExitCode
 from tui.io.progress import Reading
-from tui.io.streams import data_output, err_is_animated, json_text
+from tui.io.streams import data_output, err_is_animated, json_text, tell
 from tui.session.archive import open_existing
 from tui.session.config import configured_comparing, configured_limits
 from tui.text.words import counted
 
 if TYPE_CHECKING:
+    from claims.engines.engine import Engine
     from db.ingest.reextract import ReextractEvent, ReextractSummary
     from db.query.model import ClaimQuery
 
@@ -37,22 +38,15 @@ Examples:
 
 @click.command("reextract", epilog=EPILOG)
 @article_filters
-@click.option(
-    "--all",
-    "everything",
-    is_flag=True,
-    help="Also articles whose claims the present version and model found.",
-)
 @model_option
-@jobs_option
+@engine_option
 @compare_option
 @format_option("text", "json")
 @db_option
 def command(
     query: ClaimQuery,
-    everything: bool,
     model: str | None,
-    jobs: int | None,
+    where: Engine,
     compares: bool | None,
     form: str,
     db: str | None,
@@ -64,12 +58,17 @@ def command(
     stored; a claim of the same words keeps its id. The exit status is 1 if an article failed.
     """
     summary = reextract_articles(
-        query, db=db, everything=everything, model=model, jobs=jobs, compares=compares
+        query, db=db, everything=query.everything, model=model, where=where, compares=compares
     )
     if form == "json":
-        data_output().write(json_text(dataclasses.asdict(summary)) + "\n")
+        record = dataclasses.asdict(summary)
+        if summary.stopped is None:
+            del record["stopped"]
+        data_output().write(json_text(record) + "\n")
     else:
         click.echo(in_words(summary))
+    if summary.stopped:
+        tell(f"stopped, as {summary.stopped}; what was stored stays, and the same command goes on")
     if summary.failed:
         raise Exit(ExitCode.FAILURE)
 
@@ -80,7 +79,7 @@ def reextract_articles(
     db: str | None,
     everything: bool = False,
     model: str | None = None,
-    jobs: int | None = None,
+    where: Engine | None = None,
     compares: bool | None = None,
 ) -> ReextractSummary:
     """Extract again from the articles that a query finds, telling of it on standard error.
@@ -90,7 +89,7 @@ def reextract_articles(
         ModelError: The model is not installed.
         ConfigError: The config file cannot be read.
     """
-    from claims.extraction.parallel import ParallelExtractor
+    from claims.engines.engine import extractor
     from db.analysis.summary import list_articles
     from db.ingest.reextract import reextract
 
@@ -108,7 +107,7 @@ def reextract_articles(
         return reextract(
             engine,
             rows,
-            lambda: ParallelExtractor(model, jobs, limits),
+            lambda: extractor(where, model, limits),
             everything=everything,
             compares=compared,
             on_event=on_event,

@@ -76,7 +76,7 @@ def accept_command(ctx: click.Context, ids: tuple[str, ...], **given: Any) -> No
     _run(ctx, given, ids, lambda engine, numbers, by, why: accept(engine, numbers, by, why))
 
 
-@_action("reject", "Say that claims are none; they stay, marked as rejected.")
+@_action("reject", "Mark as not a claim; what is rejected stays stored.")
 @_ids
 def reject_command(ctx: click.Context, ids: tuple[str, ...], **given: Any) -> None:
     from db.review.actions import reject

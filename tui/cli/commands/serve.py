@@ -5,28 +5,33 @@ from __future__ import annotations
 import errno
 import importlib.util
 import os
+import re
 import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 import click
 
+from db.query.model import NEWEST_FIRST
 from tui.cli.options.common import db_option, fresh_option
-from tui.cli.options.filters import claim_filters, given_query
+from tui.cli.options.filters import app_filters, given_query
 from tui.io.errors import CommandFailed
 from tui.io.exits import ExitCode
 from tui.io.streams import tell
-from tui.session.archive import open_for_app
+from tui.session.archive import open_for_app, open_to_read
 from tui.web.hosts import host_name, is_loopback
 
 if TYPE_CHECKING:
     from db.query.model import ClaimQuery
+    from tui.web.limits import VisitorLimits
 
 EPILOG: Final = """\b
 Examples:
   claims serve
   claims serve --port 8080 --db news.db
   claims serve --host 0.0.0.0 --allow-host news.example
+  claims serve --read-only
+  claims serve --allow-host news.example --user-header X-Remote-User
 """
 
 
@@ -42,6 +47,17 @@ class HostName(click.ParamType[str]):
         except ValueError:
             self.fail(f"{written!r} is not the name or address of a host.", param, ctx)
         return written.removeprefix("[").removesuffix("]")
+
+
+class HeaderName(click.ParamType[str]):
+    """The name of a header of HTTP."""
+
+    name = "header"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        if not re.fullmatch(r"[A-Za-z0-9-]+", str(value)):
+            self.fail(f"{value!r} is not the name of a header.", param, ctx)
+        return str(value)
 
 
 @click.command("serve", epilog=EPILOG)
@@ -70,13 +86,41 @@ class HostName(click.ParamType[str]):
     show_default=True,
     help="The port to serve on.",
 )
-@claim_filters
+@click.option("--read-only", is_flag=True, help="Nobody can change anything in the database.")
+@click.option(
+    "--user-header",
+    metavar="NAME",
+    type=HeaderName(),
+    help="The header in which a proxy that signs people in says who it is, as in X-Remote-User; "
+    "their reviews are made in that name, and requests without it are refused.",
+)
+@click.option(
+    "--visitors",
+    metavar="N",
+    type=click.IntRange(1, 1000),
+    default=16,
+    show_default=True,
+    help="How many visitors there may be at once.",
+)
+@click.option(
+    "--idle",
+    metavar="MINUTES",
+    type=click.FloatRange(0, min_open=True),
+    default=60,
+    show_default=True,
+    help="How long a visitor may do nothing before the app is ended.",
+)
+@app_filters
 @fresh_option
 @db_option
 def command(
     host: str,
     allowed: tuple[str, ...],
     port: int,
+    read_only: bool,
+    user_header: str | None,
+    visitors: int,
+    idle: float,
     query: ClaimQuery,
     fresh: bool,
     db: str | None,
@@ -88,11 +132,26 @@ def command(
     address can read the database and review claims in it as you, which is why it is served to
     this machine only unless you say otherwise. Pages of other sites cannot use it: it answers
     only to names that are its own, and --allow-host says which are beside its address.
+
+    Several people can use it through a proxy that signs them in and names them in a header, which
+    --user-header tells; each then begins afresh, and sees nothing of how others left the app.
     """
     if importlib.util.find_spec("textual_serve") is None:
         hint = "serving needs textual-serve; install it with: pip install 'claims[web]'"
         raise CommandFailed(hint, ExitCode.FAILURE)
-    serve(host, port, given_query(query), db, fresh=fresh, allowed=allowed)
+    from tui.web.limits import VisitorLimits
+
+    serve(
+        host,
+        port,
+        given_query(query, NEWEST_FIRST),
+        db,
+        begin="apart" if user_header else "fresh" if fresh else "restored",
+        allowed=allowed,
+        read_only=read_only,
+        user_header=user_header,
+        limits=VisitorLimits(visitors, idle),
+    )
 
 
 def serve(
@@ -101,8 +160,11 @@ def serve(
     query: ClaimQuery | None,
     db: str | None,
     *,
-    fresh: bool,
+    begin: str,
     allowed: Sequence[str] = (),
+    read_only: bool = False,
+    user_header: str | None = None,
+    limits: VisitorLimits | None = None,
 ) -> None:
     """Serve the app until interrupted.
 
@@ -111,8 +173,11 @@ def serve(
         port: The port.
         query: What every visitor sees first; if None, what was shown last.
         db: The database.
-        fresh: Restore nothing of the last run.
+        begin: How the app begins for a visitor, as ``tui.web.visitor`` has it.
         allowed: Further names that it answers to.
+        read_only: Nobody can change anything.
+        user_header: The header in which a proxy says who is signed in.
+        limits: How many visitors there may be, and what each may take.
 
     Raises:
         ArchiveError: The archive cannot be opened.
@@ -124,29 +189,43 @@ def serve(
 
     url = database_url(db)
     # What is wrong with the archive is told here, not to every visitor.
-    open_for_app(url).dispose()
+    (open_to_read(url) if read_only else open_for_app(url)).dispose()
     start_log()
     # Visitors' processes take the database from here: a password has no place among arguments.
     os.environ |= {"CLAIMS_DB": url, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
-    command = [sys.executable, "-m", "tui.web.visitor", "fresh" if fresh else "restored"]
+    command = [sys.executable, "-m", "tui.web.visitor", begin]
+    command.append("reading" if read_only else "writing")
     if query is not None:
-        command.append(query.to_filter())
+        command.append(query.to_filter(NEWEST_FIRST))
     place = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
     if not is_loopback(host):
+        can = "read this database" if read_only else _can(user_header)
         tell(
-            f"WARNING: {place} is open to other machines; whoever reaches it can read this "
-            "database and review claims as you, without a password"
+            f"WARNING: {place} is open to other machines; whoever reaches it can {can}, without a "
+            "password"
         )
         names = ", ".join(["its addresses", "localhost", *allowed])
         tell(f"it answers to {names}; --allow-host NAME has it answer to another name too")
     server = ClaimsServer(
-        command, host, port, lambda: tell(f"serving on http://{place}/ until ctrl+c"), allowed
+        command,
+        host,
+        port,
+        lambda: tell(f"serving on http://{place}/ until ctrl+c"),
+        allowed,
+        user_header=user_header,
+        limits=limits,
     )
     try:
         server.run()
     except OSError as error:
         reason = "the port is in use; --port chooses another" if _in_use(error) else error.strerror
         raise CommandFailed(f"{place}: {reason}", ExitCode.FAILURE) from error
+
+
+def _can(user_header: str | None) -> str:
+    """What whoever reaches the server can do, unless a proxy stands before it."""
+    whom = f"as anybody by {user_header}" if user_header else "as you"
+    return f"read this database and review claims {whom}"
 
 
 def _in_use(error: OSError) -> bool:

@@ -6,15 +6,15 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, Final
 
 import click
-from click.core import ParameterSource
 
-from tui.cli.group import LazyGroup
-from tui.cli.options.common import check_csv_options, csv_options, db_option, format_option
+from tui.cli.group import LazyGroup, refuse_filters
+from tui.cli.options.common import db_option
 from tui.cli.options.filters import Order, summary_filters
+from tui.cli.options.meant import hint
 from tui.cli.options.ordering import ordered
-from tui.io.records import affiliation_record, write_json
-from tui.io.streams import data_output, tell
-from tui.io.tables import Column, print_table
+from tui.cli.options.output import Layout, Output, output_options, write_found
+from tui.io.records import affiliation_record
+from tui.io.tables import Column
 from tui.session.archive import open_to_read
 from tui.text.affiliations import period
 from tui.text.words import counted
@@ -68,6 +68,7 @@ SUBCOMMANDS: Final = {
         "Show a speaker's affiliations through time, and names.",
     ),
     "suggest": ("tui.cli.speakers.suggest", "List names that may be one speaker's, and decide."),
+    "inbox": ("tui.cli.speakers.inbox", "List what is doubtful about speakers, and answer it."),
     "merge": ("tui.cli.speakers.merge", "Judge names to be one speaker."),
     "split": ("tui.cli.speakers.split", "Take a name, or articles, out of a speaker."),
     "rename": ("tui.cli.speakers.rename", "Have a speaker called by another name."),
@@ -87,18 +88,11 @@ SUBCOMMANDS: Final = {
     subcommand_metavar="[COMMAND …]",
 )
 @summary_filters(tuple(SORTS))
-@format_option("table", "json", "jsonl", "csv")
-@csv_options
+@output_options
 @db_option
 @click.pass_context
 def command(
-    ctx: click.Context,
-    query: ClaimQuery,
-    order: Order,
-    form: str,
-    raw: bool,
-    excel: bool,
-    db: str | None,
+    ctx: click.Context, query: ClaimQuery, order: Order, output: Output, db: str | None
 ) -> None:
     """List speakers with their number of claims and articles, the most quoted first.
 
@@ -108,29 +102,14 @@ def command(
     and the last article that does. CSV has one row for each speaker and affiliation.
     """
     if ctx.invoked_subcommand is not None:
-        _refuse_filters(ctx)
+        refuse_filters(ctx)
         return
-    check_csv_options(form, raw=raw, excel=excel)
     from db.analysis.summary import list_speakers
-    from db.export import write_table
 
-    rows = ordered(list_speakers(open_to_read(db), query), order, SORTS)
-    if form == "table":
-        print_table(COLUMNS, [cells(row) for row in rows], wrap=True)
-        tell(counted(len(rows), "speaker"))
-    elif form == "csv":
-        flat = [one for row in rows for one in flat_records(row)]
-        write_table(flat, data_output(), CSV_COLUMNS, raw=raw, excel=excel)
-    else:
-        write_json([record(row) for row in rows], data_output(), lines=form == "jsonl")
-
-
-def _refuse_filters(ctx: click.Context) -> None:
-    """A filter before a subcommand would be passed over without a word."""
-    for param in ctx.command.params:
-        given = ctx.get_parameter_source(param.name or "") is ParameterSource.COMMANDLINE
-        if given and param.name != "db":
-            raise click.UsageError(f"{param.opts[0]} does not go with {ctx.invoked_subcommand}")
+    engine = open_to_read(db)
+    rows = ordered(list_speakers(engine, query), order, SORTS)
+    layout = Layout(COLUMNS, lambda row: [cells(row)], record, CSV_COLUMNS, flat_records, wrap=True)
+    write_found(rows, layout, output, counted(len(rows), "speaker"), lambda: hint(engine, query))
 
 
 def cells(row: SpeakerRow) -> list[str | list[str]]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 import click
@@ -10,6 +12,7 @@ import click
 from tui.cli.options import complete
 from tui.cli.options.common import WORDS, db_option, format_option
 from tui.cli.options.filters import article_filters
+from tui.cli.options.meant import nothing
 from tui.io.records import affiliation_record
 from tui.io.streams import data_output, json_text, one_line, tell, width
 from tui.session.archive import open_to_read
@@ -18,7 +21,9 @@ from tui.text.words import counted, origin
 
 if TYPE_CHECKING:
     from rich.text import Text
+    from sqlalchemy import Engine
 
+    from db.analysis.alignment import AlignBy
     from db.analysis.summary import SpeakerRow
     from db.analysis.timeline import Timeline
     from db.claims.view import ClaimRow
@@ -28,6 +33,7 @@ EPILOG: Final = """\b
 Examples:
   claims timeline gabuev
   claims timeline "alexander gabuev" --topic yuan --since 2022
+  claims timeline gabuev --by topic
   claims timeline gabuev --format json
 """
 
@@ -50,9 +56,16 @@ _TITLE: Final = 40
     show_default=True,
     help="Show at most this many claims.",
 )
+@click.option(
+    "--by",
+    type=click.Choice(["thread", "topic"]),
+    help="List the claims of several articles that say the same, or are on one topic, together.",
+)
 @format_option("table", "json")
 @db_option
-def command(speaker: str, query: ClaimQuery, limit: int, form: str, db: str | None) -> None:
+def command(
+    speaker: str, query: ClaimQuery, limit: int, by: AlignBy | None, form: str, db: str | None
+) -> None:
     """Show one speaker over time: affiliations as they change, claims by month, and by date.
 
     SPEAKER is a name, alias or id. Where several fit, the one of just that name is shown, else the
@@ -63,14 +76,22 @@ def command(speaker: str, query: ClaimQuery, limit: int, form: str, db: str | No
     engine = open_to_read(db)
     named = speakers_named(engine, query, speaker)
     if not named:
-        tell(f"no claims by {speaker}")
+        asked = replace(query, speakers=(*query.speakers, speaker))
+        tell(nothing(engine, asked))
         return
     timeline = read_timeline(engine, query, named[0])
     rows = claims_of(engine, timeline, 0, limit)
+    groups = _grouped(engine, rows, by) if by else [("", rows)]
     if form == "json":
-        data_output().write(json_text(record(timeline, rows), indent=2) + "\n")
+        found = record(timeline, rows)
+        if by:
+            found[f"{by}s"] = [
+                {by: label or None, "claims": [row.claim_id for row in some]}
+                for label, some in groups
+            ]
+        data_output().write(json_text(found, indent=2) + "\n")
     else:
-        print_timeline(timeline, rows)
+        print_timeline(timeline, groups)
         tell(_extent(timeline, rows))
     tell_others(named)
 
@@ -99,16 +120,29 @@ def record(timeline: Timeline, rows: list[ClaimRow]) -> dict[str, object]:
     }
 
 
-def print_timeline(timeline: Timeline, rows: list[ClaimRow]) -> None:
+def _grouped(engine: Engine, rows: list[ClaimRow], by: AlignBy) -> list[tuple[str, list[ClaimRow]]]:
+    """Claims by the threads or topics that several articles have, in order of time; the rest last,
+    under no label."""
+    from db.analysis.alignment import align_columns
+
+    articles: dict[str, list[ClaimRow]] = {}
+    for row in rows:
+        articles.setdefault(row.article_id, []).append(row)
+    found = align_columns(engine, [*articles.values()], [by])
+    groups = [(one.subject.label, [*chain(*one.sides)]) for one in found.shared]
+    return [*groups, ("", [*chain(*found.alone)])]
+
+
+def print_timeline(timeline: Timeline, groups: list[tuple[str, list[ClaimRow]]]) -> None:
     """Print affiliations, a bar a month and the claims to standard output."""
     from rich.console import Console
 
     console = Console(highlight=False, width=width())
-    for line in lines(timeline, rows):
+    for line in lines(timeline, groups):
         console.print(line, soft_wrap=not console.is_terminal)
 
 
-def lines(timeline: Timeline, rows: list[ClaimRow]) -> Iterator[Text]:
+def lines(timeline: Timeline, groups: list[tuple[str, list[ClaimRow]]]) -> Iterator[Text]:
     """A timeline line by line."""
     from rich.text import Text
 
@@ -128,11 +162,14 @@ def lines(timeline: Timeline, rows: list[ClaimRow]) -> Iterator[Text]:
     for number, told in ((timeline.of_year, "by year only"), (timeline.undated, "undated")):
         if number:
             yield Text(f"{told}: {number:,}")
-    yield Text("")
-    for row in rows:
-        *published, title = origin(row)
-        where = one_line(", ".join([*published, shortened(title, _TITLE)]))
-        yield Text.assemble((f"{where}: ", "cyan"), one_line(row.content))
+    for label, rows in groups:
+        yield Text("")
+        if len(groups) > 1 and rows:
+            yield Text(one_line(label) or "on nothing that another article has", "bold")
+        for row in rows:
+            *published, title = origin(row)
+            where = one_line(", ".join([*published, shortened(title, _TITLE)]))
+            yield Text.assemble((f"{where}: ", "cyan"), one_line(row.content))
 
 
 def _extent(timeline: Timeline, rows: list[ClaimRow]) -> str:

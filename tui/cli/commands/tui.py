@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import dataclasses
 import os
 from typing import TYPE_CHECKING, Final
 
 import click
 
+from db.query.model import NEWEST_FIRST, OLDEST_FIRST
 from tui.cli.commands.list import list_claims
 from tui.cli.options.common import by_option, db_option, fresh_option
-from tui.cli.options.filters import claim_filters, given_query
+from tui.cli.options.filters import app_filters, given_query
 from tui.io.streams import missing_terminal, tell
 from tui.session.archive import open_to_read
 from tui.session.who import VARIABLE
@@ -28,7 +30,7 @@ Examples:
 
 
 @click.command("tui", epilog=EPILOG)
-@claim_filters
+@app_filters
 @by_option
 @fresh_option
 @db_option
@@ -38,6 +40,7 @@ def command(query: ClaimQuery, by: str | None, db: str | None, fresh: bool) -> N
     Without filters it opens as it was left on this database. Where there is no terminal to draw
     on, the claims are printed as 'claims list' does.
     """
+    view, sort = (click.get_current_context().params[name] for name in ("view", "sort"))
     missing = missing_terminal()
     if missing is None:
         check_textual()
@@ -45,8 +48,10 @@ def command(query: ClaimQuery, by: str | None, db: str | None, fresh: bool) -> N
 
         if by is not None:
             os.environ[VARIABLE] = by
-        view = click.get_current_context().params["view"]
-        run_app(db, query if view else given_query(query), view=view, fresh=fresh)
+        query_of_app = query if view else given_query(query, NEWEST_FIRST)
+        run_app(db, query_of_app, view=view, fresh=fresh)
         return
     tell(f"standard {missing} is no terminal; printing the claims instead of opening the app")
+    if sort is None and query.sort == OLDEST_FIRST:
+        query = dataclasses.replace(query, descending=False)
     list_claims(open_to_read(db), query)

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from db.query.model import ClaimQuery
-from db.query.sentence import sentence
+from tui.cli.comparison.aligned import compare_aligned
 from tui.cli.comparison.rebuild import rebuild
 from tui.cli.options.common import db_option, format_option
 from tui.cli.options.filters import claim_filters
+from tui.cli.options.meant import nothing
 from tui.io.streams import data_output, json_text, one_line, tell, width
 from tui.session.archive import open_to_read
 from tui.text.words import counted, origin, speakers
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
     from rich.text import Text
 
+    from db.analysis.alignment import AlignBy
     from db.analysis.comparison import By, Column, Comparison
     from db.claims.view import ClaimRow
 
@@ -29,6 +31,7 @@ EPILOG: Final = """\b
 Examples:
   claims compare --topic "power of siberia" --by speaker
   claims compare --speaker gabuev --by article --since 2023
+  claims compare --speaker gabuev --speaker sun --by speaker --align topic
   claims compare --query pipeline --format json
   claims compare --rebuild
 """
@@ -52,6 +55,12 @@ _TITLE: Final = 40
     show_default=True,
     help="What each column holds the claims of.",
 )
+@click.option(
+    "--align",
+    type=click.Choice(["thread", "topic"]),
+    help="Set face to face what several columns say on the same, and below what each says alone; "
+    "of the columns with most claims, as many as fit.",
+)
 @claim_filters
 @click.option(
     "--rebuild",
@@ -62,7 +71,9 @@ _TITLE: Final = 40
 )
 @format_option("table", "json")
 @db_option
-def command(by: str, query: ClaimQuery, anew: bool, form: str, db: str | None) -> None:
+def command(
+    by: str, align: AlignBy | None, query: ClaimQuery, anew: bool, form: str, db: str | None
+) -> None:
     """Set claims side by side, a column an article or a speaker.
 
     As many columns stand side by side as fit the width; the rest follow below. On a narrow
@@ -77,13 +88,16 @@ def command(by: str, query: ClaimQuery, anew: bool, form: str, db: str | None) -
     from db.analysis.summary import count_claims
 
     engine = open_to_read(db)
+    if align is not None:
+        compare_aligned(engine, query, _by(by), align, form)
+        return
     if form == "json":
         found = compare_claims(engine, query, _by(by))
         data_output().write(json_text(record(found), indent=2) + "\n")
         return
     found = compare_claims(engine, limited(query), _by(by))
     if not found.columns:
-        tell(f"no {sentence(query)}")
+        tell(nothing(engine, query))
         return
     print_comparison(found)
     tell(f"{in_words(found)}{_of_all(count_claims(engine, query), query)}")
@@ -153,7 +167,8 @@ def stacked(column: Column, by: str) -> Iterator[Text]:
 
 def in_words(comparison: Comparison) -> str:
     """How much is compared: "12 claims by 3 speakers"."""
-    claims = sum(len(column.rows) for column in comparison.columns)
+    # A joint statement stands in the column of each of its speakers.
+    claims = len({row.id for column in comparison.columns for row in column.rows})
     joined = "by" if comparison.by == "speaker" else "in"
     return f"{counted(claims, 'claim')} {joined} {counted(len(comparison.columns), comparison.by)}"
 

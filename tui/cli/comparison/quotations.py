@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 import click
 
-from tui.cli.options.common import (
-    WORDS,
-    check_csv_options,
-    csv_options,
-    db_option,
-    format_option,
-)
+from tui.cli.options.common import WORDS, db_option
 from tui.cli.options.filters import claim_filters
-from tui.io.records import write_json
-from tui.io.streams import data_output, tell
-from tui.io.tables import Column, print_table
+from tui.cli.options.output import Layout, Output, output_options, write_found
+from tui.io.tables import Column
 from tui.session.archive import open_to_read
 from tui.text.words import counted, published
 
@@ -59,40 +52,28 @@ _ALTERED: Final = {"name": "another name", "negation": "denied", "number": "anot
 @click.option(
     "--possible", is_flag=True, help="Also those that only may be copies, and slogans of many."
 )
-@format_option("table", "json", "jsonl", "csv")
-@csv_options
+@output_options
 @db_option
-def command(
-    ident: str,
-    query: ClaimQuery,
-    possible: bool,
-    form: str,
-    raw: bool,
-    excel: bool,
-    db: str | None,
-) -> None:
+def command(ident: str, query: ClaimQuery, possible: bool, output: Output, db: str | None) -> None:
     """List where what a claim quotes stands again: word for word, cut, altered, or by another.
 
     ID is a claim's. Of what its words and those of another article's claim share, [-words-] stand
     in the first only and {+words+} in the other only. Alterations of the meaning come first: a
     "not", a number or a name. Words that stand in too many mouths are slogans and left out.
     """
-    check_csv_options(form, raw=raw, excel=excel)
     from db.analysis.quotations import list_copies
-    from db.export import write_table
 
     found = list_copies(open_to_read(db), ident, query, possible=possible)
-    if form == "table":
-        if found:
-            print_table(COLUMNS, [cells(one) for one in found], wrap=True)
-        articles = len({one.row.article_id for one in found})
-        told = f"{counted(len(found), 'claim')} in {counted(articles, 'article')}"
-        tell(told if found else "no copies of what it quotes")
-    elif form == "csv":
-        rows = ({**_flat(one), "changes": marked(one.changes)} for one in found)
-        write_table(rows, data_output(), CSV_COLUMNS, raw=raw, excel=excel)
-    else:
-        write_json(list(map(record, found)), data_output(), lines=form == "jsonl")
+    layout = Layout(COLUMNS, lambda one: [cells(one)], record, CSV_COLUMNS, flat, wrap=True)
+    write_found(found, layout, output, in_words(found))
+
+
+def in_words(found: Sequence[CopyRow]) -> str:
+    """How many copies, and in how many articles."""
+    if not found:
+        return "no copies of what it quotes"
+    articles = len({one.row.article_id for one in found})
+    return f"{counted(len(found), 'claim')} in {counted(articles, 'article')}"
 
 
 def cells(one: CopyRow) -> list[str]:
@@ -133,6 +114,11 @@ def record(one: CopyRow) -> dict[str, object]:
         **told,
         "changes": [{"op": change.op.value, "text": change.text} for change in one.changes],
     }
+
+
+def flat(one: CopyRow) -> Iterator[dict[str, object]]:
+    """A copy as its row of ``CSV_COLUMNS``."""
+    yield {**_flat(one), "changes": marked(one.changes)}
 
 
 def _flat(one: CopyRow) -> dict[str, object]:

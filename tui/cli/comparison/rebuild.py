@@ -40,12 +40,12 @@ def rebuild(db: str | None, form: str) -> None:
 
 
 def record(found: Rebuilt, seconds: float) -> dict[str, object]:
-    """What was found as a JSON object; threads and relations are not looked for yet."""
+    """What was found as a JSON object."""
     return {
         "stories": found.stories,
         "quotations": found.quotations,
-        "threads": 0,
-        "relations": 0,
+        "threads": found.threads,
+        "relations": found.relations,
         "topics": found.topics,
         "seconds": round(seconds, 3),
     }
@@ -54,5 +54,9 @@ def record(found: Rebuilt, seconds: float) -> dict[str, object]:
 def in_words(found: Rebuilt) -> str:
     """What was found as one line."""
     stories, topics = counted(found.stories, "story"), counted(found.topics, "topic")
-    quotations = counted(found.quotations, "quotation")
-    return f"compared anew: {stories} of several articles, {quotations}, {topics}"
+    quotations, threads = counted(found.quotations, "quotation"), counted(found.threads, "thread")
+    relations = counted(found.relations, "relation")
+    return (
+        f"compared anew: {stories} of several articles, {quotations}, {threads}, {relations}, "
+        f"{topics}"
+    )

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from claims.article import shown_title
-from tui.cli.options.common import check_csv_options, csv_options, db_option, format_option
+from tui.cli.options.common import db_option
 from tui.cli.options.filters import Order, summary_filters
 from tui.cli.options.ordering import ordered
-from tui.io.records import write_json
-from tui.io.streams import data_output, tell
-from tui.io.tables import Column, print_table
+from tui.cli.options.output import Layout, Output, output_options, write_found
+from tui.io.streams import tell
+from tui.io.tables import Column
 from tui.session.archive import open_to_read
 from tui.text.words import counted, dated
 
@@ -56,19 +56,9 @@ CSV_COLUMNS: Final = (
 
 @click.command("stories", epilog=EPILOG)
 @summary_filters(tuple(SORTS))
-@click.option("--all", "everything", is_flag=True, help="Also stories of one article.")
-@format_option("table", "json", "jsonl", "csv")
-@csv_options
+@output_options
 @db_option
-def command(
-    query: ClaimQuery,
-    order: Order,
-    everything: bool,
-    form: str,
-    raw: bool,
-    excel: bool,
-    db: str | None,
-) -> None:
+def command(query: ClaimQuery, order: Order, output: Output, db: str | None) -> None:
     """List stories, that is articles that are copies of one text, those of most articles first.
 
     A story is all articles of the same text, be it with another title or lead, cut or put
@@ -76,20 +66,12 @@ def command(
     by them, with all their articles. The overlap is what part of the shorter text stands in the
     other.
     """
-    check_csv_options(form, raw=raw, excel=excel)
     from db.analysis.stories import count_uncompared, list_stories
-    from db.export import write_table
 
     engine = open_to_read(db)
-    stories = ordered(list_stories(engine, query, everything=everything), order, SORTS)
-    if form == "table":
-        if stories:
-            print_table(COLUMNS, [row for story in stories for row in rows(story)])
-        tell(in_words(stories))
-    elif form == "csv":
-        write_table(flat(stories), data_output(), CSV_COLUMNS, raw=raw, excel=excel)
-    else:
-        write_json(list(map(record, stories)), data_output(), lines=form == "jsonl")
+    stories = ordered(list_stories(engine, query, everything=query.everything), order, SORTS)
+    layout = Layout(COLUMNS, rows, record, CSV_COLUMNS, flat)
+    write_found(stories, layout, output, in_words(stories))
     if missing := count_uncompared(engine):
         told = f"{counted(missing, 'article')} not compared yet"
         tell(f"{told}; 'claims compare --rebuild' compares what is stored")
@@ -133,18 +115,17 @@ def record(story: Story) -> dict[str, object]:
     }
 
 
-def flat(stories: list[Story]) -> Iterator[dict[str, object]]:
-    """The articles of stories under the names of ``CSV_COLUMNS``."""
-    for story in stories:
-        for article in story.articles:
-            yield {
-                "story": story.story,
-                "article_id": article.article_id,
-                "article_path": article.path,
-                "article_title": article.title,
-                "outlet": article.outlet,
-                **_as_compared(article),
-            }
+def flat(story: Story) -> Iterator[dict[str, object]]:
+    """The articles of a story under the names of ``CSV_COLUMNS``."""
+    for article in story.articles:
+        yield {
+            "story": story.story,
+            "article_id": article.article_id,
+            "article_path": article.path,
+            "article_title": article.title,
+            "outlet": article.outlet,
+            **_as_compared(article),
+        }
 
 
 def _as_compared(article: StoryArticle) -> dict[str, object]:

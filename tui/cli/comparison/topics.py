@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
-from tui.cli.options.common import check_csv_options, csv_options, db_option, format_option
+from tui.cli.options.common import db_option
 from tui.cli.options.filters import Order, summary_filters
+from tui.cli.options.meant import hint
 from tui.cli.options.ordering import ordered
-from tui.io.records import write_json
-from tui.io.streams import data_output, tell
-from tui.io.tables import Column, print_table
+from tui.cli.options.output import Layout, Output, output_options, write_found
+from tui.io.tables import Column
 from tui.session.archive import open_to_read
 from tui.text.words import counted
 
@@ -46,29 +46,19 @@ CSV_COLUMNS: Final = ("topic_id", "topic", "claims", "articles", "speakers")
 
 @click.command("topics", epilog=EPILOG)
 @summary_filters(tuple(SORTS))
-@format_option("table", "json", "jsonl", "csv")
-@csv_options
+@output_options
 @db_option
-def command(
-    query: ClaimQuery, order: Order, form: str, raw: bool, excel: bool, db: str | None
-) -> None:
+def command(query: ClaimQuery, order: Order, output: Output, db: str | None) -> None:
     """List topics with their number of claims, articles and speakers, the greatest first.
 
     With filters, only the claims that match are counted.
     """
-    check_csv_options(form, raw=raw, excel=excel)
     from db.analysis.topics import list_topics
-    from db.export import write_table
 
-    rows = ordered(list_topics(open_to_read(db), query), order, SORTS)
-    if form == "table":
-        print_table(COLUMNS, [cells(row) for row in rows])
-        tell(counted(len(rows), "topic"))
-    elif form == "csv":
-        records = map(record, rows)
-        write_table(records, data_output(), CSV_COLUMNS, raw=raw, excel=excel)
-    else:
-        write_json([record(row) for row in rows], data_output(), lines=form == "jsonl")
+    engine = open_to_read(db)
+    rows = ordered(list_topics(engine, query), order, SORTS)
+    layout = Layout(COLUMNS, lambda row: [cells(row)], record, CSV_COLUMNS)
+    write_found(rows, layout, output, counted(len(rows), "topic"), lambda: hint(engine, query))
 
 
 def cells(row: TopicRow) -> list[str]:

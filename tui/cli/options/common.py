@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import functools
 import os
 from collections.abc import Callable
 from typing import Any, Final, TypeVar
 
 import click
 
+from tui.io.streams import tell
 from tui.session.config import configured_database
 from tui.session.who import VARIABLE
+from tui.text.words import counted
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -131,6 +134,31 @@ def jobs_option(function: Function) -> Function:
     )(function)
 
 
+def engine_option(function: Callable[..., Any]) -> Callable[..., Any]:
+    """``--engine`` and ``--jobs``: where to extract; the function gets ``where``."""
+
+    @functools.wraps(function)
+    def with_engine(*args: Any, engine: str | None, jobs: int | None, **options: Any) -> Any:
+        from claims.engines.engine import EngineError, LocalEngine, read_engine
+
+        if engine is None:
+            return function(*args, where=LocalEngine(jobs), **options)
+        if jobs is not None:
+            raise click.UsageError("--jobs N is --engine local:N; give one of them")
+        try:
+            chosen = read_engine(engine)
+        except EngineError as error:
+            raise click.BadParameter(str(error), param_hint="'--engine'") from None
+        return function(*args, where=chosen, **options)
+
+    return click.option(
+        "--engine",
+        metavar="ENGINE",
+        help="Where to extract: local:N for N processes, or dask://HOST:PORT for the workers of a "
+        "Dask scheduler (needs the extra 'cluster'). [default: local]",
+    )(jobs_option(with_engine))
+
+
 def compare_option(function: Function) -> Function:
     """``--compare``: whether to compare what is stored; None for what the settings say."""
     return click.option(
@@ -154,12 +182,25 @@ def csv_options(function: Function) -> Function:
     raw = click.option(
         "--raw",
         is_flag=True,
-        help="CSV: leave cells verbatim; do not guard those a spreadsheet would run as formulas.",
+        help="CSV: leave cells verbatim; do not guard those a spreadsheet would run as formulas, "
+        "nor replace control characters.",
     )
     excel = click.option(
-        "--excel", is_flag=True, help="CSV: begin with the byte-order mark that Excel looks for."
+        "--excel",
+        is_flag=True,
+        help="CSV: begin with the byte-order mark that Excel looks for, and cut cells that are "
+        "longer than its own.",
     )
     return raw(excel(function))
+
+
+def tell_cut(cells: int) -> None:
+    """Say on standard error how many cells were cut for a spreadsheet, if any."""
+    if cells:
+        # Imported late: it brings SQLAlchemy, for which no help is to wait.
+        from db.export.table import MOST_IN_CELL
+
+        tell(f"cut {counted(cells, 'cell')} to the {MOST_IN_CELL:,} characters of one")
 
 
 def check_csv_options(form: str, *, raw: bool, excel: bool) -> None:

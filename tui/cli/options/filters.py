@@ -11,12 +11,12 @@ import click
 from click.shell_completion import CompletionItem
 
 from db.query.fields.field import Field, Form
-from db.query.model import FIELDS, SORT_FIELDS, ClaimQuery, QueryError
+from db.query.model import FIELDS, NEWEST_FIRST, OLDEST_FIRST, SORT_FIELDS, ClaimQuery, QueryError
 from tui.cli.options import complete
 from tui.cli.options.common import WORDS
 from tui.io.streams import tell
 from tui.session.archive import open_to_read
-from tui.text.words import counted
+from tui.text.words import counted, reasons
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
@@ -53,14 +53,19 @@ class SortField(click.ParamType[str]):
         return [CompletionItem(name) for name in self.fields if name.startswith(incomplete)]
 
 
-def claim_filters(function: Callable[..., None]) -> Callable[..., None]:
-    """Add the filter options; the function gets one ``query``, sort and limit included."""
+def claim_filters(function: Callable[..., None], order: str = OLDEST_FIRST) -> Callable[..., None]:
+    """Add the filter options; the function gets one ``query``, sort and limit included.
+
+    Args:
+        function: Of the command.
+        order: What to sort by where nothing says.
+    """
 
     @functools.wraps(function)
     def with_query(
         *args: Any, sort: str | None = None, limit: int | None = None, **kwargs: Any
     ) -> None:
-        query, rest = _take_query(kwargs, sorted_by=True)
+        query, rest = _take_query(kwargs, order)
         if sort is not None:
             query = replace(query, sort=sort, descending=False)
         if limit is not None:
@@ -68,6 +73,11 @@ def claim_filters(function: Callable[..., None]) -> Callable[..., None]:
         function(*args, query=query, **rest)
 
     return _decorate(with_query, SORT_FIELDS)
+
+
+def app_filters(function: Callable[..., None]) -> Callable[..., None]:
+    """As `claim_filters`, in the order of the app: the newest first."""
+    return claim_filters(function, NEWEST_FIRST)
 
 
 def summary_filters(sorts: Sequence[str]) -> Decorator:
@@ -161,6 +171,8 @@ def _type(field: Field, sorts: Sequence[str]) -> click.ParamType[Any]:
         return click.Choice([str(choice) for choice in field.choices])
     special: dict[str, click.ParamType[Any]] = {
         "min_confidence": click.FloatRange(0.0, 1.0),
+        "min_statement": click.FloatRange(0.0, 1.0),
+        "min_speaker_confidence": click.FloatRange(0.0, 1.0),
         "limit": click.IntRange(min=1),
         "sort": SortField(sorts),
     }
@@ -179,13 +191,14 @@ def _filters() -> list[Decorator]:
 
 
 def _take_query(
-    options: dict[str, Any], *, sorted_by: bool = False
+    options: dict[str, Any], order: str | None = None
 ) -> tuple[ClaimQuery, dict[str, Any]]:
     """The query that the filter options make, and the options that are not filters.
 
     Args:
         options: By name; what is given goes before what the view of ``view`` asks for.
-        sorted_by: The view's order and limit are of use.
+        order: What to sort by where neither they nor the view say; None if the view's order and
+            limit are of no use.
     """
     rest = dict(options)
     values = {field.name: _value(field, rest.pop(field.name)) for field in _SHARED}
@@ -193,8 +206,9 @@ def _take_query(
     given = {name: value for name, value in values.items() if value != unset[name]}
     view = rest.pop("view")
     try:
-        base = ClaimQuery() if view is None else _of_view(view, rest["db"])
-        if not sorted_by:
+        usual = order or OLDEST_FIRST
+        base = ClaimQuery(sort=usual) if view is None else _of_view(view, rest["db"], usual)
+        if order is None:
             base = replace(base, sort="published", descending=False, limit=None)
         return replace(base, **given), rest
     except QueryError as error:
@@ -212,20 +226,20 @@ def _value(field: Field, given: Any) -> Any:
         raise click.UsageError(f"{field.option.flag}: {error}") from error
 
 
-def _of_view(name: str, db: str | None) -> ClaimQuery:
+def _of_view(name: str, db: str | None, order: str) -> ClaimQuery:
     from db.query.saved_views import saved_view
 
-    return saved_view(open_to_read(db), name).query
+    return saved_view(open_to_read(db), name).asked(order)
 
 
 def tell_left_out(engine: Engine, query: ClaimQuery) -> None:
-    """Say on standard error how many claims a query lacks because they are rejected, if any."""
-    from db.analysis.summary import count_rejected
+    """Say on standard error how many claims a query lacks without having said so, if any."""
+    from db.analysis.left_out import left_out
 
-    if hidden := count_rejected(engine, query):
-        tell(f"{counted(hidden, 'rejected claim')} left out; --include-rejected adds them")
+    if (hidden := left_out(engine, query)).total:
+        tell(f"{counted(hidden.total, 'claim')} left out: {reasons(hidden)}; --all adds them")
 
 
-def given_query(query: ClaimQuery) -> ClaimQuery | None:
-    """The query that options made; None if there were none."""
-    return None if query == ClaimQuery() else query
+def given_query(query: ClaimQuery, order: str = OLDEST_FIRST) -> ClaimQuery | None:
+    """The query that options made; None if there were none, but for the order that is usual."""
+    return None if query == ClaimQuery(sort=order) else query

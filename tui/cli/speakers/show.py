@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from tui.cli.options import complete
+from tui.cli.options.acts import record as act_record
 from tui.cli.options.common import WORDS, db_option, format_option
-from tui.cli.speakers.history import record as act_record
 from tui.cli.speakers.suggest import record as suggestion_record
 from tui.io.records import affiliation_record, write_json
 from tui.io.streams import data_output, one_line
@@ -94,7 +94,7 @@ def record(page: SpeakerPage) -> dict[str, object]:
         "last": page.last.as_known or None,
         "identifiers": list(page.identifiers),
         "affiliations": [_of_affiliation(stated) for stated in page.affiliations],
-        "known_posts": [
+        "known_affiliations": [
             {
                 "role": known.role,
                 "organization": known.organization,

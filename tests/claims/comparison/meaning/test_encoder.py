@@ -7,7 +7,8 @@ from hashlib import sha256
 import numpy as np
 import pytest
 
-from claims.comparison.meaning.encoder import PIECES, SHA256, SHIPPED, WIDTH, Encoder
+from claims.comparison.meaning.encoder import PIECES, SHIPPED, WIDTH, Encoder
+from claims.comparison.meaning.storage import SHA256
 
 DAM = "The minister promised to finish the dam before the winter."
 SAME = "Before winter comes the dam will be completed, the minister vowed."

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from claims.comparison.meaning.judge import THRESHOLD, same
+from claims.comparison.meaning.judge import same
 from claims.comparison.meaning.likeness import Likeness, attitude, likeness, marks_of
 from claims.comparison.meaning.statement import Statement
-
-DAM = Statement("“The dam will be finished by May,”", "said", ("Ada Lund",))
+from tests.claims.comparison.meaning.dam import DAM
 
 
 def compared(one: Statement, other: Statement) -> Likeness:
@@ -76,23 +75,3 @@ def test_attitudes_are_opposed_where_one_is_for_and_the_other_against(
 ) -> None:
     signs = compared(Statement("the ban", one), Statement("the ban", other))
     assert signs.opposed == opposed
-
-
-def test_nearer_is_likelier_and_other_numbers_less_likely() -> None:
-    first, second = Statement("45 percent back Lund"), Statement("47 percent back Lund")
-    assert same(DAM, DAM, 1, 1) > 0.9 > THRESHOLD > same(DAM, DAM, 0.2, 0.2)
-    assert same(first, first, 0.9, 0.9) > same(first, second, 0.9, 0.9) + 0.1
-
-
-def test_a_demand_is_not_its_criticism() -> None:
-    demand = Statement("a ban on fishing in the bay", "called for", ("Ada Lund",))
-    again = Statement("a ban on fishing in the bay", "has proposed", ("Ada Lund",))
-    attack = Statement("a ban on fishing in the bay", "bashed", ("Bo Ek",))
-    assert same(demand, again, 0.8, 1) > THRESHOLD > same(demand, attack, 0.7, 1)
-
-
-def test_quotation_marks_are_not_read() -> None:
-    said = Statement("“The ‘old’ dam’s gates,” ''sold'' ", "called it", ("Ada Lund", "Bo Ek"))
-    assert said.bare == "The old dam’s gates, sold"
-    assert said.full == "Ada Lund and Bo Ek called it The old dam’s gates, sold"
-    assert Statement("rain").full == "rain"

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from claims.claim import Span
-from claims.comparison.meaning.naming import Mention, named_content
+from claims.comparison.meaning.naming import Mention, named_content, reflexive
 
 TEXT = "Ada Lund spoke. She said she would sell\n her house and that Bo Ek owed them nothing."
 
@@ -36,6 +38,23 @@ def test_names_and_what_stands_outside_stay() -> None:
     assert named_content(TEXT, [CONTENT], known) == (
         "she would sell her house and that Bo Ek owed them nothing"
     )
+
+
+@pytest.mark.parametrize(
+    ("content", "written"),
+    [
+        ("itself as the keeper of the weir", "itself"),
+        ("to present “itself” as the keeper", None),
+        ("to present itself as the keeper", "itself"),
+        ("that Ada Lund hurt herself", None),
+        ("the weir itself", None),
+    ],
+)
+def test_who_speaks_is_meant_by_what_begins_with_itself(content: str, written: str | None) -> None:
+    text = f"Harrow wants {content}."
+    start = text.index(content)
+    found = reflexive(text, Span(start, start + len(content)))
+    assert (None if found is None else text[found.start : found.end]) == written
 
 
 def test_pieces_are_joined() -> None:

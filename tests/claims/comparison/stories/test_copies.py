@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.article import Article, Segment, SegmentKind
-from claims.comparison import are_copies, body_of, likely, overlap, sampled, shingles, telling
+from claims.comparison import are_copies, likely, overlap, sampled, shingles, telling
 from claims.comparison.stories.copies import COMMON
 from tests.claims.comparison.stories.prose import FERRY, FROST, OTHER_LEAD, body
 
 WHOLE = shingles(body(FERRY))
+
 SETS = st.frozensets(st.integers(-50, 50))
 
 
@@ -67,15 +67,6 @@ def test_another_article_is_no_copy(other: str) -> None:
     assert not are_copies(WHOLE, shingles(other))
 
 
-def test_title_and_furniture_do_not_count() -> None:
-    text = "Farewell to a ferry\n\nThe boat is gone.\n\nMore from our river desk"
-    parts = (SegmentKind.TITLE, 0, 19), (SegmentKind.PARAGRAPH, 21, 38), (SegmentKind.PROMO, 40, 64)
-    article = Article("ferry.txt", text, segments=tuple(Segment(*part) for part in parts))
-
-    assert body_of(article) == "The boat is gone."
-    assert body_of(Article("ferry.txt", text)) == text
-
-
 def test_the_sample_of_a_copy_leads_to_the_article() -> None:
     archive = {1: sampled(WHOLE), 2: sampled(shingles(body(FROST)))}
     new = sampled(shingles(body(OTHER_LEAD, FERRY[1:4])))
@@ -96,10 +87,3 @@ def test_overlap_is_the_same_both_ways_and_whole_for_a_part(
 ) -> None:
     assert 0 <= overlap(one, other) == overlap(other, one) <= 1
     assert overlap(one, one | other) == bool(one)
-
-
-@given(st.text())
-def test_the_sample_is_about_an_eighth_and_part_of_all(text: str) -> None:
-    found = shingles(text)
-    assert sampled(found) <= found
-    assert sampled(found) == {each for each in found if each & 7 == 0}

@@ -41,7 +41,7 @@ def test_nothing_is_wrong_with_no_file(file: Path) -> None:
 
 
 def test_a_good_file_is_told_to_be_good(file: Path) -> None:
-    file.write_text('user = "Ines"\n[keys]\nmark.toggle = "z"')
+    file.write_text('user = "Ines"\n[keys]\nmark.toggle = "f9"')
     result = config("check")
     assert result.exit_code == 0
     assert result.stderr == f"claims: {file} is all right; it sets user, keys of mark.toggle\n"
@@ -58,11 +58,11 @@ def test_each_mistake_gets_a_line_and_a_status(file: Path) -> None:
 
 
 def test_what_is_in_force_is_shown(file: Path) -> None:
-    file.write_text('[keys]\nmark.toggle = ["z", "space"]')
+    file.write_text('[keys]\nmark.toggle = ["f9", "space"]')
     result = config("show")
     assert result.exit_code == 0
     lines = result.stdout.splitlines()
-    assert '"mark.toggle" = ["z", "space"]' in " ".join(lines)
+    assert '"mark.toggle" = ["f9", "space"]' in " ".join(lines)
     assert any(line.startswith('# "mark.speaker" = [","]') for line in lines)
 
 

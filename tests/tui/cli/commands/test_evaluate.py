@@ -108,6 +108,18 @@ def test_pairs_have_a_line_each(tmp_path: Path) -> None:
     assert lines[0]["same"] > 0.5 > lines[1]["same"] >= 0
 
 
+def test_pairs_have_their_relation(tmp_path: Path) -> None:
+    denied = {"text": "that the dam at Velmora flooded forty farms", "cue": "denied"}
+    told = {"text": "the dam at Velmora flooded forty farms in May", "cue": "said"}
+    pair = {
+        "id": "p4",
+        "a": {**told, "source": "Ada Lund"},
+        "b": {**denied, "source": "Bo Ek"},
+    }
+    lines = evaluate("--pairs", write_pairs(tmp_path, pair), "--format", "jsonl").stdout
+    assert json.loads(lines)["relation"] == "denies"
+
+
 def test_pairs_have_figures(tmp_path: Path) -> None:
     path = write_pairs(tmp_path, PAIR, APART, UNJUDGED)
     assert json.loads(evaluate("--pairs", path, "--format", "json").stdout) == {

@@ -38,7 +38,9 @@ def test_the_summary_as_json_has_the_keys_of_the_contract(
     (articles / "empty.txt").write_bytes(b"")
     summary = counts(run, archive.with_name("other.db"), articles)
     contract = ["read", "stored", "unchanged", "duplicates", "failed", "claims"]
-    assert list(summary) == [*contract, "passed_over"]
+    assert list(summary) == [*contract, "unsupported", "formats", "passed_over"]
+    assert summary.pop("formats") == {"HTML": 2, "text": 2}
+    assert summary.pop("unsupported") == 0
     assert summary.pop("claims") > 5
     assert summary.pop("passed_over") == {}
     assert summary == {"read": 4, "stored": 3, "unchanged": 0, "duplicates": 1, "failed": 1}
@@ -64,13 +66,11 @@ def bad_files(tmp_path: Path) -> dict[str, Path]:
         "no such file": folder / "missing.txt",
         "empty": folder / "empty.txt",
         "binary": folder / "binary.txt",
-        "UTF-8": folder / "encoded.txt",
         "too large": folder / "huge.txt",
         "nothing to read": folder / "nothing",
     }
     paths["empty"].write_bytes(b"")
     paths["binary"].write_bytes(b"\x7fELF\x02\x01\x01\x00\x00\x00" * 40)
-    paths["UTF-8"].write_bytes("Le maire a dit : « déjà vu ».\n".encode("latin-1"))
     paths["too large"].write_bytes(b"Barley. " * 1_300_000)
     paths["nothing to read"].mkdir()
     (paths["nothing to read"] / "image.png").write_bytes(b"\x89PNG\r\n")
@@ -102,19 +102,73 @@ def test_a_folder_with_good_and_bad_files_stores_the_good(
 
 
 def test_what_a_folder_holds_besides_is_counted(run: Run, articles: Path) -> None:
-    for name in ("report.pdf", "old/REPORT.PDF", "notes.md", "old/notes.md", "a.docx", "LICENCE"):
+    for name in ("a.exe", "old/A.EXE", "notes.rst", "old/notes.rst", "a.json", "LICENCE"):
         (articles / name).parent.mkdir(exist_ok=True)
         (articles / name).write_text("Something else.")
     (articles / ".git").mkdir()
     (articles / ".git" / "config.ini").write_text("Hidden.")
     db = articles / "news.db"
-    told = "claims: passed over 6 files: 2 .md, 2 .pdf, 1 .docx, 1 without an ending\n"
+    kinds = "2 .exe, 2 .rst, 1 .json without articles, 1 LICENCE"
+    told = f"claims: passed over 6 files: {kinds}\n"
     for command in ("ingest", "extract", "ingest"):  # the second time the database is there
         result = run(command, articles, db=db)
         assert (result.exit_code, result.stderr) == (0, told)
-    kinds = {".md": 2, ".pdf": 2, ".docx": 1, "without an ending": 1}
-    assert counts(run, db, articles)["passed_over"] == kinds
-    assert run("ingest", articles / "grain.txt", db=db).stderr == ""
+    by_kind = {".exe": 2, ".rst": 2, ".json without articles": 1, "LICENCE": 1}
+    assert counts(run, db, articles)["passed_over"] == by_kind
+    strict = run("ingest", articles, "--strict", db=db)
+    assert (strict.exit_code, strict.stderr) == (1, told)
+    assert run("ingest", articles / "grain.txt", "--strict", db=db).exit_code == 0
+
+
+def test_only_what_failed_is_read_again(run: Run, articles: Path, tmp_path: Path) -> None:
+    db = tmp_path / "new.db"
+    (articles / "late.txt").write_bytes(b"")
+    assert counts(run, db, articles)["failed"] == 1
+    again = run("ingest", "--retry-failed", db=db)
+    assert again.stderr == f"claims: {articles / 'late.txt'}: the file is empty\n"
+    story = (articles / "grain.txt").read_text("utf-8").replace("barley", "oats")
+    (articles / "late.txt").write_text(story, "utf-8")
+    assert counts(run, db, "--retry-failed")["stored"] == 1
+    assert counts(run, db, "--retry-failed")["read"] == 0
+
+
+def test_articles_in_another_language_are_kept_and_counted(
+    run: Run, articles: Path, tmp_path: Path
+) -> None:
+    german = (
+        "Der Rat hat am Montag die Abstimmung über die neue Fähre auf den Herbst verschoben.\n\n"
+        "„Niemand hat etwas unterschrieben“, sagte Ilse Brandt vom Hafeninstitut in Oslo dazu.\n"
+    )
+    path = tmp_path / "rat.txt"
+    path.write_text(german, "utf-8")
+    result = run("ingest", path, "-v", db=tmp_path / "new.db")
+    assert result.exit_code == 0
+    assert result.stdout == (
+        "read 1 article: 1 stored with 0 claims; 1 not in English, stored without claims\n"
+    )
+    assert result.stderr == f"claims: {path}: stored without claims, in 'de'\n"
+    listed = run("articles", "--format", "json", db=tmp_path / "new.db")
+    assert json.loads(listed.stdout)[0]["language"] == "de"
+    printed = run("extract", path)
+    assert json.loads(printed.stdout)["language"] == "de"
+    assert printed.stderr == f"claims: {path}: it is not in English, so no claims are extracted\n"
+
+
+def test_each_row_of_a_table_is_an_article(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "corpus.jsonl"
+    rows = [
+        {"Head": f"Vote {n}", "Body": f"“We shall vote on day {n},” said Ilse Brandt, the mayor."}
+        for n in range(3)
+    ]
+    path.write_text("\n".join(map(json.dumps, rows)), "utf-8")
+    db = tmp_path / "new.db"
+    options = ("--columns", "text=body,title=head")
+    assert counts(run, db, path, *options)["stored"] == 3
+    assert counts(run, db, path, *options)["unchanged"] == 3
+    wrong = run("ingest", path, "--columns", "words=body", db=db)
+    assert wrong.exit_code == 2
+    assert "there is no field 'words'" in wrong.stderr
+    assert "there is no encoding" in run("ingest", path, "--encoding", "klingon", db=db).stderr
 
 
 def test_a_changed_file_is_stored_anew(run: Run, articles: Path, tmp_path: Path) -> None:
@@ -136,10 +190,13 @@ def test_a_model_that_is_not_installed(
     assert result.stderr == "claims: language model 'en_no_such' is not installed\n"
 
 
-def test_paths_are_required() -> None:
+def test_something_to_read_is_required() -> None:
     result = CliRunner().invoke(cli, ["ingest"], prog_name="claims")
     assert result.exit_code == 2
-    assert result.stderr == "claims: Missing argument 'PATH...'; see 'claims ingest --help'\n"
+    assert (
+        result.stderr
+        == "claims: give a PATH, -, --text or --retry-failed; see 'claims ingest --help'\n"
+    )
 
 
 def test_a_file_name_that_is_no_utf8(run: Run, tmp_path: Path) -> None:

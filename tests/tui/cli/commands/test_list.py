@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -69,7 +70,8 @@ def test_a_limit_is_kept_and_told(run: Run) -> None:
     result = run("list", "--limit", "2")
     assert len(result.stdout.splitlines()) == 3
     total = len(run("list").stdout.splitlines()) - 1
-    assert result.stderr == f"claims: showing 2 of {total} claims; --limit says how many\n"
+    told, _ = result.stderr.splitlines()
+    assert told == f"claims: showing 2 of {total} claims; --limit says how many"
 
 
 def test_nothing_found_says_what_was_looked_for(run: Run) -> None:
@@ -126,6 +128,24 @@ def titles(result: Result) -> set[str]:
     return {row["article_title"] for row in csv.DictReader(io.StringIO(result.stdout, newline=""))}
 
 
+def test_columns_are_those_that_are_named_in_their_order(run: Run) -> None:
+    asked = ("--columns", "type,speaker,content_spans", "--limit", "1", "--speaker", "okafor")
+    header, row = run("list", *asked).stdout.splitlines()
+    assert header.split() == ["type", "speaker", "content_spans"]
+    assert row.split()[1:3] == ["Mira", "Okafor"]
+    head, cells = csv.reader(io.StringIO(run("list", *asked, "--format", "csv").stdout, newline=""))
+    assert head == ["type", "speaker", "content_spans"]
+    assert re.split(" {2,}", row) == cells
+    (only,) = json.loads(run("list", *asked, "--format", "json").stdout)
+    assert list(only) == head
+
+
+def test_a_column_that_is_not_there_is_refused(run: Run) -> None:
+    refused = run("list", "--columns", "speeker")
+    assert refused.exit_code == 2
+    assert "did you mean speaker?" in refused.stderr
+
+
 def test_csv_lines_end_as_the_rfc_says(run: Run) -> None:
     raw = run("list", "--format", "csv").stdout_bytes
     assert raw.count(b"\r\n") == raw.count(b"\n") > 5
@@ -149,3 +169,12 @@ def test_the_ids_of_speakers_find_what_they_say(run: Run, stories: Path) -> None
     for ident in {ident for one in claims for ident in one["speaker_id"]}:
         found = run("list", "--format", "json", "--speaker", ident, db=stories)
         assert json.loads(found.stdout) == [one for one in claims if ident in one["speaker_id"]]
+
+
+def test_a_cell_that_is_cut_for_a_spreadsheet_is_told(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("db.export.table.MOST_IN_CELL", 20)
+    result = run("list", "--format", "csv", "--excel", "--limit", "1")
+    assert "cells to the 20 characters of one" in result.stderr
+    assert "cells to" not in run("list", "--format", "csv", "--limit", "1").stderr

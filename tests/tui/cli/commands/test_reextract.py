@@ -30,8 +30,8 @@ def counts(run: Run, db: Path, *args: str) -> dict[str, int]:
 
 
 def claims(run: Run, db: Path) -> list[tuple[str, str]]:
-    """Id and content of all claims that show."""
-    lines = map(json.loads, run("list", "--format", "jsonl", db=db).stdout.splitlines())
+    """Id and content of all claims."""
+    lines = map(json.loads, run("list", "--all", "--format", "jsonl", db=db).stdout.splitlines())
     return [(line["claim_id"], line["content"]) for line in lines]
 
 

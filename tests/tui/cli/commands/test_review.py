@@ -59,11 +59,11 @@ def test_rejected_claims_are_left_out_and_it_says_so(
     assert len(claims(run, archive, "--include-rejected")) == len(everything)
     assert [one["claim_id"] for one in claims(run, archive, "--review", "rejected")] == [ident]
 
-    told = "1 rejected claim left out; --include-rejected adds them\n"
+    told = ", 1 rejected, "
     out = str(tmp_path / "out.csv")
-    assert run("list", db=archive).stderr.endswith(told)
-    assert run("export", "-o", out, db=archive).stderr.endswith(told)
-    assert "left out" not in run("export", "-o", out, "--include-rejected", db=archive).stderr
+    assert told in run("list", db=archive).stderr
+    assert told in run("export", "-o", out, db=archive).stderr
+    assert told not in run("export", "-o", out, "--include-rejected", db=archive).stderr
 
 
 def test_ids_come_from_standard_input(archive: Path, run: Run) -> None:
@@ -113,7 +113,7 @@ def test_every_part_is_corrected_and_undone(run: Run, archive: Path) -> None:
 
     assert review(run, archive, "undo").stdout == "undone: corrected 1 claim\n"
     assert before in claims(run, archive)
-    assert review(run, archive, "redo").stdout == "done again: corrected 1 claim\n"
+    assert review(run, archive, "redo").stdout == "redone: corrected 1 claim\n"
     (again,) = claims(run, archive, "--review", "corrected")
     assert {**again, "reviewed_at": after["reviewed_at"]} == after
 
@@ -144,23 +144,6 @@ def test_everybody_undoes_their_own(run: Run, archive: Path) -> None:
     assert review(run, archive, "undo", "--by", "ben").exit_code == 0
 
 
-def test_history_tells_it_all(run: Run, archive: Path) -> None:
-    ident = first(run, archive)
-    review(run, archive, "accept", ident, "--why", "\x1b[31mred")
-    review(run, archive, "undo")
-    told = run("history", ident, db=archive)
-    assert told.exit_code == 0
-    assert "accept (undone)" in told.stdout
-    assert "undo accept" in told.stdout
-    assert "\x1b" not in told.stdout
-    events = json.loads(run("history", ident, "--format", "json", db=archive).stdout)
-    assert [(e["who"], e["what"], e["from"], e["to"]) for e in events[1:]] == [
-        ("anna", "accept", "machine", "accepted"),
-        ("anna", "undo accept", "accepted", "machine"),
-    ]
-    assert events[1]["why"] == "\x1b[31mred"
-
-
 @pytest.mark.parametrize(
     ("arguments", "code", "told"),
     [
@@ -184,10 +167,6 @@ def test_what_cannot_be_done_is_told_in_one_line(
     assert told in done.stderr
     assert len(done.stderr.splitlines()) == 1
     assert done.stdout == ""
-
-
-def test_no_such_history(run: Run, archive: Path) -> None:
-    assert run("history", "c1", db=archive).stderr == "claims: there is no claim c1\n"
 
 
 def test_who_judges(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

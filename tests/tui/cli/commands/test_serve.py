@@ -110,3 +110,24 @@ def test_the_password_of_a_database_that_cannot_be_served_is_not_told() -> None:
     assert result.exit_code == 1
     assert "password=***" in result.stderr
     assert "sesame" not in result.output
+
+
+@served
+def test_who_only_reads_and_who_is_signed_in(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    _, commands = starting("127.0.0.1", run, monkeypatch)
+    assert " tui.web.visitor restored writing " in commands[0]
+    _, commands = starting("127.0.0.1", run, monkeypatch, "--read-only")
+    assert " tui.web.visitor restored reading " in commands[0]
+    _, commands = starting("127.0.0.1", run, monkeypatch, "--user-header", "X-Remote-User")
+    assert " tui.web.visitor apart writing " in commands[0]
+    told, _ = starting("0.0.0.0", run, monkeypatch, "--user-header", "X-Remote-User")
+    assert "review claims as anybody by X-Remote-User" in told.stderr
+    told, _ = starting("0.0.0.0", run, monkeypatch, "--read-only")
+    assert "can read this database, without a password" in told.stderr
+
+
+@pytest.mark.parametrize("name", ["", "X Remote", "X:User", "Üser"])
+def test_what_is_no_name_of_a_header(run: Run, name: str) -> None:
+    result = run("serve", "--user-header", name)
+    assert (result.exit_code, len(result.stderr.splitlines())) == (2, 1)
+    assert f"{name!r} is not the name of a header" in result.stderr

@@ -52,3 +52,10 @@ def test_nobody_of_that_name(run: Run) -> None:
     result = run("timeline", "nobody at all")
     assert (result.exit_code, result.stdout) == (0, "")
     assert result.stderr == "claims: no claims by nobody at all\n"
+
+
+def test_by_topic_each_claim_stands_once(run: Run) -> None:
+    found = json.loads(run("timeline", "okafor", "--by", "topic", "--format", "json").stdout)
+    listed = [one["claim_id"] for one in found["listed"]]
+    assert sorted(ident for one in found["topics"] for ident in one["claims"]) == sorted(listed)
+    assert found["topics"][-1]["topic"] is None

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
+from db.analysis.comparison import Column, Comparison
+from db.archive import open_archive
+from db.claims.view import open_view
+from db.query.model import ClaimQuery
 from tests.tui.cli.conftest import Run
+from tui.cli.comparison.compare import in_words
 
 
 def test_by_article_the_columns_are_articles(run: Run) -> None:
@@ -24,6 +30,12 @@ def test_by_speaker_the_columns_are_speakers(run: Run) -> None:
     result = run("compare", "--by", "speaker", "--article", "ferries", "--format", "json")
     labels = [column["label"] for column in json.loads(result.stdout)["columns"]]
     assert {"Mira Okafor", "Tomas Brandt"} <= set(labels)
+
+
+def test_a_joint_statement_counts_once(stored: Path) -> None:
+    joint, other = open_view(open_archive(str(stored)), ClaimQuery()).rows(0, 2)
+    columns = (Column("e1", "Ann Lee", "", (joint, other)), Column("e2", "Bo Ek", "", (joint,)))
+    assert in_words(Comparison("speaker", columns)) == "2 claims by 2 speakers"
 
 
 def test_columns_stand_side_by_side_where_they_fit(

@@ -71,7 +71,7 @@ def test_all_is_compared_anew(run: Run, copied: Path) -> None:
     told = json.loads(run("compare", "--rebuild", "--format", "json", db=copied).stdout)
     assert {name: told[name] for name in ("stories", "threads", "relations")} == {
         "stories": 1,
-        "threads": 0,
+        "threads": 5,
         "relations": 0,
     }
     assert told["seconds"] > 0

@@ -10,10 +10,10 @@ from click.testing import CliRunner
 
 from tests.tui.cli.conftest import Run
 from tests.tui.terminal import on_unix, shown_by
-from tui.app import open_for_screen
 from tui.cli.main import COMMANDS, cli
 
 ID = "c0d2f6b1a9e4c357"
+
 READING = {
     "list": [["list"], ["list", "--format", "json"], ["list", "--view", "mine"]],
     "speakers": [
@@ -27,15 +27,47 @@ READING = {
         ["speakers", "rename", "A", "B"],
         ["speakers", "alias", "A", "B"],
         ["speakers", "undo", "1"],
+        ["speakers", "inbox"],
     ],
-    "articles": [["articles"]],
+    "articles": [
+        ["articles"],
+        ["articles", "set", "a0d2f6b1a9e4c", "--outlet", "Post"],
+        ["articles", "dates"],
+        ["articles", "outlets"],
+        ["articles", "history"],
+        ["articles", "undo"],
+        ["articles", "redo"],
+        ["articles", "delete", "a0d2f6b1a9e4c", "--yes"],
+    ],
     "stories": [["stories"]],
     "quotations": [["quotations", ID]],
     "topics": [["topics"]],
+    "similar": [["similar", ID]],
+    "threads": [
+        ["threads"],
+        ["threads", "show", ID],
+        ["threads", "join", ID, "c1"],
+        ["threads", "part", ID, "c1"],
+        ["threads", "label", ID, "Drains"],
+        ["threads", "history"],
+        ["threads", "undo"],
+    ],
+    "relations": [
+        ["relations"],
+        ["relations", "confirm", ID, "c1"],
+        ["relations", "dismiss", ID, "c1"],
+        ["relations", "history"],
+        ["relations", "undo"],
+    ],
+    "graph": [["graph", "-o", "net.gexf"]],
     "compare": [["compare"], ["compare", "--rebuild"]],
     "matrix": [["matrix"]],
     "timeline": [["timeline", "okafor"]],
     "export": [["export", "-o", "-"]],
+    "sql": [["sql"]],
+    "new": [["new"]],
+    "check": [["check"]],
+    "backup": [["backup", "kept.claims"]],
     "views": [["views"], ["views", "--save", "mine"], ["views", "--delete", "mine"]],
     "review": [["review", "accept", ID], ["review", "note", "odd", ID], ["review", "undo"]],
     "history": [["history", ID]],
@@ -45,7 +77,10 @@ READING = {
 }
 """What needs a database that is there, by command."""
 
-OTHERS = {"ingest", "extract", "evaluate", "config", "completion"}
+OTHERS = {
+    *("ingest", "fetch", "extract", "evaluate", "config", "completion"),
+    *("columns", "restore", "copy"),
+}
 """Commands that make a database, or need none."""
 
 CALLS = [call for calls in READING.values() for call in calls]
@@ -72,13 +107,6 @@ def test_a_mistyped_database_is_told_and_not_made(
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.fixture
-def no_default(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
-    """Where the default database would be, in a folder that is not there yet."""
-    monkeypatch.setattr("platformdirs.user_data_dir", lambda *_, **__: str(tmp_path / "a/b"))
-    return tmp_path / "a/b/claims.db"
-
-
 @pytest.mark.parametrize("call", [call for call in CALLS if call[0] != "serve"], ids=" ".join)
 def test_before_anything_is_stored_the_first_step_is_told(
     no_default: Path, call: list[str]
@@ -101,11 +129,6 @@ def test_known_speakers_may_come_first(run: Run, tmp_path: Path) -> None:
     known.write_text("kind,name\nperson,Mira Okafor\n", encoding="utf-8")
     assert run("speakers", "import", known, db=tmp_path / "new.db").exit_code == 0
     assert run("speakers", db=tmp_path / "new.db").exit_code == 0
-
-
-def test_the_app_begins_with_nothing_stored(no_default: Path) -> None:
-    open_for_screen(None).dispose()
-    assert no_default.is_file()
 
 
 @on_unix

@@ -35,6 +35,8 @@ FILTERS = (
     "--topic",
     "--query",
     "--min-confidence",
+    "--min-statement",
+    "--min-speaker-confidence",
     "--limit",
     "--sort",
 )

@@ -1,0 +1,12 @@
+"""How two claims relate: one repeats, agrees with, denies or updates the other.
+
+Always a suggestion, with a score and the words that led to it, for a person to confirm or dismiss.
+`relation` decides of two `Said`; an archive asks it of claims that are near in meaning only.
+"""
+
+from claims.comparison.relations.candidates import candidates
+from claims.comparison.relations.judge import LEAST, Found, relation
+from claims.comparison.relations.said import Said
+from claims.comparison.terms import countries
+
+__all__ = ["LEAST", "Found", "Said", "candidates", "countries", "relation"]

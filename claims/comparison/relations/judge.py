@@ -1,0 +1,182 @@
+"""Which relation two claims have, if one can be told from their words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from claims.comparison.meaning import marks_of
+from claims.comparison.meaning.judge import judged
+from claims.comparison.meaning.likeness import likeness
+from claims.comparison.relations.firmness import turned
+from claims.comparison.relations.opposing import bears_on
+from claims.comparison.relations.polarity import Denied, denied, denies, is_negative
+from claims.comparison.relations.quantities import changed
+from claims.comparison.relations.said import Said
+from claims.comparison.relations.subjects import (
+    are_of_one_body,
+    are_of_one_source,
+    are_of_one_speaker,
+    asserts,
+    elsewhere,
+    says,
+    sized,
+)
+from claims.comparison.terms import in_words, part, shared, terms, uncounted
+from claims.relation import Relation
+
+LEAST: Final = 0.48
+"""Cosine of two contents below which no relation is looked for."""
+
+_SAME: Final = 0.75
+_SURELY: Final = 0.95
+"""How likely claims say the same that are said to repeat or agree; the latter where only one of
+them has a "not"."""
+
+_COVERED: Final = 0.6
+"""What part of the telling words of one claim the other has."""
+
+_DENIED: Final = 0.55
+_DENIED_WEAKLY: Final = 0.65
+_NEGATED: Final = 0.65
+_REVERSED: Final = 0.75
+"""Cosine of contents from which one is said to deny the other: by a word of denial, by one that
+denies an allegation or an idea, by a "not"; and to take back what the same speaker said."""
+
+_UPDATED: Final = 0.68
+_RECOUNTED: Final = 0.8
+"""Cosine of contents that differ in a number; the latter where others give it."""
+
+_FIRMED: Final = 0.8
+_NEARLY_ALL: Final = 0.8
+_FEWEST: Final = 2
+"""Cosine of contents that differ in how sure they are or in a time, what part of the telling words
+of one the other has, and how many of them."""
+
+_marks: Final = lru_cache(maxsize=50_000)(marks_of)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A relation between two claims.
+
+    Args:
+        relation: Which.
+        turned: Whether it is the first that repeats, denies or updates the second.
+        score: From 0 to 1.
+        evidence: The words that led to it.
+    """
+
+    relation: Relation
+    turned: bool
+    score: float
+    evidence: tuple[str, ...]
+
+
+def relation(one: Said, other: Said, full: float, content: float) -> Found | None:
+    """The relation of two claims; None where none can be told.
+
+    Args:
+        one: The first.
+        other: The second.
+        full: Cosine of the vectors of their ``full`` texts.
+        content: Cosine of the vectors of their ``bare`` texts.
+    """
+    if content < LEAST:
+        return None
+    return (
+        _opposed(one, other, content, turned=True)
+        or _opposed(other, one, content, turned=False)
+        or _updated(one, other, content)
+        or _firmed(one, other, content)
+        or _alike(one, other, full, content)
+    )
+
+
+def _opposed(denying: Said, asserting: Said, content: float, *, turned: bool) -> Found | None:
+    """What it is that one claim denies what another says; the first of two does if it is turned."""
+    denial = denied(denying)
+    if denial is None or not says(asserting):
+        return None
+    said, what = terms(asserting.statement.bare), terms(denial.what)
+    common = tuple(term for term in what if term in said)
+    covered = part(what, said)
+    least = _least(denial, denying, asserting)
+    if covered < _COVERED or content < least or not bears_on(denial, denying, asserting, common):
+        return None
+    score = round((content + covered) / 2, 4)
+    evidence = (denial.by, *in_words(denial.what, common))
+    if are_of_one_speaker(denying, asserting) or are_of_one_body(denying, asserting):
+        first = denying.is_later_than(asserting) is False
+        return Found(Relation.UPDATES, turned is not first, score, evidence)
+    return Found(Relation.DENIES, turned, score, evidence)
+
+
+def _least(denial: Denied, denying: Said, asserting: Said) -> float:
+    """The cosine of contents from which one is said to deny or take back the other."""
+    if denial.said:
+        return _DENIED_WEAKLY if denial.weakly else _DENIED
+    if are_of_one_speaker(denying, asserting):
+        return _REVERSED
+    # What one speaker of a government said another takes back in other words.
+    return LEAST if are_of_one_body(denying, asserting) else _NEGATED
+
+
+def _updated(one: Said, other: Said, content: float) -> Found | None:
+    """Whether a number of one claim is another in the other, and all else alike."""
+    left, right = one.statement.bare, other.statement.bare
+    change = changed(left, right)
+    if change is None or not (says(one) and says(other)):
+        return None
+    if content < (_UPDATED if are_of_one_source(one, other) else _RECOUNTED):
+        return None
+    if change.rate and not are_of_one_source(one, other):
+        return None
+    covered = shared(uncounted(terms(left)), uncounted(terms(right)))
+    if covered < _COVERED or elsewhere(one, other):
+        return None
+    score = round((content + covered) / 2, 4)
+    return Found(
+        Relation.UPDATES, other.is_later_than(one) is False, score, (change.before, change.now)
+    )
+
+
+def _firmed(one: Said, other: Said, content: float) -> Found | None:
+    """Whether one source says that something will be that it said may be, or by another time, and
+    all else alike."""
+    left, right = one.statement.bare, other.statement.bare
+    change = turned(left, right)
+    if change is None or content < _FIRMED or not are_of_one_source(one, other):
+        return None
+    if is_negative(left) != is_negative(right) or elsewhere(one, other):
+        return None
+    mine, theirs = terms(left), terms(right)
+    covered = shared(mine, theirs)
+    if covered < _NEARLY_ALL or len(mine.keys() & theirs.keys()) < _FEWEST:
+        return None
+    score = round((content + covered) / 2, 4)
+    turned_round = other.is_later_than(one) is False
+    return Found(Relation.UPDATES, turned_round, score, (change.before, change.now))
+
+
+def _alike(one: Said, other: Said, full: float, content: float) -> Found | None:
+    """Whether both claims say the same, and who does."""
+    signs = likeness(_marks(one.statement), _marks(other.statement), full, content)
+    same = judged(signs)
+    if same < _SAME or not (one.speakers and other.speakers):
+        return None
+    if not (asserts(one) and asserts(other)) or signs.opposed:
+        return None
+    if changed(one.statement.bare, other.statement.bare) is not None:
+        return None
+    if sized(one) != sized(other) or denies(one) != denies(other):
+        return None
+    if same < _SURELY and is_negative(one.statement.bare) != is_negative(other.statement.bare):
+        return None
+    mine, theirs = terms(one.statement.bare), terms(other.statement.bare)
+    evidence = in_words(other.statement.bare, mine.keys() & theirs.keys())
+    kind = Relation.REPEATS if are_of_one_speaker(one, other) else Relation.AGREES
+    if kind is Relation.AGREES and are_of_one_source(one, other):
+        return None
+    return Found(kind, other.is_later_than(one) is False, round(same, 4), evidence)

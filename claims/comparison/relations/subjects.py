@@ -1,0 +1,121 @@
+"""Whether a claim asserts something, and whether two claims are of different places or people."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Final
+
+from claims.claim import CueClass
+from claims.comparison.rarity import weight
+from claims.comparison.relations.said import Said
+from claims.comparison.terms import stem, terms
+from claims.comparison.words import keys_of, words_of
+from claims.language.word_lists import words
+
+_SAYING: Final = frozenset(
+    {CueClass.STATEMENT, CueClass.OPINION, CueClass.BELIEF, CueClass.PERCEPTION}
+)
+_NEGATIONS: Final = words("grammar/negation", "of anything")
+_SIZES: Final = words("comparison/scope", "sizes")
+_AMONG: Final = words("comparison/scope", "among")
+_WHERE: Final = words("comparison/scope", "where")
+_GENERIC: Final = frozenset(map(stem, words("comparison/scope", "sources")))
+_SCOPE: Final = 3
+"""Words behind "among" that say among whom."""
+
+_TELLING: Final = 1.0
+"""Nats below which a word of a cue is one like "in" or "has"."""
+
+_SAYINGS: Final = tuple(words("comparison/denials", "asserting"))
+_ACCUSING: Final = tuple(words("comparison/denials", "accusing"))
+_QUESTIONS: Final = tuple(words("comparison/attitudes", "asking"))
+
+
+@lru_cache(maxsize=50_000)
+def asserts(claim: Said) -> bool:
+    """Whether a claim puts something forward, and does not ask for it."""
+    keys = keys_of(claim.statement.cue)
+    return not (
+        claim.negated
+        or any(key.startswith(_QUESTIONS) for key in keys)
+        or not _NEGATIONS.isdisjoint(keys)
+    )
+
+
+@lru_cache(maxsize=50_000)
+def says(claim: Said) -> bool:
+    """Whether a claim says that something is so."""
+    if claim.negated:
+        return False
+    keys = keys_of(claim.statement.cue)
+    if claim.cue_class is not None:
+        return claim.cue_class in _SAYING or any(key.startswith(_ACCUSING) for key in keys)
+    return any(key.startswith(_SAYINGS) for key in keys) or all(
+        weight(key) < _TELLING for key in keys
+    )
+
+
+def elsewhere(one: Said, other: Said) -> bool:
+    """Whether two contents are of different places or people: each names something that the other
+    does not, or one says where or among whom and the other does not."""
+    mine, theirs = one.statement.bare, other.statement.bare
+    if names(mine) - _all(theirs) and names(theirs) - _all(mine):
+        return True
+    return bool(_scope(mine) - _all(theirs) or _scope(theirs) - _all(mine))
+
+
+def are_of_one_speaker(one: Said, other: Said) -> bool:
+    """Whether somebody says both."""
+    return not one.speakers.isdisjoint(other.speakers)
+
+
+def are_of_one_body(one: Said, other: Said) -> bool:
+    """Whether two speak for one country."""
+    return not one.bodies.isdisjoint(other.bodies)
+
+
+@lru_cache(maxsize=50_000)
+def sized(claim: Said) -> frozenset[str]:
+    """The words of a content that size something, as "single" and "double" do."""
+    return _SIZES.intersection(keys_of(claim.statement.bare))
+
+
+def are_of_one_source(one: Said, other: Said) -> bool:
+    """Whether one speaker says both, or sources that share a telling word of their names."""
+    if are_of_one_speaker(one, other):
+        return True
+    mine, theirs = (
+        {term for name in said.statement.speakers for term in terms(name)} - _GENERIC
+        for said in (one, other)
+    )
+    return not mine.isdisjoint(theirs)
+
+
+@lru_cache(maxsize=50_000)
+def names(content: str) -> frozenset[str]:
+    """The names in a text, by their terms; its first word may be a name or not."""
+    found = list(words_of(content))[1:]
+    return frozenset(
+        stem(word.key)
+        for word in found
+        if content[word.start].isupper() and stem(word.key) in terms(content)
+    )
+
+
+@lru_cache(maxsize=50_000)
+def _scope(content: str) -> frozenset[str]:
+    """The words that say where or among whom something is counted."""
+    keys, found = keys_of(content), list(words_of(content))
+    scope = set()
+    for at, key in enumerate(keys):
+        behind = keys[at + 1 : at + 1 + _SCOPE]
+        if key in _AMONG:
+            scope |= {stem(word) for word in behind if weight(word) >= _TELLING}
+        elif key in _WHERE and behind and content[found[at + 1].start].isupper():
+            scope.add(stem(behind[0]))
+    return frozenset(scope)
+
+
+@lru_cache(maxsize=50_000)
+def _all(content: str) -> frozenset[str]:
+    return frozenset(terms(content)) | {stem(key) for key in keys_of(content)}

@@ -1,0 +1,1 @@
+"""How likely the names and the affiliations are right that extraction gives to speakers."""

@@ -1,0 +1,60 @@
+"""What tells whether a speaker's name is right: by which words the article refers to whom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import log1p
+
+from claims.claim import ClaimType, Speaker
+from claims.extraction.certainty.logistic import Signs, odds
+from claims.extraction.document.attribution import Attribution
+from claims.extraction.document.clusters import MentionCluster
+from claims.extraction.document.ranges import Range
+from claims.extraction.document.tokens import Tokens
+from claims.extraction.mentions.headings import in_heading
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """The words by which a source refers to somebody.
+
+    Args:
+        how: "name", "personal", "pronoun", "description" or "none".
+        where: Their tokens; of a source that is not there, the claim's first.
+        chance: Of the choice among candidates; None where there was none.
+    """
+
+    how: str
+    where: Range
+    chance: float | None = None
+
+
+def name_signs(
+    tokens: Tokens, attribution: Attribution, reference: Reference, found: Speaker | MentionCluster
+) -> Signs:
+    """The signs of an answer to who makes a claim."""
+    named = isinstance(found, MentionCluster) and found.unnamed is None
+    how = reference.how if named else f"{reference.how}, unnamed"
+    start, end = reference.where
+    signs: Signs = {
+        how: 1.0,
+        "claim": odds(attribution.confidence),
+        "nested": float(attribution.parent is not None),
+        "indirect": float(attribution.type is ClaimType.INDIRECT),
+        "heading": float(in_heading(tokens, start)),
+        "quoted": float(tokens.quoted[start]),
+        "words": log1p(end - start),
+    }
+    if reference.chance is not None:
+        signs |= {f"{how}, chosen": 1.0, "odds": odds(reference.chance)}
+    if isinstance(found, MentionCluster) and named:
+        kind = "person" if found.is_person else found.kind.value
+        single = len(found.key) == 1
+        signs |= {
+            f"{reference.how}, {kind}": 1.0,
+            f"{kind}, one word": float(single),
+            "mentions": log1p(len(found.mentions)),
+            "mentioned once": float(len(found.mentions) == 1),
+            "has affiliations": float(bool(found.affiliations)),
+        }
+    return {name: value for name, value in signs.items() if value}

@@ -1,0 +1,164 @@
+"""Lines of a printed page in the order in which they are read, column by column."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+Box = tuple[float, float, float, float]
+"""Left, lower, right and upper edge; upwards counts more."""
+
+_NEAR: Final = 6
+"""Rows above and below one that tell whether a gap in it is one between columns."""
+_TOUCHING: Final = 0.12
+"""Gap within a word, as a share of the size of letters."""
+_EDGE: Final = 3.0
+_GUTTER: Final = 6.0
+"""Points that columns are apart at least."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a page.
+
+    Args:
+        size: Of most of its letters.
+        page: Number of its page, from 0.
+        edge: Whether it stands where running headers and footers do.
+    """
+
+    text: str
+    box: Box
+    size: float
+    page: int
+    edge: bool = False
+
+
+def joined_in_rows(lines: Sequence[Line]) -> list[Line]:
+    """The lines, words that stand far apart in one joined again.
+
+    What parts them is a gap between columns only if it runs through the rows above and below.
+    """
+    rows: list[list[Line]] = []
+    for line in sorted(lines, key=lambda one: -_middle(one)):
+        if rows and _middle(rows[-1][0]) - _middle(line) < line.size / 3:
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    found: list[Line] = []
+    for number, row in enumerate(rows):
+        row.sort(key=lambda one: one.box[0])
+        around = rows[max(0, number - _NEAR) : number] + rows[number + 1 : number + 1 + _NEAR]
+        near = [one for one in around if one[0].size == row[0].size]
+        kept = row[:1]
+        for line in row[1:]:
+            before = kept[-1]
+            gap = line.box[0] - before.box[2]
+            if gap < _TOUCHING * line.size or (
+                before.size == line.size and _is_crossed(before.box[2], line.box[0], near)
+            ):
+                kept[-1] = _joined(before, line)
+            else:
+                kept.append(line)
+        found += kept
+    return found
+
+
+def _is_crossed(left: float, right: float, rows: Sequence[Sequence[Line]]) -> bool:
+    """Whether lines run through all of a gap in half of the rows that reach as far.
+
+    A row that ends or begins at the edge of the gap speaks for two columns.
+    """
+    reaching = [
+        row
+        for row in rows
+        if min(one.box[0] for one in row) < right + _EDGE
+        and max(one.box[2] for one in row) > left - _EDGE
+    ]
+    crossed = sum(not _leaves_open(left, right, row) for row in reaching)
+    return bool(reaching) and 2 * crossed >= len(reaching)
+
+
+def _leaves_open(left: float, right: float, row: Sequence[Line]) -> bool:
+    """Whether the lines of a row leave a gap between columns, or their end, within a stretch."""
+    reached = left
+    for line in sorted(row, key=lambda one: one.box[0]):
+        if line.box[2] <= reached:
+            continue
+        if line.box[0] - reached >= _GUTTER or line.box[0] >= right:
+            break
+        reached = line.box[2]
+    return right - reached >= _GUTTER
+
+
+def _joined(one: Line, other: Line) -> Line:
+    left, lower, _, upper = one.box
+    box = (left, min(lower, other.box[1]), other.box[2], max(upper, other.box[3]))
+    space = " " if other.box[0] - one.box[2] >= _TOUCHING * other.size else ""
+    return replace(one, text=f"{one.text}{space}{other.text}", box=box)
+
+
+def _middle(line: Line) -> float:
+    return (line.box[1] + line.box[3]) / 2
+
+
+def in_reading_order(lines: Sequence[Line]) -> list[Line]:
+    """The lines from top to bottom, the columns of each band from left to right.
+
+    Bands are cut where no line crosses; bands below each other belong together as long as the
+    same gap runs through them.
+    """
+    found: list[Line] = []
+    waiting: list[Line] = []
+    for band in _bands(lines):
+        together = [*waiting, *band]
+        several = _gap(together) is not None and _gap(waiting) is not None
+        if waiting and (several or _is_side(waiting, together)):
+            waiting = together
+        else:
+            found += _by_columns(waiting)
+            waiting = list(band)
+    return found + _by_columns(waiting)
+
+
+def _is_side(waiting: Sequence[Line], together: Sequence[Line]) -> bool:
+    """Whether one column's lines are met by those of another beside them."""
+    gap = _gap(together)
+    if gap is None:
+        return False
+    beside = [line for line in waiting if line.box[0] >= gap] or list(waiting)
+    return len(beside) < len(waiting) or all(line.box[2] <= gap for line in waiting)
+
+
+def _bands(lines: Sequence[Line]) -> list[list[Line]]:
+    """Lines cut where a horizontal stripe of the page has none, from the top."""
+    bands: list[list[Line]] = []
+    lower = float("inf")
+    for line in sorted(lines, key=lambda one: (-one.box[3], one.box[0])):
+        if bands and _middle(line) > lower:
+            bands[-1].append(line)
+            lower = min(lower, line.box[1])
+        else:
+            bands.append([line])
+            lower = line.box[1]
+    return bands
+
+
+def _by_columns(lines: Sequence[Line]) -> list[Line]:
+    gap = _gap(lines)
+    if gap is None:
+        return sorted(lines, key=lambda one: (-round(one.box[3]), one.box[0]))
+    left = [line for line in lines if line.box[2] <= gap]
+    right = [line for line in lines if line.box[2] > gap]
+    return in_reading_order(left) + in_reading_order(right)
+
+
+def _gap(lines: Sequence[Line]) -> float | None:
+    """Where a stripe without a line runs from top to bottom between two columns."""
+    right = float("-inf")
+    for line in sorted(lines, key=lambda one: one.box[0]):
+        if right > float("-inf") and line.box[0] - right >= _GUTTER:
+            return right
+        right = max(right, line.box[2])
+    return None

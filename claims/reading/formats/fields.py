@@ -1,0 +1,111 @@
+"""Articles as records: which field of a record is the text, the title, the date …"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any, Final
+
+from claims.reading.formats.documents import Known, article_of_markup, article_of_text
+from claims.reading.formats.source import Options, Outcome
+from claims.reading.formats.usual_columns import FIELDS
+from claims.reading.layout.bylines import persons
+from claims.reading.text.dates import read_stamp
+from claims.reading.text.errors import ReadingError
+
+DELIMITERS: Final = ",;\t|"
+_MARKUP: Final = re.compile(r"</?(?:p|div|br|h[1-6]|article|section|li)\b[^>]*>", re.IGNORECASE)
+_TEXT_KEY: Final = re.compile(rb'"((?:[^"\\]|\\.){1,60})"\s*:\s*"')
+_MANY: Final = re.compile(r"\s*;\s*")
+
+
+def columns_of(names: Iterable[str], options: Options) -> dict[str, str]:
+    """Which column has which field of an article, by field; as told, else by usual names."""
+    known = {name.strip().casefold(): name for name in names if name}
+    found: dict[str, str] = {}
+    for field, usual in FIELDS.items():
+        told = options.columns.get(field)
+        for name in (told,) if told else usual:
+            if name.casefold() in known:
+                found[field] = known[name.casefold()]
+                break
+    return found
+
+
+def no_text(path: Path, names: Iterable[str]) -> ReadingError:
+    """That no column of a table is that of texts."""
+    told = ", ".join(list(names)[:12])
+    return ReadingError(
+        path, f"no column is known to be the text ({told}); say --columns text=NAME"
+    )
+
+
+def has_text_column(head: bytes, options: Options) -> bool:
+    """Whether the first line of a table names a column of texts."""
+    line = head.decode("utf-8", "replace").lstrip("\ufeff").splitlines()[:1]
+    if not line:
+        return False
+    delimiter = max(DELIMITERS, key=line[0].count)
+    return "text" in columns_of(next(csv.reader(line, delimiter=delimiter)), options)
+
+
+def has_text_key(head: bytes, options: Options) -> bool:
+    """Whether JSON begins with records of articles: texts with titles or the like, or as told."""
+    names = [name.decode("utf-8", "replace") for name in _TEXT_KEY.findall(head)]
+    found = columns_of(names, options)
+    if options.columns.get("text"):
+        return "text" in found
+    # A text may stand behind the part that is looked at, and many records have a text of some kind.
+    return len({"title", "url", "published"} & set(found)) >= (1 if "text" in found else 2)
+
+
+def article_of_record(
+    path: Path, record: Mapping[str, Any], columns: Mapping[str, str], what: str
+) -> Iterator[Outcome]:
+    """The article of a record; nothing where its text is empty.
+
+    Args:
+        path: Of the article.
+        record: Values by column.
+        columns: Which column has which field.
+        what: What a column is called in evidence.
+    """
+    text = record.get(columns["text"])
+    if not isinstance(text, str) or not text.strip():
+        return
+    stamp = _words(record.get(columns.get("published", "")))
+    told = f'{what} "{columns.get("published")}" "{stamp}"'
+    known = Known(
+        title=_words(record.get(columns.get("title", ""))),
+        outlet=_words(record.get(columns.get("outlet", ""))),
+        byline=tuple(_names(record.get(columns.get("byline", "")))),
+        url=_words(record.get(columns.get("url", ""))),
+        **({"published": read_stamp(stamp, told)} if stamp else {}),
+    )
+    if len(_MARKUP.findall(text)) > 1:
+        yield article_of_markup(path, text, known)
+    else:
+        yield article_of_text(path, text, known)
+
+
+def _words(value: Any) -> str | None:
+    """A value as one line; None if it has no words."""
+    if isinstance(value, Mapping):
+        value = value.get("name")
+    if hasattr(value, "isoformat"):
+        value = value.isoformat()
+    if not isinstance(value, str | int) or isinstance(value, bool):
+        return None
+    return " ".join(str(value).split()) or None
+
+
+def _names(value: Any) -> Iterator[str]:
+    """The persons that a value names: a text, or a list of texts or of objects with a name."""
+    if isinstance(value, list | tuple):
+        for one in value:
+            yield from _names(one)
+    elif words := _words(value):
+        for part in _MANY.split(words):
+            yield from persons(part)

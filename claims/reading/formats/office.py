@@ -1,0 +1,115 @@
+"""Documents of word processors: DOCX by python-docx, ODT by odfdo."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, BinaryIO, Final
+
+from claims.article import SegmentKind
+from claims.reading.formats.documents import Known, Part, article_of_parts
+from claims.reading.formats.source import BOOK_LIMIT, Options, Outcome, Source
+from claims.reading.text.errors import ReadingError
+
+if TYPE_CHECKING:
+    from docx.document import Document as WordDocument
+    from docx.table import Table
+
+_ASIDE: Final = ("//office:annotation", "//text:note", "//text:tracked-changes", "//draw:frame")
+
+
+def read_docx(source: Source, options: Options) -> Iterator[Outcome]:
+    """The paragraphs of a DOCX file, those in tables too."""
+    # Imported late: its reader loads a library of its own.
+    from docx import Document
+
+    document = Document(_checked(source))
+    parts = list(_word_parts(document))
+    title = document.core_properties.title or None
+    yield article_of_parts(source.path, _kinds(parts), Known(title=_title(parts, title)))
+
+
+def read_odt(source: Source, options: Options) -> Iterator[Outcome]:
+    """The paragraphs of an ODT file, without notes and comments."""
+    # Imported late: its reader loads a library of its own.
+    from odfdo import Document
+
+    document = Document(_checked(source))
+    parts: list[tuple[str, Part]] = []
+    for aside in document.body.get_elements("|".join(_ASIDE)):
+        aside.delete()
+    for element in document.body.get_elements("//text:p|//text:h"):
+        style = (getattr(element, "style", None) or "").lower()
+        kind = SegmentKind.HEADING if element.tag == "text:h" else SegmentKind.PARAGRAPH
+        parts.append((style, Part(" ".join(element.inner_text.split()), kind)))
+    title = document.meta.title or None
+    yield article_of_parts(source.path, _kinds(parts), Known(title=_title(parts, title)))
+
+
+def _checked(source: Source) -> io.BytesIO:
+    stream = io.BytesIO(source.data(BOOK_LIMIT))
+    check_unpacked(source, stream)
+    return stream
+
+
+def check_unpacked(source: Source, stream: BinaryIO) -> None:
+    """Refuse a packed document that is none, or that is far larger unpacked.
+
+    Raises:
+        ReadingError: It is one of these.
+    """
+    try:
+        with zipfile.ZipFile(stream) as packed:
+            size = sum(member.file_size for member in packed.infolist())
+    except (zipfile.BadZipFile, EOFError) as error:
+        raise ReadingError(source.path, "it is damaged, or another kind of file") from error
+    if size >= BOOK_LIMIT:
+        raise ReadingError(
+            source.path, f"unpacked it is too large ({size / 1e6:.0f} MB, limit 200 MB)"
+        )
+    stream.seek(0)
+
+
+def _word_parts(document: WordDocument | Any) -> Iterator[tuple[str, Part]]:
+    """The paragraphs of a document or a cell with the names of their styles."""
+    # Imported late: its reader loads a library of its own.
+    from docx.table import Table
+
+    for item in document.iter_inner_content():
+        if isinstance(item, Table):
+            yield from _cells(item)
+            continue
+        style = ((item.style and item.style.name) or "").lower()
+        heading = style.startswith("heading")
+        kind = SegmentKind.HEADING if heading else SegmentKind.PARAGRAPH
+        yield style, Part(" ".join(item.text.split()), kind)
+
+
+def _cells(table: Table) -> Iterator[tuple[str, Part]]:
+    seen: set[Any] = set()
+    for row in table.rows:
+        for cell in row.cells:
+            # A cell over several columns comes once for each.
+            if cell._tc not in seen:
+                seen.add(cell._tc)
+                yield from _word_parts(cell)
+
+
+def _title(parts: list[tuple[str, Part]], known: str | None) -> str | None:
+    """The paragraph that is styled as the title, else what the file's properties say."""
+    for style, part in parts:
+        if part.text and style == "title":
+            return part.text
+    named = next((part.text for _, part in parts if part.text), "")
+    first = next((part for _, part in parts if part.text), None)
+    if first is not None and first.kind is SegmentKind.HEADING:
+        return first.text
+    # Programs put names of files and templates there; a title stands in the text.
+    return known if known and known.casefold() in named.casefold() else None
+
+
+def _kinds(parts: list[tuple[str, Part]]) -> Iterator[Part]:
+    for style, part in parts:
+        captioned = style == "caption"
+        yield Part(part.text, SegmentKind.CAPTION) if captioned else part

@@ -1,0 +1,207 @@
+"""What a reader is given, a file or one within another, and what it gives back."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import BinaryIO, Final
+
+from claims.article import Article
+from claims.reading.text.errors import ReadingError
+
+LIMIT: Final = 10_000_000
+"""Bytes from which a file that holds one text is refused."""
+BOOK_LIMIT: Final = 200_000_000
+"""Bytes from which a file of pages with pictures among them is refused."""
+HEAD: Final = 8192
+"""Bytes by which a format is told."""
+_SHORT: Final = 300_000
+_LONGEST_NAME: Final = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How files are to be read.
+
+    Args:
+        columns: Which column of a table has which field of an article, by field.
+        encoding: Of texts and pages; None to find out.
+    """
+
+    columns: dict[str, str] = field(default_factory=dict)
+    encoding: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PassedOver:
+    """What lies in a file and is of no kind that is read."""
+
+    path: str
+    kind: str
+
+
+Outcome = Article | ReadingError | PassedOver
+
+
+@dataclass(slots=True)
+class Source:
+    """A file, or what lies within one.
+
+    Args:
+        path: As named; of what lies within a file it is told behind "#".
+        stream: Its bytes, from the start, where it lies within a file.
+        name: What it is called, where its path is that of the file it lies in.
+        depth: How many packed files it lies in.
+    """
+
+    path: Path
+    stream: BinaryIO | None = None
+    name: Path | None = None
+    depth: int = 0
+    _kept: bytes | None = field(default=None, init=False, repr=False)
+
+    @property
+    def named(self) -> Path:
+        """The name that tells its format."""
+        return self.name or self.path
+
+    def open(self) -> BinaryIO:
+        """Its bytes, from the start.
+
+        Raises:
+            ReadingError: It is no regular file, or cannot be opened.
+        """
+        if self.stream is None:
+            return open_regular(self.path)
+        self.stream.seek(0)
+        return self.stream
+
+    def head(self) -> bytes:
+        """Its first bytes.
+
+        Raises:
+            ReadingError: As ``open`` does.
+        """
+        if self._kept is None and self.stream is None:
+            # A short file, as most are, is read once: opening it anew takes longer than reading.
+            found = self._read(_SHORT)
+            self._kept = found if len(found) < _SHORT else None
+            return found[:HEAD]
+        return self.data(HEAD, cut=True)
+
+    def data(self, limit: int = LIMIT, *, cut: bool = False) -> bytes:
+        """Its bytes.
+
+        Raises:
+            ReadingError: It cannot be read, or has ``limit`` bytes or more and is not to be cut.
+        """
+        if self._kept is not None and len(self._kept) < limit:
+            return self._kept
+        return self._read(limit, cut=cut)
+
+    def _read(self, limit: int, *, cut: bool = True) -> bytes:
+        stream = self.open()
+        try:
+            found = stream.read(limit)
+            more = 0 if cut or len(found) < limit else max(limit, stream.seek(0, os.SEEK_END))
+        except (OSError, ValueError) as error:
+            raise ReadingError(self.path, reason(error)) from error
+        finally:
+            if self.stream is None:
+                stream.close()
+        if more:
+            told = f"{more / 1e6:.1f} MB, limit {limit / 1e6:.0f} MB"
+            raise ReadingError(self.path, f"the file is too large ({told})")
+        return found
+
+
+Reader = Callable[[Source, Options], Iterator[Outcome]]
+
+
+class Names:
+    """Paths of the articles in one file, each of its own.
+
+    Args:
+        path: Of the file.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._count = 0
+        self._taken: set[str] = set()
+
+    def name(self, told: str | None) -> Path:
+        """The path of the next article: by what identifies it, else by its number."""
+        self._count += 1
+        name = (told or "").partition("://")[2] or told or ""
+        name = "".join(c for c in name.strip(" <>/") if c.isprintable())[:_LONGEST_NAME]
+        name = name or str(self._count)
+        if name in self._taken:
+            name = f"{name}~{self._count}"
+        self._taken.add(name)
+        return within(self._path, name)
+
+
+def within(path: Path, name: str) -> Path:
+    """The path of what lies within a file: ``box.zip#page.html``."""
+    # ".." would lead out of the file.
+    parts = [part for part in name.replace("\\", "/").split("/") if part not in ("", ".", "..")]
+    return Path(f"{path}#{'/'.join(parts)}")
+
+
+def open_regular(path: Path) -> BinaryIO:
+    """Open a regular file; reading a pipe or a device may never end.
+
+    Raises:
+        ReadingError: It is none, or cannot be opened.
+    """
+    check_regular(path, status_of(path))
+    try:
+        # Non-blocking: a pipe may have taken the file's place since it was looked at.
+        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+        file = open(handle, "rb")  # noqa: SIM115  # the caller's
+        check_regular(path, os.fstat(handle))
+    except OSError as error:
+        raise ReadingError(path, reason(error)) from error
+    return file
+
+
+def check_regular(path: Path, status: os.stat_result) -> None:
+    """Refuse what is no regular file.
+
+    Raises:
+        ReadingError: It is a folder, a pipe, a socket or a device.
+    """
+    if stat.S_ISDIR(status.st_mode):
+        raise ReadingError(path, "it is a folder, not a file")
+    if not stat.S_ISREG(status.st_mode):
+        raise ReadingError(path, "it is no regular file but a pipe, a socket or a device")
+
+
+def status_of(path: Path) -> os.stat_result:
+    """What the file system says of a path, links followed.
+
+    Raises:
+        ReadingError: There is nothing that can be looked at.
+    """
+    try:
+        return path.stat()
+    except (OSError, ValueError) as error:
+        if isinstance(error, FileNotFoundError) and path.is_symlink():
+            raise ReadingError(path, "it is a link to a file that does not exist") from error
+        raise ReadingError(path, reason(error)) from error
+
+
+def reason(error: Exception) -> str:
+    """The system's words for an error, without path and number."""
+    if isinstance(error, FileNotFoundError):
+        return "no such file or folder"
+    if isinstance(error, PermissionError):
+        return "no permission to read it"
+    words = " ".join(
+        (getattr(error, "strerror", None) or str(error) or type(error).__name__).split()
+    )
+    return words[:1].lower() + words[1:]

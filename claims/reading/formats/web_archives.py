@@ -1,0 +1,116 @@
+"""Web archives: the pages of WARC files, by warcio, and of WACZ, which packs some."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from contextlib import redirect_stderr
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, BinaryIO, Final
+
+from claims.reading.formats.source import LIMIT, Names, Options, Outcome, PassedOver, Source, within
+from claims.reading.text.dates import read_stamp
+from claims.reading.text.errors import ReadingError, printable
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_PAGES: Final = frozenset({"text/html", "application/xhtml+xml"})
+_KINDS: Final = frozenset({"response", "resource", "conversion"})
+_CHARSET: Final = re.compile(r"charset=[\"']?([\w.:-]+)", re.IGNORECASE)
+_WITHOUT: Final = "pages without an article"
+
+
+def read_warc(source: Source, options: Options) -> Iterator[Outcome]:
+    """The pages and texts that were answered whole; pictures, scripts and the like are none."""
+    with source.open() as stream:
+        yield from _records(source.path, stream, options, Names(source.path))
+
+
+def read_wacz(source: Source, options: Options) -> Iterator[Outcome]:
+    """The pages of the WARC files in a WACZ file."""
+    with source.open() as stream, zipfile.ZipFile(stream) as packed:
+        names = Names(source.path)
+        archives = [one for one in packed.namelist() if re.search(r"\.warc(?:\.gz)?$", one)]
+        if not archives:
+            raise ReadingError(source.path, "there is no WARC file in it")
+        for name in archives:
+            with packed.open(name) as member:
+                yield from _records(within(source.path, name), member, options, names)
+
+
+def _records(
+    path: Path, stream: BinaryIO | Any, options: Options, names: Names
+) -> Iterator[Outcome]:
+    # Imported late: its reader loads a library of its own.
+    from warcio.archiveiterator import ArchiveIterator
+    from warcio.exceptions import ArchiveLoadFailed
+
+    head = stream.read(5)
+    stream.seek(0)
+    if not head.startswith((b"WARC/", b"\x1f\x8b")):
+        raise ReadingError(path, "it is no WARC file")
+    try:
+        for record in _quietly(ArchiveIterator(stream)):
+            if record.rec_type in _KINDS and (kind := _kind(record)) is not None:
+                yield from _page(record, kind, options, names)
+    except ArchiveLoadFailed as error:
+        told = " ".join(str(error).split())[:120]
+        raise ReadingError(path, f"it is damaged, or no WARC file ({told})") from error
+
+
+def _quietly(records: Iterator[Any]) -> Iterator[Any]:
+    """The records; what their reader writes on standard error about damage is not shown."""
+    while True:
+        with redirect_stderr(io.StringIO()):
+            record = next(records, None)
+        if record is None:
+            return
+        yield record
+
+
+def _kind(record: Any) -> str | None:
+    """The type of a record that is a page or a text, None if it is another or was not answered."""
+    if record.http_headers is not None:
+        if record.http_headers.get_statuscode() != "200":
+            return None
+        told = record.http_headers.get_header("Content-Type")
+    else:
+        told = record.rec_headers.get_header("Content-Type")
+    kind = (told or "").partition(";")[0].strip().lower()
+    plain = kind == "text/plain" and record.rec_type == "conversion"
+    return (told or "") if kind in _PAGES or plain else None
+
+
+def _page(record: Any, kind: str, options: Options, names: Names) -> Iterator[Outcome]:
+    # Imported late: trafilatura, which other formats do without.
+    from claims.reading.html import read_html
+    from claims.reading.plain import read_text
+
+    address = record.rec_headers.get_header("WARC-Target-URI") or ""
+    path = names.name(address)
+    data = record.content_stream().read(LIMIT)
+    if len(data) >= LIMIT:
+        yield ReadingError(path, "the page is too large (limit 10 MB)")
+        return
+    charset = _CHARSET.search(kind)
+    stamp = record.rec_headers.get_header("WARC-Date") or ""
+    try:
+        if kind.lower().startswith("text/plain"):
+            article = replace(read_text(path, data, options.encoding), url=address, html=True)
+        else:
+            article = read_html(
+                path,
+                data,
+                encoding=options.encoding,
+                declared=charset[1] if charset else None,
+                address=address or None,
+            )
+    except ReadingError:
+        # Most of what a crawler finds is no article, and no fault.
+        yield PassedOver(printable(path), _WITHOUT)
+        return
+    fetched = read_stamp(stamp, f'WARC-Date "{stamp}"')
+    yield replace(article, fetched=fetched if fetched.value else article.fetched)

@@ -1,0 +1,41 @@
+"""How two claims relate, and what people judged of that."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Final
+
+
+class Relation(StrEnum):
+    """What the second of two claims is to the first."""
+
+    REPEATS = "repeats"
+    AGREES = "agrees"
+    DENIES = "denies"
+    UPDATES = "updates"
+    CONTRADICTS = "contradicts"
+
+    def in_words(self, *, does: bool) -> str:
+        """What is said of a claim that does it to another, or that another does it to."""
+        return _DOES[self] if does else _IS_DONE[self]
+
+
+_DOES: Final = {
+    **{one: one.value for one in Relation},
+    Relation.AGREES: "agrees with",
+}
+_IS_DONE: Final = {
+    Relation.REPEATS: "repeated by",
+    Relation.AGREES: "agrees with",
+    Relation.DENIES: "denied by",
+    Relation.UPDATES: "updated by",
+    Relation.CONTRADICTS: "contradicted by",
+}
+
+
+class RelationState(StrEnum):
+    """What people judged of a relation that was suggested."""
+
+    SUGGESTED = "suggested"
+    CONFIRMED = "confirmed"
+    DISMISSED = "dismissed"

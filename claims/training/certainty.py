@@ -1,0 +1,300 @@
+"""``python -m claims.training.certainty``: how far names and affiliations can be relied on.
+
+Extracts from articles whose speakers are known, compares what is given to each claim with what the
+gold says, and fits the weights of ``claims/extraction/certainty``. Prints how the chances hold on
+articles that the weights did not learn from.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+from spacy.tokens import Doc
+
+from claims.claim import SpeakerKind
+from claims.extraction.affiliations.component import add_affiliations
+from claims.extraction.certainty.affiliation_signs import affiliation_signs
+from claims.extraction.certainty.logistic import ALWAYS, Certainty, Signs, levelled
+from claims.extraction.document.analysis import analysis
+from claims.extraction.document.ranges import Door
+from claims.extraction.mentions.component import add_mentions
+from claims.extraction.pipeline import Extractor
+from claims.extraction.speakers.component import SpeakerResolver
+from claims.extraction.speakers.ranker import Ranker
+from claims.reading import read_article
+from claims.scoring import read_gold
+from claims.scoring.agreement import match_contents
+from claims.scoring.gold import GoldAttribution
+from claims.scoring.names import comparable, phrases_agree
+from claims.scoring.naming import all_names
+from claims.scoring.speakers_file import GoldSpeaker, GoldSpeakers, read_speakers
+from claims.scoring.tally import claim_sets, gold_sets
+from claims.scoring.tokens import TokenText
+from claims.training.rank_speakers import taught
+
+Marked = tuple[GoldSpeakers, Doc, Sequence[GoldAttribution]]
+_FOLDS: Final = 5
+_STRENGTH: Final = 2.0
+_BAND: Final = 50
+_STEPS: Final = 30
+_BANDS: Final = (0.0, 0.5, 0.7, 0.8, 0.9, 0.95, 1.0)
+_KINDS: Final = ("name", "affiliation")
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One answer of extraction, and whether it is right.
+
+    Args:
+        kind: "name" or "affiliation".
+        article: Number of the article; articles are never split between training and test.
+        signs: Of the answer.
+        right: By the gold.
+        named: Whether the answer is a name, and not the words of a description.
+    """
+
+    kind: str
+    article: int
+    signs: Signs
+    right: bool
+    named: bool = True
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Prints the figures and writes the weights."""
+    options = _parser().parse_args(arguments)
+    extractor = Extractor()
+    articles = []
+    for file, corpus in options.gold:
+        for known in read_speakers(Path(file)):
+            doc = extractor.document(read_article(Path(corpus) / "text" / known.article))
+            marked = read_gold(Path(corpus) / "attributions" / known.annotation)
+            articles.append((known, doc, marked))
+    learn(list(told(articles, extractor)), options.out)
+
+
+def told(articles: Sequence[Marked], extractor: Extractor) -> Iterator[Example]:
+    """What articles teach, each told by a ranker that has not learned from it.
+
+    Args:
+        articles: Who speaks in each, the article extracted from, and its attributions.
+        extractor: What extracted from them.
+    """
+    for fold in range(_FOLDS):
+        others = [one for number, one in enumerate(articles) if number % _FOLDS != fold]
+        weights, *_ = taught(*zip(*others, strict=True))
+        for number in range(fold, len(articles), _FOLDS):
+            known, doc, marked = articles[number]
+            yield from told_by(known, marked, doc, extractor, number, Ranker(weights))
+
+
+def learn(examples: Sequence[Example], out: Path) -> None:
+    """Fits the weights, prints how the chances hold, and writes the file."""
+    fitted = {}
+    for kind in _KINDS:
+        mine = [one for one in examples if one.kind == kind]
+        said = cross_validated(mine)
+        chances = _held_out(mine, said)
+        least = _least(kind, mine, chances)
+        weights = dict(fit(mine).weights)
+        fitted[kind] = {"weights": weights, "least": least, "levels": levels(mine, said)}
+        print(f"{kind}: {len(mine)} answers, least {least}")
+        for line in reliability(mine, chances):
+            print(line)
+    out.write_text(json.dumps(fitted, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+
+
+def fit(examples: Sequence[Example], strength: float = _STRENGTH) -> Certainty:
+    """A logistic regression with an L2 penalty, fitted by Newton's method."""
+    names = sorted({name for one in examples for name in one.signs})
+    rows = np.array([[1.0, *(one.signs.get(name, 0.0) for name in names)] for one in examples])
+    right = np.array([one.right for one in examples], dtype=float)
+    penalty = np.diag([1e-6, *[strength] * len(names)])
+    weights = np.zeros(len(names) + 1)
+    for _ in range(_STEPS):
+        chance = 1 / (1 + np.exp(-rows @ weights))
+        slope = rows.T @ (chance - right) + penalty @ weights
+        curve = (rows.T * (chance * (1 - chance))) @ rows + penalty
+        weights -= np.linalg.solve(curve, slope)
+    rounded = [round(float(weight), 3) for weight in weights]
+    return Certainty(dict(zip((ALWAYS, *names), rounded, strict=True)), 0.0)
+
+
+def cross_validated(examples: Sequence[Example]) -> list[float]:
+    """The chance of each answer by weights that were fitted without its article."""
+    folds = [
+        fit([one for one in examples if one.article % _FOLDS != fold]) for fold in range(_FOLDS)
+    ]
+    return [folds[one.article % _FOLDS].chance(one.signs) for one in examples]
+
+
+def levels(examples: Sequence[Example], said: Sequence[float]) -> list[tuple[float, float]]:
+    """How often what a regression says is right: never less often the more it says.
+
+    Bands of some fifty names or affiliations; two are one where the higher was right less often.
+
+    Args:
+        examples: The answers.
+        said: By weights that were fitted without the article of each.
+    """
+    told = zip(examples, said, strict=True)
+    bands: list[list[tuple[float, bool]]] = []
+    for s, right in sorted((s, one.right) for one, s in told if one.named):
+        if bands and (len(bands[-1]) < _BAND or bands[-1][-1][0] == s):
+            bands[-1].append((s, right))
+        else:
+            bands.append([(s, right)])
+    at = 1
+    while at < len(bands):
+        if len(bands[at]) >= _BAND // 2 and _share(bands[at - 1]) < _share(bands[at]):
+            at += 1
+        else:
+            bands[at - 1 : at + 1] = [bands[at - 1] + bands[at]]
+            at = max(1, at - 1)
+    return [
+        (round(edge, 4), round(_share(band), 3))
+        for band in bands
+        for edge in dict.fromkeys((band[0][0], band[-1][0]))
+    ]
+
+
+def _share(band: Sequence[tuple[float, bool]]) -> float:
+    """How many are right, a little less sure of it than the few that there are say."""
+    return (sum(right for _, right in band) + 1) / (len(band) + 2)
+
+
+def _held_out(examples: Sequence[Example], said: Sequence[float]) -> list[float]:
+    """The chance of each answer by levels that were found without its article."""
+    pairs = list(zip(examples, said, strict=True))
+    folds = []
+    for fold in range(_FOLDS):
+        others = [pair for pair in pairs if pair[0].article % _FOLDS != fold]
+        folds.append(levels([one for one, _ in others], [s for _, s in others]))
+    return [levelled(s, folds[one.article % _FOLDS]) for one, s in pairs]
+
+
+def reliability(examples: Sequence[Example], chances: Sequence[float]) -> Iterator[str]:
+    """How often answers of each band of chances are right, those that are names."""
+    yield "| chance | answers | mean chance | right |"
+    yield "|---|---|---|---|"
+    told = [(c, one.right) for one, c in zip(examples, chances, strict=True) if one.named]
+    for low, high in pairwise(_BANDS):
+        band = [(c, right) for c, right in told if low <= c < high or c == high == 1.0]
+        if band:
+            mean, share = (sum(column) / len(band) for column in zip(*band, strict=True))
+            yield f"| {low}–{high} | {len(band)} | {mean:.2f} | {share:.2f} |"
+
+
+def _least(kind: str, examples: Sequence[Example], chances: Sequence[float]) -> float:
+    """The chance below which answers are better not given: half for names, by F1 for the rest."""
+    if kind == "name":
+        return 0.0
+    right = sum(one.right for one in examples)
+
+    def gain(least: float) -> float:
+        kept = [one.right for one, c in zip(examples, chances, strict=True) if c >= least]
+        return 2 * sum(kept) / (len(kept) + right * 1.35)
+
+    return max((round(0.05 * step, 2) for step in range(13)), key=gain)
+
+
+def told_by(
+    known: GoldSpeakers,
+    marked: Sequence[GoldAttribution],
+    doc: Doc,
+    extractor: Extractor,
+    number: int,
+    ranker: Ranker,
+) -> Iterator[Example]:
+    """What one article teaches.
+
+    Args:
+        known: Who speaks in it.
+        marked: Its attributions.
+        doc: The article, extracted from.
+        extractor: What extracted from it.
+        number: Of the article.
+        ranker: What chooses whom pronouns and descriptions mean.
+    """
+    found = analysis(add_affiliations(add_mentions(doc)))
+    resolver = SpeakerResolver(found.named, found.attributions, ranker)
+    resolver.resolve()
+    events = {one.event: one for one in marked}
+    speeches = [one for one in known.speeches if one.event in events and one.speaker is not None]
+    text = TokenText(known.article, doc.text)
+    wanted = gold_sets(text, [events[one.event] for one in speeches])
+    claims = extractor.claims(doc)
+    pairs = match_contents(text, wanted, claim_sets(text, claims))
+    # Copies are left out of the claims, so that these have other numbers than the attributions.
+    door = Door(doc)
+    places = {
+        tuple(map(door.spans, (one.content, one.cue, one.source))): place
+        for place, one in enumerate(found.attributions)
+    }
+    speaking: dict[int, GoldSpeaker] = {}
+    for at, claim in pairs.items():
+        speaker = speeches[at].speaker
+        if speaker is not None:
+            speaking[id(speaker)] = speaker
+            said = claims[claim]
+            place = places[said.content, said.cue, said.source]
+            for one, signs in resolver.answers[place].items():
+                named = "unnamed" not in "".join(signs)
+                yield Example("name", number, signs, _is_right(one.name, named, speaker), named)
+    for gold in speaking.values():
+        yield from _of_affiliations(gold, resolver, number)
+
+
+def _is_right(name: str, named: bool, gold: GoldSpeaker) -> bool:
+    """Whether a name is the gold's: its fullest, one of several who are joined, or none."""
+    told = comparable(name)
+    if not named:
+        return not gold.named or told in all_names(gold)
+    joined = gold.kind is SpeakerKind.GROUP and set(told) <= set(comparable(gold.name))
+    return joined or told == comparable(gold.name)
+
+
+def _of_affiliations(
+    gold: GoldSpeaker, resolver: SpeakerResolver, number: int
+) -> Iterator[Example]:
+    left = list(gold.affiliations)
+    for cluster in resolver.clusters.all:
+        if comparable(cluster.name) not in all_names(gold):
+            continue
+        for one in cluster.stated():
+            same: Callable[..., bool] = lambda other, one=one: (  # noqa: E731
+                phrases_agree(other.role, one.role)
+                and phrases_agree(other.organization, one.organization)
+            )
+            agreeing = next(filter(same, left), None)
+            if agreeing is not None:
+                left.remove(agreeing)
+            signs = affiliation_signs(resolver.tokens, cluster, one)
+            yield Example("affiliation", number, signs, agreeing is not None)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m claims.training.certainty", description=__doc__
+    )
+    parser.add_argument(
+        "--gold",
+        nargs=2,
+        action="append",
+        required=True,
+        metavar=("SPEAKERS", "CORPUS"),
+        help="a speakers file and the gold folder with its articles; may be repeated",
+    )
+    parser.add_argument("--out", type=Path, required=True, help="where to write the weights")
+    return parser
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,31 @@
+"""Claims counted in rows and columns: speakers, topics or threads, against what they stand in."""
+
+from __future__ import annotations
+
+from db.analysis.matrix.cell import claims_of_cell
+from db.analysis.matrix.count import count_matrix
+from db.analysis.matrix.model import (
+    COLUMNS,
+    ROWS,
+    UNDATED,
+    Matrix,
+    MatrixBy,
+    MatrixColumn,
+    MatrixOf,
+    MatrixRow,
+    Position,
+)
+
+__all__ = [
+    "COLUMNS",
+    "ROWS",
+    "UNDATED",
+    "Matrix",
+    "MatrixBy",
+    "MatrixColumn",
+    "MatrixOf",
+    "MatrixRow",
+    "Position",
+    "claims_of_cell",
+    "count_matrix",
+]

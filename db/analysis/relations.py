@@ -1,0 +1,99 @@
+"""How claims relate: what is suggested, and what people judged of it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from sqlalchemy import Engine, case, or_, select
+
+from claims.relation import Relation, RelationState
+from claims.review import ReviewState
+from db.claims.model import ClaimRow
+from db.claims.rows import fetch_page
+from db.connection.reading import reading
+from db.query.compile import claim_conditions
+from db.query.model import ClaimQuery
+from db.query.tables import article, claim, is_current
+from db.schema.relations import ClaimRelation
+from db.sql.chunks import chunks
+
+
+@dataclass(frozen=True, slots=True)
+class RelationRow:
+    """Two claims and what the right one is to the left.
+
+    Args:
+        left: The claim that the other one repeats, agrees with, denies or updates.
+        right: That other one.
+        relation: What it is.
+        score: How sure the program is, from 0 to 1.
+        state: What people judged of it.
+        evidence: The words that led to it.
+    """
+
+    left: ClaimRow
+    right: ClaimRow
+    relation: Relation
+    score: float
+    state: RelationState
+    evidence: tuple[str, ...]
+
+
+def list_relations(
+    engine: Engine,
+    query: ClaimQuery,
+    relations: Collection[Relation] = (),
+    states: Collection[RelationState] = (RelationState.SUGGESTED, RelationState.CONFIRMED),
+) -> list[RelationRow]:
+    """The relations of claims, what was confirmed before what is suggested, the surest first.
+
+    Args:
+        engine: Of the archive.
+        query: Which claims one of the two must be among; its limit is of relations.
+        relations: Only these; none for all.
+        states: Only these.
+
+    Raises:
+        ArchiveError: The database failed.
+    """
+    table = ClaimRelation.__table__
+    wanted = (
+        select(claim.c.id)
+        .join(article, article.c.id == claim.c.article_id)
+        .where(*claim_conditions(query.with_aside(), engine.dialect))
+    )
+    ends = [table.c.left_id, table.c.right_id]
+    showing = select(claim.c.id).where(is_current(), claim.c.review != ReviewState.REJECTED.value)
+    statement = (
+        select(table)
+        .where(
+            or_(*(end.in_(wanted) for end in ends)),
+            *(end.in_(showing) for end in ends),
+            table.c.state.in_([state.value for state in states]),
+        )
+        .order_by(
+            case((table.c.state == RelationState.CONFIRMED.value, 0), else_=1),
+            table.c.score.desc(),
+            *ends,
+        )
+        .limit(query.limit)
+    )
+    if relations:
+        statement = statement.where(table.c.relation.in_([one.value for one in relations]))
+    with reading(engine) as connection:
+        found = connection.execute(statement).all()
+        numbers = sorted({number for row in found for number in (row.left_id, row.right_id)})
+        rows = {row.id: row for chunk in chunks(numbers) for row in fetch_page(connection, chunk)}
+    return [
+        RelationRow(
+            rows[row.left_id],
+            rows[row.right_id],
+            Relation(row.relation),
+            row.score,
+            RelationState(row.state),
+            tuple(json.loads(row.evidence)),
+        )
+        for row in found
+    ]

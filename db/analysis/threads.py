@@ -1,0 +1,277 @@
+"""Threads: claims that say the same, listed, and each through time."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, Dialect, Engine, Select, and_, func, select
+
+from claims.comparison.threads import cohesion
+from claims.comparison.threads.labels import shortened
+from claims.partial_date import PartialDate
+from db.claims.model import ClaimRow, SpeakerRef
+from db.claims.rows import fetch_rows
+from db.claims.threads import COUNTS, MEMBERS, read_said
+from db.comparison.judging import thread_number
+from db.comparison.meanings import count_uncompared, read_points
+from db.connection.cancel import Cancel
+from db.connection.reading import reading
+from db.query.compile import claim_conditions
+from db.query.conditions.review import is_not_rejected
+from db.query.grammar import QueryError
+from db.query.model import ClaimQuery
+from db.query.tables import (
+    article,
+    article_sample,
+    claim,
+    claim_meaning,
+    claim_speaker,
+    entity,
+    is_current,
+    is_live,
+    mention_entity,
+    shown_name,
+    thread,
+)
+from db.sql.chunks import CHUNK, chunks_of
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadRow:
+    """A thread with what it has. Rejected claims count for nothing.
+
+    Args:
+        thread: Public id.
+        label: What it is called.
+        labelled: Whether a person says so.
+        claims: How many say it.
+        articles: In how many articles.
+        stories: In how many of these, copies of one text being one.
+        speakers: Who, most claims first; None where that was not read yet.
+        first: When the earliest of the articles was published.
+        last: Likewise the latest.
+    """
+
+    thread: str
+    label: str
+    labelled: bool
+    claims: int
+    articles: int
+    stories: int
+    speakers: tuple[SpeakerRef, ...] | None
+    first: PartialDate
+    last: PartialDate
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadClaim:
+    """A claim as one of its thread.
+
+    Args:
+        row: The claim.
+        same: How likely it says the same as the others, on average; None where its vectors are of
+            other weights than the present ones.
+        copy: Whether another article of its story has the thread's claims before it.
+    """
+
+    row: ClaimRow
+    same: float | None
+    copy: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OpenThread:
+    """A thread with its claims in order of time."""
+
+    row: ThreadRow
+    claims: tuple[ThreadClaim, ...]
+
+
+def list_threads(
+    engine: Engine,
+    query: ClaimQuery,
+    *,
+    everything: bool = False,
+    speakers: bool = True,
+    cancel: Cancel | None = None,
+) -> list[ThreadRow]:
+    """The threads in which a query finds a claim, whole, those of most claims first.
+
+    Args:
+        engine: Of the archive.
+        query: Which claims; its order and limit are passed over.
+        everything: Those of one claim as well.
+        speakers: Whether to read who speaks, which takes the longest by far; `with_speakers` does.
+        cancel: Stops it from another thread.
+
+    Raises:
+        Cancelled: It was stopped.
+        ArchiveError: The database failed.
+    """
+    with reading(engine) as connection, (cancel or Cancel()).watch(connection):
+        found = _read(connection, _selected(query, connection.dialect, everything=everything))
+        return _with_speakers(connection, found) if speakers else found
+
+
+def with_speakers(
+    engine: Engine, rows: Sequence[ThreadRow], cancel: Cancel | None = None
+) -> list[ThreadRow]:
+    """Threads with who speaks in them, which is read of those that lack it. As `list_threads`."""
+    with reading(engine) as connection, (cancel or Cancel()).watch(connection):
+        return _with_speakers(connection, rows)
+
+
+def read_thread(engine: Engine, ident: str, query: ClaimQuery | None = None) -> OpenThread:
+    """A thread with its claims, by date of publication, article and position.
+
+    Args:
+        engine: Of the archive.
+        ident: Its public id, be it that of one that is one with it now; or that of a claim in it.
+        query: Which of its claims to give; all by default.
+
+    Raises:
+        QueryError: There is no such thread, or none of its claims shows any more.
+        ArchiveError: The database failed.
+    """
+    with reading(engine) as connection:
+        number = thread_number(connection, ident)
+        statement = _selected(ClaimQuery(), connection.dialect, everything=True)
+        found = _read(connection, statement.where(thread.c.id == number))
+        rows = _with_speakers(connection, found)
+        if not rows:
+            raise QueryError(f"no claim of thread {ident} shows any more")
+        claims = _claims(connection, number, query or ClaimQuery())
+    return OpenThread(rows[0], tuple(claims))
+
+
+def count_unthreaded(engine: Engine) -> int:
+    """How many claims that show were never compared with the others.
+
+    Raises:
+        ArchiveError: The database failed.
+    """
+    with reading(engine) as connection:
+        return count_uncompared(connection)
+
+
+def _selected(query: ClaimQuery, dialect: Dialect, *, everything: bool) -> Select[Any]:
+    """Rows that `_read` takes."""
+    own = thread.c
+    # Of one claim the only content there is.
+    content = (
+        select(func.min(claim.c.content))
+        .select_from(MEMBERS)
+        .where(claim_meaning.c.thread_id == own.id, *COUNTS)
+        .correlate(thread)
+        .scalar_subquery()
+    )
+    statement = (
+        select(
+            *(own.public_id, func.coalesce(own.label, content), own.labelled),
+            *(own.claims, own.articles, own.stories),
+            *(own.first_said, own.first_precision, own.last_said, own.last_precision),
+        )
+        .where(own.claims > (0 if everything else 1))
+        .order_by(own.claims.desc(), own.articles.desc(), own.first_said.nulls_last(), own.id)
+    )
+    if query.narrows:
+        found = select(claim_meaning.c.thread_id).select_from(MEMBERS)
+        conditions = claim_conditions(query.with_aside(), dialect)
+        statement = statement.where(own.id.in_(found.where(*conditions)))
+    return statement
+
+
+def _read(connection: Connection, statement: Select[Any]) -> list[ThreadRow]:
+    return [
+        ThreadRow(
+            *(public_id, shortened(label), labelled, claims, articles, stories, None),
+            first=read_said(*said[:2]),
+            last=read_said(*said[2:]),
+        )
+        for public_id, label, labelled, claims, articles, stories, *said in connection.execute(
+            statement
+        )
+    ]
+
+
+def _with_speakers(connection: Connection, rows: Sequence[ThreadRow]) -> list[ThreadRow]:
+    found = _speakers(connection, [row.thread for row in rows if row.speakers is None])
+    return [
+        row if row.speakers is not None else replace(row, speakers=tuple(found.get(row.thread, ())))
+        for row in rows
+    ]
+
+
+def _speakers(connection: Connection, threads: Iterable[str]) -> dict[str, list[SpeakerRef]]:
+    """Who speaks in threads, those with most claims first."""
+    canonical = entity.alias("canonical")
+    said = func.count(claim.c.id.distinct())
+    found: dict[str, list[SpeakerRef]] = defaultdict(list)
+    for chunk in chunks_of(sorted(threads), CHUNK):
+        rows = connection.execute(
+            select(thread.c.public_id, canonical.c.public_id, func.min(shown_name()))
+            .select_from(
+                thread.join(claim_meaning, claim_meaning.c.thread_id == thread.c.id)
+                .join(claim, claim.c.id == claim_meaning.c.claim_id)
+                .join(claim_speaker, claim_speaker.c.claim_id == claim.c.id)
+                .join(
+                    mention_entity,
+                    and_(mention_entity.c.mention_id == claim_speaker.c.mention_id, is_live()),
+                )
+                .join(entity, entity.c.id == mention_entity.c.entity_id)
+                .join(canonical, canonical.c.id == entity.c.canonical_id)
+            )
+            .where(thread.c.public_id.in_(chunk), *COUNTS)
+            .group_by(thread.c.public_id, canonical.c.public_id)
+            .order_by(thread.c.public_id, said.desc(), func.min(shown_name()))
+        )
+        for number, public_id, name in rows:
+            found[number].append(SpeakerRef(public_id, name))
+    return found
+
+
+def _claims(connection: Connection, number: int, query: ClaimQuery) -> list[ThreadClaim]:
+    story = func.coalesce(article.c.story_id, article.c.id)
+    shingles = func.coalesce(article_sample.c.shingles, 0)
+    members = connection.execute(
+        select(
+            *(claim.c.id, claim.c.article_id, story, article.c.published, shingles),
+            is_not_rejected(),
+        )
+        .select_from(MEMBERS.outerjoin(article_sample, article_sample.c.article_id == article.c.id))
+        .where(claim_meaning.c.thread_id == number, is_current())
+        .order_by(
+            article.c.published.asc().nulls_last(), article.c.id, claim.c.position, claim.c.id
+        )
+    ).all()
+    wanted = _wanted(connection, number, query)
+    counting = [row for row in members if row[-1] or row[0] in wanted]
+    first: dict[int, tuple[Any, ...]] = {}
+    for _, article_id, of_story, published, size, _ in counting:
+        place = (published is None, published or date.max, -size, article_id)
+        first[of_story] = min(first.get(of_story, place), place)
+    points = read_points(connection, [row[0] for row in counting])
+    same = dict(zip(points.ids.tolist(), cohesion(points), strict=True))
+    shown = {row[0]: row for row in counting if row[0] in wanted}
+    return [
+        ThreadClaim(row, same.get(row.id), shown[row.id][1] != first[shown[row.id][2]][-1])
+        for row in fetch_rows(connection, list(shown))
+    ]
+
+
+def _wanted(connection: Connection, number: int, query: ClaimQuery) -> set[int]:
+    """The claims of a thread that a query finds."""
+    return set(
+        connection.scalars(
+            select(claim.c.id)
+            .select_from(MEMBERS)
+            .where(
+                claim_meaning.c.thread_id == number,
+                *claim_conditions(query.with_aside(), connection.dialect),
+            )
+        )
+    )

@@ -1,0 +1,170 @@
+"""Undoing and redoing what a person set of articles, and the history of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Final
+
+from sqlalchemy import Connection, Engine, Row, func, select, update
+
+from db.articles.decisions import Decided, append, deciding
+from db.articles.values import Change, Value, as_read_of, decode, in_words, known_of
+from db.connection.reading import reading
+from db.query.model import QueryError
+from db.query.tables import shown_title
+from db.schema import core as schema
+from db.schema.articles import ArticleEvent, ArticleStep
+from db.schema.choices import ArticleAction, ArticleField
+
+_TURNS: Final = (ArticleAction.UNDO, ArticleAction.REDO)
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleHistory:
+    """One value of an article that somebody set, or a step that turned that around.
+
+    Args:
+        what: The action; of an undo or redo also what it turned around.
+        before: In words, as ``after``; empty if there was nothing.
+        undone: Whether the step is undone now.
+    """
+
+    when: datetime
+    who: str
+    what: str
+    article_id: str
+    article: str
+    field: ArticleField
+    before: str
+    after: str
+    why: str | None
+    undone: bool
+
+
+def undo(engine: Engine, who: str) -> Decided:
+    """Undo the last step of a person that is not undone.
+
+    Raises:
+        QueryError: There is none, or a value was changed since; nothing changes.
+        ArchiveError: The database failed; nothing changes.
+    """
+    return _turn(engine, who, ArticleAction.UNDO)
+
+
+def redo(engine: Engine, who: str) -> Decided:
+    """Do again what a person undid last, unless that person did something else since. As `undo`."""
+    return _turn(engine, who, ArticleAction.REDO)
+
+
+def history(engine: Engine, article_id: str | None = None) -> list[ArticleHistory]:
+    """What was set of one article by its public id, or of all, in order.
+
+    Raises:
+        ArchiveError: The database failed.
+    """
+    step, event, article = ArticleStep, ArticleEvent, schema.Article
+    of = step.__table__.alias("of_step")
+    asked = (
+        select(
+            step,
+            of.c.action.label("of_action"),
+            event,
+            article.public_id,
+            shown_title().label("name"),
+        )
+        .join(event, event.step_id == step.id)
+        .join(article, article.id == event.article_id)
+        .outerjoin(of, of.c.id == step.of_id)
+        .order_by(step.id, event.ordinal)
+    )
+    if article_id is not None:
+        asked = asked.where(article.public_id == article_id)
+    with reading(engine) as connection:
+        return [_history(row) for row in connection.execute(asked)]
+
+
+def _history(row: Row[tuple[object, ...]]) -> ArticleHistory:
+    field = ArticleField(row.field)
+    return ArticleHistory(
+        when=row.created_at,
+        who=row.who,
+        what=row.action if row.of_action is None else f"{row.action} {row.of_action}",
+        article_id=row.public_id,
+        article=row.name,
+        field=field,
+        before=in_words(decode(field, row.before)),
+        after=in_words(decode(field, row.after)),
+        why=row.why,
+        undone=row.undone,
+    )
+
+
+def _turn(engine: Engine, who: str, turn: ArticleAction) -> Decided:
+    undoing = turn is ArticleAction.UNDO
+    with deciding(engine, who) as connection:
+        found = _last(connection, who.strip(), undoing=undoing)
+        if found is None:
+            raise QueryError(f"there is nothing to {turn.value}")
+        number, action = found
+        changes = _turned(connection, number, undoing=undoing)
+        done = append(connection, turn, changes, who, None, of_id=number)
+        connection.execute(
+            update(ArticleStep).where(ArticleStep.id == number).values(undone=undoing)
+        )
+    return replace(done, action=ArticleAction(action), undone=undoing, redone=not undoing)
+
+
+def _last(connection: Connection, who: str, *, undoing: bool) -> tuple[int, str] | None:
+    """The step to turn around: to undo the last one that holds, to redo the one undone last."""
+    step = ArticleStep
+    own = (step.who == who, step.action.not_in(_TURNS))
+    asked = select(step.id, step.action).where(*own, step.undone.is_(not undoing))
+    if undoing:
+        asked = asked.order_by(step.id.desc())
+    else:
+        # A step that was done anew since has made another way out of what was undone before.
+        last_done = select(func.coalesce(func.max(step.id), 0)).where(*own, step.undone.is_(False))
+        asked = asked.where(step.id > last_done.scalar_subquery()).order_by(step.id)
+    row = connection.execute(asked.limit(1)).first()
+    return None if row is None else (row[0], row[1])
+
+
+def _turned(connection: Connection, step: int, *, undoing: bool) -> list[Change]:
+    """What the articles of a step show once it is turned around.
+
+    Raises:
+        QueryError: One shows something else than the step left it with.
+    """
+    event = ArticleEvent
+    rows = connection.execute(
+        select(
+            event.article_id,
+            event.field,
+            event.before,
+            event.after,
+            event.before_set,
+            event.after_set,
+        )
+        .where(event.step_id == step)
+        .order_by(event.ordinal)
+    ).all()
+    articles = {row.article_id for row in rows}
+    shown, read = known_of(connection, articles), as_read_of(connection, articles)
+    changes = []
+    for ident, name, before, after, before_set, after_set in rows:
+        field = ArticleField(name)
+        left, left_set, wanted, is_set = (
+            (after, after_set, before, before_set)
+            if undoing
+            else (before, before_set, after, after_set)
+        )
+        now: Value = shown[ident][field]
+        if left_set != ((ident, field) in read) or (left_set and now != decode(field, left)):
+            raise QueryError(f"{field.value} was changed since; nothing was changed back")
+        value = decode(field, wanted)
+        if not is_set:
+            # As the page says now, which may have been read again since.
+            value = read.get((ident, field), value)
+        changes.append(Change(ident, field, value, is_set))
+    return changes

@@ -1,0 +1,96 @@
+"""What other claims are to one: who repeats, agrees with, denies or updates it, and whom it
+does."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any, Final
+
+from sqlalchemy import Connection, select
+
+from claims.partial_date import partial_date
+from claims.relation import Relation, RelationState
+from db.claims.model import RelatedClaim
+from db.query.conditions.review import is_not_rejected
+from db.query.tables import article, claim, claim_relation, claim_speaker, is_current, mention
+from db.sql.chunks import chunks
+from db.sql.idlist import among_given
+
+MOST: Final = 12
+"""Relations of a claim that are told, the surest."""
+
+_ENDS: Final = (claim_relation.c.left_id, claim_relation.c.right_id)
+
+
+def _of(own: Any, other: Any) -> Any:
+    return (
+        select(
+            *(own, claim_relation.c.relation, claim_relation.c.score, claim_relation.c.state),
+            *(claim.c.id, claim.c.public_id, claim.c.content, article.c.public_id),
+            *(article.c.published, article.c.published_precision),
+        )
+        .join(claim, claim.c.id == other)
+        .join(article, article.c.id == claim.c.article_id)
+        .where(
+            among_given(own),
+            is_current(),
+            is_not_rejected(),
+            claim_relation.c.state != RelationState.DISMISSED.value,
+        )
+    )
+
+
+_BY_IT: Final = _of(_ENDS[1], _ENDS[0])
+_TO_IT: Final = _of(*_ENDS)
+_NAMES: Final = (
+    select(claim_speaker.c.claim_id, mention.c.name)
+    .join(mention, mention.c.id == claim_speaker.c.mention_id)
+    .where(among_given(claim_speaker.c.claim_id))
+    .order_by(claim_speaker.c.claim_id, claim_speaker.c.ordinal)
+)
+
+
+def fetch_relations(
+    connection: Connection, ids: Sequence[int]
+) -> dict[int, tuple[RelatedClaim, ...]]:
+    """The relations of claims by their numbers, what was confirmed first, then the surest.
+
+    Args:
+        connection: To the archive.
+        ids: Of at most `CHUNK` claims.
+    """
+    rows = [
+        (does, row)
+        for does, statement in ((True, _BY_IT), (False, _TO_IT))
+        for row in connection.execute(statement, {"ids": list(ids)})
+    ]
+    names = _names(connection, {row[4] for _, row in rows})
+    found: dict[int, list[RelatedClaim]] = defaultdict(list)
+    for does, (own, kind, score, state, other, public_id, content, article_id, *when) in rows:
+        found[own].append(
+            RelatedClaim(
+                relation=Relation(kind),
+                does=does,
+                score=score,
+                state=RelationState(state),
+                claim_id=public_id,
+                article_id=article_id,
+                published=partial_date(*when),
+                names=tuple(names.get(other, ())),
+                content=content,
+            )
+        )
+    return {own: tuple(sorted(several, key=_order)[:MOST]) for own, several in found.items()}
+
+
+def _order(one: RelatedClaim) -> tuple[bool, float, str]:
+    return one.state is not RelationState.CONFIRMED, -one.score, one.claim_id
+
+
+def _names(connection: Connection, claims: Iterable[int]) -> dict[int, list[str]]:
+    found: dict[int, list[str]] = defaultdict(list)
+    for chunk in chunks(sorted(claims)):
+        for number, name in connection.execute(_NAMES, {"ids": chunk}):
+            found[number].append(name)
+    return found

@@ -1,0 +1,123 @@
+"""How many claims, articles and stories each thread has, and since when and until when it is said:
+kept beside the threads, so that a list of them need not read their claims."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Any, Final
+
+from sqlalchemy import Connection, Date, Select, and_, func, or_, select, update
+
+from db.claims.articles import DATED
+from db.query.conditions.review import is_not_rejected
+from db.query.tables import Condition, article, claim, claim_meaning, is_current, thread
+from db.sql.chunks import chunks
+
+_NUMBER: Final = len("2024-12-31")
+
+
+def recount(connection: Connection, threads: Collection[int] | None = None) -> None:
+    """Count anew what threads have. Rejected claims count for nothing.
+
+    Args:
+        connection: In a transaction that writes; all else of claims and articles is written.
+        threads: Their numbers; None for all there are.
+    """
+    if threads is None:
+        _write(connection, _counted())
+        return
+    for chunk in chunks(sorted(threads)):
+        _write(connection, _counted().where(_EACH.c.id.in_(chunk)))
+
+
+def recount_those_of(connection: Connection, claims: Collection[int]) -> None:
+    """Count anew what the threads of some claims have. As `recount`."""
+    table = claim_meaning.c
+    for chunk in chunks(sorted(claims)):
+        found = select(table.thread_id).where(
+            table.claim_id.in_(chunk), table.thread_id.is_not(None)
+        )
+        recount(connection, set(connection.scalars(found)))
+
+
+def recount_those_in(connection: Connection, articles: Collection[int]) -> None:
+    """Count anew what the threads of some articles' claims have, past ones too. As `recount`."""
+    recount(connection, threads_in(connection, articles))
+
+
+def threads_in(connection: Connection, articles: Collection[int]) -> set[int]:
+    """The threads that claims of some articles are in."""
+    found: set[int] = set()
+    for chunk in chunks(sorted(articles)):
+        found.update(
+            connection.scalars(
+                select(claim_meaning.c.thread_id)
+                .distinct()
+                .join(claim, claim.c.id == claim_meaning.c.claim_id)
+                .where(claim.c.article_id.in_(chunk), claim_meaning.c.thread_id.is_not(None))
+            )
+        )
+    return found
+
+
+def miscounted(connection: Connection) -> list[tuple[int, str]]:
+    """Number and public id of the threads of which something else is kept than they have."""
+    counted = _counted().subquery()
+    rows = connection.execute(
+        select(thread.c.id, thread.c.public_id)
+        .join(counted, counted.c.id == thread.c.id)
+        .where(_differs(counted.c))
+        .order_by(thread.c.id)
+    )
+    return [(row[0], row[1]) for row in rows]
+
+
+_EACH: Final = thread.alias("each_thread")
+
+
+def _counted() -> Select[Any]:
+    """What threads have, by the names of the columns that keep it."""
+    first, last = func.min(DATED), func.max(DATED)
+    said = (
+        _EACH.outerjoin(claim_meaning, claim_meaning.c.thread_id == _EACH.c.id)
+        .outerjoin(
+            claim, and_(claim.c.id == claim_meaning.c.claim_id, is_current(), is_not_rejected())
+        )
+        .outerjoin(article, article.c.id == claim.c.article_id)
+    )
+    return (
+        select(
+            _EACH.c.id,
+            func.count(claim.c.id).label("claims"),
+            func.count(claim.c.article_id.distinct()).label("articles"),
+            func.count(func.coalesce(article.c.story_id, article.c.id).distinct()).label("stories"),
+            _day(first).label("first_said"),
+            func.substr(first, _NUMBER + 1).label("first_precision"),
+            _day(last).label("last_said"),
+            func.substr(last, _NUMBER + 1).label("last_precision"),
+        )
+        .select_from(said)
+        .group_by(_EACH.c.id)
+    )
+
+
+def _day(dated: Any) -> Any:
+    return func.date(func.substr(dated, 1, _NUMBER), type_=Date())
+
+
+def _write(connection: Connection, statement: Select[Any]) -> None:
+    counted = statement.subquery()
+    values = {column.name: column for column in counted.c if column.name != "id"}
+    connection.execute(
+        update(thread).where(thread.c.id == counted.c.id, _differs(counted.c)).values(values)
+    )
+
+
+def _differs(counted: Any) -> Condition:
+    return or_(
+        *(
+            thread.c[column.name].is_distinct_from(column)
+            for column in counted
+            if column.name != "id"
+        )
+    )

@@ -1,0 +1,106 @@
+"""What threads are called: as a person said, else by the content that is most typical of one."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection
+from typing import Final
+
+import numpy as np
+from sqlalchemy import Connection, bindparam, select, update
+from sqlalchemy.orm import aliased
+
+from claims.comparison.threads import cohesion
+from claims.comparison.threads.labels import label
+from claims.language.folding import fold
+from claims.review import ReviewState
+from db.comparison.meanings import read_points
+from db.schema import core as schema
+from db.schema.threads import ClaimMeaning, Thread, ThreadLabel
+from db.sql.chunks import chunks
+
+_MEMBERS: Final = 100
+"""Claims of a thread that are looked at for its label."""
+
+
+def relabel(connection: Connection, threads: Collection[int]) -> None:
+    """Call threads what they are now.
+
+    Args:
+        connection: In a transaction that writes.
+        threads: Their numbers.
+    """
+    for chunk in chunks(sorted(threads)):
+        given = {
+            row[0]: row[1]
+            for row in connection.execute(
+                select(ThreadLabel.thread_id, ThreadLabel.label).where(
+                    ThreadLabel.thread_id.in_(chunk), ThreadLabel.retired_at.is_(None)
+                )
+            )
+        }
+        made = _made(connection, [one for one in chunk if one not in given])
+        rows = [
+            {
+                "ident": one,
+                "label": called,
+                "label_key": None if called is None else fold(called),
+                "labelled": one in given,
+            }
+            for one in chunk
+            for called in [given.get(one, made.get(one))]
+        ]
+        of_it = Thread.__table__.c.id == bindparam("ident")
+        connection.execute(update(Thread).where(of_it), rows)
+
+
+def relabel_those_of(connection: Connection, claims: Collection[int]) -> None:
+    """Call the threads of some claims what they are now, those with others in them.
+
+    Args:
+        connection: In a transaction that writes.
+        claims: Their numbers.
+    """
+    table = ClaimMeaning
+    several = aliased(table)
+    for chunk in chunks(sorted(claims)):
+        found = connection.scalars(
+            select(table.thread_id)
+            .distinct()
+            .where(
+                table.claim_id.in_(chunk),
+                select(several.claim_id)
+                .where(several.thread_id == table.thread_id, several.claim_id != table.claim_id)
+                .exists(),
+            )
+        ).all()
+        relabel(connection, [one for one in found if one is not None])
+
+
+def _made(connection: Connection, threads: Collection[int]) -> dict[int, str]:
+    """Labels of those that have several claims."""
+    table, claim = ClaimMeaning, schema.Claim
+    contents: dict[int, dict[int, str]] = defaultdict(dict)
+    for thread, number, content in connection.execute(
+        select(table.thread_id, claim.id, claim.content)
+        .join(claim, claim.id == table.claim_id)
+        .where(
+            table.thread_id.in_(sorted(threads)),
+            claim.current,
+            claim.review != ReviewState.REJECTED.value,
+        )
+        .order_by(claim.id)
+    ):
+        assert thread is not None, "it is one of those asked for"
+        if len(contents[thread]) < _MEMBERS:
+            contents[thread][number] = content
+    several = {thread: said for thread, said in contents.items() if len(said) > 1}
+    points = read_points(connection, [claim for said in several.values() for claim in said])
+    at = {claim: place for place, claim in enumerate(points.ids.tolist())}
+    found = {}
+    for thread, said in several.items():
+        claims = [claim for claim in said if claim in at]
+        if claims:
+            here = points.take(np.array([at[claim] for claim in claims], dtype=np.intp))
+            found[thread] = label([said[claim] for claim in claims], cohesion(here))
+    return found

@@ -1,0 +1,158 @@
+"""What people judge of relations: confirmed, dismissed, and taken back. Nothing is rewritten."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from sqlalchemy import ColumnElement, Connection, Engine, and_, insert, or_, select, update
+
+from claims.relation import RelationState
+from db.connection.engine import writing
+from db.connection.errors import archive_errors
+from db.connection.reading import reading
+from db.identity.decisions import ActRow
+from db.query.grammar import QueryError
+from db.schema import core as schema
+from db.schema.relations import ClaimRelation, RelationJudgement
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A judgement that was made or taken back: its number, to undo it with, and what it was."""
+
+    number: int
+    told: str
+
+
+def judge_relation(
+    engine: Engine, left: str, right: str, state: RelationState, author: str
+) -> Judged:
+    """Confirm or dismiss the relation that two claims have; what was judged before is retired.
+
+    Args:
+        engine: Of the archive, open for writing.
+        left: A claim's public id.
+        right: The other's; which is which makes no difference.
+        state: What it is judged to be.
+        author: Who says so.
+
+    Raises:
+        QueryError: No relation of the two is suggested, or the author has no name.
+        ArchiveError: The database failed.
+    """
+    if not author.strip():
+        raise QueryError("the author of a judgement has no name")
+    with archive_errors(engine), writing(engine) as connection:
+        claim = schema.Claim
+        numbers = {
+            public_id: connection.scalar(
+                select(claim.id).where(claim.public_id == public_id, claim.current)
+            )
+            for public_id in (left, right)
+        }
+        table = ClaimRelation
+        ends = table.__table__.c
+        row = connection.execute(
+            select(table.left_id, table.relation, table.score, table.evidence).where(
+                or_(
+                    and_(ends.left_id == numbers[left], ends.right_id == numbers[right]),
+                    and_(ends.left_id == numbers[right], ends.right_id == numbers[left]),
+                )
+            )
+        ).first()
+        if row is None:
+            raise QueryError(f"no relation of {left} and {right} is suggested")
+        if row.left_id != numbers[left]:
+            left, right = right, left
+        now = datetime.now(UTC)
+        judged = RelationJudgement
+        connection.execute(update(judged).where(_of_pair(left, right)).values(retired_at=now))
+        number = connection.execute(
+            insert(judged).returning(judged.id),
+            {
+                "left_claim": left,
+                "right_claim": right,
+                "relation": row.relation,
+                "score": row.score,
+                "evidence": row.evidence,
+                "confirmed": state is RelationState.CONFIRMED,
+                "author": author.strip(),
+                "created_at": now,
+            },
+        ).scalar_one()
+        _show(connection, left, right, state)
+    confirmed = state is RelationState.CONFIRMED
+    return Judged(number, _told(confirmed, right, row.relation, left))
+
+
+def list_judgements(engine: Engine) -> list[ActRow]:
+    """All judgements, the newest first; those that were taken back or replaced hold no more.
+
+    Raises:
+        ArchiveError: The database failed.
+    """
+    table = RelationJudgement
+    with reading(engine) as connection:
+        rows = connection.execute(select(table.__table__).order_by(table.id.desc())).all()
+    return [
+        ActRow(
+            row.id,
+            row.author,
+            _told(row.confirmed, row.right_claim, row.relation, row.left_claim),
+            row.created_at,
+            row.retired_at is not None,
+        )
+        for row in rows
+    ]
+
+
+def undo_judgement(engine: Engine, number: int | None = None) -> Judged:
+    """Take a judgement back; the relation is a suggestion again.
+
+    Args:
+        engine: Of the archive, open for writing.
+        number: Of the judgement; None for the last one that holds.
+
+    Raises:
+        QueryError: There is none that holds.
+        ArchiveError: The database failed.
+    """
+    with archive_errors(engine), writing(engine) as connection:
+        table = RelationJudgement
+        wanted = select(table.__table__).where(table.retired_at.is_(None))
+        if number is not None:
+            wanted = wanted.where(table.id == number)
+        row = connection.execute(wanted.order_by(table.id.desc()).limit(1)).first()
+        if row is None:
+            which = "no judgement" if number is None else f"no judgement {number}"
+            raise QueryError(f"there is {which} to undo")
+        connection.execute(
+            update(table).where(table.id == row.id).values(retired_at=datetime.now(UTC))
+        )
+        _show(connection, row.left_claim, row.right_claim, RelationState.SUGGESTED)
+    told = _told(row.confirmed, row.right_claim, row.relation, row.left_claim)
+    return Judged(row.id, told)
+
+
+def _told(confirmed: bool, right: str, relation: str, left: str) -> str:
+    """A judgement on one line."""
+    state = RelationState.CONFIRMED if confirmed else RelationState.DISMISSED
+    return f"{state.value}: {right} {relation} {left}"
+
+
+def _of_pair(one: str, other: str) -> ColumnElement[bool]:
+    """A judgement holds, and is of these two claims."""
+    table = RelationJudgement
+    both = (one, other)
+    return and_(table.retired_at.is_(None), table.left_claim.in_(both), table.right_claim.in_(both))
+
+
+def _show(connection: Connection, left: str, right: str, state: RelationState) -> None:
+    claim, table = schema.Claim, ClaimRelation
+    numbers = select(claim.id).where(claim.public_id.in_((left, right)), claim.current)
+    connection.execute(
+        update(table)
+        .where(table.left_id.in_(numbers), table.right_id.in_(numbers))
+        .values(state=state.value)
+    )

@@ -1,0 +1,1 @@
+"""Dossiers: claims to read, each with who says it, as whom, where, and a citation."""

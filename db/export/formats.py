@@ -1,0 +1,87 @@
+"""The formats of an export, and what is asked of the file beside the claims."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from db.export.dossier.citing import USUAL_STYLE
+from db.export.errors import ExportError
+
+
+class Form(NamedTuple):
+    """A format.
+
+    Args:
+        told: What people call it.
+        columns: It has columns, which can be chosen.
+        binary: It is no text.
+    """
+
+    told: str
+    columns: bool = True
+    binary: bool = False
+
+
+FORMS: Final[Mapping[str, Form]] = {
+    "csv": Form("CSV"),
+    "json": Form("JSON"),
+    "jsonl": Form("JSON lines"),
+    "xlsx": Form("Excel workbook", binary=True),
+    "parquet": Form("Parquet", binary=True),
+    "md": Form("Markdown dossier", columns=False),
+    "docx": Form("Word dossier", columns=False, binary=True),
+    "html": Form("HTML report", columns=False),
+}
+"""By the ending of a file's name."""
+
+FORMATS: Final = tuple(FORMS)
+
+_OTHER_NAMES: Final = {".ndjson": "jsonl", ".markdown": "md", ".htm": "html"}
+# Names that promise what none of the formats is; a program that goes by them would choke.
+_REFUSED: Final = (
+    *(".xls", ".ods", ".feather", ".xml", ".tsv", ".db", ".sqlite"),
+    *(".pdf", ".doc", ".odt", ".rtf"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How a file is written.
+
+    Args:
+        columns: Which, in order; None for all.
+        raw: CSV: cells verbatim, without the guard against formulas and control characters.
+        excel: CSV: with a byte-order mark, and no cell longer than a spreadsheet's.
+        template: Markdown: what to write it by; None for the usual one.
+        style: Dossiers and reports: in which articles are cited.
+        title: Dossiers and reports: what they are called; None for what the query asks.
+    """
+
+    columns: tuple[str, ...] | None = None
+    raw: bool = False
+    excel: bool = False
+    template: Path | None = None
+    style: str = USUAL_STYLE
+    title: str | None = None
+
+
+ALL_AS_IT_IS: Final = Options()
+
+
+def format_of(path: Path | str) -> str:
+    """The format that a file's name asks for; ``csv`` where it asks for none.
+
+    Raises:
+        ExportError: The name asks for a format that cannot be written.
+    """
+    suffix = Path(path).suffix.lower()
+    form = _OTHER_NAMES.get(suffix, suffix.removeprefix("."))
+    if form in FORMS:
+        return form
+    if suffix in _REFUSED:
+        *others, last = (f".{name}" for name in FORMATS)
+        raise ExportError(f"{path}: {suffix} cannot be written; use {', '.join(others)} or {last}")
+    return "csv"

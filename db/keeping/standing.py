@@ -1,0 +1,82 @@
+"""Which texts and claims show, whose they are, and whether they show what people judged."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from sqlalchemy import Connection, and_, func, or_, select
+from sqlalchemy.orm import aliased
+
+from claims.review import ReviewState
+from db.keeping.problems import Problem
+from db.schema import core as schema
+from db.schema import review as review_schema
+from db.schema.choices import ReviewField
+from db.schema.identity import MentionEntity
+
+
+def check_versions(connection: Connection) -> Iterator[Problem]:
+    """Claims must show where their text does, and belong to the article that it belongs to."""
+    claim, text = schema.Claim, schema.ArticleText
+    astray = select(claim.public_id).join(text, text.id == claim.text_id)
+    for public_id in connection.scalars(astray.where(claim.article_id != text.article_id)):
+        yield Problem(f"claim {public_id}", "is of another article than its text")
+    # What people judged may go on showing though no later text has it.
+    event = review_schema.ReviewEvent
+    judged = select(event.step_id).where(event.public_id == claim.public_id).exists()
+    machine = claim.review == ReviewState.MACHINE.value
+    unread = astray.where(and_(claim.current, ~text.current, ~judged, machine))
+    for public_id in connection.scalars(unread):
+        yield Problem(f"claim {public_id}", "shows although its text does not")
+    article = schema.Article
+    unshown = (
+        select(article.public_id)
+        .outerjoin(text, and_(text.article_id == article.id, text.current))
+        .group_by(article.id)
+        .having(or_(func.count(text.id) == 0, func.count(text.id) > 1))
+    )
+    for public_id in connection.scalars(unshown):
+        yield Problem(f"article {public_id}", "does not show one text")
+
+
+def check_claims(connection: Connection) -> Iterator[Problem]:
+    """A claim's parent is of its text, and whoever speaks it is somebody."""
+    claim, parent = schema.Claim, aliased(schema.Claim)
+    for (public_id,) in connection.execute(
+        select(claim.public_id)
+        .join(parent, parent.id == claim.parent_id)
+        .where(or_(parent.text_id != claim.text_id, parent.id == claim.id))
+        .order_by(claim.id)
+    ):
+        yield Problem(f"claim {public_id}", "is inside a claim of another text")
+    speaker, mention, meant = schema.ClaimSpeaker, schema.Mention, MentionEntity
+    live = select(meant.id).where(meant.mention_id == mention.id, meant.retired_at.is_(None))
+    for public_id, name in connection.execute(
+        select(claim.public_id, mention.name)
+        .join(speaker, speaker.claim_id == claim.id)
+        .join(mention, mention.id == speaker.mention_id)
+        .where(claim.current, ~live.exists())
+        .order_by(claim.id, speaker.ordinal)
+    ):
+        yield Problem(f"claim {public_id}", f"its speaker {name} is nobody")
+
+
+def check_reviews(connection: Connection) -> Iterator[Problem]:
+    """Each claim's review state must be that of its last event."""
+    claim, event = schema.Claim, review_schema.ReviewEvent
+    last = (
+        select(event.after)
+        .where(event.public_id == claim.public_id, event.field == ReviewField.REVIEW.value)
+        .order_by(event.step_id.desc())
+        .limit(1)
+        .scalar_subquery()
+    )
+    judged = claim.public_id.in_(select(event.public_id))
+    rows = connection.execute(
+        select(claim.public_id, claim.review, last).where(claim.current, judged)
+    )
+    for public_id, review, told in rows:
+        # Of what was judged before an archive was taken to an older version and back none is left.
+        if told is not None and json.loads(told) != review:
+            yield Problem(f"claim {public_id}", f"is {review}, which its last event does not say")

@@ -1,0 +1,203 @@
+"""The file, the references between rows, and the indexes: what the database itself should keep."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any, Final
+
+from sqlalchemy import (
+    Connection,
+    Engine,
+    ForeignKeyConstraint,
+    Table,
+    and_,
+    delete,
+    inspect,
+    select,
+    update,
+)
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.schema import AddConstraint
+
+from db.connection.engine import writing
+from db.connection.errors import reason
+from db.keeping.problems import Mend, Problem
+from db.schema import fulltext
+from db.schema.articles import ArticleAsRead, ArticleEvent, ArticleStep
+from db.schema.base import Base
+from db.schema.fulltext import INDEXES
+from db.schema.identity import (
+    EntityIdentifier,
+    EntityLabel,
+    IdentityAct,
+    Judgement,
+    KnownAffiliation,
+    Naming,
+    OrganizationParent,
+)
+from db.schema.relations import RelationJudgement
+from db.schema.review import ClaimNote, ClaimOriginal, ClaimTag, ReviewEvent, ReviewStep
+from db.schema.saved_views import SavedView
+from db.schema.threads import ThreadAct, ThreadJudgement, ThreadLabel
+
+DECIDED: Final = frozenset(
+    each.__tablename__
+    for each in (
+        *(ArticleAsRead, ArticleEvent, ArticleStep),
+        *(EntityIdentifier, EntityLabel, IdentityAct, Judgement, KnownAffiliation, Naming),
+        *(OrganizationParent, RelationJudgement, SavedView),
+        *(ClaimNote, ClaimOriginal, ClaimTag, ReviewEvent, ReviewStep),
+        *(ThreadAct, ThreadJudgement, ThreadLabel),
+    )
+)
+"""The tables of what people decided, from which nothing is ever deleted."""
+
+_READ_ONLY: Final = "it is read-only"
+
+
+def check_file(connection: Connection) -> Iterator[Problem]:
+    """SQLite's own check of its file; what only an index lacks is made anew."""
+    if connection.dialect.name != "sqlite":
+        return
+    for (told,) in connection.exec_driver_sql("PRAGMA integrity_check"):
+        if told != "ok":
+            of_index = " index " in told
+            yield Problem("database file", told, Mend(_reindex) if of_index else None)
+
+
+def check_references(connection: Connection) -> Iterator[Problem]:
+    """Rows that refer to rows that are not there."""
+    for table in Base.metadata.sorted_tables:
+        for constraint in sorted(table.foreign_key_constraints, key=lambda one: str(one.name)):
+            yield from _dangling(connection, table, constraint)
+
+
+def _dangling(
+    connection: Connection, table: Table, constraint: ForeignKeyConstraint
+) -> Iterator[Problem]:
+    [element] = constraint.elements
+    column, other = element.parent, element.column.table.alias("other")
+    key = list(table.primary_key.columns)
+    rows = connection.execute(
+        select(*key, column.label("refers_to"))
+        .where(
+            column.is_not(None),
+            ~select(other.c.id).where(other.c[element.column.name] == column).exists(),
+        )
+        .order_by(*key)
+    )
+    for *which, _ in rows:
+        numbers = " ".join(str(each) for each in which)
+        yield Problem(
+            f"{table.name} {numbers}",
+            f"refers to no {element.column.table.name} in {column.name}",
+            _unhinge(table, constraint, column.name, which),
+        )
+
+
+def _unhinge(
+    table: Table, constraint: ForeignKeyConstraint, column: str, which: Sequence[Any]
+) -> Mend | None:
+    """What would have become of a row had its owner been deleted in order."""
+    if constraint.ondelete == "SET NULL":
+        return Mend(_forget, (table.name, column, *which))
+    if constraint.ondelete == "CASCADE" and table.name not in DECIDED:
+        return Mend(_delete, (table.name, *which))
+    return None
+
+
+def _forget(connection: Connection, those: Sequence[tuple[Any, ...]]) -> None:
+    for name, column, *which in those:
+        table = Base.metadata.tables[name]
+        connection.execute(update(table).where(_is(table, which)).values({column: None}))
+
+
+def _delete(connection: Connection, those: Sequence[tuple[Any, ...]]) -> None:
+    for name, *which in those:
+        table = Base.metadata.tables[name]
+        connection.execute(delete(table).where(_is(table, which)))
+
+
+def _is(table: Table, which: Sequence[Any]) -> Any:
+    return and_(
+        *(column == value for column, value in zip(table.primary_key.columns, which, strict=True))
+    )
+
+
+def check_indexes(connection: Connection) -> Iterator[Problem]:
+    """Indexes, references that are enforced, and what keeps the full-text indexes: all there."""
+    inspector = inspect(connection)
+    for table in Base.metadata.sorted_tables:
+        there = {one["name"] for one in inspector.get_indexes(table.name)}
+        for index in sorted(table.indexes, key=lambda one: str(one.name)):
+            if index.name not in there:
+                mend = Mend(_create, (table.name, index.name))
+                yield Problem(str(index.name), "is not there: reading is slow", mend)
+        if connection.dialect.name == "postgresql":
+            enforced = {one["name"] for one in inspector.get_foreign_keys(table.name)}
+            for constraint in sorted(table.foreign_key_constraints, key=lambda one: str(one.name)):
+                if constraint.name not in enforced:
+                    mend = Mend(_enforce, (table.name, constraint.name))
+                    yield Problem(str(constraint.name), "is not enforced", mend)
+    searched = _full_text(connection)
+    for each in INDEXES:
+        sqlite = connection.dialect.name == "sqlite"
+        for name in (each.fts, *each.triggers) if sqlite else (each.gin,):
+            if name not in searched:
+                what = "is not there: the full-text search lacks what is new"
+                yield Problem(name, what, Mend(_make_searchable))
+
+
+def _full_text(connection: Connection) -> set[str]:
+    sql = "SELECT name FROM sqlite_master"
+    if connection.dialect.name == "postgresql":
+        sql = "SELECT indexname FROM pg_indexes"
+    return set(connection.exec_driver_sql(sql).scalars())
+
+
+def check_search(engine: Engine) -> list[Problem]:
+    """The full-text indexes against the rows; PostgreSQL's cannot differ from them.
+
+    SQLite's comparison takes the write lock for a moment, though it writes nothing.
+    """
+    found: list[Problem] = []
+    if engine.dialect.name != "sqlite":
+        return found
+    for index in INDEXES:
+        try:
+            with writing(engine) as connection:
+                # Rank 1 makes FTS5 compare with the indexed table, not only within itself.
+                connection.exec_driver_sql(
+                    f"INSERT INTO {index.fts}({index.fts}, rank) VALUES ('integrity-check', 1)"
+                )
+        except DBAPIError as error:
+            told = reason(error)
+            if told != _READ_ONLY and "no such table" not in told:
+                what = f"does not have the words of {index.table}"
+                found.append(Problem(index.fts, what, Mend(_make_searchable)))
+    return found
+
+
+def _reindex(connection: Connection, _: Sequence[Any]) -> None:
+    connection.exec_driver_sql("REINDEX")
+
+
+def _create(connection: Connection, those: Sequence[tuple[str, str]]) -> None:
+    for table, name in those:
+        for index in Base.metadata.tables[table].indexes:
+            if index.name == name:
+                index.create(connection, checkfirst=True)
+
+
+def _enforce(connection: Connection, those: Sequence[tuple[str, str]]) -> None:
+    for table, name in those:
+        for constraint in Base.metadata.tables[table].foreign_key_constraints:
+            if constraint.name == name:
+                connection.execute(AddConstraint(constraint, isolate_from_table=False))
+
+
+def _make_searchable(connection: Connection, _: Sequence[Any]) -> None:
+    """Make what is missing of the full-text indexes, and all of their words anew."""
+    there = _full_text(connection)
+    fulltext.create_missing(connection, there)
+    fulltext.rebuild(connection)

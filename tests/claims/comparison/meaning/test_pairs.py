@@ -1,0 +1,44 @@
+"""Pairs are judged by the vectors of both."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import pytest
+
+from claims.comparison.meaning.encoder import Encoder
+from claims.comparison.meaning.judge import same
+from claims.comparison.meaning.pairs import cosines, same_of_pairs
+from claims.comparison.meaning.statement import Statement
+from claims.comparison.meaning.storage import Vectors
+
+DAM, WALL = Statement("the dam held", "said", ("Ann Lee",)), Statement("the wall fell", "said")
+
+
+class Letters(Encoder):
+    """Tells texts apart by their letters, without weights."""
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        counts = [[text.count(chr(97 + at)) for at in range(26)] for text in texts]
+        vectors = np.array(counts, dtype=np.float32)
+        found: Vectors = vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
+        return found
+
+
+def test_a_statement_is_as_near_to_itself_as_can_be() -> None:
+    itself, other = cosines([(DAM, DAM), (DAM, WALL)], Letters())
+    assert itself == pytest.approx((1, 1))
+    assert max(other) < 1
+
+
+def test_pairs_are_judged_in_their_order() -> None:
+    pairs = [(DAM, WALL), (DAM, DAM)]
+    near = cosines(pairs, Letters())
+    assert same_of_pairs(pairs, Letters()) == [
+        same(*pair, *both) for pair, both in zip(pairs, near, strict=True)
+    ]
+
+
+def test_no_pairs_have_no_figures() -> None:
+    assert cosines([], Encoder()) == []

@@ -1,0 +1,49 @@
+"""What is near by the signs of its numbers is found without comparing all in full."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from claims.comparison.meaning.storage import packed
+from claims.comparison.threads import Points, Row, likelihood
+from claims.comparison.threads.signs import Signs, signs_of
+
+WIDTH = 384
+
+
+def some(count: int, noise: float) -> list[Row]:
+    """Claims in pairs, the two of each as far apart as the noise is."""
+    chance = np.random.default_rng(5)
+    centres = np.repeat(chance.normal(size=(count // 2, WIDTH)), 2, axis=0)
+    near = (centres + noise * chance.normal(size=centres.shape)).astype(np.float32)
+    return [Row(at, vector, vector, 0, 0, None) for at, vector in enumerate(packed(near), start=1)]
+
+
+def signs(rows: list[Row]) -> Signs:
+    return Signs.of((row.id, signs_of(row.full, row.content), row.wordings) for row in rows)
+
+
+def test_what_is_likely_is_promising_and_little_else() -> None:
+    rows = some(400, 0.45)
+    new, known = rows[::2], rows[1::2]
+    likely = likelihood(Points.of(new), Points.of(known)).diagonal()
+    assert (likely >= 0.7).mean() > 0.5
+    for row, other, sure in zip(new, known, likely.tolist(), strict=True):
+        found = signs(known).promising(signs([row]), 0.7)
+        assert sure < 0.7 or other.id in found
+        assert len(found) < 3
+
+
+def test_the_likeliest_come_first() -> None:
+    rows = some(100, 0.3)
+    assert [signs(rows).likeliest(signs([row]), 2)[0] for row in rows] == [row.id for row in rows]
+    assert signs(rows).likeliest(signs([rows[0]]), 2) == [1, 2]
+
+
+def test_signs_are_put_together_and_may_be_none() -> None:
+    rows = some(4, 0.1)
+    nothing = Signs.of([])
+    assert nothing.and_(signs(rows[:2])).and_(signs(rows[2:])).ids.tolist() == [1, 2, 3, 4]
+    assert signs(rows).and_(nothing).ids.tolist() == [1, 2, 3, 4]
+    assert nothing.promising(signs(rows), 0.7) == set()
+    assert nothing.likeliest(signs(rows[:1]), 3) == []

@@ -1,0 +1,50 @@
+"""Affiliations told before a name."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.claims.extraction.affiliations.expected import Affiliations
+from tests.claims.extraction.scenes import affiliations
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("[[President Marta Lindqvist of Latvia]] said no.", [("President", "Latvia")]),
+        ("[[House Speaker Marta Lindqvist]] said no.", [("House Speaker", None)]),
+        (
+            "[[White House spokesman Carl Brandt]] said no to it.",
+            [("spokesman", "White House")],
+        ),
+        (
+            "[[Stanford political scientist Carl Brandt]] said no to it.",
+            [("political scientist", "Stanford")],
+        ),
+        (
+            "[[Democratic Senate nominee Marta Lindqvist]] said no to it.",
+            [("Democratic Senate nominee", None)],
+        ),
+        ("[[Gov. Marta Lindqvist (D)]] said no to it on Monday.", [("Gov.", None)]),
+        (
+            "[[Republican presidential nominee Gov. Carl Brandt]] said no to it.",
+            [("Republican presidential nominee", None), ("Gov.", None)],
+        ),
+        (
+            "[[Latvia’s leader, Marta Lindqvist,]] said no to it.",
+            [("leader", "Latvia")],
+        ),
+    ],
+)
+def test_words_before_the_name_tell_the_affiliation(text: str, expected: Affiliations) -> None:
+    assert affiliations(text) == expected
+
+
+def test_a_title_in_the_plural_is_shared() -> None:
+    text = "Sens. Ann Tarrant (D-Ohio) and Carl Brandt (R-Iowa) came. [[Brandt]] said no."
+    assert [role for role, _ in affiliations(text)] == ["Sens"]
+
+
+def test_a_title_before_another_name_is_not_the_first_ones() -> None:
+    text = "Carl Brandt, Representative Ann Tarrant and others came. [[Brandt]] said no."
+    assert affiliations(text) == []

@@ -1,0 +1,34 @@
+"""Whether a description fits an affiliation."""
+
+from __future__ import annotations
+
+from claims.claim import Affiliation, Span
+from claims.extraction.speakers.description_fit import adds_nothing, fit, modifier_words
+from tests.claims.extraction.scenes import speakers
+
+
+def test_another_bodys_director_is_not_the_one_named() -> None:
+    found = speakers(
+        "Carl Brandt, the director of the Tide Bureau, spoke on Monday.",
+        "[[The Harbor Agency director]] said nothing of the kind.",
+    )
+    assert found != [("Carl Brandt",)]
+
+
+PRESIDENT = Affiliation("President", "Latvia", Span(0, 9))
+
+
+def test_a_leader_of_the_country_fits_its_president_and_one_of_another_does_not() -> None:
+    assert fit(PRESIDENT, "leader", modifier_words(["Latvian"]), None) > 0
+    assert fit(PRESIDENT, "leader", modifier_words(["Russian"]), None) == 0
+    assert fit(PRESIDENT, "welder", set(), None) == 0
+
+
+def test_more_words_in_common_fit_better() -> None:
+    chief = Affiliation("chief economist", "Norbank", Span(0, 9))
+    assert fit(chief, "economist", {"chief"}, None) > fit(chief, "economist", set(), None)
+
+
+def test_a_country_alone_adds_nothing() -> None:
+    assert adds_nothing(PRESIDENT, "leader", modifier_words(["Latvian"]))
+    assert not adds_nothing(PRESIDENT, "leader", set())

@@ -1,0 +1,64 @@
+"""What a source that is no name stands for."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.claim import SpeakerKind
+from claims.extraction.document.analysis import analysis
+from tests.claims.extraction.scenes import last_speaker, scene, speakers
+
+
+def test_a_body_and_a_group_can_speak_together() -> None:
+    doc = scene("[[The United States and Western analysts]] say the parts came by ship.")
+    assert [(s.name, s.kind) for s in analysis(doc).speakers[0]] == [
+        ("United States", SpeakerKind.ORGANIZATION),
+        ("Western analysts", SpeakerKind.GROUP),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("source", "kind"),
+    [
+        ("[[Two officials]] said the port was shut.", SpeakerKind.GROUP),
+        ("[[analysts]] said the port was shut.", SpeakerKind.GROUP),
+        ("[[A spokesman for the harbor]] said the port was shut.", SpeakerKind.GROUP),
+        ("[[62 percent of those polled]] said the port was shut.", SpeakerKind.GROUP),
+        ("[[The White House]] said the port was shut.", SpeakerKind.ORGANIZATION),
+        ("[[Beijing]] said the port was shut.", SpeakerKind.ORGANIZATION),
+        ("[[the company]] said the port was shut.", SpeakerKind.ORGANIZATION),
+        ("[[The joint statement]] said the port was shut.", SpeakerKind.DOCUMENT),
+        ("[[a new poll]] said the port was shut.", SpeakerKind.DOCUMENT),
+        ("[[the data]] showed the port was shut.", SpeakerKind.DOCUMENT),
+    ],
+)
+def test_the_kind_of_an_unnamed_source(source: str, kind: SpeakerKind) -> None:
+    assert last_speaker(source).kind is kind
+
+
+def test_several_described_and_named_are_those_named() -> None:
+    found = speakers("[[Two members of the council, Ann Tarrant and Carl Brandt,]] said no to it.")
+    assert found == [("Ann Tarrant", "Carl Brandt")]
+
+
+def test_descriptions_joined_are_one_group() -> None:
+    speaker = last_speaker("[[The company and its founder]] said the port was shut.")
+    assert (speaker.name, speaker.kind) == (
+        "The company and its founder",
+        SpeakerKind.GROUP,
+    )
+
+
+def test_examples_do_not_speak_for_their_group() -> None:
+    text = "[[Politicians like Ann Tarrant and Carl Brandt]] said the port was shut."
+    assert last_speaker(text).kind is SpeakerKind.GROUP
+
+
+def test_who_is_but_likely_meant_is_named_but_gets_no_post() -> None:
+    who = last_speaker(
+        "Ann Tarrant met Carl Brandt in Oslo.",
+        "[[Tarrant]] said no to it.",
+        "[[Brandt]] said yes to it.",
+        "[[The Russian operator]] said yes to it.",
+    )
+    assert (who.name, who.affiliations) == ("Carl Brandt", ())

@@ -1,0 +1,37 @@
+"""What a process takes is measured from outside."""
+
+from __future__ import annotations
+
+import math
+import os
+import subprocess
+import sys
+import time
+
+from claims.processes.gauge import Gauge
+from claims.processes.limits import Limits
+
+
+def test_who_takes_little_is_over_no_limit() -> None:
+    assert Gauge(os.getpid()).passed(Limits(math.inf, math.inf)) is None
+
+
+def test_processor_time_counts_from_the_first_look() -> None:
+    gauge = Gauge(os.getpid())
+    until = time.process_time() + 0.05
+    while time.process_time() < until:
+        pass
+    assert gauge.passed(Limits(0.001, math.inf)) == "0.001 s of processor time"
+
+
+def test_memory_counts_from_the_first_look() -> None:
+    gauge = Gauge(os.getpid())
+    taken = b"1" * 40_000_000
+    assert gauge.passed(Limits(math.inf, 1)) == "1 MB of memory"
+    assert len(taken) == 40_000_000
+
+
+def test_who_has_ended_is_over_none() -> None:
+    with subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE) as process:
+        gauge = Gauge(process.pid)
+    assert gauge.passed(Limits(0, 0)) is None

@@ -1,0 +1,112 @@
+"""Messages: what their senders wrote, and what they quote of others."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from claims.article import Article, SegmentKind
+from claims.reading import ReadingError
+from tests.claims.reading.formats.samples import (
+    BODY,
+    P1,
+    P2,
+    P3,
+    article,
+    articles,
+    outcomes,
+    texts,
+    written,
+)
+
+HEAD = """\
+From: Marit Solheim <marit@gazette.example>
+To: desk@gazette.example
+Subject: Re: Fwd: Ferry vote put off
+Date: Wed, 3 May 2023 10:15:00 +0200
+Message-ID: <one@gazette.example>
+MIME-Version: 1.0
+"""
+PLAIN = "Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n"
+
+
+def mail(folder: Path, body: str, kind: str = PLAIN, name: str = "a.eml") -> Article:
+    return article(written(folder, name, HEAD + kind + body))
+
+
+def test_headers_tell_title_sender_and_date(tmp_path: Path) -> None:
+    found = mail(tmp_path, "\n\n".join(BODY))
+    assert found.title == "Ferry vote put off"
+    assert found.byline == ("Marit Solheim",)
+    assert str(found.published.value) == "2023-05-03"
+    assert found.published.evidence == ('Date of the message "Wed, 03 May 2023 10:15:00 +0200"')
+    assert texts(found) == BODY
+
+
+def test_a_mail_saved_as_text_is_a_mail(tmp_path: Path) -> None:
+    assert mail(tmp_path, "\n\n".join(BODY), name="a.txt").title == "Ferry vote put off"
+
+
+LED = "On Tue, May 2, 2023 at 9:00 AM Bertil Ås"
+QUOTED = "> " + "Nobody will ever sign, the mayor said on Friday, whatever the price is."
+ORIGINAL = """\
+-----Original Message-----
+From: Bertil Ås <bertil@council.example>
+Sent: Tuesday, May 2, 2023 9:00 AM
+To: Marit Solheim
+Subject: Ferry vote put off
+
+Nobody will ever sign, the mayor said on Friday, whatever the price is.
+"""
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"{P1}\n\n{P2}\n\n{LED} <b@c.example> wrote:\n{QUOTED}\n",
+        f"{P1}\n\n{P2}\n\n{LED}\n<b@c.example> wrote:\n\n{QUOTED}\n",
+        f"{LED} <b@c.example> wrote:\n{QUOTED}\n\n{P1}\n\n{P2}\n",
+        f"{P1}\n\n{QUOTED}\n\n{P2}\n",
+        f"{P1}\n\n{P2}\n\n{ORIGINAL}",
+    ],
+    ids=["above", "two lines", "below", "between", "outlook"],
+)
+def test_what_is_quoted_is_none_of_the_senders_words(tmp_path: Path, body: str) -> None:
+    found = mail(tmp_path, body)
+    assert texts(found) == (P1, P2)
+    said = " ".join(texts(found, SegmentKind.COMMENT))
+    assert "Nobody will ever sign" in said
+
+
+def test_html_is_read_where_there_is_no_plain_text(tmp_path: Path) -> None:
+    markup = "".join(f"<p>{one}</p>" for one in BODY)
+    quote = '<div class="gmail_quote"><p>On Tuesday he wrote: nobody will ever sign this.</p></div>'
+    kind = "Content-Type: text/html; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n"
+    found = mail(tmp_path, f"<html><body>{markup}{quote}</body></html>", kind)
+    assert texts(found) == BODY
+    assert texts(found, SegmentKind.COMMENT) == (
+        "On Tuesday he wrote: nobody will ever sign this.",
+    )
+
+
+def test_each_message_of_a_mailbox_is_an_article(tmp_path: Path) -> None:
+    second = HEAD.replace("<one@", "<two@").replace("Ferry vote", "Second vote")
+    start = "From marit@gazette.example Wed May  3 10:15:00 2023\n"
+    box = f"{start}{HEAD}{PLAIN}{P1}\n\n>From the quay {P2}\n\n{start}{second}{PLAIN}{P3}\n"
+    path = written(tmp_path, "box.mbox", box)
+    one, two = articles(path)
+    assert (one.path, two.path) == (f"{path}#one@gazette.example", f"{path}#two@gazette.example")
+    assert (one.title, two.title) == ("Ferry vote put off", "Second vote put off")
+    assert texts(one)[1].startswith("From the quay")
+
+
+def test_a_message_without_text_says_so(tmp_path: Path) -> None:
+    with pytest.raises(ReadingError, match="the message has no text"):
+        outcomes(written(tmp_path, "a.eml", HEAD + PLAIN))
+
+
+def test_a_sender_who_is_no_person_is_the_outlet(tmp_path: Path) -> None:
+    letter = (HEAD + PLAIN + P1).replace("Marit Solheim <", "The Morning Courier <")
+    found = article(written(tmp_path, "a.eml", letter))
+    assert (found.byline, found.outlet) == ((), "The Morning Courier")

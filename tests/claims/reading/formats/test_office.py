@@ -1,0 +1,118 @@
+"""Documents of word processors, made by hand from what their formats say."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from claims.article import SegmentKind
+from claims.reading import ReadingError
+from claims.reading.formats import office
+from tests.claims.reading.formats.samples import (
+    BODY,
+    TITLE,
+    article,
+    outcomes,
+    texts,
+    written,
+    zipped,
+)
+
+_W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+_RELS = "http://schemas.openxmlformats.org/package/2006/relationships"
+_DOC = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+
+
+def word(text: str, style: str = "") -> str:
+    styled = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' if style else ""
+    return f"<w:p>{styled}<w:r><w:t>{text}</w:t></w:r></w:p>"
+
+
+def docx(body: str) -> bytes:
+    styles = "".join(
+        f'<w:style w:type="paragraph" w:styleId="{one}"><w:name w:val="{name}"/></w:style>'
+        for one, name in (("Title", "Title"), ("H1", "heading 1"), ("Caption", "caption"))
+    )
+    override = "".join(
+        f'<Override PartName="/word/{name}.xml" ContentType="{_TYPES}.{kind}+xml"/>'
+        for name, kind in (("document", "document.main"), ("styles", "styles"))
+    )
+    return zipped(
+        {
+            "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/'
+            'content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-'
+            f'package.relationships+xml"/>{override}</Types>',
+            "_rels/.rels": f'<Relationships xmlns="{_RELS}"><Relationship Id="r1" '
+            f'Type="{_DOC}/officeDocument" Target="word/document.xml"/></Relationships>',
+            "word/_rels/document.xml.rels": f'<Relationships xmlns="{_RELS}"><Relationship Id="r1" '
+            f'Type="{_DOC}/styles" Target="styles.xml"/></Relationships>',
+            "word/styles.xml": f"<w:styles {_W}>{styles}</w:styles>",
+            "word/document.xml": f"<w:document {_W}><w:body>{body}</w:body></w:document>",
+        }
+    )
+
+
+def odt(body: str) -> bytes:
+    spaces = (
+        'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
+        'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"'
+    )
+    kind = "application/vnd.oasis.opendocument.text"
+    manifest = "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"
+    return zipped(
+        {
+            "mimetype": kind,
+            "content.xml": f"<office:document-content {spaces}><office:body><office:text>{body}"
+            "</office:text></office:body></office:document-content>",
+            "meta.xml": f"<office:document-meta {spaces}><office:meta/></office:document-meta>",
+            "META-INF/manifest.xml": f'<manifest:manifest xmlns:manifest="{manifest}">'
+            f'<manifest:file-entry manifest:full-path="/" manifest:media-type="{kind}"/>'
+            "</manifest:manifest>",
+        }
+    )
+
+
+def test_a_docx_is_read_with_its_title_headings_and_tables(tmp_path: Path) -> None:
+    cell = f"<w:tbl><w:tr><w:tc>{word(BODY[2])}</w:tc></w:tr></w:tbl>"
+    body = (
+        word(TITLE, "Title") + word("By Marit Solheim") + word("May 3, 2023") + word(BODY[0])
+        + word("A picture of the quay", "Caption") + word("What comes next", "H1")
+        + word(BODY[1]) + cell
+    )  # fmt: skip
+    found = article(written(tmp_path, "a.docx", docx(body)))
+    assert (found.title, found.byline) == (TITLE, ("Marit Solheim",))
+    assert str(found.published.value) == "2023-05-03"
+    assert texts(found) == BODY
+    assert texts(found, SegmentKind.HEADING) == ("What comes next",)
+    assert texts(found, SegmentKind.CAPTION) == ("A picture of the quay",)
+
+
+def test_an_odt_is_read_without_its_notes(tmp_path: Path) -> None:
+    note = (
+        '<text:note text:note-class="footnote"><text:note-body><text:p>A note said so.</text:p>'
+        "</text:note-body></text:note>"
+    )
+    body = (
+        f'<text:h text:outline-level="1">{TITLE}</text:h><text:p>By Marit Solheim</text:p>'
+        f"<text:p>{BODY[0]}{note}</text:p>"
+        f"<text:list><text:list-item><text:p>{BODY[1]}</text:p></text:list-item></text:list>"
+        f"<text:p>{BODY[2]}</text:p>"
+    )
+    found = article(written(tmp_path, "a.odt", odt(body)))
+    assert (found.title, found.byline) == (TITLE, ("Marit Solheim",))
+    assert texts(found) == BODY
+
+
+@pytest.mark.parametrize("name", ["a.docx", "a.odt"])
+def test_what_is_no_document_says_so(
+    tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with pytest.raises(ReadingError, match="it is damaged, or another kind of file"):
+        outcomes(written(tmp_path, name, b"Rich text, it is not."))
+    with pytest.raises(ReadingError, match="cannot be read"):
+        outcomes(written(tmp_path, name, zipped({"a.txt": "text"})))
+    monkeypatch.setattr(office, "BOOK_LIMIT", 1000)
+    with pytest.raises(ReadingError, match="unpacked it is too large"):
+        outcomes(written(tmp_path, name, zipped({"a.txt": b" " * 2000})))

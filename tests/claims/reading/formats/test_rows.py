@@ -1,0 +1,101 @@
+"""Tables of articles."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from claims.reading import Options, ReadingError
+from tests.claims.reading.formats.samples import (
+    BODY,
+    TITLE,
+    article,
+    articles,
+    outcomes,
+    texts,
+    written,
+)
+
+TEXT = "\n\n".join(BODY)
+ROWS = [
+    {"headline": TITLE, "body": TEXT, "date": "2023-05-03", "authors": "Marit Solheim; Karl Ness"},
+    {"headline": "No text", "body": "", "date": "", "authors": ""},
+    {"headline": "Second title", "body": TEXT.replace("ferry", "tram"), "date": "", "authors": ""},
+]
+
+
+def table(rows: list[dict[str, str]], delimiter: str = ",") -> str:
+    buffer = io.StringIO()
+    writer = csv.DictWriter(buffer, rows[0], delimiter=delimiter)
+    writer.writeheader()
+    writer.writerows(rows)
+    return buffer.getvalue()
+
+
+def parquet(rows: list[dict[str, str]]) -> bytes:
+    pyarrow = pytest.importorskip("pyarrow")
+    from pyarrow import parquet as files
+
+    buffer = io.BytesIO()
+    files.write_table(pyarrow.Table.from_pylist(rows), buffer)
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.csv", table(ROWS)),
+        ("a.csv", table(ROWS, ";")),
+        ("a.tsv", table(ROWS, "\t")),
+        ("a.csv", "\ufeff" + table(ROWS)),
+        ("a.csv", table(ROWS).encode("cp1252")),
+        ("a.jsonl", "\n".join(json.dumps(row) for row in ROWS)),
+        ("a.parquet", None),
+    ],
+    ids=["comma", "semicolon", "tab", "mark", "windows", "jsonl", "parquet"],
+)
+def test_each_row_with_text_is_an_article(
+    tmp_path: Path, name: str, data: str | bytes | None
+) -> None:
+    path = written(tmp_path, name, parquet(ROWS) if data is None else data)
+    first, second = articles(path)
+    assert (first.path, second.path) == (f"{path}#1", f"{path}#3")
+    assert (first.title, first.text) == (TITLE, TEXT)
+    assert first.byline == ("Marit Solheim", "Karl Ness")
+    assert str(first.published.value) == "2023-05-03"
+    assert texts(first) == BODY
+
+
+def test_columns_of_other_names_are_told(tmp_path: Path) -> None:
+    rows = [{"Kopf": TITLE, "Inhalt": TEXT}]
+    path = written(tmp_path, "a.csv", table(rows))
+    with pytest.raises(ReadingError, match="it is no table with articles in it"):
+        outcomes(path)
+    found = article(path, Options(columns={"text": "inhalt", "title": "Kopf"}))
+    assert (found.title, found.text) == (TITLE, TEXT)
+
+
+def test_a_bad_line_fails_alone(tmp_path: Path) -> None:
+    lines = [json.dumps(ROWS[0]), "{no json", "[1]", json.dumps(ROWS[2])]
+    found = outcomes(written(tmp_path, "a.jsonl", "\n".join(lines)))
+    told = [str(one) for one in found if isinstance(one, ReadingError)]
+    assert len(found) == 4
+    assert "line 2 is no JSON" in told[0]
+    assert "line 3 is no object" in told[1]
+
+
+def test_a_table_without_texts_names_its_columns(tmp_path: Path) -> None:
+    path = written(tmp_path, "a.jsonl", json.dumps({"Kopf": TITLE, "Inhalt": TEXT}))
+    with pytest.raises(
+        ReadingError, match=r"no column .*\(Kopf, Inhalt\); say --columns text=NAME"
+    ):
+        outcomes(path)
+
+
+def test_a_cell_may_hold_markup(tmp_path: Path) -> None:
+    row = {"title": TITLE, "html": "".join(f"<p>{one}</p>" for one in BODY)}
+    assert texts(article(written(tmp_path, "a.jsonl", json.dumps(row)))) == BODY

@@ -1,0 +1,59 @@
+"""What of a page is no part of its article."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.claims.reading.markup_pages import BODY, TITLE, read
+from tests.claims.reading.pages import PARAGRAPHS, texts
+
+
+@pytest.mark.parametrize(
+    "name", ["entry-content-read-more", "has-related", "read-more", "related-content", "card"]
+)
+def test_what_holds_the_article_is_read_whatever_its_class(tmp_path: Path, name: str) -> None:
+    other = "<p>A minister said that the harbor will close before the winter storms come.</p>"
+    below = f"<div class='widget'><h2>Trending now</h2>{other}</div>"
+    article = read(tmp_path, f"<h1>{TITLE}</h1><div class='{name}'>{BODY}</div>{below}")
+    assert texts(article)[:4] == PARAGRAPHS
+
+
+def test_an_article_in_parts_is_read_whatever_their_class(tmp_path: Path) -> None:
+    parts = "".join(f"<div class='card'><p>{one}</p></div>" for one in PARAGRAPHS)
+    article = read(tmp_path, f"<article><h1>{TITLE}</h1>{parts}</article>")
+    assert texts(article) == PARAGRAPHS
+
+
+def test_what_was_taken_out_is_read_where_it_was_the_article(tmp_path: Path) -> None:
+    names = ("promo", "card", "related", "teaser")
+    parts = (
+        f"<div class='{name}'><p>{one}</p></div>"
+        for name, one in zip(names, PARAGRAPHS, strict=True)
+    )
+    article = read(tmp_path, f"<article><h1>{TITLE}</h1>{''.join(parts)}</article>")
+    assert all(one in article.text for one in PARAGRAPHS)
+
+
+OTHER = "Two ministers deny that they ever met"
+
+
+@pytest.mark.parametrize(
+    "inserted",
+    [
+        f"<div class='c-related'><p>“{OTHER},” said an aide.</p></div>",
+        f"<div class='RelatedLinks_root__x8f'><p>“{OTHER},” said an aide.</p></div>",
+        f"<div class='person-card'><h4>Who?</h4><p>“{OTHER},” said an aide.</p></div>",
+        f"<div role='dialog'><p>“{OTHER},” said an aide.</p></div>",
+        f"<div hidden><p>“{OTHER},” said an aide.</p></div>",
+        f"<p><a href='/x'>{OTHER}</a></p>",
+        f"<p><strong>Read also: <a href='/x'>{OTHER}</a></strong></p>",
+        f"<ul><li><a href='/x'>{OTHER}</a></li><li><a href='/y'>{OTHER} at all</a></li></ul>",
+    ],
+)
+def test_cards_and_links_among_the_paragraphs_are_not_read(tmp_path: Path, inserted: str) -> None:
+    body = BODY.replace("</p>", f"</p>{inserted}", 1)
+    article = read(tmp_path, f"<article><h1>{TITLE}</h1>{body}</article>")
+    assert texts(article) == PARAGRAPHS
+    assert OTHER not in article.text

@@ -1,0 +1,65 @@
+"""Bytes to text as browsers do it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from claims.reading import ReadingError
+from claims.reading.text.decoding import codec_of, decode_html, decode_text, guess
+
+PATH = Path("a")
+ENGLISH = "The café of the “Old Quay” was closed – said Björn, who owns it. " * 8
+RUSSIAN = "Совет города отложил голосование о новой паромной линии до осени, сообщил мэр. " * 8
+JAPANESE = "市議会は月曜日、新しいフェリー航路に関する採決を秋まで延期した。市長が述べた。" * 8
+
+
+@pytest.mark.parametrize(
+    ("data", "text", "name"),
+    [
+        (ENGLISH.encode(), ENGLISH, "utf-8"),
+        (b"\xef\xbb\xbfab", "\ufeffab", "utf-8-sig"),
+        (ENGLISH.encode("cp1252"), ENGLISH, "cp1252"),
+        (ENGLISH.encode("utf-16"), ENGLISH, "utf-16"),
+        (ENGLISH.encode("utf-16-le"), ENGLISH, "utf-16-le"),
+        (ENGLISH.encode("utf-16-be"), ENGLISH, "utf-16-be"),
+        (RUSSIAN.encode("cp1251"), RUSSIAN, "cp1251"),
+    ],
+    ids=["utf-8", "mark", "windows", "utf-16", "little", "big", "cyrillic"],
+)
+def test_a_text_is_read_as_it_was_written(data: bytes, text: str, name: str) -> None:
+    assert decode_text(PATH, data) == (text, name)
+
+
+def test_a_damaged_text_in_utf8_keeps_the_rest() -> None:
+    data = ENGLISH.encode()[:40] + b"\xff" + ENGLISH.encode()[40:]
+    assert guess(data) == "utf-8"
+    assert decode_text(PATH, data)[0].replace("\ufffd", "") == ENGLISH
+
+
+@pytest.mark.parametrize(
+    ("markup", "encoding", "name"),
+    [
+        ('<meta charset="iso-8859-1">', "cp1252", "cp1252"),
+        ('<meta charset="shift_jis">', "cp932", "cp932"),
+        ('<meta charset="iso-8859-1">', "utf-8", "utf-8"),
+        ("", "cp1252", "cp1252"),
+    ],
+)
+def test_a_page_is_read_as_it_declares_unless_it_is_plainly_utf8(
+    markup: str, encoding: str, name: str
+) -> None:
+    words = JAPANESE if encoding == "cp932" else ENGLISH
+    page = f"<html>{markup}{words}"
+    assert decode_html(PATH, page.encode(encoding)) == (page, name)
+
+
+def test_what_it_was_sent_as_goes_before_what_it_declares() -> None:
+    page = f'<meta charset="ascii">{JAPANESE}'
+    assert decode_html(PATH, page.encode("cp932"), None, "shift_jis") == (page, "cp932")
+
+
+def test_an_encoding_that_nobody_knows_is_named() -> None:
+    with pytest.raises(ReadingError, match='it declares an unknown encoding, "rot13"'):
+        codec_of(PATH, "rot13")

@@ -1,0 +1,68 @@
+"""Columns of claims aligned by what they are on."""
+
+from __future__ import annotations
+
+import pytest
+from sqlalchemy import Engine
+
+from db.analysis.alignment import Alignment, align_columns
+from db.analysis.comparison import compare_claims
+from db.query.model import ClaimQuery
+from tests.db.comparison.topical import put
+
+EAST = {
+    "the harbour tunnel leaks near the lock": ("harbour tunnel", "lock"),
+    "a lock was built": ("lock",),
+    "the harbour tunnel is safe": ("harbour tunnel",),
+    "pilots are rare": ("pilots",),
+}
+WEST = {
+    "no lock works": ("lock",),
+    "a harbour tunnel costs much": ("harbour tunnel",),
+    "fog comes early": (),
+}
+
+
+@pytest.fixture
+def coasts(archive: Engine) -> Engine:
+    put(archive, "east.txt", EAST)
+    put(archive, "west.txt", WEST)
+    return archive
+
+
+def told(found: Alignment) -> list[tuple[str, list[list[str]]]]:
+    """Each topic with the contents of each side; what stands alone under no topic."""
+    shared = [
+        (one.subject.label, [[row.content for row in side] for side in one.sides])
+        for one in found.shared
+    ]
+    return [*shared, ("", [[row.content for row in side] for side in found.alone])]
+
+
+def test_topics_of_both_with_what_each_says_and_the_rest_apart(coasts: Engine) -> None:
+    columns = [one.rows for one in compare_claims(coasts, ClaimQuery(), "article").columns]
+    tunnel, lock, alone = told(align_columns(coasts, columns, ["topic"]))
+    if tunnel[0] == "lock":
+        tunnel, lock = lock, tunnel
+    assert alone == ("", [["pilots are rare"], ["fog comes early"]])
+    assert tunnel[0] == "harbour tunnel"
+    assert lock[0] == "lock"
+    both = "the harbour tunnel leaks near the lock"
+    assert {both, "the harbour tunnel is safe"} >= {*tunnel[1][0]} > set()
+    assert tunnel[1][1] == ["a harbour tunnel costs much"]
+    assert lock[1][1] == ["no lock works"]
+    assert (both in tunnel[1][0]) != (both in lock[1][0])
+
+
+def test_one_column_shares_nothing_with_itself(coasts: Engine) -> None:
+    columns = [one.rows for one in compare_claims(coasts, ClaimQuery(), "speaker").columns]
+    found = align_columns(coasts, columns, ["topic"])
+    assert (found.shared, len(found.alone[0])) == ((), 7)
+
+
+def test_what_more_columns_have_comes_first(coasts: Engine) -> None:
+    put(coasts, "north.txt", {"the lock froze": ("lock",), "a tug sank": ("tug",)})
+    columns = [one.rows for one in compare_claims(coasts, ClaimQuery(), "article").columns]
+    first, second, _ = told(align_columns(coasts, columns, ["topic"]))
+    assert (first[0], second[0]) == ("lock", "harbour tunnel")
+    assert second[1][2] == []

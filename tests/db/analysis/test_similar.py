@@ -1,0 +1,51 @@
+"""Claims nearest in meaning to one."""
+
+from __future__ import annotations
+
+import pytest
+from sqlalchemy import Engine
+
+from db.analysis.similar import LEAST, SimilarRow, list_similar
+from db.claims.view import open_view
+from db.query.grammar import QueryError
+from db.query.line import parse_filter
+from tests.db.comparison import threaded
+from tests.db.comparison.threaded import open_thread
+from tests.db.conftest import Filled
+
+
+@pytest.fixture
+def dam(shared: Filled) -> Engine:
+    return shared(threaded.dam)
+
+
+HOLDS = "the dam will hold through the winter"
+
+
+def similar(engine: Engine, line: str = "") -> list[SimilarRow]:
+    claims = open_thread(engine, HOLDS).claims
+    [ident] = (one.row.claim_id for one in claims if one.row.content == HOLDS)
+    return list_similar(engine, ident, parse_filter(line))
+
+
+def test_the_nearest_come_first_and_none_of_the_same_article(dam: Engine) -> None:
+    found = similar(dam)
+    assert {one.row.content for one in found[:2]} == threaded.TOGETHER[0] - {HOLDS}
+    assert [one.same for one in found] == sorted((one.same for one in found), reverse=True)
+    assert all(one.same >= LEAST for one in found)
+    assert not {one.row.content for one in found} & {what for _, what in threaded.SAID[1]}
+
+
+def test_filters_say_among_which_and_how_many(dam: Engine) -> None:
+    assert {name for one in similar(dam, "speaker:brandt") for name in one.row.names} == {
+        "Tomas Brandt"
+    }
+    assert len(similar(dam, "limit:1")) == 1
+
+
+def test_what_is_unknown_or_was_never_compared_is_told(dam: Engine, library: Engine) -> None:
+    with pytest.raises(QueryError, match="there is no claim c0"):
+        list_similar(dam, "c0", parse_filter(""))
+    [row] = open_view(library, parse_filter("limit:1")).rows(0, 1)
+    with pytest.raises(QueryError, match="was not compared yet"):
+        list_similar(library, row.claim_id, parse_filter(""))

@@ -1,0 +1,40 @@
+"""Entities by name: found, told apart from their namesakes, or made."""
+
+from __future__ import annotations
+
+from sqlalchemy import Engine
+
+from claims.claim import SpeakerKind
+from db.connection.engine import writing
+from db.identity.entities import Heard, Name, Nodes
+from db.schema.identity import Entity
+from tests.db.archives import count
+
+RUIZ = Heard(Name(SpeakerKind.PERSON.value, "ana ruiz"), "Ana Ruiz")
+
+
+def test_a_name_is_made_an_entity_once(archive: Engine) -> None:
+    with writing(archive) as connection:
+        nodes = Nodes(connection)
+        nodes.know([RUIZ, RUIZ])
+        first = nodes.of(RUIZ)
+        assert nodes.made == {first}
+        again = Nodes(connection)
+        again.know([RUIZ])
+        assert (again.of(RUIZ), again.first(RUIZ.name), again.made) == (first, first, set())
+    assert count(archive, Entity) == 1
+
+
+def test_a_namesake_is_another_entity_of_the_name(archive: Engine) -> None:
+    with writing(archive) as connection:
+        nodes = Nodes(connection)
+        nodes.know([RUIZ])
+        other = nodes.make(RUIZ, 1)
+        assert nodes.first(RUIZ.name) not in (None, other)
+    assert count(archive, Entity) == 2
+
+
+def test_a_surname_alone_is_bare() -> None:
+    assert Heard(Name("person", "ruiz"), "Ruiz").bare
+    assert not RUIZ.bare
+    assert not Heard(Name("organization", "ruiz"), "Ruiz").bare

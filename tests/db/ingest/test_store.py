@@ -1,0 +1,86 @@
+"""Storing one article: where it belongs, what shows of it, and what stays."""
+
+from __future__ import annotations
+
+import pytest
+from sqlalchemy import Engine, select
+
+from claims.article import Article, Segment, SegmentKind
+from claims.claim import Claim, Span
+from db.connection.engine import writing
+from db.ingest.checks import UnsoundError
+from db.ingest.store import Place, Standing, place_of, revert, store, store_again
+from db.schema import core as schema
+from tests.db.archives import claim, count, shown
+from tests.db.library import shelve
+
+OLD = "The weir leaks, said Ada Lund. The locks are old, she added.\n"
+NEW = "The weir is mended, said Ada Lund.\n"
+LEAKS, LOCKS = claim(OLD, "The weir leaks", cue="said"), claim(OLD, "The locks are old")
+MENDED = claim(NEW, "The weir is mended", cue="said")
+
+
+def article(name: str, text: str) -> Article:
+    return Article(
+        path=f"/weir/{name}", text=text, segments=(Segment(SegmentKind.PARAGRAPH, 0, len(text)),)
+    )
+
+
+def place(engine: Engine, name: str, text: str) -> Place:
+    with engine.connect() as connection:
+        return place_of(connection, article(name, text))
+
+
+def standing(engine: Engine, name: str, text: str) -> Standing:
+    return place(engine, name, text).standing
+
+
+def put_in_place(engine: Engine) -> None:
+    """Store the new text of the article that has the old one."""
+    new = article("a.txt", NEW)
+    with writing(engine) as connection:
+        store(connection, place_of(connection, new), new, [MENDED], 1)
+
+
+def test_an_article_belongs_to_its_file_and_to_its_text(archive: Engine) -> None:
+    assert standing(archive, "a.txt", OLD) is Standing.NEW
+    shelve(archive, article("a.txt", OLD), [LEAKS])
+    assert standing(archive, "a.txt", OLD) is Standing.UNCHANGED
+    assert place(archive, "b.txt", OLD).standing is Standing.DUPLICATE
+    assert place(archive, "b.txt", OLD).path == "/weir/a.txt"
+    assert standing(archive, "a.txt", NEW) is Standing.CHANGED
+    put_in_place(archive)
+    assert standing(archive, "a.txt", OLD) is Standing.REVERTED
+    assert standing(archive, "b.txt", OLD) is Standing.NEW, "a text left behind is free"
+
+
+def test_a_new_text_shows_in_place_of_the_old_one_which_can_come_back(archive: Engine) -> None:
+    shelve(archive, article("a.txt", OLD), [LEAKS, LOCKS])
+    put_in_place(archive)
+    assert shown(archive) == ["The weir is mended"]
+    with writing(archive) as connection:
+        before = article("a.txt", OLD)
+        assert revert(connection, place_of(connection, before), before) == 2
+    assert shown(archive) == ["The weir leaks", "The locks are old"]
+    assert (count(archive, schema.Article), count(archive, schema.Claim)) == (1, 3)
+
+
+def test_what_another_run_found_shows_and_the_rest_stays(archive: Engine) -> None:
+    shelve(archive, article("a.txt", OLD), [LEAKS, LOCKS])
+    shelve(archive, article("b.txt", NEW), [MENDED])
+    at = place(archive, "a.txt", OLD)
+    assert at.article_id is not None
+    assert at.text_id is not None
+    with writing(archive) as connection:
+        last = connection.scalars(select(schema.Run.id).order_by(schema.Run.id.desc())).first()
+        assert last is not None
+        store_again(connection, at.article_id, at.text_id, article("a.txt", OLD), [LOCKS], last)
+    assert shown(archive) == ["The locks are old", "The weir is mended"]
+    assert count(archive, schema.Claim) == 4
+
+
+def test_a_claim_outside_of_the_text_is_refused(archive: Engine) -> None:
+    beyond = Claim(type=LEAKS.type, content=(Span(0, len(OLD) + 1),))
+    with pytest.raises(UnsoundError), writing(archive) as connection:
+        store(connection, Place(Standing.NEW), article("a.txt", OLD), [beyond], 1)
+    assert count(archive, schema.Article) == 0

@@ -1,0 +1,84 @@
+"""An archive in which people have judged much, shared by the tests that damage it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+import pytest
+from sqlalchemy import Engine, insert, select
+
+from claims.relation import Relation, RelationState
+from db.archive import open_archive
+from db.comparison.judging import label, part
+from db.comparison.relation_judgements import judge_relation
+from db.connection.engine import writing
+from db.identity.decisions import merge
+from db.query.saved_views import save_view
+from db.review.actions import accept, note, reject, tag
+from db.schema.base import Base
+from db.schema.core import Claim
+from db.schema.relations import ClaimRelation
+from tests.db.archives import Desk, copy_of
+from tests.db.conftest import BACKENDS
+from tests.db.stories import FERRY, HARBOUR, ferry_claims, harbour_claims
+
+FAILED_AT: Final = datetime(2024, 6, 1, 12, tzinfo=UTC)
+
+
+def stock(desk: Desk) -> None:
+    """Two articles and a copy of one, with something judged of everything."""
+    copied = HARBOUR.replace("by a metre", "by a yard")
+    desk.prepare(HARBOUR, *harbour_claims())
+    desk.prepare(FERRY, *ferry_claims())
+    desk.prepare(copied)
+    for name, text in (("1.txt", HARBOUR), ("2.txt", FERRY), ("3.txt", copied)):
+        desk.write(name, text)
+    desk.ingest()
+    engine = desk.engine
+    accept(engine, [1], "ines")
+    reject(engine, [6], "omar", "no claim")
+    note(engine, [2], "Ask the Port Institute", "ines")
+    tag(engine, [2, 5], ["Weather"], "ines")
+    merge(engine, "Mara Lindqvist", ["Émile Örn"], "omar")
+    save_view(engine, "Mine", "speaker:lindqvist")
+    with writing(engine) as connection:
+        public = dict(connection.execute(select(Claim.id, Claim.public_id)).all())
+        row = {"left_id": 1, "right_id": 5, "relation": Relation.UPDATES.value, "score": 0.5}
+        suggested = RelationState.SUGGESTED.value
+        connection.execute(
+            insert(ClaimRelation), {**row, "evidence": '["nine"]', "state": suggested}
+        )
+        failed = {"file": "/a.pdf", "path": "a.pdf", "reason": "no text", "failed_at": FAILED_AT}
+        connection.execute(insert(Base.metadata.tables["failed_file"]), failed)
+    judge_relation(engine, public[1], public[5], RelationState.CONFIRMED, "ines")
+    part(engine, public[1], public[5], "ines")
+    label(engine, public[2], "Winters without frost", "ines")
+
+
+@pytest.fixture(scope="session", params=BACKENDS)
+def sound(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Engine]:
+    """The archive, on each backend, for tests that leave it as it is."""
+    folder: Path = tmp_path_factory.mktemp("sound")
+    if request.param == "sqlite":
+        url = str(copy_of(request.getfixturevalue("template_file"), folder))
+    else:
+        template = request.getfixturevalue("template_database")
+        url = request.getfixturevalue("server").create(template)
+    engine = open_archive(url)
+    stock(Desk(engine, folder, compares=True))
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture
+def own(archive: Engine, tmp_path: Path) -> Engine:
+    """Another archive of the same content, on each backend, for a test that changes it."""
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    stock(Desk(archive, folder, compares=True))
+    return archive

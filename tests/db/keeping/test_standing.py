@@ -1,0 +1,52 @@
+"""What shows, whose it is, and what people judged of it."""
+
+from __future__ import annotations
+
+import pytest
+from sqlalchemy import Engine
+
+from tests.db.keeping.damage import Damage, plant
+
+DAMAGES = (
+    Damage(
+        "UPDATE article_text SET current = (1 = 0) WHERE id = 1",
+        "article a",
+        "does not show one text",
+        mends=False,
+    ),
+    Damage(
+        "UPDATE article_text SET current = (1 = 0) WHERE id = 1",
+        "claim c",
+        "shows although its text does not",
+        mends=False,
+    ),
+    Damage(
+        "UPDATE claim SET article_id = 2 WHERE id = 2",
+        "claim c",
+        "is of another article",
+        mends=False,
+    ),
+    Damage(
+        "UPDATE claim SET parent_id = 5 WHERE id = 4",
+        "claim c",
+        "is inside a claim of another text",
+        mends=False,
+    ),
+    Damage(
+        "UPDATE mention_entity SET retired_at = created_at WHERE mention_id = 1",
+        "claim c",
+        "its speaker Mara Lindqvist is nobody",
+        mends=False,
+    ),
+    Damage(
+        "UPDATE claim SET review = 'machine' WHERE id = 1",
+        "claim c",
+        "which its last event does not say",
+        mends=False,
+    ),
+)
+
+
+@pytest.mark.parametrize("damage", DAMAGES, ids=lambda one: f"{one.where} {one.what}")
+def test_damage_is_found_and_mended_where_it_can_be(sound: Engine, damage: Damage) -> None:
+    plant(sound, damage)

@@ -1,0 +1,32 @@
+"""What all tables are made with."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta, timezone
+from enum import StrEnum
+
+from sqlalchemy import make_url
+
+from db.schema.base import UtcDateTime, one_of
+
+
+class Colour(StrEnum):
+    RED = "red"
+    BLUE = "blue"
+
+
+def test_a_moment_is_stored_in_utc_and_comes_back_aware() -> None:
+    there = datetime(2024, 5, 1, 1, 30, tzinfo=timezone(timedelta(hours=2)))
+    kind = UtcDateTime()
+    for url in ("sqlite://", "postgresql+psycopg://"):
+        dialect = make_url(url).get_dialect()()
+        stored = kind.process_bind_param(there, dialect)
+        assert stored == datetime(2024, 4, 30, 23, 30, tzinfo=UTC)
+        naive = datetime(2024, 4, 30, 23, 30)
+        assert kind.process_result_value(naive, dialect) == there
+        assert kind.process_bind_param(None, dialect) is None
+
+
+def test_a_choice_is_one_of_its_values() -> None:
+    check = one_of("colour", Colour)
+    assert (check.name, str(check.sqltext)) == ("colour_known", "colour IN ('red', 'blue')")

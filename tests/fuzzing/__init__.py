@@ -1,0 +1,1 @@
+"""What must hold of any input whatever: the inputs, what is checked, and those that once failed."""

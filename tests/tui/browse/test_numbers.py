@@ -1,0 +1,47 @@
+"""How many claims there are beside those that are shown."""
+
+from __future__ import annotations
+
+from sqlalchemy import Engine, update
+
+from claims.aside import BITS, Aside
+from db.connection.engine import writing
+from db.query.tables import claim
+from tests.tui.driving import NARROW, running
+
+
+async def test_how_many_are_hidden_is_told_in_fewer_words_where_it_is_narrow(
+    archive: Engine,
+) -> None:
+    with writing(archive) as connection:
+        connection.execute(update(claim).where(claim.c.id == 3).values(aside=BITS[Aside.LOW]))
+    async with running(archive, "", size=NARROW) as desk:
+        told = desk.screen_text.splitlines()[1]
+        assert told.split("  ")[0].strip() == "all claims, newest first"
+        assert told.endswith("7 claims · 1 hidden · z shows")
+
+
+async def test_what_is_hidden_is_counted_and_z_shows_it(archive: Engine) -> None:
+    with writing(archive) as connection:
+        connection.execute(update(claim).where(claim.c.id < 3).values(aside=BITS[Aside.NESTED]))
+        connection.execute(update(claim).where(claim.c.id == 3).values(aside=BITS[Aside.LOW]))
+    async with running(archive, "") as desk:
+        assert desk.table.row_count == 5
+        assert "5 of 5 claims · 3 hidden: nested, low · z shows" in desk.screen_text
+        await desk.press("z")
+        await desk.at_rest()
+        assert (desk.table.row_count, desk.browse.filter.line) == (8, "include:all")
+        assert "all claims including hidden ones" in desk.screen_text
+        await desk.press("z")
+        await desk.at_rest()
+        assert (desk.table.row_count, desk.browse.filter.line) == (5, "")
+
+
+async def test_a_misspelt_name_is_put_right_with_one_key(archive: Engine) -> None:
+    async with running(archive, "") as desk:
+        await desk.press("slash", *"speaker:morzov", "enter")
+        await desk.at_rest()
+        assert "Did you mean claims by Ilya Morozov?" in desk.screen_text
+        await desk.press("enter")
+        await desk.at_rest()
+        assert desk.table.row_count > 0

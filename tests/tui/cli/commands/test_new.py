@@ -1,0 +1,41 @@
+"""``claims new``: what came in since the last visit."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from tests.tui.cli.conftest import Run
+
+
+def test_before_the_first_visit_nothing_is_counted(run: Run) -> None:
+    result = run("new")
+    assert result.exit_code == 0
+    assert result.stdout == ""
+    assert "no visit is known yet" in result.stderr
+
+
+def test_since_a_visit_only_what_came_later_is_new(run: Run) -> None:
+    assert run("new", "--seen").exit_code == 0
+    assert run("new").stderr.startswith("claims: 0 new claims since ")
+
+
+def test_new_claims_are_told_by_saved_view(run: Run, archive: Path) -> None:
+    run("views", "--save", "Okafor", "--speaker", "okafor", db=archive)
+    hour_ago = (datetime.now(UTC) - timedelta(hours=1)).strftime("%Y-%m-%dT%H:%M")
+    result = run("new", "--since", hour_ago, "--format", "json", db=archive)
+    every, okafor = json.loads(result.stdout)
+    listed = run("list", "--stored", hour_ago, "--format", "jsonl", db=archive)
+    assert every["new"] == len(listed.stdout.splitlines()) > 0
+    assert (okafor["view"], okafor["filter"]) == ("Okafor", "speaker:okafor")
+    assert 0 < okafor["new"] < every["new"]
+    table = run("new", "--since", hour_ago, db=archive)
+    assert "Okafor" in table.stdout
+    assert f"--stored {hour_ago}" in table.stderr
+
+
+def test_a_time_that_is_none_is_refused(run: Run) -> None:
+    result = run("new", "--since", "noon")
+    assert result.exit_code == 2
+    assert "'noon' is no time" in result.stderr

@@ -1,0 +1,18 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+import click
+import pytest
+
+from tui.cli.options.common import WORDS
+
+
+def test_words_say_something() -> None:
+    assert WORDS.convert("  ice ", None, None) == "ice"
+
+
+@pytest.mark.parametrize(("text", "told"), [("  ", "it is empty"), ("\ud800", "not valid UTF-8")])
+def test_what_no_database_could_store_is_refused(text: str, told: str) -> None:
+    with pytest.raises(click.UsageError, match=told):
+        WORDS.convert(text, None, None)

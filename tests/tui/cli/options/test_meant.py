@@ -1,0 +1,33 @@
+"""What the command line makes of a misspelt name or command, and says of what it left out."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.tui.cli.conftest import Run
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("list",),
+        ("speakers",),
+        ("articles",),
+        ("topics",),
+        ("threads",),
+        ("compare",),
+        ("matrix",),
+        ("export", "-o", "-"),
+    ],
+)
+def test_a_misspelt_name(run: Run, command: tuple[str, ...]) -> None:
+    done = run(*command, "--speaker", "okafr")
+    assert "did you mean claims by Mira Okafor?" in done.stderr
+
+
+def test_a_misspelt_name_of_a_timeline(run: Run) -> None:
+    assert "did you mean claims by Mira Okafor?" in run("timeline", "okafr").stderr
+
+
+def test_nothing_is_meant_where_claims_are_found(run: Run) -> None:
+    assert "did you mean" not in run("list", "--speaker", "okafor").stderr

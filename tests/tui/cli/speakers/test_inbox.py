@@ -1,0 +1,49 @@
+"""The source inbox on the command line."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine
+
+from tests.db.speakers.treaty import treaty
+from tests.tui.cli.speakers.runs import Run
+
+__all__ = ["treaty"]
+
+
+@pytest.fixture(name="archive")
+def _archive(treaty: Engine) -> Path:
+    return Path(treaty.url.database or "")
+
+
+def test_questions_are_listed_and_answered(run: Run) -> None:
+    def listed() -> dict[str, dict[str, object]]:
+        lines = run("speakers", "inbox", "--format", "jsonl").stdout.splitlines()
+        return {one["source"]: one for one in map(json.loads, lines)}
+
+    asked = listed()
+    assert [one["doubt"] for one in asked.values()] == [
+        "contradiction",
+        "description",
+        "unresolved",
+        "document",
+    ]
+    assert "The treaty" in run("speakers", "inbox").stdout
+    ids = {name: str(one["question"]) for name, one in asked.items()}
+    done = run(
+        *("speakers", "inbox", "--is", ids["The envoy of Chile"], "Ana Rojas"),
+        *("--nobody", ids["The minister"], "--keep", ids["The treaty"], "--by", "ines"),
+    )
+    assert "corrected 1 claim: Ana Rojas" in done.stderr
+    assert "kept the speaker of 2 claims" in done.stderr
+    assert list(listed()) == ["some"]
+    run("review", "undo", "--by", "ines")
+    assert list(listed()) == ["some", "The treaty"]
+
+
+def test_a_question_that_nobody_asks(run: Run) -> None:
+    done = run("speakers", "inbox", "--keep", "c0", code=2)
+    assert "there is no question c0" in done.stderr

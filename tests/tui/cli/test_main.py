@@ -1,0 +1,36 @@
+"""``claims`` itself."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+from click.testing import CliRunner
+
+from claims import __version__
+from tui.cli.main import COMMANDS, cli
+
+
+def test_help_of_the_group_loads_no_command() -> None:
+    program = (
+        "import sys\nfrom tui.cli.main import cli\n"
+        "try: cli.main(['--help'], prog_name='claims')\n"
+        "except SystemExit: print(*sys.modules, file=sys.stderr)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, encoding="utf-8", check=True
+    )
+    assert not {module for module, _ in COMMANDS.values()} & set(done.stderr.split())
+
+
+def test_version() -> None:
+    result = CliRunner().invoke(cli, ["--version"])
+    assert result.stdout.strip() == f"claims, version {__version__}"
+    assert result.exit_code == 0
+
+
+def test_no_command_shows_the_help_as_an_error() -> None:
+    result = CliRunner().invoke(cli, [])
+    assert result.exit_code == 2
+    assert "Commands:" in result.stderr
+    assert result.stdout == ""

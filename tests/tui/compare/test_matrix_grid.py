@@ -1,0 +1,61 @@
+"""Numbers of claims by row and column, drawn and in order."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from sqlalchemy import Engine
+
+from db.analysis.matrix import count_matrix
+from db.query.line import parse_filter
+from tests.tui.archives import Said, Story, make_archive
+from tests.tui.compare.test_matrix import matrix_of
+from tests.tui.driving import NARROW, running
+from tui.compare.matrix_grid import by_name, by_number, shade
+
+
+async def test_a_greater_number_has_a_darker_shade_and_stays(archive: Engine) -> None:
+    async with running(archive) as desk:
+        await desk.press("m")
+        grid = matrix_of(desk).grid
+        numbers = [
+            segment for segment in grid.draw_row(1, 100) if segment.text.strip() in ("2", "1")
+        ]
+        assert [segment.text.strip() for segment in numbers] == ["2", "1"]
+        shades = [segment.style.bgcolor for segment in numbers if segment.style is not None]
+        assert len({*shades}) == 2
+        assert [shade(n, 9) for n in (1, 3, 9)] == [1, 3, 4]
+
+
+async def test_more_columns_than_fit_scroll_sideways(tmp_path: Path) -> None:
+    said = [Said("“Yes,”", "said", "Ann Lee", "Ann Lee")]
+    stories = [
+        Story(f"s{n}", "Courier", date(2020 + n // 12, n % 12 + 1, 1), [f"Story {n}",
+              "“Yes,” said Ann Lee."], said)
+        for n in range(30)
+    ]  # fmt: skip
+    async with running(make_archive(tmp_path / "many.db", stories), size=NARROW) as desk:
+        await desk.press("m", "m", "dollar_sign")
+        assert "Ann Lee · 2022-06 · 1 claim" in desk.screen_text
+        assert "[1]" in desk.screen_text
+        await desk.press("0", "right")
+        assert "Ann Lee · 2020-01 · 1 claim" in desk.screen_text
+
+
+def test_rows_stand_by_number_or_by_name(archive: Engine) -> None:
+    matrix = count_matrix(archive, parse_filter(""), "article")
+    assert [matrix.rows[n].claims for n in by_number(matrix).rows] == [3, 2, 1, 1]
+    assert [matrix.rows[n].label for n in by_name(matrix).rows] == [
+        "Anna Feld",
+        "Ilya Morozov",
+        "Ministry of Transport",
+        "officials",
+    ]
+
+
+def test_articles_stand_by_date_an_undated_one_last(undated_archive: Engine) -> None:
+    matrix = count_matrix(undated_archive, parse_filter(""), "article")
+    for order in (by_number(matrix), by_name(matrix)):
+        days = [matrix.columns[n].published.as_known for n in order.columns]
+        assert days == ["2023-03-21", "2024-01-09", ""]

@@ -1,0 +1,45 @@
+"""Screens with a current claim."""
+
+from __future__ import annotations
+
+import pytest
+from sqlalchemy import Engine
+
+from tests.tui.core.copied import MARRIAGE, in_terminal
+from tests.tui.driving import running
+from tui.core import claim_screen
+
+
+@pytest.fixture(autouse=True)
+def copied(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What the desktop's tool, here one that always works, was given."""
+    given: list[str] = []
+
+    def tool(text: str) -> str:
+        given.append(text)
+        return "xclip"
+
+    monkeypatch.setattr(claim_screen, "copy_with_tool", tool)
+    return given
+
+
+@pytest.mark.parametrize(
+    ("keys", "quote"),
+    [
+        (("enter", "n"), "that the buyer can wait for years"),
+        (("j", "w"), "that the buyer can wait for years"),
+        (("t", "j"), "that the buyer can wait for years"),
+        (("C", "enter", "l"), "Freight through the crossing doubled last year"),
+        (("C", "down", "down", "enter"), MARRIAGE),
+        (("m",), MARRIAGE),
+    ],
+    ids=["article", "why", "timeline", "comparison", "alignment", "matrix"],
+)
+async def test_the_current_claim_of_each_screen_is_copied(
+    archive: Engine, keys: tuple[str, ...], quote: str
+) -> None:
+    async with running(archive) as desk:
+        await desk.press(*keys)
+        await desk.pilot.pause(0.2)
+        await desk.press("y")
+        assert in_terminal(desk) == quote

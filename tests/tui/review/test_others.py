@@ -1,0 +1,50 @@
+"""What others review is seen in the app, which goes on."""
+
+from __future__ import annotations
+
+from sqlalchemy import Engine
+
+from db.review.actions import accept, reject
+from tests.tui.driving import Desk, running
+from tests.tui.reviewing import glyphs
+
+
+async def look(desk: Desk) -> None:
+    desk.app.others.look()
+    await desk.app.workers.wait_for_complete()
+    await desk.at_rest()
+
+
+def toasts(desk: Desk) -> list[str]:
+    return [toast.message for toast in desk.app._notifications]
+
+
+async def test_a_verdict_of_somebody_else_shows_and_is_told(archive: Engine) -> None:
+    async with running(archive) as desk:
+        await look(desk)
+        ident = desk.browse.current_id
+        assert ident is not None
+        accept(archive, [ident], "omar")
+        await look(desk)
+        assert glyphs(desk)[0] == "✓"
+        assert toasts(desk) == ["omar: accepted 1 claim."]
+
+
+async def test_that_one_was_overruled_is_told(archive: Engine) -> None:
+    async with running(archive) as desk:
+        await look(desk)
+        await desk.press("a")
+        ident = desk.browse.current_id
+        assert ident is not None
+        reject(archive, list(desk.browse.claims_here()), "omar")
+        await look(desk)
+        assert set(glyphs(desk)) == {"✗"}
+        assert any("1 of them judged otherwise before." in told for told in toasts(desk))
+
+
+async def test_ones_own_are_not_told_again(archive: Engine) -> None:
+    async with running(archive) as desk:
+        await look(desk)
+        await desk.press("a")
+        await look(desk)
+        assert toasts(desk) == []

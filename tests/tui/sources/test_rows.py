@@ -1,0 +1,73 @@
+"""Articles as the desk lists them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from sqlalchemy import Engine
+
+from claims.article import DatedFact
+from claims.partial_date import Precision
+from db.analysis.summary import list_articles
+from db.claims.articles import ArticleRow
+from db.query.model import ClaimQuery
+from tui.sources.rows import SORTS, detail, line, listed
+
+SUGGESTED = DatedFact(date(2024, 5, 16), Precision.DAY, "Thursday, May 16")
+
+
+@pytest.fixture
+def rows(undated_archive: Engine) -> list[ArticleRow]:
+    return list_articles(undated_archive, ClaimQuery())
+
+
+def names(rows: list[ArticleRow]) -> list[str]:
+    return [row.path.rpartition("/")[2].removesuffix(".txt") for row in rows]
+
+
+def test_each_order_is_its_own(rows: list[ArticleRow]) -> None:
+    assert {sort: names(listed(rows, "", sort)) for sort in SORTS} == {
+        "undated": ["leaflet", "border-town", "pipeline-talks"],
+        "newest": ["border-town", "pipeline-talks", "leaflet"],
+        "title": ["border-town", "pipeline-talks", "leaflet"],
+        "outlet": ["leaflet", "border-town", "pipeline-talks"],
+        "claims": ["pipeline-talks", "border-town", "leaflet"],
+    }
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("COURIER", ["pipeline-talks"]),
+        ("mira price", ["pipeline-talks"]),
+        ("2024-01", ["border-town"]),
+        ("order", []),
+        ("pipeline town", []),
+    ],
+)
+def test_all_words_begin_one_of_what_is_known(
+    rows: list[ArticleRow], words: str, found: list[str]
+) -> None:
+    assert names(listed(rows, words, "title")) == found
+
+
+def test_a_line_has_the_width_it_is_given_and_tells_what_is_suggested(
+    rows: list[ArticleRow],
+) -> None:
+    undated, dated, _ = listed(rows, "", "undated")
+    told = line(undated, SUGGESTED, marked=True, width=80)
+    assert told.startswith("▸ 2024-05-16?")
+    assert len(told) <= 80
+    assert line(dated, SUGGESTED, marked=False, width=80).startswith("  2024-01-09 ")
+
+
+def test_all_that_is_known_is_told(rows: list[ArticleRow]) -> None:
+    undated, dated, _ = listed(rows, "", "undated")
+    assert detail(undated, SUGGESTED)[1] == (
+        "date     –  suggested: 2024-05-16 – Thursday, May 16 (a accepts)"
+    )
+    told = detail(dated, None)
+    assert told[1] == "date     2024-01-09 – dateline"
+    assert told[2] == "outlet   Harbour Post"
+    assert told[6] == "claims   3 by 2 speakers"

@@ -1,0 +1,173 @@
+"""The sources desk: articles dated, labelled, merged and deleted with a few keys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine
+
+from db.analysis.summary import list_articles
+from db.claims.articles import ArticleRow
+from db.query.model import ClaimQuery
+from tests.tui.archives import STORIES, Said, Story, make_archive
+from tests.tui.driving import NARROW, Desk, running
+from tui.article.screen import ArticleScreen
+from tui.dialogs.pick import PickScreen
+from tui.review.history import HistoryScreen
+from tui.sources.screen import SourcesScreen
+
+TEN = tuple(
+    Story(
+        name=f"berth-{n:02}",
+        outlet="",
+        published=None,
+        paragraphs=(
+            f"Berth {n} is dry",
+            f"Berth {n} has been dry since Thursday, May 16, Anna Feld said. [b]\x1b[31mNobody.",
+            "© 2024 Quay Letter",
+        ),
+        said=(Said("has been dry", "said", "Anna Feld", "Anna Feld"),),
+    )
+    for n in range(10)
+)
+
+
+@pytest.fixture
+def quay(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Engine]:
+    """The usual articles and ten more, of which neither date nor outlet is known."""
+    monkeypatch.setenv("CLAIMS_USER", "ines")
+    engine = make_archive(tmp_path / "quay.db", (*STORIES, *TEN))
+    yield engine
+    engine.dispose()
+
+
+def screen_of(desk: Desk) -> SourcesScreen:
+    screen = desk.app.screen
+    assert isinstance(screen, SourcesScreen)
+    return screen
+
+
+def berths(engine: Engine) -> list[ArticleRow]:
+    rows = list_articles(engine, ClaimQuery())
+    return [row for row in rows if "berth" in row.path]
+
+
+async def test_ten_articles_are_given_one_day_in_fifteen_keys(quay: Engine) -> None:
+    keys = ("I", "V", "d", *"2024-05-16", "enter")
+    assert len(keys) <= 15
+    async with running(quay) as desk:
+        await desk.press(*keys)
+    assert {row.published.as_known for row in berths(quay)} == {"2024-05-16"}
+
+
+async def test_ten_articles_are_dated_alike_in_fifteen_keys(quay: Engine) -> None:
+    keys = ("I", "slash", *"berth", "enter", "V", "d", *"2024", "enter")
+    assert len(keys) <= 15
+    async with running(quay, "") as desk:
+        await desk.press(*keys)
+        assert "Set published of 10 articles – u undoes it" in desk.toasts[-1]
+    assert {row.published.as_known for row in berths(quay)} == {"2024"}
+    assert {row.evidence for row in berths(quay)} == {"set by ines"}
+
+
+async def test_all_suggested_dates_are_taken_with_one_key(quay: Engine) -> None:
+    async with running(quay) as desk:
+        await desk.press("I")
+        assert "2024-05-16?" in desk.screen_text
+        assert "suggested: 2024-05-16 – " in desk.screen_text
+        await desk.press("A")
+        assert {row.published.value for row in berths(quay)} == {date(2024, 5, 16)}
+        await desk.press("u")
+        assert {row.published.value for row in berths(quay)} == {None}
+        await desk.press("ctrl+r")
+    assert {row.evidence for row in berths(quay)} == {'"Thursday, May 16"'}
+
+
+async def test_one_suggested_date_is_taken(quay: Engine) -> None:
+    async with running(quay) as desk:
+        await desk.press("I", "j", "a")
+    assert sum(row.published.value is not None for row in berths(quay)) == 1
+
+
+async def test_the_table_shows_what_was_set_once_one_is_back(quay: Engine) -> None:
+    async with running(quay, "article:berth") as desk:
+        await desk.press("I", "V", "o", *"Quay", "enter", "escape")
+        source = desk.table.source
+        assert source is not None
+        assert {row.outlet for row in source.view.rows(0, source.n)} == {"Quay"}
+
+
+async def test_title_byline_and_address_of_one(quay: Engine) -> None:
+    async with running(quay) as desk:
+        await desk.press("I", "t")
+        await desk.write(" [red]")
+        await desk.press("enter", "b", *"A;B", "enter", "w", *"x.example", "enter")
+        assert "Berth 0 is dry [red]" in desk.screen_text
+        assert "set      title, byline, url" in desk.screen_text
+    row = next(row for row in berths(quay) if row.path.endswith("berth-00.txt"))
+    assert (row.byline, row.url) == (("A", "B"), "x.example")
+
+
+async def test_an_empty_line_clears_and_a_bad_date_is_refused(quay: Engine) -> None:
+    async with running(quay) as desk:
+        await desk.press("I", "d", *"May", "enter")
+        assert "May is not a date such as" in desk.toasts[-1]
+        await desk.press("G", "d", "ctrl+u", "enter")
+    rows = list_articles(quay, ClaimQuery())
+    assert sum(row.published.value is None for row in rows) == 11 + sum(
+        story.published is None for story in STORIES
+    )
+
+
+async def test_to_delete_asks_first_and_no_comes_first(quay: Engine) -> None:
+    async with running(quay) as desk:
+        await desk.press("I", "space", "space", "x")
+        assert isinstance(desk.app.screen, PickScreen)
+        assert "Delete 2 articles with 2 claims and reviews?" in desk.screen_text
+        await desk.press("enter")
+        assert len(berths(quay)) == 10
+        await desk.press("x", "down", "enter")
+        assert len(berths(quay)) == 8
+        assert desk.toasts[-1] == "Deleted 2 articles, 2 claims."
+
+
+async def test_the_history_of_an_article(quay: Engine) -> None:
+    async with running(quay) as desk:
+        await desk.press("I", "H")
+        assert desk.toasts[-1] == "Nothing was set of this article."
+        await desk.press("a", "s", "down", "enter")
+        found = next(n for n, row in enumerate(screen_of(desk).rows) if row.corrected)
+        await desk.press("g", *["j"] * found, "H")
+        assert isinstance(desk.app.screen, HistoryScreen)
+        assert "published – → 2024-05-16" in desk.screen_text
+
+
+async def test_enter_reads_the_article_and_escape_comes_back(quay: Engine) -> None:
+    async with running(quay) as desk:
+        await desk.press("I", "enter")
+        assert isinstance(desk.app.screen, ArticleScreen)
+        await desk.press("escape")
+        screen_of(desk)
+
+
+async def test_the_filter_and_the_order(quay: Engine) -> None:
+    async with running(quay, "") as desk:
+        await desk.press("I", "slash", *"berth 3")
+        assert [row.title for row in screen_of(desk).rows] == ["Berth 3 is dry"]
+        await desk.press("escape", "slash", *["backspace"] * 7, "escape", "s", "down", "enter")
+        dates = [row.published.value for row in screen_of(desk).rows]
+        known = [day for day in dates if day]
+        assert known == sorted(known, reverse=True) == dates[: len(known)]
+
+
+@pytest.mark.parametrize("size", [NARROW, (160, 50)])
+async def test_what_matters_is_on_the_screen(quay: Engine, size: tuple[int, int]) -> None:
+    async with running(quay, "", size) as desk:
+        await desk.press("I")
+        text = desk.screen_text
+    assert "10 undated" in text or "11 undated" in text
+    assert "Berth 0 is dry" in text
+    assert "/articles/berth-00.txt" in text

@@ -1,0 +1,30 @@
+"""The speaker screen and its rows."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from claims.claim import ClaimType
+from tests.tui.archives import Said, Story
+from tests.tui.driving import Desk
+from tui.speaker.screen import SpeakerScreen
+
+RAILS = Story(
+    name="rails",
+    outlet="Harbour Post",
+    published=date(2024, 6, 2),
+    paragraphs=(
+        "Rails are late again",
+        "The rails are late, Morozov said. The [bold]bill[/bold] is later, I. Morozov wrote.",
+    ),
+    said=(
+        Said("The rails are late", "said", "Morozov", "Morozov", ClaimType.INDIRECT),
+        Said("The [bold]bill[/bold] is later", "wrote", "I. Morozov", "I. Morozov"),
+    ),
+)
+
+
+def screen_of(desk: Desk) -> SpeakerScreen:
+    screen = desk.app.screen
+    assert isinstance(screen, SpeakerScreen)
+    return screen

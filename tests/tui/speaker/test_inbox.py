@@ -1,0 +1,66 @@
+"""The source inbox: one question after the other, answered by keys."""
+
+from __future__ import annotations
+
+from sqlalchemy import Engine
+
+from db.claims.view import rows_by_id
+from tests.db.speakers.treaty import treaty
+from tests.tui.driving import NARROW, Desk, running
+from tui.speaker.inbox import InboxScreen
+
+__all__ = ["treaty"]
+
+
+def inbox(desk: Desk) -> InboxScreen:
+    screen = desk.app.screen
+    assert isinstance(screen, InboxScreen)
+    return screen
+
+
+def names(desk: Desk) -> list[str]:
+    return [one.name for one in inbox(desk).questions]
+
+
+async def test_one_key_answers_for_all_claims_and_one_takes_it_back(treaty: Engine) -> None:
+    async with running(treaty, "", size=NARROW) as desk:
+        await desk.press("Q", "G")
+        one = inbox(desk).question
+        assert one is not None
+        assert (one.name, len(one.claims)) == ("The treaty", 2)
+        assert "The treaty · one answer for all 2 claims" in desk.screen_text
+        await desk.press("1")
+        assert "The treaty" not in names(desk)
+        assert [row.names for row in rows_by_id(treaty, one.claims)] == [("Olav Brekke",)] * 2
+        await desk.press("u")
+        assert "The treaty" in names(desk)
+        await desk.press("u")
+        assert "Nothing was answered here yet." in desk.toasts
+        await desk.press("escape")
+        assert desk.app.screen is desk.browse
+
+
+async def test_any_name_nobody_or_right_as_it_is(treaty: Engine) -> None:
+    async with running(treaty, "") as desk:
+        await desk.press("Q", "enter", *"Ana Rojas", "enter", "x", "a")
+        assert names(desk) == ["The treaty"]
+        await desk.press("escape")
+        said = {row.content: row.names for row in desk.table.source.view.rows(0, 9)}  # type: ignore[union-attr]
+        assert said["that the river is low"] == ("Ana Rojas",)
+        assert "that it will rain" not in said or said["that it will rain"] == ()
+
+
+async def test_the_article_is_read_from_there(treaty: Engine) -> None:
+    async with running(treaty, "") as desk:
+        await desk.press("Q", "r")
+        assert "A treaty is signed" in desk.screen_text
+        await desk.press("escape")
+        assert names(desk)[0] == "The envoy of Chile"
+
+
+async def test_nothing_is_doubtful(archive: Engine) -> None:
+    async with running(archive, "") as desk:
+        await desk.press("Q")
+        assert "nothing is doubtful about who speaks" in desk.screen_text
+        await desk.press("1", "a", "x", "r", "enter")
+        assert inbox(desk).question is None

@@ -1,0 +1,87 @@
+"""The app tells what came in, saves screenshots, and says why one cannot be."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine
+
+from db.query.saved_views import save_view
+from tests.tui.driving import NARROW, Desk, running
+from tui.dialogs.problem import ProblemScreen
+from tui.session.logs import log_file, start_log
+from tui.session.session import Session
+
+
+@pytest.fixture
+def downloads(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The user's folder for downloads, which is not there yet."""
+    folder = tmp_path / "home" / "Downloads"
+    monkeypatch.setenv("XDG_DOWNLOAD_DIR", str(folder))
+    return folder
+
+
+async def take(desk: Desk) -> str:
+    """Take a screenshot as the palette does; what is told of it."""
+    desk.app.deliver_screenshot()
+    await desk.until(lambda: bool(desk.toasts))
+    return desk.toasts[0]
+
+
+async def test_the_folder_for_downloads_is_made(archive: Engine, downloads: Path) -> None:
+    async with running(archive) as desk:
+        assert (await take(desk)).startswith("Saved screenshot to ")
+    (file,) = downloads.iterdir()
+    assert "Ilya" in file.read_text(encoding="utf-8")
+
+
+async def test_a_folder_that_cannot_be_made_is_told(archive: Engine, downloads: Path) -> None:
+    downloads.parent.write_text("no folder")
+    start_log()
+    async with running(archive) as desk:
+        told = await take(desk)
+    assert told == f"No screenshot was saved: {downloads}: Not a directory"
+    assert told in log_file().read_text(encoding="utf-8")
+
+
+async def test_a_file_that_cannot_be_written_is_told(
+    archive: Engine, downloads: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with running(archive, size=(240, 50)) as desk:
+        monkeypatch.setattr("textual.app.generate_datetime_filename", lambda *_: "no/where.svg")
+        told = await take(desk)
+    file = downloads / "no" / "where.svg"
+    assert told == f"No screenshot was saved: {file}: No such file or directory"
+
+
+def visited(days_ago: int) -> Session:
+    return Session(visited=datetime.now(UTC) - timedelta(days=days_ago))
+
+
+async def test_new_claims_are_told_and_marked_by_view(archive: Engine) -> None:
+    save_view(archive, "Morozov", "speaker:morozov")
+    async with running(archive, session=visited(36_500)) as desk:
+        assert desk.toasts[0].startswith("8 new claims; stored:")
+        await desk.press("v")
+        assert "Morozov  +3 new" in desk.screen_text
+
+
+async def test_nothing_is_told_where_nothing_came(archive: Engine) -> None:
+    async with running(archive, session=visited(0)) as desk:
+        assert desk.toasts == []
+
+
+async def test_what_does_not_fit_on_a_line_is_told_in_a_dialog(archive: Engine) -> None:
+    async with running(archive, size=NARROW) as desk:
+        desk.app.notify("short", markup=False)
+        await desk.at_rest()
+        assert desk.toasts == ["short"]
+        desk.app.notify("a word " * 30, severity="error", markup=False)
+        desk.app.notify("two\nlines\x1b", markup=False)
+        await desk.at_rest()
+        assert isinstance(desk.app.screen, ProblemScreen)
+        assert "a word a word" in desk.screen_text
+        assert "\x1b" not in desk.screen_text
+        assert desk.toasts == ["short"]

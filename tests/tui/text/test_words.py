@@ -1,0 +1,38 @@
+"""Values in words."""
+
+from __future__ import annotations
+
+from sqlalchemy import Engine
+
+from db.claims.view import ClaimRow, open_view
+from db.query.line import parse_filter
+from db.review.actions import reject
+from tests.tui.text.rows import TITLE
+from tui.text import words
+
+
+def row(engine: Engine, line: str) -> ClaimRow:
+    (found,) = open_view(engine, parse_filter(line)).rows(0, 1)
+    return found
+
+
+def test_what_is_known_is_told_in_order(archive: Engine) -> None:
+    claim = row(archive, "is:negated")
+    facts = "indirect · statement · hedged · negated · According to · 0.82"
+    known = f"2023-03-21 · Northern Courier · {facts}"
+    assert words.heading(claim) == (known, "Pipeline talks stall over price")
+    assert words.heading(claim, who=True)[0] == f"Ministry of Transport · {known}"
+    assert words.heading(claim, own=True) == (facts, "")
+
+
+def test_what_is_not_known_is_left_out(undated_archive: Engine) -> None:
+    assert words.heading(row(undated_archive, "valley")) == ("direct · said · 0.90", TITLE)
+    nobody = words.heading(row(undated_archive, "freight"), who=True)[0]
+    assert nobody.startswith("(officials) · 2024-01-09 · ")
+
+
+def test_a_verdict_is_told(archive: Engine) -> None:
+    reject(archive, [row(archive, "is:negated").id], "anna")
+    assert words.heading(row(archive, "is:negated include:rejected"))[0].endswith(
+        "0.82 · ✗ rejected"
+    )

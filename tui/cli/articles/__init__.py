@@ -1,0 +1,1 @@
+"""``claims articles``: correcting what is known of articles, a file a command."""

@@ -1,0 +1,41 @@
+"""``claims articles delete``: articles taken out, with everything of them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import click
+
+from tui.cli.options.common import WORDS, by_option, db_option
+from tui.io.streams import data_output
+from tui.session.archive import open_existing
+from tui.session.who import who
+from tui.text.words import counted
+
+EPILOG: Final = """\b
+Examples:
+  claims articles delete a6006559747e0
+  claims articles delete a6006559747e0 a91bd0c3f1e7a --yes
+"""
+
+
+@click.command("delete", epilog=EPILOG)
+@click.argument("ids", metavar="ID…", nargs=-1, required=True, type=WORDS)
+@click.option("--yes", is_flag=True, help="Do not ask first.")
+@by_option
+@db_option
+def command(ids: tuple[str, ...], yes: bool, by: str | None, db: str | None) -> None:
+    """Delete the articles ID… with their texts, claims and reviews. It cannot be undone.
+
+    The files stay where they are; 'claims ingest' stores them again. What no other article has goes
+    too: speakers, topics, quotations, outlets.
+    """
+    from db.articles.delete import delete_articles
+
+    engine = open_existing(db)
+    if not yes:
+        told = counted(len(dict.fromkeys(ids)), "article")
+        click.confirm(f"Delete {told} with all claims and reviews?", abort=True, err=True)
+    done = delete_articles(engine, ids, who(by))
+    told = f"{counted(done.articles, 'article')} with {counted(done.claims, 'claim')}"
+    data_output().write(f"deleted {told}\n")

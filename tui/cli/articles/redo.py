@@ -1,0 +1,20 @@
+"""``claims articles redo``: the last step of setting, turned around."""
+
+from __future__ import annotations
+
+import click
+
+from tui.cli.articles.telling import tell_decided
+from tui.cli.options.common import by_option, db_option
+from tui.session.archive import open_existing
+from tui.session.who import who
+
+
+@click.command("redo")
+@by_option
+@db_option
+def command(by: str | None, db: str | None) -> None:
+    """Set again what you undid last, unless you set something else since."""
+    from db.articles.undo import redo
+
+    tell_decided(redo(open_existing(db), who(by)))

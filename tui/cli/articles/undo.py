@@ -1,0 +1,20 @@
+"""``claims articles undo``: the last step of setting, turned around."""
+
+from __future__ import annotations
+
+import click
+
+from tui.cli.articles.telling import tell_decided
+from tui.cli.options.common import by_option, db_option
+from tui.session.archive import open_existing
+from tui.session.who import who
+
+
+@click.command("undo")
+@by_option
+@db_option
+def command(by: str | None, db: str | None) -> None:
+    """Undo what you set of articles last; 'claims articles history' lists it."""
+    from db.articles.undo import undo
+
+    tell_decided(undo(open_existing(db), who(by)))

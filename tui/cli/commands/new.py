@@ -1,0 +1,114 @@
+"""``claims new``: what came in since the last visit."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from db.query.fields.values import as_moment, moment
+from db.query.model import QueryError
+from tui.cli.options.common import WORDS, db_option, format_option
+from tui.io.records import write_json
+from tui.io.streams import data_output, tell
+from tui.io.tables import Column, print_table
+from tui.session.archive import open_to_read
+from tui.text.words import counted
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
+
+    from db.analysis.news import News
+
+EPILOG: Final = """\b
+Examples:
+  claims new
+  claims new --since 2024-05-16
+  claims new --seen
+"""
+
+COLUMNS: Final = (
+    Column("View", rank=0, least=16, style="bold"),
+    Column("New", rank=0, least=5),
+    Column("Claims", rank=1, least=6),
+    Column("Filter", rank=2, least=24),
+)
+
+
+@click.command("new", epilog=EPILOG)
+@click.option(
+    "--since",
+    metavar="WHEN",
+    type=WORDS,
+    help="From this time on, in UTC, as 2024-05-16 or 2024-05-16T10:30. [default: the last visit]",
+)
+@click.option("--seen", is_flag=True, help="Let this be a visit: only what comes later is new.")
+@format_option("table", "json", "jsonl")
+@db_option
+def command(since: str | None, seen: bool, form: str, db: str | None) -> None:
+    """Count the claims that came in since your last visit, in all and by saved view.
+
+    A visit is a run of the app, or --seen. What came in while the app ran is still new for the
+    next time. Counted are claims of articles that were stored since; '--stored WHEN' of 'claims
+    list' and others shows them.
+    """
+    from db.analysis.news import read_news
+
+    engine = open_to_read(db)
+    now = datetime.now(UTC)
+    when = _last_visit(engine) if since is None else _given(since)
+    if when is None:
+        tell("no visit is known yet; one run of the app, or --seen, begins to count")
+    else:
+        show(read_news(engine, when), form)
+    if seen:
+        _keep_visit(engine, now)
+
+
+def show(news: News, form: str) -> None:
+    """Print what came in."""
+    if form == "table":
+        rows = [
+            [one.view.name, f"{one.new:,}", f"{one.claims:,}", one.view.line] for one in news.views
+        ]
+        if rows:
+            print_table(COLUMNS, rows)
+        told = counted(news.claims, "new claim")
+        tell(f"{told} since {news.since:%Y-%m-%d %H:%M} UTC; --stored {as_moment(news.since)}")
+    else:
+        records: list[dict[str, object]] = [
+            {"view": None, "filter": "", "new": news.claims, "since": news.since.isoformat()},
+            *(
+                {
+                    "view": one.view.name,
+                    "filter": one.view.line,
+                    "new": one.new,
+                    "since": news.since.isoformat(),
+                }
+                for one in news.views
+            ),
+        ]
+        write_json(records, data_output(), lines=form == "jsonl")
+
+
+def _given(since: str) -> datetime:
+    try:
+        return moment(since)
+    except QueryError as error:
+        raise click.UsageError(f"--since: {error}") from error
+
+
+def _last_visit(engine: Engine) -> datetime | None:
+    from tui.session.state import Keeper, StateError, state_folder
+
+    try:
+        return Keeper(state_folder(), engine.url).visit().when
+    except StateError as error:
+        raise click.ClickException(str(error)) from error
+
+
+def _keep_visit(engine: Engine, now: datetime) -> None:
+    from tui.session.state import Keeper, state_folder
+
+    Keeper(state_folder(), engine.url).keep_visit(now)

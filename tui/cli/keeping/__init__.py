@@ -1,0 +1,1 @@
+"""The commands that check, back up, restore and copy an archive."""

@@ -1,0 +1,54 @@
+"""Acts of deciding, be it who is who or what says the same, as history commands list them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+from tui.io.records import write_json
+from tui.io.streams import data_output, tell
+from tui.io.tables import Column, print_table
+
+if TYPE_CHECKING:
+    from db.identity.decisions import ActRow
+
+COLUMNS: Final = (
+    Column("Act", rank=0, least=4, right=True),
+    Column("When", rank=2, least=16),
+    Column("Author", rank=1, least=8),
+    Column("State", rank=1, least=6),
+    Column("What", rank=0, least=30),
+)
+
+
+def write_acts(rows: Sequence[ActRow], form: str, none: str) -> None:
+    """List acts on standard output.
+
+    Args:
+        rows: The acts.
+        form: ``table``, ``json`` or ``jsonl``.
+        none: What a table says where there are no acts.
+    """
+    if form != "table":
+        write_json([record(row) for row in rows], data_output(), lines=form == "jsonl")
+    elif rows:
+        print_table(COLUMNS, [cells(row) for row in rows], wrap=True)
+    else:
+        tell(none)
+
+
+def record(row: ActRow) -> dict[str, object]:
+    """An act as a JSON object."""
+    return {
+        "act": row.number,
+        "author": row.author,
+        "what": row.told,
+        "when": row.when.isoformat(timespec="seconds"),
+        "undone": row.undone,
+    }
+
+
+def cells(row: ActRow) -> list[str | list[str]]:
+    """An act as the cells of ``COLUMNS``."""
+    when = row.when.isoformat(sep=" ", timespec="minutes")[:16]
+    return [f"{row.number}", when, row.author, "undone" if row.undone else "holds", row.told]

@@ -1,0 +1,1 @@
+"""How claims relate, on the command line."""

@@ -1,0 +1,1 @@
+"""The subcommands of ``claims threads``: one thread, and deciding what is one."""

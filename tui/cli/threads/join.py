@@ -1,0 +1,32 @@
+"""``claims threads join``: two claims say the same."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import click
+
+from tui.cli.options.common import WORDS, by_option, db_option
+from tui.cli.threads.acting import tell_done
+from tui.session.archive import open_existing
+from tui.session.who import who
+
+EPILOG: Final = """\b
+Examples:
+  claims threads join c0d2f6b1a9e4c357 c41f0a92be6d7358
+"""
+
+
+@click.command("join", epilog=EPILOG)
+@click.argument("one", type=WORDS, metavar="CLAIM")
+@click.argument("other", type=WORDS, metavar="OTHER")
+@by_option
+@db_option
+def command(one: str, other: str, by: str | None, db: str | None) -> None:
+    """Judge the claims of ids CLAIM and OTHER to say the same: their threads become one.
+
+    They stay together whatever is compared anew, until you part them or undo it.
+    """
+    from db.comparison.judging import join
+
+    tell_done(join(open_existing(db), one, other, who(by)))

@@ -1,0 +1,42 @@
+"""Threads: all of them, and one through time."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from textual.binding import BindingType
+
+from tui.keys.binding import key
+
+THREADS: Final[list[BindingType]] = [
+    key("enter", "open", "Open", "threads.open", show=True, display="⏎", tip="Open the thread"),
+    key("tab", "pane", "Claims", "threads.pane", show=True, tip="To its claims, or back"),
+    key("s", "sort", "Sort", "threads.sort", show=True, tip="Sort by a column"),
+    key(
+        "slash",
+        "narrow",
+        "Narrow",
+        "threads.narrow",
+        show=True,
+        display="/",
+        tip="Only those with some words in label or speakers",
+    ),
+    key("z", "every", "Single", "threads.single", show=True, tip="Those of one claim as well"),
+    key("f", "filter", "Filter", "threads.filter", show=True, tip="Show its claims in the table"),
+    key("escape,q,backspace", "leave", "Back", "threads.back", show=True, display="esc"),
+]
+
+THREAD: Final[list[BindingType]] = [
+    key("enter", "open", "Read", "thread.read", show=True, display="⏎", tip="Read the article"),
+    key("a", "same", "Same", "thread.same", show=True, tip="The suggestion says the same"),
+    key("x", "different", "Not", "thread.different", show=True, tip="It does not say the same"),
+    key("plus", "join", "Join marked", "thread.join", display="+", tip="Join the marked claims"),
+    key("r", "rename", "Label", "thread.label", show=True, tip="What the thread is called"),
+    key("u", "undo", "Undo", "thread.undo", show=True, tip="Undo the last judgement of threads"),
+    key("tab,shift+tab", "pane", "Suggestions", "thread.pane", display="tab", tip="Other pane"),
+    key("z", "copies", "Copies", "thread.copies", show=True, tip="Show claims of copied articles"),
+    key("D", "words", "Words", "thread.words", show=True, tip="Toggle differing words"),
+    key("e", "export", "Export", "thread.export", tip="Write its claims to a file"),
+    key("f", "filter", "Filter", "thread.filter", show=True, tip="Show its claims in the table"),
+    key("escape,q,backspace", "leave", "Back", "thread.back", show=True, display="esc"),
+]

@@ -1,0 +1,1 @@
+"""The sources desk: articles, and what is known of them."""

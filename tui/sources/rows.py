@@ -1,0 +1,96 @@
+"""Articles as the desk lists them: what they are filtered and sorted by, and their lines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from typing import Any, Final
+
+from claims.article import DatedFact, shown_title
+from claims.language.folding import fold
+from claims.partial_date import Precision
+from db.claims.articles import ArticleRow
+from tui.text.words import NOTHING, byline, counted, dated
+from tui.widgets.cells import in_cells
+
+SORTS: Final[Mapping[str, str]] = {
+    "undated": "undated first, then by title",
+    "newest": "newest first",
+    "title": "by title",
+    "outlet": "by outlet",
+    "claims": "most claims first",
+}
+"""How the list may be sorted, and how that is told."""
+
+_KEYS: Final[Mapping[str, Callable[[ArticleRow], Any]]] = {
+    "undated": lambda row: (row.published.value is not None, _title(row)),
+    "newest": lambda row: (-(row.published.value or date.min).toordinal(), _title(row)),
+    "title": lambda row: _title(row),
+    "outlet": lambda row: ((row.outlet or "").casefold(), _title(row)),
+    "claims": lambda row: (-row.claims, _title(row)),
+}
+_DATE: Final = 11
+_OUTLET: Final = 20
+_CLAIMS: Final = 6
+_GAP: Final = 2
+
+
+def listed(rows: Iterable[ArticleRow], words: str, sort: str) -> list[ArticleRow]:
+    """The articles that have all of these words, in order."""
+    wanted = fold(words).split()
+    found = [row for row in rows if not wanted or _has(row, wanted)]
+    return sorted(found, key=_KEYS[sort])
+
+
+def line(row: ArticleRow, suggested: DatedFact | None, *, marked: bool, width: int) -> str:
+    """An article on one line: mark, date, outlet, number of claims, title.
+
+    A suggested date has a question mark; what a person set is told by a pen.
+    """
+    when = dated(row.published)
+    if row.published.value is None and suggested is not None:
+        when = f"{suggested.as_known}?"
+    parts = [
+        "▸" if marked else " ",
+        in_cells(when, _DATE).ljust(_DATE),
+        in_cells(row.outlet or NOTHING, _OUTLET).ljust(_OUTLET),
+        f"{row.claims:,}".rjust(_CLAIMS),
+        "✎" if row.corrected else " ",
+    ]
+    begin = " ".join(parts) + " "
+    return begin + in_cells(shown_title(row.title, row.path), max(10, width - len(begin) - _GAP))
+
+
+def detail(row: ArticleRow, suggested: DatedFact | None) -> list[str]:
+    """All that is known of an article, a line each."""
+    when = dated(row.published)
+    if row.published.value is not None:
+        exact = (
+            ""
+            if row.published.precision is Precision.DAY
+            else f", known to the {row.published.precision}"
+        )
+        when += f"{exact} – {row.evidence}" if row.evidence else exact
+    elif suggested is not None:
+        when += f"  suggested: {suggested.as_known} – {suggested.evidence} (a accepts)"
+    set_by_hand = ", ".join(row.corrected) or NOTHING
+    return [
+        shown_title(row.title, row.path),
+        f"date     {when}",
+        f"outlet   {row.outlet or NOTHING}",
+        f"byline   {byline(row.byline) or NOTHING}",
+        f"address  {row.url or NOTHING}",
+        f"file     {row.path}",
+        f"claims   {row.claims:,} by {counted(row.speakers, 'speaker')}",
+        f"set      {set_by_hand}",
+    ]
+
+
+def _title(row: ArticleRow) -> str:
+    return shown_title(row.title, row.path).casefold()
+
+
+def _has(row: ArticleRow, wanted: Iterable[str]) -> bool:
+    known = (row.title, row.outlet, row.path, *row.byline, row.published.as_known)
+    text = f" {fold(' '.join(filter(None, known)))} {row.published.as_known}"
+    return all(f" {word}" in text for word in wanted)

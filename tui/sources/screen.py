@@ -1,0 +1,366 @@
+"""The sources desk: what is known of articles, set for one or many, with history and undo."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable
+from functools import partial
+from typing import ClassVar, Final
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Input, OptionList, Static
+
+from claims.article import DatedFact, shown_title
+from claims.reading.text.dates import read_given
+from db.analysis.summary import list_articles
+from db.articles.dates import Suggested, accept_dates, suggest_dates
+from db.articles.decisions import Decided, set_known
+from db.articles.delete import Deleted, delete_articles
+from db.articles.undo import ArticleHistory, history, redo, undo
+from db.articles.values import EMPTY, Value
+from db.claims.articles import ArticleRow
+from db.query.model import ClaimQuery
+from db.query.vocabulary import Named
+from db.review.history import HistoryEvent
+from db.schema.choices import ArticleField
+from tui.core.background import in_background
+from tui.core.claim_screen import ClaimScreen
+from tui.core.navigation import ShowArticle, go
+from tui.core.page_cache import ArticlePages
+from tui.dialogs.ask import AskScreen
+from tui.dialogs.pick import PickScreen
+from tui.keys import keymap
+from tui.keys.in_order import under_way
+from tui.review.history import HistoryScreen
+from tui.session.who import who
+from tui.sources.list import SourceFilter, SourceList
+from tui.sources.rows import SORTS, detail, line, listed
+from tui.text.safe_text import safe_line
+from tui.text.words import counted, decided
+from tui.widgets.key_footer import KeyFooter
+from tui.widgets.name_suggester import NameSuggester
+
+MOST: Final = 2_000
+"""Articles that are listed at once; a filter finds the others."""
+
+_AROUND: Final = 6
+"""Cells of a line that padding and the scroll bar take."""
+
+_HINTS: Final = {
+    ArticleField.TITLE: "The title; an empty line clears it",
+    ArticleField.OUTLET: "Who published it; → completes, an empty line clears it",
+    ArticleField.BYLINE: "Who wrote it, names with ; between; an empty line clears it",
+    ArticleField.PUBLISHED: "2024-05-16, 2024-05 or 2024; an empty line clears it",
+    ArticleField.URL: "The web address; an empty line clears it",
+}
+
+
+class SourcesScreen(Screen[bool]):
+    """Articles with what is known of them; gives back whether anything was changed.
+
+    Args:
+        pages: Where articles are read from.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = keymap.SOURCES
+    AUTO_FOCUS = "#sources"
+
+    def __init__(self, pages: ArticlePages) -> None:
+        super().__init__()
+        self._pages = pages
+        self._engine = pages.engine
+        self._all: list[ArticleRow] = []
+        self._shown: list[ArticleRow] = []
+        self._suggested: dict[str, DatedFact] = {}
+        self._marked: set[str] = set()
+        self._words = ""
+        self._sort = "undated"
+        self._changed = False
+
+    def compose(self) -> ComposeResult:
+        yield Static(Content("Reading…"), id="headline")
+        yield SourceFilter(
+            id="source-filter", compact=True, placeholder="title, outlet, name, path, date"
+        )
+        yield SourceList(id="sources", markup=False)
+        yield Static(Content(""), id="source-detail")
+        yield KeyFooter()
+
+    def on_mount(self) -> None:
+        self.query_one(SourceFilter).display = False
+        self._read()
+
+    @property
+    def expects_soon(self) -> bool:
+        return under_way(self, {"sources", "decision"})
+
+    @property
+    def rows(self) -> list[ArticleRow]:
+        """The articles that are listed."""
+        return self._shown
+
+    @property
+    def _list(self) -> SourceList:
+        return self.query_one(SourceList)
+
+    @property
+    def _row(self) -> ArticleRow | None:
+        place = self._list.highlighted
+        return None if place is None or place >= len(self._shown) else self._shown[place]
+
+    # Reading and listing
+
+    def _read(self) -> None:
+        read = partial(list_articles, self._engine, ClaimQuery())
+        in_background(self, "sources", read, self._was_read)
+
+    def _was_read(self, rows: list[ArticleRow]) -> None:
+        self._all = rows
+        self._marked &= {row.article_id for row in rows}
+        self._fill()
+        undated = [row.article_id for row in rows if row.published.value is None][:MOST]
+        in_background(
+            self, "dates", partial(suggest_dates, self._engine, undated), self._were_suggested
+        )
+
+    def _were_suggested(self, found: list[Suggested]) -> None:
+        self._suggested = {one.article_id: one.date for one in found}
+        self._fill()
+
+    def _fill(self) -> None:
+        """List the articles that the filter leaves, with the cursor on the one that it was on."""
+        before, place = self._row, self._list.highlighted
+        found = listed(self._all, self._words, self._sort)
+        self._shown = found[:MOST]
+        same = None if before is None else before.article_id
+        at = next((n for n, row in enumerate(self._shown) if row.article_id == same), place)
+        self._list.fill([self._line(row) for row in self._shown], at)
+        self._tell(len(found))
+
+    def _line(self, row: ArticleRow) -> str:
+        suggested = self._suggested.get(row.article_id)
+        marked = row.article_id in self._marked
+        return line(row, suggested, marked=marked, width=self.size.width - _AROUND)
+
+    def _tell(self, found: int) -> None:
+        undated = sum(row.published.value is None for row in self._shown)
+        told = [
+            f"Sources  {counted(found, 'article')}",
+            f"{undated:,} undated",
+            *([f"{len(self._marked):,} marked"] if self._marked else []),
+            *([f"with “{self._words}”"] if self._words else []),
+            SORTS[self._sort],
+            *([f"the first {MOST:,} listed"] if found > MOST else []),
+        ]
+        self.query_one("#headline", Static).update(Content(safe_line(" · ".join(told))))
+        self._show_detail()
+
+    @on(OptionList.OptionHighlighted)
+    def _highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        event.stop()
+        self._show_detail()
+
+    def _show_detail(self) -> None:
+        row = self._row
+        told = [] if row is None else detail(row, self._suggested.get(row.article_id))
+        shown = "\n".join(safe_line(one) for one in told)
+        self.query_one("#source-detail", Static).update(Content(shown or "No article."))
+
+    def on_resize(self) -> None:
+        for place, row in enumerate(self._shown):
+            self._list.change(place, self._line(row))
+
+    # Filtering, sorting, marking
+
+    def action_filter(self) -> None:
+        field = self.query_one(SourceFilter)
+        field.display = True
+        field.focus()
+
+    @on(Input.Changed, "#source-filter")
+    def _filtered(self, event: Input.Changed) -> None:
+        event.stop()
+        self._words = event.value
+        self._fill()
+
+    @on(Input.Submitted, "#source-filter")
+    @on(SourceFilter.Left)
+    def _filter_left(self, event: Input.Submitted | SourceFilter.Left) -> None:
+        event.stop()
+        self.query_one(SourceFilter).display = bool(self._words)
+        self._list.focus()
+
+    def action_sort(self) -> None:
+        def sort(chosen: str | None) -> None:
+            if chosen is not None:
+                self._sort = chosen
+                self._fill()
+
+        self.app.push_screen(PickScreen("Sort", list(SORTS.items()), self._sort), sort)
+
+    def action_mark(self) -> None:
+        place = self._list.highlighted
+        if (row := self._row) is None or place is None:
+            return
+        self._marked ^= {row.article_id}
+        self._list.change(place, self._line(row))
+        self._list.action_cursor_down()
+        self._tell(len(listed(self._all, self._words, self._sort)))
+
+    def action_mark_all(self) -> None:
+        here = {row.article_id for row in self._shown}
+        self._marked = self._marked - here if here <= self._marked else self._marked | here
+        self._fill()
+
+    @property
+    def _chosen(self) -> list[str]:
+        """The marked articles that are listed, else the one under the cursor."""
+        marked = [row.article_id for row in self._shown if row.article_id in self._marked]
+        return marked or ([] if self._row is None else [self._row.article_id])
+
+    # Setting
+
+    def action_set(self, name: str) -> None:
+        field, ids, row = ArticleField(name), self._chosen, self._row
+        if not ids or row is None:
+            return
+
+        def write(text: str | None) -> None:
+            if text is None:
+                return
+            by = who()
+            value = given(field, text, f"set by {by}")
+            if value is None:
+                told = f"{text.strip()} is not a date such as 2024-05-16, 2024-05 or 2024."
+                self.notify(told, severity="error", markup=False)
+                return
+            wanted = {ident: {field: value[0]} for ident in ids}
+            self._decide(partial(set_known, self._engine, wanted, by))
+
+        title = f"{field.capitalize()} of {counted(len(ids), 'article')}"
+        one = row if ids == [row.article_id] else None
+        suggester = NameSuggester(self._engine, Named.OUTLET, "\n") if name == "outlet" else None
+        ask = AskScreen(title, _HINTS[field], "" if one is None else written(one, field), suggester)
+        self.app.push_screen(ask, write)
+
+    def action_accept(self) -> None:
+        self._accept(self._chosen, "No date is suggested for it.")
+
+    def action_accept_all(self) -> None:
+        self._accept([row.article_id for row in self._shown], "No date is suggested here.")
+
+    def _accept(self, ids: Iterable[str], otherwise: str) -> None:
+        found = [Suggested(one, self._suggested[one]) for one in ids if one in self._suggested]
+        if found:
+            self._decide(partial(accept_dates, self._engine, found, who()))
+        else:
+            self.notify(otherwise, severity="warning")
+
+    def action_undo(self) -> None:
+        self._decide(partial(undo, self._engine, who()))
+
+    def action_redo(self) -> None:
+        self._decide(partial(redo, self._engine, who()))
+
+    def _decide(self, act: Callable[[], Decided]) -> None:
+        in_background(self, "decision", act, self._was_decided, exclusive=False)
+
+    def _was_decided(self, done: Decided) -> None:
+        told = decided(done)
+        hint = " – u undoes it" if done.article_ids and not done.undone else ""
+        self._has_changed(f"{told[0].upper()}{told[1:]}{hint}", bool(done.article_ids))
+
+    def _has_changed(self, told: str, changed: bool) -> None:
+        self.notify(told, markup=False)
+        if changed:
+            self._changed = True
+            self._pages.forget()
+            self._read()
+
+    def action_delete(self) -> None:
+        ids = self._chosen
+        if not ids:
+            return
+
+        def deleted(done: Deleted) -> None:
+            claims = counted(done.claims, "claim")
+            self._has_changed(f"Deleted {counted(done.articles, 'article')}, {claims}.", True)
+
+        def delete(answer: str | None) -> None:
+            if answer == "yes":
+                act = partial(delete_articles, self._engine, ids, who())
+                in_background(self, "decision", act, deleted, exclusive=False)
+
+        claims = sum(row.claims for row in self._shown if row.article_id in ids)
+        title = (
+            f"Delete {counted(len(ids), 'article')} with {counted(claims, 'claim')} and reviews?"
+        )
+        answers = [("no", "no, keep"), ("yes", "yes, delete; it cannot be undone")]
+        self.app.push_screen(PickScreen(title, answers), delete)
+
+    def action_history(self) -> None:
+        if (row := self._row) is None:
+            return
+        title = shown_title(row.title, row.path)
+
+        def show(events: list[ArticleHistory]) -> None:
+            if events:
+                self.app.push_screen(HistoryScreen(title, as_events(events)))
+            else:
+                self.notify("Nothing was set of this article.")
+
+        in_background(self, "sources", partial(history, self._engine, row.article_id), show)
+
+    # Leaving
+
+    @on(OptionList.OptionSelected)
+    def _opened(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        if (row := self._row) is not None:
+            go(self.app, self._pages, ShowArticle(row.article_id))
+
+    @on(ClaimScreen.Failed)
+    def _could_not(self, event: ClaimScreen.Failed) -> None:
+        event.stop()
+        self.notify(event.reason, severity="error", markup=False)
+
+    def action_leave(self) -> None:
+        self.dismiss(self._changed)
+
+
+def given(field: ArticleField, text: str, evidence: str) -> tuple[Value] | None:
+    """What somebody wrote for a field, nothing known if it is empty; None if it is no date."""
+    text = text.strip()
+    if not text:
+        return (EMPTY[field],)
+    if field is ArticleField.BYLINE:
+        return (tuple(name.strip() for name in text.split(";") if name.strip()),)
+    if field is not ArticleField.PUBLISHED:
+        return (text,)
+    found = read_given(text)
+    return None if found is None else (DatedFact(found.value, found.precision, evidence),)
+
+
+def written(row: ArticleRow, field: ArticleField) -> str:
+    """What is known of an article in a field, as one would write it."""
+    known = {
+        ArticleField.TITLE: row.title or "",
+        ArticleField.OUTLET: row.outlet or "",
+        ArticleField.BYLINE: "; ".join(row.byline),
+        ArticleField.PUBLISHED: row.published.as_known,
+        ArticleField.URL: row.url or "",
+    }
+    return known[field]
+
+
+def as_events(found: Collection[ArticleHistory]) -> list[HistoryEvent]:
+    """What was set of an article, as the history of a claim is told."""
+    return [
+        HistoryEvent(
+            one.when, one.who, one.what, one.field, one.before, one.after, one.why, one.undone
+        )
+        for one in found
+    ]

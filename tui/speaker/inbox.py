@@ -1,0 +1,188 @@
+"""The source inbox: what is doubtful about who speaks, one question after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Container
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import OptionList, Static
+
+from claims.identity.matching import Verdict
+from db.identity import decisions
+from db.identity.undo import undo as undo_act
+from db.query.vocabulary import Named
+from db.review.actions import Reviewed, undo
+from db.speakers.inbox import Question, answer, keep, list_questions
+from tui.core.background import in_background
+from tui.core.navigation import ShowArticle, go
+from tui.core.page_cache import ArticlePages
+from tui.dialogs.ask import AskScreen
+from tui.keys import keymap
+from tui.keys.in_order import under_way
+from tui.session.who import who
+from tui.speaker.inbox_rows import lines_of, question_line
+from tui.speaker.list import QuestionList, SpeakerList
+from tui.text import words
+from tui.widgets.key_footer import KeyFooter
+from tui.widgets.name_suggester import NameSuggester
+
+
+class InboxScreen(Screen[bool]):
+    """Questions with what they are about; gives back whether any was answered.
+
+    Args:
+        pages: Where articles are read from.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = keymap.INBOX
+    AUTO_FOCUS = "#questions"
+
+    def __init__(self, pages: ArticlePages) -> None:
+        super().__init__()
+        self._pages = pages
+        self._engine = pages.engine
+        self._questions: Sequence[Question] = ()
+        self._changed = False
+        self._undoing: list[Callable[[], object]] = []
+
+    def compose(self) -> ComposeResult:
+        yield Static(Content("Source inbox"), id="headline")
+        with Container(id="speaker"):
+            yield QuestionList("Doubtful", id="questions")
+            yield SpeakerList("The question", id="question")
+        yield KeyFooter()
+
+    def on_mount(self) -> None:
+        self._read()
+
+    @property
+    def expects_soon(self) -> bool:
+        return under_way(self, {"inbox", "decision"})
+
+    @property
+    def questions(self) -> Sequence[Question]:
+        """What is asked."""
+        return self._questions
+
+    @property
+    def question(self) -> Question | None:
+        """The one under the cursor."""
+        at = self.query_one("#questions", OptionList).highlighted
+        return self._questions[at] if at is not None and at < len(self._questions) else None
+
+    def _read(self) -> None:
+        in_background(self, "inbox", partial(list_questions, self._engine), self._show)
+
+    def _show(self, found: list[Question]) -> None:
+        self._questions = found
+        told = f"Source inbox · {words.counted(len(found), 'question')}"
+        if not found:
+            told = "Source inbox · nothing is doubtful about who speaks"
+        self.query_one("#headline", Static).update(Content(told))
+        self.query_one("#questions", SpeakerList).fill(map(question_line, found))
+        self._tell()
+
+    @on(OptionList.OptionHighlighted, "#questions")
+    def _moved(self, event: OptionList.OptionHighlighted) -> None:
+        event.stop()
+        self._tell()
+
+    def _tell(self) -> None:
+        one = self.question
+        self.query_one("#question", SpeakerList).fill(lines_of(one) if one else ())
+
+    @on(OptionList.OptionSelected)
+    def _opened(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        self.action_name()
+
+    # Answering
+
+    def _decide(self, act: Callable[[], Reviewed | decisions.Done], told: str) -> None:
+        def done(step: Reviewed | decisions.Done) -> None:
+            self._undoing.append(partial(self._take_back, step))
+            self._show_done(f"{told} – u undoes it")
+
+        in_background(self, "decision", act, done)
+
+    def _take_back(self, step: Reviewed | decisions.Done) -> object:
+        if isinstance(step, decisions.Done):
+            return undo_act(self._engine, step.number, who())
+        return undo(self._engine, who())
+
+    def _show_done(self, told: str) -> None:
+        self._changed = True
+        self.notify(told, markup=False)
+        self._read()
+
+    def _answer(self, one: Question, name: str) -> None:
+        told = f"{words.counted(len(one.claims), 'claim')}: {name or 'nobody named'}"
+        self._decide(partial(answer, self._engine, one, name, who()), told)
+
+    def _judge(self, one: Question, verdict: Verdict) -> None:
+        assert one.suggestion is not None, "it is a suggestion"
+        decide = partial(decisions.decide, self._engine, one.suggestion, verdict, who())
+        self._decide(decide, f"{one.name}: {verdict}")
+
+    def action_candidate(self, number: int) -> None:
+        """Have one of those who speak in the article say it."""
+        one = self.question
+        if one is not None and number <= len(one.candidates):
+            self._answer(one, one.candidates[number - 1])
+
+    def action_name(self) -> None:
+        """Ask who it is."""
+        one = self.question
+        if one is None:
+            return
+        if one.suggestion is not None:
+            self.notify("Are they one? a says so, x that they are two.")
+            return
+
+        def named(name: str | None) -> None:
+            if name and name.strip():
+                self._answer(one, name.strip())
+
+        hint = f"Who says {words.counted(len(one.claims), 'claim')}? → completes"
+        suggester = NameSuggester(self._engine, Named.SPEAKER, "\n")
+        self.app.push_screen(AskScreen(f"“{one.name}” is …", hint, suggester=suggester), named)
+
+    def action_accept(self) -> None:
+        """Leave the speaker as it is; two names are one."""
+        one = self.question
+        if one is None:
+            return
+        if one.suggestion is not None:
+            self._judge(one, Verdict.SAME)
+        else:
+            self._decide(partial(keep, self._engine, one, who()), f"kept “{one.name}”")
+
+    def action_refuse(self) -> None:
+        """Nobody is named; two names are two."""
+        one = self.question
+        if one is not None and one.suggestion is not None:
+            self._judge(one, Verdict.DIFFERENT)
+        elif one is not None:
+            self._answer(one, "")
+
+    def action_undo(self) -> None:
+        """Undo the last answer that was given here."""
+        if not self._undoing:
+            self.notify("Nothing was answered here yet.")
+            return
+        in_background(self, "decision", self._undoing.pop(), lambda _: self._show_done("undone"))
+
+    def action_read(self) -> None:
+        one = self.question
+        if one is not None and one.claims:
+            go(self.app, self._pages, ShowArticle(one.article_id, one.claims[0]))
+
+    def action_leave(self) -> None:
+        self.dismiss(self._changed)

@@ -1,0 +1,237 @@
+"""All threads as a table, and the claims of the one under the cursor."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import ClassVar, Final
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Container
+from textual.timer import Timer
+
+from claims.language.folding import fold
+from db.analysis.threads import (
+    OpenThread,
+    ThreadRow,
+    count_unthreaded,
+    list_threads,
+    read_thread,
+    with_speakers,
+)
+from db.claims.view import ClaimRow
+from db.connection.cancel import Cancel
+from db.query.identified import identified
+from db.query.model import ClaimQuery
+from db.query.sentence import sentence
+from tui.compare.claim_column import ClaimColumn
+from tui.core import queries
+from tui.core.background import in_background
+from tui.core.claim_screen import ClaimScreen
+from tui.core.navigation import ShowArticle, ShowThread, back_to_table
+from tui.core.page_cache import ArticlePages
+from tui.dialogs.ask import AskScreen
+from tui.dialogs.pick import PickScreen
+from tui.keys import keymap
+from tui.text import words
+from tui.threads.entries import thread_entries
+from tui.threads.table import COLUMNS, ThreadTable
+from tui.widgets.key_footer import KeyFooter
+from tui.widgets.line_list import LineList
+from tui.widgets.paper import Paper
+from tui.widgets.told_line import ToldLine
+
+FOLLOW_SECONDS: Final = 0.08
+REBUILD: Final = "'claims compare --rebuild' compares them"
+
+
+class ThreadsScreen(ClaimScreen):
+    """The threads in which a query finds claims.
+
+    Args:
+        pages: Where articles are read from.
+        query: Which claims; threads are shown whole.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = keymap.THREADS
+    EXPECTED = ClaimScreen.EXPECTED | {"threads"}
+    AUTO_FOCUS = "#threads-table"
+
+    def __init__(self, pages: ArticlePages, query: ClaimQuery) -> None:
+        super().__init__(pages)
+        self._query = replace(query, sort="published", descending=False, limit=None)
+        self._everything = False
+        self._narrowed = ""
+        self._found: list[ThreadRow] = []
+        self._never_compared = 0
+        self._cancel = Cancel()
+        self._timer: Timer | None = None
+        self._headline = ToldLine(id="headline")
+        self._byline = ToldLine(id="byline")
+        self.table = ThreadTable(id="threads-table")
+        self.claims = ClaimColumn(id="threads-claims")
+        self.claims.border_title = "Claims of the thread"
+
+    def compose(self) -> ComposeResult:
+        yield self._headline
+        yield self._byline
+        with Container(id="threads"):
+            yield self.table
+            yield self.claims
+        yield KeyFooter()
+
+    def on_mount(self) -> None:
+        narrows = self._query.narrows
+        self._headline.say(
+            f"Threads of {sentence(queries.in_time(self._query)) if narrows else 'all claims'}"
+        )
+        self._read()
+
+    def on_unmount(self) -> None:
+        self._cancel.cancel()
+
+    @property
+    def claims_asked(self) -> ClaimQuery:
+        return self._query
+
+    @property
+    def current_claim(self) -> ClaimRow | None:
+        return self.claims.row
+
+    # Reading
+
+    def _read(self) -> None:
+        self._cancel.cancel()
+        self._cancel = cancel = Cancel()
+        self._byline.say("reading… esc leaves")
+
+        def read() -> tuple[list[ThreadRow], int]:
+            engine, everything = self._engine, self._everything
+            found = list_threads(
+                engine, self._query, everything=everything, speakers=False, cancel=cancel
+            )
+            return found, count_unthreaded(engine)
+
+        in_background(self, "threads", read, self._show)
+
+    def _show(self, read: tuple[list[ThreadRow], int]) -> None:
+        self._found, self._never_compared = read
+        self._narrow(self._narrowed)
+        name = partial(with_speakers, self._engine, self._found, self._cancel)
+        in_background(self, "threads-speakers", name, self._tell_speakers)
+
+    def _tell_speakers(self, named: list[ThreadRow]) -> None:
+        """Show who speaks in the threads as well."""
+        self._found = named
+        self._narrow(self._narrowed)
+
+    def _narrow(self, text: str) -> None:
+        """Show the threads that have these words in their label or the names of speakers."""
+        self._narrowed = text
+        asked = fold(text).split()
+        shown = [row for row in self._found if all(word in _searched(row) for word in asked)]
+        self.table.show(shown)
+        self._byline.say(self._in_words(len(shown)))
+        if not shown:
+            self.claims.fill([])
+
+    def _in_words(self, shown: int) -> str:
+        which = "" if self._everything else " of two claims or more"
+        of_all = f"{shown:,} of " if shown < len(self._found) else ""
+        narrowed = f" · with “{self._narrowed}”" if self._narrowed else ""
+        missing = self._never_compared
+        never = f"{words.counted(missing, 'claim')} never compared: {REBUILD}" if missing else ""
+        told = f"{of_all}{words.counted(len(self._found), 'thread')}{which}{narrowed}"
+        single = "" if self._found or self._everything else "z shows those of one claim"
+        return " · ".join(part for part in (told, single, never) if part)
+
+    # The thread under the cursor
+
+    @on(LineList.CursorMoved, "#threads-table")
+    def _follow(self, event: LineList.CursorMoved) -> None:
+        event.stop()
+        if self._timer is not None:
+            self._timer.stop()
+        self._timer = self.set_timer(FOLLOW_SECONDS, self._look)
+
+    def _look(self) -> None:
+        self._timer = None
+        if (row := self.table.row) is not None:
+            read = partial(read_thread, self._engine, row.thread)
+            in_background(self, "threads-claims", read, self._list)
+
+    def _list(self, found: OpenThread) -> None:
+        row = self.table.row
+        if row is not None and row.thread == found.row.thread:
+            self.claims.fill(thread_entries(found.claims, copies=False, differing=True))
+
+    # Actions
+
+    @on(LineList.Opened, "#threads-table")
+    def _opened(self, event: LineList.Opened) -> None:
+        event.stop()
+        self.action_open()
+
+    @on(LineList.HeaderClicked, "#threads-table")
+    def _header(self, event: LineList.HeaderClicked) -> None:
+        event.stop()
+        self.table.sort(self.table.column_at(event.x))
+
+    @on(Paper.Clicked, "#threads-claims")
+    def _clicked(self, event: Paper.Clicked) -> None:
+        event.stop()
+        if event.block.claim is not None:
+            self.claims.focus()
+            self.claims.go_to(event.block.claim)
+            if event.chain == 2:
+                self.action_open()
+
+    def action_open(self) -> None:
+        """Open the thread; read the claim, where the claims are gone to."""
+        row, claim = self.table.row, self.claims.row
+        if self.claims.has_focus and claim is not None:
+            self.go(ShowArticle(claim.article_id, claim.id))
+        elif row is not None:
+            self.go(ShowThread(row.thread))
+
+    def action_pane(self) -> None:
+        (self.table if self.claims.has_focus else self.claims).focus()
+
+    def action_sort(self) -> None:
+        def sort(key: str | None) -> None:
+            for column in COLUMNS:
+                if column.key == key:
+                    self.table.sort(column)
+
+        options = [(column.key, column.title) for column in COLUMNS]
+        self.app.push_screen(PickScreen("Sort by", options, self.table.sorted_by.key), sort)
+
+    def action_narrow(self) -> None:
+        def narrow(text: str | None) -> None:
+            if text is not None:
+                self._narrow(text.strip())
+
+        label = "Words that the label or a speaker has; empty for all"
+        self.app.push_screen(AskScreen("Narrow the threads", label, self._narrowed), narrow)
+
+    def action_every(self) -> None:
+        """Those of one claim as well, or only those of several."""
+        self._everything = not self._everything
+        self._read()
+
+    def action_filter(self) -> None:
+        if (row := self.table.row) is not None:
+            query = replace(ClaimQuery(), threads=(identified(row.label, row.thread),))
+            back_to_table(self.app, query)
+
+    def action_leave(self) -> None:
+        if self.claims.has_focus:
+            self.table.focus()
+        else:
+            self.dismiss(None)
+
+
+def _searched(row: ThreadRow) -> str:
+    return fold(" ".join([row.label, *(speaker.label for speaker in row.speakers or ())]))
