@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any, Final
+from typing import Final
 
 from sqlalchemy import Connection, Engine, func, insert, select, update
 
@@ -16,12 +16,12 @@ from db.comparison.turns import one_at_a_time
 from db.connection.engine import writing
 from db.connection.errors import archive_errors
 from db.connection.reading import reading
-from db.identity.decisions import ActRow, Done, checked
+from db.identity.acts import Act, ActRow, Done, acts_of, to_undo, undo_rows
+from db.identity.decisions import checked
 from db.query.grammar import QueryError
 from db.query.identified import CLAIM, THREAD, id_in
 from db.schema import core as schema
 from db.schema.threads import ClaimMeaning, Thread, ThreadAct, ThreadJudgement, ThreadLabel
-from db.sql.insert import add
 
 _LONGEST: Final = 60
 """Characters of a content in what is told of an act."""
@@ -53,7 +53,7 @@ def join(engine: Engine, one: str, other: str, author: str) -> Done:
                 if member not in (left.public, right.public):
                     act.judge(each.public, member, same=True)
         regroup(connection, {left.thread, right.thread})
-        return Done(act.number, act.told)
+        return act.done
 
 
 def part(engine: Engine, one: str, other: str, author: str) -> Done:
@@ -63,7 +63,7 @@ def part(engine: Engine, one: str, other: str, author: str) -> Done:
         act = _Act(connection, author, f"judge not the same: {left.told} and {right.told}")
         act.judge(left.public, right.public, same=False)
         regroup(connection, {left.thread, right.thread})
-        return Done(act.number, act.told)
+        return act.done
 
 
 def label(engine: Engine, ident: str, text: str, author: str) -> Done:
@@ -87,7 +87,7 @@ def label(engine: Engine, ident: str, text: str, author: str) -> Done:
         row = {"thread_id": number, "label": called, "act_id": act.number}
         connection.execute(insert(ThreadLabel), row)
         relabel(connection, [number])
-        return Done(act.number, act.told)
+        return act.done
 
 
 def undo(engine: Engine, number: int | None, author: str) -> Done:
@@ -103,17 +103,18 @@ def undo(engine: Engine, number: int | None, author: str) -> Done:
         ArchiveError: The database failed.
     """
     with _acting(engine, author) as connection:
-        ident, told = _to_undo(connection, number)
+        act = to_undo(connection, ThreadAct, number)
         now = datetime.now(UTC)
-        pairs = _take_back(connection, ThreadJudgement, ident, now)
-        labels = _take_back(connection, ThreadLabel, ident, now)
-        connection.execute(update(ThreadAct).where(ThreadAct.id == ident).values(undone_at=now))
+        pairs = undo_rows(connection, ThreadJudgement, act.number, now)
+        labels = undo_rows(connection, ThreadLabel, act.number, now)
+        undone = update(ThreadAct).where(ThreadAct.id == act.number).values(undone_at=now)
+        connection.execute(undone)
         claims = {row[side] for row in pairs for side in ("left_claim", "right_claim")}
         threads = _threads_of(connection, claims)
         if threads:
             regroup(connection, threads)
         relabel(connection, {row["thread_id"] for row in labels})
-        return Done(ident, told)
+        return act
 
 
 def list_acts(engine: Engine) -> list[ActRow]:
@@ -122,14 +123,8 @@ def list_acts(engine: Engine) -> list[ActRow]:
     Raises:
         ArchiveError: The database failed.
     """
-    act = ThreadAct
     with reading(engine) as connection:
-        rows = connection.execute(
-            select(act.id, act.author, act.told, act.created_at, act.undone_at).order_by(
-                act.id.desc()
-            )
-        ).all()
-    return [ActRow(*row[:4], row[4] is not None) for row in rows]
+        return acts_of(connection, ThreadAct)
 
 
 def thread_number(connection: Connection, ident: str) -> int:
@@ -157,17 +152,11 @@ class _Placed:
     told: str
 
 
-class _Act:
-    """One act in its transaction."""
+class _Act(Act):
+    """An act on threads."""
 
     def __init__(self, connection: Connection, author: str, told: str) -> None:
-        self.connection = connection
-        self.told = told
-        self.now = datetime.now(UTC)
-        self.number = connection.execute(
-            insert(ThreadAct).returning(ThreadAct.id),
-            {"author": author, "told": told, "created_at": self.now},
-        ).scalar_one()
+        super().__init__(connection, ThreadAct, author, told)
 
     def judge(self, one: str, other: str, *, same: bool) -> None:
         """Put a judgement in the place of the live one of a pair."""
@@ -187,14 +176,6 @@ class _Act:
                 table.right_claim.in_(right),
                 table.same.is_(False),
             )
-
-    def retire(self, table: type[ThreadJudgement | ThreadLabel], *which: object) -> None:
-        """Have live rows hold no more."""
-        self.connection.execute(
-            update(table)
-            .where(table.retired_at.is_(None), *which)  # type: ignore[arg-type]
-            .values(retired_at=self.now, retired_act=self.number)
-        )
 
 
 @contextmanager
@@ -254,37 +235,3 @@ def _threads_of(connection: Connection, claims: Collection[str]) -> set[int]:
         .where(claim.public_id.in_(sorted(claims)), claim.current)
     )
     return {thread for thread in found if thread is not None}
-
-
-def _to_undo(connection: Connection, number: int | None) -> tuple[int, str]:
-    acts = select(ThreadAct.id, ThreadAct.told, ThreadAct.undone_at)
-    if number is None:
-        latest = acts.where(ThreadAct.undone_at.is_(None)).order_by(ThreadAct.id.desc())
-        row = connection.execute(latest.limit(1)).first()
-        if row is None:
-            raise QueryError("there is nothing to undo")
-    else:
-        row = connection.execute(acts.where(ThreadAct.id == number)).first()
-        if row is None:
-            raise QueryError(f"there is no act {number}")
-        if row.undone_at is not None:
-            raise QueryError(f"act {number} is undone already")
-    return row.id, row.told
-
-
-def _take_back(
-    connection: Connection, table: type[ThreadJudgement | ThreadLabel], act: int, now: datetime
-) -> list[dict[str, Any]]:
-    """Retire the live rows of an act, and add again those that it retired; returns both."""
-    live = table.act_id == act, table.retired_at.is_(None)
-    rows = connection.execute(select(table.__table__).where(*live)).mappings().all()
-    replaced = select(table.__table__).where(table.retired_act == act)
-    again = connection.execute(replaced).mappings().all()
-    connection.execute(update(table).where(*live).values(retired_at=now))
-    left_out = ("id", "retired_at", "retired_act")
-    add(
-        connection,
-        insert(table),
-        [{key: row[key] for key in row if key not in left_out} for row in again],
-    )
-    return [{**row} for row in [*rows, *again]]

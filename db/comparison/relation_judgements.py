@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from sqlalchemy import ColumnElement, Connection, Engine, and_, insert, or_, select, update
@@ -11,23 +10,15 @@ from claims.relation import RelationState
 from db.connection.engine import writing
 from db.connection.errors import archive_errors
 from db.connection.reading import reading
-from db.identity.decisions import ActRow
+from db.identity.acts import ActRow, Done
 from db.query.grammar import QueryError
 from db.schema import core as schema
 from db.schema.relations import ClaimRelation, RelationJudgement
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """A judgement that was made or taken back: its number, to undo it with, and what it was."""
-
-    number: int
-    told: str
-
-
 def judge_relation(
     engine: Engine, left: str, right: str, state: RelationState, author: str
-) -> Judged:
+) -> Done:
     """Confirm or dismiss the relation that two claims have; what was judged before is retired.
 
     Args:
@@ -83,7 +74,7 @@ def judge_relation(
         ).scalar_one()
         _show(connection, left, right, state)
     confirmed = state is RelationState.CONFIRMED
-    return Judged(number, _told(confirmed, right, row.relation, left))
+    return Done(number, _told(confirmed, right, row.relation, left))
 
 
 def list_judgements(engine: Engine) -> list[ActRow]:
@@ -107,7 +98,7 @@ def list_judgements(engine: Engine) -> list[ActRow]:
     ]
 
 
-def undo_judgement(engine: Engine, number: int | None = None) -> Judged:
+def undo_judgement(engine: Engine, number: int | None = None) -> Done:
     """Take a judgement back; the relation is a suggestion again.
 
     Args:
@@ -132,7 +123,7 @@ def undo_judgement(engine: Engine, number: int | None = None) -> Judged:
         )
         _show(connection, row.left_claim, row.right_claim, RelationState.SUGGESTED)
     told = _told(row.confirmed, row.right_claim, row.relation, row.left_claim)
-    return Judged(row.id, told)
+    return Done(row.id, told)
 
 
 def _told(confirmed: bool, right: str, relation: str, left: str) -> str:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Final
 
-from sqlalchemy import Connection, Engine, insert, select, update
+from sqlalchemy import Connection, Engine, insert, select
 from sqlalchemy.orm import aliased
 
 from claims.claim import SpeakerKind
@@ -19,6 +17,7 @@ from claims.language.folding import fold
 from db.connection.engine import writing
 from db.connection.errors import archive_errors
 from db.connection.reading import reading
+from db.identity.acts import Act, Done
 from db.identity.clusters import cluster, members_of
 from db.identity.entities import Name, Nodes, new_namesake
 from db.identity.linking import lock_identities, relink
@@ -37,37 +36,12 @@ from db.schema.identity import (
 from db.sql.insert import insert_new
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
-    """An act that was done: its number, to undo it with, and what it was in words."""
-
-    number: int
-    told: str
-
-
-@dataclass(frozen=True, slots=True)
-class ActRow:
-    """An act as it is listed; ``undone`` ones hold no more."""
-
-    number: int
-    author: str
-    told: str
-    when: datetime
-    undone: bool
-
-
-class Acting:
-    """One act in its transaction; ``touched`` collects the entities that it bears on."""
+class Acting(Act):
+    """An act on who is who; ``touched`` collects the entities that it bears on."""
 
     def __init__(self, connection: Connection, author: str, told: str) -> None:
-        self.connection = connection
-        self.author = author
-        self.now = datetime.now(UTC)
+        super().__init__(connection, IdentityAct, author, told)
         self.touched: set[int] = set()
-        self.number = connection.execute(
-            insert(IdentityAct).returning(IdentityAct.id),
-            {"author": author, "told": told, "created_at": self.now},
-        ).scalar_one()
 
     @property
     def signed(self) -> dict[str, object]:
@@ -77,7 +51,7 @@ class Acting:
     def judge(self, one: int, other: int, verdict: Verdict, basis: str = "") -> None:
         """Put a judgement in the place of the live one of a pair."""
         left, right = pair(one, other)
-        self._retire(Judgement, Judgement.left_id == left, Judgement.right_id == right)
+        self.retire(Judgement, Judgement.left_id == left, Judgement.right_id == right)
         row = {"left_id": left, "right_id": right, "verdict": verdict, "score": 1.0}
         self.connection.execute(insert(Judgement), {**row, "basis": basis, **self.signed})
         self.touched |= {left, right}
@@ -85,7 +59,7 @@ class Acting:
     def reconcile(self, ones: Sequence[int], others: Sequence[int]) -> None:
         """Retire what keeps two groups apart."""
         for left, right in ((ones, others), (others, ones)):
-            self._retire(
+            self.retire(
                 Judgement,
                 Judgement.left_id.in_(left),
                 Judgement.right_id.in_(right),
@@ -95,14 +69,14 @@ class Acting:
     def label(self, ident: int, name: str) -> None:
         """Have an entity, and all that are one with it, called this."""
         group = members_of(self.connection, ident)
-        self._retire(EntityLabel, EntityLabel.entity_id.in_(group))
+        self.retire(EntityLabel, EntityLabel.entity_id.in_(group))
         row = {"entity_id": ident, "name": name, **self.signed}
         self.connection.execute(insert(EntityLabel), row)
         self.touched.add(ident)
 
     def name(self, article_id: int, kind: str, name_key: str, entity_id: int) -> None:
         """Have a name mean an entity in one article."""
-        self._retire(
+        self.retire(
             Naming,
             Naming.article_id == article_id,
             Naming.kind == kind,
@@ -110,13 +84,6 @@ class Acting:
         )
         row = {"article_id": article_id, "kind": kind, "name_key": name_key}
         self.connection.execute(insert(Naming), {**row, "entity_id": entity_id, **self.signed})
-
-    def _retire(self, table: type[Judgement | EntityLabel | Naming], *which: object) -> None:
-        self.connection.execute(
-            update(table)
-            .where(table.retired_at.is_(None), *which)  # type: ignore[arg-type]
-            .values(retired_at=self.now, retired_act=self.number)
-        )
 
 
 @contextmanager
@@ -154,7 +121,7 @@ def merge(engine: Engine, into: str, names: Sequence[str], author: str) -> Done:
         if shown(connection, first.id) != first.name:
             act.label(first.id, first.name)
             cluster(connection, act.touched)
-        return Done(act.number, told)
+        return act.done
 
 
 def judge_pair(engine: Engine, one: str, other: str, verdict: Verdict, author: str) -> Done:
@@ -176,7 +143,7 @@ def judge_pair(engine: Engine, one: str, other: str, verdict: Verdict, author: s
             act.reconcile(members_of(connection, left.id), members_of(connection, right.id))
         act.judge(left.member_id, right.member_id, verdict)
         cluster(connection, act.touched)
-        return Done(act.number, told)
+        return act.done
 
 
 def decide(engine: Engine, number: int, verdict: Verdict, author: str) -> Done:
@@ -224,7 +191,7 @@ def split(engine: Engine, name: str, member: str, author: str) -> Done:
         for other in rest:
             act.judge(part.member_id, other, Verdict.DIFFERENT)
         cluster(connection, act.touched)
-        return Done(act.number, told)
+        return act.done
 
 
 def split_articles(engine: Engine, name: str, article_ids: Sequence[str], author: str) -> Done:
@@ -255,7 +222,7 @@ def split_articles(engine: Engine, name: str, article_ids: Sequence[str], author
             act.judge(namesake, other, Verdict.DIFFERENT)
         relink(connection, [namesake, *group], now=act.now)
         cluster(connection, act.touched)
-        return Done(act.number, told)
+        return act.done
 
 
 def rename(engine: Engine, name: str, new: str, author: str) -> Done:
@@ -272,7 +239,7 @@ def rename(engine: Engine, name: str, new: str, author: str) -> Done:
         act = Acting(connection, author, told)
         act.label(found.id, new)
         cluster(connection, act.touched)
-        return Done(act.number, told)
+        return act.done
 
 
 def alias(engine: Engine, name: str, other: str, author: str) -> Done:
@@ -297,7 +264,7 @@ def alias(engine: Engine, name: str, other: str, author: str) -> Done:
         if shown(connection, found.id) != found.name:
             act.label(found.id, found.name)
             cluster(connection, act.touched)
-        return Done(act.number, told)
+        return act.done
 
 
 def entity_named(connection: Connection, kind: str, name: str) -> int:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any, Final
 
-from sqlalchemy import Connection, Engine, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Engine, and_, func, or_, select
 
 from claims.identity.authority import KnownAffiliation
 from claims.identity.matching import Verdict
@@ -15,8 +14,8 @@ from db.claims.affiliation_period import AffiliationPeriod, Observation
 from db.claims.model import QuotedSpan, SpeakerRef, StatedAffiliation
 from db.claims.rows import fetch_speakers
 from db.connection.reading import reading
+from db.identity.acts import ActRow, acts_of
 from db.identity.clusters import members_of
-from db.identity.decisions import ActRow
 from db.identity.lookup import find_entity
 from db.query.conditions.review import is_kept
 from db.query.tables import (
@@ -76,7 +75,7 @@ def speaker_page(engine: Engine, name: str) -> SpeakerPage:
             parents=_related(connection, group, up=True),
             parts=_related(connection, group, up=False),
             suggestions=tuple(suggestions_of(connection, found.id)),
-            acts=tuple(acts_of(connection, group)),
+            acts=tuple(acts_of(connection, IdentityAct, _bearing_on(group))),
         )
 
 
@@ -280,33 +279,14 @@ def _related(connection: Connection, group: list[int], *, up: bool) -> tuple[str
     return tuple(sorted(rows))
 
 
-def acts_of(connection: Connection, group: Iterable[int] | None = None) -> list[ActRow]:
-    """Acts, the newest first: those that bear on these entities, or all."""
-    statement = select(
-        IdentityAct.id,
-        IdentityAct.author,
-        IdentityAct.told,
-        IdentityAct.created_at,
-        IdentityAct.undone_at,
-    ).order_by(IdentityAct.id.desc())
-    if group is not None:
-        ids = list(group)
-        judged = select(Judgement.act_id).where(
-            or_(Judgement.left_id.in_(ids), Judgement.right_id.in_(ids))
-        )
-        labelled = select(EntityLabel.act_id).where(EntityLabel.entity_id.in_(ids))
-        named = select(Naming.act_id).where(Naming.entity_id.in_(ids))
-        statement = statement.where(
-            or_(
-                IdentityAct.id.in_(judged),
-                IdentityAct.id.in_(labelled),
-                IdentityAct.id.in_(named),
-            )
-        )
-    return [
-        ActRow(number, author, told, when, undone is not None)
-        for number, author, told, when, undone in connection.execute(statement)
-    ]
+def _bearing_on(group: list[int]) -> ColumnElement[bool]:
+    """An act bears on these entities."""
+    judged = select(Judgement.act_id).where(
+        or_(Judgement.left_id.in_(group), Judgement.right_id.in_(group))
+    )
+    labelled = select(EntityLabel.act_id).where(EntityLabel.entity_id.in_(group))
+    named = select(Naming.act_id).where(Naming.entity_id.in_(group))
+    return or_(*(IdentityAct.id.in_(acts) for acts in (judged, labelled, named)))
 
 
 def list_acts(engine: Engine) -> list[ActRow]:
@@ -316,4 +296,4 @@ def list_acts(engine: Engine) -> list[ActRow]:
         ArchiveError: The database failed.
     """
     with reading(engine) as connection:
-        return acts_of(connection)
+        return acts_of(connection, IdentityAct)

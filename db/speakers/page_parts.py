@@ -8,7 +8,7 @@ from claims.identity.authority import KnownAffiliation
 from claims.partial_date import PartialDate
 from db.claims.affiliation_period import AffiliationPeriod
 from db.claims.model import SpeakerRef
-from db.identity.decisions import ActRow
+from db.identity.acts import ActRow
 from db.speakers.suggestions import Suggestion
 
 

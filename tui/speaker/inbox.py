@@ -17,6 +17,7 @@ from textual.widgets import OptionList, Static
 from claims.identity.matching import Verdict
 from db.claims.model import NOBODY
 from db.identity import decisions
+from db.identity.acts import Done
 from db.identity.undo import undo as undo_act
 from db.query.vocabulary import Named
 from db.review.actions import Reviewed, undo
@@ -106,15 +107,15 @@ class InboxScreen(Screen[bool]):
 
     # Answering
 
-    def _decide(self, act: Callable[[], Reviewed | decisions.Done], told: str) -> None:
-        def done(step: Reviewed | decisions.Done) -> None:
+    def _decide(self, act: Callable[[], Reviewed | Done], told: str) -> None:
+        def done(step: Reviewed | Done) -> None:
             self._undoing.append(partial(self._take_back, step))
             self._show_done(f"{told} – u undoes it")
 
         in_background(self, "decision", act, done)
 
-    def _take_back(self, step: Reviewed | decisions.Done) -> object:
-        if isinstance(step, decisions.Done):
+    def _take_back(self, step: Reviewed | Done) -> object:
+        if isinstance(step, Done):
             return undo_act(self._engine, step.number, who())
         return undo(self._engine, who())
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from db.claims.affiliation_period import Observation
-from db.identity.decisions import ActRow
+from db.identity.acts import ActRow
 from db.speakers.inbox import Question
 from db.speakers.page_parts import MemberName, SpeakerPage
 from db.speakers.suggestions import Suggestion

@@ -20,7 +20,7 @@ from claims.identity.matching import Verdict
 from db.claims.affiliation_period import Observation
 from db.connection.engine import ArchiveError
 from db.identity import decisions
-from db.identity.decisions import ActRow, Done
+from db.identity.acts import ActRow, Done
 from db.identity.undo import undo
 from db.query.model import QueryError
 from db.speakers.page import speaker_page

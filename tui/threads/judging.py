@@ -9,7 +9,7 @@ from sqlalchemy import Engine
 
 from db.claims.view import ClaimRow, rows_by_id
 from db.comparison.judging import join, label, part, undo
-from db.identity.decisions import Done
+from db.identity.acts import Done
 from tui.core.background import Host, in_background
 from tui.dialogs.ask import AskScreen
 from tui.session.who import who

@@ -10,7 +10,7 @@ from tui.io.streams import data_output, tell
 from tui.io.tables import Column, print_table
 
 if TYPE_CHECKING:
-    from db.identity.decisions import ActRow
+    from db.identity.acts import ActRow
 
 COLUMNS: Final = (
     Column("Act", rank=0, least=4, right=True),

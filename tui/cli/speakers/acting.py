@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tui.io.streams import data_output
 
 if TYPE_CHECKING:
-    from db.identity.decisions import Done
+    from db.identity.acts import Done
 
 
 def tell_done(done: Done) -> None:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from db.identity.decisions import ActRow
+from db.identity.acts import ActRow
 from tui.cli.options.acts import cells, write_acts
 
 WHEN = datetime(2024, 5, 16, 9, 30, 5, tzinfo=UTC)
