@@ -26,16 +26,6 @@ class GoldAttribution:
     source: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class GoldText:
-    """A marked stretch (a brat T line): its label, its spans and the text the file repeats."""
-
-    id: str
-    label: str
-    spans: tuple[Span, ...]
-    text: str
-
-
 def read_gold(path: Path) -> tuple[GoldAttribution, ...]:
     """The attribution events of a brat file, in its order; events without content are left out.
 
@@ -43,22 +33,13 @@ def read_gold(path: Path) -> tuple[GoldAttribution, ...]:
         ScoringError: The file cannot be read or an offset in it is no number.
     """
     rows = list(_rows(path))
-    spans = {text.id: text.spans for text in _texts(path, rows)}
+    spans = dict(_spans(path, rows))
     return tuple(
         attribution
         for row in rows
         if _EVENT_ID.fullmatch(row[0])
         and (attribution := _attribution(row[0], row[1], spans)) is not None
     )
-
-
-def read_gold_texts(path: Path) -> tuple[GoldText, ...]:
-    """The marked stretches of a brat file, in its order.
-
-    Raises:
-        ScoringError: The file cannot be read or an offset in it is no number.
-    """
-    return tuple(_texts(path, _rows(path)))
 
 
 def _rows(path: Path) -> Iterator[list[str]]:
@@ -72,16 +53,17 @@ def _rows(path: Path) -> Iterator[list[str]]:
             yield fields
 
 
-def _texts(path: Path, rows: Iterable[list[str]]) -> Iterator[GoldText]:
-    for identifier, head, *rest in rows:
+def _spans(path: Path, rows: Iterable[list[str]]) -> Iterator[tuple[str, tuple[Span, ...]]]:
+    """The marked stretches (brat's T lines) by id."""
+    for identifier, head, *_ in rows:
         if not _SPAN_ID.fullmatch(identifier):
             continue
-        label, _, offsets = head.partition(" ")
+        offsets = head.partition(" ")[2].split(";")
         try:
-            spans = tuple(Span(*map(int, pair.split())) for pair in offsets.split(";"))
+            spans = tuple(Span(*map(int, pair.split())) for pair in offsets)
         except (TypeError, ValueError) as error:
             raise ScoringError(f"{path}: {identifier} has no readable offsets") from error
-        yield GoldText(identifier, label, spans, rest[0] if rest else "")
+        yield identifier, spans
 
 
 def _attribution(

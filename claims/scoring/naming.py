@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from claims.claim import Affiliation, Claim, Speaker, SpeakerKind
-from claims.scoring.agreement import TokenSets, match_contents
+from claims.scoring.agreement import match_contents
 from claims.scoring.figures import Score
 from claims.scoring.gold import GoldAttribution
 from claims.scoring.names import comparable, phrases_agree
 from claims.scoring.speakers_file import GoldSpeaker, GoldSpeakers, GoldSpeech
-from claims.scoring.tally import claim_sets, excusable
+from claims.scoring.tally import excusable, token_sets
 from claims.scoring.tokens import TokenText
 
 _NAMED: Final = (SpeakerKind.PERSON, SpeakerKind.ORGANIZATION)
@@ -101,8 +101,8 @@ def tally_naming(
     """
     by_event = {attribution.event: attribution for attribution in gold}
     speeches = [speech for speech in speakers.speeches if speech.event in by_event]
-    wanted = [_sets(text, by_event[speech.event]) for speech in speeches]
-    predicted = claim_sets(text, claims)
+    wanted = token_sets(text, [by_event[speech.event] for speech in speeches])
+    predicted = token_sets(text, claims)
     pairs = match_contents(text, wanted, predicted)
     idle = excusable(claims, predicted) - set(pairs.values())
     tally = NamingTally(
@@ -116,10 +116,6 @@ def tally_naming(
         _count_speech(tally, speech, claims[pairs[index]] if index in pairs else None)
     _count_affiliations(tally, speeches, claims)
     return tally
-
-
-def _sets(text: TokenText, gold: GoldAttribution) -> TokenSets:
-    return TokenSets.of(text, gold.content, gold.cue, gold.source)
 
 
 def _count_speech(tally: NamingTally, speech: GoldSpeech, claim: Claim | None) -> None:

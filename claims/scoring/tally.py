@@ -63,14 +63,9 @@ class Tally:
         self.words_predicted += other.words_predicted
 
 
-def gold_sets(text: TokenText, gold: Iterable[GoldAttribution]) -> list[TokenSets]:
-    """Gold attributions as sets of the text's tokens."""
-    return [TokenSets.of(text, a.content, a.cue, a.source) for a in gold]
-
-
-def claim_sets(text: TokenText, claims: Iterable[Claim]) -> list[TokenSets]:
-    """Extracted claims as sets of the text's tokens."""
-    return [TokenSets.of(text, c.content, c.cue, c.source) for c in claims]
+def token_sets(text: TokenText, said: Iterable[GoldAttribution | Claim]) -> list[TokenSets]:
+    """Gold attributions or extracted claims as sets of the text's tokens."""
+    return [TokenSets.of(text, each.content, each.cue, each.source) for each in said]
 
 
 def excusable(claims: Sequence[Claim], predicted: Sequence[TokenSets]) -> set[int]:
@@ -92,7 +87,7 @@ def tally_article(
     Raises:
         ScoringError: A span is not inside the text.
     """
-    wanted, predicted = gold_sets(text, gold), claim_sets(text, claims)
+    wanted, predicted = token_sets(text, gold), token_sets(text, claims)
     pairs = match_contents(text, wanted, predicted)
     idle = excusable(claims, predicted) - set(pairs.values())
     counted = [sets for index, sets in enumerate(predicted) if index not in idle]

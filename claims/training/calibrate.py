@@ -27,7 +27,7 @@ from claims.extraction.pipeline import Extractor
 from claims.reading import read_article
 from claims.scoring import GoldArticle, gold_articles, read_gold
 from claims.scoring.agreement import match_contents, sources_share_a_name
-from claims.scoring.tally import claim_sets, excusable, gold_sets
+from claims.scoring.tally import excusable, token_sets
 from claims.scoring.tokens import TokenText
 from claims.tagger.confidence import INTERCEPT, NAMES, features
 from claims.tagger.weights import Settings
@@ -77,7 +77,7 @@ def judge(extractor: Extractor, gold: GoldArticle, number: int) -> Iterator[Judg
     article = read_article(gold.path)
     claims, predictions = _extract(extractor, article)
     text = TokenText(gold.name, article.text)
-    wanted, found = gold_sets(text, read_gold(gold.annotation)), claim_sets(text, claims)
+    wanted, found = token_sets(text, read_gold(gold.annotation)), token_sets(text, claims)
     pairs = match_contents(text, wanted, found)
     matched = {claim: attribution for attribution, claim in pairs.items()}
     idle = excusable(claims, found) - set(matched)

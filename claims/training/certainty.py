@@ -35,7 +35,7 @@ from claims.scoring.gold import GoldAttribution
 from claims.scoring.names import comparable, phrases_agree
 from claims.scoring.naming import all_names
 from claims.scoring.speakers_file import GoldSpeaker, GoldSpeakers, read_speakers
-from claims.scoring.tally import claim_sets, gold_sets
+from claims.scoring.tally import token_sets
 from claims.scoring.tokens import TokenText
 from claims.training.rank_speakers import taught
 
@@ -229,9 +229,9 @@ def told_by(
     events = {one.event: one for one in marked}
     speeches = [one for one in known.speeches if one.event in events and one.speaker is not None]
     text = TokenText(known.article, doc.text)
-    wanted = gold_sets(text, [events[one.event] for one in speeches])
+    wanted = token_sets(text, [events[one.event] for one in speeches])
     claims = extractor.claims(doc)
-    pairs = match_contents(text, wanted, claim_sets(text, claims))
+    pairs = match_contents(text, wanted, token_sets(text, claims))
     # Copies are left out of the claims, so that these have other numbers than the attributions.
     door = Door(doc)
     places = {

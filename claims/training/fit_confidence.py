@@ -24,7 +24,7 @@ from claims.extraction.pipeline import Extractor
 from claims.reading import read_article
 from claims.scoring import gold_articles, read_gold
 from claims.scoring.agreement import match_contents, sources_share_a_name
-from claims.scoring.tally import claim_sets, excusable, gold_sets
+from claims.scoring.tally import excusable, token_sets
 from claims.scoring.tokens import TokenText
 from claims.training.logistic import Example, fit, unseen
 from claims.training.reliability import reliability
@@ -82,7 +82,7 @@ def _of_gold(extractor: Extractor, folder: Path) -> Iterator[Held]:
         found = list(_claims(extractor, gold.path))
         claims = [claim for claim, _ in found]
         text = TokenText(gold.name, read_article(gold.path).text)
-        wanted, sets = gold_sets(text, read_gold(gold.annotation)), claim_sets(text, claims)
+        wanted, sets = token_sets(text, read_gold(gold.annotation)), token_sets(text, claims)
         matched = {claim: one for one, claim in match_contents(text, wanted, sets).items()}
         idle = excusable(claims, sets) - set(matched)
         for at, (claim, confidence) in enumerate(found):

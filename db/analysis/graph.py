@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from sqlalchemy import Engine
 
 from db.analysis.matrix import MatrixBy, count_matrix
-from db.connection.cancel import Cancel
 from db.query.model import ClaimQuery
 
 
@@ -46,9 +45,7 @@ class Graph:
     others: int
 
 
-def read_graph(
-    engine: Engine, query: ClaimQuery, by: MatrixBy, most: int, cancel: Cancel | None = None
-) -> Graph:
+def read_graph(engine: Engine, query: ClaimQuery, by: MatrixBy, most: int) -> Graph:
     """The network of the speakers of a query's claims.
 
     Args:
@@ -56,13 +53,11 @@ def read_graph(
         query: Which claims count.
         by: What speakers are joined with.
         most: At most so many speakers, and so many others: those with most claims.
-        cancel: Stops it from another thread.
 
     Raises:
-        Cancelled: It was stopped.
         ArchiveError: The database cannot be read.
     """
-    found = count_matrix(engine, query, by, rows=most, columns=most, cancel=cancel)
+    found = count_matrix(engine, query, by, rows=most, columns=most)
 
     def nodes() -> Iterator[Node]:
         yield from (Node(row.key, row.label, found.of, row.claims) for row in found.rows)

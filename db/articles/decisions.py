@@ -94,9 +94,7 @@ def set_known(
         return append(connection, action, changes, who, why)
 
 
-def merge_outlets(
-    engine: Engine, names: Collection[str], into: str, who: str, why: str | None = None
-) -> Decided:
+def merge_outlets(engine: Engine, names: Collection[str], into: str, who: str) -> Decided:
     """Have all articles of some outlets be of one.
 
     Raises:
@@ -116,7 +114,7 @@ def merge_outlets(
             .order_by(article.id)
         )
         changes = [Change(number, ArticleField.OUTLET, into) for number in found]
-        return append(connection, ArticleAction.MERGE, changes, who, why)
+        return append(connection, ArticleAction.MERGE, changes, who, None)
 
 
 def check_value(field: ArticleField, value: Value) -> None:

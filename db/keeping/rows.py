@@ -68,12 +68,10 @@ def count_rows(connection: Connection, table: Table) -> int:
     return connection.scalar(select(func.count()).select_from(table)) or 0
 
 
-def sum_of(
-    connection: Connection, table: Table, which: ColumnElement[bool] | None = None
-) -> TableSum:
-    """The rows and checksum of a table, or of some of its rows."""
+def sum_of(connection: Connection, table: Table) -> TableSum:
+    """The rows and checksum of a table."""
     adding = Adding(table)
-    for some in batches(connection, table, which):
+    for some in batches(connection, table):
         adding.add(some)
     return adding.sum
 

@@ -12,7 +12,6 @@ from typing import Final
 SEARCH: Final = "query"
 """The key of full-text search; words without a key are its value."""
 
-CUE_CLASS: Final = "class"
 IS: Final = "is"
 NOT: Final = "not"
 MONTH: Final = "month"

@@ -82,7 +82,7 @@ def corrected(connection: Connection, text: str, claim: ClaimNow, given: Correct
         after = replace(after, source=pieces_at(text, "source", given.source))
     if given.names is not None:
         names = list(dict.fromkeys(_name("speaker", name) for name in given.names))
-        speakers = tuple(_speaker(connection, text, claim, name) for name in names)
+        speakers = tuple(_speaker(connection, claim, name) for name in names)
         after = replace(after, speakers=speakers)
     if given.kind is not None:
         of_kind = (one._replace(kind=given.kind.value) for one in after.speakers)
@@ -130,7 +130,7 @@ def check_storable(what: str, text: str) -> None:
         raise ReviewError(f"{what}: has a character that cannot be stored")
 
 
-def _speaker(connection: Connection, text: str, claim: ClaimNow, name: str) -> JudgedSpeaker:
+def _speaker(connection: Connection, claim: ClaimNow, name: str) -> JudgedSpeaker:
     """A speaker by name: as the claim has it, else as its article does, else as others do."""
     for one in claim.shown.speakers:
         if one.name == name:

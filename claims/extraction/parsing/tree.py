@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from spacy.tokens import Doc
 
 from claims.extraction.document.ranges import Range
-
-_CLAUSE: Final = frozenset(
-    {"ROOT", "ccomp", "advcl", "relcl", "acl", "conj", "parataxis", "pcomp", "xcomp"}
-)
 
 
 class Tree:

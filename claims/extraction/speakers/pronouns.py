@@ -19,7 +19,6 @@ from claims.language.word_lists import words
 
 AUTHOR: Final = "the article’s author"
 _RELATIVE: Final = words("grammar/pronouns", "relative")
-_PLURAL: Final = words("grammar/pronouns", "no single person")
 _THIRD_PLURAL: Final = words("grammar/pronouns", "third plural")
 _THIRD_THING: Final = words("grammar/pronouns", "third thing")
 _PREMODIFIERS: Final = frozenset(("DT", "JJ", "NN", "NNP", "CD", "PRP$", "NNS", "HYPH", "VBN"))
