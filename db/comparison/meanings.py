@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine, bindparam, delete, func, insert, sele
 from sqlalchemy.orm import aliased
 
 from claims.claim import Span
-from claims.comparison.meaning import Mention, Statement, marks_of, named_content, reflexive
+from claims.comparison.meaning import Statement, marks_of, named_content, reflexive
 from claims.comparison.meaning.storage import FORM, SHA256, packed
 from claims.comparison.threads import Points, Row, packed_wordings
 from claims.comparison.threads.signs import signs_of
@@ -57,20 +57,20 @@ def read_statements(
     ids = [row.id for row in rows]
     pieces, names = _pieces(connection, ids), _names(connection, ids)
     texts = _texts(connection, {row.text_id for row in rows})
-    mentions: dict[int, list[Mention]] = defaultdict(list)
+    meant: dict[int, dict[Span, str]] = defaultdict(dict)
     for row in rows:
         if len(names[row.id]) == 1:
-            spans = pieces[row.id, SpanPart.SOURCE]
-            mentions[row.text_id] += (Mention(span, names[row.id][0]) for span in spans)
+            for place in pieces[row.id, SpanPart.SOURCE]:
+                meant[row.text_id].setdefault(place, names[row.id][0])
     found = {}
     # Whom a pronoun means the other claims of its article say as well.
     for row in rows if wanted is None else [row for row in rows if row.id in wanted]:
         content, text = pieces[row.id, SpanPart.CONTENT], texts[row.text_id]
-        meant = list(mentions[row.text_id])
+        here = meant[row.text_id]
         if len(names[row.id]) == 1 and content and (span := reflexive(text, content[0])):
-            meant.append(Mention(span, names[row.id][0]))
+            here = {span: names[row.id][0], **here}
         found[row.id] = Statement(
-            named_content(text, content, meant),
+            named_content(text, content, here),
             row.cue.replace(SEPARATOR, " "),
             tuple(names[row.id]) or ((row.source,) if row.source else ()),
         )

@@ -10,7 +10,7 @@ from db.identity.acts import ActRow
 from db.speakers.inbox import Question
 from db.speakers.page_parts import MemberName, SpeakerPage
 from db.speakers.suggestions import Suggestion
-from tui.text.affiliations import known_in_words, name_in_words, period
+from tui.text.affiliations import known_in_words, name_in_words, when
 
 Thing = Observation | MemberName | Suggestion | ActRow | Question
 
@@ -29,8 +29,7 @@ def affiliation_lines(page: SpeakerPage) -> Iterator[SpeakerLine]:
     if not page.affiliations:
         yield SpeakerLine("No article states an affiliation.", "label")
     for stated in page.affiliations:
-        when = period(stated.first, stated.last) or "undated"
-        yield SpeakerLine(f"{when}  {stated.in_words}", "title")
+        yield SpeakerLine(f"{when(stated.first, stated.last)}  {stated.in_words}", "title")
         for seen in stated.observations:
             dated = seen.published.as_known or "undated"
             where = ", ".join(part for part in (dated, seen.outlet, seen.article_title) if part)

@@ -19,17 +19,22 @@ def period(first: PartialDate, last: PartialDate) -> str:
     return " – ".join(dict.fromkeys(filter(None, (first.as_known, last.as_known))))
 
 
+def when(first: PartialDate, last: PartialDate) -> str:
+    """As `period`; "undated" where neither date is known."""
+    return period(first, last) or "undated"
+
+
 def extent(one: AffiliationPeriod) -> str:
     """When articles state an affiliation: ``2023-05-01 – 2024-01-09, 3 articles``."""
-    return f"{period(one.first, one.last) or 'undated'}, {counted(one.articles, 'article')}"
+    return f"{when(one.first, one.last)}, {counted(one.articles, 'article')}"
 
 
 def known_in_words(known: KnownAffiliation) -> str:
     """An affiliation from a file with its dates; an open end stays open."""
     since, until = known.since.as_known, known.until.as_known
-    when = since if since == until else f"{since} – {until}".strip()
+    dates = since if since == until else f"{since} – {until}".strip()
     what = in_words(known.role, known.organization)
-    return f"{when}  {what}" if since or until else what
+    return f"{dates}  {what}" if since or until else what
 
 
 def name_in_words(name: MemberName) -> str:
@@ -43,6 +48,6 @@ def name_in_words(name: MemberName) -> str:
 
 def appearing(page: SpeakerPage) -> str:
     """``14 claims in 4 articles, 2022-09-13 – 2024-05``."""
-    when = period(page.first, page.last)
+    dates = period(page.first, page.last)
     found = f"{counted(page.claims, 'claim')} in {counted(page.articles, 'article')}"
-    return f"{found}, {when}" if when else found
+    return f"{found}, {dates}" if dates else found

@@ -12,6 +12,7 @@ from tui.compare.claim_column import Entry
 from tui.compare.columns import changes, differences, word_marks
 from tui.core.article_blocks import speaking
 from tui.text import words
+from tui.text.affiliations import when
 from tui.widgets.blocks import Block, Mark
 
 COPY: Final = "copy"
@@ -64,12 +65,11 @@ def suggestion_entries(found: Sequence[SimilarRow]) -> list[Entry]:
 def in_words(row: ThreadRow) -> str:
     """How much a thread has, since when and by whom: ``5 claims · 3 articles · 2022 – 2024``."""
     stories = row.stories < row.articles
-    period = [when for when in dict.fromkeys((row.first.as_known, row.last.as_known)) if when]
     parts = [
         words.counted(row.claims, "claim"),
         words.counted(row.articles, "article"),
         words.counted(row.stories, "story") if stories else "",
-        " – ".join(period) or "undated",
+        when(row.first, row.last),
         ", ".join(speaker.label for speaker in row.speakers or ()),
     ]
     return " · ".join(part for part in parts if part)

@@ -10,13 +10,12 @@ does not.
 
 from claims.comparison.meaning.judge import THRESHOLD, same
 from claims.comparison.meaning.likeness import Marks, marks_of
-from claims.comparison.meaning.naming import Mention, named_content, reflexive
+from claims.comparison.meaning.naming import named_content, reflexive
 from claims.comparison.meaning.statement import Statement
 
 __all__ = [
     "THRESHOLD",
     "Marks",
-    "Mention",
     "Statement",
     "marks_of",
     "named_content",

@@ -5,8 +5,7 @@ without the sentence before.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from claims.claim import Span
@@ -19,25 +18,16 @@ _AT_FIRST: Final = re.compile(r"[\s“\"']*(?:to\s+\w+\s+)?(\w+)\b")
 """What a content begins with: its first word, or the one behind "to" and a verb."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """Words of an article that mean somebody or something, and the name of that."""
-
-    span: Span
-    name: str
-
-
-def named_content(text: str, pieces: Sequence[Span], mentions: Iterable[Mention]) -> str:
+def named_content(text: str, pieces: Sequence[Span], names: Mapping[Span, str]) -> str:
     """The pieces of a content joined, with the names of what its pronouns mean.
 
     Args:
         text: The article's.
         pieces: Of the content, in text order.
-        mentions: What is known of the article's; those that are no pronoun, and those outside the
+        names: What words of the article mean; those that are no pronoun, and those outside the
             pieces, stay as they are.
     """
-    known = [*mentions]
-    return " ".join(" ".join(_named(text, piece, known) for piece in pieces).split())
+    return " ".join(" ".join(_named(text, piece, names) for piece in pieces).split())
 
 
 def reflexive(text: str, piece: Span) -> Span | None:
@@ -54,16 +44,13 @@ def reflexive(text: str, piece: Span) -> Span | None:
     return Span(*found.span(1))
 
 
-def _named(text: str, piece: Span, mentions: Iterable[Mention]) -> str:
+def _named(text: str, piece: Span, names: Mapping[Span, str]) -> str:
     parts, done = [], piece.start
-    inside = (
-        one for one in mentions if piece.start <= one.span.start and one.span.end <= piece.end
-    )
-    for mention in sorted(inside, key=lambda mention: mention.span):
-        name = _instead(text[mention.span.start : mention.span.end], mention.name)
-        if name and done <= mention.span.start:
-            parts += [text[done : mention.span.start], name]
-            done = mention.span.end
+    for span in sorted(one for one in names if piece.start <= one.start and one.end <= piece.end):
+        name = _instead(text[span.start : span.end], names[span])
+        if name and done <= span.start:
+            parts += [text[done : span.start], name]
+            done = span.end
     return "".join((*parts, text[done : piece.end]))
 
 

@@ -14,7 +14,7 @@ from tui.cli.speakers.suggest import record as suggestion_record
 from tui.io.records import affiliation_record, write_json
 from tui.io.streams import data_output, one_line
 from tui.session.archive import open_to_read
-from tui.text.affiliations import appearing, known_in_words, name_in_words, period
+from tui.text.affiliations import appearing, known_in_words, name_in_words, when
 
 if TYPE_CHECKING:
     from db.claims.affiliation_period import AffiliationPeriod
@@ -55,11 +55,11 @@ def lines(page: SpeakerPage) -> Iterator[str]:
     if page.affiliations:
         yield "\nAffiliations, by the articles that state them"
     for stated in page.affiliations:
-        yield f"  {period(stated.first, stated.last) or 'undated'}  {one_line(stated.in_words)}"
+        yield f"  {when(stated.first, stated.last)}  {one_line(stated.in_words)}"
         for seen in stated.observations:
-            when = seen.published.as_known or "undated"
+            dated = seen.published.as_known or "undated"
             title, words = one_line(seen.article_title), one_line(seen.stated.evidence.words)
-            yield f"    {when}  {seen.article_id}  {title}: “{words}”"
+            yield f"    {dated}  {seen.article_id}  {title}: “{words}”"
     if page.known:
         yield "\nAffiliations from an authority file"
     for known in page.known:

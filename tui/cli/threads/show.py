@@ -19,7 +19,7 @@ from tui.cli.options.filters import article_filters
 from tui.io.streams import data_output, json_text, tell
 from tui.io.tables import Column, print_table
 from tui.session.archive import open_to_read
-from tui.text.words import counted, published, speakers
+from tui.text.words import affiliations, counted, published, speakers
 
 if TYPE_CHECKING:
     from db.analysis.threads import OpenThread, ThreadClaim
@@ -80,12 +80,11 @@ def command(
 def cells(one: ThreadClaim) -> list[str]:
     """A claim as the cells of ``COLUMNS``."""
     row = one.row
-    stated = [each.in_words for speaker in row.speakers for each in speaker.affiliations]
     return [
         published(row),
         row.outlet or "",
         speakers(row),
-        "; ".join(dict.fromkeys(stated)),
+        affiliations(row),
         "" if one.same is None else f"{one.same:.2f}",
         "copy" if one.copy else "",
         row.content,
