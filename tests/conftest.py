@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,6 +18,11 @@ from tests.tiers import HEAVY, HERE, is_quick, is_slow, needs_server
 settings.register_profile("claims", deadline=None, derandomize=bool(os.environ.get("CI")))
 settings.register_profile("quick", settings.get_profile("claims"), max_examples=15)
 settings.load_profile("claims")
+
+
+# What a shell runs in the background does not hear of Ctrl-C, nor what the tests start after it.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 # Half the time of a test that starts the app went into looking for garbage among all modules.

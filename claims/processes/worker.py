@@ -12,6 +12,7 @@ import threading
 import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, redirect_stderr
+from functools import cache
 from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection
 from typing import Any, Final
@@ -27,6 +28,7 @@ Answer = Callable[[Any], Any]
 Prepare = Callable[..., tuple[Any, Answer]]
 """What a process does first: gives its greeting, and what answers requests from then on."""
 
+_HELPER_LOCK: Final = threading.Lock()
 # Seconds between two looks at what a process takes.
 _BETWEEN_LOOKS: Final = 0.1
 # Read by the numeric libraries when they load.
@@ -157,15 +159,24 @@ def _started_quietly() -> Iterator[None]:
     if sys.platform == "win32":
         yield
         return
-    # The helper that comes with a first process undoes the mask, and must not be given the
-    # stand-in for standard error that a full-screen app has.
-    with redirect_stderr(sys.__stderr__):
-        resource_tracker.ensure_running()
+    with _HELPER_LOCK:
+        _start_helper()
     before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
     try:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+@cache
+def _start_helper() -> None:
+    """Start the helper that comes with a first process: it undoes the mask of signals.
+
+    It must not be given the stand-in for standard error that a full-screen app has. Only once, as
+    standard error is everybody's: another thread may be telling something meanwhile.
+    """
+    with redirect_stderr(sys.__stderr__):
+        resource_tracker.ensure_running()
 
 
 def _serve(connection: Connection, prepare: Prepare, arguments: tuple[object, ...]) -> None:
