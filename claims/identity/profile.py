@@ -38,7 +38,7 @@ class Profile:
     """A name that articles give to one speaker, with what they say of it.
 
     Args:
-        id: Of the entity.
+        id: Of the entity; 0 of a name in one article that is none's yet.
         kind: Persons are compared with persons, organizations with organizations.
         name: As first written.
         affiliation_keys: All that articles state, former ones included.
@@ -61,6 +61,11 @@ class Profile:
     def person(self) -> PersonName:
         """The name taken apart as a person's."""
         return person_name(self.name)
+
+    @property
+    def bare(self) -> bool:
+        """Whether it is a person's surname or given name alone."""
+        return self.kind is SpeakerKind.PERSON and self.person.bare
 
     @cached_property
     def key(self) -> str:

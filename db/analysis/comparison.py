@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Literal
 
 from sqlalchemy import Connection, Engine, select
 
 from claims.article import shown_title
-from db.claims.model import ClaimRow
+from db.claims.model import NOBODY, ClaimRow
 from db.claims.rows import fetch_rows
 from db.claims.view import read_ids
 from db.connection.cancel import Cancel
@@ -21,9 +21,6 @@ from db.sql.chunks import chunks
 from db.sql.idlist import among_given
 
 By = Literal["article", "speaker"]
-
-NOBODY: Final = "nobody named"
-"""Label of the column of claims without a speaker."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from claims.affiliation_words import in_words, shown_role
 from claims.partial_date import PartialDate
@@ -11,6 +11,9 @@ from claims.relation import Relation, RelationState
 from db.query.identified import identified
 
 Names = tuple[str, ...]
+
+NOBODY: Final = "nobody named"
+"""What claims without a speaker are told to be said by."""
 
 
 class SpeakerRef(NamedTuple):
@@ -200,6 +203,12 @@ class ClaimRow:
     def speaker_refs(self) -> list[SpeakerRef]:
         """The speakers, each once: two names of one are one, and namesakes are two."""
         return list({one.ref.id: one.ref for one in self.speakers}.values())
+
+    @property
+    def affiliations(self) -> Names:
+        """What is stated of the speakers in words, in their order, each once."""
+        stated = [each.in_words for one in self.speakers for each in one.affiliations]
+        return tuple(dict.fromkeys(filter(None, stated)))
 
     @property
     def in_line(self) -> list[tuple[ClaimSpeaker, StatedAffiliation | None]]:

@@ -10,7 +10,7 @@ from typing import Final
 
 from db.claims.model import ClaimRow
 from db.export.provenance import Provenance
-from db.review.values import Original, joined
+from db.review.values import Shown, joined
 
 _OF_EVERY_CLAIM: Final = {
     "claim_id": "the same for the same finding in every database",
@@ -256,8 +256,7 @@ def _of_review(row: ClaimRow, origin: Provenance) -> Record:
     return found | (_NO_ORIGINAL if original is None else _of_original(original))
 
 
-def _of_original(original: Original) -> Record:
-    shown = original.shown
+def _of_original(shown: Shown) -> Record:
     stated = [each for one in shown.speakers for each in one.affiliations]
     return {
         "original_type": shown.type.value,

@@ -13,7 +13,7 @@ from db.claims.rows import claim_span
 from db.connection.reading import plain_rows
 from db.query.tables import article, claim, story_began_with
 from db.review.history import Verdict, last_verdicts
-from db.review.values import Original, read_originals
+from db.review.values import Shown, read_originals
 from db.schema.base import Base
 from db.schema.choices import SpanPart
 from db.schema.public_ids import story_public_id
@@ -48,7 +48,7 @@ class Provenance(NamedTuple):
     story: str
     page: int | None = None
     verdict: Verdict | None = None
-    original: Original | None = None
+    original: Shown | None = None
 
 
 _ORIGINS: Final = (

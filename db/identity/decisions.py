@@ -14,12 +14,13 @@ from sqlalchemy.orm import aliased
 from claims.claim import SpeakerKind
 from claims.identity.linking import pair
 from claims.identity.matching import Verdict
+from claims.identity.profile import Profile
 from claims.language.folding import fold
 from db.connection.engine import writing
 from db.connection.errors import archive_errors
 from db.connection.reading import reading
 from db.identity.clusters import cluster, members_of
-from db.identity.entities import Heard, Name, Nodes, new_namesake
+from db.identity.entities import Name, Nodes, new_namesake
 from db.identity.linking import lock_identities, relink
 from db.identity.lookup import Found, find_entity, shown
 from db.identity.reassign import move_mentions
@@ -301,12 +302,12 @@ def alias(engine: Engine, name: str, other: str, author: str) -> Done:
 
 def entity_named(connection: Connection, kind: str, name: str) -> int:
     """The first entity of a name, made if there is none; its name is kept as written."""
-    heard = Heard(Name(SpeakerKind(kind), fold(name) or name), name)
+    heard = Profile(0, SpeakerKind(kind), name, name_key=fold(name) or name)
     nodes = Nodes(connection)
     nodes.know([heard])
-    ident = nodes.first(heard.name)
+    ident = nodes.first(Name.of(heard))
     assert ident is not None, "it was made"
-    row = {"entity_id": ident, "name_key": heard.name.key, "name": name}
+    row = {"entity_id": ident, "name_key": heard.name_key, "name": name}
     connection.execute(insert_new(connection, EntityName), row)
     return ident
 

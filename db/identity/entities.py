@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from sqlalchemy import Connection, func, select, update
 
 from claims.claim import SpeakerKind
 from claims.identity.namesakes import choose
-from claims.identity.profile import AffiliationKey, Profile
+from claims.identity.profile import Profile
 from claims.language.folding import fold
 from claims.language.names import Gender
 from db.identity.profiles import load_profiles
@@ -26,28 +25,10 @@ class Name(NamedTuple):
     kind: str
     key: str
 
-
-@dataclass(frozen=True, slots=True)
-class Heard:
-    """A name in one article with what is said of its bearer there."""
-
-    name: Name
-    written: str
-    gender: Gender | None = None
-    affiliation_keys: frozenset[AffiliationKey] = frozenset()
-
-    @property
-    def profile(self) -> Profile:
-        """The same, to compare with those of entities."""
-        kind = SpeakerKind(self.name.kind)
-        return Profile(
-            0, kind, self.written, self.affiliation_keys, self.gender, name_key=self.name.key
-        )
-
-    @property
-    def bare(self) -> bool:
-        """Whether it is a person's surname or given name alone."""
-        return self.name.kind == SpeakerKind.PERSON and self.profile.person.bare
+    @classmethod
+    def of(cls, one: Profile) -> Name:
+        """The name of a profile."""
+        return cls(one.kind, one.name_key)
 
 
 class Nodes:
@@ -60,21 +41,21 @@ class Nodes:
         self._ids: dict[Name, list[int]] = {}
         self._genders: dict[int, Gender | None] = {}
 
-    def know(self, heard: Iterable[Heard]) -> None:
+    def know(self, heard: Iterable[Profile]) -> None:
         """Look all of these names up, and make an entity for each that has none."""
-        wanted = {one.name: one for one in sorted(heard, key=lambda each: each.name)}
+        wanted = {Name.of(one): one for one in sorted(heard, key=Name.of)}
         self._look_up(wanted)
         missing = [one for name, one in wanted.items() if name not in self._ids]
         if missing:
             self._make([(one, 0) for one in missing])
 
-    def of(self, heard: Heard) -> int:
+    def of(self, heard: Profile) -> int:
         """The entity that a name means here, made if it is none of its namesakes."""
-        ids = self._ids[heard.name]
+        ids = self._ids[Name.of(heard)]
         if len(ids) == 1 and (ids[0] in self.made or not self._doubtful(heard, ids[0])):
             return ids[0]
         profiles = load_profiles(self._connection, ids)
-        chosen = choose(heard.profile, [profiles[ident] for ident in ids])
+        chosen = choose(heard, [profiles[ident] for ident in ids])
         return self._make([(heard, len(ids))])[0] if chosen is None else chosen.id
 
     def first(self, name: Name) -> int | None:
@@ -86,11 +67,11 @@ class Nodes:
         """What was known of an entity when it was looked up."""
         return self._genders.get(ident)
 
-    def make(self, heard: Heard, namesake: int) -> int:
+    def make(self, heard: Profile, namesake: int) -> int:
         """Another entity of a name."""
         return self._make([(heard, namesake)])[0]
 
-    def _doubtful(self, heard: Heard, ident: int) -> bool:
+    def _doubtful(self, heard: Profile, ident: int) -> bool:
         """Whether the only entity of a name could be somebody else."""
         if heard.bare:
             return bool(heard.affiliation_keys) or heard.gender is not None
@@ -109,7 +90,7 @@ class Nodes:
                 self._genders[ident] = Gender(gender) if gender else None
                 self._ids.setdefault(Name(kind, key), []).append(ident)
 
-    def _make(self, wanted: list[tuple[Heard, int]]) -> list[int]:
+    def _make(self, wanted: list[tuple[Profile, int]]) -> list[int]:
         """New entities; another writer may have made the same ones meanwhile."""
         rows = dict(_row(one, namesake) for one, namesake in wanted)
         self._connection.execute(
@@ -126,9 +107,9 @@ class Nodes:
         ids = [found[public_id] for public_id in rows]
         for ident, (one, _) in zip(ids, wanted, strict=True):
             self.made.add(ident)
-            self._ids.setdefault(one.name, []).append(ident)
-            if one.name.kind == SpeakerKind.ORGANIZATION:
-                self.organizations_made[ident] = one.written
+            self._ids.setdefault(Name.of(one), []).append(ident)
+            if one.kind == SpeakerKind.ORGANIZATION:
+                self.organizations_made[ident] = one.name
         return ids
 
 
@@ -140,7 +121,7 @@ def new_namesake(connection: Connection, ident: int) -> int:
     same = Entity.kind == row.kind, Entity.name_key == row.name_key
     count = connection.scalar(select(func.count()).select_from(Entity).where(*same)) or 0
     nodes = Nodes(connection)
-    heard = Heard(Name(SpeakerKind(row.kind), row.name_key), row.name)
+    heard = Profile(0, SpeakerKind(row.kind), row.name, name_key=row.name_key)
     made = nodes.make(heard, count)
     names = {"entity_id": made, "name_key": row.name_key, "name": row.name}
     connection.execute(insert_new(connection, EntityName), names)
@@ -152,13 +133,12 @@ def namesake_label(name: str, namesake: int) -> str | None:
     return f"{name} ({namesake + 1})" if namesake else None
 
 
-def _row(heard: Heard, namesake: int) -> tuple[str, dict[str, object]]:
-    kind, key = heard.name
-    label = namesake_label(heard.written, namesake)
-    return entity_public_id(SpeakerKind(kind), key, namesake), {
-        "kind": kind,
-        "name": heard.written,
-        "name_key": key,
+def _row(heard: Profile, namesake: int) -> tuple[str, dict[str, object]]:
+    label = namesake_label(heard.name, namesake)
+    return entity_public_id(heard.kind, heard.name_key, namesake), {
+        "kind": heard.kind.value,
+        "name": heard.name,
+        "name_key": heard.name_key,
         "namesake": namesake,
         "label": label,
         "label_key": label and fold(label),

@@ -13,10 +13,10 @@ from claims.article import Article
 from claims.claim import Affiliation, Claim, Speaker, SpeakerKind
 from claims.identity.forms import name_form
 from claims.identity.organizations import parent_of, stated_acronym
-from claims.identity.profile import AffiliationKey, affiliation_keys_of
+from claims.identity.profile import AffiliationKey, Profile, affiliation_keys_of
 from claims.language.folding import fold
 from claims.language.names import Gender, honorific_gender, is_acronym
-from db.identity.entities import Heard, Name, Nodes
+from db.identity.entities import Name, Nodes
 from db.identity.linking import lock_identities, relink
 from db.identity.reassign import JUDGED
 from db.schema.identity import (
@@ -149,27 +149,34 @@ def link_mentions(
     heard = {mention: _heard(voice) for mention, voice in mentions}
     nodes.know([*heard.values(), *bodies])
     meant = {
-        mention: judged.get(one.name) or nodes.of(one)
+        mention: judged.get(Name.of(one)) or nodes.of(one)
         # In one order everywhere, so that two writers never wait for each other's rows.
-        for mention, one in sorted(heard.items(), key=lambda each: each[1].name)
+        for mention, one in sorted(heard.items(), key=lambda each: Name.of(each[1]))
     }
     named = [(meant[mention], voice) for mention, voice in mentions]
     changed = _add_names(connection, named, [(nodes.of(body), body) for body in bodies])
     changed |= _add_affiliations(connection, named) | _add_genders(connection, named, nodes)
     _link_mentions(
-        connection, {m: (meant[m], heard[m], heard[m].name in judged) for m in meant}, now
+        connection, {m: (meant[m], heard[m], Name.of(heard[m]) in judged) for m in meant}, now
     )
     _add_parents(connection, nodes)
     return changed | nodes.made
 
 
-def _heard(voice: Voice) -> Heard:
-    return Heard(Name(voice.kind, voice.name_key), voice.name, voice.gender, voice.affiliation_keys)
+def _heard(voice: Voice) -> Profile:
+    return Profile(
+        0,
+        voice.kind,
+        voice.name,
+        voice.affiliation_keys,
+        voice.gender,
+        name_key=voice.name_key,
+    )
 
 
-def _bodies(heard: Iterable[Voice]) -> list[Heard]:
+def _bodies(heard: Iterable[Voice]) -> list[Profile]:
     """The organizations of affiliations and of names, with those that they are a part of."""
-    found: dict[Name, Heard] = {}
+    found: dict[str, Profile] = {}
     for voice in heard:
         stated = list(voice.organizations)
         if voice.kind is SpeakerKind.ORGANIZATION:
@@ -177,8 +184,7 @@ def _bodies(heard: Iterable[Voice]) -> list[Heard]:
         for organization in stated:
             at: str | None = organization
             while at and (key := fold(at)):
-                name = Name(SpeakerKind.ORGANIZATION, key)
-                found.setdefault(name, Heard(name, at))
+                found.setdefault(key, Profile(0, SpeakerKind.ORGANIZATION, at, name_key=key))
                 at = parent_of(at)
     return list(found.values())
 
@@ -194,7 +200,9 @@ def _namings(connection: Connection, article_id: int) -> dict[Name, int]:
 
 
 def _add_names(
-    connection: Connection, named: Iterable[tuple[int, Voice]], bodies: Iterable[tuple[int, Heard]]
+    connection: Connection,
+    named: Iterable[tuple[int, Voice]],
+    bodies: Iterable[tuple[int, Profile]],
 ) -> set[int]:
     """Keep the names as written; returns the organizations that have a new acronym."""
     names: dict[tuple[int, str], str] = {}
@@ -206,7 +214,7 @@ def _add_names(
             if voice.kind is SpeakerKind.ORGANIZATION and is_acronym(name):
                 acronyms[key] = ident
     for ident, body in bodies:
-        names.setdefault((ident, body.name.key), body.written)
+        names.setdefault((ident, body.name_key), body.name)
     known = _known_names(connection, {ident for ident, _ in names})
     add(
         connection,
@@ -269,7 +277,7 @@ def _add_parents(connection: Connection, nodes: Nodes) -> None:
 
 
 def _link_mentions(
-    connection: Connection, meant: dict[int, tuple[int, Heard, bool]], now: datetime
+    connection: Connection, meant: dict[int, tuple[int, Profile, bool]], now: datetime
 ) -> None:
     """Link mentions where they are not linked so already; an older link is retired."""
     live = MentionEntity.retired_at.is_(None)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from sqlalchemy import ColumnElement, Dialect, FromClause, func, select
+from sqlalchemy import ColumnElement, Dialect, select
 
 from db.query.model import ClaimQuery
-from db.query.tables import claim, claim_speaker, entity, is_live, mention_entity
+from db.query.tables import claim, claim_speaker, entity, is_live, mention_entity, shown_key
 
 _FEW: Final = 1000
 """A limit up to which it is worth it."""
@@ -26,7 +26,7 @@ def of_first_speakers(query: ClaimQuery) -> ColumnElement[bool]:
     If there are as many as the query wants, its claims are the first of these: whoever has the
     same name as the last one is among them.
     """
-    key, other = _key(entity), _key(entity.alias("other"))
+    key, other = shown_key(), shown_key(entity.alias("other"))
     order = other.desc() if query.descending else other.asc()
     last = select(other).order_by(order).offset(_SPEAKERS).limit(1).scalar_subquery()
     spoken = (
@@ -37,8 +37,3 @@ def of_first_speakers(query: ClaimQuery) -> ColumnElement[bool]:
         .where(key >= last if query.descending else key <= last)
     )
     return claim.c.id.in_(spoken)
-
-
-def _key(of: FromClause) -> ColumnElement[str]:
-    """As `db.query.tables.shown_key`, of any alias."""
-    return func.coalesce(of.c.label_key, of.c.name_key)

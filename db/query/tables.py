@@ -47,9 +47,9 @@ def has_words(key: ColumnElement[str], text: str) -> Condition:
     return and_(*((literal(" ") + key).like(f"% {word}%") for word in words))
 
 
-def shown_name() -> ColumnElement[str]:
+def shown_name(of: FromClause = entity) -> ColumnElement[str]:
     """What an entity is shown as; the same for all that are one."""
-    return func.coalesce(entity.c.label, entity.c.name)
+    return func.coalesce(of.c.label, of.c.name)
 
 
 def shown_title() -> ColumnElement[str]:
@@ -75,9 +75,9 @@ def path_and_name() -> tuple[ColumnElement[str], ColumnElement[str]]:
     return path, func.substr(path, func.length(folder) + 1)
 
 
-def shown_key() -> ColumnElement[str]:
+def shown_key(of: FromClause = entity) -> ColumnElement[str]:
     """`shown_name`, folded."""
-    return func.coalesce(entity.c.label_key, entity.c.name_key)
+    return func.coalesce(of.c.label_key, of.c.name_key)
 
 
 def is_live() -> Condition:

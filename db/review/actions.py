@@ -114,7 +114,7 @@ def reopen(engine: Engine, ids: Sequence[int], who: str, why: str | None = None)
         for claim in claims:
             shown = claim.shown
             if (original := originals.get(claim.id)) is not None:
-                shown = replace(original.shown, note=shown.note, tags=shown.tags)
+                shown = replace(original, note=shown.note, tags=shown.tags)
             yield replace(shown, review=ReviewState.MACHINE)
 
     return _review(engine, ReviewAction.REOPEN, ids, rule, who, why)
@@ -148,8 +148,7 @@ def correct(
             if after == claim.shown:
                 yield after
                 continue
-            original = originals[claim.id].shown if claim.id in originals else claim.shown
-            same = after.extracted_as(original)
+            same = after.extracted_as(originals.get(claim.id, claim.shown))
             state = ReviewState.ACCEPTED if same else ReviewState.CORRECTED
             yield replace(after, review=state)
 

@@ -24,7 +24,6 @@ from db.review.values import (
     ClaimNow,
     JudgedSpeaker,
     Nature,
-    Original,
     Pieces,
     Shown,
     encode_original,
@@ -120,31 +119,31 @@ def _write_states(connection: Connection, changes: Sequence[Change]) -> None:
 
 
 def _keep_original(
-    connection: Connection, claim: ClaimNow, after: Shown, original: Original | None
+    connection: Connection, claim: ClaimNow, after: Shown, original: Shown | None
 ) -> None:
     table = review_schema.ClaimOriginal
     if original is None:
         values = {"claim_id": claim.id, "extracted": encode_original(claim)}
         connection.execute(insert(table), values)
-    elif after.extracted_as(original.shown):
+    elif after.extracted_as(original):
         connection.execute(delete(table).where(table.claim_id == claim.id))
 
 
-def _nature(claim: ClaimNow, after: Shown, original: Original | None) -> Nature:
+def _nature(claim: ClaimNow, after: Shown, original: Shown | None) -> Nature:
     """What the cue tells: as extracted of the extracted cue, else by the words of the new one."""
     if claim.shown.cue == after.cue:
-        return claim.nature
-    if original is not None and original.shown.cue == after.cue:
+        return claim.shown.nature
+    if original is not None and original.cue == after.cue:
         return original.nature
     read = read_cue(joined(after.cue))
-    return claim.nature._replace(cue_lemma=read.lemma, cue_class=read.cue_class)
+    return claim.shown.nature._replace(cue_lemma=read.lemma, cue_class=read.cue_class)
 
 
 def _write_extracted(connection: Connection, claim: ClaimNow, after: Shown, nature: Nature) -> None:
     values: dict[str, object] = {}
     if claim.shown.type != after.type:
         values["type"] = after.type.value
-    if nature != claim.nature:
+    if nature != claim.shown.nature:
         lemma = nature.cue_lemma
         values |= {**nature._asdict(), "cue_lemma_key": None if lemma is None else fold(lemma)}
     for field in SPANS:

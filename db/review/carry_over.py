@@ -88,8 +88,7 @@ def _judged(connection: Connection, article_id: int) -> list[tuple[ClaimNow, Sho
     for chunk in chunks(ids):
         originals = read_originals(connection, chunk)
         for claim in read_claims(connection, chunk):
-            original = originals.get(claim.id)
-            found.append((claim, claim.shown if original is None else original.shown))
+            found.append((claim, originals.get(claim.id, claim.shown)))
     return found
 
 

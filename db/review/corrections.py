@@ -9,6 +9,7 @@ from typing import Final
 
 from sqlalchemy import Connection, func, select
 
+from claims.affiliation_words import read_role
 from claims.claim import ClaimType, Span, SpeakerKind
 from claims.language.folding import fold
 from db.claims.model import QuotedSpan, StatedAffiliation
@@ -27,30 +28,11 @@ class ReviewError(Exception):
     """What was asked for cannot be done; the message is one line for the user."""
 
 
-@dataclass(frozen=True, slots=True)
-class GivenAffiliation:
-    """A role and an organization; at least one of them, else a speaker has none there."""
+WrittenAffiliation = tuple[str, str]
+"""A role and an organization as people write them; both are empty where a speaker has none."""
 
-    role: str | None = None
-    organization: str | None = None
-    former: bool = False
-
-    @classmethod
-    def read(cls, role: str, organization: str) -> GivenAffiliation:
-        """One as people write it: a role that begins with "former" is a past one."""
-        first, _, rest = role.strip().partition(" ")
-        former = first.casefold() == "former"
-        plain = rest.strip() if former else role.strip()
-        return cls(plain or None, organization.strip() or None, former)
-
-    @staticmethod
-    def written_role(stated: StatedAffiliation) -> str:
-        """The role of an affiliation as `read` takes it."""
-        return f"former {stated.role or ''}".strip() if stated.former else stated.role or ""
-
-    @property
-    def says_something(self) -> bool:
-        return bool(self.role or self.organization)
+_Stated = tuple[str | None, str | None, bool]
+"""A role, an organization, and whether it is past."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +55,7 @@ class Correction:
     source: Sequence[Span] | None = None
     names: Sequence[str] | None = None
     kind: SpeakerKind | None = None
-    affiliations: Sequence[GivenAffiliation] | None = None
+    affiliations: Sequence[WrittenAffiliation] | None = None
 
     @property
     def is_of_one_claim(self) -> bool:
@@ -182,41 +164,50 @@ def _named_here(connection: Connection, claim: ClaimNow, name: str) -> JudgedSpe
 
 
 def _with_affiliations(
-    text: str, shown: Shown, given: Sequence[GivenAffiliation]
+    text: str, shown: Shown, given: Sequence[WrittenAffiliation]
 ) -> tuple[JudgedSpeaker, ...]:
-    speakers = shown.speakers
-    if not any(each.says_something for each in given):
+    speakers, stated = shown.speakers, [_stated(*each) for each in given]
+    if not any(stated):
         return tuple(one._replace(affiliations=()) for one in speakers)
     if not speakers:
         raise ReviewError("a role or organization needs a speaker")
     if len(speakers) == 1:
-        return (_affiliated(text, shown, speakers[0], given),)
-    if len(given) != len(speakers):
+        return (_affiliated(text, shown, speakers[0], stated),)
+    if len(stated) != len(speakers):
         raise ReviewError(
             f"{len(speakers)} speakers need as many roles and organizations, empty where there is "
-            f"none; {len(given)} are given"
+            f"none; {len(stated)} are given"
         )
     return tuple(
-        _affiliated(text, shown, one, [each]) for one, each in zip(speakers, given, strict=True)
+        _affiliated(text, shown, one, [each]) for one, each in zip(speakers, stated, strict=True)
+    )
+
+
+def _stated(written_role: str, written_organization: str) -> _Stated | None:
+    role, former = read_role(written_role)
+    organization = written_organization.strip()
+    if not role and not organization:
+        return None
+    return (
+        _name("role", role) if role else None,
+        _name("organization", organization) if organization else None,
+        former,
     )
 
 
 def _affiliated(
-    text: str, shown: Shown, speaker: JudgedSpeaker, given: Sequence[GivenAffiliation]
+    text: str, shown: Shown, speaker: JudgedSpeaker, given: Sequence[_Stated | None]
 ) -> JudgedSpeaker:
     known = {each[:3]: each for each in speaker.affiliations}
-    stated: dict[StatedAffiliation, None] = {}
-    for one in given:
-        if one.says_something:
-            role = None if not one.role else _name("role", one.role)
-            organization = None if not one.organization else _name("organization", one.organization)
-            key = (role, organization, one.former)
-            evidence = known[key].evidence if key in known else _evidence(text, shown, key)
-            stated[StatedAffiliation(*key, evidence)] = None
+    stated = {
+        known.get(each) or StatedAffiliation(*each, _evidence(text, shown, each)): None
+        for each in given
+        if each is not None
+    }
     return speaker._replace(affiliations=tuple(stated))
 
 
-def _evidence(text: str, shown: Shown, given: tuple[str | None, str | None, bool]) -> QuotedSpan:
+def _evidence(text: str, shown: Shown, given: _Stated) -> QuotedSpan:
     """The words next to the claim that state an affiliation; where none do, those of the source.
 
     That a person says so is in the events.

@@ -14,7 +14,6 @@ from db.review.apply import Change, texts_of
 from db.review.corrections import ReviewError
 from db.review.values import (
     ClaimNow,
-    Original,
     Shown,
     decode,
     moved_value,
@@ -120,11 +119,11 @@ def turned(connection: Connection, step: ReviewEvents, to: Turned) -> list[Chang
     return changes
 
 
-def _unjudged(shown: Shown, original: Original | None) -> Shown:
+def _unjudged(shown: Shown, original: Shown | None) -> Shown:
     """What nobody judges shows as the last run extracted it, also if that came after the step."""
     if shown.review != ReviewState.MACHINE or original is None:
         return shown
-    return replace(original.shown, review=ReviewState.MACHINE, note=shown.note, tags=shown.tags)
+    return replace(original, review=ReviewState.MACHINE, note=shown.note, tags=shown.tags)
 
 
 def chunks_of_ids(ids: Iterable[str]) -> Iterable[list[str]]:

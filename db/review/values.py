@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, Final, NamedTuple
 
 from sqlalchemy import Connection, Select, select
@@ -59,7 +59,10 @@ EXTRACTED: Final = (ReviewField.TYPE, *SPANS, ReviewField.SPEAKERS)
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """The values of a claim that a person may judge; each field is a `ReviewField`."""
+    """The values of a claim that a person may judge, each a `ReviewField`.
+
+    ``nature`` follows from the cue, so that it is not compared.
+    """
 
     review: ReviewState
     type: ClaimType
@@ -67,6 +70,7 @@ class Shown:
     cue: Pieces
     source: Pieces
     speakers: tuple[JudgedSpeaker, ...]
+    nature: Nature = field(compare=False)
     note: str | None = None
     tags: tuple[str, ...] = ()
 
@@ -81,14 +85,6 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
-class Original:
-    """What a run extracted, of a claim that shows something else; only `EXTRACTED` counts."""
-
-    shown: Shown
-    nature: Nature
-
-
-@dataclass(frozen=True, slots=True)
 class ClaimNow:
     """A row of ``claim`` with what it shows."""
 
@@ -97,7 +93,6 @@ class ClaimNow:
     text_id: int
     run_id: int
     current: bool
-    nature: Nature
     shown: Shown
 
 
@@ -138,8 +133,9 @@ def read_claims(connection: Connection, ids: Sequence[int]) -> Iterator[ClaimNow
         yield from _read_chunk(connection, chunk)
 
 
-def read_originals(connection: Connection, ids: Sequence[int]) -> dict[int, Original]:
-    """What was extracted, of those claims that show something else; at most a chunk of ids."""
+def read_originals(connection: Connection, ids: Sequence[int]) -> dict[int, Shown]:
+    """What a run extracted, of those claims that show something else; only `EXTRACTED` and the
+    nature count. At most a chunk of ids."""
     rows = connection.execute(_ORIGINALS, {"ids": list(ids)}).all()
     return {ident: _original_of(extracted) for ident, extracted in rows}
 
@@ -169,10 +165,11 @@ def _read_chunk(connection: Connection, ids: list[int]) -> Iterator[ClaimNow]:
             cue=cue,
             source=source,
             speakers=spoken,
+            nature=Nature(*nature),
             note=notes.get(ident),
             tags=tags.get(ident, ()),
         )
-        yield ClaimNow(ident, public_id, text_id, run_id, current, Nature(*nature), shown)
+        yield ClaimNow(ident, public_id, text_id, run_id, current, shown)
 
 
 def _read_tags(connection: Connection, ids: list[int]) -> dict[int, tuple[str, ...]]:
@@ -199,14 +196,14 @@ def decode(field: ReviewField, text: str) -> Value:
 def encode_original(claim: ClaimNow) -> str:
     """What a claim shows as the extracted values."""
     values = {field.value: claim.shown.value(field) for field in EXTRACTED}
-    return json.dumps({**values, "nature": claim.nature}, ensure_ascii=False)
+    return json.dumps({**values, "nature": claim.shown.nature}, ensure_ascii=False)
 
 
-def _original_of(text: str) -> Original:
+def _original_of(text: str) -> Shown:
     values = json.loads(text)
     nature = Nature(*values.pop("nature"))
     fields = {name: _value(ReviewField(name), value) for name, value in values.items()}
-    return Original(Shown(review=ReviewState.MACHINE, **fields), nature)
+    return Shown(review=ReviewState.MACHINE, nature=nature, **fields)
 
 
 def _value(field: ReviewField, value: Any) -> Any:

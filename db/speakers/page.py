@@ -32,6 +32,7 @@ from db.query.tables import (
     mention_entity,
     organization_parent,
     outlet,
+    shown_name,
     shown_title,
 )
 from db.schema.identity import (
@@ -270,7 +271,7 @@ def _related(connection: Connection, group: list[int], *, up: bool) -> tuple[str
     if not up:
         mine, others = others, mine
     rows = connection.scalars(
-        select(func.coalesce(entity.c.label, entity.c.name))
+        select(shown_name())
         .join(organization_parent, others == entity.c.id)
         .where(among_given(mine))
         .distinct(),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Select, and_, exists, func, or_, select
+from sqlalchemy import Connection, Engine, Select, and_, exists, or_, select
 
 from claims.identity.matching import Verdict
 from db.claims.model import SpeakerRef
@@ -13,7 +13,15 @@ from db.connection.reading import reading
 from db.identity.linking import PROGRAM
 from db.identity.lookup import find_entity
 from db.query.conditions.review import is_not_rejected
-from db.query.tables import claim, claim_speaker, entity, is_current, is_live, mention_entity
+from db.query.tables import (
+    claim,
+    claim_speaker,
+    entity,
+    is_current,
+    is_live,
+    mention_entity,
+    shown_name,
+)
 from db.schema.identity import Judgement
 
 _judgement = Judgement.__table__
@@ -98,11 +106,11 @@ def _waiting(ident: int | None) -> Select[Any]:
             left.c.public_id,
             left.c.name,
             left_speaker.c.public_id,
-            _shown(left),
+            shown_name(left),
             right.c.public_id,
             right.c.name,
             right_speaker.c.public_id,
-            _shown(right),
+            shown_name(right),
             left.c.kind,
             _judgement.c.score,
             _judgement.c.basis,
@@ -128,10 +136,6 @@ def _waiting(ident: int | None) -> Select[Any]:
             or_(left.c.canonical_id == ident, right.c.canonical_id == ident)
         )
     return statement
-
-
-def _shown(table: Any) -> Any:
-    return func.coalesce(table.c.label, table.c.name)
 
 
 def _settled(left: Any, right: Any) -> Any:

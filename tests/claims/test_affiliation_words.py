@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claims.affiliation_words import in_words, shown_role
+from claims.affiliation_words import in_words, read_role, shown_role, written_role
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,22 @@ def test_role_and_organization_are_one_phrase(
     role: str | None, organization: str | None, former: bool, words: str
 ) -> None:
     assert in_words(role, organization, former=former) == words
+
+
+@pytest.mark.parametrize(
+    ("written", "role", "former"),
+    [
+        ("mayor", "mayor", False),
+        ("former mayor", "mayor", True),
+        ("former ex-mayor", "ex-mayor", True),
+        ("former", None, True),
+        ("", None, False),
+    ],
+)
+def test_a_role_is_read_as_it_is_written(written: str, role: str | None, former: bool) -> None:
+    assert read_role(written) == (role, former)
+    assert written_role(role, former=former) == written
+
+
+def test_a_role_is_read_however_it_is_typed() -> None:
+    assert read_role("  Former  mayor ") == ("mayor", True)

@@ -8,7 +8,7 @@ from typing import Final
 
 from claims.claim import Span
 from db.claims.article_page import ArticlePage, ClaimDetail
-from db.claims.model import ClaimSpeaker, StatedAffiliation
+from db.claims.model import NOBODY, ClaimSpeaker, StatedAffiliation
 from db.claims.provenance import Identity, RunOfClaim, Why
 from db.claims.view import ClaimRow
 from tui.core.article_blocks import (
@@ -29,7 +29,7 @@ _MOST_FORMS: Final = 8
 def why_title(row: ClaimRow) -> str:
     """``Why Ilya Morozov?``"""
     names = words.each_once(row.names)
-    return f"Why {' and '.join(names) or row.source or 'nobody named'}?"
+    return f"Why {' and '.join(names) or row.source or NOBODY}?"
 
 
 def why_blocks(page: ArticlePage, claim: ClaimDetail, why: Why) -> list[Block]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from claims.review import ReviewState
@@ -40,82 +40,38 @@ class Sides:
     shared: int
 
 
-@dataclass(frozen=True, slots=True)
-class Quoted:
-    """A speaker in one article: what it says there, and the affiliations that are stated for it."""
-
-    rows: tuple[ClaimRow, ...] = ()
-    affiliations: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Shared:
-    """A speaker whom both articles quote."""
-
-    speaker: SpeakerRef
-    left: Quoted
-    right: Quoted
-
-
-@dataclass(frozen=True, slots=True)
-class Alignment:
-    """Speakers of two articles.
-
-    Args:
-        shared: Whom both quote, those with most claims first.
-        only_left: Those whom only the first quotes, with numbers of claims.
-        only_right: Those whom only the second quotes.
-    """
-
-    shared: tuple[Shared, ...]
-    only_left: tuple[tuple[SpeakerRef, int], ...]
-    only_right: tuple[tuple[SpeakerRef, int], ...]
-
-
 def without_rejected(page: ArticlePage) -> ArticlePage:
     """An article without the claims that were rejected."""
     kept = [one for one in page.claims if one.row.review != ReviewState.REJECTED]
     return replace(page, claims=tuple(kept))
 
 
-def align(left: ArticlePage, right: ArticlePage) -> Alignment:
-    """Set the speakers of two articles against each other."""
-    here, there = _by_speaker(left), _by_speaker(right)
-    also = {one.id: quoted for one, quoted in there.items()}
-    shared = [Shared(one, quoted, also[one.id]) for one, quoted in here.items() if one.id in also]
-    shared.sort(key=lambda one: -len(one.left.rows) - len(one.right.rows))
-    return Alignment(tuple(shared), _alone(here, there), _alone(there, here))
-
-
 def by_people(left: ArticlePage, right: ArticlePage) -> Sides:
-    """Two articles, aligned on the people they both quote."""
-    found = align(left, right)
-    many = words.counted(len(found.shared), "speaker")
-    pairs = (
-        (left, [(one.speaker, one.left) for one in found.shared], found.only_left),
-        (right, [(one.speaker, one.right) for one in found.shared], found.only_right),
+    """Two articles, aligned on the people they both quote, those with most claims first."""
+    here, there = _by_speaker(left), _by_speaker(right)
+    also = {one.id: rows for one, rows in there.items()}
+    shared = [(one, rows, also[one.id]) for one, rows in here.items() if one.id in also]
+    shared.sort(key=lambda each: -len(each[1]) - len(each[2]))
+    both = {one.id for one, _, _ in shared}
+    columns = (
+        _side(left, [(one, rows) for one, rows, _ in shared], _alone(here, both)),
+        _side(right, [(one, rows) for one, _, rows in shared], _alone(there, both)),
     )
-    return Sides(
-        f"Two articles, aligned on the {many} they share",
-        tuple(_side(page, people, alone) for page, people, alone in pairs),
-        len(found.shared),
-    )
+    many = words.counted(len(shared), "speaker")
+    return Sides(f"Two articles, aligned on the {many} they share", columns, len(shared))
 
 
 def _side(
-    page: ArticlePage,
-    people: Sequence[tuple[SpeakerRef, Quoted]],
-    alone: Sequence[tuple[SpeakerRef, int]],
+    page: ArticlePage, people: Iterable[tuple[SpeakerRef, Sequence[ClaimRow]]], alone: str
 ) -> Side:
     """An article in sections: a speaker each, then those only quoted here."""
     sections = []
-    for speaker, quoted in people:
-        stated = "; ".join(quoted.affiliations) or "no affiliation stated"
-        heading = Block(speaker.label, style="title", gap=0), Block(stated, style="note")
-        claims = (claim_entry(row, own=True) for row in quoted.rows)
-        sections.append((Entry(heading), *claims))
-    told = "; ".join(f"{speaker.label} {number}" for speaker, number in alone)
-    last = (Block("Quoted only here", style="title", gap=0), Block(told or "nobody", style="label"))
+    for speaker, rows in people:
+        stated = (each.in_words for row in rows for each in affiliations_of(row, speaker.id))
+        told = "; ".join(words.each_once(stated)) or "no affiliation stated"
+        heading = Block(speaker.label, style="title", gap=0), Block(told, style="note")
+        sections.append((Entry(heading), *(claim_entry(row, own=True) for row in rows)))
+    last = Block("Quoted only here", style="title", gap=0), Block(alone or "nobody", style="label")
     facts = [page.article.outlet or "", page.article.published.as_known]
     return Side(
         headline(page.article),
@@ -124,20 +80,16 @@ def _side(
     )
 
 
-def _by_speaker(page: ArticlePage) -> dict[SpeakerRef, Quoted]:
-    found: dict[SpeakerRef, Quoted] = {}
+def _by_speaker(page: ArticlePage) -> dict[SpeakerRef, list[ClaimRow]]:
+    """The speakers of an article in order of appearance, with what they say there."""
+    found: dict[SpeakerRef, list[ClaimRow]] = {}
     for claim in in_order(page):
         for one in claim.row.speaker_refs:
-            before = found.get(one, Quoted())
-            stated = [each.in_words for each in affiliations_of(claim.row, one.id)]
-            rows = (*before.rows, claim.row)
-            found[one] = Quoted(rows, tuple(words.each_once([*before.affiliations, *stated])))
+            found.setdefault(one, []).append(claim.row)
     return found
 
 
-def _alone(
-    here: Mapping[SpeakerRef, Quoted], there: Mapping[SpeakerRef, Quoted]
-) -> tuple[tuple[SpeakerRef, int], ...]:
+def _alone(said: Mapping[SpeakerRef, Sequence[ClaimRow]], both: Collection[str]) -> str:
     """Those of one article whom the other does not quote, with numbers of claims."""
-    keys = {one.id for one in there}
-    return tuple((one, len(q.rows)) for one, q in here.items() if one.id not in keys)
+    alone = ((one.label, len(rows)) for one, rows in said.items() if one.id not in both)
+    return "; ".join(f"{label} {number}" for label, number in alone)

@@ -18,9 +18,8 @@ from db.analysis.matrix import (
     ROWS,
     Matrix,
     MatrixBy,
-    MatrixColumn,
+    MatrixLine,
     MatrixOf,
-    MatrixRow,
     claims_of_cell,
     count_matrix,
 )
@@ -170,12 +169,12 @@ class MatrixScreen(ClaimScreen):
     # The cell under the cursor
 
     @property
-    def _column(self) -> MatrixColumn | None:
+    def _column(self) -> MatrixLine | None:
         matrix, place = self.grid.matrix, self.grid.place
         return None if matrix is None or place is None else matrix.columns[place]
 
     @property
-    def _row(self) -> MatrixRow | None:
+    def _row(self) -> MatrixLine | None:
         matrix, place = self.grid.matrix, self.grid.row
         return None if matrix is None or place is None else matrix.rows[place]
 

@@ -15,7 +15,7 @@ from textual.binding import BindingType
 from textual.reactive import reactive
 from textual.strip import Strip
 
-from db.analysis.matrix import Matrix, MatrixColumn, Position
+from db.analysis.matrix import Matrix, MatrixLine, Position
 from tui.keys import keymap
 from tui.text import words
 from tui.widgets.cells import in_cells
@@ -304,7 +304,7 @@ class MatrixGrid(LineList):
         return heading(self.matrix.columns[place], self.matrix.by, self._cell - 2)
 
 
-def heading(column: MatrixColumn, by: str, width: int) -> tuple[str, str]:
+def heading(column: MatrixLine, by: str, width: int) -> tuple[str, str]:
     """The two lines above a column: date and title, year and month, or a label in two lines."""
     if by == "article":
         return words.dated(column.published), column.label

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from db.claims.article_page import ArticlePage
-from db.claims.model import SpeakerRef
+from db.claims.model import NOBODY, SpeakerRef
 from db.claims.view import ClaimRow
 
-NOBODY: Final = "nobody named"
 NO_LETTER: Final = "–"
 NO_MORE: Final = "*"
 """Of speakers when all letters are taken."""

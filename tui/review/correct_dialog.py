@@ -16,13 +16,10 @@ from textual.screen import Screen
 from textual.widgets import Button, Input, Label, Select, Static
 
 from claims.claim import ClaimType, Span, SpeakerKind
-from db.claims.article_page import ArticlePage
-from db.claims.view import rows_by_id
+from db.claims.article_page import ArticlePage, ClaimDetail, claim_detail
 from db.connection.engine import ArchiveError
-from db.connection.reading import reading
 from db.query.vocabulary import Named
 from db.review.actions import Correction, Reviewed, ReviewError, correct
-from db.review.values import ClaimNow, read_claims
 from tui.core.page_cache import ArticlePages
 from tui.keys import keymap
 from tui.keys.in_order import under_way
@@ -44,7 +41,7 @@ class CorrectOffer:
     """What is to be corrected: one claim in its article, or several claims in the form only."""
 
     ids: tuple[int, ...]
-    claim: ClaimNow | None = None
+    claim: ClaimDetail | None = None
     page: ArticlePage | None = None
 
 
@@ -57,12 +54,10 @@ def read_offer(engine: Engine, pages: ArticlePages, ids: list[int]) -> CorrectOf
     """
     if len(ids) > 1:
         return CorrectOffer(tuple(ids))
-    rows = rows_by_id(engine, ids)
-    with reading(engine) as connection:
-        claim = next(read_claims(connection, ids), None)
-    if claim is None or not rows:
+    claim = claim_detail(engine, ids[0])
+    if claim is None:
         raise ReviewError("the claim is no longer in the database")
-    return CorrectOffer(tuple(ids), claim, pages.read(rows[0].article_id, ids[0]))
+    return CorrectOffer(tuple(ids), claim, pages.read(claim.row.article_id, ids[0]))
 
 
 class CorrectScreen(Screen[Reviewed | None]):

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Final
 
+from claims.affiliation_words import written_role
 from claims.claim import ClaimType, Span, SpeakerKind
-from db.claims.model import StatedAffiliation
+from db.claims.article_page import ClaimDetail
+from db.claims.model import ClaimSpeaker, StatedAffiliation
 from db.review.actions import Correction
-from db.review.corrections import GivenAffiliation
-from db.review.values import ClaimNow, JudgedSpeaker
+from db.review.corrections import WrittenAffiliation
 from tui.review.span_draft import PARTS
 
 BETWEEN: Final = ";"
@@ -33,25 +34,22 @@ class Form:
     organization: str = ""
 
 
-def form_of(claim: ClaimNow) -> Form:
+def form_of(claim: ClaimDetail) -> Form:
     """The form as a claim fills it."""
-    speakers = claim.shown.speakers
+    speakers = claim.row.speakers
     lined = _lined(speakers)
     return Form(
-        type=claim.shown.type.value,
+        type=claim.row.type,
         kind=speakers[0].kind if speakers else SpeakerKind.PERSON.value,
-        speaker=_line([one.name for one in speakers]),
-        role=_line([(one and GivenAffiliation.written_role(one)) or "" for one in lined]),
+        speaker=_line([one.named_as for one in speakers]),
+        role=_line([written_role(one.role, former=one.former) if one else "" for one in lined]),
         organization=_line([(one and one.organization) or "" for one in lined]),
     )
 
 
-def spans_of(claim: ClaimNow) -> dict[str, list[Span]]:
+def spans_of(claim: ClaimDetail) -> dict[str, list[Span]]:
     """The places of a claim, by part."""
-    return {
-        part: [Span(piece.start, piece.end) for piece in getattr(claim.shown, part)]
-        for part in PARTS
-    }
+    return {part: [*getattr(claim, part)] for part in PARTS}
 
 
 def correction(
@@ -79,7 +77,7 @@ def correction(
     return None if changed == Correction() else changed
 
 
-def _lined(speakers: Sequence[JudgedSpeaker]) -> list[StatedAffiliation | None]:
+def _lined(speakers: Sequence[ClaimSpeaker]) -> list[StatedAffiliation | None]:
     if len(speakers) == 1:
         return list(speakers[0].affiliations)
     stated = [one.affiliations[0] if one.affiliations else None for one in speakers]
@@ -94,8 +92,8 @@ def _split(line: str) -> list[str]:
     return [name.strip() for name in line.split(BETWEEN) if name.strip()]
 
 
-def _given(roles: str, organizations: str) -> list[GivenAffiliation]:
+def _given(roles: str, organizations: str) -> list[WrittenAffiliation]:
     if not roles.strip() and not organizations.strip():
         return []
     pairs = zip_longest(roles.split(BETWEEN), organizations.split(BETWEEN), fillvalue="")
-    return [GivenAffiliation.read(role, organization) for role, organization in pairs]
+    return [(role.strip(), organization.strip()) for role, organization in pairs]

@@ -15,6 +15,7 @@ from textual.screen import Screen
 from textual.widgets import OptionList, Static
 
 from claims.identity.matching import Verdict
+from db.claims.model import NOBODY
 from db.identity import decisions
 from db.identity.undo import undo as undo_act
 from db.query.vocabulary import Named
@@ -123,7 +124,7 @@ class InboxScreen(Screen[bool]):
         self._read()
 
     def _answer(self, one: Question, name: str) -> None:
-        told = f"{words.counted(len(one.claims), 'claim')}: {name or 'nobody named'}"
+        told = f"{words.counted(len(one.claims), 'claim')}: {name or NOBODY}"
         self._decide(partial(answer, self._engine, one, name, who()), told)
 
     def _judge(self, one: Question, verdict: Verdict) -> None:

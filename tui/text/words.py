@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from claims.article import shown_title
@@ -32,7 +32,7 @@ def published(row: ClaimRow) -> str:
     return dated(row.published)
 
 
-def each_once(values: Sequence[str]) -> list[str]:
+def each_once(values: Iterable[str]) -> list[str]:
     """The values that say something, each once, in order."""
     return [value for value in dict.fromkeys(values) if value]
 
@@ -47,8 +47,7 @@ def speakers(row: ClaimRow) -> str:
 
 def affiliations(row: ClaimRow) -> str:
     """The affiliations of a claim's speakers, in their order."""
-    stated = [each.in_words for speaker in row.speakers for each in speaker.affiliations]
-    return "; ".join(each_once(stated))
+    return "; ".join(row.affiliations)
 
 
 def article(row: ClaimRow) -> str:

@@ -10,9 +10,8 @@ from db.analysis.matrix.model import (
     UNDATED,
     Matrix,
     MatrixBy,
-    MatrixColumn,
+    MatrixLine,
     MatrixOf,
-    MatrixRow,
     Position,
 )
 
@@ -22,9 +21,8 @@ __all__ = [
     "UNDATED",
     "Matrix",
     "MatrixBy",
-    "MatrixColumn",
+    "MatrixLine",
     "MatrixOf",
-    "MatrixRow",
     "Position",
     "claims_of_cell",
     "count_matrix",

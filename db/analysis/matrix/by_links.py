@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, FromClause, func, select
 
 from db.analysis.matrix.links import labelled, links
-from db.analysis.matrix.model import Counted, MatrixRow
+from db.analysis.matrix.model import Counted
 from db.connection.cancel import Cancel
 from db.query.compile import article_conditions, claim_conditions
 from db.query.model import ClaimQuery
@@ -52,7 +53,7 @@ def counted_by_links(
     labels = labelled(connection, of, ids)
     claims = dict(totals)
     return Counted(
-        rows={key: MatrixRow(labels[key].key, labels[key].label, n) for key, n in rows},
+        rows={key: replace(labels[key], claims=n) for key, n in rows},
         columns=labelled(connection, by, [*claims]),
         cells={(one, other): n for one, other, n in cells if other in claims},
         totals=claims,

@@ -8,7 +8,7 @@ from typing import Any, Literal
 from sqlalchemy import Connection, Row, func, select
 
 from db.analysis.matrix.links import article_column, article_labels
-from db.analysis.matrix.model import UNDATED, Counted, MatrixColumn, MatrixRow
+from db.analysis.matrix.model import UNDATED, Counted, MatrixLine
 from db.connection.cancel import Cancel
 from db.query.by_speaker import (
     IDENTITY,
@@ -24,7 +24,7 @@ from db.query.model import ClaimQuery
 from db.query.tables import article, claim, claim_speaker, entity
 from db.sql.idlist import among_given
 
-_Found = tuple[dict[Any, MatrixColumn], dict[tuple[int, Any], int], int]
+_Found = tuple[dict[Any, MatrixLine], dict[tuple[int, Any], int], int]
 """Columns by what identifies them here, numbers by speaker and column, and how many columns
 there are."""
 
@@ -48,7 +48,7 @@ def counted_by_speaker(
     for (_, key), number in cells.items():
         totals[key] += number
     return Counted(
-        rows={row.id: MatrixRow(row.public_id, row.name, int(row.claims)) for row in rows},
+        rows={row.id: MatrixLine(row.public_id, row.name, int(row.claims)) for row in rows},
         columns=columns,
         cells=cells,
         totals=totals,
@@ -96,7 +96,7 @@ def _by_month(
         {"ids": list(speakers)},
     ).all()
     months = sorted({key for _, key, _ in rows}, key=lambda key: key or "~")
-    shown = {key: MatrixColumn(key, key or UNDATED, 0) for key in months[-most:]}
+    shown = {key: MatrixLine(key, key or UNDATED, 0) for key in months[-most:]}
     twice = connection.execute(counted_too_often(query, connection.dialect, month))
     numbers = _summed([*rows, *twice], shown, speakers)
     return shown, numbers, len(months)

@@ -16,7 +16,7 @@ from db.analysis.matrix.model import (
     Counted,
     Matrix,
     MatrixBy,
-    MatrixColumn,
+    MatrixLine,
     MatrixOf,
     Position,
 )
@@ -124,6 +124,6 @@ def _counted(
     return counted_by_links(connection, query, of, by, most, cancel)
 
 
-def _day(column: MatrixColumn) -> int:
+def _day(column: MatrixLine) -> int:
     """When an article was published, as a number; 0 if that is not known."""
     return column.published.value.toordinal() if column.published.value is not None else 0

@@ -8,7 +8,7 @@ from typing import Any, Final
 from sqlalchemy import Connection, Dialect, Row, Select, Subquery, func, select
 
 from claims.partial_date import partial_date
-from db.analysis.matrix.model import UNDATED, MatrixColumn
+from db.analysis.matrix.model import UNDATED, MatrixLine
 from db.query.by_speaker import IDENTITY, SHOWN_NAME, linked, month_of
 from db.query.compile import speaker_conditions
 from db.query.conditions.review import is_not_rejected
@@ -72,11 +72,11 @@ def _links(of: str, query: ClaimQuery, dialect: Dialect) -> Select[Any]:
     )
 
 
-def labelled(connection: Connection, of: str, keys: Sequence[Any]) -> dict[Any, MatrixColumn]:
+def labelled(connection: Connection, of: str, keys: Sequence[Any]) -> dict[Any, MatrixLine]:
     """What is shown of each key, in their order, without numbers of claims."""
     if of == "month":
-        return {key: MatrixColumn(key, key or UNDATED, 0) for key in keys}
-    found: dict[Any, MatrixColumn] = {}
+        return {key: MatrixLine(key, key or UNDATED, 0) for key in keys}
+    found: dict[Any, MatrixLine] = {}
     for chunk in chunks(keys):
         rows = connection.execute(_LABELS[of], {"ids": chunk})
         made = article_column if of == "article" else _column
@@ -84,14 +84,14 @@ def labelled(connection: Connection, of: str, keys: Sequence[Any]) -> dict[Any, 
     return {key: found[key] for key in keys}
 
 
-def article_column(row: Row[Any]) -> MatrixColumn:
+def article_column(row: Row[Any]) -> MatrixLine:
     """A column for an article, of what `article_labels` selects."""
     published = partial_date(row.published, row.published_precision)
-    return MatrixColumn(row.public_id, row.label, 0, row.outlet, published)
+    return MatrixLine(row.public_id, row.label, 0, row.outlet, published)
 
 
-def _column(row: Row[Any]) -> MatrixColumn:
-    return MatrixColumn(row.public_id, row.label, 0)
+def _column(row: Row[Any]) -> MatrixLine:
+    return MatrixLine(row.public_id, row.label, 0)
 
 
 def article_labels() -> Select[Any]:

@@ -29,24 +29,15 @@ UNDATED: Final = "undated"
 
 
 @dataclass(frozen=True, slots=True)
-class MatrixRow:
-    """A row: public id and label of a speaker, topic or thread, and its number of claims."""
-
-    key: str
-    label: str
-    claims: int
-
-
-@dataclass(frozen=True, slots=True)
-class MatrixColumn:
-    """A column.
+class MatrixLine:
+    """A row or a column.
 
     Args:
         key: Public id of the article, topic, thread or speaker; ``2024-05``, ``2024`` or "" for a
             month.
         label: The article's title, or the name of its file if it has none; the month; the label
             of the topic or thread; the name of the speaker.
-        claims: How many the rows that are listed have there.
+        claims: How many it has; of a column, in the rows that are listed.
         outlet: Who published the article; None for what is no article.
         published: When; unknown for what is no article.
     """
@@ -86,8 +77,8 @@ class Matrix:
 
     of: MatrixOf
     by: MatrixBy
-    rows: tuple[MatrixRow, ...]
-    columns: tuple[MatrixColumn, ...]
+    rows: tuple[MatrixLine, ...]
+    columns: tuple[MatrixLine, ...]
     cells: dict[tuple[int, int], int]
     row_total: int
     column_total: int
@@ -113,8 +104,8 @@ class Counted:
         total: Claims of all rows, in columns that are listed or not; each once.
     """
 
-    rows: Mapping[Any, MatrixRow]
-    columns: Mapping[Any, MatrixColumn]
+    rows: Mapping[Any, MatrixLine]
+    columns: Mapping[Any, MatrixLine]
     cells: Mapping[tuple[Any, Any], int]
     totals: Mapping[Any, int]
     total: int

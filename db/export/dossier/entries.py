@@ -141,8 +141,6 @@ def entries(found: Iterable[tuple[ClaimRow, Provenance]], sources: Sources) -> I
 
 def entry(number: int, row: ClaimRow, origin: Provenance, sources: Sources) -> Entry:
     """A claim as it is told."""
-    names = _each_once(row.names)
-    stated = _each_once(one.in_words for _, one in row.in_line if one is not None)
     verdict, thread = origin.verdict, row.thread
     return Entry(
         number=number,
@@ -150,8 +148,8 @@ def entry(number: int, row: ClaimRow, origin: Provenance, sources: Sources) -> E
         quote=on_one_line(row.content),
         how=_HOW[row.type],
         type=row.type,
-        who=on_one_line("; ".join(names) or row.source),
-        role=on_one_line("; ".join(stated)),
+        who=on_one_line("; ".join(dict.fromkeys(row.names)) or row.source),
+        role=on_one_line("; ".join(row.affiliations)),
         cue=on_one_line(row.cue),
         confidence=row.confidence,
         verdict="" if row.review == ReviewState.MACHINE.value else row.review,
@@ -169,10 +167,6 @@ def entry(number: int, row: ClaimRow, origin: Provenance, sources: Sources) -> E
 def on_one_line(text: str) -> str:
     """Text without line ends."""
     return " ".join(text.split())
-
-
-def _each_once(values: Iterable[str]) -> list[str]:
-    return [value for value in dict.fromkeys(values) if value]
 
 
 def _safe(origin: Provenance) -> str:

@@ -28,3 +28,9 @@ def test_spellings_of_a_name_share_a_key_and_groups_have_none() -> None:
     assert one.strong & other.strong
     assert not one.strong & keys_of(person("Ana Ruiz")).strong
     assert not any(keys_of(Profile(1, SpeakerKind.GROUP, "two officials")))
+
+
+def test_a_surname_alone_is_bare() -> None:
+    assert person("Ruiz").bare
+    assert not person("Ana Ruiz").bare
+    assert not Profile(1, SpeakerKind.ORGANIZATION, "Ruiz").bare

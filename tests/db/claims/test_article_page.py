@@ -12,7 +12,6 @@ from db.claims.article_page import claim_detail, read_page
 from db.connection.engine import writing
 from db.query.model import ClaimQuery, QueryError
 from db.review.actions import Correction, correct
-from db.review.corrections import GivenAffiliation
 from tests.db.library import BRIDGE, DEPOT, NIGHT, rows
 
 
@@ -47,7 +46,7 @@ def test_a_speaker_with_other_affiliations_after_a_correction_is_one(own_library
     depot = article_id(own_library, "Depot")
     brandt, economist, _office = (claim.row for claim in read_page(own_library, depot).claims)
     assert brandt.roles == ("director",)
-    another = Correction(names=["Ilse Brandt"], affiliations=[GivenAffiliation("economist", None)])
+    another = Correction(names=["Ilse Brandt"], affiliations=[("economist", "")])
     correct(own_library, [economist.id], another, "anna")
 
     page = read_page(own_library, depot)

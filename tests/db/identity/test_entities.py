@@ -5,12 +5,13 @@ from __future__ import annotations
 from sqlalchemy import Engine
 
 from claims.claim import SpeakerKind
+from claims.identity.profile import Profile
 from db.connection.engine import writing
-from db.identity.entities import Heard, Name, Nodes
+from db.identity.entities import Name, Nodes
 from db.schema.identity import Entity
 from tests.db.archives import count
 
-RUIZ = Heard(Name(SpeakerKind.PERSON.value, "ana ruiz"), "Ana Ruiz")
+RUIZ = Profile(0, SpeakerKind.PERSON, "Ana Ruiz", name_key="ana ruiz")
 
 
 def test_a_name_is_made_an_entity_once(archive: Engine) -> None:
@@ -21,7 +22,7 @@ def test_a_name_is_made_an_entity_once(archive: Engine) -> None:
         assert nodes.made == {first}
         again = Nodes(connection)
         again.know([RUIZ])
-        assert (again.of(RUIZ), again.first(RUIZ.name), again.made) == (first, first, set())
+        assert (again.of(RUIZ), again.first(Name.of(RUIZ)), again.made) == (first, first, set())
     assert count(archive, Entity) == 1
 
 
@@ -30,11 +31,5 @@ def test_a_namesake_is_another_entity_of_the_name(archive: Engine) -> None:
         nodes = Nodes(connection)
         nodes.know([RUIZ])
         other = nodes.make(RUIZ, 1)
-        assert nodes.first(RUIZ.name) not in (None, other)
+        assert nodes.first(Name.of(RUIZ)) not in (None, other)
     assert count(archive, Entity) == 2
-
-
-def test_a_surname_alone_is_bare() -> None:
-    assert Heard(Name("person", "ruiz"), "Ruiz").bare
-    assert not RUIZ.bare
-    assert not Heard(Name("organization", "ruiz"), "Ruiz").bare

@@ -11,7 +11,6 @@ from db.claims.article_page import claim_detail
 from db.keeping.check import verify
 from db.query.line import parse_filter
 from db.review.actions import Correction, correct
-from db.review.corrections import GivenAffiliation
 from db.schema import review as review_schema
 from tests.db.review.found import BREAD, WALL, found
 from tests.db.reviewing import ANNA, by_content, now, span, state
@@ -65,10 +64,10 @@ def test_a_cue_can_be_taken_away_and_comes_back_with_what_it_told(engine: Engine
     ident = by_content(engine, WALL)
     before = now(engine, ident)
     correct(engine, [ident], Correction(cue=[]), ANNA)
-    assert now(engine, ident).nature.cue_lemma is None
+    assert now(engine, ident).shown.nature.cue_lemma is None
     places = [Span(piece.start, piece.end) for piece in before.shown.cue]
     correct(engine, [ident], Correction(cue=places), ANNA)
-    assert now(engine, ident).nature == before.nature
+    assert now(engine, ident).shown.nature == before.shown.nature
     assert state(engine, ident) is ReviewState.ACCEPTED, "it is as extracted again"
 
 
@@ -89,7 +88,7 @@ def test_a_new_speaker_is_a_mention_like_any_other(engine: Engine) -> None:
     change = Correction(
         names=["Port Institute"],
         kind=SpeakerKind.ORGANIZATION,
-        affiliations=[GivenAffiliation("owner", "Coastal Holding")],
+        affiliations=[("owner", "Coastal Holding")],
     )
     correct(engine, [ident], change, ANNA)
     detail = claim_detail(engine, ident)
@@ -104,7 +103,7 @@ def test_a_new_speaker_is_a_mention_like_any_other(engine: Engine) -> None:
 
 def test_the_other_claims_of_the_speaker_are_left_alone(engine: Engine) -> None:
     ident = by_content(engine, WALL)
-    correct(engine, [ident], Correction(affiliations=[GivenAffiliation("diver", None)]), ANNA)
+    correct(engine, [ident], Correction(affiliations=[("diver", "")]), ANNA)
     assert found(engine, "speaker:lindqvist org:port article:harbour") == [
         "We have run out of dry winters; and out of excuses",
         '"the money is there" once the council votes',

@@ -59,7 +59,7 @@ def change_text(desk: Desk, text: str, *found: Claim) -> None:
 def originals(engine: Engine, ident: int) -> dict[str, object]:
     with engine.connect() as connection:
         found = read_originals(connection, [ident])
-    return {"speakers": tuple(s.name for s in found[ident].shown.speakers)} if found else {}
+    return {"speakers": tuple(s.name for s in found[ident].speakers)} if found else {}
 
 
 class TestExtractingAgain:

@@ -11,7 +11,6 @@ from db.claims.article_page import claim_detail
 from db.claims.view import open_view
 from db.query.model import ClaimQuery
 from db.review.actions import Correction, ReviewError, accept, correct, reject
-from db.review.corrections import GivenAffiliation
 from db.schema import review as review_schema
 from tests.db.archives import count
 from tests.db.review.found import BREAD, WALL, found
@@ -23,7 +22,7 @@ class TestCorrecting:
         self, engine: Engine
     ) -> None:
         ident = by_content(engine, BREAD)
-        affiliations = [GivenAffiliation("director", "coastal works board", former=True)]
+        affiliations = [("former director", "coastal works board")]
         correct(engine, [ident], Correction(affiliations=affiliations), ANNA)
         (speaker,) = now(engine, ident).shown.speakers
         (affiliation,) = speaker.affiliations
@@ -32,7 +31,7 @@ class TestCorrecting:
 
     def test_an_affiliation_that_no_words_state_rests_on_the_source(self, engine: Engine) -> None:
         ident = by_content(engine, BREAD)
-        correct(engine, [ident], Correction(affiliations=[GivenAffiliation("master baker")]), ANNA)
+        correct(engine, [ident], Correction(affiliations=[("master baker", "")]), ANNA)
         (speaker,) = now(engine, ident).shown.speakers
         assert [
             (affiliation.role, affiliation.evidence.words) for affiliation in speaker.affiliations
@@ -42,7 +41,7 @@ class TestCorrecting:
         ident = by_content(engine, WALL)
         change = Correction(
             names=["Mara Lindqvist", "Ines Kovač"],
-            affiliations=[GivenAffiliation(), GivenAffiliation("reporter")],
+            affiliations=[("", ""), ("reporter", "")],
         )
         correct(engine, [ident], change, ANNA)
         detail = claim_detail(engine, ident)
@@ -73,9 +72,9 @@ class TestCorrecting:
             (Correction(names=[" "]), "speaker: the name is empty"),
             (Correction(names=["x" * 301]), "speaker: longer than 300"),
             (Correction(names=["a\0b"]), "speaker: has a character that cannot be stored"),
-            (Correction(names=[], affiliations=[GivenAffiliation("mayor")]), "needs a speaker"),
+            (Correction(names=[], affiliations=[("mayor", "")]), "needs a speaker"),
             (
-                Correction(names=["A", "B"], affiliations=[GivenAffiliation("mayor")]),
+                Correction(names=["A", "B"], affiliations=[("mayor", "")]),
                 "2 speakers need as many",
             ),
         ],

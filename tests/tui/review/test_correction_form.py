@@ -8,9 +8,8 @@ import pytest
 from sqlalchemy import Engine
 
 from claims.claim import ClaimType, Span, SpeakerKind
+from db.claims.article_page import claim_detail
 from db.review.actions import Correction
-from db.review.corrections import GivenAffiliation
-from db.review.values import read_claims
 from tests.tui.reviewing import MARRIAGE
 from tui.review.correction_form import Form, correction, form_of, spans_of
 
@@ -18,8 +17,8 @@ BEFORE = Form("direct", "person", "Ann Lee", "fellow", "Tidewater Institute")
 
 
 def test_the_form_is_filled_by_the_claim(archive: Engine) -> None:
-    with archive.connect() as connection:
-        [claim] = read_claims(connection, [MARRIAGE])
+    claim = claim_detail(archive, MARRIAGE)
+    assert claim is not None
     assert form_of(claim) == Form(
         "direct", "person", "Ilya Morozov", "senior fellow", "Institute for Steppe Studies"
     )
@@ -42,9 +41,7 @@ def test_the_form_is_filled_by_the_claim(archive: Engine) -> None:
         (replace(BEFORE, role="", organization=" "), Correction(affiliations=[])),
         (
             replace(BEFORE, role="mayor; clerk", organization="Elm City"),
-            Correction(
-                affiliations=[GivenAffiliation("mayor", "Elm City"), GivenAffiliation("clerk")]
-            ),
+            Correction(affiliations=[("mayor", "Elm City"), ("clerk", "")]),
         ),
     ],
 )

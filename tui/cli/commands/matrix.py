@@ -23,7 +23,7 @@ from tui.session.archive import open_to_read
 from tui.text.words import NOTHING, counted, dated, left_out, position
 
 if TYPE_CHECKING:
-    from db.analysis.matrix import Matrix, MatrixBy, MatrixColumn, MatrixOf
+    from db.analysis.matrix import Matrix, MatrixBy, MatrixLine, MatrixOf
     from db.query.model import ClaimQuery
 
 EPILOG: Final = """\b
@@ -239,14 +239,14 @@ def extent(matrix: Matrix, hidden: int = 0) -> str:
     return "; ".join(filter(None, [told, left_out(matrix.without)]))
 
 
-def _record_of_column(column: MatrixColumn, by: str) -> dict[str, object]:
+def _record_of_column(column: MatrixLine, by: str) -> dict[str, object]:
     found: dict[str, object] = {"key": column.key, "label": column.label, "claims": column.claims}
     if by == "article":
         found |= {"outlet": column.outlet, "published": dated(column.published)}
     return found
 
 
-def _heading(column: MatrixColumn, by: str) -> str:
+def _heading(column: MatrixLine, by: str) -> str:
     if by == "month":
         return column.label
     title = column.label if len(column.label) <= _TITLE else f"{column.label[: _TITLE - 1]}…"

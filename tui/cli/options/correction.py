@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Engine
 
     from db.review.actions import Correction
-    from db.review.corrections import GivenAffiliation
+    from db.review.corrections import WrittenAffiliation
 
 _PLACES: Final = re.compile(r"(\d+)-(\d+)")
 
@@ -77,15 +77,12 @@ def _check(given: Given) -> None:
         raise click.UsageError("nothing is given to correct")
 
 
-def _affiliations(given: Given) -> list[GivenAffiliation] | None:
-    from db.review.corrections import GivenAffiliation
-
+def _affiliations(given: Given) -> list[WrittenAffiliation] | None:
     if given.no_affiliation:
         return []
     if not given.roles and not given.organizations:
         return None
-    pairs = zip_longest(given.roles, given.organizations, fillvalue="")
-    return [GivenAffiliation.read(role, organization) for role, organization in pairs]
+    return [*zip_longest(given.roles, given.organizations, fillvalue="")]
 
 
 def _spans(engine: Engine, numbers: list[int], part: str, given: tuple[str, ...]) -> list[Span]:

@@ -94,6 +94,7 @@ def command(
 def _answer(
     engine: Engine, answers: list[tuple[str, str]], kept: tuple[str, ...], author: str
 ) -> None:
+    from db.claims.model import NOBODY
     from db.speakers.inbox import answer, keep, list_questions
 
     asked = {one.claim_id: one for one in list_questions(engine) if one.claims}
@@ -102,7 +103,7 @@ def _answer(
             raise click.UsageError(f"there is no question {ident}")
     for ident, name in answers:
         done = answer(engine, asked[ident], name, author)
-        tell(f"{reviewed(done.action, len(done.ids))}: {name or 'nobody named'}")
+        tell(f"{reviewed(done.action, len(done.ids))}: {name or NOBODY}")
     for ident in kept:
         done = keep(engine, asked[ident], author)
         tell(f"kept the speaker of {counted(len(done.ids), 'claim')}")

@@ -9,7 +9,6 @@ import pytest
 from sqlalchemy import create_engine
 
 from claims.claim import ClaimType, Span, SpeakerKind
-from db.review.corrections import GivenAffiliation
 from tui.cli.options.correction import Given, correction
 
 NOTHING = Given((), (), False, (), False, None, (), False, None, (), (), False)
@@ -26,10 +25,7 @@ def test_roles_stand_in_line_with_organizations() -> None:
     made = correction(
         UNUSED, [1], replace(NOTHING, roles=("former head", "mayor"), organizations=("Lab",))
     )
-    assert made.affiliations == [
-        GivenAffiliation("head", "Lab", True),
-        GivenAffiliation("mayor", None),
-    ]
+    assert made.affiliations == [("former head", "Lab"), ("mayor", "")]
     assert correction(UNUSED, [1], replace(NOTHING, no_affiliation=True)).affiliations == []
 
 
