@@ -40,6 +40,8 @@ _THREAD_VARIABLES: Final = (
     "VECLIB_MAXIMUM_THREADS",
 )
 
+_STARTING_HELPER: Final = threading.Lock()
+
 
 class EndedError(Exception):
     """A worker's process ended, unasked or for what it took; says how."""
@@ -159,7 +161,7 @@ def _started_quietly() -> Iterator[None]:
     if sys.platform == "win32":
         yield
         return
-    with _HELPER_LOCK:
+    with _STARTING_HELPER:
         _start_helper()
     before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
     try:
@@ -170,10 +172,10 @@ def _started_quietly() -> Iterator[None]:
 
 @cache
 def _start_helper() -> None:
-    """Start the helper that comes with a first process: it undoes the mask of signals.
+    """Start, once, the helper that comes with a first process, as it undoes the mask.
 
-    It must not be given the stand-in for standard error that a full-screen app has. Only once, as
-    standard error is everybody's: another thread may be telling something meanwhile.
+    It must not be given the stand-in for standard error that a full-screen app has; past which
+    goes what another thread tells meanwhile, and all from then on if that one does the same.
     """
     with redirect_stderr(sys.__stderr__):
         resource_tracker.ensure_running()
