@@ -20,11 +20,6 @@ settings.register_profile("quick", settings.get_profile("claims"), max_examples=
 settings.load_profile("claims")
 
 
-# What a shell runs in the background does not hear of Ctrl-C, nor what the tests start after it.
-if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
-    signal.signal(signal.SIGINT, signal.default_int_handler)
-
-
 # Half the time of a test that starts the app went into looking for garbage among all modules.
 gc.set_threshold(20_000, 20, 50)
 

@@ -28,7 +28,6 @@ Answer = Callable[[Any], Any]
 Prepare = Callable[..., tuple[Any, Answer]]
 """What a process does first: gives its greeting, and what answers requests from then on."""
 
-_HELPER_LOCK: Final = threading.Lock()
 # Seconds between two looks at what a process takes.
 _BETWEEN_LOOKS: Final = 0.1
 # Read by the numeric libraries when they load.
@@ -172,10 +171,10 @@ def _started_quietly() -> Iterator[None]:
 
 @cache
 def _start_helper() -> None:
-    """Start, once, the helper that comes with a first process, as it undoes the mask.
+    """Start the helper that comes with a first process, as it undoes the mask.
 
-    It must not be given the stand-in for standard error that a full-screen app has; past which
-    goes what another thread tells meanwhile, and all from then on if that one does the same.
+    It must not be given the stand-in for standard error that a full-screen app has. Only once, as
+    standard error is everybody's: another thread may be telling something meanwhile.
     """
     with redirect_stderr(sys.__stderr__):
         resource_tracker.ensure_running()

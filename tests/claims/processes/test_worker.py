@@ -58,19 +58,6 @@ def test_it_answers_one_request_after_another(worker: Worker) -> None:
     assert [worker.ask(number, Limits()) for number in (2, 60)] == [42, 100]
 
 
-def test_standard_error_is_not_exchanged_for_another_process(
-    worker: Worker, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def exchanged(_: object) -> None:
-        raise AssertionError("another thread may be writing to it")
-
-    monkeypatch.setattr("claims.processes.worker.redirect_stderr", exchanged)
-    other = Worker(prepare, 1)
-    assert other.greeting() == "from 1"
-    other.kill()
-    other.close()
-
-
 def test_an_error_is_raised_here_and_ends_nothing(worker: Worker) -> None:
     with pytest.raises(LookupError, match="no answer to why") as raised:
         worker.ask("why", Limits())
