@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Final
+
+SEPARATOR: Final = "; "
+"""Between the pieces of a claim where they are shown in one string."""
 
 
 class ClaimType(StrEnum):
@@ -124,3 +129,8 @@ class Claim:
     hedged: bool = False
     prediction: bool = False
     phrases: tuple[Phrase, ...] = ()
+
+
+def pieces(text: str, spans: Sequence[Span]) -> str:
+    """Pieces of a text as one string."""
+    return SEPARATOR.join(text[span.start : span.end] for span in spans)

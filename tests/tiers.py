@@ -16,6 +16,7 @@ NOT_QUICK: Final = frozenset(
     {
         "claims/comparison/meaning/test_encoder.py",
         "claims/comparison/meaning/test_pairs.py",
+        "claims/comparison/meaning/test_vectors.py",
         "claims/extraction",
         "claims/test_library.py",
         "claims/tagger",

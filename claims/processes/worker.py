@@ -12,6 +12,7 @@ import threading
 import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, redirect_stderr
+from functools import cache
 from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection
 from typing import Any, Final
@@ -37,6 +38,8 @@ _THREAD_VARIABLES: Final = (
     "BLIS_NUM_THREADS",
     "VECLIB_MAXIMUM_THREADS",
 )
+
+_STARTING_HELPER: Final = threading.Lock()
 
 
 class EndedError(Exception):
@@ -157,15 +160,24 @@ def _started_quietly() -> Iterator[None]:
     if sys.platform == "win32":
         yield
         return
-    # The helper that comes with a first process undoes the mask, and must not be given the
-    # stand-in for standard error that a full-screen app has.
-    with redirect_stderr(sys.__stderr__):
-        resource_tracker.ensure_running()
+    with _STARTING_HELPER:
+        _start_helper()
     before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
     try:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+@cache
+def _start_helper() -> None:
+    """Start the helper that comes with a first process, as it undoes the mask.
+
+    It must not be given the stand-in for standard error that a full-screen app has. Only once, as
+    standard error is everybody's: another thread may be telling something meanwhile.
+    """
+    with redirect_stderr(sys.__stderr__):
+        resource_tracker.ensure_running()
 
 
 def _serve(connection: Connection, prepare: Prepare, arguments: tuple[object, ...]) -> None:

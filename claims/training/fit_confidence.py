@@ -100,7 +100,7 @@ def _of_gum(extractor: Extractor, folder: Path) -> Iterator[Held]:
     for number, name in enumerate(one for one in sorted(gold) if "_news_" in one):
         for claim, confidence in _claims(extractor, folder / "text" / name):
             if claim.parent is None and claim.statement >= _STATEMENT:
-                right = any(_agrees(claim, one) for one in gold[name]["attributions"])
+                right = any(agrees(claim, one) for one in gold[name]["attributions"])
                 yield Held("gum", claim, confidence, right, -1 - number)
 
 
@@ -117,7 +117,7 @@ def _claims(extractor: Extractor, path: Path) -> Iterator[tuple[Claim, float]]:
         yield claim, one.confidence
 
 
-def _agrees(claim: Claim, gold: dict[str, Any]) -> bool:
+def agrees(claim: Claim, gold: dict[str, Any]) -> bool:
     content, beside = _places(claim.content), _places((*claim.cue, *claim.source))
     wanted = _places(Span(*one) for one in gold["content"])
     around = _places(Span(*one) for one in gold["attribution"])

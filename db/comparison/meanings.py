@@ -3,34 +3,36 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
-from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Any, Final
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from types import MappingProxyType
+from typing import Any, Final
 
 from sqlalchemy import Connection, Engine, bindparam, delete, func, insert, select, update
 from sqlalchemy.orm import aliased
 
-from claims.claim import Span
-from claims.comparison.meaning import Statement, marks_of, named_content, reflexive
-from claims.comparison.meaning.storage import FORM, SHA256, packed
+from claims.article import Article
+from claims.claim import SEPARATOR, Claim, Span
+from claims.comparison.meaning import Statement, marks_of
+from claims.comparison.meaning.stated import Stated, as_compared, mentions_in, statements_of
+from claims.comparison.meaning.storage import FORM, SHA256
+from claims.comparison.meaning.vectors import texts_of
+from claims.comparison.meaning.vectors import vectors_of as made_vectors
 from claims.comparison.threads import Points, Row, packed_wordings
 from claims.comparison.threads.signs import signs_of
 from claims.comparison.words import hashed
+from claims.extraction.parallel import usable_cores
 from db.comparison.turns import Progress, one_at_a_time
 from db.connection.engine import writing
 from db.schema import core as schema
 from db.schema.choices import SpanPart
 from db.schema.threads import ClaimMeaning, Encoding, TextVector
-from db.schema.values import SEPARATOR
 from db.sql.chunks import chunks, chunks_of
 from db.sql.insert import add, insert_new
 
-# Imported late: the inference runtime, for which only what makes vectors is to wait.
-if TYPE_CHECKING:
-    from claims.comparison.meaning.encoder import Encoder
+Vectors = Mapping[str, bytes]
+"""What texts mean, packed, by text."""
 
-_REMEMBERED: Final = 10_000
-"""Texts whose vectors are kept in memory; the same is said again and again."""
+NONE_MADE: Final[Vectors] = MappingProxyType({})
 
 _ARTICLES: Final = 20
 """Articles whose claims are given meanings in one transaction."""
@@ -57,38 +59,58 @@ def read_statements(
     ids = [row.id for row in rows]
     pieces, names = _pieces(connection, ids), _names(connection, ids)
     texts = _texts(connection, {row.text_id for row in rows})
-    meant: dict[int, dict[Span, str]] = defaultdict(dict)
-    for row in rows:
-        if len(names[row.id]) == 1:
-            for place in pieces[row.id, SpanPart.SOURCE]:
-                meant[row.text_id].setdefault(place, names[row.id][0])
-    found = {}
-    # Whom a pronoun means the other claims of its article say as well.
-    for row in rows if wanted is None else [row for row in rows if row.id in wanted]:
-        content, text = pieces[row.id, SpanPart.CONTENT], texts[row.text_id]
-        here = meant[row.text_id]
-        if len(names[row.id]) == 1 and content and (span := reflexive(text, content[0])):
-            here = {span: names[row.id][0], **here}
-        found[row.id] = Statement(
-            named_content(text, content, here),
+    stated = {
+        row.id: Stated(
+            pieces[row.id, SpanPart.CONTENT],
+            pieces[row.id, SpanPart.SOURCE],
             row.cue.replace(SEPARATOR, " "),
-            tuple(names[row.id]) or ((row.source,) if row.source else ()),
+            row.source,
+            names[row.id],
         )
-    return found
+        for row in rows
+    }
+    of_text: dict[int, list[Stated]] = defaultdict(list)
+    for row in rows:
+        of_text[row.text_id].append(stated[row.id])
+    mentions = {number: mentions_in(claims) for number, claims in of_text.items()}
+    return {
+        row.id: as_compared(texts[row.text_id], stated[row.id], mentions[row.text_id])
+        for row in rows
+        if wanted is None or row.id in wanted
+    }
 
 
-def store_meanings(connection: Connection, articles: Sequence[int]) -> list[int]:
+def lacking_vectors(engine: Engine, article: Article, claims: Iterable[Claim]) -> Vectors:
+    """The vectors of what claims mean that are about to be stored, where they are not stored yet.
+
+    They are made here, before a transaction that writes, so that nobody waits for them.
+
+    Args:
+        engine: Of an archive.
+        article: Which has the claims.
+        claims: As they were found.
+    """
+    said = statements_of(article.text, claims)
+    with engine.connect() as connection:
+        lacking = _lacking(connection, said)
+    return made_vectors(lacking)
+
+
+def store_meanings(
+    connection: Connection, articles: Sequence[int], made: Vectors = NONE_MADE
+) -> list[int]:
     """Store what the claims of articles mean that show, where that is not stored as they are now.
 
     Args:
         connection: In a transaction that writes.
         articles: Their numbers.
+        made: Vectors that are made already; others that are lacking are made.
 
     Returns:
         The claims of which it was not, in order.
     """
     statements = read_statements(connection, articles)
-    vectors = vectors_of(connection, statements.values())
+    vectors = vectors_of(connection, statements.values(), made)
     stored = _stored(connection, statements)
     number = encoding(connection)
     new: list[dict[str, Any]] = []
@@ -150,12 +172,16 @@ def make_meanings(engine: Engine, progress: Progress) -> None:
             select(text.article_id).where(text.current).order_by(text.article_id)
         ).all()
     done = 0
+    threads = usable_cores()
     for some in chunks_of(articles, _ARTICLES):
+        with engine.connect() as connection:
+            lacking = _lacking(connection, read_statements(connection, some).values())
+        made = made_vectors(lacking, threads)
         with writing(engine) as connection:
             one_at_a_time(connection)
             gone = select(claim.id).where(claim.article_id.in_(some), claim.current.is_(False))
             connection.execute(delete(table).where(table.claim_id.in_(gone)))
-            store_meanings(connection, some)
+            store_meanings(connection, some, made)
         done += len(some)
         progress(done, len(articles))
     with writing(engine) as connection:
@@ -189,35 +215,64 @@ def read_points(connection: Connection, claims: Collection[int]) -> Points:
 
 
 def vectors_of(
-    connection: Connection, statements: Iterable[Statement]
+    connection: Connection, statements: Iterable[Statement], made: Vectors = NONE_MADE
 ) -> dict[str, tuple[int, bytes]]:
     """The vectors of both texts of statements, by text, with the numbers that they are stored
-    under; those that are not are made.
+    under; those that are not are stored.
 
     Args:
         connection: In a transaction that writes.
         statements: Whose.
+        made: Vectors that are made already.
     """
-    texts = dict.fromkeys(text for said in statements for text in (said.full, said.bare))
-    by_key = {hashed([text], "vector"): text for text in texts}
+    by_key = _by_key(statements)
     number = encoding(connection)
-    table = TextVector
-    found: dict[str, tuple[int, bytes]] = {}
-    for chunk in chunks(sorted(by_key)):
-        for key, ident, vector in connection.execute(
-            select(table.key, table.id, table.vector).where(
-                table.encoding_id == number, table.key.in_(chunk)
-            )
-        ):
-            found[by_key[key]] = ident, vector
-    new = {key: _vector(text) for key, text in by_key.items() if text not in found}
+    found = {
+        by_key[key]: (ident, vector)
+        for key, ident, vector in _known_vectors(connection, by_key, number)
+    }
+    new = {key: text for key, text in by_key.items() if text not in found}
     if new:
+        vectors = {**made_vectors(text for text in new.values() if text not in made), **made}
+        table = TextVector
         ids = connection.scalars(
             insert(table).returning(table.id, sort_by_parameter_order=True),
-            [{"encoding_id": number, "key": key, "vector": made} for key, made in new.items()],
+            [
+                {"encoding_id": number, "key": key, "vector": vectors[text]}
+                for key, text in new.items()
+            ],
         ).all()
-        for ident, (key, made) in zip(ids, new.items(), strict=True):
-            found[by_key[key]] = ident, made
+        found |= {
+            text: (ident, vectors[text]) for ident, text in zip(ids, new.values(), strict=True)
+        }
+    return found
+
+
+def _lacking(connection: Connection, statements: Iterable[Statement]) -> list[str]:
+    """The texts of statements whose vectors are not stored."""
+    by_key = _by_key(statements)
+    number = _known_encoding(connection)
+    known = () if number is None else _known_vectors(connection, by_key, number)
+    there = {key for key, _, _ in known}
+    return [text for key, text in by_key.items() if key not in there]
+
+
+def _by_key(statements: Iterable[Statement]) -> dict[int, str]:
+    """The texts of statements by what they are stored under."""
+    return {hashed([text], "vector"): text for text in texts_of(statements)}
+
+
+def _known_vectors(
+    connection: Connection, keys: Iterable[int], number: int
+) -> list[tuple[int, int, bytes]]:
+    """Key, number and vector of those that are stored of some, by weights and form of a number."""
+    table = TextVector
+    found: list[tuple[int, int, bytes]] = []
+    for chunk in chunks(sorted(keys)):
+        statement = select(table.key, table.id, table.vector).where(
+            table.encoding_id == number, table.key.in_(chunk)
+        )
+        found += ((row[0], row[1], row[2]) for row in connection.execute(statement))
     return found
 
 
@@ -260,21 +315,6 @@ def count_uncompared(connection: Connection) -> int:
     threaded = ClaimMeaning.claim_id == claim.id, ClaimMeaning.thread_id.is_not(None)
     missing = ~select(ClaimMeaning.claim_id).where(*threaded).exists()
     return connection.scalar(select(func.count()).where(claim.current, missing)) or 0
-
-
-@lru_cache(_REMEMBERED)
-def _vector(text: str) -> bytes:
-    [vector] = packed(_encoder().encode([text]))
-    return vector
-
-
-@cache
-def _encoder() -> Encoder:
-    # Imported late: as above.
-    from claims.comparison.meaning.encoder import Encoder
-
-    # One thread, as extraction has the other cores meanwhile.
-    return Encoder(threads=1)
 
 
 def _pieces(

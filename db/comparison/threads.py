@@ -18,7 +18,13 @@ from claims.comparison.threads.signs import Signs
 from claims.relation import Relation, RelationState
 from db.comparison.counts import recount
 from db.comparison.labelling import relabel
-from db.comparison.meanings import encoding, read_points, store_meanings
+from db.comparison.meanings import (
+    NONE_MADE,
+    Vectors,
+    encoding,
+    read_points,
+    store_meanings,
+)
 from db.comparison.relations import follow_relations
 from db.comparison.turns import one_at_a_time
 from db.schema import core as schema
@@ -43,18 +49,19 @@ class Threading:
         self._known = Signs.of([])
         self._caught_up = False
 
-    def follow(self, connection: Connection, article_id: int) -> None:
+    def follow(self, connection: Connection, article_id: int, made: Vectors = NONE_MADE) -> None:
         """Have the claims of an article that show in threads, those that are not, and related.
 
         Args:
             connection: In the transaction that stored them.
             article_id: Of the article.
+            made: Vectors of what they mean that are made already.
         """
         one_at_a_time(connection)
         if not self._caught_up:
             self._catch_up(connection)
         self._learn(connection)
-        store_meanings(connection, [article_id])
+        store_meanings(connection, [article_id], made)
         self._thread(connection, article_id)
         follow_relations(connection, article_id, self._known)
         part_denials(connection, article_id)

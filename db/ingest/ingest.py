@@ -19,6 +19,7 @@ from claims.extraction.parallel import WorkerError
 from claims.processes.limits import Limits
 from claims.reading import BoundedReader, Options, PassedOver, ReadingError, doubt, find_articles
 from claims.reading.text.errors import printable
+from db.comparison.meanings import NONE_MADE, lacking_vectors
 from db.comparison.quotations import index_article
 from db.comparison.stories import follow_text
 from db.comparison.threads import Threading
@@ -252,6 +253,9 @@ class _Ingest:
 
     def _store(self, article: Article, found: Sequence[Claim] | None) -> IngestEvent:
         run_id = None if found is None else self._run()
+        # Before the transaction: while it lasts, SQLite lets nobody else write.
+        compares = self._compares and found is not None
+        made = lacking_vectors(self._engine, article, found or ()) if compares else NONE_MADE
         with writing(self._engine) as connection:
             place = place_of(connection, article)
             if (settled := _settled(article, place)) is not None:
@@ -268,7 +272,7 @@ class _Ingest:
             follow_text(connection, article_id, article, compares=self._compares)
             if self._compares:
                 index_article(connection, article_id)
-                self._threading.follow(connection, article_id)
+                self._threading.follow(connection, article_id, made)
         language = None if article.supported else article.language
         return IngestEvent(article.path, "stored", number, language=language)
 

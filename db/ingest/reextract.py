@@ -17,6 +17,7 @@ from claims.claim import Claim
 from db.claims.article_page import dates_of, page_starts_of, segments_of
 from db.claims.articles import ArticleRow
 from db.comparison.counts import recount_those_in
+from db.comparison.meanings import NONE_MADE, lacking_vectors
 from db.comparison.quotations import index_article
 from db.comparison.stories import follow_text
 from db.comparison.threads import Threading
@@ -244,6 +245,8 @@ class _Reextract:
     def _store(self, stored: Stored, found: Sequence[Claim]) -> ReextractEvent:
         if self._run_id is None:
             self._run_id = begin_run(self._engine, self._extractor)
+        # Before the transaction: while it lasts, SQLite lets nobody else write.
+        made = lacking_vectors(self._engine, stored.article, found) if self._compares else NONE_MADE
         article, text = schema.Article, schema.ArticleText
         with writing(self._engine) as connection:
             # Whoever else would store this article waits here, or let us wait.
@@ -268,7 +271,7 @@ class _Reextract:
             follow_text(connection, stored.article_id, stored.article, compares=self._compares)
             if self._compares:
                 index_article(connection, stored.article_id)
-                self._threading.follow(connection, stored.article_id)
+                self._threading.follow(connection, stored.article_id, made)
             # Claims that it had before may not show any more.
             recount_those_in(connection, [stored.article_id])
         return ReextractEvent(stored.article.path, "reextracted", len(found))

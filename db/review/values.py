@@ -9,13 +9,12 @@ from typing import Any, Final, NamedTuple
 
 from sqlalchemy import Connection, Select, select
 
-from claims.claim import ClaimType, SpeakerKind
+from claims.claim import SEPARATOR, ClaimType, SpeakerKind
 from claims.review import ReviewState
 from db.claims.model import QuotedSpan, StatedAffiliation
 from db.claims.rows import fetch_speakers
 from db.schema.choices import ReviewField, SpanPart
 from db.schema.review import ClaimOriginal
-from db.schema.values import SEPARATOR
 from db.sql.chunks import chunks
 from db.sql.idlist import among_given
 

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
-from typing import Any, Final
+from collections.abc import Iterable
+from typing import Any
 
-from claims.claim import Affiliation, Claim, Span
+from claims.claim import Affiliation, Claim, Span, pieces
 from claims.language.folding import fold
 from claims.review import ReviewState
 from db.schema.choices import SpanPart
-
-SEPARATOR: Final = "; "
-"""Between the pieces of a claim where they are shown in one string."""
 
 
 def claim_values(text: str, claim: Claim) -> dict[str, Any]:
@@ -67,11 +64,6 @@ def affiliation_values(
         }
         for n, one in enumerate(affiliations)
     ]
-
-
-def pieces(text: str, spans: Sequence[Span]) -> str:
-    """Pieces of a text as one string."""
-    return SEPARATOR.join(text[span.start : span.end] for span in spans)
 
 
 def is_its_hash(sha256: str, text: str) -> bool:

@@ -21,7 +21,7 @@ from claims.claim import SpeakerKind
 from claims.language.countries import countries_named
 from claims.language.folding import fold
 from claims.language.names import organization_words
-from claims.language.word_lists import sections
+from claims.language.word_lists import sections, words
 from claims.review import ReviewState
 from db.connection.reading import reading
 from db.query.conditions.review import claim_tag, tag_key
@@ -38,7 +38,7 @@ from db.query.tables import (
 )
 from db.review.actions import Reviewed, correct, tag
 from db.review.corrections import Correction
-from db.speakers.suggestions import suggestions_of
+from db.speakers.suggestions import Suggestion, suggestions_of
 from db.sql.chunks import chunks_of
 
 KEPT: Final = "speaker kept"
@@ -116,20 +116,12 @@ def list_questions(engine: Engine) -> list[Question]:
             *_contradictions(connection),
             *_descriptions(connection),
             *_unresolved(connection),
-            *_documents(connection),
         ]
-        asked = [*_with_candidates(connection, found)]
-        pairs = suggestions_of(connection, None, MOST)
-    asked += [
-        Question(
-            Doubt.SUGGESTION,
-            f"{one.left.label} = {one.right.label}",
-            f"may be the same: {one.basis}, {one.score:.2f}",
-            suggestion=one.number,
-        )
-        for one in pairs
-    ]
-    return asked
+        pairs = _pairs(connection)
+        documents = _documents(connection)
+        asked = [*_with_candidates(connection, [*found, *documents])]
+    first = sum(one.doubt is not Doubt.DOCUMENT for one in asked)
+    return [*asked[:first], *pairs, *asked[first:]]
 
 
 def answer(engine: Engine, question: Question, name: str, author: str) -> Reviewed:
@@ -151,18 +143,84 @@ def keep(engine: Engine, question: Question, author: str) -> Reviewed:
 # What is doubtful
 
 
+def _pairs(connection: Connection) -> list[Question]:
+    """Names that may be one, those of most claims first."""
+    found = suggestions_of(connection, None, MOST)
+    speakers = {side.id for one in found for side in (one.left_speaker, one.right_speaker)}
+    said = _claims_of(connection, sorted(speakers))
+
+    def question(one: Suggestion) -> Question:
+        left, right = said.get(one.left_speaker.id, 0), said.get(one.right_speaker.id, 0)
+        return Question(
+            Doubt.SUGGESTION,
+            f"{one.left.label} = {one.right.label}",
+            f"may be the same: {one.basis}, {one.score:.2f}; {left:,} and {right:,} claims",
+            suggestion=one.number,
+        )
+
+    def claims(one: Suggestion) -> int:
+        return said.get(one.left_speaker.id, 0) + said.get(one.right_speaker.id, 0)
+
+    return [question(one) for one in sorted(found, key=claims, reverse=True)]
+
+
+def _claims_of(connection: Connection, speakers: Sequence[str]) -> dict[str, int]:
+    """How many claims of a first look speakers have, by public id."""
+    one, name = entity.alias("speaker"), entity.alias("name")
+    found: dict[str, int] = {}
+    for chunk in chunks_of(speakers, _CHUNK):
+        rows = connection.execute(
+            select(one.c.public_id, func.count(claim.c.id.distinct()).label("claims"))
+            .join(name, name.c.canonical_id == one.c.id)
+            .join(mention_entity, mention_entity.c.entity_id == name.c.id)
+            .join(claim_speaker, claim_speaker.c.mention_id == mention_entity.c.mention_id)
+            .join(claim, claim.c.id == claim_speaker.c.claim_id)
+            .where(one.c.public_id.in_(chunk), is_live(), is_current(), claim.c.aside == 0)
+            .group_by(one.c.public_id)
+        )
+        found |= {row.public_id: row.claims for row in rows}
+    return found
+
+
 def _unresolved(connection: Connection) -> list[Question]:
     """Sources that nobody is known to be, of claims that nothing else is wrong with."""
     rows = connection.execute(
         _claims().where(claim.c.aside == BITS[Aside.NO_SPEAKER], claim.c.source != "")
     )
-    groups = _grouped([_Found(*row) for row in rows])
+    groups = _grouped(_askable(_Found(*row) for row in rows))
     return _questions(Doubt.UNRESOLVED, groups, lambda one: "nobody is known to be this source")
 
 
 def _documents(connection: Connection) -> list[Question]:
-    groups = _grouped(_said(connection, mention.c.kind == SpeakerKind.DOCUMENT.value))
+    groups = _grouped(_askable(_said(connection, mention.c.kind == SpeakerKind.DOCUMENT.value)))
     return _questions(Doubt.DOCUMENT, groups, lambda one: "a document: whose is it?")
+
+
+def _askable(found: Iterable[_Found]) -> Iterator[_Found]:
+    """Claims of whose source it makes sense to ask who it is: not of an unnamed many, not of a
+    poll, which speaks for itself."""
+    return (one for one in found if not _is_unnamed(one.source))
+
+
+def _is_unnamed(source: str) -> bool:
+    first, *others = [word.strip("“”\"'’.,%") for word in fold(source).split()] or [""]
+    return (
+        first[:1].isdigit()
+        or first in _UNNAMED
+        or not _SELF_SPEAKING.isdisjoint([first, *others])
+        or (first not in _DEFINITE and _is_plural_document([first, *others]))
+    )
+
+
+def _is_plural_document(written: Sequence[str]) -> bool:
+    """Whether a word is a plural of a document: "exit polls", "federal statistics"."""
+    return any(word.endswith("s") and word[:-1] in _DOCUMENTS for word in written)
+
+
+_UNNAMED: Final = words("grammar/pronouns", "unnamed")
+_DEFINITE: Final = words("grammar/pronouns", "definite")
+_DOCUMENTS: Final = words("nouns/documents")
+_SELF_SPEAKING: Final = words("nouns/documents", "always")
 
 
 def _descriptions(connection: Connection) -> list[Question]:

@@ -19,8 +19,8 @@ from textual.screen import Screen
 
 SOON: Final = 0.1
 """Seconds within which what is timed is waited for: drawing, and lists that follow a cursor."""
-MOST: Final = 1.0
-"""Seconds after which what is timed again and again is waited for no more."""
+MOST: Final = 20
+"""How often what is timed is waited for before what is timed again and again is let be."""
 TOO_LONG: Final = 30.0
 """Seconds after which an app that never rests is let be."""
 _draw: Final = Compositor.render_update
@@ -29,15 +29,16 @@ _draw: Final = Compositor.render_update
 async def settle(*_: object, **__: object) -> bool:
     """Wait until nothing is about to run, be it at once or soon; what threads do may go on."""
     loop: Any = asyncio.get_running_loop()
-    began = loop.time()
+    began, waits = loop.time(), 0
     while (now := loop.time()) < began + TOO_LONG:
         await asyncio.sleep(0)
         if loop._ready:
             continue
         due = [timer.when() for timer in loop._scheduled if not timer.cancelled()]
         wait = min(due, default=now + TOO_LONG) - now
-        if wait > SOON or now > began + MOST:
+        if wait > SOON or waits >= MOST:
             break
+        waits += 1
         await asyncio.sleep(max(wait, 0))
     return True
 

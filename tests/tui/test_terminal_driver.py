@@ -54,7 +54,7 @@ def test_an_app_whose_terminal_is_lost_ends(tmp_path: Path) -> None:
             assert select.select([ours], [], [], 60)[0], shown
             shown += os.read(ours, 65536)
         os.close(ours)
-        assert process.wait(timeout=20) == 0
+        assert process.wait(timeout=60) == 0
     finally:
         process.kill()
         process.wait()

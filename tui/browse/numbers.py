@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import Final
 
@@ -124,20 +125,22 @@ class ClaimNumbers(Static):
                 self.post_message(self._Total(everything, total))
                 known = vocabulary(self._engine)
                 self.post_message(self.Known(Vocabulary(known)))
-                self.post_message(self.Known(Vocabulary(known, self._numbers())))
+                self.post_message(self.Known(Vocabulary(known, *self._numbers())))
         except ArchiveError as error:
             self.post_message(ClaimScreen.Failed(str(error)))
 
-    def _numbers(self) -> dict[str, dict[str, int]]:
-        """Claims by speaker, organization, article and outlet, as a first look has them."""
-        facets = (Facet.SPEAKER, Facet.ORGANIZATION, Facet.ARTICLE, Facet.OUTLET)
-        return {
-            facet.value: {
-                value.label: value.claims
-                for value in facet_counts(self._engine, facet, queries.PLAIN).values
-            }
-            for facet in facets
-        }
+    def _numbers(self) -> tuple[dict[str, dict[str, int]], dict[str, dict[str, str]]]:
+        """Claims by speaker, organization, article and outlet, as a first look has them, and what
+        means each alone."""
+        numbers: dict[str, dict[str, int]] = {}
+        exact: dict[str, dict[str, str]] = {}
+        for facet in (Facet.SPEAKER, Facet.ORGANIZATION, Facet.ARTICLE, Facet.OUTLET):
+            values = facet_counts(self._engine, facet, queries.PLAIN).values
+            called = Counter(value.label for value in values)
+            alone = [value for value in values if called[value.label] == 1]
+            numbers[facet.value] = {value.label: value.claims for value in alone}
+            exact[facet.value] = {value.label: value.key for value in alone}
+        return numbers, exact
 
     @on(_Total)
     def _counted(self, event: _Total) -> None:

@@ -132,11 +132,11 @@ def load(**settings):
         if "out of luck" in text:
             raise LookupError("no luck")
         if "without end" in text:
-            while time.process_time() < 60:
+            while True:
                 pass
         if "without room" in text:
             held.append(bytearray(300_000_000))
-            time.sleep(60)
+            time.sleep(600)
         if "slowly" in text:
             time.sleep(1.5)
         if "for good" in text:
@@ -189,13 +189,13 @@ def test_an_article_over_a_limit_is_refused_alone(troubled: str) -> None:
         article("Ruiz said the dam was without room.", path="huge.txt"),
         article("Ruiz said the dam was old.", path="old.txt"),
     ]
-    several = ParallelExtractor(troubled, 1, Limits(seconds=3, megabytes=200))
+    several = ParallelExtractor(troubled, 1, Limits(seconds=1, megabytes=200))
     [(_, safe), (_, endless), (_, huge), (_, old)] = several.extract_each(articles)
     assert isinstance(safe, tuple)
     assert isinstance(old, tuple)
     assert len(safe) == len(old) == 1
     told = "it takes more than the limit of"
-    assert str(endless) == f"endless.txt: {told} 3 s of processor time"
+    assert str(endless) == f"endless.txt: {told} 1 s of processor time"
     assert str(huge) == f"huge.txt: {told} 200 MB of memory"
     assert multiprocessing.active_children() == []
 
@@ -260,8 +260,8 @@ def test_ctrl_c_is_one_line_and_leaves_no_process(tmp_path: Path) -> None:
     process = started(command)
     os.killpg(process.pid, signal.SIGINT)
     _, errors = process.communicate()
-    assert process.returncode == 130
     assert errors.strip() == "claims: interrupted; what was stored or written before stays"
+    assert process.returncode == 130
     assert_gone(process.pid)
 
 
@@ -293,7 +293,7 @@ def started(command: list[str]) -> subprocess.Popen[str]:
 
 def assert_gone(group: int) -> None:
     """Wait until no process of a group is left."""
-    for _ in range(200):
+    for _ in range(1200):
         try:
             os.killpg(group, 0)
         except ProcessLookupError:

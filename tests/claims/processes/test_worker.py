@@ -5,8 +5,10 @@ from __future__ import annotations
 import math
 import multiprocessing
 import os
+import sys
 import time
 from collections.abc import Callable, Iterator
+from multiprocessing import resource_tracker
 from typing import Any
 
 import pytest
@@ -32,7 +34,7 @@ def prepare(start: int) -> tuple[str, Callable[[Any], Any]]:
                 time.sleep(1.5)
             case "without room":
                 kept.append(bytes(bytearray(400_000_000)))
-                time.sleep(5)
+                time.sleep(600)
             case "end":
                 os._exit(3)
             case _:
@@ -80,6 +82,19 @@ def test_what_takes_too_much_memory_is_ended(worker: Worker) -> None:
 def test_a_process_that_ends_by_itself_is_told_of(worker: Worker) -> None:
     with pytest.raises(EndedError, match="its process ended with status 3"):
         worker.ask("end", Limits())
+
+
+def test_starting_one_turns_no_line_aside_that_is_told_meanwhile(
+    worker: Worker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The first, which the fixture started, gave the standard library's helper its output."""
+    turned: list[object] = []
+    monkeypatch.setattr(resource_tracker, "ensure_running", lambda: turned.append(sys.stderr))
+    second = Worker(prepare, 1)
+    assert second.greeting() == "from 1"
+    second.kill()
+    second.close()
+    assert turned == []
 
 
 def test_an_error_before_the_first_answer_is_raised_here() -> None:

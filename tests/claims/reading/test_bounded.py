@@ -43,7 +43,10 @@ def test_a_short_page_needs_no_process(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("limits", "told"),
     [
-        (Limits(seconds=0.2), "cannot be read: it takes more than the limit of 0.2 s of processor"),
+        (
+            Limits(seconds=0.05),
+            "cannot be read: it takes more than the limit of 0.05 s of processor",
+        ),
         (Limits(megabytes=5), "cannot be read: it takes more than the limit of 5 MB of memory"),
     ],
 )

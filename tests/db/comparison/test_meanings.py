@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+import sqlite3
+from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import replace
+from pathlib import Path
 
+import numpy as np
 import pytest
-from sqlalchemy import Engine, delete
+from sqlalchemy import Engine, delete, select
 
+from claims.comparison.meaning import vectors
+from claims.comparison.meaning.encoder import WIDTH, Encoder
+from claims.comparison.meaning.storage import Vectors
+from db.analysis.summary import list_articles
+from db.archive import open_archive
 from db.claims.view import open_view
 from db.comparison.meanings import (
     count_uncompared,
@@ -17,7 +27,9 @@ from db.comparison.meanings import (
     vectors_of,
 )
 from db.connection.engine import writing
+from db.ingest.reextract import reextract
 from db.query.line import parse_filter
+from db.query.model import ClaimQuery
 from db.schema.threads import ClaimMeaning, TextVector
 from tests.db.archives import Desk, count
 from tests.db.comparison import threaded
@@ -79,3 +91,61 @@ def test_the_same_text_has_one_vector_and_one_that_nobody_has_goes(copied: Fille
     make_meanings(engine, lambda *done: told.append(done))
     assert told == [(5, 5)]
     assert count(engine, TextVector) == known
+
+
+class Meanwhile(Encoder):
+    """Has another program write to an archive whenever a vector is made."""
+
+    def __init__(self, file: Path) -> None:
+        super().__init__(threads=1)
+        self._file = file
+        self.asked = 0
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        with closing(sqlite3.connect(self._file, timeout=0)) as other:
+            other.execute("BEGIN IMMEDIATE")
+        self.asked += 1
+        return np.ones((len(texts), WIDTH), dtype=np.float32)
+
+
+def test_nobody_waits_to_write_while_vectors_are_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    meanwhile = Meanwhile(tmp_path / "claims.db")
+    monkeypatch.setattr(vectors, "_encoder", lambda: meanwhile)
+    monkeypatch.setattr(vectors, "_vector", vectors._vector.__wrapped__)
+    engine = open_archive(str(tmp_path / "claims.db"))
+    desk = Desk(engine, tmp_path / "in", compares=True)
+    text, *claims = threaded.article(1)
+    desk.prepare(text, *claims)
+    desk.write("1.txt", text)
+
+    def again() -> int:
+        rows = list_articles(engine, ClaimQuery())
+        return reextract(engine, rows, lambda: desk.extractor, everything=True).reextracted
+
+    assert desk.ingest().stored == 1
+    stored = meanwhile.asked
+    _forget(engine)
+    make_meanings(engine, lambda done, total: None)
+    rebuilt = meanwhile.asked
+    _forget(engine)
+    assert again() == 1
+    assert 0 < stored < rebuilt < meanwhile.asked
+
+
+def _forget(engine: Engine) -> None:
+    """Take the vectors of all claims out."""
+    with writing(engine) as connection:
+        connection.execute(delete(ClaimMeaning))
+        connection.execute(delete(TextVector))
+
+
+def test_vectors_that_are_made_already_are_stored_as_they_are(copied: Filled) -> None:
+    engine = copied(threaded.dam)
+    _forget(engine)
+    with writing(engine) as connection:
+        said = [*read_statements(connection, [1]).values()]
+        made = {text: b"made" for one in said for text in (one.full, one.bare)}
+        store_meanings(connection, [1], made)
+        assert set(connection.scalars(select(TextVector.vector))) == {b"made"}

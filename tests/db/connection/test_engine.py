@@ -95,7 +95,7 @@ while True:
 
 def test_one_who_writes_all_the_time_lets_others_in(sqlite_archive: Engine) -> None:
     file = sqlite_archive.url.database or ""
-    patient = connect(f"sqlite:///{file}?timeout=8")
+    patient = connect(f"sqlite:///{file}?timeout=60")
     command = [sys.executable, "-S", "-c", BUSY, file]
     with subprocess.Popen(command, stdout=subprocess.PIPE) as busy:
         assert busy.stdout is not None

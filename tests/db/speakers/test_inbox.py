@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Engine
+from pathlib import Path
+from typing import Final
 
+from sqlalchemy import Engine, update
+
+from claims.aside import BITS, Aside
+from claims.claim import ClaimType, SpeakerKind
 from db.claims.view import open_view
+from db.connection.engine import writing
 from db.query.line import parse_filter
+from db.query.tables import claim
 from db.review.actions import undo
 from db.speakers.inbox import KEPT, Doubt, Question, answer, keep, list_questions
+from tests.db.archives import Desk
+from tests.db.identity.newsroom import Newsroom
 from tests.db.speakers.treaty import treaty
+from tests.tui.archives import Said, Story, make_archive
 
 __all__ = ["treaty"]
 
@@ -28,7 +38,7 @@ def test_each_doubt_is_asked_once_the_gravest_first(treaty: Engine) -> None:
     assert found == [
         (Doubt.CONTRADICTION, "The envoy of Chile", 1),
         (Doubt.DESCRIPTION, "The minister", 1),
-        (Doubt.UNRESOLVED, "some", 1),
+        (Doubt.UNRESOLVED, "she", 1),
         (Doubt.DOCUMENT, "The treaty", 2),
     ]
 
@@ -60,3 +70,52 @@ def test_what_is_kept_is_asked_no_more(treaty: Engine) -> None:
     assert Doubt.UNRESOLVED not in {each.doubt for each in list_questions(treaty)}
     (row,) = open_view(treaty, parse_filter(f'tag:"{KEPT}"')).rows(0, 2)
     assert (row.content, row.review) == ("Nobody will pay", "machine")
+
+
+HALL: Final = (
+    ("Some in the hall", ""),
+    ("Twelve percent", ""),
+    ("63 percent", ""),
+    ("another of the guests", ""),
+    ("two aides", ""),
+    ("She", ""),
+    ("A Tidewater poll", "A Tidewater poll"),
+    ("exit polls", "exit polls"),
+    ("Early reports", "Early reports"),
+    ("the reports", "the reports"),
+    ("a letter", "a letter"),
+)
+"""Sources with the document that each is, if any."""
+
+
+def test_an_unnamed_many_and_polls_are_not_asked_about(tmp_path: Path) -> None:
+    sentences = [f"{source} hinted that the hall shuts in {n} weeks." for n, (source, _) in
+                 enumerate(HALL, 20)]  # fmt: skip
+    said = [
+        Said(f"the hall shuts in {n} weeks", "hinted", source, name, ClaimType.INDIRECT,
+             kind=SpeakerKind.DOCUMENT if name else SpeakerKind.PERSON)
+        for n, (source, name) in enumerate(HALL, 20)
+    ]  # fmt: skip
+    told = ("A hall", *sentences)
+    hall = Story(name="hall", outlet="Courier", published=None, paragraphs=told, said=tuple(said))
+    engine = make_archive(tmp_path / "hall.db", [hall])
+    with writing(engine) as connection:
+        nobody = claim.c.source.in_([source for source, name in HALL if not name])
+        connection.execute(update(claim).where(nobody).values(aside=BITS[Aside.NO_SPEAKER]))
+    assert [one.name for one in list_questions(engine)] == ["She", "the reports", "a letter"]
+    engine.dispose()
+
+
+def test_names_that_may_be_one_are_asked_about_by_their_claims(desk: Desk) -> None:
+    room = Newsroom(desk)
+    room.article(("Tomas Berg", None, None))
+    room.article(("Berg", None, None))
+    room.article(("Ines Ruiz", None, None))
+    for _ in range(2):
+        room.article(("Ruiz", None, None))
+
+    ruiz, berg = list_questions(desk.engine)
+
+    assert (ruiz.doubt, {*ruiz.name.split(" = ")}) == (Doubt.SUGGESTION, {"Ines Ruiz", "Ruiz"})
+    assert ruiz.why.endswith("; 1 and 2 claims")
+    assert {*berg.name.split(" = ")} == {"Tomas Berg", "Berg"}

@@ -26,7 +26,7 @@ TREATY: Final = Story(
         "The treaty promises free passage. The treaty forbids new dams.",
         "The envoy of Chile warned that the river is low, and the envoy of Chile left early.",
         "The minister argued that it will rain.",
-        "Nobody will pay, some claimed.",
+        "Nobody will pay, she claimed.",
     ),
     said=(
         Said("“We signed,”", "said", "Olav Brekke", "Olav Brekke", role="president",
@@ -39,7 +39,7 @@ TREATY: Final = Story(
              ClaimType.INDIRECT, role="envoy", organization="Chile",
              affiliation="The envoy of Chile"),
         Said("that it will rain", "argued", "The minister", "The minister", ClaimType.INDIRECT),
-        Said("Nobody will pay", "claimed", "some", "", ClaimType.INDIRECT),
+        Said("Nobody will pay", "claimed", "she", "", ClaimType.INDIRECT),
     ),
 )  # fmt: skip
 

@@ -55,6 +55,20 @@ async def test_choosing_a_value_shows_as_many_claims_as_it_says_and_its_name(
         assert desk.browse.filter.line == ""
 
 
+async def test_a_name_that_is_offered_shows_as_many_claims_as_it_says(lookalikes: Engine) -> None:
+    """Whoever else has the words in their name."""
+    async with running(lookalikes, "", size=(160, 70)) as desk:
+        number = dict(reversed(listed(desk, Facet.SPEAKER)))["Ann Lee"]
+        await desk.press("slash", *"ann lee")
+        offers = desk.browse.filter.options
+        told = [str(option.prompt) for option in offers.options]
+        await desk.press(*["down"] * (told.index(f"speaker  Ann Lee  {number}") + 1), "enter")
+        await desk.press("enter")
+        await desk.at_rest()
+        assert desk.table.row_count == number
+        assert "claims by Ann Lee " in desk.screen_text
+
+
 async def test_words_that_find_one_speaker_are_ticked_as_that_speaker(lookalikes: Engine) -> None:
     async with running(lookalikes, "speaker:leeson", size=WIDE) as desk:
         names = [name for name, _ in listed(desk, Facet.SPEAKER)]

@@ -45,10 +45,18 @@ class Vocabulary:
     Args:
         values: By key of the filter line, the most frequent first.
         numbers: How many claims a value brings at a first look, by key and value, as far as known.
+        exact: How a filter asks for nothing but what is called so, by key and value, where one
+            alone is.
     """
 
     values: Mapping[str, Sequence[str]] = attribute(default_factory=dict)
     numbers: Mapping[str, Mapping[str, int]] = attribute(default_factory=dict)
+    exact: Mapping[str, Mapping[str, str]] = attribute(default_factory=dict)
+
+    def term(self, key: str, value: str, written: str = "") -> str:
+        """The filter that asks for a value, with a space behind; its key as it is written."""
+        meant = self.exact.get(key, {}).get(value, value)
+        return f"{written or key}:{_quoted(meant)} "
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +98,7 @@ def complete(line: str, cursor: int, known: Vocabulary) -> list[Completion]:
     if field is not None and field.by_year and "-" not in value:
         values = list(dict.fromkeys(month[:4] for month in values))
     return [
-        Completion(found, match.start(), f"{key}:{_quoted(found)} ")
+        Completion(found, match.start(), known.term(name, found, key))
         for found in _matching(values, value)
     ]
 
@@ -119,7 +127,7 @@ def _named_so(line: str, known: Vocabulary) -> list[Completion]:
         Completion(
             f"{_KINDS[key]}  {name}{f'  {number:,}' if number else ''}",
             start,
-            f"{key}:{_quoted(name)} ",
+            known.term(key, name),
             sure=(key, name, number) == meant,
             named=True,
         )

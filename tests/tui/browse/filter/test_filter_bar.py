@@ -77,7 +77,7 @@ async def test_tab_completes_a_key_and_then_a_name(archive: Engine) -> None:
         await desk.press("tab")
         await desk.pilot.pause(0.05)
         await desk.at_rest()
-        assert desk.browse.filter.line == 'speaker:"Ilya Morozov" '
+        assert desk.labels == 'speaker:"Ilya Morozov" '
         assert desk.table.row_count == 3
 
 

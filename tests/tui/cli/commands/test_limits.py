@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from claims.extraction import parallel
+from claims.processes.worker import Worker
+from tests.tui.cli import hostile
 from tests.tui.cli.conftest import GRAIN, Run
 
 TOLD = "cannot be extracted: it takes more than the limit of 0.5 s of processor time"
@@ -14,29 +17,33 @@ TOLD = "cannot be extracted: it takes more than the limit of 0.5 s of processor 
 
 @pytest.fixture
 def config(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The config file, which sets a limit that a long text is over and a short one is not."""
+    """The config file, which sets a limit; of the articles only the hostile one takes any time."""
     path = tmp_path / "config.toml"
-    path.write_text("article_seconds = 0.5")
+    path.write_text("article_seconds = 0.5\ncompare = false\n")
     monkeypatch.setenv("CLAIMS_CONFIG", str(path))
+    monkeypatch.setattr(parallel, "_prepare", hostile.prepare)
+    # None that is kept, as those have the model.
+    monkeypatch.setattr(parallel, "Worker", Worker)
     return path
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A short article before and behind a long one."""
+    """A harmless article before and behind a hostile one."""
     folder = tmp_path / "mixed"
     folder.mkdir()
     (folder / "a.txt").write_text(GRAIN, encoding="utf-8")
-    (folder / "b.txt").write_text(
-        "".join(f"Fenn said that shed {number} was full.\n\n" for number in range(4000))
-    )
+    (folder / "b.txt").write_text(f"{GRAIN}\n{hostile.HOSTILE}\n", encoding="utf-8")
     (folder / "c.txt").write_text(f"{GRAIN}\nNobody bought any.\n", encoding="utf-8")
     return folder
 
 
 @pytest.mark.usefixtures("config")
 @pytest.mark.parametrize("jobs", [1, 2])
-def test_ingest_stores_the_rest(run: Run, folder: Path, tmp_path: Path, jobs: int) -> None:
+def test_ingest_stores_the_rest(
+    run: Run, folder: Path, tmp_path: Path, jobs: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(parallel, "PARALLEL_FROM", 1)
     result = run("ingest", folder, "--jobs", str(jobs), db=tmp_path / "new.db")
     assert result.exit_code == 1
     assert result.stderr == f"claims: {folder / 'b.txt'}: {TOLD}\n"
@@ -52,27 +59,26 @@ def test_extract_prints_the_rest(run: Run, folder: Path) -> None:
     assert names == ["a.txt", "c.txt"]
 
 
+@pytest.mark.usefixtures("config")
 def test_reextract_leaves_what_was_found(
-    run: Run, folder: Path, tmp_path: Path, config: Path
+    run: Run, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     db = tmp_path / "new.db"
 
-    def claims_of_the_long_one() -> list[dict[str, object]]:
-        result = run("list", "--format", "json", "--limit", "1000", db=db)
+    def claims_of_the_hostile_one() -> list[dict[str, object]]:
+        result = run("list", "--all", "--format", "json", db=db)
         return [one for one in json.loads(result.stdout) if one["article_path"].endswith("b.txt")]
 
-    long = folder / "b.txt"
-    long.write_text("".join(f"Fenn said that shed {number} was full.\n\n" for number in range(500)))
-    config.write_text("article_seconds = inf")
-    run("ingest", folder, db=db)
-    before = claims_of_the_long_one()
-    config.write_text("article_seconds = 0.5")
+    monkeypatch.setattr(parallel, "_prepare", hostile.prepare_patient)
+    assert run("ingest", folder, db=db).exit_code == 0
+    before = claims_of_the_hostile_one()
+    monkeypatch.setattr(parallel, "_prepare", hostile.prepare)
     result = run("reextract", "--all", db=db)
     assert result.exit_code == 1
-    assert result.stderr == f"claims: {long}: {TOLD}\n"
+    assert result.stderr == f"claims: {folder / 'b.txt'}: {TOLD}\n"
     assert result.stdout.startswith("found 3 articles: 2 extracted again")
-    assert len(before) == 500
-    assert claims_of_the_long_one() == before
+    assert len(before) == 1
+    assert claims_of_the_hostile_one() == before
 
 
 def test_a_limit_that_is_no_limit_stops_before_anything_is_read(

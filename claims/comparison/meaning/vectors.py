@@ -1,0 +1,54 @@
+"""Vectors of texts as an archive keeps them; the same is said again and again, and read once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Final
+
+from claims.comparison.meaning.statement import Statement
+from claims.comparison.meaning.storage import packed
+
+# Imported late: the inference runtime, for which only what makes vectors is to wait.
+if TYPE_CHECKING:
+    from claims.comparison.meaning.encoder import Encoder
+
+_REMEMBERED: Final = 10_000
+"""Texts whose vectors are kept in memory."""
+
+
+def texts_of(statements: Iterable[Statement]) -> list[str]:
+    """The texts of statements whose vectors are compared, each once."""
+    return list(dict.fromkeys(text for said in statements for text in (said.full, said.bare)))
+
+
+def vectors_of(texts: Iterable[str], threads: int = 1) -> dict[str, bytes]:
+    """The packed vector of each text.
+
+    Args:
+        texts: Whose.
+        threads: How many make them at once.
+    """
+    distinct = list(dict.fromkeys(texts))
+    if threads == 1 or len(distinct) < 2:
+        return {text: _vector(text) for text in distinct}
+    # Before the threads begin, as each would load the weights.
+    _vector(distinct[0])
+    with ThreadPoolExecutor(threads) as several:
+        return dict(zip(distinct, several.map(_vector, distinct), strict=True))
+
+
+@lru_cache(_REMEMBERED)
+def _vector(text: str) -> bytes:
+    [vector] = packed(_encoder().encode([text]))
+    return vector
+
+
+@cache
+def _encoder() -> Encoder:
+    # Imported late: as above.
+    from claims.comparison.meaning.encoder import Encoder
+
+    # One thread, as whoever wants more makes several texts at once.
+    return Encoder(threads=1)
