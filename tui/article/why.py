@@ -18,7 +18,6 @@ from db.connection.engine import ArchiveError
 from db.query.model import QueryError
 from tui.article.why_blocks import why_blocks, why_title
 from tui.core.claim_screen import ClaimScreen
-from tui.core.navigation import ShowArticle
 from tui.core.page_cache import ArticlePages
 from tui.keys import keymap
 from tui.text.safe_text import safe_line
@@ -85,9 +84,6 @@ class WhyScreen(ClaimScreen):
     def _not_read(self, event: _Failed) -> None:
         event.stop()
         self._paper.show([Block(event.reason, style="label")])
-
-    def action_open(self) -> None:
-        self.go(ShowArticle(self._row.article_id, self._row.id))
 
     def action_leave(self) -> None:
         self.dismiss(None)

@@ -19,7 +19,6 @@ from db.claims.view import ClaimRow
 from tui.compare.alignment import Side, Sides
 from tui.compare.claim_column import ClaimColumn, Entry
 from tui.core.claim_screen import ClaimScreen
-from tui.core.navigation import ShowArticle
 from tui.core.page_cache import ArticlePages
 from tui.keys import keymap
 from tui.text.safe_text import safe_line
@@ -165,10 +164,6 @@ class AlignScreen(ClaimScreen):
             event.paper.go_to(event.block.claim)
             if event.chain == 2:
                 self.action_open()
-
-    def action_open(self) -> None:
-        if (row := self.current_claim) is not None:
-            self.go(ShowArticle(row.article_id, row.id))
 
     def action_leave(self) -> None:
         self.dismiss(None)

@@ -18,7 +18,6 @@ from tui.compare.claim_column import ClaimColumn, Entry
 from tui.compare.columns import Change, ComparedColumn, changes, claim_entry, common, word_marks
 from tui.compare.columns import differences as differing_words
 from tui.core.claim_screen import ClaimScreen
-from tui.core.navigation import ShowArticle
 from tui.core.page_cache import ArticlePages
 from tui.keys import keymap
 from tui.text import words
@@ -217,11 +216,6 @@ class CompareScreen(ClaimScreen):
 
     def action_column(self, step: int) -> None:
         self.column += step
-
-    def action_open(self) -> None:
-        row = self.columns[self.column].row
-        if row is not None:
-            self.go(ShowArticle(row.article_id, row.id))
 
     def action_leave(self) -> None:
         self.dismiss(None)

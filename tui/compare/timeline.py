@@ -36,7 +36,7 @@ from tui.compare.timeline_blocks import (
 from tui.core import queries
 from tui.core.background import in_background
 from tui.core.claim_screen import ClaimScreen
-from tui.core.navigation import ShowArticle, back_to_table
+from tui.core.navigation import back_to_table
 from tui.core.page_cache import ArticlePages
 from tui.dialogs.pick import PickScreen
 from tui.keys import keymap
@@ -321,10 +321,6 @@ class TimelineScreen(ClaimScreen):
             self.listed.go_to(event.block.claim)
             if event.chain == 2:
                 self.action_open()
-
-    def action_open(self) -> None:
-        if (row := self.listed.row) is not None:
-            self.go(ShowArticle(row.article_id, row.id))
 
     def action_leave(self) -> None:
         self.dismiss(None)

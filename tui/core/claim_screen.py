@@ -15,7 +15,15 @@ from textual.screen import Screen
 from db.claims.model import SpeakerRef
 from db.claims.view import ClaimRow
 from db.query.model import ClaimQuery
-from tui.core.navigation import Destination, ShowThread, ShowThreads, ShowTimeline, ShowWhy, go
+from tui.core.navigation import (
+    Destination,
+    ShowArticle,
+    ShowThread,
+    ShowThreads,
+    ShowTimeline,
+    ShowWhy,
+    go,
+)
 from tui.core.page_cache import ArticlePages
 from tui.dialogs.pick import PickScreen
 from tui.keys import keymap
@@ -144,6 +152,10 @@ class ClaimScreen(Screen[None]):
     def go(self, destination: Destination, then: Callable[[Any], None] | None = None) -> None:
         """Open the screen that shows a destination, and go on with what it gives back."""
         go(self.app, self._pages, destination, then)
+
+    def action_open(self) -> None:
+        if (row := self.current_claim) is not None:
+            self.go(ShowArticle(row.article_id, row.id))
 
     def action_why(self) -> None:
         if (row := self._current()) is not None:

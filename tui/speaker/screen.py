@@ -3,29 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import ClassVar
 
 from sqlalchemy import Engine
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
 from textual.content import Content
-from textual.message import Message
 from textual.screen import Screen
 from textual.suggester import SuggestFromList
 from textual.widgets import OptionList, Static
 
 from claims.identity.matching import Verdict
 from db.claims.affiliation_period import Observation
-from db.connection.engine import ArchiveError
 from db.identity import decisions
 from db.identity.acts import ActRow, Done
 from db.identity.undo import undo
-from db.query.model import QueryError
 from db.speakers.page import speaker_page
 from db.speakers.page_parts import MemberName, SpeakerPage
 from db.speakers.suggestions import Suggestion
+from tui.core.background import in_background
+from tui.core.claim_screen import ClaimScreen
 from tui.core.navigation import ShowArticle, go
 from tui.core.page_cache import ArticlePages
 from tui.dialogs.ask import AskScreen
@@ -53,22 +53,6 @@ class SpeakerScreen(Screen[bool]):
     BINDINGS: ClassVar[list[BindingType]] = keymap.SPEAKER
     AUTO_FOCUS = "#affiliations"
 
-    class _Read(Message):
-        def __init__(self, page: SpeakerPage) -> None:
-            super().__init__()
-            self.page = page
-
-    class _Failed(Message):
-        def __init__(self, reason: str) -> None:
-            super().__init__()
-            self.reason = reason
-
-    class _Done(Message):
-        def __init__(self, told: str, name: str | None = None) -> None:
-            super().__init__()
-            self.told = told
-            self.name = name
-
     def __init__(
         self, engine: Engine, pages: ArticlePages, name: str, names: Sequence[str] = ()
     ) -> None:
@@ -89,7 +73,7 @@ class SpeakerScreen(Screen[bool]):
         yield KeyFooter()
 
     def on_mount(self) -> None:
-        self._read(self._speaker)
+        self._read()
 
     @property
     def page(self) -> SpeakerPage | None:
@@ -100,17 +84,11 @@ class SpeakerScreen(Screen[bool]):
     def expects_soon(self) -> bool:
         return under_way(self, {"speaker", "decision"})
 
-    @work(thread=True, group="speaker", exclusive=True)
-    def _read(self, name: str) -> None:
-        try:
-            self.post_message(self._Read(speaker_page(self._engine, name)))
-        except (ArchiveError, QueryError) as error:
-            self.post_message(self._Failed(str(error)))
+    def _read(self) -> None:
+        read = partial(speaker_page, self._engine, self._speaker)
+        in_background(self, "speaker", read, self._show)
 
-    @on(_Read)
-    def _was_read(self, event: _Read) -> None:
-        event.stop()
-        page = event.page
+    def _show(self, page: SpeakerPage) -> None:
         if self._page is None:
             # Whoever is merged with others is to be found again when that is undone.
             self._speaker = page.speaker.id
@@ -121,26 +99,18 @@ class SpeakerScreen(Screen[bool]):
         self.query_one("#affiliations", SpeakerList).fill(affiliation_lines(page))
         self.query_one("#identity", SpeakerList).fill(identity_lines(page))
 
-    @on(_Failed)
-    def _has_failed(self, event: _Failed) -> None:
+    @on(ClaimScreen.Failed)
+    def _could_not(self, event: ClaimScreen.Failed) -> None:
         event.stop()
         self.notify(event.reason, severity="error", markup=False)
 
-    @on(_Done)
-    def _was_done(self, event: _Done) -> None:
-        event.stop()
-        self._changed = True
-        self.notify(event.told, markup=False)
-        self._read(event.name or self._speaker)
-
-    @work(thread=True, group="decision")
     def _decide(self, act: Callable[[], Done], how: str = "{} – u undoes it") -> None:
-        try:
-            done = act()
-        except (ArchiveError, QueryError) as error:
-            self.post_message(self._Failed(str(error)))
-        else:
-            self.post_message(self._Done(how.format(done.told)))
+        in_background(self, "decision", act, partial(self._was_done, how), exclusive=False)
+
+    def _was_done(self, how: str, done: Done) -> None:
+        self._changed = True
+        self.notify(how.format(done.told), markup=False)
+        self._read()
 
     @property
     def _thing(self) -> Thing | None:
@@ -165,7 +135,7 @@ class SpeakerScreen(Screen[bool]):
     def _returned(self, changed: bool | None) -> None:
         if changed:
             self._changed = True
-            self._read(self._speaker)
+            self._read()
 
     def action_decide(self, verdict: str) -> None:
         """Decide on the pair of the suggestion under the cursor."""

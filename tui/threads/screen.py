@@ -20,7 +20,7 @@ from db.query.model import ClaimQuery
 from tui.compare.claim_column import ClaimColumn
 from tui.core.background import in_background
 from tui.core.claim_screen import ClaimScreen
-from tui.core.navigation import ExportClaims, ShowArticle, back_to_table, go, main_screen
+from tui.core.navigation import ExportClaims, back_to_table, go, main_screen
 from tui.core.page_cache import ArticlePages
 from tui.keys import keymap
 from tui.threads.entries import in_words, suggestion_entries, thread_entries
@@ -217,10 +217,6 @@ class ThreadScreen(ClaimScreen):
             event.paper.go_to(event.block.claim)
             if event.chain == 2:
                 self.action_open()
-
-    def action_open(self) -> None:
-        if (row := self.current_claim) is not None:
-            self.go(ShowArticle(row.article_id, row.id))
 
     def action_thread(self) -> None:
         """That of a suggestion; its own is shown."""
