@@ -10,7 +10,7 @@ from lxml.etree import XPath, _Element
 
 from claims.language.word_lists import alternatives, sections
 from claims.reading.layout import block_forms as forms
-from claims.reading.pruning import PRUNED
+from claims.reading.pruning import PRUNED, text_of
 
 _ATTRIBUTES: Final = ("class", "id", "itemprop", "data-gu-name", "data-component", "data-testid")
 _CALLED: Final = re.compile(rf"(?:[a-z]+-)*{alternatives(sections('pages/partnames')['dek'])}")
@@ -29,12 +29,12 @@ def dek_of(tree: _Element) -> str | None:
     if heading is None:
         return None
     for element in _FOLLOWING(heading):
-        if element.tag == "p" and len(_text(element).split()) > _MOST:
+        if element.tag == "p" and len(text_of(element).split()) > _MOST:
             return None
         if element.tag in _TAGS and _is_called(element):
             if any(one.get(PRUNED) is not None for one in (element, *element.iterancestors())):
                 continue
-            text = _text(element)
+            text = text_of(element)
             return text if _FEWEST <= len(text.split()) <= _MOST else None
     return None
 
@@ -54,7 +54,3 @@ def _is_called(element: _Element) -> bool:
 @lru_cache(maxsize=4096)
 def _calls_a_dek(word: str) -> bool:
     return _CALLED.fullmatch(_JOINT.sub("-", word).lower()) is not None
-
-
-def _text(element: _Element) -> str:
-    return " ".join("".join(element.itertext()).split())

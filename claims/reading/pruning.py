@@ -136,7 +136,7 @@ def _headlines(tree: _Element) -> Iterator[tuple[str, _Element]]:
 
 def _is_headline(host: _Element, link: _Element) -> bool:
     """Whether an element holds one link to an article, at most words such as "Read also" before."""
-    text, linked = _text(host), _text(link)
+    text, linked = text_of(host), text_of(link)
     words = len(linked.split())
     return (
         words >= _FEWEST_LINKED_WORDS
@@ -155,5 +155,6 @@ def _most_sentences_in(element: _Element) -> int:
     return sum(len(_END.findall(text)) for text in element.itertext())
 
 
-def _text(element: _Element) -> str:
+def text_of(element: _Element) -> str:
+    """The text of an element on one line."""
     return " ".join("".join(element.itertext()).split())

@@ -74,8 +74,8 @@ class AffiliationReader:
         while at < limit:
             once = self.tokens.lower[at] in ONCE
             affiliation = self._one(at + (once or self.tokens.lower[at] in NOW), limit, plural)
-            if affiliation is None or (affiliations and self._named_at(affiliation.end)):
-                break
+            if affiliation is None or (affiliations and self.clusters.person_at(affiliation.end)):
+                break  # what stands before a person's name is theirs
             if once or self.tokens.lower[self.past_place(affiliation.end, limit)] == "until":
                 affiliation = replace(affiliation, former=True)
             bare = self.tokens.tag[at] not in ("DT", "PRP$")
@@ -93,11 +93,6 @@ class AffiliationReader:
             if at == affiliation.end:
                 break
         return affiliations
-
-    def _named_at(self, at: int) -> bool:
-        """Whether a person's name begins at a token: what stands before it is theirs."""
-        mention = self.clusters.mention_at(at)
-        return mention is not None and mention.kind is NameKind.PERSON
 
     def _body(self, start: int) -> int:
         return start + (self.tokens.tag[start] in ("DT", "PRP$"))

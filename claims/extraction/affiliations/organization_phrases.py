@@ -134,7 +134,7 @@ class OrganizationReader:
         for i in range(at, nominal.end):
             if self.tokens.text[i][0].isupper() and self.tokens.tag[i] in NOUNS:
                 # "the conservative group Harbor Watch"
-                if self._person_at(i):
+                if self.clusters.person_at(i):
                     return None
                 end = self._name_end(i, limit)
                 return OrganizationPhrase(i, end, self.tokens.plain(i, end))
@@ -196,17 +196,13 @@ class OrganizationReader:
         if word in "-–&/":
             return size
         if tokens.tag[at] == "POS" or word in ("of", "for", "on", "at"):
-            return size if not self._person_at(at + size) else 0
+            return size if not self.clusters.person_at(at + size) else 0
         if word == "and":
             return size if self._and_joins(at + size, limit, inside) else 0
         return 1 if word == "," and inside and self._lists(at, limit) else 0
 
-    def _person_at(self, i: int) -> bool:
-        mention = self.clusters.mention_at(i)
-        return mention is not None and mention.kind is NameKind.PERSON
-
     def _and_joins(self, after: int, limit: int, inside: bool) -> bool:
-        if self._person_at(after) or is_title(self.tokens, after):
+        if self.clusters.person_at(after) or is_title(self.tokens, after):
             return False
         if inside:
             return True
@@ -222,6 +218,6 @@ class OrganizationReader:
                 return i + 1 < limit and self.tokens.text[i + 1][0].isupper()
             if self.tokens.text[i] != "," and not self.tokens.text[i][0].isupper():
                 return False
-            if self._person_at(i):
+            if self.clusters.person_at(i):
                 return False
         return False

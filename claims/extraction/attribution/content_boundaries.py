@@ -49,7 +49,7 @@ def widen(page: Page, candidates: list[Candidate], ruled: list[Candidate]) -> No
     by_head = {candidate.head: candidate for candidate in ruled if not candidate.dependent}
     for candidate in candidates:
         reading = next((by_head[i] for i in range(*candidate.cue) if i in by_head), None)
-        if reading is None or _size(reading) <= _size(candidate):
+        if reading is None or reading.size <= candidate.size:
             continue
         cue = range(*candidate.cue)
         if any(low < cue.stop and cue.start < high for low, high in reading.content):
@@ -101,7 +101,3 @@ def _lacks_beginning(page: Page, candidate: Candidate, reading: Candidate) -> bo
         candidate.cue[0] if candidate.source is None else min(candidate.cue[0], candidate.source[0])
     )
     return page.doc[start + 1].text[0].islower() and page.tree.lower[first - 1] != "as"
-
-
-def _size(candidate: Candidate) -> int:
-    return sum(high - low for low, high in candidate.content)

@@ -30,7 +30,7 @@ def nest(
     kept: list[tuple[Candidate, Candidate | None]] = []
     holder: list[Candidate | None] = [None] * len(places.doc)
     # From long to short, so that the innermost content around a token is noted last.
-    for candidate in sorted(outer, key=_size, reverse=True):
+    for candidate in sorted(outer, key=lambda one: one.size, reverse=True):
         parent = holder[candidate.head]
         predicted = candidate.construction == PREDICTED
         if predicted and parent is not None and not _lies_in(candidate, parent):
@@ -47,10 +47,6 @@ def nest(
         ):
             kept.append((candidate, parent))
     return kept
-
-
-def _size(candidate: Candidate) -> int:
-    return sum(high - low for low, high in candidate.content)
 
 
 def _lies_in(candidate: Candidate, parent: Candidate) -> bool:

@@ -37,3 +37,8 @@ class Candidate:
     score: float = 0.0
     dependent: bool = False
     reports_inner: bool = False
+
+    @property
+    def size(self) -> int:
+        """How many tokens its content has."""
+        return sum(high - low for low, high in self.content)

@@ -92,6 +92,11 @@ class MentionClusters:
         """The name mention that covers token ``token``."""
         return self._at.get(token)
 
+    def person_at(self, token: int) -> bool:
+        """Whether a person's name covers token ``token``."""
+        mention = self.mention_at(token)
+        return mention is not None and mention.kind is NameKind.PERSON
+
     def cluster_of(self, mention: Mention) -> MentionCluster:
         """Whom a name mention names.
 

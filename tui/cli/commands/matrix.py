@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 import click
 
+from db.query.fields.wording import either
 from db.query.sentence import sentence
 from tui.cli.options.common import (
     check_csv_options,
@@ -106,7 +107,7 @@ def command(
 
     by = by or COLUMNS[of][0]
     if by == of:
-        raise click.UsageError(f"--by {by}: rows are {of}s already; use {_listed(COLUMNS[of])}")
+        raise click.UsageError(f"--by {by}: rows are {of}s already; use {either(COLUMNS[of])}")
     engine = open_to_read(db)
     found = count_matrix(engine, query, by, of=of, rows=rows, columns=columns)
     if form == "json":
@@ -258,7 +259,3 @@ def _heading(column: MatrixLine, by: str) -> str:
 
 def _least(by: str) -> int:
     return _NUMBER if by == "month" else 12
-
-
-def _listed(names: Sequence[str]) -> str:
-    return f"{', '.join(names[:-1])} or {names[-1]}"

@@ -11,6 +11,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from db.query.fields.field import Field, Form
+from db.query.fields.wording import either
 from db.query.model import FIELDS, NEWEST_FIRST, OLDEST_FIRST, SORT_FIELDS, ClaimQuery, QueryError
 from tui.cli.options import complete
 from tui.cli.options.common import WORDS
@@ -151,7 +152,7 @@ def option_of(field: Field, sorts: Sequence[str] = SORT_FIELDS) -> Decorator:
         sorts: What the command's rows can be sorted by.
     """
     option = field.option
-    given: dict[str, Any] = {"help": option.help.format(sorts=_listed(sorts))}
+    given: dict[str, Any] = {"help": option.help.format(sorts=either(sorts))}
     if field.form is Form.SWITCH:
         given["is_flag"] = True
     elif field.form is Form.EITHER:
@@ -177,10 +178,6 @@ def _type(field: Field, sorts: Sequence[str]) -> click.ParamType[Any]:
         "sort": SortField(sorts),
     }
     return special.get(field.name, WORDS)
-
-
-def _listed(names: Sequence[str]) -> str:
-    return f"{', '.join(names[:-1])} or {names[-1]}"
 
 
 _SHARED: Final = tuple(field for field in FIELDS if field.option.shared)

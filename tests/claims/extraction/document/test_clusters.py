@@ -39,6 +39,7 @@ def test_every_token_of_a_mention_leads_to_its_bearer() -> None:
     assert [found.mention_at(token) for token in (1, 2, 3, 4, 6)] == [
         None, WHOLE, WHOLE, None, BODY
     ]  # fmt: skip
+    assert [found.person_at(token) for token in (1, 3, 6)] == [False, True, False]
     assert (found.persons, found.organizations) == ([person], [body])
     assert found.cluster_of(LAST) is person
     with pytest.raises(KeyError):
