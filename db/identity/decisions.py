@@ -21,7 +21,7 @@ from db.identity.acts import Act, Done
 from db.identity.clusters import cluster, members_of
 from db.identity.entities import Name, Nodes, new_namesake
 from db.identity.linking import lock_identities, relink
-from db.identity.lookup import Found, find_entity, shown
+from db.identity.lookup import FoundSpeaker, find_entity, shown
 from db.identity.reassign import move_mentions
 from db.query.fields.values import LONGEST
 from db.query.model import QueryError
@@ -300,16 +300,16 @@ _IN_WORDS: Final = {
 }
 
 
-def _refuse_merging(first: Found, other: Found) -> None:
+def _refuse_merging(first: FoundSpeaker, other: FoundSpeaker) -> None:
     if first.id == other.id:
         raise QueryError(f"{other.member_name} is one with {first.name} already")
     _refuse_kinds(first, other)
 
 
-def _refuse_kinds(one: Found, other: Found) -> None:
+def _refuse_kinds(one: FoundSpeaker, other: FoundSpeaker) -> None:
     if one.kind != other.kind:
         raise QueryError(f"{one.name} is of kind {one.kind}, {other.name} of kind {other.kind}")
 
 
-def _listed(found: Iterable[Found]) -> str:
+def _listed(found: Iterable[FoundSpeaker]) -> str:
     return ", ".join(dict.fromkeys(one.name for one in found))

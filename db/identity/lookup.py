@@ -27,7 +27,7 @@ _MOST_WORDS: Final = 100
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundSpeaker:
     """A speaker: the entity that stands for it, and the member whose name was given."""
 
     id: int
@@ -39,7 +39,7 @@ class Found:
     speaks: bool
 
 
-def find_entity(connection: Connection, name: str, *, within: int | None = None) -> Found:
+def find_entity(connection: Connection, name: str, *, within: int | None = None) -> FoundSpeaker:
     """The speaker of a name: of that very name, else the only one with all of its words.
 
     Args:
@@ -81,7 +81,7 @@ def shown(connection: Connection, ident: int) -> str:
     return connection.scalar(select(shown_name()).where(entity.c.id == ident)) or ""
 
 
-def _found(connection: Connection, way: Any, within: int | None) -> list[Found]:
+def _found(connection: Connection, way: Any, within: int | None) -> list[FoundSpeaker]:
     canonical = entity.alias("canonical")
     statement: Select[Any] = (
         select(
@@ -101,10 +101,10 @@ def _found(connection: Connection, way: Any, within: int | None) -> list[Found]:
     if within is not None:
         same = select(entity.c.canonical_id).where(entity.c.id == within).scalar_subquery()
         statement = statement.where(canonical.c.id == same)
-    return [Found(*row) for row in connection.execute(statement)]
+    return [FoundSpeaker(*row) for row in connection.execute(statement)]
 
 
-def _foremost(found: list[Found]) -> list[Found]:
+def _foremost(found: list[FoundSpeaker]) -> list[FoundSpeaker]:
     """Persons and organizations before groups and documents, and of these the ones who speak
     before those who are only said to employ somebody."""
     named = [one for one in found if one.kind in _NAMED]
@@ -115,7 +115,7 @@ def _speaks() -> Any:
     return exists().where(is_live(), mention_entity.c.entity_id == entity.c.id)
 
 
-def _refuse(name: str, found: list[Found]) -> None:
+def _refuse(name: str, found: list[FoundSpeaker]) -> None:
     each = {one.id: f"{one.name} ({one.public_id})" for one in found}
     listed = ", ".join(sorted(each.values())[:_MOST_NAMED])
     more = f" and {len(each) - _MOST_NAMED:,} more" if len(each) > _MOST_NAMED else ""

@@ -20,7 +20,7 @@ _LETTERS: Final = string.ascii_uppercase + string.ascii_lowercase
 
 
 @dataclass(frozen=True, slots=True)
-class Voice:
+class CastMember:
     """One speaker of an article; id and label are empty for the claims of nobody named."""
 
     speaker: SpeakerRef
@@ -36,7 +36,7 @@ class Voice:
 class Cast:
     """The speakers of an article, those with most claims first, then in order of appearance."""
 
-    voices: tuple[Voice, ...] = ()
+    voices: tuple[CastMember, ...] = ()
 
     def letters(self, row: ClaimRow) -> str:
         """The letters of a claim's speakers."""
@@ -71,7 +71,7 @@ def cast_of(page: ArticlePage, before: Cast | None = None) -> Cast:
     kept = {voice.speaker.id: voice.letter for voice in (before.voices if before else ())}
     free = (letter for letter in _LETTERS if letter not in kept.values())
     letters = {one: kept.get(one.id) or next(free, NO_MORE) for one in ordered if one.id}
-    return Cast(tuple(Voice(one, letters.get(one, NO_LETTER), claims[one]) for one in ordered))
+    return Cast(tuple(CastMember(one, letters.get(one, NO_LETTER), claims[one]) for one in ordered))
 
 
 def speaks(row: ClaimRow, speaker: str) -> bool:
