@@ -79,7 +79,7 @@ class Comparisons:
     def compare_claims(self, selected: Selected) -> None:
         """Show the marked claims side by side, or say how many can be."""
         if not 2 <= len(selected.ids) <= MOST_COLUMNS:
-            told = f"Mark two to {MOST_COLUMNS} claims with space to compare them"
+            told = f"Mark 2 to {MOST_COLUMNS} claims with space to compare them"
             self._screen.notify(f"{told}; {selected.told}.", severity="warning")
             return
 
@@ -200,8 +200,8 @@ class Comparisons:
         elif found is not None:
             self._screen.app.push_screen(AlignScreen(self._pages, found))
         else:
-            told = "Mark a claim in each of two articles, or filter to two articles"
-            self._screen.notify(f"{told}, to align them.", severity="warning")
+            told = "Mark a claim in each of two articles, or filter to two of them."
+            self._screen.notify(told, severity="warning")
 
     def _show_columns(self, found: _Columns) -> None:
         if len(found.columns) < 2:

@@ -71,6 +71,7 @@ class CompareScreen(ClaimScreen):
         super().__init__(pages)
         self._title = title
         self._compared = columns
+        self._columns = [CompareColumn(column) for column in columns]
         self._words = all(len(column.rows) == 1 for column in columns)
         self._change: int | None = None
 
@@ -78,13 +79,13 @@ class CompareScreen(ClaimScreen):
         yield Static(Content(safe_line(self._title)), id="headline")
         yield Static(Content(""), id="byline")
         with Horizontal(id="columns"):
-            for column in self._compared:
-                yield CompareColumn(column)
+            yield from self._columns[:MOST_COLUMNS]
         yield KeyFooter()
 
     @property
     def columns(self) -> list[CompareColumn]:
-        return [*self.query(CompareColumn)]
+        """All of them; one is filled when it is shown for the first time."""
+        return self._columns
 
     @property
     def current_claim(self) -> ClaimRow | None:
@@ -102,9 +103,21 @@ class CompareScreen(ClaimScreen):
         """Show as many columns as fit, the current one among them."""
         fitting = max(1, min(MOST_COLUMNS, self.size.width // LEAST_WIDTH, len(self._compared)))
         start = max(0, min(self.column - fitting // 2, len(self._compared) - fitting))
-        for number, column in enumerate(self.columns):
-            column.display = start <= number < start + fitting
+        shown = range(start, start + fitting)
+        for number, column in enumerate(self._columns):
+            column.display = number in shown
+        self._mount([number for number in shown if not self._columns[number].is_attached])
         self._tell(start, fitting)
+
+    def _mount(self, numbers: Sequence[int]) -> None:
+        """Put columns in their places that were not shown before: a widget for each of hundreds
+        would take seconds."""
+        holder = self.query_one("#columns", Horizontal)
+        for number in numbers:
+            behind = (column for column in self._columns[number:] if column.is_attached)
+            holder.mount(self._columns[number], before=next(behind, None))
+        if numbers and self._words:
+            self.call_after_refresh(self._mark_words)
 
     def _tell(self, start: int, fitting: int) -> None:
         many = len(self._compared)

@@ -152,9 +152,10 @@ class InboxScreen(Screen[bool]):
             if name and name.strip():
                 self._answer(one, name.strip())
 
-        hint = f"Who says {words.counted(len(one.claims), 'claim')}? → completes"
+        hint = f"Whose {words.counted(len(one.claims), 'claim')}? A name or part of it; → completes"
         suggester = NameSuggester(self._engine, Named.SPEAKER, "\n")
-        self.app.push_screen(AskScreen(f"“{one.name}” is …", hint, suggester=suggester), named)
+        ask = AskScreen(f"“{one.name}” is …", hint, suggester=suggester, does="Answer")
+        self.app.push_screen(ask, named)
 
     def action_accept(self) -> None:
         """Leave the speaker as it is; two names are one."""

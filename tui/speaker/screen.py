@@ -13,7 +13,6 @@ from textual.binding import BindingType
 from textual.containers import Container
 from textual.content import Content
 from textual.screen import Screen
-from textual.suggester import SuggestFromList
 from textual.widgets import OptionList, Static
 
 from claims.identity.matching import Verdict
@@ -38,6 +37,7 @@ from tui.speaker.rows import Thing, affiliation_lines, identity_lines
 from tui.text.affiliations import appearing
 from tui.text.safe_text import safe_line
 from tui.widgets.key_footer import KeyFooter
+from tui.widgets.name_suggester import ListedNames
 
 
 class SpeakerScreen(Screen[bool]):
@@ -154,7 +154,7 @@ class SpeakerScreen(Screen[bool]):
 
         hint = "Name of the other speaker, words of it, or the id; → completes"
         title = f"Merge “{self._shown}” with…"
-        completed = SuggestFromList(map(safe_line, self._names), case_sensitive=False)
+        completed = ListedNames([*map(safe_line, self._names)])
         self.app.push_screen(AskScreen(title, hint, suggester=completed, does="Merge"), merge)
 
     def action_split(self) -> None:

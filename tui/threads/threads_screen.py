@@ -214,7 +214,8 @@ class ThreadsScreen(ClaimScreen):
                 self._narrow(text.strip())
 
         label = "Words that the label or a speaker has; empty for all"
-        self.app.push_screen(AskScreen("Narrow the threads", label, self._narrowed), narrow)
+        ask = AskScreen("Narrow the threads", label, self._narrowed, does="Narrow")
+        self.app.push_screen(ask, narrow)
 
     def action_every(self) -> None:
         """Those of one claim as well, or only those of several."""

@@ -1,8 +1,9 @@
-"""Completes the last of several names from those that the archive knows."""
+"""Completes the last of several names from those that the archive knows, by any of their words."""
 
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from typing import Final
 
 from sqlalchemy import Engine
@@ -12,10 +13,52 @@ from db.connection.engine import ArchiveError
 from db.query.vocabulary import Named, names_starting
 
 LEAST: Final = 2
+MEANS: Final = "  → "
+"""Stands between what is written and a name that has other letters before it."""
 
 
-class NameSuggester(Suggester):
-    """Suggests names as a whole, in the place of the letters they begin with.
+class WordSuggester(Suggester):
+    """Suggests a name that goes on after the letters at hand, or else one with a word that does.
+
+    The first can be shown as the rest of the name; the second stands behind `MEANS`, and is put in
+    the place of the letters when it is taken.
+
+    Args:
+        between: What stands between names.
+    """
+
+    def __init__(self, between: str) -> None:
+        super().__init__(case_sensitive=True)
+        self._between = between
+
+    async def get_suggestion(self, value: str) -> str | None:
+        start = value.rpartition(self._between)[2].strip()
+        if len(start) < LEAST:
+            return None
+        found = await self.find(start)
+        if start in found:
+            return None
+        ending = next((name[len(start) :] for name in found if name.startswith(start)), None)
+        if ending is not None:
+            return value.rstrip() + ending
+        return f"{value.rstrip()}{MEANS}{found[0]}" if found else None
+
+    def taken(self, value: str) -> str:
+        """A line after a suggestion was taken: with the name that it means."""
+        written, means, name = value.rpartition(MEANS)
+        if not means:
+            return value
+        before, between, last = written.rpartition(self._between)
+        room = last[: len(last) - len(last.lstrip())]
+        return f"{before}{between}{room}{name}"
+
+    async def find(self, start: str) -> Sequence[str]:
+        """Names with a word that begins so, whatever the case."""
+        raise NotImplementedError
+
+
+class NameSuggester(WordSuggester):
+    """Suggests names of the archive.
 
     Args:
         engine: Of the archive.
@@ -24,23 +67,29 @@ class NameSuggester(Suggester):
     """
 
     def __init__(self, engine: Engine, what: Named, between: str) -> None:
-        super().__init__(case_sensitive=True)
+        super().__init__(between)
         self._engine = engine
         self._what = what
-        self._between = between
 
-    async def get_suggestion(self, value: str) -> str | None:
-        start = value.rpartition(self._between)[2].strip()
-        if len(start) < LEAST:
-            return None
+    async def find(self, start: str) -> Sequence[str]:
         try:
-            found = await asyncio.to_thread(
-                names_starting, self._engine, self._what, start, limit=5
-            )
+            return await asyncio.to_thread(names_starting, self._engine, self._what, start, limit=5)
         except ArchiveError:
             # No suggestion is worth a message.
-            return None
-        # The rest of a name can only be shown after the very letters that are written.
-        rest = (name[len(start) :] for name in found if name.startswith(start) and name != start)
-        ending = next(rest, None)
-        return None if ending is None else value.rstrip() + ending
+            return ()
+
+
+class ListedNames(WordSuggester):
+    """Suggests one of some names, alone on its line.
+
+    Args:
+        names: In the order to suggest them.
+    """
+
+    def __init__(self, names: Sequence[str]) -> None:
+        super().__init__("\n")
+        self._names = names
+
+    async def find(self, start: str) -> Sequence[str]:
+        wanted = f" {start.casefold()}"
+        return [name for name in self._names if wanted in f" {name.casefold()}"]

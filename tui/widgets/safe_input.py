@@ -8,6 +8,7 @@ from textual.suggester import Suggester
 from textual.widgets import Input
 
 from tui.text.safe_text import safe_line
+from tui.widgets.name_suggester import WordSuggester
 
 
 class SafeInput(Input):
@@ -32,6 +33,11 @@ class SafeInput(Input):
             select_on_focus=select_on_focus,
         )
         self.highlighter = _Safely(self)
+
+    def validate_value(self, value: str) -> str:
+        """A suggestion that was taken gives way to the name that it means."""
+        suggester = self.suggester
+        return suggester.taken(value) if isinstance(suggester, WordSuggester) else value
 
 
 class _Safely(Highlighter):

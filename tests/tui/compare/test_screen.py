@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from sqlalchemy import Engine
 
+from claims.claim import ClaimType
+from tests.tui.archives import Said, Story, make_archive
 from tests.tui.driving import NARROW, Desk, running
 from tui.article.screen import ArticleScreen
-from tui.compare.screen import CompareScreen
+from tui.compare.screen import MOST_COLUMNS, CompareColumn, CompareScreen
 
 MARRIAGE = "“A pipeline is a marriage, and nobody wants to marry in a hurry,”"
 CONTRACT = "“A pipeline is a contract, and nobody wants to sign in a hurry,”"
@@ -98,6 +102,33 @@ async def test_speakers_of_the_current_filter_side_by_side(archive: Engine) -> N
     async with running(archive, "kind:person") as desk:
         await desk.press("C", "down", "enter")
         assert titles(desk) == ["Ilya Morozov", "Anna Feld"]
+
+
+async def test_of_many_columns_those_are_drawn_that_were_in_sight(tmp_path: Path) -> None:
+    engine = make_archive(tmp_path / "many.db", [spoken(number) for number in range(9)])
+    async with running(engine, "", size=NARROW) as desk:
+        await desk.press("C", "enter")
+        screen = comparison(desk)
+        assert len(screen.query(CompareColumn)) == MOST_COLUMNS < len(screen.columns) == 9
+        await desk.press(*["right"] * 6)
+        assert "columns 6–8 of 9" in desk.screen_text
+        shown = [column for column in screen.query(CompareColumn) if column.display]
+        assert shown == screen.columns[5:8]
+        assert [column.row is not None for column in shown] == [True] * 3
+        assert screen.columns[6].has_focus
+        await desk.press(*["left"] * 5)
+        assert [column for column in screen.query(CompareColumn) if column.display] == (
+            screen.columns[:3]
+        )
+    engine.dispose()
+
+
+def spoken(number: int) -> Story:
+    """An article with one claim."""
+    words = f"the ferry waits {number} hours"
+    said = Said(words, "warned", "Ada Berg", "Ada Berg", ClaimType.INDIRECT)
+    told = (f"Ferry {number}", f"Ada Berg warned that {words}.")
+    return Story(name=f"f{number}", outlet="Courier", published=None, paragraphs=told, said=(said,))
 
 
 async def test_arrows_go_between_columns_and_claims_and_enter_reads(archive: Engine) -> None:

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import Engine, create_engine
 
 from db.query.vocabulary import Named
-from tui.widgets.name_suggester import NameSuggester
+from tui.widgets.name_suggester import ListedNames, NameSuggester
 
 
 @pytest.mark.parametrize(
@@ -18,12 +18,13 @@ from tui.widgets.name_suggester import NameSuggester
         ("Anna Feld; Ily", "Anna Feld; Ilya Morozov"),
         ("Anna Feld;  ", None),
         ("I", None),
-        ("ilya", None),
+        ("ilya", "ilya  → Ilya Morozov"),
+        ("Anna Feld; moroz", "Anna Feld; moroz  → Ilya Morozov"),
         ("Ilya Morozov", None),
         ("Zo", None),
     ],
 )
-async def test_the_last_name_is_completed_after_the_very_letters(
+async def test_the_last_name_is_completed_by_any_of_its_words(
     archive: Engine, written: str, whole: str | None
 ) -> None:
     suggester = NameSuggester(archive, Named.SPEAKER, ";")
@@ -33,3 +34,23 @@ async def test_the_last_name_is_completed_after_the_very_letters(
 async def test_without_an_archive_nothing_is_suggested(tmp_path: Path) -> None:
     nowhere = create_engine(f"sqlite:///{tmp_path / 'no' / 'claims.db'}")
     assert await NameSuggester(nowhere, Named.SPEAKER, ";").get_suggestion("Ilya") is None
+
+
+@pytest.mark.parametrize(
+    ("line", "means"),
+    [
+        ("moroz  → Ilya Morozov", "Ilya Morozov"),
+        ("Anna Feld; moroz  → Ilya Morozov", "Anna Feld; Ilya Morozov"),
+        ("Ilya Morozov", "Ilya Morozov"),
+    ],
+)
+def test_what_was_taken_gives_way_to_the_name(archive: Engine, line: str, means: str) -> None:
+    assert NameSuggester(archive, Named.SPEAKER, ";").taken(line) == means
+
+
+async def test_of_listed_names_the_first_with_a_word_that_begins_so() -> None:
+    names = ListedNames(["The joint statement", "Ada Berg", "Bergen"])
+    assert await names.get_suggestion("berg") == "berg  → Ada Berg"
+    assert await names.get_suggestion("joint st") == "joint st  → The joint statement"
+    assert await names.get_suggestion("Ada Berg") is None
+    assert await names.get_suggestion("oint") is None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual.app import App, ComposeResult
 
+from tui.widgets.name_suggester import ListedNames
 from tui.widgets.safe_input import SafeInput
 
 HOSTILE = "a\x1b[31mb\x07"
@@ -21,3 +22,17 @@ async def test_what_is_drawn_has_no_control_characters() -> None:
         drawn = "".join(strip.text for strip in line.render_lines(line.region.reset_offset))
         assert "\x1b" not in drawn
         assert "\x07" not in drawn
+
+
+class Naming(App[None]):
+    def compose(self) -> ComposeResult:
+        yield SafeInput(id="line", suggester=ListedNames(["Ada Berg"]))
+
+
+async def test_a_name_is_taken_by_a_word_in_its_middle() -> None:
+    async with Naming().run_test() as pilot:
+        await pilot.press(*"berg")
+        line = pilot.app.query_one(SafeInput)
+        await pilot.app.workers.wait_for_complete()
+        await pilot.press("right")
+        assert (line.value, line.cursor_position) == ("Ada Berg", 8)

@@ -9,10 +9,13 @@ from dataclasses import field as attribute
 from itertools import islice
 from typing import Final
 
+from rich.cells import cell_len
+
 from claims.review import ReviewState
 from db.query.grammar import IS, NOT
 from db.query.line import BY_KEY, FILTER_KEYS, canonical
 from db.query.model import FLAGS
+from tui.widgets.cells import in_cells
 
 MOST: Final = 9
 
@@ -23,6 +26,8 @@ _WORDS: Final = re.compile(r'(?:^|(?<=\s))(?P<words>[^\s":]+(?: +[^\s":]+)*)$')
 _LEAST: Final = 2
 _MOST_OF_A_KIND: Final = 3
 _BY_FAR: Final = 3
+_LONGEST: Final = 44
+"""Cells of a name as it is offered."""
 _KINDS: Final = {
     "speaker": "speaker",
     "org": "organization",
@@ -125,7 +130,7 @@ def _named_so(line: str, known: Vocabulary) -> list[Completion]:
     found.sort(key=lambda one: one != meant)
     offered = [
         Completion(
-            f"{_KINDS[key]}  {name}{f'  {number:,}' if number else ''}",
+            f"{_KINDS[key]}  {_cut(name)}{f'  {number:,}' if number else ''}",
             start,
             known.term(key, name),
             sure=(key, name, number) == meant,
@@ -135,6 +140,11 @@ def _named_so(line: str, known: Vocabulary) -> list[Completion]:
     ]
     words = text.replace('"', "")
     return [*offered, Completion(f"{TEXT}  “{words}”", start, f'"{words}" ')]
+
+
+def _cut(name: str) -> str:
+    """A name of which kind and number leave room in one line of what is offered."""
+    return name if cell_len(name) <= _LONGEST else in_cells(name, _LONGEST).rstrip()
 
 
 def _with_words(values: Sequence[str], text: str) -> Iterator[str]:

@@ -80,6 +80,15 @@ def test_a_name_is_offered_from_any_of_its_words_with_its_claims() -> None:
     assert offered("zzz") == []
 
 
+def test_what_has_a_long_name_is_offered_in_one_line_with_its_number() -> None:
+    title = "Harbour dredging waits for a third year while the ministries argue over its price"
+    known = Vocabulary({"article": [title]}, {"article": {title: 11}})
+    article, text = complete("dredging", 8, known)
+    assert article.shown == "article  Harbour dredging waits for a third year whi…  11"
+    assert article.text == f'article:"{title}" '
+    assert text.shown == "text  “dredging”"
+
+
 @pytest.mark.parametrize(
     ("line", "surely"),
     [
