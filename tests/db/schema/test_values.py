@@ -5,7 +5,7 @@ from __future__ import annotations
 from claims.claim import Affiliation, Claim, ClaimType, Span
 from claims.review import ReviewState
 from db.schema.choices import SpanPart
-from db.schema.values import affiliation_values, claim_values, pieces, span_values
+from db.schema.values import affiliation_values, claim_values, span_values
 
 TEXT = "“Ice,” said Ann Lee of Délta. “Snow.”"
 CLAIM = Claim(
@@ -14,11 +14,6 @@ CLAIM = Claim(
     cue=(Span(7, 11),),
     cue_lemma="Say",
 )
-
-
-def test_pieces_are_joined_where_they_are_shown() -> None:
-    assert pieces(TEXT, CLAIM.content) == "Ice; Snow"
-    assert pieces(TEXT, ()) == ""
 
 
 def test_a_claim_begins_where_its_first_piece_does() -> None:
