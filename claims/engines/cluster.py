@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from claims.article import Article
 from claims.engines import on_worker
+from claims.engines.encoding import Encoded
 from claims.engines.engine import ClusterEngine, EngineError
 from claims.engines.fingerprint import fingerprint
 from claims.extraction.parallel import AHEAD, WorkerError, transportable
@@ -74,17 +75,29 @@ class ClusterExtractor:
                 is lost.
             ModelError: A worker cannot use the model.
         """
+        return self._each(articles, encodes=False)
+
+    def encode_each(
+        self, articles: Iterable[Article]
+    ) -> Generator[tuple[Article, Encoded | Exception], None, None]:
+        """Like ``extract_each``, with vectors beside the claims."""
+        return self._each(articles, encodes=True)
+
+    def _each(
+        self, articles: Iterable[Article], *, encodes: bool
+    ) -> Generator[tuple[Article, Any], None, None]:
         source = iter(articles)
         first = next(source, None)
         if first is None:
             return
-        with self._connected() as cluster:
-            yield from cluster.extract(transportable(chain([first], source)))
+        with self._connected(encodes=encodes) as cluster:
+            yield from cluster.outcomes_of(transportable(chain([first], source)))
 
     @contextmanager
-    def _connected(self) -> Iterator[_Cluster]:
+    def _connected(self, *, encodes: bool = False) -> Iterator[_Cluster]:
         with _client(self._engine) as client:
-            cluster = _Cluster(client, self._engine, self._model, self._limits)
+            asked = on_worker.Asked(self._model, self._limits, fingerprint(), encodes)
+            cluster = _Cluster(client, self._engine, asked)
             try:
                 self._identity = cluster.checked()
                 yield cluster
@@ -126,12 +139,10 @@ def _client(engine: ClusterEngine) -> Iterator[Client]:
 class _Cluster:
     """A cluster at work for one stream of articles."""
 
-    def __init__(
-        self, client: Client, engine: ClusterEngine, model: str | None, limits: Limits
-    ) -> None:
+    def __init__(self, client: Client, engine: ClusterEngine, asked: on_worker.Asked) -> None:
         self._client = client
         self._engine = engine
-        self._asked = (model, limits, fingerprint())
+        self._asked = asked
 
     def checked(self) -> tuple[str, str]:
         """Name and version of the model that all workers have.
@@ -143,7 +154,7 @@ class _Cluster:
         workers = self._workers()
         asked = {
             one: self._client.submit(
-                on_worker.prepare, *self._asked, workers=[one], pure=False, retries=0
+                on_worker.prepare, self._asked, workers=[one], pure=False, retries=0
             )
             for one in workers
         }
@@ -153,7 +164,7 @@ class _Cluster:
             raise EngineError(f"{self._engine}: workers have different models: {told}")
         return models.pop()
 
-    def extract(self, batches: Iterable[list[Article]]) -> Iterator[tuple[Article, Extraction]]:
+    def outcomes_of(self, batches: Iterable[list[Article]]) -> Iterator[tuple[Article, Any]]:
         """Each article with what the workers found, in the order given."""
         waiting: deque[tuple[list[Article], Future]] = deque()
         for batch in batches:
@@ -166,17 +177,17 @@ class _Cluster:
 
     def _oldest(
         self, waiting: deque[tuple[list[Article], Future]]
-    ) -> Iterator[tuple[Article, Extraction]]:
+    ) -> Iterator[tuple[Article, Any]]:
         batch, future = waiting.popleft()
         return zip(batch, self._outcomes(batch, future), strict=True)
 
-    def _outcomes(self, batch: list[Article], future: Future) -> list[Extraction]:
+    def _outcomes(self, batch: list[Article], future: Future) -> list[Any]:
         """What a batch gives; one that ended several workers is tried article by article."""
         # Imported late: it is an extra.
         from distributed import KilledWorker
 
         try:
-            found: list[Extraction] = self._result(future)
+            found: list[Any] = self._result(future)
         except KilledWorker:
             if len(batch) == 1:
                 return [WorkerError(batch[0].path, "every worker that had it was lost")]
@@ -190,9 +201,7 @@ class _Cluster:
         return found
 
     def _submitted(self, batch: list[Article]) -> Future:
-        return self._client.submit(
-            on_worker.outcomes, pickle.dumps(batch), *self._asked, pure=False
-        )
+        return self._client.submit(on_worker.outcomes, pickle.dumps(batch), self._asked, pure=False)
 
     def _prepared(self, worker: str, future: Future) -> tuple[str, str]:
         try:

@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Generator, Iterable
 from dataclasses import dataclass
-from typing import Final, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 from claims.article import Article
 from claims.claim import Claim
 from claims.processes.limits import Limits
+
+# Imported late: names of engines are read before anything that extracts is loaded.
+if TYPE_CHECKING:
+    from claims.engines.encoding import Encoded
 
 _LOCAL: Final = re.compile(r"local(?::([1-9]\d{0,3}))?")
 _CLUSTER: Final = re.compile(r"dask://(\[[0-9A-Fa-f:.]+\]|[^\s:/\[\]]+):(\d{1,5})/?")
@@ -35,6 +39,11 @@ class Extracts(Protocol):
         self, articles: Iterable[Article]
     ) -> Generator[tuple[Article, tuple[Claim, ...] | Exception], None, None]:
         """Each article with its claims, or with the error that extracting it gave."""
+
+    def encode_each(
+        self, articles: Iterable[Article]
+    ) -> Generator[tuple[Article, Encoded | Exception], None, None]:
+        """Likewise, with the vectors of what the claims say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +104,7 @@ def extractor(
         from claims.engines.cluster import ClusterExtractor
 
         return ClusterExtractor(engine, model, limits)
-    # Imported late: names of engines are read before anything that extracts is loaded.
-    from claims.extraction.parallel import ParallelExtractor
+    # Imported late: as above.
+    from claims.engines.local import LocalExtractor
 
-    return ParallelExtractor(model, None if engine is None else engine.jobs, limits)
+    return LocalExtractor(model, None if engine is None else engine.jobs, limits)

@@ -6,12 +6,13 @@ import multiprocessing
 import pickle
 import threading
 from collections.abc import Sequence
-from typing import Final
+from typing import Any, Final, NamedTuple
 
 from claims.article import Article
+from claims.engines.encoding import prepare_encoding
 from claims.engines.fingerprint import fingerprint
 from claims.extraction.parallel import Pool
-from claims.extraction.pipeline import Extraction
+from claims.extraction.parallel import prepare as prepare_extraction
 from claims.processes.limits import Limits
 
 
@@ -19,36 +20,46 @@ class OtherVersionError(Exception):
     """A worker has another version of the package than the one that asks."""
 
 
-_pools: dict[tuple[str | None, Limits], Pool] = {}
+class Asked(NamedTuple):
+    """What a worker is to do.
+
+    Args:
+        model: As for ``Extractor``.
+        limits: What one article may take.
+        asked_by: Fingerprint of the package that asks.
+        encodes: Whether to make vectors of what is found.
+    """
+
+    model: str | None
+    limits: Limits
+    asked_by: str
+    encodes: bool = False
+
+
+_pools: dict[tuple[str | None, Limits, bool], Pool] = {}
 _making: Final = threading.Lock()
 
 
-def prepare(model: str | None, limits: Limits, asked_by: str) -> tuple[str, str]:
+def prepare(asked: Asked) -> tuple[str, str]:
     """Load the model, so that no article waits for that; gives its name and version.
-
-    Args:
-        asked_by: Fingerprint of the package that asks.
 
     Raises:
         OtherVersionError: This worker's package is another one.
         ModelError: The model cannot be used.
     """
-    _check(asked_by)
-    return _pool(model, limits).identify()
+    _check(asked.asked_by)
+    return _pool(asked).identify()
 
 
-def outcomes(batch: bytes, model: str | None, limits: Limits, asked_by: str) -> list[Extraction]:
-    """What each article of a pickled batch gives.
-
-    Args:
-        asked_by: Fingerprint of the package that asks; a worker may come when the work has begun.
+def outcomes(batch: bytes, asked: Asked) -> list[Any]:
+    """What each article of a pickled batch gives; a worker may come when the work has begun.
 
     Raises:
         OtherVersionError: This worker's package is another one.
     """
-    _check(asked_by)
+    _check(asked.asked_by)
     articles: Sequence[Article] = pickle.loads(batch)
-    return _pool(model, limits).outcomes(articles)
+    return _pool(asked).outcomes(articles)
 
 
 def _check(asked_by: str) -> None:
@@ -56,10 +67,13 @@ def _check(asked_by: str) -> None:
         raise OtherVersionError(fingerprint())
 
 
-def _pool(model: str | None, limits: Limits) -> Pool:
+def _pool(asked: Asked) -> Pool:
     """This worker's processes: a task that runs alone may not end the worker for what it takes."""
     with _making:
         # A worker is the daemon of its nanny, and a daemon may not have children unless it is told
         # that it is none. They watch their parent, and end with it.
         vars(multiprocessing.current_process())["_config"]["daemon"] = False
-        return _pools.setdefault((model, limits), Pool(model, limits))
+        prepared = prepare_encoding if asked.encodes else prepare_extraction
+        return _pools.setdefault(
+            (asked.model, asked.limits, asked.encodes), Pool(asked.model, asked.limits, prepared)
+        )

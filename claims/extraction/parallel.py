@@ -22,7 +22,7 @@ from claims.article import Article, Segment, SegmentKind
 from claims.claim import Claim
 from claims.extraction.pipeline import Extraction, Extractor, ModelError, batches
 from claims.processes.limits import Limits
-from claims.processes.worker import EndedError, Worker, portable
+from claims.processes.worker import EndedError, Prepare, Worker, portable
 
 PARALLEL_FROM: Final = 60_000
 """Characters from which more than one process is started.
@@ -135,18 +135,29 @@ class ParallelExtractor:
         Raises:
             ModelError: The model is not installed, lacks a component or cannot be loaded.
         """
+        return self.each(articles, prepare)
+
+    def each(
+        self, articles: Iterable[Article], prepared: Prepare
+    ) -> Generator[tuple[Article, Any], None, None]:
+        """Like ``extract_each``, with what processes answer that are prepared otherwise.
+
+        Args:
+            articles: In order.
+            prepared: What a process does first, in place of `prepare`.
+        """
         source = iter(articles)
-        with self._processes() as pool:
+        with self._processes(prepared) as pool:
             first, enough = _first(source, PARALLEL_FROM if self.jobs > 1 else 0)
             if first:
                 yield from self._by(pool, self.jobs if enough else 1, chain(first, source))
 
     def _by(
         self, pool: Pool, jobs: int, articles: Iterable[Article]
-    ) -> Iterator[tuple[Article, Extraction]]:
-        waiting: deque[tuple[list[Article], futures.Future[list[Extraction]]]] = deque()
+    ) -> Iterator[tuple[Article, Any]]:
+        waiting: deque[tuple[list[Article], futures.Future[list[Any]]]] = deque()
 
-        def oldest() -> Iterator[tuple[Article, Extraction]]:
+        def oldest() -> Iterator[tuple[Article, Any]]:
             batch, future = waiting.popleft()
             # Where a wait cannot be interrupted, Ctrl-C is heard between two.
             while not futures.wait([future], timeout=0.5).done:
@@ -168,9 +179,9 @@ class ParallelExtractor:
             threads.shutdown(cancel_futures=True)
 
     @contextmanager
-    def _processes(self) -> Iterator[Pool]:
+    def _processes(self, prepared: Prepare) -> Iterator[Pool]:
         """The processes of one stream, none of which outlives it."""
-        pool = self._pool = Pool(self._model, self._limits)
+        pool = self._pool = Pool(self._model, self._limits, prepared)
         try:
             yield pool
         finally:
@@ -183,7 +194,7 @@ class ParallelExtractor:
             if self._pool is not None:
                 self._identity = self._pool.identify()
             else:
-                with self._processes() as pool:
+                with self._processes(prepare) as pool:
                     self._identity = pool.identify()
         return self._identity
 
@@ -201,12 +212,19 @@ def _first(source: Iterator[Article], enough: int) -> tuple[list[Article], bool]
 
 
 class Pool:
-    """Processes, each started when it is first needed and used by one thread at a time."""
+    """Processes, each started when it is first needed and used by one thread at a time.
 
-    def __init__(self, model: str | None, limits: Limits) -> None:
+    Args:
+        model: As for ``Extractor``.
+        limits: What one article may take.
+        prepared: What a process does first, given the model; `prepare` for extraction alone.
+    """
+
+    def __init__(self, model: str | None, limits: Limits, prepared: Prepare) -> None:
         self.identity: tuple[str, str] | None = None
         self._model = model
         self._limits = limits
+        self._prepared = prepared
         self._lock = threading.Lock()
         self._all: list[Worker] = []
         self._idle: list[Worker] = []
@@ -228,12 +246,12 @@ class Pool:
         assert self.identity is not None, "a worker tells it"
         return self.identity
 
-    def outcomes(self, batch: Sequence[Article]) -> list[Extraction]:
+    def outcomes(self, batch: Sequence[Article]) -> list[Any]:
         """What each article gives; those of a process that was ended are tried one by one."""
         worker = self._worker()
         begun = time.monotonic()
         try:
-            found: list[Extraction] = worker.ask(batch, self._limits)
+            found: list[Any] = worker.ask(batch, self._limits)
         except EndedError as ended:
             self._drop(worker)
             if len(batch) == 1 or self._stopped:
@@ -270,7 +288,7 @@ class Pool:
                 return self._idle.pop()
             if self._stopped:
                 raise futures.CancelledError
-            worker = Worker(_prepare, self._model)
+            worker = Worker(self._prepared, self._model)
             self._all.append(worker)
         try:
             self.identity = worker.greeting()
@@ -293,7 +311,7 @@ class Pool:
         worker.close()
 
 
-def _prepare(model: str | None) -> tuple[tuple[str, str], Callable[[Any], list[Extraction]]]:
+def prepare(model: str | None) -> tuple[tuple[str, str], Callable[[Any], list[Extraction]]]:
     """What a process does first: it loads the model, whose name and version it tells."""
     extractor = Extractor(model, threads=1)
     list(extractor.extract_each([_FIRST]))

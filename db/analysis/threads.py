@@ -6,9 +6,19 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import Connection, Dialect, Engine, Select, and_, func, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Dialect,
+    Engine,
+    Select,
+    and_,
+    func,
+    literal_column,
+    select,
+)
 
 from claims.comparison.threads import cohesion
 from claims.comparison.threads.labels import shortened
@@ -25,6 +35,7 @@ from db.query.conditions.review import is_not_rejected
 from db.query.grammar import QueryError
 from db.query.model import ClaimQuery
 from db.query.tables import (
+    Condition,
     article,
     article_sample,
     claim,
@@ -91,20 +102,36 @@ class OpenThread:
     claims: tuple[ThreadClaim, ...]
 
 
+THREAD_ORDERS: Final[dict[str, ColumnElement[Any]]] = {
+    "claims": thread.c.claims,
+    "articles": thread.c.articles,
+    "stories": thread.c.stories,
+    "first": thread.c.first_said,
+    "last": thread.c.last_said,
+}
+"""What threads can be listed in the order of, so that the first need not wait for all."""
+
+
 def list_threads(
     engine: Engine,
     query: ClaimQuery,
     *,
     everything: bool = False,
+    order: str = "claims",
+    descending: bool = True,
+    limit: int | None = None,
     speakers: bool = True,
     cancel: Cancel | None = None,
 ) -> list[ThreadRow]:
-    """The threads in which a query finds a claim, whole, those of most claims first.
+    """The threads in which a query finds a claim, whole; of equals those of most claims first.
 
     Args:
         engine: Of the archive.
         query: Which claims; its order and limit are passed over.
         everything: Those of one claim as well.
+        order: One of `THREAD_ORDERS`; threads that lack it come last.
+        descending: Those that have most of it, or are the latest by it, first.
+        limit: How many at most; None for all.
         speakers: Whether to read who speaks, which takes the longest by far; `with_speakers` does.
         cancel: Stops it from another thread.
 
@@ -113,7 +140,14 @@ def list_threads(
         ArchiveError: The database failed.
     """
     with reading(engine) as connection, (cancel or Cancel()).watch(connection):
-        found = _read(connection, _selected(query, connection.dialect, everything=everything))
+        key = THREAD_ORDERS[order]
+        by = ((key.desc() if descending else key.asc()).nulls_last(), *_BY_SIZE)
+        which = _which(query, connection.dialect, everything=everything)
+        if limit is not None:
+            # Numbers are found and sorted in an index, and few rows read.
+            numbers = select(thread.c.id).where(*which).order_by(*by).limit(limit)
+            which = [thread.c.id.in_(numbers.correlate(None))]
+        found = _read(connection, _rows().where(*which).order_by(*by))
         return _with_speakers(connection, found) if speakers else found
 
 
@@ -139,8 +173,7 @@ def read_thread(engine: Engine, ident: str, query: ClaimQuery | None = None) -> 
     """
     with reading(engine) as connection:
         number = thread_number(connection, ident)
-        statement = _selected(ClaimQuery(), connection.dialect, everything=True)
-        found = _read(connection, statement.where(thread.c.id == number))
+        found = _read(connection, _rows().where(thread.c.id == number, thread.c.claims > 0))
         rows = _with_speakers(connection, found)
         if not rows:
             raise QueryError(f"no claim of thread {ident} shows any more")
@@ -158,8 +191,14 @@ def count_unthreaded(engine: Engine) -> int:
         return count_uncompared(connection)
 
 
-def _selected(query: ClaimQuery, dialect: Dialect, *, everything: bool) -> Select[Any]:
-    """Rows that `_read` takes."""
+_BY_SIZE: Final = (
+    *(thread.c.claims.desc(), thread.c.articles.desc()),
+    *(thread.c.first_said.nulls_last(), thread.c.id),
+)
+
+
+def _rows() -> Select[Any]:
+    """Rows that `_read` takes, of all threads."""
     own = thread.c
     # Of one claim the only content there is.
     content = (
@@ -169,20 +208,23 @@ def _selected(query: ClaimQuery, dialect: Dialect, *, everything: bool) -> Selec
         .correlate(thread)
         .scalar_subquery()
     )
-    statement = (
-        select(
-            *(own.public_id, func.coalesce(own.label, content), own.labelled),
-            *(own.claims, own.articles, own.stories),
-            *(own.first_said, own.first_precision, own.last_said, own.last_precision),
-        )
-        .where(own.claims > (0 if everything else 1))
-        .order_by(own.claims.desc(), own.articles.desc(), own.first_said.nulls_last(), own.id)
+    return select(
+        *(own.public_id, func.coalesce(own.label, content), own.labelled),
+        *(own.claims, own.articles, own.stories),
+        *(own.first_said, own.first_precision, own.last_said, own.last_precision),
     )
+
+
+def _which(query: ClaimQuery, dialect: Dialect, *, everything: bool) -> list[Condition]:
+    """What holds of the threads in which a query finds a claim."""
+    # Written out, so that the index of those of several is seen to serve.
+    least: ColumnElement[int] = literal_column("0" if everything else "1")
+    conditions: list[Condition] = [thread.c.claims > least]
     if query.narrows:
         found = select(claim_meaning.c.thread_id).select_from(MEMBERS)
-        conditions = claim_conditions(query.with_aside(), dialect)
-        statement = statement.where(own.id.in_(found.where(*conditions)))
-    return statement
+        of_claims = claim_conditions(query.with_aside(), dialect)
+        conditions.append(thread.c.id.in_(found.where(*of_claims)))
+    return conditions
 
 
 def _read(connection: Connection, statement: Select[Any]) -> list[ThreadRow]:

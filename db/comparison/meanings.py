@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine, bindparam, delete, func, insert, sele
 from sqlalchemy.orm import aliased
 
 from claims.article import Article
-from claims.claim import SEPARATOR, Claim, Span
+from claims.claim import SEPARATOR, Span
 from claims.comparison.meaning import Statement, marks_of
 from claims.comparison.meaning.stated import Stated, as_compared, mentions_in, statements_of
 from claims.comparison.meaning.storage import FORM, SHA256
@@ -20,6 +20,7 @@ from claims.comparison.meaning.vectors import vectors_of as made_vectors
 from claims.comparison.threads import Points, Row, packed_wordings
 from claims.comparison.threads.signs import signs_of
 from claims.comparison.words import hashed
+from claims.engines.encoding import Encoded
 from claims.extraction.parallel import usable_cores
 from db.comparison.turns import Progress, one_at_a_time
 from db.connection.engine import writing
@@ -80,20 +81,36 @@ def read_statements(
     }
 
 
-def lacking_vectors(engine: Engine, article: Article, claims: Iterable[Claim]) -> Vectors:
-    """The vectors of what claims mean that are about to be stored, where they are not stored yet.
+def with_lacking(engine: Engine, article: Article, found: Encoded) -> Vectors:
+    """The vectors of claims that are about to be stored: those that were made with them, and those
+    that were not and are not stored yet.
 
     They are made here, before a transaction that writes, so that nobody waits for them.
 
     Args:
         engine: Of an archive.
         article: Which has the claims.
-        claims: As they were found.
+        found: In it.
     """
-    said = statements_of(article.text, claims)
+    said = statements_of(article.text, found.claims)
+    if all(text in found.vectors for text in texts_of(said)):
+        return found.vectors
     with engine.connect() as connection:
-        lacking = _lacking(connection, said)
-    return made_vectors(lacking)
+        lacking = [text for text in _lacking(connection, said) if text not in found.vectors]
+    return {**found.vectors, **made_vectors(lacking)}
+
+
+def made_of(engine: Engine, articles: Sequence[int], threads: int = 1) -> Vectors:
+    """Vectors of what the claims of articles say now, where they are not stored yet.
+
+    Args:
+        engine: Of an archive.
+        articles: Their numbers.
+        threads: How many make them.
+    """
+    with engine.connect() as connection:
+        lacking = _lacking(connection, read_statements(connection, articles).values())
+    return made_vectors(lacking, threads)
 
 
 def store_meanings(
@@ -174,9 +191,7 @@ def make_meanings(engine: Engine, progress: Progress) -> None:
     done = 0
     threads = usable_cores()
     for some in chunks_of(articles, _ARTICLES):
-        with engine.connect() as connection:
-            lacking = _lacking(connection, read_statements(connection, some).values())
-        made = made_vectors(lacking, threads)
+        made = made_of(engine, some, threads)
         with writing(engine) as connection:
             one_at_a_time(connection)
             gone = select(claim.id).where(claim.article_id.in_(some), claim.current.is_(False))
@@ -274,6 +289,12 @@ def _known_vectors(
         )
         found += ((row[0], row[1], row[2]) for row in connection.execute(statement))
     return found
+
+
+def has_vectors(connection: Connection) -> bool:
+    """Whether any vectors by the present weights are stored."""
+    of_them = TextVector.encoding_id == _known_encoding(connection)
+    return connection.scalar(select(TextVector.id).where(of_them).limit(1)) is not None
 
 
 def encoding(connection: Connection) -> int:

@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from sqlalchemy import Engine
 
-from db.comparison.meanings import make_meanings
+from db.comparison.meanings import made_of, make_meanings
 from db.comparison.quotations import rebuild_quotations
 from db.comparison.relations import rebuild_relations
 from db.comparison.stories import rebuild_stories
-from db.comparison.threads import call_threads, part_denials, rebuild_threads
+from db.comparison.threads import (
+    Threading,
+    call_threads,
+    corrected_articles,
+    part_denials,
+    rebuild_threads,
+)
 from db.comparison.topics import group_anew
 from db.comparison.turns import Progress
 from db.connection.engine import take_stock, writing
+from db.connection.patience import patiently
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,3 +59,35 @@ def rebuild(engine: Engine, progress: Progress = lambda done, total: None) -> Re
         found = Rebuilt(stories, quotations, threads, relations, group_anew(connection))
         take_stock(connection)
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class Updated:
+    """How many articles had corrected claims, and how many of these say something else now."""
+
+    articles: int
+    claims: int
+
+
+def compare_corrected(engine: Engine, progress: Progress = lambda done, total: None) -> Updated:
+    """Compare the claims that were corrected since they were compared, one transaction an article.
+
+    Storing or extracting does so, too, before the first article.
+
+    Args:
+        engine: Of an archive that is open for writing.
+        progress: Told of articles.
+    """
+    with engine.connect() as connection:
+        articles = corrected_articles(connection)
+    threading, claims = Threading(), 0
+    for done, article in enumerate(articles, start=1):
+        claims += patiently(partial(_compare_article, engine, threading, article))
+        progress(done, len(articles))
+    return Updated(len(articles), claims)
+
+
+def _compare_article(engine: Engine, threading: Threading, article: int) -> int:
+    made = made_of(engine, [article])
+    with writing(engine) as connection:
+        return threading.follow_corrected(connection, article, made)

@@ -68,32 +68,34 @@ class Threading:
 
     def _catch_up(self, connection: Connection) -> None:
         """Compare what was corrected since it was compared."""
-        claim, table = schema.Claim, ClaimMeaning
-        due = (
-            select(claim.article_id)
-            .distinct()
-            .join(table, table.claim_id == claim.id)
-            .where(table.due, claim.current)
-            .order_by(claim.article_id)
-        )
         self._caught_up = True
-        for article in connection.scalars(due).all():
-            changed = store_meanings(connection, [article])
-            self._learn(connection)
-            left = set()
-            for chunk in chunks(changed):
-                of_them = table.claim_id.in_(chunk), table.thread_id.is_not(None)
-                left |= {*connection.scalars(select(table.thread_id).where(*of_them))}
-                connection.execute(update(table).where(*of_them).values(thread_id=None))
-            self._thread(connection, article)
-            joined = connection.scalars(select(table.thread_id).where(table.claim_id.in_(changed)))
-            # What people judged of them holds; they may be the same as what they were with.
-            threads = {one for one in (*left, *joined) if one is not None}
-            recount(connection, threads)
-            regroup(connection, threads)
-            relabel(connection, threads)
-            follow_relations(connection, article, self._known)
-            part_denials(connection, article)
+        for article_id in corrected_articles(connection):
+            self.follow_corrected(connection, article_id)
+
+    def follow_corrected(
+        self, connection: Connection, article_id: int, made: Vectors = NONE_MADE
+    ) -> int:
+        """Compare anew what was corrected of an article since it was compared; returns how many
+        claims say something else now. As `follow`."""
+        one_at_a_time(connection)
+        table = ClaimMeaning
+        changed = store_meanings(connection, [article_id], made)
+        self._learn(connection)
+        left = set()
+        for chunk in chunks(changed):
+            of_them = table.claim_id.in_(chunk), table.thread_id.is_not(None)
+            left |= {*connection.scalars(select(table.thread_id).where(*of_them))}
+            connection.execute(update(table).where(*of_them).values(thread_id=None))
+        self._thread(connection, article_id)
+        joined = connection.scalars(select(table.thread_id).where(table.claim_id.in_(changed)))
+        # What people judged of them holds; they may be the same as what they were with.
+        threads = {one for one in (*left, *joined) if one is not None}
+        recount(connection, threads)
+        regroup(connection, threads)
+        relabel(connection, threads)
+        follow_relations(connection, article_id, self._known)
+        part_denials(connection, article_id)
+        return len(changed)
 
     def _thread(self, connection: Connection, article_id: int) -> None:
         table, claim = ClaimMeaning, schema.Claim
@@ -138,6 +140,20 @@ class Threading:
             .order_by(table.claim_id)
         )
         self._known = self._known.and_(Signs.of((row[0], row[1], row[2]) for row in rows))
+
+
+def corrected_articles(connection: Connection) -> list[int]:
+    """The articles of claims that show and were corrected since they were compared."""
+    claim, table = schema.Claim, ClaimMeaning
+    return list(
+        connection.scalars(
+            select(claim.article_id)
+            .distinct()
+            .join(table, table.claim_id == claim.id)
+            .where(table.due, claim.current)
+            .order_by(claim.article_id)
+        )
+    )
 
 
 def regroup(connection: Connection, threads: Collection[int] | None = None) -> None:

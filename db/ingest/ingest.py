@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -14,12 +14,12 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from claims.article import Article
-from claims.claim import Claim
+from claims.engines.encoding import Encoded
 from claims.extraction.parallel import WorkerError
 from claims.processes.limits import Limits
 from claims.reading import BoundedReader, Options, PassedOver, ReadingError, doubt, find_articles
 from claims.reading.text.errors import printable
-from db.comparison.meanings import NONE_MADE, lacking_vectors
+from db.comparison.meanings import NONE_MADE, with_lacking
 from db.comparison.quotations import index_article
 from db.comparison.stories import follow_text
 from db.comparison.threads import Threading
@@ -28,7 +28,7 @@ from db.connection.errors import lasting, reason
 from db.connection.patience import patiently
 from db.ingest.checks import UnsoundError
 from db.ingest.failures import Failures
-from db.ingest.runs import Extracts, begin_run, finish_run
+from db.ingest.runs import Extracts, begin_run, extracted, finish_run
 from db.ingest.store import Place, Standing, article_key, place_of, revert, store
 from db.review.carry_over import keeping_judged
 
@@ -158,8 +158,9 @@ class _Ingest:
         if self._extractor is None:
             self._extractor = self._make_extractor()
         # The extractor takes articles from ``new`` while it gives back those before them.
-        with closing(self._extractor.extract_each(chain([first], new))) as extracted:
-            for article, outcome in extracted:
+        each = extracted(self._extractor, chain([first], new), encodes=self._compares)
+        with closing(each) as outcomes:
+            for article, outcome in outcomes:
                 if isinstance(outcome, Exception):
                     self._fail(article.path, f"cannot be extracted: {told(outcome)}")
                 else:
@@ -238,7 +239,7 @@ class _Ingest:
         """Whether the article that a text repeats is about to be stored with another text."""
         return any(article_key(one) == place.key for one in self._extracting.values())
 
-    def _attempt(self, article: Article, found: Sequence[Claim] | None) -> None:
+    def _attempt(self, article: Article, found: Encoded | None) -> None:
         """Store one article, None for claims that are stored; report what became of it."""
         try:
             # What another program stored meanwhile is seen when it is done again.
@@ -251,11 +252,10 @@ class _Ingest:
             stored = event.outcome == "stored"
             self._report(replace(event, doubt=doubt(article)) if stored else event)
 
-    def _store(self, article: Article, found: Sequence[Claim] | None) -> IngestEvent:
+    def _store(self, article: Article, found: Encoded | None) -> IngestEvent:
         run_id = None if found is None else self._run()
         # Before the transaction: while it lasts, SQLite lets nobody else write.
-        compares = self._compares and found is not None
-        made = lacking_vectors(self._engine, article, found or ()) if compares else NONE_MADE
+        made = with_lacking(self._engine, article, found) if self._compares and found else NONE_MADE
         with writing(self._engine) as connection:
             place = place_of(connection, article)
             if (settled := _settled(article, place)) is not None:
@@ -266,8 +266,8 @@ class _Ingest:
                 elif found is None or run_id is None:
                     raise UnsoundError("another program changed it meanwhile")
                 else:
-                    article_id = store(connection, place, article, found, run_id)
-                    number = len(found)
+                    article_id = store(connection, place, article, found.claims, run_id)
+                    number = len(found.claims)
             assert article_id is not None, "what goes back to an older text is stored"
             follow_text(connection, article_id, article, compares=self._compares)
             if self._compares:

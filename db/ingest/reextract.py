@@ -13,11 +13,11 @@ from sqlalchemy import Connection, Engine, Select, func, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from claims.article import Article
-from claims.claim import Claim
+from claims.engines.encoding import Encoded
 from db.claims.article_page import dates_of, page_starts_of, segments_of
 from db.claims.articles import ArticleRow
 from db.comparison.counts import recount_those_in
-from db.comparison.meanings import NONE_MADE, lacking_vectors
+from db.comparison.meanings import NONE_MADE, has_vectors, with_lacking
 from db.comparison.quotations import index_article
 from db.comparison.stories import follow_text
 from db.comparison.threads import Threading
@@ -27,7 +27,7 @@ from db.connection.patience import patiently
 from db.connection.reading import reading
 from db.ingest.checks import UnsoundError
 from db.ingest.ingest import told
-from db.ingest.runs import Extracts, Versions, begin_run, finish_run, versions
+from db.ingest.runs import Extracts, Versions, begin_run, extracted, finish_run, versions
 from db.ingest.store import store_again
 from db.review.carry_over import keeping_judged
 from db.schema import core as schema
@@ -191,8 +191,9 @@ class _Reextract:
     def take(self, articles: Iterable[ArticleRow]) -> None:
         """Settle each article, and close the run if there was something to store."""
         # The extractor takes articles before it gives back those before them, in the same order.
-        with closing(self._extractor.extract_each(self._stored(articles))) as extracted:
-            for article, outcome in extracted:
+        each = extracted(self._extractor, self._stored(articles), encodes=self._encodes())
+        with closing(each) as outcomes:
+            for article, outcome in outcomes:
                 stored = self._extracting.popleft()
                 if isinstance(outcome, Exception):
                     self._fail(article.path, f"cannot be extracted: {told(outcome)}")
@@ -202,6 +203,13 @@ class _Reextract:
                     break
         if self._run_id is not None:
             finish_run(self._engine, self._run_id)
+
+    def _encodes(self) -> bool:
+        """Whether vectors are to be made with the claims: most are stored already where any are."""
+        if not self._compares:
+            return False
+        with reading(self._engine) as connection:
+            return not has_vectors(connection)
 
     def _versions(self) -> dict[str, Versions]:
         """What extracted the claims that show, by public id of the article."""
@@ -230,7 +238,7 @@ class _Reextract:
         with self._engine.connect() as connection:
             return stored_article(connection, row)
 
-    def _attempt(self, stored: Stored, found: Sequence[Claim]) -> None:
+    def _attempt(self, stored: Stored, found: Encoded) -> None:
         path = stored.article.path
         try:
             self._report(patiently(partial(self._store, stored, found)))
@@ -242,11 +250,11 @@ class _Reextract:
                 self._blocked = self.summary.stopped = told(error)
             self._fail(path, why)
 
-    def _store(self, stored: Stored, found: Sequence[Claim]) -> ReextractEvent:
+    def _store(self, stored: Stored, found: Encoded) -> ReextractEvent:
         if self._run_id is None:
             self._run_id = begin_run(self._engine, self._extractor)
         # Before the transaction: while it lasts, SQLite lets nobody else write.
-        made = lacking_vectors(self._engine, stored.article, found) if self._compares else NONE_MADE
+        made = with_lacking(self._engine, stored.article, found) if self._compares else NONE_MADE
         article, text = schema.Article, schema.ArticleText
         with writing(self._engine) as connection:
             # Whoever else would store this article waits here, or let us wait.
@@ -265,7 +273,7 @@ class _Reextract:
                     stored.article_id,
                     stored.text_id,
                     stored.article,
-                    found,
+                    found.claims,
                     self._run_id,
                 )
             follow_text(connection, stored.article_id, stored.article, compares=self._compares)
@@ -274,7 +282,7 @@ class _Reextract:
                 self._threading.follow(connection, stored.article_id, made)
             # Claims that it had before may not show any more.
             recount_those_in(connection, [stored.article_id])
-        return ReextractEvent(stored.article.path, "reextracted", len(found))
+        return ReextractEvent(stored.article.path, "reextracted", len(found.claims))
 
     def _fail(self, path: str, why: str) -> None:
         self._report(ReextractEvent(path, "failed", reason=why))

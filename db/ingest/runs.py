@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Iterable
-from contextlib import suppress
+from contextlib import closing, suppress
 from datetime import UTC, datetime
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, runtime_checkable
 
 from sqlalchemy import Engine, insert, update
 from sqlalchemy.exc import SQLAlchemyError
 
 import claims
 from claims.article import Article
+from claims.engines.encoding import Encoded
 from claims.extraction.pipeline import Extraction
 from db.connection.engine import take_stock, writing
 from db.schema.core import Run
@@ -33,6 +34,34 @@ class Extracts(Protocol):
         self, articles: Iterable[Article]
     ) -> Generator[tuple[Article, Extraction], None, None]:
         """Each article with its claims or its error, in the order given."""
+
+
+@runtime_checkable
+class Encodes(Extracts, Protocol):
+    """An extractor that makes vectors of what it finds; those of ``claims.engines`` do."""
+
+    def encode_each(
+        self, articles: Iterable[Article]
+    ) -> Generator[tuple[Article, Encoded | Exception], None, None]:
+        """Each article with its claims and their vectors, or its error, in the order given."""
+
+
+def extracted(
+    extractor: Extracts, articles: Iterable[Article], *, encodes: bool
+) -> Generator[tuple[Article, Encoded | Exception], None, None]:
+    """Each article with what an extractor finds, or its error, in the order given.
+
+    Args:
+        extractor: Of any kind.
+        articles: In order.
+        encodes: Whether to have vectors made, where the extractor does.
+    """
+    if encodes and isinstance(extractor, Encodes):
+        yield from extractor.encode_each(articles)
+        return
+    with closing(extractor.extract_each(articles)) as found:
+        for article, one in found:
+            yield article, one if isinstance(one, Exception) else Encoded(one, {})
 
 
 class Versions(NamedTuple):

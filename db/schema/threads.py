@@ -56,6 +56,15 @@ class Thread(Base):
     """
 
     __tablename__ = "thread"
+    __table_args__ = (
+        # All that lists are sorted by, of the threads that lists have.
+        Index(
+            "ix_thread_several",
+            *("claims", "articles", "stories", "first_said", "last_said"),
+            sqlite_where=text("claims > 1"),
+            postgresql_where=text("claims > 1"),
+        ),
+    )
     id: Mapped[Id]
     public_id: Mapped[Words] = mapped_column(unique=True)
     label: Mapped[Words | None]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from typing import ClassVar, Final
@@ -14,6 +15,7 @@ from textual.timer import Timer
 
 from claims.language.folding import fold
 from db.analysis.threads import (
+    THREAD_ORDERS,
     OpenThread,
     ThreadRow,
     count_unthreaded,
@@ -43,6 +45,9 @@ from tui.widgets.line_list import LineList
 from tui.widgets.paper import Paper
 from tui.widgets.told_line import ToldLine
 
+AT_FIRST: Final = 500
+"""Threads that are shown before all are read."""
+
 FOLLOW_SECONDS: Final = 0.08
 REBUILD: Final = "'claims compare --rebuild' compares them"
 
@@ -66,6 +71,7 @@ class ThreadsScreen(ClaimScreen):
         self._narrowed = ""
         self._found: list[ThreadRow] = []
         self._never_compared = 0
+        self._whole = False
         self._cancel = Cancel()
         self._timer: Timer | None = None
         self._headline = ToldLine(id="headline")
@@ -103,24 +109,61 @@ class ThreadsScreen(ClaimScreen):
     # Reading
 
     def _read(self) -> None:
+        """Read the first threads in the table's order, then all, then who speaks in those."""
         self._cancel.cancel()
-        self._cancel = cancel = Cancel()
+        self._cancel = Cancel()
         self._byline.say("reading… esc leaves")
+        self._found, self._whole = [], False
+        column = self.table.sorted_by
+        if column.key in THREAD_ORDERS:
+            by, descending = column.key, self.table.descending
+            first = self._listing(by, descending=descending, limit=AT_FIRST, speakers=True)
+            in_background(self, "threads", first, self._show_first)
+        else:
+            in_background(self, "threads", self._listing(), self._show)
 
-        def read() -> tuple[list[ThreadRow], int]:
-            engine, everything = self._engine, self._everything
-            found = list_threads(
-                engine, self._query, everything=everything, speakers=False, cancel=cancel
-            )
-            return found, count_unthreaded(engine)
+    def _listing(
+        self,
+        order: str = "claims",
+        *,
+        descending: bool = True,
+        limit: int | None = None,
+        speakers: bool = False,
+    ) -> Callable[[], list[ThreadRow]]:
+        """Reads threads. As `list_threads`."""
+        return partial(
+            list_threads,
+            *(self._engine, self._query),
+            everything=self._everything,
+            order=order,
+            descending=descending,
+            limit=limit,
+            speakers=speakers,
+            cancel=self._cancel,
+        )
 
-        in_background(self, "threads", read, self._show)
-
-    def _show(self, read: tuple[list[ThreadRow], int]) -> None:
-        self._found, self._never_compared = read
+    def _show_first(self, found: list[ThreadRow]) -> None:
+        if len(found) < AT_FIRST:
+            self._show(found)
+            return
+        self._found = found
         self._narrow(self._narrowed)
+        in_background(self, "threads", self._listing(), self._show)
+
+    def _show(self, found: list[ThreadRow]) -> None:
+        # Of the first it is known who speaks.
+        named = {row.thread: row for row in self._found}
+        self._found, self._whole = [named.get(row.thread, row) for row in found], True
+        self._narrow(self._narrowed)
+        never = partial(count_unthreaded, self._engine)
+        in_background(self, "threads-never", never, self._tell_never)
         name = partial(with_speakers, self._engine, self._found, self._cancel)
         in_background(self, "threads-speakers", name, self._tell_speakers)
+
+    def _tell_never(self, never: int) -> None:
+        """Say how many claims were never compared."""
+        self._never_compared = never
+        self._byline.say(self._in_words(len(self.table.rows)))
 
     def _tell_speakers(self, named: list[ThreadRow]) -> None:
         """Show who speaks in the threads as well."""
@@ -138,6 +181,8 @@ class ThreadsScreen(ClaimScreen):
             self.claims.fill([])
 
     def _in_words(self, shown: int) -> str:
+        if not self._whole:
+            return f"the first {shown:,} threads; reading the others… esc leaves"
         which = "" if self._everything else " of two claims or more"
         of_all = f"{shown:,} of " if shown < len(self._found) else ""
         narrowed = f" · with “{self._narrowed}”" if self._narrowed else ""

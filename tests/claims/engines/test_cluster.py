@@ -19,7 +19,9 @@ import pytest
 from claims.article import Article, Segment, SegmentKind
 from claims.engines import cluster as module
 from claims.engines.cluster import ClusterExtractor
+from claims.engines.encoding import Encoded
 from claims.engines.engine import ClusterEngine, EngineError
+from claims.engines.on_worker import Asked
 from claims.extraction.pipeline import Extractor
 from claims.processes.limits import Limits
 
@@ -116,6 +118,7 @@ def test_the_claims_are_those_of_one_process_also_when_a_worker_is_lost(
     machines: Machines,
 ) -> None:
     several = ClusterExtractor(machines.engine)
+    [(_, encoded)] = several.encode_each(quarries(1))
     extracted = several.extract_each(quarries(60))
     found = [next(extracted)]
     end(machines.workers[0])
@@ -123,6 +126,9 @@ def test_the_claims_are_those_of_one_process_also_when_a_worker_is_lost(
     assert [article.path for article, _ in found] == [one.path for one in quarries(60)]
     alone = Extractor(threads=1)
     assert found == list(alone.extract_each(quarries(60)))
+    assert isinstance(encoded, Encoded)
+    assert encoded.claims == found[0][1]
+    assert "Marta Ruiz said Quarry 0 is closed," in encoded.vectors
     assert (several.model_name, several.model_version) == (alone.model_name, alone.model_version)
 
 
@@ -166,7 +172,7 @@ def test_a_batch_that_ends_every_worker_is_tried_one_by_one() -> None:
                 raise KilledWorker("task", None, 3)
             return [() for _ in articles]
 
-    work = Tried(Loses(), ClusterEngine("here", 1), None, Limits())
+    work = Tried(Loses(), ClusterEngine("here", 1), Asked(None, Limits(), "1"))
     batch = list(quarries(3))
     found = work._outcomes(batch, work._submitted(batch))
     assert [str(one) for one in found] == [

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-import pytest
-from sqlalchemy import Engine
+from collections.abc import Callable
 
-from db.analysis.threads import list_threads, read_thread
+import pytest
+from sqlalchemy import Engine, update
+
+from db.analysis.threads import THREAD_ORDERS, ThreadRow, list_threads, read_thread
+from db.connection.engine import writing
 from db.query.grammar import QueryError
 from db.query.line import parse_filter
+from db.schema.threads import Thread
 from tests.db.comparison import threaded
 from tests.db.comparison.threaded import contents, open_thread, threads
 from tests.db.conftest import Filled
@@ -49,3 +53,36 @@ def test_an_id_that_leads_nowhere_is_told(dam: Engine) -> None:
     for ident in ("t0123456789abcdef", "c0123456789abcdef", "the dam"):
         with pytest.raises(QueryError, match=ident):
             read_thread(dam, ident)
+
+
+def test_the_first_of_an_order_are_those_of_all_in_it(dam: Engine) -> None:
+    every = parse_filter("")
+    rows = list_threads(dam, every, everything=True)
+    values: dict[str, Callable[[ThreadRow], object]] = {
+        "claims": lambda row: row.claims,
+        "articles": lambda row: row.articles,
+        "stories": lambda row: row.stories,
+        "first": lambda row: row.first.value,
+        "last": lambda row: row.last.value,
+    }
+    assert set(values) == set(THREAD_ORDERS)
+    for order, value in values.items():
+        for descending in (True, False):
+            whole = list_threads(dam, every, everything=True, order=order, descending=descending)
+            ranked = [value(row) for row in whole]
+            assert ranked == sorted(map(value, rows), reverse=descending)  # type: ignore[type-var]
+            few = list_threads(
+                dam, every, everything=True, order=order, descending=descending, limit=2
+            )
+            assert few == whole[:2]
+
+
+def test_threads_without_a_date_come_last_by_it(copied: Filled) -> None:
+    engine = copied(threaded.dam)
+    with writing(engine) as connection:
+        connection.execute(update(Thread).where(Thread.claims == 3).values(first_said=None))
+    for descending in (True, False):
+        *_, last = list_threads(
+            engine, parse_filter(""), everything=True, order="first", descending=descending
+        )
+        assert last.claims == 3

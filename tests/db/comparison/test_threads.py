@@ -15,7 +15,7 @@ from db.analysis.threads import count_unthreaded, list_threads, read_thread
 from db.archive import open_archive
 from db.claims.view import open_view
 from db.comparison.judging import join
-from db.comparison.rebuild import rebuild
+from db.comparison.rebuild import Updated, compare_corrected, rebuild
 from db.connection.engine import writing
 from db.ingest.ingest import ingest
 from db.keeping.check import verify
@@ -196,6 +196,14 @@ def test_what_was_corrected_is_compared_anew_as_the_next_article_comes(dam: Desk
     rebuild(dam.engine)
     assert sizes(dam) == [3]
     assert due(dam.engine) == 0
+
+    undo(dam.engine, "anna")
+    told: list[tuple[int, int]] = []
+    assert compare_corrected(dam.engine, lambda *done: told.append(done)) == Updated(1, 1)
+    assert told == [(1, 1)]
+    assert contents(dam.engine) == threads()
+    assert due(dam.engine) == 0
+    assert compare_corrected(dam.engine) == Updated(0, 0)
 
 
 def come(desk: Desk, text: str) -> None:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator, Iterable
+
 from sqlalchemy import Engine, select
 
 import claims
-from db.ingest.runs import begin_run, finish_run, versions
+from claims.article import Article
+from claims.claim import Claim, ClaimType, Span
+from claims.engines.encoding import Encoded
+from db.ingest.runs import begin_run, extracted, finish_run, versions
 from db.schema.core import Run
 from tests.db.archives import PreparedExtractor
 
@@ -23,3 +28,30 @@ def test_a_run_tells_what_extracts_and_when_it_ended(archive: Engine) -> None:
     assert versions(extractor).tool_version == claims.__version__
     assert [row.finished_at is None for row in rows] == [False, True]
     assert rows[0].public_id != rows[1].public_id
+
+
+CLAIM = Claim(ClaimType.INDIRECT, (Span(0, 3),))
+
+
+class Encoding(PreparedExtractor):
+    """Makes a vector for each article as well."""
+
+    def encode_each(
+        self, articles: Iterable[Article]
+    ) -> Generator[tuple[Article, Encoded | Exception], None, None]:
+        for article, found in self.extract_each(articles):
+            assert not isinstance(found, Exception)
+            yield article, Encoded(found, {article.text: b"made"})
+
+
+def test_vectors_come_with_claims_where_they_are_wanted_and_made() -> None:
+    ice, blank = Article("ice", "Ice."), Article("blank", "No.")
+    plain = PreparedExtractor({"Ice.": [CLAIM]}, failing=frozenset({"No."}))
+    encoding = Encoding({"Ice.": [CLAIM]})
+    without = [(ice, Encoded((CLAIM,), {}))]
+    assert list(extracted(encoding, [ice], encodes=True)) == [
+        (ice, Encoded((CLAIM,), {"Ice.": b"made"}))
+    ]
+    assert list(extracted(encoding, [ice], encodes=False)) == without
+    [found, (_, error)] = extracted(plain, [ice, blank], encodes=True)
+    assert ([found], str(error)) == (without, "no parse\nfor this text")

@@ -6,6 +6,7 @@ is not kept; ``tests/tui/cli/test_process.py`` and ``tests/claims`` start all of
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, Final
@@ -17,8 +18,9 @@ from claims.extraction import parallel
 from claims.processes.limits import Limits
 from claims.processes.worker import Worker
 
-_SPARE: Final[list[tuple[Worker, Any]]] = []
-"""Processes with the standard model that have nothing to do, with what they said at first."""
+_SPARE: Final[dict[Any, list[tuple[Worker, Any]]]] = defaultdict(list)
+"""Processes with the standard model that have nothing to do, with what they said at first, by what
+they did first."""
 
 
 class SpareWorker:
@@ -27,8 +29,9 @@ class SpareWorker:
     def __init__(self, prepare: Any, model: str | None) -> None:
         self._keeps = model is None
         self._at_work = False
-        if self._keeps and _SPARE:
-            self._worker, self._said = _SPARE.pop()
+        self._spare = _SPARE[prepare]
+        if self._keeps and self._spare:
+            self._worker, self._said = self._spare.pop()
         else:
             self._worker, self._said = Worker(prepare, model), None
 
@@ -56,7 +59,7 @@ class SpareWorker:
 
     def close(self) -> None:
         if self._keeps and not self._at_work:
-            _SPARE.append((self._worker, self._said))
+            self._spare.append((self._worker, self._said))
         else:
             self._worker.kill()
             self._worker.close()

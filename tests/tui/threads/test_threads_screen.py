@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 from sqlalchemy import Engine
 
+from db.analysis.threads import ThreadRow
 from tests.tui.driving import NARROW, WIDE, Desk, running
 from tui.article.screen import ArticleScreen
 from tui.browse.screen import BrowseScreen
 from tui.browse.table.columns import COLUMNS
 from tui.threads import threads_screen
 from tui.threads.screen import ThreadScreen
+from tui.threads.table import ThreadTable
 from tui.threads.threads_screen import ThreadsScreen
 
 
@@ -126,3 +130,23 @@ async def test_where_there_are_none_the_way_to_single_claims_is_told(valley: Eng
         await desk.press("W")
         await desk.at_rest()
         assert "0 threads of two claims or more · z shows those of one claim" in desk.screen_text
+
+
+async def test_the_first_are_shown_before_all_are_read(
+    valley: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(threads_screen, "AT_FIRST", 1)
+    shown: list[int] = []
+    show = ThreadTable.show
+
+    def noted(table: ThreadTable, rows: Sequence[ThreadRow]) -> None:
+        assert all(row.speakers for row in rows[:1])
+        shown.append(len(rows))
+        show(table, rows)
+
+    monkeypatch.setattr(ThreadTable, "show", noted)
+    async with running(valley) as desk:
+        await desk.press("W")
+        assert numbers(desk) == [(4, 4), (3, 3)]
+        assert shown[0] == 1
+        assert "2 threads of two claims or more" in desk.screen_text

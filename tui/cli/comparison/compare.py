@@ -11,7 +11,7 @@ import click
 
 from db.query.model import ClaimQuery
 from tui.cli.comparison.aligned import compare_aligned
-from tui.cli.comparison.rebuild import rebuild
+from tui.cli.comparison.rebuild import compare_corrected, rebuild
 from tui.cli.options.common import db_option, format_option
 from tui.cli.options.filters import claim_filters
 from tui.cli.options.meant import nothing
@@ -34,6 +34,7 @@ Examples:
   claims compare --speaker gabuev --speaker sun --by speaker --align topic
   claims compare --query pipeline --format json
   claims compare --rebuild
+  claims compare --corrected
 """
 
 LEAST: Final = 30
@@ -69,20 +70,34 @@ _TITLE: Final = 40
     help="Instead, find anew in all that is stored what ingest finds as it stores; stopped "
     "halfway, all is as before.",
 )
+@click.option(
+    "--corrected",
+    is_flag=True,
+    help="Instead, compare the claims that were corrected since they were compared, as the next "
+    "ingest or reextract would do first.",
+)
 @format_option("table", "json")
 @db_option
 def command(
-    by: str, align: AlignBy | None, query: ClaimQuery, anew: bool, form: str, db: str | None
+    by: str,
+    align: AlignBy | None,
+    query: ClaimQuery,
+    anew: bool,
+    corrected: bool,
+    form: str,
+    db: str | None,
 ) -> None:
     """Set claims side by side, a column an article or a speaker.
 
     As many columns stand side by side as fit the width; the rest follow below. On a narrow
     terminal they all stand below each other.
     """
-    if anew:
+    if anew or corrected:
         if query != ClaimQuery():
-            raise click.UsageError("--rebuild compares all that is stored; it takes no filters")
-        rebuild(db, form)
+            name = "--rebuild" if anew else "--corrected"
+            raise click.UsageError(f"{name} compares what is stored; it takes no filters")
+        # All anew has what was corrected.
+        (rebuild if anew else compare_corrected)(db, form)
         return
     from db.analysis.comparison import compare_claims
     from db.analysis.summary import count_claims

@@ -1,4 +1,4 @@
-"""``claims compare --rebuild``: what is stored, compared anew."""
+"""``claims compare --rebuild`` and ``--corrected``: what is stored, compared anew."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tui.session.archive import open_existing
 from tui.text.words import counted
 
 if TYPE_CHECKING:
-    from db.comparison.rebuild import Rebuilt
+    from db.comparison.rebuild import Rebuilt, Updated
 
 
 def rebuild(db: str | None, form: str) -> None:
@@ -37,6 +37,28 @@ def rebuild(db: str | None, form: str) -> None:
         data_output().write(json_text(record(found, seconds)) + "\n")
     else:
         click.echo(f"{in_words(found)}, in {seconds:.1f} s")
+
+
+def compare_corrected(db: str | None, form: str) -> None:
+    """Compare claims that were corrected since they were compared. As `rebuild`."""
+    from db.comparison.rebuild import compare_corrected as compare
+
+    engine = open_existing(db)
+    began = time.monotonic()
+    with writing(shown=err_is_animated()) as progress:
+        found = compare(engine, progress or (lambda done, total: None))
+    seconds = time.monotonic() - began
+    if form == "json":
+        record = {"articles": found.articles, "claims": found.claims, "seconds": round(seconds, 3)}
+        data_output().write(json_text(record) + "\n")
+    else:
+        click.echo(f"{corrected_in_words(found)}, in {seconds:.1f} s")
+
+
+def corrected_in_words(found: Updated) -> str:
+    """What became of corrected claims as one line."""
+    told = f"compared anew: {counted(found.claims, 'corrected claim')}"
+    return f"{told} of {counted(found.articles, 'article')}"
 
 
 def record(found: Rebuilt, seconds: float) -> dict[str, object]:

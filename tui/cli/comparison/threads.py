@@ -96,11 +96,20 @@ def command(
     if ctx.invoked_subcommand is not None:
         refuse_filters(ctx)
         return
-    from db.analysis.threads import list_threads, with_speakers
+    from db.analysis.threads import THREAD_ORDERS, list_threads, with_speakers
 
     engine = open_to_read(db)
-    by_speakers = order.field == "speakers"
-    found = list_threads(engine, query, everything=query.everything, speakers=by_speakers)
+    by = order.field or "claims"
+    # By names and labels they are sorted here, all of them.
+    found = list_threads(
+        engine,
+        query,
+        everything=query.everything,
+        order=by if by in THREAD_ORDERS else "claims",
+        descending=order.descending or order.field is None,
+        limit=order.limit if by in THREAD_ORDERS else None,
+        speakers=by == "speakers",
+    )
     rows = with_speakers(engine, ordered(found, order, SORTS))
     layout = Layout(COLUMNS, lambda row: [cells(row)], record, CSV_COLUMNS)
     told = counted(len(rows), "thread") if rows else "no two claims say the same"
