@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -31,12 +32,14 @@ class Column:
         key: Public id of the article or entity; empty for claims without a speaker.
         label: The article's title, or the name of its file if it has none; the speaker's name.
         sublabel: Outlet and date; the speaker's affiliations in the order in which they come up.
+        stated: The affiliations, those of most claims first.
     """
 
     key: str
     label: str
     sublabel: str
     rows: tuple[ClaimRow, ...]
+    stated: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +103,7 @@ def _by_speaker(
 ) -> list[Column]:
     claims: dict[str, list[ClaimRow]] = {}
     names: dict[str, str] = {}
-    stated: dict[str, dict[str, None]] = {}
+    stated: dict[str, Counter[str]] = {}
     wanted = _wanted_mentions(connection, query, [row.id for row in rows])
     unspoken = []
     for row in rows:
@@ -112,13 +115,17 @@ def _by_speaker(
             key = speaker.entity_id or f"mention {speaker.mention_id}"
             names[key] = speaker.name
             claims.setdefault(key, []).append(row)
-            told = stated.setdefault(key, {})
-            told.update(dict.fromkeys(one.in_words for one in speaker.affiliations))
+            told = stated.setdefault(key, Counter())
+            told.update(dict.fromkeys((one.in_words for one in speaker.affiliations), 1))
     columns = [
-        Column(key, names[key], "; ".join(stated[key]), tuple(several))
+        Column(key, names[key], "; ".join(stated[key]), tuple(several), _most_first(stated[key]))
         for key, several in sorted(claims.items(), key=lambda each: (-len(each[1]), names[each[0]]))
     ]
     return [*columns, Column("", NOBODY, "", tuple(unspoken))] if unspoken else columns
+
+
+def _most_first(stated: Counter[str]) -> tuple[str, ...]:
+    return tuple(told for told, _ in stated.most_common())
 
 
 def _wanted_mentions(

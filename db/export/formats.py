@@ -16,24 +16,26 @@ class Form(NamedTuple):
 
     Args:
         told: What people call it.
+        brief: The same where there is little room.
         columns: It has columns, which can be chosen.
         binary: It is no text.
     """
 
     told: str
+    brief: str
     columns: bool = True
     binary: bool = False
 
 
 FORMS: Final[Mapping[str, Form]] = {
-    "csv": Form("CSV"),
-    "json": Form("JSON"),
-    "jsonl": Form("JSON lines"),
-    "xlsx": Form("Excel workbook", binary=True),
-    "parquet": Form("Parquet", binary=True),
-    "md": Form("Markdown dossier", columns=False),
-    "docx": Form("Word dossier", columns=False, binary=True),
-    "html": Form("HTML report", columns=False),
+    "csv": Form("CSV", "CSV"),
+    "json": Form("JSON", "JSON"),
+    "jsonl": Form("JSON lines", "JSONL"),
+    "xlsx": Form("Excel workbook", "Excel", binary=True),
+    "parquet": Form("Parquet", "Parquet", binary=True),
+    "md": Form("Markdown dossier", "Markdown", columns=False),
+    "docx": Form("Word dossier", "Word", columns=False, binary=True),
+    "html": Form("HTML report", "HTML", columns=False),
 }
 """By the ending of a file's name."""
 

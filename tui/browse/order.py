@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Final
 
 from textual.app import App
 
 from db.query.model import SORT_FIELDS, ClaimQuery
+from tui.browse.table.columns import COLUMNS
 from tui.core.queries import sorted_next
 from tui.dialogs.pick import PickScreen
+
+_CALLED: Final = {column.sort: column.title for column in COLUMNS} | {
+    "organization": "Organization",
+    "confidence": "Confidence",
+}
+
+
+def called(field: str) -> str:
+    """What people know a field to sort by as: the heading of its column."""
+    return _CALLED.get(field) or field.replace("_", " ").capitalize()
 
 
 def ask_order(app: App[Any], query: ClaimQuery, then: Callable[[ClaimQuery], None]) -> None:
@@ -25,5 +36,5 @@ def ask_order(app: App[Any], query: ClaimQuery, then: Callable[[ClaimQuery], Non
         if field is not None:
             then(sorted_next(query, field))
 
-    fields = [(field, field) for field in SORT_FIELDS]
+    fields = [(field, called(field)) for field in SORT_FIELDS]
     app.push_screen(PickScreen("Sort by – once more: descending", fields, query.sort), chosen)

@@ -99,7 +99,11 @@ def columns_by(
 def _columns(comparison: Comparison) -> list[ComparedColumn]:
     return [
         ComparedColumn(
-            one.label, one.sublabel, one.rows, comparison.by == "speaker", nobody=not one.key
+            one.label,
+            words.in_brief(one.stated) or one.sublabel,
+            one.rows,
+            comparison.by == "speaker",
+            nobody=not one.key,
         )
         for one in comparison.columns
     ]

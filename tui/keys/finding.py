@@ -40,8 +40,16 @@ COLUMNS: Final[list[BindingType]] = [
     key("less_than_sign", "widen(-1)", "Narrower", "columns.narrow", show=True, display="<"),
     key("equals_sign", "fit", "Fit", "columns.fit", show=True, tip="As wide as there is room"),
     key("exclamation_mark", "freeze", "Freeze", "columns.freeze", show=True, display="!"),
-    key("shift+down,J", "move_column(1)", "Move down", "columns.down", show=True, display="J"),
-    key("shift+up,K", "move_column(-1)", "Move up", "columns.up", show=True, display="K"),
+    key(
+        "shift+down,J",
+        "move_column(1)",
+        "Down",
+        "columns.down",
+        show=True,
+        display="J",
+        tip="Move down",
+    ),
+    key("shift+up,K", "move_column(-1)", "Up", "columns.up", show=True, display="K", tip="Move up"),
     key("backspace", "reset", "As usual", "columns.reset", show=True),
     key("enter", "done", "Done", "columns.done", show=True, display="⏎"),
 ]

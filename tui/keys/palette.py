@@ -8,6 +8,7 @@ from typing import Final
 
 from textual.binding import Binding
 from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
 from textual.dom import DOMNode
 
 from tui.keys.binding import bindings_at
@@ -52,20 +53,21 @@ class ActionCommands(Provider):
 
     async def discover(self) -> Hits:
         for binding, node in self.actions():
-            yield DiscoveryHit(
-                label(binding), partial(self._run, binding, node), help=self._keys(binding)
-            )
+            text = label(binding)
+            run = partial(self._run, binding, node)
+            yield DiscoveryHit(self._with_keys(Content(text), binding), run, text)
 
     async def search(self, query: str) -> Hits:
         matcher = self.matcher(query)
         for binding, node in self.actions():
             text = label(binding)
             if (score := matcher.match(text)) > 0:
-                shown = matcher.highlight(text)
-                yield Hit(score, shown, partial(self._run, binding, node), help=self._keys(binding))
+                shown = self._with_keys(matcher.highlight(text), binding)
+                yield Hit(score, shown, partial(self._run, binding, node), text=text)
 
-    def _keys(self, binding: Binding) -> str:
-        return f"key: {self.app.get_key_display(binding)}"
+    def _with_keys(self, shown: Content, binding: Binding) -> Content:
+        """An action in one line with its keys: on a line of their own, half as many are seen."""
+        return Content.assemble(shown, (f"  {self.app.get_key_display(binding)}", "dim"))
 
     async def _run(self, binding: Binding, node: DOMNode) -> None:
         await self.app.run_action(binding.action, node)

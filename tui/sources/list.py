@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
+from dataclasses import dataclass
+from typing import ClassVar, Final
 
+from textual import events
 from textual.binding import BindingType
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import OptionList
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from tui.keys import keymap
 from tui.text.safe_text import safe_line
 from tui.widgets.safe_input import SafeInput
+
+MARK_CELLS: Final = 1
+"""A click on these cells at the left of a line, or before them, marks."""
 
 
 class SourceList(OptionList, inherit_bindings=False):
@@ -31,6 +36,48 @@ class SourceList(OptionList, inherit_bindings=False):
     def change(self, place: int, line: str) -> None:
         """Show another line in a place."""
         self.replace_option_prompt_at_index(place, Content(safe_line(line)))
+
+    @dataclass
+    class Clicked(Message):
+        """An article was clicked.
+
+        Args:
+            marks: It is to be marked, not opened.
+            chain: How often in a row.
+        """
+
+        marks: bool
+        chain: int
+
+    def on_click(self, event: events.Click) -> None:
+        """Go to the article; what else a click does, the screen says."""
+        event.stop()
+        event.prevent_default()
+        place = event.get_content_offset_capture(self)
+        at = place.y + round(self.scroll_y)
+        if 0 <= at < self.option_count:
+            self.highlighted = at
+            marks = event.ctrl or place.x <= MARK_CELLS
+            self.post_message(self.Clicked(marks, event.chain))
+
+
+class SourceHeading(Static):
+    """The heads of the columns; a click on one sorts by it."""
+
+    class Clicked(Message):
+        """A cell was clicked.
+
+        Args:
+            cell: Which, from the first column on.
+        """
+
+        def __init__(self, cell: int) -> None:
+            super().__init__()
+            self.cell = cell
+
+    def on_click(self, event: events.Click) -> None:
+        event.stop()
+        self.post_message(self.Clicked(event.get_content_offset_capture(self).x))
 
 
 class SourceFilter(SafeInput):

@@ -33,6 +33,9 @@ _DATE: Final = 11
 _OUTLET: Final = 20
 _CLAIMS: Final = 6
 _GAP: Final = 2
+_HEADS: Final = {"newest": "Date", "outlet": "Outlet", "claims": "Claims", "title": "Title"}
+"""What heads each column, by the order that it stands for."""
+_ARROWS: Final = {"newest": "▼", "outlet": "▲", "claims": "▼", "title": "▲"}
 
 
 def listed(rows: Iterable[ArticleRow], words: str, sort: str) -> list[ArticleRow]:
@@ -51,7 +54,7 @@ def line(row: ArticleRow, suggested: DatedFact | None, *, marked: bool, width: i
     if row.published.value is None and suggested is not None:
         when = f"{suggested.as_known}?"
     parts = [
-        "▸" if marked else " ",
+        "●" if marked else " ",
         in_cells(when, _DATE).ljust(_DATE),
         in_cells(row.outlet or NOTHING, _OUTLET).ljust(_OUTLET),
         f"{row.claims:,}".rjust(_CLAIMS),
@@ -59,6 +62,23 @@ def line(row: ArticleRow, suggested: DatedFact | None, *, marked: bool, width: i
     ]
     begin = " ".join(parts) + " "
     return begin + in_cells(shown_title(row.title, row.path), max(10, width - len(begin) - _GAP))
+
+
+def heading(sort: str) -> str:
+    """The heads of the columns of `line`, with an arrow at the one that the list is sorted by."""
+    told = {key: f"{title}{_ARROWS[key] if key == sort else ''}" for key, title in _HEADS.items()}
+    claims = told["claims"].rjust(_CLAIMS + 1)
+    return (
+        f"  {told['newest'].ljust(_DATE)} {told['outlet'].ljust(_OUTLET)}{claims}   {told['title']}"
+    )
+
+
+def sort_at(cell: int, sort: str) -> str:
+    """The order that a click on a cell of the heading asks for, with the one there is: once more
+    on the date puts the undated first."""
+    ends = (2 + _DATE, 3 + _DATE + _OUTLET, 6 + _DATE + _OUTLET + _CLAIMS)
+    asked = [*_HEADS][sum(cell > end for end in ends)]
+    return "undated" if asked == sort == "newest" else asked
 
 
 def detail(row: ArticleRow, suggested: DatedFact | None) -> list[str]:

@@ -36,8 +36,8 @@ from tui.keys import keymap
 from tui.keys.in_order import under_way
 from tui.review.history import HistoryScreen
 from tui.session.who import who
-from tui.sources.list import SourceFilter, SourceList
-from tui.sources.rows import SORTS, detail, line, listed
+from tui.sources.list import SourceFilter, SourceHeading, SourceList
+from tui.sources.rows import SORTS, detail, heading, line, listed, sort_at
 from tui.text.safe_text import safe_line
 from tui.text.words import counted, decided
 from tui.widgets.key_footer import KeyFooter
@@ -85,6 +85,7 @@ class SourcesScreen(Screen[bool]):
         yield SourceFilter(
             id="source-filter", compact=True, placeholder="title, outlet, name, path, date"
         )
+        yield SourceHeading(Content(""), id="source-heading")
         yield SourceList(id="sources", markup=False)
         yield Static(Content(""), id="source-detail")
         yield KeyFooter()
@@ -156,6 +157,7 @@ class SourcesScreen(Screen[bool]):
             *([f"the first {MOST:,} listed"] if found > MOST else []),
         ]
         self.query_one("#headline", Static).update(Content(safe_line(" · ".join(told))))
+        self.query_one(SourceHeading).update(Content(heading(self._sort)))
         self._show_detail()
 
     @on(OptionList.OptionHighlighted)
@@ -194,20 +196,37 @@ class SourcesScreen(Screen[bool]):
         self._list.focus()
 
     def action_sort(self) -> None:
-        def sort(chosen: str | None) -> None:
-            if chosen is not None:
-                self._sort = chosen
-                self._fill()
+        self.app.push_screen(PickScreen("Sort", list(SORTS.items()), self._sort), self._sort_by)
 
-        self.app.push_screen(PickScreen("Sort", list(SORTS.items()), self._sort), sort)
+    def _sort_by(self, chosen: str | None) -> None:
+        if chosen is not None:
+            self._sort = chosen
+            self._fill()
+
+    @on(SourceHeading.Clicked)
+    def _heading_clicked(self, event: SourceHeading.Clicked) -> None:
+        event.stop()
+        self._sort_by(sort_at(event.cell, self._sort))
+
+    @on(SourceList.Clicked)
+    def _clicked(self, event: SourceList.Clicked) -> None:
+        event.stop()
+        if event.marks:
+            self._toggle()
+        elif event.chain == 2:
+            self.action_open()
 
     def action_mark(self) -> None:
+        self._toggle()
+        self._list.action_cursor_down()
+
+    def _toggle(self) -> None:
+        """Mark the article under the cursor, or no longer."""
         place = self._list.highlighted
         if (row := self._row) is None or place is None:
             return
         self._marked ^= {row.article_id}
         self._list.change(place, self._line(row))
-        self._list.action_cursor_down()
         self._tell(len(listed(self._all, self._words, self._sort)))
 
     def action_mark_all(self) -> None:
@@ -319,6 +338,10 @@ class SourcesScreen(Screen[bool]):
     @on(OptionList.OptionSelected)
     def _opened(self, event: OptionList.OptionSelected) -> None:
         event.stop()
+        self.action_open()
+
+    def action_open(self) -> None:
+        """Read the article under the cursor."""
         if (row := self._row) is not None:
             go(self.app, self._pages, ShowArticle(row.article_id))
 

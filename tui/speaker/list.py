@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import ClassVar, Final
 
+from textual import events
 from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import OptionList
@@ -26,6 +27,19 @@ class SpeakerList(OptionList, inherit_bindings=False):
         super().__init__(id=id, classes="pane", markup=False)
         self.border_title = title
         self._things: list[Thing | None] = []
+        self._clicks = 0
+
+    def on_click(self, event: events.Click) -> None:
+        """Have one click go to a row, and two open what it stands for."""
+        self._clicks = event.chain
+        self.call_later(self._forget_clicks)
+
+    def _forget_clicks(self) -> None:
+        self._clicks = 0
+
+    def action_select(self) -> None:
+        if self._clicks != 1:
+            super().action_select()
 
     def fill(self, lines: Iterable[SpeakerLine]) -> None:
         """Show other lines, with the cursor where it was."""

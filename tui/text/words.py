@@ -22,6 +22,10 @@ DENIES: Final = "✗"
 _STATEMENT: Final = 0.5
 
 
+_BRIEF: Final = 3
+"""Affiliations that head a column of claims."""
+
+
 def dated(when: PartialDate) -> str:
     """A date as exactly as it is known: ``2023-05-10``, ``2023-05``, ``2023`` or a dash."""
     return when.as_known or NOTHING
@@ -48,6 +52,13 @@ def speakers(row: ClaimRow) -> str:
 def affiliations(row: ClaimRow) -> str:
     """The affiliations of a claim's speakers, in their order."""
     return "; ".join(row.affiliations)
+
+
+def in_brief(affiliations: Sequence[str]) -> str:
+    """The first affiliations, and how many there are beside them."""
+    more = len(affiliations) - _BRIEF
+    told = [*affiliations[:_BRIEF], *([f"{more} more"] if more > 0 else [])]
+    return "; ".join(told)
 
 
 def article(row: ClaimRow) -> str:

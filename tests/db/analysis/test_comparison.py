@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 from sqlalchemy import Engine
 
@@ -66,6 +68,17 @@ def test_an_undated_article_without_outlet_has_no_sublabel(library: Engine) -> N
 
     assert shown(comparison.columns) == [("Riders march for cheaper tickets", "", ["Tickets"])]
     assert compare_claims(library, parse_filter("speaker:nobody"), "article").columns == ()
+
+
+def test_affiliations_of_most_claims_come_first(library: Engine) -> None:
+    """As a column has room for a few."""
+    for column in compare_claims(library, parse_filter(""), "speaker").columns:
+        theirs = [one for row in column.rows for one in row.speakers if one.name == column.label]
+        said = Counter(
+            told for one in theirs for told in {each.in_words for each in one.affiliations}
+        )
+        assert [said[told] for told in column.stated] == sorted(said.values(), reverse=True)
+        assert {*column.stated} == {*filter(None, column.sublabel.split("; "))}
 
 
 def test_what_is_to_be_compared_is_not_read_once_that_was_cancelled(library: Engine) -> None:

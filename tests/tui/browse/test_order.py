@@ -6,7 +6,14 @@ from sqlalchemy import Engine
 
 from db.query.model import SORT_FIELDS
 from tests.tui.driving import running
+from tui.browse.order import called
 from tui.dialogs.pick import PickScreen
+
+
+def test_fields_are_called_as_the_heads_of_columns() -> None:
+    assert [called(field) for field in ("published", "content", "confidence")] == [
+        "Date", "Claim", "Confidence",
+    ]  # fmt: skip
 
 
 async def test_a_field_is_chosen_and_then_turned_round(archive: Engine) -> None:
@@ -14,6 +21,8 @@ async def test_a_field_is_chosen_and_then_turned_round(archive: Engine) -> None:
         for turned in ("", "-"):
             await desk.press("s")
             assert isinstance(desk.app.screen, PickScreen)
+            assert "first_said" not in desk.screen_text
+            assert "  First said  " in desk.screen_text
             await desk.press("end", "enter")
             assert desk.browse.filter.line == f"sort:{turned}{SORT_FIELDS[-1]}"
 

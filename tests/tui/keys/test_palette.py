@@ -63,3 +63,12 @@ async def test_a_command_of_the_palette_runs(archive: Engine) -> None:
         await desk.until(lambda: "read: Read the article" in desk.screen_text)
         desk.send("enter")
         await desk.until(lambda: isinstance(desk.app.screen, ArticleScreen))
+
+
+async def test_an_action_takes_one_line_with_its_keys(archive: Engine) -> None:
+    async with running(archive, size=NARROW) as desk:
+        await desk.press("ctrl+p", *"export")
+        await desk.at_rest()
+        lines = [line.strip() for line in desk.screen_text.splitlines()]
+        assert "export: Export  e" in lines
+        assert not any(line.startswith("key: ") for line in lines)

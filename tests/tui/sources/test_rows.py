@@ -12,7 +12,7 @@ from claims.partial_date import Precision
 from db.analysis.summary import list_articles
 from db.claims.articles import ArticleRow
 from db.query.model import ClaimQuery
-from tui.sources.rows import SORTS, detail, line, listed
+from tui.sources.rows import SORTS, detail, heading, line, listed, sort_at
 
 SUGGESTED = DatedFact(date(2024, 5, 16), Precision.DAY, "Thursday, May 16")
 
@@ -57,7 +57,7 @@ def test_a_line_has_the_width_it_is_given_and_tells_what_is_suggested(
 ) -> None:
     undated, dated, _ = listed(rows, "", "undated")
     told = line(undated, SUGGESTED, marked=True, width=80)
-    assert told.startswith("▸ 2024-05-16?")
+    assert told.startswith("● 2024-05-16?")
     assert len(told) <= 80
     assert line(dated, SUGGESTED, marked=False, width=80).startswith("  2024-01-09 ")
 
@@ -71,3 +71,18 @@ def test_all_that_is_known_is_told(rows: list[ArticleRow]) -> None:
     assert told[1] == "date     2024-01-09 – dateline"
     assert told[2] == "outlet   Harbour Post"
     assert told[6] == "claims   3 by 2 speakers"
+
+
+def test_heads_stand_over_their_columns_and_a_click_sorts_by_them(rows: list[ArticleRow]) -> None:
+    told = line(rows[0], None, marked=False, width=80)
+    head = heading("claims")
+    assert head.index("Claims▼") + 7 == told.index(f" {rows[0].claims:,} ") + 1 + len(
+        f"{rows[0].claims:,}"
+    )
+    for title in ("Date", "Outlet", "Claims", "Title"):
+        at = head.index(title)
+        asked = sort_at(at, "undated")
+        assert heading(asked).index(title) in (at, at + 1)
+        assert heading(asked) != heading("undated")
+    assert sort_at(3, "newest") == "undated"
+    assert sort_at(70, "newest") == "title"

@@ -17,6 +17,7 @@ from tests.tui.driving import NARROW, Desk, running
 from tui.article.screen import ArticleScreen
 from tui.dialogs.pick import PickScreen
 from tui.review.history import HistoryScreen
+from tui.sources.list import SourceHeading, SourceList
 from tui.sources.screen import SourcesScreen
 
 TEN = tuple(
@@ -171,3 +172,25 @@ async def test_what_matters_is_on_the_screen(quay: Engine, size: tuple[int, int]
     assert "10 undated" in text or "11 undated" in text
     assert "Berth 0 is dry" in text
     assert "/articles/berth-00.txt" in text
+
+
+async def test_the_mouse_goes_to_an_article_marks_it_opens_it_and_sorts(quay: Engine) -> None:
+    async with running(quay, "") as desk:
+        await desk.press("I")
+        shown = desk.app.screen.query_one(SourceList)
+        await desk.pilot.click(shown, offset=(20, 2))
+        await desk.at_rest()
+        assert (shown.highlighted, screen_of(desk).rows[2].title) == (2, "Berth 2 is dry")
+        assert "marked" not in desk.screen_text
+        await desk.pilot.click(shown, offset=(1, 3))
+        await desk.pilot.click(shown, offset=(20, 4), control=True)
+        await desk.at_rest()
+        assert "2 marked" in desk.screen_text
+        await desk.pilot.click(SourceHeading, offset=(40, 0))
+        await desk.at_rest()
+        claims = [row.claims for row in screen_of(desk).rows]
+        assert claims == sorted(claims, reverse=True)
+        assert "Claims▼" in desk.screen_text
+        await desk.pilot.click(shown, offset=(20, 0), times=2)
+        await desk.at_rest()
+        assert isinstance(desk.app.screen, ArticleScreen)

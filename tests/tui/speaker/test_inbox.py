@@ -7,7 +7,9 @@ from sqlalchemy import Engine
 from db.claims.view import rows_by_id
 from tests.db.speakers.treaty import treaty
 from tests.tui.driving import NARROW, Desk, running
+from tui.dialogs.ask import AskScreen
 from tui.speaker.inbox import InboxScreen
+from tui.speaker.list import QuestionList
 
 __all__ = ["treaty"]
 
@@ -64,3 +66,17 @@ async def test_nothing_is_doubtful(archive: Engine) -> None:
         assert "nothing is doubtful about who speaks" in desk.screen_text
         await desk.press("1", "a", "x", "r", "enter")
         assert inbox(desk).question is None
+
+
+async def test_one_click_goes_to_a_question_and_two_answer_it(treaty: Engine) -> None:
+    async with running(treaty, "") as desk:
+        await desk.press("Q")
+        asked = desk.app.screen.query_one(QuestionList)
+        await desk.pilot.click(asked, offset=(5, 3))
+        await desk.at_rest()
+        assert (asked.highlighted, isinstance(desk.app.screen, InboxScreen)) == (2, True)
+        await desk.pilot.click(asked, offset=(5, 2), times=2)
+        await desk.at_rest()
+        assert isinstance(desk.app.screen, AskScreen)
+        await desk.press("escape", "enter")
+        assert isinstance(desk.app.screen, AskScreen)

@@ -36,3 +36,10 @@ def test_a_verdict_is_told(archive: Engine) -> None:
     assert words.heading(row(archive, "is:negated include:rejected"))[0].endswith(
         "0.82 · ✗ rejected"
     )
+
+
+def test_many_affiliations_are_told_in_brief() -> None:
+    stated = ["mayor, Elm City", "candidate", "engineer", "author", "rival"]
+    assert words.in_brief(stated) == "mayor, Elm City; candidate; engineer; 2 more"
+    assert words.in_brief(stated[:3]) == "mayor, Elm City; candidate; engineer"
+    assert words.in_brief([]) == ""

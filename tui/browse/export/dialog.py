@@ -124,12 +124,12 @@ class ExportScreen(ModalScreen[str | None]):
                 )
                 total = self._offer.total
                 number = "" if total is None else f", {words.counted(total, 'claim')}"
-                hides = "" if self._offer.query.everything else " but what is hidden"
+                hides = "" if self._offer.query.everything else " without what is hidden"
                 yield Choice(f"whole database{hides}{number}", id="all")
             yield Label("Format")
             with RadioSet(id="format", compact=True):
-                for name in FORMATS:
-                    yield Choice(name.upper(), value=name == "csv", id=name)
+                for name, form in FORMS.items():
+                    yield Choice(form.brief, value=name == "csv", id=name)
             yield Label("Columns, in their order: all, short, @preset or names")
             with Horizontal(id="columns-line"):
                 yield SafeInput(ALL_NAME, id="columns", compact=True)

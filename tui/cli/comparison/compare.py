@@ -17,7 +17,7 @@ from tui.cli.options.filters import claim_filters
 from tui.cli.options.meant import nothing
 from tui.io.streams import data_output, json_text, one_line, tell, width
 from tui.session.archive import open_to_read
-from tui.text.words import counted, origin, speakers
+from tui.text.words import counted, in_brief, origin, speakers
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -201,7 +201,8 @@ def _by(name: str) -> By:
 def _heading(column: Column) -> Text:
     from rich.text import Text
 
-    return Text.assemble((one_line(column.label), "bold"), "\n", one_line(column.sublabel))
+    about = in_brief(column.stated) or column.sublabel
+    return Text.assemble((one_line(column.label), "bold"), "\n", one_line(about))
 
 
 def _claim(row: ClaimRow, by: str, room: int) -> Text:
