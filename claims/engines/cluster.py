@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import pickle
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Generator, Iterable, Iterator
 from concurrent.futures import CancelledError
 from contextlib import contextmanager, suppress
@@ -51,6 +51,8 @@ class ClusterExtractor:
         self._model = model
         self._limits = limits or Limits()
         self._identity: tuple[str, str] | None = None
+        self.worked: Counter[str] = Counter()
+        """Articles done so far, by the address of the worker that did them."""
 
     @property
     def model_name(self) -> str:
@@ -97,7 +99,7 @@ class ClusterExtractor:
     def _connected(self, *, encodes: bool = False) -> Iterator[_Cluster]:
         with _client(self._engine) as client:
             asked = on_worker.Asked(self._model, self._limits, fingerprint(), encodes)
-            cluster = _Cluster(client, self._engine, asked)
+            cluster = _Cluster(client, self._engine, asked, self.worked)
             try:
                 self._identity = cluster.checked()
                 yield cluster
@@ -139,7 +141,10 @@ def _client(engine: ClusterEngine) -> Iterator[Client]:
 class _Cluster:
     """A cluster at work for one stream of articles."""
 
-    def __init__(self, client: Client, engine: ClusterEngine, asked: on_worker.Asked) -> None:
+    def __init__(
+        self, client: Client, engine: ClusterEngine, asked: on_worker.Asked, worked: Counter[str]
+    ) -> None:
+        self._worked = worked
         self._client = client
         self._engine = engine
         self._asked = asked
@@ -187,7 +192,7 @@ class _Cluster:
         from distributed import KilledWorker
 
         try:
-            found: list[Any] = self._result(future)
+            worker, found = self._result(future)
         except KilledWorker:
             if len(batch) == 1:
                 return [WorkerError(batch[0].path, "every worker that had it was lost")]
@@ -198,7 +203,9 @@ class _Cluster:
             ]
         except on_worker.OtherVersionError as error:
             raise self._differs("that came later", error) from None
-        return found
+        self._worked[worker] += len(batch)
+        outcomes: list[Any] = found
+        return outcomes
 
     def _submitted(self, batch: list[Article]) -> Future:
         return self._client.submit(on_worker.outcomes, pickle.dumps(batch), self._asked, pure=False)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Generator, Iterable
+from collections.abc import Generator, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Protocol
 
@@ -34,6 +34,10 @@ class Extracts(Protocol):
     @property
     def model_version(self) -> str:
         """Version of the model and of the trained weights; knowing it may mean loading them."""
+
+    @property
+    def worked(self) -> Mapping[str, int]:
+        """Articles done so far, by the worker that did them."""
 
     def extract_each(
         self, articles: Iterable[Article]

@@ -51,15 +51,27 @@ def prepare(asked: Asked) -> tuple[str, str]:
     return _pool(asked).identify()
 
 
-def outcomes(batch: bytes, asked: Asked) -> list[Any]:
-    """What each article of a pickled batch gives; a worker may come when the work has begun.
+def outcomes(batch: bytes, asked: Asked) -> tuple[str, list[Any]]:
+    """Where this is, and what each article of a pickled batch gives; a worker may come when the
+    work has begun.
 
     Raises:
         OtherVersionError: This worker's package is another one.
     """
     _check(asked.asked_by)
     articles: Sequence[Article] = pickle.loads(batch)
-    return _pool(asked).outcomes(articles)
+    return _here(), _pool(asked).outcomes(articles)
+
+
+def _here() -> str:
+    """The address of this worker."""
+    # Imported late: it is an extra.
+    from distributed import get_worker
+
+    try:
+        return str(get_worker().address)
+    except ValueError:
+        return "no worker"
 
 
 def _check(asked_by: str) -> None:

@@ -11,7 +11,7 @@ import os
 import sys
 import threading
 import time
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent import futures
 from contextlib import contextmanager
@@ -97,6 +97,8 @@ class ParallelExtractor:
         self, model: str | None = None, jobs: int | None = None, limits: Limits | None = None
     ) -> None:
         self.jobs = usable_cores() if jobs is None else jobs
+        self.worked: Counter[str] = Counter()
+        """Articles done so far, by the process that did them."""
         self._model = model
         self._limits = limits or Limits()
         self._pool: Pool | None = None
@@ -181,7 +183,7 @@ class ParallelExtractor:
     @contextmanager
     def _processes(self, prepared: Prepare) -> Iterator[Pool]:
         """The processes of one stream, none of which outlives it."""
-        pool = self._pool = Pool(self._model, self._limits, prepared)
+        pool = self._pool = Pool(self._model, self._limits, prepared, self.worked)
         try:
             yield pool
         finally:
@@ -218,13 +220,21 @@ class Pool:
         model: As for ``Extractor``.
         limits: What one article may take.
         prepared: What a process does first, given the model; `prepare` for extraction alone.
+        worked: Where to count the articles that each process does.
     """
 
-    def __init__(self, model: str | None, limits: Limits, prepared: Prepare) -> None:
+    def __init__(
+        self,
+        model: str | None,
+        limits: Limits,
+        prepared: Prepare,
+        worked: Counter[str] | None = None,
+    ) -> None:
         self.identity: tuple[str, str] | None = None
         self._model = model
         self._limits = limits
         self._prepared = prepared
+        self._worked = Counter() if worked is None else worked
         self._lock = threading.Lock()
         self._all: list[Worker] = []
         self._idle: list[Worker] = []
@@ -257,6 +267,7 @@ class Pool:
             if len(batch) == 1 or self._stopped:
                 return [WorkerError(article.path, str(ended)) for article in batch]
         else:
+            self._worked[worker.name] += len(batch)
             self._put_back(worker)
             self._learn(batch, time.monotonic() - begun)
             return found

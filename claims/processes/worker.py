@@ -67,6 +67,11 @@ class Worker:
         theirs.close()
         self._since_prepared: Gauge | None = None
 
+    @property
+    def name(self) -> str:
+        """What it is called, as long as it is not closed."""
+        return f"process {self._process.pid}"
+
     def greeting(self) -> Any:
         """What it says once it is prepared; asked for once, before anything else.
 

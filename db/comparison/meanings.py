@@ -28,6 +28,7 @@ from db.schema import core as schema
 from db.schema.choices import SpanPart
 from db.schema.threads import ClaimMeaning, Encoding, TextVector
 from db.sql.chunks import chunks, chunks_of
+from db.sql.idlist import among_given
 from db.sql.insert import add, insert_new
 
 Vectors = Mapping[str, bytes]
@@ -41,6 +42,48 @@ _ARTICLES: Final = 20
 _PARTS: Final = (SpanPart.CONTENT.value, SpanPart.SOURCE.value)
 
 
+# Made once: for the claims of an article, writing a statement takes longer than running it.
+_CLAIMS: Final = (
+    select(schema.Claim.id, schema.Claim.text_id, schema.Claim.cue, schema.Claim.source)
+    .where(among_given(schema.Claim.article_id), schema.Claim.current)
+    .order_by(schema.Claim.id)
+)
+_PIECES: Final = (
+    select(
+        *(schema.ClaimSpan.claim_id, schema.ClaimSpan.part),
+        *(schema.ClaimSpan.start, schema.ClaimSpan.end),
+    )
+    .where(among_given(schema.ClaimSpan.claim_id), schema.ClaimSpan.part.in_(_PARTS))
+    .order_by(schema.ClaimSpan.claim_id, schema.ClaimSpan.ordinal)
+)
+_NAMES: Final = (
+    select(schema.ClaimSpeaker.claim_id, schema.Mention.name)
+    .join(schema.Mention, schema.Mention.id == schema.ClaimSpeaker.mention_id)
+    .where(among_given(schema.ClaimSpeaker.claim_id))
+    .order_by(schema.ClaimSpeaker.claim_id, schema.ClaimSpeaker.ordinal)
+)
+_TEXTS: Final = select(schema.ArticleText.id, schema.ArticleText.text).where(
+    among_given(schema.ArticleText.id)
+)
+_FULL: Final = aliased(TextVector)
+_CONTENT: Final = aliased(TextVector)
+_POINTS: Final = (
+    select(
+        *(ClaimMeaning.claim_id, _FULL.vector, _CONTENT.vector),
+        *(ClaimMeaning.numbers, ClaimMeaning.attitude, ClaimMeaning.wordings),
+    )
+    .join(_FULL, _FULL.id == ClaimMeaning.full_id)
+    .join(_CONTENT, _CONTENT.id == ClaimMeaning.content_id)
+    .where(among_given(ClaimMeaning.claim_id), ClaimMeaning.encoding_id == bindparam("encoding"))
+    .order_by(ClaimMeaning.claim_id)
+)
+_STORED: Final = select(
+    *(ClaimMeaning.claim_id, ClaimMeaning.full_id),
+    *(ClaimMeaning.content_id, ClaimMeaning.wordings),
+).where(among_given(ClaimMeaning.claim_id))
+_ENCODING: Final = select(Encoding.id).where(Encoding.sha256 == SHA256, Encoding.form == FORM)
+
+
 def read_statements(
     connection: Connection, articles: Sequence[int], wanted: Collection[int] | None = None
 ) -> dict[int, Statement]:
@@ -51,12 +94,7 @@ def read_statements(
         articles: Their numbers.
         wanted: Only these of their claims; None for all.
     """
-    claim = schema.Claim
-    rows = connection.execute(
-        select(claim.id, claim.text_id, claim.cue, claim.source)
-        .where(claim.article_id.in_(articles), claim.current)
-        .order_by(claim.id)
-    ).all()
+    rows = connection.execute(_CLAIMS, {"ids": articles}).all()
     ids = [row.id for row in rows]
     pieces, names = _pieces(connection, ids), _names(connection, ids)
     texts = _texts(connection, {row.text_id for row in rows})
@@ -211,20 +249,10 @@ def read_points(connection: Connection, claims: Collection[int]) -> Points:
         connection: To the archive.
         claims: Their numbers.
     """
-    table, full, content = ClaimMeaning, aliased(TextVector), aliased(TextVector)
     number = _known_encoding(connection)
     rows: list[Row] = []
     for chunk in chunks(sorted(claims)):
-        found = connection.execute(
-            select(
-                *(table.claim_id, full.vector, content.vector),
-                *(table.numbers, table.attitude, table.wordings),
-            )
-            .join(full, full.id == table.full_id)
-            .join(content, content.id == table.content_id)
-            .where(table.claim_id.in_(chunk), table.encoding_id == number)
-            .order_by(table.claim_id)
-        )
+        found = connection.execute(_POINTS, {"ids": chunk, "encoding": number})
         rows += [Row(*row) for row in found]
     return Points.of(rows)
 
@@ -309,23 +337,16 @@ def encoding(connection: Connection) -> int:
 
 
 def _known_encoding(connection: Connection) -> int | None:
-    return connection.scalar(
-        select(Encoding.id).where(Encoding.sha256 == SHA256, Encoding.form == FORM)
-    )
+    return connection.scalar(_ENCODING)
 
 
 def _stored(
     connection: Connection, claims: Iterable[int]
 ) -> dict[int, tuple[int, int, bytes | None]]:
     """The numbers of the vectors of claims that have some, and their wordings."""
-    table = ClaimMeaning
     found: dict[int, tuple[int, int, bytes | None]] = {}
     for chunk in chunks(sorted(claims)):
-        for claim, full, content, wordings in connection.execute(
-            select(table.claim_id, table.full_id, table.content_id, table.wordings).where(
-                table.claim_id.in_(chunk)
-            )
-        ):
+        for claim, full, content, wordings in connection.execute(_STORED, {"ids": chunk}):
             found[claim] = full, content, wordings
     return found
 
@@ -341,34 +362,22 @@ def count_uncompared(connection: Connection) -> int:
 def _pieces(
     connection: Connection, claims: Collection[int]
 ) -> dict[tuple[int, SpanPart], list[Span]]:
-    span = schema.ClaimSpan
     found: dict[tuple[int, SpanPart], list[Span]] = defaultdict(list)
     for chunk in chunks(sorted(claims)):
-        for number, part, start, end in connection.execute(
-            select(span.claim_id, span.part, span.start, span.end)
-            .where(span.claim_id.in_(chunk), span.part.in_(_PARTS))
-            .order_by(span.claim_id, span.ordinal)
-        ):
+        for number, part, start, end in connection.execute(_PIECES, {"ids": chunk}):
             found[number, SpanPart(part)].append(Span(start, end))
     return found
 
 
 def _names(connection: Connection, claims: Collection[int]) -> dict[int, list[str]]:
     """The speakers of claims as their article names them."""
-    speaker, mention = schema.ClaimSpeaker, schema.Mention
     found: dict[int, list[str]] = defaultdict(list)
     for chunk in chunks(sorted(claims)):
-        for number, name in connection.execute(
-            select(speaker.claim_id, mention.name)
-            .join(mention, mention.id == speaker.mention_id)
-            .where(speaker.claim_id.in_(chunk))
-            .order_by(speaker.claim_id, speaker.ordinal)
-        ):
+        for number, name in connection.execute(_NAMES, {"ids": chunk}):
             found[number].append(name)
     return found
 
 
 def _texts(connection: Connection, numbers: Collection[int]) -> dict[int, str]:
-    table = schema.ArticleText
-    rows = connection.execute(select(table.id, table.text).where(table.id.in_(sorted(numbers))))
+    rows = connection.execute(_TEXTS, {"ids": sorted(numbers)})
     return {row[0]: row[1] for row in rows}

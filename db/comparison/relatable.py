@@ -16,9 +16,39 @@ from db.comparison.meanings import read_statements
 from db.schema import core as schema
 from db.schema.identity import Entity, MentionEntity
 from db.sql.chunks import chunks, chunks_of
+from db.sql.idlist import among_given
 
 _ARTICLES: Final = 200
 """Articles whose claims are read at once."""
+
+
+# Made once: for the claims of an article, writing a statement takes longer than running it.
+_CLAIMS: Final = (
+    select(
+        *(schema.Claim.id, schema.Claim.public_id, schema.Claim.article_id),
+        *(schema.Claim.parent_id, schema.Claim.cue_class, schema.Claim.negated),
+        schema.Article.story_id,
+        func.coalesce(schema.Article.published, schema.Article.stated).label("published"),
+    )
+    .join(schema.Article, schema.Article.id == schema.Claim.article_id)
+    .where(
+        among_given(schema.Claim.article_id),
+        schema.Claim.current,
+        schema.Claim.review != ReviewState.REJECTED.value,
+    )
+    .order_by(schema.Claim.id)
+)
+_SPEAKERS: Final = (
+    select(
+        *(schema.ClaimSpeaker.claim_id, Entity.canonical_id),
+        *(schema.Mention.kind, schema.Mention.name, schema.Affiliation.organization),
+    )
+    .join(schema.Mention, schema.Mention.id == schema.ClaimSpeaker.mention_id)
+    .join(MentionEntity, MentionEntity.mention_id == schema.Mention.id)
+    .join(Entity, Entity.id == MentionEntity.entity_id)
+    .outerjoin(schema.Affiliation, schema.Affiliation.mention_id == schema.Mention.id)
+    .where(among_given(schema.ClaimSpeaker.claim_id), MentionEntity.retired_at.is_(None))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,30 +73,11 @@ def read_relatable(
         articles: Their numbers.
         wanted: Only these of their claims; None for all.
     """
-    article, claim = schema.Article, schema.Claim
     found = []
     for some in chunks_of(articles, _ARTICLES):
         statements = read_statements(connection, some, wanted)
         speakers, bodies = _speakers(connection, sorted(statements))
-        rows = connection.execute(
-            select(
-                claim.id,
-                claim.public_id,
-                claim.article_id,
-                claim.parent_id,
-                claim.cue_class,
-                claim.negated,
-                article.story_id,
-                func.coalesce(article.published, article.stated).label("published"),
-            )
-            .join(article, article.id == claim.article_id)
-            .where(
-                claim.article_id.in_(some),
-                claim.current,
-                claim.review != ReviewState.REJECTED.value,
-            )
-            .order_by(claim.id)
-        )
+        rows = connection.execute(_CLAIMS, {"ids": some})
         found += [
             Relatable(
                 row.id,
@@ -93,25 +104,10 @@ def _speakers(
     connection: Connection, claims: Sequence[int]
 ) -> tuple[dict[int, set[str]], dict[int, set[str]]]:
     """Who says each claim, by what is the same in all articles, and whom they speak for."""
-    speaker, mention, judged = schema.ClaimSpeaker, schema.Mention, MentionEntity
-    entity, stated = Entity, schema.Affiliation
     who: dict[int, set[str]] = defaultdict(set)
     bodies: dict[int, set[str]] = defaultdict(set)
     for chunk in chunks(claims):
-        for number, ident, kind, name, body in connection.execute(
-            select(
-                speaker.claim_id,
-                entity.canonical_id,
-                mention.kind,
-                mention.name,
-                stated.organization,
-            )
-            .join(mention, mention.id == speaker.mention_id)
-            .join(judged, judged.mention_id == mention.id)
-            .join(entity, entity.id == judged.entity_id)
-            .outerjoin(stated, stated.mention_id == mention.id)
-            .where(speaker.claim_id.in_(chunk), judged.retired_at.is_(None))
-        ):
+        for number, ident, kind, name, body in connection.execute(_SPEAKERS, {"ids": chunk}):
             who[number].add(str(ident))
             if kind != SpeakerKind.PERSON.value:
                 bodies[number] |= countries(name)

@@ -5,6 +5,7 @@ A terminal gets a bar; anything else gets only the lines that tell of trouble.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from types import TracebackType
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 
 _KINDS_TOLD: Final = 8
+_WORKERS_TOLD: Final = 4
 
 
 def tell_passed_over(kinds: Mapping[str, int]) -> None:
@@ -47,6 +49,8 @@ class Reading:
         self._bar: Progress | None = None
         self._claims = 0
         self._total = self._left = total
+        self._worked: Mapping[str, int] = {}
+        self._began = time.monotonic()
         if shown:
             self._bar, self._task = _article_bar(total)
 
@@ -64,6 +68,15 @@ class Reading:
         if self._bar is not None:
             self._bar.stop()
 
+    def by(self, worked: Mapping[str, int]) -> None:
+        """Tell from now on how fast workers are.
+
+        Args:
+            worked: Articles that each has done, which goes on counting.
+        """
+        self._worked = worked
+        self._began = time.monotonic()
+
     def done(self, path: str, claims: int = 0) -> None:
         """Count one article, with its number of claims."""
         self._claims += claims
@@ -72,7 +85,12 @@ class Reading:
             # A file may hold many articles, which no one counts before.
             total = self._total - min(self._left, 0)
             self._bar.update(
-                self._task, advance=1, total=total, file=one_line(path), claims=self._claims
+                self._task,
+                advance=1,
+                total=total,
+                file=one_line(path),
+                claims=self._claims,
+                pace=pace(self._worked, time.monotonic() - self._began),
             )
 
     def tell(self, message: str) -> None:
@@ -83,6 +101,25 @@ class Reading:
             from rich.text import Text
 
             self._bar.console.print(Text(f"claims: {one_line(message)}"), soft_wrap=True)
+
+
+def pace(worked: Mapping[str, int], seconds: float) -> str:
+    """How many articles a second workers do, in all and each: "3.1/s: 1.5, 1.6"; of more than a few
+    the slowest and the fastest.
+
+    Args:
+        worked: Articles that each has done.
+        seconds: In which they did.
+    """
+    each = sorted(number / seconds for number in worked.values()) if seconds > 0 else []
+    if not each:
+        return ""
+    told = f"{sum(each):.1f}/s"
+    if len(each) == 1:
+        return told
+    if len(each) <= _WORKERS_TOLD:
+        return f"{told}: {', '.join(f'{one:.1f}' for one in each)}"
+    return f"{told} by {len(each)}, {each[0]:.1f} to {each[-1]:.1f}"
 
 
 def _article_bar(total: int) -> tuple[Progress, TaskID]:
@@ -102,6 +139,7 @@ def _article_bar(total: int) -> tuple[Progress, TaskID]:
         BarColumn(bar_width=20),
         MofNCompleteColumn(),
         TextColumn("{task.fields[claims]:,} claims", markup=False),
+        TextColumn("{task.fields[pace]}", markup=False),
         TimeRemainingColumn(),
         TextColumn(
             "{task.fields[file]}",
@@ -112,7 +150,7 @@ def _article_bar(total: int) -> tuple[Progress, TaskID]:
         transient=True,
         expand=True,
     )
-    return bar, bar.add_task("", total=total, file="", claims=0)
+    return bar, bar.add_task("", total=total, file="", claims=0, pace="")
 
 
 def writing(*, shown: bool) -> AbstractContextManager[Callable[[int, int], None] | None]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import astuple, dataclass, fields
+from dataclasses import dataclass, fields
 from functools import cache
 from typing import Final
 
@@ -57,7 +57,7 @@ class Likeness:
 
     def values(self) -> tuple[float, ...]:
         """The signs in the order of ``NAMES``."""
-        return astuple(self)
+        return self.full, self.content, self.other_numbers, self.opposed, self.one_wording
 
     def named(self) -> Iterator[tuple[str, float]]:
         """The signs, each with its name."""

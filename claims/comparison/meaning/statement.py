@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from claims.comparison.speakers import called
@@ -36,6 +37,7 @@ class Statement:
         return _plain(" ".join((" and ".join(map(called, self.speakers)), self.cue, self.content)))
 
 
+@lru_cache(maxsize=50_000)
 def _plain(text: str) -> str:
     """A text without quotation marks, which tell how a thing is said and not what."""
     return " ".join(_MARKS.sub(" ", text).split())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 from datetime import date
 
-from sqlalchemy import Dialect, Text, and_, false, func, or_, select
+from sqlalchemy import Dialect, Text, and_, false, func, or_, select, union_all
 
 from claims.partial_date import Precision
 from db.query.conditions.review import is_storable
@@ -105,8 +105,16 @@ def _is_of_story(text: str) -> Condition:
     """It is the article meant, or in one story with it."""
     ident = id_in(text, STORY)
     meant = _is_article(text if ident is None else article_of_story(ident))
-    of_it = select(article.c.story_id).where(meant).correlate(None)
-    return or_(meant, article.c.story_id.in_(of_it))
+    other = article.alias("of_its_story")
+    # Two by their indexes: PostgreSQL has none for one or the other.
+    found = union_all(
+        select(article.c.id).where(meant).correlate(None),
+        select(other.c.id)
+        .join_from(article, other, other.c.story_id == article.c.story_id)
+        .where(meant)
+        .correlate(None),
+    )
+    return article.c.id.in_(found)
 
 
 def _is_outlet(text: str) -> Condition:

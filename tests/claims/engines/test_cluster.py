@@ -9,6 +9,7 @@ import socket
 import subprocess
 import sys
 import time
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import ExitStack, suppress
 from pathlib import Path
@@ -126,6 +127,8 @@ def test_the_claims_are_those_of_one_process_also_when_a_worker_is_lost(
     assert [article.path for article, _ in found] == [one.path for one in quarries(60)]
     alone = Extractor(threads=1)
     assert found == list(alone.extract_each(quarries(60)))
+    assert sum(several.worked.values()) == 61
+    assert all(worker.startswith("tcp://") for worker in several.worked)
     assert isinstance(encoded, Encoded)
     assert encoded.claims == found[0][1]
     assert "Marta Ruiz said Quarry 0 is closed," in encoded.vectors
@@ -170,9 +173,10 @@ def test_a_batch_that_ends_every_worker_is_tried_one_by_one() -> None:
             articles = future()
             if any(article.path == "quarry-1" for article in articles):
                 raise KilledWorker("task", None, 3)
-            return [() for _ in articles]
+            return "here", [() for _ in articles]
 
-    work = Tried(Loses(), ClusterEngine("here", 1), Asked(None, Limits(), "1"))
+    worked: Counter[str] = Counter()
+    work = Tried(Loses(), ClusterEngine("here", 1), Asked(None, Limits(), "1"), worked)
     batch = list(quarries(3))
     found = work._outcomes(batch, work._submitted(batch))
     assert [str(one) for one in found] == [
@@ -180,3 +184,4 @@ def test_a_batch_that_ends_every_worker_is_tried_one_by_one() -> None:
         "quarry-1: every worker that had it was lost",
         "()",
     ]
+    assert worked == {"here": 2}

@@ -20,6 +20,8 @@ def test_a_process_gives_what_this_one_would_make() -> None:
     [(article, encoded)] = engine.encode_each([ARTICLE])
     [(_, found)] = engine.extract_each([ARTICLE])
     assert article == ARTICLE
+    assert sum(engine.worked.values()) == 2
+    assert all(process.startswith("process ") for process in engine.worked)
     assert isinstance(encoded, Encoded)
     assert encoded.claims == found
     assert encoded.vectors == vectors_of(

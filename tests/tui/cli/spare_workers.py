@@ -35,6 +35,10 @@ class SpareWorker:
         else:
             self._worker, self._said = Worker(prepare, model), None
 
+    @property
+    def name(self) -> str:
+        return self._worker.name
+
     def greeting(self) -> Any:
         if self._said is None:
             self._at_work = True

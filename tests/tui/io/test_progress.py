@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tui.io.progress import Reading, tell_passed_over, writing
+from tui.io.progress import Reading, pace, tell_passed_over, writing
 
 
 def test_files_that_were_passed_over_are_told_by_kind(capsys: pytest.CaptureFixture[str]) -> None:
@@ -35,3 +35,24 @@ def test_an_export_may_show_nothing() -> None:
     with writing(shown=True) as progress:
         assert progress is not None
         progress(1, 2)
+
+
+def test_a_pace_is_told_in_all_and_by_worker() -> None:
+    assert pace({}, 3) == pace({"a": 3}, 0) == ""
+    assert pace({"a": 6}, 3) == "2.0/s"
+    assert pace({"a": 6, "b": 3}, 3) == "3.0/s: 1.0, 2.0"
+    assert pace({f"{n}": n for n in range(1, 9)}, 2) == "18.0/s by 8, 0.5 to 4.0"
+
+
+def test_the_bar_tells_how_fast_workers_are(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # The bar is drawn for terminals alone.
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("COLUMNS", "120")
+    worked = {"one": 0, "other": 10_000}
+    with Reading(2, shown=True) as reading:
+        reading.by(worked)
+        worked["one"] = 100_000
+        reading.done("a.txt")
+    assert "/s: " in capsys.readouterr().err

@@ -96,7 +96,9 @@ def extract_paths(
     with Reading(total, shown=shown) as reading, BoundedReader(limits, options) as reader:
         lines = _Lines(out, reading, reader, passed_over)
         articles = lines.read(find_articles(paths, passed_over, options))
-        with closing(extractor(where, model, limits).extract_each(articles)) as extracted:
+        engine = extractor(where, model, limits)
+        reading.by(engine.worked)
+        with closing(engine.extract_each(articles)) as extracted:
             for article, outcome in extracted:
                 lines.write(article, outcome)
     tell_passed_over(passed_over)

@@ -37,7 +37,7 @@ from tui.text.words import counted
 
 if TYPE_CHECKING:
     from claims.article import Article
-    from claims.engines.engine import Engine
+    from claims.engines.engine import Engine, Extracts
     from db.ingest.ingest import IngestEvent, IngestSummary
 
 EPILOG: Final = """\b
@@ -246,10 +246,15 @@ def ingest_paths(
                 read.append(event.path)
             reading.done(event.path, event.claims)
 
+        def make() -> Extracts:
+            made = extractor(where, model, limits)
+            reading.by(made.worked)
+            return made
+
         summary = ingest(
             engine,
             paths,
-            lambda: extractor(where, model, limits),
+            make,
             given=given,
             limits=limits,
             options=what.options,

@@ -24,7 +24,7 @@ from tui.session.config import configured_comparing, configured_limits
 from tui.text.words import counted
 
 if TYPE_CHECKING:
-    from claims.engines.engine import Engine
+    from claims.engines.engine import Engine, Extracts
     from db.ingest.reextract import ReextractEvent, ReextractSummary
     from db.query.model import ClaimQuery
 
@@ -104,10 +104,15 @@ def reextract_articles(
                 reading.tell(f"{event.path}: {event.reason}")
             reading.done(event.path, event.claims)
 
+        def make() -> Extracts:
+            made = extractor(where, model, limits)
+            reading.by(made.worked)
+            return made
+
         return reextract(
             engine,
             rows,
-            lambda: extractor(where, model, limits),
+            make,
             everything=everything,
             compares=compared,
             on_event=on_event,

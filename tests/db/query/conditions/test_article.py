@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import Engine
 
+from db.query.compile import select_ids
 from db.query.model import ClaimQuery
 from tests.db.library import found, rows
 from tests.db.query.asked import ALL
@@ -62,3 +63,18 @@ def test_a_date_known_to_the_month_or_year_counts_with_all_its_days(
     library: Engine, line: str, expected: list[str]
 ) -> None:
     assert found(library, line) == expected
+
+
+def test_a_story_is_found_by_indexes(archive: Engine) -> None:
+    statement = select_ids(ClaimQuery(stories=("s0123456789ab",)), archive.dialect)
+    asked = str(statement.compile(archive, compile_kwargs={"literal_binds": True}))
+    with archive.connect() as connection:
+        if archive.dialect.name == "postgresql":
+            # So few rows are read faster whole.
+            connection.exec_driver_sql("SET enable_seqscan = off")
+            plan = connection.exec_driver_sql(f"EXPLAIN {asked}").scalars().all()
+            assert not any("Filter" in line and "SubPlan" in line for line in plan), plan
+        else:
+            plan = [row[-1] for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {asked}")]
+            assert not any(line.startswith("SCAN article") for line in plan), plan
+        assert any("ix_article_story_id" in line for line in plan), plan

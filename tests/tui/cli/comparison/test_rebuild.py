@@ -23,8 +23,12 @@ def test_an_archive_without_vectors_says_so(run: Run, articles: Path, tmp_path: 
 
 def test_corrected_claims_are_compared_when_asked_for(run: Run, repeated: Path) -> None:
     claim = data(run, repeated, "list", "--limit", "1")[0]
-    said_by = ("--speaker", "Zed Quarrel")
-    assert run("review", "correct", claim["claim_id"], *said_by, db=repeated).exit_code == 0
+    assert (
+        run(
+            "review", "correct", claim["claim_id"], "--speaker", "Zed Quarrel", db=repeated
+        ).exit_code
+        == 0
+    )
     found = data(run, repeated, "compare", "--corrected")
     assert (found["articles"], found["claims"]) == (1, 1)
     told = run("compare", "--corrected", db=repeated)
