@@ -33,7 +33,6 @@ NOW: Final = words("affiliations/roles", "now")
 _TO_SOMEBODY: Final = words("affiliations/roles", "to somebody")
 OF_PLACES: Final = words("affiliations/roles", "of places")
 _MAKERS: Final = words("affiliations/roles", "makers")
-_OF_FIELDS: Final = words("affiliations/roles", "of fields")
 _OFFICES: Final = words("affiliations/roles", "offices")
 _ENVOYS: Final = words("affiliations/roles", "envoys")
 _MEMBERS: Final = words("affiliations/roles", "members")
@@ -175,8 +174,6 @@ class AffiliationReader:
             found = self.organizations.at(end + 1, limit)
             if preposition == "of" and self.tokens.lower[nominal.head] in _MAKERS:
                 found = self.organizations.titled(end + 1, limit) or found
-            if preposition == "of" and found and self._is_bare(found, nominal):
-                found = None
             told = found is not None and self._tells_body(preposition, found, nominal)
             if preposition == "to" and told:
                 # "Norway’s ambassador to Latvia" speaks for Norway, and so does Latvia's to her.
@@ -248,11 +245,6 @@ class AffiliationReader:
         return noun not in words("nouns/organizations") | words("nouns/common_units") | words(
             "nouns/units"
         )
-
-    def _is_bare(self, found: OrganizationPhrase, nominal: Nominal) -> bool:
-        """Whether a phrase without an article tells a field: "professor of government"."""
-        straight = found.start == nominal.end + 1 and self.tokens.text[found.start].islower()
-        return straight and self.tokens.lower[nominal.head] in _OF_FIELDS
 
     def _names_place(self, found: OrganizationPhrase) -> bool:
         stated = self.tokens.lower[found.start : found.start + 2] == ["state", "of"]

@@ -51,7 +51,7 @@ class TitleReader:
 
     def _hyphened(self, i: int, end: int) -> bool:
         """Whether a hyphen ties token ``i`` to the one before: "Editor-in-Chief", "well-known"."""
-        hyphen = "-" in self.tokens.text[i - 1 : i + 1]
+        hyphen = "-" in self.tokens.text[i - 1 : i + 1] and self.tokens.lower[i - 1] != "of"
         return hyphen and i < end and self.tokens.glued[i - 1]
 
     def _modifies(self, i: int, end: int) -> bool:

@@ -71,21 +71,19 @@ def _belongs(tokens: Tokens, i: int, start: int, last: int) -> bool:
 
 
 def _with_article(tokens: Tokens, mentions: Sequence[Mention]) -> list[Mention]:
-    """The mentions, with a "person" of several names after "the" made a body wherever it is named.
+    """The mentions, with a "person" of several names made a body where it has "the" everywhere.
 
-    "The Ann Lee campaign" is called after one, "the Harbour Observer" is none.
+    "The Harbour Observer" is none; "the Ann Lee campaign" is called after one.
     """
-    bodies = {
+    persons = [m for m in mentions if m.kind is NameKind.PERSON and " " in m.text]
+    bodies = {fold_letters(m.text) for m in persons} - {
         fold_letters(m.text)
-        for m in mentions
-        if m.kind is NameKind.PERSON
-        and " " in m.text
-        and tokens.lower[m.start - 1] == "the"
-        and tokens.dep[m.end - 1] not in _BEFORE_NOUNS
+        for m in persons
+        if tokens.lower[m.start - 1] != "the" or tokens.dep[m.end - 1] in _BEFORE_NOUNS
     }
     return [
         replace(m, kind=NameKind.ORGANIZATION)
-        if m.kind is NameKind.PERSON and not m.honorific and fold_letters(m.text) in bodies
+        if m.kind is NameKind.PERSON and fold_letters(m.text) in bodies
         else m
         for m in mentions
     ]

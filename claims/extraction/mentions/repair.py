@@ -11,7 +11,6 @@ from typing import Final
 from claims.extraction.document.mentions import Mention, NameKind
 from claims.extraction.document.tokens import Tokens
 from claims.extraction.mentions.find import is_title
-from claims.extraction.mentions.gender_hints import hinted_genders
 from claims.extraction.mentions.headings import confirmed
 from claims.extraction.mentions.kinds import known_kinds
 from claims.extraction.parsing.noun_phrases import is_role, parse_nominal
@@ -21,15 +20,12 @@ from claims.language.word_lists import rows, words
 
 _LOCATIVE: Final = words("grammar/prepositions", "of places")
 _OFFICERS: Final = frozenset(rows("affiliations/roles", "officers of two words"))
-# How many sentences must go on with "he" or "she": one may be the parser's slip.
-_OFTEN: Final = 2
 _NAME_TAGS: Final = frozenset(("NNP", "NNPS", "NN", "NNS", "JJ", "VB", "VBP", "MD"))
 
 
 def repaired(tokens: Tokens, mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions with headline words cut off and lone surnames known as persons'."""
-    told = known_kinds(tokens, _joined_organizations(tokens, confirmed(tokens, mentions)))
-    cut = _as_resumed(tokens, told)
+    cut = known_kinds(tokens, _joined_organizations(tokens, confirmed(tokens, mentions)))
     organizations = _with_countries(tokens, _as_firms(tokens, _as_organizations(tokens, cut)))
     return _with_shared_surname(tokens, _with_surnames(tokens, _as_persons(tokens, organizations)))
 
@@ -55,26 +51,6 @@ def _joined_organizations(tokens: Tokens, mentions: Sequence[Mention]) -> list[M
             mention = replace(mention, start=first, text=text)
         out.append(mention)
     return out
-
-
-def _as_resumed(tokens: Tokens, mentions: Sequence[Mention]) -> list[Mention]:
-    """The mentions, with a lone name made a person's that "he" or "she" takes up again and again.
-
-    An article may call somebody by surname alone, whom the model took for a body half the time.
-    """
-    persons = {fold_letters(m.text) for m in mentions if m.kind is NameKind.PERSON}
-    doubtful = [
-        replace(m, kind=NameKind.PERSON)
-        if m.kind is NameKind.ORGANIZATION and fold_letters(m.text) in persons
-        else m
-        for m in mentions
-    ]
-    hints = hinted_genders(tokens, doubtful)
-    resumed = Counter(fold_letters(m.text) for m in doubtful if m.start in hints)
-    return [
-        new if resumed[fold_letters(old.text)] >= _OFTEN else old
-        for old, new in zip(mentions, doubtful, strict=True)
-    ]
 
 
 def _as_organizations(tokens: Tokens, mentions: Sequence[Mention]) -> list[Mention]:

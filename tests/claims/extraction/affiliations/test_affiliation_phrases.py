@@ -135,26 +135,3 @@ def test_an_affiliation_that_has_ended_is_former(text: str, former: int) -> None
 )
 def test_affiliations_are_read_whole(text: str, affiliation: str) -> None:
     assert any(affiliation in (role or "") for role, _ in affiliations(text))
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        (
-            "[[Greta Lind, a professor of government at Bergen University]], said so.",
-            ("professor of government", "Bergen University"),
-        ),
-        (
-            "[[Greta Lind, the former chief of mission at the Riga embassy]], said so.",
-            ("former chief of mission", "Riga embassy"),
-        ),
-        (
-            "[[Greta Lind, the chairwoman of the port department at Bergen University]], said so.",
-            ("chairwoman", "port department at Bergen University"),
-        ),
-    ],
-)
-def test_a_field_without_an_article_is_no_body(
-    text: str, expected: tuple[str | None, str | None]
-) -> None:
-    assert affiliations(text) == [expected]

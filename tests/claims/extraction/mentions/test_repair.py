@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from claims.extraction.document.mentions import NameKind
-from claims.extraction.mentions.repair import repaired
-from tests.claims.extraction.mentions.found import clusters, named, persons
-
-PERSON, ORGANIZATION = NameKind.PERSON, NameKind.ORGANIZATION
+from tests.claims.extraction.mentions.found import clusters, persons
 
 
 def test_a_surname_alone_is_a_person_even_if_the_model_thinks_otherwise() -> None:
@@ -20,9 +16,3 @@ def test_a_headline_verb_is_cut_off_a_name() -> None:
         "Delgado Visits Flooded Northern Valley Towns\n\nMr. Delgado came late. Ruth Delgado left."
     )
     assert "Delgado Visits" not in persons(text)
-
-
-def test_a_surname_that_he_takes_up_is_a_persons_wherever_it_stands() -> None:
-    text = "Brandt launched his campaign late. Brandt said that he won. Critics of Brandt left."
-    found = repaired(*named(text, "Brandt", [ORGANIZATION, PERSON, ORGANIZATION]))
-    assert [mention.kind for mention in found] == [PERSON] * 3
