@@ -43,11 +43,16 @@ class TitleReader:
         """Titles and descriptions straight before a name."""
         end = self.before_title(mention.start)
         start = end
-        while start > 0 and self._modifies(start - 1, end):
+        while start > 0 and (self._modifies(start - 1, end) or self._hyphened(start, end)):
             start -= 1
         while start < end and self.tokens.tag[start] == "POS":
             start += 1
         return self._titles(start, end)
+
+    def _hyphened(self, i: int, end: int) -> bool:
+        """Whether a hyphen ties token ``i`` to the one before: "Editor-in-Chief", "well-known"."""
+        hyphen = "-" in self.tokens.text[i - 1 : i + 1] and self.tokens.lower[i - 1] != "of"
+        return hyphen and i < end and self.tokens.glued[i - 1]
 
     def _modifies(self, i: int, end: int) -> bool:
         tokens = self.tokens

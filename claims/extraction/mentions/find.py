@@ -164,7 +164,13 @@ class _Finder:
             titled = is_title(self.tokens, i) or is_honorific(lower)
             if titled and not self._is_initial(i):
                 return i + 2 if self.tokens.text[i + 1] == "." else i + 1
-        return start
+        return start + self._opens_with_role(start, end)
+
+    def _opens_with_role(self, start: int, end: int) -> bool:
+        """Whether a role opens a run before a given name: "Filmmaker Ann Lee" in a sentence."""
+        given = [i for i in range(start, end) if not self.tokens.is_space(i)][1:2]
+        role = is_role(self.tokens.lower[start]) and not self._is_given_name(start)
+        return role and end - start > 2 and all(map(self._is_given_name, given))
 
     def _is_initial(self, i: int) -> bool:
         return len(self.tokens.text[i].rstrip(".")) == 1

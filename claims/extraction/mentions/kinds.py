@@ -17,6 +17,7 @@ from claims.language.word_lists import words
 
 _LOOSE_UNITS: Final = words("nouns/units", "loose")
 _LONGEST: Final = 8
+_BEFORE_NOUNS: Final = frozenset(("compound", "nmod", "npadvmod", "poss"))
 
 
 def known_kinds(tokens: Tokens, mentions: Sequence[Mention]) -> list[Mention]:
@@ -26,7 +27,7 @@ def known_kinds(tokens: Tokens, mentions: Sequence[Mention]) -> list[Mention]:
         tokens: The article.
         mentions: In text order, not overlapping.
     """
-    whole = _capitals(_outlets(_named_after(tokens, mentions)))
+    whole = _capitals(_outlets(_with_article(tokens, _named_after(tokens, mentions))))
     return _unseen(tokens, whole)
 
 
@@ -67,6 +68,25 @@ def _belongs(tokens: Tokens, i: int, start: int, last: int) -> bool:
     if is_title(tokens, i) or is_honorific(tokens.lower[i]) or tokens.sent[i] != tokens.sent[last]:
         return False
     return tokens.dep[i] in ("compound", "nmod") and start <= tokens.head[i] <= last
+
+
+def _with_article(tokens: Tokens, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions, with a "person" of several names made a body where it has "the" everywhere.
+
+    "The Harbour Observer" is none; "the Ann Lee campaign" is called after one.
+    """
+    persons = [m for m in mentions if m.kind is NameKind.PERSON and " " in m.text]
+    bodies = {fold_letters(m.text) for m in persons} - {
+        fold_letters(m.text)
+        for m in persons
+        if tokens.lower[m.start - 1] != "the" or tokens.dep[m.end - 1] in _BEFORE_NOUNS
+    }
+    return [
+        replace(m, kind=NameKind.ORGANIZATION)
+        if m.kind is NameKind.PERSON and fold_letters(m.text) in bodies
+        else m
+        for m in mentions
+    ]
 
 
 def _outlets(mentions: Sequence[Mention]) -> list[Mention]:

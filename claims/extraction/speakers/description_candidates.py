@@ -7,6 +7,7 @@ welder said …. Ann Lee, 64, …"), or nobody whom the article names.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator
 from math import log1p
 from typing import Final
@@ -36,6 +37,7 @@ _AHEAD: Final = 20
 _LEAD: Final = 8
 _SOON: Final = 6
 # What a description is in a sentence whose subject it can hardly mean.
+_CLAUSE_SUBJECTS: Final = frozenset(("nsubj", "nsubjpass"))
 _OBJECTS: Final = frozenset(("dobj", "pobj", "poss", "dative"))
 
 
@@ -61,6 +63,10 @@ class DescribedPersons:
         self.voices: list[tuple[int, MentionCluster]] = []
         self.kin = find_kin(tokens, clusters)
         self.called: dict[str, MentionCluster] = {}
+        self._subjects: defaultdict[int, list[int]] = defaultdict(list)
+        for token, dep in enumerate(tokens.dep):
+            if dep in _CLAUSE_SUBJECTS:
+                self._subjects[tokens.head[token]].append(token)
         self._most = max((len(m.mentions) for m in clusters.persons), default=1)
 
     def modifiers(self, nominal: Nominal) -> set[str]:
@@ -100,8 +106,9 @@ class DescribedPersons:
             found.append(PersonCandidate(known[0], _times(form, "introduced")))
         at = bisect_right(self.voices, start, key=lambda voice: voice[0])
         voice = self.voices[at][1] if at < len(self.voices) else None
+        bound = self._bound(nominal.head)
         for cluster, sighting in self._in_reach(start):
-            if not self._allows(cluster, noun, owner, gender):
+            if id(cluster) in bound or not self._allows(cluster, noun, owner, gender):
                 continue
             if not self.allegiances.may_mean(cluster, nominal, told):
                 continue
@@ -119,6 +126,32 @@ class DescribedPersons:
                 features["seen since"] = float(sighting is not None and sighting.token > known[1])
             found.append(PersonCandidate(cluster, {k: v for k, v in features.items() if v}))
         return found
+
+    def _bound(self, head: int) -> set[int]:
+        """The subjects of the clauses around token ``head``, by id of the cluster.
+
+        "Lee told the senator", "Lee says the senator has left": who is the subject of a clause is
+        "he" or "himself" in it, never a description.
+        """
+        tokens, found = self.tokens, set()
+        at = head
+        while tokens.head[at] != at:
+            below, at = at, tokens.head[at]
+            for subject in self._subjects[at]:
+                cluster = None if subject == below else self._person_at(subject)
+                if cluster is not None:
+                    found.add(id(cluster))
+        return found
+
+    def _person_at(self, token: int) -> MentionCluster | None:
+        """The person whom a name or a pronoun seen at a token means."""
+        mention = self.clusters.mention_at(token)
+        if mention is not None:
+            return self.clusters.cluster_of(mention)
+        for sighting in reversed(self.focus.seen):
+            if sighting.token <= token:
+                return sighting.cluster if sighting.token == token else None
+        return None
 
     def _in_reach(self, start: int) -> Iterator[tuple[MentionCluster, Sighting | None]]:
         """Everybody whom a description at token ``start`` can mean, with the last sighting."""

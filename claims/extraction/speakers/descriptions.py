@@ -218,6 +218,8 @@ class DescriptionResolver:
         role, organization = self.finder.reader.split(nominal)
         last = nominal.head
         limit = min(nominal.end + 12, len(self.tokens))
+        owned = (i for i in range(nominal.end, limit) if self.tokens.tag[i] == "POS")
+        limit = next(owned, limit)  # "the secretary of state’s visit"
         goes_on = "of" in self.tokens.lower[nominal.end : nominal.end + 1]
         whole = self.finder.reader.read(nominal.start, limit) if goes_on else []
         if whole and whole[0].end > nominal.end:

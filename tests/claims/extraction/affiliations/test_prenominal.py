@@ -48,3 +48,14 @@ def test_a_title_in_the_plural_is_shared() -> None:
 def test_a_title_before_another_name_is_not_the_first_ones() -> None:
     text = "Carl Brandt, Representative Ann Tarrant and others came. [[Brandt]] said no."
     assert affiliations(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Courier Editor-in-Chief [[Ann Tarrant]] said no.", "Editor-in-Chief"),
+        ("In 2004, then-vice president [[Ann Tarrant]] said no.", "then-vice president"),
+    ],
+)
+def test_a_title_with_hyphens_is_read_whole(text: str, role: str) -> None:
+    assert role in [found for found, _ in affiliations(text)]

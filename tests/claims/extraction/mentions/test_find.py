@@ -31,3 +31,7 @@ def test_a_possessive_is_no_part_of_a_name() -> None:
 def test_an_east_asian_surname_is_known_in_either_place(honorific: str) -> None:
     text = f"Bao Lingyu said the port would grow. {honorific} Bao said it would take years."
     assert persons(text) == {"Bao Lingyu"}
+
+
+def test_a_role_that_opens_a_sentence_is_no_part_of_a_name() -> None:
+    assert "Peter Osei" in persons("The dam broke.\n\nFilmmaker Peter Osei said it was the rain.")

@@ -2,8 +2,26 @@
 
 from __future__ import annotations
 
-from tests.claims.extraction.mentions.found import persons
+import pytest
+
+from claims.extraction.document.mentions import NameKind
+from claims.extraction.mentions.kinds import known_kinds
+from tests.claims.extraction.mentions.found import named, persons
 
 
 def test_a_family_is_no_person() -> None:
     assert "Tarrants" not in persons("Helen Tarrant came. The Tarrants own the mill.")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("He read the Harbour Observer at noon.", "Harbour Observer", NameKind.ORGANIZATION),
+        ("He left the Ada Lind campaign at noon.", "Ada Lind", NameKind.PERSON),
+    ],
+)
+def test_what_stands_behind_an_article_is_no_person_unless_something_is_called_so(
+    text: str, name: str, kind: NameKind
+) -> None:
+    [found] = known_kinds(*named(text, name, [NameKind.PERSON]))
+    assert found.kind is kind

@@ -24,3 +24,11 @@ def test_a_lead_describes_whom_the_next_sentences_name() -> None:
         "Justice Carl Brandt ruled on Thursday.",
     )
     assert found == [("Carl Brandt",)]
+
+
+def test_a_description_is_nobody_who_is_the_subject_of_its_clause() -> None:
+    found = speakers(
+        "Senator Ingrid Rolle met Senator Carl Brandt on Monday.",
+        "[[Rolle]] said [[the senator]] had told her that the school was cold.",
+    )
+    assert found == [("Ingrid Rolle",), ("Carl Brandt",)]

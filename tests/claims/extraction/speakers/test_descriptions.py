@@ -62,3 +62,12 @@ def test_who_is_but_likely_meant_is_named_but_gets_no_post() -> None:
         "[[The Russian operator]] said yes to it.",
     )
     assert (who.name, who.affiliations) == ("Carl Brandt", ())
+
+
+def test_what_belongs_to_whom_a_description_means_is_no_part_of_their_post() -> None:
+    who = last_speaker(
+        "Ann Tarrant was secretary of state for two years.",
+        "Ann Tarrant came to Oslo. The former secretary of state’s plane was late.",
+        "[[Tarrant]] said no to it.",
+    )
+    assert all("plane" not in (one.role or "") for one in who.affiliations)
