@@ -65,7 +65,8 @@ class Filtering:
             self._settled(view)
 
     def _settled(self, view: OpenedView) -> None:
-        if not view.only_selected:
+        # What finds nothing is a slip, and nobody wants it again.
+        if view.rows.n and not view.only_selected:
             self._bar.recent.add(view.query)
         self._go_on(view)
 
