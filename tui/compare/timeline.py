@@ -105,7 +105,7 @@ class TimelineScreen(ClaimScreen):
 
     def on_mount(self) -> None:
         self.listed.border_title = "Claims by date"
-        self.affiliations.border_title = "Affiliations, as articles state them"
+        self.affiliations.border_title = "Affiliations, as stated"
         self._begin()
 
     def on_unmount(self) -> None:
