@@ -78,6 +78,27 @@ def names_starting(engine: Engine, what: Named, start: str, *, limit: int = 50) 
     return [name for name in found if name]
 
 
+def speakers_called(engine: Engine, start: str, *, limit: int = 5) -> list[str]:
+    """What speakers are called of whom some name has a word that begins so, the most quoted first.
+
+    Args:
+        engine: Of the archive.
+        start: As for `names_starting`.
+        limit: At most this many.
+
+    Raises:
+        ArchiveError: The database failed.
+    """
+    named = (SpeakerKind.PERSON, SpeakerKind.ORGANIZATION)
+    called = (
+        select(entity.c.canonical_id)
+        .join(EntityName, EntityName.entity_id == entity.c.id)
+        .where(entity.c.kind.in_(named), _begins_a_word(EntityName.name_key, fold(start)))
+    )
+    with reading(engine) as connection:
+        return _speakers(connection, limit, entity.c.canonical_id.in_(called))
+
+
 def vocabulary(engine: Engine, most: int = 20_000) -> dict[str, list[str]]:
     """Names by key of the filter line, the most frequent first.
 
@@ -104,13 +125,13 @@ def vocabulary(engine: Engine, most: int = 20_000) -> dict[str, list[str]]:
         }
 
 
-def _speakers(connection: Connection, most: int) -> list[str]:
+def _speakers(connection: Connection, most: int, *which: ColumnElement[bool]) -> list[str]:
     number = func.count()
     statement = (
         select(func.min(shown_name()))
         .join(mention_entity, mention_entity.c.entity_id == entity.c.id)
         .join(claim_speaker, claim_speaker.c.mention_id == mention_entity.c.mention_id)
-        .where(is_live())
+        .where(is_live(), *which)
         .group_by(entity.c.canonical_id)
         .order_by(number.desc(), func.min(shown_name()))
         .limit(most)

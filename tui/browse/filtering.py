@@ -55,14 +55,20 @@ class Filtering:
         """Nothing is typed any more."""
         self._typing = False
         if not self._opening.busy and self._opening.whole is not None:
-            self._go_on(self._opening.whole)
+            self._settled(self._opening.whole)
 
     def opened(self, view: OpenedView) -> None:
         """Say how many claims the words are found in, and go on where it is none."""
         if not view.only_selected and view.query == self._asked():
             self._bar.tell_found(self._bar.line, view.rows.n)
         if not self._typing:
-            self._go_on(view)
+            self._settled(view)
+
+    def _settled(self, view: OpenedView) -> None:
+        # What finds nothing is a slip, and nobody wants it again.
+        if view.rows.n and not view.only_selected:
+            self._bar.recent.add(view.query)
+        self._go_on(view)
 
     def _go_on(self, view: OpenedView) -> None:
         meant = self._bar.take_meant()

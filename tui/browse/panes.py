@@ -70,11 +70,21 @@ class Panes:
         self._to_side(self._side.pane(Facet(name)) if name else self._side.last)
 
     def leave_side(self) -> bool:
-        """Go from the facets to the table; tells whether they had the focus."""
+        """Go from the facets to the table, and hide them where they take its room; tells whether
+        they had the focus."""
         left = self._side.has_focus_within and not self._results.table.has_focus
         if left:
-            self._results.table.focus()
+            self._to_table()
         return left
+
+    @property
+    def _roomy(self) -> bool:
+        return self._screen.has_class("-wide") or self._screen.has_class("-huge")
+
+    def _to_table(self) -> None:
+        if not self._roomy:
+            self._screen.set_class(False, "-side")
+        self._results.table.focus()
 
     def toggle_detail(self) -> None:
         """Show the detail, or hide it."""
@@ -106,10 +116,8 @@ class Panes:
             self._side.count(self._opening.query)
 
     def _to_side(self, pane: FacetPane) -> None:
-        roomy = self._screen.has_class("-wide") or self._screen.has_class("-huge")
-        if pane.list.has_focus and not roomy:
-            self._screen.set_class(False, "-side")
-            self._results.table.focus()
+        if pane.list.has_focus and not self._roomy:
+            self._to_table()
             return
         self._side.turn_to(pane)
         self._screen.set_class(True, "-side")

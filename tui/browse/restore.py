@@ -24,5 +24,6 @@ def restored_screen(engine: Engine, query: ClaimQuery | None, session: Session) 
     if same:
         screen.opening.keep = kept.claim
         screen.views.left = kept.view
+    screen.filter.recent.lines = kept.recent
     screen.add_class(*(name for name in kept.panes if name in OPENED))
     return screen

@@ -145,6 +145,7 @@ class BrowseScreen(ClaimScreen):
             claim=self.current_id if self.table.cursor else None,
             panes=self.panes.state(),
             view=self.views.name,
+            recent=self.filter.recent.lines,
         )
 
     # Opening views

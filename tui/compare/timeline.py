@@ -105,7 +105,7 @@ class TimelineScreen(ClaimScreen):
 
     def on_mount(self) -> None:
         self.listed.border_title = "Claims by date"
-        self.affiliations.border_title = "Affiliations, as articles state them"
+        self.affiliations.border_title = "Affiliations, as stated"
         self._begin()
 
     def on_unmount(self) -> None:
@@ -240,7 +240,8 @@ class TimelineScreen(ClaimScreen):
         # Its height is fixed: nothing else moves.
         self.query_one("#axis", Static).update(Content("\n".join(lines)), layout=False)
         told = f"{chosen.month}: {words.counted(chosen.claims, 'claim')}"
-        self._tell(f"┃ {told} · {in_numbers(timeline)}")
+        brief = self.has_class("-narrow")
+        self._tell(f"┃ {told} · {in_numbers(timeline, brief=brief)}")
 
     def action_month(self, step: int) -> None:
         """To the next month that has claims."""

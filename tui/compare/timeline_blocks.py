@@ -121,14 +121,21 @@ def pointers(timeline: Timeline, chosen: int, width: int) -> str:
     return "".join(line).rstrip()
 
 
-def in_numbers(timeline: Timeline) -> str:
-    """``52 claims in 12 articles · 2019-03 – 2024-06 · most in 2022-03: 9 · 2 undated``."""
+def in_numbers(timeline: Timeline, *, brief: bool = False) -> str:
+    """``52 claims in 12 articles · 2019-03 – 2024-06 · most in 2022-03: 9 · 2 undated``.
+
+    Args:
+        timeline: Of a speaker.
+        brief: Without the month of most claims, which the plot shows.
+    """
     speaker, most = timeline.speaker, timeline.most
     claims = words.counted(len(timeline.ids), "claim")
     told = [f"{claims} in {words.counted(speaker.articles, 'article')}"]
     if most is not None:
         ends = dict.fromkeys((timeline.months[0].month, timeline.months[-1].month))
-        told += [" – ".join(ends), f"most in {most.month}: {most.claims:,}"]
+        told.append(" – ".join(ends))
+        if not brief:
+            told.append(f"most in {most.month}: {most.claims:,}")
     if timeline.of_year:
         told.append(f"{timeline.of_year:,} dated by the year only")
     if timeline.undated:

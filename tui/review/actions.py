@@ -218,12 +218,12 @@ class Reviewing:
 
     def _read_history(self) -> None:
         if (row := self._screen.current_claim) is not None:
-            claim_id = row.claim_id
 
             def show(events: list[HistoryEvent]) -> None:
-                self._screen.app.push_screen(HistoryScreen(claim_id, events))
+                self._screen.app.push_screen(HistoryScreen(row.content, events))
 
-            in_background(self._screen, "history", partial(history, self._engine, claim_id), show)
+            read = partial(history, self._engine, row.claim_id)
+            in_background(self._screen, "history", read, show)
 
 
 @runtime_checkable

@@ -22,18 +22,23 @@ _FIELD: Final = 10
 
 
 class HistoryScreen(ModalScreen[None]):
-    """The history of one claim in a dialog."""
+    """A history in a dialog.
+
+    Args:
+        called: Whose: the words of a claim, the title of an article.
+        events: In order.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = keymap.DIALOG
 
-    def __init__(self, claim_id: str, events: Sequence[HistoryEvent]) -> None:
+    def __init__(self, called: str, events: Sequence[HistoryEvent]) -> None:
         super().__init__()
-        self._claim_id = claim_id
+        self._called = called
         self._events = events
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog wide") as dialog:
-            dialog.border_title = Content(safe_line(f"History of {self._claim_id}"))
+            dialog.border_title = Content(safe_line(f"History of {self._called}"))
             dialog.border_subtitle = "esc closes"
             yield Paper()
 

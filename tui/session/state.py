@@ -35,12 +35,14 @@ class ScreenState:
         claim: The id of the claim under the cursor; None if nobody went to one.
         panes: The classes that open and close panes.
         view: The name of the saved view that was open; None if there was none.
+        recent: The lines of filters that were used, the last first.
     """
 
     line: str = ""
     claim: int | None = None
     panes: tuple[str, ...] = ()
     view: str | None = None
+    recent: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from sqlalchemy import Engine
 from textual.suggester import Suggester
 
 from db.connection.engine import ArchiveError
-from db.query.vocabulary import Named, names_starting
+from db.query.vocabulary import Named, names_starting, speakers_called
 
 LEAST: Final = 2
 MEANS: Final = "  → "
@@ -73,10 +73,15 @@ class NameSuggester(WordSuggester):
 
     async def find(self, start: str) -> Sequence[str]:
         try:
-            return await asyncio.to_thread(names_starting, self._engine, self._what, start, limit=5)
+            return await asyncio.to_thread(self._read, start)
         except ArchiveError:
             # No suggestion is worth a message.
             return ()
+
+    def _read(self, start: str) -> Sequence[str]:
+        if self._what is Named.SPEAKER:
+            return speakers_called(self._engine, start)
+        return names_starting(self._engine, self._what, start, limit=5)
 
 
 class ListedNames(WordSuggester):

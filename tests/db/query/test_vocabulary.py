@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import Engine
 
-from db.query.vocabulary import Named, names_starting
+from db.query.vocabulary import Named, names_starting, speakers_called
+from tests.db.archives import Desk
+from tests.db.identity.newsroom import Newsroom
 
 
 @pytest.mark.parametrize(
@@ -35,3 +37,13 @@ def test_groups_and_documents_are_no_names(library: Engine) -> None:
 
 def test_at_most_as_many_as_wanted(library: Engine) -> None:
     assert len(names_starting(library, Named.ARTICLE, "", limit=2)) == 2
+
+
+def test_speakers_are_called_by_their_names_the_most_quoted_first(desk: Desk) -> None:
+    room = Newsroom(desk)
+    room.article(("Ada Berg", None, None))
+    for _ in range(2):
+        room.article(("Tomas Berg", None, None), ("Ana Ruiz", None, None))
+    assert speakers_called(desk.engine, "berg") == ["Tomas Berg", "Ada Berg"]
+    assert speakers_called(desk.engine, "berg", limit=1) == ["Tomas Berg"]
+    assert speakers_called(desk.engine, "erg") == []

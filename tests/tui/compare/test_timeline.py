@@ -58,6 +58,17 @@ async def test_the_plot_has_a_bar_a_month_and_says_it_in_words(archive: Engine) 
         assert "2023-03 " in axis_line
 
 
+async def test_on_a_narrow_screen_the_line_of_numbers_is_whole_and_the_list_as_wide(
+    archive: Engine,
+) -> None:
+    async with running(archive, "speaker:morozov", NARROW) as desk:
+        await desk.press("t")
+        told = desk.screen_text.splitlines()[1]
+        assert "…" not in told
+        assert "most in" not in told
+        assert desk.app.screen.query_one("#by-date").region.width == NARROW[0]
+
+
 async def test_arrows_go_from_month_to_month_with_claims(archive: Engine) -> None:
     async with running(archive) as desk:
         await desk.press("t", "right")

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+from sqlalchemy import Engine
+
 from db.review.history import FOUND, HistoryEvent
+from tests.tui.driving import running
 from tui.review.history import history_blocks
 
 THEN = datetime(2024, 6, 1, 12, tzinfo=UTC)
@@ -26,3 +29,12 @@ def test_the_newest_step_comes_first_with_all_that_it_changed() -> None:
         "  run       model 1.0",
         "",
     ]
+
+
+async def test_it_is_headed_by_what_was_claimed(archive: Engine) -> None:
+    async with running(archive) as desk:
+        row = desk.table.current_row
+        assert row is not None
+        await desk.press("H")
+        await desk.at_rest()
+        assert f"History of {row.content[:40]}" in desk.screen_text

@@ -74,6 +74,7 @@ class Completion:
         text: The key with its colon, or key and value with a space behind.
         sure: It is what bare words mean, unless one says otherwise.
         named: It is something that the archive knows by a name that has the bare words.
+        whole: It is a whole line, and nothing is left to write.
     """
 
     shown: str
@@ -81,6 +82,7 @@ class Completion:
     text: str
     sure: bool = False
     named: bool = False
+    whole: bool = False
 
 
 def complete(line: str, cursor: int, known: Vocabulary) -> list[Completion]:

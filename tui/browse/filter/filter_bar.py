@@ -16,6 +16,7 @@ from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from tui.browse.filter.completion import TEXT, Completion, Vocabulary, complete
+from tui.browse.filter.recent import Recent
 from tui.keys import keymap
 from tui.text.safe_text import safe_line
 from tui.textual_private import draw_by
@@ -62,6 +63,7 @@ class FilterBar(Vertical):
         super().__init__(id=id)
         draw_by(self, KeptLines())
         self.known = Vocabulary()
+        self.recent = Recent()
         self.input = FilterInput(
             placeholder='a name or words, speaker:gabuev type:direct since:2023 "gas pipeline"',
             compact=True,
@@ -100,6 +102,12 @@ class FilterBar(Vertical):
     def focus_line(self) -> None:
         self.input.focus()
         self.input.cursor_position = len(self.input.value)
+        if not self.line:
+            self.call_after_refresh(self._offer_recent)
+
+    def _offer_recent(self) -> None:
+        if self.input.has_focus and not self.line:
+            self._offer(self.recent.offers())
 
     @property
     def offers(self) -> bool:
@@ -134,7 +142,7 @@ class FilterBar(Vertical):
     def _submitted(self, event: Input.Submitted) -> None:
         event.stop()
         if self._chosen and self._completions:
-            self.complete()
+            self._take()
             return
         if self._completions and self._completions[0].sure:
             self.options.highlighted = 0
@@ -194,6 +202,14 @@ class FilterBar(Vertical):
         chosen = self._completions[self.options.highlighted or 0]
         self.input.value, self.input.cursor_position = self._with(chosen)
 
+    def _take(self) -> None:
+        """Complete, and go on to the claims where nothing is left to write."""
+        whole = self._completions[self.options.highlighted or 0].whole
+        self.complete()
+        if whole:
+            self._offer([])
+            self.leave()
+
     def _with(self, chosen: Completion) -> tuple[str, int]:
         """The line with a completion written into it, and where the cursor is then."""
         line, cursor = self.input.value, self.input.cursor_position
@@ -205,8 +221,8 @@ class FilterBar(Vertical):
     def _clicked(self, event: OptionList.OptionSelected) -> None:
         event.stop()
         self.options.highlighted = event.option_index
-        self.complete()
         self.input.focus()
+        self._take()
 
     def on_descendant_blur(self, event: events.DescendantBlur) -> None:
         if not self.input.has_focus:

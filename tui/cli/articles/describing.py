@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from db.schema.choices import ArticleField
 
 COLUMNS: Final = ("path", *FIELDS)
+_ALSO: Final = {"date": "published"}
+"""Other names of fields, as `claims articles set` has them."""
 _FIELD: Final = re.compile(r"\{(\w+)\}")
 _SHAPES: Final = {"published": r"\d{4}-?\d\d-?\d\d|\d{4}-\d\d|\d{4}"}
 _DELIMITERS: Final = ",;\t"
@@ -51,7 +53,8 @@ def read_table(path: Path) -> tuple[list[Told], list[str]]:
     header = lines[0] if lines else ""
     delimiter = max(_DELIMITERS, key=header.count)
     rows = csv.DictReader(lines, delimiter=delimiter)
-    names = [(name or "").strip().casefold() for name in rows.fieldnames or ()]
+    written = [(name or "").strip().casefold() for name in rows.fieldnames or ()]
+    names = [_ALSO.get(name, name) for name in written]
     if unknown := [name for name in names if name not in COLUMNS]:
         raise click.UsageError(
             f"{path}: there is no column {unknown[0]!r}; use some of {', '.join(COLUMNS)}"
@@ -90,7 +93,7 @@ def compiled(pattern: str) -> re.Pattern[str]:
     end = 0
     for match in _FIELD.finditer(pattern):
         parts.append(re.escape(pattern[end : match.start()]))
-        name, end = match[1], match.end()
+        name, end = _ALSO.get(match[1], match[1]), match.end()
         if name == "_":
             parts.append(".*?")
         elif name not in FIELDS:

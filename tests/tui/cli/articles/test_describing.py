@@ -45,7 +45,7 @@ def table(folder: Path, *rows: str) -> Path:
 def test_a_table_describes_articles_by_path(run: Run, db: Path, folder: Path) -> None:
     meta = table(
         folder,
-        "path,title,outlet,byline,published",
+        "path,title,outlet,byline,Date",
         'odd.txt,"Sheds, full",Barley News,A. Feld; B. Örn,2023-11',
         f"{folder / 'grain.txt'},,Barley News,,2020-01-02",
     )
@@ -103,8 +103,9 @@ def test_a_table_that_is_none_is_refused_before_anything_is_stored(
     assert not db.exists()
 
 
+@pytest.mark.parametrize("day", ["published", "date"])
 def test_names_of_files_tell_less_than_a_table_and_more_than_the_page(
-    run: Run, db: Path, folder: Path
+    run: Run, db: Path, folder: Path, day: str
 ) -> None:
     named = "Barley-News_2023-11-02_Sheds_are_full.txt"
     meta = table(folder, "path,outlet", f"{named},The Barley")
@@ -112,7 +113,7 @@ def test_names_of_files_tell_less_than_a_table_and_more_than_the_page(
         "ingest",
         folder / named,
         "--from-name",
-        "{outlet}_{published}_{title}",
+        f"{{outlet}}_{{{day}}}_{{title}}",
         "--meta",
         meta,
         db=db,
@@ -131,7 +132,12 @@ def test_a_name_that_does_not_fit_is_told(run: Run, db: Path, folder: Path) -> N
 
 @pytest.mark.parametrize(
     ("pattern", "told"),
-    [("{date}_{title}", "no field {date}"), ("x", "no field such"), ("{url}{url}", "twice")],
+    [
+        ("{day}_{title}", "no field {day}"),
+        ("{date}_{published}", "twice"),
+        ("x", "no field such"),
+        ("{url}{url}", "twice"),
+    ],
 )
 def test_patterns_that_make_no_sense(
     run: Run, db: Path, folder: Path, pattern: str, told: str
