@@ -1,5 +1,5 @@
-"""What sets two statements apart by their words, or brings them together: other numbers, opposed
-attitudes, one wording."""
+"""What sets two statements apart by their words, or brings them together: numbers, attitudes, one
+wording."""
 
 from __future__ import annotations
 
@@ -45,14 +45,18 @@ class Likeness:
         full: Cosine of speakers, cue and content.
         content: Cosine of the contents.
         other_numbers: 1 if both have numbers, and none in common.
+        one_numbered: 1 if one has numbers and the other none.
         opposed: 1 if the cue of one is for what follows and that of the other against it.
+        one_attitude: 1 if the cues of both are for what follows, or both against it.
         one_wording: 1 if one speaker says both, in a telling phrase that both have.
     """
 
     full: float
     content: float
     other_numbers: float
+    one_numbered: float
     opposed: float
+    one_attitude: float
     one_wording: float
 
     def values(self) -> tuple[float, ...]:
@@ -104,7 +108,9 @@ def likeness(one: Marks, other: Marks, full: float, content: float) -> Likeness:
         full,
         content,
         float(numbered and not one.numbers & other.numbers),
+        float(bool(one.numbers) != bool(other.numbers)),
         float(one.attitude * other.attitude < 0),
+        float(one.attitude * other.attitude > 0),
         float(not set(one.wordings).isdisjoint(other.wordings)),
     )
 

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from claims.claim import Span
+from claims.comparison.speakers import called
 from claims.language.word_lists import words
 
 _POSSESSIVE: Final = words("comparison/pronouns", "possessive")
@@ -55,8 +56,8 @@ def _named(text: str, piece: Span, names: Mapping[Span, str]) -> str:
 
 
 def _instead(written: str, name: str) -> str | None:
-    """What stands in place of a pronoun; None in place of other words."""
-    word = written.casefold()
+    """What stands in place of a pronoun, as speakers are called; None in place of other words."""
+    word, name = written.casefold(), called(name)
     if word in _POSSESSIVE:
         return f"{name}’" if name.endswith("s") else f"{name}’s"
     return name if word in _OTHERS or word in _REFLEXIVE else None

@@ -74,25 +74,30 @@ def cohesion(points: Points) -> list[float]:
 
 
 def _tile(rows: Points, columns: Points) -> Floats:
-    numbered = (rows.numbers[:, None] != 0) & (columns.numbers[None, :] != 0)
-    other_numbers = numbered & ((rows.numbers[:, None] & columns.numbers[None, :]) == 0)
-    opposed = rows.attitude[:, None] * columns.attitude[None, :] < 0
-    return _probable(_odds(rows, columns), other_numbers, opposed)
+    odds = _odds(rows, columns)
+    odds += _by_marks(
+        rows.numbers[:, None],
+        columns.numbers[None, :],
+        rows.attitude[:, None] * columns.attitude[None, :],
+    )
+    return _probable(odds)
 
 
 def _edges(rows: Points, columns: Points, top: int, left: int, least: float) -> Edges:
     odds = _odds(rows, columns)
-    # What the other marks add only ever makes it less likely, so that few pairs need them.
-    at, to = np.divmod(np.flatnonzero(odds >= _log_odds(least)), odds.shape[1])
+    # Numbers and attitudes add little and take off much, so that few pairs need them.
+    enough = _log_odds(least) - most_by_marks()
+    at, to = np.divmod(np.flatnonzero(odds >= enough), odds.shape[1])
     if top == left:
         later = at < to
         at, to = at[later], to[later]
-    one, other = rows.numbers[at], columns.numbers[to]
-    other_numbers = (one != 0) & (other != 0) & ((one & other) == 0)
-    opposed = rows.attitude[at] * columns.attitude[to] < 0
-    likely = _probable(odds[at, to], other_numbers, opposed)
-    enough = likely >= least
-    return Edges(at[enough] + top, to[enough] + left, likely[enough])
+    odds = odds[at, to]
+    odds += _by_marks(
+        rows.numbers[at], columns.numbers[to], rows.attitude[at] * columns.attitude[to]
+    )
+    likely = _probable(odds)
+    kept = likely >= least
+    return Edges(at[kept] + top, to[kept] + left, likely[kept])
 
 
 def _odds(rows: Points, columns: Points) -> Floats:
@@ -109,10 +114,33 @@ def _odds(rows: Points, columns: Points) -> Floats:
     return odds
 
 
-def _probable(odds: Floats, other_numbers: NDArray[np.bool_], opposed: NDArray[np.bool_]) -> Floats:
+def most_by_marks() -> float:
+    """By how much numbers and attitudes make it likelier at most, in log odds."""
+    return max(0.0, weights()["one_attitude"])
+
+
+def _by_marks(
+    numbers: NDArray[np.int64], others: NDArray[np.int64], attitudes: NDArray[np.int8]
+) -> Floats:
+    """What numbers and attitudes add to the log odds.
+
+    Args:
+        numbers: Of one of each pair.
+        others: Of the other.
+        attitudes: The product of theirs.
+    """
     known = weights()
-    odds[other_numbers] += np.float32(known["other_numbers"])
-    odds[opposed] += np.float32(known["opposed"])
+    has, have = numbers != 0, others != 0
+    apart = has & have & ((numbers & others) == 0)
+    odds = np.zeros(apart.shape, dtype=np.float32)
+    odds[apart] = known["other_numbers"]
+    odds[has ^ have] = known["one_numbered"]
+    odds[attitudes < 0] += np.float32(known["opposed"])
+    odds[attitudes > 0] += np.float32(known["one_attitude"])
+    return odds
+
+
+def _probable(odds: Floats) -> Floats:
     probable: Floats = np.reciprocal(1 + np.exp(-odds), dtype=np.float32)
     return probable
 

@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from claims.comparison.meaning.judge import weights
+from claims.comparison.threads.alike import most_by_marks
 from claims.comparison.threads.wordings import Holders, Places, wordings_of
 
 _SLACK: Final = 2.0
@@ -78,7 +79,7 @@ class Signs:
         """
         found: set[int] = set()
         if len(self):
-            enough = log(least / (1 - least)) - _SLACK
+            enough = log(least / (1 - least)) - most_by_marks() - _SLACK
             for row in new.bits:
                 found.update(self.ids[_odds(self.bits, row) >= enough].tolist())
             enough -= weights()["one_wording"]

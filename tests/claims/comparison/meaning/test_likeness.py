@@ -16,7 +16,7 @@ def compared(one: Statement, other: Statement) -> Likeness:
 
 def test_nothing_sets_a_statement_apart_from_itself() -> None:
     signs = compared(DAM, DAM)
-    assert (signs.other_numbers, signs.opposed) == (0, 0)
+    assert (signs.other_numbers, signs.one_numbered, signs.opposed) == (0, 0, 0)
 
 
 def test_which_is_which_makes_no_difference() -> None:
@@ -43,6 +43,18 @@ def test_numbers_set_apart_where_both_have_some_and_none_in_common(
 
 
 @pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        ("45 percent", "most of them", True),
+        ("45 percent", "47 percent", False),
+        ("since 2016", "most of them", False),
+    ],
+)
+def test_of_two_one_may_have_numbers_and_the_other_none(one: str, other: str, apart: bool) -> None:
+    assert compared(Statement(one), Statement(other)).one_numbered == apart
+
+
+@pytest.mark.parametrize(
     ("cue", "sign"),
     [
         ("called for", 1),
@@ -62,16 +74,18 @@ def test_a_cue_is_for_or_against_what_follows(cue: str, sign: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other", "opposed"),
+    ("one", "other", "opposed", "agreed"),
     [
-        ("called for", "bashed", True),
-        ("supports", "does not support", True),
-        ("opposes", "criticized", False),
-        ("said", "bashed", False),
+        ("called for", "bashed", True, False),
+        ("supports", "does not support", True, False),
+        ("opposes", "criticized", False, True),
+        ("called for", "has praised", False, True),
+        ("said", "bashed", False, False),
+        ("said", "told", False, False),
     ],
 )
-def test_attitudes_are_opposed_where_one_is_for_and_the_other_against(
-    one: str, other: str, opposed: bool
+def test_attitudes_are_opposed_or_one_where_neither_is_neutral(
+    one: str, other: str, opposed: bool, agreed: bool
 ) -> None:
     signs = compared(Statement("the ban", one), Statement("the ban", other))
-    assert signs.opposed == opposed
+    assert (signs.opposed, signs.one_attitude) == (opposed, agreed)

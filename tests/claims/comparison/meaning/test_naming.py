@@ -33,6 +33,13 @@ def test_of_a_name_in_s_the_apostrophe_is_enough() -> None:
     assert "sell James’ house" in named_content(TEXT, [CONTENT], {at("her"): "James"})
 
 
+def test_names_are_those_that_speakers_are_called_by() -> None:
+    known = [mention("she", "Ada B. Lund", CONTENT.start), mention("them", "Norwegian government")]
+    assert named_content(TEXT, [CONTENT], known) == (
+        "Ada Lund would sell her house and that Bo Ek owed norway nothing"
+    )
+
+
 def test_names_and_what_stands_outside_stay() -> None:
     known = {at("Bo Ek"): "Bo Anders Ek", at("She"): "Ada Lund"}
     assert named_content(TEXT, [CONTENT], known) == (

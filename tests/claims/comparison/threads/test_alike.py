@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from claims.comparison.meaning.judge import judged
+from claims.comparison.meaning.judge import judged, weights
 from claims.comparison.meaning.likeness import Marks, likeness
 from claims.comparison.meaning.storage import packed
 from claims.comparison.threads import Points, Row, cohesion, likelihood, nearest
@@ -74,3 +74,12 @@ def test_how_well_a_thread_hangs_together() -> None:
     assert alike[0] > alike[2]
     assert cohesion(claims([0])) == [1.0]
     assert cohesion(claims([])) == []
+
+
+def test_a_pair_that_one_attitude_alone_makes_likely_enough_is_found(
+    points: Points, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(many, "weights", lambda: {**weights(), "one_attitude": 9.0})
+    likely = float(likelihood(points, points)[1, 3])
+    pairs = neighbours(points, likely - 1e-4)
+    assert (1, 3) in set(zip(pairs.left.tolist(), pairs.right.tolist(), strict=True))
