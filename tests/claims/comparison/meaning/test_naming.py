@@ -34,7 +34,7 @@ def test_of_a_name_in_s_the_apostrophe_is_enough() -> None:
 
 
 def test_names_are_those_that_speakers_are_called_by() -> None:
-    known = [mention("she", "Ada B. Lund", CONTENT.start), mention("them", "Norwegian government")]
+    known = {at("she", CONTENT.start): "Ada B. Lund", at("them"): "Norwegian government"}
     assert named_content(TEXT, [CONTENT], known) == (
         "Ada Lund would sell her house and that Bo Ek owed norway nothing"
     )
