@@ -28,7 +28,11 @@ _NEARLY: Final = 0.1
 
 _WORD: Final = 64
 
+_ROUNDED: Final = 0.001
+"""What rounding may take off log odds."""
+
 Bits = NDArray[np.uint64]
+Counts = NDArray[np.uint16]
 
 
 def signs_of(full: bytes, content: bytes) -> bytes:
@@ -39,7 +43,8 @@ def signs_of(full: bytes, content: bytes) -> bytes:
 
 @dataclass(frozen=True)
 class Signs:
-    """The signs of many claims, a row each."""
+    """The signs of many claims, a row each; in memory a column after the other, as they are
+    compared."""
 
     ids: NDArray[np.int64]
     bits: Bits
@@ -53,7 +58,7 @@ class Signs:
         width = len(every[0][1]) * 8 // _WORD if every else 0
         return cls(
             np.array([id_ for id_, *_ in every], dtype=np.int64),
-            bits.reshape(len(every), width),
+            np.asfortranarray(bits.reshape(len(every), width)),
             Holders.of(wordings_of([wordings for *_, wordings in every])),
         )
 
@@ -66,7 +71,7 @@ class Signs:
             return self if len(self) else others
         return Signs(
             np.concatenate([self.ids, others.ids]),
-            np.concatenate([self.bits, others.bits]),
+            np.concatenate([self.bits.T, others.bits.T], axis=1).T,
             self.holders.and_(replace(others.holders, places=others.holders.places + len(self))),
         )
 
@@ -79,9 +84,18 @@ class Signs:
         """
         found: set[int] = set()
         if len(self):
+<<<<<<< HEAD
             enough = log(least / (1 - least)) - most_by_marks() - _SLACK
+=======
+            enough = log(least / (1 - least)) - _SLACK
+            half = self.bits.shape[1] // 2
+            most = _farthest(enough, half)
+>>>>>>> scale
             for row in new.bits:
-                found.update(self.ids[_odds(self.bits, row) >= enough].tolist())
+                # Few are near enough as a whole, be the contents alike.
+                (near,) = np.nonzero(_differs(self.bits[:, :half], row[:half]) < most)
+                odds = _odds(self.bits[near], row)
+                found.update(self.ids[near[odds >= enough]].tolist())
             enough -= weights()["one_wording"]
             for at, to in set(zip(*map(_list, new.holders.sharing(self.holders)), strict=True)):
                 if _odds(self.bits[to : to + 1], new.bits[at])[0] >= enough:
@@ -102,7 +116,7 @@ class Signs:
             half = self.bits.shape[1] // 2
             enough = (_cosines(half) >= least - _NEARLY).sum()
             for row in new.bits:
-                differ = np.bitwise_count(self.bits[:, half:] ^ row[half:]).sum(axis=1)
+                differ = _differs(self.bits[:, half:], row[half:])
                 (near,) = np.nonzero(differ < enough)
                 order = np.argsort(differ[near], kind="stable")[:most]
                 found.update(self.ids[near[order]].tolist())
@@ -118,16 +132,31 @@ class Signs:
         return [int(self.ids[at]) for at in np.argsort(-odds, kind="stable")[:most]]
 
 
+def _differs(bits: Bits, row: Bits) -> Counts:
+    """In how many signs each differs from one."""
+    found = np.zeros(len(bits), dtype=np.uint16)
+    for column, word in zip(bits.T, row, strict=True):
+        found += np.bitwise_count(column ^ word)
+    return found
+
+
+def _farthest(enough: float, words: int) -> int:
+    """From how many signs on that differ of all that it says a claim cannot have such log odds,
+    even where its content differs in none."""
+    known = weights()
+    odds = known["intercept"] + known["content"] + known["full"] * _cosines(words)
+    return int((odds >= enough - _ROUNDED).sum())
+
+
 def _odds(bits: Bits, row: Bits) -> NDArray[np.float32]:
     """The log odds that each says the same as one, by the signs alone."""
     half = len(row) // 2
-    differ = np.bitwise_count(bits ^ row)
     known = weights()
     tables = (_cosines(half) * known[name] for name in ("full", "content"))
-    parts = (differ[:, :half], differ[:, half:])
+    parts = (_differs(bits[:, :half], row[:half]), _differs(bits[:, half:], row[half:]))
     odds = np.full(len(bits), known["intercept"], dtype=np.float32)
     for part, table in zip(parts, tables, strict=True):
-        odds += table[part.sum(axis=1, dtype=np.intp)]
+        odds += table[part]
     return odds
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from math import log
+
 import numpy as np
 
 from claims.comparison.meaning.storage import packed
 from claims.comparison.threads import Points, Row, likelihood
-from claims.comparison.threads.signs import Signs, signs_of
+from claims.comparison.threads.signs import _SLACK, Signs, _odds, signs_of
 
 WIDTH = 384
 
@@ -32,6 +34,28 @@ def test_what_is_likely_is_promising_and_little_else() -> None:
         found = signs(known).promising(signs([row]), 0.7)
         assert sure < 0.7 or other.id in found
         assert len(found) < 3
+
+
+def test_what_is_promising_is_all_that_is_likely_enough_by_its_signs() -> None:
+    rows = some(200, 0.6)
+    known = signs(rows)
+    enough = log(0.7 / 0.3) - _SLACK
+    found = set()
+    for row in known.bits:
+        found |= set(known.ids[_odds(known.bits, row) >= enough].tolist())
+        assert found <= known.promising(known, 0.7)
+    assert known.promising(known, 0.7) == found
+
+
+def test_what_is_near_is_near_by_the_signs_of_its_content() -> None:
+    rows = some(60, 0.5)
+    known = signs(rows)
+    for row in rows:
+        one = signs([row])
+        differ = np.bitwise_count(known.bits[:, 6:] ^ one.bits[0][6:]).sum(axis=1)
+        nearest = known.ids[np.argsort(differ, kind="stable")[:3]].tolist()
+        assert known.near(one, 0.0, 3) <= set(nearest)
+        assert row.id in known.near(one, 0.0, 3)
 
 
 def test_the_likeliest_come_first() -> None:
