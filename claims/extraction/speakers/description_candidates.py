@@ -108,7 +108,7 @@ class DescribedPersons:
         voice = self.voices[at][1] if at < len(self.voices) else None
         bound = self._bound(nominal.head)
         for cluster, sighting in self._in_reach(start):
-            if id(cluster) in bound or not self._allows(cluster, noun, owner, gender):
+            if not self._allows(cluster, noun, owner, gender):
                 continue
             if not self.allegiances.may_mean(cluster, nominal, told):
                 continue
@@ -124,7 +124,9 @@ class DescribedPersons:
             if known is not None:
                 features["another introduced"] = 1.0
                 features["seen since"] = float(sighting is not None and sighting.token > known[1])
-            found.append(PersonCandidate(cluster, {k: v for k, v in features.items() if v}))
+            # Where somebody is likeliest who cannot be meant, nobody is sure to be.
+            meant = None if id(cluster) in bound else cluster
+            found.append(PersonCandidate(meant, {k: v for k, v in features.items() if v}))
         return found
 
     def _bound(self, head: int) -> set[int]:
