@@ -84,13 +84,9 @@ class Signs:
         """
         found: set[int] = set()
         if len(self):
-<<<<<<< HEAD
             enough = log(least / (1 - least)) - most_by_marks() - _SLACK
-=======
-            enough = log(least / (1 - least)) - _SLACK
             half = self.bits.shape[1] // 2
             most = _farthest(enough, half)
->>>>>>> scale
             for row in new.bits:
                 # Few are near enough as a whole, be the contents alike.
                 (near,) = np.nonzero(_differs(self.bits[:, :half], row[:half]) < most)
