@@ -36,7 +36,7 @@ def eager(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def made_up(monkeypatch: pytest.MonkeyPatch) -> None:
     """Processes extract without a model."""
-    monkeypatch.setattr(parallel, "_prepare", quick.prepare)
+    monkeypatch.setattr(parallel, "prepare", quick.prepare)
 
 
 def dams(count: int) -> Iterator[Article]:

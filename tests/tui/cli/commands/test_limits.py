@@ -21,7 +21,7 @@ def config(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     path = tmp_path / "config.toml"
     path.write_text("article_seconds = 0.5\ncompare = false\n")
     monkeypatch.setenv("CLAIMS_CONFIG", str(path))
-    monkeypatch.setattr(parallel, "_prepare", hostile.prepare)
+    monkeypatch.setattr(parallel, "prepare", hostile.prepare)
     # None that is kept, as those have the model.
     monkeypatch.setattr(parallel, "Worker", Worker)
     return path
@@ -69,10 +69,10 @@ def test_reextract_leaves_what_was_found(
         result = run("list", "--all", "--format", "json", db=db)
         return [one for one in json.loads(result.stdout) if one["article_path"].endswith("b.txt")]
 
-    monkeypatch.setattr(parallel, "_prepare", hostile.prepare_patient)
+    monkeypatch.setattr(parallel, "prepare", hostile.prepare_patient)
     assert run("ingest", folder, db=db).exit_code == 0
     before = claims_of_the_hostile_one()
-    monkeypatch.setattr(parallel, "_prepare", hostile.prepare)
+    monkeypatch.setattr(parallel, "prepare", hostile.prepare)
     result = run("reextract", "--all", db=db)
     assert result.exit_code == 1
     assert result.stderr == f"claims: {folder / 'b.txt'}: {TOLD}\n"
