@@ -3,6 +3,9 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 DEMO_DB := build/demo.db
 
+# Tests start many processes, each of which would compile all of the program anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: demo test quick check format docs bench lock venv clean help
 
 help:  ## Show this list.

@@ -31,6 +31,17 @@ from tests import statements
 statements.share()
 
 
+SETTINGS: Final = (
+    "fsync = off",
+    "synchronous_commit = off",
+    "full_page_writes = off",
+    "max_wal_size = '256MB'",
+    "autovacuum = off",
+    "jit = off",
+)
+"""What nothing is lost by that is thrown away a moment later."""
+
+
 class Server:
     """A PostgreSQL server of the test session's own."""
 
@@ -38,10 +49,8 @@ class Server:
         self._server = get_server(folder, cleanup_mode="delete")
         self._connection = psycopg.connect(self.url(), autocommit=True)
         self.folder = folder
-        self.execute("ALTER SYSTEM SET fsync = off")
-        self.execute("ALTER SYSTEM SET synchronous_commit = off")
-        self.execute("ALTER SYSTEM SET full_page_writes = off")
-        self.execute("ALTER SYSTEM SET max_wal_size = '256MB'")
+        for setting in SETTINGS:
+            self.execute(f"ALTER SYSTEM SET {setting}")
         self.execute("SELECT pg_reload_conf()")
 
     def url(self, database: str = "postgres") -> str:

@@ -12,6 +12,7 @@ from sqlalchemy import Engine
 
 from db.archive import open_archive
 from tests.db.lookalikes import fill
+from tests.new_archives import brought_up
 from tests.tui.archives import LEAFLET, PIPELINE, STORIES, Said, Story, make_archive
 
 DELAYS: Final = {
@@ -31,6 +32,11 @@ def _no_delays(monkeypatch: pytest.MonkeyPatch) -> None:
         # Tests of no screen have not loaded them, and are quicker without.
         if name.rpartition(".")[0] in sys.modules:
             monkeypatch.setattr(name, seconds)
+
+
+@pytest.fixture(autouse=True)
+def _copied_when_new(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("db.archive._bring_up_to_date", brought_up)
 
 
 @pytest.fixture
