@@ -19,6 +19,8 @@ _NEGLECTED: Final = words("grammar/adverbs", "before noun phrases")
 
 
 AFTER_ROLES: Final = words("affiliations/roles", "behind roles")
+# "A lead-up" is an event, while "a runner-up" is somebody.
+_PARTICLES: Final = frozenset(("up", "off", "out", "over"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,9 @@ def head_word(tokens: Tokens, head: int) -> str:
     word = tokens.lower[head]
     if word in AFTER_ROLES and head:
         return tokens.lower[head - 1]
-    return tokens.lower[first] if not is_role(word) and is_role(tokens.lower[first]) else word
+    acts = word in _PARTICLES and not tokens.lower[first].endswith("er")
+    role = is_role(tokens.lower[first]) and not is_role(word) and not acts
+    return tokens.lower[first] if role else word
 
 
 def is_plural(tokens: Tokens, head: int) -> bool:

@@ -59,3 +59,10 @@ def test_a_title_before_another_name_is_not_the_first_ones() -> None:
 )
 def test_a_title_with_hyphens_is_read_whole(text: str, role: str) -> None:
     assert role in [found for found, _ in affiliations(text)]
+
+
+def test_an_event_is_no_role() -> None:
+    text = "In the lead-up to the vote, Tarrant aides were coy. Then [[Ann Tarrant]] said no."
+    assert affiliations(text) == []
+    text = "The runner-up in the vote, [[Ann Tarrant]], said no."
+    assert [role for role, _ in affiliations(text)] == ["runner-up in the vote"]
