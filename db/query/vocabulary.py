@@ -99,6 +99,21 @@ def speakers_called(engine: Engine, start: str, *, limit: int = 5) -> list[str]:
         return _speakers(connection, limit, entity.c.canonical_id.in_(called))
 
 
+def persons(engine: Engine, most: int = 20_000) -> frozenset[str]:
+    """What persons are shown as.
+
+    Args:
+        engine: Of the archive.
+        most: At most this many.
+
+    Raises:
+        ArchiveError: The database failed.
+    """
+    statement = select(shown_name()).where(entity.c.kind == SpeakerKind.PERSON).limit(most)
+    with reading(engine) as connection:
+        return frozenset(connection.scalars(statement))
+
+
 def vocabulary(engine: Engine, most: int = 20_000) -> dict[str, list[str]]:
     """Names by key of the filter line, the most frequent first.
 

@@ -19,7 +19,7 @@ from db.analysis.summary import count_claims
 from db.connection.engine import ArchiveError
 from db.connection.errors import archive_errors
 from db.query.model import ClaimQuery, QueryError
-from db.query.vocabulary import vocabulary
+from db.query.vocabulary import persons, vocabulary
 from tui.browse.filter.completion import Vocabulary
 from tui.browse.opening import Opening
 from tui.browse.table.open_view import OpenedView
@@ -125,7 +125,9 @@ class ClaimNumbers(Static):
                 self.post_message(self._Total(everything, total))
                 known = vocabulary(self._engine)
                 self.post_message(self.Known(Vocabulary(known)))
-                self.post_message(self.Known(Vocabulary(known, *self._numbers())))
+                self.post_message(
+                    self.Known(Vocabulary(known, *self._numbers(), persons(self._engine)))
+                )
         except ArchiveError as error:
             self.post_message(ClaimScreen.Failed(str(error)))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import Engine
 
-from db.query.vocabulary import Named, names_starting, speakers_called
+from db.query.vocabulary import Named, names_starting, persons, speakers_called, vocabulary
 from tests.db.archives import Desk
 from tests.db.identity.newsroom import Newsroom
 
@@ -47,3 +47,11 @@ def test_speakers_are_called_by_their_names_the_most_quoted_first(desk: Desk) ->
     assert speakers_called(desk.engine, "berg") == ["Tomas Berg", "Ada Berg"]
     assert speakers_called(desk.engine, "berg", limit=1) == ["Tomas Berg"]
     assert speakers_called(desk.engine, "erg") == []
+
+
+def test_of_the_speakers_some_are_persons(library: Engine) -> None:
+    speakers = set(vocabulary(library)["speaker"])
+    found = persons(library)
+    assert found & speakers
+    assert speakers - found
+    assert len(persons(library, most=1)) == 1

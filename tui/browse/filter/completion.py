@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from dataclasses import field as attribute
 from itertools import islice
@@ -11,6 +11,9 @@ from typing import Final
 
 from rich.cells import cell_len
 
+from claims.language.folding import fold
+from claims.language.likeness import surnames
+from claims.language.names import person_name
 from claims.review import ReviewState
 from db.query.grammar import IS, NOT
 from db.query.line import BY_KEY, FILTER_KEYS, canonical
@@ -52,11 +55,13 @@ class Vocabulary:
         numbers: How many claims a value brings at a first look, by key and value, as far as known.
         exact: How a filter asks for nothing but what is called so, by key and value, where one
             alone is.
+        persons: Which of the speakers are persons.
     """
 
     values: Mapping[str, Sequence[str]] = attribute(default_factory=dict)
     numbers: Mapping[str, Mapping[str, int]] = attribute(default_factory=dict)
     exact: Mapping[str, Mapping[str, str]] = attribute(default_factory=dict)
+    persons: frozenset[str] = frozenset()
 
     def term(self, key: str, value: str, written: str = "") -> str:
         """The filter that asks for a value, with a space behind; its key as it is written."""
@@ -113,7 +118,7 @@ def complete(line: str, cursor: int, known: Vocabulary) -> list[Completion]:
 def _named_so(line: str, known: Vocabulary) -> list[Completion]:
     """What is called by the bare words at the end of a line, and to look for them in the text.
 
-    Surely meant is the one person whose last name they are: a word alone may be searched for, and
+    Surely meant is the one person whose surname they are: a word alone may be searched for, and
     so may one that only begins a name.
     """
     match = _WORDS.search(line)
@@ -128,7 +133,7 @@ def _named_so(line: str, known: Vocabulary) -> list[Completion]:
     ]
     if not found:
         return []
-    meant = _meant(found, text)
+    meant = _meant(found, text, known.persons)
     found.sort(key=lambda one: one != meant)
     offered = [
         Completion(
@@ -158,20 +163,26 @@ def _with_words(values: Sequence[str], text: str) -> Iterator[str]:
             yield value
 
 
-def _meant(found: Sequence[tuple[str, str, int]], text: str) -> tuple[str, str, int] | None:
-    """The speaker of several names of which a text is the last, or all; of two, one who has most
+def _meant(
+    found: Sequence[tuple[str, str, int]], text: str, persons: Set[str]
+) -> tuple[str, str, int] | None:
+    """The speaker of several names of which a text is the surname, or all; of two, one who has most
     claims by far."""
     named = [
         one
         for one in found
         if one[0] == "speaker"
         and " " in one[1]
-        and f" {one[1].casefold()}".endswith(f" {text.casefold()}")
+        and (
+            f" {one[1].casefold()}".endswith(f" {text.casefold()}")
+            # Where the surname stands in front: Xi Jinping.
+            or (one[1] in persons and fold(text) in surnames(person_name(one[1])))
+        )
     ]
     if not named:
         return None
     first, *others = sorted(named, key=lambda one: -one[2])
-    return first if all(first[2] >= _BY_FAR * other[2] for other in others) else None
+    return first if all(first[2] >= _BY_FAR * max(other[2], 1) for other in others) else None
 
 
 def _matching(values: Sequence[str], text: str) -> list[str]:

@@ -57,11 +57,22 @@ def test_every_key_is_completed_and_takes_values_or_any_text() -> None:
 
 KNOWN = Vocabulary(
     {
-        "speaker": ["Alexander Gabuev", "Ada Trump", "Donald Trump", "Vladimir V. Putin", "Taiwan"],
+        "speaker": [
+            "Alexander Gabuev",
+            "Ada Trump",
+            "Donald Trump",
+            "Vladimir V. Putin",
+            "Taiwan",
+            "Wen Jiabao",
+            "Hu Blok",
+            "Anna Hu",
+            "Grid Agency",
+        ],
         "org": ["Putin Institute"],
         "article": ["Putin visits Beijing"],
     },
     {"speaker": {"Alexander Gabuev": 14, "Ada Trump": 9, "Donald Trump": 12}},
+    persons=frozenset({"Alexander Gabuev", "Wen Jiabao", "Hu Blok", "Anna Hu"}),
 )
 
 
@@ -98,6 +109,10 @@ def test_what_has_a_long_name_is_offered_in_one_line_with_its_number() -> None:
         ("trump", None),
         ("taiwan", None),
         ("alexander", None),
+        # A surname may stand in front, which is not the first word of a body.
+        ("wen", 'speaker:"Wen Jiabao" '),
+        ("hu", None),
+        ("grid", None),
     ],
 )
 def test_what_is_surely_meant(line: str, surely: str | None) -> None:
