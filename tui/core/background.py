@@ -75,6 +75,32 @@ def in_background(
     screen.run_worker(work, group=group, exclusive=exclusive, thread=True)
 
 
+def do_in_background(
+    screen: Host, group: str, act: Callable[[], Read], then: Callable[[Read], object]
+) -> None:
+    """Like `in_background`, for what changes the archive: it is done, and told where it fails, also
+    where the screen is left meanwhile, and takes no other's place.
+    """
+    app = screen.app
+
+    def tell(problem: str) -> None:
+        if screen in app.screen_stack:
+            screen.post_message(ClaimScreen.Failed(problem))
+        else:
+            app.notify(problem, severity="error", markup=False)
+
+    def work() -> None:
+        try:
+            done = act()
+        except (ArchiveError, QueryError, ReviewError) as error:
+            app.call_later(tell, str(error))
+        else:
+            screen.call_later(then, done)
+
+    # By the app: what a screen has not begun is cancelled when it is left.
+    app.run_worker(work, group=group, thread=True)
+
+
 def _read(screen: Host, read: Callable[[], Read], then: Callable[[Read], object]) -> None:
     try:
         found = read()

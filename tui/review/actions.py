@@ -119,11 +119,11 @@ class Reviewing:
 
     def _begin(self) -> None:
         self._acting = True
-        # The app is told: the screen may have been left before all is done.
+        # By the app, which is told: the screen may have been left before it begins.
         app = self._screen.app
         here = claims_on_screens(app)
         work = partial(self._do_waiting, app, here)
-        self._screen.run_worker(work, group="review", thread=True, exit_on_error=False)
+        app.run_worker(work, group="review", thread=True, exit_on_error=False)
 
     def _act_on_claims(self, act: Callable[[Engine, list[int], str], Reviewed]) -> None:
         self._choose(lambda ids: self.act(lambda engine, by: act(engine, ids, by)))
@@ -135,7 +135,7 @@ class Reviewing:
                 app.post_message(ClaimsChanged(done, self._rows_now(done, here)))
             except (ArchiveError, ReviewError) as error:
                 app.call_later(partial(app.notify, str(error), severity="error", markup=False))
-        self._screen.call_later(self._rest)
+        app.call_later(self._rest)
 
     def _rest(self) -> None:
         self._acting = False

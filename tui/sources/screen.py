@@ -26,7 +26,7 @@ from db.query.model import ClaimQuery
 from db.query.vocabulary import Named
 from db.review.history import HistoryEvent
 from db.schema.choices import ArticleField
-from tui.core.background import in_background
+from tui.core.background import do_in_background, in_background
 from tui.core.claim_screen import ClaimScreen
 from tui.core.navigation import ShowArticle, go
 from tui.core.page_cache import ArticlePages
@@ -285,7 +285,7 @@ class SourcesScreen(Screen[bool]):
         self._decide(partial(redo, self._engine, who()))
 
     def _decide(self, act: Callable[[], Decided]) -> None:
-        in_background(self, "decision", act, self._was_decided, exclusive=False)
+        do_in_background(self, "decision", act, self._was_decided)
 
     def _was_decided(self, done: Decided) -> None:
         told = decided(done)
@@ -311,7 +311,7 @@ class SourcesScreen(Screen[bool]):
         def delete(answer: str | None) -> None:
             if answer == "yes":
                 act = partial(delete_articles, self._engine, ids, who())
-                in_background(self, "decision", act, deleted, exclusive=False)
+                do_in_background(self, "decision", act, deleted)
 
         claims = sum(row.claims for row in self._shown if row.article_id in ids)
         title = (

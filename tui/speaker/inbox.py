@@ -22,7 +22,7 @@ from db.identity.undo import undo as undo_act
 from db.query.vocabulary import Named
 from db.review.actions import Reviewed, undo
 from db.speakers.inbox import Question, answer, keep, list_questions
-from tui.core.background import in_background
+from tui.core.background import do_in_background, in_background
 from tui.core.navigation import ShowArticle, go
 from tui.core.page_cache import ArticlePages
 from tui.dialogs.ask import AskScreen
@@ -112,7 +112,7 @@ class InboxScreen(Screen[bool]):
             self._undoing.append(partial(self._take_back, step))
             self._show_done(f"{told} – u undoes it")
 
-        in_background(self, "decision", act, done)
+        do_in_background(self, "decision", act, done)
 
     def _take_back(self, step: Reviewed | Done) -> object:
         if isinstance(step, Done):
@@ -180,7 +180,8 @@ class InboxScreen(Screen[bool]):
         if not self._undoing:
             self.notify("Nothing was answered here yet.")
             return
-        in_background(self, "decision", self._undoing.pop(), lambda _: self._show_done("undone"))
+        take_back = self._undoing.pop()
+        do_in_background(self, "decision", take_back, lambda _: self._show_done("undone"))
 
     def action_read(self) -> None:
         one = self.question

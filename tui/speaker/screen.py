@@ -23,7 +23,7 @@ from db.identity.undo import undo
 from db.speakers.page import speaker_page
 from db.speakers.page_parts import MemberName, SpeakerPage
 from db.speakers.suggestions import Suggestion
-from tui.core.background import in_background
+from tui.core.background import do_in_background, in_background
 from tui.core.claim_screen import ClaimScreen
 from tui.core.navigation import ShowArticle, go
 from tui.core.page_cache import ArticlePages
@@ -105,7 +105,7 @@ class SpeakerScreen(Screen[bool]):
         self.notify(event.reason, severity="error", markup=False)
 
     def _decide(self, act: Callable[[], Done], how: str = "{} – u undoes it") -> None:
-        in_background(self, "decision", act, partial(self._was_done, how), exclusive=False)
+        do_in_background(self, "decision", act, partial(self._was_done, how))
 
     def _was_done(self, how: str, done: Done) -> None:
         self._changed = True

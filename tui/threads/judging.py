@@ -10,7 +10,7 @@ from sqlalchemy import Engine
 from db.claims.view import ClaimRow, rows_by_id
 from db.comparison.judging import join, label, part, undo
 from db.identity.acts import Done
-from tui.core.background import Host, in_background
+from tui.core.background import Host, do_in_background
 from tui.dialogs.ask import AskScreen
 from tui.session.who import who
 
@@ -71,4 +71,4 @@ class Judging:
             self._screen.notify(f"{before}{done.told}.", markup=False)
             self._changed()
 
-        in_background(self._screen, GROUP, act, told, exclusive=False)
+        do_in_background(self._screen, GROUP, act, told)

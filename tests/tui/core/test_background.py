@@ -12,7 +12,7 @@ from textual.screen import Screen
 from db.connection.cancel import Cancelled
 from db.connection.engine import ArchiveError
 from db.query.model import QueryError
-from tui.core.background import in_background
+from tui.core.background import do_in_background, in_background
 from tui.core.claim_screen import ClaimScreen
 
 
@@ -63,3 +63,33 @@ async def test_what_was_cancelled_is_told_to_nobody() -> None:
         raise Cancelled
 
     assert await told_of(read) == ([], [])
+
+
+async def done_and_left(act: Callable[[], str]) -> list[str]:
+    """What the app tells of an act whose screen is left before it can begin."""
+    async with App[None]().run_test() as pilot:
+        screen = Telling()
+        await pilot.app.push_screen(screen)
+        do_in_background(screen, "acting", act, lambda _: None)
+        await pilot.app.pop_screen()
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        return [toast.message for toast in pilot.app._notifications]
+
+
+async def test_what_changes_the_archive_is_done_though_its_screen_is_left_at_once() -> None:
+    done: list[str] = []
+
+    def act() -> str:
+        done.append("dated")
+        return "dated"
+
+    assert await done_and_left(act) == []
+    assert done == ["dated"]
+
+
+async def test_what_could_not_be_changed_is_told_though_its_screen_was_left() -> None:
+    def act() -> str:
+        raise ArchiveError("it is locked")
+
+    assert await done_and_left(act) == ["it is locked"]
