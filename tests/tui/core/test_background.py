@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
-from threading import get_ident
+from concurrent.futures import ThreadPoolExecutor
+from threading import Event, get_ident
 
 import pytest
 from textual.app import App
@@ -70,8 +72,14 @@ async def done_and_left(act: Callable[[], str]) -> list[str]:
     async with App[None]().run_test() as pilot:
         screen = Telling()
         await pilot.app.push_screen(screen)
+        free = Event()
+        loop = asyncio.get_running_loop()
+        loop.set_default_executor(ThreadPoolExecutor(1))
+        busy = loop.run_in_executor(None, free.wait)
         do_in_background(screen, "acting", act, lambda _: None)
         await pilot.app.pop_screen()
+        free.set()
+        await busy
         await pilot.app.workers.wait_for_complete()
         await pilot.pause()
         return [toast.message for toast in pilot.app._notifications]
