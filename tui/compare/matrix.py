@@ -38,6 +38,7 @@ from tui.core.navigation import ShowArticle, back_to_table
 from tui.core.page_cache import ArticlePages
 from tui.keys import keymap
 from tui.text import words
+from tui.text.command_line import filter_options
 from tui.widgets.blocks import Block
 from tui.widgets.key_footer import KeyFooter
 from tui.widgets.line_list import LineList
@@ -85,6 +86,7 @@ class MatrixScreen(ClaimScreen):
         self.grid = MatrixGrid(id="grid")
         self.behind = ClaimColumn(id="behind")
         self.behind.border_title = "Claims behind it"
+        self.shown_command = self._command
 
     def compose(self) -> ComposeResult:
         yield self._headline
@@ -108,6 +110,13 @@ class MatrixScreen(ClaimScreen):
     @property
     def current_claim(self) -> ClaimRow | None:
         return self.behind.row
+
+    def _command(self) -> list[str] | None:
+        if (found := self.grid.matrix) is None:
+            return None
+        what = ["--of", found.of, "--by", found.by]
+        extent = ["--rows", str(len(found.rows)), "--columns", str(len(found.columns))]
+        return ["matrix", *what, *filter_options(self._query), *(extent if found.rows else [])]
 
     # Counting
 

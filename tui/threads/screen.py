@@ -56,6 +56,7 @@ class ThreadScreen(ClaimScreen):
         self._byline = ToldLine(id="byline")
         self.claims = ClaimColumn(id="thread-claims")
         self.claims.border_title = "Claims by date"
+        self.shown_command = lambda: ["threads", "show", self._ident]
         self.near = ClaimColumn(id="thread-near")
         self.near.border_title = "May say the same as the claim above: a same, x not"
         self.judging = Judging(self, self._engine, self._judged)

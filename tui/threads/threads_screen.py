@@ -38,6 +38,7 @@ from tui.dialogs.ask import AskScreen
 from tui.dialogs.pick import PickScreen
 from tui.keys import keymap
 from tui.text import words
+from tui.text.command_line import filter_options
 from tui.threads.entries import thread_entries
 from tui.threads.table import COLUMNS, ThreadTable
 from tui.widgets.key_footer import KeyFooter
@@ -79,6 +80,7 @@ class ThreadsScreen(ClaimScreen):
         self.table = ThreadTable(id="threads-table")
         self.claims = ClaimColumn(id="threads-claims")
         self.claims.border_title = "Claims of the thread"
+        self.shown_command = self._command
 
     def compose(self) -> ComposeResult:
         yield self._headline
@@ -105,6 +107,13 @@ class ThreadsScreen(ClaimScreen):
     @property
     def current_claim(self) -> ClaimRow | None:
         return self.claims.row
+
+    def _command(self) -> list[str] | None:
+        if self._narrowed:
+            return None
+        order = f"{'-' if self.table.descending else ''}{self.table.sorted_by.key}"
+        single = ["--all"] if self._everything and not self._query.everything else []
+        return ["threads", *filter_options(self._query), *single, "--sort", order]
 
     # Reading
 
