@@ -22,6 +22,7 @@ from tui.core.navigation import (
     ShowThread,
     ShowThreads,
     ShowTimeline,
+    ShowWhole,
     ShowWhy,
     go,
 )
@@ -173,6 +174,10 @@ class ClaimScreen(Screen[None]):
     def action_why(self) -> None:
         if (row := self._current()) is not None:
             self.go(ShowWhy(row))
+
+    def action_whole(self) -> None:
+        if (row := self._current()) is not None:
+            self.go(ShowWhole(row))
 
     def action_thread(self) -> None:
         if (row := self._current()) is None:
