@@ -91,6 +91,14 @@ class ThreadScreen(ClaimScreen):
     def _read(self) -> None:
         in_background(self, "thread", partial(read_thread, self._engine, self._ident), self._show)
 
+    @on(ClaimScreen.Failed)
+    def _not_read(self, event: ClaimScreen.Failed) -> None:
+        # What is wrong goes where the claims would be; that of another reading, into a toast.
+        if self.thread is None:
+            event.prevent_default()
+            event.stop()
+            self._byline.say(event.reason)
+
     def _show(self, found: OpenThread) -> None:
         self.thread, self._ident = found, found.row.thread
         self._headline.say(f"Thread: {found.row.label}")
