@@ -29,10 +29,10 @@ from db.connection.cancel import Cancel, Cancelled
 from db.connection.engine import ArchiveError
 from db.query.identified import identified
 from db.query.model import ClaimQuery
-from db.query.sentence import sentence
 from tui.compare.claim_column import ClaimColumn, Entry
 from tui.compare.columns import claim_entry
 from tui.compare.matrix_grid import MatrixGrid, by_name, by_number
+from tui.core import queries
 from tui.core.claim_screen import ClaimScreen
 from tui.core.navigation import ShowArticle, back_to_table
 from tui.core.page_cache import ArticlePages
@@ -173,7 +173,7 @@ class MatrixScreen(ClaimScreen):
         self._byline.say(line)
 
     def _title(self) -> str:
-        return f"Matrix of {sentence(self._query) if self._query.narrows else 'all claims'}"
+        return f"Matrix of {queries.scope(self._query)}"
 
     # The cell under the cursor
 

@@ -27,7 +27,6 @@ from db.claims.view import ClaimRow
 from db.connection.cancel import Cancel
 from db.query.identified import identified
 from db.query.model import ClaimQuery
-from db.query.sentence import sentence
 from tui.compare.claim_column import ClaimColumn
 from tui.core import queries
 from tui.core.background import in_background
@@ -91,10 +90,7 @@ class ThreadsScreen(ClaimScreen):
         yield KeyFooter()
 
     def on_mount(self) -> None:
-        narrows = self._query.narrows
-        self._headline.say(
-            f"Threads of {sentence(queries.in_time(self._query)) if narrows else 'all claims'}"
-        )
+        self._headline.say(f"Threads of {queries.scope(queries.in_time(self._query))}")
         self._read()
 
     def on_unmount(self) -> None:
