@@ -159,6 +159,9 @@ def with_speakers(
         return _with_speakers(connection, rows)
 
 
+NONE_SHOWS: Final = "no claim of this thread shows any more: they were rejected, or are gone"
+
+
 def read_thread(engine: Engine, ident: str, query: ClaimQuery | None = None) -> OpenThread:
     """A thread with its claims, by date of publication, article and position.
 
@@ -176,7 +179,7 @@ def read_thread(engine: Engine, ident: str, query: ClaimQuery | None = None) -> 
         found = _read(connection, _rows().where(thread.c.id == number, thread.c.claims > 0))
         rows = _with_speakers(connection, found)
         if not rows:
-            raise QueryError(f"no claim of thread {ident} shows any more")
+            raise QueryError(NONE_SHOWS)
         claims = _claims(connection, number, query or ClaimQuery())
     return OpenThread(rows[0], tuple(claims))
 

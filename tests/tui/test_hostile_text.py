@@ -76,6 +76,7 @@ PRESSED = {
     "article in the review": ("r", "enter", "right_square_bracket"),
     "cast": ("enter", "S", "down", "enter"),
     "why": ("w",),
+    "whole claim": ("V",),
     "speaker": ("P",),
     "inbox": ("Q", "j", "enter"),
     "sources": ("I", "j", "V", "o"),

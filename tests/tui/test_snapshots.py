@@ -28,6 +28,7 @@ SCREENS: dict[str, Sequence[str]] = {
     "compare_difference": ("space", "G", "k", "space", "equals_sign", "right_square_bracket"),
     "cast": ("enter", "S", "down", "down", "enter"),
     "why": ("j", "j", "w"),
+    "whole": ("j", "j", "V"),
     "matrix": ("m", "right"),
     "matrix_months": ("m", "m", "right"),
     "timeline": ("j", "t"),

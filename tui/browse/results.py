@@ -51,7 +51,7 @@ Did you mean {claims}?
 NO_MARKS: Final = """\
 No claims are marked any more.
 
-" or esc returns to all claims."""
+" or esc returns to the others."""
 
 
 class Results(Bare):

@@ -18,6 +18,7 @@ from tui.browse.views_dialog import NO_NEWS, ViewsScreen
 from tui.core import queries
 from tui.core.background import Host, in_background
 from tui.core.claim_screen import ClaimScreen
+from tui.text.command_line import filter_options
 from tui.text.safe_text import safe_line
 
 
@@ -68,6 +69,15 @@ class SavedViews:
             self._read(partial(saved_view, self._engine, self.first))
         elif self.left is not None:
             self._read(partial(self._if_still_there, self.left))
+
+    def command(self) -> list[str] | None:
+        """The command that lists what is shown; None where only marked claims are."""
+        if self._opening.only_selected:
+            return None
+        words = ["list", *filter_options(self._opening.query)]
+        if (columns := self._table.column_layout.in_export()) is not None:
+            words += ["--columns", ",".join(columns)]
+        return words
 
     def tell(self) -> None:
         """Say above the table which view it is."""

@@ -83,7 +83,7 @@ class BrowseScreen(ClaimScreen):
             lambda: self.filter.known.values.get("speaker", ()),
             self.action_reload,
         )
-
+        self.shown_command = self.views.command
         nearer = [self.comparisons.stop, self.side.stop_counting, self.panes.leave_side]
         nearer += [self.finder.stop, self.table.columns.leave]
         self.back = GoingBack(self, self.filter, self.opening, self.views, nearer)

@@ -29,15 +29,16 @@ from db.connection.cancel import Cancel, Cancelled
 from db.connection.engine import ArchiveError
 from db.query.identified import identified
 from db.query.model import ClaimQuery
-from db.query.sentence import sentence
 from tui.compare.claim_column import ClaimColumn, Entry
 from tui.compare.columns import claim_entry
 from tui.compare.matrix_grid import MatrixGrid, by_name, by_number
+from tui.core import queries
 from tui.core.claim_screen import ClaimScreen
 from tui.core.navigation import ShowArticle, back_to_table
 from tui.core.page_cache import ArticlePages
 from tui.keys import keymap
 from tui.text import words
+from tui.text.command_line import filter_options
 from tui.widgets.blocks import Block
 from tui.widgets.key_footer import KeyFooter
 from tui.widgets.line_list import LineList
@@ -85,6 +86,7 @@ class MatrixScreen(ClaimScreen):
         self.grid = MatrixGrid(id="grid")
         self.behind = ClaimColumn(id="behind")
         self.behind.border_title = "Claims behind it"
+        self.shown_command = self._command
 
     def compose(self) -> ComposeResult:
         yield self._headline
@@ -108,6 +110,13 @@ class MatrixScreen(ClaimScreen):
     @property
     def current_claim(self) -> ClaimRow | None:
         return self.behind.row
+
+    def _command(self) -> list[str] | None:
+        if (found := self.grid.matrix) is None:
+            return None
+        what = ["--of", found.of, "--by", found.by]
+        extent = ["--rows", str(len(found.rows)), "--columns", str(len(found.columns))]
+        return ["matrix", *what, *filter_options(self._query), *(extent if found.rows else [])]
 
     # Counting
 
@@ -164,7 +173,7 @@ class MatrixScreen(ClaimScreen):
         self._byline.say(line)
 
     def _title(self) -> str:
-        return f"Matrix of {sentence(self._query) if self._query.narrows else 'all claims'}"
+        return f"Matrix of {queries.scope(self._query)}"
 
     # The cell under the cursor
 

@@ -15,17 +15,20 @@ from textual.screen import Screen
 from db.claims.model import SpeakerRef
 from db.claims.view import ClaimRow
 from db.query.model import ClaimQuery
+from tui.core.command import command_of
 from tui.core.navigation import (
     Destination,
     ShowArticle,
     ShowThread,
     ShowThreads,
     ShowTimeline,
+    ShowWhole,
     ShowWhy,
     go,
 )
 from tui.core.page_cache import ArticlePages
 from tui.dialogs.pick import PickScreen
+from tui.dialogs.problem import ProblemScreen
 from tui.keys import keymap
 from tui.keys.in_order import under_way
 from tui.text import citation as citing
@@ -67,6 +70,8 @@ class ClaimScreen(Screen[None]):
         draw_by(self, KeptLines())
         self._pages = pages
         self._engine = pages.engine
+        self.shown_command: Callable[[], list[str] | None] = lambda: None
+        """The command that shows the same, without its name; None where there is none."""
 
     @on(Failed)
     def _could_not(self, event: Failed) -> None:
@@ -114,10 +119,10 @@ class ClaimScreen(Screen[None]):
     def _tell_copied(self, event: _Copied) -> None:
         event.stop()
         if event.tool is not None:
-            self.notify(f"{event.what} copied by {event.tool}, and sent to the terminal (OSC 52).")
+            told = f"{event.what} copied by {event.tool}, and sent to the terminal (OSC 52)."
         else:
             told = f"{event.what} copied (via terminal)."
-            self.notify(told)
+        self.notify(told, markup=False)
 
     def _current(self) -> ClaimRow | None:
         row = self.current_claim
@@ -147,6 +152,15 @@ class ClaimScreen(Screen[None]):
         ]
         self.app.push_screen(PickScreen("Copy a cell", options, "content"), copy)
 
+    def action_copy_command(self) -> None:
+        """Copy the command that gives what is seen, and show it."""
+        if (words := self.shown_command()) is None:
+            self.notify("No command gives just what is seen here.", severity="warning")
+        else:
+            line = command_of(self._engine.url, words)
+            self.copy("Command", line)
+            self.app.push_screen(ProblemScreen("Gives what is seen here", line))
+
     # Looking closer
 
     def go(self, destination: Destination, then: Callable[[Any], None] | None = None) -> None:
@@ -160,6 +174,10 @@ class ClaimScreen(Screen[None]):
     def action_why(self) -> None:
         if (row := self._current()) is not None:
             self.go(ShowWhy(row))
+
+    def action_whole(self) -> None:
+        if (row := self._current()) is not None:
+            self.go(ShowWhole(row))
 
     def action_thread(self) -> None:
         if (row := self._current()) is None:

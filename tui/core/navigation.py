@@ -39,6 +39,13 @@ class ShowWhy:
 
 
 @dataclass(frozen=True, slots=True)
+class ShowWhole:
+    """All of a claim in large."""
+
+    row: ClaimRow
+
+
+@dataclass(frozen=True, slots=True)
 class ShowTimeline:
     """What a speaker said over time, among the claims of a query."""
 
@@ -89,6 +96,7 @@ class ExportClaims:
 Destination = (
     ShowArticle
     | ShowWhy
+    | ShowWhole
     | ShowTimeline
     | ShowMatrix
     | ShowThread
@@ -101,6 +109,7 @@ Destination = (
 _SCREENS: Final[dict[type[Destination], str]] = {
     ShowArticle: "tui.article.screen:ArticleScreen",
     ShowWhy: "tui.article.why:WhyScreen",
+    ShowWhole: "tui.article.whole:WholeClaimScreen",
     ShowTimeline: "tui.compare.timeline:TimelineScreen",
     ShowMatrix: "tui.compare.matrix:MatrixScreen",
     ShowThread: "tui.threads.screen:ThreadScreen",

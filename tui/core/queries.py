@@ -17,6 +17,10 @@ PLAIN: Final = ClaimQuery(sort=NEWEST_FIRST)
 """What the app shows where nothing is asked for."""
 
 
+_CLAIMS: Final = "claims"
+"""What a sentence calls them, which begins with it where nothing narrows a query."""
+
+
 def read_line(line: str) -> ClaimQuery:
     """The query of a filter line of the app: the newest first unless it says otherwise.
 
@@ -72,11 +76,18 @@ def with_value(query: ClaimQuery, facet: Facet, key: str) -> ClaimQuery:
     return choosing(query, facet, rest if len(rest) < len(before) else [*before, key])
 
 
+def scope(query: ClaimQuery) -> str:
+    """A query as a sentence, also where it asks for nothing: without more, claims show that tell
+    what somebody said, which are not all there are."""
+    told = sentence(query)
+    if query.narrows or query.limit:
+        return told
+    return f"all {told}" if query.everything else f"what was said{told.removeprefix(_CLAIMS)}"
+
+
 def in_words(query: ClaimQuery) -> str:
-    """A query as a sentence, also where it asks for nothing; that the newest goes first goes
-    without saying where it does."""
-    plain = in_time(query)
-    told = sentence(plain) if query.narrows or query.limit else f"all {sentence(plain)}"
+    """As `scope`; that the newest goes first goes without saying where it does."""
+    told = scope(in_time(query))
     by_date = query.sort == PLAIN.sort
     if by_date and not query.descending:
         return f"{told}, oldest first"

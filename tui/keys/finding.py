@@ -173,6 +173,13 @@ BROWSE: Final[list[BindingType]] = [
     ),
     key("quotation_mark", "only_selected", "Toggle marked claims only", "mark.only"),
     key("e", "export", "Export", "export.open", show=True),
+    key(
+        "colon",
+        "copy_command",
+        "Copy the command",
+        "take.command",
+        tip="Copy the command that lists these claims; 'export' for 'list' writes them",
+    ),
     key("q", "app.quit", "Quit", "app.leave", show=True),
 ]
 

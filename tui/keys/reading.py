@@ -23,6 +23,9 @@ CLAIM: Final[list[BindingType]] = [
     key("y", "copy_quote", "Copy the quote", "take.quote"),
     key("Y", "copy_citation", "Copy a citation", "take.citation"),
     key("c", "copy_cell", "Copy a cell", "take.cell"),
+    key(
+        "V", "whole", "Whole claim", "read.whole", tip="All of the claim and its evidence in large"
+    ),
     key("w", "why", "Why", "read.why", tip="Why this speaker, this affiliation, this date?"),
     key("t", "timeline", "Timeline", "read.timeline", tip="The speaker over time"),
     key("tilde", "thread", "Thread", "read.thread", display="~", tip="Who else says the same"),

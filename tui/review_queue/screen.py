@@ -22,9 +22,9 @@ from db.claims.view import ClaimRow, open_view, rows_by_id
 from db.connection.engine import ArchiveError
 from db.connection.errors import archive_errors
 from db.query.model import ClaimQuery, QueryError
+from db.query.sentence import sentence
 from db.review.actions import Reviewed
 from db.schema.choices import ReviewAction
-from tui.core import queries
 from tui.core.claim_detail import ClaimDetailPane
 from tui.core.claim_screen import ClaimScreen
 from tui.core.page_cache import ArticlePages
@@ -60,6 +60,21 @@ def to_review(query: ClaimQuery) -> ClaimQuery:
             everything=False,
         )
     return replace(query, sort="confidence", descending=False, limit=None)
+
+
+def in_words(query: ClaimQuery, *, marked: bool = False) -> str:
+    """What is reviewed, what each review is about going without saying: there is little room.
+
+    Args:
+        query: As `to_review` gives it.
+        marked: The marked claims are reviewed instead.
+    """
+    if marked:
+        return "Review: marked claims"
+    states = () if query.reviews == (ReviewState.MACHINE,) else query.reviews
+    asked = replace(query, reviews=states, sort="published", include=())
+    which = f": {sentence(asked)}" if asked.narrows else ""
+    return f"Review{which}, the most doubtful first"
 
 
 class ReviewScreen(ClaimScreen):
@@ -112,8 +127,8 @@ class ReviewScreen(ClaimScreen):
         yield KeyFooter()
 
     def on_mount(self) -> None:
-        told = "marked claims" if self._selected else queries.in_words(self._query)
-        self.query_one("#sentence", Static).update(Content(safe_line(f"Review: {told}")))
+        told = in_words(self._query, marked=bool(self._selected))
+        self.query_one("#sentence", Static).update(Content(safe_line(told)))
         self._queue(())
 
     @property

@@ -162,6 +162,17 @@ def configured_database() -> str | None:
     return _configured("database").database
 
 
+def chosen_database() -> str | None:
+    """The database that the config file names, unless ``$CLAIMS_DB`` does; None for the default.
+
+    Raises:
+        ConfigError: The config file cannot be read.
+    """
+    if os.environ.get("CLAIMS_DB"):
+        return None
+    return configured_database()
+
+
 def configured_limits() -> Limits:
     """What one article may take, as the config file says, else by default.
 

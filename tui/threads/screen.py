@@ -56,6 +56,7 @@ class ThreadScreen(ClaimScreen):
         self._byline = ToldLine(id="byline")
         self.claims = ClaimColumn(id="thread-claims")
         self.claims.border_title = "Claims by date"
+        self.shown_command = lambda: ["threads", "show", self._ident]
         self.near = ClaimColumn(id="thread-near")
         self.near.border_title = "May say the same as the claim above: a same, x not"
         self.judging = Judging(self, self._engine, self._judged)
@@ -89,6 +90,14 @@ class ThreadScreen(ClaimScreen):
 
     def _read(self) -> None:
         in_background(self, "thread", partial(read_thread, self._engine, self._ident), self._show)
+
+    @on(ClaimScreen.Failed)
+    def _not_read(self, event: ClaimScreen.Failed) -> None:
+        # What is wrong goes where the claims would be; that of another reading, into a toast.
+        if self.thread is None:
+            event.prevent_default()
+            event.stop()
+            self._byline.say(event.reason)
 
     def _show(self, found: OpenThread) -> None:
         self.thread, self._ident = found, found.row.thread

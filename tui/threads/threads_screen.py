@@ -27,7 +27,6 @@ from db.claims.view import ClaimRow
 from db.connection.cancel import Cancel
 from db.query.identified import identified
 from db.query.model import ClaimQuery
-from db.query.sentence import sentence
 from tui.compare.claim_column import ClaimColumn
 from tui.core import queries
 from tui.core.background import in_background
@@ -38,6 +37,7 @@ from tui.dialogs.ask import AskScreen
 from tui.dialogs.pick import PickScreen
 from tui.keys import keymap
 from tui.text import words
+from tui.text.command_line import filter_options
 from tui.threads.entries import thread_entries
 from tui.threads.table import COLUMNS, ThreadTable
 from tui.widgets.key_footer import KeyFooter
@@ -79,6 +79,7 @@ class ThreadsScreen(ClaimScreen):
         self.table = ThreadTable(id="threads-table")
         self.claims = ClaimColumn(id="threads-claims")
         self.claims.border_title = "Claims of the thread"
+        self.shown_command = self._command
 
     def compose(self) -> ComposeResult:
         yield self._headline
@@ -89,10 +90,7 @@ class ThreadsScreen(ClaimScreen):
         yield KeyFooter()
 
     def on_mount(self) -> None:
-        narrows = self._query.narrows
-        self._headline.say(
-            f"Threads of {sentence(queries.in_time(self._query)) if narrows else 'all claims'}"
-        )
+        self._headline.say(f"Threads of {queries.scope(queries.in_time(self._query))}")
         self._read()
 
     def on_unmount(self) -> None:
@@ -105,6 +103,13 @@ class ThreadsScreen(ClaimScreen):
     @property
     def current_claim(self) -> ClaimRow | None:
         return self.claims.row
+
+    def _command(self) -> list[str] | None:
+        if self._narrowed:
+            return None
+        order = f"{'-' if self.table.descending else ''}{self.table.sorted_by.key}"
+        single = ["--all"] if self._everything and not self._query.everything else []
+        return ["threads", *filter_options(self._query), *single, "--sort", order]
 
     # Reading
 

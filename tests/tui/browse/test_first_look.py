@@ -35,14 +35,14 @@ async def test_a_person_is_found_by_name_and_exported_in_a_few_keys(
 
 async def test_the_newest_stands_first_and_an_article_in_its_order(archive: Engine) -> None:
     async with running(archive, "") as desk:
-        assert "all claims, newest first" in desk.screen_text
+        assert "what was said, newest first" in desk.screen_text
         rows = desk.table.source.view.rows(0, 8)  # type: ignore[union-attr]
         days = [row.published.as_known for row in rows]
         assert days == sorted(days, reverse=True)
         assert [row.id for row in rows] == [6, 7, 8, 1, 2, 3, 4, 5]
         await desk.press("slash", *"sort:published", "enter")
         assert [row.id for row in desk.table.source.view.rows(0, 8)] == list(range(1, 9))  # type: ignore[union-attr]
-        assert "all claims, oldest first" in desk.screen_text
+        assert "what was said, oldest first" in desk.screen_text
 
 
 async def test_a_cleared_filter_comes_back(archive: Engine) -> None:

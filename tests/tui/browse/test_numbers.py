@@ -17,7 +17,7 @@ async def test_how_many_are_hidden_is_told_in_fewer_words_where_it_is_narrow(
         connection.execute(update(claim).where(claim.c.id == 3).values(aside=BITS[Aside.LOW]))
     async with running(archive, "", size=NARROW) as desk:
         told = desk.screen_text.splitlines()[1]
-        assert told.split("  ")[0].strip() == "all claims, newest first"
+        assert told.split("  ")[0].strip() == "what was said, newest first"
         assert told.endswith("7 claims · 1 hidden · z shows")
 
 

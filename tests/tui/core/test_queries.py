@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+
 from claims.aside import Aside
 from db.analysis.facets import Facet
 from db.query.line import parse_filter
 from db.query.model import ClaimQuery
-from tui.core.queries import everything, hiding_or_not, in_words, sorted_next, with_value
+from tui.core.queries import everything, hiding_or_not, in_words, read_line, sorted_next, with_value
 
 
 def test_a_column_is_sorted_up_then_down_then_as_usual() -> None:
@@ -38,3 +40,18 @@ def test_another_query_shows_what_this_one_lets_in() -> None:
 def test_a_query_that_asks_for_nothing_is_told_as_well() -> None:
     assert in_words(ClaimQuery())
     assert "ledger" in in_words(parse_filter("outlet:ledger"))
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("", "what was said, newest first"),
+        ("sort:published", "what was said, oldest first"),
+        ("include:nested", "what was said including nested ones"),
+        ("include:all", "all claims including hidden ones"),
+        ("type:direct", "direct claims"),
+        ("limit:5", "claims, the first 5 only"),
+    ],
+)
+def test_claims_are_told_to_be_all_only_where_none_is_hidden(line: str, told: str) -> None:
+    assert in_words(read_line(line)) == told

@@ -67,8 +67,11 @@ async def test_a_command_of_the_palette_runs(archive: Engine) -> None:
 
 async def test_an_action_takes_one_line_with_its_keys(archive: Engine) -> None:
     async with running(archive, size=NARROW) as desk:
-        await desk.press("ctrl+p", *"export")
-        await desk.at_rest()
-        lines = [line.strip() for line in desk.screen_text.splitlines()]
-        assert "export: Export  e" in lines
-        assert not any(line.startswith("key: ") for line in lines)
+        # As above: after each of these keys it would be waited for until it rests.
+        desk.send("ctrl+p", *"export")
+
+        def lines() -> list[str]:
+            return [line.strip() for line in desk.screen_text.splitlines()]
+
+        await desk.until(lambda: "export: Export  e" in lines())
+        assert not any(line.startswith("key: ") for line in lines())

@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import Engine
 
+from db.query.line import parse_filter
 from db.review.actions import accept
-from tests.tui.driving import Desk, running
+from tests.tui.driving import NARROW, Desk, running
 from tests.tui.reviewing import glyphs, review_screen, row, states
 from tui.review_queue import screen as review
+from tui.review_queue.screen import in_words, to_review
 
 BY_DOUBT = [6, 4, 2, 8, 5, 1, 3, 7]
 """Numbers of the claims, the least confident first."""
@@ -110,3 +112,22 @@ async def test_it_reviews_marked_claims(archive: Engine) -> None:
         assert [one.id for one in review_screen(desk)._rows] == [1, 3]
         await desk.press("a")
         assert states(archive)[:3] == ["accepted", "machine", "machine"]
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("", "Review, the most doubtful first"),
+        ("include:all", "Review, the most doubtful first"),
+        ("type:direct sort:-published", "Review: direct claims, the most doubtful first"),
+        ("review:accepted", "Review: claims that are accepted, the most doubtful first"),
+    ],
+)
+def test_what_is_reviewed_is_told_in_few_words(line: str, told: str) -> None:
+    assert in_words(to_review(parse_filter(line))) == told
+
+
+async def test_at_80_columns_the_title_is_whole(archive: Engine) -> None:
+    async with running(archive, "", size=NARROW) as desk:
+        await desk.press("r")
+        assert desk.screen_text.lstrip().startswith("Review, the most doubtful first  ")

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine
 
+from db.analysis.threads import NONE_SHOWS, read_thread
+from db.review.actions import reject
 from tests.tui.driving import NARROW, WIDE, Desk, running
 from tui.article.screen import ArticleScreen
 from tui.browse.screen import BrowseScreen
@@ -95,3 +97,17 @@ async def test_e_writes_its_claims_to_a_file(
         rows = [*csv.DictReader(io.StringIO(written.read_text("utf-8")))]
         assert len(rows) == 4
         assert all("dam" in row["content"] for row in rows)
+
+
+async def test_that_no_claim_of_a_thread_shows_is_told_where_they_would_be(valley: Engine) -> None:
+    async with running(valley, size=NARROW) as desk:
+        row = desk.table.current_row
+        assert row is not None
+        whole = read_thread(valley, row.claim_id)
+        reject(valley, [one.row.id for one in whole.claims], "ines")
+        await desk.press("tilde")
+        assert f" {NONE_SHOWS}" in desk.screen_text
+        assert row.claim_id not in desk.screen_text
+        assert desk.toasts == []
+        await desk.press("escape")
+        assert isinstance(desk.app.screen, BrowseScreen)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
+import shlex
 from collections.abc import Sequence
 
 import pytest
+from click.testing import CliRunner
 from sqlalchemy import Engine
 
 from db.analysis.threads import ThreadRow
@@ -12,6 +15,7 @@ from tests.tui.driving import NARROW, WIDE, Desk, running
 from tui.article.screen import ArticleScreen
 from tui.browse.screen import BrowseScreen
 from tui.browse.table.columns import COLUMNS
+from tui.cli.main import cli
 from tui.threads import threads_screen
 from tui.threads.screen import ThreadScreen
 from tui.threads.table import ThreadTable
@@ -150,3 +154,20 @@ async def test_the_first_are_shown_before_all_are_read(
         assert numbers(desk) == [(4, 4), (3, 3)]
         assert shown[0] == 1
         assert "2 threads of two claims or more" in desk.screen_text
+
+
+async def test_a_colon_copies_the_command_that_lists_the_threads(valley: Engine) -> None:
+    async with running(valley) as desk:
+        await desk.press("W", "colon")
+        words = shlex.split(desk.app.clipboard)
+        assert words[1:4] == ["threads", "--sort", "-articles"]
+        done = CliRunner().invoke(cli, [*words[1:], "--format", "json"])
+        await desk.press("escape")
+        screen = desk.app.screen
+        assert isinstance(screen, ThreadsScreen)
+        listed = [row["thread"] for row in json.loads(done.stdout)]
+        assert sorted(listed) == sorted(row.thread for row in screen.table.rows)
+        await desk.press("enter", "colon")
+        words = shlex.split(desk.app.clipboard)
+        assert words[1:3] == ["threads", "show"]
+        assert words[3] in listed

@@ -12,7 +12,7 @@ from typing import Final
 import platformdirs
 
 from db.connection.private_files import replace_text
-from tui.browse.table.columns import COLUMNS, Column
+from tui.browse.table.columns import COLUMNS, EXPORTED, USUAL, Column
 
 KEYS: Final = tuple(column.key for column in COLUMNS)
 LEAST_WIDTH: Final = 3
@@ -96,6 +96,13 @@ class ColumnLayout:
         rest = [name for name in self.order if name != key]
         rest.insert(rest.index(shown[to]) + (step > 0), key)
         return replace(self, order=tuple(rest))
+
+    def in_export(self) -> tuple[str, ...] | None:
+        """What the shown columns are called in exports; None where they are the usual ones."""
+        shown = [column.key for column in self.shown]
+        if shown == [column.key for column in USUAL]:
+            return None
+        return tuple(dict.fromkeys(name for key in shown for name in EXPORTED[key]))
 
     def to_json(self) -> str | None:
         """As text to keep; None for the usual layout."""

@@ -58,6 +58,22 @@ COLUMNS: Final = (
     Column("cue", "Cue", 10, 16, 10, "cue", lambda r: r.cue or words.NOTHING, usual=False),
 )  # fmt: skip
 
+EXPORTED: Final[dict[str, tuple[str, ...]]] = {
+    "date": ("published",),
+    "speaker": ("speaker",),
+    "affiliation": ("role", "organization"),
+    "outlet": ("outlet",),
+    "type": ("type",),
+    "class": ("cue_class",),
+    "content": ("content",),
+    "confidence": ("confidence",),
+    "article": ("article_title",),
+    "source": ("source",),
+    "articles": ("thread", "thread_label"),
+    "first_said": ("thread", "thread_label"),
+    "cue": ("cue",),
+}
+"""What exports call what stands in each column; of threads they tell which."""
 
 USUAL: Final = tuple(column for column in COLUMNS if column.usual)
 """The columns that are shown unless somebody chose others."""

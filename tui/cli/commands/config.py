@@ -11,10 +11,9 @@ import click
 from click.exceptions import Exit
 
 from claims.processes.limits import Limits
-from tui.cli.options.common import chosen_database
 from tui.io.exits import ExitCode
 from tui.io.streams import tell
-from tui.session.config import SETTINGS, Settings, config_file
+from tui.session.config import SETTINGS, Settings, chosen_database, config_file
 
 EPILOG: Final = """\b
 Examples:

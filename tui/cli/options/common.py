@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import functools
-import os
 from collections.abc import Callable
 from typing import Any, Final, TypeVar
 
 import click
 
 from tui.io.streams import tell
-from tui.session.config import configured_database
+from tui.session.config import chosen_database
 from tui.session.who import VARIABLE
 from tui.text.words import counted
 
@@ -60,17 +59,6 @@ def database_of(ctx: click.Context) -> str | None:
             return given
         at = at.parent
     return chosen_database()
-
-
-def chosen_database() -> str | None:
-    """The database that the config file names, unless ``$CLAIMS_DB`` does; None for the default.
-
-    Raises:
-        ConfigError: The config file cannot be read.
-    """
-    if os.environ.get("CLAIMS_DB"):
-        return None
-    return configured_database()
 
 
 def _own_or_group(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:

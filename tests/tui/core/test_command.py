@@ -1,0 +1,149 @@
+"""The command that shows the same as a screen."""
+
+from __future__ import annotations
+
+import json
+import shlex
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from sqlalchemy import Engine, make_url
+
+from db.claims.view import open_view
+from db.query.line import parse_filter
+from db.query.model import FIELDS, NEWEST_FIRST
+from db.review.actions import accept, note, reject, tag
+from tests.tui.core.copied import in_terminal
+from tests.tui.driving import OLDEST, Desk, running
+from tui.cli.main import cli
+from tui.compare.matrix import MatrixScreen
+from tui.core import claim_screen
+from tui.core.command import command_of
+from tui.text.command_line import filter_options
+
+
+@pytest.fixture(autouse=True)
+def _no_tool(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(claim_screen, "copy_with_tool", lambda _text: None)
+
+
+LINES = {
+    "speakers": 'speaker:"Ilya Morozov" speaker:feld',
+    "organizations": "org:steppe",
+    "ever": "ever:eastern",
+    "articles": "article:border",
+    "stories": "story:pipeline",
+    "copy": "not:copy",
+    "outlets": 'outlet:"=Harbour Post"',
+    "types": "type:indirect",
+    "cue": "cue:insist",
+    "cue_classes": "class:opinion class:belief",
+    "negated": "not:negated",
+    "hedged": "not:hedged",
+    "prediction": "is:prediction",
+    "kinds": "kind:group kind:organization",
+    "reviews": "review:accepted review:rejected",
+    "include_rejected": "include:rejected",
+    "everything": "include:all",
+    "include": "include:low include:no-speaker",
+    "tags": "tag:to-check",
+    "note": "note:hay",
+    "since": "since:2023-06",
+    "until": "until:2023-06-30",
+    "months": "month:2023-03",
+    "stored": "stored:2001-01-31T10:15",
+    "topics": "topic:pipeline",
+    "threads": "",
+    "text": '"in a hurry" -marriage',
+    "min_confidence": "min-confidence:0.75",
+    "min_statement": "min-statement:0.5",
+    "min_speaker_confidence": "min-speaker-confidence:0.1",
+    "sort": "sort:-confidence",
+    "limit": "limit:2",
+}
+
+
+def ids_by_command(line: str) -> list[str]:
+    """The claims that a copied command lists."""
+    command, *words = shlex.split(line)
+    assert command == "claims"
+    if "--columns" not in words:
+        words += ["--columns", "claim_id"]
+    done = CliRunner().invoke(cli, [*words, "--format", "json"], catch_exceptions=False)
+    assert done.exit_code == 0, done.output
+    return [str(row["claim_id"]) for row in json.loads(done.stdout)]
+
+
+def ids_in_view(desk: Desk) -> list[str]:
+    source = desk.table.source
+    return [] if source is None else [row.claim_id for row in source.view.rows(0, source.n)]
+
+
+@pytest.mark.parametrize("name", [field.name for field in FIELDS])
+def test_a_command_lists_the_claims_of_every_filter(archive: Engine, name: str) -> None:
+    first, second, third = open_view(archive, parse_filter("")).ids[:3]
+    accept(archive, [first], "ines")
+    reject(archive, [second], "ines")
+    tag(archive, [third], ["to-check"], "ines")
+    note(archive, [third], "ask about the hay", "ines")
+    query = parse_filter(LINES[name], NEWEST_FIRST)
+    view = open_view(archive, query)
+    shown = [row.claim_id for row in view.rows(0, len(view))]
+    assert shown
+    assert ids_by_command(command_of(archive.url, ["list", *filter_options(query)])) == shown
+
+
+async def test_a_colon_copies_the_command_of_the_view(archive: Engine) -> None:
+    async with running(archive, 'speaker:"Ilya Morozov" type:direct sort:outlet') as desk:
+        await desk.press("colon")
+        line = in_terminal(desk)
+        assert line.startswith(
+            "claims list --speaker 'Ilya Morozov' --type direct --sort outlet --db "
+        )
+        assert desk.toasts == ["Command copied (via terminal)."]
+        assert "".join(desk.paper("Message").split()) == "".join(line.split())
+        assert ids_by_command(line) == ids_in_view(desk) != []
+
+
+async def test_columns_that_somebody_chose_are_named(archive: Engine) -> None:
+    async with running(archive) as desk:
+        await desk.press("right_square_bracket", "minus", "colon")
+        columns = "speaker,role,organization,outlet,type,cue_class,content,confidence"
+        assert f"--columns {columns} " in in_terminal(desk)
+
+
+async def test_marked_claims_alone_have_no_command(archive: Engine) -> None:
+    async with running(archive) as desk:
+        await desk.press("space", "quotation_mark", "colon")
+        assert in_terminal(desk) == ""
+        assert desk.toasts == ["No command gives just what is seen here."]
+
+
+async def test_the_matrix_has_a_command(archive: Engine) -> None:
+    async with running(archive, f"{OLDEST} type:direct") as desk:
+        await desk.press("m", "m")
+        screen = desk.app.screen
+        assert isinstance(screen, MatrixScreen)
+        assert screen.grid.matrix is not None
+        columns = len(screen.grid.matrix.columns)
+        await desk.press("colon")
+        words = shlex.split(in_terminal(desk))
+        assert words[1:8] == ["matrix", "--of", "speaker", "--by", "month", "--type", "direct"]
+        found = json.loads(CliRunner().invoke(cli, [*words[1:], "--format", "json"]).stdout)
+        assert len(found["columns"]) == columns
+
+
+def test_the_database_is_named_where_another_would_be_opened(
+    archive: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CLAIMS_DB", str(tmp_path / "another.db"))
+    path = str(tmp_path / "claims.db")
+    assert command_of(archive.url, ["list"]) == f"claims list --db {path}"
+    monkeypatch.setenv("CLAIMS_DB", path)
+    assert command_of(archive.url, ["list"]) == "claims list"
+
+
+def test_no_password_is_told() -> None:
+    url = make_url("postgresql+psycopg://desk:secret@news.example/claims")
+    assert command_of(url, ["list"]).endswith("//desk@news.example/claims")
