@@ -107,7 +107,8 @@ def measure(engine: Engine) -> None:
     _tell(f"names of {PAGE}", lambda: with_speakers(engine, page))
     _tell("the greatest, opened", lambda: read_thread(engine, page[0].thread))
     _tell("a small one, opened", lambda: read_thread(engine, page[-1].thread))
-    for line in ("sort:-articles", "sort:first_said"):
+    orders = ("sort:-articles", "sort:articles", "sort:first_said", "sort:-first_said")
+    for line in (*orders, *(f"{order} limit:{PAGE}" for order in orders)):
         _tell(f"claims, {line}", lambda line=line: open_view(engine, parse_filter(line)))  # type: ignore[misc]
 
 

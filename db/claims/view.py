@@ -15,7 +15,7 @@ from db.claims.rows import fetch_rows
 from db.connection.cancel import Cancel, Cancelled
 from db.connection.reading import reading
 from db.query.compile import select_ids
-from db.query.first_page import may_help, of_first_speakers
+from db.query.first_page import first_page
 from db.query.model import ClaimQuery
 from db.query.tables import claim
 
@@ -84,8 +84,8 @@ def rows_by_id(engine: Engine, ids: Sequence[int]) -> list[ClaimRow]:
 def read_ids(connection: Connection, query: ClaimQuery, cancel: Cancel | None = None) -> array[int]:
     """The ids of a query, in order."""
     statement = select_ids(query, connection.dialect)
-    if may_help(query, connection.dialect):
-        ids = _ids_at_once(connection, statement.where(of_first_speakers(query)), cancel)
+    if (first := first_page(query, connection.dialect)) is not None:
+        ids = _ids_at_once(connection, first, cancel)
         if len(ids) == query.limit:
             return ids
     if connection.dialect.name == "sqlite":

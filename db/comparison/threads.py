@@ -139,7 +139,7 @@ class Threading:
             .where(table.claim_id > greatest, table.encoding_id == encoding(connection))
             .order_by(table.claim_id)
         )
-        self._known = self._known.and_(Signs.of((row[0], row[1], row[2]) for row in rows))
+        self._known.add(Signs.of((row[0], row[1], row[2]) for row in rows))
 
 
 def corrected_articles(connection: Connection) -> list[int]:

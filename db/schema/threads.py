@@ -64,6 +64,9 @@ class Thread(Base):
             sqlite_where=text("claims > 1"),
             postgresql_where=text("claims > 1"),
         ),
+        # The first claims by what their threads have.
+        Index(None, "articles"),
+        Index(None, "first_said"),
     )
     id: Mapped[Id]
     public_id: Mapped[Words] = mapped_column(unique=True)

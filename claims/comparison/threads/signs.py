@@ -9,7 +9,7 @@ compared in full. Some 120 bytes a claim in memory.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import log
 from typing import Final
 
@@ -28,6 +28,9 @@ _NEARLY: Final = 0.1
 
 _WORD: Final = 64
 
+_ROOM: Final = 2
+"""Times as many claims as there are, for which room is made at once."""
+
 _ROUNDED: Final = 0.001
 """What rounding may take off log odds."""
 
@@ -41,14 +44,22 @@ def signs_of(full: bytes, content: bytes) -> bytes:
     return np.packbits(numbers > 0).tobytes()
 
 
-@dataclass(frozen=True)
 class Signs:
     """The signs of many claims, a row each; in memory a column after the other, as they are
-    compared."""
+    compared.
 
-    ids: NDArray[np.int64]
-    bits: Bits
-    holders: Holders
+    Args:
+        ids: Of the claims.
+        bits: Their signs.
+        holders: Which of them, by place, have which wordings.
+    """
+
+    def __init__(self, ids: NDArray[np.int64], bits: Bits, holders: Holders) -> None:
+        # With room at their ends, so that adding some seldom moves all.
+        self._ids = ids
+        self._columns = np.ascontiguousarray(bits.T)
+        self._count = len(ids)
+        self.holders = holders
 
     @classmethod
     def of(cls, rows: Iterable[tuple[int, bytes, bytes | None]]) -> Signs:
@@ -58,22 +69,42 @@ class Signs:
         width = len(every[0][1]) * 8 // _WORD if every else 0
         return cls(
             np.array([id_ for id_, *_ in every], dtype=np.int64),
-            np.asfortranarray(bits.reshape(len(every), width)),
+            bits.reshape(len(every), width),
             Holders.of(wordings_of([wordings for *_, wordings in every])),
         )
 
     def __len__(self) -> int:
-        return len(self.ids)
+        return self._count
 
-    def and_(self, others: Signs) -> Signs:
-        """These claims and then others."""
-        if not len(self) or not len(others):
-            return self if len(self) else others
-        return Signs(
-            np.concatenate([self.ids, others.ids]),
-            np.concatenate([self.bits.T, others.bits.T], axis=1).T,
-            self.holders.and_(replace(others.holders, places=others.holders.places + len(self))),
-        )
+    @property
+    def ids(self) -> NDArray[np.int64]:
+        """Of the claims, in order."""
+        return self._ids[: self._count]
+
+    @property
+    def bits(self) -> Bits:
+        """Their signs, a row each."""
+        return self._columns[:, : self._count].T
+
+    def add(self, others: Signs) -> None:
+        """Take in others, which come after these."""
+        if not len(others):
+            return
+        count, every = self._count, self._count + len(others)
+        if every > len(self._ids):
+            self._make_room(len(others.bits.T), every * _ROOM)
+        self._ids[count:every] = others.ids
+        self._columns[:, count:every] = others.bits.T
+        places = others.holders.places + count
+        self.holders = self.holders.and_(replace(others.holders, places=places))
+        self._count = every
+
+    def _make_room(self, width: int, count: int) -> None:
+        ids, columns = np.empty(count, np.int64), np.empty((width, count), np.uint64)
+        if len(self):
+            ids[: len(self)] = self.ids
+            columns[:, : len(self)] = self.bits.T
+        self._ids, self._columns = ids, columns
 
     def promising(self, new: Signs, least: float) -> set[int]:
         """Ids of the claims here that may well say the same as one of some new ones.

@@ -1,13 +1,24 @@
-"""The first claims by speaker."""
+"""The first claims by speaker and by what their threads have."""
 
 from __future__ import annotations
 
-import pytest
-from sqlalchemy import Engine
+from pathlib import Path
 
-from db.query import first_page as first_speakers
+import pytest
+from sqlalchemy import Engine, delete, select, update
+
+from db.claims.view import open_view
+from db.comparison.counts import recount
+from db.connection.engine import writing
+from db.query import first_page
+from db.query.line import parse_filter
+from db.query.tables import claim, claim_meaning
+from tests.db.archives import Desk
+from tests.db.comparison.threaded import ARTICLES, article
 from tests.db.library import found
 from tests.db.query.asked import ALL
+
+BY_THREAD = ("articles", "-articles", "first_said", "-first_said")
 
 
 @pytest.mark.parametrize("speakers", [0, 1, 3])
@@ -15,8 +26,70 @@ from tests.db.query.asked import ALL
 def test_the_first_claims_by_speaker_are_the_first_of_all_of_them(
     library: Engine, sort: str, speakers: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(first_speakers, "_SPEAKERS", speakers)
+    monkeypatch.setattr(first_page, "_SPEAKERS", speakers)
     whole = found(library, f"sort:{sort}")
 
     for limit in range(1, len(ALL) + 1):
         assert found(library, f"sort:{sort} limit:{limit}") == whole[:limit]
+
+
+@pytest.fixture
+def dam(sqlite_archive: Engine, tmp_path: Path) -> Engine:
+    """Five articles that have claims in common; one claim is in no thread, one was rejected."""
+    desk = Desk(sqlite_archive, tmp_path / "articles", compares=True)
+    for day in ARTICLES:
+        text, *claims = article(day)
+        desk.prepare(text, *claims)
+        desk.write(f"{day}.txt", text)
+    desk.ingest()
+    with writing(desk.engine) as connection:
+        alone, rejected = (
+            connection.scalars(select(claim.c.id).where(claim.c.content.contains(word))).one()
+            for word in ("storks", "bakery")
+        )
+        connection.execute(delete(claim_meaning).where(claim_meaning.c.claim_id == alone))
+        connection.execute(update(claim).where(claim.c.id == rejected).values(review="rejected"))
+        recount(connection)
+    return desk.engine
+
+
+@pytest.mark.parametrize("rest", ["", " include:rejected"])
+@pytest.mark.parametrize("sort", BY_THREAD)
+def test_the_first_claims_by_what_threads_have_are_the_first_of_all_of_them(
+    dam: Engine, sort: str, rest: str
+) -> None:
+    whole = list(open_view(dam, parse_filter(f"sort:{sort}{rest}")).ids)
+    assert len(whole) == (9 if rest else 8)
+
+    for limit in range(1, len(whole) + 1):
+        line = f"sort:{sort}{rest} limit:{limit}"
+        assert list(open_view(dam, parse_filter(line)).ids) == whole[:limit]
+
+
+@pytest.mark.parametrize("sort", BY_THREAD)
+def test_the_first_claims_by_what_threads_have_are_found_among_few(
+    dam: Engine, sort: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(first_page, "_SPARE", 1)
+    soon = first_page.first_page(parse_filter(f"sort:{sort} limit:1"), dam.dialect)
+    whole = open_view(dam, parse_filter(f"sort:{sort}")).ids
+
+    assert soon is not None
+    with dam.connect() as connection:
+        first: list[object] = list(connection.scalars(soon))
+        assert first == [whole[0]]
+        assert len(connection.execute(soon.limit(None)).all()) < len(whole)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "sort:articles",
+        "sort:articles limit:1001",
+        "sort:articles limit:1 type:direct",
+        "sort:articles limit:1 include:rejected",
+        "sort:cue limit:1",
+    ],
+)
+def test_other_claims_are_found_as_ever(library: Engine, line: str) -> None:
+    assert first_page.first_page(parse_filter(line), library.dialect) is None

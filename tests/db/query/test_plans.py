@@ -11,7 +11,9 @@ from sqlalchemy import Engine, event
 
 from db.claims.view import open_view
 from db.query.fields.field import Field
+from db.query.line import parse_filter
 from db.query.model import FIELDS
+from tests.db.claims.plans import plans
 from tests.db.query.fields.asking import asking
 
 LOOKED_THROUGH: Final[dict[str, dict[str, Set[str]]]] = {
@@ -74,3 +76,13 @@ def _scanned(node: dict[str, Any]) -> Iterator[str]:
         yield node["Relation Name"]
     for below in node.get("Plans", ()):
         yield from _scanned(below)
+
+
+@pytest.mark.parametrize("sort", ["articles", "-first_said"])
+def test_all_claims_by_what_threads_have_are_gone_through_as_they_are_stored(
+    library_file: Engine, sort: str
+) -> None:
+    told = plans(library_file, lambda: open_view(library_file, parse_filter(f"sort:{sort}")))
+    tables = [step.split()[1] for step in told if step.startswith(("SCAN", "SEARCH"))]
+
+    assert [one for one in tables if one in ("article", "claim")][-2:] == ["article", "claim"]

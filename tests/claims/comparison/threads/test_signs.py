@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from math import log
 
 import numpy as np
 
 from claims.comparison.meaning.storage import packed
-from claims.comparison.threads import Points, Row, likelihood
+from claims.comparison.threads import Points, Row, likelihood, packed_wordings
 from claims.comparison.threads.signs import _SLACK, Signs, _odds, signs_of
 
 WIDTH = 384
@@ -64,10 +65,29 @@ def test_the_likeliest_come_first() -> None:
     assert signs(rows).likeliest(signs([rows[0]]), 2) == [1, 2]
 
 
-def test_signs_are_put_together_and_may_be_none() -> None:
+def test_signs_that_are_added_stand_as_if_they_had_been_there_at_once() -> None:
+    rows = some(40, 0.3)
+    rows[33] = rows[33]._replace(wordings=packed_wordings([7]))
+    whole = signs(rows[:34])
+    grown = Signs.of([])
+    for first, end in pairwise((0, 1, 3, 4, 20, 34)):
+        grown.add(signs(rows[first:end]))
+        grown.add(Signs.of([]))
+    assert grown.ids.tolist() == whole.ids.tolist()
+    assert (grown.bits == whole.bits).all()
+    assert grown.holders.places.tolist() == whole.holders.places.tolist() == [33]
+    new = signs([row._replace(wordings=packed_wordings([7])) for row in rows[34:]])
+    assert grown.promising(new, 0.7) == whole.promising(new, 0.7)
+    assert grown.near(new, 0.3, 5) == whole.near(new, 0.3, 5)
+    assert grown.likeliest(new, 3) == whole.likeliest(new, 3)
+
+
+def test_there_may_be_no_signs() -> None:
     rows = some(4, 0.1)
     nothing = Signs.of([])
-    assert nothing.and_(signs(rows[:2])).and_(signs(rows[2:])).ids.tolist() == [1, 2, 3, 4]
-    assert signs(rows).and_(nothing).ids.tolist() == [1, 2, 3, 4]
     assert nothing.promising(signs(rows), 0.7) == set()
+    assert nothing.near(signs(rows), 0.3, 5) == set()
     assert nothing.likeliest(signs(rows[:1]), 3) == []
+    known = signs(rows)
+    known.add(nothing)
+    assert known.ids.tolist() == [1, 2, 3, 4]
