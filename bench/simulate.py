@@ -45,7 +45,7 @@ class Slopes:
     encode: float = 0.0074
     store: float = 0.00127
     compare: float = 0.0043
-    look: float = 0.0005
+    look: float = 0.0003
     stored: float = 8_160
     compared: float = 1_355
     empty: float = 643_000

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from claims.comparison.meaning.judge import weights
 from claims.comparison.threads.alike import most_by_marks
-from claims.comparison.threads.wordings import Holders, Places, wordings_of
+from claims.comparison.threads.wordings import Holders, wordings_of
 
 _SLACK: Final = 2.0
 """By so much in log odds the estimate may be too low: four in a thousand are missed."""
@@ -114,7 +114,7 @@ class Signs:
             least: How likely they are to say the same at least.
         """
         found: set[int] = set()
-        if len(self):
+        if len(self) and len(new):
             enough = log(least / (1 - least)) - most_by_marks() - _SLACK
             half = self.bits.shape[1] // 2
             most = _farthest(enough, half)
@@ -124,9 +124,9 @@ class Signs:
                 odds = _odds(self.bits[near], row)
                 found.update(self.ids[near[odds >= enough]].tolist())
             enough -= weights()["one_wording"]
-            for at, to in set(zip(*map(_list, new.holders.sharing(self.holders)), strict=True)):
-                if _odds(self.bits[to : to + 1], new.bits[at])[0] >= enough:
-                    found.add(int(self.ids[to]))
+            at, to = new.holders.sharing(self.holders)
+            odds = _odds(self.bits[to], new.bits[at].T)
+            found.update(self.ids[to[odds >= enough]].tolist())
         return found
 
     def near(self, new: Signs, least: float, most: int) -> set[int]:
@@ -160,7 +160,7 @@ class Signs:
 
 
 def _differs(bits: Bits, row: Bits) -> Counts:
-    """In how many signs each differs from one."""
+    """In how many signs each differs from one, or from its own: then each word is a column."""
     found = np.zeros(len(bits), dtype=np.uint16)
     for column, word in zip(bits.T, row, strict=True):
         found += np.bitwise_count(column ^ word)
@@ -176,7 +176,7 @@ def _farthest(enough: float, words: int) -> int:
 
 
 def _odds(bits: Bits, row: Bits) -> NDArray[np.float32]:
-    """The log odds that each says the same as one, by the signs alone."""
+    """The log odds that each says the same as one, or as its own, by the signs alone."""
     half = len(row) // 2
     known = weights()
     tables = (_cosines(half) * known[name] for name in ("full", "content"))
@@ -185,11 +185,6 @@ def _odds(bits: Bits, row: Bits) -> NDArray[np.float32]:
     for part, table in zip(parts, tables, strict=True):
         odds += table[part]
     return odds
-
-
-def _list(places: Places) -> list[int]:
-    found: list[int] = places.tolist()
-    return found
 
 
 def _cosines(words: int) -> NDArray[np.float32]:

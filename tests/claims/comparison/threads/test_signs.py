@@ -7,8 +7,10 @@ from math import log
 
 import numpy as np
 
+from claims.comparison.meaning.judge import weights
 from claims.comparison.meaning.storage import packed
 from claims.comparison.threads import Points, Row, likelihood, packed_wordings
+from claims.comparison.threads.alike import most_by_marks
 from claims.comparison.threads.signs import _SLACK, Signs, _odds, signs_of
 
 WIDTH = 384
@@ -46,6 +48,23 @@ def test_what_is_promising_is_all_that_is_likely_enough_by_its_signs() -> None:
         found |= set(known.ids[_odds(known.bits, row) >= enough].tolist())
         assert found <= known.promising(known, 0.7)
     assert known.promising(known, 0.7) == found
+
+
+def test_a_wording_in_common_makes_those_promising_that_are_nearly_likely_enough() -> None:
+    rows = some(200, 0.75)
+    wordings = [packed_wordings([1 + at // 2 % 7]) for at in range(len(rows))]
+    known = signs([row._replace(wordings=one) for row, one in zip(rows, wordings, strict=True)])
+    without = signs(rows)
+    enough = log(0.7 / 0.3) - most_by_marks() - _SLACK
+    found = 0
+    for at, row in enumerate(rows):
+        new = signs([row._replace(wordings=wordings[at])])
+        odds = _odds(known.bits, known.bits[at])
+        shared = np.arange(len(rows)) // 2 % 7 == at // 2 % 7
+        likely = odds >= np.where(shared, enough - weights()["one_wording"], enough)
+        assert known.promising(new, 0.7) == set(known.ids[likely].tolist())
+        found += likely.sum() - len(without.promising(new, 0.7))
+    assert found > 0
 
 
 def test_what_is_near_is_near_by_the_signs_of_its_content() -> None:
