@@ -27,6 +27,7 @@ ALL: Final = "all"
 NONE: Final = "·"
 _NAME_LEAST: Final = 16
 _NAME_MOST: Final = 30
+_LABEL_MOST: Final = 60
 _WIDTH: Final = {"month": (6, 6)}
 _WIDE: Final = (13, 31)
 _TOTAL: Final = 7
@@ -213,6 +214,9 @@ class MatrixGrid(LineList):
         return max(least, min(most, room // max(1, len(self.order.columns))))
 
     def _name_width(self, width: int) -> int:
+        # What a thread says is a sentence, a name is not.
+        if self.matrix is not None and self.matrix.of == "thread":
+            return max(_NAME_LEAST, min(_LABEL_MOST, width // 3))
         return max(_NAME_LEAST, min(_NAME_MOST, width // 4))
 
     def _fitting(self, width: int) -> int:

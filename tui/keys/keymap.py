@@ -120,9 +120,8 @@ class Clash:
 
 
 PLACES: Final = (
-    Place("Claims, and what to filter by", LIST),
-    Place("Claims table", TABLE),
     Place("Main screen", BROWSE),
+    Place("Claims table", TABLE),
     Place("Columns", COLUMNS),
     Place("Columns of a file", FILE_COLUMNS),
     Place("Finding text", FIND),
@@ -138,7 +137,6 @@ PLACES: Final = (
     Place("Facets", PANE),
     Place("Narrowing", NARROW),
     Place("The claim at hand", CLAIM),
-    Place("Text", PAPER),
     Place("Article", ARTICLE),
     Place("Speakers of an article", CAST),
     Place("Why", LEAF),
@@ -157,6 +155,9 @@ PLACES: Final = (
     Place("Sources", SOURCES),
     Place("Rows of sources", SOURCE_ROWS),
     Place("Filtering sources", SOURCE_FILTER),
+    # Moving about comes late, as in the palette: who asks for help looks for something else.
+    Place("Lists", LIST),
+    Place("Text", PAPER),
     Place("Dialogs", DIALOG),
     Place("Writing a note", LINES),
     Place("Messages", PROBLEM),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -59,3 +60,20 @@ def test_articles_stand_by_date_an_undated_one_last(undated_archive: Engine) -> 
     for order in (by_number(matrix), by_name(matrix)):
         days = [matrix.columns[n].published.as_known for n in order.columns]
         assert days == ["2023-03-21", "2024-01-09", ""]
+
+
+async def test_what_a_thread_says_has_more_room_than_a_name(archive: Engine) -> None:
+    label = "the mill above the ferry will be closed before the winter comes"
+    async with running(archive) as desk:
+        await desk.press("m")
+        grid = matrix_of(desk).grid
+        found = grid.matrix
+        assert found is not None
+        rows = (replace(found.rows[0], label=label), *found.rows[1:])
+        shown = {}
+        for of in ("speaker", "thread"):
+            matrix = replace(found, of=of, rows=rows)
+            grid.show(matrix, by_number(matrix))
+            shown[of] = grid.draw_row(1, grid.body_width).text
+        assert label[:45] in shown["thread"]
+        assert label[:30] not in shown["speaker"]

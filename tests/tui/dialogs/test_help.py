@@ -29,6 +29,14 @@ async def test_the_help_begins_with_what_holds_here(archive: Engine) -> None:
         assert lines.index("Article") < lines.index("Elsewhere") < lines.index("Claims table")
 
 
+async def test_what_moves_about_comes_last_of_what_holds_here(archive: Engine) -> None:
+    async with running(archive, size=NARROW) as desk:
+        await desk.press("question_mark")
+        assert "/                    Filter" in desk.screen_text
+        lines = desk.paper("HelpScreen Paper").splitlines()
+        assert lines.index("Main screen") < lines.index("Lists") < lines.index("Elsewhere")
+
+
 async def test_dialogs_have_help_too(archive: Engine) -> None:
     async with running(archive) as desk:
         await desk.press("s", "question_mark")
