@@ -31,5 +31,6 @@ def _is_usual(url: URL) -> bool:
 def _named(url: URL) -> str:
     if url.get_backend_name() == "sqlite" and url.database and not url.query:
         return url.database
-    # Setting it to None would leave it as it is.
-    return url._replace(password=None).render_as_string()
+    # Without the password, which `URL.set` would leave as it is.
+    parts = (url.username, None, url.host, url.port, url.database, url.query)
+    return URL.create(url.drivername, *parts).render_as_string()

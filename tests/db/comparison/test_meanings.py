@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
+from threading import Lock
 
 import numpy as np
 import pytest
@@ -99,12 +100,14 @@ class Meanwhile(Encoder):
     def __init__(self, file: Path) -> None:
         super().__init__(threads=1)
         self._file = file
+        self._one = Lock()
         self.asked = 0
 
     def encode(self, texts: Sequence[str]) -> Vectors:
-        with closing(sqlite3.connect(self._file, timeout=0)) as other:
+        # One at a time: several threads make vectors, and would be in each other's way.
+        with self._one, closing(sqlite3.connect(self._file, timeout=0)) as other:
             other.execute("BEGIN IMMEDIATE")
-        self.asked += 1
+            self.asked += 1
         return np.ones((len(texts), WIDTH), dtype=np.float32)
 
 
