@@ -23,6 +23,7 @@ def configuration(connection: Connection | None = None) -> Config:
     """Alembic's configuration for our migrations, to run on an open connection."""
     config = Config()
     config.set_main_option("script_location", "db:migrations")
+    config.set_main_option("recursive_version_locations", "true")
     config.set_main_option("path_separator", "os")
     config.attributes["connection"] = connection
     return config

@@ -1,5 +1,5 @@
-"""One module a revision, oldest first by number and named after what it is for.
+"""One module a revision, in the folder of what it concerns, numbered in the order of running.
 
-Alembic reads them from one folder; ``alembic history`` lists them with their first lines. None is
-ever merged into another, as each stands for archives that people have.
+``alembic history`` lists them in that order with their first lines. None is ever merged into
+another, as each stands for archives that people have.
 """

@@ -1,0 +1,1 @@
+"""Revisions of articles and their texts, and the first one, which made the archive."""

@@ -1,0 +1,1 @@
+"""Revisions of claims, of who says them and as what."""

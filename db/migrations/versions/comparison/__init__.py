@@ -1,0 +1,1 @@
+"""Revisions of what claims and articles are compared by: stories to threads and their order."""

@@ -1,0 +1,1 @@
+"""Revisions of what people do with claims: reviews, saved views, views for SQL."""
