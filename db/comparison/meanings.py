@@ -18,7 +18,7 @@ from claims.comparison.meaning.storage import FORM, SHA256
 from claims.comparison.meaning.vectors import texts_of
 from claims.comparison.meaning.vectors import vectors_of as made_vectors
 from claims.comparison.threads import Points, Row, packed_wordings
-from claims.comparison.threads.signs import signs_of
+from claims.comparison.threads.candidates import signs_of
 from claims.comparison.words import hashed
 from claims.engines.encoding import Encoded
 from claims.extraction.parallel import usable_cores

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, delete, or_, select, update
 
 from claims.comparison.relations import LEAST, Found, candidates, relation
 from claims.comparison.threads import Points
-from claims.comparison.threads.signs import Signs
+from claims.comparison.threads.candidates import Signs
 from claims.relation import Relation
 from db.comparison.meanings import read_points
 from db.comparison.relatable import Relatable, read_relatable

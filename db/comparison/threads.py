@@ -13,8 +13,8 @@ from sqlalchemy import Connection, bindparam, func, insert, or_, select, update
 from sqlalchemy.orm import aliased
 
 from claims.comparison.threads import Links, assigned, named, repaired
+from claims.comparison.threads.candidates import Signs
 from claims.comparison.threads.repair import LEAST
-from claims.comparison.threads.signs import Signs
 from claims.relation import Relation, RelationState
 from db.comparison.counts import recount
 from db.comparison.labelling import relabel

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, and_, func, insert, select, update
 from claims.article import Article
 from claims.claim import Claim
 from claims.language.folding import fold
-from claims.reading.given import is_text_given
+from claims.reading.standard_input import is_text_given
 from db.articles.reading import as_set
 from db.articles.values import outlet_number, write_byline
 from db.comparison.topics import store_phrases
