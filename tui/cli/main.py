@@ -43,7 +43,7 @@ COMMANDS: Final = {
     ),
     "compare": (
         "tui.cli.comparison.compare",
-        "Set claims side by side, a column an article or a speaker.",
+        "Show claims side by side, one column for each article or speaker.",
     ),
     "stories": (
         "tui.cli.comparison.stories",
@@ -67,7 +67,7 @@ COMMANDS: Final = {
     ),
     "relations": (
         "tui.cli.comparison.relations",
-        "List claims that repeat, agree with, deny or update another, the surest first.",
+        "List claims that repeat, agree with, deny or update another, the likeliest first.",
     ),
     "timeline": (
         "tui.cli.commands.timeline",
@@ -75,7 +75,7 @@ COMMANDS: Final = {
     ),
     "graph": (
         "tui.cli.comparison.graph",
-        "Write who speaks on what as a network, to a GraphML or GEXF file.",
+        "Write who speaks about what as a network, to a GraphML or GEXF file.",
     ),
     "export": ("tui.cli.export.export", "Write claims to a file: a table, a dossier or a report."),
     "columns": (
