@@ -94,7 +94,7 @@ def command(
     excel: bool,
     db: str | None,
 ) -> None:
-    """Count claims in rows of speakers, topics or threads and columns of articles, months and more.
+    """Count claims of speakers, topics or threads by article, month and more.
 
     A joint statement counts for each of its speakers, a claim on two topics for each topic.
     Threads are those of two claims or more; speakers against threads show positions: ✓ how many

@@ -37,7 +37,7 @@ _OF_URL: Final = {"sslmode": "PGSSLMODE", "host": "PGHOST", "port": "PGPORT"}
 @db_option
 @click.pass_context
 def command(ctx: click.Context, query: str | None, db: str | None) -> None:
-    """Open the database read-only in sqlite3 or psql, or run QUERY there.
+    """Open the database read-only in sqlite3 or psql, or run a QUERY.
 
     The views v_claims, v_speakers and v_articles have what lists and exports show. The settings of
     these programs apply, and so do their own commands, such as .help or \\?.
