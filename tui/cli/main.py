@@ -51,7 +51,7 @@ COMMANDS: Final = {
     ),
     "quotations": (
         "tui.cli.comparison.quotations",
-        "List where a claim's quotation is repeated: word for word, cut, altered or by another speaker.",
+        "List where a claim's quotation is repeated: verbatim, cut, altered or by another speaker.",
     ),
     "similar": (
         "tui.cli.comparison.similar",

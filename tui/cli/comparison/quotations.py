@@ -53,7 +53,7 @@ _ALTERED: Final = {"name": "another name", "negation": "denied", "number": "anot
 @output_options
 @db_option
 def command(ident: str, query: ClaimQuery, possible: bool, output: Output, db: str | None) -> None:
-    """List where a claim's quotation is repeated: word for word, cut, altered or by another speaker.
+    """List where a claim's quotation is repeated: verbatim, cut, altered or by another speaker.
 
     ID is a claim's. Where its words and those of another article's claim differ, [-words-] are only
     in the first and {+words+} only in the other. Changes of meaning come first: a "not", a number
