@@ -30,11 +30,11 @@ COMMANDS: Final = {
         "Count the claims that came in since your last visit, in all and by saved view.",
     ),
     "speakers": (
-        "tui.cli.commands.speakers",
+        "tui.cli.speakers.speakers",
         "List speakers with their number of claims and articles.",
     ),
     "articles": (
-        "tui.cli.commands.articles",
+        "tui.cli.articles.articles",
         "List articles with their number of claims.",
     ),
     "topics": (
@@ -58,19 +58,19 @@ COMMANDS: Final = {
         "List the claims nearest in meaning to one.",
     ),
     "threads": (
-        "tui.cli.comparison.threads",
+        "tui.cli.threads.threads",
         "List threads, groups of claims that say the same.",
     ),
     "matrix": (
-        "tui.cli.commands.matrix",
+        "tui.cli.comparison.matrix",
         "Count claims of speakers, topics or threads by article, month and more.",
     ),
     "relations": (
-        "tui.cli.comparison.relations",
+        "tui.cli.relations.relations",
         "List claims that repeat, agree with, deny or update another, the likeliest first.",
     ),
     "timeline": (
-        "tui.cli.commands.timeline",
+        "tui.cli.comparison.timeline",
         "Show one speaker over time: affiliations as they change, claims by month, and by date.",
     ),
     "graph": (

@@ -13,8 +13,8 @@ from db.query.model import ClaimQuery
 from tui.cli.comparison.aligned import compare_aligned
 from tui.cli.comparison.rebuild import compare_corrected, rebuild
 from tui.cli.options.common import db_option, format_option
+from tui.cli.options.did_you_mean import nothing
 from tui.cli.options.filters import claim_filters
-from tui.cli.options.meant import nothing
 from tui.io.streams import data_output, json_text, one_line, tell, width
 from tui.session.archive import open_to_read
 from tui.text.words import counted, in_brief, origin, speakers

@@ -9,8 +9,8 @@ import click
 
 from tui.cli.options.columns import columns_option
 from tui.cli.options.common import WORDS, check_csv_options, csv_options, db_option, tell_cut
+from tui.cli.options.did_you_mean import hint, nothing
 from tui.cli.options.filters import claim_filters, tell_left_out
-from tui.cli.options.meant import hint, nothing
 from tui.cli.options.replacing import ask_to_replace, force_option
 from tui.io.progress import writing
 from tui.io.streams import binary_output, data_output, err_is_animated, out_is_terminal, tell

@@ -16,8 +16,8 @@ from tui.cli.options.common import (
     format_option,
     tell_cut,
 )
+from tui.cli.options.did_you_mean import hint
 from tui.cli.options.filters import article_filters
-from tui.cli.options.meant import hint
 from tui.io.streams import data_output, json_text, tell
 from tui.io.tables import Column, print_table
 from tui.session.archive import open_to_read
