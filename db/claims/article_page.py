@@ -76,6 +76,10 @@ class ArticlePage:
     altered: bool = False
     page_starts: tuple[int, ...] = ()
 
+    def claim(self, number: int) -> ClaimDetail | None:
+        """The claim of a number; None if it is not among those of the page."""
+        return next((claim for claim in self.claims if claim.row.id == number), None)
+
 
 _SPANS: Final = (
     select(claim_span.c.claim_id, claim_span.c.part, claim_span.c.start, claim_span.c.end)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 from sqlalchemy import Engine
 
@@ -220,6 +222,6 @@ async def test_an_article_read_late_does_not_take_the_place_of_the_one_asked_for
         assert late is not None
         other = row(archive, 8)
         screen.go_to(other.article_id, other.id)
-        screen.post_message(ArticleScreen._Read(late, again=True))
+        screen.call_later(partial(screen._was_read, late, again=True))
         await desk.at_rest()
         assert here(desk) == 8
