@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import Engine
 
 from db.review.actions import accept
+from tests.tui.article.content import article_of, line_with
 from tests.tui.driving import NARROW, Desk, running
 from tests.tui.reviewing import (
     COST,
@@ -32,20 +33,10 @@ def _anna(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CLAIMS_USER", "anna")
 
 
-def article_of(desk: Desk) -> ArticleScreen:
-    screen = desk.app.screen
-    assert isinstance(screen, ArticleScreen)
-    return screen
-
-
 def here(desk: Desk) -> int:
     current = article_of(desk).current
     assert current is not None
     return current.row.id
-
-
-def line_with(desk: Desk, text: str) -> str:
-    return next(line for line in desk.screen_text.splitlines() if text in line)
 
 
 async def test_a_verdict_is_about_the_current_claim_and_shows_at_once(archive: Engine) -> None:
