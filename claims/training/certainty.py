@@ -21,7 +21,7 @@ from spacy.tokens import Doc
 from claims.claim import SpeakerKind
 from claims.extraction.affiliations.component import add_affiliations
 from claims.extraction.certainty.affiliation_signs import affiliation_signs
-from claims.extraction.certainty.logistic import ALWAYS, Certainty, Signs, levelled
+from claims.extraction.certainty.certainty import ALWAYS, Certainty, Signs, levelled
 from claims.extraction.document.analysis import analysis
 from claims.extraction.document.ranges import Door
 from claims.extraction.mentions.component import add_mentions

@@ -179,17 +179,12 @@ def append(
 ) -> Decided:
     """Append a step with its events, and have the articles show it; none if nothing changes."""
     articles = {one.article_id for one in changes}
-    shown, read = known_of(connection, articles), as_read_of(connection, articles)
-    as_read = {
-        (one.article_id, one.field): read.get(
-            (one.article_id, one.field), shown[one.article_id][one.field]
-        )
-        for one in changes
-    }
+    known, read = known_of(connection, articles), as_read_of(connection, articles)
+    shown = {(one.article_id, one.field): known[one.article_id][one.field] for one in changes}
     told = [
         one
         for one in changes
-        if not _same(one.value, shown[one.article_id][one.field])
+        if not _same(one.value, shown[one.article_id, one.field])
         or (not one.is_set and (one.article_id, one.field) in read)
     ]
     if not told:
@@ -210,7 +205,7 @@ def append(
                 "ordinal": n,
                 "article_id": one.article_id,
                 "field": one.field,
-                "before": encode(shown[one.article_id][one.field]),
+                "before": encode(shown[one.article_id, one.field]),
                 "after": encode(one.value),
                 "before_set": (one.article_id, one.field) in read,
                 "after_set": one.is_set,
@@ -218,7 +213,7 @@ def append(
             for n, one in enumerate(told)
         ],
     )
-    write(connection, told, as_read)
+    write(connection, told, shown | read)
     dated = {one.article_id for one in told if one.field is ArticleField.PUBLISHED}
     if dated:
         turn_relations(connection, dated)

@@ -77,6 +77,10 @@ class ArticlePage:
     page_starts: tuple[int, ...] = ()
     of_story: int = 1
 
+    def claim(self, number: int) -> ClaimDetail | None:
+        """The claim of a number; None if it is not among those of the page."""
+        return next((claim for claim in self.claims if claim.row.id == number), None)
+
 
 _SPANS: Final = (
     select(claim_span.c.claim_id, claim_span.c.part, claim_span.c.start, claim_span.c.end)

@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from functools import partial
 from typing import ClassVar, Final
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
 from textual.content import Content
-from textual.message import Message
 from textual.widgets import Static
 
 from claims.review import ReviewState
 from db.analysis.left_out import LeftOut
 from db.claims.article_page import ArticlePage, ArticleRow, ClaimDetail
 from db.claims.view import ClaimRow
-from db.connection.engine import ArchiveError
-from db.query.model import ClaimQuery, QueryError
+from db.query.model import ClaimQuery
 from db.review.actions import Reviewed
 from tui.article.speaker_list import CastList
 from tui.core.article_blocks import (
@@ -30,6 +28,7 @@ from tui.core.article_blocks import (
     headline,
     in_order,
 )
+from tui.core.background import in_background
 from tui.core.claim_screen import ClaimScreen
 from tui.core.navigation import ShowStories
 from tui.core.page_cache import ArticlePages
@@ -57,17 +56,6 @@ class ArticleScreen(ClaimScreen):
     BINDINGS: ClassVar[list[BindingType]] = keymap.ARTICLE_SCREEN
     AUTO_FOCUS = "#text"
     EXPECTED = ClaimScreen.EXPECTED | {"article", "same"}
-
-    @dataclass
-    class _Read(Message):
-        """The article; ``again`` if it had been shown, and is now as it was reviewed."""
-
-        page: ArticlePage
-        again: bool
-
-    @dataclass
-    class _Failed(Message):
-        reason: str
 
     def __init__(self, pages: ArticlePages, article_id: str, claim: int | None = None) -> None:
         super().__init__(pages)
@@ -132,32 +120,27 @@ class ArticleScreen(ClaimScreen):
     def current_claim(self) -> ClaimRow | None:
         return self.current.row if self.current is not None else None
 
-    @work(thread=True, group="article", exclusive=True)
     def _read(self, article_id: str, claim: int | None, *, again: bool = False) -> None:
-        try:
-            self.post_message(self._Read(self._pages.read(article_id, claim), again))
-        except (ArchiveError, QueryError) as error:
-            self.post_message(self._Failed(str(error)))
+        """Read an article; ``again`` if it is shown, and is now as it was reviewed."""
+        read = partial(self._pages.read, article_id, claim)
+        then = partial(self._was_read, again=again)
+        in_background(self, "article", read, then, failed=self._was_not_read)
 
-    @on(_Read)
-    def _was_read(self, event: _Read) -> None:
-        event.stop()
-        if event.page.article.article_id != self._article_id:
+    def _was_read(self, page: ArticlePage, *, again: bool) -> None:
+        if page.article.article_id != self._article_id:
             return  # another one was asked for meanwhile
-        if event.again and self._is_shown and self.current is not None:
+        if again and self._is_shown and self.current is not None:
             self._wanted = self.current.row.id
-        self._show(event.page, again=event.again)
+        self._show(page, again=again)
 
     @property
     def _is_shown(self) -> bool:
         """Whether the article that was asked for last is the one on the screen."""
         return self._page is not None and self._page.article.article_id == self._article_id
 
-    @on(_Failed)
-    def _was_not_read(self, event: _Failed) -> None:
-        event.stop()
-        self.notify(event.reason, severity="error", markup=False)
-        self.query_one("#text", Paper).show([Block(event.reason, style="label")])
+    def _was_not_read(self, reason: str) -> None:
+        self.notify(reason, severity="error", markup=False)
+        self.query_one("#text", Paper).show([Block(reason, style="label")])
 
     def _show(self, page: ArticlePage, *, again: bool = False) -> None:
         # What was looked at stays, whatever became of it.

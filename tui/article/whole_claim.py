@@ -3,27 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar, Final
+from typing import ClassVar
 
-from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.message import Message
 from textual.screen import ModalScreen
 
 from db.claims.article_page import ArticlePage, ClaimDetail
 from db.claims.view import ClaimRow
-from db.connection.engine import ArchiveError
 from db.query.model import QueryError
+from tui.article.why_blocks import GONE
 from tui.core.article_blocks import claim_blocks, evidence
+from tui.core.background import in_background
 from tui.core.page_cache import ArticlePages
 from tui.keys import keymap
 from tui.widgets.blocks import Block, Mark
 from tui.widgets.paper import Paper
-
-GONE: Final = "This claim is no longer in the database."
 
 
 def whole_blocks(page: ArticlePage, claim: ClaimDetail) -> Iterator[Block]:
@@ -48,14 +44,6 @@ class WholeClaimScreen(ModalScreen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = keymap.DIALOG
 
-    @dataclass
-    class _Read(Message):
-        page: ArticlePage
-
-    @dataclass
-    class _Failed(Message):
-        reason: str
-
     def __init__(self, pages: ArticlePages, row: ClaimRow) -> None:
         super().__init__()
         self._pages = pages
@@ -72,32 +60,25 @@ class WholeClaimScreen(ModalScreen[None]):
         return self.query_one("#whole", Paper)
 
     def on_mount(self) -> None:
-        self._paper.show([Block("Reading…", style="label")])
+        self._say("Reading…")
         self._paper.focus()
-        self._read()
+        in_background(self, "whole", self._read, self._show, failed=self._say)
 
-    @work(thread=True, group="whole", exclusive=True)
-    def _read(self) -> None:
+    def _read(self) -> ArticlePage | None:
         try:
-            self.post_message(self._Read(self._pages.read(self._row.article_id, self._row.id)))
+            return self._pages.read(self._row.article_id, self._row.id)
         except QueryError:
-            self.post_message(self._Failed(GONE))
-        except ArchiveError as error:
-            self.post_message(self._Failed(str(error)))
+            return None
 
-    @on(_Read)
-    def _show(self, event: _Read) -> None:
-        event.stop()
-        found = next((one for one in event.page.claims if one.row.id == self._row.id), None)
-        if found is None:
-            self._paper.show([Block(GONE, style="label")])
+    def _show(self, page: ArticlePage | None) -> None:
+        claim = None if page is None else page.claim(self._row.id)
+        if page is None or claim is None:
+            self._say(GONE)
         else:
-            self._paper.show([*whole_blocks(event.page, found)])
+            self._paper.show([*whole_blocks(page, claim)])
 
-    @on(_Failed)
-    def _not_read(self, event: _Failed) -> None:
-        event.stop()
-        self._paper.show([Block(event.reason, style="label")])
+    def _say(self, text: str) -> None:
+        self._paper.show([Block(text, style="label")])
 
     def action_leave(self) -> None:
         self.dismiss(None)

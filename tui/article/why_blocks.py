@@ -24,6 +24,8 @@ from tui.widgets.blocks import Block, Mark
 
 _LABEL: Final = 12
 _MOST_FORMS: Final = 8
+GONE: Final = "This claim is no longer in the database."
+"""In place of a claim that was deleted while it was read."""
 
 
 def why_title(row: ClaimRow) -> str:

@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from claims.claim import Affiliation, ClaimType, Speaker, SpeakerKind
 from claims.extraction.affiliations.component import AffiliationFinder
 from claims.extraction.certainty.affiliation_signs import affiliation_signs
-from claims.extraction.certainty.logistic import Signs, shipped
+from claims.extraction.certainty.certainty import Signs, shipped
 from claims.extraction.certainty.name_signs import Reference, name_signs
 from claims.extraction.document.analysis import Names, analysis
 from claims.extraction.document.attribution import Attribution

@@ -21,17 +21,7 @@ from db.schema.core import Article
 from tests.db.archives import Desk
 from tests.db.comparison.related import SAID
 from tests.db.comparison.test_thread_judgements import BAKERY, HAS_TO, HOLDS, LASTS, MUST, claim_of
-from tests.db.comparison.threaded import ARTICLES, article, said
-
-
-@pytest.fixture
-def dam(desk: Desk) -> Desk:
-    for day in ARTICLES:
-        text, *claims = article(day)
-        desk.prepare(text, *claims)
-        desk.write(f"{day}.txt", text)
-    desk.ingest()
-    return desk
+from tests.db.comparison.threaded import said
 
 
 def remove(desk: Desk, *days: int) -> None:

@@ -11,23 +11,13 @@ from db.comparison.thread_judgements import join, label, list_acts, part, undo
 from db.query.grammar import QueryError
 from db.query.line import parse_filter
 from tests.db.archives import Desk
-from tests.db.comparison.threaded import ARTICLES, article, contents, threads
+from tests.db.comparison.threaded import article, contents, threads
 
 HOLDS = "the dam will hold through the winter"
 LASTS = "the dam is going to hold through the whole winter"
 BAKERY = "a new bakery opens beside the station"
 MUST = "the school in Harrow must be closed"
 HAS_TO = "the school in Harrow has to be closed"
-
-
-@pytest.fixture
-def dam(desk: Desk) -> Desk:
-    for day in ARTICLES:
-        text, *claims = article(day)
-        desk.prepare(text, *claims)
-        desk.write(f"{day}.txt", text)
-    desk.ingest()
-    return desk
 
 
 def claim_of(engine: Engine, content: str) -> str:

@@ -30,17 +30,6 @@ from tests.db.archives import Desk, copy_of, count
 from tests.db.comparison.threaded import ARTICLES, article, contents, open_thread, said, threads
 
 
-@pytest.fixture
-def dam(desk: Desk) -> Desk:
-    """Five articles on a dam and a school, with what they have in common said in other words."""
-    for day in ARTICLES:
-        text, *claims = article(day)
-        desk.prepare(text, *claims)
-        desk.write(f"{day}.txt", text)
-    desk.ingest()
-    return desk
-
-
 def test_the_filter_of_threads(dam: Desk) -> None:
     found = open_thread(dam.engine, "the dam will hold through the winter")
     ids = {one.row.claim_id for one in found.claims}

@@ -13,7 +13,7 @@ from db.review.actions import (
     untag,
 )
 from db.review.history import history
-from tests.db.review.listed import WALL
+from tests.db.review.found import WALL
 from tests.db.reviewing import ANNA, by_content, now, public_id, state
 
 

@@ -47,12 +47,6 @@ def fill(desk: Desk) -> Engine:
     return desk.engine
 
 
-@pytest.fixture
-def engine(desk: Desk) -> Engine:
-    """Two articles with six claims."""
-    return fill(desk)
-
-
 def ids_of(engine: Engine) -> list[int]:
     return list(open_view(engine, ClaimQuery(everything=True)).ids)
 

@@ -11,7 +11,8 @@ from db.claims.article_page import ArticlePage, read_page
 from db.claims.view import open_view
 from db.query.model import ClaimQuery
 from tests.tui.archives import Said, Story, make_archive
-from tests.tui.driving import Desk, running
+from tests.tui.article.content import line_with
+from tests.tui.driving import running
 from tui.core.speaker_letters import cast_of
 
 
@@ -19,10 +20,6 @@ def page_of(engine: Engine, number: int = 0) -> ArticlePage:
     row = open_view(engine, ClaimQuery()).row(number)
     assert row is not None
     return read_page(engine, row.article_id)
-
-
-def line_with(desk: Desk, words: str) -> str:
-    return next(line for line in desk.screen_text.splitlines() if words in line)
 
 
 def test_speakers_are_lettered_by_their_number_of_claims(archive: Engine) -> None:

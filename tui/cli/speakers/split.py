@@ -7,8 +7,8 @@ from typing import Final
 import click
 
 from tui.cli.options import complete
+from tui.cli.options.acts import tell_done
 from tui.cli.options.common import WORDS, by_option, db_option
-from tui.cli.speakers.acting import tell_done
 from tui.session.archive import open_existing
 from tui.session.who import who
 
@@ -45,6 +45,6 @@ def command(
 
     engine = open_existing(db)
     if member is not None:
-        tell_done(split(engine, name, member, who(by)))
+        tell_done(split(engine, name, member, who(by)), "speakers")
     else:
-        tell_done(split_articles(engine, name, articles, who(by)))
+        tell_done(split_articles(engine, name, articles, who(by)), "speakers")

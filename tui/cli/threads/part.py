@@ -6,8 +6,8 @@ from typing import Final
 
 import click
 
+from tui.cli.options.acts import tell_done
 from tui.cli.options.common import WORDS, by_option, db_option
-from tui.cli.threads.acting import tell_done
 from tui.session.archive import open_existing
 from tui.session.who import who
 
@@ -29,4 +29,4 @@ def command(one: str, other: str, by: str | None, db: str | None) -> None:
     """
     from db.comparison.thread_judgements import part
 
-    tell_done(part(open_existing(db), one, other, who(by)))
+    tell_done(part(open_existing(db), one, other, who(by)), "threads")

@@ -12,8 +12,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from math import exp, log
 from typing import Final
+
+from claims.logistic import chance
 
 Signs = dict[str, float]
 """What speaks for an answer or against it, by name; what is not there is 0."""
@@ -21,6 +22,8 @@ Signs = dict[str, float]
 FILE: Final = "certainty.json"
 ALWAYS: Final = "always"
 _MOST: Final = 0.995
+LEAST: Final = 0.01
+"""How far chances are kept from 0 and 1, which a few hundred examples cannot tell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,7 @@ class Certainty:
     def chance(self, signs: Signs) -> float:
         """How likely an answer with these signs is right."""
         total = sum(self.weights.get(name, 0.0) * value for name, value in signs.items())
-        said = 1 / (1 + exp(-self.weights[ALWAYS] - total))
+        said = chance(self.weights[ALWAYS] + total)
         return min(_MOST, levelled(said, self.levels))
 
 
@@ -62,9 +65,3 @@ def shipped(kind: str) -> Certainty:
     found = json.loads(text)[kind]
     levels = tuple((said, right) for said, right in found["levels"])
     return Certainty(found["weights"], found["least"], levels)
-
-
-def odds(chance: float) -> float:
-    """The logarithm of the odds, within what a few hundred examples can tell."""
-    held = min(0.99, max(0.01, chance))
-    return log(held / (1 - held))

@@ -1,4 +1,4 @@
-"""What the subcommands of ``claims speakers`` that decide have in common."""
+"""What the subcommands of ``claims speakers`` cannot do, they tell in one line."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the subcommands of ``claims threads`` that decide have in common."""
+"""What is judged with the subcommands of ``claims threads`` holds until it is undone."""
 
 from __future__ import annotations
 
