@@ -15,6 +15,7 @@ from claims.article import Article
 from claims.claim import Claim
 from claims.language.folding import fold
 from claims.reading.given import is_text_given
+from claims.reading.places import from_root, is_url
 from db.articles.reading import as_set
 from db.articles.values import outlet_number, write_byline
 from db.comparison.topics import store_phrases
@@ -73,8 +74,8 @@ def place_of(connection: Connection, article: Article) -> Place:
 
 
 def article_key(article: Article) -> str:
-    """The real path of an article's file; of a text that is of no file, what it is called."""
-    if is_text_given(article.path):
+    """The real path of an article's file; of a text that is of no file here, what it is called."""
+    if is_text_given(article.path) or is_url(article.path):
         return article.path
     return str(Path(article.path).resolve())
 
@@ -158,7 +159,7 @@ def _store_article(connection: Connection, place: Place, article: Article, now: 
     if place.article_id is not None:
         article = as_set(connection, place.article_id, article)
     values = {
-        "path": article.path if is_text_given(article.path) else str(Path(article.path).absolute()),
+        "path": article.path if is_text_given(article.path) else from_root(article.path),
         "url": article.url,
         "outlet_id": outlet_number(connection, article.outlet),
         "title": article.title,
