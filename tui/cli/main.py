@@ -104,6 +104,7 @@ COMMANDS: Final = {
     "backup": ("tui.cli.keeping.backup", "Write all that is stored to a file."),
     "restore": ("tui.cli.keeping.restore", "Have the database hold what a backup holds."),
     "copy": ("tui.cli.keeping.copy", "Copy every row between SQLite and PostgreSQL."),
+    "roles": ("tui.cli.keeping.roles", "Let logins of a server read only, or review."),
     "config": (
         "tui.cli.commands.config",
         "Tell where settings, state and log are; show and check the settings.",
