@@ -23,7 +23,7 @@ from textual.notifications import SeverityLevel
 from textual.screen import Screen
 from textual.worker import WorkerFailed
 
-from db.analysis.news import News, read_news
+from db.analysis.new_claims import NewClaims, read_new_claims
 from db.archive import open_archive
 from db.connection.engine import limit_reading
 from db.connection.errors import ArchiveError
@@ -135,15 +135,15 @@ class ClaimsApp(KeysInOrder, RebindableApp, EndsQuietly):
     def _count_news(self, since: datetime) -> None:
         """Tell how many claims came in, and mark the saved views that have some."""
         try:
-            news = read_news(self._engine, since)
+            news = read_new_claims(self._engine, since)
         except ArchiveError as error:
             # Nobody asked for it: whatever is read next tells of the same trouble.
             log.warning("what is new: %s", error)
             return
         if news.claims:
-            self.call_from_thread(self._tell_news, news)
+            self.call_from_thread(self._tell_new, news)
 
-    def _tell_news(self, news: News) -> None:
+    def _tell_new(self, news: NewClaims) -> None:
         main = main_screen(self)
         assert isinstance(main, BrowseScreen)
         main.views.news = news.in_views

@@ -33,7 +33,7 @@ from claims.scoring import read_gold
 from claims.scoring.agreement import match_contents
 from claims.scoring.gold import GoldAttribution
 from claims.scoring.names import comparable, phrases_agree
-from claims.scoring.naming import all_names
+from claims.scoring.speakers import all_names
 from claims.scoring.speakers_file import GoldSpeaker, GoldSpeakers, read_speakers
 from claims.scoring.tally import token_sets
 from claims.scoring.tokens import TokenText

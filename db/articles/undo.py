@@ -8,7 +8,7 @@ from typing import Final
 
 from sqlalchemy import Connection, Engine, Row, func, select, update
 
-from db.articles.decisions import Decided, append, deciding
+from db.articles.actions import Decided, append, deciding
 from db.articles.values import Change, Value, as_read_of, decode, in_words, known_of
 from db.connection.reading import reading
 from db.query.model import QueryError

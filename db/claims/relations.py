@@ -15,7 +15,7 @@ from db.claims.model import RelatedClaim
 from db.query.conditions.review import is_not_rejected
 from db.query.tables import article, claim, claim_relation, claim_speaker, is_current, mention
 from db.sql.chunks import chunks
-from db.sql.idlist import among_given
+from db.sql.id_list import among_given
 
 MOST: Final = 12
 """Relations of a claim that are told, the surest."""

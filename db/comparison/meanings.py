@@ -18,17 +18,17 @@ from claims.comparison.meaning.storage import FORM, SHA256
 from claims.comparison.meaning.vectors import texts_of
 from claims.comparison.meaning.vectors import vectors_of as made_vectors
 from claims.comparison.threads import Points, Row, packed_wordings
-from claims.comparison.threads.signs import signs_of
+from claims.comparison.threads.candidates import signs_of
 from claims.comparison.words import hashed
 from claims.engines.encoding import Encoded
 from claims.extraction.parallel import usable_cores
-from db.comparison.turns import Progress, one_at_a_time
+from db.comparison.lock import Progress, one_at_a_time
 from db.connection.engine import writing
 from db.schema import core as schema
 from db.schema.choices import SpanPart
 from db.schema.threads import ClaimMeaning, Encoding, TextVector
 from db.sql.chunks import chunks, chunks_of
-from db.sql.idlist import among_given
+from db.sql.id_list import among_given
 from db.sql.insert import add, insert_new
 
 Vectors = Mapping[str, bytes]

@@ -14,17 +14,17 @@ from sqlalchemy import Connection, and_, func, insert, select, update
 from claims.article import Article
 from claims.claim import Claim
 from claims.language.folding import fold
-from claims.reading.given import is_text_given
 from claims.reading.places import from_root, is_url
-from db.articles.reading import as_set
+from claims.reading.standard_input import is_text_given
+from db.articles.carry_over import as_set
 from db.articles.values import outlet_number, write_byline
 from db.comparison.topics import store_phrases
 from db.identity.mentions import identity, link, voices
 from db.ingest.checks import check
 from db.schema import core as schema
 from db.schema.aside import set_aside
+from db.schema.extracted import affiliation_values, claim_values, span_values
 from db.schema.public_ids import article_public_id, claim_public_ids
-from db.schema.values import affiliation_values, claim_values, span_values
 from db.sql.insert import add
 
 

@@ -26,7 +26,7 @@ from db.schema.saved_views import SavedView
 from db.schema.threads import Thread
 from db.schema.topics import Phrase
 from db.sql.chunks import chunks
-from db.sql.idlist import among_given
+from db.sql.id_list import among_given
 
 _AT_ONCE: Final = 500
 

@@ -21,6 +21,7 @@ from db.connection.engine import writing
 from db.connection.errors import archive_errors
 from db.query.conditions.review import tag_key
 from db.review.apply import Change, texts_of, write_changes
+from db.review.checks import check_note, check_person, checked_tag
 from db.review.corrections import (
     Correction,
     ReviewError,
@@ -28,7 +29,6 @@ from db.review.corrections import (
 )
 from db.review.undo import ReviewEvents, Turned, to_redo, to_undo, turned
 from db.review.values import ClaimNow, Shown, encode, read_claims, read_originals
-from db.review.words import check_note, check_person, checked_tag
 from db.schema import core as schema
 from db.schema import review as review_schema
 from db.schema.choices import ReviewAction, ReviewField

@@ -34,7 +34,7 @@ from db.schema import core as schema
 from db.schema import review as review_schema
 from db.schema.aside import set_aside
 from db.schema.choices import ReviewField
-from db.schema.values import affiliation_values
+from db.schema.extracted import affiliation_values
 from db.sql.chunks import chunks
 from db.sql.insert import add
 

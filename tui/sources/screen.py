@@ -16,8 +16,8 @@ from textual.widgets import Input, OptionList, Static
 from claims.article import DatedFact, shown_title
 from claims.reading.text.dates import read_given
 from db.analysis.summary import list_articles
+from db.articles.actions import Decided, set_known
 from db.articles.dates import Suggested, accept_dates, suggest_dates
-from db.articles.decisions import Decided, set_known
 from db.articles.delete import Deleted, delete_articles
 from db.articles.undo import ArticleHistory, history, redo, undo
 from db.articles.values import EMPTY, Value

@@ -98,7 +98,7 @@ class Filters(Said):
             ),
             keeps="that are set aside for this reason, too: told within another claim (`nested`), "
             "of a confidence under .6 (`low`), of no known speaker (`no-speaker`), of an attitude "
-            "or a deed rather than words (`act`)",
+            "or a deed rather than words (`act`), of a headline (`headline`)",
             told=aside_too,
             place=71,
             choices=tuple(Aside),

@@ -14,8 +14,8 @@ from claims.claim import Claim, Span
 from db.analysis.threads import count_unthreaded, list_threads, read_thread
 from db.archive import open_archive
 from db.claims.view import open_view
-from db.comparison.judging import join
 from db.comparison.rebuild import Updated, compare_corrected, rebuild
+from db.comparison.thread_judgements import join
 from db.connection.engine import writing
 from db.ingest.ingest import ingest
 from db.keeping.check import verify

@@ -193,7 +193,7 @@ def _values(
     """
     from claims.article import DatedFact
     from claims.reading.text.dates import read_given
-    from db.articles.decisions import check_value
+    from db.articles.actions import check_value
     from db.query.model import QueryError
     from db.schema.choices import ArticleField
 

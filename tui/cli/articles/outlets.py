@@ -55,7 +55,7 @@ def command(
 ) -> None:
     """List outlets with their numbers of articles and claims, or have several be one."""
     from db.analysis.summary import list_articles
-    from db.articles.decisions import merge_outlets
+    from db.articles.actions import merge_outlets
     from db.query.model import ClaimQuery
 
     if (into is None) != (not merged):

@@ -46,7 +46,7 @@ def command(
 
     It shows instead of what the page says, also after the page is read again, until it is undone.
     """
-    from db.articles.decisions import cleared, set_known
+    from db.articles.actions import cleared, set_known
     from db.schema.choices import ArticleField
 
     person = who(by)

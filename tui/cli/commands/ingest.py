@@ -290,7 +290,7 @@ def ingest_paths(
 def _given(what: Asked) -> Article:
     """The text that is handed over, with what is known of it."""
     from claims.article import DatedFact
-    from claims.reading.given import given_text
+    from claims.reading.standard_input import given_text
 
     known = dict(what.known)
     if (day := known.get("published")) is not None:

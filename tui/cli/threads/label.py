@@ -24,6 +24,6 @@ Examples:
 @db_option
 def command(ident: str, text: str, by: str | None, db: str | None) -> None:
     """Have the thread ID, or that of the claim ID, called TEXT, whatever it comes to hold."""
-    from db.comparison.judging import label
+    from db.comparison.thread_judgements import label
 
     tell_done(label(open_existing(db), ident, text, who(by)))

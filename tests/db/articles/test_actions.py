@@ -9,7 +9,7 @@ from sqlalchemy import Engine
 
 from claims.article import DatedFact
 from claims.partial_date import Precision
-from db.articles.decisions import merge_outlets, set_known
+from db.articles.actions import merge_outlets, set_known
 from db.articles.undo import undo
 from db.claims.view import open_view
 from db.query.line import parse_filter

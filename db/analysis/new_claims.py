@@ -22,7 +22,7 @@ class NewInView:
 
 
 @dataclass(frozen=True, slots=True)
-class News:
+class NewClaims:
     """What came in since a time.
 
     Args:
@@ -46,7 +46,7 @@ def came_in(query: ClaimQuery, since: datetime) -> ClaimQuery:
     return replace(query, stored=max(filter(None, (query.stored, since))), limit=None)
 
 
-def read_news(engine: Engine, since: datetime) -> News:
+def read_new_claims(engine: Engine, since: datetime) -> NewClaims:
     """Count what came in.
 
     Args:
@@ -65,4 +65,4 @@ def read_news(engine: Engine, since: datetime) -> News:
             continue
         new = count_claims(engine, came_in(query, since))
         found.append(NewInView(view, new, count_claims(engine, replace(query, limit=None))))
-    return News(since, claims, tuple(found))
+    return NewClaims(since, claims, tuple(found))

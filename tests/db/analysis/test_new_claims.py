@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import pytest
 from sqlalchemy import Engine, text
 
-from db.analysis.news import came_in, read_news
+from db.analysis.new_claims import came_in, read_new_claims
 from db.connection.engine import writing
 from db.query.line import parse_filter
 from db.query.saved_views import save_view
@@ -36,12 +36,12 @@ def shelf(sqlite_archive: Engine) -> Engine:
 def test_new_claims_are_counted_in_all_and_by_view(shelf: Engine) -> None:
     save_view(shelf, "Brandt", "speaker:brandt limit:1")
     save_view(shelf, "Signals", "article:signals")
-    news = read_news(shelf, BEFORE)
+    new = read_new_claims(shelf, BEFORE)
     depot = rows(shelf, parse_filter("article:depot"))
-    assert news.claims == len(depot)
-    assert news.in_views == {"Brandt": sum("Ilse Brandt" in row.names for row in depot)}
-    assert [one.view.name for one in news.views] == ["Brandt", "Signals"]
-    assert read_news(shelf, AFTER).claims == 0
+    assert new.claims == len(depot)
+    assert new.in_views == {"Brandt": sum("Ilse Brandt" in row.names for row in depot)}
+    assert [one.view.name for one in new.views] == ["Brandt", "Signals"]
+    assert read_new_claims(shelf, AFTER).claims == 0
 
 
 def test_they_are_the_claims_that_the_filter_shows(shelf: Engine) -> None:
@@ -61,4 +61,4 @@ def test_a_view_of_another_version_is_passed_over(shelf: Engine) -> None:
     save_view(shelf, "Odd", "flavour:sweet:x")
     with writing(shelf) as connection:
         connection.execute(text("UPDATE saved_view SET line = 'is:'"))
-    assert read_news(shelf, BEFORE).views == ()
+    assert read_new_claims(shelf, BEFORE).views == ()

@@ -22,7 +22,7 @@ from db.schema.threads import (
 from db.sql.chunks import chunks
 
 
-def leave_threads(connection: Connection, threads: Collection[int]) -> None:
+def forget_deleted(connection: Connection, threads: Collection[int]) -> None:
     """Count and call anew what claims were deleted of, and forget what no claim has any more.
 
     Args:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Engine, select
 
 from db.schema.core import Claim
-from db.sql.idlist import among_given
+from db.sql.id_list import among_given
 
 
 def test_one_statement_takes_any_number_of_ids(library: Engine) -> None:

@@ -10,9 +10,9 @@ from db.analysis.matrix import count_matrix
 from db.analysis.relations import list_relations
 from db.analysis.threads import list_threads, read_thread
 from db.articles.delete import delete_articles
-from db.comparison.judging import join, list_acts
 from db.comparison.rebuild import rebuild
 from db.comparison.relation_judgements import judge_relation, undo_judgement
+from db.comparison.thread_judgements import join, list_acts
 from db.keeping.check import verify
 from db.query.grammar import QueryError
 from db.query.line import parse_filter
@@ -20,7 +20,7 @@ from db.review.actions import claim_numbers, reject
 from db.schema.core import Article
 from tests.db.archives import Desk
 from tests.db.comparison.related import SAID
-from tests.db.comparison.test_judging import BAKERY, HAS_TO, HOLDS, LASTS, MUST, claim_of
+from tests.db.comparison.test_thread_judgements import BAKERY, HAS_TO, HOLDS, LASTS, MUST, claim_of
 from tests.db.comparison.threaded import ARTICLES, article, said
 
 

@@ -1,4 +1,4 @@
-"""Comparing takes turns, and tells how far it is."""
+"""One program compares at a time, and tells how far it is."""
 
 from __future__ import annotations
 

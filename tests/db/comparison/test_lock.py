@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import Engine, text
 from sqlalchemy.exc import DBAPIError
 
-from db.comparison.turns import one_at_a_time
+from db.comparison.lock import one_at_a_time
 
 
 def test_a_second_program_waits_until_the_first_is_done(archive: Engine) -> None:

@@ -11,7 +11,7 @@ from claims.comparison.meaning.judge import weights
 from claims.comparison.meaning.storage import packed
 from claims.comparison.threads import Points, Row, likelihood, packed_wordings
 from claims.comparison.threads.alike import most_by_marks
-from claims.comparison.threads.signs import _SLACK, Signs, _odds, signs_of
+from claims.comparison.threads.candidates import _SLACK, Signs, _odds, signs_of
 
 WIDTH = 384
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claims.reading import ReadingError
-from claims.reading.given import given_text, is_text_given
+from claims.reading.standard_input import given_text, is_text_given
 from tests.claims.reading.pages import BODY, PARAGRAPHS, texts
 
 

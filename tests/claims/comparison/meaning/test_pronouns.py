@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claims.claim import Span
-from claims.comparison.meaning.naming import named_content, reflexive
+from claims.comparison.meaning.pronouns import named_content, reflexive
 
 TEXT = "Ada Lund spoke. She said she would sell\n her house and that Bo Ek owed them nothing."
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from claims.claim import Affiliation, Claim, ClaimType, Span
 from claims.review import ReviewState
 from db.schema.choices import SpanPart
-from db.schema.values import affiliation_values, claim_values, span_values
+from db.schema.extracted import affiliation_values, claim_values, span_values
 
 TEXT = "“Ice,” said Ann Lee of Délta. “Snow.”"
 CLAIM = Claim(

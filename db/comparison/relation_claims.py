@@ -16,7 +16,7 @@ from db.comparison.meanings import read_statements
 from db.schema import core as schema
 from db.schema.identity import Entity, MentionEntity
 from db.sql.chunks import chunks, chunks_of
-from db.sql.idlist import among_given
+from db.sql.id_list import among_given
 
 _ARTICLES: Final = 200
 """Articles whose claims are read at once."""

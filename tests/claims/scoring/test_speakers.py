@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claims.claim import Affiliation, Claim, Span, Speaker, SpeakerKind
 from claims.scoring import GoldSpeaker, GoldSpeakers, GoldSpeech, NamingFigures, Score
-from claims.scoring.naming import naming_figures, tally_naming
+from claims.scoring.speakers import naming_figures, tally_naming
 from claims.scoring.tokens import TokenText
 from tests.claims.scoring.builders import claim, gold
 
