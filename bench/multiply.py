@@ -83,7 +83,7 @@ def _check(connection: sqlite3.Connection) -> None:
     for table, what in (("article", "article"), ("claim", "claim"), ("mention", "mention")):
         last, count = connection.execute(f"SELECT max(id), count(*) FROM {table}").fetchone()
         if last != count:
-            raise ValueError(f"the numbers of its {what}s have gaps: bench.generate made it not")
+            raise ValueError(f"the numbers of its {what}s have gaps: it is not of bench.generate")
 
 
 def _without_indexes(connection: sqlite3.Connection) -> Iterator[str]:
