@@ -48,7 +48,7 @@ from db.query.tables import (
     shown_name,
     thread,
 )
-from db.sql.chunks import CHUNK, chunks_of
+from db.sql.chunks import chunks
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,7 +256,7 @@ def _speakers(connection: Connection, threads: Iterable[str]) -> dict[str, list[
     canonical = entity.alias("canonical")
     said = func.count(claim.c.id.distinct())
     found: dict[str, list[SpeakerRef]] = defaultdict(list)
-    for chunk in chunks_of(sorted(threads), CHUNK):
+    for chunk in chunks(sorted(threads)):
         rows = connection.execute(
             select(thread.c.public_id, canonical.c.public_id, func.min(shown_name()))
             .select_from(

@@ -11,7 +11,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from claims.reading.places import from_root
 from db.connection.engine import writing
 from db.schema.failures import FailedFile
-from db.sql.chunks import CHUNK, chunks_of
+from db.sql.chunks import chunks
 from db.sql.insert import add
 
 
@@ -52,7 +52,7 @@ class Failures:
             if not rows and not known & self._tried:
                 return
             with writing(engine) as connection:
-                for chunk in chunks_of(sorted(known & self._tried), CHUNK):
+                for chunk in chunks(sorted(known & self._tried)):
                     connection.execute(delete(table).where(table.file.in_(chunk)))
                 add(connection, insert(table), rows)
 

@@ -17,7 +17,7 @@ from db.analysis.left_out import LeftOut
 from db.claims.article_page import ArticlePage
 from db.connection.engine import ArchiveError
 from db.query.model import ClaimQuery, QueryError
-from tui.browse.find_bar import FindBar
+from tui.browse.find.find_bar import FindBar
 from tui.browse.table.claim_table import ClaimTable
 from tui.browse.table.open_view import OpenedView
 from tui.core.claim_detail import ClaimDetailPane

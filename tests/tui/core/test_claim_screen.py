@@ -7,7 +7,7 @@ from sqlalchemy import Engine
 
 from tests.tui.core.copied import MARRIAGE, in_terminal
 from tests.tui.driving import running
-from tui.core import claim_screen
+from tui.core import copying
 
 
 @pytest.fixture(autouse=True)
@@ -19,7 +19,7 @@ def copied(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         given.append(text)
         return "xclip"
 
-    monkeypatch.setattr(claim_screen, "copy_with_tool", tool)
+    monkeypatch.setattr(copying, "copy_with_tool", tool)
     return given
 
 

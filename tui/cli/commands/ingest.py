@@ -61,7 +61,7 @@ Examples:
     "table",
     metavar="TABLE.csv",
     type=click.Path(path_type=Path),
-    help="Table of what is known of articles: columns path (from the table's folder) or url, and "
+    help="Table of what you know of articles: columns path (from the table's folder) or url, and "
     "title, outlet, byline (names with ; between), published.",
 )
 @click.option(
@@ -69,7 +69,7 @@ Examples:
     "pattern",
     metavar="PATTERN",
     type=WORDS,
-    help='What names of files tell, as in "{outlet}_{published}_{title}"; {_} is anything.',
+    help='What file names say, as in "{outlet}_{published}_{title}"; {_} is anything.',
 )
 @click.option("-0", "nul", is_flag=True, help="Paths on standard input end with NUL, not a line.")
 @click.option(
@@ -120,11 +120,12 @@ def command(
 ) -> None:
     """Read articles, extract their claims and store both.
 
-    A PATH is a file of a format below, or a folder that is searched for them; with - paths come
-    from standard input, one a line. An article that is stored already, unchanged, is skipped. A
-    file that cannot be read, or takes more of the machine than the settings allow, is named on
-    standard error and the rest is stored; the exit status is then 1. What is of no format that is
-    read is counted on standard error. Articles that are not in English are stored without claims.
+    A PATH is a file of a format below, or a folder that is searched for such files; with -, paths
+    come from standard input, one a line. An article that is stored already is skipped unless it
+    has changed. A file that cannot be read, or takes more time or memory than the settings allow,
+    is named on standard error and the rest is stored; the exit status is then 1. Files of other
+    formats are counted on standard error. Articles that are not in English are stored without
+    claims.
     """
     told_of_it = {name: value for name, value in known.items() if value}
     # The login's name is asked of the system, and only where it will be written down.

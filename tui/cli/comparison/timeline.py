@@ -11,8 +11,8 @@ import click
 
 from tui.cli.options import complete
 from tui.cli.options.common import WORDS, db_option, format_option
+from tui.cli.options.did_you_mean import nothing
 from tui.cli.options.filters import article_filters
-from tui.cli.options.meant import nothing
 from tui.io.records import affiliation_record
 from tui.io.streams import data_output, json_text, one_line, tell, width
 from tui.session.archive import open_to_read

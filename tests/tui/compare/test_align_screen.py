@@ -11,7 +11,7 @@ from sqlalchemy import Engine
 from tests.tui.archives import Said, Story, make_archive
 from tests.tui.driving import NARROW, WIDE, Desk, running
 from tui.article.screen import ArticleScreen
-from tui.compare.align import AlignScreen
+from tui.compare.align_screen import AlignScreen
 
 LONG = "“The tracks, the bridges, the depots and every last signal must be paid for twice over,”"
 

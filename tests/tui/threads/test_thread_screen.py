@@ -14,7 +14,7 @@ from db.review.actions import reject
 from tests.tui.driving import NARROW, WIDE, Desk, running
 from tui.article.screen import ArticleScreen
 from tui.browse.screen import BrowseScreen
-from tui.threads.screen import ThreadScreen
+from tui.threads.thread_screen import ThreadScreen
 
 HOLDS = "the dam will hold through the winter"
 

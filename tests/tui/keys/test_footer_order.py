@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from tui.keys.footer_order import SPARE
 from tui.keys.keymap import by_id
-from tui.keys.spare import SPARE
 
 
 def test_only_keys_that_the_footer_shows_can_be_spared() -> None:

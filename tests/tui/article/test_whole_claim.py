@@ -15,7 +15,7 @@ from db.review.actions import note
 from db.schema import core as schema
 from tests.tui.archives import Said, Story, make_archive
 from tests.tui.driving import NARROW, running
-from tui.article.whole import GONE, WholeClaimScreen
+from tui.article.whole_claim import GONE, WholeClaimScreen
 from tui.browse.screen import BrowseScreen
 
 

@@ -14,7 +14,7 @@ from tui.browse.opening import Opening
 from tui.browse.table.claim_table import ClaimTable
 from tui.browse.table.column_layout import ColumnLayout, LayoutMemory
 from tui.browse.table.columns_dialog import ColumnsScreen
-from tui.browse.views_dialog import NO_NEWS, ViewsScreen
+from tui.browse.views.dialog import NO_NEWS, ViewsScreen
 from tui.core import queries
 from tui.core.background import Host, in_background
 from tui.core.claim_screen import ClaimScreen

@@ -5,9 +5,9 @@ from __future__ import annotations
 from sqlalchemy import Engine
 from textual.app import App, ComposeResult
 
-from tests.tui.browse.test_finder import made_out
+from tests.tui.browse.find.test_finder import made_out
 from tests.tui.driving import running
-from tui.browse.find_bar import FindBar
+from tui.browse.find.find_bar import FindBar
 
 
 async def test_n_without_a_text_asks_for_one_and_escape_ends(archive: Engine) -> None:

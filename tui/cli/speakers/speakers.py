@@ -9,8 +9,8 @@ import click
 
 from tui.cli.group import LazyGroup, refuse_filters
 from tui.cli.options.common import db_option
+from tui.cli.options.did_you_mean import hint
 from tui.cli.options.filters import Order, summary_filters
-from tui.cli.options.meant import hint
 from tui.cli.options.ordering import ordered
 from tui.cli.options.output import Layout, Output, output_options, write_found
 from tui.io.records import affiliation_record
@@ -73,7 +73,7 @@ SUBCOMMANDS: Final = {
     "split": ("tui.cli.speakers.split", "Take a name, or articles, out of a speaker."),
     "rename": ("tui.cli.speakers.rename", "Have a speaker called by another name."),
     "alias": ("tui.cli.speakers.alias", "Give a speaker one more name."),
-    "import": ("tui.cli.speakers.importing", "Load known people and organizations from a file."),
+    "import": ("tui.cli.speakers.import_file", "Load known people and organizations from a file."),
     "history": ("tui.cli.speakers.history", "List what was judged, by whom and when."),
     "undo": ("tui.cli.speakers.undo", "Undo what was judged."),
 }
