@@ -104,6 +104,7 @@ COMMANDS: Final = {
     "backup": ("tui.cli.keeping.backup", "Write the whole archive to a file."),
     "restore": ("tui.cli.keeping.restore", "Replace the contents of the database with a backup."),
     "copy": ("tui.cli.keeping.copy", "Copy every row between SQLite and PostgreSQL."),
+    "roles": ("tui.cli.keeping.roles", "Let logins of a server read only, or review."),
     "config": (
         "tui.cli.commands.config",
         "Show where settings, state and log are; show and check the settings.",
