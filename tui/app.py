@@ -24,6 +24,7 @@ from db.keeping.older import is_found_before
 from db.query.model import ClaimQuery
 from tui.browse.restore import restored_screen
 from tui.browse.table.column_layout import LayoutMemory
+from tui.core.claim_screen import ClaimScreen
 from tui.core.navigation import main_screen
 from tui.dialogs.help import HelpScreen
 from tui.dialogs.jump import JumpScreen
@@ -209,6 +210,11 @@ class ClaimsApp(KeysInOrder, RebindableApp, EndsQuietly):
             # Toasts may come from any thread, dialogs may not.
             name = title or SEVERITY_NAMES[severity]
             self.call_later(self._tell_at_length, name, message.removeprefix(f"{PROBLEM_SIGN} "))
+
+    @on(ClaimScreen.Failed)
+    def _could_not(self, event: ClaimScreen.Failed) -> None:
+        event.stop()
+        self.notify(event.reason, severity="error", markup=False)
 
     @on(events.DeliveryFailed)
     def _not_delivered(self, event: events.DeliveryFailed) -> None:

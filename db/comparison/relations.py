@@ -23,9 +23,6 @@ from db.schema.relations import ClaimRelation
 from db.schema.threads import ClaimMeaning
 from db.sql.chunks import chunks, chunks_of
 
-_ROWS: Final = 200
-"""Relations that are stored at once."""
-
 _NEAREST: Final = 8
 """Claims of its thread that a claim is compared with, those nearest to it."""
 

@@ -161,7 +161,7 @@ def _misnamed(connection: Connection) -> Iterator[Problem]:
     )
     for thread, ident in misnamed:
         what = "is not called as somebody said"
-        yield Problem(f"thread {thread}", what, Mend(_relabel, ident))
+        yield Problem(f"thread {thread}", what, Mend(relabel, ident))
 
 
 def _together_though_judged_apart(connection: Connection) -> Iterator[Problem]:
@@ -202,11 +202,7 @@ def _of_other_weights(connection: Connection) -> Iterator[Problem]:
 def check_counts(connection: Connection) -> Iterator[Problem]:
     """What is kept of threads is what their claims come to."""
     for ident, public_id in miscounted(connection):
-        yield Problem(f"thread {public_id}", "is not counted right", Mend(_recount, ident))
-
-
-def _recount(connection: Connection, those: Sequence[int]) -> None:
-    recount(connection, those)
+        yield Problem(f"thread {public_id}", "is not counted right", Mend(recount, ident))
 
 
 def _go_on(connection: Connection, _: Sequence[int]) -> None:
@@ -226,10 +222,6 @@ def _go_on(connection: Connection, _: Sequence[int]) -> None:
         of_it = update(ClaimMeaning).where(ClaimMeaning.thread_id == old)
         connection.execute(of_it.values(thread_id=end))
     recount(connection)
-
-
-def _relabel(connection: Connection, those: Sequence[int]) -> None:
-    relabel(connection, those)
 
 
 def _regroup(connection: Connection, those: Sequence[int]) -> None:

@@ -89,15 +89,10 @@ class ThreadScreen(ClaimScreen):
     # Reading
 
     def _read(self) -> None:
-        in_background(self, "thread", partial(read_thread, self._engine, self._ident), self._show)
-
-    @on(ClaimScreen.Failed)
-    def _not_read(self, event: ClaimScreen.Failed) -> None:
+        read = partial(read_thread, self._engine, self._ident)
         # What is wrong goes where the claims would be; that of another reading, into a toast.
-        if self.thread is None:
-            event.prevent_default()
-            event.stop()
-            self._byline.say(event.reason)
+        failed = self._byline.say if self.thread is None else None
+        in_background(self, "thread", read, self._show, failed=failed)
 
     def _show(self, found: OpenThread) -> None:
         self.thread, self._ident = found, found.row.thread

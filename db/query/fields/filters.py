@@ -11,8 +11,8 @@ from typing import Final
 from claims.aside import Aside
 from claims.review import ReviewState
 from db.query.fields import values as v
+from db.query.fields.attribution_filters import AttributionFilters
 from db.query.fields.field import Field, Form, Option, Part, described
-from db.query.fields.said import Said
 from db.query.fields.values import SORT_FIELDS
 from db.query.fields.wording import (
     aside_too,
@@ -31,7 +31,7 @@ _DATE: Final = "DATE is YYYY, YYYY-MM or YYYY-MM-DD."
 
 
 @dataclass(frozen=True)
-class Filters(Said):
+class Filters(AttributionFilters):
     """All that a query asks, and in which order; `ClaimQuery` says more."""
 
     reviews: tuple[ReviewState, ...] = described(

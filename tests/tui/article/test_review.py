@@ -93,10 +93,14 @@ async def test_a_corrected_speaker_shows_in_the_text_and_among_the_speakers(
         screen.action_save()
         await desk.at_rest()
         assert row(archive, WAIT).names == ("Anna Feld",)
-        voices = [(voice.label, voice.claims) for voice in article_of(desk).cast.cast.voices]
+        voices = [(one.label, one.claims) for one in article_of(desk).speaker_list.letters.speakers]
         assert voices == [("Anna Feld", 3), ("Ilya Morozov", 1), ("Ministry of Transport", 1)]
         # Whoever was A is A still, whoever has most claims now.
-        assert article_of(desk).cast.cast.legend().startswith("B Anna Feld 3 · A Ilya Morozov 1")
+        assert (
+            article_of(desk)
+            .speaker_list.letters.legend()
+            .startswith("B Anna Feld 3 · A Ilya Morozov 1")
+        )
         assert here(desk) == WAIT
         assert "✎ corrected" in " ".join(desk.paper("#card").split())
 

@@ -22,7 +22,7 @@ from textual.keys import _character_to_key
 from tests.tui.driving import running
 from tui.app import ClaimsApp
 from tui.article.screen import ArticleScreen
-from tui.article.speaker_list import CastList
+from tui.article.speaker_list import SpeakerList
 from tui.article.why import WhyScreen
 from tui.browse.facets.facet_list import FacetList
 from tui.browse.filter.filter_bar import FilterInput
@@ -54,7 +54,7 @@ OURS = (
     *(BrowseScreen, ArticleScreen, CompareScreen, AlignScreen, MatrixScreen, TimelineScreen),
     *(ThreadScreen, ThreadsScreen),
     *(WhyScreen, ClaimScreen, ClaimTable, FacetList, FilterInput, Paper),
-    *(CastList, ClaimColumn, MatrixGrid),
+    *(SpeakerList, ClaimColumn, MatrixGrid),
 )
 
 ROOT = Path(__file__).parents[3]

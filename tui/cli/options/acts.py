@@ -26,20 +26,19 @@ def tell_done(done: Done, group: str) -> None:
     data_output().write(f"{done.told} (undo with 'claims {group} undo {done.number}')\n")
 
 
-def write_acts(rows: Sequence[ActRow], form: str, none: str) -> None:
+def write_acts(rows: Sequence[ActRow], form: str) -> None:
     """List acts on standard output.
 
     Args:
         rows: The acts.
         form: ``table``, ``json`` or ``jsonl``.
-        none: What a table says where there are no acts.
     """
     if form != "table":
         write_json([record(row) for row in rows], data_output(), lines=form == "jsonl")
     elif rows:
         print_table(COLUMNS, [cells(row) for row in rows], wrap=True)
     else:
-        tell(none)
+        tell("nothing was judged yet")
 
 
 def record(row: ActRow) -> dict[str, object]:

@@ -19,4 +19,4 @@ def command(form: str, db: str | None) -> None:
     """
     from db.comparison.relation_judgements import list_judgements
 
-    write_acts(list_judgements(open_to_read(db)), form, "nothing was judged yet")
+    write_acts(list_judgements(open_to_read(db)), form)

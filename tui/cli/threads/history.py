@@ -16,4 +16,4 @@ def command(form: str, db: str | None) -> None:
     """List what was joined, parted and labelled, with authors, the newest first."""
     from db.comparison.thread_judgements import list_acts
 
-    write_acts(list_acts(open_to_read(db)), form, "nothing was judged yet")
+    write_acts(list_acts(open_to_read(db)), form)

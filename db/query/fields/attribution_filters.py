@@ -30,7 +30,7 @@ def _flag(name: str, help_: str, keeps: str, word: str) -> Field:
 
 
 @dataclass(frozen=True)
-class Said:
+class AttributionFilters:
     """What a query asks of speakers, articles, outlets and cues; `ClaimQuery` says more."""
 
     speakers: tuple[str, ...] = described(

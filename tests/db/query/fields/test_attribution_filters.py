@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claims.claim import ClaimType, CueClass, SpeakerKind
-from db.query.fields.said import Said
+from db.query.fields.attribution_filters import AttributionFilters
 from db.query.line import parse_filter
 from db.query.sentence import sentence
 
@@ -38,7 +38,7 @@ def test_what_is_not_asked_for_is_left_open() -> None:
         (SpeakerKind.GROUP,),
         False,
     )
-    nothing = Said()
+    nothing = AttributionFilters()
     assert (asked.organizations, asked.outlets, asked.copy, asked.hedged) == (
         nothing.organizations,
         nothing.outlets,
