@@ -26,9 +26,9 @@ from db.query.model import QueryError
 from db.query.tables import article, claim, claim_speaker, is_current, outlet
 from db.schema.base import Base
 from db.schema.choices import SpanPart
-from db.schema.values import is_its_hash
+from db.schema.extracted import is_its_hash
 from db.sql.chunks import chunks
-from db.sql.idlist import among_given
+from db.sql.id_list import among_given
 
 __all__ = [
     "ArticlePage",
@@ -76,6 +76,10 @@ class ArticlePage:
     altered: bool = False
     page_starts: tuple[int, ...] = ()
     of_story: int = 1
+
+    def claim(self, number: int) -> ClaimDetail | None:
+        """The claim of a number; None if it is not among those of the page."""
+        return next((claim for claim in self.claims if claim.row.id == number), None)
 
 
 _SPANS: Final = (

@@ -44,7 +44,7 @@ from db.schema.identity import (
 )
 from db.speakers.page_parts import MemberName, SpeakerPage
 from db.speakers.suggestions import suggestions_of
-from db.sql.idlist import among_given
+from db.sql.id_list import among_given
 
 _judgement = Judgement.__table__
 

@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import Engine
 
 from tests.tui.driving import NARROW, Desk, running
+from tui.core.claim_screen import ClaimScreen
 from tui.dialogs.problem import ProblemScreen
 from tui.session.logs import log_file, start_log
 
@@ -65,3 +66,14 @@ async def test_what_does_not_fit_on_a_line_is_told_in_a_dialog(archive: Engine) 
         assert "a word a word" in desk.screen_text
         assert "\x1b" not in desk.screen_text
         assert desk.toasts == ["short"]
+
+
+@pytest.mark.parametrize("key", ["f5", "Q", "enter"])
+async def test_what_fails_in_the_background_is_told_on_any_screen(
+    archive: Engine, key: str
+) -> None:
+    async with running(archive) as desk:
+        await desk.press(key)
+        desk.app.screen.post_message(ClaimScreen.Failed("the database is gone"))
+        await desk.at_rest()
+        assert desk.toasts == ["the database is gone"]

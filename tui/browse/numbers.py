@@ -12,9 +12,9 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
+from db.analysis.did_you_mean import did_you_mean
 from db.analysis.facets import Facet, facet_counts
 from db.analysis.left_out import LeftOut, left_out
-from db.analysis.near import did_you_mean
 from db.analysis.summary import count_claims
 from db.connection.engine import ArchiveError
 from db.connection.errors import archive_errors

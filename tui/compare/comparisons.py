@@ -15,7 +15,7 @@ from db.connection.cancel import Cancel, Cancelled
 from db.connection.engine import ArchiveError
 from db.connection.errors import archive_errors
 from db.query.model import ClaimQuery, QueryError
-from tui.compare.align import AlignScreen
+from tui.compare.align_screen import AlignScreen
 from tui.compare.alignment import Sides, by_people, without_rejected
 from tui.compare.by_topic import by_topic, fitting
 from tui.compare.columns import By, ComparedColumn, columns_by, selected_columns

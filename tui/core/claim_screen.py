@@ -7,7 +7,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, ClassVar, Final
 
-from textual import on
 from textual.binding import BindingType
 from textual.message import Message
 from textual.screen import Screen
@@ -53,7 +52,7 @@ class ClaimScreen(Screen[None]):
 
     @dataclass
     class Failed(Message):
-        """A worker could not do its work; told as a toast."""
+        """A worker could not do its work; the app tells it in a toast."""
 
         reason: str
 
@@ -64,11 +63,6 @@ class ClaimScreen(Screen[None]):
         self._engine = pages.engine
         self.shown_command: Callable[[], list[str] | None] = lambda: None
         """The command that shows the same, without its name; None where there is none."""
-
-    @on(Failed)
-    def _could_not(self, event: Failed) -> None:
-        event.stop()
-        self.notify(event.reason, severity="error", markup=False)
 
     @property
     def current_claim(self) -> ClaimRow | None:

@@ -118,10 +118,10 @@ Destination = (
 _SCREENS: Final[dict[type[Destination], str]] = {
     ShowArticle: "tui.article.screen:ArticleScreen",
     ShowWhy: "tui.article.why:WhyScreen",
-    ShowWhole: "tui.article.whole:WholeClaimScreen",
+    ShowWhole: "tui.article.whole_claim:WholeClaimScreen",
     ShowTimeline: "tui.compare.timeline:TimelineScreen",
     ShowMatrix: "tui.compare.matrix:MatrixScreen",
-    ShowThread: "tui.threads.screen:ThreadScreen",
+    ShowThread: "tui.threads.thread_screen:ThreadScreen",
     ShowThreads: "tui.threads.threads_screen:ThreadsScreen",
     ShowStories: "tui.stories.screen:StoriesScreen",
     ShowSources: "tui.sources.screen:SourcesScreen",

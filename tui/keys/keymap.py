@@ -30,7 +30,7 @@ from tui.keys.finding import (
     VIEWS,
 )
 from tui.keys.key_names import shown_key
-from tui.keys.reading import ARTICLE, CAST, CLAIM, LEAF, PAPER
+from tui.keys.reading import ARTICLE, CLAIM, LEAF, PAPER, SPEAKER_LIST
 from tui.keys.reviewing import CORRECT, QUEUE, QUEUE_ARTICLE, REVIEW, SPANS, WHICH
 from tui.keys.sources import SOURCE_FILTER, SOURCE_ROWS, SOURCES
 from tui.keys.speaker import INBOX, INBOX_ROWS, SPEAKER, SPEAKER_ROWS
@@ -44,7 +44,6 @@ __all__ = [
     "ARTICLE_SCREEN",
     "BROWSE",
     "BROWSE_SCREEN",
-    "CAST",
     "CLAIM",
     "COLUMN",
     "COLUMNS",
@@ -77,6 +76,7 @@ __all__ = [
     "SOURCE_ROWS",
     "SPANS",
     "SPEAKER",
+    "SPEAKER_LIST",
     "SPEAKER_ROWS",
     "STORIES",
     "TABLE",
@@ -140,7 +140,7 @@ PLACES: Final = (
     Place("Narrowing", NARROW),
     Place("The claim at hand", CLAIM),
     Place("Article", ARTICLE),
-    Place("Speakers of an article", CAST),
+    Place("Speakers of an article", SPEAKER_LIST),
     Place("Why", LEAF),
     Place("Comparison", COMPARE),
     Place("Column of claims", COLUMN),
@@ -175,9 +175,9 @@ TOGETHER: Final = (
     (PANE, LIST, *_MAIN),
     (PAPER, *_MAIN),
     (PAPER, *_ARTICLE),
-    (CAST, LIST, *_ARTICLE),
+    (SPEAKER_LIST, LIST, *_ARTICLE),
     (PAPER, QUEUE_ARTICLE, *_ARTICLE),
-    (CAST, LIST, QUEUE_ARTICLE, *_ARTICLE),
+    (SPEAKER_LIST, LIST, QUEUE_ARTICLE, *_ARTICLE),
     (PAPER, QUEUE, REVIEW, CLAIM),
     (PAPER, LEAF),
     (COLUMN, PAPER, COMPARE, CLAIM),

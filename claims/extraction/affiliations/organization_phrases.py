@@ -198,7 +198,8 @@ class OrganizationReader:
         if tokens.tag[at] == "POS" or word in ("of", "for", "on", "at"):
             return size if not self.clusters.person_at(at + size) else 0
         if word == "and":
-            return size if self._and_joins(at + size, limit, inside) else 0
+            another = tokens.lower[at + 1] == "a"  # "of Tide Bank and a Labor donor"
+            return size if not another and self._and_joins(at + size, limit, inside) else 0
         return 1 if word == "," and inside and self._lists(at, limit) else 0
 
     def _and_joins(self, after: int, limit: int, inside: bool) -> bool:

@@ -9,7 +9,7 @@ from claims.extraction.document.clusters import MentionClusters
 from claims.extraction.document.mentions import Mention, NameKind
 from claims.extraction.document.tokens import Tokens
 from claims.extraction.mentions.find import is_title
-from claims.extraction.parsing.noun_phrases import NOUNS, Nominal, is_role
+from claims.extraction.parsing.noun_phrases import NOUNS, Nominal, is_agent, is_role
 from claims.language.countries import demonyms
 from claims.language.folding import fold_letters
 from claims.language.names import is_honorific
@@ -19,6 +19,7 @@ _OPENERS: Final = frozenset(
     ("and", "but", "while", "as", "that", "because", "though", ",", "\n", "\n\n")
 )
 _TIMES: Final = words("affiliations/roles", "former") | words("affiliations/roles", "of rank")
+_NEVER_LAST: Final = demonyms() | {"fellow", "senior", "junior", "vice"}
 _MODIFIER_TAGS: Final = NOUNS | {"JJ", "JJS", "JJR", "VBN", "HYPH", "POS", "CD", "AFX"}
 
 
@@ -121,23 +122,21 @@ class TitleReader:
         after_of = any(self._is_free_of(j) for j in range(max(start, i - 2), i))
         if after_of and last:
             return True
-        if not (is_role(tokens.lower[i]) or is_title(tokens, i)):
+        formed = last and tokens.tag[i] == "NN" and is_agent(tokens.lower[i])
+        if not (formed or is_role(tokens.lower[i]) or is_title(tokens, i)):
             return False
         if last:
             return True
-        if tokens.lower[i] in demonyms() | {"fellow"} or tokens.text[i + 1] == ".":
+        if tokens.lower[i] in _NEVER_LAST or tokens.text[i + 1] == ".":
             return False
+        body = self.clusters.mention_at(i)
+        if body is not None and body.kind is NameKind.ORGANIZATION and body.end - body.start > 1:
+            return False  # "Tide Insider editor"
         if tokens.text[i].endswith(".") and tokens.text[i + 1].endswith("."):
             return False
-        follows = is_role(tokens.lower[i + 1]) or is_title(tokens, i + 1)
-        if self._is_gap(i + 1):
-            return True
-        abbreviated = tokens.text[i + 1].endswith(".")
-        return (
-            abbreviated
-            or (not follows and is_title(tokens, i + 1))
-            or (tokens.text[i][0].islower() and tokens.text[i + 1][0].isupper())
-        )
+        abbreviated = tokens.text[i + 1].endswith(".") and is_title(tokens, i + 1)
+        capital = tokens.text[i][0].islower() and tokens.text[i + 1][0].isupper()
+        return abbreviated or capital or self._is_gap(i + 1)
 
     def _phrase(self, start: int, head: int) -> AffiliationPhrase:
         possessor, body = None, start
@@ -164,7 +163,10 @@ class TitleReader:
         mention = self.clusters.mention_at(end - 1)
         if found and mention and mention.kind is NameKind.PLACE:
             return AffiliationPhrase(self.tokens.plain(start, of), found.text, start, end)
-        return AffiliationPhrase(self.tokens.plain(start, end), None, start, end)
+        # "Tide Bank Chief of Staff"
+        role, organization = self.reader.split(Nominal(start, start, of - 1))
+        role = f"{role} {self.tokens.plain(of, end)}"
+        return AffiliationPhrase(role, organization, start, end)
 
     def _owned(self, start: int, end: int) -> list[AffiliationPhrase]:
         """ "The Herald’s Ann Lee": an organisation without a role."""
@@ -219,6 +221,7 @@ class TitleReader:
             "_SP",
             ".",
             ",",
+            ":",
             "''",
         ):
             return True

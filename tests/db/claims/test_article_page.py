@@ -42,6 +42,8 @@ def test_a_page_has_the_text_its_segments_and_what_is_known(library: Engine) -> 
     assert (page.article.claims, page.article.speakers) == (3, 3)
     assert [segment.kind for segment in page.segments] == [SegmentKind.TITLE, SegmentKind.PARAGRAPH]
     assert DEPOT[: page.segments[0].end] == "Depot costs climb again"
+    assert [page.claim(one.row.id) for one in page.claims] == [*page.claims]
+    assert page.claim(-1) is None
 
 
 def test_a_speaker_with_other_affiliations_after_a_correction_is_one(own_library: Engine) -> None:

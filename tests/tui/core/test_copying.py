@@ -9,18 +9,7 @@ from tests.tui.core.copied import MARRIAGE, in_terminal
 from tests.tui.driving import running
 from tui.core import copying
 
-
-@pytest.fixture(autouse=True)
-def copied(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """What the desktop's tool, here one that always works, was given."""
-    given: list[str] = []
-
-    def tool(text: str) -> str:
-        given.append(text)
-        return "xclip"
-
-    monkeypatch.setattr(copying, "copy_with_tool", tool)
-    return given
+pytestmark = pytest.mark.usefixtures("copied")
 
 
 async def test_y_copies_the_quote_both_ways_and_says_so(archive: Engine, copied: list[str]) -> None:

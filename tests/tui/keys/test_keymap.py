@@ -22,14 +22,14 @@ from textual.keys import _character_to_key
 from tests.tui.driving import running
 from tui.app import ClaimsApp
 from tui.article.screen import ArticleScreen
-from tui.article.speaker_list import CastList
+from tui.article.speaker_list import SpeakerList
 from tui.article.why import WhyScreen
 from tui.browse.facets.facet_list import FacetList
 from tui.browse.filter.filter_bar import FilterInput
 from tui.browse.screen import BrowseScreen
 from tui.browse.table.claim_table import ClaimTable
 from tui.cli.commands.config import as_toml
-from tui.compare.align import AlignScreen
+from tui.compare.align_screen import AlignScreen
 from tui.compare.claim_column import ClaimColumn
 from tui.compare.matrix import MatrixScreen
 from tui.compare.matrix_grid import MatrixGrid
@@ -43,7 +43,7 @@ from tui.review.correct_dialog import CorrectScreen
 from tui.review.span_editor import SpanEditor
 from tui.review_queue.screen import ReviewScreen
 from tui.session.config import Settings
-from tui.threads.screen import ThreadScreen
+from tui.threads.thread_screen import ThreadScreen
 from tui.threads.threads_screen import ThreadsScreen
 from tui.widgets.key_footer import KeyFooter
 from tui.widgets.paper import Paper
@@ -54,7 +54,7 @@ OURS = (
     *(BrowseScreen, ArticleScreen, CompareScreen, AlignScreen, MatrixScreen, TimelineScreen),
     *(ThreadScreen, ThreadsScreen),
     *(WhyScreen, ClaimScreen, ClaimTable, FacetList, FilterInput, Paper),
-    *(CastList, ClaimColumn, MatrixGrid),
+    *(SpeakerList, ClaimColumn, MatrixGrid),
 )
 
 ROOT = Path(__file__).parents[3]

@@ -1,1 +1,0 @@
-"""What came in since the last visit."""
