@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Final
 
+from claims.article import SegmentKind
 from claims.claim import CueClass
 
 
@@ -15,6 +16,7 @@ class Aside(StrEnum):
     LOW = "low"
     NO_SPEAKER = "no-speaker"
     ACT = "act"
+    HEADLINE = "headline"
 
 
 SURE: Final = 0.6
@@ -28,6 +30,9 @@ SAID: Final = frozenset(
 )
 """The classes of cues that tell of words; others tell of an attitude or a deed, unless words are
 quoted."""
+
+LINES: Final = frozenset({SegmentKind.TITLE, SegmentKind.DEK, SegmentKind.HEADING})
+"""Whoever wrote the headlines put in their own words there what the text tells in full."""
 
 BITS: Final = {reason: 1 << place for place, reason in enumerate(Aside)}
 """Each reason as it is stored: the reasons of one claim are the sum of theirs."""

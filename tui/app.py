@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
 from pathlib import Path
 from typing import ClassVar, Final
 
@@ -11,7 +10,7 @@ import platformdirs
 from rich.cells import cell_len
 from rich.console import RenderableType
 from sqlalchemy import Engine
-from textual import events, on, work
+from textual import events, on
 from textual.app import App, SystemCommand
 from textual.binding import BindingType, Keymap
 from textual.command import Provider
@@ -20,13 +19,10 @@ from textual.notifications import SeverityLevel
 from textual.screen import Screen
 from textual.worker import WorkerFailed
 
-from db.analysis.new_claims import NewClaims, read_new_claims
 from db.connection.errors import ArchiveError
 from db.keeping.older import is_found_before
-from db.query.fields.values import as_moment
 from db.query.model import ClaimQuery
 from tui.browse.restore import restored_screen
-from tui.browse.screen import BrowseScreen
 from tui.browse.table.column_layout import LayoutMemory
 from tui.core.claim_screen import ClaimScreen
 from tui.core.navigation import main_screen
@@ -39,13 +35,13 @@ from tui.keys.in_order import KeysInOrder
 from tui.keys.keymap import clashes
 from tui.keys.palette import ActionCommands
 from tui.keys.rebinding import RebindableApp
+from tui.new_claims import SinceLastVisit
 from tui.review.actions import ClaimsChanged, tell_screens
 from tui.review.others import LOOKING_SECONDS, Others
 from tui.session.archive import FOUND_BEFORE
 from tui.session.logs import log
 from tui.session.session import Session
 from tui.session.themes import THEMES, next_theme, no_color
-from tui.text import words
 from tui.text.safe_text import safe_block
 from tui.textual_private import EndsQuietly
 
@@ -87,6 +83,7 @@ class ClaimsApp(KeysInOrder, RebindableApp, EndsQuietly):
         self.first_view: str | None = None
         self.failure: Exception | None = None
         self.others = Others(self, engine)
+        self.new_claims = SinceLastVisit(self, engine, self.session.visited)
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = self.session.theme
@@ -116,27 +113,7 @@ class ClaimsApp(KeysInOrder, RebindableApp, EndsQuietly):
             self.action_config_problems()
         if self.session.lost is not None:
             self.notify(self.session.lost, severity="warning", markup=False)
-        if self.session.visited is not None:
-            self._count_news(self.session.visited)
-
-    @work(thread=True, group="news")
-    def _count_news(self, since: datetime) -> None:
-        """Tell how many claims came in, and mark the saved views that have some."""
-        try:
-            news = read_new_claims(self._engine, since)
-        except ArchiveError as error:
-            # Nobody asked for it: whatever is read next tells of the same trouble.
-            log.warning("what is new: %s", error)
-            return
-        if news.claims:
-            self.call_from_thread(self._tell_new, news)
-
-    def _tell_new(self, news: NewClaims) -> None:
-        main = main_screen(self)
-        assert isinstance(main, BrowseScreen)
-        main.views.news = news.in_views
-        told = words.counted(news.claims, "new claim")
-        self.notify(f"{told}; stored:{as_moment(news.since)} shows them", markup=False)
+        self.new_claims.begin()
 
     def _look_for_older(self) -> None:
         """Offer to extract again where an older version found the claims."""
@@ -192,6 +169,9 @@ class ClaimsApp(KeysInOrder, RebindableApp, EndsQuietly):
         """Tell what is wrong in the config file."""
         told = "\n".join(str(problem) for problem in self.session.problems)
         self._tell_at_length("Config file", told)
+
+    def action_new_claims(self) -> None:
+        self.new_claims.show()
 
     def action_jump(self) -> None:
         """Show letters on all that can be gone to, and go to the one that is typed."""

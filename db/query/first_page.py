@@ -1,5 +1,5 @@
-"""The first claims by speaker or by what their threads have, found without sorting all claims by
-joins."""
+"""The first claims by speaker, outlet or what their threads have, found without sorting all claims
+by joins."""
 
 from __future__ import annotations
 
@@ -12,12 +12,14 @@ from claims.review import ReviewState
 from db.query.compile import OF_THREAD, select_ids
 from db.query.model import ClaimQuery
 from db.query.tables import (
+    article,
     claim,
     claim_meaning,
     claim_speaker,
     entity,
     is_live,
     mention_entity,
+    outlet,
     shown_key,
     thread,
 )
@@ -25,6 +27,8 @@ from db.query.tables import (
 _FEW: Final = 1000
 """A limit up to which it is worth it."""
 _SPEAKERS: Final = 200
+_ARTICLES: Final = 2
+"""Articles whose claims are looked at for each claim that is wanted: of some, no claim shows."""
 _SPARE: Final = 5
 """Threads that are looked at for each claim that is wanted: of some, no claim shows."""
 
@@ -39,6 +43,8 @@ def first_page(query: ClaimQuery, dialect: Dialect) -> Select[tuple[int]] | None
         return None
     if query.sort == "speaker":
         return select_ids(query, dialect).where(_of_first_speakers(query))
+    if query.sort == "outlet":
+        return select_ids(query, dialect).where(_of_first_outlets(query, _ARTICLES * limit))
     if query.sort == "articles" and not query.descending:
         # Most claims are in threads of one article: there is no need to sort these.
         in_order = select_ids(replace(query, sort="published"), dialect)
@@ -62,6 +68,26 @@ def _of_first_speakers(query: ClaimQuery) -> ColumnElement[bool]:
         .where(key >= last if query.descending else key <= last)
     )
     return claim.c.id.in_(spoken)
+
+
+def _of_first_outlets(query: ClaimQuery, articles: int) -> ColumnElement[bool]:
+    """``claim`` is of one of the first outlets, which have as many articles together."""
+    number = func.count()
+    each = (
+        select(outlet.c.name_key.label("key"), number.label("articles"))
+        .join(article, article.c.outlet_id == outlet.c.id)
+        .group_by(outlet.c.id)
+        .subquery()
+    )
+    order = each.c.key.desc() if query.descending else each.c.key.asc()
+    reached = func.sum(each.c.articles).over(order_by=order).label("reached")
+    sums = select(each.c.key, reached).subquery()
+    enough = select(sums.c.key).where(sums.c.reached >= articles).order_by(sums.c.reached)
+    last = enough.limit(1).scalar_subquery()
+    key = outlet.c.name_key
+    among = select(outlet.c.id).where(key >= last if query.descending else key <= last)
+    within = select(article.c.id).where(article.c.outlet_id.in_(among))
+    return claim.c.article_id.in_(within)
 
 
 def _of_first_threads(query: ClaimQuery, threads: int) -> ColumnElement[bool]:

@@ -8,12 +8,15 @@ from typing import Final
 
 from sqlalchemy import ColumnElement, Connection, and_, case, exists, or_, update
 
-from claims.aside import BITS, SAID, STATED, SURE, Aside
+from claims.aside import BITS, LINES, SAID, STATED, SURE, Aside
 from claims.claim import ClaimType
 from claims.review import ReviewState
 from db.schema import core as schema
+from db.schema.choices import SpanPart
 
 _CLAIM: Final = schema.Claim.__table__
+_SPAN: Final = schema.ClaimSpan.__table__
+_SEGMENT: Final = schema.Segment.__table__
 
 
 def set_aside(connection: Connection, which: ColumnElement[bool]) -> None:
@@ -41,7 +44,21 @@ def reasons() -> ColumnElement[int]:
                 _CLAIM.c.cue_class.not_in(sorted(SAID)),
             ),
         ),
+        Aside.HEADLINE: _begins_in_headline(),
     }
     each = [case((holds[reason], bit), else_=0) for reason, bit in BITS.items()]
     judged = _CLAIM.c.review != ReviewState.MACHINE.value
     return case((judged, 0), else_=functools.reduce(operator.add, each))
+
+
+def _begins_in_headline() -> ColumnElement[bool]:
+    begin = _SPAN.c.start
+    around = _SEGMENT.c.start <= begin, begin < _SEGMENT.c.end
+    return exists().where(
+        _SPAN.c.claim_id == _CLAIM.c.id,
+        _SPAN.c.part == SpanPart.CONTENT.value,
+        _SPAN.c.ordinal == 0,
+        _SEGMENT.c.text_id == _CLAIM.c.text_id,
+        _SEGMENT.c.kind.in_(sorted(LINES)),
+        *around,
+    )

@@ -204,7 +204,7 @@ class Claim(Base):
         one_of("review", ReviewState),
         CheckConstraint("confidence BETWEEN 0 AND 1", name="confidence_range"),
         CheckConstraint("statement BETWEEN 0 AND 1", name="statement_range"),
-        CheckConstraint("aside BETWEEN 0 AND 15", name="aside_range"),
+        CheckConstraint("aside BETWEEN 0 AND 31", name="aside_range"),
         UniqueConstraint("run_id", "public_id"),
         Index(
             "uq_claim_public_id_current",

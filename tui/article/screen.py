@@ -17,6 +17,7 @@ from claims.review import ReviewState
 from db.analysis.left_out import LeftOut
 from db.claims.article_page import ArticlePage, ArticleRow, ClaimDetail
 from db.claims.view import ClaimRow
+from db.query.model import ClaimQuery
 from db.review.actions import Reviewed
 from tui.article.speaker_list import SpeakerList
 from tui.core.article_blocks import (
@@ -29,12 +30,14 @@ from tui.core.article_blocks import (
 )
 from tui.core.background import in_background
 from tui.core.claim_screen import ClaimScreen
+from tui.core.navigation import ShowStories
 from tui.core.page_cache import ArticlePages
 from tui.core.selecting import Selecting
 from tui.core.speaker_letters import letters_of, speaks
 from tui.keys import keymap
 from tui.review.actions import Reviewing
 from tui.text import words
+from tui.text.command_line import filter_options
 from tui.text.safe_text import safe_line
 from tui.text.words import NOTHING
 from tui.widgets.blocks import Block
@@ -68,6 +71,7 @@ class ArticleScreen(ClaimScreen):
         self.selecting = Selecting(self, pages.engine)
         self.speaker_list = SpeakerList(id="speaker-list")
         self.speaker_list.border_title = "Speakers here"
+        self.shown_command = self._command
 
     def compose(self) -> ComposeResult:
         yield Static(Content(""), id="byline")
@@ -102,6 +106,10 @@ class ArticleScreen(ClaimScreen):
         else:
             self._article_id = article_id
             self._open()
+
+    def _command(self) -> list[str]:
+        asked = ClaimQuery(articles=(self._article_id,), everything=not self._hides)
+        return ["list", *filter_options(asked)]
 
     @property
     def current(self) -> ClaimDetail | None:
@@ -163,8 +171,14 @@ class ArticleScreen(ClaimScreen):
             article.outlet or "",
             words.dated(article.published),
             words.byline(article.byline),
+            self._story(),
             self._counts(),
         ]
+
+    def _story(self) -> str:
+        """``1 of 3 copies: K lists them``; empty where the article is the only one of its text."""
+        many = 1 if self._page is None else self._page.of_story
+        return f"1 of {many:,} copies: K lists them" if many > 1 else ""
 
     def _counts(self) -> str:
         """``5 claims, 1 of them rejected · 3 hidden: nested, low · z shows``."""
@@ -307,6 +321,9 @@ class ArticleScreen(ClaimScreen):
         """Scroll back to the current claim."""
         if self.current is not None:
             self.query_one("#text", Paper).reveal_offset(self.current.row.content_start)
+
+    def action_stories(self) -> None:
+        self.go(ShowStories(ClaimQuery(), self._article_id))
 
     def action_leave(self) -> None:
         self.dismiss(None)

@@ -26,6 +26,7 @@ from tui.core.claim_screen import ClaimScreen
 from tui.core.page_cache import ArticlePages
 from tui.core.selection import Selected
 from tui.dialogs.pick import PickScreen
+from tui.text.command_line import filter_options
 
 MOST_COMPARED: Final = 5_000
 """Claims that are compared without being marked."""
@@ -33,10 +34,11 @@ MOST_COMPARED: Final = 5_000
 
 @dataclass(frozen=True, slots=True)
 class _Columns:
-    """What is set side by side, under a title."""
+    """What is set side by side, under a title, and the command that gives the same."""
 
     title: str
     columns: list[ComparedColumn]
+    command: list[str] | None = None
 
 
 _Found = _Columns | Sides | None
@@ -138,7 +140,10 @@ class Comparisons:
             title = f"By {by}: {queries.in_words(query)}{of_selected}"
             named = [column for column in columns if not column.nobody]
             if not aligned or len(named) < 2:
-                return _Columns(title, named if aligned else columns)
+                whole = not aligned and not selected.ids
+                asked = filter_options(queries.in_time(query))
+                command = ["compare", "--by", by, *asked] if whole else None
+                return _Columns(title, named if aligned else columns, command)
             shown = fitting(named, width)
             cancel.check()
             found = align_columns(
@@ -207,4 +212,5 @@ class Comparisons:
         if len(found.columns) < 2:
             self._screen.notify("There is only one to compare.", severity="warning")
         else:
-            self._screen.app.push_screen(CompareScreen(self._pages, found.title, found.columns))
+            shown = CompareScreen(self._pages, found.title, found.columns, found.command)
+            self._screen.app.push_screen(shown)

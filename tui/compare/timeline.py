@@ -39,6 +39,7 @@ from tui.core.page_cache import ArticlePages
 from tui.dialogs.pick import PickScreen
 from tui.keys import keymap
 from tui.text import words
+from tui.text.command_line import filter_options
 from tui.widgets.key_footer import KeyFooter
 from tui.widgets.paper import Paper
 from tui.widgets.told_line import ToldLine
@@ -70,6 +71,7 @@ class TimelineScreen(ClaimScreen):
         self._month = 0
         self._start = 0
         self.timeline: Timeline | None = None
+        self.shown_command = self._command
         self._headline = ToldLine(id="headline")
         self._byline = ToldLine(id="byline")
         self.listed = ClaimColumn(id="by-date")
@@ -100,6 +102,9 @@ class TimelineScreen(ClaimScreen):
     @property
     def current_claim(self) -> ClaimRow | None:
         return self.listed.row
+
+    def _command(self) -> list[str]:
+        return ["timeline", self._speaker.asked, *filter_options(self._query)]
 
     # Reading
 

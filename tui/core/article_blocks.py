@@ -100,6 +100,7 @@ def evidence(page: ArticlePage, claim: ClaimDetail) -> list[Block]:
             ("text", words.ALTERED if page.altered else ""),
             *map(_related, claim.row.relations),
             ("article", headline(page.article)),
+            ("story", story(page)),
             ("published", publication(page)),
             ("stated", _dated(page.stated)),
             ("fetched", _dated(page.fetched)),
@@ -109,6 +110,15 @@ def evidence(page: ArticlePage, claim: ClaimDetail) -> list[Block]:
         ]
         if value
     ]
+
+
+def story(page: ArticlePage) -> str:
+    """Of how many articles of one text it is; empty where it is alone."""
+    return (
+        f"one of {page.of_story:,} articles of this text – K lists them"
+        if page.of_story > 1
+        else ""
+    )
 
 
 def page_number(page: ArticlePage, claim: ClaimDetail) -> str:

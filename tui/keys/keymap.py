@@ -34,6 +34,7 @@ from tui.keys.reading import ARTICLE, CLAIM, LEAF, PAPER, SPEAKER_LIST
 from tui.keys.reviewing import CORRECT, QUEUE, QUEUE_ARTICLE, REVIEW, SPANS, WHICH
 from tui.keys.sources import SOURCE_FILTER, SOURCE_ROWS, SOURCES
 from tui.keys.speaker import INBOX, INBOX_ROWS, SPEAKER, SPEAKER_ROWS
+from tui.keys.stories import STORIES
 from tui.keys.threads import THREAD, THREADS
 
 __all__ = [
@@ -77,6 +78,7 @@ __all__ = [
     "SPEAKER",
     "SPEAKER_LIST",
     "SPEAKER_ROWS",
+    "STORIES",
     "TABLE",
     "THREAD",
     "THREADS",
@@ -148,6 +150,7 @@ PLACES: Final = (
     Place("Timeline", TIMELINE),
     Place("Threads", THREADS),
     Place("Thread", THREAD),
+    Place("Stories", STORIES),
     Place("Speaker", SPEAKER),
     Place("Rows of a speaker", SPEAKER_ROWS),
     Place("Source inbox", INBOX),
@@ -185,6 +188,7 @@ TOGETHER: Final = (
     (LIST, THREADS, CLAIM),
     (COLUMN, PAPER, THREADS, CLAIM),
     (COLUMN, PAPER, THREAD, CLAIM),
+    (LIST, STORIES),
     (SPEAKER_ROWS, SPEAKER),
     (INBOX_ROWS, INBOX),
     (SOURCE_ROWS, SOURCES),
@@ -202,6 +206,9 @@ TOGETHER: Final = (
 RENAMED: Final = {
     "timeline.next-post": "timeline.next-affiliation",
     "timeline.previous-post": "timeline.previous-affiliation",
+    "matrix.command": "take.command",
+    "threads.command": "take.command",
+    "thread.command": "take.command",
 }
 """Ids in config files written before, and what they are now."""
 

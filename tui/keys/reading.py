@@ -30,6 +30,14 @@ CLAIM: Final[list[BindingType]] = [
     key("t", "timeline", "Timeline", "read.timeline", tip="The speaker over time"),
     key("tilde", "thread", "Thread", "read.thread", display="~", tip="Who else says the same"),
     key("W", "threads", "Threads", "read.threads", tip="All that is said by several claims"),
+    key("K", "stories", "Stories", "read.stories", tip="Articles that are copies of one text"),
+    key(
+        "colon",
+        "copy_command",
+        "Copy the command",
+        "take.command",
+        tip="Copy the command that gives what is seen",
+    ),
 ]
 
 LEAF: Final[list[BindingType]] = [

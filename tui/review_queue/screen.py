@@ -34,6 +34,7 @@ from tui.keys import keymap
 from tui.review.actions import Reviewing
 from tui.review_queue.article import ReviewArticleScreen
 from tui.review_queue.queue_list import QueueList
+from tui.text.command_line import filter_options
 from tui.text.safe_text import safe_line
 from tui.widgets.key_footer import KeyFooter
 from tui.widgets.line_list import LineList
@@ -113,6 +114,7 @@ class ReviewScreen(ClaimScreen):
         self.queue = QueueList(id="queue")
         self.detail = ClaimDetailPane(id="detail")
         self._article: ReviewArticleScreen | None = None
+        self.shown_command = self._command
 
     def compose(self) -> ComposeResult:
         with Horizontal(id="told"):
@@ -131,6 +133,9 @@ class ReviewScreen(ClaimScreen):
     @property
     def current_claim(self) -> ClaimRow | None:
         return self._rows[self._at] if self._rows else None
+
+    def _command(self) -> list[str] | None:
+        return None if self._selected else ["list", *filter_options(self._query)]
 
     # The queue
 

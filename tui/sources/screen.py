@@ -27,6 +27,7 @@ from db.query.vocabulary import Named
 from db.review.history import HistoryEvent
 from db.schema.choices import ArticleField
 from tui.core.background import do_in_background, in_background
+from tui.core.copying import copy_command
 from tui.core.navigation import ShowArticle, go
 from tui.core.page_cache import ArticlePages
 from tui.dialogs.ask import AskScreen
@@ -331,6 +332,9 @@ class SourcesScreen(Screen[bool]):
                 self.notify("Nothing was set of this article.")
 
         in_background(self, "sources", partial(history, self._engine, row.article_id), show)
+
+    def action_copy_command(self) -> None:
+        copy_command(self, self._engine, None if self._words else ["articles"])
 
     # Leaving
 

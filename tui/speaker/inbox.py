@@ -23,6 +23,7 @@ from db.query.vocabulary import Named
 from db.review.actions import Reviewed, undo
 from db.speakers.inbox import Question, answer, keep, list_questions
 from tui.core.background import do_in_background, in_background
+from tui.core.copying import copy_command
 from tui.core.navigation import ShowArticle, go
 from tui.core.page_cache import ArticlePages
 from tui.dialogs.ask import AskScreen
@@ -187,6 +188,9 @@ class InboxScreen(Screen[bool]):
         one = self.question
         if one is not None and one.claims:
             go(self.app, self._pages, ShowArticle(one.article_id, one.claims[0]))
+
+    def action_copy_command(self) -> None:
+        copy_command(self, self._engine, ["speakers", "inbox"])
 
     def action_leave(self) -> None:
         self.dismiss(self._changed)

@@ -181,6 +181,7 @@ _REASONS: Final[dict[str, str]] = {
     Aside.LOW: "low",
     Aside.NO_SPEAKER: "no speaker",
     Aside.ACT: "acts",
+    Aside.HEADLINE: "headlines",
     ReviewState.REJECTED: "rejected",
 }
 

@@ -211,11 +211,21 @@ class _Finder:
         first, last = labelled[0], labelled[-1]
         while first > name and self._widens(first - 1):
             first -= 1
-        while last + 1 < end and self.label[last + 1] in ("", "PERSON"):
+        # "Ann Lee Miss" is no longer name than the model's; what ends on a sign goes on.
+        whole = sum(self.tokens.text[i][0].isalpha() for i in range(first, last + 1)) > 1
+        while last + 1 < end and (
+            self.label[last + 1] == "PERSON"
+            or (not self.label[last + 1] and not (whole and self._ends_word(last)))
+        ):
             last += 1
         if self.tokens.lower[last] in words("nouns/units"):
             return first, first
         return first, last + 1
+
+    def _ends_word(self, i: int) -> bool:
+        """Whether nothing ties the word at ``i`` to the next: no hyphen, particle or initial."""
+        tied = self.tokens.text[i] + self.tokens.text[i + 1]
+        return tied.isalpha() and not self._is_particle(i) and len(self.tokens.text[i + 1]) > 1
 
     def _widens(self, i: int) -> bool:
         if self.label[i] in ("GPE", "NORP", "ORG") and not self._is_given_name(i):
@@ -284,7 +294,8 @@ class _Finder:
         tokens = self.tokens
         verb = tokens.lower[tokens.head[end - 1]]
         named = all(tokens.tag[i] == "NNP" for i in range(start, end))
-        return named and tokens.dep[end - 1] == "nsubj" and verb in _SAYING
+        staffs = tokens.lower[end : end + 1] == ["for"]  # "Staff for the harbour said"
+        return named and not staffs and tokens.dep[end - 1] == "nsubj" and verb in _SAYING
 
     def _described(self, end: int) -> bool:
         """Whether ", a physicist" or ", the economy minister" follows."""

@@ -79,6 +79,8 @@ class PronounResolver:
         verb = tokens.head[token]
         noun, steps = tokens.head[verb], 0
         while tokens.dep[noun] in ("appos", "attr") and steps < 5:
+            if self.clusters.person_at(noun):
+                break  # "Lee was up against Bo Roy, who …"
             apposed = tokens.dep[noun] == "appos"
             noun = tokens.head[noun] if apposed else self._subject_of(tokens.head[noun], noun)
             steps += 1

@@ -11,7 +11,7 @@ from db.query.fields.field import Field, Form, Option, Part, described
 from db.query.fields.wording import CLASSES, KINDS, either, in_quotes, labels
 from db.query.grammar import EVER, IS, NOT, ORG
 
-_TIMES: Final = "may be given several times."
+_TIMES: Final = "may be repeated."
 
 
 def _flag(name: str, help_: str, keeps: str, word: str) -> Field:
@@ -62,12 +62,12 @@ class AttributionFilters:
             option=Option(
                 "--organization",
                 "Only claims by speakers of this organization, by name or id, as the claim's "
-                "article states it; its parts count. May be given several times.",
+                "article states it; its parts count. May be repeated.",
                 "TEXT",
                 names="organization",
             ),
-            keeps="by speakers of that organization (name or id) or a part of it, as the claim's "
-            "article states it; repeat for several",
+            keeps="by speakers of that organization or a part of it (name or id), as the claim's "
+            "own article states it; repeat for several",
             told=lambda query: (
                 f"{'ever of' if query.ever else 'speaking for'} {labels(query.organizations)}"
             ),
@@ -82,9 +82,9 @@ class AttributionFilters:
             key=EVER,
             form=Form.SWITCH,
             option=Option(
-                "--ever", "With --organization: whichever article states it, of whatever time."
+                "--ever", "With --organization: as stated in any article, not only the claim's own."
             ),
-            keeps="of `--organization` by speakers who were of it in any article",
+            keeps="with `--organization`: by speakers who belonged to it in any article",
             known_as=ORG,
         ),
     )
@@ -100,7 +100,7 @@ class AttributionFilters:
                 "TEXT",
                 names="article",
             ),
-            keeps="in that article, by words of its title, its file's name or its id; repeat for "
+            keeps="in that article, by words of its title, its file name or its id; repeat for "
             "several",
             told=lambda query: f"in article {labels(query.articles)}",
             place=120,
@@ -116,13 +116,13 @@ class AttributionFilters:
             check=v.check_words,
             option=Option(
                 "--story",
-                "Only claims in this story, that is in any of the articles that are copies of one "
-                "text, by its id or by any of the articles; " + _TIMES,
+                "Only claims in this story, the articles that are copies of one text, by its id or "
+                "by any of the articles; " + _TIMES,
                 "TEXT",
                 names="article",
             ),
-            keeps="in that story, which is all articles that are copies of one text, by its id or "
-            "by any of the articles; repeat for several",
+            keeps="in that story, the articles that are copies of one text, by its id or by any of "
+            "the articles; repeat for several",
             told=lambda query: f"in the story {labels(query.stories)}",
             place=122,
             part=Part.ARTICLE,
@@ -136,9 +136,9 @@ class AttributionFilters:
             form=Form.EITHER,
             option=Option(
                 "--copy/--no-copy",
-                "Only claims in articles that are copies of an earlier one, or in none of these.",
+                "Only claims in articles that are copies of an earlier one, or only in others.",
             ),
-            keeps="in articles that are copies of an earlier one, or in none of these",
+            keeps="in articles that are copies of an earlier one, or only in others",
             written=f"`{IS}:copy`, `{NOT}:copy`",
             told=lambda query: "in copies" if query.copy else "not in copies",
             place=124,
@@ -206,10 +206,10 @@ class AttributionFilters:
             read=v.one_of("class", CueClass),
             option=Option(
                 "--cue-class",
-                f"Only claims whose cue tells of this: {', '.join(CueClass)}; " + _TIMES,
+                f"Only claims whose cue is of this kind: {', '.join(CueClass)}; " + _TIMES,
                 "CLASS",
             ),
-            keeps=f"whose cue tells of a {either([f'`{one}`' for one in CueClass])}",
+            keeps=f"whose cue reports a {either([f'`{one}`' for one in CueClass])}",
             told=lambda query: f"that are {either([CLASSES[one] for one in query.cue_classes])}",
             place=40,
             part=Part.CLAIM,
@@ -222,8 +222,8 @@ class AttributionFilters:
         None,
         _flag(
             "negated",
-            "Only claims that the source is told not to have made, or none of these.",
-            "that the source is said *not* to have made, or none of these",
+            "Only what the source is reported not to have said, or only other claims.",
+            "that the source is reported *not* to have made, or only others",
             "negated",
         ),
     )
@@ -231,8 +231,8 @@ class AttributionFilters:
         None,
         _flag(
             "hedged",
-            "Only claims that are told with reserve, or none of these.",
-            "that are softened, or none of these",
+            "Only claims that are softened, or only others.",
+            "that are softened, or only others",
             "hedged",
         ),
     )
@@ -240,8 +240,8 @@ class AttributionFilters:
         None,
         _flag(
             "prediction",
-            "Only claims about what will come, or none of these.",
-            "that tell what will come, or none of these",
+            "Only claims about the future, or only others.",
+            "about the future, or only others",
             "predicting",
         ),
     )

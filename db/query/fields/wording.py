@@ -44,6 +44,7 @@ ASIDE: Final = {
     Aside.LOW: "ones of low confidence",
     Aside.NO_SPEAKER: "ones without a speaker",
     Aside.ACT: "acts",
+    Aside.HEADLINE: "ones of headlines",
 }
 
 CLASSES: Final = {

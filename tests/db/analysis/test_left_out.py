@@ -20,7 +20,7 @@ from tests.db.archives import Desk, claim, speaker
 from tests.db.library import rows
 from tests.db.reviewing import ANNA, by_content
 
-TEXT = """Moor to be drained
+TEXT = """Lind: keep the bog as it is
 
 "The moor stays wet," said Ada Holm, who said that Bo Lind called the drains a folly.
 Ada Holm may have said the ditch is old.
@@ -28,19 +28,21 @@ The peat burns, it was said.
 Ada Holm resented the spades. "Spades for show," Ada Holm sneered.
 """
 
+KEEP = "keep the bog as it is"
 WET, FOLLY, OLD = "The moor stays wet", "the drains a folly", "the ditch is old"
 BURNS, SPADES, SHOW = "The peat burns", "the spades", "Spades for show"
 
 
 @pytest.fixture
 def moor(desk: Desk) -> Engine:
-    """Six claims: two that somebody said, and one for each reason to be set aside."""
+    """Seven claims: two that somebody said, and one for each reason to be set aside."""
     ada, bo = speaker(TEXT, "Ada Holm"), speaker(TEXT, "Bo Lind")
     indirect = ClaimType.INDIRECT
     desk.prepare(
         TEXT,
+        claim(TEXT, KEEP, speakers=[bo], kind=indirect, cue_class=CueClass.STATEMENT),
         claim(TEXT, WET, speakers=[ada], cue_class=CueClass.STATEMENT),
-        claim(TEXT, FOLLY, speakers=[bo], kind=indirect, parent=0),
+        claim(TEXT, FOLLY, speakers=[bo], kind=indirect, parent=1),
         claim(TEXT, OLD, speakers=[ada], kind=indirect, confidence=0.5),
         claim(TEXT, BURNS, kind=indirect, cue_class=CueClass.STATEMENT),
         claim(
@@ -66,7 +68,8 @@ def found(engine: Engine, line: str) -> set[str]:
         ("include:no-speaker", {BURNS}),
         ("include:act", {SPADES}),
         ("include:act include:low", {SPADES, OLD}),
-        ("include:all", {FOLLY, OLD, BURNS, SPADES}),
+        ("include:headline", {KEEP}),
+        ("include:all", {FOLLY, OLD, BURNS, SPADES, KEEP}),
         # Who says how sure, or which class, means just that.
         ("min-confidence:0.4", {OLD}),
         ("class:emotion class:statement", {SPADES}),
@@ -91,7 +94,7 @@ def test_what_older_runs_found_is_an_act_by_its_cue(moor: Engine) -> None:
 
 def test_the_reasons_are_told(moor: Engine) -> None:
     assert left_out(moor, ClaimQuery()) == LeftOut(
-        4, {"nested": 1, "low": 1, "no-speaker": 1, "act": 1}
+        5, {"nested": 1, "low": 1, "no-speaker": 1, "act": 1, "headline": 1}
     )
     reject(moor, [by_content(moor, WET)], ANNA)
     assert left_out(moor, ClaimQuery()).reasons["rejected"] == 1

@@ -12,6 +12,8 @@ from db.claims.article_page import claim_detail, read_page
 from db.connection.engine import writing
 from db.query.model import ClaimQuery, QueryError
 from db.review.actions import Correction, correct
+from tests.db.comparison import told_again
+from tests.db.conftest import Filled
 from tests.db.library import BRIDGE, DEPOT, NIGHT, rows
 
 
@@ -95,3 +97,9 @@ def test_a_claim_alone_has_the_same_detail(library: Engine) -> None:
 def test_an_article_that_is_not_there_is_told(library: Engine) -> None:
     with pytest.raises(QueryError, match=r"^there is no article a0$"):
         read_page(library, "a0")
+
+
+def test_a_page_tells_how_many_articles_its_story_has(shared: Filled) -> None:
+    shelf = shared(told_again.shelf)
+    ids = [row.article_id for row in list_articles(shelf, ClaimQuery())]
+    assert sorted(read_page(shelf, ident).of_story for ident in ids) == [1, 3, 3, 3]

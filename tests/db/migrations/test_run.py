@@ -16,6 +16,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, inspect, select, text
 from sqlalchemy.exc import IntegrityError, OperationalError, ProgrammingError
 
+from claims.aside import BITS, Aside
 from db.archive import HEAD, open_archive
 from db.claims.view import open_view
 from db.connection.engine import ArchiveError, connect, database_url, writing
@@ -26,7 +27,7 @@ from db.query.line import parse_filter
 from db.review.actions import accept, note, reject, tag
 from db.schema import comparison, fulltext, threads, views
 from db.schema.base import Base
-from tests.db.archives import Desk
+from tests.db.archives import Desk, claim
 from tests.db.stories import FERRY, HARBOUR, ferry_claims, harbour_claims
 
 
@@ -187,7 +188,9 @@ class TestAnArchiveWithoutCues:
         engine.dispose()
 
 
-@pytest.mark.parametrize("revision", ["0005", "0007", "0009", "0010", "0012", "0013", "0014"])
+@pytest.mark.parametrize(
+    "revision", ["0005", "0007", "0009", "0010", "0012", "0013", "0014", "0024"]
+)
 def test_what_was_judged_outlives_going_back_and_up_again(shelf: Desk, revision: str) -> None:
     engine = shelf.engine
     first, second, *_ = open_view(engine, parse_filter("include:all")).rows(0, 2)
@@ -211,6 +214,22 @@ def test_what_was_judged_outlives_going_back_and_up_again(shelf: Desk, revision:
         found = [tuple(row) for row in connection.execute(text(judged))]
     assert found == [(first.id, "accepted", 0), (second.id, "rejected", 0)]
     assert verify(engine) == []
+
+
+def test_headlines_are_set_aside_from_their_revision_on(desk: Desk) -> None:
+    words = "Ada Holm: the mill stays"
+    desk.prepare(words + "\n\nNobody doubts it.\n", claim(words, "the mill stays"))
+    desk.write("mill.txt", words + "\n\nNobody doubts it.\n")
+    desk.ingest()
+    told: list[int] = []
+    for revision in ("0024", "head", "0024", "head"):
+        change = upgrade if revision == "head" else downgrade
+        change(desk.engine, revision)
+        with desk.engine.connect() as connection:
+            told += connection.scalars(text("SELECT aside FROM claim"))
+    nobody, headline = BITS[Aside.NO_SPEAKER], BITS[Aside.HEADLINE]
+    assert told == [nobody, nobody + headline] * 2
+    assert verify(desk.engine) == []
 
 
 def compared_tables() -> list[str]:

@@ -1,4 +1,4 @@
-"""The first claims by speaker and by what their threads have."""
+"""The first claims by speaker, by outlet and by what their threads have."""
 
 from __future__ import annotations
 
@@ -31,6 +31,33 @@ def test_the_first_claims_by_speaker_are_the_first_of_all_of_them(
 
     for limit in range(1, len(ALL) + 1):
         assert found(library, f"sort:{sort} limit:{limit}") == whole[:limit]
+
+
+@pytest.mark.parametrize("articles", [0, 1, 2])
+@pytest.mark.parametrize("sort", ["outlet", "-outlet"])
+def test_the_first_claims_by_outlet_are_the_first_of_all_of_them(
+    library: Engine, sort: str, articles: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(first_page, "_ARTICLES", articles)
+    whole = found(library, f"sort:{sort}")
+
+    for limit in range(1, len(ALL) + 1):
+        assert found(library, f"sort:{sort} limit:{limit}") == whole[:limit]
+
+
+@pytest.mark.parametrize("sort", ["outlet", "-outlet"])
+def test_the_first_claims_by_outlet_are_found_among_few(
+    library: Engine, sort: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(first_page, "_ARTICLES", 1)
+    soon = first_page.first_page(parse_filter(f"sort:{sort} limit:1"), library.dialect)
+    assert (soon is None) == (library.dialect.name != "sqlite")
+    if soon is not None:
+        whole = open_view(library, parse_filter(f"sort:{sort}")).ids
+        with library.connect() as connection:
+            first: list[object] = list(connection.scalars(soon))
+            assert first == [whole[0]]
+            assert len(connection.execute(soon.limit(None)).all()) < len(whole)
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tui.core import claim_screen
+from tui.core import copying
 
 
 @pytest.fixture
@@ -16,5 +16,5 @@ def copied(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         given.append(text)
         return "xclip"
 
-    monkeypatch.setattr(claim_screen, "copy_with_tool", tool)
+    monkeypatch.setattr(copying, "copy_with_tool", tool)
     return given

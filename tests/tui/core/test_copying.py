@@ -7,7 +7,7 @@ from sqlalchemy import Engine
 
 from tests.tui.core.copied import MARRIAGE, in_terminal
 from tests.tui.driving import running
-from tui.core import claim_screen
+from tui.core import copying
 
 pytestmark = pytest.mark.usefixtures("copied")
 
@@ -23,7 +23,7 @@ async def test_y_copies_the_quote_both_ways_and_says_so(archive: Engine, copied:
 async def test_without_a_tool_only_the_terminal_is_named(
     archive: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(claim_screen, "copy_with_tool", lambda _text: None)
+    monkeypatch.setattr(copying, "copy_with_tool", lambda _text: None)
     async with running(archive) as desk:
         await desk.press("y")
         assert in_terminal(desk) == MARRIAGE

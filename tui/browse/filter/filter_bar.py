@@ -100,7 +100,10 @@ class FilterBar(Vertical):
         self._offer([])
 
     def focus_line(self) -> None:
+        """Go to the end of the line, where the next word can be typed."""
         self.input.focus()
+        if self.line and self.line == self._told and self.line.count('"') % 2 == 0:
+            self.set_line(f"{self.line.rstrip()} ")
         self.input.cursor_position = len(self.input.value)
         if not self.line:
             self.call_after_refresh(self._offer_recent)

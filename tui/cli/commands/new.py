@@ -49,9 +49,9 @@ COLUMNS: Final = (
 def command(since: str | None, seen: bool, form: str, db: str | None) -> None:
     """Count the claims that came in since your last visit, in all and by saved view.
 
-    A visit is a run of the app, or --seen. What came in while the app ran is still new for the
-    next time. Counted are claims of articles that were stored since; '--stored WHEN' of 'claims
-    list' and others shows them.
+    A visit is a run of the app, or --seen. What comes in while the app runs is still new the next
+    time. Claims count as new if their article was stored since; '--stored WHEN' of 'claims list'
+    and other commands shows them.
     """
     from db.analysis.new_claims import read_new_claims
 

@@ -94,9 +94,9 @@ def command(
     excel: bool,
     db: str | None,
 ) -> None:
-    """Count claims by row and column: speakers, topics or threads, by what they stand in.
+    """Count claims of speakers, topics or threads by article, month and more.
 
-    A joint statement counts for each of its speakers, a claim on two topics for each of them.
+    A joint statement counts for each of its speakers, a claim on two topics for each topic.
     Threads are those of two claims or more; speakers against threads show positions: ✓ how many
     claims agree with what others say there, ✗ how many deny it. JSON has only the cells that have
     claims.

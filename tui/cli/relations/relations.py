@@ -96,7 +96,7 @@ def command(
     excel: bool,
     db: str | None,
 ) -> None:
-    """List claims that repeat, agree with, deny or update another, the surest first.
+    """List claims that repeat, agree with, deny or update another, the likeliest first.
 
     All are suggestions, with a score and the words that led to them, until a person confirms or
     dismisses them. With filters, those of which one of the two claims is found by them. They are

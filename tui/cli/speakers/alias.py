@@ -17,7 +17,7 @@ from tui.session.who import who
 @by_option
 @db_option
 def command(name: str, other: str, by: str | None, db: str | None) -> None:
-    """Have the speaker NAME found by the name OTHER as well.
+    """Give the speaker NAME the further name OTHER.
 
     Articles that call a speaker OTHER, stored or to come, are linked to this one.
     """

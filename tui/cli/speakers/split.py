@@ -28,7 +28,7 @@ Examples:
     metavar="ID",
     multiple=True,
     type=WORDS,
-    help="In this article it is somebody else of that name; may be given several times.",
+    help="In this article it is somebody else of that name; may be repeated.",
 )
 @by_option
 @db_option
@@ -37,7 +37,7 @@ def command(
 ) -> None:
     """Take the name MEMBER out of the speaker NAME, or take articles out of it.
 
-    The two are never linked or suggested again unless you undo it.
+    The two are not linked or suggested again unless you undo this.
     """
     if (member is None) == (not articles):
         raise click.UsageError("give either a name to split off or --article")

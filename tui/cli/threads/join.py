@@ -23,7 +23,7 @@ Examples:
 @by_option
 @db_option
 def command(one: str, other: str, by: str | None, db: str | None) -> None:
-    """Judge the claims of ids CLAIM and OTHER to say the same: their threads become one.
+    """Say that the claims CLAIM and OTHER say the same: their threads become one.
 
     They stay together whatever is compared anew, until you part them or undo it.
     """

@@ -23,7 +23,7 @@ Examples:
 @by_option
 @db_option
 def command(ident: str, text: str, by: str | None, db: str | None) -> None:
-    """Have the thread ID, or that of the claim ID, called TEXT, whatever it comes to hold."""
+    """Label the thread ID, or that of the claim ID, TEXT; the label stays whatever claims join."""
     from db.comparison.thread_judgements import label
 
     tell_done(label(open_existing(db), ident, text, who(by)), "threads")

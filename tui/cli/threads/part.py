@@ -23,7 +23,7 @@ Examples:
 @by_option
 @db_option
 def command(one: str, other: str, by: str | None, db: str | None) -> None:
-    """Judge the claims of ids CLAIM and OTHER not to say the same: no thread has both.
+    """Say that the claims CLAIM and OTHER do not say the same: no thread has both.
 
     The others of their thread go with the one that they are more like.
     """

@@ -86,12 +86,12 @@ def command(
     output: Output,
     db: str | None,
 ) -> None:
-    """List threads, that is claims that say the same, those of most claims first.
+    """List threads, groups of claims that say the same, those of most claims first.
 
-    A thread has all claims that commit to one thing, with the same attitude, whoever makes them
-    and in whatever words. With filters, the threads in which a claim is found by them, with all
-    that they have; --all lists threads of one claim, too. A command shows one or says what is one;
-    without one, threads are listed.
+    A thread holds the claims that commit to the same thing with the same attitude, whoever makes
+    them and in whatever words. With filters, threads are listed in which any claim matches, with
+    all their claims; --all lists threads of one claim too. A command shows or changes threads;
+    without one, they are listed.
     """
     if ctx.invoked_subcommand is not None:
         refuse_filters(ctx)

@@ -35,3 +35,13 @@ def test_an_east_asian_surname_is_known_in_either_place(honorific: str) -> None:
 
 def test_a_role_that_opens_a_sentence_is_no_part_of_a_name() -> None:
     assert "Peter Osei" in persons("The dam broke.\n\nFilmmaker Peter Osei said it was the rain.")
+
+
+def test_a_whole_name_takes_in_no_word_that_the_model_left_out() -> None:
+    text = "But Delgado, Ann Holm Miss The Mark On Harbour Dues. Later, Ann Holm said she had not."
+    assert persons(text) >= {"Ann Holm"}
+    assert "Ann Holm Miss" not in persons(text)
+
+
+def test_who_works_for_somebody_has_no_name_of_that() -> None:
+    assert persons("The gate leaks.\n\nStaff for the Tide Bureau said it would be mended.") == set()

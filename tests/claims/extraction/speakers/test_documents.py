@@ -41,3 +41,11 @@ def test_a_joint_statement_is_one_document_named_by_who_issued_it() -> None:
 
 def test_a_thing_that_is_no_document_says_nothing() -> None:
     assert speakers("[[His trip]] shows that the tunnel is safe.") == [()]
+
+
+def test_what_a_body_called_after_somebody_issued_is_that_bodys() -> None:
+    found = speakers(
+        "President Ada Holm met the governors.",
+        "[[Guidelines issued by the Holm administration]] say that the port must shut.",
+    )
+    assert found == [("Holm administration",)]

@@ -40,3 +40,10 @@ def test_somebody_without_a_name_is_taken_up_by_a_pronoun() -> None:
 def test_a_clause_after_a_name_has_that_person_as_its_speaker() -> None:
     found = speakers("The prize went to Marta Lindqvist, [[who]] said the river would fall.")
     assert found == [("Marta Lindqvist",)]
+
+
+def test_who_behind_a_name_that_a_predicate_gives_is_that_name() -> None:
+    found = speakers("Ada Holm was up against Carl Brandt, [[who]] said the port was shut.")
+    assert found == [("Carl Brandt",)]
+    found = speakers("Ada Holm was out-shouting Carl Brandt, [[who]] said the port was shut.")
+    assert found == [("Carl Brandt",)]
