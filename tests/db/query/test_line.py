@@ -104,7 +104,8 @@ def test_every_query_comes_back_from_its_line(query: ClaimQuery) -> None:
         ("-is:loud", "not:loud is unknown; use one of copy, negated, hedged, prediction, rejected"),
         (
             "include:accepted",
-            "include:accepted is unknown; use one of nested, low, no-speaker, act, rejected, all",
+            "include:accepted is unknown; use one of nested, low, no-speaker, act, headline, "
+            "rejected, all",
         ),
         (
             "not:rejected include:rejected",
