@@ -25,10 +25,10 @@ _NAME_TAGS: Final = frozenset(("NNP", "NNPS", "NN", "NNS", "JJ", "VB", "VBP", "M
 
 def repaired(tokens: Tokens, mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions with headline words cut off and lone surnames known as persons'."""
-    cut = known_kinds(tokens, _joined_organizations(tokens, confirmed(tokens, mentions)))
+    cut = known_kinds(tokens, _joined_organizations(tokens, mentions))
     organizations = _with_countries(tokens, _as_firms(tokens, _as_organizations(tokens, cut)))
     surnames = _with_surnames(tokens, _as_persons(tokens, organizations))
-    # What stands around a surname in a headline is cut as well.
+    # At last, as what stands around a surname in a headline is cut as well.
     return _with_shared_surname(tokens, confirmed(tokens, surnames))
 
 
