@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import math
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -21,7 +21,6 @@ THRESHOLD: Final = 0.5
 """Two statements are taken for the same from here."""
 
 _INTERCEPT: Final = "intercept"
-_marks: Final = lru_cache(maxsize=50_000)(marks_of)
 
 
 def same(one: Statement, other: Statement, full: float, content: float) -> float:
@@ -33,7 +32,7 @@ def same(one: Statement, other: Statement, full: float, content: float) -> float
         full: Cosine of the vectors of their ``full`` texts.
         content: Cosine of the vectors of their ``bare`` texts.
     """
-    return judged(likeness(_marks(one), _marks(other), full, content))
+    return judged(likeness(marks_of(one), marks_of(other), full, content))
 
 
 def judged(signs: Likeness) -> float:
