@@ -126,7 +126,8 @@ class SpeakerResolver:
             return
         self.pronouns.meant[token] = cluster
         self.focus.see(token, token, cluster)
-        told = self.tokens.dep[token] in ("nsubj", "nsubjpass") and not self.focus.inside[token]
+        own = self.tokens.dep[token] in ("nsubj", "nsubjpass", "poss")
+        told = own and not self.focus.inside[token]
         if told:  # inside a claim it is but what somebody says of them
             self.finder.note_predicate(cluster, token)
 

@@ -14,6 +14,7 @@ from claims.extraction.mentions.headings import in_heading
 from claims.extraction.parsing.noun_phrases import (
     NOUNS,
     Nominal,
+    is_agent,
     is_plural,
     is_role,
     parse_nominal,
@@ -207,12 +208,11 @@ class DescriptionResolver:
         heading = in_heading(self.tokens, nominal.head)
         if self.tokens.tag[nominal.head] not in ("NN", "NNP") or heading:
             return
-        if self.tokens.lower[nominal.head] in words("nouns/kin") | words("nouns/people"):
+        word, modifiers = self.tokens.lower[nominal.head], self.candidates.modifiers(nominal)
+        first = self.tokens.lower[nominal.head - 1] == "first"  # "the first lady"
+        if not first and word in words("nouns/kin") | words("nouns/people"):
             return
-        noun, modifiers = (
-            singular(self.tokens.lower[nominal.head]),
-            self.candidates.modifiers(nominal),
-        )
+        noun = singular(word)
         if any(adds_nothing(affiliation, noun, modifiers) for affiliation in cluster.affiliations):
             return
         role, organization = self.finder.reader.split(nominal)
@@ -247,7 +247,7 @@ class DescriptionResolver:
         if self._looks_like_name(nominal):
             body = tokens.plain(nominal.body, nominal.end)
             return Speaker(body, SpeakerKind.ORGANIZATION)
-        if _does(noun) and not self._many(nominal):
+        if is_agent(noun) and not self._many(nominal):
             return self._person(part, nominal, noun) or self._unnamed(nominal, noun, text)
         # A thing that is no document says nothing: "his trip", "the pomp and pageantry".
         thing = tokens.tag[nominal.head] == "NN" and tokens.text[nominal.head].islower()
@@ -264,10 +264,3 @@ class DescriptionResolver:
             and not day
             and not in_heading(tokens, nominal.body)
         )
-
-
-def _does(noun: str) -> bool:
-    """Whether a noun is formed as for who does something: "the smelter", but not "the letter"."""
-    if len(noun) < 5 or noun in words("nouns/things"):
-        return False
-    return noun.endswith(("er", "or", "ee", "ist", "eur", "man", "woman", "surgeon", "alike"))

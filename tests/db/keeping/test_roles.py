@@ -22,6 +22,7 @@ from db.connection.errors import ArchiveError, reason
 from db.identity import undo as identity_undo
 from db.identity.decisions import judge_pair, merge, rename, split
 from db.ingest.ingest import ingest
+from db.keeping.backup import backup
 from db.keeping.check import verify
 from db.keeping.roles import READER, REVIEWER, make_roles
 from db.query.saved_views import save_view
@@ -80,9 +81,10 @@ def refused(act: Callable[[], object]) -> str:
     return str(told.value)
 
 
-def test_a_reader_sees_all_and_writes_nothing(owner: Engine, login: Login) -> None:
+def test_a_reader_sees_all_and_writes_nothing(owner: Engine, login: Login, tmp_path: Path) -> None:
     reader = login(READER)
     assert verify(reader) == []
+    assert backup(reader, tmp_path / "kept.db").found.problems == []
     with owner.connect() as ours, reader.connect() as theirs:
         for table in (Claim, ReviewStep, ReviewEvent):
             rows = select(table.__table__)

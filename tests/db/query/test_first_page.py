@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, delete, select, update
 
+from db.archive import open_archive
 from db.claims.view import open_view
 from db.comparison.counts import recount
 from db.connection.engine import writing
 from db.query import first_page
 from db.query.line import parse_filter
 from db.query.tables import claim, claim_meaning
-from tests.db.archives import Desk
-from tests.db.comparison.threaded import ARTICLES, article
+from tests.db.archives import copy_of
+from tests.db.comparison import threaded
 from tests.db.library import found
 from tests.db.query.asked import ALL
 
@@ -60,16 +62,12 @@ def test_the_first_claims_by_outlet_are_found_among_few(
             assert len(connection.execute(soon.limit(None)).all()) < len(whole)
 
 
-@pytest.fixture
-def dam(sqlite_archive: Engine, tmp_path: Path) -> Engine:
+@pytest.fixture(scope="module")
+def dam(template_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
     """Five articles that have claims in common; one claim is in no thread, one was rejected."""
-    desk = Desk(sqlite_archive, tmp_path / "articles", compares=True)
-    for day in ARTICLES:
-        text, *claims = article(day)
-        desk.prepare(text, *claims)
-        desk.write(f"{day}.txt", text)
-    desk.ingest()
-    with writing(desk.engine) as connection:
+    engine = open_archive(str(copy_of(template_file, tmp_path_factory.mktemp("dam"))))
+    threaded.dam(engine)
+    with writing(engine) as connection:
         alone, rejected = (
             connection.scalars(select(claim.c.id).where(claim.c.content.contains(word))).one()
             for word in ("storks", "bakery")
@@ -77,7 +75,8 @@ def dam(sqlite_archive: Engine, tmp_path: Path) -> Engine:
         connection.execute(delete(claim_meaning).where(claim_meaning.c.claim_id == alone))
         connection.execute(update(claim).where(claim.c.id == rejected).values(review="rejected"))
         recount(connection)
-    return desk.engine
+    yield engine
+    engine.dispose()
 
 
 @pytest.mark.parametrize("rest", ["", " include:rejected"])

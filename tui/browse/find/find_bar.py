@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import on
-from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.content import Content
@@ -45,13 +44,11 @@ class FindBar(Horizontal):
         self.told = Static(Content(""), id="found")
         self.display = False
 
-    def compose(self) -> ComposeResult:
-        yield Static(Content("Find "), id="find-label")
-        yield self.input
-        yield self.told
-
     def open(self) -> None:
         """Ask for a text."""
+        if not self.input.is_attached:
+            # Not before: an app that begins need not wait for it.
+            self.mount(Static(Content("Find "), id="find-label"), self.input, self.told)
         self.display = True
         self.input.focus()
         self.input.cursor_position = len(self.input.value)

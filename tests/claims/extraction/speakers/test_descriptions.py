@@ -71,3 +71,12 @@ def test_what_belongs_to_whom_a_description_means_is_no_part_of_their_post() -> 
         "[[Tarrant]] said no to it.",
     )
     assert all("plane" not in (one.role or "") for one in who.affiliations)
+
+
+def test_a_first_lady_is_told_as_such() -> None:
+    who = last_speaker(
+        "Ann Tarrant came to Oslo with Ms. Tarrant’s staff.",
+        "[[Tarrant]] said no to it.",
+        "[[The former first lady]] said yes to it.",
+    )
+    assert [one.role for one in who.affiliations] == ["former first lady"]
