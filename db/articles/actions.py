@@ -197,22 +197,20 @@ def append(
         "created_at": datetime.now(UTC),
     }
     step = connection.execute(insert(ArticleStep).returning(ArticleStep.id), values).scalar_one()
-    connection.execute(
-        insert(ArticleEvent),
-        [
-            {
-                "step_id": step,
-                "ordinal": n,
-                "article_id": one.article_id,
-                "field": one.field,
-                "before": encode(shown[one.article_id, one.field]),
-                "after": encode(one.value),
-                "before_set": (one.article_id, one.field) in read,
-                "after_set": one.is_set,
-            }
-            for n, one in enumerate(told)
-        ],
-    )
+    events = [
+        {
+            "step_id": step,
+            "ordinal": n,
+            "article_id": one.article_id,
+            "field": one.field,
+            "before": encode(shown[one.article_id, one.field]),
+            "after": encode(one.value),
+            "before_set": (one.article_id, one.field) in read,
+            "after_set": one.is_set,
+        }
+        for n, one in enumerate(told)
+    ]
+    connection.execute(insert(ArticleEvent), events)
     write(connection, told, shown | read)
     dated = {one.article_id for one in told if one.field is ArticleField.PUBLISHED}
     if dated:

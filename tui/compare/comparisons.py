@@ -137,7 +137,7 @@ class Comparisons:
             rows = rows_by_id(self._engine, selected.ids)
             columns = columns_by(self._engine, queries.in_time(query), by, rows, cancel)
             of_selected = f" – {selected.told}" if selected.out_of_view else ""
-            title = f"By {by}: {queries.in_words(query)}{of_selected}"
+            title = f"By {by}: {queries.scope(queries.in_time(query))}{of_selected}"
             named = [column for column in columns if not column.nobody]
             if not aligned or len(named) < 2:
                 whole = not aligned and not selected.ids

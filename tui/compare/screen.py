@@ -26,7 +26,8 @@ from tui.widgets.blocks import Block, Mark
 from tui.widgets.key_footer import KeyFooter
 from tui.widgets.paper import Paper
 
-LEAST_WIDTH: Final = 24
+LEAST_WIDTH: Final = 36
+"""Cells that a column needs to be read with ease."""
 MOST_COLUMNS: Final = 4
 
 

@@ -191,7 +191,8 @@ class TimelineScreen(ClaimScreen):
             return
         plot, below = self.query_one("#plot", Sparkline), self.query_one("#axis", Static)
         months = timeline.months
-        plot.display = below.display = bool(months)
+        # One month alone has no shape.
+        plot.display = below.display = len(months) > 1
         if not months:
             self._tell(in_numbers(timeline))
             return

@@ -98,13 +98,13 @@ STORY_COLUMNS: Final[tuple[Column[Story], ...]] = (
 
 ARTICLE_COLUMNS: Final[tuple[Column[StoryArticle], ...]] = (
     Column(
-        *("published", "Published", 10, 1),
+        *("published", "Published", 10, 2),
         lambda one: words.dated(one.published),
         lambda one: _day(one.published),
         descending=False,
     ),
     Column(
-        *("outlet", "Outlet", 22, 0),
+        *("outlet", "Outlet", 22, 1),
         lambda one: one.outlet or words.NOTHING,
         lambda one: one.outlet and one.outlet.casefold(),
         descending=False,
@@ -124,7 +124,7 @@ ARTICLE_COLUMNS: Final[tuple[Column[StoryArticle], ...]] = (
         style="label",
     ),
     Column(
-        *("path", "File", _FILE, 2),
+        *("path", "File", _FILE, 3),
         lambda one: one.path,
         lambda one: one.path,
         descending=False,

@@ -10,6 +10,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
+from tui.text.words import NOTHING
 from tui.widgets.cells import GAP, in_cells
 from tui.widgets.line_list import LineList
 from tui.widgets.styling import lay_over
@@ -83,6 +84,7 @@ class ColumnTable(LineList, Generic[Row]):
         super().__init__(id=id, classes="pane")
         self.columns = columns
         self.rows: Sequence[Row] = ()
+        self._known = [*columns]
         self.sorted_by = next(column for column in columns if column.key == sorted_by)
         self.descending = self.sorted_by.descending
         self._identity = identity
@@ -91,6 +93,7 @@ class ColumnTable(LineList, Generic[Row]):
         """Show other rows, with the cursor on the one that it was on, if it is there."""
         here = None if self.row is None else self._identity(self.row)
         self.rows = in_order(rows, self.sorted_by, descending=self.descending)
+        self._known = [column for column in self.columns if self._tells(column)]
         places = (n for n, row in enumerate(self.rows) if self._identity(row) == here)
         self.set_rows(len(self.rows), next(places, 0))
 
@@ -118,9 +121,14 @@ class ColumnTable(LineList, Generic[Row]):
 
     # Drawing
 
+    def _tells(self, column: Column[Row]) -> bool:
+        """Whether a column says something of any row."""
+        told = (column.cell(row) != NOTHING for row in self.rows)
+        return not self.rows or not column.rank or column is self.sorted_by or any(told)
+
     def _placed(self, width: int) -> list[tuple[Column[Row], int]]:
         """The columns that fit, with their widths."""
-        chosen = [*self.columns]
+        chosen = [*self._known]
         room = width - 2
         while _needed(chosen) > room and any(column.rank for column in chosen):
             chosen.remove(max(chosen, key=lambda column: column.rank))

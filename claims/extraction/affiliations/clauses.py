@@ -64,12 +64,9 @@ class ClauseReader:
             at += 1
         if at >= limit - 1:
             return []
-        if tokens.lower[at] in ("has", "had", "have") and tokens.lower[at + 1] in (
-            "been",
-            "become",
-        ):
-            return self.reader.read(at + 2, limit)
         perfect = tokens.lower[at] in ("has", "have", "had")  # "who has taught at"
+        if perfect and tokens.lower[at + 1] in ("been", "become"):
+            return self.reader.read(at + 2, limit)
         return self.predicated(at + perfect, limit)
 
     def capacity(self, subject: int) -> list[AffiliationPhrase]:
@@ -130,11 +127,8 @@ class ClauseReader:
             found = part
         if found is None:
             return []
-        return [
-            self._until(
-                AffiliationPhrase(self.tokens.text[verb], found.text, verb, found.end), limit
-            )
-        ]
+        role = self.tokens.text[verb]
+        return [self._until(AffiliationPhrase(role, found.text, verb, found.end), limit)]
 
     def _part_of_body(self, at: int, limit: int) -> OrganizationPhrase | None:
         """ "the tax practice at the law firm …": a part that no name but its body's tells."""

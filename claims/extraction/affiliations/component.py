@@ -110,6 +110,7 @@ class AffiliationFinder:
         unreal = not UNREAL.isdisjoint(told) and "lady" not in told
         business = last == "partner" and affiliation.organization is not None
         whole = _is_whole(affiliation.role or "")
+        whole = whole and (affiliation.role != "head" or affiliation.organization is not None)
         if (last in words("nouns/kin") and not business) or unreal or not whole:
             return
         for at, known in enumerate(cluster.affiliations):

@@ -211,6 +211,8 @@ class _Finder:
         first, last = labelled[0], labelled[-1]
         while first > name and self._widens(first - 1):
             first -= 1
+        if self.tokens.text[first] in "-‑":
+            first += -1 if first > name else 1  # "Al-Masri" whole
         # "Ann Lee Miss" is no longer name than the model's; what ends on a sign goes on.
         whole = sum(self.tokens.text[i][0].isalpha() for i in range(first, last + 1)) > 1
         while last + 1 < end and (

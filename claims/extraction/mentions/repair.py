@@ -25,9 +25,11 @@ _NAME_TAGS: Final = frozenset(("NNP", "NNPS", "NN", "NNS", "JJ", "VB", "VBP", "M
 
 def repaired(tokens: Tokens, mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions with headline words cut off and lone surnames known as persons'."""
-    cut = known_kinds(tokens, _joined_organizations(tokens, confirmed(tokens, mentions)))
+    cut = known_kinds(tokens, _joined_organizations(tokens, mentions))
     organizations = _with_countries(tokens, _as_firms(tokens, _as_organizations(tokens, cut)))
-    return _with_shared_surname(tokens, _with_surnames(tokens, _as_persons(tokens, organizations)))
+    surnames = _with_surnames(tokens, _as_persons(tokens, organizations))
+    # At last, as what stands around a surname in a headline is cut as well.
+    return _with_shared_surname(tokens, confirmed(tokens, surnames))
 
 
 def _joined_organizations(tokens: Tokens, mentions: Sequence[Mention]) -> list[Mention]:

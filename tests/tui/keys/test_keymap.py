@@ -19,6 +19,7 @@ from textual.command import DiscoveryHit
 from textual.dom import DOMNode
 from textual.keys import _character_to_key
 
+from tests.tui.archives import make_archive
 from tests.tui.driving import running
 from tui.app import ClaimsApp
 from tui.article.screen import ArticleScreen
@@ -144,14 +145,25 @@ LIBRARY_NAMES = {_character_to_key(char) for char in string.punctuation}
 """What Textual calls the keys of punctuation: ``right_square_bracket``, ``comma``."""
 
 
+@pytest.fixture(scope="module")
+def written_lines() -> list[str]:
+    """The lines of a config file, without signs of comments."""
+    return [line.removeprefix("# ") for line in as_toml(Settings())]
+
+
+@pytest.fixture(scope="module")
+def app(tmp_path_factory: pytest.TempPathFactory) -> ClaimsApp:
+    """An app that is only asked how it shows keys."""
+    return ClaimsApp(make_archive(tmp_path_factory.mktemp("keys") / "claims.db"))
+
+
 @pytest.mark.parametrize("binding", ALL, ids=lambda binding: binding.id)
 def test_no_key_is_shown_by_the_name_that_the_library_has_for_it(
-    binding: Binding, archive: Engine
+    binding: Binding, app: ClaimsApp, written_lines: list[str]
 ) -> None:
     name = json.dumps(binding.id)
-    (line,) = [line for line in as_toml(Settings()) if line.removeprefix("# ").startswith(name)]
-    written = tomllib.loads(line.removeprefix("# "))
-    app = ClaimsApp(archive)
+    (line,) = [line for line in written_lines if line.startswith(name)]
+    written = tomllib.loads(line)
     each = BindingsMap([binding]).key_to_bindings.values()
     shown = [
         *shown_keys(binding, {}).split(),

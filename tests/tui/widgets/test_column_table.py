@@ -94,6 +94,15 @@ async def test_columns_of_high_rank_go_where_it_is_narrow(width: int, columns: i
         assert len(lines(shown)[0].split()) == columns
 
 
+async def test_a_column_that_tells_nothing_of_any_row_is_left_out() -> None:
+    async with table() as shown:
+        shown.sort(COLUMNS[0])
+        shown.show(TOWNS[1:2])
+        assert lines(shown) == ["  Town▲", "▸ Brill"]
+        shown.show(TOWNS[1:])
+        assert lines(shown)[0].split() == ["Town▲", "People"]
+
+
 async def test_nothing_has_no_row_under_the_cursor() -> None:
     async with table() as shown:
         shown.show(())

@@ -7,6 +7,7 @@ from typing import Final
 import click
 
 from tui.cli.options.common import db_option
+from tui.session.archive import open_existing
 
 EPILOG: Final = """\b
 Examples:
@@ -23,8 +24,7 @@ def command(db: str | None) -> None:
     judges claims, speakers, threads and dates, in its own name alone. Neither adds articles nor
     deletes any. Say it again after an upgrade; nothing that is stored changes.
     """
-    from db.archive import open_archive
     from db.keeping.roles import READER, REVIEWER, make_roles
 
-    make_roles(open_archive(db))
+    make_roles(open_existing(db))
     click.echo(f"made {READER} and {REVIEWER}; give them in SQL: GRANT {REVIEWER} TO anna")

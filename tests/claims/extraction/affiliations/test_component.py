@@ -166,6 +166,10 @@ def test_a_description_that_says_an_affiliation_again_is_no_further_one() -> Non
             [("directs", "Arctic studies at the Norvik Institute")],
         ),
         (
+            "[[Marta Lindqvist, a professor of government at Riga University]], said it fell.",
+            [("professor of government", "Riga University")],
+        ),
+        (
             "[[Marta Lindqvist, head of Asia research at Norvik Advisory]], said it fell.",
             [("head of Asia research", "Norvik Advisory")],
         ),

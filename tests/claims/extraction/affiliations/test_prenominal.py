@@ -46,6 +46,8 @@ from tests.claims.extraction.scenes import affiliations
             "[[DNC Chief of Staff Marta Lindqvist]] said no to it.",
             [("Chief of Staff", "DNC")],
         ),
+        ("[[Baltic Voice’s Marta Lindqvist]] said no to it.", [(None, "Baltic Voice")]),
+        ("[[DNC executive Director Carl Brandt]] said no.", [("executive Director", "DNC")]),
         ("[[Public defender Marta Lindqvist]] said no to it.", [("Public defender", None)]),
     ],
 )

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from spacy.tokens import Span
 
+from claims.extraction.document.tokens import Tokens
+from claims.extraction.mentions.find import find_mentions
 from tests.claims.extraction.mentions.found import persons
+from tests.claims.extraction.scenes import prepared
 
 
 @pytest.mark.parametrize(
@@ -45,3 +49,10 @@ def test_a_whole_name_takes_in_no_word_that_the_model_left_out() -> None:
 
 def test_who_works_for_somebody_has_no_name_of_that() -> None:
     assert persons("The gate leaks.\n\nStaff for the Tide Bureau said it would be mended.") == set()
+
+
+def test_a_name_never_begins_with_its_hyphen() -> None:
+    doc = prepared("Al-Masri said the weir leaked.")
+    doc.ents = [Span(doc, 2, 3, label="PERSON")]
+    [found] = find_mentions(doc, Tokens(doc, ()))
+    assert found.text == "Al-Masri"

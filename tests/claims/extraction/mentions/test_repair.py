@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from tests.claims.extraction.mentions.found import clusters, persons
+from claims.extraction.document.mentions import NameKind
+from claims.extraction.mentions.repair import repaired
+from tests.claims.extraction.mentions.found import clusters, named, persons
 
 
 def test_a_surname_alone_is_a_person_even_if_the_model_thinks_otherwise() -> None:
@@ -16,3 +18,9 @@ def test_a_headline_verb_is_cut_off_a_name() -> None:
         "Delgado Visits Flooded Northern Valley Towns\n\nMr. Delgado came late. Ruth Delgado left."
     )
     assert "Delgado Visits" not in persons(text)
+
+
+def test_what_stands_around_a_surname_in_a_headline_is_no_part_of_the_name() -> None:
+    text = "Ada Holm Joins Fight Over The Harbour Bill\n\nOn Friday Ada Holm backed the bill."
+    tokens, mentions = named(text, "Ada Holm", [NameKind.PERSON] * 2)
+    assert [one.text for one in repaired(tokens, mentions[1:])] == ["Ada Holm"] * 2
