@@ -1,5 +1,5 @@
-"""The first claims by speaker, outlet or what their threads have, found without sorting all claims
-by joins."""
+"""The first claims by speaker, outlet or what their threads have, or of an outlet by date,
+found without sorting all claims by joins."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Final
 from sqlalchemy import ColumnElement, Dialect, Select, func, select
 
 from claims.review import ReviewState
-from db.query.compile import OF_THREAD, select_ids
+from db.query.compile import OF_THREAD, article_order, select_ids
 from db.query.model import ClaimQuery
 from db.query.tables import (
     article,
@@ -29,6 +29,8 @@ _FEW: Final = 1000
 _SPEAKERS: Final = 200
 _ARTICLES: Final = 2
 """Articles whose claims are looked at for each claim that is wanted: of some, no claim shows."""
+_IN_ORDER: Final = 2_000
+"""Articles that are looked through in order, ten milliseconds long."""
 _SPARE: Final = 5
 """Threads that are looked at for each claim that is wanted: of some, no claim shows."""
 
@@ -39,7 +41,11 @@ def first_page(query: ClaimQuery, dialect: Dialect) -> Select[tuple[int]] | None
     None where nothing is quicker than the query itself.
     """
     limit = query.limit
-    if limit is None or limit > _FEW or query.narrows or dialect.name != "sqlite":
+    if limit is None or limit > _FEW or dialect.name != "sqlite":
+        return None
+    if query.sort == "published" and query.outlets:
+        return select_ids(query, dialect).where(_of_first_articles(query, dialect))
+    if query.narrows:
         return None
     if query.sort == "speaker":
         return select_ids(query, dialect).where(_of_first_speakers(query))
@@ -52,6 +58,13 @@ def first_page(query: ClaimQuery, dialect: Dialect) -> Select[tuple[int]] | None
     if query.sort in OF_THREAD:
         return select_ids(query, dialect).where(_of_first_threads(query, _SPARE * limit))
     return None
+
+
+def _of_first_articles(query: ClaimQuery, dialect: Dialect) -> ColumnElement[bool]:
+    """``claim`` is of one of the first articles: of an outlet that is met often, these have enough,
+    while by the index of outlets all of its claims would be sorted."""
+    in_order = select(article.c.id).order_by(*article_order(query, dialect))
+    return claim.c.article_id.in_(in_order.limit(_IN_ORDER))
 
 
 def _of_first_speakers(query: ClaimQuery) -> ColumnElement[bool]:

@@ -47,6 +47,20 @@ def test_the_first_claims_by_outlet_are_the_first_of_all_of_them(
         assert found(library, f"sort:{sort} limit:{limit}") == whole[:limit]
 
 
+@pytest.mark.parametrize("articles", [1, 3, 100])
+@pytest.mark.parametrize("rest", ["", " sort:-published", " type:direct"])
+def test_the_first_claims_of_outlets_are_the_first_of_all_of_theirs(
+    library: Engine, rest: str, articles: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(first_page, "_IN_ORDER", articles)
+    line = f"outlet:evening{rest}"
+    whole = found(library, line)
+    assert 0 < len(whole) < len(ALL)
+
+    for limit in range(1, len(whole) + 1):
+        assert found(library, f"{line} limit:{limit}") == whole[:limit]
+
+
 @pytest.mark.parametrize("sort", ["outlet", "-outlet"])
 def test_the_first_claims_by_outlet_are_found_among_few(
     library: Engine, sort: str, monkeypatch: pytest.MonkeyPatch
