@@ -20,8 +20,11 @@ def article_record(article: Article, claims: Sequence[Claim]) -> dict[str, objec
         "outlet": article.outlet,
         "published": value.isoformat() if value and day else None,
         "published_precision": article.published.precision.value,
+        "published_evidence": article.published.evidence,
+        "stated": article.stated.as_known or None,
         "byline": list(article.byline),
         "language": article.language,
+        "segments": [[one.start, one.end, one.kind.value] for one in article.segments],
         "claims": [_claim(claim) for claim in claims],
     }
     if article.html:

@@ -6,7 +6,7 @@ import json
 from dataclasses import replace
 from datetime import date
 
-from claims.article import Article, DatedFact
+from claims.article import Article, DatedFact, Segment, SegmentKind
 from claims.claim import Affiliation, Claim, ClaimType, CueClass, Span, Speaker, SpeakerKind
 from claims.extraction.jsonl import article_record
 from claims.partial_date import Precision
@@ -19,6 +19,8 @@ PAGE = Article(
     outlet="Valley Post",
     byline=("Jo Park",),
     published=DatedFact(date(2024, 5, 16), Precision.DAY, "May 16, 2024"),
+    stated=DatedFact(date(2023, 2, 1), Precision.MONTH, "February 2023"),
+    segments=(Segment(SegmentKind.PARAGRAPH, 0, 64),),
 )
 CLAIM = Claim(
     type=ClaimType.INDIRECT,
@@ -49,8 +51,11 @@ def test_a_record_has_the_fields_of_the_contract() -> None:
         "outlet": "Valley Post",
         "published": "2024-05-16",
         "published_precision": "day",
+        "published_evidence": "May 16, 2024",
+        "stated": "2023-02",
         "byline": ["Jo Park"],
         "language": None,
+        "segments": [[0, 64, "paragraph"]],
         "claims": [
             {
                 "type": "indirect",
