@@ -104,7 +104,10 @@ COMMANDS: Final = {
     "backup": ("tui.cli.keeping.backup", "Write the whole archive to a file."),
     "restore": ("tui.cli.keeping.restore", "Replace the contents of the database with a backup."),
     "copy": ("tui.cli.keeping.copy", "Copy every row between SQLite and PostgreSQL."),
-    "roles": ("tui.cli.keeping.roles", "Let logins of a server read only, or review."),
+    "roles": (
+        "tui.cli.keeping.roles",
+        "Make the roles claims_reader and claims_reviewer on a PostgreSQL server.",
+    ),
     "config": (
         "tui.cli.commands.config",
         "Show where settings, state and log are; show and check the settings.",
