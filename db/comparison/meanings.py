@@ -168,7 +168,7 @@ def store_meanings(
     for claim, said in statements.items():
         (full_id, full), (content_id, content) = vectors[said.full], vectors[said.bare]
         marks = marks_of(said)
-        wordings = packed_wordings(marks.wordings)
+        wordings = packed_wordings(marks)
         if stored.get(claim) == (full_id, content_id, wordings):
             continue
         values = {

@@ -34,7 +34,7 @@ _NOT_PERMITTED: Final = "42501"
 _LASTING: Final = frozenset(
     {sqlite3.SQLITE_FULL, sqlite3.SQLITE_READONLY, "53100", "25006", _NOT_PERMITTED}
 )
-_OTHERS_NAME: Final = "it was to be in another name than that of the login; see --by, $CLAIMS_USER"
+_OTHERS_NAME: Final = "the name is not that of the login; see --by and $CLAIMS_USER"
 
 
 _PASSING: Final = frozenset({"40001", "40P01"})

@@ -7,7 +7,7 @@ are a logistic regression, fitted by ``claims.training.fit_same``.
 from __future__ import annotations
 
 import json
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -20,8 +20,6 @@ WEIGHTS: Final = Path(__file__).parent / "trained" / "same.json"
 THRESHOLD: Final = 0.5
 """Two statements are taken for the same from here."""
 
-_marks: Final = lru_cache(maxsize=50_000)(marks_of)
-
 
 def same(one: Statement, other: Statement, full: float, content: float) -> float:
     """How likely two statements say the same, from 0 to 1.
@@ -32,7 +30,7 @@ def same(one: Statement, other: Statement, full: float, content: float) -> float
         full: Cosine of the vectors of their ``full`` texts.
         content: Cosine of the vectors of their ``bare`` texts.
     """
-    return judged(likeness(_marks(one), _marks(other), full, content))
+    return judged(likeness(marks_of(one), marks_of(other), full, content))
 
 
 def judged(signs: Likeness) -> float:

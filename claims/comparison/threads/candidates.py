@@ -3,13 +3,12 @@ wordings in common.
 
 Signs differ in as many places as the angle between two vectors is wide, so that counting them tells
 the cosine to some hundredths, forty times as fast as multiplying: what is near enough is then
-compared in full. Some 120 bytes a claim in memory.
+compared in full. Some 140 bytes a claim in memory.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from math import log
 from typing import Final
 
@@ -17,8 +16,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from claims.comparison.meaning.judge import weights
-from claims.comparison.threads.alike import most_by_marks
-from claims.comparison.threads.wordings import Holders, wordings_of
+from claims.comparison.threads.alike import by_wordings, most_by_marks, most_by_words
+from claims.comparison.threads.wordings import Holders, Places, Wording
 
 _SLACK: Final = 2.0
 """By so much in log odds the estimate may be too low: four in a thousand are missed."""
@@ -52,14 +51,16 @@ class Signs:
         ids: Of the claims.
         bits: Their signs.
         holders: Which of them, by place, have which wordings.
+        said: Which of them who says.
     """
 
-    def __init__(self, ids: NDArray[np.int64], bits: Bits, holders: Holders) -> None:
+    def __init__(self, ids: NDArray[np.int64], bits: Bits, holders: Holders, said: Holders) -> None:
         # With room at their ends, so that adding some seldom moves all.
         self._ids = ids
         self._columns = np.ascontiguousarray(bits.T)
         self._count = len(ids)
         self.holders = holders
+        self.said = said
 
     @classmethod
     def of(cls, rows: Iterable[tuple[int, bytes, bytes | None]]) -> Signs:
@@ -67,10 +68,12 @@ class Signs:
         every = list(rows)
         bits = np.frombuffer(b"".join(signs for _, signs, _ in every), dtype=np.uint64)
         width = len(every[0][1]) * 8 // _WORD if every else 0
+        wording = Wording.of([wordings for *_, wordings in every])
         return cls(
             np.array([id_ for id_, *_ in every], dtype=np.int64),
             bits.reshape(len(every), width),
-            Holders.of(wordings_of([wordings for *_, wordings in every])),
+            Holders.of(wording.phrases),
+            Holders.of(wording.who),
         )
 
     def __len__(self) -> int:
@@ -95,8 +98,8 @@ class Signs:
             self._make_room(len(others.bits.T), every * _ROOM)
         self._ids[count:every] = others.ids
         self._columns[:, count:every] = others.bits.T
-        places = others.holders.places + count
-        self.holders = self.holders.and_(replace(others.holders, places=places))
+        self.holders = self.holders.and_(others.holders.behind(count))
+        self.said = self.said.and_(others.said.behind(count))
         self._count = every
 
     def _make_room(self, width: int, count: int) -> None:
@@ -117,17 +120,25 @@ class Signs:
         if len(self) and len(new):
             enough = log(least / (1 - least)) - most_by_marks() - _SLACK
             half = self.bits.shape[1] // 2
-            most = _farthest(enough, half)
-            for row in new.bits:
+            most = _farthest(enough - most_by_words(), half)
+            for row, said in zip(new.bits, self._said_by(new), strict=True):
                 # Few are near enough as a whole, be the contents alike.
                 (near,) = np.nonzero(_differs(self.bits[:, :half], row[:half]) < most)
-                odds = _odds(self.bits[near], row)
+                odds = _odds(self.bits[near], row) + most_by_words() * np.isin(near, said)
                 found.update(self.ids[near[odds >= enough]].tolist())
-            enough -= weights()["one_wording"]
+            enough -= most_by_words()
             at, to = new.holders.sharing(self.holders)
-            odds = _odds(self.bits[to], new.bits[at].T)
+            pairs, shared = np.unique(at * len(self) + to, return_counts=True)
+            at, to = np.divmod(pairs, len(self))
+            odds = _odds(self.bits[to], new.bits[at].T) + by_wordings(shared)
             found.update(self.ids[to[odds >= enough]].tolist())
         return found
+
+    def _said_by(self, new: Signs) -> list[Places]:
+        """For each of some new claims the places here of those that share a speaker with it."""
+        at, to = new.said.sharing(self.said)
+        order = np.argsort(at, kind="stable")
+        return np.split(to[order], np.searchsorted(at[order], np.arange(1, len(new))))
 
     def near(self, new: Signs, least: float, most: int) -> set[int]:
         """Ids of the claims here whose contents may well be as near as that to one of some new
@@ -155,7 +166,8 @@ class Signs:
             return []
         odds = _odds(self.bits, one.bits[0])
         _, sharing = one.holders.sharing(self.holders)
-        odds[np.unique(sharing)] += np.float32(weights()["one_wording"])
+        places, shared = np.unique(sharing, return_counts=True)
+        odds[places] += by_wordings(shared)
         return [int(self.ids[at]) for at in np.argsort(-odds, kind="stable")[:most]]
 
 

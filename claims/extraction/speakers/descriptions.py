@@ -21,12 +21,13 @@ from claims.extraction.parsing.noun_phrases import (
     singular,
 )
 from claims.extraction.speakers.description_candidates import DescribedPersons, gender_of
-from claims.extraction.speakers.description_fit import adds_nothing
+from claims.extraction.speakers.description_fit import adds_nothing, fit
 from claims.extraction.speakers.documents import DocumentResolver
 from claims.extraction.speakers.focus import PAIR_REACH, Focus
 from claims.extraction.speakers.possessors import DEFINITE, owner_of
 from claims.extraction.speakers.ranker import ASIDE, DESCRIPTION
 from claims.extraction.speakers.sources import Part, quantity_of
+from claims.language.folding import fold_letters
 from claims.language.word_lists import words
 
 # How likely a description must mean somebody for it to tell what they are.
@@ -226,9 +227,23 @@ class DescriptionResolver:
             role, organization, last = whole[0].role, whole[0].organization, whole[0].end - 1
         if last == nominal.body and organization is None:
             return
+        # "the attorney general of Florida" is another than the nominee whom the article is about.
+        if organization is not None and not self._may_be_of(cluster, organization, noun, modifiers):
+            return
         start, end = self.tokens.start[nominal.start], self.tokens.end[last]
         self.finder.add(
             cluster, Affiliation(role, organization, Span(start, end), confidence=chance)
+        )
+
+    def _may_be_of(
+        self, cluster: MentionCluster, body: str, noun: str, modifiers: set[str]
+    ) -> bool:
+        """Whether anything told of a person goes with a post of a body, or nothing is told."""
+        named = set(fold_letters(body).split())
+        return not cluster.affiliations or any(
+            fit(one, noun, modifiers, None) > 0
+            or not named.isdisjoint(fold_letters(f"{one.role} {one.organization}").split())
+            for one in cluster.affiliations
         )
 
     # The rest

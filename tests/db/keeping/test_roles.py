@@ -36,7 +36,7 @@ from tests.db.reviewing import public_id, span
 from tests.db.stories import FERRY
 
 Login = Callable[[str], Engine]
-OTHERS_NAME = "it was to be in another name than that of the login"
+OTHERS_NAME = "the name is not that of the login"
 
 
 @pytest.fixture

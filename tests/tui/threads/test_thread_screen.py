@@ -108,6 +108,7 @@ async def test_that_no_claim_of_a_thread_shows_is_told_where_they_would_be(valle
         await desk.press("tilde")
         assert f" {NONE_SHOWS}" in desk.screen_text
         assert row.claim_id not in desk.screen_text
-        assert desk.toasts == []
+        # On a slow machine a toast may tell by then that somebody else rejected claims.
+        assert not any(NONE_SHOWS in told for told in desk.toasts)
         await desk.press("escape")
         assert isinstance(desk.app.screen, BrowseScreen)

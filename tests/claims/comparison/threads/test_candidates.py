@@ -8,9 +8,10 @@ from math import log
 import numpy as np
 
 from claims.comparison.meaning.judge import weights
+from claims.comparison.meaning.likeness import Marks
 from claims.comparison.meaning.storage import packed
 from claims.comparison.threads import Points, Row, likelihood, packed_wordings
-from claims.comparison.threads.alike import most_by_marks
+from claims.comparison.threads.alike import most_by_marks, most_by_words
 from claims.comparison.threads.candidates import _SLACK, Signs, _odds, signs_of
 
 WIDTH = 384
@@ -52,18 +53,35 @@ def test_what_is_promising_is_all_that_is_likely_enough_by_its_signs() -> None:
 
 def test_a_wording_in_common_makes_those_promising_that_are_nearly_likely_enough() -> None:
     rows = some(200, 0.75)
-    wordings = [packed_wordings([1 + at // 2 % 7]) for at in range(len(rows))]
+    wordings = [packed_wordings(Marks(0, 0, (2 + at // 2 % 7 * 2,))) for at in range(len(rows))]
     known = signs([row._replace(wordings=one) for row, one in zip(rows, wordings, strict=True)])
     without = signs(rows)
     enough = log(0.7 / 0.3) - most_by_marks() - _SLACK
+    by_wording = weights()["one_wording"] + most_by_words()
     found = 0
     for at, row in enumerate(rows):
         new = signs([row._replace(wordings=wordings[at])])
         odds = _odds(known.bits, known.bits[at])
         shared = np.arange(len(rows)) // 2 % 7 == at // 2 % 7
-        likely = odds >= np.where(shared, enough - weights()["one_wording"], enough)
+        likely = odds >= np.where(shared, enough - by_wording, enough)
         assert known.promising(new, 0.7) == set(known.ids[likely].tolist())
         found += likely.sum() - len(without.promising(new, 0.7))
+    assert found > 0
+
+
+def test_one_speaker_makes_those_promising_that_his_words_may_make_likely() -> None:
+    rows = some(200, 0.75)
+    who = [packed_wordings(Marks(0, 0, (), (1 + at // 2 % 7,))) for at in range(len(rows))]
+    known = signs([row._replace(wordings=one) for row, one in zip(rows, who, strict=True)])
+    enough = log(0.7 / 0.3) - most_by_marks() - _SLACK
+    found = 0
+    for at, row in enumerate(rows):
+        odds = _odds(known.bits, known.bits[at])
+        shared = np.arange(len(rows)) // 2 % 7 == at // 2 % 7
+        likely = odds >= np.where(shared, enough - most_by_words(), enough)
+        new = signs([row._replace(wordings=who[at])])
+        assert known.promising(new, 0.7) == set(known.ids[likely].tolist())
+        found += likely.sum() - (odds >= enough).sum()
     assert found > 0
 
 
@@ -86,7 +104,7 @@ def test_the_likeliest_come_first() -> None:
 
 def test_signs_that_are_added_stand_as_if_they_had_been_there_at_once() -> None:
     rows = some(40, 0.3)
-    rows[33] = rows[33]._replace(wordings=packed_wordings([7]))
+    rows[33] = rows[33]._replace(wordings=packed_wordings(Marks(0, 0, (7,))))
     whole = signs(rows[:34])
     grown = Signs.of([])
     for first, end in pairwise((0, 1, 3, 4, 20, 34)):
@@ -95,7 +113,7 @@ def test_signs_that_are_added_stand_as_if_they_had_been_there_at_once() -> None:
     assert grown.ids.tolist() == whole.ids.tolist()
     assert (grown.bits == whole.bits).all()
     assert grown.holders.places.tolist() == whole.holders.places.tolist() == [33]
-    new = signs([row._replace(wordings=packed_wordings([7])) for row in rows[34:]])
+    new = signs([row._replace(wordings=packed_wordings(Marks(0, 0, (7,)))) for row in rows[34:]])
     assert grown.promising(new, 0.7) == whole.promising(new, 0.7)
     assert grown.near(new, 0.3, 5) == whole.near(new, 0.3, 5)
     assert grown.likeliest(new, 3) == whole.likeliest(new, 3)
