@@ -27,6 +27,7 @@ from db.archive import open_archive
 from db.ingest.ingest import ingest
 
 _RUN: Final = "--run"
+_THERE: Final = "--read-on-workers"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +57,10 @@ class Cost:
 def main(arguments: Sequence[str] | None = None) -> None:
     """Prints a row for each way to ingest, then what comparing costs and a second worker brings."""
     options = _parser().parse_args(arguments)
+    there = options.reads_there
     if options.run:
-        print(json.dumps(asdict(measured(options.articles, options.engine, options.compares))))
+        cost = measured(options.articles, options.engine, options.compares, reads_there=there)
+        print(json.dumps(asdict(cost)))
         return
     engines = options.engine_names or [f"local:{number}" for number in options.workers]
     print(f"{'':22} clock  processor: here + workers  articles  claims  MB")
@@ -65,7 +68,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     for engine in engines:
         for compares in (False, True):
             runs = (
-                _in_a_process(options.articles, engine, compares) for _ in range(options.rounds)
+                _in_a_process(options.articles, engine, compares, reads_there=there)
+                for _ in range(options.rounds)
             )
             cost = found[engine, compares] = min(runs, key=lambda cost: cost.processor)
             name = f"{engine}{'' if compares else ' --no-compare'}"
@@ -86,20 +90,27 @@ def main(arguments: Sequence[str] | None = None) -> None:
             print(f"{engine} is {once.seconds / more.seconds:.2f} times {engines[0]}, {told}")
 
 
-def measured(articles: Path, engine: str, compares: bool) -> Cost:
+def measured(articles: Path, engine: str, compares: bool, *, reads_there: bool = False) -> Cost:
     """What it takes to store articles in an archive that is empty and goes away.
 
     Args:
         articles: A folder.
         engine: As ``--engine`` of ``claims ingest`` names it.
         compares: Whether to compare them.
+        reads_there: Whether the workers read too.
     """
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "archive.db"
         archive = open_archive(str(file))
         where = read_engine(engine)
         clock, before = time.monotonic(), os.times()
-        summary = ingest(archive, [articles], lambda: extractor(where), compares=compares)
+        summary = ingest(
+            archive,
+            [articles],
+            lambda: extractor(where),
+            compares=compares,
+            make_reader=(lambda: extractor(where)) if reads_there else None,
+        )
         seconds, after = time.monotonic() - clock, os.times()
         archive.dispose()
         return Cost(
@@ -115,10 +126,11 @@ def measured(articles: Path, engine: str, compares: bool) -> Cost:
         )
 
 
-def _in_a_process(articles: Path, engine: str, compares: bool) -> Cost:
+def _in_a_process(articles: Path, engine: str, compares: bool, *, reads_there: bool) -> Cost:
     """As a command does, which starts with nothing loaded."""
     command = [sys.executable, "-m", "bench.ingesting", str(articles), _RUN, "--engine", engine]
     command += ["--compares"] if compares else []
+    command += [_THERE] if reads_there else []
     done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
     return Cost(**json.loads(done.stdout))
 
@@ -129,6 +141,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--rounds", type=int, default=1)
     parser.add_argument("--workers", type=int, nargs="+", default=[1, 2])
     parser.add_argument("--engines", dest="engine_names", nargs="+", help="instead of workers")
+    parser.add_argument(_THERE, dest="reads_there", action="store_true", help="workers read too")
     parser.add_argument(_RUN, action="store_true", help=argparse.SUPPRESS)
     parser.add_argument("--engine", help=argparse.SUPPRESS)
     parser.add_argument("--compares", action="store_true", help=argparse.SUPPRESS)

@@ -122,9 +122,9 @@ class World:
         head = page.write(title)
         page.write("\n\n")
         claims = self._claims(page, day, wanted)
-        page.write(f"Nobody else was asked for story {number}.\n")
+        page.write(ending_of(number))
         article = Article(
-            path=f"/made-up/{number // 1000:03}/{number:06}.txt",
+            path=path_of(number),
             text=page.text,
             title=title,
             outlet=self._random.choice(self._outlets),
@@ -256,6 +256,16 @@ class _Page:
     @property
     def text(self) -> str:
         return "".join(self._parts)
+
+
+def ending_of(number: int) -> str:
+    """The last line of an article's text, as long as that of any other."""
+    return f"Nobody else was asked for story {number:09}.\n"
+
+
+def path_of(number: int) -> str:
+    """The path of an article."""
+    return f"/made-up/{number // 1000:03}/{number:06}.txt"
 
 
 def _introduce(page: _Page, figure: Figure, day: int) -> Speaker:

@@ -88,7 +88,7 @@ def _points(encoder: Encoder, said: Sequence[Statement]) -> Points:
     return Points.of(
         Row(
             *(at, full[at], bare[at], marks.numbers, marks.attitude),
-            packed_wordings(marks.wordings),
+            packed_wordings(marks),
         )
         for at, marks in enumerate(map(marks_of, said))
     )
@@ -119,27 +119,20 @@ def _cost(encoder: Encoder, said: Sequence[Statement]) -> None:
 def _many(points: Points) -> None:
     chance = np.random.default_rng(7)
     at = chance.integers(0, len(points), MANY)
-    full, bare = (
-        packed(
-            _unit(vectors[at])
-            + NOISE * chance.standard_normal((MANY, vectors.shape[1]), np.float32)
-        )
-        for vectors in (points.full, points.content)
-    )
-    many = Points.of(
-        Row(
-            *(number, full[number], bare[number]),
-            *(int(points.numbers[one]), int(points.attitude[one])),
-            packed_wordings(points.wordings[one].tolist()),
-        )
-        for number, one in enumerate(at)
-    )
+    full, bare = (_noisy(_unit(vectors[at]), chance) for vectors in (points.full, points.content))
+    many = replace(points.take(at), ids=np.arange(MANY), full=full, content=bare)
     groups, seconds = _timed(lambda: repaired(many))
     print(f"{MANY} claims threaded in {seconds:.0f} s")
     thread = {claim: number for number, group in enumerate(groups) for claim in group}
     new = replace(many.take(slice(0, ARTICLE)), ids=np.arange(MANY, MANY + ARTICLE))
     _, seconds = _timed(lambda: assigned(new, many, thread))
     print(f"  one more article of {ARTICLE} claims in {seconds:.2f} s")
+
+
+def _noisy(vectors: NDArray[np.float32], chance: np.random.Generator) -> NDArray[np.int8]:
+    noise = chance.standard_normal(vectors.shape, np.float32)
+    kept = np.frombuffer(b"".join(packed(vectors + NOISE * noise)), dtype=np.int8)
+    return kept.reshape(vectors.shape)
 
 
 def _unit(stored: NDArray[np.int8]) -> NDArray[np.float32]:

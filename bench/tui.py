@@ -32,8 +32,9 @@ from db.archive import open_archive
 from db.query.grammar import join_filter
 from db.query.line import parse_filter
 from db.query.model import SORT_FIELDS, ClaimQuery
-from tui.app import ClaimsApp, open_for_screen, spare_collections, spare_memory
+from tui.app import ClaimsApp
 from tui.browse.screen import BrowseScreen
+from tui.run import open_for_screen, spare_collections, spare_memory
 
 SIZES: Final = ((160, 50), (80, 24))
 KEYS: Final = 40

@@ -7,6 +7,8 @@ import os
 import signal
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -65,6 +67,27 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
     # Not deselected but never imported: importing is what takes the time.
     ours = collection_path.is_relative_to(HERE) and config.getoption("--quick")
     return True if ours and not is_quick(collection_path) else None
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection(session: pytest.Session) -> None:
+    """Have each worker begin with files of its own: they are made ready for all the others.
+
+    On a fresh machine pytest rewrites the asserts of every file, and workers that go through the
+    files side by side would each do so.
+    """
+    worker = getattr(session.config, "workerinput", None)
+    if worker is None:
+        return
+    number, workers = int(worker["workerid"].removeprefix("gw")), worker["workercount"]
+    quick = session.config.getoption("--quick")
+    given = (session.config.invocation_params.dir / arg for arg in session.config.args)
+    files = sorted(file for folder in given for file in folder.rglob("test_*.py"))
+    for file in files[number::workers]:
+        if file.is_relative_to(HERE) and (is_quick(file) or not quick):
+            # One that cannot be imported is told of when it is collected.
+            with suppress(Exception, pytest.skip.Exception):
+                import_module(".".join(file.relative_to(HERE.parent).with_suffix("").parts))
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import ctypes
-import gc
-import sqlite3
 from collections.abc import Iterable
-from datetime import datetime
 from pathlib import Path
 from typing import ClassVar, Final
 
 import platformdirs
 from rich.cells import cell_len
 from rich.console import RenderableType
-from sqlalchemy import Engine, event
-from textual import events, on, work
+from sqlalchemy import Engine
+from textual import events, on
 from textual.app import App, SystemCommand
 from textual.binding import BindingType, Keymap
 from textual.command import Provider
@@ -23,17 +19,12 @@ from textual.notifications import SeverityLevel
 from textual.screen import Screen
 from textual.worker import WorkerFailed
 
-from db.analysis.news import News, read_news
-from db.archive import open_archive
-from db.connection.engine import limit_reading
 from db.connection.errors import ArchiveError
-from db.connection.passwords import shown
 from db.keeping.older import is_found_before
-from db.query.fields.values import as_moment
 from db.query.model import ClaimQuery
 from tui.browse.restore import restored_screen
-from tui.browse.screen import BrowseScreen
 from tui.browse.table.column_layout import LayoutMemory
+from tui.core.claim_screen import ClaimScreen
 from tui.core.navigation import main_screen
 from tui.dialogs.help import HelpScreen
 from tui.dialogs.jump import JumpScreen
@@ -44,19 +35,16 @@ from tui.keys.in_order import KeysInOrder
 from tui.keys.keymap import clashes
 from tui.keys.palette import ActionCommands
 from tui.keys.rebinding import RebindableApp
+from tui.new_claims import SinceLastVisit
 from tui.review.actions import ClaimsChanged, tell_screens
 from tui.review.others import LOOKING_SECONDS, Others
-from tui.session.archive import FOUND_BEFORE, open_for_app
+from tui.session.archive import FOUND_BEFORE
 from tui.session.logs import log
-from tui.session.session import Session, begin_session
+from tui.session.session import Session
 from tui.session.themes import THEMES, next_theme, no_color
-from tui.text import words
 from tui.text.safe_text import safe_block
 from tui.textual_private import EndsQuietly
 
-CACHE_KIB: Final = 4 * 1024
-_M_MMAP_THRESHOLD: Final = -3
-_M_ARENA_MAX: Final = -8
 KEEPING_SECONDS: Final = 2.0
 """How often what changed is kept, for runs that do not end by themselves."""
 PROBLEM_SIGN: Final = "!"
@@ -64,10 +52,6 @@ PROBLEM_SIGN: Final = "!"
 SEVERITY_NAMES: Final = {"information": "Message", "warning": "Warning", "error": "Error"}
 TOAST_MARGIN: Final = 8
 """Cells of a line that a toast cannot use."""
-
-
-class AppFailed(Exception):  # noqa: N818 - it has failed
-    """The app met an error that nobody foresaw; the message is one line that names the log."""
 
 
 class ClaimsApp(KeysInOrder, RebindableApp, EndsQuietly):
@@ -99,6 +83,7 @@ class ClaimsApp(KeysInOrder, RebindableApp, EndsQuietly):
         self.first_view: str | None = None
         self.failure: Exception | None = None
         self.others = Others(self, engine)
+        self.new_claims = SinceLastVisit(self, engine, self.session.visited)
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = self.session.theme
@@ -128,27 +113,7 @@ class ClaimsApp(KeysInOrder, RebindableApp, EndsQuietly):
             self.action_config_problems()
         if self.session.lost is not None:
             self.notify(self.session.lost, severity="warning", markup=False)
-        if self.session.visited is not None:
-            self._count_news(self.session.visited)
-
-    @work(thread=True, group="news")
-    def _count_news(self, since: datetime) -> None:
-        """Tell how many claims came in, and mark the saved views that have some."""
-        try:
-            news = read_news(self._engine, since)
-        except ArchiveError as error:
-            # Nobody asked for it: whatever is read next tells of the same trouble.
-            log.warning("what is new: %s", error)
-            return
-        if news.claims:
-            self.call_from_thread(self._tell_news, news)
-
-    def _tell_news(self, news: News) -> None:
-        main = main_screen(self)
-        assert isinstance(main, BrowseScreen)
-        main.views.news = news.in_views
-        told = words.counted(news.claims, "new claim")
-        self.notify(f"{told}; stored:{as_moment(news.since)} shows them", markup=False)
+        self.new_claims.begin()
 
     def _look_for_older(self) -> None:
         """Offer to extract again where an older version found the claims."""
@@ -205,6 +170,9 @@ class ClaimsApp(KeysInOrder, RebindableApp, EndsQuietly):
         told = "\n".join(str(problem) for problem in self.session.problems)
         self._tell_at_length("Config file", told)
 
+    def action_new_claims(self) -> None:
+        self.new_claims.show()
+
     def action_jump(self) -> None:
         """Show letters on all that can be gone to, and go to the one that is typed."""
 
@@ -242,6 +210,11 @@ class ClaimsApp(KeysInOrder, RebindableApp, EndsQuietly):
             # Toasts may come from any thread, dialogs may not.
             name = title or SEVERITY_NAMES[severity]
             self.call_later(self._tell_at_length, name, message.removeprefix(f"{PROBLEM_SIGN} "))
+
+    @on(ClaimScreen.Failed)
+    def _could_not(self, event: ClaimScreen.Failed) -> None:
+        event.stop()
+        self.notify(event.reason, severity="error", markup=False)
 
     @on(events.DeliveryFailed)
     def _not_delivered(self, event: events.DeliveryFailed) -> None:
@@ -294,106 +267,3 @@ class ClaimsApp(KeysInOrder, RebindableApp, EndsQuietly):
         log.error("unexpected: %r", error, exc_info=cause)
         # The log has the traceback; `run_app` tells where.
         self.failure = self.failure or error
-
-
-def open_for_screen(url: str | None, *, read_only: bool = False) -> Engine:
-    """An archive for the app: its several connections keep little of the database in memory each.
-
-    Args:
-        url: Of the archive.
-        read_only: Nothing in it can be changed.
-
-    Raises:
-        NoArchive: The one that is named is not there.
-        ArchiveError: The archive cannot be opened.
-    """
-    engine = open_archive(url, read_only=True) if read_only else open_for_app(url)
-    if engine.dialect.name == "sqlite":
-        engine.dispose()
-        event.listen(engine, "connect", _keep_little)
-    limit_reading(engine)
-    return engine
-
-
-def _keep_little(connection: sqlite3.Connection, _record: object) -> None:
-    connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
-
-
-def spare_memory() -> None:
-    """Have the C library give large blocks back once they are free.
-
-    Else glibc takes the size of the largest that was freed for usual, and keeps as much: after a
-    million ids have been read as one text, tens of megabytes.
-    """
-    try:
-        mallopt = ctypes.CDLL(None).mallopt
-    except (OSError, AttributeError, TypeError):
-        return
-    mallopt(_M_MMAP_THRESHOLD, 1024 * 1024)
-    mallopt(_M_ARENA_MAX, 2)
-
-
-def spare_collections() -> None:
-    """Keep the garbage collector off what stays for good, and its other rounds short.
-
-    A full round over all modules takes tenths of a second, in which the screen stands still; one
-    over what several hundred thousand allocations left takes a tenth.
-    """
-    gc.freeze()
-    gc.set_threshold(10_000, 10, 50)
-
-
-def run_app(
-    url: str | None,
-    query: ClaimQuery | None = None,
-    *,
-    view: str | None = None,
-    fresh: bool = False,
-    read_only: bool = False,
-    keeps: bool = True,
-) -> None:
-    """Open an archive and run the app on it until the user leaves.
-
-    Args:
-        url: Of the archive.
-        query: What to show first; if None, what was shown last.
-        view: The saved view that the query comes from.
-        fresh: Restore nothing of the last run.
-        read_only: Nothing in the archive can be changed.
-        keeps: Whether to keep anything for the next run.
-
-    Raises:
-        ArchiveError: The archive cannot be opened.
-        AppFailed: The app met an error that nobody foresaw.
-    """
-    engine = open_for_screen(url, read_only=read_only)
-    session = begin_session(engine, fresh=fresh or not keeps)
-    if not keeps:
-        session.keeper = None
-    log.info("started on %s", shown(engine.url))
-    spare_collections()
-    spare_memory()
-    try:
-        app = ClaimsApp(engine, query, session)
-        app.column_memory, app.first_view = (
-            LayoutMemory() if fresh or not keeps else LayoutMemory.of_user(),
-            view,
-        )
-        try:
-            app.run()
-        except Exception as error:
-            app.failure = app.failure or error
-            log.error("unexpected: %r", error, exc_info=error)
-        session.keep_visit()
-        if app.failure is not None:
-            session.forget_screen()
-            raise AppFailed(_told(app.failure, session)) from app.failure
-    finally:
-        engine.dispose()
-
-
-def _told(error: Exception, session: Session) -> str:
-    """One line for the terminal on what ended the app."""
-    told = safe_block(f"{type(error).__name__}: {error}".split("\n")[0])[:200]
-    where = "'claims --debug tui' shows where" if session.log is None else f"see {session.log}"
-    return f"the app ended on an internal error, {told}; nothing stored is lost; {where}"

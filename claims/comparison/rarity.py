@@ -27,9 +27,14 @@ def _steps() -> dict[str, int]:
 
 def weight(key: str) -> float:
     """What a word tells, in nats: from .1 for "the" or a letter to 5 for one rare in news."""
+    return max(step(key) * _STEP, _LEAST)
+
+
+def step(key: str) -> int:
+    """How rare a word is: it stands in one article of 2 to this power; 0 for "the" or a letter."""
     if len(key) == 1 and key.isalpha():
-        return _LEAST
-    return max(_steps().get(key, RAREST) * _STEP, _LEAST)
+        return 0
+    return _steps().get(key, RAREST)
 
 
 def total(keys: Iterable[str]) -> float:

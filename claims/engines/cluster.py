@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import pickle
 from collections import Counter, deque
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import CancelledError
 from contextlib import contextmanager, suppress
 from itertools import chain
@@ -16,9 +16,14 @@ from claims.engines import on_worker
 from claims.engines.encoding import Encoded
 from claims.engines.engine import ClusterEngine, EngineError
 from claims.engines.fingerprint import fingerprint
+from claims.engines.reading import AHEAD as READ_AHEAD
+from claims.engines.reading import in_order
 from claims.extraction.parallel import AHEAD, WorkerError, transportable
 from claims.extraction.pipeline import Extraction, ModelError
 from claims.processes.limits import Limits
+from claims.reading.formats.source import Options
+from claims.reading.pieces import End, Piece, ReadPiece, Told
+from claims.reading.text.errors import ReadingError
 
 if TYPE_CHECKING:
     from distributed import Client, Future
@@ -29,6 +34,7 @@ _LOADS_WITHIN: Final = 120.0
 """Seconds within which a worker must have loaded the model."""
 _ALONE_FOR: Final = 60.0
 """Seconds without any worker after which the work is given up."""
+_LOST: Final = "every worker that had it was lost"
 _LOOK: Final = 0.5
 """Seconds after which a wait looks whether the cluster is still there."""
 
@@ -85,6 +91,17 @@ class ClusterExtractor:
         """Like ``extract_each``, with vectors beside the claims."""
         return self._each(articles, encodes=True)
 
+    def read_pieces(
+        self, tasks: Iterable[Sequence[Piece]], options: Options
+    ) -> Generator[list[ReadPiece], None, None]:
+        """What the pieces of each task hold, in the order given, read by the workers.
+
+        Raises:
+            EngineError: As for ``extract_each``.
+        """
+        with self._connected() as cluster:
+            yield from cluster.read(tasks, options)
+
     def _each(
         self, articles: Iterable[Article], *, encodes: bool
     ) -> Generator[tuple[Article, Any], None, None]:
@@ -93,6 +110,7 @@ class ClusterExtractor:
         if first is None:
             return
         with self._connected(encodes=encodes) as cluster:
+            self._identity = cluster.checked()
             yield from cluster.outcomes_of(transportable(chain([first], source)))
 
     @contextmanager
@@ -101,7 +119,6 @@ class ClusterExtractor:
             asked = on_worker.Asked(self._model, self._limits, fingerprint(), encodes)
             cluster = _Cluster(client, self._engine, asked, self.worked)
             try:
-                self._identity = cluster.checked()
                 yield cluster
             except OSError:
                 if client.status == "running":
@@ -110,8 +127,8 @@ class ClusterExtractor:
 
     def _known(self) -> tuple[str, str]:
         if self._identity is None:
-            with self._connected():
-                pass
+            with self._connected() as cluster:
+                self._identity = cluster.checked()
         assert self._identity is not None, "connecting tells it"
         return self._identity
 
@@ -174,11 +191,60 @@ class _Cluster:
         waiting: deque[tuple[list[Article], Future]] = deque()
         for batch in batches:
             waiting.append((batch, self._submitted(batch)))
-            ahead = AHEAD * max(1, sum(self._client.nthreads().values()))
+            ahead = AHEAD * self._threads()
             while waiting and (len(waiting) >= ahead or waiting[0][1].done()):
                 yield from self._oldest(waiting)
         while waiting:
             yield from self._oldest(waiting)
+
+    def read(
+        self, tasks: Iterable[Sequence[Piece]], options: Options
+    ) -> Generator[list[ReadPiece], None, None]:
+        """What the pieces of each task hold, in the order given."""
+        self._workers()
+
+        def submit(task: Sequence[Piece]) -> Future:
+            # Extraction waits for what is read, never the other way round.
+            limits, asked_by = self._asked.limits, self._asked.asked_by
+            return self._client.submit(
+                on_worker.read,
+                pickle.dumps(task),
+                options,
+                limits,
+                asked_by,
+                pure=False,
+                priority=1,
+            )
+
+        def take(task: Sequence[Piece], future: Future) -> list[ReadPiece]:
+            return self._read(task, future, submit)
+
+        return in_order(tasks, submit, take, lambda: READ_AHEAD * self._threads())
+
+    def _read(
+        self,
+        task: Sequence[Piece],
+        future: Future,
+        submit: Callable[[Sequence[Piece]], Future],
+    ) -> list[ReadPiece]:
+        """What a task gives; one that ended several workers is tried piece by piece."""
+        # Imported late: it is an extra.
+        from distributed import KilledWorker
+
+        try:
+            read: list[ReadPiece] = self._result(future)
+        except KilledWorker:
+            if len(task) == 1:
+                return [([Told(ReadingError(task[0].place, _LOST))], End())]
+            return [one for piece in task for one in self._read([piece], submit([piece]), submit)]
+        except on_worker.OtherVersionError as error:
+            raise self._differs("that is to read", error) from None
+        return read
+
+    def _threads(self) -> int:
+        """How many threads the workers have."""
+        threads: dict[str, int] = self._client.nthreads()
+        return max(1, sum(threads.values()))
 
     def _oldest(
         self, waiting: deque[tuple[list[Article], Future]]
@@ -195,7 +261,7 @@ class _Cluster:
             worker, found = self._result(future)
         except KilledWorker:
             if len(batch) == 1:
-                return [WorkerError(batch[0].path, "every worker that had it was lost")]
+                return [WorkerError(batch[0].path, _LOST)]
             return [
                 outcome
                 for article in batch

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Generator, Iterable, Mapping
+from collections.abc import Generator, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Protocol
 
@@ -14,6 +14,8 @@ from claims.processes.limits import Limits
 # Imported late: names of engines are read before anything that extracts is loaded.
 if TYPE_CHECKING:
     from claims.engines.encoding import Encoded
+    from claims.reading.formats.source import Options
+    from claims.reading.pieces import Piece, ReadPiece
 
 _LOCAL: Final = re.compile(r"local(?::([1-9]\d{0,3}))?")
 _CLUSTER: Final = re.compile(r"dask://(\[[0-9A-Fa-f:.]+\]|[^\s:/\[\]]+):(\d{1,5})/?")
@@ -48,6 +50,11 @@ class Extracts(Protocol):
         self, articles: Iterable[Article]
     ) -> Generator[tuple[Article, Encoded | Exception], None, None]:
         """Likewise, with the vectors of what the claims say."""
+
+    def read_pieces(
+        self, tasks: Iterable[Sequence[Piece]], options: Options
+    ) -> Generator[list[ReadPiece], None, None]:
+        """What the pieces of files of each task hold, in the order given, read by the workers."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,9 @@ from claims.engines.fingerprint import fingerprint
 from claims.extraction.parallel import Pool
 from claims.extraction.parallel import prepare as prepare_extraction
 from claims.processes.limits import Limits
+from claims.reading.bounded import BoundedReader
+from claims.reading.formats.source import Options
+from claims.reading.pieces import Piece, ReadPiece
 
 
 class OtherVersionError(Exception):
@@ -63,6 +66,25 @@ def outcomes(batch: bytes, asked: Asked) -> tuple[str, list[Any]]:
     return _here(), _pool(asked).outcomes(articles)
 
 
+def read(task: bytes, options: Options, limits: Limits, asked_by: str) -> list[ReadPiece]:
+    """What pieces of files hold.
+
+    Args:
+        task: The pieces, pickled.
+        options: How files are to be read.
+        limits: What reading one article may take.
+        asked_by: Fingerprint of the package that asks.
+
+    Raises:
+        OtherVersionError: This worker's package is another one.
+    """
+    _check(asked_by)
+    pieces: Sequence[Piece] = pickle.loads(task)
+    _may_have_children()
+    with BoundedReader(limits, options) as reader:
+        return [reader.read_piece(piece) for piece in pieces]
+
+
 def _here() -> str:
     """The address of this worker."""
     # Imported late: it is an extra.
@@ -82,10 +104,14 @@ def _check(asked_by: str) -> None:
 def _pool(asked: Asked) -> Pool:
     """This worker's processes: a task that runs alone may not end the worker for what it takes."""
     with _making:
-        # A worker is the daemon of its nanny, and a daemon may not have children unless it is told
-        # that it is none. They watch their parent, and end with it.
-        vars(multiprocessing.current_process())["_config"]["daemon"] = False
+        _may_have_children()
         prepared = prepare_encoding if asked.encodes else prepare_extraction
         return _pools.setdefault(
             (asked.model, asked.limits, asked.encodes), Pool(asked.model, asked.limits, prepared)
         )
+
+
+def _may_have_children() -> None:
+    """Tell this worker, which is the daemon of its nanny, that it is none: a daemon may not have
+    children. They watch their parent, and end with it."""
+    vars(multiprocessing.current_process())["_config"]["daemon"] = False

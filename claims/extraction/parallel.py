@@ -99,8 +99,8 @@ class ParallelExtractor:
         self.jobs = usable_cores() if jobs is None else jobs
         self.worked: Counter[str] = Counter()
         """Articles done so far, by the process that did them."""
+        self.limits = limits or Limits()
         self._model = model
-        self._limits = limits or Limits()
         self._pool: Pool | None = None
         self._identity: tuple[str, str] | None = None
 
@@ -183,7 +183,7 @@ class ParallelExtractor:
     @contextmanager
     def _processes(self, prepared: Prepare) -> Iterator[Pool]:
         """The processes of one stream, none of which outlives it."""
-        pool = self._pool = Pool(self._model, self._limits, prepared, self.worked)
+        pool = self._pool = Pool(self._model, self.limits, prepared, self.worked)
         try:
             yield pool
         finally:

@@ -88,15 +88,11 @@ def _countries() -> tuple[_Country, ...]:
 
 def _country(entry: str) -> _Country:
     name, formal, capital, people = (field.strip() for field in entry.split("|"))
-    return _Country((_key(name), *_keys(formal)), _keys(capital), _keys(people))
+    return _Country((organization_words(name), *_keys(formal)), _keys(capital), _keys(people))
 
 
 def _keys(field: str) -> tuple[Key, ...]:
-    return tuple(_key(name) for name in field.split(";") if name.strip())
-
-
-def _key(name: str) -> Key:
-    return organization_words(name)
+    return tuple(organization_words(name) for name in field.split(";") if name.strip())
 
 
 @cache
@@ -107,15 +103,15 @@ def _names() -> Mapping[Key, str]:
 
 @cache
 def _capitals() -> Mapping[Key, str]:
-    none = {_key(name) for name in lines(_OURS, "no capitals")} | _names().keys()
+    none = {organization_words(name) for name in lines(_OURS, "no capitals")} | _names().keys()
     found = {key: country.label for country in _countries() for key in country.capitals}
     return {key: label for key, label in found.items() if key not in none} | dict(_ours("capitals"))
 
 
 @cache
 def _states() -> Mapping[Key, frozenset[str]]:
-    country = _names()[_key("United States")]
-    return _gathered((_key(name), country) for name in lines(_OURS, "states"))
+    country = _names()[organization_words("United States")]
+    return _gathered((organization_words(name), country) for name in lines(_OURS, "states"))
 
 
 @cache
@@ -139,7 +135,7 @@ def _ours(section: str) -> Iterator[tuple[Key, str]]:
     labels = {country.names[0]: country.label for country in _countries()}
     for line in lines(_OURS, section):
         name, country = line.split("=")
-        yield _key(name), labels[_key(country)]
+        yield organization_words(name), labels[organization_words(country)]
 
 
 def _gathered(pairs: Iterable[tuple[Key, str]]) -> dict[Key, frozenset[str]]:

@@ -12,6 +12,8 @@ from claims.processes.worker import EndedError, Worker
 from claims.reading.files import read_articles
 from claims.reading.formats.source import Options, Outcome
 from claims.reading.formats.table import format_by_name
+from claims.reading.pieces import End, Piece, ReadPiece, Told, placed, read_piece
+from claims.reading.places import Place
 from claims.reading.text.errors import ReadingError
 
 WATCHED_FROM: Final = 200_000
@@ -20,6 +22,9 @@ WATCHED_FROM: Final = 200_000
 None below takes longer than some seconds, whatever is in it, and few that are saved are longer;
 a process begins to read after half a second. Other formats are always read by it.
 """
+
+_Request = tuple[Callable[[Any, Options], Iterator[Any]], Any, Options]
+"""A function that opens a file, and what it is given."""
 
 
 class BoundedReader:
@@ -30,9 +35,13 @@ class BoundedReader:
     Args:
         limits: What reading one article may take.
         options: How files are to be read.
+        apart: Whether short files too are read by its process.
     """
 
-    def __init__(self, limits: Limits | None = None, options: Options | None = None) -> None:
+    def __init__(
+        self, limits: Limits | None = None, options: Options | None = None, *, apart: bool = False
+    ) -> None:
+        self._apart = apart
         self._limits = limits or Limits()
         self._options = options or Options()
         self._worker: Worker | None = None
@@ -56,15 +65,43 @@ class BoundedReader:
                 follows in the file is not read then.
         """
         path = Path(path)
-        if not _may_take_long(path):
+        if self._apart or _may_take_long(path, None):
+            yield from self._watched(path, (read_articles, path, self._options))
+        else:
             yield from read_articles(path, self._options)
-            return
-        request: tuple[Path, Options] | None = (path, self._options)
-        while (one := self._ask(path, request)) is not None:
+
+    def read_piece(self, piece: Piece) -> ReadPiece:
+        """All of a piece of a file; what cannot be read is the last of it."""
+        found: list[Told] = []
+        try:
+            for one in self._told(piece):
+                if isinstance(one, End):
+                    return found, one
+                found.append(one)
+        except ReadingError as error:
+            found.append(Told(placed(error, piece)))
+        except Exception as error:  # A file that breaks a reader must not stop the others.
+            told = " ".join(f"{type(error).__name__}: {error}".split())
+            found.append(Told(ReadingError(piece.place, f"cannot be read: {told}")))
+        return found, End()
+
+    def _told(self, piece: Piece) -> Iterator[Told | End]:
+        if self._apart or _may_take_long(piece.path, piece.size):
+            return self._watched(piece.place, (read_piece, piece, self._options))
+        return read_piece(piece, self._options)
+
+    def _watched(self, place: Place, request: _Request | None) -> Iterator[Any]:
+        """What a function gives in the process that is watched."""
+        while (one := self._ask(place, request)) is not None:
             yield one
             request = None
         if not self._ready().keeps_to(self._limits):
             self.close()
+
+    def kill(self) -> None:
+        """End the process at once, whatever another thread has it read; close it afterwards."""
+        if (worker := self._worker) is not None:
+            worker.kill()
 
     def close(self) -> None:
         """End the process, if there is one."""
@@ -73,13 +110,12 @@ class BoundedReader:
             self._worker.close()
             self._worker = None
 
-    def _ask(self, path: Path, request: tuple[Path, Options] | None) -> Outcome | None:
+    def _ask(self, place: Place, request: _Request | None) -> Any:
         try:
-            answer: Outcome | None = self._ready().ask(request, self._limits)
+            return self._ready().ask(request, self._limits)
         except EndedError as ended:
             self.close()
-            raise ReadingError(path, f"cannot be read: {ended}") from None
-        return answer
+            raise ReadingError(place, f"cannot be read: {ended}") from None
 
     def _ready(self) -> Worker:
         """The process that reads, started where there is none."""
@@ -89,17 +125,18 @@ class BoundedReader:
         return self._worker
 
 
-def _may_take_long(path: Path) -> bool:
+def _may_take_long(path: Path, size: int | None) -> bool:
+    """Whether a file may; None for the size that the file system tells."""
     found = format_by_name(path)
     if found is None or not found.short:
         return True
     try:
-        return path.stat().st_size >= WATCHED_FROM
+        return (path.stat().st_size if size is None else size) >= WATCHED_FROM
     except (OSError, ValueError):
         return False
 
 
-def _prepare() -> tuple[None, Callable[[Any], Outcome | None]]:
+def _prepare() -> tuple[None, Callable[[Any], Any]]:
     """What the process does first: it loads what is loaded at first use, charged to no page."""
     # Imported late: in the process, not in the one that starts it.
     import claims.reading.html  # noqa: F401
@@ -108,13 +145,14 @@ def _prepare() -> tuple[None, Callable[[Any], Outcome | None]]:
 
 
 class _Opened:
-    """The file that is being read: each request gives the next of it, a path opens another."""
+    """The file that is being read: each request gives the next of it, a function opens another."""
 
     def __init__(self) -> None:
-        self._rest: Iterator[Outcome] = iter(())
+        self._rest: Iterator[Any] = iter(())
 
-    def next(self, request: tuple[Path, Options] | None) -> Outcome | None:
+    def next(self, request: _Request | None) -> Any:
         """The next of a file; None at its end."""
         if request is not None:
-            self._rest = read_articles(*request)
+            function, what, options = request
+            self._rest = function(what, options)
         return next(self._rest, None)

@@ -82,14 +82,14 @@ def read_articles(path: str | Path, options: Options = _AS_USUAL) -> Iterator[Ou
     yield from read(Source(path), options)
 
 
-def read_article(path: str | Path, options: Options = _AS_USUAL) -> Article:
+def read_article(path: str | Path) -> Article:
     """Read a file that holds one article.
 
     Raises:
         ReadingError: As ``read_articles`` does, or it holds none or several.
     """
     path = Path(path)
-    found = (one for one in read_articles(path, options) if not isinstance(one, PassedOver))
+    found = (one for one in read_articles(path) if not isinstance(one, PassedOver))
     first, second = next(found, None), next(found, None)
     if isinstance(first, ReadingError):
         raise first

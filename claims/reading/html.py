@@ -16,6 +16,7 @@ from trafilatura.settings import Document
 from claims.article import Article, DatedFact, SegmentKind
 from claims.reading.deks import dek_of, with_dek
 from claims.reading.headings import with_headings
+from claims.reading.html_bylines import signed
 from claims.reading.layout.blocks import split_blocks
 from claims.reading.layout.bylines import authors, persons
 from claims.reading.layout.segments import Marked, mark_body, to_segments
@@ -28,7 +29,6 @@ from claims.reading.layout.titles import (
 )
 from claims.reading.pruning import PRUNED, mark_pruned, sentences, unlay_tables
 from claims.reading.publication.page_dates import dates_of_tree, saved_from
-from claims.reading.signatures import signed
 from claims.reading.text.dates import UNDATED, read_stamp
 from claims.reading.text.decoding import decode_html
 from claims.reading.text.errors import ReadingError, printable

@@ -4,9 +4,9 @@ from claims.scoring.errors import ScoringError
 from claims.scoring.figures import Figures, Score, figures_of
 from claims.scoring.folder import GoldArticle, gold_articles, read_article_text
 from claims.scoring.gold import GoldAttribution, read_gold
-from claims.scoring.naming import NamingFigures
 from claims.scoring.predictions import read_predictions
 from claims.scoring.run import Scored, score_folder, score_speakers
+from claims.scoring.speakers import NamingFigures
 from claims.scoring.speakers_file import GoldSpeaker, GoldSpeakers, GoldSpeech, read_speakers
 from claims.scoring.tally import Metric, Part
 

@@ -8,8 +8,8 @@ from typing import Final
 from claims.claim import ClaimType
 from claims.comparison.meaning.judge import THRESHOLD
 from claims.scoring.figures import Figures, Score
-from claims.scoring.naming import NamingFigures
 from claims.scoring.pairs import PairFigures
+from claims.scoring.speakers import NamingFigures
 from claims.scoring.tally import Metric, Part
 
 _DIGITS: Final = 4

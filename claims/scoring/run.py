@@ -11,7 +11,7 @@ from claims.claim import Claim
 from claims.scoring.figures import Figures, figures_of
 from claims.scoring.folder import gold_articles, read_article_text
 from claims.scoring.gold import read_gold
-from claims.scoring.naming import NamingFigures, NamingTally, naming_figures, tally_naming
+from claims.scoring.speakers import NamingFigures, NamingTally, naming_figures, tally_naming
 from claims.scoring.speakers_file import read_speakers
 from claims.scoring.tally import Tally, tally_article
 from claims.scoring.tokens import TokenText

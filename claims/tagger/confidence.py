@@ -5,14 +5,13 @@ A logistic regression over the signs, fitted by ``claims.training.calibrate``.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from dataclasses import fields
 from typing import Final
 
+from claims.logistic import probability
 from claims.tagger.decoding import Signs
 
-INTERCEPT: Final = "intercept"
 NAMES: Final = tuple(field.name for field in fields(Signs))
 _LEAST: Final = -6.0
 
@@ -24,6 +23,4 @@ def features(signs: Signs) -> list[float]:
 
 def confidence(signs: Signs, weights: Mapping[str, float]) -> float:
     """The probability, 0.0 to 1.0; names without a weight do not count."""
-    values = zip(NAMES, features(signs), strict=True)
-    odds = weights[INTERCEPT] + sum(weights.get(name, 0.0) * value for name, value in values)
-    return 1.0 / (1.0 + math.exp(-odds))
+    return probability(zip(NAMES, features(signs), strict=True), weights)

@@ -21,7 +21,7 @@ from spacy.tokens import Doc
 from claims.claim import SpeakerKind
 from claims.extraction.affiliations.component import add_affiliations
 from claims.extraction.certainty.affiliation_signs import affiliation_signs
-from claims.extraction.certainty.logistic import ALWAYS, Certainty, Signs, levelled
+from claims.extraction.certainty.certainty import ALWAYS, Certainty, Signs, levelled
 from claims.extraction.document.analysis import analysis
 from claims.extraction.document.ranges import Door
 from claims.extraction.mentions.component import add_mentions
@@ -33,7 +33,7 @@ from claims.scoring import read_gold
 from claims.scoring.agreement import match_contents
 from claims.scoring.gold import GoldAttribution
 from claims.scoring.names import comparable, phrases_agree
-from claims.scoring.naming import all_names
+from claims.scoring.speakers import all_names
 from claims.scoring.speakers_file import GoldSpeaker, GoldSpeakers, read_speakers
 from claims.scoring.tally import token_sets
 from claims.scoring.tokens import TokenText

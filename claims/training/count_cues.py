@@ -35,7 +35,8 @@ from claims.extraction.rules import log_odds as shipped
 from claims.extraction.rules.adjacent_quotations import cues_beside
 from claims.extraction.rules.enumerate import Page
 from claims.extraction.rules.features import context
-from claims.extraction.rules.log_odds import FILE, USUAL_LEMMA, log_odds
+from claims.extraction.rules.log_odds import FILE, LEAST, USUAL_LEMMA
+from claims.logistic import log_odds
 from claims.scoring import GoldAttribution, gold_articles, read_article_text, read_gold
 
 # Strength of the construction's share as a prior, in occurrences.
@@ -242,7 +243,7 @@ def _left_out(
     for one in row:
         pair = model.share((one.construction, one.lemma), without)
         lemma = model.lemma_share(one.lemma, USUAL_LEMMA, without)
-        yield one, (log_odds(pair), log_odds(lemma))
+        yield one, (log_odds(pair, LEAST), log_odds(lemma, LEAST))
 
 
 def observe(doc: Doc, gold: Iterable[GoldAttribution]) -> list[Observation]:

@@ -25,10 +25,11 @@ from claims.extraction.cues.statements import FILE, signs
 from claims.extraction.document.analysis import analysis
 from claims.extraction.document.ranges import Door
 from claims.extraction.pipeline import Extractor
+from claims.logistic import INTERCEPT
 from claims.quotations.find import find_quotations, paragraphs_of
 from claims.reading import read_article
 from claims.scoring import gold_articles, read_gold
-from claims.training.logistic import INTERCEPT, Example, counted, fit, unseen
+from claims.training.logistic import Example, counted, fit, unseen
 from claims.training.reliability import reliability
 
 _STRENGTH: Final = 0.6

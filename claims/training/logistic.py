@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,8 +10,9 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from claims.logistic import INTERCEPT, probability
+
 Floats = NDArray[np.float64]
-INTERCEPT: Final = "intercept"
 _STEPS: Final = 40
 _SMALL: Final = 1e-6
 # The intercept alone is not drawn to 0.
@@ -61,12 +61,6 @@ def fit(examples: Sequence[Example], strength: float) -> dict[str, float]:
     return dict(zip((INTERCEPT, *names), map(float, weights), strict=True))
 
 
-def probability(signs: Mapping[str, float], weights: Mapping[str, float]) -> float:
-    """How likely it holds; a sign without a weight does not count."""
-    odds = weights[INTERCEPT] + sum(weights.get(name, 0.0) * n for name, n in signs.items())
-    return 1 / (1 + math.exp(-odds))
-
-
 def unseen(examples: Sequence[Example], strength: float, folds: int) -> list[float]:
     """The probability of each example by weights fitted without its article.
 
@@ -80,7 +74,7 @@ def unseen(examples: Sequence[Example], strength: float, folds: int) -> list[flo
         weights = fit([one for one in examples if one.article % folds != fold], strength)
         for at, one in enumerate(examples):
             if one.article % folds == fold:
-                found[at] = probability(one.signs, weights)
+                found[at] = probability(one.signs.items(), weights)
     return found
 
 

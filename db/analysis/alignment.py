@@ -13,7 +13,7 @@ from db.claims.model import ClaimRow
 from db.connection.reading import reading
 from db.query.tables import claim_meaning, claim_phrase, phrase, thread
 from db.sql.chunks import chunks
-from db.sql.idlist import among_given
+from db.sql.id_list import among_given
 
 AlignBy = Literal["thread", "topic"]
 

@@ -19,7 +19,7 @@ from db.query.compile import speaker_conditions
 from db.query.model import ClaimQuery
 from db.query.tables import claim_speaker
 from db.sql.chunks import chunks
-from db.sql.idlist import among_given
+from db.sql.id_list import among_given
 
 By = Literal["article", "speaker"]
 

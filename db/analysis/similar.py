@@ -8,7 +8,7 @@ from typing import Final
 from sqlalchemy import Engine, select
 
 from claims.comparison.threads import nearest
-from claims.comparison.threads.signs import Signs
+from claims.comparison.threads.candidates import Signs
 from db.claims.model import ClaimRow
 from db.claims.rows import fetch_rows
 from db.comparison.meanings import read_points

@@ -26,8 +26,8 @@ from claims.partial_date import PartialDate
 from db.claims.model import ClaimRow, SpeakerRef
 from db.claims.rows import fetch_rows
 from db.claims.threads import COUNTS, MEMBERS, read_said
-from db.comparison.judging import thread_number
 from db.comparison.meanings import count_uncompared, read_points
+from db.comparison.thread_judgements import thread_number
 from db.connection.cancel import Cancel
 from db.connection.reading import reading
 from db.query.compile import claim_conditions
@@ -48,7 +48,7 @@ from db.query.tables import (
     shown_name,
     thread,
 )
-from db.sql.chunks import CHUNK, chunks_of
+from db.sql.chunks import chunks
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,7 +256,7 @@ def _speakers(connection: Connection, threads: Iterable[str]) -> dict[str, list[
     canonical = entity.alias("canonical")
     said = func.count(claim.c.id.distinct())
     found: dict[str, list[SpeakerRef]] = defaultdict(list)
-    for chunk in chunks_of(sorted(threads), CHUNK):
+    for chunk in chunks(sorted(threads)):
         rows = connection.execute(
             select(thread.c.public_id, canonical.c.public_id, func.min(shown_name()))
             .select_from(

@@ -1,2 +1,2 @@
-"""What is known of articles, corrected: ``decisions`` sets it, ``undo`` turns steps around,
-``reading`` keeps what is set when a page is read again, ``delete`` takes articles out."""
+"""What is known of articles, corrected: ``actions`` sets it, ``undo`` turns steps around,
+``carry_over`` keeps what is set when a page is read again, ``delete`` takes articles out."""

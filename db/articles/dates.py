@@ -12,7 +12,7 @@ from sqlalchemy import Engine, select
 from claims.article import DatedFact
 from claims.partial_date import Precision
 from claims.reading.publication.suggested import suggested_date
-from db.articles.decisions import Decided, set_known
+from db.articles.actions import Decided, set_known
 from db.connection.reading import reading
 from db.schema import core as schema
 from db.schema.choices import ArticleAction, ArticleField

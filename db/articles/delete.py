@@ -9,12 +9,12 @@ from typing import Final
 
 from sqlalchemy import Connection, Engine, delete, func, or_, select, update
 
-from db.articles.decisions import deciding, numbers_of
+from db.articles.actions import deciding, numbers_of
 from db.articles.values import drop_unused_outlets
 from db.comparison.counts import threads_in
-from db.comparison.leaving import leave_threads
+from db.comparison.delete import forget_deleted
+from db.comparison.lock import one_at_a_time
 from db.comparison.stories import leave_story
-from db.comparison.turns import one_at_a_time
 from db.identity.clusters import cluster
 from db.identity.linking import lock_identities, relink
 from db.identity.reassign import refresh_affiliations
@@ -66,7 +66,7 @@ def delete_articles(engine: Engine, public_ids: Iterable[str], who: str) -> Dele
             leave_story(connection, number)
         for chunk in chunks(numbers):
             connection.execute(delete(schema.Article).where(schema.Article.id.in_(chunk)))
-        leave_threads(connection, said)
+        forget_deleted(connection, said)
         _drop_unused_speakers(connection, spoke)
         _drop_unused_words(connection)
         _drop_empty_steps(connection)

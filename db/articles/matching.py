@@ -9,7 +9,7 @@ from typing import Final
 
 from sqlalchemy import Connection, Engine, or_, select
 
-from db.articles.decisions import Decided, Wanted, append, deciding
+from db.articles.actions import Decided, Wanted, append, deciding
 from db.articles.values import Change, as_read_of, encode
 from db.connection.reading import reading
 from db.schema import core as schema

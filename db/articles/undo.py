@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Final
 
-from sqlalchemy import Connection, Engine, Row, func, select, update
+from sqlalchemy import Connection, Engine, Row, select
 
-from db.articles.decisions import Decided, append, deciding
+from db.articles.actions import Decided, append, deciding
 from db.articles.values import Change, Value, as_read_of, decode, in_words, known_of
 from db.connection.reading import reading
 from db.query.model import QueryError
@@ -16,8 +15,7 @@ from db.query.tables import shown_title
 from db.schema import core as schema
 from db.schema.articles import ArticleEvent, ArticleStep
 from db.schema.choices import ArticleAction, ArticleField
-
-_TURNS: Final = (ArticleAction.UNDO, ArticleAction.REDO)
+from db.sql.steps import mark_undone, step_to_turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,31 +101,14 @@ def _history(row: Row[tuple[object, ...]]) -> ArticleHistory:
 def _turn(engine: Engine, who: str, turn: ArticleAction) -> Decided:
     undoing = turn is ArticleAction.UNDO
     with deciding(engine, who) as connection:
-        found = _last(connection, who.strip(), undoing=undoing)
+        found = step_to_turn(connection, ArticleStep, who.strip(), undoing=undoing)
         if found is None:
             raise QueryError(f"there is nothing to {turn.value}")
         number, action = found
         changes = _turned(connection, number, undoing=undoing)
         done = append(connection, turn, changes, who, None, of_id=number)
-        connection.execute(
-            update(ArticleStep).where(ArticleStep.id == number).values(undone=undoing)
-        )
+        mark_undone(connection, ArticleStep, number, undone=undoing)
     return replace(done, action=ArticleAction(action), undone=undoing, redone=not undoing)
-
-
-def _last(connection: Connection, who: str, *, undoing: bool) -> tuple[int, str] | None:
-    """The step to turn around: to undo the last one that holds, to redo the one undone last."""
-    step = ArticleStep
-    own = (step.who == who, step.action.not_in(_TURNS))
-    asked = select(step.id, step.action).where(*own, step.undone.is_(not undoing))
-    if undoing:
-        asked = asked.order_by(step.id.desc())
-    else:
-        # A step that was done anew since has made another way out of what was undone before.
-        last_done = select(func.coalesce(func.max(step.id), 0)).where(*own, step.undone.is_(False))
-        asked = asked.where(step.id > last_done.scalar_subquery()).order_by(step.id)
-    row = connection.execute(asked.limit(1)).first()
-    return None if row is None else (row[0], row[1])
 
 
 def _turned(connection: Connection, step: int, *, undoing: bool) -> list[Change]:

@@ -26,9 +26,9 @@ from db.query.model import QueryError
 from db.query.tables import article, claim, claim_speaker, is_current, outlet
 from db.schema.base import Base
 from db.schema.choices import SpanPart
-from db.schema.values import is_its_hash
+from db.schema.extracted import is_its_hash
 from db.sql.chunks import chunks
-from db.sql.idlist import among_given
+from db.sql.id_list import among_given
 
 __all__ = [
     "ArticlePage",
@@ -63,7 +63,7 @@ class ArticlePage:
     The dates come with the words or the page element that say so: when it was published, what
     date stands on the page without being told to be that, and when the copy was made. ``altered``
     tells that the text is not the one that was stored: its hash is another. ``page_starts`` are as
-    in ``claims.article.Article``.
+    in ``claims.article.Article``. ``of_story`` is how many articles its story has, itself included.
     """
 
     article: ArticleRow
@@ -75,6 +75,11 @@ class ArticlePage:
     fetched: DatedFact
     altered: bool = False
     page_starts: tuple[int, ...] = ()
+    of_story: int = 1
+
+    def claim(self, number: int) -> ClaimDetail | None:
+        """The claim of a number; None if it is not among those of the page."""
+        return next((claim for claim in self.claims if claim.row.id == number), None)
 
 
 _SPANS: Final = (
@@ -111,6 +116,7 @@ def read_page(engine: Engine, article_id: str, claim_id: int | None = None) -> A
             claims=tuple(_details(connection, ids)),
             altered=not is_its_hash(sha256, text),
             page_starts=page_starts_of(connection, text_id),
+            of_story=max(1, connection.scalar(_OF_STORY, {"article": row[0]}) or 0),
             **dates_of(connection, row[0]),
         )
 
@@ -174,6 +180,12 @@ _CLAIMS: Final = (
         claim.c.text_id == bindparam("text"),
     )
     .order_by(claim.c.position, claim.c.id)
+)
+_OTHER: Final = article.alias("of_its_story")
+_OF_STORY: Final = (
+    select(func.count())
+    .select_from(article.join(_OTHER, _OTHER.c.story_id == article.c.story_id))
+    .where(article.c.id == bindparam("article"))
 )
 _SEGMENTS: Final = (
     select(segment.c.kind, segment.c.start, segment.c.end)

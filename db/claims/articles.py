@@ -33,7 +33,7 @@ from db.schema.base import Base
 from db.schema.choices import ArticleField
 from db.schema.public_ids import story_public_id
 from db.sql.chunks import chunks
-from db.sql.idlist import among_given
+from db.sql.id_list import among_given
 
 byline = Base.metadata.tables["byline"]
 

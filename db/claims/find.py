@@ -25,7 +25,7 @@ from db.query.tables import (
     shown_title,
 )
 from db.sql.chunks import chunks
-from db.sql.idlist import among_given
+from db.sql.id_list import among_given
 
 _BATCH: Final = 5_000
 _STEP: Final = 20_000

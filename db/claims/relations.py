@@ -4,18 +4,18 @@ does."""
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any, Final
 
 from sqlalchemy import Connection, select
 
 from claims.partial_date import partial_date
 from claims.relation import Relation, RelationState
+from db.claims.as_named import names_as_given
 from db.claims.model import RelatedClaim
 from db.query.conditions.review import is_not_rejected
-from db.query.tables import article, claim, claim_relation, claim_speaker, is_current, mention
-from db.sql.chunks import chunks
-from db.sql.idlist import among_given
+from db.query.tables import article, claim, claim_relation, is_current
+from db.sql.id_list import among_given
 
 MOST: Final = 12
 """Relations of a claim that are told, the surest."""
@@ -43,12 +43,6 @@ def _of(own: Any, other: Any) -> Any:
 
 _BY_IT: Final = _of(_ENDS[1], _ENDS[0])
 _TO_IT: Final = _of(*_ENDS)
-_NAMES: Final = (
-    select(claim_speaker.c.claim_id, mention.c.name)
-    .join(mention, mention.c.id == claim_speaker.c.mention_id)
-    .where(among_given(claim_speaker.c.claim_id))
-    .order_by(claim_speaker.c.claim_id, claim_speaker.c.ordinal)
-)
 
 
 def fetch_relations(
@@ -65,7 +59,7 @@ def fetch_relations(
         for does, statement in ((True, _BY_IT), (False, _TO_IT))
         for row in connection.execute(statement, {"ids": list(ids)})
     ]
-    names = _names(connection, {row[4] for _, row in rows})
+    names = names_as_given(connection, {row[4] for _, row in rows})
     found: dict[int, list[RelatedClaim]] = defaultdict(list)
     for does, (own, kind, score, state, other, public_id, content, article_id, *when) in rows:
         found[own].append(
@@ -86,11 +80,3 @@ def fetch_relations(
 
 def _order(one: RelatedClaim) -> tuple[bool, float, str]:
     return one.state is not RelationState.CONFIRMED, -one.score, one.claim_id
-
-
-def _names(connection: Connection, claims: Iterable[int]) -> dict[int, list[str]]:
-    found: dict[int, list[str]] = defaultdict(list)
-    for chunk in chunks(sorted(claims)):
-        for number, name in connection.execute(_NAMES, {"ids": chunk}):
-            found[number].append(name)
-    return found

@@ -36,7 +36,7 @@ from db.schema.base import Base
 from db.schema.choices import SpanPart
 from db.schema.review import ClaimNote, ClaimTag
 from db.sql.chunks import chunks
-from db.sql.idlist import among_given
+from db.sql.id_list import among_given
 
 claim_span = Base.metadata.tables["claim_span"]
 claim_note = ClaimNote.metadata.tables["claim_note"]

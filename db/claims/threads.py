@@ -12,7 +12,7 @@ from claims.partial_date import UNKNOWN_DATE, PartialDate, partial_date
 from db.claims.model import ThreadOfClaim
 from db.query.conditions.review import is_not_rejected
 from db.query.tables import article, claim, claim_meaning, is_current, thread
-from db.sql.idlist import among_given
+from db.sql.id_list import among_given
 
 MEMBERS: Final = claim_meaning.join(claim, claim.c.id == claim_meaning.c.claim_id).join(
     article, article.c.id == claim.c.article_id

@@ -18,17 +18,18 @@ from claims.comparison.meaning.storage import FORM, SHA256
 from claims.comparison.meaning.vectors import texts_of
 from claims.comparison.meaning.vectors import vectors_of as made_vectors
 from claims.comparison.threads import Points, Row, packed_wordings
-from claims.comparison.threads.signs import signs_of
+from claims.comparison.threads.candidates import signs_of
 from claims.comparison.words import hashed
 from claims.engines.encoding import Encoded
 from claims.extraction.parallel import usable_cores
-from db.comparison.turns import Progress, one_at_a_time
+from db.claims.as_named import names_as_given
+from db.comparison.lock import Progress, one_at_a_time
 from db.connection.engine import writing
 from db.schema import core as schema
 from db.schema.choices import SpanPart
 from db.schema.threads import ClaimMeaning, Encoding, TextVector
 from db.sql.chunks import chunks, chunks_of
-from db.sql.idlist import among_given
+from db.sql.id_list import among_given
 from db.sql.insert import add, insert_new
 
 Vectors = Mapping[str, bytes]
@@ -55,12 +56,6 @@ _PIECES: Final = (
     )
     .where(among_given(schema.ClaimSpan.claim_id), schema.ClaimSpan.part.in_(_PARTS))
     .order_by(schema.ClaimSpan.claim_id, schema.ClaimSpan.ordinal)
-)
-_NAMES: Final = (
-    select(schema.ClaimSpeaker.claim_id, schema.Mention.name)
-    .join(schema.Mention, schema.Mention.id == schema.ClaimSpeaker.mention_id)
-    .where(among_given(schema.ClaimSpeaker.claim_id))
-    .order_by(schema.ClaimSpeaker.claim_id, schema.ClaimSpeaker.ordinal)
 )
 _TEXTS: Final = select(schema.ArticleText.id, schema.ArticleText.text).where(
     among_given(schema.ArticleText.id)
@@ -96,7 +91,7 @@ def read_statements(
     """
     rows = connection.execute(_CLAIMS, {"ids": articles}).all()
     ids = [row.id for row in rows]
-    pieces, names = _pieces(connection, ids), _names(connection, ids)
+    pieces, names = _pieces(connection, ids), names_as_given(connection, ids)
     texts = _texts(connection, {row.text_id for row in rows})
     stated = {
         row.id: Stated(
@@ -173,7 +168,7 @@ def store_meanings(
     for claim, said in statements.items():
         (full_id, full), (content_id, content) = vectors[said.full], vectors[said.bare]
         marks = marks_of(said)
-        wordings = packed_wordings(marks.wordings)
+        wordings = packed_wordings(marks)
         if stored.get(claim) == (full_id, content_id, wordings):
             continue
         values = {
@@ -366,15 +361,6 @@ def _pieces(
     for chunk in chunks(sorted(claims)):
         for number, part, start, end in connection.execute(_PIECES, {"ids": chunk}):
             found[number, SpanPart(part)].append(Span(start, end))
-    return found
-
-
-def _names(connection: Connection, claims: Collection[int]) -> dict[int, list[str]]:
-    """The speakers of claims as their article names them."""
-    found: dict[int, list[str]] = defaultdict(list)
-    for chunk in chunks(sorted(claims)):
-        for number, name in connection.execute(_NAMES, {"ids": chunk}):
-            found[number].append(name)
     return found
 
 

@@ -11,7 +11,7 @@ from claims.claim import Span
 from claims.comparison import Quoted, index_keys, quoted, quoted_pieces, weight_of, words_key
 from claims.quotations.find import find_quotations, paragraphs_of
 from db.claims.article_page import segments_of
-from db.comparison.turns import Progress, one_at_a_time
+from db.comparison.lock import Progress, one_at_a_time
 from db.schema import core as schema
 from db.schema.choices import SpanPart
 from db.schema.comparison import ClaimQuotation, Quotation, QuotationKey

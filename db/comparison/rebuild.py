@@ -7,6 +7,7 @@ from functools import partial
 
 from sqlalchemy import Engine
 
+from db.comparison.lock import Progress
 from db.comparison.meanings import made_of, make_meanings
 from db.comparison.quotations import rebuild_quotations
 from db.comparison.relations import rebuild_relations
@@ -19,7 +20,6 @@ from db.comparison.threads import (
     rebuild_threads,
 )
 from db.comparison.topics import group_anew
-from db.comparison.turns import Progress
 from db.connection.engine import take_stock, writing
 from db.connection.patience import patiently
 

@@ -12,19 +12,16 @@ from sqlalchemy import Connection, delete, or_, select, update
 
 from claims.comparison.relations import LEAST, Found, candidates, relation
 from claims.comparison.threads import Points
-from claims.comparison.threads.signs import Signs
+from claims.comparison.threads.candidates import Signs
 from claims.relation import Relation
+from db.comparison.lock import one_at_a_time
 from db.comparison.meanings import read_points
-from db.comparison.relatable import Relatable, read_relatable
+from db.comparison.relation_claims import Relatable, read_relatable
 from db.comparison.relation_rows import Suggestion, write_relations
-from db.comparison.turns import one_at_a_time
 from db.schema import core as schema
 from db.schema.relations import ClaimRelation
 from db.schema.threads import ClaimMeaning
 from db.sql.chunks import chunks, chunks_of
-
-_ROWS: Final = 200
-"""Relations that are stored at once."""
 
 _NEAREST: Final = 8
 """Claims of its thread that a claim is compared with, those nearest to it."""

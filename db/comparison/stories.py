@@ -26,7 +26,7 @@ from claims.comparison import (
 )
 from db.claims.article_page import segments_of
 from db.comparison.counts import recount_those_in
-from db.comparison.turns import Progress, one_at_a_time
+from db.comparison.lock import Progress, one_at_a_time
 from db.schema import core as schema
 from db.schema.comparison import ArticleCopy, ArticleSample, ArticleShingle
 from db.sql.chunks import chunks

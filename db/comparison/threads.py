@@ -13,11 +13,12 @@ from sqlalchemy import Connection, bindparam, func, insert, or_, select, update
 from sqlalchemy.orm import aliased
 
 from claims.comparison.threads import Links, assigned, named, repaired
+from claims.comparison.threads.candidates import Signs
 from claims.comparison.threads.repair import LEAST
-from claims.comparison.threads.signs import Signs
 from claims.relation import Relation, RelationState
 from db.comparison.counts import recount
 from db.comparison.labelling import relabel
+from db.comparison.lock import one_at_a_time
 from db.comparison.meanings import (
     NONE_MADE,
     Vectors,
@@ -26,7 +27,6 @@ from db.comparison.meanings import (
     store_meanings,
 )
 from db.comparison.relations import follow_relations
-from db.comparison.turns import one_at_a_time
 from db.schema import core as schema
 from db.schema.public_ids import thread_public_id
 from db.schema.relations import ClaimRelation

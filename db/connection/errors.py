@@ -26,11 +26,15 @@ _SQLITE: Final[dict[int | str | None, str]] = {
 _POSTGRESQL: Final[dict[int | str | None, str]] = {
     "53100": "the disk of the server is full",
     "25006": "it is read-only",
-    "42501": "this user is not permitted to do that",
+    "42501": "this login is not permitted to do that",
     "57P01": "the server closed the connection",
     "57014": "the server was told to end what takes so long",
 }
-_LASTING: Final = frozenset({sqlite3.SQLITE_FULL, sqlite3.SQLITE_READONLY, "53100", "25006"})
+_NOT_PERMITTED: Final = "42501"
+_LASTING: Final = frozenset(
+    {sqlite3.SQLITE_FULL, sqlite3.SQLITE_READONLY, "53100", "25006", _NOT_PERMITTED}
+)
+_OTHERS_NAME: Final = "the name is not that of the login; see --by and $CLAIMS_USER"
 
 
 _PASSING: Final = frozenset({"40001", "40P01"})
@@ -49,6 +53,8 @@ class NoArchive(ArchiveError):  # noqa: N818 - there is none
 def reason(error: Exception) -> str:
     """Why a database refused, in a few words on one line."""
     cause = error.orig if isinstance(error, DBAPIError) and error.orig is not None else error
+    if _code(cause) == _NOT_PERMITTED and "row-level security" in str(cause):
+        return _OTHERS_NAME
     known = _SQLITE.get(_code(cause)) or _POSTGRESQL.get(_code(cause))
     if known is not None:
         return known
@@ -59,7 +65,8 @@ def reason(error: Exception) -> str:
 
 
 def lasting(error: Exception) -> bool:
-    """Whether the next write will meet the same error: a full or read-only disk, no server."""
+    """Whether the next write will meet the same error: a full or read-only disk, no server, or
+    no permission."""
     return isinstance(error, DBAPIError) and (_code(error.orig) in _LASTING or away(error))
 
 

@@ -13,88 +13,89 @@ from db.export.provenance import Provenance
 from db.review.values import Shown, joined
 
 _OF_EVERY_CLAIM: Final = {
-    "claim_id": "the same for the same finding in every database",
-    "article_id": "of the article it stands in",
-    "article_title": "as the page has it",
+    "claim_id": "id of the claim, the same in every database that found it in the same words",
+    "article_id": "id of the article",
+    "article_title": "title, as the page has it",
     "outlet": "who published the article",
-    "published": "date, as exactly as it is known: day, month or year",
-    "article_path": "of the file that was read",
-    "speaker": "full names, joined",
+    "published": "publication date, as precise as it is known: day, month or year",
+    "article_path": "path of the file that was read",
+    "speaker": "full names of the speakers",
     "speaker_kind": "person, organization, group or document, one for each speaker",
     "role": "roles of the speakers as this article states them; past ones begin with former",
-    "organization": "in line with role",
-    "source": "who is said to say it, in the article's words",
+    "organization": "organizations, one for each role",
+    "source": "the speaker in the article's words",
     "cue": "the attributing words",
     "type": "direct, mixed or indirect",
     "content": "what is said, verbatim; pieces of a split quotation joined",
     "content_start": "where the first piece begins in the article's text, in code points",
     "content_end": "where the last piece ends, exclusive",
-    "confidence": "from 0 to 1",
-    "review": "machine, accepted, corrected or rejected",
+    "confidence": "how likely the claim is right, from 0 to 1",
+    "review": "machine (not reviewed), accepted, corrected or rejected",
 }
 
 _TO_CHECK_IT: Final = {
     "published_precision": "day, month, year or unknown",
-    "published_evidence": "the words or the element of the page that give the date",
+    "published_evidence": "the words or the page element that give the date",
     "byline": "who wrote the article",
-    "article_url": "as the page gives it",
-    "speaker_id": "one identity over all articles, for each speaker; --speaker takes it",
+    "article_url": "web address, as the page gives it",
+    "speaker_id": "id of each speaker, the same in all articles; --speaker takes it",
     "speaker_as_named": "the fullest name in this article, for each speaker",
-    "role_holder": "whose each role is, in line with role",
-    "role_evidence": "the words that state it, in line with role",
-    "role_evidence_spans": "where they stand, start-end",
-    "content_spans": "where each piece stands, start-end",
-    "cue_spans": "where the cue stands",
-    "source_spans": "where the source stands",
-    "parent_claim_id": "the claim that this one is told within",
-    "text_version": "which reading of the file the spans point into, from 1",
-    "text_sha256": "of that text in UTF-8",
-    "model": "name and version of the language model, with that of the trained weights",
-    "tool_version": "of this program",
-    "extracted_at": "when the run began, in UTC",
+    "role_holder": "which speaker each role belongs to",
+    "role_evidence": "the words that state each role",
+    "role_evidence_spans": "where those words are, start-end",
+    "content_spans": "where each piece of the content is, start-end",
+    "cue_spans": "where the cue is",
+    "source_spans": "where the source is",
+    "parent_claim_id": "id of the claim that contains this one",
+    "text_version": "which version of the article's text the spans point into, from 1",
+    "text_sha256": "SHA-256 of that text in UTF-8",
+    "model": "name and version of the language model and of the trained weights",
+    "tool_version": "version of this program",
+    "extracted_at": "when extraction began, in UTC",
 }
 
 _OF_ITS_CUE: Final = {
     "cue_lemma": "base form of the cue",
-    "cue_class": "what the cue tells of: statement, question, denial, demand, opinion, belief, "
-    "intention, emotion or perception",
-    "negated": "whether the source is told not to have said it: true or false",
-    "hedged": "whether it is told with reserve",
-    "prediction": "whether it is about what will come",
+    "cue_class": "kind of act: statement, question, denial, demand, opinion, belief, intention, "
+    "emotion or perception",
+    "negated": "whether the article says that the source did not say it: true or false",
+    "hedged": "whether the claim is softened: true or false",
+    "prediction": "whether it is about the future: true or false",
 }
 
 _OF_ITS_REVIEW: Final = {
-    "note": "what people noted on it",
-    "tags": "what people tagged it with",
-    "reviewed_by": "whose verdict review is, empty for machine",
+    "note": "reviewers' note",
+    "tags": "reviewers' tags",
+    "reviewed_by": "who reviewed it last; empty if nobody has",
     "reviewed_at": "when, in UTC",
     "review_reason": "why, where a reason was given",
-    "original_type": "as extracted, where the claim shows something else; so are all that follow",
-    "original_content": "the pieces joined",
-    "original_content_spans": "where each piece stands, start-end",
-    "original_cue": "the attributing words",
-    "original_source": "who was taken to say it, in the article's words",
-    "original_speaker": "as the article names them",
-    "original_role": "of the speakers, in their order",
-    "original_organization": "in line with original_role",
+    "original_type": "type as extracted, where it was corrected",
+    "original_content": "content as extracted, where it was corrected",
+    "original_content_spans": "where each piece of it is, start-end",
+    "original_cue": "cue as extracted, where it was corrected",
+    "original_source": "source as extracted, where it was corrected",
+    "original_speaker": "speakers as extracted, where they were corrected",
+    "original_role": "their roles",
+    "original_organization": "organizations, one for each of these roles",
 }
 
 _HOW_SURE: Final = {
-    "statement": "how surely it is said or written rather than felt, planned or done, from 0 to 1",
+    "statement": "how likely it is something said or written rather than felt, planned or done, "
+    "from 0 to 1",
     "speaker_confidence": "how likely each speaker is the right one, from 0 to 1",
 }
 
 _OF_ITS_THREAD: Final = {
-    "thread": "of claims that say the same; --thread takes it",
-    "thread_label": "what that is called; empty where only this claim says it",
+    "thread": "id of the thread, the claims that say the same; --thread takes it",
+    "thread_label": "label of the thread; empty where no other claim says the same",
 }
 
 _OF_ITS_STORY: Final = {
-    "story": "of its article, the same for all copies of one text; --story takes it",
+    "story": "id of the article's story, the same for all copies of one text; --story takes it",
 }
 
 _OF_ITS_FILE: Final = {
-    "page": "of a printed file, on which the claim begins; empty for other files",
+    "page": "page of a PDF on which the claim begins; empty for other files",
 }
 
 MEANINGS: Final = (

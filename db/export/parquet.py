@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
-from itertools import islice
 from typing import TYPE_CHECKING, BinaryIO, Final
 
 from db.export.errors import ExportError
+from db.sql.chunks import chunks_of
 
 if TYPE_CHECKING:
     import pyarrow
@@ -47,16 +47,9 @@ def write_claims(
 
     schema = pyarrow.schema([(name, _type(name)) for name in columns])
     with ParquetWriter(out, schema, compression="zstd") as writer:
-        for rows in _groups(records, columns):
-            writer.write_table(pyarrow.Table.from_pylist(rows, schema=schema))
-
-
-def _groups(
-    records: Iterable[Mapping[str, object]], columns: Sequence[str]
-) -> Iterator[list[dict[str, object]]]:
-    rows = ({name: _value(name, record.get(name)) for name in columns} for record in records)
-    while group := list(islice(rows, ROWS_OF_GROUP)):
-        yield group
+        rows = ({name: _value(name, record.get(name)) for name in columns} for record in records)
+        for group in chunks_of(rows, ROWS_OF_GROUP):
+            writer.write_table(pyarrow.Table.from_pylist(group, schema=schema))
 
 
 def _value(name: str, value: object) -> object:

@@ -17,7 +17,7 @@ from db.review.values import Shown, read_originals
 from db.schema.base import Base
 from db.schema.choices import SpanPart
 from db.schema.public_ids import story_public_id
-from db.sql.idlist import among_given
+from db.sql.id_list import among_given
 
 _article_text = Base.metadata.tables["article_text"]
 _run = Base.metadata.tables["run"]

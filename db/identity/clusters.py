@@ -16,7 +16,7 @@ from claims.language.names import person_name
 from db.identity.entities import namesake_label
 from db.schema.identity import Entity, EntityIdentifier, EntityLabel, Judgement
 from db.sql.chunks import chunks
-from db.sql.idlist import among_given
+from db.sql.id_list import among_given
 
 _JUDGED: Final = select(
     Judgement.left_id, Judgement.right_id, Judgement.verdict, Judgement.score, Judgement.act_id

@@ -19,7 +19,7 @@ from db.identity.clusters import cluster
 from db.identity.profiles import load_profiles
 from db.schema.identity import EntityAffiliation, EntityKey, Judgement
 from db.sql.chunks import chunks, chunks_of
-from db.sql.idlist import among_given
+from db.sql.id_list import among_given
 from db.sql.insert import add, insert_new
 
 PROGRAM: Final = "claims"

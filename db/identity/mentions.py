@@ -28,7 +28,7 @@ from db.schema.identity import (
     OrganizationParent,
 )
 from db.schema.public_ids import entity_public_id
-from db.sql.idlist import among_given
+from db.sql.id_list import among_given
 from db.sql.insert import add, insert_new
 
 METHOD: Final = "name"

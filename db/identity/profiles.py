@@ -14,7 +14,7 @@ from claims.identity.profile import AffiliationKey, Profile
 from claims.language.names import Gender
 from db.schema.identity import Entity, EntityAffiliation, EntityIdentifier, EntityName
 from db.sql.chunks import chunks
-from db.sql.idlist import among_given
+from db.sql.id_list import among_given
 
 _ENTITIES: Final = select(
     Entity.id, Entity.kind, Entity.name, Entity.name_key, Entity.gender

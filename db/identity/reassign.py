@@ -13,7 +13,7 @@ from claims.identity.profile import AffiliationKey, affiliation_keys_of
 from claims.language.folding import fold
 from db.schema.core import Affiliation, Article, ArticleText, Mention
 from db.schema.identity import Entity, EntityAffiliation, KnownAffiliation, MentionEntity, Naming
-from db.sql.idlist import among_given
+from db.sql.id_list import among_given
 from db.sql.insert import add
 
 JUDGED: Final = "judged"

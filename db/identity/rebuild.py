@@ -19,7 +19,7 @@ from db.schema.core import Affiliation as Stated
 from db.schema.core import ArticleText, Claim, ClaimSpeaker, Mention
 from db.schema.identity import Entity, EntityAffiliation, EntityKey
 from db.sql.chunks import chunks_of
-from db.sql.idlist import among_given
+from db.sql.id_list import among_given
 
 _BATCH: Final = 500
 

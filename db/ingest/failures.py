@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from contextlib import suppress
 from datetime import UTC, datetime
-from pathlib import Path
 
 from sqlalchemy import Engine, delete, insert, select
 from sqlalchemy.exc import SQLAlchemyError
 
+from claims.reading.places import from_root
 from db.connection.engine import writing
 from db.schema.failures import FailedFile
-from db.sql.chunks import CHUNK, chunks_of
+from db.sql.chunks import chunks
 from db.sql.insert import add
 
 
@@ -25,12 +25,12 @@ class Failures:
 
     def tried(self, path: str) -> None:
         """Take note of a file that is read now."""
-        self._file = str(Path(path).absolute())
+        self._file = from_root(path)
         self._tried.add(self._file)
 
     def add(self, path: str, reason: str) -> None:
         """Take note of what failed: a file, or what lies in one."""
-        whole = str(Path(path).absolute())
+        whole = from_root(path)
         if whole not in self._tried:
             file = whole.partition("#")[0]
             whole = file if file in self._tried else self._file
@@ -52,7 +52,7 @@ class Failures:
             if not rows and not known & self._tried:
                 return
             with writing(engine) as connection:
-                for chunk in chunks_of(sorted(known & self._tried), CHUNK):
+                for chunk in chunks(sorted(known & self._tried)):
                     connection.execute(delete(table).where(table.file.in_(chunk)))
                 add(connection, insert(table), rows)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -15,9 +15,14 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from claims.article import Article
 from claims.engines.encoding import Encoded
+from claims.engines.engine import EngineError
+from claims.engines.reading import ReadsPieces, read_by
 from claims.extraction.parallel import WorkerError
 from claims.processes.limits import Limits
 from claims.reading import BoundedReader, Options, PassedOver, ReadingError, doubt, find_articles
+from claims.reading.formats.source import Outcome as Read
+from claims.reading.places import Place as Somewhere
+from claims.reading.places import find_places
 from claims.reading.text.errors import printable
 from db.comparison.meanings import NONE_MADE, with_lacking
 from db.comparison.quotations import index_article
@@ -33,7 +38,12 @@ from db.ingest.store import Place, Standing, article_key, place_of, revert, stor
 from db.review.carry_over import keeping_judged
 
 Outcome = Literal["stored", "unchanged", "duplicate", "failed"]
-_Found = Path | Article | ReadingError
+_Found = Somewhere | Article | ReadingError
+_Finding = Callable[
+    [Iterable[str | Path], dict[str, int], Options], Iterator[Somewhere | ReadingError]
+]
+_Reading = Callable[[Iterator[_Found]], Generator[tuple[_Found, Iterator[Read]], None, None]]
+"""What reads: each place with what is read there, and whatever is no place."""
 
 
 @dataclass
@@ -86,6 +96,7 @@ def ingest(
     limits: Limits | None = None,
     options: Options | None = None,
     compares: bool = True,
+    make_reader: Callable[[], ReadsPieces] | None = None,
     on_event: Callable[[IngestEvent], None] | None = None,
 ) -> IngestSummary:
     """Read files and folders, extract claims from what is new, store each article whole.
@@ -97,22 +108,25 @@ def ingest(
 
     Args:
         engine: Of an open archive.
-        paths: Files and folders.
+        paths: Files and folders; URLs too where workers read.
         make_extractor: Called once, and only if there is something to extract from.
         given: Articles that are read already, before those of the paths.
         limits: What reading one article may take.
         options: How files are to be read.
         compares: Whether to compare each article with those that are stored.
+        make_reader: Called once, for what reads by its workers; None where this process reads.
         on_event: Told of each article when its fate is known; texts wait to be extracted from.
     """
     options = options or Options()
     with BoundedReader(limits, options) as reader:
+        find: _Finding = find_articles
+        reading: _Reading = partial(_read_here, reader)
+        if make_reader is not None:
+            find, reading = find_places, partial(read_by, make_reader(), options=options)
         work = _Ingest(
-            engine, reader, make_extractor, on_event or (lambda event: None), compares=compares
+            engine, reading, make_extractor, on_event or (lambda event: None), compares=compares
         )
-        found: Iterator[_Found] = chain(
-            given, find_articles(paths, work.summary.passed_over, options)
-        )
+        found: Iterator[_Found] = chain(given, find(paths, work.summary.passed_over, options))
         while True:
             work.take(found)
             if not work.later or work.summary.stopped:
@@ -129,7 +143,7 @@ class _Ingest:
     def __init__(
         self,
         engine: Engine,
-        reader: BoundedReader,
+        reading: _Reading,
         make_extractor: Callable[[], Extracts],
         on_event: Callable[[IngestEvent], None],
         *,
@@ -138,7 +152,7 @@ class _Ingest:
         self.summary = IngestSummary()
         self.later: list[Article] = []
         self._engine = engine
-        self._reader = reader
+        self._reading = reading
         self._make_extractor = make_extractor
         self._on_event = on_event
         self._compares = compares
@@ -179,16 +193,17 @@ class _Ingest:
 
     def _new(self, found: Iterator[_Found]) -> Iterator[Article]:
         """The articles to extract from; what else the files are is settled on the way."""
-        for one in found:
-            for article in self._articles(one):
-                if self._blocked is not None:
-                    return
-                if article.sha256 in self._extracting:
-                    self.later.append(article)
-                else:
-                    yield from self._settle(article)
+        with closing(self._reading(found)) as read:
+            for one, outcomes in read:
+                for article in self._articles(one, outcomes):
+                    if self._blocked is not None:
+                        return
+                    if article.sha256 in self._extracting:
+                        self.later.append(article)
+                    else:
+                        yield from self._settle(article)
 
-    def _articles(self, one: _Found) -> Iterator[Article]:
+    def _articles(self, one: _Found, outcomes: Iterator[Read]) -> Iterator[Article]:
         """The articles in a file; what fails in it, or is passed over, is told."""
         if isinstance(one, Article):
             yield one
@@ -198,7 +213,7 @@ class _Ingest:
             self._fail(one.path, one.reason)
             return
         try:
-            for found in self._reader.read(one):
+            for found in outcomes:
                 if isinstance(found, ReadingError):
                     self._fail(found.path, found.reason)
                 elif isinstance(found, PassedOver):
@@ -208,6 +223,8 @@ class _Ingest:
                     yield found
         except ReadingError as error:
             self._fail(error.path, error.reason)
+        except EngineError:
+            raise
         except Exception as error:  # A file that breaks a reader must not stop the batch.
             self._fail(printable(one), f"cannot be read: {told(error)}")
 
@@ -299,6 +316,14 @@ class _Ingest:
         self.summary.unsupported += event.language is not None
         self.summary.claims += event.claims
         self._on_event(event)
+
+
+def _read_here(
+    reader: BoundedReader, found: Iterator[_Found]
+) -> Generator[tuple[_Found, Iterator[Read]], None, None]:
+    """Each place with what this process reads there."""
+    for one in found:
+        yield one, iter(()) if isinstance(one, Article | ReadingError) else reader.read(one)
 
 
 def _settled(article: Article, place: Place) -> IngestEvent | None:

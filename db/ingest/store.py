@@ -14,16 +14,17 @@ from sqlalchemy import Connection, and_, func, insert, select, update
 from claims.article import Article
 from claims.claim import Claim
 from claims.language.folding import fold
-from claims.reading.given import is_text_given
-from db.articles.reading import as_set
+from claims.reading.places import from_root, is_url
+from claims.reading.standard_input import is_text_given
+from db.articles.carry_over import as_set
 from db.articles.values import outlet_number, write_byline
 from db.comparison.topics import store_phrases
 from db.identity.mentions import identity, link, voices
 from db.ingest.checks import check
 from db.schema import core as schema
 from db.schema.aside import set_aside
+from db.schema.extracted import affiliation_values, claim_values, span_values
 from db.schema.public_ids import article_public_id, claim_public_ids
-from db.schema.values import affiliation_values, claim_values, span_values
 from db.sql.insert import add
 
 
@@ -73,8 +74,8 @@ def place_of(connection: Connection, article: Article) -> Place:
 
 
 def article_key(article: Article) -> str:
-    """The real path of an article's file; of a text that is of no file, what it is called."""
-    if is_text_given(article.path):
+    """The real path of an article's file; of a text that is of no file here, what it is called."""
+    if is_text_given(article.path) or is_url(article.path):
         return article.path
     return str(Path(article.path).resolve())
 
@@ -158,7 +159,7 @@ def _store_article(connection: Connection, place: Place, article: Article, now: 
     if place.article_id is not None:
         article = as_set(connection, place.article_id, article)
     values = {
-        "path": article.path if is_text_given(article.path) else str(Path(article.path).absolute()),
+        "path": article.path if is_text_given(article.path) else from_root(article.path),
         "url": article.url,
         "outlet_id": outlet_number(connection, article.outlet),
         "title": article.title,

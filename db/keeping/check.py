@@ -9,7 +9,7 @@ from typing import Final
 from sqlalchemy import Connection, Engine, func, select
 from sqlalchemy.exc import DBAPIError
 
-from db.comparison.turns import one_at_a_time
+from db.comparison.lock import one_at_a_time
 from db.connection.engine import writing
 from db.connection.errors import archive_errors
 from db.connection.reading import snapshot
@@ -24,7 +24,7 @@ from db.keeping.compared import (
 )
 from db.keeping.derived import check_aside, check_entities, check_folded, check_ids
 from db.keeping.problems import Problem, by_mending
-from db.keeping.standing import check_claims, check_reviews, check_versions
+from db.keeping.shown import check_claims, check_reviews, check_versions
 from db.keeping.structure import check_file, check_indexes, check_references, check_search
 from db.keeping.texts import check_texts
 from db.schema import core as schema

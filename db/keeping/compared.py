@@ -111,18 +111,28 @@ def _own_topics(connection: Connection, _: Sequence[Any]) -> None:
 
 def check_threads(connection: Connection) -> Iterator[Problem]:
     """Claims are in threads that live, called as somebody said, and apart as people judged."""
-    table, into = ClaimMeaning, aliased(Thread)
-    left, right = aliased(schema.Claim), aliased(schema.Claim)
+    yield from _in_dead_threads(connection)
+    yield from _leading_on(connection)
+    yield from _misnamed(connection)
+    yield from _together_though_judged_apart(connection)
+    yield from _of_other_weights(connection)
+
+
+def _in_dead_threads(connection: Connection) -> Iterator[Problem]:
     dead = connection.execute(
         select(schema.Claim.public_id, Thread.public_id, Thread.id)
-        .join(table, table.claim_id == schema.Claim.id)
-        .join(Thread, Thread.id == table.thread_id)
+        .join(ClaimMeaning, ClaimMeaning.claim_id == schema.Claim.id)
+        .join(Thread, Thread.id == ClaimMeaning.thread_id)
         .where(Thread.merged_into.is_not(None))
         .order_by(schema.Claim.id)
     )
     for claim, thread, ident in dead:
         what = f"is in {thread}, which is one with another"
         yield Problem(f"claim {claim}", what, Mend(_go_on, ident))
+
+
+def _leading_on(connection: Connection) -> Iterator[Problem]:
+    into = aliased(Thread)
     chained = connection.execute(
         select(Thread.public_id, Thread.id)
         .join(into, into.id == Thread.merged_into)
@@ -132,6 +142,9 @@ def check_threads(connection: Connection) -> Iterator[Problem]:
     for thread, ident in chained:
         what = "leads to a thread that leads on"
         yield Problem(f"thread {thread}", what, Mend(_go_on, ident))
+
+
+def _misnamed(connection: Connection) -> Iterator[Problem]:
     live = select(ThreadLabel.label).where(
         ThreadLabel.thread_id == Thread.id, ThreadLabel.retired_at.is_(None)
     )
@@ -148,7 +161,11 @@ def check_threads(connection: Connection) -> Iterator[Problem]:
     )
     for thread, ident in misnamed:
         what = "is not called as somebody said"
-        yield Problem(f"thread {thread}", what, Mend(_relabel, ident))
+        yield Problem(f"thread {thread}", what, Mend(relabel, ident))
+
+
+def _together_though_judged_apart(connection: Connection) -> Iterator[Problem]:
+    left, right = aliased(schema.Claim), aliased(schema.Claim)
     one, other = aliased(ClaimMeaning), aliased(ClaimMeaning)
     together = connection.execute(
         select(left.public_id, right.public_id, one.thread_id)
@@ -167,12 +184,15 @@ def check_threads(connection: Connection) -> Iterator[Problem]:
     for first, second, shared in together:
         what = f"is in one thread with {second}, which somebody judged not the same"
         yield Problem(f"claim {first}", what, Mend(_regroup, shared))
-    vector = aliased(TextVector)
+
+
+def _of_other_weights(connection: Connection) -> Iterator[Problem]:
+    table = ClaimMeaning
     foreign = connection.execute(
         select(schema.Claim.public_id)
         .join(table, table.claim_id == schema.Claim.id)
-        .join(vector, vector.id.in_((table.full_id, table.content_id)))
-        .where(vector.encoding_id != table.encoding_id)
+        .join(TextVector, TextVector.id.in_((table.full_id, table.content_id)))
+        .where(TextVector.encoding_id != table.encoding_id)
         .distinct()
     )
     for (claim,) in foreign:
@@ -182,11 +202,7 @@ def check_threads(connection: Connection) -> Iterator[Problem]:
 def check_counts(connection: Connection) -> Iterator[Problem]:
     """What is kept of threads is what their claims come to."""
     for ident, public_id in miscounted(connection):
-        yield Problem(f"thread {public_id}", "is not counted right", Mend(_recount, ident))
-
-
-def _recount(connection: Connection, those: Sequence[int]) -> None:
-    recount(connection, those)
+        yield Problem(f"thread {public_id}", "is not counted right", Mend(recount, ident))
 
 
 def _go_on(connection: Connection, _: Sequence[int]) -> None:
@@ -206,10 +222,6 @@ def _go_on(connection: Connection, _: Sequence[int]) -> None:
         of_it = update(ClaimMeaning).where(ClaimMeaning.thread_id == old)
         connection.execute(of_it.values(thread_id=end))
     recount(connection)
-
-
-def _relabel(connection: Connection, those: Sequence[int]) -> None:
-    relabel(connection, those)
 
 
 def _regroup(connection: Connection, those: Sequence[int]) -> None:

@@ -26,7 +26,7 @@ from db.schema.saved_views import SavedView
 from db.schema.threads import Thread
 from db.schema.topics import Phrase
 from db.sql.chunks import chunks
-from db.sql.idlist import among_given
+from db.sql.id_list import among_given
 
 _AT_ONCE: Final = 500
 
@@ -134,7 +134,7 @@ def check_entities(connection: Connection) -> Iterator[Problem]:
         for ident, values in sorted(seen.items()):
             shown = values["label"]
             what = f"does not stand for {values['canonical_id']}, shown as {shown!r}"
-            yield Problem(f"entity {public[ident]}", what, Mend(_cluster, ident))
+            yield Problem(f"entity {public[ident]}", what, Mend(cluster, ident))
         wanted = {"ids": ids}
         stated = EntityAffiliation
         kept = {
@@ -174,10 +174,6 @@ def _entities(connection: Connection) -> Iterator[dict[int, str]]:
     )
     while some := {row[0]: row[1] for row in islice(rows, _AT_ONCE)}:
         yield some
-
-
-def _cluster(connection: Connection, those: Sequence[int]) -> None:
-    cluster(connection, those)
 
 
 def _refresh(connection: Connection, those: Sequence[int]) -> None:

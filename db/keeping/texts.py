@@ -12,7 +12,7 @@ from claims.claim import SEPARATOR
 from db.keeping.problems import Mend, Problem
 from db.schema import core as schema
 from db.schema.choices import SpanPart
-from db.schema.values import is_its_hash
+from db.schema.extracted import is_its_hash
 
 _AT_ONCE: Final = 50
 """Texts in memory at a time."""

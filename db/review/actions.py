@@ -12,27 +12,27 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from itertools import islice
 
-from sqlalchemy import Connection, Engine, insert, select, update
+from sqlalchemy import Connection, Engine, insert, select
 
 from claims.review import ReviewState
 from db.connection.engine import writing
 from db.connection.errors import archive_errors
 from db.query.conditions.review import tag_key
 from db.review.apply import Change, texts_of, write_changes
+from db.review.checks import check_note, check_person, checked_tag
 from db.review.corrections import (
     Correction,
     ReviewError,
     corrected,
 )
-from db.review.undo import ReviewEvents, Turned, to_redo, to_undo, turned
+from db.review.undo import review_to_turn, turned
 from db.review.values import ClaimNow, Shown, encode, read_claims, read_originals
-from db.review.words import check_note, check_person, checked_tag
 from db.schema import core as schema
 from db.schema import review as review_schema
 from db.schema.choices import ReviewAction, ReviewField
-from db.sql.chunks import CHUNK, chunks
+from db.sql.chunks import chunks
+from db.sql.steps import mark_undone
 
 __all__ = [
     "Correction",
@@ -212,7 +212,7 @@ def undo(engine: Engine, who: str, why: str | None = None) -> Reviewed:
         ReviewError: There is none, or somebody changed one of its claims since; nothing changes.
         ArchiveError: The database failed; nothing changes.
     """
-    return _turn(engine, ReviewAction.UNDO, to_undo, who, why)
+    return _turn(engine, ReviewAction.UNDO, who, why)
 
 
 def redo(engine: Engine, who: str, why: str | None = None) -> Reviewed:
@@ -222,7 +222,7 @@ def redo(engine: Engine, who: str, why: str | None = None) -> Reviewed:
         ReviewError: There is nothing, or somebody changed one of its claims since.
         ArchiveError: The database failed; nothing changes.
     """
-    return _turn(engine, ReviewAction.REDO, to_redo, who, why)
+    return _turn(engine, ReviewAction.REDO, who, why)
 
 
 def claim_numbers(engine: Engine, public_ids: Iterable[str]) -> list[int]:
@@ -236,8 +236,7 @@ def claim_numbers(engine: Engine, public_ids: Iterable[str]) -> list[int]:
     table = schema.Claim
     found: dict[str, int] = {}
     with archive_errors(engine), engine.connect() as connection:
-        rest = iter(wanted)
-        while piece := list(islice(rest, CHUNK)):
+        for piece in chunks(wanted):
             rows = select(table.public_id, table.id).where(
                 table.public_id.in_(piece), table.current
             )
@@ -271,22 +270,15 @@ def _review(
     return Reviewed(action, tuple(claim.id for claim, _ in changes), step=made)
 
 
-def _turn(
-    engine: Engine,
-    action: ReviewAction,
-    find: Callable[[Connection, str], ReviewEvents | None],
-    who: str,
-    why: str | None,
-) -> Reviewed:
+def _turn(engine: Engine, action: ReviewAction, who: str, why: str | None) -> Reviewed:
+    undoing = action == ReviewAction.UNDO
     with _deciding(engine, who, why) as connection:
-        step = find(connection, who.strip())
+        step = review_to_turn(connection, who.strip(), undoing=undoing)
         if step is None:
             raise ReviewError(f"there is nothing to {action.value}")
-        undoing = action == ReviewAction.UNDO
-        changes = turned(connection, step, Turned.BACK if undoing else Turned.FORTH)
+        changes = turned(connection, step, undoing=undoing)
         made = _append(connection, action, changes, who, why, of_id=step.step_id)
-        table = review_schema.ReviewStep
-        connection.execute(update(table).where(table.id == step.step_id).values(undone=undoing))
+        mark_undone(connection, review_schema.ReviewStep, step.step_id, undone=undoing)
     ids = tuple(claim.id for claim, _ in changes)
     return Reviewed(step.action, ids, undone=undoing, redone=not undoing, step=made)
 

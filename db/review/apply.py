@@ -34,7 +34,7 @@ from db.schema import core as schema
 from db.schema import review as review_schema
 from db.schema.aside import set_aside
 from db.schema.choices import ReviewField
-from db.schema.values import affiliation_values
+from db.schema.extracted import affiliation_values
 from db.sql.chunks import chunks
 from db.sql.insert import add
 
@@ -52,7 +52,7 @@ def write_changes(connection: Connection, changes: Sequence[Change], now: dateti
         changes: The claims, locked.
         now: When new mentions are linked.
     """
-    for chunk in chunks_of(changes):
+    for chunk in chunks(changes):
         _write_states(connection, chunk)
         corrected = [one for one in chunk if not one[0].shown.extracted_as(one[1])]
         originals = read_originals(connection, [claim.id for claim, _ in corrected])
@@ -95,13 +95,6 @@ def texts_of(connection: Connection, text_ids: Iterable[int]) -> dict[int, str]:
     if not ids:
         return {}
     return dict(connection.execute(select(table.id, table.text).where(table.id.in_(ids))).all())
-
-
-def chunks_of(changes: Sequence[Change]) -> Iterable[Sequence[Change]]:
-    """Changes in pieces that one query can ask for."""
-    places = range(len(changes))
-    for chunk in chunks(places):
-        yield [changes[place] for place in chunk]
 
 
 def _write_states(connection: Connection, changes: Sequence[Change]) -> None:

@@ -20,7 +20,7 @@ from db.review.values import JudgedSpeaker, Value, decode
 from db.schema import core as schema
 from db.schema import review as review_schema
 from db.schema.choices import ReviewAction, ReviewField
-from db.sql.idlist import among_given
+from db.sql.id_list import among_given
 
 FOUND: Final = "found"
 """What a run did with a claim."""

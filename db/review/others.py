@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from sqlalchemy import Engine, func, select
+from sqlalchemy import Connection, Engine, func, select
 
 from claims.review import ReviewState
 from db.connection.reading import reading
@@ -60,7 +60,7 @@ def steps_since(engine: Engine, newest: int, seen: Collection[int]) -> list[Othe
     Raises:
         ArchiveError: The database failed.
     """
-    step, event = ReviewStep, ReviewEvent
+    step = ReviewStep
     with reading(engine) as connection:
         rows = connection.execute(
             select(step.id, step.who, step.action, step.of_id)
@@ -70,26 +70,10 @@ def steps_since(engine: Engine, newest: int, seen: Collection[int]) -> list[Othe
         new = [row for row in rows if row.id not in seen]
         if not new:
             return []
-        numbers = [row.id for row in new]
-        claims: dict[int, dict[int, None]] = defaultdict(dict)
-        overruled: dict[int, int] = defaultdict(int)
-        for number, claim, field, before in connection.execute(
-            select(event.step_id, Claim.id, event.field, event.before)
-            .join(Claim, Claim.public_id == event.public_id)
-            .where(event.step_id.in_(numbers), Claim.current)
-            .order_by(event.step_id, event.ordinal)
-        ):
-            claims[number][claim] = None
-            if field == ReviewField.REVIEW.value:
-                overruled[number] += json.loads(before) != ReviewState.MACHINE.value
-        turned = {
-            row[0]: row[1]
-            for row in connection.execute(
-                select(step.id, step.action).where(
-                    step.id.in_([row.of_id for row in new if row.of_id is not None])
-                )
-            )
-        }
+        claims, overruled = _changed_by(connection, [row.id for row in new])
+        turns = [row.of_id for row in new if row.of_id is not None]
+        asked = select(step.id, step.action).where(step.id.in_(turns))
+        turned = dict(connection.execute(asked).all())
     return [
         OthersStep(
             row.id,
@@ -105,3 +89,22 @@ def steps_since(engine: Engine, newest: int, seen: Collection[int]) -> list[Othe
         )
         for row in new
     ]
+
+
+def _changed_by(
+    connection: Connection, steps: Sequence[int]
+) -> tuple[dict[int, dict[int, None]], dict[int, int]]:
+    """The claims that show of each step, and how many of them somebody had reviewed before."""
+    event = ReviewEvent
+    claims: dict[int, dict[int, None]] = defaultdict(dict)
+    overruled: dict[int, int] = defaultdict(int)
+    for number, claim, field, before in connection.execute(
+        select(event.step_id, Claim.id, event.field, event.before)
+        .join(Claim, Claim.public_id == event.public_id)
+        .where(event.step_id.in_(steps), Claim.current)
+        .order_by(event.step_id, event.ordinal)
+    ):
+        claims[number][claim] = None
+        if field == ReviewField.REVIEW.value:
+            overruled[number] += json.loads(before) != ReviewState.MACHINE.value
+    return claims, overruled

@@ -1,13 +1,12 @@
-"""Which step a person may undo or redo, and what claims show once it is turned around."""
+"""Steps of reviewing undone and redone: what their claims show once one is turned around."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from enum import Enum
-from typing import Any, Final, NamedTuple
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select
 
 from claims.review import ReviewState
 from db.review.apply import Change, texts_of
@@ -25,8 +24,7 @@ from db.schema import core as schema
 from db.schema import review as review_schema
 from db.schema.choices import ReviewAction, ReviewField
 from db.sql.chunks import chunks
-
-TURNS: Final = (ReviewAction.UNDO, ReviewAction.REDO)
+from db.sql.steps import step_to_turn
 
 
 class Event(NamedTuple):
@@ -39,13 +37,6 @@ class Event(NamedTuple):
     after: str
 
 
-class Turned(Enum):
-    """Which of an event's values is to show."""
-
-    BACK = "before"
-    FORTH = "after"
-
-
 @dataclass(frozen=True, slots=True)
 class ReviewEvents:
     """A step with its events."""
@@ -55,45 +46,13 @@ class ReviewEvents:
     events: Sequence[Event]
 
 
-def to_undo(connection: Connection, who: str) -> ReviewEvents | None:
-    """The last step of a person that is not undone."""
-    step = review_schema.ReviewStep
-    found = connection.execute(
-        select(step.id, step.action)
-        .where(step.who == who, step.undone.is_(False), step.action.not_in(TURNS))
-        .order_by(step.id.desc())
-        .limit(1)
-    ).first()
+def review_to_turn(connection: Connection, who: str, *, undoing: bool) -> ReviewEvents | None:
+    """The step of a person to undo, or to redo, as `step_to_turn` finds it."""
+    found = step_to_turn(connection, review_schema.ReviewStep, who, undoing=undoing)
     return None if found is None else _with_events(connection, *found)
 
 
-def to_redo(connection: Connection, who: str) -> ReviewEvents | None:
-    """The step that a person undid last, of those still undone, if nothing else was done since."""
-    step = review_schema.ReviewStep
-    undone = step.__table__.alias("undone")
-    last_done = (
-        select(func.coalesce(func.max(step.id), 0))
-        .where(step.who == who, step.undone.is_(False), step.action.not_in(TURNS))
-        .scalar_subquery()
-    )
-    turn = step.__table__.alias("turn")
-    found = connection.execute(
-        select(undone.c.id, undone.c.action)
-        .join(turn, turn.c.of_id == undone.c.id)
-        .where(
-            undone.c.who == who,
-            undone.c.undone.is_(True),
-            turn.c.action == ReviewAction.UNDO.value,
-        )
-        # A step that was done anew since has made another way out of what was undone before.
-        .where(undone.c.id > last_done)
-        .order_by(turn.c.id.desc())
-        .limit(1)
-    ).first()
-    return None if found is None else _with_events(connection, *found)
-
-
-def turned(connection: Connection, step: ReviewEvents, to: Turned) -> list[Change]:
+def turned(connection: Connection, step: ReviewEvents, *, undoing: bool) -> list[Change]:
     """The claims of a step, and what they show once it is turned around.
 
     Raises:
@@ -104,7 +63,7 @@ def turned(connection: Connection, step: ReviewEvents, to: Turned) -> list[Chang
     for event in step.events:
         of_claim.setdefault(event.public_id, []).append(event)
     changes: list[Change] = []
-    for chunk in chunks_of_ids(of_claim):
+    for chunk in chunks(of_claim):
         claims = _newest(connection, chunk)
         texts = _other_texts(connection, claims, of_claim)
         originals = read_originals(connection, [claim.id for claim in claims.values()])
@@ -114,7 +73,7 @@ def turned(connection: Connection, step: ReviewEvents, to: Turned) -> list[Chang
             claim = claims[public_id]
             after = claim.shown
             for event in of_claim[public_id]:
-                after = _turned_event(claim, after, event, to, texts)
+                after = _turned_event(claim, after, event, texts, undoing=undoing)
             changes.append((claim, _unjudged(after, originals.get(claim.id))))
     return changes
 
@@ -124,13 +83,6 @@ def _unjudged(shown: Shown, original: Shown | None) -> Shown:
     if shown.review != ReviewState.MACHINE or original is None:
         return shown
     return replace(original, review=ReviewState.MACHINE, note=shown.note, tags=shown.tags)
-
-
-def chunks_of_ids(ids: Iterable[str]) -> Iterable[list[str]]:
-    """Public ids in pieces that one query can ask for."""
-    given = list(ids)
-    for places in chunks(range(len(given))):
-        yield [given[place] for place in places]
 
 
 def _with_events(connection: Connection, step_id: int, action: str) -> ReviewEvents:
@@ -174,12 +126,12 @@ def _other_texts(
 
 
 def _turned_event(
-    claim: ClaimNow, after: Shown, event: Event, to: Turned, texts: dict[int, str]
+    claim: ClaimNow, after: Shown, event: Event, texts: dict[int, str], *, undoing: bool
 ) -> Shown:
     public_id, text_id, name, before, became = event
     field = ReviewField(name)
     wanted, left = decode(field, before), decode(field, became)
-    if to is Turned.FORTH:
+    if not undoing:
         wanted, left = left, wanted
     now = claim.shown.value(field)
     same_text = text_id == claim.text_id

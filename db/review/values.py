@@ -16,7 +16,7 @@ from db.claims.rows import fetch_speakers
 from db.schema.choices import ReviewField, SpanPart
 from db.schema.review import ClaimOriginal
 from db.sql.chunks import chunks
-from db.sql.idlist import among_given
+from db.sql.id_list import among_given
 
 _TABLES: Final = ClaimOriginal.metadata.tables
 _claim = _TABLES["claim"]

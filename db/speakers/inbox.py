@@ -336,9 +336,11 @@ _Groups = Iterable[Sequence[_Found]]
 
 def _grouped(found: Iterable[_Found]) -> _Groups:
     """Claims of one article and speaker with the same source, most claims first."""
-    groups: dict[tuple[int, int, str], list[_Found]] = defaultdict(list)
+    groups: dict[tuple[int, int | str, str], list[_Found]] = defaultdict(list)
     for one in found:
-        groups[one.article, one.mention, fold(one.source)].append(one)
+        # What is no name is written with a capital where a sentence begins: "We", "we".
+        speaker = fold(one.name) if _is_description(one.name) else one.mention
+        groups[one.article, speaker, fold(one.source)].append(one)
     return sorted(groups.values(), key=len, reverse=True)[:MOST]
 
 

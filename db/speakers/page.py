@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, Engine, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Engine, Select, and_, func, or_, select
 
 from claims.identity.authority import KnownAffiliation
 from claims.identity.matching import Verdict
@@ -44,7 +44,7 @@ from db.schema.identity import (
 )
 from db.speakers.page_parts import MemberName, SpeakerPage
 from db.speakers.suggestions import suggestions_of
-from db.sql.idlist import among_given
+from db.sql.id_list import among_given
 
 _judgement = Judgement.__table__
 
@@ -113,20 +113,28 @@ def _articles(connection: Connection, group: list[int]) -> list[Any]:
 
 
 def _affiliations(connection: Connection, group: list[int]) -> tuple[AffiliationPeriod, ...]:
+    found: dict[Any, list[Observation]] = {}
+    rows = connection.execute(_stated(), {"ids": group})
+    for body_id, key, article_id, title, published_by, published, precision, *said in rows:
+        role, organization, former, *evidence = said
+        stated = StatedAffiliation(role, organization, former, QuotedSpan(*evidence))
+        dated = partial_date(published, precision)
+        same = fold(role or ""), body_id or key, former
+        found.setdefault(same, []).append(
+            Observation(article_id, title, published_by, dated, stated)
+        )
+    return tuple(sorted(map(AffiliationPeriod.observed, found.values()), key=_by_date))
+
+
+def _stated() -> Select[Any]:
+    """What is stated of the mentions of a group, in the order of its articles."""
     body = entity.alias("body")
-    shows = (
-        select(claim_speaker.c.mention_id)
-        .join(claim, claim.c.id == claim_speaker.c.claim_id)
-        .where(claim_speaker.c.mention_id == affiliation.c.mention_id, is_current(), is_kept())
-    )
-    text_article = (
+    shown = (
         select(claim.c.article_id)
         .join(claim_speaker, claim_speaker.c.claim_id == claim.c.id)
         .where(claim_speaker.c.mention_id == affiliation.c.mention_id, is_current(), is_kept())
-        .limit(1)
-        .scalar_subquery()
     )
-    rows = connection.execute(
+    return (
         select(
             body.c.canonical_id,
             affiliation.c.organization_key,
@@ -144,23 +152,12 @@ def _affiliations(connection: Connection, group: list[int]) -> tuple[Affiliation
         )
         .select_from(mention_entity)
         .join(affiliation, affiliation.c.mention_id == mention_entity.c.mention_id)
-        .join(article, article.c.id == text_article)
+        .join(article, article.c.id == shown.limit(1).scalar_subquery())
         .outerjoin(outlet, outlet.c.id == article.c.outlet_id)
         .outerjoin(body, is_stated(body))
-        .where(is_live(), shows.exists(), among_given(mention_entity.c.entity_id))
-        .order_by(article.c.published.asc().nulls_last(), article.c.id, affiliation.c.ordinal),
-        {"ids": group},
+        .where(is_live(), shown.exists(), among_given(mention_entity.c.entity_id))
+        .order_by(article.c.published.asc().nulls_last(), article.c.id, affiliation.c.ordinal)
     )
-    found: dict[Any, list[Observation]] = {}
-    for body_id, key, article_id, title, published_by, published, precision, *said in rows:
-        role, organization, former, *evidence = said
-        stated = StatedAffiliation(role, organization, former, QuotedSpan(*evidence))
-        dated = partial_date(published, precision)
-        same = fold(role or ""), body_id or key, former
-        found.setdefault(same, []).append(
-            Observation(article_id, title, published_by, dated, stated)
-        )
-    return tuple(sorted(map(AffiliationPeriod.observed, found.values()), key=_by_date))
 
 
 def _by_date(one: AffiliationPeriod) -> tuple[bool, str, str]:

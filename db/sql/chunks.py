@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Final, TypeVar
 
@@ -13,9 +13,9 @@ CHUNK: Final = 1000
 """Claims asked for at once."""
 
 
-def chunks(ids: Sequence[int]) -> Iterator[list[int]]:
-    """``ids`` in pieces of at most `CHUNK`."""
-    return chunks_of(ids, CHUNK)
+def chunks(items: Iterable[Item]) -> Iterator[list[Item]]:
+    """Items in pieces of at most `CHUNK`."""
+    return chunks_of(items, CHUNK)
 
 
 def chunks_of(items: Iterable[Item], size: int) -> Iterator[list[Item]]:

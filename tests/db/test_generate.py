@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
-from sqlalchemy import Engine, func, select
+from sqlalchemy import Engine, func, select, text
 
 from bench.generate import fill
 from bench.made_up import Scale
+from bench.multiply import multiply
+from db.archive import open_archive
 from db.keeping.check import verify
 from db.schema import core as schema
 from db.schema.identity import Entity
-from tests.db.archives import Desk
+from tests.db.archives import Desk, copy_of
 from tests.db.stories import HARBOUR, harbour_claims
 
 SMALL = Scale(claims=103, articles=10, speakers=25)
@@ -47,6 +51,42 @@ def test_a_seed_decides_everything(archive: Engine, sqlite_archive: Engine) -> N
 def contents(engine: Engine) -> set[str]:
     with engine.connect() as connection:
         return set(connection.scalars(select(schema.Claim.public_id)))
+
+
+def test_one_that_is_made_many_times_as_large_is_sound_too(
+    template_file: Path, tmp_path: Path
+) -> None:
+    small, big = copy_of(template_file, tmp_path), tmp_path / "big.db"
+    engine = open_archive(str(small))
+    fill(engine, SMALL)
+    before = contents(engine)
+    engine.dispose()
+    multiply(small, big, 4)
+    engine = open_archive(str(big))
+    assert verify(engine) == []
+    assert len(contents(engine)) == 4 * SMALL.claims
+    assert before < contents(engine)
+    with engine.connect() as connection:
+        assert connection.scalar(select(func.count()).select_from(schema.Article)) == 40
+        assert connection.scalar(text("SELECT count(*) FROM claim_fts")) == 4 * SMALL.claims
+    engine.dispose()
+
+
+def test_only_what_the_generator_made_is_multiplied(archive_file: Path, tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="the numbers of its claims have gaps"):
+        multiply(archive_file, tmp_path / "big.db", 2)
+
+
+@pytest.fixture
+def archive_file(template_file: Path, tmp_path: Path) -> Path:
+    """A made-up archive of which a claim is gone."""
+    file = copy_of(template_file, tmp_path)
+    engine = open_archive(str(file))
+    fill(engine, SMALL)
+    with engine.begin() as connection:
+        connection.execute(text("DELETE FROM claim WHERE id = 5"))
+    engine.dispose()
+    return file
 
 
 def test_an_archive_in_use_is_left_alone(archive: Engine) -> None:

@@ -25,7 +25,7 @@ from tui.core.selection import Selection
 from tui.session.session import Session
 from tui.widgets.paper import Paper
 
-NARROW, WIDE = (80, 24), (160, 50)
+NARROW, MEDIUM, WIDE = (80, 24), (120, 36), (160, 50)
 OLDEST: Final = "sort:published"
 """The order in which the articles of tests are told; an empty line has the app's own."""
 TRIES = 1000

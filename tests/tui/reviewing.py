@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Engine
 
 from db.claims.view import ClaimRow, rows_by_id
+from db.query.line import parse_filter
 from tests.tui.driving import Desk
 from tui.review.correct_dialog import CorrectScreen
 from tui.review_queue.screen import ReviewScreen
@@ -44,3 +45,9 @@ def correct_screen(desk: Desk) -> CorrectScreen:
     screen = desk.app.screen
     assert isinstance(screen, CorrectScreen)
     return screen
+
+
+async def filter_to(desk: Desk, line: str) -> None:
+    """Filter the main screen."""
+    desk.browse.filter_by(parse_filter(line))
+    await desk.at_rest()

@@ -1,7 +1,9 @@
 """Lets an app come to rest by looking at the event loop, where Textual's pilot asks each widget.
 
 For each key the pilot sends a message to every widget of the screen, several times over, and then
-watches the clock of the processor: that takes longer than what most keys do.
+watches the clock of the processor: that takes longer than what most keys do. It arranges a screen
+each time that it is told the size of the terminal, three times when an app begins, and once more
+when a place is asked for after that.
 """
 
 from __future__ import annotations
@@ -12,10 +14,12 @@ from typing import Any, Final
 import textual.app
 import textual.pilot
 from rich.console import RenderableType
-from textual._compositor import Compositor
+from textual._compositor import Compositor, ReflowResult
 from textual._context import visible_screen_stack
+from textual.geometry import Size
 from textual.pilot import Pilot
 from textual.screen import Screen
+from textual.widget import Widget
 
 SOON: Final = 0.1
 """Seconds within which what is timed is waited for: drawing, and lists that follow a cursor."""
@@ -24,6 +28,8 @@ MOST: Final = 20
 TOO_LONG: Final = 30.0
 """Seconds after which an app that never rests is let be."""
 _draw: Final = Compositor.render_update
+_reflow: Final = Compositor.reflow
+_resized: Final = Screen._screen_resized
 
 
 async def settle(*_: object, **__: object) -> bool:
@@ -57,8 +63,24 @@ def _noted(
     return None
 
 
+def _reflow_whole(self: Compositor, parent: Widget, size: Size) -> ReflowResult:
+    result = _reflow(self, parent, size)
+    # All has its place now; Textual would look again for the first one that is asked for.
+    self._full_map_invalidated = False
+    return result
+
+
+def _resized_once(self: Screen[Any], size: Size) -> None:
+    # What else has changed is arranged soon, as ever.
+    if self._compositor.root is None or self._compositor.size != size:
+        _resized(self, size)
+
+
 def share() -> None:
-    """Have all pilots wait this way, and draw nothing that goes to no terminal."""
+    """Have all pilots wait this way, screens be arranged once, and nothing drawn that goes to no
+    terminal."""
+    Compositor.reflow = _reflow_whole  # type: ignore[method-assign]
+    Screen._screen_resized = _resized_once  # type: ignore[method-assign]
     Compositor.render_update = _noted  # type: ignore[method-assign, assignment]
     Pilot._wait_for_screen = settle  # type: ignore[method-assign]
     for module in (textual.app, textual.pilot):

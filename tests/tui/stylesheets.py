@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from typing import Any, Final
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import Any, Final, cast
 
 from textual.app import App
 from textual.css.model import RuleSet
-from textual.css.styles import RulesMap
+from textual.css.styles import RenderStyles, RulesMap
 from textual.css.stylesheet import Stylesheet
 from textual.dom import DOMNode
 from textual.widget import Widget
@@ -15,8 +17,28 @@ from textual.widget import Widget
 _PARSED: Final[dict[Hashable, list[RuleSet]]] = {}
 _parse: Final = Stylesheet._parse_rules
 
-_Found = dict[Hashable, tuple[RulesMap | None, dict[str, bool]]]
-"""The rules that hold for a node, if any, and what it looks out for, by all that they look at."""
+_WITH_EFFECT: Final = frozenset({"display", "layout", "overflow_x", "overflow_y", "pointer"})
+"""Rules that do more when they are set than to be kept, or that widgets must not share."""
+
+
+@dataclass
+class _Held:
+    """The rules that hold for a node, if any, and what it looks out for."""
+
+    rules: RulesMap | None
+    looks_out: dict[str, bool]
+
+    @cached_property
+    def kept(self) -> dict[str, Any]:
+        """The rules as a node keeps them, but for those that have an effect."""
+        first = DOMNode()
+        _replace_rules(first, self.rules or RulesMap())
+        kept = first.styles.base.get_rules()
+        return {name: rule for name, rule in kept.items() if name not in _WITH_EFFECT}
+
+
+_Found = dict[Hashable, _Held]
+"""What holds for nodes, by all that rules look at."""
 
 _FOUND: Final[dict[Hashable, _Found]] = {}
 """What was found by which rules."""
@@ -40,68 +62,119 @@ def _parse_once(self: Stylesheet, *args: Any, **options: Any) -> list[RuleSet]:
 
 
 def _apply_found(
-    self: Stylesheet, node: DOMNode, *, animate: bool = False, cache: object = None
+    self: Stylesheet,
+    node: DOMNode,
+    *,
+    animate: bool = False,
+    cache: dict[Any, Any] | None = None,
 ) -> None:
     found = _found_by(self)
-    key = tuple(map(_seen, node.css_path_nodes))
+    # What Textual would keep there for as long is not needed.
+    key = _path(node, {} if cache is None else cache)
     of_node = vars(node)
     of_node["_seen_as"] = id(found), key
-    if key not in found:
-        found_now = _applied(self, node, animate)
+    held = found.get(key)
+    if held is None:
+        held = _applied(self, node, animate)
         if not _asks_for_places(self, node):
-            found[key] = found_now
+            found[key] = held
         return
-    rules, looks_out = found[key]
-    of_node.update(looks_out)
-    if rules is not None and of_node.get("_has_rules") is not rules:
-        self.replace_rules(node, rules, animate=animate)
-    elif rules is not None and not animate:
+    of_node.update(held.looks_out)
+    if held.rules is not None and of_node.get("_has_rules") is not held.rules:
+        if animate or node.styles.base._rules:
+            self.replace_rules(node, held.rules, animate=animate)
+        else:
+            of_node["_has_rules"] = held.rules
+            _begin(node, held)
+    elif held.rules is not None and not animate:
         node.notify_style_update()
     self._process_component_classes(node)
 
 
-def _applied(
-    stylesheet: Stylesheet, node: DOMNode, animate: bool = False
-) -> tuple[RulesMap | None, dict[str, bool]]:
+def _applied(stylesheet: Stylesheet, node: DOMNode, animate: bool = False) -> _Held:
     """Have Textual find what holds for a node; what that was."""
     of_node = vars(node)
     of_node["_has_rules"] = None
     _apply(stylesheet, node, animate=animate)
-    return of_node["_has_rules"], {name: of_node[name] for name in _LOOKS_OUT}
+    return _Held(of_node["_has_rules"], {name: of_node[name] for name in _LOOKS_OUT})
+
+
+def _begin(node: DOMNode, held: _Held) -> None:
+    """Give a node its first rules: all at once, as Textual would one by one."""
+    base = node.styles.base
+    base.merge_rules(cast(RulesMap, held.kept))
+    for name, rule in (held.rules or {}).items():
+        if name in _WITH_EFFECT:
+            setattr(base, name, rule)
+    if node._is_mounted:
+        node.refresh(layout=True)
+    node.notify_style_update()
 
 
 def _replace_noted(node: DOMNode, rules: RulesMap, animate: bool = False) -> None:
     vars(node)["_has_rules"] = rules
-    _replace_rules(node, rules, animate)
+    if animate:
+        _replace_rules(node, rules, animate)
+        return
+    base = node.styles.base
+    now = base.get_rules()
+    for name in now.keys() | rules.keys():
+        # Most stay as they are, of which setting would find out only in the end.
+        if now.get(name) != rules.get(name):
+            setattr(base, name, rules.get(name))
+    node.notify_style_update()
+
+
+class _Components(dict[str, RenderStyles]):
+    """The styles of a widget's components: made when asked for, as few of them ever are."""
+
+    def __init__(self, node: DOMNode, held: dict[str, _Held]) -> None:
+        super().__init__()
+        self.node = node
+        self.held = held
+
+    def __contains__(self, name: object) -> bool:
+        return name in self.held
+
+    def __missing__(self, name: str) -> RenderStyles:
+        virtual = DOMNode(classes=name)
+        virtual._attach(self.node)
+        _begin(virtual, self.held[name])
+        self[name] = virtual.styles
+        return virtual.styles
 
 
 def _components_found(self: Stylesheet, node: DOMNode) -> None:
     """As Textual does it, but for what is found already, and nothing where nothing changed."""
-    names = sorted(node._get_component_classes())
+    names = _component_names(type(node))
     if not names:
         return
     found, now = _found_by(self), vars(node)["_seen_as"]
-    all_there = all((now[1], one) in found and one in node._component_styles for one in names)
-    if all_there and vars(node).get("_components_for") == now:
+    before = node._component_styles
+    known = isinstance(before, _Components) and vars(node).get("_components_for") == now
+    if known and all((now[1], one) in found for one in names):
         return
-    before = node._component_styles.copy()
-    node._component_styles.clear()
+    held = {}
     for name in names:
-        virtual = DOMNode(classes=name)
-        virtual._attach(node)
         key = now[1], name
-        if key in found:
-            rules, _ = found[key]
-            if rules is not None:
-                self.replace_rules(virtual, rules)
-        else:
-            found_now = _applied(self, virtual)
+        one = found.get(key)
+        if one is None:
+            virtual = DOMNode(classes=name)
+            virtual._attach(node)
+            one = _applied(self, virtual)
             if not _asks_for_places(self, virtual):
-                found[key] = found_now
-        node._component_styles[name] = virtual.styles
-    if any(before.get(name) != styles for name, styles in node._component_styles.items()):
+                found[key] = one
+        held[name] = one
+    node._component_styles = _Components(node, held)
+    rules = before.held if isinstance(before, _Components) else {}
+    if any(name not in rules or rules[name].rules != held[name].rules for name in names):
         node.refresh()
     vars(node)["_components_for"] = now
+
+
+@cache
+def _component_names(widget: type[DOMNode]) -> list[str]:
+    return sorted(widget._get_component_classes())
 
 
 def _found_by(stylesheet: Stylesheet) -> _Found:
@@ -123,6 +196,16 @@ def _asks_for_places(stylesheet: Stylesheet, node: DOMNode) -> bool:
         for name in rules.keys() & node._selector_names
         for rule in rules[name]
     )
+
+
+def _path(node: DOMNode, known: dict[Hashable, Any]) -> tuple[Hashable, ...]:
+    """What selectors can look at in a node and all that it is in."""
+    path: tuple[Hashable, ...] | None = known.get(node)
+    if path is None:
+        parent = node._parent
+        above = _path(parent, known) if isinstance(parent, DOMNode) else ()
+        path = known[node] = (*above, _seen(node))
+    return path
 
 
 def _seen(node: DOMNode) -> Hashable:

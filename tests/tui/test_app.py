@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine
 
-from db.query.saved_views import save_view
 from tests.tui.driving import NARROW, Desk, running
+from tui.core.claim_screen import ClaimScreen
 from tui.dialogs.problem import ProblemScreen
 from tui.session.logs import log_file, start_log
-from tui.session.session import Session
 
 
 @pytest.fixture
@@ -56,23 +54,6 @@ async def test_a_file_that_cannot_be_written_is_told(
     assert told == f"No screenshot was saved: {file}: No such file or directory"
 
 
-def visited(days_ago: int) -> Session:
-    return Session(visited=datetime.now(UTC) - timedelta(days=days_ago))
-
-
-async def test_new_claims_are_told_and_marked_by_view(archive: Engine) -> None:
-    save_view(archive, "Morozov", "speaker:morozov")
-    async with running(archive, session=visited(36_500)) as desk:
-        assert desk.toasts[0].startswith("8 new claims; stored:")
-        await desk.press("v")
-        assert "Morozov  +3 new" in desk.screen_text
-
-
-async def test_nothing_is_told_where_nothing_came(archive: Engine) -> None:
-    async with running(archive, session=visited(0)) as desk:
-        assert desk.toasts == []
-
-
 async def test_what_does_not_fit_on_a_line_is_told_in_a_dialog(archive: Engine) -> None:
     async with running(archive, size=NARROW) as desk:
         desk.app.notify("short", markup=False)
@@ -85,3 +66,14 @@ async def test_what_does_not_fit_on_a_line_is_told_in_a_dialog(archive: Engine) 
         assert "a word a word" in desk.screen_text
         assert "\x1b" not in desk.screen_text
         assert desk.toasts == ["short"]
+
+
+@pytest.mark.parametrize("key", ["f5", "Q", "enter"])
+async def test_what_fails_in_the_background_is_told_on_any_screen(
+    archive: Engine, key: str
+) -> None:
+    async with running(archive) as desk:
+        await desk.press(key)
+        desk.app.screen.post_message(ClaimScreen.Failed("the database is gone"))
+        await desk.at_rest()
+        assert desk.toasts == ["the database is gone"]

@@ -87,6 +87,8 @@ PRESSED = {
     "threads": ("W", "z"),
     "threads narrowed": ("W", "z", "slash", *"limit", "enter", "tab"),
     "thread": ("tilde", "z"),
+    "stories": ("K", "z", "tab", "j"),
+    "stories narrowed": ("K", "z", "slash", *"limit", "enter"),
     "speakers against threads": ("m", *["m"] * 3),
     "speakers aligned by topic": ("C", *["down"] * 4, "enter", "n", "l"),
     "claims side by side": ("space", "space", "equals_sign"),

@@ -12,7 +12,7 @@ from sqlalchemy import Engine
 from textual.pilot import Pilot
 
 from tests.tui.archives import make_archive
-from tests.tui.driving import NARROW, WIDE, Desk
+from tests.tui.driving import MEDIUM, NARROW, WIDE, Desk
 from tui.app import ClaimsApp
 from tui.core.queries import PLAIN
 from tui.session.config import Problem
@@ -65,6 +65,22 @@ SCREENS: dict[str, Sequence[str]] = {
 }
 
 
+AT_A_MEDIUM_SIZE = (
+    "browse",
+    "article",
+    "compare_speakers",
+    "matrix",
+    "timeline",
+    "align",
+    "export",
+    "speaker",
+    "sources",
+    "views",
+    "review",
+)
+"""Screens that lie otherwise at 120 columns than at 80 and at 160; those of dialogs do not."""
+
+
 @pytest.fixture(autouse=True)
 def _at_home(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Path, "cwd", lambda: Path("/home/analyst"))
@@ -93,6 +109,12 @@ def test_screen(
 ) -> None:
     app = ClaimsApp(archive, PLAIN)
     assert snap_compare(app, terminal_size=size, run_before=keys(*SCREENS[screen]))
+
+
+@pytest.mark.parametrize("screen", AT_A_MEDIUM_SIZE)
+def test_medium(archive: Engine, snap_compare: Callable[..., bool], screen: str) -> None:
+    app = ClaimsApp(archive, PLAIN)
+    assert snap_compare(app, terminal_size=MEDIUM, run_before=keys(*SCREENS[screen]))
 
 
 @SIZES

@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from functools import partial
 from typing import ClassVar, Final
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
 from textual.content import Content
-from textual.message import Message
 from textual.widgets import Static
 
 from claims.review import ReviewState
 from db.analysis.left_out import LeftOut
 from db.claims.article_page import ArticlePage, ArticleRow, ClaimDetail
 from db.claims.view import ClaimRow
-from db.connection.engine import ArchiveError
-from db.query.model import QueryError
+from db.query.model import ClaimQuery
 from db.review.actions import Reviewed
-from tui.article.speaker_list import CastList
+from tui.article.speaker_list import SpeakerList
 from tui.core.article_blocks import (
     article_blocks,
     claim_head,
@@ -30,13 +28,16 @@ from tui.core.article_blocks import (
     headline,
     in_order,
 )
+from tui.core.background import in_background
 from tui.core.claim_screen import ClaimScreen
+from tui.core.navigation import ShowStories
 from tui.core.page_cache import ArticlePages
 from tui.core.selecting import Selecting
-from tui.core.speaker_letters import cast_of, speaks
+from tui.core.speaker_letters import letters_of, speaks
 from tui.keys import keymap
 from tui.review.actions import Reviewing
 from tui.text import words
+from tui.text.command_line import filter_options
 from tui.text.safe_text import safe_line
 from tui.text.words import NOTHING
 from tui.widgets.blocks import Block
@@ -45,7 +46,7 @@ from tui.widgets.paper import Paper
 
 ROOM_FOR_REASONS: Final = 100
 """Cells of a screen from which it is told why claims are hidden."""
-MOST_CAST: Final = 10
+MOST_SPEAKERS: Final = 10
 """Speakers that are listed without scrolling."""
 
 
@@ -55,17 +56,6 @@ class ArticleScreen(ClaimScreen):
     BINDINGS: ClassVar[list[BindingType]] = keymap.ARTICLE_SCREEN
     AUTO_FOCUS = "#text"
     EXPECTED = ClaimScreen.EXPECTED | {"article", "same"}
-
-    @dataclass
-    class _Read(Message):
-        """The article; ``again`` if it had been shown, and is now as it was reviewed."""
-
-        page: ArticlePage
-        again: bool
-
-    @dataclass
-    class _Failed(Message):
-        reason: str
 
     def __init__(self, pages: ArticlePages, article_id: str, claim: int | None = None) -> None:
         super().__init__(pages)
@@ -79,8 +69,9 @@ class ArticleScreen(ClaimScreen):
         self._at = 0
         self.reviewing = Reviewing(self, pages)
         self.selecting = Selecting(self, pages.engine)
-        self.cast = CastList(id="cast")
-        self.cast.border_title = "Speakers here"
+        self.speaker_list = SpeakerList(id="speaker-list")
+        self.speaker_list.border_title = "Speakers here"
+        self.shown_command = self._command
 
     def compose(self) -> ComposeResult:
         yield Static(Content(""), id="byline")
@@ -91,7 +82,7 @@ class ArticleScreen(ClaimScreen):
                 card = Paper(id="card", classes="pane")
                 card.border_title = "Claim"
                 yield card
-                yield self.cast
+                yield self.speaker_list
         yield KeyFooter()
 
     def on_mount(self) -> None:
@@ -116,6 +107,10 @@ class ArticleScreen(ClaimScreen):
             self._article_id = article_id
             self._open()
 
+    def _command(self) -> list[str]:
+        asked = ClaimQuery(articles=(self._article_id,), everything=not self._hides)
+        return ["list", *filter_options(asked)]
+
     @property
     def current(self) -> ClaimDetail | None:
         """The claim that is marked as the current one."""
@@ -125,32 +120,27 @@ class ArticleScreen(ClaimScreen):
     def current_claim(self) -> ClaimRow | None:
         return self.current.row if self.current is not None else None
 
-    @work(thread=True, group="article", exclusive=True)
     def _read(self, article_id: str, claim: int | None, *, again: bool = False) -> None:
-        try:
-            self.post_message(self._Read(self._pages.read(article_id, claim), again))
-        except (ArchiveError, QueryError) as error:
-            self.post_message(self._Failed(str(error)))
+        """Read an article; ``again`` if it is shown, and is now as it was reviewed."""
+        read = partial(self._pages.read, article_id, claim)
+        then = partial(self._was_read, again=again)
+        in_background(self, "article", read, then, failed=self._was_not_read)
 
-    @on(_Read)
-    def _was_read(self, event: _Read) -> None:
-        event.stop()
-        if event.page.article.article_id != self._article_id:
+    def _was_read(self, page: ArticlePage, *, again: bool) -> None:
+        if page.article.article_id != self._article_id:
             return  # another one was asked for meanwhile
-        if event.again and self._is_shown and self.current is not None:
+        if again and self._is_shown and self.current is not None:
             self._wanted = self.current.row.id
-        self._show(event.page, again=event.again)
+        self._show(page, again=again)
 
     @property
     def _is_shown(self) -> bool:
         """Whether the article that was asked for last is the one on the screen."""
         return self._page is not None and self._page.article.article_id == self._article_id
 
-    @on(_Failed)
-    def _was_not_read(self, event: _Failed) -> None:
-        event.stop()
-        self.notify(event.reason, severity="error", markup=False)
-        self.query_one("#text", Paper).show([Block(event.reason, style="label")])
+    def _was_not_read(self, reason: str) -> None:
+        self.notify(reason, severity="error", markup=False)
+        self.query_one("#text", Paper).show([Block(reason, style="label")])
 
     def _show(self, page: ArticlePage, *, again: bool = False) -> None:
         # What was looked at stays, whatever became of it.
@@ -161,10 +151,15 @@ class ArticleScreen(ClaimScreen):
         self._claims = in_order(page)
         ids = [claim.row.id for claim in self._claims]
         self._at = ids.index(self._wanted) if self._wanted in ids else 0
-        article, cast = page.article, cast_of(page, self.cast.cast if again else None)
-        self.cast.show(cast, len(self._claims), self.cast.chosen if again else None)
-        self.cast.styles.height = min(len(cast.voices) + 3, MOST_CAST + 3)
-        self.query_one("#legend", Static).update(Content(safe_line(cast.legend())))
+        article, letters = (
+            page.article,
+            letters_of(page, self.speaker_list.letters if again else None),
+        )
+        self.speaker_list.show(
+            letters, len(self._claims), self.speaker_list.chosen if again else None
+        )
+        self.speaker_list.styles.height = min(len(letters.speakers) + 3, MOST_SPEAKERS + 3)
+        self.query_one("#legend", Static).update(Content(safe_line(letters.legend())))
         self.query_one("#text", Paper).border_title = Content(safe_line(headline(article)))
         self.tell_article()
         self._show_current(keep_place=again)
@@ -176,8 +171,14 @@ class ArticleScreen(ClaimScreen):
             article.outlet or "",
             words.dated(article.published),
             words.byline(article.byline),
+            self._story(),
             self._counts(),
         ]
+
+    def _story(self) -> str:
+        """``1 of 3 copies: K lists them``; empty where the article is the only one of its text."""
+        many = 1 if self._page is None else self._page.of_story
+        return f"1 of {many:,} copies: K lists them" if many > 1 else ""
 
     def _counts(self) -> str:
         """``5 claims, 1 of them rejected · 3 hidden: nested, low · z shows``."""
@@ -206,8 +207,8 @@ class ArticleScreen(ClaimScreen):
         blocks = article_blocks(
             self._page,
             claim.row.id if claim else None,
-            self.cast.cast,
-            self.cast.chosen,
+            self.speaker_list.letters,
+            self.speaker_list.chosen,
             self.selecting.selection,
         )
         text.show(blocks, keep_place=keep_place)
@@ -237,19 +238,19 @@ class ArticleScreen(ClaimScreen):
         """``claim 3 of 5 · marked``, or ``claim 1 of 2 by Anna Feld``."""
         walked = self._walked()
         selected = " · marked" if self.current_id in self.selecting.selection else ""
-        if self.cast.chosen is None:
+        if self.speaker_list.chosen is None:
             return f"claim {self._at + 1} of {len(walked)}{selected}"
         number = walked.index(self._at) + 1 if self._at in walked else NOTHING
-        return f"claim {number} of {len(walked)} by {self.cast.chosen_label}{selected}"
+        return f"claim {number} of {len(walked)} by {self.speaker_list.chosen_label}{selected}"
 
     def _walked(self) -> list[int]:
         """The places of the claims that are gone through: all, or those of one speaker."""
-        chosen = self.cast.chosen
+        chosen = self.speaker_list.chosen
         places = range(len(self._claims))
         return [n for n in places if chosen is None or speaks(self._claims[n].row, chosen)]
 
-    @on(CastList.Chosen)
-    def _only(self, event: CastList.Chosen) -> None:
+    @on(SpeakerList.Chosen)
+    def _only(self, event: SpeakerList.Chosen) -> None:
         event.stop()
         walked = self._walked()
         if walked and self._at not in walked:
@@ -257,10 +258,10 @@ class ArticleScreen(ClaimScreen):
             self._at = next((n for n in walked if n > self._at), walked[0])
         self._show_current()
 
-    @on(CastList.Left)
-    def _back_to_text(self, event: CastList.Left) -> None:
+    @on(SpeakerList.Left)
+    def _back_to_text(self, event: SpeakerList.Left) -> None:
         event.stop()
-        self.remove_class("-cast")
+        self.remove_class("-speaker-list")
         self.query_one("#text", Paper).focus()
 
     # Reviewing and marking
@@ -290,13 +291,13 @@ class ArticleScreen(ClaimScreen):
 
     # Actions
 
-    def action_cast(self) -> None:
+    def action_speakers(self) -> None:
         """To the speakers of the article, and from there back to the text."""
-        if self.cast.has_focus:
-            self.cast.action_leave()
+        if self.speaker_list.has_focus:
+            self.speaker_list.action_leave()
         else:
-            self.add_class("-cast")
-            self.call_after_refresh(self.cast.focus)
+            self.add_class("-speaker-list")
+            self.call_after_refresh(self.speaker_list.focus)
 
     def action_claim(self, step: int) -> None:
         if not self._claims:
@@ -320,6 +321,9 @@ class ArticleScreen(ClaimScreen):
         """Scroll back to the current claim."""
         if self.current is not None:
             self.query_one("#text", Paper).reveal_offset(self.current.row.content_start)
+
+    def action_stories(self) -> None:
+        self.go(ShowStories(ClaimQuery(), self._article_id))
 
     def action_leave(self) -> None:
         self.dismiss(None)

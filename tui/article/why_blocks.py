@@ -24,6 +24,8 @@ from tui.widgets.blocks import Block, Mark
 
 _LABEL: Final = 12
 _MOST_FORMS: Final = 8
+GONE: Final = "This claim is no longer in the database."
+"""In place of a claim that was deleted while it was read."""
 
 
 def why_title(row: ClaimRow) -> str:
@@ -40,7 +42,7 @@ def why_blocks(page: ArticlePage, claim: ClaimDetail, why: Why) -> list[Block]:
         claim: The claim.
         why: Its speakers' identities and its run.
     """
-    blocks = _section("Claim", _spans(page, claim.content, "content"))
+    blocks = _section("Claim", sentence_blocks(page, claim.content, "content"))
     blocks += _section("Source as written", _source(page, claim))
     for identity in why.identities:
         speaker = identity.speaker
@@ -134,14 +136,10 @@ def _section(title: str, blocks: Sequence[Block]) -> list[Block]:
     return [Block(title, style="title", gap=0), *blocks[:-1], spaced]
 
 
-def _spans(page: ArticlePage, spans: Sequence[Span], style: str) -> list[Block]:
-    return sentence_blocks(page, spans, style)
-
-
 def _source(page: ArticlePage, claim: ClaimDetail) -> list[Block]:
     if not claim.source:
         return [_plain("The article names no source for it in so many words.")]
-    return _spans(page, claim.source, "source")
+    return sentence_blocks(page, claim.source, "source")
 
 
 def _chain(page: ArticlePage, claim: ClaimDetail, speaker: ClaimSpeaker) -> list[Block]:
@@ -201,7 +199,7 @@ def _cue(page: ArticlePage, claim: ClaimDetail) -> list[Block]:
     row = claim.row
     lemma = [f"base form {row.cue_lemma}"] if row.cue_lemma else []
     line = " · ".join([*lemma, *words.nature(row)])
-    return [*_spans(page, claim.cue, "cue"), *([_plain(line)] if line else [])]
+    return [*sentence_blocks(page, claim.cue, "cue"), *([_plain(line)] if line else [])]
 
 
 def _run(run: RunOfClaim, row: ClaimRow) -> list[Block]:

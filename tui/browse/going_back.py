@@ -8,7 +8,7 @@ from typing import Protocol
 from db.query.model import ClaimQuery
 from tui.browse.filter.filter_bar import FilterBar
 from tui.browse.opening import Opening
-from tui.browse.saved_views import SavedViews
+from tui.browse.views.saved_views import SavedViews
 from tui.core import queries
 from tui.core.background import Host
 

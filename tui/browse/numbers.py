@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from sqlalchemy import Engine
@@ -12,18 +13,19 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
+from db.analysis.did_you_mean import did_you_mean
 from db.analysis.facets import Facet, facet_counts
 from db.analysis.left_out import LeftOut, left_out
-from db.analysis.near import did_you_mean
 from db.analysis.summary import count_claims
 from db.connection.engine import ArchiveError
 from db.connection.errors import archive_errors
-from db.query.model import ClaimQuery, QueryError
+from db.query.model import ClaimQuery
 from db.query.vocabulary import persons, vocabulary
 from tui.browse.filter.completion import Vocabulary
 from tui.browse.opening import Opening
 from tui.browse.table.open_view import OpenedView
 from tui.core import queries
+from tui.core.background import in_background
 from tui.core.claim_screen import ClaimScreen
 from tui.text import words
 
@@ -55,12 +57,6 @@ class ClaimNumbers(Static):
     class _Total(Message):
         everything: ClaimQuery
         total: int
-
-    @dataclass
-    class _LeftOut(Message):
-        opened: OpenedView
-        hidden: LeftOut
-        meant: ClaimQuery | None
 
     def __init__(self, engine: Engine, *, id: str) -> None:  # noqa: A002
         super().__init__(Content(""), id=id)
@@ -150,21 +146,18 @@ class ClaimNumbers(Static):
         self.total, self._counted_for = event.total, event.everything
         self.post_message(self.Counted())
 
-    @work(thread=True, group="hidden", exclusive=True)
     def _count_left_out(self, opened: OpenedView) -> None:
-        try:
+        def read() -> tuple[LeftOut, ClaimQuery | None]:
             with archive_errors(self._engine):
-                hidden, meant = left_out(self._engine, opened.query), None
-                if not (opened.rows.n or hidden.total):
-                    meant = did_you_mean(self._engine, opened.query)
-        except (ArchiveError, QueryError) as error:
-            self.post_message(ClaimScreen.Failed(str(error)))
-        else:
-            self.post_message(self._LeftOut(opened, hidden, meant))
+                hidden = left_out(self._engine, opened.query)
+                if opened.rows.n or hidden.total:
+                    return hidden, None
+                return hidden, did_you_mean(self._engine, opened.query)
 
-    @on(_LeftOut)
-    def _left_out(self, event: _LeftOut) -> None:
-        event.stop()
-        if event.opened is self._opened and (event.hidden.total or event.meant):
-            self.hidden, self.meant = event.hidden, event.meant
+        in_background(self, "hidden", read, partial(self._know_left_out, opened))
+
+    def _know_left_out(self, opened: OpenedView, found: tuple[LeftOut, ClaimQuery | None]) -> None:
+        hidden, meant = found
+        if opened is self._opened and (hidden.total or meant):
+            self.hidden, self.meant = hidden, meant
             self.post_message(self.Counted())

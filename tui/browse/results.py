@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import Static
 
 from db.analysis.left_out import LeftOut
 from db.claims.article_page import ArticlePage
-from db.connection.engine import ArchiveError
-from db.query.model import ClaimQuery, QueryError
-from tui.browse.find_bar import FindBar
+from db.query.model import ClaimQuery
+from tui.browse.find.find_bar import FindBar
 from tui.browse.table.claim_table import ClaimTable
 from tui.browse.table.open_view import OpenedView
+from tui.core.background import in_background
 from tui.core.claim_detail import ClaimDetailPane
 from tui.core.page_cache import ArticlePages
 from tui.core.queries import in_words
@@ -61,14 +60,6 @@ class Results(Bare):
         pages: Where articles are read from.
         selection: The marked claims.
     """
-
-    @dataclass
-    class _PageRead(Message):
-        page: ArticlePage
-
-    @dataclass
-    class _Failed(Message):
-        reason: str
 
     def __init__(
         self,
@@ -148,28 +139,12 @@ class Results(Bare):
         if page is not None:
             self._show_page(page)
         else:
-            self._read(row.article_id, row.id)
-
-    @work(thread=True, group="detail", exclusive=True)
-    def _read(self, article_id: str, claim: int) -> None:
-        try:
-            self.post_message(self._PageRead(self._pages.read(article_id, claim)))
-        except (ArchiveError, QueryError) as error:
-            self.post_message(self._Failed(str(error)))
-
-    @on(_PageRead)
-    def _page_read(self, event: _PageRead) -> None:
-        event.stop()
-        self._show_page(event.page)
-
-    @on(_Failed)
-    def _not_read(self, event: _Failed) -> None:
-        event.stop()
-        self.detail.show_note(event.reason)
+            read = partial(self._pages.read, row.article_id, row.id)
+            failed = self.detail.show_note
+            in_background(self, "detail", read, self._show_page, failed=failed)
 
     def _show_page(self, page: ArticlePage) -> None:
-        ident = self.table.current_id
-        for claim in page.claims:
-            if claim.row.id == ident:
-                self.detail.show_claim(page, claim)
-                return
+        current = self.table.current_id
+        claim = None if current is None else page.claim(current)
+        if claim is not None:
+            self.detail.show_claim(page, claim)

@@ -21,9 +21,9 @@ from tui.browse.export.exporting import offer_export
 from tui.browse.facets.facet_pane import FacetPane
 from tui.browse.facets.side_panes import SidePanes
 from tui.browse.filter.filter_bar import FilterBar
-from tui.browse.filtering import Filtering
-from tui.browse.find_bar import FindBar
-from tui.browse.finder import Finder
+from tui.browse.filter.filtering import Filtering
+from tui.browse.find.find_bar import FindBar
+from tui.browse.find.finder import Finder
 from tui.browse.first_hint import FirstHint
 from tui.browse.going_back import GoingBack
 from tui.browse.numbers import ClaimNumbers
@@ -31,10 +31,10 @@ from tui.browse.opening import Opening
 from tui.browse.order import ask_order
 from tui.browse.panes import Panes
 from tui.browse.results import Results
-from tui.browse.saved_views import SavedViews
 from tui.browse.table.claim_table import ClaimTable
 from tui.browse.table.open_view import OpenedView
-from tui.browse.views_dialog import ViewsScreen
+from tui.browse.views.dialog import ViewsScreen
+from tui.browse.views.saved_views import SavedViews
 from tui.browse.which_dialog import choose_claims
 from tui.compare.comparisons import MOST_COMPARED, Comparisons
 from tui.core import queries

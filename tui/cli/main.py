@@ -22,7 +22,7 @@ COMMANDS: Final = {
     ),
     "extract": (
         "tui.cli.commands.extract",
-        "Print what articles claim as JSON lines; store nothing.",
+        "Print the claims of articles as JSON lines; store nothing.",
     ),
     "list": ("tui.cli.commands.list", "List claims."),
     "new": (
@@ -30,11 +30,11 @@ COMMANDS: Final = {
         "Count the claims that came in since your last visit, in all and by saved view.",
     ),
     "speakers": (
-        "tui.cli.commands.speakers",
+        "tui.cli.speakers.speakers",
         "List speakers with their number of claims and articles.",
     ),
     "articles": (
-        "tui.cli.commands.articles",
+        "tui.cli.articles.articles",
         "List articles with their number of claims.",
     ),
     "topics": (
@@ -43,74 +43,75 @@ COMMANDS: Final = {
     ),
     "compare": (
         "tui.cli.comparison.compare",
-        "Set claims side by side, a column an article or a speaker.",
+        "Show claims side by side, one column for each article or speaker.",
     ),
     "stories": (
         "tui.cli.comparison.stories",
-        "List stories, that is articles that are copies of one text.",
+        "List stories, groups of articles that are copies of one text.",
     ),
     "quotations": (
         "tui.cli.comparison.quotations",
-        "List where what a claim quotes stands again: word for word, cut, altered, or by another.",
+        "List where a claim's quotation is repeated: verbatim, cut, altered or by another speaker.",
     ),
     "similar": (
         "tui.cli.comparison.similar",
         "List the claims nearest in meaning to one.",
     ),
     "threads": (
-        "tui.cli.comparison.threads",
-        "List threads, that is claims that say the same.",
+        "tui.cli.threads.threads",
+        "List threads, groups of claims that say the same.",
     ),
     "matrix": (
-        "tui.cli.commands.matrix",
-        "Count claims by row and column: speakers, topics or threads, by what they stand in.",
+        "tui.cli.comparison.matrix",
+        "Count claims of speakers, topics or threads by article, month and more.",
     ),
     "relations": (
-        "tui.cli.comparison.relations",
-        "List claims that repeat, agree with, deny or update another, the surest first.",
+        "tui.cli.relations.relations",
+        "List claims that repeat, agree with, deny or update another, the likeliest first.",
     ),
     "timeline": (
-        "tui.cli.commands.timeline",
+        "tui.cli.comparison.timeline",
         "Show one speaker over time: affiliations as they change, claims by month, and by date.",
     ),
     "graph": (
         "tui.cli.comparison.graph",
-        "Write who speaks on what as a network, to a GraphML or GEXF file.",
+        "Write who speaks about what as a network, to a GraphML or GEXF file.",
     ),
     "export": ("tui.cli.export.export", "Write claims to a file: a table, a dossier or a report."),
     "columns": (
         "tui.cli.export.columns",
-        "List the columns of an export; keep choices of them by name.",
+        "List the columns of an export; save choices of them by name.",
     ),
     "sql": (
         "tui.cli.export.sql",
-        "Open the database in sqlite3 or psql, to read.",
+        "Open the database read-only in sqlite3 or psql.",
     ),
     "views": ("tui.cli.commands.views", "List, save, rename or delete views saved by name."),
     "review": (
         "tui.cli.commands.review",
-        "Judge claims: accept, reject, correct, note, tag, undo.",
+        "Review claims: accept, reject, correct, note, tag, undo.",
     ),
     "history": (
         "tui.cli.commands.history",
-        "Show what became of a claim: who judged what, when and why.",
+        "Show the history of a claim: who changed what, when and why.",
     ),
     "tui": ("tui.cli.commands.tui", "Open the full-screen app."),
     "serve": ("tui.cli.commands.serve", "Show the app in a web browser on this machine."),
     "check": (
         "tui.cli.keeping.check",
-        "Check all that is stored, and repair what can be made anew.",
+        "Check everything stored, and repair what can be computed again.",
     ),
-    "backup": ("tui.cli.keeping.backup", "Write all that is stored to a file."),
-    "restore": ("tui.cli.keeping.restore", "Have the database hold what a backup holds."),
+    "backup": ("tui.cli.keeping.backup", "Write the whole archive to a file."),
+    "restore": ("tui.cli.keeping.restore", "Replace the contents of the database with a backup."),
     "copy": ("tui.cli.keeping.copy", "Copy every row between SQLite and PostgreSQL."),
+    "roles": ("tui.cli.keeping.roles", "Let logins of a server read only, or review."),
     "config": (
         "tui.cli.commands.config",
-        "Tell where settings, state and log are; show and check the settings.",
+        "Show where settings, state and log are; show and check the settings.",
     ),
     "evaluate": (
         "tui.cli.commands.evaluate",
-        "Score extraction against articles that somebody annotated.",
+        "Score extraction against annotated articles.",
     ),
     "completion": ("tui.cli.commands.completion", "Print the completion script for a shell."),
 }

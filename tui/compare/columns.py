@@ -61,10 +61,10 @@ def selected_columns(pages: ArticlePages, rows: Sequence[ClaimRow]) -> list[Comp
 def _around(pages: ArticlePages, row: ClaimRow) -> Iterator[Block]:
     """A claim where it stands in its article."""
     page = pages.read(row.article_id, row.id)
-    for claim in page.claims:
-        if claim.row.id == row.id:
-            yield Block("In its article", style="label", gap=1)
-            yield from claim_blocks(page, claim, AROUND)[1]
+    claim = page.claim(row.id)
+    if claim is not None:
+        yield Block("In its article", style="label", gap=1)
+        yield from claim_blocks(page, claim, AROUND)[1]
 
 
 def columns_by(

@@ -15,7 +15,7 @@ from db.connection.cancel import Cancel, Cancelled
 from db.connection.engine import ArchiveError
 from db.connection.errors import archive_errors
 from db.query.model import ClaimQuery, QueryError
-from tui.compare.align import AlignScreen
+from tui.compare.align_screen import AlignScreen
 from tui.compare.alignment import Sides, by_people, without_rejected
 from tui.compare.by_topic import by_topic, fitting
 from tui.compare.columns import By, ComparedColumn, columns_by, selected_columns
@@ -26,6 +26,7 @@ from tui.core.claim_screen import ClaimScreen
 from tui.core.page_cache import ArticlePages
 from tui.core.selection import Selected
 from tui.dialogs.pick import PickScreen
+from tui.text.command_line import filter_options
 
 MOST_COMPARED: Final = 5_000
 """Claims that are compared without being marked."""
@@ -33,10 +34,11 @@ MOST_COMPARED: Final = 5_000
 
 @dataclass(frozen=True, slots=True)
 class _Columns:
-    """What is set side by side, under a title."""
+    """What is set side by side, under a title, and the command that gives the same."""
 
     title: str
     columns: list[ComparedColumn]
+    command: list[str] | None = None
 
 
 _Found = _Columns | Sides | None
@@ -135,10 +137,13 @@ class Comparisons:
             rows = rows_by_id(self._engine, selected.ids)
             columns = columns_by(self._engine, queries.in_time(query), by, rows, cancel)
             of_selected = f" – {selected.told}" if selected.out_of_view else ""
-            title = f"By {by}: {queries.in_words(query)}{of_selected}"
+            title = f"By {by}: {queries.scope(queries.in_time(query))}{of_selected}"
             named = [column for column in columns if not column.nobody]
             if not aligned or len(named) < 2:
-                return _Columns(title, named if aligned else columns)
+                whole = not aligned and not selected.ids
+                asked = filter_options(queries.in_time(query))
+                command = ["compare", "--by", by, *asked] if whole else None
+                return _Columns(title, named if aligned else columns, command)
             shown = fitting(named, width)
             cancel.check()
             found = align_columns(
@@ -207,4 +212,5 @@ class Comparisons:
         if len(found.columns) < 2:
             self._screen.notify("There is only one to compare.", severity="warning")
         else:
-            self._screen.app.push_screen(CompareScreen(self._pages, found.title, found.columns))
+            shown = CompareScreen(self._pages, found.title, found.columns, found.command)
+            self._screen.app.push_screen(shown)

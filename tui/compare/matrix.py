@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from functools import partial
 from typing import ClassVar, Final
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
-from textual.message import Message
 from textual.timer import Timer
 
 from db.analysis.matrix import (
@@ -25,14 +25,14 @@ from db.analysis.matrix import (
 )
 from db.claims.model import SpeakerRef
 from db.claims.view import ClaimRow
-from db.connection.cancel import Cancel, Cancelled
-from db.connection.engine import ArchiveError
+from db.connection.cancel import Cancel
 from db.query.identified import identified
 from db.query.model import ClaimQuery
 from tui.compare.claim_column import ClaimColumn, Entry
 from tui.compare.columns import claim_entry
 from tui.compare.matrix_grid import MatrixGrid, by_name, by_number
 from tui.core import queries
+from tui.core.background import in_background
 from tui.core.claim_screen import ClaimScreen
 from tui.core.navigation import ShowArticle, back_to_table
 from tui.core.page_cache import ArticlePages
@@ -56,20 +56,6 @@ class MatrixScreen(ClaimScreen):
     BINDINGS: ClassVar[list[BindingType]] = keymap.MATRIX
     AUTO_FOCUS = "#grid"
     EXPECTED = ClaimScreen.EXPECTED | {"matrix"}
-
-    @dataclass
-    class _Counted(Message):
-        cancel: Cancel
-        matrix: Matrix
-
-    @dataclass
-    class _Found(Message):
-        cancel: Cancel
-        rows: list[ClaimRow]
-
-    @dataclass
-    class _Failed(Message):
-        reason: str
 
     def __init__(self, pages: ArticlePages, query: ClaimQuery) -> None:
         super().__init__(pages)
@@ -127,7 +113,14 @@ class MatrixScreen(ClaimScreen):
             self._timer.stop()
         self._busy = True
         self._tell(f"counting… esc {'leaves' if self.grid.matrix is None else 'cancels'}")
-        self._read(self._of, self._by, self._counting)
+        of, by, cancel = self._of, self._by, self._counting
+        in_background(
+            self,
+            "matrix",
+            lambda: count_matrix(self._pages.engine, self._query, by, of=of, cancel=cancel),
+            partial(self._show, cancel),
+            failed=self._failed,
+        )
 
     def _stop_counting(self) -> bool:
         """Stay with the numbers that are shown; tells whether others were being counted."""
@@ -139,21 +132,8 @@ class MatrixScreen(ClaimScreen):
         self._tell(self._cell_in_words())
         return True
 
-    @work(thread=True, group="matrix", exclusive=True)
-    def _read(self, of: MatrixOf, by: MatrixBy, cancel: Cancel) -> None:
-        try:
-            counted = count_matrix(self._pages.engine, self._query, by, of=of, cancel=cancel)
-            self.post_message(self._Counted(cancel, counted))
-        except Cancelled:
-            return
-        except ArchiveError as error:
-            self.post_message(self._Failed(str(error)))
-
-    @on(_Counted)
-    def _show(self, event: _Counted) -> None:
-        event.stop()
-        matrix = event.matrix
-        if event.cancel is not self._counting:
+    def _show(self, cancel: Cancel, matrix: Matrix) -> None:
+        if cancel is not self._counting:
             return
         self._busy = False
         self.grid.border_title = f"{matrix.of.capitalize()}s × {matrix.by}s"
@@ -162,11 +142,9 @@ class MatrixScreen(ClaimScreen):
         if not matrix.rows:
             self._tell(_NOTHING[matrix.of])
 
-    @on(_Failed)
-    def _failed(self, event: _Failed) -> None:
-        event.stop()
+    def _failed(self, reason: str) -> None:
         self._busy = False
-        self._tell(f"! {event.reason}")
+        self._tell(f"! {reason}")
 
     def _tell(self, line: str) -> None:
         self._headline.say(self._title())
@@ -232,33 +210,24 @@ class MatrixScreen(ClaimScreen):
         if not self.grid.number and self.grid.position is None:
             self._list([])
             return
-        column = self._column
-        self._find(self._rows, column.key if column else None, self._finding)
+        read = partial(
+            claims_of_cell,
+            self._pages.engine,
+            self._query,
+            self._by,
+            self._rows,
+            self._column.key if self._column else None,
+            of=self._of,
+            most=MOST_BEHIND,
+            cancel=self._finding,
+        )
+        in_background(
+            self, "behind", read, partial(self._found, self._finding), failed=self._failed
+        )
 
-    @work(thread=True, group="behind", exclusive=True)
-    def _find(self, rows: list[str], column: str | None, cancel: Cancel) -> None:
-        try:
-            found = claims_of_cell(
-                self._pages.engine,
-                self._query,
-                self._by,
-                rows,
-                column,
-                of=self._of,
-                most=MOST_BEHIND,
-                cancel=cancel,
-            )
-            self.post_message(self._Found(cancel, found))
-        except Cancelled:
-            return
-        except ArchiveError as error:
-            self.post_message(self._Failed(str(error)))
-
-    @on(_Found)
-    def _found(self, event: _Found) -> None:
-        event.stop()
-        if event.cancel is self._finding:
-            self._list(event.rows)
+    def _found(self, cancel: Cancel, rows: list[ClaimRow]) -> None:
+        if cancel is self._finding:
+            self._list(rows)
 
     def _list(self, rows: list[ClaimRow]) -> None:
         several = self._speaker is None

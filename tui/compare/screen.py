@@ -26,7 +26,8 @@ from tui.widgets.blocks import Block, Mark
 from tui.widgets.key_footer import KeyFooter
 from tui.widgets.paper import Paper
 
-LEAST_WIDTH: Final = 24
+LEAST_WIDTH: Final = 36
+"""Cells that a column needs to be read with ease."""
 MOST_COLUMNS: Final = 4
 
 
@@ -61,15 +62,28 @@ class CompareScreen(ClaimScreen):
     """Two or more columns of claims; as many at a time as fit.
 
     Words are compared with those of the first column's current claim.
+
+    Args:
+        pages: Where articles are read from.
+        title: Of all of them.
+        columns: What stands side by side.
+        command: Gives the same on the command line; None where none does.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = keymap.COMPARE
 
     column: reactive[int] = reactive(0, init=False)
 
-    def __init__(self, pages: ArticlePages, title: str, columns: list[ComparedColumn]) -> None:
+    def __init__(
+        self,
+        pages: ArticlePages,
+        title: str,
+        columns: list[ComparedColumn],
+        command: list[str] | None = None,
+    ) -> None:
         super().__init__(pages)
         self._title = title
+        self.shown_command = lambda: command
         self._compared = columns
         self._columns = [CompareColumn(column) for column in columns]
         self._words = all(len(column.rows) == 1 for column in columns)

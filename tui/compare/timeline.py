@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import ClassVar, Final
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
 from textual.content import Content
-from textual.message import Message
 from textual.widgets import Sparkline, Static
 
 from db.analysis.timeline import Timeline, claims_of, read_timeline, speakers_named
 from db.analysis.topics import TopicRow, list_topics
 from db.claims.model import SpeakerRef
 from db.claims.view import ClaimRow
-from db.connection.cancel import Cancel, Cancelled
-from db.connection.engine import ArchiveError
+from db.connection.cancel import Cancel
 from db.query.identified import identified
-from db.query.model import ClaimQuery
+from db.query.model import ClaimQuery, QueryError
 from db.query.sentence import sentence
 from tui.compare.claim_column import ClaimColumn
 from tui.compare.timeline_blocks import (
@@ -41,6 +39,7 @@ from tui.core.page_cache import ArticlePages
 from tui.dialogs.pick import PickScreen
 from tui.keys import keymap
 from tui.text import words
+from tui.text.command_line import filter_options
 from tui.widgets.key_footer import KeyFooter
 from tui.widgets.paper import Paper
 from tui.widgets.told_line import ToldLine
@@ -63,22 +62,6 @@ class TimelineScreen(ClaimScreen):
     EXPECTED = ClaimScreen.EXPECTED | {"timeline", "topics"}
     AUTO_FOCUS = "#by-date"
 
-    @dataclass
-    class _Read(Message):
-        cancel: Cancel
-        timeline: Timeline
-        rows: list[ClaimRow]
-
-    @dataclass
-    class _Listed(Message):
-        month: int
-        start: int
-        rows: list[ClaimRow]
-
-    @dataclass
-    class _Failed(Message):
-        reason: str
-
     def __init__(self, pages: ArticlePages, speaker: SpeakerRef, query: ClaimQuery) -> None:
         super().__init__(pages)
         self._speaker = speaker
@@ -88,6 +71,7 @@ class TimelineScreen(ClaimScreen):
         self._month = 0
         self._start = 0
         self.timeline: Timeline | None = None
+        self.shown_command = self._command
         self._headline = ToldLine(id="headline")
         self._byline = ToldLine(id="byline")
         self.listed = ClaimColumn(id="by-date")
@@ -119,45 +103,42 @@ class TimelineScreen(ClaimScreen):
     def current_claim(self) -> ClaimRow | None:
         return self.listed.row
 
+    def _command(self) -> list[str]:
+        return ["timeline", self._speaker.asked, *filter_options(self._query)]
+
     # Reading
 
     def _begin(self) -> None:
         self._cancel.cancel()
         self._cancel = Cancel()
         self._tell("reading… esc leaves")
-        self._read(self._query, self._cancel)
+        in_background(
+            self,
+            "timeline",
+            partial(self._read, self._query, self._cancel),
+            partial(self._show, self._cancel),
+            failed=self._failed,
+        )
 
-    @work(thread=True, group="timeline", exclusive=True)
-    def _read(self, query: ClaimQuery, cancel: Cancel) -> None:
+    def _read(self, query: ClaimQuery, cancel: Cancel) -> tuple[Timeline, list[ClaimRow]]:
         engine = self._pages.engine
-        try:
-            named = speakers_named(engine, query, self._speaker.asked)
-            if not named:
-                self.post_message(self._Failed(f"no claims by {self._speaker.label} here"))
-                return
-            timeline = read_timeline(engine, query, named[0], cancel)
-            rows = claims_of(engine, timeline, 0, MOST_LISTED)
-            self.post_message(self._Read(cancel, timeline, rows))
-        except Cancelled:
-            return
-        except ArchiveError as error:
-            self.post_message(self._Failed(str(error)))
+        named = speakers_named(engine, query, self._speaker.asked)
+        if not named:
+            raise QueryError(f"no claims by {self._speaker.label} here")
+        timeline = read_timeline(engine, query, named[0], cancel)
+        return timeline, claims_of(engine, timeline, 0, MOST_LISTED)
 
-    @on(_Read)
-    def _show(self, event: _Read) -> None:
-        event.stop()
-        if event.cancel is not self._cancel:
+    def _show(self, cancel: Cancel, read: tuple[Timeline, list[ClaimRow]]) -> None:
+        if cancel is not self._cancel:
             return
-        self.timeline, self._month = event.timeline, 0
-        self._speaker = event.timeline.speaker.speaker
-        self.affiliations.show(affiliation_blocks(event.timeline.speaker.affiliations))
-        self._list(0, event.rows)
+        (self.timeline, rows), self._month = read, 0
+        self._speaker = self.timeline.speaker.speaker
+        self.affiliations.show(affiliation_blocks(self.timeline.speaker.affiliations))
+        self._list(0, rows)
         self._draw_plot()
 
-    @on(_Failed)
-    def _failed(self, event: _Failed) -> None:
-        event.stop()
-        self._tell(f"! {event.reason}")
+    def _failed(self, reason: str) -> None:
+        self._tell(f"! {reason}")
 
     def _tell(self, line: str) -> None:
         title = f"{self._speaker.label} over time"
@@ -178,20 +159,15 @@ class TimelineScreen(ClaimScreen):
         if month is not None:
             self._go_to_month(month)
 
-    @work(thread=True, group="timeline", exclusive=True)
     def _list_from(self, timeline: Timeline, month: int) -> None:
         start = timeline.months[month].start
-        try:
-            rows = claims_of(self._pages.engine, timeline, start, MOST_LISTED)
-            self.post_message(self._Listed(month, start, rows))
-        except ArchiveError as error:
-            self.post_message(self._Failed(str(error)))
 
-    @on(_Listed)
-    def _show_listed(self, event: _Listed) -> None:
-        event.stop()
-        if event.month == self._month:
-            self._list(event.start, event.rows, event.month)
+        def show(rows: list[ClaimRow]) -> None:
+            if month == self._month:
+                self._list(start, rows, month)
+
+        read = partial(claims_of, self._pages.engine, timeline, start, MOST_LISTED)
+        in_background(self, "timeline", read, show, failed=self._failed)
 
     @on(ClaimColumn.Moved)
     def _moved(self, event: ClaimColumn.Moved) -> None:
@@ -215,7 +191,8 @@ class TimelineScreen(ClaimScreen):
             return
         plot, below = self.query_one("#plot", Sparkline), self.query_one("#axis", Static)
         months = timeline.months
-        plot.display = below.display = bool(months)
+        # One month alone has no shape.
+        plot.display = below.display = len(months) > 1
         if not months:
             self._tell(in_numbers(timeline))
             return

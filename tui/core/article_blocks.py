@@ -16,7 +16,7 @@ from db.analysis.left_out import LeftOut
 from db.claims.article_page import ArticlePage, ArticleRow, ClaimDetail
 from db.claims.model import NOBODY, RelatedClaim, StatedAffiliation
 from db.claims.view import ClaimRow
-from tui.core.speaker_letters import Cast, speaks
+from tui.core.speaker_letters import SpeakerLetters, speaks
 from tui.text import words
 from tui.widgets.blocks import Block, Mark
 
@@ -100,6 +100,7 @@ def evidence(page: ArticlePage, claim: ClaimDetail) -> list[Block]:
             ("text", words.ALTERED if page.altered else ""),
             *map(_related, claim.row.relations),
             ("article", headline(page.article)),
+            ("story", story(page)),
             ("published", publication(page)),
             ("stated", _dated(page.stated)),
             ("fetched", _dated(page.fetched)),
@@ -109,6 +110,15 @@ def evidence(page: ArticlePage, claim: ClaimDetail) -> list[Block]:
         ]
         if value
     ]
+
+
+def story(page: ArticlePage) -> str:
+    """Of how many articles of one text it is; empty where it is alone."""
+    return (
+        f"one of {page.of_story:,} articles of this text – K lists them"
+        if page.of_story > 1
+        else ""
+    )
 
 
 def page_number(page: ArticlePage, claim: ClaimDetail) -> str:
@@ -130,7 +140,7 @@ def remarks(claim: ClaimDetail) -> list[Block]:
 def article_blocks(
     page: ArticlePage,
     current: int | None,
-    cast: Cast | None = None,
+    letters: SpeakerLetters | None = None,
     only: str | None = None,
     selected: Container[int] = (),
 ) -> list[Block]:
@@ -139,24 +149,24 @@ def article_blocks(
     Args:
         page: The article.
         current: The id of the current claim.
-        cast: Its speakers, by whose letters claims are marked.
+        letters: Its speakers, by whose letters claims are marked.
         only: Of the other claims only those of the speaker with this key are marked in the text.
         selected: The claims that the user marked.
     """
-    cast = cast or Cast()
+    letters = letters or SpeakerLetters()
     marks: list[Mark] = []
     for claim in page.claims:
         if claim.row.id != current:
             shown = only is None or speaks(claim.row, only)
             style = "other" if shown else "text"
-            beside = cast.letters(claim.row), flags(claim.row, selected)
+            beside = letters.of(claim.row), flags(claim.row, selected)
             marks += [Mark(s.start, s.end, style, CLAIM, *beside) for s in claim.content]
-            voice = cast.style(claim.row)
-            if shown and voice is not None:
-                marks += [Mark(s.start, s.end, voice) for s in claim.content]
+            colour = letters.style(claim.row)
+            if shown and colour is not None:
+                marks += [Mark(s.start, s.end, colour) for s in claim.content]
     for claim in page.claims:
         if claim.row.id == current:
-            marks += _claim_marks(claim, HERE, cast.letters(claim.row), flags(claim.row, selected))
+            marks += _claim_marks(claim, HERE, letters.of(claim.row), flags(claim.row, selected))
     return [_block(page.text, segment, marks) for segment in segments_of(page)]
 
 

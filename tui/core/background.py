@@ -60,6 +60,7 @@ def in_background(
     read: Callable[[], Read],
     then: Callable[[Read], object] = lambda _: None,
     *,
+    failed: Callable[[str], object] | None = None,
     exclusive: bool = True,
 ) -> None:
     """Do something in a thread and hand what it gives to the screen; tell there if it fails.
@@ -69,9 +70,10 @@ def in_background(
         group: Of its workers, by which keys wait for it.
         read: What is done.
         then: Called with what it gave, on the screen's own thread; not if it was cancelled.
+        failed: Called with the reason in place of a toast where it fails.
         exclusive: Whether it takes the place of what is under way in the group.
     """
-    work = partial(_read, screen, read, then)
+    work = partial(_read, screen, read, then, failed)
     screen.run_worker(work, group=group, exclusive=exclusive, thread=True)
 
 
@@ -101,12 +103,20 @@ def do_in_background(
     app.run_worker(work, group=group, thread=True)
 
 
-def _read(screen: Host, read: Callable[[], Read], then: Callable[[Read], object]) -> None:
+def _read(
+    screen: Host,
+    read: Callable[[], Read],
+    then: Callable[[Read], object],
+    failed: Callable[[str], object] | None,
+) -> None:
     try:
         found = read()
     except Cancelled:
         return
     except (ArchiveError, QueryError, ReviewError) as error:
-        screen.post_message(ClaimScreen.Failed(str(error)))
+        if failed is None:
+            screen.post_message(ClaimScreen.Failed(str(error)))
+        else:
+            screen.call_later(failed, str(error))
     else:
         screen.call_later(then, found)

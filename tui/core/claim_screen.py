@@ -7,7 +7,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, ClassVar, Final
 
-from textual import on, work
 from textual.binding import BindingType
 from textual.message import Message
 from textual.screen import Screen
@@ -15,10 +14,11 @@ from textual.screen import Screen
 from db.claims.model import SpeakerRef
 from db.claims.view import ClaimRow
 from db.query.model import ClaimQuery
-from tui.core.command import command_of
+from tui.core.copying import copy_command, copy_text
 from tui.core.navigation import (
     Destination,
     ShowArticle,
+    ShowStories,
     ShowThread,
     ShowThreads,
     ShowTimeline,
@@ -28,13 +28,11 @@ from tui.core.navigation import (
 )
 from tui.core.page_cache import ArticlePages
 from tui.dialogs.pick import PickScreen
-from tui.dialogs.problem import ProblemScreen
 from tui.keys import keymap
 from tui.keys.in_order import under_way
 from tui.text import citation as citing
 from tui.textual_private import draw_by
 from tui.widgets.cells import in_cells
-from tui.widgets.clipboard import copy_with_tool
 from tui.widgets.line_cache import KeptLines
 
 _LABEL: Final = 18
@@ -54,16 +52,9 @@ class ClaimScreen(Screen[None]):
 
     @dataclass
     class Failed(Message):
-        """A worker could not do its work; told as a toast."""
+        """A worker could not do its work; the app tells it in a toast."""
 
         reason: str
-
-    @dataclass
-    class _Copied(Message):
-        """Text went to the clipboard by a tool, or by none."""
-
-        what: str
-        tool: str | None
 
     def __init__(self, pages: ArticlePages) -> None:
         super().__init__()
@@ -72,11 +63,6 @@ class ClaimScreen(Screen[None]):
         self._engine = pages.engine
         self.shown_command: Callable[[], list[str] | None] = lambda: None
         """The command that shows the same, without its name; None where there is none."""
-
-    @on(Failed)
-    def _could_not(self, event: Failed) -> None:
-        event.stop()
-        self.notify(event.reason, severity="error", markup=False)
 
     @property
     def current_claim(self) -> ClaimRow | None:
@@ -101,28 +87,8 @@ class ClaimScreen(Screen[None]):
     # Taking away
 
     def copy(self, what: str, text: str) -> None:
-        """Copy text to the clipboard of the terminal and of the desktop, and tell how it went.
-
-        Args:
-            what: Names the text in the message.
-            text: Verbatim.
-        """
-        # The terminal may be far from this machine, and never answers: both are always tried.
-        self.app.copy_to_clipboard(text)
-        self._copy_with_tool(what, text)
-
-    @work(thread=True, group="clipboard")
-    def _copy_with_tool(self, what: str, text: str) -> None:
-        self.post_message(self._Copied(what, copy_with_tool(text)))
-
-    @on(_Copied)
-    def _tell_copied(self, event: _Copied) -> None:
-        event.stop()
-        if event.tool is not None:
-            told = f"{event.what} copied by {event.tool}, and sent to the terminal (OSC 52)."
-        else:
-            told = f"{event.what} copied (via terminal)."
-        self.notify(told, markup=False)
+        """Copy text, as `copy_text`."""
+        copy_text(self, what, text)
 
     def _current(self) -> ClaimRow | None:
         row = self.current_claim
@@ -153,13 +119,7 @@ class ClaimScreen(Screen[None]):
         self.app.push_screen(PickScreen("Copy a cell", options, "content"), copy)
 
     def action_copy_command(self) -> None:
-        """Copy the command that gives what is seen, and show it."""
-        if (words := self.shown_command()) is None:
-            self.notify("No command gives just what is seen here.", severity="warning")
-        else:
-            line = command_of(self._engine.url, words)
-            self.copy("Command", line)
-            self.app.push_screen(ProblemScreen("Gives what is seen here", line))
+        copy_command(self, self._engine, self.shown_command())
 
     # Looking closer
 
@@ -191,6 +151,11 @@ class ClaimScreen(Screen[None]):
     def action_threads(self) -> None:
         """List what the claims that the screen is about say again and again."""
         self.go(ShowThreads(self.claims_asked))
+
+    def action_stories(self) -> None:
+        """List the articles that are copies of one text, from that of the claim at hand on."""
+        row = self.current_claim
+        self.go(ShowStories(self.claims_asked, None if row is None else row.article_id))
 
     def action_timeline(self) -> None:
         if (row := self._current()) is None:

@@ -76,6 +76,14 @@ class ShowThreads:
 
 
 @dataclass(frozen=True, slots=True)
+class ShowStories:
+    """The stories in which a query finds an article, at one of their articles if it is named."""
+
+    query: ClaimQuery
+    article_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ShowSources:
     """What is known of articles, to be corrected; gives back whether anything was."""
 
@@ -101,6 +109,7 @@ Destination = (
     | ShowMatrix
     | ShowThread
     | ShowThreads
+    | ShowStories
     | ShowSources
     | ShowInbox
     | ExportClaims
@@ -109,11 +118,12 @@ Destination = (
 _SCREENS: Final[dict[type[Destination], str]] = {
     ShowArticle: "tui.article.screen:ArticleScreen",
     ShowWhy: "tui.article.why:WhyScreen",
-    ShowWhole: "tui.article.whole:WholeClaimScreen",
+    ShowWhole: "tui.article.whole_claim:WholeClaimScreen",
     ShowTimeline: "tui.compare.timeline:TimelineScreen",
     ShowMatrix: "tui.compare.matrix:MatrixScreen",
-    ShowThread: "tui.threads.screen:ThreadScreen",
+    ShowThread: "tui.threads.thread_screen:ThreadScreen",
     ShowThreads: "tui.threads.threads_screen:ThreadsScreen",
+    ShowStories: "tui.stories.screen:StoriesScreen",
     ShowSources: "tui.sources.screen:SourcesScreen",
     ShowInbox: "tui.speaker.inbox:InboxScreen",
     ExportClaims: "tui.browse.export.exporting:export_of",

@@ -22,7 +22,7 @@ class ArticlePages:
     def kept(self, article_id: str, claim: int | None = None) -> ArticlePage | None:
         """The page, if it is here; with a claim, the page of the text that the claim stands in."""
         page = self._kept.get(article_id)
-        if page is None or claim is None or _has(page, claim):
+        if page is None or claim is None or page.claim(claim) is not None:
             return page
         return self._kept.get(f"{article_id} {claim}")
 
@@ -37,7 +37,7 @@ class ArticlePages:
         if page is None:
             page = read_page(self.engine, article_id)
             self._kept[article_id] = page
-            if claim is not None and not _has(page, claim):
+            if claim is not None and page.claim(claim) is None:
                 page = read_page(self.engine, article_id, claim)
                 self._kept[f"{article_id} {claim}"] = page
         return page
@@ -45,7 +45,3 @@ class ArticlePages:
     def forget(self) -> None:
         """Read everything anew from now on."""
         self._kept.clear()
-
-
-def _has(page: ArticlePage, claim: int) -> bool:
-    return any(each.row.id == claim for each in page.claims)

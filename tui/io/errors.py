@@ -25,7 +25,7 @@ EXPECTED: Final = (
     ("db.export", "ExportError", ExitCode.FAILURE),
     ("tui.session.column_presets", "PresetError", ExitCode.USAGE),
     ("db.query.model", "QueryError", ExitCode.USAGE),
-    ("tui.app", "AppFailed", ExitCode.FAILURE),
+    ("tui.run", "AppFailed", ExitCode.FAILURE),
     ("tui.textual_version", "WrongTextual", ExitCode.FAILURE),
     ("tui.session.config", "ConfigError", ExitCode.FAILURE),
     ("db.review.corrections", "ReviewError", ExitCode.FAILURE),

@@ -56,7 +56,6 @@ MATRIX: Final[list[BindingType]] = [
     key("o", "rows", "Rows", "matrix.of", show=True, tip="Speakers, topics or threads"),
     key("s", "sort", "Sort", "matrix.sort", show=True, tip="By number, or by name and date"),
     key("f", "filter", "Filter", "matrix.filter", show=True, tip="Show its claims in the table"),
-    key("colon", "copy_command", "Copy the command", "matrix.command"),
     key("escape,q,backspace", "leave", "Back", "matrix.back", show=True, display="esc"),
 ]
 

@@ -123,6 +123,13 @@ BROWSE: Final[list[BindingType]] = [
     ),
     key("v", "views", "Views", "view.saved", show=True, tip="Open or save a view by name"),
     key("z", "hidden", "Toggle what is hidden", "find.hidden"),
+    key(
+        "b",
+        "app.new_claims",
+        "New claims",
+        "find.new",
+        tip="Show the claims that came in since your last visit",
+    ),
     key("f5", "reload", "Reload from the database", "find.reload"),
     key("s", "sort", "Sort", "find.sort"),
     key("f", "facet", "Facets", "pane.facets", show=True, tip="Filter by the last facet used"),
@@ -173,13 +180,6 @@ BROWSE: Final[list[BindingType]] = [
     ),
     key("quotation_mark", "only_selected", "Toggle marked claims only", "mark.only"),
     key("e", "export", "Export", "export.open", show=True),
-    key(
-        "colon",
-        "copy_command",
-        "Copy the command",
-        "take.command",
-        tip="Copy the command that lists these claims; 'export' for 'list' writes them",
-    ),
     key("q", "app.quit", "Quit", "app.leave", show=True),
 ]
 

@@ -30,10 +30,11 @@ from tui.keys.finding import (
     VIEWS,
 )
 from tui.keys.key_names import shown_key
-from tui.keys.reading import ARTICLE, CAST, CLAIM, LEAF, PAPER
+from tui.keys.reading import ARTICLE, CLAIM, LEAF, PAPER, SPEAKER_LIST
 from tui.keys.reviewing import CORRECT, QUEUE, QUEUE_ARTICLE, REVIEW, SPANS, WHICH
 from tui.keys.sources import SOURCE_FILTER, SOURCE_ROWS, SOURCES
 from tui.keys.speaker import INBOX, INBOX_ROWS, SPEAKER, SPEAKER_ROWS
+from tui.keys.stories import STORIES
 from tui.keys.threads import THREAD, THREADS
 
 __all__ = [
@@ -43,7 +44,6 @@ __all__ = [
     "ARTICLE_SCREEN",
     "BROWSE",
     "BROWSE_SCREEN",
-    "CAST",
     "CLAIM",
     "COLUMN",
     "COLUMNS",
@@ -76,7 +76,9 @@ __all__ = [
     "SOURCE_ROWS",
     "SPANS",
     "SPEAKER",
+    "SPEAKER_LIST",
     "SPEAKER_ROWS",
+    "STORIES",
     "TABLE",
     "THREAD",
     "THREADS",
@@ -138,7 +140,7 @@ PLACES: Final = (
     Place("Narrowing", NARROW),
     Place("The claim at hand", CLAIM),
     Place("Article", ARTICLE),
-    Place("Speakers of an article", CAST),
+    Place("Speakers of an article", SPEAKER_LIST),
     Place("Why", LEAF),
     Place("Comparison", COMPARE),
     Place("Column of claims", COLUMN),
@@ -148,6 +150,7 @@ PLACES: Final = (
     Place("Timeline", TIMELINE),
     Place("Threads", THREADS),
     Place("Thread", THREAD),
+    Place("Stories", STORIES),
     Place("Speaker", SPEAKER),
     Place("Rows of a speaker", SPEAKER_ROWS),
     Place("Source inbox", INBOX),
@@ -172,9 +175,9 @@ TOGETHER: Final = (
     (PANE, LIST, *_MAIN),
     (PAPER, *_MAIN),
     (PAPER, *_ARTICLE),
-    (CAST, LIST, *_ARTICLE),
+    (SPEAKER_LIST, LIST, *_ARTICLE),
     (PAPER, QUEUE_ARTICLE, *_ARTICLE),
-    (CAST, LIST, QUEUE_ARTICLE, *_ARTICLE),
+    (SPEAKER_LIST, LIST, QUEUE_ARTICLE, *_ARTICLE),
     (PAPER, QUEUE, REVIEW, CLAIM),
     (PAPER, LEAF),
     (COLUMN, PAPER, COMPARE, CLAIM),
@@ -185,6 +188,7 @@ TOGETHER: Final = (
     (LIST, THREADS, CLAIM),
     (COLUMN, PAPER, THREADS, CLAIM),
     (COLUMN, PAPER, THREAD, CLAIM),
+    (LIST, STORIES),
     (SPEAKER_ROWS, SPEAKER),
     (INBOX_ROWS, INBOX),
     (SOURCE_ROWS, SOURCES),
@@ -202,6 +206,9 @@ TOGETHER: Final = (
 RENAMED: Final = {
     "timeline.next-post": "timeline.next-affiliation",
     "timeline.previous-post": "timeline.previous-affiliation",
+    "matrix.command": "take.command",
+    "threads.command": "take.command",
+    "thread.command": "take.command",
 }
 """Ids in config files written before, and what they are now."""
 

@@ -30,6 +30,14 @@ CLAIM: Final[list[BindingType]] = [
     key("t", "timeline", "Timeline", "read.timeline", tip="The speaker over time"),
     key("tilde", "thread", "Thread", "read.thread", display="~", tip="Who else says the same"),
     key("W", "threads", "Threads", "read.threads", tip="All that is said by several claims"),
+    key("K", "stories", "Stories", "read.stories", tip="Articles that are copies of one text"),
+    key(
+        "colon",
+        "copy_command",
+        "Copy the command",
+        "take.command",
+        tip="Copy the command that gives what is seen",
+    ),
 ]
 
 LEAF: Final[list[BindingType]] = [
@@ -42,11 +50,11 @@ ARTICLE: Final[list[BindingType]] = [
     key("p,N", "claim(-1)", "Previous claim", "read.previous", show=True, display="p"),
     key("z", "hidden", "Toggle what is hidden", "read.hidden"),
     key("full_stop", "here", "Back to the current claim", "read.here", display="."),
-    key("S", "cast", "Speakers", "read.cast", show=True, tip="Who is quoted here; pick one"),
+    key("S", "speakers", "Speakers", "read.cast", show=True, tip="Who is quoted here; pick one"),
     key("escape,q,backspace", "leave", "Back", "read.back", show=True, display="esc"),
 ]
 
-CAST: Final[list[BindingType]] = [
+SPEAKER_LIST: Final[list[BindingType]] = [
     key("enter", "choose", "Only these claims", "cast.choose", show=True, display="⏎"),
     key("escape", "leave", "Back to the text", "cast.back", show=True, display="esc"),
 ]

@@ -24,6 +24,7 @@ SOURCES: Final[list[BindingType]] = [
     key("x,delete", "delete", "Delete", "source.delete", tip="Delete with all claims; asks first"),
     key("s", "sort", "Sort", "source.sort"),
     key("slash", "filter", "Filter", "source.filter", show=True, display="/"),
+    key("colon", "copy_command", "Copy the command", "source.command"),
     key("escape,q,backspace", "leave", "Back", "source.back", show=True, display="esc"),
 ]
 

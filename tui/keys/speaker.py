@@ -17,6 +17,7 @@ SPEAKER: Final[list[BindingType]] = [
     key("r", "rename", "Rename", "speaker.rename", show=True),
     key("i", "alias", "Alias", "speaker.alias", show=True, tip="Give one more name"),
     key("u", "undo", "Undo", "speaker.undo", show=True, tip="Undo the act, or the last one"),
+    key("colon", "copy_command", "Copy the command", "speaker.command"),
     key("right,l,tab", "pane(1)", "Other pane", "speaker.right", display="tab"),
     key("left,h,shift+tab", "pane(-1)", "Previous pane", "speaker.left"),
     key("escape,q,backspace", "leave", "Back", "speaker.back", show=True, display="esc"),
@@ -31,6 +32,7 @@ INBOX: Final[list[BindingType]] = [
     key("x", "refuse", "Nobody", "inbox.nobody", show=True, tip="Nobody named; they are two"),
     key("r", "read", "Read", "inbox.read", show=True, tip="Read the article"),
     key("u", "undo", "Undo", "inbox.undo", show=True, tip="Undo your last answer"),
+    key("colon", "copy_command", "Copy the command", "inbox.command"),
     key("escape,q,backspace", "leave", "Back", "inbox.back", show=True, display="esc"),
 ]
 

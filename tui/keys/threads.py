@@ -23,7 +23,6 @@ THREADS: Final[list[BindingType]] = [
     ),
     key("z", "every", "Single", "threads.single", show=True, tip="Those of one claim as well"),
     key("f", "filter", "Filter", "threads.filter", show=True, tip="Show its claims in the table"),
-    key("colon", "copy_command", "Copy the command", "threads.command"),
     key("escape,q,backspace", "leave", "Back", "threads.back", show=True, display="esc"),
 ]
 
@@ -37,7 +36,6 @@ THREAD: Final[list[BindingType]] = [
     key("tab,shift+tab", "pane", "Suggestions", "thread.pane", display="tab", tip="Other pane"),
     key("z", "copies", "Copies", "thread.copies", show=True, tip="Show claims of copied articles"),
     key("D", "words", "Words", "thread.words", show=True, tip="Toggle differing words"),
-    key("colon", "copy_command", "Copy the command", "thread.command"),
     key("e", "export", "Export", "thread.export", tip="Write its claims to a file"),
     key("f", "filter", "Filter", "thread.filter", show=True, tip="Show its claims in the table"),
     key("escape,q,backspace", "leave", "Back", "thread.back", show=True, display="esc"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import ClassVar, Final
 
 from textual import on, work
@@ -25,6 +26,7 @@ from db.query.model import ClaimQuery, QueryError
 from db.query.sentence import sentence
 from db.review.actions import Reviewed
 from db.schema.choices import ReviewAction
+from tui.core.background import in_background
 from tui.core.claim_detail import ClaimDetailPane
 from tui.core.claim_screen import ClaimScreen
 from tui.core.page_cache import ArticlePages
@@ -32,6 +34,7 @@ from tui.keys import keymap
 from tui.review.actions import Reviewing
 from tui.review_queue.article import ReviewArticleScreen
 from tui.review_queue.queue_list import QueueList
+from tui.text.command_line import filter_options
 from tui.text.safe_text import safe_line
 from tui.widgets.key_footer import KeyFooter
 from tui.widgets.line_list import LineList
@@ -96,11 +99,6 @@ class ReviewScreen(ClaimScreen):
     class _Counted(Message):
         total: int
 
-    @dataclass
-    class _PageRead(Message):
-        claim: int
-        page: ArticlePage
-
     def __init__(
         self, pages: ArticlePages, query: ClaimQuery, selected: Sequence[int] = ()
     ) -> None:
@@ -116,6 +114,7 @@ class ReviewScreen(ClaimScreen):
         self.queue = QueueList(id="queue")
         self.detail = ClaimDetailPane(id="detail")
         self._article: ReviewArticleScreen | None = None
+        self.shown_command = self._command
 
     def compose(self) -> ComposeResult:
         with Horizontal(id="told"):
@@ -134,6 +133,9 @@ class ReviewScreen(ClaimScreen):
     @property
     def current_claim(self) -> ClaimRow | None:
         return self._rows[self._at] if self._rows else None
+
+    def _command(self) -> list[str] | None:
+        return None if self._selected else ["list", *filter_options(self._query)]
 
     # The queue
 
@@ -198,7 +200,8 @@ class ReviewScreen(ClaimScreen):
         self.queue.show(self._rows, self.reviewed, at)
         page = self._pages.kept(row.article_id, row.id)
         if page is None:
-            self._read(row)
+            read = partial(self._pages.read, row.article_id, row.id)
+            in_background(self, "detail", read, partial(self._show, row.id))
         else:
             self._show(row.id, page)
 
@@ -208,28 +211,14 @@ class ReviewScreen(ClaimScreen):
         if event.index != self._at and event.index < len(self._rows):
             self._go(event.index)
 
-    @work(thread=True, group="detail", exclusive=True)
-    def _read(self, row: ClaimRow) -> None:
-        try:
-            page = self._pages.read(row.article_id, row.id)
-        except (ArchiveError, QueryError) as error:
-            self.post_message(self.Failed(str(error)))
-        else:
-            self.post_message(self._PageRead(row.id, page))
-
-    @on(_PageRead)
-    def _was_read(self, event: _PageRead) -> None:
-        event.stop()
-        self._show(event.claim, event.page)
-
     def _show(self, ident: int, page: ArticlePage) -> None:
         current = self.current_claim
-        for claim in page.claims:
-            if current is not None and claim.row.id == ident == current.id:
-                roomy = self.size.height >= ROOM_FOR_ARTICLE
-                self.detail.show_claim(page, claim, around=AROUND if roomy else 0)
-                return
-        self.detail.show_note("This claim does not show any more.")
+        claim = page.claim(ident) if current is not None and current.id == ident else None
+        if claim is not None:
+            roomy = self.size.height >= ROOM_FOR_ARTICLE
+            self.detail.show_claim(page, claim, around=AROUND if roomy else 0)
+        else:
+            self.detail.show_note("This claim does not show any more.")
 
     def _tell(self) -> None:
         number = self.query_one("#number", Static)

@@ -93,16 +93,18 @@ def detail(row: ArticleRow, suggested: DatedFact | None) -> list[str]:
         when += f"{exact} – {row.evidence}" if row.evidence else exact
     elif suggested is not None:
         when += f"  suggested: {suggested.as_known} – {suggested.evidence} (a accepts)"
-    set_by_hand = ", ".join(row.corrected) or NOTHING
+    further = {
+        "byline": byline(row.byline),
+        "address": row.url,
+        "set": ", ".join(row.corrected),
+    }
     return [
         shown_title(row.title, row.path),
         f"date     {when}",
         f"outlet   {row.outlet or NOTHING}",
-        f"byline   {byline(row.byline) or NOTHING}",
-        f"address  {row.url or NOTHING}",
         f"file     {row.path}",
         f"claims   {row.claims:,} by {counted(row.speakers, 'speaker')}",
-        f"set      {set_by_hand}",
+        *(f"{name.ljust(9)}{value}" for name, value in further.items() if value),
     ]
 
 

@@ -16,8 +16,8 @@ from textual.widgets import Input, OptionList, Static
 from claims.article import DatedFact, shown_title
 from claims.reading.text.dates import read_given
 from db.analysis.summary import list_articles
+from db.articles.actions import Decided, set_known
 from db.articles.dates import Suggested, accept_dates, suggest_dates
-from db.articles.decisions import Decided, set_known
 from db.articles.delete import Deleted, delete_articles
 from db.articles.undo import ArticleHistory, history, redo, undo
 from db.articles.values import EMPTY, Value
@@ -27,7 +27,7 @@ from db.query.vocabulary import Named
 from db.review.history import HistoryEvent
 from db.schema.choices import ArticleField
 from tui.core.background import do_in_background, in_background
-from tui.core.claim_screen import ClaimScreen
+from tui.core.copying import copy_command
 from tui.core.navigation import ShowArticle, go
 from tui.core.page_cache import ArticlePages
 from tui.dialogs.ask import AskScreen
@@ -333,6 +333,9 @@ class SourcesScreen(Screen[bool]):
 
         in_background(self, "sources", partial(history, self._engine, row.article_id), show)
 
+    def action_copy_command(self) -> None:
+        copy_command(self, self._engine, None if self._words else ["articles"])
+
     # Leaving
 
     @on(OptionList.OptionSelected)
@@ -344,11 +347,6 @@ class SourcesScreen(Screen[bool]):
         """Read the article under the cursor."""
         if (row := self._row) is not None:
             go(self.app, self._pages, ShowArticle(row.article_id))
-
-    @on(ClaimScreen.Failed)
-    def _could_not(self, event: ClaimScreen.Failed) -> None:
-        event.stop()
-        self.notify(event.reason, severity="error", markup=False)
 
     def action_leave(self) -> None:
         self.dismiss(self._changed)

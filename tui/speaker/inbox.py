@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual import on
 from textual.app import ComposeResult
@@ -15,6 +15,7 @@ from textual.screen import Screen
 from textual.widgets import OptionList, Static
 
 from claims.identity.matching import Verdict
+from db.claims.article_page import ArticlePage
 from db.claims.model import NOBODY
 from db.identity import decisions
 from db.identity.acts import Done
@@ -22,7 +23,9 @@ from db.identity.undo import undo as undo_act
 from db.query.vocabulary import Named
 from db.review.actions import Reviewed, undo
 from db.speakers.inbox import Question, answer, keep, list_questions
+from tui.core.article_blocks import claim_blocks
 from tui.core.background import do_in_background, in_background
+from tui.core.copying import copy_command
 from tui.core.navigation import ShowArticle, go
 from tui.core.page_cache import ArticlePages
 from tui.dialogs.ask import AskScreen
@@ -34,6 +37,9 @@ from tui.speaker.list import QuestionList, SpeakerList
 from tui.text import words
 from tui.widgets.key_footer import KeyFooter
 from tui.widgets.name_suggester import NameSuggester
+
+ROOM_FOR_PARAGRAPH: Final = 36
+"""Lines of a screen from which a question is told with the paragraph of its first claim."""
 
 
 class InboxScreen(Screen[bool]):
@@ -96,9 +102,27 @@ class InboxScreen(Screen[bool]):
         event.stop()
         self._tell()
 
+    def on_resize(self) -> None:
+        self._tell()
+
     def _tell(self) -> None:
+        """Tell all of the question under the cursor, with its paragraph where there is room."""
         one = self.question
-        self.query_one("#question", SpeakerList).fill(lines_of(one) if one else ())
+        self._show_question(one)
+        if one is not None and one.claims and self.size.height >= ROOM_FOR_PARAGRAPH:
+            read = partial(self._pages.read, one.article_id, one.claims[0])
+            in_background(self, "paragraph", read, partial(self._show_paragraph, one))
+
+    def _show_paragraph(self, one: Question, page: ArticlePage) -> None:
+        claim = next((each for each in page.claims if each.row.id == one.claims[0]), None)
+        if claim is not None and self.question == one:
+            _, paragraphs, _ = claim_blocks(page, claim)
+            self._show_question(one, " ".join(block.text for block in paragraphs))
+
+    def _show_question(self, one: Question | None, around: str = "") -> None:
+        brief = self.size.height < ROOM_FOR_PARAGRAPH
+        lines = lines_of(one, around, brief=brief) if one else ()
+        self.query_one("#question", SpeakerList).fill(lines)
 
     @on(OptionList.OptionSelected)
     def _opened(self, event: OptionList.OptionSelected) -> None:
@@ -187,6 +211,9 @@ class InboxScreen(Screen[bool]):
         one = self.question
         if one is not None and one.claims:
             go(self.app, self._pages, ShowArticle(one.article_id, one.claims[0]))
+
+    def action_copy_command(self) -> None:
+        copy_command(self, self._engine, ["speakers", "inbox"])
 
     def action_leave(self) -> None:
         self.dismiss(self._changed)

@@ -3,20 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
-from db.speakers.inbox import Question
+from db.speakers.inbox import Doubt, Question
 from tui.speaker.rows import SpeakerLine
 from tui.text.words import counted
 
+ANSWERS: Final = "⏎  somebody else · x  nobody who is named · a  right as it is"
+_BETWEEN: Final = " · "
+_BRIEFLY: Final = {
+    Doubt.DESCRIPTION: "no name",
+    Doubt.UNRESOLVED: "nobody known",
+    Doubt.DOCUMENT: "document",
+}
+"""What is doubtful, where the list says nothing but that."""
+
 
 def question_line(one: Question) -> SpeakerLine:
-    """A question in the list: whose words, how many claims, why."""
-    claims = f" · {counted(len(one.claims), 'claim')}" if one.claims else ""
-    return SpeakerLine(f"{one.name}{claims} · {one.why}", thing=one)
+    """A question in the list: whose words, how many claims, why, in which article."""
+    claims = counted(len(one.claims), "claim") if one.claims else ""
+    parts = (one.name, claims, _BRIEFLY.get(one.doubt, one.why), one.title)
+    return SpeakerLine(_BETWEEN.join(part for part in parts if part), thing=one)
 
 
-def lines_of(one: Question) -> Iterator[SpeakerLine]:
-    """All that is known of a question, and its answers."""
+def lines_of(one: Question, around: str = "", *, brief: bool = False) -> Iterator[SpeakerLine]:
+    """All that is known of a question, and its answers.
+
+    Args:
+        one: The question.
+        around: The paragraphs that its first claim stands in; empty if they are not to be told.
+        brief: Take few lines.
+    """
     several = len(one.claims) > 1
     told = f" · one answer for all {len(one.claims):,} claims" if several else ""
     yield SpeakerLine(f"{one.name}{told}", "title")
@@ -25,12 +42,16 @@ def lines_of(one: Question) -> Iterator[SpeakerLine]:
         yield SpeakerLine("a  they are one", "label")
         yield SpeakerLine("x  they are two", "label")
         return
-    yield SpeakerLine("")
+    if not brief:
+        yield SpeakerLine("")
     yield SpeakerLine(one.content)
+    if around:
+        yield SpeakerLine(f"in: {around}", "label")
     yield SpeakerLine(one.title, "label")
-    yield SpeakerLine("")
-    for number, name in enumerate(one.candidates, 1):
-        yield SpeakerLine(f"{number}  {name}")
-    yield SpeakerLine("⏎  somebody else", "label")
-    yield SpeakerLine("x  nobody who is named", "label")
-    yield SpeakerLine("a  right as it is", "label")
+    names = [f"{number}  {name}" for number, name in enumerate(one.candidates, 1)]
+    if brief:
+        names = [_BETWEEN.join(names)] if names else []
+    else:
+        yield SpeakerLine("")
+    yield from map(SpeakerLine, names)
+    yield SpeakerLine(ANSWERS, "label")

@@ -31,8 +31,8 @@ def affiliation_lines(page: SpeakerPage) -> Iterator[SpeakerLine]:
     for stated in page.affiliations:
         yield SpeakerLine(f"{when(stated.first, stated.last)}  {stated.in_words}", "title")
         for seen in stated.observations:
-            dated = seen.published.as_known or "undated"
-            where = ", ".join(part for part in (dated, seen.outlet, seen.article_title) if part)
+            stands = (seen.published.as_known, seen.outlet, seen.article_title)
+            where = ", ".join(part for part in stands if part)
             yield SpeakerLine(f"  {where}: “{seen.stated.evidence.words}”", thing=seen)
     if page.known:
         yield SpeakerLine("From an authority file", "title")

@@ -24,7 +24,7 @@ from db.speakers.page import speaker_page
 from db.speakers.page_parts import MemberName, SpeakerPage
 from db.speakers.suggestions import Suggestion
 from tui.core.background import do_in_background, in_background
-from tui.core.claim_screen import ClaimScreen
+from tui.core.copying import copy_command
 from tui.core.navigation import ShowArticle, go
 from tui.core.page_cache import ArticlePages
 from tui.dialogs.ask import AskScreen
@@ -98,11 +98,6 @@ class SpeakerScreen(Screen[bool]):
         self.query_one("#byline", Static).update(Content(safe_line(" · ".join(told))))
         self.query_one("#affiliations", SpeakerList).fill(affiliation_lines(page))
         self.query_one("#identity", SpeakerList).fill(identity_lines(page))
-
-    @on(ClaimScreen.Failed)
-    def _could_not(self, event: ClaimScreen.Failed) -> None:
-        event.stop()
-        self.notify(event.reason, severity="error", markup=False)
 
     def _decide(self, act: Callable[[], Done], how: str = "{} – u undoes it") -> None:
         do_in_background(self, "decision", act, partial(self._was_done, how))
@@ -207,6 +202,9 @@ class SpeakerScreen(Screen[bool]):
             return
         number, by = acts[0].number, who()
         self._decide(lambda: undo(self._engine, number, by), "undone: {}")
+
+    def action_copy_command(self) -> None:
+        copy_command(self, self._engine, ["speakers", "show", self._speaker])
 
     def action_pane(self, step: int) -> None:
         panes = list(self.query(SpeakerList))

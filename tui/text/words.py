@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     # The command line uses this module before it loads a database.
     from claims.partial_date import PartialDate
     from db.analysis.left_out import LeftOut
-    from db.articles.decisions import Decided
+    from db.articles.actions import Decided
     from db.claims.view import ClaimRow
 
 NOTHING: Final = "–"

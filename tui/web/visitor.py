@@ -26,7 +26,7 @@ def main(arguments: Sequence[str]) -> int:
     try:
         check_textual()
         # Imported late: Textual looks at the driver then, and may be the wrong one.
-        from tui.app import run_app
+        from tui.run import run_app
 
         run_app(
             None,

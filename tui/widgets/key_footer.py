@@ -20,7 +20,7 @@ from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.keys.spare import SPARE
+from tui.keys.footer_order import SPARE
 
 HELP: Final = frozenset({"help", "app.help"})
 WHEEL_CELLS: Final = 2

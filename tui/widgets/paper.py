@@ -26,7 +26,8 @@ from tui.widgets.styling import lay_over
 from tui.widgets.wrapping import shortened, wrap
 
 MIN_WIDTH: Final = 8
-VOICES: Final = 6
+SPEAKER_COLOURS: Final = 6
+"""So many speakers have a colour of their own; letters tell all of them apart."""
 BEFORE_TAIL: Final = " · "
 LEAST_TAIL: Final = 24
 """Cells below which what is left of a tail says too little; it then gets its own line."""
@@ -72,7 +73,7 @@ class Paper(ScrolledLines, can_focus=True, inherit_bindings=False):
         "paper--differs",
         "paper--here",
         "paper--at",
-        *(f"paper--voice-{n}" for n in range(VOICES)),
+        *(f"paper--speaker-{n}" for n in range(SPEAKER_COLOURS)),
     }
 
     @dataclass

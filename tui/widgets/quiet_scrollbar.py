@@ -70,6 +70,9 @@ class QuietScrollBar(ScrollBar):
     def watch_position(self) -> None:
         self._look()
 
+    def on_resize(self) -> None:
+        self._look()
+
     def _look(self) -> None:
         thumb = self._eighths()
         if thumb != self._thumb:
@@ -78,7 +81,9 @@ class QuietScrollBar(ScrollBar):
 
     def _eighths(self) -> tuple[int, int]:
         """Where the thumb begins and how long it is, in eighths of a cell, as it is rendered."""
-        size, whole, window = self.size.height, self.window_virtual_size, self.window_size
+        # Not `size`: that has Textual arrange the whole screen anew while it does so already.
+        size, whole = self.outer_size.height, self.window_virtual_size
+        window = self.window_size
         if not size or not 0 < window < whole or size == whole:
             return 0, 0
         length = max(1, window * size / whole)

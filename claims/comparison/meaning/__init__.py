@@ -10,7 +10,7 @@ does not.
 
 from claims.comparison.meaning.judge import THRESHOLD, same
 from claims.comparison.meaning.likeness import Marks, marks_of
-from claims.comparison.meaning.naming import named_content, reflexive
+from claims.comparison.meaning.pronouns import named_content, reflexive
 from claims.comparison.meaning.statement import Statement
 
 __all__ = [

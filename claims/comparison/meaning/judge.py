@@ -7,21 +7,18 @@ are a logistic regression, fitted by ``claims.training.fit_same``.
 from __future__ import annotations
 
 import json
-import math
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Final
 
 from claims.comparison.meaning.likeness import Likeness, likeness, marks_of
 from claims.comparison.meaning.statement import Statement
+from claims.logistic import probability
 
 WEIGHTS: Final = Path(__file__).parent / "trained" / "same.json"
 
 THRESHOLD: Final = 0.5
 """Two statements are taken for the same from here."""
-
-_INTERCEPT: Final = "intercept"
-_marks: Final = lru_cache(maxsize=50_000)(marks_of)
 
 
 def same(one: Statement, other: Statement, full: float, content: float) -> float:
@@ -33,14 +30,12 @@ def same(one: Statement, other: Statement, full: float, content: float) -> float
         full: Cosine of the vectors of their ``full`` texts.
         content: Cosine of the vectors of their ``bare`` texts.
     """
-    return judged(likeness(_marks(one), _marks(other), full, content))
+    return judged(likeness(marks_of(one), marks_of(other), full, content))
 
 
 def judged(signs: Likeness) -> float:
     """How likely statements with such signs say the same, from 0 to 1."""
-    known = weights()
-    odds = known[_INTERCEPT] + sum(known[name] * value for name, value in signs.named())
-    return 1.0 / (1.0 + math.exp(-odds))
+    return probability(signs.named(), weights())
 
 
 @cache

@@ -6,11 +6,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
-from functools import cache
+from functools import cache, lru_cache
 from operator import attrgetter
 from typing import Final
 
 from claims.comparison.meaning.statement import Statement
+from claims.comparison.meaning.telling import contained, telling, who
 from claims.comparison.meaning.wording import wordings
 from claims.comparison.words import hashed, keys_of
 from claims.language.word_lists import words
@@ -20,6 +21,19 @@ _NUMBERS: Final = words("comparison/numbers")
 _BITS: Final = 63
 _WORDS: Final = re.compile(r"\d[\d.,]*\d|\d|[^\W\d_]+")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_NAMED: Final = re.compile(
+    r"(?<=[\w,;’] )[A-Z][\w-]*\.?[ -](\d{1,3})\b"  # Apollo 11, June 7, No. 3
+    r"(?![.,]\d|-|\s*(?:%|percent|million|billion|points?|to|votes?|delegates?)\b)"
+)
+"""A number that is part of a name or a date; at the beginning of a sentence any word is capital."""
+
+ENOUGH: Final = 3
+"""Wordings in common that count; more make it no likelier."""
+
+MOSTLY: Final = 0.8
+ABOUT_ONE: Final = 0.5
+"""From what part on most of what one content tells is in the other, and from which cosine of the
+contents on that is looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +41,20 @@ class Marks:
     """What an archive keeps of a statement's words, beside its vectors.
 
     Args:
-        numbers: One bit of 63 for each number of its content in digits, years aside, and for words
-            such as "million"; 0 for a content without. "Two" and "in 2022" measure nothing.
+        numbers: One bit of 63 for each number of its content in digits, years, dates and those in
+            names aside, and for words such as "million"; 0 for a content without. "Two", "in 2022"
+            and "Apollo 11" measure nothing.
         attitude: 1 if its cue is for what follows, -1 if it is against it, 0 if neither.
         wordings: Who says it in which telling phrases, each a number.
+        who: Who says it, each a number.
+        telling: The telling words of its content, each a number.
     """
 
     numbers: int
     attitude: int
     wordings: tuple[int, ...] = ()
+    who: tuple[int, ...] = ()
+    telling: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +68,9 @@ class Likeness:
         one_numbered: 1 if one has numbers and the other none.
         opposed: 1 if the cue of one is for what follows and that of the other against it.
         one_attitude: 1 if the cues of both are for what follows, or both against it.
-        one_wording: 1 if one speaker says both, in a telling phrase that both have.
+        one_wording: In how many telling phrases one speaker says both, ``ENOUGH`` at most; those of
+            two speakers who say both together count twice.
+        mostly_one: 1 if one speaker says both, and most of what the one tells the other tells too.
     """
 
     full: float
@@ -59,6 +80,7 @@ class Likeness:
     opposed: float
     one_attitude: float
     one_wording: float
+    mostly_one: float
 
     def values(self) -> tuple[float, ...]:
         """The signs in the order of ``NAMES``."""
@@ -75,16 +97,24 @@ NAMES: Final = tuple(field.name for field in fields(Likeness))
 _VALUES: Final = attrgetter(*NAMES)
 
 
+@lru_cache(maxsize=50_000)
 def marks_of(statement: Statement) -> Marks:
     """The marks of a statement."""
     numbers = 0
-    for word in _WORDS.findall(statement.bare):
+    bare = statement.bare
+    named = {found.start(1) for found in _NAMED.finditer(bare)}
+    for found in _WORDS.finditer(bare):
+        word = found.group()
+        if found.start() in named:
+            continue
         [key] = keys_of(word) or [word]
         if (
             key[0].isdigit() and word[0].isdigit() and not _YEAR.fullmatch(word)
         ) or key in _NUMBERS:
             numbers |= 1 << hashed([key], "number") % _BITS
-    return Marks(numbers, attitude(statement.cue), wordings(statement))
+    return Marks(
+        numbers, attitude(statement.cue), wordings(statement), who(statement), telling(statement)
+    )
 
 
 def attitude(cue: str) -> int:
@@ -108,6 +138,7 @@ def likeness(one: Marks, other: Marks, full: float, content: float) -> Likeness:
         content: Cosine of the contents.
     """
     numbered = bool(one.numbers and other.numbers)
+    shared = set(one.wordings).intersection(other.wordings)
     return Likeness(
         full,
         content,
@@ -115,7 +146,12 @@ def likeness(one: Marks, other: Marks, full: float, content: float) -> Likeness:
         float(bool(one.numbers) != bool(other.numbers)),
         float(one.attitude * other.attitude < 0),
         float(one.attitude * other.attitude > 0),
-        float(not set(one.wordings).isdisjoint(other.wordings)),
+        float(min(len(shared), ENOUGH)),
+        float(
+            content >= ABOUT_ONE
+            and not set(one.who).isdisjoint(other.who)
+            and contained(one.telling, other.telling) >= MOSTLY
+        ),
     )
 
 

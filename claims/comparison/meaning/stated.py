@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from claims.claim import Claim, Span, pieces
-from claims.comparison.meaning.naming import named_content, reflexive
+from claims.comparison.meaning.pronouns import named_content, reflexive
 from claims.comparison.meaning.statement import Statement
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -34,11 +33,10 @@ _QUOTED_WORDS: Final = range(2, 7)
 _BITS: Final = 32
 
 
-@lru_cache(maxsize=50_000)
 def wordings(statement: Statement) -> tuple[int, ...]:
     """The wordings of a statement, as numbers of 32 bits that are not 0; the most telling ones."""
     said = sorted(phrases(statement.content).items(), key=lambda each: (-each[1], each[0]))
-    who = sorted(_who(statement))
+    who = sorted(names_of(statement))
     found = dict.fromkeys(_number(name, phrase) for phrase, _ in said for name in who)
     return tuple(sorted(list(found)[:MOST]))
 
@@ -62,7 +60,8 @@ def phrases(content: str) -> dict[str, float]:
     return found
 
 
-def _who(statement: Statement) -> Iterator[str]:
+def names_of(statement: Statement) -> Iterator[str]:
+    """Who says a statement, as all articles call them; nothing for "he"."""
     for name in statement.speakers:
         yield from speaker_keys(name)
         yield from countries(name)

@@ -7,7 +7,7 @@ judged; `named` gives the groups the ids that they had. `nearest` finds what is 
 
 from claims.comparison.threads.alike import cohesion, likelihood, nearest
 from claims.comparison.threads.assignment import Assigned, assigned
-from claims.comparison.threads.naming import Named, named
+from claims.comparison.threads.ids import Named, named
 from claims.comparison.threads.points import Points, Row
 from claims.comparison.threads.repair import Links, repaired
 from claims.comparison.threads.wordings import packed_wordings

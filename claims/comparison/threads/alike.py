@@ -10,8 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from claims.comparison.meaning.judge import weights
+from claims.comparison.meaning.likeness import ABOUT_ONE, ENOUGH, MOSTLY
 from claims.comparison.threads.points import Floats, Places, Points
-from claims.comparison.threads.wordings import Holders
+from claims.comparison.threads.wordings import Holders, mostly_one
 
 _TILE: Final = 2048
 """Claims a side that are compared at once."""
@@ -75,6 +76,9 @@ def cohesion(points: Points) -> list[float]:
 
 def _tile(rows: Points, columns: Points) -> Floats:
     odds = _odds(rows, columns)
+    at, to = Holders.of(rows.who).sharing(Holders.of(columns.who))
+    at, to = np.divmod(np.unique(at * len(columns) + to), max(len(columns), 1))
+    odds[at, to] += _by_words(rows, columns, at, to)
     odds += _by_marks(
         rows.numbers[:, None],
         columns.numbers[None, :],
@@ -85,13 +89,14 @@ def _tile(rows: Points, columns: Points) -> Floats:
 
 def _edges(rows: Points, columns: Points, top: int, left: int, least: float) -> Edges:
     odds = _odds(rows, columns)
-    # Numbers and attitudes add little and take off much, so that few pairs need them.
-    enough = _log_odds(least) - most_by_marks()
+    # Words, numbers and attitudes add little and take off much, so that few pairs need them.
+    enough = _log_odds(least) - most_by_marks() - most_by_words()
     at, to = np.divmod(np.flatnonzero(odds >= enough), odds.shape[1])
     if top == left:
         later = at < to
         at, to = at[later], to[later]
     odds = odds[at, to]
+    odds += _by_words(rows, columns, at, to)
     odds += _by_marks(
         rows.numbers[at], columns.numbers[to], rows.attitude[at] * columns.attitude[to]
     )
@@ -107,10 +112,38 @@ def _odds(rows: Points, columns: Points) -> Floats:
     odds: Floats = rows.scaled(*scale) @ columns.scaled(*scale).T
     odds += np.float32(known["intercept"])
     at, to = Holders.of(rows.wordings).sharing(Holders.of(columns.wordings))
-    if len(at):
-        # A pair with several wordings in common counts once.
-        pairs = np.unique(at * odds.shape[1] + to)
-        odds.ravel()[pairs] += np.float32(known["one_wording"])
+    pairs, shared = np.unique(at * odds.shape[1] + to, return_counts=True)
+    odds.ravel()[pairs] += by_wordings(shared)
+    return odds
+
+
+def by_wordings(shared: NDArray[np.intp]) -> Floats:
+    """What it adds to the log odds that a pair has so many wordings in common."""
+    counted = np.minimum(shared, ENOUGH).astype(np.float32)
+    return np.multiply(counted, weights()["one_wording"], dtype=np.float32)
+
+
+def most_by_words() -> float:
+    """By how much it makes it likelier at most, in log odds, that one speaker says both in mostly
+    the same words."""
+    return max(0.0, weights()["mostly_one"])
+
+
+def _by_words(rows: Points, columns: Points, at: Places, to: Places) -> Floats:
+    """What it adds to the log odds of some pairs that one speaker says both in mostly the same
+    words.
+
+    Args:
+        rows: The claims on one side.
+        columns: Those on the other.
+        at: Of each pair the place in the rows.
+        to: That in the columns.
+    """
+    odds = np.zeros(len(at), dtype=np.float32)
+    mostly = mostly_one(rows.wording, columns.wording, at, to, MOSTLY)
+    pairs = at[mostly], to[mostly]
+    near = rows.take(pairs[0]).scaled(0, 1), columns.take(pairs[1]).scaled(0, 1)
+    odds[mostly[np.einsum("ij,ij->i", *near) >= ABOUT_ONE]] = weights()["mostly_one"]
     return odds
 
 

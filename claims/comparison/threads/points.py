@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from claims.comparison.threads.wordings import Wordings, wordings_of
+from claims.comparison.threads.wordings import Wording, Wordings, Words
 
 Floats = NDArray[np.float32]
 Places = NDArray[np.intp]
@@ -38,7 +38,7 @@ class Row(NamedTuple):
 
 @dataclass(frozen=True)
 class Points:
-    """Many claims; 860 bytes each.
+    """Many claims; 920 bytes each.
 
     Args:
         ids: Of the claims.
@@ -47,6 +47,8 @@ class Points:
         numbers: A mark a row.
         attitude: Likewise.
         wordings: A row each, filled with 0.
+        who: Likewise, who says them.
+        telling: Likewise, the telling words of their contents.
     """
 
     ids: NDArray[np.int64]
@@ -55,18 +57,21 @@ class Points:
     numbers: NDArray[np.int64]
     attitude: NDArray[np.int8]
     wordings: Wordings
+    who: Words
+    telling: Words
 
     @classmethod
     def of(cls, rows: Iterable[Row]) -> Points:
         """The claims of some rows, in their order."""
         every = list(rows)
+        wording = Wording.of([row.wordings for row in every])
         return cls(
             np.array([row.id for row in every], dtype=np.int64),
             _matrix([row.full for row in every]),
             _matrix([row.content for row in every]),
             np.array([row.numbers for row in every], dtype=np.int64),
             np.array([row.attitude for row in every], dtype=np.int8),
-            wordings_of([row.wordings for row in every]),
+            *(wording.phrases, wording.who, wording.telling),
         )
 
     def __len__(self) -> int:
@@ -98,7 +103,13 @@ class Points:
         )
 
     def _arrays(self) -> tuple[NDArray[Any], ...]:
-        return self.ids, self.full, self.content, self.numbers, self.attitude, self.wordings
+        arrays = self.ids, self.full, self.content, self.numbers, self.attitude
+        return *arrays, self.wordings, self.who, self.telling
+
+    @property
+    def wording(self) -> Wording:
+        """How they are worded."""
+        return Wording(self.wordings, self.who, self.telling)
 
 
 def _matrix(stored: list[bytes]) -> NDArray[np.int8]:

@@ -1,35 +1,92 @@
-"""Wordings in arrays: how an archive keeps those of a claim, and which claims share one."""
+"""Wordings and telling words in arrays: how an archive keeps those of a claim, and which claims
+share one or most of them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
+from claims.comparison.meaning.likeness import Marks
+from claims.comparison.meaning.telling import BITS, SPEAKERS, STEPS, WORDS
 from claims.comparison.meaning.wording import MOST
 
-_STORED: Final = "<u4"
+_STORED: Final = np.dtype(
+    [("wordings", "<u4", (MOST,)), ("who", "<u2", (SPEAKERS,)), ("telling", "<u2", (WORDS,))]
+)
+_BITS: Final = np.uint16(BITS)
+_AT_ONCE: Final = 20_000
+"""Pairs whose words are compared at once."""
 
 Wordings = NDArray[np.uint32]
+Words = NDArray[np.uint16]
 Places = NDArray[np.intp]
 
 
-def packed_wordings(wordings: Iterable[int]) -> bytes:
-    """The wordings of a claim as an archive keeps them."""
-    return np.array(list(wordings), dtype=_STORED).tobytes()
+@dataclass(frozen=True)
+class Wording:
+    """How many claims are worded, a row each, filled with 0; 120 bytes each.
+
+    Args:
+        phrases: Who says them in which telling phrases.
+        who: Who says them.
+        telling: The telling words of their contents.
+    """
+
+    phrases: Wordings
+    who: Words
+    telling: Words
+
+    @classmethod
+    def of(cls, stored: Sequence[bytes | None]) -> Wording:
+        """That of claims from their bytes; of none where an archive has none or others, of an older
+        version."""
+        found = np.zeros(len(stored), dtype=_STORED)
+        for at, packed in enumerate(stored):
+            if packed and len(packed) == _STORED.itemsize:
+                found[at] = np.frombuffer(packed, dtype=_STORED)[0]
+        return cls(found["wordings"], found["who"], found["telling"])
 
 
-def wordings_of(stored: Sequence[bytes | None]) -> Wordings:
-    """The wordings of claims from their bytes, a row each, filled with 0."""
-    found = np.zeros((len(stored), MOST), dtype=np.uint32)
-    for at, packed in enumerate(stored):
-        if packed:
-            row = np.frombuffer(packed, dtype=_STORED)[:MOST]
-            found[at, : len(row)] = row
-    return found
+def packed_wordings(marks: Marks) -> bytes:
+    """How a claim is worded, as an archive keeps it."""
+    row = np.zeros(1, dtype=_STORED)
+    for name in _STORED.names or ():
+        numbers = getattr(marks, name)
+        row[name][0, : len(numbers)] = numbers
+    return row.tobytes()
+
+
+def mostly_one(one: Wording, other: Wording, at: Places, to: Places, least: float) -> Places:
+    """Which of some pairs have a speaker in common, and have the one tell so much of what the other
+    does, at least: their places among the pairs."""
+    found = [np.empty(0, dtype=np.intp)]
+    for first in range(0, len(at), _AT_ONCE):
+        left, right = at[first : first + _AT_ONCE], to[first : first + _AT_ONCE]
+        (kept,) = np.nonzero(_shared(one.who[left], other.who[right]).any(axis=1))
+        words = one.telling[left[kept]], other.telling[right[kept]]
+        own, others = (
+            words[side] * _shared(words[side] >> _BITS, words[1 - side] >> _BITS) for side in (0, 1)
+        )
+        lesser = np.minimum(_told(words[0]), _told(words[1]))
+        both = (_told(own) + _told(others)) / 2
+        found.append(first + kept[both / np.maximum(lesser, 1) >= least])
+    return np.concatenate(found)
+
+
+def _told(words: Words) -> Places:
+    told: Places = (words & np.uint16(STEPS)).sum(axis=1, dtype=np.intp)
+    return told
+
+
+def _shared(rows: Words, others: Words) -> NDArray[np.bool_]:
+    """Which numbers of each row the row beside it has."""
+    shared: NDArray[np.bool_] = (rows[:, :, None] == others[:, None, :]).any(axis=2)
+    shared &= rows != 0
+    return shared
 
 
 @dataclass(frozen=True)
@@ -40,12 +97,16 @@ class Holders:
     places: Places
 
     @classmethod
-    def of(cls, wordings: Wordings, first: int = 0) -> Holders:
-        """Of rows of wordings, whose places begin with ``first``."""
+    def of(cls, wordings: Wordings | Words, first: int = 0) -> Holders:
+        """Of rows of wordings, or of who says them, whose places begin with ``first``."""
         rows, columns = np.nonzero(wordings)
-        keys = wordings[rows, columns]
+        keys = wordings[rows, columns].astype(np.uint32)
         order = np.argsort(keys, kind="stable")
         return cls(keys[order], rows[order] + first)
+
+    def behind(self, count: int) -> Holders:
+        """These after so many others."""
+        return Holders(self.keys, self.places + count)
 
     def and_(self, others: Holders) -> Holders:
         """These and others."""

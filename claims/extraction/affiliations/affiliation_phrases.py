@@ -25,7 +25,7 @@ from claims.extraction.parsing.noun_phrases import (
 from claims.language.countries import demonyms
 from claims.language.folding import fold_letters
 from claims.language.names import is_honorific
-from claims.language.word_lists import words
+from claims.language.word_lists import rows, words
 
 _FORMER: Final = words("affiliations/roles", "former")
 ONCE: Final = words("affiliations/roles", "once")
@@ -37,6 +37,9 @@ _OFFICES: Final = words("affiliations/roles", "offices")
 _ENVOYS: Final = words("affiliations/roles", "envoys")
 _MEMBERS: Final = words("affiliations/roles", "members")
 _CHAMBERS: Final = words("affiliations/roles", "chambers")
+_OFFICERS: Final = frozenset(rows("affiliations/roles", "officers of two words"))
+_SIDES: Final = words("affiliations/roles", "taking sides")
+_ADJECTIVES: Final = frozenset(("JJ", "JJS", "VBN", "RB", "RBS"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,24 +81,27 @@ class AffiliationReader:
                 break  # what stands before a person's name is theirs
             if once or self.tokens.lower[self.past_place(affiliation.end, limit)] == "until":
                 affiliation = replace(affiliation, former=True)
-            bare = self.tokens.tag[at] not in ("DT", "PRP$")
-            if (
-                affiliations
-                and bare
-                and affiliations[-1].organization is None
-                and affiliation.organization is None
-            ):
-                role = self.tokens.plain(self._body(affiliations[-1].start), affiliation.end)
-                affiliations[-1] = replace(affiliations[-1], role=role, end=affiliation.end)
-            else:
-                affiliations.append(affiliation)
+            if affiliations and self._is_joined(affiliations[-1], affiliation, at):
+                affiliation = self._joined(affiliations.pop(), affiliation)
+            affiliations.append(affiliation)
             at = self._after_joint(affiliation.end, limit)
             if at == affiliation.end:
                 break
         return affiliations
 
-    def _body(self, start: int) -> int:
-        return start + (self.tokens.tag[start] in ("DT", "PRP$"))
+    def _is_joined(self, one: AffiliationPhrase, other: AffiliationPhrase, at: int) -> bool:
+        """Whether two are one: "an economist and tax expert", "president and chief of the Bank"."""
+        if self.tokens.tag[at] in ("DT", "PRP$") or one.organization is not None:
+            return False
+        titles = self.tokens.tag[one.start] not in ("DT", "PRP$") and one.former is other.former
+        return other.organization is None or titles
+
+    def _joined(self, one: AffiliationPhrase, other: AffiliationPhrase) -> AffiliationPhrase:
+        first = one.start + (self.tokens.tag[one.start] in ("DT", "PRP$"))
+        role = self.tokens.plain(first, other.end)
+        if other.organization is not None:
+            role = f"{one.role} and {other.role}"
+        return replace(one, role=role, organization=other.organization, end=other.end)
 
     def _after_joint(self, end: int, limit: int) -> int:
         """Past "and" or ", and" if a further affiliation can follow there, else ``end``."""
@@ -131,18 +137,23 @@ class AffiliationReader:
         return self._complete(replace(nominal, start=start), limit, one_of)
 
     def _behind_body(self, nominal: Nominal, limit: int, plural: bool) -> AffiliationPhrase | None:
-        """ "A University of Oslo history professor": a role behind a body with "of" in its name."""
-        body = self.clusters.mention_at(nominal.end) if nominal.end < limit else None
-        inside = body is not None and nominal.body <= body.start <= nominal.head
-        if body is None or not inside or body.kind is not NameKind.ORGANIZATION:
+        """A role behind a body: "a University of Oslo professor", "Friends of Tides’s director"."""
+        first = self._past_modifiers(nominal.body, nominal.end)
+        body = self.organizations.at(first, limit) if first < nominal.end < limit else None
+        if body is None or body.end <= nominal.end:
             return None
-        rest = parse_nominal(self.tokens, body.end, limit)
-        if rest is None or rest.body > body.end or not is_role(head_word(self.tokens, rest.head)):
+        owned = body.end < limit and self.tokens.tag[body.end] == "POS"
+        behind = body.end + owned
+        known = self.clusters.mention_at(nominal.end)
+        named = known is not None and known.kind is NameKind.ORGANIZATION
+        named = named or not is_role(head_word(self.tokens, nominal.head))
+        rest = parse_nominal(self.tokens, behind, limit) if named or owned else None
+        if rest is None or rest.body > behind or not is_role(head_word(self.tokens, rest.head)):
             return None
         if is_plural(self.tokens, rest.head) and not plural:
             return None
-        before = self.tokens.plain(nominal.body, body.start)
-        role = f"{before} {self.tokens.plain(body.end, rest.end)}".strip()
+        before = self.tokens.plain(nominal.body, first)
+        role = f"{before} {self.tokens.plain(behind, rest.end)}".strip()
         return AffiliationPhrase(role, body.text, nominal.start, rest.end)
 
     def _before_names(self, nominal: Nominal) -> Nominal | None:
@@ -186,7 +197,8 @@ class AffiliationReader:
                 inner = parse_nominal(self.tokens, end + 1, limit)
                 if inner is None or self._is_aside(preposition, inner):
                     break
-                cut = self._name_inside(inner) if preposition == "of" else None
+                one = self.tokens.lower[nominal.start] in ("a", "an")  # no "chief of staff Ann Lee"
+                cut = self._name_inside(inner) if preposition == "of" and not one else None
                 if cut is not None:
                     role_end = end = cut
                     break
@@ -269,17 +281,16 @@ class AffiliationReader:
             if campaign is not None:
                 return tokens.plain(body, head + 1), campaign
             owner = self._owner(*nominal.possessor)
-            common = self.clusters.mention_at(nominal.possessor[1] - 1) is None
-            if common and self._organization_end(body, head) > body:
-                owner = None  # "the state’s Labor Party leader"
+            land = self.clusters.mention_at(nominal.possessor[1] - 1)
+            if land is None or land.kind is NameKind.PLACE:
+                # "the state’s Labor Party leader", "Norway’s Labor Party leader"
+                owner = None if self._organization_end(body, head) > body else owner
             if owner is not None:
                 return tokens.plain(body, head + 1), owner
         cut = self._organization_end(body, head)
         if cut == body:
             return tokens.plain(body, head + 1), None
-        first = body
-        while tokens.lower[first] in _FORMER or tokens.text[first] in "-":
-            first += 1
+        first = self._past_modifiers(body, head)
         organization = tokens.plain(first, cut)
         # "Smith campaign manager": the body's last word is also what is managed.
         managed = tokens.lower[cut - 1] == "campaign" and tokens.lower[cut] == "manager"
@@ -304,15 +315,14 @@ class AffiliationReader:
         mention = self.clusters.mention_at(end - 1)
         if mention is not None:
             return None if mention.kind is NameKind.PERSON else self.tokens.plain(start, end)
-        return self.tokens.plain(start, end) if self.tokens.text[end - 1][0].isupper() else None
+        unit = self.tokens.lower[end - 1] in words("nouns/common_units")  # "the Lind campaign"
+        named = self.tokens.text[start if unit else end - 1][0].isupper()
+        return self.tokens.plain(start, end) if named else None
 
     def _organization_end(self, body: int, head: int) -> int:
         """One past the organisation that opens the modifiers; ``body`` if none does."""
         tokens = self.tokens
-        start = body
-        while start < head and (tokens.lower[start] in _FORMER or tokens.text[start] in "-"):
-            start += 1
-        end = start
+        end = start = self._past_modifiers(body, head)
         for i in range(start, head):
             mention = self.clusters.mention_at(i)
             if self.tokens.text[min(mention.end if mention else i + 1, head)] in "-‑":
@@ -324,11 +334,28 @@ class AffiliationReader:
             elif self._held_for_place(i, head, start):
                 end = min(mention.end, head) if mention else i + 1
         told = [word for word in tokens.lower[start:end] if word[0].isalnum()]
+        if end > start + 1 and (tokens.lower[end - 1], tokens.lower[end]) in _OFFICERS:
+            end -= 1  # "White House Press" before "Secretary"
         if tokens.lower[head].endswith(("secretary", "minister")) and _OFFICES.issuperset(told):
             return body
-        if all(word in demonyms() | _CHAMBERS for word in told):
-            return body
-        return end
+        if end == start + 1 and singular(tokens.lower[head]) in _SIDES:
+            return body  # "a Marsh supporter" is nobody's of that name
+        return body if all(word in demonyms() | _CHAMBERS for word in told) else end
+
+    def _past_modifiers(self, at: int, head: int) -> int:
+        """Past what stands before a body's name: "longtime" of "longtime CNN host"."""
+        tokens = self.tokens
+        while at < head and (
+            tokens.lower[at] in _FORMER
+            or tokens.text[at] in "-"
+            or (
+                tokens.tag[at] in _ADJECTIVES
+                and tokens.text[at].islower()
+                and tokens.lower[at] != "super"  # "a super PAC official"
+            )
+        ):
+            at += 1
+        return at
 
     def _is_unit(self, i: int, start: int) -> bool:
         """Whether token ``i`` ends the name of a body that begins at ``start``."""

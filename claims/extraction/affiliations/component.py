@@ -11,21 +11,26 @@ from spacy.tokens import Doc
 
 from claims.claim import Affiliation, Span
 from claims.extraction.affiliations.affiliation_phrases import (
-    NOW,
     OF_PLACES,
     ONCE,
     AffiliationPhrase,
     AffiliationReader,
 )
 from claims.extraction.affiliations.allegiance import Allegiances
-from claims.extraction.affiliations.organization_phrases import OrganizationPhrase
+from claims.extraction.affiliations.clauses import (
+    ADVERBS,
+    BEING,
+    HEADING_NOW,
+    SERVING,
+    WRITING,
+    ClauseReader,
+)
 from claims.extraction.affiliations.prenominal import TitleReader
 from claims.extraction.affiliations.repeats import covers
 from claims.extraction.document.analysis import analysis
 from claims.extraction.document.clusters import MentionCluster, MentionClusters
 from claims.extraction.document.mentions import Mention, NameKind
 from claims.extraction.document.tokens import Tokens
-from claims.extraction.parsing.noun_phrases import parse_nominal
 from claims.language.countries import country_of
 from claims.language.folding import fold_letters
 from claims.language.names import organization_words
@@ -33,15 +38,7 @@ from claims.language.word_lists import words
 
 _DASHES: Final = frozenset(("—", "–", "--", "-"))
 UNREAL: Final = words("affiliations/roles", "not held")
-_BEING: Final = words("affiliations/verbs", "being")
-_NAMING: Final = words("affiliations/verbs", "naming")
-_SERVING: Final = words("affiliations/verbs", "serving")
-_TEACHING: Final = words("affiliations/verbs", "teaching")
-_ADVISING: Final = words("affiliations/verbs", "advising")
-_ADVERBS: Final = ONCE | NOW | {"then", "recently"}
-_SUPPOSED: Final = frozenset(("if", "when"))
 _LEGISLATORS: Final = words("affiliations/roles", "legislators")
-_WRITING: Final = words("affiliations/verbs", "writing")
 _HUNG_ON_NOUNS: Final = frozenset(("acl", "relcl"))
 _REACH: Final = 40
 _LONGEST: Final = 14
@@ -53,6 +50,7 @@ class AffiliationFinder:
     def __init__(self, tokens: Tokens, clusters: MentionClusters) -> None:
         self.tokens, self.clusters = tokens, clusters
         self.reader = AffiliationReader(tokens, clusters)
+        self.clauses = ClauseReader(tokens, self.reader)
         self.titles = TitleReader(tokens, clusters, self.reader)
         self.allegiances = Allegiances(tokens, clusters, self.reader)
 
@@ -65,7 +63,7 @@ class AffiliationFinder:
             shared = self.titles.shared(mention)
             self.note(self.clusters.cluster_of(mention), mention, [*shared, *affiliations])
         for verb in range(1, len(self.tokens) - 2):
-            if self.tokens.lower[verb] in _SERVING and self.tokens.lower[verb + 1] == "as":
+            if self.tokens.lower[verb] in SERVING and self.tokens.lower[verb + 1] == "as":
                 self._note_service(verb)
 
     def _note_service(self, verb: int) -> None:
@@ -112,6 +110,7 @@ class AffiliationFinder:
         unreal = not UNREAL.isdisjoint(told) and "lady" not in told
         business = last == "partner" and affiliation.organization is not None
         whole = _is_whole(affiliation.role or "")
+        whole = whole and (affiliation.role != "head" or affiliation.organization is not None)
         if (last in words("nouns/kin") and not business) or unreal or not whole:
             return
         for at, known in enumerate(cluster.affiliations):
@@ -149,8 +148,14 @@ class AffiliationFinder:
         """Note the affiliations that "she is a fellow at …" tells; ``token`` is the pronoun."""
         if self.tokens.quoted[token]:
             return
-        for affiliation in self._predicated(token + 1, self._limit(token)):
-            evidence = Span(self.tokens.start[token], self.tokens.end[affiliation.end - 1])
+        limit = self._limit(token)
+        if self.tokens.tag[token] == "PRP$":
+            found = self.clauses.tenure(token + 1, limit)
+        else:
+            found = [*self.clauses.capacity(token), *self.clauses.predicated(token + 1, limit)]
+        for affiliation in found:
+            start, end = min(token, affiliation.start), max(token + 1, affiliation.end)
+            evidence = Span(self.tokens.start[start], self.tokens.end[end - 1])
             self.add(cluster, affiliation.on(evidence))
 
     def _after(self, mention: Mention, before: list[AffiliationPhrase]) -> list[AffiliationPhrase]:
@@ -165,14 +170,14 @@ class AffiliationFinder:
             return []
         lower = tokens.lower[at]
         if tokens.tag[at] == "POS":
-            return []
+            return self.clauses.tenure(at + 1, limit)
         if lower in ("of", "for"):
             return [*self._of_name(at, limit, before), *self._past_seat(at, limit)]
-        if lower in _BEING | _SERVING | _ADVERBS:
-            return self._predicated(at, limit)
+        if lower in BEING | SERVING | ADVERBS:
+            return self.clauses.predicated(at, limit)
         if lower == "," or lower in _DASHES:
             return self._apposed(self._past_age(at + 1, limit), limit)
-        return self._relative(at + 1, limit) if lower == "who" else []
+        return self.clauses.relative(at + 1, limit) if lower == "who" else []
 
     def _past_brackets(self, at: int, limit: int) -> int:
         """Past "(R-Ohio)"."""
@@ -218,110 +223,17 @@ class AffiliationFinder:
             return []  # where somebody lives or runs: "Ann Lee of Ohio"
         return [AffiliationPhrase(None, found.text, at, found.end)]
 
-    def _predicated(self, at: int, limit: int) -> list[AffiliationPhrase]:
-        """ "Lee is a fellow at …", "Lee served as …", "Lee now works for …", and what goes on."""
-        begin = at
-        at = self._past_adverbs(at, limit)
-        if at >= limit - 1:
-            return []
-        affiliations = self._stated(at, self._past_adverbs(at + 1, limit), limit)
-        if not ONCE.isdisjoint(self.tokens.lower[begin : at + 2]):
-            affiliations = [replace(affiliation, former=True) for affiliation in affiliations]
-        return self._continued(affiliations, limit)
-
-    def _past_adverbs(self, at: int, limit: int) -> int:
-        while at < limit and self.tokens.lower[at] in _ADVERBS:
-            at += 1
-        return at
-
-    def _stated(self, verb: int, at: int, limit: int) -> list[AffiliationPhrase]:
-        """The affiliations told by the verb at ``verb`` and by what follows from ``at`` on."""
-        tokens, word = self.tokens, self.tokens.lower[verb]
-        if at >= limit or not _SUPPOSED.isdisjoint(tokens.lower[max(0, at - 5) : at]):
-            return []
-        if word in _BEING and tokens.lower[at] in _NAMING:
-            if "once" in tokens.lower[max(0, at - 5) : at]:
-                return []
-            return self._named(at + 1, limit)
-        if word in _BEING and tokens.tag[at] in ("DT", "NN", "JJ", "PRP$"):
-            return self.reader.read(at, limit)
-        if word in _SERVING and "as" in tokens.lower[at : min(at + 4, limit - 1)]:
-            # "works in retail as a manager"
-            return self.reader.read(tokens.lower.index("as", at) + 1, limit)
-        if word in words("affiliations/verbs", "heading") | _ADVISING:
-            return self._headed(verb, at, limit)
-        if word in _TEACHING and "at" in tokens.lower[at : min(at + 8, limit - 1)]:
-            at = tokens.lower.index("at", at)  # "teaches law and letters at"
-        if word in _SERVING | _TEACHING | _WRITING and tokens.lower[at] in ("at", "for", "with"):
-            found = self.reader.organizations.at(at + 1, limit)
-            if found and tokens.text[found.start][0].isupper():
-                role = tokens.text[verb] if word in _TEACHING else None
-                return [self._until(AffiliationPhrase(role, found.text, at, found.end), limit)]
-        return []
-
-    def _headed(self, verb: int, at: int, limit: int) -> list[AffiliationPhrase]:
-        """ "heads the Forum", "runs the tax practice at the law firm …": the verb is the role."""
-        found, part = self.reader.organizations.at(at, limit), self._part_of_body(at, limit)
-        if found is None or (part is not None and part.end > found.end):
-            found = part
-        if found is None:
-            return []
-        return [
-            self._until(
-                AffiliationPhrase(self.tokens.text[verb], found.text, verb, found.end), limit
-            )
-        ]
-
-    def _part_of_body(self, at: int, limit: int) -> OrganizationPhrase | None:
-        """ "the tax practice at the law firm …": a part that no name but its body's tells."""
-        nominal = parse_nominal(self.tokens, at, limit)
-        if nominal is None or nominal.possessor is not None or nominal.end >= limit - 1:
-            return None
-        if self.tokens.lower[nominal.end] not in ("at", "of", "for"):
-            return None
-        found = self.reader.organizations.at(nominal.end + 1, limit)
-        if found is None or not self.tokens.text[found.start][0].isupper():
-            return None
-        return replace(found, start=nominal.body, text=self.tokens.plain(nominal.body, found.end))
-
-    def _until(self, affiliation: AffiliationPhrase, limit: int) -> AffiliationPhrase:
-        """The affiliation, ended where "until …" follows."""
-        after = self.reader.past_place(affiliation.end, limit)
-        return (
-            replace(affiliation, former=True)
-            if self.tokens.lower[after] == "until"
-            else affiliation
-        )
-
-    def _continued(
-        self, affiliations: list[AffiliationPhrase], limit: int
-    ) -> list[AffiliationPhrase]:
-        """With the affiliations of a second predicate: "served as … and is now …"."""
-        if not affiliations:
-            return affiliations
-        at = self.reader.past_place(affiliations[-1].end, limit)
-        while at < limit and self.tokens.text[at] == ",":
-            at += 1
-        if at + 2 >= limit or self.tokens.lower[at] != "and":
-            return affiliations
-        return affiliations + self._predicated(at + 1, limit)
-
-    def _named(self, at: int, limit: int) -> list[AffiliationPhrase]:
-        while at < limit and self.tokens.lower[at] in ("as", "to", "be"):
-            at += 1
-        return self.reader.read(at, limit) if at < limit else []
-
     def _apposed(self, at: int, limit: int) -> list[AffiliationPhrase]:
         """The affiliations of an apposition that begins at token ``at``."""
         tokens, begin = self.tokens, at
-        while at < limit and tokens.lower[at] in _ADVERBS | {"as"}:
+        while at < limit and tokens.lower[at] in ADVERBS | {"as"}:
             at += 1
         if at >= limit:
             return []
         if tokens.lower[at] in ("who", "whose"):
-            return self._relative(at + 1, limit)
-        if tokens.lower[at] in _WRITING:
-            return self._stated(at, at + 1, limit)
+            return self.clauses.relative(at + 1, limit)
+        if tokens.lower[at] in WRITING | HEADING_NOW:
+            return self.clauses.stated(at, at + 1, limit)
         if tokens.lower[at] in ("of", "at", "with"):
             found = self.reader.organizations.at(at + 1, limit)
             mention = self.clusters.mention_at(found.start) if found else None
@@ -353,28 +265,20 @@ class AffiliationFinder:
         """Affiliations after "who" or ", and now" behind an apposition ("a physicist who is …")."""
         if not affiliations:
             return []
-        at = affiliations[-1].end
+        at = self._past_seat_of(affiliations[-1].end, limit)
         if at < limit and self.tokens.text[at] == ",":
             at += 1
         if at < limit and self.tokens.lower[at] == "who":
-            return self._relative(at + 1, limit)
+            return self.clauses.relative(at + 1, limit)
         return []
 
-    def _relative(self, at: int, limit: int) -> list[AffiliationPhrase]:
-        """Affiliations in a clause after "who"."""
-        tokens = self.tokens
-        if at < limit and tokens.lower[at] == "until":
-            # "who until last spring was a lawyer with …"
-            verbs = (i for i in range(at + 1, min(at + 6, limit)) if tokens.tag[i] == "VBD")
-            found = self._predicated(next(verbs, limit), limit)
-            return [replace(affiliation, former=True) for affiliation in found]
-        while at < limit and tokens.tag[at] in ("MD", "RB") and tokens.lower[at] not in _ADVERBS:
-            at += 1
-        if at >= limit - 1:
-            return []
-        if tokens.lower[at] in ("has", "had", "have") and tokens.lower[at + 1] == "been":
-            return self.reader.read(at + 2, limit)
-        return self._predicated(at, limit)
+    def _past_seat_of(self, at: int, limit: int) -> int:
+        """Past "from Ohio" in "a senator from Ohio who chairs"."""
+        if at + 1 < limit and self.tokens.lower[at] in ("from", "in", "of"):
+            seat = self.clusters.mention_at(at + 1)
+            if seat is not None and seat.kind is NameKind.PLACE:
+                return seat.end
+        return at
 
 
 def _is_whole(role: str) -> bool:

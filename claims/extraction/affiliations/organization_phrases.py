@@ -116,8 +116,6 @@ class OrganizationReader:
         for i in range(at, min(at + 5, limit)):
             if self.tokens.lower[i] in ("based", "backed", "funded") and i > at + 1:
                 return i + 1
-            if self.tokens.lower[i].endswith("-based"):
-                return i + 1
         return at
 
     def _common_body(self, start: int, at: int, limit: int) -> OrganizationPhrase | None:
@@ -141,6 +139,8 @@ class OrganizationReader:
         noun = singular(self.tokens.lower[nominal.head])
         if noun not in words("nouns/organizations") | {"outlet", "paper"}:
             return None
+        if start == nominal.head and noun == "government":
+            return None  # "a professor of government at"
         parent = nominal.end
         if parent + 1 < limit and self.tokens.lower[parent] in ("at", "of"):
             found = self.at(parent + 1, limit)
@@ -187,9 +187,6 @@ class OrganizationReader:
         size = 1
         if at + 1 < limit and tokens.lower[at + 1] in ("the", "a"):
             size = 2
-            # "the Tide Project at the renowned Harbour Institute"
-            if at + 3 < limit and tokens.tag[at + 2] == "JJ" and tokens.lower[at] == "at":
-                size += tokens.text[at + 2].islower()
         if at + size >= limit or not tokens.text[at + size][0].isupper():
             return 0
         word = tokens.lower[at]
@@ -198,7 +195,8 @@ class OrganizationReader:
         if tokens.tag[at] == "POS" or word in ("of", "for", "on", "at"):
             return size if not self.clusters.person_at(at + size) else 0
         if word == "and":
-            return size if self._and_joins(at + size, limit, inside) else 0
+            another = tokens.lower[at + 1] == "a"  # "of Tide Bank and a Labor donor"
+            return size if not another and self._and_joins(at + size, limit, inside) else 0
         return 1 if word == "," and inside and self._lists(at, limit) else 0
 
     def _and_joins(self, after: int, limit: int, inside: bool) -> bool:

@@ -9,7 +9,7 @@ from claims.extraction.document.clusters import MentionClusters
 from claims.extraction.document.mentions import Mention, NameKind
 from claims.extraction.document.tokens import Tokens
 from claims.extraction.mentions.find import is_title
-from claims.extraction.parsing.noun_phrases import NOUNS, Nominal, is_role
+from claims.extraction.parsing.noun_phrases import NOUNS, Nominal, is_agent, is_role
 from claims.language.countries import demonyms
 from claims.language.folding import fold_letters
 from claims.language.names import is_honorific
@@ -19,6 +19,7 @@ _OPENERS: Final = frozenset(
     ("and", "but", "while", "as", "that", "because", "though", ",", "\n", "\n\n")
 )
 _TIMES: Final = words("affiliations/roles", "former") | words("affiliations/roles", "of rank")
+_NEVER_LAST: Final = demonyms() | {"executive", "fellow", "junior", "senior", "vice"}
 _MODIFIER_TAGS: Final = NOUNS | {"JJ", "JJS", "JJR", "VBN", "HYPH", "POS", "CD", "AFX"}
 
 
@@ -45,8 +46,6 @@ class TitleReader:
         start = end
         while start > 0 and (self._modifies(start - 1, end) or self._hyphened(start, end)):
             start -= 1
-        while start < end and self.tokens.tag[start] == "POS":
-            start += 1
         return self._titles(start, end)
 
     def _hyphened(self, i: int, end: int) -> bool:
@@ -71,7 +70,10 @@ class TitleReader:
             return self._of_title(i, end)
         if tokens.text[i] in "-–&/":
             return tokens.glued[i] or tokens.text[i] == "&"
-        return tokens.tag[i] in _MODIFIER_TAGS or (tokens.text[i] == "." and tokens.glued[i - 1])
+        agent = is_agent(tokens.lower[i]) and is_role(tokens.lower[i])
+        mistaken = tokens.tag[i] in ("VB", "VBP") and agent  # "screenwriter"
+        dot = tokens.text[i] == "." and tokens.glued[i - 1]
+        return tokens.tag[i] in _MODIFIER_TAGS or dot or mistaken
 
     def _of_title(self, i: int, end: int) -> bool:
         """Whether "of" or "the" at ``i`` stands in a title like "Secretary of State"."""
@@ -121,23 +123,19 @@ class TitleReader:
         after_of = any(self._is_free_of(j) for j in range(max(start, i - 2), i))
         if after_of and last:
             return True
-        if not (is_role(tokens.lower[i]) or is_title(tokens, i)):
+        formed = last and tokens.tag[i] == "NN" and is_agent(tokens.lower[i])
+        if not (formed or is_role(tokens.lower[i]) or is_title(tokens, i)):
             return False
         if last:
             return True
-        if tokens.lower[i] in demonyms() | {"fellow"} or tokens.text[i + 1] == ".":
+        if tokens.lower[i] in _NEVER_LAST or tokens.text[i + 1] == ".":
             return False
-        if tokens.text[i].endswith(".") and tokens.text[i + 1].endswith("."):
-            return False
-        follows = is_role(tokens.lower[i + 1]) or is_title(tokens, i + 1)
-        if self._is_gap(i + 1):
-            return True
-        abbreviated = tokens.text[i + 1].endswith(".")
-        return (
-            abbreviated
-            or (not follows and is_title(tokens, i + 1))
-            or (tokens.text[i][0].islower() and tokens.text[i + 1][0].isupper())
-        )
+        body = self.clusters.mention_at(i)
+        if body is not None and body.kind is NameKind.ORGANIZATION and body.end - body.start > 1:
+            return False  # "Tide Insider editor"
+        abbreviated = tokens.text[i + 1].endswith(".") and is_title(tokens, i + 1)
+        capital = tokens.text[i][0].islower() and tokens.text[i + 1][0].isupper()
+        return abbreviated or capital or self._is_gap(i + 1)
 
     def _phrase(self, start: int, head: int) -> AffiliationPhrase:
         possessor, body = None, start
@@ -159,30 +157,33 @@ class TitleReader:
         return titled and not kept and "-" not in tokens.text[i + 1]
 
     def _with_of(self, start: int, of: int, end: int) -> AffiliationPhrase:
-        """ "Secretary of State" is a role; "President of Ruritania" a role and an organisation."""
-        found = self.reader.organizations.at(of + 1, end)
-        mention = self.clusters.mention_at(end - 1)
-        if found and mention and mention.kind is NameKind.PLACE:
-            return AffiliationPhrase(self.tokens.plain(start, of), found.text, start, end)
-        return AffiliationPhrase(self.tokens.plain(start, end), None, start, end)
+        """ "Secretary of State" is a role, before "Chief of Staff" may stand a body."""
+        role, organization = self.reader.split(Nominal(start, start, of - 1))
+        role = f"{role} {self.tokens.plain(of, end)}"
+        return AffiliationPhrase(role, organization, start, end)
 
     def _owned(self, start: int, end: int) -> list[AffiliationPhrase]:
         """ "The Herald’s Ann Lee": an organisation without a role."""
         if end - 2 < start or self.tokens.tag[end - 1] != "POS":
             return []
-        mention = self.clusters.mention_at(end - 2)
-        if mention is None and self.tokens.tag[end - 2] == "NNP":
-            # An unknown name with an article is a body's: "the Herald’s Ann Lee".
-            titled = self.tokens.lower[end - 3] == "the" if end > 2 else False
-            name = self.tokens.text[end - 2]
-            return [AffiliationPhrase(None, name, end - 2, end)] if titled else []
-        if mention is None or mention.kind is not NameKind.ORGANIZATION:
+        first, mention = end - 2, self.clusters.mention_at(end - 2)
+        if mention is None:
+            while first > start and self.tokens.tag[first - 1] == "NNP":
+                first -= 1
+            # An unknown name with an article or of two words is a body's.
+            known = first < end - 2 or self.tokens.lower[first - 1] == "the"
+            if self.tokens.tag[end - 2] != "NNP" or not known:
+                return []
+        elif mention.kind is NameKind.ORGANIZATION or self._is_named_once(mention):
+            first = mention.start
+        else:
             return []
-        return [
-            AffiliationPhrase(
-                None, self.tokens.plain(mention.start, mention.end), mention.start, end
-            )
-        ]
+        return [AffiliationPhrase(None, self.tokens.plain(first, end - 1), first, end)]
+
+    def _is_named_once(self, mention: Mention) -> bool:
+        """Whether a "person" is a body: nobody is owned by whom the article names but once."""
+        cluster = self.clusters.cluster_of(mention)
+        return cluster.is_person and len(cluster.mentions) == 1 and not mention.honorific
 
     def leading(self, start: int, end: int) -> list[AffiliationPhrase]:
         """ "China’s leader, Xi Jinping": a description before a comma and the name."""
@@ -219,6 +220,7 @@ class TitleReader:
             "_SP",
             ".",
             ",",
+            ":",
             "''",
         ):
             return True

@@ -6,12 +6,13 @@ from math import log1p
 from typing import Final
 
 from claims.claim import Affiliation
-from claims.extraction.certainty.logistic import Signs, odds
+from claims.extraction.certainty.certainty import LEAST, Signs
 from claims.extraction.document.clusters import MentionCluster
 from claims.extraction.document.tokens import Tokens
 from claims.extraction.mentions.headings import in_heading
 from claims.language.folding import fold_letters
 from claims.language.word_lists import words
+from claims.logistic import log_odds
 
 _JOINING: Final = frozenset(("of", "for", "to", "in", "on", "with", "at", "and"))
 
@@ -47,7 +48,7 @@ def affiliation_signs(tokens: Tokens, bearer: MentionCluster, stated: Affiliatio
         "mentions": log1p(len(bearer.mentions)),
     }
     if stated.confidence < 1:
-        signs |= {"chosen": 1.0, "odds": odds(stated.confidence)}
+        signs |= {"chosen": 1.0, "odds": log_odds(stated.confidence, LEAST)}
     return {name: value for name, value in signs.items() if value}
 
 

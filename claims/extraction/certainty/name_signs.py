@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from math import log1p
 
 from claims.claim import ClaimType, Speaker
-from claims.extraction.certainty.logistic import Signs, odds
+from claims.extraction.certainty.certainty import LEAST, Signs
 from claims.extraction.document.attribution import Attribution
 from claims.extraction.document.clusters import MentionCluster
 from claims.extraction.document.ranges import Range
 from claims.extraction.document.tokens import Tokens
 from claims.extraction.mentions.headings import in_heading
+from claims.logistic import log_odds
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ def name_signs(
     start, end = reference.where
     signs: Signs = {
         how: 1.0,
-        "claim": odds(attribution.confidence),
+        "claim": log_odds(attribution.confidence, LEAST),
         "nested": float(attribution.parent is not None),
         "indirect": float(attribution.type is ClaimType.INDIRECT),
         "heading": float(in_heading(tokens, start)),
@@ -46,7 +47,7 @@ def name_signs(
         "words": log1p(end - start),
     }
     if reference.chance is not None:
-        signs |= {f"{how}, chosen": 1.0, "odds": odds(reference.chance)}
+        signs |= {f"{how}, chosen": 1.0, "odds": log_odds(reference.chance, LEAST)}
     if isinstance(found, MentionCluster) and named:
         kind = "person" if found.is_person else found.kind.value
         single = len(found.key) == 1

@@ -11,7 +11,7 @@ from claims.claim import ClaimType
 from claims.extraction.cues.classes import cue_class, form_of
 from claims.extraction.cues.heads import Head, find_head, tokens_of
 from claims.extraction.cues.modality import Clauses
-from claims.extraction.cues.polarity import is_negated, is_softened
+from claims.extraction.cues.polarity import is_hedged, is_negated
 from claims.extraction.cues.statements import Wording, likelihood
 from claims.extraction.document.analysis import analysis
 from claims.extraction.document.attribution import Attribution, Cue
@@ -47,18 +47,18 @@ def read_cue(doc: Doc, attribution: Attribution) -> Cue:
     head, content, clauses = found.head, found.content, Clauses(found.content)
     if head is None:
         return Cue(
-            hedged=clauses.softened(),
+            hedged=clauses.hedged(),
             prediction=clauses.foretells(reported=False),
             statement=likelihood(found),
         )
     direct = attribution.type is ClaimType.DIRECT
     reported = not direct and _is_past(doc, head)
-    softened = is_softened(head, found.cue, found.source, content)
+    hedged = is_hedged(head, found.cue, found.source, content)
     return Cue(
         lemma=head.lemma,
         kind=found.kind,
         negated=found.negated,
-        hedged=softened or clauses.softened(),
+        hedged=hedged or clauses.hedged(),
         prediction=head.entry in words("cues/foretelling") or clauses.foretells(reported),
         statement=likelihood(found),
     )

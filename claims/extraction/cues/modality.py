@@ -36,7 +36,7 @@ class Clauses:
         self.roots = [t for t in roots if not t.is_punct]
         self.verbs = list(dict.fromkeys(self._main_verbs()))
 
-    def softened(self) -> bool:
+    def hedged(self) -> bool:
         """Whether a main clause is put with reserve."""
         return (
             any(self._soft_verb(verb) for verb in self.verbs)

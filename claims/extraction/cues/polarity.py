@@ -1,4 +1,4 @@
-"""Whether an attribution is negated or softened, read off its cue and the words before it.
+"""Whether an attribution is negated or hedged, read off its cue and the words before it.
 
 The words are walked, not the parse alone, since a wrong parse mostly leaves auxiliaries and "not"
 beside their verb all the same.
@@ -46,7 +46,7 @@ def is_negated(head: Head, cue: Sequence[Token], source: Sequence[Token]) -> boo
     return prevented != (denied or nobody)
 
 
-def is_softened(
+def is_hedged(
     head: Head, cue: Sequence[Token], source: Sequence[Token], content: Sequence[Token]
 ) -> bool:
     """Whether the attribution itself is made with reserve: "seemed to suggest", "reportedly"."""

@@ -7,12 +7,8 @@ are.
 
 from __future__ import annotations
 
-import json
-import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 from typing import Final
 
 from spacy.tokens import Token
@@ -22,9 +18,9 @@ from claims.extraction.cues.classes import Form
 from claims.extraction.cues.heads import Head
 from claims.extraction.document.attribution import Attribution
 from claims.language.word_lists import words
+from claims.logistic import probability, shipped_weights
 
 FILE: Final = "statements.json"
-INTERCEPT: Final = "intercept"
 _NOUNS: Final = ("documents", "groups", "people", "utterances", "bodies", "things", "roles")
 _SPEAKING: Final = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _HELPERS: Final = frozenset({"aux", "auxpass", "neg", "mark"})
@@ -58,21 +54,8 @@ class Wording:
 
 def likelihood(wording: Wording) -> float:
     """How likely it is a statement, 0.0 to 1.0."""
-    return probability(signs(wording), shipped_weights())
-
-
-def probability(found: Iterable[str], weights: Mapping[str, float]) -> float:
-    """What the weights of signs come to; signs without a weight do not count."""
-    odds = weights[INTERCEPT] + sum(weights.get(name, 0.0) for name in found)
-    return 1.0 / (1.0 + math.exp(-odds))
-
-
-@cache
-def shipped_weights() -> Mapping[str, float]:
-    """The weights that come with the package."""
-    text = files("claims.extraction.cues").joinpath(FILE).read_text(encoding="utf-8")
-    found: Mapping[str, float] = json.loads(text)
-    return found
+    found = ((name, 1.0) for name in signs(wording))
+    return probability(found, shipped_weights("claims.extraction.cues", FILE))
 
 
 def signs(wording: Wording) -> list[str]:

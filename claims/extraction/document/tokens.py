@@ -72,6 +72,8 @@ class Tokens:
         """Tag the apostrophe of "Norbank Securities’ chief economist", which looks like a mark."""
         closing = {quotation.end for quotation in quotations}
         for i in range(1, len(self.text) - 1):
+            if self.lower[i] in ("’s", "'s") and self.tag[i] == "NNP":
+                self.tag[i] = "POS"  # taken for a part of the name before it
             if self.text[i] not in ("’", "'") or self.tag[i] == "POS" or self.end[i] in closing:
                 continue
             after = self.glued[i - 1] and not self.glued[i] and self.lower[i - 1][-1] == "s"

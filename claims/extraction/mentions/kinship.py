@@ -57,7 +57,7 @@ def find_kin(tokens: Tokens, clusters: MentionClusters) -> list[Kin]:
 def _before(tokens: Tokens, clusters: MentionClusters, mention: Mention) -> Kin | None:
     """ "His wife, Ada Lind", "wife Ada", "my parents, Per and Ada Lind"."""
     at = mention.start - 1
-    while at > 0 and (tokens.text[at] in (",", "and") or _is_name(clusters, at)):
+    while at > 0 and (tokens.text[at] in (",", "and") or clusters.person_at(at)):
         at -= 1
     if at < 0 or tokens.sent[at] != tokens.sent[mention.start]:
         return None
@@ -72,7 +72,7 @@ def _before(tokens: Tokens, clusters: MentionClusters, mention: Mention) -> Kin 
 def _is_first(tokens: Tokens, clusters: MentionClusters, at: int, mention: Mention) -> bool:
     """Whether no other name stands between the noun at ``at`` and the mention."""
     return all(
-        not _is_name(clusters, i) and tokens.text[i] == "," for i in range(at + 1, mention.start)
+        not clusters.person_at(i) and tokens.text[i] == "," for i in range(at + 1, mention.start)
     )
 
 
@@ -98,10 +98,6 @@ def _owner(tokens: Tokens, clusters: MentionClusters, noun: int) -> MentionClust
     while at > 0 and tokens.tag[at] in ("JJ", "HYPH", "NN"):
         at -= 1
     mention = clusters.mention_at(at - 1) if at > 0 and tokens.tag[at] == "POS" else None
-    person = mention is not None and mention.kind is NameKind.PERSON
-    return clusters.cluster_of(mention) if mention is not None and person else None
-
-
-def _is_name(clusters: MentionClusters, i: int) -> bool:
-    mention = clusters.mention_at(i)
-    return mention is not None and mention.kind is NameKind.PERSON
+    if mention is None or mention.kind is not NameKind.PERSON:
+        return None
+    return clusters.cluster_of(mention)

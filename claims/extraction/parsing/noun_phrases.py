@@ -70,6 +70,13 @@ def is_role(word: str) -> bool:
     return word.endswith(trades) or (word.endswith("ist") and len(word) > 6)
 
 
+def is_agent(noun: str) -> bool:
+    """Whether a noun is formed as for who does something: "the smelter", but not "the letter"."""
+    if len(noun) < 5 or noun in words("nouns/things"):
+        return False
+    return noun.endswith(("er", "or", "ee", "ist", "eur", "man", "woman", "surgeon", "alike"))
+
+
 def head_word(tokens: Tokens, head: int) -> str:
     """The lower-case noun at ``head``; of "editor-in-chief" the part that is a role."""
     first = head

@@ -7,6 +7,7 @@ from typing import Final
 from claims.extraction.document.ranges import Range
 from claims.extraction.parsing.tree import Tree
 
+_STEPS: Final = 6
 _SHARED: Final = frozenset(
     {"conj", "advcl", "xcomp", "pcomp", "prep", "dep", "ccomp", "aux", "parataxis", "acomp"}
 )
@@ -20,14 +21,14 @@ def subject(tree: Tree, verb: int) -> int | None:
     return before[-1] if before else found[0] if found else None
 
 
-def shared_subject(tree: Tree, verb: int, limit: int = 6) -> int | None:
+def shared_subject(tree: Tree, verb: int) -> int | None:
     """The subject that a verb without its own takes from the clause above.
 
     A participle after a noun ("a report saying") takes that noun; anything else climbs through
-    conjunctions, adverbial and complement clauses, at most ``limit`` steps.
+    conjunctions, adverbial and complement clauses, at most ``_STEPS`` steps.
     """
     at = verb
-    for _ in range(limit):
+    for _ in range(_STEPS):
         own = subject(tree, at)
         if own is not None:
             return own

@@ -8,17 +8,20 @@ A lemma that the annotated articles never show in a construction falls back on t
 from __future__ import annotations
 
 import json
-import math
 from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from typing import Final
+
+from claims.logistic import chance, log_odds
 
 FILE: Final = "log_odds.json"
 # Cues rarer than this as attributions are not looked at: nothing around them could help.
 _USEFUL: Final = 0.06
 USUAL_LEMMA: Final = 0.1
 """The share of a lemma never counted."""
+LEAST: Final = 0.001
+"""How far shares are kept from 0 and 1."""
 
 
 class Lexicon:
@@ -70,16 +73,10 @@ class Lexicon:
 
     def probability(self, lemma: str, construction: str, context: Iterable[str]) -> float:
         """How likely the cue is an attribution where it stands, 0 to 1."""
-        odds = self.intercept + self.slope * log_odds(self.share(lemma, construction))
-        odds += self.lemma_slope * log_odds(self.lemmas.get(lemma, USUAL_LEMMA))
+        odds = self.intercept + self.slope * log_odds(self.share(lemma, construction), LEAST)
+        odds += self.lemma_slope * log_odds(self.lemmas.get(lemma, USUAL_LEMMA), LEAST)
         odds += sum(self.shifts.get(name, 0.0) for name in context)
-        return 1.0 / (1.0 + math.exp(-odds))
-
-
-def log_odds(share: float) -> float:
-    """Log odds of a share, kept finite at 0 and 1."""
-    share = min(max(share, 0.001), 0.999)
-    return math.log(share / (1.0 - share))
+        return chance(odds)
 
 
 @cache

@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from claims.claim import Affiliation, ClaimType, Speaker, SpeakerKind
 from claims.extraction.affiliations.component import AffiliationFinder
 from claims.extraction.certainty.affiliation_signs import affiliation_signs
-from claims.extraction.certainty.logistic import Signs, shipped
+from claims.extraction.certainty.certainty import Signs, shipped
 from claims.extraction.certainty.name_signs import Reference, name_signs
 from claims.extraction.document.analysis import Names, analysis
 from claims.extraction.document.attribution import Attribution
@@ -126,7 +126,8 @@ class SpeakerResolver:
             return
         self.pronouns.meant[token] = cluster
         self.focus.see(token, token, cluster)
-        told = self.tokens.dep[token] in ("nsubj", "nsubjpass") and not self.focus.inside[token]
+        own = self.tokens.dep[token] in ("nsubj", "nsubjpass", "poss")
+        told = own and not self.focus.inside[token]
         if told:  # inside a claim it is but what somebody says of them
             self.finder.note_predicate(cluster, token)
 

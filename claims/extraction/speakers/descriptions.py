@@ -14,18 +14,20 @@ from claims.extraction.mentions.headings import in_heading
 from claims.extraction.parsing.noun_phrases import (
     NOUNS,
     Nominal,
+    is_agent,
     is_plural,
     is_role,
     parse_nominal,
     singular,
 )
 from claims.extraction.speakers.description_candidates import DescribedPersons, gender_of
-from claims.extraction.speakers.description_fit import adds_nothing
+from claims.extraction.speakers.description_fit import adds_nothing, fit
 from claims.extraction.speakers.documents import DocumentResolver
 from claims.extraction.speakers.focus import PAIR_REACH, Focus
 from claims.extraction.speakers.possessors import DEFINITE, owner_of
 from claims.extraction.speakers.ranker import ASIDE, DESCRIPTION
 from claims.extraction.speakers.sources import Part, quantity_of
+from claims.language.folding import fold_letters
 from claims.language.word_lists import words
 
 # How likely a description must mean somebody for it to tell what they are.
@@ -207,12 +209,11 @@ class DescriptionResolver:
         heading = in_heading(self.tokens, nominal.head)
         if self.tokens.tag[nominal.head] not in ("NN", "NNP") or heading:
             return
-        if self.tokens.lower[nominal.head] in words("nouns/kin") | words("nouns/people"):
+        word, modifiers = self.tokens.lower[nominal.head], self.candidates.modifiers(nominal)
+        first = self.tokens.lower[nominal.head - 1] == "first"  # "the first lady"
+        if not first and word in words("nouns/kin") | words("nouns/people"):
             return
-        noun, modifiers = (
-            singular(self.tokens.lower[nominal.head]),
-            self.candidates.modifiers(nominal),
-        )
+        noun = singular(word)
         if any(adds_nothing(affiliation, noun, modifiers) for affiliation in cluster.affiliations):
             return
         role, organization = self.finder.reader.split(nominal)
@@ -226,9 +227,23 @@ class DescriptionResolver:
             role, organization, last = whole[0].role, whole[0].organization, whole[0].end - 1
         if last == nominal.body and organization is None:
             return
+        # "the attorney general of Florida" is another than the nominee whom the article is about.
+        if organization is not None and not self._may_be_of(cluster, organization, noun, modifiers):
+            return
         start, end = self.tokens.start[nominal.start], self.tokens.end[last]
         self.finder.add(
             cluster, Affiliation(role, organization, Span(start, end), confidence=chance)
+        )
+
+    def _may_be_of(
+        self, cluster: MentionCluster, body: str, noun: str, modifiers: set[str]
+    ) -> bool:
+        """Whether anything told of a person goes with a post of a body, or nothing is told."""
+        named = set(fold_letters(body).split())
+        return not cluster.affiliations or any(
+            fit(one, noun, modifiers, None) > 0
+            or not named.isdisjoint(fold_letters(f"{one.role} {one.organization}").split())
+            for one in cluster.affiliations
         )
 
     # The rest
@@ -247,7 +262,7 @@ class DescriptionResolver:
         if self._looks_like_name(nominal):
             body = tokens.plain(nominal.body, nominal.end)
             return Speaker(body, SpeakerKind.ORGANIZATION)
-        if _does(noun) and not self._many(nominal):
+        if is_agent(noun) and not self._many(nominal):
             return self._person(part, nominal, noun) or self._unnamed(nominal, noun, text)
         # A thing that is no document says nothing: "his trip", "the pomp and pageantry".
         thing = tokens.tag[nominal.head] == "NN" and tokens.text[nominal.head].islower()
@@ -264,10 +279,3 @@ class DescriptionResolver:
             and not day
             and not in_heading(tokens, nominal.body)
         )
-
-
-def _does(noun: str) -> bool:
-    """Whether a noun is formed as for who does something: "the smelter", but not "the letter"."""
-    if len(noun) < 5 or noun in words("nouns/things"):
-        return False
-    return noun.endswith(("er", "or", "ee", "ist", "eur", "man", "woman", "surgeon", "alike"))

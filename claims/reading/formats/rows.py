@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from claims.reading.formats.fields import DELIMITERS, article_of_record, columns_of, no_text
-from claims.reading.formats.source import LIMIT, Names, Options, Outcome, Source
+from claims.reading.formats.source import LIMIT, Options, Outcome, Source
 from claims.reading.text.decoding import codec_of, guess
 from claims.reading.text.errors import ReadingError
 
@@ -22,20 +22,22 @@ def read_lines(source: Source, options: Options) -> Iterator[Outcome]:
     rows = _Rows(source, options, "field")
     with source.open() as stream:
         for number, line in enumerate(iter(lambda: stream.readline(LIMIT), b""), 1):
+            source.rows = number
             if not line.strip():
                 continue
             try:
                 record = json.loads(line)
             except (ValueError, RecursionError) as error:
                 told = "too long" if len(line) >= LIMIT else str(error)
-                yield ReadingError(source.path, f"line {number} is no JSON ({told})")
+                yield ReadingError(source.path, f"line {{row}} is no JSON ({told})", number)
                 if len(line) >= LIMIT:
+                    source.gave_up = True
                     return
                 continue
             if isinstance(record, dict):
                 yield from rows.article(record, number)
             else:
-                yield ReadingError(source.path, f"line {number} is no object")
+                yield ReadingError(source.path, "line {row} is no object", number)
 
 
 def read_table(source: Source, options: Options) -> Iterator[Outcome]:
@@ -88,8 +90,8 @@ class _Rows:
         self._path = source.path
         self._options = options
         self._what = what
-        self._names = Names(source.path)
-        self._columns: dict[str, str] | None = None
+        self._names = source.names
+        self._columns: dict[str, str] | None = {} if source.continues else None
 
     def article(self, record: Mapping[str, Any], number: int) -> Iterator[Outcome]:
         """The article of a row; an error where it has none.
@@ -101,11 +103,12 @@ class _Rows:
         if "text" not in columns:
             if self._columns is None:
                 raise no_text(self._path, record)
-            yield ReadingError(self._path, f"{self._what} of the text is missing in row {number}")
+            told = f"{self._what} of the text is missing in row {{row}}"
+            yield ReadingError(self._path, told, number)
             return
         self._columns = columns
         identity = record.get(columns.get("url", "")) or record.get("id")
-        path = self._names.name(str(identity) if identity else str(number))
+        path = self._names.name(str(identity) if identity else number)
         try:
             yield from article_of_record(path, record, columns, self._what)
         except ReadingError as error:

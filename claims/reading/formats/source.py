@@ -55,13 +55,24 @@ class Source:
         stream: Its bytes, from the start, where it lies within a file.
         name: What it is called, where its path is that of the file it lies in.
         depth: How many packed files it lies in.
+        continues: Whether it is a part of a file, and not the first.
     """
 
     path: Path
     stream: BinaryIO | None = None
     name: Path | None = None
     depth: int = 0
+    continues: bool = False
+    rows: int = field(default=0, init=False)
+    """How many rows were read, of a file whose rows are articles."""
+    gave_up: bool = field(default=False, init=False)
+    """Whether its reader left the rest of it unread."""
+    names: Names = field(init=False, repr=False)
+    """Of the articles in it."""
     _kept: bytes | None = field(default=None, init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        self.names = Names(self.path)
 
     @property
     def named(self) -> Path:
@@ -129,18 +140,22 @@ class Names:
     """
 
     def __init__(self, path: Path) -> None:
+        self.count = 0
+        self.told: str | int | None = None
+        """What told the last name."""
         self._path = path
-        self._count = 0
         self._taken: set[str] = set()
 
-    def name(self, told: str | None) -> Path:
-        """The path of the next article: by what identifies it, else by its number."""
-        self._count += 1
-        name = (told or "").partition("://")[2] or told or ""
+    def name(self, told: str | int | None) -> Path:
+        """The path of the next article: by what identifies it, or its row, else by its number."""
+        self.count += 1
+        self.told = told
+        told = str(told or "")
+        name = told.partition("://")[2] or told
         name = "".join(c for c in name.strip(" <>/") if c.isprintable())[:_LONGEST_NAME]
-        name = name or str(self._count)
+        name = name or str(self.count)
         if name in self._taken:
-            name = f"{name}~{self._count}"
+            name = f"{name}~{self.count}"
         self._taken.add(name)
         return within(self._path, name)
 

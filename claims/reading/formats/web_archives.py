@@ -26,19 +26,18 @@ _WITHOUT: Final = "pages without an article"
 def read_warc(source: Source, options: Options) -> Iterator[Outcome]:
     """The pages and texts that were answered whole; pictures, scripts and the like are none."""
     with source.open() as stream:
-        yield from _records(source.path, stream, options, Names(source.path))
+        yield from _records(source.path, stream, options, source.names)
 
 
 def read_wacz(source: Source, options: Options) -> Iterator[Outcome]:
     """The pages of the WARC files in a WACZ file."""
     with source.open() as stream, zipfile.ZipFile(stream) as packed:
-        names = Names(source.path)
         archives = [one for one in packed.namelist() if re.search(r"\.warc(?:\.gz)?$", one)]
         if not archives:
             raise ReadingError(source.path, "there is no WARC file in it")
         for name in archives:
             with packed.open(name) as member:
-                yield from _records(within(source.path, name), member, options, names)
+                yield from _records(within(source.path, name), member, options, source.names)
 
 
 def _records(

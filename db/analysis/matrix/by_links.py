@@ -14,7 +14,7 @@ from db.connection.cancel import Cancel
 from db.query.compile import article_conditions, claim_conditions
 from db.query.model import ClaimQuery
 from db.query.tables import article, claim
-from db.sql.idlist import among_given
+from db.sql.id_list import among_given
 
 
 def counted_by_links(

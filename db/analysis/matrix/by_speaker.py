@@ -22,7 +22,7 @@ from db.query.by_speaker import (
 from db.query.compile import claim_conditions, speaker_conditions
 from db.query.model import ClaimQuery
 from db.query.tables import article, claim, claim_speaker, entity
-from db.sql.idlist import among_given
+from db.sql.id_list import among_given
 
 _Found = tuple[dict[Any, MatrixLine], dict[tuple[int, Any], int], int]
 """Columns by what identifies them here, numbers by speaker and column, and how many columns

@@ -27,7 +27,7 @@ from db.query.tables import (
 )
 from db.query.tables import outlet as of_outlet
 from db.sql.chunks import chunks
-from db.sql.idlist import among_given
+from db.sql.id_list import among_given
 
 OF_SEVERAL: Final = (
     select(claim_meaning.c.thread_id)

@@ -15,7 +15,7 @@ from db.analysis.matrix.model import Position
 from db.query.compile import claim_conditions
 from db.query.model import ClaimQuery
 from db.query.tables import article, claim, claim_meaning, claim_relation, thread
-from db.sql.idlist import among_given
+from db.sql.id_list import among_given
 
 _DENYING: Final = (Relation.DENIES.value, Relation.CONTRADICTS.value)
 

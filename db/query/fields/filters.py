@@ -11,8 +11,8 @@ from typing import Final
 from claims.aside import Aside
 from claims.review import ReviewState
 from db.query.fields import values as v
+from db.query.fields.attribution_filters import AttributionFilters
 from db.query.fields.field import Field, Form, Option, Part, described
-from db.query.fields.said import Said
 from db.query.fields.values import SORT_FIELDS
 from db.query.fields.wording import (
     aside_too,
@@ -25,13 +25,13 @@ from db.query.fields.wording import (
 )
 from db.query.grammar import ALL, INCLUDE, MONTH, REVIEW, SEARCH
 
-_TIMES: Final = "may be given several times."
+_TIMES: Final = "may be repeated."
 _SHARES: Final = ("0.5", "0.6", "0.7", "0.8", "0.9", "0.95", "0.99")
 _DATE: Final = "DATE is YYYY, YYYY-MM or YYYY-MM-DD."
 
 
 @dataclass(frozen=True)
-class Filters(Said):
+class Filters(AttributionFilters):
     """All that a query asks, and in which order; `ClaimQuery` says more."""
 
     reviews: tuple[ReviewState, ...] = described(
@@ -42,10 +42,9 @@ class Filters(Said):
             read=v.one_of("review", ReviewState),
             option=Option(
                 "--review",
-                "Only claims in this state of review, machine being those that nobody judged; "
-                + _TIMES,
+                "Only claims in this state of review; machine means not reviewed; " + _TIMES,
             ),
-            keeps="that are `accepted`, `corrected`, `rejected`, or `machine`: not judged yet",
+            keeps="that are `accepted`, `corrected`, `rejected`, or `machine` (not reviewed)",
             told=reviewed,
             place=70,
             part=Part.CLAIM,
@@ -59,9 +58,9 @@ class Filters(Said):
             form=Form.SWITCH,
             option=Option(
                 "--include-rejected",
-                "Rejected claims as well, which are left out unless --review asks for them.",
+                "Include rejected claims, which are left out unless --review asks for them.",
             ),
-            keeps="that are rejected, too; they are left out unless this or `review:` asks for "
+            keeps="that were rejected as well; they are left out unless this or `review:` asks for "
             "them",
             write=lambda _: ReviewState.REJECTED.value,
             written=f"`{INCLUDE}:rejected`",
@@ -76,10 +75,9 @@ class Filters(Said):
             form=Form.SWITCH,
             option=Option(
                 "--all",
-                "All claims: also those that are set aside or rejected, which are left out "
-                "otherwise.",
+                "All claims, including those that are otherwise left out or rejected.",
             ),
-            keeps="all: those that are set aside and rejected ones, too",
+            keeps="all, including those otherwise left out and rejected ones",
             write=lambda _: ALL,
             written=f"`{INCLUDE}:{ALL}`",
             told=lambda _: "including hidden ones",
@@ -94,11 +92,11 @@ class Filters(Said):
             read=v.one_of(INCLUDE, Aside),
             option=Option(
                 "--include",
-                "Claims set aside for this reason as well, which are left out otherwise; " + _TIMES,
+                "Include claims that are left out for this reason; " + _TIMES,
             ),
-            keeps="that are set aside for this reason, too: told within another claim (`nested`), "
-            "of a confidence under .6 (`low`), of no known speaker (`no-speaker`), of an attitude "
-            "or a deed rather than words (`act`), of a headline (`headline`)",
+            keeps="left out for this reason as well: inside another claim (`nested`), with a "
+            "confidence below .6 (`low`), without a known speaker (`no-speaker`), of an attitude "
+            "or act rather than words (`act`), in a headline (`headline`)",
             told=aside_too,
             place=71,
             choices=tuple(Aside),
@@ -124,7 +122,7 @@ class Filters(Said):
             key="note",
             form=Form.ONE,
             check=v.check_words,
-            option=Option("--note", "Only claims in whose note these words are found.", "TEXT"),
+            option=Option("--note", "Only claims whose note has these words.", "TEXT"),
             keeps="with these words in the note",
             told=lambda query: f"with {in_quotes(query.note or '')} in the note",
             place=90,
@@ -191,12 +189,11 @@ class Filters(Said):
             write=v.as_moment,
             option=Option(
                 "--stored",
-                "Only articles that were stored at this time, in UTC, or later. WHEN is a date as "
-                "for --since, or YYYY-MM-DDTHH:MM.",
+                "Only articles stored at this time (UTC) or later. WHEN is a date as for --since, "
+                "or YYYY-MM-DDTHH:MM.",
                 "WHEN",
             ),
-            keeps="of articles that came into the database at this time, in UTC, or later; a date "
-            "or `2024-05-16T10:30`",
+            keeps="of articles stored at this time (UTC) or later; a date or `2024-05-16T10:30`",
             told=lambda query: f"stored since {query.stored and v.as_moment(query.stored)}",
             place=165,
             part=Part.ARTICLE,
@@ -214,8 +211,8 @@ class Filters(Said):
                 "TEXT",
                 names="topic",
             ),
-            keeps="on that topic, by its id, or whose words have all these words, in any "
-            "form; repeat for several",
+            keeps="on that topic, by its id, or with all these words in any form; repeat for "
+            "several",
             told=lambda query: f"on {either(list(map(on_topic, query.topics)))}",
             place=110,
             part=Part.CLAIM,
@@ -230,12 +227,12 @@ class Filters(Said):
             check=v.check_words,
             option=Option(
                 "--thread",
-                "Only claims of this thread, which all say the same, by its id, the id of one of "
-                "them, or words of its label; " + _TIMES,
+                "Only claims of this thread, which all say the same: its id, the id of a claim in "
+                "it, or words of its label; " + _TIMES,
                 "TEXT",
                 names="thread",
             ),
-            keeps="of that thread, which all say the same, by its id, the id of one of them, or "
+            keeps="of that thread, which all say the same: its id, the id of a claim in it, or "
             "words of its label; repeat for several",
             told=lambda query: f"of the thread {labels(query.threads)}",
             place=112,
@@ -249,10 +246,8 @@ class Filters(Said):
             aliases=("text",),
             form=Form.ONE,
             check=v.check_words,
-            option=Option(
-                "--query", "Only claims in whose words this is found (full text).", "TEXT"
-            ),
-            keeps="whose words have this",
+            option=Option("--query", "Only claims with these words (full text).", "TEXT"),
+            keeps="with these words",
             written='bare words, `"a phrase"`, `query:`',
             told=lambda query: f"that say {in_quotes(query.text or '')}",
             place=100,
@@ -289,12 +284,12 @@ class Filters(Said):
             check=v.check_share,
             option=Option(
                 "--min-statement",
-                "Only claims that are said or written at least this surely, from 0 to 1, rather "
-                "than felt, planned or done.",
+                "Only claims at least this likely, from 0 to 1, to be said or written rather than "
+                "felt, planned or done.",
                 "X",
             ),
-            keeps="at least this surely said or written rather than felt, planned or done, from 0 "
-            "to 1",
+            keeps="at least this likely to be said or written rather than felt, planned or done, "
+            "from 0 to 1",
             told=lambda query: f"said with {query.min_statement:g} or more",
             place=171,
             part=Part.CLAIM,
@@ -311,10 +306,10 @@ class Filters(Said):
             check=v.check_share,
             option=Option(
                 "--min-speaker-confidence",
-                "Only claims by a speaker of at least this confidence, from 0 to 1.",
+                "Only claims whose speaker is right with at least this confidence, from 0 to 1.",
                 "X",
             ),
-            keeps="by a speaker who is the right one with at least this confidence, from 0 to 1",
+            keeps="whose speaker is right with at least this confidence, from 0 to 1",
             told=lambda query: f"by a speaker with {query.min_speaker_confidence:g} or more",
             place=172,
             part=Part.SPEAKER,
@@ -342,7 +337,7 @@ class Filters(Said):
             read=v.limit,
             check=v.check_limit,
             option=Option("--limit", "Show at most this many.", "N", shared=False),
-            keeps="at most so many",
+            keeps="at most this many",
             suggested=("10", "100", "1000"),
         ),
     )

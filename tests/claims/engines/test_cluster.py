@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import pickle
 import signal
@@ -11,7 +12,8 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import ExitStack, suppress
+from concurrent import futures
+from contextlib import ExitStack, closing, suppress
 from pathlib import Path
 from typing import Any
 
@@ -23,8 +25,11 @@ from claims.engines.cluster import ClusterExtractor
 from claims.engines.encoding import Encoded
 from claims.engines.engine import ClusterEngine, EngineError
 from claims.engines.on_worker import Asked
+from claims.engines.reading import read_by
 from claims.extraction.pipeline import Extractor
 from claims.processes.limits import Limits
+from claims.reading import Options, read_articles
+from claims.reading.pieces import End, Piece, ReadPiece, pieces_of
 
 pytestmark = pytest.mark.slow
 
@@ -35,6 +40,9 @@ def quarries(count: int) -> Iterator[Article]:
         yield Article(
             f"quarry-{number}", text, segments=(Segment(SegmentKind.PARAGRAPH, 0, len(text)),)
         )
+
+
+PIECE = next(pieces_of(Path(__file__)))
 
 
 class Machines:
@@ -115,6 +123,30 @@ def test_a_worker_of_another_version_is_named_before_anything_is_done(
         list(ClusterExtractor(machines.engine).extract_each(quarries(1)))
 
 
+def test_workers_read_files_too(machines: Machines, tmp_path: Path) -> None:
+    path = tmp_path / "quarries.jsonl"
+    records = ({"text": article.text, "id": article.path} for article in quarries(40))
+    path.write_text("".join(json.dumps(record) + "\n" for record in records) + "{\n")
+    bad = tmp_path / "bad.txt"
+    bad.write_bytes(b"\0\0")
+    extractor = ClusterExtractor(machines.engine)
+    with closing(read_by(extractor, [path, bad, f"file://{path}"], Options())) as read:
+        here, unread, there = (list(outcomes) for _, outcomes in read)
+    *articles, error = read_articles(path)
+    assert here[:-1] == articles
+    assert str(here[-1]) == str(error)
+    assert "bad.txt: it is a binary file" in str(unread[0])
+    assert [one.path for one in there] == [f"file://{one.path}" for one in here]
+
+
+def test_a_reader_of_another_version_is_named(
+    machines: Machines, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "fingerprint", lambda: "9.9.9 (abc)")
+    with pytest.raises(EngineError, match=r"that is to read has claims \d.*, this machine 9"):
+        list(ClusterExtractor(machines.engine).read_pieces([[PIECE]], Options()))
+
+
 def test_the_claims_are_those_of_one_process_also_when_a_worker_is_lost(
     machines: Machines,
 ) -> None:
@@ -185,3 +217,39 @@ def test_a_batch_that_ends_every_worker_is_tried_one_by_one() -> None:
         "()",
     ]
     assert worked == {"here": 2}
+
+
+def test_a_file_that_ends_every_worker_is_told_alone() -> None:
+    from distributed import KilledWorker
+
+    bomb = Piece("s3://desk/bomb.zip", 0, 1, 1)
+
+    class Loses:
+        """A client whose workers are lost to one file."""
+
+        status = "running"
+
+        def submit(self, function: Any, task: bytes, *asked: Any, **options: Any) -> Any:
+            future: futures.Future[Any] = futures.Future()
+            future.set_result(pickle.loads(task))
+            return future
+
+        def nthreads(self) -> dict[str, int]:
+            return {"here": 1}
+
+        def wait_for_workers(self, number: int, timeout: float) -> None:
+            assert number
+
+    class Tried(module._Cluster):
+        def _result(self, future: Any, within: float | None = None) -> Any:
+            if bomb in (pieces := future.result()):
+                raise KilledWorker("task", None, 3)
+            return [([], End(goes_on=True)) for _ in pieces]
+
+    work = Tried(Loses(), ClusterEngine("here", 1), Asked(None, Limits(), "1"), Counter())
+    good: ReadPiece = ([], End(goes_on=True))
+    [found] = work.read([[PIECE, bomb, PIECE]], Options())
+    assert [found[0], found[2]] == [good, good]
+    [[told], end] = found[1]
+    assert str(told.outcome) == "s3://desk/bomb.zip: every worker that had it was lost"
+    assert not end.goes_on

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from claims.claim import ClaimType
 from claims.scoring.figures import Score, figures_of
-from claims.scoring.naming import NamingTally, naming_figures
 from claims.scoring.report import (
     figures_record,
     figures_table,
     naming_table,
     score_record,
 )
+from claims.scoring.speakers import NamingTally, naming_figures
 from claims.scoring.tally import tally_article
 from claims.scoring.tokens import TokenText
 from tests.claims.scoring.builders import claim, gold

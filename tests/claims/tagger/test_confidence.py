@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from claims.tagger.confidence import INTERCEPT, confidence, features
+from claims.logistic import INTERCEPT
+from claims.tagger.confidence import confidence, features
 from claims.tagger.decoding import Signs
 
 SURE = Signs(0, 0, 0, 0, 0, 0, 1, 0, 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from claims.extraction.certainty.logistic import levelled
+from claims.extraction.certainty.certainty import levelled
 from claims.training.certainty import Example, cross_validated, fit, learn, levels
 from tests.claims.training.answers import ANSWERS
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from claims.training.logistic import INTERCEPT, Example, fit, probability, unseen
+from claims.logistic import INTERCEPT, probability
+from claims.training.logistic import Example, fit, unseen
 
 
 def examples() -> list[Example]:
@@ -20,9 +21,9 @@ def examples() -> list[Example]:
 def test_the_weights_give_the_shares_back() -> None:
     weights = fit(examples(), 1e-3)
     assert set(weights) == {INTERCEPT, "sign"}
-    assert probability({"sign": 1.0}, weights) == pytest.approx(0.75, abs=0.01)
-    assert probability({}, weights) == pytest.approx(0.25, abs=0.01)
-    assert probability({"never seen": 5.0}, weights) == probability({}, weights)
+    assert probability([("sign", 1.0)], weights) == pytest.approx(0.75, abs=0.01)
+    assert probability([], weights) == pytest.approx(0.25, abs=0.01)
+    assert probability([("never seen", 5.0)], weights) == probability([], weights)
 
 
 def test_a_strong_penalty_draws_weights_to_nothing() -> None:

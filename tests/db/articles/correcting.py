@@ -9,7 +9,7 @@ from sqlalchemy import Engine
 from claims.article import DatedFact
 from claims.partial_date import Precision
 from db.analysis.summary import list_articles
-from db.articles.decisions import Decided, set_known
+from db.articles.actions import Decided, set_known
 from db.articles.values import Value
 from db.claims.articles import ArticleRow
 from db.query.model import ClaimQuery

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import Engine, select
 
 from db.analysis.summary import list_articles, list_speakers
-from db.articles.decisions import set_known
+from db.articles.actions import set_known
 from db.articles.delete import Deleted, delete_articles
 from db.claims.view import open_view
 from db.identity.decisions import merge

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from db.articles.decisions import set_known
+from db.articles.actions import set_known
 from db.articles.undo import history, redo, undo
 from db.query.model import QueryError
 from db.schema.choices import ArticleAction, ArticleField

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from db.articles.decisions import cleared, set_known
+from db.articles.actions import cleared, set_known
 from db.articles.undo import history
 from db.keeping.check import verify
 from db.schema.choices import ArticleField

@@ -12,6 +12,8 @@ from db.claims.article_page import claim_detail, read_page
 from db.connection.engine import writing
 from db.query.model import ClaimQuery, QueryError
 from db.review.actions import Correction, correct
+from tests.db.comparison import told_again
+from tests.db.conftest import Filled
 from tests.db.library import BRIDGE, DEPOT, NIGHT, rows
 
 
@@ -40,6 +42,8 @@ def test_a_page_has_the_text_its_segments_and_what_is_known(library: Engine) -> 
     assert (page.article.claims, page.article.speakers) == (3, 3)
     assert [segment.kind for segment in page.segments] == [SegmentKind.TITLE, SegmentKind.PARAGRAPH]
     assert DEPOT[: page.segments[0].end] == "Depot costs climb again"
+    assert [page.claim(one.row.id) for one in page.claims] == [*page.claims]
+    assert page.claim(-1) is None
 
 
 def test_a_speaker_with_other_affiliations_after_a_correction_is_one(own_library: Engine) -> None:
@@ -93,3 +97,9 @@ def test_a_claim_alone_has_the_same_detail(library: Engine) -> None:
 def test_an_article_that_is_not_there_is_told(library: Engine) -> None:
     with pytest.raises(QueryError, match=r"^there is no article a0$"):
         read_page(library, "a0")
+
+
+def test_a_page_tells_how_many_articles_its_story_has(shared: Filled) -> None:
+    shelf = shared(told_again.shelf)
+    ids = [row.article_id for row in list_articles(shelf, ClaimQuery())]
+    assert sorted(read_page(shelf, ident).of_story for ident in ids) == [1, 3, 3, 3]

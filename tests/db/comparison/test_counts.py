@@ -15,9 +15,9 @@ from claims.article import DatedFact
 from claims.partial_date import Precision
 from db.analysis.summary import list_articles
 from db.articles import undo as of_articles
-from db.articles.decisions import set_known
+from db.articles.actions import set_known
 from db.articles.delete import delete_articles
-from db.comparison import judging
+from db.comparison import thread_judgements
 from db.comparison.counts import miscounted, recount
 from db.comparison.rebuild import rebuild
 from db.connection.engine import writing
@@ -152,13 +152,13 @@ class Hands:
         actions.redo(self.engine, "ines")
 
     def join(self) -> None:
-        judging.join(self.engine, *self.pair(), "ines")
+        thread_judgements.join(self.engine, *self.pair(), "ines")
 
     def part(self) -> None:
-        judging.part(self.engine, *self.pair(), "ines")
+        thread_judgements.part(self.engine, *self.pair(), "ines")
 
     def undo_thread(self) -> None:
-        judging.undo(self.engine, None, "ines")
+        thread_judgements.undo(self.engine, None, "ines")
 
     def date(self) -> None:
         known = {ArticleField.PUBLISHED: self.chance.choice(DATES)}

@@ -6,7 +6,7 @@ from db.analysis.threads import list_threads
 from db.query.line import parse_filter
 from db.review.actions import claim_numbers, reject, undo
 from tests.db.archives import Desk
-from tests.db.comparison.test_judging import claim_of
+from tests.db.comparison.test_thread_judgements import claim_of
 from tests.db.comparison.threaded import ARTICLES, article
 
 

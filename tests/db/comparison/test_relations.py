@@ -10,7 +10,7 @@ from sqlalchemy import Engine
 from claims.article import DatedFact
 from claims.partial_date import Precision
 from claims.relation import Relation, RelationState
-from db.articles.decisions import set_known
+from db.articles.actions import set_known
 from db.articles.undo import undo as undo_articles
 from db.comparison.rebuild import rebuild
 from db.comparison.relation_judgements import judge_relation

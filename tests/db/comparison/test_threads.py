@@ -14,8 +14,8 @@ from claims.claim import Claim, Span
 from db.analysis.threads import count_unthreaded, list_threads, read_thread
 from db.archive import open_archive
 from db.claims.view import open_view
-from db.comparison.judging import join
 from db.comparison.rebuild import Updated, compare_corrected, rebuild
+from db.comparison.thread_judgements import join
 from db.connection.engine import writing
 from db.ingest.ingest import ingest
 from db.keeping.check import verify
@@ -28,17 +28,6 @@ from db.schema import core as schema
 from db.schema.threads import ClaimMeaning
 from tests.db.archives import Desk, copy_of, count
 from tests.db.comparison.threaded import ARTICLES, article, contents, open_thread, said, threads
-
-
-@pytest.fixture
-def dam(desk: Desk) -> Desk:
-    """Five articles on a dam and a school, with what they have in common said in other words."""
-    for day in ARTICLES:
-        text, *claims = article(day)
-        desk.prepare(text, *claims)
-        desk.write(f"{day}.txt", text)
-    desk.ingest()
-    return desk
 
 
 def test_the_filter_of_threads(dam: Desk) -> None:

@@ -21,14 +21,7 @@ from db.schema import core as schema
 from db.schema.base import Base
 from db.schema.identity import Entity, EntityName, MentionEntity
 from tests.db.archives import Desk, PreparedExtractor, count, shown
-from tests.db.stories import FERRY, HARBOUR, ferry_claims, harbour_claims
-
-
-@pytest.fixture
-def stories(desk: Desk) -> Desk:
-    desk.prepare(HARBOUR, *harbour_claims())
-    desk.prepare(FERRY, *ferry_claims())
-    return desk
+from tests.db.stories import FERRY, HARBOUR, harbour_claims
 
 
 def test_an_article_is_stored_with_its_claims(stories: Desk) -> None:

@@ -16,14 +16,7 @@ from db.keeping.check import verify
 from db.schema import core as schema
 from db.schema.identity import Entity
 from tests.db.archives import Desk, PreparedExtractor
-from tests.db.stories import FERRY, HARBOUR, ferry_claims, harbour_claims
-
-
-@pytest.fixture
-def stories(desk: Desk) -> Desk:
-    desk.prepare(HARBOUR, *harbour_claims())
-    desk.prepare(FERRY, *ferry_claims())
-    return desk
+from tests.db.stories import FERRY, HARBOUR, harbour_claims
 
 
 def articles(engine: Engine) -> int:

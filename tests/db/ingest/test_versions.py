@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
 from sqlalchemy import Engine, select
 
 from db.ingest.ingest import IngestSummary
 from db.keeping.check import verify
 from db.schema import core as schema
 from tests.db.archives import Desk, claim, count, shown
-from tests.db.stories import FERRY, HARBOUR, ferry_claims, harbour_claims
-
-
-@pytest.fixture
-def stories(desk: Desk) -> Desk:
-    desk.prepare(HARBOUR, *harbour_claims())
-    desk.prepare(FERRY, *ferry_claims())
-    return desk
+from tests.db.stories import FERRY, HARBOUR
 
 
 def test_a_changed_file_becomes_a_new_version(stories: Desk) -> None:

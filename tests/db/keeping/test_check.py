@@ -10,7 +10,7 @@ from db.keeping.structure import DECIDED
 from db.schema.base import Base
 from tests.db.keeping.test_compared import DAMAGES as OF_COMPARING
 from tests.db.keeping.test_derived import DAMAGES as OF_DERIVED
-from tests.db.keeping.test_standing import DAMAGES as OF_STANDING
+from tests.db.keeping.test_shown import DAMAGES as OF_STANDING
 from tests.db.keeping.test_structure import DAMAGES as OF_STRUCTURE
 from tests.db.keeping.test_texts import DAMAGES as OF_TEXTS
 

@@ -1,20 +1,22 @@
-"""The first claims by speaker and by what their threads have."""
+"""The first claims by speaker, by outlet and by what their threads have."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, delete, select, update
 
+from db.archive import open_archive
 from db.claims.view import open_view
 from db.comparison.counts import recount
 from db.connection.engine import writing
 from db.query import first_page
 from db.query.line import parse_filter
 from db.query.tables import claim, claim_meaning
-from tests.db.archives import Desk
-from tests.db.comparison.threaded import ARTICLES, article
+from tests.db.archives import copy_of
+from tests.db.comparison import threaded
 from tests.db.library import found
 from tests.db.query.asked import ALL
 
@@ -33,16 +35,53 @@ def test_the_first_claims_by_speaker_are_the_first_of_all_of_them(
         assert found(library, f"sort:{sort} limit:{limit}") == whole[:limit]
 
 
-@pytest.fixture
-def dam(sqlite_archive: Engine, tmp_path: Path) -> Engine:
+@pytest.mark.parametrize("articles", [0, 1, 2])
+@pytest.mark.parametrize("sort", ["outlet", "-outlet"])
+def test_the_first_claims_by_outlet_are_the_first_of_all_of_them(
+    library: Engine, sort: str, articles: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(first_page, "_ARTICLES", articles)
+    whole = found(library, f"sort:{sort}")
+
+    for limit in range(1, len(ALL) + 1):
+        assert found(library, f"sort:{sort} limit:{limit}") == whole[:limit]
+
+
+@pytest.mark.parametrize("articles", [1, 3, 100])
+@pytest.mark.parametrize("rest", ["", " sort:-published", " type:direct"])
+def test_the_first_claims_of_outlets_are_the_first_of_all_of_theirs(
+    library: Engine, rest: str, articles: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(first_page, "_IN_ORDER", articles)
+    line = f"outlet:evening{rest}"
+    whole = found(library, line)
+    assert 0 < len(whole) < len(ALL)
+
+    for limit in range(1, len(whole) + 1):
+        assert found(library, f"{line} limit:{limit}") == whole[:limit]
+
+
+@pytest.mark.parametrize("sort", ["outlet", "-outlet"])
+def test_the_first_claims_by_outlet_are_found_among_few(
+    library: Engine, sort: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(first_page, "_ARTICLES", 1)
+    soon = first_page.first_page(parse_filter(f"sort:{sort} limit:1"), library.dialect)
+    assert (soon is None) == (library.dialect.name != "sqlite")
+    if soon is not None:
+        whole = open_view(library, parse_filter(f"sort:{sort}")).ids
+        with library.connect() as connection:
+            first: list[object] = list(connection.scalars(soon))
+            assert first == [whole[0]]
+            assert len(connection.execute(soon.limit(None)).all()) < len(whole)
+
+
+@pytest.fixture(scope="module")
+def dam(template_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
     """Five articles that have claims in common; one claim is in no thread, one was rejected."""
-    desk = Desk(sqlite_archive, tmp_path / "articles", compares=True)
-    for day in ARTICLES:
-        text, *claims = article(day)
-        desk.prepare(text, *claims)
-        desk.write(f"{day}.txt", text)
-    desk.ingest()
-    with writing(desk.engine) as connection:
+    engine = open_archive(str(copy_of(template_file, tmp_path_factory.mktemp("dam"))))
+    threaded.dam(engine)
+    with writing(engine) as connection:
         alone, rejected = (
             connection.scalars(select(claim.c.id).where(claim.c.content.contains(word))).one()
             for word in ("storks", "bakery")
@@ -50,7 +89,8 @@ def dam(sqlite_archive: Engine, tmp_path: Path) -> Engine:
         connection.execute(delete(claim_meaning).where(claim_meaning.c.claim_id == alone))
         connection.execute(update(claim).where(claim.c.id == rejected).values(review="rejected"))
         recount(connection)
-    return desk.engine
+    yield engine
+    engine.dispose()
 
 
 @pytest.mark.parametrize("rest", ["", " include:rejected"])

@@ -27,7 +27,7 @@ from db.review.actions import (
 )
 from db.schema import review as review_schema
 from tests.db.archives import count
-from tests.db.review.listed import WALL, found
+from tests.db.review.found import WALL, found
 from tests.db.reviewing import ANNA, BEN, by_content, now, span, state
 from tests.db.stories import HARBOUR
 

@@ -20,7 +20,7 @@ from db.review.actions import (
 )
 from db.review.history import history, last_verdicts
 from db.schema.choices import ReviewAction
-from tests.db.review.listed import WALL
+from tests.db.review.found import WALL
 from tests.db.reviewing import ANNA, BEN, by_content, public_id
 
 

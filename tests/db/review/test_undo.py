@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -33,24 +32,10 @@ from db.review.actions import (
 )
 from db.schema import review as review_schema
 from db.schema.choices import ReviewAction
-from tests.db.archives import Desk, count
+from tests.db.archives import count
+from tests.db.review.conftest import shelf
 from tests.db.reviewing import ANNA, BEN, everything, now, state
-from tests.db.stories import FERRY, HARBOUR, ferry_claims, harbour_claims
-
-
-def fill(desk: Desk) -> Engine:
-    desk.prepare(HARBOUR, *harbour_claims())
-    desk.prepare(FERRY, *ferry_claims())
-    desk.write("harbour.txt", HARBOUR)
-    desk.write("ferry.txt", FERRY)
-    desk.ingest()
-    return desk.engine
-
-
-@pytest.fixture
-def engine(desk: Desk) -> Engine:
-    """Two articles with six claims."""
-    return fill(desk)
+from tests.db.stories import FERRY, HARBOUR
 
 
 def ids_of(engine: Engine) -> list[int]:
@@ -191,12 +176,9 @@ WORK = st.lists(
 
 
 @pytest.fixture
-def sqlite_desk(sqlite_archive: Engine, tmp_path: Path) -> Desk:
-    folder = tmp_path / "stories"
-    folder.mkdir()
-    desk = Desk(sqlite_archive, folder)
-    fill(desk)
-    return desk
+def sqlite_shelf(sqlite_archive: Engine) -> Engine:
+    shelf(sqlite_archive)
+    return sqlite_archive
 
 
 def _forget(engine: Engine) -> None:
@@ -211,9 +193,9 @@ def _forget(engine: Engine) -> None:
 @given(work=WORK)
 @settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_as_many_undos_give_back_the_original_and_redos_restore(
-    sqlite_desk: Desk, work: list[tuple[Step, list[int]]]
+    sqlite_shelf: Engine, work: list[tuple[Step, list[int]]]
 ) -> None:
-    engine = sqlite_desk.engine
+    engine = sqlite_shelf
     ids = ids_of(engine)
     states = [everything(engine)]
     for step, places in work:

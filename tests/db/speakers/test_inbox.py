@@ -72,6 +72,19 @@ def test_what_is_kept_is_asked_no_more(treaty: Engine) -> None:
     assert (row.content, row.review) == ("Nobody will pay", "machine")
 
 
+def test_a_pronoun_is_asked_about_once_with_a_capital_and_without(tmp_path: Path) -> None:
+    sentences = ("We expect rain tonight.", "Only snow would help, we hear.")
+    said = (
+        Said("rain tonight", "expect", "We", "We", ClaimType.INDIRECT),
+        Said("Only snow would help", "hear", "we", "we", ClaimType.INDIRECT),
+    )
+    story = Story("rain", "Courier", None, ("Rain", *sentences), said)
+    engine = make_archive(tmp_path / "rain.db", [story])
+    one = asked(engine, Doubt.DESCRIPTION)
+    assert (one.name, len(one.claims)) == ("We", 2)
+    engine.dispose()
+
+
 HALL: Final = (
     ("Some in the hall", ""),
     ("Twelve percent", ""),

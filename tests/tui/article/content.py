@@ -24,6 +24,11 @@ def article_of(desk: Desk) -> ArticleScreen:
     return screen
 
 
+def line_with(desk: Desk, text: str) -> str:
+    """The first line of the screen that has a text."""
+    return next(line for line in desk.screen_text.splitlines() if text in line)
+
+
 def _article_id(engine: Engine) -> str:
     from db.claims.view import open_view
     from db.query.model import ClaimQuery

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 from sqlalchemy import Engine
 
 from db.review.actions import accept
+from tests.tui.article.content import article_of, line_with
 from tests.tui.driving import NARROW, Desk, running
 from tests.tui.reviewing import (
     COST,
@@ -30,20 +33,10 @@ def _anna(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CLAIMS_USER", "anna")
 
 
-def article_of(desk: Desk) -> ArticleScreen:
-    screen = desk.app.screen
-    assert isinstance(screen, ArticleScreen)
-    return screen
-
-
 def here(desk: Desk) -> int:
     current = article_of(desk).current
     assert current is not None
     return current.row.id
-
-
-def line_with(desk: Desk, text: str) -> str:
-    return next(line for line in desk.screen_text.splitlines() if text in line)
 
 
 async def test_a_verdict_is_about_the_current_claim_and_shows_at_once(archive: Engine) -> None:
@@ -100,10 +93,14 @@ async def test_a_corrected_speaker_shows_in_the_text_and_among_the_speakers(
         screen.action_save()
         await desk.at_rest()
         assert row(archive, WAIT).names == ("Anna Feld",)
-        voices = [(voice.label, voice.claims) for voice in article_of(desk).cast.cast.voices]
+        voices = [(one.label, one.claims) for one in article_of(desk).speaker_list.letters.speakers]
         assert voices == [("Anna Feld", 3), ("Ilya Morozov", 1), ("Ministry of Transport", 1)]
         # Whoever was A is A still, whoever has most claims now.
-        assert article_of(desk).cast.cast.legend().startswith("B Anna Feld 3 · A Ilya Morozov 1")
+        assert (
+            article_of(desk)
+            .speaker_list.letters.legend()
+            .startswith("B Anna Feld 3 · A Ilya Morozov 1")
+        )
         assert here(desk) == WAIT
         assert "✎ corrected" in " ".join(desk.paper("#card").split())
 
@@ -220,6 +217,6 @@ async def test_an_article_read_late_does_not_take_the_place_of_the_one_asked_for
         assert late is not None
         other = row(archive, 8)
         screen.go_to(other.article_id, other.id)
-        screen.post_message(ArticleScreen._Read(late, again=True))
+        screen.call_later(partial(screen._was_read, late, again=True))
         await desk.at_rest()
         assert here(desk) == 8

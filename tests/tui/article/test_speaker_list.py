@@ -8,15 +8,9 @@ from pathlib import Path
 from sqlalchemy import Engine
 
 from tests.tui.archives import Said, Story, make_archive
+from tests.tui.article.content import article_of
 from tests.tui.driving import NARROW, Desk, running
-from tui.article.screen import ArticleScreen
 from tui.widgets.paper import Paper
-
-
-def article_of(desk: Desk) -> ArticleScreen:
-    screen = desk.app.screen
-    assert isinstance(screen, ArticleScreen)
-    return screen
 
 
 def content_now(desk: Desk) -> str:

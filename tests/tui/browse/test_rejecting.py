@@ -6,20 +6,14 @@ import pytest
 from sqlalchemy import Engine
 
 from db.analysis.facets import Facet
-from db.query.line import parse_filter
 from tests.tui.driving import Desk, running
-from tests.tui.reviewing import MARRIAGE, ROUTE, glyphs, states
+from tests.tui.reviewing import MARRIAGE, ROUTE, filter_to, glyphs, states
 from tui.browse.facets.side_panes import SidePanes
 
 
 @pytest.fixture(autouse=True)
 def _anna(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CLAIMS_USER", "anna")
-
-
-async def filter_to(desk: Desk, line: str) -> None:
-    desk.browse.filter_by(parse_filter(line))
-    await desk.at_rest()
 
 
 def in_articles(desk: Desk) -> int:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import Engine
 
-from tests.tui.core.test_selection import FREIGHT, MARK_FOUR, accepted, filter_to
+from tests.tui.core.test_selection import FREIGHT, MARK_FOUR, accepted
 from tests.tui.driving import running
-from tests.tui.reviewing import COST, MARRIAGE, STORAGE, WAIT
+from tests.tui.reviewing import COST, MARRIAGE, STORAGE, WAIT, filter_to
 from tui.browse.which_dialog import WhichScreen
 
 

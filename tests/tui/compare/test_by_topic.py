@@ -10,7 +10,7 @@ from sqlalchemy import Engine
 from db.claims.view import rows_by_id
 from tests.db.comparison.topical import put
 from tests.tui.archives import make_archive
-from tests.tui.compare.test_align import alignment
+from tests.tui.compare.test_align_screen import alignment
 from tests.tui.driving import NARROW, running
 from tui.compare.by_topic import LEAST_WIDTH, fitting
 from tui.compare.columns import ComparedColumn

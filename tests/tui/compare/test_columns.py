@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import Engine
 
-from db.archive import open_archive
 from db.connection.cancel import Cancel
 from db.query.model import ClaimQuery
 from tests.db.library import rows
-from tests.db.lookalikes import fill
 from tui.compare.columns import changes, columns_by, common, differences
 
 MARRIAGE = "“A pipeline is a marriage, and nobody wants to marry in a hurry,”"
@@ -62,14 +57,6 @@ def test_common_is_what_all_the_others_have_too() -> None:
     words = [("gas will flow north"[start:end], same) for start, end, same in spans]
     assert words == [("gas", False), ("will flow", True), ("north", False)]
     assert common("gas flows", []) == [(0, 9, True)]
-
-
-@pytest.fixture
-def lookalikes(tmp_path: Path) -> Engine:
-    """The archive of what is called alike."""
-    engine = open_archive(str(tmp_path / "lookalikes.db"))
-    fill(engine)
-    return engine
 
 
 def test_marked_speakers_are_compared_with_nobody_called_alike(lookalikes: Engine) -> None:

@@ -8,7 +8,7 @@ from sqlalchemy import Engine
 
 from tests.db.comparison.topical import put
 from tests.tui.archives import make_archive
-from tests.tui.compare.test_align import alignment, open_alignment
+from tests.tui.compare.test_align_screen import alignment, open_alignment
 from tests.tui.compare.test_screen import titles
 from tests.tui.driving import NARROW, running
 from tui.app import TOAST_MARGIN

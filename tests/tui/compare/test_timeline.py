@@ -48,6 +48,13 @@ async def test_claims_and_changes_of_affiliation_stand_in_order_of_date(archive:
         assert "2024-01-09, 1 article" in desk.paper("#affiliations")
 
 
+async def test_one_month_has_no_plot(archive: Engine) -> None:
+    async with running(archive, "speaker:feld") as desk:
+        await desk.press("t")
+        assert not timeline_of(desk).query_one("#plot", Sparkline).display
+        assert "┃ 2023-03: 2 claims" in desk.screen_text
+
+
 async def test_the_plot_has_a_bar_a_month_and_says_it_in_words(archive: Engine) -> None:
     async with running(archive) as desk:
         await desk.press("t")

@@ -60,6 +60,21 @@ async def test_a_failure_is_told(error: Exception) -> None:
     assert await told_of(read) == (["it is locked"], [])
 
 
+async def test_a_failure_can_be_told_elsewhere_than_in_a_toast() -> None:
+    reasons: list[str] = []
+
+    def read() -> str:
+        raise QueryError("there is no such article")
+
+    async with App[None]().run_test() as pilot:
+        screen = Telling()
+        await pilot.app.push_screen(screen)
+        in_background(screen, "reading", read, failed=reasons.append)
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        assert (reasons, screen.told) == (["there is no such article"], [])
+
+
 async def test_what_was_cancelled_is_told_to_nobody() -> None:
     def read() -> str:
         raise Cancelled

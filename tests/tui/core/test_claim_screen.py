@@ -7,20 +7,8 @@ from sqlalchemy import Engine
 
 from tests.tui.core.copied import MARRIAGE, in_terminal
 from tests.tui.driving import running
-from tui.core import claim_screen
 
-
-@pytest.fixture(autouse=True)
-def copied(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """What the desktop's tool, here one that always works, was given."""
-    given: list[str] = []
-
-    def tool(text: str) -> str:
-        given.append(text)
-        return "xclip"
-
-    monkeypatch.setattr(claim_screen, "copy_with_tool", tool)
-    return given
+pytestmark = pytest.mark.usefixtures("copied")
 
 
 @pytest.mark.parametrize(

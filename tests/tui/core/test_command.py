@@ -5,27 +5,31 @@ from __future__ import annotations
 import json
 import shlex
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
 from sqlalchemy import Engine, make_url
 
-from db.claims.view import open_view
+from db.claims.view import open_view, rows_by_id
 from db.query.line import parse_filter
 from db.query.model import FIELDS, NEWEST_FIRST
 from db.review.actions import accept, note, reject, tag
 from tests.tui.core.copied import in_terminal
 from tests.tui.driving import OLDEST, Desk, running
+from tui.article.screen import ArticleScreen
 from tui.cli.main import cli
 from tui.compare.matrix import MatrixScreen
-from tui.core import claim_screen
+from tui.compare.timeline import TimelineScreen
+from tui.core import copying
 from tui.core.command import command_of
+from tui.review_queue.screen import ReviewScreen
 from tui.text.command_line import filter_options
 
 
 @pytest.fixture(autouse=True)
 def _no_tool(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(claim_screen, "copy_with_tool", lambda _text: None)
+    monkeypatch.setattr(copying, "copy_with_tool", lambda _text: None)
 
 
 LINES = {
@@ -132,6 +136,69 @@ async def test_the_matrix_has_a_command(archive: Engine) -> None:
         assert words[1:8] == ["matrix", "--of", "speaker", "--by", "month", "--type", "direct"]
         found = json.loads(CliRunner().invoke(cli, [*words[1:], "--format", "json"]).stdout)
         assert len(found["columns"]) == columns
+
+
+def found_by(line: str) -> Any:
+    """What a copied command gives as JSON."""
+    words = shlex.split(line)[1:]
+    done = CliRunner().invoke(cli, [*words, "--format", "json"], catch_exceptions=False)
+    assert done.exit_code == 0, done.output
+    return json.loads(done.stdout)
+
+
+async def test_a_timeline_has_a_command(archive: Engine) -> None:
+    async with running(archive, f"{OLDEST} type:direct") as desk:
+        await desk.press("t", "colon")
+        found = found_by(in_terminal(desk))
+        screen = desk.app.screen_stack[1]
+        assert isinstance(screen, TimelineScreen)
+        assert screen.timeline is not None
+        assert found["speaker_id"] == screen.timeline.speaker.speaker.id
+        assert found["claims"] == len(screen.timeline.ids) == 2
+
+
+@pytest.mark.parametrize("hidden", [False, True])
+async def test_an_article_has_a_command(archive: Engine, hidden: bool) -> None:
+    reject(archive, open_view(archive, parse_filter("storage")).ids[:1], "ines")
+    async with running(archive, OLDEST) as desk:
+        await desk.press("enter", *["z"] * hidden, "colon")
+        screen = desk.app.screen_stack[1]
+        assert isinstance(screen, ArticleScreen)
+        assert len(screen.claims_here()) == 4 + hidden
+        listed = ids_by_command(in_terminal(desk))
+        assert listed == [row.claim_id for row in rows_by_id(archive, screen.claims_here())]
+
+
+async def test_a_review_has_a_command(archive: Engine) -> None:
+    async with running(archive, f"{OLDEST} type:direct") as desk:
+        await desk.press("r", "colon")
+        screen = desk.app.screen_stack[1]
+        assert isinstance(screen, ReviewScreen)
+        first = ids_by_command(in_terminal(desk))
+        assert screen.current_claim is not None
+        assert first[0] == screen.current_claim.claim_id
+        assert len(first) == 3
+
+
+async def test_a_comparison_has_a_command_where_all_claims_are_compared(archive: Engine) -> None:
+    async with running(archive, f"{OLDEST} speaker:morozov") as desk:
+        await desk.press("C", "enter", "colon")
+        found = found_by(in_terminal(desk))
+        assert (found["by"], len(found["columns"])) == ("article", 2)
+        await desk.press("escape", "escape", "space", "G", "space", "C", "enter", "colon")
+        assert desk.toasts[-1] == "No command gives just what is seen here."
+
+
+async def test_a_speaker_the_inbox_and_the_sources_have_commands(archive: Engine) -> None:
+    async with running(archive, OLDEST) as desk:
+        await desk.press("P", "colon")
+        assert found_by(in_terminal(desk))["speaker"] == "Ilya Morozov"
+        await desk.press("escape", "escape", "Q", "colon")
+        assert found_by(in_terminal(desk)) == []
+        await desk.press("escape", "escape", "I", "colon")
+        assert len(found_by(in_terminal(desk))) == 2
+        await desk.press("escape", "slash", *"border", "enter", "colon")
+        assert desk.toasts[-1] == "No command gives just what is seen here."
 
 
 def test_the_database_is_named_where_another_would_be_opened(

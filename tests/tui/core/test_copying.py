@@ -7,20 +7,9 @@ from sqlalchemy import Engine
 
 from tests.tui.core.copied import MARRIAGE, in_terminal
 from tests.tui.driving import running
-from tui.core import claim_screen
+from tui.core import copying
 
-
-@pytest.fixture(autouse=True)
-def copied(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """What the desktop's tool, here one that always works, was given."""
-    given: list[str] = []
-
-    def tool(text: str) -> str:
-        given.append(text)
-        return "xclip"
-
-    monkeypatch.setattr(claim_screen, "copy_with_tool", tool)
-    return given
+pytestmark = pytest.mark.usefixtures("copied")
 
 
 async def test_y_copies_the_quote_both_ways_and_says_so(archive: Engine, copied: list[str]) -> None:
@@ -34,7 +23,7 @@ async def test_y_copies_the_quote_both_ways_and_says_so(archive: Engine, copied:
 async def test_without_a_tool_only_the_terminal_is_named(
     archive: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(claim_screen, "copy_with_tool", lambda _text: None)
+    monkeypatch.setattr(copying, "copy_with_tool", lambda _text: None)
     async with running(archive) as desk:
         await desk.press("y")
         assert in_terminal(desk) == MARRIAGE

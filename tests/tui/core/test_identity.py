@@ -14,7 +14,7 @@ from tests.db.lookalikes import page
 from tests.tui.driving import WIDE, Desk, running
 from tui.browse.screen import BrowseScreen
 from tui.compare.timeline import TimelineScreen
-from tui.core.speaker_letters import cast_of
+from tui.core.speaker_letters import letters_of
 
 
 def listed(desk: Desk, facet: Facet) -> list[tuple[str, int]]:
@@ -109,7 +109,7 @@ async def test_a_cell_of_the_matrix_is_filtered_by_the_very_speaker_and_article(
 
 
 def test_one_speaker_has_one_letter_under_two_names(lookalikes: Engine) -> None:
-    cast = cast_of(page(lookalikes, "lock"))
+    letters = letters_of(page(lookalikes, "lock"))
 
-    assert "Bo Ray 1" in cast.legend()
-    assert cast.legend().count("Ray") == 1
+    assert "Bo Ray 1" in letters.legend()
+    assert letters.legend().count("Ray") == 1

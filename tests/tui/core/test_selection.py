@@ -7,9 +7,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine
 
-from db.query.line import parse_filter
-from tests.tui.driving import Desk, running
-from tests.tui.reviewing import COST, MARRIAGE, STORAGE, WAIT, review_screen, states
+from tests.tui.driving import running
+from tests.tui.reviewing import COST, MARRIAGE, STORAGE, WAIT, filter_to, review_screen, states
 from tui.browse.export.dialog import ExportScreen
 from tui.browse.which_dialog import WhichScreen
 from tui.dialogs.ask import AskScreen
@@ -22,11 +21,6 @@ MARK_FOUR = ("space", "space", "space", "space")
 @pytest.fixture(autouse=True)
 def _anna(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CLAIMS_USER", "anna")
-
-
-async def filter_to(desk: Desk, line: str) -> None:
-    desk.browse.filter_by(parse_filter(line))
-    await desk.at_rest()
 
 
 def accepted(engine: Engine) -> list[int]:

@@ -11,8 +11,9 @@ from db.claims.article_page import ArticlePage, read_page
 from db.claims.view import open_view
 from db.query.model import ClaimQuery
 from tests.tui.archives import Said, Story, make_archive
-from tests.tui.driving import Desk, running
-from tui.core.speaker_letters import cast_of
+from tests.tui.article.content import line_with
+from tests.tui.driving import running
+from tui.core.speaker_letters import letters_of
 
 
 def page_of(engine: Engine, number: int = 0) -> ArticlePage:
@@ -21,18 +22,14 @@ def page_of(engine: Engine, number: int = 0) -> ArticlePage:
     return read_page(engine, row.article_id)
 
 
-def line_with(desk: Desk, words: str) -> str:
-    return next(line for line in desk.screen_text.splitlines() if words in line)
-
-
 def test_speakers_are_lettered_by_their_number_of_claims(archive: Engine) -> None:
-    cast = cast_of(page_of(archive))
-    assert cast.legend() == "A Ilya Morozov 2 · B Anna Feld 2 · C Ministry of Transport 1"
+    letters = letters_of(page_of(archive))
+    assert letters.legend() == "A Ilya Morozov 2 · B Anna Feld 2 · C Ministry of Transport 1"
 
 
 def test_nobody_named_comes_last_and_has_no_letter(archive: Engine) -> None:
-    cast = cast_of(page_of(archive, 5))
-    assert cast.legend() == "A Ilya Morozov 1 · B officials 1 · – nobody named 1"
+    letters = letters_of(page_of(archive, 5))
+    assert letters.legend() == "A Ilya Morozov 1 · B officials 1 · – nobody named 1"
 
 
 def test_more_speakers_than_letters_are_still_told_apart_from_none(tmp_path: Path) -> None:
@@ -42,7 +39,7 @@ def test_more_speakers_than_letters_are_still_told_apart_from_none(tmp_path: Pat
     archive = make_archive(
         tmp_path / "many.db", [Story("many", "Courier", date(2024, 1, 1), ["Many", *text], said)]
     )
-    letters = [voice.letter for voice in cast_of(page_of(archive)).voices]
+    letters = [one.letter for one in letters_of(page_of(archive)).speakers]
     assert letters[0] == "A"
     assert letters[52:] == ["*"] * 8
     assert len(set(letters)) == 53

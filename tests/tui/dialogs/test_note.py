@@ -11,7 +11,7 @@ from sqlalchemy import Engine
 from db.export import export
 from db.query.model import ClaimQuery
 from db.review.actions import note
-from db.review.words import LONGEST_NOTE
+from db.review.checks import LONGEST_NOTE
 from tests.tui.driving import NARROW, WIDE, Desk, running
 from tests.tui.reviewing import MARRIAGE, WAIT, row
 from tests.tui.test_hostile_text import HOSTILE, assert_safe

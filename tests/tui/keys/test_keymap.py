@@ -19,17 +19,18 @@ from textual.command import DiscoveryHit
 from textual.dom import DOMNode
 from textual.keys import _character_to_key
 
+from tests.tui.archives import make_archive
 from tests.tui.driving import running
 from tui.app import ClaimsApp
 from tui.article.screen import ArticleScreen
-from tui.article.speaker_list import CastList
+from tui.article.speaker_list import SpeakerList
 from tui.article.why import WhyScreen
 from tui.browse.facets.facet_list import FacetList
 from tui.browse.filter.filter_bar import FilterInput
 from tui.browse.screen import BrowseScreen
 from tui.browse.table.claim_table import ClaimTable
 from tui.cli.commands.config import as_toml
-from tui.compare.align import AlignScreen
+from tui.compare.align_screen import AlignScreen
 from tui.compare.claim_column import ClaimColumn
 from tui.compare.matrix import MatrixScreen
 from tui.compare.matrix_grid import MatrixGrid
@@ -43,7 +44,7 @@ from tui.review.correct_dialog import CorrectScreen
 from tui.review.span_editor import SpanEditor
 from tui.review_queue.screen import ReviewScreen
 from tui.session.config import Settings
-from tui.threads.screen import ThreadScreen
+from tui.threads.thread_screen import ThreadScreen
 from tui.threads.threads_screen import ThreadsScreen
 from tui.widgets.key_footer import KeyFooter
 from tui.widgets.paper import Paper
@@ -54,7 +55,7 @@ OURS = (
     *(BrowseScreen, ArticleScreen, CompareScreen, AlignScreen, MatrixScreen, TimelineScreen),
     *(ThreadScreen, ThreadsScreen),
     *(WhyScreen, ClaimScreen, ClaimTable, FacetList, FilterInput, Paper),
-    *(CastList, ClaimColumn, MatrixGrid),
+    *(SpeakerList, ClaimColumn, MatrixGrid),
 )
 
 ROOT = Path(__file__).parents[3]
@@ -144,14 +145,25 @@ LIBRARY_NAMES = {_character_to_key(char) for char in string.punctuation}
 """What Textual calls the keys of punctuation: ``right_square_bracket``, ``comma``."""
 
 
+@pytest.fixture(scope="module")
+def written_lines() -> list[str]:
+    """The lines of a config file, without signs of comments."""
+    return [line.removeprefix("# ") for line in as_toml(Settings())]
+
+
+@pytest.fixture(scope="module")
+def app(tmp_path_factory: pytest.TempPathFactory) -> ClaimsApp:
+    """An app that is only asked how it shows keys."""
+    return ClaimsApp(make_archive(tmp_path_factory.mktemp("keys") / "claims.db"))
+
+
 @pytest.mark.parametrize("binding", ALL, ids=lambda binding: binding.id)
 def test_no_key_is_shown_by_the_name_that_the_library_has_for_it(
-    binding: Binding, archive: Engine
+    binding: Binding, app: ClaimsApp, written_lines: list[str]
 ) -> None:
     name = json.dumps(binding.id)
-    (line,) = [line for line in as_toml(Settings()) if line.removeprefix("# ").startswith(name)]
-    written = tomllib.loads(line.removeprefix("# "))
-    app = ClaimsApp(archive)
+    (line,) = [line for line in written_lines if line.startswith(name)]
+    written = tomllib.loads(line)
     each = BindingsMap([binding]).key_to_bindings.values()
     shown = [
         *shown_keys(binding, {}).split(),

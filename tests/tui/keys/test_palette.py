@@ -56,6 +56,14 @@ async def test_the_palette_finds_by_what_an_action_does(archive: Engine) -> None
         assert "compare: Compare the marked claims" in await palette(desk, "compare marked")
 
 
+async def test_the_palette_finds_an_action_by_its_name_in_the_footer(archive: Engine) -> None:
+    async with running(archive) as desk:
+        assert "read: Stories: Articles that are copies of one text" in await palette(
+            desk, "stories"
+        )
+        assert "read: Read the article" in await palette(desk)
+
+
 async def test_a_command_of_the_palette_runs(archive: Engine) -> None:
     async with running(archive) as desk:
         # The palette moves as long as it looks: it is not waited for until it rests.

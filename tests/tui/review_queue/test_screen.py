@@ -42,6 +42,13 @@ async def test_the_most_doubtful_comes_first_and_a_verdict_leads_on(archive: Eng
         assert row(archive, 4).review == "rejected"
 
 
+async def test_the_evidence_stands_below_the_claim_on_a_narrow_screen(archive: Engine) -> None:
+    async with running(archive, size=NARROW) as desk:
+        await desk.press("r")
+        assert "Freight through the crossing" in desk.screen_text
+        assert "article    A border town waits for trains" in desk.screen_text
+
+
 async def test_the_table_shows_what_was_judged_in_the_review(archive: Engine) -> None:
     async with running(archive) as desk:
         await desk.press("j", "r", "a", "x", "escape")

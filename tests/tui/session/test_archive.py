@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tui.app import open_for_screen
+from tui.run import open_for_screen
 
 
 def test_the_app_begins_with_nothing_stored(no_default: Path) -> None:

@@ -6,7 +6,7 @@ from sqlalchemy import Engine
 
 from db.claims.view import rows_by_id
 from tests.db.speakers.treaty import treaty
-from tests.tui.driving import NARROW, Desk, running
+from tests.tui.driving import MEDIUM, NARROW, Desk, running
 from tui.dialogs.ask import AskScreen
 from tui.speaker.inbox import InboxScreen
 from tui.speaker.list import QuestionList
@@ -52,6 +52,23 @@ async def test_any_name_nobody_or_right_as_it_is(treaty: Engine) -> None:
         assert "that it will rain" not in said or said["that it will rain"] == ()
 
 
+async def test_the_paragraph_of_a_question_stands_with_it_where_there_is_room(
+    treaty: Engine,
+) -> None:
+    async with running(treaty, "", size=MEDIUM) as desk:
+        await desk.press("Q", "j", "j")
+        assert "in: Nobody will pay, she claimed." in desk.screen_text
+        assert "⏎  somebody else · x  nobody who is named · a  right as it is" in desk.screen_text
+
+
+async def test_at_80_columns_all_answers_of_a_question_are_in_sight(treaty: Engine) -> None:
+    async with running(treaty, "", size=NARROW) as desk:
+        await desk.press("Q", "G")
+        assert "in: " not in desk.screen_text
+        assert "1  Olav Brekke" in desk.screen_text
+        assert "⏎  somebody else · x  nobody who is named · a  right as it is" in desk.screen_text
+
+
 async def test_the_article_is_read_from_there(treaty: Engine) -> None:
     async with running(treaty, "") as desk:
         await desk.press("Q", "r")
@@ -72,10 +89,10 @@ async def test_one_click_goes_to_a_question_and_two_answer_it(treaty: Engine) ->
     async with running(treaty, "") as desk:
         await desk.press("Q")
         asked = desk.app.screen.query_one(QuestionList)
-        await desk.pilot.click(asked, offset=(5, 3))
+        await desk.pilot.click(asked, offset=(5, 4))
         await desk.at_rest()
         assert (asked.highlighted, isinstance(desk.app.screen, InboxScreen)) == (2, True)
-        await desk.pilot.click(asked, offset=(5, 2), times=2)
+        await desk.pilot.click(asked, offset=(5, 3), times=2)
         await desk.at_rest()
         assert isinstance(desk.app.screen, AskScreen)
         await desk.press("escape", "enter")

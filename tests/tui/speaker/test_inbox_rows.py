@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 from db.speakers.inbox import Doubt, Question
-from tui.speaker.inbox_rows import lines_of, question_line
+from tui.speaker.inbox_rows import ANSWERS, lines_of, question_line
 
 
 def test_a_question_about_claims() -> None:
-    one = Question(
-        Doubt.DOCUMENT, "The report", "a document: whose is it?", (1, 2), candidates=("Ann Lee",)
-    )
-    assert question_line(one).text == "The report · 2 claims · a document: whose is it?"
-    told = [line.text for line in lines_of(one)]
+    why = "a document: whose is it?"
+    names = ("Ann Lee", "Bo Ek")
+    one = Question(Doubt.DOCUMENT, "The report", why, (1, 2), "", "It rained", "", "A wall", names)
+    assert question_line(one).text == "The report · 2 claims · document · A wall"
+    told = [line.text for line in lines_of(one, "The report was late.")]
     assert "1  Ann Lee" in told
+    assert "in: The report was late." in told
     assert told[0] == "The report · one answer for all 2 claims"
+    assert told[-1] == ANSWERS
+    brief = [line.text for line in lines_of(one, brief=True)]
+    assert brief[-2:] == ["1  Ann Lee · 2  Bo Ek", ANSWERS]
+    assert "" not in brief
+
+
+def test_what_is_contradicted_is_told_in_the_list() -> None:
+    one = Question(Doubt.CONTRADICTION, "The envoy", "given to Ann Lee, who is two", (1,))
+    assert question_line(one).text == "The envoy · 1 claim · given to Ann Lee, who is two"
 
 
 def test_a_question_about_two_names() -> None:

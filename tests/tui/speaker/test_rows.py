@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from sqlalchemy import Engine
 
+from claims.partial_date import UNKNOWN_DATE
+from db.speakers.page import speaker_page
 from tests.tui.driving import NARROW, Desk, running
 from tests.tui.speaker.page import screen_of
 from tui.speaker.list import SpeakerList
+from tui.speaker.rows import affiliation_lines
 
 
 def rows(desk: Desk, pane: str) -> list[str]:
@@ -36,3 +41,12 @@ async def test_name_affiliations_and_names_are_on_the_screen(
     assert "Ilya Morozov" in text
     assert "3 claims in 2 articles, 2023-03-21 – 2024-01-09" in text
     assert "May be the same" in text
+
+
+def test_an_undated_article_is_told_by_its_title_alone(rails: Engine) -> None:
+    page = speaker_page(rails, "Ilya Morozov")
+    (first, *_) = page.affiliations
+    (seen, *_) = first.observations
+    undated = replace(first, observations=(replace(seen, published=UNKNOWN_DATE, outlet=None),))
+    _, line, *_ = affiliation_lines(replace(page, affiliations=(undated,)))
+    assert line.text.startswith("  Pipeline talks stall over price: “")

@@ -7,7 +7,7 @@ from sqlalchemy import Engine
 from db.analysis.threads import list_threads, read_thread
 from db.query.line import parse_filter
 from tests.tui.driving import running
-from tests.tui.threads.test_screen import contents, thread_of
+from tests.tui.threads.test_thread_screen import contents, thread_of
 from tui.threads.entries import in_words, suggestion_entries, thread_entries
 
 

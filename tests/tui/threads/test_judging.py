@@ -6,8 +6,8 @@ import pytest
 from sqlalchemy import Engine
 
 from tests.tui.driving import Desk, running
-from tests.tui.threads.test_screen import HOLDS, contents, thread_of
-from tui.threads import screen as thread_screen
+from tests.tui.threads.test_thread_screen import HOLDS, contents, thread_of
+from tui.threads import thread_screen
 
 GOING = "the dam is going to hold through the whole winter"
 ALL = "the dam will hold all through this winter"

@@ -1,4 +1,4 @@
-"""Pictures of the screens of threads at both sizes."""
+"""Pictures of the screens of threads at three sizes."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import Engine
 
 from db.query.model import ClaimQuery
-from tests.tui.driving import NARROW, WIDE
+from tests.tui.driving import MEDIUM, NARROW, WIDE
 from tests.tui.test_snapshots import keys
 from tui.app import ClaimsApp
 
@@ -21,7 +21,7 @@ SCREENS: dict[str, Sequence[str]] = {
 }
 
 
-@pytest.mark.parametrize("size", [NARROW, WIDE], ids=["80x24", "160x50"])
+@pytest.mark.parametrize("size", [NARROW, MEDIUM, WIDE], ids=["80x24", "120x36", "160x50"])
 @pytest.mark.parametrize("screen", SCREENS)
 def test_screen(
     valley: Engine, snap_compare: Callable[..., bool], screen: str, size: tuple[int, int]

@@ -17,8 +17,8 @@ from tui.browse.screen import BrowseScreen
 from tui.browse.table.columns import COLUMNS
 from tui.cli.main import cli
 from tui.threads import threads_screen
-from tui.threads.screen import ThreadScreen
 from tui.threads.table import ThreadTable
+from tui.threads.thread_screen import ThreadScreen
 from tui.threads.threads_screen import ThreadsScreen
 
 

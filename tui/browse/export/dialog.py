@@ -116,12 +116,14 @@ class ExportScreen(ModalScreen[str | None]):
             with RadioSet(id="what", compact=True):
                 in_view = words.counted(self._offer.in_view, "claim")
                 yield Choice(f"this view, {in_view}", value=not selected, id="view")
-                yield Choice(
+                marked = Choice(
                     f"marked, {words.counted(selected, 'claim')}{self._offer.selected.out_told}",
                     value=bool(selected),
                     id="marked",
                     disabled=not selected,
                 )
+                marked.display = bool(selected)
+                yield marked
                 total = self._offer.total
                 number = "" if total is None else f", {words.counted(total, 'claim')}"
                 hides = "" if self._offer.query.everything else " without what is hidden"

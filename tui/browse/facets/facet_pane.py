@@ -76,7 +76,6 @@ class FacetPane(Vertical):
         self._head("")
 
     def compose(self) -> ComposeResult:
-        yield self.narrow_input
         yield self.list
 
     @property
@@ -138,6 +137,9 @@ class FacetPane(Vertical):
     @on(FacetList.NarrowAsked)
     def _open_narrowing(self, event: FacetList.NarrowAsked) -> None:
         event.stop()
+        if not self.narrow_input.is_attached:
+            # Few are ever asked for, and an app that begins would wait for eight of them.
+            self.mount(self.narrow_input, before=self.list)
         self.narrow_input.display = True
         self.narrow_input.focus()
 

@@ -80,7 +80,6 @@ class FilterBar(Vertical):
 
     def compose(self) -> ComposeResult:
         yield self.input
-        yield self.options
 
     def on_mount(self) -> None:
         # Not earlier: while the app has no screen an Input cannot move its cursor.
@@ -100,7 +99,10 @@ class FilterBar(Vertical):
         self._offer([])
 
     def focus_line(self) -> None:
+        """Go to the end of the line, where the next word can be typed."""
         self.input.focus()
+        if self.line and self.line == self._told and self.line.count('"') % 2 == 0:
+            self.set_line(f"{self.line.rstrip()} ")
         self.input.cursor_position = len(self.input.value)
         if not self.line:
             self.call_after_refresh(self._offer_recent)
@@ -172,6 +174,11 @@ class FilterBar(Vertical):
 
     def _offer(self, completions: list[Completion]) -> None:
         self._completions = completions
+        if not self.options.is_attached:
+            if not completions:
+                return
+            # Not before: an app that begins need not wait for it.
+            self.mount(self.options)
         self.options.clear_options()
         self.options.add_options([Option(Content(safe_line(c.shown))) for c in completions])
         self.options.display = bool(completions) and self.input.has_focus

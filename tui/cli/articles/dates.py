@@ -42,9 +42,9 @@ COLUMNS: Final = (
     metavar="ID",
     multiple=True,
     type=WORDS,
-    help="Take the date suggested for this article; may be given several times.",
+    help="Accept the date suggested for this article; may be repeated.",
 )
-@click.option("--accept-all", is_flag=True, help="Take all dates that are suggested.")
+@click.option("--accept-all", is_flag=True, help="Accept all suggested dates.")
 @format_option("table", "json", "jsonl")
 @by_option
 @db_option
@@ -53,7 +53,7 @@ def command(
 ) -> None:
     """List the dates that texts, addresses and names of files suggest for undated articles.
 
-    Nothing is taken unless you accept it; a suggestion is as exact as its evidence allows.
+    Nothing is set unless you accept it; a suggestion is as precise as its evidence allows.
     """
     from db.analysis.summary import list_articles
     from db.articles.dates import accept_dates, suggest_dates

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from claims.reading.places import from_root
 from tui.cli.articles.options import FIELDS, NO_DATE
 
 if TYPE_CHECKING:
@@ -179,7 +180,7 @@ def _named(
         if values is None:
             problems.append(f"{path}: its name does not fit --from-name")
         else:
-            yield str(Path(path).absolute()), values
+            yield from_root(path), values
 
 
 def _values(
@@ -192,7 +193,7 @@ def _values(
     """
     from claims.article import DatedFact
     from claims.reading.text.dates import read_given
-    from db.articles.decisions import check_value
+    from db.articles.actions import check_value
     from db.query.model import QueryError
     from db.schema.choices import ArticleField
 

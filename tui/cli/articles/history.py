@@ -32,7 +32,7 @@ COLUMNS: Final = (
 @format_option("table", "json", "jsonl")
 @db_option
 def command(article_id: str | None, form: str, db: str | None) -> None:
-    """List what was set of the article ID, or of any: from what, to what, by whom and why."""
+    """List what was set for the article ID, or for all: old and new value, who and why."""
     from db.articles.undo import history
 
     found = history(open_to_read(db), article_id)

@@ -50,7 +50,7 @@ def known_options(function: Function) -> Function:
                 metavar="NAME",
                 type=WORDS,
                 multiple=True,
-                help="Who wrote it; may be given several times.",
+                help="Who wrote it; may be repeated.",
             ),
             click.option(
                 "--date",

@@ -38,7 +38,7 @@ COLUMNS: Final = (
     multiple=True,
     type=WORDS,
     shell_complete=complete.named("outlet"),
-    help="An outlet that is another one; may be given several times.",
+    help="An outlet to merge into another; may be repeated.",
 )
 @click.option(
     "--into",
@@ -53,9 +53,9 @@ COLUMNS: Final = (
 def command(
     merged: tuple[str, ...], into: str | None, form: str, by: str | None, db: str | None
 ) -> None:
-    """List outlets with their numbers of articles and claims, or have several be one."""
+    """List outlets with their numbers of articles and claims, or merge several into one."""
     from db.analysis.summary import list_articles
-    from db.articles.decisions import merge_outlets
+    from db.articles.actions import merge_outlets
     from db.query.model import ClaimQuery
 
     if (into is None) != (not merged):

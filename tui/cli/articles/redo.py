@@ -14,7 +14,7 @@ from tui.session.who import who
 @by_option
 @db_option
 def command(by: str | None, db: str | None) -> None:
-    """Set again what you undid last, unless you set something else since."""
+    """Redo what you last undid, unless you have set something else since."""
     from db.articles.undo import redo
 
     tell_decided(redo(open_existing(db), who(by)))

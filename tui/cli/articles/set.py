@@ -29,7 +29,7 @@ Examples:
     metavar="FIELD",
     type=click.Choice(FIELDS),
     multiple=True,
-    help=f"Have nothing known of this: {', '.join(FIELDS)}; may be given several times.",
+    help=f"Clear this field: {', '.join(FIELDS)}; may be repeated.",
 )
 @click.option("--why", metavar="TEXT", type=WORDS, help="The reason.")
 @by_option
@@ -42,11 +42,11 @@ def command(
     db: str | None,
     **known: Any,
 ) -> None:
-    """Set what is known of the articles ID…, as 'claims articles --format json' names them.
+    """Set the title, outlet, byline, date or address of articles by their ids.
 
     It shows instead of what the page says, also after the page is read again, until it is undone.
     """
-    from db.articles.decisions import cleared, set_known
+    from db.articles.actions import cleared, set_known
     from db.schema.choices import ArticleField
 
     person = who(by)

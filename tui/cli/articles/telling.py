@@ -8,7 +8,7 @@ from tui.io.streams import data_output
 from tui.text.words import decided
 
 if TYPE_CHECKING:
-    from db.articles.decisions import Decided
+    from db.articles.actions import Decided
 
 
 def tell_decided(done: Decided) -> None:

@@ -14,7 +14,7 @@ from tui.session.who import who
 @by_option
 @db_option
 def command(by: str | None, db: str | None) -> None:
-    """Undo what you set of articles last; 'claims articles history' lists it."""
+    """Undo what you last set for articles; 'claims articles history' lists it."""
     from db.articles.undo import undo
 
     tell_decided(undo(open_existing(db), who(by)))

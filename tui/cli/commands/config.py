@@ -41,7 +41,7 @@ Examples:
 @click.group("config", epilog=EPILOG, invoke_without_command=True)
 @click.pass_context
 def command(ctx: click.Context) -> None:
-    """Tell where settings, state and log are; show and check the settings.
+    """Show where settings, state and log are; show and check the settings.
 
     Settings are a TOML file with the database to open, the theme, your name for reviews, what one
     article may take of the machine, whether articles are compared, and keys for any action of the

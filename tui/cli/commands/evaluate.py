@@ -60,7 +60,7 @@ def command(
     jobs: int | None,
     form: str,
 ) -> None:
-    """Score extraction against articles that somebody annotated, or comparing against pairs.
+    """Score extraction against annotated articles, or comparison against annotated pairs.
 
     Measure it on your own outlet and language variety: how many claims are found, how exactly,
     with the right source, by kind of quotation, and how many speakers get their right name.

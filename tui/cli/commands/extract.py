@@ -49,12 +49,12 @@ def command(
     where: Engine,
     form: str,
 ) -> None:
-    """Print what articles claim as JSON lines; store nothing.
+    """Print the claims of articles as JSON lines; store nothing.
 
-    One JSON object an article, in the order given. Offsets count characters (code points) of the
-    text of a text file, end exclusive; for others they point into "body". A file that cannot be
-    read, or takes more of the machine than the settings allow, is named on standard error and the
-    rest is printed; the exit status is then 1. What is of no format that is read is counted there.
+    One JSON object per article, in the order given. Offsets count characters (code points) of a
+    text file, end exclusive; for other formats they point into "body". A file that cannot be read,
+    or takes more time or memory than the settings allow, is named on standard error and the rest
+    is printed; the exit status is then 1. Files of other formats are counted on standard error.
     """
     options = read_as(columns, encoding)
     if extract_paths(paths, data_output(), options, model=model, where=where):

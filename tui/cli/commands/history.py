@@ -37,7 +37,7 @@ COLUMNS: Final = (
 @format_option("table", "json", "jsonl")
 @db_option
 def command(ids: tuple[str, ...], form: str, db: str | None) -> None:
-    """Show what became of a claim: who judged what, when and why.
+    """Show the history of a claim: who changed what, when and why.
 
     The runs that found it come first in time; then each value that a person changed, from what to
     what. Nothing of it is ever overwritten: an undo is one more line.

@@ -15,6 +15,7 @@ import click
 from click.exceptions import Exit
 
 from claims.reading.formats.source import Options
+from claims.reading.places import is_url
 from tui.cli.articles.describing import Described, compiled, describe, read_table
 from tui.cli.articles.options import known_options
 from tui.cli.options.common import (
@@ -60,7 +61,7 @@ Examples:
     "table",
     metavar="TABLE.csv",
     type=click.Path(path_type=Path),
-    help="Table of what is known of articles: columns path (from the table's folder) or url, and "
+    help="Table of what you know of articles: columns path (from the table's folder) or url, and "
     "title, outlet, byline (names with ; between), published.",
 )
 @click.option(
@@ -68,7 +69,7 @@ Examples:
     "pattern",
     metavar="PATTERN",
     type=WORDS,
-    help='What names of files tell, as in "{outlet}_{published}_{title}"; {_} is anything.',
+    help='What file names say, as in "{outlet}_{published}_{title}"; {_} is anything.',
 )
 @click.option("-0", "nul", is_flag=True, help="Paths on standard input end with NUL, not a line.")
 @click.option(
@@ -87,6 +88,12 @@ Examples:
 @by_option
 @model_option
 @engine_option
+@click.option(
+    "--read-on-workers",
+    "reads_there",
+    is_flag=True,
+    help="Have the processes or workers of the engine read too; a PATH may then be a URL (s3://…).",
+)
 @compare_option
 @format_option("text", "json")
 @click.option("-v", "--verbose", is_flag=True, help="Name every file that is skipped, and why.")
@@ -104,6 +111,7 @@ def command(
     by: str | None,
     model: str | None,
     where: Engine,
+    reads_there: bool,
     compares: bool | None,
     form: str,
     verbose: bool,
@@ -112,11 +120,12 @@ def command(
 ) -> None:
     """Read articles, extract their claims and store both.
 
-    A PATH is a file of a format below, or a folder that is searched for them; with - paths come
-    from standard input, one a line. An article that is stored already, unchanged, is skipped. A
-    file that cannot be read, or takes more of the machine than the settings allow, is named on
-    standard error and the rest is stored; the exit status is then 1. What is of no format that is
-    read is counted on standard error. Articles that are not in English are stored without claims.
+    A PATH is a file of a format below, or a folder that is searched for such files; with -, paths
+    come from standard input, one a line. An article that is stored already is skipped unless it
+    has changed. A file that cannot be read, or takes more time or memory than the settings allow,
+    is named on standard error and the rest is stored; the exit status is then 1. Files of other
+    formats are counted on standard error. Articles that are not in English are stored without
+    claims.
     """
     told_of_it = {name: value for name, value in known.items() if value}
     # The login's name is asked of the system, and only where it will be written down.
@@ -138,10 +147,21 @@ def command(
             else "give a PATH, -, --text or --retry-failed"
         )
         raise click.UsageError(told)
+    urls = [path for path in what.paths if is_url(path)]
+    if urls and not reads_there:
+        raise click.UsageError(
+            f"{urls[0]}: --read-on-workers reads URLs of files; claims fetch, pages"
+        )
     if table is not None:
         read_table(table)
     summary, described = ingest_paths(
-        what, db=db, model=model, where=where, compares=compares, verbose=verbose
+        what,
+        db=db,
+        model=model,
+        where=where,
+        reads_there=reads_there,
+        compares=compares,
+        verbose=verbose,
     )
     for problem in described.problems:
         tell(problem)
@@ -207,6 +227,7 @@ def ingest_paths(
     db: str | None,
     model: str | None,
     where: Engine | None = None,
+    reads_there: bool = False,
     compares: bool | None = None,
     verbose: bool = False,
 ) -> tuple[IngestSummary, Described]:
@@ -219,6 +240,7 @@ def ingest_paths(
     """
     from claims.engines.engine import extractor
     from claims.reading import find_articles
+    from claims.reading.places import find_places
     from db.archive import open_archive
     from db.ingest.failures import failed_files
     from db.ingest.ingest import ingest
@@ -228,7 +250,8 @@ def ingest_paths(
     engine = open_archive(db, upgraded=tell_found_before)
     shown = err_is_animated()
     paths = [*what.paths, *(failed_files(engine) if what.retries else ())]
-    total = sum(1 for _ in find_articles(paths, options=what.options)) if shown else 0
+    find = find_places if reads_there else find_articles
+    total = sum(1 for _ in find(paths, {}, what.options)) if shown else 0
     given = [] if what.text is None else [_given(what)]
     read: list[str] = []
     with Reading(total, shown=shown) as reading:
@@ -259,6 +282,7 @@ def ingest_paths(
             limits=limits,
             options=what.options,
             compares=compared,
+            make_reader=(lambda: extractor(where, model, limits)) if reads_there else None,
             on_event=on_event,
         )
     return summary, describe(engine, read, what.pattern, what.table, what.who)
@@ -267,7 +291,7 @@ def ingest_paths(
 def _given(what: Asked) -> Article:
     """The text that is handed over, with what is known of it."""
     from claims.article import DatedFact
-    from claims.reading.given import given_text
+    from claims.reading.standard_input import given_text
 
     known = dict(what.known)
     if (day := known.get("published")) is not None:

@@ -17,8 +17,8 @@ from tui.cli.options.common import (
     format_option,
     tell_cut,
 )
+from tui.cli.options.did_you_mean import nothing
 from tui.cli.options.filters import claim_filters, tell_left_out
-from tui.cli.options.meant import nothing
 from tui.io.streams import data_output, out_is_terminal, tell
 from tui.io.tables import Column, print_table
 from tui.session.archive import open_to_read

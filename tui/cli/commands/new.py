@@ -19,7 +19,7 @@ from tui.text.words import counted
 if TYPE_CHECKING:
     from sqlalchemy import Engine
 
-    from db.analysis.news import News
+    from db.analysis.new_claims import NewClaims
 
 EPILOG: Final = """\b
 Examples:
@@ -49,11 +49,11 @@ COLUMNS: Final = (
 def command(since: str | None, seen: bool, form: str, db: str | None) -> None:
     """Count the claims that came in since your last visit, in all and by saved view.
 
-    A visit is a run of the app, or --seen. What came in while the app ran is still new for the
-    next time. Counted are claims of articles that were stored since; '--stored WHEN' of 'claims
-    list' and others shows them.
+    A visit is a run of the app, or --seen. What comes in while the app runs is still new the next
+    time. Claims count as new if their article was stored since; '--stored WHEN' of 'claims list'
+    and other commands shows them.
     """
-    from db.analysis.news import read_news
+    from db.analysis.new_claims import read_new_claims
 
     engine = open_to_read(db)
     now = datetime.now(UTC)
@@ -61,32 +61,32 @@ def command(since: str | None, seen: bool, form: str, db: str | None) -> None:
     if when is None:
         tell("no visit is known yet; one run of the app, or --seen, begins to count")
     else:
-        show(read_news(engine, when), form)
+        show(read_new_claims(engine, when), form)
     if seen:
         _keep_visit(engine, now)
 
 
-def show(news: News, form: str) -> None:
+def show(new: NewClaims, form: str) -> None:
     """Print what came in."""
     if form == "table":
         rows = [
-            [one.view.name, f"{one.new:,}", f"{one.claims:,}", one.view.line] for one in news.views
+            [one.view.name, f"{one.new:,}", f"{one.claims:,}", one.view.line] for one in new.views
         ]
         if rows:
             print_table(COLUMNS, rows)
-        told = counted(news.claims, "new claim")
-        tell(f"{told} since {news.since:%Y-%m-%d %H:%M} UTC; --stored {as_moment(news.since)}")
+        told = counted(new.claims, "new claim")
+        tell(f"{told} since {new.since:%Y-%m-%d %H:%M} UTC; --stored {as_moment(new.since)}")
     else:
         records: list[dict[str, object]] = [
-            {"view": None, "filter": "", "new": news.claims, "since": news.since.isoformat()},
+            {"view": None, "filter": "", "new": new.claims, "since": new.since.isoformat()},
             *(
                 {
                     "view": one.view.name,
                     "filter": one.view.line,
                     "new": one.new,
-                    "since": news.since.isoformat(),
+                    "since": new.since.isoformat(),
                 }
-                for one in news.views
+                for one in new.views
             ),
         ]
         write_json(records, data_output(), lines=form == "jsonl")

@@ -39,12 +39,12 @@ _CONTEXT: Final = {"help_option_names": ["-h", "--help"], "max_content_width": 1
 @db_option
 @click.pass_context
 def command(ctx: click.Context, db: str | None) -> None:
-    """Judge claims: accept, reject, correct, note, tag, undo.
+    """Review claims: accept, reject, correct, note, tag, undo.
 
-    A claim goes by its id: the claim_id of exports and of 'claims list --format csv' (or json),
-    which the app tells as "claim" beside it; "-" reads ids from standard input, one a line. What
-    was extracted stays stored, every change is kept with who made it, when and why ('claims
-    history' shows it), and each command is one step to undo.
+    Name claims by their ids: claim_id in exports and in 'claims list --format csv' (or json),
+    "claim" in the app; "-" reads ids from standard input, one a line. What was extracted stays
+    stored, every change is kept with who made it, when and why ('claims history' shows it), and
+    each command is one step to undo.
     """
     ctx.obj = db
 
@@ -68,7 +68,7 @@ def _action(name: str, help_text: str) -> Callable[[Function], click.Command]:
     return decorate
 
 
-@_action("accept", "Say that claims are right as they show.")
+@_action("accept", "Mark claims as right.")
 @_ids
 def accept_command(ctx: click.Context, ids: tuple[str, ...], **given: Any) -> None:
     from db.review.actions import accept
@@ -76,7 +76,7 @@ def accept_command(ctx: click.Context, ids: tuple[str, ...], **given: Any) -> No
     _run(ctx, given, ids, lambda engine, numbers, by, why: accept(engine, numbers, by, why))
 
 
-@_action("reject", "Mark as not a claim; what is rejected stays stored.")
+@_action("reject", "Mark as wrong; rejected claims stay stored but are not shown.")
 @_ids
 def reject_command(ctx: click.Context, ids: tuple[str, ...], **given: Any) -> None:
     from db.review.actions import reject
@@ -126,7 +126,7 @@ _PIECE: Final = 'Words of the article, or places in its text such as "120-164".'
 
 @_action(
     "correct",
-    "Have claims show other values than were extracted; what is not given stays as it is.",
+    "Correct claims; what is not given stays as it is.",
 )
 @_ids
 @click.option(
@@ -223,7 +223,7 @@ def undo_command(ctx: click.Context, steps: int, **given: Any) -> None:
         _run(ctx, dict(given), None, lambda engine, _, by, why: undo(engine, by, why))
 
 
-@_action("redo", "Do again what you undid last.")
+@_action("redo", "Redo what you last undid.")
 @_STEPS
 def redo_command(ctx: click.Context, steps: int, **given: Any) -> None:
     from db.review.actions import redo

@@ -44,7 +44,7 @@ def command(query: ClaimQuery, by: str | None, db: str | None, fresh: bool) -> N
     missing = missing_terminal()
     if missing is None:
         check_textual()
-        from tui.app import run_app
+        from tui.run import run_app
 
         if by is not None:
             os.environ[VARIABLE] = by

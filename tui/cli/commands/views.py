@@ -53,7 +53,7 @@ COLUMNS: Final = (
     multiple=True,
     type=WORDS,
     shell_complete=complete.named("view"),
-    help="Forget this view; may be given several times.",
+    help="Delete this view; may be repeated.",
 )
 @claim_filters
 @format_option("table", "json", "jsonl")

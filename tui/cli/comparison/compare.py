@@ -13,8 +13,8 @@ from db.query.model import ClaimQuery
 from tui.cli.comparison.aligned import compare_aligned
 from tui.cli.comparison.rebuild import compare_corrected, rebuild
 from tui.cli.options.common import db_option, format_option
+from tui.cli.options.did_you_mean import nothing
 from tui.cli.options.filters import claim_filters
-from tui.cli.options.meant import nothing
 from tui.io.streams import data_output, json_text, one_line, tell, width
 from tui.session.archive import open_to_read
 from tui.text.words import counted, in_brief, origin, speakers
@@ -59,8 +59,8 @@ _TITLE: Final = 40
 @click.option(
     "--align",
     type=click.Choice(["thread", "topic"]),
-    help="Set face to face what several columns say on the same, and below what each says alone; "
-    "of the columns with most claims, as many as fit.",
+    help="Align what several columns say on the same thread or topic, and show below what each "
+    "says alone; as many columns as fit, those with most claims first.",
 )
 @claim_filters
 @click.option(
@@ -87,10 +87,10 @@ def command(
     form: str,
     db: str | None,
 ) -> None:
-    """Set claims side by side, a column an article or a speaker.
+    """Show claims side by side, one column for each article or speaker.
 
-    As many columns stand side by side as fit the width; the rest follow below. On a narrow
-    terminal they all stand below each other.
+    As many columns as fit the width are side by side; the rest follow below. On a narrow terminal
+    they are all below each other.
     """
     if anew or corrected:
         if query != ClaimQuery():

@@ -72,7 +72,7 @@ def command(
     most: int,
     db: str | None,
 ) -> None:
-    """Write who speaks on what as a network, to a GraphML or GEXF file.
+    """Write who speaks about what as a network, to a GraphML or GEXF file.
 
     Nodes are speakers and topics with their id, label, kind and number of claims; the weight of an
     edge is the number of claims of that speaker on that topic.

@@ -49,17 +49,15 @@ _ALTERED: Final = {"name": "another name", "negation": "denied", "number": "anot
 @click.command("quotations", epilog=EPILOG)
 @click.argument("ident", metavar="ID", type=WORDS)
 @claim_filters
-@click.option(
-    "--possible", is_flag=True, help="Also those that only may be copies, and slogans of many."
-)
+@click.option("--possible", is_flag=True, help="Show doubtful copies and slogans too.")
 @output_options
 @db_option
 def command(ident: str, query: ClaimQuery, possible: bool, output: Output, db: str | None) -> None:
-    """List where what a claim quotes stands again: word for word, cut, altered, or by another.
+    """List where a claim's quotation is repeated: verbatim, cut, altered or by another speaker.
 
-    ID is a claim's. Of what its words and those of another article's claim share, [-words-] stand
-    in the first only and {+words+} in the other only. Alterations of the meaning come first: a
-    "not", a number or a name. Words that stand in too many mouths are slogans and left out.
+    ID is a claim's. Where its words and those of another article's claim differ, [-words-] are only
+    in the first and {+words+} only in the other. Changes of meaning come first: a "not", a number
+    or a name. Words that many speakers use are slogans and left out.
     """
     from db.analysis.quotations import list_copies
 

@@ -54,10 +54,10 @@ CSV_COLUMNS: Final = (
 def command(
     ident: str, query: ClaimQuery, form: str, raw: bool, excel: bool, db: str | None
 ) -> None:
-    """List the claims nearest in meaning to one, the nearest first, 20 unless --limit says.
+    """List the claims nearest in meaning to one, the nearest first, 20 unless --limit is given.
 
-    ID is a claim's. What stands in the same text, or in a copy of it, is left out. "Same" is how
-    likely a claim says the same, from 0 to 1; those from .7 on are mostly in one thread.
+    ID is a claim's. Claims of the same text, or of a copy of it, are left out. "Same" is how likely
+    a claim says the same, from 0 to 1; those from .7 on are mostly in one thread.
     """
     check_csv_options(form, raw=raw, excel=excel)
     from db.analysis.similar import list_similar

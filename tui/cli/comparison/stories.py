@@ -59,12 +59,11 @@ CSV_COLUMNS: Final = (
 @output_options
 @db_option
 def command(query: ClaimQuery, order: Order, output: Output, db: str | None) -> None:
-    """List stories, that is articles that are copies of one text, those of most articles first.
+    """List stories, groups of articles that are copies of one text, those of most articles first.
 
-    A story is all articles of the same text, be it with another title or lead, cut or put
-    together; the earliest stands for it. With filters, the stories in which an article is found
-    by them, with all their articles. The overlap is what part of the shorter text stands in the
-    other.
+    The copies may have another title or lead, be cut or be combined; the earliest article stands
+    for its story. With filters, stories are listed in which any article matches, with all their
+    articles. The overlap is the part of the shorter text that is also in the other.
     """
     from db.analysis.stories import count_uncompared, list_stories
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from tui.cli.options.common import db_option
+from tui.cli.options.did_you_mean import hint
 from tui.cli.options.filters import Order, summary_filters
-from tui.cli.options.meant import hint
 from tui.cli.options.ordering import ordered
 from tui.cli.options.output import Layout, Output, output_options, write_found
 from tui.io.tables import Column

@@ -31,14 +31,14 @@ COLUMNS: Final = (
 
 @click.command("columns", epilog=EPILOG)
 @click.argument("columns", default="all", shell_complete=complete_columns)
-@click.option("--save", metavar="NAME", help="Keep these columns by this name, as @NAME.")
-@click.option("--delete", "deleted", metavar="NAME", help="Forget the preset of this name.")
+@click.option("--save", metavar="NAME", help="Save these columns as @NAME.")
+@click.option("--delete", "deleted", metavar="NAME", help="Delete the preset of this name.")
 @format_option("table", "json", "jsonl")
 def command(columns: str, save: str | None, deleted: str | None, form: str) -> None:
-    """List the columns of an export; keep choices of them by name.
+    """List the columns of an export; save choices of them by name.
 
-    COLUMNS, which are listed in their order, are names with commas between: of columns, of a preset
-    (@mine), 'short' for the dozen that most readers look for, or 'all'.
+    COLUMNS are names separated by commas: of columns, of a preset (@mine), 'short' for the dozen
+    that most readers look for, or 'all'. They are listed in this order.
     """
     presets = Presets()
     if deleted is not None:

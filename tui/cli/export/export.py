@@ -9,8 +9,8 @@ import click
 
 from tui.cli.options.columns import columns_option
 from tui.cli.options.common import WORDS, check_csv_options, csv_options, db_option, tell_cut
+from tui.cli.options.did_you_mean import hint, nothing
 from tui.cli.options.filters import claim_filters, tell_left_out
-from tui.cli.options.meant import hint, nothing
 from tui.cli.options.replacing import ask_to_replace, force_option
 from tui.io.progress import writing
 from tui.io.streams import binary_output, data_output, err_is_animated, out_is_terminal, tell
@@ -55,7 +55,7 @@ TO_READ: Final = ("md", "docx", "html")
     help="Format to write. [default: by the extension of FILE, else csv]",
 )
 @columns_option("all")
-@click.option("--title", metavar="TEXT", type=WORDS, help="Dossier, report: what it is called.")
+@click.option("--title", metavar="TEXT", type=WORDS, help="Dossier, report: its title.")
 @click.option(
     "--style",
     metavar="NAME",
@@ -67,7 +67,7 @@ TO_READ: Final = ("md", "docx", "html")
     "--template",
     metavar="FILE",
     type=click.Path(dir_okay=False, path_type=Path),
-    help="Markdown: a Jinja template of your own to write it by.",
+    help="Markdown: a Jinja template of your own.",
 )
 @force_option
 @claim_filters
@@ -88,14 +88,14 @@ def command(
 ) -> None:
     """Write claims to a file: a table, a dossier or a report.
 
-    A table is CSV, JSON, JSON lines, XLSX or Parquet. A dossier (.md, .docx) tells each claim with
-    who says it, as whom, where, and a footnote that cites the article; a report (.html) is one
-    page with pictures, and each claim marked in its paragraph, to send to somebody without Claims.
-    Neither has rejected claims.
+    A table is CSV, JSON, JSON lines, XLSX or Parquet. A dossier (.md, .docx) gives each claim with
+    its speaker, role and article, and a footnote that cites the article. A report (.html) is one
+    page with charts, each claim marked in its paragraph, to send to somebody without Claims.
+    Neither contains rejected claims.
 
-    A file that exists is replaced only if you say so, and once all is written. In CSV, an
-    apostrophe goes before what a spreadsheet would take for a formula, and control characters are
-    replaced, unless --raw is given.
+    An existing file is replaced only if you confirm it, and only when the new one is complete. In
+    CSV, what a spreadsheet would run as a formula is prefixed with an apostrophe and control
+    characters are replaced, unless --raw is given.
     """
     from db.export import Options
     from db.export.dossier.citing import USUAL_STYLE

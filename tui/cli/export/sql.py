@@ -37,10 +37,10 @@ _OF_URL: Final = {"sslmode": "PGSSLMODE", "host": "PGHOST", "port": "PGPORT"}
 @db_option
 @click.pass_context
 def command(ctx: click.Context, query: str | None, db: str | None) -> None:
-    """Open the database in sqlite3 or psql, to read; or ask it QUERY.
+    """Open the database read-only in sqlite3 or psql, or run a QUERY.
 
-    The views v_claims, v_speakers and v_articles have what lists and exports show. Nothing can be
-    changed there. Settings of these programs hold, and so do their own commands, as .help or \\?.
+    The views v_claims, v_speakers and v_articles have what lists and exports show. The settings of
+    these programs apply, and so do their own commands, such as .help or \\?.
     """
     engine = open_to_read(db)
     url = engine.url

@@ -26,7 +26,7 @@ Examples:
 @format_option("text", "json")
 @db_option
 def command(file: Path, force: bool, form: str, db: str | None) -> None:
-    """Write all that is stored to a file, as it is now, while others go on working.
+    """Write the whole archive to a file as of now, while others go on working.
 
     The file is an SQLite database, whatever the archive is in: --db opens it like any other. It is
     written beside its place and checked before it takes that. 'claims restore' brings it back.

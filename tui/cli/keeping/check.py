@@ -35,7 +35,7 @@ Examples:
 @format_option("text", "json")
 @db_option
 def command(repair: bool, form: str, db: str | None) -> None:
-    """Check all that is stored, and repair what can be made anew.
+    """Check everything stored, and repair what can be computed again.
 
     That is texts, the place of every claim in them, references, indexes, and what is computed. Each
     problem is named on standard error. Others may go on working meanwhile. --repair never

@@ -26,7 +26,7 @@ Examples:
 @format_option("text", "json")
 @db_option
 def command(file: Path, force: bool, form: str, db: str | None) -> None:
-    """Have the database hold what a backup holds, whole or not at all.
+    """Replace the contents of the database with a backup, whole or not at all.
 
     The backup is checked first, and brought up to date if an older version made it. A database
     that holds something already is left alone unless --force is given.

@@ -1,4 +1,4 @@
-"""Acts of deciding, be it who is who or what says the same, as history commands list them."""
+"""Acts of deciding, be it who is who or what says the same: told when done, and as history."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from tui.io.streams import data_output, tell
 from tui.io.tables import Column, print_table
 
 if TYPE_CHECKING:
-    from db.identity.acts import ActRow
+    from db.identity.acts import ActRow, Done
 
 COLUMNS: Final = (
     Column("Act", rank=0, least=4, right=True),
@@ -21,20 +21,24 @@ COLUMNS: Final = (
 )
 
 
-def write_acts(rows: Sequence[ActRow], form: str, none: str) -> None:
+def tell_done(done: Done, group: str) -> None:
+    """Say what was done, and how to undo it by the group of commands."""
+    data_output().write(f"{done.told} (undo with 'claims {group} undo {done.number}')\n")
+
+
+def write_acts(rows: Sequence[ActRow], form: str) -> None:
     """List acts on standard output.
 
     Args:
         rows: The acts.
         form: ``table``, ``json`` or ``jsonl``.
-        none: What a table says where there are no acts.
     """
     if form != "table":
         write_json([record(row) for row in rows], data_output(), lines=form == "jsonl")
     elif rows:
         print_table(COLUMNS, [cells(row) for row in rows], wrap=True)
     else:
-        tell(none)
+        tell("nothing was judged yet")
 
 
 def record(row: ActRow) -> dict[str, object]:

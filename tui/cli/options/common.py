@@ -76,7 +76,7 @@ def by_option(function: Function) -> Function:
     return click.option(
         "--by",
         metavar="NAME",
-        help=f"Whose judgements are made. [default: ${VARIABLE}, else the config file's user, else "
+        help=f"Who makes this change. [default: ${VARIABLE}, else the config file's user, else "
         "the login name]",
     )(function)
 
@@ -142,7 +142,7 @@ def engine_option(function: Callable[..., Any]) -> Callable[..., Any]:
     return click.option(
         "--engine",
         metavar="ENGINE",
-        help="Where to extract: local:N for N processes, or dask://HOST:PORT for the workers of a "
+        help="Where to extract: local:N for N processes, dask://HOST:PORT for the workers of a "
         "Dask scheduler (needs the extra 'cluster'). [default: local]",
     )(jobs_option(with_engine))
 

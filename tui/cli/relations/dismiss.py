@@ -15,7 +15,7 @@ from tui.cli.relations.judging import judge
 @by_option
 @db_option
 def command(left: str, right: str, by: str | None, db: str | None) -> None:
-    """Say that the relation suggested between the claims LEFT and RIGHT is wrong.
+    """Dismiss the relation suggested between the claims LEFT and RIGHT.
 
     Both are ids of claims, in any order. It is not suggested again.
     """

@@ -15,8 +15,8 @@ from tui.session.archive import open_to_read
 def command(form: str, db: str | None) -> None:
     """List what was confirmed and dismissed, by whom and when, the newest first.
 
-    What was taken back, or judged again since, is told to hold no more.
+    What was undone or judged again since is marked as such.
     """
     from db.comparison.relation_judgements import list_judgements
 
-    write_acts(list_judgements(open_to_read(db)), form, "nothing was judged yet")
+    write_acts(list_judgements(open_to_read(db)), form)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.io.streams import data_output
+from tui.cli.options.acts import tell_done
 from tui.session.archive import open_existing
 from tui.session.who import who
 
@@ -22,4 +22,4 @@ def judge(left: str, right: str, state: RelationState, by: str | None, db: str |
     from db.comparison.relation_judgements import judge_relation
 
     done = judge_relation(open_existing(db), left, right, state, who(by))
-    data_output().write(f"{done.told} (undo with 'claims relations undo {done.number}')\n")
+    tell_done(done, "relations")

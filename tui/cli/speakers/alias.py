@@ -5,8 +5,8 @@ from __future__ import annotations
 import click
 
 from tui.cli.options import complete
+from tui.cli.options.acts import tell_done
 from tui.cli.options.common import WORDS, by_option, db_option
-from tui.cli.speakers.acting import tell_done
 from tui.session.archive import open_existing
 from tui.session.who import who
 
@@ -17,10 +17,10 @@ from tui.session.who import who
 @by_option
 @db_option
 def command(name: str, other: str, by: str | None, db: str | None) -> None:
-    """Have the speaker NAME found by the name OTHER as well.
+    """Give the speaker NAME the further name OTHER.
 
     Articles that call a speaker OTHER, stored or to come, are linked to this one.
     """
     from db.identity.decisions import alias
 
-    tell_done(alias(open_existing(db), name, other, who(by)))
+    tell_done(alias(open_existing(db), name, other, who(by)), "speakers")

@@ -16,4 +16,4 @@ def command(form: str, db: str | None) -> None:
     """List merges, splits, new names and imports with their authors, the newest first."""
     from db.speakers.page import list_acts
 
-    write_acts(list_acts(open_to_read(db)), form, "nothing was judged yet")
+    write_acts(list_acts(open_to_read(db)), form)

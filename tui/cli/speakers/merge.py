@@ -7,8 +7,8 @@ from typing import Final
 import click
 
 from tui.cli.options import complete
+from tui.cli.options.acts import tell_done
 from tui.cli.options.common import WORDS, by_option, db_option
-from tui.cli.speakers.acting import tell_done
 from tui.session.archive import open_existing
 from tui.session.who import who
 
@@ -34,4 +34,4 @@ def command(name: str, others: tuple[str, ...], by: str | None, db: str | None) 
     """
     from db.identity.decisions import merge
 
-    tell_done(merge(open_existing(db), name, others, who(by)))
+    tell_done(merge(open_existing(db), name, others, who(by)), "speakers")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import click
 
 from tui.cli.options import complete
+from tui.cli.options.acts import tell_done
 from tui.cli.options.common import WORDS, by_option, db_option
-from tui.cli.speakers.acting import tell_done
 from tui.session.archive import open_existing
 from tui.session.who import who
 
@@ -17,7 +17,7 @@ from tui.session.who import who
 @by_option
 @db_option
 def command(name: str, new: str, by: str | None, db: str | None) -> None:
-    """Have the speaker NAME called NEW everywhere; the old names still find it."""
+    """Call the speaker NAME by the name NEW everywhere; the old names still find it."""
     from db.identity.decisions import rename
 
-    tell_done(rename(open_existing(db), name, new, who(by)))
+    tell_done(rename(open_existing(db), name, new, who(by)), "speakers")

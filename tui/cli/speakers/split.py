@@ -7,8 +7,8 @@ from typing import Final
 import click
 
 from tui.cli.options import complete
+from tui.cli.options.acts import tell_done
 from tui.cli.options.common import WORDS, by_option, db_option
-from tui.cli.speakers.acting import tell_done
 from tui.session.archive import open_existing
 from tui.session.who import who
 
@@ -28,7 +28,7 @@ Examples:
     metavar="ID",
     multiple=True,
     type=WORDS,
-    help="In this article it is somebody else of that name; may be given several times.",
+    help="In this article it is somebody else of that name; may be repeated.",
 )
 @by_option
 @db_option
@@ -37,7 +37,7 @@ def command(
 ) -> None:
     """Take the name MEMBER out of the speaker NAME, or take articles out of it.
 
-    The two are never linked or suggested again unless you undo it.
+    The two are not linked or suggested again unless you undo this.
     """
     if (member is None) == (not articles):
         raise click.UsageError("give either a name to split off or --article")
@@ -45,6 +45,6 @@ def command(
 
     engine = open_existing(db)
     if member is not None:
-        tell_done(split(engine, name, member, who(by)))
+        tell_done(split(engine, name, member, who(by)), "speakers")
     else:
-        tell_done(split_articles(engine, name, articles, who(by)))
+        tell_done(split_articles(engine, name, articles, who(by)), "speakers")

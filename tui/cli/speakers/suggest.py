@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from tui.cli.options import complete
+from tui.cli.options.acts import tell_done
 from tui.cli.options.common import WORDS, by_option, db_option, format_option
-from tui.cli.speakers.acting import tell_done
 from tui.io.records import write_json
 from tui.io.streams import data_output, tell
 from tui.io.tables import Column, print_table
@@ -74,7 +74,7 @@ def command(
         engine = open_existing(db)
         for verdict, numbers in wanted.items():
             for number in numbers:
-                tell_done(decide(engine, number, verdict, who(by)))
+                tell_done(decide(engine, number, verdict, who(by)), "speakers")
         return
     from db.speakers.suggestions import list_suggestions
 

@@ -1,4 +1,4 @@
-"""``claims speakers undo`` and ``history``: acts of deciding, and taking one back."""
+"""``claims speakers undo``: taking an act of deciding back."""
 
 from __future__ import annotations
 

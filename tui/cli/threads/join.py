@@ -6,8 +6,8 @@ from typing import Final
 
 import click
 
+from tui.cli.options.acts import tell_done
 from tui.cli.options.common import WORDS, by_option, db_option
-from tui.cli.threads.acting import tell_done
 from tui.session.archive import open_existing
 from tui.session.who import who
 
@@ -23,10 +23,10 @@ Examples:
 @by_option
 @db_option
 def command(one: str, other: str, by: str | None, db: str | None) -> None:
-    """Judge the claims of ids CLAIM and OTHER to say the same: their threads become one.
+    """Say that the claims CLAIM and OTHER say the same: their threads become one.
 
     They stay together whatever is compared anew, until you part them or undo it.
     """
-    from db.comparison.judging import join
+    from db.comparison.thread_judgements import join
 
-    tell_done(join(open_existing(db), one, other, who(by)))
+    tell_done(join(open_existing(db), one, other, who(by)), "threads")

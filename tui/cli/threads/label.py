@@ -6,8 +6,8 @@ from typing import Final
 
 import click
 
+from tui.cli.options.acts import tell_done
 from tui.cli.options.common import WORDS, by_option, db_option
-from tui.cli.threads.acting import tell_done
 from tui.session.archive import open_existing
 from tui.session.who import who
 
@@ -23,7 +23,7 @@ Examples:
 @by_option
 @db_option
 def command(ident: str, text: str, by: str | None, db: str | None) -> None:
-    """Have the thread ID, or that of the claim ID, called TEXT, whatever it comes to hold."""
-    from db.comparison.judging import label
+    """Label the thread ID, or that of the claim ID, TEXT; the label stays whatever claims join."""
+    from db.comparison.thread_judgements import label
 
-    tell_done(label(open_existing(db), ident, text, who(by)))
+    tell_done(label(open_existing(db), ident, text, who(by)), "threads")

@@ -34,6 +34,9 @@ def test_which_is_which_makes_no_difference() -> None:
         ("45 percent", "most of them", False),
         ("45 percent in 2016", "the two of them", False),
         ("45 percent", "since 2016", False),
+        ("the Orion 3 probe", "45 kilometers", False),
+        ("the Orion at 3 percent", "45 kilometers", True),
+        ("it began on June 7", "45 kilometers", False),
     ],
 )
 def test_numbers_set_apart_where_both_have_some_and_none_in_common(
@@ -89,3 +92,31 @@ def test_attitudes_are_opposed_or_one_where_neither_is_neutral(
 ) -> None:
     signs = compared(Statement("the ban", one), Statement("the ban", other))
     assert (signs.opposed, signs.one_attitude) == (opposed, agreed)
+
+
+@pytest.mark.parametrize(
+    ("content", "speaker", "content_cosine", "mostly"),
+    [
+        ("the floodgates are leaking and rusty again", "Ms. Lund", 0.8, True),
+        ("the floodgates are leaking and rusty again", "Bo Ek", 0.8, False),
+        ("the floodgates are leaking and rusty again", "Ms. Lund", 0.4, False),
+        ("the floodgates were sold to a granary", "Ms. Lund", 0.8, False),
+    ],
+)
+def test_one_speaker_may_tell_mostly_what_the_other_claim_tells(
+    content: str, speaker: str, content_cosine: float, mostly: bool
+) -> None:
+    one = marks_of(Statement("the leaking, rusty floodgates", "named", ("Ada Lund",)))
+    other = marks_of(Statement(content, "said", (speaker,)))
+    assert likeness(one, other, 0.8, content_cosine).mostly_one == mostly
+
+
+def test_the_phrases_that_both_have_are_counted_up_to_three() -> None:
+    ada, both = ("Ada Lund",), ("Ada Lund", "Bo Ek")
+    one = Statement("leaking floodgates", "said", ada)
+    assert compared(one, Statement("leaking floodgates", "told", ada)).one_wording == 1
+    assert compared(one, Statement("leaking floodgates", "told", ("Bo Ek",))).one_wording == 0
+    joint = Statement("leaking floodgates", "said", both)
+    assert compared(joint, Statement("leaking floodgates", "told", both)).one_wording == 2
+    many = Statement("rusty turbines rusty floodgates leaking valves leaking rotors", "said", ada)
+    assert compared(many, many).one_wording == 3

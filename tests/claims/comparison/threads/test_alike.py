@@ -8,12 +8,24 @@ import pytest
 from claims.comparison.meaning.judge import judged, weights
 from claims.comparison.meaning.likeness import Marks, likeness
 from claims.comparison.meaning.storage import packed
-from claims.comparison.threads import Points, Row, cohesion, likelihood, nearest
+from claims.comparison.threads import (
+    Points,
+    Row,
+    cohesion,
+    likelihood,
+    nearest,
+    packed_wordings,
+)
 from claims.comparison.threads import alike as many
 from claims.comparison.threads.alike import neighbours
 from tests.claims.comparison.threads.made import claims
 
-MARKS = [Marks(0, 0), Marks(0b1, 1), Marks(0b10, -1), Marks(0b11, 1)]
+MARKS = [
+    Marks(0, 0, (4, 7), (1,), (8 + 3, 16 + 2)),
+    Marks(0b1, 1, (4,), (1, 2), (8 + 3,)),
+    Marks(0b10, -1, (7,), (1,), (16 + 2, 24 + 7)),
+    Marks(0b11, 1, (), (2,), (8 + 3, 32 + 7)),
+]
 
 
 @pytest.fixture
@@ -21,7 +33,10 @@ def points() -> Points:
     made = np.random.default_rng(3).normal(size=(8, 6)).astype(np.float32) + 1
     vectors = packed(made)
     return Points.of(
-        Row(at, vectors[2 * at], vectors[2 * at + 1], marks.numbers, marks.attitude)
+        Row(
+            *(at, vectors[2 * at], vectors[2 * at + 1], marks.numbers, marks.attitude),
+            packed_wordings(marks),
+        )
         for at, marks in enumerate(MARKS)
     )
 

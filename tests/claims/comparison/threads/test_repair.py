@@ -50,7 +50,8 @@ def test_nor_do_the_ids_that_they_get_by_it(subjects: list[int], noise: float) -
     renamed = dict(zip(points.ids.tolist(), reversed(points.ids.tolist()), strict=True))
     others = Points(
         np.array([renamed[claim] for claim in points.ids.tolist()]),
-        *(points.full, points.content, points.numbers, points.attitude, points.wordings),
+        *(points.full, points.content, points.numbers, points.attitude),
+        *(points.wordings, points.who, points.telling),
     )
     expected = {frozenset(renamed[claim] for claim in group) for group in repaired(points)}
     assert set(repaired(others)) == expected

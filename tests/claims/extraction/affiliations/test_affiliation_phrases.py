@@ -135,3 +135,61 @@ def test_an_affiliation_that_has_ended_is_former(text: str, former: int) -> None
 )
 def test_affiliations_are_read_whole(text: str, affiliation: str) -> None:
     assert any(affiliation in (role or "") for role, _ in affiliations(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ann Lee, a longtime CNN analyst, spoke.", [("longtime analyst", "CNN")]),
+        (
+            "A top State Department official, Ann Lee, spoke.",
+            [("top official", "State Department")],
+        ),
+        ("The super PAC spokeswoman Ann Lee spoke.", [("spokeswoman", "super PAC")]),
+        (
+            "Ann Lee, a longtime Club for Growth donor, spoke.",
+            [("longtime donor", "Club for Growth")],
+        ),
+        (
+            "Ann Lee, Voices of Tides’s executive director, spoke.",
+            [("executive director", "Voices of Tides")],
+        ),
+        ("Norway’s Labor Party leader Ann Lee spoke.", [("leader", "Labor Party")]),
+        (
+            "Ann Lee is the Rolle campaign’s political director.",
+            [("political director", "Rolle campaign")],
+        ),
+        (
+            "White House Press Secretary Ann Lee spoke.",
+            [("Press Secretary", "White House")],
+        ),
+        (
+            "Ann Lee, a supporter of Senator Carl Brandt, spoke.",
+            [("supporter of Senator Carl Brandt", None)],
+        ),
+    ],
+)
+def test_a_body_is_told_from_the_words_of_the_role(
+    text: str, expected: list[tuple[str | None, str | None]]
+) -> None:
+    assert affiliations(text, f"[[Lee]] {SAID}") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Ann Lee, president and chief executive of Harbor Bank, spoke.",
+            [("president and chief executive", "Harbor Bank")],
+        ),
+        ("Ann Lee, an economist and tax expert, spoke.", [("economist and tax expert", None)]),
+        (
+            "Ann Lee, a pediatrician and director of Harbor Hospital, spoke.",
+            [("pediatrician", None), ("director", "Harbor Hospital")],
+        ),
+    ],
+)
+def test_joined_titles_are_one_affiliation(
+    text: str, expected: list[tuple[str | None, str | None]]
+) -> None:
+    assert affiliations(text, f"[[Lee]] {SAID}") == expected

@@ -108,7 +108,7 @@ def test_a_description_that_says_an_affiliation_again_is_no_further_one() -> Non
         (
             "It fell, said [[Marta Lindqvist]], pastor of a church and a supporter of former "
             "senator Bo Osei, who left.",
-            [("pastor", "a church")],
+            [("pastor", "a church"), ("supporter of former senator Bo Osei", None)],
         ),
         (
             "It fell, said [[Marta Lindqvist]], who teaches law and letters at Riga University.",
@@ -164,6 +164,10 @@ def test_a_description_that_says_an_affiliation_again_is_no_further_one() -> Non
         (
             "[[Marta Lindqvist, who directs Arctic studies at the Norvik Institute]], said no.",
             [("directs", "Arctic studies at the Norvik Institute")],
+        ),
+        (
+            "[[Marta Lindqvist, a professor of government at Riga University]], said it fell.",
+            [("professor of government", "Riga University")],
         ),
         (
             "[[Marta Lindqvist, head of Asia research at Norvik Advisory]], said it fell.",

@@ -57,6 +57,7 @@ def test_bodies_and_places_beside_a_role(text: str, expected: Affiliations) -> N
             "[[Greta Lind, a fellow at the Coast Program at the Tide Institute]], said so.",
             "Coast Program at the Tide Institute",
         ),
+        ("[[Greta Lind, founder of Tide Bank and a Labor Party donor]], said so.", "Tide Bank"),
     ],
 )
 def test_bodies_are_read_whole(text: str, body: str) -> None:

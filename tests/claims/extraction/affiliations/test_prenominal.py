@@ -34,6 +34,21 @@ from tests.claims.extraction.scenes import affiliations
             "[[Latvia’s leader, Marta Lindqvist,]] said no to it.",
             [("leader", "Latvia")],
         ),
+        (
+            "[[Assistant U.S. Attorney Marta Lindqvist]] said no to it.",
+            [("Assistant U.S. Attorney", None)],
+        ),
+        (
+            "[[Baltic Water Institute senior editor Carl Brandt]] said no to it.",
+            [("senior editor", "Baltic Water Institute")],
+        ),
+        (
+            "[[DNC Chief of Staff Marta Lindqvist]] said no to it.",
+            [("Chief of Staff", "DNC")],
+        ),
+        ("[[Baltic Voice’s Marta Lindqvist]] said no to it.", [(None, "Baltic Voice")]),
+        ("[[DNC executive Director Carl Brandt]] said no.", [("executive Director", "DNC")]),
+        ("[[Public defender Marta Lindqvist]] said no to it.", [("Public defender", None)]),
     ],
 )
 def test_words_before_the_name_tell_the_affiliation(text: str, expected: Affiliations) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from claims.extraction.document.analysis import analysis
 from claims.extraction.parsing.noun_phrases import (
+    is_agent,
     is_plural,
     is_role,
     parse_nominal,
@@ -41,3 +42,9 @@ def test_a_phrase_ends_with_its_head_and_knows_whose_it_is() -> None:
 def test_no_phrase_begins_with_a_verb() -> None:
     tokens = analysis(scene("She left early.")).named.tokens
     assert parse_nominal(tokens, 1, len(tokens)) is None
+
+
+def test_who_does_something_is_told_by_the_form_of_the_noun() -> None:
+    assert [is_agent(noun) for noun in ("staffer", "defender", "letter", "tutor", "fee")] == [
+        *(True, True, False, True, False)
+    ]

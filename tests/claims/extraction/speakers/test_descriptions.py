@@ -71,3 +71,31 @@ def test_what_belongs_to_whom_a_description_means_is_no_part_of_their_post() -> 
         "[[Tarrant]] said no to it.",
     )
     assert all("plane" not in (one.role or "") for one in who.affiliations)
+
+
+def test_a_first_lady_is_told_as_such() -> None:
+    who = last_speaker(
+        "Ann Tarrant came to Oslo with Ms. Tarrant’s staff.",
+        "[[Tarrant]] said no to it.",
+        "[[The former first lady]] said yes to it.",
+    )
+    assert [one.role for one in who.affiliations] == ["former first lady"]
+
+
+def test_a_post_of_a_place_that_nothing_told_of_them_is_of_is_not_theirs() -> None:
+    who = last_speaker(
+        "Carl Brandt, the nominee of the Harbor Party, came to Oslo.",
+        "[[Brandt]] said no to it.",
+        "Brandt’s foundation had sent a gift to the attorney general of Florida.",
+        "[[Brandt]] said yes to it.",
+    )
+    assert not [one for one in who.affiliations if one.organization == "Florida"]
+
+
+def test_nobody_is_the_average_of_a_kind() -> None:
+    who = last_speaker(
+        "[[Carl Brandt]] said no to it.",
+        "Carl Brandt ran for office. The typical American candidate has no boat.",
+        "[[Brandt]] said yes to it.",
+    )
+    assert who.affiliations == ()

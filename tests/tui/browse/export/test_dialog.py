@@ -50,6 +50,13 @@ async def test_the_view_is_written_in_its_order(archive: Engine, tmp_path: Path)
         assert desk.toasts == [f"3 claims written to {tmp_path / 'out.csv'}"]
 
 
+async def test_marked_claims_are_not_offered_where_there_are_none(archive: Engine) -> None:
+    async with running(archive) as desk:
+        await desk.press("e")
+        assert "this view, 8 claims" in desk.screen_text
+        assert "( ) marked" not in desk.screen_text
+
+
 async def test_marked_claims_are_offered_first(archive: Engine, tmp_path: Path) -> None:
     async with running(archive, size=NARROW) as desk:
         await desk.press("j", "space")

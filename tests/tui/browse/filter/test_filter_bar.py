@@ -66,6 +66,23 @@ async def test_the_filter_given_on_the_command_line_stands_in_the_line(archive: 
         assert desk.table.row_count == 1
 
 
+async def test_what_is_typed_after_a_filter_is_a_word_of_its_own(archive: Engine) -> None:
+    async with running(archive, "speaker:feld") as desk:
+        await desk.press("slash", *"waiting", "enter")
+        assert desk.browse.filter.line == "speaker:feld waiting"
+        assert desk.contents == ["“Waiting has a cost as well,”"]
+        await desk.press("slash", "escape", "slash", "escape")
+        assert desk.browse.filter.line.rstrip() == "speaker:feld waiting"
+        await desk.press("slash", "backspace", "backspace", *"g")
+        assert desk.browse.filter.line == "speaker:feld waiting"
+
+
+async def test_a_phrase_that_is_not_closed_is_gone_on_with(archive: Engine) -> None:
+    async with running(archive, "") as desk:
+        await desk.press("slash", *'"in a', "enter", "slash")
+        assert desk.browse.filter.line == '"in a'
+
+
 async def test_tab_completes_a_key_and_then_a_name(archive: Engine) -> None:
     async with running(archive, "") as desk:
         await desk.press("slash")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
 
 import pytest
 from click.testing import CliRunner
 
+from tests.tui.cli.articles.listed import articles
 from tests.tui.cli.conftest import GRAIN, Run
 from tui.cli.main import cli
 
@@ -29,11 +29,6 @@ def folder(tmp_path: Path) -> Path:
     (folder / "odd.txt").write_text(PLAIN.replace("gather", "leave"), encoding="utf-8")
     (folder / "grain.txt").write_text(GRAIN, encoding="utf-8")
     return folder
-
-
-def articles(run: Run, db: Path) -> dict[str, Any]:
-    rows = json.loads(run("articles", "--format", "json", db=db).stdout)
-    return {row["article_path"].rsplit("/")[-1]: row for row in rows}
 
 
 def table(folder: Path, *rows: str) -> Path:

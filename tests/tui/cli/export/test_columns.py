@@ -19,7 +19,11 @@ def _own_state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_all_are_listed_in_order_with_what_they_hold(run: Run) -> None:
     found = json.loads(run("columns", "--format", "json").stdout)
     assert [one["column"] for one in found] == list(COLUMNS)
-    assert found[6] == {"column": "speaker", "presets": ["short"], "holds": "full names, joined"}
+    assert found[6] == {
+        "column": "speaker",
+        "presets": ["short"],
+        "holds": "full names of the speakers",
+    }
 
 
 def test_a_preset_is_kept_listed_and_forgotten(run: Run) -> None:

@@ -68,6 +68,7 @@ READING = {
     "new": [["new"]],
     "check": [["check"]],
     "backup": [["backup", "kept.claims"]],
+    "roles": [["roles"]],
     "views": [["views"], ["views", "--save", "mine"], ["views", "--delete", "mine"]],
     "review": [["review", "accept", ID], ["review", "note", "odd", ID], ["review", "undo"]],
     "history": [["history", ID]],

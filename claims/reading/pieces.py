@@ -1,0 +1,161 @@
+"""Files in pieces that can be read apart from each other, and by another machine."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from claims.reading.formats import table
+from claims.reading.formats.source import Names, Options, Outcome, Source
+from claims.reading.places import Place, open_place, size_of
+from claims.reading.text.errors import ReadingError, printable
+from claims.reading.windows import Boundary, line_from, record_from, window
+
+PIECE: Final = 4_000_000
+"""Bytes of a piece of a file that can be cut."""
+
+_CUT: Final[dict[str, Boundary]] = {table.LINES.name: line_from, table.WARC.name: record_from}
+"""Where files can be cut, by format."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a file: the records that begin in it.
+
+    Args:
+        place: Of the file.
+        start: Its first byte.
+        end: The byte behind its last one.
+        size: Bytes of the whole file.
+    """
+
+    place: Place
+    start: int
+    end: int
+    size: int
+
+    @property
+    def whole(self) -> bool:
+        """Whether it is all of the file."""
+        return self.end - self.start == self.size
+
+    @property
+    def path(self) -> Path:
+        """The place as a path: of a URL it tells the format and no more."""
+        return Path(self.place)
+
+
+class Told(NamedTuple):
+    """What was read, and what its name comes from, where that depends on the pieces before.
+
+    Args:
+        name: What identifies it, or the number of its row in the piece.
+        nth: Which of the named in the piece it is; 0 where the name is right.
+    """
+
+    outcome: Outcome
+    name: str | int | None = None
+    nth: int = 0
+
+
+class End(NamedTuple):
+    """The end of a piece.
+
+    Args:
+        names: How many names were given in it.
+        rows: How many rows were read.
+        goes_on: Whether what follows in the file can be read.
+    """
+
+    names: int = 0
+    rows: int = 0
+    goes_on: bool = False
+
+
+ReadPiece = tuple[list[Told], End]
+"""All of a piece."""
+
+
+def pieces_of(place: Place, size: int = PIECE) -> Iterator[Piece]:
+    """The pieces of a file, one where it cannot be cut.
+
+    Args:
+        place: Of the file.
+        size: Bytes of a piece.
+
+    Raises:
+        ReadingError: It cannot be looked at.
+    """
+    found, whole = table.format_by_name(Path(place)), size_of(place)
+    step = size if found is not None and found.name in _CUT else whole
+    for start in range(0, whole, step) if step else (0,):
+        yield Piece(place, start, min(start + step, whole), whole)
+
+
+def read_piece(piece: Piece, options: Options) -> Iterator[Told | End]:
+    """All articles in a piece, with errors and what is passed over, in order; then its end.
+
+    Raises:
+        ReadingError: As ``read_articles`` does; what follows in the file cannot be read either.
+    """
+    with open_place(piece.place) as stream:
+        if piece.whole:
+            source = Source(piece.path, stream)
+            for outcome in table.read(source, options):
+                yield Told(placed(outcome, piece))
+            yield End(goes_on=True)
+            return
+        found = table.format_by_name(piece.path)
+        assert found is not None, "it has been cut"
+        begin, end = (_CUT[found.name](stream, at, piece.size) for at in (piece.start, piece.end))
+        with window(stream, begin, end) as stretch:
+            source = Source(piece.path, stretch, continues=piece.start > 0)
+            for outcome in table.read(source, options) if begin < end else ():
+                named = outcome.path != printable(piece.path)
+                name = (source.names.told, source.names.count) if named else (None, 0)
+                yield Told(placed(outcome, piece), *name)
+        yield End(source.names.count, source.rows, not source.gave_up)
+
+
+def joined(place: Place, pieces: Iterable[ReadPiece]) -> Iterator[Outcome]:
+    """What the pieces of a file hold, named as when it is read in one go."""
+    names = Names(Path(place))
+    before = rows = 0
+    for found, end in pieces:
+        for told in found:
+            yield _named(place, told, names, before, rows)
+        if not end.goes_on:
+            return
+        before += end.names
+        rows += end.rows
+
+
+def placed(outcome: Outcome, piece: Piece) -> Outcome:
+    """An outcome with the URL of its file where it has only what a path makes of that."""
+    if isinstance(piece.place, Path):
+        return outcome
+    return _at(outcome, _url_kept(outcome.path, piece.place))
+
+
+def _named(place: Place, told: Told, names: Names, before: int, rows: int) -> Outcome:
+    outcome, path = told.outcome, told.outcome.path
+    if told.nth:
+        names.count = before + told.nth - 1
+        name = told.name + rows if isinstance(told.name, int) else told.name
+        path = _url_kept(printable(names.name(name)), place)
+    return _at(outcome, path, rows)
+
+
+def _at(outcome: Outcome, path: str, rows: int = 0) -> Outcome:
+    if isinstance(outcome, ReadingError):
+        return outcome.moved(path, rows)
+    return replace(outcome, path=path)
+
+
+def _url_kept(path: str, place: Place) -> str:
+    made = printable(Path(place))
+    if isinstance(place, str) and path.startswith(made):
+        return place + path.removeprefix(made)
+    return path

@@ -1,0 +1,122 @@
+"""Places to read from: paths, and the URLs of whatever store fsspec knows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path, PurePosixPath
+from typing import Any, BinaryIO, Final, cast
+
+from claims.reading.files import NO_ENDING, find_articles
+from claims.reading.formats.source import Options, open_regular, reason, status_of
+from claims.reading.formats.table import ENDINGS, about_folder, ending_of, format_by_name
+from claims.reading.text.errors import ReadingError, printable
+
+Place = Path | str
+"""A path of this machine, or a URL."""
+
+_URL: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+(?:::|://)")
+
+_AS_USUAL: Final = Options()
+
+
+def is_url(place: Place) -> bool:
+    """Whether a place is a URL."""
+    return isinstance(place, str) and _URL.match(place) is not None
+
+
+def from_root(place: str) -> str:
+    """A path from the root; a URL as it is."""
+    return place if is_url(place) else str(Path(place).absolute())
+
+
+def find_places(
+    places: Iterable[str | Path],
+    passed_over: dict[str, int] | None = None,
+    options: Options = _AS_USUAL,
+) -> Iterator[Place | ReadingError]:
+    """Like ``find_articles``, of paths and URLs; what a folder at a URL holds goes by its name."""
+    found: dict[str, int] = {} if passed_over is None else passed_over
+    for place in places:
+        if isinstance(place, str) and is_url(place):
+            try:
+                yield from _files_at(place, found)
+            except ReadingError as error:
+                yield error
+        else:
+            yield from find_articles([place], found, options)
+
+
+def size_of(place: Place) -> int:
+    """Bytes of a file.
+
+    Raises:
+        ReadingError: It cannot be looked at.
+    """
+    if isinstance(place, Path):
+        return status_of(place).st_size
+    system, path = _located(place)
+    try:
+        return int(system.size(path) or 0)
+    except Exception as error:  # whatever a store's library raises
+        raise ReadingError(place, reason(error)) from error
+
+
+def open_place(place: Place) -> BinaryIO:
+    """Open a file, which can be read from anywhere.
+
+    Raises:
+        ReadingError: It cannot be opened.
+    """
+    if isinstance(place, Path):
+        return open_regular(place)
+    system, path = _located(place)
+    try:
+        return cast(BinaryIO, system.open(path, "rb"))
+    except Exception as error:  # whatever a store's library raises
+        raise ReadingError(place, reason(error)) from error
+
+
+def _files_at(url: str, passed_over: dict[str, int]) -> Iterator[str]:
+    """The files that a URL names, of a folder in sorted order."""
+    system, path = _located(url)
+    try:
+        if not system.isdir(path):
+            system.info(path)
+            yield url
+            return
+        files = sorted(system.find(path))
+    except Exception as error:  # whatever a store's library raises
+        raise ReadingError(url, reason(error)) from error
+    found = False
+    for file in files:
+        below = PurePosixPath(file[len(path.rstrip("/")) :])
+        if any(part.startswith(".") for part in below.parts):
+            continue
+        name = Path(below.name)
+        if about := about_folder(name):
+            passed_over[about] = passed_over.get(about, 0) + 1
+        elif format_by_name(name) is None:
+            kind = printable(ending_of(name)) or NO_ENDING
+            passed_over[kind] = passed_over.get(kind, 0) + 1
+        else:
+            found = True
+            yield system.unstrip_protocol(file)
+    if not found:
+        told = f"the folder holds nothing to read ({' '.join(sorted(ENDINGS))})"
+        raise ReadingError(url, told)
+
+
+def _located(url: str) -> tuple[Any, str]:
+    """The store that a URL names, and the path there."""
+    try:
+        # Imported late: it comes with an extra.
+        from fsspec.core import url_to_fs
+    except ImportError:
+        told = "a URL needs the extra: pip install 'claims[cluster]'"
+        raise ReadingError(url, told) from None
+    try:
+        system, path = url_to_fs(url)
+    except Exception as error:  # whatever a store's library raises
+        raise ReadingError(url, reason(error)) from error
+    return system, str(path)

@@ -1,0 +1,116 @@
+"""Claims as their relations are judged: what they say, and who does, for whom and when."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from sqlalchemy import Connection, func, select
+
+from claims.claim import CueClass, SpeakerKind
+from claims.comparison.relations import Said, countries
+from claims.review import ReviewState
+from db.comparison.meanings import read_statements
+from db.schema import core as schema
+from db.schema.identity import Entity, MentionEntity
+from db.sql.chunks import chunks, chunks_of
+from db.sql.id_list import among_given
+
+_ARTICLES: Final = 200
+"""Articles whose claims are read at once."""
+
+
+# Made once: for the claims of an article, writing a statement takes longer than running it.
+_CLAIMS: Final = (
+    select(
+        *(schema.Claim.id, schema.Claim.public_id, schema.Claim.article_id),
+        *(schema.Claim.parent_id, schema.Claim.cue_class, schema.Claim.negated),
+        schema.Article.story_id,
+        func.coalesce(schema.Article.published, schema.Article.stated).label("published"),
+    )
+    .join(schema.Article, schema.Article.id == schema.Claim.article_id)
+    .where(
+        among_given(schema.Claim.article_id),
+        schema.Claim.current,
+        schema.Claim.review != ReviewState.REJECTED.value,
+    )
+    .order_by(schema.Claim.id)
+)
+_SPEAKERS: Final = (
+    select(
+        *(schema.ClaimSpeaker.claim_id, Entity.canonical_id),
+        *(schema.Mention.kind, schema.Mention.name, schema.Affiliation.organization),
+    )
+    .join(schema.Mention, schema.Mention.id == schema.ClaimSpeaker.mention_id)
+    .join(MentionEntity, MentionEntity.mention_id == schema.Mention.id)
+    .join(Entity, Entity.id == MentionEntity.entity_id)
+    .outerjoin(schema.Affiliation, schema.Affiliation.mention_id == schema.Mention.id)
+    .where(among_given(schema.ClaimSpeaker.claim_id), MentionEntity.retired_at.is_(None))
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Relatable:
+    """A claim with what decides whether it is compared with another."""
+
+    number: int
+    public_id: str
+    article: int
+    story: int | None
+    parent: int | None
+    said: Said
+
+
+def read_relatable(
+    connection: Connection, articles: Sequence[int], wanted: Collection[int] | None = None
+) -> list[Relatable]:
+    """The claims of articles that show and are not rejected, as they are compared.
+
+    Args:
+        connection: To the archive.
+        articles: Their numbers.
+        wanted: Only these of their claims; None for all.
+    """
+    found = []
+    for some in chunks_of(articles, _ARTICLES):
+        statements = read_statements(connection, some, wanted)
+        speakers, bodies = _speakers(connection, sorted(statements))
+        rows = connection.execute(_CLAIMS, {"ids": some})
+        found += [
+            Relatable(
+                row.id,
+                row.public_id,
+                row.article_id,
+                row.story_id,
+                row.parent_id,
+                Said(
+                    statements[row.id],
+                    frozenset(speakers[row.id]),
+                    frozenset(bodies[row.id]),
+                    row.published,
+                    None if row.cue_class is None else CueClass(row.cue_class),
+                    row.negated,
+                ),
+            )
+            for row in rows
+            if row.id in statements
+        ]
+    return found
+
+
+def _speakers(
+    connection: Connection, claims: Sequence[int]
+) -> tuple[dict[int, set[str]], dict[int, set[str]]]:
+    """Who says each claim, by what is the same in all articles, and whom they speak for."""
+    who: dict[int, set[str]] = defaultdict(set)
+    bodies: dict[int, set[str]] = defaultdict(set)
+    for chunk in chunks(claims):
+        for number, ident, kind, name, body in connection.execute(_SPEAKERS, {"ids": chunk}):
+            who[number].add(str(ident))
+            if kind != SpeakerKind.PERSON.value:
+                bodies[number] |= countries(name)
+            if body is not None:
+                bodies[number] |= countries(body)
+    return who, bodies

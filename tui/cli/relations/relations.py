@@ -1,0 +1,177 @@
+"""``claims relations``: which claims repeat, agree with, deny or update others."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from claims.relation import Relation, RelationState
+from tui.cli.group import LazyGroup, refuse_filters
+from tui.cli.options.common import (
+    check_csv_options,
+    csv_options,
+    db_option,
+    format_option,
+    tell_cut,
+)
+from tui.cli.options.filters import claim_filters
+from tui.io.records import write_json
+from tui.io.streams import data_output, one_line, tell
+from tui.io.tables import Column, print_table
+from tui.session.archive import open_to_read
+from tui.text.words import counted, published, speakers
+
+if TYPE_CHECKING:
+    from db.analysis.relations import RelationRow
+    from db.claims.model import ClaimRow
+    from db.query.model import ClaimQuery
+
+EPILOG: Final = """\b
+Examples:
+  claims relations --topic "dual-use" --relation updates
+  claims relations --speaker gabuev --format json
+  claims relations confirm c0d2f6b1a9e4c357 c5a1b2c3d4e5f607
+"""
+
+COLUMNS: Final = (
+    Column("Relation", rank=0, least=9, style="bold"),
+    Column("Score", rank=2, least=5, right=True),
+    Column("State", rank=3, least=9),
+    Column("Claim", rank=0, least=30),
+    Column("What it is to", rank=0, least=30),
+    Column("Words", rank=1, least=16),
+    Column("Ids", rank=4, least=17),
+)
+
+CSV_COLUMNS: Final = (
+    *("left", "right", "relation", "score", "state", "evidence"),
+    *("left_article_id", "left_article_path", "left_published", "left_speaker", "left_content"),
+    *("right_article_id", "right_article_path", "right_published", "right_speaker"),
+    "right_content",
+)
+
+SUBCOMMANDS: Final = {
+    "confirm": ("tui.cli.relations.confirm", "Say that a suggested relation is right."),
+    "dismiss": ("tui.cli.relations.dismiss", "Say that a suggested relation is wrong."),
+    "history": ("tui.cli.relations.history", "List what was judged, by whom and when."),
+    "undo": ("tui.cli.relations.undo", "Take a judgement back."),
+}
+
+
+@click.group(
+    "relations",
+    cls=LazyGroup,
+    lazy=SUBCOMMANDS,
+    epilog=EPILOG,
+    invoke_without_command=True,
+    subcommand_metavar="[COMMAND …]",
+)
+@claim_filters
+@click.option(
+    "--relation",
+    "wanted",
+    type=click.Choice([one.value for one in Relation]),
+    multiple=True,
+    help="Only these relations.",
+)
+@click.option(
+    "--state",
+    "judged",
+    type=click.Choice([one.value for one in RelationState]),
+    multiple=True,
+    help="Only these states. [default: suggested and confirmed]",
+)
+@format_option("table", "json", "jsonl", "csv")
+@csv_options
+@db_option
+@click.pass_context
+def command(
+    ctx: click.Context,
+    query: ClaimQuery,
+    wanted: tuple[str, ...],
+    judged: tuple[str, ...],
+    form: str,
+    raw: bool,
+    excel: bool,
+    db: str | None,
+) -> None:
+    """List claims that repeat, agree with, deny or update another, the likeliest first.
+
+    All are suggestions, with a score and the words that led to them, until a person confirms or
+    dismisses them. With filters, those of which one of the two claims is found by them. They are
+    looked for as articles are stored; 'claims compare --rebuild' looks for all anew.
+    """
+    if ctx.invoked_subcommand is not None:
+        refuse_filters(ctx)
+        return
+    check_csv_options(form, raw=raw, excel=excel)
+    from db.analysis.relations import list_relations
+    from db.export import write_table
+
+    found = list_relations(
+        open_to_read(db),
+        query,
+        [Relation(kind) for kind in wanted],
+        [RelationState(state) for state in judged]
+        or [RelationState.SUGGESTED, RelationState.CONFIRMED],
+    )
+    if form == "table":
+        if found:
+            print_table(COLUMNS, [cells(one) for one in found], wrap=True)
+        tell(counted(len(found), "relation"))
+    elif form == "csv":
+        tell_cut(write_table(map(flat, found), data_output(), CSV_COLUMNS, raw=raw, excel=excel))
+    else:
+        write_json(list(map(record, found)), data_output(), lines=form == "jsonl")
+
+
+def cells(one: RelationRow) -> list[str | list[str]]:
+    """A relation as the cells of ``COLUMNS``, the claim that has it before the one it is to."""
+    return [
+        one.relation.value,
+        f"{one.score:.2f}",
+        one.state.value,
+        told(one.right),
+        told(one.left),
+        ", ".join(one.evidence),
+        [one.right.claim_id, one.left.claim_id],
+    ]
+
+
+def told(row: ClaimRow) -> str:
+    """A claim on one line: when, who and what."""
+    who = one_line(speakers(row))
+    return f"{published(row)} {who}: {one_line(row.content)}".strip()
+
+
+def record(one: RelationRow) -> dict[str, object]:
+    """A relation as a JSON object."""
+    return {
+        "left": one.left.claim_id,
+        "right": one.right.claim_id,
+        "relation": one.relation.value,
+        "score": round(one.score, 4),
+        "state": one.state.value,
+        "evidence": list(one.evidence),
+        "claims": {"left": _claim(one.left), "right": _claim(one.right)},
+    }
+
+
+def flat(one: RelationRow) -> dict[str, object]:
+    """A relation under the names of ``CSV_COLUMNS``."""
+    both = record(one)
+    del both["claims"]
+    for side, row in (("left", one.left), ("right", one.right)):
+        both |= {f"{side}_{name}": value for name, value in _claim(row).items()}
+    return both
+
+
+def _claim(row: ClaimRow) -> dict[str, object]:
+    return {
+        "article_id": row.article_id,
+        "article_path": row.article_path,
+        "published": row.published.as_known or None,
+        "speaker": list(row.names),
+        "content": row.content,
+    }

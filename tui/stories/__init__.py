@@ -1,0 +1,1 @@
+"""Stories: articles that are copies of one text, as a table, with the articles of each."""
