@@ -6,9 +6,9 @@ from typing import Final
 
 from claims.claim import Speaker, SpeakerKind
 from claims.extraction.document.clusters import MentionCluster, MentionClusters
-from claims.extraction.document.mentions import NameKind
+from claims.extraction.document.mentions import Mention, NameKind
 from claims.extraction.document.tokens import Tokens
-from claims.extraction.parsing.noun_phrases import Nominal, is_plural, parse_nominal, singular
+from claims.extraction.parsing.noun_phrases import Nominal, is_plural, singular
 from claims.extraction.speakers.focus import Focus
 from claims.extraction.speakers.organizations import OrganizationResolver
 from claims.extraction.speakers.possessors import DEFINITE, owner_of
@@ -22,7 +22,6 @@ _PUBLISHED: Final = words("nouns/documents", "published")
 _MAKING_PAST: Final = words("nouns/documents", "made")
 _SAME_KIND: Final = tuple(map(frozenset, rows("nouns/alike", "documents")))
 _ADS: Final = words("nouns/documents", "advertisements")
-_LONGEST_BODY: Final = 6
 _MAKING: Final = words("nouns/documents", "making")
 
 
@@ -105,29 +104,21 @@ class DocumentResolver:
             found = self.focus.pair(subject, NameKind.PLACE if place else NameKind.PERSON)
         return found if len(found) == 2 else []
 
-    def _by(self, start: int, end: int) -> Speaker | MentionCluster | None:
+    def _by(self, start: int, end: int) -> MentionCluster | None:
         """The author in "by the Institute" after a document's noun."""
         for i in range(start, min(end, len(self.tokens)) - 1):
             if self.tokens.lower[i] == "by" and (i == start or self._was_made(start, i)):
-                body = self._body(i + 1)
-                if body is not None:
-                    return body
                 for j in range(i + 1, min(i + 4, len(self.tokens))):
                     mention = self.clusters.mention_at(j)
-                    if mention is not None:
+                    if mention is not None and not self._tells_of_another(mention):
                         return self.clusters.cluster_of(mention)
         return None
 
-    def _body(self, start: int) -> Speaker | MentionCluster | None:
-        """The body that a name only tells of: "the Lind administration"."""
-        nominal = parse_nominal(self.tokens, start, min(start + _LONGEST_BODY, len(self.tokens)))
-        if nominal is None or self.clusters.mention_at(nominal.head) is not None:
-            return None
-        noun = self.tokens.lower[nominal.head]
-        named = nominal.body < nominal.head and self.clusters.person_at(nominal.head - 1)
-        if not named or noun not in words("nouns/organizations"):
-            return None
-        return self.organizations.resolve(nominal, noun)
+    def _tells_of_another(self, mention: Mention) -> bool:
+        """Whether a name only tells whose or what another is: "Lind’s family", "Lind aides"."""
+        after = self.tokens.tag[mention.end] if mention.end < len(self.tokens) else ""
+        person = mention.kind is NameKind.PERSON
+        return after == "POS" or (person and after in ("NN", "NNS"))
 
     def _was_made(self, start: int, by: int) -> bool:
         """Whether "filed on Sunday night by" stands before and at token ``by``."""

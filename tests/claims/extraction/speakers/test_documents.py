@@ -43,9 +43,10 @@ def test_a_thing_that_is_no_document_says_nothing() -> None:
     assert speakers("[[His trip]] shows that the tunnel is safe.") == [()]
 
 
-def test_what_a_body_called_after_somebody_issued_is_that_bodys() -> None:
-    found = speakers(
-        "President Ada Holm met the governors.",
-        "[[Guidelines issued by the Holm administration]] say that the port must shut.",
-    )
-    assert found == [("Holm administration",)]
+def test_whoever_a_name_only_tells_of_is_no_author() -> None:
+    for who in ("the Holm administration", "Holm’s family"):
+        found = speakers(
+            "President Ada Holm met the governors.",
+            f"[[Guidelines issued by {who}]] say that the port must shut.",
+        )
+        assert found == [(f"Guidelines issued by {who}",)]
