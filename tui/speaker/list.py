@@ -15,7 +15,7 @@ from tui.keys import keymap
 from tui.speaker.rows import SpeakerLine, Thing
 from tui.text.safe_text import safe_line
 
-_STYLES: Final = {"title": "bold $text-primary", "label": "$text-muted"}
+_STYLES: Final = {"title": "bold $text-primary", "label": "$foreground-muted"}
 
 
 class SpeakerList(OptionList, inherit_bindings=False):
