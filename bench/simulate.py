@@ -42,12 +42,12 @@ class Slopes:
     encoder: float = 2.5
     start: float = 0.1
     extract: float = 0.0571
-    encode: float = 0.0074
+    encode: float = 0.0064
     store: float = 0.00127
-    compare: float = 0.0043
-    look: float = 0.0003
+    compare: float = 0.0038
+    look: float = 0.00035
     stored: float = 8_160
-    compared: float = 1_355
+    compared: float = 1_459
     empty: float = 643_000
 
 

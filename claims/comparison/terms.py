@@ -77,6 +77,7 @@ def is_claim(key: str) -> bool:
     return not _CLAIMS.isdisjoint((key, key.removesuffix("s"), f"{key.removesuffix('ies')}y"))
 
 
+@lru_cache(maxsize=50_000)
 def stem(written: str) -> str:
     """What the forms of a word have in common, about."""
     key = _plain(written)

@@ -59,6 +59,12 @@ def words_of(text: str, span: Span | None = None) -> Iterator[Word]:
         yield Word(key, first, match.end())
 
 
+@lru_cache(maxsize=10_000)
+def words_in(content: str) -> tuple[Word, ...]:
+    """The words of what a claim says, which is asked again and again."""
+    return tuple(words_of(content))
+
+
 def keys_of(text: str) -> list[str]:
     """The keys of a text's words, in order."""
     return [key for written in _WORD.findall(text) for key in _keys(written)]

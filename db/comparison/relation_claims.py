@@ -77,7 +77,7 @@ def read_relatable(
     for some in chunks_of(articles, _ARTICLES):
         statements = read_statements(connection, some, wanted)
         speakers, bodies = _speakers(connection, sorted(statements))
-        rows = connection.execute(_CLAIMS, {"ids": some})
+        rows = connection.execute(_CLAIMS, {"ids": some}).all()
         found += [
             Relatable(
                 row.id,
@@ -107,7 +107,8 @@ def _speakers(
     who: dict[int, set[str]] = defaultdict(set)
     bodies: dict[int, set[str]] = defaultdict(set)
     for chunk in chunks(claims):
-        for number, ident, kind, name, body in connection.execute(_SPEAKERS, {"ids": chunk}):
+        rows = connection.execute(_SPEAKERS, {"ids": chunk}).all()
+        for number, ident, kind, name, body in rows:
             who[number].add(str(ident))
             if kind != SpeakerKind.PERSON.value:
                 bodies[number] |= countries(name)

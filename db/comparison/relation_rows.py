@@ -16,6 +16,9 @@ from db.schema.relations import ClaimRelation, RelationJudgement
 from db.sql.chunks import chunks_of
 from db.sql.insert import add
 
+_ANY: Final = select(RelationJudgement.id).where(RelationJudgement.retired_at.is_(None)).limit(1)
+"""Of the judgements that hold one."""
+
 _ROWS: Final = 200
 """Relations that are stored, and claims that are asked for, at once."""
 
@@ -64,6 +67,9 @@ def _judged(
 ) -> dict[frozenset[int], tuple[Suggestion, RelationState]]:
     """What people judged of claims that show, by the two."""
     table = RelationJudgement
+    # Most archives have none, and writing what asks for those of some claims takes longer.
+    if connection.scalar(_ANY) is None:
+        return {}
     left, right = aliased(schema.Claim), aliased(schema.Claim)
     statement = (
         select(left.id, right.id, table.relation, table.score, table.evidence, table.confirmed)
@@ -76,9 +82,6 @@ def _judged(
     ends = (table.left_claim, table.right_claim)
     asked = [statement]
     if among is not None:
-        # Most archives have none, and asking for those of some claims takes longer.
-        if connection.scalar(select(table.id).where(table.retired_at.is_(None)).limit(1)) is None:
-            return {}
         asked = [
             statement.where(or_(*(end.in_(some) for end in ends)))
             for some in chunks_of(sorted(among), _ROWS)

@@ -8,6 +8,7 @@ hardly a word that tells something and is not in the other as well.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 
 from claims.comparison.meaning.statement import Statement
@@ -41,7 +42,7 @@ def telling(statement: Statement) -> tuple[int, ...]:
     steps: dict[int, int] = {}
     for key in keys_of(statement.bare):
         if told := step(key):
-            number = hashed([stem(key)], "telling") % _HASHES
+            number = _number(stem(key))
             steps[number] = max(told, steps.get(number, 0))
     most = sorted(steps, key=lambda number: (-steps[number], number))[:WORDS]
     return tuple(sorted(number << BITS | steps[number] for number in most))
@@ -53,6 +54,11 @@ def contained(one: Iterable[int], other: Iterable[int]) -> float:
     shared = left.keys() & right.keys()
     least = min(sum(left.values()), sum(right.values()))
     return sum(left[word] + right[word] for word in shared) / 2 / least if least else 0.0
+
+
+@lru_cache(maxsize=50_000)
+def _number(stemmed: str) -> int:
+    return hashed([stemmed], "telling") % _HASHES
 
 
 def _some(numbers: Iterable[int], most: int) -> tuple[int, ...]:

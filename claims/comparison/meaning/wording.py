@@ -16,7 +16,7 @@ from claims.comparison.meaning.statement import Statement
 from claims.comparison.rarity import total, weight
 from claims.comparison.speakers import speaker_keys
 from claims.comparison.terms import countries, stem
-from claims.comparison.words import hashed, keys_of, words_of
+from claims.comparison.words import hashed, keys_of, words_in
 
 MOST: Final = 16
 """Wordings of a claim that are kept, four bytes each."""
@@ -45,7 +45,7 @@ def phrases(content: str) -> dict[str, float]:
     """The telling phrases of a content with what they tell: two rare words side by side that are no
     name, and what is quoted by itself."""
     found = {}
-    for one, other in pairwise(words_of(content)):
+    for one, other in pairwise(words_in(content)):
         each = weight(one.key), weight(other.key)
         if content[one.start].isupper() and content[other.start].isupper():
             # A name says of whom or of what something is said, not what.

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from claims.comparison.words import Word, words_of
+from claims.comparison.words import Word, words_in
 from claims.language.word_lists import words
 
 _LIST: Final = "comparison/changes"
@@ -41,7 +41,7 @@ def turned(one: str, other: str) -> Turn | None:
 @lru_cache(maxsize=50_000)
 def _sureness(content: str) -> str | None:
     """The first word that tells how sure a content is; None if none does."""
-    for word in words_of(content):
+    for word in words_in(content):
         if word.key in _CERTAIN or (word.key in _POSSIBLE and not _is_month(content, word)):
             return word.key
     return None
@@ -51,7 +51,7 @@ def _sureness(content: str) -> str | None:
 def _due(content: str) -> tuple[str, ...]:
     """The time by when a content says that something will be, month and year; empty if it says
     none, or several."""
-    found = list(words_of(content))
+    found = words_in(content)
     if _TO_COME.isdisjoint(word.key for word in found):
         return ()
     times: list[tuple[str, ...]] = []

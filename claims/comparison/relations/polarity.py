@@ -11,7 +11,7 @@ from typing import Final
 from claims.claim import CueClass
 from claims.comparison.relations.said import Said
 from claims.comparison.terms import is_claim
-from claims.comparison.words import Word, keys_of, words_of
+from claims.comparison.words import Word, keys_of, words_in
 from claims.language.word_lists import lines, words
 
 _LIST: Final = "comparison/denials"
@@ -116,7 +116,7 @@ def _in_content(content: str) -> Denied | None:
         if f" {phrase} " in joined:
             rest = joined.replace(f" {phrase} ", " ").strip()
             return Denied(phrase, rest, rest, said=True)
-    found = list(words_of(content))
+    found = words_in(content)
     for at, word in enumerate(found):
         if at and word.key in _NEGATIONS:
             before = _until_end(content, found[max(0, at - _BEFORE) : at + 1][::-1])[::-1]

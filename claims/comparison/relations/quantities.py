@@ -10,7 +10,7 @@ from typing import Final
 
 from claims.comparison.rarity import weight
 from claims.comparison.terms import stem
-from claims.comparison.words import words_of
+from claims.comparison.words import words_in
 
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _NUMBER: Final = re.compile(r"\d+(?:\.\d+)?")
@@ -38,7 +38,7 @@ class Quantity:
 @lru_cache(maxsize=50_000)
 def quantities(content: str) -> tuple[Quantity, ...]:
     """The numbers of a content in digits or words up to twelve, years aside."""
-    found = list(words_of(content))
+    found = words_in(content)
     keys = [word.key for word in found]
     return tuple(
         _read(keys, at)

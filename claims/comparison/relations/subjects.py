@@ -9,7 +9,7 @@ from claims.claim import CueClass
 from claims.comparison.rarity import weight
 from claims.comparison.relations.said import Said
 from claims.comparison.terms import stem, terms
-from claims.comparison.words import keys_of, words_of
+from claims.comparison.words import keys_of, words_in
 from claims.language.word_lists import words
 
 _SAYING: Final = frozenset(
@@ -94,7 +94,7 @@ def are_of_one_source(one: Said, other: Said) -> bool:
 @lru_cache(maxsize=50_000)
 def names(content: str) -> frozenset[str]:
     """The names in a text, by their terms; its first word may be a name or not."""
-    found = list(words_of(content))[1:]
+    found = words_in(content)[1:]
     return frozenset(
         stem(word.key)
         for word in found
@@ -105,7 +105,7 @@ def names(content: str) -> frozenset[str]:
 @lru_cache(maxsize=50_000)
 def _scope(content: str) -> frozenset[str]:
     """The words that say where or among whom something is counted."""
-    keys, found = keys_of(content), list(words_of(content))
+    keys, found = keys_of(content), words_in(content)
     scope = set()
     for at, key in enumerate(keys):
         behind = keys[at + 1 : at + 1 + _SCOPE]

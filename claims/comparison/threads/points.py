@@ -95,12 +95,11 @@ class Points:
         return self.take(np.array(sorted(range(len(keys)), key=keys.__getitem__), dtype=np.intp))
 
     def scaled(self, full: float, content: float) -> Floats:
-        """Both vectors side by side, so that a product of rows is the weighted sum of cosines."""
-        return np.concatenate(
-            [_unit(self.full) * np.sqrt(full), _unit(self.content) * np.sqrt(content)],
-            axis=1,
-            dtype=np.float32,
-        )
+        """Both vectors side by side, so that a product of rows is the weighted sum of cosines; what
+        weighs nothing is left out."""
+        both = [(self.full, full), (self.content, content)]
+        weighed = [_unit(vectors) * np.sqrt(weight) for vectors, weight in both if weight]
+        return np.concatenate(weighed, axis=1, dtype=np.float32)
 
     def _arrays(self) -> tuple[NDArray[Any], ...]:
         arrays = self.ids, self.full, self.content, self.numbers, self.attitude
