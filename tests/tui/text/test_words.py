@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Engine
 
+from db.analysis.left_out import LeftOut
 from db.claims.view import ClaimRow, open_view
 from db.query.line import parse_filter
 from db.review.actions import reject
@@ -43,3 +44,9 @@ def test_many_affiliations_are_told_in_brief() -> None:
     assert words.in_brief(stated) == "mayor, Elm City; candidate; engineer; 2 more"
     assert words.in_brief(stated[:3]) == "mayor, Elm City; candidate; engineer"
     assert words.in_brief([]) == ""
+
+
+def test_one_claim_left_out_is_told_in_the_singular() -> None:
+    assert words.reasons(LeftOut(14, {"act": 12, "headline": 1, "low": 1})) == (
+        "12 acts, 1 headline, 1 low"
+    )

@@ -8,7 +8,7 @@ from alembic import op
 
 from db.schema import views
 
-revision: str = "0026"
+revision: str = "0025"
 down_revision: str | None = "0024"
 branch_labels: str | None = None
 depends_on: str | None = None
