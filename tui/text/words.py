@@ -173,8 +173,10 @@ def hidden_in_words(hidden: LeftOut, *, brief: bool = False) -> list[str]:
 
 def reasons(hidden: LeftOut) -> str:
     """``40 nested, 12 acts, 1 headline``: for each reason how many claims are left out."""
-    found = hidden.reasons.items()
-    return ", ".join(f"{n:,} {_REASONS[one].removesuffix('s' if n == 1 else '')}" for one, n in found)
+    return ", ".join(
+        f"{n:,} {_REASONS[reason].removesuffix('s' if n == 1 else '')}"
+        for reason, n in hidden.reasons.items()
+    )
 
 
 _REASONS: Final[dict[str, str]] = {
