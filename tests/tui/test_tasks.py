@@ -17,7 +17,7 @@ async def test_all_claims_by_a_person_named_in_words_in_eight_keys(archive: Engi
     assert len(BY_HIM) <= 8
     async with running(archive, "") as desk:
         await desk.press(*BY_HIM)
-
+        assert desk.labels == 'speaker:"Ilya Morozov"'
         assert len(desk.contents) == 3
 
 
