@@ -7,30 +7,17 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine
 
+from claims.comparison.meaning import vectors
 from db.archive import open_archive
-from tests.db.archives import Desk as Ingesting
-from tests.db.comparison.threaded import ARTICLES, article
+from tests.tui.threads.valley import fill, recorded
 
 
 @pytest.fixture(scope="session")
 def _valley(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     """The file of the archive: to find what claims mean takes its time."""
-    folder = tmp_path_factory.mktemp("valley")
-    engine = open_archive(str(folder / "claims.db"))
-    (folder / "articles").mkdir()
-    desk = Ingesting(engine, folder / "articles", compares=True)
-    for day in ARTICLES:
-        text, *claims = article(day)
-        desk.prepare(text, *claims)
-        desk.write(f"{day}.txt", text)
-    # The report of the second day once more, as somebody else's.
-    text, *claims = article(2)
-    again = text.replace("Ines Calder", "Olaf Bergen").replace("May 2", "May 9")
-    desk.prepare(again, *claims)
-    desk.write("9.txt", again)
-    desk.ingest()
-    engine.dispose()
-    return (folder / "claims.db").read_bytes()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(vectors, "_vector", recorded)
+        return fill(tmp_path_factory.mktemp("valley"))
 
 
 @pytest.fixture
