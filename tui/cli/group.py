@@ -130,3 +130,23 @@ def refuse_filters(ctx: click.Context) -> None:
         given = ctx.get_parameter_source(param.name or "") is ParameterSource.COMMANDLINE
         if given and param.name != "db":
             raise click.UsageError(f"{param.opts[0]} does not go with {ctx.invoked_subcommand}")
+
+
+def listing_group(
+    name: str, commands: Mapping[str, tuple[str, str]], epilog: str
+) -> Callable[[Callable[..., Any]], LazyGroup]:
+    """A command that lists things, with commands that show or change them.
+
+    Args:
+        name: What it is called.
+        commands: As ``LazyGroup`` takes them.
+        epilog: Below its help.
+    """
+    return click.group(
+        name,
+        cls=LazyGroup,
+        lazy=commands,
+        epilog=epilog,
+        invoke_without_command=True,
+        subcommand_metavar="[COMMAND …]",
+    )

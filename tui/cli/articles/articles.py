@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from claims.article import shown_title
-from tui.cli.group import LazyGroup, refuse_filters
+from tui.cli.group import listing_group, refuse_filters
 from tui.cli.options.common import db_option
 from tui.cli.options.did_you_mean import hint
 from tui.cli.options.filters import Order, summary_filters
@@ -76,14 +76,7 @@ SUBCOMMANDS: Final = {
 }
 
 
-@click.group(
-    "articles",
-    cls=LazyGroup,
-    lazy=SUBCOMMANDS,
-    epilog=EPILOG,
-    invoke_without_command=True,
-    subcommand_metavar="[COMMAND …]",
-)
+@listing_group("articles", SUBCOMMANDS, EPILOG)
 @summary_filters(tuple(SORTS))
 @output_options
 @db_option

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from claims.relation import Relation, RelationState
-from tui.cli.group import LazyGroup, refuse_filters
+from tui.cli.group import listing_group, refuse_filters
 from tui.cli.options.common import (
     check_csv_options,
     csv_options,
@@ -52,21 +52,14 @@ CSV_COLUMNS: Final = (
 )
 
 SUBCOMMANDS: Final = {
-    "confirm": ("tui.cli.relations.confirm", "Say that a suggested relation is right."),
-    "dismiss": ("tui.cli.relations.dismiss", "Say that a suggested relation is wrong."),
-    "history": ("tui.cli.relations.history", "List what was judged, by whom and when."),
-    "undo": ("tui.cli.relations.undo", "Take a judgement back."),
+    "confirm": ("tui.cli.relations.confirm", "Confirm a suggested relation."),
+    "dismiss": ("tui.cli.relations.dismiss", "Dismiss a suggested relation."),
+    "history": ("tui.cli.relations.history", "List decisions, by whom and when."),
+    "undo": ("tui.cli.relations.undo", "Undo a decision."),
 }
 
 
-@click.group(
-    "relations",
-    cls=LazyGroup,
-    lazy=SUBCOMMANDS,
-    epilog=EPILOG,
-    invoke_without_command=True,
-    subcommand_metavar="[COMMAND …]",
-)
+@listing_group("relations", SUBCOMMANDS, EPILOG)
 @claim_filters
 @click.option(
     "--relation",

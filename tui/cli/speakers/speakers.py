@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
-from tui.cli.group import LazyGroup, refuse_filters
+from tui.cli.group import listing_group, refuse_filters
 from tui.cli.options.common import db_option
 from tui.cli.options.did_you_mean import hint
 from tui.cli.options.filters import Order, summary_filters
@@ -69,24 +69,17 @@ SUBCOMMANDS: Final = {
     ),
     "suggest": ("tui.cli.speakers.suggest", "List names that may be one speaker's, and decide."),
     "inbox": ("tui.cli.speakers.inbox", "List what is doubtful about speakers, and answer it."),
-    "merge": ("tui.cli.speakers.merge", "Judge names to be one speaker."),
+    "merge": ("tui.cli.speakers.merge", "Merge names of one speaker."),
     "split": ("tui.cli.speakers.split", "Take a name, or articles, out of a speaker."),
-    "rename": ("tui.cli.speakers.rename", "Have a speaker called by another name."),
-    "alias": ("tui.cli.speakers.alias", "Give a speaker one more name."),
+    "rename": ("tui.cli.speakers.rename", "Give a speaker another name."),
+    "alias": ("tui.cli.speakers.alias", "Give a speaker a further name."),
     "import": ("tui.cli.speakers.import_file", "Load known people and organizations from a file."),
-    "history": ("tui.cli.speakers.history", "List what was judged, by whom and when."),
-    "undo": ("tui.cli.speakers.undo", "Undo what was judged."),
+    "history": ("tui.cli.speakers.history", "List decisions, by whom and when."),
+    "undo": ("tui.cli.speakers.undo", "Undo a decision."),
 }
 
 
-@click.group(
-    "speakers",
-    cls=LazyGroup,
-    lazy=SUBCOMMANDS,
-    epilog=EPILOG,
-    invoke_without_command=True,
-    subcommand_metavar="[COMMAND …]",
-)
+@listing_group("speakers", SUBCOMMANDS, EPILOG)
 @summary_filters(tuple(SORTS))
 @output_options
 @db_option

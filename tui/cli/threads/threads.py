@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
-from tui.cli.group import LazyGroup, refuse_filters
+from tui.cli.group import listing_group, refuse_filters
 from tui.cli.options.common import db_option
 from tui.cli.options.did_you_mean import hint
 from tui.cli.options.filters import Order, summary_filters
@@ -59,22 +59,15 @@ CSV_COLUMNS: Final = (
 
 SUBCOMMANDS: Final = {
     "show": ("tui.cli.threads.show", "Show the claims of a thread in order of time."),
-    "join": ("tui.cli.threads.join", "Judge two claims to say the same."),
-    "part": ("tui.cli.threads.part", "Judge two claims not to say the same."),
-    "label": ("tui.cli.threads.label", "Say what a thread is called."),
-    "history": ("tui.cli.threads.history", "List what was judged, by whom and when."),
-    "undo": ("tui.cli.threads.undo", "Undo what was judged."),
+    "join": ("tui.cli.threads.join", "Say that two claims say the same."),
+    "part": ("tui.cli.threads.part", "Say that two claims do not say the same."),
+    "label": ("tui.cli.threads.label", "Label a thread."),
+    "history": ("tui.cli.threads.history", "List decisions, by whom and when."),
+    "undo": ("tui.cli.threads.undo", "Undo a decision."),
 }
 
 
-@click.group(
-    "threads",
-    cls=LazyGroup,
-    lazy=SUBCOMMANDS,
-    epilog=EPILOG,
-    invoke_without_command=True,
-    subcommand_metavar="[COMMAND …]",
-)
+@listing_group("threads", SUBCOMMANDS, EPILOG)
 @summary_filters(tuple(SORTS))
 @output_options
 @db_option
