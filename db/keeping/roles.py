@@ -87,7 +87,7 @@ def make_roles(engine: Engine) -> None:
         ArchiveError: It is none, or the login may not do that.
     """
     if engine.dialect.name != "postgresql":
-        raise ArchiveError(f"{shown(engine.url)}: roles are of PostgreSQL; this is a file")
+        raise ArchiveError(f"{shown(engine.url)}: only PostgreSQL has roles")
     with archive_errors(engine), writing(engine) as connection:
         for statement in _statements(connection):
             connection.exec_driver_sql(statement)

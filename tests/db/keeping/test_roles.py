@@ -205,6 +205,4 @@ def test_neither_takes_articles_in_nor_away(
 
 
 def test_a_file_has_no_roles(sqlite_archive: Engine) -> None:
-    assert refused(lambda: make_roles(sqlite_archive)).endswith(
-        "roles are of PostgreSQL; this is a file"
-    )
+    assert refused(lambda: make_roles(sqlite_archive)).endswith("only PostgreSQL has roles")

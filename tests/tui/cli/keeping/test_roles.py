@@ -30,4 +30,4 @@ def file_of(engine: Engine) -> str | None:
 def test_a_file_has_none(run: Run, archive: Path) -> None:
     result = run("roles", db=archive)
     assert result.exit_code == 1
-    assert result.stderr == f"claims: {archive}: roles are of PostgreSQL; this is a file\n"
+    assert result.stderr == f"claims: {archive}: only PostgreSQL has roles\n"
