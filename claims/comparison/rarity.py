@@ -16,6 +16,9 @@ from claims.language.word_lists import words
 RAREST: Final = 7
 """A word that no list has stands in about one article in 2 to this power, or in fewer."""
 
+TELLING: Final = 1.0
+"""Nats below which a word is one like "in" or "has"."""
+
 _STEP: Final = math.log(2)
 _LEAST: Final = 0.1
 

@@ -9,6 +9,7 @@ from typing import Final
 from claims.comparison.meaning import marks_of
 from claims.comparison.meaning.judge import judged
 from claims.comparison.meaning.likeness import likeness
+from claims.comparison.relations.assertions import asserts, says
 from claims.comparison.relations.firmness import turned
 from claims.comparison.relations.opposing import bears_on
 from claims.comparison.relations.polarity import Denied, denied, denies, is_negative
@@ -18,9 +19,7 @@ from claims.comparison.relations.subjects import (
     are_of_one_body,
     are_of_one_source,
     are_of_one_speaker,
-    asserts,
     elsewhere,
-    says,
     sized,
 )
 from claims.comparison.terms import in_words, part, shared, terms, uncounted

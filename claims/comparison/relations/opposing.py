@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from claims.comparison.relations.assertions import says
 from claims.comparison.relations.polarity import Denied, denied, is_of_a_claim, keeps_from
 from claims.comparison.relations.said import Said
-from claims.comparison.relations.subjects import are_of_one_body, are_of_one_speaker, names, says
+from claims.comparison.relations.subjects import are_of_one_body, are_of_one_speaker, names
 from claims.comparison.terms import part, stem, terms
 from claims.comparison.words import keys_of
 

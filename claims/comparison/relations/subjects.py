@@ -1,58 +1,22 @@
-"""Whether a claim asserts something, and whether two claims are of different places or people."""
+"""Whether two claims are of different places or people, and who says them."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 from typing import Final
 
-from claims.claim import CueClass
-from claims.comparison.rarity import weight
+from claims.comparison.rarity import TELLING, weight
 from claims.comparison.relations.said import Said
 from claims.comparison.terms import stem, terms
 from claims.comparison.words import keys_of, words_in
 from claims.language.word_lists import words
 
-_SAYING: Final = frozenset(
-    {CueClass.STATEMENT, CueClass.OPINION, CueClass.BELIEF, CueClass.PERCEPTION}
-)
-_NEGATIONS: Final = words("grammar/negation", "of anything")
 _SIZES: Final = words("comparison/scope", "sizes")
 _AMONG: Final = words("comparison/scope", "among")
 _WHERE: Final = words("comparison/scope", "where")
 _GENERIC: Final = frozenset(map(stem, words("comparison/scope", "sources")))
 _SCOPE: Final = 3
 """Words behind "among" that say among whom."""
-
-_TELLING: Final = 1.0
-"""Nats below which a word of a cue is one like "in" or "has"."""
-
-_SAYINGS: Final = tuple(words("comparison/denials", "asserting"))
-_ACCUSING: Final = tuple(words("comparison/denials", "accusing"))
-_QUESTIONS: Final = tuple(words("comparison/attitudes", "asking"))
-
-
-@lru_cache(maxsize=50_000)
-def asserts(claim: Said) -> bool:
-    """Whether a claim puts something forward, and does not ask for it."""
-    keys = keys_of(claim.statement.cue)
-    return not (
-        claim.negated
-        or any(key.startswith(_QUESTIONS) for key in keys)
-        or not _NEGATIONS.isdisjoint(keys)
-    )
-
-
-@lru_cache(maxsize=50_000)
-def says(claim: Said) -> bool:
-    """Whether a claim says that something is so."""
-    if claim.negated:
-        return False
-    keys = keys_of(claim.statement.cue)
-    if claim.cue_class is not None:
-        return claim.cue_class in _SAYING or any(key.startswith(_ACCUSING) for key in keys)
-    return any(key.startswith(_SAYINGS) for key in keys) or all(
-        weight(key) < _TELLING for key in keys
-    )
 
 
 def elsewhere(one: Said, other: Said) -> bool:
@@ -110,7 +74,7 @@ def _scope(content: str) -> frozenset[str]:
     for at, key in enumerate(keys):
         behind = keys[at + 1 : at + 1 + _SCOPE]
         if key in _AMONG:
-            scope |= {stem(word) for word in behind if weight(word) >= _TELLING}
+            scope |= {stem(word) for word in behind if weight(word) >= TELLING}
         elif key in _WHERE and behind and content[found[at + 1].start].isupper():
             scope.add(stem(behind[0]))
     return frozenset(scope)
