@@ -94,14 +94,16 @@ def answers_of(
         source = None if claim is None else _source(claim, one["mentions"])
         if claim is None or source is None:
             continue
-        told = text[source.start : source.end]
+        source_text = text[source.start : source.end]
         members = [m for m in mentions if m.chain == source.chain]
         if not any(_has_name(text[m.start : m.end]) for m in members):
             continue
         names = [s for s in claim.speakers if _is_of(s, source.chain, text, mentions)]
         said = " & ".join(f"{s.name} ({s.confidence:.2f})" for s in claim.speakers) or "nobody"
         sure = claim.speakers[0].confidence if claim.speakers else 0.0
-        yield Answer(_how(told), bool(names), sure, f"{told!r} in {text[start:end]!r}: {said}")
+        yield Answer(
+            _how(source_text), bool(names), sure, f"{source_text!r} in {text[start:end]!r}: {said}"
+        )
 
 
 def report(answers: Sequence[Answer]) -> Iterator[str]:
@@ -159,22 +161,24 @@ def _is_of(speaker: Speaker, chain: str, text: str, mentions: Sequence[Mention])
 
 def _is_given(word: str) -> bool:
     """Whether a word before a name belongs to it: no title, role, article or mark."""
-    told = word.casefold().rstrip(".")
-    other = is_role(told) or is_honorific(told) or told in words("names/titles") | _ARTICLES
+    plain = word.casefold().rstrip(".")
+    other = is_role(plain) or is_honorific(plain) or plain in words("names/titles") | _ARTICLES
     return word.isalpha() and word[0].isupper() and not other
 
 
-def _how(told: str) -> str:
-    if told.casefold() in _PRONOUNS:
+def _how(source_text: str) -> str:
+    if source_text.casefold() in _PRONOUNS:
         return "pronoun"
-    return "name" if _has_name(told) else "description"
+    return "name" if _has_name(source_text) else "description"
 
 
-def _has_name(told: str) -> bool:
+def _has_name(source_text: str) -> bool:
     """Whether words name somebody: a capital that no article begins with."""
-    first, _, rest = told.partition(" ")
+    first, _, rest = source_text.partition(" ")
     opens = first.casefold() in _ARTICLES | _PRONOUNS
-    return bool(comparable(told)) and any(c.isupper() for c in (rest if opens else told))
+    return bool(comparable(source_text)) and any(
+        c.isupper() for c in (rest if opens else source_text)
+    )
 
 
 if __name__ == "__main__":

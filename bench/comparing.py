@@ -173,16 +173,16 @@ def _said(article: Article, annotation: Path) -> Iterator[Said]:
 def _natural_quotations(archive: Quotations) -> None:
     place = {(said.article, said.event): said for said in archive.said}
     right: Counter[str] = Counter()
-    told: Counter[str] = Counter()
+    counts: Counter[str] = Counter()
     for *both, label in json.loads((GOLD / "quotations.json").read_text("utf-8")):
         left, right_one = place[both[0], both[1]], place[both[2], both[3]]
-        told[label] += 1
+        counts[label] += 1
         copy = compare(left.words, right_one.words, nearby=left.is_near(right_one))
         if copy and copy.sure and not is_slogan(shared_keys(copy.alignment), archive.speakers):
             right[label] += 1
     shown = sum(right.values())
-    print(f"natural quotations {dict(told)}: shown {dict(right)}", end=", ")
-    print(f"precision {right['copy'] / shown:.3f}, recall {right['copy'] / told['copy']:.3f}")
+    print(f"natural quotations {dict(counts)}: shown {dict(right)}", end=", ")
+    print(f"precision {right['copy'] / shown:.3f}, recall {right['copy'] / counts['copy']:.3f}")
 
 
 def _made_quotations(archive: Quotations) -> None:

@@ -91,19 +91,19 @@ def main() -> None:
     parser.add_argument("--only", choices=TARGETS)
     parser.add_argument("--keep", type=Path, default=Path("build/fuzz"))
     parser.add_argument("--seed", type=int, default=time.time_ns() % 1_000_000)
-    told = parser.parse_args()
+    options = parser.parse_args()
     # What takes more memory fails, rather than the machine.
     resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
-    told.keep.mkdir(parents=True, exist_ok=True)
-    names = [told.only] if told.only else [*TARGETS]
+    options.keep.mkdir(parents=True, exist_ok=True)
+    names = [options.only] if options.only else [*TARGETS]
     for name in names:
         # Files are of twenty formats.
         share = 0.7 if name == "files" else 0.3 / (len(TARGETS) - 1)
-        seconds = told.minutes * 60 * (1 if told.only else share)
-        print(f"{name}: {seconds:.0f} s, seed {told.seed}", flush=True)
-        for place, one in failures(TARGETS[name], seconds, told.seed):
+        seconds = options.minutes * 60 * (1 if options.only else share)
+        print(f"{name}: {seconds:.0f} s, seed {options.seed}", flush=True)
+        for place, one in failures(TARGETS[name], seconds, options.seed):
             ending, data = TARGETS[name].written(one)
-            path = told.keep / f"{name}-{hashlib.sha256(data).hexdigest()[:8]}.{ending}"
+            path = options.keep / f"{name}-{hashlib.sha256(data).hexdigest()[:8]}.{ending}"
             path.write_bytes(data)
             print(f"  {place}: {path}", flush=True)
 

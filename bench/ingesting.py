@@ -86,8 +86,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     for engine in engines[1:]:
         for compares in (False, True):
             once, more = found[engines[0], compares], found[engine, compares]
-            told = "comparing" if compares else "--no-compare"
-            print(f"{engine} is {once.seconds / more.seconds:.2f} times {engines[0]}, {told}")
+            way = "comparing" if compares else "--no-compare"
+            print(f"{engine} is {once.seconds / more.seconds:.2f} times {engines[0]}, {way}")
 
 
 def measured(articles: Path, engine: str, compares: bool, *, reads_there: bool = False) -> Cost:

@@ -73,10 +73,10 @@ def _said(place: Place, statement: Statement) -> Said:
     return Said.of(statement, date.fromisoformat(stated[1]) if stated else None)
 
 
-def figures(pairs: Sequence[Judged], told: Sequence[Relation | None]) -> Iterator[str]:
+def figures(pairs: Sequence[Judged], predicted: Sequence[Relation | None]) -> Iterator[str]:
     """Precision and recall of each relation, a line for each pool."""
     for pool in POOLS:
-        rows = [(p.relation, t) for p, t in zip(pairs, told, strict=True) if p.pool == pool]
+        rows = [(p.relation, t) for p, t in zip(pairs, predicted, strict=True) if p.pool == pool]
         yield f"{pool}: {len(rows)} pairs, {sum(kind is not None for kind, _ in rows)} related"
         for kind in Relation:
             right = sum(gold is kind and got is kind for gold, got in rows)

@@ -135,30 +135,30 @@ def main() -> None:
     parser.add_argument("--restart", action="store_true", help="the server, meanwhile")
     parser.add_argument("--role", help=argparse.SUPPRESS)
     parser.add_argument("--url", help=argparse.SUPPRESS)
-    told = parser.parse_args()
+    options = parser.parse_args()
     roles = {"reader": _read, "reviewer": _review}
-    if told.role in roles:
-        roles[told.role](told.url)
+    if options.role in roles:
+        roles[options.role](options.url)
         return
-    if told.role:
-        _ingest(told.url, told.role)
+    if options.role:
+        _ingest(options.url, options.role)
         return
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
-        server = stack.enter_context(server_in(folder, wanted=told.postgresql))
+        server = stack.enter_context(server_in(folder, wanted=options.postgresql))
         urls = [server.create() if server else str(folder / f"{n}.db") for n in range(2)]
         for url in urls:
             open_archive(url).dispose()
         _told(_started("forward", urls[0]))
         roles_now = ("forward", "backward", "reader", "reviewer")
         running = [_started(role, urls[1]) for role in roles_now]
-        if server and told.restart:
+        if server and options.restart:
             _wait_for_articles(urls[1], 10)
             server.restart()
             print("restarted", flush=True)
         for process in running:
             _told(process)
-        if told.restart:
+        if options.restart:
             _told(_started("forward", urls[1]))
         _compare(urls[1], urls[0])
 

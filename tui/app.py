@@ -124,8 +124,8 @@ class ClaimsApp(KeysInOrder, RebindableApp, EndsQuietly):
             log.warning("looking for claims of an older version: %s", error)
             return
         if offered:
-            told = f"{FOUND_BEFORE[0].upper()}{FOUND_BEFORE[1:]}."
-            self.call_later(self.notify, told, severity="warning", markup=False)
+            line = f"{FOUND_BEFORE[0].upper()}{FOUND_BEFORE[1:]}."
+            self.call_later(self.notify, line, severity="warning", markup=False)
 
     # Keys, palette and themes
 
@@ -135,8 +135,8 @@ class ClaimsApp(KeysInOrder, RebindableApp, EndsQuietly):
         yield SystemCommand("view: Maximize", "Enlarge the focused pane", screen.action_maximize)
         yield SystemCommand("view: Minimize", "Back to all panes", screen.action_minimize)
         if self.session.problems:
-            told = "What is wrong in the config file"
-            yield SystemCommand("app: Problems", told, self.action_config_problems)
+            title = "What is wrong in the config file"
+            yield SystemCommand("app: Problems", title, self.action_config_problems)
 
     def set_keymap(self, keymap: Keymap) -> None:
         super().set_keymap(keymap)
@@ -167,8 +167,8 @@ class ClaimsApp(KeysInOrder, RebindableApp, EndsQuietly):
 
     def action_config_problems(self) -> None:
         """Tell what is wrong in the config file."""
-        told = "\n".join(str(problem) for problem in self.session.problems)
-        self._tell_at_length("Config file", told)
+        lines = "\n".join(str(problem) for problem in self.session.problems)
+        self._tell_at_length("Config file", lines)
 
     def action_new_claims(self) -> None:
         self.new_claims.show()

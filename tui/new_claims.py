@@ -62,5 +62,5 @@ class SinceLastVisit:
         main = main_screen(self._app)
         assert isinstance(main, BrowseScreen)
         main.views.news = news.in_views
-        told = f"{words.counted(news.claims, 'new claim')} since your last visit; b shows them"
-        self._app.notify(told, markup=False)
+        line = f"{words.counted(news.claims, 'new claim')} since your last visit; b shows them"
+        self._app.notify(line, markup=False)

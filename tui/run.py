@@ -127,6 +127,6 @@ def run_app(
 
 def _told(error: Exception, session: Session) -> str:
     """One line for the terminal on what ended the app."""
-    told = safe_block(f"{type(error).__name__}: {error}".split("\n")[0])[:200]
+    reason = safe_block(f"{type(error).__name__}: {error}".split("\n")[0])[:200]
     where = "'claims --debug tui' shows where" if session.log is None else f"see {session.log}"
-    return f"the app ended on an internal error, {told}; nothing stored is lost; {where}"
+    return f"the app ended on an internal error, {reason}; nothing stored is lost; {where}"

@@ -29,21 +29,21 @@ def speaker_keys(name: str) -> tuple[str, ...]:
 @lru_cache(maxsize=50_000)
 def called(name: str) -> str:
     """A speaker's name as it is compared: without initials, and a government is its country."""
-    told = name.split()
-    if _GOVERNMENTS.intersection(map(fold, told)) and len(governed := countries(name)) == 1:
+    parts = name.split()
+    if _GOVERNMENTS.intersection(map(fold, parts)) and len(governed := countries(name)) == 1:
         return " ".join(governed).replace("_", " ")
-    inner = [word for word in told[1:-1] if not _INITIAL.fullmatch(word)]
-    return " ".join([*told[:1], *inner, *told[1:][-1:]])
+    inner = [word for word in parts[1:-1] if not _INITIAL.fullmatch(word)]
+    return " ".join([*parts[:1], *inner, *parts[1:][-1:]])
 
 
 def _keys(name: str) -> Iterator[str]:
     plain = strip_possessive(name.split(", ")[0].strip(" ,.:;“”\"'’"))
-    told = [word for word in plain.split() if not is_honorific(fold(word))]
-    folded = fold(" ".join(told))
+    parts = [word for word in plain.split() if not is_honorific(fold(word))]
+    folded = fold(" ".join(parts))
     if not folded or folded in _PRONOUNS or folded in _CONNECTING:
         return
-    last = fold(told[-1])
-    if told[-1][:1].isupper():
+    last = fold(parts[-1])
+    if parts[-1][:1].isupper():
         yield last
-    elif last.endswith("s") or fold(told[0]) not in _DETERMINERS:
+    elif last.endswith("s") or fold(parts[0]) not in _DETERMINERS:
         yield folded

@@ -34,7 +34,7 @@ def terms(text: str) -> dict[str, float]:
     A country is one term under all of its names, as are its people and where it is governed from.
     """
     keys = keys_of(text)
-    return {term: told for key, term, told in _telling(keys) if not is_claim(key)}
+    return {term: weight_of for key, term, weight_of in _telling(keys) if not is_claim(key)}
 
 
 def shared(one: dict[str, float], other: dict[str, float]) -> float:
@@ -46,8 +46,8 @@ def shared(one: dict[str, float], other: dict[str, float]) -> float:
 
 def part(what: dict[str, float], of: dict[str, float]) -> float:
     """What part of some terms others have, by what they tell."""
-    told = sum(what.values())
-    return sum(what[term] for term in what if term in of) / told if told else 0.0
+    total = sum(what.values())
+    return sum(what[term] for term in what if term in of) / total if total else 0.0
 
 
 def in_words(content: str, wanted: Iterable[str]) -> tuple[str, ...]:
@@ -62,7 +62,7 @@ def in_words(content: str, wanted: Iterable[str]) -> tuple[str, ...]:
 
 def uncounted(found: dict[str, float]) -> dict[str, float]:
     """Terms without numbers."""
-    return {term: told for term, told in found.items() if not term[:1].isdigit()}
+    return {term: weight_of for term, weight_of in found.items() if not term[:1].isdigit()}
 
 
 def countries(text: str) -> frozenset[str]:

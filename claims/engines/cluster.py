@@ -22,7 +22,7 @@ from claims.extraction.parallel import AHEAD, WorkerError, transportable
 from claims.extraction.pipeline import Extraction, ModelError
 from claims.processes.limits import Limits
 from claims.reading.formats.source import Options
-from claims.reading.pieces import End, Piece, ReadPiece, Told
+from claims.reading.pieces import End, NamedOutcome, Piece, ReadPiece
 from claims.reading.text.errors import ReadingError
 
 if TYPE_CHECKING:
@@ -182,8 +182,8 @@ class _Cluster:
         }
         models = {self._prepared(one, future) for one, future in asked.items()}
         if len(models) > 1:
-            told = " and ".join(sorted(" ".join(model) for model in models))
-            raise EngineError(f"{self._engine}: workers have different models: {told}")
+            versions = " and ".join(sorted(" ".join(model) for model in models))
+            raise EngineError(f"{self._engine}: workers have different models: {versions}")
         return models.pop()
 
     def outcomes_of(self, batches: Iterable[list[Article]]) -> Iterator[tuple[Article, Any]]:
@@ -235,7 +235,7 @@ class _Cluster:
             read: list[ReadPiece] = self._result(future)
         except KilledWorker:
             if len(task) == 1:
-                return [([Told(ReadingError(task[0].place, _LOST))], End())]
+                return [([NamedOutcome(ReadingError(task[0].place, _LOST))], End())]
             return [one for piece in task for one in self._read([piece], submit([piece]), submit)]
         except on_worker.OtherVersionError as error:
             raise self._differs("that is to read", error) from None
@@ -278,7 +278,7 @@ class _Cluster:
 
     def _prepared(self, worker: str, future: Future) -> tuple[str, str]:
         try:
-            told: tuple[str, str] = self._result(future, _LOADS_WITHIN)
+            greeting: tuple[str, str] = self._result(future, _LOADS_WITHIN)
         except ModelError as error:
             raise ModelError(f"{self._engine}: worker {worker}: {error}") from None
         except on_worker.OtherVersionError as error:
@@ -287,7 +287,7 @@ class _Cluster:
             raise
         except Exception as error:
             raise EngineError(f"{self._engine}: worker {worker}: {_line(error)}") from None
-        return told
+        return greeting
 
     def _result(self, future: Future, within: float | None = None) -> Any:
         """What a task gave.

@@ -34,8 +34,8 @@ def check_address(address: str, *, allow_private: bool) -> None:
         found = socket.getaddrinfo(parts.hostname, port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError) as error:
         raise FetchError(address, "its host is not known") from error
-    for *_, told in found:
-        check_number(address, str(told[0]))
+    for *_, location in found:
+        check_number(address, str(location[0]))
 
 
 def check_number(address: str, number: str) -> None:
@@ -44,8 +44,8 @@ def check_number(address: str, number: str) -> None:
     Raises:
         FetchError: It is such a one.
     """
-    told = ipaddress.ip_address(number.partition("%")[0])
-    if isinstance(told, ipaddress.IPv6Address) and told.ipv4_mapped is not None:
-        told = told.ipv4_mapped
-    if not told.is_global or told.is_multicast:
+    parsed = ipaddress.ip_address(number.partition("%")[0])
+    if isinstance(parsed, ipaddress.IPv6Address) and parsed.ipv4_mapped is not None:
+        parsed = parsed.ipv4_mapped
+    if not parsed.is_global or parsed.is_multicast:
         raise FetchError(address, _PRIVATE)

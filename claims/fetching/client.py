@@ -137,8 +137,8 @@ class Client:
         except httpx.TimeoutException as error:
             raise FetchError(address, "it takes too long") from error
         except (httpx.HTTPError, httpx.InvalidURL, OSError) as error:
-            told = " ".join(str(error).split()) or type(error).__name__
-            raise FetchError(address, f"it cannot be fetched ({told})") from error
+            reason = " ".join(str(error).split()) or type(error).__name__
+            raise FetchError(address, f"it cannot be fetched ({reason})") from error
 
     def _check_robots(self, address: str) -> None:
         """Raise what says that a site does not want this page fetched."""
@@ -167,8 +167,8 @@ class Client:
         """Wait until a host may be asked again."""
         parts = urlsplit(address)
         rules = self._robots.get(f"{parts.scheme}://{parts.netloc}")
-        told = rules.crawl_delay(AGENT) if rules is not None else None
-        delay = min(max(self.manners.delay, told or 0), _LONGEST_DELAY)
+        asked = rules.crawl_delay(AGENT) if rules is not None else None
+        delay = min(max(self.manners.delay, asked or 0), _LONGEST_DELAY)
         last = self._asked.get(parts.netloc)
         if last is not None and (rest := last + delay - time.monotonic()) > 0:
             self.wait(rest)

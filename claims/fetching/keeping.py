@@ -39,10 +39,10 @@ def known_of(path: Path) -> dict[str, str]:
         with path.open("rb") as file:
             record = next(iter(ArchiveIterator(file)))
             headers = record.http_headers
-            told = {asked: headers.get_header(name) for name, asked in _ASKED.items()}
+            conditions = {asked: headers.get_header(name) for name, asked in _ASKED.items()}
     except (OSError, StopIteration, ArchiveLoadFailed, AttributeError):
         return {}
-    return {name: value for name, value in told.items() if value}
+    return {name: value for name, value in conditions.items() if value}
 
 
 def keep(path: Path, address: str, page: Fetched) -> None:
@@ -70,5 +70,5 @@ def keep(path: Path, address: str, page: Fetched) -> None:
         beside.write_bytes(buffer.getvalue())
         os.replace(beside, path)
     except OSError as error:
-        told = error.strerror or str(error)
-        raise FetchError(address, f"{path} cannot be written: {told}") from error
+        reason = error.strerror or str(error)
+        raise FetchError(address, f"{path} cannot be written: {reason}") from error

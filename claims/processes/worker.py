@@ -79,11 +79,11 @@ class Worker:
             EndedError: Its process ended.
             Exception: Whatever ``prepare`` raised.
         """
-        told = self._receive()
-        if isinstance(told, Exception):
-            raise told
+        greeting = self._receive()
+        if isinstance(greeting, Exception):
+            raise greeting
         self._since_prepared = self._gauge()
-        return told
+        return greeting
 
     def ask(self, request: object, limits: Limits) -> Any:
         """Its answer to a request; its process is ended where that takes more than ``limits``.
@@ -201,10 +201,10 @@ def _serve(connection: Connection, prepare: Prepare, arguments: tuple[object, ..
         try:
             request = connection.recv()
             try:
-                told = answer(request)
+                reply = answer(request)
             except Exception as error:
-                told = portable(error)
-            connection.send(told)
+                reply = portable(error)
+            connection.send(reply)
         except (EOFError, OSError):
             return
 

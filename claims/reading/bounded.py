@@ -12,7 +12,7 @@ from claims.processes.worker import EndedError, Worker
 from claims.reading.files import read_articles
 from claims.reading.formats.source import Options, Outcome
 from claims.reading.formats.table import format_by_name
-from claims.reading.pieces import End, Piece, ReadPiece, Told, placed, read_piece
+from claims.reading.pieces import End, NamedOutcome, Piece, ReadPiece, placed, read_piece
 from claims.reading.places import Place
 from claims.reading.text.errors import ReadingError
 
@@ -72,20 +72,20 @@ class BoundedReader:
 
     def read_piece(self, piece: Piece) -> ReadPiece:
         """All of a piece of a file; what cannot be read is the last of it."""
-        found: list[Told] = []
+        found: list[NamedOutcome] = []
         try:
-            for one in self._told(piece):
+            for one in self._outcomes(piece):
                 if isinstance(one, End):
                     return found, one
                 found.append(one)
         except ReadingError as error:
-            found.append(Told(placed(error, piece)))
+            found.append(NamedOutcome(placed(error, piece)))
         except Exception as error:  # A file that breaks a reader must not stop the others.
-            told = " ".join(f"{type(error).__name__}: {error}".split())
-            found.append(Told(ReadingError(piece.place, f"cannot be read: {told}")))
+            reason = " ".join(f"{type(error).__name__}: {error}".split())
+            found.append(NamedOutcome(ReadingError(piece.place, f"cannot be read: {reason}")))
         return found, End()
 
-    def _told(self, piece: Piece) -> Iterator[Told | End]:
+    def _outcomes(self, piece: Piece) -> Iterator[NamedOutcome | End]:
         if self._apart or _may_take_long(piece.path, piece.size):
             return self._watched(piece.place, (read_piece, piece, self._options))
         return read_piece(piece, self._options)

@@ -47,7 +47,7 @@ class Piece:
         return Path(self.place)
 
 
-class Told(NamedTuple):
+class NamedOutcome(NamedTuple):
     """What was read, and what its name comes from, where that depends on the pieces before.
 
     Args:
@@ -74,7 +74,7 @@ class End(NamedTuple):
     goes_on: bool = False
 
 
-ReadPiece = tuple[list[Told], End]
+ReadPiece = tuple[list[NamedOutcome], End]
 """All of a piece."""
 
 
@@ -94,7 +94,7 @@ def pieces_of(place: Place, size: int = PIECE) -> Iterator[Piece]:
         yield Piece(place, start, min(start + step, whole), whole)
 
 
-def read_piece(piece: Piece, options: Options) -> Iterator[Told | End]:
+def read_piece(piece: Piece, options: Options) -> Iterator[NamedOutcome | End]:
     """All articles in a piece, with errors and what is passed over, in order; then its end.
 
     Raises:
@@ -104,7 +104,7 @@ def read_piece(piece: Piece, options: Options) -> Iterator[Told | End]:
         if piece.whole:
             source = Source(piece.path, stream)
             for outcome in table.read(source, options):
-                yield Told(placed(outcome, piece))
+                yield NamedOutcome(placed(outcome, piece))
             yield End(goes_on=True)
             return
         found = table.format_by_name(piece.path)
@@ -114,8 +114,8 @@ def read_piece(piece: Piece, options: Options) -> Iterator[Told | End]:
             source = Source(piece.path, stretch, continues=piece.start > 0)
             for outcome in table.read(source, options) if begin < end else ():
                 named = outcome.path != printable(piece.path)
-                name = (source.names.told, source.names.count) if named else (None, 0)
-                yield Told(placed(outcome, piece), *name)
+                name = (source.names.identifier, source.names.count) if named else (None, 0)
+                yield NamedOutcome(placed(outcome, piece), *name)
         yield End(source.names.count, source.rows, not source.gave_up)
 
 
@@ -124,8 +124,8 @@ def joined(place: Place, pieces: Iterable[ReadPiece]) -> Iterator[Outcome]:
     names = Names(Path(place))
     before = rows = 0
     for found, end in pieces:
-        for told in found:
-            yield _named(place, told, names, before, rows)
+        for one in found:
+            yield _named(place, one, names, before, rows)
         if not end.goes_on:
             return
         before += end.names
@@ -139,11 +139,11 @@ def placed(outcome: Outcome, piece: Piece) -> Outcome:
     return _at(outcome, _url_kept(outcome.path, piece.place))
 
 
-def _named(place: Place, told: Told, names: Names, before: int, rows: int) -> Outcome:
-    outcome, path = told.outcome, told.outcome.path
-    if told.nth:
-        names.count = before + told.nth - 1
-        name = told.name + rows if isinstance(told.name, int) else told.name
+def _named(place: Place, one: NamedOutcome, names: Names, before: int, rows: int) -> Outcome:
+    outcome, path = one.outcome, one.outcome.path
+    if one.nth:
+        names.count = before + one.nth - 1
+        name = one.name + rows if isinstance(one.name, int) else one.name
         path = _url_kept(printable(names.name(name)), place)
     return _at(outcome, path, rows)
 

@@ -103,8 +103,8 @@ def _files_at(url: str, passed_over: dict[str, int]) -> Iterator[str]:
             found = True
             yield system.unstrip_protocol(file)
     if not found:
-        told = f"the folder holds nothing to read ({' '.join(sorted(ENDINGS))})"
-        raise ReadingError(url, told)
+        problem = f"the folder holds nothing to read ({' '.join(sorted(ENDINGS))})"
+        raise ReadingError(url, problem)
 
 
 def _located(url: str) -> tuple[Any, str]:
@@ -113,8 +113,8 @@ def _located(url: str) -> tuple[Any, str]:
         # Imported late: it comes with an extra.
         from fsspec.core import url_to_fs
     except ImportError:
-        told = "a URL needs the extra: pip install 'claims[cluster]'"
-        raise ReadingError(url, told) from None
+        problem = "a URL needs the extra: pip install 'claims[cluster]'"
+        raise ReadingError(url, problem) from None
     try:
         system, path = url_to_fs(url)
     except Exception as error:  # whatever a store's library raises

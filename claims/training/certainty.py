@@ -144,9 +144,9 @@ def levels(examples: Sequence[Example], said: Sequence[float]) -> list[tuple[flo
         examples: The answers.
         said: By weights that were fitted without the article of each.
     """
-    told = zip(examples, said, strict=True)
+    judged = zip(examples, said, strict=True)
     bands: list[list[tuple[float, bool]]] = []
-    for s, right in sorted((s, one.right) for one, s in told if one.named):
+    for s, right in sorted((s, one.right) for one, s in judged if one.named):
         if bands and (len(bands[-1]) < _BAND or bands[-1][-1][0] == s):
             bands[-1].append((s, right))
         else:

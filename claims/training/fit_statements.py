@@ -148,11 +148,11 @@ def _report(judged: Sequence[Judged], chances: Sequence[float]) -> None:
         print(line)
 
 
-def _figures(told: Sequence[bool], right: Sequence[bool]) -> str:
-    both = sum(one and other for one, other in zip(told, right, strict=True))
-    same = sum(one == other for one, other in zip(told, right, strict=True))
+def _figures(predicted: Sequence[bool], right: Sequence[bool]) -> str:
+    both = sum(one and other for one, other in zip(predicted, right, strict=True))
+    same = sum(one == other for one, other in zip(predicted, right, strict=True))
     return (
-        f"right {same / len(right):.3f}, precision {both / sum(told):.3f}, "
+        f"right {same / len(right):.3f}, precision {both / sum(predicted):.3f}, "
         f"recall {both / sum(right):.3f}"
     )
 

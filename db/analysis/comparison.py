@@ -115,8 +115,8 @@ def _by_speaker(
             key = speaker.entity_id or f"mention {speaker.mention_id}"
             names[key] = speaker.name
             claims.setdefault(key, []).append(row)
-            told = stated.setdefault(key, Counter())
-            told.update(dict.fromkeys((one.in_words for one in speaker.affiliations), 1))
+            counts = stated.setdefault(key, Counter())
+            counts.update(dict.fromkeys((one.in_words for one in speaker.affiliations), 1))
     columns = [
         Column(key, names[key], "; ".join(stated[key]), tuple(several), _most_first(stated[key]))
         for key, several in sorted(claims.items(), key=lambda each: (-len(each[1]), names[each[0]]))
@@ -125,7 +125,7 @@ def _by_speaker(
 
 
 def _most_first(stated: Counter[str]) -> tuple[str, ...]:
-    return tuple(told for told, _ in stated.most_common())
+    return tuple(affiliation for affiliation, _ in stated.most_common())
 
 
 def _wanted_mentions(

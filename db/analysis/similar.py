@@ -66,8 +66,8 @@ def list_similar(engine: Engine, claim_id: str, query: ClaimQuery) -> list[Simil
         if own is None:
             raise QueryError(f"there is no claim {claim_id}")
         if own.signs is None:
-            told = "was not compared yet; 'claims compare --rebuild' does"
-            raise QueryError(f"claim {claim_id} {told}")
+            reason = "was not compared yet; 'claims compare --rebuild' does"
+            raise QueryError(f"claim {claim_id} {reason}")
         elsewhere = article.c.story_id.is_distinct_from(own.story_id)
         if own.story_id is None:
             elsewhere = article.c.id != own.article_id

@@ -21,7 +21,7 @@ _AT_ONCE: Final = 400
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Description:
     """What a row of a table, or the name of a file, tells of an article.
 
     Args:
@@ -35,7 +35,7 @@ class Told:
     values: Wanted = field(default_factory=dict)
 
 
-def find_told(engine: Engine, told: Sequence[Told]) -> list[int | None]:
+def find_described(engine: Engine, descriptions: Sequence[Description]) -> list[int | None]:
     """The number of the article that each row is about; None where there is none.
 
     Raises:
@@ -45,7 +45,7 @@ def find_told(engine: Engine, told: Sequence[Told]) -> list[int | None]:
     by_path: dict[str, int] = {}
     by_url: dict[str, int] = {}
     with reading(engine) as connection:
-        for some in chunks_of(told, _AT_ONCE):
+        for some in chunks_of(descriptions, _AT_ONCE):
             paths = {name for one in some if one.path for name in _names(one.path)}
             urls = {one.url for one in some if one.url}
             rows = connection.execute(
@@ -56,11 +56,11 @@ def find_told(engine: Engine, told: Sequence[Told]) -> list[int | None]:
             for number, path, key, url in rows:
                 by_path |= {path: number, key: number}
                 by_url.setdefault(url or "", number)
-    return [_match(one, by_path, by_url) for one in told]
+    return [_match(one, by_path, by_url) for one in descriptions]
 
 
-def apply_told(
-    engine: Engine, told: Mapping[int, Wanted], who: str, action: ArticleAction
+def apply_descriptions(
+    engine: Engine, descriptions: Mapping[int, Wanted], who: str, action: ArticleAction
 ) -> Decided:
     """Have articles show what a table or their files' names tell, in one step.
 
@@ -69,7 +69,7 @@ def apply_told(
 
     Args:
         engine: Of the archive, open for writing.
-        told: Numbers of articles with what they are to show.
+        descriptions: Numbers of articles with what they are to show.
         who: In whose name.
         action: `TABLE` or `NAME`.
 
@@ -78,11 +78,11 @@ def apply_told(
         ArchiveError: The database failed; nothing changes.
     """
     with deciding(engine, who) as connection:
-        said = _said(connection, told, action)
-        taken = as_read_of(connection, told) if action is ArticleAction.NAME else {}
+        said = _said(connection, descriptions, action)
+        taken = as_read_of(connection, descriptions) if action is ArticleAction.NAME else {}
         changes = [
             Change(number, name, value)
-            for number, values in told.items()
+            for number, values in descriptions.items()
             for name, value in values.items()
             if (number, name, encode(value)) not in said and (number, name) not in taken
         ]
@@ -115,7 +115,7 @@ def _names(path: str) -> tuple[str, ...]:
         return (path,)
 
 
-def _match(one: Told, by_path: Mapping[str, int], by_url: Mapping[str, int]) -> int | None:
+def _match(one: Description, by_path: Mapping[str, int], by_url: Mapping[str, int]) -> int | None:
     if one.path is not None:
         return next((by_path[name] for name in _names(one.path) if name in by_path), None)
     return None if one.url is None else by_url.get(one.url)

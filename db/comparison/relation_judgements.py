@@ -74,7 +74,7 @@ def judge_relation(
         ).scalar_one()
         _show(connection, left, right, state)
     confirmed = state is RelationState.CONFIRMED
-    return Done(number, _told(confirmed, right, row.relation, left))
+    return Done(number, _in_words(confirmed, right, row.relation, left))
 
 
 def list_judgements(engine: Engine) -> list[ActRow]:
@@ -90,7 +90,7 @@ def list_judgements(engine: Engine) -> list[ActRow]:
         ActRow(
             row.id,
             row.author,
-            _told(row.confirmed, row.right_claim, row.relation, row.left_claim),
+            _in_words(row.confirmed, row.right_claim, row.relation, row.left_claim),
             row.created_at,
             row.retired_at is not None,
         )
@@ -122,11 +122,11 @@ def undo_judgement(engine: Engine, number: int | None = None) -> Done:
             update(table).where(table.id == row.id).values(retired_at=datetime.now(UTC))
         )
         _show(connection, row.left_claim, row.right_claim, RelationState.SUGGESTED)
-    told = _told(row.confirmed, row.right_claim, row.relation, row.left_claim)
+    told = _in_words(row.confirmed, row.right_claim, row.relation, row.left_claim)
     return Done(row.id, told)
 
 
-def _told(confirmed: bool, right: str, relation: str, left: str) -> str:
+def _in_words(confirmed: bool, right: str, relation: str, left: str) -> str:
     """A judgement on one line."""
     state = RelationState.CONFIRMED if confirmed else RelationState.DISMISSED
     return f"{state.value}: {right} {relation} {left}"

@@ -89,9 +89,9 @@ def _judged(
     found: dict[frozenset[int], tuple[Suggestion, RelationState]] = {}
     for wanted in asked:
         for one, other, kind, score, evidence, confirmed in connection.execute(wanted):
-            told = Suggestion(one, other, Relation(kind), score, tuple(json.loads(evidence)))
+            suggestion = Suggestion(one, other, Relation(kind), score, tuple(json.loads(evidence)))
             state = RelationState.CONFIRMED if confirmed else RelationState.DISMISSED
-            found[frozenset((one, other))] = told, state
+            found[frozenset((one, other))] = suggestion, state
     return found
 
 

@@ -104,9 +104,9 @@ def turn_relations(connection: Connection, articles: Collection[int]) -> None:
     claims, points = _with_points(connection, claims, numbers)
     at = {claim.number: place for place, claim in enumerate(claims)}
     again = [(at[one], at[other]) for one, other in pairs if one in at and other in at]
-    for told in _related(claims, points, again):
-        one, other = told.left, told.right
-        if told.relation is pairs[_pair(one, other)]:
+    for suggestion in _related(claims, points, again):
+        one, other = suggestion.left, suggestion.right
+        if suggestion.relation is pairs[_pair(one, other)]:
             both = table.left_id.in_((one, other)), table.right_id.in_((one, other))
             turned = {"left_id": one, "right_id": other}
             connection.execute(update(table).where(*both).values(turned))
@@ -179,11 +179,15 @@ def _related(
             if _is_a_copy(one, other):
                 continue
             whole = float(full[left[at]] @ full[right[at]])
-            told = relation(one.said, other.said, whole, float(near[at]))
-            if told is not None and _tells(told, one, other):
-                first, second = (other, one) if told.turned else (one, other)
+            suggested = relation(one.said, other.said, whole, float(near[at]))
+            if suggested is not None and _tells(suggested, one, other):
+                first, second = (other, one) if suggested.turned else (one, other)
                 yield Suggestion(
-                    first.number, second.number, told.relation, told.score, told.evidence
+                    first.number,
+                    second.number,
+                    suggested.relation,
+                    suggested.score,
+                    suggested.evidence,
                 )
 
 

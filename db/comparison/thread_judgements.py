@@ -42,7 +42,7 @@ def join(engine: Engine, one: str, other: str, author: str) -> Done:
     """
     with _acting(engine, author) as connection:
         left, right = _pair(connection, one, other)
-        act = _Act(connection, author, f"judge the same: {left.told} and {right.told}")
+        act = _Act(connection, author, f"judge the same: {left.quoted} and {right.quoted}")
         # With all that are in either thread, or those would stay behind that are like one only.
         groups = [_members(connection, each.thread) for each in (left, right)]
         if left.thread != right.thread:
@@ -60,7 +60,7 @@ def part(engine: Engine, one: str, other: str, author: str) -> Done:
     """Judge two claims not to say the same: they are never in one thread. As `join`."""
     with _acting(engine, author) as connection:
         left, right = _pair(connection, one, other)
-        act = _Act(connection, author, f"judge not the same: {left.told} and {right.told}")
+        act = _Act(connection, author, f"judge not the same: {left.quoted} and {right.quoted}")
         act.judge(left.public, right.public, same=False)
         regroup(connection, {left.thread, right.thread})
         return act.done
@@ -149,14 +149,14 @@ class _Placed:
 
     public: str
     thread: int
-    told: str
+    quoted: str
 
 
 class _Act(Act):
     """An act on threads."""
 
-    def __init__(self, connection: Connection, author: str, told: str) -> None:
-        super().__init__(connection, ThreadAct, author, told)
+    def __init__(self, connection: Connection, author: str, in_words: str) -> None:
+        super().__init__(connection, ThreadAct, author, in_words)
 
     def judge(self, one: str, other: str, *, same: bool) -> None:
         """Put a judgement in the place of the live one of a pair."""

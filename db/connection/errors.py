@@ -58,10 +58,10 @@ def reason(error: Exception) -> str:
     known = _SQLITE.get(_code(cause)) or _POSTGRESQL.get(_code(cause))
     if known is not None:
         return known
-    told = without_passwords(" ".join(str(cause).split())) or type(cause).__name__
-    if any(words in told for words in _NO_CONNECTION):
-        return _refused(told)
-    return told
+    problem = without_passwords(" ".join(str(cause).split())) or type(cause).__name__
+    if any(words in problem for words in _NO_CONNECTION):
+        return _refused(problem)
+    return problem
 
 
 def lasting(error: Exception) -> bool:
@@ -74,8 +74,8 @@ def away(error: Exception) -> bool:
     """Whether there is no server just now: it stops, starts, or cannot be reached."""
     if not isinstance(error, DBAPIError):
         return False
-    told = str(error.orig)
-    return _code(error.orig) in _AWAY or any(words in told for words in _NO_CONNECTION)
+    message = str(error.orig)
+    return _code(error.orig) in _AWAY or any(words in message for words in _NO_CONNECTION)
 
 
 def passing(error: Exception) -> bool:
@@ -106,9 +106,9 @@ def _code(cause: BaseException | None) -> int | str | None:
     return getattr(cause, "sqlstate", None)
 
 
-def _refused(told: str) -> str:
+def _refused(message: str) -> str:
     """A failed connection in the server's own words, else that there is no server."""
-    _, fatal, words = told.partition("FATAL:")
+    _, fatal, words = message.partition("FATAL:")
     if fatal:
         return f"the server refused: {words.partition(' connection to server')[0].strip()}"
-    return f"the server cannot be reached: {told.rpartition('failed:')[2].strip()}"
+    return f"the server cannot be reached: {message.rpartition('failed:')[2].strip()}"

@@ -15,13 +15,13 @@ class Form(NamedTuple):
     """A format.
 
     Args:
-        told: What people call it.
+        label: What people call it.
         brief: The same where there is little room.
         columns: It has columns, which can be chosen.
         binary: It is no text.
     """
 
-    told: str
+    label: str
     brief: str
     columns: bool = True
     binary: bool = False

@@ -42,8 +42,8 @@ def write_claims(
         import pyarrow
         from pyarrow.parquet import ParquetWriter
     except ImportError as error:
-        told = "Parquet needs pyarrow, which comes with the extra: pip install 'claims[parquet]'"
-        raise ExportError(told) from error
+        reason = "Parquet needs pyarrow, which comes with the extra: pip install 'claims[parquet]'"
+        raise ExportError(reason) from error
 
     schema = pyarrow.schema([(name, _type(name)) for name in columns])
     with ParquetWriter(out, schema, compression="zstd") as writer:

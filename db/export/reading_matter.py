@@ -36,11 +36,11 @@ def write(pages: Pages, out: Any, form: str, options: Options, title: str) -> No
         for row in pages.rows():
             numbers.add(row)
         passages = Passages(pages.connection)
-        told = (
+        message = (
             (entry(number, row, origin, sources), passages.of(row, origin))
             for number, (row, origin) in enumerate(pages, start=1)
         )
-        write_report(told, numbers, sources, out, title=title, made=made)
+        write_report(message, numbers, sources, out, title=title, made=made)
     elif form == "docx":
         if len(pages) > word.MOST_CLAIMS:
             raise ExportError(

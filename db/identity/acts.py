@@ -24,7 +24,7 @@ class Done:
     """An act that was done: its number, to undo it with, and what it was in words."""
 
     number: int
-    told: str
+    what: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class ActRow:
 
     number: int
     author: str
-    told: str
+    what: str
     when: datetime
     undone: bool
 
@@ -41,18 +41,18 @@ class ActRow:
 class Act:
     """One act in its transaction."""
 
-    def __init__(self, connection: Connection, table: Acts, author: str, told: str) -> None:
-        self.connection, self.author, self.told = connection, author, told
+    def __init__(self, connection: Connection, table: Acts, author: str, in_words: str) -> None:
+        self.connection, self.author, self.what = connection, author, in_words
         self.now = datetime.now(UTC)
         self.number = connection.execute(
             insert(table).returning(table.id),
-            {"author": author, "told": told, "created_at": self.now},
+            {"author": author, "told": in_words, "created_at": self.now},
         ).scalar_one()
 
     @property
     def done(self) -> Done:
         """The act, as who did it is told."""
-        return Done(self.number, self.told)
+        return Done(self.number, self.what)
 
     def retire(self, table: Rows, *which: object) -> None:
         """Have live rows hold no more."""

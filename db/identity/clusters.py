@@ -49,8 +49,8 @@ def misplaced(
     identified = _identified(connection, nodes)
     for group in components(nodes, judged):
         canonical = min(group, key=lambda i: (i not in identified, *_rank(facts[i])))
-        told = max((labels[i] for i in group if i in labels), default=None)
-        yield from _changed([facts[i] for i in sorted(group)], facts[canonical], told)
+        label = max((labels[i] for i in group if i in labels), default=None)
+        yield from _changed([facts[i] for i in sorted(group)], facts[canonical], label)
 
 
 def members_of(connection: Connection, ident: int) -> list[int]:
@@ -135,9 +135,9 @@ def _rank(entity: Any) -> tuple[int, int]:
 
 
 def _changed(
-    group: list[Any], canonical: Any, told: tuple[int, str] | None
+    group: list[Any], canonical: Any, best_label: tuple[int, str] | None
 ) -> Iterator[tuple[int, dict[str, Any]]]:
-    shown = told[1] if told else namesake_label(canonical.name, canonical.namesake)
+    shown = best_label[1] if best_label else namesake_label(canonical.name, canonical.namesake)
     shown = shown or canonical.name
     for entity in group:
         label = None if shown == entity.name else shown

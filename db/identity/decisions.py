@@ -39,8 +39,8 @@ from db.sql.insert import insert_new
 class Acting(Act):
     """An act on who is who; ``touched`` collects the entities that it bears on."""
 
-    def __init__(self, connection: Connection, author: str, told: str) -> None:
-        super().__init__(connection, IdentityAct, author, told)
+    def __init__(self, connection: Connection, author: str, in_words: str) -> None:
+        super().__init__(connection, IdentityAct, author, in_words)
         self.touched: set[int] = set()
 
     @property
@@ -112,8 +112,8 @@ def merge(engine: Engine, into: str, names: Sequence[str], author: str) -> Done:
         others = [find_entity(connection, name) for name in names]
         for other in others:
             _refuse_merging(first, other)
-        told = f"merge {_listed(others)} into {first.name}"
-        act = Acting(connection, author, told)
+        in_words = f"merge {_listed(others)} into {first.name}"
+        act = Acting(connection, author, in_words)
         for other in others:
             act.reconcile(members_of(connection, first.id), members_of(connection, other.id))
             act.judge(first.id, other.id, Verdict.SAME)
@@ -137,8 +137,8 @@ def judge_pair(engine: Engine, one: str, other: str, verdict: Verdict, author: s
             raise QueryError(f"{left.name} cannot be compared with itself")
         if verdict is Verdict.SAME:
             _refuse_kinds(left, right)
-        told = f"{_IN_WORDS[verdict]}: {left.member_name} and {right.member_name}"
-        act = Acting(connection, author, told)
+        in_words = f"{_IN_WORDS[verdict]}: {left.member_name} and {right.member_name}"
+        act = Acting(connection, author, in_words)
         if verdict is Verdict.SAME:
             act.reconcile(members_of(connection, left.id), members_of(connection, right.id))
         act.judge(left.member_id, right.member_id, verdict)
@@ -185,8 +185,8 @@ def split(engine: Engine, name: str, member: str, author: str) -> Done:
         rest = [i for i in members_of(connection, whole.id) if i != part.member_id]
         if not rest:
             raise QueryError(f"{whole.name} goes by no other name to split; name articles instead")
-        told = f"split {part.member_name} from {whole.name}"
-        act = Acting(connection, author, told)
+        in_words = f"split {part.member_name} from {whole.name}"
+        act = Acting(connection, author, in_words)
         # From each of the others, or a name between the two would join them again.
         for other in rest:
             act.judge(part.member_id, other, Verdict.DIFFERENT)
@@ -209,8 +209,8 @@ def split_articles(engine: Engine, name: str, article_ids: Sequence[str], author
     """
     with acting(engine, author) as connection:
         whole = find_entity(connection, name)
-        told = f"split {whole.name} of {len(article_ids):,} article(s) off as somebody else"
-        act = Acting(connection, author, told)
+        in_words = f"split {whole.name} of {len(article_ids):,} article(s) off as somebody else"
+        act = Acting(connection, author, in_words)
         group = members_of(connection, whole.id)
         namesake = new_namesake(connection, whole.id)
         moved = move_mentions(connection, group, article_ids, namesake, act.now)
@@ -235,8 +235,8 @@ def rename(engine: Engine, name: str, new: str, author: str) -> Done:
     new = checked(new)
     with acting(engine, author) as connection:
         found = find_entity(connection, name)
-        told = f"rename {found.name} to {new}"
-        act = Acting(connection, author, told)
+        in_words = f"rename {found.name} to {new}"
+        act = Acting(connection, author, in_words)
         act.label(found.id, new)
         cluster(connection, act.touched)
         return act.done
@@ -255,8 +255,8 @@ def alias(engine: Engine, name: str, other: str, author: str) -> Done:
         node = entity_named(connection, found.kind, other)
         if node in members_of(connection, found.id):
             raise QueryError(f"{found.name} goes by {other} already")
-        told = f"alias {other} of {found.name}"
-        act = Acting(connection, author, told)
+        in_words = f"alias {other} of {found.name}"
+        act = Acting(connection, author, in_words)
         act.reconcile(members_of(connection, found.id), members_of(connection, node))
         act.judge(found.id, node, Verdict.SAME, "an alias")
         relink(connection, [node], now=act.now)

@@ -73,8 +73,8 @@ class Voice:
         """What forms of address tell, if they agree."""
         if self.kind is not SpeakerKind.PERSON:
             return None
-        told = {honorific_gender(form.split()[0]) for form in (self.name, *self.forms)} - {None}
-        return told.pop() if len(told) == 1 else None
+        genders = {honorific_gender(form.split()[0]) for form in (self.name, *self.forms)} - {None}
+        return genders.pop() if len(genders) == 1 else None
 
     @property
     def affiliation_keys(self) -> frozenset[AffiliationKey]:
@@ -256,8 +256,8 @@ def _add_genders(
     connection: Connection, named: Iterable[tuple[int, Voice]], nodes: Nodes
 ) -> set[int]:
     """Keep what forms of address tell; returns the entities of which that is new."""
-    told = {ident: voice.gender for ident, voice in named if voice.gender is not None}
-    new = {ident: gender for ident, gender in told.items() if nodes.gender(ident) is None}
+    genders = {ident: voice.gender for ident, voice in named if voice.gender is not None}
+    new = {ident: gender for ident, gender in genders.items() if nodes.gender(ident) is None}
     for ident, gender in sorted(new.items()):
         connection.execute(
             update(Entity).where(Entity.id == ident, Entity.gender.is_(None)).values(gender=gender)

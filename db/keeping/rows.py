@@ -90,8 +90,8 @@ class Adding:
         """Count some rows in."""
         for row in rows:
             self._rows += 1
-            told = _CANONICAL(self._plain(row)).encode("utf-8", "surrogatepass")
-            digest = hashlib.blake2b(told, digest_size=_BYTES).digest()
+            canonical = _CANONICAL(self._plain(row)).encode("utf-8", "surrogatepass")
+            digest = hashlib.blake2b(canonical, digest_size=_BYTES).digest()
             self._total = (self._total + int.from_bytes(digest)) % _MODULUS
 
     def take(self, other: Adding) -> None:
@@ -113,7 +113,7 @@ class Adding:
         return values
 
 
-def _told(value: object) -> str:
+def _plain_value(value: object) -> str:
     if isinstance(value, datetime):
         return value.astimezone(UTC).isoformat(timespec="microseconds")
     if isinstance(value, date):
@@ -124,5 +124,5 @@ def _told(value: object) -> str:
 
 
 _CANONICAL: Final = json.JSONEncoder(
-    ensure_ascii=False, separators=(",", ":"), default=_told
+    ensure_ascii=False, separators=(",", ":"), default=_plain_value
 ).encode

@@ -59,10 +59,10 @@ def check_file(connection: Connection) -> Iterator[Problem]:
     """SQLite's own check of its file; what only an index lacks is made anew."""
     if connection.dialect.name != "sqlite":
         return
-    for (told,) in connection.exec_driver_sql("PRAGMA integrity_check"):
-        if told != "ok":
-            of_index = " index " in told
-            yield Problem("database file", told, Mend(_reindex) if of_index else None)
+    for (answer,) in connection.exec_driver_sql("PRAGMA integrity_check"):
+        if answer != "ok":
+            of_index = " index " in answer
+            yield Problem("database file", answer, Mend(_reindex) if of_index else None)
 
 
 def check_references(connection: Connection) -> Iterator[Problem]:
@@ -171,8 +171,8 @@ def check_search(engine: Engine) -> list[Problem]:
                     f"INSERT INTO {index.fts}({index.fts}, rank) VALUES ('integrity-check', 1)"
                 )
         except DBAPIError as error:
-            told = reason(error)
-            if told != _READ_ONLY and "no such table" not in told:
+            problem = reason(error)
+            if problem != _READ_ONLY and "no such table" not in problem:
                 what = f"does not have the words of {index.table}"
                 found.append(Problem(index.fts, what, Mend(_make_searchable)))
     return found

@@ -37,8 +37,8 @@ def begin(engine: Engine) -> bool:
         if COPYING in there:
             begun = connection.scalar(sql(f"SELECT version_num FROM {COPYING}"))
             if begun != HEAD:
-                told = "holds a copy that another version of Claims began; empty it first"
-                raise ArchiveError(f"{shown(engine.url)}: {told}")
+                reason = "holds a copy that another version of Claims began; empty it first"
+                raise ArchiveError(f"{shown(engine.url)}: {reason}")
             return True
         _refuse_full(connection, there)
         upgrade_on(connection)

@@ -35,10 +35,10 @@ _LONGEST_LABEL: Final = 80
 
 def identified(label: str, ident: str) -> str:
     """The value that means what has this id; a long label is cut, in characters."""
-    told = " ".join(label.split())
-    if len(told) > _LONGEST_LABEL:
-        told = f"{told[: _LONGEST_LABEL - 1]}…"
-    return f"{told} [{ident}]" if told else ident
+    short = " ".join(label.split())
+    if len(short) > _LONGEST_LABEL:
+        short = f"{short[: _LONGEST_LABEL - 1]}…"
+    return f"{short} [{ident}]" if short else ident
 
 
 def id_in(value: str, form: re.Pattern[str]) -> str | None:

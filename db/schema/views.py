@@ -20,13 +20,13 @@ class View:
     """A view.
 
     Args:
-        told: What a row is.
+        meaning: What a row is.
         columns: By name, what each holds and the SQL that gives it, in which ``{joined}`` joins the
             values of ``part``.
         source: From where, and which rows.
     """
 
-    told: str
+    meaning: str
     columns: Mapping[str, tuple[str, str]]
     source: str
 

@@ -164,7 +164,7 @@ class ArticleScreen(ClaimScreen):
         self.tell_article()
         self._show_current(keep_place=again)
 
-    def told_of(self, article: ArticleRow) -> list[str]:
+    def facts_of(self, article: ArticleRow) -> list[str]:
         """What stands above the article."""
         return [
             words.ALTERED if self._page is not None and self._page.altered else "",
@@ -182,18 +182,18 @@ class ArticleScreen(ClaimScreen):
 
     def _counts(self) -> str:
         """``5 claims, 1 of them rejected · 3 hidden: nested, low · z shows``."""
-        told = words.counted(len(self._claims), "claim")
+        line = words.counted(len(self._claims), "claim")
         rejected = sum(one.row.review == ReviewState.REJECTED for one in self._claims)
         if rejected:
-            told = f"{told}, {rejected:,} of them rejected"
+            line = f"{line}, {rejected:,} of them rejected"
         brief = self.size.width < ROOM_FOR_REASONS
         hidden = words.hidden_in_words(self._hidden, brief=brief)
-        return " · ".join([told, *(hidden if self._hides else ["z hides"])])
+        return " · ".join([line, *(hidden if self._hides else ["z hides"])])
 
     def tell_article(self) -> None:
         """Say above the article what it is."""
         if self._page is not None:
-            line = " · ".join(part for part in self.told_of(self._page.article) if part)
+            line = " · ".join(part for part in self.facts_of(self._page.article) if part)
             self.query_one("#byline", Static).update(Content(safe_line(line)))
 
     def _show_current(self, *, keep_place: bool = True) -> None:

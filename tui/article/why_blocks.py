@@ -68,10 +68,10 @@ def confidence_in_words(confidence: float) -> str:
 
 def how_sure(row: ClaimRow) -> list[str]:
     """The confidence of a claim, of its being a statement, and of its speakers, as far as known."""
-    told = [confidence_in_words(row.confidence)]
+    lines = [confidence_in_words(row.confidence)]
     if row.statement is not None:
-        told.append(f"{row.statement:.2f} – that it is said or written, not felt, planned or done")
-    return told + [
+        lines.append(f"{row.statement:.2f} – that it is said or written, not felt, planned or done")
+    return lines + [
         f"{one.confidence:.2f} – that {one.named_as} is who is meant"
         for one in row.speakers
         if one.confidence is not None
@@ -166,8 +166,8 @@ def _chain(page: ArticlePage, claim: ClaimDetail, speaker: ClaimSpeaker) -> list
     if not full:
         blocks.append(_plain("The full name stands nowhere in the text in one piece."))
     forms = list(called.items())[:_MOST_FORMS]
-    told = "; ".join(f"“{form}” ({words.counted(number, 'claim')})" for form, number in forms)
-    return [*blocks, *([_labelled("here called", told)] if told else [])]
+    listed = "; ".join(f"“{form}” ({words.counted(number, 'claim')})" for form, number in forms)
+    return [*blocks, *([_labelled("here called", listed)] if listed else [])]
 
 
 def _identity(identity: Identity) -> list[Block]:
@@ -175,10 +175,10 @@ def _identity(identity: Identity) -> list[Block]:
     if speaker.entity_id is None:
         return [_plain(f"{speaker.kind}, not linked to anyone in other articles")]
     linked = f"linked by {identity.method}, score {identity.score:.2f}"
-    told = [f"{speaker.kind} in {words.counted(identity.articles, 'article')}", linked]
+    lines = [f"{speaker.kind} in {words.counted(identity.articles, 'article')}", linked]
     if speaker.name != speaker.named_as:
-        told.insert(0, speaker.name)
-    found = [_plain(" · ".join(told))]
+        lines.insert(0, speaker.name)
+    found = [_plain(" · ".join(lines))]
     if identity.other_names:
         found.append(_labelled("also called", "; ".join(identity.other_names)))
     return found

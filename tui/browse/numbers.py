@@ -86,9 +86,9 @@ class ClaimNumbers(Static):
             marked: How many claims are.
             reading: What is to be compared is on its way.
         """
-        self.update(Content(self._told(opening, marked, reading=reading)))
+        self.update(Content(self._in_words(opening, marked, reading=reading)))
 
-    def _told(self, opening: Opening, marked: int, *, reading: bool) -> str:
+    def _in_words(self, opening: Opening, marked: int, *, reading: bool) -> str:
         first, shown = opening.first, opening.shown
         if reading:
             return "reading what to compare… esc cancels"

@@ -93,8 +93,8 @@ class Opening:
 
     def in_words(self) -> str:
         """What was asked for, as a sentence."""
-        told = "marked claims, in the order of marking"
-        return told if self.only_selected else queries.in_words(self.asked)
+        title = "marked claims, in the order of marking"
+        return title if self.only_selected else queries.in_words(self.asked)
 
     def open(
         self,
@@ -146,8 +146,8 @@ class Opening:
         shown = self.whole
         parent = None if shown is None else parent_of(row, shown.rows.view.ids)
         if shown is None:
-            told = "Not all claims of this view are here yet."
-            self._screen.notify(told, severity="warning")
+            reason = "Not all claims of this view are here yet."
+            self._screen.notify(reason, severity="warning")
         elif parent is None:
             self._screen.notify("No claim stands within this one.")
         else:

@@ -43,8 +43,11 @@ class WhichScreen(PickScreen):
         width = max(map(len, shown.values()))
         super().__init__(
             "Which claims?",
-            [(which, f"{shown[which].ljust(width)}  {told}") for which, told in options.items()],
-            label=f"{selected.told}.",
+            [
+                (which, f"{shown[which].ljust(width)}  {meaning}")
+                for which, meaning in options.items()
+            ],
+            label=f"{selected.in_words}.",
         )
         self._which = frozenset(options)
 
@@ -59,7 +62,7 @@ class WhichScreen(PickScreen):
 def choose_claims(
     screen: Host,
     selected: Selected,
-    told: str,
+    meaning: str,
     here: list[int] | None,
     do: Callable[[list[int]], None],
 ) -> None:
@@ -68,7 +71,7 @@ def choose_claims(
     Args:
         screen: The one above which is asked.
         selected: The marked claims.
-        told: What ``here`` is.
+        meaning: What ``here`` is.
         here: What it is done to if nothing is marked; None if there is no such thing.
         do: What is to be done.
     """
@@ -79,7 +82,7 @@ def choose_claims(
             if ids is not None:
                 do(ids)
 
-        offered = told if here is not None else None
+        offered = meaning if here is not None else None
         screen.app.push_screen(WhichScreen(selected, offered, rebound_keys(screen.app)), chosen)
     elif (ids := selected.ids or here) is not None:
         do(ids)

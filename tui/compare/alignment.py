@@ -68,8 +68,8 @@ def _side(
     sections = []
     for speaker, rows in people:
         stated = (each.in_words for row in rows for each in affiliations_of(row, speaker.id))
-        told = "; ".join(words.each_once(stated)) or "no affiliation stated"
-        heading = Block(speaker.label, style="title", gap=0), Block(told, style="note")
+        listed = "; ".join(words.each_once(stated)) or "no affiliation stated"
+        heading = Block(speaker.label, style="title", gap=0), Block(listed, style="note")
         sections.append((Entry(heading), *(claim_entry(row, own=True) for row in rows)))
     last = Block("Quoted only here", style="title", gap=0), Block(alone or "nobody", style="label")
     facts = [page.article.outlet or "", page.article.published.as_known]

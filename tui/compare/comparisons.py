@@ -81,13 +81,13 @@ class Comparisons:
     def compare_claims(self, selected: Selected) -> None:
         """Show the marked claims side by side, or say how many can be."""
         if not 2 <= len(selected.ids) <= MOST_COLUMNS:
-            told = f"Mark 2 to {MOST_COLUMNS} claims with space to compare them"
-            self._screen.notify(f"{told}; {selected.told}.", severity="warning")
+            line = f"Mark 2 to {MOST_COLUMNS} claims with space to compare them"
+            self._screen.notify(f"{line}; {selected.in_words}.", severity="warning")
             return
 
         def read(_: Cancel) -> _Columns:
             columns = selected_columns(self._pages, rows_by_id(self._engine, selected.ids))
-            return _Columns(f"Marked claims{selected.out_told}", columns)
+            return _Columns(f"Marked claims{selected.outside}", columns)
 
         self._begin(read)
 
@@ -109,8 +109,8 @@ class Comparisons:
                 self.compare_by(compared, query, selected, aligned=bool(aligned))
 
         if too_many and not selected.ids:
-            told = f"Filter to at most {MOST_COMPARED:,} claims, or mark claims of those to compare"
-            self._screen.notify(f"{told}.", severity="warning")
+            line = f"Filter to at most {MOST_COMPARED:,} claims, or mark claims of those to compare"
+            self._screen.notify(f"{line}.", severity="warning")
             return
         by = [("article", "articles"), ("speaker", "speakers")]
         by.append(("people", "two articles, on whom both quote"))
@@ -136,7 +136,7 @@ class Comparisons:
         def read(cancel: Cancel) -> _Columns | Sides:
             rows = rows_by_id(self._engine, selected.ids)
             columns = columns_by(self._engine, queries.in_time(query), by, rows, cancel)
-            of_selected = f" – {selected.told}" if selected.out_of_view else ""
+            of_selected = f" – {selected.in_words}" if selected.out_of_view else ""
             title = f"By {by}: {queries.scope(queries.in_time(query))}{of_selected}"
             named = [column for column in columns if not column.nobody]
             if not aligned or len(named) < 2:
@@ -170,7 +170,7 @@ class Comparisons:
             return by_people(*pages) if len(pages) == 2 else None
 
         if selected.out_of_view:
-            self._screen.notify(f"{selected.told}.")
+            self._screen.notify(f"{selected.in_words}.")
         self._begin(read)
 
     # Reading and showing
@@ -205,8 +205,8 @@ class Comparisons:
         elif found is not None:
             self._screen.app.push_screen(AlignScreen(self._pages, found))
         else:
-            told = "Mark a claim in each of two articles, or filter to two of them."
-            self._screen.notify(told, severity="warning")
+            line = "Mark a claim in each of two articles, or filter to two of them."
+            self._screen.notify(line, severity="warning")
 
     def _show_columns(self, found: _Columns) -> None:
         if len(found.columns) < 2:

@@ -40,10 +40,10 @@ from tui.keys import keymap
 from tui.text import words
 from tui.text.command_line import filter_options
 from tui.widgets.blocks import Block
+from tui.widgets.fact_line import FactLine
 from tui.widgets.key_footer import KeyFooter
 from tui.widgets.line_list import LineList
 from tui.widgets.paper import Paper
-from tui.widgets.told_line import ToldLine
 
 MOST_BEHIND: Final = 200
 """Claims of one cell that are listed."""
@@ -67,8 +67,8 @@ class MatrixScreen(ClaimScreen):
         self._counting = Cancel()
         self._finding = Cancel()
         self._timer: Timer | None = None
-        self._headline = ToldLine(id="headline")
-        self._byline = ToldLine(id="byline")
+        self._headline = FactLine(id="headline")
+        self._byline = FactLine(id="byline")
         self.grid = MatrixGrid(id="grid")
         self.behind = ClaimColumn(id="behind")
         self.behind.border_title = "Claims behind it"
@@ -330,18 +330,18 @@ def _no_filter(month: str) -> str:
     """Why no filter asks for articles of which no month is known."""
     if not month:
         return "No filter asks for undated articles."
-    told = "No filter asks for articles of which only the year is known"
-    return f"{told}; since:{month} until:{month} finds all of that year."
+    line = "No filter asks for articles of which only the year is known"
+    return f"{line}; since:{month} until:{month} finds all of that year."
 
 
 def _extent(matrix: Matrix) -> str:
     """How much of all is listed and what is left out: ``500 of 20,000 speakers · 12 months · left
     out: 3 without speaker``."""
-    told = []
+    lines = []
     for listed, total, noun in (
         (len(matrix.rows), matrix.row_total, matrix.of),
         (len(matrix.columns), matrix.column_total, matrix.by),
     ):
         of_all = f"{listed:,} of " if listed < total else ""
-        told.append(f"{of_all}{words.counted(total, noun)}")
-    return " · ".join(filter(None, [*told, words.left_out(matrix.without)]))
+        lines.append(f"{of_all}{words.counted(total, noun)}")
+    return " · ".join(filter(None, [*lines, words.left_out(matrix.without)]))

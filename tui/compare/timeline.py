@@ -40,9 +40,9 @@ from tui.dialogs.pick import PickScreen
 from tui.keys import keymap
 from tui.text import words
 from tui.text.command_line import filter_options
+from tui.widgets.fact_line import FactLine
 from tui.widgets.key_footer import KeyFooter
 from tui.widgets.paper import Paper
-from tui.widgets.told_line import ToldLine
 
 MOST_LISTED: Final = 500
 """Claims that are listed at a time, from the chosen month on."""
@@ -72,8 +72,8 @@ class TimelineScreen(ClaimScreen):
         self._start = 0
         self.timeline: Timeline | None = None
         self.shown_command = self._command
-        self._headline = ToldLine(id="headline")
-        self._byline = ToldLine(id="byline")
+        self._headline = FactLine(id="headline")
+        self._byline = FactLine(id="byline")
         self.listed = ClaimColumn(id="by-date")
         self.affiliations = Paper(id="affiliations", classes="pane")
 
@@ -216,9 +216,9 @@ class TimelineScreen(ClaimScreen):
         lines = [pointers(timeline, self._month, width), axis(timeline.months, width)]
         # Its height is fixed: nothing else moves.
         self.query_one("#axis", Static).update(Content("\n".join(lines)), layout=False)
-        told = f"{chosen.month}: {words.counted(chosen.claims, 'claim')}"
+        line = f"{chosen.month}: {words.counted(chosen.claims, 'claim')}"
         brief = self.has_class("-narrow")
-        self._tell(f"┃ {told} · {in_numbers(timeline, brief=brief)}")
+        self._tell(f"┃ {line} · {in_numbers(timeline, brief=brief)}")
 
     def action_month(self, step: int) -> None:
         """To the next month that has claims."""

@@ -61,8 +61,8 @@ def timeline_entries(timeline: Timeline, rows: Sequence[ClaimRow], from_start: b
 
 def change_entry(affiliations: Sequence[AffiliationPeriod]) -> Entry:
     """That articles of one day state affiliations for the first time."""
-    told = "; ".join(one.in_words for one in affiliations)
-    text = f"{CHANGE} {affiliations[0].first.as_known}  first stated: {told}"
+    listed = "; ".join(one.in_words for one in affiliations)
+    text = f"{CHANGE} {affiliations[0].first.as_known}  first stated: {listed}"
     return Entry((Block(text, (Mark(0, 1, "speaker"),), "note"),))
 
 
@@ -72,9 +72,9 @@ def is_change(entry: Entry) -> bool:
 
 
 def _month_entry(month: str, claims: int | None) -> Entry:
-    told = month if month != words.NOTHING else "no date"
+    label = month if month != words.NOTHING else "no date"
     number = "" if claims is None else f" · {words.counted(claims, 'claim')}"
-    return Entry((Block(f"{told}{number}", style="title", gap=0),))
+    return Entry((Block(f"{label}{number}", style="title", gap=0),))
 
 
 # The plot
@@ -130,14 +130,14 @@ def in_numbers(timeline: Timeline, *, brief: bool = False) -> str:
     """
     speaker, most = timeline.speaker, timeline.most
     claims = words.counted(len(timeline.ids), "claim")
-    told = [f"{claims} in {words.counted(speaker.articles, 'article')}"]
+    parts = [f"{claims} in {words.counted(speaker.articles, 'article')}"]
     if most is not None:
         ends = dict.fromkeys((timeline.months[0].month, timeline.months[-1].month))
-        told.append(" – ".join(ends))
+        parts.append(" – ".join(ends))
         if not brief:
-            told.append(f"most in {most.month}: {most.claims:,}")
+            parts.append(f"most in {most.month}: {most.claims:,}")
     if timeline.of_year:
-        told.append(f"{timeline.of_year:,} dated by the year only")
+        parts.append(f"{timeline.of_year:,} dated by the year only")
     if timeline.undated:
-        told.append(f"{timeline.undated:,} undated")
-    return " · ".join(told)
+        parts.append(f"{timeline.undated:,} undated")
+    return " · ".join(parts)

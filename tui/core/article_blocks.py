@@ -195,8 +195,8 @@ def first_look(page: ArticlePage, seen: Container[int | None]) -> tuple[ArticleP
     for row in hidden:
         reasons.update(reasons_in(row.aside))
         reasons.update([ReviewState.REJECTED] if row.review == ReviewState.REJECTED else [])
-    told = LeftOut(len(hidden), dict(reasons.most_common()))
-    return replace(page, claims=tuple(shown)), told
+    left_out = LeftOut(len(hidden), dict(reasons.most_common()))
+    return replace(page, claims=tuple(shown)), left_out
 
 
 def _hides(row: ClaimRow) -> bool:
@@ -261,9 +261,9 @@ def _related(one: RelatedClaim) -> tuple[str, str]:
     """What another claim is to one, with how sure that is where nobody confirmed it."""
     who = "; ".join(one.names) or words.NOTHING
     # An unknown date would be a dash that says nothing.
-    told = f"{who}, {words.dated(one.published)}" if one.published.value else who
+    line = f"{who}, {words.dated(one.published)}" if one.published.value else who
     sure = "" if one.state is RelationState.CONFIRMED else f" – suggested, {one.score:.2f}"
-    return one.in_words, f"{told}: {' '.join(one.content.split())}{sure}"
+    return one.in_words, f"{line}: {' '.join(one.content.split())}{sure}"
 
 
 def _cue(row: ClaimRow) -> str:
@@ -285,8 +285,8 @@ def _dated(fact: DatedFact) -> str:
     """A date with what says so; empty if there is none."""
     if fact.value is None:
         return ""
-    told = words.dated(fact)
-    return f"{told} (from {' '.join(fact.evidence.split())})" if fact.evidence else told
+    line = words.dated(fact)
+    return f"{line} (from {' '.join(fact.evidence.split())})" if fact.evidence else line
 
 
 def _labelled(label: str, value: str) -> Block:

@@ -143,8 +143,8 @@ class ClaimScreen(Screen[None]):
         if (row := self._current()) is None:
             return
         if row.thread is None:
-            told = "This claim was never compared with others; 'claims compare --rebuild' does."
-            self.notify(told, severity="warning")
+            line = "This claim was never compared with others; 'claims compare --rebuild' does."
+            self.notify(line, severity="warning")
         else:
             self.go(ShowThread(row.claim_id, row.id))
 

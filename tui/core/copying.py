@@ -26,10 +26,10 @@ def copy_text(screen: Screen[Any], what: str, text: str) -> None:
 
     def tell(tool: str | None) -> None:
         if tool is not None:
-            told = f"{what} copied by {tool}, and sent to the terminal (OSC 52)."
+            line = f"{what} copied by {tool}, and sent to the terminal (OSC 52)."
         else:
-            told = f"{what} copied (via terminal)."
-        screen.notify(told, markup=False)
+            line = f"{what} copied (via terminal)."
+        screen.notify(line, markup=False)
 
     def copy() -> None:
         screen.call_later(tell, copy_with_tool(text))

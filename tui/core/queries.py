@@ -79,16 +79,16 @@ def with_value(query: ClaimQuery, facet: Facet, key: str) -> ClaimQuery:
 def scope(query: ClaimQuery) -> str:
     """A query as a sentence, also where it asks for nothing: without more, claims show that tell
     what somebody said, which are not all there are."""
-    told = sentence(query)
+    line = sentence(query)
     if query.narrows or query.limit:
-        return told
-    return f"all {told}" if query.everything else f"what was said{told.removeprefix(_CLAIMS)}"
+        return line
+    return f"all {line}" if query.everything else f"what was said{line.removeprefix(_CLAIMS)}"
 
 
 def in_words(query: ClaimQuery) -> str:
     """As `scope`; that the newest goes first goes without saying where it does."""
-    told = scope(in_time(query))
+    line = scope(in_time(query))
     by_date = query.sort == PLAIN.sort
     if by_date and not query.descending:
-        return f"{told}, oldest first"
-    return f"{told}, newest first" if query == PLAIN else told
+        return f"{line}, oldest first"
+    return f"{line}, newest first" if query == PLAIN else line

@@ -102,8 +102,8 @@ class Selecting:
             self._choose([*before, *fresh])
             already = len(ids) - len(fresh)
             more = f"; {already:,} had been" if already else ""
-            told = f"Marked {words.counted(len(fresh), 'claim')} of this speaker{more}."
-            self._screen.notify(told)
+            line = f"Marked {words.counted(len(fresh), 'claim')} of this speaker{more}."
+            self._screen.notify(line)
         else:
             gone = set(ids)
             self._choose([ident for ident in before if ident not in gone])

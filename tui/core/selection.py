@@ -68,13 +68,13 @@ class Selected:
         return len(self.ids) - len(self.in_view)
 
     @property
-    def told(self) -> str:
+    def in_words(self) -> str:
         """``4 claims are marked, 3 of them not in this view``."""
         is_are = "is" if len(self.ids) == 1 else "are"
-        return f"{counted(len(self.ids), 'claim')} {is_are} marked{self.out_told}"
+        return f"{counted(len(self.ids), 'claim')} {is_are} marked{self.outside}"
 
     @property
-    def out_told(self) -> str:
+    def outside(self) -> str:
         """``, 3 of them not in this view``; empty if all are there."""
         many, out = len(self.ids), self.out_of_view
         if not out:

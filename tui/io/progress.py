@@ -17,6 +17,8 @@ from tui.text.words import counted
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
 
+    from claims.engines.engine import Extracts
+
 
 _KINDS_TOLD: Final = 8
 _WORKERS_TOLD: Final = 4
@@ -31,10 +33,10 @@ def tell_passed_over(kinds: Mapping[str, int]) -> None:
     if not kinds:
         return
     ranked = sorted(kinds.items(), key=lambda kind: (-kind[1], kind[0]))
-    told = [f"{number:,} {kind}" for kind, number in ranked[:_KINDS_TOLD]]
+    parts = [f"{number:,} {kind}" for kind, number in ranked[:_KINDS_TOLD]]
     if rest := sum(number for _, number in ranked[_KINDS_TOLD:]):
-        told.append(f"{rest:,} of other kinds")
-    tell(f"passed over {counted(sum(kinds.values()), 'file')}: {', '.join(told)}")
+        parts.append(f"{rest:,} of other kinds")
+    tell(f"passed over {counted(sum(kinds.values()), 'file')}: {', '.join(parts)}")
 
 
 class Reading:
@@ -68,14 +70,11 @@ class Reading:
         if self._bar is not None:
             self._bar.stop()
 
-    def by(self, worked: Mapping[str, int]) -> None:
-        """Tell from now on how fast workers are.
-
-        Args:
-            worked: Articles that each has done, which goes on counting.
-        """
-        self._worked = worked
+    def by(self, extractor: Extracts) -> Extracts:
+        """Tell from now on how fast each worker of an extractor is; gives the extractor back."""
+        self._worked = extractor.worked
         self._began = time.monotonic()
+        return extractor
 
     def done(self, path: str, claims: int = 0) -> None:
         """Count one article, with its number of claims."""
@@ -114,12 +113,12 @@ def pace(worked: Mapping[str, int], seconds: float) -> str:
     each = sorted(number / seconds for number in worked.values()) if seconds > 0 else []
     if not each:
         return ""
-    told = f"{sum(each):.1f}/s"
+    rate = f"{sum(each):.1f}/s"
     if len(each) == 1:
-        return told
+        return rate
     if len(each) <= _WORKERS_TOLD:
-        return f"{told}: {', '.join(f'{one:.1f}' for one in each)}"
-    return f"{told} by {len(each)}, {each[0]:.1f} to {each[-1]:.1f}"
+        return f"{rate}: {', '.join(f'{one:.1f}' for one in each)}"
+    return f"{rate} by {len(each)}, {each[0]:.1f} to {each[-1]:.1f}"
 
 
 def _article_bar(total: int) -> tuple[Progress, TaskID]:

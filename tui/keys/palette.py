@@ -18,8 +18,8 @@ def label(binding: Binding) -> str:
     """How the palette lists a binding: its group, then what it does, under the name that the footer
     has for it where that is in other words."""
     name, does = binding.description, binding.tooltip
-    told = does if name.split()[0].casefold() in does.casefold() else f"{name}: {does}"
-    return f"{_group(binding)}: {told}"
+    shown = does if name.split()[0].casefold() in does.casefold() else f"{name}: {does}"
+    return f"{_group(binding)}: {shown}"
 
 
 def _group(binding: Binding) -> str:

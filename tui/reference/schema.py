@@ -46,8 +46,11 @@ def schema() -> str:
 def views() -> str:
     """For each view its columns."""
     return "\n\n".join(
-        f"### {name}\n\nA row is {view.told}.\n\n"
-        + table(("column", "holds"), ((code(one), told) for one, (told, _) in view.columns.items()))
+        f"### {name}\n\nA row is {view.meaning}.\n\n"
+        + table(
+            ("column", "holds"),
+            ((code(one), meaning) for one, (meaning, _) in view.columns.items()),
+        )
         for name, view in VIEWS.items()
     )
 
@@ -64,7 +67,7 @@ def tables_of(module: str) -> dict[Table, str]:
 def _part(title: str, module: str) -> str:
     tables = tables_of(module)
     diagram = "\n".join(line for one in tables for line in _drawn(one))
-    rows = ((code(one.name), told) for one, told in tables.items())
+    rows = ((code(one.name), meaning) for one, meaning in tables.items())
     return (
         f"## {title}\n\n```mermaid\nerDiagram\n{diagram}\n```\n\n"
         f"{table(('table', 'a row is'), rows)}"

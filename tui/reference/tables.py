@@ -16,7 +16,7 @@ def keys() -> str:
 
 def columns() -> str:
     """The columns of an export in their order."""
-    return table(("column", "holds"), ((code(name), told) for name, told in MEANINGS.items()))
+    return table(("column", "holds"), ((code(name), meaning) for name, meaning in MEANINGS.items()))
 
 
 def formats() -> str:

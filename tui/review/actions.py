@@ -254,7 +254,7 @@ def tell_screens(app: App[Any], changed: ClaimsChanged) -> None:
         one.claims_changed(changed)
     done = changed.done
     if changed.by is not None:
-        told = words.reviewed_by(
+        line = words.reviewed_by(
             changed.by,
             words.reviewed(
                 done.action.value, len(done.ids), undone=done.undone, redone=done.redone
@@ -262,12 +262,12 @@ def tell_screens(app: App[Any], changed: ClaimsChanged) -> None:
             changed.overruled,
         )
         severity: SeverityLevel = "warning" if changed.overruled else "information"
-        app.notify(told, severity=severity, timeout=5, markup=False)
+        app.notify(line, severity=severity, timeout=5, markup=False)
         return
     # Of one claim its mark in the table tells enough.
     one_verdict = len(done.ids) == 1 and done.action in (ReviewAction.ACCEPT, ReviewAction.REJECT)
     if not one_verdict or done.undone or done.redone:
-        told = words.reviewed(
+        line = words.reviewed(
             done.action.value, len(done.ids), undone=done.undone, redone=done.redone
         )
-        app.notify(f"{told[0].upper()}{told[1:]}.", timeout=3, markup=False)
+        app.notify(f"{line[0].upper()}{line[1:]}.", timeout=3, markup=False)

@@ -33,13 +33,13 @@ class ReviewArticleScreen(ArticleScreen):
         self._step = step
         self._progress = ""
 
-    def tell_progress(self, told: str) -> None:
+    def tell_progress(self, progress: str) -> None:
         """Say how far the review is."""
-        self._progress = told
+        self._progress = progress
         self.tell_article()
 
-    def told_of(self, article: ArticleRow) -> list[str]:
-        return [f"Review: {self._progress}", *super().told_of(article)]
+    def facts_of(self, article: ArticleRow) -> list[str]:
+        return [f"Review: {self._progress}", *super().facts_of(article)]
 
     def action_queue(self, step: int) -> None:
         self._step(step)

@@ -126,8 +126,8 @@ class ReviewScreen(ClaimScreen):
         yield KeyFooter()
 
     def on_mount(self) -> None:
-        told = in_words(self._query, marked=bool(self._selected))
-        self.query_one("#sentence", Static).update(Content(safe_line(told)))
+        title = in_words(self._query, marked=bool(self._selected))
+        self.query_one("#sentence", Static).update(Content(safe_line(title)))
         self._queue(())
 
     @property
@@ -222,10 +222,10 @@ class ReviewScreen(ClaimScreen):
 
     def _tell(self) -> None:
         number = self.query_one("#number", Static)
-        told = self._progress()
-        number.update(Content(told))
+        progress = self._progress()
+        number.update(Content(progress))
         if self._article is not None:
-            self._article.tell_progress(told)
+            self._article.tell_progress(progress)
 
     def _progress(self) -> str:
         done = len(self.reviewed)
@@ -275,8 +275,8 @@ class ReviewScreen(ClaimScreen):
         self._go(self._at)
         if self._read_all:
             left = (self._total or 0) - len(self.reviewed)
-            told = "All are reviewed." if left <= 0 else f"The last one; {left:,} were passed over."
-            self.notify(told)
+            line = "All are reviewed." if left <= 0 else f"The last one; {left:,} were passed over."
+            self.notify(line)
         else:
             self._queue([row.id for row in rows])
 

@@ -38,8 +38,8 @@ def open_existing(db: str | None) -> Engine:
     try:
         return open_archive(db, create=False, upgraded=tell_found_before)
     except NoArchive as error:
-        told = "nothing is stored yet" if is_default(db) else str(error)
-        raise NoArchive(f"{told}; 'claims ingest PATH…' stores articles and claims") from None
+        reason = "nothing is stored yet" if is_default(db) else str(error)
+        raise NoArchive(f"{reason}; 'claims ingest PATH…' stores articles and claims") from None
 
 
 def open_for_app(db: str | None) -> Engine:

@@ -101,5 +101,5 @@ class Presets:
         try:
             replace_text(self.file, json.dumps(presets, ensure_ascii=True))
         except OSError as error:
-            told = error.strerror or str(error)
-            raise PresetError(f"{self.file}: cannot be written: {told}") from error
+            reason = error.strerror or str(error)
+            raise PresetError(f"{self.file}: cannot be written: {reason}") from error

@@ -49,17 +49,17 @@ class Problem:
         file: The file.
         line: Where in it, from 1; None if it is not known.
         key: The setting concerned, ``""`` for the file as a whole.
-        told: What is wrong.
+        reason: What is wrong.
     """
 
     file: Path
     line: int | None
     key: str
-    told: str
+    reason: str
 
     def __str__(self) -> str:
         place = str(self.file) if self.line is None else f"{self.file}:{self.line}"
-        return f"{place}: {self.key}: {self.told}" if self.key else f"{place}: {self.told}"
+        return f"{place}: {self.key}: {self.reason}" if self.key else f"{place}: {self.reason}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,21 +130,21 @@ def read_config(file: Path | None = None) -> tuple[Settings, list[Problem]]:
             if isinstance(value, str) and value.strip():
                 taken[name] = value.strip()
             else:
-                told = 'write text between quotation marks: "…"'
-                problems.append(problem(file, text, name, told))
+                fault = 'write text between quotation marks: "…"'
+                problems.append(problem(file, text, name, fault))
         elif name != "keys":
-            told = f"there is no such setting{nearest(name, [*SETTINGS, 'keys'])}"
-            problems.append(problem(file, text, name, told))
+            fault = f"there is no such setting{nearest(name, [*SETTINGS, 'keys'])}"
+            problems.append(problem(file, text, name, fault))
     keys, wrong = _keys(file, text, found.get("keys", {}))
     if "database" in taken:
         taken["database"] = _from_folder(file, taken["database"])
     return Settings(**taken, keys=keys), problems + wrong
 
 
-def problem(file: Path, text: str, key: str, told: str) -> Problem:
+def problem(file: Path, text: str, key: str, reason: str) -> Problem:
     """A problem with the line of its key, looked up in the file's text."""
     line = next((number for number, name in _assignments(text) if name == key), None)
-    return Problem(file, line, key, told)
+    return Problem(file, line, key, reason)
 
 
 def nearest(name: str, names: Iterable[str]) -> str:
@@ -253,10 +253,10 @@ def _dotted(written: str) -> str:
 
 
 def _syntax(file: Path, error: Exception) -> Problem:
-    told = str(error) if isinstance(error, tomllib.TOMLDecodeError) else "it is nested too deeply"
-    match = _AT_LINE.fullmatch(told)
+    reason = str(error) if isinstance(error, tomllib.TOMLDecodeError) else "it is nested too deeply"
+    match = _AT_LINE.fullmatch(reason)
     if match is None:
-        return Problem(file, None, "", told)
+        return Problem(file, None, "", reason)
     line = int(match["line"]) if match["line"] else None
     return Problem(file, line, "", f"it is no valid TOML: {match['told']}")
 

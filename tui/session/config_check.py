@@ -57,22 +57,22 @@ def usable_keys(keys: Mapping[str, str]) -> tuple[dict[str, str], list[tuple[str
     """
     known = keymap.by_id()
     usable: dict[str, str] = {}
-    told = []
+    lines = []
     for ident, written in keys.items():
         now = keymap.RENAMED.get(ident, ident)
         if now != ident and now in keys:
-            told.append((ident, f"it is called {now} now, which is set as well"))
+            lines.append((ident, f"it is called {now} now, which is set as well"))
             continue
         if now not in known:
-            told.append((ident, f"no binding has this id{nearest(ident, known)}"))
+            lines.append((ident, f"no binding has this id{nearest(ident, known)}"))
             continue
         names = [key_name(key) for key in written.split(",")]
         unknown = next((name for name in names if not _is_key(name)), None)
         if unknown is None:
             usable[now] = ",".join(names)
         else:
-            told.append((ident, f"there is no key {unknown}{nearest(unknown, sorted(_NAMED))}"))
-    return usable, told
+            lines.append((ident, f"there is no key {unknown}{nearest(unknown, sorted(_NAMED))}"))
+    return usable, lines
 
 
 def _is_key(name: str) -> bool:

@@ -150,9 +150,9 @@ class Keeper:
 
 def _file_stem(database: URL) -> str:
     """A name of its own for each database, that tells people which it is."""
-    told = shown(database)
+    name = shown(database)
     readable = re.sub(r"[^\w-]+", "-", Path(masked(database).database or "").stem)[:40]
-    return f"{readable}-{hashlib.sha256(told.encode()).hexdigest()[:12]}"
+    return f"{readable}-{hashlib.sha256(name.encode()).hexdigest()[:12]}"
 
 
 def _read(file: Path, kind: type[State]) -> State:

@@ -66,11 +66,10 @@ def line(row: ArticleRow, suggested: DatedFact | None, *, marked: bool, width: i
 
 def heading(sort: str) -> str:
     """The heads of the columns of `line`, with an arrow at the one that the list is sorted by."""
-    told = {key: f"{title}{_ARROWS[key] if key == sort else ''}" for key, title in _HEADS.items()}
-    claims = told["claims"].rjust(_CLAIMS + 1)
-    return (
-        f"  {told['newest'].ljust(_DATE)} {told['outlet'].ljust(_OUTLET)}{claims}   {told['title']}"
-    )
+    heads = {key: f"{title}{_ARROWS[key] if key == sort else ''}" for key, title in _HEADS.items()}
+    claims = heads["claims"].rjust(_CLAIMS + 1)
+    outlet = heads["outlet"].ljust(_OUTLET)
+    return f"  {heads['newest'].ljust(_DATE)} {outlet}{claims}   {heads['title']}"
 
 
 def sort_at(cell: int, sort: str) -> str:

@@ -148,7 +148,7 @@ class SourcesScreen(Screen[bool]):
 
     def _tell(self, found: int) -> None:
         undated = sum(row.published.value is None for row in self._shown)
-        told = [
+        lines = [
             f"Sources  {counted(found, 'article')}",
             f"{undated:,} undated",
             *([f"{len(self._marked):,} marked"] if self._marked else []),
@@ -156,7 +156,7 @@ class SourcesScreen(Screen[bool]):
             SORTS[self._sort],
             *([f"the first {MOST:,} listed"] if found > MOST else []),
         ]
-        self.query_one("#headline", Static).update(Content(safe_line(" · ".join(told))))
+        self.query_one("#headline", Static).update(Content(safe_line(" · ".join(lines))))
         self.query_one(SourceHeading).update(Content(heading(self._sort)))
         self._show_detail()
 
@@ -167,8 +167,8 @@ class SourcesScreen(Screen[bool]):
 
     def _show_detail(self) -> None:
         row = self._row
-        told = [] if row is None else detail(row, self._suggested.get(row.article_id))
-        shown = "\n".join(safe_line(one) for one in told)
+        lines = [] if row is None else detail(row, self._suggested.get(row.article_id))
+        shown = "\n".join(safe_line(one) for one in lines)
         self.query_one("#source-detail", Static).update(Content(shown or "No article."))
 
     def on_resize(self) -> None:
@@ -253,8 +253,8 @@ class SourcesScreen(Screen[bool]):
             by = who()
             value = given(field, text, f"set by {by}")
             if value is None:
-                told = f"{text.strip()} is not a date such as 2024-05-16, 2024-05 or 2024."
-                self.notify(told, severity="error", markup=False)
+                problem = f"{text.strip()} is not a date such as 2024-05-16, 2024-05 or 2024."
+                self.notify(problem, severity="error", markup=False)
                 return
             wanted = {ident: {field: value[0]} for ident in ids}
             self._decide(partial(set_known, self._engine, wanted, by))
@@ -288,12 +288,12 @@ class SourcesScreen(Screen[bool]):
         do_in_background(self, "decision", act, self._was_decided)
 
     def _was_decided(self, done: Decided) -> None:
-        told = decided(done)
+        line = decided(done)
         hint = " – u undoes it" if done.article_ids and not done.undone else ""
-        self._has_changed(f"{told[0].upper()}{told[1:]}{hint}", bool(done.article_ids))
+        self._has_changed(f"{line[0].upper()}{line[1:]}{hint}", bool(done.article_ids))
 
-    def _has_changed(self, told: str, changed: bool) -> None:
-        self.notify(told, markup=False)
+    def _has_changed(self, line: str, changed: bool) -> None:
+        self.notify(line, markup=False)
         if changed:
             self._changed = True
             self._pages.forget()

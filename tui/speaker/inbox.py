@@ -90,10 +90,10 @@ class InboxScreen(Screen[bool]):
 
     def _show(self, found: list[Question]) -> None:
         self._questions = found
-        told = f"Source inbox · {words.counted(len(found), 'question')}"
+        title = f"Source inbox · {words.counted(len(found), 'question')}"
         if not found:
-            told = "Source inbox · nothing is doubtful about who speaks"
-        self.query_one("#headline", Static).update(Content(told))
+            title = "Source inbox · nothing is doubtful about who speaks"
+        self.query_one("#headline", Static).update(Content(title))
         self.query_one("#questions", SpeakerList).fill(map(question_line, found))
         self._tell()
 
@@ -131,10 +131,10 @@ class InboxScreen(Screen[bool]):
 
     # Answering
 
-    def _decide(self, act: Callable[[], Reviewed | Done], told: str) -> None:
+    def _decide(self, act: Callable[[], Reviewed | Done], line: str) -> None:
         def done(step: Reviewed | Done) -> None:
             self._undoing.append(partial(self._take_back, step))
-            self._show_done(f"{told} – u undoes it")
+            self._show_done(f"{line} – u undoes it")
 
         do_in_background(self, "decision", act, done)
 
@@ -143,14 +143,14 @@ class InboxScreen(Screen[bool]):
             return undo_act(self._engine, step.number, who())
         return undo(self._engine, who())
 
-    def _show_done(self, told: str) -> None:
+    def _show_done(self, line: str) -> None:
         self._changed = True
-        self.notify(told, markup=False)
+        self.notify(line, markup=False)
         self._read()
 
     def _answer(self, one: Question, name: str) -> None:
-        told = f"{words.counted(len(one.claims), 'claim')}: {name or NOBODY}"
-        self._decide(partial(answer, self._engine, one, name, who()), told)
+        line = f"{words.counted(len(one.claims), 'claim')}: {name or NOBODY}"
+        self._decide(partial(answer, self._engine, one, name, who()), line)
 
     def _judge(self, one: Question, verdict: Verdict) -> None:
         assert one.suggestion is not None, "it is a suggestion"

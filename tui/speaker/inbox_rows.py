@@ -35,8 +35,8 @@ def lines_of(one: Question, around: str = "", *, brief: bool = False) -> Iterato
         brief: Take few lines.
     """
     several = len(one.claims) > 1
-    told = f" · one answer for all {len(one.claims):,} claims" if several else ""
-    yield SpeakerLine(f"{one.name}{told}", "title")
+    suffix = f" · one answer for all {len(one.claims):,} claims" if several else ""
+    yield SpeakerLine(f"{one.name}{suffix}", "title")
     yield SpeakerLine(one.why)
     if one.suggestion is not None:
         yield SpeakerLine("a  they are one", "label")

@@ -61,5 +61,5 @@ def identity_lines(page: SpeakerPage) -> Iterator[SpeakerLine]:
         yield SpeakerLine("Reviewed", "title")
     for act in page.acts:
         undone = ", undone" if act.undone else ""
-        told = f"  {act.number}. {act.told}, {act.author}, {act.when:%Y-%m-%d}{undone}"
-        yield SpeakerLine(told, "label" if act.undone else "", act)
+        line = f"  {act.number}. {act.what}, {act.author}, {act.when:%Y-%m-%d}{undone}"
+        yield SpeakerLine(line, "label" if act.undone else "", act)

@@ -94,8 +94,8 @@ class SpeakerScreen(Screen[bool]):
             self._speaker = page.speaker.id
         self._page = page
         self.query_one("#headline", Static).update(Content(safe_line(page.speaker.label)))
-        told = [page.kind, appearing(page), page.speaker.id]
-        self.query_one("#byline", Static).update(Content(safe_line(" · ".join(told))))
+        parts = [page.kind, appearing(page), page.speaker.id]
+        self.query_one("#byline", Static).update(Content(safe_line(" · ".join(parts))))
         self.query_one("#affiliations", SpeakerList).fill(affiliation_lines(page))
         self.query_one("#identity", SpeakerList).fill(identity_lines(page))
 
@@ -104,7 +104,7 @@ class SpeakerScreen(Screen[bool]):
 
     def _was_done(self, how: str, done: Done) -> None:
         self._changed = True
-        self.notify(how.format(done.told), markup=False)
+        self.notify(how.format(done.what), markup=False)
         self._read()
 
     @property

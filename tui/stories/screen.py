@@ -31,9 +31,9 @@ from tui.text import words
 from tui.text.command_line import filter_options
 from tui.text.safe_text import safe_line
 from tui.widgets.column_table import ColumnTable
+from tui.widgets.fact_line import FactLine
 from tui.widgets.key_footer import KeyFooter
 from tui.widgets.line_list import LineList
-from tui.widgets.told_line import ToldLine
 
 COMMAND_SORTS: Final = ("articles", "published")
 """What `claims stories` sorts by as well."""
@@ -65,8 +65,8 @@ class StoriesScreen(Screen[None]):
         self._narrowed = ""
         self._found: list[Story] = []
         self._never_compared = 0
-        self._headline = ToldLine(id="headline")
-        self._byline = ToldLine(id="byline")
+        self._headline = FactLine(id="headline")
+        self._byline = FactLine(id="byline")
         self.table = ColumnTable(
             STORY_COLUMNS, "articles", lambda story: story.story, id="stories-table"
         )
@@ -143,13 +143,13 @@ class StoriesScreen(Screen[None]):
         narrowed = f" · with “{self._narrowed}”" if self._narrowed else ""
         missing = self._never_compared
         none = not self._found and not self._everything
-        told = [
+        lines = [
             f"{of_all}{words.counted(len(self._found), 'story')}{which}{narrowed}",
             f"{words.counted(missing, 'article')} never compared: {REBUILD}" if missing else "",
         ]
         if none:
-            told[0] = "No article is a copy of another · z lists all"
-        return " · ".join(part for part in told if part)
+            lines[0] = "No article is a copy of another · z lists all"
+        return " · ".join(part for part in lines if part)
 
     # The story under the cursor
 
@@ -161,8 +161,8 @@ class StoriesScreen(Screen[None]):
     def _list_articles(self) -> None:
         story = self.table.row
         self.articles.show(story.articles if story is not None else ())
-        told = "" if story is None else in_words(story)
-        self.articles.border_subtitle = Content(safe_line(told))
+        line = "" if story is None else in_words(story)
+        self.articles.border_subtitle = Content(safe_line(line))
 
     # Actions
 

@@ -22,15 +22,15 @@ def citation(row: ClaimRow) -> str:
 
     What is not wholly quoted there is told to be the article's words, not the speaker's.
     """
-    told = f"“{' '.join(row.content.split()).strip(_MARKS)}”"
+    quoted = f"“{' '.join(row.content.split()).strip(_MARKS)}”"
     if row.type == ClaimType.INDIRECT.value:
-        told += " (reported, not quoted)"
+        quoted += " (reported, not quoted)"
     elif row.type == ClaimType.MIXED.value:
-        told += " (quoted in part)"
+        quoted += " (quoted in part)"
     title = " ".join((row.article_title or "").split())
     where = [row.outlet or "", f"“{title}”" if title else words.article(row)]
     parts = [
-        told,
+        quoted,
         "" if words.speakers(row) == words.NOTHING else words.speakers(row),
         words.affiliations(row),
         f"in {', '.join(part for part in where if part)}",

@@ -44,7 +44,7 @@ def _time(query: ClaimQuery) -> list[str]:
 def _shortest(day: date, *, begins: bool) -> str:
     """A day as the year or month that it begins or ends."""
     edge = day if begins else day + timedelta(days=1)
-    told = day.isoformat()
+    shown = day.isoformat()
     if edge.day != 1:
-        return told
-    return told[:4] if edge.month == 1 else told[:7]
+        return shown
+    return shown[:4] if edge.month == 1 else shown[:7]

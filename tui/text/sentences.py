@@ -31,5 +31,5 @@ def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
     ]
     first = max((place for place in ends if place <= start), default=0)
     last = min((place for place in ends if place >= end), default=len(text))
-    told = text[first:last]
-    return last - len(told.lstrip()), first + len(told.rstrip())
+    sentence = text[first:last]
+    return last - len(sentence.lstrip()), first + len(sentence.rstrip())

@@ -57,8 +57,8 @@ def affiliations(row: ClaimRow) -> str:
 def in_brief(affiliations: Sequence[str]) -> str:
     """The first affiliations, and how many there are beside them."""
     more = len(affiliations) - _BRIEF
-    told = [*affiliations[:_BRIEF], *([f"{more} more"] if more > 0 else [])]
-    return "; ".join(told)
+    shown = [*affiliations[:_BRIEF], *([f"{more} more"] if more > 0 else [])]
+    return "; ".join(shown)
 
 
 def article(row: ClaimRow) -> str:
@@ -138,8 +138,8 @@ def counted(number: int, noun: str) -> str:
 
 def left_out(without: Mapping[str, int]) -> str:
     """``left out: 3 without speaker, 1 without topic``; empty if nothing is."""
-    told = ", ".join(f"{number:,} without {kind}" for kind, number in without.items())
-    return told and f"left out: {told}"
+    listed = ", ".join(f"{number:,} without {kind}" for kind, number in without.items())
+    return listed and f"left out: {listed}"
 
 
 def numbers(
@@ -157,12 +157,12 @@ def numbers(
     """
     total = max(total, shown)
     all_shown = brief and shown == total
-    told = [counted(total, "claim") if all_shown else f"{shown:,} of {counted(total, 'claim')}"]
+    parts = [counted(total, "claim") if all_shown else f"{shown:,} of {counted(total, 'claim')}"]
     if hidden is not None:
-        told += hidden_in_words(hidden, brief=brief)
+        parts += hidden_in_words(hidden, brief=brief)
     if selected:
-        told.append(f"{selected:,} marked")
-    return " · ".join(told)
+        parts.append(f"{selected:,} marked")
+    return " · ".join(parts)
 
 
 def hidden_in_words(hidden: LeftOut, *, brief: bool = False) -> list[str]:
@@ -220,14 +220,14 @@ def reviewed(action: str, claims: int, *, undone: bool = False, redone: bool = F
     """What a step did: ``accepted 3 claims``, ``undone: tagged 1 claim``."""
     if not claims:
         return "nothing had to be changed"
-    told = f"{_DONE[action]} {counted(claims, 'claim')}"
-    return f"undone: {told}" if undone else f"redone: {told}" if redone else told
+    line = f"{_DONE[action]} {counted(claims, 'claim')}"
+    return f"undone: {line}" if undone else f"redone: {line}" if redone else line
 
 
-def reviewed_by(who: str, told: str, overruled: int) -> str:
+def reviewed_by(who: str, line: str, overruled: int) -> str:
     """What somebody else did: ``Omar: rejected 2 claims, 1 of them judged otherwise before``."""
     more = f", {overruled:,} of them judged otherwise before" if overruled else ""
-    return f"{who}: {told}{more}."
+    return f"{who}: {line}{more}."
 
 
 _DECIDED: Final = {
@@ -245,5 +245,5 @@ def decided(done: Decided) -> str:
         return "nothing had to change"
     *others, last = done.fields
     fields = f"{', '.join(others)} and {last}" if others else str(last)
-    told = f"{_DECIDED[done.action]} {fields} of {counted(len(done.article_ids), 'article')}"
-    return f"undone: {told}" if done.undone else f"redone: {told}" if done.redone else told
+    line = f"{_DECIDED[done.action]} {fields} of {counted(len(done.article_ids), 'article')}"
+    return f"undone: {line}" if done.undone else f"redone: {line}" if done.redone else line

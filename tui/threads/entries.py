@@ -43,8 +43,8 @@ def thread_entries(claims: Sequence[ThreadClaim], *, copies: bool, differing: bo
         against = first if differing and first is not None and one.row is not first else None
         note = _against(one.row, against)
         first_said = one.row is first and one.row.published.value is not None and len(claims) > 1
-        told = ("first said" if all_dated else "first dated") if first_said else ""
-        entries.append(_claim(one, against, told, alone=len(claims) == 1, gap=0 if note else 1))
+        label = ("first said" if all_dated else "first dated") if first_said else ""
+        entries.append(_claim(one, against, label, alone=len(claims) == 1, gap=0 if note else 1))
         if note:
             entries.append(Entry((Block(note, style="label"),)))
     return [*entries, *_folded(folded)]
@@ -55,8 +55,8 @@ def suggestion_entries(found: Sequence[SimilarRow]) -> list[Entry]:
     entries = []
     for one in found:
         facts, title = words.heading(one.row)
-        told = f"same {one.same:.2f}? · {facts}"
-        where = Block(told, style="label", claim=one.row.id, gap=0, tail=title)
+        line = f"same {one.same:.2f}? · {facts}"
+        where = Block(line, style="label", claim=one.row.id, gap=0, tail=title)
         content = Block(one.row.content, claim=one.row.id)
         entries.append(Entry((_who(one.row), where, content), one.row))
     return entries or [Entry((Block("Nothing else comes near.", style="label"),))]
@@ -80,7 +80,7 @@ def _claim(
 ) -> Entry:
     row = one.row
     *published, title = words.origin(row)
-    told = [
+    parts = [
         first,
         *published,
         row.type,
@@ -91,7 +91,7 @@ def _claim(
         words.verdict(row),
     ]
     where = Block(
-        " · ".join(part for part in told if part), style="label", claim=row.id, gap=0, tail=title
+        " · ".join(part for part in parts if part), style="label", claim=row.id, gap=0, tail=title
     )
     marks: list[Mark] = []
     if against is not None and _is_much_the_same(against.content, row.content):
@@ -134,5 +134,5 @@ def _folded(rows: Sequence[ClaimRow]) -> Iterator[Entry]:
     """How many claims of copied articles stand here, and whose they are."""
     if rows:
         where = words.each_once([", ".join(words.origin(row)[:-1]) or "undated" for row in rows])
-        told = f"+ {'1 copy' if len(rows) == 1 else f'{len(rows):,} copies'}: {'; '.join(where)}"
-        yield Entry((Block(told, style="label"),))
+        line = f"+ {'1 copy' if len(rows) == 1 else f'{len(rows):,} copies'}: {'; '.join(where)}"
+        yield Entry((Block(line, style="label"),))

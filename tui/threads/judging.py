@@ -43,8 +43,8 @@ class Judging:
         """Judge marked claims to say the same as one."""
         others = [ident for ident in ids if ident != to.id]
         if not others:
-            told = "Mark claims with space in the table, then join them here."
-            self._screen.notify(told, severity="warning")
+            line = "Mark claims with space in the table, then join them here."
+            self._screen.notify(line, severity="warning")
             return
 
         def do() -> Done:
@@ -68,7 +68,7 @@ class Judging:
 
     def _do(self, act: Callable[[], Done], before: str = "Done: ") -> None:
         def told(done: Done) -> None:
-            self._screen.notify(f"{before}{done.told}.", markup=False)
+            self._screen.notify(f"{before}{done.what}.", markup=False)
             self._changed()
 
         do_in_background(self._screen, GROUP, act, told)

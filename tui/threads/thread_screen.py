@@ -25,9 +25,9 @@ from tui.core.page_cache import ArticlePages
 from tui.keys import keymap
 from tui.threads.entries import in_words, suggestion_entries, thread_entries
 from tui.threads.judging import GROUP, Judging
+from tui.widgets.fact_line import FactLine
 from tui.widgets.key_footer import KeyFooter
 from tui.widgets.paper import Paper
-from tui.widgets.told_line import ToldLine
 
 FOLLOW_SECONDS: Final = 0.2
 
@@ -52,8 +52,8 @@ class ThreadScreen(ClaimScreen):
         self._copies = False
         self._differing = True
         self.thread: OpenThread | None = None
-        self._headline = ToldLine(id="headline")
-        self._byline = ToldLine(id="byline")
+        self._headline = FactLine(id="headline")
+        self._byline = FactLine(id="byline")
         self.claims = ClaimColumn(id="thread-claims")
         self.claims.border_title = "Claims by date"
         self.shown_command = lambda: ["threads", "show", self._ident]

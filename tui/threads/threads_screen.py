@@ -40,10 +40,10 @@ from tui.text import words
 from tui.text.command_line import filter_options
 from tui.threads.entries import thread_entries
 from tui.threads.table import COLUMNS, ThreadTable
+from tui.widgets.fact_line import FactLine
 from tui.widgets.key_footer import KeyFooter
 from tui.widgets.line_list import LineList
 from tui.widgets.paper import Paper
-from tui.widgets.told_line import ToldLine
 
 AT_FIRST: Final = 500
 """Threads that are shown before all are read."""
@@ -74,8 +74,8 @@ class ThreadsScreen(ClaimScreen):
         self._whole = False
         self._cancel = Cancel()
         self._timer: Timer | None = None
-        self._headline = ToldLine(id="headline")
-        self._byline = ToldLine(id="byline")
+        self._headline = FactLine(id="headline")
+        self._byline = FactLine(id="byline")
         self.table = ThreadTable(id="threads-table")
         self.claims = ClaimColumn(id="threads-claims")
         self.claims.border_title = "Claims of the thread"
@@ -193,9 +193,9 @@ class ThreadsScreen(ClaimScreen):
         narrowed = f" · with “{self._narrowed}”" if self._narrowed else ""
         missing = self._never_compared
         never = f"{words.counted(missing, 'claim')} never compared: {REBUILD}" if missing else ""
-        told = f"{of_all}{words.counted(len(self._found), 'thread')}{which}{narrowed}"
+        title = f"{of_all}{words.counted(len(self._found), 'thread')}{which}{narrowed}"
         single = "" if self._found or self._everything else "z shows those of one claim"
-        return " · ".join(part for part in (told, single, never) if part)
+        return " · ".join(part for part in (title, single, never) if part)
 
     # The thread under the cursor
 

@@ -56,8 +56,8 @@ class _OneLine(logging.Filter):
 
     def filter(self, record: logging.LogRecord) -> bool:
         if record.exc_info and isinstance(record.exc_info[1], HttpProcessingError):
-            told = " ".join(str(record.exc_info[1]).split())
-            record.msg, record.args = f"{record.getMessage()}: {told}", ()
+            reason = " ".join(str(record.exc_info[1]).split())
+            record.msg, record.args = f"{record.getMessage()}: {reason}", ()
             record.exc_info = None
         return True
 

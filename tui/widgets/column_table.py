@@ -123,8 +123,8 @@ class ColumnTable(LineList, Generic[Row]):
 
     def _tells(self, column: Column[Row]) -> bool:
         """Whether a column says something of any row."""
-        told = (column.cell(row) != NOTHING for row in self.rows)
-        return not self.rows or not column.rank or column is self.sorted_by or any(told)
+        filled = (column.cell(row) != NOTHING for row in self.rows)
+        return not self.rows or not column.rank or column is self.sorted_by or any(filled)
 
     def _placed(self, width: int) -> list[tuple[Column[Row], int]]:
         """The columns that fit, with their widths."""

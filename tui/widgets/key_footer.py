@@ -33,7 +33,7 @@ class ShownKey:
     Args:
         key: Its name, as it is pressed.
         shown: Its name, as it is read.
-        told: What it does.
+        does: What it does.
         action: What runs.
         enabled: Whether it does so now.
         ident: The id of its binding.
@@ -41,14 +41,14 @@ class ShownKey:
 
     key: str
     shown: str
-    told: str
+    does: str
     action: str
     enabled: bool
     ident: str | None = None
 
     @property
     def width(self) -> int:
-        return cell_len(self.shown) + (cell_len(self.told) + 1 if self.told else 0)
+        return cell_len(self.shown) + (cell_len(self.does) + 1 if self.does else 0)
 
 
 class KeyFooter(Widget, can_focus=False):
@@ -147,8 +147,8 @@ class KeyFooter(Widget, can_focus=False):
             for part in ("key", "told")
         )
         yield Segment(key.shown, name)
-        if key.told:
-            yield Segment(f" {key.told}", told)
+        if key.does:
+            yield Segment(f" {key.does}", told)
 
     # The mouse
 

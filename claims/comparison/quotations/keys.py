@@ -77,12 +77,12 @@ def promising(
     places: dict[int, list[int]] = {}
     for at in range(len(quotation.keys) - SIZE + 1):
         places.setdefault(index_key(quotation.keys[at : at + SIZE]), []).append(at)
-    told = [weight(key) for key in quotation.keys]
-    whole = sum(told)
+    telling = [weight(key) for key in quotation.keys]
+    whole = sum(telling)
     found = []
     for candidate, keys in shared.items():
         covered = {at + step for key in keys for at in places[key] for step in range(SIZE)}
         least = max(_LEAST, _PART * min(whole, weights[candidate]))
-        if sum(told[at] for at in covered) >= least:
+        if sum(telling[at] for at in covered) >= least:
             found.append(candidate)
     return sorted(found)

@@ -74,12 +74,12 @@ def _at_ends(alignment: Alignment) -> Iterator[CopyKind]:
     for gap in (first, last):
         if gap.left and gap.right:
             short = max(len(gap.left), len(gap.right)) <= _FEW
-            if _is_told(alignment, gap):
+            if _is_marked(alignment, gap):
                 yield CopyKind.ELLIPSIS
             else:
                 yield CopyKind.ALTERED if short else CopyKind.MERGED
         elif gap.left or gap.right:
-            yield CopyKind.ELLIPSIS if _is_told(alignment, gap) else CopyKind.CUT
+            yield CopyKind.ELLIPSIS if _is_marked(alignment, gap) else CopyKind.CUT
     if (first.left and last.right and not first.right) or (
         first.right and last.left and not first.left
     ):
@@ -90,7 +90,7 @@ def _inside(alignment: Alignment) -> Iterator[CopyKind]:
     for gap in alignment.gaps[1:-1]:
         if not (gap.left or gap.right):
             continue
-        if _is_told(alignment, gap):
+        if _is_marked(alignment, gap):
             yield CopyKind.ELLIPSIS
         elif not (gap.left and gap.right) and _is_interrupted(alignment, gap):
             yield CopyKind.CUT
@@ -100,7 +100,7 @@ def _inside(alignment: Alignment) -> Iterator[CopyKind]:
             yield CopyKind.ALTERED
 
 
-def _is_told(alignment: Alignment, gap: Gap) -> bool:
+def _is_marked(alignment: Alignment, gap: Gap) -> bool:
     return _tells(alignment.left, gap.left) or _tells(alignment.right, gap.right)
 
 

@@ -99,9 +99,9 @@ def _phrases(content: str) -> Iterator[str]:
     and what of it is before a clause that is joined to it."""
     piece = " ".join(max(content.split(_PIECE), key=len).split())
     whole = _beginning(piece)
-    told = _ASIDE.sub(" ", whole)
+    content_text = _ASIDE.sub(" ", whole)
     first = _CLAUSE.split(whole, maxsplit=1)[0]
-    for text in (whole, told, _CLAUSE.split(told, maxsplit=1)[0], first):
+    for text in (whole, content_text, _CLAUSE.split(content_text, maxsplit=1)[0], first):
         yield _ended(shortened(text))
 
 

@@ -71,15 +71,15 @@ def mostly_one(one: Wording, other: Wording, at: Places, to: Places, least: floa
         own, others = (
             words[side] * _shared(words[side] >> _BITS, words[1 - side] >> _BITS) for side in (0, 1)
         )
-        lesser = np.minimum(_told(words[0]), _told(words[1]))
-        both = (_told(own) + _told(others)) / 2
+        lesser = np.minimum(_weight_of(words[0]), _weight_of(words[1]))
+        both = (_weight_of(own) + _weight_of(others)) / 2
         found.append(first + kept[both / np.maximum(lesser, 1) >= least])
     return np.concatenate(found)
 
 
-def _told(words: Words) -> Places:
-    told: Places = (words & np.uint16(STEPS)).sum(axis=1, dtype=np.intp)
-    return told
+def _weight_of(words: Words) -> Places:
+    weights: Places = (words & np.uint16(STEPS)).sum(axis=1, dtype=np.intp)
+    return weights
 
 
 def _shared(rows: Words, others: Words) -> NDArray[np.bool_]:

@@ -145,7 +145,7 @@ def _article(
         marked = mark_page(blocks)
     else:
         marked = mark_body(blocks, title=title, dek=None, headings=headings)
-    marked = [_as_told(one, others) for one in marked]
+    marked = [_as_styled(one, others) for one in marked]
     if not any(one.kind in _PROSE and len(one.text.split()) >= _LEAST_WORDS for one in marked):
         raise ReadingError(path, "there is no article in it, only " + (_short(text) or "nothing"))
     outlet = known.outlet
@@ -172,7 +172,7 @@ def _article(
     )
 
 
-def _as_told(one: Marked, others: Sequence[Marked]) -> Marked:
+def _as_styled(one: Marked, others: Sequence[Marked]) -> Marked:
     """A block with the kind that the file tells, if it lies in what that tells of."""
     for other in others:
         if other.start <= one.start and one.end <= other.end:

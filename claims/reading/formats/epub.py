@@ -73,13 +73,13 @@ def _spine(package: _Element) -> Iterator[str]:
 
 
 def _known(package: _Element) -> Known:
-    def told(name: str) -> str:
+    def stated(name: str) -> str:
         return " ".join(package.xpath(f"string(//*[local-name()='{name}'])").split())
 
-    stamp = told("date")
+    stamp = stated("date")
     authors = package.xpath("//*[local-name()='creator']/text()")
     return Known(
-        outlet=told("publisher") or None,
+        outlet=stated("publisher") or None,
         byline=tuple(name for one in authors for name in persons(one)),
         published=read_stamp(stamp, f'date of the book "{stamp}"') if stamp else UNDATED,
     )

@@ -26,8 +26,8 @@ def columns_of(names: Iterable[str], options: Options) -> dict[str, str]:
     known = {name.strip().casefold(): name for name in names if name}
     found: dict[str, str] = {}
     for field, usual in FIELDS.items():
-        told = options.columns.get(field)
-        for name in (told,) if told else usual:
+        asked = options.columns.get(field)
+        for name in (asked,) if asked else usual:
             if name.casefold() in known:
                 found[field] = known[name.casefold()]
                 break
@@ -36,9 +36,9 @@ def columns_of(names: Iterable[str], options: Options) -> dict[str, str]:
 
 def no_text(path: Path, names: Iterable[str]) -> ReadingError:
     """That no column of a table is that of texts."""
-    told = ", ".join(list(names)[:12])
+    listed = ", ".join(list(names)[:12])
     return ReadingError(
-        path, f"no column is known to be the text ({told}); say --columns text=NAME"
+        path, f"no column is known to be the text ({listed}); say --columns text=NAME"
     )
 
 
@@ -76,13 +76,13 @@ def article_of_record(
     if not isinstance(text, str) or not text.strip():
         return
     stamp = _words(record.get(columns.get("published", "")))
-    told = f'{what} "{columns.get("published")}" "{stamp}"'
+    evidence = f'{what} "{columns.get("published")}" "{stamp}"'
     known = Known(
         title=_words(record.get(columns.get("title", ""))),
         outlet=_words(record.get(columns.get("outlet", ""))),
         byline=tuple(_names(record.get(columns.get("byline", "")))),
         url=_words(record.get(columns.get("url", ""))),
-        **({"published": read_stamp(stamp, told)} if stamp else {}),
+        **({"published": read_stamp(stamp, evidence)} if stamp else {}),
     )
     if len(_MARKUP.findall(text)) > 1:
         yield article_of_markup(path, text, known)

@@ -26,17 +26,17 @@ def read_markdown(source: Source, options: Options) -> Iterator[Outcome]:
     text, _ = decode_text(source.path, filled(source), options.encoding)
     text = text.removeprefix(BOM)
     front = _FRONT.match(text)
-    told = dict(_ENTRY.findall(front[1])) if front else {}
+    entries = dict(_ENTRY.findall(front[1])) if front else {}
     markup = MarkdownIt("commonmark").enable("table").render(text[front.end() :] if front else text)
     parts = parts_of_markup(source.path, markup)
-    known = _known(told, parts)
+    known = _known(entries, parts)
     yield article_of_parts(source.path, parts, known)
 
 
-def _known(told: dict[str, str], parts: list[Part]) -> Known:
+def _known(entries: dict[str, str], parts: list[Part]) -> Known:
     """What the lines above the text say; the title is else the first heading."""
     values = {
-        field: next((told[name].strip("\"'[] ") for name in usual if name in told), None)
+        field: next((entries[name].strip("\"'[] ") for name in usual if name in entries), None)
         for field, usual in FIELDS.items()
     }
     first = parts[0] if parts and parts[0].kind is SegmentKind.HEADING else None

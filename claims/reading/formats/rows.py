@@ -28,8 +28,8 @@ def read_lines(source: Source, options: Options) -> Iterator[Outcome]:
             try:
                 record = json.loads(line)
             except (ValueError, RecursionError) as error:
-                told = "too long" if len(line) >= LIMIT else str(error)
-                yield ReadingError(source.path, f"line {{row}} is no JSON ({told})", number)
+                reason = "too long" if len(line) >= LIMIT else str(error)
+                yield ReadingError(source.path, f"line {{row}} is no JSON ({reason})", number)
                 if len(line) >= LIMIT:
                     source.gave_up = True
                     return
@@ -68,8 +68,8 @@ def read_parquet(source: Source, options: Options) -> Iterator[Outcome]:
         # Imported late: it comes with an extra, and takes a second.
         from pyarrow import parquet
     except ImportError:
-        told = 'Parquet needs the extra "parquet": pip install "claims[parquet]"'
-        raise ReadingError(source.path, told) from None
+        reason = 'Parquet needs the extra "parquet": pip install "claims[parquet]"'
+        raise ReadingError(source.path, reason) from None
     rows = _Rows(source, options, "column")
     with source.open() as stream:
         file = parquet.ParquetFile(stream)
@@ -103,8 +103,8 @@ class _Rows:
         if "text" not in columns:
             if self._columns is None:
                 raise no_text(self._path, record)
-            told = f"{self._what} of the text is missing in row {{row}}"
-            yield ReadingError(self._path, told, number)
+            reason = f"{self._what} of the text is missing in row {{row}}"
+            yield ReadingError(self._path, reason, number)
             return
         self._columns = columns
         identity = record.get(columns.get("url", "")) or record.get("id")

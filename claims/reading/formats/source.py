@@ -124,8 +124,8 @@ class Source:
             if self.stream is None:
                 stream.close()
         if more:
-            told = f"{more / 1e6:.1f} MB, limit {limit / 1e6:.0f} MB"
-            raise ReadingError(self.path, f"the file is too large ({told})")
+            sizes = f"{more / 1e6:.1f} MB, limit {limit / 1e6:.0f} MB"
+            raise ReadingError(self.path, f"the file is too large ({sizes})")
         return found
 
 
@@ -141,17 +141,17 @@ class Names:
 
     def __init__(self, path: Path) -> None:
         self.count = 0
-        self.told: str | int | None = None
-        """What told the last name."""
+        self.identifier: str | int | None = None
+        """What the last name comes from."""
         self._path = path
         self._taken: set[str] = set()
 
-    def name(self, told: str | int | None) -> Path:
+    def name(self, identifier: str | int | None) -> Path:
         """The path of the next article: by what identifies it, or its row, else by its number."""
         self.count += 1
-        self.told = told
-        told = str(told or "")
-        name = told.partition("://")[2] or told
+        self.identifier = identifier
+        identifier = str(identifier or "")
+        name = identifier.partition("://")[2] or identifier
         name = "".join(c for c in name.strip(" <>/") if c.isprintable())[:_LONGEST_NAME]
         name = name or str(self.count)
         if name in self._taken:

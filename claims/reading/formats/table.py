@@ -130,12 +130,12 @@ def format_of(source: Source, options: Options) -> Format | None:
     """
     named = format_by_name(source.named)
     if named is None:
-        told = sniffing.kind_of(source.head())
+        name = sniffing.kind_of(source.head())
     elif named.name in sniffing.LOOSE:
-        told = sniffing.LOOSE[named.name](source.head(), options)
+        name = sniffing.LOOSE[named.name](source.head(), options)
     else:
         return named
-    return _BY_NAME.get(told) if told else None
+    return _BY_NAME.get(name) if name else None
 
 
 def read(source: Source, options: Options) -> Iterator[Outcome]:

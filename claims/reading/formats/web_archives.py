@@ -56,8 +56,8 @@ def _records(
             if record.rec_type in _KINDS and (kind := _kind(record)) is not None:
                 yield from _page(record, kind, options, names)
     except ArchiveLoadFailed as error:
-        told = " ".join(str(error).split())[:120]
-        raise ReadingError(path, f"it is damaged, or no WARC file ({told})") from error
+        reason = " ".join(str(error).split())[:120]
+        raise ReadingError(path, f"it is damaged, or no WARC file ({reason})") from error
 
 
 def _quietly(records: Iterator[Any]) -> Iterator[Any]:
@@ -75,12 +75,12 @@ def _kind(record: Any) -> str | None:
     if record.http_headers is not None:
         if record.http_headers.get_statuscode() != "200":
             return None
-        told = record.http_headers.get_header("Content-Type")
+        content_type = record.http_headers.get_header("Content-Type")
     else:
-        told = record.rec_headers.get_header("Content-Type")
-    kind = (told or "").partition(";")[0].strip().lower()
+        content_type = record.rec_headers.get_header("Content-Type")
+    kind = (content_type or "").partition(";")[0].strip().lower()
     plain = kind == "text/plain" and record.rec_type == "conversion"
-    return (told or "") if kind in _PAGES or plain else None
+    return (content_type or "") if kind in _PAGES or plain else None
 
 
 def _page(record: Any, kind: str, options: Options, names: Names) -> Iterator[Outcome]:

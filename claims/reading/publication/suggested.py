@@ -127,9 +127,9 @@ def _days(text: str) -> Iterator[_Day]:
         if not month or not day:
             continue
         begin = len(sentence) if weekday is None or within else weekday.start()
-        told = " ".join(f"{sentence[begin:]}{match[0]}".split())
+        evidence = " ".join(f"{sentence[begin:]}{match[0]}".split())
         number = None if weekday is None else _WEEKDAYS.index(weekday[1][:3].lower())
-        yield _Day(month, day, number, told)
+        yield _Day(month, day, number, evidence)
 
 
 def _close_by(sentence: str) -> re.Match[str] | None:

@@ -161,8 +161,8 @@ def guess(data: bytes) -> str:
     if _is_utf8(data):
         return "utf-8"
     others = len(_NOT_ASCII.findall(data))
-    told = sum(len(one) for one in _SEQUENCE.findall(data))
-    if 2 * told > others:
+    in_sequences = sum(len(one) for one in _SEQUENCE.findall(data))
+    if 2 * in_sequences > others:
         return "utf-8"
     if others < _GUESSED_FROM * len(data):
         return _USUAL

@@ -85,10 +85,10 @@ class Citing:
             citation = Citation([CitationItem(item["id"])])
             listed.register(citation)
             if self._in_notes:
-                told = str(listed.cite(citation, lambda _: None))
+                cited = str(listed.cite(citation, lambda _: None))
             else:
-                told = "".join(map(str, listed.bibliography()))
-        return _NUMBER.sub("", " ".join(told.split()))
+                cited = "".join(map(str, listed.bibliography()))
+        return _NUMBER.sub("", " ".join(cited.split()))
 
 
 def _item(

@@ -57,12 +57,12 @@ def _add(document: Document, one: Entry, notes: _Footnotes) -> None:
     _line(document, "Note", one.note)
 
 
-def _line(document: Document, name: str, told: str) -> Paragraph | None:
-    if not told:
+def _line(document: Document, name: str, text: str) -> Paragraph | None:
+    if not text:
         return None
     paragraph = document.add_paragraph(style="List Bullet")
     paragraph.add_run(f"{name}: ").bold = True
-    paragraph.add_run(without_controls(told))
+    paragraph.add_run(without_controls(text))
     return paragraph
 
 
@@ -125,9 +125,9 @@ class _Footnotes:
             raised = etree.SubElement(etree.SubElement(sign, _tag("rPr")), _tag("vertAlign"))
             raised.set(_tag("val"), "superscript")
             etree.SubElement(sign, _tag("footnoteRef"))
-            told = etree.SubElement(etree.SubElement(paragraph, _tag("r")), _tag("t"))
-            told.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-            told.text = f" {without_controls(text)}"
+            run_text = etree.SubElement(etree.SubElement(paragraph, _tag("r")), _tag("t"))
+            run_text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+            run_text.text = f" {without_controls(text)}"
         blob = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
         uri = PackURI("/word/footnotes.xml")
         part = Part(uri, _FOOTNOTES, blob, document.part.package)

@@ -50,8 +50,8 @@ def timeline(counts: Sequence[tuple[str, int]]) -> Markup:
         _text(max(at * step + step / 2, _HALF_LABEL), base + 16, when, "middle")
         for at, when in _labels(counts)
     )
-    told = f"Claims over time, {counts[0][0]} to {counts[-1][0]}, at most {most}"
-    return _svg(told, base + 24, Markup("").join(parts) + line + labels)
+    title = f"Claims over time, {counts[0][0]} to {counts[-1][0]}, at most {most}"
+    return _svg(title, base + 24, Markup("").join(parts) + line + labels)
 
 
 def matrix(grid: Grid) -> Markup:
@@ -61,15 +61,15 @@ def matrix(grid: Grid) -> Markup:
     most = max(grid.cells.values(), default=1)
     step = min((WIDTH - _NAME - _SLANT) / len(grid.columns), 64)
     parts: list[Markup] = []
-    for at, (label, told) in enumerate(grid.columns):
+    for at, (label, title) in enumerate(grid.columns):
         x = _NAME + at * step + step / 2
         name = Markup('<text class="told" transform="translate({:.1f},{}) rotate(-45)">{}</text>')
-        parts.append(_group(f"{label} {told}", name.format(x, _HEADER - 6, label)))
+        parts.append(_group(f"{label} {title}", name.format(x, _HEADER - 6, label)))
     for row, speaker in enumerate(grid.rows):
         y = _HEADER + row * _ROW
         shown = speaker if len(speaker) <= _LONGEST_NAME else f"{speaker[: _LONGEST_NAME - 1]}…"
         parts.append(_group(speaker, _text(_NAME - 8, y + 16, shown, "end")))
-        for at, (label, told) in enumerate(grid.columns):
+        for at, (label, title) in enumerate(grid.columns):
             claims = grid.cells.get((row, at), 0)
             shade = 0 if not claims else max(1, round(_SHADES * claims / most))
             box = Markup('<rect class="cell s{}" x="{:.1f}" y="{}" width="{:.1f}" height="{}"/>')
@@ -79,22 +79,22 @@ def matrix(grid: Grid) -> Markup:
                 drawn += Markup(
                     '<text class="n s{}" x="{:.1f}" y="{}" text-anchor="middle">{}</text>'
                 ).format(shade, x + step / 2, y + 16, claims)
-                parts.append(_group(f"{speaker}, {told} ({label}): {_claims(claims)}", drawn))
+                parts.append(_group(f"{speaker}, {title} ({label}): {_claims(claims)}", drawn))
             else:
                 parts.append(drawn)
-    told = f"Claims by speaker and {grid.of}, {len(grid.rows)} of {grid.speakers} speakers"
-    return _svg(told, _HEADER + len(grid.rows) * _ROW + 4, Markup("").join(parts))
+    title = f"Claims by speaker and {grid.of}, {len(grid.rows)} of {grid.speakers} speakers"
+    return _svg(title, _HEADER + len(grid.rows) * _ROW + 4, Markup("").join(parts))
 
 
-def _svg(told: str, height: float, inside: Markup) -> Markup:
+def _svg(title: str, height: float, inside: Markup) -> Markup:
     return Markup(
         '<svg role="img" aria-label="{}" viewBox="0 0 {} {}" xmlns="http://www.w3.org/2000/svg">'
         "{}</svg>"
-    ).format(told, WIDTH, round(height), inside)
+    ).format(title, WIDTH, round(height), inside)
 
 
-def _group(told: str, inside: Markup) -> Markup:
-    return Markup("<g><title>{}</title>{}</g>").format(told, inside)
+def _group(title: str, inside: Markup) -> Markup:
+    return Markup("<g><title>{}</title>{}</g>").format(title, inside)
 
 
 def _text(x: float, y: float, text: str, anchor: str) -> Markup:

@@ -22,7 +22,7 @@ def _flag(name: str, help_: str, keeps: str, word: str) -> Field:
         option=Option(f"--{name}/--no-{name}", help_),
         keeps=keeps,
         written=f"`{IS}:{name}`, `{NOT}:{name}`",
-        told=lambda query: word if getattr(query, name) else f"not {word}",
+        in_words=lambda query: word if getattr(query, name) else f"not {word}",
         place=60,
         part=Part.CLAIM,
         column=name,
@@ -46,7 +46,7 @@ class AttributionFilters:
                 names="speaker",
             ),
             keeps="by a speaker of that name, alias or id; repeat for several",
-            told=lambda query: f"by {labels(query.speakers)}",
+            in_words=lambda query: f"by {labels(query.speakers)}",
             place=10,
             part=Part.SPEAKER,
             facet="Speakers",
@@ -68,7 +68,7 @@ class AttributionFilters:
             ),
             keeps="by speakers of that organization or a part of it (name or id), as the claim's "
             "own article states it; repeat for several",
-            told=lambda query: (
+            in_words=lambda query: (
                 f"{'ever of' if query.ever else 'speaking for'} {labels(query.organizations)}"
             ),
             place=30,
@@ -102,7 +102,7 @@ class AttributionFilters:
             ),
             keeps="in that article, by words of its title, its file name or its id; repeat for "
             "several",
-            told=lambda query: f"in article {labels(query.articles)}",
+            in_words=lambda query: f"in article {labels(query.articles)}",
             place=120,
             part=Part.ARTICLE,
             facet="Articles",
@@ -123,7 +123,7 @@ class AttributionFilters:
             ),
             keeps="in that story, the articles that are copies of one text, by its id or by any of "
             "the articles; repeat for several",
-            told=lambda query: f"in the story {labels(query.stories)}",
+            in_words=lambda query: f"in the story {labels(query.stories)}",
             place=122,
             part=Part.ARTICLE,
             known_as="article",
@@ -140,7 +140,7 @@ class AttributionFilters:
             ),
             keeps="in articles that are copies of an earlier one, or only in others",
             written=f"`{IS}:copy`, `{NOT}:copy`",
-            told=lambda query: "in copies" if query.copy else "not in copies",
+            in_words=lambda query: "in copies" if query.copy else "not in copies",
             place=124,
             part=Part.ARTICLE,
         ),
@@ -158,7 +158,7 @@ class AttributionFilters:
                 names="outlet",
             ),
             keeps="published by that outlet, `=NAME` by its exact name; repeat for several",
-            told=lambda query: f"published by {labels(query.outlets)}",
+            in_words=lambda query: f"published by {labels(query.outlets)}",
             place=130,
             part=Part.ARTICLE,
             facet="Outlets",
@@ -192,7 +192,7 @@ class AttributionFilters:
                 names="cue",
             ),
             keeps="whose cue has this base form: `say`, `according to`",
-            told=lambda query: f"with the cue {in_quotes(query.cue or '')}",
+            in_words=lambda query: f"with the cue {in_quotes(query.cue or '')}",
             place=50,
             part=Part.CLAIM,
         ),
@@ -210,7 +210,9 @@ class AttributionFilters:
                 "CLASS",
             ),
             keeps=f"whose cue reports a {either([f'`{one}`' for one in CueClass])}",
-            told=lambda query: f"that are {either([CLASSES[one] for one in query.cue_classes])}",
+            in_words=lambda query: (
+                f"that are {either([CLASSES[one] for one in query.cue_classes])}"
+            ),
             place=40,
             part=Part.CLAIM,
             column="cue_class",
@@ -253,7 +255,7 @@ class AttributionFilters:
             read=v.one_of("kind", SpeakerKind),
             option=Option("--kind", "Only claims by this kind of speaker; " + _TIMES),
             keeps=f"by a {either([f'`{one}`' for one in SpeakerKind])}",
-            told=lambda query: f"by {either([KINDS[kind] for kind in query.kinds])}",
+            in_words=lambda query: f"by {either([KINDS[kind] for kind in query.kinds])}",
             place=20,
             part=Part.SPEAKER,
             choices=tuple(SpeakerKind),

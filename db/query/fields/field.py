@@ -67,7 +67,7 @@ class Field:
         check: Raises QueryError for a value, given what to call it, that nothing compares with.
         aliases: Other keys that mean the same.
         written: How the table of filters writes it in a line; empty for ``key:``.
-        told: In words, where the query sets it; empty words are left out.
+        in_words: In words, where the query sets it; empty words are left out.
         place: Where in the sentence, the lowest first.
         part: What its condition is about; None if it has none of its own.
         column: Of a claim, that holds the value: no function need be written for its condition
@@ -90,7 +90,7 @@ class Field:
     check: Callable[[str, Any], None] | None = None
     aliases: tuple[str, ...] = ()
     written: str = ""
-    told: Callable[[ClaimQuery], str] | None = None
+    in_words: Callable[[ClaimQuery], str] | None = None
     place: int = 0
     part: Part | None = None
     column: str = ""

@@ -94,8 +94,8 @@ def moment(text: str) -> datetime:
         found = datetime.fromisoformat(text)
         return found.replace(tzinfo=UTC) if found.tzinfo is None else found.astimezone(UTC)
     except (ValueError, OverflowError):
-        told = f"{text!r} is no time; write YYYY, YYYY-MM, YYYY-MM-DD or YYYY-MM-DDTHH:MM"
-        raise QueryError(told) from None
+        reason = f"{text!r} is no time; write YYYY, YYYY-MM, YYYY-MM-DD or YYYY-MM-DDTHH:MM"
+        raise QueryError(reason) from None
 
 
 def as_moment(value: datetime) -> str:

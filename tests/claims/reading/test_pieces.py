@@ -14,7 +14,7 @@ from warcio.warcwriter import WARCWriter
 from claims.reading import Options, ReadingError, read_articles
 from claims.reading.formats import rows
 from claims.reading.formats.source import Outcome
-from claims.reading.pieces import End, ReadPiece, Told, joined, pieces_of, read_piece
+from claims.reading.pieces import End, NamedOutcome, ReadPiece, joined, pieces_of, read_piece
 from claims.reading.places import Place
 
 WORDS = "The ferry to the islands stopped on Monday. “It leaks,” said the harbor master, Ana Ruiz. "
@@ -63,10 +63,12 @@ def read(place: Place, size: int, options: Options | None = None) -> list[Outcom
     return list(joined(place, [all_of(one) for one in told_of(place, size, options or Options())]))
 
 
-def told_of(place: Place, size: int, options: Options) -> list[list[Told | End | ReadingError]]:
+def told_of(
+    place: Place, size: int, options: Options
+) -> list[list[NamedOutcome | End | ReadingError]]:
     found = []
     for piece in pieces_of(place, size):
-        told: list[Told | End | ReadingError] = []
+        told: list[NamedOutcome | End | ReadingError] = []
         try:
             told += read_piece(piece, options)
         except ReadingError as error:
@@ -75,12 +77,12 @@ def told_of(place: Place, size: int, options: Options) -> list[list[Told | End |
     return found
 
 
-def all_of(told: list[Told | End | ReadingError]) -> ReadPiece:
-    found = [one for one in told if isinstance(one, Told)]
+def all_of(told: list[NamedOutcome | End | ReadingError]) -> ReadPiece:
+    found = [one for one in told if isinstance(one, NamedOutcome)]
     if isinstance(told[-1], End):
         return found, told[-1]
     assert isinstance(told[-1], ReadingError)
-    return [*found, Told(told[-1])], End()
+    return [*found, NamedOutcome(told[-1])], End()
 
 
 def whole(path: Path, options: Options | None = None) -> list[Outcome]:

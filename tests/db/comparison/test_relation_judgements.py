@@ -24,7 +24,7 @@ def test_what_is_judged_stays_so(orr: Engine) -> None:
     left, right = update.left.claim_id, update.right.claim_id
     # Which is which makes no difference.
     done = judge_relation(orr, right, left, RelationState.CONFIRMED, "anna")
-    assert done.told == f"confirmed: {right} updates {left}"
+    assert done.what == f"confirmed: {right} updates {left}"
     denial = listed(orr, "", Relation.DENIES)[0]
     judge_relation(
         orr, denial.left.claim_id, denial.right.claim_id, RelationState.DISMISSED, "anna"

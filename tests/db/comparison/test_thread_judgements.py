@@ -41,7 +41,7 @@ def test_joined_threads_are_one_and_both_ids_lead_to_it(dam: Desk) -> None:
     engine = dam.engine
     school, bakery = (read_thread(engine, claim_of(engine, one)).row for one in (MUST, BAKERY))
     done = join(engine, claim_of(engine, HAS_TO), claim_of(engine, BAKERY), "anna")
-    assert done.told == f"judge the same: “{HAS_TO}” and “{BAKERY}”"
+    assert done.what == f"judge the same: “{HAS_TO}” and “{BAKERY}”"
     assert together(engine, MUST) == {MUST, HAS_TO, BAKERY}
     assert read_thread(engine, bakery.thread) == read_thread(engine, school.thread)
     rebuild(engine)

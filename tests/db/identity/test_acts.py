@@ -29,9 +29,9 @@ def call(act: Act, ident: int, name: str) -> None:
 def test_acts_are_listed_the_newest_first(archive: Engine) -> None:
     with writing(archive) as connection:
         one, other = (Act(connection, ThreadAct, "ines", told) for told in ("part", "join"))
-        assert (one.done.number, one.done.told) == (one.number, "part")
+        assert (one.done.number, one.done.what) == (one.number, "part")
         found = acts_of(connection, ThreadAct)
-        assert [(row.number, row.told, row.undone) for row in found] == [
+        assert [(row.number, row.what, row.undone) for row in found] == [
             (other.number, "join", False),
             (one.number, "part", False),
         ]

@@ -19,7 +19,7 @@ def test_a_merge_is_seen_everywhere_and_rewrites_no_claim(desk: Desk, room: News
 
     done = merge(desk.engine, "Tomas Berg", ["Ana Ruiz"], "ines")
 
-    assert done.told == "merge Ana Ruiz into Tomas Berg"
+    assert done.what == "merge Ana Ruiz into Tomas Berg"
     assert names(desk) == {"Tomas Berg", "Berg"}
     assert room.found('speaker:"ana ruiz"') == room.found('speaker:"tomas berg"') == 2
     rows = open_view(desk.engine, parse_filter("speaker:ruiz")).rows(0, 9)

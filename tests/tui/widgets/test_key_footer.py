@@ -32,7 +32,7 @@ async def test_its_keys_are_those_of_the_place(archive: Engine) -> None:
 async def test_keys_are_close_together_and_help_is_at_the_right(archive: Engine) -> None:
     async with running(archive, size=NARROW) as desk:
         keys = footer(desk).keys
-        told = " ".join(f"{key.shown} {key.told}" for key in keys[:2])
+        told = " ".join(f"{key.shown} {key.does}" for key in keys[:2])
         assert line(desk).startswith(told)
         assert line(desk).endswith(" ? Help ")
         assert len(line(desk)) == NARROW[0]
@@ -58,8 +58,8 @@ async def test_the_wheel_brings_what_is_cut_off_and_stops_at_the_ends(archive: E
         before = line(desk)
         for _ in range(200):
             footer(desk).on_mouse_scroll_down()
-        last = [key for key in footer(desk).keys if key.told != "Help"][-1]
-        assert f"{last.shown} {last.told} ? Help" in " ".join(line(desk).split())
+        last = [key for key in footer(desk).keys if key.does != "Help"][-1]
+        assert f"{last.shown} {last.does} ? Help" in " ".join(line(desk).split())
         for _ in range(200):
             footer(desk).on_mouse_scroll_up()
         assert line(desk) == before

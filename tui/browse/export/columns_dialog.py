@@ -65,8 +65,8 @@ class ChosenColumns(LineList):
             base = faint = lay_over(self, base, "facet--cursor")
         here = CURSOR if index == self.cursor else " "
         mark = "[x]" if name in self._chosen else "[ ]"
-        told = in_cells(MEANINGS[name], max(1, width - _NAME_CELLS - 6))
-        segments = [Segment(f"{here}{mark} {name:<{_NAME_CELLS}}", base), Segment(told, faint)]
+        meaning = in_cells(MEANINGS[name], max(1, width - _NAME_CELLS - 6))
+        segments = [Segment(f"{here}{mark} {name:<{_NAME_CELLS}}", base), Segment(meaning, faint)]
         return Strip(segments).adjust_cell_length(width, base)
 
     def action_choose(self) -> None:

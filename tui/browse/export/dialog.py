@@ -117,7 +117,7 @@ class ExportScreen(ModalScreen[str | None]):
                 in_view = words.counted(self._offer.in_view, "claim")
                 yield Choice(f"this view, {in_view}", value=not selected, id="view")
                 marked = Choice(
-                    f"marked, {words.counted(selected, 'claim')}{self._offer.selected.out_told}",
+                    f"marked, {words.counted(selected, 'claim')}{self._offer.selected.outside}",
                     value=bool(selected),
                     id="marked",
                     disabled=not selected,
@@ -301,23 +301,23 @@ class ExportScreen(ModalScreen[str | None]):
     def _show_progress(self, event: _Progress) -> None:
         event.stop()
         self.query_one("#progress", ProgressBar).update(total=event.total, progress=event.done)
-        told = f"{event.done:,} of {words.counted(event.total, 'claim')}"
+        line = f"{event.done:,} of {words.counted(event.total, 'claim')}"
         rate = speed(event.done, perf_counter() - self._began)
-        self.query_one("#rate", Static).update(Content(f"{told} · {rate} · esc cancels"))
+        self.query_one("#rate", Static).update(Content(f"{line} · {rate} · esc cancels"))
 
     @on(_Ended)
     def _end(self, event: _Ended) -> None:
         event.stop()
         self._exporting = False
         if event.failure is None:
-            told = words.counted(event.written.claims, "claim")
+            line = words.counted(event.written.claims, "claim")
             cut = words.counted(event.written.cut, "cell") if event.written.cut else ""
             cut = cut and f"; {cut} cut to {MOST_IN_CELL:,} characters"
             if event.made is None:
-                self.dismiss(f"{told} written to {self.path}{cut}")
+                self.dismiss(f"{line} written to {self.path}{cut}")
             else:
                 self.app.deliver_binary(event.made, save_filename=self.path.name, name="export")
-                self.dismiss(f"{told} sent to the browser as {self.path.name}{cut}")
+                self.dismiss(f"{line} sent to the browser as {self.path.name}{cut}")
             return
         if event.made is not None:
             event.made.close()

@@ -129,8 +129,8 @@ class FacetPane(Vertical):
             parts.append(f"{first}{total:,}{' found' if self.text else ''}")
         self._head(" · ".join(parts))
 
-    def _head(self, told: str) -> None:
-        self.border_title = Content(f"{self.title} {told}".rstrip())
+    def _head(self, line: str) -> None:
+        self.border_title = Content(f"{self.title} {line}".rstrip())
 
     # Narrowing
 

@@ -75,7 +75,7 @@ class FilterBar(Vertical):
         self._completions: list[Completion] = []
         self._chosen = False
         self._timer: Timer | None = None
-        self._told = line
+        self._last = line
         self._meant: str | None = None
 
     def compose(self) -> ComposeResult:
@@ -83,7 +83,7 @@ class FilterBar(Vertical):
 
     def on_mount(self) -> None:
         # Not earlier: while the app has no screen an Input cannot move its cursor.
-        self.set_line(self._told)
+        self.set_line(self._last)
 
     @property
     def line(self) -> str:
@@ -91,7 +91,7 @@ class FilterBar(Vertical):
 
     def set_line(self, line: str) -> None:
         """Write a line that is already filtered by."""
-        self._told = line
+        self._last = line
         self._meant = None
         with self.input.prevent(Input.Changed):
             self.input.value = line
@@ -101,7 +101,7 @@ class FilterBar(Vertical):
     def focus_line(self) -> None:
         """Go to the end of the line, where the next word can be typed."""
         self.input.focus()
-        if self.line and self.line == self._told and self.line.count('"') % 2 == 0:
+        if self.line and self.line == self._last and self.line.count('"') % 2 == 0:
             self.set_line(f"{self.line.rstrip()} ")
         self.input.cursor_position = len(self.input.value)
         if not self.line:
@@ -125,8 +125,8 @@ class FilterBar(Vertical):
         """Say beside the offers how many claims say the words of a line themselves."""
         if self._completions and line == self.line and self._completions[-1].shown.startswith(TEXT):
             last = len(self._completions) - 1
-            told = f"{self._completions[-1].shown}  {claims:,}"
-            self.options.replace_option_prompt_at_index(last, Content(safe_line(told)))
+            hint = f"{self._completions[-1].shown}  {claims:,}"
+            self.options.replace_option_prompt_at_index(last, Content(safe_line(hint)))
 
     # Typing
 
@@ -157,8 +157,8 @@ class FilterBar(Vertical):
         if self._timer is not None:
             self._timer.stop()
             self._timer = None
-        if self.line != self._told:
-            self._told = self.line
+        if self.line != self._last:
+            self._last = self.line
             self.post_message(self.Changed(self.line))
 
     def leave(self) -> None:

@@ -31,8 +31,8 @@ class Recent:
     def _offers(self) -> Iterator[Completion]:
         for line in self.lines:
             try:
-                told = queries.in_words(queries.read_line(line))
+                sentence = queries.in_words(queries.read_line(line))
             except QueryError:
                 # Kept by another version.
                 continue
-            yield Completion(f"again  {told}", 0, line, whole=True)
+            yield Completion(f"again  {sentence}", 0, line, whole=True)

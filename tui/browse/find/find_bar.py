@@ -41,14 +41,14 @@ class FindBar(Horizontal):
     def __init__(self, *, id: str) -> None:  # noqa: A002
         super().__init__(id=id)
         self.input = FindInput(placeholder="text in the rows; enter finds it", compact=True)
-        self.told = Static(Content(""), id="found")
+        self.answer = Static(Content(""), id="found")
         self.display = False
 
     def open(self) -> None:
         """Ask for a text."""
         if not self.input.is_attached:
             # Not before: an app that begins need not wait for it.
-            self.mount(Static(Content("Find "), id="find-label"), self.input, self.told)
+            self.mount(Static(Content("Find "), id="find-label"), self.input, self.answer)
         self.display = True
         self.input.focus()
         self.input.cursor_position = len(self.input.value)
@@ -61,7 +61,7 @@ class FindBar(Horizontal):
 
     def tell(self, text: str) -> None:
         """Say how the search stands."""
-        self.told.update(Content(text))
+        self.answer.update(Content(text))
 
     @on(Input.Changed)
     def _keep(self, event: Input.Changed) -> None:

@@ -87,12 +87,12 @@ class Finder:
             return
         total = len(self._matches)
         if not total:
-            told = "not in these rows"
+            line = "not in these rows"
         else:
             at = bisect_left(self._matches, self._table.cursor)
             here = at < total and self._matches[at] == self._table.cursor
-            told = f"{at + 1:,} of {total:,}" if here else f"{total:,} rows"
-        self._bar.tell(f"{told}{note}  n N")
+            line = f"{at + 1:,} of {total:,}" if here else f"{total:,} rows"
+        self._bar.tell(f"{line}{note}  n N")
 
     def _search(self) -> None:
         self._stop_search()

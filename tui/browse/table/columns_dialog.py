@@ -51,17 +51,17 @@ class ColumnList(LineList):
         key = layout.order[index]
         shown = "[ ]" if key in layout.hidden else "[x]"
         cells = layout.widths.get(key)
-        told = "as fits" if cells is None else f"{cells} cells"
+        cells_shown = "as fits" if cells is None else f"{cells} cells"
         if key in layout.frozen:
-            told = f"frozen  {told}"
+            cells_shown = f"frozen  {cells_shown}"
         base = self.base_style
         faint = lay_over(self, base, "facet--count")
         if index == self.cursor:
             base = faint = lay_over(self, base, "facet--cursor")
-        room = max(1, width - len(told) - 6)
+        room = max(1, width - len(cells_shown) - 6)
         name = in_cells(_BY_KEY[key].title, room)
         here = CURSOR if index == self.cursor else " "
-        segments = [Segment(f"{here}{shown} {name}", base), Segment(f"{told} ", faint)]
+        segments = [Segment(f"{here}{shown} {name}", base), Segment(f"{cells_shown} ", faint)]
         return Strip(segments).adjust_cell_length(width, base)
 
     def _change(self, layout: ColumnLayout) -> None:

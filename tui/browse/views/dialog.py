@@ -83,7 +83,7 @@ class ViewsScreen(ModalScreen[SavedView | None]):
     @dataclass
     class _Read(Message):
         views: Sequence[SavedView]
-        told: str
+        line: str
         failure: bool = False
 
     def __init__(
@@ -132,18 +132,18 @@ class ViewsScreen(ModalScreen[SavedView | None]):
     # Working on the database
 
     @work(thread=True, group="views")
-    def _act(self, act: Callable[[], None] | None, told: str) -> None:
+    def _act(self, act: Callable[[], None] | None, line: str) -> None:
         failure = False
         try:
             if act is not None:
                 act()
         except (ViewError, ArchiveError) as error:
-            told, failure = str(error), True
+            line, failure = str(error), True
         try:
             views = saved_views(self._engine)
         except ArchiveError as error:
-            views, told, failure = [], str(error), True
-        self.post_message(self._Read(views, told, failure))
+            views, line, failure = [], str(error), True
+        self.post_message(self._Read(views, line, failure))
 
     @on(_Read)
     def _show(self, event: _Read) -> None:
@@ -152,20 +152,20 @@ class ViewsScreen(ModalScreen[SavedView | None]):
         at = shown.highlighted or 0
         self._views = event.views
         shown.clear_options()
-        shown.add_options([Option(self._told(view)) for view in event.views])
+        shown.add_options([Option(self._in_words(view)) for view in event.views])
         shown.display = bool(event.views)
         if event.views:
             names = [view.name for view in event.views]
-            if not self._sure and self._open_name in names and not event.told:
+            if not self._sure and self._open_name in names and not event.line:
                 at = names.index(self._open_name)
             shown.highlighted = min(at, len(event.views) - 1)
         if not event.views:
             self.query_one(Input).focus()
         elif not event.failure:
             shown.focus()
-        self._tell(event.told, problem=event.failure)
+        self._tell(event.line, problem=event.failure)
 
-    def _told(self, view: SavedView) -> Content:
+    def _in_words(self, view: SavedView) -> Content:
         try:
             words = queries.in_words(view.asked(NEWEST_FIRST))
         except ViewError as error:
@@ -173,8 +173,8 @@ class ViewsScreen(ModalScreen[SavedView | None]):
         name = Content.styled(safe_line(view.name), "bold")
         mark = "▸ " if view.name == self._open_name else "  "
         new = self._news.get(view.name)
-        told = f"  +{new:,} new" if new else ""
-        return Content.assemble(mark, name, told, "  ", (safe_line(words), "$text-muted"))
+        suffix = f"  +{new:,} new" if new else ""
+        return Content.assemble(mark, name, suffix, "  ", (safe_line(words), "$text-muted"))
 
     # Opening, saving, renaming, deleting
 

@@ -34,8 +34,8 @@ def command(ids: tuple[str, ...], yes: bool, by: str | None, db: str | None) -> 
 
     engine = open_existing(db)
     if not yes:
-        told = counted(len(dict.fromkeys(ids)), "article")
-        click.confirm(f"Delete {told} with all claims and reviews?", abort=True, err=True)
+        amount = counted(len(dict.fromkeys(ids)), "article")
+        click.confirm(f"Delete {amount} with all claims and reviews?", abort=True, err=True)
     done = delete_articles(engine, ids, who(by))
-    told = f"{counted(done.articles, 'article')} with {counted(done.claims, 'claim')}"
-    data_output().write(f"deleted {told}\n")
+    amount = f"{counted(done.articles, 'article')} with {counted(done.claims, 'claim')}"
+    data_output().write(f"deleted {amount}\n")

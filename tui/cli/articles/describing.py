@@ -17,7 +17,7 @@ from tui.cli.articles.options import FIELDS, NO_DATE
 if TYPE_CHECKING:
     from sqlalchemy import Engine
 
-    from db.articles.matching import Told
+    from db.articles.matching import Description
     from db.articles.values import Value
     from db.schema.choices import ArticleField
 
@@ -37,13 +37,13 @@ class Described:
     problems: tuple[str, ...]
 
 
-def read_table(path: Path) -> tuple[list[Told], list[str]]:
+def read_table(path: Path) -> tuple[list[Description], list[str]]:
     """The rows of a table of articles, and what is wrong with others.
 
     Raises:
         click.UsageError: It is no such table.
     """
-    from db.articles.matching import Told
+    from db.articles.matching import Description
 
     try:
         text = path.read_text(encoding="utf-8-sig")
@@ -63,7 +63,7 @@ def read_table(path: Path) -> tuple[list[Told], list[str]]:
     if not {"path", "url"} & set(names):
         raise click.UsageError(f"{path}: a column path or url has to tell which article is meant")
     rows.fieldnames = names
-    told: list[Told] = []
+    described: list[Description] = []
     problems: list[str] = []
     folder = path.absolute().parent
     for row in rows:
@@ -79,8 +79,8 @@ def read_table(path: Path) -> tuple[list[Told], list[str]]:
         if file is None and not cells.get("url"):
             problems.append(f"{where}: neither path nor url")
         else:
-            told.append(Told(where, file, cells.get("url") or None, values))
-    return told, problems
+            described.append(Description(where, file, cells.get("url") or None, values))
+    return described, problems
 
 
 def compiled(pattern: str) -> re.Pattern[str]:
@@ -143,24 +143,28 @@ def describe(
         table: Whose rows may be of any article that is stored.
         who: In whose name.
     """
-    from db.articles.matching import Told, apply_told, find_told
+    from db.articles.matching import Description, apply_descriptions, find_described
     from db.schema.choices import ArticleAction
 
     problems: list[str] = []
     changed: set[str] = set()
 
-    def use(rows: Sequence[Told], action: ArticleAction, missing: str) -> None:
+    def use(rows: Sequence[Description], action: ArticleAction, missing: str) -> None:
         wanted: dict[int, dict[ArticleField, Value]] = {}
-        for one, number in zip(rows, find_told(engine, rows), strict=True):
+        for one, number in zip(rows, find_described(engine, rows), strict=True):
             if number is None:
                 problems.append(f"{one.where}: {missing}")
             else:
                 wanted.setdefault(number, {}).update(one.values)
-        changed.update(apply_told(engine, wanted, who, action).article_ids)
+        changed.update(apply_descriptions(engine, wanted, who, action).article_ids)
 
     if pattern is not None:
         named = [*_named(pattern, paths, problems)]
-        use([Told(path, path, None, values) for path, values in named], ArticleAction.NAME, "?")
+        use(
+            [Description(path, path, None, values) for path, values in named],
+            ArticleAction.NAME,
+            "?",
+        )
     if table is not None:
         rows, bad = read_table(table)
         problems += bad

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 def tell_decided(done: Decided) -> None:
     """Say what was done, and how to undo it."""
-    told = decided(done)
+    line = decided(done)
     undoable = bool(done.article_ids) and not done.undone
     hint = " (undo with 'claims articles undo')" if undoable else ""
-    data_output().write(f"{told}{hint}\n")
+    data_output().write(f"{line}{hint}\n")

@@ -132,9 +132,9 @@ def as_toml(settings: Settings) -> Iterator[str]:
         "article_megabytes": limits.megabytes,
         "compare": True,
     }
-    for name, told in SETTINGS.items():
+    for name, meaning in SETTINGS.items():
         value = getattr(settings, name)
-        yield f"# {told}"
+        yield f"# {meaning}"
         if name == "database" and value and shown(value) != value:
             yield "# The password is masked here only"
             value = shown(value)

@@ -152,8 +152,8 @@ def _pairs_output(
 
     if form == "jsonl":
         for pair, score, found in zip(pairs, same, relations, strict=True):
-            told = None if found is None else found.relation.value
-            yield json_text({"id": pair.id, "same": round(score, 4), "relation": told})
+            predicted = None if found is None else found.relation.value
+            yield json_text({"id": pair.id, "same": round(score, 4), "relation": predicted})
     elif form == "json":
         yield json_text(pairs_record(pair_figures(pairs, same)))
     else:

@@ -96,8 +96,7 @@ def extract_paths(
     with Reading(total, shown=shown) as reading, BoundedReader(limits, options) as reader:
         lines = _Lines(out, reading, reader, passed_over)
         articles = lines.read(find_articles(paths, passed_over, options))
-        engine = extractor(where, model, limits)
-        reading.by(engine.worked)
+        engine = reading.by(extractor(where, model, limits))
         with closing(engine.extract_each(articles)) as extracted:
             for article, outcome in extracted:
                 lines.write(article, outcome)
@@ -136,14 +135,14 @@ class _Lines:
             except ReadingError as error:
                 self._fail(error.path, error.reason)
             except Exception as error:
-                self._fail(str(one), f"cannot be read: {_told(error)}")
+                self._fail(str(one), f"cannot be read: {_reason(error)}")
 
     def write(self, article: Article, outcome: Extraction) -> None:
         """Write the line of an article, unless its extraction failed."""
         from claims.reading import doubt
 
         if isinstance(outcome, Exception):
-            self._fail(article.path, f"cannot be extracted: {_told(outcome)}")
+            self._fail(article.path, f"cannot be extracted: {_reason(outcome)}")
             return
         if not article.supported:
             self._reading.tell(f"{article.path}: it is not in English, so no claims are extracted")
@@ -159,7 +158,7 @@ class _Lines:
         self._reading.done(path)
 
 
-def _told(error: Exception) -> str:
+def _reason(error: Exception) -> str:
     """An exception nobody foresaw, with its kind."""
     from claims.extraction.parallel import WorkerError
 

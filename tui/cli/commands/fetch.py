@@ -102,13 +102,13 @@ def command(
     summary, _ = ingest_paths(
         Asked(tuple(map(str, found.files))), db=db, model=model, where=where, compares=compares
     )
-    told = {
+    counts = {
         "fetched": len(found.files),
         "not_changed": found.unchanged,
         "not_fetched": found.failed,
     }
     if form == "json":
-        data_output().write(json_text(told | asdict(summary)) + "\n")
+        data_output().write(json_text(counts | asdict(summary)) + "\n")
     else:
         line = f"fetched {counted(len(found.files), 'page')}"
         line += f", {found.unchanged:,} not changed" if found.unchanged else ""

@@ -38,7 +38,7 @@ from tui.text.words import counted
 
 if TYPE_CHECKING:
     from claims.article import Article
-    from claims.engines.engine import Engine, Extracts
+    from claims.engines.engine import Engine
     from db.ingest.ingest import IngestEvent, IngestSummary
 
 EPILOG: Final = """\b
@@ -141,12 +141,12 @@ def command(
         retries,
     )
     if text is None and not retries and (not paths or what.known):
-        told = (
+        reason = (
             "--title, --outlet, … go with --text"
             if paths
             else "give a PATH, -, --text or --retry-failed"
         )
-        raise click.UsageError(told)
+        raise click.UsageError(reason)
     urls = [path for path in what.paths if is_url(path)]
     if urls and not reads_there:
         raise click.UsageError(
@@ -173,8 +173,8 @@ def command(
             record["described"] = described.articles
         data_output().write(json_text(record) + "\n")
     else:
-        told = f"; described {counted(described.articles, 'article')}" if what.describes else ""
-        click.echo(in_words(summary) + told)
+        reason = f"; described {counted(described.articles, 'article')}" if what.describes else ""
+        click.echo(in_words(summary) + reason)
     tell_passed_over(summary.passed_over)
     if summary.stopped:
         tell(f"stopped, as {summary.stopped}; what was stored stays, and the same command goes on")
@@ -269,15 +269,10 @@ def ingest_paths(
                 read.append(event.path)
             reading.done(event.path, event.claims)
 
-        def make() -> Extracts:
-            made = extractor(where, model, limits)
-            reading.by(made.worked)
-            return made
-
         summary = ingest(
             engine,
             paths,
-            make,
+            lambda: reading.by(extractor(where, model, limits)),
             given=given,
             limits=limits,
             options=what.options,
@@ -302,17 +297,17 @@ def _given(what: Asked) -> Article:
 
 def in_words(summary: IngestSummary) -> str:
     """The summary as one line."""
-    told = f"read {counted(summary.read, 'article')}: "
-    told += f"{summary.stored:,} stored with {counted(summary.claims, 'claim')}"
+    line = f"read {counted(summary.read, 'article')}: "
+    line += f"{summary.stored:,} stored with {counted(summary.claims, 'claim')}"
     skipped = [
         f"{number:,} {what}"
         for number, what in ((summary.unchanged, "unchanged"), (summary.duplicates, "duplicate"))
         if number
     ]
     if skipped:
-        told += f", skipped {' and '.join(skipped)}"
+        line += f", skipped {' and '.join(skipped)}"
     if summary.unsupported:
-        told += f"; {summary.unsupported:,} not in English, stored without claims"
+        line += f"; {summary.unsupported:,} not in English, stored without claims"
     if summary.failed:
-        told += f"; {counted(summary.failed, 'file')} failed"
-    return told
+        line += f"; {counted(summary.failed, 'file')} failed"
+    return line

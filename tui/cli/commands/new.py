@@ -74,8 +74,8 @@ def show(new: NewClaims, form: str) -> None:
         ]
         if rows:
             print_table(COLUMNS, rows)
-        told = counted(new.claims, "new claim")
-        tell(f"{told} since {new.since:%Y-%m-%d %H:%M} UTC; --stored {as_moment(new.since)}")
+        amount = counted(new.claims, "new claim")
+        tell(f"{amount} since {new.since:%Y-%m-%d %H:%M} UTC; --stored {as_moment(new.since)}")
     else:
         records: list[dict[str, object]] = [
             {"view": None, "filter": "", "new": new.claims, "since": new.since.isoformat()},

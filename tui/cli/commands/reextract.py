@@ -24,7 +24,7 @@ from tui.session.config import configured_comparing, configured_limits
 from tui.text.words import counted
 
 if TYPE_CHECKING:
-    from claims.engines.engine import Engine, Extracts
+    from claims.engines.engine import Engine
     from db.ingest.reextract import ReextractEvent, ReextractSummary
     from db.query.model import ClaimQuery
 
@@ -104,15 +104,10 @@ def reextract_articles(
                 reading.tell(f"{event.path}: {event.reason}")
             reading.done(event.path, event.claims)
 
-        def make() -> Extracts:
-            made = extractor(where, model, limits)
-            reading.by(made.worked)
-            return made
-
         return reextract(
             engine,
             rows,
-            make,
+            lambda: reading.by(extractor(where, model, limits)),
             everything=everything,
             compares=compared,
             on_event=on_event,
@@ -121,10 +116,10 @@ def reextract_articles(
 
 def in_words(summary: ReextractSummary) -> str:
     """The summary as one line."""
-    told = f"found {counted(summary.articles, 'article')}: "
-    told += f"{summary.reextracted:,} extracted again with {counted(summary.claims, 'claim')}"
+    line = f"found {counted(summary.articles, 'article')}: "
+    line += f"{summary.reextracted:,} extracted again with {counted(summary.claims, 'claim')}"
     if summary.unchanged:
-        told += f", skipped {summary.unchanged:,} unchanged"
+        line += f", skipped {summary.unchanged:,} unchanged"
     if summary.failed:
-        told += f"; {counted(summary.failed, 'article')} failed"
-    return told
+        line += f"; {counted(summary.failed, 'article')} failed"
+    return line

@@ -236,8 +236,8 @@ def extent(matrix: Matrix, hidden: int = 0) -> str:
         parts.append(
             f"{shown:,} of {counted(total, noun)}" if shown < total else counted(total, noun)
         )
-    told = ", ".join(parts)
-    return "; ".join(filter(None, [told, left_out(matrix.without)]))
+    line = ", ".join(parts)
+    return "; ".join(filter(None, [line, left_out(matrix.without)]))
 
 
 def _record_of_column(column: MatrixLine, by: str) -> dict[str, object]:

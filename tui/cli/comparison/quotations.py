@@ -89,10 +89,10 @@ def cells(one: CopyRow) -> list[str]:
 
 def note(one: CopyRow) -> str:
     """What to know of a copy before reading it."""
-    told = [_ALTERED[what] for what in sorted(one.copy.alters)]
-    told += ["another speaker"] if one.reattributed else []
-    told += [] if one.copy.sure else ["only possible"]
-    return ", ".join([*told, *(["slogan"] if one.slogan else [])])
+    notes = [_ALTERED[what] for what in sorted(one.copy.alters)]
+    notes += ["another speaker"] if one.reattributed else []
+    notes += [] if one.copy.sure else ["only possible"]
+    return ", ".join([*notes, *(["slogan"] if one.slogan else [])])
 
 
 def marked(changes: Iterable[Change]) -> str:

@@ -57,8 +57,8 @@ def compare_corrected(db: str | None, form: str) -> None:
 
 def corrected_in_words(found: Updated) -> str:
     """What became of corrected claims as one line."""
-    told = f"compared anew: {counted(found.claims, 'corrected claim')}"
-    return f"{told} of {counted(found.articles, 'article')}"
+    line = f"compared anew: {counted(found.claims, 'corrected claim')}"
+    return f"{line} of {counted(found.articles, 'article')}"
 
 
 def record(found: Rebuilt, seconds: float) -> dict[str, object]:

@@ -70,8 +70,8 @@ def command(
         tell(counted(len(found), "claim") if found else "nothing like it in another article")
     elif form == "csv":
         rows = (
-            {"article_path": told.pop("path"), "speaker": told.pop("speakers"), **told}
-            for told in map(record, found)
+            {"article_path": one.pop("path"), "speaker": one.pop("speakers"), **one}
+            for one in map(record, found)
         )
         tell_cut(write_table(rows, data_output(), CSV_COLUMNS, raw=raw, excel=excel))
     else:

@@ -72,8 +72,8 @@ def command(query: ClaimQuery, order: Order, output: Output, db: str | None) -> 
     layout = Layout(COLUMNS, rows, record, CSV_COLUMNS, flat)
     write_found(stories, layout, output, in_words(stories))
     if missing := count_uncompared(engine):
-        told = f"{counted(missing, 'article')} not compared yet"
-        tell(f"{told}; 'claims compare --rebuild' compares what is stored")
+        line = f"{counted(missing, 'article')} not compared yet"
+        tell(f"{line}; 'claims compare --rebuild' compares what is stored")
 
 
 def in_words(stories: list[Story]) -> str:

@@ -159,9 +159,9 @@ def lines(timeline: Timeline, groups: list[tuple[str, list[ClaimRow]]]) -> Itera
         if month.claims and most is not None:
             bar = "█" * max(1, round(_BAR * month.claims / most.claims))
             yield Text.assemble(f"{month.month}  ", (bar, "cyan"), f" {month.claims:,}")
-    for number, told in ((timeline.of_year, "by year only"), (timeline.undated, "undated")):
+    for number, meaning in ((timeline.of_year, "by year only"), (timeline.undated, "undated")):
         if number:
-            yield Text(f"{told}: {number:,}")
+            yield Text(f"{meaning}: {number:,}")
     for label, rows in groups:
         yield Text("")
         if len(groups) > 1 and rows:

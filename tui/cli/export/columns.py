@@ -62,8 +62,8 @@ def show(chosen: tuple[str, ...], presets: Presets, form: str) -> None:
     found = [(name, [one for one, of in known.items() if name in of]) for name in chosen]
     if form == "table":
         print_table(COLUMNS, [[name, ", ".join(of), MEANINGS[name]] for name, of in found])
-        told = ", ".join(f"{name} ({len(of)})" for name, of in known.items())
-        tell(f"{counted(len(chosen), 'column')}; presets: {told}")
+        listed = ", ".join(f"{name} ({len(of)})" for name, of in known.items())
+        tell(f"{counted(len(chosen), 'column')}; presets: {listed}")
     else:
         records = [{"column": n, "presets": of, "holds": MEANINGS[n]} for n, of in found]
         write_json(records, data_output(), lines=form == "jsonl")

@@ -48,8 +48,8 @@ def command(ctx: click.Context, query: str | None, db: str | None) -> None:
     shell = _SHELLS[url.get_backend_name()]
     program = shutil.which(shell)
     if program is None:
-        told = f"{shell} is not installed; any other program for SQL can read the views as well"
-        raise CommandFailed(told, ExitCode.FAILURE)
+        reason = f"{shell} is not installed; any other program for SQL can read the views as well"
+        raise CommandFailed(reason, ExitCode.FAILURE)
     if shell == "sqlite3":
         args, variables = [*_for_sqlite(url), *([query] if query else [])], {}
     else:

@@ -70,11 +70,11 @@ def record(found: Checked) -> dict[str, object]:
 
 def in_words(found: Checked) -> str:
     """What was found as one line."""
-    told = f"checked {amount(found)}: "
+    line = f"checked {amount(found)}: "
     if found.repaired:
-        told += f"{counted(found.repaired, 'problem')} repaired, "
+        line += f"{counted(found.repaired, 'problem')} repaired, "
     if not found.problems:
-        return told + ("none left" if found.repaired else "no problem")
+        return line + ("none left" if found.repaired else "no problem")
     left = sum(one.mend is not None for one in found.problems)
-    told += counted(len(found.problems), "problem") + (" left" if found.repaired else "")
-    return told + (f", of which --repair mends {left:,}" if left and not found.repaired else "")
+    line += counted(len(found.problems), "problem") + (" left" if found.repaired else "")
+    return line + (f", of which --repair mends {left:,}" if left and not found.repaired else "")

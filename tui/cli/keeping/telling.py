@@ -37,8 +37,8 @@ def kept_record(kept: Kept) -> dict[str, object]:
 def tell_unsound(found: Checked) -> None:
     """Say so where what was kept is not sound in itself, as the archive was."""
     if found.problems:
-        told = counted(len(found.problems), "problem")
-        tell(f"WARNING: what it holds has {told}; 'claims check' names them")
+        problems = counted(len(found.problems), "problem")
+        tell(f"WARNING: what it holds has {problems}; 'claims check' names them")
 
 
 def amount(found: Checked) -> str:

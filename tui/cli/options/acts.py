@@ -23,7 +23,7 @@ COLUMNS: Final = (
 
 def tell_done(done: Done, group: str) -> None:
     """Say what was done, and how to undo it by the group of commands."""
-    data_output().write(f"{done.told} (undo with 'claims {group} undo {done.number}')\n")
+    data_output().write(f"{done.what} (undo with 'claims {group} undo {done.number}')\n")
 
 
 def write_acts(rows: Sequence[ActRow], form: str) -> None:
@@ -46,7 +46,7 @@ def record(row: ActRow) -> dict[str, object]:
     return {
         "act": row.number,
         "author": row.author,
-        "what": row.told,
+        "what": row.what,
         "when": row.when.isoformat(timespec="seconds"),
         "undone": row.undone,
     }
@@ -55,4 +55,4 @@ def record(row: ActRow) -> dict[str, object]:
 def cells(row: ActRow) -> list[str | list[str]]:
     """An act as the cells of ``COLUMNS``."""
     when = row.when.isoformat(sep=" ", timespec="minutes")[:16]
-    return [f"{row.number}", when, row.author, "undone" if row.undone else "holds", row.told]
+    return [f"{row.number}", when, row.author, "undone" if row.undone else "holds", row.what]

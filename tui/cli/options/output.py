@@ -69,7 +69,7 @@ def write_found(
     found: Sequence[Found],
     layout: Layout[Found],
     output: Output,
-    told: str,
+    amount: str,
     unfound: Callable[[], str] = str,
 ) -> None:
     """Write what was found to standard output, in the format asked for.
@@ -78,14 +78,14 @@ def write_found(
         found: In order.
         layout: How a thing is shown.
         output: What the options say.
-        told: How much it is, in words; said beside a table only.
+        amount: How much it is, in words; said beside a table only.
         unfound: What is said behind it where nothing was found.
     """
     if output.form == "table":
         if found:
             rows = chain.from_iterable(map(layout.rows, found))
             print_table(layout.columns, rows, wrap=layout.wrap)
-        tell(told if found else f"{told}{unfound()}")
+        tell(amount if found else f"{amount}{unfound()}")
     elif output.form == "csv":
         # Imported late: only CSV needs the exports.
         from db.export import write_table

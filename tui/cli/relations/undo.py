@@ -20,4 +20,4 @@ def command(number: int | None, db: str | None) -> None:
     from db.comparison.relation_judgements import undo_judgement
 
     done = undo_judgement(open_existing(db), number)
-    data_output().write(f"undone: {done.told}\n")
+    data_output().write(f"undone: {done.what}\n")

@@ -38,13 +38,13 @@ def command(path: Path, by: str | None, db: str | None) -> None:
 
     known = read_authority(path)
     done = import_authority(open_archive(db), known, path.name, who(by))
-    told = [
+    lines = [
         f"read {counted(len(known), 'speaker')}",
         f"{counted(done.entities, 'new id')}",
         f"{counted(done.aliases, 'new alias')}",
         f"{counted(done.affiliations, 'new affiliation')}",
     ]
     if done.refused:
-        told.append(f"{counted(done.refused, 'alias')} judged to be somebody else's")
+        lines.append(f"{counted(done.refused, 'alias')} judged to be somebody else's")
     undoing = f" (undo with 'claims speakers undo {done.act}')" if done.act else ""
-    data_output().write(one_line(", ".join(told)) + undoing + "\n")
+    data_output().write(one_line(", ".join(lines)) + undoing + "\n")

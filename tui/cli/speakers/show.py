@@ -79,7 +79,7 @@ def lines(page: SpeakerPage) -> Iterator[str]:
         yield "\nJudged"
     for act in page.acts:
         undone = ", undone" if act.undone else ""
-        yield f"  {act.number}  {act.when:%Y-%m-%d}  {act.author}: {one_line(act.told)}{undone}"
+        yield f"  {act.number}  {act.when:%Y-%m-%d}  {act.author}: {one_line(act.what)}{undone}"
 
 
 def record(page: SpeakerPage) -> dict[str, object]:

@@ -99,20 +99,20 @@ def record(found: OpenThread) -> dict[str, object]:
         "label": found.row.label,
         "claims": [
             {
-                "claim_id": told["claim_id"],
-                "article_id": told["article_id"],
-                "path": told["article_path"],
-                "outlet": told["outlet"],
-                "published": told["published"],
-                "speakers": told["speaker"],
-                "role": told["role"],
-                "organization": told["organization"],
-                "content": told["content"],
-                "same": told["same"],
-                "copy": told["copy"],
-                "review": told["review"],
+                "claim_id": row["claim_id"],
+                "article_id": row["article_id"],
+                "path": row["article_path"],
+                "outlet": row["outlet"],
+                "published": row["published"],
+                "speakers": row["speaker"],
+                "role": row["role"],
+                "organization": row["organization"],
+                "content": row["content"],
+                "same": row["same"],
+                "copy": row["copy"],
+                "review": row["review"],
             }
-            for told in flat(found)
+            for row in flat(found)
         ],
     }
 

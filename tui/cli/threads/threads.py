@@ -105,8 +105,8 @@ def command(
     )
     rows = with_speakers(engine, ordered(found, order, SORTS))
     layout = Layout(COLUMNS, lambda row: [cells(row)], record, CSV_COLUMNS)
-    told = counted(len(rows), "thread") if rows else "no two claims say the same"
-    write_found(rows, layout, output, told, lambda: hint(engine, query))
+    amount = counted(len(rows), "thread") if rows else "no two claims say the same"
+    write_found(rows, layout, output, amount, lambda: hint(engine, query))
     tell_uncompared(engine)
 
 
@@ -115,8 +115,8 @@ def tell_uncompared(engine: Engine) -> None:
     from db.analysis.threads import count_unthreaded
 
     if missing := count_unthreaded(engine):
-        told = f"{counted(missing, 'claim')} not compared yet"
-        tell(f"{told}; 'claims compare --rebuild' compares what is stored")
+        line = f"{counted(missing, 'claim')} not compared yet"
+        tell(f"{line}; 'claims compare --rebuild' compares what is stored")
 
 
 def cells(row: ThreadRow) -> list[str]:

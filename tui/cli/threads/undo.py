@@ -22,4 +22,4 @@ def command(number: int | None, by: str | None, db: str | None) -> None:
     from db.comparison.thread_judgements import undo
 
     done = undo(open_existing(db), number, who(by))
-    data_output().write(f"undone: {done.told}\n")
+    data_output().write(f"undone: {done.what}\n")

@@ -8,7 +8,7 @@ from textual.widgets import Static
 from tui.text.safe_text import safe_line
 
 
-class ToldLine(Static):
+class FactLine(Static):
     """A line of text."""
 
     def __init__(self, *, id: str) -> None:  # noqa: A002
