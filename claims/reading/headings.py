@@ -23,8 +23,11 @@ def with_headings(text: str, tree: _Element) -> str:
         tree: The page, with what is no article marked.
     """
     lines = text.split("\n")
-    places = {_key(line): index for index, line in enumerate(lines) if line.strip()}
-    if all(_key("".join(one.itertext())) in places for one in tree.iter(*_HEADINGS)):
+    headings = [_key("".join(one.itertext())) for one in tree.iter(*_HEADINGS)]
+    places = (
+        {_key(line): index for index, line in enumerate(lines) if line.strip()} if headings else {}
+    )
+    if all(one in places for one in headings):
         return text
     lost: dict[int, list[str]] = {}
     previous, waiting = -1, list[str]()

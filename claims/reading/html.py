@@ -11,9 +11,9 @@ from typing import Final
 from lxml import html as lxml_html
 from lxml.etree import ParserError, _Element
 from trafilatura import bare_extraction
-from trafilatura.settings import Document
+from trafilatura.settings import Document, Extractor
 
-from claims.article import Article, DatedFact, SegmentKind
+from claims.article import Article, SegmentKind
 from claims.reading.deks import dek_of, with_dek
 from claims.reading.headings import with_headings
 from claims.reading.html_bylines import signed
@@ -27,9 +27,9 @@ from claims.reading.layout.titles import (
     split_prefix,
     split_site,
 )
+from claims.reading.page_about import about_page, seen_on
 from claims.reading.pruning import PRUNED, mark_pruned, sentences, unlay_tables
 from claims.reading.publication.page_dates import dates_of_tree, saved_from
-from claims.reading.text.dates import UNDATED, read_stamp
 from claims.reading.text.decoding import decode_html
 from claims.reading.text.errors import ReadingError, printable
 
@@ -42,12 +42,8 @@ _NO_OUTLET: Final = re.compile(
     r"(?:©|copyright|hosted|powered by|all rights|home\b|https?:|\d+$)", re.I
 )
 _NO_ARTICLE: Final = "no article was found in the HTML"
-# htmldate as a fallback only: it gives no evidence and takes updates for publication.
-_DATE_SEARCH: Final = {
-    "original_date": True,
-    "extensive_search": False,
-    "deferred_url_extractor": True,
-}
+_BODY: Final = Extractor(output_format="python", comments=False)
+"""How trafilatura is asked for a body; to make this for each page takes as long as to parse it."""
 
 for _name in ("trafilatura", "htmldate"):
     # What they warn of is told by our own errors, one line a file.
@@ -80,6 +76,7 @@ def read_html(
     try:
         tree = _parse(markup)
         page = _extract(tree)
+        about = about_page(tree)
     except ParserError as error:  # nothing but comments, say
         raise ReadingError(path, _NO_ARTICLE) from error
     except Exception as error:  # any bug of the libraries on damaged markup
@@ -89,16 +86,16 @@ def read_html(
     text = with_headings(_SPACES.sub(" ", _storable(page.text)), tree)
     dek = dek_of(tree)
     text = with_dek(text, dek)
-    title, outlet = _title(page, tree)
+    title, outlet = _title(about, tree)
     title, named = split_prefix(title, text)
     headings = _headings(page, tree)
     marked = mark_body(
-        split_blocks(text), title=title, dek=dek or _clean(page.description), headings=headings
+        split_blocks(text), title=title, dek=dek or _clean(about.description), headings=headings
     )
     if not any(one.kind in _ARTICLE and len(one.text.split()) >= _FEWEST_WORDS for one in marked):
         raise ReadingError(path, _NO_ARTICLE)
     saved = saved_from(markup)
-    url = _clean(page.url) or saved.url or address
+    url = _clean(about.url) or saved.url or address
     dates = dates_of_tree(tree, title=title, url=url, marked=marked)
     return Article(
         path=printable(path),
@@ -107,9 +104,9 @@ def read_html(
         title=title,
         outlet=outlet or named,
         url=url,
-        byline=_byline(page, marked) or signed(tree),
+        byline=_byline(about, marked) or signed(tree),
         published=dates.published,
-        stated=dates.stated if dates.stated.value else _unexplained(page, dates.published),
+        stated=dates.stated if dates.published.value or dates.stated.value else seen_on(tree, url),
         fetched=saved.fetched if saved.fetched.value else dates.fetched,
         segments=to_segments(marked),
         html=True,
@@ -137,13 +134,7 @@ def _extract(tree: lxml_html.HtmlElement) -> Document | None:
 
 
 def _extract_from(tree: lxml_html.HtmlElement, prune: list[str] | None) -> Document | None:
-    page = bare_extraction(
-        tree,
-        include_comments=False,
-        with_metadata=True,
-        date_extraction_params=dict(_DATE_SEARCH),
-        prune_xpath=prune,
-    )
+    page = bare_extraction(tree, prune_xpath=prune, options=_BODY)
     return page if isinstance(page, Document) else None
 
 
@@ -162,9 +153,9 @@ def _line(value: str | None) -> str | None:
     return line if line and len(line) <= LONGEST_TITLE else None
 
 
-def _title(page: Document, tree: lxml_html.HtmlElement) -> tuple[str | None, str | None]:
+def _title(about: Document, tree: lxml_html.HtmlElement) -> tuple[str | None, str | None]:
     """The headline without the site's name, and the outlet."""
-    title, site = _line(page.title), _line(page.sitename)
+    title, site = _line(about.title), _line(about.sitename)
     if site and _NO_OUTLET.match(site):
         site = None
     if title and site:
@@ -190,16 +181,10 @@ def _headings(page: Document, tree: lxml_html.HtmlElement) -> frozenset[str]:
     return frozenset(" ".join("".join(head.itertext()).split()) for head in found)
 
 
-def _byline(page: Document, marked: Sequence[Marked]) -> tuple[str, ...]:
+def _byline(about: Document, marked: Sequence[Marked]) -> tuple[str, ...]:
     """The authors by the page's metadata, else by a byline in the body."""
-    site = (_clean(page.sitename) or "").lower()
-    stated = [line for one in (page.author or "").split(";") if (line := _clean(one))]
+    site = (_clean(about.sitename) or "").lower()
+    stated = [line for one in (about.author or "").split(";") if (line := _clean(one))]
     named = [name for line in stated for name in persons(line) if name.lower() != site]
     lines = (one.text for one in marked if one.kind is SegmentKind.BYLINE)
     return tuple(dict.fromkeys(named or [name for line in lines for name in authors(line)]))
-
-
-def _unexplained(page: Document, published: DatedFact) -> DatedFact:
-    """The date that htmldate sees on the page, if it is another than that of publication."""
-    fact = read_stamp(page.date, f'found by htmldate "{page.date}"') if page.date else UNDATED
-    return fact if fact.value != published.value else UNDATED

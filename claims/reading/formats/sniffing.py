@@ -57,7 +57,7 @@ def _text(head: bytes, options: Options) -> str:
 
 
 def _page(head: bytes, options: Options) -> str:
-    return "MHTML" if _letter(head) == "MHTML" else "HTML"
+    return "MHTML" if not head.lstrip().startswith(b"<") and _letter(head) == "MHTML" else "HTML"
 
 
 def _xml(head: bytes, options: Options) -> str | None:

@@ -8,7 +8,17 @@ import pytest
 
 from claims.reading import FORMATS, ReadingError
 from claims.reading.formats.table import ending_of, format_by_name
-from tests.claims.reading.formats.samples import BODY, article, outcomes, written
+from tests.claims.reading.formats.samples import (
+    BODY,
+    FILES,
+    TITLE,
+    article,
+    articles,
+    outcomes,
+    written,
+)
+
+MADE = sorted(path for path in FILES.iterdir() if path.suffix != ".md")
 
 
 @pytest.mark.parametrize("one", FORMATS, ids=lambda one: one.name)
@@ -41,6 +51,20 @@ def test_the_longest_known_ending_tells(name: str, ending: str, format_name: str
 def test_articles_know_their_format_and_language(tmp_path: Path) -> None:
     found = article(written(tmp_path, "a.md", "\n\n".join(["# Title of it", *BODY])))
     assert (found.format, found.language) == ("Markdown", "en")
+
+
+def test_each_format_is_read_from_a_file_by_another_program() -> None:
+    packed = {found.name for path in MADE if (found := format_by_name(path)) and found.packed}
+    read = {one.format for path in MADE for one in articles(path)}
+    assert packed | read == {one.name for one in FORMATS}
+
+
+def test_a_story_is_the_same_in_whatever_file_a_program_puts_it() -> None:
+    told = [one for path in MADE for one in articles(path) if one.title == TITLE]
+    assert len(told) == 13
+    for one in told:
+        assert str(one.published.value) == "2023-05-03"
+        assert all(paragraph in " ".join(one.text.split()) for paragraph in BODY)
 
 
 def test_a_bug_of_a_library_is_one_line(tmp_path: Path) -> None:
