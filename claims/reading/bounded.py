@@ -73,17 +73,24 @@ class BoundedReader:
     def read_piece(self, piece: Piece) -> ReadPiece:
         """All of a piece of a file; what cannot be read is the last of it."""
         found: list[Told] = []
+        for one in self._all_told(piece):
+            if isinstance(one, End):
+                return found, one
+            found.append(one)
+        return found, End()
+
+    def read_one_by_one(self, piece: Piece) -> Iterator[Outcome]:
+        """Likewise, of a whole file, of which no more than one article is in memory."""
+        return (one.outcome for one in self._all_told(piece) if isinstance(one, Told))
+
+    def _all_told(self, piece: Piece) -> Iterator[Told | End]:
         try:
-            for one in self._told(piece):
-                if isinstance(one, End):
-                    return found, one
-                found.append(one)
+            yield from self._told(piece)
         except ReadingError as error:
-            found.append(Told(placed(error, piece)))
+            yield Told(placed(error, piece))
         except Exception as error:  # A file that breaks a reader must not stop the others.
             told = " ".join(f"{type(error).__name__}: {error}".split())
-            found.append(Told(ReadingError(piece.place, f"cannot be read: {told}")))
-        return found, End()
+            yield Told(ReadingError(piece.place, f"cannot be read: {told}"))
 
     def _told(self, piece: Piece) -> Iterator[Told | End]:
         if self._apart or _may_take_long(piece.path, piece.size):
