@@ -38,22 +38,30 @@ class ReadsPieces(Protocol):
 
 
 class _Part(NamedTuple):
-    """One thing to read, or a part of it; None where nothing of it is read."""
+    """One thing to read, or a part of it.
+
+    Args:
+        piece: What a worker reads of it.
+        here: What of it is read here.
+    """
 
     number: int
     what: Any
-    piece: Piece | None
+    piece: Piece | None = None
+    here: Piece | None = None
 
 
 def read_by(
-    engine: ReadsPieces, found: Iterable[Any], options: Options
+    engine: ReadsPieces, here: BoundedReader, found: Iterable[Any], options: Options
 ) -> Generator[tuple[Any, Iterator[Outcome]], None, None]:
     """Each place with what is read there, in order; what is no place is given back as it is.
 
-    The outcomes of one are to be taken before the next is asked for.
+    The outcomes of one are to be taken before the next is asked for. A large file that cannot be
+    cut is read here, one article after another: a worker would hand over all of it at once.
 
     Args:
         engine: Whose workers read.
+        here: Reads for this process.
         found: Paths and URLs, and other things among them.
         options: How files are to be read.
     """
@@ -73,7 +81,9 @@ def read_by(
 
     for _, several in groupby(results(), lambda one: one[0].number):
         first, read = next(several)
-        if read is None:
+        if first.here is not None:
+            yield first.what, here.read_one_by_one(first.here)
+        elif read is None:
             yield first.what, iter(())
         else:
             rest = (more for _, more in several if more is not None)
@@ -88,13 +98,16 @@ def _chained(first: ReadPiece, rest: Iterator[ReadPiece]) -> Iterator[ReadPiece]
 def _parts(found: Iterable[Any]) -> Iterator[_Part]:
     for number, what in enumerate(found):
         if not (isinstance(what, Path) or is_url(what)):
-            yield _Part(number, what, None)
+            yield _Part(number, what)
             continue
         try:
             for piece in pieces_of(what):
-                yield _Part(number, what, piece)
+                if piece.holds_many:
+                    yield _Part(number, what, here=piece)
+                else:
+                    yield _Part(number, what, piece)
         except ReadingError as error:
-            yield _Part(number, error, None)
+            yield _Part(number, error)
 
 
 def _bundles(found: Iterable[Any]) -> Iterator[list[_Part]]:

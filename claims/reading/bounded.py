@@ -73,17 +73,24 @@ class BoundedReader:
     def read_piece(self, piece: Piece) -> ReadPiece:
         """All of a piece of a file; what cannot be read is the last of it."""
         found: list[NamedOutcome] = []
+        for one in self._all_outcomes(piece):
+            if isinstance(one, End):
+                return found, one
+            found.append(one)
+        return found, End()
+
+    def read_one_by_one(self, piece: Piece) -> Iterator[Outcome]:
+        """Likewise, of a whole file, of which no more than one article is in memory."""
+        return (one.outcome for one in self._all_outcomes(piece) if isinstance(one, NamedOutcome))
+
+    def _all_outcomes(self, piece: Piece) -> Iterator[NamedOutcome | End]:
         try:
-            for one in self._outcomes(piece):
-                if isinstance(one, End):
-                    return found, one
-                found.append(one)
+            yield from self._outcomes(piece)
         except ReadingError as error:
-            found.append(NamedOutcome(placed(error, piece)))
+            yield NamedOutcome(placed(error, piece))
         except Exception as error:  # A file that breaks a reader must not stop the others.
             reason = " ".join(f"{type(error).__name__}: {error}".split())
-            found.append(NamedOutcome(ReadingError(piece.place, f"cannot be read: {reason}")))
-        return found, End()
+            yield NamedOutcome(ReadingError(piece.place, f"cannot be read: {reason}"))
 
     def _outcomes(self, piece: Piece) -> Iterator[NamedOutcome | End]:
         if self._apart or _may_take_long(piece.path, piece.size):

@@ -19,6 +19,15 @@ PIECE: Final = 4_000_000
 _CUT: Final[dict[str, Boundary]] = {table.LINES.name: line_from, table.WARC.name: record_from}
 """Where files can be cut, by format."""
 
+_ANY_NUMBER: Final = frozenset(
+    one.name
+    for one in (
+        *(table.MAILBOX, table.FEED, table.JSON, table.TABLE, table.PARQUET),
+        *(table.WACZ, table.ZIP, table.TAR, table.COMPRESSED),
+    )
+)
+"""Formats that cannot be cut, and may hold any number of articles."""
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -40,6 +49,12 @@ class Piece:
     def whole(self) -> bool:
         """Whether it is all of the file."""
         return self.end - self.start == self.size
+
+    @property
+    def holds_many(self) -> bool:
+        """Whether it may hold more articles than should be in memory at once."""
+        found = table.format_by_name(self.path)
+        return self.size > PIECE and found is not None and found.name in _ANY_NUMBER
 
     @property
     def path(self) -> Path:

@@ -83,11 +83,16 @@ def rows_by_id(engine: Engine, ids: Sequence[int]) -> list[ClaimRow]:
 
 def read_ids(connection: Connection, query: ClaimQuery, cancel: Cancel | None = None) -> array[int]:
     """The ids of a query, in order."""
-    statement = select_ids(query, connection.dialect)
     if (first := first_page(query, connection.dialect)) is not None:
-        ids = _ids_at_once(connection, first, cancel)
+        ids = _ids_of(connection, first, cancel)
         if len(ids) == query.limit:
             return ids
+    return _ids_of(connection, select_ids(query, connection.dialect), cancel)
+
+
+def _ids_of(
+    connection: Connection, statement: Select[tuple[int]], cancel: Cancel | None
+) -> array[int]:
     if connection.dialect.name == "sqlite":
         return _ids_at_once(connection, statement, cancel)
     result = connection.execute(statement)

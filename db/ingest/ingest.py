@@ -122,7 +122,7 @@ def ingest(
         find: _Finding = find_articles
         reading: _Reading = partial(_read_here, reader)
         if make_reader is not None:
-            find, reading = find_places, partial(read_by, make_reader(), options=options)
+            find, reading = find_places, partial(read_by, make_reader(), reader, options=options)
         work = _Ingest(
             engine, reading, make_extractor, on_event or (lambda event: None), compares=compares
         )

@@ -196,5 +196,9 @@ def _sort_key(field: str, dialect: Dialect) -> ColumnElement[Any]:
             "source": claim.c.source,
             "cue": claim.c.cue_lemma_key,
         }[field]
-    # By code point on both; PostgreSQL would sort by the server's language.
+    return by_code_point(words, dialect)
+
+
+def by_code_point(words: ColumnElement[Any], dialect: Dialect) -> ColumnElement[Any]:
+    """Words that both databases sort alike; PostgreSQL would sort by the server's language."""
     return collate(words, "C") if dialect.name == "postgresql" else words

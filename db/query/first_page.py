@@ -9,7 +9,8 @@ from typing import Final
 from sqlalchemy import ColumnElement, Dialect, Select, func, select
 
 from claims.review import ReviewState
-from db.query.compile import OF_THREAD, article_order, select_ids
+from db.query.compile import OF_THREAD, article_order, by_code_point, select_ids
+from db.query.conditions.article import are_outlets
 from db.query.model import ClaimQuery
 from db.query.tables import (
     article,
@@ -41,16 +42,20 @@ def first_page(query: ClaimQuery, dialect: Dialect) -> Select[tuple[int]] | None
     None where nothing is quicker than the query itself.
     """
     limit = query.limit
-    if limit is None or limit > _FEW or dialect.name != "sqlite":
+    if limit is None or limit > _FEW:
         return None
     if query.sort == "published" and query.outlets:
-        return select_ids(query, dialect).where(_of_first_articles(query, dialect))
+        return _of_outlets(query, dialect)
     if query.narrows:
+        return None
+    if query.sort == "outlet":
+        among = _of_first_outlets(query, _ARTICLES * limit, dialect)
+        return select_ids(query, dialect).where(among)
+    if dialect.name != "sqlite":
+        # PostgreSQL joins and sorts all by itself in the same time.
         return None
     if query.sort == "speaker":
         return select_ids(query, dialect).where(_of_first_speakers(query))
-    if query.sort == "outlet":
-        return select_ids(query, dialect).where(_of_first_outlets(query, _ARTICLES * limit))
     if query.sort == "articles" and not query.descending:
         # Most claims are in threads of one article: there is no need to sort these.
         in_order = select_ids(replace(query, sort="published"), dialect)
@@ -60,11 +65,17 @@ def first_page(query: ClaimQuery, dialect: Dialect) -> Select[tuple[int]] | None
     return None
 
 
-def _of_first_articles(query: ClaimQuery, dialect: Dialect) -> ColumnElement[bool]:
-    """``claim`` is of one of the first articles: of an outlet that is met often, these have enough,
-    while by the index of outlets all of its claims would be sorted."""
-    in_order = select(article.c.id).order_by(*article_order(query, dialect))
-    return claim.c.article_id.in_(in_order.limit(_IN_ORDER))
+def _of_outlets(query: ClaimQuery, dialect: Dialect) -> Select[tuple[int]]:
+    """Claims of outlets among the first articles: of an outlet that is met often, these have
+    enough, while by the index of outlets all of its claims would be sorted."""
+    in_order = select(article.c.id).order_by(*article_order(query, dialect)).limit(_IN_ORDER)
+    if dialect.name == "sqlite":
+        return select_ids(query, dialect).where(claim.c.article_id.in_(in_order))
+    # PostgreSQL would take few outlets to have the words, and begin with these all the same: of
+    # the sum it has no index.
+    rest = select_ids(replace(query, outlets=()), dialect)
+    named = select(outlet.c.id).where(are_outlets(query.outlets))
+    return rest.where(claim.c.article_id.in_(in_order), (article.c.outlet_id + 0).in_(named))
 
 
 def _of_first_speakers(query: ClaimQuery) -> ColumnElement[bool]:
@@ -83,11 +94,12 @@ def _of_first_speakers(query: ClaimQuery) -> ColumnElement[bool]:
     return claim.c.id.in_(spoken)
 
 
-def _of_first_outlets(query: ClaimQuery, articles: int) -> ColumnElement[bool]:
+def _of_first_outlets(query: ClaimQuery, articles: int, dialect: Dialect) -> ColumnElement[bool]:
     """``claim`` is of one of the first outlets, which have as many articles together."""
     number = func.count()
+    key = by_code_point(outlet.c.name_key, dialect)
     each = (
-        select(outlet.c.name_key.label("key"), number.label("articles"))
+        select(key.label("key"), number.label("articles"))
         .join(article, article.c.outlet_id == outlet.c.id)
         .group_by(outlet.c.id)
         .subquery()
@@ -97,7 +109,6 @@ def _of_first_outlets(query: ClaimQuery, articles: int) -> ColumnElement[bool]:
     sums = select(each.c.key, reached).subquery()
     enough = select(sums.c.key).where(sums.c.reached >= articles).order_by(sums.c.reached)
     last = enough.limit(1).scalar_subquery()
-    key = outlet.c.name_key
     among = select(outlet.c.id).where(key >= last if query.descending else key <= last)
     within = select(article.c.id).where(article.c.outlet_id.in_(among))
     return claim.c.article_id.in_(within)

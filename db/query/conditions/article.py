@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+from collections.abc import Iterable
 from datetime import date
 
 from sqlalchemy import Dialect, Text, and_, false, func, or_, select, union_all
@@ -54,8 +55,12 @@ def copy(query: ClaimQuery, _: Dialect) -> Condition:
 
 def outlets(query: ClaimQuery, _: Dialect) -> Condition:
     """Any of these published it."""
-    named = [_is_outlet(name) for name in query.outlets]
-    return article.c.outlet_id.in_(select(outlet.c.id).where(or_(*named)))
+    return article.c.outlet_id.in_(select(outlet.c.id).where(are_outlets(query.outlets)))
+
+
+def are_outlets(names: Iterable[str]) -> Condition:
+    """A row of ``outlet`` is any of these."""
+    return or_(*map(_is_outlet, names))
 
 
 def since(query: ClaimQuery, _: Dialect) -> Condition:

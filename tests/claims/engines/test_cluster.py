@@ -29,6 +29,7 @@ from claims.engines.reading import read_by
 from claims.extraction.pipeline import Extractor
 from claims.processes.limits import Limits
 from claims.reading import Options, read_articles
+from claims.reading.bounded import BoundedReader
 from claims.reading.pieces import End, Piece, ReadPiece, pieces_of
 
 pytestmark = pytest.mark.slow
@@ -130,7 +131,9 @@ def test_workers_read_files_too(machines: Machines, tmp_path: Path) -> None:
     bad = tmp_path / "bad.txt"
     bad.write_bytes(b"\0\0")
     extractor = ClusterExtractor(machines.engine)
-    with closing(read_by(extractor, [path, bad, f"file://{path}"], Options())) as read:
+    with closing(
+        read_by(extractor, BoundedReader(), [path, bad, f"file://{path}"], Options())
+    ) as read:
         here, unread, there = (list(outcomes) for _, outcomes in read)
     *articles, error = read_articles(path)
     assert here[:-1] == articles

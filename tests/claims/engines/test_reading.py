@@ -14,7 +14,8 @@ import pytest
 from claims.engines import reading
 from claims.engines.reading import LocalReaders, Task, in_order, read_by
 from claims.processes.limits import Limits
-from claims.reading import Options, ReadingError, read_articles
+from claims.reading import Options, ReadingError, pieces, read_articles
+from claims.reading.bounded import BoundedReader
 from claims.reading.pieces import End, ReadPiece, pieces_of
 
 WORDS = "The ferry to the islands stopped on Monday. “It leaks,” said the harbor master, Ana Ruiz."
@@ -43,7 +44,7 @@ def test_what_is_no_place_keeps_its_place_and_what_cannot_be_looked_at_is_told(
     error = ReadingError("folder", "it holds nothing")
     found = [tmp_path / "a.txt", error, missing, tmp_path / "b.txt"]
     here = Here()
-    with closing(read_by(here, found, Options())) as read:
+    with closing(read_by(here, BoundedReader(), found, Options())) as read:
         told = [str(one) for one, _ in read]
     assert told == [
         str(tmp_path / "a.txt"),
@@ -62,11 +63,11 @@ def test_small_files_go_together_and_big_ones_in_pieces(
     for path in paths:
         path.write_text(WORDS)
     here = Here()
-    assert [one for one, _ in read_by(here, paths, Options())] == paths
+    assert [one for one, _ in read_by(here, BoundedReader(), paths, Options())] == paths
     assert here.tasks == [3, 3, 1]
     monkeypatch.setattr(reading, "_BYTES", len(WORDS.encode()) + 1)
     here = Here()
-    assert [one for one, _ in read_by(here, paths, Options())] == paths
+    assert [one for one, _ in read_by(here, BoundedReader(), paths, Options())] == paths
     assert here.tasks == [2, 2, 2, 1]
 
 
@@ -96,7 +97,7 @@ def test_processes_read_what_one_reads_and_are_gone_at_the_end(tmp_path: Path) -
     bad = tmp_path / "bad.txt"
     bad.write_bytes(b"\0\0")
     readers = LocalReaders(2, Limits())
-    with closing(read_by(readers, [path, bad], Options())) as read:
+    with closing(read_by(readers, BoundedReader(), [path, bad], Options())) as read:
         found = {one: list(outcomes) for one, outcomes in read}
     expected = list(read_articles(path))
     assert found[path][:-1] == expected[:-1]
@@ -111,7 +112,7 @@ def test_what_takes_too_much_is_refused_alone(tmp_path: Path) -> None:
         path.write_text(WORDS)
     readers = LocalReaders(1, Limits(seconds=0))
     paths[1].write_text(WORDS * 40_000)
-    with closing(read_by(readers, paths, Options())) as read:
+    with closing(read_by(readers, BoundedReader(), paths, Options())) as read:
         found = [[str(one) for one in outcomes] for _, outcomes in read]
     assert "cannot be read: it takes more than the limit of 0 s" in found[1][0]
 
@@ -120,7 +121,27 @@ def test_closing_it_midway_ends_the_processes(tmp_path: Path) -> None:
     paths = [tmp_path / f"{number}.txt" for number in range(200)]
     for path in paths:
         path.write_text(WORDS)
-    read = read_by(LocalReaders(2, Limits()), paths, Options())
+    read = read_by(LocalReaders(2, Limits()), BoundedReader(), paths, Options())
     next(read)
     read.close()
     assert not multiprocessing.active_children()
+
+
+@pytest.mark.parametrize("scheme", ["", "file://"])
+def test_a_large_file_that_cannot_be_cut_is_read_here(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, scheme: str
+) -> None:
+    paths = [tmp_path / name for name in ("a.txt", "many.csv", "b.txt")]
+    for path in paths:
+        path.write_text(WORDS)
+    paths[1].write_text("text\n" + "".join(f'"{number}. {WORDS}"\n' for number in range(20)))
+    monkeypatch.setattr(pieces, "PIECE", 1_000)
+    places = [f"{scheme}{path}" if scheme else path for path in paths]
+    workers = Here()
+    with BoundedReader() as here, closing(read_by(workers, here, places, Options())) as read:
+        taken = [(one, list(outcomes)) for one, outcomes in read]
+    assert [one for one, _ in taken] == places
+    assert workers.tasks == [2]
+    expected = [f"{scheme}{one.path}" for one in read_articles(paths[1])]
+    assert [one.path for one in taken[1][1]] == expected
+    assert len(expected) == 20
