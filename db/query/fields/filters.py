@@ -194,7 +194,7 @@ class Filters(AttributionFilters):
                 "WHEN",
             ),
             keeps="of articles stored at this time (UTC) or later; a date or `2024-05-16T10:30`",
-            told=lambda query: f"stored since {query.stored and v.as_moment(query.stored)}",
+            told=lambda query: f"stored since {query.stored and v.moment_told(query.stored)}",
             place=165,
             part=Part.ARTICLE,
         ),
