@@ -83,7 +83,7 @@ class ClaimsApp(KeysInOrder, RebindableApp, EndsQuietly):
         self.first_view: str | None = None
         self.failure: Exception | None = None
         self.others = Others(self, engine)
-        self.new_claims = SinceLastVisit(self, engine, self.session.visited)
+        self.new_claims = SinceLastVisit(self, engine, self.session)
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = self.session.theme

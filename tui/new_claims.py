@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Any, Final
 
 from sqlalchemy import Engine
 from textual.app import App
 
-from db.analysis.new_claims import NewClaims, came_in, read_new_claims
+from db.analysis.new_claims import NewClaims, after_newest, came_in, read_new_claims
 from db.connection.errors import ArchiveError
 from db.query.model import ClaimQuery
 from tui.browse.screen import BrowseScreen
 from tui.core.navigation import main_screen
 from tui.core.queries import newest_first
 from tui.session.logs import log
+from tui.session.session import Session
 from tui.text import words
 
 NO_VISIT: Final = "No visit before this one is known."
@@ -26,18 +26,18 @@ class SinceLastVisit:
     Args:
         app: Whose main screen shows claims.
         engine: Of the archive.
-        since: The last visit; None if there was none.
+        session: Knows the last visit, and is told what there was at the beginning of this one.
     """
 
-    def __init__(self, app: App[Any], engine: Engine, since: datetime | None) -> None:
+    def __init__(self, app: App[Any], engine: Engine, session: Session) -> None:
         self._app = app
         self._engine = engine
-        self._since = since
+        self._session = session
+        self._since = session.visited
 
     def begin(self) -> None:
         """Count them in the background, tell how many, and mark the saved views that have some."""
-        if self._since is not None:
-            self._app.run_worker(self._count, group="news", thread=True)
+        self._app.run_worker(self._count, group="news", thread=True)
 
     def show(self) -> None:
         """Have the main screen show them."""
@@ -48,8 +48,11 @@ class SinceLastVisit:
             main_screen(self._app).filter_by(asked)
 
     def _count(self) -> None:
-        assert self._since is not None, "there was a visit"
         try:
+            seen = after_newest(self._engine) or self._session.began
+            self._session.seen = seen
+            if self._since is None or self._since >= seen:
+                return
             news = read_new_claims(self._engine, self._since)
         except ArchiveError as error:
             # Nobody asked for it: whatever is read next tells of the same trouble.

@@ -20,7 +20,10 @@ AlignBy = Literal["thread", "topic"]
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What claims have in common: a thread or topic by public id and label."""
+    """What claims have in common: a thread or topic by public id and label.
+
+    A thread of one claim, whose speakers stand in several columns, has no label.
+    """
 
     key: str
     label: str
@@ -33,6 +36,11 @@ class Shared:
 
     subject: Subject
     sides: tuple[tuple[ClaimRow, ...], ...]
+
+    @property
+    def label(self) -> str:
+        """What it is called; by its only claim where it has no name."""
+        return self.subject.label or next(row.content for rows in self.sides for row in rows)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Final
 
-from sqlalchemy import Engine
+from sqlalchemy import Engine, func, select
 
 from db.analysis.summary import count_claims
+from db.connection.reading import reading
 from db.query.model import ClaimQuery
 from db.query.saved_views import SavedView, ViewError, saved_views
+from db.query.tables import article
+
+_TICK: Final = timedelta(microseconds=1)
+"""The least time between two articles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +45,23 @@ class NewClaims:
     def in_views(self) -> dict[str, int]:
         """New claims by the name of a view, where there are any."""
         return {one.view.name: one.new for one in self.views if one.new}
+
+
+def after_newest(engine: Engine) -> datetime | None:
+    """The time from which on all is newer than what is stored now; None where nothing is.
+
+    By the times of the articles themselves, not by a clock: what is being stored now, and what was
+    stored in this second, is told apart, whatever the clock of this machine says.
+
+    Args:
+        engine: Of the archive.
+
+    Raises:
+        ArchiveError: The database failed.
+    """
+    with reading(engine) as connection:
+        newest = connection.scalar(select(func.max(article.c.created_at)))
+    return None if newest is None else newest + _TICK
 
 
 def came_in(query: ClaimQuery, since: datetime) -> ClaimQuery:

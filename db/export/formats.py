@@ -18,20 +18,22 @@ class Form(NamedTuple):
         label: What people call it.
         brief: The same where there is little room.
         columns: It has columns, which can be chosen.
+        read: People read it as it is, and look for few of its columns.
         binary: It is no text.
     """
 
     label: str
     brief: str
     columns: bool = True
+    read: bool = False
     binary: bool = False
 
 
 FORMS: Final[Mapping[str, Form]] = {
-    "csv": Form("CSV", "CSV"),
+    "csv": Form("CSV", "CSV", read=True),
     "json": Form("JSON", "JSON"),
     "jsonl": Form("JSON lines", "JSONL"),
-    "xlsx": Form("Excel workbook", "Excel", binary=True),
+    "xlsx": Form("Excel workbook", "Excel", read=True, binary=True),
     "parquet": Form("Parquet", "Parquet", binary=True),
     "md": Form("Markdown dossier", "Markdown", columns=False),
     "docx": Form("Word dossier", "Word", columns=False, binary=True),

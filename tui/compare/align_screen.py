@@ -89,6 +89,7 @@ class AlignScreen(ClaimScreen):
         super().__init__(pages)
         self._title = sides.title
         self.shared = sides.shared
+        self.shown_command = lambda: sides.command
         self.sides = tuple(AlignedColumn(side) for side in sides.columns)
 
     def compose(self) -> ComposeResult:

@@ -33,11 +33,13 @@ class Sides:
         title: Of all of them.
         columns: With as many sections each.
         shared: How many of the sections are of what columns share.
+        command: Gives the same on the command line; None where none does.
     """
 
     title: str
     columns: tuple[Side, ...]
     shared: int
+    command: list[str] | None = None
 
 
 def without_rejected(page: ArticlePage) -> ArticlePage:

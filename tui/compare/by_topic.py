@@ -3,11 +3,10 @@ what only one has."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
-from db.analysis.alignment import Alignment, Subject
+from db.analysis.alignment import Alignment, Shared
 from db.claims.view import ClaimRow
 from tui.compare.alignment import Side, Sides
 from tui.compare.claim_column import Entry
@@ -28,7 +27,13 @@ def fitting(columns: Sequence[ComparedColumn], width: int) -> list[ComparedColum
     return [column for column in columns if column in most]
 
 
-def by_topic(title: str, columns: Sequence[ComparedColumn], found: Alignment, of: int) -> Sides:
+def by_topic(
+    title: str,
+    columns: Sequence[ComparedColumn],
+    found: Alignment,
+    of: int,
+    command: list[str] | None,
+) -> Sides:
     """Columns as sides in sections.
 
     Args:
@@ -36,16 +41,16 @@ def by_topic(title: str, columns: Sequence[ComparedColumn], found: Alignment, of
         columns: Those that were aligned.
         found: Their alignment.
         of: How many columns there were to choose from.
+        command: Gives the same on the command line; None where none does.
     """
     cut = f", {len(columns)} of {of:,} columns" if len(columns) < of else ""
-    kinds = Counter(one.subject.kind for one in found.shared)
-    many = " and ".join(words.counted(kinds[kind], kind) for kind in ("thread", "topic"))
     sides = [_side(column, found, place) for place, column in enumerate(columns)]
-    return Sides(f"{title} – {many} shared{cut}", tuple(sides), len(found.shared))
+    told = f"{title} – {words.shared(one.subject.kind for one in found.shared)}{cut}"
+    return Sides(told, tuple(sides), len(found.shared), command)
 
 
 def _side(column: ComparedColumn, found: Alignment, place: int) -> Side:
-    sections = [(_heading(one.subject), *_claims(column, one.sides[place])) for one in found.shared]
+    sections = [(_heading(one), *_claims(column, one.sides[place])) for one in found.shared]
     alone = (_title("Only here"), *_claims(column, found.alone[place]))
     number = words.counted(len(column.rows), "claim")
     return Side(
@@ -55,9 +60,9 @@ def _side(column: ComparedColumn, found: Alignment, place: int) -> Side:
     )
 
 
-def _heading(subject: Subject) -> Entry:
+def _heading(one: Shared) -> Entry:
     """What several say, or speak about."""
-    return _title(f"≈ {subject.label}" if subject.kind == "thread" else subject.label)
+    return _title(f"≈ {one.label}" if one.subject.kind == "thread" else one.label)
 
 
 def _title(label: str) -> Entry:

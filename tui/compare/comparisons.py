@@ -139,17 +139,17 @@ class Comparisons:
             of_selected = f" – {selected.in_words}" if selected.out_of_view else ""
             title = f"By {by}: {queries.scope(queries.in_time(query))}{of_selected}"
             named = [column for column in columns if not column.nobody]
+            asked = filter_options(queries.in_time(query))
+            together = ["--align", "both"] if aligned else []
+            command = None if selected.ids else ["compare", "--by", by, *together, *asked]
             if not aligned or len(named) < 2:
-                whole = not aligned and not selected.ids
-                asked = filter_options(queries.in_time(query))
-                command = ["compare", "--by", by, *asked] if whole else None
                 return _Columns(title, named if aligned else columns, command)
             shown = fitting(named, width)
             cancel.check()
             found = align_columns(
                 self._engine, [column.rows for column in shown], ("thread", "topic")
             )
-            return by_topic(title, shown, found, len(named))
+            return by_topic(title, shown, found, len(named), command)
 
         self._begin(read)
 

@@ -31,7 +31,8 @@ class Session:
         lost: Why what was kept could not be restored.
         first_run: Nothing was kept of any run before.
         began: When this run did.
-        visited: When the one before it began; None if there was none.
+        visited: From when on articles are new since the run before it; None if there was none.
+        seen: From when on they will be for the next run; None until that is known.
     """
 
     settings: Settings = field(default_factory=Settings)
@@ -44,6 +45,7 @@ class Session:
     first_run: bool = False
     began: datetime = field(default_factory=lambda: datetime.now(UTC))
     visited: datetime | None = None
+    seen: datetime | None = None
 
     def query(self) -> ClaimQuery:
         """What the main screen is to begin with."""
@@ -68,8 +70,8 @@ class Session:
 
     def keep_visit(self) -> None:
         """Have what comes in from the beginning of this run on be new for the next one."""
-        if self.keeper is not None:
-            self.keeper.keep_visit(self.began)
+        if self.keeper is not None and self.seen is not None:
+            self.keeper.keep_visit(self.seen)
 
     def forget_screen(self) -> None:
         """Have the next run start afresh, as this one failed with what was on the screen."""

@@ -63,7 +63,8 @@ class VisitState:
     """When a database was visited last.
 
     Args:
-        began: When that visit began, in UTC, as ISO 8601 has it; None before the first one.
+        began: From when on articles are new to whoever was there, in UTC, as ISO 8601 has it; None
+            before the first visit.
     """
 
     began: str | None = None
@@ -129,8 +130,8 @@ class Keeper:
         return _read(self.visit_file, VisitState)
 
     def keep_visit(self, began: datetime) -> None:
-        """Keep when a visit began."""
-        _write(self.visit_file, asdict(VisitState(began.isoformat(timespec="seconds"))))
+        """Keep from when on articles are new after a visit."""
+        _write(self.visit_file, asdict(VisitState(began.isoformat())))
 
     def keep_screen(self, state: ScreenState) -> None:
         """Keep how the main screen is."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from claims.article import shown_title
 from claims.aside import Aside
+from claims.claim import ClaimType
 from claims.review import ReviewState
 
 if TYPE_CHECKING:
@@ -19,6 +21,13 @@ if TYPE_CHECKING:
 NOTHING: Final = "–"
 AGREES: Final = "✓"
 DENIES: Final = "✗"
+QUOTED: Final[Mapping[str, str]] = {
+    ClaimType.DIRECT: "“ ”",
+    ClaimType.MIXED: "“~”",
+    ClaimType.INDIRECT: "~",
+}
+"""How much of a claim stands in quotation marks, as a glyph."""
+
 _STATEMENT: Final = 0.5
 
 
@@ -64,6 +73,11 @@ def in_brief(affiliations: Sequence[str]) -> str:
 def article(row: ClaimRow) -> str:
     """The article's title; the name of its file, if it has none."""
     return shown_title(row.article_title, row.article_path)
+
+
+def outlet_and_article(row: ClaimRow) -> str:
+    """Who published the article, where that is known, and what it is called."""
+    return " · ".join(filter(None, (row.outlet, article(row))))
 
 
 def origin(row: ClaimRow) -> list[str]:
@@ -134,6 +148,12 @@ def counted(number: int, noun: str) -> str:
     if noun.endswith("story"):
         return f"{number:,} {noun[:-1]}ies"
     return f"{number:,} {noun}{'es' if noun.endswith('s') else 's'}"
+
+
+def shared(kinds: Iterable[str]) -> str:
+    """``2 threads and 7 topics shared``; ``nothing shared`` if nothing is."""
+    many = Counter(kinds)
+    return f"{' and '.join(counted(many[kind], kind) for kind in many) or 'nothing'} shared"
 
 
 def left_out(without: Mapping[str, int]) -> str:

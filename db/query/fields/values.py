@@ -104,6 +104,11 @@ def as_moment(value: datetime) -> str:
     return text.removesuffix("T00:00:00")
 
 
+def moment_in_words(value: datetime) -> str:
+    """The same for people: to the minute."""
+    return as_moment(value)[: len("2024-05-16T10:30")].replace("T", " ")
+
+
 def one_of(key: str, choices: type[Choice]) -> Callable[[str], Choice]:
     """What reads one of the choices, whatever its case."""
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import Engine
 
-from db.analysis.alignment import Alignment, align_columns
+from db.analysis.alignment import Alignment, Shared, Subject, align_columns
 from db.analysis.comparison import compare_claims
+from db.claims.view import rows_by_id
 from db.query.model import ClaimQuery
 from tests.db.comparison.topical import put
 
@@ -66,3 +67,10 @@ def test_what_more_columns_have_comes_first(coasts: Engine) -> None:
     first, second, _ = told(align_columns(coasts, columns, ["topic"]))
     assert (first[0], second[0]) == ("lock", "harbour tunnel")
     assert second[1][2] == []
+
+
+def test_a_thread_without_a_name_is_called_by_its_claim(coasts: Engine) -> None:
+    rows = tuple(rows_by_id(coasts, [1]))
+    alone = Subject("t1", "", "thread")
+    assert Shared(alone, ((), rows)).label == rows[0].content
+    assert Shared(Subject("t1", "Pilots", "thread"), (rows, ())).label == "Pilots"

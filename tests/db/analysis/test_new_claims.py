@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, text
 
-from db.analysis.new_claims import came_in, read_new_claims
+from db.analysis.new_claims import after_newest, came_in, read_new_claims
+from db.archive import open_archive
 from db.connection.engine import writing
 from db.query.line import parse_filter
 from db.query.saved_views import save_view
@@ -49,6 +51,17 @@ def test_they_are_the_claims_that_the_filter_shows(shelf: Engine) -> None:
     assert {row.article_path for row in shown} == {"/library/depot.html"}
     assert rows(shelf, parse_filter("stored:2024-06-08T12:00")) == shown
     assert rows(shelf, parse_filter("stored:2024-06-08T12:01")) == []
+
+
+def test_what_is_newer_than_all_that_is_stored(shelf: Engine, tmp_path: Path) -> None:
+    assert read_new_claims(shelf, newest := after_newest(shelf) or AFTER).claims == 0
+    with writing(shelf) as connection:
+        connection.execute(
+            text("UPDATE article SET created_at = :when WHERE path LIKE '%bridge%'"),
+            {"when": "2024-06-08 12:00:00.000001"},
+        )
+    assert read_new_claims(shelf, newest).claims == len(rows(shelf, parse_filter("article:bridge")))
+    assert after_newest(open_archive(str(tmp_path / "empty.db"))) is None
 
 
 def test_a_view_that_asks_for_later_still_does(shelf: Engine) -> None:

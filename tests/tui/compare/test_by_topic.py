@@ -35,7 +35,10 @@ async def test_articles_face_each_other_by_topic(coasts: Engine) -> None:
         await desk.press("l")
         rows.append(alignment(desk).current_claim)
         assert [row.content for row in rows if row] == ["the tunnel leaks", "a tunnel costs much"]
-        assert "1 topic shared" in desk.screen_text
+        assert "– 1 topic shared" in desk.screen_text
+        command = alignment(desk).shown_command()
+        assert command is not None
+        assert command[:5] == ["compare", "--by", "article", "--align", "both"]
 
 
 async def test_without_room_those_with_most_claims_are_aligned(archive: Engine) -> None:

@@ -50,3 +50,9 @@ def test_one_claim_left_out_is_told_in_the_singular() -> None:
     assert words.reasons(LeftOut(14, {"act": 12, "headline": 1, "low": 1})) == (
         "12 acts, 1 headline, 1 low"
     )
+
+
+def test_what_is_shared_is_told_without_what_is_not() -> None:
+    assert words.shared(["thread", "topic", "topic"]) == "1 thread and 2 topics shared"
+    assert words.shared(["topic"]) == "1 topic shared"
+    assert words.shared([]) == "nothing shared"

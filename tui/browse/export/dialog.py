@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryFile
 from time import perf_counter
-from typing import BinaryIO, ClassVar
+from typing import BinaryIO, ClassVar, Final
 
 from sqlalchemy import Engine
 from textual import on, work
@@ -29,8 +29,8 @@ from textual.widgets import (
 
 from db.connection.cancel import Cancel, Cancelled
 from db.connection.engine import ArchiveError
-from db.export import FORMATS, FORMS, ExportError, Options, Written, export, format_of
-from db.export.choosing import ALL_NAME
+from db.export import COLUMNS, FORMATS, FORMS, ExportError, Options, Written, export, format_of
+from db.export.choosing import ALL_NAME, SHORT, SHORT_NAME
 from db.export.table import MOST_IN_CELL
 from db.query.model import ClaimQuery
 from tui.browse.export.columns_dialog import FileColumnsScreen
@@ -43,6 +43,10 @@ from tui.text.file_names import suggested
 from tui.text.safe_text import safe_line
 from tui.widgets.safe_input import SafeInput
 from tui.widgets.toggles import Choice, Tick
+
+COLUMNS_TOLD: Final = (
+    f"Columns: {SHORT_NAME} ({len(SHORT)}), {ALL_NAME} ({len(COLUMNS)}), @preset or names"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +107,7 @@ class ExportScreen(ModalScreen[str | None]):
         self._began = 0.0
         self._exporting = False
         self._overwrite: Path | None = None
+        self._usual_columns = SHORT_NAME
 
     def compose(self) -> ComposeResult:
         selected = len(self._offer.selected.ids)
@@ -132,9 +137,9 @@ class ExportScreen(ModalScreen[str | None]):
             with RadioSet(id="format", compact=True):
                 for name, form in FORMS.items():
                     yield Choice(form.brief, value=name == "csv", id=name)
-            yield Label("Columns, in their order: all, short, @preset or names")
+            yield Label(COLUMNS_TOLD)
             with Horizontal(id="columns-line"):
-                yield SafeInput(ALL_NAME, id="columns", compact=True)
+                yield SafeInput(SHORT_NAME, id="columns", compact=True)
                 yield Button("Choose", id="choose", compact=True)
             with Horizontal(id="csv-options"):
                 yield Tick("CSV verbatim, for programs", id="raw", compact=True)
@@ -182,8 +187,17 @@ class ExportScreen(ModalScreen[str | None]):
             path.value = str(here.with_suffix(f".{name}"))
         for option in ("#raw", "#excel"):
             self.query_one(option, Checkbox).disabled = name != "csv"
+        form = FORMS[name]
         for part in ("#columns", "#choose"):
-            self.query_one(part).disabled = not FORMS[name].columns
+            self.query_one(part).disabled = not form.columns
+        self._offer_columns(SHORT_NAME if form.read else ALL_NAME)
+
+    def _offer_columns(self, usual: str) -> None:
+        """Have the usual columns of a format, unless somebody named others."""
+        columns = self.query_one("#columns", Input)
+        if columns.value == self._usual_columns:
+            columns.value = usual
+        self._usual_columns = usual
 
     @on(Button.Pressed, "#choose")
     def _choose_columns(self, event: Button.Pressed) -> None:

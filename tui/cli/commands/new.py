@@ -53,17 +53,18 @@ def command(since: str | None, seen: bool, form: str, db: str | None) -> None:
     time. Claims count as new if their article was stored since; '--stored WHEN' of 'claims list'
     and other commands shows them.
     """
-    from db.analysis.new_claims import read_new_claims
+    from db.analysis.new_claims import after_newest, read_new_claims
 
     engine = open_to_read(db)
-    now = datetime.now(UTC)
+    # Before counting: what comes in meanwhile is new the next time, too.
+    newest = after_newest(engine) or datetime.now(UTC)
     when = _last_visit(engine) if since is None else _given(since)
     if when is None:
         tell("no visit is known yet; one run of the app, or --seen, begins to count")
     else:
         show(read_new_claims(engine, when), form)
     if seen:
-        _keep_visit(engine, now)
+        _keep_visit(engine, newest)
 
 
 def show(new: NewClaims, form: str) -> None:
@@ -108,7 +109,7 @@ def _last_visit(engine: Engine) -> datetime | None:
         raise click.ClickException(str(error)) from error
 
 
-def _keep_visit(engine: Engine, now: datetime) -> None:
+def _keep_visit(engine: Engine, seen: datetime) -> None:
     from tui.session.state import Keeper, state_folder
 
-    Keeper(state_folder(), engine.url).keep_visit(now)
+    Keeper(state_folder(), engine.url).keep_visit(seen)

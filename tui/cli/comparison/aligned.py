@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from tui.io.streams import data_output, json_text, one_line, tell, width
 from tui.text.words import counted, origin, speakers
+from tui.text.words import shared as told_shared
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +27,9 @@ _GAP: Final = 3
 _TITLE: Final = 40
 
 
-def compare_aligned(engine: Engine, query: ClaimQuery, by: By, align: AlignBy, form: str) -> None:
+def compare_aligned(
+    engine: Engine, query: ClaimQuery, by: By, align: Sequence[AlignBy], form: str
+) -> None:
     """Print what the columns of a query share, then what each has alone.
 
     Args:
@@ -45,26 +48,26 @@ def compare_aligned(engine: Engine, query: ClaimQuery, by: By, align: AlignBy, f
     found_columns = compare_claims(engine, query, by).columns
     columns = [column for column in found_columns if column.key]
     shown = columns if form == "json" else _most(columns, max(2, min(MOST, width() // LEAST)))
-    found = align_columns(engine, [column.rows for column in shown], [align])
+    found = align_columns(engine, [column.rows for column in shown], align)
     if form == "json":
-        data_output().write(json_text(record(shown, found, align), indent=2) + "\n")
+        data_output().write(json_text(record(shown, found), indent=2) + "\n")
         return
     if len(shown) < 2:
         tell(f"there is only one {by} to align" if shown else "no claims to align")
         return
     print_aligned(shown, found, by)
     cut = f", {len(shown)} of {counted(len(columns), by)}" if len(shown) < len(columns) else ""
-    tell(f"{counted(len(found.shared), align)} shared{cut}")
+    tell(f"{told_shared(one.subject.kind for one in found.shared)}{cut}")
 
 
-def record(columns: Sequence[Column], found: Alignment, align: str) -> dict[str, object]:
+def record(columns: Sequence[Column], found: Alignment) -> dict[str, object]:
     """An alignment as a JSON object: claims of columns, in their order, by their ids."""
     return {
         "columns": [{"key": column.key, "label": column.label} for column in columns],
         "shared": [
             {
-                f"{align}_id": one.subject.key,
-                align: one.subject.label,
+                f"{one.subject.kind}_id": one.subject.key,
+                one.subject.kind: one.label,
                 "claims": [_ids(rows) for rows in one.sides],
             }
             for one in found.shared
@@ -84,7 +87,7 @@ def print_aligned(columns: Sequence[Column], found: Alignment, by: str) -> None:
     table = Table(box=None, padding=(0, _GAP, 1, 0), pad_edge=False)
     for column in columns:
         table.add_column(Text(one_line(column.label)), width=each, overflow="fold")
-    sections = [(one.subject.label, one.sides) for one in found.shared]
+    sections = [(one.label, one.sides) for one in found.shared]
     for label, sides in [*sections, ("only here", found.alone)]:
         table.add_row(Text(f"▸ {one_line(label)}", "bold"))
         table.add_row(*(_side(rows, by) for rows in sides))

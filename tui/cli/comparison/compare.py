@@ -37,6 +37,9 @@ Examples:
   claims compare --corrected
 """
 
+BOTH: Final = "both"
+"""Aligns by threads and topics."""
+
 LEAST: Final = 30
 """Cells below which a column is too narrow to read; fewer then stand side by side."""
 
@@ -58,9 +61,9 @@ _TITLE: Final = 40
 )
 @click.option(
     "--align",
-    type=click.Choice(["thread", "topic"]),
+    type=click.Choice(["thread", "topic", BOTH]),
     help="Align what several columns say on the same thread or topic, and show below what each "
-    "says alone; as many columns as fit, those with most claims first.",
+    "says alone; as many columns as fit, those with most claims first. 'both' has threads first.",
 )
 @claim_filters
 @click.option(
@@ -80,7 +83,7 @@ _TITLE: Final = 40
 @db_option
 def command(
     by: str,
-    align: AlignBy | None,
+    align: str | None,
     query: ClaimQuery,
     anew: bool,
     corrected: bool,
@@ -104,7 +107,9 @@ def command(
 
     engine = open_to_read(db)
     if align is not None:
-        compare_aligned(engine, query, _by(by), align, form)
+        kinds: tuple[AlignBy, ...] = ("thread", "topic")
+        chosen = [kind for kind in kinds if align in (kind, BOTH)]
+        compare_aligned(engine, query, _by(by), chosen, form)
         return
     if form == "json":
         found = compare_claims(engine, query, _by(by))

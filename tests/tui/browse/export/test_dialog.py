@@ -14,6 +14,7 @@ from textual.widgets import Button, Input
 
 from db.connection.cancel import Cancel
 from db.export import Written, export
+from db.export.choosing import SHORT
 from tests.tui.driving import NARROW, Desk, running
 from tui.browse.export import dialog as export_module
 from tui.browse.export.dialog import ExportScreen, speed
@@ -77,6 +78,32 @@ async def test_the_name_chooses_the_format_and_the_format_the_name(
         await desk.pilot.click("#go")
         await desk.at_rest()
         assert len(json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))) == 8
+
+
+async def test_who_reads_a_file_gets_the_short_columns_and_a_program_all(
+    archive: Engine, tmp_path: Path
+) -> None:
+    async with running(archive) as desk:
+        screen = await open_dialog(desk, tmp_path / "out.csv")
+        columns = screen.query_one("#columns", Input)
+        assert columns.value == "short"
+        for name, usual in (
+            ("json", "all"),
+            ("xlsx", "short"),
+            ("parquet", "all"),
+            ("csv", "short"),
+        ):
+            await desk.pilot.click(f"#{name}")
+            assert columns.value == usual
+        columns.value = "short,tags"
+        await desk.pilot.click("#json")
+        assert columns.value == "short,tags"
+        await desk.pilot.click("#csv")
+        await desk.press("enter")
+        await desk.pilot.click("#go")
+        await desk.at_rest()
+        with (tmp_path / "out.csv").open(encoding="utf-8", newline="") as file:
+            assert csv.DictReader(file).fieldnames == [*SHORT, "tags"]
 
 
 async def test_excel_gets_its_mark(archive: Engine, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import json
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from sqlalchemy import update
+from sqlalchemy import ColumnElement, update
 
 from db.archive import open_archive
 from db.connection.engine import writing
@@ -22,12 +22,20 @@ def test_before_the_first_visit_nothing_is_counted(run: Run) -> None:
 
 
 def test_since_a_visit_only_what_came_later_is_new(run: Run, archive: Path) -> None:
-    with writing(open_archive(str(archive))) as connection:
-        # A visit is known to the second, in which the articles of a test may have come.
-        before = datetime.now(UTC) - timedelta(hours=1)
-        connection.execute(update(schema.Article).values(created_at=before))
+    seen = datetime.now(UTC) - timedelta(hours=1)
+    article = schema.Article
+
+    def stored(at: datetime, *which: ColumnElement[bool]) -> None:
+        with writing(open_archive(str(archive))) as connection:
+            connection.execute(update(article).values(created_at=at).where(*which))
+
+    stored(seen)
     assert run("new", "--seen", db=archive).exit_code == 0
     assert run("new", db=archive).stderr.startswith("claims: 0 new claims since ")
+    # In the same second, and before the visit by the clock.
+    stored(seen + timedelta(microseconds=1), article.id == 1)
+    new = run("new", "--format", "json", db=archive).stdout
+    assert json.loads(new)[0]["new"] > 0
 
 
 def test_new_claims_are_told_by_saved_view(run: Run, archive: Path) -> None:

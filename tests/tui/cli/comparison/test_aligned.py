@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
+from tests.db.comparison.topical import put
+from tests.tui.archives import make_archive
 from tests.tui.cli.conftest import Run
 
 
@@ -18,6 +21,17 @@ def test_aligned_by_topic_each_claim_stands_once(run: Run) -> None:
         placed += found["alone"][place]
         assert sorted(placed) == sorted(claim["claim_id"] for claim in column["claims"])
     assert all(sum(map(bool, one["claims"])) > 1 for one in found["shared"])
+
+
+def test_aligned_by_both_each_section_says_of_which_kind_it_is(run: Run, tmp_path: Path) -> None:
+    engine = make_archive(db := tmp_path / "coasts.db")
+    put(engine, "east.txt", {"the tunnel leaks": ("tunnel",), "pilots are rare": ()})
+    put(engine, "west.txt", {"a tunnel costs much": ("tunnel",), "fog comes early": ()})
+    asked = ("compare", "--by", "article", "--align", "both")
+    [shared] = json.loads(run(*asked, "--format", "json", db=db).stdout)["shared"]
+    assert shared["topic"] == "tunnel"
+    assert "thread" not in shared
+    assert "1 topic shared" in run(*asked, db=db).stderr
 
 
 def test_a_table_says_what_stands_only_in_one(run: Run) -> None:
