@@ -45,8 +45,8 @@ def by_topic(
     """
     cut = f", {len(columns)} of {of:,} columns" if len(columns) < of else ""
     sides = [_side(column, found, place) for place, column in enumerate(columns)]
-    told = f"{title} – {words.shared(one.subject.kind for one in found.shared)}{cut}"
-    return Sides(told, tuple(sides), len(found.shared), command)
+    heading = f"{title} – {words.shared(one.subject.kind for one in found.shared)}{cut}"
+    return Sides(heading, tuple(sides), len(found.shared), command)
 
 
 def _side(column: ComparedColumn, found: Alignment, place: int) -> Side:

@@ -194,9 +194,7 @@ class Filters(AttributionFilters):
                 "WHEN",
             ),
             keeps="of articles stored at this time (UTC) or later; a date or `2024-05-16T10:30`",
-            in_words=lambda query: (
-                f"stored since {query.stored and v.moment_in_words(query.stored)}"
-            ),
+            in_words=lambda query: f"stored since {query.stored and v.in_utc(query.stored)}",
             place=165,
             part=Part.ARTICLE,
         ),

@@ -104,7 +104,7 @@ def as_moment(value: datetime) -> str:
     return text.removesuffix("T00:00:00")
 
 
-def moment_in_words(value: datetime) -> str:
+def in_utc(value: datetime) -> str:
     """The same for people: to the minute."""
     return as_moment(value)[: len("2024-05-16T10:30")].replace("T", " ")
 
