@@ -99,8 +99,8 @@ class BoundedReader:
 
     def _watched(self, place: Place, request: _Request | None) -> Iterator[Any]:
         """What a function gives in the process that is watched."""
-        while (one := self._ask(place, request)) is not None:
-            yield one
+        while (given := self._ask(place, request)) is not None:
+            yield given[0]
             request = None
         if not self._ready().keeps_to(self._limits):
             self.close()
@@ -157,9 +157,14 @@ class _Opened:
     def __init__(self) -> None:
         self._rest: Iterator[Any] = iter(())
 
-    def next(self, request: _Request | None) -> Any:
-        """The next of a file; None at its end."""
+    def next(self, request: _Request | None) -> tuple[Any] | None:
+        """The next of a file, in a tuple: an error that is given is none that is raised.
+
+        None at the end of the file.
+        """
         if request is not None:
             function, what, options = request
             self._rest = function(what, options)
-        return next(self._rest, None)
+        for one in self._rest:
+            return (one,)
+        return None

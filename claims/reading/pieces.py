@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from claims.reading.formats import table
-from claims.reading.formats.source import Names, Options, Outcome, Source
+from claims.reading.formats.source import HEAD, Names, Options, Outcome, Source
 from claims.reading.places import Place, open_place, size_of
+from claims.reading.text.decoding import wide_encoding
 from claims.reading.text.errors import ReadingError, printable
 from claims.reading.windows import Boundary, line_from, record_from, window
 
@@ -104,9 +105,17 @@ def pieces_of(place: Place, size: int = PIECE) -> Iterator[Piece]:
         ReadingError: It cannot be looked at.
     """
     found, whole = table.format_by_name(Path(place)), size_of(place)
-    step = size if found is not None and found.name in _CUT else whole
+    step = size if found is not None and found.name in _CUT and whole > size else whole
+    if step < whole and _is_wide(place):
+        step = whole
     for start in range(0, whole, step) if step else (0,):
         yield Piece(place, start, min(start + step, whole), whole)
+
+
+def _is_wide(place: Place) -> bool:
+    """Whether a file's characters are of several bytes, of which one may look like a line's end."""
+    with open_place(place) as stream:
+        return wide_encoding(stream.read(HEAD)) is not None
 
 
 def read_piece(piece: Piece, options: Options) -> Iterator[NamedOutcome | End]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from html import unescape
 from pathlib import Path
 from typing import Final
 
@@ -31,6 +32,9 @@ _UNREAD: Final = frozenset({"head", "noscript", "script", "style", "template", "
 _QUOTES: Final = re.compile(
     r"\b(?:gmail_quote|yahoo_quoted|moz-cite-prefix|divRplyFwdMsg|OutlookMessageHeader)\b"
 )
+_TAG: Final = r"/?(?:p|div|br|h[1-6]|ul|ol|li|a|span|em|strong|article|section)\b[^<>]{0,300}?"
+_TAGS: Final = re.compile(f"<{_TAG}>", re.IGNORECASE)
+_ESCAPED: Final = re.compile(rf"&(?:amp;)*lt;{_TAG}&(?:amp;)*gt;", re.IGNORECASE)
 _NOT_STORABLE: Final = re.compile("[\ud800-\udfff\0]")
 _BREAK: Final = re.compile(r"\n[ \t\xa0]*\n\s*")
 _LEAST_WORDS: Final = 5
@@ -129,6 +133,13 @@ def parts_of_markup(path: Path, markup: str) -> list[Part]:
     unlay_tables(tree)
     mark_pruned(tree)
     return [part for part in _parts(tree) if part.text]
+
+
+def unescaped(markup: str) -> str:
+    """A piece of HTML that may have been escaped more often than it was put into a file."""
+    while len(_ESCAPED.findall(markup)) > 1 and not _TAGS.search(markup):
+        markup = unescape(markup)
+    return markup
 
 
 def storable(text: str) -> str:

@@ -22,6 +22,7 @@ from claims.reading.text.decoding import decode_html
 from claims.reading.text.errors import ReadingError
 
 _CONTAINER: Final = "META-INF/container.xml"
+_ENCRYPTED: Final = "META-INF/encryption.xml"
 _LEAST_WORDS: Final = 40
 """Words below which a chapter is a cover or an imprint."""
 
@@ -35,8 +36,11 @@ def read_epub(source: Source, options: Options) -> Iterator[Outcome]:
             tree = _xml(book.read(package))
             known = _known(tree)
             names = Names(source.path)
+            locked = _locked(book)
             for chapter in _spine(tree):
                 place = posixpath.normpath(posixpath.join(posixpath.dirname(package), chapter))
+                if place in locked:
+                    raise ReadingError(source.path, "it is locked by its publisher (DRM)")
                 path = names.name(chapter)
                 try:
                     data = book.read(place)
@@ -54,6 +58,14 @@ def _package_name(source: Source, book: zipfile.ZipFile) -> str:
         return str(root.xpath("string(//*[local-name()='rootfile']/@full-path)"))
     except (KeyError, etree.XMLSyntaxError) as error:
         raise ReadingError(source.path, "it is a ZIP archive, but no EPUB") from error
+
+
+def _locked(book: zipfile.ZipFile) -> frozenset[str]:
+    """The files of a book that are encrypted; fonts may be in any book."""
+    if _ENCRYPTED not in book.namelist():
+        return frozenset()
+    found = _xml(book.read(_ENCRYPTED)).xpath("//*[local-name()='CipherReference']/@URI")
+    return frozenset(posixpath.normpath(unquote(one)) for one in found)
 
 
 def _xml(data: bytes) -> _Element:

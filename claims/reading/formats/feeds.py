@@ -5,11 +5,12 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Iterator, Mapping
+from html import unescape
 from pathlib import Path
 from typing import Any, Final
 from urllib.parse import urljoin
 
-from claims.reading.formats.documents import Known, article_of_markup
+from claims.reading.formats.documents import Known, article_of_markup, unescaped
 from claims.reading.formats.fields import article_of_record, columns_of, no_text
 from claims.reading.formats.simple import filled
 from claims.reading.formats.source import Names, Options, Outcome, PassedOver, Source
@@ -36,7 +37,7 @@ def read_feed(source: Source, options: Options) -> Iterator[Outcome]:
     for entry in feed.entries:
         path = names.name(entry.get("link") or entry.get("id"))
         bodies = [one.get("value") or "" for one in entry.get("content", ())]
-        markup = max([*bodies, entry.get("summary") or ""], key=len)
+        markup = unescaped(max([*bodies, entry.get("summary") or ""], key=len))
         stamp = entry.get("published") or entry.get("updated") or ""
         writers = [one.get("name") or "" for one in entry.get("authors", ())]
         known = Known(
@@ -109,6 +110,8 @@ def _plain(markup: str | None) -> str | None:
     # Imported late: most titles have none.
     from lxml import html as lxml_html
 
+    while (once := unescape(markup)) != markup:
+        markup = once
     words = markup if "<" not in markup else lxml_html.fromstring(markup).text_content()
     return " ".join(words.split()) or None
 

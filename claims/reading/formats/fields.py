@@ -8,7 +8,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
-from claims.reading.formats.documents import Known, article_of_markup, article_of_text
+from claims.reading.formats.documents import (
+    Known,
+    article_of_markup,
+    article_of_text,
+    unescaped,
+)
 from claims.reading.formats.source import Options, Outcome
 from claims.reading.formats.usual_columns import FIELDS
 from claims.reading.layout.bylines import persons
@@ -16,6 +21,8 @@ from claims.reading.text.dates import read_stamp
 from claims.reading.text.errors import ReadingError
 
 DELIMITERS: Final = ",;\t|"
+STATED_DELIMITER: Final = re.compile(r"sep=(.)", re.IGNORECASE)
+"""The first line of tables for Excel, which says what parts their cells."""
 _MARKUP: Final = re.compile(r"</?(?:p|div|br|h[1-6]|article|section|li)\b[^>]*>", re.IGNORECASE)
 _TEXT_KEY: Final = re.compile(rb'"((?:[^"\\]|\\.){1,60})"\s*:\s*"')
 _MANY: Final = re.compile(r"\s*;\s*")
@@ -44,10 +51,12 @@ def no_text(path: Path, names: Iterable[str]) -> ReadingError:
 
 def has_text_column(head: bytes, options: Options) -> bool:
     """Whether the first line of a table names a column of texts."""
-    line = head.decode("utf-8", "replace").lstrip("\ufeff").splitlines()[:1]
+    lines = head.decode("utf-8", "replace").lstrip("\ufeff").splitlines()
+    stated = STATED_DELIMITER.fullmatch(lines[0]) if lines else None
+    line = lines[1:2] if stated else lines[:1]
     if not line:
         return False
-    delimiter = max(DELIMITERS, key=line[0].count)
+    delimiter = stated[1] if stated else max(DELIMITERS, key=line[0].count)
     return "text" in columns_of(next(csv.reader(line, delimiter=delimiter)), options)
 
 
@@ -75,6 +84,7 @@ def article_of_record(
     text = record.get(columns["text"])
     if not isinstance(text, str) or not text.strip():
         return
+    text = unescaped(text)
     stamp = _words(record.get(columns.get("published", "")))
     evidence = f'{what} "{columns.get("published")}" "{stamp}"'
     known = Known(

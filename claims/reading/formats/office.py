@@ -16,6 +16,11 @@ if TYPE_CHECKING:
     from docx.document import Document as WordDocument
     from docx.table import Table
 
+LOCKED: Final = "it is locked by a password"
+_OLD: Final = b"\xd0\xcf\x11\xe0"
+"""How files begin that old programs write, and what locks a DOCX."""
+_LOCKED: Final = "EncryptedPackage".encode("utf-16-le")
+_MANIFEST: Final = "META-INF/manifest.xml"
 _ASIDE: Final = ("//office:annotation", "//text:note", "//text:tracked-changes", "//draw:frame")
 
 
@@ -48,7 +53,11 @@ def read_odt(source: Source, options: Options) -> Iterator[Outcome]:
 
 
 def _checked(source: Source) -> io.BytesIO:
-    stream = io.BytesIO(source.data(BOOK_LIMIT))
+    data = source.data(BOOK_LIMIT)
+    if data.startswith(_OLD):
+        old = "it is a document of an old program (.doc); save it as DOCX"
+        raise ReadingError(source.path, LOCKED if _LOCKED in data else old)
+    stream = io.BytesIO(data)
     check_unpacked(source, stream)
     return stream
 
@@ -62,13 +71,21 @@ def check_unpacked(source: Source, stream: BinaryIO) -> None:
     try:
         with zipfile.ZipFile(stream) as packed:
             size = sum(member.file_size for member in packed.infolist())
+            locked = size < BOOK_LIMIT and _is_locked(packed)
     except (zipfile.BadZipFile, EOFError) as error:
         raise ReadingError(source.path, "it is damaged, or another kind of file") from error
     if size >= BOOK_LIMIT:
         raise ReadingError(
             source.path, f"unpacked it is too large ({size / 1e6:.0f} MB, limit 200 MB)"
         )
+    if locked:
+        raise ReadingError(source.path, LOCKED)
     stream.seek(0)
+
+
+def _is_locked(packed: zipfile.ZipFile) -> bool:
+    """Whether an ODT file says that what is in it is encrypted."""
+    return _MANIFEST in packed.namelist() and b":encryption-data" in packed.read(_MANIFEST)
 
 
 def _word_parts(document: WordDocument | Any) -> Iterator[tuple[str, Part]]:

@@ -197,7 +197,7 @@ def _decompressed(path: Path, stream: BinaryIO) -> IO[bytes]:
     head = stream.read(4)
     stream.seek(0)
     if head.startswith(b"\x1f\x8b"):
-        return cast(IO[bytes], gzip.GzipFile(fileobj=stream))
+        return cast(IO[bytes], gzip.GzipFile(fileobj=stream, mode="rb"))
     if head.startswith(b"BZh"):
         return bz2.BZ2File(stream)
     if head.startswith(b"\xfd7zX"):

@@ -6,11 +6,17 @@ import csv
 import io
 import json
 from collections.abc import Iterator, Mapping
-from typing import Any, Final
+from typing import Any, BinaryIO, Final
 
-from claims.reading.formats.fields import DELIMITERS, article_of_record, columns_of, no_text
-from claims.reading.formats.source import LIMIT, Options, Outcome, Source
-from claims.reading.text.decoding import codec_of, guess
+from claims.reading.formats.fields import (
+    DELIMITERS,
+    STATED_DELIMITER,
+    article_of_record,
+    columns_of,
+    no_text,
+)
+from claims.reading.formats.source import HEAD, LIMIT, Options, Outcome, Source
+from claims.reading.text.decoding import codec_of, guess, wide_encoding
 from claims.reading.text.errors import ReadingError
 
 _BATCH: Final = 64
@@ -21,12 +27,19 @@ def read_lines(source: Source, options: Options) -> Iterator[Outcome]:
     """An article for each line of JSON."""
     rows = _Rows(source, options, "field")
     with source.open() as stream:
-        for number, line in enumerate(iter(lambda: stream.readline(LIMIT), b""), 1):
+        # JSON is in UTF-8: a guess by a piece of a file need not be the same as by all of it.
+        name = _told_encoding(source, stream.read(HEAD), options) or "utf-8"
+        stream.seek(0)
+        for number, line in enumerate(_lines(stream, name), 1):
             source.rows = number
             if not line.strip():
                 continue
             try:
                 record = json.loads(line)
+            except UnicodeDecodeError:
+                reason = "line {row} is not in UTF-8; say in what with --encoding"
+                yield ReadingError(source.path, reason, number)
+                continue
             except (ValueError, RecursionError) as error:
                 reason = "too long" if len(line) >= LIMIT else str(error)
                 yield ReadingError(source.path, f"line {{row}} is no JSON ({reason})", number)
@@ -44,20 +57,31 @@ def read_table(source: Source, options: Options) -> Iterator[Outcome]:
     """An article for each row of CSV, whatever parts its cells."""
     with source.open() as stream:
         head = stream.read(_GUESSED)
-        # The last character may be cut.
-        name = codec_of(source.path, options.encoding) if options.encoding else guess(head[:-4])
+        name = _encoding(source, head, options)
         stream.seek(0)
-        first = head.decode(name, "replace").lstrip("\ufeff").splitlines()[:1]
-        delimiter = max(DELIMITERS, key=(first or [""])[0].count)
+        first = (head.decode(name, "replace").lstrip("\ufeff").splitlines() or [""])[0]
+        stated = STATED_DELIMITER.fullmatch(first)
+        delimiter = stated[1] if stated else max(DELIMITERS, key=first.count)
         encoding = "utf-8-sig" if name == "utf-8" else name
         # Not closed here: what lies in an archive is closed with that.
-        text = io.TextIOWrapper(stream, encoding, "replace", newline="")
+        text = _Kept(io.TextIOWrapper(stream, encoding, "replace", newline=""))
+        if stated:
+            next(text)
         csv.field_size_limit(LIMIT)
         rows = _Rows(source, options, "column")
+        last: tuple[dict[str, Any], int] | None = None
         try:
             for number, record in enumerate(csv.DictReader(text, delimiter=delimiter), 1):
+                if last is not None:
+                    yield from rows.article(*last)
                 record.pop(None, None)  # cells without a column
-                yield from rows.article(record, number)
+                last = record, number
+                text.next_row()
+            if last is not None and _is_open(text.row, delimiter):
+                told_open = "a quotation mark in row {row} is never closed; the rest is not read"
+                yield ReadingError(source.path, told_open, last[1])
+            elif last is not None:
+                yield from rows.article(*last)
         except csv.Error as error:
             raise ReadingError(source.path, f"it is no table that can be read ({error})") from error
 
@@ -81,6 +105,59 @@ def read_parquet(source: Source, options: Options) -> Iterator[Outcome]:
             for record in batch.to_pylist():
                 number += 1
                 yield from rows.article(record, number)
+
+
+def _encoding(source: Source, head: bytes, options: Options) -> str:
+    """The encoding of a table as Python knows it, by its first bytes."""
+    # The last character may be cut.
+    whole = head if len(head) < _GUESSED else head[:-4]
+    return _told_encoding(source, head, options) or guess(whole)
+
+
+def _told_encoding(source: Source, head: bytes, options: Options) -> str | None:
+    """The encoding that a table is said to be in, or that its first bytes leave no doubt of."""
+    return codec_of(source.path, options.encoding) if options.encoding else wide_encoding(head)
+
+
+def _lines(stream: BinaryIO, name: str) -> Iterator[bytes | str]:
+    """The lines of a file of JSON, each of a length that can be read."""
+    if name.startswith("utf-") and name != "utf-8":
+        # What ends a line there takes several bytes.
+        text = io.TextIOWrapper(stream, name, "replace")
+        yield from iter(lambda: text.readline(LIMIT), "")
+        return
+    for line in iter(lambda: stream.readline(LIMIT), b""):
+        yield line if name == "utf-8" else line.decode(name, "replace")
+
+
+def _is_open(lines: list[str], delimiter: str) -> bool:
+    """Whether the last row of a table ends within a cell."""
+    try:
+        list(csv.reader(lines, delimiter=delimiter, strict=True))
+    except csv.Error as error:
+        return "unexpected end of data" in str(error)
+    return False
+
+
+class _Kept:
+    """The lines of a table, those of its last row kept."""
+
+    def __init__(self, lines: Iterator[str]) -> None:
+        self.row: list[str] = []
+        self._lines = lines
+        self._taken: list[str] = []
+
+    def __iter__(self) -> _Kept:
+        return self
+
+    def __next__(self) -> str:
+        line = next(self._lines)
+        self._taken.append(line)
+        return line
+
+    def next_row(self) -> None:
+        """Keep what was taken since the row before."""
+        self.row, self._taken = self._taken, []
 
 
 class _Rows:

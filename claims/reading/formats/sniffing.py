@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Callable
 from typing import Final
@@ -30,6 +31,7 @@ _OF_MAIL_ONLY: Final = frozenset(
     {b"message-id", b"mime-version", b"received", b"return-path", b"delivered-to"}
 )
 _FEWEST_HEADERS: Final = 3
+_LINES: Final = re.compile(rb"(?:\xef\xbb\xbf)?\{[^\n]*\}\r?\n\{")
 _RELATED: Final = re.compile(rb"^content-type:\s*multipart/related", re.IGNORECASE | re.MULTILINE)
 
 
@@ -38,9 +40,7 @@ def kind_of(head: bytes) -> str | None:
     for pattern, name in _MAGIC:
         if pattern.match(head):
             return name
-    if _HTML.match(head[_BLANK.match(head).end() :]):  # type: ignore[union-attr]  # it always does
-        return "HTML"
-    return _letter(head)
+    return "HTML" if _opens_page(head) else _letter(head)
 
 
 def _letter(head: bytes) -> str | None:
@@ -52,8 +52,12 @@ def _letter(head: bytes) -> str | None:
     return "MHTML" if _RELATED.search(headers) and b"<mailto:" not in headers else "e-mail"
 
 
+def _opens_page(head: bytes) -> bool:
+    return _HTML.match(head[_BLANK.match(head).end() :]) is not None  # type: ignore[union-attr]  # it always does
+
+
 def _text(head: bytes, options: Options) -> str:
-    return "e-mail" if _letter(head) == "e-mail" else "text"
+    return "HTML" if _opens_page(head) else _letter(head) or "text"
 
 
 def _page(head: bytes, options: Options) -> str:
@@ -71,7 +75,13 @@ def _json(head: bytes, options: Options) -> str | None:
     # Imported late: only JSON needs to know the columns of articles.
     from claims.reading.formats.fields import has_text_key
 
-    return "JSON" if b"jsonfeed.org/version" in head or has_text_key(head, options) else None
+    if b"jsonfeed.org/version" in head or has_text_key(head, options):
+        return "JSON lines" if _LINES.match(head) else "JSON"
+    return None
+
+
+def _lines(head: bytes, options: Options) -> str:
+    return "JSON" if head.removeprefix(codecs.BOM_UTF8).lstrip().startswith(b"[") else "JSON lines"
 
 
 def _table(head: bytes, options: Options) -> str | None:
@@ -86,6 +96,7 @@ LOOSE: Final[dict[str, Callable[[bytes, Options], str | None]]] = {
     "HTML": _page,
     "feed": _xml,
     "JSON": _json,
+    "JSON lines": _lines,
     "table": _table,
 }
 """Formats whose ending many kinds of files have, and what tells by the first bytes."""

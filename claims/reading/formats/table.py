@@ -12,6 +12,7 @@ from typing import Final, cast
 from claims.article import Article
 from claims.reading.formats import sniffing
 from claims.reading.formats.source import Options, Outcome, Reader, Source, reason
+from claims.reading.text.decoding import as_utf8
 from claims.reading.text.errors import ReadingError
 from claims.reading.text.language import language_of
 
@@ -131,8 +132,8 @@ def format_of(source: Source, options: Options) -> Format | None:
     named = format_by_name(source.named)
     if named is None:
         name = sniffing.kind_of(source.head())
-    elif named.name in sniffing.LOOSE:
-        name = sniffing.LOOSE[named.name](source.head(), options)
+    elif named.name in sniffing.LOOSE and not source.continues:
+        name = sniffing.LOOSE[named.name](as_utf8(source.head()), options)
     else:
         return named
     return _BY_NAME.get(name) if name else None
@@ -144,6 +145,8 @@ def read(source: Source, options: Options) -> Iterator[Outcome]:
     Raises:
         ReadingError: It cannot be read at all.
     """
+    if not source.head():
+        raise ReadingError(source.path, "the file is empty")
     found = format_of(source, options)
     if found is None:
         raise ReadingError(source.path, unsupported(source.named))

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _PAGES: Final = frozenset({"text/html", "application/xhtml+xml"})
 _KINDS: Final = frozenset({"response", "resource", "conversion"})
 _CHARSET: Final = re.compile(r"charset=[\"']?([\w.:-]+)", re.IGNORECASE)
+_CHUNK: Final = 1 << 20
 _WITHOUT: Final = "pages without an article"
 
 
@@ -31,7 +32,7 @@ def read_warc(source: Source, options: Options) -> Iterator[Outcome]:
 
 def read_wacz(source: Source, options: Options) -> Iterator[Outcome]:
     """The pages of the WARC files in a WACZ file."""
-    with source.open() as stream, zipfile.ZipFile(stream) as packed:
+    with source.open() as stream, _unpacked(source, stream) as packed:
         archives = [one for one in packed.namelist() if re.search(r"\.warc(?:\.gz)?$", one)]
         if not archives:
             raise ReadingError(source.path, "there is no WARC file in it")
@@ -45,26 +46,36 @@ def _records(
 ) -> Iterator[Outcome]:
     # Imported late: its reader loads a library of its own.
     from warcio.archiveiterator import ArchiveIterator
-    from warcio.exceptions import ArchiveLoadFailed
 
     head = stream.read(5)
     stream.seek(0)
     if not head.startswith((b"WARC/", b"\x1f\x8b")):
         raise ReadingError(path, "it is no WARC file")
+    for record in _quietly(path, ArchiveIterator(stream)):
+        if record.rec_type in _KINDS and (kind := _kind(record)) is not None:
+            yield from _page(record, kind, options, names)
+
+
+def _unpacked(source: Source, stream: BinaryIO) -> zipfile.ZipFile:
     try:
-        for record in _quietly(ArchiveIterator(stream)):
-            if record.rec_type in _KINDS and (kind := _kind(record)) is not None:
-                yield from _page(record, kind, options, names)
-    except ArchiveLoadFailed as error:
-        reason = " ".join(str(error).split())[:120]
-        raise ReadingError(path, f"it is damaged, or no WARC file ({reason})") from error
+        return zipfile.ZipFile(stream)
+    except (zipfile.BadZipFile, EOFError, ValueError) as error:
+        raise ReadingError(source.path, f"it is a damaged WACZ file ({error})") from error
 
 
-def _quietly(records: Iterator[Any]) -> Iterator[Any]:
-    """The records; what their reader writes on standard error about damage is not shown."""
+def _quietly(path: Path, records: Iterator[Any]) -> Iterator[Any]:
+    """The records; what their reader writes on standard error about damage is not shown.
+
+    Raises:
+        ReadingError: The reader stumbles on what comes next.
+    """
     while True:
-        with redirect_stderr(io.StringIO()):
-            record = next(records, None)
+        try:
+            with redirect_stderr(io.StringIO()):
+                record = next(records, None)
+        except Exception as error:  # its own, and any that it has on damaged records
+            reason = " ".join(str(error).split())[:120]
+            raise ReadingError(path, f"it is damaged, or no WARC file ({reason})") from error
         if record is None:
             return
         yield record
@@ -83,6 +94,13 @@ def _kind(record: Any) -> str | None:
     return (content_type or "") if kind in _PAGES or plain else None
 
 
+def _is_cut(record: Any) -> bool:
+    """Whether a record that has been read is shorter than it says."""
+    while record.raw_stream.read(_CHUNK):  # what may follow on its page
+        pass
+    return int(getattr(record.raw_stream, "limit", 0)) > 0
+
+
 def _page(record: Any, kind: str, options: Options, names: Names) -> Iterator[Outcome]:
     # Imported late: trafilatura, which other formats do without.
     from claims.reading.html import read_html
@@ -93,6 +111,9 @@ def _page(record: Any, kind: str, options: Options, names: Names) -> Iterator[Ou
     data = record.content_stream().read(LIMIT)
     if len(data) >= LIMIT:
         yield ReadingError(path, "the page is too large (limit 10 MB)")
+        return
+    if _is_cut(record):
+        yield ReadingError(path, "the file ends in the middle of this page")
         return
     charset = _CHARSET.search(kind)
     stamp = record.rec_headers.get_header("WARC-Date") or ""

@@ -92,7 +92,7 @@ def decode_text(path: Path, data: bytes, encoding: str | None = None) -> tuple[s
     """
     if encoding is not None:
         return _decode(path, data, codec_of(path, encoding)), encoding
-    if wide := _wide(data):
+    if wide := wide_encoding(data):
         text = _decode(path, data, wide)
         if "\0" in text:
             raise ReadingError(path, "it is a binary file (it holds NUL bytes), not text")
@@ -121,7 +121,7 @@ def decode_html(
     """
     if encoding is not None:
         return _decode(path, data, codec_of(path, encoding)).removeprefix(BOM), encoding
-    if wide := _wide(data):
+    if wide := wide_encoding(data):
         return _decode(path, data, wide).removeprefix(BOM), wide
     check_not_binary(path, data)
     if data.startswith(codecs.BOM_UTF8):
@@ -173,7 +173,7 @@ def guess(data: bytes) -> str:
     return _USUAL if best is None else str(best.encoding)
 
 
-def _wide(data: bytes) -> str | None:
+def wide_encoding(data: bytes) -> str | None:
     """The name of an encoding of two or four bytes a character, None if it is none of these.
 
     Without a byte order mark every other byte of a Western text is NUL.
@@ -189,6 +189,12 @@ def _wide(data: bytes) -> str | None:
         if len(high) > 8 and high.count(0) > 0.6 * len(high) and not low.count(0):
             return name
     return None
+
+
+def as_utf8(head: bytes) -> bytes:
+    """The first bytes of a text in UTF-8, if a character has two or four bytes; else as given."""
+    name = wide_encoding(head)
+    return head if name is None else head.decode(name, "ignore").removeprefix(BOM).encode()
 
 
 def _declared_encoding(data: bytes) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import multiprocessing
 import zipfile
 from pathlib import Path
@@ -59,6 +60,21 @@ def test_a_page_over_a_limit_is_refused_alone(tmp_path: Path, limits: Limits, to
             assert isinstance(short, Article)
             assert short.text.startswith(SENTENCE)
     assert multiprocessing.active_children() == []
+
+
+@pytest.mark.parametrize("name", ["box.zip", "rows.jsonl"])
+def test_what_follows_on_an_error_in_a_file_is_read(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    if name == "rows.jsonl":
+        good = json.dumps({"title": "The quay closes", "text": SENTENCE})
+        path.write_text(f"{good}\nno json\n{good}\n")
+    else:
+        with zipfile.ZipFile(path, "w") as packed:
+            for one, text in (("a.txt", SENTENCE), ("b.txt", ""), ("c.txt", SENTENCE)):
+                packed.writestr(one, text)
+    with BoundedReader() as reader:
+        found = list(reader.read(path))
+    assert [type(one).__name__ for one in found] == ["Article", "ReadingError", "Article"]
 
 
 @pytest.mark.slow

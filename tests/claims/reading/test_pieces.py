@@ -165,3 +165,11 @@ def test_any_store_that_fsspec_knows_will_do() -> None:
 def test_a_missing_file_has_no_pieces(tmp_path: Path) -> None:
     with pytest.raises(ReadingError, match="no such file or folder"):
         list(pieces_of(tmp_path / "none.jsonl"))
+
+
+def test_a_file_of_wide_characters_is_not_cut(tmp_path: Path) -> None:
+    rows = "".join('{"title": "Ice", "text": "The harbour froze."}\n' for _ in range(9))
+    path = tmp_path / "wide.jsonl"
+    path.write_bytes(rows.encode("utf-16"))
+    [piece] = pieces_of(path, 500)
+    assert piece.whole

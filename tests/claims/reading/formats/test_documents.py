@@ -15,6 +15,7 @@ from claims.reading.formats.documents import (
     article_of_parts,
     article_of_text,
     parts_of_markup,
+    unescaped,
 )
 from claims.reading.layout.titles import LONGEST_TITLE
 from tests.claims.reading.formats.samples import BODY, TITLE, texts
@@ -72,3 +73,10 @@ def test_a_title_is_cut_where_it_is_longer_than_any_is_and_that_is_told() -> Non
     assert found.title is not None
     assert len(found.title) <= LONGEST_TITLE + 2
     assert doubt(found) == "its title is longer than 500 characters and was cut"
+
+
+def test_only_what_is_escaped_as_a_whole_is_made_markup() -> None:
+    assert unescaped("&amp;lt;p&amp;gt;Ice.&amp;lt;/p&amp;gt;") == "<p>Ice.</p>"
+    told = "<p>Write &lt;p&gt; and &lt;/p&gt; around it.</p>"
+    assert unescaped(told) == told
+    assert unescaped("3 &lt; 4 and 5 &gt; 4") == "3 &lt; 4 and 5 &gt; 4"

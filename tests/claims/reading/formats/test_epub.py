@@ -43,7 +43,7 @@ def book(**more: str) -> bytes:
         "OPS/text/one.xhtml": chapter("Winter", *BODY),
         "OPS/text/two b.xhtml": chapter("Spring", *reversed(BODY)),
     }
-    return zipped({name: data for name, data in files.items() if name not in more})
+    return zipped({name: data for name, data in {**files, **more}.items() if data})
 
 
 def test_chapters_come_in_reading_order_with_what_the_book_says(tmp_path: Path) -> None:
@@ -67,3 +67,22 @@ def test_a_chapter_that_is_missing_fails_alone(tmp_path: Path) -> None:
 def test_a_zip_archive_of_that_name_says_so(tmp_path: Path) -> None:
     with pytest.raises(ReadingError, match="it is a ZIP archive, but no EPUB"):
         outcomes(written(tmp_path, "a.epub", zipped({"a.txt": "text"})))
+
+
+def encrypted(name: str) -> str:
+    return (
+        '<encryption xmlns="urn:oasis:names:tc:opendocument:xmlns:container" '
+        'xmlns:enc="http://www.w3.org/2001/04/xmlenc#"><enc:EncryptedData><enc:CipherData>'
+        f'<enc:CipherReference URI="{name}"/></enc:CipherData></enc:EncryptedData></encryption>'
+    )
+
+
+def test_a_book_that_its_publisher_locked_says_so(tmp_path: Path) -> None:
+    locked = book(**{"META-INF/encryption.xml": encrypted("OPS/text/two%20b.xhtml")})
+    with pytest.raises(ReadingError, match=r"a\.epub: it is locked by its publisher \(DRM\)"):
+        outcomes(written(tmp_path, "a.epub", locked))
+
+
+def test_a_book_whose_fonts_alone_are_encrypted_is_read(tmp_path: Path) -> None:
+    fonts = book(**{"META-INF/encryption.xml": encrypted("OPS/font.otf")})
+    assert len(articles(written(tmp_path, "a.epub", fonts))) == 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from html import escape
 from pathlib import Path
 
 import pytest
@@ -98,3 +99,18 @@ def test_one_article_as_an_object(tmp_path: Path) -> None:
 def test_what_is_no_feed_says_so(tmp_path: Path, name: str, data: str, why: str) -> None:
     with pytest.raises(ReadingError, match=why):
         outcomes(written(tmp_path, name, data))
+
+
+@pytest.mark.parametrize("times", [1, 2, 3])
+def test_what_is_escaped_too_often_is_read_all_the_same(tmp_path: Path, times: int) -> None:
+    markup, title = f"{MARKUP}<p>Tea &amp; cake.</p>", "The quay&#8217;s end"
+    for _ in range(times):
+        markup, title = escape(markup, quote=False), escape(title, quote=False)
+    feed = (
+        f"<rss version='2.0'><channel><title>Gazette</title><item><title>{title}</title>"
+        f"<description>{markup}</description></item></channel></rss>"
+    )
+    found = article(written(tmp_path, "a.rss", feed))
+    assert found.title == "The quay’s end"
+    assert texts(found)[:3] == BODY
+    assert found.text.endswith("Tea & cake.")

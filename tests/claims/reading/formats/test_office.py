@@ -116,3 +116,22 @@ def test_what_is_no_document_says_so(
     monkeypatch.setattr(office, "BOOK_LIMIT", 1000)
     with pytest.raises(ReadingError, match="unpacked it is too large"):
         outcomes(written(tmp_path, name, zipped({"a.txt": b" " * 2000})))
+
+
+@pytest.mark.parametrize(
+    ("data", "why"),
+    [
+        ("EncryptedPackage".encode("utf-16-le"), "it is locked by a password"),
+        (b"WordDocument", r"it is a document of an old program \(\.doc\); save it as DOCX"),
+    ],
+)
+def test_a_locked_and_an_old_document_say_so(tmp_path: Path, data: bytes, why: str) -> None:
+    with pytest.raises(ReadingError, match=why):
+        outcomes(written(tmp_path, "a.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + data))
+
+
+def test_a_locked_odt_says_so(tmp_path: Path) -> None:
+    manifest = '<manifest:manifest><manifest:encryption-data manifest:checksum="x"/>'
+    data = zipped({"META-INF/manifest.xml": manifest, "content.xml": b"\x9c\x01"})
+    with pytest.raises(ReadingError, match="it is locked by a password"):
+        outcomes(written(tmp_path, "a.odt", data))

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import bz2
 import gzip
 import io
+import lzma
 import tarfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import zstandard
 
 from claims.reading import ReadingError
 from claims.reading.formats import packed
@@ -59,6 +63,18 @@ def test_an_archive_may_lie_in_one_other(tmp_path: Path) -> None:
     assert names(written(tmp_path, "once.zip", once)) == ["#inner.zip#one.txt"]
     [error] = outcomes(written(tmp_path, "twice.zip", zipped({"once.zip": once})))
     assert "twice.zip#once.zip#inner.zip: it lies too deep" in str(error)
+
+
+@pytest.mark.parametrize("name", ["one.txt.gz", "one.txt.bz2", "one.txt.xz", "one.txt.zst"])
+def test_a_compressed_file_may_lie_in_an_archive(tmp_path: Path, name: str) -> None:
+    packers: dict[str, Callable[[bytes], bytes]] = {
+        ".gz": gzip.compress,
+        ".bz2": bz2.compress,
+        ".xz": lzma.compress,
+        ".zst": zstandard.compress,
+    }
+    data = packers[Path(name).suffix](STORY.encode())
+    assert names(written(tmp_path, "box.zip", zipped({name: data}))) == [f"#{name}"]
 
 
 def test_links_and_ways_out_of_a_tar_archive_are_not_followed(tmp_path: Path) -> None:

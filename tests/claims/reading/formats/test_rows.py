@@ -12,6 +12,7 @@ import pytest
 from claims.reading import Options, ReadingError
 from tests.claims.reading.formats.samples import (
     BODY,
+    P1,
     TITLE,
     article,
     articles,
@@ -99,3 +100,42 @@ def test_a_table_without_texts_names_its_columns(tmp_path: Path) -> None:
 def test_a_cell_may_hold_markup(tmp_path: Path) -> None:
     row = {"title": TITLE, "html": "".join(f"<p>{one}</p>" for one in BODY)}
     assert texts(article(written(tmp_path, "a.jsonl", json.dumps(row)))) == BODY
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "cp1252"])
+@pytest.mark.parametrize("ending", ["csv", "jsonl", "json"])
+def test_tables_are_read_in_whatever_encoding_they_are(
+    tmp_path: Path, encoding: str, ending: str
+) -> None:
+    lines = [json.dumps(row, ensure_ascii=False) for row in (ROWS[0], ROWS[2])]
+    told = {"csv": table(ROWS, ";"), "jsonl": "\n".join(lines), "json": f"[{','.join(lines)}]"}
+    path = written(tmp_path, f"a.{ending}", told[ending].encode(encoding))
+    first, second = articles(
+        path, Options(encoding="windows-1252" if encoding == "cp1252" else None)
+    )
+    assert (first.title, first.text) == (TITLE, TEXT)
+    assert second.title == "Second title"
+
+
+def test_lines_that_are_not_in_utf8_say_so(tmp_path: Path) -> None:
+    row = json.dumps({"title": "Ébène", "text": TEXT}, ensure_ascii=False)
+    [error] = outcomes(written(tmp_path, "a.jsonl", row.encode("cp1252")))
+    assert "line 1 is not in UTF-8; say in what with --encoding" in str(error)
+
+
+def test_the_encoding_of_lines_may_be_told(tmp_path: Path) -> None:
+    row = json.dumps({"title": "Паром", "text": TEXT}, ensure_ascii=False)
+    path = written(tmp_path, "a.jsonl", row.encode("cp1251", "replace"))
+    assert article(path, Options(encoding="windows-1251")).title == "Паром"
+
+
+def test_a_table_may_say_what_parts_its_cells(tmp_path: Path) -> None:
+    path = written(tmp_path, "a.csv", "sep=|\r\n" + table(ROWS, "|"))
+    assert [one.path for one in articles(path)] == [f"{path}#1", f"{path}#3"]
+
+
+def test_a_quotation_mark_that_is_never_closed_is_told(tmp_path: Path) -> None:
+    rows = table([ROWS[0]]) + f'Third,"{TEXT},,\nFourth,{P1},,\n'
+    first, error = outcomes(written(tmp_path, "a.csv", rows))
+    assert not isinstance(first, ReadingError)
+    assert "a quotation mark in row 2 is never closed; the rest is not read" in str(error)

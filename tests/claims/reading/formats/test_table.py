@@ -67,6 +67,12 @@ def test_a_story_is_the_same_in_whatever_file_a_program_puts_it() -> None:
         assert all(paragraph in " ".join(one.text.split()) for paragraph in BODY)
 
 
+@pytest.mark.parametrize("ending", sorted({one for each in FORMATS for one in each.endings}))
+def test_an_empty_file_says_so(tmp_path: Path, ending: str) -> None:
+    with pytest.raises(ReadingError, match="the file is empty"):
+        outcomes(written(tmp_path, f"a{ending}", b""))
+
+
 def test_a_bug_of_a_library_is_one_line(tmp_path: Path) -> None:
     with pytest.raises(ReadingError) as caught:
         outcomes(written(tmp_path, "a.parquet", b"PAR1 and nothing that follows from it PAR1"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from pathlib import Path
 
 import pytest
@@ -36,3 +37,21 @@ def test_what_is_damaged_says_so_after_what_could_be_read(tmp_path: Path) -> Non
     assert [one for one in outcomes(path) if isinstance(one, Article)]
     with pytest.raises(ReadingError, match="it is no WARC file"):
         outcomes(written(tmp_path, "no.warc", b"This is a letter, not an archive.\n" * 20))
+
+
+def test_a_page_that_is_cut_off_is_no_article(tmp_path: Path) -> None:
+    with gzip.open(FILES / "pages.warc.gz") as packed:
+        data = packed.read()
+    assert len(articles(written(tmp_path, "whole.warc", data))) == 2
+    middle = data.index(b"<article") + 500
+    *_, last = outcomes(written(tmp_path, "cut.warc", data[:middle]))
+    assert isinstance(last, ReadingError)
+    assert last.reason == "the file ends in the middle of this page"
+
+
+def test_records_that_a_library_stumbles_on_say_so(tmp_path: Path) -> None:
+    head = b"WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:u"
+    with pytest.raises(ReadingError, match="it is damaged, or no WARC file"):
+        outcomes(written(tmp_path, "cut.warc", head))
+    with pytest.raises(ReadingError, match="it is a damaged WACZ file"):
+        outcomes(written(tmp_path, "cut.wacz", b"PK\x03\x04 and no more"))

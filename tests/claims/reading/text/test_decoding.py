@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from claims.reading import ReadingError
-from claims.reading.text.decoding import codec_of, decode_html, decode_text, guess
+from claims.reading.text.decoding import as_utf8, codec_of, decode_html, decode_text, guess
 
 PATH = Path("a")
 ENGLISH = "The café of the “Old Quay” was closed – said Björn, who owns it. " * 8
@@ -63,3 +63,10 @@ def test_what_it_was_sent_as_goes_before_what_it_declares() -> None:
 def test_an_encoding_that_nobody_knows_is_named() -> None:
     with pytest.raises(ReadingError, match='it declares an unknown encoding, "rot13"'):
         codec_of(PATH, "rot13")
+
+
+def test_first_bytes_are_looked_at_in_utf8() -> None:
+    for encoding in ("utf-16", "utf-16-le", "utf-32"):
+        head = "title;text and more".encode(encoding)
+        assert as_utf8(head) == b"title;text and more"
+    assert as_utf8(b"\xe9t\xe9") == b"\xe9t\xe9"
