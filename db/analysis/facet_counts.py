@@ -13,7 +13,6 @@ from sqlalchemy import (
     CTE,
     BigInteger,
     ColumnElement,
-    Connection,
     Dialect,
     FromClause,
     Select,
@@ -34,6 +33,7 @@ from claims.claim import SpeakerKind
 from claims.partial_date import Precision
 from db.query.by_speaker import counted_too_often
 from db.query.compile import article_conditions, claim_conditions, speaker_conditions
+from db.query.conditions.speaker import organizations_named
 from db.query.fields.field import Field, Part
 from db.query.line import BY_KEY
 from db.query.model import FIELDS, ClaimQuery
@@ -82,28 +82,24 @@ class Counting:
     """What is counted.
 
     Args:
-        connection: To read with.
+        dialect: Of the database.
         over: Which claims.
         text: What the labels of values hold.
         ever: Organizations are those of any article.
-        among: Ids of the organizations to be listed; None for all.
+        among: What names the organizations to be listed; None for all.
     """
 
-    connection: Connection
+    dialect: Dialect
     over: ClaimQuery
     text: str = ""
     ever: bool = False
-    among: Select[tuple[int]] | None = None
+    among: str | None = None
 
 
-def claims_of(connection: Connection, query: ClaimQuery, *columns: Any) -> Select[Any]:
+def claims_of(dialect: Dialect, query: ClaimQuery, *columns: Any) -> Select[Any]:
     """Columns of the claims of a query."""
-    conditions = claim_conditions(query, connection.dialect)
-    return (
-        select(*columns)
-        .select_from(_with_articles(claim, query, connection.dialect))
-        .where(*conditions)
-    )
+    conditions = claim_conditions(query, dialect)
+    return select(*columns).select_from(_with_articles(claim, query, dialect)).where(*conditions)
 
 
 def _with_articles(source: FromClause, query: ClaimQuery, dialect: Dialect) -> FromClause:
@@ -134,7 +130,7 @@ def _spoken(counting: Counting) -> Select[Any]:
     """Claim and mention of each speaker of whom holds what the query asks of speakers."""
     query = counting.over
     source = claim_speaker.join(claim, claim.c.id == claim_speaker.c.claim_id)
-    dialect = counting.connection.dialect
+    dialect = counting.dialect
     conditions = claim_conditions(replace(query, **_NOT_OF_SPEAKERS), dialect)
     return (
         select(claim_speaker.c.claim_id, claim_speaker.c.mention_id)
@@ -166,7 +162,7 @@ def _speakers(counting: Counting) -> Select[Any]:
         .join(by_name, by_name.c.entity_id == entity.c.id)
         .group_by(whose)
     )
-    both = union_all(said, counted_too_often(counting.over, counting.connection.dialect)).subquery()
+    both = union_all(said, counted_too_often(counting.over, counting.dialect)).subquery()
     claims = cast(func.sum(both.c.claims), BigInteger).label("claims")
     return _of_entities(select(both.c.id, claims).group_by(both.c.id)).where(named)
 
@@ -215,7 +211,9 @@ def _organizations(counting: Counting) -> Select[Any]:
     statement = _of_entities(counted.group_by(both.c.body_id))
     if counting.among is not None:
         named = entity.alias("named")
-        standing = select(named.c.canonical_id).where(named.c.id.in_(counting.among))
+        standing = select(named.c.canonical_id).where(
+            named.c.id.in_(organizations_named(counting.among))
+        )
         statement = statement.where(entity.c.id.in_(standing))
     return (
         statement.where(has_words(shown_key(), counting.text))
@@ -268,7 +266,7 @@ def _wholes(bodies: Select[Any]) -> CTE:
 
 def _per_article(counting: Counting) -> Subquery:
     claims = claims_of(
-        counting.connection, counting.over, claim.c.article_id, func.count().label("claims")
+        counting.dialect, counting.over, claim.c.article_id, func.count().label("claims")
     )
     return claims.group_by(claim.c.article_id).subquery()
 
@@ -330,7 +328,7 @@ def _months(counting: Counting) -> Select[Any]:
 
 def _topics(counting: Counting) -> Select[Any]:
     """Claims that have any phrase of a topic; one that has two of them counts once."""
-    of_claims = claims_of(counting.connection, counting.over, claim.c.id)
+    of_claims = claims_of(counting.dialect, counting.over, claim.c.id)
     topic = phrase.alias("topic")
     statement = (
         _row(
@@ -352,7 +350,7 @@ def _topics(counting: Counting) -> Select[Any]:
 
 def _of_column(column: ColumnElement[str], counting: Counting) -> Select[Any]:
     row = _row(column, column, func.count(), column)
-    statement = claims_of(counting.connection, counting.over, *row.selected_columns)
+    statement = claims_of(counting.dialect, counting.over, *row.selected_columns)
     return statement.where(column.is_not(None), _begins(column, counting.text)).group_by(column)
 
 

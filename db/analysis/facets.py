@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any, Final
 
 from sqlalchemy import (
@@ -25,7 +26,6 @@ from claims.partial_date import UNKNOWN_DATE, PartialDate, partial_date
 from db.analysis.facet_counts import Counting, Facet, claims_of, field_of, values_with_claims
 from db.connection.cancel import Cancel
 from db.connection.reading import reading
-from db.query.conditions.speaker import organizations_named
 from db.query.identified import exactly, identified, is_words, label_of, meant_by
 from db.query.model import ClaimQuery
 
@@ -44,6 +44,9 @@ __all__ = [
 
 MOST: Final = 1000
 """How many values are listed."""
+
+_KEPT: Final = 128
+"""How many statements are kept: a filter has eight."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +138,7 @@ def facet_counts(
         ArchiveError: The database cannot be read.
     """
     with reading(engine) as connection, (cancel or Cancel()).watch(connection):
-        counting = Counting(connection, but_for(query, facet), text, ever=query.ever)
+        counting = Counting(connection.dialect, but_for(query, facet), text, ever=query.ever)
         found = connection.execute(_most_frequent(facet, counting, most)).all()
         return FacetCounts([_value(facet, row) for row in found], found[0].total if found else 0)
 
@@ -151,6 +154,8 @@ def chosen_values(
         return [_chosen(connection, facet, query, key) for key in chosen(query, facet)]
 
 
+# To write a statement takes as long as a small archive takes to answer it.
+@lru_cache(_KEPT)
 def _most_frequent(facet: Facet, counting: Counting, most: int) -> Select[Any]:
     # As a CTE that is asked twice it is counted once.
     counted = values_with_claims(facet, counting).cte("counted")
@@ -188,11 +193,11 @@ def label_in(facet: Facet, key: str) -> str:
 def _chosen(connection: Connection, facet: Facet, query: ClaimQuery, key: str) -> FacetValue:
     alone = replace(choosing(query, facet, [key]), sort="published", descending=False, limit=None)
     if facet in _NAMED:
-        among = organizations_named(key) if facet is Facet.ORGANIZATION else None
-        counting = Counting(connection, alone, ever=alone.ever, among=among)
+        among = key if facet is Facet.ORGANIZATION else None
+        counting = Counting(connection.dialect, alone, ever=alone.ever, among=among)
         rows = connection.execute(_most_frequent(facet, counting, 2)).all()
         if len(rows) == 1:
             value = _value(facet, rows[0])
             return replace(value, key=key, found=value.key)
-    claims = connection.scalar(claims_of(connection, alone, func.count())) or 0
+    claims = connection.scalar(claims_of(connection.dialect, alone, func.count())) or 0
     return FacetValue(key, label_in(facet, key), claims)

@@ -43,7 +43,7 @@ def left_out(engine: Engine, query: ClaimQuery) -> LeftOut:
         hidden.append(rejected)
     with reading(engine) as connection:
         rows = connection.execute(
-            claims_of(connection, wide, claim.c.aside, rejected, func.count())
+            claims_of(connection.dialect, wide, claim.c.aside, rejected, func.count())
             .where(or_(*hidden))
             .group_by(claim.c.aside, rejected)
         ).all()

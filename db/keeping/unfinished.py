@@ -63,7 +63,7 @@ def loosen(connection: Connection) -> None:
     if connection.dialect.name == "postgresql":
         for table in all_tables():
             for constraint in table.foreign_key_constraints:
-                connection.execute(DropConstraint(constraint, isolate_from_table=False))
+                connection.execute(DropConstraint(constraint))
         for index in fulltext.INDEXES:
             connection.exec_driver_sql(f"DROP INDEX {index.gin}")
     connection.exec_driver_sql(f"ALTER TABLE {_VERSION} RENAME TO {COPYING}")

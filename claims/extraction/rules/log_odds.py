@@ -50,10 +50,8 @@ class Lexicon:
         self.slope, self.intercept = slope, intercept
         self.lemmas, self.lemma_slope = lemmas, lemma_slope
         counted = {lemma for known in pairs.values() for lemma in known}
-        self._useless = {
-            lemma
-            for lemma in counted
-            if all(known.get(lemma, 0.0) < _USEFUL for known in pairs.values())
+        self._useless = counted - {
+            lemma for known in pairs.values() for lemma, share in known.items() if share >= _USEFUL
         }
 
     def wanted(self, lemma: str) -> bool:

@@ -14,6 +14,7 @@ from claims.claim import Claim
 from claims.extraction.pipeline import Extractor
 from claims.reading import doubt, read_article
 from claims.scoring.pages import GoldPage, body_of, gold_pages, token_f1
+from tests.once import made_once
 
 PAGES = gold_pages(Path(__file__).parents[2] / "gold" / "pages")
 
@@ -21,13 +22,22 @@ each_page = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.path.st
 
 
 @pytest.fixture(scope="module")
-def articles() -> dict[Path, Article]:
-    return {page.path: read_article(page.path) for page in PAGES}
+def articles(tmp_path_factory: pytest.TempPathFactory) -> dict[Path, Article]:
+    return made_once(
+        tmp_path_factory,
+        "gold-pages",
+        lambda: {page.path: read_article(page.path) for page in PAGES},
+    )
 
 
 @pytest.fixture(scope="module")
-def extracted(articles: dict[Path, Article]) -> dict[Path, tuple[Claim, ...]]:
-    return {Path(one.path): claims for one, claims in Extractor().extract(articles.values())}
+def extracted(
+    articles: dict[Path, Article], tmp_path_factory: pytest.TempPathFactory
+) -> dict[Path, tuple[Claim, ...]]:
+    def extract_all() -> dict[Path, tuple[Claim, ...]]:
+        return {Path(one.path): claims for one, claims in Extractor().extract(articles.values())}
+
+    return made_once(tmp_path_factory, "claims-of-gold-pages", extract_all)
 
 
 def f1(page: GoldPage, text: str) -> float:

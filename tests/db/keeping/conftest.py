@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Final
 
 import pytest
@@ -22,7 +23,7 @@ from db.schema.base import Base
 from db.schema.core import Claim
 from db.schema.relations import ClaimRelation
 from tests.db.archives import Desk, copy_of
-from tests.db.conftest import BACKENDS
+from tests.db.conftest import BACKENDS, Filled
 from tests.db.stories import FERRY, HARBOUR, ferry_claims, harbour_claims
 
 FAILED_AT: Final = datetime(2024, 6, 1, 12, tzinfo=UTC)
@@ -76,9 +77,11 @@ def sound(
 
 
 @pytest.fixture
-def own(archive: Engine, tmp_path: Path) -> Engine:
+def own(copied: Filled) -> Engine:
     """Another archive of the same content, on each backend, for a test that changes it."""
-    folder = tmp_path / "articles"
-    folder.mkdir()
-    stock(Desk(archive, folder, compares=True))
-    return archive
+    return copied(_stocked)
+
+
+def _stocked(engine: Engine) -> None:
+    with TemporaryDirectory() as folder:
+        stock(Desk(engine, Path(folder), compares=True))

@@ -30,8 +30,7 @@ from db.review.actions import Correction, accept, correct, note, redo, reject, r
 from db.schema.choices import ArticleField
 from db.schema.core import Article, Claim
 from db.schema.review import ReviewEvent, ReviewStep
-from tests.db.archives import Desk, PreparedExtractor, Server
-from tests.db.keeping.conftest import stock
+from tests.db.archives import PreparedExtractor, Server
 from tests.db.reviewing import public_id, span
 from tests.db.stories import FERRY
 
@@ -40,15 +39,17 @@ OTHERS_NAME = "the name is not that of the login"
 
 
 @pytest.fixture
-def owner(server: Server, template_database: str, tmp_path: Path) -> Iterator[Engine]:
+def backend() -> str:
+    """The one database that has roles."""
+    return "postgresql"
+
+
+@pytest.fixture
+def owner(own: Engine) -> Engine:
     """An archive in which people have judged, whose roles are made twice, as after an upgrade."""
-    with server.database(template_database) as url:
-        engine = open_archive(url)
-        stock(Desk(engine, tmp_path, compares=True))
-        make_roles(engine)
-        make_roles(engine)
-        yield engine
-        engine.dispose()
+    make_roles(own)
+    make_roles(own)
+    return own
 
 
 @pytest.fixture

@@ -9,11 +9,12 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Protocol
+from typing import Final, Protocol
 
 import pytest
 from click.testing import CliRunner, Result
 
+from tests.once import folder_once
 from tests.tui.cli.compared import REPEATED
 from tests.tui.cli.related import PAGE as RELATED_PAGE
 from tests.tui.cli.spare_workers import spared
@@ -82,6 +83,10 @@ def write_articles(folder: Path) -> Path:
     return folder
 
 
+NAME: Final = "claims.db"
+"""Of an archive's file."""
+
+
 class Run(Protocol):
     """Runs the command inside this process, on the archive."""
 
@@ -117,20 +122,26 @@ def articles(tmp_path: Path) -> Path:
 @pytest.fixture(scope="session")
 def stored(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An archive that the real command filled; for reading only."""
-    folder = tmp_path_factory.mktemp("stored")
-    write_articles(folder / "articles")
-    db = folder / "claims.db"
-    result = CliRunner().invoke(cli, ["--db", str(db), "ingest", str(folder / "articles")])
-    assert result.exit_code == 0, result.output
-    return db
+
+    def fill(folder: Path) -> None:
+        articles = write_articles(folder / "articles")
+        result = CliRunner().invoke(cli, ["--db", str(folder / NAME), "ingest", str(articles)])
+        assert result.exit_code == 0, result.output
+
+    made = folder_once(tmp_path_factory, "stored", fill)
+    # Of each process its own: who reads a file writes beside it.
+    own = tmp_path_factory.mktemp("stored")
+    for part in made.glob(f"{NAME}*"):
+        shutil.copy(part, own)
+    return own / NAME
 
 
 @pytest.fixture
 def archive(stored: Path, tmp_path: Path) -> Path:
     """A copy of the filled archive, to do with as one likes."""
-    for part in stored.parent.glob("claims.db*"):
+    for part in stored.parent.glob(f"{NAME}*"):
         shutil.copy(part, tmp_path / part.name)
-    return tmp_path / "claims.db"
+    return tmp_path / NAME
 
 
 @pytest.fixture
