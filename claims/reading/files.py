@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
@@ -21,6 +21,7 @@ from claims.reading.formats.source import (
 )
 from claims.reading.formats.table import (
     ENDINGS,
+    HTML,
     about_folder,
     ending_of,
     format_by_name,
@@ -32,6 +33,9 @@ from claims.reading.text.errors import ReadingError, printable
 
 NO_ENDING: Final = "without an ending"
 """The kind of files whose name has none."""
+
+PAGE_PARTS: Final = "parts of saved pages"
+"""The kind of what lies in the folders that browsers put beside pages."""
 
 _DATABASE: Final = b"SQLite format 3\0"
 _BESIDE_DATABASE: Final = re.compile(r"-(?:wal|shm|journal)$")
@@ -144,6 +148,7 @@ def _walk(
     identity = (status.st_dev, status.st_ino)
     if identity in above:
         return
+    names = {entry.name for entry in entries}
     for entry in entries:
         if entry.name.startswith("."):
             continue
@@ -152,12 +157,21 @@ def _walk(
             is_folder = entry.is_dir()
         except OSError:
             is_folder = False
-        if is_folder:
+        if is_folder and _belongs_to_page(entry.name, names):
+            parts = sum(len(files) for _, _, files in os.walk(path))
+            passed_over[PAGE_PARTS] = passed_over.get(PAGE_PARTS, 0) + parts
+        elif is_folder:
             yield from _walk(path, above | {identity}, passed_over, options)
         elif (kind := _kind_passed_over(path, options)) is None:
             yield path
         elif path.is_file() and not _is_database(path):
             passed_over[kind] = passed_over.get(kind, 0) + 1
+
+
+def _belongs_to_page(name: str, names: Collection[str]) -> bool:
+    """Whether a folder is what a browser puts beside a page: its pictures, scripts and frames."""
+    page = name.removesuffix("_files")
+    return page != name and any(f"{page}{ending}" in names for ending in HTML.endings)
 
 
 def _kind_passed_over(path: Path, options: Options) -> str | None:

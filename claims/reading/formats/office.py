@@ -14,13 +14,19 @@ from claims.reading.text.errors import ReadingError
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
-    from docx.table import Table
 
 LOCKED: Final = "it is locked by a password"
 _OLD: Final = b"\xd0\xcf\x11\xe0"
 """How files begin that old programs write, and what locks a DOCX."""
 _LOCKED: Final = "EncryptedPackage".encode("utf-16-le")
 _MANIFEST: Final = "META-INF/manifest.xml"
+_WORD: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_GONE: Final = frozenset(f"{_WORD}{name}" for name in ("del", "moveFrom", "txbxContent"))
+"""What was deleted or moved away, and boxes beside the text."""
+_SIGNS: Final = {
+    f"{_WORD}{name}": sign
+    for name, sign in (("tab", " "), ("br", " "), ("cr", " "), ("noBreakHyphen", "-"))
+}
 _ASIDE: Final = ("//office:annotation", "//text:note", "//text:tracked-changes", "//draw:frame")
 
 
@@ -88,29 +94,37 @@ def _is_locked(packed: zipfile.ZipFile) -> bool:
     return _MANIFEST in packed.namelist() and b":encryption-data" in packed.read(_MANIFEST)
 
 
-def _word_parts(document: WordDocument | Any) -> Iterator[tuple[str, Part]]:
-    """The paragraphs of a document or a cell with the names of their styles."""
+def _word_parts(document: WordDocument) -> Iterator[tuple[str, Part]]:
+    """The paragraphs of a document, all changes made in it, with the names of their styles."""
     # Imported late: its reader loads a library of its own.
-    from docx.table import Table
+    from docx.text.paragraph import Paragraph
 
-    for item in document.iter_inner_content():
-        if isinstance(item, Table):
-            yield from _cells(item)
-            continue
-        style = ((item.style and item.style.name) or "").lower()
+    for element in _paragraphs(document.element.body):
+        named = Paragraph(element, document).style
+        style = ((named and named.name) or "").lower()
         heading = style.startswith("heading")
         kind = SegmentKind.HEADING if heading else SegmentKind.PARAGRAPH
-        yield style, Part(" ".join(item.text.split()), kind)
+        yield style, Part(" ".join("".join(_words(element)).split()), kind)
 
 
-def _cells(table: Table) -> Iterator[tuple[str, Part]]:
-    seen: set[Any] = set()
-    for row in table.rows:
-        for cell in row.cells:
-            # A cell over several columns comes once for each.
-            if cell._tc not in seen:
-                seen.add(cell._tc)
-                yield from _word_parts(cell)
+def _paragraphs(element: Any) -> Iterator[Any]:
+    """The paragraphs below an element: in tables, in content controls, among tracked changes."""
+    for child in element:
+        if child.tag == f"{_WORD}p":
+            yield child
+        elif child.tag not in _GONE:
+            yield from _paragraphs(child)
+
+
+def _words(element: Any) -> Iterator[str]:
+    """The text of a paragraph, whatever its pieces lie in, without what was deleted."""
+    for child in element:
+        if child.tag == f"{_WORD}t":
+            yield child.text or ""
+        elif child.tag in _SIGNS:
+            yield _SIGNS[child.tag]
+        elif child.tag not in _GONE:
+            yield from _words(child)
 
 
 def _title(parts: list[tuple[str, Part]], known: str | None) -> str | None:

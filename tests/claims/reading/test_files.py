@@ -80,6 +80,16 @@ def test_titles_that_begin_so_are_articles(tmp_path: Path, name: str) -> None:
     assert list(find_articles([tmp_path, write(tmp_path / name)])) == [tmp_path / name] * 2
 
 
+def test_what_a_browser_puts_beside_a_page_is_a_part_of_it(tmp_path: Path) -> None:
+    page = write(tmp_path / "story.html")
+    write(tmp_path / "story_files/frame.html")
+    write(tmp_path / "story_files/ads/script.js")
+    text = write(tmp_path / "notes_files/a.txt")
+    passed_over: dict[str, int] = {}
+    assert list(find_articles([tmp_path], passed_over)) == [text, page]
+    assert passed_over == {"parts of saved pages": 2}
+
+
 def test_files_come_in_the_order_given(tmp_path: Path) -> None:
     second, first = write(tmp_path / "2.txt"), write(tmp_path / "1.txt")
     assert list(find_articles([second, str(first)])) == [second, first]

@@ -228,3 +228,32 @@ def test_the_app_ends_with_its_tab(tab: Tab, served: Served) -> None:
             break
         sleep(0.1)
     assert not runs(app)
+
+
+def test_one_visitor_sees_no_filter_or_mark_of_another(
+    browser: str, serve: Serve, web_archive: Engine
+) -> None:
+    # Each as a proxy that signs people in would send their requests on.
+    with driver.sync_playwright() as started, serve("--user-header", "X-Remote-User") as served:
+        chromium = started.chromium.launch(executable_path=browser, args=list(FLAGS))
+        ines, omar = (
+            Tab(
+                chromium.new_context(
+                    extra_http_headers={"X-Remote-User": name},
+                    viewport={"width": 1300, "height": 800},
+                ).new_page()
+            )
+            for name in ("Ines", "Omar")
+        )
+        ines.page.goto(served.url)
+        ines.until(lambda: "8 of 8 claims" in ines.shown)
+        ines.press("Space", "j", "Space")
+        ines.until(lambda: "2 marked" in ines.shown)
+        ines.press("/", *"speaker:feld", "Enter")
+        ines.until(lambda: "2 of 8 claims" in ines.shown)
+
+        omar.page.goto(served.url)
+        omar.until(lambda: "8 of 8 claims" in omar.shown)
+        assert "marked" not in omar.shown
+        assert "speaker:feld" not in omar.shown
+        chromium.close()

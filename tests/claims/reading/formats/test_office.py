@@ -89,6 +89,27 @@ def test_a_docx_is_read_with_its_title_headings_and_tables(tmp_path: Path) -> No
     assert texts(found, SegmentKind.CAPTION) == ("A picture of the quay",)
 
 
+def run(words: str) -> str:
+    return f'<w:r><w:t xml:space="preserve">{words}</w:t></w:r>'
+
+
+def test_a_docx_is_read_whole_and_as_after_its_tracked_changes(tmp_path: Path) -> None:
+    gone = "<w:del><w:r><w:delText>shouted somebody, </w:delText></w:r></w:del>"
+    moved = f"<w:moveFrom>{run('On Friday ')}</w:moveFrom><w:moveTo>{run('On Monday ')}</w:moveTo>"
+    body = (
+        f"<w:p>{run('“Nobody has signed,” ')}{gone}<w:ins>{run('said Ilse Brandt.')}</w:ins></w:p>"
+        f"<w:sdt><w:sdtContent>{word(BODY[0])}</w:sdtContent></w:sdt>"
+        f"<w:p>{moved}<w:sdt><w:sdtContent>{run('the board ')}</w:sdtContent></w:sdt>"
+        f"<w:smartTag>{run('of Oslo')}</w:smartTag><w:r><w:tab/><w:t>met in the re</w:t>"
+        "<w:noBreakHyphen/><w:t>opened hall.</w:t></w:r></w:p>"
+    )
+    assert texts(article(written(tmp_path, "a.docx", docx(body)))) == (
+        "“Nobody has signed,” said Ilse Brandt.",
+        BODY[0],
+        "On Monday the board of Oslo met in the re-opened hall.",
+    )
+
+
 def test_an_odt_is_read_without_its_notes(tmp_path: Path) -> None:
     note = (
         '<text:note text:note-class="footnote"><text:note-body><text:p>A note said so.</text:p>'
