@@ -11,6 +11,7 @@ from sqlalchemy import Engine, func, or_
 from claims.aside import ALL, reasons_in, sums_within
 from claims.review import ReviewState
 from db.analysis.facet_counts import claims_of
+from db.connection.cancel import Cancel
 from db.connection.reading import reading
 from db.query.model import ClaimQuery
 from db.query.tables import Condition, claim
@@ -29,10 +30,16 @@ class LeftOut:
     reasons: Mapping[str, int] = field(default_factory=dict)
 
 
-def left_out(engine: Engine, query: ClaimQuery) -> LeftOut:
+def left_out(engine: Engine, query: ClaimQuery, cancel: Cancel | None = None) -> LeftOut:
     """What a query would find if nothing were left out that it does not name; its limit aside.
 
+    Args:
+        engine: Of the archive.
+        query: What is shown.
+        cancel: Stops it from another thread.
+
     Raises:
+        Cancelled: It was stopped.
         ArchiveError: The database failed.
     """
     rejected = claim.c.review == ReviewState.REJECTED.value
@@ -41,7 +48,7 @@ def left_out(engine: Engine, query: ClaimQuery) -> LeftOut:
     if not query.reviews and ReviewState.REJECTED not in query.states:
         wide = replace(wide, include_rejected=True)
         hidden.append(rejected)
-    with reading(engine) as connection:
+    with reading(engine) as connection, (cancel or Cancel()).watch(connection):
         rows = connection.execute(
             claims_of(connection.dialect, wide, claim.c.aside, rejected, func.count())
             .where(or_(*hidden))

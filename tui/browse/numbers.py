@@ -17,6 +17,7 @@ from db.analysis.did_you_mean import did_you_mean
 from db.analysis.facets import Facet, facet_counts
 from db.analysis.left_out import LeftOut, left_out
 from db.analysis.summary import count_claims
+from db.connection.cancel import Cancel
 from db.connection.engine import ArchiveError
 from db.connection.errors import archive_errors
 from db.query.model import ClaimQuery
@@ -66,6 +67,7 @@ class ClaimNumbers(Static):
         self._engine = engine
         self._counted_for: ClaimQuery | None = None
         self._opened: OpenedView | None = None
+        self._cancel = Cancel()
 
     def count(self, opened: OpenedView) -> None:
         """Count what is beside a view: all claims unless that was done, and those left out."""
@@ -78,14 +80,31 @@ class ClaimNumbers(Static):
             whole = not (query.narrows or query.limit or opened.only_selected)
             self._count_all(everything, opened.claims if whole else None)
 
+    def stop(self) -> None:
+        """Count no more what a view leaves out."""
+        self._cancel.cancel()
+
+    def on_unmount(self) -> None:
+        self.stop()
+
+    def go_on(self) -> None:
+        """Count after all what is left out, where that was stopped and no other view came."""
+        if self._opened is not None and self._cancel.cancelled:
+            self._count_left_out(self._opened)
+
     def tell(self, opening: Opening, marked: int, *, reading: bool) -> None:
-        """Say how many claims are shown, and are not, or what is on its way.
+        """Say how many claims are shown, and are not, or what is on its way; that is not delayed
+        by counting what the view before leaves out.
 
         Args:
             opening: The view.
             marked: How many claims are.
             reading: What is to be compared is on its way.
         """
+        if opening.busy:
+            self.stop()
+        else:
+            self.go_on()
         self.update(Content(self._in_words(opening, marked, reading=reading)))
 
     def _in_words(self, opening: Opening, marked: int, *, reading: bool) -> str:
@@ -147,9 +166,11 @@ class ClaimNumbers(Static):
         self.post_message(self.Counted())
 
     def _count_left_out(self, opened: OpenedView) -> None:
+        self._cancel = cancel = Cancel()
+
         def read() -> tuple[LeftOut, ClaimQuery | None]:
             with archive_errors(self._engine):
-                hidden = left_out(self._engine, opened.query)
+                hidden = left_out(self._engine, opened.query, cancel)
                 if opened.rows.n or hidden.total:
                     return hidden, None
                 return hidden, did_you_mean(self._engine, opened.query)

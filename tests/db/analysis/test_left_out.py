@@ -10,6 +10,7 @@ from sqlalchemy import Engine, true, update
 from claims.claim import ClaimType, CueClass
 from db.analysis.left_out import LeftOut, left_out
 from db.analysis.summary import count_claims
+from db.connection.cancel import Cancel, Cancelled
 from db.connection.engine import writing
 from db.query.line import parse_filter
 from db.query.model import ClaimQuery
@@ -111,3 +112,10 @@ def test_what_a_person_judged_is_seen(moor: Engine) -> None:
     reject(moor, [old], ANNA)
     reopen(moor, [old], ANNA)
     assert found(moor, "") == {WET, SHOW}
+
+
+def test_one_that_was_cancelled_before_does_not_begin(moor: Engine) -> None:
+    cancel = Cancel()
+    cancel.cancel()
+    with pytest.raises(Cancelled):
+        left_out(moor, parse_filter(""), cancel)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Engine, update
 
 from claims.aside import BITS, Aside
+from db.analysis.left_out import LeftOut
 from db.connection.engine import writing
 from db.query.tables import claim
 from tests.tui.driving import NARROW, running
@@ -35,6 +36,23 @@ async def test_what_is_hidden_is_counted_and_z_shows_it(archive: Engine) -> None
         await desk.press("z")
         await desk.at_rest()
         assert (desk.table.row_count, desk.browse.filter.line) == (5, "")
+
+
+async def test_what_is_hidden_is_counted_after_all_where_no_other_view_came(
+    archive: Engine,
+) -> None:
+    with writing(archive) as connection:
+        connection.execute(update(claim).where(claim.c.id < 3).values(aside=BITS[Aside.NESTED]))
+    async with running(archive, "") as desk:
+        number = desk.browse.number
+        number.hidden = LeftOut()
+        number.go_on()
+        await desk.at_rest()
+        assert number.hidden.total == 0
+        number.stop()
+        number.go_on()
+        await desk.at_rest()
+        assert number.hidden.total == 2
 
 
 async def test_a_misspelt_name_is_put_right_with_one_key(archive: Engine) -> None:
