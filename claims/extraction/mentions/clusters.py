@@ -21,7 +21,9 @@ from claims.language.names import (
     is_short_form_of,
     name_words,
     organization_words,
+    person_name,
 )
+from claims.language.word_lists import words
 
 # How many mentions back a bare surname is weighed against its bearers.
 _MEMORY: Final = 500
@@ -50,6 +52,7 @@ class _Gatherer:
         self._near: defaultdict[str, list[MentionCluster]] = defaultdict(list)
         # Persons by how their surnames begin and end, for slips of the keyboard further on.
         self._alike: defaultdict[str, list[MentionCluster]] = defaultdict(list)
+        self._generations: dict[int, str | None] = {}
         self._gather_persons([m for m in mentions if m.kind is NameKind.PERSON])
         self._gather_organizations([m for m in mentions if m.kind is not NameKind.PERSON])
         for cluster in self.clusters:
@@ -80,7 +83,7 @@ class _Gatherer:
         whole = [(m, name_words(m.text)) for m in mentions]
         for mention, key in whole:
             if len(key) > 1:
-                self._add(self._person_with(key), mention)
+                self._add(self._person_with(person_name(mention.text)), mention)
         for cluster in self.clusters:
             if cluster.gender is None:
                 cluster.gender = given_name_gender(cluster.name)
@@ -94,16 +97,19 @@ class _Gatherer:
         ):
             self._add(self._bearer(mention, word), mention)
 
-    def _person_with(self, key: tuple[str, ...]) -> MentionCluster:
+    def _person_with(self, name: PersonName) -> MentionCluster:
         """The person of that full name, new if there is none."""
-        name = PersonName(key)
-        for word in key:
+        for word in name.words:
             for cluster in self._near[word]:
-                if may_be_same_person(PersonName(cluster.key), name):
-                    cluster.key = max(cluster.key, key, key=len)
-                    self._index(cluster, key)
+                known = PersonName(cluster.key, self._generations.get(id(cluster)))
+                if may_be_same_person(known, name) and not _is_other_generation(known, name):
+                    cluster.key = max(cluster.key, name.words, key=len)
+                    self._generations[id(cluster)] = known.suffix or name.suffix
+                    self._index(cluster, name.words)
                     return cluster
-        return self._new(NameKind.PERSON, key)
+        cluster = self._new(NameKind.PERSON, name.words)
+        self._generations[id(cluster)] = name.suffix
+        return cluster
 
     def _bearer(self, mention: Mention, word: str) -> MentionCluster:
         """The person a single name refers to, new if no full name fits."""
@@ -111,6 +117,10 @@ class _Gatherer:
         if mention.gender is not None:
             # "Mr. Obama" is not Michelle Obama, whoever else he is.
             fitting = [m for m in fitting if m.gender in (None, mention.gender)]
+        generation = person_name(mention.text).suffix
+        if generation is not None:
+            same = [m for m in fitting if self._generations.get(id(m)) == generation]
+            fitting = same or fitting  # "Donald Jr."
         if not fitting:
             alike = self._misspelt(word)
             if alike is not None:
@@ -173,12 +183,28 @@ class _Gatherer:
             fitting = [
                 m
                 for m in self._near[key[-1]] + self._near[key[0]]
-                if m.kind is NameKind.ORGANIZATION and is_short_form_of(mention.text, m.name)
+                if m.kind is NameKind.ORGANIZATION
+                and is_short_form_of(mention.text, m.name)
+                and not (key[0] in words("names/outlets") and m.key[0] != key[0])
             ]
         several = any(m is not fitting[0] for m in fitting)
         if several and len(key) == 1:
             return None
         return fitting[0] if fitting else None
+
+
+def _is_other_generation(one: PersonName, other: PersonName) -> bool:
+    """Whether one of two like names is a parent's: "Per Lind" beside "Per Lind Sr.".
+
+    Who is Jr. may be named without it, but not with a middle initial that he else has not.
+    """
+    by_suffix = {one.suffix: one, other.suffix: other}
+    if set(by_suffix) == {"sr", None}:
+        return True
+    if set(by_suffix) != {"jr", None}:
+        return False
+    initials = [any(len(word) == 1 for word in by_suffix[key].middles) for key in (None, "jr")]
+    return initials == [True, False]
 
 
 def _edges(word: str) -> str:

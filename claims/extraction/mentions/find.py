@@ -15,13 +15,14 @@ from claims.extraction.document.tokens import Tokens
 from claims.extraction.parsing.noun_phrases import is_role
 from claims.language.folding import fold_letters
 from claims.language.names import SUFFIXES, honorific_gender, is_acronym, is_honorific
-from claims.language.word_lists import words
+from claims.language.word_lists import rows, words
 
 _ORGANIZATION_LABELS: Final = frozenset(("ORG", "FAC", "PRODUCT", "WORK_OF_ART"))
 _PLACE_LABELS: Final = frozenset(("GPE", "LOC"))
 _NEVER_NAMES: Final = frozenset(
     ("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY")
 )
+_OFFICERS: Final = frozenset(rows("affiliations/roles", "officers of two words"))
 _FIELD_TAGS: Final = frozenset(("NNP", "NNPS", "JJ"))
 _SAYING: Final = words("cues/before_names")
 _OPENING: Final = frozenset('"“‘``')
@@ -329,8 +330,10 @@ class _Finder:
             self.tokens.lower[start] in ("the", "a", "an")
             or not any(map(str.isalnum, self.tokens.text[start]))
             or self.tokens.tag[start] == "POS"
+            or self._only_describes(start, end)
         ):
             start += 1
+        end -= self._is_of_officer(start, end)
         while end > start and (
             not self.tokens.text[end - 1][0].isalnum()
             or self.tokens.lower[end - 1] in ("at", "of", "the", "and", "in", "for")
@@ -351,6 +354,18 @@ class _Finder:
         ):
             return Mention(start, end, NameKind.ORGANIZATION, text)
         return None
+
+    def _only_describes(self, start: int, end: int) -> bool:
+        """Whether a word in small letters only stands before a name: "liberal Tide Center"."""
+        tokens, after = self.tokens, start + 1
+        small = tokens.text[start].islower() and tokens.text[start].isalpha()
+        named = after < end and tokens.text[after][0].isupper()
+        return small and named and not self._is_particle(start)
+
+    def _is_of_officer(self, start: int, end: int) -> bool:
+        """Whether a body's last word is its officer's: "Tide Bureau Inspector" General Ann Lee."""
+        pair = tuple(self.tokens.lower[end - 1 : end + 1])
+        return end - start > 1 and pair in _OFFICERS
 
 
 def _disjoint(persons: list[Mention], others: list[Mention]) -> list[Mention]:

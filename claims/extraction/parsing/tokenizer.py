@@ -1,22 +1,27 @@
-"""What the language model's tokenizer leaves in one: a quotation mark and the dash after it."""
+"""What the language model's tokenizer leaves in one: a mark and the dash or the name after it."""
 
 from __future__ import annotations
 
 from typing import Any, Final
 
 from spacy.language import Language
-from spacy.util import compile_infix_regex, compile_suffix_regex
+from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
 # “…”― Ana Ruiz, “…”—Ana Ruiz, "…"-Ana Ruiz; but not "semi"-automatic.
 _DASH_AFTER_QUOTATION: Final = r"(?<=[”\"])(?:[–—―]+|-+(?=[A-Z]|$))"
 
+# -Ana Ruiz, as lists begin their lines; but not -A, -5 or x-ray.
+_DASH_BEFORE_NAME: Final = r"-(?=[A-Z][a-z])"
+
 
 def part_dashes(nlp: Language) -> None:
-    """Makes the tokenizer part dashes from quotation marks before them, and horizontal bars."""
+    """Makes the tokenizer part dashes from marks before and names after them, and long bars."""
     defaults: Any = nlp.Defaults
     tokenizer: Any = nlp.tokenizer
     parted = ["―", _DASH_AFTER_QUOTATION]
+    prefixes = compile_prefix_regex([*defaults.prefixes, _DASH_BEFORE_NAME])
     infixes = compile_infix_regex([*defaults.infixes, *parted])
     suffixes = compile_suffix_regex([*defaults.suffixes, *parted])
+    tokenizer.prefix_search = prefixes.search
     tokenizer.infix_finditer = infixes.finditer
     tokenizer.suffix_search = suffixes.search

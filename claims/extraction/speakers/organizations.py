@@ -19,6 +19,7 @@ from claims.language.word_lists import words
 
 _OWNED: Final = words("nouns/bodies", "owned")
 _CALLED: Final = words("nouns/bodies", "behind names")
+_FORMER: Final = words("affiliations/roles", "former")
 _RULING: Final = frozenset(("government", "regime"))
 _WRITTEN: Final = words("nouns/bodies", "written")
 
@@ -230,6 +231,8 @@ class OrganizationResolver:
     def _owner_before(self, head: int) -> tuple[int, MentionCluster, str] | None:
         tokens, at = self.tokens, head - 1
         while at > head - 3 and at > 0 and tokens.tag[at] == "JJ" and tokens.text[at].islower():
+            if tokens.lower[at] in _FORMER:
+                return None  # "Lind’s former campaign manager"
             at -= 1
         if at > 0 and tokens.tag[at] == "POS":
             at -= 1

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from claims.extraction.document.mentions import NameKind
+from claims.extraction.document.mentions import Mention, NameKind
+from claims.extraction.mentions.clusters import gather
 from tests.claims.extraction.mentions.found import clusters, persons
 from tests.claims.extraction.scenes import speakers
 
@@ -34,6 +35,35 @@ def test_two_of_one_surname_are_kept_apart() -> None:
         "[[Peter]] said it would last. [[Alice]] said it would not.",
     )
     assert found == [("Peter Harrow",), ("Alice Harrow",)] * 2
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Paul Harrow", "Paul Harrow Sr."),
+        ("Paul J. Harrow", "Paul Harrow Jr."),
+        ("Paul Harrow III", "Paul Harrow Jr."),
+    ],
+)
+def test_a_parent_of_the_same_name_is_somebody_else(one: str, other: str) -> None:
+    found = speakers(f"[[{one}]] said it was large.", f"[[{other}]] said it was old.")
+    assert found == [(one,), (other,)]
+
+
+def test_a_given_name_with_its_generation_is_the_childs() -> None:
+    found = speakers(
+        "Paul J. Harrow opened the yard. Paul J. Harrow is rich.",
+        "His son [[Paul Jr.]] said it was old. Paul Harrow Jr. left.",
+    )
+    assert found == [("Paul Harrow Jr.",)]
+
+
+def test_a_platform_is_not_called_after_what_stands_before_it() -> None:
+    names = ["Harbor State Twitter", "Twitter", "Tide State Post", "Post"]
+    found = gather(
+        [Mention(5 * i, 5 * i + 1, NameKind.ORGANIZATION, name) for i, name in enumerate(names)]
+    )
+    assert {body.name for body in found.organizations} == set(names[:3])
 
 
 def test_a_surname_told_once_is_both_ones() -> None:

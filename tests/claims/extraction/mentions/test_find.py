@@ -56,3 +56,18 @@ def test_a_name_never_begins_with_its_hyphen() -> None:
     doc.ents = [Span(doc, 2, 3, label="PERSON")]
     [found] = find_mentions(doc, Tokens(doc, ()))
     assert found.text == "Al-Masri"
+
+
+@pytest.mark.parametrize(
+    ("text", "entity", "name"),
+    [
+        ("A report by the liberal Tide Center said no.", (4, 7), "Tide Center"),
+        ("The Tide Bureau Inspector General Ann Lee said no.", (1, 4), "Tide Bureau"),
+    ],
+)
+def test_a_body_has_no_word_of_what_stands_beside_it(
+    text: str, entity: tuple[int, int], name: str
+) -> None:
+    doc = prepared(text)
+    doc.ents = [Span(doc, *entity, label="ORG")]
+    assert name in {one.text for one in find_mentions(doc, Tokens(doc, ()))}

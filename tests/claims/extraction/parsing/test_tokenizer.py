@@ -23,6 +23,12 @@ def test_a_dash_after_a_quotation_stands_alone(text: str, last: list[str]) -> No
     assert [token.text for token in nlp(text)][-4:] == last
 
 
+def test_a_dash_that_opens_a_line_of_a_list_is_no_part_of_a_name() -> None:
+    nlp = spacy.blank("en")
+    part_dashes(nlp)
+    assert [token.text for token in nlp("-Ana Ruiz at -5")] == ["-", "Ana", "Ruiz", "at", "-5"]
+
+
 @pytest.mark.parametrize("text", ["A well-known rule.", "Pages 3-4 and 1990–95.", "x -- y"])
 def test_other_dashes_are_as_the_model_knows_them(text: str) -> None:
     nlp = spacy.blank("en")

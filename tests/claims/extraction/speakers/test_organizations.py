@@ -14,6 +14,11 @@ from tests.claims.extraction.scenes import last_speaker, speakers
         ("The Lind campaign opened an office.", "The campaign", "Lind campaign"),
         ("Greta Lind’s campaign opened an office.", "Her campaign", "Greta Lind’s campaign"),
         ("Greta Lind spoke. Greta Lind left.", "The campaign", "Greta Lind’s campaign"),
+        (
+            "Greta Lind’s former campaign manager left.",
+            "Her campaign",
+            "Greta Lind’s campaign",
+        ),
         ("The Tide Post appeared on Monday.", "The Tide Post tabloid", "Tide Post"),
     ],
 )

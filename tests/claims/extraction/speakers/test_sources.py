@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from spacy.tokens import Span
 
 from claims.claim import SpeakerKind
-from tests.claims.extraction.scenes import last_speaker, speakers
+from claims.extraction.affiliations.component import add_affiliations
+from claims.extraction.document.analysis import analysis
+from claims.extraction.mentions.component import add_mentions
+from claims.extraction.speakers.component import add_speakers
+from tests.claims.extraction.scenes import last_speaker, prepared, speakers
 
 SAID = "said that the strait would stay open."
 
@@ -21,6 +26,8 @@ SAID = "said that the strait would stay open."
         "Fewer than half of the voters in a new poll",
         "Many Millennials",
         "supporters of Ann Lee and Carl Brandt",
+        "most Labor voters in Norway, Sweden and Denmark",
+        "mayors across Norway, Sweden and elsewhere",
     ],
 )
 def test_whoever_is_only_counted_is_a_group(source: str) -> None:
@@ -42,6 +49,22 @@ def test_whoever_is_only_counted_is_a_group(source: str) -> None:
 def test_the_head_of_a_source_speaks(source: str, name: str) -> None:
     told = "Maria Osei met the World Harbor Organization in Chile and in Norway."
     assert speakers(told, f"[[{source}]] {SAID}") == [(name,)]
+
+
+def test_and_inside_a_name_joins_nobody() -> None:
+    doc = prepared("[[A spokesman for the Harbor and Tides Department]] said that it would open.")
+    doc.ents = [Span(doc, 4, 8, label="ORG")]
+    add_speakers(add_affiliations(add_mentions(doc)))
+    [[speaker]] = analysis(doc).speakers
+    assert speaker.name == "A spokesman for the Harbor and Tides Department"
+
+
+def test_an_officer_speaks_whose_body_has_a_long_name() -> None:
+    doc = prepared("[[The Council on Tides Executive Director Nadia Awad]] said it would open.")
+    doc.ents = [Span(doc, 1, 4, label="ORG"), Span(doc, 6, 8, label="PERSON")]
+    add_speakers(add_affiliations(add_mentions(doc)))
+    [[speaker]] = analysis(doc).speakers
+    assert speaker.name == "Nadia Awad"
 
 
 def test_two_senators_are_two_whatever_they_sit_for() -> None:
