@@ -17,7 +17,7 @@ from db.review.actions import note
 from tests.tui.web.conftest import ELSEWHERE, FLAGS, Serve, Served, children, runs
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page, WebSocket
+    from playwright.sync_api import Browser, Page, WebSocket
 
 driver = pytest.importorskip("playwright.sync_api", reason="needs playwright, of 'test'")
 
@@ -75,22 +75,23 @@ class Tab:
         raise AssertionError(f"it never came to hold; was drawn:\n{self.shown[-4000:]}")
 
 
-@pytest.fixture
-def empty_tab(browser: str, tmp_path: Path) -> Iterator[Tab]:
-    """A tab of a browser with a profile of its own."""
+@pytest.fixture(scope="module")
+def chromium(browser: str) -> Iterator[Browser]:
+    """A running browser; to start one takes longer than most of what is done in it."""
     with driver.sync_playwright() as started:
-        context = started.chromium.launch_persistent_context(
-            tmp_path / "profile",
-            executable_path=browser,
-            headless=True,
-            args=list(FLAGS),
-            viewport={"width": 1300, "height": 800},
-            accept_downloads=True,
-        )
-        tab = Tab(context.new_page())
-        tab.page.set_default_timeout(SECONDS * 1000)
-        yield tab
-        context.close()
+        running = started.chromium.launch(executable_path=browser, headless=True, args=list(FLAGS))
+        yield running
+        running.close()
+
+
+@pytest.fixture
+def empty_tab(chromium: Browser) -> Iterator[Tab]:
+    """A tab with nothing of any other test: cookies, storage, cache and downloads are its own."""
+    context = chromium.new_context(viewport={"width": 1300, "height": 800}, accept_downloads=True)
+    tab = Tab(context.new_page())
+    tab.page.set_default_timeout(SECONDS * 1000)
+    yield tab
+    context.close()
 
 
 @pytest.fixture
