@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
@@ -82,3 +83,34 @@ def links(texts: Sequence[str]) -> str:
 def words(one: Story) -> str:
     """The day of a story in words."""
     return f"{one.published:%B} {one.published.day}, {one.published.year}"
+
+
+def furnished(markup: str) -> str:
+    """A page among the menus, cards, styles and scripts of a large site: some 140 kB of them."""
+    styles = "".join(f".c-{n}-part{{margin:0 {n}px;padding:{n % 7}px}}" for n in range(700))
+    state = {f"k{n}": {"id": n, "slug": f"harbour-story-of-day-{n}"} for n in range(700)}
+    script = f"<script>window.state = {json.dumps(state)};</script>"
+    menus = "".join(
+        f'<li class="c-main-nav__item"><a class="c-main-nav__link" href="/{n}">Part {n}</a>'
+        f'<div class="c-subnav"><ul>{links([f"Part {n}.{m}" for m in range(9)])}</ul></div></li>'
+        for n in range(14)
+    )
+    cards = "".join(
+        f'<div class="l-grid__cell"><div class="c-card c-card--small"><a href="/s/{n}">'
+        f'<picture><source srcset="/{n}-320.webp 320w, /{n}-640.webp 640w" type="image/webp">'
+        f'<img src="/{n}.jpg" alt="Boats in a row" loading="lazy"></picture>'
+        f'<h3 class="c-card__title">'
+        f"What the harbour did on day {n} of winter</h3></a></div></div>"
+        for n in range(40)
+    )
+    above = f'<header><nav class="c-main-nav"><ul>{menus}</ul></nav></header>'
+    about = links([f"About {n}" for n in range(60)])
+    below = (
+        f'<section class="c-related-stories"><h2>More to read</h2>{cards}</section>'
+        f'<footer class="c-site-footer"><ul>{about}</ul></footer>'
+    )
+    body = re.search(r"<body\b[^>]*>", markup)
+    begin = body.end() if body else 0
+    end = markup.rfind("</body>") if "</body>" in markup else len(markup)
+    head = f"<style>{styles}</style>{script}"
+    return f"{markup[:begin]}{head}{above}{markup[begin:end]}{below}{script}{markup[end:]}"

@@ -1,8 +1,9 @@
 """How web pages are read: bodies, metadata and speed beside other libraries, in one run.
 
-``python -m bench.pages [FOLDER] [--claims]`` reads the pages of a folder with gold, by default
-those of the tests. A page's figure is the F1 of its body's words; trafilatura is asked by itself,
-and readability-lxml and newspaper4k too where they are installed (``pip install
+``python -m bench.pages [FOLDER] [--claims] [--furnished]`` reads the pages of a folder with
+gold, by default those of the tests; ``--furnished`` puts each among the menus, cards and scripts of
+a large site, as most real pages are. A page's figure is the F1 of its body's words; trafilatura is
+asked by itself, and readability-lxml and newspaper4k too where they are installed (``pip install
 readability-lxml newspaper4k``). ``--claims`` extracts from the pages, and counts the claims that
 are no article's.
 """
@@ -15,12 +16,14 @@ from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
 from statistics import fmean
+from tempfile import TemporaryDirectory
 from typing import Final
 
 from lxml import html as lxml_html
 from trafilatura import bare_extraction
 from trafilatura.settings import Document
 
+from bench.page_parts import furnished
 from claims.article import Article
 from claims.reading import ReadingError, read_article
 from claims.scoring.pages import GoldPage, body_of, gold_pages, token_f1
@@ -142,6 +145,18 @@ def _seconds(read: Read, pages: list[GoldPage]) -> float:
     return time.process_time() - start
 
 
+def furnish(folder: Path, made: Path) -> Path:
+    """Copies of the pages of a folder, each among what a large site puts around."""
+    for page in gold_pages(folder):
+        (made / page.path.name).write_text(furnished(page.path.read_text("utf-8")), "utf-8")
+        gold = page.path.with_suffix(".json")
+        (made / gold.name).write_bytes(gold.read_bytes())
+    return made
+
+
 if __name__ == "__main__":
-    given = [one for one in sys.argv[1:] if one != "--claims"]
-    main(Path(given[0]) if given else PAGES, claims="--claims" in sys.argv)
+    given = [one for one in sys.argv[1:] if not one.startswith("--")]
+    pages = Path(given[0]) if given else PAGES
+    with TemporaryDirectory() as made:
+        pages = furnish(pages, Path(made)) if "--furnished" in sys.argv else pages
+        main(pages, claims="--claims" in sys.argv)

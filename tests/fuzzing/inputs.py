@@ -115,6 +115,14 @@ def _zip(page: bytes) -> bytes:
     return zipped({"a/page.html": page, "b.txt": _TEXT, "README": "no"})
 
 
+def _zip_of_gzip(page: bytes) -> bytes:
+    return zipped({"page.html.gz": gzip.compress(page), "b.txt": _TEXT})
+
+
+def _wide(text: bytes) -> bytes:
+    return text.decode("utf-8", "replace").encode("utf-16")
+
+
 def _wacz(records: bytes) -> bytes:
     return zipped({"datapackage.json": "{}", "archive/data.warc": records})
 
@@ -153,6 +161,9 @@ def _seeds() -> list[Seed]:
         ("epub", chaptered, _epub),
         ("wacz", _WARC.encode(), _wacz),
         ("zip", _PAGE.encode(), _zip),
+        ("zip", _PAGE.encode(), _zip_of_gzip),
+        ("jsonl", (_LINE * 2).encode(), _wide),
+        ("csv", _TABLE.encode(), _wide),
         ("tar", _PAGE.encode(), _tar),
         ("html.gz", _PAGE.encode(), gzip.compress),
         ("html.bz2", _PAGE.encode(), bz2.compress),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
 
@@ -25,6 +26,9 @@ STATED_DELIMITER: Final = re.compile(r"sep=(.)", re.IGNORECASE)
 """The first line of tables for Excel, which says what parts their cells."""
 _MARKUP: Final = re.compile(r"</?(?:p|div|br|h[1-6]|article|section|li)\b[^>]*>", re.IGNORECASE)
 _TEXT_KEY: Final = re.compile(rb'"((?:[^"\\]|\\.){1,60})"\s*:\s*"')
+# Seconds since 1970 of late 1973 and of 2100; what is less may be a year or a day in figures.
+_OLDEST: Final = 120_000_000
+_NEWEST: Final = 4_102_444_800
 _MANY: Final = re.compile(r"\s*;\s*")
 
 
@@ -85,7 +89,7 @@ def article_of_record(
     if not isinstance(text, str) or not text.strip():
         return
     text = unescaped(text)
-    stamp = _words(record.get(columns.get("published", "")))
+    stamp = _words(_dated(record.get(columns.get("published", ""))))
     evidence = f'{what} "{columns.get("published")}" "{stamp}"'
     known = Known(
         title=_words(record.get(columns.get("title", ""))),
@@ -98,6 +102,16 @@ def article_of_record(
         yield article_of_markup(path, text, known)
     else:
         yield article_of_text(path, text, known)
+
+
+def _dated(value: Any) -> Any:
+    """A value that may be a date; numbers are seconds since 1970, or thousandths of them."""
+    if not isinstance(value, int | float) or isinstance(value, bool):
+        return value
+    for divisor in (1, 1000):
+        if _OLDEST <= value / divisor < _NEWEST:
+            return datetime.fromtimestamp(value / divisor, UTC).isoformat()
+    return value
 
 
 def _words(value: Any) -> str | None:

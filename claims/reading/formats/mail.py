@@ -26,6 +26,7 @@ _LARGEST: Final = 5 * LIMIT
 """Bytes of a message in a mailbox, pictures and all, from which it is not read."""
 _LEAST_WORDS: Final = 30
 """Words below which a message in plain text is only a hint that there is one in HTML."""
+_ENCRYPTED: Final = frozenset({"multipart/encrypted", "application/pkcs7-mime"})
 _PREFIX: Final = re.compile(r"^(?:(?:re|fwd?|aw|wg)\s*:\s*)+", re.IGNORECASE)
 _QUOTED: Final = re.compile(r"\s*>")
 _LED: Final = re.compile(r"^(?:on|am|le|el|il)\b.{5,200}:\s*$", re.IGNORECASE | re.DOTALL)
@@ -105,7 +106,8 @@ def _parts(path: Path, message: EmailMessage, options: Options) -> list[Part]:
     if "html" in found and len(plain.split()) < _LEAST_WORDS:
         return parts_of_markup(path, _text(path, found["html"], options))
     if not plain.strip():
-        raise ReadingError(path, "the message has no text")
+        locked = any(one.get_content_type() in _ENCRYPTED for one in message.walk())
+        raise ReadingError(path, f"the message {'is encrypted' if locked else 'has no text'}")
     return _of_plain(plain)
 
 

@@ -124,9 +124,14 @@ class Source:
             if self.stream is None:
                 stream.close()
         if more:
-            sizes = f"{more / 1e6:.1f} MB, limit {limit / 1e6:.0f} MB"
-            raise ReadingError(self.path, f"the file is too large ({sizes})")
+            raise too_large(self.path, more, limit)
         return found
+
+
+def too_large(path: Path, size: int, limit: int) -> ReadingError:
+    """That a file has more bytes than are read."""
+    told = f"{size / 1e6:.1f} MB, limit {limit / 1e6:.0f} MB"
+    return ReadingError(path, f"the file is too large ({told})")
 
 
 Reader = Callable[[Source, Options], Iterator[Outcome]]

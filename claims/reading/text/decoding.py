@@ -32,6 +32,7 @@ _WIDE_BOMS: Final = (
 # Tab, line feed, vertical tab, form feed, carriage return and escape occur in texts.
 _CONTROLS: Final = bytes(sorted({*range(32), 127} - {9, 10, 11, 12, 13, 27}))
 _CONTROL_SHARE: Final = 0.01
+_STRAY_SHARE: Final = 0.001
 
 _META_CHARSET: Final = re.compile(
     rb"<meta\b[^>]*?\bcharset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE
@@ -123,6 +124,9 @@ def decode_html(
         return _decode(path, data, codec_of(path, encoding)).removeprefix(BOM), encoding
     if wide := wide_encoding(data):
         return _decode(path, data, wide).removeprefix(BOM), wide
+    if data.count(0) < _STRAY_SHARE * len(data):
+        # Browsers pass over a NUL byte in a page.
+        data = data.replace(b"\0", b"")
     check_not_binary(path, data)
     if data.startswith(codecs.BOM_UTF8):
         return _decode(path, data, "utf-8-sig", lenient=True), "utf-8-sig"

@@ -110,3 +110,13 @@ def test_a_sender_who_is_no_person_is_the_outlet(tmp_path: Path) -> None:
     letter = (HEAD + PLAIN + P1).replace("Marit Solheim <", "The Morning Courier <")
     found = article(written(tmp_path, "a.eml", letter))
     assert (found.byline, found.outlet) == ((), "The Morning Courier")
+
+
+def test_an_encrypted_message_says_so(tmp_path: Path) -> None:
+    kind = (
+        'Content-Type: multipart/encrypted; protocol="application/pgp-encrypted"; boundary=x\n\n'
+        "--x\nContent-Type: application/pgp-encrypted\n\nVersion: 1\n\n"
+        "--x\nContent-Type: application/octet-stream\n\n-----BEGIN PGP MESSAGE-----\n--x--\n"
+    )
+    with pytest.raises(ReadingError, match="the message is encrypted"):
+        mail(tmp_path, "", kind)

@@ -139,3 +139,13 @@ def test_a_quotation_mark_that_is_never_closed_is_told(tmp_path: Path) -> None:
     first, error = outcomes(written(tmp_path, "a.csv", rows))
     assert not isinstance(first, ReadingError)
     assert "a quotation mark in row 2 is never closed; the rest is not read" in str(error)
+
+
+@pytest.mark.parametrize("stamp", [1683108000, 1683108000.5, 1683108000000, 20230503, "20230503"])
+def test_dates_may_be_numbers(tmp_path: Path, stamp: object) -> None:
+    row = {"title": TITLE, "text": TEXT, "published": stamp}
+    found = article(written(tmp_path, "a.jsonl", json.dumps(row)))
+    assert str(found.published.value) == "2023-05-03"
+    assert article(written(tmp_path, "b.jsonl", json.dumps({**row, "published": 7}))).published == (
+        article(written(tmp_path, "c.jsonl", json.dumps({**row, "published": None}))).published
+    )

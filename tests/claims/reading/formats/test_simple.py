@@ -26,3 +26,14 @@ def test_an_empty_file_says_so(tmp_path: Path) -> None:
     for name in ("a.txt", "a.html", "a.md", "a.json"):
         with pytest.raises(ReadingError):
             outcomes(written(tmp_path, name, b""))
+
+
+@pytest.mark.slow
+def test_pictures_within_a_page_do_not_count_for_its_size(tmp_path: Path) -> None:
+    picture = '<img src="data:image/png;base64,' + "iVBORw0KGgo" * 1_000_000 + '">'
+    markup = picture + "".join(f"<p>{one}</p>" for one in BODY)
+    found = article(written(tmp_path, "saved.html", PAGE.format(markup)))
+    assert found.text == "\n".join(BODY)
+    words = PAGE.format("<p>" + "word " * 2_100_000)
+    with pytest.raises(ReadingError, match=r"the file is too large \(10\.5 MB, limit 10 MB\)"):
+        outcomes(written(tmp_path, "long.html", words))

@@ -70,3 +70,10 @@ def test_first_bytes_are_looked_at_in_utf8() -> None:
         head = "title;text and more".encode(encoding)
         assert as_utf8(head) == b"title;text and more"
     assert as_utf8(b"\xe9t\xe9") == b"\xe9t\xe9"
+
+
+def test_a_page_may_have_a_stray_nul_byte() -> None:
+    data = b"<p>The harbour froze.</p>" * 100
+    assert decode_html(Path("a.html"), data[:700] + b"\0" + data[700:]) == (data.decode(), "utf-8")
+    with pytest.raises(ReadingError, match="it is a binary file"):
+        decode_html(Path("a.html"), data + b"\0\1\2" * 100)
