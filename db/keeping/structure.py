@@ -24,7 +24,7 @@ from db.connection.errors import reason
 from db.keeping.problems import Mend, Problem
 from db.schema import fulltext
 from db.schema.articles import ArticleAsRead, ArticleEvent, ArticleStep
-from db.schema.base import Base
+from db.schema.base import Base, is_on
 from db.schema.fulltext import INDEXES
 from db.schema.identity import (
     EntityIdentifier,
@@ -130,7 +130,7 @@ def check_indexes(connection: Connection) -> Iterator[Problem]:
     for table in Base.metadata.sorted_tables:
         there = {one["name"] for one in inspector.get_indexes(table.name)}
         for index in sorted(table.indexes, key=lambda one: str(one.name)):
-            if index.name not in there:
+            if index.name not in there and is_on(index, connection.dialect):
                 mend = Mend(_create, (table.name, index.name))
                 yield Problem(str(index.name), "is not there: reading is slow", mend)
         if connection.dialect.name == "postgresql":

@@ -10,6 +10,7 @@ from sqlalchemy import (
     CheckConstraint,
     DateTime,
     Dialect,
+    Index,
     MetaData,
     Text,
     TypeDecorator,
@@ -24,6 +25,9 @@ NAMING: Final = {
     "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
     "pk": "pk_%(table_name)s",
 }
+
+
+_ONLY_ON: Final = "only_on"
 
 
 class UtcDateTime(TypeDecorator[datetime]):
@@ -50,6 +54,17 @@ def one_of(column: str, values: type[StrEnum]) -> CheckConstraint:
 def proper_span() -> CheckConstraint:
     """A named CHECK that a span has a length and lies at or after the text's first character."""
     return CheckConstraint('0 <= "start" AND "start" < "end"', name="span_proper")
+
+
+def on_postgresql(index: Index) -> Index:
+    """An index that SQLite has no use for."""
+    index.info[_ONLY_ON] = "postgresql"
+    return index.ddl_if(dialect="postgresql")
+
+
+def is_on(index: Index, dialect: Dialect) -> bool:
+    """Whether a database is to have an index."""
+    return bool(index.info.get(_ONLY_ON, dialect.name) == dialect.name)
 
 
 # Rows that are only ever reached through their owner lie beside its other rows on SQLite.

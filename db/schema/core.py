@@ -29,6 +29,7 @@ from db.schema.base import (
     Flag,
     Id,
     Words,
+    on_postgresql,
     one_of,
     proper_span,
 )
@@ -61,6 +62,10 @@ class Article(Base):
         one_of("published_precision", Precision),
         one_of("stated_precision", Precision),
         Index(None, "published", "id"),
+        # From the newest on, undated ones last: SQLite goes through the other one backward.
+        on_postgresql(
+            Index("ix_article_newest", text("published DESC NULLS LAST"), text("id DESC"))
+        ),
     )
     id: Mapped[Id]
     public_id: Mapped[Words] = mapped_column(unique=True)

@@ -14,7 +14,7 @@ left: of a word of two letters PostgreSQL takes a final "s" too, so that "us" al
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -64,7 +64,7 @@ CLAIM_CONTENT: Final = TextIndex("claim", "content")
 ARTICLE_TITLE: Final = TextIndex("article", "title")
 INDEXES: Final = (CLAIM_CONTENT, ARTICLE_TITLE)
 
-_ACCENTS: Final = "".join(map(chr, range(0x300, 0x370)))
+_ACCENTS: Final = range(0x300, 0x370)
 # What joins words in the eyes of PostgreSQL's parser, or may, depending on the server's locale.
 _MARKS: Final = "".join(
     chr(code)
@@ -147,27 +147,42 @@ def rebuild(connection: Connection) -> None:
 def without_accents(word: str) -> str:
     """A word as the index has it on PostgreSQL, its case and ending aside."""
     decomposed = unicodedata.normalize("NFD", word)
-    return "".join(char for char in decomposed if char not in _ACCENTS)
+    return "".join(char for char in decomposed if ord(char) not in _ACCENTS)
+
+
+def create_words(connection: Connection) -> None:
+    """Make the function that takes words apart, or make it anew; it gives the same words as any
+    before it did, so that indexes stay as they are. Nothing to do on SQLite."""
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql(_words())
 
 
 def _configuration() -> tuple[str, ...]:
-    # Accents are taken off and marks made spaces in one pass: what has no partner is dropped.
-    taken = _literal(_MARKS + _ACCENTS)
-    plain = f"translate(normalize($1, NFD), {taken}, {_literal(' ' * len(_MARKS))})"
     return (
         f"CREATE TEXT SEARCH DICTIONARY {STEMMER} (TEMPLATE = snowball, LANGUAGE = porter)",
         f"CREATE TEXT SEARCH CONFIGURATION {CONFIGURATION} (COPY = simple)",
         f"ALTER TEXT SEARCH CONFIGURATION {CONFIGURATION} "
         f"ALTER MAPPING FOR asciiword, word, numword WITH {STEMMER}",
-        f"CREATE FUNCTION {WORDS}(text) RETURNS tsvector "
-        "LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE "
-        f"RETURN to_tsvector('{CONFIGURATION}'::regconfig, {plain})",
+        _words(),
     )
 
 
-def _literal(text: str) -> str:
-    """An SQL string in ASCII letters and digits, so that no quoting or "%" matters."""
-    return "E'" + "".join(f"\\u{ord(char):04x}" for char in text) + "'"
+def _words() -> str:
+    # Not by translate, which goes through its whole list for each letter: that took five times as
+    # long as all the rest, at each claim that is stored or looked through.
+    bare = f"regexp_replace(normalize($1, NFD), {_any_of(map(chr, _ACCENTS))}, '', 'g')"
+    plain = f"regexp_replace({bare}, {_any_of(_MARKS)}, ' ', 'g')"
+    return (
+        f"CREATE OR REPLACE FUNCTION {WORDS}(text) RETURNS tsvector "
+        "LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE "
+        f"RETURN to_tsvector('{CONFIGURATION}'::regconfig, {plain})"
+    )
+
+
+def _any_of(chars: Iterable[str]) -> str:
+    """A regular expression as an SQL string in ASCII letters and digits, so that no quoting or "%"
+    matters."""
+    return "E'[" + "".join(f"\\\\u{ord(char):04x}" for char in chars) + "]'"
 
 
 def _triggers(index: TextIndex) -> tuple[str, ...]:

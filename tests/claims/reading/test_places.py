@@ -3,11 +3,82 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import ClassVar
 
+import fsspec
 import pytest
+from fsspec.spec import AbstractBufferedFile, AbstractFileSystem
 
-from claims.reading import ReadingError
+from claims.reading import Options, ReadingError
+from claims.reading.pieces import PIECE, pieces_of, read_piece
 from claims.reading.places import Place, find_places, is_url, open_place, size_of
+
+
+class Remote(AbstractFileSystem):  # type: ignore[misc]  # fsspec has no types
+    """A store as those of the cloud are: folders are names, and fifty million bytes are fetched
+    ahead of what is read unless it is told otherwise."""
+
+    protocol = "remote"
+    cachable = False
+    objects: ClassVar[dict[str, bytes]] = {}
+    fetched: ClassVar[list[int]] = []
+
+    def info(self, path: str, **_: object) -> dict[str, object]:
+        path = self._strip_protocol(path)
+        if path in self.objects:
+            return {"name": path, "type": "file", "size": len(self.objects[path])}
+        if any(name.startswith(f"{path}/") for name in self.objects):
+            return {"name": path, "type": "directory", "size": 0}
+        raise FileNotFoundError(path)
+
+    def ls(self, path: str, detail: bool = True, **_: object) -> list[object]:
+        path = self._strip_protocol(path).rstrip("/")
+        below = (name for name in self.objects if name.startswith(f"{path}/"))
+        names = {path + "/" + name[len(path) + 1 :].partition("/")[0] for name in below}
+        return [self.info(name) if detail else name for name in sorted(names)]
+
+    def _open(self, path: str, mode: str = "rb", **how: object) -> AbstractBufferedFile:
+        how["block_size"] = how["block_size"] or 50_000_000
+        return RemoteFile(self, path, mode, **how)
+
+
+class RemoteFile(AbstractBufferedFile):  # type: ignore[misc]  # likewise
+    def _fetch_range(self, start: int, end: int) -> bytes:
+        data = Remote.objects[self.path][start:end]
+        Remote.fetched.append(len(data))
+        return data
+
+
+@pytest.fixture
+def remote() -> type[Remote]:
+    """A store at ``remote://`` with a folder of three files, one of them big."""
+    fsspec.register_implementation("remote", Remote, clobber=True)
+    rain = b"Rain fell on the harbor. " * 80
+    lines = b"".join(b'{"text": "%d. %s"}\n' % (number, rain) for number in range(7_000))
+    Remote.objects = {
+        "desk/2024/a b.txt": b"Rain fell.",
+        "desk/2024/deep/rain.jsonl": lines,
+        "desk/2024/notes.exe": b"",
+    }
+    Remote.fetched = []
+    return Remote
+
+
+def test_a_folder_of_a_store_is_walked(remote: type[Remote]) -> None:
+    names = ["remote://desk/2024/a b.txt", "remote://desk/2024/deep/rain.jsonl"]
+    for url in ("remote://desk/2024", "remote://desk/2024/", "remote://desk"):
+        assert found(url) == (names, {".exe": 1})
+    assert found(names[0]) == ([names[0]], {})
+    assert found("remote://desk/none")[0] == ["remote://desk/none: no such file or folder"]
+
+
+def test_no_more_of_a_big_file_is_fetched_than_a_piece_needs(remote: type[Remote]) -> None:
+    url = "remote://desk/2024/deep/rain.jsonl"
+    pieces = list(pieces_of(url))
+    assert pieces[0].size > 3 * PIECE
+    told = list(read_piece(pieces[1], Options()))
+    assert len(told) > PIECE / 2_100
+    assert sum(remote.fetched) < 2 * PIECE
 
 
 def found(*places: str | Path) -> tuple[list[str], dict[str, int]]:

@@ -232,6 +232,30 @@ def test_headlines_are_set_aside_from_their_revision_on(desk: Desk) -> None:
     assert verify(desk.engine) == []
 
 
+@pytest.mark.parametrize("backend", ["postgresql"], indirect=True)
+def test_words_taken_apart_before_are_found_by_the_function_of_today(shelf: Desk) -> None:
+    downgrade(shelf.engine, "0025")
+    with writing(shelf.engine) as connection:
+        # As it was: one character for another, which took five times as long.
+        taken = "-.\u0301"
+        connection.execute(
+            text(
+                "CREATE OR REPLACE FUNCTION claims_words(text) RETURNS tsvector LANGUAGE sql "
+                "IMMUTABLE STRICT PARALLEL SAFE RETURN to_tsvector('claims_english'::regconfig, "
+                f"translate(normalize($1, NFD), '{taken}', '  '))"
+            )
+        )
+        connection.execute(text("UPDATE claim SET content = 'épaves-zeppelins' WHERE id = 2"))
+    upgrade(shelf.engine)
+    assert found(shelf.engine, "epaves") == found(shelf.engine, "zeppelin") != []
+    with shelf.engine.connect() as connection:
+        connection.execute(text("SET enable_seqscan = off"))
+        newest = "SELECT id FROM article ORDER BY published DESC NULLS LAST, id DESC LIMIT 1"
+        plan = connection.execute(text(f"EXPLAIN {newest}")).scalars().all()
+    assert any("ix_article_newest" in line for line in plan)
+    assert not any("Sort" in line for line in plan)
+
+
 def compared_tables() -> list[str]:
     """The tables that only comparing fills, and that of articles."""
     of_comparing = {comparison.__name__, threads.__name__}

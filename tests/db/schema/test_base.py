@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta, timezone
 from enum import StrEnum
 
-from sqlalchemy import make_url
+from sqlalchemy import Index, make_url
 
-from db.schema.base import UtcDateTime, one_of
+from db.schema.base import UtcDateTime, is_on, on_postgresql, one_of
 
 
 class Colour(StrEnum):
@@ -30,3 +30,10 @@ def test_a_moment_is_stored_in_utc_and_comes_back_aware() -> None:
 def test_a_choice_is_one_of_its_values() -> None:
     check = one_of("colour", Colour)
     assert (check.name, str(check.sqltext)) == ("colour_known", "colour IN ('red', 'blue')")
+
+
+def test_an_index_of_postgresql_is_none_of_sqlite() -> None:
+    plain, newest = Index("plain", "id"), on_postgresql(Index("newest", "id"))
+    here, there = (make_url(url).get_dialect()() for url in ("sqlite://", "postgresql://"))
+    assert [is_on(one, here) for one in (plain, newest)] == [True, False]
+    assert [is_on(one, there) for one in (plain, newest)] == [True, True]

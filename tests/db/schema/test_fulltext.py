@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from sqlalchemy import Engine, bindparam, delete, select, text, update
+from sqlalchemy import Connection, Engine, bindparam, delete, select, text, update
 
 from db.connection.engine import writing
 from db.keeping.check import verify
@@ -106,3 +106,20 @@ def plan_of_match(shelf: Desk) -> Iterator[str]:
 @pytest.mark.parametrize("backend", ["postgresql"], indirect=True)
 def test_postgresql_searches_by_its_index(plan_of_match: str, server: Server) -> None:
     assert CLAIM_CONTENT.gin in plan_of_match
+
+
+@pytest.mark.parametrize("backend", ["postgresql"], indirect=True)
+def test_every_mark_parts_words_and_every_accent_goes(archive: Engine) -> None:
+    marks = [chr(code) for code in range(0x21, 0x7F) if not chr(code).isalnum()]
+    marks += ["\u00a0", "¿", "—", "…", "“", "\u2028", "€"]
+    accents = [chr(code) for code in range(0x300, 0x370)]
+    with archive.connect() as connection:
+        for mark in marks:
+            assert words_of(connection, f"dock{mark}dam") == "'dam':2 'dock':1", mark
+        for accent in accents:
+            assert words_of(connection, f"doc{accent}k") == "'dock':1", ascii(accent)
+
+
+def words_of(connection: Connection, words: str) -> str:
+    found = connection.execute(text("SELECT claims_words(:words)::text"), {"words": words})
+    return str(found.scalar_one())
