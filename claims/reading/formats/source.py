@@ -130,8 +130,8 @@ class Source:
 
 def too_large(path: Path, size: int, limit: int) -> ReadingError:
     """That a file has more bytes than are read."""
-    told = f"{size / 1e6:.1f} MB, limit {limit / 1e6:.0f} MB"
-    return ReadingError(path, f"the file is too large ({told})")
+    sizes = f"{size / 1e6:.1f} MB, limit {limit / 1e6:.0f} MB"
+    return ReadingError(path, f"the file is too large ({sizes})")
 
 
 Reader = Callable[[Source, Options], Iterator[Outcome]]
