@@ -196,7 +196,7 @@ class SpeakerResolver:
         chosen = taken is not None and how in ("personal", "description") and taken.cluster is found
         chance = taken.chance if taken is not None and chosen else None
         reference = Reference(how, (part.start, part.end), chance)
-        return name_signs(self.tokens, attribution, reference, found)
+        return name_signs(attribution, reference, found)
 
     def _of_part(self, part: Part, attribution: Attribution) -> list[Speaker | MentionCluster]:
         if part.mention is not None:
@@ -227,9 +227,7 @@ class SpeakerResolver:
             if not goes_on and self._omits_subject(cue):
                 found, goes_on = self._topic(cue), True
         reference = Reference("none", (first, first + 1))
-        return {
-            one: name_signs(self.tokens, attribution, reference, one) for one in found if goes_on
-        }
+        return {one: name_signs(attribution, reference, one) for one in found if goes_on}
 
     def _topic(self, cue: int) -> list[Speaker | MentionCluster]:
         """Whom a line without its subject goes on about: a person, if the account has one."""
