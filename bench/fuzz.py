@@ -77,7 +77,7 @@ def failures(target: Target, seconds: float, first: int) -> Iterator[tuple[str, 
             if not last:
                 raise
             known.add(place_of(error))
-            yield f"{place_of(error)}: {error}"[:_TOLD], last[0]
+            yield f"{place_of(error)}: {error}"[:_TOLD], last.pop()
     print(f"{tried:,} tried", flush=True)
 
 

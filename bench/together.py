@@ -62,11 +62,13 @@ def _ingest(url: str, order: str) -> None:
 
 
 def _read(url: str) -> None:
+    _wait_for_articles(url, 1)
     engine = open_archive(url)
     _again_and_again("reader", lambda: open_view(engine, ClaimQuery()).rows(0, _READ))
 
 
 def _review(url: str) -> None:
+    _wait_for_articles(url, 1)
     engine = open_archive(url)
     chance = random.Random(1)
 
@@ -125,6 +127,7 @@ def _compare(url: str, peaceful: str) -> None:
     assert len(found["claims"]) == len(wanted["claims"])
     with engine.connect() as connection:
         steps = connection.scalar(sql("SELECT count(*) FROM review_step"))
+    assert steps, "nobody reviewed anything meanwhile"
     print(f"{len(mine)} claims as in peace, {steps} steps of review, nothing wrong")
 
 
