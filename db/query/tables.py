@@ -68,9 +68,9 @@ def story_began_with() -> ColumnElement[str]:
     )
 
 
-def path_and_name() -> tuple[ColumnElement[str], ColumnElement[str]]:
+def path_and_name(of: FromClause = article) -> tuple[ColumnElement[str], ColumnElement[str]]:
     """The path of an article's file with slashes, and what stands after the last of them."""
-    path = func.replace(article.c.path, "\\", "/")
+    path = func.replace(of.c.path, "\\", "/")
     folder = func.rtrim(path, func.replace(path, "/", ""))
     return path, func.substr(path, func.length(folder) + 1)
 

@@ -6,7 +6,7 @@ import calendar
 from collections.abc import Iterable
 from datetime import date
 
-from sqlalchemy import Dialect, Text, and_, false, func, or_, select, union_all
+from sqlalchemy import Dialect, FromClause, Text, and_, false, func, or_, select, union_all
 
 from claims.partial_date import Precision
 from db.query.conditions.review import is_storable
@@ -93,17 +93,21 @@ def _is_article(text: str) -> Condition:
     the id."""
     if (ident := id_in(text, ARTICLE)) is not None:
         return article.c.public_id == ident
+    return article.c.id.in_(select(article.c.id).where(is_called(article, text)))
+
+
+def is_called(articles: FromClause, text: str) -> Condition:
+    """A row of ``article``, or of a part of it, has these words in its title, or this as a part of
+    its file's name."""
     if not is_storable(text):
         return false()
-    path, base = path_and_name()
+    path, base = path_and_name(articles)
     wanted = text.replace("\\", "/").removeprefix("./")
     if "/" in wanted:
         of_file: Condition = path.endswith(wanted, autoescape=True)
     else:
         of_file = func.lower(base, type_=Text).contains(wanted.lower(), autoescape=True)
-    return article.c.id.in_(
-        select(article.c.id).where(or_(has_words(article.c.title_key, text), of_file))
-    )
+    return or_(has_words(articles.c.title_key, text), of_file)
 
 
 def _is_of_story(text: str) -> Condition:

@@ -53,12 +53,34 @@ def test_the_first_claims_of_outlets_are_the_first_of_all_of_theirs(
     library: Engine, rest: str, articles: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(first_page, "_IN_ORDER", articles)
+    monkeypatch.setattr(first_page, "_IN_ORDER_THERE", articles)
     line = f"outlet:evening{rest}"
     whole = found(library, line)
     assert 0 < len(whole) < len(ALL)
 
     for limit in range(1, len(whole) + 1):
         assert found(library, f"{line} limit:{limit}") == whole[:limit]
+
+
+@pytest.mark.parametrize("articles", [1, 3, 100])
+@pytest.mark.parametrize("rest", ["", " sort:-published", " type:direct", " article:signals"])
+@pytest.mark.parametrize("text", ["trams", "depot", ".txt", "no such", "a0123456789ab"])
+def test_the_first_claims_of_articles_are_the_first_of_all_of_theirs(
+    library: Engine, text: str, rest: str, articles: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(first_page, "_CALLED", articles)
+    line = f'article:"{text}"{rest}'
+    whole = found(library, line)
+
+    for limit in range(1, len(whole) + 2):
+        assert found(library, f"{line} limit:{limit}") == whole[:limit]
+
+
+def test_articles_by_their_ids_are_found_as_ever(library: Engine) -> None:
+    line = "article:trams article:a0123456789ab limit:1"
+    assert first_page.first_page(parse_filter(line), library.dialect) is None
+    line = "article:trams limit:1"
+    assert first_page.first_page(parse_filter(line), library.dialect) is not None
 
 
 @pytest.mark.parametrize("sort", ["outlet", "-outlet"])
