@@ -70,10 +70,11 @@ def below(row: ClaimRow, width: int, lines: int, folds: Folds) -> list[tuple[str
     Returns:
         For each line its part of the claim, and the sign of the fold if it stands there.
     """
-    sign, text = folds.sign(row), safe_line(indented(row))
+    sign, text = folds.sign(row), indented(row)
     room = width - len(sign) - 1 if sign else width
     if lines == 1:
         return [(text, sign)]
+    text = safe_line(text)
     (start, end), *rest = wrap(text, room)
     return [(text[start:end], sign), (text[rest[0][0] :] if rest else "", "")]
 
