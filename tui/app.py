@@ -11,7 +11,7 @@ from rich.cells import cell_len
 from rich.console import RenderableType
 from sqlalchemy import Engine
 from textual import events, on
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import BindingType, Keymap
 from textual.command import Provider
 from textual.driver import Driver
@@ -69,7 +69,7 @@ class ClaimsApp(KeysInOrder, RebindableApp, EndsQuietly):
     COMMAND_PALETTE_DISPLAY = "^p"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-medium"), (140, "-wide"), (190, "-huge")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = keymap.APP
-    COMMANDS: ClassVar[set[type[Provider]]] = App.COMMANDS | {ActionCommands}  # type: ignore[assignment]
+    COMMANDS: ClassVar[set[type[Provider]]] = {ActionCommands}  # type: ignore[assignment]
 
     def __init__(
         self, engine: Engine, query: ClaimQuery | None = None, session: Session | None = None

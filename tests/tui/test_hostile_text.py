@@ -89,6 +89,7 @@ PRESSED = {
     "threads": ("W", "z"),
     "threads narrowed": ("W", "z", "slash", *"limit", "enter", "tab"),
     "thread": ("tilde", "z"),
+    "quotations": ("X", "z", "down", "enter"),
     "stories": ("K", "z", "tab", "j"),
     "stories narrowed": ("K", "z", "slash", *"limit", "enter"),
     "speakers against threads": ("m", *["m"] * 3),

@@ -1,4 +1,4 @@
-"""One picture a screen at both sizes; what matters is also told in words by the other tests."""
+"""One picture a screen at each size; what matters is also told in words by the other tests."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from tests.tui.archives import make_archive
 from tests.tui.driving import MEDIUM, NARROW, WIDE, Desk
@@ -18,7 +19,7 @@ from tui.core.queries import PLAIN
 from tui.session.config import Problem
 from tui.session.session import Session
 
-SIZES = pytest.mark.parametrize("size", [NARROW, WIDE], ids=["80x24", "160x50"])
+SIZES = pytest.mark.parametrize("size", [NARROW, MEDIUM, WIDE], ids=["80x24", "120x36", "160x50"])
 SCREENS: dict[str, Sequence[str]] = {
     "browse": ("j", "space", "j"),
     "detail": ("j", "d"),
@@ -43,6 +44,11 @@ SCREENS: dict[str, Sequence[str]] = {
     "speaker_merge": ("j", "P", "m"),
     "inbox": ("Q",),
     "sources": ("I", "j", "space"),
+    "sources_set": ("I", "d"),
+    "sources_delete": ("I", "x"),
+    "history": ("H",),
+    "compare_by": ("C",),
+    "three_lines": ("Z",),
     "speakers": ("S", "j", "enter"),
     "facets": ("T", "enter", "U", "j", "enter"),
     "views": ("v", *"Mine", "enter"),
@@ -63,22 +69,6 @@ SCREENS: dict[str, Sequence[str]] = {
     "terminal_colours": ("ctrl+t", "ctrl+t"),
     "jump": ("J",),
 }
-
-
-AT_A_MEDIUM_SIZE = (
-    "browse",
-    "article",
-    "compare_speakers",
-    "matrix",
-    "timeline",
-    "align",
-    "export",
-    "speaker",
-    "sources",
-    "views",
-    "review",
-)
-"""Screens that lie otherwise at 120 columns than at 80 and at 160; those of dialogs do not."""
 
 
 @pytest.fixture(autouse=True)
@@ -109,12 +99,6 @@ def test_screen(
 ) -> None:
     app = ClaimsApp(archive, PLAIN)
     assert snap_compare(app, terminal_size=size, run_before=keys(*SCREENS[screen]))
-
-
-@pytest.mark.parametrize("screen", AT_A_MEDIUM_SIZE)
-def test_medium(archive: Engine, snap_compare: Callable[..., bool], screen: str) -> None:
-    app = ClaimsApp(archive, PLAIN)
-    assert snap_compare(app, terminal_size=MEDIUM, run_before=keys(*SCREENS[screen]))
 
 
 @SIZES
@@ -155,3 +139,43 @@ def test_without_colour(
     monkeypatch.setenv("NO_COLOR", "1")
     app = ClaimsApp(archive, PLAIN)
     assert snap_compare(app, terminal_size=size, run_before=keys("space", "d"))
+
+
+@SIZES
+def test_first_run(
+    archive: Engine, snap_compare: Callable[..., bool], size: tuple[int, int]
+) -> None:
+    app = ClaimsApp(archive, PLAIN, Session(first_run=True))
+    assert snap_compare(app, terminal_size=size, run_before=keys())
+
+
+@SIZES
+def test_config_problems(
+    archive: Engine, snap_compare: Callable[..., bool], size: tuple[int, int]
+) -> None:
+    problems = [Problem(Path("config.toml"), 3, "keys.mark.togle", "did you mean mark.toggle?")]
+    app = ClaimsApp(archive, PLAIN, Session(problems=problems))
+
+    async def tell(pilot: Pilot[None]) -> None:
+        await keys()(pilot)
+        app.clear_notifications()
+        app.action_config_problems()
+        await Desk(app, pilot).at_rest()
+
+    assert snap_compare(app, terminal_size=size, run_before=tell)
+
+
+@SIZES
+def test_palette(archive: Engine, snap_compare: Callable[..., bool], size: tuple[int, int]) -> None:
+    app = ClaimsApp(archive, PLAIN)
+
+    async def ask(pilot: Pilot[None]) -> None:
+        await keys()(pilot)
+        desk = Desk(app, pilot)
+        # The palette moves as long as it looks: it is not waited for until it rests.
+        desk.send("ctrl+p")
+        await desk.until(lambda: "take: Copy a cell" in desk.screen_text)
+        app.screen.query_one(Input).cursor_blink = False
+        await pilot.pause()
+
+    assert snap_compare(app, terminal_size=size, run_before=ask)

@@ -18,6 +18,7 @@ from tui.core.copying import copy_command, copy_text
 from tui.core.navigation import (
     Destination,
     ShowArticle,
+    ShowQuotations,
     ShowStories,
     ShowThread,
     ShowThreads,
@@ -147,6 +148,11 @@ class ClaimScreen(Screen[None]):
             self.notify(line, severity="warning")
         else:
             self.go(ShowThread(row.claim_id, row.id))
+
+    def action_quotations(self) -> None:
+        """Show where its quotation stands again."""
+        if (row := self._current()) is not None:
+            self.go(ShowQuotations(row))
 
     def action_threads(self) -> None:
         """List what the claims that the screen is about say again and again."""

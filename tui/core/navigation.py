@@ -76,6 +76,13 @@ class ShowThreads:
 
 
 @dataclass(frozen=True, slots=True)
+class ShowQuotations:
+    """Where the words of a claim stand again."""
+
+    row: ClaimRow
+
+
+@dataclass(frozen=True, slots=True)
 class ShowStories:
     """The stories in which a query finds an article, at one of their articles if it is named."""
 
@@ -109,6 +116,7 @@ Destination = (
     | ShowMatrix
     | ShowThread
     | ShowThreads
+    | ShowQuotations
     | ShowStories
     | ShowSources
     | ShowInbox
@@ -123,6 +131,7 @@ _SCREENS: Final[dict[type[Destination], str]] = {
     ShowMatrix: "tui.compare.matrix:MatrixScreen",
     ShowThread: "tui.threads.thread_screen:ThreadScreen",
     ShowThreads: "tui.threads.threads_screen:ThreadsScreen",
+    ShowQuotations: "tui.threads.quotations_screen:QuotationsScreen",
     ShowStories: "tui.stories.screen:StoriesScreen",
     ShowSources: "tui.sources.screen:SourcesScreen",
     ShowInbox: "tui.speaker.inbox:InboxScreen",

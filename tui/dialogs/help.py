@@ -31,7 +31,8 @@ class:               statement, question, denial, demand, opinion,
 is: not:             negated, hedged, prediction
 kind:                person, organization, group, document
 review:              machine (not reviewed), accepted, corrected, rejected
-include:all          what is hidden too (z): nested, low, no-speaker, act, rejected
+include:all          what is hidden too (z): nested, low, no-speaker, act,
+                     headline, rejected
 tag:TAG              what people tagged it with; repeat it for several
 note:WORDS           in what people noted on it
 since: until:        2023, 2023-06 or 2023-06-30
@@ -41,6 +42,14 @@ min-statement:0.5    said, not felt or done
 sort:-confidence     any column, - for descending; newest first by itself
 limit:50             at most so many
 words "a phrase"     in the claim; prefix*, -without, one OR other"""
+
+
+SIGNS: Final = """\
+“ ”  “~”  ~          quoted; quoted in part; reported in the article's words
+✓  ✎  ✗              accepted; corrected; rejected
++2  -2               two claims within it, folded; shown below it
+▁ to █               how likely the claim is right
+▸  ●                 the current row; a marked one"""
 
 
 def shown_keys(binding: Binding, rebound: Mapping[str, str]) -> str:
@@ -60,6 +69,8 @@ def help_blocks(rebound: Mapping[str, str], here: Sequence[object] = ()) -> Iter
         yield Block("What you can do here", style="label")
         yield from _keys_of_places(near, rebound)
         yield Block("Elsewhere", style="label")
+    yield Block("Signs in the rows", style="title", gap=0)
+    yield Block(SIGNS)
     yield Block("The filter line", style="title", gap=0)
     yield Block(FILTERS)
     yield from _keys_of_places([place for place in keymap.PLACES if place not in near], rebound)

@@ -10,7 +10,16 @@ from tui.keys.binding import key
 
 APP: Final[list[BindingType]] = [
     key("question_mark,f1", "help", "Help", "app.help", show=True, display="?"),
-    key("ctrl+p", "command_palette", "Command palette", "app.palette", priority=True),
+    key(
+        "ctrl+p",
+        "command_palette",
+        "More",
+        "app.palette",
+        show=True,
+        display="^p",
+        tip="Command palette, with all that can be done",
+        priority=True,
+    ),
     key(
         "J,ctrl+o", "jump", "Jump to a letter", "app.jump", tip="Jump: letters on all you can go to"
     ),

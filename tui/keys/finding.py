@@ -25,7 +25,7 @@ TABLE: Final[list[BindingType]] = [
     key("left_square_bracket", "columns('go', -1)", "Previous column", "column.previous"),
     key("greater_than_sign", "columns('widen', 1)", "Widen the column", "column.widen"),
     key("less_than_sign", "columns('widen', -1)", "Narrow the column", "column.narrow"),
-    key("Z", "columns('lines')", "Toggle two lines a row", "rows.lines"),
+    key("Z", "columns('lines')", "Lines a row: 2, 3, 1", "rows.lines"),
     key("plus", "fold", "Toggle nested claims", "rows.fold", tip="Unfold claims within the claim"),
     key("minus", "columns('hide')", "Hide the column", "column.hide"),
     key("exclamation_mark", "columns('freeze')", "Toggle freezing the column", "column.freeze"),

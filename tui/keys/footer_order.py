@@ -14,6 +14,7 @@ SPARE: Final = (
     "align.previous",
     "align.left",
     "source.mark-all",
+    "source.title",
     "columns.up",
     "columns.narrow",
     "columns.fit",

@@ -35,7 +35,7 @@ from tui.keys.reviewing import CORRECT, QUEUE, QUEUE_ARTICLE, REVIEW, SPANS, WHI
 from tui.keys.sources import SOURCE_FILTER, SOURCE_ROWS, SOURCES
 from tui.keys.speaker import INBOX, INBOX_ROWS, SPEAKER, SPEAKER_ROWS
 from tui.keys.stories import STORIES
-from tui.keys.threads import THREAD, THREADS
+from tui.keys.threads import QUOTATIONS, THREAD, THREADS
 
 __all__ = [
     "ALIGNED",
@@ -68,6 +68,7 @@ __all__ = [
     "QUEUE",
     "QUEUE_ARTICLE",
     "QUEUE_SCREEN",
+    "QUOTATIONS",
     "RENAMED",
     "REVIEW",
     "SELECTION",
@@ -150,6 +151,7 @@ PLACES: Final = (
     Place("Timeline", TIMELINE),
     Place("Threads", THREADS),
     Place("Thread", THREAD),
+    Place("Quotations", QUOTATIONS),
     Place("Stories", STORIES),
     Place("Speaker", SPEAKER),
     Place("Rows of a speaker", SPEAKER_ROWS),
@@ -188,6 +190,7 @@ TOGETHER: Final = (
     (LIST, THREADS, CLAIM),
     (COLUMN, PAPER, THREADS, CLAIM),
     (COLUMN, PAPER, THREAD, CLAIM),
+    (COLUMN, PAPER, QUOTATIONS, CLAIM),
     (LIST, STORIES),
     (SPEAKER_ROWS, SPEAKER),
     (INBOX_ROWS, INBOX),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
@@ -30,9 +31,32 @@ MOVES: Final = frozenset(("move", "scroll", "column", "pane"))
 """Groups that are listed last: what moves about has keys that everybody knows."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Command:
+    """A line of the palette: its text, its keys if it has any, and what it does."""
+
+    text: str
+    keys: str
+    run: Callable[[], object]
+
+
 class ActionCommands(Provider):
-    """The actions of the focused widget, then of the other widgets, the screen and the app; last
-    those that only move."""
+    """The actions of the focused widget, then of the other widgets, the screen and the app; then
+    what has no key; last the actions that only move."""
+
+    def commands(self) -> Iterator[_Command]:
+        """Each command once."""
+        found = [*self.actions()]
+        moves = [one for one in found if _group(one[0]) in MOVES]
+        yield from map(self._of_action, found[: len(found) - len(moves)])
+        for one in self.app.get_system_commands(self.screen):
+            yield _Command(f"{one.title}: {one.help}", "", one.callback)
+        yield from map(self._of_action, moves)
+
+    def _of_action(self, action: tuple[Binding, DOMNode]) -> _Command:
+        binding, node = action
+        keys = self.app.get_key_display(binding)
+        return _Command(label(binding), keys, partial(self._run, binding, node))
 
     def actions(self) -> Iterator[tuple[Binding, DOMNode]]:
         """Each action once, with the node that performs it."""
@@ -55,22 +79,20 @@ class ActionCommands(Provider):
         yield self.app
 
     async def discover(self) -> Hits:
-        for binding, node in self.actions():
-            text = label(binding)
-            run = partial(self._run, binding, node)
-            yield DiscoveryHit(self._with_keys(Content(text), binding), run, text)
+        for one in self.commands():
+            yield DiscoveryHit(_with_keys(Content(one.text), one.keys), one.run, one.text)
 
     async def search(self, query: str) -> Hits:
         matcher = self.matcher(query)
-        for binding, node in self.actions():
-            text = label(binding)
-            if (score := matcher.match(text)) > 0:
-                shown = self._with_keys(matcher.highlight(text), binding)
-                yield Hit(score, shown, partial(self._run, binding, node), text=text)
-
-    def _with_keys(self, shown: Content, binding: Binding) -> Content:
-        """An action in one line with its keys: on a line of their own, half as many are seen."""
-        return Content.assemble(shown, (f"  {self.app.get_key_display(binding)}", "dim"))
+        for one in self.commands():
+            if (score := matcher.match(one.text)) > 0:
+                shown = _with_keys(matcher.highlight(one.text), one.keys)
+                yield Hit(score, shown, one.run, text=one.text)
 
     async def _run(self, binding: Binding, node: DOMNode) -> None:
         await self.app.run_action(binding.action, node)
+
+
+def _with_keys(shown: Content, keys: str) -> Content:
+    """A command in one line with its keys: on a line of their own, half as many are seen."""
+    return Content.assemble(shown, (f"  {keys}", "dim")) if keys else shown

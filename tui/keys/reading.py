@@ -30,6 +30,13 @@ CLAIM: Final[list[BindingType]] = [
     key("t", "timeline", "Timeline", "read.timeline", tip="The speaker over time"),
     key("tilde", "thread", "Thread", "read.thread", display="~", tip="Who else says the same"),
     key("W", "threads", "Threads", "read.threads", tip="All that is said by several claims"),
+    key(
+        "X",
+        "quotations",
+        "Quotations",
+        "read.quotations",
+        tip="Where its quotation stands again, cut or altered",
+    ),
     key("K", "stories", "Stories", "read.stories", tip="Articles that are copies of one text"),
     key(
         "colon",

@@ -40,3 +40,9 @@ THREAD: Final[list[BindingType]] = [
     key("f", "filter", "Filter", "thread.filter", show=True, tip="Show its claims in the table"),
     key("escape,q,backspace", "leave", "Back", "thread.back", show=True, display="esc"),
 ]
+
+QUOTATIONS: Final[list[BindingType]] = [
+    key("enter", "open", "Read", "copies.read", show=True, display="⏎", tip="Read the article"),
+    key("z", "possible", "Doubtful", "copies.all", show=True, tip="Doubtful ones and slogans too"),
+    key("escape,q,backspace", "leave", "Back", "copies.back", show=True, display="esc"),
+]

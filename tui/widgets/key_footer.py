@@ -7,7 +7,7 @@ of the widgets of a screen, and of the time that it takes to open one.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar, Final
 
 from rich.cells import cell_len
@@ -23,6 +23,8 @@ from textual.widget import Widget
 from tui.keys.footer_order import SPARE
 
 HELP: Final = frozenset({"help", "app.help"})
+PALETTE: Final = "app.palette"
+"""Id of what leads to all that has no room, by the mouse too."""
 WHEEL_CELLS: Final = 2
 
 
@@ -52,8 +54,9 @@ class ShownKey:
 
 
 class KeyFooter(Widget, can_focus=False):
-    """One line of keys; help stays at the right, and where not all the others fit those that can be
-    spared are left out before any is cut off."""
+    """One line of keys; palette and help stay at the right, and where not all the others fit the
+    palette is told by its key alone, and those that can be spared are left out before any is cut
+    off."""
 
     ALLOW_SELECT = False
     COMPONENT_CLASSES: ClassVar[set[str]] = {"footer--key", "footer--told", "footer--hover"}
@@ -110,19 +113,28 @@ class KeyFooter(Widget, can_focus=False):
         segments = [part for key in self._others for part in (*self._drawn(key), *rest)]
         room = self._room
         line = Strip(segments).crop(self.cut, self.cut + room).adjust_cell_length(room, base)
-        if self._help is None:
+        if not self._always:
             return line
-        drawn = (*rest, *self._drawn(self._help), *rest)
-        return Strip([*line, *drawn]).adjust_cell_length(width, base)
+        drawn = [part for key in self._always for part in (*rest, *self._drawn(key))]
+        return Strip([*line, *drawn, *rest]).adjust_cell_length(width, base)
 
     @property
-    def _help(self) -> ShownKey | None:
-        return next((key for key in self.keys if key.action in HELP), None)
+    def _always(self) -> Sequence[ShownKey]:
+        """What stands at the right: the palette, if help is there too, and help."""
+        found = [key for key in self.keys if key.action in HELP]
+        more = [key for key in self.keys if key.ident == PALETTE and found]
+        fits = _length([*self._passing, *more, *found]) + 2 <= self.size.width
+        return [*(key if fits else replace(key, does="") for key in more), *found]
+
+    @property
+    def _passing(self) -> Sequence[ShownKey]:
+        """All but what stands at the right."""
+        return [key for key in self.keys if key.action not in HELP and key.ident != PALETTE]
 
     @property
     def _others(self) -> Sequence[ShownKey]:
-        """Those but help, without as many of those to be spared as it takes for them to fit."""
-        others = [key for key in self.keys if key.action not in HELP]
+        """Those at the left, without as many of those to be spared as it takes for them to fit."""
+        others = self._passing
         for spare in SPARE:
             if _length(others) <= self._room:
                 break
@@ -131,8 +143,8 @@ class KeyFooter(Widget, can_focus=False):
 
     @property
     def _room(self) -> int:
-        """Cells for the keys but help."""
-        taken = 0 if self._help is None else self._help.width + 2
+        """Cells for the keys at the left."""
+        taken = _length(self._always) + 2 if self._always else 0
         return max(0, self.size.width - taken)
 
     def _drawn(self, key: ShownKey) -> Iterator[Segment]:
@@ -142,22 +154,22 @@ class KeyFooter(Widget, can_focus=False):
         if not key.enabled:
             over += Style(dim=True)
         base = self.rich_style
-        name, told = (
+        name, style = (
             base + self.get_component_rich_style(f"footer--{part}") + over
-            for part in ("key", "told")
+            for part in ("key", "style")
         )
         yield Segment(key.shown, name)
         if key.does:
-            yield Segment(f" {key.does}", told)
+            yield Segment(f" {key.does}", style)
 
     # The mouse
 
     def _at(self, x: int) -> ShownKey | None:
         """The key at a cell of the line."""
+        left, listed = -self.cut, self._others
         if x >= self._room:
-            return self._help
-        left = -self.cut
-        for key in self._others:
+            left, listed = self._room + 1, self._always
+        for key in listed:
             if left <= x < left + key.width:
                 return key
             left += key.width + 1

@@ -32,8 +32,12 @@ async def test_the_palette_lists_every_action_of_the_main_screen(archive: Engine
 
 async def test_what_only_moves_about_is_listed_last(archive: Engine) -> None:
     async with running(archive) as desk:
-        moves = [text.partition(":")[0] in MOVES for text in await palette(desk)]
+        listed = [text.partition(":")[0] for text in await palette(desk)]
+        moves = [group in MOVES for group in listed]
         assert moves == sorted(moves)
+        assert listed[0] == "read"
+        # What has no key is listed before what moves.
+        assert listed[moves.index(True) - 1] == "view"
         assert {True, False} == {*moves}
 
 

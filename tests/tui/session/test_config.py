@@ -30,7 +30,7 @@ from tui.session.who import who
 def test_a_file_sets_what_it_says(file: Path) -> None:
     file.write_text(
         'database = "/srv/news.db"\ntheme = "claims-light"\nuser = "Ines"\n'
-        '[keys]\n"mark.toggle" = ["f9", "space"]\nmark.speaker = "X"\nfind.sort = ","\n'
+        '[keys]\n"mark.toggle" = ["f9", "space"]\nmark.speaker = "("\nfind.sort = ","\n'
     )
     settings, wrong = checked_config(file)
     assert wrong == []
@@ -38,7 +38,7 @@ def test_a_file_sets_what_it_says(file: Path) -> None:
         "/srv/news.db",
         "claims-light",
         "Ines",
-        {"mark.toggle": "f9,space", "mark.speaker": "X", "find.sort": "comma"},
+        {"mark.toggle": "f9,space", "mark.speaker": "left_parenthesis", "find.sort": "comma"},
     )
 
 

@@ -9,6 +9,8 @@ from sqlalchemy import Engine
 
 from claims.comparison.meaning import vectors
 from db.archive import open_archive
+from tests.db.comparison import quoted
+from tests.tui.archives import make_archive
 from tests.tui.threads.valley import fill, recorded
 
 
@@ -25,3 +27,11 @@ def valley(_valley: bytes, tmp_path: Path) -> Engine:
     """Articles on a dam and a school, one of them printed twice."""
     (tmp_path / "valley.db").write_bytes(_valley)
     return open_archive(str(tmp_path / "valley.db"))
+
+
+@pytest.fixture
+def dam(tmp_path: Path) -> Engine:
+    """A statement that three other articles quote: altered, cut and in another's mouth."""
+    engine = make_archive(tmp_path / "dam.db")
+    quoted.dam(engine)
+    return engine

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 from sqlalchemy import Engine
+from textual.command import CommandPalette
 
-from tests.tui.driving import NARROW, Desk, running
+from tests.tui.driving import NARROW, WIDE, Desk, running
 from tui.dialogs.help import HelpScreen
 from tui.widgets.key_footer import KeyFooter
 
@@ -44,6 +45,16 @@ async def test_a_click_presses_the_key_under_it(archive: Engine) -> None:
         await desk.until(lambda: isinstance(desk.app.screen, HelpScreen))
 
 
+@pytest.mark.parametrize(("size", "told"), [(NARROW, "^p"), (WIDE, "^p More")])
+async def test_the_palette_is_a_click_away_and_so_is_all_that_has_a_key(
+    archive: Engine, size: tuple[int, int], told: str
+) -> None:
+    async with running(archive, size=size) as desk:
+        assert line(desk).endswith(f" {told} ? Help ")
+        await desk.pilot.click(KeyFooter, offset=(line(desk).index(told), 0))
+        await desk.until(lambda: isinstance(desk.app.screen, CommandPalette))
+
+
 async def test_between_two_keys_and_behind_the_last_nothing_is_pressed(archive: Engine) -> None:
     async with running(archive) as desk:
         first = footer(desk).keys[0]
@@ -58,8 +69,8 @@ async def test_the_wheel_brings_what_is_cut_off_and_stops_at_the_ends(archive: E
         before = line(desk)
         for _ in range(200):
             footer(desk).on_mouse_scroll_down()
-        last = [key for key in footer(desk).keys if key.does != "Help"][-1]
-        assert f"{last.shown} {last.does} ? Help" in " ".join(line(desk).split())
+        last = [key for key in footer(desk).keys if key.does not in ("More", "Help")][-1]
+        assert f"{last.shown} {last.does} ^p ? Help" in " ".join(line(desk).split())
         for _ in range(200):
             footer(desk).on_mouse_scroll_up()
         assert line(desk) == before

@@ -117,7 +117,7 @@ class FacetList(LineList):
             return strip
         bar = lay_over(self, Style(), "facet--bar")
         long = round(width * value.claims / self._most) if self._most else 0
-        return Strip.join([strip.crop(0, long).apply_style(bar), strip.crop(long)])
+        return Strip.join([_over(strip.crop(0, long), bar), strip.crop(long)])
 
     def action_narrow(self) -> None:
         self.post_message(self.NarrowAsked(self))
@@ -131,3 +131,9 @@ class FacetList(LineList):
 
     def action_facet(self, step: int) -> None:
         self.post_message(self.NextAsked(self, step))
+
+
+def _over(strip: Strip, style: Style) -> Strip:
+    """A strip with a style over that of its segments; Textual's own lies under it."""
+    segments = [Segment(text, (own or Style()) + style) for text, own, _ in strip]
+    return Strip(segments, strip.cell_length)

@@ -102,7 +102,9 @@ class Finder:
             return
         cancel = self._cancel = Cancel()
         self._bar.tell("finding…")
-        keys = [column.key for column in self._table.column_layout.shown]
+        shown = {column.key for column in self._table.placeable}
+        # Of the type a glyph is shown, no word.
+        keys = (shown | {"content", "article"} if self._table.row_lines > 1 else shown) - {"type"}
         ids = opened.rows.view.ids
         read = partial(positions_of, self._engine, ids, self._text, keys, cancel)
         in_background(self._screen, "find", read, partial(self._found, cancel), exclusive=False)

@@ -20,7 +20,7 @@ from db.connection.engine import ArchiveError
 from tui.browse.table.clicks import fold_at, rows_marked
 from tui.browse.table.column_keys import ColumnKeys
 from tui.browse.table.column_layout import ColumnLayout
-from tui.browse.table.columns import COLUMNS, Fitted, fit, fit_around
+from tui.browse.table.columns import COLUMNS, Column, Fitted, fit, fit_around
 from tui.browse.table.folding import Folds
 from tui.browse.table.heading import MARGIN, Heading
 from tui.browse.table.matches import cell
@@ -161,6 +161,11 @@ class ClaimTable(LineList):
         """Cells that the columns on the screen have, by key."""
         return {place.column.key: place.width for place in self._columns(self.body_width)}
 
+    @property
+    def placeable(self) -> tuple[Column, ...]:
+        """The columns of the first line of a row, where there is room for all."""
+        return above(self.column_layout.shown, self.body_width - MARGIN, self.row_lines)
+
     def set_layout(self, layout: ColumnLayout) -> None:
         """Show these columns."""
         self.column_layout = layout
@@ -171,11 +176,11 @@ class ClaimTable(LineList):
 
     @on(Resize)
     def _fit_lines(self) -> None:
-        """Have two lines a row where there is room and nobody wants one."""
-        two = self.size.width >= ROOM_FOR_TWO and not self.column_layout.one_line
-        if two != (self.row_lines == 2):
+        """Have as many lines a row as somebody wants, where there is room for more than one."""
+        lines = self.column_layout.lines if self.size.width >= ROOM_FOR_TWO else 1
+        if lines != self.row_lines:
             self._fitted_for = None
-            self.set_row_lines(2 if two else 1)
+            self.set_row_lines(lines)
 
     def _row(self, index: int) -> ClaimRow | Absent:
         assert self._source is not None
@@ -194,9 +199,8 @@ class ClaimTable(LineList):
         failure = None
         try:
             while (read := source.read_next()) is not None:
-                number, page = read
-                source.put(number, page)
-                self.post_message(self._PageRead(source, number, page))
+                source.put(*read)
+                self.post_message(self._PageRead(source, *read))
         except (ArchiveError, SQLAlchemyError) as error:
             failure = str(error).splitlines()[0]
         self.post_message(self._ReadingEnded(failure))
@@ -204,11 +208,10 @@ class ClaimTable(LineList):
     @on(_PageRead)
     def _show_page(self, event: _PageRead) -> None:
         event.stop()
-        if event.rows is not self._source:
-            return
-        self.refresh_content()
-        if self.cursor // PAGE == event.number:
-            self.post_message(self.CursorMoved(self, self.cursor))
+        if event.rows is self._source:
+            self.refresh_content()
+            if self.cursor // PAGE == event.number:
+                self.post_message(self.CursorMoved(self, self.cursor))
 
     @on(_ReadingEnded)
     def _read_on(self, event: _ReadingEnded) -> None:
@@ -251,11 +254,12 @@ class ClaimTable(LineList):
         blank = frozenset() if self._source is None else self._source.blank
         if (width, blank) != self._fitted_for:
             layout, current, room = self.column_layout, self.current_column, width - MARGIN
-            columns = layout.shown if self.row_lines == 1 else above(layout.shown, room)
+            columns = self.placeable
             frozen = sum(column.key in layout.frozen for column in columns)
             placed, self._skipped = fit_around(room, columns, frozen, current, MARGIN)
             self._more = len(columns) - self._skipped - len(placed)
-            given_up = layout.given_up(blank, current, self._sorted[0] if self._sorted else "")
+            sort = self._sorted[0] if self._sorted else ""
+            given_up = layout.given_up(blank, current, sort, self.row_lines)
             left = [place.column for place in placed if place.column.key not in given_up]
             self._fitted = fit(room, left, MARGIN)
             self._fitted_for = width, blank
@@ -275,8 +279,12 @@ class ClaimTable(LineList):
         base = self._style(*states, *over)
         segments = [Segment(" " * MARGIN, base)]
         if not isinstance(row, Absent):
-            for text, cells, name in below(row, width - MARGIN, self._folds):
-                segments += cell(text, cells, self._sought, self._style(*states, name, *over))
+            room = width - MARGIN
+            text, sign = below(row, room, self.row_lines - 1, self._folds)[line - 1]
+            style = self._style(*states, "table--content", *over)
+            gap = " " if sign else ""
+            segments += cell(text, room - len(sign + gap), self._sought, style, gap)
+            segments.append(Segment(sign, self._style(*states, "table--confidence", *over)))
         return Strip(segments).adjust_cell_length(width, base)
 
     def draw_row(self, index: int, width: int) -> Strip:
@@ -362,15 +370,14 @@ class ClaimTable(LineList):
             self.cursor = index
             ids = [self._source.id_at(row) for row in rows]
             self.post_message(self.MarkAsked(ids, several=event.shift))
-        elif index == self.cursor and line == self.row_lines - 1 and self._on_fold(offset.x):
+        elif index == self.cursor and self._is_fold(line, offset.x):
             self.action_fold()
 
-    def _on_fold(self, x: int) -> bool:
-        """Whether the sign of a fold stands there in the last line of the row with the cursor."""
-        if (row := self.current_row) is None or not row.nested:
-            return False
+    def _is_fold(self, line: int, x: int) -> bool:
+        """Whether the sign of a fold stands there in the row with the cursor."""
         places = self._columns(self.body_width) if self.row_lines == 1 else ()
-        return x in fold_at(row, places, self._folds, self.body_width)
+        row = self.current_row
+        return row is not None and x in fold_at(row, line, places, self._folds, self.body_width)
 
     def action_open(self) -> None:
         if (row := self.current_row) is not None:

@@ -10,7 +10,6 @@ from db.claims.view import ClaimRow
 from tui.browse.table.columns import Fitted
 from tui.browse.table.folding import Folds
 from tui.browse.table.heading import MARGIN
-from tui.browse.table.two_lines import below
 
 
 def rows_marked(event: events.Click, x: int, index: int, cursor: int) -> range:
@@ -28,11 +27,13 @@ def rows_marked(event: events.Click, x: int, index: int, cursor: int) -> range:
     return range(index, index + (event.ctrl or x < MARGIN))
 
 
-def fold_at(row: ClaimRow, places: Sequence[Fitted], folds: Folds, width: int) -> range:
-    """The cells at which the sign of a fold stands in the last line of a row.
+def fold_at(row: ClaimRow, line: int, places: Sequence[Fitted], folds: Folds, width: int) -> range:
+    """The cells at which the sign of a fold stands in a line of a row: in the first where it is
+    the only one, else in the second.
 
     Args:
         row: The claim.
+        line: Which of its lines, from 0.
         places: The columns, where a row has one line; else none.
         folds: What is shown below which claim.
         width: Cells of the table.
@@ -40,6 +41,4 @@ def fold_at(row: ClaimRow, places: Sequence[Fitted], folds: Folds, width: int) -
     if places:
         at = next((one.x + one.width for one in places if one.column.key == "content"), 0)
         return range(at - len(folds.sign(row)), at)
-    content, gap, sign, *_ = below(row, width - MARGIN, folds)
-    at = MARGIN + content[1] + gap[1]
-    return range(at, at + sign[1])
+    return range(width - len(folds.sign(row)), width) if line == 1 else range(0)

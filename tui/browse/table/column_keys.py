@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from tui.browse.table.column_layout import ColumnLayout
 from tui.browse.table.columns import COLUMNS
+from tui.browse.table.two_lines import ROOM_FOR_TWO
 
 if TYPE_CHECKING:
     from tui.browse.table.claim_table import ClaimTable
@@ -40,7 +41,8 @@ class ColumnKeys:
 
     def go(self, step: int) -> None:
         """Go to the column beside the current one; headings show which it is."""
-        keys = [column.key for column in self._layout.shown]
+        placeable = {column.key for column in self._table.placeable}
+        keys = [column.key for column in self._layout.shown if column.key in placeable]
         if self.current in keys:
             at = max(0, min(keys.index(self.current) + step, len(keys) - 1))
         else:
@@ -65,8 +67,11 @@ class ColumnKeys:
             self._change(self._layout.resized(key, width))
 
     def _lines(self, _: int) -> None:
-        """Have one line a row, or two again where there is room."""
-        self._change(self._layout.lines_toggled())
+        """Have another number of lines a row, where there is room."""
+        if self._table.size.width < ROOM_FOR_TWO:
+            self._table.notify(f"Rows have more than one line from {ROOM_FOR_TWO} columns on.")
+        else:
+            self._change(self._layout.lines_turned())
 
     def _hide(self, _: int) -> None:
         if (key := self._chosen()) is not None:

@@ -20,6 +20,7 @@ MOST_WIDTH: Final = 200
 _BY_KEY: Final = {column.key: column for column in COLUMNS}
 _RENAMED: Final = {"post": "affiliation"}
 """Keys in layouts kept before, and what they are called now."""
+_LINES_AFTER: Final = {2: 3, 3: 1, 1: 2}
 _USUALLY_HIDDEN: Final = frozenset(column.key for column in COLUMNS if not column.usual)
 
 
@@ -32,14 +33,14 @@ class ColumnLayout:
         hidden: Those that are not shown.
         widths: Cells of those that have a fixed width.
         frozen: Those that stay at the left, whatever the others are moved to.
-        one_line: A row has one line also where there is room for two.
+        lines: How many lines a row has where there is room: one, two or three.
     """
 
     order: tuple[str, ...] = KEYS
     hidden: frozenset[str] = _USUALLY_HIDDEN
     widths: Mapping[str, int] = field(default_factory=dict)
     frozen: frozenset[str] = frozenset()
-    one_line: bool = False
+    lines: int = 2
 
     @property
     def shown(self) -> tuple[Column, ...]:
@@ -48,16 +49,24 @@ class ColumnLayout:
         keys.sort(key=lambda key: key not in self.frozen)
         return tuple(self._column(key) for key in keys)
 
-    def given_up(self, blank: Collection[str], current: str | None, sort: str) -> Collection[str]:
-        """Of the columns that say nothing those that nobody asked for.
+    def given_up(
+        self, blank: Collection[str], current: str | None, sort: str, lines: int
+    ) -> Collection[str]:
+        """Of the columns that say nothing those that nobody asked for. Dates may be sorted by
+        without being asked for.
 
         Args:
             blank: Those that say nothing.
             current: One that is asked for.
             sort: The field of another one.
+            lines: How many lines a row has; with several, the place of the outlet has the article
+                too, and always says something.
         """
         asked = {current, *self.widths, *self.frozen, *_USUALLY_HIDDEN}
-        return {key for key in blank if key not in asked and _BY_KEY[key].sort != sort}
+        if lines > 1:
+            asked.add("outlet")
+        sorted_by = {column.key for column in COLUMNS if column.sort == sort} - {"date"}
+        return set(blank) - asked - sorted_by
 
     def toggled(self, key: str) -> ColumnLayout:
         """With a column shown or hidden; the last one that is shown stays."""
@@ -68,9 +77,9 @@ class ColumnLayout:
         """With a column staying at the left, or moving with the others again."""
         return replace(self, frozen=self.frozen ^ {key})
 
-    def lines_toggled(self) -> ColumnLayout:
-        """With one line a row, or with two where there is room."""
-        return replace(self, one_line=not self.one_line)
+    def lines_turned(self) -> ColumnLayout:
+        """With three lines a row in place of two, one in place of three, two in place of one."""
+        return replace(self, lines=_LINES_AFTER[self.lines])
 
     def resized(self, key: str, width: int | None) -> ColumnLayout:
         """With a column of so many cells; None for as many as fit."""
@@ -114,7 +123,7 @@ class ColumnLayout:
                 "hidden": sorted(self.hidden),
                 "widths": dict(self.widths),
                 "frozen": sorted(self.frozen),
-                "one_line": self.one_line,
+                "lines": self.lines,
             }
         )
 
@@ -132,14 +141,16 @@ class ColumnLayout:
                 if key in order
             }
             frozen = frozenset(key for key in _known(kept["frozen"]) if key in order)
-            one_line = bool(kept.get("one_line", False))
+            # As it was called before there were three.
+            lines = kept.get("lines", 1 if kept.get("one_line") else 2)
         except (ValueError, KeyError, TypeError, AttributeError):
             return cls()
         new = [key for key in KEYS if key not in order]
         hidden |= _USUALLY_HIDDEN & set(new)
         if len(hidden) == len(KEYS):
             return cls()
-        return cls((*order, *new), frozenset(hidden), widths, frozen, one_line)
+        lines = lines if lines in _LINES_AFTER.values() else 2
+        return cls((*order, *new), frozenset(hidden), widths, frozen, lines)
 
     def _column(self, key: str) -> Column:
         column = _BY_KEY[key]

@@ -47,7 +47,7 @@ COLUMNS: Final = (
     Column("speaker", "Speaker", 17, 24, 0, "speaker", words.speakers),
     Column("affiliation", "Role, organization", 20, 34, 4, "organization", words.affiliations),
     Column("outlet", "Outlet", 12, 18, 5, "outlet", lambda r: r.outlet or words.NOTHING),
-    Column("type", "Type", 8, 8, 3, "type", lambda r: r.type),
+    Column("type", "Type", 5, 5, 3, "type", lambda r: words.QUOTED[r.type]),
     Column("class", "Class", 10, 10, 7, "class", lambda r: r.cue_class or words.NOTHING),
     Column("content", "Claim", 0, 0, 0, "content", lambda r: r.content),
     Column("confidence", "Conf", 5, 5, 6, "confidence", lambda r: f"{r.confidence:.2f}"),
@@ -57,6 +57,8 @@ COLUMNS: Final = (
     Column("first_said", "First said", 10, 10, 8, "first_said", words.first_said, usual=False),
     Column("cue", "Cue", 10, 16, 10, "cue", lambda r: r.cue or words.NOTHING, usual=False),
 )  # fmt: skip
+
+ARTICLE: Final = next(column for column in COLUMNS if column.key == "article")
 
 EXPORTED: Final[dict[str, tuple[str, ...]]] = {
     "date": ("published",),

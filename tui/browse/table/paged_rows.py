@@ -47,7 +47,10 @@ class PagedRows:
         self.folds = folds or Folds()
         self.n = len(view.ids)
         self.blank: frozenset[str] = frozenset()
-        """Columns that say nothing in any row that was read; none before a row was."""
+        """Columns that say nothing in any row that was read, and the outlet where it is that of one
+        article among others; none before a row was read."""
+        self._published: set[str] = set()
+        self._unpublished = False
         self._read_any = False
         self._pages: LRUCache[int, list[ClaimRow | Absent]] = LRUCache(KEPT_PAGES)
         self._wanted: list[int] = []
@@ -132,3 +135,7 @@ class PagedRows:
         if rows := [*rows]:
             among = self.blank if self._read_any else [column.key for column in COLUMNS]
             self.blank, self._read_any = blank_in(rows, among), True
+            self._published.update(row.article_id for row in rows if row.outlet)
+            self._unpublished = self._unpublished or not all(row.outlet for row in rows)
+            if self._unpublished and len(self._published) == 1:
+                self.blank |= {"outlet"}

@@ -1,5 +1,5 @@
-"""Rows of two lines: who, as what, when and how surely above; the claim over the whole width below,
-with the article it stands in.
+"""Rows of more lines than one: when, who, as what, where and how surely above; the claim over the
+whole width below, on one line or wrapped over two.
 """
 
 from __future__ import annotations
@@ -9,58 +9,74 @@ from dataclasses import replace
 from typing import Final
 
 from db.claims.view import ClaimRow
-from tui.browse.table.columns import Column
+from tui.browse.table.columns import ARTICLE, Column
 from tui.browse.table.folding import WITHIN, Folds
 from tui.text import words
+from tui.text.safe_text import safe_line
 from tui.widgets.cells import in_cells
+from tui.widgets.wrapping import wrap
 
 ROOM_FOR_TWO: Final = 100
 """Cells that a table has two lines a row from."""
 
-ROOM_FOR_CLASS: Final = 112
+ROOM_FOR_CLASS: Final = 150
 """Cells from which the first line tells the class of the cue."""
 
-_GAP: Final = 2
 _SPEAKER: Final = 22
+_LEAST_TITLE: Final = 18
 _MOST_TITLE: Final = 48
+_BESIDE_TITLE: Final = 80
+"""Cells of the first line that others need before a title has more than its least."""
+
 _BARS: Final = "▁▂▃▄▅▆▇█"
 
 
-def above(columns: Sequence[Column], width: int) -> tuple[Column, ...]:
-    """What stands in the first line: all but the claim and its article; affiliations take what
-    the others leave, before the class of the cue has any room.
+def above(columns: Sequence[Column], width: int, lines: int) -> tuple[Column, ...]:
+    """What stands in the first line: all where it is the only one, else all but the claim.
+
+    Then the article has one place with its outlet, and is named whatever is hidden; affiliations
+    take what the others leave, before the class of the cue has any room.
 
     Args:
         columns: Those to be shown.
         width: Cells for all of them.
+        lines: How many lines a row has.
     """
-    elsewhere = (
-        {"content", "article"} if width >= ROOM_FOR_CLASS else {"content", "article", "class"}
-    )
-    return tuple(_above(column) for column in columns if column.key not in elsewhere)
+    if lines == 1:
+        return tuple(columns)
+    placed: list[Column] = []
+    titled = False
+    for column in columns:
+        if column.key in ("outlet", "article"):
+            if not titled:
+                placed.append(_titled(column, width, outlet=_shows(columns, "outlet")))
+            titled = True
+        elif column.key != "content" and (column.key != "class" or width >= ROOM_FOR_CLASS):
+            placed.append(_above(column))
+    if not titled:
+        placed.append(_titled(ARTICLE, width, outlet=False))
+    return tuple(placed)
 
 
-def below(row: ClaimRow, width: int, folds: Folds) -> list[tuple[str, int, str]]:
-    """The second line: the claim, how many are folded under it, its article.
+def below(row: ClaimRow, width: int, lines: int, folds: Folds) -> list[tuple[str, str]]:
+    """The other lines: the claim, and at the end of the first how many are folded under it.
 
     Args:
         row: The claim.
-        width: Cells for all of it.
+        width: Cells for a line.
+        lines: How many there are: one or two.
         folds: What is shown below which claim.
 
     Returns:
-        Each text with its cells and the component class it is drawn with.
+        For each line its part of the claim, and the sign of the fold if it stands there.
     """
-    title, sign = words.article(row), folds.sign(row)
-    cells = min(len(title), _MOST_TITLE, width // 3)
-    fold = len(sign) + 1 if sign else 0
-    return [
-        (indented(row), width - cells - _GAP - fold, "table--content"),
-        ("", min(fold, 1), "table--content"),
-        (sign, len(sign), "table--confidence"),
-        ("", _GAP, "table--article"),
-        (title, cells, "table--article"),
-    ]
+    sign, text = folds.sign(row), indented(row)
+    room = width - len(sign) - 1 if sign else width
+    if lines == 1:
+        return [(text, sign)]
+    text = safe_line(text)
+    (start, end), *rest = wrap(text, room)
+    return [(text[start:end], sign), (text[rest[0][0] :] if rest else "", "")]
 
 
 def with_fold(row: ClaimRow, width: int, folds: Folds) -> str:
@@ -73,6 +89,24 @@ def with_fold(row: ClaimRow, width: int, folds: Folds) -> str:
 def indented(row: ClaimRow) -> str:
     """The words of a claim, behind a sign where it stands within another."""
     return row.content if row.parent is None else f"{WITHIN}{row.content}"
+
+
+def _shows(columns: Sequence[Column], key: str) -> bool:
+    return any(column.key == key for column in columns)
+
+
+def _titled(column: Column, width: int, *, outlet: bool) -> Column:
+    """The place of the article's title; of a width that was set, the column keeps it."""
+    cells = max(_LEAST_TITLE, min(_MOST_TITLE, width - _BESIDE_TITLE))
+    set_by_hand = column.least == column.most
+    return replace(
+        column,
+        title="Outlet, article" if outlet else "Article",
+        least=column.least if set_by_hand else cells,
+        most=column.most if set_by_hand else cells,
+        rank=min(column.rank, 2),
+        cell=words.outlet_and_article if outlet else words.article,
+    )
 
 
 def _above(column: Column) -> Column:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final
 
 import click
@@ -12,7 +12,8 @@ from tui.cli.options.filters import claim_filters
 from tui.cli.options.output import Layout, Output, output_options, write_found
 from tui.io.tables import Column
 from tui.session.archive import open_to_read
-from tui.text.words import counted, published
+from tui.text.quotations import how_many, note
+from tui.text.words import published
 
 if TYPE_CHECKING:
     from claims.comparison import Change
@@ -43,8 +44,6 @@ CSV_COLUMNS: Final = (
 
 _MARKS: Final = {"equal": "{}", "removed": "[-{}-]", "added": "{{+{}+}}"}
 
-_ALTERED: Final = {"name": "another name", "negation": "denied", "number": "another number"}
-
 
 @click.command("quotations", epilog=EPILOG)
 @click.argument("ident", metavar="ID", type=WORDS)
@@ -63,15 +62,7 @@ def command(ident: str, query: ClaimQuery, possible: bool, output: Output, db: s
 
     found = list_copies(open_to_read(db), ident, query, possible=possible)
     layout = Layout(COLUMNS, lambda one: [cells(one)], record, CSV_COLUMNS, flat, wrap=True)
-    write_found(found, layout, output, in_words(found))
-
-
-def in_words(found: Sequence[CopyRow]) -> str:
-    """How many copies, and in how many articles."""
-    if not found:
-        return "no copies of what it quotes"
-    articles = len({one.row.article_id for one in found})
-    return f"{counted(len(found), 'claim')} in {counted(articles, 'article')}"
+    write_found(found, layout, output, how_many(found))
 
 
 def cells(one: CopyRow) -> list[str]:
@@ -85,14 +76,6 @@ def cells(one: CopyRow) -> list[str]:
         note(one),
         marked(one.changes),
     ]
-
-
-def note(one: CopyRow) -> str:
-    """What to know of a copy before reading it."""
-    notes = [_ALTERED[what] for what in sorted(one.copy.alters)]
-    notes += ["another speaker"] if one.reattributed else []
-    notes += [] if one.copy.sure else ["only possible"]
-    return ", ".join([*notes, *(["slogan"] if one.slogan else [])])
 
 
 def marked(changes: Iterable[Change]) -> str:

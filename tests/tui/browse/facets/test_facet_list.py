@@ -7,7 +7,7 @@ from textual.app import App, ComposeResult
 
 from db.analysis.facets import Facet, FacetValue
 from tests.tui.browse.facets.test_side_panes import listed
-from tests.tui.driving import running
+from tests.tui.driving import WIDE, running
 from tui.browse.facets.facet_list import CHOSEN, FacetList
 
 
@@ -55,3 +55,16 @@ async def test_a_row_has_a_tick_where_chosen_its_label_and_its_number() -> None:
         assert "\x1b" not in first
         assert second.strip().startswith("Ann [Lee]")
         assert (first.rstrip()[-2:], second.rstrip()[-2:]) == ("10", "40")
+
+
+async def test_a_value_stands_on_a_bar_as_long_as_its_share_of_the_most_frequent(
+    archive: Engine,
+) -> None:
+    async with running(archive, size=WIDE) as desk:
+        speakers = desk.app.screen.query(FacetList).first()
+        share = [value.claims for value in speakers.listed]
+        assert share[0] > share[1] > 0
+        row = speakers.draw_row(1, 30)
+        grounds = [style and style.bgcolor for text, style, _ in row for _ in text]
+        assert grounds.count(grounds[0]) == round(30 * share[1] / share[0])
+        assert grounds[0] != grounds[-1]

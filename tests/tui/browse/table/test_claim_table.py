@@ -194,7 +194,7 @@ async def test_a_database_that_fails_is_told_in_one_line(
 
 async def test_a_column_that_says_nothing_gives_way_to_the_claim(archive: Engine) -> None:
     async with running(archive, size=(130, 36)) as desk:
-        await desk.press("Z")
+        await desk.press("Z", "Z")
         full = desk.table.column_widths
         with writing(archive) as connection:
             connection.execute(update(article).values(outlet_id=None))
@@ -214,6 +214,7 @@ async def test_a_column_comes_back_with_a_row_that_says_something(long_archive: 
         connection.execute(update(claim).where(claim.c.id < 600).values(cue_class=None))
         connection.execute(update(claim).where(claim.c.id >= 600).values(cue_class="statement"))
     async with running(long_archive, size=WIDE) as desk:
+        await desk.press("Z", "Z")
         assert "class" not in desk.table.column_widths
         await desk.press("G")
         await desk.at_rest()

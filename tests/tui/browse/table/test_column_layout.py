@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -43,6 +44,14 @@ def test_every_layout_comes_back_from_its_text(layout: ColumnLayout) -> None:
 @given(st.text() | st.sampled_from(['{"order": 3}', '{"order": [], "hidden": {}}', "[]", "null"]))
 def test_any_text_makes_a_layout_that_shows_something(text: str) -> None:
     assert ColumnLayout.from_json(text).shown
+
+
+@pytest.mark.parametrize(
+    ("kept", "lines"), [('"one_line": true', 1), ('"one_line": false', 2), ('"lines": 9', 2)]
+)
+def test_lines_kept_before_or_out_of_reason(kept: str, lines: int) -> None:
+    text = f'{{"order": ["date"], "hidden": [], "widths": {{}}, "frozen": [], {kept}}}'
+    assert ColumnLayout.from_json(text).lines == lines
 
 
 def test_a_column_passes_its_neighbour_among_those_that_are_shown() -> None:

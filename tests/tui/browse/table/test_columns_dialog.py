@@ -63,7 +63,7 @@ async def test_going_right_brings_columns_that_have_no_room_and_keeps_frozen_one
 
 
 async def test_sorting_by_the_current_column(archive: Engine) -> None:
-    async with running(archive, "") as desk:
+    async with running(archive, "", size=NARROW) as desk:
         await desk.press("left_square_bracket", "left_square_bracket", "full_stop")
         assert desk.browse.filter.line == "sort:content"
         assert desk.contents == sorted(desk.contents)

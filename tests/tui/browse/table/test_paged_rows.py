@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine
 
 from db.claims.view import ClaimRow, open_view
 from db.query.line import parse_filter
+from tests.tui.archives import Said, Story, make_archive
 from tests.tui.driving import OLDEST
 from tui.browse.table import paged_rows
 from tui.browse.table.paged_rows import WANTED_PAGES, Absent, PagedRows
@@ -60,6 +62,33 @@ def test_a_row_that_changed_is_taken_in_the_place_of_the_old_one(rows: PagedRows
     now = rows.row(0)
     assert isinstance(now, ClaimRow)
     assert now.content == "another"
+
+
+def test_the_outlet_says_nothing_where_it_is_that_of_one_article_among_others(
+    tmp_path: Path,
+) -> None:
+    told = ["Ann Lee", "Bo Ray", "Cy Dow"]
+    articles = [
+        Story(name, outlet, None, [name, f"“All is well,” said {name}."], [said(name)])
+        for name, outlet in zip(told, ("The Test", "", ""), strict=True)
+    ]
+
+    def blank(stories: list[Story], name: str) -> frozenset[str]:
+        rows = PagedRows(open_view(make_archive(tmp_path / name, stories), parse_filter("")))
+        rows.want(0)
+        read(rows)
+        return rows.blank
+
+    assert "outlet" in blank(articles, "one.db")
+    assert "outlet" not in blank([articles[0]], "alone.db")
+    assert "outlet" not in blank(
+        [articles[0], replace(articles[1], outlet="B"), articles[2]], "2.db"
+    )
+
+
+def said(name: str) -> Said:
+    """What the article of that name has somebody say."""
+    return Said("All is well", "said", name, name)
 
 
 def test_the_first_rows_become_the_whole(archive: Engine, rows: PagedRows) -> None:
