@@ -59,7 +59,7 @@ class KeyFooter(Widget, can_focus=False):
     off."""
 
     ALLOW_SELECT = False
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"footer--key", "footer--told", "footer--hover"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"footer--key", "footer--action", "footer--hover"}
     DEFAULT_CSS = """
     KeyFooter {
         dock: bottom;
@@ -71,7 +71,7 @@ class KeyFooter(Widget, can_focus=False):
             background: $footer-key-background;
             text-style: bold;
         }
-        & > .footer--told {
+        & > .footer--action {
             color: $footer-description-foreground;
             background: $footer-description-background;
         }
@@ -156,7 +156,7 @@ class KeyFooter(Widget, can_focus=False):
         base = self.rich_style
         name, style = (
             base + self.get_component_rich_style(f"footer--{part}") + over
-            for part in ("key", "style")
+            for part in ("key", "action")
         )
         yield Segment(key.shown, name)
         if key.does:
