@@ -36,6 +36,8 @@ def test_levels_never_fall_where_the_regression_says_more() -> None:
     assert [right for _, right in found] == sorted(right for _, right in found)
     assert levelled(0.8, found) < 0.6
     assert levelled(0.97, found) > 0.9
+    elsewhere = levels([one for one, _ in told], [said for _, said in told], -0.5)
+    assert all(0 < low < high for (_, low), (_, high) in zip(elsewhere, found, strict=True))
 
 
 def test_weights_are_written_for_names_and_affiliations(tmp_path: Path) -> None:
