@@ -63,6 +63,8 @@ def fits(text: str, script: str | None) -> bool:
 
 
 def _scripts(text: str) -> list[str]:
+    if text.isascii():
+        return ["LATIN"] * sum(map(str.isalpha, text))
     return [
         "LATIN" if c.isascii() else unicodedata.name(c, "?").split(" ", 1)[0]
         for c in text
