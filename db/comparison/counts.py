@@ -6,12 +6,13 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any, Final
 
-from sqlalchemy import Connection, Date, Select, and_, func, or_, select, update
+from sqlalchemy import Connection, Date, Select, Update, and_, func, or_, select, update
 
 from db.claims.articles import DATED
 from db.query.conditions.review import is_not_rejected
 from db.query.tables import Condition, article, claim, claim_meaning, is_current, thread
 from db.sql.chunks import chunks
+from db.sql.id_list import among_given
 
 _NUMBER: Final = len("2024-12-31")
 
@@ -24,10 +25,10 @@ def recount(connection: Connection, threads: Collection[int] | None = None) -> N
         threads: Their numbers; None for all there are.
     """
     if threads is None:
-        _write(connection, _counted())
+        connection.execute(_RECOUNT_ALL)
         return
     for chunk in chunks(sorted(threads)):
-        _write(connection, _counted().where(_EACH.c.id.in_(chunk)))
+        connection.execute(_RECOUNT, {"ids": chunk})
 
 
 def recount_those_of(connection: Connection, claims: Collection[int]) -> None:
@@ -105,12 +106,10 @@ def _day(dated: Any) -> Any:
     return func.date(func.substr(dated, 1, _NUMBER), type_=Date())
 
 
-def _write(connection: Connection, statement: Select[Any]) -> None:
+def _writing(statement: Select[Any]) -> Update:
     counted = statement.subquery()
     values = {column.name: column for column in counted.c if column.name != "id"}
-    connection.execute(
-        update(thread).where(thread.c.id == counted.c.id, _differs(counted.c)).values(values)
-    )
+    return update(thread).where(thread.c.id == counted.c.id, _differs(counted.c)).values(values)
 
 
 def _differs(counted: Any) -> Condition:
@@ -121,3 +120,8 @@ def _differs(counted: Any) -> Condition:
             if column.name != "id"
         )
     )
+
+
+# Made once: writing them takes longer than running them for an article.
+_RECOUNT_ALL: Final = _writing(_counted())
+_RECOUNT: Final = _writing(_counted().where(among_given(_EACH.c.id)))

@@ -18,9 +18,27 @@ from db.comparison.meanings import read_points
 from db.schema import core as schema
 from db.schema.threads import ClaimMeaning, Thread, ThreadLabel
 from db.sql.chunks import chunks
+from db.sql.id_list import among_given
 
 _MEMBERS: Final = 100
 """Claims of a thread that are looked at for its label."""
+
+# Made once: writing them takes longer than running them for an article.
+_GIVEN: Final = select(ThreadLabel.thread_id, ThreadLabel.label).where(
+    among_given(ThreadLabel.thread_id), ThreadLabel.retired_at.is_(None)
+)
+_CONTENTS: Final = (
+    select(ClaimMeaning.thread_id, schema.Claim.id, schema.Claim.content)
+    .join(schema.Claim, schema.Claim.id == ClaimMeaning.claim_id)
+    .join(Thread, Thread.id == ClaimMeaning.thread_id)
+    .where(
+        among_given(Thread.id),
+        schema.Claim.current,
+        schema.Claim.review != ReviewState.REJECTED.value,
+    )
+    .order_by(schema.Claim.id)
+)
+_CALLED: Final = update(Thread).where(Thread.__table__.c.id == bindparam("ident"))
 
 
 def relabel(connection: Connection, threads: Collection[int]) -> None:
@@ -31,14 +49,7 @@ def relabel(connection: Connection, threads: Collection[int]) -> None:
         threads: Their numbers.
     """
     for chunk in chunks(sorted(threads)):
-        given = {
-            row[0]: row[1]
-            for row in connection.execute(
-                select(ThreadLabel.thread_id, ThreadLabel.label).where(
-                    ThreadLabel.thread_id.in_(chunk), ThreadLabel.retired_at.is_(None)
-                )
-            )
-        }
+        given = {row[0]: row[1] for row in connection.execute(_GIVEN, {"ids": chunk})}
         made = _made(connection, [one for one in chunk if one not in given])
         rows = [
             {
@@ -50,8 +61,7 @@ def relabel(connection: Connection, threads: Collection[int]) -> None:
             for one in chunk
             for called in [given.get(one, made.get(one))]
         ]
-        of_it = Thread.__table__.c.id == bindparam("ident")
-        connection.execute(update(Thread).where(of_it), rows)
+        connection.execute(_CALLED, rows)
 
 
 def relabel_those_of(connection: Connection, claims: Collection[int]) -> None:
@@ -79,18 +89,8 @@ def relabel_those_of(connection: Connection, claims: Collection[int]) -> None:
 
 def _made(connection: Connection, threads: Collection[int]) -> dict[int, str]:
     """Labels of those that have several claims."""
-    table, claim = ClaimMeaning, schema.Claim
     contents: dict[int, dict[int, str]] = defaultdict(dict)
-    for thread, number, content in connection.execute(
-        select(table.thread_id, claim.id, claim.content)
-        .join(claim, claim.id == table.claim_id)
-        .where(
-            table.thread_id.in_(sorted(threads)),
-            claim.current,
-            claim.review != ReviewState.REJECTED.value,
-        )
-        .order_by(claim.id)
-    ):
+    for thread, number, content in connection.execute(_CONTENTS, {"ids": sorted(threads)}):
         assert thread is not None, "it is one of those asked for"
         if len(contents[thread]) < _MEMBERS:
             contents[thread][number] = content

@@ -79,6 +79,10 @@ _STORED: Final = select(
     *(ClaimMeaning.claim_id, ClaimMeaning.full_id),
     *(ClaimMeaning.content_id, ClaimMeaning.wordings),
 ).where(among_given(ClaimMeaning.claim_id))
+_VECTORS: Final = select(TextVector.key, TextVector.id, TextVector.vector).where(
+    TextVector.encoding_id == bindparam("encoding"),
+    TextVector.key.in_(bindparam("keys", expanding=True)),
+)
 _ENCODING: Final = select(Encoding.id).where(Encoding.sha256 == SHA256, Encoding.form == FORM)
 
 
@@ -156,19 +160,18 @@ def made_of(engine: Engine, articles: Sequence[int], threads: int = 1) -> Vector
 
 
 def store_meanings(
-    connection: Connection, articles: Sequence[int], made: Vectors = NONE_MADE
+    connection: Connection, statements: Mapping[int, Statement], made: Vectors = NONE_MADE
 ) -> list[int]:
-    """Store what the claims of articles mean that show, where that is not stored as they are now.
+    """Store what claims mean, where that is not stored as they are now.
 
     Args:
         connection: In a transaction that writes.
-        articles: Their numbers.
+        statements: The claims, by number, as `read_statements` gives them.
         made: Vectors that are made already; others that are lacking are made.
 
     Returns:
         The claims of which it was not, in order.
     """
-    statements = read_statements(connection, articles)
     vectors = vectors_of(connection, statements.values(), made)
     stored = _stored(connection, statements)
     number = encoding(connection)
@@ -238,7 +241,7 @@ def make_meanings(engine: Engine, progress: Progress) -> None:
             one_at_a_time(connection)
             gone = select(claim.id).where(claim.article_id.in_(some), claim.current.is_(False))
             connection.execute(delete(table).where(table.claim_id.in_(gone)))
-            store_meanings(connection, some, made)
+            store_meanings(connection, read_statements(connection, some), made)
         done += len(some)
         progress(done, len(articles))
     with writing(engine) as connection:
@@ -313,13 +316,10 @@ def _known_vectors(
     connection: Connection, keys: Iterable[int], number: int
 ) -> list[tuple[int, int, bytes]]:
     """Key, number and vector of those that are stored of some, by weights and form of a number."""
-    table = TextVector
     found: list[tuple[int, int, bytes]] = []
     for chunk in chunks(sorted(keys)):
-        statement = select(table.key, table.id, table.vector).where(
-            table.encoding_id == number, table.key.in_(chunk)
-        )
-        found += ((row[0], row[1], row[2]) for row in connection.execute(statement))
+        rows = connection.execute(_VECTORS, {"encoding": number, "keys": chunk})
+        found += ((row[0], row[1], row[2]) for row in rows)
     return found
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from typing import Final
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, bindparam, delete, func, insert, select
 
 from claims.claim import Span
 from claims.comparison import Quoted, index_keys, quoted, quoted_pieces, weight_of, words_key
@@ -16,7 +17,24 @@ from db.schema import core as schema
 from db.schema.choices import SpanPart
 from db.schema.comparison import ClaimQuotation, Quotation, QuotationKey
 from db.sql.chunks import chunks
+from db.sql.id_list import among_given
 from db.sql.insert import add
+
+# Made once: writing them takes longer than running them for an article.
+_SHOWN: Final = select(schema.Claim.id).where(
+    schema.Claim.article_id == bindparam("article"), schema.Claim.current
+)
+_BEFORE: Final = select(ClaimQuotation.quotation_id).where(among_given(ClaimQuotation.claim_id))
+_FORGOTTEN: Final = delete(ClaimQuotation).where(among_given(ClaimQuotation.claim_id))
+_CONTENTS: Final = (
+    select(
+        *(schema.Claim.id, schema.Claim.text_id, schema.ClaimSpan.start, schema.ClaimSpan.end),
+    )
+    .join(schema.ClaimSpan, schema.ClaimSpan.claim_id == schema.Claim.id)
+    .where(among_given(schema.Claim.id), schema.ClaimSpan.part == SpanPart.CONTENT.value)
+    .order_by(schema.Claim.id, schema.ClaimSpan.ordinal)
+)
+_TEXT: Final = select(schema.ArticleText.text).where(schema.ArticleText.id == bindparam("text"))
 
 
 def index_article(connection: Connection, article_id: int) -> None:
@@ -26,13 +44,7 @@ def index_article(connection: Connection, article_id: int) -> None:
         connection: In the transaction that stored them.
         article_id: Of the article.
     """
-    table = schema.Claim
-    index_claims(
-        connection,
-        connection.scalars(
-            select(table.id).where(table.article_id == article_id, table.current)
-        ).all(),
-    )
+    index_claims(connection, connection.scalars(_SHOWN, {"article": article_id}).all())
 
 
 def index_claims(connection: Connection, claims: Collection[int]) -> None:
@@ -44,10 +56,9 @@ def index_claims(connection: Connection, claims: Collection[int]) -> None:
     """
     one_at_a_time(connection)
     for chunk in chunks(sorted(claims)):
-        table = ClaimQuotation
-        here = table.claim_id.in_(chunk)
-        before = connection.scalars(select(table.quotation_id).where(here)).all()
-        connection.execute(delete(table).where(here))
+        table, here = ClaimQuotation, {"ids": chunk}
+        before = connection.scalars(_BEFORE, here).all()
+        connection.execute(_FORGOTTEN, here)
         # What is too short to have a key could not be found.
         found = {
             claim: words
@@ -88,19 +99,12 @@ def rebuild_quotations(connection: Connection, progress: Progress) -> int:
 
 def read_quoted(connection: Connection, claims: Sequence[int]) -> dict[int, Quoted]:
     """What of claims is inside quotation marks, by their numbers; of others nothing."""
-    claim, span = schema.Claim, schema.ClaimSpan
     contents: dict[int, dict[int, list[Span]]] = defaultdict(lambda: defaultdict(list))
-    for number, text_id, start, end in connection.execute(
-        select(claim.id, claim.text_id, span.start, span.end)
-        .join(span, span.claim_id == claim.id)
-        .where(claim.id.in_(claims), span.part == SpanPart.CONTENT.value)
-        .order_by(claim.id, span.ordinal)
-    ):
+    for number, text_id, start, end in connection.execute(_CONTENTS, {"ids": claims}):
         contents[text_id][number].append(Span(start, end))
     found = {}
-    text = schema.ArticleText
     for text_id, of_text in contents.items():
-        words = connection.execute(select(text.text).where(text.id == text_id)).scalar_one()
+        words = connection.execute(_TEXT, {"text": text_id}).scalar_one()
         bounds = [(part.start, part.end) for part in segments_of(connection, text_id)]
         inside = find_quotations(words, paragraphs_of(bounds, words))
         for number, content in of_text.items():

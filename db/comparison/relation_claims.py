@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from sqlalchemy import Connection, func, select
 
 from claims.claim import CueClass, SpeakerKind
+from claims.comparison.meaning import Statement
 from claims.comparison.relations import Said, countries
 from claims.review import ReviewState
 from db.comparison.meanings import read_statements
@@ -32,7 +33,7 @@ _CLAIMS: Final = (
     )
     .join(schema.Article, schema.Article.id == schema.Claim.article_id)
     .where(
-        among_given(schema.Claim.article_id),
+        among_given(schema.Claim.id),
         schema.Claim.current,
         schema.Claim.review != ReviewState.REJECTED.value,
     )
@@ -75,9 +76,16 @@ def read_relatable(
     """
     found = []
     for some in chunks_of(articles, _ARTICLES):
-        statements = read_statements(connection, some, wanted)
-        speakers, bodies = _speakers(connection, sorted(statements))
-        rows = connection.execute(_CLAIMS, {"ids": some}).all()
+        found += relatable(connection, read_statements(connection, some, wanted))
+    return found
+
+
+def relatable(connection: Connection, statements: Mapping[int, Statement]) -> list[Relatable]:
+    """Claims, by number, that show and are not rejected, as they are compared."""
+    found = []
+    for chunk in chunks(sorted(statements)):
+        speakers, bodies = _speakers(connection, chunk)
+        rows = connection.execute(_CLAIMS, {"ids": chunk}).all()
         found += [
             Relatable(
                 row.id,
@@ -95,7 +103,6 @@ def read_relatable(
                 ),
             )
             for row in rows
-            if row.id in statements
         ]
     return found
 
@@ -106,12 +113,10 @@ def _speakers(
     """Who says each claim, by what is the same in all articles, and whom they speak for."""
     who: dict[int, set[str]] = defaultdict(set)
     bodies: dict[int, set[str]] = defaultdict(set)
-    for chunk in chunks(claims):
-        rows = connection.execute(_SPEAKERS, {"ids": chunk}).all()
-        for number, ident, kind, name, body in rows:
-            who[number].add(str(ident))
-            if kind != SpeakerKind.PERSON.value:
-                bodies[number] |= countries(name)
-            if body is not None:
-                bodies[number] |= countries(body)
+    for number, ident, kind, name, body in connection.execute(_SPEAKERS, {"ids": claims}).all():
+        who[number].add(str(ident))
+        if kind != SpeakerKind.PERSON.value:
+            bodies[number] |= countries(name)
+        if body is not None:
+            bodies[number] |= countries(body)
     return who, bodies

@@ -4,24 +4,26 @@ judged."""
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 import numpy as np
-from sqlalchemy import Connection, delete, or_, select, update
+from sqlalchemy import Connection, bindparam, delete, or_, select, update
 
+from claims.comparison.meaning import Statement
 from claims.comparison.relations import LEAST, Found, candidates, relation
 from claims.comparison.threads import Points
 from claims.comparison.threads.candidates import Signs
 from claims.relation import Relation
 from db.comparison.lock import one_at_a_time
-from db.comparison.meanings import read_points
-from db.comparison.relation_claims import Relatable, read_relatable
+from db.comparison.meanings import read_points, read_statements
+from db.comparison.relation_claims import Relatable, read_relatable, relatable
 from db.comparison.relation_rows import Suggestion, write_relations
 from db.schema import core as schema
 from db.schema.relations import ClaimRelation
 from db.schema.threads import ClaimMeaning
 from db.sql.chunks import chunks, chunks_of
+from db.sql.id_list import among_given
 
 _NEAREST: Final = 8
 """Claims of its thread that a claim is compared with, those nearest to it."""
@@ -33,6 +35,46 @@ nearest."""
 
 _AT_ONCE: Final = 20_000
 """Pairs whose vectors are multiplied at once."""
+
+_REMEMBERED: Final = 50_000
+"""Claims whose words are kept in memory."""
+
+# Made once: writing them takes longer than running them for an article.
+_OWN: Final = select(schema.Claim.id).where(schema.Claim.article_id == bindparam("article"))
+_FORGOTTEN: Final = tuple(
+    delete(ClaimRelation).where(end.in_(_OWN))
+    for end in (ClaimRelation.left_id, ClaimRelation.right_id)
+)
+_PUBLIC: Final = select(schema.Claim.id, schema.Claim.public_id, schema.Claim.article_id).where(
+    among_given(schema.Claim.id)
+)
+
+
+class Known:
+    """The claims that were compared before, as far as one process remembers them: the signs of all,
+    and of those met last what they say, as it was when they were compared."""
+
+    def __init__(self) -> None:
+        self.signs = Signs.of([])
+        # By public ids: a number is another claim's after a transaction that failed.
+        self._said: dict[str, Statement] = {}
+
+    def relatable(self, connection: Connection, claims: Sequence[int]) -> list[Relatable]:
+        """Some of them, by number, as relations are judged."""
+        rows = [row for ids in chunks(claims) for row in connection.execute(_PUBLIC, {"ids": ids})]
+        said = {row.id: self._said[row.public_id] for row in rows if row.public_id in self._said}
+        lacking = {row.id: row.article_id for row in rows if row.id not in said}
+        if lacking:
+            said |= read_statements(connection, sorted(set(lacking.values())), lacking)
+        found = relatable(connection, said)
+        self.remember(found)
+        return found
+
+    def remember(self, claims: Iterable[Relatable]) -> None:
+        """Keep what claims say."""
+        if len(self._said) > _REMEMBERED:
+            self._said.clear()
+        self._said.update((claim.public_id, claim.said.statement) for claim in claims)
 
 
 def rebuild_relations(connection: Connection) -> int:
@@ -54,30 +96,33 @@ def rebuild_relations(connection: Connection) -> int:
     return write_relations(connection, found)
 
 
-def follow_relations(connection: Connection, article_id: int, known: Signs) -> None:
+def follow_relations(
+    connection: Connection,
+    article_id: int,
+    statements: Mapping[int, Statement],
+    points: Points,
+    known: Known,
+) -> None:
     """Find how the claims of an article relate to those that are stored, and to each other.
 
     Args:
         connection: In the transaction that stored them, with what they mean.
         article_id: Of the article.
+        statements: Its claims that show, by number.
+        points: The same.
         known: The claims that were there before, be some of the article among them.
     """
-    own = read_relatable(connection, [article_id])
-    numbers = [claim.number for claim in own]
     _forget(connection, article_id)
-    own, points = _with_points(connection, own, numbers)
+    own, points = _in_order(relatable(connection, statements), points)
     if not own:
         return
-    near = read_points(connection, _near(connection, numbers, known) - set(numbers))
-    others = set(_nearest(points, near).ids.tolist())
-    articles = [one for one in _articles_of(connection, others) if one != article_id]
-    claims, all_points = _with_points(
-        connection, [*own, *read_relatable(connection, articles, others)], {*numbers, *others}
-    )
+    known.remember(own)
+    near = known.signs.near(Signs.of_points(points), LEAST, _NEAR) - statements.keys()
+    others = _nearest(points, read_points(connection, near))
+    those, others = _in_order(known.relatable(connection, others.ids.tolist()), others)
+    claims, every = [*own, *those], points.and_(others)
     pairs = [(one, other) for one in range(len(own)) for other in range(one + 1, len(claims))]
-    write_relations(
-        connection, _related(claims, all_points, pairs), [claim.public_id for claim in own]
-    )
+    write_relations(connection, _related(claims, every, pairs), [claim.public_id for claim in own])
 
 
 def turn_relations(connection: Connection, articles: Collection[int]) -> None:
@@ -120,7 +165,11 @@ def _with_points(
     connection: Connection, claims: Iterable[Relatable], wanted: Collection[int]
 ) -> tuple[list[Relatable], Points]:
     """Those of some claims that are wanted and have vectors, with these."""
-    points = read_points(connection, wanted)
+    return _in_order(claims, read_points(connection, wanted))
+
+
+def _in_order(claims: Iterable[Relatable], points: Points) -> tuple[list[Relatable], Points]:
+    """Those of some claims that are among the points, and their points in the same order."""
     place = {number: at for at, number in enumerate(points.ids.tolist())}
     found = [claim for claim in claims if claim.number in place]
     order = np.array([place[claim.number] for claim in found], dtype=np.intp)
@@ -129,22 +178,8 @@ def _with_points(
 
 def _forget(connection: Connection, article_id: int) -> None:
     """Delete the relations of an article's claims, be they those of an older text."""
-    claim = schema.Claim
-    of_it = select(claim.id).where(claim.article_id == article_id)
-    for end in (ClaimRelation.left_id, ClaimRelation.right_id):
-        connection.execute(delete(ClaimRelation).where(end.in_(of_it)))
-
-
-def _near(connection: Connection, own: Collection[int], known: Signs) -> set[int]:
-    """The claims whose contents are near enough to one of some, at a glance."""
-    table = ClaimMeaning
-    rows: list[tuple[int, bytes, bytes | None]] = []
-    for chunk in chunks(sorted(own)):
-        found = connection.execute(
-            select(table.claim_id, table.signs).where(table.claim_id.in_(chunk))
-        )
-        rows += [(row[0], row[1], None) for row in found]
-    return known.near(Signs.of(rows), LEAST, _NEAR)
+    for statement in _FORGOTTEN:
+        connection.execute(statement, {"article": article_id})
 
 
 def _nearest(points: Points, others: Points) -> Points:

@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from typing import Final
 
-from sqlalchemy import Connection, delete, func, insert, or_, select, update
+from sqlalchemy import Connection, bindparam, delete, func, insert, or_, select, update
 
 from claims.article import Article
 from claims.comparison import (
@@ -36,6 +36,27 @@ _MOST: Final = 20
 """Articles of one story that a new one is compared with, those that share most with it."""
 
 
+# Made once: writing them takes longer than running them for an article.
+_SHOWN: Final = select(schema.ArticleText.id).where(
+    schema.ArticleText.article_id == bindparam("article"), schema.ArticleText.current
+)
+_COMPARED: Final = select(ArticleSample.text_id).where(
+    ArticleSample.article_id == bindparam("article")
+)
+_AMONG: Final = ArticleShingle.hash.in_(bindparam("hashes", expanding=True))
+_SPREAD: Final = (
+    select(ArticleShingle.hash, func.count(schema.Article.story_id.distinct()))
+    .join(schema.Article, schema.Article.id == ArticleShingle.article_id)
+    .where(_AMONG)
+    .group_by(ArticleShingle.hash)
+)
+_SHARED: Final = (
+    select(ArticleShingle.article_id, func.count())
+    .where(_AMONG)
+    .group_by(ArticleShingle.article_id)
+)
+
+
 def follow_text(
     connection: Connection, article_id: int, article: Article, *, compares: bool = True
 ) -> None:
@@ -47,13 +68,9 @@ def follow_text(
         article: As it shows now.
         compares: Whether to look for the story; else it only leaves one that its text is not of.
     """
-    text = schema.ArticleText
-    text_id = connection.execute(
-        select(text.id).where(text.article_id == article_id, text.current)
-    ).scalar_one()
-    compared = connection.scalar(
-        select(ArticleSample.text_id).where(ArticleSample.article_id == article_id)
-    )
+    of_it = {"article": article_id}
+    text_id = connection.execute(_SHOWN, of_it).scalar_one()
+    compared = connection.scalar(_COMPARED, of_it)
     if compared == text_id:
         return
     one_at_a_time(connection)
@@ -127,15 +144,9 @@ def _find(connection: Connection, article_id: int, text_id: int, body: str) -> C
 
 def _spread(connection: Connection, sample: Collection[int]) -> dict[int, int]:
     """In how many stories shingles stand."""
-    table, article = ArticleShingle, schema.Article
     found: dict[int, int] = {}
     for chunk in chunks(sorted(sample)):
-        rows = connection.execute(
-            select(table.hash, func.count(article.story_id.distinct()))
-            .join(article, article.id == table.article_id)
-            .where(table.hash.in_(chunk))
-            .group_by(table.hash)
-        )
+        rows = connection.execute(_SPREAD, {"hashes": chunk})
         found.update((shingle, stands_in) for shingle, stands_in in rows)
     return found
 
@@ -144,14 +155,10 @@ def _copies(
     connection: Connection, whole: frozenset[int], size: int, asked: Collection[int]
 ) -> tuple[dict[int, int], dict[int, float]]:
     """The story of each article worth comparing, and what is shared with those that are copies."""
-    table, article = ArticleShingle, schema.Article
+    article = schema.Article
     shared: Counter[int] = Counter()
     for chunk in chunks(sorted(asked)):
-        rows = connection.execute(
-            select(table.article_id, func.count())
-            .where(table.hash.in_(chunk))
-            .group_by(table.article_id)
-        )
+        rows = connection.execute(_SHARED, {"hashes": chunk})
         shared.update({row[0]: row[1] for row in rows})
     story_of: dict[int, int] = {}
     sizes: dict[int, int] = {}

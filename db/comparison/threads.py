@@ -6,13 +6,15 @@ compared in full.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Mapping
 from typing import Final
 
-from sqlalchemy import Connection, bindparam, func, insert, or_, select, update
+import numpy as np
+from sqlalchemy import Connection, bindparam, func, or_, select, update
 from sqlalchemy.orm import aliased
 
-from claims.comparison.threads import Links, assigned, named, repaired
+from claims.comparison.threads import Links, Points, assigned, named, repaired
 from claims.comparison.threads.candidates import Signs
 from claims.comparison.threads.repair import LEAST
 from claims.relation import Relation, RelationState
@@ -24,14 +26,16 @@ from db.comparison.meanings import (
     Vectors,
     encoding,
     read_points,
+    read_statements,
     store_meanings,
 )
-from db.comparison.relations import follow_relations
+from db.comparison.relations import Known, follow_relations
+from db.comparison.thread_rows import begun_by, merge, put
 from db.schema import core as schema
-from db.schema.public_ids import thread_public_id
 from db.schema.relations import ClaimRelation
 from db.schema.threads import ClaimMeaning, Thread, ThreadJudgement
-from db.sql.chunks import chunks, chunks_of
+from db.sql.chunks import chunks
+from db.sql.id_list import among_given
 
 _DENYING: Final = (
     ClaimRelation.relation == Relation.DENIES.value,
@@ -54,15 +58,63 @@ _DENIED_IN: Final = _DENIED.where(
     or_(ClaimRelation.left_id.in_(_OWN), ClaimRelation.right_id.in_(_OWN))
 )
 
-_AT_ONCE: Final = 500
-"""Ids in one statement, of which databases limit the number."""
+_UNTHREADED: Final = (
+    select(schema.Claim.id, schema.Claim.public_id)
+    .join(ClaimMeaning, ClaimMeaning.claim_id == schema.Claim.id)
+    .where(
+        schema.Claim.article_id == bindparam("article"),
+        schema.Claim.current,
+        ClaimMeaning.thread_id.is_(None),
+    )
+    .order_by(schema.Claim.id)
+)
+_LATER: Final = (
+    select(ClaimMeaning.claim_id, ClaimMeaning.signs, ClaimMeaning.wordings)
+    .where(
+        ClaimMeaning.claim_id > bindparam("greatest"),
+        ClaimMeaning.encoding_id == bindparam("encoding"),
+    )
+    .order_by(ClaimMeaning.claim_id)
+)
+_OLD_MEANING: Final = aliased(ClaimMeaning)
+_OLD_CLAIM: Final = aliased(schema.Claim)
+_TAKEN_OVER: Final = (
+    select(ClaimMeaning.claim_id, func.coalesce(Thread.merged_into, Thread.id))
+    .select_from(_OLD_CLAIM)
+    .join(_OLD_MEANING, _OLD_MEANING.claim_id == _OLD_CLAIM.id)
+    .join(Thread, Thread.id == _OLD_MEANING.thread_id)
+    .join(
+        ClaimMeaning,
+        (ClaimMeaning.full_id == _OLD_MEANING.full_id)
+        & (ClaimMeaning.content_id == _OLD_MEANING.content_id),
+    )
+    .join(schema.Claim, schema.Claim.id == ClaimMeaning.claim_id)
+    .where(
+        _OLD_CLAIM.article_id == bindparam("article"),
+        _OLD_CLAIM.current.is_(False),
+        schema.Claim.article_id == bindparam("article"),
+        schema.Claim.current,
+        ClaimMeaning.thread_id.is_(None),
+    )
+    .order_by(_OLD_MEANING.claim_id)
+)
+_NEAR: Final = (
+    select(_LEFT.thread_id)
+    .join(_OLD_CLAIM, _OLD_CLAIM.id == _LEFT.claim_id)
+    .where(among_given(_LEFT.claim_id), _OLD_CLAIM.current, _LEFT.thread_id.is_not(None))
+)
+_MEMBERS: Final = (
+    select(ClaimMeaning.claim_id, ClaimMeaning.thread_id)
+    .join(schema.Claim, schema.Claim.id == ClaimMeaning.claim_id)
+    .where(schema.Claim.current, ClaimMeaning.thread_id.in_(_NEAR))
+)
 
 
 class Threading:
     """Puts the claims of one article after another into threads, and finds how they relate."""
 
     def __init__(self) -> None:
-        self._known = Signs.of([])
+        self._known = Known()
         self._caught_up = False
 
     def follow(self, connection: Connection, article_id: int, made: Vectors = NONE_MADE) -> None:
@@ -77,9 +129,11 @@ class Threading:
         if not self._caught_up:
             self._catch_up(connection)
         self._learn(connection)
-        store_meanings(connection, [article_id], made)
-        self._thread(connection, article_id)
-        follow_relations(connection, article_id, self._known)
+        statements = read_statements(connection, [article_id])
+        store_meanings(connection, statements, made)
+        points = read_points(connection, statements)
+        self._thread(connection, article_id, points)
+        follow_relations(connection, article_id, statements, points, self._known)
         part_denials(connection, article_id)
 
     def _catch_up(self, connection: Connection) -> None:
@@ -95,67 +149,59 @@ class Threading:
         claims say something else now. As `follow`."""
         one_at_a_time(connection)
         table = ClaimMeaning
-        changed = store_meanings(connection, [article_id], made)
+        statements = read_statements(connection, [article_id])
+        changed = store_meanings(connection, statements, made)
         self._learn(connection)
         left = set()
         for chunk in chunks(changed):
             of_them = table.claim_id.in_(chunk), table.thread_id.is_not(None)
             left |= {*connection.scalars(select(table.thread_id).where(*of_them))}
             connection.execute(update(table).where(*of_them).values(thread_id=None))
-        self._thread(connection, article_id)
+        points = read_points(connection, statements)
+        self._thread(connection, article_id, points)
         joined = connection.scalars(select(table.thread_id).where(table.claim_id.in_(changed)))
         # What people judged of them holds; they may be the same as what they were with.
         threads = {one for one in (*left, *joined) if one is not None}
         recount(connection, threads)
         regroup(connection, threads)
         relabel(connection, threads)
-        follow_relations(connection, article_id, self._known)
+        follow_relations(connection, article_id, statements, points, self._known)
         part_denials(connection, article_id)
         return len(changed)
 
-    def _thread(self, connection: Connection, article_id: int) -> None:
-        table, claim = ClaimMeaning, schema.Claim
-        rows = connection.execute(
-            select(claim.id, claim.public_id, table.signs, table.wordings)
-            .join(table, table.claim_id == claim.id)
-            .where(claim.article_id == article_id, claim.current, table.thread_id.is_(None))
-            .order_by(claim.id)
-        ).all()
-        went_on = _taken_over(connection, article_id, [row.id for row in rows])
-        _write(connection, went_on)
-        rest = [row for row in rows if row.id not in went_on]
-        near = self._known.promising(
-            Signs.of((row.id, row.signs, row.wordings) for row in rest), LEAST
-        )
+    def _thread(self, connection: Connection, article_id: int, points: Points) -> None:
+        """Have those of an article's claims in threads that are in none."""
+        of_it = {"article": article_id}
+        public_of = {row[0]: row[1] for row in connection.execute(_UNTHREADED, of_it)}
+        went_on = _taken_over(connection, article_id)
+        put(connection, went_on)
+        rest = [number for number in public_of if number not in went_on]
+        new = points.take(np.flatnonzero(np.isin(points.ids, rest)))
+        near = self._known.signs.promising(Signs.of_points(new), LEAST)
         thread_of = _members(connection, near)
-        found = assigned(
-            read_points(connection, [row.id for row in rest]),
-            read_points(connection, thread_of),
-            thread_of,
-        )
+        found = assigned(new, read_points(connection, thread_of), thread_of)
         began = {one.claim for one in found if one.first == one.claim}
-        threads = _begun_by(connection, {row.id: row.public_id for row in rest if row.id in began})
+        threads = begun_by(connection, {n: public_of[n] for n in rest if n in began})
         joined = {}
         for one in found:
             if one.thread is not None:
                 joined[one.claim] = one.thread
             elif one.first is not None:
                 joined[one.claim] = threads[one.first]
-        _write(connection, joined)
+        put(connection, joined)
         changed = set(joined.values()) | set(went_on.values())
         recount(connection, changed)
-        relabel(connection, changed)
+        # What a claim begins alone is called by its words.
+        sizes = Counter(joined.values())
+        alone = {thread for thread in threads.values() if sizes[thread] == 1}
+        relabel(connection, changed - alone)
 
     def _learn(self, connection: Connection) -> None:
         """Take in what was stored since, be it by others."""
-        table = ClaimMeaning
-        greatest = int(self._known.ids[-1]) if len(self._known) else 0
-        rows = connection.execute(
-            select(table.claim_id, table.signs, table.wordings)
-            .where(table.claim_id > greatest, table.encoding_id == encoding(connection))
-            .order_by(table.claim_id)
-        )
-        self._known.add(Signs.of((row[0], row[1], row[2]) for row in rows))
+        known = self._known.signs
+        greatest = int(known.ids[-1]) if len(known) else 0
+        rows = connection.execute(_LATER, {"greatest": greatest, "encoding": encoding(connection)})
+        known.add(Signs.of((row[0], row[1], row[2]) for row in rows))
 
 
 def corrected_articles(connection: Connection) -> list[int]:
@@ -193,15 +239,15 @@ def regroup(connection: Connection, threads: Collection[int] | None = None) -> N
     for claim, thread in sorted(found.thread_of.items()):
         if thread > greatest:
             firsts.setdefault(thread, claim)
-    begun = _begun_by(connection, {claim: public_of[claim] for claim in firsts.values()})
+    begun = begun_by(connection, {claim: public_of[claim] for claim in firsts.values()})
     real = {thread: begun[claim] for thread, claim in firsts.items()}
     moved = {
         claim: real.get(thread, thread)
         for claim, thread in found.thread_of.items()
         if before.get(claim) != thread
     }
-    _write(connection, moved)
-    _merge(
+    put(connection, moved)
+    merge(
         connection,
         {old: real.get(into, into) for old, into in found.merged.items() if into is not None},
     )
@@ -265,104 +311,21 @@ def _showing(
     return [(row[0], row[1], row[2]) for row in connection.execute(statement)]
 
 
-def _taken_over(connection: Connection, article_id: int, claims: Collection[int]) -> dict[int, int]:
-    """The threads of claims that an article had before, in the very words, by present claim."""
-    meaning, claim = ClaimMeaning.__table__, schema.Claim.__table__
-    old = meaning.alias("old")
-    found: dict[int, int] = {}
-    for chunk in chunks(sorted(claims)):
-        rows = connection.execute(
-            select(meaning.c.claim_id, func.coalesce(Thread.merged_into, Thread.id), old.c.claim_id)
-            .join(
-                old,
-                (old.c.full_id == meaning.c.full_id) & (old.c.content_id == meaning.c.content_id),
-            )
-            .join(claim, claim.c.id == old.c.claim_id)
-            .join(Thread, Thread.id == old.c.thread_id)
-            .where(
-                meaning.c.claim_id.in_(chunk),
-                claim.c.article_id == article_id,
-                claim.c.current.is_(False),
-            )
-            .order_by(old.c.claim_id)
-        )
-        found.update((row[0], row[1]) for row in rows)
-    return found
+def _taken_over(connection: Connection, article_id: int) -> dict[int, int]:
+    """The threads of claims that an article had before, in the very words, by present claim that is
+    in none."""
+    rows = connection.execute(_TAKEN_OVER, {"article": article_id})
+    return {row[0]: row[1] for row in rows}
 
 
 def _members(connection: Connection, near: Collection[int]) -> dict[int, int]:
     """The threads of claims, with all of their members that show."""
-    table, claim = ClaimMeaning, schema.Claim
-    threads: set[int] = set()
-    for chunk in chunks(sorted(near)):
-        found = connection.scalars(
-            select(table.thread_id)
-            .join(claim, claim.id == table.claim_id)
-            .where(table.claim_id.in_(chunk), claim.current, table.thread_id.is_not(None))
-        )
-        threads.update(thread for thread in found if thread is not None)
     return {
-        number: thread
-        for chunk in chunks(sorted(threads))
-        for number, _, thread in _showing(connection, chunk)
+        claim: thread
+        for chunk in chunks(sorted(near))
+        for claim, thread in connection.execute(_MEMBERS, {"ids": chunk})
         if thread is not None
     }
-
-
-def _begun_by(connection: Connection, claims: Mapping[int, str]) -> dict[int, int]:
-    """A thread without claims for each of some claims, which begin it; by claim.
-
-    One that such a claim began before and that has no claims any more lives again.
-
-    Args:
-        connection: In a transaction that writes.
-        claims: Public ids by number.
-    """
-    waiting, found, again = dict(claims), dict[int, int](), 0
-    taken = select(ClaimMeaning.claim_id).where(ClaimMeaning.thread_id == Thread.id).exists()
-    while waiting:
-        wanted = {thread_public_id(public, again): claim for claim, public in waiting.items()}
-        known: dict[str, tuple[int, bool]] = {}
-        for some in chunks_of(sorted(wanted), _AT_ONCE):
-            rows = connection.execute(
-                select(Thread.public_id, Thread.id, taken).where(Thread.public_id.in_(some))
-            )
-            known.update((row[0], (row[1], bool(row[2]))) for row in rows)
-        alive = [number for number, has in known.values() if not has]
-        for chunk in chunks(alive):
-            again_there = update(Thread).where(Thread.id.in_(chunk))
-            connection.execute(again_there.values(merged_into=None))
-        new = [public for public in wanted if public not in known]
-        if new:
-            numbers = connection.scalars(
-                insert(Thread).returning(Thread.id, sort_by_parameter_order=True),
-                [{"public_id": public} for public in new],
-            ).all()
-            known |= {public: (n, False) for public, n in zip(new, numbers, strict=True)}
-        found |= {wanted[public]: n for public, (n, has) in known.items() if not has}
-        waiting = {claim: public for claim, public in waiting.items() if claim not in found}
-        again += 1
-    return found
-
-
-def _write(connection: Connection, thread_of: Mapping[int, int]) -> None:
-    """Put claims into threads."""
-    if thread_of:
-        table = ClaimMeaning
-        connection.execute(
-            update(table)
-            .where(table.__table__.c.claim_id == bindparam("ident"))
-            .values(thread_id=bindparam("thread")),
-            [{"ident": claim, "thread": thread} for claim, thread in sorted(thread_of.items())],
-        )
-
-
-def _merge(connection: Connection, into: Mapping[int, int]) -> None:
-    """Have threads without claims lead to others; what showed once and may again goes with them."""
-    for old, new in into.items():
-        for table, column in ((ClaimMeaning, ClaimMeaning.thread_id), (Thread, Thread.merged_into)):
-            connection.execute(update(table).where(column == old).values({column: new}))
-        connection.execute(update(Thread).where(Thread.id == old).values(merged_into=new))
 
 
 def rebuild_threads(connection: Connection) -> None:

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from claims.comparison.meaning.judge import weights
 from claims.comparison.threads.alike import by_wordings, most_by_marks, most_by_words
+from claims.comparison.threads.points import Points
 from claims.comparison.threads.wordings import Holders, Places, Wording
 
 _SLACK: Final = 2.0
@@ -75,6 +76,14 @@ class Signs:
             Holders.of(wording.phrases),
             Holders.of(wording.who),
         )
+
+    @classmethod
+    def of_points(cls, points: Points) -> Signs:
+        """Of claims whose vectors are at hand."""
+        both = np.concatenate([points.full, points.content], axis=1)
+        bits = np.packbits(both > 0, axis=1).view(np.uint64)
+        said = points.wording
+        return cls(points.ids, bits, Holders.of(said.phrases), Holders.of(said.who))
 
     def __len__(self) -> int:
         return self._count

@@ -83,8 +83,10 @@ class Points:
 
     def and_(self, others: Points) -> Points:
         """These claims and then others."""
+        if not len(self) or not len(others):
+            return self if len(self) else others
         both = zip(self._arrays(), others._arrays(), strict=True)
-        return Points(*(np.concatenate(pair) for pair in both)) if len(self) else others
+        return Points(*(np.concatenate(pair) for pair in both))
 
     def in_order(self) -> Points:
         """The same in an order that depends on what they say, and hardly on their ids."""

@@ -75,9 +75,10 @@ def test_what_is_stored_as_it_is_now_is_not_stored_again(copied: Filled) -> None
     engine = copied(threaded.dam)
     gone, *_ = sorted(numbers(engine))
     with writing(engine) as connection:
-        assert store_meanings(connection, [1, 2, 3, 4, 5]) == []
+        said = read_statements(connection, [1, 2, 3, 4, 5])
+        assert store_meanings(connection, said) == []
         connection.execute(delete(ClaimMeaning).where(ClaimMeaning.claim_id == gone))
-        assert store_meanings(connection, [1, 2, 3, 4, 5]) == [gone]
+        assert store_meanings(connection, said) == [gone]
 
 
 def test_the_same_text_has_one_vector_and_one_that_nobody_has_goes(copied: Filled) -> None:
@@ -148,7 +149,7 @@ def test_vectors_that_are_made_already_are_stored_as_they_are(copied: Filled) ->
     engine = copied(threaded.dam)
     _forget(engine)
     with writing(engine) as connection:
-        said = [*read_statements(connection, [1]).values()]
-        made = {text: b"made" for one in said for text in (one.full, one.bare)}
-        store_meanings(connection, [1], made)
+        said = read_statements(connection, [1])
+        made = {text: b"made" for one in said.values() for text in (one.full, one.bare)}
+        store_meanings(connection, said, made)
         assert set(connection.scalars(select(TextVector.vector))) == {b"made"}
