@@ -154,7 +154,7 @@ def _article(connection: Connection, cast: Cast, number: int, run: int) -> list[
     return mentions
 
 
-def _told(engine: Engine) -> str:
+def _figures(engine: Engine) -> str:
     with engine.connect() as connection:
         entities = connection.scalar(select(func.count()).select_from(Entity))
         speakers = connection.scalar(select(func.count(Entity.canonical_id.distinct())))
@@ -172,7 +172,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         engine = open_archive(given.db or str(Path(folder) / "linking.db"))
         taken = grow(engine, given.articles)
-        print(_told(engine))
+        print(_figures(engine))
         engine.dispose()
     several = max(1, min(5, len(taken) // 3))
     first, last = sum(taken[:several]) / several, sum(taken[-several:]) / several

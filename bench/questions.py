@@ -115,9 +115,9 @@ def shells(command: Sequence[str], line: str, engine: Engine, runs: int) -> floa
     done = subprocess.run(
         command, input=given, check=True, capture_output=True, encoding="utf-8", timeout=600
     )
-    told = [int(line.split()[0]) / 1e6 for line in done.stdout.splitlines()]
+    times = [int(line.split()[0]) / 1e6 for line in done.stdout.splitlines()]
     sides = 1 if engine.dialect.name == "sqlite" else 2
-    sums = [sum(told[start : start + sides]) for start in range(0, len(told), sides)]
+    sums = [sum(times[start : start + sides]) for start in range(0, len(times), sides)]
     costs = [after - before for before, after in pairwise(sums)]
     return statistics.median(costs[1:])
 
@@ -128,8 +128,8 @@ def used_by(engine: Engine) -> Callable[[], float]:
         return lambda: time.process_time() * 1000
     with engine.connect() as connection:
         backend = connection.exec_driver_sql("SELECT pg_backend_pid()").scalar_one()
-    told = Path(f"/proc/{backend}/schedstat")
-    return lambda: time.process_time() * 1000 + int(told.read_text().split()[0]) / 1e6
+    schedule = Path(f"/proc/{backend}/schedstat")
+    return lambda: time.process_time() * 1000 + int(schedule.read_text().split()[0]) / 1e6
 
 
 def compare(engine: Engine, command: Sequence[str], lines: Sequence[str]) -> None:

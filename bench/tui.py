@@ -213,8 +213,8 @@ async def measure_keys(engine: Engine, size: tuple[int, int]) -> None:
             idle = (await idle_cost(pilot, rest)).median
             for key in ("down", "pagedown"):
                 cost = await key_cost(pilot, key, rest=rest)
-                told = f"{key}, {name}, ms CPU at {shown}"
-                print(f"{told:<46}{cost.median - idle:8.1f}   p95 {cost.p95 - idle:.1f}")
+                label = f"{key}, {name}, ms CPU at {shown}"
+                print(f"{label:<46}{cost.median - idle:8.1f}   p95 {cost.p95 - idle:.1f}")
 
 
 async def measure(engine: Engine, *, whole: bool) -> None:

@@ -120,12 +120,12 @@ def run_app(
         session.keep_visit()
         if app.failure is not None:
             session.forget_screen()
-            raise AppFailed(_told(app.failure, session)) from app.failure
+            raise AppFailed(_reason(app.failure, session)) from app.failure
     finally:
         engine.dispose()
 
 
-def _told(error: Exception, session: Session) -> str:
+def _reason(error: Exception, session: Session) -> str:
     """One line for the terminal on what ended the app."""
     reason = safe_block(f"{type(error).__name__}: {error}".split("\n")[0])[:200]
     where = "'claims --debug tui' shows where" if session.log is None else f"see {session.log}"

@@ -90,9 +90,9 @@ def stem(written: str) -> str:
 def _telling(keys: list[str]) -> Iterator[tuple[str, str, float]]:
     for written in keys:
         key = _plain(written)
-        told = weight(key)
-        if told >= _LEAST and key not in _NEGATIONS and not is_honorific(key):
-            yield key, _term(key), told
+        tells = weight(key)
+        if tells >= _LEAST and key not in _NEGATIONS and not is_honorific(key):
+            yield key, _term(key), tells
 
 
 def _term(key: str) -> str:

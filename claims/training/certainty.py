@@ -81,10 +81,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
             doc = extractor.document(read_article(Path(corpus) / "text" / known.article))
             marked = read_gold(Path(corpus) / "attributions" / known.annotation)
             articles.append((known, doc, marked))
-    learn(list(told(articles, extractor)), options.out)
+    learn(list(examples_in(articles, extractor)), options.out)
 
 
-def told(articles: Sequence[Marked], extractor: Extractor) -> Iterator[Example]:
+def examples_in(articles: Sequence[Marked], extractor: Extractor) -> Iterator[Example]:
     """What articles teach, each told by a ranker that has not learned from it.
 
     Args:
@@ -96,7 +96,7 @@ def told(articles: Sequence[Marked], extractor: Extractor) -> Iterator[Example]:
         weights, *_ = taught(*zip(*others, strict=True))
         for number in range(fold, len(articles), _FOLDS):
             known, doc, marked = articles[number]
-            yield from told_by(known, marked, doc, extractor, number, Ranker(weights))
+            yield from examples_of(known, marked, doc, extractor, number, Ranker(weights))
 
 
 def learn(examples: Sequence[Example], out: Path) -> None:
@@ -192,9 +192,9 @@ def reliability(examples: Sequence[Example], chances: Sequence[float]) -> Iterat
     """How often answers of each band of chances are right, those that are names."""
     yield "| chance | answers | mean chance | right |"
     yield "|---|---|---|---|"
-    told = [(c, one.right) for one, c in zip(examples, chances, strict=True) if one.named]
+    named = [(c, one.right) for one, c in zip(examples, chances, strict=True) if one.named]
     for low, high in pairwise(_BANDS):
-        band = [(c, right) for c, right in told if low <= c < high or c == high == 1.0]
+        band = [(c, right) for c, right in named if low <= c < high or c == high == 1.0]
         if band:
             mean, share = (sum(column) / len(band) for column in zip(*band, strict=True))
             yield f"| {low}–{high} | {len(band)} | {mean:.2f} | {share:.2f} |"
@@ -213,7 +213,7 @@ def _least(kind: str, examples: Sequence[Example], chances: Sequence[float]) -> 
     return max((round(0.05 * step, 2) for step in range(13)), key=gain)
 
 
-def told_by(
+def examples_of(
     known: GoldSpeakers,
     marked: Sequence[GoldAttribution],
     doc: Doc,
@@ -262,11 +262,11 @@ def told_by(
 
 def _is_right(name: str, named: bool, gold: GoldSpeaker) -> bool:
     """Whether a name is the gold's: its fullest, one of several who are joined, or none."""
-    told = comparable(name)
+    given = comparable(name)
     if not named:
-        return not gold.named or told in all_names(gold)
-    joined = gold.kind is SpeakerKind.GROUP and set(told) <= set(comparable(gold.name))
-    return joined or told == comparable(gold.name)
+        return not gold.named or given in all_names(gold)
+    joined = gold.kind is SpeakerKind.GROUP and set(given) <= set(comparable(gold.name))
+    return joined or given == comparable(gold.name)
 
 
 def _of_affiliations(

@@ -139,8 +139,8 @@ def _report(held: Sequence[Held], chances: Sequence[float]) -> None:
         ]
         print(f"\n{corpus}, {kind}: by the network alone, then weighed")
         right = [held[at].right for at in own]
-        for told in ([held[at].confidence for at in own], [chances[at] for at in own]):
-            print("\n".join(reliability(told, right)))
+        for confidences in ([held[at].confidence for at in own], [chances[at] for at in own]):
+            print("\n".join(reliability(confidences, right)))
 
 
 def _parser() -> argparse.ArgumentParser:

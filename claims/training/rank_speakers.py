@@ -244,12 +244,12 @@ def _by_gold(
                 names = _names(speech)
                 first, last = gold.source[0].start, gold.source[-1].end
                 teacher.answers |= dict.fromkeys(range(*resolver.tokens.find(first, last)), names)
-        teacher.answers = dict(_told_apart(one, resolver)) | teacher.answers
+        teacher.answers = dict(_kept_apart(one, resolver)) | teacher.answers
         resolver.resolve()
     return seen
 
 
-def _told_apart(
+def _kept_apart(
     known: GoldSpeakers, resolver: SpeakerResolver
 ) -> Iterator[tuple[int, frozenset[tuple[str, ...]]]]:
     """Whom descriptions mean that stand beside no name: where an affiliation has its evidence."""

@@ -181,13 +181,13 @@ def append(
     articles = {one.article_id for one in changes}
     known, read = known_of(connection, articles), as_read_of(connection, articles)
     shown = {(one.article_id, one.field): known[one.article_id][one.field] for one in changes}
-    told = [
+    differing = [
         one
         for one in changes
         if not _same(one.value, shown[one.article_id, one.field])
         or (not one.is_set and (one.article_id, one.field) in read)
     ]
-    if not told:
+    if not differing:
         return Decided(action, ())
     values = {
         "action": action,
@@ -208,15 +208,15 @@ def append(
             "before_set": (one.article_id, one.field) in read,
             "after_set": one.is_set,
         }
-        for n, one in enumerate(told)
+        for n, one in enumerate(differing)
     ]
     connection.execute(insert(ArticleEvent), events)
-    write(connection, told, shown | read)
-    dated = {one.article_id for one in told if one.field is ArticleField.PUBLISHED}
+    write(connection, differing, shown | read)
+    dated = {one.article_id for one in differing if one.field is ArticleField.PUBLISHED}
     if dated:
         turn_relations(connection, dated)
-    ids = _public_ids(connection, {one.article_id for one in told})
-    fields = {one.field for one in told}
+    ids = _public_ids(connection, {one.article_id for one in differing})
+    fields = {one.field for one in differing}
     return Decided(action, ids, tuple(field for field in ArticleField if field in fields))
 
 

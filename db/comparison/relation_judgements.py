@@ -122,8 +122,8 @@ def undo_judgement(engine: Engine, number: int | None = None) -> Done:
             update(table).where(table.id == row.id).values(retired_at=datetime.now(UTC))
         )
         _show(connection, row.left_claim, row.right_claim, RelationState.SUGGESTED)
-    told = _in_words(row.confirmed, row.right_claim, row.relation, row.left_claim)
-    return Done(row.id, told)
+    sentence = _in_words(row.confirmed, row.right_claim, row.relation, row.left_claim)
+    return Done(row.id, sentence)
 
 
 def _in_words(confirmed: bool, right: str, relation: str, left: str) -> str:

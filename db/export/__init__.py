@@ -6,7 +6,7 @@ from db.export.columns import CHOOSABLE, COLUMNS, EXTRA_COLUMNS, MEANINGS, recor
 from db.export.errors import ExportError
 from db.export.formats import FORMATS, FORMS, Options, format_of
 from db.export.table import write_table
-from db.export.writing import Written, export, told
+from db.export.writing import Written, export, rows_in_words
 
 __all__ = [
     "CHOOSABLE",
@@ -21,6 +21,6 @@ __all__ = [
     "export",
     "format_of",
     "record",
-    "told",
+    "rows_in_words",
     "write_table",
 ]

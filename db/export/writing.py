@@ -82,7 +82,7 @@ def export(
         return Written(pages.written, cut)
 
 
-def told(engine: Engine, ids: array[int], columns: tuple[str, ...]) -> Iterator[list[str]]:
+def rows_in_words(engine: Engine, ids: array[int], columns: tuple[str, ...]) -> Iterator[list[str]]:
     """Claims as the cells of these columns, read page by page.
 
     Raises:
@@ -131,5 +131,5 @@ def _only(records: Iterable[Record], columns: tuple[str, ...]) -> Iterator[Recor
 
 
 def _title(query: ClaimQuery | None, ids: Sequence[int] | None) -> str:
-    told = "chosen claims" if ids is not None else sentence(query or ClaimQuery())
-    return told[:1].upper() + told[1:]
+    title = "chosen claims" if ids is not None else sentence(query or ClaimQuery())
+    return title[:1].upper() + title[1:]

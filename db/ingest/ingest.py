@@ -176,7 +176,7 @@ class _Ingest:
         with closing(each) as outcomes:
             for article, outcome in outcomes:
                 if isinstance(outcome, Exception):
-                    self._fail(article.path, f"cannot be extracted: {told(outcome)}")
+                    self._fail(article.path, f"cannot be extracted: {reason_of(outcome)}")
                 else:
                     self._attempt(article, outcome)
                 if self._blocked is not None:
@@ -226,7 +226,7 @@ class _Ingest:
         except EngineError:
             raise
         except Exception as error:  # A file that breaks a reader must not stop the batch.
-            self._fail(printable(one), f"cannot be read: {told(error)}")
+            self._fail(printable(one), f"cannot be read: {reason_of(error)}")
 
     def _settle(self, article: Article) -> Iterator[Article]:
         """The article itself where it has to be extracted from."""
@@ -301,9 +301,9 @@ class _Ingest:
         return self._run_id
 
     def _fail_to_store(self, article: Article, error: Exception) -> None:
-        why = f"cannot be stored: {told(error)}"
+        why = f"cannot be stored: {reason_of(error)}"
         if lasting(error):
-            self._blocked = self.summary.stopped = told(error)
+            self._blocked = self.summary.stopped = reason_of(error)
         self._fail(article.path, why)
 
     def _fail(self, path: str, why: str) -> None:
@@ -340,7 +340,7 @@ def count(numbers: dict[str, int], kind: str) -> None:
     numbers[kind] = numbers.get(kind, 0) + 1
 
 
-def told(error: Exception) -> str:
+def reason_of(error: Exception) -> str:
     """Why extracting or storing failed, on one line."""
     if isinstance(error, WorkerError):
         return error.reason

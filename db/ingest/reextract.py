@@ -26,7 +26,7 @@ from db.connection.errors import archive_errors, lasting
 from db.connection.patience import patiently
 from db.connection.reading import reading
 from db.ingest.checks import UnsoundError
-from db.ingest.ingest import told
+from db.ingest.ingest import reason_of
 from db.ingest.runs import Extracts, Versions, begin_run, extracted, finish_run, versions
 from db.ingest.store import store_again
 from db.review.carry_over import keeping_judged
@@ -196,7 +196,7 @@ class _Reextract:
             for article, outcome in outcomes:
                 stored = self._extracting.popleft()
                 if isinstance(outcome, Exception):
-                    self._fail(article.path, f"cannot be extracted: {told(outcome)}")
+                    self._fail(article.path, f"cannot be extracted: {reason_of(outcome)}")
                 else:
                     self._attempt(stored, outcome)
                 if self._blocked is not None:
@@ -245,9 +245,9 @@ class _Reextract:
         except UnsoundError as error:
             self._fail(path, f"cannot be stored: {error}")
         except (SQLAlchemyError, UnicodeError) as error:
-            why = f"cannot be stored: {told(error)}"
+            why = f"cannot be stored: {reason_of(error)}"
             if lasting(error):
-                self._blocked = self.summary.stopped = told(error)
+                self._blocked = self.summary.stopped = reason_of(error)
             self._fail(path, why)
 
     def _store(self, stored: Stored, found: Encoded) -> ReextractEvent:

@@ -95,7 +95,7 @@ def _copy(reading: Connection, into: Engine, progress: Progress) -> dict[str, Ta
     for table in tables:
         found = Adding(table)
         for some in _missing(reading, into, table, found):
-            with _told_of(table, into), writing(into) as connection:
+            with _naming_table(table, into), writing(into) as connection:
                 load(connection, table, some)
             progress(done + found.sum.rows, total)
         sums[table.name] = found.sum
@@ -114,7 +114,7 @@ def _missing(
     """The rows that a copy lacks; the sum of all, those that it has too, is added up."""
     number = numbered_by(table)
     which: ColumnElement[bool] | None = None
-    with _told_of(table, into), writing(into) as connection:
+    with _naming_table(table, into), writing(into) as connection:
         if number is not None:
             reached = connection.scalar(select(func.max(number)))
             if reached is not None:
@@ -172,7 +172,7 @@ def compare(connection: Connection, sums: dict[str, TableSum]) -> None:
 
 
 @contextmanager
-def _told_of(table: Table, into: Engine) -> Iterator[None]:
+def _naming_table(table: Table, into: Engine) -> Iterator[None]:
     """What the target refuses, told with its name and that of the table."""
     try:
         yield

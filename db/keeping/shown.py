@@ -76,7 +76,7 @@ def check_reviews(connection: Connection) -> Iterator[Problem]:
     rows = connection.execute(
         select(claim.public_id, claim.review, last).where(claim.current, judged)
     )
-    for public_id, review, told in rows:
+    for public_id, review, last_review in rows:
         # Of what was judged before an archive was taken to an older version and back none is left.
-        if told is not None and json.loads(told) != review:
+        if last_review is not None and json.loads(last_review) != review:
             yield Problem(f"claim {public_id}", f"is {review}, which its last event does not say")

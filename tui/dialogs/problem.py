@@ -44,12 +44,12 @@ class ProblemScreen(ModalScreen[None]):
     def __init__(self, title: str, text: str) -> None:
         super().__init__()
         self._title = title
-        self._told = [text]
+        self._texts = [text]
 
     @property
     def text(self) -> str:
         """All that is told, as it is copied."""
-        return "\n\n".join(self._told)
+        return "\n\n".join(self._texts)
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog", id="message") as dialog:
@@ -63,12 +63,12 @@ class ProblemScreen(ModalScreen[None]):
 
     def add(self, text: str) -> None:
         """Tell one more thing, unless it is told already."""
-        if text not in self._told:
-            self._told.append(text)
+        if text not in self._texts:
+            self._texts.append(text)
             self._show()
 
     def _show(self) -> None:
-        self.query_one(Message).show([Block(text) for text in self._told], keep_place=True)
+        self.query_one(Message).show([Block(text) for text in self._texts], keep_place=True)
         self.call_after_refresh(self._fit)
 
     def _fit(self) -> None:

@@ -155,13 +155,13 @@ class CorrectScreen(Screen[Reviewed | None]):
         draft = event.editor.draft
         active, number = draft.active, len(draft.pieces)
         if active is None:
-            told = f"{draft.part}: none; + adds one"
+            line = f"{draft.part}: none; + adds one"
         else:
             piece = f" {draft.piece + 1} of {number}" if number > 1 else ""
             end = "end" if draft.at_end else "start"
             said = " ".join(draft.text[active.start : active.end].split())
-            told = f"{draft.part}{piece}, moving its {end}, {active.start}–{active.end} ▸ {said}"
-        self.query_one("#place", Static).update(Content(safe_line(told)))
+            line = f"{draft.part}{piece}, moving its {end}, {active.start}–{active.end} ▸ {said}"
+        self.query_one("#place", Static).update(Content(safe_line(line)))
         event.editor.border_subtitle = "1 content  2 cue  3 source  o other end  + - pieces"
 
     @on(Input.Changed)

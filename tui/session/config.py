@@ -217,8 +217,8 @@ def _keys(file: Path, text: str, found: object) -> tuple[dict[str, str], list[Pr
         if parts and all(parts) and all(isinstance(key, str) for key in listed):
             keys[ident] = ",".join(parts)
         else:
-            told = 'write one or more keys: "m" or ["m", "space"]'
-            problems.append(problem(file, text, f"keys.{ident}", told))
+            reason = 'write one or more keys: "m" or ["m", "space"]'
+            problems.append(problem(file, text, f"keys.{ident}", reason))
     return keys, problems
 
 

@@ -30,16 +30,16 @@ def checked_config(file: Path | None = None) -> tuple[Settings, list[Problem]]:
     if settings == Settings():
         return settings, problems
     text = file.read_text(encoding="utf-8-sig", errors="replace")
-    keys, told = usable_keys(settings.keys)
-    problems += [problem(file, text, f"keys.{ident}", why) for ident, why in told]
+    keys, unusable = usable_keys(settings.keys)
+    problems += [problem(file, text, f"keys.{ident}", why) for ident, why in unusable]
     written = {keymap.RENAMED.get(ident, ident): ident for ident in settings.keys}
     for clash in keymap.clashes(keys):
         ident = next((written[ident] for ident in clash.ids if ident in keys), clash.ids[0])
         problems.append(problem(file, text, f"keys.{ident}", str(clash)))
     theme = settings.theme
     if theme is not None and theme not in theme_names():
-        told_theme = f"there is no theme {theme}{nearest(theme, theme_names())}"
-        problems.append(problem(file, text, "theme", told_theme))
+        reason = f"there is no theme {theme}{nearest(theme, theme_names())}"
+        problems.append(problem(file, text, "theme", reason))
         theme = None
     problems.sort(key=lambda each: each.line or 0)
     return replace(settings, theme=theme, keys=keys), problems

@@ -76,7 +76,7 @@ def label(contents: Sequence[str], typical: Sequence[float]) -> str:
 
     def order(one: _Phrase) -> tuple[int, float, float, int, str]:
         said = terms(one.text).keys()
-        has = sum(told for term, told in common.items() if term in said)
+        has = sum(of_term for term, of_term in common.items() if term in said)
         part = has / sum(common.values()) if common else 0.0
         return one.faults(), -round(part, 1), -round(one.typical, 1), len(one.text), one.text
 
@@ -129,9 +129,9 @@ def _beginning(text: str) -> str:
 
 def _shared(contents: Sequence[str]) -> dict[str, float]:
     """The telling words that more than half of the contents have, with what they tell."""
-    having, told = Counter[str](), dict[str, float]()
+    having, weights = Counter[str](), dict[str, float]()
     for content in contents:
         found = terms(content)
         having.update(found.keys())
-        told |= found
-    return {term: told[term] for term, count in having.items() if 2 * count > len(contents)}
+        weights |= found
+    return {term: weights[term] for term, count in having.items() if 2 * count > len(contents)}

@@ -180,11 +180,11 @@ class AffiliationReader:
             found = self.organizations.at(end + 1, limit)
             if preposition == "of" and self.tokens.lower[nominal.head] in _MAKERS:
                 found = self.organizations.titled(end + 1, limit) or found
-            told = found is not None and self._tells_body(preposition, found, nominal)
-            if preposition == "to" and told:
+            belongs = found is not None and self._tells_body(preposition, found, nominal)
+            if preposition == "to" and belongs:
                 # "Norway’s ambassador to Latvia" speaks for Norway, and so does Latvia's to her.
-                told = organization is None and not (found and self._names_place(found))
-            if found and told and not (preposition == "of" and role_end > nominal.end):
+                belongs = organization is None and not (found and self._names_place(found))
+            if found and belongs and not (preposition == "of" and role_end > nominal.end):
                 if organization is not None and end > nominal.end:
                     break
                 if organization is not None:
@@ -333,14 +333,14 @@ class AffiliationReader:
                 end = min(mention.end, head)
             elif self._held_for_place(i, head, start):
                 end = min(mention.end, head) if mention else i + 1
-        told = [word for word in tokens.lower[start:end] if word[0].isalnum()]
+        kept = [word for word in tokens.lower[start:end] if word[0].isalnum()]
         if end > start + 1 and (tokens.lower[end - 1], tokens.lower[end]) in _OFFICERS:
             end -= 1  # "White House Press" before "Secretary"
-        if tokens.lower[head].endswith(("secretary", "minister")) and _OFFICES.issuperset(told):
+        if tokens.lower[head].endswith(("secretary", "minister")) and _OFFICES.issuperset(kept):
             return body
         if end == start + 1 and singular(tokens.lower[head]) in _SIDES:
             return body  # "a Marsh supporter" is nobody's of that name
-        return body if all(word in demonyms() | _CHAMBERS for word in told) else end
+        return body if all(word in demonyms() | _CHAMBERS for word in kept) else end
 
     def _past_modifiers(self, at: int, head: int) -> int:
         """Past what stands before a body's name: "longtime" of "longtime CNN host"."""

@@ -166,11 +166,11 @@ class Allegiances:
                 return not any(self._names(i, body) for body in organizations)
         if described.organization is None or not organizations:
             return False
-        told = fold_letters(described.organization)
-        if any(body in told or told in body for body in organizations):
+        organization = fold_letters(described.organization)
+        if any(body in organization or organization in body for body in organizations):
             return False
         after = range(nominal.end, described.end)
-        named = [i for i in after if self._is_body(i) and self.tokens.lower[i] in told]
+        named = [i for i in after if self._is_body(i) and self.tokens.lower[i] in organization]
         return bool(named) and not any(
             self._names(i, body) for i in named for body in organizations
         )
@@ -246,9 +246,9 @@ def _stated_of(cluster: MentionCluster) -> Sequence[Affiliation]:
 
 def _front(role: str) -> list[str]:
     """The words of a role up to its head: "deputy secretary" of "deputy secretary of state"."""
-    told = role.split()
-    ends = (i for i, word in enumerate(told) if word.lower() in _PREPOSITIONS)
-    return told[: next(ends, len(told))]
+    parts = role.split()
+    ends = (i for i, word in enumerate(parts) if word.lower() in _PREPOSITIONS)
+    return parts[: next(ends, len(parts))]
 
 
 def _is_office(key: Key) -> bool:
@@ -259,13 +259,13 @@ def _is_office(key: Key) -> bool:
     return any(singular(part) in words("affiliations/offices") for part in parts)
 
 
-def _found(key: Key, told: Callable[[Key], frozenset[str]]) -> frozenset[str]:
+def _found(key: Key, stated_of: Callable[[Key], frozenset[str]]) -> frozenset[str]:
     """All that the words tell, names of several words before those of one."""
     found: frozenset[str] = frozenset()
     at = 0
     while at < len(key):
-        size = next((n for n in range(_LONGEST, 0, -1) if told(key[at : at + n])), 0)
-        found |= told(key[at : at + size])
+        size = next((n for n in range(_LONGEST, 0, -1) if stated_of(key[at : at + n])), 0)
+        found |= stated_of(key[at : at + size])
         at += max(size, 1)
     return found
 
@@ -313,15 +313,15 @@ def _people_beside(key: Key) -> frozenset[str]:
     return countries_of_people(key[-3:-1]) or countries_of_people(key[-2:-1])
 
 
-def _parties(told: Iterable[str]) -> frozenset[str]:
-    found = (_PARTIES.get(fold_letters(word)) for word in told if word[0].isupper())
+def _parties(bodies: Iterable[str]) -> frozenset[str]:
+    found = (_PARTIES.get(fold_letters(word)) for word in bodies if word[0].isupper())
     return frozenset(party for party in found if party is not None)
 
 
 def _parties_of_body(organization: str | None) -> frozenset[str]:
-    told = (organization or "").split()
-    whole = len(told) == 1 or not _OF_PARTY.isdisjoint(fold_letters(word) for word in told)
-    return _parties(told) if whole else frozenset()
+    parts = (organization or "").split()
+    whole = len(parts) == 1 or not _OF_PARTY.isdisjoint(fold_letters(word) for word in parts)
+    return _parties(parts) if whole else frozenset()
 
 
 def _seat(organization: str | None, head: str) -> tuple[str, Key] | None:
@@ -348,8 +348,8 @@ def _countries(held: Iterable[Allegiance]) -> frozenset[str]:
     return _union(one.countries | one.peoples for one in held)
 
 
-def _apart(told: frozenset[str], held: frozenset[str]) -> bool:
-    return bool(told) and bool(held) and told.isdisjoint(held)
+def _apart(stated: frozenset[str], held: frozenset[str]) -> bool:
+    return bool(stated) and bool(held) and stated.isdisjoint(held)
 
 
 def _union(sets: Iterable[frozenset[str]]) -> frozenset[str]:

@@ -106,8 +106,8 @@ class AffiliationFinder:
         """Add one affiliation unless the person has it, fuller or equal, or one that forbids it."""
         front = (affiliation.role or "").split(" of ")[0].split(" in ")[0]
         last = fold_letters(front).rsplit(" ", 1)[-1]
-        told = fold_letters(affiliation.role or "").split()
-        unreal = not UNREAL.isdisjoint(told) and "lady" not in told
+        role = fold_letters(affiliation.role or "").split()
+        unreal = not UNREAL.isdisjoint(role) and "lady" not in role
         business = last == "partner" and affiliation.organization is not None
         whole = _is_whole(affiliation.role or "")
         whole = whole and (affiliation.role != "head" or affiliation.organization is not None)

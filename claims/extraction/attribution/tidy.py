@@ -30,8 +30,8 @@ def tidy(places: Places, candidates: Iterable[Candidate]) -> list[Candidate]:
 def _pieces(places: Places, content: list[Range]) -> list[Range]:
     """The pieces less what leads on at their ends, and those that only lead on to the next."""
     cut = [_cut(places, part) for part in content]
-    told = [part for part in cut if not all(_leads_on(places, i) for i in range(*part))]
-    return told or content
+    telling = [part for part in cut if not all(_leads_on(places, i) for i in range(*part))]
+    return telling or content
 
 
 def _cut(places: Places, part: Range) -> Range:

@@ -50,10 +50,10 @@ def cue_class(head: Head, form: Form) -> CueClass | None:
     if not any(character.isalnum() for character in head.lemma):
         return CueClass.STATEMENT
     reading = _READINGS.get(head.entry)
-    told = None if reading is None else reading(form)
-    if told is None and head.entry in _GIVING:
+    by_content = None if reading is None else reading(form)
+    if by_content is None and head.entry in _GIVING:
         return form.noun or CueClass.STATEMENT
-    return told or classes().get(head.entry)
+    return by_content or classes().get(head.entry)
 
 
 def form_of(head: Head, cue: Sequence[Token], content: Sequence[Token]) -> Form:

@@ -45,8 +45,8 @@ class MentionCluster:
         if self.kind is NameKind.PERSON:
             return fullest([text for text in texts if not _is_epithet(text, texts)] or texts)
         capital = self.kind is NameKind.PLACE and not all(map(_names_capital, texts))
-        told = [text for text in texts if not (capital and _names_capital(text))]
-        return max(told, key=lambda text: (len(organization_words(text)), len(text)))
+        naming = [text for text in texts if not (capital and _names_capital(text))]
+        return max(naming, key=lambda text: (len(organization_words(text)), len(text)))
 
     @property
     def is_person(self) -> bool:

@@ -127,8 +127,8 @@ class SpeakerResolver:
         self.pronouns.meant[token] = cluster
         self.focus.see(token, token, cluster)
         own = self.tokens.dep[token] in ("nsubj", "nsubjpass", "poss")
-        told = own and not self.focus.inside[token]
-        if told:  # inside a claim it is but what somebody says of them
+        outside = own and not self.focus.inside[token]
+        if outside:  # inside a claim it is but what somebody says of them
             self.finder.note_predicate(cluster, token)
 
     def _see_description(self, start: int, head: int) -> None:
@@ -256,8 +256,8 @@ class SpeakerResolver:
 
 def _is_nobody(name: str) -> bool:
     """Whether words stand for nobody in particular: "people", "5 percent", "no one"."""
-    told = fold_letters(name).split()
-    return all(word[0].isdigit() or word in _NOBODY for word in told)
+    parts = fold_letters(name).split()
+    return all(word[0].isdigit() or word in _NOBODY for word in parts)
 
 
 @Language.component("claims_speakers")

@@ -72,12 +72,12 @@ class DescribedPersons:
     def modifiers(self, nominal: Nominal) -> set[str]:
         """The words before a description's head but for names of places, comparable."""
         places = (self.clusters.mention_at(i) for i in range(nominal.body, nominal.head))
-        told = [
+        words_before = [
             self.tokens.text[i]
             for i, place in zip(range(nominal.body, nominal.head), places, strict=True)
             if place is None or place.kind is not NameKind.PLACE
         ]
-        return modifier_words(told)
+        return modifier_words(words_before)
 
     def of(
         self,
@@ -100,8 +100,9 @@ class DescribedPersons:
         form = self._form(part, nominal, noun)
         gender = gender_of(noun)
         found = [PersonCandidate(None, {})]
-        told = self.allegiances.described(nominal)
-        known = known if known and self.allegiances.may_mean(known[0], nominal, told) else None
+        allegiance = self.allegiances.described(nominal)
+        if known and not self.allegiances.may_mean(known[0], nominal, allegiance):
+            known = None
         if known is not None and "indefinite" not in form:
             found.append(PersonCandidate(known[0], _times(form, "introduced")))
         at = bisect_right(self.voices, start, key=lambda voice: voice[0])
@@ -110,7 +111,7 @@ class DescribedPersons:
         for cluster, sighting in self._in_reach(start):
             if not self._allows(cluster, noun, owner, gender):
                 continue
-            if not self.allegiances.may_mean(cluster, nominal, told):
+            if not self.allegiances.may_mean(cluster, nominal, allegiance):
                 continue
             if sighting is not None and "indefinite" in form:
                 continue  # "a diplomat" is nobody known
@@ -215,19 +216,19 @@ class DescribedPersons:
             and cluster.gender in (None, gender)
         ]
 
-    def told_later(self, nominal: Nominal, noun: str) -> MentionCluster | None:
+    def named_later(self, nominal: Nominal, noun: str) -> MentionCluster | None:
         """The person whom a lead describes and the next sentences name with what fits."""
         sent, modifiers = self.tokens.sent, self.modifiers(nominal)
         if sent[nominal.start] >= _LEAD:
             return None
-        told = self.allegiances.described(nominal)
+        allegiance = self.allegiances.described(nominal)
         for cluster in self.clusters.persons:
             first = cluster.mentions[0].start
             soon = nominal.end <= first and sent[first] - sent[nominal.start] <= _SOON
             fits = soon and any(
                 fit(affiliation, noun, modifiers, None) > 0 for affiliation in cluster.affiliations
             )
-            if fits and self.allegiances.may_mean(cluster, nominal, told):
+            if fits and self.allegiances.may_mean(cluster, nominal, allegiance):
                 return cluster
         return None
 
@@ -272,7 +273,7 @@ class DescribedPersons:
 
     def _unexplained(self, cluster: MentionCluster, nominal: Nominal) -> float:
         """How many of the nouns before the head nothing told of the person goes with, up to 2."""
-        told = {
+        known = {
             word
             for affiliation in cluster.affiliations
             for text in (affiliation.role, affiliation.organization)
@@ -283,7 +284,7 @@ class DescribedPersons:
             for i in range(nominal.body, nominal.head)
             if self.tokens.tag[i] in ("NN", "NNS", "NNP", "NNPS")
         )
-        return float(min(2, sum(word not in told | demonyms() for word in nouns)))
+        return float(min(2, sum(word not in known | demonyms() for word in nouns)))
 
     def _features(
         self,

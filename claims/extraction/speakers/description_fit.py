@@ -67,13 +67,13 @@ def adds_nothing(affiliation: Affiliation, noun: str, modifiers: AbstractSet[str
 
 def _agree(noun: str, modifiers: AbstractSet[str], role: set[str], body: set[str]) -> bool:
     """Whether nothing before the head speaks of another party, people or trade."""
-    told = role | body
+    stated = role | body
     if modifiers & _PARTIES and role & _PARTIES and not modifiers & role:
         return False
-    if noun not in role and modifiers - told - demonyms() - _VAGUE:
+    if noun not in role and modifiers - stated - demonyms() - _VAGUE:
         return False
     peoples = (modifiers & demonyms()) - _PARTIES
-    return not peoples or not body or any(_of_country(people, told) for people in peoples)
+    return not peoples or not body or any(_of_country(people, stated) for people in peoples)
 
 
 def _of_trade(noun: str, role: AbstractSet[str]) -> bool:
@@ -87,9 +87,9 @@ def _normal(found: Iterable[str]) -> set[str]:
     return {_PARTY.get(word, word) for word in found}
 
 
-def _of_country(demonym: str, told: AbstractSet[str]) -> bool:
+def _of_country(demonym: str, stated: AbstractSet[str]) -> bool:
     """Whether a people's name goes with a country among ``told`` ("russian", "russia")."""
-    if any(word[:4] == demonym[:4] for word in told if len(word) > 3):
+    if any(word[:4] == demonym[:4] for word in stated if len(word) > 3):
         return True
     names = (names_of(country) for country in countries_of_people((demonym,)))
-    return any(told >= set(key) for keys in names for key in keys)
+    return any(stated >= set(key) for keys in names for key in keys)

@@ -136,9 +136,9 @@ class DescriptionResolver:
 
     def _person(self, part: Part, nominal: Nominal, noun: str) -> MentionCluster | None:
         """The person of the article that a description of one person means, if it means any."""
-        told = self._told_of(nominal)
-        if told is not None:
-            return told
+        bearer = self._bearer_of(nominal)
+        if bearer is not None:
+            return bearer
         owner = owner_of(self.tokens, self.clusters, self.focus, nominal)
         kin = self.candidates.kin_of(nominal, noun, owner)
         if kin is not None:
@@ -147,7 +147,7 @@ class DescriptionResolver:
         candidates = self.candidates.of(part, nominal, noun, owner, self.unnamed.get(noun))
         found = self.focus.take(DESCRIPTION, part.start, candidates)
         if found is None and noun not in self.unnamed:
-            found = self.candidates.told_later(nominal, noun)
+            found = self.candidates.named_later(nominal, noun)
         if found is not None and found.unnamed is None:
             self.candidates.called[noun] = found
             chance = self.focus.taken[part.start].chance
@@ -158,9 +158,9 @@ class DescriptionResolver:
     def _unnamed(self, nominal: Nominal, noun: str, text: str) -> MentionCluster:
         """Somebody whom the article does not name, with the affiliation that is told."""
         known = self.unnamed.get(noun)
-        told = self.allegiances.described(nominal)
+        allegiance = self.allegiances.described(nominal)
         definite = self.tokens.lower[nominal.start] in DEFINITE
-        if known and definite and self.allegiances.may_mean(known[0], nominal, told):
+        if known and definite and self.allegiances.may_mean(known[0], nominal, allegiance):
             return known[0]
         affiliations = self.finder.reader.read(
             nominal.start, min(nominal.end + 30, len(self.tokens))
@@ -178,7 +178,7 @@ class DescriptionResolver:
     def take_up(self, start: int, head: int) -> MentionCluster | None:
         """The person meant by a description that is no source ("the nominee"), if it is clear."""
         nominal = parse_nominal(self.tokens, start, head + 1)
-        if nominal is None or nominal.head != head or self._told_of(nominal) is not None:
+        if nominal is None or nominal.head != head or self._bearer_of(nominal) is not None:
             return None
         after = self.clusters.mention_at(head + 1)
         titled = after is not None and after.kind is NameKind.PERSON
@@ -195,7 +195,7 @@ class DescriptionResolver:
         self._note(found, nominal, chosen.chance)
         return found
 
-    def _told_of(self, nominal: Nominal) -> MentionCluster | None:
+    def _bearer_of(self, nominal: Nominal) -> MentionCluster | None:
         """The person to whose name the description stands in apposition."""
         start, end = self.tokens.start[nominal.start], self.tokens.end[nominal.head]
         for cluster in self.clusters.persons:

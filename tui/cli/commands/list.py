@@ -122,9 +122,9 @@ def list_claims(
         print_table(COLUMNS, (cells(row) for row in pages(view, shown)), wrap=full)
     else:
         # Imported late: most lists need nothing of exports.
-        from db.export import told
+        from db.export import rows_in_words
 
-        print_table(chosen(columns), told(engine, view.ids[:shown], columns), wrap=full)
+        print_table(chosen(columns), rows_in_words(engine, view.ids[:shown], columns), wrap=full)
     total = len(view)
     if query.limit is not None and total == query.limit:
         total = count_claims(engine, dataclasses.replace(query, limit=None))

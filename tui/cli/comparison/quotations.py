@@ -85,14 +85,14 @@ def marked(changes: Iterable[Change]) -> str:
 
 def record(one: CopyRow) -> dict[str, object]:
     """A copy as a JSON object."""
-    told = _flat(one)
+    flat = _flat(one)
     return {
-        "claim_id": told.pop("claim_id"),
-        "article_id": told.pop("article_id"),
-        "path": told.pop("article_path"),
-        "published": told.pop("published"),
-        "speakers": told.pop("speaker"),
-        **told,
+        "claim_id": flat.pop("claim_id"),
+        "article_id": flat.pop("article_id"),
+        "path": flat.pop("article_path"),
+        "published": flat.pop("published"),
+        "speakers": flat.pop("speaker"),
+        **flat,
         "changes": [{"op": change.op.value, "text": change.text} for change in one.changes],
     }
 

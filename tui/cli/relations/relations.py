@@ -125,14 +125,14 @@ def cells(one: RelationRow) -> list[str | list[str]]:
         one.relation.value,
         f"{one.score:.2f}",
         one.state.value,
-        told(one.right),
-        told(one.left),
+        in_one_line(one.right),
+        in_one_line(one.left),
         ", ".join(one.evidence),
         [one.right.claim_id, one.left.claim_id],
     ]
 
 
-def told(row: ClaimRow) -> str:
+def in_one_line(row: ClaimRow) -> str:
     """A claim on one line: when, who and what."""
     who = one_line(speakers(row))
     return f"{published(row)} {who}: {one_line(row.content)}".strip()
