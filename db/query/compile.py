@@ -12,7 +12,16 @@ from dataclasses import replace
 from types import ModuleType
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Dialect, FromClause, Select, and_, collate, select
+from sqlalchemy import (
+    ColumnElement,
+    Dialect,
+    FromClause,
+    Select,
+    and_,
+    collate,
+    literal_column,
+    select,
+)
 
 from claims.aside import Aside
 from claims.review import ReviewState
@@ -67,7 +76,10 @@ def select_ids(query: ClaimQuery, dialect: Dialect) -> Select[tuple[int]]:
         # order of some unique key, that is at random, which takes three times as long.
         last = claim.c.article_id
     statement = statement.order_by(*before, last, claim.c.position, claim.c.id)
-    return statement if query.limit is None else statement.limit(query.limit)
+    if query.limit is None or query.limit > _FEW:
+        return statement.limit(query.limit)
+    # Written out: of a parameter a database does not know how few rows are wanted.
+    return statement.limit(literal_column(str(query.limit)))
 
 
 def _conditions_in_order(query: ClaimQuery, dialect: Dialect) -> list[Condition]:

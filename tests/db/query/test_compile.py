@@ -6,6 +6,8 @@ import pytest
 from sqlalchemy import Engine, update
 
 from db.connection.engine import writing
+from db.query.compile import select_ids
+from db.query.model import ClaimQuery
 from db.schema.core import Claim
 from tests.db.library import found
 from tests.db.query.asked import ALL
@@ -44,3 +46,12 @@ def test_a_retired_claim_is_not_found(own_library: Engine) -> None:
 
     assert found(own_library, "article:night") == ["night trams would", "Nobody cycles home"]
     assert found(own_library, "noise") == []
+
+
+@pytest.mark.parametrize(("limit", "written"), [(200, True), (2000, False)])
+def test_a_database_is_told_how_few_rows_are_wanted(
+    library: Engine, limit: int, written: bool
+) -> None:
+    statement = select_ids(ClaimQuery(limit=limit), library.dialect)
+    asked = str(statement.compile(library))
+    assert (f"LIMIT {limit}" in asked) == written
