@@ -9,7 +9,7 @@ from alembic import op
 
 from db.schema import fulltext
 
-revision: str = "0027"
+revision: str = "0026"
 down_revision: str | None = "0025"
 branch_labels: str | None = None
 depends_on: str | None = None
