@@ -9,6 +9,7 @@ when a place is asked for after that.
 from __future__ import annotations
 
 import asyncio
+from time import time
 from typing import Any, Final
 
 import textual.app
@@ -20,6 +21,7 @@ from textual.geometry import Size
 from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widget import Widget
+from textual.widgets import LoadingIndicator
 
 SOON: Final = 0.1
 """Seconds within which what is timed is waited for: drawing, and lists that follow a cursor."""
@@ -76,9 +78,15 @@ def _resized_once(self: Screen[Any], size: Size) -> None:
         _resized(self, size)
 
 
+def _still(self: LoadingIndicator) -> None:
+    # The palette has one, unseen for the most part, that is drawn anew sixteen times a second.
+    self._start_time = time()
+
+
 def share() -> None:
     """Have all pilots wait this way, screens be arranged once, and nothing drawn that goes to no
-    terminal."""
+    terminal, or again and again."""
+    LoadingIndicator._on_mount = _still  # type: ignore[assignment, method-assign]
     Compositor.reflow = _reflow_whole  # type: ignore[method-assign]
     Screen._screen_resized = _resized_once  # type: ignore[method-assign]
     Compositor.render_update = _noted  # type: ignore[method-assign, assignment]
