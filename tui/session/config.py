@@ -130,11 +130,11 @@ def read_config(file: Path | None = None) -> tuple[Settings, list[Problem]]:
             if isinstance(value, str) and value.strip():
                 taken[name] = value.strip()
             else:
-                fault = 'write text between quotation marks: "…"'
-                problems.append(problem(file, text, name, fault))
+                reason = 'write text between quotation marks: "…"'
+                problems.append(problem(file, text, name, reason))
         elif name != "keys":
-            fault = f"there is no such setting{nearest(name, [*SETTINGS, 'keys'])}"
-            problems.append(problem(file, text, name, fault))
+            reason = f"there is no such setting{nearest(name, [*SETTINGS, 'keys'])}"
+            problems.append(problem(file, text, name, reason))
     keys, wrong = _keys(file, text, found.get("keys", {}))
     if "database" in taken:
         taken["database"] = _from_folder(file, taken["database"])
