@@ -28,7 +28,7 @@ def read_lines(source: Source, options: Options) -> Iterator[Outcome]:
     rows = _Rows(source, options, "field")
     with source.open() as stream:
         # JSON is in UTF-8: a guess by a piece of a file need not be the same as by all of it.
-        name = _told_encoding(source, stream.read(HEAD), options) or "utf-8"
+        name = _known_encoding(source, stream.read(HEAD), options) or "utf-8"
         stream.seek(0)
         for number, line in enumerate(_lines(stream, name), 1):
             source.rows = number
@@ -78,8 +78,8 @@ def read_table(source: Source, options: Options) -> Iterator[Outcome]:
                 last = record, number
                 text.next_row()
             if last is not None and _is_open(text.row, delimiter):
-                told_open = "a quotation mark in row {row} is never closed; the rest is not read"
-                yield ReadingError(source.path, told_open, last[1])
+                reason = "a quotation mark in row {row} is never closed; the rest is not read"
+                yield ReadingError(source.path, reason, last[1])
             elif last is not None:
                 yield from rows.article(*last)
         except csv.Error as error:
@@ -111,10 +111,10 @@ def _encoding(source: Source, head: bytes, options: Options) -> str:
     """The encoding of a table as Python knows it, by its first bytes."""
     # The last character may be cut.
     whole = head if len(head) < _GUESSED else head[:-4]
-    return _told_encoding(source, head, options) or guess(whole)
+    return _known_encoding(source, head, options) or guess(whole)
 
 
-def _told_encoding(source: Source, head: bytes, options: Options) -> str | None:
+def _known_encoding(source: Source, head: bytes, options: Options) -> str | None:
     """The encoding that a table is said to be in, or that its first bytes leave no doubt of."""
     return codec_of(source.path, options.encoding) if options.encoding else wide_encoding(head)
 
