@@ -32,6 +32,7 @@ from db.schema import core as schema
 from db.schema import fulltext
 from db.schema.aside import set_aside
 from db.schema.base import Base
+from db.schema.comparison.topics import ClaimPhrase, Phrase
 from db.schema.extracted import affiliation_values, claim_values, span_values
 from db.schema.identity import Entity, EntityAffiliation, EntityKey, EntityName, MentionEntity
 from db.schema.public_ids import (
@@ -40,7 +41,6 @@ from db.schema.public_ids import (
     entity_public_id,
     phrase_public_id,
 )
-from db.schema.topics import ClaimPhrase, Phrase
 
 FLUSH_ROWS: Final = 20_000
 _SHORT: Final = 4

@@ -28,8 +28,8 @@ from db.connection.engine import take_stock, writing
 from db.query.line import parse_filter
 from db.query.model import ClaimQuery
 from db.schema import core as schema
+from db.schema.comparison.threads import ClaimMeaning, TextVector, Thread
 from db.schema.public_ids import thread_public_id
-from db.schema.threads import ClaimMeaning, TextVector, Thread
 
 SAID_AGAIN: Final = 1 / 3
 PAGE: Final = 200

@@ -33,7 +33,7 @@ from db.query.grammar import QueryError
 from db.query.model import ClaimQuery
 from db.query.tables import article, claim, claim_speaker, entity, is_current, is_live
 from db.query.tables import mention_entity as meant
-from db.schema.comparison import ClaimQuotation, Quotation, QuotationKey
+from db.schema.comparison.quotations import ClaimQuotation, Quotation, QuotationKey
 from db.sql.chunks import chunks
 
 

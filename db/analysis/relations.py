@@ -16,7 +16,7 @@ from db.connection.reading import reading
 from db.query.compile import claim_conditions
 from db.query.model import ClaimQuery
 from db.query.tables import article, claim, is_current
-from db.schema.relations import ClaimRelation
+from db.schema.comparison.relations import ClaimRelation
 from db.sql.chunks import chunks
 
 

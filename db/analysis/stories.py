@@ -14,7 +14,7 @@ from db.claims.articles import ArticleRow
 from db.connection.reading import reading
 from db.query.model import ClaimQuery
 from db.query.tables import article, article_sample, outlet
-from db.schema.comparison import ArticleCopy
+from db.schema.comparison.stories import ArticleCopy
 from db.schema.public_ids import story_public_id
 
 

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Engine, or_, select
 from db.analysis.similar import SimilarRow, list_similar
 from db.connection.reading import reading
 from db.query.model import ClaimQuery
-from db.schema.threads import ThreadJudgement
+from db.schema.comparison.threads import ThreadJudgement
 from db.sql.chunks import chunks_of
 
 MOST: Final = 10

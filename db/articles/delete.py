@@ -21,7 +21,8 @@ from db.identity.reassign import refresh_affiliations
 from db.schema import core as schema
 from db.schema.articles import ArticleEvent, ArticleStep
 from db.schema.choices import ArticleAction, ReviewAction
-from db.schema.comparison import ClaimQuotation, Quotation
+from db.schema.comparison.quotations import ClaimQuotation, Quotation
+from db.schema.comparison.topics import ClaimPhrase, Phrase
 from db.schema.identity import (
     Entity,
     EntityIdentifier,
@@ -33,7 +34,6 @@ from db.schema.identity import (
     OrganizationParent,
 )
 from db.schema.review import ReviewEvent, ReviewStep
-from db.schema.topics import ClaimPhrase, Phrase
 from db.sql.chunks import chunks
 
 

@@ -9,8 +9,8 @@ from sqlalchemy import Connection, delete, or_, select
 from db.comparison.counts import recount
 from db.comparison.labelling import relabel
 from db.schema import core as schema
-from db.schema.relations import RelationJudgement
-from db.schema.threads import (
+from db.schema.comparison.relations import RelationJudgement
+from db.schema.comparison.threads import (
     ClaimMeaning,
     Encoding,
     TextVector,

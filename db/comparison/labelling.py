@@ -16,7 +16,7 @@ from claims.language.folding import fold
 from claims.review import ReviewState
 from db.comparison.meanings import read_points
 from db.schema import core as schema
-from db.schema.threads import ClaimMeaning, Thread, ThreadLabel
+from db.schema.comparison.threads import ClaimMeaning, Thread, ThreadLabel
 from db.sql.chunks import chunks
 from db.sql.id_list import among_given
 

@@ -27,7 +27,7 @@ from db.comparison.lock import Progress, one_at_a_time
 from db.connection.engine import writing
 from db.schema import core as schema
 from db.schema.choices import SpanPart
-from db.schema.threads import ClaimMeaning, Encoding, TextVector
+from db.schema.comparison.threads import ClaimMeaning, Encoding, TextVector
 from db.sql.chunks import chunks, chunks_of
 from db.sql.id_list import among_given
 from db.sql.insert import add, insert_new

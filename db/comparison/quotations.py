@@ -15,7 +15,7 @@ from db.claims.article_page import segments_of
 from db.comparison.lock import Progress, one_at_a_time
 from db.schema import core as schema
 from db.schema.choices import SpanPart
-from db.schema.comparison import ClaimQuotation, Quotation, QuotationKey
+from db.schema.comparison.quotations import ClaimQuotation, Quotation, QuotationKey
 from db.sql.chunks import chunks
 from db.sql.id_list import among_given
 from db.sql.insert import add

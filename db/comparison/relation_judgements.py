@@ -13,7 +13,7 @@ from db.connection.reading import reading
 from db.identity.acts import ActRow, Done
 from db.query.grammar import QueryError
 from db.schema import core as schema
-from db.schema.relations import ClaimRelation, RelationJudgement
+from db.schema.comparison.relations import ClaimRelation, RelationJudgement
 
 
 def judge_relation(

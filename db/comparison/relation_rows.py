@@ -12,7 +12,7 @@ from sqlalchemy.orm import aliased
 
 from claims.relation import Relation, RelationState
 from db.schema import core as schema
-from db.schema.relations import ClaimRelation, RelationJudgement
+from db.schema.comparison.relations import ClaimRelation, RelationJudgement
 from db.sql.chunks import chunks_of
 from db.sql.insert import add
 

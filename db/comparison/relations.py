@@ -20,8 +20,8 @@ from db.comparison.meanings import read_points, read_statements
 from db.comparison.relation_claims import Relatable, read_relatable, relatable
 from db.comparison.relation_rows import Suggestion, write_relations
 from db.schema import core as schema
-from db.schema.relations import ClaimRelation
-from db.schema.threads import ClaimMeaning
+from db.schema.comparison.relations import ClaimRelation
+from db.schema.comparison.threads import ClaimMeaning
 from db.sql.chunks import chunks, chunks_of
 from db.sql.id_list import among_given
 

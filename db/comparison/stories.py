@@ -28,7 +28,7 @@ from db.claims.article_page import segments_of
 from db.comparison.counts import recount_those_in
 from db.comparison.lock import Progress, one_at_a_time
 from db.schema import core as schema
-from db.schema.comparison import ArticleCopy, ArticleSample, ArticleShingle
+from db.schema.comparison.stories import ArticleCopy, ArticleSample, ArticleShingle
 from db.sql.chunks import chunks
 from db.sql.insert import add
 

@@ -21,7 +21,13 @@ from db.identity.decisions import checked
 from db.query.grammar import QueryError
 from db.query.identified import CLAIM, THREAD, id_in
 from db.schema import core as schema
-from db.schema.threads import ClaimMeaning, Thread, ThreadAct, ThreadJudgement, ThreadLabel
+from db.schema.comparison.threads import (
+    ClaimMeaning,
+    Thread,
+    ThreadAct,
+    ThreadJudgement,
+    ThreadLabel,
+)
 
 _LONGEST: Final = 60
 """Characters of a content in what is told of an act."""

@@ -7,8 +7,8 @@ from typing import Final
 
 from sqlalchemy import Connection, bindparam, insert, select, update
 
+from db.schema.comparison.threads import ClaimMeaning, Thread
 from db.schema.public_ids import thread_public_id
-from db.schema.threads import ClaimMeaning, Thread
 from db.sql.chunks import chunks, chunks_of
 
 # Made once: writing them takes longer than running them for an article.

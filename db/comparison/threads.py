@@ -32,8 +32,8 @@ from db.comparison.meanings import (
 from db.comparison.relations import Known, follow_relations
 from db.comparison.thread_rows import begun_by, merge, put
 from db.schema import core as schema
-from db.schema.relations import ClaimRelation
-from db.schema.threads import ClaimMeaning, Thread, ThreadJudgement
+from db.schema.comparison.relations import ClaimRelation
+from db.schema.comparison.threads import ClaimMeaning, Thread, ThreadJudgement
 from db.sql.chunks import chunks
 from db.sql.id_list import among_given
 

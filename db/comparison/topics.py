@@ -9,8 +9,8 @@ from sqlalchemy import Connection, bindparam, func, select, update
 
 from claims.claim import Claim
 from claims.comparison import label, parts_of, topical, topics
+from db.schema.comparison.topics import ClaimPhrase, Phrase
 from db.schema.public_ids import phrase_public_id
-from db.schema.topics import ClaimPhrase, Phrase
 from db.sql.chunks import chunks_of
 from db.sql.insert import add, insert_new
 

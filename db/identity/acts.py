@@ -11,8 +11,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, insert, select, update
 
 from db.query.grammar import QueryError
+from db.schema.comparison.threads import ThreadAct, ThreadJudgement, ThreadLabel
 from db.schema.identity import EntityLabel, IdentityAct, Judgement, Naming
-from db.schema.threads import ThreadAct, ThreadJudgement, ThreadLabel
 from db.sql.insert import add
 
 Acts = type[IdentityAct | ThreadAct]

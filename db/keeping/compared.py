@@ -26,16 +26,17 @@ from db.comparison.labelling import relabel
 from db.comparison.threads import regroup
 from db.keeping.problems import Mend, Problem
 from db.schema import core as schema
-from db.schema.comparison import (
-    ArticleCopy,
-    ArticleSample,
-    ArticleShingle,
-    ClaimQuotation,
-    Quotation,
+from db.schema.comparison.quotations import ClaimQuotation, Quotation
+from db.schema.comparison.relations import ClaimRelation, RelationJudgement
+from db.schema.comparison.stories import ArticleCopy, ArticleSample, ArticleShingle
+from db.schema.comparison.threads import (
+    ClaimMeaning,
+    TextVector,
+    Thread,
+    ThreadJudgement,
+    ThreadLabel,
 )
-from db.schema.relations import ClaimRelation, RelationJudgement
-from db.schema.threads import ClaimMeaning, TextVector, Thread, ThreadJudgement, ThreadLabel
-from db.schema.topics import ClaimPhrase, Phrase
+from db.schema.comparison.topics import ClaimPhrase, Phrase
 
 
 def check_stories(connection: Connection) -> Iterator[Problem]:

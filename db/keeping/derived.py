@@ -19,12 +19,12 @@ from db.query.conditions.review import tag_key
 from db.schema import core as schema
 from db.schema.aside import reasons, set_aside
 from db.schema.base import Base
+from db.schema.comparison.threads import Thread
+from db.schema.comparison.topics import Phrase
 from db.schema.identity import Entity, EntityAffiliation, EntityKey, KnownAffiliation
 from db.schema.public_ids import entity_public_id, phrase_public_id
 from db.schema.review import ClaimNote, ClaimTag
 from db.schema.saved_views import SavedView
-from db.schema.threads import Thread
-from db.schema.topics import Phrase
 from db.sql.chunks import chunks
 from db.sql.id_list import among_given
 

@@ -25,6 +25,8 @@ from db.keeping.problems import Mend, Problem
 from db.schema import fulltext
 from db.schema.articles import ArticleAsRead, ArticleEvent, ArticleStep
 from db.schema.base import Base, is_on
+from db.schema.comparison.relations import RelationJudgement
+from db.schema.comparison.threads import ThreadAct, ThreadJudgement, ThreadLabel
 from db.schema.fulltext import INDEXES
 from db.schema.identity import (
     EntityIdentifier,
@@ -35,10 +37,8 @@ from db.schema.identity import (
     Naming,
     OrganizationParent,
 )
-from db.schema.relations import RelationJudgement
 from db.schema.review import ClaimNote, ClaimOriginal, ClaimTag, ReviewEvent, ReviewStep
 from db.schema.saved_views import SavedView
-from db.schema.threads import ThreadAct, ThreadJudgement, ThreadLabel
 
 DECIDED: Final = frozenset(
     each.__tablename__

@@ -37,7 +37,7 @@ from db.query.tables import (
 )
 from db.schema import core as schema
 from db.schema import review as review_schema
-from db.schema import topics as topic_schema
+from db.schema.comparison import topics as topic_schema
 from db.schema.identity import EntityName
 from db.schema.saved_views import SavedView
 

@@ -8,19 +8,9 @@ from typing import Final
 
 from sqlalchemy import Column, ForeignKey, Table, UniqueConstraint
 
-from db.schema import (
-    articles,
-    comparison,
-    core,
-    failures,
-    identity,
-    relations,
-    review,
-    saved_views,
-    threads,
-    topics,
-)
+from db.schema import articles, core, failures, identity, review, saved_views
 from db.schema.base import Base
+from db.schema.comparison import quotations, relations, stories, threads, topics
 from db.schema.views import VIEWS
 from tui.reference.markdown import code, table
 
@@ -29,7 +19,8 @@ _PARTS: Final = {
     "Who is who": identity,
     "Review": review,
     "What people know of articles": articles,
-    "Comparison": comparison,
+    "Stories": stories,
+    "Quotations": quotations,
     "Topics": topics,
     "Threads": threads,
     "Relations": relations,

@@ -11,7 +11,7 @@ from db.analysis.threads import THREAD_ORDERS, ThreadRow, list_threads, read_thr
 from db.connection.engine import writing
 from db.query.grammar import QueryError
 from db.query.line import parse_filter
-from db.schema.threads import Thread
+from db.schema.comparison.threads import Thread
 from tests.db.comparison import threaded
 from tests.db.comparison.threaded import contents, open_thread, threads
 from tests.db.conftest import Filled

@@ -31,7 +31,7 @@ from db.connection.engine import writing
 from db.ingest.reextract import reextract
 from db.query.line import parse_filter
 from db.query.model import ClaimQuery
-from db.schema.threads import ClaimMeaning, TextVector
+from db.schema.comparison.threads import ClaimMeaning, TextVector
 from tests.db.archives import Desk, count
 from tests.db.comparison import threaded
 from tests.db.comparison.threaded import said

@@ -11,7 +11,7 @@ from db.comparison.rebuild import rebuild
 from db.connection.engine import writing
 from db.ingest.ingest import ingest
 from db.schema import core as schema
-from db.schema.comparison import ClaimQuotation, Quotation, QuotationKey
+from db.schema.comparison.quotations import ClaimQuotation, Quotation, QuotationKey
 from tests.db.archives import Desk, claim, count
 from tests.db.comparison import quoted
 from tests.db.comparison.quoted import WHOLE, copies, ids, store, told

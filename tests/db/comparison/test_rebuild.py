@@ -8,7 +8,7 @@ from sqlalchemy import Engine
 from db.analysis.threads import list_threads
 from db.comparison.rebuild import rebuild
 from db.query.line import parse_filter
-from db.schema.threads import TextVector
+from db.schema.comparison.threads import TextVector
 from tests.db.archives import count
 from tests.db.comparison import threaded, told_again
 from tests.db.comparison.told_again import everything

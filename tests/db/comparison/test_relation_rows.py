@@ -11,7 +11,7 @@ from db.comparison.relation_judgements import judge_relation
 from db.comparison.relation_rows import Suggestion, write_relations
 from db.query.line import parse_filter
 from db.schema import core as schema
-from db.schema.relations import ClaimRelation
+from db.schema.comparison.relations import ClaimRelation
 from tests.db.archives import Desk
 from tests.db.comparison.threaded import ARTICLES, article
 

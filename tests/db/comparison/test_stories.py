@@ -14,7 +14,7 @@ from db.analysis.stories import count_uncompared
 from db.archive import open_archive
 from db.comparison.rebuild import rebuild
 from db.ingest.ingest import ingest
-from db.schema.comparison import ArticleSample, ArticleShingle
+from db.schema.comparison.stories import ArticleSample, ArticleShingle
 from tests.claims.comparison.stories.prose import FERRY, FROST, OTHER_LEAD, body
 from tests.db.archives import Desk, PreparedExtractor, copy_of, count
 from tests.db.comparison.told_again import COPIES, TEXTS, dated, listed, names, stored

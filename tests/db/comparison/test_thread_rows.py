@@ -7,7 +7,7 @@ from sqlalchemy import Connection, Engine, select, update
 from db.comparison.thread_rows import begun_by, merge, put
 from db.connection.engine import writing
 from db.schema import core as schema
-from db.schema.threads import ClaimMeaning, Thread
+from db.schema.comparison.threads import ClaimMeaning, Thread
 from tests.db.comparison import threaded
 from tests.db.conftest import Filled
 

@@ -25,7 +25,7 @@ from db.query.vocabulary import Named, names_starting, vocabulary
 from db.review.actions import claim_numbers, correct, reject, undo
 from db.review.corrections import Correction
 from db.schema import core as schema
-from db.schema.threads import ClaimMeaning
+from db.schema.comparison.threads import ClaimMeaning
 from tests.db.archives import Desk, copy_of, count
 from tests.db.comparison.threaded import ARTICLES, article, contents, open_thread, said, threads
 

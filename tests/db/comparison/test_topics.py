@@ -6,7 +6,7 @@ from sqlalchemy import Engine, select
 
 from db.comparison.topics import group_anew
 from db.connection.engine import writing
-from db.schema.topics import ClaimPhrase, Phrase
+from db.schema.comparison.topics import ClaimPhrase, Phrase
 from tests.db.comparison.topical import DOCK, QUAY, put
 
 

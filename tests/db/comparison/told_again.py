@@ -13,7 +13,7 @@ from db.analysis.summary import list_articles
 from db.claims.articles import ArticleRow
 from db.query.line import parse_filter
 from db.schema import core as schema
-from db.schema.comparison import ArticleCopy, ArticleSample, ArticleShingle
+from db.schema.comparison.stories import ArticleCopy, ArticleSample, ArticleShingle
 from tests.claims.comparison.stories.prose import FERRY, FROST, OTHER_LEAD, body
 from tests.db.archives import Desk
 

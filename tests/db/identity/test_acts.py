@@ -11,8 +11,8 @@ from db.connection.engine import writing
 from db.identity.acts import Act, acts_of, to_undo, undo_rows
 from db.identity.decisions import Acting, entity_named
 from db.query.grammar import QueryError
+from db.schema.comparison.threads import ThreadAct
 from db.schema.identity import EntityLabel, IdentityAct
-from db.schema.threads import ThreadAct
 
 
 def labels(connection: Connection) -> list[str]:

@@ -20,8 +20,8 @@ from db.identity.decisions import merge
 from db.query.saved_views import save_view
 from db.review.actions import accept, note, reject, tag
 from db.schema.base import Base
+from db.schema.comparison.relations import ClaimRelation
 from db.schema.core import Claim
-from db.schema.relations import ClaimRelation
 from tests.db.archives import Desk, copy_of
 from tests.db.conftest import BACKENDS, Filled
 from tests.db.stories import FERRY, HARBOUR, ferry_claims, harbour_claims

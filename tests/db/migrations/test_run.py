@@ -25,8 +25,9 @@ from db.keeping.check import verify
 from db.migrations.run import changing_schema, configuration, downgrade, is_known, upgrade
 from db.query.line import parse_filter
 from db.review.actions import accept, note, reject, tag
-from db.schema import comparison, fulltext, threads, views
+from db.schema import fulltext, views
 from db.schema.base import Base
+from db.schema.comparison import quotations, stories, threads
 from tests.db.archives import Desk, claim
 from tests.db.stories import FERRY, HARBOUR, ferry_claims, harbour_claims
 
@@ -258,7 +259,7 @@ def test_words_taken_apart_before_are_found_by_the_function_of_today(shelf: Desk
 
 def compared_tables() -> list[str]:
     """The tables that only comparing fills, and that of articles."""
-    of_comparing = {comparison.__name__, threads.__name__}
+    of_comparing = {one.__name__ for one in (stories, quotations, threads)}
     mappers = [one for one in Base.registry.mappers if one.class_.__module__ in of_comparing]
     return ["article", *(one.class_.__tablename__ for one in mappers)]
 
