@@ -27,7 +27,7 @@ from db.claims.model import ClaimRow, SpeakerRef
 from db.claims.rows import fetch_rows
 from db.claims.threads import COUNTS, MEMBERS, read_said
 from db.comparison.meanings import count_uncompared, read_points
-from db.comparison.thread_judgements import thread_number
+from db.comparison.threads.judgements import thread_number
 from db.connection.cancel import Cancel
 from db.connection.reading import reading
 from db.query.compile import claim_conditions

@@ -24,7 +24,7 @@ from db.articles.values import (
     known_of,
     write,
 )
-from db.comparison.relations import turn_relations
+from db.comparison.relations.relations import turn_relations
 from db.connection.engine import writing
 from db.connection.errors import archive_errors
 from db.query.conditions.review import is_storable

@@ -11,10 +11,10 @@ from sqlalchemy import Connection, Engine, delete, func, or_, select, update
 
 from db.articles.actions import deciding, numbers_of
 from db.articles.values import drop_unused_outlets
-from db.comparison.counts import threads_in
 from db.comparison.delete import forget_deleted
 from db.comparison.lock import one_at_a_time
 from db.comparison.stories import leave_story
+from db.comparison.threads.counts import threads_in
 from db.identity.clusters import cluster
 from db.identity.linking import lock_identities, relink
 from db.identity.reassign import refresh_affiliations

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 from claims.article import DatedFact
 from claims.language.folding import fold
 from claims.partial_date import Precision
-from db.comparison.counts import recount_those_in
+from db.comparison.threads.counts import recount_those_in
 from db.schema import core as schema
 from db.schema.articles import ArticleAsRead
 from db.schema.choices import ArticleField

@@ -6,8 +6,8 @@ from collections.abc import Collection
 
 from sqlalchemy import Connection, delete, or_, select
 
-from db.comparison.counts import recount
-from db.comparison.labelling import relabel
+from db.comparison.threads.counts import recount
+from db.comparison.threads.labelling import relabel
 from db.schema import core as schema
 from db.schema.comparison.relations import RelationJudgement
 from db.schema.comparison.threads import (

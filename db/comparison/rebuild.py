@@ -10,9 +10,9 @@ from sqlalchemy import Engine
 from db.comparison.lock import Progress
 from db.comparison.meanings import made_of, make_meanings
 from db.comparison.quotations import rebuild_quotations
-from db.comparison.relations import rebuild_relations
+from db.comparison.relations.relations import rebuild_relations
 from db.comparison.stories import rebuild_stories
-from db.comparison.threads import (
+from db.comparison.threads.threads import (
     Threading,
     call_threads,
     corrected_articles,

@@ -25,8 +25,8 @@ from claims.comparison import (
     telling,
 )
 from db.claims.article_page import segments_of
-from db.comparison.counts import recount_those_in
 from db.comparison.lock import Progress, one_at_a_time
+from db.comparison.threads.counts import recount_those_in
 from db.schema import core as schema
 from db.schema.comparison.stories import ArticleCopy, ArticleSample, ArticleShingle
 from db.sql.chunks import chunks

@@ -27,7 +27,7 @@ from claims.reading.text.errors import printable
 from db.comparison.meanings import NONE_MADE, with_lacking
 from db.comparison.quotations import index_article
 from db.comparison.stories import follow_text
-from db.comparison.threads import Threading
+from db.comparison.threads.threads import Threading
 from db.connection.engine import writing
 from db.connection.errors import lasting, reason
 from db.connection.patience import patiently

@@ -21,9 +21,9 @@ from sqlalchemy.orm import aliased
 
 from claims.comparison import stories
 from claims.relation import RelationState
-from db.comparison.counts import miscounted, recount
-from db.comparison.labelling import relabel
-from db.comparison.threads import regroup
+from db.comparison.threads.counts import miscounted, recount
+from db.comparison.threads.labelling import relabel
+from db.comparison.threads.threads import regroup
 from db.keeping.problems import Mend, Problem
 from db.schema import core as schema
 from db.schema.comparison.quotations import ClaimQuotation, Quotation

@@ -13,10 +13,10 @@ from claims.extraction.cues.from_words import read_cue
 from claims.language.folding import fold
 from claims.review import ReviewState
 from db.claims.rows import fetch_affiliations
-from db.comparison.counts import recount_those_of
-from db.comparison.labelling import relabel_those_of
 from db.comparison.meanings import mark_due
 from db.comparison.quotations import index_claims
+from db.comparison.threads.counts import recount_those_of
+from db.comparison.threads.labelling import relabel_those_of
 from db.identity.mentions import Voice, link
 from db.query.conditions.review import tag_key
 from db.review.values import (

@@ -8,7 +8,7 @@ from typing import Final
 from sqlalchemy import Engine
 
 from db.claims.view import ClaimRow, rows_by_id
-from db.comparison.thread_judgements import join, label, part, undo
+from db.comparison.threads.judgements import join, label, part, undo
 from db.identity.acts import Done
 from tui.core.background import Host, do_in_background
 from tui.dialogs.ask import AskScreen

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from db.analysis.suggestions import suggested
-from db.comparison.thread_judgements import part, undo
+from db.comparison.threads.judgements import part, undo
 from db.query.grammar import QueryError
 from tests.db.comparison import threaded
 from tests.db.comparison.threaded import open_thread

@@ -6,7 +6,7 @@ from claims.relation import RelationState
 from db.analysis.relations import list_relations
 from db.claims.model import ClaimRow
 from db.claims.view import open_view
-from db.comparison.relation_judgements import judge_relation
+from db.comparison.relations.judgements import judge_relation
 from db.export.columns import record
 from db.query.line import parse_filter
 from tests.db.archives import Desk

@@ -11,8 +11,8 @@ from db.analysis.relations import list_relations
 from db.analysis.threads import list_threads, read_thread
 from db.articles.delete import delete_articles
 from db.comparison.rebuild import rebuild
-from db.comparison.relation_judgements import judge_relation, undo_judgement
-from db.comparison.thread_judgements import join, list_acts
+from db.comparison.relations.judgements import judge_relation, undo_judgement
+from db.comparison.threads.judgements import join, list_acts
 from db.keeping.check import verify
 from db.query.grammar import QueryError
 from db.query.line import parse_filter
@@ -20,8 +20,8 @@ from db.review.actions import claim_numbers, reject
 from db.schema.core import Article
 from tests.db.archives import Desk
 from tests.db.comparison.related import SAID
-from tests.db.comparison.test_thread_judgements import BAKERY, HAS_TO, HOLDS, LASTS, MUST, claim_of
 from tests.db.comparison.threaded import said
+from tests.db.comparison.threads.test_judgements import BAKERY, HAS_TO, HOLDS, LASTS, MUST, claim_of
 
 
 def remove(desk: Desk, *days: int) -> None:

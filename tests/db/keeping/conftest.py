@@ -13,8 +13,8 @@ from sqlalchemy import Engine, insert, select
 
 from claims.relation import Relation, RelationState
 from db.archive import open_archive
-from db.comparison.relation_judgements import judge_relation
-from db.comparison.thread_judgements import label, part
+from db.comparison.relations.judgements import judge_relation
+from db.comparison.threads.judgements import label, part
 from db.connection.engine import writing
 from db.identity.decisions import merge
 from db.query.saved_views import save_view

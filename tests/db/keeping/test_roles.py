@@ -16,7 +16,7 @@ from db.archive import open_archive
 from db.articles.actions import merge_outlets, set_known
 from db.articles.delete import delete_articles
 from db.articles.undo import undo as undo_known
-from db.comparison import thread_judgements as judging
+from db.comparison.threads import judgements as judging
 from db.connection.engine import writing
 from db.connection.errors import ArchiveError, reason
 from db.identity import undo as identity_undo

@@ -10,7 +10,7 @@ from sqlalchemy import Engine, delete, select, update
 
 from db.archive import open_archive
 from db.claims.view import open_view
-from db.comparison.counts import recount
+from db.comparison.threads.counts import recount
 from db.connection.engine import writing
 from db.query import first_page
 from db.query.line import parse_filter

@@ -17,6 +17,6 @@ def command(form: str, db: str | None) -> None:
 
     What was undone or judged again since is marked as such.
     """
-    from db.comparison.relation_judgements import list_judgements
+    from db.comparison.relations.judgements import list_judgements
 
     write_acts(list_judgements(open_to_read(db)), form)

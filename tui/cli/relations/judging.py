@@ -19,7 +19,7 @@ def judge(left: str, right: str, state: RelationState, by: str | None, db: str |
         QueryError: No relation of the two is suggested.
         ArchiveError: The database failed.
     """
-    from db.comparison.relation_judgements import judge_relation
+    from db.comparison.relations.judgements import judge_relation
 
     done = judge_relation(open_existing(db), left, right, state, who(by))
     tell_done(done, "relations")

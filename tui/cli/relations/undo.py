@@ -17,7 +17,7 @@ def command(number: int | None, db: str | None) -> None:
 
     'claims relations history' lists the judgements with their numbers.
     """
-    from db.comparison.relation_judgements import undo_judgement
+    from db.comparison.relations.judgements import undo_judgement
 
     done = undo_judgement(open_existing(db), number)
     data_output().write(f"undone: {done.what}\n")

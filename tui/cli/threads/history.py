@@ -14,6 +14,6 @@ from tui.session.archive import open_to_read
 @db_option
 def command(form: str, db: str | None) -> None:
     """List what was joined, parted and labelled, with authors, the newest first."""
-    from db.comparison.thread_judgements import list_acts
+    from db.comparison.threads.judgements import list_acts
 
     write_acts(list_acts(open_to_read(db)), form)

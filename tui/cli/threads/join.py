@@ -27,6 +27,6 @@ def command(one: str, other: str, by: str | None, db: str | None) -> None:
 
     They stay together whatever is compared anew, until you part them or undo it.
     """
-    from db.comparison.thread_judgements import join
+    from db.comparison.threads.judgements import join
 
     tell_done(join(open_existing(db), one, other, who(by)), "threads")

@@ -24,6 +24,6 @@ Examples:
 @db_option
 def command(ident: str, text: str, by: str | None, db: str | None) -> None:
     """Label the thread ID, or that of the claim ID, TEXT; the label stays whatever claims join."""
-    from db.comparison.thread_judgements import label
+    from db.comparison.threads.judgements import label
 
     tell_done(label(open_existing(db), ident, text, who(by)), "threads")

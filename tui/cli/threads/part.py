@@ -27,6 +27,6 @@ def command(one: str, other: str, by: str | None, db: str | None) -> None:
 
     The others of their thread go with the one that they are more like.
     """
-    from db.comparison.thread_judgements import part
+    from db.comparison.threads.judgements import part
 
     tell_done(part(open_existing(db), one, other, who(by)), "threads")

@@ -19,7 +19,7 @@ def command(number: int | None, by: str | None, db: str | None) -> None:
 
     'claims threads history' lists the acts with their numbers.
     """
-    from db.comparison.thread_judgements import undo
+    from db.comparison.threads.judgements import undo
 
     done = undo(open_existing(db), number, who(by))
     data_output().write(f"undone: {done.what}\n")

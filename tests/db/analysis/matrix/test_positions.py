@@ -8,7 +8,7 @@ from sqlalchemy import Engine
 from claims.relation import RelationState
 from db.analysis.matrix import Matrix, Position, claims_of_cell, count_matrix
 from db.analysis.relations import list_relations
-from db.comparison.relation_judgements import judge_relation
+from db.comparison.relations.judgements import judge_relation
 from db.query.line import parse_filter
 from tests.db.archives import Desk
 from tests.db.comparison.related import bring

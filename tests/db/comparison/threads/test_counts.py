@@ -17,9 +17,9 @@ from db.analysis.summary import list_articles
 from db.articles import undo as of_articles
 from db.articles.actions import set_known
 from db.articles.delete import delete_articles
-from db.comparison import thread_judgements
-from db.comparison.counts import miscounted, recount
 from db.comparison.rebuild import rebuild
+from db.comparison.threads import judgements as thread_judgements
+from db.comparison.threads.counts import miscounted, recount
 from db.connection.engine import writing
 from db.identity.decisions import merge
 from db.ingest.reextract import reextract

@@ -18,8 +18,6 @@ from claims.comparison.threads import Links, Points, assigned, named, repaired
 from claims.comparison.threads.candidates import Signs
 from claims.comparison.threads.repair import LEAST
 from claims.relation import Relation, RelationState
-from db.comparison.counts import recount
-from db.comparison.labelling import relabel
 from db.comparison.lock import one_at_a_time
 from db.comparison.meanings import (
     NONE_MADE,
@@ -29,8 +27,10 @@ from db.comparison.meanings import (
     read_statements,
     store_meanings,
 )
-from db.comparison.relations import Known, follow_relations
-from db.comparison.thread_rows import begun_by, merge, put
+from db.comparison.relations.relations import Known, follow_relations
+from db.comparison.threads.counts import recount
+from db.comparison.threads.labelling import relabel
+from db.comparison.threads.rows import begun_by, merge, put
 from db.schema import core as schema
 from db.schema.comparison.relations import ClaimRelation
 from db.schema.comparison.threads import ClaimMeaning, Thread, ThreadJudgement

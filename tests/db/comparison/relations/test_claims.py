@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import select
 
-from db.comparison.relation_claims import read_relatable
+from db.comparison.relations.claims import read_relatable
 from db.review.actions import claim_numbers, reject
 from db.schema import core as schema
 from tests.db.archives import Desk

@@ -17,8 +17,8 @@ from claims.comparison.threads.candidates import Signs
 from claims.relation import Relation
 from db.comparison.lock import one_at_a_time
 from db.comparison.meanings import read_points, read_statements
-from db.comparison.relation_claims import Relatable, read_relatable, relatable
-from db.comparison.relation_rows import Suggestion, write_relations
+from db.comparison.relations.claims import Relatable, read_relatable, relatable
+from db.comparison.relations.rows import Suggestion, write_relations
 from db.schema import core as schema
 from db.schema.comparison.relations import ClaimRelation
 from db.schema.comparison.threads import ClaimMeaning

@@ -10,9 +10,9 @@ from typing import Final
 
 from sqlalchemy import Connection, Engine, func, insert, select, update
 
-from db.comparison.labelling import relabel
 from db.comparison.lock import one_at_a_time
-from db.comparison.threads import regroup
+from db.comparison.threads.labelling import relabel
+from db.comparison.threads.threads import regroup
 from db.connection.engine import writing
 from db.connection.errors import archive_errors
 from db.connection.reading import reading

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, Engine, select, update
 
-from db.comparison.thread_rows import begun_by, merge, put
+from db.comparison.threads.rows import begun_by, merge, put
 from db.connection.engine import writing
 from db.schema import core as schema
 from db.schema.comparison.threads import ClaimMeaning, Thread

@@ -7,7 +7,7 @@ from sqlalchemy import Engine
 
 from db.analysis.threads import list_threads, read_thread
 from db.comparison.rebuild import rebuild
-from db.comparison.thread_judgements import join, label, list_acts, part, undo
+from db.comparison.threads.judgements import join, label, list_acts, part, undo
 from db.query.grammar import QueryError
 from db.query.line import parse_filter
 from tests.db.archives import Desk

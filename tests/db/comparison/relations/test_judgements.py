@@ -7,7 +7,7 @@ from sqlalchemy import Engine
 
 from claims.relation import Relation, RelationState
 from db.comparison.rebuild import rebuild
-from db.comparison.relation_judgements import judge_relation, undo_judgement
+from db.comparison.relations.judgements import judge_relation, undo_judgement
 from db.query.grammar import QueryError
 from tests.db.comparison import related
 from tests.db.comparison.related import FOUND, in_words, listed

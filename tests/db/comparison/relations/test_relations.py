@@ -13,7 +13,7 @@ from claims.relation import Relation, RelationState
 from db.articles.actions import set_known
 from db.articles.undo import undo as undo_articles
 from db.comparison.rebuild import rebuild
-from db.comparison.relation_judgements import judge_relation
+from db.comparison.relations.judgements import judge_relation
 from db.review.actions import claim_numbers, reject, undo
 from db.schema.choices import ArticleField
 from tests.db.archives import Desk

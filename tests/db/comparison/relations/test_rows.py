@@ -7,8 +7,8 @@ from sqlalchemy import Engine, delete, select
 
 from claims.relation import Relation, RelationState
 from db.analysis.relations import list_relations
-from db.comparison.relation_judgements import judge_relation
-from db.comparison.relation_rows import Suggestion, write_relations
+from db.comparison.relations.judgements import judge_relation
+from db.comparison.relations.rows import Suggestion, write_relations
 from db.query.line import parse_filter
 from db.schema import core as schema
 from db.schema.comparison.relations import ClaimRelation

@@ -6,8 +6,8 @@ from db.analysis.threads import list_threads
 from db.query.line import parse_filter
 from db.review.actions import claim_numbers, reject, undo
 from tests.db.archives import Desk
-from tests.db.comparison.test_thread_judgements import claim_of
 from tests.db.comparison.threaded import ARTICLES, article
+from tests.db.comparison.threads.test_judgements import claim_of
 
 
 def test_a_thread_is_called_anew_when_the_claim_that_named_it_is_rejected(desk: Desk) -> None:

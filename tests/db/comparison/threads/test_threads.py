@@ -15,7 +15,7 @@ from db.analysis.threads import count_unthreaded, list_threads, read_thread
 from db.archive import open_archive
 from db.claims.view import open_view
 from db.comparison.rebuild import Updated, compare_corrected, rebuild
-from db.comparison.thread_judgements import join
+from db.comparison.threads.judgements import join
 from db.connection.engine import writing
 from db.ingest.ingest import ingest
 from db.keeping.check import verify
