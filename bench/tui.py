@@ -27,7 +27,7 @@ from typing import Final, NamedTuple
 from sqlalchemy import Engine, make_url
 from textual.pilot import Pilot
 
-from db.analysis.facets import Facet
+from db.analysis.facets.facets import Facet
 from db.archive import open_archive
 from db.query.grammar import join_filter
 from db.query.line import parse_filter

@@ -9,7 +9,7 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from db.analysis.facets import Facet
+from db.analysis.facets.facets import Facet
 from db.query.fields.field import Field, Form
 from db.query.fields.reference import filter_rows
 from db.query.grammar import INCLUDE

@@ -11,7 +11,7 @@ from rich.cells import cell_len
 from sqlalchemy import Engine
 from textual.widgets import OptionList
 
-from db.analysis.facets import Facet
+from db.analysis.facets.facets import Facet
 from db.comparison.rebuild import rebuild
 from db.query.model import ClaimQuery
 from tests.tui.archives import Said, Story, make_archive

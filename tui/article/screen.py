@@ -14,7 +14,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from claims.review import ReviewState
-from db.analysis.left_out import LeftOut
+from db.analysis.facets.left_out import LeftOut
 from db.claims.article_page import ArticlePage, ArticleRow, ClaimDetail
 from db.claims.view import ClaimRow
 from db.query.model import ClaimQuery

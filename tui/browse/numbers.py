@@ -13,9 +13,9 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
-from db.analysis.did_you_mean import did_you_mean
-from db.analysis.facets import Facet, facet_counts
-from db.analysis.left_out import LeftOut, left_out
+from db.analysis.facets.did_you_mean import did_you_mean
+from db.analysis.facets.facets import Facet, facet_counts
+from db.analysis.facets.left_out import LeftOut, left_out
 from db.analysis.summary import count_claims
 from db.connection.cancel import Cancel
 from db.connection.engine import ArchiveError

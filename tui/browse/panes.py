@@ -7,7 +7,7 @@ from typing import Any, Final, Protocol
 
 from textual.widget import Widget
 
-from db.analysis.facets import Facet
+from db.analysis.facets.facets import Facet
 from tui.browse.facets.facet_list import FacetList
 from tui.browse.facets.facet_pane import FacetPane
 from tui.browse.facets.side_panes import SidePanes

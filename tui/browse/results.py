@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Static
 
-from db.analysis.left_out import LeftOut
+from db.analysis.facets.left_out import LeftOut
 from db.claims.article_page import ArticlePage
 from db.query.model import ClaimQuery
 from tui.browse.find.find_bar import FindBar

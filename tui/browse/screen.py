@@ -12,7 +12,7 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Static
 
-from db.analysis.facets import choosing
+from db.analysis.facets.facets import choosing
 from db.claims.view import ClaimRow
 from db.query.model import ClaimQuery
 from db.review.actions import Reviewed

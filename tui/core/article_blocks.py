@@ -12,7 +12,7 @@ from claims.aside import reasons_in
 from claims.claim import Span
 from claims.relation import RelationState
 from claims.review import ReviewState
-from db.analysis.left_out import LeftOut
+from db.analysis.facets.left_out import LeftOut
 from db.claims.article_page import ArticlePage, ArticleRow, ClaimDetail
 from db.claims.model import NOBODY, RelatedClaim, StatedAffiliation
 from db.claims.view import ClaimRow

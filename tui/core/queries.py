@@ -7,7 +7,7 @@ from typing import Final
 
 from claims.aside import Aside
 from claims.review import ReviewState
-from db.analysis.facets import Facet, choosing, chosen
+from db.analysis.facets.facets import Facet, choosing, chosen
 from db.query.identified import meant_by
 from db.query.line import parse_filter
 from db.query.model import NEWEST_FIRST, ClaimQuery

@@ -14,7 +14,7 @@ from claims.review import ReviewState
 if TYPE_CHECKING:
     # The command line uses this module before it loads a database.
     from claims.partial_date import PartialDate
-    from db.analysis.left_out import LeftOut
+    from db.analysis.facets.left_out import LeftOut
     from db.articles.actions import Decided
     from db.claims.view import ClaimRow
 

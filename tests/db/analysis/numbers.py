@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Engine
 
-from db.analysis.facets import Facet, facet_counts
+from db.analysis.facets.facets import Facet, facet_counts
 from db.query.line import parse_filter
 
 LINES = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import Engine
 
-from db.analysis.facets import Facet, chosen_values, facet_counts
+from db.analysis.facets.facets import Facet, chosen_values, facet_counts
 from db.analysis.summary import count_claims
 from db.analysis.topics import list_topics
 from db.query.line import parse_filter

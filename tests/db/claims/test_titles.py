@@ -7,7 +7,7 @@ from sqlalchemy import Engine
 
 from claims.article import Article, shown_title
 from db.analysis.comparison import compare_claims
-from db.analysis.facets import Facet, chosen_values, facet_counts
+from db.analysis.facets.facets import Facet, chosen_values, facet_counts
 from db.analysis.matrix import count_matrix
 from db.claims.find import positions_of
 from db.claims.view import open_view

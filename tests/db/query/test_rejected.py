@@ -9,8 +9,8 @@ import pytest
 from sqlalchemy import Engine
 
 from db.analysis.comparison import compare_claims
-from db.analysis.facets import Facet, facet_counts
-from db.analysis.left_out import left_out as what_is_left_out
+from db.analysis.facets.facets import Facet, facet_counts
+from db.analysis.facets.left_out import left_out as what_is_left_out
 from db.analysis.matrix import claims_of_cell, count_matrix
 from db.analysis.summary import count_claims, list_articles, list_speakers
 from db.analysis.timeline import read_timeline, speakers_named

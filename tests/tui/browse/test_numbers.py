@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Engine, update
 
 from claims.aside import BITS, Aside
-from db.analysis.left_out import LeftOut
+from db.analysis.facets.left_out import LeftOut
 from db.connection.engine import writing
 from db.query.tables import claim
 from tests.tui.driving import NARROW, running

@@ -6,7 +6,7 @@ import re
 
 from sqlalchemy import Engine
 
-from db.analysis.facets import Facet
+from db.analysis.facets.facets import Facet
 from tests.tui.driving import NARROW, WIDE, running
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import Engine
 
-from db.analysis.facets import Facet
+from db.analysis.facets.facets import Facet
 from tests.tui.driving import Desk, running
 from tests.tui.reviewing import MARRIAGE, ROUTE, filter_to, glyphs, states
 from tui.browse.facets.side_panes import SidePanes

@@ -7,7 +7,7 @@ import re
 import pytest
 from sqlalchemy import Engine
 
-from db.analysis.facets import Facet
+from db.analysis.facets.facets import Facet
 from db.query.line import parse_filter
 from db.query.model import NEWEST_FIRST
 from tests.db.lookalikes import page

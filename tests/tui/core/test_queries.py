@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claims.aside import Aside
-from db.analysis.facets import Facet
+from db.analysis.facets.facets import Facet
 from db.query.line import parse_filter
 from db.query.model import ClaimQuery
 from tui.core.queries import everything, hiding_or_not, in_words, read_line, sorted_next, with_value

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import Engine
 
-from db.analysis.facets import Facet
+from db.analysis.facets.facets import Facet
 from tests.tui.driving import NARROW, WIDE, running
 from tui.browse.screen import BrowseScreen
 from tui.dialogs.jump import JumpScreen

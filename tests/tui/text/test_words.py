@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Engine
 
-from db.analysis.left_out import LeftOut
+from db.analysis.facets.left_out import LeftOut
 from db.claims.view import ClaimRow, open_view
 from db.query.line import parse_filter
 from db.review.actions import reject

@@ -12,7 +12,7 @@ from textual.binding import BindingType
 from textual.message import Message
 from textual.strip import Strip
 
-from db.analysis.facets import FacetValue
+from db.analysis.facets.facets import FacetValue
 from tui.keys import keymap
 from tui.widgets.cells import in_cells
 from tui.widgets.line_list import LineList

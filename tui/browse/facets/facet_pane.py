@@ -15,7 +15,7 @@ from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import Input
 
-from db.analysis.facets import Facet, FacetCounts, FacetValue, label_in
+from db.analysis.facets.facets import Facet, FacetCounts, FacetValue, label_in
 from tui.browse.facets.facet_list import CHOSEN, FacetList
 from tui.keys import keymap
 from tui.widgets.line_list import LineList

@@ -12,8 +12,8 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.message import Message
 
-from db.analysis.facet_counts import field_of
-from db.analysis.facets import (
+from db.analysis.facets.facet_counts import field_of
+from db.analysis.facets.facets import (
     Facet,
     FacetCounts,
     FacetValue,

@@ -22,8 +22,8 @@ def nothing(engine: Engine, query: ClaimQuery) -> str:
 
 def hint(engine: Engine, query: ClaimQuery) -> str:
     """``; did you mean claims by Alexander Gabuev?`` where a query finds nothing; else empty."""
-    from db.analysis.did_you_mean import did_you_mean
-    from db.analysis.left_out import left_out
+    from db.analysis.facets.did_you_mean import did_you_mean
+    from db.analysis.facets.left_out import left_out
     from db.analysis.summary import count_claims
 
     if not query.narrows or count_claims(engine, query) or left_out(engine, query).total:

@@ -231,7 +231,7 @@ def _of_view(name: str, db: str | None, order: str) -> ClaimQuery:
 
 def tell_left_out(engine: Engine, query: ClaimQuery) -> None:
     """Say on standard error how many claims a query lacks without having said so, if any."""
-    from db.analysis.left_out import left_out
+    from db.analysis.facets.left_out import left_out
 
     if (hidden := left_out(engine, query)).total:
         tell(f"{counted(hidden.total, 'claim')} left out: {reasons(hidden)}; --all adds them")

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import Engine
 
 from claims.article import Article
-from db.analysis.facets import Facet, facet_counts
+from db.analysis.facets.facets import Facet, facet_counts
 from db.analysis.matrix import Matrix, claims_of_cell, count_matrix
 from db.analysis.timeline import read_timeline, speakers_named
 from db.claims.provenance import read_why

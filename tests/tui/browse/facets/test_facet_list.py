@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Engine
 from textual.app import App, ComposeResult
 
-from db.analysis.facets import Facet, FacetValue
+from db.analysis.facets.facets import Facet, FacetValue
 from tests.tui.browse.facets.test_side_panes import listed
 from tests.tui.driving import WIDE, running
 from tui.browse.facets.facet_list import CHOSEN, FacetList

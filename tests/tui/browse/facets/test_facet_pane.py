@@ -7,7 +7,7 @@ import re
 from sqlalchemy import Engine
 from textual.app import App, ComposeResult
 
-from db.analysis.facets import Facet, FacetCounts, FacetValue
+from db.analysis.facets.facets import Facet, FacetCounts, FacetValue
 from tests.tui.browse.facets.test_side_panes import choose, listed
 from tests.tui.driving import NARROW, running
 from tui.browse.facets.facet_list import CHOSEN

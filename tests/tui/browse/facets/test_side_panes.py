@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import Engine
 
-from db.analysis.facets import Facet
+from db.analysis.facets.facets import Facet
 from tests.tui.driving import NARROW, WIDE, Desk, running
 from tui.browse.facets.facet_list import CHOSEN
 

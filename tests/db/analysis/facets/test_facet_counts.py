@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import Engine
 
-from db.analysis.facets import Facet, but_for, facet_counts
+from db.analysis.facets.facets import Facet, but_for, facet_counts
 from db.analysis.summary import list_articles, list_speakers
 from db.query.line import parse_filter
 from db.query.model import ClaimQuery

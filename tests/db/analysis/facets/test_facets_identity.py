@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 from sqlalchemy import Engine
 
-from db.analysis.facets import Facet, FacetValue, choosing, chosen_values, facet_counts
+from db.analysis.facets.facets import Facet, FacetValue, choosing, chosen_values, facet_counts
 from db.analysis.summary import count_claims, list_speakers
 from db.query.line import parse_filter
 from db.query.model import ClaimQuery

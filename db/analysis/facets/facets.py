@@ -23,7 +23,7 @@ from sqlalchemy import (
 )
 
 from claims.partial_date import UNKNOWN_DATE, PartialDate, partial_date
-from db.analysis.facet_counts import Counting, Facet, claims_of, field_of, values_with_claims
+from db.analysis.facets.facet_counts import Counting, Facet, claims_of, field_of, values_with_claims
 from db.connection.cancel import Cancel
 from db.connection.reading import reading
 from db.query.identified import exactly, identified, is_words, label_of, meant_by

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import Engine
 
-from db.analysis.did_you_mean import did_you_mean, nearest
+from db.analysis.facets.did_you_mean import did_you_mean, nearest
 from db.query.line import parse_filter
 
 NAMES = ("Ilse Brandt", "Tom Achterberg", "Nadège Okafor", "Brandon Ilves")

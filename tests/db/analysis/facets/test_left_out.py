@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import Engine, true, update
 
 from claims.claim import ClaimType, CueClass
-from db.analysis.left_out import LeftOut, left_out
+from db.analysis.facets.left_out import LeftOut, left_out
 from db.analysis.summary import count_claims
 from db.connection.cancel import Cancel, Cancelled
 from db.connection.engine import writing

@@ -10,7 +10,7 @@ from sqlalchemy import Engine, func, or_
 
 from claims.aside import ALL, reasons_in, sums_within
 from claims.review import ReviewState
-from db.analysis.facet_counts import claims_of
+from db.analysis.facets.facet_counts import claims_of
 from db.connection.cancel import Cancel
 from db.connection.reading import reading
 from db.query.model import ClaimQuery

@@ -7,7 +7,14 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import Engine
 
-from db.analysis.facets import Facet, FacetValue, but_for, choosing, chosen_values, facet_counts
+from db.analysis.facets.facets import (
+    Facet,
+    FacetValue,
+    but_for,
+    choosing,
+    chosen_values,
+    facet_counts,
+)
 from db.analysis.summary import count_claims
 from db.connection.cancel import Cancel, Cancelled
 from db.query.line import parse_filter
