@@ -13,9 +13,9 @@ from typing import Final
 import zstandard
 from hypothesis import strategies as st
 
+from tests.claims.reading.formats.readers.test_epub import book, chapter
+from tests.claims.reading.formats.readers.test_office import docx, odt, word
 from tests.claims.reading.formats.samples import BODY, FILES, TITLE, zipped
-from tests.claims.reading.formats.test_epub import book, chapter
-from tests.claims.reading.formats.test_office import docx, odt, word
 
 Change = tuple[str, int, int, bytes]
 """What is done, where, over how many bytes, and with what."""

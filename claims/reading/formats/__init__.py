@@ -1,4 +1,6 @@
-"""Readers of files, one format each; ``table`` lists them and finds the one for a file.
+"""Files of every format as articles.
 
-A reader takes a ``Source`` and yields what lies in it: articles, errors and what it passed over.
+``table`` lists the formats and finds the one for a file, and loads its reader from ``readers``;
+``source`` is what a reader gets and gives; ``documents`` and ``fields`` are what readers of texts
+and of records make articles with.
 """

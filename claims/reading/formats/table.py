@@ -16,6 +16,8 @@ from claims.reading.text.decoding import as_utf8
 from claims.reading.text.errors import ReadingError
 from claims.reading.text.language import language_of
 
+_READERS: Final = "claims.reading.formats.readers"
+
 
 @dataclass(frozen=True, slots=True)
 class Format:
@@ -24,7 +26,7 @@ class Format:
     Args:
         name: What it is called.
         endings: Of names of files, in lower case.
-        reader: Module in this package and function in it.
+        reader: Module of ``readers`` and function in it.
         gives: What of it is read, for the help.
         packed: Whether it only wraps files of other formats.
         short: Whether a short file of it takes no time to speak of, whatever is in it.
@@ -41,7 +43,7 @@ class Format:
         """Its reader, with the library that this needs."""
         module, _, function = self.reader.partition(".")
         # Imported late: a library for each format, of which a file needs one.
-        return cast(Reader, getattr(import_module(f"claims.reading.formats.{module}"), function))
+        return cast(Reader, getattr(import_module(f"{_READERS}.{module}"), function))
 
 
 TEXT: Final = Format("text", (".txt", ".text"), "simple.read_plain", "one article", short=True)

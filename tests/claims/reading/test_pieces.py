@@ -12,7 +12,7 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from claims.reading import Options, ReadingError, read_articles
-from claims.reading.formats import rows
+from claims.reading.formats.readers import rows
 from claims.reading.formats.source import Outcome
 from claims.reading.pieces import End, NamedOutcome, ReadPiece, joined, pieces_of, read_piece
 from claims.reading.places import Place

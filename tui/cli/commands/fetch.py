@@ -164,7 +164,7 @@ def fetch_all(
 def _links(client: Client, address: str) -> Iterator[str]:
     # Imported late: with the client, which comes with an extra.
     from claims.fetching.errors import FetchError
-    from claims.reading.formats.feeds import links_of
+    from claims.reading.formats.readers.feeds import links_of
 
     found = links_of(client.fetch(address).body or b"", address)
     if not found:

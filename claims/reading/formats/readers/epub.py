@@ -14,7 +14,7 @@ from lxml.etree import _Element
 
 from claims.article import SegmentKind
 from claims.reading.formats.documents import Known, Part, article_of_parts, parts_of_markup
-from claims.reading.formats.office import check_unpacked
+from claims.reading.formats.readers.office import check_unpacked
 from claims.reading.formats.source import Names, Options, Outcome, Source
 from claims.reading.layout.bylines import persons
 from claims.reading.text.dates import UNDATED, read_stamp

@@ -21,8 +21,8 @@ from pdfminer.psparser import PSException
 
 from claims.article import SegmentKind
 from claims.language.word_lists import sections, words
-from claims.reading.formats.columns import Line, in_reading_order, joined_in_rows
 from claims.reading.formats.documents import Known, Part, article_of_parts
+from claims.reading.formats.readers.columns import Line, in_reading_order, joined_in_rows
 from claims.reading.formats.source import BOOK_LIMIT, Options, Outcome, Source
 from claims.reading.text.errors import ReadingError
 

@@ -8,7 +8,7 @@ import pytest
 
 from claims.article import SegmentKind
 from claims.reading import ReadingError
-from claims.reading.formats import office
+from claims.reading.formats.readers import office
 from tests.claims.reading.formats.samples import (
     BODY,
     TITLE,

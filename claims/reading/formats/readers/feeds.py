@@ -12,7 +12,7 @@ from urllib.parse import urljoin
 
 from claims.reading.formats.documents import Known, article_of_markup, unescaped
 from claims.reading.formats.fields import article_of_record, columns_of, no_text
-from claims.reading.formats.simple import filled
+from claims.reading.formats.readers.simple import filled
 from claims.reading.formats.source import Names, Options, Outcome, PassedOver, Source
 from claims.reading.layout.bylines import persons
 from claims.reading.text.dates import UNDATED, read_stamp

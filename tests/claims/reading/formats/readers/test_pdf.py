@@ -8,8 +8,8 @@ import pytest
 
 from claims.article import Article, SegmentKind
 from claims.reading import ReadingError
-from claims.reading.formats.columns import Line
-from claims.reading.formats.pdf import _parts as parts
+from claims.reading.formats.readers.columns import Line
+from claims.reading.formats.readers.pdf import _parts as parts
 from tests.claims.reading.formats.samples import FILES, article, outcomes, texts, written
 
 

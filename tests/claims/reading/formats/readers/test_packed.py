@@ -14,7 +14,7 @@ import pytest
 import zstandard
 
 from claims.reading import ReadingError
-from claims.reading.formats import packed
+from claims.reading.formats.readers import packed
 from tests.claims.reading.formats.samples import (
     BODY,
     FILES,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claims.reading.formats.columns import Line, in_reading_order, joined_in_rows
+from claims.reading.formats.readers.columns import Line, in_reading_order, joined_in_rows
 
 
 def line(text: str, left: float, lower: float, right: float, size: float = 10) -> Line:

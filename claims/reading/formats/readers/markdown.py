@@ -10,7 +10,7 @@ from markdown_it import MarkdownIt
 
 from claims.article import SegmentKind
 from claims.reading.formats.documents import Known, Part, article_of_parts, parts_of_markup
-from claims.reading.formats.simple import filled
+from claims.reading.formats.readers.simple import filled
 from claims.reading.formats.source import Options, Outcome, Source
 from claims.reading.formats.usual_columns import FIELDS
 from claims.reading.layout.bylines import persons
