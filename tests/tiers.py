@@ -21,7 +21,7 @@ NOT_QUICK: Final = frozenset(
         "claims/test_library.py",
         "claims/tagger",
         "claims/training",
-        "claims/reading/test_gold_pages.py",
+        "claims/reading/pages/test_gold_pages.py",
         "claims/scoring/test_extraction.py",
         "db/analysis/matrix/test_positions.py",
         "db/analysis/test_quotations.py",

@@ -146,7 +146,7 @@ def _may_take_long(path: Path, size: int | None) -> bool:
 def _prepare() -> tuple[None, Callable[[Any], Any]]:
     """What the process does first: it loads what is loaded at first use, charged to no page."""
     # Imported late: in the process, not in the one that starts it.
-    import claims.reading.html  # noqa: F401
+    import claims.reading.pages.html  # noqa: F401
 
     return None, _Opened().next
 

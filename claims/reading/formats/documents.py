@@ -17,7 +17,7 @@ from claims.reading.layout.blocks import split_blocks
 from claims.reading.layout.bylines import authors
 from claims.reading.layout.segments import Marked, mark_body, mark_page, to_segments
 from claims.reading.layout.titles import shortened, split_site
-from claims.reading.pruning import PRUNED, mark_pruned, unlay_tables
+from claims.reading.pages.pruning import PRUNED, mark_pruned, unlay_tables
 from claims.reading.publication.datelines import dates_of_page
 from claims.reading.text.dates import UNDATED
 from claims.reading.text.errors import ReadingError, printable

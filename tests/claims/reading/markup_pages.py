@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from claims.article import Article
-from tests.claims.reading.pages import PARAGRAPHS, read_page
+from tests.claims.reading.samples import PARAGRAPHS, read_page
 
 TITLE = "Two capitals haggle over a pipeline"
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from claims.reading import doubt
-from tests.claims.reading.pages import P1, P2, P3, P4, PARAGRAPHS, read_page
+from tests.claims.reading.samples import P1, P2, P3, P4, PARAGRAPHS, read_page
 
 CUT = [
     "The two governments said on Thursday that they would study the plan again before the",

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.claims.reading.pages import BODY, PARAGRAPHS, read_page, texts
+from tests.claims.reading.samples import BODY, PARAGRAPHS, read_page, texts
 
 
 @pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])

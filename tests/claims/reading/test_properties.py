@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from claims.article import Article
 from claims.reading import ReadingError, read_article
-from tests.claims.reading.pages import P1, P2
+from tests.claims.reading.samples import P1, P2
 
 LINES = st.sampled_from(
     [

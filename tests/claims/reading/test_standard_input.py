@@ -6,7 +6,7 @@ import pytest
 
 from claims.reading import ReadingError
 from claims.reading.standard_input import given_text, is_text_given
-from tests.claims.reading.pages import BODY, PARAGRAPHS, texts
+from tests.claims.reading.samples import BODY, PARAGRAPHS, texts
 
 
 def test_a_text_is_read_as_a_file_is_and_known_by_its_hash() -> None:

@@ -15,7 +15,7 @@ from claims.reading.text.errors import ReadingError
 def read_mhtml(source: Source, options: Options) -> Iterator[Outcome]:
     """The article of the page."""
     # Imported late: trafilatura, which other formats do without.
-    from claims.reading.html import read_html
+    from claims.reading.pages.html import read_html
 
     message = message_from_bytes(source.data(BOOK_LIMIT), policy=policy.default)
     page = next((one for one in message.walk() if one.get_content_type() == "text/html"), None)

@@ -30,7 +30,7 @@ def read_plain(source: Source, options: Options) -> Iterator[Outcome]:
 def read_page(source: Source, options: Options) -> Iterator[Outcome]:
     """A web page."""
     # Imported late: trafilatura, which plain text does without.
-    from claims.reading.html import read_html
+    from claims.reading.pages.html import read_html
 
     yield read_html(source.path, _without_pictures(source), encoding=options.encoding)
 

@@ -103,7 +103,7 @@ def _is_cut(record: Any) -> bool:
 
 def _page(record: Any, kind: str, options: Options, names: Names) -> Iterator[Outcome]:
     # Imported late: trafilatura, which other formats do without.
-    from claims.reading.html import read_html
+    from claims.reading.pages.html import read_html
     from claims.reading.plain import read_text
 
     address = record.rec_headers.get_header("WARC-Target-URI") or ""

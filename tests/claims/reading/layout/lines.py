@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.claims.reading.pages import P1, P2, P3, P4
+from tests.claims.reading.samples import P1, P2, P3, P4
 
 TITLE = "Pipeline Talks Stall in the North"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.claims.reading.pages import P1, P2, read_page, texts
+from tests.claims.reading.samples import P1, P2, read_page, texts
 
 
 def test_a_hard_wrapped_paragraph_is_one_segment(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.claims.reading.layout.lines import page
-from tests.claims.reading.pages import PARAGRAPHS, kinds, read_page, texts
+from tests.claims.reading.samples import PARAGRAPHS, kinds, read_page, texts
 
 
 @pytest.mark.parametrize("gap", ["\n", "\n\n"])

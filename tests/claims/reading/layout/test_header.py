@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from claims.article import SegmentKind
-from tests.claims.reading.pages import BODY, P1, P2, P3, P4, PARAGRAPHS, read_page, texts
+from tests.claims.reading.samples import BODY, P1, P2, P3, P4, PARAGRAPHS, read_page, texts
 
 
 def test_a_text_without_title_is_all_body(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from claims.article import SegmentKind
 from tests.claims.reading.layout.lines import TITLE
-from tests.claims.reading.pages import BODY, PARAGRAPHS, read_page, texts
+from tests.claims.reading.samples import BODY, PARAGRAPHS, read_page, texts
 
 
 @pytest.mark.parametrize(

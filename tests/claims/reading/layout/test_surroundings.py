@@ -6,7 +6,7 @@ from pathlib import Path
 
 from claims.article import SegmentKind
 from tests.claims.reading.layout.lines import page
-from tests.claims.reading.pages import P1, P2, P3, P4, PARAGRAPHS, kinds, read_page, texts
+from tests.claims.reading.samples import P1, P2, P3, P4, PARAGRAPHS, kinds, read_page, texts
 
 
 def test_all_below_the_heading_of_comments_is_comment(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from claims.reading.layout.titles import LONGEST_TITLE
-from tests.claims.reading.pages import BODY, PARAGRAPHS, read_page, texts
+from tests.claims.reading.samples import BODY, PARAGRAPHS, read_page, texts
 
 
 def test_a_line_of_any_length_is_no_title(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.claims.reading.pages import BODY, read_page
+from tests.claims.reading.samples import BODY, read_page
 from tests.claims.reading.text.known import DAY
 
 TITLE = "Pipeline Talks Stall in the North"

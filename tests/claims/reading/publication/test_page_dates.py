@@ -9,7 +9,7 @@ import pytest
 
 from claims.partial_date import Precision
 from tests.claims.reading.markup_pages import BODY, TITLE, read, simple
-from tests.claims.reading.pages import PARAGRAPHS, texts
+from tests.claims.reading.samples import PARAGRAPHS, texts
 
 
 @pytest.mark.parametrize(

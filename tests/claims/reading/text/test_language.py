@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claims.reading.text.language import language_of
-from tests.claims.reading.pages import BODY
+from tests.claims.reading.samples import BODY
 
 GERMAN = (
     "Der Rat der Stadt hat am Montag die Abstimmung über die neue Fähre auf den Herbst verschoben."

@@ -16,7 +16,7 @@ from claims.reading import doubt, read_article
 from claims.scoring.pages import GoldPage, body_of, gold_pages, token_f1
 from tests.once import made_once
 
-PAGES = gold_pages(Path(__file__).parents[2] / "gold" / "pages")
+PAGES = gold_pages(Path(__file__).parents[3] / "gold" / "pages")
 
 each_page = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.path.stem)
 

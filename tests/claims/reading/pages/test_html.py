@@ -12,7 +12,7 @@ import pytest
 from claims.article import SegmentKind
 from claims.reading import ReadingError, read_article
 from tests.claims.reading.markup_pages import BODY, TITLE, read, simple
-from tests.claims.reading.pages import P1, P2, P3, P4, PARAGRAPHS, kinds, read_page, texts
+from tests.claims.reading.samples import P1, P2, P3, P4, PARAGRAPHS, kinds, read_page, texts
 
 MARKUP = Path(__file__).with_name("markup")
 

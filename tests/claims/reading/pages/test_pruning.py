@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.claims.reading.markup_pages import BODY, TITLE, read
-from tests.claims.reading.pages import PARAGRAPHS, texts
+from tests.claims.reading.samples import PARAGRAPHS, texts
 
 
 @pytest.mark.parametrize(

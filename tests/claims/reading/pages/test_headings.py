@@ -6,7 +6,7 @@ from pathlib import Path
 
 from claims.article import SegmentKind
 from tests.claims.reading.markup_pages import TITLE, read
-from tests.claims.reading.pages import P1, P2, P3, P4, PARAGRAPHS, texts
+from tests.claims.reading.samples import P1, P2, P3, P4, PARAGRAPHS, texts
 
 
 def test_a_heading_between_paragraphs_is_kept(tmp_path: Path) -> None:

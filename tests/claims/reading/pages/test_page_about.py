@@ -10,11 +10,11 @@ import pytest
 from lxml import html as lxml_html
 from trafilatura.metadata import extract_metadata
 
-from claims.reading.page_about import about_page, seen_on
+from claims.reading.pages.page_about import about_page, seen_on
 from claims.reading.text.dates import UNDATED
 from claims.scoring.pages import GoldPage, gold_pages
 
-PAGES = gold_pages(Path(__file__).parents[2] / "gold" / "pages")
+PAGES = gold_pages(Path(__file__).parents[3] / "gold" / "pages")
 
 
 def tree_of(head: str, body: str = "<p>The harbour froze.</p>") -> lxml_html.HtmlElement:
@@ -43,7 +43,7 @@ def test_json_that_the_library_stumbles_on_costs_nothing_else(
     def stumbles(*_: object) -> None:
         raise KeyError("@type")
 
-    monkeypatch.setattr("claims.reading.page_about.extract_meta_json", stumbles)
+    monkeypatch.setattr("claims.reading.pages.page_about.extract_meta_json", stumbles)
     script = f'<script type="application/ld+json">{json.dumps({"@type": "NewsArticle"})}</script>'
     assert about_page(tree_of(f"<title>Ice in the harbour</title>{script}")).title
 
@@ -65,5 +65,5 @@ def test_a_page_that_the_library_stumbles_on_has_no_date(monkeypatch: pytest.Mon
     def stumbles(*_: object, **__: object) -> None:
         raise ValueError
 
-    monkeypatch.setattr("claims.reading.page_about.find_date", stumbles)
+    monkeypatch.setattr("claims.reading.pages.page_about.find_date", stumbles)
     assert seen_on(tree_of(""), None) is UNDATED

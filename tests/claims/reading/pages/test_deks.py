@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from lxml import html as lxml_html
 
-from claims.reading.deks import dek_of, with_dek
+from claims.reading.pages.deks import dek_of, with_dek
 
 DEK = "Residents and engineers disagree about what it would cost"
 PROSE = " ".join(["word"] * 61)

@@ -8,7 +8,7 @@ from typing import Final
 
 from lxml.etree import _Element
 
-from claims.reading.pruning import PRUNED
+from claims.reading.pages.pruning import PRUNED
 
 _HEADINGS: Final = frozenset({"h2", "h3", "h4"})
 _TAGS: Final = ("p", "blockquote", *sorted(_HEADINGS))

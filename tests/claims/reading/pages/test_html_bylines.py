@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from lxml import html as lxml_html
 
-from claims.reading.html_bylines import signed
+from claims.reading.pages.html_bylines import signed
 
 
 def who(body: str) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from lxml.etree import XPath, _Element
 
 from claims.language.word_lists import alternatives, sections
 from claims.reading.layout import block_forms as forms
-from claims.reading.pruning import PRUNED, text_of
+from claims.reading.pages.pruning import PRUNED, text_of
 
 _ATTRIBUTES: Final = ("class", "id", "itemprop", "data-gu-name", "data-component", "data-testid")
 _CALLED: Final = re.compile(rf"(?:[a-z]+-)*{alternatives(sections('pages/partnames')['dek'])}")

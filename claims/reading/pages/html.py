@@ -14,9 +14,6 @@ from trafilatura import bare_extraction
 from trafilatura.settings import Document, Extractor
 
 from claims.article import Article, SegmentKind
-from claims.reading.deks import dek_of, with_dek
-from claims.reading.headings import with_headings
-from claims.reading.html_bylines import signed
 from claims.reading.layout.blocks import split_blocks
 from claims.reading.layout.bylines import authors, persons
 from claims.reading.layout.segments import Marked, mark_body, to_segments
@@ -27,8 +24,11 @@ from claims.reading.layout.titles import (
     split_prefix,
     split_site,
 )
-from claims.reading.page_about import about_page, seen_on
-from claims.reading.pruning import PRUNED, mark_pruned, sentences, unlay_tables
+from claims.reading.pages.deks import dek_of, with_dek
+from claims.reading.pages.headings import with_headings
+from claims.reading.pages.html_bylines import signed
+from claims.reading.pages.page_about import about_page, seen_on
+from claims.reading.pages.pruning import PRUNED, mark_pruned, sentences, unlay_tables
 from claims.reading.publication.page_dates import dates_of_tree, saved_from
 from claims.reading.text.decoding import decode_html
 from claims.reading.text.errors import ReadingError, printable

@@ -8,7 +8,7 @@ from typing import Final
 from lxml.etree import _Element
 
 from claims.reading.layout.bylines import authors, is_byline
-from claims.reading.pruning import PRUNED
+from claims.reading.pages.pruning import PRUNED
 
 _ATTRIBUTES: Final = ("class", "id", "rel", "itemprop", "data-component", "data-testid", "data-qa")
 _SIGNED: Final = re.compile(
