@@ -34,9 +34,9 @@ from claims.extraction.rules.enumerate import Page
 from claims.extraction.speakers.component import add_speakers
 from claims.reading import read_article
 from claims.scoring import Metric, gold_articles, read_gold, score_folder
+from claims.scoring.agreement.tokens import TokenText
+from claims.scoring.files.speakers_file import GoldSpeakers, read_speakers
 from claims.scoring.speakers import NamingTally, tally_naming
-from claims.scoring.speakers_file import GoldSpeakers, read_speakers
-from claims.scoring.tokens import TokenText
 from claims.tagger import decoding, encoding
 from claims.tagger.decoding import Surface
 from claims.tagger.weights import SHIPPED

@@ -25,7 +25,7 @@ from claims.language.names import is_honorific
 from claims.language.word_lists import words
 from claims.quotations.find import Quotation
 from claims.reading import read_article
-from claims.scoring.names import comparable
+from claims.scoring.agreement.names import comparable
 from claims.training.fit_confidence import agrees
 
 _PRONOUNS: Final = frozenset(("he", "she", "they", "it", "i", "we", "who", "you", "him", "her"))

@@ -7,7 +7,7 @@ from pathlib import Path
 from claims.claim import Claim
 from claims.processes.limits import Limits
 from claims.reading import read_article
-from claims.scoring.folder import gold_articles
+from claims.scoring.files.folder import gold_articles
 
 
 def extract_claims(

@@ -12,8 +12,8 @@ from typing import Any
 
 from claims.comparison.meaning.judge import THRESHOLD
 from claims.comparison.meaning.statement import Statement
-from claims.scoring.errors import ScoringError
 from claims.scoring.figures import Score
+from claims.scoring.files.errors import ScoringError
 
 
 class PairLabel(StrEnum):

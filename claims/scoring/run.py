@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import Final
 
 from claims.claim import Claim
+from claims.scoring.agreement.tokens import TokenText
 from claims.scoring.figures import Figures, figures_of
-from claims.scoring.folder import gold_articles, read_article_text
-from claims.scoring.gold import read_gold
+from claims.scoring.files.folder import gold_articles, read_article_text
+from claims.scoring.files.gold import read_gold
+from claims.scoring.files.speakers_file import read_speakers
 from claims.scoring.speakers import NamingFigures, NamingTally, naming_figures, tally_naming
-from claims.scoring.speakers_file import read_speakers
 from claims.scoring.tally import Tally, tally_article
-from claims.scoring.tokens import TokenText
 
 SPEAKERS_FILE: Final = "speakers.json"
 

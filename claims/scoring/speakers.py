@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from claims.claim import Affiliation, Claim, Speaker, SpeakerKind
-from claims.scoring.agreement import match_contents
+from claims.scoring.agreement.agreement import match_contents
+from claims.scoring.agreement.names import comparable, phrases_agree
+from claims.scoring.agreement.tokens import TokenText
 from claims.scoring.figures import Score
-from claims.scoring.gold import GoldAttribution
-from claims.scoring.names import comparable, phrases_agree
-from claims.scoring.speakers_file import GoldSpeaker, GoldSpeakers, GoldSpeech
+from claims.scoring.files.gold import GoldAttribution
+from claims.scoring.files.speakers_file import GoldSpeaker, GoldSpeakers, GoldSpeech
 from claims.scoring.tally import excusable, token_sets
-from claims.scoring.tokens import TokenText
 
 _NAMED: Final = (SpeakerKind.PERSON, SpeakerKind.ORGANIZATION)
 

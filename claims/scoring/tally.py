@@ -8,14 +8,14 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from claims.claim import Claim, ClaimType
-from claims.scoring.agreement import (
+from claims.scoring.agreement.agreement import (
     TokenSets,
     match_contents,
     sources_share_a_name,
     sources_share_a_span,
 )
-from claims.scoring.gold import GoldAttribution
-from claims.scoring.tokens import TokenSet, TokenText
+from claims.scoring.agreement.tokens import TokenSet, TokenText
+from claims.scoring.files.gold import GoldAttribution
 
 
 class Metric(StrEnum):

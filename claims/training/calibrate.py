@@ -27,9 +27,9 @@ from claims.extraction.pipeline import Extractor
 from claims.logistic import INTERCEPT
 from claims.reading import read_article
 from claims.scoring import GoldArticle, gold_articles, read_gold
-from claims.scoring.agreement import match_contents, sources_share_a_name
+from claims.scoring.agreement.agreement import match_contents, sources_share_a_name
+from claims.scoring.agreement.tokens import TokenText
 from claims.scoring.tally import excusable, token_sets
-from claims.scoring.tokens import TokenText
 from claims.tagger.confidence import NAMES, features
 from claims.tagger.weights import Settings
 from claims.training.reliability import reliability

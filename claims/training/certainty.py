@@ -31,13 +31,13 @@ from claims.extraction.speakers.ranker import Ranker
 from claims.logistic import chance, log_odds
 from claims.reading import read_article
 from claims.scoring import read_gold
-from claims.scoring.agreement import match_contents
-from claims.scoring.gold import GoldAttribution
-from claims.scoring.names import comparable, phrases_agree
+from claims.scoring.agreement.agreement import match_contents
+from claims.scoring.agreement.names import comparable, phrases_agree
+from claims.scoring.agreement.tokens import TokenText
+from claims.scoring.files.gold import GoldAttribution
+from claims.scoring.files.speakers_file import GoldSpeaker, GoldSpeakers, read_speakers
 from claims.scoring.speakers import all_names
-from claims.scoring.speakers_file import GoldSpeaker, GoldSpeakers, read_speakers
 from claims.scoring.tally import token_sets
-from claims.scoring.tokens import TokenText
 from claims.training.rank_speakers import taught
 
 Marked = tuple[GoldSpeakers, Doc, Sequence[GoldAttribution]]

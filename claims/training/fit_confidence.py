@@ -23,9 +23,9 @@ from claims.extraction.document.ranges import Door
 from claims.extraction.pipeline import Extractor
 from claims.reading import read_article
 from claims.scoring import gold_articles, read_gold
-from claims.scoring.agreement import match_contents, sources_share_a_name
+from claims.scoring.agreement.agreement import match_contents, sources_share_a_name
+from claims.scoring.agreement.tokens import TokenText
 from claims.scoring.tally import excusable, token_sets
-from claims.scoring.tokens import TokenText
 from claims.training.logistic import Example, fit, unseen
 from claims.training.reliability import reliability
 

@@ -37,9 +37,9 @@ from claims.extraction.speakers.ranker import (
 )
 from claims.reading import read_article
 from claims.scoring import GoldArticle, gold_articles, read_gold
-from claims.scoring.gold import GoldAttribution
-from claims.scoring.names import comparable
-from claims.scoring.speakers_file import GoldSpeaker, GoldSpeakers, GoldSpeech, read_speakers
+from claims.scoring.agreement.names import comparable
+from claims.scoring.files.gold import GoldAttribution
+from claims.scoring.files.speakers_file import GoldSpeaker, GoldSpeakers, GoldSpeech, read_speakers
 from claims.training.choices import Choice, cross_validated, fit, right_ones
 
 Weights = Mapping[str, Mapping[str, float]]

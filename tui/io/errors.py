@@ -17,7 +17,7 @@ from tui.io.streams import one_line
 EXPECTED: Final = (
     ("claims.reading", "ReadingError", ExitCode.FAILURE),
     ("claims.identity.authority", "AuthorityError", ExitCode.FAILURE),
-    ("claims.scoring.errors", "ScoringError", ExitCode.FAILURE),
+    ("claims.scoring.files.errors", "ScoringError", ExitCode.FAILURE),
     ("claims.engines.engine", "EngineError", ExitCode.FAILURE),
     ("claims.extraction.pipeline", "ModelError", ExitCode.FAILURE),
     ("claims.extraction.parallel", "WorkerError", ExitCode.FAILURE),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from claims.claim import Claim
 from claims.scoring import Figures, GoldAttribution, figures_of
+from claims.scoring.agreement.tokens import TokenText
 from claims.scoring.tally import tally_article
-from claims.scoring.tokens import TokenText
 from tests.claims.scoring.builders import gold
 
 TEXT = (

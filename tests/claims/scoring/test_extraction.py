@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from claims.scoring.errors import ScoringError
 from claims.scoring.extraction import extract_claims
+from claims.scoring.files.errors import ScoringError
 from tests.claims.scoring.sample import TEXT
 
 

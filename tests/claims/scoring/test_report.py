@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claims.claim import ClaimType
+from claims.scoring.agreement.tokens import TokenText
 from claims.scoring.figures import Score, figures_of
 from claims.scoring.report import (
     figures_record,
@@ -12,7 +13,6 @@ from claims.scoring.report import (
 )
 from claims.scoring.speakers import NamingTally, naming_figures
 from claims.scoring.tally import tally_article
-from claims.scoring.tokens import TokenText
 from tests.claims.scoring.builders import claim, gold
 
 TEXT = "Gas will flow, said Ada Lund."

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from claims.claim import Affiliation, Claim, Span, Speaker, SpeakerKind
 from claims.scoring import GoldSpeaker, GoldSpeakers, GoldSpeech, NamingFigures, Score
+from claims.scoring.agreement.tokens import TokenText
 from claims.scoring.speakers import naming_figures, tally_naming
-from claims.scoring.tokens import TokenText
 from tests.claims.scoring.builders import claim, gold
 
 TEXT = (

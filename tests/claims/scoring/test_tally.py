@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from claims.scoring import Metric, Score, figures_of
+from claims.scoring.agreement.tokens import TokenText
 from claims.scoring.tally import Tally, tally_article
-from claims.scoring.tokens import TokenText
 from tests.claims.scoring.builders import claim, gold
 from tests.claims.scoring.small import LUND_DIRECT, LUND_INDIRECT, NOBODY, TEXT, figures
 

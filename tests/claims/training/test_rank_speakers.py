@@ -6,7 +6,7 @@ from claims.claim import Speaker, SpeakerKind
 from claims.extraction.document.clusters import MentionCluster
 from claims.extraction.document.mentions import NameKind
 from claims.extraction.speakers.ranker import DESCRIPTION, PRONOUN, PersonCandidate, Taken
-from claims.scoring.names import comparable
+from claims.scoring.agreement.names import comparable
 from claims.training.choices import Choice
 from claims.training.rank_speakers import Teacher
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from claims.claim import Span
-from claims.scoring.matching import largest_matching
-from claims.scoring.tokens import TokenSet, TokenText
+from claims.scoring.agreement.matching import largest_matching
+from claims.scoring.agreement.tokens import TokenSet, TokenText
 
 _MIN_OVERLAP: Final = 0.5
 

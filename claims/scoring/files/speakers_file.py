@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from claims.claim import Affiliation, Span, SpeakerKind
-from claims.scoring.errors import ScoringError
+from claims.scoring.files.errors import ScoringError
 
 
 @dataclass(frozen=True, slots=True)

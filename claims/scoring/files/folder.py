@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from claims.reading import ReadingError, read_article
-from claims.scoring.errors import ScoringError
+from claims.scoring.files.errors import ScoringError
 
 _PLAIN: Final = ".txt"
 _MARKUP: Final = frozenset({".html", ".htm", ".xhtml"})

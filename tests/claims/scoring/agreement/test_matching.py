@@ -7,7 +7,7 @@ from itertools import permutations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.scoring.matching import largest_matching
+from claims.scoring.agreement.matching import largest_matching
 
 
 def test_the_best_edge_is_taken_first() -> None:

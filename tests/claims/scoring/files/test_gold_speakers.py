@@ -12,7 +12,7 @@ import pytest
 from claims.claim import SpeakerKind
 from claims.scoring import read_speakers
 
-GOLD = Path(__file__).parents[2] / "gold"
+GOLD = Path(__file__).parents[3] / "gold"
 SETS = ("polnear-train-speakers.json", "polnear-train-speakers-2.json")
 WAYS = {"name", "title_surname", "pronoun", "definite_np", "collective", "implicit"}
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from claims.claim import Span
-from claims.scoring.errors import ScoringError
+from claims.scoring.files.errors import ScoringError
 
 _EVENT_TYPES: Final = frozenset({"Attribution", "Attribution-no-source"})
 _SPAN_ID: Final = re.compile(r"T\d+")

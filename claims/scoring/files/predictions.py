@@ -8,7 +8,7 @@ from pathlib import Path, PurePath
 from typing import Any
 
 from claims.claim import Affiliation, Claim, ClaimType, Span, Speaker, SpeakerKind
-from claims.scoring.errors import ScoringError
+from claims.scoring.files.errors import ScoringError
 
 
 def read_predictions(path: Path) -> dict[str, tuple[Claim, ...]]:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from claims.claim import ClaimType, Span
 from claims.scoring import ScoringError
-from claims.scoring.tokens import TokenText, quoted_characters
+from claims.scoring.agreement.tokens import TokenText, quoted_characters
 
 
 def covered(text: str, start: int, end: int) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claims.scoring.names import comparable, phrases_agree
+from claims.scoring.agreement.names import comparable, phrases_agree
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Final
 
 from claims.claim import ClaimType, Span
-from claims.scoring.errors import ScoringError
+from claims.scoring.files.errors import ScoringError
 
 TokenSet = frozenset[int]
 

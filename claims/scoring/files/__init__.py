@@ -1,0 +1,1 @@
+"""The files that are scored: gold folders with what a reader marked, and claims as predicted."""
