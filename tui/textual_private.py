@@ -67,7 +67,8 @@ def write_through(driver: Driver, made_of: Callable[[IO[str]], object]) -> None:
 def draw_by(widget: Widget, cache: StylesCache) -> None:
     """Have a widget take the lines that go to the screen from a cache of our own.
 
-    ``Widget`` asks its ``_styles_cache`` for them; `tui.widgets.line_cache` says what that saves.
+    ``Widget`` asks its ``_styles_cache`` for them; `tui.widgets.lines.line_cache` says what that
+    saves.
     """
     widget._styles_cache = cache
 

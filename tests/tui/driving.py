@@ -23,7 +23,7 @@ from tui.browse.screen import BrowseScreen
 from tui.browse.table.claim_table import ClaimTable
 from tui.core.selection import Selection
 from tui.session.session import Session
-from tui.widgets.paper import Paper
+from tui.widgets.lines.paper import Paper
 
 NARROW, MEDIUM, WIDE = (80, 24), (120, 36), (160, 50)
 OLDEST: Final = "sort:published"

@@ -40,9 +40,9 @@ from tui.text import words
 from tui.text.command_line import filter_options
 from tui.text.safe_text import safe_line
 from tui.text.words import NOTHING
-from tui.widgets.blocks import Block
 from tui.widgets.key_footer import KeyFooter
-from tui.widgets.paper import Paper
+from tui.widgets.lines.blocks import Block
+from tui.widgets.lines.paper import Paper
 
 ROOM_FOR_REASONS: Final = 100
 """Cells of a screen from which it is told why claims are hidden."""

@@ -13,10 +13,10 @@ from textual.strip import Strip
 
 from tui.core.speaker_letters import SpeakerLetters
 from tui.keys import keymap
-from tui.widgets.cells import in_cells
-from tui.widgets.line_list import LineList
-from tui.widgets.paper import SPEAKER_COLOURS
-from tui.widgets.styling import lay_over
+from tui.widgets.lines.cells import in_cells
+from tui.widgets.lines.line_list import LineList
+from tui.widgets.lines.paper import SPEAKER_COLOURS
+from tui.widgets.lines.styling import lay_over
 
 CHOSEN: Final = "✓"
 EVERYONE: Final = "everyone"

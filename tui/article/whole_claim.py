@@ -18,8 +18,8 @@ from tui.core.article_blocks import claim_blocks, evidence
 from tui.core.background import in_background
 from tui.core.page_cache import ArticlePages
 from tui.keys import keymap
-from tui.widgets.blocks import Block, Mark
-from tui.widgets.paper import Paper
+from tui.widgets.lines.blocks import Block, Mark
+from tui.widgets.lines.paper import Paper
 
 
 def whole_blocks(page: ArticlePage, claim: ClaimDetail) -> Iterator[Block]:

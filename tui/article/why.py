@@ -17,9 +17,9 @@ from tui.core.claim_screen import ClaimScreen
 from tui.core.page_cache import ArticlePages
 from tui.keys import keymap
 from tui.text.safe_text import safe_line
-from tui.widgets.blocks import Block
 from tui.widgets.key_footer import KeyFooter
-from tui.widgets.paper import Paper
+from tui.widgets.lines.blocks import Block
+from tui.widgets.lines.paper import Paper
 
 
 class WhyScreen(ClaimScreen):

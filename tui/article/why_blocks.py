@@ -20,7 +20,7 @@ from tui.core.article_blocks import (
 )
 from tui.text import words
 from tui.text.sentences import sentence_around
-from tui.widgets.blocks import Block, Mark
+from tui.widgets.lines.blocks import Block, Mark
 
 _LABEL: Final = 12
 _MOST_FORMS: Final = 8

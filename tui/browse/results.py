@@ -25,7 +25,7 @@ from tui.core.queries import in_words
 from tui.text.safe_text import safe_line
 from tui.text.words import reasons
 from tui.widgets.bare import Bare
-from tui.widgets.line_list import LineList
+from tui.widgets.lines.line_list import LineList
 
 DETAIL_SECONDS: Final = 0.06
 

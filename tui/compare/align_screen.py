@@ -23,7 +23,7 @@ from tui.core.page_cache import ArticlePages
 from tui.keys import keymap
 from tui.text.safe_text import safe_line
 from tui.widgets.key_footer import KeyFooter
-from tui.widgets.paper import Paper
+from tui.widgets.lines.paper import Paper
 
 
 class AlignedColumn(ClaimColumn):

@@ -13,7 +13,7 @@ from tui.compare.claim_column import Entry
 from tui.compare.columns import claim_entry
 from tui.core.article_blocks import affiliations_of, headline, in_order
 from tui.text import words
-from tui.widgets.blocks import Block
+from tui.widgets.lines.blocks import Block
 
 
 @dataclass(frozen=True, slots=True)

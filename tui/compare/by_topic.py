@@ -12,7 +12,7 @@ from tui.compare.alignment import Side, Sides
 from tui.compare.claim_column import Entry
 from tui.compare.columns import ComparedColumn, claim_entry
 from tui.text import words
-from tui.widgets.blocks import Block
+from tui.widgets.lines.blocks import Block
 
 MOST_ALIGNED: Final = 4
 """Columns that are aligned at a time."""

@@ -12,8 +12,8 @@ from textual.message import Message
 
 from db.claims.view import ClaimRow
 from tui.keys import keymap
-from tui.widgets.blocks import Block, Mark
-from tui.widgets.paper import Paper
+from tui.widgets.lines.blocks import Block, Mark
+from tui.widgets.lines.paper import Paper
 
 HERE: Final = "┃"
 

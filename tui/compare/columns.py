@@ -18,7 +18,7 @@ from tui.compare.claim_column import Entry
 from tui.core.article_blocks import claim_blocks, claim_heading, speaking
 from tui.core.page_cache import ArticlePages
 from tui.text import words
-from tui.widgets.blocks import Block, Mark
+from tui.widgets.lines.blocks import Block, Mark
 
 By = Literal["article", "speaker"]
 

@@ -39,11 +39,11 @@ from tui.core.page_cache import ArticlePages
 from tui.keys import keymap
 from tui.text import words
 from tui.text.command_line import filter_options
-from tui.widgets.blocks import Block
 from tui.widgets.fact_line import FactLine
 from tui.widgets.key_footer import KeyFooter
-from tui.widgets.line_list import LineList
-from tui.widgets.paper import Paper
+from tui.widgets.lines.blocks import Block
+from tui.widgets.lines.line_list import LineList
+from tui.widgets.lines.paper import Paper
 
 MOST_BEHIND: Final = 200
 """Claims of one cell that are listed."""

@@ -18,10 +18,10 @@ from textual.strip import Strip
 from db.analysis.matrix import Matrix, MatrixLine, Position
 from tui.keys import keymap
 from tui.text import words
-from tui.widgets.cells import in_cells
-from tui.widgets.line_list import LineList
-from tui.widgets.styling import lay_over
-from tui.widgets.wrapping import wrap
+from tui.widgets.lines.cells import in_cells
+from tui.widgets.lines.line_list import LineList
+from tui.widgets.lines.styling import lay_over
+from tui.widgets.lines.wrapping import wrap
 
 ALL: Final = "all"
 NONE: Final = "·"

@@ -22,9 +22,9 @@ from tui.core.page_cache import ArticlePages
 from tui.keys import keymap
 from tui.text import words
 from tui.text.safe_text import safe_line
-from tui.widgets.blocks import Block, Mark
 from tui.widgets.key_footer import KeyFooter
-from tui.widgets.paper import Paper
+from tui.widgets.lines.blocks import Block, Mark
+from tui.widgets.lines.paper import Paper
 
 LEAST_WIDTH: Final = 36
 """Cells that a column needs to be read with ease."""

@@ -42,7 +42,7 @@ from tui.text import words
 from tui.text.command_line import filter_options
 from tui.widgets.fact_line import FactLine
 from tui.widgets.key_footer import KeyFooter
-from tui.widgets.paper import Paper
+from tui.widgets.lines.paper import Paper
 
 MOST_LISTED: Final = 500
 """Claims that are listed at a time, from the chosen month on."""

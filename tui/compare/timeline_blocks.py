@@ -12,7 +12,7 @@ from tui.compare.claim_column import Entry
 from tui.compare.columns import claim_entry
 from tui.text import words
 from tui.text.affiliations import extent
-from tui.widgets.blocks import Block, Mark
+from tui.widgets.lines.blocks import Block, Mark
 
 CHANGE: Final = "▲"
 CHOSEN: Final = "┃"

@@ -18,7 +18,7 @@ from db.claims.model import NOBODY, RelatedClaim, StatedAffiliation
 from db.claims.view import ClaimRow
 from tui.core.speaker_letters import SpeakerLetters, speaks
 from tui.text import words
-from tui.widgets.blocks import Block, Mark
+from tui.widgets.lines.blocks import Block, Mark
 
 HERE: Final = "┃"
 CLAIM: Final = "│"

@@ -7,8 +7,8 @@ from textual.app import ComposeResult
 from db.claims.article_page import ArticlePage, ClaimDetail
 from tui.core.article_blocks import claim_blocks, evidence, remarks
 from tui.widgets.bare import Bare
-from tui.widgets.blocks import Block
-from tui.widgets.paper import Paper
+from tui.widgets.lines.blocks import Block
+from tui.widgets.lines.paper import Paper
 
 
 class ClaimDetailPane(Bare):

@@ -33,8 +33,8 @@ from tui.keys import keymap
 from tui.keys.in_order import under_way
 from tui.text import citation as citing
 from tui.textual_private import draw_by
-from tui.widgets.cells import in_cells
-from tui.widgets.line_cache import KeptLines
+from tui.widgets.lines.cells import in_cells
+from tui.widgets.lines.line_cache import KeptLines
 
 _LABEL: Final = 18
 _CELL: Final = 38

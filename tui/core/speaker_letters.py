@@ -9,7 +9,7 @@ from typing import Final
 from db.claims.article_page import ArticlePage
 from db.claims.model import NOBODY, SpeakerRef
 from db.claims.view import ClaimRow
-from tui.widgets.paper import SPEAKER_COLOURS
+from tui.widgets.lines.paper import SPEAKER_COLOURS
 
 NO_LETTER: Final = "–"
 NO_MORE: Final = "*"

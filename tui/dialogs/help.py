@@ -14,8 +14,8 @@ from tui.keys import keymap
 from tui.keys.binding import binding_lists
 from tui.keys.key_names import shown_key
 from tui.keys.keymap import Place
-from tui.widgets.blocks import Block, Mark
-from tui.widgets.paper import Paper
+from tui.widgets.lines.blocks import Block, Mark
+from tui.widgets.lines.paper import Paper
 
 _KEYS: Final = 20
 

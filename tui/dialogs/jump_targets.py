@@ -10,7 +10,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import OptionList
 
-from tui.widgets.line_list import LineList
+from tui.widgets.lines.line_list import LineList
 
 LETTERS: Final = "fjdksleiwoghruvncmtyaxbqpz"
 """Those under strong fingers first."""

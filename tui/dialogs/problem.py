@@ -13,9 +13,9 @@ from textual.screen import ModalScreen
 
 from tui.keys import keymap
 from tui.text.safe_text import safe_line
-from tui.widgets.blocks import Block
 from tui.widgets.clipboard import copy_with_tool
-from tui.widgets.paper import Paper
+from tui.widgets.lines.blocks import Block
+from tui.widgets.lines.paper import Paper
 
 
 class Message(Paper):

@@ -15,8 +15,8 @@ from textual.screen import ModalScreen
 from db.review.history import HistoryEvent
 from tui.keys import keymap
 from tui.text.safe_text import safe_line
-from tui.widgets.blocks import Block, Mark
-from tui.widgets.paper import Paper
+from tui.widgets.lines.blocks import Block, Mark
+from tui.widgets.lines.paper import Paper
 
 _FIELD: Final = 10
 

@@ -13,8 +13,8 @@ from db.claims.article_page import ArticlePage
 from tui.core.article_blocks import segments_of
 from tui.keys import keymap
 from tui.review.span_draft import PARTS, SpanDraft, Unit
-from tui.widgets.blocks import Block, Mark
-from tui.widgets.paper import Paper
+from tui.widgets.lines.blocks import Block, Mark
+from tui.widgets.lines.paper import Paper
 
 _HERE: Final = "▶"
 _PIECE: Final = "┃"

@@ -10,9 +10,9 @@ from textual.strip import Strip
 
 from db.claims.view import ClaimRow
 from tui.text import words
-from tui.widgets.cells import in_cells
-from tui.widgets.line_list import LineList
-from tui.widgets.styling import lay_over
+from tui.widgets.lines.cells import in_cells
+from tui.widgets.lines.line_list import LineList
+from tui.widgets.lines.styling import lay_over
 
 CURSOR: Final = "▸"
 

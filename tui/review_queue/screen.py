@@ -37,7 +37,7 @@ from tui.review_queue.queue_list import QueueList
 from tui.text.command_line import filter_options
 from tui.text.safe_text import safe_line
 from tui.widgets.key_footer import KeyFooter
-from tui.widgets.line_list import LineList
+from tui.widgets.lines.line_list import LineList
 
 BATCH: Final = 200
 """Claims that are taken into the review at once; there are more when these are reviewed."""

@@ -11,7 +11,7 @@ from claims.language.folding import fold
 from claims.partial_date import Precision
 from db.claims.articles import ArticleRow
 from tui.text.words import NOTHING, byline, counted, dated
-from tui.widgets.cells import in_cells
+from tui.widgets.lines.cells import in_cells
 
 SORTS: Final[Mapping[str, str]] = {
     "undated": "undated first, then by title",

@@ -10,7 +10,7 @@ from claims.language.folding import fold
 from claims.partial_date import PartialDate
 from db.analysis.stories import Story, StoryArticle
 from tui.text import words
-from tui.widgets.column_table import Column
+from tui.widgets.lines.column_table import Column
 
 _LEAST_TITLE: Final = 34
 _OUTLETS: Final = 34

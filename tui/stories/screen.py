@@ -30,10 +30,10 @@ from tui.stories.columns import ARTICLE_COLUMNS, STORY_COLUMNS, in_words, search
 from tui.text import words
 from tui.text.command_line import filter_options
 from tui.text.safe_text import safe_line
-from tui.widgets.column_table import ColumnTable
 from tui.widgets.fact_line import FactLine
 from tui.widgets.key_footer import KeyFooter
-from tui.widgets.line_list import LineList
+from tui.widgets.lines.column_table import ColumnTable
+from tui.widgets.lines.line_list import LineList
 
 COMMAND_SORTS: Final = ("articles", "published")
 """What `claims stories` sorts by as well."""

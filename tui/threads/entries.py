@@ -13,7 +13,7 @@ from tui.compare.columns import changes, differences, word_marks
 from tui.core.article_blocks import speaking
 from tui.text import words
 from tui.text.affiliations import when
-from tui.widgets.blocks import Block, Mark
+from tui.widgets.lines.blocks import Block, Mark
 
 COPY: Final = "copy"
 _BETWEEN: Final = "; "

@@ -22,10 +22,10 @@ from tui.core.claim_screen import ClaimScreen
 from tui.core.page_cache import ArticlePages
 from tui.keys import keymap
 from tui.text.quotations import how_many, note
-from tui.widgets.blocks import Block
 from tui.widgets.fact_line import FactLine
 from tui.widgets.key_footer import KeyFooter
-from tui.widgets.paper import Paper
+from tui.widgets.lines.blocks import Block
+from tui.widgets.lines.paper import Paper
 
 _ALL: Final = 0.995
 """Overlap from which it is told as 100 %, and need not be told."""

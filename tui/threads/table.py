@@ -7,7 +7,7 @@ from typing import Final
 
 from db.analysis.threads import ThreadRow
 from tui.text import words
-from tui.widgets.column_table import Column, ColumnTable
+from tui.widgets.lines.column_table import Column, ColumnTable
 
 _LEAST_LABEL: Final = 38
 

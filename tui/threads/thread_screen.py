@@ -27,7 +27,7 @@ from tui.threads.entries import in_words, suggestion_entries, thread_entries
 from tui.threads.judging import GROUP, Judging
 from tui.widgets.fact_line import FactLine
 from tui.widgets.key_footer import KeyFooter
-from tui.widgets.paper import Paper
+from tui.widgets.lines.paper import Paper
 
 FOLLOW_SECONDS: Final = 0.2
 

@@ -42,8 +42,8 @@ from tui.threads.entries import thread_entries
 from tui.threads.table import COLUMNS, ThreadTable
 from tui.widgets.fact_line import FactLine
 from tui.widgets.key_footer import KeyFooter
-from tui.widgets.line_list import LineList
-from tui.widgets.paper import Paper
+from tui.widgets.lines.line_list import LineList
+from tui.widgets.lines.paper import Paper
 
 AT_FIRST: Final = 500
 """Threads that are shown before all are read."""

@@ -1,3 +1,3 @@
-"""Widgets that no feature owns: lists and texts drawn line by line, inputs that show hostile text
-safely.
+"""Widgets that no feature owns: inputs that show hostile text safely, the footer, the clipboard.
+What is drawn line by line is in ``lines/``.
 """

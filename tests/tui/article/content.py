@@ -6,7 +6,7 @@ from sqlalchemy import Engine
 
 from tests.tui.driving import Desk
 from tui.article.screen import ArticleScreen
-from tui.widgets.blocks import Block
+from tui.widgets.lines.blocks import Block
 
 
 def marked(blocks: list[Block], style: str) -> list[str]:

@@ -10,7 +10,7 @@ from sqlalchemy import Engine
 from tests.tui.archives import Said, Story, make_archive
 from tests.tui.article.content import article_of
 from tests.tui.driving import NARROW, Desk, running
-from tui.widgets.paper import Paper
+from tui.widgets.lines.paper import Paper
 
 
 def content_now(desk: Desk) -> str:

@@ -19,7 +19,7 @@ from tui.article.why_blocks import (
     why_blocks,
 )
 from tui.text.words import nature
-from tui.widgets.blocks import Block
+from tui.widgets.lines.blocks import Block
 
 
 def explained(engine: Engine, words: str) -> list[Block]:

@@ -7,7 +7,7 @@ from textual.app import App, ComposeResult
 
 from db.claims.view import rows_by_id
 from tui.compare.claim_column import HERE, ClaimColumn, Entry
-from tui.widgets.blocks import Block
+from tui.widgets.lines.blocks import Block
 
 
 class Reading(App[None]):

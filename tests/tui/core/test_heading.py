@@ -12,8 +12,8 @@ from tests.tui.driving import NARROW, WIDE, Desk, running
 from tests.tui.text.rows import TITLE
 from tui.browse.screen import BrowseScreen
 from tui.compare.claim_column import ClaimColumn
-from tui.widgets.blocks import Block
-from tui.widgets.paper import Paper
+from tui.widgets.lines.blocks import Block
+from tui.widgets.lines.paper import Paper
 
 MEDIUM = (120, 36)
 

@@ -47,7 +47,7 @@ from tui.session.config import Settings
 from tui.threads.thread_screen import ThreadScreen
 from tui.threads.threads_screen import ThreadsScreen
 from tui.widgets.key_footer import KeyFooter
-from tui.widgets.paper import Paper
+from tui.widgets.lines.paper import Paper
 
 ALL = [binding for place in keymap.PLACES for binding in keymap.bindings_of(place)]
 

@@ -12,7 +12,7 @@ from db.query.line import parse_filter
 from tests.tui.driving import running
 from tests.tui.threads.test_threads_screen import threads_of
 from tui.threads.table import COLUMNS
-from tui.widgets.column_table import in_order
+from tui.widgets.lines.column_table import in_order
 
 
 async def test_it_sorts_by_a_column_and_back(valley: Engine) -> None:

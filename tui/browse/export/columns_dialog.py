@@ -21,11 +21,11 @@ from tui.browse.facets.facet_list import CURSOR
 from tui.keys import keymap
 from tui.session.column_presets import MARK, PresetError, Presets
 from tui.text.safe_text import safe_line
-from tui.widgets.cells import in_cells
 from tui.widgets.key_footer import KeyFooter
-from tui.widgets.line_list import LineList
+from tui.widgets.lines.cells import in_cells
+from tui.widgets.lines.line_list import LineList
+from tui.widgets.lines.styling import lay_over
 from tui.widgets.safe_input import SafeInput
-from tui.widgets.styling import lay_over
 
 _NAME_CELLS: Final = max(map(len, CHOOSABLE)) + 1
 

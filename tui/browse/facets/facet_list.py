@@ -14,9 +14,9 @@ from textual.strip import Strip
 
 from db.analysis.facets.facets import FacetValue
 from tui.keys import keymap
-from tui.widgets.cells import in_cells
-from tui.widgets.line_list import LineList
-from tui.widgets.styling import lay_over
+from tui.widgets.lines.cells import in_cells
+from tui.widgets.lines.line_list import LineList
+from tui.widgets.lines.styling import lay_over
 
 CHOSEN: Final = "✓"
 CURSOR: Final = "▸"

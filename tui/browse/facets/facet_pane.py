@@ -18,7 +18,7 @@ from textual.widgets import Input
 from db.analysis.facets.facets import Facet, FacetCounts, FacetValue, label_in
 from tui.browse.facets.facet_list import CHOSEN, FacetList
 from tui.keys import keymap
-from tui.widgets.line_list import LineList
+from tui.widgets.lines.line_list import LineList
 from tui.widgets.safe_input import SafeInput
 
 DEBOUNCE_SECONDS: Final = 0.15

@@ -28,7 +28,7 @@ from db.query.model import ClaimQuery
 from tui.browse.facets.facet_list import FacetList
 from tui.browse.facets.facet_pane import FacetPane
 from tui.textual_private import draw_by
-from tui.widgets.line_cache import KeptLines
+from tui.widgets.lines.line_cache import KeptLines
 
 TITLES: Final = {facet: field_of(facet).facet for facet in Facet}
 """Of the panes, in their order."""

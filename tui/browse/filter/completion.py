@@ -18,7 +18,7 @@ from claims.review import ReviewState
 from db.query.grammar import IS, NOT
 from db.query.line import BY_KEY, FILTER_KEYS, canonical
 from db.query.model import FLAGS
-from tui.widgets.cells import in_cells
+from tui.widgets.lines.cells import in_cells
 
 MOST: Final = 9
 

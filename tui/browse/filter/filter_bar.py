@@ -20,7 +20,7 @@ from tui.browse.filter.recent import Recent
 from tui.keys import keymap
 from tui.text.safe_text import safe_line
 from tui.textual_private import draw_by
-from tui.widgets.line_cache import KeptLines
+from tui.widgets.lines.line_cache import KeptLines
 from tui.widgets.safe_input import SafeInput
 
 DEBOUNCE_SECONDS: Final = 0.2

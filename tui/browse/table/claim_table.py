@@ -28,8 +28,8 @@ from tui.browse.table.paged_rows import PAGE, Absent, PagedRows
 from tui.browse.table.two_lines import ROOM_FOR_TWO, above, below, with_fold
 from tui.keys import keymap
 from tui.text import words
-from tui.widgets.line_list import LineList, faded
-from tui.widgets.styling import lay_over
+from tui.widgets.lines.line_list import LineList, faded
+from tui.widgets.lines.styling import lay_over
 
 CURSOR: Final = "▸"
 SELECTED: Final = "●"

@@ -8,7 +8,7 @@ from typing import Final
 
 from db.claims.view import ClaimRow
 from tui.text import words
-from tui.widgets.cells import GAP
+from tui.widgets.lines.cells import GAP
 
 LEAST_CONTENT: Final = 30
 EASY_CONTENT: Final = 56

@@ -17,10 +17,10 @@ from tui.browse.facets.facet_list import CURSOR
 from tui.browse.table.column_layout import ColumnLayout
 from tui.browse.table.columns import COLUMNS
 from tui.keys import keymap
-from tui.widgets.cells import in_cells
 from tui.widgets.key_footer import KeyFooter
-from tui.widgets.line_list import LineList
-from tui.widgets.styling import lay_over
+from tui.widgets.lines.cells import in_cells
+from tui.widgets.lines.line_list import LineList
+from tui.widgets.lines.styling import lay_over
 
 WIDTH_STEP: Final = 2
 _BY_KEY: Final = {column.key: column for column in COLUMNS}

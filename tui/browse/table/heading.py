@@ -10,7 +10,7 @@ from rich.segment import Segment
 from rich.style import Style
 
 from tui.browse.table.columns import Fitted
-from tui.widgets.cells import in_cells
+from tui.widgets.lines.cells import in_cells
 
 MARGIN: Final = 4
 """Cells at the left of every line, before the columns."""

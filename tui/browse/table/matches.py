@@ -5,7 +5,7 @@ from __future__ import annotations
 from rich.segment import Segment
 from rich.style import Style
 
-from tui.widgets.cells import in_cells
+from tui.widgets.lines.cells import in_cells
 
 
 def cell(text: str, width: int, sought: str, style: Style, gap: str = "") -> list[Segment]:

@@ -13,8 +13,8 @@ from tui.browse.table.columns import ARTICLE, Column
 from tui.browse.table.folding import WITHIN, Folds
 from tui.text import words
 from tui.text.safe_text import safe_line
-from tui.widgets.cells import in_cells
-from tui.widgets.wrapping import wrap
+from tui.widgets.lines.cells import in_cells
+from tui.widgets.lines.wrapping import wrap
 
 ROOM_FOR_TWO: Final = 100
 """Cells that a table has two lines a row from."""

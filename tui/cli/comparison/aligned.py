@@ -109,7 +109,7 @@ def _side(rows: Sequence[ClaimRow], by: str) -> Text:
 def _claim(row: ClaimRow, by: str) -> Text:
     from rich.text import Text
 
-    from tui.widgets.wrapping import shortened
+    from tui.widgets.lines.wrapping import shortened
 
     *published, title = origin(row)
     where = ", ".join([*published, shortened(title, _TITLE)])

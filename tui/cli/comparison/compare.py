@@ -213,7 +213,7 @@ def _heading(column: Column) -> Text:
 def _claim(row: ClaimRow, by: str, room: int) -> Text:
     from rich.text import Text
 
-    from tui.widgets.wrapping import shortened
+    from tui.widgets.lines.wrapping import shortened
 
     *published, title = origin(row)
     who = speakers(row)

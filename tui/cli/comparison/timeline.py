@@ -146,7 +146,7 @@ def lines(timeline: Timeline, groups: list[tuple[str, list[ClaimRow]]]) -> Itera
     """A timeline line by line."""
     from rich.text import Text
 
-    from tui.widgets.wrapping import shortened
+    from tui.widgets.lines.wrapping import shortened
 
     yield Text.assemble(
         (one_line(timeline.speaker.speaker.label), "bold"), f" ({timeline.speaker.kind})"

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from tui.browse.table.columns import fit
-from tui.widgets.cells import in_cells
+from tui.widgets.lines.cells import in_cells
 
 
 def shown(width: int) -> list[str]:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from tui.widgets.cells import in_cells
+from tui.widgets.lines.cells import in_cells
 
 
 @given(st.text(), st.integers(1, 30))

@@ -7,7 +7,7 @@ from collections.abc import Hashable
 from textual.app import App, ComposeResult
 from textual.strip import Strip
 
-from tui.widgets.line_list import LineList
+from tui.widgets.lines.line_list import LineList
 
 
 class Numbers(LineList):

@@ -16,7 +16,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 
 from tui.keys import keymap
-from tui.widgets.scrolled_lines import ScrolledLines
+from tui.widgets.lines.scrolled_lines import ScrolledLines
 
 
 class LineList(ScrolledLines, can_focus=True, inherit_bindings=False):

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from tui.text.safe_text import safe_block
-from tui.widgets.wrapping import wrap
+from tui.widgets.lines.wrapping import wrap
 
 TEXT = st.text(alphabet=st.characters(), max_size=200).map(safe_block)
 WIDTH = st.integers(min_value=2, max_value=30)

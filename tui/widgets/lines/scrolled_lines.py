@@ -9,8 +9,8 @@ from textual.scrollbar import ScrollBar
 from textual.strip import Strip
 
 from tui.textual_private import draw_by, start_vertical_scrollbar, update_scrollbars
-from tui.widgets.line_cache import FramedLines
-from tui.widgets.quiet_scrollbar import QuietScrollBar
+from tui.widgets.lines.line_cache import FramedLines
+from tui.widgets.lines.quiet_scrollbar import QuietScrollBar
 
 
 class ScrolledLines(ScrollView, inherit_bindings=False):

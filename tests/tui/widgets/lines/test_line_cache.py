@@ -13,7 +13,7 @@ from textual.widget import Widget
 
 from tests.tui.driving import NARROW, Desk, running
 from tui.session.themes import DARK, LIGHT, TERMINAL
-from tui.widgets.line_cache import FramedLines, KeptLines
+from tui.widgets.lines.line_cache import FramedLines, KeptLines
 
 Cell = tuple[str, str]
 

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 import pytest
 from textual.app import App, ComposeResult
 
-from tui.widgets.column_table import Column, ColumnTable, in_order
+from tui.widgets.lines.column_table import Column, ColumnTable, in_order
 
 
 class Town(NamedTuple):

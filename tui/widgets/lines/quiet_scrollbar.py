@@ -19,7 +19,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.textual_private import draw_by
-from tui.widgets.line_cache import Filters, KeptLines
+from tui.widgets.lines.line_cache import Filters, KeptLines
 
 _PLAIN: Final = Color.default()
 

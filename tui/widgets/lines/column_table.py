@@ -11,9 +11,9 @@ from rich.style import Style
 from textual.strip import Strip
 
 from tui.text.words import NOTHING
-from tui.widgets.cells import GAP, in_cells
-from tui.widgets.line_list import LineList
-from tui.widgets.styling import lay_over
+from tui.widgets.lines.cells import GAP, in_cells
+from tui.widgets.lines.line_list import LineList
+from tui.widgets.lines.styling import lay_over
 
 Row = TypeVar("Row")
 

@@ -12,7 +12,7 @@ from tests.tui.archives import Said, Story, make_archive
 from tests.tui.article.content import article_of
 from tests.tui.driving import NARROW, running
 from tui.core.article_blocks import HERE
-from tui.widgets.paper import Paper
+from tui.widgets.lines.paper import Paper
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.app import App, ComposeResult
 from textual.strip import Strip
 
-from tui.widgets.scrolled_lines import ScrolledLines
+from tui.widgets.lines.scrolled_lines import ScrolledLines
 
 
 class Numbered(ScrolledLines):

@@ -20,10 +20,10 @@ from textual.strip import Strip
 
 from tui.keys import keymap
 from tui.text.safe_text import safe_block, safe_line
-from tui.widgets.blocks import Block, Mark
-from tui.widgets.scrolled_lines import ScrolledLines
-from tui.widgets.styling import lay_over
-from tui.widgets.wrapping import shortened, wrap
+from tui.widgets.lines.blocks import Block, Mark
+from tui.widgets.lines.scrolled_lines import ScrolledLines
+from tui.widgets.lines.styling import lay_over
+from tui.widgets.lines.wrapping import shortened, wrap
 
 MIN_WIDTH: Final = 8
 SPEAKER_COLOURS: Final = 6

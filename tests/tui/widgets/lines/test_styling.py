@@ -8,7 +8,7 @@ from rich.style import Style
 from textual.app import App, ComposeResult
 from textual.widget import Widget
 
-from tui.widgets.styling import lay_over
+from tui.widgets.lines.styling import lay_over
 
 
 class Drawn(Widget):
