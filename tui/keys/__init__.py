@@ -1,1 +1,3 @@
-"""The bindings, a module a part of the app; ``tui.keys.keymap`` has them all."""
+"""Keys: the bindings of all parts of the app as one map, and what help, palette and footer make of
+it.
+"""

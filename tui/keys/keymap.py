@@ -14,9 +14,9 @@ from typing import Final
 from textual.binding import Binding, BindingType
 
 from tui.keys.binding import Several, lists_of
-from tui.keys.comparing import ALIGNED, COLUMN, COMPARE, GRID, MATRIX, TIMELINE
-from tui.keys.everywhere import APP, DIALOG, LINES, PROBLEM
-from tui.keys.finding import (
+from tui.keys.bindings.comparing import ALIGNED, COLUMN, COMPARE, GRID, MATRIX, TIMELINE
+from tui.keys.bindings.everywhere import APP, DIALOG, LINES, PROBLEM
+from tui.keys.bindings.finding import (
     BROWSE,
     COLUMNS,
     FILE_COLUMNS,
@@ -29,13 +29,13 @@ from tui.keys.finding import (
     TABLE,
     VIEWS,
 )
+from tui.keys.bindings.reading import ARTICLE, CLAIM, LEAF, PAPER, SPEAKER_LIST
+from tui.keys.bindings.reviewing import CORRECT, QUEUE, QUEUE_ARTICLE, REVIEW, SPANS, WHICH
+from tui.keys.bindings.sources import SOURCE_FILTER, SOURCE_ROWS, SOURCES
+from tui.keys.bindings.speaker import INBOX, INBOX_ROWS, SPEAKER, SPEAKER_ROWS
+from tui.keys.bindings.stories import STORIES
+from tui.keys.bindings.threads import QUOTATIONS, THREAD, THREADS
 from tui.keys.key_names import shown_key
-from tui.keys.reading import ARTICLE, CLAIM, LEAF, PAPER, SPEAKER_LIST
-from tui.keys.reviewing import CORRECT, QUEUE, QUEUE_ARTICLE, REVIEW, SPANS, WHICH
-from tui.keys.sources import SOURCE_FILTER, SOURCE_ROWS, SOURCES
-from tui.keys.speaker import INBOX, INBOX_ROWS, SPEAKER, SPEAKER_ROWS
-from tui.keys.stories import STORIES
-from tui.keys.threads import QUOTATIONS, THREAD, THREADS
 
 __all__ = [
     "ALIGNED",

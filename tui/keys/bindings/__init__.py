@@ -1,0 +1,1 @@
+"""The bindings, a module a part of the app; ``tui.keys.keymap`` has them all."""
