@@ -11,17 +11,17 @@ from tui.cli.group import LazyGroup
 from tui.cli.options.common import DB_HELP
 
 COMMANDS: Final = {
-    "ingest": ("tui.cli.commands.ingest", "Read articles, extract their claims and store both."),
+    "ingest": ("tui.cli.extraction.ingest", "Read articles, extract their claims and store both."),
     "fetch": (
-        "tui.cli.commands.fetch",
+        "tui.cli.extraction.fetch",
         "Fetch pages from the web, keep them, extract their claims and store both.",
     ),
     "reextract": (
-        "tui.cli.commands.reextract",
+        "tui.cli.extraction.reextract",
         "Extract from stored articles again, without their files.",
     ),
     "extract": (
-        "tui.cli.commands.extract",
+        "tui.cli.extraction.extract",
         "Print the claims of articles as JSON lines; store nothing.",
     ),
     "list": ("tui.cli.commands.list", "List claims."),

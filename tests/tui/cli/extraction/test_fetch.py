@@ -10,7 +10,7 @@ import pytest
 from tests.claims.fetching.conftest import Site, site
 from tests.claims.reading.formats.samples import BODY
 from tests.tui.cli.conftest import Run
-from tui.cli.commands.fetch import MISSING
+from tui.cli.extraction.fetch import MISSING
 
 __all__ = ["site"]
 

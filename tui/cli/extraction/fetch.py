@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 import click
 from click.exceptions import Exit
 
-from tui.cli.commands.ingest import Asked, in_words, ingest_paths
+from tui.cli.extraction.ingest import Asked, in_words, ingest_paths
 from tui.cli.options.common import (
     compare_option,
     db_option,

@@ -1,0 +1,1 @@
+"""The commands that extract claims: to print or to store them, of files, pages or stored texts."""
