@@ -19,7 +19,7 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, Engine, func, insert, select, true
 
-from bench.made_up import Figure, Scale, World
+from bench.made_up.world import Figure, Scale, World
 from claims.article import Article
 from claims.claim import Claim, SpeakerKind
 from claims.identity.profile import AffiliationKey, Profile, keys_of

@@ -26,7 +26,7 @@ from typing import TYPE_CHECKING, Final
 from sqlalchemy import Engine, make_url
 from sqlalchemy import text as sql
 
-from bench.made_up import Scale, World
+from bench.made_up.world import Scale, World
 from bench.servers import server_in
 from claims.article import Article
 from claims.claim import Claim

@@ -22,7 +22,7 @@ from typing import Final
 
 from sqlalchemy import Connection, Engine, func, insert, select
 
-from bench.made_up import WORDS
+from bench.made_up.world import WORDS
 from claims.claim import Affiliation, Span, SpeakerKind
 from claims.partial_date import Precision
 from db.archive import open_archive

@@ -19,7 +19,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Final
 
-from bench.made_up import ending_of, path_of
+from bench.made_up.world import ending_of, path_of
 from db.archive import open_archive
 from db.connection.engine import take_stock, writing
 from db.schema import fulltext

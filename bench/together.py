@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, Final
 from sqlalchemy import text as sql
 
 from bench.kills import prepared, stored
-from bench.made_up import Scale, World
+from bench.made_up.world import Scale, World
 from bench.servers import server_in
 from db.analysis.summary import list_articles
 from db.archive import open_archive

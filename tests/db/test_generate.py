@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import Engine, func, select, text
 
 from bench.generate import fill
-from bench.made_up import Scale
+from bench.made_up.world import Scale
 from bench.multiply import multiply
 from db.archive import open_archive
 from db.keeping.check import verify

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any
 
-from bench.made_stories import Story
+from bench.made_up.stories import Story
 
 
 @dataclass(frozen=True, slots=True)

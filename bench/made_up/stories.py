@@ -1,5 +1,5 @@
 # ruff: noqa: E501, SIM905
-"""Stories of our own, put together from parts, for the pages that ``bench.made_pages`` lays out.
+"""Stories of our own, put together from parts, for the pages that ``bench.made_up.pages`` lays out.
 
 Everything in them is made up. The same number gives the same story.
 """

@@ -1,9 +1,9 @@
 """How good comparing is on PolNeAR: copies of articles and of quotations, natural and made apart.
 
-    python -m bench.comparing CORPUS
+    python -m bench.quality.comparing CORPUS
 
 CORPUS holds the gold folders ``train`` and ``dev``. Natural copies are those of
-``tests/gold/comparing``, made ones edits of the corpus's own (`bench.made_copies`).
+``tests/gold/comparing``, made ones edits of the corpus's own (`bench.made_up.copies`).
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from bench.made_copies import article_copies, quotation_copy
+from bench.made_up.copies import article_copies, quotation_copy
 from claims.article import Article
 from claims.comparison import (
     DAYS,
@@ -47,7 +47,7 @@ from claims.quotations.find import find_quotations, paragraphs_of
 from claims.reading import read_article
 from claims.scoring import gold_articles, read_gold
 
-GOLD: Final = Path(__file__).parents[1] / "tests" / "gold" / "comparing"
+GOLD: Final = Path(__file__).parents[2] / "tests" / "gold" / "comparing"
 MADE_QUOTATIONS: Final = 500
 _LEAST_WORDS: Final = 8
 _SURNAME: Final = re.compile(r"[A-Z][\w’'-]+")

@@ -1,6 +1,6 @@
 """Pairs of claims that a reader judged, with their words.
 
-    python -m bench.pairs CORPUS [pairs|wordings] > pairs.jsonl
+    python -m bench.quality.pairs CORPUS [pairs|wordings] > pairs.jsonl
 
 CORPUS holds the gold folders ``train`` and ``dev`` that ``tests/gold/same`` refers to.
 """
@@ -18,7 +18,7 @@ from claims.claim import Span
 from claims.comparison.meaning.statement import Statement
 from claims.scoring import gold_articles, read_article_text, read_gold
 
-GOLD: Final = Path(__file__).parents[1] / "tests" / "gold" / "same"
+GOLD: Final = Path(__file__).parents[2] / "tests" / "gold" / "same"
 
 Place = tuple[str, str]
 """An attribution by its article's file name and its event id."""

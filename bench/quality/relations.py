@@ -1,6 +1,6 @@
 """How well relations between claims are told, on pairs of PolNeAR that a reader judged.
 
-    python -m bench.relations POLNEAR
+    python -m bench.quality.relations POLNEAR
 
 POLNEAR holds the gold folders ``train`` and ``dev`` that ``tests/gold/relations`` refers to. Pairs
 that were drawn to build the rules on are told apart from those that the finished rules found.
@@ -18,14 +18,14 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from bench.pairs import Place, statements
+from bench.quality.pairs import Place, statements
 from claims.comparison.meaning.encoder import Encoder
 from claims.comparison.meaning.pairs import cosines
 from claims.comparison.meaning.statement import Statement
 from claims.comparison.relations import Said, relation
 from claims.relation import Relation
 
-GOLD: Final = Path(__file__).parents[1] / "tests" / "gold" / "relations" / "pairs.json"
+GOLD: Final = Path(__file__).parents[2] / "tests" / "gold" / "relations" / "pairs.json"
 POOLS: Final = ("drawn", "found")
 
 _DATE: Final = re.compile(r"_(\d{4}-\d\d-\d\d)_")

@@ -1,6 +1,6 @@
 """How web pages are read: bodies, metadata and speed beside other libraries, in one run.
 
-``python -m bench.pages [FOLDER] [--claims] [--furnished]`` reads the pages of a folder with
+``python -m bench.quality.pages [FOLDER] [--claims] [--furnished]`` reads the pages of a folder with
 gold, by default those of the tests; ``--furnished`` puts each among the menus, cards and scripts of
 a large site, as most real pages are. A page's figure is the F1 of its body's words; trafilatura is
 asked by itself, and readability-lxml and newspaper4k too where they are installed (``pip install
@@ -23,12 +23,12 @@ from lxml import html as lxml_html
 from trafilatura import bare_extraction
 from trafilatura.settings import Document
 
-from bench.page_parts import furnished
+from bench.made_up.page_parts import furnished
 from claims.article import Article
 from claims.reading import ReadingError, read_article
 from claims.scoring.pages import GoldPage, body_of, gold_pages, token_f1
 
-PAGES: Final = Path(__file__).parents[1] / "tests" / "gold" / "pages"
+PAGES: Final = Path(__file__).parents[2] / "tests" / "gold" / "pages"
 _ROUNDS: Final = 3
 
 Read = Callable[[GoldPage], str]

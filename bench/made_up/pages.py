@@ -1,7 +1,7 @@
 # ruff: noqa: E501
 """Web pages as twelve kinds of content systems lay them out, with their gold.
 
-``python -m bench.made_pages FOLDER`` writes ``SYSTEM-NUMBER.html`` and ``.json`` for each; those of
+``python -m bench.made_up.pages FOLDER`` writes ``SYSTEM-NUMBER.html`` and ``.json`` for each; those of
 ``tests/gold/pages`` were made by it.
 """
 
@@ -14,8 +14,8 @@ from html import escape
 from pathlib import Path
 from typing import Final
 
-from bench.made_stories import Story, story
-from bench.page_parts import Made, head, json_ld, links, made, meta, ps, words
+from bench.made_up.page_parts import Made, head, json_ld, links, made, meta, ps, words
+from bench.made_up.stories import Story, story
 
 EACH: Final = 3
 """Pages of each system."""

@@ -1,6 +1,6 @@
 """How good comparing by meaning is, and what it costs.
 
-    python -m bench.meaning CORPUS [PAIRS.jsonl]
+    python -m bench.quality.meaning CORPUS [PAIRS.jsonl]
 
 Average precision by pool on ``tests/gold/same`` and on another file of pairs; precision of threads
 over all attributions of the corpus (their vectors take minutes); cost of vectors beside that of the
@@ -20,7 +20,7 @@ import numpy as np
 import spacy
 from numpy.typing import NDArray
 
-from bench.pairs import GoldPair, Place, gold_pairs, statements
+from bench.quality.pairs import GoldPair, Place, gold_pairs, statements
 from claims.comparison.meaning.encoder import Encoder
 from claims.comparison.meaning.judge import same
 from claims.comparison.meaning.likeness import marks_of

@@ -1,4 +1,4 @@
-"""Who speaks, by coreference: ``python -m bench.chains GUM``.
+"""Who speaks, by coreference: ``python -m bench.quality.chains GUM``.
 
 Holds the speakers of claims in the news of a corpus with attributions and coreference chains (GUM:
 ``gold.json`` beside ``text/``) against the chain that each attribution's source belongs to. A name
@@ -64,7 +64,7 @@ class Answer:
 def main(arguments: Sequence[str]) -> None:
     """Print the table and the errors."""
     if len(arguments) != 1:
-        sys.exit("usage: python -m bench.chains GUM")
+        sys.exit("usage: python -m bench.quality.chains GUM")
     folder, extractor = Path(arguments[0]), Extractor()
     gold = json.loads((folder / "gold.json").read_text("utf-8"))
     answers: list[Answer] = []

@@ -1,4 +1,4 @@
-"""What each part of extraction brings: ``python -m bench.ablation GOLD_DIR``.
+"""What each part of extraction brings: ``python -m bench.quality.ablation GOLD_DIR``.
 
 Scores a gold folder with the rules alone, with the network alone, and with the parts that work
 together with it added one by one. ``--per-rule SPEAKERS GOLD_DIR`` says what each rule that names
@@ -55,7 +55,7 @@ def main(arguments: Sequence[str]) -> None:
         _per_rule(Path(arguments[1]), Path(arguments[2]))
         return
     if len(arguments) != 1:
-        sys.exit("usage: python -m bench.ablation [--per-rule SPEAKERS] GOLD_DIR")
+        sys.exit("usage: python -m bench.quality.ablation [--per-rule SPEAKERS] GOLD_DIR")
     folder = Path(arguments[0])
     trained = Extractor()
     print("| variant | content | exact | attribution | direct | mixed | indirect |")

@@ -1,0 +1,1 @@
+"""Made-up articles, pages and copies, the same ones for the same seed."""

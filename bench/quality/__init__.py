@@ -1,0 +1,1 @@
+"""How good extraction, reading and comparison are, on corpora and on what readers judged."""
