@@ -28,10 +28,10 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tests.tui.versions import ROOT
 from tests.tui.waiting import until
 from tui import textual_private as private
 
+ROOT = Path(__file__).parents[2]
 OURS = sorted(path for path in ROOT.glob("tui/**/*.py") if path.name != "textual_private.py")
 
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import tomllib
+from pathlib import Path
 
 import pytest
 
-from tests.tui.versions import ROOT
 from tui.textual_version import VERSIONS, WrongTextual, check_textual
 
 
 def test_the_versions_are_those_that_are_asked_for() -> None:
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    project = tomllib.loads(
+        (Path(__file__).parents[2] / "pyproject.toml").read_text(encoding="utf-8")
+    )["project"]
     assert "textual>={},<{}".format(*VERSIONS) in project["dependencies"]
 
 

@@ -10,7 +10,7 @@ from db.query.compile import select_ids
 from db.query.model import ClaimQuery
 from db.schema.core import Claim
 from tests.db.library import found
-from tests.db.query.asked import ALL
+from tests.db.query.conditions.asked import ALL
 
 
 def test_without_a_filter_all_are_found_by_date_article_and_position(library: Engine) -> None:

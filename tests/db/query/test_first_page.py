@@ -18,7 +18,7 @@ from db.query.tables import claim, claim_meaning
 from tests.db.archives import copy_of
 from tests.db.comparison import threaded
 from tests.db.library import found
-from tests.db.query.asked import ALL
+from tests.db.query.conditions.asked import ALL
 
 BY_THREAD = ("articles", "-articles", "first_said", "-first_said")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import Engine
 
-from tests.tui.core.copied import MARRIAGE, in_terminal
+from tests.tui.core.test_copying import MARRIAGE
 from tests.tui.driving import running
 
 pytestmark = pytest.mark.usefixtures("copied")
@@ -30,4 +30,4 @@ async def test_the_current_claim_of_each_screen_is_copied(
         await desk.press(*keys)
         await desk.pilot.pause(0.2)
         await desk.press("y")
-        assert in_terminal(desk) == quote
+        assert desk.app.clipboard == quote

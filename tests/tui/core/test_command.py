@@ -15,7 +15,6 @@ from db.claims.view import open_view, rows_by_id
 from db.query.line import parse_filter
 from db.query.model import FIELDS, NEWEST_FIRST
 from db.review.actions import accept, note, reject, tag
-from tests.tui.core.copied import in_terminal
 from tests.tui.driving import OLDEST, Desk, running
 from tui.article.screen import ArticleScreen
 from tui.cli.main import cli
@@ -101,7 +100,7 @@ def test_a_command_lists_the_claims_of_every_filter(archive: Engine, name: str) 
 async def test_a_colon_copies_the_command_of_the_view(archive: Engine) -> None:
     async with running(archive, 'speaker:"Ilya Morozov" type:direct sort:outlet') as desk:
         await desk.press("colon")
-        line = in_terminal(desk)
+        line = desk.app.clipboard
         assert line.startswith(
             "claims list --speaker 'Ilya Morozov' --type direct --sort outlet --db "
         )
@@ -114,13 +113,13 @@ async def test_columns_that_somebody_chose_are_named(archive: Engine) -> None:
     async with running(archive) as desk:
         await desk.press("right_square_bracket", "minus", "colon")
         columns = "speaker,role,organization,outlet,type,cue_class,content,confidence"
-        assert f"--columns {columns} " in in_terminal(desk)
+        assert f"--columns {columns} " in desk.app.clipboard
 
 
 async def test_marked_claims_alone_have_no_command(archive: Engine) -> None:
     async with running(archive) as desk:
         await desk.press("space", "quotation_mark", "colon")
-        assert in_terminal(desk) == ""
+        assert desk.app.clipboard == ""
         assert desk.toasts == ["No command gives just what is seen here."]
 
 
@@ -132,7 +131,7 @@ async def test_the_matrix_has_a_command(archive: Engine) -> None:
         assert screen.grid.matrix is not None
         columns = len(screen.grid.matrix.columns)
         await desk.press("colon")
-        words = shlex.split(in_terminal(desk))
+        words = shlex.split(desk.app.clipboard)
         assert words[1:8] == ["matrix", "--of", "speaker", "--by", "month", "--type", "direct"]
         found = json.loads(CliRunner().invoke(cli, [*words[1:], "--format", "json"]).stdout)
         assert len(found["columns"]) == columns
@@ -149,7 +148,7 @@ def found_by(line: str) -> Any:
 async def test_a_timeline_has_a_command(archive: Engine) -> None:
     async with running(archive, f"{OLDEST} type:direct") as desk:
         await desk.press("t", "colon")
-        found = found_by(in_terminal(desk))
+        found = found_by(desk.app.clipboard)
         screen = desk.app.screen_stack[1]
         assert isinstance(screen, TimelineScreen)
         assert screen.timeline is not None
@@ -165,7 +164,7 @@ async def test_an_article_has_a_command(archive: Engine, hidden: bool) -> None:
         screen = desk.app.screen_stack[1]
         assert isinstance(screen, ArticleScreen)
         assert len(screen.claims_here()) == 4 + hidden
-        listed = ids_by_command(in_terminal(desk))
+        listed = ids_by_command(desk.app.clipboard)
         assert listed == [row.claim_id for row in rows_by_id(archive, screen.claims_here())]
 
 
@@ -174,7 +173,7 @@ async def test_a_review_has_a_command(archive: Engine) -> None:
         await desk.press("r", "colon")
         screen = desk.app.screen_stack[1]
         assert isinstance(screen, ReviewScreen)
-        first = ids_by_command(in_terminal(desk))
+        first = ids_by_command(desk.app.clipboard)
         assert screen.current_claim is not None
         assert first[0] == screen.current_claim.claim_id
         assert len(first) == 3
@@ -183,7 +182,7 @@ async def test_a_review_has_a_command(archive: Engine) -> None:
 async def test_a_comparison_has_a_command_where_all_claims_are_compared(archive: Engine) -> None:
     async with running(archive, f"{OLDEST} speaker:morozov") as desk:
         await desk.press("C", "enter", "colon")
-        found = found_by(in_terminal(desk))
+        found = found_by(desk.app.clipboard)
         assert (found["by"], len(found["columns"])) == ("article", 2)
         await desk.press("escape", "escape", "space", "G", "space", "C", "enter", "colon")
         assert desk.toasts[-1] == "No command gives just what is seen here."
@@ -192,11 +191,11 @@ async def test_a_comparison_has_a_command_where_all_claims_are_compared(archive:
 async def test_a_speaker_the_inbox_and_the_sources_have_commands(archive: Engine) -> None:
     async with running(archive, OLDEST) as desk:
         await desk.press("P", "colon")
-        assert found_by(in_terminal(desk))["speaker"] == "Ilya Morozov"
+        assert found_by(desk.app.clipboard)["speaker"] == "Ilya Morozov"
         await desk.press("escape", "escape", "Q", "colon")
-        assert found_by(in_terminal(desk)) == []
+        assert found_by(desk.app.clipboard) == []
         await desk.press("escape", "escape", "I", "colon")
-        assert len(found_by(in_terminal(desk))) == 2
+        assert len(found_by(desk.app.clipboard)) == 2
         await desk.press("escape", "slash", *"border", "enter", "colon")
         assert desk.toasts[-1] == "No command gives just what is seen here."
 

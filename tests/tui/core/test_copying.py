@@ -5,17 +5,18 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import Engine
 
-from tests.tui.core.copied import MARRIAGE, in_terminal
 from tests.tui.driving import running
 from tui.core import copying
 
 pytestmark = pytest.mark.usefixtures("copied")
 
+MARRIAGE = "“A pipeline is a marriage, and nobody wants to marry in a hurry,”"
+
 
 async def test_y_copies_the_quote_both_ways_and_says_so(archive: Engine, copied: list[str]) -> None:
     async with running(archive) as desk:
         await desk.press("y")
-        assert in_terminal(desk) == MARRIAGE
+        assert desk.app.clipboard == MARRIAGE
         assert copied == [MARRIAGE]
         assert desk.toasts == ["Quote copied by xclip, and sent to the terminal (OSC 52)."]
 
@@ -26,7 +27,7 @@ async def test_without_a_tool_only_the_terminal_is_named(
     monkeypatch.setattr(copying, "copy_with_tool", lambda _text: None)
     async with running(archive) as desk:
         await desk.press("y")
-        assert in_terminal(desk) == MARRIAGE
+        assert desk.app.clipboard == MARRIAGE
         (told,) = desk.toasts
         assert told == "Quote copied (via terminal)."
 
@@ -34,26 +35,26 @@ async def test_without_a_tool_only_the_terminal_is_named(
 async def test_capital_y_copies_a_citation(archive: Engine) -> None:
     async with running(archive) as desk:
         await desk.press("Y")
-        assert in_terminal(desk).startswith(f"{MARRIAGE}, Ilya Morozov, senior fellow, ")
-        assert in_terminal(desk).endswith("“Pipeline talks stall over price”, 2023-03-21")
+        assert desk.app.clipboard.startswith(f"{MARRIAGE}, Ilya Morozov, senior fellow, ")
+        assert desk.app.clipboard.endswith("“Pipeline talks stall over price”, 2023-03-21")
 
 
 async def test_c_asks_which_cell_and_begins_at_the_content(archive: Engine) -> None:
     async with running(archive) as desk:
         await desk.press("c", "enter")
-        assert in_terminal(desk) == MARRIAGE
+        assert desk.app.clipboard == MARRIAGE
         await desk.press("c", "home", "enter")
         row = desk.table.current_row
         assert row is not None
-        assert in_terminal(desk) == row.claim_id
+        assert desk.app.clipboard == row.claim_id
         await desk.press("c", "escape")
-        assert in_terminal(desk) == row.claim_id
+        assert desk.app.clipboard == row.claim_id
 
 
 async def test_in_the_matrix_c_copies_the_number_at_the_cursor(archive: Engine) -> None:
     async with running(archive) as desk:
         await desk.press("m", "right", "c")
-        assert in_terminal(desk) == "2"
+        assert desk.app.clipboard == "2"
 
 
 async def test_nothing_to_copy(empty_archive: Engine) -> None:

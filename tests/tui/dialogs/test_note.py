@@ -14,7 +14,7 @@ from db.review.actions import note
 from db.review.checks import LONGEST_NOTE
 from tests.tui.driving import NARROW, WIDE, Desk, running
 from tests.tui.reviewing import MARRIAGE, WAIT, row
-from tests.tui.test_hostile_text import HOSTILE, assert_safe
+from tests.tui.screens.test_hostile_text import HOSTILE, assert_safe
 from tui.browse.screen import BrowseScreen
 from tui.dialogs.note import NoteScreen
 

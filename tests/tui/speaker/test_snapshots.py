@@ -10,7 +10,7 @@ from sqlalchemy import Engine
 from db.query.model import ClaimQuery
 from tests.db.speakers.treaty import treaty
 from tests.tui.driving import MEDIUM, NARROW, WIDE
-from tests.tui.test_snapshots import keys
+from tests.tui.screens.test_snapshots import keys
 from tui.app import ClaimsApp
 
 __all__ = ["treaty"]

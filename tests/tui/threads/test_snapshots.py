@@ -10,7 +10,7 @@ from sqlalchemy import Engine
 from db.query.line import parse_filter
 from db.query.model import ClaimQuery
 from tests.tui.driving import MEDIUM, NARROW, WIDE
-from tests.tui.test_snapshots import keys
+from tests.tui.screens.test_snapshots import keys
 from tui.app import ClaimsApp
 
 SIZES = pytest.mark.parametrize("size", [NARROW, MEDIUM, WIDE], ids=["80x24", "120x36", "160x50"])

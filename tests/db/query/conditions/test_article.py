@@ -8,7 +8,7 @@ from sqlalchemy import Engine
 from db.query.compile import select_ids
 from db.query.model import ClaimQuery
 from tests.db.library import found, rows
-from tests.db.query.asked import ALL
+from tests.db.query.conditions.asked import ALL
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from sqlalchemy import Engine, text
 
 from db.connection.engine import writing
 from tests.db.library import found
-from tests.db.query.asked import ALL
+from tests.db.query.conditions.asked import ALL
 
 
 @pytest.mark.parametrize(

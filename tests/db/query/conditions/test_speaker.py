@@ -9,7 +9,7 @@ from db.analysis.summary import list_speakers
 from db.identity.decisions import merge
 from db.query.model import ClaimQuery
 from tests.db.library import found
-from tests.db.query.asked import ALL
+from tests.db.query.conditions.asked import ALL
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import Engine
 
 from tests.db.library import found
-from tests.db.query.asked import ALL
+from tests.db.query.conditions.asked import ALL
 
 
 @pytest.mark.parametrize(
