@@ -19,7 +19,7 @@ from db.claims.articles import (
     with_identities,
 )
 from db.claims.model import ClaimRow
-from db.claims.rows import claim_span, fetch_page
+from db.claims.rows import SPANS, fetch_page
 from db.connection.reading import reading
 from db.query.conditions.review import is_kept
 from db.query.model import QueryError
@@ -28,7 +28,6 @@ from db.schema.base import Base
 from db.schema.choices import SpanPart
 from db.schema.extracted import is_its_hash
 from db.sql.chunks import chunks
-from db.sql.id_list import among_given
 
 __all__ = [
     "ArticlePage",
@@ -80,13 +79,6 @@ class ArticlePage:
     def claim(self, number: int) -> ClaimDetail | None:
         """The claim of a number; None if it is not among those of the page."""
         return next((claim for claim in self.claims if claim.row.id == number), None)
-
-
-_SPANS: Final = (
-    select(claim_span.c.claim_id, claim_span.c.part, claim_span.c.start, claim_span.c.end)
-    .where(among_given(claim_span.c.claim_id))
-    .order_by(claim_span.c.claim_id, claim_span.c.part, claim_span.c.ordinal)
-)
 
 
 def read_page(engine: Engine, article_id: str, claim_id: int | None = None) -> ArticlePage:
@@ -235,7 +227,7 @@ def _details(connection: Connection, ids: Sequence[int]) -> list[ClaimDetail]:
 
 def _detail_chunk(connection: Connection, ids: list[int]) -> list[ClaimDetail]:
     spans: dict[tuple[int, str], list[Span]] = {}
-    for ident, part, start, end in connection.execute(_SPANS, {"ids": ids}).all():
+    for ident, part, start, end in connection.execute(SPANS, {"ids": ids}).all():
         spans.setdefault((ident, part), []).append(Span(start, end))
     return [
         ClaimDetail(

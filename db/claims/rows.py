@@ -92,6 +92,13 @@ _ROWS: Final = (
     .where(among_given(claim.c.id))
 )
 
+SPANS: Final = (
+    select(claim_span.c.claim_id, claim_span.c.part, claim_span.c.start, claim_span.c.end)
+    .where(among_given(claim_span.c.claim_id))
+    .order_by(claim_span.c.claim_id, claim_span.c.part, claim_span.c.ordinal)
+)
+"""Where the pieces of claims stand in the text."""
+
 _canonical = entity.alias("canonical")
 
 _SPEAKERS: Final = (

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, func, select
 
 from claims.review import ReviewState
 from db.claims.model import ClaimRow
-from db.claims.rows import claim_span
+from db.claims.rows import SPANS, claim_span
 from db.connection.reading import plain_rows
 from db.query.tables import article, claim, story_began_with
 from db.review.history import Verdict, last_verdicts
@@ -73,12 +73,6 @@ _RUNS: Final = select(
     _run.c.id, _run.c.model_name, _run.c.model_version, _run.c.tool_version, _run.c.started_at
 ).where(among_given(_run.c.id))
 
-_SPANS: Final = (
-    select(claim_span.c.claim_id, claim_span.c.part, claim_span.c.start, claim_span.c.end)
-    .where(among_given(claim_span.c.claim_id))
-    .order_by(claim_span.c.claim_id, claim_span.c.part, claim_span.c.ordinal)
-)
-
 _BYLINES: Final = (
     select(_byline.c.article_id, _byline.c.name)
     .where(among_given(_byline.c.article_id))
@@ -107,7 +101,7 @@ def fetch_provenance(
     origins = {row[0]: row for row in plain_rows(connection.execute(_ORIGINS, wanted))}
     runs = _runs(connection, {run_id for *_, run_id in origins.values()})
     spans: dict[tuple[int, str], list[list[int]]] = {}
-    for ident, part, start, end in plain_rows(connection.execute(_SPANS, wanted)):
+    for ident, part, start, end in plain_rows(connection.execute(SPANS, wanted)):
         spans.setdefault((ident, part), []).append([start, end])
     bylines = _bylines(connection, {origin[1] for origin in origins.values()})
     pages = {row[0]: row[1] for row in connection.execute(_PAGES, wanted)}
