@@ -12,7 +12,6 @@ from claims.language.folding import fold
 from claims.partial_date import UNKNOWN_DATE, partial_date
 from db.claims.affiliation_period import AffiliationPeriod, Observation
 from db.claims.model import QuotedSpan, SpeakerRef, StatedAffiliation
-from db.claims.rows import fetch_speakers
 from db.connection.reading import reading
 from db.identity.acts import ActRow, acts_of
 from db.identity.clusters import members_of
@@ -77,17 +76,6 @@ def speaker_page(engine: Engine, name: str) -> SpeakerPage:
             suggestions=tuple(suggestions_of(connection, found.id)),
             acts=tuple(acts_of(connection, IdentityAct, _bearing_on(group))),
         )
-
-
-def speakers_of_claim(engine: Engine, claim_id: int) -> list[SpeakerRef]:
-    """The speakers of a claim by its number that are linked to somebody, in their order.
-
-    Raises:
-        ArchiveError: The database failed.
-    """
-    with reading(engine) as connection:
-        found = fetch_speakers(connection, [claim_id]).get(claim_id, ())
-        return [one.ref for one in found if one.entity_id is not None]
 
 
 def _articles(connection: Connection, group: list[int]) -> list[Any]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from claims.identity.authority import KnownAffiliation
 from claims.partial_date import PartialDate
-from db.claims.affiliation_period import AffiliationPeriod
+from db.analysis.summary import SpeakerRow
 from db.claims.model import SpeakerRef
 from db.identity.acts import ActRow
 from db.speakers.suggestions import Suggestion
@@ -28,17 +28,12 @@ class MemberName:
 
 
 @dataclass(frozen=True, slots=True)
-class SpeakerPage:
+class SpeakerPage(SpeakerRow):
     """A speaker with all that the archive knows of it."""
 
-    speaker: SpeakerRef
-    kind: str
-    claims: int
-    articles: int
     first: PartialDate
     last: PartialDate
     identifiers: tuple[str, ...]
-    affiliations: tuple[AffiliationPeriod, ...]
     known: tuple[KnownAffiliation, ...]
     names: tuple[MemberName, ...]
     parents: tuple[str, ...]

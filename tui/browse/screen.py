@@ -13,6 +13,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from db.analysis.facets.facets import choosing
+from db.claims.model import SpeakerRef
 from db.claims.view import ClaimRow
 from db.query.model import ClaimQuery
 from db.review.actions import Reviewed
@@ -39,7 +40,7 @@ from tui.browse.which_dialog import choose_claims
 from tui.compare.comparisons import MOST_COMPARED, Comparisons
 from tui.core import queries
 from tui.core.claim_screen import ClaimScreen
-from tui.core.navigation import ShowArticle, ShowInbox, ShowMatrix, ShowSources
+from tui.core.navigation import ShowArticle, ShowInbox, ShowMatrix, ShowSources, ShowSpeaker
 from tui.core.page_cache import ArticlePages
 from tui.core.selecting import Selecting
 from tui.core.selection import Selected, Selection
@@ -47,7 +48,6 @@ from tui.keys import keymap
 from tui.review.actions import Reviewing
 from tui.review_queue.screen import ReviewScreen
 from tui.session.state import ScreenState
-from tui.speaker.of_claim import SpeakersOfClaims
 from tui.text.safe_text import safe_line
 from tui.widgets.bare import BareRow
 from tui.widgets.key_footer import KeyFooter
@@ -77,12 +77,6 @@ class BrowseScreen(ClaimScreen):
         self.selecting = Selecting(self, engine)
         self.reviewing = Reviewing(self, self._pages, self._choose_claims)
         self.comparisons = Comparisons(self, self._pages, self._tell_numbers)
-        self.speakers = SpeakersOfClaims(
-            self,
-            self._pages,
-            lambda: self.filter.known.values.get("speaker", ()),
-            self.action_reload,
-        )
         self.shown_command = self.views.command
         nearer = [self.comparisons.stop, self.side.stop_counting, self.panes.leave_side]
         nearer += [self.finder.stop, self.table.columns.leave]
@@ -372,8 +366,12 @@ class BrowseScreen(ClaimScreen):
         self.go(ShowArticle(event.row.article_id, event.row.id))
 
     def action_speaker(self) -> None:
-        if self.current_id is not None:
-            self.speakers.show(self.current_id)
+        self.with_speaker("Which speaker?", self._open_speaker)
+
+    def _open_speaker(self, speaker: SpeakerRef) -> None:
+        """Decide who somebody is; what shows of it is read again afterwards."""
+        names = self.filter.known.values.get("speaker", ())
+        self.go(ShowSpeaker(speaker.id, names), self.action_reload)
 
     def action_sources(self) -> None:
         """Correct what is known of articles; what shows of them is read again afterwards."""

@@ -48,7 +48,7 @@ class ClaimScreen(Screen[None]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = keymap.CLAIM
-    EXPECTED: ClassVar[frozenset[str]] = frozenset(("compare", "correct", "history", "speaker"))
+    EXPECTED: ClassVar[frozenset[str]] = frozenset(("compare", "correct", "history"))
     """Groups of workers whose outcome the next keys are meant for."""
 
     @dataclass
@@ -164,21 +164,24 @@ class ClaimScreen(Screen[None]):
         self.go(ShowStories(self.claims_asked, None if row is None else row.article_id))
 
     def action_timeline(self) -> None:
+        self.with_speaker("Whose timeline?", self.open_timeline)
+
+    def with_speaker(self, title: str, do: Callable[[SpeakerRef], None]) -> None:
+        """Do something with the speaker of the claim at hand, chosen if there are several."""
         if (row := self._current()) is None:
             return
-        voices = {one.id: one for one in row.speaker_refs}
+        speakers = {one.id: one for one in row.speaker_refs}
 
-        def show(key: str | None) -> None:
+        def choose(key: str | None) -> None:
             if key is not None:
-                self.open_timeline(voices[key])
+                do(speakers[key])
 
-        if not voices:
+        if not speakers:
             self.notify("No speaker of this claim is known by name.", severity="warning")
-        elif len(voices) == 1:
-            show(*voices)
+        elif len(speakers) == 1:
+            choose(*speakers)
         else:
-            options = row.speaker_refs
-            self.app.push_screen(PickScreen("Whose timeline?", options), show)
+            self.app.push_screen(PickScreen(title, row.speaker_refs), choose)
 
     def open_timeline(self, speaker: SpeakerRef) -> None:
         """Show one speaker over time, among the claims that this screen is about."""

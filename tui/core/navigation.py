@@ -6,7 +6,7 @@ the one table below names what shows them, imported when it is first gone to.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
 from importlib import import_module
 from typing import Any, Final, Protocol, runtime_checkable
@@ -43,6 +43,17 @@ class ShowWhole:
     """All of a claim in large."""
 
     row: ClaimRow
+
+
+@dataclass(frozen=True, slots=True)
+class ShowSpeaker:
+    """Who a speaker is, by public id or name, to be decided on; ``names`` of others complete.
+
+    It gives back whether anything was decided.
+    """
+
+    ident: str
+    names: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +123,7 @@ Destination = (
     ShowArticle
     | ShowWhy
     | ShowWhole
+    | ShowSpeaker
     | ShowTimeline
     | ShowMatrix
     | ShowThread
@@ -127,6 +139,7 @@ _SCREENS: Final[dict[type[Destination], str]] = {
     ShowArticle: "tui.article.screen:ArticleScreen",
     ShowWhy: "tui.article.why:WhyScreen",
     ShowWhole: "tui.article.whole_claim:WholeClaimScreen",
+    ShowSpeaker: "tui.speaker.screen:SpeakerScreen",
     ShowTimeline: "tui.compare.timeline:TimelineScreen",
     ShowMatrix: "tui.compare.matrix:MatrixScreen",
     ShowThread: "tui.threads.thread_screen:ThreadScreen",

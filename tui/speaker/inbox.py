@@ -33,7 +33,7 @@ from tui.keys import keymap
 from tui.keys.in_order import under_way
 from tui.session.who import who
 from tui.speaker.inbox_rows import lines_of, question_line
-from tui.speaker.list import QuestionList, SpeakerList
+from tui.speaker.list import PaneList, QuestionList
 from tui.text import words
 from tui.widgets.key_footer import KeyFooter
 from tui.widgets.name_suggester import NameSuggester
@@ -64,7 +64,7 @@ class InboxScreen(Screen[bool]):
         yield Static(Content("Source inbox"), id="headline")
         with Container(id="speaker"):
             yield QuestionList("Doubtful", id="questions")
-            yield SpeakerList("The question", id="question")
+            yield PaneList("The question", id="question")
         yield KeyFooter()
 
     def on_mount(self) -> None:
@@ -94,7 +94,7 @@ class InboxScreen(Screen[bool]):
         if not found:
             title = "Source inbox · nothing is doubtful about who speaks"
         self.query_one("#headline", Static).update(Content(title))
-        self.query_one("#questions", SpeakerList).fill(map(question_line, found))
+        self.query_one("#questions", PaneList).fill(map(question_line, found))
         self._tell()
 
     @on(OptionList.OptionHighlighted, "#questions")
@@ -122,7 +122,7 @@ class InboxScreen(Screen[bool]):
     def _show_question(self, one: Question | None, around: str = "") -> None:
         brief = self.size.height < ROOM_FOR_PARAGRAPH
         lines = lines_of(one, around, brief=brief) if one else ()
-        self.query_one("#question", SpeakerList).fill(lines)
+        self.query_one("#question", PaneList).fill(lines)
 
     @on(OptionList.OptionSelected)
     def _opened(self, event: OptionList.OptionSelected) -> None:

@@ -12,13 +12,13 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from tui.keys import keymap
-from tui.speaker.rows import SpeakerLine, Thing
+from tui.speaker.rows import PaneLine, Thing
 from tui.text.safe_text import safe_line
 
 _STYLES: Final = {"title": "bold $text-primary", "label": "$foreground-muted"}
 
 
-class SpeakerList(OptionList, inherit_bindings=False):
+class PaneList(OptionList, inherit_bindings=False):
     """Lists lines; ``thing`` is what the row under the cursor stands for."""
 
     BINDINGS: ClassVar[list[BindingType]] = keymap.SPEAKER_ROWS
@@ -41,7 +41,7 @@ class SpeakerList(OptionList, inherit_bindings=False):
         if self._clicks != 1:
             super().action_select()
 
-    def fill(self, lines: Iterable[SpeakerLine]) -> None:
+    def fill(self, lines: Iterable[PaneLine]) -> None:
         """Show other lines, with the cursor where it was."""
         before = self.highlighted or 0
         listed = list(lines)
@@ -57,12 +57,12 @@ class SpeakerList(OptionList, inherit_bindings=False):
         return None if self.highlighted is None else self._things[self.highlighted]
 
 
-class QuestionList(SpeakerList, inherit_bindings=False):
+class QuestionList(PaneList, inherit_bindings=False):
     """The questions of the source inbox."""
 
     BINDINGS: ClassVar[list[BindingType]] = keymap.INBOX_ROWS
 
 
-def _content(line: SpeakerLine) -> Content:
+def _content(line: PaneLine) -> Content:
     text = safe_line(line.text)
     return Content.styled(text, _STYLES.get(line.style, "$foreground"))

@@ -16,7 +16,7 @@ Thing = Observation | MemberName | Suggestion | ActRow | Question
 
 
 @dataclass(frozen=True, slots=True)
-class SpeakerLine:
+class PaneLine:
     """One row: text with a style of the list, and what it stands for, if one can stand on it."""
 
     text: str
@@ -24,42 +24,42 @@ class SpeakerLine:
     thing: Thing | None = None
 
 
-def affiliation_lines(page: SpeakerPage) -> Iterator[SpeakerLine]:
+def affiliation_lines(page: SpeakerPage) -> Iterator[PaneLine]:
     """Each affiliation with its first and last date, and the articles that state it."""
     if not page.affiliations:
-        yield SpeakerLine("No article states an affiliation.", "label")
+        yield PaneLine("No article states an affiliation.", "label")
     for stated in page.affiliations:
-        yield SpeakerLine(f"{when(stated.first, stated.last)}  {stated.in_words}", "title")
+        yield PaneLine(f"{when(stated.first, stated.last)}  {stated.in_words}", "title")
         for seen in stated.observations:
             stands = (seen.published.as_known, seen.outlet, seen.article_title)
             where = ", ".join(part for part in stands if part)
-            yield SpeakerLine(f"  {where}: “{seen.stated.evidence.words}”", thing=seen)
+            yield PaneLine(f"  {where}: “{seen.stated.evidence.words}”", thing=seen)
     if page.known:
-        yield SpeakerLine("From an authority file", "title")
+        yield PaneLine("From an authority file", "title")
     for known in page.known:
-        yield SpeakerLine(f"  {known_in_words(known)}", "label")
+        yield PaneLine(f"  {known_in_words(known)}", "label")
 
 
-def identity_lines(page: SpeakerPage) -> Iterator[SpeakerLine]:
+def identity_lines(page: SpeakerPage) -> Iterator[PaneLine]:
     """Suggestions, names, relations and acts."""
     if page.suggestions:
-        yield SpeakerLine("May be the same", "title")
+        yield PaneLine("May be the same", "title")
     for one in page.suggestions:
         name, speaker = one.other(page.speaker)
         whose = "" if name.label == speaker.label else f" ({speaker.label})"
-        yield SpeakerLine(f"  {one.score:.2f} {name.label}{whose}: {one.basis}", thing=one)
-    yield SpeakerLine("Names", "title")
+        yield PaneLine(f"  {one.score:.2f} {name.label}{whose}: {one.basis}", thing=one)
+    yield PaneLine("Names", "title")
     for member in page.names:
-        yield SpeakerLine(f"  {name_in_words(member)}", thing=member)
+        yield PaneLine(f"  {name_in_words(member)}", thing=member)
     if page.identifiers:
-        yield SpeakerLine(f"  known as {', '.join(page.identifiers)}", "label")
+        yield PaneLine(f"  known as {', '.join(page.identifiers)}", "label")
     for title, related in (("Part of", page.parents), ("Parts", page.parts)):
         if related:
-            yield SpeakerLine(title, "title")
-            yield from (SpeakerLine(f"  {name}", "label") for name in related)
+            yield PaneLine(title, "title")
+            yield from (PaneLine(f"  {name}", "label") for name in related)
     if page.acts:
-        yield SpeakerLine("Reviewed", "title")
+        yield PaneLine("Reviewed", "title")
     for act in page.acts:
         undone = ", undone" if act.undone else ""
         line = f"  {act.number}. {act.what}, {act.author}, {act.when:%Y-%m-%d}{undone}"
-        yield SpeakerLine(line, "label" if act.undone else "", act)
+        yield PaneLine(line, "label" if act.undone else "", act)

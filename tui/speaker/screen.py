@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import ClassVar
 
-from sqlalchemy import Engine
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -25,14 +24,14 @@ from db.speakers.page_parts import MemberName, SpeakerPage
 from db.speakers.suggestions import Suggestion
 from tui.core.background import do_in_background, in_background
 from tui.core.copying import copy_command
-from tui.core.navigation import ShowArticle, go
+from tui.core.navigation import ShowArticle, ShowSpeaker, go
 from tui.core.page_cache import ArticlePages
 from tui.dialogs.ask import AskScreen
 from tui.dialogs.pick import PickScreen
 from tui.keys import keymap
 from tui.keys.in_order import under_way
 from tui.session.who import who
-from tui.speaker.list import SpeakerList
+from tui.speaker.list import PaneList
 from tui.speaker.rows import Thing, affiliation_lines, identity_lines
 from tui.text.affiliations import appearing
 from tui.text.safe_text import safe_line
@@ -44,7 +43,6 @@ class SpeakerScreen(Screen[bool]):
     """A speaker by public id or name; gives back whether anything was decided.
 
     Args:
-        engine: Of the archive.
         pages: To read articles from.
         name: Public id or name of the speaker.
         names: Names of speakers, to complete with.
@@ -53,11 +51,9 @@ class SpeakerScreen(Screen[bool]):
     BINDINGS: ClassVar[list[BindingType]] = keymap.SPEAKER
     AUTO_FOCUS = "#affiliations"
 
-    def __init__(
-        self, engine: Engine, pages: ArticlePages, name: str, names: Sequence[str] = ()
-    ) -> None:
+    def __init__(self, pages: ArticlePages, name: str, names: Sequence[str] = ()) -> None:
         super().__init__()
-        self._engine = engine
+        self._engine = pages.engine
         self._pages = pages
         self._speaker = name
         self._names = names
@@ -68,8 +64,8 @@ class SpeakerScreen(Screen[bool]):
         yield Static(Content(""), id="headline")
         yield Static(Content("Reading…"), id="byline")
         with Container(id="speaker"):
-            yield SpeakerList("Affiliations", id="affiliations")
-            yield SpeakerList("Who it is", id="identity")
+            yield PaneList("Affiliations", id="affiliations")
+            yield PaneList("Who it is", id="identity")
         yield KeyFooter()
 
     def on_mount(self) -> None:
@@ -96,8 +92,8 @@ class SpeakerScreen(Screen[bool]):
         self.query_one("#headline", Static).update(Content(safe_line(page.speaker.label)))
         parts = [page.kind, appearing(page), page.speaker.id]
         self.query_one("#byline", Static).update(Content(safe_line(" · ".join(parts))))
-        self.query_one("#affiliations", SpeakerList).fill(affiliation_lines(page))
-        self.query_one("#identity", SpeakerList).fill(identity_lines(page))
+        self.query_one("#affiliations", PaneList).fill(affiliation_lines(page))
+        self.query_one("#identity", PaneList).fill(identity_lines(page))
 
     def _decide(self, act: Callable[[], Done], how: str = "{} – u undoes it") -> None:
         do_in_background(self, "decision", act, partial(self._was_done, how))
@@ -109,7 +105,7 @@ class SpeakerScreen(Screen[bool]):
 
     @property
     def _thing(self) -> Thing | None:
-        return next((each.thing for each in self.query(SpeakerList) if each.has_focus), None)
+        return next((each.thing for each in self.query(PaneList) if each.has_focus), None)
 
     @on(OptionList.OptionSelected)
     def _opened(self, event: OptionList.OptionSelected) -> None:
@@ -124,8 +120,7 @@ class SpeakerScreen(Screen[bool]):
         elif isinstance(thing, Suggestion):
             assert self._page is not None, "it lists the suggestion"
             other, _ = thing.other(self._page.speaker)
-            screen = SpeakerScreen(self._engine, self._pages, other.id)
-            self.app.push_screen(screen, self._returned)
+            go(self.app, self._pages, ShowSpeaker(other.id), self._returned)
 
     def _returned(self, changed: bool | None) -> None:
         if changed:
@@ -207,7 +202,7 @@ class SpeakerScreen(Screen[bool]):
         copy_command(self, self._engine, ["speakers", "show", self._speaker])
 
     def action_pane(self, step: int) -> None:
-        panes = list(self.query(SpeakerList))
+        panes = list(self.query(PaneList))
         here = next((n for n, pane in enumerate(panes) if pane.has_focus), 0)
         panes[(here + step) % len(panes)].focus()
 

@@ -11,12 +11,12 @@ from claims.partial_date import UNKNOWN_DATE
 from db.speakers.page import speaker_page
 from tests.tui.driving import NARROW, Desk, running
 from tests.tui.speaker.page import screen_of
-from tui.speaker.list import SpeakerList
+from tui.speaker.list import PaneList
 from tui.speaker.rows import affiliation_lines
 
 
 def rows(desk: Desk, pane: str) -> list[str]:
-    shown = screen_of(desk).query_one(f"#{pane}", SpeakerList)
+    shown = screen_of(desk).query_one(f"#{pane}", PaneList)
     return [str(option.prompt).strip() for option in shown.options]
 
 

@@ -9,7 +9,7 @@ from db.speakers.page import speaker_page
 from tests.tui.driving import running
 from tests.tui.speaker.page import screen_of
 from tui.dialogs.ask import AskScreen
-from tui.speaker.list import SpeakerList
+from tui.speaker.list import PaneList
 
 
 async def test_accepting_a_suggestion_makes_them_one_in_the_table_too(rails: Engine) -> None:
@@ -62,7 +62,7 @@ async def test_merging_takes_a_name_and_splitting_takes_it_out_again(rails: Engi
         await desk.press("enter")
         assert speaker_page(rails, "anna feld").speaker.label == "Ilya Morozov"
         await desk.press("tab")
-        names = screen_of(desk).query_one("#identity", SpeakerList)
+        names = screen_of(desk).query_one("#identity", PaneList)
         names.highlighted = next(
             n for n, o in enumerate(names.options) if "Anna Feld" in str(o.prompt)
         )
@@ -106,3 +106,9 @@ async def test_an_article_can_be_somebody_elses(rails: Engine) -> None:
         await desk.press("P", "s", "enter")
         assert "somebody else" in desk.toasts[-1]
     assert speaker_page(rails, "Ilya Morozov (2)").articles == 1
+
+
+async def test_a_claim_without_a_speaker_has_no_speaker_to_show(rails: Engine) -> None:
+    async with running(rails, "freight") as desk:
+        await desk.press("P")
+        assert desk.toasts == ["No speaker of this claim is known by name."]
