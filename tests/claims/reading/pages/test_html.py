@@ -6,12 +6,14 @@ import subprocess
 import sys
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from trafilatura import core
 
 from claims.article import SegmentKind
-from claims.reading import ReadingError, html, read_article
+from claims.reading import ReadingError, read_article
+from claims.reading.pages import html
 from tests.claims.reading.markup_pages import BODY, TITLE, read, simple
 from tests.claims.reading.samples import P1, P2, P3, P4, PARAGRAPHS, kinds, read_page, texts
 
@@ -229,11 +231,13 @@ def test_no_text_stands_behind_what_is_dropped_of_a_crowded_paragraph(
 ) -> None:
     # Each that is dropped would have all that stands before it copied.
     given = []
-    extract = html.bare_extraction
+
+    def extract(tree: Any, **more: Any) -> Any:
+        given.append(tree)
+        return core.bare_extraction(tree, **more)
+
     monkeypatch.setattr(html, "_CROWDED", 2)
-    monkeypatch.setattr(
-        html, "bare_extraction", lambda tree, **more: given.append(tree) or extract(tree, **more)
-    )
+    monkeypatch.setattr(html, "bare_extraction", extract)
     read(tmp_path, f"<h1>{TITLE}</h1><p>{CROWDED}</p>")
     (tree,) = given
     assert not any((one.tail or "").strip() for one in tree.iter("time"))
