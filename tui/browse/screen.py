@@ -80,7 +80,7 @@ class BrowseScreen(ClaimScreen):
         self.speakers = SpeakersOfClaims(
             self,
             self._pages,
-            lambda: self.filter.known.values.get("speaker", ()),
+            self._speakers_known,
             self.action_reload,
         )
         self.shown_command = self.views.command
@@ -170,7 +170,7 @@ class BrowseScreen(ClaimScreen):
             moved = self.table.cursor != first.cursor
             self.table.grow(opened.rows, self.table.cursor if moved else opened.cursor)
         if opened.complete:
-            self.side.count(opened.query)
+            self.side.count(opened.query, self.opening.claims)
             self.finder.find_again()
             self.number.count(opened)
             self.filtering.opened(opened)
@@ -201,6 +201,15 @@ class BrowseScreen(ClaimScreen):
 
     def _tell_numbers(self) -> None:
         self.number.tell(self.opening, len(self.selection), reading=self.comparisons.reading)
+
+    def _speakers_known(self) -> Sequence[str]:
+        self.number.want_names()
+        return self.filter.known.values.get("speaker", ())
+
+    @on(FilterBar.Entered)
+    def _line_entered(self, event: FilterBar.Entered) -> None:
+        event.stop()
+        self.number.want_names()
 
     @on(ClaimNumbers.Known)
     def _know(self, event: ClaimNumbers.Known) -> None:
@@ -240,7 +249,7 @@ class BrowseScreen(ClaimScreen):
         counts = self.opening.busy and not self.opening.clears
         self.back()
         if counts and self.opening.shown is not None:
-            self.side.count(self.opening.asked)
+            self.side.count(self.opening.asked, self.opening.claims)
 
     def action_previous_filter(self) -> None:
         if (query := self.opening.previous()) is not None:
