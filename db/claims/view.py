@@ -15,7 +15,7 @@ from db.claims.rows import fetch_rows
 from db.connection.cancel import Cancel, Cancelled
 from db.connection.reading import reading
 from db.query.compile import select_ids
-from db.query.first_page import first_page
+from db.query.first_page import first_pages
 from db.query.model import ClaimQuery
 from db.query.tables import claim
 
@@ -83,7 +83,7 @@ def rows_by_id(engine: Engine, ids: Sequence[int]) -> list[ClaimRow]:
 
 def read_ids(connection: Connection, query: ClaimQuery, cancel: Cancel | None = None) -> array[int]:
     """The ids of a query, in order."""
-    if (first := first_page(query, connection.dialect)) is not None:
+    for first in first_pages(query, connection.dialect):
         ids = _ids_of(connection, first, cancel)
         if len(ids) == query.limit:
             return ids

@@ -3,7 +3,7 @@ date, found without sorting all claims by joins."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -29,7 +29,8 @@ from db.query.tables import (
 
 _FEW: Final = 1000
 """A limit up to which it is worth it."""
-_SPEAKERS: Final = 200
+_SPEAKERS: Final = (20, 200)
+"""Speakers whose claims are looked at: the larger an archive, the fewer have enough."""
 _ARTICLES: Final = 2
 """Articles whose claims are looked at for each claim that is wanted: of some, no claim shows."""
 _IN_ORDER: Final = 2_000
@@ -42,14 +43,21 @@ _SPARE: Final = 5
 """Threads that are looked at for each claim that is wanted: of some, no claim shows."""
 
 
-def first_page(query: ClaimQuery, dialect: Dialect) -> Select[tuple[int]] | None:
+def first_pages(query: ClaimQuery, dialect: Dialect) -> Iterator[Select[tuple[int]]]:
     """What finds the first claims of a query soon: they are these if they are as many as it wants.
 
-    None where nothing is quicker than the query itself.
+    The quickest comes first; none where nothing is quicker than the query itself.
     """
-    limit = query.limit
-    if limit is None or limit > _FEW:
-        return None
+    if query.limit is None or query.limit > _FEW:
+        return
+    if query.sort == "speaker" and not query.narrows and dialect.name == "sqlite":
+        for speakers in _SPEAKERS:
+            yield select_ids(query, dialect).where(_of_first_speakers(query, speakers))
+    elif (statement := _first_page(query, query.limit, dialect)) is not None:
+        yield statement
+
+
+def _first_page(query: ClaimQuery, limit: int, dialect: Dialect) -> Select[tuple[int]] | None:
     if query.sort == "published" and query.outlets:
         return _of_outlets(query, dialect)
     if query.sort == "published" and query.articles and not _are_ids(query.articles):
@@ -60,10 +68,8 @@ def first_page(query: ClaimQuery, dialect: Dialect) -> Select[tuple[int]] | None
         among = _of_first_outlets(query, _ARTICLES * limit, dialect)
         return select_ids(query, dialect).where(among)
     if dialect.name != "sqlite":
-        # PostgreSQL joins and sorts all by itself in the same time.
+        # PostgreSQL joins and sorts all by itself in the same time, by speaker too.
         return None
-    if query.sort == "speaker":
-        return select_ids(query, dialect).where(_of_first_speakers(query))
     if query.sort == "articles" and not query.descending:
         # Most claims are in threads of one article: there is no need to sort these.
         in_order = select_ids(replace(query, sort="published"), dialect)
@@ -103,18 +109,18 @@ def _of_articles(query: ClaimQuery, dialect: Dialect) -> Select[tuple[int]]:
     return rest.where(claim.c.article_id.in_(called))
 
 
-def _of_first_speakers(query: ClaimQuery) -> ColumnElement[bool]:
+def _of_first_speakers(query: ClaimQuery, speakers: int) -> ColumnElement[bool]:
     """``claim`` is one of the first speakers': whoever has the same name as the last one is among
     them."""
     key, other = shown_key(), shown_key(entity.alias("other"))
     order = other.desc() if query.descending else other.asc()
-    last = select(other).order_by(order).offset(_SPEAKERS).limit(1).scalar_subquery()
+    last = select(other).order_by(order).offset(speakers).limit(1).scalar_subquery()
+    # As a join SQLite would begin with all mentions, of which some entities have very many.
+    first = select(entity.c.id).where(key >= last if query.descending else key <= last)
     spoken = (
         select(claim_speaker.c.claim_id)
         .join(mention_entity, mention_entity.c.mention_id == claim_speaker.c.mention_id)
-        .join(entity, entity.c.id == mention_entity.c.entity_id)
-        .where(is_live(), claim_speaker.c.ordinal == 0)
-        .where(key >= last if query.descending else key <= last)
+        .where(is_live(), claim_speaker.c.ordinal == 0, mention_entity.c.entity_id.in_(first))
     )
     return claim.c.id.in_(spoken)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import bz2
 import gzip
 import io
+import plistlib
 import tarfile
 import zipfile
 from collections.abc import Callable
@@ -127,6 +128,11 @@ def _wacz(records: bytes) -> bytes:
     return zipped({"datapackage.json": "{}", "archive/data.warc": records})
 
 
+def _webarchive(page: bytes) -> bytes:
+    resource = {"WebResourceData": page, "WebResourceMIMEType": "text/html"}
+    return plistlib.dumps({"WebMainResource": resource}, fmt=plistlib.FMT_BINARY)
+
+
 def _tar(page: bytes) -> bytes:
     buffer = io.BytesIO()
     with tarfile.open(fileobj=buffer, mode="w") as packed:
@@ -170,6 +176,7 @@ def _seeds() -> list[Seed]:
         ("html.zst", _PAGE.encode(), zstandard.compress),
         ("mhtml", (FILES / "page.mhtml").read_bytes(), _same),
         ("pdf", (FILES / "columns.pdf").read_bytes(), _same),
+        ("webarchive", _PAGE.encode(), _webarchive),
     ]
     outside: list[Seed] = [(ending, make(data), _same) for ending, data, make in packed]
     return plain + packed + outside

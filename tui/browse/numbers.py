@@ -22,6 +22,7 @@ from db.connection.engine import ArchiveError
 from db.connection.errors import archive_errors
 from db.query.model import ClaimQuery
 from db.query.vocabulary import persons, vocabulary
+from tui.browse.facets.side_panes import MANY
 from tui.browse.filter.completion import Vocabulary
 from tui.browse.opening import Opening
 from tui.browse.table.open_view import OpenedView
@@ -66,6 +67,7 @@ class ClaimNumbers(Static):
         self.meant: ClaimQuery | None = None
         self._engine = engine
         self._counted_for: ClaimQuery | None = None
+        self._names_wanted = False
         self._opened: OpenedView | None = None
         self._cancel = Cancel()
 
@@ -130,14 +132,28 @@ class ClaimNumbers(Static):
         """Know the number of all claims no more."""
         self.total = self._counted_for = None
 
+    def want_names(self) -> None:
+        """Read the names that the archive has, if there are so many claims that this waited."""
+        if not self._names_wanted:
+            self._names_wanted = True
+            if self.total is not None and self.total > MANY:
+                self._read_names()
+
     @work(thread=True, group="total", exclusive=True)
     def _count_all(self, everything: ClaimQuery, total: int | None) -> None:
-        """Count all claims, unless their number is known, and read the names."""
+        """Count all claims, unless their number is known."""
         try:
             with archive_errors(self._engine):
                 if total is None:
                     total = count_claims(self._engine, everything)
                 self.post_message(self._Total(everything, total))
+        except ArchiveError as error:
+            self.post_message(ClaimScreen.Failed(str(error)))
+
+    @work(thread=True, group="names", exclusive=True)
+    def _read_names(self) -> None:
+        try:
+            with archive_errors(self._engine):
                 known = vocabulary(self._engine)
                 self.post_message(self.Known(Vocabulary(known)))
                 self.post_message(
@@ -163,6 +179,8 @@ class ClaimNumbers(Static):
     def _counted(self, event: _Total) -> None:
         event.stop()
         self.total, self._counted_for = event.total, event.everything
+        if event.total <= MANY or self._names_wanted:
+            self._read_names()
         self.post_message(self.Counted())
 
     def _count_left_out(self, opened: OpenedView) -> None:

@@ -81,6 +81,12 @@ class Opening:
         return self.shown if self.shown is not None and self.shown.complete else None
 
     @property
+    def claims(self) -> int | None:
+        """How many the query finds; None where what is shown does not tell."""
+        shown = self.whole
+        return None if shown is None or shown.only_selected or shown.query.limit else shown.claims
+
+    @property
     def only_selected(self) -> bool:
         """Whether the marked claims are shown, whatever the query."""
         return self.shown is not None and self.shown.only_selected

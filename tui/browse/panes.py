@@ -113,7 +113,7 @@ class Panes:
         """Count the facets of what is shown."""
         # While a view is being opened nothing else is to be read; they are counted after it.
         if not self._opening.busy:
-            self._side.count(self._opening.query)
+            self._side.count(self._opening.query, self._opening.claims)
 
     def _to_side(self, pane: FacetPane) -> None:
         if pane.list.has_focus and not self._roomy:

@@ -164,7 +164,7 @@ class BrowseScreen(ClaimScreen):
             moved = self.table.cursor != first.cursor
             self.table.grow(opened.rows, self.table.cursor if moved else opened.cursor)
         if opened.complete:
-            self.side.count(opened.query)
+            self.side.count(opened.query, self.opening.claims)
             self.finder.find_again()
             self.number.count(opened)
             self.filtering.opened(opened)
@@ -195,6 +195,15 @@ class BrowseScreen(ClaimScreen):
 
     def _tell_numbers(self) -> None:
         self.number.tell(self.opening, len(self.selection), reading=self.comparisons.reading)
+
+    def _speakers_known(self) -> Sequence[str]:
+        self.number.want_names()
+        return self.filter.known.values.get("speaker", ())
+
+    @on(FilterBar.Entered)
+    def _line_entered(self, event: FilterBar.Entered) -> None:
+        event.stop()
+        self.number.want_names()
 
     @on(ClaimNumbers.Known)
     def _know(self, event: ClaimNumbers.Known) -> None:
@@ -234,7 +243,7 @@ class BrowseScreen(ClaimScreen):
         counts = self.opening.busy and not self.opening.clears
         self.back()
         if counts and self.opening.shown is not None:
-            self.side.count(self.opening.asked)
+            self.side.count(self.opening.asked, self.opening.claims)
 
     def action_previous_filter(self) -> None:
         if (query := self.opening.previous()) is not None:
@@ -370,8 +379,7 @@ class BrowseScreen(ClaimScreen):
 
     def _open_speaker(self, speaker: SpeakerRef) -> None:
         """Decide who somebody is; what shows of it is read again afterwards."""
-        names = self.filter.known.values.get("speaker", ())
-        self.go(ShowSpeaker(speaker.id, names), self.action_reload)
+        self.go(ShowSpeaker(speaker.id, self._speakers_known()), self.action_reload)
 
     def action_sources(self) -> None:
         """Correct what is known of articles; what shows of them is read again afterwards."""

@@ -65,11 +65,14 @@ def has_text_column(head: bytes, options: Options) -> bool:
 
 
 def has_text_key(head: bytes, options: Options) -> bool:
-    """Whether JSON begins with records of articles: texts with titles or the like, or as told."""
+    """Whether JSON begins with records of articles: texts with titles or the like or with no other
+    words, or as told."""
     names = [name.decode("utf-8", "replace") for name in _TEXT_KEY.findall(head)]
     found = columns_of(names, options)
     if options.columns.get("text"):
         return "text" in found
+    if set(names) == {found.get("text")}:
+        return True
     # A text may stand behind the part that is looked at, and many records have a text of some kind.
     return len({"title", "url", "published"} & set(found)) >= (1 if "text" in found else 2)
 
@@ -88,20 +91,24 @@ def article_of_record(
     text = record.get(columns["text"])
     if not isinstance(text, str) or not text.strip():
         return
-    text = unescaped(text)
+    text, known = unescaped(text), known_of_record(record, columns, what)
+    if len(_MARKUP.findall(text)) > 1:
+        yield article_of_markup(path, text, known)
+    else:
+        yield article_of_text(path, text, known)
+
+
+def known_of_record(record: Mapping[str, Any], columns: Mapping[str, str], what: str) -> Known:
+    """What a record tells of an article beside its text; as ``article_of_record``."""
     stamp = _words(_dated(record.get(columns.get("published", ""))))
     evidence = f'{what} "{columns.get("published")}" "{stamp}"'
-    known = Known(
+    return Known(
         title=_words(record.get(columns.get("title", ""))),
         outlet=_words(record.get(columns.get("outlet", ""))),
         byline=tuple(_names(record.get(columns.get("byline", "")))),
         url=_words(record.get(columns.get("url", ""))),
         **({"published": read_stamp(stamp, evidence)} if stamp else {}),
     )
-    if len(_MARKUP.findall(text)) > 1:
-        yield article_of_markup(path, text, known)
-    else:
-        yield article_of_text(path, text, known)
 
 
 def _dated(value: Any) -> Any:

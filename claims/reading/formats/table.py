@@ -77,6 +77,9 @@ WACZ: Final = Format("WACZ", (".wacz",), "web_archives.read_wacz", "the pages of
 MHTML: Final = Format(
     "MHTML", (".mht", ".mhtml"), "mhtml.read_mhtml", "the page that a browser saved", short=True
 )
+WEBARCHIVE: Final = Format(
+    "webarchive", (".webarchive",), "webarchive.read_webarchive", "the page that Safari saved"
+)
 ZIP: Final = Format("ZIP", (".zip",), "packed.read_zip", "the files in it", packed=True)
 TAR: Final = Format(
     "tar",
@@ -91,7 +94,7 @@ COMPRESSED: Final = Format(
 
 FORMATS: Final = (
     *(TEXT, HTML, MARKDOWN, PDF, DOCX, ODT, EPUB, MAIL, MAILBOX, FEED, JSON, LINES, TABLE),
-    *(PARQUET, WARC, WACZ, MHTML, ZIP, TAR, COMPRESSED),
+    *(PARQUET, WARC, WACZ, MHTML, WEBARCHIVE, ZIP, TAR, COMPRESSED),
 )
 ENDINGS: Final = frozenset(ending for one in FORMATS for ending in one.endings)
 _BY_ENDING: Final = {ending: one for one in FORMATS for ending in one.endings}
@@ -149,7 +152,8 @@ def read(source: Source, options: Options) -> Iterator[Outcome]:
     """
     if not source.head():
         raise ReadingError(source.path, "the file is empty")
-    found = format_of(source, options)
+    # A file that says by its name alone what it is was named itself: its reader says what it lacks.
+    found = format_of(source, options) or format_by_name(source.named)
     if found is None:
         raise ReadingError(source.path, unsupported(source.named))
     try:
@@ -167,8 +171,7 @@ def read(source: Source, options: Options) -> Iterator[Outcome]:
 
 def unsupported(path: Path) -> str:
     """Why a file is of no format that is read."""
-    named = format_by_name(path)
-    if named is not None:
-        return f"it is no {named.name} with articles in it"
+    if path.suffix.lower() == ".msg":
+        return "messages of Outlook (.msg) are not supported; save them as .eml"
     kind = f'"{path.suffix}" files' if path.suffix else "files without an ending"
     return f"{kind} are not supported, only {' '.join(sorted(ENDINGS))}"

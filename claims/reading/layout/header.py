@@ -114,7 +114,7 @@ def _is_signature(
     if index > 0 and kinds[index - 1] is SegmentKind.BYLINE and is_byline(f"By {line}"):
         alone = blocks[index - 1].text.strip(" :").lower() == "by"
         return alone or len(line.split()) <= 6
-    return (is_bare_name(line) or is_outlet_name(line)) and _beside_date(kinds, index, where)
+    return _beside_date(kinds, index, where) and (is_bare_name(line) or is_outlet_name(line))
 
 
 def _beside_date(kinds: Kinds, index: int, where: range) -> bool:

@@ -59,8 +59,9 @@ def mark_body(
     """
     kinds = _by_words(blocks)
     _mark_photo_neighbours(blocks, kinds)
+    said = forms.folded(title) if title else None
     for index, block in enumerate(blocks):
-        if title and index < HEADER_BLOCKS and forms.same_words(block.text, title):
+        if title and index < HEADER_BLOCKS and forms.folded(block.text) == said:
             kinds[index] = SegmentKind.TITLE
         elif dek and index < 3 and _is_dek(block.text, dek):
             kinds[index] = SegmentKind.DEK

@@ -46,13 +46,17 @@ def _open_prose(blocks: Sequence[Block], kinds: Kinds, start: int) -> list[int]:
 
 def _mark_comments(blocks: Sequence[Block], kinds: Kinds, body: int) -> None:
     """Mark all after the heading of the readers' comments."""
-    prose = _open_prose(blocks, kinds, body)
-    for index in range(body, len(blocks)):
-        if kinds[index] not in (SegmentKind.COMMENT, SegmentKind.JUNK):
-            continue
+    headings = [
+        index
+        for index in range(body, len(blocks))
+        if kinds[index] in (SegmentKind.COMMENT, SegmentKind.JUNK)
+        and furniture.opens_comments(blocks[index].text)
+    ]
+    prose = _open_prose(blocks, kinds, body) if headings else []
+    for index in headings:
         before = bisect(prose, index)
         # Near the top of a page the same words are a link to the comments.
-        if before < _FEWEST_PARAGRAPHS or not furniture.opens_comments(blocks[index].text):
+        if before < _FEWEST_PARAGRAPHS:
             continue
         after = len(prose) - before
         below = blocks[index + 1 : index + 1 + _LOOKAHEAD]
@@ -63,6 +67,8 @@ def _mark_comments(blocks: Sequence[Block], kinds: Kinds, body: int) -> None:
 
 def _mark_lists(blocks: Sequence[Block], kinds: Kinds, body: int) -> None:
     """Mark the headlines and teasers below "Related articles" and the like."""
+    if not any(kind in _LIST_HEADINGS for kind in kinds[body:]):
+        return
     prose = _open_prose(blocks, kinds, body)
     for index in range(body, len(blocks)):
         if kinds[index] not in _LIST_HEADINGS or not furniture.opens_list(blocks[index].text):

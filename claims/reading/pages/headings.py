@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Final
 
-from lxml.etree import _Element
+from lxml.etree import XPath, _Element
 
-from claims.reading.pages.pruning import PRUNED
+from claims.reading.pages.pruning import PRUNED, text_of
 
 _HEADINGS: Final = frozenset({"h2", "h3", "h4"})
 _TAGS: Final = ("p", "blockquote", *sorted(_HEADINGS))
+_BLOCKS: Final = XPath(
+    f"descendant::*[{' or '.join(f'self::{tag}' for tag in _TAGS)}]"
+    f"[not(ancestor-or-self::*[@{PRUNED}])]"
+)
 _KEY: Final = 60
 
 
@@ -23,7 +26,8 @@ def with_headings(text: str, tree: _Element) -> str:
         tree: The page, with what is no article marked.
     """
     lines = text.split("\n")
-    headings = [_key("".join(one.itertext())) for one in tree.iter(*_HEADINGS)]
+    blocks = _BLOCKS(tree)
+    headings = [_key("".join(one.itertext())) for one in blocks if one.tag in _HEADINGS]
     places = (
         {_key(line): index for index, line in enumerate(lines) if line.strip()} if headings else {}
     )
@@ -31,7 +35,9 @@ def with_headings(text: str, tree: _Element) -> str:
         return text
     lost: dict[int, list[str]] = {}
     previous, waiting = -1, list[str]()
-    for element, words in _blocks(tree):
+    for element in blocks:
+        if not (words := text_of(element)):
+            continue
         index = places.get(_key(words))
         if index is not None:
             between = "".join(lines[previous + 1 : index]).strip()
@@ -46,16 +52,6 @@ def with_headings(text: str, tree: _Element) -> str:
     return "\n".join(
         line for index, old in enumerate(lines) for line in (*lost.get(index, ()), old)
     )
-
-
-def _blocks(tree: _Element) -> Iterator[tuple[_Element, str]]:
-    """The headings and paragraphs of a page outside what is no article, with their words."""
-    for element in tree.iter(*_TAGS):
-        if any(one.get(PRUNED) is not None for one in (element, *element.iterancestors())):
-            continue
-        words = " ".join("".join(element.itertext()).split())
-        if words:
-            yield element, words
 
 
 def _key(text: str) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from lxml import html as lxml_html
-from lxml.etree import ParserError, _Element
+from lxml.etree import ParserError, XPath, _Element
 from trafilatura import bare_extraction
 from trafilatura.settings import Document, Extractor
 
@@ -37,13 +37,19 @@ _PRUNE: Final = [f"//*[@{PRUNED}]"]
 _ARTICLE: Final = frozenset({SegmentKind.PARAGRAPH, SegmentKind.DEK})
 _FEWEST_WORDS: Final = 5
 _SPACES: Final = re.compile(" {2,}")  # as markup leaves them between elements
-_OG_TITLE: Final = "string(.//meta[@property='og:title']/@content)"
+_OG_TITLE: Final = XPath("string(descendant::meta[@property='og:title']/@content)")
 _NO_OUTLET: Final = re.compile(
     r"(?:©|copyright|hosted|powered by|all rights|home\b|https?:|\d+$)", re.I
 )
 _NO_ARTICLE: Final = "no article was found in the HTML"
 _BODY: Final = Extractor(output_format="python", comments=False)
 """How trafilatura is asked for a body; to make this for each page takes as long as to parse it."""
+_LARGE_BODY: Final = Extractor(output_format="python", comments=False, fast=True)
+"""Likewise, of a large page: without second opinions, of which one takes the square of its size."""
+_LARGE: Final = 20_000
+"""Elements."""
+_CROWDED: Final = 1_000
+"""Elements within one."""
 
 for _name in ("trafilatura", "htmldate"):
     # What they warn of is told by our own errors, one line a file.
@@ -75,7 +81,12 @@ def read_html(
         raise ReadingError(path, "the file holds only white space")
     try:
         tree = _parse(markup)
-        page = _extract(tree)
+        # lxml makes an element anew at each look at it, unless somebody holds it.
+        held = list(tree.iter())
+        for element in held:
+            if len(element) > _CROWDED:
+                _wrap_tails(element)
+        page = _extract(tree, _LARGE_BODY if len(held) > _LARGE else _BODY)
         about = about_page(tree)
     except ParserError as error:  # nothing but comments, say
         raise ReadingError(path, _NO_ARTICLE) from error
@@ -120,21 +131,35 @@ def _parse(markup: str) -> lxml_html.HtmlElement:
     return lxml_html.document_fromstring(markup.encode("utf-8"), parser=parser)
 
 
-def _extract(tree: lxml_html.HtmlElement) -> Document | None:
+def _wrap_tails(crowded: lxml_html.HtmlElement) -> None:
+    """Put the text between the elements of a paragraph into elements of their own.
+
+    To drop an element, trafilatura joins what follows it with all that stands before, which takes
+    the square of the time in a paragraph of thousands.
+    """
+    for element in list(crowded):
+        if element.tag != "br" and (element.tail or "").strip():
+            span = lxml_html.Element("span")
+            span.text, element.tail = element.tail, None
+            element.addnext(span)
+
+
+def _extract(tree: lxml_html.HtmlElement, options: Extractor) -> Document | None:
     """The page's body and metadata, by what its markup says and by the whole of it."""
     unlay_tables(tree)
     pruned = mark_pruned(tree)
-    page = _extract_from(tree, _PRUNE)
-    said = sentences((page and page.text) or "")
-    if pruned <= said:
+    page = _extract_from(tree, options, _PRUNE)
+    if pruned == 0 or pruned <= (said := sentences((page and page.text) or "")):
         return page
     # More was taken out than was found: the article may be what was taken.
-    whole = _extract_from(tree, None)
+    whole = _extract_from(tree, options, None)
     return whole if sentences((whole and whole.text) or "") > 2 * said else page
 
 
-def _extract_from(tree: lxml_html.HtmlElement, prune: list[str] | None) -> Document | None:
-    page = bare_extraction(tree, prune_xpath=prune, options=_BODY)
+def _extract_from(
+    tree: lxml_html.HtmlElement, options: Extractor, prune: list[str] | None
+) -> Document | None:
+    page = bare_extraction(tree, prune_xpath=prune, options=options)
     return page if isinstance(page, Document) else None
 
 
@@ -163,7 +188,7 @@ def _title(about: Document, tree: lxml_html.HtmlElement) -> tuple[str | None, st
     headings = [line for one in tree.iter("h1") if (line := _line(one.text_content()))]
     title = next((one for one in headings if title and parts_from(title, one)), title)
     head = _line(tree.findtext(".//title"))
-    stated = [line for line in (_line(tree.xpath(_OG_TITLE)), head) if line]
+    stated = [line for line in (_line(_OG_TITLE(tree)), head) if line]
     if title and stated and not any(is_headline(title, line) for line in stated):
         # A section's name, a banner, or metadata of another article stands where titles do.
         real = (one for one in headings if any(is_headline(one, line) for line in stated))

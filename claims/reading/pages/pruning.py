@@ -52,9 +52,9 @@ def mark_pruned(tree: _Element) -> int:
         tree: The page.
     """
     parts: dict[str, list[tuple[_Element, int]]] = {}
-    for name, element in (*_named(tree, ""), *_headlines(tree)):
+    for name, element in (*_named(tree), *_headlines(tree)):
         parts.setdefault(name, []).append((element, _sentences_in(element)))
-    most = _LARGEST_SHARE * _sentences_in(tree)
+    most = _LARGEST_SHARE * _sentences_in(tree) if parts else 0
     pruned = 0
     for found in parts.values():
         said = sum(size for _, size in found)
@@ -86,15 +86,18 @@ def sentences(text: str) -> int:
     return len(_SENTENCE_END.findall(text))
 
 
-def _named(element: _Element, around: str) -> Iterator[tuple[str, _Element]]:
-    """The elements below one that say to be no article, with what they are; outermost of a kind."""
-    for child in element:
-        if not isinstance(child.tag, str) or child.tag in _UNREAD:
-            continue
-        name = _name(child)
-        if name and name != around and child.find(".//h1") is None:
-            yield name, child
-        yield from _named(child, name or around)
+def _named(tree: _Element) -> Iterator[tuple[str, _Element]]:
+    """The elements that say to be no article, with what they are; the outermost of a kind."""
+    parents = [(tree, "")]
+    for parent, around in parents:  # grows meanwhile
+        for child in parent:
+            if not isinstance(child.tag, str) or child.tag in _UNREAD:
+                continue
+            name = _name(child)
+            if name and name != around and child.find(".//h1") is None:
+                yield name, child
+            if len(child):
+                parents.append((child, name or around))
 
 
 def _name(element: _Element) -> str:
@@ -123,27 +126,36 @@ def _part(word: str, *, inline: bool) -> str:
 def _headlines(tree: _Element) -> Iterator[tuple[str, _Element]]:
     """Paragraphs and lists that are nothing but linked headlines: other articles'."""
     listed: dict[_Element, int] = {}
-    for link in tree.iter("a"):
-        host = next(link.iterancestors("p", "div", "li"), None)
-        if host is None or not _is_headline(host, link):
+    for host, links in _linked(tree).items():
+        # Once for all of its links: a page may be one paragraph of thousands.
+        text = text_of(host)
+        fewest = max(_FEWEST_LINKED_WORDS, len(text.split()) - _MOST_UNLINKED_WORDS)
+        headlines = 0
+        if not forms.ends_sentence(text):
+            headlines = sum(_ends_linked(text, link, fewest) for link in links)
+        if not headlines:
             continue
         if host.tag != "li":
             yield "link", host
         elif (parent := host.getparent()) is not None:
-            listed[parent] = listed.get(parent, 0) + 1
+            listed[parent] = listed.get(parent, 0) + headlines
     yield from (("link", one) for one, links in listed.items() if links == len(one))
 
 
-def _is_headline(host: _Element, link: _Element) -> bool:
-    """Whether an element holds one link to an article, at most words such as "Read also" before."""
-    text, linked = text_of(host), text_of(link)
-    words = len(linked.split())
-    return (
-        words >= _FEWEST_LINKED_WORDS
-        and len(text.split()) - words <= _MOST_UNLINKED_WORDS
-        and text.endswith(linked)
-        and not forms.ends_sentence(text)
-    )
+def _linked(tree: _Element) -> dict[_Element, list[_Element]]:
+    """The paragraphs and items of a page that have links, with these."""
+    found: dict[_Element, list[_Element]] = {}
+    for link in tree.iter("a"):
+        host = next(link.iterancestors("p", "div", "li"), None)
+        if host is not None:
+            found.setdefault(host, []).append(link)
+    return found
+
+
+def _ends_linked(text: str, link: _Element, fewest: int) -> bool:
+    """Whether a text ends with a link of at least so many words."""
+    linked = text_of(link)
+    return len(linked.split()) >= fewest and text.endswith(linked)
 
 
 def _sentences_in(element: _Element) -> int:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from lxml.etree import _Element
+from lxml.etree import XPath, _Element
 
 from claims.article import DatedFact
 from claims.language.word_lists import words
@@ -50,6 +50,8 @@ _DATE_CLASS: Final = re.compile(
 _URL_DATE: Final = re.compile(
     r"/((?:19|20)\d\d)[/-](0[1-9]|1[0-2])(?:[/-](0[1-9]|[12]\d|3[01]))?(?=[/-])"
 )
+_MICRODATA: Final = XPath("descendant::*[@itemprop]")
+_DIGIT: Final = re.compile(r"\d")
 _BODY_WORDS: Final = 12
 _LONGEST_LINE: Final = 160
 
@@ -94,14 +96,17 @@ def dates_of_tree(
         url: The article's address.
         marked: The body's blocks, asked where no element states a date.
     """
-    found = list(_by_plainness(tree, title, url))
     of_body = dates_of_page(marked)
-    published = [one.fact for one in found if one.role is DateRole.PUBLISHED] + [of_body.published]
-    stated = [one.fact for one in found if one.role is DateRole.MODIFIED]
-    stated += [one.fact for one in found if one.role is DateRole.BARE] + [of_body.stated]
-    date = _first(published)
-    other = [fact for fact in stated if fact.value != date.value]
-    return PageDates(date, _first(other), of_body.fetched)
+    found: dict[DateRole, list[DatedFact]] = {role: [] for role in DateRole}
+    for one in _by_plainness(tree, title, url):
+        found[one.role].append(one.fact)
+        date = _first(found[DateRole.PUBLISHED])
+        if date.value and (other := _first_but(date, found[DateRole.MODIFIED])).value:
+            # Nothing that is said less plainly changes either; to ask it takes the longest.
+            return PageDates(date, other, of_body.fetched)
+    date = _first([*found[DateRole.PUBLISHED], of_body.published])
+    stated = [*found[DateRole.MODIFIED], *found[DateRole.BARE], of_body.stated]
+    return PageDates(date, _first_but(date, stated), of_body.fetched)
 
 
 def _by_plainness(tree: _Element, title: str | None, url: str | None) -> Iterator[RoleDate]:
@@ -132,7 +137,7 @@ def _in_meta(tree: _Element) -> Iterator[RoleDate]:
 
 
 def _in_microdata(tree: _Element) -> Iterator[RoleDate]:
-    for element in tree.xpath(".//*[@itemprop]"):
+    for element in _MICRODATA(tree):
         for name in element.get("itemprop", "").split():
             role = {"datepublished": DateRole.PUBLISHED, "datemodified": DateRole.MODIFIED}.get(
                 name.lower()
@@ -193,7 +198,7 @@ def _line_dates(element: _Element) -> Iterator[RoleDate]:
     if element.tag in ("html", "body", "main", "article") or len(element) > 12:
         return
     words = _words(element, _LONGEST_LINE)
-    if not 6 <= len(words) <= _LONGEST_LINE or not any(map(str.isdigit, words)):
+    if not 6 <= len(words) <= _LONGEST_LINE or _DIGIT.search(words) is None:
         return
     if any(child.tag == "time" for child in element.iterdescendants()):
         return
@@ -271,6 +276,11 @@ def _saved_date(notes: str) -> DatedFact:
         return UNDATED
     stamp = match["td"] or match["wd"] or f"{match['md']}, {match['y']}"
     return read_stamp(stamp, f'comment "{" ".join(match[0].split())}"')
+
+
+def _first_but(date: DatedFact, facts: Sequence[DatedFact]) -> DatedFact:
+    """The first fact that has another value than a date."""
+    return _first([fact for fact in facts if fact.value != date.value])
 
 
 def _first(facts: Sequence[DatedFact]) -> DatedFact:

@@ -59,6 +59,7 @@ _LABEL: Final = re.compile(
          |(?:publication|publish|pub|release)\s+date|date\s+published)|date(?=\s*:))\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+_DIGIT: Final = re.compile(r"\d")
 _LONGEST_LINE: Final = 160
 _LONGEST_FOREIGN: Final = 60
 
@@ -88,7 +89,7 @@ def dates_of_line(line: str) -> tuple[RoleDate, ...] | None:
     Returns:
         None if the line holds anything else; the tuple is empty for "3 hours ago".
     """
-    if len(line) > _LONGEST_LINE or not any(map(str.isdigit, line)):
+    if len(line) > _LONGEST_LINE or _DIGIT.search(line) is None:
         return None
     found: list[RoleDate] = []
     role, position, timed = DateRole.BARE, 0, False

@@ -186,6 +186,8 @@ def wide_encoding(data: bytes) -> str | None:
         if data.startswith(bom):
             return name
     head = data[:_DECLARATION_BYTES]
+    if b"\0" not in head:
+        return None
     for name, high, low in (
         ("utf-16-le", head[1::2], head[::2]),
         ("utf-16-be", head[::2], head[1::2]),

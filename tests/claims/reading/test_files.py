@@ -113,6 +113,11 @@ def test_a_link_back_to_a_folder_above_is_walked_once(tmp_path: Path) -> None:
     assert list(find_articles([tmp_path])) == [tmp_path / "news" / "a.txt"]
 
 
+def test_a_message_of_outlook_is_refused_with_a_way_out(tmp_path: Path) -> None:
+    reason = "messages of Outlook (.msg) are not supported; save them as .eml"
+    assert reason in refusal(write(tmp_path / "a.msg"))
+
+
 @pytest.mark.parametrize("name", ["program.exe", "notes.rst", "noending"])
 def test_other_kinds_of_files_are_refused_by_name(tmp_path: Path, name: str) -> None:
     path = write(tmp_path / name)

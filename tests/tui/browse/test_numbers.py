@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from sqlalchemy import Engine, update
 
 from claims.aside import BITS, Aside
@@ -9,6 +10,7 @@ from db.analysis.facets.left_out import LeftOut
 from db.connection.engine import writing
 from db.query.tables import claim
 from tests.tui.driving import NARROW, running
+from tui.browse import numbers
 
 
 async def test_how_many_are_hidden_is_told_in_fewer_words_where_it_is_narrow(
@@ -63,3 +65,16 @@ async def test_a_misspelt_name_is_put_right_with_one_key(archive: Engine) -> Non
         await desk.press("enter")
         await desk.at_rest()
         assert desk.table.row_count > 0
+
+
+async def test_of_many_claims_the_names_are_read_once_somebody_filters(
+    archive: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(numbers, "MANY", 7)
+    async with running(archive, "") as desk:
+        assert desk.browse.filter.known.values == {}
+        await desk.press("slash")
+        await desk.at_rest()
+        known = desk.browse.filter.known
+        assert known.values["outlet"] == ["Harbour Post", "Northern Courier"]
+        assert known.numbers["speaker"]["Ilya Morozov"] == 3

@@ -96,6 +96,12 @@ class FacetPane(Vertical):
         """Say that the numbers could not be had."""
         self._head("not counted")
 
+    def put_off(self) -> None:
+        """Show no numbers but of what is filtered by, and say that they can be had."""
+        self._counts = None
+        self.list.fill(self.list.chosen, ())
+        self._head("not counted yet")
+
     def fill(self, counts: FacetCounts | None, chosen: Sequence[FacetValue]) -> None:
         """Show these values; None keeps those that are shown."""
         if counts is not None:

@@ -33,6 +33,9 @@ from tui.widgets.lines.line_cache import KeptLines
 TITLES: Final = {facet: field_of(facet).facet for facet in Facet}
 """Of the panes, in their order."""
 
+MANY: Final = 200_000
+"""Claims from which only what somebody looks for is counted: an app at rest is to be at rest."""
+
 LEAST_LINES: Final = 4
 """Lines of a facet, its heading not counted, below which only one of them is open."""
 
@@ -70,6 +73,8 @@ class SidePanes(Vertical):
         self._panes = {facet: FacetPane(facet, title) for facet, title in TITLES.items()}
         self._last = Facet.SPEAKER
         self._query: ClaimQuery | None = None
+        self._claims: int | None = None
+        self._most_seen = 0
         self._batch: tuple[Cancel, list[tuple[FacetPane, _Asked]]] | None = None
         self._shown: dict[FacetPane, _Asked] = {}
         self._heights: dict[FacetPane, int] = {}
@@ -92,9 +97,15 @@ class SidePanes(Vertical):
 
     # Counting
 
-    def count(self, query: ClaimQuery) -> None:
-        """Show what is in the filter, and count anew what it changes, if the panes are shown."""
-        self._query = query
+    def count(self, query: ClaimQuery, claims: int | None) -> None:
+        """Show what is in the filter, and count anew what it changes, if the panes are shown.
+
+        Args:
+            query: The filter.
+            claims: How many it finds; None if that is not known.
+        """
+        self._query, self._claims = query, claims
+        self._most_seen = max(self._most_seen, claims or 0)
         for facet, pane in self._panes.items():
             pane.choose(chosen(query, facet))
         self._arrange()
@@ -140,12 +151,16 @@ class SidePanes(Vertical):
         if self._query is None:
             return
         asked = {pane: self._asked(pane, self._query) for pane in self._panes.values()}
-        wanted = [(pane, asked[pane]) for pane in self._open() if self._is_news(pane, asked[pane])]
+        news = [pane for pane in self._open() if self._is_news(pane, asked[pane])]
+        wanted = [(pane, asked[pane]) for pane in news if self._is_counted_unasked(pane)]
         if self._batch is not None and self._batch[1] == wanted:
             return
         self._cancel()
         for pane in self._panes.values():
             pane.tell(counted=not self._is_news(pane, asked[pane]))
+        for pane in news:
+            if not self._is_counted_unasked(pane):
+                pane.put_off()
         if wanted:
             cancel = Cancel()
             self._batch = cancel, wanted
@@ -160,6 +175,15 @@ class SidePanes(Vertical):
         for pane in sorted(self._panes.values(), key=lambda pane: pane is not self.last):
             if self._heights.get(pane, 0):
                 yield pane
+
+    def _is_counted_unasked(self, pane: FacetPane) -> bool:
+        """Whether a pane is over few enough claims to be counted before somebody goes to it."""
+        if pane.list.has_focus or pane.narrow_input.has_focus:
+            return True
+        if self._claims is None or pane.list.chosen:
+            # Over what is not shown, which may be all that there is.
+            return self._most_seen <= MANY
+        return self._claims <= MANY
 
     def _asked(self, pane: FacetPane, query: ClaimQuery) -> _Asked:
         """What a pane should show."""

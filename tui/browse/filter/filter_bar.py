@@ -56,6 +56,10 @@ class FilterBar(Vertical):
         line: str
 
     @dataclass
+    class Entered(Message):
+        """Something is about to be typed."""
+
+    @dataclass
     class Left(Message):
         """Back to the claims."""
 
@@ -230,6 +234,9 @@ class FilterBar(Vertical):
         self.options.highlighted = event.option_index
         self.input.focus()
         self._take()
+
+    def on_descendant_focus(self) -> None:
+        self.post_message(self.Entered())
 
     def on_descendant_blur(self, event: events.DescendantBlur) -> None:
         if not self.input.has_focus:

@@ -3,48 +3,44 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterator
-from typing import Final
+from contextlib import suppress
+from dataclasses import replace
+from typing import Any, Final
 
 from markdown_it import MarkdownIt
 
 from claims.article import SegmentKind
-from claims.reading.formats.documents import Known, Part, article_of_parts, parts_of_markup
+from claims.reading.formats.documents import article_of_parts, parts_of_markup
+from claims.reading.formats.fields import columns_of, known_of_record
 from claims.reading.formats.readers.simple import filled
 from claims.reading.formats.source import Options, Outcome, Source
-from claims.reading.formats.usual_columns import FIELDS
-from claims.reading.layout.bylines import persons
-from claims.reading.text.dates import UNDATED, read_stamp
 from claims.reading.text.decoding import BOM, decode_text
 
-_FRONT: Final = re.compile(r"---\s*\n(.*?)\n(?:---|\.\.\.)\s*\n", re.DOTALL)
+_YAML: Final = re.compile(r"---\s*\n(.*?)\n(?:---|\.\.\.)\s*\n", re.DOTALL)
+_TOML: Final = re.compile(r"\+\+\+\s*\n(.*?)\n\+\+\+\s*\n", re.DOTALL)
 _ENTRY: Final = re.compile(r"^(\w+):[ \t]*(.+?)[ \t]*$", re.MULTILINE)
 
 
 def read_markdown(source: Source, options: Options) -> Iterator[Outcome]:
     """One article; a first heading of the first rank is its title."""
     text, _ = decode_text(source.path, filled(source), options.encoding)
-    text = text.removeprefix(BOM)
-    front = _FRONT.match(text)
-    entries = dict(_ENTRY.findall(front[1])) if front else {}
-    markup = MarkdownIt("commonmark").enable("table").render(text[front.end() :] if front else text)
+    entries, text = _parted(text.removeprefix(BOM))
+    markup = MarkdownIt("commonmark").enable("table").render(text)
     parts = parts_of_markup(source.path, markup)
-    known = _known(entries, parts)
+    known = known_of_record(entries, columns_of(entries, options), "front matter")
+    if known.title is None and parts and parts[0].kind is SegmentKind.HEADING:
+        known = replace(known, title=parts[0].text)
     yield article_of_parts(source.path, parts, known)
 
 
-def _known(entries: dict[str, str], parts: list[Part]) -> Known:
-    """What the lines above the text say; the title is else the first heading."""
-    values = {
-        field: next((entries[name].strip("\"'[] ") for name in usual if name in entries), None)
-        for field, usual in FIELDS.items()
-    }
-    first = parts[0] if parts and parts[0].kind is SegmentKind.HEADING else None
-    stamp = values["published"]
-    return Known(
-        title=values["title"] or (first.text if first else None),
-        outlet=values["outlet"],
-        url=values["url"],
-        byline=persons(values["byline"] or ""),
-        published=read_stamp(stamp, f'front matter "{stamp}"') if stamp else UNDATED,
-    )
+def _parted(text: str) -> tuple[dict[str, Any], str]:
+    """What lines above a text say of it, in YAML or TOML, and the text."""
+    if front := _YAML.match(text):
+        lines = _ENTRY.findall(front[1])
+        return {name: value.strip("\"'[] ") for name, value in lines}, text[front.end() :]
+    if front := _TOML.match(text):
+        with suppress(tomllib.TOMLDecodeError):
+            return tomllib.loads(front[1]), text[front.end() :]
+    return {}, text

@@ -27,4 +27,5 @@ def test_json_is_told_by_the_names_in_it() -> None:
     assert has_text_key(b'{"title": "a", "body": "b"}', Options())
     assert not has_text_key(b'{"title": "a", "body": ["b"]}', Options())
     assert not has_text_key(b'[{"article": "a.txt", "text": "b"}]', Options())
+    assert has_text_key(b'{"id": 1, "text": "b"}', Options())
     assert has_text_key(b'[{"words": "b"}]', Options(columns={"text": "words"}))

@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from lxml import html
 
+from claims.reading.pages import pruning
 from tests.claims.reading.markup_pages import BODY, TITLE, read
 from tests.claims.reading.samples import PARAGRAPHS, texts
 
@@ -57,3 +59,20 @@ def test_cards_and_links_among_the_paragraphs_are_not_read(tmp_path: Path, inser
     article = read(tmp_path, f"<article><h1>{TITLE}</h1>{body}</article>")
     assert texts(article) == PARAGRAPHS
     assert OTHER not in article.text
+
+
+@pytest.mark.parametrize("link", ["a pier", "the two ministers never met"])
+def test_the_text_around_links_is_taken_once_however_many_there_are(
+    monkeypatch: pytest.MonkeyPatch, link: str
+) -> None:
+    taken: list[str] = []
+    text_of = pruning.text_of
+
+    def counted(element: html.HtmlElement) -> str:
+        taken.append(text_of(element))
+        return taken[-1]
+
+    monkeypatch.setattr(pruning, "text_of", counted)
+    line = "<p>" + f"The harbor closes, <a href='/x'>{link}</a> ends " * 300 + "</p>"
+    assert pruning.mark_pruned(html.document_fromstring(line)) == 0
+    assert sum(map(len, taken)) < 2 * len(line)

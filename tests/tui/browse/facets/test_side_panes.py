@@ -7,6 +7,7 @@ from sqlalchemy import Engine
 
 from db.analysis.facets.facets import Facet
 from tests.tui.driving import NARROW, WIDE, Desk, running
+from tui.browse.facets import side_panes
 from tui.browse.facets.facet_list import CHOSEN
 
 
@@ -173,3 +174,28 @@ async def test_where_there_is_little_room_only_the_open_facet_is_counted(archive
         assert listed(desk, Facet.OUTLET) == []
         await desk.press("U")
         assert len(listed(desk, Facet.OUTLET)) == 2
+
+
+async def test_over_many_claims_a_facet_is_counted_once_somebody_goes_there(
+    archive: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(side_panes, "MANY", 7)
+    async with running(archive, "") as desk:
+        assert all(listed(desk, facet) == [] for facet in Facet)
+        assert "Speakers not counted yet" in desk.screen_text
+        await desk.press("L")
+        await desk.at_rest()
+        assert listed(desk, Facet.CLASS) == [("statement", 4), ("belief", 1), ("opinion", 1)]
+        assert listed(desk, Facet.SPEAKER) == []
+
+
+async def test_a_filter_that_finds_few_of_many_claims_has_the_other_facets_counted(
+    archive: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(side_panes, "MANY", 7)
+    async with running(archive, "") as desk:
+        await desk.press("slash", *"type:direct", "enter")
+        await desk.at_rest()
+        assert listed(desk, Facet.SPEAKER) == [("Ilya Morozov", 2), ("Anna Feld", 1)]
+        # Over all claims: it is filtered by.
+        assert listed(desk, Facet.TYPE) == [("direct", 0)]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from claims.reading import ReadingError
+from claims.reading import Options, ReadingError
 from tests.claims.reading.formats.samples import (
     BODY,
     P1,
@@ -87,11 +87,17 @@ def test_one_article_as_an_object(tmp_path: Path) -> None:
     assert (found.title, texts(found), found.byline) == (TITLE, BODY, ("Marit Solheim",))
 
 
+def test_an_object_that_is_named_is_read_whatever_stands_before_its_text(tmp_path: Path) -> None:
+    long = json.dumps({"counts": [*range(9_000)], "story": "\n\n".join(BODY)})
+    path = written(tmp_path, "a.json", long)
+    assert BODY[1] in article(path, Options(columns={"text": "story"})).text
+
+
 @pytest.mark.parametrize(
     ("name", "data", "why"),
     [
-        ("a.xml", "<note><to>Tove</to></note>", "it is no feed with articles in it"),
-        ("a.json", '{"speakers": ["Ås"]}', "it is no JSON with articles in it"),
+        ("a.xml", "<note><to>Tove</to></note>", "it is no feed that can be read"),
+        ("a.json", '{"speakers": ["Ås"]}', r"known to be the text \(speakers\); say --columns"),
         ("a.json", '{"text": "cut', "it is no JSON"),
         ("a.rss", "<rss", "it is no feed"),
     ],

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from claims.article import SegmentKind
 from tests.claims.reading.formats.samples import BODY, TITLE, article, texts, written
 
@@ -40,5 +42,19 @@ def test_what_stands_above_the_text_is_known_of_it(tmp_path: Path) -> None:
     found = article(written(tmp_path, "a.md", front + STORY))
     assert (found.title, found.byline) == (TITLE, ("Marit Solheim",))
     assert str(found.published.value) == "2023-05-03"
-    assert found.published.evidence == 'front matter "2023-05-03"'
+    assert found.published.evidence == 'front matter "date" "2023-05-03"'
     assert "layout" not in found.text
+
+
+@pytest.mark.parametrize("writer", ['"Marit Solheim"', '["Marit Solheim"]'])
+def test_it_may_be_in_toml(tmp_path: Path, writer: str) -> None:
+    front = f'+++\ntitle = "{TITLE}"\nauthors = {writer}\ndate = 2023-05-03T08:00:00Z\n+++\n'
+    found = article(written(tmp_path, "a.md", front + STORY))
+    assert (found.title, found.byline) == (TITLE, ("Marit Solheim",))
+    assert str(found.published.value) == "2023-05-03"
+    assert "+++" not in found.text
+
+
+def test_what_only_looks_like_toml_is_text(tmp_path: Path) -> None:
+    found = article(written(tmp_path, "a.md", f"+++\nNews of the week\n+++\n\n{STORY}"))
+    assert "News of the week" in found.text

@@ -74,7 +74,7 @@ def test_each_row_with_text_is_an_article(
 def test_columns_of_other_names_are_told(tmp_path: Path) -> None:
     rows = [{"Kopf": TITLE, "Inhalt": TEXT}]
     path = written(tmp_path, "a.csv", table(rows))
-    with pytest.raises(ReadingError, match="it is no table with articles in it"):
+    with pytest.raises(ReadingError, match=r"known to be the text \(Kopf, Inhalt\)"):
         outcomes(path)
     found = article(path, Options(columns={"text": "inhalt", "title": "Kopf"}))
     assert (found.title, found.text) == (TITLE, TEXT)
