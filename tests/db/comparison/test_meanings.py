@@ -19,8 +19,8 @@ from claims.comparison.meaning.storage import Vectors
 from db.analysis.summary import list_articles
 from db.archive import open_archive
 from db.claims.view import open_view
+from db.comparison.threads.counts import count_uncompared
 from db.comparison.meanings import (
-    count_uncompared,
     make_meanings,
     read_points,
     read_statements,
