@@ -11,8 +11,8 @@ from claims.comparison.threads import nearest
 from claims.comparison.threads.candidates import Signs
 from db.claims.model import ClaimRow
 from db.claims.rows import fetch_rows
-from db.comparison.threads.counts import why_uncompared
 from db.comparison.meanings import read_points
+from db.comparison.threads.counts import why_uncompared
 from db.connection.reading import reading
 from db.query.compile import claim_conditions
 from db.query.grammar import QueryError

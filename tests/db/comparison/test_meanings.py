@@ -19,7 +19,6 @@ from claims.comparison.meaning.storage import Vectors
 from db.analysis.summary import list_articles
 from db.archive import open_archive
 from db.claims.view import open_view
-from db.comparison.threads.counts import count_uncompared
 from db.comparison.meanings import (
     make_meanings,
     read_points,
@@ -27,6 +26,7 @@ from db.comparison.meanings import (
     store_meanings,
     vectors_of,
 )
+from db.comparison.threads.counts import count_uncompared
 from db.connection.engine import writing
 from db.ingest.reextract import reextract
 from db.query.line import parse_filter
