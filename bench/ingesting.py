@@ -23,6 +23,7 @@ from pathlib import Path
 from typing import Final
 
 from claims.engines.engine import extractor, read_engine
+from claims.processes.threads import use_one_thread
 from db.archive import open_archive
 from db.ingest.ingest import ingest
 
@@ -127,7 +128,8 @@ def measured(articles: Path, engine: str, compares: bool, *, reads_there: bool =
 
 
 def _in_a_process(articles: Path, engine: str, compares: bool, *, reads_there: bool) -> Cost:
-    """As a command does, which starts with nothing loaded."""
+    """As a command does, which starts with nothing loaded, and has what it loads use one thread."""
+    use_one_thread()
     command = [sys.executable, "-m", "bench.ingesting", str(articles), _RUN, "--engine", engine]
     command += ["--compares"] if compares else []
     command += [_THERE] if reads_there else []

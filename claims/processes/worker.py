@@ -21,6 +21,7 @@ import psutil
 
 from claims.processes.gauge import Gauge
 from claims.processes.limits import Limits
+from claims.processes.threads import use_one_thread
 
 Answer = Callable[[Any], Any]
 """What a process does with each request; request and answer are sent between processes."""
@@ -30,14 +31,6 @@ Prepare = Callable[..., tuple[Any, Answer]]
 
 # Seconds between two looks at what a process takes.
 _BETWEEN_LOOKS: Final = 0.1
-# Read by the numeric libraries when they load.
-_THREAD_VARIABLES: Final = (
-    "OMP_NUM_THREADS",
-    "OPENBLAS_NUM_THREADS",
-    "MKL_NUM_THREADS",
-    "BLIS_NUM_THREADS",
-    "VECLIB_MAXIMUM_THREADS",
-)
 
 _STARTING_HELPER: Final = threading.Lock()
 
@@ -190,7 +183,7 @@ def _serve(connection: Connection, prepare: Prepare, arguments: tuple[object, ..
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     # As many processes as cores: more threads would only be in each other's way.
-    os.environ.update(dict.fromkeys(_THREAD_VARIABLES, "1"))
+    use_one_thread()
     try:
         greeting, answer = prepare(*arguments)
     except Exception as error:

@@ -12,6 +12,7 @@ from claims.comparison.threads.candidates import Signs
 from db.claims.model import ClaimRow
 from db.claims.rows import fetch_rows
 from db.comparison.meanings import read_points
+from db.comparison.threads.counts import why_uncompared
 from db.connection.reading import reading
 from db.query.compile import claim_conditions
 from db.query.grammar import QueryError
@@ -54,6 +55,7 @@ def list_similar(engine: Engine, claim_id: str, query: ClaimQuery) -> list[Simil
             select(
                 claim.c.id,
                 claim.c.article_id,
+                claim.c.content,
                 article.c.story_id,
                 claim_meaning.c.signs,
                 claim_meaning.c.wordings,
@@ -66,8 +68,7 @@ def list_similar(engine: Engine, claim_id: str, query: ClaimQuery) -> list[Simil
         if own is None:
             raise QueryError(f"there is no claim {claim_id}")
         if own.signs is None:
-            reason = "was not compared yet; 'claims compare --rebuild' does"
-            raise QueryError(f"claim {claim_id} {reason}")
+            raise QueryError(f"claim {claim_id} {why_uncompared(own.content)}")
         elsewhere = article.c.story_id.is_distinct_from(own.story_id)
         if own.story_id is None:
             elsewhere = article.c.id != own.article_id

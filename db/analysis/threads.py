@@ -26,7 +26,8 @@ from claims.partial_date import PartialDate
 from db.claims.model import ClaimRow, SpeakerRef
 from db.claims.rows import fetch_rows
 from db.claims.threads import COUNTS, MEMBERS, read_said
-from db.comparison.meanings import count_uncompared, read_points
+from db.comparison.meanings import read_points
+from db.comparison.threads.counts import count_uncompared
 from db.comparison.threads.judgements import thread_number
 from db.connection.cancel import Cancel
 from db.connection.reading import reading

@@ -7,12 +7,13 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, Final
 
-from sqlalchemy import Connection, Engine, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, Engine, bindparam, delete, insert, select, update
 from sqlalchemy.orm import aliased
 
 from claims.article import Article
 from claims.claim import SEPARATOR, Span
 from claims.comparison.meaning import Statement, marks_of
+from claims.comparison.meaning.contents import says_something
 from claims.comparison.meaning.stated import Stated, as_compared, mentions_in, statements_of
 from claims.comparison.meaning.storage import FORM, SHA256
 from claims.comparison.meaning.vectors import texts_of
@@ -138,12 +139,13 @@ def with_lacking(engine: Engine, article: Article, found: Encoded) -> Vectors:
         article: Which has the claims.
         found: In it.
     """
-    said = statements_of(article.text, found.claims)
-    if all(text in found.vectors for text in texts_of(said)):
+    if found.vectors:
+        # Whoever makes some makes all that the claims say by themselves.
         return found.vectors
+    said = statements_of(article.text, found.claims)
     with engine.connect() as connection:
-        lacking = [text for text in _lacking(connection, said) if text not in found.vectors]
-    return {**found.vectors, **made_vectors(lacking)}
+        lacking = _lacking(connection, said)
+    return made_vectors(lacking)
 
 
 def made_of(engine: Engine, articles: Sequence[int], threads: int = 1) -> Vectors:
@@ -162,7 +164,8 @@ def made_of(engine: Engine, articles: Sequence[int], threads: int = 1) -> Vector
 def store_meanings(
     connection: Connection, statements: Mapping[int, Statement], made: Vectors = NONE_MADE
 ) -> list[int]:
-    """Store what claims mean, where that is not stored as they are now.
+    """Store what claims mean, where that is not stored as they are now; those that say nothing
+    have no meaning.
 
     Args:
         connection: In a transaction that writes.
@@ -177,7 +180,11 @@ def store_meanings(
     number = encoding(connection)
     new: list[dict[str, Any]] = []
     changed: list[dict[str, Any]] = []
+    gone: list[int] = []
     for claim, said in statements.items():
+        if not says_something(said.bare):
+            gone += [claim] * (claim in stored)
+            continue
         (full_id, full), (content_id, content) = vectors[said.full], vectors[said.bare]
         marks = marks_of(said)
         wordings = packed_wordings(marks)
@@ -198,13 +205,15 @@ def store_meanings(
             new.append({"claim_id": claim, **values})
     table = ClaimMeaning
     add(connection, insert(table), new)
+    for chunk in chunks(gone):
+        connection.execute(delete(table).where(table.claim_id.in_(chunk)))
     for chunk in chunks(sorted(stored)):
         of_them = update(table).where(table.claim_id.in_(chunk), table.due)
         connection.execute(of_them.values(due=False))
     if changed:
         of_it = table.__table__.c.claim_id == bindparam("ident")
         connection.execute(update(table).where(of_it), changed)
-    return sorted([row["claim_id"] for row in new] + [row["ident"] for row in changed])
+    return sorted([row["claim_id"] for row in new] + [row["ident"] for row in changed] + gone)
 
 
 def mark_due(connection: Connection, claims: Collection[int]) -> None:
@@ -353,14 +362,6 @@ def _stored(
         for claim, full, content, wordings in connection.execute(_STORED, {"ids": chunk}):
             found[claim] = full, content, wordings
     return found
-
-
-def count_uncompared(connection: Connection) -> int:
-    """How many claims that show are in no thread yet."""
-    claim = schema.Claim
-    threaded = ClaimMeaning.claim_id == claim.id, ClaimMeaning.thread_id.is_not(None)
-    missing = ~select(ClaimMeaning.claim_id).where(*threaded).exists()
-    return connection.scalar(select(func.count()).where(claim.current, missing)) or 0
 
 
 def _pieces(

@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
+from claims.comparison.meaning.contents import says_something
 from claims.comparison.meaning.likeness import Likeness, likeness, marks_of
 from claims.comparison.meaning.statement import Statement
 from claims.logistic import probability
@@ -22,7 +23,7 @@ THRESHOLD: Final = 0.5
 
 
 def same(one: Statement, other: Statement, full: float, content: float) -> float:
-    """How likely two statements say the same, from 0 to 1.
+    """How likely two statements say the same, from 0 to 1; 0 where one of them says nothing.
 
     Args:
         one: The first.
@@ -30,6 +31,8 @@ def same(one: Statement, other: Statement, full: float, content: float) -> float
         full: Cosine of the vectors of their ``full`` texts.
         content: Cosine of the vectors of their ``bare`` texts.
     """
+    if not (says_something(one.bare) and says_something(other.bare)):
+        return 0.0
     return judged(likeness(marks_of(one), marks_of(other), full, content))
 
 

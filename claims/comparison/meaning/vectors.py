@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
+from claims.comparison.meaning.contents import says_something
 from claims.comparison.meaning.statement import Statement
 from claims.comparison.meaning.storage import packed
 
@@ -19,8 +20,10 @@ _REMEMBERED: Final = 10_000
 
 
 def texts_of(statements: Iterable[Statement]) -> list[str]:
-    """The texts of statements whose vectors are compared, each once."""
-    return list(dict.fromkeys(text for said in statements for text in (said.full, said.bare)))
+    """The texts of statements whose vectors are compared, each once; those that say nothing are
+    not."""
+    every = (said for said in statements if says_something(said.bare))
+    return list(dict.fromkeys(text for said in every for text in (said.full, said.bare)))
 
 
 def vectors_of(texts: Iterable[str], threads: int = 1) -> dict[str, bytes]:

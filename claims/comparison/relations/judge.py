@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from claims.comparison.meaning import marks_of
+from claims.comparison.meaning.contents import says_something
 from claims.comparison.meaning.judge import judged
 from claims.comparison.meaning.likeness import likeness
 from claims.comparison.relations.assertions import asserts, says
@@ -82,7 +83,7 @@ def relation(one: Said, other: Said, full: float, content: float) -> Found | Non
         full: Cosine of the vectors of their ``full`` texts.
         content: Cosine of the vectors of their ``bare`` texts.
     """
-    if content < LEAST:
+    if content < LEAST or not all(says_something(each.statement.bare) for each in (one, other)):
         return None
     return (
         _opposed(one, other, content, turned=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
@@ -46,15 +46,23 @@ class Assigned:
     likely: float
 
 
-def assigned(new: Points, known: Points, thread_of: Mapping[int, int]) -> list[Assigned]:
+def assigned(
+    new: Points, known: Points, thread_of: Mapping[int, int], apart: Iterable[tuple[int, int]] = ()
+) -> list[Assigned]:
     """Where each of some new claims goes, in their order, each joining those before it.
 
     Args:
         new: The claims.
         known: Those that have a thread.
         thread_of: The thread of each of these.
+        apart: Claims that are never in one thread.
     """
+    foes: dict[int, set[int]] = defaultdict(set)
+    for one, other in apart:
+        foes[one].add(other)
+        foes[other].add(one)
     threads = [_Thread(thread_of[claim]) for claim in known.ids.tolist()]
+    went = dict(zip(known.ids.tolist(), threads, strict=True))
     places: dict[_Thread, list[int]] = defaultdict(list)
     for at, thread in enumerate(threads):
         places[thread].append(at)
@@ -64,8 +72,10 @@ def assigned(new: Points, known: Points, thread_of: Mapping[int, int]) -> list[A
         earlier = new.take(slice(0, top + _ROWS))
         likely = np.concatenate([likelihood(rows, known), likelihood(rows, earlier)], axis=1)
         for number, claim in enumerate(rows.ids.tolist()):
-            best, mean = _best(likely[number, : len(threads)], threads, places)
+            barred = {went[foe] for foe in foes.get(claim, ()) if foe in went}
+            best, mean = _best(likely[number, : len(threads)], threads, places, barred)
             thread = best or _Thread(claim, begun=True)
+            went[claim] = thread
             places[thread].append(len(threads))
             threads.append(thread)
             found.append(
@@ -80,13 +90,18 @@ def assigned(new: Points, known: Points, thread_of: Mapping[int, int]) -> list[A
 
 
 def _best(
-    likely: Floats, threads: Sequence[_Thread], places: Mapping[_Thread, Sequence[int]]
+    likely: Floats,
+    threads: Sequence[_Thread],
+    places: Mapping[_Thread, Sequence[int]],
+    barred: Collection[_Thread],
 ) -> tuple[_Thread | None, float]:
-    """The thread that a claim joins, and how likely it says the same as its members."""
+    """The thread that a claim joins, of those that are not barred to it, and how likely it says the
+    same as its members."""
     near = np.flatnonzero(likely >= LEAST)
     means = {
         thread: float(likely[places[thread][:_MEMBERS]].mean())
         for thread in dict.fromkeys(threads[at] for at in near.tolist())
+        if thread not in barred
     }
     best = max(means, key=means.__getitem__, default=None)
     if best is None or means[best] < LEAST - _SLACK:

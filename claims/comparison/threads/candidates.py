@@ -9,6 +9,7 @@ compared in full. Some 140 bytes a claim in memory.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from math import log
 from typing import Final
 
@@ -208,6 +209,7 @@ def _odds(bits: Bits, row: Bits) -> NDArray[np.float32]:
     return odds
 
 
+@cache
 def _cosines(words: int) -> NDArray[np.float32]:
     """The cosine by how many signs differ."""
     every = words * _WORD

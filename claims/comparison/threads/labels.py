@@ -22,18 +22,26 @@ _FEWEST: Final = 2
 _PIECE: Final = "; "
 """What stands between the pieces of a content."""
 
+_PAIRS: Final = ("“”", "«»", "()")
 _QUOTES: Final = '"“”«»'
 _MARKS: Final = f"{_QUOTES} ,;.:–—"
 _CLAUSE: Final = re.compile(r"[,;:–—]\s|\s(?=(?:because|while|which|although|so that)\s)")
 _ASIDE: Final = re.compile(r",\s(?:while|which|who|as|although|though)\s[^,;]*,\s")
+_SENTENCE: Final = re.compile(r"(?<=[.?!])[\"”]?\s+(?=[\"“]?[A-Z])")
+_IN_ORDER: Final = re.compile(r"\bin order (?=to\b)")
 _CALLED: Final = re.compile(r"what\s\w+\s\w+\s", re.IGNORECASE)
-_ACCUSED: Final = re.compile(r"\S+(?:\s\S+)?\sof\s\w+ing\b")
-"""What is joined to a content, aside in it or before what something is called; and one that says
-of what somebody is accused, which is no sentence without its cue."""
+_OBJECT: Final = re.compile(
+    r"\S+(?:\s\S+)?\s(?:of|for)\s\w+ing\b"
+    r"|(?:[A-Z]\S*\s){1,3}(?:to\s[a-z]|as\s)"
+)
+"""What is joined to a content, aside in it, between its sentences, said at length or before what
+something is called; and contents that say what somebody is accused of, urged to or called, which
+are no sentence without their cue ("the mayor of lying", "Lind to resign", "Lind as a rebel")."""
 
 _LIST: Final = "comparison/labels"
 _JOINING: Final = words(_LIST, "joining")
 _ELSEWHERE: Final = words(_LIST, "elsewhere")
+_AFTER_CUE: Final = words(_LIST, "after its cue")
 _UNFINISHED: Final = words(_LIST, "unfinished")
 _BEFORE_MORE: Final = words(_LIST, "before more")
 _POSSESSIVE: Final = words("comparison/pronouns", "possessive")
@@ -54,23 +62,26 @@ class _Phrase:
             + (not keys or keys[-1] in _UNFINISHED)
             + (len(terms(self.text)) < _FEWEST)
             + self.text.endswith("…")
-            + (_ACCUSED.match(self.text) is not None)
+            + (_OBJECT.match(self.text) is not None)
+            + any(self.text.count(one) != self.text.count(other) for one, other in _PAIRS)
+            + self.text.count('"') % 2
         )
 
 
-def label(contents: Sequence[str], typical: Sequence[float]) -> str:
+def label(contents: Sequence[str], cues: Sequence[str], typical: Sequence[float]) -> str:
     """What says best what all of a thread say, and can be read alone: no pronoun first, nothing
     left open. Of those that can, what has most of the telling words that members share; of several
     alike the most typical, then the shortest.
 
     Args:
         contents: Of the claims; at least one.
+        cues: Of the same.
         typical: How likely each says the same as the others, as `cohesion` has it.
     """
     found = [
         _Phrase(text, sure)
-        for content, sure in zip(contents, typical, strict=True)
-        for text in _phrases(content)
+        for content, cue, sure in zip(contents, cues, typical, strict=True)
+        for text in _phrases(content, cue)
     ]
     common = _shared(contents)
 
@@ -94,14 +105,18 @@ def shortened(content: str) -> str:
     return f"{plain[:MOST].rsplit(' ', 1)[0].rstrip(' ,;:–—-')}…"
 
 
-def _phrases(content: str) -> Iterator[str]:
+def _phrases(content: str, cue: str) -> Iterator[str]:
     """What of a content may stand for all: its longest piece, the same without what is said aside,
-    and what of it is before a clause that is joined to it."""
+    what of it is before a clause that is joined to it, and its sentences. What says nothing without
+    its cue ("to resign", "itself as neutral") has that before it."""
     piece = " ".join(max(content.split(_PIECE), key=len).split())
-    whole = _beginning(piece)
+    whole = _IN_ORDER.sub("", _beginning(piece))
+    if whole.partition(" ")[0].casefold() in _AFTER_CUE or _OBJECT.match(whole):
+        whole = " ".join(f"{cue} {whole}".split())
     content_text = _ASIDE.sub(" ", whole)
     first = _CLAUSE.split(whole, maxsplit=1)[0]
-    for text in (whole, content_text, _CLAUSE.split(content_text, maxsplit=1)[0], first):
+    shorter = _CLAUSE.split(content_text, maxsplit=1)[0]
+    for text in (whole, content_text, shorter, first, *_SENTENCE.split(whole)):
         yield _ended(shortened(text))
 
 

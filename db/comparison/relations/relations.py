@@ -36,6 +36,9 @@ nearest."""
 _AT_ONCE: Final = 20_000
 """Pairs whose vectors are multiplied at once."""
 
+_ROUNDED: Final = 0.001
+"""What rounding may take off a cosine."""
+
 _REMEMBERED: Final = 50_000
 """Claims whose words are kept in memory."""
 
@@ -121,7 +124,10 @@ def follow_relations(
     others = _nearest(points, read_points(connection, near))
     those, others = _in_order(known.relatable(connection, others.ids.tolist()), others)
     claims, every = [*own, *those], points.and_(others)
-    pairs = [(one, other) for one in range(len(own)) for other in range(one + 1, len(claims))]
+    content = points.scaled(0, 1) @ every.scaled(0, 1).T
+    # Near enough but for rounding: few are, and each pair is looked at by itself.
+    at, to = np.nonzero(np.triu(content >= LEAST - _ROUNDED, 1))
+    pairs = list(zip(at.tolist(), to.tolist(), strict=True))
     write_relations(connection, _related(claims, every, pairs), [claim.public_id for claim in own])
 
 

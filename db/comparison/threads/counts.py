@@ -8,6 +8,8 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, Date, Select, Update, and_, func, or_, select, update
 
+from claims.comparison.meaning import Statement
+from claims.comparison.meaning.contents import says_something
 from db.claims.articles import DATED
 from db.query.conditions.review import is_not_rejected
 from db.query.tables import Condition, article, claim, claim_meaning, is_current, thread
@@ -15,6 +17,10 @@ from db.sql.chunks import chunks
 from db.sql.id_list import among_given
 
 _NUMBER: Final = len("2024-12-31")
+
+_LOOKED_AT: Final = 10_000
+"""Claims without a meaning of which it is looked whether they say anything; of more it does not
+matter."""
 
 
 def recount(connection: Connection, threads: Collection[int] | None = None) -> None:
@@ -59,6 +65,34 @@ def threads_in(connection: Connection, articles: Collection[int]) -> set[int]:
             )
         )
     return found
+
+
+def count_uncompared(connection: Connection) -> int:
+    """How many claims that show are in no thread yet, though they say something.
+
+    An article of which some claims are compared has been: its others say nothing.
+    """
+    of_it, meant = claim.alias("of_it"), claim_meaning
+    unthreaded = select(func.count()).select_from(meant.join(claim, claim.c.id == meant.c.claim_id))
+    waiting = connection.scalar(unthreaded.where(is_current(), meant.c.thread_id.is_(None))) or 0
+    compared = (
+        select(meant.c.claim_id)
+        .join(of_it, of_it.c.id == meant.c.claim_id)
+        .where(of_it.c.article_id == claim.c.article_id)
+    )
+    missing = is_current(), ~compared.exists()
+    number = connection.scalar(select(func.count()).select_from(claim).where(*missing)) or 0
+    if 0 < number <= _LOOKED_AT:
+        contents = connection.scalars(select(claim.c.content).where(*missing))
+        number = sum(says_something(Statement(content).bare) for content in contents)
+    return waiting + number
+
+
+def why_uncompared(content: str) -> str:
+    """Why a claim with this content is in no thread, as the end of a sentence about it."""
+    if says_something(Statement(content).bare):
+        return "was not compared yet; 'claims compare --rebuild' does"
+    return "says too little by itself to be compared"
 
 
 def miscounted(connection: Connection) -> list[tuple[int, str]]:

@@ -11,6 +11,7 @@ from typing import Final
 from sqlalchemy import Connection, Engine, func, insert, select, update
 
 from db.comparison.lock import one_at_a_time
+from db.comparison.threads.counts import why_uncompared
 from db.comparison.threads.labelling import relabel
 from db.comparison.threads.threads import regroup
 from db.connection.engine import writing
@@ -214,7 +215,7 @@ def _placed(connection: Connection, ident: str) -> _Placed:
     if row is None:
         raise QueryError(f"there is no claim {known}")
     if row[0] is None:
-        raise QueryError(f"claim {known} was not compared yet; 'claims compare --rebuild' does")
+        raise QueryError(f"claim {known} {why_uncompared(row[1])}")
     words = " ".join(row[1].split())
     cut = words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1]}…"
     return _Placed(known, row[0], f"“{cut}”")

@@ -10,6 +10,7 @@ import numpy as np
 from sqlalchemy import Connection, bindparam, select, update
 from sqlalchemy.orm import aliased
 
+from claims.claim import SEPARATOR
 from claims.comparison.threads import cohesion
 from claims.comparison.threads.labels import label
 from claims.language.folding import fold
@@ -28,7 +29,9 @@ _GIVEN: Final = select(ThreadLabel.thread_id, ThreadLabel.label).where(
     among_given(ThreadLabel.thread_id), ThreadLabel.retired_at.is_(None)
 )
 _CONTENTS: Final = (
-    select(ClaimMeaning.thread_id, schema.Claim.id, schema.Claim.content)
+    select(
+        *(ClaimMeaning.thread_id, schema.Claim.id, schema.Claim.content, schema.Claim.cue),
+    )
     .join(schema.Claim, schema.Claim.id == ClaimMeaning.claim_id)
     .join(Thread, Thread.id == ClaimMeaning.thread_id)
     .where(
@@ -89,11 +92,11 @@ def relabel_those_of(connection: Connection, claims: Collection[int]) -> None:
 
 def _made(connection: Connection, threads: Collection[int]) -> dict[int, str]:
     """Labels of those that have several claims."""
-    contents: dict[int, dict[int, str]] = defaultdict(dict)
-    for thread, number, content in connection.execute(_CONTENTS, {"ids": sorted(threads)}):
+    contents: dict[int, dict[int, tuple[str, str]]] = defaultdict(dict)
+    for thread, number, content, cue in connection.execute(_CONTENTS, {"ids": sorted(threads)}):
         assert thread is not None, "it is one of those asked for"
         if len(contents[thread]) < _MEMBERS:
-            contents[thread][number] = content
+            contents[thread][number] = content, cue.replace(SEPARATOR, " ")
     several = {thread: said for thread, said in contents.items() if len(said) > 1}
     points = read_points(connection, [claim for said in several.values() for claim in said])
     at = {claim: place for place, claim in enumerate(points.ids.tolist())}
@@ -102,5 +105,6 @@ def _made(connection: Connection, threads: Collection[int]) -> dict[int, str]:
         claims = [claim for claim in said if claim in at]
         if claims:
             here = points.take(np.array([at[claim] for claim in claims], dtype=np.intp))
-            found[thread] = label([said[claim] for claim in claims], cohesion(here))
+            said_here, cues = zip(*(said[claim] for claim in claims), strict=True)
+            found[thread] = label(said_here, cues, cohesion(here))
     return found

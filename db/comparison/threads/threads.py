@@ -7,7 +7,7 @@ compared in full.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final
 
 import numpy as np
@@ -103,6 +103,12 @@ _NEAR: Final = (
     .join(_OLD_CLAIM, _OLD_CLAIM.id == _LEFT.claim_id)
     .where(among_given(_LEFT.claim_id), _OLD_CLAIM.current, _LEFT.thread_id.is_not(None))
 )
+_PARENTS: Final = select(schema.Claim.id, schema.Claim.parent_id).where(
+    among_given(schema.Claim.id), schema.Claim.parent_id.is_not(None)
+)
+_THREADS: Final = select(ClaimMeaning.claim_id, ClaimMeaning.thread_id).where(
+    among_given(ClaimMeaning.claim_id)
+)
 _MEMBERS: Final = (
     select(ClaimMeaning.claim_id, ClaimMeaning.thread_id)
     .join(schema.Claim, schema.Claim.id == ClaimMeaning.claim_id)
@@ -150,13 +156,17 @@ class Threading:
         one_at_a_time(connection)
         table = ClaimMeaning
         statements = read_statements(connection, [article_id])
+        before = {
+            claim: thread
+            for chunk in chunks(sorted(statements))
+            for claim, thread in connection.execute(_THREADS, {"ids": chunk})
+        }
         changed = store_meanings(connection, statements, made)
         self._learn(connection)
-        left = set()
+        left = {before.get(claim) for claim in changed}
         for chunk in chunks(changed):
-            of_them = table.claim_id.in_(chunk), table.thread_id.is_not(None)
-            left |= {*connection.scalars(select(table.thread_id).where(*of_them))}
-            connection.execute(update(table).where(*of_them).values(thread_id=None))
+            of_them = update(table).where(table.claim_id.in_(chunk))
+            connection.execute(of_them.values(thread_id=None))
         points = read_points(connection, statements)
         self._thread(connection, article_id, points)
         joined = connection.scalars(select(table.thread_id).where(table.claim_id.in_(changed)))
@@ -179,7 +189,8 @@ class Threading:
         new = points.take(np.flatnonzero(np.isin(points.ids, rest)))
         near = self._known.signs.promising(Signs.of_points(new), LEAST)
         thread_of = _members(connection, near)
-        found = assigned(new, read_points(connection, thread_of), thread_of)
+        inside = _inside(connection, new.ids.tolist())
+        found = assigned(new, read_points(connection, thread_of), thread_of, inside)
         began = {one.claim for one in found if one.first == one.claim}
         threads = begun_by(connection, {n: public_of[n] for n in rest if n in began})
         joined = {}
@@ -272,7 +283,7 @@ def part_denials(connection: Connection, article_id: int | None = None) -> None:
 
 def _links(connection: Connection, claims: Mapping[str, int]) -> Links:
     """What people judged of pairs of these claims, which are by public id, and which of them deny
-    others."""
+    others or stand inside them."""
     table = ThreadJudgement
     rows = connection.execute(
         select(table.left_claim, table.right_claim, table.same)
@@ -285,14 +296,35 @@ def _links(connection: Connection, claims: Mapping[str, int]) -> Links:
             found[same].append((claims[left], claims[right]))
     known = {frozenset(pair) for pair in found[True]}
     there = set(claims.values())
-    for one, other in connection.execute(
+    denying = connection.execute(
         select(ClaimRelation.left_id, ClaimRelation.right_id)
         .where(*_DENYING)
         .order_by(ClaimRelation.left_id, ClaimRelation.right_id)
-    ):
+    ).all()
+    for one, other in (*denying, *_inside(connection, sorted(there))):
         if one in there and other in there and frozenset((one, other)) not in known:
             found[False].append((one, other))
     return Links(same=found[True], different=found[False])
+
+
+def _inside(connection: Connection, claims: Sequence[int]) -> list[tuple[int, int]]:
+    """Which of some claims stand inside which: what is told twice is not said twice."""
+    parents: dict[int, int] = {}
+    for chunk in chunks(claims):
+        for claim, parent in connection.execute(_PARENTS, {"ids": chunk}):
+            assert parent is not None, "only such are asked for"
+            parents[claim] = parent
+    return [
+        (claim, outer) for claim in sorted(parents) for outer in _chain(parents, parents[claim])
+    ]
+
+
+def _chain(parents: Mapping[int, int], claim: int) -> Iterator[int]:
+    """A claim and all that it stands inside of."""
+    yield claim
+    while (outer := parents.get(claim)) is not None:
+        yield outer
+        claim = outer
 
 
 def _showing(

@@ -20,13 +20,13 @@ from db.analysis.summary import list_articles
 from db.archive import open_archive
 from db.claims.view import open_view
 from db.comparison.meanings import (
-    count_uncompared,
     make_meanings,
     read_points,
     read_statements,
     store_meanings,
     vectors_of,
 )
+from db.comparison.threads.counts import count_uncompared
 from db.connection.engine import writing
 from db.ingest.reextract import reextract
 from db.query.line import parse_filter

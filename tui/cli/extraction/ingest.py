@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Final
 import click
 from click.exceptions import Exit
 
+from claims.processes.threads import use_one_thread
 from claims.reading.formats.source import Options
 from claims.reading.places import is_url
 from tui.cli.articles.describing import Described, compiled, describe, read_table
@@ -238,6 +239,7 @@ def ingest_paths(
         ModelError: The model is not installed.
         ConfigError: The config file cannot be read.
     """
+    use_one_thread()
     from claims.engines.engine import extractor
     from claims.reading import find_articles
     from claims.reading.places import find_places

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 import click
 from click.exceptions import Exit
 
+from claims.processes.threads import use_one_thread
 from tui.cli.options.common import (
     compare_option,
     db_option,
@@ -89,6 +90,7 @@ def reextract_articles(
         ModelError: The model is not installed.
         ConfigError: The config file cannot be read.
     """
+    use_one_thread()
     from claims.engines.engine import extractor
     from db.analysis.summary import list_articles
     from db.ingest.reextract import reextract

@@ -30,6 +30,13 @@ def test_one_like_member_is_not_enough() -> None:
     assert found == [Assigned(10, None, 10, 1.0)]
 
 
+def test_what_is_kept_apart_is_in_two_threads() -> None:
+    together = assigned(claims([3, 3], first=10), claims([]), {}, [(10, 11)])
+    assert [each.first for each in together] == [10, 11]
+    [found] = assigned(claims([1], first=10), claims([1]), {1: 70}, [(10, 1)])
+    assert found == Assigned(10, None, 10, 1.0)
+
+
 @given(st.lists(st.integers(0, 4), min_size=1, max_size=150))
 def test_clear_subjects_give_what_repair_gives(subjects: list[int]) -> None:
     points = claims(subjects, noise=0.01)

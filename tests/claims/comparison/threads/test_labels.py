@@ -7,8 +7,8 @@ import pytest
 from claims.comparison.threads.labels import MOST, label, shortened
 
 
-def called(*contents: str) -> str:
-    return label(contents, [0.9] * len(contents))
+def called(*contents: str, cue: str = "said") -> str:
+    return label(contents, [cue] * len(contents), [0.9] * len(contents))
 
 
 def test_what_has_the_words_that_most_share_stands_for_all() -> None:
@@ -18,8 +18,8 @@ def test_what_has_the_words_that_most_share_stands_for_all() -> None:
 
 def test_of_those_that_have_as_many_the_most_typical_is_taken_then_the_shortest() -> None:
     said = ["the floodgates are to stay open", "the floodgates stay open"]
-    assert label(said, [0.9, 0.5]) == said[0]
-    assert label(said, [0.9, 0.9]) == said[1]
+    assert label(said, ["said"] * 2, [0.9, 0.5]) == said[0]
+    assert label(said, ["said"] * 2, [0.9, 0.9]) == said[1]
 
 
 @pytest.mark.parametrize(
@@ -51,6 +51,31 @@ def test_nothing_is_left_open(contents: list[str], expected: int) -> None:
 )
 def test_what_joins_it_to_its_cue_is_left_out(content: str, expected: str) -> None:
     assert called(content) == expected
+
+
+@pytest.mark.parametrize(
+    ("cue", "content"),
+    [
+        ("has promised", "to close the floodgates"),
+        ("tried to cast", "itself as a friend of fishermen"),
+        ("accused", "the mayor of selling the ferry"),
+        ("urged", "Lotte Brenner to resign as harbour master"),
+    ],
+)
+def test_what_is_no_sentence_without_its_cue_has_it(cue: str, content: str) -> None:
+    assert called(content, cue=cue) == f"{cue} {content}"
+
+
+def test_one_of_several_sentences_may_stand_for_all() -> None:
+    said = "The ferry has sunk. Nobody on the island knew how old the hull was, and who was to pay?"
+    assert called(said, "the ferry has sunk") == "The ferry has sunk"
+
+
+def test_a_quotation_is_not_left_open() -> None:
+    said = (
+        "the “worst ferry in all of the north of the island, of the coast, in many years of gales”"
+    )
+    assert "“" not in called(said, "the worst ferry in the north")
 
 
 def test_what_somebody_is_accused_of_is_no_sentence() -> None:

@@ -62,6 +62,29 @@ def test_labels_complete_what_is_typed(dam: Desk) -> None:
     assert names_starting(dam.engine, Named.THREAD, "bakery") == []
 
 
+def test_a_claim_inside_another_and_a_mere_name_are_in_no_thread_with_others(desk: Desk) -> None:
+    for day, who in ((1, "Tomas Brandt"), (2, "Ed Novak")):
+        text = (
+            f"{who} said Ann Lee said the dam will hold through the winter.\n\n"
+            f"{who} said Mr. Lind.\n\nPublished {day} May 2023\n"
+        )
+        outer = said(text, who, "Ann Lee said the dam will hold through the winter")
+        inner = said(text, "Ann Lee", "the dam will hold through the winter", parent=0)
+        desk.prepare(text, outer, inner, said(text, who, "Mr. Lind"))
+        desk.write(f"{day}.txt", text)
+    desk.ingest()
+    found = [set(one) for one in contents(desk.engine)]
+    assert all(len(one) == 1 for one in found)
+    assert {"Mr. Lind"} not in found
+    assert count_unthreaded(desk.engine) == 0
+    before = contents(desk.engine)
+    rebuild(desk.engine)
+    assert contents(desk.engine) == before
+    (row,) = open_view(desk.engine, parse_filter('"Mr. Lind"')).rows(0, 1)
+    with pytest.raises(QueryError, match="says too little by itself"):
+        read_thread(desk.engine, row.claim_id)
+
+
 @settings(deadline=None, max_examples=5)
 @given(order=st.permutations(ARTICLES))
 def test_the_order_of_arrival_makes_no_difference(template_file: Path, order: list[int]) -> None:
