@@ -373,7 +373,7 @@ class BrowseScreen(ClaimScreen):
 
     def action_speaker(self) -> None:
         if self.current_id is not None:
-            self.speakers.show(self.current_id)
+            self.speakers.show(self.current_id, self.claims_asked)
 
     def action_sources(self) -> None:
         """Correct what is known of articles; what shows of them is read again afterwards."""

@@ -155,7 +155,7 @@ class Comparisons:
     def align_articles(self, query: ClaimQuery, selected: Selected) -> None:
         """Show the two articles of marked claims, else those of a query, by whom both quote.
 
-        Of the articles of marked claims show all claims that the view may have, whatever its filter.
+        Of the articles of marked claims show all that the view may have, whatever its filter.
         """
 
         def read(cancel: Cancel) -> Sides | None:

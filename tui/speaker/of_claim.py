@@ -6,9 +6,11 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from db.claims.model import SpeakerRef
+from db.query.model import ClaimQuery
 from db.speakers.page import speakers_of_claim
 from tui.core.background import Host, in_background
 from tui.core.page_cache import ArticlePages
+from tui.core.queries import only_asked
 from tui.dialogs.pick import PickScreen
 from tui.speaker.screen import SpeakerScreen
 
@@ -35,17 +37,20 @@ class SpeakersOfClaims:
         self._names = names
         self._changed = changed
 
-    def show(self, claim: int) -> None:
-        """Show the speaker of a claim, chosen if there are several."""
+    def show(self, claim: int, query: ClaimQuery) -> None:
+        """Show the speaker of a claim: of several the one that a query asks for, else one that is
+        chosen."""
         read = partial(speakers_of_claim, self._pages.engine, claim)
-        in_background(self._screen, "speaker", read, self._choose)
+        in_background(self._screen, "speaker", read, partial(self._choose, query))
 
-    def _choose(self, found: Sequence[SpeakerRef]) -> None:
+    def _choose(self, query: ClaimQuery, found: Sequence[SpeakerRef]) -> None:
         """Show one of these speakers."""
         if not found:
             self._screen.notify("Nobody is named as the speaker of this claim.")
         elif len(found) == 1:
             self._show(found[0].id)
+        elif (asked := only_asked(query, found)) is not None:
+            self._show(asked.id)
         else:
             self._screen.app.push_screen(PickScreen("Which speaker?", found), self._show)
 
