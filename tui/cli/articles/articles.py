@@ -101,7 +101,7 @@ def command(
     engine = open_to_read(db)
     rows = ordered(list_articles(engine, query), order, SORTS)
     layout = Layout(COLUMNS, lambda row: [cells(row)], record, CSV_COLUMNS)
-    write_found(rows, layout, output, in_words(rows), lambda: hint(engine, query))
+    write_found(rows, layout, output, in_words(rows), lambda: hint(engine, query), order.limit)
 
 
 def in_words(rows: Sequence[ArticleRow]) -> str:
