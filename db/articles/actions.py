@@ -27,6 +27,7 @@ from db.articles.values import (
 from db.comparison.relations.relations import turn_relations
 from db.connection.engine import writing
 from db.connection.errors import archive_errors
+from db.connection.reading import reading
 from db.query.conditions.review import is_storable
 from db.query.model import QueryError
 from db.schema import core as schema
@@ -147,8 +148,26 @@ def deciding(engine: Engine, who: str) -> Iterator[Connection]:
         yield connection
 
 
-def numbers_of(connection: Connection, public_ids: Iterable[str]) -> dict[str, int]:
-    """The numbers of articles by public id, which no other program changes until the end.
+def check_there(engine: Engine, public_ids: Iterable[str]) -> None:
+    """Make sure that there are articles of these public ids.
+
+    Raises:
+        QueryError: There is no such article.
+        ArchiveError: The database failed.
+    """
+    with reading(engine) as connection:
+        numbers_of(connection, public_ids, lock=False)
+
+
+def numbers_of(
+    connection: Connection, public_ids: Iterable[str], *, lock: bool = True
+) -> dict[str, int]:
+    """The numbers of articles by public id.
+
+    Args:
+        connection: Open.
+        public_ids: Theirs.
+        lock: No other program is to change them until the end.
 
     Raises:
         QueryError: There is no such article.
@@ -156,13 +175,12 @@ def numbers_of(connection: Connection, public_ids: Iterable[str]) -> dict[str, i
     asked, article = list(dict.fromkeys(public_ids)), schema.Article
     found: dict[str, int] = {}
     for places in chunks(range(len(asked))):
-        rows = connection.execute(
-            select(article.public_id, article.id)
-            .where(article.public_id.in_([asked[place] for place in places]))
-            .order_by(article.id)
-            .with_for_update()
+        wanted = select(article.public_id, article.id).where(
+            article.public_id.in_([asked[place] for place in places])
         )
-        found.update((public_id, number) for public_id, number in rows)
+        if lock:
+            wanted = wanted.order_by(article.id).with_for_update()
+        found.update((public_id, number) for public_id, number in connection.execute(wanted))
     if missing := [one for one in asked if one not in found]:
         more = f" (and {len(missing) - 1:,} others)" if len(missing) > 1 else ""
         raise QueryError(f"there is no article {missing[0]}{more}")

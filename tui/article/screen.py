@@ -169,7 +169,7 @@ class ArticleScreen(ClaimScreen):
         return [
             words.ALTERED if self._page is not None and self._page.altered else "",
             article.outlet or "",
-            words.dated(article.published),
+            article.published.as_known or "undated",
             words.byline(article.byline),
             self._story(),
             self._counts(),

@@ -24,11 +24,19 @@ class LazyGroup(click.Group):
 
     Args:
         lazy: Name to module and the one line that the group's help shows for it, in help order.
+        sections: What heads the commands in the help from the one of a name on.
     """
 
-    def __init__(self, *args: Any, lazy: Mapping[str, tuple[str, str]], **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        lazy: Mapping[str, tuple[str, str]],
+        sections: Mapping[str, str] | None = None,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.lazy = lazy
+        self.sections = sections or {next(iter(lazy)): "Commands"}
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(self.lazy)
@@ -51,8 +59,14 @@ class LazyGroup(click.Group):
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         # click would load every command to ask for its help.
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, short) for name, (_, short) in self.lazy.items()])
+        parts: list[tuple[str, list[tuple[str, str]]]] = []
+        for name, (_, short) in self.lazy.items():
+            if name in self.sections:
+                parts.append((self.sections[name], []))
+            parts[-1][1].append((name.ljust(max(map(len, self.lazy))), short))
+        for title, commands in parts:
+            with formatter.section(title):
+                formatter.write_dl(commands)
 
     def invoke(self, ctx: click.Context) -> Any:
         try:

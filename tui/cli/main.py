@@ -24,6 +24,8 @@ COMMANDS: Final = {
         "tui.cli.extraction.extract",
         "Print the claims of articles as JSON lines; store nothing.",
     ),
+    "tui": ("tui.cli.commands.tui", "Open the full-screen app."),
+    "serve": ("tui.cli.commands.serve", "Show the app in a web browser on this machine."),
     "list": ("tui.cli.commands.list", "List claims."),
     "new": (
         "tui.cli.commands.new",
@@ -41,6 +43,7 @@ COMMANDS: Final = {
         "tui.cli.comparison.topics",
         "List topics with their number of claims, articles and speakers.",
     ),
+    "views": ("tui.cli.commands.views", "List, save, rename or delete views saved by name."),
     "compare": (
         "tui.cli.comparison.compare",
         "Show claims side by side, one column for each article or speaker.",
@@ -86,7 +89,6 @@ COMMANDS: Final = {
         "tui.cli.export.sql",
         "Open the database read-only in sqlite3 or psql.",
     ),
-    "views": ("tui.cli.commands.views", "List, save, rename or delete views saved by name."),
     "review": (
         "tui.cli.commands.review",
         "Review claims: accept, reject, correct, note, tag, undo.",
@@ -95,8 +97,6 @@ COMMANDS: Final = {
         "tui.cli.commands.history",
         "Show the history of a claim: who changed what, when and why.",
     ),
-    "tui": ("tui.cli.commands.tui", "Open the full-screen app."),
-    "serve": ("tui.cli.commands.serve", "Show the app in a web browser on this machine."),
     "check": (
         "tui.cli.keeping.check",
         "Check everything stored, and repair what can be computed again.",
@@ -119,6 +119,18 @@ COMMANDS: Final = {
     "completion": ("tui.cli.commands.completion", "Print the completion script for a shell."),
 }
 
+SECTIONS: Final = {
+    "ingest": "Read articles",
+    "tui": "Open the app",
+    "list": "Find",
+    "compare": "Compare",
+    "export": "Take away",
+    "review": "Review",
+    "check": "Keep",
+    "config": "Set up and measure",
+}
+"""What heads the commands in the help from each of these on."""
+
 EPILOG: Final = """\b
 Examples:
   claims ingest articles/
@@ -131,6 +143,7 @@ Examples:
 @click.group(
     cls=LazyGroup,
     lazy=COMMANDS,
+    sections=SECTIONS,
     epilog=EPILOG,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from claims.review import ReviewState
 from db.claims.article_page import ArticlePage
 from db.claims.model import SpeakerRef
 from db.claims.view import ClaimRow
@@ -42,10 +41,9 @@ class Sides:
     command: list[str] | None = None
 
 
-def without_rejected(page: ArticlePage) -> ArticlePage:
-    """An article without the claims that were rejected."""
-    kept = [one for one in page.claims if one.row.review != ReviewState.REJECTED]
-    return replace(page, claims=tuple(kept))
+def with_only(page: ArticlePage, wanted: Container[int]) -> ArticlePage:
+    """An article with those of its claims whose numbers are wanted."""
+    return replace(page, claims=tuple(one for one in page.claims if one.row.id in wanted))
 
 
 def by_people(left: ArticlePage, right: ArticlePage) -> Sides:

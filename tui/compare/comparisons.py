@@ -7,16 +7,15 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final
 
-from claims.review import ReviewState
 from db.analysis.alignment import align_columns
 from db.analysis.summary import list_articles
-from db.claims.view import rows_by_id
+from db.claims.view import open_view, rows_by_id
 from db.connection.cancel import Cancel, Cancelled
 from db.connection.engine import ArchiveError
 from db.connection.errors import archive_errors
 from db.query.model import ClaimQuery, QueryError
 from tui.compare.align_screen import AlignScreen
-from tui.compare.alignment import Sides, by_people, without_rejected
+from tui.compare.alignment import Sides, by_people, with_only
 from tui.compare.by_topic import by_topic, fitting
 from tui.compare.columns import By, ComparedColumn, columns_by, selected_columns
 from tui.compare.screen import MOST_COLUMNS, CompareScreen
@@ -113,7 +112,7 @@ class Comparisons:
             self._screen.notify(f"{line}.", severity="warning")
             return
         by = [("article", "articles"), ("speaker", "speakers")]
-        by.append(("people", "two articles, on whom both quote"))
+        by.append(("people", "two articles, by the people both quote"))
         by += [
             ("article topics", "articles, by what both say and speak about"),
             ("speaker topics", "speakers, by what both say and speak about"),
@@ -154,20 +153,25 @@ class Comparisons:
         self._begin(read)
 
     def align_articles(self, query: ClaimQuery, selected: Selected) -> None:
-        """Show the two articles of marked claims, else those of a query, by whom both quote."""
+        """Show the two articles of marked claims, else those of a query, by whom both quote.
+
+        Of the articles of marked claims show all that the view may have, whatever its filter.
+        """
 
         def read(cancel: Cancel) -> Sides | None:
+            shown = query
             if selected.ids:
                 rows = rows_by_id(self._engine, selected.ids)
                 ids = list(dict.fromkeys(row.article_id for row in rows))
+                shown = replace(queries.everything(query), articles=tuple(ids))
             else:
                 # A third tells that there are too many.
                 found = list_articles(self._engine, replace(query, limit=3), cancel)
                 ids = [article.article_id for article in found if article.claims]
-            pages = [self._pages.read(ident) for ident in ids] if len(ids) == 2 else []
-            if ReviewState.REJECTED not in query.states:
-                pages = [without_rejected(page) for page in pages]
-            return by_people(*pages) if len(pages) == 2 else None
+            if len(ids) != 2:
+                return None
+            wanted = {*open_view(self._engine, shown, cancel).ids}
+            return by_people(*(with_only(self._pages.read(ident), wanted) for ident in ids))
 
         if selected.out_of_view:
             self._screen.notify(f"{selected.in_words}.")

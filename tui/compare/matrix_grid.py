@@ -309,9 +309,10 @@ class MatrixGrid(LineList):
 
 
 def heading(column: MatrixLine, by: str, width: int) -> tuple[str, str]:
-    """The two lines above a column: date and title, year and month, or a label in two lines."""
-    if by == "article":
-        return words.dated(column.published), column.label
+    """The two lines above a column: date and title, year and month, or a label in two lines, as is
+    the title of an undated article."""
+    if by == "article" and column.published.as_known:
+        return column.published.as_known, column.label
     if by == "month":
         year, _, month = column.key.partition("-")
         return (year, month) if year else ("no", "date")

@@ -28,6 +28,7 @@ from tui.core.navigation import (
     go,
 )
 from tui.core.page_cache import ArticlePages
+from tui.core.queries import only_asked
 from tui.dialogs.pick import PickScreen
 from tui.keys import keymap
 from tui.keys.in_order import under_way
@@ -180,6 +181,8 @@ class ClaimScreen(Screen[None]):
             self.notify("No speaker of this claim is known by name.", severity="warning")
         elif len(speakers) == 1:
             choose(*speakers)
+        elif (asked := only_asked(self.claims_asked, row.speaker_refs)) is not None:
+            do(asked)
         else:
             self.app.push_screen(PickScreen(title, row.speaker_refs), choose)
 

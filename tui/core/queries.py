@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
 from claims.aside import Aside
 from claims.review import ReviewState
 from db.analysis.facets.facets import Facet, choosing, chosen
+from db.claims.model import SpeakerRef
 from db.query.identified import meant_by
 from db.query.line import parse_filter
 from db.query.model import NEWEST_FIRST, ClaimQuery
@@ -74,6 +76,13 @@ def with_value(query: ClaimQuery, facet: Facet, key: str) -> ClaimQuery:
     before = chosen(query, facet)
     rest = [each for each in before if meant_by(each) != meant_by(key)]
     return choosing(query, facet, rest if len(rest) < len(before) else [*before, key])
+
+
+def only_asked(query: ClaimQuery, speakers: Sequence[SpeakerRef]) -> SpeakerRef | None:
+    """The one of several speakers that a query asks for by id; None unless it is just one."""
+    wanted = {meant_by(value) for value in query.speakers}
+    found = {one.id: one for one in speakers if meant_by(one.asked) in wanted}
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def scope(query: ClaimQuery) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
@@ -31,6 +32,7 @@ EXPECTED: Final = (
     ("db.review.corrections", "ReviewError", ExitCode.FAILURE),
 )
 
+_KIND_OF_NUMBER: Final = re.compile(r"is not a valid (integer|float)(?: range)?$")
 _WRITING: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
 
 
@@ -70,7 +72,12 @@ def usage_line(error: click.UsageError) -> str:
         like = _alike(error.option_name, error.possibilities or ())
         error = click.NoSuchOption(error.option_name, error.message, like, error.ctx)
     # A list of choices or of missing parameters spans lines in click's own form.
-    return f"{one_line(error.format_message()).rstrip('.')}; see '{where} --help'"
+    line = one_line(error.format_message()).rstrip(".")
+    return f"{_KIND_OF_NUMBER.sub(_number, line)}; see '{where} --help'"
+
+
+def _number(kind: re.Match[str]) -> str:
+    return "is not a whole number" if kind[1] == "integer" else "is not a number"
 
 
 def _alike(option: str, others: Sequence[str]) -> list[str]:

@@ -19,6 +19,7 @@ GAP: Final = 2
 SAMPLE: Final = 200
 """How many rows set the widths of a table in a pipe."""
 _WIDEST: Final = 60
+_NO_VALUE: Final = frozenset({"", "–"})
 
 Row = Sequence[str | Sequence[str]]
 """A cell is a text, or a list of texts that go below each other."""
@@ -45,6 +46,8 @@ class Column:
 
 def print_table(columns: Sequence[Column], rows: Iterable[Row], *, wrap: bool = False) -> int:
     """Print rows to standard output, for a person on a terminal or for a pipe.
+
+    On a terminal a column without a value is left out.
 
     Args:
         columns: In order; the last one is the one that gets what room is left.
@@ -99,13 +102,25 @@ def _print_fitted(columns: Sequence[Column], rows: Sequence[Row], *, wrap: bool)
         max([cell_len(column.title), *(cell_len(line) for row in cells for line in row[index])])
         for index, column in enumerate(columns)
     ]
+    empty = _without_values(columns, cells)
+    for index in empty:
+        natural[index] = 0
     widths = fit(natural, columns, width())
     table = _rich_table(columns, widths, wrap=wrap)
     for row in cells:
         # Text objects: a str would be read as markup, and articles hold brackets.
         table.add_row(*(Text("\n".join(lines)) for lines, w in zip(row, widths, strict=True) if w))
     Console(highlight=False).print(table)
-    return widths.count(0)
+    return widths.count(0) - len(empty)
+
+
+def _without_values(columns: Sequence[Column], cells: Sequence[Sequence[list[str]]]) -> list[int]:
+    """The columns in which every cell is empty; one of the least rank stays in any case."""
+    return [
+        index
+        for index, column in enumerate(columns)
+        if column.rank and cells and all(_NO_VALUE.issuperset(row[index]) for row in cells)
+    ]
 
 
 def _rich_table(columns: Sequence[Column], widths: Sequence[int], *, wrap: bool) -> Table:

@@ -24,6 +24,7 @@ SPARE: Final = (
     "compare.marked",
     "mark.toggle",
     "view.saved",
+    "pane.facets",
 )
 """Ids of bindings, the first to go first: ways back whose way on stays in sight, then what is done
 to a claim. They hold all the same, and the help has them."""

@@ -87,13 +87,13 @@ class CorrectScreen(Screen[Reviewed | None]):
             yield self.editor
         yield Static(Content(""), id="place")
         with Grid(id="form"):
-            yield from self._choice("type", [kind.value for kind in ClaimType])
-            yield from self._choice("kind", [kind.value for kind in SpeakerKind])
             yield from self._line("speaker", NameSuggester(self._engine, Named.SPEAKER, BETWEEN))
+            yield from self._choice("kind", [kind.value for kind in SpeakerKind])
             yield from self._line("role", None)
             yield from self._line(
                 "organization", NameSuggester(self._engine, Named.ORGANIZATION, BETWEEN)
             )
+            yield from self._choice("type", [kind.value for kind in ClaimType])
             yield Label("Why")
             yield SafeInput("", id="why", compact=True, placeholder="the reason, if you like")
         yield Static(Content(""), id="problem")

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any, Final
 
+from rich.cells import cell_len
+
 from claims.article import DatedFact, shown_title
 from claims.language.folding import fold
 from claims.partial_date import Precision
@@ -30,7 +32,8 @@ _KEYS: Final[Mapping[str, Callable[[ArticleRow], Any]]] = {
     "claims": lambda row: (-row.claims, _title(row)),
 }
 _DATE: Final = 11
-_OUTLET: Final = 20
+_LEAST_OUTLET: Final = 7
+_MOST_OUTLET: Final = 20
 _CLAIMS: Final = 6
 _GAP: Final = 2
 _HEADS: Final = {"newest": "Date", "outlet": "Outlet", "claims": "Claims", "title": "Title"}
@@ -45,10 +48,25 @@ def listed(rows: Iterable[ArticleRow], words: str, sort: str) -> list[ArticleRow
     return sorted(found, key=_KEYS[sort])
 
 
-def line(row: ArticleRow, suggested: DatedFact | None, *, marked: bool, width: int) -> str:
+def outlet_width(rows: Iterable[ArticleRow]) -> int:
+    """Cells for the outlets of these articles: the titles have what they leave."""
+    longest = max((cell_len(row.outlet or NOTHING) for row in rows), default=0)
+    return max(_LEAST_OUTLET, min(longest, _MOST_OUTLET))
+
+
+def line(
+    row: ArticleRow, suggested: DatedFact | None, *, marked: bool, width: int, outlet: int
+) -> str:
     """An article on one line: mark, date, outlet, number of claims, title.
 
-    A suggested date has a question mark; what a person set is told by a pen.
+    Args:
+        row: The article.
+        suggested: A date that is not known to be its own; it has a question mark.
+        marked: Whether it is marked.
+        width: Cells of the line.
+        outlet: Cells of the outlet.
+
+    What a person set is told by a pen.
     """
     when = dated(row.published)
     if row.published.value is None and suggested is not None:
@@ -56,7 +74,7 @@ def line(row: ArticleRow, suggested: DatedFact | None, *, marked: bool, width: i
     parts = [
         "●" if marked else " ",
         in_cells(when, _DATE).ljust(_DATE),
-        in_cells(row.outlet or NOTHING, _OUTLET).ljust(_OUTLET),
+        in_cells(row.outlet or NOTHING, outlet).ljust(outlet),
         f"{row.claims:,}".rjust(_CLAIMS),
         "✎" if row.corrected else " ",
     ]
@@ -64,18 +82,29 @@ def line(row: ArticleRow, suggested: DatedFact | None, *, marked: bool, width: i
     return begin + in_cells(shown_title(row.title, row.path), max(10, width - len(begin) - _GAP))
 
 
-def heading(sort: str) -> str:
-    """The heads of the columns of `line`, with an arrow at the one that the list is sorted by."""
+def heading(sort: str, width: int) -> str:
+    """The heads of the columns of `line`, with an arrow at the one that the list is sorted by.
+
+    Args:
+        sort: The order.
+        width: Cells of the outlet.
+    """
     heads = {key: f"{title}{_ARROWS[key] if key == sort else ''}" for key, title in _HEADS.items()}
     claims = heads["claims"].rjust(_CLAIMS + 1)
-    outlet = heads["outlet"].ljust(_OUTLET)
+    outlet = heads["outlet"].ljust(width)
     return f"  {heads['newest'].ljust(_DATE)} {outlet}{claims}   {heads['title']}"
 
 
-def sort_at(cell: int, sort: str) -> str:
+def sort_at(cell: int, sort: str, outlet: int) -> str:
     """The order that a click on a cell of the heading asks for, with the one there is: once more
-    on the date puts the undated first."""
-    ends = (2 + _DATE, 3 + _DATE + _OUTLET, 6 + _DATE + _OUTLET + _CLAIMS)
+    on the date puts the undated first.
+
+    Args:
+        cell: Which, from the first column on.
+        sort: The order there is.
+        outlet: Cells of the outlet.
+    """
+    ends = (2 + _DATE, 3 + _DATE + outlet, 6 + _DATE + outlet + _CLAIMS)
     asked = [*_HEADS][sum(cell > end for end in ends)]
     return "undated" if asked == sort == "newest" else asked
 

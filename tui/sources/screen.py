@@ -37,9 +37,9 @@ from tui.keys.in_order import under_way
 from tui.review.history import HistoryScreen
 from tui.session.who import who
 from tui.sources.list import SourceFilter, SourceHeading, SourceList
-from tui.sources.rows import SORTS, detail, heading, line, listed, sort_at
+from tui.sources.rows import SORTS, detail, heading, line, listed, outlet_width, sort_at
 from tui.text.safe_text import safe_line
-from tui.text.words import counted, decided
+from tui.text.words import counted, decided, field_name
 from tui.widgets.key_footer import KeyFooter
 from tui.widgets.name_suggester import NameSuggester
 
@@ -74,6 +74,7 @@ class SourcesScreen(Screen[bool]):
         self._engine = pages.engine
         self._all: list[ArticleRow] = []
         self._shown: list[ArticleRow] = []
+        self._outlet = outlet_width([])
         self._suggested: dict[str, DatedFact] = {}
         self._marked: set[str] = set()
         self._words = ""
@@ -136,6 +137,7 @@ class SourcesScreen(Screen[bool]):
         before, place = self._row, self._list.highlighted
         found = listed(self._all, self._words, self._sort)
         self._shown = found[:MOST]
+        self._outlet = outlet_width(self._shown)
         same = None if before is None else before.article_id
         at = next((n for n, row in enumerate(self._shown) if row.article_id == same), place)
         self._list.fill([self._line(row) for row in self._shown], at)
@@ -144,7 +146,8 @@ class SourcesScreen(Screen[bool]):
     def _line(self, row: ArticleRow) -> str:
         suggested = self._suggested.get(row.article_id)
         marked = row.article_id in self._marked
-        return line(row, suggested, marked=marked, width=self.size.width - _AROUND)
+        width = self.size.width - _AROUND
+        return line(row, suggested, marked=marked, width=width, outlet=self._outlet)
 
     def _tell(self, found: int) -> None:
         undated = sum(row.published.value is None for row in self._shown)
@@ -157,7 +160,7 @@ class SourcesScreen(Screen[bool]):
             *([f"the first {MOST:,} listed"] if found > MOST else []),
         ]
         self.query_one("#headline", Static).update(Content(safe_line(" · ".join(lines))))
-        self.query_one(SourceHeading).update(Content(heading(self._sort)))
+        self.query_one(SourceHeading).update(Content(heading(self._sort, self._outlet)))
         self._show_detail()
 
     @on(OptionList.OptionHighlighted)
@@ -206,7 +209,7 @@ class SourcesScreen(Screen[bool]):
     @on(SourceHeading.Clicked)
     def _heading_clicked(self, event: SourceHeading.Clicked) -> None:
         event.stop()
-        self._sort_by(sort_at(event.cell, self._sort))
+        self._sort_by(sort_at(event.cell, self._sort, self._outlet))
 
     @on(SourceList.Clicked)
     def _clicked(self, event: SourceList.Clicked) -> None:
@@ -259,7 +262,7 @@ class SourcesScreen(Screen[bool]):
             wanted = {ident: {field: value[0]} for ident in ids}
             self._decide(partial(set_known, self._engine, wanted, by))
 
-        title = f"{field.capitalize()} of {counted(len(ids), 'article')}"
+        title = f"{field_name(field).capitalize()} of {counted(len(ids), 'article')}"
         one = row if ids == [row.article_id] else None
         suggester = NameSuggester(self._engine, Named.OUTLET, "\n") if name == "outlet" else None
         ask = AskScreen(title, _HINTS[field], "" if one is None else written(one, field), suggester)
@@ -313,10 +316,7 @@ class SourcesScreen(Screen[bool]):
                 act = partial(delete_articles, self._engine, ids, who())
                 do_in_background(self, "decision", act, deleted)
 
-        claims = sum(row.claims for row in self._shown if row.article_id in ids)
-        title = (
-            f"Delete {counted(len(ids), 'article')} with {counted(claims, 'claim')} and reviews?"
-        )
+        title = f"Delete {counted(len(ids), 'article')} with all claims and reviews?"
         answers = [("no", "no, keep"), ("yes", "yes, delete; it cannot be undone")]
         self.app.push_screen(PickScreen(title, answers), delete)
 

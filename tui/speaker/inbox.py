@@ -34,6 +34,7 @@ from tui.keys.in_order import under_way
 from tui.session.who import who
 from tui.speaker.inbox_rows import lines_of, question_line
 from tui.speaker.list import PaneList, QuestionList
+from tui.speaker.rows import Answer
 from tui.text import words
 from tui.widgets.key_footer import KeyFooter
 from tui.widgets.name_suggester import NameSuggester
@@ -124,10 +125,17 @@ class InboxScreen(Screen[bool]):
         lines = lines_of(one, around, brief=brief) if one else ()
         self.query_one("#question", PaneList).fill(lines)
 
-    @on(OptionList.OptionSelected)
+    @on(OptionList.OptionSelected, "#questions")
     def _opened(self, event: OptionList.OptionSelected) -> None:
         event.stop()
         self.action_name()
+
+    @on(OptionList.OptionSelected, "#question")
+    async def _answered(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        thing = self.query_one("#question", PaneList).thing
+        if isinstance(thing, Answer):
+            await self.run_action(thing.action)
 
     # Answering
 

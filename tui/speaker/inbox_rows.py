@@ -6,10 +6,16 @@ from collections.abc import Iterator
 from typing import Final
 
 from db.speakers.inbox import Doubt, Question
-from tui.speaker.rows import PaneLine
+from tui.speaker.rows import Answer, PaneLine
 from tui.text.words import counted
 
-ANSWERS: Final = "⏎  somebody else · x  nobody who is named · a  right as it is"
+_ANSWERS: Final = {
+    "name": "⏎  somebody else",
+    "refuse": "x  nobody who is named",
+    "accept": "a  right as it is",
+}
+_OF_TWO: Final = {"accept": "a  they are one", "refuse": "x  they are two"}
+"""What can be answered besides a candidate, by what it does."""
 _BETWEEN: Final = " · "
 _BRIEFLY: Final = {
     Doubt.DESCRIPTION: "no name",
@@ -32,26 +38,28 @@ def lines_of(one: Question, around: str = "", *, brief: bool = False) -> Iterato
     Args:
         one: The question.
         around: The paragraphs that its first claim stands in; empty if they are not to be told.
-        brief: Take few lines.
+        brief: Take few lines; the list has the title, the footer the answers to click.
     """
     several = len(one.claims) > 1
     suffix = f" · one answer for all {len(one.claims):,} claims" if several else ""
     yield PaneLine(f"{one.name}{suffix}", "title")
     yield PaneLine(one.why)
     if one.suggestion is not None:
-        yield PaneLine("a  they are one", "label")
-        yield PaneLine("x  they are two", "label")
+        for does, told in _OF_TWO.items():
+            yield PaneLine(told, thing=Answer(does))
         return
     if not brief:
         yield PaneLine("")
     yield PaneLine(one.content)
     if around:
         yield PaneLine(f"in: {around}", "label")
-    yield PaneLine(one.title, "label")
-    names = [f"{number}  {name}" for number, name in enumerate(one.candidates, 1)]
-    if brief:
-        names = [_BETWEEN.join(names)] if names else []
-    else:
+    if not brief:
+        yield PaneLine(one.title, "label")
         yield PaneLine("")
-    yield from map(PaneLine, names)
-    yield PaneLine(ANSWERS, "label")
+    for number, name in enumerate(one.candidates, 1):
+        yield PaneLine(f"{number}  {name}", thing=Answer(f"candidate({number})"))
+    if brief:
+        yield PaneLine(_BETWEEN.join(_ANSWERS.values()), "label")
+        return
+    for does, told in _ANSWERS.items():
+        yield PaneLine(told, thing=Answer(does))

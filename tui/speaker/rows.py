@@ -12,7 +12,15 @@ from db.speakers.page_parts import MemberName, SpeakerPage
 from db.speakers.suggestions import Suggestion
 from tui.text.affiliations import known_in_words, name_in_words, when
 
-Thing = Observation | MemberName | Suggestion | ActRow | Question
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An answer to a question of the inbox, by the action of its screen."""
+
+    action: str
+
+
+Thing = Observation | MemberName | Suggestion | ActRow | Question | Answer
 
 
 @dataclass(frozen=True, slots=True)

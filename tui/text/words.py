@@ -252,18 +252,23 @@ def reviewed_by(who: str, line: str, overruled: int) -> str:
 
 _DECIDED: Final = {
     "set": "set",
-    "accept": "accepted suggested",
+    "accept": "accepted the suggested",
     "merge": "merged",
     "table": "took from the table",
     "name": "took from names of files",
 }
 
 
+def field_name(field: str) -> str:
+    """What of an article it is, as people say."""
+    return {"published": "date", "url": "address"}.get(field, str(field))
+
+
 def decided(done: Decided) -> str:
-    """``set outlet and published of 3 articles``; ``undone: …`` of what was turned around."""
+    """``set outlet and date of 3 articles``; ``undone: …`` of what was turned around."""
     if not done.article_ids:
         return "nothing had to change"
-    *others, last = done.fields
-    fields = f"{', '.join(others)} and {last}" if others else str(last)
+    *others, last = map(field_name, done.fields)
+    fields = f"{', '.join(others)} and {last}" if others else last
     line = f"{_DECIDED[done.action]} {fields} of {counted(len(done.article_ids), 'article')}"
     return f"undone: {line}" if done.undone else f"redone: {line}" if done.redone else line

@@ -9,7 +9,7 @@ from threading import Lock, Thread
 from time import sleep
 from typing import BinaryIO, Final, Literal, TextIO
 
-from textual import messages
+from textual import events, messages
 from textual.app import App
 from textual.drivers.web_driver import WebDriver
 
@@ -57,7 +57,22 @@ class VisitorDriver(WebDriver):
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         self.visited = app
+        self._focused = False
         write_by(self, WholeWrites(self.fileno))
+
+    def start_application_mode(self) -> None:
+        super().start_application_mode()
+        # The page tells of its focus before the app runs, and Textual then takes it to have none.
+        self.visited.call_later(self._tell_focus)
+
+    def _tell_focus(self) -> None:
+        if self._focused:
+            self.visited.post_message(events.AppFocus())
+
+    def on_meta(self, packet_type: str, payload: dict[str, object]) -> None:
+        if packet_type in ("focus", "blur"):
+            self._focused = packet_type == "focus"
+        super().on_meta(packet_type, payload)
 
     def run_input_thread(self) -> None:
         super().run_input_thread()

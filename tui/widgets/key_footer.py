@@ -14,6 +14,7 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
+from textual.dom import DOMNode
 from textual.geometry import clamp
 from textual.reactive import reactive
 from textual.screen import Screen
@@ -101,8 +102,8 @@ class KeyFooter(Widget, can_focus=False):
 
     def _held(self, screen: Screen[object]) -> Iterator[ShownKey]:
         seen = set()
-        for _, key, enabled, _ in screen.active_bindings.values():
-            if key.show and key.action not in seen:
+        for node, key, enabled, _ in screen.active_bindings.values():
+            if key.show and key.action not in seen and not _is_written(key.key, node, screen):
                 seen.add(key.action)
                 shown = self.app.get_key_display(key)
                 yield ShownKey(key.key, shown, key.description, key.action, enabled, key.id)
@@ -203,6 +204,14 @@ class KeyFooter(Widget, can_focus=False):
 
     def _move(self, cells: int) -> None:
         self.cut = clamp(self.cut + cells, 0, max(0, _length(self._others) - self._room))
+
+
+def _is_written(key: str, bound: DOMNode, screen: Screen[object]) -> bool:
+    """Whether a key only writes itself: Textual does not know that a slash is a character."""
+    focused = screen.focused
+    if key != "slash" or focused is None or bound is focused:
+        return False
+    return focused.check_consume_key(key, "/")
 
 
 def _length(keys: Sequence[ShownKey]) -> int:

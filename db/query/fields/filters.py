@@ -65,7 +65,7 @@ class Filters(AttributionFilters):
             write=lambda _: ReviewState.REJECTED.value,
             written=f"`{INCLUDE}:rejected`",
             in_words=rejected_too,
-            place=70,
+            place=190,
         ),
     )
     everything: bool = described(
@@ -81,7 +81,7 @@ class Filters(AttributionFilters):
             write=lambda _: ALL,
             written=f"`{INCLUDE}:{ALL}`",
             in_words=lambda _: "including hidden ones",
-            place=71,
+            place=191,
         ),
     )
     include: tuple[Aside, ...] = described(
@@ -98,7 +98,7 @@ class Filters(AttributionFilters):
             "confidence below .6 (`low`), without a known speaker (`no-speaker`), of an attitude "
             "or act rather than words (`act`), in a headline (`headline`)",
             in_words=aside_too,
-            place=71,
+            place=191,
             choices=tuple(Aside),
             suggested=(*Aside, ReviewState.REJECTED, ALL),
         ),

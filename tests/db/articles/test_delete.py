@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import Engine, select
 
 from db.analysis.summary import list_articles, list_speakers
-from db.articles.actions import set_known
+from db.articles.actions import check_there, set_known
 from db.articles.delete import Deleted, delete_articles
 from db.claims.view import open_view
 from db.identity.decisions import merge
@@ -132,3 +132,9 @@ def test_nothing_goes_where_one_is_not_there(shelf: Desk) -> None:
     with pytest.raises(QueryError, match="no article a0"):
         delete_articles(shelf.engine, [ident(shelf.engine, "ferry.txt"), "a0"], "ines")
     assert count(shelf.engine, schema.Article) == 2
+
+
+def test_whether_articles_are_there_can_be_asked_before(shelf: Desk) -> None:
+    check_there(shelf.engine, [ident(shelf.engine, "ferry.txt")])
+    with pytest.raises(QueryError, match="no article a0"):
+        check_there(shelf.engine, ["a0"])

@@ -50,6 +50,8 @@ def test_every_query_can_be_told_in_words(query: ClaimQuery) -> None:
             "claims that are not reviewed or rejected, tagged “flood”, with “tape” in the note",
         ),
         ("include:rejected", "claims including rejected ones"),
+        ("pipeline include:all", "claims that say “pipeline”, including hidden ones"),
+        ("since:2024 include:act", "claims since 2024-01-01, including acts"),
         (
             "speaker:brandt include:rejected sort:-published",
             "claims by brandt, including rejected ones, newest first",

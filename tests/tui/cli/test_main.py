@@ -8,7 +8,7 @@ import sys
 from click.testing import CliRunner
 
 from claims import __version__
-from tui.cli.main import COMMANDS, cli
+from tui.cli.main import COMMANDS, SECTIONS, cli
 
 
 def test_help_of_the_group_loads_no_command() -> None:
@@ -32,5 +32,14 @@ def test_version() -> None:
 def test_no_command_shows_the_help_as_an_error() -> None:
     result = CliRunner().invoke(cli, [])
     assert result.exit_code == 2
-    assert "Commands:" in result.stderr
+    assert "Read articles:" in result.stderr
     assert result.stdout == ""
+
+
+def test_the_help_has_each_command_once_under_what_it_is_for() -> None:
+    told = CliRunner().invoke(cli, ["--help"]).stdout
+    heads = [told.index(f"\n{title}:\n") for title in SECTIONS.values()]
+    assert heads == sorted(heads)
+    for name, (_, short) in COMMANDS.items():
+        assert told.count(f"\n  {name} ") == 1
+        assert short.split()[0] in told

@@ -6,8 +6,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, update
 
+from claims.aside import BITS, Aside
+from db.connection.engine import writing
+from db.schema import core as schema
 from tests.tui.archives import Said, Story, make_archive
 from tests.tui.driving import NARROW, WIDE, Desk, running
 from tui.article.screen import ArticleScreen
@@ -118,3 +121,30 @@ async def test_both_sides_scroll_together(tmp_path: Path) -> None:
         assert left.scroll_offset.y == right.scroll_offset.y > 0
         await desk.press("l", *["j"] * 5)
         assert left.scroll_offset.y == right.scroll_offset.y
+
+
+async def test_what_the_table_hides_is_hidden_here_too(tmp_path: Path) -> None:
+    words = {name: Said(f"“Sure of {name},”", "said", "Ann Lee", "Ann Lee") for name in ("a", "b")}
+    doubtful = Said("“Perhaps,”", "said", "Ann Lee", "Ann Lee")
+    engine = make_archive(
+        tmp_path / "doubtful.db",
+        [
+            Story(name, "Courier", date(2024, 1, 1), [name, f"{words[name].content} {also}"], said)
+            for name, also, said in (
+                ("a", "said Ann Lee. “Perhaps,” said Ann Lee.", [words["a"], doubtful]),
+                ("b", "said Ann Lee.", [words["b"]]),
+            )
+        ],
+    )
+    with writing(engine) as connection:
+        low = update(schema.Claim).where(schema.Claim.content == "“Perhaps,”")
+        connection.execute(low.values(aside=BITS[Aside.LOW]))
+    async with running(engine) as desk:
+        for keys in ([], ["escape", "space", "j", "space"]):
+            await desk.press(*keys)
+            await open_alignment(desk)
+            assert "“Sure of a,”" in desk.screen_text
+            assert "“Perhaps,”" not in desk.screen_text
+        await desk.press("escape", "z")
+        await open_alignment(desk)
+        assert "“Perhaps,”" in desk.screen_text

@@ -13,7 +13,7 @@ from db.query.line import parse_filter
 from tests.tui.archives import Said, Story, make_archive
 from tests.tui.compare.test_matrix import matrix_of
 from tests.tui.driving import NARROW, running
-from tui.compare.matrix_grid import by_name, by_number, shade
+from tui.compare.matrix_grid import by_name, by_number, heading, shade
 
 
 async def test_a_greater_number_has_a_darker_shade_and_stays(archive: Engine) -> None:
@@ -60,6 +60,14 @@ def test_articles_stand_by_date_an_undated_one_last(undated_archive: Engine) -> 
     for order in (by_number(matrix), by_name(matrix)):
         days = [matrix.columns[n].published.as_known for n in order.columns]
         assert days == ["2023-03-21", "2024-01-09", ""]
+
+
+def test_a_column_of_an_undated_article_has_more_of_its_title(undated_archive: Engine) -> None:
+    columns = count_matrix(undated_archive, parse_filter(""), "article").columns
+    undated = next(one for one in columns if one.published.value is None)
+    assert " ".join(heading(undated, "article", 12)).strip() == undated.label
+    dated = next(one for one in columns if one.published.value is not None)
+    assert heading(dated, "article", 12) == (dated.published.as_known, dated.label)
 
 
 async def test_what_a_thread_says_has_more_room_than_a_name(archive: Engine) -> None:

@@ -6,9 +6,18 @@ import pytest
 
 from claims.aside import Aside
 from db.analysis.facets.facets import Facet
+from db.claims.model import SpeakerRef
 from db.query.line import parse_filter
 from db.query.model import ClaimQuery
-from tui.core.queries import everything, hiding_or_not, in_words, read_line, sorted_next, with_value
+from tui.core.queries import (
+    everything,
+    hiding_or_not,
+    in_words,
+    only_asked,
+    read_line,
+    sorted_next,
+    with_value,
+)
 
 
 def test_a_column_is_sorted_up_then_down_then_as_usual() -> None:
@@ -55,3 +64,12 @@ def test_a_query_that_asks_for_nothing_is_told_as_well() -> None:
 )
 def test_claims_are_told_to_be_all_only_where_none_is_hidden(line: str, told: str) -> None:
     assert in_words(read_line(line)) == told
+
+
+def test_of_several_speakers_the_one_that_is_asked_for_is_meant() -> None:
+    ann, bo = SpeakerRef("e0000000000000001", "Ann Lee"), SpeakerRef("e0000000000000002", "Bo Ray")
+    assert only_asked(parse_filter(f'speaker:"{ann.asked}"'), [ann, bo]) == ann
+    both = parse_filter(f'speaker:"{ann.asked}" speaker:{bo.id}')
+    assert only_asked(both, [ann, bo]) is None
+    assert only_asked(parse_filter("speaker:ann"), [ann, bo]) is None
+    assert only_asked(ClaimQuery(), [ann, bo]) is None

@@ -95,6 +95,15 @@ def test_texts_of_one_cell_stand_below_each_other() -> None:
     assert piped.splitlines()[1] == "Okafor  fellow; director"
 
 
+def test_a_column_without_values_gives_way_on_a_terminal_only() -> None:
+    rows = [["–", "", "It floods."], ["–", "", "It dries."]]
+    heads = printed([DAY, WHO, WHAT], rows).splitlines()[0]
+    assert "What" in heads
+    assert "Day" not in heads
+    assert "Who" not in heads
+    assert printed([DAY, WHO, WHAT], rows, out=io.StringIO()).startswith("Day")
+
+
 def test_a_terminal_gets_colour_and_no_color_is_heeded() -> None:
     columns = [Column("Who", style="red")]
     assert "\x1b[31m" in printed(columns, [["Brandt"]])

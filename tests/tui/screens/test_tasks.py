@@ -32,3 +32,16 @@ async def test_from_launch_to_their_csv_in_twelve_keys(
     [written] = tmp_path.glob("*.csv")
     with written.open(encoding="utf-8", newline="") as rows:
         assert {row["speaker"] for row in csv.DictReader(rows)} == {"Ilya Morozov"}
+
+
+async def test_a_speaker_is_corrected_in_twelve_keys_and_taken_back_in_one(
+    archive: Engine,
+) -> None:
+    keys = ("E", "tab", *"anna f", "right", "enter")
+    assert len(keys) <= 12
+    async with running(archive, "") as desk:
+        await desk.press(*BY_HIM)
+        await desk.press(*keys)
+        assert "✎ 2024-01-09 Anna Feld" in desk.screen_text
+        await desk.press("u")
+        assert "2024-01-09 Ilya Morozov" in desk.screen_text

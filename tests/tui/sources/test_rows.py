@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -12,7 +13,7 @@ from claims.partial_date import Precision
 from db.analysis.summary import list_articles
 from db.claims.articles import ArticleRow
 from db.query.model import ClaimQuery
-from tui.sources.rows import SORTS, detail, heading, line, listed, sort_at
+from tui.sources.rows import SORTS, detail, heading, line, listed, outlet_width, sort_at
 from tui.text.words import NOTHING
 
 SUGGESTED = DatedFact(date(2024, 5, 16), Precision.DAY, "Thursday, May 16")
@@ -57,10 +58,10 @@ def test_a_line_has_the_width_it_is_given_and_tells_what_is_suggested(
     rows: list[ArticleRow],
 ) -> None:
     undated, dated, _ = listed(rows, "", "undated")
-    told = line(undated, SUGGESTED, marked=True, width=80)
+    told = line(undated, SUGGESTED, marked=True, width=80, outlet=20)
     assert told.startswith("● 2024-05-16?")
     assert len(told) <= 80
-    assert line(dated, SUGGESTED, marked=False, width=80).startswith("  2024-01-09 ")
+    assert line(dated, SUGGESTED, marked=False, width=80, outlet=20).startswith("  2024-01-09 ")
 
 
 def test_all_that_is_known_is_told(rows: list[ArticleRow]) -> None:
@@ -76,15 +77,22 @@ def test_all_that_is_known_is_told(rows: list[ArticleRow]) -> None:
 
 
 def test_heads_stand_over_their_columns_and_a_click_sorts_by_them(rows: list[ArticleRow]) -> None:
-    told = line(rows[0], None, marked=False, width=80)
-    head = heading("claims")
+    told = line(rows[0], None, marked=False, width=80, outlet=20)
+    head = heading("claims", 20)
     assert head.index("Claims▼") + 7 == told.index(f" {rows[0].claims:,} ") + 1 + len(
         f"{rows[0].claims:,}"
     )
     for title in ("Date", "Outlet", "Claims", "Title"):
         at = head.index(title)
-        asked = sort_at(at, "undated")
-        assert heading(asked).index(title) in (at, at + 1)
-        assert heading(asked) != heading("undated")
-    assert sort_at(3, "newest") == "undated"
-    assert sort_at(70, "newest") == "title"
+        asked = sort_at(at, "undated", 20)
+        assert heading(asked, 20).index(title) in (at, at + 1)
+        assert heading(asked, 20) != heading("undated", 20)
+    assert sort_at(3, "newest", 20) == "undated"
+    assert sort_at(70, "newest", 20) == "title"
+
+
+def test_outlets_take_no_more_room_than_they_need(rows: list[ArticleRow]) -> None:
+    undated = [replace(row, outlet=None) for row in rows]
+    assert outlet_width([]) == outlet_width(undated) == len("Outlet▲")
+    assert outlet_width(rows) == len("Northern Courier")
+    assert outlet_width([replace(rows[0], outlet="The Paper of Everything There Is")]) == 20

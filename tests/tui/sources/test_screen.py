@@ -69,7 +69,7 @@ async def test_ten_articles_are_dated_alike_in_fifteen_keys(quay: Engine) -> Non
     assert len(keys) <= 15
     async with running(quay, "") as desk:
         await desk.press(*keys)
-        assert "Set published of 10 articles – u undoes it" in desk.toasts[-1]
+        assert "Set date of 10 articles – u undoes it" in desk.toasts[-1]
     assert {row.published.as_known for row in berths(quay)} == {"2024"}
     assert {row.evidence for row in berths(quay)} == {"set by ines"}
 
@@ -127,7 +127,7 @@ async def test_to_delete_asks_first_and_no_comes_first(quay: Engine) -> None:
     async with running(quay) as desk:
         await desk.press("I", "space", "space", "x")
         assert isinstance(desk.app.screen, PickScreen)
-        assert "Delete 2 articles with 2 claims and reviews?" in desk.screen_text
+        assert "Delete 2 articles with all claims and reviews?" in desk.screen_text
         await desk.press("enter")
         assert len(berths(quay)) == 10
         await desk.press("x", "down", "enter")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from db.speakers.inbox import Doubt, Question
-from tui.speaker.inbox_rows import ANSWERS, lines_of, question_line
+from tui.speaker.inbox_rows import lines_of, question_line
 
 
 def test_a_question_about_claims() -> None:
@@ -12,12 +12,17 @@ def test_a_question_about_claims() -> None:
     one = Question(Doubt.DOCUMENT, "The report", why, (1, 2), "", "It rained", "", "A wall", names)
     assert question_line(one).text == "The report · 2 claims · document · A wall"
     told = [line.text for line in lines_of(one, "The report was late.")]
-    assert "1  Ann Lee" in told
+    assert [line.text for line in lines_of(one) if line.thing] == [
+        *("1  Ann Lee", "2  Bo Ek"),
+        *("⏎  somebody else", "x  nobody who is named", "a  right as it is"),
+    ]
     assert "in: The report was late." in told
     assert told[0] == "The report · one answer for all 2 claims"
-    assert told[-1] == ANSWERS
     brief = [line.text for line in lines_of(one, brief=True)]
-    assert brief[-2:] == ["1  Ann Lee · 2  Bo Ek", ANSWERS]
+    assert brief[-3:] == [
+        *("1  Ann Lee", "2  Bo Ek"),
+        "⏎  somebody else · x  nobody who is named · a  right as it is",
+    ]
     assert "" not in brief
 
 

@@ -102,6 +102,10 @@ def tab(empty_tab: Tab, served: Served) -> Tab:
     return empty_tab
 
 
+def test_the_first_screen_has_the_focus_and_tells_its_keys(tab: Tab) -> None:
+    tab.until(lambda: "Help" in tab.shown)
+
+
 def test_claims_are_shown_filtered_by_keys_and_left(tab: Tab, served: Served) -> None:
     assert "a marriage, and" in tab.shown
     fonts = tab.page.evaluate("[...document.fonts].map(font => font.family + ' ' + font.status)")

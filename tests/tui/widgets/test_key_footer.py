@@ -95,3 +95,37 @@ async def test_at_80_columns_the_way_back_stays_in_sight(archive: Engine, to_scr
         await desk.until(lambda: bool(footer(desk).keys))
         assert "esc Back" in line(desk)
         assert line(desk).endswith(" ? Help ")
+
+
+PLACES = [
+    ["S"],
+    ["slash", "escape", "enter"],
+    ["enter", "S"],
+    ["r"],
+    ["m"],
+    ["C", "enter"],
+    ["W"],
+    ["K"],
+    ["P"],
+    ["Q"],
+    ["I"],
+    ["E"],
+    ["o"],
+]
+
+
+@pytest.mark.parametrize("keys", PLACES, ids="-".join)
+async def test_at_80_columns_no_key_is_cut_off(archive: Engine, keys: list[str]) -> None:
+    async with running(archive, size=NARROW) as desk:
+        await desk.press(*keys)
+        before = line(desk)
+        footer(desk).on_mouse_scroll_down()
+        assert line(desk) == before
+
+
+async def test_a_key_that_writes_itself_into_a_line_is_not_told(archive: Engine) -> None:
+    async with running(archive, size=NARROW) as desk:
+        assert "/ Filter" in line(desk)
+        await desk.press("slash")
+        assert "Complete" in line(desk)
+        assert "/ Filter" not in line(desk)

@@ -25,7 +25,8 @@ DEBOUNCE_SECONDS: Final = 0.15
 
 
 class NarrowInput(SafeInput):
-    """The line to narrow by; down or enter goes to the list, escape empties it first."""
+    """The line to narrow by; enter takes the first value, down goes to the list, escape empties the
+    line first."""
 
     BINDINGS: ClassVar[list[BindingType]] = keymap.NARROW
 
@@ -73,6 +74,8 @@ class FacetPane(Vertical):
         self.narrow_input.display = False
         self._counts: FacetCounts | None = None
         self._timer: Timer | None = None
+        self._filled_for = ""
+        self._entered = False
         self._head("")
 
     def compose(self) -> ComposeResult:
@@ -102,12 +105,24 @@ class FacetPane(Vertical):
         self.list.fill(self.list.chosen, ())
         self._head("not counted yet")
 
-    def fill(self, counts: FacetCounts | None, chosen: Sequence[FacetValue]) -> None:
-        """Show these values; None keeps those that are shown."""
+    def fill(
+        self, counts: FacetCounts | None, chosen: Sequence[FacetValue], text: str = ""
+    ) -> None:
+        """Show these values.
+
+        Args:
+            counts: What there is; None keeps what is shown.
+            chosen: Those that are filtered by.
+            text: What the others were narrowed by.
+        """
         if counts is not None:
             self._counts = counts
         self.list.fill(chosen, self._counts.values if self._counts else ())
+        self._filled_for = text
         self.tell()
+        if self._entered and text == self.text:
+            # Later: what is posted while a parent is at work does not go up beyond it.
+            self.call_later(self._take_first)
 
     def choose(self, chosen: Sequence[str]) -> None:
         """Show at once what is filtered by, with what is known of it."""
@@ -152,18 +167,33 @@ class FacetPane(Vertical):
     @on(Input.Changed)
     def _narrow(self, event: Input.Changed) -> None:
         event.stop()
+        self._entered = False
         if self._timer is not None:
             self._timer.stop()
         self._timer = self.set_timer(DEBOUNCE_SECONDS, self._ask)
 
     def _ask(self) -> None:
+        if self._timer is not None:
+            self._timer.stop()
         self._timer = None
         self.post_message(self.Narrowed(self))
 
     @on(Input.Submitted)
-    def _to_list(self, event: Input.Submitted) -> None:
+    def _enter(self, event: Input.Submitted) -> None:
         event.stop()
         self.list.focus()
+        if self.text and self.text == self._filled_for:
+            self._take_first()
+        elif self.text:
+            # What is listed still is for what was typed before.
+            self._entered = True
+            self._ask()
+
+    def _take_first(self) -> None:
+        """Choose the first of what was found that is not chosen yet."""
+        self._entered = False
+        if len(self.list.listed) > (first := len(self.list.chosen)):
+            self.post_message(self.Chosen(self, self.list.listed[first].key))
 
     def on_descendant_blur(self) -> None:
         if not self.narrow_input.value and not self.narrow_input.has_focus:

@@ -228,7 +228,7 @@ class SidePanes(Vertical):
             self.notify(event.failure, severity="error", markup=False)
             return
         self._shown[event.pane] = event.asked
-        event.pane.fill(event.counts, event.chosen)
+        event.pane.fill(event.counts, event.chosen, event.asked.text)
         self._arrange()
 
     @on(FacetPane.Narrowed)

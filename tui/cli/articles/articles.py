@@ -31,11 +31,12 @@ Examples:
 """
 
 COLUMNS: Final = (
+    Column("Id", rank=6, least=13),
     Column("Published", rank=1, least=10),
     Column("Outlet", rank=3, least=12),
     Column("Claims", rank=2, least=6, right=True),
     Column("Speakers", rank=5, least=8, right=True),
-    Column("By", rank=6, least=12),
+    Column("By", rank=7, least=12),
     Column("Title", rank=0, least=24, style="bold"),
     Column("Path", rank=4, least=20),
 )
@@ -101,7 +102,7 @@ def command(
     engine = open_to_read(db)
     rows = ordered(list_articles(engine, query), order, SORTS)
     layout = Layout(COLUMNS, lambda row: [cells(row)], record, CSV_COLUMNS)
-    write_found(rows, layout, output, in_words(rows), lambda: hint(engine, query))
+    write_found(rows, layout, output, in_words(rows), lambda: hint(engine, query), order.limit)
 
 
 def in_words(rows: Sequence[ArticleRow]) -> str:
@@ -113,6 +114,7 @@ def in_words(rows: Sequence[ArticleRow]) -> str:
 def cells(row: ArticleRow) -> list[str]:
     """An article as the cells of ``COLUMNS``."""
     return [
+        row.article_id,
         dated(row.published),
         row.outlet or "",
         f"{row.claims:,}",

@@ -6,6 +6,7 @@ from typing import Final
 
 import click
 
+from tui.cli.options.asking import ask
 from tui.cli.options.common import WORDS, by_option, db_option
 from tui.io.streams import data_output
 from tui.session.archive import open_existing
@@ -30,12 +31,14 @@ def command(ids: tuple[str, ...], yes: bool, by: str | None, db: str | None) -> 
     The files stay where they are; 'claims ingest' stores them again. What no other article has goes
     too: speakers, topics, quotations, outlets.
     """
+    from db.articles.actions import check_there
     from db.articles.delete import delete_articles
 
     engine = open_existing(db)
+    check_there(engine, ids)
+    amount = counted(len(dict.fromkeys(ids)), "article")
     if not yes:
-        amount = counted(len(dict.fromkeys(ids)), "article")
-        click.confirm(f"Delete {amount} with all claims and reviews?", abort=True, err=True)
+        ask(f"Delete {amount} with all claims and reviews?", "nothing was deleted")
     done = delete_articles(engine, ids, who(by))
     amount = f"{counted(done.articles, 'article')} with {counted(done.claims, 'claim')}"
     data_output().write(f"deleted {amount}\n")

@@ -66,7 +66,7 @@ def path() -> None:
     click.echo(config_file())
 
 
-@command.command("show", epilog=SHOW_EPILOG)
+@command.command("show", short_help="Print all settings in force.", epilog=SHOW_EPILOG)
 def show() -> None:
     """Print all settings in force as a config file, with every id that a key can have.
 
@@ -82,7 +82,7 @@ def show() -> None:
         raise Exit(ExitCode.FAILURE)
 
 
-@command.command("check", epilog=CHECK_EPILOG)
+@command.command("check", short_help="Tell what is wrong in the config file.", epilog=CHECK_EPILOG)
 def check() -> None:
     """Tell what is wrong in the config file, a line for each; the exit status is then 1."""
     from tui.session.config_check import checked_config

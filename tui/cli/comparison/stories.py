@@ -70,7 +70,7 @@ def command(query: ClaimQuery, order: Order, output: Output, db: str | None) -> 
     engine = open_to_read(db)
     stories = ordered(list_stories(engine, query, everything=query.everything), order, SORTS)
     layout = Layout(COLUMNS, rows, record, CSV_COLUMNS, flat)
-    write_found(stories, layout, output, in_words(stories))
+    write_found(stories, layout, output, in_words(stories), limit=order.limit)
     if missing := count_uncompared(engine):
         line = f"{counted(missing, 'article')} not compared yet"
         tell(f"{line}; 'claims compare --rebuild' compares what is stored")

@@ -58,7 +58,8 @@ def command(query: ClaimQuery, order: Order, output: Output, db: str | None) -> 
     engine = open_to_read(db)
     rows = ordered(list_topics(engine, query), order, SORTS)
     layout = Layout(COLUMNS, lambda row: [cells(row)], record, CSV_COLUMNS)
-    write_found(rows, layout, output, counted(len(rows), "topic"), lambda: hint(engine, query))
+    amount = counted(len(rows), "topic")
+    write_found(rows, layout, output, amount, lambda: hint(engine, query), order.limit)
 
 
 def cells(row: TopicRow) -> list[str]:

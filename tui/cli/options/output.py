@@ -71,6 +71,7 @@ def write_found(
     output: Output,
     amount: str,
     unfound: Callable[[], str] = str,
+    limit: int | None = None,
 ) -> None:
     """Write what was found to standard output, in the format asked for.
 
@@ -80,12 +81,16 @@ def write_found(
         output: What the options say.
         amount: How much it is, in words; said beside a table only.
         unfound: What is said behind it where nothing was found.
+        limit: What --limit says; there may be more than that.
     """
     if output.form == "table":
         if found:
             rows = chain.from_iterable(map(layout.rows, found))
             print_table(layout.columns, rows, wrap=layout.wrap)
-        tell(amount if found else f"{amount}{unfound()}")
+        if found and len(found) == limit:
+            tell(f"showing {amount}; --limit says how many")
+        else:
+            tell(amount if found else f"{amount}{unfound()}")
     elif output.form == "csv":
         # Imported late: only CSV needs the exports.
         from db.export import write_table

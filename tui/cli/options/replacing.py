@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 import click
 
+from tui.cli.options.asking import ask
 from tui.io.errors import CommandFailed
 from tui.io.exits import ExitCode
 from tui.io.streams import in_is_terminal
@@ -30,11 +31,10 @@ def ask_to_replace(output: str, *, force: bool) -> None:
         force: It may be replaced.
 
     Raises:
-        click.Abort: Whoever was asked said no.
-        CommandFailed: Nobody can be asked.
+        CommandFailed: Nobody can be asked, or whoever was asked said no.
     """
     if force or output == "-" or not Path(output).is_file():
         return
     if not in_is_terminal():
         raise CommandFailed(f"{output}: exists; --force replaces it", ExitCode.FAILURE)
-    click.confirm(f"{output} exists. Replace it?", abort=True, err=True)
+    ask(f"{output} exists. Replace it?", "nothing was written")

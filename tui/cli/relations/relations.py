@@ -20,7 +20,8 @@ from tui.io.records import write_json
 from tui.io.streams import data_output, one_line, tell
 from tui.io.tables import Column, print_table
 from tui.session.archive import open_to_read
-from tui.text.words import counted, published, speakers
+from tui.text.words import article, counted, speakers
+from tui.widgets.lines.wrapping import shortened
 
 if TYPE_CHECKING:
     from db.analysis.relations import RelationRow
@@ -57,6 +58,10 @@ SUBCOMMANDS: Final = {
     "history": ("tui.cli.relations.history", "List decisions, by whom and when."),
     "undo": ("tui.cli.relations.undo", "Undo a decision."),
 }
+
+
+_TITLE: Final = 40
+"""Cells of an undated article's title before a claim."""
 
 
 @listing_group("relations", SUBCOMMANDS, EPILOG)
@@ -133,9 +138,9 @@ def cells(one: RelationRow) -> list[str | list[str]]:
 
 
 def in_one_line(row: ClaimRow) -> str:
-    """A claim on one line: when, who and what."""
-    who = one_line(speakers(row))
-    return f"{published(row)} {who}: {one_line(row.content)}".strip()
+    """A claim on one line: when, or in which article, who and what."""
+    when = row.published.as_known or shortened(article(row), _TITLE)
+    return one_line(f"{when}, {speakers(row)}: {row.content}")
 
 
 def record(one: RelationRow) -> dict[str, object]:

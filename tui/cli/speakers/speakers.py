@@ -102,7 +102,8 @@ def command(
     engine = open_to_read(db)
     rows = ordered(list_speakers(engine, query), order, SORTS)
     layout = Layout(COLUMNS, lambda row: [cells(row)], record, CSV_COLUMNS, flat_records, wrap=True)
-    write_found(rows, layout, output, counted(len(rows), "speaker"), lambda: hint(engine, query))
+    amount = counted(len(rows), "speaker")
+    write_found(rows, layout, output, amount, lambda: hint(engine, query), order.limit)
 
 
 def cells(row: SpeakerRow) -> list[str | list[str]]:

@@ -106,7 +106,7 @@ def command(
     rows = with_speakers(engine, ordered(found, order, SORTS))
     layout = Layout(COLUMNS, lambda row: [cells(row)], record, CSV_COLUMNS)
     amount = counted(len(rows), "thread") if rows else "no two claims say the same"
-    write_found(rows, layout, output, amount, lambda: hint(engine, query))
+    write_found(rows, layout, output, amount, lambda: hint(engine, query), order.limit)
     tell_uncompared(engine)
 
 

@@ -203,7 +203,8 @@ class Paper(ScrolledLines, can_focus=True, inherit_bindings=False):
     @property
     def pinned_lines(self) -> int:
         """The lines at the top that stay when the others are scrolled: at most half of them."""
-        return min(self.lines_of(0, self._pinned), self._height // 2) if self._pinned else 0
+        laid_out = self._pinned and self._firsts
+        return min(self.lines_of(0, self._pinned), self._height // 2) if laid_out else 0
 
     def _line_at(self, y: int) -> int:
         """The line that stands at ``y`` below the top."""

@@ -20,10 +20,24 @@ async def test_typing_narrows_a_pane(archive: Engine) -> None:
         await desk.write("mini tra")
         assert listed(desk, Facet.SPEAKER) == [("Ministry of Transport", 1)]
         assert "Speakers 1 found" in desk.screen_text
-        await desk.press("enter", "enter")
+        await desk.press("enter")
         assert desk.table.row_count == 1
         await desk.press("slash", "escape")
         assert len(listed(desk, Facet.SPEAKER)) == 4
+        assert desk.browse.side.pane(Facet.SPEAKER).list.has_focus
+
+
+async def test_enter_takes_the_first_that_is_found_however_fast_it_is_typed(
+    archive: Engine,
+) -> None:
+    async with running(archive, "") as desk:
+        await desk.press("S")
+        await desk.press_at_once("slash", *"moro", "enter")
+        assert desk.labels == 'speaker:"Ilya Morozov"'
+        await desk.press("slash", "ctrl+u", *"ministry", "enter")
+        assert desk.labels == 'speaker:"Ilya Morozov" speaker:"Ministry of Transport"'
+        await desk.press("slash", "ctrl+u", *"nobody at all", "enter")
+        assert desk.labels == 'speaker:"Ilya Morozov" speaker:"Ministry of Transport"'
         assert desk.browse.side.pane(Facet.SPEAKER).list.has_focus
 
 

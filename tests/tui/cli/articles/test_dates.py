@@ -24,7 +24,7 @@ def test_suggested_dates_are_listed_and_accepted(run: Run, archive: Path, tmp_pa
     refused = run("articles", "dates", "--accept", "a0", db=archive)
     assert refused.exit_code == 2
     done = run("articles", "dates", "--accept", one["article_id"], db=archive)
-    assert done.stdout.startswith("accepted suggested published of 1 article (undo with")
+    assert done.stdout.startswith("accepted the suggested date of 1 article (undo with")
     pier = articles(run, archive)["pier.txt"]
     assert (pier["published"], pier["published_evidence"]) == ("2024-05-16", '"Thursday, May 16"')
     run("articles", "undo", db=archive)

@@ -15,7 +15,7 @@ def test_set_shows_in_the_list_and_undo_takes_it_back(run: Run, archive: Path) -
     args = ("--date", "2023-11", "--outlet", "Barley News", "--byline", "A", "--byline", "B")
     done = setting(run, archive, "grain.txt", *args)
     assert done.stdout == (
-        "set outlet, byline and published of 1 article (undo with 'claims articles undo')\n"
+        "set outlet, byline and date of 1 article (undo with 'claims articles undo')\n"
     )
     grain = articles(run, archive)["grain.txt"]
     assert (grain["outlet"], grain["byline"]) == ("Barley News", ["A", "B"])
@@ -23,7 +23,7 @@ def test_set_shows_in_the_list_and_undo_takes_it_back(run: Run, archive: Path) -
     assert grain["published_evidence"] == "set by ines"
     assert grain["corrected"] == ["outlet", "byline", "published"]
     undone = run("articles", "undo", db=archive)
-    assert undone.stdout == "undone: set outlet, byline and published of 1 article\n"
+    assert undone.stdout == "undone: set outlet, byline and date of 1 article\n"
     assert articles(run, archive)["grain.txt"]["published"] == "2023-10-03"
     assert "redone: set" in run("articles", "redo", db=archive).stdout
     history = json.loads(run("articles", "history", "--format", "json", db=archive).stdout)

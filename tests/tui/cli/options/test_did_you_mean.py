@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from db.archive import open_archive
 from tests.tui.cli.conftest import Run
 
 
@@ -31,3 +34,12 @@ def test_a_misspelt_name_of_a_timeline(run: Run) -> None:
 
 def test_nothing_is_meant_where_claims_are_found(run: Run) -> None:
     assert "did you mean" not in run("list", "--speaker", "okafor").stderr
+
+
+@pytest.mark.parametrize("command", ["list", "speakers", "articles", "topics", "threads", "matrix"])
+def test_where_nothing_is_stored_it_says_how_to(run: Run, tmp_path: Path, command: str) -> None:
+    empty = tmp_path / "empty.db"
+    open_archive(str(empty)).dispose()
+    done = run(command, db=empty)
+    assert done.exit_code == 0
+    assert "no claims are stored yet; 'claims ingest PATH…' stores some" in done.stderr

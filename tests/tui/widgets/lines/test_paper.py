@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine
+from textual.app import App, ComposeResult
 
 from tests.tui.archives import Said, Story, make_archive
 from tests.tui.article.content import article_of
 from tests.tui.driving import NARROW, running
 from tui.core.article_blocks import HERE
+from tui.widgets.lines.blocks import Block
 from tui.widgets.lines.paper import Paper
 
 
@@ -52,3 +54,22 @@ async def test_the_text_scrolls_with_arrows_and_vim_keys(long_story: Engine) -> 
         assert paper.scroll_offset.y > 2
         await desk.press("G")
         assert paper.scroll_offset.y == paper.max_scroll_y
+
+
+class Reading(App[None]):
+    """A paper that is there, but not yet laid out."""
+
+    def compose(self) -> ComposeResult:
+        paper = Paper()
+        paper.display = False
+        yield paper
+
+
+async def test_what_is_shown_while_it_is_out_of_sight_stands_there_once_it_is_in_sight() -> None:
+    async with Reading().run_test() as pilot:
+        paper = pilot.app.query_one(Paper)
+        paper.show([Block("A heading"), Block("What was said")], pinned=1)
+        paper.display = True
+        await pilot.pause()
+        assert paper.plain_lines == ["A heading", "", "What was said", ""]
+        assert paper.pinned_lines == 2
