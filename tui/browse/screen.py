@@ -9,8 +9,6 @@ from sqlalchemy import Engine
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.content import Content
-from textual.widgets import Static
 
 from db.analysis.facets.facets import choosing
 from db.claims.model import SpeakerRef
@@ -34,6 +32,7 @@ from tui.browse.panes import Panes
 from tui.browse.results import Results
 from tui.browse.table.claim_table import ClaimTable
 from tui.browse.table.open_view import OpenedView
+from tui.browse.told import Told
 from tui.browse.views.dialog import ViewsScreen
 from tui.browse.views.saved_views import SavedViews
 from tui.browse.which_dialog import choose_claims
@@ -48,7 +47,6 @@ from tui.keys import keymap
 from tui.review.actions import Reviewing
 from tui.review_queue.screen import ReviewScreen
 from tui.session.state import ScreenState
-from tui.text.safe_text import safe_line
 from tui.widgets.bare import BareRow
 from tui.widgets.key_footer import KeyFooter
 
@@ -63,8 +61,8 @@ class BrowseScreen(ClaimScreen):
     def __init__(self, engine: Engine, query: ClaimQuery) -> None:
         super().__init__(ArticlePages(engine))
         self.filter = FilterBar(queries.as_line(query), id="filter")
-        self.sentence = Static(Content(""), id="sentence")
-        self.number = ClaimNumbers(engine, id="number")
+        self.told = Told(engine, id="told")
+        self.number = self.told.number
         self.side = SidePanes(engine, id="side")
         self.hint = FirstHint(id="hint")
         self.selection = Selection(lambda: self.opening.ids)
@@ -84,9 +82,7 @@ class BrowseScreen(ClaimScreen):
 
     def compose(self) -> ComposeResult:
         yield self.filter
-        with BareRow(id="told"):
-            yield self.sentence
-            yield self.number
+        yield self.told
         with BareRow(id="panes"):
             yield self.side
             yield self.results
@@ -187,9 +183,7 @@ class BrowseScreen(ClaimScreen):
 
     def tell(self, problem: str | None = None) -> None:
         """Say in words what is shown, and how many, or what is wrong with the filter."""
-        self.sentence.set_class(problem is not None, "-problem")
-        text = self.opening.in_words() if problem is None else f"! {problem}"
-        self.sentence.update(Content(safe_line(text)))
+        self.told.say(problem or self.opening.in_words(), problem=problem is not None)
         self._tell_numbers()
         self.views.tell()
 
