@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Hashable, Iterable
 from dataclasses import dataclass
-from typing import ClassVar, Final
+from typing import ClassVar
 
-from rich.segment import Segment
 from rich.style import Style
 from sqlalchemy.exc import SQLAlchemyError
 from textual import events, on, work
@@ -20,19 +19,15 @@ from db.connection.engine import ArchiveError
 from tui.browse.table.clicks import fold_at, rows_marked
 from tui.browse.table.column_keys import ColumnKeys
 from tui.browse.table.column_layout import ColumnLayout
-from tui.browse.table.columns import COLUMNS, Column, Fitted, fit, fit_around
+from tui.browse.table.columns import COLUMNS, Column, Fitted
+from tui.browse.table.drawing import DrawnRow
 from tui.browse.table.folding import Folds
-from tui.browse.table.heading import MARGIN, Heading
-from tui.browse.table.matches import cell
 from tui.browse.table.paged_rows import PAGE, Absent, PagedRows
-from tui.browse.table.two_lines import ROOM_FOR_TWO, above, below, with_fold
+from tui.browse.table.placing import Placing, SortedBy
+from tui.browse.table.two_lines import ROOM_FOR_TWO
 from tui.keys import keymap
-from tui.text import words
-from tui.widgets.lines.line_list import LineList, faded
+from tui.widgets.lines.line_list import LineList
 from tui.widgets.lines.styling import lay_over
-
-CURSOR: Final = "▸"
-SELECTED: Final = "●"
 
 
 class ClaimTable(LineList):
@@ -96,13 +91,9 @@ class ClaimTable(LineList):
         self._selection = selection
         self._source: PagedRows | None = None
         self._reading = False
-        self._sorted: tuple[str, bool] | None = None
-        self.column_layout = ColumnLayout()
+        self._placing = Placing()
         self.columns = ColumnKeys(self)
-        self._fitted: tuple[Fitted, ...] = ()
-        self._skipped = self._more = 0
         self._sought = ""
-        self._fitted_for: tuple[int, frozenset[str]] | None = None
         self._styles: dict[tuple[str, ...], Style] = {}
 
     # What is shown
@@ -131,7 +122,7 @@ class ClaimTable(LineList):
         row = self._source.row(self.cursor)
         return None if isinstance(row, Absent) else row
 
-    def show(self, source: PagedRows, cursor: int, sorted_by: tuple[str, bool]) -> None:
+    def show(self, source: PagedRows, cursor: int, sorted_by: SortedBy) -> None:
         """Show another view.
 
         Args:
@@ -139,8 +130,8 @@ class ClaimTable(LineList):
             cursor: The row to put the cursor on.
             sorted_by: The field it is sorted by, and whether descending, for the header.
         """
-        self._source, self._sorted = source, sorted_by
-        self._fitted_for = None
+        self._source, self._placing.sorted_by = source, sorted_by
+        self._placing.forget()
         self.set_rows(source.n, cursor)
 
     def grow(self, whole: PagedRows, cursor: int) -> None:
@@ -164,11 +155,16 @@ class ClaimTable(LineList):
     @property
     def placeable(self) -> tuple[Column, ...]:
         """The columns of the first line of a row, where there is room for all."""
-        return above(self.column_layout.shown, self.body_width - MARGIN, self.row_lines)
+        return self._placing.placeable(self.body_width, self.row_lines)
+
+    @property
+    def column_layout(self) -> ColumnLayout:
+        """Its columns, in order."""
+        return self._placing.layout
 
     def set_layout(self, layout: ColumnLayout) -> None:
         """Show these columns."""
-        self.column_layout = layout
+        self._placing.layout = layout
         if self.current_column not in {column.key for column in layout.shown}:
             self.columns.current = None
         self._fit_lines()
@@ -179,7 +175,7 @@ class ClaimTable(LineList):
         """Have as many lines a row as somebody wants, where there is room for more than one."""
         lines = self.column_layout.lines if self.size.width >= ROOM_FOR_TWO else 1
         if lines != self.row_lines:
-            self._fitted_for = None
+            self._placing.forget()
             self.set_row_lines(lines)
 
     def _row(self, index: int) -> ClaimRow | Absent:
@@ -252,18 +248,7 @@ class ClaimTable(LineList):
 
     def _columns(self, width: int) -> tuple[Fitted, ...]:
         blank = frozenset() if self._source is None else self._source.blank
-        if (width, blank) != self._fitted_for:
-            layout, current, room = self.column_layout, self.current_column, width - MARGIN
-            columns = self.placeable
-            frozen = sum(column.key in layout.frozen for column in columns)
-            placed, self._skipped = fit_around(room, columns, frozen, current, MARGIN)
-            self._more = len(columns) - self._skipped - len(placed)
-            sort = self._sorted[0] if self._sorted else ""
-            given_up = layout.given_up(blank, current, sort, self.row_lines)
-            left = [place.column for place in placed if place.column.key not in given_up]
-            self._fitted = fit(room, left, MARGIN)
-            self._fitted_for = width, blank
-        return self._fitted
+        return self._placing.places(width, self.row_lines, blank, self.current_column)
 
     def strip_key(self, index: int) -> Hashable | None:
         row = self._row(index)
@@ -274,42 +259,20 @@ class ClaimTable(LineList):
         return index, self._selected(index), self._source.blank
 
     def draw_further_line(self, index: int, line: int, width: int) -> Strip:
-        row = self._row(index)
-        states, over = self._around(index)
-        base = self._style(*states, *over)
-        segments = [Segment(" " * MARGIN, base)]
-        if not isinstance(row, Absent):
-            room = width - MARGIN
-            text, sign = below(row, room, self.row_lines - 1, self._folds)[line - 1]
-            style = self._style(*states, "table--content", *over)
-            gap = " " if sign else ""
-            segments += cell(text, room - len(sign + gap), self._sought, style, gap)
-            segments.append(Segment(sign, self._style(*states, "table--confidence", *over)))
-        return Strip(segments).adjust_cell_length(width, base)
+        return self._drawn(index, width).further_line(line, self.row_lines - 1)
 
     def draw_row(self, index: int, width: int) -> Strip:
-        row = self._row(index)
+        drawn = self._drawn(index, width)
+        cursor, selected = index == self.cursor, self._selected(index)
+        return drawn.first_line(self._columns(width), cursor=cursor, selected=selected)
+
+    def _drawn(self, index: int, width: int) -> DrawnRow:
         states, over = self._around(index)
-        base = self._style(*states, *over)
-        margin = CURSOR if index == self.cursor else " "
-        margin += SELECTED if self._selected(index) else " "
-        margin += f"{' ' if isinstance(row, Absent) else words.review_glyph(row)} "
-        segments = [Segment(margin, self._style(*states, "table--header", *over))]
-        end = MARGIN
-        if isinstance(row, Absent):
-            text = "…" if row is Absent.LOADING else "no longer in the database"
-            segments.append(Segment(text.ljust(width - MARGIN), faded(base)))
-            return Strip(segments, width).adjust_cell_length(width, base)
-        for place in self._columns(width):
-            style = self._style(*states, place.column.style, *over)
-            gap = "" if place.x + place.width >= width else " "
-            text = place.column.cell(row)
-            if place.column.key == "content":
-                text = with_fold(row, place.width, self._folds)
-            segments += cell(text, place.width, self._sought, style, gap)
-            end += place.width + len(gap)
-        # The length is known; to count it anew would take as long as all the rest.
-        return Strip(segments, end).adjust_cell_length(width, base)
+
+        def style(*own: str) -> Style:
+            return self._style(*states, *own, *over)
+
+        return DrawnRow(self._row(index), style, self._folds, self._sought, width)
 
     def highlight(self, text: str) -> None:
         """Show where a text stands in the rows, whatever its case; "" for no text."""
@@ -333,14 +296,8 @@ class ClaimTable(LineList):
         return odd + selected, ("table--cursor" if self.has_focus else "table--cursor-blurred",)
 
     def draw_header(self, width: int) -> Strip:
-        heading = Heading(
-            self._columns(width),
-            more_left=bool(self._skipped),
-            more_right=self._more > 0,
-            sorted_by=self._sorted,
-            current=self.current_column,
-            frozen=self.column_layout.frozen,
-        )
+        self._columns(width)
+        heading = self._placing.heading(self.current_column)
         base = self._style("table--header")
         return Strip(heading.segments(self._style)).adjust_cell_length(width, base)
 
@@ -351,7 +308,7 @@ class ClaimTable(LineList):
         event.stop()
         for place in self._columns(self.body_width):
             if place.x <= event.x <= place.x + place.width:
-                self.post_message(self.SortAsked(place.column.sort))
+                self.ask_sort(place.column.sort)
 
     @on(LineList.Opened)
     def _open_clicked(self, event: LineList.Opened) -> None:
@@ -394,7 +351,16 @@ class ClaimTable(LineList):
         if (row := self.current_row) is not None:
             self.post_message(self.FoldAsked(row))
 
+    def change_layout(self, layout: ColumnLayout) -> None:
+        """Show other columns, and have that kept."""
+        self.set_layout(layout)
+        self.post_message(self.LayoutChanged(layout))
+
+    def ask_sort(self, field: str) -> None:
+        """Ask for the rows in the order of a field."""
+        self.post_message(self.SortAsked(field))
+
     def refit(self) -> None:
         """Place the columns anew."""
-        self._fitted_for = None
+        self._placing.forget()
         self.redraw()

@@ -3,16 +3,47 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Final
+from typing import Final, Protocol
+
+from textual.geometry import Size
 
 from tui.browse.table.column_layout import ColumnLayout
-from tui.browse.table.columns import COLUMNS
+from tui.browse.table.columns import COLUMNS, Column
 from tui.browse.table.two_lines import ROOM_FOR_TWO
 
-if TYPE_CHECKING:
-    from tui.browse.table.claim_table import ClaimTable
-
 WIDTH_STEP: Final = 2
+
+
+class Table(Protocol):
+    """The table, as far as keys of columns need it."""
+
+    @property
+    def size(self) -> Size:
+        """How large it is on the screen."""
+
+    @property
+    def column_layout(self) -> ColumnLayout:
+        """Its columns, in order."""
+
+    @property
+    def column_widths(self) -> dict[str, int]:
+        """Cells that the columns on the screen have, by key."""
+
+    @property
+    def placeable(self) -> tuple[Column, ...]:
+        """The columns of the first line of a row, where there is room for all."""
+
+    def change_layout(self, layout: ColumnLayout) -> None:
+        """Show other columns, and have that kept."""
+
+    def ask_sort(self, field: str) -> None:
+        """Ask for the rows in the order of a field."""
+
+    def refit(self) -> None:
+        """Place the columns anew."""
+
+    def notify(self, message: str) -> None:
+        """Tell something in a toast."""
 
 
 class ColumnKeys:
@@ -22,7 +53,7 @@ class ColumnKeys:
         table: The table.
     """
 
-    def __init__(self, table: ClaimTable) -> None:
+    def __init__(self, table: Table) -> None:
         self._table = table
         self.current: str | None = None
         self._keys: Mapping[str, Callable[[int], None]] = {
@@ -64,37 +95,37 @@ class ColumnKeys:
     def _widen(self, steps: int) -> None:
         if (key := self._chosen()) is not None:
             width = max(1, self._table.column_widths[key] + steps * WIDTH_STEP)
-            self._change(self._layout.resized(key, width))
+            self._table.change_layout(self._layout.resized(key, width))
 
     def _lines(self, _: int) -> None:
         """Have another number of lines a row, where there is room."""
         if self._table.size.width < ROOM_FOR_TWO:
             self._table.notify(f"Rows have more than one line from {ROOM_FOR_TWO} columns on.")
         else:
-            self._change(self._layout.lines_turned())
+            self._table.change_layout(self._layout.lines_turned())
 
     def _hide(self, _: int) -> None:
         if (key := self._chosen()) is not None:
             keys = [column.key for column in self._layout.shown]
             at = keys.index(key)
-            self._change(self._layout.toggled(key))
+            self._table.change_layout(self._layout.toggled(key))
             rest = [column.key for column in self._layout.shown]
             self.current = rest[min(at, len(rest) - 1)]
             self._table.refit()
 
     def _freeze(self, _: int) -> None:
         if (key := self._chosen()) is not None:
-            self._change(self._layout.frozen_toggled(key))
+            self._table.change_layout(self._layout.frozen_toggled(key))
 
     def _move(self, step: int) -> None:
         if (key := self._chosen()) is not None:
-            self._change(self._layout.moved_shown(key, step))
+            self._table.change_layout(self._layout.moved_shown(key, step))
 
     def _sort(self, _: int) -> None:
         if (key := self._chosen()) is not None:
             field = next(column.sort for column in COLUMNS if column.key == key)
             if field:
-                self._table.post_message(self._table.SortAsked(field))
+                self._table.ask_sort(field)
 
     def _chosen(self) -> str | None:
         """The current column; if there is none yet, it becomes the first, to be seen before
@@ -104,7 +135,3 @@ class ColumnKeys:
         self.go(1)
         self._table.notify("This is the first column; [ and ] go to the others, esc leaves them.")
         return None
-
-    def _change(self, layout: ColumnLayout) -> None:
-        self._table.set_layout(layout)
-        self._table.post_message(self._table.LayoutChanged(layout))

@@ -13,7 +13,7 @@ from db.connection.engine import ArchiveError, writing
 from db.query.tables import article, claim
 from tests.tui.driving import NARROW, WIDE, Desk, running
 from tui.article.screen import ArticleScreen
-from tui.browse.table.claim_table import SELECTED
+from tui.browse.table.drawing import SELECTED
 
 
 def current(desk: Desk) -> str:
