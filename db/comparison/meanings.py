@@ -216,18 +216,6 @@ def store_meanings(
     return sorted([row["claim_id"] for row in new] + [row["ident"] for row in changed] + gone)
 
 
-def mark_due(connection: Connection, claims: Collection[int]) -> None:
-    """Note that claims say something else than when they were compared.
-
-    Args:
-        connection: In a transaction that writes.
-        claims: Their numbers.
-    """
-    for chunk in chunks(sorted(claims)):
-        of_them = update(ClaimMeaning).where(ClaimMeaning.claim_id.in_(chunk))
-        connection.execute(of_them.values(due=True))
-
-
 def make_meanings(engine: Engine, progress: Progress) -> None:
     """Have what all claims mean stored as they show now, a few articles at a time.
 

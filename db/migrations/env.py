@@ -11,7 +11,7 @@ import db.schema.identity
 import db.schema.review  # noqa: F401 - as well
 from db.connection.engine import connect, database_url
 from db.migrations.run import changing_schema
-from db.schema.base import Base
+from db.schema.base import Base, complete_for_postgresql
 from db.schema.fulltext import INDEXES
 
 
@@ -26,6 +26,8 @@ def is_ours(name: str | None, kind: NameFilterType, _parents: NameFilterParentNa
 
 def migrate(connection: Connection) -> None:
     """Run what Alembic was asked for."""
+    if connection.dialect.name == "postgresql":
+        complete_for_postgresql()
     context.configure(
         connection=connection,
         target_metadata=Base.metadata,

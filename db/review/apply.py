@@ -13,7 +13,6 @@ from claims.extraction.cues.from_words import read_cue
 from claims.language.folding import fold
 from claims.review import ReviewState
 from db.claims.rows import fetch_affiliations
-from db.comparison.meanings import mark_due
 from db.comparison.quotations import index_claims
 from db.comparison.threads.counts import recount_those_of
 from db.comparison.threads.labelling import relabel_those_of
@@ -34,6 +33,7 @@ from db.schema import core as schema
 from db.schema import review as review_schema
 from db.schema.aside import set_aside
 from db.schema.choices import ReviewField
+from db.schema.comparison.threads import ClaimMeaning
 from db.schema.extracted import affiliation_values
 from db.sql.chunks import chunks
 from db.sql.insert import add
@@ -67,7 +67,7 @@ def write_changes(connection: Connection, changes: Sequence[Change], now: dateti
         _write_notes(connection, [one for one in chunk if one[0].shown.note != one[1].note])
         _write_tags(connection, [one for one in chunk if one[0].shown.tags != one[1].tags])
         set_aside(connection, schema.Claim.id.in_([claim.id for claim, _ in chunk]))
-        mark_due(connection, [claim.id for claim, after in chunk if _means(claim, after)])
+        _mark_due(connection, [claim.id for claim, after in chunk if _means(claim, after)])
         judged = [claim.id for claim, after in chunk if claim.shown.review != after.review]
         recount_those_of(connection, judged)
         relabel_those_of(connection, [claim.id for claim, after in chunk if _calls(claim, after)])
@@ -86,6 +86,13 @@ def _means(claim: ClaimNow, after: Shown) -> bool:
     return (before.content, before.cue, before.source, before.speakers) != (
         *(after.content, after.cue, after.source, after.speakers),
     )
+
+
+def _mark_due(connection: Connection, ids: Sequence[int]) -> None:
+    """Note that claims say something else than when they were compared."""
+    if ids:
+        of_them = update(ClaimMeaning).where(ClaimMeaning.claim_id.in_(ids))
+        connection.execute(of_them.values(due=True))
 
 
 def texts_of(connection: Connection, text_ids: Iterable[int]) -> dict[int, str]:

@@ -15,6 +15,7 @@ from sqlalchemy import (
     Text,
     TypeDecorator,
     false,
+    text,
 )
 from sqlalchemy.orm import DeclarativeBase, mapped_column
 
@@ -28,6 +29,7 @@ NAMING: Final = {
 
 
 _ONLY_ON: Final = "only_on"
+_WHERE: Final = "where"
 
 
 class UtcDateTime(TypeDecorator[datetime]):
@@ -60,6 +62,35 @@ def on_postgresql(index: Index) -> Index:
     """An index that SQLite has no use for."""
     index.info[_ONLY_ON] = "postgresql"
     return index.ddl_if(dialect="postgresql")
+
+
+def partial_index(
+    name: str, *columns: str, where: str, on_sqlite: str | None = None, unique: bool = False
+) -> Index:
+    """A named index over some rows only; PostgreSQL learns of which by `complete_for_postgresql`.
+
+    Args:
+        name: Of the index.
+        columns: That it has.
+        where: Which rows.
+        on_sqlite: The same as SQLite has it, where that is something else.
+        unique: Whether no two of the rows may have the same.
+    """
+    index = Index(name, *columns, unique=unique, sqlite_where=text(on_sqlite or where))
+    index.info[_WHERE] = where
+    return index
+
+
+def complete_for_postgresql() -> None:
+    """Give the indexes what only PostgreSQL asks for.
+
+    Not at once, as an argument of its loads all of its dialect, for which commands on SQLite would
+    wait.
+    """
+    for table in Base.metadata.tables.values():
+        for index in table.indexes:
+            if _WHERE in index.info:
+                index.dialect_kwargs["postgresql_where"] = text(index.info[_WHERE])
 
 
 def is_on(index: Index, dialect: Dialect) -> bool:

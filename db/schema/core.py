@@ -31,6 +31,7 @@ from db.schema.base import (
     Words,
     on_postgresql,
     one_of,
+    partial_index,
     proper_span,
 )
 from db.schema.choices import SpanPart
@@ -114,12 +115,12 @@ class ArticleText(Base):
         UniqueConstraint("article_id", "version"),
         UniqueConstraint("article_id", "sha256"),
         CheckConstraint("version >= 1", name="version_counted"),
-        Index(
+        partial_index(
             "uq_article_text_article_id_current",
             "article_id",
+            where="current",
+            on_sqlite="current = 1",
             unique=True,
-            sqlite_where=text("current = 1"),
-            postgresql_where=text("current"),
         ),
     )
     id: Mapped[Id]
@@ -211,12 +212,12 @@ class Claim(Base):
         CheckConstraint("statement BETWEEN 0 AND 1", name="statement_range"),
         CheckConstraint("aside BETWEEN 0 AND 31", name="aside_range"),
         UniqueConstraint("run_id", "public_id"),
-        Index(
+        partial_index(
             "uq_claim_public_id_current",
             "public_id",
+            where="current",
+            on_sqlite="current = 1",
             unique=True,
-            sqlite_where=text("current = 1"),
-            postgresql_where=text("current"),
         ),
         # Holds all that "the claims that readers see, in reading order, without rejected ones"
         # asks for, and what kind they are, so that filters and counts of these need not read the

@@ -19,7 +19,6 @@ from dataclasses import dataclass
 from typing import Final
 
 from sqlalchemy import ColumnElement, Connection, Function, literal_column
-from sqlalchemy.dialects.postgresql import TSVECTOR
 
 CONFIGURATION: Final = "claims_english"
 """What PostgreSQL stems words with, in the index and in queries."""
@@ -56,6 +55,9 @@ class TextIndex:
     @property
     def vector(self) -> ColumnElement[str]:
         """The indexed expression on PostgreSQL."""
+        # Imported late: the dialect of PostgreSQL, for which commands on SQLite would wait.
+        from sqlalchemy.dialects.postgresql import TSVECTOR
+
         column: ColumnElement[str] = literal_column(f"{self.table}.{self.column}")
         return Function(WORDS, column, type_=TSVECTOR())
 

@@ -16,13 +16,12 @@ from sqlalchemy.orm import Mapped, mapped_column
 from claims.claim import SpeakerKind
 from claims.identity.matching import Verdict
 from claims.partial_date import Precision
-from db.schema.base import CLUSTERED, Base, Id, Words, one_of
+from db.schema.base import CLUSTERED, Base, Id, Words, one_of, partial_index
 
 
 def one_live(name: str, *columns: str) -> Index:
     """A named unique index over the rows that are not retired."""
-    live = text("retired_at IS NULL")
-    return Index(name, *columns, unique=True, sqlite_where=live, postgresql_where=live)
+    return partial_index(name, *columns, where="retired_at IS NULL", unique=True)
 
 
 class Entity(Base):

@@ -18,7 +18,6 @@ from sqlalchemy import (
     TypeDecorator,
     bindparam,
 )
-from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
@@ -32,7 +31,12 @@ class IdList(TypeDecorator[Iterable[int]]):
     cache_ok = True
 
     def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
-        return ARRAY(Integer) if dialect.name == "postgresql" else Text()
+        if dialect.name != "postgresql":
+            return Text()
+        # Imported late: the dialect of PostgreSQL, for which commands on SQLite would wait.
+        from sqlalchemy.dialects.postgresql import ARRAY
+
+        return ARRAY(Integer)
 
     def process_bind_param(self, value: Iterable[int] | None, dialect: Dialect) -> Any:
         if dialect.name == "postgresql" or value is None:

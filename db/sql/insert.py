@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Insert
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.dialects import sqlite
 
 from db.schema.base import Base
 
@@ -15,6 +15,9 @@ def insert_new(connection: Connection, table: type[Base]) -> Insert:
     """An insert that passes over rows whose key is there already."""
     if connection.dialect.name == "sqlite":
         return sqlite.insert(table).on_conflict_do_nothing()
+    # Imported late: the dialect of PostgreSQL, for which commands on SQLite would wait.
+    from sqlalchemy.dialects import postgresql
+
     return postgresql.insert(table).on_conflict_do_nothing()
 
 

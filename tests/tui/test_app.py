@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -77,3 +79,13 @@ async def test_what_fails_in_the_background_is_told_on_any_screen(
         desk.app.screen.post_message(ClaimScreen.Failed("the database is gone"))
         await desk.at_rest()
         assert desk.toasts == ["the database is gone"]
+
+
+def test_it_begins_without_arrays_and_without_another_database() -> None:
+    program = "import sys, tui.app; print(*sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, encoding="utf-8", check=True
+    )
+    loaded = set(done.stdout.split())
+    assert "tui.browse.screen" in loaded
+    assert not {"numpy", "psycopg", "sqlalchemy.dialects.postgresql"} & loaded

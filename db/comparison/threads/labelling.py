@@ -6,16 +6,12 @@ from collections import defaultdict
 from collections.abc import Collection
 from typing import Final
 
-import numpy as np
 from sqlalchemy import Connection, bindparam, select, update
 from sqlalchemy.orm import aliased
 
 from claims.claim import SEPARATOR
-from claims.comparison.threads import cohesion
-from claims.comparison.threads.labels import label
 from claims.language.folding import fold
 from claims.review import ReviewState
-from db.comparison.meanings import read_points
 from db.schema import core as schema
 from db.schema.comparison.threads import ClaimMeaning, Thread, ThreadLabel
 from db.sql.chunks import chunks
@@ -98,13 +94,9 @@ def _made(connection: Connection, threads: Collection[int]) -> dict[int, str]:
         if len(contents[thread]) < _MEMBERS:
             contents[thread][number] = content, cue.replace(SEPARATOR, " ")
     several = {thread: said for thread, said in contents.items() if len(said) > 1}
-    points = read_points(connection, [claim for said in several.values() for claim in said])
-    at = {claim: place for place, claim in enumerate(points.ids.tolist())}
-    found = {}
-    for thread, said in several.items():
-        claims = [claim for claim in said if claim in at]
-        if claims:
-            here = points.take(np.array([at[claim] for claim in claims], dtype=np.intp))
-            said_here, cues = zip(*(said[claim] for claim in claims), strict=True)
-            found[thread] = label(said_here, cues, cohesion(here))
-    return found
+    if not several:
+        return {}
+    # Imported late: it computes with numpy, for which the app and most commands would wait.
+    from db.comparison.threads.typical import typical
+
+    return typical(connection, several)

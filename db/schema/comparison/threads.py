@@ -21,7 +21,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, mapped_column
 
-from db.schema.base import Base, Flag, Id, Words
+from db.schema.base import Base, Flag, Id, Words, partial_index
 from db.schema.identity import one_live
 
 
@@ -58,11 +58,10 @@ class Thread(Base):
     __tablename__ = "thread"
     __table_args__ = (
         # All that lists are sorted by, of the threads that lists have.
-        Index(
+        partial_index(
             "ix_thread_several",
             *("claims", "articles", "stories", "first_said", "last_said"),
-            sqlite_where=text("claims > 1"),
-            postgresql_where=text("claims > 1"),
+            where="claims > 1",
         ),
         # The first claims by what their threads have.
         Index(None, "articles"),
@@ -95,12 +94,7 @@ class ClaimMeaning(Base):
     __tablename__ = "claim_meaning"
     __table_args__ = (
         CheckConstraint("attitude BETWEEN -1 AND 1", name="attitude_known"),
-        Index(
-            "ix_claim_meaning_due",
-            "claim_id",
-            sqlite_where=text("due = 1"),
-            postgresql_where=text("due"),
-        ),
+        partial_index("ix_claim_meaning_due", "claim_id", where="due", on_sqlite="due = 1"),
     )
     claim_id: Mapped[int] = mapped_column(
         ForeignKey("claim.id", ondelete="CASCADE"), primary_key=True

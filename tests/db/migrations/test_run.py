@@ -26,7 +26,7 @@ from db.migrations.run import changing_schema, configuration, downgrade, is_know
 from db.query.line import parse_filter
 from db.review.actions import accept, note, reject, tag
 from db.schema import fulltext, views
-from db.schema.base import Base
+from db.schema.base import Base, complete_for_postgresql
 from db.schema.comparison import quotations, stories, threads
 from tests.db.archives import Desk, claim
 from tests.db.stories import FERRY, HARBOUR, ferry_claims, harbour_claims
@@ -93,6 +93,7 @@ def test_migrations_build_the_very_objects_of_the_mappings(
 
 def objects_of_mappings(url: str) -> set[str]:
     engine = connect(database_url(url))
+    complete_for_postgresql()
     with writing(engine) as connection:
         Base.metadata.create_all(connection)
         fulltext.create(connection)

@@ -5,9 +5,12 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta, timezone
 from enum import StrEnum
 
+import pytest
 from sqlalchemy import Index, make_url
+from sqlalchemy.schema import CreateIndex
 
-from db.schema.base import UtcDateTime, is_on, on_postgresql, one_of
+from db.schema.base import UtcDateTime, complete_for_postgresql, is_on, on_postgresql, one_of
+from db.schema.core import ArticleText
 
 
 class Colour(StrEnum):
@@ -37,3 +40,13 @@ def test_an_index_of_postgresql_is_none_of_sqlite() -> None:
     here, there = (make_url(url).get_dialect()() for url in ("sqlite://", "postgresql://"))
     assert [is_on(one, here) for one in (plain, newest)] == [True, False]
     assert [is_on(one, there) for one in (plain, newest)] == [True, True]
+
+
+@pytest.mark.parametrize(
+    ("url", "rows"), [("sqlite://", "current = 1"), ("postgresql+psycopg://", "current")]
+)
+def test_each_database_has_an_index_of_some_rows_in_its_own_words(url: str, rows: str) -> None:
+    complete_for_postgresql()
+    (partial,) = (one for one in ArticleText.metadata.tables["article_text"].indexes if one.unique)
+    made = str(CreateIndex(partial).compile(dialect=make_url(url).get_dialect()()))
+    assert made.endswith(f"ON article_text (article_id) WHERE {rows}")

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
+import pytest
 from click.testing import CliRunner
 
 from claims import __version__
+from db.archive import open_archive
 from tui.cli.main import COMMANDS, SECTIONS, cli
 
 
@@ -21,6 +24,26 @@ def test_help_of_the_group_loads_no_command() -> None:
         [sys.executable, "-c", program], capture_output=True, encoding="utf-8", check=True
     )
     assert not {module for module, _ in COMMANDS.values()} & set(done.stderr.split())
+
+
+@pytest.mark.parametrize("command", ["list", "speakers", "topics", "new"])
+def test_a_list_of_an_sqlite_archive_waits_for_no_arrays_and_no_other_database(
+    command: str, tmp_path: Path
+) -> None:
+    archive = str(tmp_path / "claims.db")
+    open_archive(archive).dispose()
+    program = (
+        "import sys\nfrom tui.cli.main import cli\n"
+        f"try: cli.main(['--db', {archive!r}, {command!r}], prog_name='claims')\n"
+        "except SystemExit as end: assert not end.code, end\n"
+        "print(*sys.modules, file=sys.stderr)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, encoding="utf-8", check=True
+    )
+    loaded = set(done.stderr.split())
+    assert "sqlalchemy.dialects.sqlite" in loaded
+    assert not {"numpy", "psycopg", "sqlalchemy.dialects.postgresql"} & loaded
 
 
 def test_version() -> None:
