@@ -22,7 +22,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Final
 
-from claims.engines.engine import extractor, read_engine
+from claims.engines.engine import read_engine
+from claims.engines.extractor import extractor
 from claims.processes.threads import use_one_thread
 from db.archive import open_archive
 from db.ingest.ingest import ingest

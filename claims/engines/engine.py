@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 from claims.article import Article
 from claims.claim import Claim
-from claims.processes.limits import Limits
 
 # Imported late: names of engines are read before anything that extracts is loaded.
 if TYPE_CHECKING:
@@ -98,24 +97,3 @@ def read_engine(name: str) -> Engine:
     if cluster and int(cluster[2]) in _PORTS:
         return ClusterEngine(cluster[1], int(cluster[2]))
     raise EngineError(f"{name}: not an engine; write local, local:N or dask://HOST:PORT")
-
-
-def extractor(
-    engine: Engine | None, model: str | None = None, limits: Limits | None = None
-) -> Extracts:
-    """What extracts by an engine; nothing is started or connected before it is asked to.
-
-    Args:
-        engine: None for this machine, one process a core.
-        model: As for ``Extractor``.
-        limits: What one article may take; beyond it the article is refused.
-    """
-    if isinstance(engine, ClusterEngine):
-        # Imported late: the library of clusters is an extra, and takes a second to load.
-        from claims.engines.cluster import ClusterExtractor
-
-        return ClusterExtractor(engine, model, limits)
-    # Imported late: as above.
-    from claims.engines.local import LocalExtractor
-
-    return LocalExtractor(model, None if engine is None else engine.jobs, limits)

@@ -8,10 +8,8 @@ from claims.engines.engine import (
     ClusterEngine,
     EngineError,
     LocalEngine,
-    extractor,
     read_engine,
 )
-from claims.extraction.parallel import ParallelExtractor
 
 
 @pytest.mark.parametrize(
@@ -35,16 +33,3 @@ def test_names(name: str, engine: LocalEngine | ClusterEngine) -> None:
 def test_what_is_no_engine_is_refused_by_its_name(name: str) -> None:
     with pytest.raises(EngineError, match="not an engine"):
         read_engine(name)
-
-
-@pytest.mark.parametrize(("engine", "jobs"), [(LocalEngine(3), 3), (LocalEngine(1), 1)])
-def test_processes_of_this_machine(engine: LocalEngine, jobs: int) -> None:
-    chosen = extractor(engine)
-    assert isinstance(chosen, ParallelExtractor)
-    assert chosen.jobs == jobs
-
-
-def test_without_an_engine_it_is_one_process_a_core() -> None:
-    chosen = extractor(None)
-    assert isinstance(chosen, ParallelExtractor)
-    assert chosen.jobs == ParallelExtractor().jobs

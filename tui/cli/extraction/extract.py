@@ -85,7 +85,7 @@ def extract_paths(
         ModelError: The model is not installed.
         ConfigError: The config file cannot be read.
     """
-    from claims.engines.engine import extractor
+    from claims.engines.extractor import extractor
     from claims.reading import BoundedReader, find_articles
 
     limits, options = configured_limits(), options or Options()

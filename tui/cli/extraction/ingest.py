@@ -240,7 +240,7 @@ def ingest_paths(
         ConfigError: The config file cannot be read.
     """
     use_one_thread()
-    from claims.engines.engine import extractor
+    from claims.engines.extractor import extractor
     from claims.reading import find_articles
     from claims.reading.places import find_places
     from db.archive import open_archive

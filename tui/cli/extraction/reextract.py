@@ -91,7 +91,7 @@ def reextract_articles(
         ConfigError: The config file cannot be read.
     """
     use_one_thread()
-    from claims.engines.engine import extractor
+    from claims.engines.extractor import extractor
     from db.analysis.summary import list_articles
     from db.ingest.reextract import reextract
 
