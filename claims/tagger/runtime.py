@@ -7,6 +7,8 @@ folder and send it to their maker, from the moment of import and unless the envi
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 os.environ["ORT_DISABLE_TELEMETRY"] = "1"  # read once, on import
@@ -16,7 +18,29 @@ import onnxruntime
 # On Windows telemetry is events of the system's own, which the variable does not concern.
 onnxruntime.disable_telemetry_events()
 
-__all__ = ["onnxruntime", "quantization"]
+__all__ = ["onnxruntime", "quantization", "session"]
+
+
+def session(
+    network: Path, threads: int, without: Sequence[str] = ()
+) -> onnxruntime.InferenceSession:
+    """A network, ready to run.
+
+    Args:
+        network: Its file.
+        threads: How many it runs in.
+        without: Optimizations of the runtime's that it is not to have.
+    """
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(
+        str(network),
+        options,
+        providers=["CPUExecutionProvider"],
+        disabled_optimizers=[*without],
+    )
 
 
 def quantization() -> Any:

@@ -14,7 +14,7 @@ from tokenizers import Tokenizer
 from claims.tagger.decoding import Beliefs, Window
 from claims.tagger.distance import distance_buckets
 from claims.tagger.encoding import load_tokenizer
-from claims.tagger.runtime import onnxruntime
+from claims.tagger.runtime import onnxruntime, session
 from claims.tagger.weights import FED, INPUTS, NETWORK, OUTPUTS, SHIPPED, Settings
 from claims.tagger.windows import Pieces, cut
 
@@ -75,10 +75,4 @@ class Tagger:
 
     @cached_property
     def _session(self) -> onnxruntime.InferenceSession:
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = self._threads
-        options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        return onnxruntime.InferenceSession(
-            str(self._folder / NETWORK), options, providers=["CPUExecutionProvider"]
-        )
+        return session(self._folder / NETWORK, self._threads)

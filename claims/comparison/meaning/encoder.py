@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from claims.tagger.encoding import load_tokenizer
-from claims.tagger.runtime import onnxruntime
+from claims.tagger.runtime import onnxruntime, session
 from claims.tagger.weights import SHIPPED as TAGGER
 
 SHIPPED: Final = Path(__file__).parent / "trained" / "encoder.onnx"
@@ -74,13 +74,4 @@ class Encoder:
 
     @cached_property
     def _session(self) -> onnxruntime.InferenceSession:
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = self._threads
-        options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        return onnxruntime.InferenceSession(
-            str(self._weights),
-            options,
-            providers=["CPUExecutionProvider"],
-            disabled_optimizers=[_SLOW],
-        )
+        return session(self._weights, self._threads, [_SLOW])
