@@ -42,7 +42,7 @@ def test_it_is_told_in_one_line(archive: Engine, where: str) -> None:
     assert path is not None
     log_file().unlink(missing_ok=True)  # other tests write there too
     program = [sys.executable, "-c", FAILING, where, "tui", "--db", path]
-    shown, status = shown_by(program, wait_for="8 of 8 claims", send="s")
+    shown, status = shown_by(program, wait_for="8 claims", send="s")
     after = shown.rpartition("\x1b[?1049l")[2]
     told = re.sub(r"\x1b(\[[0-9;?<>=]*[A-Za-z]|[<>=])", "", after).strip()
     kind = "LookupError: [/red] what nobody foresaw" if where == "screen" else "WorkerFailed: "
@@ -102,7 +102,7 @@ def test_a_run_on_a_terminal_is_restored_by_the_next(archive: Engine) -> None:
     for options, number in (
         (["--type", "direct"], "3 of 8 claims"),
         ([], "3 of 8 claims"),
-        (["--fresh"], "8 of 8 claims"),
+        (["--fresh"], "8 claims"),
     ):
         _, status = shown_by([*program, *options], wait_for=number, send="q")
         assert status == 0

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import ClassVar, Final
 
+from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -44,8 +45,8 @@ from tui.widgets.key_footer import KeyFooter
 from tui.widgets.lines.blocks import Block
 from tui.widgets.lines.paper import Paper
 
-ROOM_FOR_REASONS: Final = 100
-"""Cells of a screen from which it is told why claims are hidden."""
+_AROUND: Final = 2
+"""Cells around the line above the article."""
 MOST_SPEAKERS: Final = 10
 """Speakers that are listed without scrolling."""
 
@@ -164,15 +165,15 @@ class ArticleScreen(ClaimScreen):
         self.tell_article()
         self._show_current(keep_place=again)
 
-    def facts_of(self, article: ArticleRow) -> list[str]:
-        """What stands above the article."""
+    def facts_of(self, article: ArticleRow, *, brief: bool) -> list[str]:
+        """What stands above the article, in brief without why claims are hidden."""
         return [
             words.ALTERED if self._page is not None and self._page.altered else "",
             article.outlet or "",
             article.published.as_known or "undated",
             words.byline(article.byline),
             self._story(),
-            self._counts(),
+            self._counts(brief=brief),
         ]
 
     def _story(self) -> str:
@@ -180,21 +181,26 @@ class ArticleScreen(ClaimScreen):
         many = 1 if self._page is None else self._page.of_story
         return f"1 of {many:,} copies: K lists them" if many > 1 else ""
 
-    def _counts(self) -> str:
-        """``5 claims, 1 of them rejected · 3 hidden: nested, low · z shows``."""
+    def _counts(self, *, brief: bool) -> str:
+        """``5 claims, 1 of them rejected · 3 hidden: nested, doubtful · z shows``."""
         line = words.counted(len(self._claims), "claim")
         rejected = sum(one.row.review == ReviewState.REJECTED for one in self._claims)
         if rejected:
             line = f"{line}, {rejected:,} of them rejected"
-        brief = self.size.width < ROOM_FOR_REASONS
         hidden = words.hidden_in_words(self._hidden, brief=brief)
         return " · ".join([line, *(hidden if self._hides else ["z hides"])])
 
     def tell_article(self) -> None:
         """Say above the article what it is."""
         if self._page is not None:
-            line = " · ".join(part for part in self.facts_of(self._page.article) if part)
+            line = self._facts(brief=False)
+            if cell_len(line) > self.size.width - _AROUND:
+                line = self._facts(brief=True)
             self.query_one("#byline", Static).update(Content(safe_line(line)))
+
+    def _facts(self, *, brief: bool) -> str:
+        assert self._page is not None
+        return " · ".join(filter(None, self.facts_of(self._page.article, brief=brief)))
 
     def _show_current(self, *, keep_place: bool = True) -> None:
         if self._page is None:

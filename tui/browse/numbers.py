@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
+from rich.cells import cell_len
 from sqlalchemy import Engine
 from textual import on, work
 from textual.content import Content
@@ -31,8 +32,8 @@ from tui.core.background import in_background
 from tui.core.claim_screen import ClaimScreen
 from tui.text import words
 
-ROOM_FOR_REASONS: Final = 100
-"""Cells of a screen from which it is told why claims are hidden."""
+ROOM_FOR_SENTENCE: Final = 30
+"""Cells that must be left for what is shown where it is told why claims are hidden."""
 
 
 class ClaimNumbers(Static):
@@ -121,8 +122,9 @@ class ClaimNumbers(Static):
             return "cancelled; f5 searches again"
         if not shown.complete:
             return f"only the first {shown.rows.n:,}; f5 finds all"
-        brief = self.screen.size.width < ROOM_FOR_REASONS
-        return words.numbers(shown.claims, self.total or 0, marked, self.hidden, brief=brief)
+        told = partial(words.numbers, shown.claims, self.total or 0, marked, self.hidden)
+        room = self.screen.size.width - ROOM_FOR_SENTENCE
+        return told() if cell_len(told()) <= room else told(brief=True)
 
     def expire(self) -> None:
         """Count all claims again for the next view; the number is told until then."""

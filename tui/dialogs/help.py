@@ -79,16 +79,18 @@ def help_blocks(rebound: Mapping[str, str], here: Sequence[object] = ()) -> Iter
 def _keys_of_places(places: Iterable[Place], rebound: Mapping[str, str]) -> Iterator[Block]:
     for place in places:
         yield Block(place.title, style="title", gap=0)
-        lines = []
-        marks = []
-        at = 0
-        for binding in keymap.bindings_of(place):
-            keys = shown_keys(binding, rebound)
-            marks.append(Mark(at, at + len(keys), "speaker"))
-            line = f"{keys.ljust(_KEYS)} {binding.tooltip}"
-            lines.append(line)
-            at += len(line) + 1
-        yield Block("\n".join(lines), tuple(marks))
+        *others, last = keymap.bindings_of(place)
+        for binding in others:
+            yield _key_line(binding, rebound, gap=0)
+        yield _key_line(last, rebound, gap=1)
+
+
+def _key_line(binding: Binding, rebound: Mapping[str, str], *, gap: int) -> Block:
+    """A key, and what it does, in lines of its own column."""
+    keys = shown_keys(binding, rebound)
+    label = f"{keys.ljust(_KEYS)} "
+    marks = (Mark(0, len(keys), "speaker"),)
+    return Block(f"{label}{binding.tooltip}", marks, gap=gap, hang=len(label))
 
 
 def bindings_here(screen: Screen[object]) -> list[object]:

@@ -38,8 +38,8 @@ class ReviewArticleScreen(ArticleScreen):
         self._progress = progress
         self.tell_article()
 
-    def facts_of(self, article: ArticleRow) -> list[str]:
-        return [f"Review: {self._progress}", *super().facts_of(article)]
+    def facts_of(self, article: ArticleRow, *, brief: bool) -> list[str]:
+        return [f"Review: {self._progress}", *super().facts_of(article, brief=brief)]
 
     def action_queue(self, step: int) -> None:
         self._step(step)

@@ -165,19 +165,18 @@ def left_out(without: Mapping[str, int]) -> str:
 def numbers(
     shown: int, total: int, selected: int, hidden: LeftOut | None = None, *, brief: bool = False
 ) -> str:
-    """``12 of 1,000 claims · 3 hidden: nested, low · z shows · 3 marked``; the total is at least
-    what is shown.
+    """``12 of 1,000 claims · 3 hidden: nested, doubtful · z shows · 3 marked``; the total is at
+    least what is shown.
 
     Args:
         shown: Claims of the view.
         total: Claims of the archive.
         selected: Marked ones.
         hidden: What is left out.
-        brief: Leave out why, and the total where all is shown.
+        brief: Leave out why.
     """
-    total = max(total, shown)
-    all_shown = brief and shown == total
-    parts = [counted(total, "claim") if all_shown else f"{shown:,} of {counted(total, 'claim')}"]
+    whole = counted(max(total, shown), "claim")
+    parts = [whole if shown >= total else f"{shown:,} of {whole}"]
     if hidden is not None:
         parts += hidden_in_words(hidden, brief=brief)
     if selected:
@@ -186,7 +185,7 @@ def numbers(
 
 
 def hidden_in_words(hidden: LeftOut, *, brief: bool = False) -> list[str]:
-    """``3 hidden: nested, low`` and ``z shows``; nothing where nothing is hidden."""
+    """``3 hidden: nested, doubtful`` and ``z shows``; nothing where nothing is hidden."""
     why = "" if brief else f": {', '.join(map(_REASONS.__getitem__, hidden.reasons))}"
     return [f"{hidden.total:,} hidden{why}", "z shows"] if hidden.total else []
 
@@ -201,7 +200,7 @@ def reasons(hidden: LeftOut) -> str:
 
 _REASONS: Final[dict[str, str]] = {
     Aside.NESTED: "nested",
-    Aside.LOW: "low",
+    Aside.LOW: "doubtful",
     Aside.NO_SPEAKER: "no speaker",
     Aside.ACT: "acts",
     Aside.HEADLINE: "headlines",

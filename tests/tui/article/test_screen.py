@@ -82,7 +82,7 @@ async def test_an_article_shows_what_a_first_look_shows_and_the_rest_by_a_key(
         connection.execute(update(claim).where(claim.c.id.in_((2, 3))).values(**hidden))
     async with running(archive) as desk:
         await desk.press("enter")
-        assert "3 claims · 2 hidden: low · z shows" in desk.screen_text
+        assert "3 claims · 2 hidden: doubtful · z shows" in desk.screen_text
         assert "claim 1 of 3" in desk.screen_text
         await desk.press("n")
         here = desk.app.screen.current_id  # type: ignore[attr-defined]
@@ -91,3 +91,13 @@ async def test_an_article_shows_what_a_first_look_shows_and_the_rest_by_a_key(
         assert desk.app.screen.current_id == here  # type: ignore[attr-defined]
         await desk.press("p", "z")
         assert "claim 2 of 4" in desk.screen_text, "what is looked at stays"
+
+
+async def test_that_z_shows_what_is_hidden_is_never_cut_off(archive: Engine) -> None:
+    with writing(archive) as connection:
+        hidden = update(claim).where(claim.c.id == 2).values(aside=sum(BITS.values()))
+        connection.execute(hidden)
+    for columns in (80, 100, 120):
+        async with running(archive, size=(columns, 24)) as desk:
+            await desk.press("enter")
+            assert desk.screen_text.splitlines()[0].endswith(" · z shows")

@@ -9,7 +9,7 @@ from claims.aside import BITS, Aside
 from db.analysis.facets.left_out import LeftOut
 from db.connection.engine import writing
 from db.query.tables import claim
-from tests.tui.driving import NARROW, running
+from tests.tui.driving import MEDIUM, NARROW, running
 from tui.browse import numbers
 
 
@@ -17,11 +17,13 @@ async def test_how_many_are_hidden_is_told_in_fewer_words_where_it_is_narrow(
     archive: Engine,
 ) -> None:
     with writing(archive) as connection:
-        connection.execute(update(claim).where(claim.c.id == 3).values(aside=BITS[Aside.LOW]))
-    async with running(archive, "", size=NARROW) as desk:
-        told = desk.screen_text.splitlines()[1]
-        assert told.split("  ")[0].strip() == "what was said, newest first"
-        assert told.endswith("7 claims · 1 hidden · z shows")
+        connection.execute(update(claim).where(claim.c.id == 3).values(aside=sum(BITS.values())))
+    reasons = "nested, doubtful, no speaker, acts, headlines"
+    for size, why in ((NARROW, ""), (MEDIUM, f": {reasons}")):
+        async with running(archive, "", size=size) as desk:
+            told = desk.screen_text.splitlines()[1]
+            assert told.split("  ")[0].strip() == "what was said, newest first"
+            assert told.endswith(f"7 claims · 1 hidden{why} · z shows")
 
 
 async def test_what_is_hidden_is_counted_and_z_shows_it(archive: Engine) -> None:
@@ -30,7 +32,7 @@ async def test_what_is_hidden_is_counted_and_z_shows_it(archive: Engine) -> None
         connection.execute(update(claim).where(claim.c.id == 3).values(aside=BITS[Aside.LOW]))
     async with running(archive, "") as desk:
         assert desk.table.row_count == 5
-        assert "5 of 5 claims · 3 hidden: nested, low · z shows" in desk.screen_text
+        assert "5 claims · 3 hidden: nested, doubtful · z shows" in desk.screen_text
         await desk.press("z")
         await desk.at_rest()
         assert (desk.table.row_count, desk.browse.filter.line) == (8, "include:all")

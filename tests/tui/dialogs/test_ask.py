@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
+from sqlalchemy import Engine
 from textual.app import App
-from textual.widgets import Input
+from textual.widgets import Input, Label
 
+from tests.tui.driving import running
 from tui.dialogs.ask import AskScreen
 
 
@@ -32,3 +34,12 @@ async def test_the_line_is_given_back_as_written(
         assert (line.has_focus, line.cursor_position) == (True, 6)
         await pilot.press(*keys)
         assert told == given
+
+
+async def test_what_is_asked_for_is_never_cut_off(archive: Engine) -> None:
+    label = "The name of the other speaker, or any words of it, which are then completed"
+    async with running(archive, size=(60, 20)) as desk:
+        desk.app.push_screen(AskScreen("A title", label))
+        await desk.at_rest()
+        shown = desk.app.screen.query_one(Label)
+        assert shown.size.width < len(label) <= shown.size.width * shown.size.height

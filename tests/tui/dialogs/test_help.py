@@ -44,3 +44,11 @@ async def test_dialogs_have_help_too(archive: Engine) -> None:
         assert lines.index("Dialogs") < lines.index("Elsewhere")
         await desk.press("escape")
         assert isinstance(desk.app.screen, PickScreen)
+
+
+async def test_what_a_key_does_stays_in_its_column(archive: Engine) -> None:
+    async with running(archive, size=NARROW) as desk:
+        await desk.press("question_mark")
+        lines = desk.screen_text.splitlines()
+        begun = next(n for n, line in enumerate(lines) if "Show the claims that came in" in line)
+        assert lines[begun + 1].index("visit") == lines[begun].index("Show the claims")

@@ -48,7 +48,7 @@ def test_many_affiliations_are_told_in_brief() -> None:
 
 def test_one_claim_left_out_is_told_in_the_singular() -> None:
     assert words.reasons(LeftOut(14, {"act": 12, "headline": 1, "low": 1})) == (
-        "12 acts, 1 headline, 1 low"
+        "12 acts, 1 headline, 1 doubtful"
     )
 
 

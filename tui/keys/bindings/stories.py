@@ -21,7 +21,7 @@ STORIES: Final[list[BindingType]] = [
         display="/",
         tip="Only those with some words in titles or outlets",
     ),
-    key("z", "every", "Single", "stories.single", show=True, tip="Those of one article as well"),
+    key("z", "every", "All", "stories.single", show=True, tip="Those of one article as well"),
     key("f", "filter", "Claims", "stories.filter", show=True, tip="Show its claims in the table"),
     key("colon", "copy_command", "Copy the command", "stories.command"),
     key("escape,q,backspace", "leave", "Back", "stories.back", show=True, display="esc"),

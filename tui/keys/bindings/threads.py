@@ -21,7 +21,7 @@ THREADS: Final[list[BindingType]] = [
         display="/",
         tip="Only those with some words in label or speakers",
     ),
-    key("z", "every", "Single", "threads.single", show=True, tip="Those of one claim as well"),
+    key("z", "every", "All", "threads.single", show=True, tip="Those of one claim as well"),
     key("f", "filter", "Filter", "threads.filter", show=True, tip="Show its claims in the table"),
     key("escape,q,backspace", "leave", "Back", "threads.back", show=True, display="esc"),
 ]
