@@ -197,9 +197,16 @@ async def longest_block(pilot: Pilot[None], app: ClaimsApp, lines: Sequence[str]
     return Figure(ordered[int(0.999 * (len(ordered) - 1))], ordered[-1])
 
 
-def name_of(app: ClaimsApp, facet: Facet) -> str:
+async def name_of(pilot: Pilot[None], app: ClaimsApp, facet: Facet) -> str:
     """A value of a facet with a middling number of claims, as the filter line takes it."""
-    values = browse(app).side.pane(facet).list.values
+    pane = browse(app).side.pane(facet)
+    if not pane.list.values:
+        # Over many claims it is counted once somebody goes there.
+        pane.list.focus()
+        await until(pilot, lambda: bool(pane.list.values))
+        browse(app).table.focus()
+        await at_rest(pilot, app)
+    values = pane.list.values
     return values[len(values) // 2].key
 
 
@@ -225,7 +232,7 @@ async def measure(engine: Engine, *, whole: bool) -> None:
         print(f"claims {browse(app).table.row_count:>39,}")
         print(f"memory, MiB {resident_mib():34.0f}")
         named = [
-            join_filter([(key, name_of(app, facet))])
+            join_filter([(key, await name_of(pilot, app, facet))])
             for key, facet in (
                 ("speaker", Facet.SPEAKER),
                 ("org", Facet.ORGANIZATION),

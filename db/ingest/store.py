@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
+from functools import cache
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, and_, func, insert, select, update
+from sqlalchemy import Connection, Select, Update, and_, bindparam, func, insert, select, update
 
 from claims.article import Article
 from claims.claim import Claim
@@ -55,13 +56,8 @@ def place_of(connection: Connection, article: Article) -> Place:
     A text that another article shows is a duplicate. A text that another article has left behind
     is free: whoever has it now is an article of its own.
     """
-    texts, articles = schema.ArticleText, schema.Article
     own_key = article_key(article)
-    holders = connection.execute(
-        select(texts.id, texts.article_id, texts.current, articles.key, articles.path)
-        .join(articles)
-        .where(texts.sha256 == article.sha256)
-    ).all()
+    holders = connection.execute(_with_text(), {"sha256": article.sha256}).all()
     for text_id, article_id, current, key, path in holders:
         if current:
             standing = Standing.UNCHANGED if key == own_key else Standing.DUPLICATE
@@ -69,8 +65,24 @@ def place_of(connection: Connection, article: Article) -> Place:
     for text_id, article_id, _, key, path in holders:
         if key == own_key:
             return Place(Standing.REVERTED, article_id, text_id, key, path)
-    own = connection.scalar(select(articles.id).where(articles.key == own_key))
+    own = connection.scalar(_of_key(), {"key": own_key})
     return Place(Standing.NEW if own is None else Standing.CHANGED, own)
+
+
+# Statements that each article needs are written once: that takes as long as to run them.
+@cache
+def _with_text() -> Select[int, int, bool, str, str]:
+    texts, articles = schema.ArticleText, schema.Article
+    return (
+        select(texts.id, texts.article_id, texts.current, articles.key, articles.path)
+        .join(articles)
+        .where(texts.sha256 == bindparam("sha256"))
+    )
+
+
+@cache
+def _of_key() -> Select[int]:
+    return select(schema.Article.id).where(schema.Article.key == bindparam("key"))
 
 
 def article_key(article: Article) -> str:
@@ -253,12 +265,14 @@ def _store_claims(
             for claim, public_id in zip(claims, public_ids, strict=True)
         ],
     ).all()
-    for number, claim in zip(ids, claims, strict=True):
-        if claim.parent is not None:
-            connection.execute(
-                update(table).where(table.id == number).values(parent_id=ids[claim.parent])
-            )
     numbered = list(zip(ids, claims, strict=True))
+    nested = [
+        {"inner": number, "outer": ids[claim.parent]}
+        for number, claim in numbered
+        if claim.parent is not None
+    ]
+    if nested:
+        connection.execute(_set_parent(), nested)
     add(
         connection,
         insert(schema.ClaimSpan),
@@ -280,6 +294,12 @@ def _store_claims(
     )
     store_phrases(connection, article.text, numbered)
     set_aside(connection, and_(table.text_id == text_id, table.run_id == run_id))
+
+
+@cache
+def _set_parent() -> Update:
+    table = schema.Claim
+    return update(table).where(table.id == bindparam("inner")).values(parent_id=bindparam("outer"))
 
 
 def _store_mentions(

@@ -29,6 +29,8 @@ def set_aside(connection: Connection, which: ColumnElement[bool]) -> None:
     connection.execute(update(schema.Claim).where(which).values(aside=reasons()))
 
 
+# To write it takes longer than a database takes to compute it for an article's claims.
+@functools.cache
 def reasons() -> ColumnElement[int]:
     """Derived: the sum of the reasons of a row of ``claim``; 0 for one that was judged."""
     holds = {
