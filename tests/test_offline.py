@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import os
-import shutil
 import signal
 import subprocess
 import sys
@@ -58,23 +57,26 @@ def test_the_guard_ends_what_uses_a_network(home: Path, network: str) -> None:
     assert used.returncode == -signal.SIGSYS or f"{signal.SIGSYS!r}" in used.stderr
 
 
-@pytest.fixture
-def articles(tmp_path: Path) -> Path:
-    """So many articles that several processes extract from them."""
-    folder = tmp_path / "articles"
-    shutil.copytree(FIXTURES, folder)
-    for file in FIXTURES.glob("*.txt"):
-        text = file.read_text("utf-8")
-        (folder / f"again-{file.name}").write_text(f"{text}\n\nPrinted again.\n", "utf-8")
-    return folder
+# However few articles there are, several processes extract from them.
+IN_PROCESSES = """
+from claims.extraction import parallel
+from tui.cli.main import main
+parallel.PARALLEL_FROM = 1
+main()
+"""
 
 
 def test_an_ingest_uses_no_network_and_leaves_nothing_but_the_archive(
-    home: Path, articles: Path
+    home: Path, tmp_path: Path
 ) -> None:
+    articles = tmp_path / "articles"
+    articles.mkdir()
+    for file in sorted(FIXTURES.glob("*.txt"))[:4]:
+        text = file.read_text("utf-8")
+        (articles / file.name).write_text(text, "utf-8")
+        (articles / f"again-{file.name}").write_text(f"{text}\n\nPrinted again.\n", "utf-8")
     database = home / "news.db"
-    command = ("-m", "tui.cli.main", "ingest", "--jobs", "2", articles, "--db", database)
-    done = run(home, *command)
+    done = run(home, "-c", IN_PROCESSES, "ingest", "--jobs", "2", articles, "--db", database)
     assert (done.returncode, done.stderr) == (0, "")
     assert " 0 stored" not in done.stdout
     assert [path for path in home.rglob("*") if path.is_file()] == [database]

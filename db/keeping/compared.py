@@ -84,11 +84,11 @@ def check_stories(connection: Connection) -> Iterator[Problem]:
 def _group_stories(connection: Connection, _: Sequence[Any]) -> None:
     """Put all that was compared into the stories that copies make."""
     table = schema.Article
-    compared = connection.scalars(select(ArticleSample.article_id)).all()
+    compared = set(connection.scalars(select(ArticleSample.article_id)))
     copies = connection.execute(select(ArticleCopy.left_id, ArticleCopy.right_id)).all()
     story_of = {
         member: min(group)
-        for group in stories(compared, [(one, other) for one, other in copies])
+        for group in stories(compared, [(a, b) for a, b in copies if compared >= {a, b}])
         for member in group
     }
     for ident, story in connection.execute(select(table.id, table.story_id)).all():

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Any, Final
 
 from sqlalchemy import (
     Connection,
     Engine,
     ForeignKeyConstraint,
+    Select,
     Table,
     and_,
     delete,
@@ -76,23 +78,23 @@ def _dangling(
     connection: Connection, table: Table, constraint: ForeignKeyConstraint
 ) -> Iterator[Problem]:
     [element] = constraint.elements
-    column, other = element.parent, element.column.table.alias("other")
-    key = list(table.primary_key.columns)
-    rows = connection.execute(
-        select(*key, column.label("refers_to"))
-        .where(
-            column.is_not(None),
-            ~select(other.c.id).where(other.c[element.column.name] == column).exists(),
-        )
-        .order_by(*key)
-    )
-    for *which, _ in rows:
+    column = element.parent
+    for *which, _ in connection.execute(_who_dangles(table, constraint)):
         numbers = " ".join(str(each) for each in which)
         yield Problem(
             f"{table.name} {numbers}",
             f"refers to no {element.column.table.name} in {column.name}",
             _unhinge(table, constraint, column.name, which),
         )
+
+
+@cache
+def _who_dangles(table: Table, constraint: ForeignKeyConstraint) -> Select[Any]:
+    [element] = constraint.elements
+    column, other = element.parent, element.column.table.alias("other")
+    key = list(table.primary_key.columns)
+    there = select(other.c.id).where(other.c[element.column.name] == column).exists()
+    return select(*key, column.label("refers_to")).where(column.is_not(None), ~there).order_by(*key)
 
 
 def _unhinge(

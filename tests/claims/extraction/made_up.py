@@ -6,6 +6,7 @@ It begins at once, where the model takes seconds to load, and does what an artic
 from __future__ import annotations
 
 import os
+import signal
 import time
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -34,6 +35,8 @@ def _outcome(text: str) -> Outcome:
     if "without room" in text:
         _HELD.append(bytearray(300_000_000))
         time.sleep(600)
+    if "out of memory" in text:
+        os.kill(os.getpid(), signal.SIGKILL)
     if "slowly" in text:
         time.sleep(1.5)
     if "for good" in text:

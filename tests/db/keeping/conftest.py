@@ -23,7 +23,7 @@ from db.schema.base import Base
 from db.schema.comparison.relations import ClaimRelation
 from db.schema.core import Claim
 from tests.db.archives import Desk, copy_of
-from tests.db.conftest import BACKENDS, Filled
+from tests.db.conftest import Filled
 from tests.db.stories import FERRY, HARBOUR, ferry_claims, harbour_claims
 
 FAILED_AT: Final = datetime(2024, 6, 1, 12, tzinfo=UTC)
@@ -59,21 +59,33 @@ def stock(desk: Desk) -> None:
     label(engine, public[2], "Winters without frost", "ines")
 
 
-@pytest.fixture(scope="session", params=BACKENDS)
+@pytest.fixture(scope="session")
+def _sound() -> Iterator[dict[str, Engine]]:
+    """The archives that tests share, by backend: none refuses commits, as copying ends in one."""
+    made: dict[str, Engine] = {}
+    yield made
+    for engine in made.values():
+        engine.dispose()
+
+
+@pytest.fixture
 def sound(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Engine]:
+    backend: str,
+    request: pytest.FixtureRequest,
+    tmp_path_factory: pytest.TempPathFactory,
+    _sound: dict[str, Engine],
+) -> Engine:
     """The archive, on each backend, for tests that leave it as it is."""
-    folder: Path = tmp_path_factory.mktemp("sound")
-    if request.param == "sqlite":
-        url = str(copy_of(request.getfixturevalue("template_file"), folder))
-    else:
-        template = request.getfixturevalue("template_database")
-        url = request.getfixturevalue("server").create(template)
-    engine = open_archive(url)
-    stock(Desk(engine, folder, compares=True))
-    yield engine
-    engine.dispose()
+    if backend not in _sound:
+        if backend == "sqlite":
+            template = request.getfixturevalue("template_file")
+            url = str(copy_of(template, tmp_path_factory.mktemp("sound")))
+        else:
+            template = request.getfixturevalue("template_database")
+            url = request.getfixturevalue("server").create(template)
+        _sound[backend] = open_archive(url)
+        _stocked(_sound[backend])
+    return _sound[backend]
 
 
 @pytest.fixture

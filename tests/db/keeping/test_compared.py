@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
 from sqlalchemy import Engine
 
-from tests.db.keeping.damage import Damage, plant
+from tests.db.keeping.damage import Damage, on_postgresql, on_sqlite, plant, plant_together
 
 DAMAGES = (
     Damage(
@@ -14,9 +13,15 @@ DAMAGES = (
         "is not in the story of its copy",
     ),
     Damage(
-        "UPDATE article SET story_id = NULL WHERE id = 2",
+        "UPDATE article SET story_id = NULL WHERE id = 1",
         "article a",
         "is not in a story",
+    ),
+    Damage(
+        "DELETE FROM article_sample WHERE article_id = 3",
+        "article a",
+        "is not in",
+        mends=False,
     ),
     Damage(
         "UPDATE article_sample SET text_id = 2 WHERE article_id = 1",
@@ -78,6 +83,11 @@ DAMAGES = (
 )
 
 
-@pytest.mark.parametrize("damage", DAMAGES, ids=lambda one: f"{one.where} {one.what}")
+@on_sqlite(DAMAGES)
 def test_damage_is_found_and_mended_where_it_can_be(sound: Engine, damage: Damage) -> None:
     plant(sound, damage)
+
+
+@on_postgresql
+def test_so_are_all_at_once(sound: Engine) -> None:
+    plant_together(sound, DAMAGES)

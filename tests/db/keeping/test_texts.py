@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
 from sqlalchemy import Engine
 
-from tests.db.keeping.damage import Damage, plant
+from tests.db.keeping.damage import Damage, on_postgresql, on_sqlite, plant, plant_together
 
 DAMAGES = (
     Damage(
@@ -62,6 +61,11 @@ DAMAGES = (
 )
 
 
-@pytest.mark.parametrize("damage", DAMAGES, ids=lambda one: f"{one.where} {one.what}")
+@on_sqlite(DAMAGES)
 def test_damage_is_found_and_mended_where_it_can_be(sound: Engine, damage: Damage) -> None:
     plant(sound, damage)
+
+
+@on_postgresql
+def test_so_are_all_at_once(sound: Engine) -> None:
+    plant_together(sound, DAMAGES)

@@ -6,14 +6,14 @@ import os
 import subprocess
 from pathlib import Path
 
-from tests.tui.cli.conftest import Claims
+from tests.tui.cli.conftest import Claims, Run
 from tests.tui.cli.on_terminal import COMMAND, on_unix
 
 
-def test_without_a_terminal_the_app_prints_the_table(claims: Claims) -> None:
+def test_without_a_terminal_the_app_prints_the_table(claims: Claims, run: Run) -> None:
     done = claims("tui", "--speaker", "okafor")
     assert done.returncode == 0
-    assert done.stdout == claims("list", "--speaker", "okafor").stdout
+    assert done.stdout == run("list", "--speaker", "okafor").stdout
     assert done.stderr == (
         "claims: standard input is no terminal; printing the claims instead of opening the app\n"
     )
