@@ -26,7 +26,7 @@ from claims.comparison.relations import Said, relation
 from claims.relation import Relation
 
 GOLD: Final = Path(__file__).parents[2] / "tests" / "gold" / "relations" / "pairs.json"
-POOLS: Final = ("drawn", "found")
+POOLS: Final = ("drawn", "found", "read")
 
 _DATE: Final = re.compile(r"_(\d{4}-\d\d-\d\d)_")
 
@@ -39,7 +39,8 @@ class Judged:
         left: The first.
         right: The second.
         relation: What they are to each other; None if nothing.
-        pool: Whether it was drawn beforehand, or found by the rules.
+        pool: Whether it was drawn beforehand, found by the rules, or by trained weights that they
+            were made from.
     """
 
     left: Place
@@ -62,13 +63,14 @@ def given(corpus: Path, pairs: Sequence[Judged]) -> list[Relation | None]:
     both = [(known[pair.left], known[pair.right]) for pair in pairs]
     near = cosines(both, Encoder())
     found = [
-        relation(_said(pair.left, left), _said(pair.right, right), *cosine)
+        relation(said_at(pair.left, left), said_at(pair.right, right), *cosine)
         for pair, (left, right), cosine in zip(pairs, both, near, strict=True)
     ]
     return [None if one is None else one.relation for one in found]
 
 
-def _said(place: Place, statement: Statement) -> Said:
+def said_at(place: Place, statement: Statement) -> Said:
+    """An attribution as its relations are judged; its article's name has the date."""
     stated = _DATE.search(place[0])
     return Said.of(statement, date.fromisoformat(stated[1]) if stated else None)
 

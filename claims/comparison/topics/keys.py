@@ -9,14 +9,16 @@ from claims.claim import Phrase
 from claims.comparison.rarity import total, weight
 from claims.comparison.words import words_of
 from claims.language.folding import fold
-from claims.language.word_lists import pairs
+from claims.language.word_lists import pairs, words
 
 # In nats of rarity. "many new rules" is about rules, "early voting" not about voting.
 _LIGHT: Final = 2.0
 # A single word in one of about sixty articles or fewer, or several that are more common.
 _TELLING: Final = 4.0
+# Such a word is no topic by itself, however rare: "circumstance", "desire".
+_EVEN: Final = words("comparison/even")
 _MARKS: Final = str.maketrans("", "", '“”"‘')
-_WELL_KNOWN: Final = {fold(short): fold(long) for short, long in pairs("names/acronyms").items()}
+_WELL_KNOWN: Final = {fold(short): long for short, long in pairs("names/acronyms").items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +39,16 @@ def topical(phrase: Phrase, text: str) -> Topical | None:
         phrase: Of a claim of the article.
         text: Of the article.
     """
-    words, light = phrase.words, 0
-    while not phrase.whole and light < len(words) - 1 and weight(words[light]) < _LIGHT:
+    light = 0
+    last = len(phrase.words) - 1
+    while not phrase.whole and light < last and weight(phrase.words[light]) < _LIGHT:
         light += 1
-    if total(words[light:]) < _TELLING:
+    rest = phrase.words[light:]
+    if total(rest) < _TELLING or (not phrase.whole and len(rest) == 1 and rest[0] in _EVEN):
         return None
     written = list(words_of(text, phrase.span))
     start = written[light].start if light < len(written) else phrase.span.start
     shown = text[start : phrase.span.end].translate(_MARKS)
-    key = " ".join(words[light:])
-    return Topical(_WELL_KNOWN.get(key, key), " ".join(shown.split()))
+    key = " ".join(rest)
+    known = _WELL_KNOWN.get(key)
+    return Topical(fold(known or key), known or " ".join(shown.split()))

@@ -15,7 +15,8 @@ from claims.extraction.parsing.noun_phrases import NOUNS
 from claims.language.folding import fold_letters
 from claims.language.word_lists import words
 
-_NAMES: Final = frozenset(("NNP", "NNPS"))
+NAMES: Final = frozenset(("NNP", "NNPS"))
+"""Tags of words in names."""
 _OPENING: Final = NOUNS | {"JJ", "AFX"}
 _INNER: Final = _OPENING | {"VBN", "VBG", "HYPH", "CD"}
 _NO: Final = "no"
@@ -53,6 +54,9 @@ def words_of(tokens: Tokens, lemmas: Collection[str], phrase: Range) -> tuple[st
     found = []
     for i, lemma in zip(range(*phrase), lemmas, strict=True):
         word = fold_letters(lemma if tokens.tag[i] == "NNS" else tokens.lower[i])
+        if tokens.tag[i] == "NNPS" and phrase[1] - phrase[0] == 1:
+            # As one of several, a word is a name or not by chance: "Democrats".
+            word = word.removesuffix("s")
         if any(map(str.isalnum, word)):
             found.append(word)
     return tuple(found)
@@ -68,10 +72,10 @@ def _end(tokens: Tokens, start: int, limit: int, barred: Collection[int]) -> int
         inner = tag in _INNER or i == start or _is_mark(tokens, i, limit)
         if not inner or i in barred or tokens.lower[i].rstrip(".") in _NEGLECTED:
             break
-        if tag in NOUNS or (tag == "CD" and i > start and tokens.tag[i - 1] in _NAMES):
+        if tag in NOUNS or (tag == "CD" and i > start and tokens.tag[i - 1] in NAMES):
             end = i + 1
     if end > start and end + 1 < limit and tokens.lower[end] == "of":
-        named = tokens.tag[end - 1] in _NAMES and tokens.tag[end + 1] in _NAMES
+        named = tokens.tag[end - 1] in NAMES and tokens.tag[end + 1] in NAMES
         if named and end + 1 not in barred:
             return max(end, _end(tokens, end + 1, limit, barred))
     return end
@@ -79,7 +83,7 @@ def _end(tokens: Tokens, start: int, limit: int, barred: Collection[int]) -> int
 
 def is_whole(tokens: Tokens, phrase: Range) -> bool:
     """Whether no word may be left out at the beginning: a name’s, or the "no" of what is quoted."""
-    return tokens.tag[phrase[0]] in _NAMES or tokens.lower[phrase[0]] == _NO
+    return tokens.tag[phrase[0]] in NAMES or tokens.lower[phrase[0]] == _NO
 
 
 def _opens(tokens: Tokens, i: int, limit: int) -> bool:

@@ -23,3 +23,17 @@ def test_an_acronym_has_the_words_of_what_it_stands_for(extractor: Extractor) ->
     )
     [(_, [claim])] = extractor.extract([read])
     assert ("tidal", "harbour", "board") in [one.words for one in claim.phrases]
+
+
+def test_what_stands_before_a_name_is_no_topic(extractor: Extractor) -> None:
+    read = article("Ada Lund said harbour commissioner Bo Rask had closed the harbour tunnel.")
+    [(_, [claim])] = extractor.extract([read])
+    assert [one.words for one in claim.phrases] == [("harbour", "tunnel")]
+
+
+def test_one_of_several_and_the_many_are_one_topic(extractor: Extractor) -> None:
+    read = article(
+        "Ada Lund said the Liberals had lost Moorfield because no Liberal had gone there."
+    )
+    [(_, [claim])] = extractor.extract([read])
+    assert [one.words for one in claim.phrases].count(("liberal",)) == 2
