@@ -26,7 +26,7 @@ from claims.comparison.relations import Said, relation
 from claims.relation import Relation
 
 GOLD: Final = Path(__file__).parents[2] / "tests" / "gold" / "relations" / "pairs.json"
-POOLS: Final = ("drawn", "found")
+POOLS: Final = ("drawn", "found", "read")
 
 _DATE: Final = re.compile(r"_(\d{4}-\d\d-\d\d)_")
 
@@ -39,7 +39,7 @@ class Judged:
         left: The first.
         right: The second.
         relation: What they are to each other; None if nothing.
-        pool: Whether it was drawn beforehand, or found by the rules.
+        pool: Whether it was drawn beforehand, found by the rules, or by weights that were tried.
     """
 
     left: Place

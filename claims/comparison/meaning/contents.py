@@ -21,6 +21,8 @@ _LEAST: Final = 4.0
 """Nats that a content tells beside names, where it is no clause: one rare word, or two others."""
 
 _CLAUSE: Final = words("comparison/clauses")
+_SAYING: Final = words("comparison/clauses", "saying")
+"""What makes a clause, and what only tells that something is said: "declined to comment"."""
 
 _LONG: Final = 4
 _TITLED: Final = 0.8
@@ -37,7 +39,7 @@ def says_something(content: str) -> bool:
         stem(word.key): tells
         for word in found
         if word not in names
-        and word.key not in _CLAUSE
+        and word.key not in _CLAUSE | _SAYING
         and (tells := weight(word.key)) >= TELLING
         and not is_honorific(word.key)
     }
@@ -47,12 +49,14 @@ def says_something(content: str) -> bool:
 
 
 def _names(content: str, found: Sequence[Word]) -> Iterator[Word]:
-    """The words that are part of a name; a first one may be capital for its place, unless the next
-    is so too or there is hardly another."""
+    """The words that are part of a name; a first one may be capital for its place, unless all of it
+    is, or the next is so too, or there is hardly another."""
     for at, word in enumerate(found):
-        if not content[word.start].isupper() or word.key in _CLAUSE:
+        written = content[word.start : word.end]
+        if not written[:1].isupper() or word.key in _CLAUSE:
             continue
-        if at or len(found) <= 2 or content[found[1].start].isupper():
+        first = not at and len(found) > 2 and not content[found[1].start].isupper()
+        if not first or (len(written) > 1 and written.isupper()):
             yield word
 
 

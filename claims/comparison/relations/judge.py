@@ -29,7 +29,7 @@ from claims.relation import Relation
 LEAST: Final = 0.48
 """Cosine of two contents below which no relation is looked for."""
 
-_SAME: Final = 0.75
+_SAME: Final = 0.8
 _SURELY: Final = 0.95
 """How likely claims say the same that are said to repeat or agree; the latter where only one of
 them has a "not"."""
