@@ -21,6 +21,7 @@ import spacy
 from numpy.typing import NDArray
 
 from bench.quality.pairs import GoldPair, Place, gold_pairs, statements
+from claims.comparison.meaning.contents import says_something
 from claims.comparison.meaning.encoder import Encoder
 from claims.comparison.meaning.judge import same
 from claims.comparison.meaning.likeness import marks_of
@@ -49,6 +50,7 @@ def main(corpus: Path, others: Path | None) -> None:
         figures = pair_figures(pairs, same_of_pairs([(p.left, p.right) for p in pairs], encoder))
         print(f"{others.name}: average precision {figures.average_precision:.3f}")
     _cost(encoder, list(known.values())[:TIMED])
+    known = {place: said for place, said in known.items() if says_something(said.bare)}
     points = _points(encoder, list(known.values()))
     _threads(list(known), points)
     _many(points)
@@ -97,14 +99,15 @@ def _points(encoder: Encoder, said: Sequence[Statement]) -> Points:
 def _threads(places: Sequence[Place], points: Points) -> None:
     groups, seconds = _timed(lambda: repaired(points))
     thread = {places[at]: number for number, group in enumerate(groups) for at in group}
-    kept = [
-        pair.label == "same"
-        for pair in gold_pairs("threads.json")
-        if thread[pair.left] == thread[pair.right]
-    ]
     many = [group for group in groups if len(group) > 1]
     print(f"threads of {len(points)} claims in {seconds:.1f} s: {len(many)} of more than one claim")
-    print(f"  of {len(kept)} sampled pairs in one thread right: {np.mean(kept):.3f}")
+    for name in ("threads.json", "threads-2.json"):
+        kept = [
+            pair.label == "same"
+            for pair in gold_pairs(name)
+            if pair.left in thread and thread[pair.left] == thread.get(pair.right)
+        ]
+        print(f"  {name}: of {len(kept)} pairs in one thread right: {np.mean(kept):.3f}")
 
 
 def _cost(encoder: Encoder, said: Sequence[Statement]) -> None:

@@ -39,8 +39,7 @@ class Judged:
         left: The first.
         right: The second.
         relation: What they are to each other; None if nothing.
-        pool: Whether it was drawn beforehand, found by the rules, or by trained weights that they
-            were made from.
+        pool: Whether it was drawn beforehand, found by the rules, or by weights that were tried.
     """
 
     left: Place
@@ -63,14 +62,13 @@ def given(corpus: Path, pairs: Sequence[Judged]) -> list[Relation | None]:
     both = [(known[pair.left], known[pair.right]) for pair in pairs]
     near = cosines(both, Encoder())
     found = [
-        relation(said_at(pair.left, left), said_at(pair.right, right), *cosine)
+        relation(_said(pair.left, left), _said(pair.right, right), *cosine)
         for pair, (left, right), cosine in zip(pairs, both, near, strict=True)
     ]
     return [None if one is None else one.relation for one in found]
 
 
-def said_at(place: Place, statement: Statement) -> Said:
-    """An attribution as its relations are judged; its article's name has the date."""
+def _said(place: Place, statement: Statement) -> Said:
     stated = _DATE.search(place[0])
     return Said.of(statement, date.fromisoformat(stated[1]) if stated else None)
 

@@ -30,7 +30,7 @@ from claims.relation import Relation
 LEAST: Final = 0.48
 """Cosine of two contents below which no relation is looked for."""
 
-_SAME: Final = 0.75
+_SAME: Final = 0.8
 _SURELY: Final = 0.95
 """How likely claims say the same that are said to agree; and those that do, be it to repeat, of
 which only one has a "not"."""
