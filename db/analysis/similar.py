@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
-from sqlalchemy import Engine, select
+from sqlalchemy import Connection, Engine, Row, select
 
 from claims.comparison.threads import nearest
 from claims.comparison.threads.candidates import Signs
@@ -51,43 +51,8 @@ def list_similar(engine: Engine, claim_id: str, query: ClaimQuery) -> list[Simil
     """
     most = query.limit or MOST
     with reading(engine) as connection:
-        own = connection.execute(
-            select(
-                claim.c.id,
-                claim.c.article_id,
-                claim.c.content,
-                article.c.story_id,
-                claim_meaning.c.signs,
-                claim_meaning.c.wordings,
-                claim_meaning.c.encoding_id,
-            )
-            .select_from(claim.join(article, article.c.id == claim.c.article_id))
-            .outerjoin(claim_meaning, claim_meaning.c.claim_id == claim.c.id)
-            .where(claim.c.public_id == claim_id, is_current())
-        ).first()
-        if own is None:
-            raise QueryError(f"there is no claim {claim_id}")
-        if own.signs is None:
-            raise QueryError(f"claim {claim_id} {why_uncompared(own.content)}")
-        elsewhere = article.c.story_id.is_distinct_from(own.story_id)
-        if own.story_id is None:
-            elsewhere = article.c.id != own.article_id
-        rows = connection.execute(
-            select(claim.c.id, claim_meaning.c.signs, claim_meaning.c.wordings)
-            .select_from(
-                claim_meaning.join(claim, claim.c.id == claim_meaning.c.claim_id).join(
-                    article, article.c.id == claim.c.article_id
-                )
-            )
-            .where(
-                claim_meaning.c.encoding_id == own.encoding_id,
-                claim.c.article_id != own.article_id,
-                elsewhere,
-                *claim_conditions(query.with_aside(), connection.dialect),
-            )
-        ).all()
-        others = Signs.of((row[0], row[1], row[2]) for row in rows)
-        glanced = others.likeliest(
+        own = _compared(connection, claim_id)
+        glanced = _others(connection, own, query).likeliest(
             Signs.of([(own.id, own.signs, own.wordings)]), max(most, MOST) * _GLANCED
         )
         found = nearest(
@@ -98,3 +63,47 @@ def list_similar(engine: Engine, claim_id: str, query: ClaimQuery) -> list[Simil
             SimilarRow(row, likely[row.id])
             for row in fetch_rows(connection, [number for number, _ in found])
         ]
+
+
+def _compared(connection: Connection, claim_id: str) -> Row[*tuple[Any, ...]]:
+    """A claim as it was compared.
+
+    Raises:
+        QueryError: No claim that shows has this id, or it was never compared.
+    """
+    found = connection.execute(
+        select(
+            *(claim.c.id, claim.c.article_id, claim.c.content, article.c.story_id),
+            *(claim_meaning.c.signs, claim_meaning.c.wordings, claim_meaning.c.encoding_id),
+        )
+        .select_from(claim.join(article, article.c.id == claim.c.article_id))
+        .outerjoin(claim_meaning, claim_meaning.c.claim_id == claim.c.id)
+        .where(claim.c.public_id == claim_id, is_current())
+    ).first()
+    if found is None:
+        raise QueryError(f"there is no claim {claim_id}")
+    if found.signs is None:
+        raise QueryError(f"claim {claim_id} {why_uncompared(found.content)}")
+    return found
+
+
+def _others(connection: Connection, own: Row[*tuple[Any, ...]], query: ClaimQuery) -> Signs:
+    """The claims of a query that stand neither in the article of one nor in a copy of it."""
+    elsewhere = article.c.story_id.is_distinct_from(own.story_id)
+    if own.story_id is None:
+        elsewhere = article.c.id != own.article_id
+    rows = connection.execute(
+        select(claim.c.id, claim_meaning.c.signs, claim_meaning.c.wordings)
+        .select_from(
+            claim_meaning.join(claim, claim.c.id == claim_meaning.c.claim_id).join(
+                article, article.c.id == claim.c.article_id
+            )
+        )
+        .where(
+            claim_meaning.c.encoding_id == own.encoding_id,
+            claim.c.article_id != own.article_id,
+            elsewhere,
+            *claim_conditions(query.with_aside(), connection.dialect),
+        )
+    )
+    return Signs.of((row[0], row[1], row[2]) for row in rows.all())

@@ -107,6 +107,14 @@ class Results(Bare):
         self.empty.display = True
         self.detail.show_note("")
 
+    def grow(self, whole: OpenedView, first: OpenedView) -> None:
+        """Show the whole of a view of which the first rows are shown.
+
+        The cursor goes to its claim unless somebody has moved it meanwhile.
+        """
+        moved = self.table.cursor != first.cursor
+        self.table.grow(whole.rows, self.table.cursor if moved else whole.cursor)
+
     def tell_unseen(
         self, hidden: LeftOut, meant: ClaimQuery | None, *, offering: bool = False
     ) -> None:

@@ -37,15 +37,13 @@ from tui.browse.views.dialog import ViewsScreen
 from tui.browse.views.saved_views import SavedViews
 from tui.browse.which_dialog import choose_claims
 from tui.compare.comparisons import MOST_COMPARED, Comparisons
-from tui.core import queries
+from tui.core import navigation, queries
 from tui.core.claim_screen import ClaimScreen
-from tui.core.navigation import ShowArticle, ShowInbox, ShowMatrix, ShowSources, ShowSpeaker
 from tui.core.page_cache import ArticlePages
 from tui.core.selecting import Selecting
 from tui.core.selection import Selected, Selection
 from tui.keys import keymap
 from tui.review.actions import Reviewing
-from tui.review_queue.screen import ReviewScreen
 from tui.session.state import ScreenState
 from tui.widgets.bare import BareRow
 from tui.widgets.key_footer import KeyFooter
@@ -157,8 +155,7 @@ class BrowseScreen(ClaimScreen):
         if first is None:
             self.results.show(opened, offering=self.filter.offers)
         else:
-            moved = self.table.cursor != first.cursor
-            self.table.grow(opened.rows, self.table.cursor if moved else opened.cursor)
+            self.results.grow(opened, first)
         if opened.complete:
             self.side.count(opened.query, self.opening.claims)
             self.finder.find_again()
@@ -330,7 +327,7 @@ class BrowseScreen(ClaimScreen):
 
     def action_open_queue(self) -> None:
         def review(ids: list[int]) -> None:
-            self.app.push_screen(ReviewScreen(self._pages, self.opening.query, ids))
+            self.go(navigation.ReviewClaims(self.opening.query, ids))
 
         choose_claims(self, self.selected, "what this view has to review", [], review)
 
@@ -366,24 +363,24 @@ class BrowseScreen(ClaimScreen):
     @on(ClaimTable.ReadAsked)
     def _read(self, event: ClaimTable.ReadAsked) -> None:
         event.stop()
-        self.go(ShowArticle(event.row.article_id, event.row.id))
+        self.go(navigation.ShowArticle(event.row.article_id, event.row.id))
 
     def action_speaker(self) -> None:
         self.with_speaker("Which speaker?", self._open_speaker)
 
     def _open_speaker(self, speaker: SpeakerRef) -> None:
         """Decide who somebody is; what shows of it is read again afterwards."""
-        self.go(ShowSpeaker(speaker.id, self._speakers_known()), self.action_reload)
+        self.go(navigation.ShowSpeaker(speaker.id, self._speakers_known()), self.action_reload)
 
     def action_sources(self) -> None:
         """Correct what is known of articles; what shows of them is read again afterwards."""
-        self.go(ShowSources(), self.action_reload)
+        self.go(navigation.ShowSources(), self.action_reload)
 
     def action_inbox(self) -> None:
-        self.go(ShowInbox(), self.action_reload)
+        self.go(navigation.ShowInbox(), self.action_reload)
 
     def action_matrix(self) -> None:
-        self.go(ShowMatrix(self.claims_asked))
+        self.go(navigation.ShowMatrix(self.claims_asked))
 
     def action_export(self) -> None:
         offer_export(self, self._pages, self.opening.shown, self.selected, self.number.total)

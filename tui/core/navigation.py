@@ -112,6 +112,14 @@ class ShowInbox:
 
 
 @dataclass(frozen=True, slots=True)
+class ReviewClaims:
+    """One claim after another of a query, to be reviewed; only some if their numbers are given."""
+
+    query: ClaimQuery
+    claims: Sequence[int] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ExportClaims:
     """Writing the claims of a query, so many, to a file."""
 
@@ -132,6 +140,7 @@ Destination = (
     | ShowStories
     | ShowSources
     | ShowInbox
+    | ReviewClaims
     | ExportClaims
 )
 
@@ -148,6 +157,7 @@ _SCREENS: Final[dict[type[Destination], str]] = {
     ShowStories: "tui.stories.screen:StoriesScreen",
     ShowSources: "tui.sources.screen:SourcesScreen",
     ShowInbox: "tui.speaker.inbox:InboxScreen",
+    ReviewClaims: "tui.review_queue.screen:ReviewScreen",
     ExportClaims: "tui.browse.export.exporting:export_of",
 }
 """The screen of each destination, made of article pages and then the fields of the destination."""

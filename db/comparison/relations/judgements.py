@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Engine, and_, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Engine, Row, and_, insert, or_, select, update
 
 from claims.relation import RelationState
 from db.connection.engine import writing
@@ -35,27 +36,7 @@ def judge_relation(
     if not author.strip():
         raise QueryError("the author of a judgement has no name")
     with archive_errors(engine), writing(engine) as connection:
-        claim = schema.Claim
-        numbers = {
-            public_id: connection.scalar(
-                select(claim.id).where(claim.public_id == public_id, claim.current)
-            )
-            for public_id in (left, right)
-        }
-        table = ClaimRelation
-        ends = table.__table__.c
-        row = connection.execute(
-            select(table.left_id, table.relation, table.score, table.evidence).where(
-                or_(
-                    and_(ends.left_id == numbers[left], ends.right_id == numbers[right]),
-                    and_(ends.left_id == numbers[right], ends.right_id == numbers[left]),
-                )
-            )
-        ).first()
-        if row is None:
-            raise QueryError(f"no relation of {left} and {right} is suggested")
-        if row.left_id != numbers[left]:
-            left, right = right, left
+        left, right, row = _suggested(connection, left, right)
         now = datetime.now(UTC)
         judged = RelationJudgement
         connection.execute(update(judged).where(_of_pair(left, right)).values(retired_at=now))
@@ -75,6 +56,36 @@ def judge_relation(
         _show(connection, left, right, state)
     confirmed = state is RelationState.CONFIRMED
     return Done(number, _in_words(confirmed, right, row.relation, left))
+
+
+def _suggested(
+    connection: Connection, one: str, other: str
+) -> tuple[str, str, Row[*tuple[Any, ...]]]:
+    """The relation of two claims, with their ids in its direction.
+
+    Raises:
+        QueryError: None is suggested.
+    """
+    claim = schema.Claim
+    numbers = {
+        public_id: connection.scalar(
+            select(claim.id).where(claim.public_id == public_id, claim.current)
+        )
+        for public_id in (one, other)
+    }
+    table = ClaimRelation
+    ends = table.__table__.c
+    row = connection.execute(
+        select(table.left_id, table.relation, table.score, table.evidence).where(
+            or_(
+                and_(ends.left_id == numbers[one], ends.right_id == numbers[other]),
+                and_(ends.left_id == numbers[other], ends.right_id == numbers[one]),
+            )
+        )
+    ).first()
+    if row is None:
+        raise QueryError(f"no relation of {one} and {other} is suggested")
+    return (one, other, row) if row.left_id == numbers[one] else (other, one, row)
 
 
 def list_judgements(engine: Engine) -> list[ActRow]:
