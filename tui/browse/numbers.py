@@ -9,7 +9,7 @@ from typing import Final
 
 from rich.cells import cell_len
 from sqlalchemy import Engine
-from textual import on, work
+from textual import events, on, work
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
@@ -86,6 +86,14 @@ class ClaimNumbers(Static):
     def stop(self) -> None:
         """Count no more what a view leaves out."""
         self._cancel.cancel()
+
+    async def on_click(self, event: events.Click) -> None:
+        """Do what the line says that z does."""
+        event.stop()
+        if self.hidden.total or (
+            self._opened is not None and queries.shows_all(self._opened.query)
+        ):
+            await self.run_action("screen.hidden")
 
     def on_unmount(self) -> None:
         self.stop()

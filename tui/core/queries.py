@@ -55,10 +55,14 @@ def everything(query: ClaimQuery) -> ClaimQuery:
     )
 
 
+def shows_all(query: ClaimQuery) -> bool:
+    """Whether it asks for any of what a first look leaves out."""
+    return query.everything or bool(query.include) or query.include_rejected
+
+
 def hiding_or_not(query: ClaimQuery) -> ClaimQuery:
     """A query that leaves nothing out, or one that leaves out what is usual if that did not."""
-    shows_all = query.everything or bool(query.include) or query.include_rejected
-    return replace(query, everything=not shows_all, include=(), include_rejected=False)
+    return replace(query, everything=not shows_all(query), include=(), include_rejected=False)
 
 
 def sorted_next(query: ClaimQuery, field: str) -> ClaimQuery:

@@ -16,6 +16,7 @@ MOST_MONTHS: Final = 60
 MOST_ROWS: Final = 15
 MOST_COLUMNS: Final = 16
 
+_LONGEST_HEAD: Final = 16
 UNDATED: Final = "undated"
 
 
@@ -103,10 +104,15 @@ def grid(numbers: Numbers) -> Grid:
     for (name, ident), claims in numbers.cells.items():
         if name in rows and key_of[ident] in place:
             cells[rows.index(name), place[key_of[ident]]] += claims
-    columns = [
-        (dated[key], numbers.articles[key][1]) if of == "article" else (key, key) for key in order
-    ]
+    columns = [_column(*numbers.articles[key]) if of == "article" else (key, key) for key in order]
     return Grid(rows, columns, cells, len(numbers.speakers), of)
+
+
+def _column(known: str, title: str) -> tuple[str, str]:
+    """What heads the column of an article, and what it is called in full: by its date or, where
+    that is not known, as much of its title as there is room for."""
+    short = title if len(title) <= _LONGEST_HEAD else f"{title[: _LONGEST_HEAD - 1].rstrip()}…"
+    return known or short, title
 
 
 def _time(known: str) -> tuple[bool, str]:

@@ -42,6 +42,18 @@ async def test_what_is_hidden_is_counted_and_z_shows_it(archive: Engine) -> None
         assert (desk.table.row_count, desk.browse.filter.line) == (5, "")
 
 
+async def test_a_click_on_the_numbers_shows_what_is_hidden_and_hides_it_again(
+    archive: Engine,
+) -> None:
+    with writing(archive) as connection:
+        connection.execute(update(claim).where(claim.c.id < 3).values(aside=BITS[Aside.NESTED]))
+    async with running(archive, "") as desk:
+        for rows in (8, 6):
+            await desk.pilot.click("#number")
+            await desk.at_rest()
+            assert desk.table.row_count == rows
+
+
 async def test_what_is_hidden_is_counted_after_all_where_no_other_view_came(
     archive: Engine,
 ) -> None:

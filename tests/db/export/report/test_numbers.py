@@ -32,7 +32,7 @@ def test_speakers_stand_by_articles_in_order_of_time(library: Engine) -> None:
     assert made.of == "article"
     assert [when for when, _ in made.columns] == [
         *("2022-03-10", "2023-05", "2023-06-02", "2024"),
-        "undated",
+        "Riders march fo…",
     ]
     assert made.rows[0] == "Ilse Brandt"
     by_row = [
