@@ -1,4 +1,5 @@
 -- All claims with the columns of the export, in its order: what the sqlite3 shell is given to write.
+-- By CROSS JOIN, as it would else begin with the runs and sort all of their claims.
 SELECT c.public_id, a.public_id, a.title, o.name, a.published, a.path,
   (SELECT group_concat(coalesce(e.name, m.name), '; ') FROM claim_speaker s JOIN mention m ON m.id = s.mention_id
     LEFT JOIN mention_entity l ON l.mention_id = m.id AND l.retired_at IS NULL LEFT JOIN entity e ON e.id = l.entity_id
@@ -31,9 +32,9 @@ SELECT c.public_id, a.public_id, a.title, o.name, a.published, a.path,
   c.cue_lemma, c.cue_class, iif(c.negated, 'true', 'false'), iif(c.hedged, 'true', 'false'),
   iif(c.prediction, 'true', 'false')
 FROM article a
-JOIN claim c ON c.article_id = a.id AND c.current IS 1
-JOIN article_text t ON t.id = c.text_id
-JOIN run r ON r.id = c.run_id
+CROSS JOIN claim c ON c.article_id = a.id AND c.current IS 1
+CROSS JOIN article_text t ON t.id = c.text_id
+CROSS JOIN run r ON r.id = c.run_id
 LEFT JOIN outlet o ON o.id = a.outlet_id
 LEFT JOIN claim parent ON parent.id = c.parent_id
 ORDER BY a.published NULLS LAST, a.id, c.position, c.id
