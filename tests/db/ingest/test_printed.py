@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from sqlalchemy import Engine, func, select
 
-from claims.article import page_of
+from claims.article import Article, page_of
 from claims.claim import ClaimType
 from claims.reading import read_article
 from db.analysis.summary import list_articles
@@ -22,23 +24,34 @@ from db.migrations.run import downgrade, upgrade
 from db.query.model import ClaimQuery
 from db.schema import core as schema
 from tests.db.archives import Desk, claim, speaker
+from tests.db.conftest import Filled
 
 PRINTED = Path(__file__).parents[2] / "claims/reading/formats/files/columns.pdf"
 
 
+@cache
+def printed() -> Article:
+    return read_article(PRINTED)
+
+
+def stock(engine: Engine) -> None:
+    """Put in an article of two printed pages, with a claim on each."""
+    with TemporaryDirectory() as folder:
+        desk = Desk(engine, Path(folder))
+        text = printed().text
+        said = [speaker(text, "Marit Solheim")]
+        desk.prepare(
+            text,
+            claim(text, "the town", speakers=said, kind=ClaimType.INDIRECT),
+            claim(text, "Ward 14 will vote", speakers=said, kind=ClaimType.INDIRECT),
+        )
+        desk.ingest(PRINTED)
+
+
 @pytest.fixture
-def desk(archive: Engine, tmp_path: Path) -> Desk:
-    """An article of two printed pages, a claim on each."""
-    desk = Desk(archive, tmp_path)
-    text = read_article(PRINTED).text
-    said = [speaker(text, "Marit Solheim")]
-    desk.prepare(
-        text,
-        claim(text, "the town", speakers=said, kind=ClaimType.INDIRECT),
-        claim(text, "Ward 14 will vote", speakers=said, kind=ClaimType.INDIRECT),
-    )
-    desk.ingest(PRINTED)
-    return desk
+def desk(copied: Filled, tmp_path: Path) -> Desk:
+    """A desk on which the printed article is in already."""
+    return Desk(copied(stock), tmp_path)
 
 
 def test_an_export_tells_the_page_of_each_claim(desk: Desk) -> None:
@@ -58,11 +71,10 @@ def test_a_text_without_pages_has_none(desk: Desk) -> None:
 
 
 def test_the_article_and_what_is_extracted_again_know_their_pages(desk: Desk) -> None:
-    read = read_article(PRINTED)
     [row] = list_articles(desk.engine, ClaimQuery())
-    assert read_page(desk.engine, row.article_id).page_starts == read.page_starts
+    assert read_page(desk.engine, row.article_id).page_starts == printed().page_starts
     with reading(desk.engine) as connection:
-        assert stored_article(connection, row).article.page_starts == read.page_starts
+        assert stored_article(connection, row).article.page_starts == printed().page_starts
 
 
 def test_a_migration_back_and_forth_forgets_only_the_pages(desk: Desk) -> None:

@@ -191,7 +191,7 @@ def _forget(engine: Engine) -> None:
 
 @pytest.mark.slow
 @given(work=WORK)
-@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_as_many_undos_give_back_the_original_and_redos_restore(
     sqlite_shelf: Engine, work: list[tuple[Step, list[int]]]
 ) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import pytest
 from sqlalchemy import Engine
@@ -92,13 +93,41 @@ def keys(*pressed: str) -> Callable[[Pilot[None]], Any]:
     return press
 
 
+APART = {"detail", "three_lines", "columns", "find", "judged", "review", "jump"}
+"""What stands scrolled otherwise where a terminal is resized: each size has an app of its own."""
+
+_PICTURES: Final[dict[str, dict[tuple[int, int], str]]] = {}
+
+
 @SIZES
 @pytest.mark.parametrize("screen", SCREENS)
 def test_screen(
-    archive: Engine, snap_compare: Callable[..., bool], screen: str, size: tuple[int, int]
+    archive: Engine,
+    snap_compare: Callable[..., bool],
+    monkeypatch: pytest.MonkeyPatch,
+    screen: str,
+    size: tuple[int, int],
 ) -> None:
+    if screen not in APART:
+        if screen not in _PICTURES:
+            _PICTURES[screen] = asyncio.run(pictures(archive, SCREENS[screen]))
+        taken = _PICTURES[screen][size]
+        monkeypatch.setattr("textual._doc.take_svg_screenshot", lambda **_: taken)
     app = ClaimsApp(archive, PLAIN)
     assert snap_compare(app, terminal_size=size, run_before=keys(*SCREENS[screen]))
+
+
+async def pictures(archive: Engine, pressed: Sequence[str]) -> dict[tuple[int, int], str]:
+    """A screen at each size, from one app on a terminal that grows."""
+    app = ClaimsApp(archive, PLAIN)
+    found = {}
+    async with app.run_test(size=NARROW) as pilot:
+        await keys(*pressed)(pilot)
+        for size in (NARROW, MEDIUM, WIDE):
+            await pilot.resize_terminal(*size)
+            await keys()(pilot)
+            found[size] = app.export_screenshot(simplify=True)
+    return found
 
 
 @SIZES

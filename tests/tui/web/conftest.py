@@ -85,6 +85,17 @@ def served(serve: Serve) -> Iterator[Served]:
 @contextmanager
 def serving(archive: Engine, options: tuple[str, ...]) -> Iterator[Served]:
     """A server, until it is left."""
+    served = start(archive, options)
+    try:
+        yield served
+    finally:
+        if served.process.poll() is None:
+            served.process.kill()
+            served.process.communicate()
+
+
+def start(archive: Engine, options: tuple[str, ...]) -> Served:
+    """A server that takes visitors."""
     port = free_port()
     command = [sys.executable, "-m", "tui.cli.main", "serve", "--port", str(port), "--fresh"]
     process = subprocess.Popen(
@@ -101,12 +112,7 @@ def serving(archive: Engine, options: tuple[str, ...]) -> Iterator[Served]:
         assert told[-1], f"it ended: {told}"
     if not options:
         assert told == [f"claims: serving on http://127.0.0.1:{port}/ until ctrl+c\n"]
-    try:
-        yield Served(f"http://127.0.0.1:{port}/", process)
-    finally:
-        if process.poll() is None:
-            process.kill()
-            process.communicate()
+    return Served(f"http://127.0.0.1:{port}/", process)
 
 
 @pytest.fixture(scope="session")

@@ -214,15 +214,16 @@ def test_however_small_the_letters_the_app_is_no_larger_than_a_screen(
     assert columns <= 500
 
 
-def test_what_is_not_of_the_page_is_told_in_a_line(tab: Tab, served: Served) -> None:
+def test_what_is_not_of_the_page_is_told_in_a_line(empty_tab: Tab, served: Served) -> None:
+    page = empty_tab.page
     for path, status, told in (
         ("page/server.py", 404, "404: Not Found"),
         ("static/", 404, "404: Not Found"),
         ("ws", 426, "This is for the page's own socket; open / instead."),
     ):
-        answer = tab.page.goto(served.url + path)
+        answer = page.goto(served.url + path)
         assert answer is not None
-        assert (answer.status, tab.page.inner_text("body").strip()) == (status, told)
+        assert (answer.status, page.inner_text("body").strip()) == (status, told)
     assert served.end() == (0, "")
 
 

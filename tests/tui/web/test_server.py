@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+from collections.abc import Iterator
 from http.client import HTTPConnection
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -10,7 +11,8 @@ from urllib.parse import urlsplit
 import pytest
 
 import tui.web
-from tests.tui.web.conftest import ELSEWHERE, Serve, Served
+from tests.tui.archives import STORIES, make_archive
+from tests.tui.web.conftest import ELSEWHERE, Serve, Served, start
 from tui.session.logs import log_file
 
 UPGRADE = {
@@ -19,6 +21,28 @@ UPGRADE = {
     "Sec-WebSocket-Version": "13",
     "Sec-WebSocket-Key": "dGhlIHNhbXBsZSBub25jZQ==",
 }
+
+
+@pytest.fixture(scope="module")
+def _started() -> Iterator[list[Served]]:
+    """The one server of these tests, as none does anything to it, once it is started."""
+    started: list[Served] = []
+    yield started
+    for one in started:
+        one.process.kill()
+        one.process.communicate()
+
+
+@pytest.fixture
+def served(
+    _started: list[Served], serve: Serve, tmp_path_factory: pytest.TempPathFactory
+) -> Served:
+    """``claims serve`` on an archive, to this machine."""
+    if not _started:
+        archive = make_archive(tmp_path_factory.mktemp("web") / "web.db", STORIES)
+        archive.dispose()
+        _started.append(start(archive, ()))
+    return _started[0]
 
 
 def asked(served: Served, path: str, **headers: str) -> tuple[int, dict[str, str], str]:

@@ -21,9 +21,8 @@ from tests.claims.reading.formats.samples import (
 MADE = sorted(path for path in FILES.iterdir() if path.suffix != ".md")
 
 
-@pytest.mark.parametrize("one", FORMATS, ids=lambda one: one.name)
-def test_each_format_has_a_reader(one: object) -> None:
-    assert callable(one.load())  # type: ignore[attr-defined]
+def test_each_format_has_a_reader() -> None:
+    assert [one.name for one in FORMATS if not callable(one.load())] == []
 
 
 def test_no_ending_is_two_formats() -> None:
@@ -67,10 +66,10 @@ def test_a_story_is_the_same_in_whatever_file_a_program_puts_it() -> None:
         assert all(paragraph in " ".join(one.text.split()) for paragraph in BODY)
 
 
-@pytest.mark.parametrize("ending", sorted({one for each in FORMATS for one in each.endings}))
-def test_an_empty_file_says_so(tmp_path: Path, ending: str) -> None:
-    with pytest.raises(ReadingError, match="the file is empty"):
-        outcomes(written(tmp_path, f"a{ending}", b""))
+def test_an_empty_file_says_so(tmp_path: Path) -> None:
+    for ending in {one for each in FORMATS for one in each.endings}:
+        with pytest.raises(ReadingError, match="the file is empty"):
+            outcomes(written(tmp_path, f"a{ending}", b""))
 
 
 def test_a_bug_of_a_library_is_one_line(tmp_path: Path) -> None:
