@@ -15,7 +15,6 @@ from claims.comparison.relations.firmness import turned
 from claims.comparison.relations.opposing import bears_on
 from claims.comparison.relations.polarity import Denied, denied, denies, is_negative
 from claims.comparison.relations.quantities import changed
-from claims.comparison.relations.repeating import likely_repeated
 from claims.comparison.relations.said import Said
 from claims.comparison.relations.subjects import (
     are_of_one_body,
@@ -32,11 +31,8 @@ LEAST: Final = 0.48
 
 _SAME: Final = 0.8
 _SURELY: Final = 0.95
-"""How likely claims say the same that are said to agree; and those that do, be it to repeat, of
-which only one has a "not"."""
-
-_AGAIN: Final = 0.6
-"""How likely claims of one speaker repeat each other that are said to."""
+"""How likely claims say the same that are said to repeat or agree; the latter where only one of
+them has a "not"."""
 
 _COVERED: Final = 0.6
 """What part of the telling words of one claim the other has."""
@@ -164,34 +160,23 @@ def _firmed(one: Said, other: Said, content: float) -> Found | None:
     return Found(Relation.UPDATES, turned_round, score, (change.before, change.now))
 
 
-def may_be_alike(one: Said, other: Said, full: float, content: float) -> bool:
-    """Whether nothing speaks against two claims saying the same: both put something forward, no
-    attitudes are opposed, no number is changed, and no word of denial or size is in one only."""
-    signs = likeness(_marks(one.statement), _marks(other.statement), full, content)
-    return (
-        asserts(one)
-        and asserts(other)
-        and not signs.opposed
-        and changed(one.statement.bare, other.statement.bare) is None
-        and sized(one) == sized(other)
-        and denies(one) == denies(other)
-    )
-
-
 def _alike(one: Said, other: Said, full: float, content: float) -> Found | None:
     """Whether both claims say the same, and who does."""
-    if not (one.speakers and other.speakers and may_be_alike(one, other, full, content)):
+    signs = likeness(_marks(one.statement), _marks(other.statement), full, content)
+    same = judged(signs)
+    if same < _SAME or not (one.speakers and other.speakers):
         return None
-    same = judged(likeness(_marks(one.statement), _marks(other.statement), full, content))
+    if not (asserts(one) and asserts(other)) or signs.opposed:
+        return None
+    if changed(one.statement.bare, other.statement.bare) is not None:
+        return None
+    if sized(one) != sized(other) or denies(one) != denies(other):
+        return None
     if same < _SURELY and is_negative(one.statement.bare) != is_negative(other.statement.bare):
-        return None
-    again = are_of_one_speaker(one, other)
-    if not again and are_of_one_source(one, other):
-        return None
-    likely = likely_repeated(one, other, same) if again else same
-    if likely < (_AGAIN if again else _SAME):
         return None
     mine, theirs = terms(one.statement.bare), terms(other.statement.bare)
     evidence = in_words(other.statement.bare, mine.keys() & theirs.keys())
-    kind = Relation.REPEATS if again else Relation.AGREES
-    return Found(kind, other.is_later_than(one) is False, round(likely, 4), evidence)
+    kind = Relation.REPEATS if are_of_one_speaker(one, other) else Relation.AGREES
+    if kind is Relation.AGREES and are_of_one_source(one, other):
+        return None
+    return Found(kind, other.is_later_than(one) is False, round(same, 4), evidence)

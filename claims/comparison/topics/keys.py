@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -15,7 +16,8 @@ from claims.language.word_lists import pairs, words
 _LIGHT: Final = 2.0
 # A single word in one of about sixty articles or fewer, or several that are more common.
 _TELLING: Final = 4.0
-# Such a word is no topic by itself, however rare: "circumstance", "desire".
+# Such a word is no topic by itself, however rare ("circumstance"), unless the article has it
+# more than once ("pipeline").
 _EVEN: Final = words("comparison/even")
 _MARKS: Final = str.maketrans("", "", '“”"‘')
 _WELL_KNOWN: Final = {fold(short): long for short, long in pairs("names/acronyms").items()}
@@ -44,7 +46,9 @@ def topical(phrase: Phrase, text: str) -> Topical | None:
     while not phrase.whole and light < last and weight(phrase.words[light]) < _LIGHT:
         light += 1
     rest = phrase.words[light:]
-    if total(rest) < _TELLING or (not phrase.whole and len(rest) == 1 and rest[0] in _EVEN):
+    if total(rest) < _TELLING or (
+        not phrase.whole and len(rest) == 1 and _in_passing(rest[0], text)
+    ):
         return None
     written = list(words_of(text, phrase.span))
     start = written[light].start if light < len(written) else phrase.span.start
@@ -52,3 +56,8 @@ def topical(phrase: Phrase, text: str) -> Topical | None:
     key = " ".join(rest)
     known = _WELL_KNOWN.get(key)
     return Topical(fold(known or key), known or " ".join(shown.split()))
+
+
+def _in_passing(word: str, text: str) -> bool:
+    """Whether a word stands in any article as chance has it, and in this one only once."""
+    return word in _EVEN and len(re.findall(rf"\b{word}s?\b", text, re.IGNORECASE)) == 1

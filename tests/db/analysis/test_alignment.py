@@ -12,13 +12,13 @@ from db.query.model import ClaimQuery
 from tests.db.comparison.topical import put
 
 EAST = {
-    "the harbour tunnel leaks near the lock": ("harbour tunnel", "lock"),
-    "a lock was built": ("lock",),
+    "the harbour tunnel leaks near the sluice": ("harbour tunnel", "sluice"),
+    "a sluice was built": ("sluice",),
     "the harbour tunnel is safe": ("harbour tunnel",),
     "pilots are rare": ("pilots",),
 }
 WEST = {
-    "no lock works": ("lock",),
+    "no sluice works": ("sluice",),
     "a harbour tunnel costs much": ("harbour tunnel",),
     "fog comes early": (),
 }
@@ -42,17 +42,17 @@ def told(found: Alignment) -> list[tuple[str, list[list[str]]]]:
 
 def test_topics_of_both_with_what_each_says_and_the_rest_apart(coasts: Engine) -> None:
     columns = [one.rows for one in compare_claims(coasts, ClaimQuery(), "article").columns]
-    tunnel, lock, alone = told(align_columns(coasts, columns, ["topic"]))
-    if tunnel[0] == "lock":
-        tunnel, lock = lock, tunnel
+    tunnel, sluice, alone = told(align_columns(coasts, columns, ["topic"]))
+    if tunnel[0] == "sluice":
+        tunnel, sluice = sluice, tunnel
     assert alone == ("", [["pilots are rare"], ["fog comes early"]])
     assert tunnel[0] == "harbour tunnel"
-    assert lock[0] == "lock"
-    both = "the harbour tunnel leaks near the lock"
+    assert sluice[0] == "sluice"
+    both = "the harbour tunnel leaks near the sluice"
     assert {both, "the harbour tunnel is safe"} >= {*tunnel[1][0]} > set()
     assert tunnel[1][1] == ["a harbour tunnel costs much"]
-    assert lock[1][1] == ["no lock works"]
-    assert (both in tunnel[1][0]) != (both in lock[1][0])
+    assert sluice[1][1] == ["no sluice works"]
+    assert (both in tunnel[1][0]) != (both in sluice[1][0])
 
 
 def test_one_column_shares_nothing_with_itself(coasts: Engine) -> None:
@@ -62,10 +62,10 @@ def test_one_column_shares_nothing_with_itself(coasts: Engine) -> None:
 
 
 def test_what_more_columns_have_comes_first(coasts: Engine) -> None:
-    put(coasts, "north.txt", {"the lock froze": ("lock",), "a tug sank": ("tug",)})
+    put(coasts, "north.txt", {"the sluice froze": ("sluice",), "a tug sank": ("tug",)})
     columns = [one.rows for one in compare_claims(coasts, ClaimQuery(), "article").columns]
     first, second, _ = told(align_columns(coasts, columns, ["topic"]))
-    assert (first[0], second[0]) == ("lock", "harbour tunnel")
+    assert (first[0], second[0]) == ("sluice", "harbour tunnel")
     assert second[1][2] == []
 
 

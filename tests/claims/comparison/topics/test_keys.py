@@ -32,6 +32,13 @@ def test_a_phrase_tells_by_its_rare_words(written: str, found: Topical | None) -
     assert topical(phrase(written), written) == found
 
 
+def test_a_word_of_any_article_is_a_topic_of_one_that_repeats_it() -> None:
+    about = "pipeline: two pipelines will not be built"
+    once = Phrase(Span(0, 8), ("pipeline",), whole=False)
+    assert topical(once, about) == Topical("pipeline", "pipeline")
+    assert topical(once, "pipeline: two canals will not be built") is None
+
+
 def test_a_name_loses_no_word() -> None:
     assert topical(phrase("New Moorfield", whole=True), "New Moorfield") == Topical(
         "new moorfield", "New Moorfield"
