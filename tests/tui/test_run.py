@@ -63,7 +63,7 @@ def test_it_is_told_in_one_line(archive: Engine, where: str) -> None:
 def test_with_debug_the_traceback_is_shown(archive: Engine) -> None:
     program = [sys.executable, "-c", FAILING, "screen", "--debug", "tui"]
     shown, status = shown_by(
-        program, wait_for="8 of 8", send="s", CLAIMS_DB=str(archive.url.database)
+        program, wait_for="8 claims", send="s", CLAIMS_DB=str(archive.url.database)
     )
     assert status == 1
     assert "Traceback" in shown
