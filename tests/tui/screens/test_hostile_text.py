@@ -145,19 +145,25 @@ def all_hostile(tmp_path: Path) -> Engine:
     return engine
 
 
-@pytest.mark.parametrize("size", [NARROW, WIDE], ids=["narrow", "wide"])
-async def test_every_screen_shows_it_safely(all_hostile: Engine, size: tuple[int, int]) -> None:
-    async with running(all_hostile, size=size) as desk:
+async def assert_safe_at_both_sizes(desk: Desk) -> None:
+    """As it is, and after a resize, which stays: screens are opened at either size in turn."""
+    assert_safe(desk)
+    await desk.pilot.resize_terminal(*(WIDE if desk.app.size == NARROW else NARROW))
+    assert_safe(desk)
+
+
+async def test_every_screen_shows_it_safely(all_hostile: Engine) -> None:
+    async with running(all_hostile, size=NARROW) as desk:
         for keys in PRESSED.values():
             await go(desk, keys)
-            assert_safe(desk)
+            await assert_safe_at_both_sizes(desk)
             await back(desk)
             desk.browse.filter_by(ClaimQuery())
             desk.table.focus()
             await desk.at_rest()
         for _ in range(desk.table.row_count):
             await desk.press("j", "enter")
-            assert_safe(desk)
+            await assert_safe_at_both_sizes(desk)
             await desk.pilot.press("escape")
         assert desk.table.cursor == len(HOSTILE)
 
