@@ -29,9 +29,10 @@ from claims.relation import Relation
 LEAST: Final = 0.48
 """Cosine of two contents below which no relation is looked for."""
 
-_SAME: Final = 0.8
+_SAME: Final = 0.75
+_AGAIN: Final = 0.8
 _SURELY: Final = 0.95
-"""How likely claims say the same that are said to repeat or agree; the latter where only one of
+"""How likely claims say the same that are said to agree; to repeat; and either, where only one of
 them has a "not"."""
 
 _COVERED: Final = 0.6
@@ -164,7 +165,8 @@ def _alike(one: Said, other: Said, full: float, content: float) -> Found | None:
     """Whether both claims say the same, and who does."""
     signs = likeness(_marks(one.statement), _marks(other.statement), full, content)
     same = judged(signs)
-    if same < _SAME or not (one.speakers and other.speakers):
+    again = are_of_one_speaker(one, other)
+    if same < (_AGAIN if again else _SAME) or not (one.speakers and other.speakers):
         return None
     if not (asserts(one) and asserts(other)) or signs.opposed:
         return None
@@ -176,7 +178,7 @@ def _alike(one: Said, other: Said, full: float, content: float) -> Found | None:
         return None
     mine, theirs = terms(one.statement.bare), terms(other.statement.bare)
     evidence = in_words(other.statement.bare, mine.keys() & theirs.keys())
-    kind = Relation.REPEATS if are_of_one_speaker(one, other) else Relation.AGREES
+    kind = Relation.REPEATS if again else Relation.AGREES
     if kind is Relation.AGREES and are_of_one_source(one, other):
         return None
     return Found(kind, other.is_later_than(one) is False, round(same, 4), evidence)
