@@ -20,10 +20,12 @@ BEING: Final = words("affiliations/verbs", "being")
 SERVING: Final = words("affiliations/verbs", "serving")
 WRITING: Final = words("affiliations/verbs", "writing")
 HEADING_NOW: Final = words("affiliations/verbs", "heading now")
+HAVING: Final = frozenset(("has", "have", "had"))
 ADVERBS: Final = ONCE | NOW | {"then", "recently"}
 _NAMING: Final = words("affiliations/verbs", "naming")
 _TEACHING: Final = words("affiliations/verbs", "teaching")
 _HEADING: Final = words("affiliations/verbs", "heading") | words("affiliations/verbs", "advising")
+_BEEN: Final = frozenset(("been", "become"))
 _TENURES: Final = words("affiliations/roles", "tenures")
 _SUPPOSED: Final = frozenset(("if", "when"))
 _REACH: Final = 40
@@ -42,6 +44,7 @@ class ClauseReader:
         at = self._past_adverbs(at, limit)
         if at >= limit - 1:
             return []
+        at += self.tokens.lower[at] in HAVING  # "who has taught at"
         affiliations = self.stated(at, self._past_adverbs(at + 1, limit), limit)
         if not ONCE.isdisjoint(self.tokens.lower[begin : at + 2]):
             affiliations = [replace(affiliation, former=True) for affiliation in affiliations]
@@ -64,10 +67,7 @@ class ClauseReader:
             at += 1
         if at >= limit - 1:
             return []
-        perfect = tokens.lower[at] in ("has", "have", "had")  # "who has taught at"
-        if perfect and tokens.lower[at + 1] in ("been", "become"):
-            return self.reader.read(at + 2, limit)
-        return self.predicated(at + perfect, limit)
+        return self.predicated(at, limit)
 
     def capacity(self, subject: int) -> list[AffiliationPhrase]:
         """ "As governor of Iowa, she …": a phrase straight before the subject."""
@@ -98,13 +98,16 @@ class ClauseReader:
     def stated(self, verb: int, at: int, limit: int) -> list[AffiliationPhrase]:
         """The affiliations told by the verb at ``verb`` and by what follows from ``at`` on."""
         tokens, word = self.tokens, self.tokens.lower[verb]
+        being = word in BEING
+        being = being or (word in _BEEN and verb > 0 and tokens.lower[verb - 1] in HAVING)
         if at >= limit or not _SUPPOSED.isdisjoint(tokens.lower[max(0, at - 5) : at]):
             return []
-        if word in BEING and tokens.lower[at] in _NAMING:
+        if being and tokens.lower[at] in _NAMING:
             if "once" in tokens.lower[max(0, at - 5) : at]:
                 return []
             return self._named(at + 1, limit)
-        if word in BEING and tokens.tag[at] in ("DT", "NN", "JJ", "PRP$"):
+        owned = tokens.tag[at] == "NNP" and "POS" in tokens.tag[at + 1 : at + 4]
+        if being and (owned or tokens.tag[at] in ("DT", "NN", "JJ", "PRP$")):
             return self.reader.read(at, limit)
         if word in SERVING and "as" in tokens.lower[at : min(at + 4, limit - 1)]:
             # "works in retail as a manager"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
@@ -20,6 +21,7 @@ from claims.extraction.affiliations.allegiance import Allegiances
 from claims.extraction.affiliations.clauses import (
     ADVERBS,
     BEING,
+    HAVING,
     HEADING_NOW,
     SERVING,
     WRITING,
@@ -31,6 +33,7 @@ from claims.extraction.document.analysis import analysis
 from claims.extraction.document.clusters import MentionCluster, MentionClusters
 from claims.extraction.document.mentions import Mention, NameKind
 from claims.extraction.document.tokens import Tokens
+from claims.extraction.parsing.noun_phrases import NOUNS, is_plural, is_role, singular
 from claims.language.countries import country_of
 from claims.language.folding import fold_letters
 from claims.language.names import organization_words
@@ -39,8 +42,11 @@ from claims.language.word_lists import words
 _DASHES: Final = frozenset(("—", "–", "--", "-"))
 UNREAL: Final = words("affiliations/roles", "not held")
 _LEGISLATORS: Final = words("affiliations/roles", "legislators")
-_HUNG_ON_NOUNS: Final = frozenset(("acl", "relcl"))
 _REACH: Final = 40
+_FAR: Final = 20
+_BEFORE_HEAD: Final = NOUNS | {"JJ", "JJS", "VBN", "VBG", "CD", "HYPH", "DT", "PRP$", "POS"}
+_PARTY: Final = re.compile(r"[DIR]($|-)")
+_GOING_ON: Final = re.compile(r" (?:of|in|on|at|for|to|with) ")
 _LONGEST: Final = 14
 
 
@@ -55,41 +61,13 @@ class AffiliationFinder:
         self.allegiances = Allegiances(tokens, clusters, self.reader)
 
     def gather(self) -> None:
-        """Note the affiliations around each person's mentions by name, and as what they serve."""
+        """Note the affiliations around each person's mentions by name."""
         for mention in self.clusters.mentions:
             if mention.kind is not NameKind.PERSON:
                 continue
             affiliations = self.around(mention)
             shared = self.titles.shared(mention)
             self.note(self.clusters.cluster_of(mention), mention, [*shared, *affiliations])
-        for verb in range(1, len(self.tokens) - 2):
-            if self.tokens.lower[verb] in SERVING and self.tokens.lower[verb + 1] == "as":
-                self._note_service(verb)
-
-    def _note_service(self, verb: int) -> None:
-        """Note the affiliations of whoever "has agreed to serve as …", wherever the name stands."""
-        person = self._server(verb)
-        if person is None or self.tokens.quoted[verb]:
-            return
-        for one in self.reader.read(verb + 2, self._limit(verb)):
-            evidence = Span(self.tokens.start[verb], self.tokens.end[one.end - 1])
-            self.add(person, one.on(evidence))
-
-    def _server(self, verb: int) -> MentionCluster | None:
-        """The person whose clause the verb is in, or hangs on."""
-        tokens, at = self.tokens, verb
-        while tokens.head[at] != at and tokens.dep[at] not in _HUNG_ON_NOUNS:
-            at = tokens.head[at]
-        subjects = [
-            i
-            for i in range(max(0, at - _REACH), at)
-            if tokens.head[i] == at and tokens.dep[i] == "nsubj"
-        ]
-        if tokens.dep[at] in _HUNG_ON_NOUNS:
-            subjects = [tokens.head[at]]
-        mention = self.clusters.mention_at(subjects[-1]) if subjects else None
-        person = mention is not None and mention.kind is NameKind.PERSON
-        return self.clusters.cluster_of(mention) if mention is not None and person else None
 
     def note(
         self, cluster: MentionCluster, mention: Mention, affiliations: Iterable[AffiliationPhrase]
@@ -104,14 +82,15 @@ class AffiliationFinder:
 
     def add(self, cluster: MentionCluster, affiliation: Affiliation) -> None:
         """Add one affiliation unless the person has it, fuller or equal, or one that forbids it."""
-        front = (affiliation.role or "").split(" of ")[0].split(" in ")[0]
+        front = _GOING_ON.split(affiliation.role or "")[0]
         last = fold_letters(front).rsplit(" ", 1)[-1]
         role = fold_letters(affiliation.role or "").split()
         unreal = not UNREAL.isdisjoint(role) and "lady" not in role
         business = last == "partner" and affiliation.organization is not None
         whole = _is_whole(affiliation.role or "")
         whole = whole and (affiliation.role != "head" or affiliation.organization is not None)
-        if (last in words("nouns/kin") and not business) or unreal or not whole:
+        kin = not words("nouns/kin").isdisjoint((last, singular(last)))
+        if (kin and not business) or unreal or not whole:
             return
         for at, known in enumerate(cluster.affiliations):
             if covers(known, affiliation):
@@ -159,8 +138,28 @@ class AffiliationFinder:
             self.add(cluster, affiliation.on(evidence))
 
     def _after(self, mention: Mention, before: list[AffiliationPhrase]) -> list[AffiliationPhrase]:
-        tokens, at = self.tokens, mention.end
         limit = self._limit(mention.start)
+        beside = self._beside(mention, before, limit)
+        verb = self._verb_of(mention, limit)
+        if verb is None or verb <= (beside[-1].end if beside else mention.end):
+            return beside
+        return [*beside, *self.clauses.predicated(verb, limit)]
+
+    def _verb_of(self, mention: Mention, limit: int) -> int | None:
+        """The verb of being or serving whose subject a name is, with whatever stands between."""
+        tokens = self.tokens
+        head = mention.start
+        while mention.start <= tokens.head[head] < mention.end and tokens.head[head] != head:
+            head = tokens.head[head]
+        verb = tokens.head[head]
+        subject = tokens.dep[head] == "nsubj" and mention.end <= verb < limit
+        alone = subject and not any(map(self.clusters.person_at, range(mention.end, verb)))
+        return verb if alone and tokens.lower[verb] in BEING | SERVING else None
+
+    def _beside(
+        self, mention: Mention, before: list[AffiliationPhrase], limit: int
+    ) -> list[AffiliationPhrase]:
+        tokens, at = self.tokens, mention.end
         bracketed = self._past_brackets(at, limit)
         found = self.reader.read(at + 1, bracketed - 1) if bracketed > at else []
         if found and found[-1].end == bracketed - 1:
@@ -173,7 +172,7 @@ class AffiliationFinder:
             return self.clauses.tenure(at + 1, limit)
         if lower in ("of", "for"):
             return [*self._of_name(at, limit, before), *self._past_seat(at, limit)]
-        if lower in BEING | SERVING | ADVERBS:
+        if lower in BEING | SERVING | ADVERBS | HAVING:
             return self.clauses.predicated(at, limit)
         if lower == "," or lower in _DASHES:
             return self._apposed(self._past_age(at + 1, limit), limit)
@@ -195,9 +194,13 @@ class AffiliationFinder:
         return self._apposed(seat.end + 1, limit)
 
     def _past_age(self, at: int, limit: int) -> int:
-        """Past "34," in "Ann Lee, 34, a baker"."""
-        aged = at + 1 < limit and self.tokens.text[at].isdigit() and self.tokens.text[at + 1] == ","
-        return at + 2 if aged else at
+        """Past "34," in "Ann Lee, 34, a baker", "R-Ohio," in "Senator Ann Lee, R-Ohio, a"."""
+        text, end = self.tokens.text, at
+        if at < limit and _PARTY.match(text[at]):
+            end = next((i for i in range(at, min(at + 5, limit)) if text[i] == ","), at)
+        elif at + 1 < limit and text[at].isdigit() and text[at + 1] == ",":
+            end = at + 1
+        return end + 1 if end > at else at
 
     def _of_name(
         self, at: int, limit: int, before: list[AffiliationPhrase]
@@ -226,13 +229,14 @@ class AffiliationFinder:
     def _apposed(self, at: int, limit: int) -> list[AffiliationPhrase]:
         """The affiliations of an apposition that begins at token ``at``."""
         tokens, begin = self.tokens, at
-        while at < limit and tokens.lower[at] in ADVERBS | {"as"}:
+        while at < limit and tokens.lower[at] in ADVERBS | {"as", "himself", "herself"}:
             at += 1
         if at >= limit:
             return []
         if tokens.lower[at] in ("who", "whose"):
             return self.clauses.relative(at + 1, limit)
-        if tokens.lower[at] in WRITING | HEADING_NOW:
+        titled = at + 1 < limit and is_role(tokens.lower[at + 1])  # "managing director"
+        if tokens.lower[at] in WRITING | HEADING_NOW and not titled:
             return self.clauses.stated(at, at + 1, limit)
         if tokens.lower[at] in ("of", "at", "with"):
             found = self.reader.organizations.at(at + 1, limit)
@@ -246,7 +250,31 @@ class AffiliationFinder:
             return []
         if affiliations and not ONCE.isdisjoint(tokens.lower[begin:at]):
             affiliations[0] = replace(affiliations[0], former=True)
+        affiliations += self._coordinated(affiliations, limit)
         return affiliations + self._trailing(affiliations, limit)
+
+    def _coordinated(
+        self, affiliations: list[AffiliationPhrase], limit: int
+    ) -> list[AffiliationPhrase]:
+        """Further roles that the parse joins to one: "a fellow … in Oslo, and now head of …"."""
+        tokens = self.tokens
+        if not affiliations:
+            return []
+        start, end = affiliations[0].start, affiliations[-1].end
+        for i in range(end, min(end + _FAR, limit)):
+            joined = tokens.dep[i] == "conj" and start <= tokens.head[i] < end
+            if joined and is_role(tokens.lower[i]) and not is_plural(tokens, i):
+                return self.reader.read(self._opening(end, i), limit)
+        return []
+
+    def _opening(self, least: int, head: int) -> int:
+        """Where the noun phrase begins whose head is a token."""
+        at = head
+        while at > least and self.tokens.tag[at - 1] in _BEFORE_HEAD:
+            at -= 1
+            if self.tokens.tag[at] in ("DT", "PRP$"):
+                break
+        return at
 
     def _closes(self, begin: int, at: int, limit: int) -> bool:
         """Whether an apposition can end before token ``at``: it is no title, no verb's subject."""

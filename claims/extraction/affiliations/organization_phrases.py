@@ -51,7 +51,7 @@ class OrganizationReader:
             return owned
         end = self._name_end(at, limit)
         if end == at + 1 and tokens.lower[at] in demonyms():
-            return self._of_people(start, at, limit)
+            return self._of_people(start, at, limit) or self._common_body(end, end, limit)
         mention = self.clusters.mention_at(at)
         if mention and mention.kind is NameKind.PERSON:
             after = tokens.lower[mention.end] if mention.end < limit else ""

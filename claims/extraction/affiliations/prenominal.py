@@ -19,6 +19,7 @@ _OPENERS: Final = frozenset(
     ("and", "but", "while", "as", "that", "because", "though", ",", "\n", "\n\n")
 )
 _TIMES: Final = words("affiliations/roles", "former") | words("affiliations/roles", "of rank")
+_BREAKS: Final = frozenset((",", "—", "–", "--"))
 _NEVER_LAST: Final = demonyms() | {"executive", "fellow", "junior", "senior", "vice"}
 _MODIFIER_TAGS: Final = NOUNS | {"JJ", "JJS", "JJR", "VBN", "HYPH", "POS", "CD", "AFX"}
 
@@ -46,7 +47,24 @@ class TitleReader:
         start = end
         while start > 0 and (self._modifies(start - 1, end) or self._hyphened(start, end)):
             start -= 1
-        return self._titles(start, end)
+        titles = self._titles(start, end)
+        if not self._is_joined(mention.end):
+            titles = [one for one in titles if not self._is_common_plural(one)]
+        return titles or self._owned(start, end)
+
+    def _is_joined(self, at: int) -> bool:
+        """Whether another person's name follows behind "and" or a comma."""
+        tokens = self.tokens
+        if at < len(tokens) and tokens.text[at] == "(":
+            at = next(
+                (i + 1 for i in range(at, min(at + 9, len(tokens))) if tokens.text[i] == ")"), at
+            )
+        first = at
+        while at < len(tokens) and tokens.lower[at] in (",", "and"):
+            at += 1
+        while at < len(tokens) and is_honorific(tokens.lower[at]):
+            at += 1
+        return at > first and self.clusters.person_at(at)
 
     def _hyphened(self, i: int, end: int) -> bool:
         """Whether a hyphen ties token ``i`` to the one before: "Editor-in-Chief", "well-known"."""
@@ -97,8 +115,7 @@ class TitleReader:
             else:
                 affiliations.append(self._phrase(first, i))
             first = i + 1
-        affiliations = [p for p in affiliations if not self._is_common_plural(p)]
-        return affiliations or self._owned(start, end)
+        return affiliations
 
     def _is_free_of(self, i: int) -> bool:
         """Whether an "of" stands at ``i`` that is in no organisation's name."""
@@ -188,22 +205,23 @@ class TitleReader:
     def leading(self, start: int, end: int) -> list[AffiliationPhrase]:
         """ "China’s leader, Xi Jinping": a description before a comma and the name."""
         tokens = self.tokens
-        if start < 2 or tokens.text[start - 1] != ",":
+        if start < 2 or tokens.text[start - 1] not in _BREAKS:
             return []
         comma = start - 1
-        closed = end >= len(tokens) or tokens.text[end] in ",.—–;()"
+        closed = end >= len(tokens) or tokens.text[end][0] in ",.-—–;()"
         reports = not closed and tokens.tag[end] in ("VBD", "VBZ")
         for first in range(max(0, comma - 16), comma):
             if tokens.sent[first] != tokens.sent[comma] or not self._may_open(first):
                 continue
             # "Through a spokeswoman, Lee declined": the name does not tell who she is.
             affiliation = first > 0 and tokens.lower[first - 1] == "as"  # "As a senator, Lee voted"
-            loose = tokens.lower[first] in ("a", "an") and not closed and not affiliation
+            loose = tokens.lower[first] in ("a", "an", "one") and not closed and not affiliation
             # "They blame the Russian president, Mr. Lee said": the end of what is said.
             inside = first > 0 and tokens.sent[first - 1] == tokens.sent[first]
             if reports and inside and tokens.lower[first - 1] not in _OPENERS:
                 continue
-            affiliations = [] if loose else self.reader.read(first, comma)
+            counted = tokens.lower[first] == "one" and tokens.lower[first + 1] != "of"
+            affiliations = [] if loose else self.reader.read(first + counted, comma)
             end = self.reader.past_place(affiliations[-1].end, comma + 1) if affiliations else 0
             if end == comma and len(affiliations) <= 2:
                 return affiliations
@@ -212,18 +230,15 @@ class TitleReader:
     def _may_open(self, i: int) -> bool:
         """Whether a description may begin at token ``i``."""
         tag = self.tokens.tag[i]
-        if tag in ("DT", "PRP$") or self.tokens.lower[i : i + 2] == ["one", "of"]:
+        if tag in ("DT", "PRP$") or self.tokens.lower[i] == "one":
             return True
+        if i and self.tokens.text[i - 1] == "As":
+            return True  # "As chair of the forum, Lee voted"
         if tag not in ("NNP", "NNPS") or self.tokens.quoted[i]:
             return False
-        if "POS" in self.tokens.tag[i + 1 : i + 3] and self.tokens.tag[i - 1] in (
-            "_SP",
-            ".",
-            ",",
-            ":",
-            "''",
-        ):
-            return True
+        if "POS" in self.tokens.tag[i + 1 : i + 3]:
+            within = self.tokens.tag[i - 1] in ("NNP", "NNPS", "HYPH")
+            return not within and self.tokens.text[i - 1] != "as"  # "picked as Lee’s deputy, Roy"
         opens = i == 0 or self.tokens.tag[i - 1] in (
             "IN",
             "WRB",

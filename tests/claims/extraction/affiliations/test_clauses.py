@@ -20,6 +20,12 @@ from tests.claims.extraction.scenes import affiliations
             [("senator", None), ("chairs", "Tide Committee")],
         ),
         ("Lindqvist, who has become a lawyer, came.", [("lawyer", None)]),
+        ("Lindqvist has been a lawyer for years.", [("lawyer", None)]),
+        ("Should Lindqvist become the nominee, they leave.", []),
+        (
+            "Lindqvist, a pilot from Ohio, is a member of the Tide Forum.",
+            [("pilot", None), ("member", "Tide Forum")],
+        ),
         ("Lindqvist, who has taught law at Harbor College, came.", [("taught", "Harbor College")]),
         ("Lindqvist, leading the Tide Forum, came.", [("leading", "Tide Forum")]),
     ],

@@ -40,6 +40,11 @@ def test_the_same_affiliation_is_told_once() -> None:
     assert len(affiliations(text)) == 1
 
 
+def test_a_party_after_the_name_is_passed_over() -> None:
+    text = "Senator Marta Lindqvist, R-Ohio, a harbor pilot, came. [[Lindqvist]] said no."
+    assert affiliations(text) == [("Senator", None), ("harbor pilot", None)]
+
+
 def test_a_clause_about_somebody_else_is_no_affiliation() -> None:
     text = "Carl Brandt came, the mayor said. [[Brandt]] said nothing at all."
     assert affiliations(text) == []
@@ -166,6 +171,10 @@ def test_a_description_that_says_an_affiliation_again_is_no_further_one() -> Non
             [("directs", "Arctic studies at the Norvik Institute")],
         ),
         (
+            "[[Marta Lindqvist, co-founder of the Latvian polling firm Harbor Watch]], said no.",
+            [("co-founder", "Harbor Watch")],
+        ),
+        (
             "[[Marta Lindqvist, a professor of government at Riga University]], said it fell.",
             [("professor of government", "Riga University")],
         ),
@@ -184,6 +193,23 @@ def test_a_description_that_says_an_affiliation_again_is_no_further_one() -> Non
         (
             "[[Marta Lindqvist, a poet and the author of “The Low River”]], said it fell.",
             [("poet", None), ("author", "The Low River")],
+        ),
+        (
+            "[[Marta Lindqvist, managing director and ice analyst at Norvik]], said it fell.",
+            [("managing director and ice analyst", "Norvik")],
+        ),
+        (
+            "[[Marta Lindqvist, a pilot at Norvik during the war and now head of the Tide Forum]], "
+            "said it fell.",
+            [("pilot", "Norvik"), ("head", "Tide Forum")],
+        ),
+        (
+            "[[Marta Lindqvist, herself a harbor pilot]], said it fell.",
+            [("harbor pilot", None)],
+        ),
+        (
+            "[[Marta Lindqvist, who was Carl Brandt’s top adviser]], said it fell.",
+            [("top adviser", None)],
         ),
         (
             "[[Treasury Secretary Marta Lindqvist]] said it fell.",

@@ -60,6 +60,30 @@ def test_a_title_in_the_plural_is_shared() -> None:
     assert [role for role, _ in affiliations(text)] == ["Sens"]
 
 
+def test_a_description_in_the_plural_is_shared() -> None:
+    text = "Rival harbor pilots Ann Tarrant and Carl Brandt came. [[Brandt]] said no."
+    assert affiliations(text) == [("Rival harbor pilots", None)]
+
+
+def test_a_plural_before_one_name_and_brothers_are_no_affiliation() -> None:
+    text = "The refugees Ann Tarrant met, and brothers Ole and Carl Brandt, came."
+    assert affiliations(text, "[[Tarrant]] said no.") == []
+    assert affiliations(text, "[[Brandt]] said no.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A former harbor pilot -- [[Ann Tarrant]] -- said no.", [("former harbor pilot", None)]),
+        ("As chair of the Tide Forum, [[Ann Tarrant]] said no.", [("chair", "Tide Forum")]),
+        ("One early supporter, [[Ann Tarrant]], said no.", [("early supporter", None)]),
+        ("They chose Norvik’s president, [[Ann Tarrant]], again.", [("president", "Norvik")]),
+    ],
+)
+def test_a_description_leads_to_the_name(text: str, expected: Affiliations) -> None:
+    assert affiliations(text, "[[Tarrant]] said no.") == expected
+
+
 def test_a_title_before_another_name_is_not_the_first_ones() -> None:
     text = "Carl Brandt, Representative Ann Tarrant and others came. [[Brandt]] said no."
     assert affiliations(text) == []
