@@ -13,7 +13,7 @@ from claims.claim import SpeakerKind
 from claims.scoring import read_speakers
 
 GOLD = Path(__file__).parents[3] / "gold"
-SETS = ("polnear-train-speakers.json", "polnear-train-speakers-2.json")
+SETS = tuple(f"polnear-train-speakers{part}.json" for part in ("", "-2", "-3", "-4"))
 WAYS = {"name", "title_surname", "pronoun", "definite_np", "collective", "implicit"}
 
 each_set = pytest.mark.parametrize("name", SETS)
