@@ -15,16 +15,14 @@ from claims.extraction.document.tokens import Tokens
 from claims.extraction.parsing.noun_phrases import is_role
 from claims.language.folding import fold_letters
 from claims.language.names import SUFFIXES, honorific_gender, is_acronym, is_honorific
-from claims.language.word_lists import rows, words
+from claims.language.word_lists import words
 
 _ORGANIZATION_LABELS: Final = frozenset(("ORG", "FAC", "PRODUCT", "WORK_OF_ART"))
 _PLACE_LABELS: Final = frozenset(("GPE", "LOC"))
 _NEVER_NAMES: Final = frozenset(
     ("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY")
 )
-_OFFICERS: Final = frozenset(rows("affiliations/roles", "officers of two words"))
 _FIELD_TAGS: Final = frozenset(("NNP", "NNPS", "JJ"))
-_SAYING: Final = words("cues/before_names")
 _OPENING: Final = frozenset('"“‘``')
 _CLOSING: Final = frozenset("\"”’''")
 
@@ -165,13 +163,7 @@ class _Finder:
             titled = is_title(self.tokens, i) or is_honorific(lower)
             if titled and not self._is_initial(i):
                 return i + 2 if self.tokens.text[i + 1] == "." else i + 1
-        return start + self._opens_with_role(start, end)
-
-    def _opens_with_role(self, start: int, end: int) -> bool:
-        """Whether a role opens a run before a given name: "Filmmaker Ann Lee" in a sentence."""
-        given = [i for i in range(start, end) if not self.tokens.is_space(i)][1:2]
-        role = is_role(self.tokens.lower[start]) and not self._is_given_name(start)
-        return role and end - start > 2 and all(map(self._is_given_name, given))
+        return start
 
     def _is_initial(self, i: int) -> bool:
         return len(self.tokens.text[i].rstrip(".")) == 1
@@ -214,21 +206,11 @@ class _Finder:
             first -= 1
         if self.tokens.text[first] in "-‑":
             first += -1 if first > name else 1  # "Al-Masri" whole
-        # "Ann Lee Miss" is no longer name than the model's; what ends on a sign goes on.
-        whole = sum(self.tokens.text[i][0].isalpha() for i in range(first, last + 1)) > 1
-        while last + 1 < end and (
-            self.label[last + 1] == "PERSON"
-            or (not self.label[last + 1] and not (whole and self._ends_word(last)))
-        ):
+        while last + 1 < end and self.label[last + 1] in ("", "PERSON"):
             last += 1
         if self.tokens.lower[last] in words("nouns/units"):
             return first, first
         return first, last + 1
-
-    def _ends_word(self, i: int) -> bool:
-        """Whether nothing ties the word at ``i`` to the next: no hyphen, particle or initial."""
-        tied = self.tokens.text[i] + self.tokens.text[i + 1]
-        return tied.isalpha() and not self._is_particle(i) and len(self.tokens.text[i + 1]) > 1
 
     def _widens(self, i: int) -> bool:
         if self.label[i] in ("GPE", "NORP", "ORG") and not self._is_given_name(i):
@@ -273,12 +255,7 @@ class _Finder:
             return not is_role(last)
         if size >= 2 and self._is_given_name(start) and self.label[start] not in _PLACE_LABELS:
             return True
-        if self._speaks_in_transcript(start) and size <= 3:
-            return True
-        owned = start > 0 and self.tokens.tag[start - 1] == "POS"
-        unknown = owned or not any(self.label[i] for i in range(start, end))
-        described = self._described(end) and self.label[end - 1] not in _PLACE_LABELS
-        return 1 <= size <= 3 and (described or (unknown and self._speaks(start, end)))
+        return self._speaks_in_transcript(start) and size <= 3
 
     def _speaks_in_transcript(self, i: int) -> bool:
         """Whether the run opens a paragraph in capitals and a colon follows: "SMITH: Well …"."""
@@ -291,29 +268,6 @@ class _Finder:
         while after < len(tokens) and tokens.text[after].isupper() and after < i + 4:
             after += 1
         return opens and after > i and after < len(tokens) and tokens.text[after] == ":"
-
-    def _speaks(self, start: int, end: int) -> bool:
-        """Whether an unknown name of several words is the subject of "said" or the like."""
-        tokens = self.tokens
-        verb = tokens.lower[tokens.head[end - 1]]
-        named = all(tokens.tag[i] == "NNP" for i in range(start, end))
-        staffs = tokens.lower[end : end + 1] == ["for"]  # "Staff for the harbour said"
-        return named and not staffs and tokens.dep[end - 1] == "nsubj" and verb in _SAYING
-
-    def _described(self, end: int) -> bool:
-        """Whether ", a physicist" or ", the economy minister" follows."""
-        tokens = self.tokens
-        if end + 2 >= len(tokens) or tokens.text[end] not in (",", "—", "–"):
-            return False
-        opens = tokens.lower[end + 1] in ("a", "an", "the")
-        if not opens and tokens.text[end] == ",":
-            return is_role(tokens.lower[end + 1]) and tokens.lower[end + 2] in ("of", "at", "for")
-        for i in range(end + 1 + opens, min(end + 8, len(tokens))):
-            if tokens.tag[i] in ("NN",) and is_role(tokens.lower[i]):
-                return True
-            if tokens.tag[i] not in ("NN", "JJ", "NNP", "HYPH", "VBN"):
-                return False
-        return False
 
     def _whole_run(self, start: int, end: int) -> Mention | None:
         """The organisation that a whole run names by its last word, or an acronym."""
@@ -330,10 +284,8 @@ class _Finder:
             self.tokens.lower[start] in ("the", "a", "an")
             or not any(map(str.isalnum, self.tokens.text[start]))
             or self.tokens.tag[start] == "POS"
-            or self._only_describes(start, end)
         ):
             start += 1
-        end -= self._is_of_officer(start, end)
         while end > start and (
             not self.tokens.text[end - 1][0].isalnum()
             or self.tokens.lower[end - 1] in ("at", "of", "the", "and", "in", "for")
@@ -354,18 +306,6 @@ class _Finder:
         ):
             return Mention(start, end, NameKind.ORGANIZATION, text)
         return None
-
-    def _only_describes(self, start: int, end: int) -> bool:
-        """Whether a word in small letters only stands before a name: "liberal Tide Center"."""
-        tokens, after = self.tokens, start + 1
-        small = tokens.text[start].islower() and tokens.text[start].isalpha()
-        named = after < end and tokens.text[after][0].isupper()
-        return small and named and not self._is_particle(start)
-
-    def _is_of_officer(self, start: int, end: int) -> bool:
-        """Whether a body's last word is its officer's: "Tide Bureau Inspector" General Ann Lee."""
-        pair = tuple(self.tokens.lower[end - 1 : end + 1])
-        return end - start > 1 and pair in _OFFICERS
 
 
 def _disjoint(persons: list[Mention], others: list[Mention]) -> list[Mention]:

@@ -220,29 +220,12 @@ class SpeakerResolver:
     ) -> dict[Speaker | MentionCluster, Signs]:
         """Whoever spoke last goes on in a floating quotation or as an omitted subject."""
         goes_on = attribution.type is not ClaimType.INDIRECT
-        found = list(self.focus.last)
         if attribution.cue:
             cue, _ = attribution.cue[0]
             goes_on = not self.tokens.text[cue][0].isalnum()
-            if not goes_on and self._omits_subject(cue):
-                found, goes_on = self._topic(cue), True
+        found = self.focus.last if goes_on else ()
         reference = Reference("none", (first, first + 1))
-        return {one: name_signs(attribution, reference, one) for one in found if goes_on}
-
-    def _topic(self, cue: int) -> list[Speaker | MentionCluster]:
-        """Whom a line without its subject goes on about: a person, if the account has one."""
-        if any(isinstance(one, MentionCluster) and one.is_person for one in self.focus.last):
-            return list(self.focus.last)
-        foremost = self.focus.foremost(cue, (), reach=12)
-        return list(self.focus.last) if foremost is None else [foremost]
-
-    def _omits_subject(self, cue: int) -> bool:
-        """Whether a finite verb opens a line without its subject: "- Keeps saying that …"."""
-        tokens, at = self.tokens, cue - 1
-        while at >= 0 and not tokens.text[at][0].isalnum() and "\n" not in tokens.text[at]:
-            at -= 1
-        opens = at < 0 or "\n" in tokens.text[at]
-        return opens and tokens.tag[cue] in ("VBZ", "VBD", "VBP", "NNS", "NNP")
+        return {one: name_signs(attribution, reference, one) for one in found}
 
     def _fill_inner(self) -> None:
         """Give "I" and "we" inside a claim the speaker of that claim."""

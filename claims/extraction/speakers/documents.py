@@ -22,7 +22,6 @@ _PUBLISHED: Final = words("nouns/documents", "published")
 _MAKING_PAST: Final = words("nouns/documents", "made")
 _SAME_KIND: Final = tuple(map(frozenset, rows("nouns/alike", "documents")))
 _ADS: Final = words("nouns/documents", "advertisements")
-_MAKING: Final = words("nouns/documents", "making")
 
 
 class DocumentResolver:
@@ -154,7 +153,7 @@ class DocumentResolver:
         for i in range(before - 1, max(-1, before - 250), -1):
             if singular(tokens.lower[i]) not in alike or tokens.quoted[i]:
                 continue
-            found = self._by(i + 1, i + 4) or self._maker(i)
+            found = self._by(i + 1, i + 4)
             if found is None and i >= 2 and tokens.tag[i - 1] == "POS":
                 mention = self.clusters.mention_at(i - 2)
                 found = self.clusters.cluster_of(mention) if mention else None
@@ -168,21 +167,6 @@ class DocumentResolver:
             sender = speaker.unnamed is None and speaker.kind is not NameKind.PLACE
             if noun in _SENT | {"release"} and sender:
                 return speaker
-        return None
-
-    def _maker(self, i: int) -> MentionCluster | None:
-        """The subject of a verb of publishing whose object is the noun at ``i``."""
-        tokens = self.tokens
-        verb = tokens.head[i]
-        lemma = tokens.lower[verb].removesuffix("d").removesuffix("e")
-        made = any(v.startswith(lemma[:5]) for v in _MAKING if lemma)
-        has = tokens.lower[verb] in ("has", "had", "have") and singular(tokens.lower[i]) in _ADS
-        if tokens.dep[i] != "dobj" or not (made or has):
-            return None
-        for j in range(max(0, verb - 25), verb):
-            if tokens.head[j] == verb and tokens.dep[j] == "nsubj":
-                mention = self.clusters.mention_at(j)
-                return self.clusters.cluster_of(mention) if mention else None
         return None
 
 

@@ -202,8 +202,8 @@ class SourceReader:
     def _inside_list(self, at: int, end: int) -> bool:
         """Whether a comma or "and" goes on with what follows a preposition."""
         tokens = self.tokens
-        if self.clusters.mention_at(at) is not None or self._lists_places(at, end):
-            return True  # "the Parks and Tides Department", "in Ohio, Maine and Iowa"
+        if self.clusters.mention_at(at) is not None:
+            return True  # "the Parks and Tides Department"
         if tokens.tag[at] != "CC" or at + 1 >= end:
             return False
         one, other = self.clusters.mention_at(at - 1), self.clusters.mention_at(at + 1)
@@ -211,32 +211,6 @@ class SourceReader:
         supported = one is not None and other is not None and one.kind is other.kind
         supported = supported and one is not None and tokens.tag[one.start - 1] == "IN"
         return supported or tokens.tag[at + 1] in ("IN", "VBG", "VBN")
-
-    def _lists_places(self, at: int, end: int) -> bool:
-        """Whether a comma or "and" goes on with the places behind a preposition."""
-        tokens, first = self.tokens, at
-        while (place := self._place_at(first - 1)) is not None:
-            first = place.start - 1 - (tokens.lower[place.start - 1] == "the")
-            if tokens.tag[first] == "IN":
-                break
-            if tokens.text[first] != ",":
-                return False
-        else:
-            return False
-        while at < end and tokens.text[at] == ",":
-            after = self._place_at(at + 1)
-            if after is None:
-                break
-            at = after.end
-        at += at < end and tokens.text[at] == ","
-        closes = at + 1 < end and tokens.tag[at] == "CC"
-        return closes and (
-            self._place_at(at + 1) is not None or tokens.lower[at + 1] == "elsewhere"
-        )
-
-    def _place_at(self, token: int) -> Mention | None:
-        mention = self.clusters.mention_at(token) if token < len(self.tokens) else None
-        return mention if mention is not None and mention.kind is NameKind.PLACE else None
 
     def _next(self, part: Part, end: int) -> int:
         """Where the next joined part begins after ``part``; ``end`` if there is none."""

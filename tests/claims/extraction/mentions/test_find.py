@@ -37,16 +37,6 @@ def test_an_east_asian_surname_is_known_in_either_place(honorific: str) -> None:
     assert persons(text) == {"Bao Lingyu"}
 
 
-def test_a_role_that_opens_a_sentence_is_no_part_of_a_name() -> None:
-    assert "Peter Osei" in persons("The dam broke.\n\nFilmmaker Peter Osei said it was the rain.")
-
-
-def test_a_whole_name_takes_in_no_word_that_the_model_left_out() -> None:
-    text = "But Delgado, Ann Holm Miss The Mark On Harbour Dues. Later, Ann Holm said she had not."
-    assert persons(text) >= {"Ann Holm"}
-    assert "Ann Holm Miss" not in persons(text)
-
-
 def test_who_works_for_somebody_has_no_name_of_that() -> None:
     assert persons("The gate leaks.\n\nStaff for the Tide Bureau said it would be mended.") == set()
 
@@ -56,18 +46,3 @@ def test_a_name_never_begins_with_its_hyphen() -> None:
     doc.ents = [Span(doc, 2, 3, label="PERSON")]
     [found] = find_mentions(doc, Tokens(doc, ()))
     assert found.text == "Al-Masri"
-
-
-@pytest.mark.parametrize(
-    ("text", "entity", "name"),
-    [
-        ("A report by the liberal Tide Center said no.", (4, 7), "Tide Center"),
-        ("The Tide Bureau Inspector General Ann Lee said no.", (1, 4), "Tide Bureau"),
-    ],
-)
-def test_a_body_has_no_word_of_what_stands_beside_it(
-    text: str, entity: tuple[int, int], name: str
-) -> None:
-    doc = prepared(text)
-    doc.ents = [Span(doc, *entity, label="ORG")]
-    assert name in {one.text for one in find_mentions(doc, Tokens(doc, ()))}
