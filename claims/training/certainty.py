@@ -76,12 +76,14 @@ def main(arguments: Sequence[str] | None = None) -> None:
     options = _parser().parse_args(arguments)
     extractor = Extractor()
     articles = []
-    for file, corpus in options.gold:
-        for known in read_speakers(Path(file)):
-            doc = extractor.document(read_article(Path(corpus) / "text" / known.article))
-            marked = read_gold(Path(corpus) / "attributions" / known.annotation)
+    for file, corpus in [*options.gold, *options.names]:
+        for known in read_speakers(file):
+            doc = extractor.document(read_article(corpus / "text" / known.article))
+            marked = read_gold(corpus / "attributions" / known.annotation)
             articles.append((known, doc, marked))
-    learn(list(examples_in(articles, extractor)), options.out)
+    whole = sum(len(read_speakers(file)) for file, _ in options.gold)
+    examples = examples_in(articles, extractor)
+    learn([one for one in examples if one.kind == "name" or one.article < whole], options.out)
 
 
 def examples_in(articles: Sequence[Marked], extractor: Extractor) -> Iterator[Example]:
@@ -292,14 +294,19 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m claims.training.certainty", description=__doc__
     )
-    parser.add_argument(
-        "--gold",
-        nargs=2,
-        action="append",
-        required=True,
-        metavar=("SPEAKERS", "CORPUS"),
-        help="a speakers file and the gold folder with its articles; may be repeated",
-    )
+    for option, text in (
+        ("--gold", "a speakers file and the gold folder with its articles; may be repeated"),
+        ("--names", "the same, of a file that tells no affiliations"),
+    ):
+        parser.add_argument(
+            option,
+            nargs=2,
+            type=Path,
+            action="append",
+            default=[],
+            metavar=("SPEAKERS", "CORPUS"),
+            help=text,
+        )
     parser.add_argument("--out", type=Path, required=True, help="where to write the weights")
     return parser
 

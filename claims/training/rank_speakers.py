@@ -1,8 +1,9 @@
 """``python -m claims.training.rank_speakers``: the weights by which speakers are chosen.
 
-Learns from articles whose speakers are known (``tests/gold``) whom a pronoun or a description means
-among the article's persons, and, from further articles of the corpus, from pronouns that only one
-person can mean by gender, with the gender taken out. Writes
+Learns from articles whose speakers are known (PolNeAR dev, ``tests/gold``) whom a pronoun or a
+description means among the article's persons, from coreference chains (GUM) whom "he" and "she"
+mean, and, from further articles of a corpus, from pronouns that only one person can mean by gender,
+with the gender taken out. Writes
 ``claims/extraction/speakers/ranker.json`` and prints how good the choices are by articles that the
 weights did not learn from.
 """
@@ -40,6 +41,7 @@ from claims.scoring import GoldArticle, gold_articles, read_gold
 from claims.scoring.agreement.names import comparable
 from claims.scoring.files.gold import GoldAttribution
 from claims.scoring.files.speakers_file import GoldSpeaker, GoldSpeakers, GoldSpeech, read_speakers
+from claims.training.chains import Chains, answers_of, read_chained
 from claims.training.choices import Choice, cross_validated, fit, right_ones
 
 Weights = Mapping[str, Mapping[str, float]]
@@ -62,6 +64,7 @@ _HAND_SET: Final[Weights] = {
         "frequency": 0.3,
         "parallel": 0.4,
         "unnamed": -1.5,
+        "subject ahead": 2.0,
     },
     DESCRIPTION: {
         "fits": 2.0,
@@ -89,7 +92,7 @@ _HAND_SET: Final[Weights] = {
 _PRIOR: Final[Weights] = {**_HAND_SET, ASIDE: _HAND_SET[DESCRIPTION]}
 # What is said in passing is learned from sources too, which alone tell when nobody is meant.
 _AS_WELL: Final = {PRONOUN: (), DESCRIPTION: (), ASIDE: (DESCRIPTION,)}
-_STRENGTH: Final = {PRONOUN: 3.0, DESCRIPTION: 1.0, ASIDE: 1.0}
+_STRENGTH: Final = 1.0
 
 
 @dataclass
@@ -145,36 +148,36 @@ class Teacher(Ranker):
 def main(arguments: Sequence[str] | None = None) -> None:
     """Prints the figures and writes the weights."""
     options = _parser().parse_args(arguments)
-    known = read_speakers(options.gold)
     extractor = Extractor()
-    docs = [_document(extractor, options.corpus / "text" / one.article) for one in known]
-    named = {
-        one.article for file in (options.gold, *options.without) for one in read_speakers(file)
-    }
+    known = [(one, corpus) for file, corpus in options.gold for one in read_speakers(file)]
+    docs = [_document(extractor, corpus / "text" / one.article) for one, corpus in known]
+    named = {one.article for one, _ in known}
+    named |= {one.article for file in options.without for one in read_speakers(file)}
     others = [one for one in gold_articles(options.corpus) if one.path.name not in named]
     further = [(_document(extractor, one.path), one) for one in others[:: options.every]]
-    learn(known, docs, further, options.corpus, options.out)
+    chained = [one for folder in options.chains for one in read_chained(folder, extractor)]
+    learn(known, docs, further, chained, options.out)
 
 
 def learn(
-    known: Sequence[GoldSpeakers],
+    known: Sequence[tuple[GoldSpeakers, Path]],
     docs: Sequence[Doc],
     further: Sequence[tuple[Doc, GoldArticle]],
-    corpus: Path,
+    chained: Sequence[tuple[Doc, Chains]],
     out: Path,
 ) -> None:
     """Fits the weights, prints the figures and writes the file.
 
     Args:
-        known: Who speaks in some articles.
+        known: Who speaks in some articles, with the gold folder of each.
         docs: Those articles, extracted from.
         further: Other articles, extracted from, with their attributions.
-        corpus: The gold folder of the first.
+        chained: Others, with their coreference chains.
         out: What to write.
     """
-    marked = [read_gold(corpus / "attributions" / one.annotation) for one in known]
-    weights, choices, masked = taught(known, docs, marked, further)
-    for line in _report(choices, masked, weights):
+    marked = [read_gold(corpus / "attributions" / one.annotation) for one, corpus in known]
+    weights, choices, others = taught([one for one, _ in known], docs, marked, further, chained)
+    for line in _report(choices, others, weights):
         print(line)
     text = json.dumps({"weights": weights}, indent=1, sort_keys=True)
     out.write_text(text + "\n", encoding="utf-8")
@@ -185,37 +188,44 @@ def taught(
     docs: Sequence[Doc],
     marked: Sequence[Sequence[GoldAttribution]],
     further: Sequence[tuple[Doc, GoldArticle]] = (),
+    chained: Sequence[tuple[Doc, Chains]] = (),
 ) -> tuple[Weights, list[Choice], list[Choice]]:
-    """Weights, and the choices by gold and by gender that they were fitted to.
+    """Weights, and the choices by gold, and by chains and gender, that they were fitted to.
 
     Args:
         known: Who speaks in some articles.
         docs: Those articles, extracted from.
         marked: Their attributions.
         further: Other articles, extracted from, with their attributions.
+        chained: Others, with their coreference chains.
     """
     weights: Weights = _PRIOR
     for _ in range(_ROUNDS):
         choices = _by_gold(weights, known, docs, marked)
-        masked = _by_gender(weights, further)
+        others = [*_by_chain(weights, chained), *_by_gender(weights, further)]
         weights = {
-            kind: fit(_of([kind, *_AS_WELL[kind]], [*choices, *masked]), prior, _STRENGTH[kind])
+            kind: fit(_of([kind, *_AS_WELL[kind]], [*choices, *others]), prior, _STRENGTH)
             for kind, prior in _PRIOR.items()
         }
-    return weights, choices, masked
+    return weights, choices, others
 
 
-def _report(choices: Sequence[Choice], masked: Sequence[Choice], weights: Weights) -> Iterator[str]:
+def _report(choices: Sequence[Choice], others: Sequence[Choice], weights: Weights) -> Iterator[str]:
     yield "| choice | examples | prior guess | unseen articles | seen articles |"
     yield "|---|---|---|---|---|"
     for kind, prior in _PRIOR.items():
-        mine, others = _of([kind], choices), _of([kind], masked)
-        others = [*others, *_of(_AS_WELL[kind], choices)]
-        unseen = cross_validated(mine, others, prior, _STRENGTH[kind], _FOLDS)
+        mine = _of([kind], choices)
+        more = [*_of([kind], others), *_of(_AS_WELL[kind], choices)]
+        unseen = cross_validated(mine, more, prior, _STRENGTH, _FOLDS)
         guess, seen = right_ones(mine, prior), right_ones(mine, weights[kind])
         yield f"| {kind} | {len(mine)} | {guess} | {unseen} | {seen} |"
-    unseen = right_ones(masked, fit(_of([PRONOUN], choices), _PRIOR[PRONOUN], _STRENGTH[PRONOUN]))
-    yield f"| pronoun, by gender | {len(masked)} | – | {unseen} | – |"
+    by_gold = fit(_of([PRONOUN], choices), _PRIOR[PRONOUN], _STRENGTH)
+    for name, masked in (("chains", False), ("gender", True)):
+        mine = [one for one in others if one.masked is masked]
+        guess, unseen, seen = (
+            right_ones(mine, one) for one in (_PRIOR[PRONOUN], by_gold, weights[PRONOUN])
+        )
+        yield f"| pronoun, by {name} | {len(mine)} | {guess} | {unseen} | {seen} |"
 
 
 def _of(kinds: Collection[str], choices: Sequence[Choice]) -> list[Choice]:
@@ -259,6 +269,17 @@ def _kept_apart(
             tokens = range(*resolver.tokens.find(where.start, where.end))
             if not any(map(resolver.clusters.mention_at, tokens)):
                 yield from dict.fromkeys(tokens, _names_of(speaker)).items()
+
+
+def _by_chain(weights: Weights, chained: Sequence[tuple[Doc, Chains]]) -> list[Choice]:
+    """What pronouns teach whose chain has a name."""
+    seen: list[Choice] = []
+    for number, (doc, chains) in enumerate(chained):
+        teacher = Teacher(weights, article=number, seen=seen)
+        found = analysis(add_affiliations(add_mentions(doc)))
+        teacher.answers = answers_of(found.named.tokens, chains)
+        SpeakerResolver(found.named, found.attributions, teacher).resolve()
+    return seen
 
 
 def _by_gender(weights: Weights, further: Sequence[tuple[Doc, GoldArticle]]) -> list[Choice]:
@@ -318,8 +339,25 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m claims.training.rank_speakers", description=__doc__
     )
-    parser.add_argument("--gold", type=Path, required=True, help="speakers file to learn from")
-    parser.add_argument("--corpus", type=Path, required=True, help="gold folder with its articles")
+    parser.add_argument(
+        "--gold",
+        nargs=2,
+        type=Path,
+        action="append",
+        required=True,
+        metavar=("SPEAKERS", "CORPUS"),
+        help="a speakers file and the gold folder with its articles; may be repeated",
+    )
+    parser.add_argument(
+        "--chains",
+        type=Path,
+        action="append",
+        default=[],
+        help="folder with coreference chains; may be repeated",
+    )
+    parser.add_argument(
+        "--corpus", type=Path, required=True, help="gold folder to learn from pronouns by gender"
+    )
     parser.add_argument(
         "--without",
         type=Path,

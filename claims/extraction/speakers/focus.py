@@ -12,7 +12,13 @@ from claims.claim import Speaker
 from claims.extraction.document.clusters import MentionCluster, MentionClusters
 from claims.extraction.document.mentions import NameKind
 from claims.extraction.document.tokens import Tokens
-from claims.extraction.speakers.pronoun_features import SUBJECTS, Moment, Sighting, pronoun_features
+from claims.extraction.speakers.pronoun_features import (
+    SUBJECT_AHEAD,
+    SUBJECTS,
+    Moment,
+    Sighting,
+    pronoun_features,
+)
 from claims.extraction.speakers.ranker import (
     PRONOUN,
     PersonCandidate,
@@ -153,7 +159,7 @@ class Focus:
     ) -> list[PersonCandidate]:
         """Everybody whom a pronoun at ``token`` may mean, the latest mentioned first."""
         latest, subjects = self._latest(token, own_content or (0, 0))
-        latest = [s for s in latest if self._allows(s, token, gender)]
+        latest = [s for s in latest if gender is None or s.cluster.gender in (None, gender)]
         most = max((self.count[id(s.cluster)] for s in latest), default=0)
         moment = Moment(
             token,
@@ -163,7 +169,8 @@ class Focus:
             self.paragraph,
             self.inside,
         )
-        return [
+        ahead = self._subject_ahead(token)
+        found = [
             PersonCandidate(
                 s.cluster,
                 pronoun_features(
@@ -175,10 +182,28 @@ class Focus:
                     spoke=id(s.cluster) in self.spoken,
                     count=self.count[id(s.cluster)],
                     most=most,
+                    ahead=s.cluster is ahead,
                 ),
             )
             for s in latest
         ]
+        seen = any(one.cluster is ahead for one in found)
+        if ahead is None or seen or gender is None or ahead.gender not in (None, gender):
+            return found
+        return [*found, PersonCandidate(ahead, {SUBJECT_AHEAD: 1.0})]
+
+    def _subject_ahead(self, token: int) -> MentionCluster | None:
+        """The person who is the subject of a clause that the pronoun opens: "In her view, Lee"."""
+        tokens, at = self.tokens, token
+        while tokens.head[at] != at:
+            at = tokens.head[at]
+            for i in range(token + 1, at):
+                mention = self.clusters.mention_at(i)
+                if mention is None or mention.kind is not NameKind.PERSON:
+                    continue
+                if tokens.head[i] == at and tokens.dep[i] in SUBJECTS:
+                    return self.clusters.cluster_of(mention)
+        return None
 
     def _latest(
         self, token: int, own_content: tuple[int, int]
@@ -201,22 +226,3 @@ class Focus:
             if sighting.subject and not sighting.quoted and not self.inside[sighting.token]:
                 subjects.setdefault(id(sighting.cluster), sighting.token)
         return list(latest.values()), subjects
-
-    def _allows(self, sighting: Sighting, token: int, gender: Gender | None) -> bool:
-        cluster = sighting.cluster
-        if gender is not None and cluster.gender not in (None, gender):
-            return False
-        distance = self.tokens.sent[token] - self.tokens.sent[sighting.token]
-        return distance > 0 or not self._bound(sighting, token)
-
-    def _bound(self, sighting: Sighting, token: int) -> bool:
-        """Whether a pronoun is an object beside its own clause's subject, which it cannot mean."""
-        tokens = self.tokens
-        if tokens.dep[token] not in ("dobj", "dative", "pobj") or not sighting.subject:
-            return False
-        verb = tokens.head[token]
-        if tokens.dep[token] == "pobj":
-            verb = tokens.head[verb]
-        mention = self.clusters.mention_at(sighting.token)
-        head = mention.end - 1 if mention else sighting.token
-        return tokens.head[head] == verb and tokens.lower[token] not in ("himself", "herself")

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from claims.extraction.document.clusters import MentionCluster
 
 SUBJECTS: Final = frozenset(("nsubj", "nsubjpass", "ROOT"))
+SUBJECT_AHEAD: Final = "subject ahead"
 _SPEAKER_REACH: Final = 3
 
 
@@ -65,6 +66,7 @@ def pronoun_features(
     spoke: bool,
     count: int,
     most: int,
+    ahead: bool,
 ) -> Features:
     """What speaks for the person of ``sighting``, the latest of that person.
 
@@ -77,6 +79,7 @@ def pronoun_features(
         spoke: Whether the person has been the source of a claim.
         count: How often the person has been mentioned.
         most: How often the most mentioned candidate has been.
+        ahead: Whether the person is the subject of the clause that the pronoun opens.
     """
     token, at = moment.token, sighting.token
     steps = tokens.step[token] - tokens.step[at]
@@ -106,6 +109,7 @@ def pronoun_features(
         "subject inside a claim": inside and sighting.subject,
         "parallel": tokens.dep[token] in SUBJECTS and sighting.subject and steps == 1,
         "first paragraph": moment.paragraph[at] == 0,
+        SUBJECT_AHEAD: ahead,
     }
     if acted is not None:
         ago = tokens.step[token] - tokens.step[acted]

@@ -34,3 +34,11 @@ def test_an_unnamed_speaker_is_not_one_of_the_two_leaders() -> None:
         "[[The two leaders]] said they would meet again.",
     )
     assert found[-1] == ("Ann Tarrant", "Carl Brandt")
+
+
+def test_a_pronoun_that_opens_a_clause_is_likely_its_subject() -> None:
+    found = speakers(
+        "[[Peter Osei]] said the boat was slow.",
+        "Despite [[his]] dislike of ferries, Carl Brandt wants the port to open.",
+    )
+    assert found[-1] == ("Carl Brandt",)
