@@ -11,7 +11,7 @@ import sys
 import threading
 import traceback
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, redirect_stderr
+from contextlib import contextmanager, redirect_stderr, suppress
 from functools import cache
 from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection
@@ -184,22 +184,21 @@ def _serve(connection: Connection, prepare: Prepare, arguments: tuple[object, ..
     threading.Thread(target=_end_with_parent, daemon=True).start()
     # As many processes as cores: more threads would only be in each other's way.
     use_one_thread()
-    try:
-        greeting, answer = prepare(*arguments)
-    except Exception as error:
-        connection.send(portable(error))
-        return
-    connection.send(greeting)
-    while True:
+    # Where the other end is gone, nobody is left to tell.
+    with suppress(EOFError, OSError):
         try:
+            greeting, answer = prepare(*arguments)
+        except Exception as error:
+            connection.send(portable(error))
+            return
+        connection.send(greeting)
+        while True:
             request = connection.recv()
             try:
                 reply = answer(request)
             except Exception as error:
                 reply = portable(error)
             connection.send(reply)
-        except (EOFError, OSError):
-            return
 
 
 def _end_with_parent() -> None:
