@@ -114,7 +114,7 @@ def about(tmp_path: Path) -> Engine:
     """An archive of three claims, two of them on one topic and one on none."""
     engine = make_archive(tmp_path / "about.db")
     put(engine, "canal.txt", {"the canal leaks": ("canal",), "a canal is slow": ("canal",),
-                              "locks rust": ("locks",), "it rains": ()})  # fmt: skip
+                              "sluices rust": ("sluices",), "it rains": ()})  # fmt: skip
     return engine
 
 
