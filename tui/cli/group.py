@@ -36,7 +36,7 @@ class LazyGroup(click.Group):
     ) -> None:
         super().__init__(*args, **kwargs)
         self.lazy = lazy
-        self.sections = sections or {next(iter(lazy)): "Commands"}
+        self.sections = sections or dict.fromkeys([*lazy][:1], "Commands")
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(self.lazy)
