@@ -30,9 +30,9 @@ from tui.browse.opening import Opening
 from tui.browse.order import ask_order
 from tui.browse.panes import Panes
 from tui.browse.results import Results
+from tui.browse.sentence_line import SentenceLine
 from tui.browse.table.claim_table import ClaimTable
 from tui.browse.table.open_view import OpenedView
-from tui.browse.told import Told
 from tui.browse.views.dialog import ViewsScreen
 from tui.browse.views.saved_views import SavedViews
 from tui.browse.which_dialog import choose_claims
@@ -59,8 +59,8 @@ class BrowseScreen(ClaimScreen):
     def __init__(self, engine: Engine, query: ClaimQuery) -> None:
         super().__init__(ArticlePages(engine))
         self.filter = FilterBar(queries.as_line(query), id="filter")
-        self.told = Told(engine, id="told")
-        self.number = self.told.number
+        self.sentence_line = SentenceLine(engine, id="sentence-line")
+        self.number = self.sentence_line.number
         self.side = SidePanes(engine, id="side")
         self.hint = FirstHint(id="hint")
         self.selection = Selection(lambda: self.opening.ids)
@@ -80,7 +80,7 @@ class BrowseScreen(ClaimScreen):
 
     def compose(self) -> ComposeResult:
         yield self.filter
-        yield self.told
+        yield self.sentence_line
         with BareRow(id="panes"):
             yield self.side
             yield self.results
@@ -180,7 +180,7 @@ class BrowseScreen(ClaimScreen):
 
     def tell(self, problem: str | None = None) -> None:
         """Say in words what is shown, and how many, or what is wrong with the filter."""
-        self.told.say(problem or self.opening.in_words(), problem=problem is not None)
+        self.sentence_line.say(problem or self.opening.in_words(), problem=problem is not None)
         self._tell_numbers()
         self.views.tell()
 

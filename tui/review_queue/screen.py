@@ -117,7 +117,7 @@ class ReviewScreen(ClaimScreen):
         self.shown_command = self._command
 
     def compose(self) -> ComposeResult:
-        with Horizontal(id="told"):
+        with Horizontal(id="sentence-line"):
             yield Static(Content(""), id="sentence")
             yield Static(Content(""), id="number")
         with Horizontal(id="review"):

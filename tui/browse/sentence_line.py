@@ -12,7 +12,7 @@ from tui.text.safe_text import safe_line
 from tui.widgets.bare import BareRow
 
 
-class Told(BareRow):
+class SentenceLine(BareRow):
     """A sentence on the filter, or what is wrong with it, and the numbers beside it."""
 
     def __init__(self, engine: Engine, *, id: str) -> None:  # noqa: A002
