@@ -83,7 +83,9 @@ def _singular(key: str) -> str:
     """The singular of a word, about."""
     if key.endswith("ies"):
         return f"{key.removesuffix('ies')}y"
-    return key if key.endswith("ss") else key.removesuffix("s")
+    if key.endswith(("sses", "shes", "ches", "xes")):
+        return key.removesuffix("es")
+    return key if key.endswith(("ss", "us", "is")) else key.removesuffix("s")
 
 
 def _words(text: str) -> set[str]:
