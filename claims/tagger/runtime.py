@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 os.environ["ORT_DISABLE_TELEMETRY"] = "1"  # read once, on import
 
@@ -20,9 +20,12 @@ onnxruntime.disable_telemetry_events()
 
 __all__ = ["onnxruntime", "quantization", "session"]
 
+_EXACT: Final = "session.x64quantprecision"
+"""Has sums of 8-bit products kept whole on x64 processors that would cut them to 16 bits."""
+
 
 def session(
-    network: Path, threads: int, without: Sequence[str] = ()
+    network: Path, threads: int, without: Sequence[str] = (), *, exact: bool = False
 ) -> onnxruntime.InferenceSession:
     """A network, ready to run.
 
@@ -30,11 +33,15 @@ def session(
         network: Its file.
         threads: How many it runs in.
         without: Optimizations of the runtime's that it is not to have.
+        exact: That its weights use all of 8 bits, so that processors without 8-bit dot products
+            need another way to multiply, which is a little slower there.
     """
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
+    if exact:
+        options.add_session_config_entry(_EXACT, "1")
     return onnxruntime.InferenceSession(
         str(network),
         options,

@@ -75,4 +75,4 @@ class Tagger:
 
     @cached_property
     def _session(self) -> onnxruntime.InferenceSession:
-        return session(self._folder / NETWORK, self._threads)
+        return session(self._folder / NETWORK, self._threads, exact=True)
