@@ -68,7 +68,7 @@ class BrowseScreen(ClaimScreen):
         self.opening = Opening(self, engine, query)
         self.filtering = Filtering(self, self.filter, self.opening)
         self.panes = Panes(self, self.side, self.results, self.opening)
-        self.finder = Finder(self, engine, self.results, self.opening)
+        self.finder = Finder(self, engine, self.table, self.results.find_bar, self.opening)
         self.views = SavedViews(self, engine, self.table, self.opening, self.filter_by)
         self.selecting = Selecting(self, engine)
         self.reviewing = Reviewing(self, self._pages, self._choose_claims)
