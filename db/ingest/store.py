@@ -266,34 +266,32 @@ def _store_claims(
         ],
     ).all()
     numbered = list(zip(ids, claims, strict=True))
+    _store_parents(connection, numbered)
+    spans = [row for n, claim in numbered for row in span_values(article.text, n, claim)]
+    add(connection, insert(schema.ClaimSpan), spans)
+    speakers = [
+        {
+            "claim_id": n,
+            "ordinal": ordinal,
+            "mention_id": mention_ids[identity(speaker)],
+            "confidence": speaker.confidence,
+        }
+        for n, claim in numbered
+        for ordinal, speaker in enumerate(claim.speakers)
+    ]
+    add(connection, insert(schema.ClaimSpeaker), speakers)
+    store_phrases(connection, article.text, numbered)
+    set_aside(connection, and_(table.text_id == text_id, table.run_id == run_id))
+
+
+def _store_parents(connection: Connection, numbered: Sequence[tuple[int, Claim]]) -> None:
     nested = [
-        {"inner": number, "outer": ids[claim.parent]}
+        {"inner": number, "outer": numbered[claim.parent][0]}
         for number, claim in numbered
         if claim.parent is not None
     ]
     if nested:
         connection.execute(_set_parent(), nested)
-    add(
-        connection,
-        insert(schema.ClaimSpan),
-        [row for n, claim in numbered for row in span_values(article.text, n, claim)],
-    )
-    add(
-        connection,
-        insert(schema.ClaimSpeaker),
-        [
-            {
-                "claim_id": n,
-                "ordinal": ordinal,
-                "mention_id": mention_ids[identity(speaker)],
-                "confidence": speaker.confidence,
-            }
-            for n, claim in numbered
-            for ordinal, speaker in enumerate(claim.speakers)
-        ],
-    )
-    store_phrases(connection, article.text, numbered)
-    set_aside(connection, and_(table.text_id == text_id, table.run_id == run_id))
 
 
 @cache
