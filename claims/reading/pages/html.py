@@ -1,4 +1,4 @@
-"""HTML pages: body and metadata by trafilatura, dates told apart by ``pagedates``."""
+"""HTML pages: body and metadata by trafilatura, dates told apart by ``publication``."""
 
 from __future__ import annotations
 
