@@ -27,7 +27,7 @@ from claims.language.folding import fold
 from claims.partial_date import Precision
 from db.archive import open_archive
 from db.connection.engine import take_stock, writing
-from db.identity.mentions import METHOD, Voice, identity, voices
+from db.identity.mentions import METHOD, ArticleSpeaker, article_speakers, identity
 from db.schema import core as schema
 from db.schema import fulltext
 from db.schema.aside import set_aside
@@ -116,8 +116,8 @@ class _Writer:
         self._article_rows(number, article)
         owner = {"text_id": number, "run_id": 1}
         mentions = {
-            key: self._mention_rows({**owner, "ordinal": ordinal}, article.text, voice)
-            for ordinal, (key, voice) in enumerate(voices(article, claims).items())
+            key: self._mention_rows({**owner, "ordinal": ordinal}, article.text, speaker)
+            for ordinal, (key, speaker) in enumerate(article_speakers(article, claims).items())
         }
         public_ids = claim_public_ids(article.sha256, claims)
         for claim, public_id in zip(claims, public_ids, strict=True):
@@ -195,17 +195,19 @@ class _Writer:
             self._add(schema.Outlet, row)
         return self._outlets[name]
 
-    def _mention_rows(self, owner: dict[str, Any], text: str, voice: Voice) -> int:
+    def _mention_rows(self, owner: dict[str, Any], text: str, speaker: ArticleSpeaker) -> int:
         mention = next(self._mentions)
-        self._add(schema.Mention, {"id": mention, **owner, "name": voice.name, "kind": voice.kind})
-        self._add(schema.Affiliation, *affiliation_values(text, mention, voice.affiliations))
+        self._add(
+            schema.Mention, {"id": mention, **owner, "name": speaker.name, "kind": speaker.kind}
+        )
+        self._add(schema.Affiliation, *affiliation_values(text, mention, speaker.affiliations))
         link = {"id": mention, "mention_id": mention, "method": METHOD, "score": 1.0}
         dates = {"created_at": MOMENT, "retired_at": None}
-        entity = self._entity(voice.kind, voice.name)
+        entity = self._entity(speaker.kind, speaker.name)
         self._add(MentionEntity, {**link, **dates, "entity_id": entity})
-        for organization in voice.organizations:
+        for organization in speaker.organizations:
             self._entity(SpeakerKind.ORGANIZATION, organization)
-        for affiliation in voice.affiliation_keys:
+        for affiliation in speaker.affiliation_keys:
             if (entity, affiliation) not in self._affiliations:
                 self._affiliations.add((entity, affiliation))
                 self._add(EntityAffiliation, {"entity_id": entity, **affiliation._asdict()})

@@ -27,7 +27,7 @@ from claims.claim import Affiliation, Span, SpeakerKind
 from claims.partial_date import Precision
 from db.archive import open_archive
 from db.connection.engine import take_stock, writing
-from db.identity.mentions import Voice, link
+from db.identity.mentions import ArticleSpeaker, link
 from db.schema import core as schema
 from db.schema.identity import Entity, Judgement
 
@@ -48,11 +48,11 @@ class Cast:
         self._people: list[tuple[str, str, str, str]] = []
         self._bodies = [self._body() for _ in range(50)]
 
-    def voice(self) -> Voice:
+    def speaker(self) -> ArticleSpeaker:
         """Somebody new or known, by one of the names that articles use."""
         chance = self._random
         if chance.random() < 0.1:
-            return Voice(chance.choice(self._bodies), SpeakerKind.ORGANIZATION)
+            return ArticleSpeaker(chance.choice(self._bodies), SpeakerKind.ORGANIZATION)
         if not self._people or chance.random() < NEW:
             # Some surnames are very many people's.
             family = chance.choice(WORDS["end"]) if chance.random() < 0.05 else self._word()
@@ -75,14 +75,14 @@ class Cast:
             ),
             weights=(70, 12, 4, 4, 8, 2),
         )[0].title()
-        voice = Voice(name, SpeakerKind.PERSON)
+        speaker = ArticleSpeaker(name, SpeakerKind.PERSON)
         if chance.random() < 0.6:
             if chance.random() < 0.05:
                 self._bodies.append(self._body())
                 body = self._bodies[-1]
             affiliation = Affiliation(chance.choice(WORDS["role"]), body, Span(0, 1))
-            voice.affiliations[affiliation] = None
-        return voice
+            speaker.affiliations[affiliation] = None
+        return speaker
 
     def _word(self) -> str:
         chance = self._random
@@ -122,7 +122,9 @@ def _run(connection: Connection) -> int:
     return number
 
 
-def _article(connection: Connection, cast: Cast, number: int, run: int) -> list[tuple[int, Voice]]:
+def _article(
+    connection: Connection, cast: Cast, number: int, run: int
+) -> list[tuple[int, ArticleSpeaker]]:
     """An article of nothing but mentions."""
     known = {"published_precision": Precision.UNKNOWN, "stated_precision": Precision.UNKNOWN}
     name = f"a{number}"
@@ -138,17 +140,17 @@ def _article(connection: Connection, cast: Cast, number: int, run: int) -> list[
             "created_at": MOMENT,
         },
     )
-    voices = {v.public_id: v for v in (cast.voice() for _ in range(SPEAKERS_AN_ARTICLE))}
+    speakers = {v.public_id: v for v in (cast.speaker() for _ in range(SPEAKERS_AN_ARTICLE))}
     mentions = [
-        (number * SPEAKERS_AN_ARTICLE + ordinal, voice)
-        for ordinal, voice in enumerate(voices.values())
+        (number * SPEAKERS_AN_ARTICLE + ordinal, speaker)
+        for ordinal, speaker in enumerate(speakers.values())
     ]
     connection.execute(
         insert(schema.Mention),
         [
             {"id": ident, "text_id": number, "run_id": run, "ordinal": ordinal}
-            | {"name": voice.name, "kind": voice.kind}
-            for ordinal, (ident, voice) in enumerate(mentions)
+            | {"name": speaker.name, "kind": speaker.kind}
+            for ordinal, (ident, speaker) in enumerate(mentions)
         ],
     )
     return mentions

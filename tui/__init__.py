@@ -1,1 +1,1 @@
-"""Everything the user touches in a terminal: the command line and the full-screen app."""
+"""Everything the user touches: the command line, the full-screen app, and the app in a browser."""

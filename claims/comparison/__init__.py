@@ -1,5 +1,5 @@
-"""What articles say, compared: which are copies of one text, and which quotations are copies of
-each other. Knows no database and no screen.
+"""What articles say, compared: which are copies of one text, which quotations are copies of each
+other, and which claims say the same or deny it. Knows no database and no screen.
 
 **Stories.** An archive stores the `sampled` `shingles` of each article's `body_of`. When one more
 comes, it counts in how many stories each of its sample stands, looks up by the `telling` ones who
@@ -15,8 +15,8 @@ what to make of a longer one.
 **Topics.** It stores of each claim the phrases that are `topical`, by their keys; `topics` says
 which of them are one topic, and `label` what that is called.
 
-**Meaning.** `claims.comparison.meaning` and `claims.comparison.threads` tell by themselves how they
-are used; they compute with arrays, and are not imported here.
+**Meaning.** `claims.comparison.meaning`, `threads` and `relations` tell by themselves how they are
+used. The first two compute with arrays; none is imported here.
 """
 
 from claims.comparison.quotations.alignment import Alignment, align

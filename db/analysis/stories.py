@@ -78,6 +78,25 @@ def _of_one(row: ArticleRow) -> Story:
 
 def _of_several(connection: Connection) -> dict[str, Story]:
     """All stories of several articles, by id."""
+    articles, members = _in_several(connection)
+    overlaps = _overlaps(connection)
+    found = {}
+    for story, of_it in members.items():
+        ident = story_public_id(articles[story].article_id)
+        found[ident] = Story(
+            ident,
+            tuple(
+                replace(articles[one.id], copy=one.copy, overlap=one.overlap)
+                for one in arranged(of_it, overlaps[story])
+            ),
+        )
+    return found
+
+
+def _in_several(
+    connection: Connection,
+) -> tuple[dict[int, StoryArticle], dict[int, list[Member]]]:
+    """The articles of stories of several, by number, and what arranges them, by story."""
     story_id = article.c.story_id
     several = select(story_id).group_by(story_id).having(func.count() > 1)
     articles: dict[int, StoryArticle] = {}
@@ -101,6 +120,12 @@ def _of_several(connection: Connection) -> dict[str, Story]:
         published = partial_date(row.published, row.published_precision)
         articles[row.id] = StoryArticle(row.public_id, row.title, row.name, published, row.path)
         members[row.story_id].append(Member(row.id, row.published, row.shingles))
+    return articles, members
+
+
+def _overlaps(connection: Connection) -> dict[int, dict[tuple[int, int], float]]:
+    """How much of each pair of articles is the same text, by story."""
+    story_id = article.c.story_id
     overlaps: dict[int, dict[tuple[int, int], float]] = defaultdict(dict)
     for story, left, right, shared in connection.execute(
         select(story_id, ArticleCopy.left_id, ArticleCopy.right_id, ArticleCopy.overlap).join(
@@ -108,14 +133,4 @@ def _of_several(connection: Connection) -> dict[str, Story]:
         )
     ):
         overlaps[story][left, right] = shared
-    found = {}
-    for story, of_it in members.items():
-        ident = story_public_id(articles[story].article_id)
-        found[ident] = Story(
-            ident,
-            tuple(
-                replace(articles[one.id], copy=one.copy, overlap=one.overlap)
-                for one in arranged(of_it, overlaps[story])
-            ),
-        )
-    return found
+    return overlaps

@@ -1,4 +1,4 @@
-"""Opening an archive: which database, its connection settings, and a schema that is up to date."""
+"""Engines: which database is meant, its connection settings, and transactions that write."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ from sqlalchemy import Engine
 from db.claims.view import read_ids
 from db.connection.cancel import Cancel
 from db.connection.reading import reading
-from db.export import excel, json_text, parquet, reading_matter, table
+from db.export import dossiers_and_reports, excel, json_text, parquet, table
 from db.export.columns import COLUMNS, Record, cells, full_record
 from db.export.errors import ExportError
 from db.export.formats import ALL_AS_IT_IS, FORMATS, FORMS, Options
@@ -78,7 +78,7 @@ def export(
             cut = _write_records(pages, out, form, options)
         else:
             title = options.title or _title(query, ids)
-            reading_matter.write(pages, out, form, options, title)
+            dossiers_and_reports.write(pages, out, form, options, title)
         return Written(pages.written, cut)
 
 

@@ -19,7 +19,7 @@ from db.connection.errors import archive_errors
 from db.connection.reading import reading
 from db.identity.acts import Act, Done
 from db.identity.clusters import cluster, members_of
-from db.identity.entities import Name, Nodes, new_namesake
+from db.identity.entities import EntitiesByName, Name, new_namesake
 from db.identity.linking import lock_identities, relink
 from db.identity.lookup import FoundSpeaker, find_entity, shown
 from db.identity.reassign import move_mentions
@@ -252,14 +252,14 @@ def alias(engine: Engine, name: str, other: str, author: str) -> Done:
     other = checked(other)
     with acting(engine, author) as connection:
         found = find_entity(connection, name)
-        node = entity_named(connection, found.kind, other)
-        if node in members_of(connection, found.id):
+        ident = entity_named(connection, found.kind, other)
+        if ident in members_of(connection, found.id):
             raise QueryError(f"{found.name} goes by {other} already")
         in_words = f"alias {other} of {found.name}"
         act = Acting(connection, author, in_words)
-        act.reconcile(members_of(connection, found.id), members_of(connection, node))
-        act.judge(found.id, node, Verdict.SAME, "an alias")
-        relink(connection, [node], now=act.now)
+        act.reconcile(members_of(connection, found.id), members_of(connection, ident))
+        act.judge(found.id, ident, Verdict.SAME, "an alias")
+        relink(connection, [ident], now=act.now)
         cluster(connection, act.touched)
         if shown(connection, found.id) != found.name:
             act.label(found.id, found.name)
@@ -269,12 +269,12 @@ def alias(engine: Engine, name: str, other: str, author: str) -> Done:
 
 def entity_named(connection: Connection, kind: str, name: str) -> int:
     """The first entity of a name, made if there is none; its name is kept as written."""
-    heard = Profile(0, SpeakerKind(kind), name, name_key=fold(name) or name)
-    nodes = Nodes(connection)
-    nodes.know([heard])
-    ident = nodes.first(Name.of(heard))
+    profile = Profile(0, SpeakerKind(kind), name, name_key=fold(name) or name)
+    entities = EntitiesByName(connection)
+    entities.know([profile])
+    ident = entities.first(Name.of(profile))
     assert ident is not None, "it was made"
-    row = {"entity_id": ident, "name_key": heard.name_key, "name": name}
+    row = {"entity_id": ident, "name_key": profile.name_key, "name": name}
     connection.execute(insert_new(connection, EntityName), row)
     return ident
 

@@ -31,7 +31,7 @@ class Name(NamedTuple):
         return cls(one.kind, one.name_key)
 
 
-class Nodes:
+class EntitiesByName:
     """The entities that names can mean; ``made`` are those that were not there before."""
 
     def __init__(self, connection: Connection) -> None:
@@ -41,22 +41,22 @@ class Nodes:
         self._ids: dict[Name, list[int]] = {}
         self._genders: dict[int, Gender | None] = {}
 
-    def know(self, heard: Iterable[Profile]) -> None:
+    def know(self, profiles: Iterable[Profile]) -> None:
         """Look all of these names up, and make an entity for each that has none."""
-        wanted = {Name.of(one): one for one in sorted(heard, key=Name.of)}
+        wanted = {Name.of(one): one for one in sorted(profiles, key=Name.of)}
         self._look_up(wanted)
         missing = [one for name, one in wanted.items() if name not in self._ids]
         if missing:
             self._make([(one, 0) for one in missing])
 
-    def of(self, heard: Profile) -> int:
+    def of(self, profile: Profile) -> int:
         """The entity that a name means here, made if it is none of its namesakes."""
-        ids = self._ids[Name.of(heard)]
-        if len(ids) == 1 and (ids[0] in self.made or not self._doubtful(heard, ids[0])):
+        ids = self._ids[Name.of(profile)]
+        if len(ids) == 1 and (ids[0] in self.made or not self._doubtful(profile, ids[0])):
             return ids[0]
         profiles = load_profiles(self._connection, ids)
-        chosen = choose(heard, [profiles[ident] for ident in ids])
-        return self._make([(heard, len(ids))])[0] if chosen is None else chosen.id
+        chosen = choose(profile, [profiles[ident] for ident in ids])
+        return self._make([(profile, len(ids))])[0] if chosen is None else chosen.id
 
     def first(self, name: Name) -> int | None:
         """The first entity of a name that was looked up."""
@@ -67,16 +67,16 @@ class Nodes:
         """What was known of an entity when it was looked up."""
         return self._genders.get(ident)
 
-    def make(self, heard: Profile, namesake: int) -> int:
+    def make(self, profile: Profile, namesake: int) -> int:
         """Another entity of a name."""
-        return self._make([(heard, namesake)])[0]
+        return self._make([(profile, namesake)])[0]
 
-    def _doubtful(self, heard: Profile, ident: int) -> bool:
+    def _doubtful(self, profile: Profile, ident: int) -> bool:
         """Whether the only entity of a name could be somebody else."""
-        if heard.bare:
-            return bool(heard.affiliation_keys) or heard.gender is not None
+        if profile.bare:
+            return bool(profile.affiliation_keys) or profile.gender is not None
         known = self._genders.get(ident)
-        return None not in (heard.gender, known) and heard.gender is not known
+        return None not in (profile.gender, known) and profile.gender is not known
 
     def _look_up(self, wanted: Iterable[Name]) -> None:
         keys = [name.key for name in wanted if name not in self._ids]
@@ -120,9 +120,9 @@ def new_namesake(connection: Connection, ident: int) -> int:
     ).one()
     same = Entity.kind == row.kind, Entity.name_key == row.name_key
     count = connection.scalar(select(func.count()).select_from(Entity).where(*same)) or 0
-    nodes = Nodes(connection)
-    heard = Profile(0, SpeakerKind(row.kind), row.name, name_key=row.name_key)
-    made = nodes.make(heard, count)
+    entities = EntitiesByName(connection)
+    profile = Profile(0, SpeakerKind(row.kind), row.name, name_key=row.name_key)
+    made = entities.make(profile, count)
     names = {"entity_id": made, "name_key": row.name_key, "name": row.name}
     connection.execute(insert_new(connection, EntityName), names)
     return made
@@ -133,12 +133,12 @@ def namesake_label(name: str, namesake: int) -> str | None:
     return f"{name} ({namesake + 1})" if namesake else None
 
 
-def _row(heard: Profile, namesake: int) -> tuple[str, dict[str, object]]:
-    label = namesake_label(heard.name, namesake)
-    return entity_public_id(heard.kind, heard.name_key, namesake), {
-        "kind": heard.kind.value,
-        "name": heard.name,
-        "name_key": heard.name_key,
+def _row(profile: Profile, namesake: int) -> tuple[str, dict[str, object]]:
+    label = namesake_label(profile.name, namesake)
+    return entity_public_id(profile.kind, profile.name_key, namesake), {
+        "kind": profile.kind.value,
+        "name": profile.name,
+        "name_key": profile.name_key,
         "namesake": namesake,
         "label": label,
         "label_key": label and fold(label),

@@ -16,7 +16,7 @@ from claims.identity.organizations import parent_of, stated_acronym
 from claims.identity.profile import AffiliationKey, Profile, affiliation_keys_of
 from claims.language.folding import fold
 from claims.language.names import Gender, honorific_gender, is_acronym
-from db.identity.entities import Name, Nodes
+from db.identity.entities import EntitiesByName, Name
 from db.identity.linking import lock_identities, relink
 from db.identity.reassign import JUDGED
 from db.schema.identity import (
@@ -50,7 +50,7 @@ _LINKS: Final = select(MentionEntity.mention_id, MentionEntity.entity_id).where(
 
 
 @dataclass
-class Voice:
+class ArticleSpeaker:
     """One speaker of an article with all that the article says of it, from any of its claims."""
 
     name: str
@@ -88,19 +88,21 @@ class Voice:
         return tuple(one.organization for one in self.affiliations if one.organization)
 
 
-def voices(article: Article, claims: Iterable[Claim]) -> dict[tuple[str, SpeakerKind], Voice]:
+def article_speakers(
+    article: Article, claims: Iterable[Claim]
+) -> dict[tuple[str, SpeakerKind], ArticleSpeaker]:
     """The distinct speakers of an article's claims, by name and kind, in order of appearance."""
-    found: dict[tuple[str, SpeakerKind], Voice] = {}
+    found: dict[tuple[str, SpeakerKind], ArticleSpeaker] = {}
     for claim in claims:
         for speaker in claim.speakers:
-            voice = found.setdefault(identity(speaker), Voice(speaker.name, speaker.kind))
-            voice.affiliations.update(dict.fromkeys(speaker.affiliations))
+            one = found.setdefault(identity(speaker), ArticleSpeaker(speaker.name, speaker.kind))
+            one.affiliations.update(dict.fromkeys(speaker.affiliations))
         form = _form(article, claim)
         if form is not None:
             found[identity(claim.speakers[0])].forms[form] = None
-    for voice in found.values():
-        if short := stated_short(article.text, voice):
-            voice.forms[short] = None
+    for one in found.values():
+        if short := stated_short(article.text, one):
+            one.forms[short] = None
     return found
 
 
@@ -112,7 +114,7 @@ def identity(speaker: Speaker) -> tuple[str, SpeakerKind]:
 def link(
     connection: Connection,
     article_id: int,
-    mentions: Sequence[tuple[int, Voice]],
+    mentions: Sequence[tuple[int, ArticleSpeaker]],
     *,
     now: datetime,
 ) -> None:
@@ -132,7 +134,7 @@ def link(
 def link_mentions(
     connection: Connection,
     article_id: int,
-    mentions: Sequence[tuple[int, Voice]],
+    mentions: Sequence[tuple[int, ArticleSpeaker]],
     *,
     now: datetime,
 ) -> set[int]:
@@ -143,44 +145,44 @@ def link_mentions(
     Returns:
         The entities that are new, or of whom more is known now.
     """
-    bodies = _bodies([voice for _, voice in mentions])
+    bodies = _bodies([speaker for _, speaker in mentions])
     judged = _namings(connection, article_id)
-    nodes = Nodes(connection)
-    heard = {mention: _heard(voice) for mention, voice in mentions}
-    nodes.know([*heard.values(), *bodies])
+    entities = EntitiesByName(connection)
+    profiles = {mention: _profile_of(speaker) for mention, speaker in mentions}
+    entities.know([*profiles.values(), *bodies])
     meant = {
-        mention: judged.get(Name.of(one)) or nodes.of(one)
+        mention: judged.get(Name.of(one)) or entities.of(one)
         # In one order everywhere, so that two writers never wait for each other's rows.
-        for mention, one in sorted(heard.items(), key=lambda each: Name.of(each[1]))
+        for mention, one in sorted(profiles.items(), key=lambda each: Name.of(each[1]))
     }
-    named = [(meant[mention], voice) for mention, voice in mentions]
-    changed = _add_names(connection, named, [(nodes.of(body), body) for body in bodies])
-    changed |= _add_affiliations(connection, named) | _add_genders(connection, named, nodes)
+    named = [(meant[mention], speaker) for mention, speaker in mentions]
+    changed = _add_names(connection, named, [(entities.of(body), body) for body in bodies])
+    changed |= _add_affiliations(connection, named) | _add_genders(connection, named, entities)
     _link_mentions(
-        connection, {m: (meant[m], heard[m], Name.of(heard[m]) in judged) for m in meant}, now
+        connection, {m: (meant[m], profiles[m], Name.of(profiles[m]) in judged) for m in meant}, now
     )
-    _add_parents(connection, nodes)
-    return changed | nodes.made
+    _add_parents(connection, entities)
+    return changed | entities.made
 
 
-def _heard(voice: Voice) -> Profile:
+def _profile_of(speaker: ArticleSpeaker) -> Profile:
     return Profile(
         0,
-        voice.kind,
-        voice.name,
-        voice.affiliation_keys,
-        voice.gender,
-        name_key=voice.name_key,
+        speaker.kind,
+        speaker.name,
+        speaker.affiliation_keys,
+        speaker.gender,
+        name_key=speaker.name_key,
     )
 
 
-def _bodies(heard: Iterable[Voice]) -> list[Profile]:
+def _bodies(speakers: Iterable[ArticleSpeaker]) -> list[Profile]:
     """The organizations of affiliations and of names, with those that they are a part of."""
     found: dict[str, Profile] = {}
-    for voice in heard:
-        stated = list(voice.organizations)
-        if voice.kind is SpeakerKind.ORGANIZATION:
-            stated.append(parent_of(voice.name) or "")
+    for speaker in speakers:
+        stated = list(speaker.organizations)
+        if speaker.kind is SpeakerKind.ORGANIZATION:
+            stated.append(parent_of(speaker.name) or "")
         for organization in stated:
             at: str | None = organization
             while at and (key := fold(at)):
@@ -201,17 +203,17 @@ def _namings(connection: Connection, article_id: int) -> dict[Name, int]:
 
 def _add_names(
     connection: Connection,
-    named: Iterable[tuple[int, Voice]],
+    named: Iterable[tuple[int, ArticleSpeaker]],
     bodies: Iterable[tuple[int, Profile]],
 ) -> set[int]:
     """Keep the names as written; returns the organizations that have a new acronym."""
     names: dict[tuple[int, str], str] = {}
     acronyms: dict[tuple[int, str], int] = {}
-    for ident, voice in named:
-        for name in (voice.name, *voice.forms):
+    for ident, speaker in named:
+        for name in (speaker.name, *speaker.forms):
             key = ident, fold(name) or name
             names.setdefault(key, name)
-            if voice.kind is SpeakerKind.ORGANIZATION and is_acronym(name):
+            if speaker.kind is SpeakerKind.ORGANIZATION and is_acronym(name):
                 acronyms[key] = ident
     for ident, body in bodies:
         names.setdefault((ident, body.name_key), body.name)
@@ -233,10 +235,12 @@ def _known_names(connection: Connection, ids: Iterable[int]) -> set[tuple[int, s
     return {(ident, key) for ident, key in rows}
 
 
-def _add_affiliations(connection: Connection, named: Iterable[tuple[int, Voice]]) -> set[int]:
+def _add_affiliations(
+    connection: Connection, named: Iterable[tuple[int, ArticleSpeaker]]
+) -> set[int]:
     """Keep the affiliations as evidence; returns the entities of which they are new."""
     stated = {
-        (ident, affiliation) for ident, voice in named for affiliation in voice.affiliation_keys
+        (ident, affiliation) for ident, speaker in named for affiliation in speaker.affiliation_keys
     }
     if not stated:
         return set()
@@ -253,11 +257,11 @@ def _add_affiliations(connection: Connection, named: Iterable[tuple[int, Voice]]
 
 
 def _add_genders(
-    connection: Connection, named: Iterable[tuple[int, Voice]], nodes: Nodes
+    connection: Connection, named: Iterable[tuple[int, ArticleSpeaker]], entities: EntitiesByName
 ) -> set[int]:
     """Keep what forms of address tell; returns the entities of which that is new."""
-    genders = {ident: voice.gender for ident, voice in named if voice.gender is not None}
-    new = {ident: gender for ident, gender in genders.items() if nodes.gender(ident) is None}
+    genders = {ident: speaker.gender for ident, speaker in named if speaker.gender is not None}
+    new = {ident: gender for ident, gender in genders.items() if entities.gender(ident) is None}
     for ident, gender in sorted(new.items()):
         connection.execute(
             update(Entity).where(Entity.id == ident, Entity.gender.is_(None)).values(gender=gender)
@@ -265,13 +269,13 @@ def _add_genders(
     return set(new)
 
 
-def _add_parents(connection: Connection, nodes: Nodes) -> None:
+def _add_parents(connection: Connection, entities: EntitiesByName) -> None:
     """Keep which organization the name of a new one says it is a part of."""
     rows = []
-    for ident, written in nodes.organizations_made.items():
+    for ident, written in entities.organizations_made.items():
         if parent := parent_of(written):
             name = Name(SpeakerKind.ORGANIZATION, fold(parent))
-            if (parent_id := nodes.first(name)) and parent_id != ident:
+            if (parent_id := entities.first(name)) and parent_id != ident:
                 rows.append({"child_id": ident, "parent_id": parent_id, "act_id": None})
     add(connection, insert_new(connection, OrganizationParent), rows)
 
@@ -306,9 +310,9 @@ def _link_mentions(
     )
 
 
-def stated_short(text: str, voice: Voice) -> str | None:
+def stated_short(text: str, speaker: ArticleSpeaker) -> str | None:
     """The acronym that the article gives with an organization's name."""
-    return stated_acronym(text, voice.name) if voice.kind is SpeakerKind.ORGANIZATION else None
+    return stated_acronym(text, speaker.name) if speaker.kind is SpeakerKind.ORGANIZATION else None
 
 
 def _form(article: Article, claim: Claim) -> str | None:

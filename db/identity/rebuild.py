@@ -13,7 +13,7 @@ from claims.claim import Affiliation, Span, SpeakerKind
 from claims.identity.forms import name_form
 from db.identity.clusters import cluster
 from db.identity.linking import judge, keep_keys, lock_identities
-from db.identity.mentions import Voice, link_mentions, stated_short
+from db.identity.mentions import ArticleSpeaker, link_mentions, stated_short
 from db.identity.reassign import refresh_affiliations
 from db.schema.core import Affiliation as Stated
 from db.schema.core import ArticleText, Claim, ClaimSpeaker, Mention
@@ -50,7 +50,7 @@ def relink_all(connection: Connection) -> None:
         cluster(connection, chunk)
 
 
-def _articles(connection: Connection) -> Iterator[tuple[int, list[tuple[int, Voice]]]]:
+def _articles(connection: Connection) -> Iterator[tuple[int, list[tuple[int, ArticleSpeaker]]]]:
     """The mentions of each article, in the order in which articles came in."""
     texts = connection.execute(
         select(ArticleText.id, ArticleText.article_id, ArticleText.text)
@@ -62,7 +62,7 @@ def _articles(connection: Connection) -> Iterator[tuple[int, list[tuple[int, Voi
         yield article_id, _mentions(connection, text_id, text)
 
 
-def _mentions(connection: Connection, text_id: int, text: str) -> list[tuple[int, Voice]]:
+def _mentions(connection: Connection, text_id: int, text: str) -> list[tuple[int, ArticleSpeaker]]:
     """The mentions that speak in the claims of a text that readers see."""
     rows = connection.execute(
         select(Mention.id, Mention.name, Mention.kind, ClaimSpeaker.claim_id, Claim.source)
@@ -76,12 +76,12 @@ def _mentions(connection: Connection, text_id: int, text: str) -> list[tuple[int
         for claim_id, several in groupby(sorted(row.claim_id for row in rows))
         if len(list(several)) > 1
     }
-    found: dict[int, Voice] = {}
+    found: dict[int, ArticleSpeaker] = {}
     for row in rows:
-        voice = found.setdefault(row.id, Voice(row.name, SpeakerKind(row.kind)))
-        named = voice.kind in (SpeakerKind.PERSON, SpeakerKind.ORGANIZATION)
+        speaker = found.setdefault(row.id, ArticleSpeaker(row.name, SpeakerKind(row.kind)))
+        named = speaker.kind in (SpeakerKind.PERSON, SpeakerKind.ORGANIZATION)
         if named and row.claim_id not in joint and (form := name_form(row.source)):
-            voice.forms[form] = None
+            speaker.forms[form] = None
     for ident, role, organization, former in connection.execute(
         select(Stated.mention_id, Stated.role, Stated.organization, Stated.former)
         .where(among_given(Stated.mention_id))
@@ -89,7 +89,7 @@ def _mentions(connection: Connection, text_id: int, text: str) -> list[tuple[int
         {"ids": list(found)},
     ):
         found[ident].affiliations[Affiliation(role, organization, Span(0, 1), former)] = None
-    for voice in found.values():
-        if short := stated_short(text, voice):
-            voice.forms[short] = None
+    for speaker in found.values():
+        if short := stated_short(text, speaker):
+            speaker.forms[short] = None
     return list(found.items())

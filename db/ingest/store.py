@@ -20,7 +20,7 @@ from claims.reading.standard_input import is_text_given
 from db.articles.carry_over import as_set
 from db.articles.values import outlet_number, write_byline
 from db.comparison.topics import store_phrases
-from db.identity.mentions import identity, link, voices
+from db.identity.mentions import article_speakers, identity, link
 from db.ingest.checks import check
 from db.schema import core as schema
 from db.schema.aside import set_aside
@@ -266,34 +266,32 @@ def _store_claims(
         ],
     ).all()
     numbered = list(zip(ids, claims, strict=True))
+    _store_parents(connection, numbered)
+    spans = [row for n, claim in numbered for row in span_values(article.text, n, claim)]
+    add(connection, insert(schema.ClaimSpan), spans)
+    speakers = [
+        {
+            "claim_id": n,
+            "ordinal": ordinal,
+            "mention_id": mention_ids[identity(speaker)],
+            "confidence": speaker.confidence,
+        }
+        for n, claim in numbered
+        for ordinal, speaker in enumerate(claim.speakers)
+    ]
+    add(connection, insert(schema.ClaimSpeaker), speakers)
+    store_phrases(connection, article.text, numbered)
+    set_aside(connection, and_(table.text_id == text_id, table.run_id == run_id))
+
+
+def _store_parents(connection: Connection, numbered: Sequence[tuple[int, Claim]]) -> None:
     nested = [
-        {"inner": number, "outer": ids[claim.parent]}
+        {"inner": number, "outer": numbered[claim.parent][0]}
         for number, claim in numbered
         if claim.parent is not None
     ]
     if nested:
         connection.execute(_set_parent(), nested)
-    add(
-        connection,
-        insert(schema.ClaimSpan),
-        [row for n, claim in numbered for row in span_values(article.text, n, claim)],
-    )
-    add(
-        connection,
-        insert(schema.ClaimSpeaker),
-        [
-            {
-                "claim_id": n,
-                "ordinal": ordinal,
-                "mention_id": mention_ids[identity(speaker)],
-                "confidence": speaker.confidence,
-            }
-            for n, claim in numbered
-            for ordinal, speaker in enumerate(claim.speakers)
-        ],
-    )
-    store_phrases(connection, article.text, numbered)
-    set_aside(connection, and_(table.text_id == text_id, table.run_id == run_id))
 
 
 @cache
@@ -310,7 +308,7 @@ def _store_mentions(
     now: datetime,
 ) -> dict[Any, int]:
     """Ids of the mentions of an article's speakers, by what makes two of them the same."""
-    speakers = voices(article, claims)
+    speakers = article_speakers(article, claims)
     if not speakers:
         return {}
     where = {"text_id": owner["text_id"], "run_id": owner["run_id"]}
@@ -318,8 +316,8 @@ def _store_mentions(
     ids = connection.scalars(
         insert(table).returning(table.id, sort_by_parameter_order=True),
         [
-            {**where, "ordinal": ordinal, "name": voice.name, "kind": voice.kind}
-            for ordinal, voice in enumerate(speakers.values())
+            {**where, "ordinal": ordinal, "name": speaker.name, "kind": speaker.kind}
+            for ordinal, speaker in enumerate(speakers.values())
         ],
     ).all()
     mentions = list(zip(ids, speakers.values(), strict=True))
@@ -328,8 +326,8 @@ def _store_mentions(
         insert(schema.Affiliation),
         [
             row
-            for n, voice in mentions
-            for row in affiliation_values(article.text, n, voice.affiliations)
+            for n, speaker in mentions
+            for row in affiliation_values(article.text, n, speaker.affiliations)
         ],
     )
     link(connection, owner["article_id"], mentions, now=now)

@@ -1,4 +1,4 @@
-"""Archives of which the claims that show were found before all was told of them."""
+"""Whether an archive was filled by a version that told less of each claim than this one does."""
 
 from __future__ import annotations
 

@@ -3,9 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
-from db.query.fields.wording import either, limited, ordered
+from db.query.fields.wording import either
 from db.query.model import FIELDS, ClaimQuery
+
+_ASCENDING: Final = {
+    "published": "oldest first",
+    "confidence": "least confident first",
+    "articles": "what is said in fewest articles first",
+    "first_said": "what was said earliest first",
+}
+_DESCENDING: Final = {
+    "published": "newest first",
+    "confidence": "most confident first",
+    "articles": "what is said in most articles first",
+    "first_said": "what was first said latest first",
+}
 
 
 def sentence(query: ClaimQuery) -> str:
@@ -22,7 +36,9 @@ def _conditions(query: ClaimQuery) -> Iterator[str]:
 
 
 def _order(query: ClaimQuery) -> Iterator[str]:
-    if order := ordered(query):
-        yield order
+    if query.descending or query.sort != "published":
+        known = _DESCENDING if query.descending else _ASCENDING
+        plain = f"sorted by {query.sort}{', descending' if query.descending else ''}"
+        yield known.get(query.sort, plain)
     if query.limit is not None:
-        yield limited(query)
+        yield "the first one only" if query.limit == 1 else f"the first {query.limit} only"

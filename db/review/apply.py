@@ -16,7 +16,7 @@ from db.claims.rows import fetch_affiliations
 from db.comparison.quotations import index_claims
 from db.comparison.threads.counts import recount_those_of
 from db.comparison.threads.labelling import relabel_those_of
-from db.identity.mentions import Voice, link
+from db.identity.mentions import ArticleSpeaker, link
 from db.query.conditions.review import tag_key
 from db.review.values import (
     SPANS,
@@ -251,14 +251,16 @@ def _new_mention(
             "kind": speaker.kind,
         },
     ).scalar_one()
-    voice = Voice(speaker.name, SpeakerKind(speaker.kind))
+    stored = ArticleSpeaker(speaker.name, SpeakerKind(speaker.kind))
     for role, organization, former, evidence in speaker.affiliations:
         stated = Affiliation(role, organization, Span(evidence.start, evidence.end), former)
-        voice.affiliations[stated] = None
-    add(connection, insert(schema.Affiliation), affiliation_values(text, ident, voice.affiliations))
+        stored.affiliations[stated] = None
+    add(
+        connection, insert(schema.Affiliation), affiliation_values(text, ident, stored.affiliations)
+    )
     texts = schema.ArticleText
     article_id = connection.scalars(select(texts.article_id).where(texts.id == claim.text_id)).one()
-    link(connection, article_id, [(ident, voice)], now=now)
+    link(connection, article_id, [(ident, stored)], now=now)
     return ident
 
 

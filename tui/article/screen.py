@@ -33,7 +33,7 @@ from tui.core.background import in_background
 from tui.core.claim_screen import ClaimScreen
 from tui.core.navigation import ShowStories
 from tui.core.page_cache import ArticlePages
-from tui.core.selecting import Selecting
+from tui.core.selection_keys import Selecting
 from tui.core.speaker_letters import letters_of, speaks
 from tui.keys import keymap
 from tui.review.actions import Reviewing

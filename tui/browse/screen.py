@@ -30,7 +30,6 @@ from tui.browse.opening import Opening
 from tui.browse.order import ask_order
 from tui.browse.panes import Panes
 from tui.browse.results import Results
-from tui.browse.sentence_line import SentenceLine
 from tui.browse.table.claim_table import ClaimTable
 from tui.browse.table.open_view import OpenedView
 from tui.browse.views.dialog import ViewsScreen
@@ -40,13 +39,14 @@ from tui.compare.comparisons import MOST_COMPARED, Comparisons
 from tui.core import navigation, queries
 from tui.core.claim_screen import ClaimScreen
 from tui.core.page_cache import ArticlePages
-from tui.core.selecting import Selecting
 from tui.core.selection import Selected, Selection
+from tui.core.selection_keys import Selecting
 from tui.keys import keymap
 from tui.review.actions import Reviewing
 from tui.session.state import ScreenState
 from tui.widgets.bare import BareRow
 from tui.widgets.key_footer import KeyFooter
+from tui.widgets.sentence_line import SentenceLine
 
 
 class BrowseScreen(ClaimScreen):
@@ -59,8 +59,8 @@ class BrowseScreen(ClaimScreen):
     def __init__(self, engine: Engine, query: ClaimQuery) -> None:
         super().__init__(ArticlePages(engine))
         self.filter = FilterBar(queries.as_line(query), id="filter")
-        self.sentence_line = SentenceLine(engine, id="sentence-line")
-        self.number = self.sentence_line.number
+        self.number = ClaimNumbers(engine, id="number")
+        self.sentence_line = SentenceLine(self.number)
         self.side = SidePanes(engine, id="side")
         self.hint = FirstHint(id="hint")
         self.selection = Selection(lambda: self.opening.ids)
@@ -68,7 +68,7 @@ class BrowseScreen(ClaimScreen):
         self.opening = Opening(self, engine, query)
         self.filtering = Filtering(self, self.filter, self.opening)
         self.panes = Panes(self, self.side, self.results, self.opening)
-        self.finder = Finder(self, engine, self.results, self.opening)
+        self.finder = Finder(self, engine, self.table, self.results.find_bar, self.opening)
         self.views = SavedViews(self, engine, self.table, self.opening, self.filter_by)
         self.selecting = Selecting(self, engine)
         self.reviewing = Reviewing(self, self._pages, self._choose_claims)

@@ -9,7 +9,6 @@ from typing import ClassVar, Final
 
 from rich.cells import cell_len
 from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.binding import BindingType
 from textual.reactive import reactive
@@ -20,7 +19,7 @@ from tui.keys import keymap
 from tui.text import words
 from tui.widgets.lines.cells import in_cells
 from tui.widgets.lines.line_list import LineList
-from tui.widgets.lines.styling import lay_over
+from tui.widgets.lines.styling import PartStyles
 from tui.widgets.lines.wrapping import wrap
 
 ALL: Final = "all"
@@ -98,7 +97,7 @@ class MatrixGrid(LineList):
         self.order = Order()
         self._left = 0
         self._most = 0
-        self._styles: dict[tuple[str, ...], Style] = {}
+        self._style = PartStyles(self, "grid--")
 
     def show(self, matrix: Matrix, order: Order) -> None:
         """Show a matrix, with the cursor on the total of the first row."""
@@ -183,25 +182,16 @@ class MatrixGrid(LineList):
     # Drawing
 
     def notify_style_update(self) -> None:
-        self._styles.clear()
+        self._style.clear()
         super().notify_style_update()
 
     def on_focus(self) -> None:
-        self._styles.clear()
+        self._style.clear()
         super().on_focus()
 
     def on_blur(self) -> None:
-        self._styles.clear()
+        self._style.clear()
         super().on_blur()
-
-    def _style(self, *names: str) -> Style:
-        style = self._styles.get(names)
-        if style is None:
-            style = self.base_style
-            for name in names:
-                style = lay_over(self, style, f"grid--{name}")
-            self._styles[names] = style
-        return style
 
     @property
     def _cell(self) -> int:

@@ -152,7 +152,7 @@ _SCREENS: Final[dict[type[Destination], str]] = {
     ShowTimeline: "tui.compare.timeline:TimelineScreen",
     ShowMatrix: "tui.compare.matrix:MatrixScreen",
     ShowThread: "tui.threads.thread_screen:ThreadScreen",
-    ShowThreads: "tui.threads.threads_screen:ThreadsScreen",
+    ShowThreads: "tui.threads.screen:ThreadsScreen",
     ShowQuotations: "tui.threads.quotations_screen:QuotationsScreen",
     ShowStories: "tui.stories.screen:StoriesScreen",
     ShowSources: "tui.sources.screen:SourcesScreen",

@@ -35,9 +35,9 @@ from tui.review.actions import Reviewing
 from tui.review_queue.article import ReviewArticleScreen
 from tui.review_queue.queue_list import QueueList
 from tui.text.command_line import filter_options
-from tui.text.safe_text import safe_line
 from tui.widgets.key_footer import KeyFooter
 from tui.widgets.lines.line_list import LineList
+from tui.widgets.sentence_line import SentenceLine
 
 BATCH: Final = 200
 """Claims that are taken into the review at once; there are more when these are reviewed."""
@@ -111,23 +111,21 @@ class ReviewScreen(ClaimScreen):
         self._read_all = False
         self.reviewed: dict[int, None] = {}
         self.reviewing = Reviewing(self, pages)
+        self._line = SentenceLine(Static(Content(""), id="number"))
         self.queue = QueueList(id="queue")
         self.detail = ClaimDetailPane(id="detail")
         self._article: ReviewArticleScreen | None = None
         self.shown_command = self._command
 
     def compose(self) -> ComposeResult:
-        with Horizontal(id="sentence-line"):
-            yield Static(Content(""), id="sentence")
-            yield Static(Content(""), id="number")
+        yield self._line
         with Horizontal(id="review"):
             yield self.queue
             yield self.detail
         yield KeyFooter()
 
     def on_mount(self) -> None:
-        title = in_words(self._query, marked=bool(self._selected))
-        self.query_one("#sentence", Static).update(Content(safe_line(title)))
+        self._line.say(in_words(self._query, marked=bool(self._selected)))
         self._queue(())
 
     @property
@@ -221,9 +219,8 @@ class ReviewScreen(ClaimScreen):
             self.detail.show_note("This claim does not show any more.")
 
     def _tell(self) -> None:
-        number = self.query_one("#number", Static)
         progress = self._progress()
-        number.update(Content(progress))
+        self._line.number.update(Content(progress))
         if self._article is not None:
             self._article.tell_progress(progress)
 

@@ -70,10 +70,8 @@ TABLE: Final = Format("table", (".csv", ".tsv"), "rows.read_table", "an article 
 PARQUET: Final = Format(
     "Parquet", (".parquet",), "rows.read_parquet", "an article a row (extra: parquet)"
 )
-WARC: Final = Format(
-    "WARC", (".warc", ".warc.gz"), "web_archives.read_warc", "the pages of a web archive"
-)
-WACZ: Final = Format("WACZ", (".wacz",), "web_archives.read_wacz", "the pages of a web archive")
+WARC: Final = Format("WARC", (".warc", ".warc.gz"), "warc.read_warc", "the pages of a web archive")
+WACZ: Final = Format("WACZ", (".wacz",), "warc.read_wacz", "the pages of a web archive")
 MHTML: Final = Format(
     "MHTML", (".mht", ".mhtml"), "mhtml.read_mhtml", "the page that a browser saved", short=True
 )

@@ -1,10 +1,11 @@
-"""HTML pages: body and metadata by trafilatura, dates told apart by ``pagedates``."""
+"""HTML pages: body and metadata by trafilatura, dates told apart by ``publication``."""
 
 from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
@@ -79,7 +80,7 @@ def read_html(
     markup, name = decode_html(path, data, encoding, declared)
     if not markup.strip():
         raise ReadingError(path, "the file holds only white space")
-    try:
+    with _library_errors(path):
         tree = _parse(markup)
         # lxml makes an element anew at each look at it, unless somebody holds it.
         held = list(tree.iter())
@@ -88,10 +89,6 @@ def read_html(
                 _wrap_tails(element)
         page = _extract(tree, _LARGE_BODY if len(held) > _LARGE else _BODY)
         about = about_page(tree)
-    except ParserError as error:  # nothing but comments, say
-        raise ReadingError(path, _NO_ARTICLE) from error
-    except Exception as error:  # any bug of the libraries on damaged markup
-        raise ReadingError(path, f"the HTML cannot be read ({type(error).__name__})") from error
     if page is None or not page.text:
         raise ReadingError(path, _NO_ARTICLE)
     text = with_headings(_SPACES.sub(" ", _storable(page.text)), tree)
@@ -122,6 +119,17 @@ def read_html(
         segments=to_segments(marked),
         html=True,
     )
+
+
+@contextmanager
+def _library_errors(path: Path) -> Iterator[None]:
+    """What the libraries raise, as an error of reading."""
+    try:
+        yield
+    except ParserError as error:  # nothing but comments, say
+        raise ReadingError(path, _NO_ARTICLE) from error
+    except Exception as error:  # any bug of the libraries on damaged markup
+        raise ReadingError(path, f"the HTML cannot be read ({type(error).__name__})") from error
 
 
 def _parse(markup: str) -> lxml_html.HtmlElement:

@@ -177,6 +177,31 @@ def _of_entities(counted: Select[Any]) -> Select[Any]:
 def _organizations(counting: Counting) -> Select[Any]:
     """Those stated for speakers, those that speak themselves, and those that any of these is a
     part of, as the filter finds them."""
+    own = _own_organizations(counting)
+    whole = _wholes(select(own.c.body_id).distinct())
+    both = union_all(
+        select(own.c.claim_id, own.c.body_id),
+        select(own.c.claim_id, whole.c.whole_id).join(own, own.c.body_id == whole.c.part_id),
+    ).subquery()
+    counted = select(
+        both.c.body_id.label("id"), func.count(both.c.claim_id.distinct()).label("claims")
+    )
+    statement = _of_entities(counted.group_by(both.c.body_id))
+    if counting.among is not None:
+        named = entity.alias("named")
+        standing = select(named.c.canonical_id).where(
+            named.c.id.in_(organizations_named(counting.among))
+        )
+        statement = statement.where(entity.c.id.in_(standing))
+    return (
+        statement.where(has_words(shown_key(), counting.text))
+        if counting.text.strip()
+        else statement
+    )
+
+
+def _own_organizations(counting: Counting) -> CTE:
+    """Each claim with the organizations that speak, and those stated for its speakers."""
     spoken = _spoken(counting).cte("spoken")
     linked = and_(mention_entity.c.mention_id == spoken.c.mention_id, is_live())
     speaking = spoken.join(mention_entity, linked).join(
@@ -199,27 +224,7 @@ def _organizations(counting: Counting) -> Select[Any]:
             .join(affiliation, affiliation.c.mention_id == spoken.c.mention_id)
             .join(body, is_stated(body))
         )
-    own = union(themselves, of_them).cte("own")
-    whole = _wholes(select(own.c.body_id).distinct())
-    both = union_all(
-        select(own.c.claim_id, own.c.body_id),
-        select(own.c.claim_id, whole.c.whole_id).join(own, own.c.body_id == whole.c.part_id),
-    ).subquery()
-    counted = select(
-        both.c.body_id.label("id"), func.count(both.c.claim_id.distinct()).label("claims")
-    )
-    statement = _of_entities(counted.group_by(both.c.body_id))
-    if counting.among is not None:
-        named = entity.alias("named")
-        standing = select(named.c.canonical_id).where(
-            named.c.id.in_(organizations_named(counting.among))
-        )
-        statement = statement.where(entity.c.id.in_(standing))
-    return (
-        statement.where(has_words(shown_key(), counting.text))
-        if counting.text.strip()
-        else statement
-    )
+    return union(themselves, of_them).cte("own")
 
 
 def _affiliations_ever() -> CTE:

@@ -192,7 +192,7 @@ class AttributionFilters:
                 names="cue",
             ),
             keeps="whose cue has this base form: `say`, `according to`",
-            in_words=lambda query: f"with the cue {in_quotes(query.cue or '')}",
+            in_words=lambda query: f"with the cue {in_quotes(query.cue)}",
             place=50,
             part=Part.CLAIM,
         ),

@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum, StrEnum
-from typing import TYPE_CHECKING, Any, Final, TypeVar
-
-if TYPE_CHECKING:
-    from db.query.model import ClaimQuery
+from typing import Any, Final, TypeVar
 
 Value = TypeVar("Value")
 
@@ -67,7 +64,7 @@ class Field:
         check: Raises QueryError for a value, given what to call it, that nothing compares with.
         aliases: Other keys that mean the same.
         written: How the table of filters writes it in a line; empty for ``key:``.
-        in_words: In words, where the query sets it; empty words are left out.
+        in_words: In words, given a query that sets it; empty words are left out.
         place: Where in the sentence, the lowest first.
         part: What its condition is about; None if it has none of its own.
         column: Of a claim, that holds the value: no function need be written for its condition
@@ -90,7 +87,7 @@ class Field:
     check: Callable[[str, Any], None] | None = None
     aliases: tuple[str, ...] = ()
     written: str = ""
-    in_words: Callable[[ClaimQuery], str] | None = None
+    in_words: Callable[[Any], str] | None = None
     place: int = 0
     part: Part | None = None
     column: str = ""
@@ -107,8 +104,8 @@ class Field:
         """Whether a query holds a tuple of values."""
         return self.form in (Form.SEVERAL, Form.NAMES)
 
-    def values(self, query: ClaimQuery) -> tuple[Any, ...]:
-        """What a query asks of it; empty for nothing."""
+    def values(self, query: object) -> tuple[Any, ...]:
+        """What a `ClaimQuery` asks of it; empty for nothing."""
         value = getattr(query, self.name)
         if value == self.default:
             return ()

@@ -20,7 +20,6 @@ from db.query.fields.wording import (
     in_quotes,
     labels,
     on_topic,
-    rejected_too,
     reviewed,
 )
 from db.query.grammar import ALL, INCLUDE, MONTH, REVIEW, SEARCH
@@ -45,7 +44,7 @@ class Filters(AttributionFilters):
                 "Only claims in this state of review; machine means not reviewed; " + _TIMES,
             ),
             keeps="that are `accepted`, `corrected`, `rejected`, or `machine` (not reviewed)",
-            in_words=reviewed,
+            in_words=lambda query: reviewed(query.reviews, rejected=query.include_rejected),
             place=70,
             part=Part.CLAIM,
             choices=tuple(ReviewState),
@@ -64,7 +63,7 @@ class Filters(AttributionFilters):
             "them",
             write=lambda _: ReviewState.REJECTED.value,
             written=f"`{INCLUDE}:rejected`",
-            in_words=rejected_too,
+            in_words=lambda query: "" if query.reviews else "including rejected ones",
             place=190,
         ),
     )
@@ -97,7 +96,7 @@ class Filters(AttributionFilters):
             keeps="left out for this reason as well: inside another claim (`nested`), with a "
             "confidence below .6 (`low`), without a known speaker (`no-speaker`), of an attitude "
             "or act rather than words (`act`), in a headline (`headline`)",
-            in_words=aside_too,
+            in_words=lambda query: aside_too(query.include),
             place=191,
             choices=tuple(Aside),
             suggested=(*Aside, ReviewState.REJECTED, ALL),
@@ -124,7 +123,7 @@ class Filters(AttributionFilters):
             check=v.check_words,
             option=Option("--note", "Only claims whose note has these words.", "TEXT"),
             keeps="with these words in the note",
-            in_words=lambda query: f"with {in_quotes(query.note or '')} in the note",
+            in_words=lambda query: f"with {in_quotes(query.note)} in the note",
             place=90,
             part=Part.CLAIM,
         ),
@@ -194,7 +193,7 @@ class Filters(AttributionFilters):
                 "WHEN",
             ),
             keeps="of articles stored at this time (UTC) or later; a date or `2024-05-16T10:30`",
-            in_words=lambda query: f"stored since {query.stored and v.in_utc(query.stored)}",
+            in_words=lambda query: f"stored since {v.in_utc(query.stored)}",
             place=165,
             part=Part.ARTICLE,
         ),
@@ -249,7 +248,7 @@ class Filters(AttributionFilters):
             option=Option("--query", "Only claims with these words (full text).", "TEXT"),
             keeps="with these words",
             written='bare words, `"a phrase"`, `query:`',
-            in_words=lambda query: f"that say {in_quotes(query.text or '')}",
+            in_words=lambda query: f"that say {in_quotes(query.text)}",
             place=100,
             part=Part.CLAIM,
         ),

@@ -3,28 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from claims.aside import Aside
 from claims.claim import CueClass, SpeakerKind
 from claims.review import ReviewState
 from db.query.identified import TOPIC, id_in, label_of
 
-if TYPE_CHECKING:
-    from db.query.model import ClaimQuery
-
-_ASCENDING: Final = {
-    "published": "oldest first",
-    "confidence": "least confident first",
-    "articles": "what is said in fewest articles first",
-    "first_said": "what was said earliest first",
-}
-_DESCENDING: Final = {
-    "published": "newest first",
-    "confidence": "most confident first",
-    "articles": "what is said in most articles first",
-    "first_said": "what was first said latest first",
-}
 KINDS: Final = {
     SpeakerKind.PERSON: "persons",
     SpeakerKind.ORGANIZATION: "organizations",
@@ -60,37 +45,20 @@ CLASSES: Final = {
 }
 
 
-def reviewed(query: ClaimQuery) -> str:
-    """The states that are asked for, in the order of asking."""
-    asked = dict.fromkeys(query.reviews)
-    if query.include_rejected:
-        asked[ReviewState.REJECTED] = None
+def reviewed(states: Sequence[ReviewState], *, rejected: bool) -> str:
+    """The states that are asked for, in the order of asking.
+
+    Args:
+        states: As asked for.
+        rejected: Whether rejected claims are asked for as well.
+    """
+    asked = dict.fromkeys([*states, ReviewState.REJECTED] if rejected else states)
     return f"that are {either([REVIEWS[state] for state in asked])}"
 
 
-def rejected_too(query: ClaimQuery) -> str:
-    """Rejected claims as well, unless `reviewed` has told so."""
-    return "" if query.reviews else "including rejected ones"
-
-
-def aside_too(query: ClaimQuery) -> str:
+def aside_too(reasons: Sequence[Aside]) -> str:
     """Claims that are set aside as well."""
-    kinds = [ASIDE[reason] for reason in dict.fromkeys(query.include)]
-    return f"including {', '.join(kinds)}"
-
-
-def ordered(query: ClaimQuery) -> str:
-    """The order, where it is not the usual one."""
-    if not query.descending and query.sort == "published":
-        return ""
-    known = _DESCENDING if query.descending else _ASCENDING
-    plain = f"sorted by {query.sort}{', descending' if query.descending else ''}"
-    return known.get(query.sort, plain)
-
-
-def limited(query: ClaimQuery) -> str:
-    """How many at most."""
-    return "the first one only" if query.limit == 1 else f"the first {query.limit} only"
+    return f"including {', '.join(ASIDE[reason] for reason in dict.fromkeys(reasons))}"
 
 
 def either(names: Sequence[str]) -> str:

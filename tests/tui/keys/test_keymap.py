@@ -44,8 +44,8 @@ from tui.review.correct_dialog import CorrectScreen
 from tui.review.span_editor import SpanEditor
 from tui.review_queue.screen import ReviewScreen
 from tui.session.config import Settings
+from tui.threads.screen import ThreadsScreen
 from tui.threads.thread_screen import ThreadScreen
-from tui.threads.threads_screen import ThreadsScreen
 from tui.widgets.key_footer import KeyFooter
 from tui.widgets.lines.paper import Paper
 

@@ -11,12 +11,12 @@ from click.testing import CliRunner
 
 from db.analysis.facets.facets import Facet
 from db.query.fields.field import Field, Form
-from db.query.fields.reference import filter_rows
 from db.query.grammar import INCLUDE
 from db.query.line import BY_KEY, parse_filter
 from db.query.model import FIELDS, ClaimQuery
 from tui.browse.filter.completion import MOST, Vocabulary, complete
 from tui.cli.options.filters import claim_filters
+from tui.reference.filters import filter_rows
 
 KEPT = SimpleNamespace(query=ClaimQuery())
 

@@ -10,7 +10,7 @@ from claims.partial_date import PartialDate, Precision
 from db.analysis.threads import list_threads
 from db.query.line import parse_filter
 from tests.tui.driving import running
-from tests.tui.threads.test_threads_screen import threads_of
+from tests.tui.threads.test_screen import threads_of
 from tui.threads.table import COLUMNS
 from tui.widgets.lines.column_table import in_order
 

@@ -110,7 +110,6 @@ class ExportScreen(ModalScreen[str | None]):
         self._usual_columns = SHORT_NAME
 
     def compose(self) -> ComposeResult:
-        selected = len(self._offer.selected.ids)
         with Vertical(classes="dialog", id="export-dialog") as dialog:
             dialog.border_title = "Export"
             yield Label("To a file that the browser saves" if self.app.is_web else "To file")
@@ -119,20 +118,7 @@ class ExportScreen(ModalScreen[str | None]):
             yield SafeInput(begin, id="path", compact=True)
             yield Label("Claims")
             with RadioSet(id="what", compact=True):
-                in_view = words.counted(self._offer.in_view, "claim")
-                yield Choice(f"this view, {in_view}", value=not selected, id="view")
-                marked = Choice(
-                    f"marked, {words.counted(selected, 'claim')}{self._offer.selected.outside}",
-                    value=bool(selected),
-                    id="marked",
-                    disabled=not selected,
-                )
-                marked.display = bool(selected)
-                yield marked
-                total = self._offer.total
-                number = "" if total is None else f", {words.counted(total, 'claim')}"
-                hides = "" if self._offer.query.everything else " without what is hidden"
-                yield Choice(f"whole database{hides}{number}", id="all")
+                yield from self._amounts()
             yield Label("Format")
             with RadioSet(id="format", compact=True):
                 for name, form in FORMS.items():
@@ -151,6 +137,24 @@ class ExportScreen(ModalScreen[str | None]):
             with Horizontal(classes="buttons"):
                 yield Button("Export", variant="primary", id="go", compact=True)
                 yield Button("Close", id="close", compact=True)
+
+    def _amounts(self) -> ComposeResult:
+        """Which claims may be written, with their number."""
+        selected = len(self._offer.selected.ids)
+        in_view = words.counted(self._offer.in_view, "claim")
+        yield Choice(f"this view, {in_view}", value=not selected, id="view")
+        marked = Choice(
+            f"marked, {words.counted(selected, 'claim')}{self._offer.selected.outside}",
+            value=bool(selected),
+            id="marked",
+            disabled=not selected,
+        )
+        marked.display = bool(selected)
+        yield marked
+        total = self._offer.total
+        number = "" if total is None else f", {words.counted(total, 'claim')}"
+        hides = "" if self._offer.query.everything else " without what is hidden"
+        yield Choice(f"whole database{hides}{number}", id="all")
 
     def on_mount(self) -> None:
         self._show_running(False)

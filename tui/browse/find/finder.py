@@ -10,8 +10,9 @@ from sqlalchemy import Engine
 
 from db.claims.find import positions_of
 from db.connection.cancel import Cancel
+from tui.browse.find.find_bar import FindBar
 from tui.browse.opening import Opening
-from tui.browse.results import Results
+from tui.browse.table.claim_table import ClaimTable
 from tui.core.background import Host, in_background
 
 
@@ -21,15 +22,18 @@ class Finder:
     Args:
         screen: The one that shows it.
         engine: Of the archive.
-        results: The table, and the line to write the text in.
+        table: Has the rows.
+        bar: The line to write the text in.
         opening: Has the view.
     """
 
-    def __init__(self, screen: Host, engine: Engine, results: Results, opening: Opening) -> None:
+    def __init__(
+        self, screen: Host, engine: Engine, table: ClaimTable, bar: FindBar, opening: Opening
+    ) -> None:
         self._screen = screen
         self._engine = engine
-        self._table = results.table
-        self._bar = results.find_bar
+        self._table = table
+        self._bar = bar
         self._opening = opening
         self._text = ""
         self._matches: array[int] | None = None

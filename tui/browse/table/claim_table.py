@@ -27,7 +27,7 @@ from tui.browse.table.placing import Placing, SortedBy
 from tui.browse.table.two_lines import ROOM_FOR_TWO
 from tui.keys import keymap
 from tui.widgets.lines.line_list import LineList
-from tui.widgets.lines.styling import lay_over
+from tui.widgets.lines.styling import PartStyles
 
 
 class ClaimTable(LineList):
@@ -94,7 +94,7 @@ class ClaimTable(LineList):
         self._placing = Placing()
         self.columns = ColumnKeys(self)
         self._sought = ""
-        self._styles: dict[tuple[str, ...], Style] = {}
+        self._style = PartStyles(self, "")
 
     # What is shown
 
@@ -228,23 +228,13 @@ class ClaimTable(LineList):
     # Drawing
 
     def notify_style_update(self) -> None:
-        self._styles.clear()
+        self._style.clear()
         super().notify_style_update()
 
     def on_focus(self) -> None:
-        self._styles.clear()
+        self._style.clear()
 
     on_blur = on_focus
-
-    def _style(self, *names: str) -> Style:
-        """The style of a row, with those of its state and of a cell laid over it."""
-        style = self._styles.get(names)
-        if style is None:
-            style = self.base_style
-            for name in names:
-                style = lay_over(self, style, name)
-            self._styles[names] = style
-        return style
 
     def _columns(self, width: int) -> tuple[Fitted, ...]:
         blank = frozenset() if self._source is None else self._source.blank

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from tui.cli.articles.telling import tell_decided
+from tui.cli.articles.messages import tell_decided
 from tui.cli.options.common import WORDS, by_option, db_option, format_option
 from tui.io.progress import Reading
 from tui.io.records import Record, write_json

@@ -7,7 +7,7 @@ from typing import Final
 
 import click
 
-from tui.cli.articles.telling import tell_decided
+from tui.cli.articles.messages import tell_decided
 from tui.cli.options import complete
 from tui.cli.options.common import WORDS, by_option, db_option, format_option
 from tui.io.records import write_json

@@ -6,8 +6,8 @@ from typing import Any, Final
 
 import click
 
+from tui.cli.articles.messages import tell_decided
 from tui.cli.articles.options import FIELDS, given_values, known_options
-from tui.cli.articles.telling import tell_decided
 from tui.cli.options.common import WORDS, by_option, db_option
 from tui.session.archive import open_existing
 from tui.session.who import who

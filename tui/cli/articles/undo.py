@@ -1,10 +1,10 @@
-"""``claims articles undo``: the last step of setting, turned around."""
+"""``claims articles undo``: the last step of setting, taken back."""
 
 from __future__ import annotations
 
 import click
 
-from tui.cli.articles.telling import tell_decided
+from tui.cli.articles.messages import tell_decided
 from tui.cli.options.common import by_option, db_option
 from tui.session.archive import open_existing
 from tui.session.who import who

@@ -1,1 +1,1 @@
-"""One file a command: a thin wrapper over a plain function."""
+"""Commands that no feature owns, one a file: a thin wrapper over a plain function."""

@@ -10,15 +10,10 @@ import click
 
 from db.query.model import ClaimQuery
 from tui.cli.options.columns import columns_option
-from tui.cli.options.common import (
-    check_csv_options,
-    csv_options,
-    db_option,
-    format_option,
-    tell_cut,
-)
+from tui.cli.options.common import db_option, tell_cut
 from tui.cli.options.did_you_mean import nothing
 from tui.cli.options.filters import claim_filters, tell_left_out
+from tui.cli.options.output import Output, output_options
 from tui.io.streams import data_output, out_is_terminal, tell
 from tui.io.tables import Column, print_table
 from tui.session.archive import open_to_read
@@ -61,16 +56,13 @@ COLUMNS: Final = (
     "--full", is_flag=True, help="On a terminal, break long claims over lines; do not cut them."
 )
 @columns_option("a dozen in a table, as wide as the terminal; else all")
-@format_option("table", "json", "jsonl", "csv")
-@csv_options
+@output_options
 @db_option
 def command(
     query: ClaimQuery,
     full: bool,
     columns: tuple[str, ...] | None,
-    form: str,
-    raw: bool,
-    excel: bool,
+    output: Output,
     db: str | None,
 ) -> None:
     """List claims, by date of publication, article and position unless --sort says otherwise.
@@ -79,16 +71,14 @@ def command(
     says otherwise. In a pipe or a file it is whole. The other formats are those of
     'claims export'.
     """
-    check_csv_options(form, raw=raw, excel=excel)
-
     engine = open_to_read(db)
-    if form == "table":
+    if output.form == "table":
         list_claims(engine, query, full=full, columns=columns)
     else:
         from db.export import Options, export
 
-        options = Options(columns, raw, excel)
-        written = export(engine, data_output(), form, query=query, options=options)
+        options = Options(columns, output.raw, output.excel)
+        written = export(engine, data_output(), output.form, query=query, options=options)
         tell_cut(written.cut)
     tell_left_out(engine, query)
 

@@ -73,7 +73,7 @@ def _action(name: str, help_text: str) -> Callable[[Function], click.Command]:
 def accept_command(ctx: click.Context, ids: tuple[str, ...], **given: Any) -> None:
     from db.review.actions import accept
 
-    _run(ctx, given, ids, lambda engine, numbers, by, why: accept(engine, numbers, by, why))
+    _run(ctx, given, ids, accept)
 
 
 @_action("reject", "Mark as wrong; rejected claims stay stored but are not shown.")
@@ -81,7 +81,7 @@ def accept_command(ctx: click.Context, ids: tuple[str, ...], **given: Any) -> No
 def reject_command(ctx: click.Context, ids: tuple[str, ...], **given: Any) -> None:
     from db.review.actions import reject
 
-    _run(ctx, given, ids, lambda engine, numbers, by, why: reject(engine, numbers, by, why))
+    _run(ctx, given, ids, reject)
 
 
 @_action("reopen", "Take back the verdict on claims and their corrections.")
@@ -89,7 +89,7 @@ def reject_command(ctx: click.Context, ids: tuple[str, ...], **given: Any) -> No
 def reopen_command(ctx: click.Context, ids: tuple[str, ...], **given: Any) -> None:
     from db.review.actions import reopen
 
-    _run(ctx, given, ids, lambda engine, numbers, by, why: reopen(engine, numbers, by, why))
+    _run(ctx, given, ids, reopen)
 
 
 @_action("note", 'Set the note of claims; an empty one ("") takes it away.')

@@ -9,15 +9,10 @@ import click
 
 from db.query.fields.wording import either
 from db.query.sentence import sentence
-from tui.cli.options.common import (
-    check_csv_options,
-    csv_options,
-    db_option,
-    format_option,
-    tell_cut,
-)
+from tui.cli.options.common import db_option
 from tui.cli.options.did_you_mean import hint
 from tui.cli.options.filters import article_filters
+from tui.cli.options.output import Output, output_in, write_csv
 from tui.io.streams import data_output, json_text, tell
 from tui.io.tables import Column, print_table
 from tui.session.archive import open_to_read
@@ -80,8 +75,7 @@ _TITLE: Final = 24
     show_default=True,
     help="Show at most this many columns, those with most claims, or months, the latest.",
 )
-@format_option("table", "json", "csv")
-@csv_options
+@output_in("table", "json", "csv")
 @db_option
 def command(
     of: MatrixOf,
@@ -89,9 +83,7 @@ def command(
     query: ClaimQuery,
     rows: int,
     columns: int,
-    form: str,
-    raw: bool,
-    excel: bool,
+    output: Output,
     db: str | None,
 ) -> None:
     """Count claims of speakers, topics or threads by article, month and more.
@@ -101,23 +93,21 @@ def command(
     claims agree with what others say there, ✗ how many deny it. JSON has only the cells that have
     claims.
     """
-    check_csv_options(form, raw=raw, excel=excel)
     from db.analysis.matrix import COLUMNS, count_matrix
-    from db.export import write_table
 
     by = by or COLUMNS[of][0]
     if by == of:
         raise click.UsageError(f"--by {by}: rows are {of}s already; use {either(COLUMNS[of])}")
     engine = open_to_read(db)
     found = count_matrix(engine, query, by, of=of, rows=rows, columns=columns)
-    if form == "json":
+    if output.form == "json":
         data_output().write(json_text(record(found), indent=2) + "\n")
-    elif form == "csv":
+    elif output.form == "csv":
         # Two articles may share title and date, but columns of a table must differ.
         keys = [column.key or "undated" for column in found.columns]
         more = (f"{key} {kind}" for kind in _kinds_of_position(found) for key in keys)
         names = (f"{of}_id", of, "claims", *keys, *more)
-        tell_cut(write_table(flat_records(found, keys), data_output(), names, raw=raw, excel=excel))
+        write_csv(flat_records(found, keys), names, output)
     elif not found.rows:
         tell(f"no {sentence(query)} have a {_LACKED[of]}{hint(engine, query)}")
     else:

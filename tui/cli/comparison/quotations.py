@@ -10,6 +10,7 @@ import click
 from tui.cli.options.common import WORDS, db_option
 from tui.cli.options.filters import claim_filters
 from tui.cli.options.output import Layout, Output, output_options, write_found
+from tui.io.records import Record, claim_record, json_names
 from tui.io.tables import Column
 from tui.session.archive import open_to_read
 from tui.text.quotations import how_many, note
@@ -83,18 +84,10 @@ def marked(changes: Iterable[Change]) -> str:
     return " ".join(_MARKS[change.op].format(change.text) for change in changes)
 
 
-def record(one: CopyRow) -> dict[str, object]:
+def record(one: CopyRow) -> Record:
     """A copy as a JSON object."""
-    flat = _flat(one)
-    return {
-        "claim_id": flat.pop("claim_id"),
-        "article_id": flat.pop("article_id"),
-        "path": flat.pop("article_path"),
-        "published": flat.pop("published"),
-        "speakers": flat.pop("speaker"),
-        **flat,
-        "changes": [{"op": change.op.value, "text": change.text} for change in one.changes],
-    }
+    changes = [{"op": change.op.value, "text": change.text} for change in one.changes]
+    return json_names({**_flat(one), "changes": changes})
 
 
 def flat(one: CopyRow) -> Iterator[dict[str, object]]:
@@ -104,12 +97,7 @@ def flat(one: CopyRow) -> Iterator[dict[str, object]]:
 
 def _flat(one: CopyRow) -> dict[str, object]:
     return {
-        "claim_id": one.row.claim_id,
-        "article_id": one.row.article_id,
-        "article_path": one.row.article_path,
-        "published": one.row.published.as_known or None,
-        "speaker": list(one.row.names),
-        "content": one.row.content,
+        **claim_record(one.row),
         "kind": one.copy.kind.value,
         "overlap": round(one.copy.overlap, 4),
         "reattributed": one.reattributed,

@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 import click
 
-from tui.cli.options.common import (
-    WORDS,
-    check_csv_options,
-    csv_options,
-    db_option,
-    format_option,
-    tell_cut,
-)
+from tui.cli.options.common import WORDS, db_option
 from tui.cli.options.filters import claim_filters
-from tui.io.records import write_json
-from tui.io.streams import data_output, tell
-from tui.io.tables import Column, print_table
+from tui.cli.options.output import Layout, Output, output_options, write_found
+from tui.io.records import Record, claim_record, json_names
+from tui.io.tables import Column
 from tui.session.archive import open_to_read
 from tui.text.words import counted, published, speakers
 
@@ -48,34 +42,20 @@ CSV_COLUMNS: Final = (
 @click.command("similar", epilog=EPILOG)
 @click.argument("ident", metavar="ID", type=WORDS)
 @claim_filters
-@format_option("table", "json", "jsonl", "csv")
-@csv_options
+@output_options
 @db_option
-def command(
-    ident: str, query: ClaimQuery, form: str, raw: bool, excel: bool, db: str | None
-) -> None:
+def command(ident: str, query: ClaimQuery, output: Output, db: str | None) -> None:
     """List the claims nearest in meaning to one, the nearest first, 20 unless --limit is given.
 
     ID is a claim's. Claims of the same text, or of a copy of it, are left out. "Same" is how likely
     a claim says the same, from 0 to 1; those from .7 on are mostly in one thread.
     """
-    check_csv_options(form, raw=raw, excel=excel)
     from db.analysis.similar import list_similar
-    from db.export import write_table
 
     found = list_similar(open_to_read(db), ident, query)
-    if form == "table":
-        if found:
-            print_table(COLUMNS, [cells(one) for one in found], wrap=True)
-        tell(counted(len(found), "claim") if found else "nothing like it in another article")
-    elif form == "csv":
-        rows = (
-            {"article_path": one.pop("path"), "speaker": one.pop("speakers"), **one}
-            for one in map(record, found)
-        )
-        tell_cut(write_table(rows, data_output(), CSV_COLUMNS, raw=raw, excel=excel))
-    else:
-        write_json(list(map(record, found)), data_output(), lines=form == "jsonl")
+    layout = Layout(COLUMNS, lambda one: [cells(one)], record, CSV_COLUMNS, flat, wrap=True)
+    amount = counted(len(found), "claim") if found else "nothing like it in another article"
+    write_found(found, layout, output, amount)
 
 
 def cells(one: SimilarRow) -> list[str]:
@@ -91,14 +71,15 @@ def cells(one: SimilarRow) -> list[str]:
     ]
 
 
-def record(one: SimilarRow) -> dict[str, object]:
+def record(one: SimilarRow) -> Record:
     """A claim as a JSON object."""
-    return {
-        "claim_id": one.row.claim_id,
-        "article_id": one.row.article_id,
-        "path": one.row.article_path,
-        "published": one.row.published.as_known or None,
-        "speakers": list(one.row.names),
-        "content": one.row.content,
-        "same": round(one.same, 4),
-    }
+    return json_names(_record(one))
+
+
+def flat(one: SimilarRow) -> Iterator[Record]:
+    """A claim as its row of ``CSV_COLUMNS``."""
+    yield _record(one)
+
+
+def _record(one: SimilarRow) -> Record:
+    return {**claim_record(one.row), "same": round(one.same, 4)}

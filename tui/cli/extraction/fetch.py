@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -11,20 +11,13 @@ import click
 from click.exceptions import Exit
 
 from tui.cli.extraction.ingest import Asked, in_words, ingest_paths
-from tui.cli.options.common import (
-    compare_option,
-    db_option,
-    engine_option,
-    format_option,
-    model_option,
-)
+from tui.cli.options.extracting import Extracting, extracting_options, write_summary
 from tui.io.exits import ExitCode
 from tui.io.progress import tell_passed_over
-from tui.io.streams import data_output, json_text, tell
+from tui.io.streams import tell
 from tui.text.words import counted
 
 if TYPE_CHECKING:
-    from claims.engines.engine import Engine
     from claims.fetching.client import Client
 
 EPILOG: Final = """\b
@@ -65,22 +58,15 @@ class Found:
     show_default=True,
     help="Seconds between two requests to one site.",
 )
-@model_option
-@engine_option
-@compare_option
-@format_option("text", "json")
-@db_option
+@extracting_options
 def command(
     addresses: tuple[str, ...],
     feeds: tuple[str, ...],
     folder: Path | None,
     allow_private: bool,
     delay: float,
-    model: str | None,
-    where: Engine,
-    compares: bool | None,
+    how: Extracting,
     form: str,
-    db: str | None,
 ) -> None:
     """Fetch pages from the web, keep them, extract their claims and store both.
 
@@ -99,22 +85,19 @@ def command(
         raise Exit(ExitCode.FAILURE) from None
     with Client(Manners(delay=delay, allow_private=allow_private)) as client:
         found = fetch_all(client, addresses, feeds, folder or default_folder())
-    summary, _ = ingest_paths(
-        Asked(tuple(map(str, found.files))), db=db, model=model, where=where, compares=compares
-    )
-    counts = {
-        "fetched": len(found.files),
-        "not_changed": found.unchanged,
-        "not_fetched": found.failed,
-    }
-    if form == "json":
-        data_output().write(json_text(counts | asdict(summary)) + "\n")
-    else:
-        line = f"fetched {counted(len(found.files), 'page')}"
-        line += f", {found.unchanged:,} not changed" if found.unchanged else ""
-        line += f", {found.failed:,} not fetched" if found.failed else ""
-        click.echo(f"{line}; {in_words(summary)}")
+    summary, _ = ingest_paths(Asked(tuple(map(str, found.files))), how)
     tell_passed_over(summary.passed_over)
+    line = f"fetched {counted(len(found.files), 'page')}"
+    line += f", {found.unchanged:,} not changed" if found.unchanged else ""
+    line += f", {found.failed:,} not fetched" if found.failed else ""
+    write_summary(
+        summary,
+        f"{line}; {in_words(summary)}",
+        form,
+        fetched=len(found.files),
+        not_changed=found.unchanged,
+        not_fetched=found.failed,
+    )
     if summary.failed or found.failed:
         raise Exit(ExitCode.FAILURE)
 

@@ -6,7 +6,7 @@ import dataclasses
 import os
 import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
@@ -14,32 +14,23 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Final
 import click
 from click.exceptions import Exit
 
-from claims.processes.threads import use_one_thread
 from claims.reading.formats.source import Options
 from claims.reading.places import is_url
 from tui.cli.articles.describing import Described, compiled, describe, read_table
 from tui.cli.articles.options import known_options
-from tui.cli.options.common import (
-    WORDS,
-    by_option,
-    compare_option,
-    db_option,
-    engine_option,
-    format_option,
-    model_option,
-)
+from tui.cli.options.common import WORDS, by_option
+from tui.cli.options.extracting import Extracting, extracting_options, write_summary
 from tui.cli.options.reading import formats_in_words, read_as, reading_options
 from tui.io.exits import ExitCode
 from tui.io.progress import Reading, tell_passed_over
-from tui.io.streams import data_output, err_is_animated, json_text, tell
+from tui.io.streams import err_is_animated, tell
 from tui.session.archive import tell_found_before
-from tui.session.config import configured_comparing, configured_limits
+from tui.session.config import configured_limits
 from tui.session.who import who
 from tui.text.words import counted
 
 if TYPE_CHECKING:
     from claims.article import Article
-    from claims.engines.engine import Engine
     from db.ingest.ingest import IngestEvent, IngestSummary
 
 EPILOG: Final = """\b
@@ -87,18 +78,14 @@ Examples:
 )
 @known_options
 @by_option
-@model_option
-@engine_option
+@click.option("-v", "--verbose", is_flag=True, help="Name every file that is skipped, and why.")
 @click.option(
     "--read-on-workers",
     "reads_there",
     is_flag=True,
     help="Have the processes or workers of the engine read too; a PATH may then be a URL (s3://…).",
 )
-@compare_option
-@format_option("text", "json")
-@click.option("-v", "--verbose", is_flag=True, help="Name every file that is skipped, and why.")
-@db_option
+@extracting_options
 def command(
     paths: tuple[str, ...],
     table: Path | None,
@@ -110,13 +97,10 @@ def command(
     strict: bool,
     retries: bool,
     by: str | None,
-    model: str | None,
-    where: Engine,
-    reads_there: bool,
-    compares: bool | None,
-    form: str,
     verbose: bool,
-    db: str | None,
+    reads_there: bool,
+    how: Extracting,
+    form: str,
     **known: Any,
 ) -> None:
     """Read articles, extract their claims and store both.
@@ -140,45 +124,18 @@ def command(
         who(by) if named else "",
         read_as(columns, encoding),
         retries,
+        reads_there,
     )
-    if text is None and not retries and (not paths or what.known):
-        reason = (
-            "--title, --outlet, … go with --text"
-            if paths
-            else "give a PATH, -, --text or --retry-failed"
-        )
-        raise click.UsageError(reason)
-    urls = [path for path in what.paths if is_url(path)]
-    if urls and not reads_there:
-        raise click.UsageError(
-            f"{urls[0]}: --read-on-workers reads URLs of files; claims fetch, pages"
-        )
-    if table is not None:
-        read_table(table)
-    summary, described = ingest_paths(
-        what,
-        db=db,
-        model=model,
-        where=where,
-        reads_there=reads_there,
-        compares=compares,
-        verbose=verbose,
-    )
+    check(what)
+    summary, described = ingest_paths(what, how, verbose=verbose)
     for problem in described.problems:
         tell(problem)
-    if form == "json":
-        record = dataclasses.asdict(summary)
-        if summary.stopped is None:
-            del record["stopped"]
-        if what.describes:
-            record["described"] = described.articles
-        data_output().write(json_text(record) + "\n")
-    else:
-        reason = f"; described {counted(described.articles, 'article')}" if what.describes else ""
-        click.echo(in_words(summary) + reason)
     tell_passed_over(summary.passed_over)
-    if summary.stopped:
-        tell(f"stopped, as {summary.stopped}; what was stored stays, and the same command goes on")
+    if what.describes:
+        line = f"{in_words(summary)}; described {counted(described.articles, 'article')}"
+        write_summary(summary, line, form, described=described.articles)
+    else:
+        write_summary(summary, in_words(summary), form)
     if summary.failed or described.problems or (strict and summary.passed_over):
         raise Exit(ExitCode.FAILURE)
 
@@ -195,6 +152,7 @@ class Asked:
         who: In whose name.
         options: How files are to be read.
         retries: Whether to read what failed before.
+        reads_there: Whether the engine's workers read, and not this process.
     """
 
     paths: tuple[str, ...]
@@ -205,11 +163,35 @@ class Asked:
     who: str = ""
     options: Options = field(default_factory=Options)
     retries: bool = False
+    reads_there: bool = False
 
     @property
     def describes(self) -> bool:
         """Whether a table or names of files are to tell something."""
         return self.pattern is not None or self.table is not None
+
+
+def check(what: Asked) -> None:
+    """Refuse what cannot be read.
+
+    Raises:
+        click.UsageError: It names nothing to read, or options that do not go together.
+        CommandFailed: The table of what is known cannot be read.
+    """
+    if what.text is None and not what.retries and (not what.paths or what.known):
+        reason = (
+            "--title, --outlet, … go with --text"
+            if what.paths
+            else "give a PATH, -, --text or --retry-failed"
+        )
+        raise click.UsageError(reason)
+    urls = [path for path in what.paths if is_url(path)]
+    if urls and not what.reads_there:
+        raise click.UsageError(
+            f"{urls[0]}: --read-on-workers reads URLs of files; claims fetch, pages"
+        )
+    if what.table is not None:
+        read_table(what.table)
 
 
 def _with_piped(paths: Sequence[str], *, nul: bool) -> Iterator[str]:
@@ -223,14 +205,7 @@ def _with_piped(paths: Sequence[str], *, nul: bool) -> Iterator[str]:
 
 
 def ingest_paths(
-    what: Asked,
-    *,
-    db: str | None,
-    model: str | None,
-    where: Engine | None = None,
-    reads_there: bool = False,
-    compares: bool | None = None,
-    verbose: bool = False,
+    what: Asked, how: Extracting, *, verbose: bool = False
 ) -> tuple[IngestSummary, Described]:
     """Store articles and what is known of them, telling of progress and failures on standard error.
 
@@ -239,50 +214,52 @@ def ingest_paths(
         ModelError: The model is not installed.
         ConfigError: The config file cannot be read.
     """
-    use_one_thread()
-    from claims.engines.extractor import extractor
+    make = how.maker()
     from claims.reading import find_articles
     from claims.reading.places import find_places
     from db.archive import open_archive
     from db.ingest.failures import failed_files
     from db.ingest.ingest import ingest
 
-    limits = configured_limits()
-    compared = configured_comparing() if compares is None else compares
-    engine = open_archive(db, upgraded=tell_found_before)
+    limits, compares = configured_limits(), how.compared
+    engine = open_archive(how.db, upgraded=tell_found_before)
     shown = err_is_animated()
     paths = [*what.paths, *(failed_files(engine) if what.retries else ())]
-    find = find_places if reads_there else find_articles
+    find = find_places if what.reads_there else find_articles
     total = sum(1 for _ in find(paths, {}, what.options)) if shown else 0
-    given = [] if what.text is None else [_given(what)]
     read: list[str] = []
     with Reading(total, shown=shown) as reading:
-
-        def on_event(event: IngestEvent) -> None:
-            if event.outcome == "failed":
-                reading.tell(f"{event.path}: {event.reason}")
-            elif verbose and event.outcome != "stored":
-                reading.tell(f"{event.path}: skipped, {event.reason or 'stored already'}")
-            if event.doubt:
-                reading.tell(f"{event.path}: {event.doubt}")
-            if verbose and event.language:
-                reading.tell(f"{event.path}: stored without claims, in {event.language!r}")
-            if event.outcome in ("stored", "unchanged"):
-                read.append(event.path)
-            reading.done(event.path, event.claims)
-
         summary = ingest(
             engine,
             paths,
-            lambda: reading.by(extractor(where, model, limits)),
-            given=given,
+            lambda: reading.by(make()),
+            given=[] if what.text is None else [_given(what)],
             limits=limits,
             options=what.options,
-            compares=compared,
-            make_reader=(lambda: extractor(where, model, limits)) if reads_there else None,
-            on_event=on_event,
+            compares=compares,
+            make_reader=make if what.reads_there else None,
+            on_event=_teller(reading, read, verbose=verbose),
         )
     return summary, describe(engine, read, what.pattern, what.table, what.who)
+
+
+def _teller(reading: Reading, read: list[str], *, verbose: bool) -> Callable[[IngestEvent], None]:
+    """What tells of each article, and notes the path of those that are stored now."""
+
+    def on_event(event: IngestEvent) -> None:
+        if event.outcome == "failed":
+            reading.tell(f"{event.path}: {event.reason}")
+        elif verbose and event.outcome != "stored":
+            reading.tell(f"{event.path}: skipped, {event.reason or 'stored already'}")
+        if event.doubt:
+            reading.tell(f"{event.path}: {event.doubt}")
+        if verbose and event.language:
+            reading.tell(f"{event.path}: stored without claims, in {event.language!r}")
+        if event.outcome in ("stored", "unchanged"):
+            read.append(event.path)
+        reading.done(event.path, event.claims)
+
+    return on_event
 
 
 def _given(what: Asked) -> Article:

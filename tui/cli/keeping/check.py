@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import click
 from click.exceptions import Exit
 
-from tui.cli.keeping.telling import amount, tell_problems
+from tui.cli.keeping.messages import amount, tell_problems
 from tui.cli.options.common import db_option, format_option
 from tui.io.exits import ExitCode
 from tui.io.progress import writing

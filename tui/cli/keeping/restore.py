@@ -7,7 +7,7 @@ from typing import Final
 
 import click
 
-from tui.cli.keeping.telling import amount, kept_record, tell_unsound
+from tui.cli.keeping.messages import amount, kept_record, tell_unsound
 from tui.cli.options.common import db_option, format_option
 from tui.io.progress import writing
 from tui.io.streams import data_output, err_is_animated, json_text

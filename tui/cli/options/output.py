@@ -54,15 +54,21 @@ class Layout(Generic[Found]):
     wrap: bool = False
 
 
-def output_options(function: Callable[..., Any]) -> Callable[..., Any]:
-    """``--format``, ``--raw`` and ``--excel``, passed as one ``output``."""
+def output_in(*formats: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """``--format`` with these choices, ``--raw`` and ``--excel``, passed as one ``output``."""
 
-    @functools.wraps(function)
-    def checked(*args: Any, form: str, raw: bool, excel: bool, **others: Any) -> Any:
-        check_csv_options(form, raw=raw, excel=excel)
-        return function(*args, output=Output(form, raw, excel), **others)
+    def options(function: Callable[..., Any]) -> Callable[..., Any]:
+        @functools.wraps(function)
+        def checked(*args: Any, form: str, raw: bool, excel: bool, **others: Any) -> Any:
+            check_csv_options(form, raw=raw, excel=excel)
+            return function(*args, output=Output(form, raw, excel), **others)
 
-    return format_option(*FORMATS)(csv_options(checked))
+        return format_option(*formats)(csv_options(checked))
+
+    return options
+
+
+output_options: Final = output_in(*FORMATS)
 
 
 def write_found(
@@ -92,17 +98,19 @@ def write_found(
         else:
             tell(amount if found else f"{amount}{unfound()}")
     elif output.form == "csv":
-        # Imported late: only CSV needs the exports.
-        from db.export import write_table
-
         flat = layout.flat or _alone(layout.record)
-        records = chain.from_iterable(map(flat, found))
-        tell_cut(
-            write_table(records, data_output(), layout.names, raw=output.raw, excel=output.excel)
-        )
+        write_csv(chain.from_iterable(map(flat, found)), layout.names, output)
     else:
         records_of = [layout.record(one) for one in found]
         write_json(records_of, data_output(), lines=output.form == "jsonl")
+
+
+def write_csv(records: Iterable[Record], names: Sequence[str], output: Output) -> None:
+    """Write records to standard output as CSV, and tell what was cut."""
+    # Imported late: only CSV needs the exports.
+    from db.export import write_table
+
+    tell_cut(write_table(records, data_output(), names, raw=output.raw, excel=output.excel))
 
 
 def _alone(record: Callable[[Found], Record]) -> Callable[[Found], Iterable[Record]]:

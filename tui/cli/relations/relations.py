@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 import click
 
 from claims.relation import Relation, RelationState
 from tui.cli.group import listing_group, refuse_filters
-from tui.cli.options.common import (
-    check_csv_options,
-    csv_options,
-    db_option,
-    format_option,
-    tell_cut,
-)
+from tui.cli.options.common import db_option
 from tui.cli.options.filters import claim_filters
-from tui.io.records import write_json
-from tui.io.streams import data_output, one_line, tell
-from tui.io.tables import Column, print_table
+from tui.cli.options.output import Layout, Output, output_options, write_found
+from tui.io.records import Record, claim_record
+from tui.io.streams import one_line
+from tui.io.tables import Column
 from tui.session.archive import open_to_read
 from tui.text.words import article, counted, speakers
 from tui.widgets.lines.wrapping import shortened
@@ -80,8 +76,7 @@ _TITLE: Final = 40
     multiple=True,
     help="Only these states. [default: suggested and confirmed]",
 )
-@format_option("table", "json", "jsonl", "csv")
-@csv_options
+@output_options
 @db_option
 @click.pass_context
 def command(
@@ -89,9 +84,7 @@ def command(
     query: ClaimQuery,
     wanted: tuple[str, ...],
     judged: tuple[str, ...],
-    form: str,
-    raw: bool,
-    excel: bool,
+    output: Output,
     db: str | None,
 ) -> None:
     """List claims that repeat, agree with, deny or update another, the likeliest first.
@@ -103,9 +96,7 @@ def command(
     if ctx.invoked_subcommand is not None:
         refuse_filters(ctx)
         return
-    check_csv_options(form, raw=raw, excel=excel)
     from db.analysis.relations import list_relations
-    from db.export import write_table
 
     found = list_relations(
         open_to_read(db),
@@ -114,14 +105,8 @@ def command(
         [RelationState(state) for state in judged]
         or [RelationState.SUGGESTED, RelationState.CONFIRMED],
     )
-    if form == "table":
-        if found:
-            print_table(COLUMNS, [cells(one) for one in found], wrap=True)
-        tell(counted(len(found), "relation"))
-    elif form == "csv":
-        tell_cut(write_table(map(flat, found), data_output(), CSV_COLUMNS, raw=raw, excel=excel))
-    else:
-        write_json(list(map(record, found)), data_output(), lines=form == "jsonl")
+    layout = Layout(COLUMNS, lambda one: [cells(one)], record, CSV_COLUMNS, flat, wrap=True)
+    write_found(found, layout, output, counted(len(found), "relation"))
 
 
 def cells(one: RelationRow) -> list[str | list[str]]:
@@ -156,20 +141,16 @@ def record(one: RelationRow) -> dict[str, object]:
     }
 
 
-def flat(one: RelationRow) -> dict[str, object]:
-    """A relation under the names of ``CSV_COLUMNS``."""
+def flat(one: RelationRow) -> Iterator[Record]:
+    """A relation as its row of ``CSV_COLUMNS``."""
     both = record(one)
     del both["claims"]
     for side, row in (("left", one.left), ("right", one.right)):
         both |= {f"{side}_{name}": value for name, value in _claim(row).items()}
-    return both
+    yield both
 
 
 def _claim(row: ClaimRow) -> dict[str, object]:
-    return {
-        "article_id": row.article_id,
-        "article_path": row.article_path,
-        "published": row.published.as_known or None,
-        "speaker": list(row.names),
-        "content": row.content,
-    }
+    record = claim_record(row)
+    del record["claim_id"]
+    return record

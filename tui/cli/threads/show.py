@@ -7,15 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from tui.cli.options.common import (
-    WORDS,
-    check_csv_options,
-    csv_options,
-    db_option,
-    format_option,
-    tell_cut,
-)
+from tui.cli.options.common import WORDS, db_option
 from tui.cli.options.filters import article_filters
+from tui.cli.options.output import Output, output_in, write_csv
+from tui.io.records import Record, json_names
 from tui.io.streams import data_output, json_text, tell
 from tui.io.tables import Column, print_table
 from tui.session.archive import open_to_read
@@ -51,26 +46,21 @@ CSV_COLUMNS: Final = (
 @click.command("show", epilog=EPILOG)
 @click.argument("ident", metavar="ID", type=WORDS)
 @article_filters
-@format_option("table", "json", "csv")
-@csv_options
+@output_in("table", "json", "csv")
 @db_option
-def command(
-    ident: str, query: ClaimQuery, form: str, raw: bool, excel: bool, db: str | None
-) -> None:
+def command(ident: str, query: ClaimQuery, output: Output, db: str | None) -> None:
     """Show the claims of a thread in order of time, with speakers as their articles know them.
 
     ID is a thread's, or that of a claim in it. "Same" is how likely a claim says the same as the
     others, on average; a copy stands in another print of a text that has the thread before it.
     """
-    check_csv_options(form, raw=raw, excel=excel)
     from db.analysis.threads import read_thread
-    from db.export import write_table
 
     found = read_thread(open_to_read(db), ident, query)
-    if form == "json":
+    if output.form == "json":
         data_output().write(json_text(record(found), indent=2) + "\n")
-    elif form == "csv":
-        tell_cut(write_table(flat(found), data_output(), CSV_COLUMNS, raw=raw, excel=excel))
+    elif output.form == "csv":
+        write_csv(flat(found), CSV_COLUMNS, output)
     else:
         print_table(COLUMNS, [cells(one) for one in found.claims], wrap=True)
         counts = f"{counted(found.row.claims, 'claim')} in {counted(found.row.articles, 'article')}"
@@ -97,43 +87,29 @@ def record(found: OpenThread) -> dict[str, object]:
     return {
         "thread": found.row.thread,
         "label": found.row.label,
-        "claims": [
-            {
-                "claim_id": row["claim_id"],
-                "article_id": row["article_id"],
-                "path": row["article_path"],
-                "outlet": row["outlet"],
-                "published": row["published"],
-                "speakers": row["speaker"],
-                "role": row["role"],
-                "organization": row["organization"],
-                "content": row["content"],
-                "same": row["same"],
-                "copy": row["copy"],
-                "review": row["review"],
-            }
-            for row in flat(found)
-        ],
+        "claims": [json_names(_record(one)) for one in found.claims],
     }
 
 
-def flat(found: OpenThread) -> Iterator[dict[str, object]]:
+def flat(found: OpenThread) -> Iterator[Record]:
     """The claims of a thread under the names of ``CSV_COLUMNS``."""
     for one in found.claims:
-        row = one.row
-        yield {
-            "thread": found.row.thread,
-            "label": found.row.label,
-            "claim_id": row.claim_id,
-            "article_id": row.article_id,
-            "article_path": row.article_path,
-            "outlet": row.outlet,
-            "published": row.published.as_known or None,
-            "speaker": list(row.names),
-            "role": [role or None for role in row.roles],
-            "organization": [name or None for name in row.organizations],
-            "content": row.content,
-            "same": None if one.same is None else round(one.same, 4),
-            "copy": one.copy,
-            "review": row.review,
-        }
+        yield {"thread": found.row.thread, "label": found.row.label, **_record(one)}
+
+
+def _record(one: ThreadClaim) -> Record:
+    row = one.row
+    return {
+        "claim_id": row.claim_id,
+        "article_id": row.article_id,
+        "article_path": row.article_path,
+        "outlet": row.outlet,
+        "published": row.published.as_known or None,
+        "speaker": list(row.names),
+        "role": [role or None for role in row.roles],
+        "organization": [name or None for name in row.organizations],
+        "content": row.content,
+        "same": None if one.same is None else round(one.same, 4),
+        "copy": one.copy,
+        "review": row.review,
+    }

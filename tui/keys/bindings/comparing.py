@@ -6,7 +6,7 @@ from typing import Final
 
 from textual.binding import BindingType
 
-from tui.keys.binding import key
+from tui.keys.binding import back, key
 
 COMPARE: Final[list[BindingType]] = [
     key(
@@ -31,7 +31,7 @@ COMPARE: Final[list[BindingType]] = [
         "left,h,shift+tab", "column(-1)", "Previous column", "compare.left", show=True, display="←"
     ),
     key("enter", "open", "Read", "compare.read", show=True, display="⏎", tip="Read the article"),
-    key("escape,q,backspace", "leave", "Back", "compare.back", show=True, display="esc"),
+    back("compare"),
 ]
 
 COLUMN: Final[list[BindingType]] = [
@@ -45,7 +45,7 @@ ALIGNED: Final[list[BindingType]] = [
     key("n,right_square_bracket", "section(1)", "Next section", "align.next", show=True),
     key("p,left_square_bracket", "section(-1)", "Previous section", "align.previous", show=True),
     key("enter", "open", "Read", "align.read", show=True, display="⏎", tip="Read the article"),
-    key("escape,q,backspace", "leave", "Back", "align.back", show=True, display="esc"),
+    back("align"),
 ]
 
 MATRIX: Final[list[BindingType]] = [
@@ -56,7 +56,7 @@ MATRIX: Final[list[BindingType]] = [
     key("o", "rows", "Rows", "matrix.of", show=True, tip="Speakers, topics or threads"),
     key("s", "sort", "Sort", "matrix.sort", show=True, tip="By number, or by name and date"),
     key("f", "filter", "Filter", "matrix.filter", show=True, tip="Show its claims in the table"),
-    key("escape,q,backspace", "leave", "Back", "matrix.back", show=True, display="esc"),
+    back("matrix"),
 ]
 
 GRID: Final[list[BindingType]] = [
@@ -94,5 +94,5 @@ TIMELINE: Final[list[BindingType]] = [
     key("B", "topic", "Topic", "timeline.topic", show=True, tip="Only claims on one topic"),
     key("f", "filter", "Filter", "timeline.filter", show=True, tip="Show them in the table"),
     key("enter", "open", "Read", "timeline.read", show=True, display="⏎", tip="Read the article"),
-    key("escape,q,backspace", "leave", "Back", "timeline.back", show=True, display="esc"),
+    back("timeline"),
 ]

@@ -6,7 +6,7 @@ from typing import Final
 
 from textual.binding import BindingType
 
-from tui.keys.binding import key
+from tui.keys.binding import back, key
 
 PAPER: Final[list[BindingType]] = [
     key("down,j", "scroll(1)", "Scroll down", "scroll.down"),
@@ -49,7 +49,7 @@ CLAIM: Final[list[BindingType]] = [
 
 LEAF: Final[list[BindingType]] = [
     key("enter", "open", "Read", "leaf.read", show=True, display="⏎", tip="Read the article"),
-    key("escape,q,backspace", "leave", "Back", "leaf.back", show=True, display="esc"),
+    back("leaf"),
 ]
 
 ARTICLE: Final[list[BindingType]] = [
@@ -58,7 +58,7 @@ ARTICLE: Final[list[BindingType]] = [
     key("z", "hidden", "Toggle what is hidden", "read.hidden"),
     key("full_stop", "here", "Back to the current claim", "read.here", display="."),
     key("S", "speakers", "Speakers", "read.cast", show=True, tip="Who is quoted here; pick one"),
-    key("escape,q,backspace", "leave", "Back", "read.back", show=True, display="esc"),
+    back("read"),
 ]
 
 SPEAKER_LIST: Final[list[BindingType]] = [

@@ -6,7 +6,7 @@ from typing import Final
 
 from textual.binding import BindingType
 
-from tui.keys.binding import key
+from tui.keys.binding import back, key
 
 REVIEW: Final[list[BindingType]] = [
     key(
@@ -67,7 +67,7 @@ QUEUE: Final[list[BindingType]] = [
     key("n,right,l", "claim(1)", "Next claim", "review.next", show=True, display="n"),
     key("p,N,left,h", "claim(-1)", "Previous claim", "review.previous", show=True, display="p"),
     key("enter", "open", "Read", "review.read", show=True, display="⏎", tip="Read the article"),
-    key("escape,q,backspace", "leave", "Back", "review.back", show=True, display="esc"),
+    back("review"),
 ]
 
 QUEUE_ARTICLE: Final[list[BindingType]] = [

@@ -6,7 +6,7 @@ from typing import Final
 
 from textual.binding import BindingType
 
-from tui.keys.binding import key
+from tui.keys.binding import back, key, row_keys
 
 SOURCES: Final[list[BindingType]] = [
     key("space", "mark", "Mark", "source.mark", show=True, display="␣", tip="Mark the article"),
@@ -25,17 +25,12 @@ SOURCES: Final[list[BindingType]] = [
     key("s", "sort", "Sort", "source.sort"),
     key("slash", "filter", "Filter", "source.filter", show=True, display="/"),
     key("colon", "copy_command", "Copy the command", "source.command"),
-    key("escape,q,backspace", "leave", "Back", "source.back", show=True, display="esc"),
+    back("source"),
 ]
 
 SOURCE_ROWS: Final[list[BindingType]] = [
     key("enter", "select", "Read", "source.read", show=True, display="⏎", tip="Read the article"),
-    key("down,j", "cursor_down", "Next article", "source.down"),
-    key("up,k", "cursor_up", "Previous article", "source.up"),
-    key("pagedown,ctrl+f", "page_down", "Page of articles down", "source.page-down"),
-    key("pageup", "page_up", "Page of articles up", "source.page-up"),
-    key("home,g", "first", "First of the articles", "source.first"),
-    key("end,G", "last", "Last of the articles", "source.last"),
+    *row_keys("source", "article", "articles"),
 ]
 
 SOURCE_FILTER: Final[list[BindingType]] = [

@@ -6,7 +6,7 @@ from typing import Final
 
 from textual.binding import BindingType
 
-from tui.keys.binding import key
+from tui.keys.binding import back, key, row_keys
 
 SPEAKER: Final[list[BindingType]] = [
     key("a", "decide('same')", "Same", "speaker.accept", show=True, tip="Accept the suggestion"),
@@ -20,7 +20,7 @@ SPEAKER: Final[list[BindingType]] = [
     key("colon", "copy_command", "Copy the command", "speaker.command"),
     key("right,l,tab", "pane(1)", "Other pane", "speaker.right", display="tab"),
     key("left,h,shift+tab", "pane(-1)", "Previous pane", "speaker.left"),
-    key("escape,q,backspace", "leave", "Back", "speaker.back", show=True, display="esc"),
+    back("speaker"),
 ]
 
 INBOX: Final[list[BindingType]] = [
@@ -33,25 +33,15 @@ INBOX: Final[list[BindingType]] = [
     key("r", "read", "Read", "inbox.read", show=True, tip="Read the article"),
     key("u", "undo", "Undo", "inbox.undo", show=True, tip="Undo your last answer"),
     key("colon", "copy_command", "Copy the command", "inbox.command"),
-    key("escape,q,backspace", "leave", "Back", "inbox.back", show=True, display="esc"),
+    back("inbox"),
 ]
 
 INBOX_ROWS: Final[list[BindingType]] = [
     key("enter", "select", "Who", "inbox.who", show=True, display="⏎", tip="Say who it is"),
-    key("down,j", "cursor_down", "Next question", "inbox.down"),
-    key("up,k", "cursor_up", "Previous question", "inbox.up"),
-    key("pagedown,ctrl+f", "page_down", "Page of questions down", "inbox.page-down"),
-    key("pageup", "page_up", "Page of questions up", "inbox.page-up"),
-    key("home,g", "first", "First question", "inbox.first"),
-    key("end,G", "last", "Last question", "inbox.last"),
+    *row_keys("inbox", "question", "questions"),
 ]
 
 SPEAKER_ROWS: Final[list[BindingType]] = [
     key("enter", "select", "Read", "speaker.read", show=True, display="⏎", tip="Read, or go there"),
-    key("down,j", "cursor_down", "Next row", "speaker.down"),
-    key("up,k", "cursor_up", "Previous row", "speaker.up"),
-    key("pagedown,ctrl+f", "page_down", "Page of rows down", "speaker.page-down"),
-    key("pageup", "page_up", "Page of rows up", "speaker.page-up"),
-    key("home,g", "first", "First of the rows", "speaker.first"),
-    key("end,G", "last", "Last of the rows", "speaker.last"),
+    *row_keys("speaker", "row", "rows"),
 ]

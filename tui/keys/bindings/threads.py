@@ -6,24 +6,18 @@ from typing import Final
 
 from textual.binding import BindingType
 
-from tui.keys.binding import key
+from tui.keys.binding import back, group_keys, key
 
 THREADS: Final[list[BindingType]] = [
-    key("enter", "open", "Open", "threads.open", show=True, display="⏎", tip="Open the thread"),
-    key("tab", "pane", "Claims", "threads.pane", show=True, tip="To its claims, or back"),
-    key("s", "sort", "Sort", "threads.sort", show=True, tip="Sort by a column"),
-    key(
-        "slash",
-        "narrow",
-        "Narrow",
-        "threads.narrow",
-        show=True,
-        display="/",
-        tip="Only those with some words in label or speakers",
+    *group_keys(
+        "threads",
+        opens="Open the thread",
+        pane="Claims",
+        narrowed_by="label or speakers",
+        single="claim",
     ),
-    key("z", "every", "All", "threads.single", show=True, tip="Those of one claim as well"),
     key("f", "filter", "Filter", "threads.filter", show=True, tip="Show its claims in the table"),
-    key("escape,q,backspace", "leave", "Back", "threads.back", show=True, display="esc"),
+    back("threads"),
 ]
 
 THREAD: Final[list[BindingType]] = [
@@ -38,11 +32,11 @@ THREAD: Final[list[BindingType]] = [
     key("D", "words", "Words", "thread.words", show=True, tip="Toggle differing words"),
     key("e", "export", "Export", "thread.export", tip="Write its claims to a file"),
     key("f", "filter", "Filter", "thread.filter", show=True, tip="Show its claims in the table"),
-    key("escape,q,backspace", "leave", "Back", "thread.back", show=True, display="esc"),
+    back("thread"),
 ]
 
 QUOTATIONS: Final[list[BindingType]] = [
     key("enter", "open", "Read", "copies.read", show=True, display="⏎", tip="Read the article"),
     key("z", "possible", "Doubtful", "copies.all", show=True, tip="Doubtful ones and slogans too"),
-    key("escape,q,backspace", "leave", "Back", "copies.back", show=True, display="esc"),
+    back("copies"),
 ]

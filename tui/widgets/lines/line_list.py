@@ -34,37 +34,32 @@ class LineList(ScrolledLines, can_focus=True, inherit_bindings=False):
     cursor: reactive[int] = reactive(0, init=False, repaint=False)
 
     @dataclass
-    class CursorMoved(Message):
+    class Happened(Message):
+        """Something happened in a list."""
+
+        list: LineList
+
+        @property
+        def control(self) -> LineList:
+            return self.list
+
+    @dataclass
+    class CursorMoved(Happened):
         """The cursor is on another row, or on another claim in the same row."""
 
-        list: LineList
         index: int
 
-        @property
-        def control(self) -> LineList:
-            return self.list
-
     @dataclass
-    class Opened(Message):
+    class Opened(Happened):
         """A row was double-clicked."""
 
-        list: LineList
         index: int
 
-        @property
-        def control(self) -> LineList:
-            return self.list
-
     @dataclass
-    class HeaderClicked(Message):
+    class HeaderClicked(Happened):
         """The fixed header was clicked at a cell of the list's width."""
 
-        list: LineList
         x: int
-
-        @property
-        def control(self) -> LineList:
-            return self.list
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)

@@ -22,7 +22,7 @@ from tui.keys import keymap
 from tui.text.safe_text import safe_block, safe_line
 from tui.widgets.lines.blocks import Block, Mark
 from tui.widgets.lines.scrolled_lines import ScrolledLines
-from tui.widgets.lines.styling import lay_over
+from tui.widgets.lines.styling import PartStyles
 from tui.widgets.lines.wrapping import shortened, wrap
 
 MIN_WIDTH: Final = 8
@@ -104,7 +104,7 @@ class Paper(ScrolledLines, can_focus=True, inherit_bindings=False):
         self._firsts: list[int] = []
         self._width = 0
         self._strips: LRUCache[Hashable, Strip] = LRUCache(500)
-        self._styles: dict[tuple[str, ...], Style] = {}
+        self._style = PartStyles(self, "paper--")
         self._reveal: tuple[int, int] | None = None
         self._height = 0
         self._pinned = 0
@@ -264,7 +264,7 @@ class Paper(ScrolledLines, can_focus=True, inherit_bindings=False):
 
     def notify_style_update(self) -> None:
         self._strips.clear()
-        self._styles.clear()
+        self._style.clear()
         super().notify_style_update()
 
     def selection_updated(self, selection: Selection | None) -> None:
@@ -274,15 +274,6 @@ class Paper(ScrolledLines, can_focus=True, inherit_bindings=False):
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         gutter = " " * self._indent
         return selection.extract("\n".join(gutter + line for line in self.plain_lines)), "\n"
-
-    def _style(self, *names: str) -> Style:
-        style = self._styles.get(names)
-        if style is None:
-            style = self.base_style
-            for name in names:
-                style = lay_over(self, style, f"paper--{name}")
-            self._styles[names] = style
-        return style
 
     def render_line(self, y: int) -> Strip:
         # Textual asks the line under the mouse where each of its words stands.

@@ -16,15 +16,15 @@ from tui.article.screen import ArticleScreen
 from tui.browse.screen import BrowseScreen
 from tui.browse.table.columns import COLUMNS
 from tui.cli.main import cli
-from tui.threads import threads_screen
+from tui.threads import screen
+from tui.threads.screen import ThreadsScreen
 from tui.threads.table import ThreadTable
 from tui.threads.thread_screen import ThreadScreen
-from tui.threads.threads_screen import ThreadsScreen
 
 
 @pytest.fixture(autouse=True)
 def _at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(threads_screen, "FOLLOW_SECONDS", 0.001)
+    monkeypatch.setattr(screen, "FOLLOW_SECONDS", 0.001)
 
 
 def threads_of(desk: Desk) -> ThreadsScreen:
@@ -139,7 +139,7 @@ async def test_where_there_are_none_the_way_to_single_claims_is_told(valley: Eng
 async def test_the_first_are_shown_before_all_are_read(
     valley: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(threads_screen, "AT_FIRST", 1)
+    monkeypatch.setattr(screen, "AT_FIRST", 1)
     shown: list[int] = []
     show = ThreadTable.show
 

@@ -1,24 +1,26 @@
-"""The line between filter and table: what is shown, in words, and how many claims that is."""
+"""The line above claims: what is shown, in words, and numbers beside it."""
 
 from __future__ import annotations
 
-from sqlalchemy import Engine
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
-from tui.browse.numbers import ClaimNumbers
 from tui.text.safe_text import safe_line
 from tui.widgets.bare import BareRow
 
 
 class SentenceLine(BareRow):
-    """A sentence on the filter, or what is wrong with it, and the numbers beside it."""
+    """A sentence on what is shown, or what is wrong with what was asked, and numbers beside it.
 
-    def __init__(self, engine: Engine, *, id: str) -> None:  # noqa: A002
-        super().__init__(id=id)
+    Args:
+        number: What shows the numbers.
+    """
+
+    def __init__(self, number: Static) -> None:
+        super().__init__(id="sentence-line")
         self.sentence = Static(Content(""), id="sentence")
-        self.number = ClaimNumbers(engine, id="number")
+        self.number = number
 
     def compose(self) -> ComposeResult:
         yield self.sentence

@@ -6,7 +6,7 @@ import pytest
 
 from db.keeping.check import Checked
 from db.keeping.problems import Problem
-from tui.cli.keeping.telling import amount, tell_problems, tell_unsound
+from tui.cli.keeping.messages import amount, tell_problems, tell_unsound
 
 
 def test_very_many_problems_are_counted_at_the_end(capsys: pytest.CaptureFixture[str]) -> None:
