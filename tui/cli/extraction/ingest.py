@@ -234,6 +234,8 @@ def ingest_paths(
 ) -> tuple[IngestSummary, Described]:
     """Store articles and what is known of them, telling of progress and failures on standard error.
 
+    Where there is nothing to read, no archive is made.
+
     Raises:
         ArchiveError: The database cannot be opened or written.
         ModelError: The model is not installed.
@@ -241,18 +243,24 @@ def ingest_paths(
     """
     use_one_thread()
     from claims.engines.extractor import extractor
-    from claims.reading import find_articles
+    from claims.reading import ReadingError, find_articles
     from claims.reading.places import find_places
     from db.archive import open_archive
+    from db.connection.errors import NoArchive
     from db.ingest.failures import failed_files
     from db.ingest.ingest import ingest
 
     limits = configured_limits()
     compared = configured_comparing() if compares is None else compares
-    engine = open_archive(db, upgraded=tell_found_before)
+    find = find_places if reads_there else find_articles
+    named = find(what.paths, {}, what.options)
+    create = what.text is not None or any(not isinstance(one, ReadingError) for one in named)
+    try:
+        engine = open_archive(db, create=create, upgraded=tell_found_before)
+    except NoArchive:
+        return _unread([*find(what.paths, {}, what.options)]), Described(0, ())
     shown = err_is_animated()
     paths = [*what.paths, *(failed_files(engine) if what.retries else ())]
-    find = find_places if reads_there else find_articles
     total = sum(1 for _ in find(paths, {}, what.options)) if shown else 0
     given = [] if what.text is None else [_given(what)]
     read: list[str] = []
@@ -283,6 +291,15 @@ def ingest_paths(
             on_event=on_event,
         )
     return summary, describe(engine, read, what.pattern, what.table, what.who)
+
+
+def _unread(found: Sequence[object]) -> IngestSummary:
+    """Tell why each of the paths cannot be read."""
+    from db.ingest.ingest import IngestSummary
+
+    for one in found:
+        tell(str(one))
+    return IngestSummary(failed=len(found))
 
 
 def _given(what: Asked) -> Article:
