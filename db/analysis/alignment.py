@@ -1,4 +1,5 @@
-"""What several compared columns say, or say on the same topics, and what each says alone."""
+"""What several compared columns say, or say on the same topics, or by the same speakers, and what
+each says alone."""
 
 from __future__ import annotations
 
@@ -15,12 +16,12 @@ from db.query.tables import claim_meaning, claim_phrase, phrase, thread
 from db.sql.chunks import chunks
 from db.sql.id_list import among_given
 
-AlignBy = Literal["thread", "topic"]
+AlignBy = Literal["thread", "topic", "speaker"]
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What claims have in common: a thread or topic by public id and label.
+    """What claims have in common: a thread, topic or speaker by public id and label.
 
     A thread of one claim, whose speakers stand in several columns, has no label.
     """
@@ -70,11 +71,11 @@ def align_columns(
     Raises:
         ArchiveError: The database cannot be read.
     """
-    ids = dict.fromkeys(row.id for rows in columns for row in rows)
+    rows = {row.id: row for each in columns for row in each}
     with reading(engine) as connection:
         found: dict[int, list[Subject]] = defaultdict(list)
         for kind in by:
-            for number, subjects in _SUBJECTS[kind](connection, [*ids]).items():
+            for number, subjects in _SUBJECTS[kind](connection, rows).items():
                 found[number] += subjects
     return aligned(columns, found)
 
@@ -114,7 +115,7 @@ def _rank(subject: Subject) -> int:
     return 0 if subject.kind == "thread" else 1
 
 
-def _topics(connection: Connection, claims: Sequence[int]) -> dict[int, list[Subject]]:
+def _topics(connection: Connection, rows: Mapping[int, ClaimRow]) -> dict[int, list[Subject]]:
     topic = phrase.alias("topic")
     statement = (
         select(claim_phrase.c.claim_id, topic.c.public_id, topic.c.label)
@@ -123,24 +124,35 @@ def _topics(connection: Connection, claims: Sequence[int]) -> dict[int, list[Sub
         .where(among_given(claim_phrase.c.claim_id))
     )
     found: dict[int, list[Subject]] = defaultdict(list)
-    for chunk in chunks(claims):
+    for chunk in chunks([*rows]):
         for number, key, label in connection.execute(statement, {"ids": chunk}):
             found[number].append(Subject(key, label, "topic"))
     return found
 
 
-def _threads(connection: Connection, claims: Sequence[int]) -> dict[int, list[Subject]]:
+def _threads(connection: Connection, rows: Mapping[int, ClaimRow]) -> dict[int, list[Subject]]:
     statement = (
         select(claim_meaning.c.claim_id, thread.c.public_id, thread.c.label)
         .join(thread, thread.c.id == claim_meaning.c.thread_id)
         .where(among_given(claim_meaning.c.claim_id))
     )
     found: dict[int, list[Subject]] = {}
-    for chunk in chunks(claims):
+    for chunk in chunks([*rows]):
         for number, key, label in connection.execute(statement, {"ids": chunk}):
             found[number] = [Subject(key, label or "", "thread")]
     return found
 
 
-_Read = Callable[[Connection, Sequence[int]], dict[int, list[Subject]]]
-_SUBJECTS: Final[Mapping[AlignBy, _Read]] = {"thread": _threads, "topic": _topics}
+def _speakers(_: Connection, rows: Mapping[int, ClaimRow]) -> dict[int, list[Subject]]:
+    return {
+        number: [Subject(one.id, one.label, "speaker") for one in row.speaker_refs]
+        for number, row in rows.items()
+    }
+
+
+_Read = Callable[[Connection, Mapping[int, ClaimRow]], dict[int, list[Subject]]]
+_SUBJECTS: Final[Mapping[AlignBy, _Read]] = {
+    "thread": _threads,
+    "topic": _topics,
+    "speaker": _speakers,
+}

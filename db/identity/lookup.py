@@ -19,9 +19,12 @@ from sqlalchemy import (
 from claims.claim import SpeakerKind
 from claims.language.folding import fold
 from db.query.model import QueryError
+from db.query.nearest import nearest
 from db.query.tables import entity, entity_name, has_words, is_live, mention_entity, shown_name
+from db.query.vocabulary import most_quoted
 
 _MOST_NAMED: Final = 5
+_MOST_KNOWN: Final = 20_000
 _NAMED: Final = (SpeakerKind.PERSON.value, SpeakerKind.ORGANIZATION.value)
 _MOST_WORDS: Final = 100
 
@@ -68,7 +71,13 @@ def find_entity(connection: Connection, name: str, *, within: int | None = None)
             return next((one for one in found if one.member_name == one.name), found[0])
         if found:
             _refuse(name, found)
-    raise QueryError(f"there is no speaker called {name!r}")
+    hint = "" if within else _hint(connection, name)
+    raise QueryError(f"there is no speaker called {name!r}{hint}")
+
+
+def _hint(connection: Connection, name: str) -> str:
+    meant = nearest(name, most_quoted(connection, _MOST_KNOWN))
+    return "" if meant is None else f"; did you mean {meant!r}?"
 
 
 def _has_whole_words(column: ColumnElement[str], key: str) -> ColumnElement[bool]:

@@ -96,7 +96,7 @@ def speakers_called(engine: Engine, start: str, *, limit: int = 5) -> list[str]:
         .where(entity.c.kind.in_(named), _begins_a_word(EntityName.name_key, fold(start)))
     )
     with reading(engine) as connection:
-        return _speakers(connection, limit, entity.c.canonical_id.in_(called))
+        return most_quoted(connection, limit, entity.c.canonical_id.in_(called))
 
 
 def persons(engine: Engine, most: int = 20_000) -> frozenset[str]:
@@ -126,7 +126,7 @@ def vocabulary(engine: Engine, most: int = 20_000) -> dict[str, list[str]]:
     """
     with reading(engine) as connection:
         return {
-            "speaker": _speakers(connection, most),
+            "speaker": most_quoted(connection, most),
             "org": _organizations(connection, most),
             "outlet": list(
                 connection.scalars(select(outlet.c.name).order_by(outlet.c.name).limit(most))
@@ -140,7 +140,14 @@ def vocabulary(engine: Engine, most: int = 20_000) -> dict[str, list[str]]:
         }
 
 
-def _speakers(connection: Connection, most: int, *which: ColumnElement[bool]) -> list[str]:
+def most_quoted(connection: Connection, most: int, *which: ColumnElement[bool]) -> list[str]:
+    """What speakers are called, those with most claims first.
+
+    Args:
+        connection: To read with.
+        most: At most this many.
+        which: Conditions on the entities.
+    """
     number = func.count()
     statement = (
         select(func.min(shown_name()))

@@ -171,7 +171,9 @@ class Comparisons:
             if len(ids) != 2:
                 return None
             wanted = {*open_view(self._engine, shown, cancel).ids}
-            return by_people(*(with_only(self._pages.read(ident), wanted) for ident in ids))
+            asked = filter_options(replace(queries.in_time(shown), articles=tuple(ids)))
+            sides = by_people(*(with_only(self._pages.read(ident), wanted) for ident in ids))
+            return replace(sides, command=["compare", "--align", "speaker", *asked])
 
         if selected.out_of_view:
             self._screen.notify(f"{selected.in_words}.")

@@ -6,7 +6,7 @@ import errno
 import re
 import sys
 from collections.abc import Iterator, Sequence
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 from typing import Final
 
 import click
@@ -29,7 +29,7 @@ EXPECTED: Final = (
     ("tui.run", "AppFailed", ExitCode.FAILURE),
     ("tui.textual_version", "WrongTextual", ExitCode.FAILURE),
     ("tui.session.config", "ConfigError", ExitCode.FAILURE),
-    ("db.review.corrections", "ReviewError", ExitCode.FAILURE),
+    ("db.review.corrections", "ReviewError", ExitCode.USAGE),
 )
 
 _KIND_OF_NUMBER: Final = re.compile(r"is not a valid (integer|float)(?: range)?$")
@@ -68,11 +68,12 @@ def explain(error: Exception) -> CommandFailed:
 def usage_line(error: click.UsageError) -> str:
     """A usage error in one line, with the way to the help that applies."""
     where = error.ctx.command_path if error.ctx is not None else "claims"
-    if isinstance(error, click.NoSuchOption):
-        like = _alike(error.option_name, error.possibilities or ())
-        error = click.NoSuchOption(error.option_name, error.message, like, error.ctx)
-    # A list of choices or of missing parameters spans lines in click's own form.
     line = one_line(error.format_message()).rstrip(".")
+    if isinstance(error, click.NoSuchOption):
+        # click names all that are somewhat alike, in alphabetical order.
+        line = error.message.rstrip(".") + _did_you_mean(
+            error.option_name, error.possibilities or ()
+        )
     return f"{_KIND_OF_NUMBER.sub(_number, line)}; see '{where} --help'"
 
 
@@ -80,10 +81,14 @@ def _number(kind: re.Match[str]) -> str:
     return "is not a whole number" if kind[1] == "integer" else "is not a number"
 
 
-def _alike(option: str, others: Sequence[str]) -> list[str]:
-    """The options that are like one in what it is about: "--no-such" is not like "--no-copy"."""
-    near = get_close_matches(_about(option), {*map(_about, others)})
-    return [other for other in others if _about(other) in near]
+def _did_you_mean(option: str, others: Sequence[str]) -> str:
+    """The option that is most like one in what it is about: "--no-such" is not like "--no-copy"."""
+    for about in get_close_matches(_about(option), {*map(_about, others)}, n=1):
+        # Of "--negated" and "--no-negated" the one that begins as this does.
+        alike = [other for other in others if _about(other) == about]
+        best = max(alike, key=lambda other: SequenceMatcher(None, option, other).ratio())
+        return f"; did you mean {best!r}?"
+    return ""
 
 
 def _about(option: str) -> str:

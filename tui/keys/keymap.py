@@ -30,7 +30,15 @@ from tui.keys.bindings.finding import (
     VIEWS,
 )
 from tui.keys.bindings.reading import ARTICLE, CLAIM, LEAF, PAPER, SPEAKER_LIST
-from tui.keys.bindings.reviewing import CORRECT, QUEUE, QUEUE_ARTICLE, REVIEW, SPANS, WHICH
+from tui.keys.bindings.reviewing import (
+    CORRECT,
+    CORRECT_LINE,
+    QUEUE,
+    QUEUE_ARTICLE,
+    REVIEW,
+    SPANS,
+    WHICH,
+)
 from tui.keys.bindings.sources import SOURCE_FILTER, SOURCE_ROWS, SOURCES
 from tui.keys.bindings.speaker import INBOX, INBOX_ROWS, SPEAKER, SPEAKER_ROWS
 from tui.keys.bindings.stories import STORIES
@@ -49,6 +57,7 @@ __all__ = [
     "COLUMNS",
     "COMPARE",
     "CORRECT",
+    "CORRECT_LINE",
     "DIALOG",
     "FILE_COLUMNS",
     "FILTER",
@@ -135,6 +144,7 @@ PLACES: Final = (
     Place("Review", QUEUE),
     Place("Article in the review", QUEUE_ARTICLE),
     Place("Correcting", CORRECT),
+    Place("Lines of a correction", CORRECT_LINE),
     Place("Ends of content, cue and source", SPANS),
     Place("Filter line", FILTER),
     Place("Facets", PANE),
@@ -197,6 +207,7 @@ TOGETHER: Final = (
     (SOURCE_ROWS, SOURCES),
     (SOURCE_FILTER, SOURCES),
     (SPANS, CORRECT),
+    (CORRECT_LINE, CORRECT),
     (COLUMNS, DIALOG),
     (FILE_COLUMNS, DIALOG),
     (WHICH, DIALOG),

@@ -60,6 +60,12 @@ def read_offer(engine: Engine, pages: ArticlePages, ids: list[int]) -> CorrectOf
     return CorrectOffer(tuple(ids), claim, pages.read(claim.row.article_id, ids[0]))
 
 
+class _Line(SafeInput):
+    """A line of the form, which says in the footer that enter saves."""
+
+    BINDINGS: ClassVar[list[BindingType]] = keymap.CORRECT_LINE
+
+
 class CorrectScreen(Screen[Reviewed | None]):
     """Gives back what was done, or None."""
 
@@ -95,7 +101,7 @@ class CorrectScreen(Screen[Reviewed | None]):
             )
             yield from self._choice("type", [kind.value for kind in ClaimType])
             yield Label("Why")
-            yield SafeInput("", id="why", compact=True, placeholder="the reason, if you like")
+            yield _Line("", id="why", compact=True, placeholder="the reason, if you like")
         yield Static(Content(""), id="problem")
         with Horizontal(classes="buttons"):
             yield Button("Save", variant="primary", id="save", compact=True)
@@ -114,7 +120,7 @@ class CorrectScreen(Screen[Reviewed | None]):
     def _line(self, name: str, suggester: NameSuggester | None) -> ComposeResult:
         yield Label(name.capitalize())
         hint = "" if self._offer.claim is not None else "as it is"
-        yield SafeInput(
+        yield _Line(
             getattr(self._before, name),
             id=name,
             compact=True,

@@ -204,7 +204,7 @@ def _pair(connection: Connection, one: str, other: str) -> tuple[_Placed, _Place
 
 def _placed(connection: Connection, ident: str) -> _Placed:
     if (known := id_in(ident, CLAIM)) is None:
-        raise QueryError(f"{ident!r} is the id of no claim")
+        raise QueryError(f"there is no claim {ident}")
     claim, table = schema.Claim, ClaimMeaning
     row = connection.execute(
         select(table.thread_id, claim.content)

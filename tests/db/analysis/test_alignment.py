@@ -55,6 +55,15 @@ def test_topics_of_both_with_what_each_says_and_the_rest_apart(coasts: Engine) -
     assert (both in tunnel[1][0]) != (both in sluice[1][0])
 
 
+def test_articles_share_the_speakers_whom_both_quote(coasts: Engine) -> None:
+    columns = [one.rows for one in compare_claims(coasts, ClaimQuery(), "article").columns]
+    found = align_columns(coasts, columns, ["speaker"])
+    [shared, alone] = told(found)
+    assert shared == ("Ada Lund", [[*EAST], [*WEST]])
+    assert alone == ("", [[], []])
+    assert found.shared[0].subject.key == columns[0][0].speaker_refs[0].id
+
+
 def test_one_column_shares_nothing_with_itself(coasts: Engine) -> None:
     columns = [one.rows for one in compare_claims(coasts, ClaimQuery(), "speaker").columns]
     found = align_columns(coasts, columns, ["topic"])

@@ -27,6 +27,13 @@ def test_a_name_that_finds_nobody_is_refused(
     assert list_acts(desk.engine) == []
 
 
+def test_who_may_be_meant_by_a_name_that_is_nearly_right_is_told(desk: Desk) -> None:
+    Newsroom(desk).article(("Ana Ruiz", None, None), ("Bea Holm", None, None))
+    told = "there is no speaker called 'ana riuz'; did you mean 'Ana Ruiz'\\?"
+    with pytest.raises(QueryError, match=told):
+        rename(desk.engine, "ana riuz", "Ruiz", "ines")
+
+
 def test_words_that_several_names_have_are_refused_with_the_ids(desk: Desk) -> None:
     room = Newsroom(desk)
     room.article(("Ana Ruiz", None, None), ("Bea Ruiz", None, None))

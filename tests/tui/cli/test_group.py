@@ -9,7 +9,12 @@ def test_an_option_is_not_mistaken_for_one_that_only_begins_with_no(run: Run) ->
     done = run("list", "--no-such")
     assert done.exit_code == 2
     assert done.stderr.startswith("claims: No such option '--no-such'; see '")
-    assert "'--no-hedged'" in run("list", "--no-heged").stderr
+    assert "; did you mean '--no-hedged'?" in run("list", "--no-heged").stderr
+
+
+def test_of_options_that_are_like_one_the_most_alike_is_named(run: Run) -> None:
+    told = run("list", "--speker", "brandt").stderr
+    assert told.startswith("claims: No such option '--speker'; did you mean '--speaker'?; see '")
 
 
 def test_a_misspelt_command(run: Run) -> None:

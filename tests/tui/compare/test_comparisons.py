@@ -21,6 +21,16 @@ async def test_marks_say_which_two_articles(archive: Engine) -> None:
         assert alignment(desk).sides[0].sections[0][0].blocks[0].text == "Ilya Morozov"
 
 
+async def test_two_articles_aligned_come_from_a_command_too(archive: Engine) -> None:
+    async with running(archive) as desk:
+        await desk.press("space", "G", "space")
+        await open_alignment(desk)
+        command = alignment(desk).shown_command()
+        assert command is not None
+        assert command[:3] == ["compare", "--align", "speaker"]
+        assert command.count("--article") == 2
+
+
 async def test_there_must_be_two_articles(archive: Engine) -> None:
     async with running(archive) as desk:
         await desk.press("space")

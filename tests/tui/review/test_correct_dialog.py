@@ -168,3 +168,12 @@ async def test_a_rejected_claim_that_is_corrected_is_corrected(archive: Engine) 
     async with running(archive, "include:rejected sort:published") as desk:
         await desk.press("j", "j", "j", "j", "E", "h", "enter")
         assert row(archive, ROUTE).review == "corrected"
+
+
+async def test_the_footer_says_what_enter_does_in_a_line_of_the_form(archive: Engine) -> None:
+    async with running(archive) as desk:
+        await desk.press("E")
+        assert "⏎ Save esc Close" in desk.screen_text
+        await desk.press("tab")
+        assert isinstance(desk.app.focused, Input)
+        assert "⏎ Save esc Close" in desk.screen_text

@@ -29,7 +29,6 @@ class FacetList(LineList):
     BINDINGS: ClassVar[list[BindingType]] = keymap.PANE
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "facet--cursor",
-        "facet--cursor-blurred",
         "facet--chosen",
         "facet--count",
         "facet--bar",
@@ -102,18 +101,17 @@ class FacetList(LineList):
         if taken:
             base = lay_over(self, base, "facet--chosen")
         count_style = lay_over(self, base, "facet--count")
-        if index == self.cursor:
-            name = "facet--cursor" if self.has_focus else "facet--cursor-blurred"
-            base = lay_over(self, base, name)
-            count_style = base
+        here = index == self.cursor and self.has_focus
+        if here:
+            base = count_style = lay_over(self, base, "facet--cursor")
         count = f" {value.claims:,} "
         name_width = max(1, width - 2 - len(count))
         label = f"{value.dated} {value.label}" if value.dated else value.label
-        here = CURSOR if index == self.cursor and self.has_focus else " "
-        text = f"{CHOSEN if taken else ' '}{here}{in_cells(label, name_width)}"
+        margin = f"{CHOSEN if taken else ' '}{CURSOR if here else ' '}"
+        text = f"{margin}{in_cells(label, name_width)}"
         segments = [Segment(text, base), Segment(count, count_style)]
         strip = Strip(segments).adjust_cell_length(width, base)
-        if index == self.cursor and self.has_focus:
+        if here:
             return strip
         bar = lay_over(self, Style(), "facet--bar")
         long = round(width * value.claims / self._most) if self._most else 0

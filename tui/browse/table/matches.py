@@ -32,7 +32,7 @@ def from_match(text: str, sought: str, width: int) -> str:
         width: Characters that can be seen.
     """
     at = text.lower().find(sought)
-    if at + len(sought) < width:
+    if at < 0 or at + len(sought) < width:
         return text
     return f"…{text[max(0, at - width // 3) :]}"
 

@@ -252,9 +252,9 @@ class ViewsScreen(ModalScreen[SavedView | None]):
         self.query_one(Input).value = self._open_name or ""
 
     def _tell(self, text: str, *, problem: bool = False) -> None:
-        self.query_one("#problem", Static).update(
-            Content(safe_line(f"! {text}" if problem else text))
-        )
+        line = self.query_one("#problem", Static)
+        line.set_class(not problem, "-done")
+        line.update(Content(safe_line(f"! {text}" if problem else text)))
 
     def action_leave(self) -> None:
         if self._renaming is not None:

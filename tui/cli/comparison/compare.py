@@ -32,13 +32,19 @@ Examples:
   claims compare --topic "power of siberia" --by speaker
   claims compare --speaker gabuev --by article --since 2023
   claims compare --speaker gabuev --speaker sun --by speaker --align topic
+  claims compare --since 2024 --align speaker
   claims compare --query pipeline --format json
   claims compare --rebuild
   claims compare --corrected
 """
 
-BOTH: Final = "both"
-"""Aligns by threads and topics."""
+ALIGNED: Final[dict[str, tuple[AlignBy, ...]]] = {
+    "thread": ("thread",),
+    "topic": ("topic",),
+    "both": ("thread", "topic"),
+    "speaker": ("speaker",),
+}
+"""What columns are aligned by, as it is asked for."""
 
 LEAST: Final = 30
 """Cells below which a column is too narrow to read; fewer then stand side by side."""
@@ -61,9 +67,10 @@ _TITLE: Final = 40
 )
 @click.option(
     "--align",
-    type=click.Choice(["thread", "topic", BOTH]),
+    type=click.Choice([*ALIGNED]),
     help="Align what several columns say on the same thread or topic, and show below what each "
-    "says alone; as many columns as fit, those with most claims first. 'both' has threads first.",
+    "says alone; as many columns as fit, those with most claims first. 'both' has threads first. "
+    "'speaker' aligns articles on whom several of them quote.",
 )
 @claim_filters
 @click.option(
@@ -107,9 +114,9 @@ def command(
 
     engine = open_to_read(db)
     if align is not None:
-        kinds: tuple[AlignBy, ...] = ("thread", "topic")
-        chosen = [kind for kind in kinds if align in (kind, BOTH)]
-        compare_aligned(engine, query, _by(by), chosen, form)
+        if align == by:
+            raise click.UsageError("--align speaker goes with --by article")
+        compare_aligned(engine, query, _by(by), ALIGNED[align], form)
         return
     if form == "json":
         found = compare_claims(engine, query, _by(by))

@@ -209,23 +209,31 @@ def ingest_paths(
 ) -> tuple[IngestSummary, Described]:
     """Store articles and what is known of them, telling of progress and failures on standard error.
 
+    Where there is nothing to read, no archive is made.
+
     Raises:
         ArchiveError: The database cannot be opened or written.
         ModelError: The model is not installed.
         ConfigError: The config file cannot be read.
     """
     make = how.maker()
-    from claims.reading import find_articles
+    from claims.reading import ReadingError, find_articles
     from claims.reading.places import find_places
     from db.archive import open_archive
+    from db.connection.errors import NoArchive
     from db.ingest.failures import failed_files
     from db.ingest.ingest import ingest
 
     limits, compares = configured_limits(), how.compared
-    engine = open_archive(how.db, upgraded=tell_found_before)
+    find = find_places if what.reads_there else find_articles
+    named = find(what.paths, {}, what.options)
+    create = what.text is not None or any(not isinstance(one, ReadingError) for one in named)
+    try:
+        engine = open_archive(how.db, create=create, upgraded=tell_found_before)
+    except NoArchive:
+        return _unread([*find(what.paths, {}, what.options)]), Described(0, ())
     shown = err_is_animated()
     paths = [*what.paths, *(failed_files(engine) if what.retries else ())]
-    find = find_places if what.reads_there else find_articles
     total = sum(1 for _ in find(paths, {}, what.options)) if shown else 0
     read: list[str] = []
     with Reading(total, shown=shown) as reading:
@@ -260,6 +268,15 @@ def _teller(reading: Reading, read: list[str], *, verbose: bool) -> Callable[[In
         reading.done(event.path, event.claims)
 
     return on_event
+
+
+def _unread(found: Sequence[object]) -> IngestSummary:
+    """Tell why each of the paths cannot be read."""
+    from db.ingest.ingest import IngestSummary
+
+    for one in found:
+        tell(str(one))
+    return IngestSummary(failed=len(found))
 
 
 def _given(what: Asked) -> Article:

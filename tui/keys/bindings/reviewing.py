@@ -94,6 +94,11 @@ CORRECT: Final[list[BindingType]] = [
     key("escape", "leave", "Close", "correct.close", show=True, display="esc"),
 ]
 
+CORRECT_LINE: Final[list[BindingType]] = [
+    # A line takes this key before the screen, and would not say so.
+    key("enter", "submit", "Save", "correct.save-line", show=True, display="⏎"),
+]
+
 SPANS: Final[list[BindingType]] = [
     key("right,l", "end('word', 1)", "End on by a word", "spans.word-on", show=True, display="→"),
     key("left,h", "end('word', -1)", "End back by a word", "spans.word-back"),

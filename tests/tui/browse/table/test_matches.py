@@ -32,6 +32,10 @@ def test_a_match_beyond_the_width_is_brought_into_sight() -> None:
     assert "dam" in seen[:20]
 
 
+def test_a_cell_without_a_match_stays_as_it_is_however_narrow() -> None:
+    assert from_match("0.90", "pipeline", 6) == "0.90"
+
+
 def test_a_cell_is_as_wide_as_it_is_told_with_what_stands_behind_it() -> None:
     for sought in ("", "dam"):
         text = "".join(one.text for one in cell("the dam", 12, sought, PLAIN, " |"))

@@ -35,4 +35,6 @@ def test_history_tells_it_all(run: Run, archive: Path) -> None:
 
 
 def test_no_such_history(run: Run, archive: Path) -> None:
-    assert run("history", "c1", db=archive).stderr == "claims: there is no claim c1\n"
+    done = run("history", "c1", db=archive)
+    assert done.stderr == "claims: there is no claim c1\n"
+    assert done.exit_code == 2

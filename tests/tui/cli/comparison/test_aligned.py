@@ -41,3 +41,16 @@ def test_a_table_says_what_stands_only_in_one(run: Run) -> None:
     assert run("compare", "--align", "topic", "--speaker", "fenn").stderr == (
         "claims: there is only one article to align\n"
     )
+
+
+def test_articles_are_aligned_on_whom_both_quote(run: Run, tmp_path: Path) -> None:
+    engine = make_archive(db := tmp_path / "coasts.db")
+    put(engine, "east.txt", {"the tunnel leaks": ("tunnel",)})
+    put(engine, "west.txt", {"fog comes early": ()})
+    asked = ("compare", "--align", "speaker")
+    [shared] = json.loads(run(*asked, "--format", "json", db=db).stdout)["shared"]
+    assert shared["speaker"] == "Ada Lund"
+    assert "1 speaker shared" in run(*asked, db=db).stderr
+    refused = run(*asked, "--by", "speaker", db=db)
+    assert refused.exit_code == 2
+    assert refused.stderr.startswith("claims: --align speaker goes with --by article")

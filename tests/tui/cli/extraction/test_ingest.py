@@ -92,6 +92,19 @@ def test_each_bad_file_is_one_line_and_the_rest_is_done(
     assert ("1 stored" if command == "ingest" else "grain.txt") in result.stdout
 
 
+def test_no_archive_is_made_where_there_is_nothing_to_read(
+    run: Run, bad_files: dict[str, Path], tmp_path: Path
+) -> None:
+    missing, db = bad_files["no such file"], tmp_path / "new.db"
+    result = run("ingest", missing, bad_files["nothing to read"], db=db)
+    first, second = result.stderr.splitlines()
+    assert first == f"claims: {missing}: no such file or folder"
+    assert "the folder holds nothing to read" in second
+    assert result.stdout == "read 0 articles: 0 stored with 0 claims; 2 files failed\n"
+    assert result.exit_code == 1
+    assert not db.exists()
+
+
 def test_a_folder_with_good_and_bad_files_stores_the_good(
     run: Run, articles: Path, tmp_path: Path
 ) -> None:
