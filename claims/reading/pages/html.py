@@ -84,9 +84,8 @@ def read_html(
         tree = _parse(markup)
         # lxml makes an element anew at each look at it, unless somebody holds it.
         held = list(tree.iter())
-        for element in held:
-            if len(element) > _CROWDED:
-                _wrap_tails(element)
+        for crowded in (element for element in held if len(element) > _CROWDED):
+            _wrap_tails(crowded)
         page = _extract(tree, _LARGE_BODY if len(held) > _LARGE else _BODY)
         about = about_page(tree)
     if page is None or not page.text:

@@ -16,6 +16,7 @@ from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import IO, BinaryIO, Final, cast
 
+from claims.reading.formats import table
 from claims.reading.formats.source import Options, Outcome, PassedOver, Source, within
 from claims.reading.text.errors import ReadingError, printable
 
@@ -121,9 +122,6 @@ def read_tar(source: Source, options: Options) -> Iterator[Outcome]:
 
 def read_compressed(source: Source, options: Options) -> Iterator[Outcome]:
     """The one file in a compressed one."""
-    # Imported late: the table names this reader.
-    from claims.reading.formats import table
-
     _check_depth(source)
     with source.open() as stream:
         budget = _Budget(source, stream)
@@ -146,9 +144,6 @@ def _member(
     opened: Callable[[], IO[bytes]],
 ) -> Iterator[Outcome]:
     """What lies in one file of an archive; it fails alone."""
-    # Imported late: the table names this reader.
-    from claims.reading.formats import table
-
     path = within(source.path, name)
     parts = PurePosixPath(name).parts
     if not parts or any(part == "__MACOSX" or re.match(r"\.[^.]", part) for part in parts):
