@@ -29,7 +29,6 @@ from db.schema.extracted import affiliation_values, claim_values, span_values
 from db.schema.public_ids import article_public_id, claim_public_ids
 from db.sql.insert import add
 
-
 _ARRIVING: Final = 0x617272697665  # "arrive"; the key of PostgreSQL's lock around new articles
 
 

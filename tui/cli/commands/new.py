@@ -51,9 +51,10 @@ COLUMNS: Final = (
 def command(since: str | None, seen: bool, form: str, db: str | None) -> None:
     """Count the claims that came in since your last visit, in all and by saved view.
 
-    A visit is a run of the app, or --seen. Everybody has visits of their own, by the name that
-    their reviews are made in. What comes in while the app runs is still new the next time. Claims count as new if their article was stored since; '--stored WHEN' of 'claims list'
-    and other commands shows them.
+    A visit is a run of the app, or --seen; everybody has visits of their own, by the name that
+    their reviews are made in. What comes in while the app runs is still new the next time. Claims
+    count as new if their article was stored since; '--stored WHEN' of 'claims list' and other
+    commands shows them.
     """
     from db.analysis.new_claims import after_newest, read_new_claims
 
