@@ -93,7 +93,7 @@ def run_app(
         view: The saved view that the query comes from.
         fresh: Restore nothing of the last run.
         read_only: Nothing in the archive can be changed.
-        keeps: Whether to keep anything for the next run.
+        keeps: Whether to keep how it is left; when somebody was there is kept anyway.
 
     Raises:
         ArchiveError: The archive cannot be opened.

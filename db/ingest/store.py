@@ -8,9 +8,10 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import Connection, Select, Update, and_, bindparam, func, insert, select, update
+from sqlalchemy import text as sql
 
 from claims.article import Article
 from claims.claim import Claim
@@ -27,6 +28,8 @@ from db.schema.aside import set_aside
 from db.schema.extracted import affiliation_values, claim_values, span_values
 from db.schema.public_ids import article_public_id, claim_public_ids
 from db.sql.insert import add
+
+_ARRIVING: Final = 0x617272697665  # "arrive"; the key of PostgreSQL's lock around new articles
 
 
 class Standing(StrEnum):
@@ -110,6 +113,8 @@ def store(
         _retire(connection, article_id)
     text_id = _store_text(connection, article_id, article, now)
     _store_claims(connection, article, claims, article_id, text_id, run_id, now)
+    if place.article_id is None:
+        _let_arrive(connection, article_id)
     return article_id
 
 
@@ -196,6 +201,19 @@ def _store_article(connection: Connection, place: Place, article: Article, now: 
         connection.execute(update(table).where(table.id == article_id).values(values))
     write_byline(connection, article_id, article.byline)
     return article_id
+
+
+def _let_arrive(connection: Connection, article_id: int) -> None:
+    """Have no article that is seen later be older than one that is seen now.
+
+    By that is told what is new to somebody. Of several writers to a server one may begin first and
+    commit last, and their machines' clocks differ. On SQLite only one writes at a time.
+    """
+    if connection.dialect.name == "postgresql":
+        connection.execute(sql("SELECT pg_advisory_xact_lock(:key)"), {"key": _ARRIVING})
+        table = schema.Article
+        arrived = update(table).where(table.id == article_id)
+        connection.execute(arrived.values(created_at=func.clock_timestamp()))
 
 
 def _free_public_id(connection: Connection, article: Article) -> str:

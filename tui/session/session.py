@@ -15,6 +15,8 @@ from tui.session.config_check import checked_config, theme_names
 from tui.session.logs import log, start_log
 from tui.session.state import Keeper, ScreenState, StateError, ThemeState, state_folder
 from tui.session.themes import no_color, usual_theme
+from tui.session.visits import Visits
+from tui.session.who import who
 
 
 @dataclass
@@ -25,6 +27,7 @@ class Session:
         settings: From the config file.
         problems: What is wrong with that file.
         keeper: Keeps state between runs.
+        visits: Know when this person was there before.
         log: The log file, if there is one.
         screen: How the main screen is to begin.
         theme: The theme to begin with.
@@ -38,6 +41,7 @@ class Session:
     settings: Settings = field(default_factory=Settings)
     problems: list[Problem] = field(default_factory=list)
     keeper: Keeper | None = None
+    visits: Visits | None = None
     log: Path | None = None
     screen: ScreenState = field(default_factory=ScreenState)
     theme: str = field(default_factory=usual_theme)
@@ -70,8 +74,8 @@ class Session:
 
     def keep_visit(self) -> None:
         """Have what comes in from the beginning of this run on be new for the next one."""
-        if self.keeper is not None and self.seen is not None:
-            self.keeper.keep_visit(self.seen)
+        if self.visits is not None and self.seen is not None:
+            self.visits.keep(self.seen)
 
     def forget_screen(self) -> None:
         """Have the next run start afresh, as this one failed with what was on the screen."""
@@ -97,10 +101,12 @@ def begin_session(engine: Engine, *, fresh: bool = False, folder: Path | None = 
         session.theme = settings.theme
     if engine.url.get_backend_name() == "sqlite" and not engine.url.database:
         return session
-    keeper = session.keeper = Keeper(folder or state_folder(), engine.url)
+    kept_in = folder or state_folder()
+    keeper = session.keeper = Keeper(kept_in, engine.url)
+    visits = session.visits = Visits(kept_in, engine.url, who())
     session.first_run = not keeper.knows_any
     try:
-        session.visited = keeper.visit().when
+        session.visited = visits.last()
     except StateError as error:
         log.warning("%s", error)
     if fresh:

@@ -1,4 +1,5 @@
-"""What the app keeps between runs: how the main screen was left, by database, and the theme."""
+"""What the app keeps between runs: how the main screen was left, by database, and the theme; how
+such files are read and written."""
 
 from __future__ import annotations
 
@@ -7,9 +8,8 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
-from datetime import datetime
 from pathlib import Path
-from typing import Any, Final, TypeVar, get_type_hints
+from typing import TYPE_CHECKING, Any, Final, TypeVar, get_type_hints
 
 import platformdirs
 from sqlalchemy import URL
@@ -17,6 +17,9 @@ from sqlalchemy import URL
 from db.connection.passwords import masked, shown
 from db.connection.private_files import replace_text
 from tui.session.logs import log
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 VERSION: Final = 1
 """Of the files; those of another version are as if they were not there."""
@@ -58,27 +61,7 @@ class ThemeState:
     configured: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class VisitState:
-    """When a database was visited last.
-
-    Args:
-        began: From when on articles are new to whoever was there, in UTC, as ISO 8601 has it; None
-            before the first visit.
-    """
-
-    began: str | None = None
-
-    @property
-    def when(self) -> datetime | None:
-        """The same as a time; None where it is none."""
-        try:
-            return None if self.began is None else datetime.fromisoformat(self.began)
-        except ValueError:
-            return None
-
-
-State = TypeVar("State", ScreenState, ThemeState, VisitState)
+State = TypeVar("State", bound="DataclassInstance")
 
 
 def state_folder() -> Path:
@@ -96,8 +79,7 @@ class Keeper:
 
     def __init__(self, folder: Path, database: URL) -> None:
         self._folder = folder
-        self.screen_file = folder / "databases" / f"{_file_stem(database)}.json"
-        self.visit_file = folder / "databases" / f"{_file_stem(database)}-visit.json"
+        self.screen_file = folder / "databases" / f"{file_stem(database)}.json"
         self.theme_file = folder / "theme.json"
 
     @property
@@ -111,7 +93,7 @@ class Keeper:
         Raises:
             StateError: The file is broken.
         """
-        return _read(self.screen_file, ScreenState)
+        return read_state(self.screen_file, ScreenState)
 
     def theme(self) -> ThemeState:
         """Which theme was chosen, at first none.
@@ -119,27 +101,15 @@ class Keeper:
         Raises:
             StateError: The file is broken.
         """
-        return _read(self.theme_file, ThemeState)
-
-    def visit(self) -> VisitState:
-        """When the database was visited last, at first never.
-
-        Raises:
-            StateError: The file is broken.
-        """
-        return _read(self.visit_file, VisitState)
-
-    def keep_visit(self, began: datetime) -> None:
-        """Keep from when on articles are new after a visit."""
-        _write(self.visit_file, asdict(VisitState(began.isoformat())))
+        return read_state(self.theme_file, ThemeState)
 
     def keep_screen(self, state: ScreenState) -> None:
         """Keep how the main screen is."""
-        _write(self.screen_file, asdict(state))
+        write_state(self.screen_file, asdict(state))
 
     def keep_theme(self, state: ThemeState) -> None:
         """Keep which theme was chosen."""
-        _write(self.theme_file, asdict(state))
+        write_state(self.theme_file, asdict(state))
 
     def forget_screen(self) -> None:
         """Have the next run start afresh on this database."""
@@ -149,14 +119,19 @@ class Keeper:
             log.warning("%s: cannot be removed: %s", self.screen_file, error)
 
 
-def _file_stem(database: URL) -> str:
+def file_stem(database: URL) -> str:
     """A name of its own for each database, that tells people which it is."""
     name = shown(database)
     readable = re.sub(r"[^\w-]+", "-", Path(masked(database).database or "").stem)[:40]
     return f"{readable}-{hashlib.sha256(name.encode()).hexdigest()[:12]}"
 
 
-def _read(file: Path, kind: type[State]) -> State:
+def read_state(file: Path, kind: type[State]) -> State:
+    """What a file keeps; the defaults where it is not there, or of another version.
+
+    Raises:
+        StateError: It is broken.
+    """
     try:
         found = json.loads(file.read_bytes())
     except FileNotFoundError:
@@ -186,7 +161,8 @@ def _values(file: Path, kind: type[State], found: Mapping[str, object]) -> dict[
     return values
 
 
-def _write(file: Path, state: Mapping[str, object]) -> None:
+def write_state(file: Path, state: Mapping[str, object]) -> None:
+    """Keep something in a file, if that can be written."""
     try:
         replace_text(file, json.dumps({"version": VERSION, **state}, ensure_ascii=True))
     except OSError as error:

@@ -191,11 +191,13 @@ def hidden_in_words(hidden: LeftOut, *, brief: bool = False) -> list[str]:
 
 
 def reasons(hidden: LeftOut) -> str:
-    """``40 nested, 12 acts, 1 headline``: for each reason how many claims are left out."""
-    return ", ".join(
+    """``40 nested, 12 acts, 1 headline (some for several reasons)``: for each how many are."""
+    listed = ", ".join(
         f"{n:,} {_REASONS[reason].removesuffix('s' if n == 1 else '')}"
         for reason, n in hidden.reasons.items()
     )
+    several = sum(hidden.reasons.values()) > hidden.total
+    return f"{listed} (some for several reasons)" if several else listed
 
 
 _REASONS: Final[dict[str, str]] = {

@@ -1,7 +1,8 @@
 """The app for one visitor: ``python -m tui.web.visitor HOW WRITES [FILTER LINE]``.
 
 HOW it begins is ``restored``, ``fresh``, or ``apart`` where visitors are several people: nothing is
-restored then and nothing kept. WRITES is ``writing`` or ``reading``.
+restored then, and nothing kept but when each of them was there. WRITES is ``writing`` or
+``reading``.
 
 The database is what ``$CLAIMS_DB`` says.
 """

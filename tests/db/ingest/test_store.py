@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import datetime, tzinfo
+from threading import Thread
+
 import pytest
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, select, text
 
 from claims.article import Article, Segment, SegmentKind
 from claims.claim import Claim, Span
+from db.analysis.new_claims import after_newest
 from db.connection.engine import writing
+from db.connection.reading import reading
 from db.ingest.checks import UnsoundError
 from db.ingest.store import Place, Standing, place_of, revert, store, store_again
 from db.schema import core as schema
@@ -84,3 +89,47 @@ def test_a_claim_outside_of_the_text_is_refused(archive: Engine) -> None:
     with pytest.raises(UnsoundError), writing(archive) as connection:
         store(connection, Place(Standing.NEW), article("a.txt", OLD), [beyond], 1)
     assert count(archive, schema.Article) == 0
+
+
+@pytest.mark.parametrize("backend", ["postgresql"], indirect=True)
+def test_what_comes_from_a_machine_whose_clock_is_behind_is_new_all_the_same(
+    archive: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Behind(datetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> Behind:
+            return cls(2001, 2, 3, tzinfo=tz)
+
+    shelve(archive, article("a.txt", OLD), [LEAKS])
+    seen = after_newest(archive)
+    monkeypatch.setattr("db.ingest.store.datetime", Behind)
+    shelve(archive, article("b.txt", NEW), [MENDED])
+    with reading(archive) as connection:
+        came = select(schema.Article.path).where(schema.Article.created_at >= seen)
+        assert connection.scalars(came).all() == ["/weir/b.txt"]
+
+
+@pytest.mark.parametrize("backend", ["postgresql"], indirect=True)
+def test_of_two_writers_who_is_done_last_has_the_newer_article(archive: Engine) -> None:
+    shelve(archive, article("c.txt", f"{OLD}{NEW}"), [])
+    with writing(archive) as connection:
+        run_id = connection.scalar(select(schema.Run.id))
+        assert run_id is not None
+        first = article("a.txt", OLD)
+        store(connection, place_of(connection, first), first, [LEAKS], run_id)
+        other = Thread(target=shelve, args=(archive, article("b.txt", NEW), [MENDED]))
+        other.start()
+        while other.is_alive() and not _somebody_waits(archive):
+            pass
+        assert other.is_alive()
+    other.join()
+    with reading(archive) as connection:
+        newest_last = select(schema.Article.path).order_by(schema.Article.created_at)
+        paths = ["/weir/c.txt", "/weir/a.txt", "/weir/b.txt"]
+        assert connection.scalars(newest_last).all() == paths
+
+
+def _somebody_waits(engine: Engine) -> bool:
+    waiting = text("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted")
+    with reading(engine) as connection:
+        return bool(connection.scalar(waiting))

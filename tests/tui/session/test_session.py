@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from sqlalchemy import Engine
 
 from tests.tui.driving import running
@@ -38,3 +39,16 @@ def test_a_visit_counts_from_what_there_was_at_its_beginning(archive: Engine) ->
     first.seen = first.began
     first.keep_visit()
     assert begin_session(archive, fresh=True).visited == first.began
+
+
+def test_a_visit_of_one_person_is_none_of_another(
+    archive: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CLAIMS_USER", "anna")
+    hers = begin_session(archive)
+    hers.seen = hers.began
+    hers.keep_visit()
+    monkeypatch.setenv("CLAIMS_USER", "ben")
+    assert begin_session(archive).visited is None
+    monkeypatch.setenv("CLAIMS_USER", "anna")
+    assert begin_session(archive).visited == hers.began

@@ -52,6 +52,12 @@ def test_one_claim_left_out_is_told_in_the_singular() -> None:
     )
 
 
+def test_that_reasons_are_more_than_claims_is_explained() -> None:
+    assert words.reasons(LeftOut(5, {"act": 4, "low": 2})) == (
+        "4 acts, 2 doubtful (some for several reasons)"
+    )
+
+
 def test_what_is_shared_is_told_without_what_is_not() -> None:
     assert words.shared(["thread", "topic", "topic"]) == "1 thread and 2 topics shared"
     assert words.shared(["topic"]) == "1 topic shared"

@@ -69,7 +69,8 @@ def command(
 
     A table on a terminal is fitted to its width and shows the first 50 claims unless --limit
     says otherwise. In a pipe or a file it is whole. The other formats are those of
-    'claims export'.
+    'claims export'. What is left out by default (claims inside other claims, acts, doubtful claims,
+    headlines, claims without a speaker, rejected claims) is counted on standard error.
     """
     engine = open_to_read(db)
     if output.form == "table":

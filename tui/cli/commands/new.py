@@ -14,12 +14,14 @@ from tui.io.records import write_json
 from tui.io.streams import data_output, tell
 from tui.io.tables import Column, print_table
 from tui.session.archive import open_to_read
+from tui.session.who import who
 from tui.text.words import counted
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
 
     from db.analysis.new_claims import NewClaims
+    from tui.session.visits import Visits
 
 EPILOG: Final = """\b
 Examples:
@@ -49,9 +51,10 @@ COLUMNS: Final = (
 def command(since: str | None, seen: bool, form: str, db: str | None) -> None:
     """Count the claims that came in since your last visit, in all and by saved view.
 
-    A visit is a run of the app, or --seen. What comes in while the app runs is still new the next
-    time. Claims count as new if their article was stored since; '--stored WHEN' of 'claims list'
-    and other commands shows them.
+    A visit is a run of the app, or --seen; everybody has visits of their own, by the name that
+    their reviews are made in. What comes in while the app runs is still new the next time. Claims
+    count as new if their article was stored since; '--stored WHEN' of 'claims list' and other
+    commands shows them.
     """
     from db.analysis.new_claims import after_newest, read_new_claims
 
@@ -64,7 +67,7 @@ def command(since: str | None, seen: bool, form: str, db: str | None) -> None:
     else:
         show(read_new_claims(engine, when), form)
     if seen:
-        _keep_visit(engine, newest)
+        _visits(engine).keep(newest)
 
 
 def show(new: NewClaims, form: str) -> None:
@@ -102,15 +105,16 @@ def _given(since: str) -> datetime:
 
 
 def _last_visit(engine: Engine) -> datetime | None:
-    from tui.session.state import Keeper, StateError, state_folder
+    from tui.session.state import StateError
 
     try:
-        return Keeper(state_folder(), engine.url).visit().when
+        return _visits(engine).last()
     except StateError as error:
         raise click.ClickException(str(error)) from error
 
 
-def _keep_visit(engine: Engine, seen: datetime) -> None:
-    from tui.session.state import Keeper, state_folder
+def _visits(engine: Engine) -> Visits:
+    from tui.session.state import state_folder
+    from tui.session.visits import Visits
 
-    Keeper(state_folder(), engine.url).keep_visit(seen)
+    return Visits(state_folder(), engine.url, who())

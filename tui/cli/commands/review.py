@@ -176,7 +176,6 @@ _PIECE: Final = 'Words of the article, or places in its text such as "120-164".'
 )
 @click.option(
     "--no-affiliation",
-    "--no-post",
     is_flag=True,
     help="The article states neither role nor organization.",
 )

@@ -93,6 +93,9 @@ def command(
     page with charts, each claim marked in its paragraph, to send to somebody without Claims.
     Neither contains rejected claims.
 
+    What 'claims list' leaves out is left out here too, and counted on standard error; --all or
+    --include adds it.
+
     An existing file is replaced only if you confirm it, and only when the new one is complete. In
     CSV, what a spreadsheet would run as a formula is prefixed with an apostrophe and control
     characters are replaced, unless --raw is given.

@@ -53,10 +53,11 @@ class Found:
 )
 @click.option(
     "--delay",
+    metavar="SECONDS",
     type=click.FloatRange(min=0),
     default=1.0,
     show_default=True,
-    help="Seconds between two requests to one site.",
+    help="How long to wait between two requests to one site.",
 )
 @extracting_options
 def command(

@@ -22,7 +22,7 @@ def command(db: str | None) -> None:
 
     A login that is given the first sees all and writes nothing; one that is given the second also
     judges claims, speakers, threads and dates, in its own name alone. Neither adds articles nor
-    deletes any. Say it again after an upgrade; nothing that is stored changes.
+    deletes any. Run it again after an upgrade; nothing that is stored changes.
     """
     from db.keeping.roles import READER, REVIEWER, make_roles
 

@@ -76,8 +76,8 @@ def by_option(function: Function) -> Function:
     return click.option(
         "--by",
         metavar="NAME",
-        help=f"Who makes this change. [default: ${VARIABLE}, else the config file's user, else "
-        "the login name]",
+        help=f"In whose name changes are kept. [default: ${VARIABLE}, else the config file's user, "
+        "else the login name]",
     )(function)
 
 

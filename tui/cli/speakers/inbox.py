@@ -76,7 +76,7 @@ def command(
     """List what is doubtful about speakers, the gravest first, or answer it.
 
     It asks about sources that nobody is known to be, descriptions and pronouns in place of
-    names, documents, claims given to somebody whose posts contradict each other, and pairs of names
+    names, documents, claims given to somebody whose roles contradict each other, and pairs of names
     that may be one speaker's ('claims speakers suggest' decides these). A question is named by one
     of its claims; its answer is for all of them, and 'claims review undo' takes it back.
     """

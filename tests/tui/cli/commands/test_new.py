@@ -6,6 +6,7 @@ import json
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import pytest
 from sqlalchemy import ColumnElement, update
 
 from db.archive import open_archive
@@ -36,6 +37,16 @@ def test_since_a_visit_only_what_came_later_is_new(run: Run, archive: Path) -> N
     stored(seen + timedelta(microseconds=1), article.id == 1)
     new = run("new", "--format", "json", db=archive).stdout
     assert json.loads(new)[0]["new"] > 0
+
+
+def test_everybody_has_visits_of_their_own(
+    run: Run, archive: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CLAIMS_USER", "anna")
+    run("new", "--seen", db=archive)
+    assert "new claims since" in run("new", db=archive).stderr
+    monkeypatch.setenv("CLAIMS_USER", "ben")
+    assert "no visit is known yet" in run("new", db=archive).stderr
 
 
 def test_new_claims_are_told_by_saved_view(run: Run, archive: Path) -> None:
