@@ -81,6 +81,13 @@ def unlay_tables(tree: _Element) -> None:
                 part.tag = "div"
 
 
+def join_entries(tree: _Element) -> None:
+    """Make plain blocks of the articles in a page without its heading: one is not all of it."""
+    for element in list(tree.iter("article")):
+        if next(element.iter("h1"), None) is None:
+            element.tag = "section"
+
+
 def sentences(text: str) -> int:
     """How many sentences a text has, by what ends them."""
     return len(_SENTENCE_END.findall(text))
