@@ -75,6 +75,24 @@ def test_cards_and_links_among_the_paragraphs_are_not_read(tmp_path: Path, inser
     assert OTHER not in article.text
 
 
+@pytest.mark.parametrize(
+    ("mark", "read_too"),
+    [
+        ("<a href='#note-1'>1</a>", False),
+        ("<sup><a href='#note-1'>[12]</a></sup>", False),
+        ("<a href='#note-1'>†</a>", False),
+        ("<a href='/2024'>2024</a>", True),
+        ("<a href='#winter'>12 ships</a>", True),
+    ],
+)
+def test_marks_of_footnotes_are_no_part_of_a_word(
+    tmp_path: Path, mark: str, read_too: bool
+) -> None:
+    said = f"<p>Winter came{mark}. It was cold.</p>"
+    article = read(tmp_path, f"<article><h1>{TITLE}</h1>{BODY}{said}</article>")
+    assert ("Winter came." in article.text) != read_too
+
+
 @pytest.mark.parametrize("link", ["a pier", "the two ministers never met"])
 def test_the_text_around_links_is_taken_once_however_many_there_are(
     monkeypatch: pytest.MonkeyPatch, link: str
