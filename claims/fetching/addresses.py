@@ -10,7 +10,26 @@ from urllib.parse import urlsplit
 from claims.fetching.errors import FetchError
 
 _SCHEMES: Final = {"http": 80, "https": 443}
+_NO_PAGE: Final = "it is no address of a page (http or https)"
 _PRIVATE: Final = "it is an address of a private network; --allow-private allows it"
+
+
+def check_form(address: str) -> tuple[str, int]:
+    """The host and port of an address of the web.
+
+    Raises:
+        FetchError: It is none, or has a password in it.
+    """
+    try:
+        parts = urlsplit(address)
+        port = parts.port or _SCHEMES.get(parts.scheme, 0)
+    except ValueError:
+        raise FetchError(address, _NO_PAGE) from None
+    if parts.scheme not in _SCHEMES or not parts.hostname or not port:
+        raise FetchError(address, _NO_PAGE)
+    if parts.username is not None or parts.password is not None:
+        raise FetchError(address, "it has a user name or a password in it")
+    return parts.hostname, port
 
 
 def check_address(address: str, *, allow_private: bool) -> None:
@@ -19,19 +38,11 @@ def check_address(address: str, *, allow_private: bool) -> None:
     Raises:
         FetchError: It is one of these, or its host is not known.
     """
-    parts = urlsplit(address)
-    try:
-        port = parts.port or _SCHEMES.get(parts.scheme, 0)
-    except ValueError:
-        port = 0
-    if parts.scheme not in _SCHEMES or not parts.hostname or not port:
-        raise FetchError(address, "it is no address of a page (http or https)")
-    if parts.username is not None or parts.password is not None:
-        raise FetchError(address, "it has a user name or a password in it")
+    host, port = check_form(address)
     if allow_private:
         return
     try:
-        found = socket.getaddrinfo(parts.hostname, port, type=socket.SOCK_STREAM)
+        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError) as error:
         raise FetchError(address, "its host is not known") from error
     for *_, location in found:

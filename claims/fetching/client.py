@@ -13,7 +13,7 @@ import httpx
 from protego import Protego
 
 from claims import __version__
-from claims.fetching.addresses import check_address, check_number
+from claims.fetching.addresses import check_address, check_form, check_number
 from claims.fetching.errors import FetchError
 
 AGENT: Final = "claims"
@@ -103,10 +103,11 @@ class Client:
         end = time.monotonic() + self.manners.seconds
         at = address
         for _ in range(_MOST_REDIRECTS + 1):
+            check_form(at)
             self._check_robots(at)
             found = self._get(at, known or {}, self.manners.bytes, end)
             if found.status not in _REDIRECTS:
-                return _as_it_is(address, found)
+                return _as_it_is(address, found, asked_before=bool(known))
             at = urljoin(at, found.header("location"))
         raise FetchError(address, f"it is redirected more than {_MOST_REDIRECTS} times")
 
@@ -121,7 +122,8 @@ class Client:
                     stream = response.extensions["network_stream"]
                     check_number(address, str(stream.get_extra_info("server_addr")[0]))
                 body = bytearray()
-                for chunk in response.iter_bytes(65536):
+                # As it comes: to wait for whole pieces of it is to wait for whoever sends slowly.
+                for chunk in response.iter_bytes():
                     body += chunk
                     if len(body) > limit:
                         raise FetchError(address, f"it is larger than {limit / 1e6:.1f} MB")
@@ -175,9 +177,9 @@ class Client:
         self._asked[parts.netloc] = time.monotonic()
 
 
-def _as_it_is(address: str, found: Fetched) -> Fetched:
+def _as_it_is(address: str, found: Fetched, *, asked_before: bool) -> Fetched:
     """A page that was answered, or the error that was."""
-    if found.status == 304:
+    if found.status == 304 and asked_before:
         return Fetched(found.address, 304)
     if found.status != 200:
         raise FetchError(address, f"the site answers {found.status}")

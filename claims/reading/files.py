@@ -60,8 +60,11 @@ def find_articles(
         options: How files are to be read.
     """
     found: dict[str, int] = {} if passed_over is None else passed_over
-    for path in map(Path, paths):
+    for given in paths:
+        path = Path(given)
         try:
+            if not str(given):  # A variable of the shell that is not set, not this folder.
+                raise ReadingError('""', "an empty name names no file")
             folder = stat.S_ISDIR(status_of(path).st_mode)
             if not folder:
                 check_supported(path, options)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from claims.language.word_lists import words
+from claims.language.word_lists import alternatives, words
 from claims.reading.layout.titles import is_outlet_name
 
 _PARTICLE: Final = (
@@ -27,6 +27,8 @@ _CREDIT_OPENING: Final = re.compile(
     re.IGNORECASE,
 )
 _SEPARATOR: Final = re.compile(r"\s*(?:[,;|/&·•]|\band\b|\bwith\b|\s[–—-]\s|\()\s*", re.IGNORECASE)
+_BETWEEN_NAMES: Final = re.compile(r",\s+(?:and\s+)?|\s+(?:and|&)\s+")
+_SHIFT: Final = re.compile(rf"\s*\({alternatives(sorted(words('pages/bylines', 'shift')))}\)")
 _BAR: Final = re.compile(r"\s*[|•·]\s*")
 _PLACE: Final = re.compile(r"\s+(?:in|for|at|from|of|on)\b.*$", re.DOTALL)
 _ALLOWED: Final = words("pages/bylines", "beside names")
@@ -76,9 +78,9 @@ def is_name_list(text: str, allowed: frozenset[str] = frozenset()) -> bool:
 
 
 def is_bare_name(line: str) -> bool:
-    """Whether a line is one person's name and nothing else."""
-    match = _NAME.fullmatch(line)
-    return match is not None and _is_person(line)
+    """Whether a line is the names of persons and nothing else: "Liv Dahl (now) and Per Moe"."""
+    names = _BETWEEN_NAMES.split(_SHIFT.sub("", line))
+    return all(_NAME.fullmatch(name) is not None and _is_person(name) for name in names)
 
 
 def authors(line: str) -> tuple[str, ...]:

@@ -32,13 +32,14 @@ _SHARE_LEAD: Final = re.compile(r"share (?:this|on|via|with|the|to|article|story
 _MENU_MARK: Final = re.compile(r"\s*[|›»>•·→]\s*|\s/\s")
 _MENU_SIGN: Final = re.compile(r"[|›»>•·→/]")
 _LONGEST: Final = 420
+_UNPRINTED: Final = ("So", "Sk", "Cf", "Co", "Cn", "Cs", "Cc")
 
 
 class _Dropped(dict[int, str | int]):
-    """Maps symbols other than currency and mathematics, and unprintable characters, to a space."""
+    """Maps what is not printed to a space, and symbols but those of money, mathematics and "©"."""
 
     def __missing__(self, code: int) -> str | int:
-        kept = unicodedata.category(chr(code)) not in ("So", "Sk", "Cf", "Co", "Cn", "Cs", "Cc")
+        kept = chr(code) == "©" or unicodedata.category(chr(code)) not in _UNPRINTED
         self[code] = code if kept else " "
         return self[code]
 

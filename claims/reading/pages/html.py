@@ -29,7 +29,14 @@ from claims.reading.pages.deks import dek_of, with_dek
 from claims.reading.pages.headings import with_headings
 from claims.reading.pages.html_bylines import signed
 from claims.reading.pages.page_about import about_page, seen_on
-from claims.reading.pages.pruning import PRUNED, mark_pruned, sentences, unlay_tables
+from claims.reading.pages.pruning import (
+    PRUNED,
+    join_entries,
+    mark_pruned,
+    sentences,
+    unlay_tables,
+)
+from claims.reading.publication.jsonld import is_live_blog, organizations
 from claims.reading.publication.page_dates import dates_of_tree, saved_from
 from claims.reading.text.decoding import decode_html
 from claims.reading.text.errors import ReadingError, printable
@@ -40,8 +47,9 @@ _FEWEST_WORDS: Final = 5
 _SPACES: Final = re.compile(" {2,}")  # as markup leaves them between elements
 _OG_TITLE: Final = XPath("string(descendant::meta[@property='og:title']/@content)")
 _NO_OUTLET: Final = re.compile(
-    r"(?:©|copyright|hosted|powered by|all rights|home\b|https?:|\d+$)", re.I
+    r"(?:©|copyright|hosted|powered by|print(?:ed|able|er)?\b|all rights|home\b|https?:|\d+$)", re.I
 )
+_PAGE_OF: Final = re.compile(r"\s+[|·•–—-]\s+page \d+(?: of \d+)?(?=\s+[|·•–—-]|\s*$)", re.I)
 _NO_ARTICLE: Final = "no article was found in the HTML"
 _BODY: Final = Extractor(output_format="python", comments=False)
 """How trafilatura is asked for a body; to make this for each page takes as long as to parse it."""
@@ -95,6 +103,8 @@ def read_html(
     text = with_dek(text, dek)
     title, outlet = _title(about, tree)
     title, named = split_prefix(title, text)
+    if named and _NO_OUTLET.match(named):
+        named = None
     headings = _headings(page, tree)
     marked = mark_body(
         split_blocks(text), title=title, dek=dek or _clean(about.description), headings=headings
@@ -111,7 +121,7 @@ def read_html(
         title=title,
         outlet=outlet or named,
         url=url,
-        byline=_byline(about, marked) or signed(tree),
+        byline=_byline(about, marked, tree),
         published=dates.published,
         stated=dates.stated if dates.published.value or dates.stated.value else seen_on(tree, url),
         fetched=saved.fetched if saved.fetched.value else dates.fetched,
@@ -154,6 +164,8 @@ def _wrap_tails(crowded: lxml_html.HtmlElement) -> None:
 def _extract(tree: lxml_html.HtmlElement, options: Extractor) -> Document | None:
     """The page's body and metadata, by what its markup says and by the whole of it."""
     unlay_tables(tree)
+    if is_live_blog(tree):
+        join_entries(tree)
     pruned = mark_pruned(tree)
     page = _extract_from(tree, options, _PRUNE)
     if pruned == 0 or pruned <= (said := sentences((page and page.text) or "")):
@@ -194,7 +206,10 @@ def _title(about: Document, tree: lxml_html.HtmlElement) -> tuple[str | None, st
         title = re.sub(rf"\s+(?:[|·•»:–—-]|--)\s+{re.escape(site)}\s*$", "", title) or title
     headings = [line for one in tree.iter("h1") if (line := _line(one.text_content()))]
     title = next((one for one in headings if title and parts_from(title, one)), title)
-    head = _line(tree.findtext(".//title"))
+    head = _line(_PAGE_OF.sub("", tree.findtext(".//title") or ""))
+    if title and head and not is_headline(title, head):
+        # What is shown twice, as a translation is, tells more than metadata.
+        title = next((one for one in headings if is_headline(one, head)), title)
     stated = [line for line in (_line(_OG_TITLE(tree)), head) if line]
     if title and stated and not any(is_headline(title, line) for line in stated):
         # A section's name, a banner, or metadata of another article stands where titles do.
@@ -213,10 +228,16 @@ def _headings(page: Document, tree: lxml_html.HtmlElement) -> frozenset[str]:
     return frozenset(" ".join("".join(head.itertext()).split()) for head in found)
 
 
-def _byline(about: Document, marked: Sequence[Marked]) -> tuple[str, ...]:
-    """The authors by the page's metadata, else by a byline in the body."""
-    site = (_clean(about.sitename) or "").lower()
+def _byline(about: Document, marked: Sequence[Marked], tree: _Element) -> tuple[str, ...]:
+    """The authors by the page's metadata, else by a byline in the body or around it."""
+    others = {name.lower() for name in (_clean(about.sitename) or "", *organizations(tree))}
     stated = [line for one in (about.author or "").split(";") if (line := _clean(one))]
-    named = [name for line in stated for name in persons(line) if name.lower() != site]
-    lines = (one.text for one in marked if one.kind is SegmentKind.BYLINE)
-    return tuple(dict.fromkeys(named or [name for line in lines for name in authors(line)]))
+    lines = [one.text for one in marked if one.kind is SegmentKind.BYLINE]
+    for names in (
+        [name for line in stated for name in persons(line)],
+        [name for line in lines for name in authors(line)],
+        signed(tree),
+    ):
+        if found := [name for name in names if name.lower() not in others]:
+            return tuple(dict.fromkeys(found))
+    return ()

@@ -12,7 +12,7 @@ from claims.reading.pages.pruning import PRUNED
 
 _ATTRIBUTES: Final = ("class", "id", "rel", "itemprop", "data-component", "data-testid", "data-qa")
 _SIGNED: Final = re.compile(
-    r"(?:^|[\s_-])(?:by-?line|authors?|contributors?|writers?|submitted|vcard)"
+    r"(?:^|[\s_-])(?:by-?line|authors?|contributors?|writers?|submitted|vcard|reader-credits)"
     r"(?![\w-]*(?:bio|box|card|image|img|photo|avatar|about|comment|list|link))",
     re.IGNORECASE,
 )

@@ -40,6 +40,7 @@ _JOINT: Final = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|[_-]+")
 _HIDDEN: Final = re.compile(r"\bdisplay:\s*none\b")
 _SENTENCE_END: Final = re.compile(r"[.!?…](?:(?<=\w.)|(?<=\w[\"'”’)].))[\"'”’)]*(?=\s|$)")
 _END: Final = re.compile("[.!?…]")
+_NOTE_MARK: Final = re.compile(r"\[?(?:\d{1,3}|[*†‡^↑↩]+\ufe0e?)\]?")
 _LARGEST_SHARE: Final = 1 / 3
 _FEWEST_LINKED_WORDS: Final = 4
 _MOST_UNLINKED_WORDS: Final = 3
@@ -52,7 +53,7 @@ def mark_pruned(tree: _Element) -> int:
         tree: The page.
     """
     parts: dict[str, list[tuple[_Element, int]]] = {}
-    for name, element in (*_named(tree), *_headlines(tree)):
+    for name, element in (*_named(tree), *_headlines(tree), *_note_marks(tree)):
         parts.setdefault(name, []).append((element, _sentences_in(element)))
     most = _LARGEST_SHARE * _sentences_in(tree) if parts else 0
     pruned = 0
@@ -79,6 +80,13 @@ def unlay_tables(tree: _Element) -> None:
         for part in parts:
             if next(part.iterancestors("table"), table) is table:
                 part.tag = "div"
+
+
+def join_entries(tree: _Element) -> None:
+    """Make plain blocks of the articles in a page without its heading: one is not all of it."""
+    for element in list(tree.iter("article")):
+        if next(element.iter("h1"), None) is None:
+            element.tag = "section"
 
 
 def sentences(text: str) -> int:
@@ -140,6 +148,13 @@ def _headlines(tree: _Element) -> Iterator[tuple[str, _Element]]:
         elif (parent := host.getparent()) is not None:
             listed[parent] = listed.get(parent, 0) + headlines
     yield from (("link", one) for one, links in listed.items() if links == len(one))
+
+
+def _note_marks(tree: _Element) -> Iterator[tuple[str, _Element]]:
+    """Links between a word and its footnote, which are read as a part of the word."""
+    for link in tree.iter("a"):
+        if link.get("href", "").startswith("#") and _NOTE_MARK.fullmatch(text_of(link)):
+            yield "note mark", link
 
 
 def _linked(tree: _Element) -> dict[_Element, list[_Element]]:

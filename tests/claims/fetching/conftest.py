@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from queue import SimpleQueue
 
 import pytest
 
@@ -17,6 +19,10 @@ class Site:
     address: str = ""
     answers: dict[str, tuple[int, dict[str, str], bytes]] = field(default_factory=dict)
     asked: list[str] = field(default_factory=list)
+    dripping: set[str] = field(default_factory=set)
+    """Paths of which a byte is sent at a time, a hundred a second."""
+    sent_whole: SimpleQueue[bool] = field(default_factory=SimpleQueue)
+    """Whether each of these was sent to its end, or who asked had left."""
 
     def page(self, path: str, body: str, **headers: str) -> str:
         """Put a page up; returns its address."""
@@ -41,7 +47,19 @@ def site() -> Iterator[Site]:
                 self.send_header(name, value)
             self.send_header("Content-Length", str(len(body)))
             self.end_headers()
-            self.wfile.write(body)
+            if self.path in found.dripping:
+                found.sent_whole.put(self.drip(body))
+            else:
+                self.wfile.write(body)
+
+        def drip(self, body: bytes) -> bool:
+            try:
+                for byte in body:
+                    time.sleep(0.01)
+                    self.wfile.write(bytes([byte]))
+            except OSError:
+                return False
+            return True
 
         def log_message(self, *arguments: object) -> None:
             pass

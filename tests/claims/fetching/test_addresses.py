@@ -13,6 +13,7 @@ from claims.fetching.errors import FetchError
     [
         "file:///etc/passwd", "ftp://a.example/x", "gazette.example/x", "http://", "http://a:999999/",
         "https://user:secret@gazette.example/", "javascript:alert(1)",
+        "http://[a/",
     ],
 )  # fmt: skip
 def test_what_is_no_address_of_a_page_is_refused(address: str) -> None:

@@ -44,6 +44,11 @@ def test_a_folder_gives_its_articles_in_sorted_order_at_every_depth(tmp_path: Pa
     ]  # fmt: skip
 
 
+def test_an_empty_name_is_not_the_folder_one_is_in() -> None:
+    [refused] = find_articles([""])
+    assert str(refused) == '"": an empty name names no file'
+
+
 def test_what_is_passed_over_in_folders_is_counted_by_ending(tmp_path: Path) -> None:
     for name in ("a.txt", "b.exe", "deep/c.EXE", "d.json", "noending", ".hidden.exe", ".git/x"):
         write(tmp_path / name)

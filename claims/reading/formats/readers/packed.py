@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bz2
 import gzip
+import io
 import lzma
 import re
 import sys
@@ -199,12 +200,9 @@ def _decompressed(path: Path, stream: BinaryIO) -> IO[bytes]:
         return lzma.LZMAFile(stream)
     if head == b"\x28\xb5\x2f\xfd":
         # Imported late: its reader loads a library of its own.
-        import zstandard
+        from claims.reading.formats.readers.frames import Frames
 
-        reader = zstandard.ZstdDecompressor(max_window_size=1 << 27).stream_reader(
-            stream, read_across_frames=True, closefd=False
-        )
-        return cast(IO[bytes], reader)
+        return io.BufferedReader(Frames(stream), _CHUNK)
     raise ReadingError(path, "it is not compressed in a way that is known")
 
 

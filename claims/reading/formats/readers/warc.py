@@ -21,6 +21,8 @@ _PAGES: Final = frozenset({"text/html", "application/xhtml+xml"})
 _KINDS: Final = frozenset({"response", "resource", "conversion"})
 _CHARSET: Final = re.compile(r"charset=[\"']?([\w.:-]+)", re.IGNORECASE)
 _CHUNK: Final = 1 << 20
+_STARTS: Final = (b"WARC/", b"\x1f\x8b")
+_CUT_OFF: Final = "it ends in the middle of a record"
 _WITHOUT: Final = "pages without an article"
 
 
@@ -49,11 +51,16 @@ def _records(
 
     head = stream.read(5)
     stream.seek(0)
-    if not head.startswith((b"WARC/", b"\x1f\x8b")):
+    if not head.startswith(_STARTS):
         raise ReadingError(path, "it is no WARC file")
-    for record in _quietly(path, ArchiveIterator(stream)):
+    records = ArchiveIterator(stream)
+    for record in _quietly(path, records):
         if record.rec_type in _KINDS and (kind := _kind(record)) is not None:
             yield from _page(record, kind, options, names)
+    # Its reader is silent about a record of which it has only the beginning.
+    stream.seek(records.offset)
+    if stream.read(5).startswith(_STARTS):
+        raise ReadingError(path, _CUT_OFF)
 
 
 def _unpacked(source: Source, stream: BinaryIO) -> zipfile.ZipFile:
@@ -74,6 +81,8 @@ def _quietly(path: Path, records: Iterator[Any]) -> Iterator[Any]:
             with redirect_stderr(io.StringIO()):
                 record = next(records, None)
         except Exception as error:  # its own, and any that it has on damaged records
+            if isinstance(error, AttributeError):  # over nothing where a line should be
+                raise ReadingError(path, _CUT_OFF) from error
             reason = " ".join(str(error).split())[:120]
             raise ReadingError(path, f"it is damaged, or no WARC file ({reason})") from error
         if record is None:

@@ -34,6 +34,8 @@ from tests.claims.reading.samples import P1, P2, P3, P4, PARAGRAPHS, kinds, read
         ("Facebook | Twitter | WhatsApp | Email | Print", "junk"),
         ("We use cookies to improve your experience. By clicking accept you agree.", "junk"),
         ("© 2021 Fjord Letter. All rights reserved.", "junk"),
+        ("© Fjord Letter. For reprints ask Liv Dahl, who says yes to most.", "junk"),
+        ("(Page 2 of 3)", "junk"),
         ("Back to top", "junk"),
         ("4 min read", "junk"),
         ("* * *", "junk"),

@@ -197,6 +197,36 @@ def test_only_persons_are_authors(tmp_path: Path, author: str, byline: tuple[str
     assert simple(tmp_path, f'<meta name="author" content="{author}">').byline == byline
 
 
+def test_an_author_that_is_described_as_an_organization_is_no_person(tmp_path: Path) -> None:
+    described = """<script type="application/ld+json">{"@type": "NewsArticle", "author":
+        {"@type": "Organization", "name": "Corvid Pumps"}}</script>"""
+    author = '<meta name="author" content="Corvid Pumps">'
+    assert simple(tmp_path, author).byline == ("Corvid Pumps",)
+    assert simple(tmp_path, f"{author}{described}").byline == ()
+    signed = "<p class='byline'>By Corvid Pumps and Ruth Aas</p>"
+    assert simple(tmp_path, described, byline=signed).byline == ("Ruth Aas",)
+
+
+def test_the_title_of_a_translated_page_is_the_one_that_is_shown(tmp_path: Path) -> None:
+    first = '<meta property="og:title" content="Kaksi pääkaupunkia tinkii putkesta">'
+    assert simple(tmp_path, first).title == TITLE
+
+
+def test_pages_of_an_article_are_no_outlet(tmp_path: Path) -> None:
+    head = f"<title>{TITLE} - Page 2 of 3 - Coast Quarter</title>"
+    page = f"<html><head>{head}</head><body><h1>{TITLE}</h1>{BODY}</body></html>"
+    article = read_page(tmp_path, page, "page.html")
+    assert (article.title, article.outlet) == (TITLE, "Coast Quarter")
+
+
+@pytest.mark.parametrize("before", ["Print", "Printer-friendly version"])
+def test_a_page_to_print_names_no_outlet_so(tmp_path: Path, before: str) -> None:
+    head = f"<title>{before}: {TITLE}</title>"
+    page = f"<html><head>{head}</head><body><p>{TITLE}</p>{BODY}</body></html>"
+    article = read_page(tmp_path, page, "page.html")
+    assert (article.title, article.outlet) == (TITLE, None)
+
+
 @pytest.mark.parametrize(
     "heading", ["Health Center", "Take your next trip with the Coast Wire!", "Coast Wire"]
 )

@@ -18,6 +18,7 @@ def who(body: str) -> tuple[str, ...]:
         '<div data-component="byline-block"><b>Yuki Varga</b><b>Business reporter</b></div>',
         '<a rel="author">Yuki Varga</a>',
         '<p class="articleByline">By Yuki Varga, Tallis</p>',
+        '<div class="credits reader-credits">Yuki Varga</div>',
         '<div class="node__submitted">Submitted by <span>Yuki Varga</span> on 10/17/2019</div>',
     ],
 )
@@ -33,6 +34,7 @@ def test_the_element_that_names_authors_tells_them(body: str) -> None:
         '<aside><span class="author">Yuki Varga</span></aside>',
         '<div class="comments"><span class="author">Yuki Varga</span></div>',
         '<div class="byline">Staff Writer</div>',
+        '<div class="credits">Yuki Varga</div>',
         "<div>Yuki Varga</div>",
     ],
 )

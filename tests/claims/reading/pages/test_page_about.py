@@ -14,7 +14,12 @@ from claims.reading.pages.page_about import about_page, seen_on
 from claims.reading.text.dates import UNDATED
 from claims.scoring.pages import GoldPage, gold_pages
 
-PAGES = gold_pages(Path(__file__).parents[3] / "gold" / "pages")
+COPIES = {"reader-view", "wayback-toolbar"}
+PAGES = [
+    page
+    for page in gold_pages(Path(__file__).parents[3] / "gold" / "pages")
+    if page.path.stem not in COPIES
+]
 
 
 def tree_of(head: str, body: str = "<p>The harbour froze.</p>") -> lxml_html.HtmlElement:
@@ -67,3 +72,18 @@ def test_a_page_that_the_library_stumbles_on_has_no_date(monkeypatch: pytest.Mon
 
     monkeypatch.setattr("claims.reading.pages.page_about.find_date", stumbles)
     assert seen_on(tree_of(""), None) is UNDATED
+
+
+@pytest.mark.parametrize("stamp", ["20240106072500", "2024", "20240106072500if_"])
+def test_an_archived_page_is_where_it_was_and_not_where_it_is_kept(stamp: str) -> None:
+    there = "https://gazette.example/2024/ice?page=2"
+    link = f'<link rel="canonical" href="https://web.archive.org/web/{stamp}/{there}">'
+    about = about_page(tree_of(link))
+    assert about.url == there
+    assert about.sitename == "gazette.example"
+
+
+def test_a_page_saved_in_a_reader_view_tells_where_it_was() -> None:
+    link = '<a class="domain reader-domain" href="https://gazette.example/ice">gazette.example</a>'
+    about = about_page(tree_of("<title>Ice in the harbour</title>", f"{link}<p>It froze.</p>"))
+    assert (about.url, about.sitename) == ("https://gazette.example/ice", "gazette.example")

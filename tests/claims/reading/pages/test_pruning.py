@@ -38,6 +38,18 @@ def test_what_was_taken_out_is_read_where_it_was_the_article(tmp_path: Path) -> 
     assert all(one in article.text for one in PARAGRAPHS)
 
 
+@pytest.mark.parametrize("kind", ["LiveBlogPosting", "CollectionPage"])
+def test_the_entries_of_a_live_blog_are_one_article(tmp_path: Path, kind: str) -> None:
+    described = f"""<script type="application/ld+json">{{"@type": "{kind}"}}</script>"""
+    entries = "".join(
+        f"<article><header><h2>Entry {at}</h2></header><div>{BODY}<p>It is {at} o’clock.</p></div>"
+        "<footer><button>Share</button></footer></article>"
+        for at in ("one", "two", "three")
+    )
+    article = read(tmp_path, f"<main><h1>{TITLE}</h1><div>{entries}</div></main>", described)
+    assert ("three o’clock" in article.text) == (kind == "LiveBlogPosting")
+
+
 OTHER = "Two ministers deny that they ever met"
 
 
@@ -47,6 +59,8 @@ OTHER = "Two ministers deny that they ever met"
         f"<div class='c-related'><p>“{OTHER},” said an aide.</p></div>",
         f"<div class='RelatedLinks_root__x8f'><p>“{OTHER},” said an aide.</p></div>",
         f"<div class='person-card'><h4>Who?</h4><p>“{OTHER},” said an aide.</p></div>",
+        f"<section class='regwall gate'><p>“{OTHER},” said an aide.</p></section>",
+        f"<div class='article-paywall-prompt'><p>“{OTHER},” said an aide.</p></div>",
         f"<div role='dialog'><p>“{OTHER},” said an aide.</p></div>",
         f"<div hidden><p>“{OTHER},” said an aide.</p></div>",
         f"<p><a href='/x'>{OTHER}</a></p>",
@@ -59,6 +73,24 @@ def test_cards_and_links_among_the_paragraphs_are_not_read(tmp_path: Path, inser
     article = read(tmp_path, f"<article><h1>{TITLE}</h1>{body}</article>")
     assert texts(article) == PARAGRAPHS
     assert OTHER not in article.text
+
+
+@pytest.mark.parametrize(
+    ("mark", "read_too"),
+    [
+        ("<a href='#note-1'>1</a>", False),
+        ("<sup><a href='#note-1'>[12]</a></sup>", False),
+        ("<a href='#note-1'>†</a>", False),
+        ("<a href='/2024'>2024</a>", True),
+        ("<a href='#winter'>12 ships</a>", True),
+    ],
+)
+def test_marks_of_footnotes_are_no_part_of_a_word(
+    tmp_path: Path, mark: str, read_too: bool
+) -> None:
+    said = f"<p>Winter came{mark}. It was cold.</p>"
+    article = read(tmp_path, f"<article><h1>{TITLE}</h1>{BODY}{said}</article>")
+    assert ("Winter came." in article.text) != read_too
 
 
 @pytest.mark.parametrize("link", ["a pier", "the two ministers never met"])

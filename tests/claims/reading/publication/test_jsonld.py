@@ -5,6 +5,9 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+from lxml import html as lxml_html
+
+from claims.reading.publication.jsonld import is_live_blog, organizations
 from tests.claims.reading.markup_pages import simple
 
 
@@ -29,3 +32,23 @@ def test_json_ld_speaks_of_the_article_not_of_its_page(tmp_path: Path) -> None:
 def test_damaged_json_ld_still_states_its_date(tmp_path: Path) -> None:
     script = '<script type="application/ld+json">{"datePublished": "2024-02-29", oops}</script>'
     assert simple(tmp_path, script).published.value == date(2024, 2, 29)
+
+
+def described(*scripts: str) -> lxml_html.HtmlElement:
+    markup = "".join(f'<script type="application/ld+json">{one}</script>' for one in scripts)
+    return lxml_html.document_fromstring(f"<html><head>{markup}</head><body></body></html>")
+
+
+def test_a_live_blog_is_described_as_one() -> None:
+    assert is_live_blog(described('{"@type": "WebPage"}', '[{"@type": "LiveBlogPosting"}]'))
+    assert not is_live_blog(described('{"@type": "BlogPosting"}', '{"@type": "LiveBlogPosting",'))
+
+
+def test_organizations_are_those_that_are_no_persons_as_well() -> None:
+    page = described(
+        """{"@type": "NewsArticle", "publisher": {"@type": "NewsMediaOrganization",
+        "name": "Coast  Wire"}, "author": [{"@type": "Organization", "name": "Corvid Pumps"},
+        {"@type": ["Person", "Organization"], "name": "Ada Quist"},
+        {"@type": "Person", "name": "Bo Lind"}, "Cy Marr", {"@type": "Organization"}]}"""
+    )
+    assert organizations(page) == {"Coast Wire", "Corvid Pumps"}

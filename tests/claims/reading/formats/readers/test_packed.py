@@ -77,6 +77,20 @@ def test_a_compressed_file_may_lie_in_an_archive(tmp_path: Path, name: str) -> N
     assert names(written(tmp_path, "box.zip", zipped({name: data}))) == [f"#{name}"]
 
 
+@pytest.mark.parametrize("name", ["one.txt.gz", "one.txt.bz2", "one.txt.xz", "one.txt.zst"])
+def test_a_compressed_file_that_was_cut_off_is_not_read_in_part(tmp_path: Path, name: str) -> None:
+    lines = "".join(f"{number} boats came in, said Marit Solheim.\n" for number in range(60_000))
+    packers: dict[str, Callable[[bytes], bytes]] = {
+        ".gz": gzip.compress,
+        ".bz2": bz2.compress,
+        ".xz": lzma.compress,
+        ".zst": zstandard.compress,
+    }
+    data = packers[Path(name).suffix](lines.encode())
+    with pytest.raises(ReadingError, match="it is damaged"):
+        outcomes(written(tmp_path, name, data[: len(data) * 3 // 4]))
+
+
 def test_links_and_ways_out_of_a_tar_archive_are_not_followed(tmp_path: Path) -> None:
     buffer = io.BytesIO()
     with tarfile.open(fileobj=buffer, mode="w:gz") as tar:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from claims.article import Article
-from claims.reading import ReadingError
+from claims.reading import ReadingError, read_articles
 from tests.claims.reading.formats.samples import FILES, articles, outcomes, written, zipped
 
 
@@ -34,9 +34,22 @@ def test_a_wacz_holds_them_too(tmp_path: Path) -> None:
 def test_what_is_damaged_says_so_after_what_could_be_read(tmp_path: Path) -> None:
     data = (FILES / "pages.warc.gz").read_bytes()
     path = written(tmp_path, "cut.warc.gz", data[: len(data) * 2 // 3])
-    assert [one for one in outcomes(path) if isinstance(one, Article)]
+    found = read_articles(path)
+    assert isinstance(next(found), Article)
+    with pytest.raises(ReadingError, match="it ends in the middle of a record"):
+        list(found)
     with pytest.raises(ReadingError, match="it is no WARC file"):
         outcomes(written(tmp_path, "no.warc", b"This is a letter, not an archive.\n" * 20))
+
+
+def test_an_archive_that_is_cut_off_says_so(tmp_path: Path) -> None:
+    data = (FILES / "pages.warc.gz").read_bytes()
+    starts = [at for at in range(len(data)) if data.startswith(b"\x1f\x8b\x08", at)]
+    assert len(starts) > 5
+    for at in starts[1:]:
+        outcomes(written(tmp_path, "whole.warc.gz", data[:at]))
+        with pytest.raises(ReadingError, match="it ends in the middle of a record"):
+            outcomes(written(tmp_path, "cut.warc.gz", data[: at + 8]))
 
 
 def test_a_page_that_is_cut_off_is_no_article(tmp_path: Path) -> None:
@@ -51,7 +64,7 @@ def test_a_page_that_is_cut_off_is_no_article(tmp_path: Path) -> None:
 
 def test_records_that_a_library_stumbles_on_say_so(tmp_path: Path) -> None:
     head = b"WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:u"
-    with pytest.raises(ReadingError, match="it is damaged, or no WARC file"):
+    with pytest.raises(ReadingError, match="it ends in the middle of a record"):
         outcomes(written(tmp_path, "cut.warc", head))
     with pytest.raises(ReadingError, match="it is a damaged WACZ file"):
         outcomes(written(tmp_path, "cut.wacz", b"PK\x03\x04 and no more"))
