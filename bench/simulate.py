@@ -29,7 +29,7 @@ class Slopes:
         encoder: Likewise, where it makes vectors.
         start: Of the process that stores, before its first article.
         extract: Of a thousand characters.
-        encode: Of a claim: the vectors of its two texts.
+        encode: Of a claim: its vectors.
         store: Of a claim: reading its article, storing it, linking its speakers.
         compare: Of a claim: its quotations, its article's story, its thread, its relations.
         look: Of an article, for each thousand claims that are compared already.

@@ -26,7 +26,7 @@ from claims.comparison.meaning.encoder import Encoder
 from claims.comparison.meaning.judge import same
 from claims.comparison.meaning.likeness import marks_of
 from claims.comparison.meaning.pairs import cosines, same_of_pairs
-from claims.comparison.meaning.statement import Statement
+from claims.comparison.meaning.statement import Statement, Text
 from claims.comparison.meaning.storage import packed
 from claims.comparison.threads import Points, Row, assigned, packed_wordings, repaired
 from claims.extraction.pipeline import DEFAULT_MODEL
@@ -85,8 +85,8 @@ def _precision(gold: Sequence[GoldPair], pool: Sequence[GoldPair], scores: list[
 
 
 def _points(encoder: Encoder, said: Sequence[Statement]) -> Points:
-    full = packed(encoder.encode([each.full for each in said]))
-    bare = packed(encoder.encode([each.bare for each in said]))
+    vectors = encoder.encode([each.text for each in said])
+    full, bare = packed(vectors[:, 0]), packed(vectors[:, 1])
     return Points.of(
         Row(
             *(at, full[at], bare[at], marks.numbers, marks.attitude),
@@ -101,7 +101,7 @@ def _threads(places: Sequence[Place], points: Points) -> None:
     thread = {places[at]: number for number, group in enumerate(groups) for at in group}
     many = [group for group in groups if len(group) > 1]
     print(f"threads of {len(points)} claims in {seconds:.1f} s: {len(many)} of more than one claim")
-    for name in ("threads.json", "threads-2.json"):
+    for name in ("threads.json", "threads-2.json", "threads-3.json"):
         kept = [
             pair.label == "same"
             for pair in gold_pairs(name)
@@ -112,7 +112,7 @@ def _threads(places: Sequence[Place], points: Points) -> None:
 
 def _cost(encoder: Encoder, said: Sequence[Statement]) -> None:
     """Vectors beside the parse of the same words, which extraction makes in any case."""
-    encoder.encode(["warm"])
+    encoder.encode([Text("warm")])
     _, vectors = _timed(lambda: _points(encoder, said))
     parser = spacy.load(DEFAULT_MODEL)
     _, parsed = _timed(lambda: list(parser.pipe([each.full for each in said])))

@@ -9,7 +9,8 @@ from typing import Any, Final
 from claims.article import Article
 from claims.claim import Claim
 from claims.comparison.meaning.stated import statements_of
-from claims.comparison.meaning.vectors import texts_of, vectors_of
+from claims.comparison.meaning.statement import Text
+from claims.comparison.meaning.vectors import Both, texts_of, vectors_of
 from claims.extraction.parallel import prepare
 from claims.extraction.pipeline import Extraction
 
@@ -27,7 +28,7 @@ class Encoded:
     """
 
     claims: tuple[Claim, ...]
-    vectors: Mapping[str, bytes]
+    vectors: Mapping[Text, Both]
 
 
 def prepare_encoding(
@@ -36,7 +37,7 @@ def prepare_encoding(
     """What a process does first: as for extraction, and it loads the encoder."""
     identity, outcomes = prepare(model)
     # Whatever the text: no article is charged with the loading.
-    vectors_of([""])
+    vectors_of([Text("")])
 
     def encoded(batch: Sequence[Article]) -> list[Encoded | Exception]:
         return [_encoded(*one) for one in zip(batch, outcomes(batch), strict=True)]

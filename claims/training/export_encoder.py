@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 from onnx import helper, numpy_helper
 from safetensors.numpy import load_file
 
-from claims.comparison.meaning.encoder import IDS, PIECES, VECTOR, WIDTH
+from claims.comparison.meaning.encoder import FIRST, IDS, PIECES, VECTORS, WIDTH
 from claims.tagger.runtime import quantization
 
 _OPSET: Final = 17
@@ -82,24 +82,28 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 
 def build(weights: Mapping[str, Floats]) -> onnx.ModelProto:
-    """The network: the pieces of one text to its vector of length one."""
+    """The network: the pieces of one text to two vectors of length one, of all and of its
+    content."""
     graph = Graph()
     states = _embeddings(graph, weights)
     for layer in range(_LAYERS):
         prefix = f"encoder.layer.{layer}."
         part = {name.removeprefix(prefix): each for name, each in weights.items()}
         states = _layer(graph, states, part)
-    mean = graph.add("ReduceMean", states, axes=[1], keepdims=0)
-    length = graph.add("ReduceL2", mean, axes=[1], keepdims=1)
-    graph.nodes.append(helper.make_node("Div", [mean, length], [VECTOR], VECTOR))
+    content = graph.add("Slice", states, FIRST, _ints(-1), _ints(1))
+    means = [graph.add("ReduceMean", each, axes=[1], keepdims=0) for each in (states, content)]
+    both = graph.add("Concat", *means, axis=0)
+    length = graph.add("ReduceL2", both, axes=[1], keepdims=1)
+    graph.nodes.append(helper.make_node("Div", [both, length], [VECTORS], VECTORS))
     return helper.make_model(
         helper.make_graph(
             graph.nodes,
             "encoder",
             [
                 helper.make_tensor_value_info(IDS, onnx.TensorProto.INT64, [1, "pieces"]),
+                helper.make_tensor_value_info(FIRST, onnx.TensorProto.INT64, [1]),
             ],
-            [helper.make_tensor_value_info(VECTOR, onnx.TensorProto.FLOAT, [1, WIDTH])],
+            [helper.make_tensor_value_info(VECTORS, onnx.TensorProto.FLOAT, [2, WIDTH])],
             list(graph.constants.values()),
         ),
         opset_imports=[helper.make_opsetid("", _OPSET)],

@@ -15,8 +15,9 @@ from claims.claim import SEPARATOR, Span
 from claims.comparison.meaning import Statement, marks_of
 from claims.comparison.meaning.contents import says_something
 from claims.comparison.meaning.stated import Stated, as_compared, mentions_in, statements_of
+from claims.comparison.meaning.statement import Text
 from claims.comparison.meaning.storage import FORM, SHA256
-from claims.comparison.meaning.vectors import texts_of
+from claims.comparison.meaning.vectors import Both, texts_of
 from claims.comparison.meaning.vectors import vectors_of as made_vectors
 from claims.comparison.threads import Points, Row, packed_wordings
 from claims.comparison.threads.candidates import signs_of
@@ -33,8 +34,11 @@ from db.sql.chunks import chunks, chunks_of
 from db.sql.id_list import among_given
 from db.sql.insert import add, insert_new
 
-Vectors = Mapping[str, bytes]
+Vectors = Mapping[Text, Both]
 """What texts mean, packed, by text."""
+
+Keys = tuple[int, int]
+"""What the two vectors of a text are stored under."""
 
 NONE_MADE: Final[Vectors] = MappingProxyType({})
 
@@ -185,7 +189,7 @@ def store_meanings(
         if not says_something(said.bare):
             gone += [claim] * (claim in stored)
             continue
-        (full_id, full), (content_id, content) = vectors[said.full], vectors[said.bare]
+        (full_id, full), (content_id, content) = vectors[said.text]
         marks = marks_of(said)
         wordings = packed_wordings(marks)
         if stored.get(claim) == (full_id, content_id, wordings):
@@ -263,8 +267,8 @@ def read_points(connection: Connection, claims: Collection[int]) -> Points:
 
 def vectors_of(
     connection: Connection, statements: Iterable[Statement], made: Vectors = NONE_MADE
-) -> dict[str, tuple[int, bytes]]:
-    """The vectors of both texts of statements, by text, with the numbers that they are stored
+) -> dict[Text, tuple[tuple[int, bytes], tuple[int, bytes]]]:
+    """Both vectors of the texts of statements, by text, each with the number that it is stored
     under; those that are not are stored.
 
     Args:
@@ -272,51 +276,56 @@ def vectors_of(
         statements: Whose.
         made: Vectors that are made already.
     """
-    by_key = _by_key(statements)
+    keys = _keys_of(statements)
     number = encoding(connection)
-    found = {
-        by_key[key]: (ident, vector)
-        for key, ident, vector in _known_vectors(connection, by_key, number)
-    }
-    new = {key: text for key, text in by_key.items() if text not in found}
-    if new:
-        vectors = {**made_vectors(text for text in new.values() if text not in made), **made}
+    found = _known_vectors(connection, keys.values(), number)
+    lacking = [text for text, both in keys.items() if not found.keys() >= {*both}]
+    if lacking:
+        vectors = {**made_vectors(text for text in lacking if text not in made), **made}
+        new = {
+            key: vector
+            for text in lacking
+            for key, vector in zip(keys[text], vectors[text], strict=True)
+            if key not in found
+        }
         table = TextVector
         ids = connection.scalars(
             insert(table).returning(table.id, sort_by_parameter_order=True),
-            [
-                {"encoding_id": number, "key": key, "vector": vectors[text]}
-                for key, text in new.items()
-            ],
+            [{"encoding_id": number, "key": key, "vector": new[key]} for key in new],
         ).all()
-        found |= {
-            text: (ident, vectors[text]) for ident, text in zip(ids, new.values(), strict=True)
-        }
-    return found
+        found |= {key: (ident, new[key]) for ident, key in zip(ids, new, strict=True)}
+    return {text: (found[whole], found[content]) for text, (whole, content) in keys.items()}
 
 
-def _lacking(connection: Connection, statements: Iterable[Statement]) -> list[str]:
-    """The texts of statements whose vectors are not stored."""
-    by_key = _by_key(statements)
+def _lacking(connection: Connection, statements: Iterable[Statement]) -> list[Text]:
+    """The texts of statements of which a vector is not stored."""
+    keys = _keys_of(statements)
     number = _known_encoding(connection)
-    known = () if number is None else _known_vectors(connection, by_key, number)
-    there = {key for key, _, _ in known}
-    return [text for key, text in by_key.items() if key not in there]
+    known = {} if number is None else _known_vectors(connection, keys.values(), number)
+    return [text for text, both in keys.items() if not known.keys() >= {*both}]
 
 
-def _by_key(statements: Iterable[Statement]) -> dict[int, str]:
-    """The texts of statements by what they are stored under."""
-    return {hashed([text], "vector"): text for text in texts_of(statements)}
+def _keys_of(statements: Iterable[Statement]) -> dict[Text, Keys]:
+    """The texts of statements with what their vectors are stored under; that of a content depends
+    on what stands before it."""
+    return {
+        text: (
+            hashed([text.whole], "vector"),
+            hashed([str(text.content_at), text.whole], "content"),
+        )
+        for text in texts_of(statements)
+    }
 
 
 def _known_vectors(
-    connection: Connection, keys: Iterable[int], number: int
-) -> list[tuple[int, int, bytes]]:
-    """Key, number and vector of those that are stored of some, by weights and form of a number."""
-    found: list[tuple[int, int, bytes]] = []
-    for chunk in chunks(sorted(keys)):
+    connection: Connection, keys: Iterable[Keys], number: int
+) -> dict[int, tuple[int, bytes]]:
+    """Number and vector of those that are stored of some, by key; by weights and form of a
+    number."""
+    found: dict[int, tuple[int, bytes]] = {}
+    for chunk in chunks(sorted({key for both in keys for key in both})):
         rows = connection.execute(_VECTORS, {"encoding": number, "keys": chunk})
-        found += ((row[0], row[1], row[2]) for row in rows)
+        found |= {key: (ident, vector) for key, ident, vector in rows}
     return found
 
 

@@ -7,18 +7,14 @@ from collections.abc import Sequence
 from claims.comparison.meaning.encoder import Encoder
 from claims.comparison.meaning.judge import same
 from claims.comparison.meaning.statement import Statement
-from claims.comparison.meaning.storage import Vectors
 
 
 def cosines(
     pairs: Sequence[tuple[Statement, Statement]], encoder: Encoder
 ) -> list[tuple[float, float]]:
     """For each pair the cosines of the two as a whole and of their contents."""
-    found = []
-    for text in ("full", "bare"):
-        left, right = (_vectors(encoder, pairs, side, text) for side in (0, 1))
-        found.append((left * right).sum(axis=1).tolist())
-    return list(zip(*found, strict=True))
+    left, right = (encoder.encode([pair[side].text for pair in pairs]) for side in (0, 1))
+    return [(full, content) for full, content in (left * right).sum(axis=2).tolist()]
 
 
 def same_of_pairs(
@@ -27,9 +23,3 @@ def same_of_pairs(
     """How likely the two of each pair say the same, from 0 to 1."""
     found = cosines(pairs, encoder or Encoder())
     return [same(*pair, *both) for pair, both in zip(pairs, found, strict=True)]
-
-
-def _vectors(
-    encoder: Encoder, pairs: Sequence[tuple[Statement, Statement]], side: int, text: str
-) -> Vectors:
-    return encoder.encode([getattr(pair[side], text) for pair in pairs])

@@ -5,11 +5,23 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from claims.comparison.speakers import called
 
 _MARKS: Final = re.compile(r"[“”„«»\"]|(?<!\w)['‘’]+|['‘’]{2,}|['‘’]+(?!\w)")
+
+
+class Text(NamedTuple):
+    """A statement as the encoder reads it.
+
+    Args:
+        whole: All of it.
+        content_at: Where its content begins, which is the rest.
+    """
+
+    whole: str
+    content_at: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +40,18 @@ class Statement:
 
     @property
     def bare(self) -> str:
-        """The content, as the encoder reads it."""
+        """The content, without quotation marks."""
         return _plain(self.content)
 
     @property
     def full(self) -> str:
-        """All of it, as the encoder reads it."""
+        """All of it, likewise."""
         return _plain(" ".join((" and ".join(map(called, self.speakers)), self.cue, self.content)))
+
+    @property
+    def text(self) -> Text:
+        """What the encoder reads of it."""
+        return Text(self.full, len(self.full) - len(self.bare))
 
 
 @lru_cache(maxsize=50_000)

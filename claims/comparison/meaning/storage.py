@@ -8,7 +8,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-SHA256: Final = "fdb848293e73c781628e8881a6a75722c1b3afd5b63f18c62fc7fe680253173d"
+SHA256: Final = "5172a044b5c7774aca0d1c22d00875550808749af9d45b84ac4d084fba08ea8f"
 """The hash of the encoder's weights: vectors by others are never mixed in."""
 
 FORM: Final = "int8"

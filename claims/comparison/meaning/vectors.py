@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
 from claims.comparison.meaning.contents import says_something
-from claims.comparison.meaning.statement import Statement
+from claims.comparison.meaning.statement import Statement, Text
 from claims.comparison.meaning.storage import packed
 
 # Imported late: the inference runtime, for which only what makes vectors is to wait.
@@ -19,15 +19,18 @@ _REMEMBERED: Final = 10_000
 """Texts whose vectors are kept in memory."""
 
 
-def texts_of(statements: Iterable[Statement]) -> list[str]:
+Both = tuple[bytes, bytes]
+"""The packed vectors of a text: of the whole and of its content."""
+
+
+def texts_of(statements: Iterable[Statement]) -> list[Text]:
     """The texts of statements whose vectors are compared, each once; those that say nothing are
     not."""
-    every = (said for said in statements if says_something(said.bare))
-    return list(dict.fromkeys(text for said in every for text in (said.full, said.bare)))
+    return list(dict.fromkeys(said.text for said in statements if says_something(said.bare)))
 
 
-def vectors_of(texts: Iterable[str], threads: int = 1) -> dict[str, bytes]:
-    """The packed vector of each text.
+def vectors_of(texts: Iterable[Text], threads: int = 1) -> dict[Text, Both]:
+    """The packed vectors of each text.
 
     Args:
         texts: Whose.
@@ -35,17 +38,18 @@ def vectors_of(texts: Iterable[str], threads: int = 1) -> dict[str, bytes]:
     """
     distinct = list(dict.fromkeys(texts))
     if threads == 1 or len(distinct) < 2:
-        return {text: _vector(text) for text in distinct}
+        return {text: _both(text) for text in distinct}
     # Before the threads begin, as each would load the weights.
-    _vector(distinct[0])
+    _both(distinct[0])
     with ThreadPoolExecutor(threads) as several:
-        return dict(zip(distinct, several.map(_vector, distinct), strict=True))
+        return dict(zip(distinct, several.map(_both, distinct), strict=True))
 
 
 @lru_cache(_REMEMBERED)
-def _vector(text: str) -> bytes:
-    [vector] = packed(_encoder().encode([text]))
-    return vector
+def _both(text: Text) -> Both:
+    [vectors] = _encoder().encode([text])
+    whole, content = packed(vectors)
+    return whole, content
 
 
 @cache

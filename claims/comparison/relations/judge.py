@@ -29,8 +29,8 @@ from claims.relation import Relation
 LEAST: Final = 0.48
 """Cosine of two contents below which no relation is looked for."""
 
-_SAME: Final = 0.75
-_AGAIN: Final = 0.8
+_SAME: Final = 0.72
+_AGAIN: Final = 0.85
 _SURELY: Final = 0.95
 """How likely claims say the same that are said to agree; to repeat; and either, where only one of
 them has a "not"."""
@@ -40,13 +40,13 @@ _COVERED: Final = 0.6
 
 _DENIED: Final = 0.55
 _DENIED_WEAKLY: Final = 0.65
-_NEGATED: Final = 0.65
+_NEGATED: Final = 0.66
 _REVERSED: Final = 0.75
 """Cosine of contents from which one is said to deny the other: by a word of denial, by one that
 denies an allegation or an idea, by a "not"; and to take back what the same speaker said."""
 
-_UPDATED: Final = 0.68
-_RECOUNTED: Final = 0.8
+_UPDATED: Final = 0.76
+_RECOUNTED: Final = 0.78
 """Cosine of contents that differ in a number; the latter where others give it."""
 
 _FIRMED: Final = 0.8

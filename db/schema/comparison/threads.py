@@ -36,7 +36,8 @@ class Encoding(Base):
 
 
 class TextVector(Base):
-    """What a text means, once for all claims that say it; ``key`` is the hash of the text."""
+    """What a text means, or the content in it, once for all claims that say it; ``key`` is the hash
+    of the text, and of where that content begins."""
 
     __tablename__ = "text_vector"
     __table_args__ = (UniqueConstraint("encoding_id", "key"),)
@@ -83,7 +84,7 @@ class Thread(Base):
 
 
 class ClaimMeaning(Base):
-    """What a claim means, whole and without who says it, and the thread that it is in.
+    """What a claim means as a whole, and its content in it, and the thread that it is in.
 
     ``numbers`` and ``attitude`` are marks of its words, ``signs`` those of its vectors, by which
     others that may mean the same are looked up; ``wordings`` is who says it in which telling

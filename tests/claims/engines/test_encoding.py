@@ -9,6 +9,7 @@ import pytest
 from claims.article import Article
 from claims.claim import Claim, ClaimType, Speaker, SpeakerKind
 from claims.comparison.meaning import vectors
+from claims.comparison.meaning.statement import Text
 from claims.engines import encoding
 from claims.engines.encoding import Encoded, prepare_encoding
 from claims.extraction.pipeline import Extraction
@@ -31,18 +32,20 @@ def processes(monkeypatch: pytest.MonkeyPatch) -> None:
         return [(CLAIM,) if article.text == TEXT else BROKEN for article in batch]
 
     monkeypatch.setattr(encoding, "prepare", lambda model: ((model, "1"), outcomes))
-    monkeypatch.setattr(vectors, "_vector", lambda text: text[::-1].encode())
+    monkeypatch.setattr(vectors, "_both", lambda text: (text.whole.encode(), b"its content"))
 
 
-def test_claims_come_with_the_vectors_of_both_their_texts_and_errors_as_they_are() -> None:
+def test_claims_come_with_the_vectors_of_their_texts_and_errors_as_they_are() -> None:
     identity, encoded = prepare_encoding("small")
     assert identity == ("small", "1")
     assert encoded([Article("mill", TEXT), Article("blank", "")]) == [
         Encoded(
             (CLAIM,),
             {
-                "Bo Ek said the mill burnt": b"tnrub llim eht dias kE oB",
-                "the mill burnt": b"tnrub llim eht",
+                Text("Bo Ek said the mill burnt", len("Bo Ek said ")): (
+                    b"Bo Ek said the mill burnt",
+                    b"its content",
+                ),
             },
         ),
         BROKEN,
@@ -52,6 +55,6 @@ def test_claims_come_with_the_vectors_of_both_their_texts_and_errors_as_they_are
 def test_an_article_of_very_many_claims_is_left_to_whoever_stores_it(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(encoding, "_MOST", 1)
+    monkeypatch.setattr(encoding, "_MOST", 0)
     _, encoded = prepare_encoding("small")
     assert encoded([Article("mill", TEXT)]) == [Encoded((CLAIM,), {})]

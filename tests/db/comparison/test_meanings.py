@@ -15,6 +15,7 @@ from sqlalchemy import Engine, delete, select
 
 from claims.comparison.meaning import vectors
 from claims.comparison.meaning.encoder import WIDTH, Encoder
+from claims.comparison.meaning.statement import Text
 from claims.comparison.meaning.storage import Vectors
 from db.analysis.summary import list_articles
 from db.archive import open_archive
@@ -87,7 +88,7 @@ def test_the_same_text_has_one_vector_and_one_that_nobody_has_goes(copied: Fille
     with writing(engine) as connection:
         said = [*read_statements(connection, [1]).values()]
         assert vectors_of(connection, said) == vectors_of(connection, said)
-        assert len(vectors_of(connection, [replace(said[0], content="storks have left")])) == 2
+        assert len(vectors_of(connection, [replace(said[0], content="storks have left")])) == 1
     assert count(engine, TextVector) == known + 2
     told: list[tuple[int, int]] = []
     make_meanings(engine, lambda *done: told.append(done))
@@ -104,12 +105,12 @@ class Meanwhile(Encoder):
         self._one = Lock()
         self.asked = 0
 
-    def encode(self, texts: Sequence[str]) -> Vectors:
+    def encode(self, texts: Sequence[Text]) -> Vectors:
         # One at a time: several threads make vectors, and would be in each other's way.
         with self._one, closing(sqlite3.connect(self._file, timeout=0)) as other:
             other.execute("BEGIN IMMEDIATE")
             self.asked += 1
-        return np.ones((len(texts), WIDTH), dtype=np.float32)
+        return np.ones((len(texts), 2, WIDTH), dtype=np.float32)
 
 
 def test_nobody_waits_to_write_while_vectors_are_made(
@@ -117,7 +118,7 @@ def test_nobody_waits_to_write_while_vectors_are_made(
 ) -> None:
     meanwhile = Meanwhile(tmp_path / "claims.db")
     monkeypatch.setattr(vectors, "_encoder", lambda: meanwhile)
-    monkeypatch.setattr(vectors, "_vector", vectors._vector.__wrapped__)
+    monkeypatch.setattr(vectors, "_both", vectors._both.__wrapped__)
     engine = open_archive(str(tmp_path / "claims.db"))
     desk = Desk(engine, tmp_path / "in", compares=True)
     text, *claims = threaded.article(1)
@@ -150,6 +151,6 @@ def test_vectors_that_are_made_already_are_stored_as_they_are(copied: Filled) ->
     _forget(engine)
     with writing(engine) as connection:
         said = read_statements(connection, [1])
-        made = {text: b"made" for one in said.values() for text in (one.full, one.bare)}
+        made = {one.text: (b"made", b"also made") for one in said.values()}
         store_meanings(connection, said, made)
-        assert set(connection.scalars(select(TextVector.vector))) == {b"made"}
+        assert set(connection.scalars(select(TextVector.vector))) == {b"made", b"also made"}

@@ -18,7 +18,7 @@ from tests.tui.threads.valley import fill, recorded
 def _valley(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     """The file of the archive: to find what claims mean takes its time."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(vectors, "_vector", recorded)
+        patch.setattr(vectors, "_both", recorded)
         return fill(tmp_path_factory.mktemp("valley"))
 
 

@@ -15,11 +15,14 @@ from typing import Final
 import pytest
 
 from claims.comparison.meaning import vectors
+from claims.comparison.meaning.statement import Text
+from claims.comparison.meaning.vectors import Both
 from db.archive import open_archive
 from tests.db.archives import Desk
 from tests.db.comparison.threaded import ARTICLES, article
 
 RECORDED: Final = Path(__file__).with_name("vectors.json")
+_KEY: Final = "{0} @{1}"
 
 
 def fill(folder: Path) -> bytes:
@@ -41,28 +44,29 @@ def fill(folder: Path) -> bytes:
     return (folder / "claims.db").read_bytes()
 
 
-def recorded(text: str) -> bytes:
-    """The vector of a text, as an archive keeps it."""
-    return bytes.fromhex(_recorded()[text])
+def recorded(text: Text) -> Both:
+    """The vectors of a text, as an archive keeps them."""
+    whole, content = map(bytes.fromhex, _recorded()[_KEY.format(*text)])
+    return whole, content
 
 
 @cache
-def _recorded() -> dict[str, str]:
+def _recorded() -> dict[str, list[str]]:
     return dict(json.loads(RECORDED.read_text("utf-8")))
 
 
 def record() -> None:
     """Make the vectors anew, by the shipped encoder."""
-    made: dict[str, str] = {}
-    encoded = vectors._vector
+    made: dict[str, list[str]] = {}
+    encoded = vectors._both
 
-    def kept(text: str) -> bytes:
-        vector = encoded(text)
-        made[text] = vector.hex()
-        return vector
+    def kept(text: Text) -> Both:
+        both = encoded(text)
+        made[_KEY.format(*text)] = [each.hex() for each in both]
+        return both
 
     with pytest.MonkeyPatch.context() as patch, tempfile.TemporaryDirectory() as folder:
-        patch.setattr(vectors, "_vector", kept)
+        patch.setattr(vectors, "_both", kept)
         fill(Path(folder))
     RECORDED.write_text(json.dumps(made, indent=0, sort_keys=True) + "\n", "utf-8")
 

@@ -10,7 +10,7 @@ import pytest
 from claims.comparison.meaning.encoder import Encoder
 from claims.comparison.meaning.judge import same
 from claims.comparison.meaning.pairs import cosines, same_of_pairs
-from claims.comparison.meaning.statement import Statement
+from claims.comparison.meaning.statement import Statement, Text
 from claims.comparison.meaning.storage import Vectors
 
 DAM, WALL = Statement("the dam held", "said", ("Ann Lee",)), Statement("the wall fell", "said")
@@ -19,10 +19,11 @@ DAM, WALL = Statement("the dam held", "said", ("Ann Lee",)), Statement("the wall
 class Letters(Encoder):
     """Tells texts apart by their letters, without weights."""
 
-    def encode(self, texts: Sequence[str]) -> Vectors:
-        counts = [[text.count(chr(97 + at)) for at in range(26)] for text in texts]
-        vectors = np.array(counts, dtype=np.float32)
-        found: Vectors = vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
+    def encode(self, texts: Sequence[Text]) -> Vectors:
+        both = [(text.whole, text.whole[text.content_at :]) for text in texts]
+        counts = [[[read.count(chr(97 + at)) for at in range(26)] for read in two] for two in both]
+        vectors = np.array(counts, dtype=np.float32).reshape(len(texts), 2, 26)
+        found: Vectors = vectors / np.linalg.norm(vectors, axis=2, keepdims=True)
         return found
 
 

@@ -10,39 +10,44 @@ import pytest
 
 from claims.comparison.meaning import vectors
 from claims.comparison.meaning.encoder import Encoder
-from claims.comparison.meaning.statement import Statement
+from claims.comparison.meaning.statement import Statement, Text
 from claims.comparison.meaning.storage import Vectors, packed
 from claims.comparison.meaning.vectors import texts_of, vectors_of
 
-TEXTS = [f"the {beast} sleeps in the lighthouse" for beast in ("heron", "otter", "badger")]
+TEXTS = [
+    Text(f"Bo said the {beast} sleeps in the lighthouse", 8)
+    for beast in ("heron", "otter", "badger")
+]
 
 
 class Counting(Encoder):
-    """Gives a vector by the length of a text, and notes what it is asked and where."""
+    """Gives vectors by the length of a text, and notes what it is asked and where."""
 
     def __init__(self) -> None:
         super().__init__(threads=1)
-        self.asked: list[str] = []
+        self.asked: list[Text] = []
         self.threads: set[int] = set()
 
-    def encode(self, texts: Sequence[str]) -> Vectors:
+    def encode(self, texts: Sequence[Text]) -> Vectors:
         self.asked += texts
         self.threads.add(threading.get_ident())
-        return np.array([[len(text), 1] for text in texts], dtype=np.float32)
+        return np.array(
+            [[[len(text.whole), 1], [1, text.content_at]] for text in texts], dtype=np.float32
+        )
 
 
 @pytest.fixture
 def encoder(monkeypatch: pytest.MonkeyPatch) -> Counting:
     counting = Counting()
     monkeypatch.setattr(vectors, "_encoder", lambda: counting)
-    monkeypatch.setattr(vectors, "_vector", vectors._vector.__wrapped__)
+    monkeypatch.setattr(vectors, "_both", vectors._both.__wrapped__)
     return counting
 
 
-def test_each_text_is_read_once_and_its_vector_packed(encoder: Counting) -> None:
+def test_each_text_is_read_once_and_its_vectors_packed(encoder: Counting) -> None:
     found = vectors_of([TEXTS[0], TEXTS[1], TEXTS[0]])
     assert encoder.asked == TEXTS[:2]
-    assert [found[TEXTS[0]]] == packed(encoder.encode(TEXTS[:1]))
+    assert list(found[TEXTS[0]]) == packed(encoder.encode(TEXTS[:1])[0])
 
 
 def test_several_threads_make_the_same_vectors(encoder: Counting) -> None:
@@ -54,13 +59,15 @@ def test_several_threads_make_the_same_vectors(encoder: Counting) -> None:
 
 @pytest.mark.slow
 def test_by_threads_the_true_encoder_gives_what_it_gives_alone() -> None:
-    vectors._vector.cache_clear()
+    vectors._both.cache_clear()
     by_threads = vectors_of(TEXTS, threads=2)
-    assert list(by_threads.values()) == packed(Encoder(threads=1).encode(TEXTS))
+    alone = Encoder(threads=1).encode(TEXTS)
+    assert list(by_threads.values()) == [tuple(packed(both)) for both in alone]
     assert vectors_of([]) == {}
 
 
-def test_a_statement_has_two_texts_unless_they_are_one() -> None:
+def test_a_statement_is_one_text_and_is_read_if_it_says_something() -> None:
     said = Statement("the mill burnt", "said", ("Bo Ek",))
-    assert texts_of([said, said]) == ["Bo Ek said the mill burnt", "the mill burnt"]
-    assert texts_of([Statement("the mill burnt")]) == ["the mill burnt"]
+    assert texts_of([said, said, Statement("this", "said")]) == [
+        Text("Bo Ek said the mill burnt", 11)
+    ]

@@ -65,11 +65,12 @@ def test_labels_complete_what_is_typed(dam: Desk) -> None:
 def test_a_claim_inside_another_and_a_mere_name_are_in_no_thread_with_others(desk: Desk) -> None:
     for day, who in ((1, "Tomas Brandt"), (2, "Ed Novak")):
         text = (
-            f"{who} said Ann Lee said the dam will hold through the winter.\n\n"
+            f"{who} said Ann Lee told people below the dam that it will hold through winter.\n\n"
             f"{who} said Mr. Lind.\n\nPublished {day} May 2023\n"
         )
-        outer = said(text, who, "Ann Lee said the dam will hold through the winter")
-        inner = said(text, "Ann Lee", "the dam will hold through the winter", parent=0)
+        inside = "it will hold through winter"
+        outer = said(text, who, f"Ann Lee told people below the dam that {inside}")
+        inner = said(text, "Ann Lee", inside, parent=0)
         desk.prepare(text, outer, inner, said(text, who, "Mr. Lind"))
         desk.write(f"{day}.txt", text)
     desk.ingest()
