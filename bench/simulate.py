@@ -42,7 +42,7 @@ class Slopes:
     encoder: float = 2.5
     start: float = 0.1
     extract: float = 0.0571
-    encode: float = 0.0064
+    encode: float = 0.0036
     store: float = 0.00127
     compare: float = 0.0038
     look: float = 0.00035
