@@ -10,6 +10,7 @@ from typing import Literal
 from sqlalchemy import Connection, Engine, select
 
 from claims.article import shown_title
+from claims.language.folding import fold
 from db.claims.model import NOBODY, ClaimRow
 from db.claims.rows import fetch_rows
 from db.claims.view import read_ids
@@ -104,6 +105,7 @@ def _by_speaker(
     claims: dict[str, list[ClaimRow]] = {}
     names: dict[str, str] = {}
     stated: dict[str, Counter[str]] = {}
+    spelled: dict[str, str] = {}
     wanted = _wanted_mentions(connection, query, [row.id for row in rows])
     unspoken = []
     for row in rows:
@@ -116,7 +118,9 @@ def _by_speaker(
             names[key] = speaker.name
             claims.setdefault(key, []).append(row)
             counts = stated.setdefault(key, Counter())
-            counts.update(dict.fromkeys((one.in_words for one in speaker.affiliations), 1))
+            worded = (one.in_words for one in speaker.affiliations)
+            # Articles differ in their capitals: "Program" and "program" are one.
+            counts.update({spelled.setdefault(fold(each), each): 1 for each in worded})
     columns = [
         Column(key, names[key], "; ".join(stated[key]), tuple(several), _most_first(stated[key]))
         for key, several in sorted(claims.items(), key=lambda each: (-len(each[1]), names[each[0]]))

@@ -11,6 +11,8 @@ from db.analysis.comparison import Column, compare_claims
 from db.analysis.summary import list_articles
 from db.connection.cancel import Cancel, Cancelled
 from db.query.line import parse_filter
+from tests.db.archives import Desk
+from tests.db.identity.newsroom import Newsroom
 
 
 def shown(columns: tuple[Column, ...]) -> list[tuple[str, str, list[str]]]:
@@ -50,6 +52,16 @@ def test_speakers_that_were_not_asked_for_have_no_column(library: Engine) -> Non
             ["night", "Nobody", "The", "the"],
         )
     ]
+
+
+def test_an_affiliation_that_articles_write_with_other_capitals_is_listed_once(
+    desk: Desk,
+) -> None:
+    room = Newsroom(desk)
+    for organization in ("Ferry Program", "Ferry program"):
+        room.article(("Ana Ruiz", "director", organization))
+    [column] = compare_claims(desk.engine, parse_filter("speaker:ruiz"), "speaker").columns
+    assert column.stated == ("director, Ferry Program",)
 
 
 def test_claims_without_a_speaker_have_a_column_at_the_end(library: Engine) -> None:

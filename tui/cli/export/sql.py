@@ -39,8 +39,9 @@ _OF_URL: Final = {"sslmode": "PGSSLMODE", "host": "PGHOST", "port": "PGPORT"}
 def command(ctx: click.Context, query: str | None, db: str | None) -> None:
     """Open the database read-only in sqlite3 or psql, or run a QUERY.
 
-    The views v_claims, v_speakers and v_articles have what lists and exports show. The settings of
-    these programs apply, and so do their own commands, such as .help or \\?.
+    The views v_claims, v_speakers and v_articles have what lists and exports show; first_look in
+    v_claims says which claims are not left out by default. The settings of these programs apply,
+    and so do their own commands, such as .help or \\?.
     """
     engine = open_to_read(db)
     url = engine.url
