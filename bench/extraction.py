@@ -2,7 +2,8 @@
 
 Reads the articles (``fixtures`` unless given), then times the whole pipeline and the model alone
 over the same texts in turn, several rounds each, and prints words per second and their ratio.
-Processor time is measured, so that other work on the machine does not count.
+Processor time is measured, so that other work on the machine does not count. How fast the network
+is in 8 bits depends on what the processor multiplies with, which is told beside the ratio.
 
 Then a larger batch is extracted by one process and by one a core, with what they need to begin.
 That is told by the clock on the wall, so the machine has to be idle; nothing depends on it.
@@ -14,6 +15,7 @@ import statistics
 import sys
 import time
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Final
 
 from claims.article import Article
@@ -22,9 +24,11 @@ from claims.extraction.pipeline import Extractor
 from claims.reading import find_articles, read_article
 from claims.reading.text.errors import ReadingError
 
-LIMIT: Final = 0.6
-"""The share of the bare model's speed that extraction must keep."""
-
+_LEAST: Final = 0.5
+_LEAST_IN_8_BITS: Final = 0.6
+_CPUINFO: Final = Path("/proc/cpuinfo")
+_IN_8_BITS: Final = ("avx512_vnni", "avx_vnni", "asimddp", "i8mm")
+_VECTORS: Final = ("avx512f", "avx2", "asimd")
 _ROUNDS: Final = 5
 _BATCH: Final = 16
 _MIN_WORDS: Final = 20_000
@@ -32,7 +36,7 @@ _MIN_WORDS_FOR_CORES: Final = 80_000
 
 
 def main(paths: Sequence[str]) -> None:
-    """Print the figures; exit 1 where the ratio is below ``LIMIT``."""
+    """Print the figures; exit 1 where the ratio is below what the processor must reach."""
     # Imported late: processes import this module too, and must set their threads before this loads.
     import spacy
 
@@ -57,10 +61,21 @@ def main(paths: Sequence[str]) -> None:
     print(f"{len(articles)} articles, {words} words, {_ROUNDS} rounds, {extractor.model_name}")
     print(f"bare model   {words / statistics.median(model_times):8.0f} words a second")
     print(f"extraction   {words / statistics.median(whole_times):8.0f} words a second")
-    print(f"ratio        {ratio:8.2f} (at least {LIMIT})")
+    instructions = _instructions()
+    least = _LEAST_IN_8_BITS if set(_IN_8_BITS) & set(instructions) else _LEAST
+    print(f"instructions {' '.join(instructions) or 'not known'}")
+    print(f"ratio        {ratio:8.2f} (at least {least})")
     _compare_cores(_articles(paths or ["fixtures"], _MIN_WORDS_FOR_CORES))
-    if ratio < LIMIT:
+    if ratio < least:
         sys.exit(1)
+
+
+def _instructions() -> list[str]:
+    """What the processor multiplies with, by the system's names for it; only Linux tells."""
+    if not _CPUINFO.exists():
+        return []
+    known = set(_CPUINFO.read_text(encoding="utf-8").split())
+    return [one for one in (*_IN_8_BITS, *_VECTORS) if one in known]
 
 
 def _compare_cores(articles: Sequence[Article]) -> None:

@@ -64,19 +64,18 @@ class AffiliationReader:
         self.tokens, self.clusters = tokens, clusters
         self.organizations = OrganizationReader(tokens, clusters)
 
-    def read(self, start: int, limit: int, *, plural: bool = False) -> list[AffiliationPhrase]:
+    def read(self, start: int, limit: int) -> list[AffiliationPhrase]:
         """The affiliations that a phrase from token ``start`` on tells, joined ones one by one.
 
         Args:
             start: First token of the phrase, a determiner, modifier or noun.
             limit: Token before which the phrase ends.
-            plural: Whether a role in the plural is one.
         """
         affiliations: list[AffiliationPhrase] = []
         at = start
         while at < limit:
             once = self.tokens.lower[at] in ONCE
-            affiliation = self._one(at + (once or self.tokens.lower[at] in NOW), limit, plural)
+            affiliation = self._one(at + (once or self.tokens.lower[at] in NOW), limit)
             if affiliation is None or (affiliations and self.clusters.person_at(affiliation.end)):
                 break  # what stands before a person's name is theirs
             if once or self.tokens.lower[self.past_place(affiliation.end, limit)] == "until":
@@ -121,22 +120,22 @@ class AffiliationReader:
             at = mention.end
         return min(at, len(self.tokens) - 1)
 
-    def _one(self, start: int, limit: int, plural: bool) -> AffiliationPhrase | None:
+    def _one(self, start: int, limit: int) -> AffiliationPhrase | None:
         one_of = self.tokens.lower[start : start + 2] == ["one", "of"]
         nominal = parse_nominal(self.tokens, start + 2 if one_of else start, limit)
         if nominal is None:
             return None
-        held = self._behind_body(nominal, limit, plural)
+        held = self._behind_body(nominal, limit)
         if held is not None:
             return replace(held, start=start)
         nominal = self._before_names(nominal)
         if nominal is None or not is_role(head_word(self.tokens, nominal.head)):
             return None
-        if is_plural(self.tokens, nominal.head) and not (plural or one_of):
+        if is_plural(self.tokens, nominal.head) and not one_of:
             return None
         return self._complete(replace(nominal, start=start), limit, one_of)
 
-    def _behind_body(self, nominal: Nominal, limit: int, plural: bool) -> AffiliationPhrase | None:
+    def _behind_body(self, nominal: Nominal, limit: int) -> AffiliationPhrase | None:
         """A role behind a body: "a University of Oslo professor", "Friends of Tides’s director"."""
         first = self._past_modifiers(nominal.body, nominal.end)
         body = self.organizations.at(first, limit) if first < nominal.end < limit else None
@@ -150,7 +149,7 @@ class AffiliationReader:
         rest = parse_nominal(self.tokens, behind, limit) if named or owned else None
         if rest is None or rest.body > behind or not is_role(head_word(self.tokens, rest.head)):
             return None
-        if is_plural(self.tokens, rest.head) and not plural:
+        if is_plural(self.tokens, rest.head):
             return None
         before = self.tokens.plain(nominal.body, first)
         role = f"{before} {self.tokens.plain(behind, rest.end)}".strip()

@@ -9,9 +9,8 @@ from claims.extraction.document.clusters import MentionClusters
 from claims.extraction.document.mentions import Mention, NameKind
 from claims.extraction.document.tokens import Tokens
 from claims.extraction.mentions.find import is_title
-from claims.extraction.parsing.noun_phrases import NOUNS, Nominal, is_agent, is_role
+from claims.extraction.parsing.noun_phrases import NOUNS, Nominal, is_agent, is_role, singular
 from claims.language.countries import demonyms
-from claims.language.folding import fold_letters
 from claims.language.names import is_honorific
 from claims.language.word_lists import words
 
@@ -49,7 +48,7 @@ class TitleReader:
             start -= 1
         titles = self._titles(start, end)
         if not self._is_joined(mention.end):
-            titles = [one for one in titles if not self._is_common_plural(one)]
+            titles = [one for one in titles if not self._is_common_plural(one.end - 1)]
         return titles or self._owned(start, end)
 
     def _is_joined(self, at: int) -> bool:
@@ -123,10 +122,9 @@ class TitleReader:
         named = mention is not None and mention.kind is NameKind.ORGANIZATION
         return self.tokens.lower[i] == "of" and not named
 
-    def _is_common_plural(self, affiliation: AffiliationPhrase) -> bool:
-        """Whether an affiliation is told of several ("rivals Lee and Roy"), as no title is."""
-        word = self.tokens.text[affiliation.end - 1]
-        return word.islower() and self.tokens.tag[affiliation.end - 1] == "NNS"
+    def _is_common_plural(self, i: int) -> bool:
+        """Whether token ``i`` tells of several ("rivals Lee and Roy"), as no title does."""
+        return self.tokens.text[i].islower() and self.tokens.tag[i] == "NNS"
 
     def _is_edge(self, i: int) -> bool:
         return self.tokens.tag[i] != "POS" and not self.tokens.text[i][0].isalnum()
@@ -163,6 +161,8 @@ class TitleReader:
             body += 1
         nominal = Nominal(start, body, head, possessor)
         role, organization = self.reader.split(nominal)
+        if role and self._is_common_plural(head):  # "economists Ann Lee and Bo Roy"
+            role = f"{role.removesuffix(self.tokens.text[head])}{singular(self.tokens.text[head])}"
         former = any(w in ("former", "ex") for w in self.tokens.lower[start:head])
         return AffiliationPhrase(role, organization, start, head + 1, former)
 
@@ -267,7 +267,7 @@ class TitleReader:
                 return []
             found = self.prenominal(other)
             if found and found[-1].role:
-                plural = fold_letters(found[-1].role.split()[-1]).endswith("s")
+                plural = tokens.lower[found[-1].end - 1].rstrip(".").endswith("s")
                 return [found[-1]] if plural else []
             at = other.start
         return []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from claims.claim import Affiliation
+from claims.extraction.parsing.noun_phrases import singular
 from claims.language.folding import fold_letters
 from claims.language.word_lists import pairs
 
@@ -23,4 +24,4 @@ def _within(few: str | None, many: str | None) -> bool:
 
 
 def _role_words(text: str) -> set[str]:
-    return {_SPELLED.get(word, word) for word in fold_letters(text).split()}
+    return {singular(_SPELLED.get(word, word)) for word in fold_letters(text).split()}

@@ -60,9 +60,10 @@ def test_a_title_in_the_plural_is_shared() -> None:
     assert [role for role, _ in affiliations(text)] == ["Sens"]
 
 
-def test_a_description_in_the_plural_is_shared() -> None:
-    text = "Rival harbor pilots Ann Tarrant and Carl Brandt came. [[Brandt]] said no."
-    assert affiliations(text) == [("Rival harbor pilots", None)]
+@pytest.mark.parametrize("name", ["Tarrant", "Brandt"])
+def test_each_of_several_is_what_they_are_in_the_plural(name: str) -> None:
+    text = f"Rival harbor pilots Ann Tarrant and Carl Brandt came. [[{name}]] said no."
+    assert affiliations(text) == [("Rival harbor pilot", None)]
 
 
 def test_a_plural_before_one_name_and_brothers_are_no_affiliation() -> None:

@@ -21,6 +21,7 @@ SOMEWHERE: Final = Span(0, 1)
         (("mayor", None), ("mayor", "Riga"), False),
         (("mayor", "Riga"), ("mayor", "Turku"), False),
         (("Gov.", "Skerry"), ("Governor", "Skerry"), True),
+        (("Professor", None), ("Professors", None), True),
         (("Mayor", "the Port of Riga"), ("mayor", "Riga"), True),
     ],
 )
