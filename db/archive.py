@@ -13,7 +13,7 @@ from db.connection.errors import ArchiveError, NoArchive, archive_errors
 from db.connection.passwords import shown
 from db.schema.base import Base
 
-HEAD: Final = "0026"
+HEAD: Final = "0027"
 """The newest revision in ``db/migrations``, known here so that opening need not import Alembic."""
 
 COPYING: Final = "copying_version"

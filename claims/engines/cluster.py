@@ -16,6 +16,7 @@ from claims.engines import on_worker
 from claims.engines.encoding import Encoded
 from claims.engines.engine import ClusterEngine, EngineError
 from claims.engines.fingerprint import fingerprint
+from claims.engines.greeting import await_greeting
 from claims.engines.reading import AHEAD as READ_AHEAD
 from claims.engines.reading import in_order
 from claims.extraction.parallel import AHEAD, WorkerError, transportable
@@ -141,6 +142,7 @@ def _client(engine: ClusterEngine) -> Iterator[Client]:
     except ImportError:
         raise EngineError(f"{engine}: needs the extra: pip install 'claims[cluster]'") from None
     _quiet()
+    await_greeting(engine, _ANSWERS_WITHIN)
     try:
         client = Client(
             f"tcp://{engine.host}:{engine.port}", timeout=_ANSWERS_WITHIN, set_as_default=False

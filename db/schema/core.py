@@ -234,6 +234,9 @@ class Claim(Base):
             "prediction",
             "review",
             "aside",
+            "type",
+            "cue_lemma_key",
+            "confidence",
         ),
         # The claims of a review state, those that are doubted most first.
         Index("ix_claim_review", "review", "current", "confidence", "aside"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import pytest
@@ -53,17 +54,16 @@ BIG = (
     ("article", "ix_article_published_id", "35208 10 1"),
     ("article", "ix_article_outlet_id", "20237 101"),
     ("outlet", "ix_outlet_name_key", "200 1"),
-    ("claim", "ix_claim_reading", "228000 10 10 1 1 1 1 1 1 1"),
+    ("claim", "ix_claim_reading", "228000 10 10 1 1 1 1 1 1 1 1 1 1"),
     ("claim", "ix_claim_review", "189222 600 600 18"),
 )
 """What SQLite counts in an archive of 200,000 claims."""
 
 
-def test_that_rejected_claims_are_left_out_sends_nothing_to_be_sorted(
-    sqlite_archive: Engine,
-) -> None:
-    stock(sqlite_archive)
-    with writing(sqlite_archive) as connection:
+def fill_as_if_big(archive: Engine) -> None:
+    """Have SQLite take an archive of few claims for a big one."""
+    stock(archive)
+    with writing(archive) as connection:
         take_stock(connection)
         connection.execute(text("DELETE FROM sqlite_stat1"))
         for table, index, numbers in BIG:
@@ -71,7 +71,25 @@ def test_that_rejected_claims_are_left_out_sends_nothing_to_be_sorted(
             connection.execute(
                 text("INSERT INTO sqlite_stat1 VALUES (:table, :index, :numbers)"), values
             )
-    sqlite_archive.dispose()
+    archive.dispose()
+
+
+def test_claims_of_a_kind_are_found_in_order_without_reading_any(sqlite_archive: Engine) -> None:
+    fill_as_if_big(sqlite_archive)
+
+    kinds = ("type:direct", "class:belief", "cue:warn", "is:prediction", "min-confidence:0.9")
+    for line in kinds:
+        steps = plans(sqlite_archive, partial(open_view, sqlite_archive, parse_filter(line)))
+
+        (reached,) = (step for step in steps if "claim USING" in step)
+        assert "USING COVERING INDEX ix_claim_reading" in reached, line
+        assert not [step for step in steps if "ORDER BY" in step], line
+
+
+def test_that_rejected_claims_are_left_out_sends_nothing_to_be_sorted(
+    sqlite_archive: Engine,
+) -> None:
+    fill_as_if_big(sqlite_archive)
 
     # More than what is first looked for among the first articles, whose claims are sorted.
     many = parse_filter("outlet:ledger limit:2000")
