@@ -24,7 +24,7 @@ from db.keeping.compared import (
 )
 from db.keeping.derived import check_aside, check_entities, check_folded, check_ids
 from db.keeping.problems import Problem, by_mending
-from db.keeping.shown import check_claims, check_reviews, check_versions
+from db.keeping.shown import check_claims, check_events, check_reviews, check_versions
 from db.keeping.structure import check_file, check_indexes, check_references, check_search
 from db.keeping.texts import check_texts
 from db.schema import core as schema
@@ -36,6 +36,7 @@ CHECKS: Final[tuple[Callable[[Connection], Iterator[Problem]], ...]] = (
     check_texts,
     check_versions,
     check_claims,
+    check_events,
     check_reviews,
     check_folded,
     check_aside,

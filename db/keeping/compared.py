@@ -58,6 +58,15 @@ def check_stories(connection: Connection) -> Iterator[Problem]:
     )
     for ident, public_id in astray:
         yield Problem(f"article {public_id}", "is not in a story", Mend(_group_stories, ident))
+    copied = select(ArticleCopy.left_id).where(
+        or_(ArticleCopy.left_id == article.id, ArticleCopy.right_id == article.id)
+    )
+    alone = select(article.id, article.public_id).where(
+        article.story_id != article.id, ~copied.exists()
+    )
+    for ident, public_id in connection.execute(alone.order_by(article.id)):
+        what = "is in a story though it is no copy"
+        yield Problem(f"article {public_id}", what, Mend(_group_stories, ident))
     left, right = aliased(schema.Article), aliased(schema.Article)
     parted = connection.execute(
         select(left.public_id, right.public_id)
@@ -117,6 +126,7 @@ def check_threads(connection: Connection) -> Iterator[Problem]:
     yield from _misnamed(connection)
     yield from _together_though_judged_apart(connection)
     yield from _of_other_weights(connection)
+    yield from _cut_vectors(connection)
 
 
 def _in_dead_threads(connection: Connection) -> Iterator[Problem]:
@@ -198,6 +208,19 @@ def _of_other_weights(connection: Connection) -> Iterator[Problem]:
     )
     for (claim,) in foreign:
         yield Problem(f"claim {claim}", "has a vector of other weights")
+
+
+def _cut_vectors(connection: Connection) -> Iterator[Problem]:
+    """Vectors of one encoder are of one length."""
+    table, size = TextVector, func.length(TextVector.vector)
+    usual: dict[int, int] = {}
+    counted = select(table.encoding_id, size).group_by(table.encoding_id, size)
+    for encoding, length in connection.execute(counted.order_by(func.count())):
+        usual[encoding] = length  # the last is the most usual
+    for encoding, length in usual.items():
+        cut = select(func.count()).where(table.encoding_id == encoding, size != length)
+        if number := connection.scalar(cut):
+            yield Problem("text_vector", f"{number} that are not whole")
 
 
 def check_counts(connection: Connection) -> Iterator[Problem]:

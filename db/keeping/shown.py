@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from typing import Final
 
 from sqlalchemy import Connection, and_, func, or_, select
 from sqlalchemy.orm import aliased
@@ -12,8 +13,11 @@ from claims.review import ReviewState
 from db.keeping.problems import Problem
 from db.schema import core as schema
 from db.schema import review as review_schema
+from db.schema.articles import ArticleEvent
 from db.schema.choices import ReviewField
 from db.schema.identity import MentionEntity
+
+_AT_ONCE: Final = 1000
 
 
 def check_versions(connection: Connection) -> Iterator[Problem]:
@@ -51,6 +55,14 @@ def check_claims(connection: Connection) -> Iterator[Problem]:
     ):
         yield Problem(f"claim {public_id}", "is inside a claim of another text")
     speaker, mention, meant = schema.ClaimSpeaker, schema.Mention, MentionEntity
+    for public_id, name in connection.execute(
+        select(claim.public_id, mention.name)
+        .join(speaker, speaker.claim_id == claim.id)
+        .join(mention, mention.id == speaker.mention_id)
+        .where(mention.text_id != claim.text_id)
+        .order_by(claim.id, speaker.ordinal)
+    ):
+        yield Problem(f"claim {public_id}", f"its speaker {name} is of another text")
     live = select(meant.id).where(meant.mention_id == mention.id, meant.retired_at.is_(None))
     for public_id, name in connection.execute(
         select(claim.public_id, mention.name)
@@ -60,6 +72,24 @@ def check_claims(connection: Connection) -> Iterator[Problem]:
         .order_by(claim.id, speaker.ordinal)
     ):
         yield Problem(f"claim {public_id}", f"its speaker {name} is nobody")
+
+
+def check_events(connection: Connection) -> Iterator[Problem]:
+    """What people changed can be read."""
+    for kind, table in (("review", review_schema.ReviewEvent), ("article", ArticleEvent)):
+        values = select(table.step_id, table.before, table.after).order_by(table.step_id)
+        some = values.execution_options(yield_per=_AT_ONCE)
+        for step, before, after in connection.execute(some):
+            if not (_is_json(before) and _is_json(after)):
+                yield Problem(f"{kind} step {step}", "does not tell what it changed")
+
+
+def _is_json(value: str) -> bool:
+    try:
+        json.loads(value)
+    except ValueError:
+        return False
+    return True
 
 
 def check_reviews(connection: Connection) -> Iterator[Problem]:
@@ -78,5 +108,7 @@ def check_reviews(connection: Connection) -> Iterator[Problem]:
     )
     for public_id, review, last_review in rows:
         # Of what was judged before an archive was taken to an older version and back none is left.
-        if last_review is not None and json.loads(last_review) != review:
+        if last_review is None or not _is_json(last_review):
+            continue
+        if json.loads(last_review) != review:
             yield Problem(f"claim {public_id}", f"is {review}, which its last event does not say")

@@ -13,6 +13,17 @@ DAMAGES = (
         "is not in the story of its copy",
     ),
     Damage(
+        "UPDATE article SET story_id = 1 WHERE id = 2",
+        "article a",
+        "is in a story though it is no copy",
+    ),
+    Damage(
+        "UPDATE text_vector SET vector = substr(vector, 2) WHERE id = 1",
+        "text_vector",
+        "1 that are not whole",
+        mends=False,
+    ),
+    Damage(
         "UPDATE article SET story_id = NULL WHERE id = 1",
         "article a",
         "is not in a story",

@@ -32,6 +32,13 @@ DAMAGES = (
         mends=False,
     ),
     Damage(
+        "UPDATE claim_speaker SET mention_id = 1 WHERE claim_id = "
+        "(SELECT max(claim_id) FROM claim_speaker)",
+        "claim c",
+        "is of another text",
+        mends=False,
+    ),
+    Damage(
         "UPDATE mention_entity SET retired_at = created_at WHERE mention_id = 1",
         "claim c",
         "its speaker Mara Lindqvist is nobody",
@@ -41,6 +48,12 @@ DAMAGES = (
         "UPDATE claim SET review = 'machine' WHERE id = 1",
         "claim c",
         "which its last event does not say",
+        mends=False,
+    ),
+    Damage(
+        "UPDATE review_event SET before = '' WHERE step_id = 1",
+        "review step 1",
+        "does not tell what it changed",
         mends=False,
     ),
 )
