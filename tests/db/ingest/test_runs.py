@@ -9,6 +9,7 @@ from sqlalchemy import Engine, select
 import claims
 from claims.article import Article
 from claims.claim import Claim, ClaimType, Span
+from claims.comparison.meaning.statement import Text
 from claims.engines.encoding import Encoded
 from db.ingest.runs import begin_run, extracted, finish_run, versions
 from db.schema.core import Run
@@ -31,6 +32,7 @@ def test_a_run_tells_what_extracts_and_when_it_ended(archive: Engine) -> None:
 
 
 CLAIM = Claim(ClaimType.INDIRECT, (Span(0, 3),))
+MADE = (b"of all of it", b"of its content")
 
 
 class Encoding(PreparedExtractor):
@@ -41,7 +43,7 @@ class Encoding(PreparedExtractor):
     ) -> Generator[tuple[Article, Encoded | Exception], None, None]:
         for article, found in self.extract_each(articles):
             assert not isinstance(found, Exception)
-            yield article, Encoded(found, {article.text: b"made"})
+            yield article, Encoded(found, {Text(article.text): MADE})
 
 
 def test_vectors_come_with_claims_where_they_are_wanted_and_made() -> None:
@@ -50,7 +52,7 @@ def test_vectors_come_with_claims_where_they_are_wanted_and_made() -> None:
     encoding = Encoding({"Ice.": [CLAIM]})
     without = [(ice, Encoded((CLAIM,), {}))]
     assert list(extracted(encoding, [ice], encodes=True)) == [
-        (ice, Encoded((CLAIM,), {"Ice.": b"made"}))
+        (ice, Encoded((CLAIM,), {Text("Ice."): MADE}))
     ]
     assert list(extracted(encoding, [ice], encodes=False)) == without
     [found, (_, error)] = extracted(plain, [ice, blank], encodes=True)
