@@ -193,7 +193,12 @@ def _unresolved(connection: Connection) -> list[Question]:
 
 def _documents(connection: Connection) -> list[Question]:
     groups = _grouped(_askable(_said(connection, mention.c.kind == SpeakerKind.DOCUMENT.value)))
-    return _questions(Doubt.DOCUMENT, groups, lambda one: "a document: whose is it?")
+    return _questions(Doubt.DOCUMENT, groups, _why_document)
+
+
+def _why_document(one: _Found) -> str:
+    known = "" if fold(one.name) == fold(one.source) else f", {one.name}"
+    return f"a document{known}: whose is it?"
 
 
 def _askable(found: Iterable[_Found]) -> Iterator[_Found]:

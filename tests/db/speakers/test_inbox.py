@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Final
 
@@ -132,3 +133,25 @@ def test_names_that_may_be_one_are_asked_about_by_their_claims(desk: Desk) -> No
     assert (ruiz.doubt, {*ruiz.name.split(" = ")}) == (Doubt.SUGGESTION, {"Ines Ruiz", "Ruiz"})
     assert ruiz.why.endswith("; 1 and 2 claims")
     assert {*berg.name.split(" = ")} == {"Tomas Berg", "Berg"}
+
+
+def test_a_document_that_is_known_by_a_name_is_asked_for_by_that_too(tmp_path: Path) -> None:
+    pact = Story(
+        name="pact",
+        outlet="Courier",
+        published=date(2024, 2, 1),
+        paragraphs=("Norway signed a fishing pact on Monday.", "The document forbids new dams."),
+        said=(
+            Said(
+                "new dams",
+                "forbids",
+                "The document",
+                "fishing pact",
+                ClaimType.INDIRECT,
+                kind=SpeakerKind.DOCUMENT,
+            ),
+        ),
+    )
+    engine = make_archive(tmp_path / "pact.db", [pact])
+    assert asked(engine, Doubt.DOCUMENT).why == "a document, fishing pact: whose is it?"
+    engine.dispose()
