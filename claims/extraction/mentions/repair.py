@@ -26,7 +26,7 @@ _NAME_TAGS: Final = frozenset(("NNP", "NNPS", "NN", "NNS", "JJ", "VB", "VBP", "M
 def repaired(tokens: Tokens, mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions with headline words cut off and lone surnames known as persons'."""
     cut = known_kinds(tokens, _joined_organizations(tokens, mentions))
-    organizations = _with_countries(tokens, _as_firms(tokens, _as_organizations(tokens, cut)))
+    organizations = _with_places(tokens, _as_firms(tokens, _as_organizations(tokens, cut)))
     surnames = _with_surnames(tokens, _as_persons(tokens, organizations))
     # At last, as what stands around a surname in a headline is cut as well.
     return _with_shared_surname(tokens, confirmed(tokens, surnames))
@@ -141,28 +141,36 @@ def _has_officers(tokens: Tokens, mention: Mention) -> bool:
     return (tokens.lower[at + 1], tokens.lower[at + 2]) in _OFFICERS
 
 
-def _with_countries(tokens: Tokens, mentions: Sequence[Mention]) -> list[Mention]:
-    """The mentions, with the country before a ministry's name taken in.
-
-    "Latvia’s Transport Ministry" is another body than "Norway’s Transport Ministry".
-    """
+def _with_places(tokens: Tokens, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions, with bodies' names whole of which the model saw a place apart."""
     out: list[Mention] = []
     for mention in mentions:
-        owner = out[-1] if out else None
-        owned = (
-            mention.kind is NameKind.ORGANIZATION
-            and tokens.lower[mention.end - 1] in ("ministry", "government", "parliament")
-            and tokens.tag[mention.start - 1] == "POS"
-            and owner is not None
-            and owner.kind is NameKind.PLACE
-            and owner.end == mention.start - 1
-        )
-        if owned and owner is not None:
-            text = tokens.plain(owner.start, mention.end)
-            out[-1] = replace(mention, start=owner.start, text=text)
-        else:
-            out.append(mention)
+        before = out[-1] if out else None
+        if before is not None and (
+            _is_broken(before, mention) or _is_ministry(tokens, before, mention)
+        ):
+            text = tokens.plain(before.start, mention.end)
+            mention = Mention(before.start, mention.end, NameKind.ORGANIZATION, text)
+            out.pop()
+        out.append(mention)
     return out
+
+
+def _is_broken(body: Mention, place: Mention) -> bool:
+    """Whether a body's name goes on with a place: "the University of New Castle Island"."""
+    kinds = body.kind is NameKind.ORGANIZATION and place.kind is NameKind.PLACE
+    return kinds and body.end == place.start
+
+
+def _is_ministry(tokens: Tokens, country: Mention, body: Mention) -> bool:
+    """Whether a body is a country's: "Latvia’s Transport Ministry" is another than Norway’s."""
+    return (
+        body.kind is NameKind.ORGANIZATION
+        and tokens.lower[body.end - 1] in ("ministry", "government", "parliament")
+        and tokens.tag[body.start - 1] == "POS"
+        and country.kind is NameKind.PLACE
+        and country.end == body.start - 1
+    )
 
 
 def _surnames(mentions: Sequence[Mention]) -> set[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claims.extraction.document.mentions import NameKind
+from claims.extraction.document.mentions import Mention, NameKind
 from claims.extraction.mentions.repair import repaired
 from tests.claims.extraction.mentions.found import clusters, named, persons
 
@@ -24,3 +24,13 @@ def test_what_stands_around_a_surname_in_a_headline_is_no_part_of_the_name() -> 
     text = "Ada Holm Joins Fight Over The Harbour Bill\n\nOn Friday Ada Holm backed the bill."
     tokens, mentions = named(text, "Ada Holm", [NameKind.PERSON] * 2)
     assert [one.text for one in repaired(tokens, mentions[1:])] == ["Ada Holm"] * 2
+
+
+def test_a_body_named_after_a_place_is_one_name() -> None:
+    text = "She has long taught law at the University of New Hampshire, and once did in Ohio."
+    tokens, mentions = named(text, "Ohio", [NameKind.PLACE])
+    university, hampshire = tokens.lower.index("university"), tokens.lower.index("hampshire")
+    body = Mention(university, hampshire, NameKind.ORGANIZATION, "University of New")
+    place = Mention(hampshire, hampshire + 1, NameKind.PLACE, "Hampshire")
+    found = repaired(tokens, [body, place, *mentions])
+    assert [one.text for one in found] == ["University of New Hampshire", "Ohio"]
