@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Engine
 
-from db.export.columns import COLUMNS, cells, in_cells
+from db.export.columns import COLUMNS, Record, cells, in_cells
 from tests.db.export.exported import CUE, exported
 
 
@@ -24,7 +24,7 @@ def test_the_columns_of_the_contract_come_first_and_what_was_added_later_last(
 
 
 def test_a_value_is_a_cell_that_reads_as_it() -> None:
-    record = {
+    record: Record = {
         "speaker": ["Ilse Brandt", None],
         "content_spans": [[3, 9], [12, 20]],
         "role_evidence_spans": [[], [4, 8]],
