@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from db.export.columns import CHOOSABLE, COLUMNS, EXTRA_COLUMNS, MEANINGS, record
+from db.export.columns import CHOOSABLE, COLUMNS, EXTRA_COLUMNS, MEANINGS
 from db.export.errors import ExportError
 from db.export.formats import FORMATS, FORMS, Options, format_of
+from db.export.records import record
 from db.export.table import write_table
 from db.export.writing import Written, export, rows_in_words
 

@@ -8,10 +8,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from db.claims.model import ClaimRow
-from db.export.provenance import Provenance
-from db.review.values import Shown, joined
-
 _OF_EVERY_CLAIM: Final = {
     "claim_id": "id of the claim, the same in every database that found it in the same words",
     "article_id": "id of the article",
@@ -142,140 +138,6 @@ JOINED: Final = "; "
 """Between the values of one cell."""
 
 
-def record(row: ClaimRow) -> Record:
-    """A claim under the names of `COLUMNS` but the `EXTRA_COLUMNS`, and where else it is said;
-    speakers, roles and organizations are lists."""
-    reviewed = {"note": row.note, "tags": list(row.tags)}
-    return _of_claim(row) | _of_cue(row) | reviewed | _how_sure(row) | _elsewhere(row)
-
-
-def _of_thread(row: ClaimRow) -> Record:
-    thread = row.thread
-    return {
-        "thread": None if thread is None else thread.id,
-        "thread_label": None if thread is None else thread.label,
-    }
-
-
-def _elsewhere(row: ClaimRow) -> Record:
-    """In how many articles and stories the claim's thread stands, since when, and what other claims
-    are to it: no columns, as they change with every article that comes."""
-    thread = row.thread
-    return {
-        "articles": None if thread is None else thread.articles,
-        "stories": None if thread is None else thread.stories,
-        "first_said": None if thread is None else thread.first_said.as_known or None,
-        "relations": [
-            {"relation": one.in_words, "claim_id": one.claim_id, "state": one.state.value}
-            | {"score": round(one.score, 4)}
-            for one in row.relations
-        ],
-    }
-
-
-def _of_claim(row: ClaimRow) -> Record:
-    return {
-        "claim_id": row.claim_id,
-        "article_id": row.article_id,
-        "article_title": row.article_title,
-        "outlet": row.outlet,
-        "published": row.published.as_known or None,
-        "article_path": row.article_path,
-        "speaker": list(row.names),
-        "speaker_kind": [one.kind for one in row.speakers],
-        "role": [role or None for role in row.roles],
-        "organization": [name or None for name in row.organizations],
-        "source": row.source,
-        "cue": row.cue,
-        "type": row.type,
-        "content": row.content,
-        "content_start": row.content_start,
-        "content_end": row.content_end,
-        "confidence": round(row.confidence, 4),
-        "review": row.review,
-    }
-
-
-def _of_cue(row: ClaimRow) -> Record:
-    return {
-        "cue_lemma": row.cue_lemma,
-        "cue_class": row.cue_class,
-        "negated": row.negated,
-        "hedged": row.hedged,
-        "prediction": row.prediction,
-    }
-
-
-def _how_sure(row: ClaimRow) -> Record:
-    known = [None if one.confidence is None else round(one.confidence, 4) for one in row.speakers]
-    return {
-        "statement": None if row.statement is None else round(row.statement, 4),
-        "speaker_confidence": known,
-    }
-
-
-def full_record(row: ClaimRow, origin: Provenance) -> Record:
-    """A claim under the names of `COLUMNS`, and where else it is said."""
-    found = _of_claim(row)
-    evidence = [stated and stated.evidence for _, stated in row.in_line]
-    found |= {
-        "published_precision": row.published.precision,
-        "published_evidence": origin.published_evidence,
-        "byline": list(origin.byline),
-        "article_url": origin.article_url,
-        "speaker_id": [one.entity_id for one in row.speakers],
-        "speaker_as_named": [one.named_as for one in row.speakers],
-        "role_holder": [speaker.name for speaker, _ in row.in_line],
-        "role_evidence": [one.words if one else None for one in evidence],
-        "role_evidence_spans": [[one.start, one.end] if one else [] for one in evidence],
-        "content_spans": origin.content,
-        "cue_spans": origin.cue,
-        "source_spans": origin.source,
-        "parent_claim_id": origin.parent_claim_id,
-        "text_version": origin.text_version,
-        "text_sha256": origin.text_sha256,
-        "model": origin.model,
-        "tool_version": origin.tool_version,
-        "extracted_at": origin.extracted_at,
-    }
-    found |= _of_cue(row)
-    found |= _of_review(row, origin)
-    found |= _how_sure(row) | _of_thread(row)
-    found |= {"story": origin.story, "page": origin.page} | _elsewhere(row)
-    return found
-
-
-def _of_review(row: ClaimRow, origin: Provenance) -> Record:
-    found: Record = {"note": row.note, "tags": list(row.tags)}
-    # Of most claims nobody has said anything: they are spared the rest.
-    verdict, original = origin.verdict, origin.original
-    found |= {
-        "reviewed_by": None if verdict is None else verdict.who,
-        "reviewed_at": None if verdict is None else verdict.when.isoformat(timespec="seconds"),
-        "review_reason": None if verdict is None else verdict.why,
-    }
-    return found | (_NO_ORIGINAL if original is None else _of_original(original))
-
-
-def _of_original(shown: Shown) -> Record:
-    stated = [each for one in shown.speakers for each in one.affiliations]
-    return {
-        "original_type": shown.type.value,
-        "original_content": joined(shown.content),
-        "original_content_spans": [[piece.start, piece.end] for piece in shown.content],
-        "original_cue": joined(shown.cue),
-        "original_source": joined(shown.source),
-        "original_speaker": [one.name for one in shown.speakers],
-        "original_role": [each.shown_role or None for each in stated],
-        "original_organization": [each.organization for each in stated],
-    }
-
-
-_NO_ORIGINAL: Final[Record] = {
-    name: None for name in _OF_ITS_REVIEW if name.startswith("original_")
-}
-
-
 def cell(value: object) -> str:
     """A value as one cell: several are joined, a span is ``start-end``, a flag ``true`` or
     ``false``, None is empty."""
@@ -292,16 +154,24 @@ def cell(value: object) -> str:
     return str(value)
 
 
+def in_cells(record: Record) -> Record:
+    """A record with its values as cells."""
+    # Most are text or nothing at all: for these even a call each would double the time.
+    return {
+        name: value if type(value) is str else "" if value is None else cell(value)
+        for name, value in record.items()
+    }
+
+
 def cells(record: Mapping[str, object], columns: tuple[str, ...]) -> list[str]:
     """A record as the cells of these columns; what it lacks is empty."""
-    # Most are text or nothing at all: for these even a call each would double the time.
     values = map(record.get, columns)
-    return [v if type(v) is str else "" if v is None or v == [] else cell(v) for v in values]
+    return [value if type(value) is str else cell(value) for value in values]
 
 
 def _item(value: object) -> str:
     if type(value) is str:
         return value
     if isinstance(value, (list, tuple)):
-        return "-".join(map(str, value))
+        return f"{value[0]}-{value[1]}" if value else ""
     return "" if value is None else str(value)

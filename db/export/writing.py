@@ -15,10 +15,11 @@ from db.claims.view import read_ids
 from db.connection.cancel import Cancel
 from db.connection.reading import reading
 from db.export import dossiers_and_reports, excel, json_text, parquet, table
-from db.export.columns import COLUMNS, Record, cells, full_record
+from db.export.columns import COLUMNS, Record, cells, in_cells
 from db.export.errors import ExportError
 from db.export.formats import ALL_AS_IT_IS, FORMATS, FORMS, Options
 from db.export.pages import Pages, Progress
+from db.export.records import full_records, shaped_records
 from db.export.target import as_text, written_whole
 from db.query.model import ClaimQuery
 from db.query.sentence import sentence
@@ -89,8 +90,9 @@ def rows_in_words(engine: Engine, ids: array[int], columns: tuple[str, ...]) -> 
         ArchiveError: The database failed.
     """
     with reading(engine) as connection:
-        for row, origin in Pages(connection, ids, None, Cancel(), rejected=True):
-            yield cells(full_record(row, origin), columns)
+        pages = Pages(connection, ids, None, Cancel(), rejected=True)
+        for record in shaped_records(pages, in_cells):
+            yield cells(record, columns)
 
 
 @contextmanager
@@ -107,10 +109,10 @@ def _opened(target: Path | TextIO | BinaryIO, form: str) -> Iterator[Any]:
 
 def _write_records(pages: Pages, out: Any, form: str, options: Options) -> int:
     """Write the claims under columns, and tell how many cells were cut."""
-    records: Iterable[Record] = (full_record(row, origin) for row, origin in pages)
     if form == "csv":
-        columns = options.columns or COLUMNS
-        return table.write_table(records, out, columns, raw=options.raw, excel=options.excel)
+        columns, shaped = options.columns or COLUMNS, shaped_records(pages, in_cells)
+        return table.write_table(shaped, out, columns, raw=options.raw, excel=options.excel)
+    records: Iterable[Record] = full_records(pages)
     if form == "xlsx":
         return excel.write_claims(records, out, options.columns or COLUMNS)
     if form == "parquet":

@@ -6,7 +6,8 @@ from typing import Final
 
 from claims.claim import ClaimType
 from db.claims.view import ClaimRow
-from db.export.columns import cell, record
+from db.export.columns import cell
+from db.export.records import record
 from tui.text import words
 
 _MARKS: Final = '“”"„‟«»'

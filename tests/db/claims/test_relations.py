@@ -7,7 +7,7 @@ from db.analysis.relations import list_relations
 from db.claims.model import ClaimRow
 from db.claims.view import open_view
 from db.comparison.relations.judgements import judge_relation
-from db.export.columns import record
+from db.export.records import record
 from db.query.line import parse_filter
 from tests.db.archives import Desk
 from tests.db.comparison.related import SAID, bring

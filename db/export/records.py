@@ -1,0 +1,180 @@
+"""What an export tells of each claim, under the names of its columns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Final
+
+from db.claims.model import ClaimRow
+from db.export.columns import EXTRA_COLUMNS, MEANINGS, Record
+from db.export.provenance import Provenance
+from db.review.values import Shown, joined
+
+_ELSEWHERE: Final = ("articles", "stories", "first_said", "relations")
+_BLANK: Final[Record] = dict.fromkeys((*MEANINGS, *_ELSEWHERE))
+"""Every name of a record, in order."""
+
+_OF_THE_ROW: Final = tuple(name for name in _BLANK if name not in {*EXTRA_COLUMNS, "page"})
+
+Shape = Callable[[Record], Record]
+"""What a format makes of the values of a record."""
+
+
+def record(row: ClaimRow) -> Record:
+    """A claim under the names of `COLUMNS` but the `EXTRA_COLUMNS`, and where else it is said;
+    speakers, roles and organizations are lists."""
+    found = _of_article(row) | _of_speakers(row) | _of_claim(row) | _elsewhere(row)
+    return {name: found[name] for name in _OF_THE_ROW}
+
+
+def full_records(claims: Iterable[tuple[ClaimRow, Provenance]]) -> Iterator[Record]:
+    """Claims under the names of `COLUMNS`, and where else they are said."""
+    return (found | _elsewhere(row) for row, found in _shaped(claims, lambda values: values))
+
+
+def shaped_records(claims: Iterable[tuple[ClaimRow, Provenance]], shape: Shape) -> Iterator[Record]:
+    """Claims under the names of all columns, in the shape of a format.
+
+    Claims of one article follow each other as a rule: what is the same for all of them, or for all
+    of one speaker there, is made and shaped once.
+    """
+    return (found for _, found in _shaped(claims, shape))
+
+
+def _shaped(
+    claims: Iterable[tuple[ClaimRow, Provenance]], shape: Shape
+) -> Iterator[tuple[ClaimRow, Record]]:
+    blank = shape(_BLANK)
+    article_id = None
+    for row, origin in claims:
+        if row.article_id != article_id:
+            article_id, speakers = row.article_id, dict[tuple[int, ...], Record]()
+            article = blank | shape(_of_article(row) | _of_its_page(origin))
+        mentions = tuple([one.mention_id for one in row.speakers])
+        if (said_by := speakers.get(mentions)) is None:
+            said_by = speakers[mentions] = article | shape(_of_speakers(row) | _evidence(row))
+        own = _of_claim(row)
+        own |= _where(row, origin)
+        own |= _reviewed(origin)
+        yield row, said_by | shape(own)
+
+
+def _of_article(row: ClaimRow) -> Record:
+    return {
+        "article_id": row.article_id,
+        "article_title": row.article_title,
+        "outlet": row.outlet,
+        "published": row.published.as_known or None,
+        "published_precision": row.published.precision,
+        "article_path": row.article_path,
+    }
+
+
+def _of_its_page(origin: Provenance) -> Record:
+    return {
+        "published_evidence": origin.published_evidence,
+        "byline": list(origin.byline),
+        "article_url": origin.article_url,
+        "story": origin.story,
+    }
+
+
+def _of_speakers(row: ClaimRow) -> Record:
+    return {
+        "speaker": list(row.names),
+        "speaker_kind": [one.kind for one in row.speakers],
+        "role": [role or None for role in row.roles],
+        "organization": [name or None for name in row.organizations],
+    }
+
+
+def _evidence(row: ClaimRow) -> Record:
+    evidence = [stated and stated.evidence for _, stated in row.in_line]
+    return {
+        "speaker_id": [one.entity_id for one in row.speakers],
+        "speaker_as_named": [one.named_as for one in row.speakers],
+        "role_holder": [speaker.name for speaker, _ in row.in_line],
+        "role_evidence": [one.words if one else None for one in evidence],
+        "role_evidence_spans": [[one.start, one.end] if one else [] for one in evidence],
+    }
+
+
+def _of_claim(row: ClaimRow) -> Record:
+    known = [None if one.confidence is None else round(one.confidence, 4) for one in row.speakers]
+    return {
+        "claim_id": row.claim_id,
+        "source": row.source,
+        "cue": row.cue,
+        "type": row.type,
+        "content": row.content,
+        "content_start": row.content_start,
+        "content_end": row.content_end,
+        "confidence": round(row.confidence, 4),
+        "review": row.review,
+        "cue_lemma": row.cue_lemma,
+        "cue_class": row.cue_class,
+        "negated": row.negated,
+        "hedged": row.hedged,
+        "prediction": row.prediction,
+        "note": row.note,
+        "tags": list(row.tags),
+        "statement": None if row.statement is None else round(row.statement, 4),
+        "speaker_confidence": known,
+    }
+
+
+def _where(row: ClaimRow, origin: Provenance) -> Record:
+    return {
+        "content_spans": origin.content,
+        "cue_spans": origin.cue,
+        "source_spans": origin.source,
+        "parent_claim_id": origin.parent_claim_id,
+        "text_version": origin.text_version,
+        "text_sha256": origin.text_sha256,
+        "model": origin.model,
+        "tool_version": origin.tool_version,
+        "extracted_at": origin.extracted_at,
+        "thread": None if row.thread is None else row.thread.id,
+        "thread_label": None if row.thread is None else row.thread.label,
+        "page": origin.page,
+    }
+
+
+def _reviewed(origin: Provenance) -> Record:
+    """Who judged the claim and what it was before; of most claims there is nothing."""
+    found: Record = {}
+    if (verdict := origin.verdict) is not None:
+        found["reviewed_by"] = verdict.who
+        found["reviewed_at"] = verdict.when.isoformat(timespec="seconds")
+        found["review_reason"] = verdict.why
+    return found if origin.original is None else found | _of_original(origin.original)
+
+
+def _of_original(shown: Shown) -> Record:
+    stated = [each for one in shown.speakers for each in one.affiliations]
+    return {
+        "original_type": shown.type.value,
+        "original_content": joined(shown.content),
+        "original_content_spans": [[piece.start, piece.end] for piece in shown.content],
+        "original_cue": joined(shown.cue),
+        "original_source": joined(shown.source),
+        "original_speaker": [one.name for one in shown.speakers],
+        "original_role": [each.shown_role or None for each in stated],
+        "original_organization": [each.organization for each in stated],
+    }
+
+
+def _elsewhere(row: ClaimRow) -> Record:
+    """In how many articles and stories the claim's thread stands, since when, and what other claims
+    are to it: no columns, as they change with every article that comes."""
+    thread = row.thread
+    return {
+        "articles": None if thread is None else thread.articles,
+        "stories": None if thread is None else thread.stories,
+        "first_said": None if thread is None else thread.first_said.as_known or None,
+        "relations": [
+            {"relation": one.in_words, "claim_id": one.claim_id, "state": one.state.value}
+            | {"score": round(one.score, 4)}
+            for one in row.relations
+        ],
+    }
