@@ -36,7 +36,9 @@ Examples:
 
 
 @click.command("extract", epilog=EPILOG + formats_in_words())
-@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path())
+@click.argument(
+    "paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(readable=False)
+)
 @reading_options
 @model_option
 @engine_option

@@ -47,7 +47,7 @@ Examples:
 
 
 @click.command("ingest", epilog=EPILOG + formats_in_words())
-@click.argument("paths", metavar="PATH...", nargs=-1, type=click.Path())
+@click.argument("paths", metavar="PATH...", nargs=-1, type=click.Path(readable=False))
 @click.option(
     "--meta",
     "table",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -87,4 +88,27 @@ def test_a_failure_leaves_the_other_lines(articles: Path) -> None:
     assert [line.split(": ")[1] for line in result.stderr.splitlines()] == [
         str(articles / "empty.txt"),
         str(articles / "gone.txt"),
+    ]
+
+
+@pytest.mark.parametrize("command", [["extract"], ["ingest", "--db", "copy.db"]])
+def test_a_file_that_may_not_be_read_stops_no_others(
+    articles: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: list[str]
+) -> None:
+    closed, opened = articles / "ferry.html", os.open
+
+    def refused(path: Any, *args: Any, **more: Any) -> int:
+        if str(path) == str(closed):
+            raise PermissionError
+        return opened(path, *args, **more)
+
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("os.access", lambda path, *_, **__: str(path) != str(closed))
+    monkeypatch.setattr("os.open", refused)
+    paths = [str(closed), str(articles / "grain.txt")]
+    result = CliRunner().invoke(cli, [*command, *paths])
+    assert result.exit_code == 1
+    assert f"claims: {closed}: no permission to read it" in result.stderr
+    assert "1 stored" in result.stdout or [one["article"] for one in records(result)] == [
+        "grain.txt"
     ]
