@@ -85,7 +85,6 @@ def pronoun_features(
     steps = tokens.step[token] - tokens.step[at]
     near = moment.paragraph[token] == moment.paragraph[at]
     inside = moment.inside[at]
-    unnamed = sighting.cluster.unnamed is not None
     found: Features = {
         "same sentence": steps == 0,
         "one back": steps == 1,
@@ -102,7 +101,7 @@ def pronoun_features(
         "gender": known,
         "frequency": log1p(count),
         "share": count / max(1, most),
-        "unnamed": unnamed,
+        "unnamed": sighting.cluster.unnamed is not None,
         "quoted": sighting.quoted and not tokens.quoted[token],
         "inside a claim": inside,
         "source, inside a claim": inside and moment.source,
@@ -111,21 +110,34 @@ def pronoun_features(
         "first paragraph": moment.paragraph[at] == 0,
         SUBJECT_AHEAD: ahead,
     }
-    if acted is not None:
-        ago = tokens.step[token] - tokens.step[acted]
-        found["acted here"] = ago == 0
-        found["acted before"] = ago == 1
-        found["acted lately"] = ago in (2, 3)
-        found["acted in the paragraph"] = moment.paragraph[token] == moment.paragraph[acted]
-    if sighting.cluster is moment.speaker:
-        since = tokens.step[token] - tokens.step[moment.spoke_at]
-        found["last speaker"] = since <= _SPEAKER_REACH
-        found["unnamed, last speaker"] = unnamed
-        found["source, last speaker"] = moment.source and since <= _SPEAKER_REACH
-        found["last speaker, same paragraph"] = (
-            moment.paragraph[token] == moment.paragraph[moment.spoke_at]
-        )
-        found["last speaker, long ago"] = since > _SPEAKER_REACH
-    elif spoke:
-        found["spoke before"] = True
+    found |= _acting(tokens, moment, acted)
+    found |= _speaking(tokens, moment, sighting, spoke=spoke)
     return {name: float(value) for name, value in found.items() if value}
+
+
+def _acting(tokens: Tokens, moment: Moment, acted: int | None) -> Features:
+    """How lately the person was a subject outside any claim."""
+    if acted is None:
+        return {}
+    ago = tokens.step[moment.token] - tokens.step[acted]
+    return {
+        "acted here": ago == 0,
+        "acted before": ago == 1,
+        "acted lately": ago in (2, 3),
+        "acted in the paragraph": moment.paragraph[moment.token] == moment.paragraph[acted],
+    }
+
+
+def _speaking(tokens: Tokens, moment: Moment, sighting: Sighting, *, spoke: bool) -> Features:
+    """Whether the person has been a source, and how lately if it was the last one."""
+    if sighting.cluster is not moment.speaker:
+        return {"spoke before": spoke}
+    token, spoke_at = moment.token, moment.spoke_at
+    late = tokens.step[token] - tokens.step[spoke_at] <= _SPEAKER_REACH
+    return {
+        "last speaker": late,
+        "unnamed, last speaker": sighting.cluster.unnamed is not None,
+        "source, last speaker": moment.source and late,
+        "last speaker, same paragraph": moment.paragraph[token] == moment.paragraph[spoke_at],
+        "last speaker, long ago": not late,
+    }

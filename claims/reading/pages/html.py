@@ -90,10 +90,7 @@ def read_html(
         raise ReadingError(path, "the file holds only white space")
     with _library_errors(path):
         tree = _parse(markup)
-        # lxml makes an element anew at each look at it, unless somebody holds it.
-        held = list(tree.iter())
-        for crowded in (element for element in held if len(element) > _CROWDED):
-            _wrap_tails(crowded)
+        held = _held(tree)
         page = _extract(tree, _LARGE_BODY if len(held) > _LARGE else _BODY)
         about = about_page(tree)
     if page is None or not page.text:
@@ -101,10 +98,7 @@ def read_html(
     text = with_headings(_SPACES.sub(" ", _storable(page.text)), tree)
     dek = dek_of(tree)
     text = with_dek(text, dek)
-    title, outlet = _title(about, tree)
-    title, named = split_prefix(title, text)
-    if named and _NO_OUTLET.match(named):
-        named = None
+    title, outlet = _title_and_outlet(about, tree, text)
     headings = _headings(page, tree)
     marked = mark_body(
         split_blocks(text), title=title, dek=dek or _clean(about.description), headings=headings
@@ -119,7 +113,7 @@ def read_html(
         text=text,
         encoding=name,
         title=title,
-        outlet=outlet or named,
+        outlet=outlet,
         url=url,
         byline=_byline(about, marked, tree),
         published=dates.published,
@@ -146,6 +140,15 @@ def _parse(markup: str) -> lxml_html.HtmlElement:
     # A comment between two words would part them, and what stands behind it be lost.
     parser = lxml_html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     return lxml_html.document_fromstring(markup.encode("utf-8"), parser=parser)
+
+
+def _held(tree: lxml_html.HtmlElement) -> list[lxml_html.HtmlElement]:
+    """The elements of a page, crowded ones mended: lxml makes an element anew at each look at it,
+    unless somebody holds it."""
+    held = list(tree.iter())
+    for crowded in (element for element in held if len(element) > _CROWDED):
+        _wrap_tails(crowded)
+    return held
 
 
 def _wrap_tails(crowded: lxml_html.HtmlElement) -> None:
@@ -195,6 +198,17 @@ def _line(value: str | None) -> str | None:
     """What may be a title or an outlet's name."""
     line = _clean(value)
     return line if line and len(line) <= LONGEST_TITLE else None
+
+
+def _title_and_outlet(
+    about: Document, tree: lxml_html.HtmlElement, text: str
+) -> tuple[str | None, str | None]:
+    """The headline and the outlet, by what else tells them or by how the text opens."""
+    title, outlet = _title(about, tree)
+    title, named = split_prefix(title, text)
+    if named and _NO_OUTLET.match(named):
+        named = None
+    return title, outlet or named
 
 
 def _title(about: Document, tree: lxml_html.HtmlElement) -> tuple[str | None, str | None]:
