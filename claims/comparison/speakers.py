@@ -13,10 +13,12 @@ from claims.language.names import is_honorific, strip_possessive
 from claims.language.word_lists import words
 
 _PRONOUNS: Final = words("comparison/pronouns") | words("comparison/pronouns", "possessive")
-_CONNECTING: Final = frozenset({"who", "which", "that", "it", "those", "some", "one", "others"})
+_CONNECTING: Final = words("comparison/pronouns", "connecting")
 _GOVERNMENTS: Final = words("comparison/scope", "governments")
 _INITIAL: Final = re.compile(r"[A-Z]\.?")
-_DETERMINERS: Final = frozenset({"a", "an", "the", "this", "that"}) | _PRONOUNS
+_DETERMINERS: Final = (
+    words("grammar/pronouns", "articles") | words("grammar/pronouns", "pointing") | _PRONOUNS
+)
 
 
 @lru_cache(maxsize=50_000)

@@ -15,17 +15,12 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any, Final
 
+from claims.language.word_lists import lines
+
 PACKAGE: Final = "countryinfo"
 TABLE: Final = Path(__file__).parents[1] / "language" / "words" / "countries" / "countries.txt"
 
-# Entries that are a part of another country of the table, no country any more, or there twice.
-_LEFT_OUT: Final = frozenset(
-    {"British Indian Ocean Territory", "French Southern and Antarctic Lands", "Guadeloupe"}
-    | {"Guernsey", "Holy See (Vatican City State)", "Hong Kong", "Isle of Man", "Jersey", "Macau"}
-    | {"Martinique", "Mayotte", "Northern Mariana Islands", "Palestine, State of", "Réunion"}
-    | {"Saint Pierre and Miquelon", "Serbia and Montenegro", "South Georgia"}
-    | {"Svalbard and Jan Mayen", "Christmas Island"}
-)
+_LEFT_OUT: Final = frozenset(lines("countries/ours", "left out of the table"))
 # Words by which a spelling is an English name of a state, and not its name in another language.
 _FORMAL: Final = re.compile(
     r"\b(?:Republic|Kingdom|Federation|State|States|Union|Commonwealth|Confederation|Principality"

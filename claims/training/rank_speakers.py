@@ -36,6 +36,7 @@ from claims.extraction.speakers.ranker import (
     Ranker,
     Taken,
 )
+from claims.language.word_lists import words
 from claims.reading import read_article
 from claims.scoring import GoldArticle, gold_articles, read_gold
 from claims.scoring.agreement.names import comparable
@@ -47,7 +48,7 @@ from claims.training.choices import Choice, cross_validated, fit, right_ones
 Weights = Mapping[str, Mapping[str, float]]
 _ROUNDS: Final = 3
 _FOLDS: Final = 5
-_INDEFINITE: Final = ("a", "an", "one", "another", "some")
+_INDEFINITE: Final = words("grammar/pronouns", "indefinite") | {"another", "some"}
 # What weights are without evidence, since examples are few: those of pronouns were set by hand
 # before there was anything to learn from.
 _HAND_SET: Final[Weights] = {

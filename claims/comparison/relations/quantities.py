@@ -11,11 +11,12 @@ from typing import Final
 from claims.comparison.rarity import weight
 from claims.comparison.terms import stem
 from claims.comparison.words import words_in
+from claims.language.word_lists import words
 
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _NUMBER: Final = re.compile(r"\d+(?:\.\d+)?")
-_RATES: Final = frozenset({"percent", "percentage", "point", "points"})
-_SCALES: Final = frozenset({"hundred", "thousand", "million", "billion", "trillion"})
+_RATES: Final = words("comparison/numbers", "rates")
+_SCALES: Final = words("comparison/numbers", "scales")
 _BEHIND: Final = 4
 _LEAST: Final = 1.5
 

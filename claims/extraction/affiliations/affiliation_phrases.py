@@ -39,6 +39,10 @@ _MEMBERS: Final = words("affiliations/roles", "members")
 _CHAMBERS: Final = words("affiliations/roles", "chambers")
 _OFFICERS: Final = frozenset(rows("affiliations/roles", "officers of two words"))
 _SIDES: Final = words("affiliations/roles", "taking sides")
+_PARTISANS: Final = words("affiliations/roles", "partisans")
+_LENGTHS_OF_TIME: Final = words("affiliations/roles", "lengths of time")
+_BEFORE_BODIES: Final = words("affiliations/joining", "before bodies")
+_IN_ROLES: Final = words("affiliations/joining", "in roles")
 _ADJECTIVES: Final = frozenset(("JJ", "JJS", "VBN", "RB", "RBS"))
 
 
@@ -226,7 +230,7 @@ class AffiliationReader:
         if preposition == "of" and self._names_field(found):
             return False
         place = self._names_place(found)
-        if place and head in ("democrat", "republican", "independent", "conservative", "liberal"):
+        if place and head in _PARTISANS:
             return False
         if preposition == "from" and place and head not in _ENVOYS:
             return False
@@ -235,7 +239,7 @@ class AffiliationReader:
                 head.endswith(("secretary", "minister")) and fold_letters(found.text) in _OFFICES
             )
             return not state and not (head == "speaker" and found.text == "House")
-        if preposition in ("at", "with", "for"):
+        if preposition in _BEFORE_BODIES:
             return not place or preposition == "for"
         if preposition == "to":
             staff = self.tokens.lower[nominal.end : nominal.end + 2] == ["of", "staff"]
@@ -259,11 +263,11 @@ class AffiliationReader:
         return stated or (place and mention is not None and mention.end >= found.end)
 
     def _stays_in_role(self, preposition: str) -> bool:
-        return preposition in ("of", "in", "on", "for", "to", "with", "against")
+        return preposition in _IN_ROLES
 
     def _is_aside(self, preposition: str, nominal: Nominal) -> bool:
         """Whether a phrase tells where or how long, which is no part of a role."""
-        if singular(self.tokens.lower[nominal.head]) in ("year", "month", "decade", "week", "day"):
+        if singular(self.tokens.lower[nominal.head]) in _LENGTHS_OF_TIME:
             return True
         mention = self.clusters.mention_at(nominal.head)
         place = mention is not None and mention.kind is NameKind.PLACE

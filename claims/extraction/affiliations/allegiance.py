@@ -31,36 +31,20 @@ from claims.language.countries import (
 )
 from claims.language.folding import fold_letters
 from claims.language.names import organization_words
-from claims.language.word_lists import words
+from claims.language.word_lists import pairs, words
 
-_PREPOSITIONS: Final = frozenset(
-    ("of", "to", "for", "in", "on", "at", "with", "from", "against", "under")
-)
+_PREPOSITIONS: Final = words("affiliations/allegiance", "behind roles")
 # Names that stand before any role like a people's: "the U.S. envoy".
 _ADJECTIVAL: Final = frozenset((("us",), ("uk",), ("uae",)))
-# Roles before which a country's bare name tells whose they are: "the Norway envoy" goes there.
-_SOVEREIGN: Final = frozenset(
-    ("chancellor", "king", "leader", "minister", "pm", "premier", "president", "queen")
-)
-# Roles that a city has too, so that a capital's name is but the city's.
-_LOCAL: Final = frozenset(("chief", "governor", "judge", "mayor", "official", "prosecutor"))
-# Roles that a city, a province or a bank has one of.
-_SINGLE: Final = {"governor": "governor", "gov": "governor", "mayor": "mayor"}
-_OF_STATE: Final = frozenset(
-    ("army", "assembly", "cabinet", "communist", "congress", "consulate", "court", "embassy")
-).union(
-    ("forces", "government", "legislature", "military", "mission", "ministry", "navy"),
-    ("parliament", "presidency", "senate", "treasury"),
-)
+_SOVEREIGN: Final = words("affiliations/allegiance", "of countries")
+_LOCAL: Final = words("affiliations/allegiance", "of cities too")
+_SINGLE: Final = pairs("affiliations/allegiance", "one of a place")
+_OF_STATE: Final = words("affiliations/allegiance", "bodies of states")
 _PARTIES: Final = {
-    "republican": "republican",
-    "gop": "republican",
-    "democratic": "democratic",
-    "democrat": "democratic",
-    "libertarian": "libertarian",
-    "green": "green",
+    **{party: party for party in words("countries/parties")},
+    **pairs("countries/parties", "by another word"),
 }
-_OF_PARTY: Final = frozenset(("party", "committee", "caucus", "convention", "conference"))
+_OF_PARTY: Final = words("affiliations/allegiance", "bodies of parties")
 _LONGEST: Final = 3
 
 

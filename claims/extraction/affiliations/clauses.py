@@ -20,7 +20,7 @@ BEING: Final = words("affiliations/verbs", "being")
 SERVING: Final = words("affiliations/verbs", "serving")
 WRITING: Final = words("affiliations/verbs", "writing")
 HEADING_NOW: Final = words("affiliations/verbs", "heading now")
-HAVING: Final = frozenset(("has", "have", "had"))
+HAVING: Final = words("grammar/verbs", "having")
 ADVERBS: Final = ONCE | NOW | {"then", "recently"}
 _NAMING: Final = words("affiliations/verbs", "naming")
 _TEACHING: Final = words("affiliations/verbs", "teaching")
@@ -28,6 +28,9 @@ _HEADING: Final = words("affiliations/verbs", "heading") | words("affiliations/v
 _BEEN: Final = frozenset(("been", "become"))
 _TENURES: Final = words("affiliations/roles", "tenures")
 _SUPPOSED: Final = frozenset(("if", "when"))
+_BEFORE_BODIES: Final = words("affiliations/joining", "before bodies")
+_BEHIND_PARTS: Final = words("affiliations/joining", "behind parts")
+_BEHIND_NAMING: Final = words("affiliations/joining", "behind naming")
 _REACH: Final = 40
 
 
@@ -116,7 +119,7 @@ class ClauseReader:
             return self._headed(verb, at, limit)
         if word in _TEACHING and "at" in tokens.lower[at : min(at + 8, limit - 1)]:
             at = tokens.lower.index("at", at)  # "teaches law and letters at"
-        if word in SERVING | _TEACHING | WRITING and tokens.lower[at] in ("at", "for", "with"):
+        if word in SERVING | _TEACHING | WRITING and tokens.lower[at] in _BEFORE_BODIES:
             found = self.organizations.at(at + 1, limit)
             if found and tokens.text[found.start][0].isupper():
                 role = tokens.text[verb] if word in _TEACHING else None
@@ -138,7 +141,7 @@ class ClauseReader:
         nominal = parse_nominal(self.tokens, at, limit)
         if nominal is None or nominal.possessor is not None or nominal.end >= limit - 1:
             return None
-        if self.tokens.lower[nominal.end] not in ("at", "of", "for"):
+        if self.tokens.lower[nominal.end] not in _BEHIND_PARTS:
             return None
         found = self.organizations.at(nominal.end + 1, limit)
         if found is None or not self.tokens.text[found.start][0].isupper():
@@ -168,6 +171,6 @@ class ClauseReader:
         return affiliations + self.predicated(at + 1, limit)
 
     def _named(self, at: int, limit: int) -> list[AffiliationPhrase]:
-        while at < limit and self.tokens.lower[at] in ("as", "to", "be"):
+        while at < limit and self.tokens.lower[at] in _BEHIND_NAMING:
             at += 1
         return self.reader.read(at, limit) if at < limit else []

@@ -41,6 +41,9 @@ from claims.language.word_lists import words
 
 _DASHES: Final = frozenset(("—", "–", "--", "-"))
 UNREAL: Final = words("affiliations/roles", "not held")
+_BEFORE_APPOSITIONS: Final = ADVERBS | words("affiliations/joining", "before appositions")
+_BEFORE_BODIES: Final = words("affiliations/joining", "before bodies alone")
+_BEFORE_SEATS: Final = words("affiliations/joining", "before seats")
 _LEGISLATORS: Final = words("affiliations/roles", "legislators")
 _REACH: Final = 40
 _FAR: Final = 20
@@ -229,7 +232,7 @@ class AffiliationFinder:
     def _apposed(self, at: int, limit: int) -> list[AffiliationPhrase]:
         """The affiliations of an apposition that begins at token ``at``."""
         tokens, begin = self.tokens, at
-        while at < limit and tokens.lower[at] in ADVERBS | {"as", "himself", "herself"}:
+        while at < limit and tokens.lower[at] in _BEFORE_APPOSITIONS:
             at += 1
         if at >= limit:
             return []
@@ -238,7 +241,7 @@ class AffiliationFinder:
         titled = at + 1 < limit and is_role(tokens.lower[at + 1])  # "managing director"
         if tokens.lower[at] in WRITING | HEADING_NOW and not titled:
             return self.clauses.stated(at, at + 1, limit)
-        if tokens.lower[at] in ("of", "at", "with"):
+        if tokens.lower[at] in _BEFORE_BODIES:
             found = self.reader.organizations.at(at + 1, limit)
             mention = self.clusters.mention_at(found.start) if found else None
             closed = found and found.end < limit and tokens.text[found.end] in (",", ".", "—")
@@ -302,7 +305,7 @@ class AffiliationFinder:
 
     def _past_seat_of(self, at: int, limit: int) -> int:
         """Past "from Ohio" in "a senator from Ohio who chairs"."""
-        if at + 1 < limit and self.tokens.lower[at] in ("from", "in", "of"):
+        if at + 1 < limit and self.tokens.lower[at] in _BEFORE_SEATS:
             seat = self.clusters.mention_at(at + 1)
             if seat is not None and seat.kind is NameKind.PLACE:
                 return seat.end

@@ -9,12 +9,13 @@ from claims.extraction.document.clusters import MentionClusters
 from claims.extraction.document.mentions import NameKind
 from claims.extraction.document.tokens import Tokens
 from claims.extraction.mentions.find import is_title
-from claims.extraction.parsing.noun_phrases import NOUNS, is_role, parse_nominal, singular
+from claims.extraction.parsing.noun_phrases import NOUNS, Nominal, is_role, parse_nominal, singular
 from claims.language.countries import demonyms
 from claims.language.names import given_name_gender, is_honorific
 from claims.language.word_lists import words
 
-_INSIDE: Final = frozenset(("of", "for", "on"))
+_INSIDE: Final = words("grammar/prepositions", "in names of bodies")
+_DEPENDING: Final = words("affiliations/joining", "before bodies, behind what they depend on")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,29 +53,11 @@ class OrganizationReader:
         end = self._name_end(at, limit)
         if end == at + 1 and tokens.lower[at] in demonyms():
             return self._of_people(start, at, limit) or self._common_body(end, end, limit)
-        mention = self.clusters.mention_at(at)
-        if mention and mention.kind is NameKind.PERSON:
-            after = tokens.lower[mention.end] if mention.end < limit else ""
-            if mention.end >= end or after in ("at", "of", "for", "on", "and"):
-                return None
-        last = self.clusters.mention_at(end - 1)
-        person = last is not None and last.kind is NameKind.PERSON
-        titled = last is not None and last.start > at and is_title(tokens, last.start - 1)
-        if person and last is not None and (titled or given_name_gender(last.text) is not None):
-            return None  # "worked with Senator Ann Lee"
-        if tokens.tag[at] == "JJ" and end == at + 1:
+        if self._names_person(at, end, limit) or (tokens.tag[at] == "JJ" and end == at + 1):
             return None
         nominal = parse_nominal(tokens, start, limit)
         if nominal is not None and nominal.end > end and tokens.text[nominal.head].islower():
-            # "a Nevada newsletter": the name but limits a common noun.
-            if is_role(tokens.lower[nominal.head]):
-                return None
-            end = nominal.end
-            if end + 1 < limit and tokens.lower[end] == "of":
-                # "the Oslo firm of Brandt Lindqvist"
-                named = tokens.lower[nominal.head] in words("nouns/organizations")
-                if named and tokens.text[end + 1][0].isupper():
-                    return self.at(end + 1, limit)
+            return self._limited(at, nominal, limit)
         return OrganizationPhrase(at, end, tokens.plain(at, end))
 
     def titled(self, start: int, limit: int) -> OrganizationPhrase | None:
@@ -88,6 +71,30 @@ class OrganizationReader:
                 text = tokens.plain(start + 1, i).rstrip(",")
                 return OrganizationPhrase(start + 1, i, text) if work else None
         return None
+
+    def _names_person(self, at: int, end: int, limit: int) -> bool:
+        """Whether a name begins or ends with a person’s: "worked with Senator Ann Lee"."""
+        first, last = self.clusters.mention_at(at), self.clusters.mention_at(end - 1)
+        if first and first.kind is NameKind.PERSON:
+            after = self.tokens.lower[first.end] if first.end < limit else ""
+            if first.end >= end or after in _INSIDE | {"at", "and"}:
+                return True
+        if last is None or last.kind is not NameKind.PERSON:
+            return False
+        titled = last.start > at and is_title(self.tokens, last.start - 1)
+        return titled or given_name_gender(last.text) is not None
+
+    def _limited(self, at: int, nominal: Nominal, limit: int) -> OrganizationPhrase | None:
+        """ "A Nevada newsletter": a common noun that the name at token ``at`` but limits."""
+        tokens, noun, end = self.tokens, self.tokens.lower[nominal.head], nominal.end
+        if is_role(noun):
+            return None
+        if end + 1 < limit and tokens.lower[end] == "of":
+            # "the Oslo firm of Brandt Lindqvist"
+            named = noun in words("nouns/organizations")
+            if named and tokens.text[end + 1][0].isupper():
+                return self.at(end + 1, limit)
+        return OrganizationPhrase(at, end, tokens.plain(at, end))
 
     def _behind_person(self, at: int, limit: int) -> int | None:
         """Where the body begins that is named behind whose it is: "Mr. Lee’s Council on Tides"."""
@@ -114,7 +121,7 @@ class OrganizationReader:
     def _past_based(self, at: int, limit: int) -> int:
         """Past "Oslo-based", which tells a place and is no part of the name."""
         for i in range(at, min(at + 5, limit)):
-            if self.tokens.lower[i] in ("based", "backed", "funded") and i > at + 1:
+            if self.tokens.lower[i] in _DEPENDING and i > at + 1:
                 return i + 1
         return at
 
@@ -192,7 +199,7 @@ class OrganizationReader:
         word = tokens.lower[at]
         if word in "-–&/":
             return size
-        if tokens.tag[at] == "POS" or word in ("of", "for", "on", "at"):
+        if tokens.tag[at] == "POS" or word in _INSIDE | {"at"}:
             return size if not self.clusters.person_at(at + size) else 0
         if word == "and":
             another = tokens.lower[at + 1] == "a"  # "of Tide Bank and a Labor donor"

@@ -14,12 +14,11 @@ from claims.language.countries import demonyms
 from claims.language.names import is_honorific
 from claims.language.word_lists import words
 
-_OPENERS: Final = frozenset(
-    ("and", "but", "while", "as", "that", "because", "though", ",", "\n", "\n\n")
-)
+_OPENERS: Final = words("grammar/conjunctions", "before descriptions") | {",", "\n", "\n\n"}
 _TIMES: Final = words("affiliations/roles", "former") | words("affiliations/roles", "of rank")
 _BREAKS: Final = frozenset((",", "—", "–", "--"))
-_NEVER_LAST: Final = demonyms() | {"executive", "fellow", "junior", "senior", "vice"}
+_NEVER_LAST: Final = demonyms() | words("affiliations/roles", "never last")
+_INDEFINITE: Final = words("grammar/pronouns", "indefinite")
 _MODIFIER_TAGS: Final = NOUNS | {"JJ", "JJS", "JJR", "VBN", "HYPH", "POS", "CD", "AFX"}
 
 
@@ -215,7 +214,7 @@ class TitleReader:
                 continue
             # "Through a spokeswoman, Lee declined": the name does not tell who she is.
             affiliation = first > 0 and tokens.lower[first - 1] == "as"  # "As a senator, Lee voted"
-            loose = tokens.lower[first] in ("a", "an", "one") and not closed and not affiliation
+            loose = tokens.lower[first] in _INDEFINITE and not closed and not affiliation
             # "They blame the Russian president, Mr. Lee said": the end of what is said.
             inside = first > 0 and tokens.sent[first - 1] == tokens.sent[first]
             if reports and inside and tokens.lower[first - 1] not in _OPENERS:

@@ -14,7 +14,7 @@ from claims.language.folding import fold_letters
 from claims.language.word_lists import words
 from claims.logistic import log_odds
 
-_JOINING: Final = frozenset(("of", "for", "to", "in", "on", "with", "at", "and"))
+_JOINING: Final = words("affiliations/joining", "behind heads")
 
 
 def affiliation_signs(tokens: Tokens, bearer: MentionCluster, stated: Affiliation) -> Signs:

@@ -138,18 +138,20 @@ def _refuting(form: Form) -> CueClass | None:
     )
 
 
+def _each(section: str, reading: Reading) -> dict[str, Reading]:
+    """One reading for all cues of a list."""
+    listed = words("cues/readings", section)
+    return {entry.replace("_", " "): reading for entry in listed}
+
+
 _READINGS: Final[dict[str, Reading]] = {
     "ask": _asking,
     "beg": _directive,
     "call": _calling,
-    **dict.fromkeys(("tell", "warn", "caution", "remind", "signal"), _directive),
+    **_each("orders", _directive),
     **dict.fromkeys(("say", "write"), _ordering),
-    **dict.fromkeys(("swear", "agree", "offer", "volunteer", "elect", "mean", "move"), _own_act),
-    **dict.fromkeys(("prefer", "like", "love", "hate", "fight", "choose", "ask for"), _own_act),
-    **dict.fromkeys(("determined", "consider", "contemplate"), _own_act),
-    **dict.fromkeys(("see", "describe", "think of", "perceive", "depict", "paint", "cite"), _as),
-    **dict.fromkeys(("present", "introduce", "identify", "interpret", "experience", "show"), _as),
-    **dict.fromkeys(("recognize", "recognise", "know", "remember"), _as),
+    **_each("own acts", _own_act),
+    **_each("as something", _as),
     "feel": _feeling,
     "find": _finding,
     "dismiss": _refuting,

@@ -20,10 +20,10 @@ _NOBODY: Final = words("grammar/negation", "nobody")
 _MERELY: Final = words("grammar/negation", "no denial behind not")
 # What keeps an act from happening before "to say", "from saying", "of saying"; not doing it is
 # doing the act: "did not hesitate to say", "cannot stop saying".
-_PREVENTING: Final = REFUSING | {"unable", "unwilling", "loath", "yet", "short", "forget"}
-_LINKS: Final = frozenset({"to", "of", "from"})
+_PREVENTING: Final = REFUSING | words("cues/refusing", "otherwise prevented")
+_LINKS: Final = words("cues/refusing", "before the act")
 _WALK: Final = 7
-SOFT_MODALS: Final = frozenset({"may", "might", "could"})
+SOFT_MODALS: Final = words("grammar/verbs", "of reserve")
 SEEMING: Final = frozenset({"seem", "appear"})
 _SOFT_BEFORE_CLAUSE: Final = words("cues/soft_cues", "before a clause")
 _FINITE: Final = frozenset({"VBZ", "VBD", "VBP", "MD"})

@@ -22,6 +22,9 @@ _PLACE_LABELS: Final = frozenset(("GPE", "LOC"))
 _NEVER_NAMES: Final = frozenset(
     ("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY")
 )
+_ARTICLES: Final = words("grammar/pronouns", "articles")
+_IN_NAMES: Final = words("grammar/prepositions", "in names of bodies")
+_BEHIND_NAMES: Final = words("grammar/prepositions", "behind names")
 _FIELD_TAGS: Final = frozenset(("NNP", "NNPS", "JJ"))
 _OPENING: Final = frozenset('"“‘``')
 _CLOSING: Final = frozenset("\"”’''")
@@ -76,12 +79,12 @@ class _Finder:
     def _with_field(self, start: int, end: int) -> int:
         """One past a body's field: "the Committee on Tides", "Institute of Marine Law"."""
         tokens = self.tokens
-        if end - start > 1 and tokens.lower[end - 1] in ("of", "for", "on"):
+        if end - start > 1 and tokens.lower[end - 1] in _IN_NAMES:
             end -= 1  # the model broke off there
         end = self._with_circuit(end, start)
         if end + 1 >= len(tokens) or tokens.lower[end - 1] not in words("nouns/units"):
             return end
-        if self.label[start] != "ORG" or tokens.lower[end] not in ("of", "on", "for"):
+        if self.label[start] != "ORG" or tokens.lower[end] not in _IN_NAMES:
             return end
         at = end + 1 + (tokens.lower[end + 1] == "the")
         first = at
@@ -108,7 +111,7 @@ class _Finder:
         if self.tokens.tag[i] in ("NNP", "NNPS"):
             return True
         if self.label[i] in ("PERSON", "ORG", "GPE", "FAC"):
-            return self.tokens.lower[i] not in ("the", "a", "an", "mr")
+            return self.tokens.lower[i] not in _ARTICLES | {"mr"}
         inside = i > 0 and self.tokens.sent[i - 1] == self.tokens.sent[i]
         return inside and self.tokens.tag[i] in ("NN", "NNS") and not self.tokens.quoted[i]
 
@@ -281,14 +284,14 @@ class _Finder:
 
     def _other(self, start: int, end: int) -> Mention | None:
         while start < end and (
-            self.tokens.lower[start] in ("the", "a", "an")
+            self.tokens.lower[start] in _ARTICLES
             or not any(map(str.isalnum, self.tokens.text[start]))
             or self.tokens.tag[start] == "POS"
         ):
             start += 1
         while end > start and (
             not self.tokens.text[end - 1][0].isalnum()
-            or self.tokens.lower[end - 1] in ("at", "of", "the", "and", "in", "for")
+            or self.tokens.lower[end - 1] in _BEHIND_NAMES
             or self.tokens.lower[end - 1].rstrip(".") + "." in words("names/titles")
         ):
             end -= 1

@@ -20,6 +20,10 @@ from claims.language.word_lists import rows, words
 
 _LOCATIVE: Final = words("grammar/prepositions", "of places")
 _OFFICERS: Final = frozenset(rows("affiliations/roles", "officers of two words"))
+_BEFORE_OFFICERS: Final = words("affiliations/roles", "before officers")
+_OF_PARTNERS: Final = words("nouns/bodies", "of partners")
+_OF_COUNTRIES: Final = words("nouns/bodies", "of countries")
+_ARTICLES: Final = words("grammar/pronouns", "articles")
 _NAME_TAGS: Final = frozenset(("NNP", "NNPS", "NN", "NNS", "JJ", "VB", "VBP", "MD"))
 
 
@@ -87,7 +91,7 @@ def _is_called_body(tokens: Tokens, mention: Mention) -> bool:
     if mention.kind is not NameKind.PERSON or at + 2 >= len(tokens) or tokens.text[at] != ",":
         return False
     nominal = parse_nominal(tokens, at + 1, min(at + 10, len(tokens)))
-    if nominal is None or tokens.lower[at + 1] not in ("a", "an", "the"):
+    if nominal is None or tokens.lower[at + 1] not in _ARTICLES:
         return False
     return tokens.lower[nominal.head] in words("nouns/organizations")
 
@@ -127,7 +131,7 @@ def _employs(tokens: Tokens, i: int) -> bool:
     noun, preposition = tokens.lower[i - 2 : i]
     if preposition == "at":
         return is_role(noun)
-    return preposition == "of" and noun in ("firm", "company", "partnership", "practice")
+    return preposition == "of" and noun in _OF_PARTNERS
 
 
 def _has_officers(tokens: Tokens, mention: Mention) -> bool:
@@ -137,7 +141,7 @@ def _has_officers(tokens: Tokens, mention: Mention) -> bool:
         return False
     if given_name_gender(mention.text) is not None:
         return False
-    at += tokens.lower[at + 1] in ("deputy", "former", "senior", "executive")
+    at += tokens.lower[at + 1] in _BEFORE_OFFICERS
     return (tokens.lower[at + 1], tokens.lower[at + 2]) in _OFFICERS
 
 
@@ -166,7 +170,7 @@ def _is_ministry(tokens: Tokens, country: Mention, body: Mention) -> bool:
     """Whether a body is a country's: "Latvia’s Transport Ministry" is another than Norway’s."""
     return (
         body.kind is NameKind.ORGANIZATION
-        and tokens.lower[body.end - 1] in ("ministry", "government", "parliament")
+        and tokens.lower[body.end - 1] in _OF_COUNTRIES
         and tokens.tag[body.start - 1] == "POS"
         and country.kind is NameKind.PLACE
         and country.end == body.start - 1

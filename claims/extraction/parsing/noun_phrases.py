@@ -19,8 +19,8 @@ _NEGLECTED: Final = words("grammar/adverbs", "before noun phrases")
 
 
 AFTER_ROLES: Final = words("affiliations/roles", "behind roles")
-# "A lead-up" is an event, while "a runner-up" is somebody.
-_PARTICLES: Final = frozenset(("up", "off", "out", "over"))
+_PARTICLES: Final = words("grammar/adverbs", "particles")
+_PLURALS: Final = words("nouns/people", "plurals")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ def head_word(tokens: Tokens, head: int) -> str:
 def is_plural(tokens: Tokens, head: int) -> bool:
     """Whether the noun at ``head`` is in the plural."""
     word = tokens.lower[head]
-    if tokens.tag[head] in ("NNS", "NNPS") or word in ("people", "men", "women"):
+    if tokens.tag[head] in ("NNS", "NNPS") or word in _PLURALS:
         return True
     return tokens.tag[head] == "NNP" and singular(word) != word and is_role(word)
 

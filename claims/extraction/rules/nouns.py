@@ -15,8 +15,9 @@ from claims.extraction.document.candidate import Candidate
 from claims.extraction.document.ranges import Range
 from claims.extraction.parsing.subjects import noun_phrase, shared_subject
 from claims.extraction.parsing.tree import Tree
+from claims.language.word_lists import words
 
-_BY: Final = frozenset({"by", "from", "among"})
+_BY: Final = words("grammar/prepositions", "before sources")
 
 
 def noun_candidates(tree: Tree, noun: int) -> Iterator[Candidate]:

@@ -12,6 +12,7 @@ from claims.article import Segment, SegmentKind
 from claims.extraction.document.analysis import analysis
 from claims.extraction.document.ranges import Range
 from claims.extraction.document.scope import spoken_segments
+from claims.language.word_lists import words
 
 # Lines above a text: none of them goes on in another, or in the text.
 _LINES: Final = frozenset({SegmentKind.TITLE, SegmentKind.DEK, SegmentKind.HEADING})
@@ -19,6 +20,7 @@ _EDGE: Final = frozenset(",;:.-–—…/")
 _STOPS: Final = frozenset(".!?…")
 # Titles write words of this length with a capital.
 _LONG_WORD: Final = 5
+_COORDINATING: Final = words("grammar/conjunctions", "coordinating")
 _QUOTE_SIGNS: Final = frozenset("\"“”„‟«»‘’‚‛‹›'`")
 
 
@@ -115,7 +117,7 @@ class Places:
 
     def _hangs(self, i: int) -> bool:
         """Whether a conjunction is left over at the end, with what it joined cut off."""
-        return self.quote_of[i] < 0 and self.doc[i].lower_ in ("and", "but", "or")
+        return self.quote_of[i] < 0 and self.doc[i].lower_ in _COORDINATING
 
     def _drops(self, i: int) -> bool:
         text = self.doc[i].text

@@ -29,6 +29,7 @@ from claims.language.folding import fold_letters
 from claims.language.names import Gender
 from claims.language.word_lists import words
 
+_INDEFINITE: Final = words("grammar/pronouns", "indefinite")
 _WOMEN: Final = words("nouns/genders", "women")
 _MEN: Final = words("nouns/genders", "men")
 # How far a description looks back for somebody, and a lead for somebody named after it.
@@ -236,9 +237,9 @@ class DescribedPersons:
         """Names of what holds of the description itself."""
         tokens = self.tokens
         opening = tokens.lower[nominal.start]
-        titled = opening not in DEFINITE | {"a", "an", "one"} and nominal.possessor is None
+        titled = opening not in DEFINITE | _INDEFINITE and nominal.possessor is None
         form = ["always"]
-        form += ["indefinite"] * (opening in ("a", "an", "one", "another"))
+        form += ["indefinite"] * (opening in _INDEFINITE | {"another"})
         form += ["possessed"] * (nominal.possessor is not None)
         form += ["no article"] * titled
         form += ["prominent"] * (noun in words("nouns/prominent"))

@@ -32,6 +32,10 @@ from claims.language.word_lists import words
 
 # How likely a description must mean somebody for it to tell what they are.
 _SURE: Final = 0.6
+_ARTICLES: Final = words("grammar/pronouns", "articles")
+_BEFORE_TWO: Final = words("grammar/pronouns", "before two")
+_PLACES: Final = words("nouns/pairs", "places") | words("nouns/pairs", "described places")
+_PERSONS: Final = words("nouns/pairs", "persons")
 _GOES_ON: Final = NOUNS | {"HYPH"}
 
 
@@ -101,7 +105,7 @@ class DescriptionResolver:
     def _one_of_two_affiliations(self, part: Part, nominal: Nominal) -> bool:
         """Whether "the nominee and former governor" tells two affiliations of one person."""
         tokens, at = self.tokens, nominal.end
-        if tokens.lower[nominal.start] not in ("the", "a", "an") or at + 1 >= part.end:
+        if tokens.lower[nominal.start] not in _ARTICLES or at + 1 >= part.end:
             return False
         if tokens.lower[at] != "and" or tokens.tag[at + 1] in ("DT", "PRP$"):
             return False
@@ -118,11 +122,11 @@ class DescriptionResolver:
         if nominal is None or not ("two" in opening or "both" in opening):
             return []
         noun = singular(self.tokens.lower[nominal.head])
-        if part.end > nominal.end or opening[0] not in ("the", "both", "these"):
+        if part.end > nominal.end or opening[0] not in _BEFORE_TWO:
             return []
-        of_places = noun in ("country", "nation", "side", "power", "government", "state")
+        of_places = noun in _PLACES
         kind = NameKind.PLACE if of_places else NameKind.PERSON
-        if not (of_places or is_role(noun) or noun in ("man", "woman", "two", "rival")):
+        if not (of_places or is_role(noun) or noun in _PERSONS):
             return []
         # Persons that an article is about stay its two leaders however far back they stand.
         reach = PAIR_REACH if of_places else 1000

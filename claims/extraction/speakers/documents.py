@@ -21,6 +21,7 @@ _SENT: Final = words("nouns/documents", "sent")
 _PUBLISHED: Final = words("nouns/documents", "published")
 _MAKING_PAST: Final = words("nouns/documents", "made")
 _SAME_KIND: Final = tuple(map(frozenset, rows("nouns/alike", "documents")))
+_PLACES: Final = words("nouns/pairs", "places")
 _ADS: Final = words("nouns/documents", "advertisements")
 
 
@@ -99,7 +100,7 @@ class DocumentResolver:
         named = [m for i in ends if (m := self.clusters.mention_at(i)) is not None]
         found = list(dict.fromkeys(map(self.clusters.cluster_of, named)))
         if not found and is_plural(tokens, subject):
-            place = singular(tokens.lower[subject]) in ("country", "nation", "side", "government")
+            place = singular(tokens.lower[subject]) in _PLACES
             found = self.focus.pair(subject, NameKind.PLACE if place else NameKind.PERSON)
         return found if len(found) == 2 else []
 

@@ -21,6 +21,7 @@ _OWNED: Final = words("nouns/bodies", "owned")
 _CALLED: Final = words("nouns/bodies", "behind names")
 _FORMER: Final = words("affiliations/roles", "former")
 _RULING: Final = frozenset(("government", "regime"))
+_POINTING: Final = words("grammar/pronouns", "pointing")
 _WRITTEN: Final = words("nouns/bodies", "written")
 
 
@@ -77,7 +78,7 @@ class OrganizationResolver:
             if found is not None:
                 return found
         start = nominal.start
-        if tokens.lower[start] in ("the", "this", "that"):
+        if tokens.lower[start] in _POINTING:
             start += 1
         return Speaker(tokens.plain(start, nominal.end), SpeakerKind.ORGANIZATION)
 

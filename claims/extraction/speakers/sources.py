@@ -25,6 +25,8 @@ _LEAD_INS: Final = frozenset(("IN", "TO", "CC", "RB", "UH", ",", "``", "''", ":"
 _IN_ROLES: Final = NOUNS | {"JJ", "HYPH", "POS", "CD"}
 _BEFORE_NAMES: Final = _IN_ROLES | {"VBG", "VBN"}
 _AFTER_HEADS: Final = frozenset(("IN", ",", "WP", "VBD", "VBZ", "VBP"))
+_JOINING: Final = words("grammar/conjunctions", "joining sources") | {"&"}
+_BEFORE_EXAMPLES: Final = words("grammar/prepositions", "before examples")
 _PRONOUN_LIKE: Final = words("grammar/pronouns", "sources like pronouns")
 # How many tokens may stand between a description's head and the name that it goes before.
 _LONGEST_ROLE: Final = 8
@@ -190,7 +192,7 @@ class SourceReader:
     def _with_complements(self, nominal: Nominal, end: int) -> int:
         """One past the prepositional phrases and clauses that follow a description."""
         tokens, at = self.tokens, nominal.end
-        if at < end and tokens.lower[at] in ("like", "such", "including"):
+        if at < end and tokens.lower[at] in _BEFORE_EXAMPLES:
             return end
         while at < end:
             joint = tokens.text[at] == "," or tokens.tag[at] == "CC"
@@ -217,14 +219,14 @@ class SourceReader:
         tokens, at = self.tokens, self._past_brackets(self._past_seat(part, end), end)
         if at >= end:
             return end
-        if tokens.lower[at] in ("and", "&", "or", "nor"):
+        if tokens.lower[at] in _JOINING:
             return at + 1
         if tokens.text[at] != ",":
             return end
         after = at + 1
         if after < end and tokens.lower[after] in ("and", "or"):
             return after + 1
-        if after < end and tokens.lower[after] in ("including", "such", "like", "who", "which"):
+        if after < end and tokens.lower[after] in _BEFORE_EXAMPLES | {"who", "which"}:
             return end
         if self._apposed(part, after, end):
             return self._past_apposition(after, end)
