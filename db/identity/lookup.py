@@ -18,8 +18,8 @@ from sqlalchemy import (
 
 from claims.claim import SpeakerKind
 from claims.language.folding import fold
+from claims.language.nearest import nearest
 from db.query.model import QueryError
-from db.query.nearest import nearest
 from db.query.tables import entity, entity_name, has_words, is_live, mention_entity, shown_name
 from db.query.vocabulary import most_quoted
 

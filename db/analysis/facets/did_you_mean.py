@@ -8,10 +8,10 @@ from typing import Any
 
 from sqlalchemy import Engine
 
+from claims.language.nearest import nearest
 from db.analysis.summary import count_claims
 from db.query.fields.field import Field, Form
 from db.query.model import FIELDS, ClaimQuery
-from db.query.nearest import nearest
 from db.query.vocabulary import vocabulary
 
 

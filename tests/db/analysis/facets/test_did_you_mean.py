@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import Engine
 
+from claims.language.nearest import nearest
 from db.analysis.facets.did_you_mean import did_you_mean
 from db.query.line import parse_filter
-from db.query.nearest import nearest
 
 NAMES = ("Ilse Brandt", "Tom Achterberg", "Nadège Okafor", "Brandon Ilves")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from db.query.nearest import nearest
+from claims.language.nearest import nearest
 
 NAMES = ("Ilya Morozov", "Ana Ruiz", "Béa Holm")
 
