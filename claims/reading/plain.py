@@ -10,7 +10,7 @@ from typing import Final
 from claims.article import Article, SegmentKind
 from claims.reading.layout.blocks import split_blocks
 from claims.reading.layout.bylines import authors
-from claims.reading.layout.segments import Marked, mark_page, to_segments
+from claims.reading.layout.segments import Marked, mark_body, mark_page, to_segments
 from claims.reading.layout.titles import is_outlet_name, split_site
 from claims.reading.publication.datelines import dates_of_page
 from claims.reading.text.dates import without_dates
@@ -20,13 +20,16 @@ from claims.reading.text.errors import ReadingError, printable
 _URL: Final = re.compile(r"https?://[^\s<>\"]+$")
 
 
-def read_text(path: Path, data: bytes, encoding: str | None = None) -> Article:
+def read_text(
+    path: Path, data: bytes, encoding: str | None = None, known_title: str | None = None
+) -> Article:
     """Read a text file.
 
     Args:
         path: The file.
         data: Its bytes.
         encoding: What it is to be read as; None to find out.
+        known_title: Its title, where that is known; no other line is one then.
 
     Raises:
         ReadingError: If it is no text, or holds only white space.
@@ -35,7 +38,10 @@ def read_text(path: Path, data: bytes, encoding: str | None = None) -> Article:
     blocks = split_blocks(text)
     if not text.lstrip(BOM).strip() or not blocks:
         raise ReadingError(path, "the file holds only white space")
-    marked = mark_page(blocks)
+    if known_title is None:
+        marked = mark_page(blocks)
+    else:
+        marked = mark_body(blocks, title=known_title, dek=None, headings=())
     titles = [one.text for one in marked if one.kind is SegmentKind.TITLE]
     title, outlet = split_site(titles, text)
     dates = dates_of_page(marked)
@@ -43,7 +49,7 @@ def read_text(path: Path, data: bytes, encoding: str | None = None) -> Article:
         path=printable(path),
         text=text,
         encoding=name,
-        title=title,
+        title=known_title or title,
         outlet=outlet or _outlet(marked),
         url=_url(marked),
         byline=_byline(marked),

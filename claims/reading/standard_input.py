@@ -14,13 +14,18 @@ _PREFIX: Final = "text:"
 _NAME: Final = Path("standard input")
 
 
-def given_text(data: bytes, encoding: str | None = None) -> Article:
+def given_text(data: bytes, encoding: str | None = None, title: str | None = None) -> Article:
     """An article whose text was handed over; its hash stands for the path of a file.
+
+    Args:
+        data: The text.
+        encoding: What it is to be read as; None to find out.
+        title: Of the article; None where the text may begin with it.
 
     Raises:
         ReadingError: It is empty or binary.
     """
-    article = read_text(_NAME, data, encoding)
+    article = read_text(_NAME, data, encoding, title)
     return replace(
         article,
         path=f"{_PREFIX}{article.sha256[:12]}",

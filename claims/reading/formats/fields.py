@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
@@ -45,12 +45,29 @@ def columns_of(names: Iterable[str], options: Options) -> dict[str, str]:
     return found
 
 
+def check_columns(path: Path, names: Sequence[str], options: Options) -> None:
+    """Make sure that a table has all columns that somebody named.
+
+    Without one, its articles would be stored with another title or none, and nobody would know.
+
+    Raises:
+        ReadingError: One is not there.
+    """
+    known = {name.strip().casefold() for name in names}
+    for field, column in options.columns.items():
+        if column.casefold() not in known:
+            reason = f"there is no column {column!r} for the {field} ({_listed(names)})"
+            raise ReadingError(path, reason)
+
+
 def no_text(path: Path, names: Iterable[str]) -> ReadingError:
     """That no column of a table is that of texts."""
-    listed = ", ".join(list(names)[:12])
-    return ReadingError(
-        path, f"no column is known to be the text ({listed}); say --columns text=NAME"
-    )
+    reason = f"no column is known to be the text ({_listed(names)}); say --columns text=NAME"
+    return ReadingError(path, reason)
+
+
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(list(names)[:12])
 
 
 def has_text_column(head: bytes, options: Options) -> bool:

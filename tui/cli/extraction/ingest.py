@@ -288,7 +288,8 @@ def _given(what: Asked) -> Article:
     if (day := known.get("published")) is not None:
         known["published"] = DatedFact(day.value, day.precision, f"given by {what.who}")
     assert what.text is not None, "it is read only then"
-    return dataclasses.replace(given_text(what.text, what.options.encoding), **known)
+    article = given_text(what.text, what.options.encoding, known.get("title"))
+    return dataclasses.replace(article, **known)
 
 
 def in_words(summary: IngestSummary) -> str:

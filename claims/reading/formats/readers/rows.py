@@ -12,6 +12,7 @@ from claims.reading.formats.fields import (
     DELIMITERS,
     STATED_DELIMITER,
     article_of_record,
+    check_columns,
     columns_of,
     no_text,
 )
@@ -71,7 +72,9 @@ def read_table(source: Source, options: Options) -> Iterator[Outcome]:
         rows = _Rows(source, options, "column")
         last: tuple[dict[str, Any], int] | None = None
         try:
-            for number, record in enumerate(csv.DictReader(text, delimiter=delimiter), 1):
+            records = csv.DictReader(text, delimiter=delimiter)
+            check_columns(source.path, records.fieldnames or (), options)
+            for number, record in enumerate(records, 1):
                 if last is not None:
                     yield from rows.article(*last)
                 record.pop(None, None)  # cells without a column
@@ -97,6 +100,7 @@ def read_parquet(source: Source, options: Options) -> Iterator[Outcome]:
     rows = _Rows(source, options, "column")
     with source.open() as stream:
         file = parquet.ParquetFile(stream)
+        check_columns(source.path, file.schema_arrow.names, options)
         names = columns_of(file.schema_arrow.names, options)
         if "text" not in names:
             raise no_text(source.path, file.schema_arrow.names)

@@ -149,3 +149,22 @@ def test_dates_may_be_numbers(tmp_path: Path, stamp: object) -> None:
     assert article(written(tmp_path, "b.jsonl", json.dumps({**row, "published": 7}))).published == (
         article(written(tmp_path, "c.jsonl", json.dumps({**row, "published": None}))).published
     )
+
+
+@pytest.mark.parametrize("name", ["news.csv", "news.parquet"])
+def test_a_column_that_is_told_but_not_there_is_named_before_anything_is_read(
+    tmp_path: Path, name: str
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(parquet(ROWS) if name.endswith("parquet") else table(ROWS).encode())
+    with pytest.raises(ReadingError, match=r"no column 'heading' for the title \(headline, body"):
+        articles(path, Options(columns={"title": "heading"}))
+    assert len(articles(path, Options(columns={"title": "HEADLINE"}))) == 2
+
+
+def test_objects_need_not_have_all_fields_that_are_told(tmp_path: Path) -> None:
+    lines = [{"body": TEXT}, {"body": TEXT.replace("ferry", "tram"), "heading": "Trams"}]
+    path = tmp_path / "news.jsonl"
+    path.write_text("\n".join(json.dumps(line) for line in lines), encoding="utf-8")
+    found = articles(path, Options(columns={"title": "heading"}))
+    assert found[1].title == "Trams"
