@@ -95,7 +95,9 @@ class Desk:
         # What a worker found may lead to another one, a moment later on a busy machine.
         while calm < 2:
             working = [one for one in self.app.workers if not one.is_finished]
-            calm = 0 if working else calm + 1
+            # The detail follows the cursor by a timer, which a busy machine rings late.
+            due = self.browse.results._timer is not None
+            calm = 0 if working or due else calm + 1
             # One that a newer one replaces is cancelled: there is nothing to wait for.
             with suppress(WorkerCancelled):
                 if working:
