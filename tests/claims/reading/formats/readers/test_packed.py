@@ -9,6 +9,7 @@ import lzma
 import tarfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Final
 
 import pytest
 import zstandard
@@ -26,6 +27,13 @@ from tests.claims.reading.formats.samples import (
 )
 
 STORY = "\n\n".join(BODY)
+
+PACKERS: Final[dict[str, Callable[[bytes], bytes]]] = {
+    ".gz": gzip.compress,
+    ".bz2": bz2.compress,
+    ".xz": lzma.compress,
+    ".zst": zstandard.compress,
+}
 
 
 def names(path: Path) -> list[str]:
@@ -67,26 +75,14 @@ def test_an_archive_may_lie_in_one_other(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["one.txt.gz", "one.txt.bz2", "one.txt.xz", "one.txt.zst"])
 def test_a_compressed_file_may_lie_in_an_archive(tmp_path: Path, name: str) -> None:
-    packers: dict[str, Callable[[bytes], bytes]] = {
-        ".gz": gzip.compress,
-        ".bz2": bz2.compress,
-        ".xz": lzma.compress,
-        ".zst": zstandard.compress,
-    }
-    data = packers[Path(name).suffix](STORY.encode())
+    data = PACKERS[Path(name).suffix](STORY.encode())
     assert names(written(tmp_path, "box.zip", zipped({name: data}))) == [f"#{name}"]
 
 
 @pytest.mark.parametrize("name", ["one.txt.gz", "one.txt.bz2", "one.txt.xz", "one.txt.zst"])
 def test_a_compressed_file_that_was_cut_off_is_not_read_in_part(tmp_path: Path, name: str) -> None:
     lines = "".join(f"{number} boats came in, said Marit Solheim.\n" for number in range(60_000))
-    packers: dict[str, Callable[[bytes], bytes]] = {
-        ".gz": gzip.compress,
-        ".bz2": bz2.compress,
-        ".xz": lzma.compress,
-        ".zst": zstandard.compress,
-    }
-    data = packers[Path(name).suffix](lines.encode())
+    data = PACKERS[Path(name).suffix](lines.encode())
     with pytest.raises(ReadingError, match="it is damaged"):
         outcomes(written(tmp_path, name, data[: len(data) * 3 // 4]))
 
