@@ -96,7 +96,7 @@ class Desk:
         while calm < 2:
             working = [one for one in self.app.workers if not one.is_finished]
             # The detail follows the cursor by a timer, which a busy machine rings late.
-            due = self.browse.results._timer is not None
+            due = self.app.is_running and self.browse.results._timer is not None
             calm = 0 if working or due else calm + 1
             # One that a newer one replaces is cancelled: there is nothing to wait for.
             with suppress(WorkerCancelled):
