@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -12,7 +13,16 @@ from claims.scoring import ScoringError, read_speakers
 from claims.scoring.files.affiliations_file import read_affiliations
 
 GOLD = Path(__file__).parents[3] / "gold"
+OURS = {
+    "polnear-train-affiliations.json": {"learn": 31, "test": 18},
+    "polnear-train-affiliations-2.json": {"learn": 42},
+}
 TEXT = "Ann Tarrant, pilot of the Tide Forum, came."
+
+
+def entries(name: str) -> list[dict[str, Any]]:
+    loaded: list[dict[str, Any]] = json.loads((GOLD / name).read_bytes())
+    return loaded
 
 
 @pytest.fixture
@@ -50,14 +60,17 @@ def test_a_missing_article_is_named(tmp_path: Path) -> None:
         read_affiliations(tmp_path / "stated.json", tmp_path)
 
 
-def test_our_file_is_whole_and_of_articles_in_no_other() -> None:
-    entries = json.loads((GOLD / "polnear-train-affiliations.json").read_bytes())
-    articles = Counter(entry["article"] for entry in entries)
+def test_no_article_of_our_files_is_in_another() -> None:
+    articles = Counter(entry["article"] for name in OURS for entry in entries(name))
     for name in ("polnear-train-speakers.json", "polnear-train-speakers-2.json"):
         articles.update(one.article for one in read_speakers(GOLD / name))
     assert set(articles.values()) == {1}
-    assert Counter(entry["use"] for entry in entries) == {"learn": 31, "test": 18}
-    for entry in entries:
+
+
+@pytest.mark.parametrize(("name", "uses"), OURS.items())
+def test_our_files_are_whole(name: str, uses: dict[str, int]) -> None:
+    assert Counter(entry["use"] for entry in entries(name)) == uses
+    for entry in entries(name):
         for person in entry["people"]:
             for stated in person["affiliations"]:
                 spans = [span for span in stated.values() if span is not None]
