@@ -17,6 +17,8 @@ from textual.drivers.web_driver import WebDriver
 from textual.screen import Screen
 from textual.scrollbar import ScrollBar
 from textual.widget import Widget
+from textual.widgets._select import SelectCurrent as SelectCurrent
+from textual.widgets._select import SelectOverlay as SelectOverlay
 
 
 class EndsQuietly(App[None]):

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 
 from db.claims.article_page import ArticlePage, ClaimDetail
 from db.claims.view import ClaimRow
@@ -17,7 +14,7 @@ from tui.article.why_blocks import GONE
 from tui.core.article_blocks import claim_blocks, evidence
 from tui.core.background import in_background
 from tui.core.page_cache import ArticlePages
-from tui.keys import keymap
+from tui.dialogs.dialog import Dialog
 from tui.widgets.lines.blocks import Block, Mark
 from tui.widgets.lines.paper import Paper
 
@@ -34,15 +31,13 @@ def whole_blocks(page: ArticlePage, claim: ClaimDetail) -> Iterator[Block]:
     yield from evidence(page, claim)
 
 
-class WholeClaimScreen(ModalScreen[None]):
+class WholeClaimScreen(Dialog[None]):
     """One claim over the screen that it was asked from.
 
     Args:
         pages: Where its article is read from.
         row: The claim.
     """
-
-    BINDINGS: ClassVar[list[BindingType]] = keymap.DIALOG
 
     def __init__(self, pages: ArticlePages, row: ClaimRow) -> None:
         super().__init__()
@@ -79,6 +74,3 @@ class WholeClaimScreen(ModalScreen[None]):
 
     def _say(self, text: str) -> None:
         self._paper.show([Block(text, style="label")])
-
-    def action_leave(self) -> None:
-        self.dismiss(None)

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Callable
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.screen import ModalScreen
 from textual.suggester import Suggester
 from textual.widgets import Button, Input, Label
 
-from tui.keys import keymap
+from tui.dialogs.dialog import Dialog, close_button
 from tui.text.safe_text import safe_line
+from tui.widgets.problem_line import ProblemLine
 from tui.widgets.safe_input import SafeInput
 
 
-class AskScreen(ModalScreen[str | None]):
+class AskScreen(Dialog[str]):
     """Gives back the line as written, or None.
 
     Args:
@@ -28,9 +27,8 @@ class AskScreen(ModalScreen[str | None]):
         value: What the line begins with.
         suggester: Completes it.
         does: What the button that takes the line says.
+        problem_of: Says what is wrong with a line, if anything is; it is then not taken.
     """
-
-    BINDINGS: ClassVar[list[BindingType]] = keymap.DIALOG
 
     def __init__(
         self,
@@ -39,6 +37,7 @@ class AskScreen(ModalScreen[str | None]):
         value: str = "",
         suggester: Suggester | None = None,
         does: str = "Save",
+        problem_of: Callable[[str], str | None] | None = None,
     ) -> None:
         super().__init__()
         self._title = title
@@ -46,15 +45,19 @@ class AskScreen(ModalScreen[str | None]):
         self._value = value
         self._suggester = suggester
         self._does = does
+        self._problem_of = problem_of
+        self.problem = ProblemLine()
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog") as dialog:
             dialog.border_title = Content(safe_line(self._title))
             yield Label(Content(safe_line(self._label)))
             yield SafeInput(self._value, id="line", compact=True, suggester=self._suggester)
+            if self._problem_of is not None:
+                yield self.problem
             with Horizontal(classes="buttons"):
                 yield Button(self._does, variant="primary", id="save", compact=True)
-                yield Button("Close", id="close", compact=True)
+                yield close_button()
 
     def on_mount(self) -> None:
         line = self.query_one("#line", Input)
@@ -65,12 +68,13 @@ class AskScreen(ModalScreen[str | None]):
     @on(Button.Pressed, "#save")
     def _save(self, event: Message) -> None:
         event.stop()
-        self.dismiss(self.query_one("#line", Input).value)
+        line = self.query_one("#line", Input).value
+        if self._problem_of is not None and (problem := self._problem_of(line)):
+            self.problem.tell(problem)
+        else:
+            self.dismiss(line)
 
-    @on(Button.Pressed, "#close")
-    def _close(self, event: Button.Pressed) -> None:
+    @on(Input.Changed, "#line")
+    def _changed(self, event: Input.Changed) -> None:
         event.stop()
-        self.action_leave()
-
-    def action_leave(self) -> None:
-        self.dismiss(None)
+        self.problem.tell("")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import ClassVar, Final
+from typing import Final
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import Binding
 from textual.containers import Vertical
-from textual.screen import ModalScreen, Screen
+from textual.screen import Screen
 
+from tui.dialogs.dialog import Dialog
 from tui.keys import keymap
 from tui.keys.binding import binding_lists
 from tui.keys.key_names import shown_key
@@ -99,15 +100,13 @@ def bindings_here(screen: Screen[object]) -> list[object]:
     return [bindings for node in nodes for bindings in binding_lists(node)]
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(Dialog[None]):
     """The keys and the filter line explained, first what holds on the screen below.
 
     Args:
         below: The screen that help is wanted for.
         rebound: Keys by the id of a binding, after rebinding.
     """
-
-    BINDINGS: ClassVar[list[BindingType]] = keymap.DIALOG
 
     def __init__(self, below: Screen[object], rebound: Mapping[str, str]) -> None:
         super().__init__()
@@ -124,6 +123,3 @@ class HelpScreen(ModalScreen[None]):
         paper = self.query_one(Paper)
         paper.show([*help_blocks(self._rebound, self._here)])
         paper.focus()
-
-    def action_leave(self) -> None:
-        self.dismiss(None)

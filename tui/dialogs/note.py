@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.screen import ModalScreen
-from textual.widgets import Button, Label, Static, TextArea
+from textual.widgets import Button, Label, TextArea
 
 from db.review.actions import ReviewError, check_note
-from tui.keys import keymap
+from tui.dialogs.dialog import Dialog, close_button
 from tui.text.safe_text import safe_line
+from tui.widgets.problem_line import ProblemLine
 from tui.widgets.safe_text_area import SafeTextArea
 
 
-class NoteScreen(ModalScreen[str | None]):
+class NoteScreen(Dialog[str]):
     """Gives back the note as written, or None if it is to stay as it is.
 
     Args:
@@ -27,13 +24,12 @@ class NoteScreen(ModalScreen[str | None]):
         note: What it begins with.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = keymap.DIALOG
-
     def __init__(self, title: str, note: str = "") -> None:
         super().__init__()
         self._title = title
         self._note = note
         self._leaving = False
+        self.problem = ProblemLine()
         self.lines = SafeTextArea(note, id="lines", compact=True, highlight_cursor_line=False)
 
     def compose(self) -> ComposeResult:
@@ -42,10 +38,10 @@ class NoteScreen(ModalScreen[str | None]):
             dialog.border_subtitle = "ctrl+s saves, esc leaves"
             yield Label("Note; empty takes it away")
             yield self.lines
-            yield Static(Content(""), id="problem")
+            yield self.problem
             with Horizontal(classes="buttons"):
                 yield Button("Save", variant="primary", id="save", compact=True)
-                yield Button("Close", id="close", compact=True)
+                yield close_button()
 
     def on_mount(self) -> None:
         # Before anything is written; what that makes of odd line breaks is no change.
@@ -57,7 +53,7 @@ class NoteScreen(ModalScreen[str | None]):
     def _changed(self, event: TextArea.Changed) -> None:
         event.stop()
         self._leaving = False
-        self._tell("")
+        self.problem.tell("")
 
     @on(SafeTextArea.Saved)
     @on(Button.Pressed, "#save")
@@ -70,22 +66,14 @@ class NoteScreen(ModalScreen[str | None]):
         try:
             check_note(text)
         except ReviewError as error:
-            self._tell(str(error))
+            self.problem.tell(str(error))
         else:
             self.dismiss(text)
-
-    @on(Button.Pressed, "#close")
-    def _close(self, event: Button.Pressed) -> None:
-        event.stop()
-        self.action_leave()
 
     def action_leave(self) -> None:
         """Leave, after a warning if something would be lost."""
         if self.lines.text != self._began and not self._leaving:
             self._leaving = True
-            self._tell("The note is not saved; once more leaves it.")
+            self.problem.tell("The note is not saved; once more leaves it.")
         else:
             self.dismiss(None)
-
-    def _tell(self, text: str) -> None:
-        self.query_one("#problem", Static).update(Content(safe_line(text)))

@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Label, OptionList
 from textual.widgets.option_list import Option
 
-from tui.keys import keymap
+from tui.dialogs.dialog import Dialog
 from tui.text.safe_text import safe_line
 
 
-class PickScreen(ModalScreen[str | None]):
+class PickScreen(Dialog[str]):
     """Gives back the key of what was picked, or None.
 
     Args:
@@ -27,8 +24,6 @@ class PickScreen(ModalScreen[str | None]):
         picked: The key of the one to begin on; else the first.
         label: Says what is to be picked.
     """
-
-    BINDINGS: ClassVar[list[BindingType]] = keymap.DIALOG
 
     def __init__(
         self,
@@ -64,6 +59,3 @@ class PickScreen(ModalScreen[str | None]):
     def _pick(self, event: OptionList.OptionSelected) -> None:
         event.stop()
         self.dismiss(event.option_id)
-
-    def action_leave(self) -> None:
-        self.dismiss(None)

@@ -9,8 +9,8 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 
+from tui.dialogs.dialog import Dialog
 from tui.keys import keymap
 from tui.text.safe_text import safe_line
 from tui.widgets.clipboard import copy_with_tool
@@ -36,10 +36,8 @@ class Message(Paper):
         self.app.notify(f"{how} sent to the terminal (OSC 52).", markup=False)
 
 
-class ProblemScreen(ModalScreen[None]):
+class ProblemScreen(Dialog[None]):
     """One or more messages; further ones join those that are shown."""
-
-    BINDINGS: ClassVar[list[BindingType]] = keymap.DIALOG
 
     def __init__(self, title: str, text: str) -> None:
         super().__init__()
@@ -77,6 +75,3 @@ class ProblemScreen(ModalScreen[None]):
 
     def on_resize(self) -> None:
         self.call_after_refresh(self._fit)
-
-    def action_leave(self) -> None:
-        self.dismiss(None)

@@ -18,6 +18,7 @@ SPARE: Final = (
     "columns.up",
     "columns.narrow",
     "columns.fit",
+    "spans.drop",
     "judge.correct",
     "judge.reject",
     "judge.accept",

@@ -33,6 +33,8 @@ from tui.keys.bindings.reading import ARTICLE, CLAIM, LEAF, PAPER, SPEAKER_LIST
 from tui.keys.bindings.reviewing import (
     CORRECT,
     CORRECT_LINE,
+    DROP_DOWN,
+    DROP_DOWN_LIST,
     QUEUE,
     QUEUE_ARTICLE,
     REVIEW,
@@ -40,7 +42,7 @@ from tui.keys.bindings.reviewing import (
     WHICH,
 )
 from tui.keys.bindings.sources import SOURCE_FILTER, SOURCE_ROWS, SOURCES
-from tui.keys.bindings.speaker import INBOX, INBOX_ROWS, SPEAKER, SPEAKER_ROWS
+from tui.keys.bindings.speaker import INBOX, INBOX_ANSWERS, INBOX_ROWS, SPEAKER, SPEAKER_ROWS
 from tui.keys.bindings.stories import STORIES
 from tui.keys.bindings.threads import QUOTATIONS, THREAD, THREADS
 from tui.keys.key_names import shown_key
@@ -59,11 +61,14 @@ __all__ = [
     "CORRECT",
     "CORRECT_LINE",
     "DIALOG",
+    "DROP_DOWN",
+    "DROP_DOWN_LIST",
     "FILE_COLUMNS",
     "FILTER",
     "FIND",
     "GRID",
     "INBOX",
+    "INBOX_ANSWERS",
     "INBOX_ROWS",
     "LEAF",
     "LINES",
@@ -145,6 +150,8 @@ PLACES: Final = (
     Place("Article in the review", QUEUE_ARTICLE),
     Place("Correcting", CORRECT),
     Place("Lines of a correction", CORRECT_LINE),
+    Place("Drop-downs of a correction", DROP_DOWN),
+    Place("An open drop-down", DROP_DOWN_LIST),
     Place("Ends of content, cue and source", SPANS),
     Place("Filter line", FILTER),
     Place("Facets", PANE),
@@ -167,6 +174,7 @@ PLACES: Final = (
     Place("Rows of a speaker", SPEAKER_ROWS),
     Place("Source inbox", INBOX),
     Place("Questions of the source inbox", INBOX_ROWS),
+    Place("Answers of the source inbox", INBOX_ANSWERS),
     Place("Sources", SOURCES),
     Place("Rows of sources", SOURCE_ROWS),
     Place("Filtering sources", SOURCE_FILTER),
@@ -204,10 +212,13 @@ TOGETHER: Final = (
     (LIST, STORIES),
     (SPEAKER_ROWS, SPEAKER),
     (INBOX_ROWS, INBOX),
+    (INBOX_ANSWERS, INBOX),
     (SOURCE_ROWS, SOURCES),
     (SOURCE_FILTER, SOURCES),
     (SPANS, CORRECT),
     (CORRECT_LINE, CORRECT),
+    (DROP_DOWN, CORRECT),
+    (DROP_DOWN_LIST, CORRECT),
     (COLUMNS, DIALOG),
     (FILE_COLUMNS, DIALOG),
     (WHICH, DIALOG),

@@ -61,12 +61,14 @@ class ClaimsChanged(Message):
     Args:
         done: What was done, to which claims.
         rows: Those of them that a screen had when it began, as they are now.
+        line: What is told of it, where not its kind and number.
         by: Who did it, if it was somebody else.
         overruled: How many of the claims were judged otherwise before.
     """
 
     done: Reviewed
     rows: list[ClaimRow]
+    line: str | None = None
     by: str | None = None
     overruled: int = 0
 
@@ -253,6 +255,9 @@ def tell_screens(app: App[Any], changed: ClaimsChanged) -> None:
     for one in screens:
         one.claims_changed(changed)
     done = changed.done
+    if changed.line is not None:
+        app.notify(changed.line, markup=False)
+        return
     if changed.by is not None:
         line = words.reviewed_by(
             changed.by,

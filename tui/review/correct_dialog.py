@@ -21,6 +21,7 @@ from db.connection.engine import ArchiveError
 from db.query.vocabulary import Named
 from db.review.actions import Correction, Reviewed, ReviewError, correct
 from tui.core.page_cache import ArticlePages
+from tui.dialogs.dialog import close_button
 from tui.keys import keymap
 from tui.keys.in_order import under_way
 from tui.review.correction_form import BETWEEN, Form, correction, form_of, spans_of
@@ -29,8 +30,10 @@ from tui.review.span_editor import SpanEditor
 from tui.session.who import who
 from tui.text import words
 from tui.text.safe_text import safe_line
+from tui.widgets.drop_down import DropDown
 from tui.widgets.key_footer import KeyFooter
 from tui.widgets.name_suggester import NameSuggester
+from tui.widgets.problem_line import ProblemLine
 from tui.widgets.safe_input import SafeInput
 
 _LINES: Final = ("speaker", "role", "organization")
@@ -81,6 +84,7 @@ class CorrectScreen(Screen[Reviewed | None]):
         self._offer = offer
         self._leaving = False
         self._saving = False
+        self.problem = ProblemLine()
         self._before = Form() if offer.claim is None else form_of(offer.claim)
         self._spans: dict[str, list[Span]] = {} if offer.claim is None else spans_of(offer.claim)
         self.editor: SpanEditor | None = None
@@ -102,10 +106,10 @@ class CorrectScreen(Screen[Reviewed | None]):
             yield from self._choice("type", [kind.value for kind in ClaimType])
             yield Label("Why")
             yield _Line("", id="why", compact=True, placeholder="the reason, if you like")
-        yield Static(Content(""), id="problem")
+        yield self.problem
         with Horizontal(classes="buttons"):
             yield Button("Save", variant="primary", id="save", compact=True)
-            yield Button("Close", id="close", compact=True)
+            yield close_button()
         yield KeyFooter()
 
     def _choice(self, name: str, values: list[str]) -> ComposeResult:
@@ -113,9 +117,9 @@ class CorrectScreen(Screen[Reviewed | None]):
         now: str = getattr(self._before, name)
         options = [(value, value) for value in values]
         if now:
-            yield Select(options, value=now, allow_blank=False, id=name, compact=True)
+            yield DropDown(options, value=now, allow_blank=False, id=name, compact=True)
         else:
-            yield Select(options, prompt="as it is", id=name, compact=True)
+            yield DropDown(options, prompt="as it is", id=name, compact=True)
 
     def _line(self, name: str, suggester: NameSuggester | None) -> ComposeResult:
         yield Label(name.capitalize())
@@ -168,13 +172,18 @@ class CorrectScreen(Screen[Reviewed | None]):
             said = " ".join(draft.text[active.start : active.end].split())
             line = f"{draft.part}{piece}, moving its {end}, {active.start}–{active.end} ▸ {said}"
         self.query_one("#place", Static).update(Content(safe_line(line)))
-        event.editor.border_subtitle = "1 content  2 cue  3 source  o other end  + - pieces"
+        event.editor.border_subtitle = "drag over the words of a part; a click changes to another"
+
+    def on_text_selected(self) -> None:
+        """Have the active piece hold the words that were dragged over."""
+        if self.editor is not None:
+            self.editor.take_selection()
 
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:
         event.stop()
         self._leaving = False
-        self._tell("")
+        self.problem.tell("")
 
     # Saving
 
@@ -193,10 +202,10 @@ class CorrectScreen(Screen[Reviewed | None]):
             return
         wanted = self.correction
         if wanted is None:
-            self._tell("Nothing is changed yet.")
+            self.problem.tell("Nothing is changed yet.")
             return
         self._saving = True
-        self._tell("")
+        self.problem.tell("")
         self._correct(wanted, self.query_one("#why", Input).value)
 
     @work(thread=True, group="save")
@@ -213,17 +222,9 @@ class CorrectScreen(Screen[Reviewed | None]):
         event.stop()
         self._saving = False
         if isinstance(event.outcome, str):
-            self._tell(event.outcome)
+            self.problem.tell(event.outcome)
         else:
             self.dismiss(event.outcome)
-
-    def _tell(self, text: str) -> None:
-        self.query_one("#problem", Static).update(Content(safe_line(text)))
-
-    @on(Button.Pressed, "#close")
-    def _close(self, event: Button.Pressed) -> None:
-        event.stop()
-        self.action_leave()
 
     def action_leave(self) -> None:
         """Leave, after a warning if something would be lost."""
@@ -231,6 +232,6 @@ class CorrectScreen(Screen[Reviewed | None]):
             return
         if self.correction is not None and not self._leaving:
             self._leaving = True
-            self._tell("Changes are not saved; once more leaves them.")
+            self.problem.tell("Changes are not saved; once more leaves them.")
             return
         self.dismiss(None)

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import ClassVar, Final
+from typing import Final
 
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 
 from db.review.history import HistoryEvent
-from tui.keys import keymap
+from tui.dialogs.dialog import Dialog
 from tui.text.safe_text import safe_line
 from tui.widgets.lines.blocks import Block, Mark
 from tui.widgets.lines.paper import Paper
@@ -21,15 +19,13 @@ from tui.widgets.lines.paper import Paper
 _FIELD: Final = 10
 
 
-class HistoryScreen(ModalScreen[None]):
+class HistoryScreen(Dialog[None]):
     """A history in a dialog.
 
     Args:
         called: Whose: the words of a claim, the title of an article.
         events: In order.
     """
-
-    BINDINGS: ClassVar[list[BindingType]] = keymap.DIALOG
 
     def __init__(self, called: str, events: Sequence[HistoryEvent]) -> None:
         super().__init__()
@@ -46,9 +42,6 @@ class HistoryScreen(ModalScreen[None]):
         paper = self.query_one(Paper)
         paper.show([*history_blocks(self._events)])
         paper.focus()
-
-    def action_leave(self) -> None:
-        self.dismiss(None)
 
 
 def history_blocks(events: Sequence[HistoryEvent]) -> Iterator[Block]:

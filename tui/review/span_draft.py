@@ -106,6 +106,38 @@ class SpanDraft:
         index = bisect_left(places, at) - 1
         return places[index] if index >= 0 else min(at, last)
 
+    def choose_at(self, place: int) -> bool:
+        """Make the piece at a character the active one, the shortest if there are several; False
+        if there is none.
+        """
+        found = [
+            (piece.end - piece.start, part, number)
+            for part, pieces in self.spans.items()
+            for number, piece in enumerate(pieces)
+            if piece.start <= place < piece.end
+        ]
+        if found:
+            _, self.part, self.piece = min(found)
+        return bool(found)
+
+    def take(self, start: int, end: int) -> bool:
+        """Have the active piece, or a first one, hold the words between two places and whatever
+        piece of its part these meet; False if there are none.
+        """
+        first = bisect_right(self._ends[Unit.WORD], start)
+        last = bisect_left(self._starts[Unit.WORD], end) - 1
+        if first > last:
+            return False
+        new = Span(self._starts[Unit.WORD][first], self._ends[Unit.WORD][last])
+        others = [
+            piece
+            for number, piece in enumerate(self.pieces)
+            if number != self.piece and (piece.end <= new.start or new.end <= piece.start)
+        ]
+        self.spans[self.part] = sorted([*others, new], key=lambda piece: piece.start)
+        self.piece = self.pieces.index(new)
+        return True
+
     def add_piece(self) -> bool:
         """Add the next word as a piece of its own and make it active; False if there is no room."""
         active = self.active

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar, Final
 
+from textual import on
 from textual.binding import BindingType
 from textual.message import Message
 
@@ -21,7 +22,9 @@ _PIECE: Final = "┃"
 
 
 class SpanEditor(Paper):
-    """The text with the draft's spans; a click only looks, it never moves anything."""
+    """The text with the draft's spans. A click makes a piece the active one and moves nothing;
+    words that are dragged over become it.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = keymap.SPANS
     COMPONENT_CLASSES: ClassVar[set[str]] = {"paper--end"}
@@ -67,6 +70,23 @@ class SpanEditor(Paper):
             self.show_draft()
         else:
             self.app.bell()
+
+    @on(Paper.Clicked)
+    def _clicked(self, event: Paper.Clicked) -> None:
+        event.stop()
+        if event.block.offset is not None and self.draft.choose_at(
+            event.block.offset + event.offset
+        ):
+            self.show_draft()
+
+    def take_selection(self) -> None:
+        """Have the active piece hold the words that are selected with the mouse, if any are."""
+        selection = self.text_selection
+        if selection is None or selection.start is None or selection.end is None:
+            return
+        start, end = self.offset_at(*selection.start), self.offset_at(*selection.end)
+        self.screen.clear_selection()
+        self._edited(self.draft.take(start, end))
 
     def action_end(self, unit: str, step: int) -> None:
         self._edited(self.draft.move(Unit(unit), step))

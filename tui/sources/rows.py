@@ -12,7 +12,7 @@ from claims.article import DatedFact, shown_title
 from claims.language.folding import fold
 from claims.partial_date import Precision
 from db.claims.articles import ArticleRow
-from tui.text.words import NOTHING, byline, counted, dated
+from tui.text.words import NOTHING, byline, counted, dated, field_name
 from tui.widgets.lines.cells import in_cells
 
 SORTS: Final[Mapping[str, str]] = {
@@ -124,7 +124,7 @@ def detail(row: ArticleRow, suggested: DatedFact | None) -> list[str]:
     further = {
         "byline": byline(row.byline),
         "address": row.url,
-        "set": ", ".join(row.corrected),
+        "set": ", ".join(map(field_name, row.corrected)),
     }
     return [
         shown_title(row.title, row.path),

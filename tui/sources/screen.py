@@ -51,7 +51,7 @@ _AROUND: Final = 6
 
 _HINTS: Final = {
     ArticleField.TITLE: "The title; an empty line clears it",
-    ArticleField.OUTLET: "Who published it; → completes, an empty line clears it",
+    ArticleField.OUTLET: "Who published it; → or a click completes, an empty line clears",
     ArticleField.BYLINE: "Who wrote it, names with ; between; an empty line clears it",
     ArticleField.PUBLISHED: "2024-05-16, 2024-05 or 2024; an empty line clears it",
     ArticleField.URL: "The web address; an empty line clears it",
@@ -251,21 +251,27 @@ class SourcesScreen(Screen[bool]):
             return
 
         def write(text: str | None) -> None:
-            if text is None:
-                return
             by = who()
-            value = given(field, text, f"set by {by}")
-            if value is None:
-                problem = f"{text.strip()} is not a date such as 2024-05-16, 2024-05 or 2024."
-                self.notify(problem, severity="error", markup=False)
-                return
-            wanted = {ident: {field: value[0]} for ident in ids}
-            self._decide(partial(set_known, self._engine, wanted, by))
+            value = None if text is None else given(field, text, f"set by {by}")
+            if value is not None:
+                wanted = {ident: {field: value[0]} for ident in ids}
+                self._decide(partial(set_known, self._engine, wanted, by))
+
+        def problem_of(text: str) -> str | None:
+            ok = given(field, text, "") is not None
+            return None if ok else "That is not a date such as 2024-05-16, 2024-05 or 2024."
 
         title = f"{field_name(field).capitalize()} of {counted(len(ids), 'article')}"
         one = row if ids == [row.article_id] else None
         suggester = NameSuggester(self._engine, Named.OUTLET, "\n") if name == "outlet" else None
-        ask = AskScreen(title, _HINTS[field], "" if one is None else written(one, field), suggester)
+        now = "" if one is None else written(one, field)
+        ask = AskScreen(
+            title,
+            _HINTS[field],
+            now,
+            suggester,
+            problem_of=problem_of if field is ArticleField.PUBLISHED else None,
+        )
         self.app.push_screen(ask, write)
 
     def action_accept(self) -> None:
@@ -316,9 +322,10 @@ class SourcesScreen(Screen[bool]):
                 act = partial(delete_articles, self._engine, ids, who())
                 do_in_background(self, "decision", act, deleted)
 
-        title = f"Delete {counted(len(ids), 'article')} with all claims and reviews?"
+        title = f"Delete {counted(len(ids), 'article')}?"
+        label = "Their claims go too, hidden ones as well, and all reviews."
         answers = [("no", "no, keep"), ("yes", "yes, delete; it cannot be undone")]
-        self.app.push_screen(PickScreen(title, answers), delete)
+        self.app.push_screen(PickScreen(title, answers, label=label), delete)
 
     def action_history(self) -> None:
         if (row := self._row) is None:

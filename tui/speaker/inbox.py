@@ -31,9 +31,10 @@ from tui.core.page_cache import ArticlePages
 from tui.dialogs.ask import AskScreen
 from tui.keys import keymap
 from tui.keys.in_order import under_way
+from tui.review.actions import ClaimsChanged
 from tui.session.who import who
 from tui.speaker.inbox_rows import lines_of, question_line
-from tui.speaker.list import PaneList, QuestionList
+from tui.speaker.list import AnswerList, PaneList, QuestionList
 from tui.speaker.rows import Answer
 from tui.text import words
 from tui.widgets.key_footer import KeyFooter
@@ -59,13 +60,13 @@ class InboxScreen(Screen[bool]):
         self._engine = pages.engine
         self._questions: Sequence[Question] = ()
         self._changed = False
-        self._undoing: list[Callable[[], object]] = []
+        self._undoing: list[tuple[Reviewed | Done, str]] = []
 
     def compose(self) -> ComposeResult:
         yield Static(Content("Source inbox"), id="headline")
         with Container(id="speaker"):
             yield QuestionList("Doubtful", id="questions")
-            yield PaneList("The question", id="question")
+            yield AnswerList("The question", id="question")
         yield KeyFooter()
 
     def on_mount(self) -> None:
@@ -141,19 +142,22 @@ class InboxScreen(Screen[bool]):
 
     def _decide(self, act: Callable[[], Reviewed | Done], line: str) -> None:
         def done(step: Reviewed | Done) -> None:
-            self._undoing.append(partial(self._take_back, step))
-            self._show_done(f"{line} – u undoes it")
+            self._undoing.append((step, line))
+            self._show_done(step, f"{line} – u undoes it")
 
         do_in_background(self, "decision", act, done)
 
-    def _take_back(self, step: Reviewed | Done) -> object:
+    def _take_back(self, step: Reviewed | Done) -> Reviewed | Done:
         if isinstance(step, Done):
             return undo_act(self._engine, step.number, who())
         return undo(self._engine, who())
 
-    def _show_done(self, line: str) -> None:
+    def _show_done(self, step: Reviewed | Done, line: str) -> None:
         self._changed = True
-        self.notify(line, markup=False)
+        if isinstance(step, Reviewed):
+            self.post_message(ClaimsChanged(step, [], line))
+        else:
+            self.notify(line, markup=False)
         self._read()
 
     def _answer(self, one: Question, name: str) -> None:
@@ -184,7 +188,7 @@ class InboxScreen(Screen[bool]):
             if name and name.strip():
                 self._answer(one, name.strip())
 
-        hint = f"Whose {words.counted(len(one.claims), 'claim')}? A name or part of it; → completes"
+        hint = f"Whose {words.counted(len(one.claims), 'claim')}? The full name; → or a click completes it"
         suggester = NameSuggester(self._engine, Named.SPEAKER, "\n")
         ask = AskScreen(f"“{one.name}” is …", hint, suggester=suggester, does="Answer")
         self.app.push_screen(ask, named)
@@ -197,7 +201,7 @@ class InboxScreen(Screen[bool]):
         if one.suggestion is not None:
             self._judge(one, Verdict.SAME)
         else:
-            self._decide(partial(keep, self._engine, one, who()), f"kept “{one.name}”")
+            self._decide(partial(keep, self._engine, one, who()), f"Kept “{one.name}”")
 
     def action_refuse(self) -> None:
         """Nobody is named; two names are two."""
@@ -212,8 +216,12 @@ class InboxScreen(Screen[bool]):
         if not self._undoing:
             self.notify("Nothing was answered here yet.")
             return
-        take_back = self._undoing.pop()
-        do_in_background(self, "decision", take_back, lambda _: self._show_done("undone"))
+        step, line = self._undoing.pop()
+
+        def undone(back: Reviewed | Done) -> None:
+            self._show_done(back, f"Undone: {line}")
+
+        do_in_background(self, "decision", partial(self._take_back, step), undone)
 
     def action_read(self) -> None:
         one = self.question

@@ -63,6 +63,12 @@ class QuestionList(PaneList, inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = keymap.INBOX_ROWS
 
 
+class AnswerList(PaneList, inherit_bindings=False):
+    """A question of the source inbox with its answers."""
+
+    BINDINGS: ClassVar[list[BindingType]] = keymap.INBOX_ANSWERS
+
+
 def _content(line: PaneLine) -> Content:
     text = safe_line(line.text)
     return Content.styled(text, _STYLES.get(line.style, "$foreground"))

@@ -142,7 +142,7 @@ class SpeakerScreen(Screen[bool]):
                 name, by = self._speaker, who()
                 self._decide(lambda: decisions.merge(self._engine, name, [other], by))
 
-        hint = "Name of the other speaker, or words of it; → completes"
+        hint = "Name of the other speaker, or words of it; → or a click completes"
         title = f"Merge “{self._shown}” with…"
         completed = ListedNames([*map(safe_line, self._names)])
         self.app.push_screen(AskScreen(title, hint, suggester=completed, does="Merge"), merge)

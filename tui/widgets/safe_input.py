@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from rich.cells import cell_len
 from rich.highlighter import Highlighter
 from rich.text import Text, TextType
+from textual import events
 from textual.suggester import Suggester
 from textual.widgets import Input
 
@@ -38,6 +40,12 @@ class SafeInput(Input):
         """A suggestion that was taken gives way to the name that it means."""
         suggester = self.suggester
         return suggester.taken(value) if isinstance(suggester, WordSuggester) else value
+
+    def on_click(self, event: events.Click) -> None:
+        """Take what is suggested where that was clicked: it stands after all that is written."""
+        x = event.get_content_offset_capture(self).x + round(self.scroll_x)
+        if x >= cell_len(safe_line(self.value)):
+            self.action_cursor_right()
 
 
 class _Safely(Highlighter):

@@ -65,7 +65,39 @@ def test_pieces_never_meet() -> None:
     assert said(one) == ["she ", "said"]
 
 
+def test_what_is_taken_begins_and_ends_with_words_and_takes_in_what_it_meets() -> None:
+    one = draft("she")
+    one.add_piece()
+    start = TEXT.index("5 metres")
+    assert one.take(start, start + 3)
+    assert said(one) == ["she", "3.5 metres"]
+    assert one.take(TEXT.index("said"), start)
+    assert said(one) == ["she", "said. It’s 3.5"]
+    assert one.take(TEXT.index("Not"), TEXT.index("said") + 1)
+    assert said(one) == ["Not now,” she said"]
+    assert not one.take(TEXT.index("\n\n"), TEXT.index("\n\n") + 1)
+
+
+def test_a_part_without_a_place_gets_one() -> None:
+    one = draft("Not now")
+    one.choose("cue")
+    assert one.take(TEXT.index("said"), TEXT.index("said") + 1)
+    assert said(one) == ["said"]
+
+
+def test_the_shortest_piece_at_a_place_is_chosen() -> None:
+    one = draft("“Not now,” she said")
+    one.spans["cue"] = [Span(TEXT.index("said"), TEXT.index("said") + 4)]
+    assert one.choose_at(TEXT.index("said"))
+    assert one.part == "cue"
+    assert one.choose_at(TEXT.index("Not"))
+    assert one.part == "content"
+    assert not one.choose_at(TEXT.index("council"))
+
+
 MOVES = st.one_of(
+    st.tuples(st.just("take"), st.integers(0, 9), st.integers(0, 9)),
+    st.tuples(st.just("choose_at"), st.integers(0, 9)),
     st.tuples(st.just("move"), st.sampled_from(Unit), st.sampled_from([1, -1])),
     st.tuples(st.just("choose"), st.sampled_from(PARTS)),
     st.tuples(st.sampled_from(["other_end", "add_piece", "drop_piece"])),

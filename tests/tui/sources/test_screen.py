@@ -107,16 +107,21 @@ async def test_title_byline_and_address_of_one(quay: Engine) -> None:
         await desk.write(" [red]")
         await desk.press("enter", "b", *"A;B", "enter", "w", *"x.example", "enter")
         assert "Berth 0 is dry [red]" in desk.screen_text
-        assert "set      title, byline, url" in desk.screen_text
+        assert "set      title, byline, address" in desk.screen_text
     row = next(row for row in berths(quay) if row.path.endswith("berth-00.txt"))
     assert (row.byline, row.url) == (("A", "B"), "x.example")
 
 
 async def test_an_empty_line_clears_and_a_bad_date_is_refused(quay: Engine) -> None:
     async with running(quay) as desk:
-        await desk.press("I", "d", *"May", "enter")
-        assert "May is not a date such as" in desk.toasts[-1]
-        await desk.press("G", "d", "ctrl+u", "enter")
+        await desk.press("I", "d", *"2024-13", "enter")
+        # What was written stays, to be mended.
+        assert "That is not a date such as 2024-05-16" in desk.screen_text
+        await desk.press("backspace")
+        assert "That is not a date" not in desk.screen_text
+        await desk.press("backspace", "2", "enter")
+        assert desk.toasts[-1] == "Set date of 1 article – u undoes it"
+        await desk.press("u", "G", "d", "ctrl+u", "enter")
     rows = list_articles(quay, ClaimQuery())
     assert sum(row.published.value is None for row in rows) == 11 + sum(
         story.published is None for story in STORIES
@@ -127,7 +132,8 @@ async def test_to_delete_asks_first_and_no_comes_first(quay: Engine) -> None:
     async with running(quay) as desk:
         await desk.press("I", "space", "space", "x")
         assert isinstance(desk.app.screen, PickScreen)
-        assert "Delete 2 articles with all claims and reviews?" in desk.screen_text
+        assert "Delete 2 articles?" in desk.screen_text
+        assert "hidden ones as well" in desk.screen_text
         await desk.press("enter")
         assert len(berths(quay)) == 10
         await desk.press("x", "down", "enter")

@@ -33,9 +33,11 @@ async def test_one_key_answers_for_all_claims_and_one_takes_it_back(treaty: Engi
         assert "The treaty · one answer for all 2 claims" in desk.screen_text
         await desk.press("1")
         assert "The treaty" not in names(desk)
+        assert desk.toasts[-1] == "2 claims: Olav Brekke – u undoes it"
         assert [row.names for row in rows_by_id(treaty, one.claims)] == [("Olav Brekke",)] * 2
         await desk.press("u")
         assert "The treaty" in names(desk)
+        assert desk.toasts[-1] == "Undone: 2 claims: Olav Brekke"
         await desk.press("u")
         assert "Nothing was answered here yet." in desk.toasts
         await desk.press("escape")
@@ -109,5 +111,19 @@ async def test_each_answer_can_be_clicked_or_gone_to(treaty: Engine) -> None:
         assert "The treaty" not in names(desk)
         left = len(names(desk))
         await desk.press("end", "enter")
-        assert desk.toasts[-1].startswith("kept ")
+        assert desk.toasts[-1].startswith("Kept ")
         assert len(names(desk)) == left - 1
+
+
+async def test_ones_own_answer_is_not_told_as_that_of_another(treaty: Engine) -> None:
+    async with running(treaty, "") as desk:
+        await desk.press("Q", "G", "1")
+        desk.app.others.look()
+        await desk.at_rest()
+        assert not [line for line in desk.toasts if "corrected" in line]
+
+
+async def test_the_footer_of_the_answers_says_that_enter_answers(treaty: Engine) -> None:
+    async with running(treaty, "", size=MEDIUM) as desk:
+        await desk.press("Q", "tab")
+        assert "⏎ Answer" in desk.screen_text

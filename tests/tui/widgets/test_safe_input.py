@@ -36,3 +36,14 @@ async def test_a_name_is_taken_by_a_word_in_its_middle() -> None:
         await pilot.app.workers.wait_for_complete()
         await pilot.press("right")
         assert (line.value, line.cursor_position) == ("Ada Berg", 8)
+
+
+async def test_a_suggestion_is_taken_with_a_click_on_it() -> None:
+    async with Naming().run_test() as pilot:
+        await pilot.press(*"ad")
+        line = pilot.app.query_one(SafeInput)
+        await pilot.app.workers.wait_for_complete()
+        await pilot.click(SafeInput, offset=(4, 1))
+        assert line.value == "ad"
+        await pilot.click(SafeInput, offset=(6, 1))
+        assert line.value == "Ada Berg"

@@ -10,21 +10,20 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.content import Content
-from textual.screen import ModalScreen
 from textual.strip import Strip
-from textual.widgets import Input, Label, Static
+from textual.widgets import Input, Label
 
 from db.export import CHOOSABLE, COLUMNS, MEANINGS
 from db.export.choosing import SHORT
 from tui.browse.facets.facet_list import CURSOR
+from tui.dialogs.dialog import Dialog
 from tui.keys import keymap
 from tui.session.column_presets import MARK, PresetError, Presets
-from tui.text.safe_text import safe_line
 from tui.widgets.key_footer import KeyFooter
 from tui.widgets.lines.cells import in_cells
 from tui.widgets.lines.line_list import LineList
 from tui.widgets.lines.styling import lay_over
+from tui.widgets.problem_line import ProblemLine
 from tui.widgets.safe_input import SafeInput
 
 _NAME_CELLS: Final = max(map(len, CHOOSABLE)) + 1
@@ -99,7 +98,7 @@ class ChosenColumns(LineList):
         self.screen.choose()
 
 
-class FileColumnsScreen(ModalScreen[str | None]):
+class FileColumnsScreen(Dialog[str]):
     """Gives back a list of names with commas between, or the name of a preset; or None.
 
     Args:
@@ -107,12 +106,11 @@ class FileColumnsScreen(ModalScreen[str | None]):
         presets: Where choices are kept.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = keymap.DIALOG
-
     def __init__(self, chosen: Sequence[str], presets: Presets) -> None:
         super().__init__()
         self.list = ChosenColumns(chosen)
         self._presets = presets
+        self.problem = ProblemLine()
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog", id="file-columns-dialog") as dialog:
@@ -120,7 +118,7 @@ class FileColumnsScreen(ModalScreen[str | None]):
             yield self.list
             yield Label("Keep this choice by the name")
             yield SafeInput(placeholder="a name; enter keeps it", id="preset", compact=True)
-            yield Static(Content(""), id="problem")
+            yield self.problem
         yield KeyFooter()
 
     def on_mount(self) -> None:
@@ -131,19 +129,19 @@ class FileColumnsScreen(ModalScreen[str | None]):
         if self.list.chosen:
             self.dismiss(",".join(self.list.chosen))
         else:
-            self._tell("Choose one at least.")
+            self.problem.tell("Choose one at least.")
 
     @on(Input.Submitted)
     def _keep(self, event: Input.Submitted) -> None:
         event.stop()
         name = event.value.strip().removeprefix(MARK)
         if not self.list.chosen:
-            self._tell("Choose one at least.")
+            self.problem.tell("Choose one at least.")
             return
         try:
             self._presets.save(name, self.list.chosen)
         except PresetError as error:
-            self._tell(str(error))
+            self.problem.tell(str(error))
             return
         self.dismiss(f"{MARK}{name}")
 
@@ -151,9 +149,6 @@ class FileColumnsScreen(ModalScreen[str | None]):
     def _toggle(self, event: LineList.Opened) -> None:
         event.stop()
         self.list.action_choose()
-
-    def _tell(self, text: str) -> None:
-        self.query_one("#problem", Static).update(Content(safe_line(text)))
 
     def action_leave(self) -> None:
         if self.query_one(Input).has_focus:

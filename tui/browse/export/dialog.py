@@ -6,16 +6,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryFile
 from time import perf_counter
-from typing import BinaryIO, ClassVar, Final
+from typing import BinaryIO, Final
 
 from sqlalchemy import Engine
 from textual import on, work
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.screen import ModalScreen
 from textual.widgets import (
     Button,
     Checkbox,
@@ -36,11 +34,11 @@ from db.query.model import ClaimQuery
 from tui.browse.export.columns_dialog import FileColumnsScreen
 from tui.core import queries
 from tui.core.selection import Selected
-from tui.keys import keymap
+from tui.dialogs.dialog import Dialog, close_button
 from tui.session.column_presets import PresetError, Presets
 from tui.text import words
 from tui.text.file_names import suggested
-from tui.text.safe_text import safe_line
+from tui.widgets.problem_line import ProblemLine
 from tui.widgets.safe_input import SafeInput
 from tui.widgets.toggles import Choice, Tick
 
@@ -75,13 +73,11 @@ class _Claims:
     number: int | None
 
 
-class ExportScreen(ModalScreen[str | None]):
+class ExportScreen(Dialog[str]):
     """Gives back a sentence on what was written, or None.
 
     In a browser the file is for whoever sits there: it goes to the browser, not to this machine.
     """
-
-    BINDINGS: ClassVar[list[BindingType]] = keymap.DIALOG
 
     @dataclass
     class _Progress(Message):
@@ -103,6 +99,7 @@ class ExportScreen(ModalScreen[str | None]):
         self._offer = offer
         self._folder = folder or Path.cwd()
         self._presets = Presets()
+        self.problem = ProblemLine()
         self._cancel = Cancel()
         self._began = 0.0
         self._exporting = False
@@ -133,10 +130,10 @@ class ExportScreen(ModalScreen[str | None]):
             # With no total it would draw itself anew all the time, even unseen.
             yield ProgressBar(total=1, show_eta=False, id="progress")
             yield Static(Content(""), id="rate")
-            yield Static(Content(""), id="problem")
+            yield self.problem
             with Horizontal(classes="buttons"):
                 yield Button("Export", variant="primary", id="go", compact=True)
-                yield Button("Close", id="close", compact=True)
+                yield close_button()
 
     def _amounts(self) -> ComposeResult:
         """Which claims may be written, with their number."""
@@ -177,7 +174,7 @@ class ExportScreen(ModalScreen[str | None]):
     def _path_changed(self, event: Input.Changed) -> None:
         event.stop()
         self._overwrite = None
-        self._tell("")
+        self.problem.tell("")
         suffix = self.path.suffix.removeprefix(".").lower()
         if suffix in FORMATS:
             self.query_one(f"#{format_of(self.path)}", RadioButton).value = True
@@ -215,7 +212,7 @@ class ExportScreen(ModalScreen[str | None]):
         try:
             now = self._presets.columns(self.query_one("#columns", Input).value)
         except PresetError as error:
-            self._tell(str(error))
+            self.problem.tell(str(error))
         else:
             self.app.push_screen(FileColumnsScreen(now, self._presets), chosen)
 
@@ -229,19 +226,19 @@ class ExportScreen(ModalScreen[str | None]):
             return
         path = self.path
         if not path.name or (not self.app.is_web and path.is_dir()):
-            self._tell(f"{path}: is a folder; give a file")
+            self.problem.tell(f"{path}: is a folder; give a file")
             return
         if self.app.is_web and path.name != str(path):
-            self._tell("The browser chooses the folder; give a name alone.")
+            self.problem.tell("The browser chooses the folder; give a name alone.")
             return
         if not self.app.is_web and path.exists() and self._overwrite != path:
             self._overwrite = path
-            self._tell(f"{path.name} exists. Export again to replace it.")
+            self.problem.tell(f"{path.name} exists. Export again to replace it.")
             return
         try:
             options = self._options()
         except PresetError as error:
-            self._tell(str(error))
+            self.problem.tell(str(error))
         else:
             self._start(path, options)
 
@@ -266,7 +263,7 @@ class ExportScreen(ModalScreen[str | None]):
         self._exporting = True
         self._cancel = Cancel()
         self._began = perf_counter()
-        self._tell("")
+        self.problem.tell("")
         self.query_one("#rate", Static).update(Content("finding the claims… esc cancels"))
         self._show_running(True)
         self.query_one("#progress", ProgressBar).update(total=chosen.number, progress=0)
@@ -340,15 +337,7 @@ class ExportScreen(ModalScreen[str | None]):
         if event.made is not None:
             event.made.close()
         self._show_running(False)
-        self._tell(event.failure)
-
-    def _tell(self, text: str) -> None:
-        self.query_one("#problem", Static).update(Content(safe_line(text)))
-
-    @on(Button.Pressed, "#close")
-    def _close(self, event: Button.Pressed) -> None:
-        event.stop()
-        self.action_leave()
+        self.problem.tell(event.failure)
 
     def action_leave(self) -> None:
         if self._exporting:

@@ -10,12 +10,12 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.strip import Strip
 
 from tui.browse.facets.facet_list import CURSOR
 from tui.browse.table.column_layout import ColumnLayout
 from tui.browse.table.columns import COLUMNS
+from tui.dialogs.dialog import Dialog
 from tui.keys import keymap
 from tui.widgets.key_footer import KeyFooter
 from tui.widgets.lines.cells import in_cells
@@ -96,10 +96,8 @@ class ColumnList(LineList):
         self.screen.dismiss(self.column_layout)
 
 
-class ColumnsScreen(ModalScreen[ColumnLayout | None]):
+class ColumnsScreen(Dialog[ColumnLayout]):
     """Gives back the layout that was chosen, or None."""
-
-    BINDINGS: ClassVar[list[BindingType]] = keymap.DIALOG
 
     def __init__(self, layout: ColumnLayout, widths: dict[str, int]) -> None:
         super().__init__()
@@ -116,6 +114,3 @@ class ColumnsScreen(ModalScreen[ColumnLayout | None]):
     def _toggle(self, event: LineList.Opened) -> None:
         event.stop()
         self.list.action_show()
-
-    def action_leave(self) -> None:
-        self.dismiss(None)

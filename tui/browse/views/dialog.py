@@ -14,7 +14,6 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.screen import ModalScreen
 from textual.widgets import Input, Label, OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -29,6 +28,7 @@ from db.query.saved_views import (
     saved_views,
 )
 from tui.core import queries
+from tui.dialogs.dialog import Dialog
 from tui.keys import keymap
 from tui.keys.in_order import under_way
 from tui.text.safe_text import safe_line
@@ -55,7 +55,7 @@ class ViewList(OptionList):
         self.screen.query_one(Input).focus()
 
 
-class ViewsScreen(ModalScreen[SavedView | None]):
+class ViewsScreen(Dialog[SavedView]):
     """Gives back the view to open, or None; ``saved`` is the view that was saved last.
 
     Args:
@@ -65,8 +65,6 @@ class ViewsScreen(ModalScreen[SavedView | None]):
         name: Of the view that is open now.
         news: How many claims came in since the last visit, by view.
     """
-
-    BINDINGS: ClassVar[list[BindingType]] = keymap.DIALOG
 
     @dataclass
     class Saved(Message):

@@ -99,19 +99,66 @@ CORRECT_LINE: Final[list[BindingType]] = [
     key("enter", "submit", "Save", "correct.save-line", show=True, display="⏎"),
 ]
 
+DROP_DOWN: Final[list[BindingType]] = [
+    key("enter,down,up,space", "show_overlay", "Choose", "choice.open", show=True, display="⏎"),
+]
+
+DROP_DOWN_LIST: Final[list[BindingType]] = [
+    key("enter", "select", "Take", "choice.take", show=True, display="⏎"),
+    key("escape", "dismiss", "As it was", "choice.back", show=True, display="esc"),
+]
+
 SPANS: Final[list[BindingType]] = [
-    key("right,l", "end('word', 1)", "End on by a word", "spans.word-on", show=True, display="→"),
+    key(
+        "right,l",
+        "end('word', 1)",
+        "Move",
+        "spans.word-on",
+        show=True,
+        display="→",
+        tip="Move the end on by a word",
+    ),
     key("left,h", "end('word', -1)", "End back by a word", "spans.word-back"),
     key("shift+right,L", "end('character', 1)", "End on by a character", "spans.character-on"),
     key("shift+left,H", "end('character', -1)", "End back by a character", "spans.character-back"),
     key("down,j", "end('sentence', 1)", "End on by a sentence", "spans.sentence-on"),
     key("up,k", "end('sentence', -1)", "End back by a sentence", "spans.sentence-back"),
     key("o", "other_end", "Other end", "spans.other", show=True, tip="Move the other end"),
-    key("1", "part('content')", "Content", "spans.content", tip="The content, or its next piece"),
-    key("2", "part('cue')", "Cue", "spans.cue", tip="The cue, or its next piece"),
-    key("3", "part('source')", "Source", "spans.source", tip="The source, or its next piece"),
-    key("plus", "add_piece", "Add a piece", "spans.add", tip="Add a piece, from the next word on"),
-    key("minus", "drop_piece", "Remove the piece", "spans.drop"),
+    key(
+        "1",
+        "part('content')",
+        "Content",
+        "spans.content",
+        show=True,
+        tip="The content, or its next piece",
+    ),
+    key("2", "part('cue')", "Cue", "spans.cue", show=True, tip="The cue, or its next piece"),
+    key(
+        "3",
+        "part('source')",
+        "Source",
+        "spans.source",
+        show=True,
+        tip="The source, or its next piece",
+    ),
+    key(
+        "plus",
+        "add_piece",
+        "Add",
+        "spans.add",
+        show=True,
+        display="+",
+        tip="Add a piece, from the next word on",
+    ),
+    key(
+        "minus",
+        "drop_piece",
+        "Remove",
+        "spans.drop",
+        show=True,
+        display="-",
+        tip="Remove the piece",
+    ),
     key("pagedown", "scroll_page(1)", "Scroll a page down", "spans.page-down"),
     key("pageup", "scroll_page(-1)", "Scroll a page up", "spans.page-up"),
 ]

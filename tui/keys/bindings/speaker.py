@@ -41,6 +41,11 @@ INBOX_ROWS: Final[list[BindingType]] = [
     *row_keys("inbox", "question", "questions"),
 ]
 
+INBOX_ANSWERS: Final[list[BindingType]] = [
+    key("enter", "select", "Answer", "answer.take", show=True, display="⏎", tip="Give the answer"),
+    *row_keys("answer", "answer", "answers"),
+]
+
 SPEAKER_ROWS: Final[list[BindingType]] = [
     key("enter", "select", "Read", "speaker.read", show=True, display="⏎", tip="Read, or go there"),
     *row_keys("speaker", "row", "rows"),

@@ -351,9 +351,19 @@ class Paper(ScrolledLines, can_focus=True, inherit_bindings=False):
             return
         index = self._line_at(offset.y)
         if index < len(self._lines):
-            line = self._lines[index]
-            place = min(line.start + max(0, offset.x - self._indent), line.end)
-            self.post_message(self.Clicked(self, self._blocks[line.block], place, event.chain))
+            block, place = self._place(index, offset.x)
+            self.post_message(self.Clicked(self, block, place, event.chain))
+
+    def _place(self, index: int, x: int) -> tuple[Block, int]:
+        """The block and the place in it that a cell of a line shows."""
+        line = self._lines[index]
+        place = line.start + max(0, x - self._indent - line.indent)
+        return self._blocks[line.block], min(place, line.end)
+
+    def offset_at(self, x: int, y: int) -> int:
+        """The place in the article, in code points, that a cell of a line shows."""
+        block, place = self._place(min(y, len(self._lines) - 1), x)
+        return (block.offset or 0) + place
 
     def action_scroll(self, lines: int) -> None:
         self.scroll_relative(y=lines, animate=False)
