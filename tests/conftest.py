@@ -6,7 +6,7 @@ import gc
 import os
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, MutableMapping
 from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
@@ -42,7 +42,12 @@ def _no_own_files(
     home: Path = tmp_path_factory.getbasetemp() / "home"
     for name in ("CONFIG", "STATE", "DATA", "CACHE"):
         monkeypatch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))
-    monkeypatch.delenv("CLAIMS_CONFIG", raising=False)
+
+
+def forget_settings(environ: MutableMapping[str, str]) -> None:
+    """Drop what a developer has set for their own use of Claims; so do processes of tests then."""
+    for name in [name for name in environ if name.startswith("CLAIMS_")]:
+        del environ[name]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -56,6 +61,7 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    forget_settings(os.environ)
     # A shell has what runs in its background, and all that this starts, not hear of Ctrl-C.
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
