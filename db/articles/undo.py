@@ -7,7 +7,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, Engine, Row, select
 
-from db.articles.actions import Decided, append, deciding
+from db.articles.actions import Decided, append, check_there, deciding
 from db.articles.values import Change, Value, as_read_of, decode, in_words, known_of
 from db.connection.reading import reading
 from db.query.model import QueryError
@@ -59,8 +59,11 @@ def history(engine: Engine, article_id: str | None = None) -> list[ArticleHistor
     """What was set of one article by its public id, or of all, in order.
 
     Raises:
+        QueryError: There is no such article.
         ArchiveError: The database failed.
     """
+    if article_id is not None:
+        check_there(engine, [article_id])
     step, event, article = ArticleStep, ArticleEvent, schema.Article
     of = step.__table__.alias("of_step")
     asked = (

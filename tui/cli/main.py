@@ -8,7 +8,7 @@ import click
 
 from claims import __version__
 from tui.cli.group import LazyGroup
-from tui.cli.options.common import DB_HELP
+from tui.cli.options.common import DB_HELP, check_database
 
 COMMANDS: Final = {
     "ingest": ("tui.cli.extraction.ingest", "Read articles, extract their claims and store both."),
@@ -147,7 +147,7 @@ Examples:
     epilog=EPILOG,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
-@click.option("--db", metavar="URL", help=DB_HELP)
+@click.option("--db", metavar="URL", callback=check_database, help=DB_HELP)
 @click.option("--debug", is_flag=True, help="Show the traceback of an error.")
 @click.version_option(__version__, "--version", prog_name="claims", help="Print the version.")
 def cli(db: str | None, debug: bool) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from claims.partial_date import Precision
-from db.export.errors import ExportError
+from db.export.errors import ExportError, NoSuchChoice
 
 USUAL_STYLE: Final = "chicago"
 
@@ -37,7 +37,8 @@ class Citing:
         style: Its name.
 
     Raises:
-        ExportError: There is no such style, or it cannot be used.
+        NoSuchChoice: There is no such style.
+        ExportError: It cannot be used.
     """
 
     def __init__(self, style: str) -> None:
@@ -137,7 +138,7 @@ def _path(style: str) -> Path:
             raise ExportError(f"the style {style} cannot be used: {error}") from error
     near = difflib.get_close_matches(style, [*SHORT_NAMES, *_styles()], n=1)
     hint = f"; did you mean {near[0]}?" if near else ""
-    raise ExportError(f"there is no citation style {style!r}{hint}")
+    raise NoSuchChoice(f"there is no citation style {style!r}{hint}")
 
 
 @lru_cache(maxsize=1)

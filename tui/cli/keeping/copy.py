@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from tui.cli.options.common import database_of, format_option
+from tui.cli.options.common import check_database, database_of, format_option
 from tui.io.progress import writing
 from tui.io.streams import data_output, err_is_animated, json_text
 from tui.io.tables import Column, print_table
@@ -29,9 +29,17 @@ _COLUMNS: Final = (Column("Table"), Column("Rows", right=True), Column("Checksum
     "--from",
     "source",
     metavar="URL",
+    callback=check_database,
     help="The database to copy: a path or URL. [default: as --db of other commands]",
 )
-@click.option("--to", "target", metavar="URL", required=True, help="An empty database: likewise.")
+@click.option(
+    "--to",
+    "target",
+    metavar="URL",
+    required=True,
+    callback=check_database,
+    help="An empty database: likewise.",
+)
 @format_option("table", "json")
 @click.pass_context
 def command(ctx: click.Context, source: str | None, target: str, form: str) -> None:

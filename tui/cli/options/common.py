@@ -61,9 +61,20 @@ def database_of(ctx: click.Context) -> str | None:
     return chosen_database()
 
 
+def check_database(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    """Refuse an empty name of a database, as an unset variable of a script leaves: it would mean the
+    default one.
+    """
+    if value is not None and not value.strip():
+        raise click.BadParameter("it is empty", ctx, param)
+    return value
+
+
 def _own_or_group(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
     # While options are only completed or checked, no file need be read.
-    return value or (None if ctx.resilient_parsing else database_of(ctx))
+    return check_database(ctx, param, value) or (
+        None if ctx.resilient_parsing else database_of(ctx)
+    )
 
 
 def db_option(function: Function) -> Function:

@@ -19,3 +19,8 @@ def test_what_was_set_is_listed_with_whoever_did_it(run: Run, archive: Path) -> 
     assert (
         json.loads(run("articles", "history", other, "--format", "json", db=archive).stdout) == []
     )
+
+
+def test_an_article_that_is_not_there_has_no_history(run: Run) -> None:
+    result = run("articles", "history", "nosuch")
+    assert (result.exit_code, result.stderr) == (2, "claims: there is no article nosuch\n")

@@ -34,5 +34,5 @@ def test_to_standard_output_in_the_format_asked_for(run: Run) -> None:
 
 def test_a_name_of_another_format_is_refused(run: Run, tmp_path: Path) -> None:
     result = run("graph", "-o", str(tmp_path / "net.png"))
-    assert result.exit_code != 0
+    assert result.exit_code == 2
     assert "a network is written to a .graphml or .gexf file" in result.stderr

@@ -128,6 +128,7 @@ def test_binary_formats_go_to_a_pipe_as_well(run: Run, tmp_path: Path) -> None:
         (("x.csv", "--style", "apa"), "go with md, docx, html, not with csv"),
         (("x.html", "--template", "t.md"), "--template goes with md, not with html"),
         (("x.xlsx", "--raw"), "--raw goes with CSV only"),
+        (("x.pdf",), ".pdf cannot be written; use .csv"),
     ],
 )
 def test_options_that_a_format_does_not_have_are_refused(
@@ -140,6 +141,6 @@ def test_options_that_a_format_does_not_have_are_refused(
 
 def test_a_style_that_there_is_not_is_told_with_the_nearest(run: Run, tmp_path: Path) -> None:
     result = run("export", "-o", tmp_path / "x.md", "--style", "chicgo")
-    assert result.exit_code == 1
+    assert result.exit_code == 2
     assert "no citation style 'chicgo'; did you mean chicago?" in result.stderr
     assert [*tmp_path.iterdir()] == []
