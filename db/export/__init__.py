@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from db.export.columns import CHOOSABLE, COLUMNS, EXTRA_COLUMNS, MEANINGS
-from db.export.errors import ExportError, NoSuchChoice
+from db.export.errors import ExportError, NotOfferedError
 from db.export.formats import FORMATS, FORMS, Options, format_of
 from db.export.records import record
 from db.export.table import write_table
@@ -17,7 +17,7 @@ __all__ = [
     "FORMS",
     "MEANINGS",
     "ExportError",
-    "NoSuchChoice",
+    "NotOfferedError",
     "Options",
     "Written",
     "export",

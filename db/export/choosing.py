@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from db.export.columns import CHOOSABLE, COLUMNS
-from db.export.errors import NoSuchChoice
+from db.export.errors import NotOfferedError
 
 SHORT: Final = (
     *("speaker", "role", "organization", "content", "type", "published", "outlet"),
@@ -25,11 +25,11 @@ def columns_named(text: str) -> tuple[str, ...]:
     Each comes once, where it was named first.
 
     Raises:
-        NoSuchChoice: There is no such column, or none is named.
+        NotOfferedError: There is no such column, or none is named.
     """
     named = [name for word in text.split(",") for name in _meant(word.strip())]
     if not named:
-        raise NoSuchChoice("name a column at least")
+        raise NotOfferedError("name a column at least")
     return tuple(dict.fromkeys(named))
 
 
@@ -45,5 +45,5 @@ def _meant(word: str) -> Iterable[str]:
         near = difflib.get_close_matches(name, [*CHOOSABLE, SHORT_NAME, ALL_NAME], n=1)
         near = near or [column for column in CHOOSABLE if name in column.split("_")][:1]
         hint = f"; did you mean {near[0]}?" if near else "; 'claims columns' lists them"
-        raise NoSuchChoice(f"there is no column {word!r}{hint}")
+        raise NotOfferedError(f"there is no column {word!r}{hint}")
     return (name,)

@@ -7,5 +7,5 @@ class ExportError(Exception):
     """An export that cannot be written; the message is one line that names the file."""
 
 
-class NoSuchChoice(ExportError):
+class NotOfferedError(ExportError):
     """What is asked for is none of what there is: a format, a column, a style."""

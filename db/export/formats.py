@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from db.export.dossier.citing import USUAL_STYLE
-from db.export.errors import NoSuchChoice
+from db.export.errors import NotOfferedError
 
 
 class Form(NamedTuple):
@@ -79,7 +79,7 @@ def format_of(path: Path | str) -> str:
     """The format that a file's name asks for; ``csv`` where it asks for none.
 
     Raises:
-        NoSuchChoice: The name asks for a format that cannot be written.
+        NotOfferedError: The name asks for a format that cannot be written.
     """
     suffix = Path(path).suffix.lower()
     form = _OTHER_NAMES.get(suffix, suffix.removeprefix("."))
@@ -87,5 +87,7 @@ def format_of(path: Path | str) -> str:
         return form
     if suffix in _REFUSED:
         *others, last = (f".{name}" for name in FORMATS)
-        raise NoSuchChoice(f"{path}: {suffix} cannot be written; use {', '.join(others)} or {last}")
+        raise NotOfferedError(
+            f"{path}: {suffix} cannot be written; use {', '.join(others)} or {last}"
+        )
     return "csv"

@@ -8,7 +8,7 @@ from typing import Final, TextIO
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from db.analysis.graph import Graph
-from db.export.errors import NoSuchChoice
+from db.export.errors import NotOfferedError
 
 GRAPH_FORMATS: Final = ("graphml", "gexf")
 
@@ -22,11 +22,11 @@ def graph_format_of(path: Path | str) -> str:
     """The format that a file's name asks for.
 
     Raises:
-        NoSuchChoice: It asks for none that a network can be written in.
+        NotOfferedError: It asks for none that a network can be written in.
     """
     suffix = Path(path).suffix.lower().removeprefix(".")
     if suffix not in GRAPH_FORMATS:
-        raise NoSuchChoice(f"{path}: a network is written to a .graphml or .gexf file")
+        raise NotOfferedError(f"{path}: a network is written to a .graphml or .gexf file")
     return suffix
 
 

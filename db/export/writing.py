@@ -16,7 +16,7 @@ from db.connection.cancel import Cancel
 from db.connection.reading import reading
 from db.export import dossiers_and_reports, excel, json_text, parquet, table
 from db.export.columns import COLUMNS, Record, cells, in_cells
-from db.export.errors import NoSuchChoice
+from db.export.errors import NotOfferedError
 from db.export.formats import ALL_AS_IT_IS, FORMATS, FORMS, Options
 from db.export.pages import Pages, Progress
 from db.export.records import full_records, shaped_records
@@ -62,12 +62,12 @@ def export(
         cancel: Stops it from another thread, in the midst of a query too.
 
     Raises:
-        NoSuchChoice: The file cannot be written.
+        NotOfferedError: The file cannot be written.
         Cancelled: It was stopped; a file that was there is unharmed.
         ArchiveError: The database failed.
     """
     if form not in FORMATS:
-        raise NoSuchChoice(f"{form}: not a format; use one of {', '.join(FORMATS)}")
+        raise NotOfferedError(f"{form}: not a format; use one of {', '.join(FORMATS)}")
     cancel = cancel or Cancel()
     with _opened(target, form) as out, reading(engine) as connection, cancel.watch(connection):
         wanted = array("q", ids or ())

@@ -16,6 +16,7 @@ from textual.widget import Widget
 
 _PARSED: Final[dict[Hashable, list[RuleSet]]] = {}
 _parse: Final = Stylesheet._parse_rules
+_map: Final = cast(property, vars(Stylesheet)["rules_map"]).fget
 
 _WITH_EFFECT: Final = frozenset({"display", "layout", "overflow_x", "overflow_y", "pointer"})
 """Rules that do more when they are set than to be kept, or that widgets must not share."""
@@ -37,10 +38,14 @@ class _Held:
         return {name: rule for name, rule in kept.items() if name not in _WITH_EFFECT}
 
 
+_RuleMap = dict[str, list[RuleSet]]
 _Found = dict[Hashable, _Held]
 """What holds for nodes, by all that rules look at."""
 
-_FOUND: Final[dict[Hashable, _Found]] = {}
+_MAPS: Final[dict[Hashable, _RuleMap]] = {}
+"""Rules by their selectors, by what rules they are: each kind of widget that is new has Textual map
+all of them anew."""
+_FOUND: Final[dict[int, _Found]] = {}
 """What was found by which rules."""
 _apply: Final = Stylesheet.apply
 _replace_rules: Final = Stylesheet.replace_rules
@@ -179,13 +184,17 @@ def _component_names(widget: type[DOMNode]) -> list[str]:
 
 def _found_by(stylesheet: Stylesheet) -> _Found:
     """What was found by the rules of a stylesheet as they are now."""
-    kept = vars(stylesheet)
-    if kept.get("_found_for") is not stylesheet.rules_map:
+    return _FOUND.setdefault(id(stylesheet.rules_map), {})
+
+
+def _mapped_once(self: Stylesheet) -> _RuleMap:
+    if self._rules_map is None:
         # Rules that were parsed stay, so that no other ones ever get their ids.
-        kept["_found"] = _FOUND.setdefault(tuple(map(id, stylesheet.rules)), {})
-        kept["_found_for"] = stylesheet.rules_map
-    found: _Found = kept["_found"]
-    return found
+        key = tuple(map(id, self.rules))
+        if key not in _MAPS:
+            _MAPS[key] = _map(self)
+        self._rules_map = _MAPS[key]
+    return self._rules_map
 
 
 def _asks_for_places(stylesheet: Stylesheet, node: DOMNode) -> bool:
@@ -223,6 +232,7 @@ def _seen(node: DOMNode) -> Hashable:
 def share() -> None:
     """Have all apps share what was parsed and found; rules are only read once they are made."""
     Stylesheet._parse_rules = _parse_once  # type: ignore[method-assign]
+    Stylesheet.rules_map = property(_mapped_once)  # type: ignore[assignment,method-assign]
     Stylesheet.apply = _apply_found  # type: ignore[method-assign]
     Stylesheet.replace_rules = staticmethod(_replace_noted)  # type: ignore[method-assign]
     Stylesheet._process_component_classes = _components_found  # type: ignore[method-assign]

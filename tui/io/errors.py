@@ -24,7 +24,7 @@ EXPECTED: Final = (
     ("claims.extraction.parallel", "WorkerError", ExitCode.FAILURE),
     ("db.connection.engine", "ArchiveError", ExitCode.FAILURE),
     # Before the class that it is one of.
-    ("db.export", "NoSuchChoice", ExitCode.USAGE),
+    ("db.export", "NotOfferedError", ExitCode.USAGE),
     ("db.export", "ExportError", ExitCode.FAILURE),
     ("tui.session.column_presets", "PresetError", ExitCode.USAGE),
     ("db.query.model", "QueryError", ExitCode.USAGE),

@@ -188,7 +188,8 @@ class InboxScreen(Screen[bool]):
             if name and name.strip():
                 self._answer(one, name.strip())
 
-        hint = f"Whose {words.counted(len(one.claims), 'claim')}? The full name; → or a click completes it"
+        claims = words.counted(len(one.claims), "claim")
+        hint = f"Whose {claims}? The full name; → or a click completes it"
         suggester = NameSuggester(self._engine, Named.SPEAKER, "\n")
         ask = AskScreen(f"“{one.name}” is …", hint, suggester=suggester, does="Answer")
         self.app.push_screen(ask, named)

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from claims.partial_date import Precision
-from db.export.errors import ExportError, NoSuchChoice
+from db.export.errors import ExportError, NotOfferedError
 
 USUAL_STYLE: Final = "chicago"
 
@@ -37,7 +37,7 @@ class Citing:
         style: Its name.
 
     Raises:
-        NoSuchChoice: There is no such style.
+        NotOfferedError: There is no such style.
         ExportError: It cannot be used.
     """
 
@@ -138,7 +138,7 @@ def _path(style: str) -> Path:
             raise ExportError(f"the style {style} cannot be used: {error}") from error
     near = difflib.get_close_matches(style, [*SHORT_NAMES, *_styles()], n=1)
     hint = f"; did you mean {near[0]}?" if near else ""
-    raise NoSuchChoice(f"there is no citation style {style!r}{hint}")
+    raise NotOfferedError(f"there is no citation style {style!r}{hint}")
 
 
 @lru_cache(maxsize=1)

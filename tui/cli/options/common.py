@@ -62,9 +62,7 @@ def database_of(ctx: click.Context) -> str | None:
 
 
 def check_database(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
-    """Refuse an empty name of a database, as an unset variable of a script leaves: it would mean the
-    default one.
-    """
+    """Refuse an empty name, as an unset variable of a script leaves it: it is not the default."""
     if value is not None and not value.strip():
         raise click.BadParameter("it is empty", ctx, param)
     return value
@@ -72,9 +70,8 @@ def check_database(ctx: click.Context, param: click.Parameter, value: str | None
 
 def _own_or_group(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
     # While options are only completed or checked, no file need be read.
-    return check_database(ctx, param, value) or (
-        None if ctx.resilient_parsing else database_of(ctx)
-    )
+    given = check_database(ctx, param, value)
+    return given or (None if ctx.resilient_parsing else database_of(ctx))
 
 
 def db_option(function: Function) -> Function:
