@@ -10,8 +10,8 @@ from functools import cache, lru_cache
 from operator import attrgetter
 from typing import Final
 
+from claims.comparison.meaning.rare_words import contained, rare_words, who
 from claims.comparison.meaning.statement import Statement
-from claims.comparison.meaning.telling import contained, telling, who
 from claims.comparison.meaning.wording import wordings
 from claims.comparison.words import hashed, keys_of
 from claims.language.word_lists import words
@@ -113,7 +113,7 @@ def marks_of(statement: Statement) -> Marks:
         ) or key in _NUMBERS:
             numbers |= 1 << hashed([key], "number") % _BITS
     return Marks(
-        numbers, attitude(statement.cue), wordings(statement), who(statement), telling(statement)
+        numbers, attitude(statement.cue), wordings(statement), who(statement), rare_words(statement)
     )
 
 

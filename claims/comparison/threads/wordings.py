@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from claims.comparison.meaning.likeness import Marks
-from claims.comparison.meaning.telling import BITS, SPEAKERS, STEPS, WORDS
+from claims.comparison.meaning.rare_words import BITS, SPEAKERS, STEPS, WORDS
 from claims.comparison.meaning.wording import MOST
 
 _STORED: Final = np.dtype(

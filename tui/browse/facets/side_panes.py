@@ -78,6 +78,7 @@ class SidePanes(Vertical):
         self._batch: tuple[Cancel, list[tuple[FacetPane, _Asked]]] | None = None
         self._shown: dict[FacetPane, _Asked] = {}
         self._heights: dict[FacetPane, int] = {}
+        self._all_open = False
 
     def compose(self) -> ComposeResult:
         yield from self._panes.values()
@@ -173,7 +174,7 @@ class SidePanes(Vertical):
     def _open(self) -> Iterator[FacetPane]:
         """The panes that are open, the last one used first."""
         for pane in sorted(self._panes.values(), key=lambda pane: pane is not self.last):
-            if self._heights.get(pane, 0):
+            if self._heights and (self._all_open or pane is self.last):
                 yield pane
 
     def _is_counted_unasked(self, pane: FacetPane) -> bool:
@@ -265,7 +266,8 @@ class SidePanes(Vertical):
         lines = self.size.height - len(self._panes)
         if lines <= 0:
             return
-        heights = self._shared(lines) if lines >= LEAST_LINES * len(TITLES) else self._one(lines)
+        self._all_open = lines >= LEAST_LINES * len(TITLES)
+        heights = self._shared(lines) if self._all_open else self._one(lines)
         for pane, height in heights.items():
             if self._heights.get(pane) != height:
                 self._heights[pane] = height
@@ -274,9 +276,9 @@ class SidePanes(Vertical):
     def _shared(self, lines: int) -> dict[FacetPane, int]:
         """To each what it needs to show all, as far as there is room; what some leave, the others
         get."""
-        wanted = {pane: max(LEAST_LINES, pane.lines_wanted) for pane in self._panes.values()}
-        if self._batch is None and self._shown:
-            wanted = {pane: max(1, pane.lines_wanted) for pane in self._panes.values()}
+        # What is not counted yet may come to need some; an empty facet needs its heading alone.
+        least = 0 if self._batch is None and self._shown else LEAST_LINES
+        wanted = {pane: max(least, pane.lines_wanted) for pane in self._panes.values()}
         given = dict.fromkeys(wanted, 0)
         while lines > 0 and (hungry := [pane for pane in given if given[pane] < wanted[pane]]):
             each, more = divmod(lines, len(hungry))

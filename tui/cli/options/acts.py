@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 
+import click
+
+from tui.cli.options.common import by_option, db_option
 from tui.io.records import write_json
 from tui.io.streams import data_output, tell
 from tui.io.tables import Column, print_table
+from tui.session.archive import open_existing
+from tui.session.who import who
 
 if TYPE_CHECKING:
+    from sqlalchemy import Engine
+
     from db.identity.acts import ActRow, Done
 
 COLUMNS: Final = (
@@ -24,6 +31,29 @@ COLUMNS: Final = (
 def tell_done(done: Done, group: str) -> None:
     """Say what was done, and how to undo it by the group of commands."""
     data_output().write(f"{done.what} (undo with 'claims {group} undo {done.number}')\n")
+
+
+def undo_command(group: str, undo: Callable[[Engine, int | None, str], Done]) -> click.Command:
+    """The command that takes an act back.
+
+    Args:
+        group: The group of commands that it is in.
+        undo: Does it: the act of a number, or the last one, in the name of somebody.
+    """
+
+    @click.command(
+        "undo",
+        help="Undo act NUMBER, or the last one: its judgements are retired, what they replaced "
+        f"holds.\n\n'claims {group} history' lists the acts with their numbers.",
+    )
+    @click.argument("number", type=click.IntRange(min=1), required=False)
+    @by_option
+    @db_option
+    def command(number: int | None, by: str | None, db: str | None) -> None:
+        done = undo(open_existing(db), number, who(by))
+        data_output().write(f"undone: {done.what}\n")
+
+    return command
 
 
 def write_acts(rows: Sequence[ActRow], form: str) -> None:

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import click
+from typing import TYPE_CHECKING
 
-from tui.cli.options.common import by_option, db_option
-from tui.io.streams import data_output
-from tui.session.archive import open_existing
-from tui.session.who import who
+from tui.cli.options.acts import undo_command
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
+
+    from db.identity.acts import Done
 
 
-@click.command("undo")
-@click.argument("number", type=click.IntRange(min=1), required=False)
-@by_option
-@db_option
-def command(number: int | None, by: str | None, db: str | None) -> None:
-    """Undo act NUMBER, or the last one: its judgements are retired, what they replaced holds.
-
-    'claims threads history' lists the acts with their numbers.
-    """
+def _undo(engine: Engine, number: int | None, by: str) -> Done:
     from db.comparison.threads.judgements import undo
 
-    done = undo(open_existing(db), number, who(by))
-    data_output().write(f"undone: {done.what}\n")
+    return undo(engine, number, by)
+
+
+command = undo_command("threads", _undo)

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from claims.comparison.meaning.likeness import Marks
-from claims.comparison.meaning.telling import contained
+from claims.comparison.meaning.rare_words import contained
 from claims.comparison.threads import wordings
 from claims.comparison.threads.wordings import Holders, Wording, mostly_one, packed_wordings
 

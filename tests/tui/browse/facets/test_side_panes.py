@@ -7,8 +7,10 @@ from sqlalchemy import Engine
 
 from db.analysis.facets.facets import Facet
 from tests.tui.driving import NARROW, WIDE, Desk, running
+from tests.tui.reviewing import filter_to
 from tui.browse.facets import side_panes
 from tui.browse.facets.facet_list import CHOSEN
+from tui.browse.facets.facet_pane import FacetPane
 
 
 def listed(desk: Desk, facet: Facet) -> list[tuple[str, int]]:
@@ -154,6 +156,18 @@ async def test_words_that_find_several_are_told_to_be_no_name(archive: Engine) -
         assert claims == sum(n for name, n in others if name.startswith("M") or " M" in name)
         await desk.press("S", "enter")
         assert desk.browse.filter.line == ""
+
+
+async def test_an_empty_facet_takes_its_heading_alone_until_there_is_something(
+    archive: Engine,
+) -> None:
+    async with running(archive) as desk:
+        await filter_to(desk, "nothing-has-this-word")
+        panes = [*desk.app.screen.query(FacetPane)]
+        assert {pane.region.height for pane in panes} == {1}
+        await filter_to(desk, "")
+        heights = {pane.facet: pane.region.height for pane in panes}
+        assert heights[Facet.SPEAKER] == 1 + len(listed(desk, Facet.SPEAKER)) > 1
 
 
 async def test_brackets_go_from_facet_to_facet(archive: Engine) -> None:

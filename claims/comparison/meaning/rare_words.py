@@ -37,7 +37,7 @@ def who(statement: Statement) -> tuple[int, ...]:
     return _some((1 + hashed([name], "who") % _NAMES for name in names_of(statement)), SPEAKERS)
 
 
-def telling(statement: Statement) -> tuple[int, ...]:
+def rare_words(statement: Statement) -> tuple[int, ...]:
     """The words of a content that tell something, as numbers of 16 bits that are not 0."""
     steps: dict[int, int] = {}
     for key in keys_of(statement.bare):
