@@ -144,13 +144,16 @@ def keep(engine: Engine, question: Question, author: str) -> Reviewed:
 
 
 def _pairs(connection: Connection) -> list[Question]:
-    """Names that may be one, those of most claims first."""
+    """Names that may be one and that both say something, those of most claims first."""
     found = suggestions_of(connection, None, MOST)
     speakers = {side.id for one in found for side in (one.left_speaker, one.right_speaker)}
     said = _claims_of(connection, sorted(speakers))
 
+    def claims(one: Suggestion) -> tuple[int, int]:
+        return said.get(one.left_speaker.id, 0), said.get(one.right_speaker.id, 0)
+
     def question(one: Suggestion) -> Question:
-        left, right = said.get(one.left_speaker.id, 0), said.get(one.right_speaker.id, 0)
+        left, right = claims(one)
         return Question(
             Doubt.SUGGESTION,
             f"{one.left.label} = {one.right.label}",
@@ -158,10 +161,8 @@ def _pairs(connection: Connection) -> list[Question]:
             suggestion=one.number,
         )
 
-    def claims(one: Suggestion) -> int:
-        return said.get(one.left_speaker.id, 0) + said.get(one.right_speaker.id, 0)
-
-    return [question(one) for one in sorted(found, key=claims, reverse=True)]
+    asked = [one for one in found if all(claims(one))]
+    return [question(one) for one in sorted(asked, key=lambda one: sum(claims(one)), reverse=True)]
 
 
 def _claims_of(connection: Connection, speakers: Sequence[str]) -> dict[str, int]:

@@ -130,10 +130,16 @@ def detail(row: ArticleRow, suggested: DatedFact | None) -> list[str]:
         shown_title(row.title, row.path),
         f"date     {when}",
         f"outlet   {row.outlet or NOTHING}",
-        f"file     {row.path}",
+        f"file     {_name_first(row.path)}",
         f"claims   {row.claims:,} by {counted(row.speakers, 'speaker')}",
         *(f"{name.ljust(9)}{value}" for name, value in further.items() if value),
     ]
+
+
+def _name_first(path: str) -> str:
+    """A file by its name, then its folder: where a line is too short, the folder is cut."""
+    folder, slash, name = path.rpartition("/")
+    return f"{name}  in {folder}" if slash and name else path
 
 
 def _title(row: ArticleRow) -> str:

@@ -284,6 +284,8 @@ class SourcesScreen(Screen[bool]):
         found = [Suggested(one, self._suggested[one]) for one in ids if one in self._suggested]
         if found:
             self._decide(partial(accept_dates, self._engine, found, who()))
+        elif under_way(self, {"dates"}):
+            self.notify("Suggested dates are still being read; try again soon.")
         else:
             self.notify(otherwise, severity="warning")
 

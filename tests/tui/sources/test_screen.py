@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from threading import Event
 
 import pytest
 from sqlalchemy import Engine
 
 from db.analysis.summary import list_articles
+from db.articles.dates import Suggested
 from db.claims.articles import ArticleRow
 from db.query.model import ClaimQuery
 from tests.tui.archives import STORIES, Said, Story, make_archive
@@ -87,6 +89,28 @@ async def test_all_suggested_dates_are_taken_with_one_key(quay: Engine) -> None:
     assert {row.evidence for row in berths(quay)} == {'"Thursday, May 16"'}
 
 
+async def test_suggestions_that_are_still_read_are_not_said_to_be_none(
+    quay: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = Event()
+
+    def nothing(*_: object) -> list[Suggested]:
+        read.wait()
+        return []
+
+    monkeypatch.setattr("tui.sources.screen.suggest_dates", nothing)
+    async with running(quay) as desk:
+        await desk.pilot.press("I")
+        await desk.until(lambda: "Berth 9 is dry" in desk.screen_text)
+        await desk.pilot.press("A")
+        await desk.until(lambda: bool(desk.toasts))
+        assert "still being read" in desk.toasts[-1]
+        read.set()
+        await desk.at_rest()
+        await desk.press("A")
+        assert desk.toasts[-1] == "No date is suggested here."
+
+
 async def test_one_suggested_date_is_taken(quay: Engine) -> None:
     async with running(quay) as desk:
         await desk.press("I", "j", "a")
@@ -119,7 +143,7 @@ async def test_an_empty_line_clears_and_a_bad_date_is_refused(quay: Engine) -> N
         assert "That is not a date such as 2024-05-16" in desk.screen_text
         await desk.press("backspace")
         assert "That is not a date" not in desk.screen_text
-        await desk.press("backspace", "2", "enter")
+        await desk.press("2", "enter")
         assert desk.toasts[-1] == "Set date of 1 article – u undoes it"
         await desk.press("u", "G", "d", "ctrl+u", "enter")
     rows = list_articles(quay, ClaimQuery())
@@ -177,7 +201,7 @@ async def test_what_matters_is_on_the_screen(quay: Engine, size: tuple[int, int]
         text = desk.screen_text
     assert "10 undated" in text or "11 undated" in text
     assert "Berth 0 is dry" in text
-    assert "/articles/berth-00.txt" in text
+    assert "berth-00.txt  in " in text
 
 
 async def test_the_mouse_goes_to_an_article_marks_it_opens_it_and_sorts(quay: Engine) -> None:
