@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any, Final, cast
@@ -14,9 +14,10 @@ from textual.css.stylesheet import Stylesheet
 from textual.dom import DOMNode
 from textual.widget import Widget
 
+_RuleMap = dict[str, list[RuleSet]]
 _PARSED: Final[dict[Hashable, list[RuleSet]]] = {}
 _parse: Final = Stylesheet._parse_rules
-_map: Final = cast(property, vars(Stylesheet)["rules_map"]).fget
+_map: Final[Callable[[Stylesheet], _RuleMap]] = vars(Stylesheet)["rules_map"].fget
 
 _WITH_EFFECT: Final = frozenset({"display", "layout", "overflow_x", "overflow_y", "pointer"})
 """Rules that do more when they are set than to be kept, or that widgets must not share."""
@@ -38,7 +39,6 @@ class _Held:
         return {name: rule for name, rule in kept.items() if name not in _WITH_EFFECT}
 
 
-_RuleMap = dict[str, list[RuleSet]]
 _Found = dict[Hashable, _Held]
 """What holds for nodes, by all that rules look at."""
 

@@ -24,7 +24,7 @@ class Dialog(ModalScreen[Given | None]):
     def on_click(self, event: events.Click) -> None:
         """Leave where what lies below was clicked."""
         # What was clicked before the dialog was gone is still sent here.
-        if event.widget is self and self.is_current:
+        if self.is_current and self.get_widget_at(*event.screen_offset)[0] is self:
             event.stop()
             self.action_leave()
 

@@ -49,7 +49,8 @@ def targets(screen: Screen[Any]) -> dict[str, Target]:
     panes: list[Target] = []
     rows: list[Target] = []
     for widget in screen.focus_chain:
-        seen = widget.region.intersection(screen.region)
+        # An empty facet has no line that its list could be seen on.
+        seen = screen.find_widget(widget).visible_region
         if not seen.area:
             continue
         here = [*_rows(widget)]
