@@ -181,7 +181,28 @@ def test_each_row_of_a_table_is_an_article(run: Run, tmp_path: Path) -> None:
     wrong = run("ingest", path, "--columns", "words=body", db=db)
     assert wrong.exit_code == 2
     assert "there is no field 'words'" in wrong.stderr
-    assert "there is no encoding" in run("ingest", path, "--encoding", "klingon", db=db).stderr
+
+
+@pytest.mark.parametrize("name", ["utf-16-le", "utf-16-be", "utf-8-sig", "mac-roman"])
+def test_a_text_is_read_in_any_encoding_that_python_knows(
+    run: Run, tmp_path: Path, name: str
+) -> None:
+    text = "“We shall vote on Friday,” said Ilse Brandt of the Café Königsberg.\n"
+    path = tmp_path / "vote.txt"
+    path.write_text(text, name)
+    printed = run("extract", path, "--encoding", name)
+    assert "Café Königsberg" in json.loads(printed.stdout)["claims"][0]["source"]["text"]
+    assert printed.stderr == ""
+
+
+@pytest.mark.parametrize("name", ["klingon", "hex", ""])
+def test_an_encoding_that_nobody_knows_is_told_in_a_line(
+    run: Run, tmp_path: Path, name: str
+) -> None:
+    refused = run("ingest", tmp_path, "--encoding", name)
+    assert refused.exit_code == 2
+    [line] = refused.stderr.splitlines()
+    assert f"there is no encoding {name!r}" in line
 
 
 def test_a_changed_file_is_stored_anew(run: Run, articles: Path, tmp_path: Path) -> None:
