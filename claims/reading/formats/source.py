@@ -56,6 +56,7 @@ class Source:
         name: What it is called, where its path is that of the file it lies in.
         depth: How many packed files it lies in.
         continues: Whether it is a part of a file, and not the first.
+        whole: The bytes of all of the file that it is a part of.
     """
 
     path: Path
@@ -63,6 +64,7 @@ class Source:
     name: Path | None = None
     depth: int = 0
     continues: bool = False
+    whole: BinaryIO | None = None
     rows: int = field(default=0, init=False)
     """How many rows were read, of a file whose rows are articles."""
     gave_up: bool = field(default=False, init=False)
