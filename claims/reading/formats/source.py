@@ -37,10 +37,21 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class PassedOver:
-    """What lies in a file and is of no kind that is read."""
+    """What lies in a folder or a file and is of no kind that is read.
+
+    Args:
+        path: Of a file, or of a folder none of whose files is read.
+        kind: By ending (".exe"), or in words.
+        files: How many it is.
+    """
 
     path: str
     kind: str
+    files: int = 1
+
+
+ToldOf = Callable[[PassedOver], object]
+"""Is told of what is passed over."""
 
 
 Outcome = Article | ReadingError | PassedOver
