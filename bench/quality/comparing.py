@@ -112,7 +112,7 @@ class Quotations:
         self._holders: dict[int, list[int]] = defaultdict(list)
         speakers: dict[int, set[str]] = defaultdict(set)
         for at, each in enumerate(self.said):
-            for key in index_keys(each.words):
+            for key in index_keys(each.words.keys):
                 self._holders[key].append(at)
                 if each.surname:
                     speakers[key].add(each.surname)
@@ -121,7 +121,7 @@ class Quotations:
 
     def candidates(self, words: Quoted) -> list[int]:
         """Which of the quotations to compare with some words."""
-        spread = {key: len(self._holders.get(key, ())) for key in index_keys(words)}
+        spread = {key: len(self._holders.get(key, ())) for key in index_keys(words.keys)}
         shared: dict[int, set[int]] = defaultdict(set)
         for key in worth_asking(spread):
             for at in self._holders[key]:

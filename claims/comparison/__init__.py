@@ -36,14 +36,14 @@ from claims.comparison.quotations.keys import (
     worth_asking,
 )
 from claims.comparison.quotations.kinds import CopyKind, are_run_together
-from claims.comparison.quotations.quoted import Quoted, quoted, quoted_pieces
+from claims.comparison.quotations.quoted import Quoted, likely_quoted, quoted, quoted_pieces
 from claims.comparison.quotations.slogans import is_slogan, shared_keys, speakers_of_rarest
 from claims.comparison.stories.copies import are_copies, likely, overlap, telling
 from claims.comparison.stories.grouping import Copy, Joined, Member, arranged, join, stories
 from claims.comparison.stories.shingles import body_of, sampled, shingles
 from claims.comparison.topics.grouping import parts_of, topics
 from claims.comparison.topics.keys import Topical, topical
-from claims.comparison.topics.labels import label
+from claims.comparison.topics.labels import as_form, forms_in, label, may_be_form
 
 __all__ = [
     "DAYS",
@@ -62,15 +62,19 @@ __all__ = [
     "are_copies",
     "are_run_together",
     "arranged",
+    "as_form",
     "body_of",
     "changes_of",
     "compare",
+    "forms_in",
     "index_keys",
     "is_reattributed",
     "is_slogan",
     "join",
     "label",
     "likely",
+    "likely_quoted",
+    "may_be_form",
     "overlap",
     "parts_of",
     "promising",

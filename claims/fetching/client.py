@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -72,8 +73,9 @@ class Client:
     def __post_init__(self) -> None:
         self._robots: dict[str, Protego] = {}
         self._asked: dict[str, float] = {}
+        self._loop = asyncio.Runner()
         # Neither proxies nor credentials of the environment: it asks whom it was told to ask.
-        self._http = httpx.Client(
+        self._http = httpx.AsyncClient(
             headers={"User-Agent": _AGENT_LINE, "Accept": _ACCEPTED},
             timeout=min(self.manners.seconds, 20),
             trust_env=False,
@@ -88,7 +90,8 @@ class Client:
         error: BaseException | None,
         where: TracebackType | None,
     ) -> None:
-        self._http.close()
+        with self._loop:
+            self._loop.run(self._http.aclose())
 
     def fetch(self, address: str, known: dict[str, str] | None = None) -> Fetched:
         """Fetch a page.
@@ -116,31 +119,36 @@ class Client:
         check_address(address, allow_private=self.manners.allow_private)
         self._keep_distance(address)
         try:
-            with self._http.stream("GET", address, headers=headers) as response:
-                if not self.manners.allow_private:
-                    # The name may have led elsewhere than when it was looked up.
-                    stream = response.extensions["network_stream"]
-                    check_number(address, str(stream.get_extra_info("server_addr")[0]))
-                body = bytearray()
-                # As it comes: to wait for whole pieces of it is to wait for whoever sends slowly.
-                for chunk in response.iter_bytes():
-                    body += chunk
-                    if len(body) > limit:
-                        raise FetchError(address, f"it is larger than {limit / 1e6:.1f} MB")
-                    if time.monotonic() > end:
-                        raise FetchError(address, "it takes too long")
-                kept = tuple(
-                    (name, value)
-                    for name, value in response.headers.multi_items()
-                    if name.lower() not in ("content-encoding", "transfer-encoding")
-                    and name.lower() not in ("content-length", "set-cookie", "connection")
-                )
-                return Fetched(address, response.status_code, kept, bytes(body))
-        except httpx.TimeoutException as error:
+            return self._loop.run(self._ask(address, headers, limit, end))
+        except (httpx.TimeoutException, TimeoutError) as error:
             raise FetchError(address, "it takes too long") from error
         except (httpx.HTTPError, httpx.InvalidURL, OSError) as error:
             reason = " ".join(str(error).split()) or type(error).__name__
             raise FetchError(address, f"it cannot be fetched ({reason})") from error
+
+    async def _ask(self, address: str, headers: dict[str, str], limit: int, end: float) -> Fetched:
+        """What comes of a request, if all of it comes in time."""
+        # The client's own limits begin anew with each byte.
+        async with (
+            asyncio.timeout(end - time.monotonic()),
+            self._http.stream("GET", address, headers=headers) as response,
+        ):
+            if not self.manners.allow_private:
+                # The name may have led elsewhere than when it was looked up.
+                stream = response.extensions["network_stream"]
+                check_number(address, str(stream.get_extra_info("server_addr")[0]))
+            body = bytearray()
+            async for chunk in response.aiter_bytes():
+                body += chunk
+                if len(body) > limit:
+                    raise FetchError(address, f"it is larger than {limit / 1e6:.1f} MB")
+            kept = tuple(
+                (name, value)
+                for name, value in response.headers.multi_items()
+                if name.lower() not in ("content-encoding", "transfer-encoding")
+                and name.lower() not in ("content-length", "set-cookie", "connection")
+            )
+            return Fetched(address, response.status_code, kept, bytes(body))
 
     def _check_robots(self, address: str) -> None:
         """Raise what says that a site does not want this page fetched."""

@@ -15,6 +15,7 @@ from claims.reading.formats.source import (
     Outcome,
     PassedOver,
     Source,
+    ToldOf,
     check_regular,
     reason,
     status_of,
@@ -44,7 +45,7 @@ _AS_USUAL: Final = Options()
 
 def find_articles(
     paths: Iterable[str | Path],
-    passed_over: dict[str, int] | None = None,
+    passed_over: ToldOf = lambda one: None,
     options: Options = _AS_USUAL,
 ) -> Iterator[Path | ReadingError]:
     """Yield the files with articles that paths name, folders walked in sorted order.
@@ -54,12 +55,10 @@ def find_articles(
 
     Args:
         paths: Files and folders.
-        passed_over: Gets the number of files in folders that are of no type that is read, by
-            ending (".exe"), or tell of the folder ("README"), as far as the walk has come. Hidden
-            files and databases do not count.
+        passed_over: Told of files in folders that are of no type that is read, or tell of the
+            folder ("README"), as the walk comes to them. Hidden files and databases do not count.
         options: How files are to be read.
     """
-    found: dict[str, int] = {} if passed_over is None else passed_over
     for given in paths:
         path = Path(given)
         try:
@@ -72,7 +71,7 @@ def find_articles(
             yield error
             continue
         if folder:
-            yield from _walk_whole(path, found, options)
+            yield from _walk_whole(path, passed_over, options)
         else:
             yield path
 
@@ -121,7 +120,7 @@ def check_supported(path: Path, options: Options) -> None:
 
 
 def _walk_whole(
-    folder: Path, passed_over: dict[str, int], options: Options
+    folder: Path, passed_over: ToldOf, options: Options
 ) -> Iterator[Path | ReadingError]:
     """Yield what a folder holds, or one error if that is nothing at all."""
     found = False
@@ -137,7 +136,7 @@ def _walk_whole(
 def _walk(
     folder: Path,
     above: frozenset[tuple[int, int]],
-    passed_over: dict[str, int],
+    passed_over: ToldOf,
     options: Options,
 ) -> Iterator[Path | ReadingError]:
     """Yield articles below a folder; ``above`` identifies the folders it lies in."""
@@ -162,13 +161,13 @@ def _walk(
             is_folder = False
         if is_folder and _belongs_to_page(entry.name, names):
             parts = sum(len(files) for _, _, files in os.walk(path))
-            passed_over[PAGE_PARTS] = passed_over.get(PAGE_PARTS, 0) + parts
+            passed_over(PassedOver(printable(path), PAGE_PARTS, parts))
         elif is_folder:
             yield from _walk(path, above | {identity}, passed_over, options)
         elif (kind := _kind_passed_over(path, options)) is None:
             yield path
         elif path.is_file() and not _is_database(path):
-            passed_over[kind] = passed_over.get(kind, 0) + 1
+            passed_over(PassedOver(printable(path), kind))
 
 
 def _belongs_to_page(name: str, names: Collection[str]) -> bool:

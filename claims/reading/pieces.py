@@ -135,7 +135,7 @@ def read_piece(piece: Piece, options: Options) -> Iterator[NamedOutcome | End]:
         assert found is not None, "it has been cut"
         begin, end = (_CUT[found.name](stream, at, piece.size) for at in (piece.start, piece.end))
         with window(stream, begin, end) as stretch:
-            source = Source(piece.path, stretch, continues=piece.start > 0)
+            source = Source(piece.path, stretch, continues=piece.start > 0, whole=stream)
             for outcome in table.read(source, options) if begin < end else ():
                 named = outcome.path != printable(piece.path)
                 name = (source.names.identifier, source.names.count) if named else (None, 0)

@@ -8,7 +8,14 @@ from pathlib import Path, PurePosixPath
 from typing import Any, BinaryIO, Final, cast
 
 from claims.reading.files import NO_ENDING, find_articles
-from claims.reading.formats.source import Options, open_regular, reason, status_of
+from claims.reading.formats.source import (
+    Options,
+    PassedOver,
+    ToldOf,
+    open_regular,
+    reason,
+    status_of,
+)
 from claims.reading.formats.table import ENDINGS, about_folder, ending_of, format_by_name
 from claims.reading.text.errors import ReadingError, printable
 
@@ -36,19 +43,18 @@ def from_root(place: str) -> str:
 
 def find_places(
     places: Iterable[str | Path],
-    passed_over: dict[str, int] | None = None,
+    passed_over: ToldOf = lambda one: None,
     options: Options = _AS_USUAL,
 ) -> Iterator[Place | ReadingError]:
     """Like ``find_articles``, of paths and URLs; what a folder at a URL holds goes by its name."""
-    found: dict[str, int] = {} if passed_over is None else passed_over
     for place in places:
         if isinstance(place, str) and is_url(place):
             try:
-                yield from _files_at(place, found)
+                yield from _files_at(place, passed_over)
             except ReadingError as error:
                 yield error
         else:
-            yield from find_articles([place], found, options)
+            yield from find_articles([place], passed_over, options)
 
 
 def size_of(place: Place) -> int:
@@ -81,7 +87,7 @@ def open_place(place: Place) -> BinaryIO:
         raise ReadingError(place, reason(error)) from error
 
 
-def _files_at(url: str, passed_over: dict[str, int]) -> Iterator[str]:
+def _files_at(url: str, passed_over: ToldOf) -> Iterator[str]:
     """The files that a URL names, of a folder in sorted order."""
     system, path = _located(url)
     try:
@@ -98,11 +104,10 @@ def _files_at(url: str, passed_over: dict[str, int]) -> Iterator[str]:
         if any(part.startswith(".") for part in below.parts):
             continue
         name = Path(below.name)
-        if about := about_folder(name):
-            passed_over[about] = passed_over.get(about, 0) + 1
-        elif format_by_name(name) is None:
-            kind = printable(ending_of(name)) or NO_ENDING
-            passed_over[kind] = passed_over.get(kind, 0) + 1
+        about = about_folder(name)
+        if about or format_by_name(name) is None:
+            kind = about or printable(ending_of(name)) or NO_ENDING
+            passed_over(PassedOver(system.unstrip_protocol(file), kind))
         else:
             found = True
             yield system.unstrip_protocol(file)

@@ -22,7 +22,8 @@ from numpy.typing import NDArray
 from onnx import helper, numpy_helper
 from safetensors.numpy import load_file
 
-from claims.comparison.meaning.encoder import FIRST, IDS, PIECES, VECTORS, WIDTH
+from claims.comparison.meaning.encoder import FIRST, IDS, PIECES, VECTORS
+from claims.comparison.meaning.storage import WIDTH
 from claims.tagger.runtime import quantization
 
 _OPSET: Final = 17

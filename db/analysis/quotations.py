@@ -94,7 +94,7 @@ def _candidates(
 ) -> dict[int, date | None]:
     """Claims of other articles whose words are worth comparing, with the article's date."""
     table = QuotationKey
-    keys = sorted(index_keys(words))
+    keys = sorted(index_keys(words.keys))
     spread: dict[int, int] = {}
     for chunk in chunks(keys):
         counted = select(table.key, func.count()).where(table.key.in_(chunk)).group_by(table.key)
@@ -158,7 +158,7 @@ def _are_close(one: date | None, other: date | None) -> bool:
 def _speakers_by_key(connection: Connection, words: Quoted) -> dict[int, int]:
     """How many different speakers use each run of words."""
     found: dict[int, int] = {}
-    for chunk in chunks(sorted(index_keys(words))):
+    for chunk in chunks(sorted(index_keys(words.keys))):
         rows = connection.execute(
             select(QuotationKey.key, func.count(entity.c.canonical_id.distinct()))
             .join(ClaimQuotation, ClaimQuotation.quotation_id == QuotationKey.quotation_id)

@@ -16,7 +16,7 @@ from claims.comparison.meaning import Statement, marks_of
 from claims.comparison.meaning.contents import says_something
 from claims.comparison.meaning.stated import Stated, as_compared, mentions_in, statements_of
 from claims.comparison.meaning.statement import Text
-from claims.comparison.meaning.storage import FORM, SHA256
+from claims.comparison.meaning.storage import FORM, SHA256, is_whole
 from claims.comparison.meaning.vectors import Both, texts_of
 from claims.comparison.meaning.vectors import vectors_of as made_vectors
 from claims.comparison.threads import Points, Row, packed_wordings
@@ -269,7 +269,7 @@ def vectors_of(
     connection: Connection, statements: Iterable[Statement], made: Vectors = NONE_MADE
 ) -> dict[Text, tuple[tuple[int, bytes], tuple[int, bytes]]]:
     """Both vectors of the texts of statements, by text, each with the number that it is stored
-    under; those that are not are stored.
+    under; those that are not stored, or not whole, are stored anew.
 
     Args:
         connection: In a transaction that writes.
@@ -278,7 +278,7 @@ def vectors_of(
     """
     keys = _keys_of(statements)
     number = encoding(connection)
-    found = _known_vectors(connection, keys.values(), number)
+    found, damaged = _known_vectors(connection, keys.values(), number)
     lacking = [text for text, both in keys.items() if not found.keys() >= {*both}]
     if lacking:
         vectors = {**made_vectors(text for text in lacking if text not in made), **made}
@@ -288,20 +288,37 @@ def vectors_of(
             for key, vector in zip(keys[text], vectors[text], strict=True)
             if key not in found
         }
-        table = TextVector
-        ids = connection.scalars(
-            insert(table).returning(table.id, sort_by_parameter_order=True),
-            [{"encoding_id": number, "key": key, "vector": new[key]} for key in new],
-        ).all()
-        found |= {key: (ident, new[key]) for ident, key in zip(ids, new, strict=True)}
+        again = {key: new.pop(key) for key in [*new] if key in damaged}
+        found |= _store_vectors(connection, number, new)
+        found |= _replace_vectors(connection, damaged, again)
     return {text: (found[whole], found[content]) for text, (whole, content) in keys.items()}
 
 
+def _store_vectors(
+    connection: Connection, number: int, new: Mapping[int, bytes]
+) -> dict[int, tuple[int, bytes]]:
+    table = TextVector
+    rows = [{"encoding_id": number, "key": key, "vector": vector} for key, vector in new.items()]
+    storing = insert(table).returning(table.id, sort_by_parameter_order=True)
+    ids = connection.scalars(storing, rows).all() if rows else ()
+    return {key: (ident, new[key]) for ident, key in zip(ids, new, strict=True)}
+
+
+def _replace_vectors(
+    connection: Connection, ids: Mapping[int, int], again: Mapping[int, bytes]
+) -> dict[int, tuple[int, bytes]]:
+    of_it = TextVector.__table__.c.id == bindparam("ident")
+    rows = [{"ident": ids[key], "vector": vector} for key, vector in again.items()]
+    if rows:
+        connection.execute(update(TextVector).where(of_it), rows)
+    return {key: (ids[key], vector) for key, vector in again.items()}
+
+
 def _lacking(connection: Connection, statements: Iterable[Statement]) -> list[Text]:
-    """The texts of statements of which a vector is not stored."""
+    """The texts of statements of which a vector is not stored, or not whole."""
     keys = _keys_of(statements)
     number = _known_encoding(connection)
-    known = {} if number is None else _known_vectors(connection, keys.values(), number)
+    known = {} if number is None else _known_vectors(connection, keys.values(), number)[0]
     return [text for text, both in keys.items() if not known.keys() >= {*both}]
 
 
@@ -319,14 +336,18 @@ def _keys_of(statements: Iterable[Statement]) -> dict[Text, Keys]:
 
 def _known_vectors(
     connection: Connection, keys: Iterable[Keys], number: int
-) -> dict[int, tuple[int, bytes]]:
-    """Number and vector of those that are stored of some, by key; by weights and form of a
-    number."""
+) -> tuple[dict[int, tuple[int, bytes]], dict[int, int]]:
+    """Number and vector of those that are stored of some, by key, and the numbers of those that are
+    not whole; by weights and form of a number."""
     found: dict[int, tuple[int, bytes]] = {}
+    damaged: dict[int, int] = {}
     for chunk in chunks(sorted({key for both in keys for key in both})):
-        rows = connection.execute(_VECTORS, {"encoding": number, "keys": chunk})
-        found |= {key: (ident, vector) for key, ident, vector in rows}
-    return found
+        for key, ident, vector in connection.execute(_VECTORS, {"encoding": number, "keys": chunk}):
+            if is_whole(vector):
+                found[key] = ident, vector
+            else:
+                damaged[key] = ident
+    return found, damaged
 
 
 def has_vectors(connection: Connection) -> bool:

@@ -63,14 +63,14 @@ def index_claims(connection: Connection, claims: Collection[int]) -> None:
         found = {
             claim: words
             for claim, words in read_quoted(connection, chunk).items()
-            if index_keys(words)
+            if index_keys(words.keys)
         }
-        ids = _quotations(connection, {words_key(words): words for words in found.values()})
+        ids = _quotations(connection, {words_key(words.keys): words for words in found.values()})
         add(
             connection,
             insert(table),
             [
-                {"claim_id": claim, "quotation_id": ids[words_key(words)]}
+                {"claim_id": claim, "quotation_id": ids[words_key(words.keys)]}
                 for claim, words in found.items()
             ],
         )
@@ -139,7 +139,7 @@ def _quotations(connection: Connection, wanted: Mapping[int, Quoted]) -> dict[in
         [
             {"key": key, "quotation_id": ids[words]}
             for words in new
-            for key in sorted(index_keys(wanted[words]))
+            for key in sorted(index_keys(wanted[words].keys))
         ],
     )
     return ids

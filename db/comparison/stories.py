@@ -98,7 +98,7 @@ def rebuild_stories(connection: Connection, progress: Progress) -> int:
         select(text.article_id, text.id).where(text.current).order_by(text.article_id)
     ).all()
     for done, (article_id, text_id) in enumerate(shown, start=1):
-        _find(connection, article_id, text_id, _body(connection, text_id))
+        _find(connection, article_id, text_id, read_body(connection, text_id))
         progress(done, len(shown))
     several = select(article.story_id).group_by(article.story_id).having(func.count() > 1)
     return connection.scalar(select(func.count()).select_from(several.subquery())) or 0
@@ -173,7 +173,7 @@ def _copies(
             story_of[other], sizes[other], texts[other] = story, of_it, text_id
     copies = {}
     for other in _most_alike(likely(size, sizes, shared), story_of, shared):
-        others = shingles(_body(connection, texts[other]))
+        others = shingles(read_body(connection, texts[other]))
         if are_copies(whole, others):
             copies[other] = overlap(whole, others)
     return story_of, copies
@@ -191,6 +191,13 @@ def _most_alike(
         for members in by_story.values()
         for each in sorted(members, key=lambda member: (-shared[member], member))[:_MOST]
     ]
+
+
+def read_body(connection: Connection, text_id: int) -> str:
+    """The body of a stored text, by the text's number."""
+    table = schema.ArticleText
+    text = connection.execute(select(table.text).where(table.id == text_id)).scalar_one()
+    return body_of(Article("", text, segments=segments_of(connection, text_id)))
 
 
 def leave_story(connection: Connection, article_id: int) -> None:
@@ -212,10 +219,3 @@ def leave_story(connection: Connection, article_id: int) -> None:
                 update(article).where(article.id.in_(chunk)).values(story_id=min(group))
             )
     recount_those_in(connection, [article_id, *members])
-
-
-def _body(connection: Connection, text_id: int) -> str:
-    """The body of a stored text."""
-    table = schema.ArticleText
-    text = connection.execute(select(table.text).where(table.id == text_id)).scalar_one()
-    return body_of(Article("", text, segments=segments_of(connection, text_id)))

@@ -21,6 +21,7 @@ from claims.extraction.parallel import WorkerError
 from claims.processes.limits import Limits
 from claims.reading import BoundedReader, Options, PassedOver, ReadingError, doubt, find_articles
 from claims.reading.formats.source import Outcome as Read
+from claims.reading.formats.source import ToldOf
 from claims.reading.places import Place as Somewhere
 from claims.reading.places import find_places
 from claims.reading.text.errors import printable
@@ -37,11 +38,9 @@ from db.ingest.runs import Extracts, begin_run, extracted, finish_run
 from db.ingest.store import Place, Standing, article_key, place_of, revert, store
 from db.review.carry_over import keeping_judged
 
-Outcome = Literal["stored", "unchanged", "duplicate", "failed"]
+Outcome = Literal["stored", "unchanged", "duplicate", "failed", "passed over"]
 _Found = Somewhere | Article | ReadingError
-_Finding = Callable[
-    [Iterable[str | Path], dict[str, int], Options], Iterator[Somewhere | ReadingError]
-]
+_Finding = Callable[[Iterable[str | Path], ToldOf, Options], Iterator[Somewhere | ReadingError]]
 _Reading = Callable[[Iterator[_Found]], Generator[tuple[_Found, Iterator[Read]], None, None]]
 """What reads: each place with what is read there, and whatever is no place."""
 
@@ -71,10 +70,10 @@ class IngestSummary:
 
 @dataclass(frozen=True)
 class IngestEvent:
-    """What became of one file.
+    """What became of one file, or of all files in a folder that is passed over.
 
     Args:
-        reason: Why it failed, or what it repeats.
+        reason: Why it failed, what it repeats, or of what kind it is that is passed over.
         doubt: Why what was stored may lack parts of the article.
         language: In which it is, where claims are not extracted from that.
     """
@@ -126,7 +125,7 @@ def ingest(
         work = _Ingest(
             engine, reading, make_extractor, on_event or (lambda event: None), compares=compares
         )
-        found: Iterator[_Found] = chain(given, find(paths, work.summary.passed_over, options))
+        found: Iterator[_Found] = chain(given, find(paths, work.pass_over, options))
         while True:
             work.take(found)
             if not work.later or work.summary.stopped:
@@ -191,6 +190,12 @@ class _Ingest:
         if self._run_id is not None:
             finish_run(self._engine, self._run_id)
 
+    def pass_over(self, one: PassedOver) -> None:
+        """Count what is of no kind that is read."""
+        count(self.summary.passed_over, one.kind, one.files)
+        what = one.kind if one.files == 1 else f"{one.files:,} {one.kind}"
+        self._on_event(IngestEvent(one.path, "passed over", reason=what))
+
     def _new(self, found: Iterator[_Found]) -> Iterator[Article]:
         """The articles to extract from; what else the files are is settled on the way."""
         with closing(self._reading(found)) as read:
@@ -217,7 +222,7 @@ class _Ingest:
                 if isinstance(found, ReadingError):
                     self._fail(found.path, found.reason)
                 elif isinstance(found, PassedOver):
-                    count(self.summary.passed_over, found.kind)
+                    self.pass_over(found)
                 else:
                     count(self.summary.formats, found.format)
                     yield found
@@ -335,9 +340,9 @@ def _settled(article: Article, place: Place) -> IngestEvent | None:
     return None
 
 
-def count(numbers: dict[str, int], kind: str) -> None:
-    """Count one more of a kind."""
-    numbers[kind] = numbers.get(kind, 0) + 1
+def count(numbers: dict[str, int], kind: str, more: int = 1) -> None:
+    """Count some more of a kind."""
+    numbers[kind] = numbers.get(kind, 0) + more
 
 
 def reason_of(error: Exception) -> str:

@@ -22,11 +22,20 @@ from db.keeping.compared import (
     check_threads,
     check_topics,
 )
-from db.keeping.derived import check_aside, check_entities, check_folded, check_ids
+from db.keeping.derived import check_aside, check_entities, check_folded
+from db.keeping.ids import check_ids
 from db.keeping.problems import Problem, by_mending
-from db.keeping.shown import check_claims, check_events, check_reviews, check_versions
+from db.keeping.shown import (
+    check_authors,
+    check_claims,
+    check_events,
+    check_mentions,
+    check_reviews,
+    check_versions,
+)
 from db.keeping.structure import check_file, check_indexes, check_references, check_search
 from db.keeping.texts import check_texts
+from db.keeping.words import check_labels, check_quotations, check_shingles, check_vectors
 from db.schema import core as schema
 
 CHECKS: Final[tuple[Callable[[Connection], Iterator[Problem]], ...]] = (
@@ -36,6 +45,8 @@ CHECKS: Final[tuple[Callable[[Connection], Iterator[Problem]], ...]] = (
     check_texts,
     check_versions,
     check_claims,
+    check_mentions,
+    check_authors,
     check_events,
     check_reviews,
     check_folded,
@@ -43,7 +54,11 @@ CHECKS: Final[tuple[Callable[[Connection], Iterator[Problem]], ...]] = (
     check_ids,
     check_entities,
     check_stories,
+    check_shingles,
+    check_quotations,
     check_topics,
+    check_labels,
+    check_vectors,
     check_threads,
     check_counts,
     check_relations,

@@ -31,7 +31,6 @@ from db.schema.comparison.relations import ClaimRelation, RelationJudgement
 from db.schema.comparison.stories import ArticleCopy, ArticleSample, ArticleShingle
 from db.schema.comparison.threads import (
     ClaimMeaning,
-    TextVector,
     Thread,
     ThreadJudgement,
     ThreadLabel,
@@ -87,7 +86,8 @@ def check_stories(connection: Connection) -> Iterator[Problem]:
         .order_by(article.id)
     )
     for (public_id,) in outdated:
-        yield Problem(f"article {public_id}", "was compared by a text that does not show")
+        what = "was compared by a text that does not show"
+        yield Problem(f"article {public_id}", what, compares=True)
 
 
 def _group_stories(connection: Connection, _: Sequence[Any]) -> None:
@@ -125,8 +125,6 @@ def check_threads(connection: Connection) -> Iterator[Problem]:
     yield from _leading_on(connection)
     yield from _misnamed(connection)
     yield from _together_though_judged_apart(connection)
-    yield from _of_other_weights(connection)
-    yield from _cut_vectors(connection)
 
 
 def _in_dead_threads(connection: Connection) -> Iterator[Problem]:
@@ -195,32 +193,6 @@ def _together_though_judged_apart(connection: Connection) -> Iterator[Problem]:
     for first, second, shared in together:
         what = f"is in one thread with {second}, which somebody judged not the same"
         yield Problem(f"claim {first}", what, Mend(_regroup, shared))
-
-
-def _of_other_weights(connection: Connection) -> Iterator[Problem]:
-    table = ClaimMeaning
-    foreign = connection.execute(
-        select(schema.Claim.public_id)
-        .join(table, table.claim_id == schema.Claim.id)
-        .join(TextVector, TextVector.id.in_((table.full_id, table.content_id)))
-        .where(TextVector.encoding_id != table.encoding_id)
-        .distinct()
-    )
-    for (claim,) in foreign:
-        yield Problem(f"claim {claim}", "has a vector of other weights")
-
-
-def _cut_vectors(connection: Connection) -> Iterator[Problem]:
-    """Vectors of one encoder are of one length."""
-    table, size = TextVector, func.length(TextVector.vector)
-    usual: dict[int, int] = {}
-    counted = select(table.encoding_id, size).group_by(table.encoding_id, size)
-    for encoding, length in connection.execute(counted.order_by(func.count())):
-        usual[encoding] = length  # the last is the most usual
-    for encoding, length in usual.items():
-        cut = select(func.count()).where(table.encoding_id == encoding, size != length)
-        if number := connection.scalar(cut):
-            yield Problem("text_vector", f"{number} that are not whole")
 
 
 def check_counts(connection: Connection) -> Iterator[Problem]:

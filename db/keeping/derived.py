@@ -9,7 +9,6 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, select, update
 
-from claims.claim import SpeakerKind
 from claims.language.folding import fold
 from db.identity.clusters import cluster, misplaced
 from db.identity.linking import keep_keys, keys_for
@@ -20,9 +19,7 @@ from db.schema import core as schema
 from db.schema.aside import reasons, set_aside
 from db.schema.base import Base
 from db.schema.comparison.threads import Thread
-from db.schema.comparison.topics import Phrase
 from db.schema.identity import Entity, EntityAffiliation, EntityKey, KnownAffiliation
-from db.schema.public_ids import entity_public_id, phrase_public_id
 from db.schema.review import ClaimNote, ClaimTag
 from db.schema.saved_views import SavedView
 from db.sql.chunks import chunks
@@ -104,23 +101,6 @@ def check_aside(connection: Connection) -> Iterator[Problem]:
 def _set_aside(connection: Connection, those: Sequence[int]) -> None:
     for chunk in chunks(those):
         set_aside(connection, schema.Claim.id.in_(chunk))
-
-
-def check_ids(connection: Connection) -> Iterator[Problem]:
-    """Public ids of what is known by its words, which those words give."""
-    entity = Entity
-    for kind, key, namesake, public_id in connection.execute(
-        select(entity.kind, entity.name_key, entity.namesake, entity.public_id).execution_options(
-            yield_per=_AT_ONCE
-        )
-    ):
-        if entity_public_id(SpeakerKind(kind), key, namesake) != public_id:
-            yield Problem(f"entity {public_id}", f"does not have the id of {key!r}")
-    for key, public_id in connection.execute(
-        select(Phrase.key, Phrase.public_id).execution_options(yield_per=_AT_ONCE)
-    ):
-        if phrase_public_id(key) != public_id:
-            yield Problem(f"phrase {public_id}", f"does not have the id of {key!r}")
 
 
 def check_entities(connection: Connection) -> Iterator[Problem]:

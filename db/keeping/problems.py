@@ -30,11 +30,13 @@ class Problem:
     """Something that is not as it should be: where, and what.
 
     ``mend`` is how it is made anew from what else is stored; None where only people can tell.
+    ``compares`` tells that it goes away where all that is stored is compared anew.
     """
 
     where: str
     what: str
     mend: Mend | None = field(default=None, compare=False, repr=False)
+    compares: bool = field(default=False, compare=False, repr=False)
 
 
 def by_mending(problems: Iterable[Problem]) -> dict[Mending, list[Any]]:

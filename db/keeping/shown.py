@@ -14,10 +14,14 @@ from db.keeping.problems import Problem
 from db.schema import core as schema
 from db.schema import review as review_schema
 from db.schema.articles import ArticleEvent
+from db.schema.base import Base
 from db.schema.choices import ReviewField
 from db.schema.identity import MentionEntity
 
 _AT_ONCE: Final = 1000
+
+_AUTHORS: Final = frozenset({"who", "author"})
+"""What columns are called that tell who did something."""
 
 
 def check_versions(connection: Connection) -> Iterator[Problem]:
@@ -74,6 +78,37 @@ def check_claims(connection: Connection) -> Iterator[Problem]:
         yield Problem(f"claim {public_id}", f"its speaker {name} is nobody")
 
 
+def check_mentions(connection: Connection) -> Iterator[Problem]:
+    """Each mention speaks a claim, or did until somebody said who does."""
+    mention, speaker, claim = schema.Mention, schema.ClaimSpeaker, schema.Claim
+    event, original = review_schema.ReviewEvent, review_schema.ClaimOriginal
+    speaks = select(speaker.claim_id).where(speaker.mention_id == mention.id)
+    judged = select(event.step_id).where(
+        event.text_id == mention.text_id, event.field == ReviewField.SPEAKERS.value
+    )
+    corrected = (
+        select(original.claim_id)
+        .join(claim, claim.id == original.claim_id)
+        .where(claim.text_id == mention.text_id)
+    )
+    for text_id, name in connection.execute(
+        select(mention.text_id, mention.name)
+        .where(~speaks.exists(), ~judged.exists(), ~corrected.exists())
+        .order_by(mention.id)
+    ):
+        yield Problem(f"mention of {name} of text {text_id}", "speaks no claim")
+
+
+def check_authors(connection: Connection) -> Iterator[Problem]:
+    """Whoever judged, decided or set something has a name."""
+    for table in Base.metadata.sorted_tables:
+        for name in _AUTHORS & set(table.columns.keys()):
+            which = list(table.primary_key.columns)
+            nameless = func.trim(table.columns[name]) == ""
+            for key in connection.execute(select(*which).where(nameless).order_by(*which)):
+                yield Problem(f"{table.name} {' '.join(map(str, key))}", "tells nobody who did it")
+
+
 def check_events(connection: Connection) -> Iterator[Problem]:
     """What people changed can be read."""
     for kind, table in (("review", review_schema.ReviewEvent), ("article", ArticleEvent)):
@@ -95,19 +130,21 @@ def _is_json(value: str) -> bool:
 def check_reviews(connection: Connection) -> Iterator[Problem]:
     """Each claim's review state must be that of its last event."""
     claim, event = schema.Claim, review_schema.ReviewEvent
-    last = (
-        select(event.after)
-        .where(event.public_id == claim.public_id, event.field == ReviewField.REVIEW.value)
-        .order_by(event.step_id.desc())
-        .limit(1)
-        .scalar_subquery()
+    states = select(event.after).where(
+        event.public_id == claim.public_id, event.field == ReviewField.REVIEW.value
     )
-    judged = claim.public_id.in_(select(event.public_id))
+    last = states.order_by(event.step_id.desc()).limit(1).scalar_subquery()
+    judged = claim.review != ReviewState.MACHINE.value
+    for public_id, review in connection.execute(
+        select(claim.public_id, claim.review).where(judged, ~states.exists()).order_by(claim.id)
+    ):
+        yield Problem(f"claim {public_id}", f"is {review}, though nobody judged it")
     rows = connection.execute(
-        select(claim.public_id, claim.review, last).where(claim.current, judged)
+        select(claim.public_id, claim.review, last)
+        .where(claim.current, claim.public_id.in_(select(event.public_id)))
+        .order_by(claim.id)
     )
     for public_id, review, last_review in rows:
-        # Of what was judged before an archive was taken to an older version and back none is left.
         if last_review is None or not _is_json(last_review):
             continue
         if json.loads(last_review) != review:

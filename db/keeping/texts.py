@@ -6,16 +6,22 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from sqlalchemy import Connection, bindparam, select, update
+from sqlalchemy import Connection, bindparam, or_, select, update
 
 from claims.claim import SEPARATOR
+from claims.review import ReviewState
 from db.keeping.problems import Mend, Problem
 from db.schema import core as schema
 from db.schema.choices import SpanPart
 from db.schema.extracted import is_its_hash
+from db.schema.public_ids import claim_public_id
+from db.schema.review import ReviewEvent
 
 _AT_ONCE: Final = 50
 """Texts in memory at a time."""
+
+_SAME_WORDS: Final = 50
+"""Claims of one text with the same words, more than any run has found."""
 
 _SHOWN: Final = (SpanPart.CONTENT, SpanPart.CUE, SpanPart.SOURCE)
 
@@ -32,11 +38,11 @@ def check_texts(connection: Connection) -> Iterator[Problem]:
     )
     for some in rows.partitions():
         texts: dict[int, str] = {}
-        sound: set[int] = set()
+        sound: dict[int, str] = {}
         for number, sha256, text in some:
             texts[number] = text
             if is_its_hash(sha256, text):
-                sound.add(number)
+                sound[number] = sha256
             else:
                 yield Problem(f"text {number}", "does not have its hash")
         yield from _evidence(connection, texts)
@@ -70,8 +76,10 @@ def _segments(connection: Connection, texts: _Texts) -> Iterator[Problem]:
         reached[text_id] = end
 
 
-def _claims(connection: Connection, texts: _Texts, sound: set[int]) -> Iterator[Problem]:
-    claim, span = schema.Claim, schema.ClaimSpan
+def _claims(connection: Connection, texts: _Texts, sound: _Texts) -> Iterator[Problem]:
+    """The claims of some texts, of which the hashes of those that are ``sound`` are given."""
+    claim, span, event = schema.Claim, schema.ClaimSpan, ReviewEvent
+    judged = select(event.step_id).where(event.public_id == claim.public_id).exists()
     within = claim.text_id.between(min(texts), max(texts))
     pieces: dict[tuple[int, str], list[Any]] = defaultdict(list)
     for piece in connection.execute(
@@ -90,19 +98,41 @@ def _claims(connection: Connection, texts: _Texts, sound: set[int]) -> Iterator[
             claim.content,
             claim.cue,
             claim.source,
+            or_(judged, claim.review != ReviewState.MACHINE.value).label("judged"),
         )
         .where(within)
         .order_by(claim.id)
     ):
         text = texts[row.text_id]
         for part in _SHOWN:
-            yield from _part(row, part, pieces[row.id, part], text, sound=row.text_id in sound)
-        content = pieces[row.id, SpanPart.CONTENT]
+            those = pieces[row.id, part]
+            if not _stands(text, those, getattr(row, part)):
+                yield from _part(row, part, those, text, sound=row.text_id in sound)
+        # A judged claim keeps its id wherever it is found later.
+        content, cue = pieces[row.id, SpanPart.CONTENT], pieces[row.id, SpanPart.CUE]
+        if not row.judged and row.text_id in sound and not _has_id(row, sound, content, cue):
+            yield Problem(f"claim {row.public_id}", "does not have the id of its words")
         if not content:
             yield Problem(f"claim {row.public_id}", "has no content in its text")
         elif content[0].start != row.position:
             mend = Mend(_write_position, (row.id, content[0].start))
             yield Problem(f"claim {row.public_id}", "is not where its content begins", mend)
+
+
+def _has_id(row: Any, hashes: _Texts, content: Sequence[Any], cue: Sequence[Any]) -> bool:
+    """Whether a claim has the id that its place gives, be it one of several there."""
+    return any(
+        row.public_id == claim_public_id(hashes[row.text_id], content, cue, which)
+        for which in range(1, _SAME_WORDS)
+    )
+
+
+def _stands(text: str, pieces: Sequence[Any], shown: str) -> bool:
+    """Whether a part of a claim is as it should be, as far as a glance tells."""
+    if len(pieces) == 1:
+        piece = pieces[0]
+        return bool(piece.exact == shown == text[piece.start : piece.end])
+    return not pieces and not shown
 
 
 def _part(

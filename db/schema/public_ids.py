@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import uuid
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from claims.claim import Claim, Span, SpeakerKind
 
@@ -37,14 +37,28 @@ def claim_public_ids(sha256: str, claims: Sequence[Claim]) -> list[str]:
     What a claim is taken to be (type, speaker, confidence) does not count, so an id outlives
     better judgement of the same words. Claims with the same words are told apart by their order.
     """
-    seen: Counter[str] = Counter()
+    seen: Counter[tuple[tuple[Span, ...], tuple[Span, ...]]] = Counter()
     ids = []
     for claim in claims:
-        words = f"{sha256} {_pieces(claim.content)} {_pieces(claim.cue)}"
+        words = claim.content, claim.cue
         seen[words] += 1
-        again = f" {seen[words]}" if seen[words] > 1 else ""
-        ids.append("c" + _digest(words + again)[:16])
+        ids.append(claim_public_id(sha256, *words, seen[words]))
     return ids
+
+
+def claim_public_id(
+    sha256: str, content: Iterable[Span], cue: Iterable[Span], which: int = 1
+) -> str:
+    """Id of a claim by the text's hash, its content and its cue.
+
+    Args:
+        sha256: Of the text.
+        content: The pieces of the content.
+        cue: Those of the cue.
+        which: Of the claims with these words in one run.
+    """
+    words = f"{sha256} {_pieces(content)} {_pieces(cue)}"
+    return "c" + _digest(f"{words} {which}" if which > 1 else words)[:16]
 
 
 def entity_public_id(kind: SpeakerKind, name_key: str, namesake: int = 0) -> str:
@@ -74,7 +88,7 @@ def run_public_id() -> str:
     return str(uuid.uuid4())
 
 
-def _pieces(spans: Sequence[Span]) -> str:
+def _pieces(spans: Iterable[Span]) -> str:
     return ",".join(f"{span.start}-{span.end}" for span in spans)
 
 

@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from tokenizers import Encoding, Tokenizer
 
 from claims.comparison.meaning.statement import Text
+from claims.comparison.meaning.storage import WIDTH
 from claims.tagger.encoding import load_tokenizer
 from claims.tagger.runtime import onnxruntime, session
 from claims.tagger.weights import SHIPPED as TAGGER
@@ -27,9 +28,6 @@ SHIPPED: Final = Path(__file__).parent / "trained" / "encoder.onnx"
 
 NAME: Final = "all-MiniLM-L6-v2 int8"
 """What the weights are called; `storage.SHA256` is the hash of their file."""
-
-WIDTH: Final = 384
-"""Numbers of a vector."""
 
 PIECES: Final = 64
 """Word pieces of a text that are read, marks included."""

@@ -14,7 +14,12 @@ SHA256: Final = "5172a044b5c7774aca0d1c22d00875550808749af9d45b84ac4d084fba08ea8
 FORM: Final = "int8"
 """What the stored form is called."""
 
+WIDTH: Final = 384
+"""Numbers of a vector."""
+
 _GREATEST: Final = 127
+_NONE: Final = 128
+"""The byte that no number is stored as."""
 
 Vectors = NDArray[np.float32]
 
@@ -23,6 +28,12 @@ def packed(vectors: Vectors) -> list[bytes]:
     """Each vector as bytes; its length is lost, its direction kept to a part in some hundreds."""
     greatest = np.abs(vectors).max(axis=1, keepdims=True, initial=np.finfo(np.float32).tiny)
     return [row.tobytes() for row in np.rint(vectors / greatest * _GREATEST).astype(np.int8)]
+
+
+def is_whole(vector: bytes) -> bool:
+    """Whether stored bytes may be a vector: its greatest number is always the greatest there is."""
+    greatest = _GREATEST in vector or 256 - _GREATEST in vector
+    return len(vector) == WIDTH and greatest and _NONE not in vector
 
 
 def unpacked(stored: Sequence[bytes], width: int) -> Vectors:

@@ -32,9 +32,8 @@ def index_key(run: Sequence[str]) -> int:
     return hashed(run, "quotation-run")
 
 
-def index_keys(quotation: Quoted) -> frozenset[int]:
-    """A number for each run of three words; none for a quotation of fewer."""
-    keys = quotation.keys
+def index_keys(keys: Sequence[str]) -> frozenset[int]:
+    """A number for each run of three of a quotation's words, as compared; none for fewer."""
     return frozenset(index_key(keys[at : at + SIZE]) for at in range(len(keys) - SIZE + 1))
 
 
@@ -43,9 +42,9 @@ def weight_of(quotation: Quoted) -> float:
     return total(quotation.keys)
 
 
-def words_key(quotation: Quoted) -> int:
-    """A number that two quotations share where all their words are the same."""
-    return hashed(quotation.keys, "quotation")
+def words_key(keys: Sequence[str]) -> int:
+    """A number that two quotations share where all their words, as compared, are the same."""
+    return hashed(keys, "quotation")
 
 
 def worth_asking(spread: Mapping[int, int]) -> list[int]:

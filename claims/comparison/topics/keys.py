@@ -8,6 +8,7 @@ from typing import Final
 
 from claims.claim import Phrase
 from claims.comparison.rarity import total, weight
+from claims.comparison.topics.labels import as_form
 from claims.comparison.words import words_of
 from claims.language.folding import fold
 from claims.language.word_lists import pairs, words
@@ -19,7 +20,6 @@ _TELLING: Final = 4.0
 # Such a word is no topic by itself, however rare ("circumstance"), unless the article has it
 # more than once ("pipeline").
 _EVEN: Final = words("comparison/even")
-_MARKS: Final = str.maketrans("", "", '“”"‘')
 _WELL_KNOWN: Final = {fold(short): long for short, long in pairs("names/acronyms").items()}
 
 
@@ -52,10 +52,10 @@ def topical(phrase: Phrase, text: str) -> Topical | None:
         return None
     written = list(words_of(text, phrase.span))
     start = written[light].start if light < len(written) else phrase.span.start
-    shown = text[start : phrase.span.end].translate(_MARKS)
+    shown = as_form(text[start : phrase.span.end])
     key = " ".join(rest)
     known = _WELL_KNOWN.get(key)
-    return Topical(fold(known or key), known or " ".join(shown.split()))
+    return Topical(fold(known or key), known or shown)
 
 
 def _in_passing(word: str, text: str) -> bool:

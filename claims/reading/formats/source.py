@@ -37,10 +37,21 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class PassedOver:
-    """What lies in a file and is of no kind that is read."""
+    """What lies in a folder or a file and is of no kind that is read.
+
+    Args:
+        path: Of a file, or of a folder none of whose files is read.
+        kind: By ending (".exe"), or in words.
+        files: How many it is.
+    """
 
     path: str
     kind: str
+    files: int = 1
+
+
+ToldOf = Callable[[PassedOver], object]
+"""Is told of what is passed over."""
 
 
 Outcome = Article | ReadingError | PassedOver
@@ -56,6 +67,7 @@ class Source:
         name: What it is called, where its path is that of the file it lies in.
         depth: How many packed files it lies in.
         continues: Whether it is a part of a file, and not the first.
+        whole: The bytes of all of the file that it is a part of.
     """
 
     path: Path
@@ -63,6 +75,7 @@ class Source:
     name: Path | None = None
     depth: int = 0
     continues: bool = False
+    whole: BinaryIO | None = None
     rows: int = field(default=0, init=False)
     """How many rows were read, of a file whose rows are articles."""
     gave_up: bool = field(default=False, init=False)

@@ -45,6 +45,8 @@ _DECLARATION_BYTES: Final = 8192
 
 _USUAL: Final = "cp1252"
 """What browsers take a text for that neither declares its encoding nor is UTF-8."""
+_TWO_BYTES: Final = ("utf-16le", "utf-16be")
+_WIDE: Final = ("utf-16", "utf-32")
 # Where Python's codec of a label knows fewer characters than browsers do.
 _WIDER: Final = {"euc-kr": "cp949", "gbk": "gb18030", "shift_jis": "cp932"}
 # A few letters beyond ASCII tell too little to guess by.
@@ -83,7 +85,7 @@ def decode_text(path: Path, data: bytes, encoding: str | None = None) -> tuple[s
 
     Args:
         path: The file, for errors.
-        encoding: What it is to be read as, by any name that browsers know; None to find out.
+        encoding: What it is to be read as, by any name that `named_codec` knows; None to find out.
 
     Returns:
         The text, and the encoding's name; "utf-8-sig" where a byte order mark was there.
@@ -92,7 +94,9 @@ def decode_text(path: Path, data: bytes, encoding: str | None = None) -> tuple[s
         ReadingError: If the bytes are no text, or not in the encoding given.
     """
     if encoding is not None:
-        return _decode(path, data, codec_of(path, encoding)), encoding
+        name = given_codec(path, encoding)
+        text = _decode(path, data, name)
+        return text.removeprefix(BOM) if name.startswith(_WIDE) else text, encoding
     if wide := wide_encoding(data):
         text = _decode(path, data, wide)
         if "\0" in text:
@@ -121,7 +125,7 @@ def decode_html(
         ReadingError: If the bytes are binary, or declare an encoding that nobody knows.
     """
     if encoding is not None:
-        return _decode(path, data, codec_of(path, encoding)).removeprefix(BOM), encoding
+        return _decode(path, data, given_codec(path, encoding)).removeprefix(BOM), encoding
     if wide := wide_encoding(data):
         return _decode(path, data, wide).removeprefix(BOM), wide
     if data.count(0) < _STRAY_SHARE * len(data):
@@ -140,7 +144,7 @@ def decode_html(
 
 
 def codec_of(path: Path, label: str) -> str:
-    """The name under which Python knows an encoding that browsers know by a label.
+    """The name under which Python knows an encoding that browsers know by a declared label.
 
     Raises:
         ReadingError: Nobody knows it.
@@ -151,10 +155,46 @@ def codec_of(path: Path, label: str) -> str:
     found = webencodings.lookup(label)
     if found is None:
         raise ReadingError(path, f'it declares an unknown encoding, "{label}"')
-    if found.name in ("utf-16le", "utf-16be"):
+    if found.name in _TWO_BYTES:
         # A page that could be read up to its declaration is not in a two-byte encoding.
         return "utf-8"
     return _WIDER.get(found.name) or str(found.codec_info.name)
+
+
+def given_codec(path: Path, label: str) -> str:
+    """The name under which Python knows an encoding that a file is to be read as.
+
+    Raises:
+        ReadingError: Nobody knows it.
+    """
+    if (name := named_codec(label)) is None:
+        raise ReadingError(path, f'it is to be read as an unknown encoding, "{label}"')
+    return name
+
+
+def named_codec(label: str) -> str | None:
+    """The name under which Python knows an encoding that somebody calls as browsers or Python do.
+
+    What both know is what browsers take it for: "latin-1" is Windows-1252. None if neither knows
+    it, or if it turns no bytes into text.
+    """
+    # Imported late: as above.
+    import webencodings
+
+    own = _text_codec(label)
+    found = webencodings.lookup(label) or webencodings.lookup(own or "")
+    if found is None or (own is not None and found.name in _TWO_BYTES):
+        return own
+    return _WIDER.get(found.name) or _text_codec(str(found.codec_info.name)) or own
+
+
+def _text_codec(name: str) -> str | None:
+    try:
+        # Python has codecs of bytes as well, and one that refuses everything.
+        "a".encode(name)
+        return codecs.lookup(name).name
+    except (LookupError, ValueError):
+        return None
 
 
 def guess(data: bytes) -> str:

@@ -21,6 +21,8 @@ class Site:
     asked: list[str] = field(default_factory=list)
     dripping: set[str] = field(default_factory=set)
     """Paths of which a byte is sent at a time, a hundred a second."""
+    dripping_headers: set[str] = field(default_factory=set)
+    """Paths before which a long header is sent so."""
     sent_whole: SimpleQueue[bool] = field(default_factory=SimpleQueue)
     """Whether each of these was sent to its end, or who asked had left."""
 
@@ -43,6 +45,9 @@ def site() -> Iterator[Site]:
             if (mark := headers.get("ETag")) and self.headers.get("If-None-Match") == mark:
                 status, body = 304, b""
             self.send_response(status)
+            if self.path in found.dripping_headers:
+                self.flush_headers()
+                found.sent_whole.put(self.drip(b"X-Long: " + b"a" * 400 + b"\r\n"))
             for name, value in headers.items():
                 self.send_header(name, value)
             self.send_header("Content-Length", str(len(body)))

@@ -83,9 +83,13 @@ def test_what_is_too_large_missing_or_away_says_so(site: Site) -> None:
             client.fetch("http://127.0.0.1:9/")
 
 
-def test_a_site_that_sends_a_byte_at_a_time_is_left(site: Site) -> None:
+@pytest.mark.parametrize("part", ["body", "headers", "headers of robots.txt"])
+def test_a_site_that_sends_a_byte_at_a_time_is_left(site: Site, part: str) -> None:
     address = site.page("/a", "A" * 400)
-    site.dripping.add("/a")
+    if part == "body":
+        site.dripping.add("/a")
+    else:
+        site.dripping_headers.add("/robots.txt" if part.endswith("robots.txt") else "/a")
     manners = Manners(seconds=0.5, delay=0, allow_private=True)
     with Client(manners) as client, pytest.raises(FetchError, match="it takes too long"):
         client.fetch(address)

@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from claims.reading import READABLE, ReadingError, find_articles, read_article
+from claims.reading import READABLE, PassedOver, ReadingError, find_articles, read_article
+from tests.claims.reading.formats.samples import by_kind
 
 PROSE = "The harbour board met on Monday and put off its vote on the new ferry line until autumn.\n"
 
@@ -57,11 +58,12 @@ def test_what_is_passed_over_in_folders_is_counted_by_ending(tmp_path: Path) -> 
     write(tmp_path / "news.archive-wal")
     write(tmp_path / "other-wal")
     (tmp_path / "gone.exe").symlink_to(tmp_path / "nowhere.exe")
-    passed_over: dict[str, int] = {}
-    article, error = find_articles([tmp_path, tmp_path / "b.exe"], passed_over)
+    passed_over: list[PassedOver] = []
+    article, error = find_articles([tmp_path, tmp_path / "b.exe"], passed_over.append)
     assert article == tmp_path / "a.txt"
     assert isinstance(error, ReadingError)  # named, so not passed over
-    assert passed_over == {".exe": 2, ".json without articles": 1, "without an ending": 2}
+    assert by_kind(passed_over) == {".exe": 2, ".json without articles": 1, "without an ending": 2}
+    assert passed_over[1] == PassedOver(str(tmp_path / "d.json"), ".json without articles")
 
 
 @pytest.mark.parametrize(
@@ -71,9 +73,9 @@ def test_what_is_passed_over_in_folders_is_counted_by_ending(tmp_path: Path) -> 
 def test_what_tells_of_a_folder_is_no_article_unless_it_is_named(tmp_path: Path, name: str) -> None:
     told = write(tmp_path / name)
     story = write(tmp_path / "copying-machines.txt")
-    passed_over: dict[str, int] = {}
-    assert list(find_articles([tmp_path], passed_over)) == [story]
-    assert passed_over == {name.upper().partition(".")[0].partition("-")[0]: 1}
+    passed_over: list[PassedOver] = []
+    assert list(find_articles([tmp_path], passed_over.append)) == [story]
+    assert by_kind(passed_over) == {name.upper().partition(".")[0].partition("-")[0]: 1}
     if told.suffix:
         assert list(find_articles([told])) == [told]
 
@@ -90,9 +92,10 @@ def test_what_a_browser_puts_beside_a_page_is_a_part_of_it(tmp_path: Path) -> No
     write(tmp_path / "story_files/frame.html")
     write(tmp_path / "story_files/ads/script.js")
     text = write(tmp_path / "notes_files/a.txt")
-    passed_over: dict[str, int] = {}
-    assert list(find_articles([tmp_path], passed_over)) == [text, page]
-    assert passed_over == {"parts of saved pages": 2}
+    passed_over: list[PassedOver] = []
+    assert list(find_articles([tmp_path], passed_over.append)) == [text, page]
+    parts = PassedOver(str(tmp_path / "story_files"), "parts of saved pages", 2)
+    assert passed_over == [parts]
 
 
 def test_files_come_in_the_order_given(tmp_path: Path) -> None:

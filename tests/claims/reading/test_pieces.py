@@ -114,6 +114,16 @@ def test_pieces_of_any_size_hold_what_the_file_does(tmp_path: Path, name: str, s
     assert same(read(path, size), expected)
 
 
+def test_a_field_may_be_told_that_only_a_later_piece_has(tmp_path: Path) -> None:
+    path = tmp_path / "feed.jsonl"
+    path.write_bytes(lines())
+    for column in ("id", "number"):
+        options = Options(columns={"url": column})
+        expected = whole(path, options)
+        assert ("no column 'number'" in str(expected[0])) == (column == "number")
+        assert same(read(path, 50, options), expected)
+
+
 def test_a_file_that_cannot_be_cut_is_one_piece(tmp_path: Path) -> None:
     path = tmp_path / "feed.jsonl.gz"
     path.write_bytes(gzip.compress(lines()))

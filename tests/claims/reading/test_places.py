@@ -10,8 +10,10 @@ import pytest
 from fsspec.spec import AbstractBufferedFile, AbstractFileSystem
 
 from claims.reading import Options, ReadingError
+from claims.reading.formats.source import PassedOver
 from claims.reading.pieces import PIECE, pieces_of, read_piece
 from claims.reading.places import Place, find_places, is_url, open_place, size_of
+from tests.claims.reading.formats.samples import by_kind
 
 
 class Remote(AbstractFileSystem):  # type: ignore[misc]  # fsspec has no types
@@ -82,8 +84,8 @@ def test_no_more_of_a_big_file_is_fetched_than_a_piece_needs(remote: type[Remote
 
 
 def found(*places: str | Path) -> tuple[list[str], dict[str, int]]:
-    passed_over: dict[str, int] = {}
-    return [str(one) for one in find_places(places, passed_over)], passed_over
+    passed_over: list[PassedOver] = []
+    return [str(one) for one in find_places(places, passed_over.append)], by_kind(passed_over)
 
 
 def test_a_url_is_told_from_a_path() -> None:

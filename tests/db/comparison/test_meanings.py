@@ -14,9 +14,9 @@ import pytest
 from sqlalchemy import Engine, delete, select
 
 from claims.comparison.meaning import vectors
-from claims.comparison.meaning.encoder import WIDTH, Encoder
+from claims.comparison.meaning.encoder import Encoder
 from claims.comparison.meaning.statement import Text
-from claims.comparison.meaning.storage import Vectors
+from claims.comparison.meaning.storage import WIDTH, Vectors
 from db.analysis.summary import list_articles
 from db.archive import open_archive
 from db.claims.view import open_view

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -11,6 +12,7 @@ from typing import Final
 import pytest
 from sqlalchemy import Engine, insert, select
 
+from claims.claim import Claim, Phrase, Span
 from claims.relation import Relation, RelationState
 from db.archive import open_archive
 from db.comparison.relations.judgements import judge_relation
@@ -19,9 +21,9 @@ from db.connection.engine import writing
 from db.identity.decisions import merge
 from db.query.saved_views import save_view
 from db.review.actions import accept, note, reject, tag
+from db.schema import core as schema
 from db.schema.base import Base
 from db.schema.comparison.relations import ClaimRelation
-from db.schema.core import Claim
 from tests.db.archives import Desk, copy_of
 from tests.db.conftest import Filled
 from tests.db.stories import FERRY, HARBOUR, ferry_claims, harbour_claims
@@ -29,11 +31,27 @@ from tests.db.stories import FERRY, HARBOUR, ferry_claims, harbour_claims
 FAILED_AT: Final = datetime(2024, 6, 1, 12, tzinfo=UTC)
 
 
+TOPICS: Final = {"dry winters": "dry winter", "Nine days": "nine day"}
+"""What claims here are about, as written, with the words that its spellings share."""
+
+
+def about(text: str, claims: Sequence[Claim]) -> Iterator[Claim]:
+    """The same claims with their topics."""
+    for one in claims:
+        phrases = (
+            Phrase(Span(at, at + len(written)), tuple(words.split()))
+            for span in one.content
+            for written, words in TOPICS.items()
+            if (at := text.find(written, span.start, span.end)) >= 0
+        )
+        yield replace(one, phrases=tuple(phrases))
+
+
 def stock(desk: Desk) -> None:
     """Two articles and a copy of one, with something judged of everything."""
     copied = HARBOUR.replace("by a metre", "by a yard")
-    desk.prepare(HARBOUR, *harbour_claims())
-    desk.prepare(FERRY, *ferry_claims())
+    desk.prepare(HARBOUR, *about(HARBOUR, harbour_claims()))
+    desk.prepare(FERRY, *about(FERRY, ferry_claims()))
     desk.prepare(copied)
     for name, text in (("1.txt", HARBOUR), ("2.txt", FERRY), ("3.txt", copied)):
         desk.write(name, text)
@@ -46,7 +64,7 @@ def stock(desk: Desk) -> None:
     merge(engine, "Mara Lindqvist", ["Émile Örn"], "omar")
     save_view(engine, "Mine", "speaker:lindqvist")
     with writing(engine) as connection:
-        public = dict(connection.execute(select(Claim.id, Claim.public_id)).all())
+        public = dict(connection.execute(select(schema.Claim.id, schema.Claim.public_id)).all())
         row = {"left_id": 1, "right_id": 5, "relation": Relation.UPDATES.value, "score": 0.5}
         suggested = RelationState.SUGGESTED.value
         connection.execute(

@@ -18,12 +18,6 @@ DAMAGES = (
         "is in a story though it is no copy",
     ),
     Damage(
-        "UPDATE text_vector SET vector = substr(vector, 2) WHERE id = 1",
-        "text_vector",
-        "1 that are not whole",
-        mends=False,
-    ),
-    Damage(
         "UPDATE article SET story_id = NULL WHERE id = 1",
         "article a",
         "is not in a story",
@@ -67,13 +61,6 @@ DAMAGES = (
         "WHERE claim_id = 1) WHERE claim_id = 5",
         "claim c",
         "somebody judged not the same",
-    ),
-    Damage(
-        "INSERT INTO encoding (id, sha256, form) VALUES (9, 'other', 'form'); UPDATE "
-        "text_vector SET encoding_id = 9",
-        "claim c",
-        "has a vector of other weights",
-        mends=False,
     ),
     Damage(
         "UPDATE claim_relation SET state = 'dismissed'",

@@ -43,12 +43,6 @@ DAMAGES = (
         "is set aside for 8, not for",
     ),
     Damage(
-        "UPDATE entity SET name_key = 'nobody' WHERE name = 'The council'",
-        "entity e",
-        "does not have the id of 'nobody'",
-        mends=False,
-    ),
-    Damage(
         "UPDATE entity SET canonical_id = id, label = NULL, label_key = NULL WHERE "
         "name = 'Émile Örn'",
         "entity e",

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Engine
+import pytest
+from sqlalchemy import Engine, func, select
 
+from db.keeping.check import verify
+from db.review.actions import correct
+from db.review.corrections import Correction
+from db.schema.core import ClaimSpeaker, Mention
 from tests.db.keeping.damage import Damage, on_postgresql, on_sqlite, plant, plant_together
 
 DAMAGES = (
@@ -51,6 +56,31 @@ DAMAGES = (
         mends=False,
     ),
     Damage(
+        "UPDATE claim SET review = 'accepted' WHERE id = 3",
+        "claim c",
+        "is accepted, though nobody judged it",
+        mends=False,
+    ),
+    Damage(
+        "INSERT INTO mention (text_id, run_id, ordinal, name, kind) "
+        "VALUES (2, 1, 99, 'Nobody', 'person')",
+        "mention of Nobody of text 2",
+        "speaks no claim",
+        mends=False,
+    ),
+    Damage(
+        "UPDATE review_step SET who = ' ' WHERE id = 1",
+        "review_step 1",
+        "tells nobody who did it",
+        mends=False,
+    ),
+    Damage(
+        "UPDATE identity_act SET author = ''",
+        "identity_act",
+        "tells nobody who did it",
+        mends=False,
+    ),
+    Damage(
         "UPDATE review_event SET before = '' WHERE step_id = 1",
         "review step 1",
         "does not tell what it changed",
@@ -67,3 +97,12 @@ def test_damage_is_found_and_mended_where_it_can_be(sound: Engine, damage: Damag
 @on_postgresql
 def test_so_are_all_at_once(sound: Engine) -> None:
     plant_together(sound, DAMAGES)
+
+
+@pytest.mark.parametrize("backend", ["sqlite"], indirect=True)
+def test_whom_a_correction_leaves_without_a_claim_is_no_damage(own: Engine) -> None:
+    correct(own, [6], Correction(names=["Mara Lindqvist"]), "ines")
+    with own.connect() as connection:
+        speaks = select(ClaimSpeaker.mention_id)
+        assert connection.scalar(select(func.count()).where(Mention.id.not_in(speaks))) == 1
+    assert verify(own) == []

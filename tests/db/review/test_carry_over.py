@@ -322,6 +322,7 @@ def test_migrating_down_and_up_keeps_claims_as_they_show(ferry: Desk) -> None:
 
     after = everything(engine)
     last = {"claim": 2, "claim_speaker": 1}
+    before["claim"] = [unjudged(row) for row in before["claim"]]
     untold = {name: without_last(before[name], last[name]) for name in last}
     assert {name: without_last(after[name], last[name]) for name in untold} == untold
     assert {**after, **untold} == {**before, **untold, "claim_original": []}
@@ -330,7 +331,15 @@ def test_migrating_down_and_up_keeps_claims_as_they_show(ferry: Desk) -> None:
     with writing(engine) as connection:
         # As opening an archive of before does.
         relink_all(connection)
-    assert verify(engine) == []
+    # Whom the run took for the speaker is told by nothing else any more.
+    [lost] = verify(engine)
+    assert (lost.where, lost.what) == ("mention of Mara Lindqvist of text 1", "speaks no claim")
+
+
+def unjudged(claim: tuple[object, ...]) -> tuple[object, ...]:
+    """The row of a claim of which it is not told any more who judged it."""
+    at = list(schema.Claim.__table__.columns.keys()).index("review")
+    return (*claim[:at], ReviewState.MACHINE.value, *claim[at + 1 :])
 
 
 def without_last(rows: list[tuple[object, ...]], columns: int) -> list[tuple[object, ...]]:

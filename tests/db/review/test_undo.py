@@ -14,7 +14,7 @@ from claims.review import ReviewState
 from db.archive import open_archive
 from db.claims.view import open_view
 from db.connection.engine import writing
-from db.keeping.check import verify
+from db.keeping.check import check, verify
 from db.query.model import ClaimQuery
 from db.review.actions import (
     Correction,
@@ -187,6 +187,9 @@ def _forget(engine: Engine) -> None:
         connection.exec_driver_sql("DELETE FROM review_event")
         connection.exec_driver_sql("UPDATE review_step SET of_id = NULL")
         connection.exec_driver_sql("DELETE FROM review_step")
+        unspoken = "id NOT IN (SELECT mention_id FROM claim_speaker)"
+        connection.exec_driver_sql(f"DELETE FROM mention WHERE {unspoken}")
+    check(engine, repair=True)
 
 
 @pytest.mark.slow

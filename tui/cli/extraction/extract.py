@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from typing import TYPE_CHECKING, Final, TextIO
@@ -24,7 +25,8 @@ if TYPE_CHECKING:
     from claims.article import Article
     from claims.engines.engine import Engine
     from claims.extraction.pipeline import Extraction
-    from claims.reading import BoundedReader, ReadingError
+    from claims.reading import BoundedReader, PassedOver, ReadingError
+    from claims.reading.formats.source import ToldOf
 
 EPILOG: Final = """\b
 Examples:
@@ -91,13 +93,17 @@ def extract_paths(
     from claims.reading import BoundedReader, find_articles
 
     limits, options = configured_limits(), options or Options()
-    passed_over: dict[str, int] = {}
+    passed_over: Counter[str] = Counter()
+
+    def pass_over(one: PassedOver) -> None:
+        passed_over[one.kind] += one.files
+
     # On one terminal, a bar and the lines would write over each other.
     shown = err_is_animated() and not out_is_terminal()
     total = sum(1 for _ in find_articles(paths, options=options)) if shown else 0
     with Reading(total, shown=shown) as reading, BoundedReader(limits, options) as reader:
-        lines = _Lines(out, reading, reader, passed_over)
-        articles = lines.read(find_articles(paths, passed_over, options))
+        lines = _Lines(out, reading, reader, pass_over)
+        articles = lines.read(find_articles(paths, pass_over, options))
         engine = reading.by(extractor(where, model, limits))
         with closing(engine.extract_each(articles)) as extracted:
             for article, outcome in extracted:
@@ -110,13 +116,13 @@ class _Lines:
     """From files to articles and from their claims to lines; what fails, fails alone."""
 
     def __init__(
-        self, out: TextIO, reading: Reading, reader: BoundedReader, passed_over: dict[str, int]
+        self, out: TextIO, reading: Reading, reader: BoundedReader, pass_over: ToldOf
     ) -> None:
         self.failed = 0
         self._out = out
         self._reading = reading
         self._reader = reader
-        self._passed_over = passed_over
+        self._pass_over = pass_over
 
     def read(self, found: Iterable[Path | ReadingError]) -> Iterator[Article]:
         """The articles of the files that can be read."""
@@ -130,8 +136,7 @@ class _Lines:
                     if isinstance(outcome, ReadingError):
                         self._fail(outcome.path, outcome.reason)
                     elif isinstance(outcome, PassedOver):
-                        kinds = self._passed_over
-                        kinds[outcome.kind] = kinds.get(outcome.kind, 0) + 1
+                        self._pass_over(outcome)
                     else:
                         yield outcome
             except ReadingError as error:

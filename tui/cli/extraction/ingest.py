@@ -21,6 +21,7 @@ from tui.cli.articles.options import known_options
 from tui.cli.options.common import WORDS, by_option
 from tui.cli.options.extracting import Extracting, extracting_options, write_summary
 from tui.cli.options.reading import formats_in_words, read_as, reading_options
+from tui.io.errors import CommandFailed
 from tui.io.exits import ExitCode
 from tui.io.progress import Reading, tell_passed_over
 from tui.io.streams import err_is_animated, tell
@@ -78,7 +79,9 @@ Examples:
 )
 @known_options
 @by_option
-@click.option("-v", "--verbose", is_flag=True, help="Name every file that is skipped, and why.")
+@click.option(
+    "-v", "--verbose", is_flag=True, help="Name every file that is skipped or passed over, and why."
+)
 @click.option(
     "--read-on-workers",
     "reads_there",
@@ -126,6 +129,8 @@ def command(
         retries,
         reads_there,
     )
+    if paths and not what.paths and text is None and not retries:
+        raise CommandFailed("standard input names no file to read", ExitCode.FAILURE)
     check(what)
     summary, described = ingest_paths(what, how, verbose=verbose)
     for problem in described.problems:
@@ -226,15 +231,15 @@ def ingest_paths(
 
     limits, compares = configured_limits(), how.compared
     find = find_places if what.reads_there else find_articles
-    named = find(what.paths, {}, what.options)
+    named = find(what.paths, options=what.options)
     create = what.text is not None or any(not isinstance(one, ReadingError) for one in named)
     try:
         engine = open_archive(how.db, create=create, upgraded=tell_found_before)
     except NoArchive:
-        return _unread([*find(what.paths, {}, what.options)]), Described(0, ())
+        return _unread([*find(what.paths, options=what.options)]), Described(0, ())
     shown = err_is_animated()
     paths = [*what.paths, *(failed_files(engine) if what.retries else ())]
-    total = sum(1 for _ in find(paths, {}, what.options)) if shown else 0
+    total = sum(1 for _ in find(paths, options=what.options)) if shown else 0
     read: list[str] = []
     with Reading(total, shown=shown) as reading:
         summary = ingest(
@@ -255,6 +260,10 @@ def _teller(reading: Reading, read: list[str], *, verbose: bool) -> Callable[[In
     """What tells of each article, and notes the path of those that are stored now."""
 
     def on_event(event: IngestEvent) -> None:
+        if event.outcome == "passed over":
+            if verbose:
+                reading.tell(f"{event.path}: passed over ({event.reason})")
+            return
         if event.outcome == "failed":
             reading.tell(f"{event.path}: {event.reason}")
         elif verbose and event.outcome != "stored":

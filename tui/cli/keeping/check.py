@@ -75,6 +75,9 @@ def in_words(found: Checked) -> str:
         line += f"{counted(found.repaired, 'problem')} repaired, "
     if not found.problems:
         return line + ("none left" if found.repaired else "no problem")
-    left = sum(one.mend is not None for one in found.problems)
     line += counted(len(found.problems), "problem") + (" left" if found.repaired else "")
-    return line + (f", of which --repair mends {left:,}" if left and not found.repaired else "")
+    left = 0 if found.repaired else sum(one.mend is not None for one in found.problems)
+    anew = sum(one.compares for one in found.problems)
+    ways = [("--repair", left), ("'claims compare --rebuild'", anew)]
+    mends = [f"{name} mends {number:,}" for name, number in ways if number]
+    return line + (f", of which {' and '.join(mends)}" if mends else "")

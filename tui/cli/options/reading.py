@@ -36,15 +36,15 @@ class Columns(click.ParamType[dict[str, str]]):
 
 
 class Encoding(click.ParamType[str]):
-    """An encoding by a name that browsers know."""
+    """An encoding by a name that browsers or Python know."""
 
     name = "encoding"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        # Imported late: only who names an encoding needs the table of their names.
-        import webencodings
+        # Imported late: only who names an encoding needs to know their names.
+        from claims.reading.text.decoding import named_codec
 
-        if webencodings.lookup(str(value)) is None:
+        if named_codec(str(value)) is None:
             self.fail(f"there is no encoding {value!r}; try utf-8 or windows-1252.", param, ctx)
         return str(value)
 

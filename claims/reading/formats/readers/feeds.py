@@ -6,12 +6,13 @@ import io
 import json
 from collections.abc import Iterator, Mapping
 from html import unescape
+from itertools import chain
 from pathlib import Path
 from typing import Any, Final
 from urllib.parse import urljoin
 
 from claims.reading.formats.documents import Known, article_of_markup, unescaped
-from claims.reading.formats.fields import article_of_record, columns_of, no_text
+from claims.reading.formats.fields import article_of_record, check_columns, columns_of, no_text
 from claims.reading.formats.readers.simple import filled
 from claims.reading.formats.source import Names, Options, Outcome, PassedOver, Source
 from claims.reading.layout.bylines import persons
@@ -57,10 +58,13 @@ def read_json(source: Source, options: Options) -> Iterator[Outcome]:
         found = json.loads(text.removeprefix(BOM))
     except (ValueError, RecursionError) as error:
         raise ReadingError(source.path, f"it is no JSON ({error})") from error
-    outlet = found.get("title") if isinstance(found, dict) and _is_feed(found) else None
+    is_feed = isinstance(found, dict) and _is_feed(found)
+    outlet = found.get("title") if is_feed else None
     records = _records(found)
     names = Names(source.path)
     several = len(records) > 1 or outlet is not None
+    if several and not is_feed:
+        check_columns(source.path, list(dict.fromkeys(chain.from_iterable(records))), options)
     for record in records:
         columns = columns_of(_filled(record), options)
         if "text" not in columns:

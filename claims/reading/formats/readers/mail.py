@@ -113,10 +113,12 @@ def _parts(path: Path, message: EmailMessage, options: Options) -> list[Part]:
 
 def _text(path: Path, part: MIMEPart, options: Options) -> str:
     data = cast(bytes, part.get_payload(decode=True) or b"")
-    declared = options.encoding or part.get_content_charset()
+    if options.encoding:
+        text, _ = decode_text(path, data, options.encoding)
+        return text.replace("\r\n", "\n")
     try:
-        text = data.decode(declared or "utf-8")
-    except (LookupError, UnicodeDecodeError):
+        text = data.decode(part.get_content_charset() or "utf-8")
+    except (LookupError, UnicodeError):
         text, _ = decode_text(path, data)
     return text.replace("\r\n", "\n")
 

@@ -17,7 +17,7 @@ from claims.reading.formats.fields import (
     no_text,
 )
 from claims.reading.formats.source import HEAD, LIMIT, Options, Outcome, Source
-from claims.reading.text.decoding import codec_of, guess, wide_encoding
+from claims.reading.text.decoding import given_codec, guess, wide_encoding
 from claims.reading.text.errors import ReadingError
 
 _BATCH: Final = 64
@@ -30,7 +30,8 @@ def read_lines(source: Source, options: Options) -> Iterator[Outcome]:
     with source.open() as stream:
         # JSON is in UTF-8: a guess by a piece of a file need not be the same as by all of it.
         name = _known_encoding(source, stream.read(HEAD), options) or "utf-8"
-        stream.seek(0)
+        if options.columns and not source.continues:
+            _check_fields(source, _lines(source.whole or stream, name), options)
         for number, line in enumerate(_lines(stream, name), 1):
             source.rows = number
             if not line.strip():
@@ -111,6 +112,30 @@ def read_parquet(source: Source, options: Options) -> Iterator[Outcome]:
                 yield from rows.article(record, number)
 
 
+def _check_fields(source: Source, lines: Iterator[bytes | str], options: Options) -> None:
+    """Make sure that of the columns that somebody named each is a field of some object.
+
+    Mostly the first few lines tell.
+
+    Raises:
+        ReadingError: No object has one.
+    """
+    wanted = {column.casefold() for column in options.columns.values()}
+    names: dict[str, None] = {}
+    for line in lines:
+        try:
+            record = json.loads(line)
+        except (ValueError, RecursionError):
+            continue
+        if isinstance(record, dict):
+            names.update(dict.fromkeys(record))
+            wanted -= {name.strip().casefold() for name in record}
+        if not wanted:
+            return
+    if names:
+        check_columns(source.path, list(names), options)
+
+
 def _encoding(source: Source, head: bytes, options: Options) -> str:
     """The encoding of a table as Python knows it, by its first bytes."""
     # The last character may be cut.
@@ -120,15 +145,19 @@ def _encoding(source: Source, head: bytes, options: Options) -> str:
 
 def _known_encoding(source: Source, head: bytes, options: Options) -> str | None:
     """The encoding that a table is said to be in, or that its first bytes leave no doubt of."""
-    return codec_of(source.path, options.encoding) if options.encoding else wide_encoding(head)
+    return given_codec(source.path, options.encoding) if options.encoding else wide_encoding(head)
 
 
 def _lines(stream: BinaryIO, name: str) -> Iterator[bytes | str]:
-    """The lines of a file of JSON, each of a length that can be read."""
-    if name.startswith("utf-") and name != "utf-8":
-        # What ends a line there takes several bytes.
+    """The lines of a file of JSON from its start, each of a length that can be read."""
+    stream.seek(0)
+    if "\n".encode(name) != b"\n":
+        # What ends a line there takes several bytes, or another one.
         text = io.TextIOWrapper(stream, name, "replace")
-        yield from iter(lambda: text.readline(LIMIT), "")
+        try:
+            yield from iter(lambda: text.readline(LIMIT), "")
+        finally:
+            text.detach()  # which else is closed with it
         return
     for line in iter(lambda: stream.readline(LIMIT), b""):
         yield line if name == "utf-8" else line.decode(name, "replace")

@@ -86,6 +86,8 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
+    # Who judged it, and how, goes with the tables.
+    op.execute("UPDATE claim SET review = 'machine' WHERE review <> 'machine'")
     op.drop_index("ix_claim_review", table_name="claim")
     for table in ("claim_tag", "claim_note", "claim_original", "review_event", "review_step"):
         op.drop_table(table)

@@ -7,9 +7,9 @@ from hashlib import sha256
 import numpy as np
 import pytest
 
-from claims.comparison.meaning.encoder import PIECES, SHIPPED, WIDTH, Encoder
+from claims.comparison.meaning.encoder import PIECES, SHIPPED, Encoder
 from claims.comparison.meaning.statement import Statement, Text
-from claims.comparison.meaning.storage import SHA256, Vectors
+from claims.comparison.meaning.storage import SHA256, WIDTH, Vectors
 
 DAM = "The minister promised to finish the dam before the winter."
 SAME = "Before winter comes the dam will be completed, the minister vowed."

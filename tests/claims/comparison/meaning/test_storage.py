@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from claims.comparison.meaning.storage import packed, unpacked
+from claims.comparison.meaning.storage import WIDTH, is_whole, packed, unpacked
 
 
 def test_a_vector_comes_back_in_its_direction() -> None:
@@ -24,3 +24,11 @@ def test_nothing_and_a_vector_of_zeros_are_no_error() -> None:
 def test_bytes_of_another_width_are_refused() -> None:
     with pytest.raises(ValueError, match="reshape"):
         unpacked([b"abc"], 4)
+
+
+def test_what_is_cut_or_empty_or_was_never_packed_is_not_whole() -> None:
+    made = np.random.default_rng(5).normal(size=(50, WIDTH)).astype(np.float32)
+    stored = packed(np.concatenate([made, -made]))
+    assert all(map(is_whole, stored))
+    damaged = [stored[0][1:], bytes(WIDTH), bytes([1] * WIDTH), b"\x80" + stored[0][1:], b""]
+    assert not any(map(is_whole, damaged))

@@ -21,14 +21,14 @@ SPREAD = st.dictionaries(st.integers(-9, 9), st.integers(0, 2 * BUDGET))
 
 def test_three_words_in_a_row_make_a_key_in_common() -> None:
     one, other = quoted("the old granary burned"), quoted("“Granary burned,” he wrote: old granary")
-    assert not index_keys(one) & index_keys(other)
-    assert index_keys(one) & index_keys(quoted("It was the OLD granary"))
-    assert not index_keys(quoted("old granary"))
+    assert not index_keys(one.keys) & index_keys(other.keys)
+    assert index_keys(one.keys) & index_keys(quoted("It was the OLD granary").keys)
+    assert not index_keys(quoted("old granary").keys)
 
 
 def test_verbatim_copies_have_one_key_for_all_their_words() -> None:
-    assert words_key(quoted("It isn’t late.")) == words_key(quoted("it is not late"))
-    assert words_key(quoted("It isn’t late.")) != words_key(quoted("It is late"))
+    assert words_key(quoted("It isn’t late.").keys) == words_key(quoted("it is not late").keys)
+    assert words_key(quoted("It isn’t late.").keys) != words_key(quoted("It is late").keys)
 
 
 @given(SPREAD)
@@ -47,7 +47,7 @@ def test_only_candidates_that_share_enough_are_aligned() -> None:
         2: quoted("all that was on the table was of no use to him or to his sister’s children"),
         3: quoted("The granary burned"),
     }
-    shared = {at: index_keys(new) & index_keys(old) for at, old in stored.items()}
+    shared = {at: index_keys(new.keys) & index_keys(old.keys) for at, old in stored.items()}
     weights = {at: weight_of(old) for at, old in stored.items()}
 
     assert all(shared.values())

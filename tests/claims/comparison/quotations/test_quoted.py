@@ -8,6 +8,7 @@ from claims.comparison import (
     align,
     changes_of,
     compare,
+    likely_quoted,
     quoted,
     quoted_pieces,
 )
@@ -48,3 +49,12 @@ def test_words_left_out_where_a_quotation_is_interrupted_are_cut() -> None:
     found = compare(quoted(ORIGINAL[: ORIGINAL.index(" depend")]), told)
     assert found is not None
     assert found.kind is CopyKind.CUT
+
+
+def test_by_itself_a_content_may_quote_all_of_its_words_or_those_between_its_marks() -> None:
+    told = "it was “a fine ship”; and “a slow one"
+    every, inside, outside = likely_quoted(told)
+    assert every == ["it", "was", "a", "fine", "ship", "and", "a", "slow", "one"]
+    assert inside == ["a", "fine", "ship", "a", "slow", "one"]
+    assert outside == ["it", "was", "and"]
+    assert list(likely_quoted("a fine ship")) == [["a", "fine", "ship"]]

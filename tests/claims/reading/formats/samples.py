@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
@@ -53,6 +55,14 @@ def articles(path: Path, options: Options | None = None) -> list[Article]:
 def passed_over(path: Path) -> list[str]:
     """The kinds of what is passed over in a file."""
     return [one.kind for one in outcomes(path) if isinstance(one, PassedOver)]
+
+
+def by_kind(told: Iterable[PassedOver]) -> dict[str, int]:
+    """How many files of each kind were passed over."""
+    found: Counter[str] = Counter()
+    for one in told:
+        found[one.kind] += one.files
+    return found
 
 
 def article(path: Path, options: Options | None = None) -> Article:

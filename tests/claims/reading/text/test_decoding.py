@@ -7,7 +7,14 @@ from pathlib import Path
 import pytest
 
 from claims.reading import ReadingError
-from claims.reading.text.decoding import as_utf8, codec_of, decode_html, decode_text, guess
+from claims.reading.text.decoding import (
+    as_utf8,
+    codec_of,
+    decode_html,
+    decode_text,
+    guess,
+    named_codec,
+)
 
 PATH = Path("a")
 ENGLISH = "The café of the “Old Quay” was closed – said Björn, who owns it. " * 8
@@ -63,6 +70,42 @@ def test_what_it_was_sent_as_goes_before_what_it_declares() -> None:
 def test_an_encoding_that_nobody_knows_is_named() -> None:
     with pytest.raises(ReadingError, match='it declares an unknown encoding, "rot13"'):
         codec_of(PATH, "rot13")
+
+
+@pytest.mark.parametrize(
+    ("called", "codec"),
+    [
+        ("windows-1252", "cp1252"),
+        ("latin-1", "cp1252"),
+        ("UTF-8-SIG", "utf-8-sig"),
+        ("utf-16-le", "utf-16-le"),
+        ("utf-16be", "utf-16-be"),
+        ("utf-16", "utf-16"),
+        ("shift_jis", "cp932"),
+        ("macroman", "mac-roman"),
+        ("iso-2022-kr", "iso2022_kr"),
+        ("klingon", None),
+        ("hex", None),
+        ("undefined", None),
+        ("x-user-defined", None),
+        ("", None),
+        ("\0", None),
+    ],
+)
+def test_an_encoding_may_be_called_as_browsers_or_python_do(called: str, codec: str | None) -> None:
+    assert named_codec(called) == codec
+
+
+@pytest.mark.parametrize("name", ["utf-16-le", "utf-16-be", "utf-32-le"])
+def test_what_is_said_to_be_of_wide_characters_has_no_mark_in_it(name: str) -> None:
+    assert decode_text(PATH, f"\ufeff{ENGLISH}".encode(name), name) == (ENGLISH, name)
+    assert decode_text(PATH, ENGLISH.encode(name), name) == (ENGLISH, name)
+    assert decode_html(PATH, f"\ufeff{ENGLISH}".encode(name), name) == (ENGLISH, name)
+
+
+def test_a_file_that_is_to_be_read_as_nobody_knows_what() -> None:
+    with pytest.raises(ReadingError, match='it is to be read as an unknown encoding, "hex"'):
+        decode_text(PATH, b"6162", "hex")
 
 
 def test_first_bytes_are_looked_at_in_utf8() -> None:

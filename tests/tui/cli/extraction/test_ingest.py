@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -133,6 +134,33 @@ def test_what_a_folder_holds_besides_is_counted(run: Run, articles: Path) -> Non
     assert run("ingest", articles / "grain.txt", "--strict", db=db).exit_code == 0
 
 
+def test_verbose_names_what_is_passed_over_too(run: Run, articles: Path, tmp_path: Path) -> None:
+    (articles / "page_files").mkdir()
+    for name in ("a.exe", "README", "page.html", "page_files/a.png", "page_files/b.png"):
+        (articles / name).write_text("Something else.")
+    with zipfile.ZipFile(articles / "old.zip", "w") as packed:
+        packed.writestr("b.exe", "Something else.")
+        packed.writestr("c.txt", "Something else.")
+    told = run("ingest", articles, "-v", db=tmp_path / "new.db").stderr.splitlines()
+    assert sorted(line for line in told if "passed over (" in line) == [
+        f"claims: {articles}/README: passed over (README)",
+        f"claims: {articles}/a.exe: passed over (.exe)",
+        f"claims: {articles}/old.zip#b.exe: passed over (.exe)",
+        f"claims: {articles}/page_files: passed over (2 parts of saved pages)",
+    ]
+    assert told[-1].startswith("claims: passed over 5 files: ")
+
+
+@pytest.mark.parametrize("options", [(), ("-0",)])
+def test_an_empty_list_of_paths_is_told(tmp_path: Path, options: tuple[str, ...]) -> None:
+    db = tmp_path / "new.db"
+    asked = ["--db", str(db), "ingest", "-", *options]
+    refused = CliRunner().invoke(cli, asked, input="\n" if not options else "")
+    assert (refused.exit_code, refused.stdout) == (1, "")
+    assert refused.stderr == "claims: standard input names no file to read\n"
+    assert not db.exists()
+
+
 def test_only_what_failed_is_read_again(run: Run, articles: Path, tmp_path: Path) -> None:
     db = tmp_path / "new.db"
     (articles / "late.txt").write_bytes(b"")
@@ -181,7 +209,29 @@ def test_each_row_of_a_table_is_an_article(run: Run, tmp_path: Path) -> None:
     wrong = run("ingest", path, "--columns", "words=body", db=db)
     assert wrong.exit_code == 2
     assert "there is no field 'words'" in wrong.stderr
-    assert "there is no encoding" in run("ingest", path, "--encoding", "klingon", db=db).stderr
+
+
+@pytest.mark.parametrize("name", ["utf-16-le", "utf-16-be", "utf-8-sig", "mac-roman"])
+def test_a_text_is_read_in_any_encoding_that_python_knows(
+    run: Run, tmp_path: Path, name: str
+) -> None:
+    text = "“We shall vote on Friday,” said Ilse Brandt of the Café Königsberg.\n"
+    path = tmp_path / "vote.txt"
+    path.write_text(text, name)
+    printed = run("extract", path, "--encoding", name)
+    [speaker] = json.loads(printed.stdout)["claims"][0]["speakers"]
+    assert speaker["affiliations"][0]["organization"] == "Café Königsberg"
+    assert printed.stderr == ""
+
+
+@pytest.mark.parametrize("name", ["klingon", "hex", ""])
+def test_an_encoding_that_nobody_knows_is_told_in_a_line(
+    run: Run, tmp_path: Path, name: str
+) -> None:
+    refused = run("ingest", tmp_path, "--encoding", name)
+    assert refused.exit_code == 2
+    [line] = refused.stderr.splitlines()
+    assert f"there is no encoding {name!r}" in line
 
 
 def test_a_changed_file_is_stored_anew(run: Run, articles: Path, tmp_path: Path) -> None:

@@ -43,6 +43,17 @@ def test_problems_are_named_and_what_can_be_is_repaired(run: Run, archive: Path)
     assert all(set(one) == {"what", "where"} for one in told["problems"])
 
 
+def test_what_comparing_made_is_made_anew_by_comparing(run: Run, archive: Path) -> None:
+    damage(archive, "UPDATE text_vector SET vector = zeroblob(length(vector)) WHERE id < 3")
+    found = run("check", db=archive)
+    assert found.exit_code == 1
+    assert found.stderr == "claims: text_vector: 2 that are not whole\n"
+    told = "1 problem, of which 'claims compare --rebuild' mends 1"
+    assert found.stdout == f"checked 3 articles with 10 claims: {told}\n"
+    assert run("compare", "--rebuild", db=archive).exit_code == 0
+    assert run("check", db=archive).exit_code == 0
+
+
 def test_an_archive_that_can_only_be_read(run: Run, archive: Path) -> None:
     archive.chmod(0o400)
     assert run("check", db=archive).exit_code == 0

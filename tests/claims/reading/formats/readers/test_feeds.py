@@ -73,6 +73,11 @@ def test_each_entry_with_text_is_an_article(tmp_path: Path, name: str, data: str
     assert texts(first) == BODY
 
 
+def test_a_feed_need_not_have_the_columns_of_the_tables_beside_it(tmp_path: Path) -> None:
+    path = written(tmp_path, "a.json", json.dumps(JSON_FEED))
+    assert len(articles(path, Options(columns={"title": "heading"}))) == 1
+
+
 def test_entries_without_text_are_passed_over_and_entities_are_nothing(tmp_path: Path) -> None:
     path = written(tmp_path, "a.xml", RSS)
     assert passed_over(path) == ["entries without text"]

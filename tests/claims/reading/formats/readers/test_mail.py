@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from claims.article import Article, SegmentKind
-from claims.reading import ReadingError
+from claims.reading import Options, ReadingError
 from tests.claims.reading.formats.samples import (
     BODY,
     P1,
@@ -33,6 +33,12 @@ PLAIN = "Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: 8bi
 
 def mail(folder: Path, body: str, kind: str = PLAIN, name: str = "a.eml") -> Article:
     return article(written(folder, name, HEAD + kind + body))
+
+
+def test_a_message_may_be_said_to_be_in_another_encoding_than_it_tells(tmp_path: Path) -> None:
+    body = f"{BODY[0]} The café closed."
+    path = written(tmp_path, "a.eml", (HEAD + PLAIN).encode() + body.encode("cp1252"))
+    assert "The café closed." in article(path, Options(encoding="x-cp1252")).text
 
 
 def test_headers_tell_title_sender_and_date(tmp_path: Path) -> None:

@@ -151,15 +151,28 @@ def test_dates_may_be_numbers(tmp_path: Path, stamp: object) -> None:
     )
 
 
-@pytest.mark.parametrize("name", ["news.csv", "news.parquet"])
+@pytest.mark.parametrize("name", ["news.csv", "news.parquet", "news.jsonl", "news.json"])
 def test_a_column_that_is_told_but_not_there_is_named_before_anything_is_read(
     tmp_path: Path, name: str
 ) -> None:
     path = tmp_path / name
-    path.write_bytes(parquet(ROWS) if name.endswith("parquet") else table(ROWS).encode())
+    told = {
+        ".csv": lambda: table(ROWS).encode(),
+        ".parquet": lambda: parquet(ROWS),
+        ".jsonl": lambda: "\n".join(map(json.dumps, ROWS)).encode(),
+        ".json": lambda: json.dumps(ROWS).encode(),
+    }
+    path.write_bytes(told[path.suffix]())
     with pytest.raises(ReadingError, match=r"no column 'heading' for the title \(headline, body"):
         articles(path, Options(columns={"title": "heading"}))
     assert len(articles(path, Options(columns={"title": "HEADLINE"}))) == 2
+
+
+def test_a_field_that_no_object_has_is_told_of_wide_characters_too(tmp_path: Path) -> None:
+    path = written(tmp_path, "a.jsonl", "\n".join(map(json.dumps, ROWS)).encode("utf-16"))
+    with pytest.raises(ReadingError, match="no column 'heading' for the title"):
+        articles(path, Options(columns={"title": "heading"}))
+    assert articles(path, Options(columns={"title": "headline"}))[1].title == "Second title"
 
 
 def test_objects_need_not_have_all_fields_that_are_told(tmp_path: Path) -> None:
