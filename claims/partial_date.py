@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
 
@@ -30,6 +31,8 @@ class PartialDate:
         return self.value.isoformat()[: _LENGTHS[self.precision]] if self.value else ""
 
 
+# Very many claims share a few thousand dates.
+@lru_cache(maxsize=10_000)
 def partial_date(value: date | None, precision: str) -> PartialDate:
     """A date as it is stored."""
     return PartialDate(value, Precision(precision))

@@ -15,6 +15,7 @@ from db.connection.passwords import shown
 from db.query.model import ClaimQuery
 from tui.app import ClaimsApp
 from tui.browse.table.column_layout import LayoutMemory
+from tui.io.collecting import collect_seldom
 from tui.session.archive import open_for_app
 from tui.session.logs import log
 from tui.session.session import Session, begin_session
@@ -73,7 +74,7 @@ def spare_collections() -> None:
     over what several hundred thousand allocations left takes a tenth.
     """
     gc.freeze()
-    gc.set_threshold(10_000, 10, 50)
+    collect_seldom()
 
 
 def run_app(

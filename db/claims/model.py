@@ -137,9 +137,8 @@ class RelatedClaim:
         return self.relation.in_words(does=self.does)
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimRow:
-    """A claim as all that read it get it.
+class ClaimRow(NamedTuple):
+    """A claim as all that read it get it; a tuple, as very many are made.
 
     Args:
         id: In this database; ``claim_id`` is the same in every one.

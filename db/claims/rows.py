@@ -193,9 +193,10 @@ def _row(
     relations: tuple[RelatedClaim, ...],
 ) -> ClaimRow:
     published = partial_date(row[5], row[6])
-    values: list[Any] = [*row[:5], published, row[7], speakers, *row[8:-1], _tags(row[-1])]
-    values += [thread, relations]
-    return ClaimRow(*values)
+    tags = _tags(row[-1])
+    return ClaimRow._make(
+        (*row[:5], published, row[7], speakers, *row[8:-1], tags, thread, relations)
+    )
 
 
 def _tags(joined: str | None) -> Names:

@@ -5,8 +5,8 @@ Names stay, and columns are only ever added at the end.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Final
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, Final
 
 _OF_EVERY_CLAIM: Final = {
     "claim_id": "id of the claim, the same in every database that found it in the same words",
@@ -112,9 +112,12 @@ CHOOSABLE: Final = tuple(MEANINGS)
 COLUMNS: Final = tuple(name for name in MEANINGS if name not in _OF_ITS_FILE)
 """What an export has where none are chosen, in order."""
 
+OF_A_VERDICT: Final = tuple(name for name in _OF_ITS_REVIEW if name not in ("note", "tags"))
+"""What only a claim has that somebody judged."""
+
 EXTRA_COLUMNS: Final = (
     *_TO_CHECK_IT,
-    *(name for name in _OF_ITS_REVIEW if name not in ("note", "tags")),
+    *OF_A_VERDICT,
     *_OF_ITS_THREAD,
     *_OF_ITS_STORY,
 )
@@ -141,32 +144,18 @@ JOINED: Final = "; "
 def cell(value: object) -> str:
     """A value as one cell: several are joined, a span is ``start-end``, a flag ``true`` or
     ``false``, None is empty."""
-    if type(value) is str:
-        return value
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, (list, tuple)):
-        if len(value) == 1:
-            return _item(value[0])
-        return JOINED.join(map(_item, value)) if any(value) else ""
-    return str(value)
+    return _AS_CELL[type(value)](value)
 
 
-def in_cells(record: Record) -> Record:
-    """A record with its values as cells."""
+def in_cells(values: Iterable[object]) -> tuple[str, ...]:
+    """Values as cells."""
     # Most are text or nothing at all: for these even a call each would double the time.
-    return {
-        name: value if type(value) is str else "" if value is None else cell(value)
-        for name, value in record.items()
-    }
-
-
-def cells(record: Mapping[str, object], columns: tuple[str, ...]) -> list[str]:
-    """A record as the cells of these columns; what it lacks is empty."""
-    values = map(record.get, columns)
-    return [value if type(value) is str else cell(value) for value in values]
+    return tuple(
+        [
+            value if type(value) is str else "" if value is None else _AS_CELL[type(value)](value)
+            for value in values
+        ]
+    )
 
 
 def _item(value: object) -> str:
@@ -175,3 +164,22 @@ def _item(value: object) -> str:
     if isinstance(value, (list, tuple)):
         return f"{value[0]}-{value[1]}" if value else ""
     return "" if value is None else str(value)
+
+
+def _joined(values: Sequence[object]) -> str:
+    if len(values) == 1:
+        return _item(values[0])
+    return JOINED.join(map(_item, values)) if any(values) else ""
+
+
+class _AsCell(dict[type, Callable[[Any], str]]):
+    """What makes a cell of a value, by its type; of one that is not named, its text."""
+
+    def __missing__(self, kind: type) -> Callable[[Any], str]:
+        made = self[kind] = _joined if issubclass(kind, list | tuple) else str
+        return made
+
+
+_AS_CELL: Final = _AsCell(
+    {type(None): lambda _: "", bool: lambda flag: "true" if flag else "false"}
+)

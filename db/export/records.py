@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from typing import Final
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from operator import itemgetter
+from typing import Any, Final
 
 from db.claims.model import ClaimRow
-from db.export.columns import EXTRA_COLUMNS, MEANINGS, Record
+from db.export.columns import EXTRA_COLUMNS, MEANINGS, OF_A_VERDICT, Record, Value
 from db.export.provenance import Provenance
 from db.review.values import Shown, joined
 
 _ELSEWHERE: Final = ("articles", "stories", "first_said", "relations")
-_BLANK: Final[Record] = dict.fromkeys((*MEANINGS, *_ELSEWHERE))
-"""Every name of a record, in order."""
+_OF_THE_ROW: Final = tuple(
+    name for name in (*MEANINGS, *_ELSEWHERE) if name not in {*EXTRA_COLUMNS, "page"}
+)
+_UNJUDGED: Final[Record] = dict.fromkeys(OF_A_VERDICT)
 
-_OF_THE_ROW: Final = tuple(name for name in _BLANK if name not in {*EXTRA_COLUMNS, "page"})
-
-Shape = Callable[[Record], Record]
-"""What a format makes of the values of a record."""
+Shape = Callable[[Iterable[Value]], tuple[Any, ...]]
+"""What a format makes of values."""
 
 
 def record(row: ClaimRow) -> Record:
@@ -28,35 +29,54 @@ def record(row: ClaimRow) -> Record:
 
 
 def full_records(claims: Iterable[tuple[ClaimRow, Provenance]]) -> Iterator[Record]:
-    """Claims under the names of `COLUMNS`, and where else they are said."""
-    return (found | _elsewhere(row) for row, found in _shaped(claims, lambda values: values))
+    """Claims under the names of all columns, and where else they are said."""
+    for row, values in _shaped(claims, tuple(MEANINGS), tuple):
+        found: Record = dict(zip(MEANINGS, values, strict=True))
+        yield found | _elsewhere(row)
 
 
-def shaped_records(claims: Iterable[tuple[ClaimRow, Provenance]], shape: Shape) -> Iterator[Record]:
-    """Claims under the names of all columns, in the shape of a format.
+def shaped_rows(
+    claims: Iterable[tuple[ClaimRow, Provenance]], columns: Sequence[str], shape: Shape
+) -> Iterator[tuple[Any, ...]]:
+    """Claims as the values of these columns, in the shape of a format.
 
     Claims of one article follow each other as a rule: what is the same for all of them, or for all
     of one speaker there, is made and shaped once.
     """
-    return (found for _, found in _shaped(claims, shape))
+    return (values for _, values in _shaped(claims, columns, shape))
 
 
 def _shaped(
-    claims: Iterable[tuple[ClaimRow, Provenance]], shape: Shape
-) -> Iterator[tuple[ClaimRow, Record]]:
-    blank = shape(_BLANK)
-    article_id = None
+    claims: Iterable[tuple[ClaimRow, Provenance]], columns: Sequence[str], shape: Shape
+) -> Iterator[tuple[ClaimRow, tuple[Any, ...]]]:
+    unjudged = shape(_UNJUDGED.values())
+    article_id = in_order = None
     for row, origin in claims:
         if row.article_id != article_id:
-            article_id, speakers = row.article_id, dict[tuple[int, ...], Record]()
-            article = blank | shape(_of_article(row) | _of_its_page(origin))
+            article_id, speakers = row.article_id, dict[tuple[int, ...], tuple[Any, ...]]()
+            about = _of_article(row) | _of_its_page(origin)
+            article = shape(about.values())
         mentions = tuple([one.mention_id for one in row.speakers])
         if (said_by := speakers.get(mentions)) is None:
-            said_by = speakers[mentions] = article | shape(_of_speakers(row) | _evidence(row))
+            stated = _of_speakers(row) | _evidence(row)
+            said_by = speakers[mentions] = article + shape(stated.values())
         own = _of_claim(row)
         own |= _where(row, origin)
-        own |= _reviewed(origin)
-        yield row, said_by | shape(own)
+        judged = _reviewed(origin)
+        last = shape((_UNJUDGED | judged).values()) if judged else unjudged
+        if in_order is None:
+            in_order = _in_order((*about, *stated, *own, *_UNJUDGED), columns)
+        yield row, in_order(said_by + shape(own.values()) + last)
+
+
+def _in_order(
+    names: Sequence[str], columns: Sequence[str]
+) -> Callable[[tuple[Any, ...]], tuple[Any, ...]]:
+    """What puts values that stand in the order of names into that of columns."""
+    places = [names.index(column) for column in columns]
+    if len(places) == 1:
+        return lambda values: (values[places[0]],)
+    return itemgetter(*places)
 
 
 def _of_article(row: ClaimRow) -> Record:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, TextIO
 
-from db.export.columns import cells
+from db.export.columns import in_cells
 
 BYTE_ORDER_MARK: Final = "\ufeff"
 
@@ -44,8 +44,26 @@ def write_table(
         records: By column name; what one lacks is left empty, several values are joined.
         out: Must leave newlines as they are.
         columns: In order.
-        raw: Every cell verbatim; else one that a spreadsheet would run is prefixed with ``'``, and
-            control characters are replaced.
+        raw: Every cell verbatim; else they are `tame_cells`.
+        excel: As for ``write_rows``.
+
+    Returns:
+        How many cells were cut.
+    """
+    names, shape = tuple(columns), in_cells if raw else tame_cells
+    rows = (shape(map(record.get, names)) for record in records)
+    return write_rows(rows, out, names, excel=excel)
+
+
+def write_rows(
+    rows: Iterable[Sequence[str]], out: TextIO, columns: Sequence[str], *, excel: bool = False
+) -> int:
+    """Write rows of cells as CSV under a header, as they come.
+
+    Args:
+        rows: With a cell for each column.
+        out: Must leave newlines as they are.
+        columns: In order.
         excel: Begin with the byte-order mark, and cut cells that are longer than a spreadsheet's.
 
     Returns:
@@ -55,13 +73,16 @@ def write_table(
         out.write(BYTE_ORDER_MARK)
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(columns)
-    names = tuple(columns)
-    rows: Iterator[list[str]] = (cells(record, names) for record in records)
-    if not raw:
-        rows = (row if _is_harmless(row) else list(map(tame, row)) for row in rows)
     fitted = Fitted()
     writer.writerows((list(map(fitted, row)) for row in rows) if excel else rows)
     return fitted.cut
+
+
+def tame_cells(values: Iterable[object]) -> tuple[str, ...]:
+    """Values as cells of which a spreadsheet runs none: one that it would is prefixed with ``'``,
+    and control characters are replaced."""
+    row = in_cells(values)
+    return row if _is_harmless(row) else tuple(map(tame, row))
 
 
 def _is_harmless(row: Sequence[str]) -> bool:

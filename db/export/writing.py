@@ -15,11 +15,11 @@ from db.claims.view import read_ids
 from db.connection.cancel import Cancel
 from db.connection.reading import reading
 from db.export import dossiers_and_reports, excel, json_text, parquet, table
-from db.export.columns import COLUMNS, Record, cells, in_cells
+from db.export.columns import COLUMNS, Record, in_cells
 from db.export.errors import NotOfferedError
 from db.export.formats import ALL_AS_IT_IS, FORMATS, FORMS, Options
 from db.export.pages import Pages, Progress
-from db.export.records import full_records, shaped_records
+from db.export.records import full_records, shaped_rows
 from db.export.target import as_text, written_whole
 from db.query.model import ClaimQuery
 from db.query.sentence import sentence
@@ -83,7 +83,9 @@ def export(
         return Written(pages.written, cut)
 
 
-def rows_in_words(engine: Engine, ids: array[int], columns: tuple[str, ...]) -> Iterator[list[str]]:
+def rows_in_words(
+    engine: Engine, ids: array[int], columns: tuple[str, ...]
+) -> Iterator[tuple[str, ...]]:
     """Claims as the cells of these columns, read page by page.
 
     Raises:
@@ -91,8 +93,7 @@ def rows_in_words(engine: Engine, ids: array[int], columns: tuple[str, ...]) -> 
     """
     with reading(engine) as connection:
         pages = Pages(connection, ids, None, Cancel(), rejected=True)
-        for record in shaped_records(pages, in_cells):
-            yield cells(record, columns)
+        yield from shaped_rows(pages, columns, in_cells)
 
 
 @contextmanager
@@ -110,8 +111,9 @@ def _opened(target: Path | TextIO | BinaryIO, form: str) -> Iterator[Any]:
 def _write_records(pages: Pages, out: Any, form: str, options: Options) -> int:
     """Write the claims under columns, and tell how many cells were cut."""
     if form == "csv":
-        columns, shaped = options.columns or COLUMNS, shaped_records(pages, in_cells)
-        return table.write_table(shaped, out, columns, raw=options.raw, excel=options.excel)
+        columns, shape = options.columns or COLUMNS, in_cells if options.raw else table.tame_cells
+        rows = shaped_rows(pages, columns, shape)
+        return table.write_rows(rows, out, columns, excel=options.excel)
     records: Iterable[Record] = full_records(pages)
     if form == "xlsx":
         return excel.write_claims(records, out, options.columns or COLUMNS)

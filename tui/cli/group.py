@@ -14,6 +14,7 @@ import click
 from click.core import ParameterSource
 from click.exceptions import Abort, Exit, NoArgsIsHelpError
 
+from tui.io.collecting import collect_seldom
 from tui.io.errors import CommandFailed, explain, usage_line
 from tui.io.exits import ExitCode
 from tui.io.streams import silence_output, spell_unencodable, tell
@@ -104,6 +105,7 @@ class LazyGroup(click.Group):
 
     def _run_safely(self, run: Callable[[], Any]) -> int:
         spell_unencodable()
+        collect_seldom()
         if "_CLAIMS_COMPLETE" in os.environ:
             from tui.cli import bash
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Engine
 
-from db.export.columns import COLUMNS, Record, cells, in_cells
+from db.export.columns import COLUMNS, Record, in_cells
 from tests.db.export.exported import CUE, exported
 
 
@@ -35,7 +35,7 @@ def test_a_value_is_a_cell_that_reads_as_it() -> None:
         "note": None,
     }
 
-    assert in_cells(record) == {
+    assert dict(zip(record, in_cells(record.values()), strict=True)) == {
         "speaker": "Ilse Brandt; ",
         "content_spans": "3-9; 12-20",
         "role_evidence_spans": "; 4-8",
@@ -45,4 +45,3 @@ def test_a_value_is_a_cell_that_reads_as_it() -> None:
         "tags": "",
         "note": "",
     }
-    assert cells(record, ("negated", "page", "content_spans")) == ["false", "", "3-9; 12-20"]

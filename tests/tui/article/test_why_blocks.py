@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from sqlalchemy import Engine
 
 from db.claims.article_page import read_page
@@ -94,8 +92,8 @@ def test_confidence_says_what_it_means() -> None:
 def test_how_sure_tells_of_statement_and_speakers_as_far_as_known(archive: Engine) -> None:
     view = open_view(archive, ClaimQuery())
     row = view.rows(0, 1)[0]
-    doubted = replace(row, statement=0.2)
-    unknown = replace(row, statement=None, speakers=())
+    doubted = row._replace(statement=0.2)
+    unknown = row._replace(statement=None, speakers=())
 
     assert how_sure(doubted)[1:] == [
         "0.20 – that it is said or written, not felt, planned or done",

@@ -35,7 +35,7 @@ def test_who_denies_and_agrees_with_a_claim_stands_with_its_evidence(archive: En
         DENIAL, relation=Relation.AGREES, state=RelationState.CONFIRMED, names=(), content="it did"
     )
     undated = replace(DENIAL, relation=Relation.REPEATS, published=PartialDate())
-    claim = replace(page.claims[0], row=replace(row, relations=(DENIAL, agreeing, undated)))
+    claim = replace(page.claims[0], row=row._replace(relations=(DENIAL, agreeing, undated)))
     told = [block.text for block in evidence(page, claim)]
     assert (
         "denied by  Tomas Brandt, 2023-05-02: the dam has not flooded farms – suggested, 0.62"

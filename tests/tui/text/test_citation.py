@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from sqlalchemy import Engine
 
@@ -34,12 +32,12 @@ def test_a_citation_tells_who_as_whom_where_and_when(rows: list[ClaimRow]) -> No
 def test_a_paraphrase_is_not_cited_as_a_quotation(rows: list[ClaimRow]) -> None:
     told = "“the route has not been surveyed” (reported, not quoted), Ministry of Transport, "
     assert citation(rows[4]).startswith(told)
-    assert "” (quoted in part)" in citation(replace(rows[0], type="mixed"))
+    assert "” (quoted in part)" in citation(rows[0]._replace(type="mixed"))
 
 
 def test_what_is_not_known_is_left_out(rows: list[ClaimRow]) -> None:
-    bare = replace(
-        rows[5], outlet=None, article_title=None, published=UNKNOWN_DATE, speakers=(), source=""
+    bare = rows[5]._replace(
+        outlet=None, article_title=None, published=UNKNOWN_DATE, speakers=(), source=""
     )
     assert citation(bare) == (
         "“Freight through the crossing doubled last year” (reported, not quoted), "

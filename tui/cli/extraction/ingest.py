@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Final
 import click
 from click.exceptions import Exit
 
+from claims.engines.engine import ClusterEngine
 from claims.reading.formats.source import Options
 from claims.reading.places import is_url
 from tui.cli.articles.describing import Described, compiled, describe, read_table
@@ -214,12 +215,13 @@ def ingest_paths(
 ) -> tuple[IngestSummary, Described]:
     """Store articles and what is known of them, telling of progress and failures on standard error.
 
-    Where there is nothing to read, no archive is made.
+    Where there is nothing to read, or the cluster refuses, no archive is made.
 
     Raises:
         ArchiveError: The database cannot be opened or written.
         ModelError: The model is not installed.
         ConfigError: The config file cannot be read.
+        EngineError: The cluster cannot be used.
     """
     make = how.maker()
     from claims.reading import ReadingError, find_articles
@@ -234,9 +236,14 @@ def ingest_paths(
     named = find(what.paths, options=what.options)
     create = what.text is not None or any(not isinstance(one, ReadingError) for one in named)
     try:
-        engine = open_archive(how.db, create=create, upgraded=tell_found_before)
+        engine = open_archive(how.db, create=False, upgraded=tell_found_before)
     except NoArchive:
-        return _unread([*find(what.paths, options=what.options)]), Described(0, ())
+        if not create:
+            return _unread([*find(what.paths, options=what.options)]), Described(0, ())
+        if isinstance(how.where, ClusterEngine):
+            # Asked before: one that refuses leaves no empty archive behind.
+            _ = make().model_version
+        engine = open_archive(how.db)
     shown = err_is_animated()
     paths = [*what.paths, *(failed_files(engine) if what.retries else ())]
     total = sum(1 for _ in find(paths, options=what.options)) if shown else 0

@@ -58,7 +58,7 @@ def test_a_row_that_changed_is_taken_in_the_place_of_the_old_one(rows: PagedRows
     assert "first_said" in rows.blank
     first = rows.row(0)
     assert isinstance(first, ClaimRow)
-    rows.replace([replace(first, content="another")])
+    rows.replace([first._replace(content="another")])
     now = rows.row(0)
     assert isinstance(now, ClaimRow)
     assert now.content == "another"

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import socket
+import threading
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -287,3 +289,16 @@ def test_a_text_that_stops_in_mid_sentence_is_stored_and_told(run: Run, tmp_path
     assert result.stderr.startswith(f"claims: {path}: ")
     assert result.stderr.endswith("mid-sentence; parts of the text may be missing\n")
     assert result.stdout.startswith("read 1 article: 1 stored")
+
+
+def test_a_cluster_that_refuses_leaves_no_empty_archive(
+    run: Run, articles: Path, tmp_path: Path
+) -> None:
+    db = tmp_path / "new.db"
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        threading.Thread(target=lambda: server.accept()[0].sendall(b"HTTP/1.1 400\r\n")).start()
+        address = f"dask://127.0.0.1:{server.getsockname()[1]}"
+        result = run("ingest", articles, "--engine", address, db=db)
+    assert result.stderr == f"claims: {address}: what answers is no scheduler\n"
+    assert result.exit_code == 1
+    assert not db.exists()
