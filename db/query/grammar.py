@@ -95,7 +95,7 @@ def _value_at(line: str, at: int) -> tuple[str, int]:
 def _written(key: str, value: str) -> str:
     if key == SEARCH and _reads_bare(value):
         return value
-    if value and not value.startswith('"') and not re.search(r"\s", value):
+    if value and not value.startswith(('"', "//")) and not re.search(r"\s", value):
         return f"{key}:{value}"
     return f'{key}:"{_quoted(value)}"'
 

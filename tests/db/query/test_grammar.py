@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from db.query.grammar import SEARCH, QueryError, join_filter
@@ -66,6 +66,7 @@ PAIRS = st.lists(st.tuples(st.sampled_from([k for k in FILTER_KEYS if k != SEARC
 
 
 @given(PAIRS, st.none() | VALUES)
+@example([("speaker", "//")], None)
 def test_what_is_written_reads_the_same(pairs: list[tuple[str, str]], words: str | None) -> None:
     terms = pairs if words is None else [*pairs, (SEARCH, words)]
 

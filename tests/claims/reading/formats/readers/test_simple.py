@@ -18,7 +18,7 @@ def test_the_encoding_that_is_told_counts(tmp_path: Path) -> None:
     assert article(path, Options(encoding="utf-8")).text == text
     cyrillic = written(tmp_path, "b.txt", "Паром не пойдёт до осени.".encode("koi8-r"))
     assert article(cyrillic, Options(encoding="KOI8-R")).text == "Паром не пойдёт до осени."
-    with pytest.raises(ReadingError, match="it declares an unknown encoding"):
+    with pytest.raises(ReadingError, match="it is to be read as an unknown encoding"):
         outcomes(path, Options(encoding="utf-8-sig-none"))
 
 
