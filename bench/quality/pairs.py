@@ -70,7 +70,8 @@ def _written(text: str, spans: tuple[Span, ...]) -> str:
     return " ".join(" ".join(pieces).split())
 
 
-def _side(said: Statement) -> dict[str, Any]:
+def side(said: Statement) -> dict[str, Any]:
+    """One side of a pair, as ``claims evaluate --pairs`` reads it."""
     return {"text": said.content, "source": " ".join(said.speakers), "cue": said.cue}
 
 
@@ -78,7 +79,7 @@ def main(corpus: Path, name: str = "pairs") -> None:
     """Prints the pairs of a file of the gold folder."""
     known = statements(corpus)
     for number, pair in enumerate(gold_pairs(f"{name}.json")):
-        sides = {"a": _side(known[pair.left]), "b": _side(known[pair.right])}
+        sides = {"a": side(known[pair.left]), "b": side(known[pair.right])}
         ident = f"{pair.drawn or name}-{number}"
         print(json.dumps({"id": ident, **sides, "label": pair.label}, ensure_ascii=False))
 

@@ -2,8 +2,9 @@
 
     python -m bench.quality.readers CORPUS
 
-A second reader gave 200 of the pairs of ``tests/gold/same`` a likelihood; that is an order, whose
-average precision is what the product's can be measured against.
+A second reader gave 200 of the pairs of ``tests/gold/same`` a likelihood, and a third all of them,
+from what the product knows as well: source, cue and content. Each is an order, whose average
+precision is what the product's can be measured against.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Final
 
 from bench.quality.pairs import GOLD, Place, gold_pairs, statements
 from claims.comparison.meaning.judge import THRESHOLD
@@ -20,10 +22,12 @@ from claims.scoring.pairs import average_precision
 
 Pair = tuple[Place, Place]
 
+READERS: Final = {"second reader": "second.json", "reader of the words alone": "words-only.json"}
 
-def second_reader() -> dict[Pair, float]:
-    """How likely the second reader found each pair to say the same."""
-    rows = json.loads((GOLD / "second.json").read_text("utf-8"))
+
+def reader(name: str) -> dict[Pair, float]:
+    """How likely a reader found each pair to say the same."""
+    rows = json.loads((GOLD / name).read_text("utf-8"))
     return {((a, one), (b, other)): likely for a, one, b, other, likely in rows}
 
 
@@ -37,18 +41,20 @@ def kappa(one: Sequence[bool], other: Sequence[bool]) -> float:
 
 def main(corpus: Path) -> None:
     """Prints the figures."""
-    second = second_reader()
     gold = {(pair.left, pair.right): pair.label == "same" for pair in gold_pairs("pairs.json")}
-    truth = [gold[pair] for pair in second]
-    taken = [likely >= THRESHOLD for likely in second.values()]
     known = statements(corpus)
-    ours = same_of_pairs([(known[left], known[right]) for left, right in second])
-    both = sum(one and other for one, other in zip(truth, taken, strict=True))
-    print(f"{len(second)} pairs: the same by both {both}, by the first alone {sum(truth) - both}")
-    print(f"by the second alone {sum(taken) - both}; kappa {kappa(truth, taken):.2f}")
-    for name, likely in (("second reader", list(second.values())), ("ours", ours)):
-        judged = zip(likely, truth, strict=True)
-        print(f"average precision of {name}: {average_precision(list(judged)):.3f}")
+    for title, name in READERS.items():
+        read = reader(name)
+        truth = [gold[pair] for pair in read]
+        taken = [likely >= THRESHOLD for likely in read.values()]
+        ours = same_of_pairs([(known[left], known[right]) for left, right in read])
+        both = sum(one and other for one, other in zip(truth, taken, strict=True))
+        print(f"{title}: {len(read)} pairs, the same by the first reader and this one {both}")
+        print(f"  by the first alone {sum(truth) - both}, by this one alone {sum(taken) - both}")
+        print(f"  kappa {kappa(truth, taken):.2f}")
+        for whose, likely in (("theirs", list(read.values())), ("ours", ours)):
+            judged = zip(likely, truth, strict=True)
+            print(f"  average precision of {whose}: {average_precision(list(judged)):.3f}")
 
 
 if __name__ == "__main__":

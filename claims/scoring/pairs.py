@@ -26,12 +26,21 @@ class PairLabel(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two claims; ``label`` is None where nobody judged them."""
+    """Two claims.
+
+    Args:
+        id: Of the pair, as given.
+        left: The first.
+        right: The second.
+        label: What a reader said; None where nobody judged them.
+        likely: How likely a reader found it that both say the same, from 0 to 1, likewise.
+    """
 
     id: str | int
     left: Statement
     right: Statement
     label: PairLabel | None
+    likely: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +132,14 @@ def _pair(row: Any) -> Pair:
         _statement(fields.get("a"), "a"),
         _statement(fields.get("b"), "b"),
         PairLabel(label) if label else None,
+        _likely(fields.get("likely")),
     )
+
+
+def _likely(given: Any) -> float | None:
+    if given is None or (isinstance(given, int | float) and 0 <= given <= 1):
+        return given
+    raise ValueError("likely is no number from 0 to 1")
 
 
 def _statement(row: Any, side: str) -> Statement:

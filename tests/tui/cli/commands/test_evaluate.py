@@ -152,6 +152,8 @@ def test_pairs_that_nobody_judged_have_no_average_precision(tmp_path: Path) -> N
         ({**PAIR, "a": {"text": "It rains", "speaker": 3}}, "speaker of a is no text"),
         ({**PAIR, "label": "alike"}, "label is not same, related, different"),
         ({**PAIR, "label": ["same"]}, "label is not same, related, different"),
+        ({**PAIR, "likely": "rather"}, "likely is no number from 0 to 1"),
+        ({**PAIR, "likely": 85}, "likely is no number from 0 to 1"),
     ],
 )
 def test_a_line_that_is_no_pair_ends_it_with_one_line(
