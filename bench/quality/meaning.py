@@ -101,7 +101,7 @@ def _threads(places: Sequence[Place], points: Points) -> None:
     thread = {places[at]: number for number, group in enumerate(groups) for at in group}
     many = [group for group in groups if len(group) > 1]
     print(f"threads of {len(points)} claims in {seconds:.1f} s: {len(many)} of more than one claim")
-    for name in ("threads.json", "threads-2.json", "threads-3.json"):
+    for name in ("threads.json", "threads-2.json", "threads-3.json", "threads-4.json"):
         kept = [
             pair.label == "same"
             for pair in gold_pairs(name)

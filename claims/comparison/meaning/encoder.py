@@ -8,10 +8,10 @@ which it reads with what stands before them. The weights are `all-MiniLM-L6-v2` 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,9 +24,12 @@ from claims.tagger.runtime import onnxruntime, session
 from claims.tagger.weights import SHIPPED as TAGGER
 
 SHIPPED: Final = Path(__file__).parent / "trained" / "encoder.onnx"
-"""The weights that come with the package."""
+"""The weights that have learned what says the same."""
 
-NAME: Final = "all-MiniLM-L6-v2 int8"
+PUBLISHED: Final = SHIPPED.with_name("published.onnx")
+"""The weights that those began with, which put near what is of one matter, be it denied."""
+
+NAME: Final = "claims-MiniLM-L6 int8"
 """What the weights are called; `storage.SHA256` is the hash of their file."""
 
 PIECES: Final = 64
@@ -45,6 +48,18 @@ VECTORS: Final = "vectors"
 """What the network is fed, word pieces and which is the first of the content, and what it gives."""
 
 Vectors = NDArray[np.float32]
+
+
+class Read(NamedTuple):
+    """A text as the network is fed it.
+
+    Args:
+        pieces: Its word pieces by number, marks included.
+        first: Which is the first of its content; of a text without any the one before the last.
+    """
+
+    pieces: tuple[int, ...]
+    first: int
 
 
 class Encoder:
@@ -68,10 +83,8 @@ class Encoder:
         """
         distinct = {text: at for at, text in enumerate(dict.fromkeys(texts))}
         vectors = np.empty((len(distinct), 2, WIDTH), dtype=np.float32)
-        found = self._tokenizer.encode_batch([text.whole for text in distinct])
-        for (text, at), pieces in zip(distinct.items(), found, strict=True):
-            ids, first = _read(pieces, text.content_at)
-            fed = {IDS: np.array([ids], np.int64), FIRST: np.array([first], np.int64)}
+        for at, read in enumerate(read_texts(list(distinct), self._tokenizer)):
+            fed = {IDS: np.array([read.pieces], np.int64), FIRST: np.array([read.first], np.int64)}
             [vectors[at]] = self._session.run([VECTORS], fed)
         return vectors[[distinct[text] for text in texts]]
 
@@ -84,12 +97,17 @@ class Encoder:
         return session(self._weights, self._threads, [_SLOW])
 
 
-def _read(pieces: Encoding, content_at: int) -> tuple[list[int], int]:
-    """The word pieces of a text that are read, by number, and which is the first of its content;
-    of a text without any the mark that it begins with."""
+def read_texts(texts: Sequence[Text], tokenizer: Tokenizer) -> Iterator[Read]:
+    """What the network is fed of each text."""
+    found = tokenizer.encode_batch([text.whole for text in texts])
+    for text, pieces in zip(texts, found, strict=True):
+        yield _read(pieces, text.content_at)
+
+
+def _read(pieces: Encoding, content_at: int) -> Read:
     *ids, end = pieces.ids
     words = enumerate(pieces.offsets)
     first = next((at for at, span in words if span[1] and span[0] >= content_at), len(ids))
     before = min(first, _BEFORE)
     kept = (ids[:before] + ids[first:])[: PIECES - 1]
-    return [*kept, end], min(before, len(kept) - 1)
+    return Read((*kept, end), min(before, len(kept) - 1))

@@ -8,7 +8,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-SHA256: Final = "5172a044b5c7774aca0d1c22d00875550808749af9d45b84ac4d084fba08ea8f"
+SHA256: Final = "5be8f97a973bbb18d629f3e2efc307eee1757776330f85df757cb068840c8ed8"
 """The hash of the encoder's weights: vectors by others are never mixed in."""
 
 FORM: Final = "int8"

@@ -7,6 +7,9 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
+import numpy as np
+from numpy.typing import NDArray
+
 from claims.comparison.meaning.contents import says_something
 from claims.comparison.meaning.statement import Statement, Text
 from claims.comparison.meaning.storage import packed
@@ -45,6 +48,19 @@ def vectors_of(texts: Iterable[Text], threads: int = 1) -> dict[Text, Both]:
         return dict(zip(distinct, several.map(_both, distinct), strict=True))
 
 
+def nearness(one: Text, other: Text) -> float:
+    """How near two contents are in matter, whether they say the same, another number or the
+    opposite: their cosine by the weights as published."""
+    return float(_of_matter(one) @ _of_matter(other))
+
+
+@lru_cache(_REMEMBERED)
+def _of_matter(text: Text) -> NDArray[np.float32]:
+    [(_, content)] = _encoder(published=True).encode([text])
+    vector: NDArray[np.float32] = content
+    return vector
+
+
 @lru_cache(_REMEMBERED)
 def _both(text: Text) -> Both:
     [vectors] = _encoder().encode([text])
@@ -53,9 +69,9 @@ def _both(text: Text) -> Both:
 
 
 @cache
-def _encoder() -> Encoder:
+def _encoder(*, published: bool = False) -> Encoder:
     # Imported late: as above.
-    from claims.comparison.meaning.encoder import Encoder
+    from claims.comparison.meaning.encoder import PUBLISHED, SHIPPED, Encoder
 
     # One thread, as whoever wants more makes several texts at once.
-    return Encoder(threads=1)
+    return Encoder(PUBLISHED if published else SHIPPED, threads=1)

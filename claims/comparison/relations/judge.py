@@ -10,11 +10,13 @@ from claims.comparison.meaning import marks_of
 from claims.comparison.meaning.contents import says_something
 from claims.comparison.meaning.judge import judged
 from claims.comparison.meaning.likeness import likeness
+from claims.comparison.meaning.statement import Text
+from claims.comparison.meaning.vectors import nearness
 from claims.comparison.relations.assertions import asserts, says
 from claims.comparison.relations.firmness import turned
 from claims.comparison.relations.opposing import bears_on
 from claims.comparison.relations.polarity import Denied, denied, denies, is_negative
-from claims.comparison.relations.quantities import changed
+from claims.comparison.relations.quantities import changed, without_numbers
 from claims.comparison.relations.said import Said
 from claims.comparison.relations.subjects import (
     are_of_one_body,
@@ -26,7 +28,7 @@ from claims.comparison.relations.subjects import (
 from claims.comparison.terms import in_words, part, shared, terms, uncounted
 from claims.relation import Relation
 
-LEAST: Final = 0.48
+LEAST: Final = 0.38
 """Cosine of two contents below which no relation is looked for."""
 
 _SAME: Final = 0.72
@@ -45,8 +47,8 @@ _REVERSED: Final = 0.75
 """Cosine of contents from which one is said to deny the other: by a word of denial, by one that
 denies an allegation or an idea, by a "not"; and to take back what the same speaker said."""
 
-_UPDATED: Final = 0.76
-_RECOUNTED: Final = 0.78
+_UPDATED: Final = 0.7
+_RECOUNTED: Final = 0.72
 """Cosine of contents that differ in a number; the latter where others give it."""
 
 _FIRMED: Final = 0.8
@@ -87,15 +89,15 @@ def relation(one: Said, other: Said, full: float, content: float) -> Found | Non
     if content < LEAST or not all(says_something(each.statement.bare) for each in (one, other)):
         return None
     return (
-        _opposed(one, other, content, turned=True)
-        or _opposed(other, one, content, turned=False)
-        or _updated(one, other, content)
-        or _firmed(one, other, content)
+        _opposed(one, other, turned=True)
+        or _opposed(other, one, turned=False)
+        or _updated(one, other)
+        or _firmed(one, other)
         or _alike(one, other, full, content)
     )
 
 
-def _opposed(denying: Said, asserting: Said, content: float, *, turned: bool) -> Found | None:
+def _opposed(denying: Said, asserting: Said, *, turned: bool) -> Found | None:
     """What it is that one claim denies what another says; the first of two does if it is turned."""
     denial = denied(denying)
     if denial is None or not says(asserting):
@@ -103,10 +105,12 @@ def _opposed(denying: Said, asserting: Said, content: float, *, turned: bool) ->
     said, what = terms(asserting.statement.bare), terms(denial.what)
     common = tuple(term for term in what if term in said)
     covered = part(what, said)
-    least = _least(denial, denying, asserting)
-    if covered < _COVERED or content < least or not bears_on(denial, denying, asserting, common):
+    if covered < _COVERED or not bears_on(denial, denying, asserting, common):
         return None
-    score = round((content + covered) / 2, 4)
+    near = nearness(denying.statement.text, asserting.statement.text)
+    if near < _least(denial, denying, asserting):
+        return None
+    score = round((near + covered) / 2, 4)
     evidence = (denial.by, *in_words(denial.what, common))
     if are_of_one_speaker(denying, asserting) or are_of_one_body(denying, asserting):
         first = denying.is_later_than(asserting) is False
@@ -124,31 +128,32 @@ def _least(denial: Denied, denying: Said, asserting: Said) -> float:
     return LEAST if are_of_one_body(denying, asserting) else _NEGATED
 
 
-def _updated(one: Said, other: Said, content: float) -> Found | None:
+def _updated(one: Said, other: Said) -> Found | None:
     """Whether a number of one claim is another in the other, and all else alike."""
     left, right = one.statement.bare, other.statement.bare
     change = changed(left, right)
     if change is None or not (says(one) and says(other)):
-        return None
-    if content < (_UPDATED if are_of_one_source(one, other) else _RECOUNTED):
         return None
     if change.rate and not are_of_one_source(one, other):
         return None
     covered = shared(uncounted(terms(left)), uncounted(terms(right)))
     if covered < _COVERED or elsewhere(one, other):
         return None
-    score = round((content + covered) / 2, 4)
+    near = nearness(Text(without_numbers(left)), Text(without_numbers(right)))
+    if near < (_UPDATED if are_of_one_source(one, other) else _RECOUNTED):
+        return None
+    score = round((near + covered) / 2, 4)
     return Found(
         Relation.UPDATES, other.is_later_than(one) is False, score, (change.before, change.now)
     )
 
 
-def _firmed(one: Said, other: Said, content: float) -> Found | None:
+def _firmed(one: Said, other: Said) -> Found | None:
     """Whether one source says that something will be that it said may be, or by another time, and
     all else alike."""
     left, right = one.statement.bare, other.statement.bare
     change = turned(left, right)
-    if change is None or content < _FIRMED or not are_of_one_source(one, other):
+    if change is None or not are_of_one_source(one, other):
         return None
     if is_negative(left) != is_negative(right) or elsewhere(one, other):
         return None
@@ -156,7 +161,10 @@ def _firmed(one: Said, other: Said, content: float) -> Found | None:
     covered = shared(mine, theirs)
     if covered < _NEARLY_ALL or len(mine.keys() & theirs.keys()) < _FEWEST:
         return None
-    score = round((content + covered) / 2, 4)
+    near = nearness(one.statement.text, other.statement.text)
+    if near < _FIRMED:
+        return None
+    score = round((near + covered) / 2, 4)
     turned_round = other.is_later_than(one) is False
     return Found(Relation.UPDATES, turned_round, score, (change.before, change.now))
 

@@ -19,6 +19,7 @@ _RATES: Final = words("comparison/numbers", "rates")
 _SCALES: Final = words("comparison/numbers", "scales")
 _BEHIND: Final = 4
 _LEAST: Final = 1.5
+_ANY: Final = "some"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,16 @@ def changed(one: str, other: str) -> Change | None:
             if mine.value not in held and theirs.value not in held and _of_one(mine, theirs):
                 return Change(mine.value, theirs.value, mine.rate)
     return None
+
+
+def without_numbers(content: str) -> str:
+    """A content with one word in place of each number, as if all were the same."""
+    kept, end = [], 0
+    for word in words_in(content):
+        if _NUMBER.fullmatch(word.key):
+            kept += [content[end : word.start], _ANY]
+            end = word.end
+    return "".join([*kept, content[end:]])
 
 
 def _read(keys: Sequence[str], at: int) -> Quantity:

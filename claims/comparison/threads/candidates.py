@@ -132,8 +132,8 @@ class Signs:
             half = self.bits.shape[1] // 2
             most = _farthest(enough - most_by_words(), half)
             for row, said in zip(new.bits, self._said_by(new), strict=True):
-                # Few are near enough as a whole, be the contents alike.
-                (near,) = np.nonzero(_differs(self.bits[:, :half], row[:half]) < most)
+                # Few contents are near enough, be the claims alike as a whole.
+                (near,) = np.nonzero(_differs(self.bits[:, half:], row[half:]) < most)
                 odds = _odds(self.bits[near], row) + most_by_words() * np.isin(near, said)
                 found.update(self.ids[near[odds >= enough]].tolist())
             enough -= most_by_words()
@@ -190,10 +190,10 @@ def _differs(bits: Bits, row: Bits) -> Counts:
 
 
 def _farthest(enough: float, words: int) -> int:
-    """From how many signs on that differ of all that it says a claim cannot have such log odds,
-    even where its content differs in none."""
+    """From how many signs on that differ of its content a claim cannot have such log odds, even
+    where as a whole it differs in none."""
     known = weights()
-    odds = known["intercept"] + known["content"] + known["full"] * _cosines(words)
+    odds = known["intercept"] + known["full"] + known["content"] * _cosines(words)
     return int((odds >= enough - _ROUNDED).sum())
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claims.comparison.meaning.judge import THRESHOLD, same
+from claims.comparison.meaning.pairs import same_of_pairs
 from claims.comparison.meaning.statement import Statement
 from tests.claims.comparison.meaning.dam import DAM
 
@@ -17,4 +18,5 @@ def test_a_demand_is_not_its_criticism() -> None:
     demand = Statement("a ban on fishing in the bay", "called for", ("Ada Lund",))
     again = Statement("a ban on fishing in the bay", "has proposed", ("Ada Lund",))
     attack = Statement("a ban on fishing in the bay", "bashed", ("Bo Ek",))
-    assert same(demand, again, 0.8, 1) > THRESHOLD > same(demand, attack, 0.7, 1)
+    likely, unlikely = same_of_pairs([(demand, again), (demand, attack)])
+    assert likely > 0.9 > THRESHOLD > unlikely

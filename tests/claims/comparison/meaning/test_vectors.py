@@ -12,7 +12,7 @@ from claims.comparison.meaning import vectors
 from claims.comparison.meaning.encoder import Encoder
 from claims.comparison.meaning.statement import Statement, Text
 from claims.comparison.meaning.storage import Vectors, packed
-from claims.comparison.meaning.vectors import texts_of, vectors_of
+from claims.comparison.meaning.vectors import nearness, texts_of, vectors_of
 
 TEXTS = [
     Text(f"Bo said the {beast} sleeps in the lighthouse", 8)
@@ -71,3 +71,10 @@ def test_a_statement_is_one_text_and_is_read_if_it_says_something() -> None:
     assert texts_of([said, said, Statement("this", "said")]) == [
         Text("Bo Ek said the mill burnt", 11)
     ]
+
+
+def test_a_denial_is_near_what_it_denies() -> None:
+    said = Statement("the dam flooded forty farms in May", "said", ("Bo Ek",)).text
+    denied = Statement("the dam has never flooded a farm", "insisted", ("Ada Lund",)).text
+    elsewhere = Statement("the school needs a new roof before winter", "said", ("Bo Ek",)).text
+    assert nearness(said, denied) > 0.6 > 0.3 > nearness(said, elsewhere)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claims.comparison.relations.quantities import changed, quantities
+from claims.comparison.relations.quantities import changed, quantities, without_numbers
 
 
 def test_a_number_knows_what_it_counts() -> None:
@@ -30,3 +30,9 @@ def test_numbers_of_one_thing_are_compared(
 ) -> None:
     change = changed(one, other)
     assert (None if change is None else (change.before, change.now)) == numbers
+
+
+def test_contents_can_be_read_as_if_their_numbers_were_the_same() -> None:
+    one, other = "at least 40 farms lost 3.5 percent", "at least 52 farms lost 2 percent"
+    assert without_numbers(one) == without_numbers(other) == "at least some farms lost some percent"
+    assert without_numbers("the gates stay open") == "the gates stay open"
