@@ -52,12 +52,14 @@ def list_similar(engine: Engine, claim_id: str, query: ClaimQuery) -> list[Simil
     most = query.limit or MOST
     with reading(engine) as connection:
         own = _compared(connection, claim_id)
+        points = read_points(connection, [own.id])
+        if not len(points):
+            # By weights of before.
+            raise QueryError(f"claim {claim_id} {why_uncompared(own.content)}")
         glanced = _others(connection, own, query).likeliest(
             Signs.of([(own.id, own.signs, own.wordings)]), max(most, MOST) * _GLANCED
         )
-        found = nearest(
-            read_points(connection, [own.id]), read_points(connection, glanced), LEAST, most
-        )
+        found = nearest(points, read_points(connection, glanced), LEAST, most)
         likely = dict(found)
         return [
             SimilarRow(row, likely[row.id])

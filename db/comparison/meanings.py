@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, Final
 
-from sqlalchemy import Connection, Engine, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, Engine, bindparam, delete, insert, or_, select, update
 from sqlalchemy.orm import aliased
 
 from claims.article import Article
@@ -257,7 +257,7 @@ def read_points(connection: Connection, claims: Collection[int]) -> Points:
         connection: To the archive.
         claims: Their numbers.
     """
-    number = _known_encoding(connection)
+    number = known_encoding(connection)
     rows: list[Row] = []
     for chunk in chunks(sorted(claims)):
         found = connection.execute(_POINTS, {"ids": chunk, "encoding": number})
@@ -317,7 +317,7 @@ def _replace_vectors(
 def _lacking(connection: Connection, statements: Iterable[Statement]) -> list[Text]:
     """The texts of statements of which a vector is not stored, or not whole."""
     keys = _keys_of(statements)
-    number = _known_encoding(connection)
+    number = known_encoding(connection)
     known = {} if number is None else _known_vectors(connection, keys.values(), number)[0]
     return [text for text, both in keys.items() if not known.keys() >= {*both}]
 
@@ -352,22 +352,30 @@ def _known_vectors(
 
 def has_vectors(connection: Connection) -> bool:
     """Whether any vectors by the present weights are stored."""
-    of_them = TextVector.encoding_id == _known_encoding(connection)
+    of_them = TextVector.encoding_id == known_encoding(connection)
     return connection.scalar(select(TextVector.id).where(of_them).limit(1)) is not None
+
+
+def has_vectors_of_before(connection: Connection) -> bool:
+    """Whether any vectors by other weights are stored."""
+    of_them = select(TextVector.id).where(TextVector.encoding_id == Encoding.id).exists()
+    others = or_(Encoding.sha256 != SHA256, Encoding.form != FORM)
+    return connection.scalar(select(Encoding.id).where(others, of_them).limit(1)) is not None
 
 
 def encoding(connection: Connection) -> int:
     """The number of the weights and form that vectors are made with, stored if it is new."""
-    number = _known_encoding(connection)
+    number = known_encoding(connection)
     if number is None:
         row = {"sha256": SHA256, "form": FORM}
         connection.execute(insert_new(connection, Encoding), row)
-        number = _known_encoding(connection)
+        number = known_encoding(connection)
         assert number is not None, "it was stored"
     return number
 
 
-def _known_encoding(connection: Connection) -> int | None:
+def known_encoding(connection: Connection) -> int | None:
+    """The same; None if nothing was made with them yet."""
     return connection.scalar(_ENCODING)
 
 

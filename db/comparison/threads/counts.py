@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Date, Select, Update, and_, func, or_, select
 from claims.comparison.meaning import Statement
 from claims.comparison.meaning.contents import says_something
 from db.claims.articles import DATED
+from db.comparison.meanings import has_vectors_of_before, known_encoding
 from db.query.conditions.review import is_not_rejected
 from db.query.tables import Condition, article, claim, claim_meaning, is_current, thread
 from db.sql.chunks import chunks
@@ -68,13 +69,18 @@ def threads_in(connection: Connection, articles: Collection[int]) -> set[int]:
 
 
 def count_uncompared(connection: Connection) -> int:
-    """How many claims that show are in no thread yet, though they say something.
+    """How many claims that show are in no thread yet by the present weights, though they say
+    something.
 
     An article of which some claims are compared has been: its others say nothing.
     """
     of_it, meant = claim.alias("of_it"), claim_meaning
     unthreaded = select(func.count()).select_from(meant.join(claim, claim.c.id == meant.c.claim_id))
-    waiting = connection.scalar(unthreaded.where(is_current(), meant.c.thread_id.is_(None))) or 0
+    lacking: Condition = meant.c.thread_id.is_(None)
+    if has_vectors_of_before(connection):
+        of_before = meant.c.encoding_id.is_distinct_from(known_encoding(connection))
+        lacking = or_(lacking, of_before)
+    waiting = connection.scalar(unthreaded.where(is_current(), lacking)) or 0
     compared = (
         select(meant.c.claim_id)
         .join(of_it, of_it.c.id == meant.c.claim_id)

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, update
 
 from db.analysis.similar import LEAST, SimilarRow, list_similar
 from db.claims.view import open_view
+from db.comparison.rebuild import rebuild
+from db.comparison.threads.counts import count_uncompared
+from db.connection.engine import writing
+from db.connection.reading import reading
 from db.query.grammar import QueryError
 from db.query.line import parse_filter
+from db.schema.comparison.threads import ClaimMeaning, Encoding
+from tests.db.archives import count
 from tests.db.comparison import threaded
 from tests.db.comparison.threaded import open_thread
 from tests.db.conftest import Filled
@@ -41,6 +47,21 @@ def test_filters_say_among_which_and_how_many(dam: Engine) -> None:
         "Tomas Brandt"
     }
     assert len(similar(dam, "limit:1")) == 1
+
+
+def test_what_was_compared_by_weights_of_before_is_told(copied: Filled) -> None:
+    dam = copied(threaded.dam)
+    with writing(dam) as connection:
+        connection.execute(update(Encoding).values(sha256="0" * 64))
+    [row] = open_view(dam, parse_filter("limit:1")).rows(0, 1)
+    with pytest.raises(QueryError, match="was not compared yet; 'claims compare --rebuild' does"):
+        list_similar(dam, row.claim_id, parse_filter(""))
+    with reading(dam) as connection:
+        assert count_uncompared(connection) == count(dam, ClaimMeaning)
+    rebuild(dam)
+    list_similar(dam, row.claim_id, parse_filter(""))
+    with reading(dam) as connection:
+        assert count_uncompared(connection) == 0
 
 
 def test_what_is_unknown_or_was_never_compared_is_told(dam: Engine, library: Engine) -> None:
