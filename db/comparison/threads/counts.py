@@ -11,7 +11,6 @@ from sqlalchemy import Connection, Date, Select, Update, and_, func, or_, select
 from claims.comparison.meaning import Statement
 from claims.comparison.meaning.contents import says_something
 from db.claims.articles import DATED
-from db.comparison.meanings import has_vectors_of_before, known_encoding
 from db.query.conditions.review import is_not_rejected
 from db.query.tables import Condition, article, claim, claim_meaning, is_current, thread
 from db.sql.chunks import chunks
@@ -74,6 +73,9 @@ def count_uncompared(connection: Connection) -> int:
 
     An article of which some claims are compared has been: its others say nothing.
     """
+    # Imported late: brings arrays, for which the app does not wait as it begins.
+    from db.comparison.meanings import has_vectors_of_before, known_encoding
+
     of_it, meant = claim.alias("of_it"), claim_meaning
     unthreaded = select(func.count()).select_from(meant.join(claim, claim.c.id == meant.c.claim_id))
     lacking: Condition = meant.c.thread_id.is_(None)
