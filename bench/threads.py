@@ -22,7 +22,7 @@ from claims.language.folding import fold
 from db.analysis.threads import THREAD_ORDERS, list_threads, read_thread, with_speakers
 from db.archive import open_archive
 from db.claims.view import open_view
-from db.comparison.meanings import encoding
+from db.comparison.encodings import encoding
 from db.comparison.threads.counts import recount
 from db.connection.engine import take_stock, writing
 from db.query.line import parse_filter

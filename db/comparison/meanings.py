@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, Final
 
-from sqlalchemy import Connection, Engine, bindparam, delete, insert, or_, select, update
+from sqlalchemy import Connection, Engine, bindparam, delete, insert, select, update
 from sqlalchemy.orm import aliased
 
 from claims.article import Article
@@ -16,7 +16,7 @@ from claims.comparison.meaning import Statement, marks_of
 from claims.comparison.meaning.contents import says_something
 from claims.comparison.meaning.stated import Stated, as_compared, mentions_in, statements_of
 from claims.comparison.meaning.statement import Text
-from claims.comparison.meaning.storage import FORM, SHA256, is_whole
+from claims.comparison.meaning.storage import is_whole
 from claims.comparison.meaning.vectors import Both, texts_of
 from claims.comparison.meaning.vectors import vectors_of as made_vectors
 from claims.comparison.threads import Points, Row, packed_wordings
@@ -25,14 +25,15 @@ from claims.comparison.words import hashed
 from claims.engines.encoding import Encoded
 from claims.extraction.parallel import usable_cores
 from db.claims.as_named import names_as_given
+from db.comparison.encodings import encoding, known_encoding
 from db.comparison.lock import Progress, one_at_a_time
 from db.connection.engine import writing
 from db.schema import core as schema
 from db.schema.choices import SpanPart
-from db.schema.comparison.threads import ClaimMeaning, Encoding, TextVector
+from db.schema.comparison.threads import ClaimMeaning, TextVector
 from db.sql.chunks import chunks, chunks_of
 from db.sql.id_list import among_given
-from db.sql.insert import add, insert_new
+from db.sql.insert import add
 
 Vectors = Mapping[Text, Both]
 """What texts mean, packed, by text."""
@@ -88,7 +89,6 @@ _VECTORS: Final = select(TextVector.key, TextVector.id, TextVector.vector).where
     TextVector.encoding_id == bindparam("encoding"),
     TextVector.key.in_(bindparam("keys", expanding=True)),
 )
-_ENCODING: Final = select(Encoding.id).where(Encoding.sha256 == SHA256, Encoding.form == FORM)
 
 
 def read_statements(
@@ -348,35 +348,6 @@ def _known_vectors(
             else:
                 damaged[key] = ident
     return found, damaged
-
-
-def has_vectors(connection: Connection) -> bool:
-    """Whether any vectors by the present weights are stored."""
-    of_them = TextVector.encoding_id == known_encoding(connection)
-    return connection.scalar(select(TextVector.id).where(of_them).limit(1)) is not None
-
-
-def has_vectors_of_before(connection: Connection) -> bool:
-    """Whether any vectors by other weights are stored."""
-    of_them = select(TextVector.id).where(TextVector.encoding_id == Encoding.id).exists()
-    others = or_(Encoding.sha256 != SHA256, Encoding.form != FORM)
-    return connection.scalar(select(Encoding.id).where(others, of_them).limit(1)) is not None
-
-
-def encoding(connection: Connection) -> int:
-    """The number of the weights and form that vectors are made with, stored if it is new."""
-    number = known_encoding(connection)
-    if number is None:
-        row = {"sha256": SHA256, "form": FORM}
-        connection.execute(insert_new(connection, Encoding), row)
-        number = known_encoding(connection)
-        assert number is not None, "it was stored"
-    return number
-
-
-def known_encoding(connection: Connection) -> int | None:
-    """The same; None if nothing was made with them yet."""
-    return connection.scalar(_ENCODING)
 
 
 def _stored(

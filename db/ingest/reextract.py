@@ -16,7 +16,8 @@ from claims.article import Article
 from claims.engines.encoding import Encoded
 from db.claims.article_page import dates_of, page_starts_of, segments_of
 from db.claims.articles import ArticleRow
-from db.comparison.meanings import NONE_MADE, has_vectors, with_lacking
+from db.comparison.encodings import has_vectors
+from db.comparison.meanings import NONE_MADE, with_lacking
 from db.comparison.quotations import index_article
 from db.comparison.stories import follow_text
 from db.comparison.threads.counts import recount_those_in

@@ -74,7 +74,7 @@ def count_uncompared(connection: Connection) -> int:
     An article of which some claims are compared has been: its others say nothing.
     """
     # Imported late: brings arrays, for which the app does not wait as it begins.
-    from db.comparison.meanings import has_vectors_of_before, known_encoding
+    from db.comparison.encodings import has_vectors_of_before, known_encoding
 
     of_it, meant = claim.alias("of_it"), claim_meaning
     unthreaded = select(func.count()).select_from(meant.join(claim, claim.c.id == meant.c.claim_id))

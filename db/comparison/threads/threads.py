@@ -18,11 +18,11 @@ from claims.comparison.threads import Links, Points, assigned, named, repaired
 from claims.comparison.threads.candidates import Signs
 from claims.comparison.threads.repair import LEAST
 from claims.relation import Relation, RelationState
+from db.comparison.encodings import encoding
 from db.comparison.lock import one_at_a_time
 from db.comparison.meanings import (
     NONE_MADE,
     Vectors,
-    encoding,
     read_points,
     read_statements,
     store_meanings,
