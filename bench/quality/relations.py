@@ -1,10 +1,11 @@
 """How well relations between claims are told, on pairs of PolNeAR that a reader judged.
 
-    python -m bench.quality.relations POLNEAR
+    python -m bench.quality.relations POLNEAR [pairs|near]
 
 POLNEAR holds the gold folders ``train`` and ``dev`` that ``tests/gold/relations`` refers to. Pairs
-that were drawn to build the rules on are told apart from those that the finished rules found.
-Whom a pronoun means is not known here, as it is in an archive.
+that were drawn to build the rules on are told apart from those that the finished rules found;
+``near`` are others that were drawn without them. Whom a pronoun means is not known here, as it is
+in an archive.
 """
 
 from __future__ import annotations
@@ -26,7 +27,6 @@ from claims.comparison.relations import Said, relation
 from claims.relation import Relation
 
 GOLD: Final = Path(__file__).parents[2] / "tests" / "gold" / "relations" / "pairs.json"
-POOLS: Final = ("drawn", "found", "read")
 
 _DATE: Final = re.compile(r"_(\d{4}-\d\d-\d\d)_")
 
@@ -39,7 +39,8 @@ class Judged:
         left: The first.
         right: The second.
         relation: What they are to each other; None if nothing.
-        pool: Whether it was drawn beforehand, found by the rules, or by weights that were tried.
+        pool: Whether it was drawn beforehand, found by the rules, or by weights that were tried; or
+            is of those nearest each other.
     """
 
     left: Place
@@ -75,7 +76,7 @@ def _said(place: Place, statement: Statement) -> Said:
 
 def figures(pairs: Sequence[Judged], predicted: Sequence[Relation | None]) -> Iterator[str]:
     """Precision and recall of each relation, a line for each pool."""
-    for pool in POOLS:
+    for pool in dict.fromkeys(pair.pool for pair in pairs):
         rows = [(p.relation, t) for p, t in zip(pairs, predicted, strict=True) if p.pool == pool]
         yield f"{pool}: {len(rows)} pairs, {sum(kind is not None for kind, _ in rows)} related"
         for kind in Relation:
@@ -90,11 +91,11 @@ def figures(pairs: Sequence[Judged], predicted: Sequence[Relation | None]) -> It
                 )
 
 
-def main(corpus: Path) -> None:
-    """Prints the figures."""
-    pairs = judged_pairs()
+def main(corpus: Path, name: str = "pairs") -> None:
+    """Prints the figures of a file of the gold folder."""
+    pairs = judged_pairs(GOLD.with_name(f"{name}.json"))
     print("\n".join(figures(pairs, given(corpus, pairs))))
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), *sys.argv[2:])
