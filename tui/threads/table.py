@@ -43,7 +43,11 @@ COLUMNS: Final[tuple[Column[ThreadRow], ...]] = (
         "first", "First said", 11, 3, lambda r: words.dated(r.first), lambda r: _day(r.first.value)
     ),
     Column("last", "Last", 10, 4, lambda r: words.dated(r.last), lambda r: _day(r.last.value)),
-    Column("speakers", "Speakers", 22, 1, _who, lambda r: len(r.speakers or ()), style="more"),
+    Column(
+        *("speakers", "Speakers", 22, 1, _who, lambda r: len(r.speakers or ())),
+        most=44,
+        style="more",
+    ),
 )
 
 
