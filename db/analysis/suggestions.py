@@ -15,13 +15,16 @@ from db.sql.chunks import chunks_of
 
 MOST: Final = 10
 """Suggestions for a claim."""
+LEAST: Final = 0.25
+"""How likely a claim says the same that somebody is asked about. Of 60 pairs of real claims that
+were read none said the same below, of those above .35 every other did."""
 _MOST_PASSED: Final = 200
 _AT_ONCE: Final = 500
 
 
 def suggested(engine: Engine, claim_id: str, members: Sequence[str]) -> list[SimilarRow]:
-    """The claims nearest in meaning to one that are not in its thread and that nobody judged not
-    to say the same as any of it, best first.
+    """The claims that likely say the same as one, are not in its thread, and that nobody judged
+    not to say the same as any of it; the likeliest first.
 
     Args:
         engine: Of the archive.
@@ -37,7 +40,8 @@ def suggested(engine: Engine, claim_id: str, members: Sequence[str]) -> list[Sim
     found = list_similar(engine, claim_id, query)
     with reading(engine) as connection:
         known = {*members, *_judged_different(connection, members)}
-    return [one for one in found if one.row.claim_id not in known][:MOST]
+    likely = (one for one in found if one.same >= LEAST)
+    return [one for one in likely if one.row.claim_id not in known][:MOST]
 
 
 def _judged_different(connection: Connection, claims: Sequence[str]) -> set[str]:

@@ -205,14 +205,20 @@ def untag(
     return _review(engine, ReviewAction.UNTAG, ids, rule, who, why)
 
 
-def undo(engine: Engine, who: str, why: str | None = None) -> Reviewed:
+def undo(engine: Engine, who: str, why: str | None = None, *, step: int | None = None) -> Reviewed:
     """Undo the last step of a person that is not undone.
+
+    Args:
+        engine: Of the archive, open for writing.
+        who: Whose step it is.
+        why: The reason, if one is given.
+        step: The number of the step, in place of the last.
 
     Raises:
         ReviewError: There is none, or somebody changed one of its claims since; nothing changes.
         ArchiveError: The database failed; nothing changes.
     """
-    return _turn(engine, ReviewAction.UNDO, who, why)
+    return _turn(engine, ReviewAction.UNDO, who, why, step)
 
 
 def redo(engine: Engine, who: str, why: str | None = None) -> Reviewed:
@@ -270,10 +276,12 @@ def _review(
     return Reviewed(action, tuple(claim.id for claim, _ in changes), step=made)
 
 
-def _turn(engine: Engine, action: ReviewAction, who: str, why: str | None) -> Reviewed:
+def _turn(
+    engine: Engine, action: ReviewAction, who: str, why: str | None, number: int | None = None
+) -> Reviewed:
     undoing = action == ReviewAction.UNDO
     with _deciding(engine, who, why) as connection:
-        step = review_to_turn(connection, who.strip(), undoing=undoing)
+        step = review_to_turn(connection, who.strip(), undoing=undoing, number=number)
         if step is None:
             raise ReviewError(f"there is nothing to {action.value}")
         changes = turned(connection, step, undoing=undoing)

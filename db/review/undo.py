@@ -46,9 +46,12 @@ class ReviewEvents:
     events: Sequence[Event]
 
 
-def review_to_turn(connection: Connection, who: str, *, undoing: bool) -> ReviewEvents | None:
+def review_to_turn(
+    connection: Connection, who: str, *, undoing: bool, number: int | None = None
+) -> ReviewEvents | None:
     """The step of a person to undo, or to redo, as `step_to_turn` finds it."""
-    found = step_to_turn(connection, review_schema.ReviewStep, who, undoing=undoing)
+    table = review_schema.ReviewStep
+    found = step_to_turn(connection, table, who, undoing=undoing, number=number)
     return None if found is None else _with_events(connection, *found)
 
 

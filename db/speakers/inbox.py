@@ -76,6 +76,7 @@ class Question:
         title: Of their article.
         candidates: Who else speaks in it, the most quoted first.
         suggestion: The number of a pair of names that may be one.
+        concerned: How many claims an answer concerns: of a pair, those of the name with fewer.
     """
 
     doubt: Doubt
@@ -88,6 +89,7 @@ class Question:
     title: str = ""
     candidates: tuple[str, ...] = ()
     suggestion: int | None = None
+    concerned: int = 0
 
 
 class _Found(NamedTuple):
@@ -106,7 +108,7 @@ class _Found(NamedTuple):
 
 
 def list_questions(engine: Engine) -> list[Question]:
-    """What is to be asked, the gravest doubts first, then those of most claims.
+    """What is to be asked: contradictions first and documents last, else what concerns most claims.
 
     Raises:
         ArchiveError: The database failed.
@@ -120,8 +122,8 @@ def list_questions(engine: Engine) -> list[Question]:
         pairs = _pairs(connection)
         documents = _documents(connection)
         asked = [*_with_candidates(connection, [*found, *documents])]
-    first = sum(one.doubt is not Doubt.DOCUMENT for one in asked)
-    return [*asked[:first], *pairs, *asked[first:]]
+    ranks = {Doubt.CONTRADICTION: 0, Doubt.DOCUMENT: 2}
+    return sorted([*asked, *pairs], key=lambda one: (ranks.get(one.doubt, 1), -one.concerned))
 
 
 def answer(engine: Engine, question: Question, name: str, author: str) -> Reviewed:
@@ -159,6 +161,7 @@ def _pairs(connection: Connection) -> list[Question]:
             f"{one.left.label} = {one.right.label}",
             f"may be the same: {one.basis}, {one.score:.2f}; {left:,} and {right:,} claims",
             suggestion=one.number,
+            concerned=min(left, right),
         )
 
     asked = [one for one in found if all(claims(one))]
@@ -356,11 +359,12 @@ def _questions(doubt: Doubt, groups: _Groups, why: Any) -> list[Question]:
             doubt,
             " ".join(first.source.split()) or first.name,
             why(first),
-            tuple(dict.fromkeys(one.id for one in group)),
+            claims := tuple(dict.fromkeys(one.id for one in group)),
             first.claim_id,
             first.content,
             first.article_id,
             shown_title(first.title, first.path),
+            concerned=len(claims),
         )
         for group in groups
         for first in group[:1]

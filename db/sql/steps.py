@@ -15,7 +15,12 @@ _TURNS: Final = (ReviewAction.UNDO.value, ReviewAction.REDO.value)
 
 
 def step_to_turn(
-    connection: Connection, step: type[ReviewStep | ArticleStep], who: str, *, undoing: bool
+    connection: Connection,
+    step: type[ReviewStep | ArticleStep],
+    who: str,
+    *,
+    undoing: bool,
+    number: int | None = None,
 ) -> tuple[int, str] | None:
     """Number and action of the step that a person may turn around; None if there is none.
 
@@ -25,10 +30,13 @@ def step_to_turn(
         who: Only steps of this person count.
         undoing: The last step that holds is undone; else the one undone last is redone, unless
             something else was done since.
+        number: The step to undo, if it still holds; None for the last.
     """
     done = (step.who == who, step.action.not_in(_TURNS), step.undone.is_(False))
     if undoing:
         asked = select(step.id, step.action).where(*done).order_by(step.id.desc())
+        if number is not None:
+            asked = asked.where(step.id == number)
     else:
         undone, turn = aliased(step), aliased(step)
         # A step that was done anew since has made another way out of what was undone before.

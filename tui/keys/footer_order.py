@@ -15,6 +15,8 @@ SPARE: Final = (
     "align.left",
     "source.mark-all",
     "source.title",
+    "source.accept-all",
+    "source.merge",
     "columns.up",
     "columns.narrow",
     "columns.fit",

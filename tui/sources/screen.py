@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import ClassVar, Final
 
@@ -14,17 +14,14 @@ from textual.screen import Screen
 from textual.widgets import Input, OptionList, Static
 
 from claims.article import DatedFact, shown_title
-from claims.reading.text.dates import read_given
 from db.analysis.summary import list_articles
-from db.articles.actions import Decided, set_known
+from db.articles.actions import Decided, merge_outlets, set_known
 from db.articles.dates import Suggested, accept_dates, suggest_dates
 from db.articles.delete import Deleted, delete_articles
 from db.articles.undo import ArticleHistory, history, redo, undo
-from db.articles.values import EMPTY, Value
 from db.claims.articles import ArticleRow
 from db.query.model import ClaimQuery
 from db.query.vocabulary import Named
-from db.review.history import HistoryEvent
 from db.schema.choices import ArticleField
 from tui.core.background import do_in_background, in_background
 from tui.core.copying import copy_command
@@ -38,6 +35,7 @@ from tui.review.history import HistoryScreen
 from tui.session.who import who
 from tui.sources.list import SourceFilter, SourceHeading, SourceList
 from tui.sources.rows import SORTS, detail, heading, line, listed, outlet_width, sort_at
+from tui.sources.values import HINTS, as_events, given, outlets_of, written
 from tui.text.safe_text import safe_line
 from tui.text.words import counted, decided, field_name
 from tui.widgets.key_footer import KeyFooter
@@ -48,14 +46,6 @@ MOST: Final = 2_000
 
 _AROUND: Final = 6
 """Cells of a line that padding and the scroll bar take."""
-
-_HINTS: Final = {
-    ArticleField.TITLE: "The title; an empty line clears it",
-    ArticleField.OUTLET: "Who published it; → or a click completes, an empty line clears",
-    ArticleField.BYLINE: "Who wrote it, names with ; between; an empty line clears it",
-    ArticleField.PUBLISHED: "2024-05-16, 2024-05 or 2024; an empty line clears it",
-    ArticleField.URL: "The web address; an empty line clears it",
-}
 
 
 class SourcesScreen(Screen[bool]):
@@ -267,12 +257,32 @@ class SourcesScreen(Screen[bool]):
         now = "" if one is None else written(one, field)
         ask = AskScreen(
             title,
-            _HINTS[field],
+            HINTS[field],
             now,
             suggester,
             problem_of=problem_of if field is ArticleField.PUBLISHED else None,
         )
         self.app.push_screen(ask, write)
+
+    def action_merge(self) -> None:
+        """Have all articles of the outlets of the chosen ones be of one outlet."""
+        chosen = set(self._chosen)
+        outlets = outlets_of(row for row in self._shown if row.article_id in chosen)
+        if not outlets:
+            self.notify("No outlet is known of it: o sets one.")
+            return
+
+        def merge(into: str | None) -> None:
+            if into and into.strip():
+                merging = partial(merge_outlets, self._engine, outlets, into.strip(), who())
+                self._decide(merging)
+
+        one = len(outlets) == 1
+        title = f"Merge “{outlets[0]}” with…" if one else f"Merge {len(outlets):,} outlets into…"
+        hint = f"The outlet of all articles of {' and '.join(outlets)}; → or a click completes"
+        suggester = NameSuggester(self._engine, Named.OUTLET, "\n")
+        now = "" if one else outlets[0]
+        self.app.push_screen(AskScreen(title, hint, now, suggester, does="Merge"), merge)
 
     def action_accept(self) -> None:
         self._accept(self._chosen, "No date is suggested for it.")
@@ -359,38 +369,3 @@ class SourcesScreen(Screen[bool]):
 
     def action_leave(self) -> None:
         self.dismiss(self._changed)
-
-
-def given(field: ArticleField, text: str, evidence: str) -> tuple[Value] | None:
-    """What somebody wrote for a field, nothing known if it is empty; None if it is no date."""
-    text = text.strip()
-    if not text:
-        return (EMPTY[field],)
-    if field is ArticleField.BYLINE:
-        return (tuple(name.strip() for name in text.split(";") if name.strip()),)
-    if field is not ArticleField.PUBLISHED:
-        return (text,)
-    found = read_given(text)
-    return None if found is None else (DatedFact(found.value, found.precision, evidence),)
-
-
-def written(row: ArticleRow, field: ArticleField) -> str:
-    """What is known of an article in a field, as one would write it."""
-    known = {
-        ArticleField.TITLE: row.title or "",
-        ArticleField.OUTLET: row.outlet or "",
-        ArticleField.BYLINE: "; ".join(row.byline),
-        ArticleField.PUBLISHED: row.published.as_known,
-        ArticleField.URL: row.url or "",
-    }
-    return known[field]
-
-
-def as_events(found: Collection[ArticleHistory]) -> list[HistoryEvent]:
-    """What was set of an article, as the history of a claim is told."""
-    return [
-        HistoryEvent(
-            one.when, one.who, one.what, one.field, one.before, one.after, one.why, one.undone
-        )
-        for one in found
-    ]

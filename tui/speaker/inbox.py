@@ -142,15 +142,19 @@ class InboxScreen(Screen[bool]):
 
     def _decide(self, act: Callable[[], Reviewed | Done], line: str) -> None:
         def done(step: Reviewed | Done) -> None:
+            if isinstance(step, Reviewed) and step.step is None:
+                self._show_done(step, "Nothing had to change")
+                return
             self._undoing.append((step, line))
             self._show_done(step, f"{line} – u undoes it")
 
         do_in_background(self, "decision", act, done)
 
     def _take_back(self, step: Reviewed | Done) -> Reviewed | Done:
+        """Undo this step, whatever else was done since."""
         if isinstance(step, Done):
             return undo_act(self._engine, step.number, who())
-        return undo(self._engine, who())
+        return undo(self._engine, who(), step=step.step)
 
     def _show_done(self, step: Reviewed | Done, line: str) -> None:
         self._changed = True

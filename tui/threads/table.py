@@ -9,7 +9,7 @@ from db.analysis.threads import ThreadRow
 from tui.text import words
 from tui.widgets.lines.column_table import Column, ColumnTable
 
-_LEAST_LABEL: Final = 38
+_LEAST_LABEL: Final = 32
 
 
 def _who(row: ThreadRow) -> str:
@@ -31,19 +31,23 @@ COLUMNS: Final[tuple[Column[ThreadRow], ...]] = (
         takes_rest=True,
         style="label",
     ),
-    Column("claims", "Claims", 7, 1, lambda r: f"{r.claims:,}", lambda r: r.claims, right=True),
+    Column("claims", "Claims", 7, 2, lambda r: f"{r.claims:,}", lambda r: r.claims, right=True),
     Column(
         *("articles", "Articles", 9, 0),
         lambda r: f"{r.articles:,}",
         lambda r: r.articles,
         right=True,
     ),
-    Column("stories", "Stories", 8, 4, lambda r: f"{r.stories:,}", lambda r: r.stories, right=True),
+    Column("stories", "Stories", 8, 5, lambda r: f"{r.stories:,}", lambda r: r.stories, right=True),
     Column(
-        "first", "First said", 11, 2, lambda r: words.dated(r.first), lambda r: _day(r.first.value)
+        "first", "First said", 11, 3, lambda r: words.dated(r.first), lambda r: _day(r.first.value)
     ),
-    Column("last", "Last", 10, 3, lambda r: words.dated(r.last), lambda r: _day(r.last.value)),
-    Column("speakers", "Speakers", 34, 5, _who, lambda r: len(r.speakers or ()), style="more"),
+    Column("last", "Last", 10, 4, lambda r: words.dated(r.last), lambda r: _day(r.last.value)),
+    Column(
+        *("speakers", "Speakers", 22, 1, _who, lambda r: len(r.speakers or ())),
+        most=44,
+        style="more",
+    ),
 )
 
 

@@ -35,7 +35,8 @@ def gold_articles(folder: Path) -> Iterator[GoldArticle]:
     """
     texts = folder / "text"
     if not texts.is_dir():
-        raise ScoringError(f"{folder}: no folder named text in it")
+        reason = "no folder named text in it" if folder.is_dir() else "no such folder"
+        raise ScoringError(f"{folder}: {reason}")
     annotations: dict[str, Path] = {}
     for path in sorted((folder / "attributions").glob("*.ann")):
         annotations.setdefault(path.stem.rpartition("_")[0], path)

@@ -25,6 +25,9 @@ SHORT_NAMES: Final = {
 }
 """Styles that go by a shorter name than the one of their file."""
 
+_ALIKE: Final = 0.8
+"""How alike a name is that may have been meant: of thousands some are a little like any."""
+
 # A number before an entry is for lists; ours stand in notes, which have their own.
 _NUMBER: Final = re.compile(r"^\s*(?:\[1\]|\(1\)|1\.)\s*")
 _PARTS_OF: Final = {Precision.DAY: 3, Precision.MONTH: 2, Precision.YEAR: 1}
@@ -136,7 +139,7 @@ def _path(style: str) -> Path:
             return Path(get_style_filepath(name))
         except (StyleNotFoundError, StyleDependencyError) as error:
             raise ExportError(f"the style {style} cannot be used: {error}") from error
-    near = difflib.get_close_matches(style, [*SHORT_NAMES, *_styles()], n=1)
+    near = difflib.get_close_matches(style, [*SHORT_NAMES, *_styles()], n=1, cutoff=_ALIKE)
     hint = f"; did you mean {near[0]}?" if near else ""
     raise NotOfferedError(f"there is no citation style {style!r}{hint}")
 

@@ -98,6 +98,17 @@ def test_everybody_undoes_their_own(engine: Engine) -> None:
     assert state(engine, second) is ReviewState.ACCEPTED
 
 
+def test_a_step_is_undone_by_its_number_beside_later_ones(engine: Engine) -> None:
+    first, second = ids_of(engine)[:2]
+    step = accept(engine, [first], ANNA).step
+    accept(engine, [second], ANNA)
+    assert undo(engine, ANNA, step=step).ids == (first,)
+    assert state(engine, first) is ReviewState.MACHINE
+    assert state(engine, second) is ReviewState.ACCEPTED
+    with pytest.raises(ReviewError, match="there is nothing to undo"):
+        undo(engine, ANNA, step=step)
+
+
 def test_what_somebody_else_changed_since_is_not_overwritten(engine: Engine) -> None:
     first = ids_of(engine)[0]
     accept(engine, [first], ANNA)

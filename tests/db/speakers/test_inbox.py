@@ -86,6 +86,23 @@ def test_a_pronoun_is_asked_about_once_with_a_capital_and_without(tmp_path: Path
     engine.dispose()
 
 
+def test_what_concerns_most_claims_is_asked_first(tmp_path: Path) -> None:
+    sentences = ("We expect rain tonight.", "Only snow would help, she hears.", "Hail, she hears.")
+    said = (
+        Said("rain tonight", "expect", "We", "We", ClaimType.INDIRECT),
+        Said("Only snow would help", "hears", "she", "", ClaimType.INDIRECT),
+        Said("Hail", "hears", "she", "", ClaimType.INDIRECT),
+    )
+    story = Story("rain", "Courier", None, ("Rain", *sentences), said)
+    engine = make_archive(tmp_path / "rain.db", [story])
+    with writing(engine) as connection:
+        nobody = claim.c.source == "she"
+        connection.execute(update(claim).where(nobody).values(aside=BITS[Aside.NO_SPEAKER]))
+    found = [(one.doubt, one.concerned) for one in list_questions(engine)]
+    assert found == [(Doubt.UNRESOLVED, 2), (Doubt.DESCRIPTION, 1)]
+    engine.dispose()
+
+
 HALL: Final = (
     ("Some in the hall", ""),
     ("Twelve percent", ""),

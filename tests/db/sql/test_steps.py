@@ -47,6 +47,17 @@ def test_steps_of_others_and_turns_are_passed_over(archive: Engine, step: Any) -
 
 
 @STEPS
+def test_a_step_that_is_named_is_undone_whichever_came_after(archive: Engine, step: Any) -> None:
+    with writing(archive) as connection:
+        first, _ = took(connection, step, "ines"), took(connection, step, "ines")
+        found = step_to_turn(connection, step, "ines", undoing=True, number=first)
+        assert found == (first, "accept")
+        mark_undone(connection, step, first, undone=True)
+        assert step_to_turn(connection, step, "ines", undoing=True, number=first) is None
+        assert step_to_turn(connection, step, "jon", undoing=True, number=first) is None
+
+
+@STEPS
 def test_what_was_undone_last_is_redone_first(archive: Engine, step: Any) -> None:
     with writing(archive) as connection:
         first, last = took(connection, step, "ines"), took(connection, step, "ines")

@@ -224,3 +224,35 @@ async def test_the_mouse_goes_to_an_article_marks_it_opens_it_and_sorts(quay: En
         await desk.pilot.click(shown, offset=(20, 0), times=2)
         await desk.at_rest()
         assert isinstance(desk.app.screen, ArticleScreen)
+
+
+async def test_an_outlet_is_merged_with_another_whichever_of_its_articles_are_marked(
+    quay: Engine,
+) -> None:
+    first = STORIES[0].outlet
+    async with running(quay) as desk:
+        await desk.press("I", "slash", *first.casefold(), "enter", "m")
+        assert f"Merge “{first}” with…" in desk.screen_text
+        await desk.press(*"Quay", "enter")
+        assert "merged outlet of" in desk.toasts[-1].casefold()
+        outlets = {row.outlet for row in list_articles(quay, ClaimQuery())}
+        assert first not in outlets
+        assert "Quay" in outlets
+        await desk.press("u")
+    assert first in {row.outlet for row in list_articles(quay, ClaimQuery())}
+
+
+async def test_several_outlets_are_merged_into_one(quay: Engine) -> None:
+    async with running(quay) as desk:
+        await desk.press("I", "V", "m")
+        assert "Merge 2 outlets into…" in desk.screen_text
+        await desk.press("enter")
+    outlets = [row.outlet for row in list_articles(quay, ClaimQuery()) if row.outlet]
+    assert len(outlets) == 2
+    assert len(set(outlets)) == 1
+
+
+async def test_no_outlet_is_merged_where_none_is_known(quay: Engine) -> None:
+    async with running(quay) as desk:
+        await desk.press("I", "m")
+        assert desk.toasts[-1] == "No outlet is known of it: o sets one."

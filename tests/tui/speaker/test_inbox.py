@@ -44,6 +44,17 @@ async def test_one_key_answers_for_all_claims_and_one_takes_it_back(treaty: Engi
         assert desk.app.screen is desk.browse
 
 
+async def test_undo_takes_back_the_answer_given_here_and_no_later_step(treaty: Engine) -> None:
+    async with running(treaty, "", size=NARROW) as desk:
+        await desk.press("Q", "G", "1", "g", "r", "a", "escape")
+        accepted = [row for row in rows_by_id(treaty, range(1, 20)) if row.review == "accepted"]
+        assert len(accepted) == 1
+        await desk.press("u")
+        assert desk.toasts[-1] == "Undone: 2 claims: Olav Brekke"
+        assert "The treaty" in names(desk)
+        assert rows_by_id(treaty, [accepted[0].id])[0].review == "accepted"
+
+
 async def test_any_name_nobody_or_right_as_it_is(treaty: Engine) -> None:
     async with running(treaty, "") as desk:
         await desk.press("Q", "enter", *"Ana Rojas", "enter", "x", "a")

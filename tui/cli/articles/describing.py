@@ -13,6 +13,8 @@ import click
 
 from claims.reading.places import from_root
 from tui.cli.articles.options import FIELDS, NO_DATE
+from tui.io.errors import CommandFailed
+from tui.io.exits import ExitCode
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
@@ -41,15 +43,15 @@ def read_table(path: Path) -> tuple[list[Description], list[str]]:
     """The rows of a table of articles, and what is wrong with others.
 
     Raises:
-        click.UsageError: It is no such table.
+        OSError: It cannot be read.
+        CommandFailed: It is no such table.
     """
     from db.articles.matching import Description
 
     try:
         text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        why = getattr(error, "strerror", None) or "it is not UTF-8"
-        raise click.UsageError(f"{path}: {why}") from error
+    except UnicodeDecodeError:
+        raise CommandFailed(f"{path}: it is not UTF-8", ExitCode.FAILURE) from None
     lines = text.splitlines(keepends=True)
     header = lines[0] if lines else ""
     delimiter = max(_DELIMITERS, key=header.count)
@@ -57,11 +59,13 @@ def read_table(path: Path) -> tuple[list[Description], list[str]]:
     written = [(name or "").strip().casefold() for name in rows.fieldnames or ()]
     names = [_ALSO.get(name, name) for name in written]
     if unknown := [name for name in names if name not in COLUMNS]:
-        raise click.UsageError(
-            f"{path}: there is no column {unknown[0]!r}; use some of {', '.join(COLUMNS)}"
+        raise CommandFailed(
+            f"{path}: there is no column {unknown[0]!r}; use some of {', '.join(COLUMNS)}",
+            ExitCode.FAILURE,
         )
     if not {"path", "url"} & set(names):
-        raise click.UsageError(f"{path}: a column path or url has to tell which article is meant")
+        reason = "a column path or url has to tell which article is meant"
+        raise CommandFailed(f"{path}: {reason}", ExitCode.FAILURE)
     rows.fieldnames = names
     described: list[Description] = []
     problems: list[str] = []

@@ -9,12 +9,11 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 from click.exceptions import Exit
 
-from claims.engines.engine import ClusterEngine
 from claims.reading.formats.source import Options
 from claims.reading.places import is_url
 from tui.cli.articles.describing import Described, compiled, describe, read_table
@@ -70,7 +69,7 @@ Examples:
     "--text",
     "text",
     metavar="FILE",
-    type=click.File("rb"),
+    type=click.Path(allow_dash=True, readable=False),
     help="Read one text from a file or, with -, from standard input.",
 )
 @reading_options
@@ -95,7 +94,7 @@ def command(
     table: Path | None,
     pattern: str | None,
     nul: bool,
-    text: BinaryIO | None,
+    text: str | None,
     columns: dict[str, str] | None,
     encoding: str | None,
     strict: bool,
@@ -121,7 +120,7 @@ def command(
     named = table is not None or pattern is not None or told_of_it
     what = Asked(
         tuple(_with_piped(paths, nul=nul)),
-        None if text is None else text.read(),
+        None if text is None else _bytes_of(text),
         told_of_it,
         None if pattern is None else compiled(pattern),
         table,
@@ -182,7 +181,8 @@ def check(what: Asked) -> None:
 
     Raises:
         click.UsageError: It names nothing to read, or options that do not go together.
-        CommandFailed: The table of what is known cannot be read.
+        CommandFailed: The table of what is known is none.
+        OSError: It cannot be read.
     """
     if what.text is None and not what.retries and (not what.paths or what.known):
         reason = (
@@ -200,6 +200,11 @@ def check(what: Asked) -> None:
         read_table(what.table)
 
 
+def _bytes_of(file: str) -> bytes:
+    """What is in a file, or with "-" what comes from standard input."""
+    return sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+
+
 def _with_piped(paths: Sequence[str], *, nul: bool) -> Iterator[str]:
     """The paths, with those from standard input in the place of "-"."""
     for path in paths:
@@ -215,7 +220,7 @@ def ingest_paths(
 ) -> tuple[IngestSummary, Described]:
     """Store articles and what is known of them, telling of progress and failures on standard error.
 
-    Where there is nothing to read, or the cluster refuses, no archive is made.
+    Where there is nothing to read, or what extracts refuses, no archive is made.
 
     Raises:
         ArchiveError: The database cannot be opened or written.
@@ -240,8 +245,8 @@ def ingest_paths(
     except NoArchive:
         if not create:
             return _unread([*find(what.paths, options=what.options)]), Described(0, ())
-        if isinstance(how.where, ClusterEngine):
-            # Asked before: one that refuses leaves no empty archive behind.
+        if how.is_chosen:
+            # Asked before: what refuses leaves no empty archive behind.
             _ = make().model_version
         engine = open_archive(how.db)
     shown = err_is_animated()

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import dataclasses
 import functools
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from claims.engines.engine import ClusterEngine
+from claims.extraction.variables import MODEL_VARIABLE, WEIGHTS_VARIABLE
 from claims.processes.threads import use_one_thread
 from tui.cli.options.common import (
     compare_option,
@@ -51,6 +54,13 @@ class Extracting:
             ConfigError: The config file would have to tell, but cannot be read.
         """
         return configured_comparing() if self.compares is None else self.compares
+
+    @property
+    def is_chosen(self) -> bool:
+        """Whether somebody chose what extracts, so that it may be none: a cluster that does not
+        answer, a model or weights that are not there."""
+        chosen = any(os.environ.get(name) for name in (MODEL_VARIABLE, WEIGHTS_VARIABLE))
+        return chosen or self.model is not None or isinstance(self.where, ClusterEngine)
 
     def maker(self) -> Callable[[], Extracts]:
         """What makes the extractor; to be asked for before numeric libraries are imported.

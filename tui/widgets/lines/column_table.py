@@ -32,6 +32,7 @@ class Column(Generic[Row]):
         descending: Sorted so at first.
         right: Whether its cells are set flush right, as numbers are.
         takes_rest: Whether it takes what the others leave.
+        most: Cells up to which it has half of what is left, before the one that takes the rest.
         style: Component class of its cells, without the prefix; empty for the usual one.
     """
 
@@ -44,6 +45,7 @@ class Column(Generic[Row]):
     descending: bool = True
     right: bool = False
     takes_rest: bool = False
+    most: int = 0
     style: str = ""
 
 
@@ -133,8 +135,12 @@ class ColumnTable(LineList, Generic[Row]):
         while _needed(chosen) > room and any(column.rank for column in chosen):
             chosen.remove(max(chosen, key=lambda column: column.rank))
         rest = room - _needed(chosen)
+        wanted = {column.key: max(0, column.most - column.width) for column in chosen}
+        grown = {key: min(more, max(0, rest) // 2) for key, more in wanted.items()}
+        rest -= sum(grown.values())
         return [
-            (column, max(1, column.width + (rest if column.takes_rest else 0))) for column in chosen
+            (column, max(1, column.width + (rest if column.takes_rest else grown[column.key])))
+            for column in chosen
         ]
 
     def draw_header(self, width: int) -> Strip:

@@ -69,3 +69,9 @@ def test_a_style_that_there_is_not_is_told(style: str, told: str) -> None:
     with pytest.raises(ExportError) as caught:
         Citing(style)
     assert told in str(caught.value)
+
+
+def test_a_style_that_is_like_none_is_not_said_to_be_meant_as_one() -> None:
+    with pytest.raises(ExportError) as caught:
+        Citing("nosuch")
+    assert str(caught.value) == "there is no citation style 'nosuch'"

@@ -93,7 +93,7 @@ def test_a_table_that_is_none_is_refused_before_anything_is_stored(
     run: Run, db: Path, folder: Path, header: str, told: str
 ) -> None:
     result = run("ingest", folder, "--meta", table(folder, header), db=db)
-    assert result.exit_code == 2
+    assert result.exit_code == 1
     assert told in result.stderr
     assert not db.exists()
 

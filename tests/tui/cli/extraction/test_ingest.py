@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
+from claims.processes.worker import Worker
 from tests.tui.cli.conftest import Run, write_articles
 from tui.cli.main import cli
 
@@ -300,5 +301,33 @@ def test_a_cluster_that_refuses_leaves_no_empty_archive(
         address = f"dask://127.0.0.1:{server.getsockname()[1]}"
         result = run("ingest", articles, "--engine", address, db=db)
     assert result.stderr == f"claims: {address}: what answers is no scheduler\n"
+    assert result.exit_code == 1
+    assert not db.exists()
+
+
+@pytest.mark.parametrize(
+    ("variable", "given", "told"),
+    [
+        (None, ["--model", "nosuch"], "language model 'nosuch' is not installed"),
+        ("CLAIMS_MODEL", [], "language model 'nosuch' is not installed"),
+        ("CLAIMS_WEIGHTS", [], "nosuch"),
+    ],
+)
+def test_a_model_that_is_not_there_leaves_no_empty_archive(
+    run: Run,
+    articles: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    variable: str | None,
+    given: list[str],
+    told: str,
+) -> None:
+    if variable is not None:
+        monkeypatch.setenv(variable, "nosuch")
+    monkeypatch.setattr("claims.extraction.parallel.Worker", Worker)
+    db = tmp_path / "new.db"
+    result = run("ingest", articles, *given, db=db)
+    assert told in result.stderr
+    assert len(result.stderr.splitlines()) == 1
     assert result.exit_code == 1
     assert not db.exists()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from typing import Final, NamedTuple
 
 import pytest
@@ -92,6 +93,19 @@ async def test_numbers_stand_right_and_one_column_takes_the_rest() -> None:
 async def test_columns_of_high_rank_go_where_it_is_narrow(width: int, columns: int) -> None:
     async with table(width) as shown:
         assert len(lines(shown)[0].split()) == columns
+
+
+@pytest.mark.parametrize(("width", "more"), [(60, 6), (30, 4), (24, 1), (22, 0)])
+async def test_a_column_that_may_grow_has_half_of_what_is_left(width: int, more: int) -> None:
+    async with table(width) as shown:
+
+        def cells() -> int:
+            return sum(shown.column_at(x).key == "people" for x in range(shown.body_width))
+
+        before = cells()
+        shown.columns = (COLUMNS[0], replace(COLUMNS[1], most=14))
+        shown.show(TOWNS)
+        assert cells() == before + more
 
 
 async def test_a_column_that_tells_nothing_of_any_row_is_left_out() -> None:
