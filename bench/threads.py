@@ -3,7 +3,8 @@
     python -m bench.threads --db big.db
 
 An archive of `bench.generate` has none; the first run makes some up in it: of three claims one says
-what an earlier one did, so that a few are said by very many. Figures are the least of some runs, in
+what an earlier one did, so that a few are said by very many, and each has vectors of its own, so
+that ``db.keeping.check`` finds nothing wrong with it. Figures are the least of some runs, in
 milliseconds of the clock and of the processor.
 """
 
@@ -13,11 +14,13 @@ import argparse
 import random
 import time
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import count, islice
 from typing import Any, Final
 
 from sqlalchemy import Connection, Engine, func, insert, select
 
+from claims.comparison.meaning.storage import WIDTH
 from claims.language.folding import fold
 from db.analysis.threads import THREAD_ORDERS, list_threads, read_thread, with_speakers
 from db.archive import open_archive
@@ -35,6 +38,8 @@ SAID_AGAIN: Final = 1 / 3
 PAGE: Final = 200
 RUNS: Final = 3
 _FLUSH: Final = 20_000
+_GREATEST: Final = b"\x7f"
+_STORABLE: Final = bytes.maketrans(b"\x80", _GREATEST)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -50,46 +55,65 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 
 def make_threads(connection: Connection, seed: int = 1) -> None:
-    """Put all claims of an archive into threads that are made up.
+    """Put all claims of an archive into threads that are made up, each with vectors of its own.
 
     Args:
         connection: In a transaction that writes.
         seed: The same gives the same threads.
     """
-    claim, chance = schema.Claim, random.Random(seed)
-    number = encoding(connection)
-    connection.execute(
-        insert(TextVector), {"id": 1, "encoding_id": number, "key": 1, "vector": bytes(384)}
-    )
+    claim = schema.Claim
     rows = connection.execute(
         select(claim.id, claim.public_id, claim.content).order_by(claim.id)
     ).all()
-    thread_of: list[int] = []
-    for _ in rows:
-        again = thread_of and chance.random() < SAID_AGAIN
-        thread_of.append(chance.choice(thread_of) if again else len(thread_of) + 1)
-    sizes = Counter(thread_of)
-    meanings: list[dict[str, Any]] = []
-    threads: list[dict[str, Any]] = []
-    for thread, row in zip(thread_of, rows, strict=True):
-        if thread == len(meanings) + 1:
-            label = row.content if sizes[thread] > 1 else None
-            threads.append(
-                {
-                    "id": thread,
-                    "public_id": thread_public_id(row.public_id, 0),
-                    "label": label,
-                    "label_key": None if label is None else fold(label),
-                }
-            )
-        meanings.append(
-            {"claim_id": row.id, "full_id": 1, "content_id": 1, "numbers": 0, "attitude": 0}
-            | {"signs": b"", "encoding_id": number, "thread_id": thread}
-        )
-    for table, made in ((Thread, threads), (ClaimMeaning, meanings)):
-        for at in range(0, len(made), _FLUSH):
-            connection.execute(insert(table), made[at : at + _FLUSH])
+    number = encoding(connection)
+    thread_of = _thread_of_each(len(rows), random.Random(seed))
+    vectors = _vectors(2 * len(rows), number, random.Random(seed))
+    meanings = (
+        {"claim_id": row.id, "full_id": at, "content_id": at + 1, "numbers": 0, "attitude": 0}
+        | {"signs": b"", "encoding_id": number, "thread_id": thread}
+        for at, row, thread in zip(range(1, 2 * len(rows), 2), rows, thread_of, strict=True)
+    )
+    for table, made in (
+        (TextVector, vectors),
+        (Thread, _threads(rows, thread_of)),
+        (ClaimMeaning, meanings),
+    ):
+        while some := list(islice(made, _FLUSH)):
+            connection.execute(insert(table), some)
     recount(connection)
+
+
+def _thread_of_each(claims: int, chance: random.Random) -> list[int]:
+    """The number of each claim's thread; each thread is numbered as its first claim comes."""
+    found: list[int] = []
+    new = count(1)
+    for _ in range(claims):
+        again = found and chance.random() < SAID_AGAIN
+        found.append(chance.choice(found) if again else next(new))
+    return found
+
+
+def _threads(rows: Sequence[Any], thread_of: Sequence[int]) -> Iterator[dict[str, Any]]:
+    sizes = Counter(thread_of)
+    last = 0
+    for thread, row in zip(thread_of, rows, strict=True):
+        if thread <= last:
+            continue
+        last = thread
+        label = row.content if sizes[thread] > 1 else None
+        yield {
+            "id": thread,
+            "public_id": thread_public_id(row.public_id, 0),
+            "label": label,
+            "label_key": None if label is None else fold(label),
+        }
+
+
+def _vectors(number: int, made_by: int, chance: random.Random) -> Iterator[dict[str, Any]]:
+    """So many vectors as they are stored, of no meaning."""
+    for ident in range(1, number + 1):
+        vector = chance.randbytes(WIDTH - 1).translate(_STORABLE) + _GREATEST
+        yield {"id": ident, "encoding_id": made_by, "key": ident, "vector": vector}
 
 
 def measure(engine: Engine) -> None:

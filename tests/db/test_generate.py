@@ -10,9 +10,12 @@ from sqlalchemy import Engine, func, select, text
 from bench.generate import fill
 from bench.made_up.world import Scale
 from bench.multiply import multiply
+from bench.threads import make_threads
 from db.archive import open_archive
+from db.connection.engine import writing
 from db.keeping.check import verify
 from db.schema import core as schema
+from db.schema.comparison.threads import TextVector, Thread
 from db.schema.identity import Entity
 from tests.db.archives import Desk, copy_of
 from tests.db.stories import HARBOUR, harbour_claims
@@ -40,6 +43,19 @@ def test_a_generated_archive_can_be_added_to(desk: Desk) -> None:
     desk.write("harbour.txt", HARBOUR)
     assert desk.ingest().claims == 4
     assert verify(desk.engine) == []
+
+
+def test_threads_that_are_made_up_are_sound_too(archive: Engine) -> None:
+    fill(archive, SMALL)
+    with writing(archive) as connection:
+        make_threads(connection)
+    assert verify(archive) == []
+    with archive.connect() as connection:
+        vectors = connection.scalars(select(TextVector.vector)).all()
+        several = connection.scalars(select(Thread.label).where(Thread.claims > 1)).all()
+    assert len(set(vectors)) == 2 * SMALL.claims
+    assert several
+    assert None not in several
 
 
 def test_a_seed_decides_everything(archive: Engine, sqlite_archive: Engine) -> None:

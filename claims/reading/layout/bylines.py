@@ -7,6 +7,7 @@ from typing import Final
 
 from claims.language.word_lists import alternatives, words
 from claims.reading.layout.titles import is_outlet_name
+from claims.reading.text.dates import DATE, without_dates
 
 _PARTICLE: Final = (
     r"(?:de|da|del|della|dello|der|den|di|du|dos|das|van|von|zu|bin|bint|ibn|al|el|la|le|ter|ten|y)"
@@ -40,6 +41,7 @@ _BIOGRAPHY: Final = re.compile(r"\s+(?:is|was|has|covers|writes|reports)\s.*$", 
 _LONGEST_WORDS: Final = 40
 _OTHER_SCRIPT: Final = re.compile(r"[^\W\d_a-zA-ZÀ-ɏ]")
 _WORD: Final = re.compile(r"[^\W\d_][\w’'.-]*")
+_DIGIT: Final = re.compile(r"\d")
 
 
 def is_byline(line: str) -> bool:
@@ -49,6 +51,11 @@ def is_byline(line: str) -> bool:
         return False
     rest = line[match.end() :].strip()
     return not rest or (is_name_list(rest) and len(rest.split()) <= _LONGEST_WORDS)
+
+
+def is_dated_byline(line: str) -> bool:
+    """Whether a line says who wrote the article, whatever dates stand before or behind it."""
+    return is_byline(without_dates(line).strip(" |•·,–—-"))
 
 
 def is_reporting_credit(line: str) -> bool:
@@ -87,6 +94,8 @@ def authors(line: str) -> tuple[str, ...]:
     """The persons a byline names, without places, outlets and functions."""
     match = _OPENING.match(line)
     rest = line[match.end() :] if match else line
+    if _DIGIT.search(rest):
+        rest = DATE.sub(", ", rest)  # a month would be taken for the end of a name
     found: list[str] = []
     own, *behind = _BAR.split(rest)
     parts = [(part, False) for part in _SEPARATOR.split(own)]

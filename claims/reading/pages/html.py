@@ -25,6 +25,7 @@ from claims.reading.layout.titles import (
     split_prefix,
     split_site,
 )
+from claims.reading.pages.crowded import ease_crowded
 from claims.reading.pages.deks import dek_of, with_dek
 from claims.reading.pages.headings import with_headings
 from claims.reading.pages.html_bylines import signed
@@ -57,8 +58,6 @@ _LARGE_BODY: Final = Extractor(output_format="python", comments=False, fast=True
 """Likewise, of a large page: without second opinions, of which one takes the square of its size."""
 _LARGE: Final = 20_000
 """Elements."""
-_CROWDED: Final = 1_000
-"""Elements within one."""
 
 for _name in ("trafilatura", "htmldate"):
     # What they warn of is told by our own errors, one line a file.
@@ -90,7 +89,8 @@ def read_html(
         raise ReadingError(path, "the file holds only white space")
     with _library_errors(path):
         tree = _parse(markup)
-        held = _held(tree)
+        # lxml makes an element anew at each look at it, unless somebody holds it.
+        held = list(tree.iter())
         page = _extract(tree, _LARGE_BODY if len(held) > _LARGE else _BODY)
         about = about_page(tree)
     if page is None or not page.text:
@@ -142,34 +142,13 @@ def _parse(markup: str) -> lxml_html.HtmlElement:
     return lxml_html.document_fromstring(markup.encode("utf-8"), parser=parser)
 
 
-def _held(tree: lxml_html.HtmlElement) -> list[lxml_html.HtmlElement]:
-    """The elements of a page, crowded ones mended: lxml makes an element anew at each look at it,
-    unless somebody holds it."""
-    held = list(tree.iter())
-    for crowded in (element for element in held if len(element) > _CROWDED):
-        _wrap_tails(crowded)
-    return held
-
-
-def _wrap_tails(crowded: lxml_html.HtmlElement) -> None:
-    """Put the text between the elements of a paragraph into elements of their own.
-
-    To drop an element, trafilatura joins what follows it with all that stands before, which takes
-    the square of the time in a paragraph of thousands.
-    """
-    for element in list(crowded):
-        if element.tag != "br" and (element.tail or "").strip():
-            span = lxml_html.Element("span")
-            span.text, element.tail = element.tail, None
-            element.addnext(span)
-
-
 def _extract(tree: lxml_html.HtmlElement, options: Extractor) -> Document | None:
     """The page's body and metadata, by what its markup says and by the whole of it."""
     unlay_tables(tree)
     if is_live_blog(tree):
         join_entries(tree)
     pruned = mark_pruned(tree)
+    ease_crowded(list(tree.iter()))
     page = _extract_from(tree, options, _PRUNE)
     if pruned == 0 or pruned <= (said := sentences((page and page.text) or "")):
         return page

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from claims.reading.layout.bylines import is_dated_byline
+
 Box = tuple[float, float, float, float]
 """Left, lower, right and upper edge; upwards counts more."""
 
@@ -38,7 +40,8 @@ class Line:
 def joined_in_rows(lines: Sequence[Line]) -> list[Line]:
     """The lines, words that stand far apart in one joined again.
 
-    What parts them is a gap between columns only if it runs through the rows above and below.
+    What parts them is a gap between columns only if it runs through the rows above and below, and
+    not if it parts a byline under a line that stands alone, as under a title.
     """
     rows: list[list[Line]] = []
     for line in sorted(lines, key=lambda one: -_middle(one)):
@@ -51,12 +54,16 @@ def joined_in_rows(lines: Sequence[Line]) -> list[Line]:
         row.sort(key=lambda one: one.box[0])
         around = rows[max(0, number - _NEAR) : number] + rows[number + 1 : number + 1 + _NEAR]
         near = [one for one in around if one[0].size == row[0].size]
+        alone = number == 0 or len(rows[number - 1]) == 1
+        signs = alone and is_dated_byline(" ".join(one.text for one in row))
         kept = row[:1]
         for line in row[1:]:
             before = kept[-1]
             gap = line.box[0] - before.box[2]
-            if gap < _TOUCHING * line.size or (
-                before.size == line.size and _is_crossed(before.box[2], line.box[0], near)
+            if (
+                signs
+                or gap < _TOUCHING * line.size
+                or (before.size == line.size and _is_crossed(before.box[2], line.box[0], near))
             ):
                 kept[-1] = _joined(before, line)
             else:

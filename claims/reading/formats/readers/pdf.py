@@ -24,6 +24,7 @@ from claims.language.word_lists import sections, words
 from claims.reading.formats.documents import Known, Part, article_of_parts
 from claims.reading.formats.readers.columns import Line, in_reading_order, joined_in_rows
 from claims.reading.formats.source import BOOK_LIMIT, Options, Outcome, Source
+from claims.reading.layout.bylines import is_byline
 from claims.reading.text.errors import ReadingError
 
 _MARGIN: Final = 0.08
@@ -182,6 +183,8 @@ def _goes_on(group: Sequence[Line], line: Line, pitch: float, usual: float) -> b
     last = group[-1]
     if abs(last.size - line.size) > 0.6:
         return False
+    if is_byline(group[0].text) and _ends_byline(group, line):
+        return False
     large = line.size > _HEADING_SIZE * usual
     drop = last.box[1] - line.box[1]
     ended = _ENDED.search(last.text) is not None
@@ -197,6 +200,12 @@ def _goes_on(group: Sequence[Line], line: Line, pitch: float, usual: float) -> b
     indented = line.box[0] > left + _INDENT and len(group) > 1
     short = last.box[2] - last.box[0] < _SHORT * max(width, line.box[2] - line.box[0])
     return not (indented and ended) and not (short and ended)
+
+
+def _ends_byline(group: Sequence[Line], line: Line) -> bool:
+    """Whether a paragraph is a byline, and a line is none of it."""
+    above = " ".join(one.text for one in group)
+    return is_byline(above) and not is_byline(f"{above} {line.text}")
 
 
 def _joined(texts: Sequence[str], whole: str) -> str:

@@ -25,6 +25,7 @@ from tests.claims.reading.samples import BODY, PARAGRAPHS, read_page, texts
         ("Ruth Aas (now) and Piet Vos (earlier)\nMay 3, 2021", ("Ruth Aas", "Piet Vos")),
         ("Ruth Aas, Piet Vos and Liv O’Hara\nMay 3, 2021", ("Ruth Aas", "Piet Vos", "Liv O’Hara")),
         ("By Ruth Aas • May 3, 2021 • 5 min read", ("Ruth Aas",)),
+        ("By Ruth Aas and Piet Vos May 3, 2021", ("Ruth Aas", "Piet Vos")),
         ("The Evening Courier\nMay 3, 2021", ()),
     ],
 )

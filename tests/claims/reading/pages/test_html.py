@@ -6,7 +6,6 @@ import subprocess
 import sys
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 from trafilatura import core
@@ -239,38 +238,6 @@ def test_a_section_or_a_banner_is_no_title(tmp_path: Path, heading: str) -> None
 @pytest.mark.parametrize("site", ["Copyright 2014", "© The Coast Wire", "Hosted by Fjord", "2014"])
 def test_a_copyright_line_is_no_outlet(tmp_path: Path, site: str) -> None:
     assert simple(tmp_path, f'<meta property="og:site_name" content="{site}">').outlet is None
-
-
-CROWDED = "".join(
-    f"{one} <time datetime='2024-05-0{day}'>May {day}</time> <span hidden>Share</span>"
-    for day, one in enumerate(PARAGRAPHS, 1)
-)
-
-
-def test_a_paragraph_full_of_elements_is_read_as_any_other(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    page = f"<h1>{TITLE}</h1><p>{CROWDED}</p>"
-    usual = read(tmp_path, page).text
-    monkeypatch.setattr(html, "_CROWDED", 2)
-    assert read(tmp_path, page).text == usual
-
-
-def test_no_text_stands_behind_what_is_dropped_of_a_crowded_paragraph(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    # Each that is dropped would have all that stands before it copied.
-    given = []
-
-    def extract(tree: Any, **more: Any) -> Any:
-        given.append(tree)
-        return core.bare_extraction(tree, **more)
-
-    monkeypatch.setattr(html, "_CROWDED", 2)
-    monkeypatch.setattr(html, "bare_extraction", extract)
-    read(tmp_path, f"<h1>{TITLE}</h1><p>{CROWDED}</p>")
-    (tree,) = given
-    assert not any((one.tail or "").strip() for one in tree.iter("time"))
 
 
 def test_of_a_large_page_no_second_opinion_is_asked(

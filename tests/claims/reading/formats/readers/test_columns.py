@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from claims.reading.formats.readers.columns import Line, in_reading_order, joined_in_rows
 
 
@@ -28,3 +30,30 @@ def test_words_that_stand_far_apart_in_a_line_are_joined_and_columns_are_not() -
     found = {one.text for one in joined_in_rows([*rows, *apart, *beside])}
     assert "far apart" in found
     assert {"whole 0", "other 0", "other 2"} <= found
+
+
+def columns_under(*pieces: Line) -> list[Line]:
+    """A title, what stands below it, and two columns, in the order in which they are read."""
+    title = line("A ferry stays in the harbour", 0, 130, 200, size=20)
+    left = [line(f"left {n}", 0, 98 - 12 * n, 100) for n in range(4)]
+    right = [line(f"right {n}", 110, 98 - 12 * n, 210) for n in range(4)]
+    return in_reading_order(joined_in_rows([title, *pieces, *left, *right]))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("By Marit Solheim", "May 3, 2023"),
+        ("May 3, 2023", "By Marit Solheim"),
+        ("By Marit Solheim", "and Anders Dahl"),
+    ],
+)
+def test_a_byline_is_one_line_above_both_columns(one: str, other: str) -> None:
+    found = columns_under(line(one, 0, 110, 60), line(other, 150, 110, 210))
+    assert [each.text for each in found[1:3]] == [f"{one} {other}", "left 0"]
+
+
+def test_a_byline_within_a_column_stays_there() -> None:
+    beside = line("had not answered since August", 110, 110, 210)
+    found = columns_under(line("By Marit Solheim", 0, 110, 60), beside)
+    assert [each.text for each in found[1:3]] == ["By Marit Solheim", "left 0"]

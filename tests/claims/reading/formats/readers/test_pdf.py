@@ -65,6 +65,20 @@ def test_a_paragraph_over_two_pages_begins_the_second_within_it() -> None:
     assert part.pages == ((1, 0), (2, len("The ferry will not sail before the ")))
 
 
+def test_a_byline_is_a_paragraph_however_near_the_text_stands() -> None:
+    texts = (
+        "By Marit Solheim",
+        "and Anders Dahl",
+        "The ferry will not sail before",
+        "the ice is gone.",
+    )
+    lines = [Line(text, (0, 90 - 12 * n, 90, 100 - 12 * n), 10, 0) for n, text in enumerate(texts)]
+    assert [part.text for part in parts(lines)] == [
+        "By Marit Solheim and Anders Dahl",
+        "The ferry will not sail before the ice is gone.",
+    ]
+
+
 def test_what_is_no_pdf_says_so(tmp_path: Path) -> None:
     with pytest.raises(ReadingError, match="it is damaged, or no PDF"):
         outcomes(written(tmp_path, "a.pdf", b"Not a PDF at all, only a text of that name."))
