@@ -30,6 +30,12 @@ class PartialDate:
         """``2024-05-16``, ``2024-05``, ``2024`` or nothing."""
         return self.value.isoformat()[: _LENGTHS[self.precision]] if self.value else ""
 
+    def tells_order(self, other: PartialDate) -> bool:
+        """Whether this and another date tell which of the two is the earlier: not within one day,
+        nor within a month or a year of which the day is not known."""
+        one, two = self.as_known, other.as_known
+        return not one.startswith(two) and not two.startswith(one)
+
 
 # Very many claims share a few thousand dates.
 @lru_cache(maxsize=10_000)

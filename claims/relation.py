@@ -15,8 +15,15 @@ class Relation(StrEnum):
     UPDATES = "updates"
     CONTRADICTS = "contradicts"
 
-    def in_words(self, *, does: bool) -> str:
-        """What is said of a claim that does it to another, or that another does it to."""
+    def in_words(self, *, does: bool, ordered: bool = True) -> str:
+        """What is said of a claim that does it to another, or that another does it to.
+
+        Args:
+            does: Whether it is the claim that does.
+            ordered: Whether it is known which of the two was first.
+        """
+        if not ordered and self in _OF_BOTH:
+            return _OF_BOTH[self]
         return _DOES[self] if does else _IS_DONE[self]
 
 
@@ -31,6 +38,11 @@ _IS_DONE: Final = {
     Relation.UPDATES: "updated by",
     Relation.CONTRADICTS: "contradicted by",
 }
+_OF_BOTH: Final = {
+    Relation.REPEATS: "same as",
+    Relation.UPDATES: "differs from",
+}
+"""What is said of both where nobody knows which was first: nothing that tells an order."""
 
 
 class RelationState(StrEnum):

@@ -6,6 +6,9 @@ The lower layers stay as published. The upper ones learn to turn the vectors of 
 way, together with weights of the other signs of ``likeness``, which are not kept: ``fit_same`` fits
 those on pairs that the encoder has not learned from. No claim of the files after ``--without`` is
 learned from.
+
+What is written is the mean of the weights after each round, from that of ``--mean-from`` on, as
+what ships is the mean of two.
 """
 
 from __future__ import annotations
@@ -21,6 +24,7 @@ from typing import Final, NamedTuple
 import torch
 from safetensors.torch import load_file, save_file
 from torch import Tensor, nn
+from torch.optim.swa_utils import AveragedModel
 from transformers import BertConfig, BertModel
 
 from claims.comparison.meaning.contents import says_something
@@ -108,27 +112,32 @@ class Network(nn.Module):
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Learns, and writes the weights after each round."""
-    options = _parser().parse_args(arguments)
-    torch.manual_seed(_SEED)
+    """Learns, and writes the mean of the weights after each of the last rounds."""
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    if not 1 <= options.mean_from <= options.rounds:
+        parser.error(f"--mean-from is a round, from 1 to {options.rounds}")
     without = {
         text for path in options.without for pair in read_pairs(path) for text in _full(pair)
     }
     pairs = [pair for path in options.pairs for pair in read_pairs(path)]
-    examples = list(_examples(pair for pair in pairs if without.isdisjoint(_full(pair))))
+    examples = list(examples_of(pair for pair in pairs if without.isdisjoint(_full(pair))))
     print(f"{len(examples)} pairs, {sum(each.likely >= THRESHOLD for each in examples)} the same")
     network = Network(options.encoder, options.layers)
+    mean = AveragedModel(network.encoder)
     options.out.mkdir(parents=True, exist_ok=True)
-    for number, loss in enumerate(_rounds(network, examples, options.rate, options.rounds), 1):
+    for number, loss in enumerate(learn(network, examples, options.rate, options.rounds), 1):
         print(f"round {number}: loss {loss:.4f}", flush=True)
-        save_file(network.encoder.state_dict(), options.out / "model.safetensors")
+        if number >= options.mean_from:
+            mean.update_parameters(network.encoder)
+            save_file(mean.module.state_dict(), options.out / "model.safetensors")
 
 
 def _full(pair: Pair) -> tuple[str, str]:
     return pair.left.full, pair.right.full
 
 
-def _examples(pairs: Iterable[Pair]) -> Iterator[Example]:
+def examples_of(pairs: Iterable[Pair]) -> Iterator[Example]:
     """What can be learned from; of a content that says nothing there is no vector."""
     kept = [pair for pair in pairs if all(says_something(s.bare) for s in (pair.left, pair.right))]
     tokenizer = load_tokenizer(TAGGER)
@@ -140,10 +149,19 @@ def _examples(pairs: Iterable[Pair]) -> Iterator[Example]:
         yield Example(one, other, signs, likely)
 
 
-def _rounds(
+def learn(
     network: Network, examples: Sequence[Example], rate: float, rounds: int
 ) -> Iterator[float]:
-    """Learns from all examples again and again; gives the mean loss of each round."""
+    """Learns from all examples again and again; gives the mean loss of each round.
+
+    Args:
+        network: Which learns.
+        examples: From which.
+        rate: At most.
+        rounds: How often it goes through all of them.
+    """
+    # What is dropped at random, too, is the same each time.
+    torch.manual_seed(_SEED)
     upper = list(network.upper.parameters())
     learning = torch.optim.AdamW(
         [
@@ -197,6 +215,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--layers", type=int, default=3, help="how many of the upper layers learn")
     parser.add_argument("--rate", type=float, default=4e-5, help="of learning")
     parser.add_argument("--rounds", type=int, default=2, help="over all pairs")
+    parser.add_argument(
+        "--mean-from", type=int, default=1, help="first round whose weights count in the mean"
+    )
     parser.add_argument("--out", type=Path, required=True, help="folder of the weights to write")
     return parser
 

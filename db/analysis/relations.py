@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Collection
 from dataclasses import dataclass
+from typing import Final
 
 from sqlalchemy import Engine, case, or_, select
 
 from claims.relation import Relation, RelationState
 from claims.review import ReviewState
 from db.claims.model import ClaimRow
+from db.claims.relations import are_ordered, dated
 from db.claims.rows import fetch_page
 from db.connection.reading import reading
 from db.query.compile import claim_conditions
@@ -31,6 +33,8 @@ class RelationRow:
         score: How sure the program is, from 0 to 1.
         state: What people judged of it.
         evidence: The words that led to it.
+        ordered: Whether the dates of their articles tell which was first; else either may be the
+            left one that another repeats or updates.
     """
 
     left: ClaimRow
@@ -39,6 +43,18 @@ class RelationRow:
     score: float
     state: RelationState
     evidence: tuple[str, ...]
+    ordered: bool
+
+
+_CLAIMS: Final = claim.alias("left_claim"), claim.alias("right_claim")
+_ARTICLES: Final = article.alias("left_article"), article.alias("right_article")
+_RELATIONS: Final = (
+    select(ClaimRelation.__table__, *dated(_ARTICLES[0]), *dated(_ARTICLES[1]))
+    .join(_CLAIMS[0], _CLAIMS[0].c.id == ClaimRelation.left_id)
+    .join(_CLAIMS[1], _CLAIMS[1].c.id == ClaimRelation.right_id)
+    .join(_ARTICLES[0], _ARTICLES[0].c.id == _CLAIMS[0].c.article_id)
+    .join(_ARTICLES[1], _ARTICLES[1].c.id == _CLAIMS[1].c.article_id)
+)
 
 
 def list_relations(
@@ -67,8 +83,7 @@ def list_relations(
     ends = [table.c.left_id, table.c.right_id]
     showing = select(claim.c.id).where(is_current(), claim.c.review != ReviewState.REJECTED.value)
     statement = (
-        select(table)
-        .where(
+        _RELATIONS.where(
             or_(*(end.in_(wanted) for end in ends)),
             *(end.in_(showing) for end in ends),
             table.c.state.in_([state.value for state in states]),
@@ -94,6 +109,7 @@ def list_relations(
             row.score,
             RelationState(row.state),
             tuple(json.loads(row.evidence)),
+            are_ordered(*row[-4:]),
         )
         for row in found
     ]

@@ -112,6 +112,7 @@ class RelatedClaim:
     Args:
         relation: What it is.
         does: Whether the one claim is that to the other, or the other to it.
+        ordered: Whether the dates of their articles tell which was first.
         score: How sure the program is, from 0 to 1.
         state: What people judged of it.
         claim_id: Public id of the other.
@@ -123,6 +124,7 @@ class RelatedClaim:
 
     relation: Relation
     does: bool
+    ordered: bool
     score: float
     state: RelationState
     claim_id: str
@@ -134,7 +136,7 @@ class RelatedClaim:
     @property
     def in_words(self) -> str:
         """What the one claim is told to be to the other: "denied by"."""
-        return self.relation.in_words(does=self.does)
+        return self.relation.in_words(does=self.does, ordered=self.ordered)
 
 
 class ClaimRow(NamedTuple):

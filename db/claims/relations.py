@@ -5,9 +5,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from datetime import date
 from typing import Any, Final
 
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, FromClause, case, func, select
 
 from claims.partial_date import partial_date
 from claims.relation import Relation, RelationState
@@ -23,15 +24,32 @@ MOST: Final = 12
 _ENDS: Final = (claim_relation.c.left_id, claim_relation.c.right_id)
 
 
+_OWN: Final = claim.alias("own_claim")
+_OWN_ARTICLE: Final = article.alias("own_article")
+
+
+def dated(of: FromClause) -> tuple[ColumnElement[Any], ColumnElement[Any]]:
+    """When an article was, with how exactly that is known: by what it says of itself where its
+    publication is not known, as relations are told by."""
+    of_text = of.c.published.is_(None)
+    return (
+        func.coalesce(of.c.published, of.c.stated),
+        case((of_text, of.c.stated_precision), else_=of.c.published_precision),
+    )
+
+
 def _of(own: Any, other: Any) -> Any:
     return (
         select(
             *(own, claim_relation.c.relation, claim_relation.c.score, claim_relation.c.state),
             *(claim.c.id, claim.c.public_id, claim.c.content, article.c.public_id),
             *(article.c.published, article.c.published_precision),
+            *(*dated(article), *dated(_OWN_ARTICLE)),
         )
         .join(claim, claim.c.id == other)
         .join(article, article.c.id == claim.c.article_id)
+        .join(_OWN, _OWN.c.id == own)
+        .join(_OWN_ARTICLE, _OWN_ARTICLE.c.id == _OWN.c.article_id)
         .where(
             among_given(own),
             is_current(),
@@ -62,20 +80,27 @@ def fetch_relations(
     names = names_as_given(connection, {row[4] for _, row in rows})
     found: dict[int, list[RelatedClaim]] = defaultdict(list)
     for does, (own, kind, score, state, other, public_id, content, article_id, *when) in rows:
+        published, days = when[:2], when[2:]
         found[own].append(
             RelatedClaim(
                 relation=Relation(kind),
                 does=does,
+                ordered=are_ordered(*days),
                 score=score,
                 state=RelationState(state),
                 claim_id=public_id,
                 article_id=article_id,
-                published=partial_date(*when),
+                published=partial_date(*published),
                 names=tuple(names.get(other, ())),
                 content=content,
             )
         )
     return {own: tuple(sorted(several, key=_order)[:MOST]) for own, several in found.items()}
+
+
+def are_ordered(day: date | None, precision: str, other: date | None, other_precision: str) -> bool:
+    """Whether what `dated` gives of two articles tells which was first."""
+    return partial_date(day, precision).tells_order(partial_date(other, other_precision))
 
 
 def _order(one: RelatedClaim) -> tuple[bool, float, str]:

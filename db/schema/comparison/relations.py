@@ -19,6 +19,8 @@ class ClaimRelation(Base):
     """What the right claim is to the left: it repeats, agrees with, denies or updates it.
 
     ``evidence`` is the words that led to it, as a JSON list; ``state`` is what people judged.
+    Where the dates of both articles do not tell which was first, either may be the right one that
+    repeats or updates.
     """
 
     __tablename__ = "claim_relation"

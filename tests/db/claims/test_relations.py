@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from claims.relation import RelationState
+from datetime import date
+
+from claims.article import DatedFact
+from claims.partial_date import Precision
+from claims.relation import Relation, RelationState
 from db.analysis.relations import list_relations
+from db.articles.actions import set_known
 from db.claims.model import ClaimRow
 from db.claims.view import open_view
 from db.comparison.relations.judgements import judge_relation
 from db.export.records import record
 from db.query.line import parse_filter
+from db.schema.choices import ArticleField
 from tests.db.archives import Desk
 from tests.db.comparison.related import SAID, bring
 
@@ -42,3 +48,38 @@ def test_a_claim_tells_who_denies_and_updates_it(desk: Desk) -> None:
             desk.engine, one.left.claim_id, one.right.claim_id, RelationState.DISMISSED, "anna"
         )
     assert told(1) == {}
+
+
+def test_which_of_two_claims_was_first_is_not_told_where_an_article_has_no_date(
+    desk: Desk,
+) -> None:
+    desk.compares = True
+    for day, (who, what) in SAID.items():
+        bring(desk, day, who, what, dated=day != 3)
+
+    def told() -> dict[str, str]:
+        rows = open_view(desk.engine, parse_filter("speaker:brenner")).rows(0, 9)
+        return {
+            f"{row.content[27:29]} {one.in_words}": one.content
+            for row in rows
+            for one in row.relations
+        }
+
+    contents = {day: what for day, (_, what) in SAID.items()}
+    assert told() == {
+        "40 denied by": contents[2],
+        "40 differs from": contents[3],
+        "52 denied by": contents[2],
+        "52 differs from": contents[1],
+    }
+    listed = list_relations(desk.engine, parse_filter(""))
+    assert {(one.relation, one.ordered) for one in listed} == {
+        (Relation.UPDATES, False),
+        (Relation.DENIES, False),
+        (Relation.DENIES, True),
+    }
+
+    [undated] = open_view(desk.engine, parse_filter('"52 farms"')).rows(0, 9)
+    day = DatedFact(date(2023, 5, 3), Precision.DAY)
+    set_known(desk.engine, {undated.article_id: {ArticleField.PUBLISHED: day}}, "anna")
+    assert {"40 updated by", "52 updates"} < told().keys()

@@ -22,9 +22,10 @@ SAID = {
 }
 
 
-def bring(desk: Desk, day: int, who: str, what: str, more: str = "") -> None:
+def bring(desk: Desk, day: int, who: str, what: str, more: str = "", *, dated: bool = True) -> None:
     """Have an article of one claim read."""
-    text = f"Valley news {day}\n\nBy Ines Calder\nMay {day}, 2023\n\n{who} said {what}.\n{more}"
+    when = f"May {day}, 2023\n" if dated else ""
+    text = f"Valley news {day}\n\nBy Ines Calder\n{when}\n{who} said {what}.\n{more}"
     desk.prepare(text, said(text, who, what))
     desk.write(f"{day}.txt", text)
     desk.ingest()

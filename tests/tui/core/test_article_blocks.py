@@ -18,6 +18,7 @@ from tui.core.article_blocks import evidence, page_number
 DENIAL = RelatedClaim(
     relation=Relation.DENIES,
     does=False,
+    ordered=True,
     score=0.625,
     state=RelationState.SUGGESTED,
     claim_id="c0000000000000001",

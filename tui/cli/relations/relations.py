@@ -45,7 +45,7 @@ CSV_COLUMNS: Final = (
     *("left", "right", "relation", "score", "state", "evidence"),
     *("left_article_id", "left_article_path", "left_published", "left_speaker", "left_content"),
     *("right_article_id", "right_article_path", "right_published", "right_speaker"),
-    "right_content",
+    *("right_content", "ordered"),
 )
 
 SUBCOMMANDS: Final = {
@@ -91,7 +91,9 @@ def command(
 
     All are suggestions, with a score and the words that led to them, until a person confirms or
     dismisses them. With filters, those of which one of the two claims is found by them. They are
-    looked for as articles are stored; 'claims compare --rebuild' looks for all anew.
+    looked for as articles are stored; 'claims compare --rebuild' looks for all anew. Where dates do
+    not tell which of two claims was first, none is said to repeat or update the other: the one is
+    the same as the other, or differs from it, and "ordered" is false in JSON and CSV.
     """
     if ctx.invoked_subcommand is not None:
         refuse_filters(ctx)
@@ -112,7 +114,7 @@ def command(
 def cells(one: RelationRow) -> list[str | list[str]]:
     """A relation as the cells of ``COLUMNS``, the claim that has it before the one it is to."""
     return [
-        one.relation.value,
+        one.relation.value if one.ordered else one.relation.in_words(does=True, ordered=False),
         f"{one.score:.2f}",
         one.state.value,
         in_one_line(one.right),
@@ -137,6 +139,7 @@ def record(one: RelationRow) -> dict[str, object]:
         "score": round(one.score, 4),
         "state": one.state.value,
         "evidence": list(one.evidence),
+        "ordered": one.ordered,
         "claims": {"left": _claim(one.left), "right": _claim(one.right)},
     }
 
