@@ -57,7 +57,7 @@ def test_which_of_two_claims_was_first_is_not_told_where_an_article_has_no_date(
     for day, (who, what) in SAID.items():
         bring(desk, day, who, what, dated=day != 3)
 
-    def told() -> dict[str, str]:
+    def related() -> dict[str, str]:
         rows = open_view(desk.engine, parse_filter("speaker:brenner")).rows(0, 9)
         return {
             f"{row.content[27:29]} {one.in_words}": one.content
@@ -66,7 +66,7 @@ def test_which_of_two_claims_was_first_is_not_told_where_an_article_has_no_date(
         }
 
     contents = {day: what for day, (_, what) in SAID.items()}
-    assert told() == {
+    assert related() == {
         "40 denied by": contents[2],
         "40 differs from": contents[3],
         "52 denied by": contents[2],
@@ -80,6 +80,6 @@ def test_which_of_two_claims_was_first_is_not_told_where_an_article_has_no_date(
     }
 
     [undated] = open_view(desk.engine, parse_filter('"52 farms"')).rows(0, 9)
-    day = DatedFact(date(2023, 5, 3), Precision.DAY)
-    set_known(desk.engine, {undated.article_id: {ArticleField.PUBLISHED: day}}, "anna")
-    assert {"40 updated by", "52 updates"} < told().keys()
+    dated = DatedFact(date(2023, 5, 3), Precision.DAY)
+    set_known(desk.engine, {undated.article_id: {ArticleField.PUBLISHED: dated}}, "anna")
+    assert {"40 updated by", "52 updates"} < related().keys()
