@@ -21,8 +21,8 @@ from claims.claim import SpeakerKind
 from claims.language.countries import countries_named
 from claims.language.folding import fold
 from claims.language.names import organization_words
-from claims.language.word_lists import sections, words
 from claims.review import ReviewState
+from db.claims.model import SpeakerRef
 from db.connection.reading import reading
 from db.query.conditions.review import claim_tag, tag_key
 from db.query.tables import (
@@ -39,6 +39,7 @@ from db.query.tables import (
 from db.review.actions import Reviewed, correct, tag
 from db.review.corrections import Correction
 from db.speakers.suggestions import Suggestion, suggestions_of
+from db.speakers.unnamed import is_description, is_unnamed, shares_word
 from db.sql.chunks import chunks_of
 
 KEPT: Final = "speaker kept"
@@ -76,6 +77,7 @@ class Question:
         title: Of their article.
         candidates: Who else speaks in it, the most quoted first.
         suggestion: The number of a pair of names that may be one.
+        sides: The speakers of that pair.
         concerned: How many claims an answer concerns: of a pair, those of the name with fewer.
     """
 
@@ -89,6 +91,7 @@ class Question:
     title: str = ""
     candidates: tuple[str, ...] = ()
     suggestion: int | None = None
+    sides: tuple[SpeakerRef, ...] = ()
     concerned: int = 0
 
 
@@ -161,6 +164,7 @@ def _pairs(connection: Connection) -> list[Question]:
             f"{one.left.label} = {one.right.label}",
             f"may be the same: {one.basis}, {one.score:.2f}; {left:,} and {right:,} claims",
             suggestion=one.number,
+            sides=(one.left_speaker, one.right_speaker),
             concerned=min(left, right),
         )
 
@@ -208,28 +212,7 @@ def _why_document(one: _Found) -> str:
 def _askable(found: Iterable[_Found]) -> Iterator[_Found]:
     """Claims of whose source it makes sense to ask who it is: not of an unnamed many, not of a
     poll, which speaks for itself."""
-    return (one for one in found if not _is_unnamed(one.source))
-
-
-def _is_unnamed(source: str) -> bool:
-    first, *others = [word.strip("“”\"'’.,%") for word in fold(source).split()] or [""]
-    return (
-        first[:1].isdigit()
-        or first in _UNNAMED
-        or not _SELF_SPEAKING.isdisjoint([first, *others])
-        or (first not in _DEFINITE and _is_plural_document([first, *others]))
-    )
-
-
-def _is_plural_document(written: Sequence[str]) -> bool:
-    """Whether a word is a plural of a document: "exit polls", "federal statistics"."""
-    return any(word.endswith("s") and word[:-1] in _DOCUMENTS for word in written)
-
-
-_UNNAMED: Final = words("grammar/pronouns", "unnamed")
-_DEFINITE: Final = words("grammar/pronouns", "definite")
-_DOCUMENTS: Final = words("nouns/documents")
-_SELF_SPEAKING: Final = words("nouns/documents", "always")
+    return (one for one in found if not is_unnamed(one.source))
 
 
 def _descriptions(connection: Connection) -> list[Question]:
@@ -237,7 +220,7 @@ def _descriptions(connection: Connection) -> list[Question]:
     people = connection.execute(
         select(entity.c.id, entity.c.name).where(entity.c.kind == SpeakerKind.PERSON.value)
     )
-    which = [ident for ident, name in people if _is_description(name)]
+    which = [ident for ident, name in people if is_description(name)]
     found: list[_Found] = []
     for chunk in chunks_of(which, _CHUNK):
         ids = select(mention_entity.c.mention_id).where(
@@ -247,19 +230,6 @@ def _descriptions(connection: Connection) -> list[Question]:
         if len(found) >= _MOST_CLAIMS:
             break
     return _questions(Doubt.DESCRIPTION, _grouped(found), lambda one: "no name: who is it?")
-
-
-def _is_description(name: str) -> bool:
-    *_, last = name.split() or [""]
-    return last[:1].islower() or fold(name) in _PRONOUNS
-
-
-_PRONOUNS: Final = frozenset(
-    word
-    for listed in sections("grammar/pronouns").values()
-    for one in listed
-    for word in one.split()
-)
 
 
 def _contradictions(connection: Connection) -> list[Question]:
@@ -284,7 +254,7 @@ def _contradictions(connection: Connection) -> list[Question]:
     for chunk in chunks_of(sorted(torn), _CHUNK):
         found += _said(connection, mention.c.id.in_(chunk))
     # Words of the name itself are no doubt.
-    doubted = [one for one in found if not _shares_word(one.source, one.name)]
+    doubted = [one for one in found if not shares_word(one.source, one.name)]
     return _questions(
         Doubt.CONTRADICTION,
         _grouped(doubted),
@@ -294,10 +264,6 @@ def _contradictions(connection: Connection) -> list[Question]:
 
 def _apart(posts: Collection[str]) -> bool:
     return any(one != other for one, other in combinations(posts, 2))
-
-
-def _shares_word(source: str, name: str) -> bool:
-    return not set(fold(source).split()).isdisjoint(fold(name).split())
 
 
 # Claims and questions
@@ -348,7 +314,7 @@ def _grouped(found: Iterable[_Found]) -> _Groups:
     groups: dict[tuple[int, int | str, str], list[_Found]] = defaultdict(list)
     for one in found:
         # What is no name is written with a capital where a sentence begins: "We", "we".
-        speaker = fold(one.name) if _is_description(one.name) else one.mention
+        speaker = fold(one.name) if is_description(one.name) else one.mention
         groups[one.article, speaker, fold(one.source)].append(one)
     return sorted(groups.values(), key=len, reverse=True)[:MOST]
 
@@ -389,7 +355,7 @@ def _with_candidates(connection: Connection, asked: list[Question]) -> Iterator[
             .order_by(func.count().desc(), mention.c.name)
         )
         for ident, name, number in rows:
-            if not _is_description(name):
+            if not is_description(name):
                 names[ident][name] = number
     seen: set[int] = set()
     for one in asked:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import ClassVar, Final
 
@@ -16,17 +16,19 @@ from textual.widgets import OptionList, Static
 
 from claims.identity.matching import Verdict
 from db.claims.article_page import ArticlePage
-from db.claims.model import NOBODY
+from db.claims.model import NOBODY, ClaimRow
+from db.claims.view import open_view
 from db.identity import decisions
 from db.identity.acts import Done
 from db.identity.undo import undo as undo_act
+from db.query.model import ClaimQuery
 from db.query.vocabulary import Named
 from db.review.actions import Reviewed, undo
 from db.speakers.inbox import Question, answer, keep, list_questions
 from tui.core.article_blocks import claim_blocks
 from tui.core.background import do_in_background, in_background
 from tui.core.copying import copy_command
-from tui.core.navigation import ShowArticle, go
+from tui.core.navigation import ShowArticle, ShowSpeaker, go
 from tui.core.page_cache import ArticlePages
 from tui.dialogs.ask import AskScreen
 from tui.keys import keymap
@@ -40,6 +42,8 @@ from tui.text import words
 from tui.widgets.key_footer import KeyFooter
 from tui.widgets.name_suggester import NameSuggester
 
+CLAIMS_OF_A_SIDE: Final = 3
+"""How many claims of each of two names are told."""
 ROOM_FOR_PARAGRAPH: Final = 36
 """Lines of a screen from which a question is told with the paragraph of its first claim."""
 
@@ -114,6 +118,20 @@ class InboxScreen(Screen[bool]):
         if one is not None and one.claims and self.size.height >= ROOM_FOR_PARAGRAPH:
             read = partial(self._pages.read, one.article_id, one.claims[0])
             in_background(self, "paragraph", read, partial(self._show_paragraph, one))
+        elif one is not None and one.sides:
+            in_background(
+                self, "paragraph", partial(self._said, one), partial(self._show_said, one)
+            )
+
+    def _said(self, one: Question) -> list[ClaimRow]:
+        """The first claims of both speakers of a pair."""
+        queries = (ClaimQuery(speakers=(side.asked,), limit=CLAIMS_OF_A_SIDE) for side in one.sides)
+        views = (open_view(self._engine, query) for query in queries)
+        return [row for view in views for row in view.rows(0, CLAIMS_OF_A_SIDE)]
+
+    def _show_said(self, one: Question, rows: list[ClaimRow]) -> None:
+        if self.question == one:
+            self._show_question(one, said=rows)
 
     def _show_paragraph(self, one: Question, page: ArticlePage) -> None:
         claim = next((each for each in page.claims if each.row.id == one.claims[0]), None)
@@ -121,9 +139,11 @@ class InboxScreen(Screen[bool]):
             _, paragraphs, _ = claim_blocks(page, claim)
             self._show_question(one, " ".join(block.text for block in paragraphs))
 
-    def _show_question(self, one: Question | None, around: str = "") -> None:
+    def _show_question(
+        self, one: Question | None, around: str = "", said: Iterable[ClaimRow] = ()
+    ) -> None:
         brief = self.size.height < ROOM_FOR_PARAGRAPH
-        lines = lines_of(one, around, brief=brief) if one else ()
+        lines = lines_of(one, around, said, brief=brief) if one else ()
         self.query_one("#question", PaneList).fill(lines)
 
     @on(OptionList.OptionSelected, "#questions")
@@ -229,9 +249,17 @@ class InboxScreen(Screen[bool]):
         do_in_background(self, "decision", partial(self._take_back, step), undone)
 
     def action_read(self) -> None:
+        """Read the article; of two names, all that is known of the first."""
         one = self.question
         if one is not None and one.claims:
             go(self.app, self._pages, ShowArticle(one.article_id, one.claims[0]))
+        elif one is not None and one.sides:
+            go(self.app, self._pages, ShowSpeaker(one.sides[0].id), self._decided)
+
+    def _decided(self, changed: bool | None) -> None:
+        if changed:
+            self._changed = True
+            self._read()
 
     def action_copy_command(self) -> None:
         copy_command(self, self._engine, ["speakers", "inbox"])

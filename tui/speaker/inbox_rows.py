@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
+from db.claims.model import ClaimRow
 from db.speakers.inbox import Doubt, Question
 from tui.speaker.rows import Answer, PaneLine
-from tui.text.words import counted
+from tui.text.words import NOTHING, affiliations, article, counted, dated
 
 _ANSWERS: Final = {
     "name": "⏎  somebody else",
@@ -32,12 +33,15 @@ def question_line(one: Question) -> PaneLine:
     return PaneLine(_BETWEEN.join(part for part in parts if part), thing=one)
 
 
-def lines_of(one: Question, around: str = "", *, brief: bool = False) -> Iterator[PaneLine]:
+def lines_of(
+    one: Question, around: str = "", said: Iterable[ClaimRow] = (), *, brief: bool = False
+) -> Iterator[PaneLine]:
     """All that is known of a question, and its answers.
 
     Args:
         one: The question.
         around: The paragraphs that its first claim stands in; empty if they are not to be told.
+        said: Claims of two names that may be one.
         brief: Take few lines; the list has the title, the footer the answers to click.
     """
     several = len(one.claims) > 1
@@ -47,6 +51,7 @@ def lines_of(one: Question, around: str = "", *, brief: bool = False) -> Iterato
     if one.suggestion is not None:
         for does, told in _OF_TWO.items():
             yield PaneLine(told, thing=Answer(does))
+        yield from _said(one, said)
         return
     if not brief:
         yield PaneLine("")
@@ -63,3 +68,16 @@ def lines_of(one: Question, around: str = "", *, brief: bool = False) -> Iterato
         return
     for does, told in _ANSWERS.items():
         yield PaneLine(told, thing=Answer(does))
+
+
+def _said(one: Question, said: Iterable[ClaimRow]) -> Iterator[PaneLine]:
+    """What both of a pair say, as whom and where: by that they are told to be one or two."""
+    rows = list(said)
+    for side in one.sides:
+        yield PaneLine("")
+        yield PaneLine(side.label, "title")
+        for row in rows:
+            if side in row.speaker_refs:
+                parts = (affiliations(row), dated(row.published), article(row))
+                where = _BETWEEN.join(part for part in parts if part not in ("", NOTHING))
+                yield PaneLine(f"{row.content}  ({where})")

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date
+from pathlib import Path
+from typing import Final
+
 from sqlalchemy import Engine
 
 from db.claims.view import rows_by_id
 from tests.db.speakers.treaty import treaty
+from tests.tui.archives import Said, Story, make_archive
 from tests.tui.driving import MEDIUM, NARROW, Desk, running
 from tui.dialogs.ask import AskScreen
 from tui.speaker.inbox import InboxScreen
 from tui.speaker.list import QuestionList
+from tui.speaker.screen import SpeakerScreen
 
 __all__ = ["treaty"]
 
@@ -138,3 +144,39 @@ async def test_the_footer_of_the_answers_says_that_enter_answers(treaty: Engine)
     async with running(treaty, "", size=MEDIUM) as desk:
         await desk.press("Q", "tab")
         assert "⏎ Answer" in desk.screen_text
+
+
+RUIZ: Final = tuple(
+    Story(
+        name=f"weir-{n}",
+        outlet="Courier",
+        published=date(2024, 5, n),
+        paragraphs=("The weir", f"The weir will hold, the engineer {name} said."),
+        said=(
+            Said(
+                *("The weir will hold", "said", name, name),
+                role="engineer",
+                affiliation=f"the engineer {name}",
+            ),
+        ),
+    )
+    for n, name in enumerate(("Ines Ruiz", "Ruiz"), 1)
+)
+
+
+async def test_two_names_are_told_with_what_each_says_and_the_first_is_read(
+    tmp_path: Path,
+) -> None:
+    engine = make_archive(tmp_path / "ruiz.db", RUIZ)
+    async with running(engine, "", size=MEDIUM) as desk:
+        await desk.press("Q")
+        (one,) = inbox(desk).questions
+        assert {side.label for side in one.sides} == {"Ines Ruiz", "Ruiz"}
+        assert "a  they are one" in desk.screen_text
+        assert "The weir will hold  (engineer · 2024-05-01 · The weir)" in desk.screen_text
+        assert "The weir will hold  (engineer · 2024-05-02 · The weir)" in desk.screen_text
+        await desk.press("r")
+        assert isinstance(desk.app.screen, SpeakerScreen)
+        await desk.press("escape", "a")
+        assert inbox(desk).questions == []
+    engine.dispose()

@@ -73,7 +73,7 @@ def command(
     by: str | None,
     db: str | None,
 ) -> None:
-    """List what is doubtful about speakers, the gravest first, or answer it.
+    """List what is doubtful about speakers, or answer it.
 
     It asks about sources that nobody is known to be, descriptions and pronouns in place of
     names, documents, claims given to somebody whose roles contradict each other, and pairs of names
