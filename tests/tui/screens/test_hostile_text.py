@@ -84,6 +84,7 @@ PRESSED = {
     "speaker": ("P",),
     "inbox": ("Q", "j", "enter"),
     "sources": ("I", "j", "V", "o"),
+    "outlets": ("I", "j", "V", "m"),
     "timeline": ("t", "right", "right_square_bracket", "A"),
     "matrix": ("m",),
     "matrix by month": ("m", "m", "s"),
