@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Hashable
 from dataclasses import dataclass
 from math import log
@@ -43,8 +44,13 @@ class Order:
 
 
 def by_number(matrix: Matrix) -> Order:
-    """Most claims first; articles and months in order of time."""
-    return Order(tuple(range(len(matrix.rows))), _in_time(matrix))
+    """Most claims first, of threads against speakers those of most speakers; articles and months
+    in order of time."""
+    rows = range(len(matrix.rows))
+    if (matrix.of, matrix.by) != ("thread", "speaker"):
+        return Order(tuple(rows), _in_time(matrix))
+    speakers = Counter(row for row, _ in {*matrix.cells, *matrix.positions})
+    return Order(tuple(sorted(rows, key=lambda n: -speakers[n])), _in_time(matrix))
 
 
 def by_name(matrix: Matrix) -> Order:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
-from db.analysis.matrix import count_matrix
+from db.analysis.matrix import Position, count_matrix
 from db.query.line import parse_filter
 from tests.tui.archives import Said, Story, make_archive
 from tests.tui.compare.test_matrix import matrix_of
@@ -53,6 +53,15 @@ def test_rows_stand_by_number_or_by_name(archive: Engine) -> None:
         "Ministry of Transport",
         "officials",
     ]
+
+
+def test_threads_of_most_speakers_stand_before_those_of_most_claims(archive: Engine) -> None:
+    counted = count_matrix(archive, parse_filter(""), "article")
+    cells = {(0, 0): 5, (1, 0): 1, (1, 1): 1, (2, 1): 1}
+    positions = {(2, 0): Position(agrees=0, denies=1), (2, 2): Position(agrees=1, denies=0)}
+    threads = replace(counted, of="thread", by="speaker", cells=cells, positions=positions)
+    assert by_number(threads).rows == (2, 1, 0, 3)
+    assert by_number(replace(threads, of="speaker", by="thread")).rows == (0, 1, 2, 3)
 
 
 def test_articles_stand_by_date_an_undated_one_last(undated_archive: Engine) -> None:
