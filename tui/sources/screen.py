@@ -44,6 +44,9 @@ from tui.widgets.name_suggester import NameSuggester
 MOST: Final = 2_000
 """Articles that are listed at once; a filter finds the others."""
 
+_NAMED: Final = 3
+"""Outlets that are named where they are merged."""
+
 _AROUND: Final = 6
 """Cells of a line that padding and the scroll bar take."""
 
@@ -279,7 +282,8 @@ class SourcesScreen(Screen[bool]):
 
         one = len(outlets) == 1
         title = f"Merge “{outlets[0]}” with…" if one else f"Merge {len(outlets):,} outlets into…"
-        hint = f"The outlet of all articles of {' and '.join(outlets)}; → or a click completes"
+        named = " and ".join(outlets) if len(outlets) <= _NAMED else "these"
+        hint = f"The outlet of all articles of {named}; → or a click completes"
         suggester = NameSuggester(self._engine, Named.OUTLET, "\n")
         now = "" if one else outlets[0]
         self.app.push_screen(AskScreen(title, hint, now, suggester, does="Merge"), merge)
