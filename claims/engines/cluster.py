@@ -337,8 +337,10 @@ class _Cluster:
 
 def _quiet() -> None:
     """Have the library's own log, which repeats with traces what is told in a line, hold back."""
-    for name in ("distributed", "tornado"):
-        logging.getLogger(name).setLevel(logging.CRITICAL)
+    for name in [*logging.root.manager.loggerDict]:
+        # Some below these have levels of their own.
+        if name.partition(".")[0] in ("distributed", "tornado"):
+            logging.getLogger(name).setLevel(logging.CRITICAL)
 
 
 def _line(error: BaseException) -> str:

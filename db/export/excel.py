@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from itertools import chain, islice
 from typing import Any, BinaryIO, Final
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from db.export.columns import cell
 from db.export.table import Fitted, without_controls
@@ -29,6 +31,7 @@ def write_claims(
     """
     # Imported late: only this format needs it.
     from openpyxl import Workbook
+    from openpyxl.writer.excel import ExcelWriter
 
     book = Workbook(write_only=True)
     fitted = Fitted()
@@ -39,8 +42,11 @@ def write_claims(
         number += 1
         sheet = book.create_sheet("claims" if number == 1 else f"claims {number}")
         here = islice(rows, MOST_ROWS - 2) if first is not None else ()
-        _fill(sheet, chain(filter(None, [first]), here), columns, fitted)
-    book.save(out)
+        # Where a disk is full, what is not closed here would be closed late, and not in silence.
+        with closing(sheet):
+            _fill(sheet, chain(filter(None, [first]), here), columns, fitted)
+    with ZipFile(out, "w", ZIP_DEFLATED) as archive:
+        ExcelWriter(book, archive).save()
     return fitted.cut
 
 

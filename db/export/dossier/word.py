@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from io import BytesIO
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 from db.export.dossier.entries import Entry
@@ -35,7 +36,10 @@ def write_dossier(entries: Iterable[Entry], out: BinaryIO, *, title: str, made: 
     for one in entries:
         _add(document, one, notes)
     notes.add_to(document)
-    document.save(out)
+    # Not into the file: where the disk is full, its archive would be closed late, not in silence.
+    whole = BytesIO()
+    document.save(whole)
+    out.write(whole.getbuffer())
 
 
 def _add(document: Document, one: Entry, notes: _Footnotes) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import os
 import pickle
 import signal
@@ -186,6 +187,17 @@ def test_without_a_scheduler_it_says_so(monkeypatch: pytest.MonkeyPatch) -> None
         silent = ClusterEngine("127.0.0.1", taken.getsockname()[1])
         with pytest.raises(EngineError, match=r"^dask://127.0.0.1:\d+: no scheduler answers"):
             list(ClusterExtractor(silent).extract_each(quarries(1)))
+
+
+def test_the_librarys_own_log_holds_back() -> None:
+    import distributed  # noqa: F401
+
+    module._quiet()
+    libraries = ("distributed", "tornado")
+    loggers = [name for name in logging.root.manager.loggerDict if name.startswith(libraries)]
+    told = [name for name in loggers if logging.getLogger(name).isEnabledFor(logging.ERROR)]
+    assert "distributed.client" in loggers
+    assert told == []
 
 
 def test_without_articles_nothing_is_connected() -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import stat
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -42,6 +44,21 @@ def test_each_format_is_written_as_to_a_stream(shelf: Engine, tmp_path: Path, fo
     export(shelf, target, form)
 
     assert target.read_bytes().decode() == exported(shelf, form=form)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+@pytest.mark.parametrize("form", FORMATS)
+def test_of_a_full_disk_only_one_line_is_told(
+    shelf: Engine, form: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    late: list[object] = []
+    monkeypatch.setattr(sys, "unraisablehook", late.append)
+
+    with pytest.raises(ExportError, match=r"^/dev/full: no space left on device$"):
+        export(shelf, Path("/dev/full"), form)
+
+    gc.collect()
+    assert late == []
 
 
 def test_what_a_file_was_stays_when_it_is_cancelled(shelf: Engine, tmp_path: Path) -> None:
