@@ -1,5 +1,8 @@
 # The only entry: `make demo` and `make test` are each complete on a fresh machine.
-PYTHON ?= $(shell command -v python3.11 || command -v python3)
+# A distribution's Python first: it is built with its optimizations, which others often are not.
+PYTHONS := /usr/bin/python3.11 python3.11 python3
+PYTHON ?= $(shell for one in $(PYTHONS); do \
+	$$one -c 'import ensurepip' 2>/dev/null && command -v $$one && break; done)
 BIN := .venv/bin
 DEMO_DB := build/demo.db
 

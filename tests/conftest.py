@@ -17,13 +17,16 @@ from hypothesis import settings
 from tests.tiers import HEAVY, HERE, is_quick, is_slow, needs_server
 
 # Tests never time anything; where a change is judged, the same examples judge it every time.
-settings.register_profile("claims", deadline=None, derandomize=bool(os.environ.get("CI")))
+settings.register_profile(
+    "claims", deadline=None, derandomize=bool(os.environ.get("CI")), max_examples=50
+)
 settings.register_profile("quick", settings.get_profile("claims"), max_examples=15)
 settings.load_profile("claims")
 
 
 # Half the time of a test that starts the app went into looking for garbage among all modules.
-gc.set_threshold(20_000, 20, 50)
+# Nearly all of an app becomes garbage when it ends, and nearly none before.
+gc.set_threshold(500_000, 20, 50)
 
 
 @pytest.fixture(autouse=True, scope="module")
@@ -67,6 +70,12 @@ def pytest_configure(config: pytest.Config) -> None:
         signal.signal(signal.SIGINT, signal.default_int_handler)
     if config.getoption("--quick"):
         settings.load_profile("quick")
+
+
+def pytest_unconfigure() -> None:
+    # pytest now looks for garbage five times over; once finds it.
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:

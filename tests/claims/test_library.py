@@ -23,20 +23,17 @@ def article(tmp_path: Path) -> Path:
     return path
 
 
-def test_claims_come_with_their_article_and_its_words(article: Path) -> None:
-    [(read, found)] = claims.extract([article], jobs=1)
+def test_claims_come_with_their_article_which_may_be_read_beforehand(article: Path) -> None:
+    before = claims.read(article)
+    assert before.title == "A deeper harbour for Velmora"
+    [(same, as_well), (read, found)] = claims.extract([before, article], jobs=1)
+    assert same is before
+    assert as_well == found
     [claim] = found
     assert [speaker.name for speaker in claim.speakers] == ["Mira Okafor"]
     assert claim.type is claims.ClaimType.DIRECT
     [span] = claim.content
     assert read.text[span.start : span.end].strip("“”,") == "It will be deep enough for any ship"
-
-
-def test_an_article_may_be_read_beforehand(article: Path) -> None:
-    read = claims.read(article)
-    assert read.title == "A deeper harbour for Velmora"
-    [(same, _)] = claims.extract([read], jobs=1)
-    assert same is read
 
 
 def test_what_cannot_be_read_is_named(tmp_path: Path) -> None:

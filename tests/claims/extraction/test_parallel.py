@@ -262,8 +262,10 @@ if __name__ == "__main__":
 
 IN_PROCESSES = """
 from claims.extraction import parallel
+from tests.claims.extraction import made_up
 from tui.cli.main import main
 parallel.PARALLEL_FROM = 1
+parallel.prepare = made_up.prepare
 main()
 """
 

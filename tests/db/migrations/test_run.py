@@ -34,14 +34,6 @@ from tests.db.stories import FERRY, HARBOUR, ferry_claims, harbour_claims
 
 
 @pytest.fixture
-def migrated(empty_url: str) -> Iterator[Engine]:
-    """An archive that migrations have built, on each backend."""
-    engine = open_archive(empty_url)
-    yield engine
-    engine.dispose()
-
-
-@pytest.fixture
 def shelf(desk: Desk) -> Desk:
     """An archive with two articles in it, on each backend."""
     desk.prepare(HARBOUR, *harbour_claims())
@@ -61,35 +53,35 @@ def test_revisions_to_come_are_not_known() -> None:
     assert not is_known("9999")
 
 
-def test_migrations_build_what_the_mappings_say(migrated: Engine) -> None:
-    with changing_schema(migrated) as connection:
+def test_migrations_build_what_the_mappings_say(archive: Engine) -> None:
+    with changing_schema(archive) as connection:
         command.check(configuration(connection))
 
 
-def test_a_missing_index_would_be_noticed(migrated: Engine) -> None:
-    with writing(migrated) as connection:
+def test_a_missing_index_would_be_noticed(archive: Engine) -> None:
+    with writing(archive) as connection:
         connection.execute(text("DROP INDEX ix_claim_text_id"))
-    with pytest.raises(Exception, match="ix_claim_text_id"), changing_schema(migrated) as changing:
+    with pytest.raises(Exception, match="ix_claim_text_id"), changing_schema(archive) as changing:
         command.check(configuration(changing))
 
 
-def test_down_to_nothing_and_up_again(migrated: Engine) -> None:
-    before = objects(migrated)
-    downgrade(migrated, "base")
-    assert inspect(migrated).get_table_names() == ["alembic_version"]
-    upgrade(migrated)
-    assert objects(migrated) == before
-    assert verify(migrated) == []
+def test_down_to_nothing_and_up_again(archive: Engine) -> None:
+    before = objects(archive)
+    downgrade(archive, "base")
+    assert inspect(archive).get_table_names() == ["alembic_version"]
+    upgrade(archive)
+    assert objects(archive) == before
+    assert verify(archive) == []
 
 
 def test_migrations_build_the_very_objects_of_the_mappings(
-    migrated: Engine, request: pytest.FixtureRequest, tmp_path: Path
+    archive: Engine, request: pytest.FixtureRequest, tmp_path: Path
 ) -> None:
-    if migrated.dialect.name == "sqlite":
-        assert objects(migrated) == objects_of_mappings(str(tmp_path / "mapped.db"))
+    if archive.dialect.name == "sqlite":
+        assert objects(archive) == objects_of_mappings(str(tmp_path / "mapped.db"))
     else:
         with request.getfixturevalue("server").database() as url:
-            assert objects(migrated) == objects_of_mappings(url)
+            assert objects(archive) == objects_of_mappings(url)
 
 
 def objects_of_mappings(url: str) -> set[str]:
@@ -290,8 +282,8 @@ def found(engine: Engine, line: str) -> list[str]:
     return [row.content for row in view.rows(0, len(view))]
 
 
-def test_every_constraint_has_a_name(migrated: Engine) -> None:
-    inspector = inspect(migrated)
+def test_every_constraint_has_a_name(archive: Engine) -> None:
+    inspector = inspect(archive)
     for table in Base.metadata.tables:
         constraints = [
             inspector.get_pk_constraint(table),

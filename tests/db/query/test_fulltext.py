@@ -117,7 +117,7 @@ TYPED = (st.lists(PARTS, min_size=1, max_size=12).map("".join) | st.text(min_siz
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(text=TYPED)
 def test_nothing_that_is_typed_fails_on_either(both: tuple[Engine, Engine], text: str) -> None:
     for engine in both:
@@ -129,7 +129,7 @@ def test_nothing_that_is_typed_fails_on_either(both: tuple[Engine, Engine], text
             assert set(numbers(engine, query)) <= set(range(len(SENTENCES)))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(text=TYPED, limit=st.integers(1, 5), descending=st.booleans())
 def test_the_first_claims_of_a_topic_are_the_first_of_all_of_them(
     both: tuple[Engine, Engine], text: str, limit: int, descending: bool
@@ -140,7 +140,7 @@ def test_the_first_claims_of_a_topic_are_the_first_of_all_of_them(
         assert first == numbers(engine, whole)[:limit]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(text=st.lists(PARTS, min_size=1, max_size=8).map("".join).filter(str.strip))
 def test_both_backends_agree_on_whatever_is_made_of_their_words(
     both: tuple[Engine, Engine], text: str
@@ -150,7 +150,7 @@ def test_both_backends_agree_on_whatever_is_made_of_their_words(
     assert numbers(sqlite, ClaimQuery(text=text)) == numbers(postgresql, ClaimQuery(text=text))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(text=TYPED)
 def test_other_filters_take_any_text_as_well(both: tuple[Engine, Engine], text: str) -> None:
     found = [

@@ -6,7 +6,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
 from click.testing import CliRunner
 
 from claims import __version__
@@ -26,24 +25,26 @@ def test_help_of_the_group_loads_no_command() -> None:
     assert not {module for module, _ in COMMANDS.values()} & set(done.stderr.split())
 
 
-@pytest.mark.parametrize("command", ["list", "speakers", "topics", "new"])
 def test_a_list_of_an_sqlite_archive_waits_for_no_arrays_and_no_other_database(
-    command: str, tmp_path: Path
+    tmp_path: Path,
 ) -> None:
     archive = str(tmp_path / "claims.db")
     open_archive(archive).dispose()
+    commands = ("list", "speakers", "topics", "new")
     program = (
         "import sys\nfrom tui.cli.main import cli\n"
-        f"try: cli.main(['--db', {archive!r}, {command!r}], prog_name='claims')\n"
-        "except SystemExit as end: assert not end.code, end\n"
-        "print(*sys.modules, file=sys.stderr)"
+        f"for command in {commands!r}:\n"
+        f"    try: cli.main(['--db', {archive!r}, command], prog_name='claims')\n"
+        "    except SystemExit as end: assert not end.code, end\n"
+        "    print('loaded', *sys.modules, file=sys.stderr)"
     )
     done = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, encoding="utf-8", check=True
     )
-    loaded = set(done.stderr.split())
-    assert "sqlalchemy.dialects.sqlite" in loaded
-    assert not {"numpy", "psycopg", "sqlalchemy.dialects.postgresql"} & loaded
+    told = [line.split() for line in done.stderr.splitlines() if line.startswith("loaded ")]
+    for command, loaded in zip(commands, map(set, told), strict=True):
+        assert "sqlalchemy.dialects.sqlite" in loaded, command
+        assert not {"numpy", "psycopg", "sqlalchemy.dialects.postgresql"} & loaded, command
 
 
 def test_version() -> None:

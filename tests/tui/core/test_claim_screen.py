@@ -11,23 +11,23 @@ from tests.tui.driving import running
 pytestmark = pytest.mark.usefixtures("copied")
 
 
-@pytest.mark.parametrize(
-    ("keys", "quote"),
-    [
-        (("enter", "n"), "that the buyer can wait for years"),
-        (("j", "w"), "that the buyer can wait for years"),
-        (("t", "j"), "that the buyer can wait for years"),
-        (("C", "enter", "l"), "Freight through the crossing doubled last year"),
-        (("C", "down", "down", "enter"), MARRIAGE),
-        (("m",), MARRIAGE),
-    ],
-    ids=["article", "why", "timeline", "comparison", "alignment", "matrix"],
-)
-async def test_the_current_claim_of_each_screen_is_copied(
-    archive: Engine, keys: tuple[str, ...], quote: str
-) -> None:
+WAIT = "that the buyer can wait for years"
+SCREENS = {
+    "article": (("enter", "n"), WAIT),
+    "why": (("j", "w"), WAIT),
+    "timeline": (("t", "j"), WAIT),
+    "comparison": (("C", "enter", "l"), "Freight through the crossing doubled last year"),
+    "alignment": (("C", "down", "down", "enter"), MARRIAGE),
+    "matrix": (("m",), MARRIAGE),
+}
+
+
+async def test_the_current_claim_of_each_screen_is_copied(archive: Engine) -> None:
     async with running(archive) as desk:
-        await desk.press(*keys)
-        await desk.pilot.pause(0.2)
-        await desk.press("y")
-        assert desk.app.clipboard == quote
+        for name, (keys, quote) in SCREENS.items():
+            await desk.press("g", *keys)
+            await desk.pilot.pause(0.2)
+            await desk.press("y")
+            assert desk.app.clipboard == quote, name
+            await desk.press("escape")
+            assert desk.app.screen is desk.browse, name

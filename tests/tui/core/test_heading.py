@@ -26,15 +26,17 @@ OUTSIDE = {
 """How to see claims outside their articles; the undated one comes last in the table."""
 
 
-@pytest.mark.parametrize("place", OUTSIDE)
-async def test_every_heading_names_its_article(undated_archive: Engine, place: str) -> None:
+async def test_every_heading_names_its_article(undated_archive: Engine) -> None:
     async with running(undated_archive, "speaker:feld speaker:morozov", size=NARROW) as desk:
-        await desk.press(*OUTSIDE[place])
-        for size in (NARROW, MEDIUM, WIDE):
-            await desk.pilot.resize_terminal(*size)
-            # The matrix looks behind a number a moment after the cursor came to it.
-            await desk.until(lambda: len(headings(desk)) >= 2)
-            assert_named(headings(desk))
+        for place in OUTSIDE.values():
+            await desk.press("g", *place)
+            for size in (NARROW, MEDIUM, WIDE):
+                await desk.pilot.resize_terminal(*size)
+                # The matrix looks behind a number a moment after the cursor came to it.
+                await desk.until(lambda: len(headings(desk)) >= 2)
+                assert_named(headings(desk))
+            await desk.press("escape")
+            assert desk.app.screen is desk.browse
 
 
 def assert_named(told: Sequence[str]) -> None:
@@ -64,25 +66,20 @@ class TestTail:
     FACTS = "2023-03-21 · direct · said · 0.90"
     HEAD = Block(FACTS, tail="Pipeline talks stall over price")
 
-    @pytest.mark.parametrize(
-        ("width", "lines"),
-        [
-            (70, [f"{FACTS} · Pipeline talks stall over price"]),
-            (62, [f"{FACTS} · Pipeline talks stall over…"]),
-            (40, [FACTS, "Pipeline talks stall over price"]),
-            (18, ["2023-03-21 ·", "direct · said ·", "0.90", "Pipeline talks st…"]),
-        ],
-    )
-    async def test_it_takes_the_room_there_is(
-        self, archive: Engine, width: int, lines: Sequence[str]
-    ) -> None:
+    async def test_it_takes_the_room_there_is(self, archive: Engine) -> None:
         async with running(archive) as desk:
             paper = desk.app.screen.query_one("#facts", Paper)
-            # The scroll bar, a free cell before it, the padding and the border.
-            paper.styles.width = width + 5
-            await desk.pilot.pause()
-            paper.show([self.HEAD])
-            assert paper.plain_lines[: len(lines)] == lines
+            for width, lines in (
+                (70, [f"{self.FACTS} · Pipeline talks stall over price"]),
+                (62, [f"{self.FACTS} · Pipeline talks stall over…"]),
+                (40, [self.FACTS, "Pipeline talks stall over price"]),
+                (18, ["2023-03-21 ·", "direct · said ·", "0.90", "Pipeline talks st…"]),
+            ):
+                # The scroll bar, a free cell before it, the padding and the border.
+                paper.styles.width = width + 5
+                await desk.pilot.pause()
+                paper.show([self.HEAD])
+                assert paper.plain_lines[: len(lines)] == lines
 
 
 @pytest.mark.parametrize("size", [NARROW, MEDIUM, WIDE], ids=str)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-import pytest
 from sqlalchemy import Engine
 
 from db.analysis.facets.facets import Facet
@@ -30,29 +29,26 @@ async def choose(desk: Desk, facet: Facet, label: str) -> None:
     await desk.press("enter")
 
 
-@pytest.mark.parametrize(
-    ("facet", "label", "sentence"),
-    [
-        (Facet.SPEAKER, "Ann Lee", "claims by Ann Lee"),
-        (Facet.SPEAKER, "Ann Lee (2)", "claims by Ann Lee (2)"),
-        (Facet.ORGANIZATION, "Tidewater Institute", "claims speaking for Tidewater Institute"),
-        (Facet.OUTLET, "The Times", "claims published by The Times"),
-        (Facet.ARTICLE, "Water", "claims in article Water"),
-    ],
-)
 async def test_choosing_a_value_shows_as_many_claims_as_it_says_and_its_name(
-    lookalikes: Engine, facet: Facet, label: str, sentence: str
+    lookalikes: Engine,
 ) -> None:
     async with running(lookalikes, "", size=(160, 70)) as desk:
-        number = dict(reversed(listed(desk, facet)))[label]
-        await choose(desk, facet, label)
-        assert desk.table.row_count == number
-        assert sentence in desk.screen_text
-        assert listed(desk, facet)[0] == (label, number)
-        # The line has all that is needed: it is saved, kept between runs and typed again.
-        assert parse_filter(desk.browse.filter.line, NEWEST_FIRST) == desk.browse.opening.query
-        await desk.press("home", "enter")
-        assert desk.browse.filter.line == ""
+        for facet, label, sentence in (
+            (Facet.SPEAKER, "Ann Lee", "claims by Ann Lee"),
+            (Facet.SPEAKER, "Ann Lee (2)", "claims by Ann Lee (2)"),
+            (Facet.ORGANIZATION, "Tidewater Institute", "claims speaking for Tidewater Institute"),
+            (Facet.OUTLET, "The Times", "claims published by The Times"),
+            (Facet.ARTICLE, "Water", "claims in article Water"),
+        ):
+            number = dict(reversed(listed(desk, facet)))[label]
+            await choose(desk, facet, label)
+            assert desk.table.row_count == number, label
+            assert sentence in desk.screen_text
+            assert listed(desk, facet)[0] == (label, number)
+            # The line has all that is needed: it is saved, kept between runs and typed again.
+            assert parse_filter(desk.browse.filter.line, NEWEST_FIRST) == desk.browse.opening.query
+            await desk.press("home", "enter")
+            assert desk.browse.filter.line == "", label
 
 
 async def test_a_name_that_is_offered_shows_as_many_claims_as_it_says(lookalikes: Engine) -> None:

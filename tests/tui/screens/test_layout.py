@@ -9,33 +9,32 @@ from tests.tui.driving import running
 from tui.session.themes import DARK, LIGHT, TERMINAL
 
 
-@pytest.mark.parametrize(
-    ("width", "side", "detail", "facts"),
-    [
-        (80, False, False, False),
-        (99, False, False, False),
-        (100, False, True, True),
-        (139, False, True, True),
-        (140, True, True, True),
-        (200, True, True, True),
-    ],
-)
-async def test_panes_come_with_the_width(
-    archive: Engine, width: int, side: bool, detail: bool, facts: bool
-) -> None:
-    async with running(archive, size=(width, 40)) as desk:
+async def test_panes_come_with_the_width(archive: Engine) -> None:
+    async with running(archive, size=(80, 40)) as desk:
         screen = desk.browse
-        assert screen.side.display is side
-        assert screen.results.detail.display is detail
-        assert (screen.results.detail.facts.region.width > 0) is facts
+        for width, side, detail in (
+            (80, False, False),
+            (99, False, False),
+            (100, False, True),
+            (139, False, True),
+            (140, True, True),
+            (200, True, True),
+        ):
+            await desk.pilot.resize_terminal(width, 40)
+            await desk.at_rest()
+            assert screen.side.display is side, width
+            assert screen.results.detail.display is detail, width
+            assert (screen.results.detail.facts.region.width > 0) is detail, width
 
 
-@pytest.mark.parametrize("size", [(80, 24), (100, 30), (200, 60)])
-async def test_the_way_to_the_help_is_in_sight(archive: Engine, size: tuple[int, int]) -> None:
-    async with running(archive, size=size) as desk:
-        last = desk.screen_text.splitlines()[-1]
-        assert last.rstrip().endswith("? Help")
-        assert last.startswith("⏎ Read")
+async def test_the_way_to_the_help_is_in_sight(archive: Engine) -> None:
+    async with running(archive, size=(80, 24)) as desk:
+        for size in ((80, 24), (100, 30), (200, 60)):
+            await desk.pilot.resize_terminal(*size)
+            await desk.at_rest()
+            last = desk.screen_text.splitlines()[-1]
+            assert last.rstrip().endswith("? Help"), size
+            assert last.startswith("⏎ Read"), size
 
 
 async def test_growing_the_terminal_fills_the_panes_that_appear(archive: Engine) -> None:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import pytest
 from sqlalchemy import Engine
@@ -14,13 +13,15 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from tests.tui.archives import make_archive
-from tests.tui.driving import MEDIUM, NARROW, WIDE, Desk
+from tests.tui.driving import Desk
+from tests.tui.screens.pictures import SIZES, Picture, keys, picture
 from tui.app import ClaimsApp
 from tui.core.queries import PLAIN
 from tui.session.config import Problem
 from tui.session.session import Session
 
-SIZES = pytest.mark.parametrize("size", [NARROW, MEDIUM, WIDE], ids=["80x24", "120x36", "160x50"])
+__all__ = ["picture"]
+
 SCREENS: dict[str, Sequence[str]] = {
     "browse": ("j", "space", "j"),
     "detail": ("j", "d"),
@@ -77,77 +78,31 @@ def _at_home(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Path, "cwd", lambda: Path("/home/analyst"))
 
 
-def keys(*pressed: str) -> Callable[[Pilot[None]], Any]:
-    """Presses keys on the app once it is at rest, and lets it rest again."""
-
-    async def press(pilot: Pilot[None]) -> None:
-        assert isinstance(pilot.app, ClaimsApp)
-        desk = Desk(pilot.app, pilot)
-        await desk.at_rest()
-        for key in pressed:
-            await desk.press("colon" if key == ":" else key)
-        if (line := pilot.app.focused) is not None and hasattr(line, "cursor_blink"):
-            line.cursor_blink = False
-        await desk.at_rest()
-
-    return press
-
-
-APART = {"detail", "three_lines", "columns", "find", "judged", "review", "jump"}
-"""What stands scrolled otherwise where a terminal is resized: each size has an app of its own."""
-
-_PICTURES: Final[dict[str, dict[tuple[int, int], str]]] = {}
+APART: Final = {"detail", "three_lines", "columns", "find", "judged", "review", "jump"}
+"""What stands scrolled otherwise where a terminal is resized."""
 
 
 @SIZES
 @pytest.mark.parametrize("screen", SCREENS)
-def test_screen(
-    archive: Engine,
-    snap_compare: Callable[..., bool],
-    monkeypatch: pytest.MonkeyPatch,
-    screen: str,
-    size: tuple[int, int],
-) -> None:
-    if screen not in APART:
-        if screen not in _PICTURES:
-            _PICTURES[screen] = asyncio.run(pictures(archive, SCREENS[screen]))
-        taken = _PICTURES[screen][size]
-        monkeypatch.setattr("textual._doc.take_svg_screenshot", lambda **_: taken)
+def test_screen(archive: Engine, picture: Picture, screen: str) -> None:
     app = ClaimsApp(archive, PLAIN)
-    assert snap_compare(app, terminal_size=size, run_before=keys(*SCREENS[screen]))
-
-
-async def pictures(archive: Engine, pressed: Sequence[str]) -> dict[tuple[int, int], str]:
-    """A screen at each size, from one app on a terminal that grows."""
-    app = ClaimsApp(archive, PLAIN)
-    found = {}
-    async with app.run_test(size=NARROW) as pilot:
-        await keys(*pressed)(pilot)
-        for size in (NARROW, MEDIUM, WIDE):
-            await pilot.resize_terminal(*size)
-            await keys()(pilot)
-            found[size] = app.export_screenshot(simplify=True)
-    return found
+    assert picture(app, keys(*SCREENS[screen]), apart=screen in APART)
 
 
 @SIZES
-def test_empty_archive(
-    tmp_path: Path, snap_compare: Callable[..., bool], size: tuple[int, int]
-) -> None:
+def test_empty_archive(tmp_path: Path, picture: Picture) -> None:
     app = ClaimsApp(make_archive(tmp_path / "empty.db"), PLAIN)
-    assert snap_compare(app, terminal_size=size, run_before=keys())
+    assert picture(app, keys())
 
 
 @SIZES
-def test_nothing_fits(
-    archive: Engine, snap_compare: Callable[..., bool], size: tuple[int, int]
-) -> None:
+def test_nothing_fits(archive: Engine, picture: Picture) -> None:
     app = ClaimsApp(archive, replace(PLAIN, text="volcano"))
-    assert snap_compare(app, terminal_size=size, run_before=keys())
+    assert picture(app, keys())
 
 
 @SIZES
-def test_message(archive: Engine, snap_compare: Callable[..., bool], size: tuple[int, int]) -> None:
+def test_message(archive: Engine, picture: Picture) -> None:
     problems = [
         Problem(Path("config.toml"), 3, "keys.mark.togle", "did you mean mark.toggle?"),
         Problem(
@@ -155,33 +110,24 @@ def test_message(archive: Engine, snap_compare: Callable[..., bool], size: tuple
         ),
     ]
     app = ClaimsApp(archive, PLAIN, Session(problems=problems))
-    assert snap_compare(app, terminal_size=size, run_before=keys())
+    assert picture(app, keys())
 
 
 @SIZES
-def test_without_colour(
-    archive: Engine,
-    snap_compare: Callable[..., bool],
-    size: tuple[int, int],
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+def test_without_colour(archive: Engine, picture: Picture, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
     app = ClaimsApp(archive, PLAIN)
-    assert snap_compare(app, terminal_size=size, run_before=keys("space", "d"))
+    assert picture(app, keys("space", "d"), apart=True)
 
 
 @SIZES
-def test_first_run(
-    archive: Engine, snap_compare: Callable[..., bool], size: tuple[int, int]
-) -> None:
+def test_first_run(archive: Engine, picture: Picture) -> None:
     app = ClaimsApp(archive, PLAIN, Session(first_run=True))
-    assert snap_compare(app, terminal_size=size, run_before=keys())
+    assert picture(app, keys())
 
 
 @SIZES
-def test_config_problems(
-    archive: Engine, snap_compare: Callable[..., bool], size: tuple[int, int]
-) -> None:
+def test_config_problems(archive: Engine, picture: Picture) -> None:
     problems = [Problem(Path("config.toml"), 3, "keys.mark.togle", "did you mean mark.toggle?")]
     app = ClaimsApp(archive, PLAIN, Session(problems=problems))
 
@@ -191,11 +137,11 @@ def test_config_problems(
         app.action_config_problems()
         await Desk(app, pilot).at_rest()
 
-    assert snap_compare(app, terminal_size=size, run_before=tell)
+    assert picture(app, tell)
 
 
 @SIZES
-def test_palette(archive: Engine, snap_compare: Callable[..., bool], size: tuple[int, int]) -> None:
+def test_palette(archive: Engine, picture: Picture) -> None:
     app = ClaimsApp(archive, PLAIN)
 
     async def ask(pilot: Pilot[None]) -> None:
@@ -207,4 +153,4 @@ def test_palette(archive: Engine, snap_compare: Callable[..., bool], size: tuple
         app.screen.query_one(Input).cursor_blink = False
         await pilot.pause()
 
-    assert snap_compare(app, terminal_size=size, run_before=ask)
+    assert picture(app, ask, apart=True)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import pytest
 from sqlalchemy import Engine
 
 from db.query.model import ClaimQuery
-from tests.tui.driving import MEDIUM, NARROW, WIDE
-from tests.tui.screens.test_snapshots import keys
+from tests.tui.screens.pictures import SIZES, Picture, keys, picture
 from tui.app import ClaimsApp
+
+__all__ = ["picture"]
 
 SCREENS: dict[str, Sequence[str]] = {
     "stories": ("K", "home", "j"),
@@ -18,10 +19,8 @@ SCREENS: dict[str, Sequence[str]] = {
 }
 
 
-@pytest.mark.parametrize("size", [NARROW, MEDIUM, WIDE], ids=["80x24", "120x36", "160x50"])
+@SIZES
 @pytest.mark.parametrize("screen", SCREENS)
-def test_screen(
-    shelf: Engine, snap_compare: Callable[..., bool], screen: str, size: tuple[int, int]
-) -> None:
+def test_screen(shelf: Engine, picture: Picture, screen: str) -> None:
     app = ClaimsApp(shelf, ClaimQuery())
-    assert snap_compare(app, terminal_size=size, run_before=keys(*SCREENS[screen]))
+    assert picture(app, keys(*SCREENS[screen]))

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import pytest
 from sqlalchemy import Engine
 
 from db.query.line import parse_filter
 from db.query.model import ClaimQuery
-from tests.tui.driving import MEDIUM, NARROW, WIDE
-from tests.tui.screens.test_snapshots import keys
+from tests.tui.screens.pictures import SIZES, Picture, keys, picture
 from tui.app import ClaimsApp
 
-SIZES = pytest.mark.parametrize("size", [NARROW, MEDIUM, WIDE], ids=["80x24", "120x36", "160x50"])
+__all__ = ["picture"]
+
 SCREENS: dict[str, Sequence[str]] = {
     "threads": ("W", "j"),
     "thread": ("tilde", "j"),
@@ -25,14 +25,12 @@ SCREENS: dict[str, Sequence[str]] = {
 
 @SIZES
 @pytest.mark.parametrize("screen", SCREENS)
-def test_screen(
-    valley: Engine, snap_compare: Callable[..., bool], screen: str, size: tuple[int, int]
-) -> None:
+def test_screen(valley: Engine, picture: Picture, screen: str) -> None:
     app = ClaimsApp(valley, ClaimQuery())
-    assert snap_compare(app, terminal_size=size, run_before=keys(*SCREENS[screen]))
+    assert picture(app, keys(*SCREENS[screen]), apart=screen == "aligned")
 
 
 @SIZES
-def test_quotations(dam: Engine, snap_compare: Callable[..., bool], size: tuple[int, int]) -> None:
+def test_quotations(dam: Engine, picture: Picture) -> None:
     app = ClaimsApp(dam, parse_filter("sort:published"))
-    assert snap_compare(app, terminal_size=size, run_before=keys("X", "j"))
+    assert picture(app, keys("X", "j"))
