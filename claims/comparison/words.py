@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
-from typing import Final
+from typing import Final, NamedTuple
 
 from claims.claim import Span
 from claims.language.folding import fold_letters
@@ -32,9 +31,11 @@ _BEGINNINGS: Final = pairs("comparison/contractions", "beginnings")
 _OWN: Final = {**pairs("comparison/alike"), "%": "percent"}
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word ``text[start:end]``; two are equal where their keys are."""
+class Word(NamedTuple):
+    """A word ``text[start:end]``; two say the same where their keys are equal.
+
+    A tuple, as very many are made.
+    """
 
     key: str
     start: int

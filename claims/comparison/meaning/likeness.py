@@ -104,17 +104,20 @@ def marks_of(statement: Statement) -> Marks:
     bare = statement.bare
     named = {found.start(1) for found in _NAMED.finditer(bare)}
     for found in _WORDS.finditer(bare):
-        word = found.group()
-        if found.start() in named:
-            continue
-        [key] = keys_of(word) or [word]
-        if (
-            key[0].isdigit() and word[0].isdigit() and not _YEAR.fullmatch(word)
-        ) or key in _NUMBERS:
-            numbers |= 1 << hashed([key], "number") % _BITS
+        if found.start() not in named:
+            numbers |= _bit(found.group())
     return Marks(
         numbers, attitude(statement.cue), wordings(statement), who(statement), rare_words(statement)
     )
+
+
+@lru_cache(maxsize=50_000)
+def _bit(word: str) -> int:
+    """The bit of a word that measures something; 0 for others."""
+    [key] = keys_of(word) or [word]
+    if (key[0].isdigit() and word[0].isdigit() and not _YEAR.fullmatch(word)) or key in _NUMBERS:
+        return 1 << hashed([key], "number") % _BITS
+    return 0
 
 
 def attitude(cue: str) -> int:

@@ -5,8 +5,19 @@ Always a suggestion, with a score and the words that led to it, for a person to 
 """
 
 from claims.comparison.relations.candidates import candidates
-from claims.comparison.relations.judge import LEAST, Found, relation
+from claims.comparison.relations.judge import ALIKE, LEAST, Found, relation
 from claims.comparison.relations.said import Said
+from claims.comparison.relations.screening import may_differ, traits_of
 from claims.comparison.terms import countries
 
-__all__ = ["LEAST", "Found", "Said", "candidates", "countries", "relation"]
+__all__ = [
+    "ALIKE",
+    "LEAST",
+    "Found",
+    "Said",
+    "candidates",
+    "countries",
+    "may_differ",
+    "relation",
+    "traits_of",
+]

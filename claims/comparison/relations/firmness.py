@@ -38,6 +38,16 @@ def turned(one: str, other: str) -> Turn | None:
     return None
 
 
+def tells_sureness(content: str) -> bool:
+    """Whether a word of a content tells how sure it is."""
+    return _sureness(content) is not None
+
+
+def tells_time(content: str) -> bool:
+    """Whether a content says by when something will be."""
+    return bool(_due(content))
+
+
 @lru_cache(maxsize=50_000)
 def _sureness(content: str) -> str | None:
     """The first word that tells how sure a content is; None if none does."""

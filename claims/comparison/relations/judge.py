@@ -28,10 +28,10 @@ from claims.comparison.relations.subjects import (
 from claims.comparison.terms import in_words, part, shared, terms, uncounted
 from claims.relation import Relation
 
-LEAST: Final = 0.38
-"""Cosine of two contents below which no relation is looked for."""
+LEAST: Final = 0.45
+"""Cosine of two contents, by the trained weights, below which no relation is looked for."""
 
-_SAME: Final = 0.72
+ALIKE: Final = 0.72
 _AGAIN: Final = 0.85
 _SURELY: Final = 0.95
 """How likely claims say the same that are said to agree; to repeat; and either, where only one of
@@ -44,8 +44,10 @@ _DENIED: Final = 0.55
 _DENIED_WEAKLY: Final = 0.65
 _NEGATED: Final = 0.66
 _REVERSED: Final = 0.75
-"""Cosine of contents from which one is said to deny the other: by a word of denial, by one that
-denies an allegation or an idea, by a "not"; and to take back what the same speaker said."""
+_TAKEN_BACK: Final = 0.38
+"""Cosine of contents, by the published weights as all below, from which one is said to deny the
+other: by a word of denial, by one that denies an allegation or an idea, by a "not"; and to take
+back what the same speaker said, or in other words one who speaks for the same country."""
 
 _UPDATED: Final = 0.7
 _RECOUNTED: Final = 0.72
@@ -86,15 +88,18 @@ def relation(one: Said, other: Said, full: float, content: float) -> Found | Non
         full: Cosine of the vectors of their ``full`` texts.
         content: Cosine of the vectors of their ``bare`` texts.
     """
-    if content < LEAST or not all(says_something(each.statement.bare) for each in (one, other)):
+    if content < LEAST:
         return None
-    return (
+    found = (
         _opposed(one, other, turned=True)
         or _opposed(other, one, turned=False)
         or _updated(one, other)
         or _firmed(one, other)
         or _alike(one, other, full, content)
     )
+    # Asked last, as of most pairs nothing is found.
+    tells = found is not None and all(says_something(each.statement.bare) for each in (one, other))
+    return found if tells else None
 
 
 def _opposed(denying: Said, asserting: Said, *, turned: bool) -> Found | None:
@@ -125,7 +130,7 @@ def _least(denial: Denied, denying: Said, asserting: Said) -> float:
     if are_of_one_speaker(denying, asserting):
         return _REVERSED
     # What one speaker of a government said another takes back in other words.
-    return LEAST if are_of_one_body(denying, asserting) else _NEGATED
+    return _TAKEN_BACK if are_of_one_body(denying, asserting) else _NEGATED
 
 
 def _updated(one: Said, other: Said) -> Found | None:
@@ -174,7 +179,7 @@ def _alike(one: Said, other: Said, full: float, content: float) -> Found | None:
     signs = likeness(_marks(one.statement), _marks(other.statement), full, content)
     same = judged(signs)
     again = are_of_one_speaker(one, other)
-    if same < (_AGAIN if again else _SAME) or not (one.speakers and other.speakers):
+    if same < (_AGAIN if again else ALIKE) or not (one.speakers and other.speakers):
         return None
     if not (asserts(one) and asserts(other)) or signs.opposed:
         return None

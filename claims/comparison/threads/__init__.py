@@ -5,7 +5,7 @@ its claims joins. `repaired` groups all claims anew, in whatever order they came
 judged; `named` gives the groups the ids that they had. `nearest` finds what is like one claim.
 """
 
-from claims.comparison.threads.alike import cohesion, likelihood, nearest
+from claims.comparison.threads.alike import cohesion, likelihood, may_be_alike, nearest
 from claims.comparison.threads.assignment import Assigned, assigned
 from claims.comparison.threads.ids import Named, named
 from claims.comparison.threads.points import Points, Row
@@ -21,6 +21,7 @@ __all__ = [
     "assigned",
     "cohesion",
     "likelihood",
+    "may_be_alike",
     "named",
     "nearest",
     "packed_wordings",

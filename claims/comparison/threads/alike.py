@@ -12,13 +12,17 @@ from numpy.typing import NDArray
 from claims.comparison.meaning.judge import weights
 from claims.comparison.meaning.likeness import ABOUT_ONE, ENOUGH, MOSTLY
 from claims.comparison.threads.points import Floats, Places, Points
-from claims.comparison.threads.wordings import Holders, mostly_one
+from claims.comparison.threads.wordings import Holders, mostly_one, share
 
 _TILE: Final = 2048
 """Claims a side that are compared at once."""
 
 MOST: Final = 32
 """Neighbours of a claim that are kept, so that memory grows with the number of claims."""
+
+
+_ROUNDED: Final = 0.01
+"""What rounding may take off log odds."""
 
 
 @dataclass(frozen=True)
@@ -63,6 +67,29 @@ def nearest(one: Points, others: Points, least: float, most: int) -> list[tuple[
     [likely] = likelihood(one, others)
     order = np.lexsort((others.ids, -likely))[:most]
     return [(int(others.ids[at]), float(likely[at])) for at in order if likely[at] >= least]
+
+
+def may_be_alike(
+    points: Points, at: Places, to: Places, cosines: tuple[Floats, Floats], least: float
+) -> NDArray[np.bool_]:
+    """Which of some pairs may be so likely the same, whatever their words tell besides whether one
+    speaker says both; quicker than to ask how likely they are.
+
+    Args:
+        points: The claims.
+        at: Of each pair the place of the one.
+        to: That of the other.
+        cosines: Of both vectors, whole and content.
+        least: How likely at least.
+    """
+    known = weights()
+    full, content = cosines
+    odds = known["intercept"] + known["full"] * full + known["content"] * content
+    odds += most_by_marks()
+    odds += by_wordings(np.array([ENOUGH])) * share(points.wordings[at], points.wordings[to])
+    odds += most_by_words() * share(points.who[at], points.who[to])
+    alike: NDArray[np.bool_] = odds >= _log_odds(least) - _ROUNDED
+    return alike
 
 
 def cohesion(points: Points) -> list[float]:

@@ -60,6 +60,15 @@ def packed_wordings(marks: Marks) -> bytes:
     return row.tobytes()
 
 
+def share(one: Wordings | Words, other: Wordings | Words) -> NDArray[np.bool_]:
+    """Which rows have a number in common with the row beside them."""
+    shared = np.zeros(len(one), dtype=np.bool_)
+    for first in range(0, len(one), _AT_ONCE):
+        some = slice(first, first + _AT_ONCE)
+        shared[some] = _shared(one[some], other[some]).any(axis=1)
+    return shared
+
+
 def mostly_one(one: Wording, other: Wording, at: Places, to: Places, least: float) -> Places:
     """Which of some pairs have a speaker in common, and have the one tell so much of what the other
     does, at least: their places among the pairs."""
@@ -82,7 +91,7 @@ def _weight_of(words: Words) -> Places:
     return weights
 
 
-def _shared(rows: Words, others: Words) -> NDArray[np.bool_]:
+def _shared(rows: Wordings | Words, others: Wordings | Words) -> NDArray[np.bool_]:
     """Which numbers of each row the row beside it has."""
     shared: NDArray[np.bool_] = (rows[:, :, None] == others[:, None, :]).any(axis=2)
     shared &= rows != 0

@@ -11,8 +11,16 @@ import numpy as np
 from sqlalchemy import Connection, bindparam, delete, or_, select, update
 
 from claims.comparison.meaning import Statement
-from claims.comparison.relations import LEAST, Found, candidates, relation
-from claims.comparison.threads import Points
+from claims.comparison.relations import (
+    ALIKE,
+    LEAST,
+    Found,
+    candidates,
+    may_differ,
+    relation,
+    traits_of,
+)
+from claims.comparison.threads import Points, may_be_alike
 from claims.comparison.threads.candidates import Signs
 from claims.relation import Relation
 from db.comparison.lock import one_at_a_time
@@ -212,15 +220,20 @@ def _related(
     claims: Sequence[Relatable], points: Points, pairs: Sequence[tuple[int, int]]
 ) -> Iterator[Suggestion]:
     full, content = points.scaled(1, 0), points.scaled(0, 1)
+    traits = traits_of([claim.said for claim in claims])
     for some in chunks_of(pairs, _AT_ONCE):
         left, right = np.array(some, dtype=np.intp).T
         near = np.einsum("ij,ij->i", content[left], content[right])
-        for at in np.flatnonzero(near >= LEAST):
+        (kept,) = np.nonzero(near >= LEAST)
+        left, right, near = left[kept], right[kept], near[kept]
+        whole = np.einsum("ij,ij->i", full[left], full[right])
+        may = may_be_alike(points, left, right, (whole, near), ALIKE)
+        may |= may_differ(traits, left, right)
+        for at in np.flatnonzero(may):
             one, other = claims[left[at]], claims[right[at]]
             if _is_a_copy(one, other):
                 continue
-            whole = float(full[left[at]] @ full[right[at]])
-            suggested = relation(one.said, other.said, whole, float(near[at]))
+            suggested = relation(one.said, other.said, float(whole[at]), float(near[at]))
             if suggested is not None and _tells(suggested, one, other):
                 first, second = (other, one) if suggested.turned else (one, other)
                 yield Suggestion(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claims.comparison.relations.firmness import Turn, turned
+from claims.comparison.relations.firmness import Turn, tells_sureness, tells_time, turned
 
 
 @pytest.mark.parametrize(
@@ -24,3 +24,11 @@ from claims.comparison.relations.firmness import Turn, turned
 def test_how_sure_and_by_when(one: str, other: str, turn: Turn | None) -> None:
     assert turned(one, other) == turn
     assert turned(other, one) == (Turn(turn.now, turn.before) if turn else None)
+
+
+def test_a_content_tells_how_sure_it_is_or_by_when_or_neither() -> None:
+    told = {
+        content: (tells_sureness(content), tells_time(content))
+        for content in ("the ferry may stop", "it is to open in 2027", "the ferry stopped")
+    }
+    assert list(told.values()) == [(True, False), (False, True), (False, False)]

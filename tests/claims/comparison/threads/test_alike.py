@@ -13,6 +13,7 @@ from claims.comparison.threads import (
     Row,
     cohesion,
     likelihood,
+    may_be_alike,
     nearest,
     packed_wordings,
 )
@@ -98,3 +99,15 @@ def test_a_pair_that_one_attitude_alone_makes_likely_enough_is_found(
     likely = float(likelihood(points, points)[1, 3])
     pairs = neighbours(points, likely - 1e-4)
     assert (1, 3) in set(zip(pairs.left.tolist(), pairs.right.tolist(), strict=True))
+
+
+def test_whatever_is_likely_enough_may_be_and_what_is_far_off_may_not(points: Points) -> None:
+    full = (unit(points.full) @ unit(points.full).T).astype(np.float32)
+    content = (unit(points.content) @ unit(points.content).T).astype(np.float32)
+    at, to = np.triu_indices(len(points), 1)
+    likely = likelihood(points, points)[at, to]
+    for least in (0.1, 0.5, 0.9):
+        may = may_be_alike(points, at, to, (full[at, to], content[at, to]), least)
+        assert may[likely >= least].all()
+        far = (np.full(len(at), 0.2, np.float32),) * 2
+        assert not may_be_alike(points, at, to, far, least).any()

@@ -10,7 +10,13 @@ import pytest
 from claims.comparison.meaning.likeness import Marks
 from claims.comparison.meaning.rare_words import contained
 from claims.comparison.threads import wordings
-from claims.comparison.threads.wordings import Holders, Wording, mostly_one, packed_wordings
+from claims.comparison.threads.wordings import (
+    Holders,
+    Wording,
+    mostly_one,
+    packed_wordings,
+    share,
+)
 
 ROWS = ((5, 9), (), (7,), (9, 5, 11))
 
@@ -76,3 +82,14 @@ def test_one_speaker_in_mostly_the_same_words(
     assert expected[1]
     assert not any(expected[2:6])
     assert mostly_one(one, one, at, to, 0.8).tolist() == np.flatnonzero(expected).tolist()
+
+
+@pytest.mark.parametrize("at_once", [1, 100])
+def test_which_rows_share_a_wording_with_those_beside_them(
+    at_once: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(wordings, "_AT_ONCE", at_once)
+    one = worded([Marks(0, 0, (5, 8)), Marks(0, 0, (5,)), Marks(0, 0, ())]).phrases
+    other = worded([Marks(0, 0, (8, 9)), Marks(0, 0, (6,)), Marks(0, 0, ())]).phrases
+    assert share(one, other).tolist() == [True, False, False]
+    assert share(one[:0], other[:0]).tolist() == []

@@ -1,0 +1,67 @@
+"""Which of many pairs of claims may have a relation, by what each claim is by itself.
+
+Of most pairs that are near neither denies anything, nor has both numbers, so that nothing need be
+asked of the two together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from claims.comparison.relations.assertions import says
+from claims.comparison.relations.firmness import tells_sureness, tells_time
+from claims.comparison.relations.polarity import denied
+from claims.comparison.relations.quantities import quantities
+from claims.comparison.relations.said import Said
+
+
+class _Traits(NamedTuple):
+    """What a claim has that a relation needs, or of many claims which have it."""
+
+    denies: Any
+    says: Any
+    counts: Any
+    is_sure: Any
+    is_timed: Any
+
+
+Traits = NDArray[np.bool_]
+Places = NDArray[np.intp]
+
+
+def traits_of(claims: Sequence[Said]) -> Traits:
+    """What each of some claims has that a relation needs, a row each."""
+    rows = np.array([_traits(claim) for claim in claims], dtype=np.bool_)
+    return rows.reshape(len(claims), len(_Traits._fields))
+
+
+def may_differ(traits: Traits, left: Places, right: Places) -> NDArray[np.bool_]:
+    """Which pairs of claims may deny or update each other; others may say the same at most.
+
+    Args:
+        traits: Of all claims.
+        left: Of each pair the place of the one.
+        right: That of the other.
+    """
+    one, other = _Traits(*traits[left].T), _Traits(*traits[right].T)
+    may: NDArray[np.bool_] = (one.denies & other.says) | (other.denies & one.says)
+    may |= one.counts & other.counts & one.says & other.says
+    may |= (one.is_sure & other.is_sure) | (one.is_timed & other.is_timed)
+    return may
+
+
+@lru_cache(maxsize=50_000)
+def _traits(claim: Said) -> _Traits:
+    content = claim.statement.bare
+    return _Traits(
+        denied(claim) is not None,
+        says(claim),
+        bool(quantities(content)),
+        tells_sureness(content),
+        tells_time(content),
+    )
