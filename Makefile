@@ -5,6 +5,8 @@ PYTHON ?= $(shell for one in $(PYTHONS); do \
 	$$one -c 'import ensurepip' 2>/dev/null && command -v $$one && break; done)
 BIN := .venv/bin
 DEMO_DB := build/demo.db
+# Modules are compiled as they are first imported; most never are.
+INSTALL := $(BIN)/pip install --no-compile --quiet --disable-pip-version-check
 
 # Tests start many processes, each of which would compile all of the program anew.
 unexport PYTHONDONTWRITEBYTECODE
@@ -71,13 +73,13 @@ lock: venv  ## Write requirements/*.txt anew from pyproject.toml.
 	$(PYTHON) -m venv .venv
 
 .venv/run.stamp: requirements/run.txt pyproject.toml | .venv/bin/python
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.txt
-	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	$(INSTALL) --require-hashes -r requirements/run.txt
+	$(INSTALL) --no-deps --no-build-isolation --editable .
 	@touch $@
 
 .venv/dev.stamp: requirements/dev.txt pyproject.toml | .venv/bin/python
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
-	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	$(INSTALL) --require-hashes -r requirements/dev.txt
+	$(INSTALL) --no-deps --no-build-isolation --editable .
 	@touch .venv/run.stamp $@
 
 clean:  ## Remove what the commands above made.

@@ -70,9 +70,11 @@ def test_bad_predictions_end_it_with_one_line(folder: Path, row: object, reason:
 
 
 def test_a_folder_that_is_no_gold_folder_ends_it_with_one_line(tmp_path: Path) -> None:
-    result = evaluate(tmp_path / "nowhere", "--pred", write_predictions(tmp_path))
-    assert result.exit_code == 1
-    assert "no folder named text" in result.stderr
+    (tmp_path / "empty").mkdir()
+    for name, reason in (("nowhere", "no such folder"), ("empty", "no folder named text in it")):
+        result = evaluate(tmp_path / name, "--pred", write_predictions(tmp_path))
+        assert result.exit_code == 1
+        assert result.stderr == f"claims: {tmp_path / name}: {reason}\n"
     assert result.stderr.count("\n") == 1
 
 
