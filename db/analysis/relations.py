@@ -62,6 +62,8 @@ def list_relations(
     query: ClaimQuery,
     relations: Collection[Relation] = (),
     states: Collection[RelationState] = (RelationState.SUGGESTED, RelationState.CONFIRMED),
+    *,
+    of: int | None = None,
 ) -> list[RelationRow]:
     """The relations of claims, what was confirmed before what is suggested, the surest first.
 
@@ -70,15 +72,17 @@ def list_relations(
         query: Which claims one of the two must be among; its limit is of relations.
         relations: Only these; none for all.
         states: Only these.
+        of: The number of the claim that one of the two must be, in place of the query's.
 
     Raises:
         ArchiveError: The database failed.
     """
     table = ClaimRelation.__table__
+    asked = claim_conditions(query.with_aside(), engine.dialect)
     wanted = (
         select(claim.c.id)
         .join(article, article.c.id == claim.c.article_id)
-        .where(*claim_conditions(query.with_aside(), engine.dialect))
+        .where(*(asked if of is None else [claim.c.id == of]))
     )
     ends = [table.c.left_id, table.c.right_id]
     showing = select(claim.c.id).where(is_current(), claim.c.review != ReviewState.REJECTED.value)

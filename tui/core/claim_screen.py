@@ -19,6 +19,7 @@ from tui.core.navigation import (
     Destination,
     ShowArticle,
     ShowQuotations,
+    ShowRelations,
     ShowStories,
     ShowThread,
     ShowThreads,
@@ -154,6 +155,11 @@ class ClaimScreen(Screen[None]):
         """Show where its quotation stands again."""
         if (row := self._current()) is not None:
             self.go(ShowQuotations(row))
+
+    def action_relations(self) -> None:
+        """Show which other claims repeat, deny or update it, to be judged."""
+        if (row := self._current()) is not None:
+            self.go(ShowRelations(row))
 
     def action_threads(self) -> None:
         """List what the claims that the screen is about say again and again."""

@@ -94,6 +94,13 @@ class ShowQuotations:
 
 
 @dataclass(frozen=True, slots=True)
+class ShowRelations:
+    """What other claims are to one, to be judged."""
+
+    row: ClaimRow
+
+
+@dataclass(frozen=True, slots=True)
 class ShowStories:
     """The stories in which a query finds an article, at one of their articles if it is named."""
 
@@ -137,6 +144,7 @@ Destination = (
     | ShowThread
     | ShowThreads
     | ShowQuotations
+    | ShowRelations
     | ShowStories
     | ShowSources
     | ShowInbox
@@ -154,6 +162,7 @@ _SCREENS: Final[dict[type[Destination], str]] = {
     ShowThread: "tui.threads.thread_screen:ThreadScreen",
     ShowThreads: "tui.threads.screen:ThreadsScreen",
     ShowQuotations: "tui.threads.quotations_screen:QuotationsScreen",
+    ShowRelations: "tui.threads.relations_screen:RelationsScreen",
     ShowStories: "tui.stories.screen:StoriesScreen",
     ShowSources: "tui.sources.screen:SourcesScreen",
     ShowInbox: "tui.speaker.inbox:InboxScreen",
@@ -179,6 +188,9 @@ class MainScreen(Protocol):
 
     def filter_by(self, query: ClaimQuery) -> None:
         """Show the claims of a query."""
+
+    def action_reload(self) -> None:
+        """Read what is shown anew."""
 
 
 def main_screen(app: App[Any]) -> MainScreen:

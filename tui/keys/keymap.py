@@ -44,7 +44,7 @@ from tui.keys.bindings.reviewing import (
 from tui.keys.bindings.sources import SOURCE_FILTER, SOURCE_ROWS, SOURCES
 from tui.keys.bindings.speaker import INBOX, INBOX_ANSWERS, INBOX_ROWS, SPEAKER, SPEAKER_ROWS
 from tui.keys.bindings.stories import STORIES
-from tui.keys.bindings.threads import QUOTATIONS, THREAD, THREADS
+from tui.keys.bindings.threads import QUOTATIONS, RELATIONS, THREAD, THREADS
 from tui.keys.key_names import shown_key
 
 __all__ = [
@@ -83,6 +83,7 @@ __all__ = [
     "QUEUE_ARTICLE",
     "QUEUE_SCREEN",
     "QUOTATIONS",
+    "RELATIONS",
     "RENAMED",
     "REVIEW",
     "SELECTION",
@@ -169,6 +170,7 @@ PLACES: Final = (
     Place("Threads", THREADS),
     Place("Thread", THREAD),
     Place("Quotations", QUOTATIONS),
+    Place("Relations", RELATIONS),
     Place("Stories", STORIES),
     Place("Speaker", SPEAKER),
     Place("Rows of a speaker", SPEAKER_ROWS),
@@ -209,6 +211,7 @@ TOGETHER: Final = (
     (COLUMN, PAPER, THREADS, CLAIM),
     (COLUMN, PAPER, THREAD, CLAIM),
     (COLUMN, PAPER, QUOTATIONS, CLAIM),
+    (COLUMN, PAPER, RELATIONS, CLAIM),
     (LIST, STORIES),
     (SPEAKER_ROWS, SPEAKER),
     (INBOX_ROWS, INBOX),

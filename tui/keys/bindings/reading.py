@@ -37,6 +37,14 @@ CLAIM: Final[list[BindingType]] = [
         "read.quotations",
         tip="Where its quotation stands again, cut or altered",
     ),
+    key(
+        "ampersand",
+        "relations",
+        "Relations",
+        "read.relations",
+        display="&",
+        tip="Who repeats, agrees with, denies or updates it",
+    ),
     key("K", "stories", "Stories", "read.stories", tip="Articles that are copies of one text"),
     key(
         "colon",

@@ -1,4 +1,4 @@
-"""Threads: all of them, and one through time."""
+"""Threads: all of them, and one through time; quotations and relations of a claim."""
 
 from __future__ import annotations
 
@@ -39,4 +39,13 @@ QUOTATIONS: Final[list[BindingType]] = [
     key("enter", "open", "Read", "copies.read", show=True, display="⏎", tip="Read the article"),
     key("z", "possible", "Doubtful", "copies.all", show=True, tip="Doubtful ones and slogans too"),
     back("copies"),
+]
+
+RELATIONS: Final[list[BindingType]] = [
+    key("enter", "open", "Read", "relations.read", show=True, display="⏎", tip="Read the article"),
+    key("a", "judge('confirmed')", "Right", "relations.confirm", show=True, tip="It is so"),
+    key("x", "judge('dismissed')", "Wrong", "relations.dismiss", show=True, tip="It is not so"),
+    key("u", "undo", "Undo", "relations.undo", show=True, tip="Undo your last answer here"),
+    key("z", "dismissed", "Dismissed", "relations.all", show=True, tip="Dismissed ones too"),
+    back("relations"),
 ]
