@@ -25,8 +25,7 @@ settings.load_profile("claims")
 
 
 # Half the time of a test that starts the app went into looking for garbage among all modules.
-# Nearly all of an app becomes garbage when it ends, and nearly none before.
-gc.set_threshold(500_000, 20, 50)
+gc.set_threshold(20_000, 20, 50)
 
 
 @pytest.fixture(autouse=True, scope="module")

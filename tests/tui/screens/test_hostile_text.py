@@ -93,6 +93,7 @@ PRESSED = {
     "threads narrowed": ("W", "z", "slash", *"limit", "enter", "tab"),
     "thread": ("tilde", "z"),
     "quotations": ("X", "z", "down", "enter"),
+    "relations": ("ampersand", "z"),
     "stories": ("K", "z", "tab", "j"),
     "stories narrowed": ("K", "z", "slash", *"limit", "enter"),
     "speakers against threads": ("m", *["m"] * 3),
