@@ -74,7 +74,6 @@ class RelationsScreen(ClaimScreen):
     def __init__(self, pages: ArticlePages, row: ClaimRow) -> None:
         super().__init__(pages)
         self._row = row
-        self._found: list[RelationRow] = []
         self._dismissed = False
         self._judged: list[Done] = []
         """What was judged here and holds, in order."""
@@ -106,7 +105,6 @@ class RelationsScreen(ClaimScreen):
         in_background(self, "relations", asked, self._show, failed=self._byline.say)
 
     def _show(self, found: list[RelationRow]) -> None:
-        self._found = found
         self._byline.say(counted(len(found), "relation") if found else "No relations are known.")
         at = self.claims.at
         self.claims.fill([*relation_entries(self._row, found)], at)
