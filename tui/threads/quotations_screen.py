@@ -6,8 +6,6 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import ClassVar, Final
 
-from textual import on
-from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from claims.comparison import ChangeOp
@@ -18,14 +16,11 @@ from tui.compare.claim_column import ClaimColumn, Entry
 from tui.compare.columns import claim_entry, differences, word_marks
 from tui.core.article_blocks import claim_heading
 from tui.core.background import in_background
-from tui.core.claim_screen import ClaimScreen
 from tui.core.page_cache import ArticlePages
 from tui.keys import keymap
 from tui.text.quotations import how_many, note
-from tui.widgets.fact_line import FactLine
-from tui.widgets.key_footer import KeyFooter
+from tui.threads.claim_column_screen import ClaimColumnScreen
 from tui.widgets.lines.blocks import Block
-from tui.widgets.lines.paper import Paper
 
 _ALL: Final = 0.995
 """Overlap from which it is told as 100 %, and need not be told."""
@@ -57,7 +52,7 @@ def copy_entries(own: ClaimRow, found: Sequence[CopyRow]) -> Iterator[Entry]:
             yield Entry((Block(f"without: {left_out}", style="label"),))
 
 
-class QuotationsScreen(ClaimScreen):
+class QuotationsScreen(ClaimColumnScreen):
     """A claim and the copies of what it quotes.
 
     Args:
@@ -66,32 +61,15 @@ class QuotationsScreen(ClaimScreen):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = keymap.QUOTATIONS
-    EXPECTED = ClaimScreen.EXPECTED | {"quotations"}
+    EXPECTED = ClaimColumnScreen.EXPECTED | {"quotations"}
 
     def __init__(self, pages: ArticlePages, row: ClaimRow) -> None:
-        super().__init__(pages)
-        self._row = row
+        column = ClaimColumn(id="quotations")
+        column.border_title = "Changes of meaning first"
+        headline = "Quotations: where the words of a claim stand again"
+        super().__init__(pages, row, headline, column)
         self._possible = False
-        self._headline = FactLine(id="headline")
-        self._byline = FactLine(id="byline")
-        self.claims = ClaimColumn(id="quotations")
-        self.claims.border_title = "Changes of meaning first"
         self.shown_command = self._command
-
-    def compose(self) -> ComposeResult:
-        yield self._headline
-        yield self._byline
-        yield self.claims
-        yield KeyFooter()
-
-    def on_mount(self) -> None:
-        self._headline.say("Quotations: where the words of a claim stand again")
-        self.claims.focus()
-        self._read()
-
-    @property
-    def current_claim(self) -> ClaimRow | None:
-        return self.claims.row
 
     def _read(self) -> None:
         self._byline.say("reading… esc leaves")
@@ -112,14 +90,3 @@ class QuotationsScreen(ClaimScreen):
         """Show doubtful copies and slogans as well, or not."""
         self._possible = not self._possible
         self._read()
-
-    @on(Paper.Clicked)
-    def _clicked(self, event: Paper.Clicked) -> None:
-        event.stop()
-        if event.block.claim is not None:
-            self.claims.go_to(event.block.claim)
-            if event.chain == 2:
-                self.action_open()
-
-    def action_leave(self) -> None:
-        self.dismiss(None)

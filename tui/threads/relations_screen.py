@@ -6,8 +6,6 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import ClassVar, Final
 
-from textual import on
-from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from claims.relation import RelationState
@@ -19,16 +17,13 @@ from db.query.model import ClaimQuery
 from tui.compare.claim_column import ClaimColumn, Entry
 from tui.core.article_blocks import claim_heading, speaking
 from tui.core.background import do_in_background, in_background
-from tui.core.claim_screen import ClaimScreen
 from tui.core.navigation import main_screen
 from tui.core.page_cache import ArticlePages
 from tui.keys import keymap
 from tui.session.who import who
 from tui.text.words import counted
-from tui.widgets.fact_line import FactLine
-from tui.widgets.key_footer import KeyFooter
+from tui.threads.claim_column_screen import ClaimColumnScreen
 from tui.widgets.lines.blocks import Block, Mark
-from tui.widgets.lines.paper import Paper
 
 GROUP: Final = "relation-judging"
 
@@ -60,7 +55,7 @@ def _claim(row: ClaimRow) -> tuple[Block, ...]:
     return speaker, claim_heading(row), Block(row.content, claim=row.id)
 
 
-class RelationsScreen(ClaimScreen):
+class RelationsScreen(ClaimColumnScreen):
     """A claim and what others are to it.
 
     Args:
@@ -69,35 +64,17 @@ class RelationsScreen(ClaimScreen):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = keymap.RELATIONS
-    EXPECTED = ClaimScreen.EXPECTED | {"relations", GROUP}
+    EXPECTED = ClaimColumnScreen.EXPECTED | {"relations", GROUP}
 
     def __init__(self, pages: ArticlePages, row: ClaimRow) -> None:
-        super().__init__(pages)
-        self._row = row
+        column = ClaimColumn(id="relations")
+        column.border_title = "Suggestions, to say whether they are right: a right, x wrong"
+        headline = "Relations: who repeats, agrees with, denies or updates a claim"
+        super().__init__(pages, row, headline, column)
         self._dismissed = False
         self._judged: list[Done] = []
         """What was judged here and holds, in order."""
         self._changed = False
-        self._headline = FactLine(id="headline")
-        self._byline = FactLine(id="byline")
-        self.claims = ClaimColumn(id="relations")
-        self.claims.border_title = "Suggestions, to say whether they are right: a right, x wrong"
-
-    def compose(self) -> ComposeResult:
-        yield self._headline
-        yield self._byline
-        yield self.claims
-        yield KeyFooter()
-
-    def on_mount(self) -> None:
-        self._headline.say("Relations: who repeats, agrees with, denies or updates a claim")
-        self._byline.say("reading… esc leaves")
-        self.claims.focus()
-        self._read()
-
-    @property
-    def current_claim(self) -> ClaimRow | None:
-        return self.claims.row
 
     def _read(self) -> None:
         states = tuple(RelationState) if self._dismissed else _SHOWN
@@ -153,14 +130,6 @@ class RelationsScreen(ClaimScreen):
         self._dismissed = not self._dismissed
         self._read()
 
-    @on(Paper.Clicked)
-    def _clicked(self, event: Paper.Clicked) -> None:
-        event.stop()
-        if event.block.claim is not None:
-            self.claims.go_to(event.block.claim)
-            if event.chain == 2:
-                self.action_open()
-
     def action_relations(self) -> None:
         """Those of the claim at hand; its own are shown."""
         if (row := self.claims.row) is not None and row.id != self._row.id:
@@ -169,4 +138,4 @@ class RelationsScreen(ClaimScreen):
     def action_leave(self) -> None:
         if self._changed:
             main_screen(self.app).action_reload()
-        self.dismiss(None)
+        super().action_leave()
