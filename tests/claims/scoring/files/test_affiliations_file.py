@@ -16,6 +16,7 @@ GOLD = Path(__file__).parents[3] / "gold"
 OURS = {
     "polnear-train-affiliations.json": {"learn": 31, "test": 18},
     "polnear-train-affiliations-2.json": {"learn": 42},
+    "polnear-train-affiliations-3.json": {"learn": 180, "test": 80},
 }
 TEXT = "Ann Tarrant, pilot of the Tide Forum, came."
 
