@@ -1,8 +1,8 @@
 """How affiliations fare on articles annotated for nothing else:
 ``python -m bench.quality.affiliations AFFILIATIONS GOLD_DIR``.
 
-AFFILIATIONS is ``tests/gold/polnear-train-affiliations.json``, ``-2.json`` or ``-3.json``. Prints precision,
-recall and F1 by use, of those who speak in a claim and of everybody named.
+AFFILIATIONS is ``tests/gold/polnear-train-affiliations.json``, ``-2.json`` or ``-3.json``. Prints
+precision, recall and F1 by use, of those who speak in a claim and of everybody named.
 """
 
 from __future__ import annotations
