@@ -12,7 +12,7 @@ from textual.containers import Container
 from textual.timer import Timer
 
 from db.analysis.similar import SimilarRow
-from db.analysis.suggestions import suggested
+from db.analysis.thread_suggestions import suggested
 from db.analysis.threads import OpenThread, read_thread
 from db.claims.view import ClaimRow
 from db.query.identified import identified
