@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claims.training.certainty import Example
+from claims.training.fit_speaker_confidence import Example
 
 # Names are right nine times in ten, what is guessed half of the time.
 ANSWERS = [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claims.training.certainty import reliability
+from claims.training.fit_speaker_confidence import reliability
 from tests.claims.training.answers import ANSWERS
 
 

@@ -1,8 +1,8 @@
-"""``python -m claims.training.certainty``: how far names and affiliations can be relied on.
+"""``python -m claims.training.fit_speaker_confidence``: confidences of names and affiliations.
 
 Extracts from articles whose speakers are known, compares what is given to each claim with what the
-gold says, and fits the weights of ``claims/extraction/certainty``. Prints how the chances hold on
-articles that the weights did not learn from.
+gold says, and fits the weights of ``claims/extraction/speaker_confidence``. Prints how the chances
+hold on articles that the weights did not learn from.
 """
 
 from __future__ import annotations
@@ -20,12 +20,12 @@ from spacy.tokens import Doc
 
 from claims.claim import SpeakerKind
 from claims.extraction.affiliations.component import add_affiliations
-from claims.extraction.certainty.affiliation_signs import affiliation_signs
-from claims.extraction.certainty.certainty import ALWAYS, Certainty, Signs, levelled
 from claims.extraction.document.analysis import analysis
 from claims.extraction.document.ranges import Door
 from claims.extraction.mentions.component import add_mentions
 from claims.extraction.pipeline import Extractor
+from claims.extraction.speaker_confidence.affiliation_signs import affiliation_signs
+from claims.extraction.speaker_confidence.confidence import ALWAYS, Confidence, Signs, levelled
 from claims.extraction.speakers.component import SpeakerResolver
 from claims.extraction.speakers.ranker import Ranker
 from claims.logistic import chance, log_odds
@@ -118,7 +118,7 @@ def learn(examples: Sequence[Example], out: Path) -> None:
     out.write_text(json.dumps(fitted, indent=1, sort_keys=True) + "\n", encoding="utf-8")
 
 
-def fit(examples: Sequence[Example], strength: float = _STRENGTH) -> Certainty:
+def fit(examples: Sequence[Example], strength: float = _STRENGTH) -> Confidence:
     """A logistic regression with an L2 penalty, fitted by Newton's method."""
     names = sorted({name for one in examples for name in one.signs})
     rows = np.array([[1.0, *(one.signs.get(name, 0.0) for name in names)] for one in examples])
@@ -131,7 +131,7 @@ def fit(examples: Sequence[Example], strength: float = _STRENGTH) -> Certainty:
         curve = (rows.T * (chance * (1 - chance))) @ rows + penalty
         weights -= np.linalg.solve(curve, slope)
     rounded = [round(float(weight), 3) for weight in weights]
-    return Certainty(dict(zip((ALWAYS, *names), rounded, strict=True)), 0.0)
+    return Confidence(dict(zip((ALWAYS, *names), rounded, strict=True)), 0.0)
 
 
 def cross_validated(examples: Sequence[Example]) -> list[float]:
@@ -292,7 +292,7 @@ def _of_affiliations(
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="python -m claims.training.certainty", description=__doc__
+        prog="python -m claims.training.fit_speaker_confidence", description=__doc__
     )
     for option, text in (
         ("--gold", "a speakers file and the gold folder with its articles; may be repeated"),

@@ -1,7 +1,8 @@
 """The chance that an answer is right: a logistic regression over signs, fitted to marked articles.
 
-The weights are plain numbers by name in ``certainty.json`` beside this module; ``claims.training.
-certainty`` fits them and ``docs/speakers.md`` tells how far the chances hold.
+The weights are plain numbers by name in ``confidence.json`` beside this module;
+``claims.training.fit_speaker_confidence`` fits them and ``docs/speakers.md`` tells how far the
+chances hold.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from claims.logistic import chance
 Signs = dict[str, float]
 """What speaks for an answer or against it, by name; what is not there is 0."""
 
-FILE: Final = "certainty.json"
+FILE: Final = "confidence.json"
 ALWAYS: Final = "always"
 _MOST: Final = 0.995
 LEAST: Final = 0.01
@@ -27,7 +28,7 @@ LEAST: Final = 0.01
 
 
 @dataclass(frozen=True, slots=True)
-class Certainty:
+class Confidence:
     """Weights by sign, and the least chance with which an answer is given.
 
     Args:
@@ -59,9 +60,9 @@ def levelled(said: float, levels: Sequence[tuple[float, float]]) -> float:
 
 
 @cache
-def shipped(kind: str) -> Certainty:
-    """The certainty of names ("name") or of affiliations ("affiliation")."""
-    text = files("claims.extraction.certainty").joinpath(FILE).read_text(encoding="utf-8")
+def shipped(kind: str) -> Confidence:
+    """The confidence of names ("name") or of affiliations ("affiliation")."""
+    text = files("claims.extraction.speaker_confidence").joinpath(FILE).read_text(encoding="utf-8")
     found = json.loads(text)[kind]
     levels = tuple((said, right) for said, right in found["levels"])
-    return Certainty(found["weights"], found["least"], levels)
+    return Confidence(found["weights"], found["least"], levels)

@@ -5,15 +5,15 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from claims.extraction.certainty.certainty import levelled
-from claims.training.certainty import Example, cross_validated, fit, learn, levels
+from claims.extraction.speaker_confidence.confidence import levelled
+from claims.training.fit_speaker_confidence import Example, cross_validated, fit, learn, levels
 from tests.claims.training.answers import ANSWERS
 
 
 def test_chances_are_as_often_right_as_they_say() -> None:
-    certainty = fit(ANSWERS)
-    assert abs(certainty.chance({"name": 1.0}) - 0.9) < 0.03
-    assert abs(certainty.chance({"guess": 1.0}) - 0.5) < 0.05
+    confidence = fit(ANSWERS)
+    assert abs(confidence.chance({"name": 1.0}) - 0.9) < 0.03
+    assert abs(confidence.chance({"guess": 1.0}) - 0.5) < 0.05
 
 
 def test_each_article_is_judged_by_weights_that_did_not_see_it() -> None:
@@ -42,7 +42,7 @@ def test_levels_never_fall_where_the_regression_says_more() -> None:
 
 def test_weights_are_written_for_names_and_affiliations(tmp_path: Path) -> None:
     as_well = [Example("affiliation", one.article, one.signs, one.right) for one in ANSWERS]
-    learn([*ANSWERS, *as_well], tmp_path / "certainty.json")
-    written = json.loads((tmp_path / "certainty.json").read_text(encoding="utf-8"))
+    learn([*ANSWERS, *as_well], tmp_path / "confidence.json")
+    written = json.loads((tmp_path / "confidence.json").read_text(encoding="utf-8"))
     assert written["name"]["weights"]["name"] > written["name"]["weights"]["guess"]
     assert set(written) == {"name", "affiliation"}
