@@ -15,13 +15,12 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
-from claims.logistic import chance
+from claims.logistic import probability
 
 Signs = dict[str, float]
 """What speaks for an answer or against it, by name; what is not there is 0."""
 
 FILE: Final = "confidence.json"
-ALWAYS: Final = "always"
 _MOST: Final = 0.995
 LEAST: Final = 0.01
 """How far chances are kept from 0 and 1, which a few hundred examples cannot tell."""
@@ -44,8 +43,7 @@ class Confidence:
 
     def chance(self, signs: Signs) -> float:
         """How likely an answer with these signs is right."""
-        total = sum(self.weights.get(name, 0.0) * value for name, value in signs.items())
-        said = chance(self.weights[ALWAYS] + total)
+        said = probability(signs.items(), self.weights)
         return min(_MOST, levelled(said, self.levels))
 
 

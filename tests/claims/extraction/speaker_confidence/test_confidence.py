@@ -6,5 +6,5 @@ from claims.extraction.speaker_confidence.confidence import Confidence
 
 
 def test_chances_stay_within_what_few_examples_tell() -> None:
-    sure = Confidence({"always": 40.0}, 0.0)
+    sure = Confidence({"intercept": 40.0}, 0.0)
     assert sure.chance({}) < 1
