@@ -202,13 +202,13 @@ class ThreadScreen(ClaimScreen):
     def action_export(self) -> None:
         """Write the claims of the thread to a file."""
 
-        def told(sentence: str | None) -> None:
+        def exported(sentence: str | None) -> None:
             if sentence is not None:
                 self.notify(sentence, title="Exported", markup=False)
 
         if self.thread is not None:
             wanted = ExportClaims(self.claims_asked, self.thread.row.claims)
-            go(self.app, self._pages, wanted, told)
+            go(self.app, self._pages, wanted, exported)
 
     def action_filter(self) -> None:
         back_to_table(self.app, self.claims_asked)
