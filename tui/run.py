@@ -15,7 +15,7 @@ from db.connection.passwords import shown
 from db.query.model import ClaimQuery
 from tui.app import ClaimsApp
 from tui.browse.table.column_layout import LayoutMemory
-from tui.io.collecting import collect_seldom
+from tui.io.garbage_collection import collect_seldom
 from tui.session.archive import open_for_app
 from tui.session.logs import log
 from tui.session.session import Session, begin_session

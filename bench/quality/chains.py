@@ -113,7 +113,7 @@ def report(answers: Sequence[Answer]) -> Iterator[str]:
     for how in sorted({one.how for one in answers}):
         yield _row(how, [one.right for one in answers if one.how == how])
     yield _row("all", [one.right for one in answers])
-    yield _row(f"certainty ≥ {_SURE}", [one.right for one in answers if one.sure >= _SURE])
+    yield _row(f"confidence ≥ {_SURE}", [one.right for one in answers if one.sure >= _SURE])
     yield from (f"- {one.how}: {one.line}" for one in answers if not one.right)
 
 

@@ -16,9 +16,9 @@ from claims.engines import on_worker
 from claims.engines.encoding import Encoded
 from claims.engines.engine import ClusterEngine, EngineError
 from claims.engines.fingerprint import fingerprint
-from claims.engines.greeting import await_greeting
 from claims.engines.reading import AHEAD as READ_AHEAD
 from claims.engines.reading import in_order
+from claims.engines.scheduler import await_scheduler
 from claims.extraction.parallel import AHEAD, WorkerError, transportable
 from claims.extraction.pipeline import Extraction, ModelError
 from claims.processes.limits import Limits
@@ -142,7 +142,7 @@ def _client(engine: ClusterEngine) -> Iterator[Client]:
     except ImportError:
         raise EngineError(f"{engine}: needs the extra: pip install 'claims[cluster]'") from None
     _quiet()
-    await_greeting(engine, _ANSWERS_WITHIN)
+    await_scheduler(engine, _ANSWERS_WITHIN)
     try:
         client = Client(
             f"tcp://{engine.host}:{engine.port}", timeout=_ANSWERS_WITHIN, set_as_default=False

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from claims.article import Article
 from claims.claim import Claim
-from claims.comparison.meaning.stated import statements_of
+from claims.comparison.meaning.article_statements import statements_of
 from claims.comparison.meaning.statement import Text
 from claims.comparison.meaning.vectors import Both, texts_of, vectors_of
 from claims.extraction.parallel import prepare

@@ -1,4 +1,4 @@
-"""Names of persons and organisations as comparable words; `likeness` compares those of persons."""
+"""Names of persons and organizations as comparable words; `likeness` compares those of persons."""
 
 from __future__ import annotations
 
@@ -148,7 +148,7 @@ def fullest(names: Iterable[str]) -> str:
 
 @lru_cache(maxsize=10_000)
 def organization_words(name: str) -> tuple[str, ...]:
-    """Words of an organisation's name, folded, without articles and linking words."""
+    """Words of an organization's name, folded, without articles and linking words."""
     found = (fold_letters(strip_possessive(word)) for word in _WORD.findall(name.replace(".", "")))
     return tuple(word for word in found if word not in LINKING)
 
@@ -174,7 +174,7 @@ def is_acronym_of(acronym: str, name: str) -> bool:
 
 
 def is_short_form_of(short: str, name: str) -> bool:
-    """Whether ``short`` names the same organisation as the longer ``name``.
+    """Whether ``short`` names the same organization as the longer ``name``.
 
     True where its words open or close the longer name ("Carnegie" for the Carnegie Endowment,
     "the Post" for The Washington Post) or the words of both stand in the same order with gaps

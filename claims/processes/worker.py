@@ -19,9 +19,9 @@ from typing import Any, Final
 
 import psutil
 
-from claims.processes.gauge import Gauge
 from claims.processes.limits import Limits
 from claims.processes.threads import use_one_thread
+from claims.processes.usage import Usage
 
 Answer = Callable[[Any], Any]
 """What a process does with each request; request and answer are sent between processes."""
@@ -58,7 +58,7 @@ class Worker:
             self._process.start()
         # With no copy of the other end here, its end is noticed.
         theirs.close()
-        self._since_prepared: Gauge | None = None
+        self._since_prepared: Usage | None = None
 
     @property
     def name(self) -> str:
@@ -75,7 +75,7 @@ class Worker:
         greeting = self._receive()
         if isinstance(greeting, Exception):
             raise greeting
-        self._since_prepared = self._gauge()
+        self._since_prepared = self._usage()
         return greeting
 
     def ask(self, request: object, limits: Limits) -> Any:
@@ -85,7 +85,7 @@ class Worker:
             EndedError: Its process ended or was ended.
             Exception: Whatever the answering raised.
         """
-        taken = self._gauge()
+        taken = self._usage()
         try:
             self._connection.send(request)
             while not self._connection.poll(_BETWEEN_LOOKS):
@@ -128,10 +128,10 @@ class Worker:
         why = ", as the system does when memory runs out" if name == "SIGKILL" else ""
         return f"its process was ended by {name}{why}"
 
-    def _gauge(self) -> Gauge:
+    def _usage(self) -> Usage:
         assert self._process.pid is not None, "it was started"
         try:
-            return Gauge(self._process.pid)
+            return Usage(self._process.pid)
         except psutil.Error:
             raise EndedError(self._how_it_ended()) from None
 

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-_BINS: Final = (0.0, 0.3, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
+_BINS: Final = (0.0, 0.3, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1.0)
 
 
 def reliability(chances: Sequence[float], right: Sequence[bool]) -> Iterator[str]:
     """Lines of a table: how many cases have each confidence, and how many of these are right."""
-    yield "| confidence | claims | mean confidence | right |"
+    yield "| confidence | cases | mean confidence | right |"
     yield "|---|---|---|---|"
     for low, high in pairwise(_BINS):
         inside = [
@@ -22,4 +22,4 @@ def reliability(chances: Sequence[float], right: Sequence[bool]) -> Iterator[str
         if inside:
             mean = sum(chance for chance, _ in inside) / len(inside)
             share = sum(holds for _, holds in inside) / len(inside)
-            yield f"| {low:.1f}–{high:.1f} | {len(inside)} | {mean:.3f} | {share:.3f} |"
+            yield f"| {low:g}–{high:g} | {len(inside)} | {mean:.3f} | {share:.3f} |"

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Collection
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
-from sqlalchemy import Engine, case, or_, select
+from sqlalchemy import Engine, Select, case, or_, select
 
 from claims.relation import Relation, RelationState
 from claims.review import ReviewState
@@ -77,30 +77,13 @@ def list_relations(
     Raises:
         ArchiveError: The database failed.
     """
-    table = ClaimRelation.__table__
     asked = claim_conditions(query.with_aside(), engine.dialect)
     wanted = (
         select(claim.c.id)
         .join(article, article.c.id == claim.c.article_id)
         .where(*(asked if of is None else [claim.c.id == of]))
     )
-    ends = [table.c.left_id, table.c.right_id]
-    showing = select(claim.c.id).where(is_current(), claim.c.review != ReviewState.REJECTED.value)
-    statement = (
-        _RELATIONS.where(
-            or_(*(end.in_(wanted) for end in ends)),
-            *(end.in_(showing) for end in ends),
-            table.c.state.in_([state.value for state in states]),
-        )
-        .order_by(
-            case((table.c.state == RelationState.CONFIRMED.value, 0), else_=1),
-            table.c.score.desc(),
-            *ends,
-        )
-        .limit(query.limit)
-    )
-    if relations:
-        statement = statement.where(table.c.relation.in_([one.value for one in relations]))
+    statement = _relations_of(wanted, relations, states).limit(query.limit)
     with reading(engine) as connection:
         found = connection.execute(statement).all()
         numbers = sorted({number for row in found for number in (row.left_id, row.right_id)})
@@ -117,3 +100,21 @@ def list_relations(
         )
         for row in found
     ]
+
+
+def _relations_of(
+    wanted: Select[Any], relations: Collection[Relation], states: Collection[RelationState]
+) -> Select[Any]:
+    """The relations of claims that show, one of the two among those wanted, in order."""
+    table = ClaimRelation.__table__
+    ends = [table.c.left_id, table.c.right_id]
+    showing = select(claim.c.id).where(is_current(), claim.c.review != ReviewState.REJECTED.value)
+    statement = _RELATIONS.where(
+        or_(*(end.in_(wanted) for end in ends)),
+        *(end.in_(showing) for end in ends),
+        table.c.state.in_([state.value for state in states]),
+    )
+    if relations:
+        statement = statement.where(table.c.relation.in_([one.value for one in relations]))
+    confirmed_first = case((table.c.state == RelationState.CONFIRMED.value, 0), else_=1)
+    return statement.order_by(confirmed_first, table.c.score.desc(), *ends)

@@ -7,7 +7,18 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import compress
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Dialect, Engine, Select, Text, and_, cast, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Dialect,
+    Engine,
+    Select,
+    Text,
+    and_,
+    cast,
+    or_,
+    select,
+)
 
 from db.connection.cancel import Cancel
 from db.connection.reading import reading
@@ -61,29 +72,37 @@ def positions_of(
         return array("q")
     with reading(engine) as connection, cancel.watch(connection):
         statement = _holding(text, columns, connection.dialect)
-        found = bytearray(max(ids) + 1)
-        most = len(found)
-        if len(ids) <= _FEW:
-            for chunk in chunks(ids):
-                some = statement.where(among_given(claim.c.id))
-                for ident in connection.scalars(some, {"ids": chunk}):
-                    found[ident] = 1
-        else:
-            result = connection.execute(statement.where(is_current()))
-            cursor = result.cursor
-            assert cursor is not None, "a SELECT has a cursor"
-            while batch := cursor.fetchmany(_BATCH):
-                for (ident,) in batch:
-                    if ident < most:
-                        found[ident] = 1
-                cancel.check()
-            result.close()
+        found = _found(connection, statement, ids, cancel)
     places = array("q")
     for start in range(0, len(ids), _STEP):
         part = ids[start : start + _STEP]
         places.extend(compress(range(start, start + len(part)), map(found.__getitem__, part)))
         cancel.check()
     return places
+
+
+def _found(
+    connection: Connection, statement: Select[Any], ids: Sequence[int], cancel: Cancel
+) -> bytearray:
+    """For each number up to the highest of ``ids``, 1 if a statement finds the claim of it."""
+    found = bytearray(max(ids) + 1)
+    if len(ids) <= _FEW:
+        some = statement.where(among_given(claim.c.id))
+        for chunk in chunks(ids):
+            for ident in connection.scalars(some, {"ids": chunk}):
+                found[ident] = 1
+        return found
+    most = len(found)
+    result = connection.execute(statement.where(is_current()))
+    cursor = result.cursor
+    assert cursor is not None, "a SELECT has a cursor"
+    while batch := cursor.fetchmany(_BATCH):
+        for (ident,) in batch:
+            if ident < most:
+                found[ident] = 1
+        cancel.check()
+    result.close()
+    return found
 
 
 def _holding(text: str, columns: Collection[str], dialect: Dialect) -> Select[Any]:

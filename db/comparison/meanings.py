@@ -13,8 +13,13 @@ from sqlalchemy.orm import aliased
 from claims.article import Article
 from claims.claim import SEPARATOR, Span
 from claims.comparison.meaning import Statement, marks_of
+from claims.comparison.meaning.article_statements import (
+    ClaimInArticle,
+    as_compared,
+    mentions_in,
+    statements_of,
+)
 from claims.comparison.meaning.contents import says_something
-from claims.comparison.meaning.stated import Stated, as_compared, mentions_in, statements_of
 from claims.comparison.meaning.statement import Text
 from claims.comparison.meaning.storage import is_whole
 from claims.comparison.meaning.vectors import Both, texts_of
@@ -112,7 +117,7 @@ def read_statements(
         pieces |= _pieces(connection, [id_ for id_ in ids if id_ in wanted], [SpanPart.CONTENT])
     texts = _texts(connection, {row.text_id for row in rows})
     stated = {
-        row.id: Stated(
+        row.id: ClaimInArticle(
             pieces.get((row.id, SpanPart.CONTENT), ()),
             pieces.get((row.id, SpanPart.SOURCE), ()),
             row.cue.replace(SEPARATOR, " "),
@@ -121,7 +126,7 @@ def read_statements(
         )
         for row in rows
     }
-    of_text: dict[int, list[Stated]] = defaultdict(list)
+    of_text: dict[int, list[ClaimInArticle]] = defaultdict(list)
     for row in rows:
         of_text[row.text_id].append(stated[row.id])
     mentions = {number: mentions_in(claims) for number, claims in of_text.items()}

@@ -21,7 +21,7 @@ from db.comparison.threads.threads import (
 )
 from db.comparison.topics import group_anew
 from db.connection.engine import take_stock, writing
-from db.connection.patience import patiently
+from db.connection.retry import retried
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ def compare_corrected(engine: Engine, progress: Progress = lambda done, total: N
         articles = corrected_articles(connection)
     threading, claims = Threading(), 0
     for done, article in enumerate(articles, start=1):
-        claims += patiently(partial(_compare_article, engine, threading, article))
+        claims += retried(partial(_compare_article, engine, threading, article))
         progress(done, len(articles))
     return Updated(len(articles), claims)
 

@@ -145,18 +145,19 @@ def link_mentions(
     Returns:
         The entities that are new, or of whom more is known now.
     """
-    bodies = _bodies([speaker for _, speaker in mentions])
+    organizations = _organizations([speaker for _, speaker in mentions])
     judged = _namings(connection, article_id)
     entities = EntitiesByName(connection)
     profiles = {mention: _profile_of(speaker) for mention, speaker in mentions}
-    entities.know([*profiles.values(), *bodies])
+    entities.know([*profiles.values(), *organizations])
     meant = {
         mention: judged.get(Name.of(one)) or entities.of(one)
         # In one order everywhere, so that two writers never wait for each other's rows.
         for mention, one in sorted(profiles.items(), key=lambda each: Name.of(each[1]))
     }
     named = [(meant[mention], speaker) for mention, speaker in mentions]
-    changed = _add_names(connection, named, [(entities.of(body), body) for body in bodies])
+    held = [(entities.of(one), one) for one in organizations]
+    changed = _add_names(connection, named, held)
     changed |= _add_affiliations(connection, named) | _add_genders(connection, named, entities)
     _link_mentions(
         connection, {m: (meant[m], profiles[m], Name.of(profiles[m]) in judged) for m in meant}, now
@@ -176,7 +177,7 @@ def _profile_of(speaker: ArticleSpeaker) -> Profile:
     )
 
 
-def _bodies(speakers: Iterable[ArticleSpeaker]) -> list[Profile]:
+def _organizations(speakers: Iterable[ArticleSpeaker]) -> list[Profile]:
     """The organizations of affiliations and of names, with those that they are a part of."""
     found: dict[str, Profile] = {}
     for speaker in speakers:
@@ -204,7 +205,7 @@ def _namings(connection: Connection, article_id: int) -> dict[Name, int]:
 def _add_names(
     connection: Connection,
     named: Iterable[tuple[int, ArticleSpeaker]],
-    bodies: Iterable[tuple[int, Profile]],
+    organizations: Iterable[tuple[int, Profile]],
 ) -> set[int]:
     """Keep the names as written; returns the organizations that have a new acronym."""
     names: dict[tuple[int, str], str] = {}
@@ -215,8 +216,8 @@ def _add_names(
             names.setdefault(key, name)
             if speaker.kind is SpeakerKind.ORGANIZATION and is_acronym(name):
                 acronyms[key] = ident
-    for ident, body in bodies:
-        names.setdefault((ident, body.name_key), body.name)
+    for ident, organization in organizations:
+        names.setdefault((ident, organization.name_key), organization.name)
     known = _known_names(connection, {ident for ident, _ in names})
     add(
         connection,

@@ -42,14 +42,14 @@ def _load(connection: Connection, ids: list[int]) -> dict[int, Profile]:
     wanted = {"ids": ids}
     entities = connection.execute(_ENTITIES, wanted).all()
     persons = [row.id for row in entities if row.kind == SpeakerKind.PERSON]
-    bodies = [row.id for row in entities if row.kind == SpeakerKind.ORGANIZATION]
+    organizations = [row.id for row in entities if row.kind == SpeakerKind.ORGANIZATION]
     affiliation_keys: dict[int, set[AffiliationKey]] = defaultdict(set)
     if persons:
         for ident, role, organization in connection.execute(_AFFILIATIONS, {"ids": persons}).all():
             affiliation_keys[ident].add(AffiliationKey(role, organization))
     letters: dict[int, set[str]] = defaultdict(set)
-    if bodies:
-        for ident, name in connection.execute(_NAMES, {"ids": bodies}).all():
+    if organizations:
+        for ident, name in connection.execute(_NAMES, {"ids": organizations}).all():
             if short := acronym(name):
                 letters[ident].add(short)
     identifiers: dict[int, set[str]] = defaultdict(set)

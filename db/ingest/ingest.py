@@ -31,7 +31,7 @@ from db.comparison.stories import follow_text
 from db.comparison.threads.threads import Threading
 from db.connection.engine import writing
 from db.connection.errors import lasting, reason
-from db.connection.patience import patiently
+from db.connection.retry import retried
 from db.ingest.checks import UnsoundError
 from db.ingest.failures import Failures
 from db.ingest.runs import Extracts, begin_run, extracted, finish_run
@@ -236,7 +236,7 @@ class _Ingest:
     def _settle(self, article: Article) -> Iterator[Article]:
         """The article itself where it has to be extracted from."""
         try:
-            place = patiently(partial(self._place_of, article))
+            place = retried(partial(self._place_of, article))
         except SQLAlchemyError as error:
             self.summary.read += 1
             self._fail_to_store(article, error)
@@ -265,7 +265,7 @@ class _Ingest:
         """Store one article, None for claims that are stored; report what became of it."""
         try:
             # What another program stored meanwhile is seen when it is done again.
-            event = patiently(partial(self._store, article, found))
+            event = retried(partial(self._store, article, found))
         except UnsoundError as error:
             self._fail(article.path, f"cannot be stored: {error}")
         except (SQLAlchemyError, UnicodeError) as error:

@@ -24,8 +24,8 @@ from db.comparison.threads.counts import recount_those_in
 from db.comparison.threads.threads import Threading
 from db.connection.engine import writing
 from db.connection.errors import archive_errors, lasting
-from db.connection.patience import patiently
 from db.connection.reading import reading
+from db.connection.retry import retried
 from db.ingest.checks import UnsoundError
 from db.ingest.ingest import reason_of
 from db.ingest.runs import Extracts, Versions, begin_run, extracted, finish_run, versions
@@ -228,7 +228,7 @@ class _Reextract:
         for row in articles:
             try:
                 with archive_errors(self._engine):
-                    stored = patiently(partial(self._read, row))
+                    stored = retried(partial(self._read, row))
             except UnsoundError as error:
                 self._fail(row.path, f"cannot be extracted: {error}")
             else:
@@ -242,7 +242,7 @@ class _Reextract:
     def _attempt(self, stored: Stored, found: Encoded) -> None:
         path = stored.article.path
         try:
-            self._report(patiently(partial(self._store, stored, found)))
+            self._report(retried(partial(self._store, stored, found)))
         except UnsoundError as error:
             self._fail(path, f"cannot be stored: {error}")
         except (SQLAlchemyError, UnicodeError) as error:

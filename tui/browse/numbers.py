@@ -130,9 +130,9 @@ class ClaimNumbers(Static):
             return "cancelled; f5 searches again"
         if not shown.complete:
             return f"only the first {shown.rows.n:,}; f5 finds all"
-        told = partial(words.numbers, shown.claims, self.total or 0, marked, self.hidden)
+        line = partial(words.numbers, shown.claims, self.total or 0, marked, self.hidden)
         room = self.screen.size.width - ROOM_FOR_SENTENCE
-        return told() if cell_len(told()) <= room else told(brief=True)
+        return line() if cell_len(line()) <= room else line(brief=True)
 
     def expire(self) -> None:
         """Count all claims again for the next view; the number is told until then."""

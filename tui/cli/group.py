@@ -14,9 +14,9 @@ import click
 from click.core import ParameterSource
 from click.exceptions import Abort, Exit, NoArgsIsHelpError
 
-from tui.io.collecting import collect_seldom
 from tui.io.errors import CommandFailed, explain, usage_line
 from tui.io.exits import ExitCode
+from tui.io.garbage_collection import collect_seldom
 from tui.io.streams import silence_output, spell_unencodable, tell
 
 

@@ -49,8 +49,8 @@ def lines_of(
     yield PaneLine(f"{one.name}{suffix}", "title")
     yield PaneLine(one.why)
     if one.suggestion is not None:
-        for does, told in _OF_TWO.items():
-            yield PaneLine(told, thing=Answer(does))
+        for does, words in _OF_TWO.items():
+            yield PaneLine(words, thing=Answer(does))
         yield from _said(one, said)
         return
     if not brief:
@@ -66,8 +66,8 @@ def lines_of(
     if brief:
         yield PaneLine(_BETWEEN.join(_ANSWERS.values()), "label")
         return
-    for does, told in _ANSWERS.items():
-        yield PaneLine(told, thing=Answer(does))
+    for does, words in _ANSWERS.items():
+        yield PaneLine(words, thing=Answer(does))
 
 
 def _said(one: Question, said: Iterable[ClaimRow]) -> Iterator[PaneLine]:

@@ -102,16 +102,16 @@ def _claim(
 
 def _who(row: ClaimRow) -> Block:
     """Who says it, each with the affiliations that the claim's own article states."""
-    told, marks, at = [], [], 0
+    speakers, marks, at = [], [], 0
     for one in row.speakers:
         stated = "; ".join(words.each_once([each.in_words for each in one.affiliations]))
-        told.append(f"{one.name} ({stated})" if stated else one.name)
+        speakers.append(f"{one.name} ({stated})" if stated else one.name)
         marks.append(Mark(at, at + len(one.name), "speaker"))
-        at += len(told[-1]) + len(_BETWEEN)
-    if not told:
+        at += len(speakers[-1]) + len(_BETWEEN)
+    if not speakers:
         who = speaking(row)
         return Block(who, (Mark(0, len(who), "speaker"),), gap=0)
-    return Block(_BETWEEN.join(told), tuple(marks), gap=0)
+    return Block(_BETWEEN.join(speakers), tuple(marks), gap=0)
 
 
 def _against(row: ClaimRow, first: ClaimRow | None) -> str:

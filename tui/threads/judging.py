@@ -67,8 +67,8 @@ class Judging:
         self._do(lambda: undo(self._engine, None, who()), "Undone: ")
 
     def _do(self, act: Callable[[], Done], before: str = "Done: ") -> None:
-        def told(done: Done) -> None:
+        def say(done: Done) -> None:
             self._screen.notify(f"{before}{done.what}.", markup=False)
             self._changed()
 
-        do_in_background(self._screen, GROUP, act, told)
+        do_in_background(self._screen, GROUP, act, say)

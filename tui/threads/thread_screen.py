@@ -12,7 +12,7 @@ from textual.containers import Container
 from textual.timer import Timer
 
 from db.analysis.similar import SimilarRow
-from db.analysis.suggestions import suggested
+from db.analysis.thread_suggestions import suggested
 from db.analysis.threads import OpenThread, read_thread
 from db.claims.view import ClaimRow
 from db.query.identified import identified
@@ -202,13 +202,13 @@ class ThreadScreen(ClaimScreen):
     def action_export(self) -> None:
         """Write the claims of the thread to a file."""
 
-        def told(sentence: str | None) -> None:
+        def exported(sentence: str | None) -> None:
             if sentence is not None:
                 self.notify(sentence, title="Exported", markup=False)
 
         if self.thread is not None:
             wanted = ExportClaims(self.claims_asked, self.thread.row.claims)
-            go(self.app, self._pages, wanted, told)
+            go(self.app, self._pages, wanted, exported)
 
     def action_filter(self) -> None:
         back_to_table(self.app, self.claims_asked)

@@ -35,7 +35,7 @@ def says_something(content: str) -> bool:
     """Whether a content, without quotation marks, says something without what stands before it."""
     found = words_in(content)
     names = set() if _is_headline(content, found) else set(_names(content, found))
-    told = {
+    weights = {
         stem(word.key): tells
         for word in found
         if word not in names
@@ -44,8 +44,8 @@ def says_something(content: str) -> bool:
         and not is_honorific(word.key)
     }
     if any(word.key in _CLAUSE for word in found):
-        return bool(told or names)
-    return sum(told.values()) >= _LEAST
+        return bool(weights or names)
+    return sum(weights.values()) >= _LEAST
 
 
 def _names(content: str, found: Sequence[Word]) -> Iterator[Word]:

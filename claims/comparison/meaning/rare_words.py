@@ -41,9 +41,9 @@ def rare_words(statement: Statement) -> tuple[int, ...]:
     """The words of a content that tell something, as numbers of 16 bits that are not 0."""
     steps: dict[int, int] = {}
     for key in keys_of(statement.bare):
-        if told := step(key):
+        if telling := step(key):
             number = _number(stem(key))
-            steps[number] = max(told, steps.get(number, 0))
+            steps[number] = max(telling, steps.get(number, 0))
     most = sorted(steps, key=lambda number: (-steps[number], number))[:WORDS]
     return tuple(sorted(number << BITS | steps[number] for number in most))
 

@@ -54,9 +54,9 @@ def phrases(content: str) -> dict[str, float]:
             found[f"{stem(one.key)} {stem(other.key)}"] = sum(each)
     for quoted in _QUOTED.findall(content):
         inside = keys_of(quoted)
-        if len(inside) in _QUOTED_WORDS and (told := total(inside)) >= _QUOTED_LEAST:
+        if len(inside) in _QUOTED_WORDS and (rarity := total(inside)) >= _QUOTED_LEAST:
             # One phrase within marks and without would be two: they keep it apart.
-            found[f"“{' '.join(map(stem, inside))}”"] = told
+            found[f"“{' '.join(map(stem, inside))}”"] = rarity
     return found
 
 

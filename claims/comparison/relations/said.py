@@ -18,7 +18,7 @@ class Said:
     Args:
         statement: Who says it, by which words, and what.
         speakers: Who that is, by something that is the same in all articles; empty if unknown.
-        bodies: The countries and organizations that they speak for.
+        organizations: The countries and organizations that they speak for.
         published: When its article was; None if unknown.
         cue_class: What kind of act its cue tells of; None if unknown.
         negated: Whether the cue says that it was not said.
@@ -26,7 +26,7 @@ class Said:
 
     statement: Statement
     speakers: frozenset[str] = frozenset()
-    bodies: frozenset[str] = frozenset()
+    organizations: frozenset[str] = frozenset()
     published: date | None = None
     cue_class: CueClass | None = None
     negated: bool = False

@@ -35,7 +35,7 @@ def are_of_one_speaker(one: Said, other: Said) -> bool:
 
 def are_of_one_body(one: Said, other: Said) -> bool:
     """Whether two speak for one country."""
-    return not one.bodies.isdisjoint(other.bodies)
+    return not one.organizations.isdisjoint(other.organizations)
 
 
 @lru_cache(maxsize=50_000)

@@ -1,4 +1,4 @@
-"""Affiliations as phrases tell them: "a director of the bank" is a role and an organisation."""
+"""Affiliations as phrases tell them: "a director of the bank" is a role and an organization."""
 
 from __future__ import annotations
 
@@ -41,14 +41,14 @@ _OFFICERS: Final = frozenset(rows("affiliations/roles", "officers of two words")
 _SIDES: Final = words("affiliations/roles", "taking sides")
 _PARTISANS: Final = words("affiliations/roles", "partisans")
 _LENGTHS_OF_TIME: Final = words("affiliations/roles", "lengths of time")
-_BEFORE_BODIES: Final = words("affiliations/joining", "before bodies")
+_BEFORE_ORGANIZATIONS: Final = words("affiliations/joining", "before organizations")
 _IN_ROLES: Final = words("affiliations/joining", "in roles")
 _ADJECTIVES: Final = frozenset(("JJ", "JJS", "VBN", "RB", "RBS"))
 
 
 @dataclass(frozen=True, slots=True)
 class AffiliationPhrase:
-    """A role and an organisation with the tokens that tell them (``end`` exclusive)."""
+    """A role and an organization with the tokens that tell them (``end`` exclusive)."""
 
     role: str | None
     organization: str | None
@@ -114,7 +114,7 @@ class AffiliationReader:
         return at + 1 if at + 1 < limit and lower[at] in ("and", "&") else end
 
     def past_place(self, at: int, limit: int) -> int:
-        """Past "in Geneva", which tells where a body sits; less than the number of tokens."""
+        """Past "in Geneva", where an organization sits; less than the number of tokens."""
         mention = (
             self.clusters.mention_at(at + 1)
             if self.tokens.lower[at % len(self.tokens)] == "in"
@@ -129,7 +129,7 @@ class AffiliationReader:
         nominal = parse_nominal(self.tokens, start + 2 if one_of else start, limit)
         if nominal is None:
             return None
-        held = self._behind_body(nominal, limit)
+        held = self._behind_organization(nominal, limit)
         if held is not None:
             return replace(held, start=start)
         nominal = self._before_names(nominal)
@@ -139,39 +139,39 @@ class AffiliationReader:
             return None
         return self._complete(replace(nominal, start=start), limit, one_of)
 
-    def _behind_body(self, nominal: Nominal, limit: int) -> AffiliationPhrase | None:
-        """A role behind a body: "a University of Oslo professor", "Friends of Tides’s director"."""
-        first = self._past_modifiers(nominal.body, nominal.end)
-        body = self.organizations.at(first, limit) if first < nominal.end < limit else None
-        if body is None or body.end <= nominal.end:
+    def _behind_organization(self, nominal: Nominal, limit: int) -> AffiliationPhrase | None:
+        """A role behind an organization: "University of Oslo professor", "Tide Fund’s director"."""
+        first = self._past_modifiers(nominal.core, nominal.end)
+        organization = self.organizations.at(first, limit) if first < nominal.end < limit else None
+        if organization is None or organization.end <= nominal.end:
             return None
-        owned = body.end < limit and self.tokens.tag[body.end] == "POS"
-        behind = body.end + owned
+        owned = organization.end < limit and self.tokens.tag[organization.end] == "POS"
+        behind = organization.end + owned
         known = self.clusters.mention_at(nominal.end)
         named = known is not None and known.kind is NameKind.ORGANIZATION
         named = named or not is_role(head_word(self.tokens, nominal.head))
         rest = parse_nominal(self.tokens, behind, limit) if named or owned else None
-        if rest is None or rest.body > behind or not is_role(head_word(self.tokens, rest.head)):
+        if rest is None or rest.core > behind or not is_role(head_word(self.tokens, rest.head)):
             return None
         if is_plural(self.tokens, rest.head):
             return None
-        before = self.tokens.plain(nominal.body, first)
+        before = self.tokens.plain(nominal.core, first)
         role = f"{before} {self.tokens.plain(behind, rest.end)}".strip()
-        return AffiliationPhrase(role, body.text, nominal.start, rest.end)
+        return AffiliationPhrase(role, organization.text, nominal.start, rest.end)
 
     def _before_names(self, nominal: Nominal) -> Nominal | None:
         """The phrase cut before a person's name; None if it begins with one."""
-        for i in range(nominal.body, nominal.end):
+        for i in range(nominal.core, nominal.end):
             mention = self.clusters.mention_at(i)
             if mention is None or mention.kind is not NameKind.PERSON:
                 continue
-            first = NOUNS.isdisjoint(self.tokens.tag[nominal.body : i])
+            first = NOUNS.isdisjoint(self.tokens.tag[nominal.core : i])
             if first and mention.end <= nominal.head and self.tokens.tag[nominal.head] == "NN":
                 return nominal  # "former Smith lawyer": for whom, not who
             head = i - 1
-            while head >= nominal.body and self.tokens.tag[head] not in NOUNS:
+            while head >= nominal.core and self.tokens.tag[head] not in NOUNS:
                 head -= 1
-            return replace(nominal, head=head) if head >= nominal.body else None
+            return replace(nominal, head=head) if head >= nominal.core else None
         return nominal
 
     def _complete(self, nominal: Nominal, limit: int, one_of: bool) -> AffiliationPhrase:
@@ -192,7 +192,7 @@ class AffiliationReader:
                     break
                 if organization is not None:
                     # "House editor for the Herald": what stands before is what is edited.
-                    role = self.tokens.plain(nominal.body, nominal.end)
+                    role = self.tokens.plain(nominal.core, nominal.end)
                 organization, end = found.text, found.end
             elif self._stays_in_role(preposition) and (
                 organization is None or (preposition in ("of", "to") and nominal.possessor)
@@ -225,7 +225,7 @@ class AffiliationReader:
         return any(word in _FORMER for word in self.tokens.lower[start:end])
 
     def _tells_body(self, preposition: str, found: OrganizationPhrase, nominal: Nominal) -> bool:
-        """Whether "at the Institute" after a role names the body of that affiliation."""
+        """Whether "at the Institute" after a role names the organization of that affiliation."""
         head = singular(self.tokens.lower[nominal.head])
         if preposition == "of" and self._names_field(found):
             return False
@@ -239,7 +239,7 @@ class AffiliationReader:
                 head.endswith(("secretary", "minister")) and fold_letters(found.text) in _OFFICES
             )
             return not state and not (head == "speaker" and found.text == "House")
-        if preposition in _BEFORE_BODIES:
+        if preposition in _BEFORE_ORGANIZATIONS:
             return not place or preposition == "for"
         if preposition == "to":
             staff = self.tokens.lower[nominal.end : nominal.end + 2] == ["of", "staff"]
@@ -274,43 +274,43 @@ class AffiliationReader:
         return place and preposition in ("in", "of")
 
     def split(self, nominal: Nominal, *, whole: bool = False) -> tuple[str | None, str | None]:
-        """Role and organisation of a noun phrase whose head is a role."""
+        """Role and organization of a noun phrase whose head is a role."""
         tokens = self.tokens
-        body, head = nominal.body, nominal.head
+        core, head = nominal.core, nominal.head
         if whole:
             return tokens.plain(nominal.start, head + 1), None
         if nominal.possessor and tokens.tag[nominal.possessor[0]] not in ("PRP$", "WP$"):
             campaign = self._campaign(nominal)
             if campaign is not None:
-                return tokens.plain(body, head + 1), campaign
+                return tokens.plain(core, head + 1), campaign
             owner = self._owner(*nominal.possessor)
             land = self.clusters.mention_at(nominal.possessor[1] - 1)
             if land is None or land.kind is NameKind.PLACE:
                 # "the state’s Labor Party leader", "Norway’s Labor Party leader"
-                owner = None if self._organization_end(body, head) > body else owner
+                owner = None if self._organization_end(core, head) > core else owner
             if owner is not None:
-                return tokens.plain(body, head + 1), owner
-        cut = self._organization_end(body, head)
-        if cut == body:
-            return tokens.plain(body, head + 1), None
-        first = self._past_modifiers(body, head)
+                return tokens.plain(core, head + 1), owner
+        cut = self._organization_end(core, head)
+        if cut == core:
+            return tokens.plain(core, head + 1), None
+        first = self._past_modifiers(core, head)
         organization = tokens.plain(first, cut)
-        # "Smith campaign manager": the body's last word is also what is managed.
+        # "Smith campaign manager": the organization's last word is also what is managed.
         managed = tokens.lower[cut - 1] == "campaign" and tokens.lower[cut] == "manager"
         role = tokens.plain(cut - managed, head + 1)
-        return (f"{tokens.plain(body, first)} {role}" if first > body else role), organization
+        return (f"{tokens.plain(core, first)} {role}" if first > core else role), organization
 
     def _campaign(self, nominal: Nominal) -> str | None:
         """ "Lind’s campaign" in "Lind’s campaign manager"."""
         start, end = nominal.possessor or (0, 0)
         owner = self.clusters.mention_at(end - 1)
         person = owner is not None and owner.kind is NameKind.PERSON
-        if person and self.tokens.lower[nominal.body] == "campaign" and nominal.body < nominal.head:
-            return self.tokens.plain(start, nominal.body + 1)
+        if person and self.tokens.lower[nominal.core] == "campaign" and nominal.core < nominal.head:
+            return self.tokens.plain(start, nominal.core + 1)
         return None
 
     def _owner(self, start: int, end: int) -> str | None:
-        """The organisation or place before ’s, without its article."""
+        """The organization or place before ’s, without its article."""
         while start < end and self.tokens.tag[start] in ("DT", "IN"):
             start += 1
         if start >= end:
@@ -322,10 +322,10 @@ class AffiliationReader:
         named = self.tokens.text[start if unit else end - 1][0].isupper()
         return self.tokens.plain(start, end) if named else None
 
-    def _organization_end(self, body: int, head: int) -> int:
-        """One past the organisation that opens the modifiers; ``body`` if none does."""
+    def _organization_end(self, core: int, head: int) -> int:
+        """One past the organization that opens the modifiers; ``core`` if none does."""
         tokens = self.tokens
-        end = start = self._past_modifiers(body, head)
+        end = start = self._past_modifiers(core, head)
         for i in range(start, head):
             mention = self.clusters.mention_at(i)
             if self.tokens.text[min(mention.end if mention else i + 1, head)] in "-‑":
@@ -340,13 +340,13 @@ class AffiliationReader:
         if end > start + 1 and (tokens.lower[end - 1], tokens.lower[end]) in _OFFICERS:
             end -= 1  # "White House Press" before "Secretary"
         if tokens.lower[head].endswith(("secretary", "minister")) and _OFFICES.issuperset(kept):
-            return body
+            return core
         if end == start + 1 and singular(tokens.lower[head]) in _SIDES:
-            return body  # "a Marsh supporter" is nobody's of that name
-        return body if all(word in demonyms() | _CHAMBERS for word in kept) else end
+            return core  # "a Marsh supporter" is nobody's of that name
+        return core if all(word in demonyms() | _CHAMBERS for word in kept) else end
 
     def _past_modifiers(self, at: int, head: int) -> int:
-        """Past what stands before a body's name: "longtime" of "longtime CNN host"."""
+        """Past what stands before an organization's name: "longtime" of "longtime CNN host"."""
         tokens = self.tokens
         while at < head and (
             tokens.lower[at] in _FORMER
@@ -361,7 +361,7 @@ class AffiliationReader:
         return at
 
     def _is_unit(self, i: int, start: int) -> bool:
-        """Whether token ``i`` ends the name of a body that begins at ``start``."""
+        """Whether token ``i`` ends the name of an organization that begins at ``start``."""
         word, capital = self.tokens.lower[i], self.tokens.text[i][0].isupper()
         common = word in words("nouns/common_units") and self.tokens.text[start][0].isupper()
         return common or (capital and word in words("nouns/units"))

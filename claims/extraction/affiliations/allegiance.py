@@ -1,4 +1,4 @@
-"""Whose somebody is by what is stated of them: a country's, a state's, a party's, a body's.
+"""Whose somebody is by what is stated: a country's, a state's, a party's, an organization's.
 
 One place says whether a description and the affiliations that an article states of somebody can be
 of one person, for those who resolve descriptions and for those who gather affiliations alike. What
@@ -39,12 +39,12 @@ _ADJECTIVAL: Final = frozenset((("us",), ("uk",), ("uae",)))
 _SOVEREIGN: Final = words("affiliations/allegiance", "of countries")
 _LOCAL: Final = words("affiliations/allegiance", "of cities too")
 _SINGLE: Final = pairs("affiliations/allegiance", "one of a place")
-_OF_STATE: Final = words("affiliations/allegiance", "bodies of states")
+_OF_STATE: Final = words("affiliations/allegiance", "organizations of states")
 _PARTIES: Final = {
     **{party: party for party in words("countries/parties")},
     **pairs("countries/parties", "by another word"),
 }
-_OF_PARTY: Final = words("affiliations/allegiance", "bodies of parties")
+_OF_PARTY: Final = words("affiliations/allegiance", "organizations of parties")
 _LONGEST: Final = 3
 
 
@@ -82,7 +82,7 @@ class Allegiances:
         affiliations = self.reader.read(nominal.start, min(nominal.end + 30, len(self.tokens)))
         if affiliations and affiliations[0].end >= nominal.end:
             return affiliations[0]
-        role = self.tokens.plain(nominal.body, nominal.end)
+        role = self.tokens.plain(nominal.core, nominal.end)
         return AffiliationPhrase(role, None, nominal.start, nominal.end)
 
     def may_mean(
@@ -137,39 +137,40 @@ class Allegiances:
     def _of_other_body(
         self, cluster: MentionCluster, nominal: Nominal, described: AffiliationPhrase
     ) -> bool:
-        """Whether "the Tide Bureau director" names a body that is not stated of the person."""
+        """Whether "the Tide Bureau director" names an organization not stated of the person."""
         organizations = {
             fold_letters(one.organization) for one in _stated_of(cluster) if one.organization
         }
-        # "Senate Minority Leader" names its body in the role.
+        # "Senate Minority Leader" names its organization in the role.
         organizations |= {fold_letters(one.role) for one in _stated_of(cluster) if one.role}
         for i in range(nominal.start, nominal.head):
             mention = self.clusters.mention_at(i)
             party = self.tokens.lower[i] in demonyms()
             if mention is not None and mention.kind is NameKind.ORGANIZATION and not party:
-                return not any(self._names(i, body) for body in organizations)
+                return not any(self._names(i, one) for one in organizations)
         if described.organization is None or not organizations:
             return False
         organization = fold_letters(described.organization)
-        if any(body in organization or organization in body for body in organizations):
+        if any(one in organization or organization in one for one in organizations):
             return False
         after = range(nominal.end, described.end)
-        named = [i for i in after if self._is_body(i) and self.tokens.lower[i] in organization]
-        return bool(named) and not any(
-            self._names(i, body) for i in named for body in organizations
-        )
+        named = [
+            i for i in after if self._is_organization(i) and self.tokens.lower[i] in organization
+        ]
+        return bool(named) and not any(self._names(i, one) for i in named for one in organizations)
 
-    def _is_body(self, i: int) -> bool:
+    def _is_organization(self, i: int) -> bool:
         mention = self.clusters.mention_at(i)
         return mention is not None and mention.kind is NameKind.ORGANIZATION
 
-    def _names(self, i: int, body: str) -> bool:
-        """Whether the folded name of a body has any name of the one named at token ``i``."""
+    def _names(self, i: int, organization: str) -> bool:
+        """Whether an organization's folded name has any name of the one named at token ``i``."""
         mention = self.clusters.mention_at(i)
         if mention is None:
             return False
         return any(
-            fold_letters(one.text) in body for one in self.clusters.cluster_of(mention).mentions
+            fold_letters(one.text) in organization
+            for one in self.clusters.cluster_of(mention).mentions
         )
 
 
@@ -198,7 +199,7 @@ def allegiance_of(role: str | None, organization: str | None, former: bool = Fal
     """What an affiliation says its holder belongs to.
 
     Args:
-        role: None where only the body is told.
+        role: None where only the organization is told.
         organization: Whose the affiliation is, not where it is with: Norway’s for an ambassador to
             Chile.
         former: Whether it is no longer held.
@@ -206,7 +207,7 @@ def allegiance_of(role: str | None, organization: str | None, former: bool = Fal
     front = _front(role or "")
     key = organization_words(" ".join(front))
     head = singular(key[-1]) if key else ""
-    parties = _parties(front) | _parties_of_body(organization)
+    parties = _parties(front) | _parties_of_organization(organization)
     if role is not None and not _is_office(key):
         return Allegiance(peoples=_people_beside(key), parties=parties, former=former)
     countries, states = _of_organization(organization, head)
@@ -269,7 +270,7 @@ def _of_modifiers(key: Key, head: str) -> tuple[frozenset[str], frozenset[str]]:
 
 
 def _of_organization(organization: str | None, head: str) -> tuple[frozenset[str], frozenset[str]]:
-    """Countries and states that a body is, or is the government or a body of."""
+    """Countries and states that an organization is, or is the government or a part of."""
     key = organization_words(organization or "")
     if not key:
         return frozenset(), frozenset()
@@ -297,12 +298,12 @@ def _people_beside(key: Key) -> frozenset[str]:
     return countries_of_people(key[-3:-1]) or countries_of_people(key[-2:-1])
 
 
-def _parties(bodies: Iterable[str]) -> frozenset[str]:
-    found = (_PARTIES.get(fold_letters(word)) for word in bodies if word[0].isupper())
+def _parties(words: Iterable[str]) -> frozenset[str]:
+    found = (_PARTIES.get(fold_letters(word)) for word in words if word[0].isupper())
     return frozenset(party for party in found if party is not None)
 
 
-def _parties_of_body(organization: str | None) -> frozenset[str]:
+def _parties_of_organization(organization: str | None) -> frozenset[str]:
     parts = (organization or "").split()
     whole = len(parts) == 1 or not _OF_PARTY.isdisjoint(fold_letters(word) for word in parts)
     return _parties(parts) if whole else frozenset()

@@ -28,7 +28,7 @@ _HEADING: Final = words("affiliations/verbs", "heading") | words("affiliations/v
 _BEEN: Final = frozenset(("been", "become"))
 _TENURES: Final = words("affiliations/roles", "tenures")
 _SUPPOSED: Final = frozenset(("if", "when"))
-_BEFORE_BODIES: Final = words("affiliations/joining", "before bodies")
+_BEFORE_ORGANIZATIONS: Final = words("affiliations/joining", "before organizations")
 _BEHIND_PARTS: Final = words("affiliations/joining", "behind parts")
 _BEHIND_NAMING: Final = words("affiliations/joining", "behind naming")
 _REACH: Final = 40
@@ -119,7 +119,7 @@ class ClauseReader:
             return self._headed(verb, at, limit)
         if word in _TEACHING and "at" in tokens.lower[at : min(at + 8, limit - 1)]:
             at = tokens.lower.index("at", at)  # "teaches law and letters at"
-        if word in SERVING | _TEACHING | WRITING and tokens.lower[at] in _BEFORE_BODIES:
+        if word in SERVING | _TEACHING | WRITING and tokens.lower[at] in _BEFORE_ORGANIZATIONS:
             found = self.organizations.at(at + 1, limit)
             if found and tokens.text[found.start][0].isupper():
                 role = tokens.text[verb] if word in _TEACHING else None
@@ -128,7 +128,7 @@ class ClauseReader:
 
     def _headed(self, verb: int, at: int, limit: int) -> list[AffiliationPhrase]:
         """ "heads the Forum", "runs the tax practice at the law firm …": the verb is the role."""
-        found, part = self.organizations.at(at, limit), self._part_of_body(at, limit)
+        found, part = self.organizations.at(at, limit), self._part_of_organization(at, limit)
         if found is None or (part is not None and part.end > found.end):
             found = part
         if found is None:
@@ -136,8 +136,8 @@ class ClauseReader:
         role = self.tokens.text[verb]
         return [self._until(AffiliationPhrase(role, found.text, verb, found.end), limit)]
 
-    def _part_of_body(self, at: int, limit: int) -> OrganizationPhrase | None:
-        """ "the tax practice at the law firm …": a part that no name but its body's tells."""
+    def _part_of_organization(self, at: int, limit: int) -> OrganizationPhrase | None:
+        """ "the tax practice at the law firm …": a part told by its organization's name alone."""
         nominal = parse_nominal(self.tokens, at, limit)
         if nominal is None or nominal.possessor is not None or nominal.end >= limit - 1:
             return None
@@ -146,7 +146,7 @@ class ClauseReader:
         found = self.organizations.at(nominal.end + 1, limit)
         if found is None or not self.tokens.text[found.start][0].isupper():
             return None
-        return replace(found, start=nominal.body, text=self.tokens.plain(nominal.body, found.end))
+        return replace(found, start=nominal.core, text=self.tokens.plain(nominal.core, found.end))
 
     def _until(self, affiliation: AffiliationPhrase, limit: int) -> AffiliationPhrase:
         """The affiliation, ended where "until …" follows."""

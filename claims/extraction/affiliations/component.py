@@ -42,7 +42,7 @@ from claims.language.word_lists import words
 _DASHES: Final = frozenset(("—", "–", "--", "-"))
 UNREAL: Final = words("affiliations/roles", "not held")
 _BEFORE_APPOSITIONS: Final = ADVERBS | words("affiliations/joining", "before appositions")
-_BEFORE_BODIES: Final = words("affiliations/joining", "before bodies alone")
+_BEFORE_ORGANIZATIONS: Final = words("affiliations/joining", "before organizations alone")
 _BEFORE_SEATS: Final = words("affiliations/joining", "before seats")
 _LEGISLATORS: Final = words("affiliations/roles", "legislators")
 _REACH: Final = 40
@@ -75,7 +75,7 @@ class AffiliationFinder:
     def note(
         self, cluster: MentionCluster, mention: Mention, affiliations: Iterable[AffiliationPhrase]
     ) -> None:
-        """Add affiliations told around a mention to the person, each role and organisation once."""
+        """Add affiliations told around a mention to the person, each role and organization once."""
         for affiliation in affiliations:
             start, end = min(affiliation.start, mention.start), max(affiliation.end, mention.end)
             if affiliation.end < mention.start - 12 or affiliation.start > mention.end + 12:
@@ -241,7 +241,7 @@ class AffiliationFinder:
         titled = at + 1 < limit and is_role(tokens.lower[at + 1])  # "managing director"
         if tokens.lower[at] in WRITING | HEADING_NOW and not titled:
             return self.clauses.stated(at, at + 1, limit)
-        if tokens.lower[at] in _BEFORE_BODIES:
+        if tokens.lower[at] in _BEFORE_ORGANIZATIONS:
             found = self.reader.organizations.at(at + 1, limit)
             mention = self.clusters.mention_at(found.start) if found else None
             closed = found and found.end < limit and tokens.text[found.end] in (",", ".", "—")

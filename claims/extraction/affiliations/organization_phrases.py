@@ -1,4 +1,4 @@
-"""Organisations as a phrase names them, with their parents: "the Tide Project at the Institute"."""
+"""Organizations as a phrase names them, with their parents: "the Tide Project at the Institute"."""
 
 from __future__ import annotations
 
@@ -14,13 +14,15 @@ from claims.language.countries import demonyms
 from claims.language.names import given_name_gender, is_honorific
 from claims.language.word_lists import words
 
-_INSIDE: Final = words("grammar/prepositions", "in names of bodies")
-_DEPENDING: Final = words("affiliations/joining", "before bodies, behind what they depend on")
+_INSIDE: Final = words("grammar/prepositions", "in names of organizations")
+_DEPENDING: Final = words(
+    "affiliations/joining", "before organizations, behind what they depend on"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class OrganizationPhrase:
-    """An organisation's name with its parents: tokens ``start`` to ``end``, article left out."""
+    """An organization's name with its parents: tokens ``start`` to ``end``, article left out."""
 
     start: int
     end: int
@@ -28,13 +30,13 @@ class OrganizationPhrase:
 
 
 class OrganizationReader:
-    """Reads the names of organisations off the words of one article."""
+    """Reads the names of organizations off the words of one article."""
 
     def __init__(self, tokens: Tokens, clusters: MentionClusters) -> None:
         self.tokens, self.clusters = tokens, clusters
 
     def at(self, start: int, limit: int) -> OrganizationPhrase | None:
-        """The organisation whose name, with its parents, begins at token ``start``."""
+        """The organization whose name, with its parents, begins at token ``start``."""
         tokens = self.tokens
         at = start
         while at < limit and (tokens.tag[at] == "DT" or tokens.lower[at] in ("both",)):
@@ -47,7 +49,7 @@ class OrganizationReader:
         behind = self._behind_person(at, limit)
         if behind is not None:
             return self.at(behind, limit)
-        owned = self._owned_body(at, limit)
+        owned = self._owned(at, limit)
         if owned is not None or is_honorific(tokens.lower[at]):
             return owned
         end = self._name_end(at, limit)
@@ -97,7 +99,7 @@ class OrganizationReader:
         return OrganizationPhrase(at, end, tokens.plain(at, end))
 
     def _behind_person(self, at: int, limit: int) -> int | None:
-        """Where the body begins that is named behind whose it is: "Mr. Lee’s Council on Tides"."""
+        """Where the organization begins behind whose it is: "Mr. Lee’s Council on Tides"."""
         tokens = self.tokens
         owner = self.clusters.mention_at(min(at + is_honorific(tokens.lower[at]), limit - 1))
         if owner is None or owner.kind is not NameKind.PERSON or owner.end + 1 >= limit:
@@ -105,8 +107,8 @@ class OrganizationReader:
         named = tokens.tag[owner.end] == "POS" and tokens.text[owner.end + 1][0].isupper()
         return owner.end + 1 if named else None
 
-    def _owned_body(self, at: int, limit: int) -> OrganizationPhrase | None:
-        """ "Ohio’s congressional delegation": a body told by its owner and a common noun."""
+    def _owned(self, at: int, limit: int) -> OrganizationPhrase | None:
+        """ "Ohio’s congressional delegation": told by its owner and a common noun."""
         nominal = parse_nominal(self.tokens, at, limit)
         if nominal is None or nominal.possessor is None:
             return None
@@ -126,7 +128,7 @@ class OrganizationReader:
         return at
 
     def _common_body(self, start: int, at: int, limit: int) -> OrganizationPhrase | None:
-        """A body told by a common noun: "the news outlets", "the bank"."""
+        """An organization told by a common noun: "the news outlets", "the bank"."""
         nominal = parse_nominal(self.tokens, start, limit)
         if nominal is None:
             return None
@@ -135,7 +137,7 @@ class OrganizationReader:
             common = self.tokens.lower[nominal.head] in words("nouns/common_units") - {"campaign"}
             if self.tokens.tag[nominal.possessor[0]] == "PRP$" or not common:
                 return None
-            start = at = nominal.body
+            start = at = nominal.core
         for i in range(at, nominal.end):
             if self.tokens.text[i][0].isupper() and self.tokens.tag[i] in NOUNS:
                 # "the conservative group Harbor Watch"
@@ -156,7 +158,7 @@ class OrganizationReader:
         return OrganizationPhrase(start, nominal.end, self.tokens.plain(start, nominal.end))
 
     def _of_people(self, start: int, at: int, limit: int) -> OrganizationPhrase | None:
-        """A state's body, told by its people's name: "the Finnish treasury"."""
+        """A state's organization, told by its people's name: "the Finnish treasury"."""
         nominal = parse_nominal(self.tokens, start, limit)
         if nominal is None or nominal.possessor is not None:
             return None
@@ -165,7 +167,7 @@ class OrganizationReader:
         return OrganizationPhrase(at, nominal.end, self.tokens.plain(at, nominal.end))
 
     def _name_end(self, start: int, limit: int) -> int:
-        """One past the last token of an organisation's name that begins at ``start``."""
+        """One past the last token of an organization's name that begins at ``start``."""
         tokens, at, inside = self.tokens, start, False
         while at < limit:
             mention = self.clusters.mention_at(at)

@@ -116,7 +116,7 @@ class TitleReader:
         return affiliations
 
     def _is_free_of(self, i: int) -> bool:
-        """Whether an "of" stands at ``i`` that is in no organisation's name."""
+        """Whether an "of" stands at ``i`` that is in no organization's name."""
         mention = self.clusters.mention_at(i)
         named = mention is not None and mention.kind is NameKind.ORGANIZATION
         return self.tokens.lower[i] == "of" and not named
@@ -144,21 +144,25 @@ class TitleReader:
             return True
         if tokens.lower[i] in _NEVER_LAST or tokens.text[i + 1] == ".":
             return False
-        body = self.clusters.mention_at(i)
-        if body is not None and body.kind is NameKind.ORGANIZATION and body.end - body.start > 1:
+        named = self.clusters.mention_at(i)
+        if (
+            named is not None
+            and named.kind is NameKind.ORGANIZATION
+            and named.end - named.start > 1
+        ):
             return False  # "Tide Insider editor"
         abbreviated = tokens.text[i + 1].endswith(".") and is_title(tokens, i + 1)
         capital = tokens.text[i][0].islower() and tokens.text[i + 1][0].isupper()
         return abbreviated or capital or self._is_gap(i + 1)
 
     def _phrase(self, start: int, head: int) -> AffiliationPhrase:
-        possessor, body = None, start
+        possessor, core = None, start
         for i in range(start, head):
             if self.tokens.tag[i] == "POS":
-                possessor, body = (start, i), i + 1
-        while possessor is None and self._colours(body, head):
-            body += 1
-        nominal = Nominal(start, body, head, possessor)
+                possessor, core = (start, i), i + 1
+        while possessor is None and self._colours(core, head):
+            core += 1
+        nominal = Nominal(start, core, head, possessor)
         role, organization = self.reader.split(nominal)
         if role and self._is_common_plural(head):  # "economists Ann Lee and Bo Roy"
             role = f"{role.removesuffix(self.tokens.text[head])}{singular(self.tokens.text[head])}"
@@ -173,20 +177,20 @@ class TitleReader:
         return titled and not kept and "-" not in tokens.text[i + 1]
 
     def _with_of(self, start: int, of: int, end: int) -> AffiliationPhrase:
-        """ "Secretary of State" is a role, before "Chief of Staff" may stand a body."""
+        """ "Secretary of State" is a role, before "Chief of Staff" may stand an organization."""
         role, organization = self.reader.split(Nominal(start, start, of - 1))
         role = f"{role} {self.tokens.plain(of, end)}"
         return AffiliationPhrase(role, organization, start, end)
 
     def _owned(self, start: int, end: int) -> list[AffiliationPhrase]:
-        """ "The Herald’s Ann Lee": an organisation without a role."""
+        """ "The Herald’s Ann Lee": an organization without a role."""
         if end - 2 < start or self.tokens.tag[end - 1] != "POS":
             return []
         first, mention = end - 2, self.clusters.mention_at(end - 2)
         if mention is None:
             while first > start and self.tokens.tag[first - 1] == "NNP":
                 first -= 1
-            # An unknown name with an article or of two words is a body's.
+            # An unknown name with an article or of two words is an organization's.
             known = first < end - 2 or self.tokens.lower[first - 1] == "the"
             if self.tokens.tag[end - 2] != "NNP" or not known:
                 return []
@@ -197,7 +201,7 @@ class TitleReader:
         return [AffiliationPhrase(None, self.tokens.plain(first, end - 1), first, end)]
 
     def _is_named_once(self, mention: Mention) -> bool:
-        """Whether a "person" is a body: nobody is owned by whom the article names but once."""
+        """Whether a "person" is an organization: nobody is owned by whom is named but once."""
         cluster = self.clusters.cluster_of(mention)
         return cluster.is_person and len(cluster.mentions) == 1 and not mention.honorific
 

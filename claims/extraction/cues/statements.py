@@ -21,7 +21,15 @@ from claims.language.word_lists import words
 from claims.logistic import probability, shipped_weights
 
 FILE: Final = "statements.json"
-_NOUNS: Final = ("documents", "groups", "people", "utterances", "bodies", "things", "roles")
+_NOUNS: Final = (
+    "documents",
+    "groups",
+    "people",
+    "utterances",
+    "organization_anaphors",
+    "things",
+    "roles",
+)
 _SPEAKING: Final = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _HELPERS: Final = frozenset({"aux", "auxpass", "neg", "mark"})
 _LONGEST: Final = 5

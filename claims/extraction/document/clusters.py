@@ -14,7 +14,7 @@ from claims.language.names import Gender, fullest, given_name_gender, organizati
 
 @dataclass(eq=False)
 class MentionCluster:
-    """One person or organisation of an article with every mention by name.
+    """One person or organization of an article with every mention by name.
 
     Args:
         key: Folded words of the fullest name.

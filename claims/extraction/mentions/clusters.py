@@ -159,7 +159,7 @@ class _Gatherer:
         countries: dict[str, MentionCluster] = {}
         for mention in sorted(mentions, key=order):
             key = organization_words(mention.text)
-            # Long forms may look like a body's name: "Democratic People’s Republic of Korea".
+            # Long forms may look like an organization: "Democratic People’s Republic of Korea".
             place = mention.kind is NameKind.PLACE or (len(key) > 2 and country_of(key) is not None)
             country = country_of(key) or governed_from(key) if place else None
             cluster = names.get(key) or (country and countries.get(country)) or None
@@ -173,7 +173,7 @@ class _Gatherer:
             self._add(cluster, mention)
 
     def _longer_form(self, mention: Mention, key: tuple[str, ...]) -> MentionCluster | None:
-        """The one organisation whose name the mention shortens."""
+        """The one organization whose name the mention shortens."""
         if is_acronym(mention.text):
             near = self._near[fold_letters(mention.text.replace("&", ""))]
             fitting = [m for m in near if is_acronym_of(mention.text, m.name)]

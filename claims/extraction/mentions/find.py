@@ -1,4 +1,4 @@
-"""Names of persons, organisations and places as an article mentions them.
+"""Names of persons, organizations and places as an article mentions them.
 
 The model's entities are the ground; runs of capitalised words repair their edges: titles and
 honorifics before a name, initials, particles, hyphens, nicknames in quotation marks.
@@ -23,7 +23,7 @@ _NEVER_NAMES: Final = frozenset(
     ("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY")
 )
 _ARTICLES: Final = words("grammar/pronouns", "articles")
-_IN_NAMES: Final = words("grammar/prepositions", "in names of bodies")
+_IN_NAMES: Final = words("grammar/prepositions", "in names of organizations")
 _BEHIND_NAMES: Final = words("grammar/prepositions", "behind names")
 _FIELD_TAGS: Final = frozenset(("NNP", "NNPS", "JJ"))
 _OPENING: Final = frozenset('"“‘``')
@@ -77,7 +77,7 @@ class _Finder:
         return _disjoint(persons, others)
 
     def _with_field(self, start: int, end: int) -> int:
-        """One past a body's field: "the Committee on Tides", "Institute of Marine Law"."""
+        """One past an organization's field: "the Committee on Tides", "Institute of Marine Law"."""
         tokens = self.tokens
         if end - start > 1 and tokens.lower[end - 1] in _IN_NAMES:
             end -= 1  # the model broke off there
@@ -273,7 +273,7 @@ class _Finder:
         return opens and after > i and after < len(tokens) and tokens.text[after] == ":"
 
     def _whole_run(self, start: int, end: int) -> Mention | None:
-        """The organisation that a whole run names by its last word, or an acronym."""
+        """The organization that a whole run names by its last word, or an acronym."""
         while end - 1 > start and not self.tokens.text[end - 1][0].isalnum():
             end -= 1
         if self.tokens.lower[end - 1] in words("nouns/units") and end - start > 1:

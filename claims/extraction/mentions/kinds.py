@@ -21,7 +21,7 @@ _BEFORE_NOUNS: Final = frozenset(("compound", "nmod", "npadvmod", "poss"))
 
 
 def known_kinds(tokens: Tokens, mentions: Sequence[Mention]) -> list[Mention]:
-    """The mentions, with bodies named for a person whole and outlets and given names told apart.
+    """The mentions, organizations named for a person whole, outlets and given names told apart.
 
     Args:
         tokens: The article.
@@ -46,7 +46,7 @@ def _named_after(tokens: Tokens, mentions: Sequence[Mention]) -> list[Mention]:
 
 
 def _whole_start(tokens: Tokens, mention: Mention) -> int:
-    """Where a body's name begins, with the capitalised words that hang on its last word."""
+    """Where an organization's name begins, with the capitalised words hung on its last word."""
     last = mention.end - 1
     unit = tokens.lower[last]
     if mention.kind is not NameKind.ORGANIZATION or unit not in words("nouns/units") | {"radio"}:
@@ -71,26 +71,26 @@ def _belongs(tokens: Tokens, i: int, start: int, last: int) -> bool:
 
 
 def _with_article(tokens: Tokens, mentions: Sequence[Mention]) -> list[Mention]:
-    """The mentions, with a "person" of several names made a body where it has "the" everywhere.
+    """The mentions, with a "person" made an organization whose several names always have "the".
 
     "The Harbour Observer" is none; "the Ann Lee campaign" is called after one.
     """
     persons = [m for m in mentions if m.kind is NameKind.PERSON and " " in m.text]
-    bodies = {fold_letters(m.text) for m in persons} - {
+    organizations = {fold_letters(m.text) for m in persons} - {
         fold_letters(m.text)
         for m in persons
         if tokens.lower[m.start - 1] != "the" or tokens.dep[m.end - 1] in _BEFORE_NOUNS
     }
     return [
         replace(m, kind=NameKind.ORGANIZATION)
-        if m.kind is NameKind.PERSON and fold_letters(m.text) in bodies
+        if m.kind is NameKind.PERSON and fold_letters(m.text) in organizations
         else m
         for m in mentions
     ]
 
 
 def _outlets(mentions: Sequence[Mention]) -> list[Mention]:
-    """The mentions, with the names of well-known outlets and platforms made bodies."""
+    """The mentions, with the names of well-known outlets and platforms made organizations."""
     return [
         replace(m, kind=NameKind.ORGANIZATION)
         if m.kind is NameKind.PERSON and not m.honorific and _slug(m.text) in words("names/outlets")
@@ -122,7 +122,7 @@ def _is_outlet(tokens: Tokens, i: int) -> bool:
 
 
 def _unseen(tokens: Tokens, mentions: list[Mention]) -> list[Mention]:
-    """The mentions, and a known body's name of one word where the model saw none."""
+    """The mentions, and a known organization's name of one word where the model saw none."""
     taken = {i for m in mentions for i in range(m.start, m.end)}
     organizations = {
         m.text for m in mentions if m.kind is NameKind.ORGANIZATION and m.text.isalpha()

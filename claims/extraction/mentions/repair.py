@@ -21,8 +21,8 @@ from claims.language.word_lists import rows, words
 _LOCATIVE: Final = words("grammar/prepositions", "of places")
 _OFFICERS: Final = frozenset(rows("affiliations/roles", "officers of two words"))
 _BEFORE_OFFICERS: Final = words("affiliations/roles", "before officers")
-_OF_PARTNERS: Final = words("nouns/bodies", "of partners")
-_OF_COUNTRIES: Final = words("nouns/bodies", "of countries")
+_OF_PARTNERS: Final = words("nouns/organization_anaphors", "of partners")
+_OF_COUNTRIES: Final = words("nouns/organization_anaphors", "of countries")
 _ARTICLES: Final = words("grammar/pronouns", "articles")
 _NAME_TAGS: Final = frozenset(("NNP", "NNPS", "NN", "NNS", "JJ", "VB", "VBP", "MD"))
 
@@ -37,7 +37,7 @@ def repaired(tokens: Tokens, mentions: Sequence[Mention]) -> list[Mention]:
 
 
 def _joined_organizations(tokens: Tokens, mentions: Sequence[Mention]) -> list[Mention]:
-    """The mentions, with "the Central and East European Coalition" as one body."""
+    """The mentions, with "the Central and East European Coalition" as one organization."""
     out: list[Mention] = []
     for mention in mentions:
         first = mention.start - 2
@@ -60,7 +60,7 @@ def _joined_organizations(tokens: Tokens, mentions: Sequence[Mention]) -> list[M
 
 
 def _as_organizations(tokens: Tokens, mentions: Sequence[Mention]) -> list[Mention]:
-    """The mentions, with a "person" made a body whose whole name is one's elsewhere."""
+    """The mentions, with a "person" made an organization whose whole name is one's elsewhere."""
     organizations = Counter(
         fold_letters(m.text) for m in mentions if m.kind is NameKind.ORGANIZATION
     )
@@ -86,7 +86,7 @@ def _as_organizations(tokens: Tokens, mentions: Sequence[Mention]) -> list[Menti
 
 
 def _is_called_body(tokens: Tokens, mention: Mention) -> bool:
-    """Whether an apposition calls a name of one word a body: "Borgas, a gas company"."""
+    """Whether an apposition calls a name of one word an organization: "Borgas, a gas company"."""
     at = mention.end
     if mention.kind is not NameKind.PERSON or at + 2 >= len(tokens) or tokens.text[at] != ",":
         return False
@@ -103,7 +103,7 @@ def _is_titled(tokens: Tokens, mention: Mention) -> bool:
 
 
 def _as_firms(tokens: Tokens, mentions: Sequence[Mention]) -> list[Mention]:
-    """The mentions, with a firm called by its partners' surnames made a body.
+    """The mentions, with a firm called by its partners' surnames made an organization.
 
     "A partner at Brandt Lindqvist", "the firm of Brandt Lindqvist": where somebody works is no
     person; nor is that name elsewhere in the article.
@@ -146,7 +146,7 @@ def _has_officers(tokens: Tokens, mention: Mention) -> bool:
 
 
 def _with_places(tokens: Tokens, mentions: Sequence[Mention]) -> list[Mention]:
-    """The mentions, with bodies' names whole of which the model saw a place apart."""
+    """The mentions, with organizations' names whole of which the model saw a place apart."""
     out: list[Mention] = []
     for mention in mentions:
         before = out[-1] if out else None
@@ -160,20 +160,20 @@ def _with_places(tokens: Tokens, mentions: Sequence[Mention]) -> list[Mention]:
     return out
 
 
-def _is_broken(body: Mention, place: Mention) -> bool:
-    """Whether a body's name goes on with a place: "the University of New Castle Island"."""
-    kinds = body.kind is NameKind.ORGANIZATION and place.kind is NameKind.PLACE
-    return kinds and body.end == place.start
+def _is_broken(organization: Mention, place: Mention) -> bool:
+    """Whether its name goes on with a place: "the University of New Castle Island"."""
+    kinds = organization.kind is NameKind.ORGANIZATION and place.kind is NameKind.PLACE
+    return kinds and organization.end == place.start
 
 
-def _is_ministry(tokens: Tokens, country: Mention, body: Mention) -> bool:
-    """Whether a body is a country's: "Latvia’s Transport Ministry" is another than Norway’s."""
+def _is_ministry(tokens: Tokens, country: Mention, organization: Mention) -> bool:
+    """Whether it is a country's: "Latvia’s Transport Ministry" is another than Norway’s."""
     return (
-        body.kind is NameKind.ORGANIZATION
-        and tokens.lower[body.end - 1] in _OF_COUNTRIES
-        and tokens.tag[body.start - 1] == "POS"
+        organization.kind is NameKind.ORGANIZATION
+        and tokens.lower[organization.end - 1] in _OF_COUNTRIES
+        and tokens.tag[organization.start - 1] == "POS"
         and country.kind is NameKind.PLACE
-        and country.end == body.start - 1
+        and country.end == organization.start - 1
     )
 
 
@@ -198,7 +198,7 @@ def _without_bearer(mentions: Sequence[Mention]) -> set[str]:
 
 
 def _as_persons(tokens: Tokens, mentions: Sequence[Mention]) -> list[Mention]:
-    """The mentions, with a surname that the model took for a place or a body made a person's."""
+    """The mentions, a surname that the model took for a place or an organization a person's."""
     known = _surnames(mentions)
     places = Counter(fold_letters(m.text) for m in mentions if m.kind is NameKind.PLACE)
     lone = _without_bearer(mentions)

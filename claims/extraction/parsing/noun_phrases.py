@@ -29,13 +29,13 @@ class Nominal:
 
     Args:
         start: Of the phrase.
-        body: Where the modifiers begin, after determiner and possessor.
+        core: Where modifiers and head begin, after determiner and possessor.
         head: The last noun.
         possessor: Tokens before ’s, or a possessive pronoun; None if there is none.
     """
 
     start: int
-    body: int
+    core: int
     head: int
     possessor: tuple[int, int] | None = None
 
@@ -104,7 +104,7 @@ def parse_nominal(tokens: Tokens, start: int, limit: int) -> Nominal | None:
     reader.run()
     if reader.head is None:
         return None
-    return Nominal(start, reader.body, reader.head, reader.possessor)
+    return Nominal(start, reader.core, reader.head, reader.possessor)
 
 
 class _Reader:
@@ -112,7 +112,7 @@ class _Reader:
 
     def __init__(self, tokens: Tokens, start: int, limit: int) -> None:
         self.tokens, self.start, self.limit = tokens, start, limit
-        self.body = start
+        self.core = start
         self.head: int | None = None
         self.possessor: tuple[int, int] | None = None
 
@@ -132,7 +132,7 @@ class _Reader:
         if tag == "POS":
             if self.head is None:
                 return False
-            self.possessor, self.body, self.head = (self.body, at), at + 1, None
+            self.possessor, self.core, self.head = (self.core, at), at + 1, None
             return True
         if tag in NOUNS or (tag == "JJ" and self._is_standing(at)):
             self.head = at
@@ -159,7 +159,7 @@ class _Reader:
     def _determiner(self, at: int) -> bool:
         if self.head is not None or (at > self.start and self.tokens.tag[at - 1] in _MODIFIERS):
             return False
-        self.body = at + 1
+        self.core = at + 1
         if self.tokens.tag[at] in ("PRP$", "WP$"):
             self.possessor = (at, at + 1)
         return True

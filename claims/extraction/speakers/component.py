@@ -11,14 +11,14 @@ from spacy.tokens import Doc
 
 from claims.claim import Affiliation, ClaimType, Speaker, SpeakerKind
 from claims.extraction.affiliations.component import AffiliationFinder
-from claims.extraction.certainty.affiliation_signs import affiliation_signs
-from claims.extraction.certainty.certainty import Signs, shipped
-from claims.extraction.certainty.name_signs import Reference, name_signs
 from claims.extraction.document.analysis import Names, analysis
 from claims.extraction.document.attribution import Attribution
 from claims.extraction.document.clusters import MentionCluster
 from claims.extraction.document.mentions import NameKind
 from claims.extraction.mentions.gender_hints import PERSONAL
+from claims.extraction.speaker_confidence.affiliation_signs import affiliation_signs
+from claims.extraction.speaker_confidence.confidence import Signs, shipped
+from claims.extraction.speaker_confidence.name_signs import Reference, name_signs
 from claims.extraction.speakers.descriptions import DescriptionResolver, definite_roles
 from claims.extraction.speakers.focus import Focus
 from claims.extraction.speakers.genders import gather_genders
@@ -98,10 +98,10 @@ class SpeakerResolver:
         self, bearer: MentionCluster, stated: Iterable[Affiliation]
     ) -> Iterator[Affiliation]:
         """The affiliations of somebody that are likely enough to be theirs."""
-        certainty = shipped("affiliation")
+        confidence = shipped("affiliation")
         for one in stated:
-            chance = certainty.chance(affiliation_signs(self.tokens, bearer, one))
-            if chance >= certainty.least:
+            chance = confidence.chance(affiliation_signs(self.tokens, bearer, one))
+            if chance >= confidence.least:
                 yield replace(one, confidence=chance)
 
     def _events(self) -> list[tuple[int, int, int]]:

@@ -72,10 +72,10 @@ class DescribedPersons:
 
     def modifiers(self, nominal: Nominal) -> set[str]:
         """The words before a description's head but for names of places, comparable."""
-        places = (self.clusters.mention_at(i) for i in range(nominal.body, nominal.head))
+        places = (self.clusters.mention_at(i) for i in range(nominal.core, nominal.head))
         words_before = [
             self.tokens.text[i]
-            for i, place in zip(range(nominal.body, nominal.head), places, strict=True)
+            for i, place in zip(range(nominal.core, nominal.head), places, strict=True)
             if place is None or place.kind is not NameKind.PLACE
         ]
         return modifier_words(words_before)
@@ -245,8 +245,8 @@ class DescribedPersons:
         form += ["prominent"] * (noun in words("nouns/prominent"))
         form += ["a person"] * (noun in words("nouns/people") | words("nouns/kin"))
         form += ["goes on"] * (part.end > nominal.end + 1)
-        form += ["bare"] * (nominal.head == nominal.body)
-        form += ["former"] * ("former" in tokens.lower[nominal.body : nominal.head])
+        form += ["bare"] * (nominal.head == nominal.core)
+        form += ["former"] * ("former" in tokens.lower[nominal.core : nominal.head])
         form += ["title line"] * (self.focus.paragraph[nominal.start] == 0)
         return form
 
@@ -282,7 +282,7 @@ class DescribedPersons:
         }
         nouns = (
             fold_letters(self.tokens.text[i])
-            for i in range(nominal.body, nominal.head)
+            for i in range(nominal.core, nominal.head)
             if self.tokens.tag[i] in ("NN", "NNS", "NNP", "NNPS")
         )
         return float(min(2, sum(word not in known | demonyms() for word in nouns)))

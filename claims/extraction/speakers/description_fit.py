@@ -41,18 +41,18 @@ def fit(
         role.add("premier")
     alike = {noun}.union(*(group for group in _ALIKE if noun in group))
     country = affiliation.role is None and "leader" in alike and modifiers & demonyms()
-    body = set(fold_letters(affiliation.organization or "").replace("-", " ").split())
-    trade = _of_trade(noun, role) or (noun == "banker" and "bank" in body)
+    organization = set(fold_letters(affiliation.organization or "").replace("-", " ").split())
+    trade = _of_trade(noun, role) or (noun == "banker" and "bank" in organization)
     if not alike & role and not country and not trade:
         return 0.0
     if not trade and any((word in role) != (word in modifiers) for word in ("vice", "deputy")):
         return 0.0
-    if not _agree(noun, modifiers, role, body):
+    if not _agree(noun, modifiers, role, organization):
         return 0.0
-    foreign = owner is not None and not owner.is_person and not set(owner.key) & body
+    foreign = owner is not None and not owner.is_person and not set(owner.key) & organization
     if foreign and affiliation.organization:
         return 0.0
-    return 1.0 + (noun in role) + 0.5 * len(modifiers & (role | body))
+    return 1.0 + (noun in role) + 0.5 * len(modifiers & (role | organization))
 
 
 def adds_nothing(affiliation: Affiliation, noun: str, modifiers: AbstractSet[str]) -> bool:
@@ -65,15 +65,15 @@ def adds_nothing(affiliation: Affiliation, noun: str, modifiers: AbstractSet[str
     return bool(modifiers & peoples) and modifiers <= peoples | _VAGUE
 
 
-def _agree(noun: str, modifiers: AbstractSet[str], role: set[str], body: set[str]) -> bool:
+def _agree(noun: str, modifiers: AbstractSet[str], role: set[str], organization: set[str]) -> bool:
     """Whether nothing before the head speaks of another party, people or trade."""
-    stated = role | body
+    stated = role | organization
     if modifiers & _PARTIES and role & _PARTIES and not modifiers & role:
         return False
     if noun not in role and modifiers - stated - demonyms() - _VAGUE:
         return False
     peoples = (modifiers & demonyms()) - _PARTIES
-    return not peoples or not body or any(_of_country(people, stated) for people in peoples)
+    return not peoples or not organization or any(_of_country(people, stated) for people in peoples)
 
 
 def _of_trade(noun: str, role: AbstractSet[str]) -> bool:

@@ -229,7 +229,7 @@ class DescriptionResolver:
         whole = self.finder.reader.read(nominal.start, limit) if goes_on else []
         if whole and whole[0].end > nominal.end:
             role, organization, last = whole[0].role, whole[0].organization, whole[0].end - 1
-        if last == nominal.body and organization is None:
+        if last == nominal.core and organization is None:
             return
         # "the attorney general of Florida" is another than the nominee whom the article is about.
         if organization is not None and not self._may_be_of(cluster, organization, noun, modifiers):
@@ -240,10 +240,10 @@ class DescriptionResolver:
         )
 
     def _may_be_of(
-        self, cluster: MentionCluster, body: str, noun: str, modifiers: set[str]
+        self, cluster: MentionCluster, organization: str, noun: str, modifiers: set[str]
     ) -> bool:
-        """Whether anything told of a person goes with a post of a body, or nothing is told."""
-        named = set(fold_letters(body).split())
+        """Whether what is told of a person, if anything, goes with a role in an organization."""
+        named = set(fold_letters(organization).split())
         return not cluster.affiliations or any(
             fit(one, noun, modifiers, None) > 0
             or not named.isdisjoint(fold_letters(f"{one.role} {one.organization}").split())
@@ -260,12 +260,12 @@ class DescriptionResolver:
         owner = owner_of(self.tokens, self.clusters, self.focus, nominal)
         if tokens.tag[nominal.head] == "POS" or noun in words("nouns/utterances"):
             return owner or Speaker(text, SpeakerKind.GROUP)
-        known = self.organizations.abbreviated(tokens.plain(nominal.body, nominal.end))
+        known = self.organizations.abbreviated(tokens.plain(nominal.core, nominal.end))
         if known is not None:
             return known
         if self._looks_like_name(nominal):
-            body = tokens.plain(nominal.body, nominal.end)
-            return Speaker(body, SpeakerKind.ORGANIZATION)
+            name = tokens.plain(nominal.core, nominal.end)
+            return Speaker(name, SpeakerKind.ORGANIZATION)
         if is_agent(noun) and not self._many(nominal):
             return self._person(part, nominal, noun) or self._unnamed(nominal, noun, text)
         # A thing that is no document says nothing: "his trip", "the pomp and pageantry".
@@ -274,12 +274,12 @@ class DescriptionResolver:
 
     def _looks_like_name(self, nominal: Nominal) -> bool:
         """Whether a phrase in running text is proper nouns alone, as "Tide Radio" is."""
-        tokens, span = self.tokens, range(nominal.body, nominal.end)
+        tokens, span = self.tokens, range(nominal.core, nominal.end)
         proper = all(tokens.tag[i] == "NNP" and tokens.text[i].isalnum() for i in span)
         day = tokens.lower[nominal.head] in words("grammar/dates")
         return (
             proper
             and nominal.possessor is None
             and not day
-            and not in_heading(tokens, nominal.body)
+            and not in_heading(tokens, nominal.core)
         )

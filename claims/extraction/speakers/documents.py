@@ -70,7 +70,7 @@ class DocumentResolver:
 
     def _is_back_reference(self, part: Part, nominal: Nominal) -> bool:
         opens = self.tokens.lower[part.start] in DEFINITE
-        return opens and nominal.head - nominal.body <= 1
+        return opens and nominal.head - nominal.core <= 1
 
     def _joint(self, noun: str) -> Speaker | None:
         """The joint statement that the article tells of, named by who issued it."""
@@ -125,14 +125,14 @@ class DocumentResolver:
         return any(word in _MAKING_PAST for word in self.tokens.lower[max(start, by - 4) : by])
 
     def _published(self, nominal: Nominal, noun: str) -> MentionCluster | None:
-        """The body behind "an article in the Tide Post", "last year’s Tide Bureau figures"."""
+        """The organization behind "an article in the Tide Post", "the Tide Bureau figures"."""
         tokens = self.tokens
         if noun in _PUBLISHED and tokens.lower[nominal.end : nominal.end + 1] == ["in"]:
             for at in range(nominal.end + 1, min(nominal.end + 3, len(tokens))):
                 mention = self.clusters.mention_at(at)
                 if mention is not None and mention.kind is NameKind.ORGANIZATION:
                     return self.clusters.cluster_of(mention)
-        if noun in ("statistic", "figure") and nominal.head > nominal.body:
+        if noun in ("statistic", "figure") and nominal.head > nominal.core:
             mention = self.clusters.mention_at(nominal.head - 1)
             if mention is not None and mention.kind is NameKind.ORGANIZATION:
                 return self.clusters.cluster_of(mention)
@@ -140,7 +140,7 @@ class DocumentResolver:
 
     def _advertiser(self, part: Part, nominal: Nominal) -> MentionCluster | None:
         """Whose "the Lind ad" or "a narrator in the Lind ad" is."""
-        for i in range(nominal.body + 1, part.end):
+        for i in range(nominal.core + 1, part.end):
             mention = self.clusters.mention_at(i - 1)
             if singular(self.tokens.lower[i]) in _ADS and mention is not None:
                 return self.clusters.cluster_of(mention)

@@ -1,4 +1,4 @@
-"""Organisations that a description means: "the bank", "her campaign", "the Tide Post tabloid"."""
+"""Organizations that a description means: "the bank", "her campaign", "the Tide Post tabloid"."""
 
 from __future__ import annotations
 
@@ -17,58 +17,58 @@ from claims.language.folding import fold_letters
 from claims.language.names import is_acronym, is_acronym_of, organization_words
 from claims.language.word_lists import words
 
-_OWNED: Final = words("nouns/bodies", "owned")
-_CALLED: Final = words("nouns/bodies", "behind names")
+_OWNED: Final = words("nouns/organization_anaphors", "owned")
+_CALLED: Final = words("nouns/organization_anaphors", "behind names")
 _FORMER: Final = words("affiliations/roles", "former")
 _RULING: Final = frozenset(("government", "regime"))
 _POINTING: Final = words("grammar/pronouns", "pointing")
-_WRITTEN: Final = words("nouns/bodies", "written")
+_WRITTEN: Final = words("nouns/organization_anaphors", "written")
 
 
 class OrganizationResolver:
-    """Says which organisation a noun phrase means."""
+    """Says which organization a noun phrase means."""
 
     def __init__(self, tokens: Tokens, clusters: MentionClusters, focus: Focus) -> None:
         self.tokens, self.clusters, self.focus = tokens, clusters, focus
         self._owned_names: dict[str, list[tuple[int, MentionCluster, str]]] | None = None
 
     def named(self, nominal: Nominal, noun: str) -> Speaker | MentionCluster | None:
-        """The organisation meant where the noun alone would tell of a group or a document."""
+        """The organization meant where the noun alone would tell of a group or a document."""
         definite = self.tokens.lower[nominal.start] == "the"
         if noun in _CALLED:
             called = self._called(nominal)
             if called is not None:
                 return called
-        if definite and nominal.head == nominal.body and noun in _WRITTEN:
+        if definite and nominal.head == nominal.core and noun in _WRITTEN:
             found = self._known(nominal, noun)
             if found is not None:
                 return found
-        if noun == "camp" and nominal.head > nominal.body:
+        if noun == "camp" and nominal.head > nominal.core:
             return self._owned(nominal, noun, None)
         return self._known(nominal, noun) if definite and noun == "group" else None
 
     def resolve(self, nominal: Nominal, noun: str) -> Speaker | MentionCluster:
-        """The organisation that a phrase headed by a body’s common noun means."""
+        """The organization that a phrase headed by a common noun means."""
         tokens = self.tokens
         owner = owner_of(self.tokens, self.clusters, self.focus, nominal)
         owned = self._owned(nominal, noun, owner)
         if owned is not None:
             return owned
-        if noun in words("nouns/bodies") and self._opens_title(nominal):
+        if noun in words("nouns/organization_anaphors") and self._opens_title(nominal):
             return self._main_body(nominal, noun)
-        if noun in _RULING and nominal.head == nominal.body and nominal.possessor is None:
+        if noun in _RULING and nominal.head == nominal.core and nominal.possessor is None:
             country = self._country(nominal)
             if country is not None:
                 return country
-        if owner is not None and owner.is_person and noun in words("nouns/bodies"):
+        if owner is not None and owner.is_person and noun in words("nouns/organization_anaphors"):
             employer = self._employer(owner)
             if employer is not None:
                 return employer
         if owner is not None and tokens.tag[nominal.possessor[0]] == "PRP$":  # type: ignore[index]
-            text = f"{owner.name}’s {tokens.plain(nominal.body, nominal.end)}"
+            text = f"{owner.name}’s {tokens.plain(nominal.core, nominal.end)}"
             return Speaker(text, SpeakerKind.ORGANIZATION)
         lower = all(
-            word.islower() or word in "-‑" for word in tokens.text[nominal.body : nominal.head]
+            word.islower() or word in "-‑" for word in tokens.text[nominal.core : nominal.head]
         )
         bare = lower and nominal.possessor is None
         if bare and noun == "police":
@@ -98,7 +98,7 @@ class OrganizationResolver:
         return Speaker(tokens.text[nominal.head], SpeakerKind.ORGANIZATION)
 
     def _known(self, nominal: Nominal, noun: str) -> Speaker | MentionCluster | None:
-        """The organisation of the article that "the bank" means."""
+        """The organization of the article that "the bank" means."""
         named = [
             m
             for m in self.clusters.organizations
@@ -106,7 +106,7 @@ class OrganizationResolver:
         ]
         if named:
             return max(named, key=lambda m: self._last_before(m, nominal.start))
-        if noun not in words("nouns/bodies"):
+        if noun not in words("nouns/organization_anaphors"):
             return None
         speaker = self.focus.last[0] if self.focus.last else None
         if speaker is not None and speaker.kind == "organization":
@@ -132,10 +132,10 @@ class OrganizationResolver:
     def _opens_title(self, nominal: Nominal) -> bool:
         """Whether the text begins with a headline’s phrase that names nobody: "Bank Cuts Jobs"."""
         named = any(self.clusters.mention_at(i) for i in range(nominal.start, nominal.end))
-        return nominal.start == nominal.body == 0 and not named
+        return nominal.start == nominal.core == 0 and not named
 
     def _main_body(self, nominal: Nominal, noun: str) -> Speaker | MentionCluster:
-        """The body with that noun in its name, else the one that the article names most."""
+        """The organization with that noun in its name, else the one that the article names most."""
         organizations = [m for m in self.clusters.organizations if m.kind is NameKind.ORGANIZATION]
         named = [m for m in organizations if noun in m.key] or organizations
         text = self.tokens.plain(nominal.start, nominal.end)
@@ -153,16 +153,16 @@ class OrganizationResolver:
         return max(named, key=lambda m: self._weight(m, nominal.start), default=None)
 
     def _called(self, nominal: Nominal) -> MentionCluster | None:
-        """The body whose name stands before its noun: "the nationalist Tide Post tabloid"."""
+        """The one whose name stands before its noun: "the nationalist Tide Post tabloid"."""
         mention = (
-            self.clusters.mention_at(nominal.head - 1) if nominal.head > nominal.body else None
+            self.clusters.mention_at(nominal.head - 1) if nominal.head > nominal.core else None
         )
         if mention is None or mention.kind is not NameKind.ORGANIZATION:
             return None
         return self.clusters.cluster_of(mention) if mention.end == nominal.head else None
 
     def _employer(self, owner: MentionCluster) -> Speaker | MentionCluster | None:
-        """The one body that a person's affiliations are with: "Lind’s agency"."""
+        """The one organization that a person's affiliations are with: "Lind’s agency"."""
         organizations = {
             affiliation.organization
             for affiliation in owner.affiliations
@@ -177,7 +177,7 @@ class OrganizationResolver:
         return Speaker(name, SpeakerKind.ORGANIZATION)
 
     def abbreviated(self, text: str) -> MentionCluster | None:
-        """The body whose name an acronym shortens, be it one that the tagger read as a word."""
+        """The one whose name an acronym shortens, be it one that the tagger read as a word."""
         if not is_acronym(text):
             return None
         fitting = (m for m in self.clusters.organizations if is_acronym_of(text, m.name))
@@ -195,7 +195,7 @@ class OrganizationResolver:
         noun = "campaign" if noun == "camp" else noun
         if noun not in _OWNED:
             return None
-        bare = nominal.head == nominal.body and nominal.possessor is None
+        bare = nominal.head == nominal.core and nominal.possessor is None
         places = self._names_of(noun)
         owner = owner or self._before(nominal)
         if owner is None and bare:
@@ -214,7 +214,7 @@ class OrganizationResolver:
     def _before(self, nominal: Nominal) -> MentionCluster | None:
         """The person or place named straight before the noun: "the Lind campaign"."""
         mention = (
-            self.clusters.mention_at(nominal.head - 1) if nominal.head > nominal.body else None
+            self.clusters.mention_at(nominal.head - 1) if nominal.head > nominal.core else None
         )
         return None if mention is None else self.clusters.cluster_of(mention)
 

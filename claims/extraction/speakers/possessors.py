@@ -17,7 +17,7 @@ DEFINITE: Final = words("grammar/pronouns", "definite")
 def owner_of(
     tokens: Tokens, clusters: MentionClusters, focus: Focus, nominal: Nominal
 ) -> MentionCluster | None:
-    """The person or organisation before ’s, or that a possessive pronoun means."""
+    """The person or organization before ’s, or that a possessive pronoun means."""
     if nominal.possessor is None:
         return None
     first, last = nominal.possessor

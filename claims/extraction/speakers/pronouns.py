@@ -24,7 +24,7 @@ _THIRD_THING: Final = words("grammar/pronouns", "third thing")
 _PREMODIFIERS: Final = frozenset(("DT", "JJ", "NN", "NNP", "CD", "PRP$", "NNS", "HYPH", "VBN"))
 _SUBJECTS: Final = frozenset(("nsubj", "nsubjpass"))
 _WHO_REACH: Final = 10
-# How many sentences back "it" finds a body by its name, and "they" or a common noun's "it".
+# How many sentences back "it" finds an organization by name, and "they" or a noun's "it" one.
 _NAMED_REACH: Final = 8
 _NOUN_REACH: Final = 3
 _SOMEONE: Final = words("grammar/pronouns", "somebody")
@@ -183,14 +183,14 @@ class PronounResolver:
         return default
 
     def _several(self, token: int) -> list[Speaker | MentionCluster]:
-        """ "They": those or the body that spoke last, or the last plural subject."""
+        """ "They": those or the organization that spoke last, or the last plural subject."""
         last = self._just_spoke(token)
         if len(last) > 1 or (last and not _is_person(last[0])):
             return last
         return self._last_subject(token, plural=True)
 
     def _thing(self, token: int) -> list[Speaker | MentionCluster]:
-        """ "It": the organisation or document that spoke last, or the last such subject."""
+        """ "It": the organization or document that spoke last, or the last such subject."""
         last = self._just_spoke(token)
         group = last and isinstance(last[0], Speaker) and last[0].kind is SpeakerKind.GROUP
         if len(last) == 1 and not group and not _is_person(last[0]):

@@ -87,7 +87,7 @@ class SourceReader:
     def _part(self, at: int, end: int) -> Part | None:
         tokens = self.tokens
         written = tokens.text[at]
-        shouted = len(written) > 1 and written.isupper()  # "WHO" is a body
+        shouted = len(written) > 1 and written.isupper()  # "WHO" is an organization
         if not shouted and (tokens.tag[at] in _PRONOUN_TAGS or tokens.lower[at] in ("who", "one")):
             alone = (
                 tokens.lower[at] != "one"
@@ -99,7 +99,7 @@ class SourceReader:
         if tokens.lower[at : at + 2] == ["one", "of"]:
             among = parse_nominal(tokens, at + 2, end)
             if among is not None:
-                return Part(at, among.end, nominal=Nominal(at, among.body, among.head))
+                return Part(at, among.end, nominal=Nominal(at, among.core, among.head))
         nominal = parse_nominal(tokens, at, end)
         if nominal is None:
             for i in range(at, end):
@@ -143,7 +143,7 @@ class SourceReader:
 
     def _named_before_verb(self, nominal: Nominal, end: int) -> Mention | None:
         """The person in "Lee avoids", where the tagger took a verb for the head."""
-        mention = self.clusters.mention_at(nominal.body)
+        mention = self.clusters.mention_at(nominal.core)
         if mention is None or mention.kind is not NameKind.PERSON or nominal.end < end:
             return None
         verb = mention.end == nominal.head and self.tokens.tag[nominal.head] == "NNS"
@@ -153,7 +153,7 @@ class SourceReader:
     def _named_in_heading(self, nominal: Nominal) -> Mention | None:
         """The person in "Ada Lind Blasts Harbor Chief", a headline that looks like one name."""
         tokens = self.tokens
-        mention = self.clusters.mention_at(nominal.body)
+        mention = self.clusters.mention_at(nominal.core)
         if mention is None or mention.kind is not NameKind.PERSON or " " not in mention.text:
             return None
         after = mention.end
@@ -166,7 +166,7 @@ class SourceReader:
         mention = self.clusters.mention_at(nominal.head)
         if mention is None:
             return None
-        whole = mention.end <= nominal.end or mention.start >= nominal.body
+        whole = mention.end <= nominal.end or mention.start >= nominal.core
         return mention if whole else None
 
     def _named_behind(self, nominal: Nominal, end: int) -> Mention | None:
@@ -175,7 +175,7 @@ class SourceReader:
         if head is not None and head.kind is NameKind.PERSON:
             return None
         titled = is_role(tokens.lower[nominal.head]) or is_title(tokens, nominal.head)
-        # "The Council on Tides Executive Director Ann Lee": past all of the body's name.
+        # "The Council on Tides Executive Director Ann Lee": past all of the organization's name.
         first = nominal.end if head is None else max(nominal.end, head.end)
         for at in range(first, min(end, first + _LONGEST_ROLE)):
             mention = self.clusters.mention_at(at)

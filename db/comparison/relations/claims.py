@@ -84,7 +84,7 @@ def relatable(connection: Connection, statements: Mapping[int, Statement]) -> li
     """Claims, by number, that show and are not rejected, as they are compared."""
     found = []
     for chunk in chunks(sorted(statements)):
-        speakers, bodies = _speakers(connection, chunk)
+        speakers, organizations = _speakers(connection, chunk)
         rows = connection.execute(_CLAIMS, {"ids": chunk}).all()
         found += [
             Relatable(
@@ -96,7 +96,7 @@ def relatable(connection: Connection, statements: Mapping[int, Statement]) -> li
                 Said(
                     statements[row.id],
                     frozenset(speakers[row.id]),
-                    frozenset(bodies[row.id]),
+                    frozenset(organizations[row.id]),
                     row.published,
                     None if row.cue_class is None else CueClass(row.cue_class),
                     row.negated,
@@ -112,11 +112,13 @@ def _speakers(
 ) -> tuple[dict[int, set[str]], dict[int, set[str]]]:
     """Who says each claim, by what is the same in all articles, and whom they speak for."""
     who: dict[int, set[str]] = defaultdict(set)
-    bodies: dict[int, set[str]] = defaultdict(set)
-    for number, ident, kind, name, body in connection.execute(_SPEAKERS, {"ids": claims}).all():
+    organizations: dict[int, set[str]] = defaultdict(set)
+    for number, ident, kind, name, organization in connection.execute(
+        _SPEAKERS, {"ids": claims}
+    ).all():
         who[number].add(str(ident))
         if kind != SpeakerKind.PERSON.value:
-            bodies[number] |= countries(name)
-        if body is not None:
-            bodies[number] |= countries(body)
-    return who, bodies
+            organizations[number] |= countries(name)
+        if organization is not None:
+            organizations[number] |= countries(organization)
+    return who, organizations

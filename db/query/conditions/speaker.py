@@ -94,8 +94,8 @@ def _of_organization(organization: str, *, ever: bool) -> Condition:
     of it, or of somebody who is said to belong to one: in that article, or in any."""
     mention_id = claim_speaker.c.mention_id
     # As CTEs, because SQLite's parser does not take this many subqueries in each other.
-    bodies = _with_parts(organizations_named(organization)).cte()
-    keys = select(bodies.c.name_key).where(bodies.c.namesake == 0)
+    parts = _with_parts(organizations_named(organization)).cte()
+    keys = select(parts.c.name_key).where(parts.c.namesake == 0)
     stated = select(affiliation.c.mention_id).where(affiliation.c.organization_key.in_(keys))
     if ever:
         speaking = (
@@ -111,7 +111,7 @@ def _of_organization(organization: str, *, ever: bool) -> Condition:
         them = union_all(speaking, known).cte()
         stated = _mentions_of(select(them.c.entity_id))
     speaking_itself = select(mention_entity.c.mention_id).where(
-        is_live(), mention_entity.c.entity_id.in_(select(bodies.c.id))
+        is_live(), mention_entity.c.entity_id.in_(select(parts.c.id))
     )
     return or_(mention_id.in_(stated), mention_id.in_(speaking_itself))
 

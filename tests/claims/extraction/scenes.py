@@ -83,5 +83,5 @@ def last_speaker(*paragraphs: str) -> Speaker:
 
 
 def affiliations(*paragraphs: str) -> list[tuple[str | None, str | None]]:
-    """Role and organisation of each affiliation of the last marked source's speaker."""
+    """Role and organization of each affiliation of the last marked source's speaker."""
     return [(a.role, a.organization) for a in last_speaker(*paragraphs).affiliations]

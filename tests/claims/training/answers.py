@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from claims.training.certainty import Example
+from claims.training.fit_speaker_confidence import Answer
+from claims.training.logistic import Example
 
 # Names are right nine times in ten, what is guessed half of the time.
 ANSWERS = [
-    Example("name", article, {how: 1.0}, article % 10 < tenths)
+    Answer("name", Example({how: 1.0}, article % 10 < tenths, article))
     for how, tenths in (("name", 9), ("guess", 5))
     for article in range(100)
 ]

@@ -1,11 +1,15 @@
-"""Whether chances hold."""
+"""Whether confidences hold."""
 
 from __future__ import annotations
 
-from claims.training.certainty import reliability
-from tests.claims.training.answers import ANSWERS
+from claims.training.reliability import reliability
 
 
-def test_reliability_counts_names_by_their_chance() -> None:
-    rows = list(reliability(ANSWERS[:2], [0.92, 0.6]))
-    assert rows[2:] == ["| 0.5–0.7 | 1 | 0.60 | 1.00 |", "| 0.9–0.95 | 1 | 0.92 | 1.00 |"]
+def test_each_band_of_confidences_is_held_against_how_often_it_is_right() -> None:
+    sure, doubtful = [0.91, 0.93, 1.0], [0.6, 0.66]
+    rows = list(reliability([*sure, *doubtful], [True, False, True, True, False]))
+    assert rows[2:] == [
+        "| 0.6–0.7 | 2 | 0.630 | 0.500 |",
+        "| 0.9–0.95 | 2 | 0.920 | 0.500 |",
+        "| 0.95–1 | 1 | 1.000 | 1.000 |",
+    ]

@@ -33,7 +33,7 @@ def offer_export(
         total: How many claims the archive has; None if that is not known yet.
     """
 
-    def told(sentence: str | None) -> None:
+    def exported(sentence: str | None) -> None:
         if sentence is not None:
             screen.notify(sentence, title="Exported", markup=False)
 
@@ -43,4 +43,4 @@ def offer_export(
         screen.notify("Not all claims of this view are here yet.", severity="warning")
     else:
         offer = ExportOffer(shown.query, shown.claims, selected, total)
-        screen.app.push_screen(ExportScreen(pages.engine, offer), told)
+        screen.app.push_screen(ExportScreen(pages.engine, offer), exported)

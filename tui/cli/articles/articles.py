@@ -107,8 +107,8 @@ def command(
 
 def in_words(rows: Sequence[ArticleRow]) -> str:
     """How many articles, and how many stories where copies of one text are among them."""
-    told, stories = counted(len(rows), "article"), len({row.story for row in rows})
-    return told if stories == len(rows) else f"{told}, {counted(stories, 'story')}"
+    articles, stories = counted(len(rows), "article"), len({row.story for row in rows})
+    return articles if stories == len(rows) else f"{articles}, {counted(stories, 'story')}"
 
 
 def cells(row: ArticleRow) -> list[str]:

@@ -54,19 +54,8 @@ def read_table(path: Path) -> tuple[list[Description], list[str]]:
         raise CommandFailed(f"{path}: it is not UTF-8", ExitCode.FAILURE) from None
     lines = text.splitlines(keepends=True)
     header = lines[0] if lines else ""
-    delimiter = max(_DELIMITERS, key=header.count)
-    rows = csv.DictReader(lines, delimiter=delimiter)
-    written = [(name or "").strip().casefold() for name in rows.fieldnames or ()]
-    names = [_ALSO.get(name, name) for name in written]
-    if unknown := [name for name in names if name not in COLUMNS]:
-        raise CommandFailed(
-            f"{path}: there is no column {unknown[0]!r}; use some of {', '.join(COLUMNS)}",
-            ExitCode.FAILURE,
-        )
-    if not {"path", "url"} & set(names):
-        reason = "a column path or url has to tell which article is meant"
-        raise CommandFailed(f"{path}: {reason}", ExitCode.FAILURE)
-    rows.fieldnames = names
+    rows = csv.DictReader(lines, delimiter=max(_DELIMITERS, key=header.count))
+    rows.fieldnames = names = _columns(path, rows.fieldnames or ())
     described: list[Description] = []
     problems: list[str] = []
     folder = path.absolute().parent
@@ -85,6 +74,23 @@ def read_table(path: Path) -> tuple[list[Description], list[str]]:
         else:
             described.append(Description(where, file, cells.get("url") or None, values))
     return described, problems
+
+
+def _columns(path: Path, header: Iterable[str]) -> list[str]:
+    """The columns that the header of a table names.
+
+    Raises:
+        CommandFailed: One is not of `COLUMNS`, or none tells which article is meant.
+    """
+    written = [(name or "").strip().casefold() for name in header]
+    names = [_ALSO.get(name, name) for name in written]
+    if unknown := [name for name in names if name not in COLUMNS]:
+        reason = f"there is no column {unknown[0]!r}; use some of {', '.join(COLUMNS)}"
+    elif not {"path", "url"} & set(names):
+        reason = "a column path or url has to tell which article is meant"
+    else:
+        return names
+    raise CommandFailed(f"{path}: {reason}", ExitCode.FAILURE)
 
 
 def compiled(pattern: str) -> re.Pattern[str]:

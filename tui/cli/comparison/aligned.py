@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from tui.io.streams import data_output, json_text, one_line, tell, width
-from tui.text.words import counted, origin, speakers
-from tui.text.words import shared as told_shared
+from tui.text.words import counted, origin, shared, speakers
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,7 +56,7 @@ def compare_aligned(
         return
     print_aligned(shown, found, by)
     cut = f", {len(shown)} of {counted(len(columns), by)}" if len(shown) < len(columns) else ""
-    tell(f"{told_shared(one.subject.kind for one in found.shared)}{cut}")
+    tell(f"{shared(one.subject.kind for one in found.shared)}{cut}")
 
 
 def record(columns: Sequence[Column], found: Alignment) -> dict[str, object]:

@@ -117,7 +117,7 @@ def fetch_all(
     """Fetch pages, and those that feeds link to; what fails is told and fails alone."""
     # Imported late: with the client, which comes with an extra.
     from claims.fetching.errors import FetchError
-    from claims.fetching.keeping import keep, known_of, place_of
+    from claims.fetching.saved_pages import conditions_of, file_of, save
 
     found = Found()
 
@@ -129,12 +129,12 @@ def fetch_all(
             tell(str(error))
 
     def one_page(address: str) -> None:
-        path = place_of(folder, address)
-        page = client.fetch(address, known_of(path))
+        path = file_of(folder, address)
+        page = client.fetch(address, conditions_of(path))
         if page.body is None:
             found.unchanged += 1
             return
-        keep(path, address, page)
+        save(path, address, page)
         found.files.append(path)
 
     linked: list[str] = []

@@ -115,13 +115,13 @@ def command(
     formats are counted on standard error. Articles that are not in English are stored without
     claims.
     """
-    told_of_it = {name: value for name, value in known.items() if value}
+    given = {name: value for name, value in known.items() if value}
     # The login's name is asked of the system, and only where it will be written down.
-    named = table is not None or pattern is not None or told_of_it
+    named = table is not None or pattern is not None or given
     what = Asked(
         tuple(_with_piped(paths, nul=nul)),
         None if text is None else _bytes_of(text),
-        told_of_it,
+        given,
         None if pattern is None else compiled(pattern),
         table,
         who(by) if named else "",

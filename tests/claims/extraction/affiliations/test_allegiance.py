@@ -1,4 +1,4 @@
-"""Nobody is taken for somebody of another country, party, state or body."""
+"""Nobody is taken for somebody of another country, party, state or organization."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Role and organisation, wherever the article tells them."""
+"""Role and organization, wherever the article tells them."""
 
 from __future__ import annotations
 

@@ -44,7 +44,7 @@ def test_bodies_and_places_beside_a_role(text: str, expected: Affiliations) -> N
 
 
 @pytest.mark.parametrize(
-    ("text", "body"),
+    ("text", "name"),
     [
         ("[[Carl Brandt’s campaign manager, Greta Lind]], said so.", "Carl Brandt’s campaign"),
         ("[[Greta Lind, poet-in-residence at Bergen College]], said so.", "Bergen College"),
@@ -60,5 +60,5 @@ def test_bodies_and_places_beside_a_role(text: str, expected: Affiliations) -> N
         ("[[Greta Lind, founder of Tide Bank and a Labor Party donor]], said so.", "Tide Bank"),
     ],
 )
-def test_bodies_are_read_whole(text: str, body: str) -> None:
-    assert body in [organization for _, organization in affiliations(text)]
+def test_organizations_are_read_whole(text: str, name: str) -> None:
+    assert name in [organization for _, organization in affiliations(text)]

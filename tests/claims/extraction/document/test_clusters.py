@@ -34,13 +34,15 @@ def test_affiliations_come_in_the_order_of_their_evidence() -> None:
 
 def test_every_token_of_a_mention_leads_to_its_bearer() -> None:
     person = MentionCluster(NameKind.PERSON, [WHOLE, LAST])
-    body = MentionCluster(NameKind.ORGANIZATION, [BODY])
-    found = MentionClusters([person, body], [WHOLE, BODY, LAST], {2: person, 6: body, 9: person})
+    organization = MentionCluster(NameKind.ORGANIZATION, [BODY])
+    found = MentionClusters(
+        [person, organization], [WHOLE, BODY, LAST], {2: person, 6: organization, 9: person}
+    )
     assert [found.mention_at(token) for token in (1, 2, 3, 4, 6)] == [
         None, WHOLE, WHOLE, None, BODY
     ]  # fmt: skip
     assert [found.person_at(token) for token in (1, 3, 6)] == [False, True, False]
-    assert (found.persons, found.organizations) == ([person], [body])
+    assert (found.persons, found.organizations) == ([person], [organization])
     assert found.cluster_of(LAST) is person
     with pytest.raises(KeyError):
         found.cluster_of(Mention(30, 31, NameKind.PERSON, "Nobody"))

@@ -63,7 +63,7 @@ def test_a_platform_is_not_called_after_what_stands_before_it() -> None:
     found = gather(
         [Mention(5 * i, 5 * i + 1, NameKind.ORGANIZATION, name) for i, name in enumerate(names)]
     )
-    assert {body.name for body in found.organizations} == set(names[:3])
+    assert {organization.name for organization in found.organizations} == set(names[:3])
 
 
 def test_a_surname_told_once_is_both_ones() -> None:

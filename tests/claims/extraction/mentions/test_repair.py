@@ -30,7 +30,7 @@ def test_a_body_named_after_a_place_is_one_name() -> None:
     text = "She has long taught law at the University of New Hampshire, and once did in Ohio."
     tokens, mentions = named(text, "Ohio", [NameKind.PLACE])
     university, hampshire = tokens.lower.index("university"), tokens.lower.index("hampshire")
-    body = Mention(university, hampshire, NameKind.ORGANIZATION, "University of New")
+    organization = Mention(university, hampshire, NameKind.ORGANIZATION, "University of New")
     place = Mention(hampshire, hampshire + 1, NameKind.PLACE, "Hampshire")
-    found = repaired(tokens, [body, place, *mentions])
+    found = repaired(tokens, [organization, place, *mentions])
     assert [one.text for one in found] == ["University of New Hampshire", "Ohio"]

@@ -33,7 +33,7 @@ def test_a_phrase_ends_with_its_head_and_knows_whose_it_is() -> None:
     tokens = analysis(scene("Norbank’s new chief economists left early.")).named.tokens
     found = parse_nominal(tokens, 0, len(tokens))
     assert found is not None
-    assert tokens.plain(found.body, found.end) == "new chief economists"
+    assert tokens.plain(found.core, found.end) == "new chief economists"
     assert found.possessor is not None
     assert tokens.plain(*found.possessor) == "Norbank"
     assert is_plural(tokens, found.head)

@@ -39,7 +39,7 @@ def test_a_headlines_bank_is_the_one_that_the_article_is_about() -> None:
     assert found == [("Norbank Oslo",)]
 
 
-def test_an_organisation_goes_on_as_it_and_as_the_bank() -> None:
+def test_an_organization_goes_on_as_it_and_as_the_bank() -> None:
     found = speakers(
         "[[Norbank]] said it had closed ten branches. Norbank is a lender based in Oslo.",
         "[[The bank]] said more would follow.",

@@ -11,7 +11,7 @@ from claims.processes.limits import Limits
 _MEGABYTE: Final = 1_000_000
 
 
-class Gauge:
+class Usage:
     """Measures what a process takes from now on.
 
     Args:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from db.analysis.suggestions import suggested
+from db.analysis.thread_suggestions import suggested
 from db.comparison.threads.judgements import part, undo
 from db.query.grammar import QueryError
 from tests.db.comparison import threaded

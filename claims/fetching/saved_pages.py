@@ -24,7 +24,7 @@ _ASKED: Final = {"etag": "If-None-Match", "last-modified": "If-Modified-Since"}
 _LONGEST: Final = 60
 
 
-def place_of(folder: Path, address: str) -> Path:
+def file_of(folder: Path, address: str) -> Path:
     """The file in which the page of an address is kept; the same each time."""
     parts = urlsplit(address)
     words = re.sub(r"\W+", "-", parts.path.rsplit(".", 1)[0]).strip("-")[-_LONGEST:].strip("-")
@@ -33,7 +33,7 @@ def place_of(folder: Path, address: str) -> Path:
     return folder / host / f"{words or 'page'}-{mark}.warc.gz"
 
 
-def known_of(path: Path) -> dict[str, str]:
+def conditions_of(path: Path) -> dict[str, str]:
     """The headers that ask for a page only if it is another than the one kept."""
     try:
         with path.open("rb") as file:
@@ -45,7 +45,7 @@ def known_of(path: Path) -> dict[str, str]:
     return {name: value for name, value in conditions.items() if value}
 
 
-def keep(path: Path, address: str, page: Fetched) -> None:
+def save(path: Path, address: str, page: Fetched) -> None:
     """Write a page to its file, whole or not at all.
 
     Raises:

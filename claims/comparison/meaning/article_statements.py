@@ -13,7 +13,7 @@ from claims.comparison.meaning.statement import Statement
 
 
 @dataclass(frozen=True, slots=True)
-class Stated:
+class ClaimInArticle:
     """A claim as its article has it.
 
     Args:
@@ -34,7 +34,7 @@ class Stated:
 def statements_of(text: str, claims: Iterable[Claim]) -> list[Statement]:
     """The claims that were found in a text, in their order."""
     stated = [
-        Stated(
+        ClaimInArticle(
             claim.content,
             claim.source,
             " ".join(text[span.start : span.end] for span in claim.cue),
@@ -47,14 +47,14 @@ def statements_of(text: str, claims: Iterable[Claim]) -> list[Statement]:
     return [as_compared(text, one, mentions) for one in stated]
 
 
-def mentions_in(claims: Sequence[Stated]) -> dict[Span, str]:
+def mentions_in(claims: Sequence[ClaimInArticle]) -> dict[Span, str]:
     """Whom the sources of a text's claims mean, where that is one; of several the first."""
     return {
         span: one.names[0] for one in reversed(claims) if len(one.names) == 1 for span in one.source
     }
 
 
-def as_compared(text: str, claim: Stated, mentions: Mapping[Span, str]) -> Statement:
+def as_compared(text: str, claim: ClaimInArticle, mentions: Mapping[Span, str]) -> Statement:
     """A claim as it is compared.
 
     Args:

@@ -6,10 +6,10 @@ from math import log1p
 from typing import Final
 
 from claims.claim import Affiliation
-from claims.extraction.certainty.certainty import LEAST, Signs
 from claims.extraction.document.clusters import MentionCluster
 from claims.extraction.document.tokens import Tokens
 from claims.extraction.mentions.headings import in_heading
+from claims.extraction.speaker_confidence.confidence import LEAST, Signs
 from claims.language.folding import fold_letters
 from claims.language.word_lists import words
 from claims.logistic import log_odds

@@ -16,7 +16,7 @@ WAITS: Final = (0.5, 1.0, 2.0, 4.0, 8.0)
 _Given = TypeVar("_Given")
 
 
-def patiently(act: Callable[[], _Given]) -> _Given:
+def retried(act: Callable[[], _Given]) -> _Given:
     """What something gives that may be done again, such as one whole transaction.
 
     Args:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 
-from tui.io.collecting import collect_seldom
+from tui.io.garbage_collection import collect_seldom
 
 
 def test_many_more_objects_are_made_before_python_looks_for_circles() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.claims.extraction.certainty.read_first import _first
+from tests.claims.extraction.speaker_confidence.read_first import _first
 
 
 def test_a_name_is_surer_than_a_pronoun_that_two_can_mean() -> None:

@@ -5,29 +5,20 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from claims.extraction.certainty.certainty import levelled
-from claims.training.certainty import Example, cross_validated, fit, learn, levels
+import pytest
+
+from claims.extraction.speaker_confidence.confidence import levelled
+from claims.logistic import probability
+from claims.training.fit_speaker_confidence import Answer, learn, levels
+from claims.training.logistic import Example
 from tests.claims.training.answers import ANSWERS
-
-
-def test_chances_are_as_often_right_as_they_say() -> None:
-    certainty = fit(ANSWERS)
-    assert abs(certainty.chance({"name": 1.0}) - 0.9) < 0.03
-    assert abs(certainty.chance({"guess": 1.0}) - 0.5) < 0.05
-
-
-def test_each_article_is_judged_by_weights_that_did_not_see_it() -> None:
-    told = [Example("name", number, {"of one": float(number == 3)}, True) for number in range(4)]
-    told.append(Example("name", 4, {}, False))
-    without = fit([one for one in told if one.article != 3])
-    assert cross_validated(told)[3] == without.chance({})
 
 
 def test_levels_never_fall_where_the_regression_says_more() -> None:
     # Of 100 answers each: right as said, then less often than said, then nearly always.
     shares = ((0.6, 6), (0.8, 5), (0.97, 10))
     told = [
-        (Example("name", article, {}, article % 10 < tenths), said)
+        (Answer("name", Example({}, article % 10 < tenths, article)), said)
         for said, tenths in shares
         for article in range(100)
     ]
@@ -40,9 +31,18 @@ def test_levels_never_fall_where_the_regression_says_more() -> None:
     assert all(0 < low < high for (_, low), (_, high) in zip(elsewhere, found, strict=True))
 
 
+def test_what_is_no_name_tells_nothing_of_how_often_names_are_right() -> None:
+    answers = [Answer("name", Example({}, article % 10 < 8, article)) for article in range(100)]
+    wrong = [Answer("name", Example({}, False, article), named=False) for article in range(100)]
+    names = levels(answers, [0.8] * 100)
+    assert levels([*answers, *wrong], [0.8] * 200) == names
+
+
 def test_weights_are_written_for_names_and_affiliations(tmp_path: Path) -> None:
-    as_well = [Example("affiliation", one.article, one.signs, one.right) for one in ANSWERS]
-    learn([*ANSWERS, *as_well], tmp_path / "certainty.json")
-    written = json.loads((tmp_path / "certainty.json").read_text(encoding="utf-8"))
-    assert written["name"]["weights"]["name"] > written["name"]["weights"]["guess"]
+    as_well = [Answer("affiliation", one.example) for one in ANSWERS]
+    learn([*ANSWERS, *as_well], tmp_path / "confidence.json")
+    written = json.loads((tmp_path / "confidence.json").read_text(encoding="utf-8"))
     assert set(written) == {"name", "affiliation"}
+    weights = written["name"]["weights"]
+    assert probability([("name", 1.0)], weights) == pytest.approx(0.9, abs=0.03)
+    assert probability([("guess", 1.0)], weights) == pytest.approx(0.5, abs=0.05)

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from claims.claim import Claim, ClaimType, Speaker, SpeakerKind
-from claims.comparison.meaning.stated import Stated, as_compared, mentions_in, statements_of
+from claims.comparison.meaning.article_statements import (
+    ClaimInArticle,
+    as_compared,
+    mentions_in,
+    statements_of,
+)
 from claims.comparison.meaning.statement import Statement
 from tests.db.archives import spans
 
@@ -48,6 +53,6 @@ def test_two_speakers_are_no_one_whom_a_pronoun_means() -> None:
 
 
 def test_a_content_that_begins_with_a_reflexive_has_its_speaker_there() -> None:
-    stated = Stated(spans(TEXT, "itself fair"), (), "called", "", ["the Mill Guild"])
+    stated = ClaimInArticle(spans(TEXT, "itself fair"), (), "called", "", ["the Mill Guild"])
     assert mentions_in([stated]) == {}
     assert as_compared(TEXT, stated, {}).content == "the Mill Guild fair"

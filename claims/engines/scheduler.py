@@ -11,13 +11,13 @@ from claims.engines.engine import ClusterEngine, EngineError
 _LENGTH: Final = 8
 """Bytes that begin with what a scheduler says to whoever connects: how long it is."""
 _LONGEST: Final = 1 << 20
-"""Bytes that a greeting has at most; what others say, read as a length, is far more."""
+"""Bytes that its first message has at most; what others say, read as a length, is far more."""
 _AGAIN: Final = 0.5
 """Seconds after which it is tried again: a scheduler may be about to start."""
 
 
-def await_greeting(engine: ClusterEngine, within: float) -> None:
-    """Wait until a scheduler has greeted, as Dask's client would wait for a silent one without end.
+def await_scheduler(engine: ClusterEngine, within: float) -> None:
+    """Wait until a scheduler answers, as Dask's client would wait for a silent one without end.
 
     Args:
         engine: Where it should be.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.claims.extraction.certainty.read_first import _first
+from tests.claims.extraction.speaker_confidence.read_first import _first
 
 
 def test_an_affiliation_beside_the_name_is_surer_than_one_taken_up_from_afar() -> None:

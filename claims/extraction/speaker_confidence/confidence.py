@@ -1,7 +1,8 @@
 """The chance that an answer is right: a logistic regression over signs, fitted to marked articles.
 
-The weights are plain numbers by name in ``certainty.json`` beside this module; ``claims.training.
-certainty`` fits them and ``docs/speakers.md`` tells how far the chances hold.
+The weights are plain numbers by name in ``confidence.json`` beside this module;
+``claims.training.fit_speaker_confidence`` fits them and ``docs/speakers.md`` tells how far the
+chances hold.
 """
 
 from __future__ import annotations
@@ -14,20 +15,19 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
-from claims.logistic import chance
+from claims.logistic import probability
 
 Signs = dict[str, float]
 """What speaks for an answer or against it, by name; what is not there is 0."""
 
-FILE: Final = "certainty.json"
-ALWAYS: Final = "always"
+FILE: Final = "confidence.json"
 _MOST: Final = 0.995
 LEAST: Final = 0.01
 """How far chances are kept from 0 and 1, which a few hundred examples cannot tell."""
 
 
 @dataclass(frozen=True, slots=True)
-class Certainty:
+class Confidence:
     """Weights by sign, and the least chance with which an answer is given.
 
     Args:
@@ -43,8 +43,7 @@ class Certainty:
 
     def chance(self, signs: Signs) -> float:
         """How likely an answer with these signs is right."""
-        total = sum(self.weights.get(name, 0.0) * value for name, value in signs.items())
-        said = chance(self.weights[ALWAYS] + total)
+        said = probability(signs.items(), self.weights)
         return min(_MOST, levelled(said, self.levels))
 
 
@@ -59,9 +58,9 @@ def levelled(said: float, levels: Sequence[tuple[float, float]]) -> float:
 
 
 @cache
-def shipped(kind: str) -> Certainty:
-    """The certainty of names ("name") or of affiliations ("affiliation")."""
-    text = files("claims.extraction.certainty").joinpath(FILE).read_text(encoding="utf-8")
+def shipped(kind: str) -> Confidence:
+    """The confidence of names ("name") or of affiliations ("affiliation")."""
+    text = files("claims.extraction.speaker_confidence").joinpath(FILE).read_text(encoding="utf-8")
     found = json.loads(text)[kind]
     levels = tuple((said, right) for said, right in found["levels"])
-    return Certainty(found["weights"], found["least"], levels)
+    return Confidence(found["weights"], found["least"], levels)

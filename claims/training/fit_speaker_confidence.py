@@ -1,8 +1,8 @@
-"""``python -m claims.training.certainty``: how far names and affiliations can be relied on.
+"""``python -m claims.training.fit_speaker_confidence``: confidences of names and affiliations.
 
 Extracts from articles whose speakers are known, compares what is given to each claim with what the
-gold says, and fits the weights of ``claims/extraction/certainty``. Prints how the chances hold on
-articles that the weights did not learn from.
+gold says, and fits the weights of ``claims/extraction/speaker_confidence``. Prints how the chances
+hold on articles that the weights did not learn from.
 """
 
 from __future__ import annotations
@@ -11,21 +11,19 @@ import argparse
 import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
-import numpy as np
 from spacy.tokens import Doc
 
 from claims.claim import SpeakerKind
 from claims.extraction.affiliations.component import add_affiliations
-from claims.extraction.certainty.affiliation_signs import affiliation_signs
-from claims.extraction.certainty.certainty import ALWAYS, Certainty, Signs, levelled
 from claims.extraction.document.analysis import analysis
 from claims.extraction.document.ranges import Door
 from claims.extraction.mentions.component import add_mentions
 from claims.extraction.pipeline import Extractor
+from claims.extraction.speaker_confidence.affiliation_signs import affiliation_signs
+from claims.extraction.speaker_confidence.confidence import levelled
 from claims.extraction.speakers.component import SpeakerResolver
 from claims.extraction.speakers.ranker import Ranker
 from claims.logistic import chance, log_odds
@@ -38,14 +36,14 @@ from claims.scoring.files.gold import GoldAttribution
 from claims.scoring.files.speakers_file import GoldSpeaker, GoldSpeakers, read_speakers
 from claims.scoring.speakers import all_names
 from claims.scoring.tally import token_sets
+from claims.training.logistic import Example, fit, unseen
 from claims.training.rank_speakers import taught
+from claims.training.reliability import reliability
 
 Marked = tuple[GoldSpeakers, Doc, Sequence[GoldAttribution]]
 _FOLDS: Final = 5
 _STRENGTH: Final = 2.0
 _BAND: Final = 50
-_STEPS: Final = 30
-_BANDS: Final = (0.0, 0.5, 0.7, 0.8, 0.9, 0.95, 1.0)
 _KINDS: Final = ("name", "affiliation")
 # Rules of names were made while reading the articles that this learns from, of whose names .918
 # are right; in 40 articles that no rule was made from .889. By so much log odds are lower there.
@@ -53,21 +51,17 @@ _ELSEWHERE: Final = {"name": -0.33, "affiliation": 0.0}
 
 
 @dataclass(frozen=True, slots=True)
-class Example:
+class Answer:
     """One answer of extraction, and whether it is right.
 
     Args:
         kind: "name" or "affiliation".
-        article: Number of the article; articles are never split between training and test.
-        signs: Of the answer.
-        right: By the gold.
+        example: What is learned from it: its signs, and whether it is right by the gold.
         named: Whether the answer is a name, and not the words of a description.
     """
 
     kind: str
-    article: int
-    signs: Signs
-    right: bool
+    example: Example
     named: bool = True
 
 
@@ -82,11 +76,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
             marked = read_gold(corpus / "attributions" / known.annotation)
             articles.append((known, doc, marked))
     whole = sum(len(read_speakers(file)) for file, _ in options.gold)
-    examples = examples_in(articles, extractor)
-    learn([one for one in examples if one.kind == "name" or one.article < whole], options.out)
+    answers = answers_in(articles, extractor)
+    learn(
+        [one for one in answers if one.kind == "name" or one.example.article < whole], options.out
+    )
 
 
-def examples_in(articles: Sequence[Marked], extractor: Extractor) -> Iterator[Example]:
+def answers_in(articles: Sequence[Marked], extractor: Extractor) -> Iterator[Answer]:
     """What articles teach, each told by a ranker that has not learned from it.
 
     Args:
@@ -98,65 +94,43 @@ def examples_in(articles: Sequence[Marked], extractor: Extractor) -> Iterator[Ex
         weights, *_ = taught(*zip(*others, strict=True))
         for number in range(fold, len(articles), _FOLDS):
             known, doc, marked = articles[number]
-            yield from examples_of(known, marked, doc, extractor, number, Ranker(weights))
+            yield from answers_of(known, marked, doc, extractor, number, Ranker(weights))
 
 
-def learn(examples: Sequence[Example], out: Path) -> None:
+def learn(answers: Sequence[Answer], out: Path) -> None:
     """Fits the weights, prints how the chances hold, and writes the file."""
     fitted = {}
     for kind in _KINDS:
-        mine = [one for one in examples if one.kind == kind]
-        said = cross_validated(mine)
+        mine = [one for one in answers if one.kind == kind]
+        examples = [one.example for one in mine]
+        said = unseen(examples, _STRENGTH, _FOLDS)
         shift = _ELSEWHERE[kind]
         chances = _held_out(mine, said, shift)
-        least = _least(kind, mine, chances)
-        weights = dict(fit(mine).weights)
+        least = _least(kind, examples, chances)
+        weights = {name: round(one, 3) for name, one in fit(examples, _STRENGTH).items()}
         fitted[kind] = {"weights": weights, "least": least, "levels": levels(mine, said, shift)}
         print(f"{kind}: {len(mine)} answers, least {least}")
-        for line in reliability(mine, chances):
+        named = [(one, sure) for one, sure in zip(mine, chances, strict=True) if one.named]
+        for line in reliability([s for _, s in named], [one.example.right for one, _ in named]):
             print(line)
     out.write_text(json.dumps(fitted, indent=1, sort_keys=True) + "\n", encoding="utf-8")
 
 
-def fit(examples: Sequence[Example], strength: float = _STRENGTH) -> Certainty:
-    """A logistic regression with an L2 penalty, fitted by Newton's method."""
-    names = sorted({name for one in examples for name in one.signs})
-    rows = np.array([[1.0, *(one.signs.get(name, 0.0) for name in names)] for one in examples])
-    right = np.array([one.right for one in examples], dtype=float)
-    penalty = np.diag([1e-6, *[strength] * len(names)])
-    weights = np.zeros(len(names) + 1)
-    for _ in range(_STEPS):
-        chance = 1 / (1 + np.exp(-rows @ weights))
-        slope = rows.T @ (chance - right) + penalty @ weights
-        curve = (rows.T * (chance * (1 - chance))) @ rows + penalty
-        weights -= np.linalg.solve(curve, slope)
-    rounded = [round(float(weight), 3) for weight in weights]
-    return Certainty(dict(zip((ALWAYS, *names), rounded, strict=True)), 0.0)
-
-
-def cross_validated(examples: Sequence[Example]) -> list[float]:
-    """The chance of each answer by weights that were fitted without its article."""
-    folds = [
-        fit([one for one in examples if one.article % _FOLDS != fold]) for fold in range(_FOLDS)
-    ]
-    return [folds[one.article % _FOLDS].chance(one.signs) for one in examples]
-
-
 def levels(
-    examples: Sequence[Example], said: Sequence[float], shift: float = 0.0
+    answers: Sequence[Answer], said: Sequence[float], shift: float = 0.0
 ) -> list[tuple[float, float]]:
     """How often what a regression says is right: never less often the more it says.
 
     Bands of some fifty names or affiliations; two are one where the higher was right less often.
 
     Args:
-        examples: The answers.
+        answers: Of which those that are names count.
         said: By weights that were fitted without the article of each.
         shift: Of the log odds, where other articles are not as these.
     """
-    judged = zip(examples, said, strict=True)
+    judged = zip(answers, said, strict=True)
     bands: list[list[tuple[float, bool]]] = []
-    for s, right in sorted((s, one.right) for one, s in judged if one.named):
+    for s, right in sorted((s, one.example.right) for one, s in judged if one.named):
         if bands and (len(bands[-1]) < _BAND or bands[-1][-1][0] == s):
             bands[-1].append((s, right))
         else:
@@ -180,26 +154,14 @@ def _share(band: Sequence[tuple[float, bool]]) -> float:
     return (sum(right for _, right in band) + 1) / (len(band) + 2)
 
 
-def _held_out(examples: Sequence[Example], said: Sequence[float], shift: float) -> list[float]:
+def _held_out(answers: Sequence[Answer], said: Sequence[float], shift: float) -> list[float]:
     """The chance of each answer by levels that were found without its article."""
-    pairs = list(zip(examples, said, strict=True))
+    pairs = list(zip(answers, said, strict=True))
     folds = []
     for fold in range(_FOLDS):
-        others = [pair for pair in pairs if pair[0].article % _FOLDS != fold]
+        others = [pair for pair in pairs if pair[0].example.article % _FOLDS != fold]
         folds.append(levels([one for one, _ in others], [s for _, s in others], shift))
-    return [levelled(s, folds[one.article % _FOLDS]) for one, s in pairs]
-
-
-def reliability(examples: Sequence[Example], chances: Sequence[float]) -> Iterator[str]:
-    """How often answers of each band of chances are right, those that are names."""
-    yield "| chance | answers | mean chance | right |"
-    yield "|---|---|---|---|"
-    named = [(c, one.right) for one, c in zip(examples, chances, strict=True) if one.named]
-    for low, high in pairwise(_BANDS):
-        band = [(c, right) for c, right in named if low <= c < high or c == high == 1.0]
-        if band:
-            mean, share = (sum(column) / len(band) for column in zip(*band, strict=True))
-            yield f"| {low}–{high} | {len(band)} | {mean:.2f} | {share:.2f} |"
+    return [levelled(s, folds[one.example.article % _FOLDS]) for one, s in pairs]
 
 
 def _least(kind: str, examples: Sequence[Example], chances: Sequence[float]) -> float:
@@ -215,14 +177,14 @@ def _least(kind: str, examples: Sequence[Example], chances: Sequence[float]) -> 
     return max((round(0.05 * step, 2) for step in range(13)), key=gain)
 
 
-def examples_of(
+def answers_of(
     known: GoldSpeakers,
     marked: Sequence[GoldAttribution],
     doc: Doc,
     extractor: Extractor,
     number: int,
     ranker: Ranker,
-) -> Iterator[Example]:
+) -> Iterator[Answer]:
     """What one article teaches.
 
     Args:
@@ -257,7 +219,8 @@ def examples_of(
             place = places[said.content, said.cue, said.source]
             for one, signs in resolver.answers[place].items():
                 named = "unnamed" not in "".join(signs)
-                yield Example("name", number, signs, _is_right(one.name, named, speaker), named)
+                right = _is_right(one.name, named, speaker)
+                yield Answer("name", Example(signs, right, number), named)
     for gold in speaking.values():
         yield from _of_affiliations(gold, resolver, number)
 
@@ -271,9 +234,7 @@ def _is_right(name: str, named: bool, gold: GoldSpeaker) -> bool:
     return joined or given == comparable(gold.name)
 
 
-def _of_affiliations(
-    gold: GoldSpeaker, resolver: SpeakerResolver, number: int
-) -> Iterator[Example]:
+def _of_affiliations(gold: GoldSpeaker, resolver: SpeakerResolver, number: int) -> Iterator[Answer]:
     left = list(gold.affiliations)
     for cluster in resolver.clusters.all:
         if comparable(cluster.name) not in all_names(gold):
@@ -287,12 +248,12 @@ def _of_affiliations(
             if agreeing is not None:
                 left.remove(agreeing)
             signs = affiliation_signs(resolver.tokens, cluster, one)
-            yield Example("affiliation", number, signs, agreeing is not None)
+            yield Answer("affiliation", Example(signs, agreeing is not None, number))
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="python -m claims.training.certainty", description=__doc__
+        prog="python -m claims.training.fit_speaker_confidence", description=__doc__
     )
     for option, text in (
         ("--gold", "a speakers file and the gold folder with its articles; may be repeated"),

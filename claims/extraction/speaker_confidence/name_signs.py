@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from math import log1p
 
 from claims.claim import Speaker
-from claims.extraction.certainty.certainty import LEAST, Signs
 from claims.extraction.document.attribution import Attribution
 from claims.extraction.document.clusters import MentionCluster
 from claims.extraction.document.ranges import Range
+from claims.extraction.speaker_confidence.confidence import LEAST, Signs
 from claims.logistic import log_odds
 
 

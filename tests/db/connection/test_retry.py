@@ -7,10 +7,10 @@ import pytest
 from sqlalchemy import Engine, event, text
 from sqlalchemy.exc import DBAPIError
 
-from db.connection import patience
+from db.connection import retry
 from db.connection.engine import connect, database_url
 from db.connection.errors import away, lasting, reason
-from db.connection.patience import patiently
+from db.connection.retry import retried
 
 
 class Gate:
@@ -35,7 +35,7 @@ def one(engine: Engine) -> int:
 
 @pytest.fixture(autouse=True)
 def _at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(patience, "WAITS", (0.0, 0.0))
+    monkeypatch.setattr(retry, "WAITS", (0.0, 0.0))
 
 
 @pytest.mark.parametrize("backend", ["postgresql"], indirect=True)
@@ -49,7 +49,7 @@ def _at_once(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_server_that_is_started_again_is_waited_for(empty_url: str, told: str) -> None:
     engine = connect(database_url(empty_url))
     gate = Gate(engine, 2, told)
-    assert patiently(lambda: one(engine)) == 1
+    assert retried(lambda: one(engine)) == 1
     assert gate.asked == 3
     engine.dispose()
 
@@ -59,7 +59,7 @@ def test_one_that_stays_away_is_told_as_what_lasts(empty_url: str) -> None:
     engine = connect(database_url(empty_url))
     gate = Gate(engine, 9, "connection failed: Connection refused")
     with pytest.raises(DBAPIError) as raised:
-        patiently(lambda: one(engine))
+        retried(lambda: one(engine))
     assert gate.asked == 3
     assert away(raised.value)
     assert lasting(raised.value)
@@ -80,9 +80,9 @@ def test_what_another_writer_came_before_is_done_once_more(sqlite_archive: Engin
                 )
         return len(tried)
 
-    assert patiently(write) == 2
+    assert retried(write) == 2
     with pytest.raises(DBAPIError):
-        patiently(write)
+        retried(write)
     assert len(tried) == 4
 
 
@@ -95,5 +95,5 @@ def test_what_does_not_pass_is_not_done_again(sqlite_archive: Engine) -> None:
             connection.execute(text("SELECT nothing"))
 
     with pytest.raises(DBAPIError):
-        patiently(wrong)
+        retried(wrong)
     assert len(tried) == 1

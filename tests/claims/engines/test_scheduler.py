@@ -10,7 +10,7 @@ from threading import Thread
 import pytest
 
 from claims.engines.engine import ClusterEngine, EngineError
-from claims.engines.greeting import await_greeting
+from claims.engines.scheduler import await_scheduler
 
 
 @contextmanager
@@ -30,7 +30,7 @@ def _say(server: socket.socket, words: bytes) -> None:
 
 def test_the_length_of_a_message_is_a_greeting() -> None:
     with saying((300).to_bytes(8, "little") + b"rest") as engine:
-        await_greeting(engine, 5.0)
+        await_scheduler(engine, 5.0)
 
 
 @pytest.mark.parametrize("words", [b"SSH-2.0-OpenSSH\r\n", b"HTTP/1.1 400 Bad Request\r\n", b""])
@@ -39,7 +39,7 @@ def test_what_others_say_is_none(words: bytes) -> None:
         saying(words) as engine,
         pytest.raises(EngineError, match=r"^dask://[\d.:]+: what answers is no scheduler$"),
     ):
-        await_greeting(engine, 5.0)
+        await_scheduler(engine, 5.0)
 
 
 def test_silence_is_told_when_time_is_up() -> None:
@@ -47,11 +47,11 @@ def test_silence_is_told_when_time_is_up() -> None:
         saying(None) as engine,
         pytest.raises(EngineError, match=r"^dask://[\d.:]+: no scheduler answers \(timed out\)$"),
     ):
-        await_greeting(engine, 0.2)
+        await_scheduler(engine, 0.2)
 
 
 def test_nobody_is_told_when_time_is_up() -> None:
     with saying(None) as gone:
         pass
     with pytest.raises(EngineError, match=r"no scheduler answers \(Connection refused\)$"):
-        await_greeting(gone, 0.2)
+        await_scheduler(gone, 0.2)

@@ -1,1 +1,0 @@
-"""Tests of ``claims.extraction.certainty``."""
