@@ -72,7 +72,7 @@ def usage_line(error: click.UsageError) -> str:
     where = error.ctx.command_path if error.ctx is not None else "claims"
     line = one_line(error.format_message()).rstrip(".")
     if isinstance(error, click.NoSuchOption):
-        # click names all that are somewhat alike, in alphabetical order, and none that is cut short.
+        # click names all that are somewhat alike, in alphabetical order, but none that was cut.
         others = [*_going_on(error), *(error.possibilities or ())]
         line = error.message.rstrip(".") + _did_you_mean(error.option_name, others)
     between = " See" if line.endswith("?") else "; see"
